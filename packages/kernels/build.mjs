@@ -1,0 +1,67 @@
+// Builds the addon for every target whose tools are here: prebuilds/linux-<arch>/@kinglet+kernels.node.
+import { spawnSync } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { arches, findCompiler, hostArch, reportSkipped, root, targetOf } from '../../scripts/toolchain.mjs';
+
+const packageDir = dirname(fileURLToPath(import.meta.url));
+const prebuildify = createRequire(join(root, 'package.json')).resolve('prebuildify/bin.js');
+const compiler = findCompiler();
+
+for (const arch of arches) {
+  const tools = toolsFor(arch);
+  if (tools.missing) reportSkipped(`@kinglet/kernels for ${arch}`, tools.missing);
+  else if (!build(arch, tools.env)) process.exitCode = 1;
+}
+
+/** False, with everything that was printed, if the build fails. */
+function build(arch, env) {
+  const args = ['--napi', '--strip', `--arch=${arch}`, '--platform=linux', `--target=${process.versions.node}`];
+  const path = [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [prebuildify, ...args], {
+    cwd: packageDir,
+    encoding: 'utf8',
+    env: { ...process.env, ...env, PATH: path },
+  });
+  // node-gyp-build would prefer what is left in build/ to the prebuild, and may find the wrong architecture there.
+  rmSync(join(packageDir, 'build'), { recursive: true, force: true });
+  if (status !== 0) console.error(`${stdout}${stderr}`);
+  return status === 0;
+}
+
+/** The environment that makes node-gyp build for `arch`, or what is missing. */
+function toolsFor(arch) {
+  const absent = ['make', 'python3'].filter((command) => !runs(command));
+  if (absent.length > 0)
+    return { missing: `node-gyp needs ${absent.join(' and ')}; type: apt-get install -y ${absent.join(' ')}` };
+  const nodedir = findHeaders();
+  if (!nodedir) return { missing: 'the pinned Node with its headers is not installed; type: pnpm install' };
+  const tools = compilersFor(arch);
+  return tools.missing ? tools : { env: { ...tools, npm_config_nodedir: nodedir } };
+}
+
+/** gyp links C addons with CXX, so CC and CXX are one compiler. */
+function compilersFor(arch) {
+  const target = targetOf(arch, compiler);
+  if (!target.missing) {
+    const { cc, ar, strip, glibc } = target;
+    const compile = [cc, ...glibc.cflags].join(' ');
+    const link = [cc, ...glibc.ldflags].join(' ');
+    return { CC: compile, CXX: compile, LINK: link, AR: ar, PREBUILD_STRIP_BIN: strip };
+  }
+  const canUseHost = !compiler && arch === hostArch && runs('cc');
+  return canUseHost ? { CC: 'cc', CXX: 'cc' } : target;
+}
+
+/** The folder of the pinned Node of this machine: it holds include/node, which is the same on every architecture. */
+function findHeaders() {
+  return arches
+    .map((arch) => join(root, 'node_modules', `node-linux-${arch}`))
+    .find((folder) => existsSync(join(folder, 'include/node/node_api.h')));
+}
+
+function runs(command) {
+  return spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
+}

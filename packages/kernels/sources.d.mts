@@ -1,0 +1,7 @@
+export interface KernelSource {
+  readonly file: string;
+  readonly flags: readonly string[];
+}
+export declare const includeDir: string;
+export declare function kernelSources(arch: 'x64' | 'arm64'): KernelSource[];
+export declare function everyTierSources(arch: 'x64' | 'arm64'): KernelSource[];

@@ -1,0 +1,35 @@
+// Which C files, with which flags, link the kernels into another program: read by the bootstrap build and by the tests.
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const packageDir = dirname(fileURLToPath(import.meta.url));
+const list = JSON.parse(readFileSync(join(packageDir, 'generated/sources.json'), 'utf8'));
+
+/** For `#include "kernels.h"` and `#include "quickjs_module.h"`. */
+export const includeDir = join(packageDir, 'src/c');
+
+/** The C files of the QuickJS module and of the tiers that a bootstrap for `arch` carries; one object per entry. */
+export function kernelSources(arch) {
+  return entries(arch, list.bootstrap[arch], ['quickjs.c']);
+}
+
+/** The C files of every tier of `arch`, without glue. */
+export function everyTierSources(arch) {
+  return entries(arch, list.arches[arch], []);
+}
+
+function entries(arch, names, glue) {
+  if (!names) throw new Error(`expected arch to be one of ${Object.keys(list.arches).join(', ')}, got ${arch}`);
+  const carried = names.map((name) => `-DKGL_WITH_${name.toUpperCase()}`);
+  const shared = [...list.shared, ...glue].map((name) => entry(name, [...list.commonFlags, ...carried]));
+  return [...shared, ...names.flatMap((name) => tierEntries(list.tiers[name]))];
+}
+
+function tierEntries(tier) {
+  return tier.sources.map((name) => entry(name, [...list.commonFlags, ...tier.flags, `-DKGL_ISA=${tier.name}`]));
+}
+
+function entry(name, flags) {
+  return { file: join(includeDir, name), flags };
+}

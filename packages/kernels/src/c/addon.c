@@ -1,0 +1,195 @@
+/* Node-API glue: turns JavaScript arguments into a checked call of a kernel, and failures into errors with a code.
+ *
+ * Exports select(isa | undefined), an object with a function per operation of that tier and its name as `isa`,
+ * and isas(), the names of the tiers that this machine has, best first. */
+#include <node_api.h>
+
+#include "dispatch.h"
+#include "generated/napi_dtypes.h"
+
+/* Which kernel a function runs: its data pointer holds the two indices themselves, so that there is nothing to free. */
+enum { OPERATION_BITS = 16 };
+static void *pack(size_t tier, size_t operation) { return (void *)(uintptr_t)(tier << OPERATION_BITS | operation); }
+static size_t tier_of(void *packed) { return (uintptr_t)packed >> OPERATION_BITS; }
+static size_t operation_of(void *packed) { return (uintptr_t)packed & ((1u << OPERATION_BITS) - 1); }
+
+/* True if the status is good; else makes sure that a JavaScript error is on its way. */
+static bool good(napi_env env, napi_status status) {
+  if (status == napi_ok) return true;
+  const napi_extended_error_info *info = NULL;
+  napi_get_last_error_info(env, &info);
+  const char *message = info && info->error_message ? info->error_message : "Node-API call failed";
+  bool pending = false;
+  if (napi_is_exception_pending(env, &pending) == napi_ok && !pending)
+    napi_throw_error(env, "KINGLET_KERNELS_NODE_API", message);
+  return false;
+}
+
+/* Throws what a check found. If even that fails, Node-API has an exception pending or the environment is going down. */
+static napi_value throw_failure(napi_env env, const kgl_failure *failure) {
+  napi_status status = failure->type == KGL_TYPE_ERROR ? napi_throw_type_error(env, failure->code, failure->message)
+                                                       : napi_throw_range_error(env, failure->code, failure->message);
+  good(env, status);
+  return NULL;
+}
+
+static const char *const typed_array_names[] = {
+    [napi_int8_array] = "Int8Array",
+    [napi_uint8_array] = "Uint8Array",
+    [napi_uint8_clamped_array] = "Uint8ClampedArray",
+    [napi_int16_array] = "Int16Array",
+    [napi_uint16_array] = "Uint16Array",
+    [napi_int32_array] = "Int32Array",
+    [napi_uint32_array] = "Uint32Array",
+    [napi_float32_array] = "Float32Array",
+    [napi_float64_array] = "Float64Array",
+    [napi_bigint64_array] = "BigInt64Array",
+    [napi_biguint64_array] = "BigUint64Array",
+};
+
+/* What a value is, in words; NULL with an exception pending if Node-API fails. */
+static const char *describe(napi_env env, napi_value value) {
+  static const char *const names[] = {
+      [napi_undefined] = "undefined", [napi_null] = "null",     [napi_boolean] = "boolean",
+      [napi_number] = "number",       [napi_string] = "string", [napi_symbol] = "symbol",
+      [napi_object] = "object",       [napi_function] = "function",
+      [napi_external] = "object",     [napi_bigint] = "bigint",
+  };
+  napi_valuetype type;
+  if (!good(env, napi_typeof(env, value, &type))) return NULL;
+  if (type != napi_object) return names[type];
+  bool is_array;
+  if (!good(env, napi_is_array(env, value, &is_array))) return NULL;
+  if (is_array) return "Array";
+  bool is_typed;
+  if (!good(env, napi_is_typedarray(env, value, &is_typed))) return NULL;
+  if (!is_typed) return "object";
+  napi_typedarray_type element;
+  if (!good(env, napi_get_typedarray_info(env, value, &element, NULL, NULL, NULL, NULL))) return NULL;
+  bool is_known = (size_t)element < sizeof typed_array_names / sizeof *typed_array_names;
+  return is_known ? typed_array_names[element] : "typed array";
+}
+
+static bool wrong_type(napi_env env, const kgl_operation *operation, const kgl_argument *argument, napi_value value) {
+  const char *got = describe(env, value);
+  if (!got) return false;
+  kgl_failure failure;
+  kgl_fail_type(&failure, operation, argument, got);
+  throw_failure(env, &failure);
+  return false;
+}
+
+/* A view without elements may have lost its buffer. */
+static bool has_buffer(napi_env env, const kgl_operation *operation, const kgl_argument *argument, napi_value value) {
+  napi_value buffer;
+  if (!good(env, napi_get_typedarray_info(env, value, NULL, NULL, NULL, &buffer, NULL))) return false;
+  bool detached;
+  if (!good(env, napi_is_detached_arraybuffer(env, buffer, &detached))) return false;
+  if (!detached) return true;
+  kgl_failure failure;
+  kgl_fail_detached(&failure, operation, argument);
+  throw_failure(env, &failure);
+  return false;
+}
+
+static bool read_array(napi_env env, const kgl_operation *operation, const kgl_argument *argument, napi_value value,
+                       kgl_value *read) {
+  napi_typedarray_type type;
+  napi_status status = napi_get_typedarray_info(env, value, &type, &read->length, &read->data, NULL, NULL);
+  if (status == napi_invalid_arg) return wrong_type(env, operation, argument, value);
+  if (!good(env, status)) return false;
+  if ((int)type != napi_dtypes[argument->dtype]) return wrong_type(env, operation, argument, value);
+  return read->length > 0 || has_buffer(env, operation, argument, value);
+}
+
+static bool read_number(napi_env env, const kgl_operation *operation, const kgl_argument *argument, napi_value value,
+                        kgl_value *read) {
+  napi_status status = napi_get_value_double(env, value, &read->number);
+  if (status == napi_number_expected) return wrong_type(env, operation, argument, value);
+  if (!good(env, status)) return false;
+  kgl_failure failure;
+  if (argument->kind != KGL_SIZE || kgl_size(operation, argument, read, &failure)) return true;
+  throw_failure(env, &failure);
+  return false;
+}
+
+static napi_value call_kernel(napi_env env, napi_callback_info info) {
+  size_t count = KGL_MAX_ARGUMENTS;
+  napi_value arguments[KGL_MAX_ARGUMENTS];
+  void *packed;
+  if (!good(env, napi_get_cb_info(env, info, &count, arguments, NULL, &packed))) return NULL;
+  const kgl_operation *operation = &kgl_operations[operation_of(packed)];
+
+  kgl_value values[KGL_MAX_ARGUMENTS];
+  for (size_t i = 0; i < operation->argument_count; i++) {
+    const kgl_argument *argument = &operation->arguments[i];
+    bool is_array = argument->kind <= KGL_INOUT;
+    if (!(is_array ? read_array : read_number)(env, operation, argument, arguments[i], &values[i])) return NULL;
+  }
+  size_t dimensions[KGL_MAX_DIMENSIONS];
+  kgl_failure failure;
+  if (!kgl_check(operation, values, dimensions, &failure)) return throw_failure(env, &failure);
+
+  double number = operation->invoke(kgl_tables[tier_of(packed)], values, dimensions);
+  if (operation->returned != KGL_RETURNS_NUMBER) return arguments[operation->returned];
+  napi_value result;
+  return good(env, napi_create_double(env, number, &result)) ? result : NULL;
+}
+
+static napi_value text(napi_env env, const char *string) {
+  napi_value value;
+  return good(env, napi_create_string_utf8(env, string, NAPI_AUTO_LENGTH, &value)) ? value : NULL;
+}
+
+/* An object with a function for each operation of the tier. */
+static napi_value kernels_of(napi_env env, size_t tier) {
+  napi_value kernels, name = text(env, kgl_tables[tier]->isa);
+  if (!name || !good(env, napi_create_object(env, &kernels))) return NULL;
+  if (!good(env, napi_set_named_property(env, kernels, "isa", name))) return NULL;
+  for (size_t i = 0; i < KGL_OPERATION_COUNT; i++) {
+    napi_value function;
+    const char *operation = kgl_operations[i].name;
+    if (!good(env, napi_create_function(env, operation, NAPI_AUTO_LENGTH, call_kernel, pack(tier, i), &function)))
+      return NULL;
+    if (!good(env, napi_set_named_property(env, kernels, operation, function))) return NULL;
+  }
+  return kernels;
+}
+
+static napi_value select_tier(napi_env env, napi_callback_info info) {
+  size_t count = 1, length;
+  napi_value argument;
+  if (!good(env, napi_get_cb_info(env, info, &count, &argument, NULL, NULL))) return NULL;
+  char isa[64] = "";
+  napi_status status = napi_get_value_string_utf8(env, argument, isa, sizeof isa, &length);
+  if (status != napi_string_expected && !good(env, status)) return NULL;
+
+  kgl_failure failure;
+  const kgl_table *table = kgl_dispatch(isa, &failure);
+  if (!table) return throw_failure(env, &failure);
+  size_t tier = 0;
+  while (kgl_tables[tier] != table) tier++;
+  return kernels_of(env, tier);
+}
+
+static napi_value list_tiers(napi_env env, napi_callback_info info) {
+  (void)info;
+  napi_value names;
+  if (!good(env, napi_create_array(env, &names))) return NULL;
+  uint32_t count = 0;
+  for (const kgl_table *const *table = kgl_tables; *table; table++) {
+    if (!kgl_runs_here(*table)) continue;
+    napi_value name = text(env, (*table)->isa);
+    if (!name || !good(env, napi_set_element(env, names, count++, name))) return NULL;
+  }
+  return names;
+}
+
+NAPI_MODULE_INIT() {
+  const napi_property_descriptor properties[] = {
+      {.utf8name = "select", .method = select_tier, .attributes = napi_enumerable},
+      {.utf8name = "isas", .method = list_tiers, .attributes = napi_enumerable},
+  };
+  size_t count = sizeof properties / sizeof *properties;
+  return good(env, napi_define_properties(env, exports, count, properties)) ? exports : NULL;
+}

@@ -1,0 +1,68 @@
+/* A call of an operation from a script engine: what the engines' glue shares. */
+#ifndef KGL_CALL_H
+#define KGL_CALL_H
+
+#include <stdbool.h>
+
+#include "kernels.h"
+
+typedef enum { KGL_IN, KGL_OUT, KGL_INOUT, KGL_SCALAR, KGL_SIZE } kgl_kind;
+
+enum { KGL_MAX_RANK = 4, KGL_RETURNS_NUMBER = -1 };
+
+typedef struct {
+  const char *name;
+  uint8_t kind; /* kgl_kind */
+  uint8_t dtype; /* kgl_dtype: of an array */
+  uint8_t rank; /* of an array: the number of dimensions that make its length; of a size: 1 */
+  uint8_t shape[KGL_MAX_RANK]; /* indices into the operation's dimensions */
+  bool may_alias; /* of an output: may be another operand from its first element on */
+} kgl_argument;
+
+/* An argument as it came: an array's memory and length in elements, or a number. */
+typedef struct {
+  void *data;
+  size_t length;
+  double number;
+} kgl_value;
+
+typedef struct {
+  uint16_t id;
+  const char *name;
+  uint8_t argument_count;
+  uint8_t dimension_count;
+  int8_t returned; /* KGL_RETURNS_NUMBER or the index of an argument */
+  bool refuses_empty;
+  kgl_argument arguments[KGL_MAX_ARGUMENTS];
+  double (*invoke)(const kgl_table *table, const kgl_value *values, const size_t *dimensions);
+} kgl_operation;
+
+extern const kgl_operation kgl_operations[KGL_OPERATION_COUNT];
+
+/* What an array of a kgl_dtype is called in JavaScript, and the bytes of an element. */
+extern const char *const kgl_dtype_arrays[];
+extern const uint8_t kgl_dtype_bytes[];
+
+typedef enum { KGL_TYPE_ERROR, KGL_RANGE_ERROR } kgl_error_type;
+
+typedef struct {
+  kgl_error_type type;
+  const char *code;
+  char message[256];
+} kgl_failure;
+
+/* Fills the failure: code KINGLET_KERNELS_<what>, which must be one of the codes in call.c. Always false. */
+__attribute__((format(printf, 4, 5))) bool kgl_fail(kgl_failure *failure, kgl_error_type type, const char *what,
+                                                   const char *format, ...);
+
+/* The failure of an argument of the wrong type; `got` says what came instead. */
+bool kgl_fail_type(kgl_failure *failure, const kgl_operation *operation, const kgl_argument *argument, const char *got);
+bool kgl_fail_detached(kgl_failure *failure, const kgl_operation *operation, const kgl_argument *argument);
+
+/* Turns the number of a size argument into its length; it must be a whole number that memory can hold. */
+bool kgl_size(const kgl_operation *operation, const kgl_argument *argument, kgl_value *value, kgl_failure *failure);
+
+/* Checks lengths, overlap and emptiness, and finds the dimensions. The types were checked before. */
+bool kgl_check(const kgl_operation *operation, const kgl_value *values, size_t *dimensions, kgl_failure *failure);
+
+#endif

@@ -1,0 +1,35 @@
+// The errors of this package: the language's own TypeError and RangeError with a `code`, the same in every engine.
+
+/** What went wrong; each is thrown when its comment says. */
+export type KernelsErrorCode =
+  /** A TypeError: an argument is no Float32Array or no number. */
+  | 'KINGLET_KERNELS_TYPE'
+  /** A TypeError: an array's buffer was detached, or shrunk from under it. */
+  | 'KINGLET_KERNELS_DETACHED'
+  /** A RangeError: lengths do not match. */
+  | 'KINGLET_KERNELS_LENGTH'
+  /** A RangeError: the operation has no answer for zero elements. */
+  | 'KINGLET_KERNELS_EMPTY'
+  /** A RangeError: an output overlaps another operand partially. */
+  | 'KINGLET_KERNELS_OVERLAP'
+  /** A RangeError, at import: KINGLET_ISA asks for a tier that this machine lacks. */
+  | 'KINGLET_KERNELS_ISA'
+  /** An Error: Node-API itself failed, as when the process is going down. */
+  | 'KINGLET_KERNELS_NODE_API';
+
+export interface KernelsError extends Error {
+  readonly code: KernelsErrorCode;
+}
+
+/** True for an error that this package threw, from TypeScript or from native code. */
+export function isKernelsError(error: unknown): error is KernelsError {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('KINGLET_KERNELS_');
+}
+
+export function typeError(code: KernelsErrorCode, message: string, options?: ErrorOptions): TypeError & KernelsError {
+  return Object.assign(new TypeError(message, options), { code });
+}
+
+export function rangeError(code: KernelsErrorCode, message: string, options?: ErrorOptions): RangeError & KernelsError {
+  return Object.assign(new RangeError(message, options), { code });
+}

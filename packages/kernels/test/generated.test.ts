@@ -1,0 +1,124 @@
+// The generated files are what the tables say, and the generator takes what the table does not hold yet.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { findCompiler } from '../../../scripts/toolchain.mjs';
+import { outputs } from '../generate/outputs.ts';
+import { type Operation, operations } from '../ops.ts';
+import { includeDir } from '../sources.mjs';
+import { type Tier, tiers } from '../tiers.ts';
+
+const packageDir = dirname(import.meta.dirname);
+const [first] = operations as [Operation];
+const neon = tiers.find(({ name }) => name === 'neon') as Tier;
+
+test.for([...outputs()])('%s is as committed', ([name, text]) => {
+  expect(readFileSync(join(packageDir, name), 'utf8')).toBe(text);
+});
+
+test('ids are u16 and never twice', () => {
+  expect(() => outputs([first, { ...first, name: 'other' }])).toThrow('operation id 1 is there twice');
+  expect(() => outputs([{ ...first, id: 65_536 }])).toThrow('dot: id 65536 is no u16 above 0');
+});
+
+test('a table that contradicts itself is refused, with every reason', () => {
+  const broken: Operation = { ...first, name: 'Dot', returns: 'a', tiers: ['scalar', 'mmx'] };
+
+  for (const reason of [
+    'Dot: a name is lower-case letters and digits',
+    'Dot: returns a, which is no array that it writes',
+    'Dot: tier mmx is not in tiers.ts',
+    'expected operation Dot to have a kernel for tier avx2 or one of its bases',
+  ])
+    expect(() => outputs([broken])).toThrow(reason);
+});
+
+test('a dimension must be told by something', () => {
+  const lost: Operation = { ...first, arguments: [{ kind: 'in', name: 'a', shape: ['m', 'n'], doc: '' }] };
+
+  expect(() => outputs([lost])).toThrow('dot: nothing tells dimension m\ndot: nothing tells dimension n');
+});
+
+test('a tier borrows the kernels that it does not list from its base', () => {
+  const dotprod: Tier = { ...neon, name: 'neon_dotprod', section: 'kgl_neon_dotprod', base: 'neon' };
+  const files = outputs(
+    [{ ...first, tiers: [...first.tiers, 'neon_dotprod'] }, operations[1] as Operation],
+    [...tiers, dotprod],
+  );
+
+  const table = files.get('src/c/generated/tables.c')?.split('neon_dotprod_table')[1];
+
+  expect(table).toContain('.dot_f32 = kgl_dot_f32_neon_dotprod');
+  expect(table).toContain('.sum_f32 = kgl_sum_f32_neon,');
+});
+
+/** A matrix operation: dimensions of its own, a size, an output that may not be an input. */
+const gemv: Operation = {
+  ...first,
+  id: 900,
+  name: 'gemv',
+  arguments: [
+    { kind: 'size', name: 'm', doc: 'rows' },
+    { kind: 'in', name: 'a', shape: ['m', 'n'], doc: 'matrix' },
+    { kind: 'in', name: 'x', shape: ['n'], doc: 'vector' },
+    { kind: 'out', name: 'y', shape: ['m'], aliasing: 'none', doc: 'result' },
+  ],
+  returns: 'y',
+};
+
+test('an operation on matrices needs no other generator', ({ skip }) => {
+  const files = outputs([...operations, gemv]);
+
+  expect(files.get('src/generated/kernels.ts')).toContain(`    gemv(m, a, x, y) {
+      checkSize('gemv', 'm', m);
+      checkArray('gemv', 'a', a, Float32Array);
+      checkArray('gemv', 'x', x, Float32Array);
+      checkArray('gemv', 'y', y, Float32Array);
+      checkLength('gemv', 'a', a, m * x.length);
+      checkLength('gemv', 'y', y, m);
+      checkApart('gemv', 'y', y, 'a', a);
+      checkApart('gemv', 'y', y, 'x', x);
+      return a.length < smallLength ? small.gemv(m, a, x, y) : native.gemv(m, a, x, y);`);
+  expect(files.get('src/c/generated/table.h')).toContain(
+    'void kgl_gemv_f32_neon(const float *a, const float *x, float *y, size_t m, size_t n);',
+  );
+  const compiler = findCompiler();
+  skip(!compiler, 'no clang here');
+  compileAndRun(compiler?.cc as string, files);
+});
+
+/** Calls the generated row of gemv, with a kernel of the test's own behind it. */
+function compileAndRun(cc: string, files: ReadonlyMap<string, string>): void {
+  const dir = mkdtempSync(join(tmpdir(), 'kernels-generated-'));
+  try {
+    mkdirSync(join(dir, 'generated'));
+    for (const name of ['table.h', 'calls.c'])
+      writeFileSync(join(dir, 'generated', name), files.get(`src/c/generated/${name}`) as string);
+    for (const name of ['call.h', 'call.c', 'kernels.h'])
+      writeFileSync(join(dir, name), readFileSync(join(includeDir, name)));
+    execFileSync(cc, [
+      '-std=c11',
+      '-Wall',
+      '-Wextra',
+      '-Werror',
+      `-I${dir}`,
+      join(import.meta.dirname, 'c/gemv-call.c'),
+      join(dir, 'call.c'),
+      join(dir, 'generated/calls.c'),
+      '-o',
+      join(dir, 'run'),
+    ]);
+    expect(execFileSync(join(dir, 'run'), { encoding: 'utf8' }).trim().split('\n')).toEqual([
+      'm 2 n 3',
+      'KINGLET_KERNELS_LENGTH gemv: expected a to have length 6, got 5',
+      'KINGLET_KERNELS_LENGTH gemv: expected y to have length 2, got 3',
+      'KINGLET_KERNELS_LENGTH gemv: expected m to be a whole number of elements, got 1.5',
+      'KINGLET_KERNELS_LENGTH gemv: expected a to have length 18446744073709551615, got 6',
+      'KINGLET_KERNELS_OVERLAP gemv: expected y to be apart from x, got arrays that overlap',
+    ]);
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+}
