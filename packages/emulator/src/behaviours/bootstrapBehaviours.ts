@@ -1,0 +1,14 @@
+// The list of all behaviours.
+import type { Behaviour } from './behaviour.ts';
+import { contextBehaviours } from './invocationContext.ts';
+import { lifecycleBehaviours } from './lifecycle.ts';
+import { transportBehaviours } from './transport.ts';
+import { valueBehaviours } from './values.ts';
+
+/** What every bootstrap for Lambda has to do, independent of its language; each is checked on its own. */
+export const bootstrapBehaviours: readonly Behaviour[] = [
+  ...transportBehaviours,
+  ...valueBehaviours,
+  ...contextBehaviours,
+  ...lifecycleBehaviours,
+];

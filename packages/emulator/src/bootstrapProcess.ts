@@ -1,0 +1,114 @@
+// Starts a bootstrap as Lambda would, keeps what it prints, and sees to it that nothing is left running.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { EmulatorError } from './errors.ts';
+import { guard, release } from './watchdog.ts';
+
+/** How a process ended. */
+export interface ProcessExit {
+  /** Exit code, or null after a signal. */
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** The system's reason when the program could not be started at all. */
+  readonly spawnError?: Error;
+}
+
+/** A running bootstrap; disposing of it kills it and waits for its end. */
+export interface BootstrapProcess extends AsyncDisposable {
+  /** Undefined if it could not be started. */
+  readonly pid: number | undefined;
+  /** Settles when the process has ended and all it printed has been read; never rejects. */
+  readonly exited: Promise<ProcessExit>;
+  /** What was printed so far on stdout and stderr, in the order of arrival; the last MiB if it was more. */
+  readonly output: () => string;
+  /** Kills the process and its children with SIGKILL (another signal on request). Does nothing when it has ended. */
+  readonly kill: (signal?: NodeJS.Signals) => void;
+  /** Largest resident size so far in KiB (VmHWM), or 0 where /proc does not tell. */
+  readonly peakMemoryKb: () => number;
+}
+
+/** What to start and where. */
+export interface BootstrapOptions {
+  /** Program and arguments; the program is looked up in `env.PATH`. */
+  readonly command: readonly string[];
+  /** The whole environment: nothing is inherited. */
+  readonly env: Readonly<Record<string, string>>;
+  /** @default the current folder */
+  readonly cwd?: string;
+  /** Called with each piece of output as it arrives. */
+  readonly onOutput?: (text: string) => void;
+}
+
+/** A process may run for days. */
+const maxOutputChars = 1024 * 1024;
+
+/** @throws {EmulatorError} `KINGLET_EMULATOR_OPTIONS` if the command is empty. A program that cannot start is `exited`. */
+export function spawnBootstrap(options: BootstrapOptions): BootstrapProcess {
+  const [program, ...args] = options.command;
+  if (!program) throw new EmulatorError('KINGLET_EMULATOR_OPTIONS', 'Expected `command` to name a program, got []');
+  const child = spawn(program, args, {
+    env: { ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // Its own process group, so that killing takes the children along.
+    detached: true,
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+  });
+  let output = '';
+  collect(child, (text) => {
+    output = (output + text).slice(-maxOutputChars);
+    options.onOutput?.(text);
+  });
+  const exited = watch(child);
+  const kill = (signal: NodeJS.Signals = 'SIGKILL'): void => killGroup(child.pid, signal);
+  return {
+    pid: child.pid,
+    exited,
+    output: () => output,
+    kill,
+    peakMemoryKb: () => peakMemoryOf(child.pid),
+    [Symbol.asyncDispose]: async () => {
+      kill();
+      await exited;
+    },
+  };
+}
+
+/** VmHWM of a process in KiB; 0 if there is no such process or no /proc. */
+export function peakMemoryOf(pid: number | undefined): number {
+  try {
+    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0; // ended, or not Linux: both are documented as 0
+  }
+}
+
+function collect(child: ChildProcess, onText: (text: string) => void): void {
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8');
+    stream?.on('data', onText);
+  }
+}
+
+function watch(child: ChildProcess): Promise<ProcessExit> {
+  const pid = child.pid;
+  if (pid !== undefined) guard(pid);
+  return new Promise((resolve) => {
+    child.once('error', (spawnError) => resolve({ code: null, signal: null, spawnError }));
+    // Not 'close' at once: a grandchild may hold the pipes open, so the group is killed first.
+    child.once('exit', () => {
+      killGroup(pid, 'SIGKILL');
+      if (pid !== undefined) release(pid);
+    });
+    child.once('close', (code, signal) => resolve({ code, signal }));
+  });
+}
+
+function killGroup(pid: number | undefined, signal: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, signal);
+  } catch (error) {
+    // ESRCH: the group has ended, which is what was wanted.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}

@@ -1,0 +1,133 @@
+// A loopback HTTP/1.1 server over raw sockets: whole requests in, any bytes out, so that tests control the framing.
+import { createServer, type Server, type Socket } from 'node:net';
+import { type RequestHead, RequestParser } from './requestParser.ts';
+import { type ResponseSpec, responseBytes } from './responseBytes.ts';
+
+/** A request with its body, and the means to answer it. */
+export interface HttpRequest extends RequestHead {
+  /** The body, cut off at the server's `maxBodyBytes`. */
+  readonly body: Uint8Array;
+  /** What the body measured before the cut, in bytes. */
+  readonly bodyBytes: number;
+  readonly trailers: Readonly<Record<string, string>>;
+  /** 1 for the first connection to this server, and so on. */
+  readonly connection: number;
+  readonly socket: Socket;
+}
+
+/** Limits and hooks of a server. */
+export interface HttpServerOptions {
+  /**
+   * Called for every request once its body is complete. `reply` sends the answer, now or later; the next request of the
+   * same connection comes after it.
+   */
+  readonly onRequest: (request: HttpRequest, reply: (answer: ResponseSpec | Uint8Array) => void) => void;
+  /** Called when headers are complete, before the body. Returning true means: answered already, the body is not of interest. */
+  readonly onHead?: (head: RequestHead, connection: number, socket: Socket) => boolean;
+  /** Called when a client's bytes are not HTTP; the connection is answered with 400 and closed. */
+  readonly onBroken?: (error: unknown) => void;
+  /** @default unlimited */
+  readonly maxBodyBytes?: number;
+  /** @default 0, any free port */
+  readonly port?: number;
+}
+
+/** A listening server. */
+export interface HttpServer {
+  /** `127.0.0.1:port`. */
+  readonly address: string;
+  /** Connections accepted so far. */
+  readonly connections: () => number;
+  /** Destroys every connection and stops listening. */
+  readonly close: () => Promise<void>;
+}
+
+/** Listens on loopback. @throws the system's error if the port is taken. */
+export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
+  const sockets = new Set<Socket>();
+  let connections = 0;
+  const server = createServer({ noDelay: true }, (socket) => {
+    connections++;
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    serve(socket, connections, options);
+  });
+  await listen(server, options.port ?? 0);
+  const { port } = server.address() as { port: number };
+  return { address: `127.0.0.1:${port}`, connections: () => connections, close: () => close(server, sockets) };
+}
+
+function serve(socket: Socket, connection: number, options: HttpServerOptions): void {
+  const queue: HttpRequest[] = [];
+  let busy = false;
+  const pump = (): void => {
+    const request = busy ? undefined : queue.shift();
+    if (!request) return;
+    busy = true;
+    options.onRequest(request, (answer) => {
+      socket.write(answer instanceof Uint8Array ? answer : responseBytes(answer));
+      busy = false;
+      pump();
+    });
+  };
+  const parser = new RequestParser(
+    collector(options, connection, socket, (request) => {
+      queue.push(request);
+      pump();
+    }),
+  );
+  socket.on('data', (bytes) => {
+    try {
+      parser.push(bytes);
+    } catch (error) {
+      options.onBroken?.(error);
+      socket.end(responseBytes({ status: 400, headers: [['Connection', 'close']] }));
+    }
+  });
+  // A client that is killed resets its connections; 'close' follows and is what matters.
+  socket.on('error', () => socket.destroy());
+}
+
+/** Turns the parser's events into whole requests. */
+function collector(
+  options: HttpServerOptions,
+  connection: number,
+  socket: Socket,
+  deliver: (request: HttpRequest) => void,
+): ConstructorParameters<typeof RequestParser>[0] {
+  const limit = options.maxBodyBytes ?? Number.POSITIVE_INFINITY;
+  let head: RequestHead | undefined;
+  let parts: Uint8Array[] = [];
+  let bodyBytes = 0;
+  return {
+    head: (received) => {
+      parts = [];
+      bodyBytes = 0;
+      head = options.onHead?.(received, connection, socket) ? undefined : received;
+      if (head?.headers.expect?.toLowerCase() === '100-continue') socket.write(responseBytes({ status: 100 }));
+    },
+    body: (bytes) => {
+      if (head && bodyBytes < limit) parts.push(bytes.slice(0, limit - bodyBytes));
+      bodyBytes += bytes.length;
+    },
+    end: (trailers) => {
+      if (head) deliver({ ...head, body: Buffer.concat(parts), bodyBytes, trailers, connection, socket });
+      parts = [];
+    },
+  };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host: '127.0.0.1', port }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function close(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
+  for (const socket of sockets) socket.destroy();
+  return new Promise((resolve) => server.close(() => resolve()));
+}

@@ -1,0 +1,21 @@
+export {
+  type BootstrapOptions,
+  type BootstrapProcess,
+  type ProcessExit,
+  peakMemoryOf,
+  spawnBootstrap,
+} from './bootstrapProcess.ts';
+export { type Arch, commandFor } from './commandFor.ts';
+export { type Emulator, startEmulator } from './emulator.ts';
+export { EmulatorError, type EmulatorErrorCode } from './errors.ts';
+export type { Invocation, InvocationError, InvokeOptions } from './invocation.ts';
+export type { EmulatorOptions } from './options.ts';
+export { type ResponseSpec, responseBytes } from './responseBytes.ts';
+export {
+  type RecordedRequest,
+  type ScriptAction,
+  type ScriptedApi,
+  type ScriptStep,
+  startScriptedApi,
+} from './scriptedApi.ts';
+export { type EventStepOptions, errorStep, eventStep, idleStep, initErrorStep, responseStep } from './scriptSteps.ts';

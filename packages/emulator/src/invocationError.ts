@@ -1,0 +1,30 @@
+// Turns what the runtime sent, or how it ended, into the error that Lambda's caller gets.
+import type { Outcome } from './environment.ts';
+import type { InvocationError } from './invocation.ts';
+import { platformErrorType } from './protocol.ts';
+import type { Answer } from './runtimeApi.ts';
+
+/** The error of an outcome, or undefined. An answer that came before the environment failed was delivered, so it stands. */
+export function errorOf(requestId: string, outcome: Outcome): InvocationError | undefined {
+  if (outcome.answer) return outcome.answer.kind === 'error' ? sentError(outcome.answer) : undefined;
+  if (!outcome.failure) return undefined;
+  const { type, message } = outcome.failure;
+  const body = JSON.stringify({ errorType: type, errorMessage: `RequestId: ${requestId} Error: ${message}` });
+  return { type, headerType: undefined, platformType: type, body };
+}
+
+function sentError(answer: Answer): InvocationError {
+  const body = Buffer.from(answer.body).toString('utf8');
+  const platformType = platformErrorType(answer.headerType);
+  const headerType = answer.byPlatform ? undefined : answer.headerType;
+  return { type: bodyErrorType(body) ?? platformType, headerType, platformType, body };
+}
+
+function bodyErrorType(body: string): string | undefined {
+  try {
+    const type: unknown = JSON.parse(body)?.errorType;
+    return typeof type === 'string' ? type : undefined;
+  } catch {
+    return undefined; // a runtime may send any bytes; the header's name stands in
+  }
+}

@@ -1,0 +1,25 @@
+// The loop as a process: every behaviour that any bootstrap has to show, with the handlers loaded through `start`.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bootstrapBehaviours, type HandlerName, handlerSources } from '@kinglet/emulator/behaviours';
+import { afterAll, describe, test } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'kinglet-runtime-'));
+const runtime = new URL('../src/index.ts', import.meta.url).href;
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('the loop in a process of its own', () => {
+  for (const behaviour of bootstrapBehaviours) {
+    test(behaviour.name, { timeout: 150_000 }, () => behaviour.check({ command: commandWith(behaviour.handler) }));
+  }
+});
+
+/** Writes the handler and an entry for it; returns the command that runs them. */
+function commandWith(handler: HandlerName): string[] {
+  writeFileSync(join(folder, `${handler}.mjs`), handlerSources[handler]);
+  const entry = join(folder, `${handler}.main.mjs`);
+  writeFileSync(entry, `import { start } from '${runtime}';\nawait start(() => import('./${handler}.mjs'));\n`);
+  return [process.execPath, '--conditions=@kinglet/source', entry];
+}
