@@ -1,0 +1,180 @@
+// Builds what the package ships: the bytecode compiler (WebAssembly) and the static bootstraps, two flavours an arch.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+import { arches, hostArch, reportSkipped, targetOf, wasiTarget } from '../../scripts/toolchain.mjs';
+import { bytecodeVersion, quickjsSource } from './native/quickjs-source.mjs';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const { version } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
+const sources = join(here, 'src/c');
+const objects = join(here, 'build');
+const prebuilds = join(here, 'prebuilds');
+
+const engineFiles = ['quickjs.c', 'libregexp.c', 'libunicode.c', 'dtoa.c'];
+const bootstrapFiles = ['buffer.c', 'client.c', 'heap.c', 'http.c', 'loop.c', 'main.c', 'sha256.c', 'trailer.c'];
+const quickjsFiles = ['engine.c', 'errors.c', 'invocation_context.c', 'platform.c'].map((file) => `quickjs/${file}`);
+
+const small = [
+  '-Oz',
+  '-ffunction-sections',
+  '-fdata-sections',
+  '-fno-unwind-tables',
+  '-fno-asynchronous-unwind-tables',
+];
+const language = ['-std=gnu11', '-D_GNU_SOURCE', '-DNDEBUG', '-ffp-contract=off', '-fvisibility=hidden'];
+const warnings = ['-Wall', '-Wextra', ...(process.env.CI ? ['-Werror'] : [])];
+
+await build();
+
+async function build() {
+  const wasi = wasiTarget();
+  if (wasi.missing) return reportSkipped('the bytecode compiler and every bootstrap', wasi.missing);
+  const quickjs = quickjsSource();
+  const shared = {
+    quickjs,
+    defines: [`-DKGL_BYTECODE_VERSION=${bytecodeVersion(quickjs)}`, `-DKGL_USER_AGENT="kinglet/${version}"`],
+  };
+  mkdirSync(prebuilds, { recursive: true });
+  buildCompiler(wasi, shared);
+  const platform = await writePlatform();
+  for (const arch of arches) {
+    const target = targetOf(arch);
+    if (target.missing) reportSkipped(`the bootstraps for ${arch}`, target.missing);
+    else await buildBootstraps(target, { ...shared, platform });
+  }
+}
+
+function buildCompiler(wasi, { quickjs, defines }) {
+  const dir = join(objects, 'wasm');
+  mkdirSync(dir, { recursive: true });
+  // The engine's asserts stay out, and signal-free clocks are enough: it parses, it does not run programs.
+  const cflags = [...wasi.cflags, '-O2', ...language, ...defines, '-w', `-I${quickjs}`];
+  const files = [...engineFiles.map((file) => join(quickjs, file)), join(sources, 'quickjs/compiler.c')];
+  const compiled = files.map((file) => compile(wasi.cc, cflags, file, dir));
+  run(wasi.wasmLd, [
+    wasi.startFiles.reactor,
+    ...compiled,
+    ...wasi.endFiles,
+    '--no-entry',
+    '--entry=_initialize',
+    '--gc-sections',
+    '--strip-all',
+    '-z',
+    'stack-size=1048576',
+    '-o',
+    join(prebuilds, 'compiler.wasm'),
+  ]);
+  buildNativeCompiler({ quickjs, defines });
+}
+
+/** Not shipped: a test compares its output with the WebAssembly compiler's, byte by byte. */
+function buildNativeCompiler({ quickjs, defines }) {
+  const target = targetOf(hostArch);
+  if (target.missing) return;
+  const dir = join(objects, 'native-compiler');
+  mkdirSync(dir, { recursive: true });
+  const cflags = [...target.musl.cflags, '-O1', ...language, ...defines, '-w', `-I${quickjs}`];
+  const files = [...engineFiles.map((file) => join(quickjs, file)), join(sources, 'quickjs/compiler.c')];
+  link(
+    target,
+    files.map((file) => compile(target.cc, cflags, file, dir)),
+    join(objects, 'compiler'),
+  );
+}
+
+/** src/platform as bytecode in a C array. */
+async function writePlatform() {
+  const { outputFiles } = buildSync({
+    entryPoints: [join(here, 'src/platform/index.ts')],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2023',
+    minify: true,
+    charset: 'utf8',
+  });
+  const { compileWith } = await import('./src/compileBytecode.ts');
+  const bytecode = compileWith(
+    readFileSync(join(prebuilds, 'compiler.wasm')),
+    outputFiles[0].text,
+    'kinglet:platform',
+    { stripDebug: true },
+  );
+  const bytes = Array.from(bytecode).join(',');
+  const file = join(objects, 'platform_bytecode.c');
+  writeFileSync(
+    file,
+    `#include <stddef.h>\n#include <stdint.h>\nconst uint8_t kgl_platform_bytecode[] = {${bytes}};\nconst size_t kgl_platform_bytecode_length = ${bytecode.length};\n`,
+  );
+  return file;
+}
+
+async function buildBootstraps(target, { quickjs, defines, platform }) {
+  const dir = join(objects, target.arch);
+  const out = join(prebuilds, `linux-${target.arch}`);
+  mkdirSync(dir, { recursive: true });
+  mkdirSync(out, { recursive: true });
+  const base = [
+    ...target.musl.cflags,
+    ...small,
+    ...language,
+    ...defines,
+    `-I${quickjs}`,
+    '-fno-pic',
+    '-fno-stack-protector',
+  ];
+  const engine = engineFiles.map((file) =>
+    compile(target.cc, [...base, '-w', '-DQJS_DISABLE_PARSER', '-flto'], join(quickjs, file), dir),
+  );
+  const ours = [...bootstrapFiles, ...quickjsFiles.slice(1)].map((file) =>
+    compile(target.cc, [...base, ...warnings, '-flto'], join(sources, file), dir),
+  );
+  ours.push(compile(target.cc, [...base, '-flto'], platform, dir));
+  const engineC = join(sources, 'quickjs/engine.c');
+  const core = compile(target.cc, [...base, ...warnings, '-flto'], engineC, dir);
+  link(target, [...engine, ...ours, core], join(out, 'bootstrap-core'));
+  const { kernelSources, includeDir } = await import('../kernels/sources.mjs');
+  const kernels = kernelSources(target.arch).map(({ file, flags }, i) =>
+    compile(target.cc, [...base, `-I${includeDir}`, ...flags], file, dir, `kernels-${i}`),
+  );
+  const full = compile(target.cc, [...base, ...warnings, '-flto', '-DKGL_WITH_KERNELS'], engineC, dir, 'full');
+  link(target, [...engine, ...ours, full, ...kernels], join(out, 'bootstrap-full'));
+}
+
+function compile(cc, flags, file, dir, suffix = '') {
+  const object = join(dir, `${basename(file, '.c')}${suffix && `-${suffix}`}.o`);
+  run(cc, [...flags, '-c', file, '-o', object]);
+  return object;
+}
+
+function link(target, files, out) {
+  // lld with identical code folded; 4 KiB pages keep the file free of padding to 64 KiB.
+  run(target.lld, [
+    '-static',
+    '--gc-sections',
+    '--icf=all',
+    '-O2',
+    '--lto-O2',
+    '-s',
+    '-z',
+    'max-page-size=4096',
+    '-z',
+    'norelro',
+    '-z',
+    'noexecstack',
+    '--build-id=none',
+    '--hash-style=gnu',
+    '-o',
+    out,
+    ...target.musl.startFiles,
+    ...files,
+    ...target.musl.endFiles,
+  ]);
+}
+
+function run(command, args) {
+  execFileSync(command, args, { stdio: 'inherit' });
+}

@@ -1,0 +1,12 @@
+// A bootstrap and a program made into one file.
+import { engineAbi } from './compileBytecode.ts';
+import { appendTrailer } from './trailer.ts';
+
+/**
+ * The file that Lambda starts: `bootstrap` (from bootstrapPath) with `bytecode` (from compileBytecode) behind it.
+ *
+ * @throws {BootstrapError} KINGLET_BOOTSTRAP_NOT_BUILT when the package has no compiler to ask for its engine version
+ */
+export function appendBytecode(bootstrap: Uint8Array, bytecode: Uint8Array): Uint8Array {
+  return appendTrailer(bootstrap, bytecode, engineAbi());
+}

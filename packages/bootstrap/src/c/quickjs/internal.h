@@ -1,0 +1,30 @@
+/* What the files of the QuickJS engine share. */
+#ifndef KGL_QUICKJS_INTERNAL_H
+#define KGL_QUICKJS_INTERNAL_H
+
+#include "../engine.h"
+
+#include <quickjs.h>
+
+/* errors.c: fills `outcome` with the error body of `thrown`, which may be any value at all, and frees it. `type` replaces
+ * the thrown error's own name where the bootstrap knows better; `body` holds the bytes. */
+void kgl_outcome_of_thrown(JSContext *ctx, JSValue thrown, const char *type, kgl_buffer *body, kgl_outcome *outcome);
+
+/* errors.c: the same for a message of the bootstrap's own. */
+void kgl_outcome_of_message(const char *type, const char *message, kgl_buffer *body, kgl_outcome *outcome);
+
+/* invocation_context.c: the handler's second argument, with the field names of the managed Node runtime.
+ * JS_EXCEPTION when the client context or identity is not JSON. */
+JSValue kgl_context_new(JSContext *ctx, const kgl_invocation *invocation);
+
+/* platform.c: the globals that are not the language's own. */
+int kgl_platform_init(JSContext *ctx);
+
+/* platform.c: runs the timers that are due. Milliseconds until the next one, or -1 if there is none; -2 if one threw. */
+double kgl_platform_run_timers(JSContext *ctx);
+
+/* platform.c: loads a module written by the bytecode compiler and runs it to its first await. The result is its
+ * evaluation promise. */
+JSValue kgl_load_module(JSContext *ctx, const uint8_t *bytecode, size_t length, JSModuleDef **module);
+
+#endif

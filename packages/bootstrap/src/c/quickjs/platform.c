@@ -1,0 +1,207 @@
+/* The globals that are not the language's own. They are written in TypeScript (src/platform), compiled to bytecode at
+ * build time, and read only when a program first touches one: a handler that uses none pays nothing at start. */
+#include "internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <time.h>
+#include <unistd.h>
+
+extern const uint8_t kgl_platform_bytecode[];
+extern const size_t kgl_platform_bytecode_length;
+
+/* The globals that src/platform/index.ts returns. */
+static const char *const global_names[] = {"TextDecoder", "TextEncoder", "clearInterval", "clearTimeout", "console",
+                                           "crypto",      "process",     "setInterval",   "setTimeout"};
+
+static struct {
+  bool loaded;
+  JSValue globals;    /* an object with one property for each name */
+  JSValue run_timers; /* () => milliseconds to the next timer, or -1 */
+} platform;
+
+static JSValue get_global(JSContext *ctx, JSValueConst this_value, int argc, JSValueConst *argv, int index);
+static JSValue set_global(JSContext *ctx, JSValueConst this_value, int argc, JSValueConst *argv, int index);
+static int load_platform(JSContext *ctx);
+static JSValue new_native(JSContext *ctx);
+
+int kgl_platform_init(JSContext *ctx) {
+  JSValue global = JS_GetGlobalObject(ctx);
+  int result = 0;
+  for (size_t i = 0; i < sizeof global_names / sizeof *global_names && result >= 0; i++) {
+    JSAtom name = JS_NewAtom(ctx, global_names[i]);
+    JSValue getter = JS_NewCFunctionMagic(ctx, get_global, global_names[i], 0, JS_CFUNC_generic_magic, (int)i);
+    JSValue setter = JS_NewCFunctionMagic(ctx, set_global, global_names[i], 1, JS_CFUNC_generic_magic, (int)i);
+    result = JS_DefinePropertyGetSet(ctx, global, name, getter, setter, JS_PROP_CONFIGURABLE);
+    JS_FreeAtom(ctx, name);
+  }
+  JS_FreeValue(ctx, global);
+  return result < 0 ? -1 : 0;
+}
+
+double kgl_platform_run_timers(JSContext *ctx) {
+  if (!platform.loaded) return -1;
+  JSValue next = JS_Call(ctx, platform.run_timers, JS_UNDEFINED, 0, NULL);
+  double milliseconds = -2;
+  if (!JS_IsException(next)) JS_ToFloat64(ctx, &milliseconds, next);
+  JS_FreeValue(ctx, next);
+  return milliseconds;
+}
+
+JSValue kgl_load_module(JSContext *ctx, const uint8_t *bytecode, size_t length, JSModuleDef **module) {
+  JSValue object = JS_ReadObject(ctx, bytecode, length, JS_READ_OBJ_BYTECODE);
+  if (JS_IsException(object)) return object;
+  if (!JS_IsModule(object)) {
+    JS_FreeValue(ctx, object);
+    return JS_ThrowTypeError(ctx, "expected bytecode of an ES module");
+  }
+  if (JS_ResolveModule(ctx, object) < 0) {
+    JS_FreeValue(ctx, object);
+    return JS_EXCEPTION;
+  }
+  *module = JS_VALUE_GET_PTR(object); /* the context's module list keeps it alive */
+  return JS_EvalFunction(ctx, object);
+}
+
+/* From now on the global is an ordinary property. */
+static JSValue define_global(JSContext *ctx, int index, JSValue value) {
+  JSValue global = JS_GetGlobalObject(ctx);
+  int result = JS_DefinePropertyValueStr(ctx, global, global_names[index], JS_DupValue(ctx, value),
+                                         JS_PROP_WRITABLE | JS_PROP_CONFIGURABLE);
+  JS_FreeValue(ctx, global);
+  if (result >= 0) return value;
+  JS_FreeValue(ctx, value);
+  return JS_EXCEPTION;
+}
+
+static JSValue get_global(JSContext *ctx, JSValueConst this_value, int argc, JSValueConst *argv, int index) {
+  (void)this_value, (void)argc, (void)argv;
+  if (load_platform(ctx) < 0) return JS_EXCEPTION;
+  JSValue value = JS_GetPropertyStr(ctx, platform.globals, global_names[index]);
+  return JS_IsException(value) ? value : define_global(ctx, index, value);
+}
+
+static JSValue set_global(JSContext *ctx, JSValueConst this_value, int argc, JSValueConst *argv, int index) {
+  (void)this_value;
+  return define_global(ctx, index, argc ? JS_DupValue(ctx, argv[0]) : JS_UNDEFINED);
+}
+
+static int load_platform(JSContext *ctx) {
+  if (platform.loaded) return 0;
+  JSModuleDef *module;
+  JSValue done = kgl_load_module(ctx, kgl_platform_bytecode, kgl_platform_bytecode_length, &module);
+  if (JS_IsException(done)) return -1;
+  JS_FreeValue(ctx, done);
+  JSValue exports = JS_GetModuleNamespace(ctx, module);
+  JSValue install = JS_GetPropertyStr(ctx, exports, "install");
+  JSValue native = new_native(ctx);
+  platform.globals = JS_Call(ctx, install, JS_UNDEFINED, 1, &native);
+  platform.run_timers = JS_GetPropertyStr(ctx, exports, "runTimers");
+  JS_FreeValue(ctx, native);
+  JS_FreeValue(ctx, install);
+  JS_FreeValue(ctx, exports);
+  platform.loaded = !JS_IsException(platform.globals) && !JS_IsException(platform.run_timers);
+  return platform.loaded ? 0 : -1;
+}
+
+/* write(text): one line to standard output, in as few writes as the system takes. */
+static JSValue native_write(JSContext *ctx, JSValueConst this_value, int argc, JSValueConst *argv) {
+  (void)this_value, (void)argc;
+  size_t length;
+  const char *text = JS_ToCStringLen(ctx, &length, argv[0]);
+  if (!text) return JS_EXCEPTION;
+  for (size_t at = 0; at < length;) {
+    ssize_t written = write(STDOUT_FILENO, text + at, length - at);
+    if (written <= 0) break; /* a closed standard output must not fail the handler */
+    at += (size_t)written;
+  }
+  JS_FreeCString(ctx, text);
+  return JS_UNDEFINED;
+}
+
+/* now(): milliseconds of a clock that never goes back. */
+static JSValue native_now(JSContext *ctx, JSValueConst this_value, int argc, JSValueConst *argv) {
+  (void)this_value, (void)argc, (void)argv;
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return JS_NewFloat64(ctx, (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6);
+}
+
+/* encode(text): its UTF-8 bytes; a lone surrogate becomes U+FFFD. */
+static JSValue native_encode(JSContext *ctx, JSValueConst this_value, int argc, JSValueConst *argv) {
+  (void)this_value, (void)argc;
+  size_t length;
+  const char *text = JS_ToCStringLen(ctx, &length, argv[0]);
+  if (!text) return JS_EXCEPTION;
+  JSValue bytes = JS_NewUint8ArrayCopy(ctx, (const uint8_t *)text, length);
+  JS_FreeCString(ctx, text);
+  return bytes;
+}
+
+/* random(bytes: Uint8Array): fills it from the kernel. */
+static JSValue native_random(JSContext *ctx, JSValueConst this_value, int argc, JSValueConst *argv) {
+  (void)this_value, (void)argc;
+  size_t length;
+  uint8_t *bytes = JS_GetUint8Array(ctx, &length, argv[0]);
+  if (!bytes) return JS_EXCEPTION;
+  for (size_t at = 0; at < length;) {
+    ssize_t got = getrandom(bytes + at, length - at, 0);
+    if (got < 0) return JS_ThrowInternalError(ctx, "getrandom failed");
+    at += (size_t)got;
+  }
+  return JS_UNDEFINED;
+}
+
+/* environment(): the variables as they are now. */
+static JSValue native_environment(JSContext *ctx, JSValueConst this_value, int argc, JSValueConst *argv) {
+  (void)this_value, (void)argc, (void)argv;
+  extern char **environ;
+  JSValue variables = JS_NewObject(ctx);
+  for (char **entry = environ; *entry; entry++) {
+    const char *equals = strchr(*entry, '=');
+    if (!equals) continue;
+    JSAtom name = JS_NewAtomLen(ctx, *entry, (size_t)(equals - *entry));
+    JS_SetProperty(ctx, variables, name, JS_NewString(ctx, equals + 1));
+    JS_FreeAtom(ctx, name);
+  }
+  return variables;
+}
+
+/* getVariable(name): its value, or undefined. */
+static JSValue native_get_variable(JSContext *ctx, JSValueConst this_value, int argc, JSValueConst *argv) {
+  (void)this_value, (void)argc;
+  const char *name = JS_ToCString(ctx, argv[0]);
+  const char *value = name ? getenv(name) : NULL;
+  JS_FreeCString(ctx, name);
+  return value ? JS_NewString(ctx, value) : name ? JS_UNDEFINED : JS_EXCEPTION;
+}
+
+/* setVariable(name, value): undefined removes it. */
+static JSValue native_set_variable(JSContext *ctx, JSValueConst this_value, int argc, JSValueConst *argv) {
+  (void)this_value, (void)argc;
+  const char *name = JS_ToCString(ctx, argv[0]);
+  const char *value = name && !JS_IsUndefined(argv[1]) ? JS_ToCString(ctx, argv[1]) : NULL;
+  int failed = JS_HasException(ctx) || (value ? setenv(name, value, 1) : unsetenv(name));
+  JS_FreeCString(ctx, name);
+  JS_FreeCString(ctx, value);
+  if (JS_HasException(ctx)) return JS_EXCEPTION;
+  return failed ? JS_ThrowTypeError(ctx, "expected the name of an environment variable") : JS_UNDEFINED;
+}
+
+static JSValue new_native(JSContext *ctx) {
+  static const JSCFunctionListEntry functions[] = {
+      JS_CFUNC_DEF("encode", 1, native_encode), JS_CFUNC_DEF("environment", 0, native_environment),
+      JS_CFUNC_DEF("getVariable", 1, native_get_variable), JS_CFUNC_DEF("now", 0, native_now),
+      JS_CFUNC_DEF("random", 1, native_random), JS_CFUNC_DEF("setVariable", 2, native_set_variable),
+      JS_CFUNC_DEF("write", 1, native_write),
+  };
+  JSValue native = JS_NewObject(ctx);
+  JS_SetPropertyFunctionList(ctx, native, functions, sizeof functions / sizeof *functions);
+#if defined(__aarch64__)
+  JS_SetPropertyStr(ctx, native, "arch", JS_NewString(ctx, "arm64"));
+#else
+  JS_SetPropertyStr(ctx, native, "arch", JS_NewString(ctx, "x64"));
+#endif
+  return native;
+}

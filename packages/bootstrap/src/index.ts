@@ -1,0 +1,5 @@
+export { appendBytecode } from './appendBytecode.ts';
+export { type CompileOptions, compileBytecode, engineAbi } from './compileBytecode.ts';
+export { BootstrapError, type BootstrapErrorCode } from './errors.ts';
+export { type Arch, bootstrapPath, type Flavour } from './prebuilds.ts';
+export { appendTrailer, readTrailer, type Trailer } from './trailer.ts';

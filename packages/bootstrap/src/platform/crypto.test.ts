@@ -1,0 +1,29 @@
+import { randomFillSync } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { createCrypto } from './crypto.ts';
+
+const crypto = createCrypto((bytes) => void randomFillSync(bytes));
+
+describe('crypto', () => {
+  it('fills exactly the view it is given', () => {
+    const bytes = new Uint8Array(64);
+
+    expect(crypto.getRandomValues(bytes.subarray(16, 48))).toHaveLength(32);
+
+    expect(bytes.subarray(16, 48).some((byte) => byte !== 0)).toBe(true);
+    expect([...bytes.subarray(0, 16), ...bytes.subarray(48)].every((byte) => byte === 0)).toBe(true);
+  });
+
+  it('makes version 4 UUIDs', () => {
+    const ids = Array.from({ length: 50 }, () => crypto.randomUUID());
+
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(new Set(ids).size).toBe(50);
+  });
+
+  it('refuses floats, other values and more than 65536 bytes', () => {
+    expect(() => crypto.getRandomValues(new Float32Array(1))).toThrow(TypeError);
+    expect(() => crypto.getRandomValues([] as never)).toThrow(TypeError);
+    expect(() => crypto.getRandomValues(new Uint8Array(65_537))).toThrow('Expected at most 65536 bytes, got 65537');
+  });
+});

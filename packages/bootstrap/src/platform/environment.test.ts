@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { createEnvironment } from './environment.ts';
+
+function setUp() {
+  const variables: Record<string, string> = { A: '1' };
+  const env = createEnvironment({
+    environment: () => variables,
+    getVariable: (name) => variables[name],
+    setVariable: (name, value) => {
+      if (value === undefined) delete variables[name];
+      else variables[name] = value;
+    },
+  });
+  return { env, variables };
+}
+
+describe('process.env', () => {
+  it('shows variables as they are now', () => {
+    const { env, variables } = setUp();
+
+    variables.B = '2';
+
+    expect({ ...env }).toEqual({ A: '1', B: '2' });
+    expect('B' in env).toBe(true);
+    expect(env.C).toBeUndefined();
+    expect(env[Symbol('x') as never]).toBeUndefined();
+  });
+
+  it('writes text through, and removes', () => {
+    const { env, variables } = setUp();
+
+    env.N = 5 as never;
+    delete env.A;
+
+    expect(variables).toEqual({ N: '5' });
+    expect(Object.keys(env)).toEqual(['N']);
+  });
+});

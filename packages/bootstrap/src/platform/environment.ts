@@ -1,0 +1,30 @@
+// process.env: the process's own variables, read and written where they are, so that what the loop changes is seen.
+import type { Native } from './native.ts';
+
+/** An object with the form of Node's process.env. */
+export function createEnvironment(
+  native: Pick<Native, 'environment' | 'getVariable' | 'setVariable'>,
+): Record<string, string> {
+  const read = (name: PropertyKey): string | undefined =>
+    typeof name === 'string' ? native.getVariable(name) : undefined;
+  return new Proxy<Record<string, string>>(
+    {},
+    {
+      get: (_, name) => read(name),
+      has: (_, name) => read(name) !== undefined,
+      ownKeys: () => Object.keys(native.environment()),
+      set(_, name, value) {
+        native.setVariable(String(name), String(value));
+        return true;
+      },
+      deleteProperty(_, name) {
+        native.setVariable(String(name), undefined);
+        return true;
+      },
+      getOwnPropertyDescriptor(_, name) {
+        const value = read(name);
+        return value === undefined ? undefined : { value, writable: true, enumerable: true, configurable: true };
+      },
+    },
+  );
+}

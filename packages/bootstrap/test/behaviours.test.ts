@@ -1,0 +1,38 @@
+// Everything that a Lambda bootstrap has to do, checked from outside over a socket: natively and as emulated arm64.
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { commandFor } from '@kinglet/emulator';
+import { bootstrapBehaviours, handlerSources } from '@kinglet/emulator/behaviours';
+import { afterAll, describe, it } from 'vitest';
+import { runner } from '../../../scripts/toolchain.mjs';
+import { type Arch, appendBytecode, bootstrapPath, compileBytecode, type Flavour } from '../src/index.ts';
+
+const work = mkdtempSync(join(tmpdir(), 'kinglet-bootstrap-'));
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+type HandlerName = keyof typeof handlerSources;
+
+async function makeBootstrap(arch: Arch, flavour: Flavour, handler: HandlerName): Promise<string> {
+  const file = join(work, `${handler}-${arch}-${flavour}`);
+  const bytecode = await compileBytecode(handlerSources[handler], 'handler.js');
+  writeFileSync(file, appendBytecode(readFileSync(bootstrapPath(arch, flavour)), bytecode));
+  chmodSync(file, 0o755);
+  return file;
+}
+
+const targets: readonly { arch: Arch; flavour: Flavour; patience: number }[] = [
+  { arch: 'x64', flavour: 'core', patience: 1 },
+  { arch: 'x64', flavour: 'full', patience: 1 },
+  { arch: 'arm64', flavour: 'full', patience: 8 },
+];
+
+describe.each(targets)('the quickjs bootstrap, $arch $flavour', ({ arch, flavour, patience }) => {
+  it.skipIf(!runner(arch)).for(bootstrapBehaviours)(
+    '$name',
+    { timeout: 60_000 * patience },
+    async ({ handler, check }) => {
+      await check({ command: commandFor(await makeBootstrap(arch, flavour, handler), arch), patience });
+    },
+  );
+});

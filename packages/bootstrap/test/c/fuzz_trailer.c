@@ -1,0 +1,33 @@
+/* libFuzzer: any bytes as the end of the bootstrap's file, any text as an error's; neither may be believed. */
+#include "client.h"
+#include "trailer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void check_trailer(const uint8_t *data, size_t size) {
+  const uint8_t *program = NULL;
+  size_t length = 0;
+  if (kgl_trailer_check(data, size, 7, &program, &length) != NULL) return;
+  if (program < data || length + KGL_TRAILER_SIZE > size || program + length + KGL_TRAILER_SIZE != data + size) abort();
+}
+
+static void check_error(const uint8_t *data, size_t size) {
+  char type[64] = {0}, header[96];
+  memcpy(type, data, size < 63 ? size : 63);
+  kgl_error_header(header, sizeof header, type);
+  if (strncmp(header, "Runtime.", 8) != 0 && strncmp(header, "Function.", 9) != 0) abort();
+  for (const char *at = strchr(header, '.') + 1; *at; at++)
+    if (!(*at >= 'A' && *at <= 'Z') && !(*at >= 'a' && *at <= 'z')) abort();
+  kgl_buffer body = {0};
+  kgl_error_body(&body, type, (kgl_slice){(const char *)data, size}, (kgl_slice){(const char *)data, size});
+  for (size_t i = 0; i < body.length; i++)
+    if (body.bytes[i] < 0x20) abort();
+  kgl_buffer_free(&body);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+  check_trailer(data, size);
+  check_error(data, size);
+  return 0;
+}
