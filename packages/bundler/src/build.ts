@@ -1,0 +1,130 @@
+// Builds a handler: bundle, compile, append, zip, verify, write.
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { appendBytecode, bootstrapPath, compileBytecode } from '@kinglet/bootstrap';
+import { readAssets } from './assets.ts';
+import { type Bundle, bundle, bundleLoop } from './bundle.ts';
+import { BundlerError } from './bundlerError.ts';
+import type { Arch } from './elf.ts';
+import type { Engine } from './engines.ts';
+import { findKernelsAddon, kernelsAddonName } from './kernelsAddon.ts';
+import { placeOutput } from './placeOutput.ts';
+import { assertSound, type Expected, type Verification, verify } from './verify.ts';
+import { writeZip, type ZipEntry } from './zip.ts';
+
+/** What to build, and where to. */
+export interface BuildOptions {
+  /** The file that exports `handler` or `rawHandler`. */
+  readonly entry: string;
+  /** Folder for `function/` and `function.zip`; made if it is not there. */
+  readonly outDir: string;
+  /** @default quickjs, unless the bundle needs Node */
+  readonly engine?: Engine;
+  /** @default arm64 */
+  readonly arch?: Arch;
+  /** Smaller, with unreadable stack traces. @default false */
+  readonly minify?: boolean;
+  /** Files to ship: name in the zip -> path. */
+  readonly assets?: Readonly<Record<string, string>>;
+  /** Size budgets in bytes; over one, the build fails. */
+  readonly budget?: Pick<Expected, 'maxBytes' | 'maxZipBytes'>;
+}
+
+/** What was built. */
+export interface BuildResult {
+  readonly engine: Engine;
+  /** Why the engine is `node`, when nobody asked for it. */
+  readonly engineReason?: string;
+  readonly arch: Arch;
+  /** quickjs: `full` holds the kernels. */
+  readonly flavour?: 'core' | 'full';
+  /** Folder with the zip's contents. */
+  readonly dir: string;
+  /** What Lambda would start; node: `index.mjs`. */
+  readonly bootstrap: string;
+  readonly bootstrapBytes: number;
+  readonly zip: string;
+  readonly zipBytes: number;
+  readonly verification: Verification;
+}
+
+/**
+ * Builds `entry` into `outDir`. Nothing is written unless everything, the verification included, succeeded.
+ *
+ * @throws BundlerError: what {@link bundle} throws; KINGLET_BUNDLER_ASSET; KINGLET_BUNDLER_ARCH: no prebuilt bootstrap
+ * or addon for the arch; KINGLET_BUNDLER_VERIFY: the result is not what it should be, or over budget
+ */
+export async function build(options: BuildOptions): Promise<BuildResult> {
+  const arch = options.arch ?? 'arm64';
+  const assets = readAssets(options.assets ?? {});
+  const made = await bundle(options);
+  const code = made.engine === 'quickjs' ? await quickjsEntries(made, arch) : await nodeEntries(made, arch, options);
+  const zip = writeZip([...code, ...assets]);
+  const verification = verify(zip, {
+    ...options.budget,
+    arch,
+    ...(made.engine === 'quickjs' ? bootstrapRules(made) : {}),
+  });
+  assertSound(verification);
+  const placed = placeOutput(resolve(options.outDir), [...code, ...assets], zip);
+  const [first] = code as [ZipEntry];
+  return {
+    engine: made.engine,
+    ...(made.engineReason ? { engineReason: made.engineReason } : {}),
+    arch,
+    ...(made.flavour ? { flavour: made.flavour } : {}),
+    dir: placed.dir,
+    bootstrap: join(placed.dir, first.name),
+    bootstrapBytes: first.bytes.length,
+    zip: placed.zip,
+    zipBytes: zip.length,
+    verification,
+  };
+}
+
+function bootstrapRules({ flavour }: Bundle): Expected {
+  return { static: true, stripped: true, minKernelVectors: flavour === 'full' ? 1 : 0 };
+}
+
+async function quickjsEntries(made: Bundle, arch: Arch): Promise<ZipEntry[]> {
+  const bootstrap = readBootstrap(arch, made.flavour ?? 'core');
+  const bytecode = await compile(made.code);
+  return [{ name: 'bootstrap', bytes: appendBytecode(bootstrap, bytecode), mode: 0o755 }];
+}
+
+function readBootstrap(arch: Arch, flavour: 'core' | 'full'): Uint8Array {
+  try {
+    return readFileSync(bootstrapPath(arch, flavour));
+  } catch (cause) {
+    throw new BundlerError(
+      'KINGLET_BUNDLER_ARCH',
+      `expected a prebuilt ${flavour} bootstrap for ${arch} in @kinglet/bootstrap, found none: in this repository type \`npm run build\`, elsewhere install @kinglet/bootstrap again`,
+      { cause },
+    );
+  }
+}
+
+// esbuild has already parsed it, so what the engine refuses is a feature that it lacks.
+async function compile(code: string): Promise<Uint8Array> {
+  try {
+    return await compileBytecode(code, 'handler.mjs');
+  } catch (cause) {
+    throw new BundlerError(
+      'KINGLET_BUNDLER_SYNTAX',
+      `expected code that engine quickjs compiles, found: ${(cause as Error).message}; write it differently, or use engine \`node\``,
+      { cause },
+    );
+  }
+}
+
+async function nodeEntries(made: Bundle, arch: Arch, { minify = false }: BuildOptions): Promise<ZipEntry[]> {
+  const encoder = new TextEncoder();
+  const kernels = findKernelsAddon(made.inputs, arch);
+  const files = Object.entries(made.files).map(([name, bytes]) => ({ name, bytes, mode: 0o644 }));
+  return [
+    { name: 'index.mjs', bytes: encoder.encode(await bundleLoop(minify)), mode: 0o644 },
+    { name: 'handler.mjs', bytes: encoder.encode(made.code), mode: 0o644 },
+    ...(kernels ? [{ name: kernelsAddonName, bytes: kernels, mode: 0o644 }] : []),
+    ...files,
+  ];
+}

@@ -1,0 +1,206 @@
+// Says what a built file is, and what is wrong with it, without running it or any tool.
+import { readFileSync } from 'node:fs';
+import { BundlerError } from './bundlerError.ts';
+import { countVectors, type VectorCount } from './countVectors.ts';
+import { type Arch, type ElfFile, isElf, readElf } from './elf.ts';
+import { kernelsAddonName } from './kernelsAddon.ts';
+import { isZip, readZip } from './readZip.ts';
+import type { ZipEntry } from './zip.ts';
+
+/** What a file should be. What is left out is not checked. */
+export interface Expected {
+  readonly arch?: Arch;
+  /** No dynamic linker and no shared libraries. @default true for a bootstrap, false for a zip of the node engine */
+  readonly static?: boolean;
+  /** No symbol table. @default false: reported, not demanded */
+  readonly stripped?: boolean;
+  /** Of the bootstrap (node engine: of all files), unpacked. */
+  readonly maxBytes?: number;
+  readonly maxZipBytes?: number;
+  /** Fewest vector instructions in kernels. */
+  readonly minKernelVectors?: number;
+  /** Let arm64 code use SVE, which Lambda's processors lack. @default false */
+  readonly allowSve?: boolean;
+}
+
+/** What a file is. `problems` is empty when it is what was expected; each says expected, found, and what to do. */
+export interface Verification {
+  /** `JavaScript`: a zip of the node engine. */
+  readonly class: 'ELF64' | 'JavaScript';
+  /** `any`: JavaScript without an addon. */
+  readonly arch: Arch | 'any';
+  readonly static: boolean;
+  readonly interpreter?: string;
+  /** `glibc` by its ABI note, `musl` by its dynamic linker; static musl leaves no mark. */
+  readonly libc?: 'glibc' | 'musl';
+  readonly stripped: boolean;
+  /** Of the bootstrap, bytecode included; node engine: of all files. */
+  readonly bytes: number;
+  readonly zipBytes?: number;
+  readonly vectorInstructions: VectorCount;
+  readonly problems: readonly string[];
+}
+
+/**
+ * Verifies a bootstrap, or a zip that holds one (or holds what the node engine ships).
+ *
+ * @param file a path, or the bytes
+ * @throws BundlerError KINGLET_BUNDLER_ELF or KINGLET_BUNDLER_ZIP when it can not be read at all: neither ELF64 nor zip,
+ * truncated, malformed
+ */
+export function verify(file: string | Uint8Array, expected: Expected = {}): Verification {
+  const bytes = typeof file === 'string' ? readFileSync(file) : file;
+  if (isZip(bytes)) return verifyZip(bytes, expected);
+  if (isElf(bytes)) return verifyBootstrap(bytes, expected);
+  const found = bytes.length === 0 ? 'an empty file' : `bytes ${[...bytes.subarray(0, 4)].join(' ')}`;
+  throw new BundlerError(
+    'KINGLET_BUNDLER_ELF',
+    `expected an ELF64 file or a zip, found ${found}. Give the bootstrap or the function.zip that \`kinglet build\` wrote.`,
+  );
+}
+
+/** @throws BundlerError KINGLET_BUNDLER_VERIFY when the verification found problems */
+export function assertSound(verification: Verification): void {
+  if (verification.problems.length === 0) return;
+  throw new BundlerError('KINGLET_BUNDLER_VERIFY', `verification failed:\n- ${verification.problems.join('\n- ')}`);
+}
+
+function verifyBootstrap(bytes: Uint8Array, expected: Expected): Verification {
+  const elf = readElf(bytes);
+  const vectorInstructions = countVectors(elf);
+  return {
+    class: 'ELF64',
+    arch: elf.arch,
+    static: isStatic(elf),
+    ...(elf.interpreter === undefined ? {} : { interpreter: elf.interpreter }),
+    ...(elf.libc ? { libc: elf.libc } : {}),
+    stripped: elf.isStripped,
+    bytes: bytes.length,
+    vectorInstructions,
+    problems: [
+      ...elfProblems(elf, expected),
+      ...vectorProblems(vectorInstructions, expected),
+      ...sizeProblems(
+        'the bootstrap',
+        bytes.length,
+        expected.maxBytes,
+        'import less, or leave assets out of the bundle',
+      ),
+    ],
+  };
+}
+
+function verifyZip(bytes: Uint8Array, expected: Expected): Verification {
+  const entries = readZip(bytes);
+  const bootstrap = entries.find(({ name }) => name === 'bootstrap');
+  const inner = bootstrap ? verifyBootstrap(bootstrap.bytes, expected) : verifyNode(entries, expected);
+  return {
+    ...inner,
+    zipBytes: bytes.length,
+    problems: [
+      ...inner.problems,
+      ...(bootstrap ? modeProblems(bootstrap) : []),
+      ...sizeProblems(
+        'the zip',
+        bytes.length,
+        expected.maxZipBytes,
+        'import less, ship fewer assets, or raise the budget',
+      ),
+    ],
+  };
+}
+
+function verifyNode(entries: readonly ZipEntry[], expected: Expected): Verification {
+  const addons = entries.filter(({ bytes }) => isElf(bytes)).map(({ name, bytes }) => ({ name, elf: readElf(bytes) }));
+  const kernels = addons.find(({ name }) => name === kernelsAddonName) ?? addons[0];
+  const bytes = entries.reduce((total, entry) => total + entry.bytes.length, 0);
+  const hasEntry = entries.some(({ name }) => name === 'index.mjs');
+  return {
+    class: 'JavaScript',
+    arch: kernels?.elf.arch ?? 'any',
+    static: false,
+    stripped: addons.every(({ elf }) => elf.isStripped),
+    bytes,
+    vectorInstructions: kernels ? countVectors(kernels.elf) : noVectors,
+    problems: [
+      ...(hasEntry ? [] : ['expected `bootstrap` or `index.mjs` in the zip, found neither: build it again']),
+      ...(expected.static ? ['expected a static bootstrap, found JavaScript: build with engine `quickjs`'] : []),
+      ...addons.flatMap(({ name, elf }) => archProblems(name, elf, expected)),
+      ...sizeProblems('the unpacked zip', bytes, expected.maxBytes, 'import less, or ship fewer assets'),
+    ],
+  };
+}
+
+const executableTypes = [2, 3];
+const noVectors: VectorCount = {
+  total: 0,
+  kernels: 0,
+  moves: 0,
+  sve: 0,
+  byMnemonic: {},
+  bySection: {},
+  instructions: 0,
+  undecodable: 0,
+};
+
+function isStatic(elf: ElfFile): boolean {
+  return elf.interpreter === undefined && elf.needed === 0;
+}
+
+function elfProblems(elf: ElfFile, expected: Expected): string[] {
+  const problems = archProblems('the bootstrap', elf, expected);
+  if (!executableTypes.includes(elf.type)) {
+    problems.push(`expected an executable (ELF type 2 or 3), found type ${elf.type}: link it first`);
+  }
+  if (expected.static !== false) problems.push(...staticProblems(elf));
+  if (expected.stripped && !elf.isStripped)
+    problems.push('expected no symbol table, found one: run `llvm-strip` on it');
+  return problems;
+}
+
+function archProblems(what: string, elf: ElfFile, expected: Expected): string[] {
+  if (!expected.arch || elf.arch === expected.arch) return [];
+  return [`expected ${what} for ${expected.arch}, found ${elf.arch}: build with arch \`${expected.arch}\``];
+}
+
+function staticProblems(elf: ElfFile): string[] {
+  const problems: string[] = [];
+  if (!isStatic(elf)) {
+    const found = elf.interpreter ? `the dynamic linker ${elf.interpreter}` : `${elf.needed} shared libraries`;
+    problems.push(`expected a static file, found ${found}: link with -static`);
+  }
+  if (elf.libc === 'glibc') {
+    problems.push("expected static musl, found glibc's ABI note: link musl's crt files and libc.a explicitly");
+  }
+  return problems;
+}
+
+function vectorProblems(count: VectorCount, expected: Expected): string[] {
+  const problems: string[] = [];
+  if (count.sve > 0 && !expected.allowSve) {
+    problems.push(
+      `expected no SVE (Lambda's processors lack it), found ${count.sve} instructions: build without +sve, or allow it`,
+    );
+  }
+  const least = expected.minKernelVectors ?? 0;
+  if (count.kernels < least) {
+    problems.push(
+      `expected ${least} vector instructions or more in kernels, found ${count.kernels}: rebuild the kernels`,
+    );
+  }
+  return problems;
+}
+
+function sizeProblems(what: string, bytes: number, most: number | undefined, advice: string): string[] {
+  return most === undefined || bytes <= most
+    ? []
+    : [`expected ${what} within ${most} bytes, found ${bytes}: ${advice}`];
+}
+
+function modeProblems({ name, mode }: ZipEntry): string[] {
+  if (mode & 0o111) return [];
+  const found = mode.toString(8).padStart(4, '0');
+  return [
+    `expected ${name} executable (mode 0755) in the zip, found ${found}: Lambda could not start it; zip it with modes`,
+  ];
+}
