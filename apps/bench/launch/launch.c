@@ -1,0 +1,98 @@
+// The cold-start launcher: starts each row's program as Lambda would and times it to the first bytes of GET /next.
+//
+// Usage: launch [--runs N] [--warmup N] [--timeout-ms N] < rows
+//
+// Rows come as lines on standard input; values are taken to the end of the line:
+//   row <label>          opens a row
+//   cwd <folder>         where the program starts (also LAMBDA_TASK_ROOT)
+//   env <NAME>=<value>   added to, or replacing, the Lambda environment below
+//   arg <word>           the program and its arguments, one line each
+//
+// Answers one JSON object per start on standard output, rows counted from 0:
+//   {"row":0,"run":0,"ns":184223,"rssKb":312}
+//   {"row":1,"run":0,"failure":"exited before …","exit":1,"signal":null,"body":"…","output":"…"}
+// A row that failed is not started again. The exit status is 0 when every row was tried, 2 on a usage error.
+#define _GNU_SOURCE
+#include "launch.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+struct options {
+  long runs;
+  long warmup;
+  long timeout_ms;
+};
+
+static struct row rows[max_rows];
+
+void die(const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  fputs("launch: ", stderr);
+  vfprintf(stderr, format, arguments);
+  fputc('\n', stderr);
+  va_end(arguments);
+  exit(2);
+}
+
+void pause_ns(long ns) {
+  nanosleep(&(struct timespec){.tv_nsec = ns}, NULL);
+}
+
+static long number_after(int argc, char **argv, int i, long least) {
+  char *end = NULL;
+  long value = i + 1 < argc ? strtol(argv[i + 1], &end, 10) : 0;
+  if (!end || end == argv[i + 1] || *end || value < least)
+    die("expected %s to be followed by a whole number >= %ld", argv[i], least);
+  return value;
+}
+
+static struct options parse_options(int argc, char **argv) {
+  struct options options = {.runs = 30, .warmup = 3, .timeout_ms = 10000};
+  for (int i = 1; i < argc; i += 2) {
+    if (!strcmp(argv[i], "--runs")) options.runs = number_after(argc, argv, i, 1);
+    else if (!strcmp(argv[i], "--warmup")) options.warmup = number_after(argc, argv, i, 0);
+    else if (!strcmp(argv[i], "--timeout-ms")) options.timeout_ms = number_after(argc, argv, i, 1);
+    else die("unknown option %s; expected --runs, --warmup or --timeout-ms", argv[i]);
+  }
+  return options;
+}
+
+// A new order every round: in a fixed one, each row would always pay for the same predecessor's cache lines.
+static void shuffle(int *order, int count) {
+  static uint32_t state = 0x9e3779b9;
+  for (int i = count - 1; i > 0; i--) {
+    state ^= state << 13, state ^= state >> 17, state ^= state << 5;
+    int j = (int)(state % (uint32_t)(i + 1));
+    int swapped = order[i];
+    order[i] = order[j];
+    order[j] = swapped;
+  }
+}
+
+static void run_round(long run, const struct options *options, int *order, int count) {
+  shuffle(order, count);
+  for (int i = 0; i < count; i++) {
+    struct row *row = &rows[order[i]];
+    if (row->failed) continue;
+    struct outcome outcome = run_once(row, options->timeout_ms);
+    row->failed = outcome.failure != NULL;
+    if (run >= 0 || row->failed) print_outcome(order[i], run, &outcome);
+  }
+  fflush(stdout);
+  // Whoever reads these lines works now, not beside the next start.
+  pause_ns(3000000);
+}
+
+int main(int argc, char **argv) {
+  struct options options = parse_options(argc, argv);
+  int count = read_rows(rows, open_launcher());
+  int order[max_rows];
+  for (int i = 0; i < count; i++) order[i] = i;
+  for (long run = -options.warmup; run < options.runs; run++) run_round(run, &options, order, count);
+  return 0;
+}

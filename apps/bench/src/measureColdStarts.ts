@@ -1,0 +1,162 @@
+// Cold starts measured by the C launcher: rows interleaved, each from posix_spawn to the first bytes of GET /next.
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { BenchError } from './errors.ts';
+import { launcherFile } from './launcher.ts';
+import { type Quantiles, quantiles } from './statistics.ts';
+
+/** One program to start: `command` is looked up in PATH when it has no slash; `env` is added to the Lambda environment. */
+export interface ColdStartRow {
+  readonly label: string;
+  readonly command: readonly string[];
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface ColdStartOptions {
+  /** Measured starts per row. @default 30 */
+  readonly runs?: number;
+  /** Starts per row before the measured ones. @default 3 */
+  readonly warmup?: number;
+  /** How long a program may take to ask for an event. @default 10000 */
+  readonly timeoutMs?: number;
+  /** Called after every start with the number of starts done, over all rows. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** The launcher to use. @default the one built by this app */
+  readonly launcher?: string;
+}
+
+/** Milliseconds to the first bytes of GET /next, and the peak memory (VmHWM, KiB) while waiting for the event. */
+export interface ColdStart extends Quantiles {
+  readonly label: string;
+  readonly samples: readonly number[];
+  readonly maxRssKb: number;
+}
+
+/** Why a row has no figures: what happened, its exit status and signal, and the end of what it wrote. */
+export interface ColdStartFailure {
+  readonly label: string;
+  readonly failure: string;
+  readonly exit: number | null;
+  readonly signal: number | null;
+  readonly body: string;
+  readonly output: string;
+}
+
+export type ColdStartResult = ColdStart | ColdStartFailure;
+
+/**
+ * Starts every row `runs` times in shuffled rounds and returns one result per row, in the order given. A program that
+ * exits, fails its init or says nothing within `timeoutMs` becomes a ColdStartFailure and leaves the others alone.
+ * Throws BenchError when a row cannot be written down (KINGLET_BENCH_BAD_ROW) or the launcher itself fails.
+ */
+export async function measureColdStarts(
+  rows: readonly ColdStartRow[],
+  options: ColdStartOptions = {},
+): Promise<ColdStartResult[]> {
+  const { runs = 30, warmup = 3, timeoutMs = 10_000, launcher = launcherFile() } = options;
+  const input = rows.map(describeRow).join('');
+  const args = ['--runs', runs, '--warmup', warmup, '--timeout-ms', timeoutMs].map(String);
+  const reports: Report[] = [];
+  await runLauncher(launcher, args, input, (line) => {
+    reports.push(JSON.parse(line) as Report);
+    options.onProgress?.(reports.length, runs * rows.length);
+  });
+  return rows.map((row, index) =>
+    resultOf(
+      row,
+      reports.filter((report) => report.row === index),
+    ),
+  );
+}
+
+/** Whether a row has no figures. */
+export function isFailure(result: ColdStartResult): result is ColdStartFailure {
+  return 'failure' in result;
+}
+
+/** One sentence about a failed row, fit for a message. */
+export function describeFailure(failure: ColdStartFailure): string {
+  const status = failure.exit === null ? '' : `, exit status ${failure.exit}`;
+  const signal = failure.signal === null ? '' : `, signal ${failure.signal}`;
+  const said = [failure.body, failure.output].map((text) => text.trim()).filter((text) => text !== '');
+  return `${failure.label} ${failure.failure}${status}${signal}${said.length > 0 ? `: ${said.join(' | ')}` : ''}`;
+}
+
+/** The figures, or a BenchError KINGLET_BENCH_COLD_START that names every row without. */
+export function requireColdStarts(results: readonly ColdStartResult[]): ColdStart[] {
+  const failures = results.filter(isFailure);
+  if (failures.length > 0) throw new BenchError('KINGLET_BENCH_COLD_START', failures.map(describeFailure).join('\n'));
+  return results.filter((result): result is ColdStart => !isFailure(result));
+}
+
+interface Sample {
+  readonly row: number;
+  readonly ns: number;
+  readonly rssKb: number;
+}
+
+type Report = Sample | (Omit<ColdStartFailure, 'label'> & { readonly row: number });
+
+function resultOf(row: ColdStartRow, reports: readonly Report[]): ColdStartResult {
+  const failed = reports.find((report) => 'failure' in report);
+  if (failed) {
+    const { failure, exit, signal, body, output } = failed;
+    return { label: row.label, failure, exit, signal, body, output };
+  }
+  const measured = reports.filter((report) => 'ns' in report);
+  const samples = measured.map((report) => report.ns / 1e6);
+  return {
+    label: row.label,
+    samples,
+    ...quantiles(samples),
+    maxRssKb: Math.max(...measured.map((report) => report.rssKb)),
+  };
+}
+
+// The launcher's row format: one value per line (see launch/launch.c).
+function describeRow(row: ColdStartRow): string {
+  const lines = [
+    `row ${row.label}`,
+    ...(row.cwd === undefined ? [] : [`cwd ${row.cwd}`]),
+    ...Object.entries(row.env ?? {}).map(([name, value]) => `env ${name}=${value}`),
+    ...row.command.map((word) => `arg ${word}`),
+  ];
+  const broken = lines.find((line) => /[\n\0]/.test(line));
+  if (broken === undefined && row.command.length > 0 && row.label !== '') return `${lines.join('\n')}\n`;
+  throw new BenchError(
+    'KINGLET_BENCH_BAD_ROW',
+    `Expected a label, a command and values without line breaks; got ${JSON.stringify(broken ?? row)}.`,
+  );
+}
+
+async function runLauncher(
+  launcher: string,
+  args: string[],
+  input: string,
+  onLine: (line: string) => void,
+): Promise<void> {
+  const child = spawn(launcher, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  let complaint = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaint += text;
+  });
+  // A launcher that refuses its options exits without reading: its own message says more than EPIPE.
+  child.stdin.on('error', (error) => {
+    complaint += `${error.message}\n`;
+  });
+  child.stdin.end(input);
+  createInterface({ input: child.stdout }).on('line', onLine);
+  const status = await ended.catch((cause: unknown) => {
+    throw new BenchError('KINGLET_BENCH_LAUNCHER_FAILED', `The launcher ${launcher} could not be started.`, { cause });
+  });
+  if (status !== 0)
+    throw new BenchError(
+      'KINGLET_BENCH_LAUNCHER_FAILED',
+      `The launcher ended with status ${status}: ${complaint.trim()}`,
+    );
+}

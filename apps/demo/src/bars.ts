@@ -1,0 +1,112 @@
+// The table that must be reached, judged by the figures of this run; `met` is computed here and nowhere else.
+import { formatNumber } from '@kinglet/bench-app';
+import type { Bar, ResultRow } from './results.ts';
+
+/** The `full` bootstrap with the minimal handler appended, and the zip of it. */
+export interface FullSize {
+  readonly arch: string;
+  readonly bootstrapBytes: number;
+  readonly zipBytes: number;
+}
+
+/** What the bars are judged by; `sizeProblems` is undefined when the size check did not run. */
+export interface Measured {
+  readonly rows: readonly ResultRow[];
+  readonly fullSizes: readonly FullSize[];
+  readonly sizeProblems: readonly string[] | undefined;
+}
+
+const aboveFloorMs = 0.6;
+const timesFaster = 40;
+const bootstrapBytes = 720_000;
+const zipBytes = 420_000;
+const memoryBytes = 2_000_000;
+
+/** Judges every bar; one that this run has no figures for is neither met nor missed. */
+export function judgeBars({ rows, fullSizes, sizeProblems }: Measured): Bar[] {
+  return [...coldStartBars(rows), ...sizeBars(fullSizes), memoryBar(rows), payloadBar(sizeProblems), armBar(rows)];
+}
+
+function coldStartBars(rows: readonly ResultRow[]): Bar[] {
+  const floor = rows.find(({ handler }) => handler === 'floor')?.coldStartMs?.p50;
+  const own = p50Of(rows, 'quickjs');
+  const node = p50Of(rows, 'node');
+  return [
+    bar('cold start, minimal, quickjs x64, p50', `≤ floor + ${aboveFloorMs} ms`, [own, floor], (a, b) => ({
+      measured: `${formatNumber(a)} ms: floor + ${formatNumber(a - b)} ms`,
+      met: a <= b + aboveFloorMs,
+    })),
+    bar('cold start, minimal, quickjs x64, p50', `≤ 1/${timesFaster} of node`, [own, node], (a, b) => ({
+      measured: `1/${formatNumber(b / a)} of ${formatNumber(b)} ms`,
+      met: a * timesFaster <= b,
+    })),
+  ];
+}
+
+function p50Of(rows: readonly ResultRow[], engine: string): number | undefined {
+  return rows.find((row) => row.handler === 'minimal' && row.engine === engine && row.arch === 'x64')?.coldStartMs?.p50;
+}
+
+function sizeBars(sizes: readonly FullSize[]): Bar[] {
+  return ['x64', 'arm64'].flatMap((arch) => {
+    const size = sizes.find((candidate) => candidate.arch === arch);
+    return [
+      sizeBar(`bootstrap, quickjs full + minimal, ${arch}`, size?.bootstrapBytes, bootstrapBytes),
+      sizeBar(`zip of it, ${arch}`, size?.zipBytes, zipBytes),
+    ];
+  });
+}
+
+function sizeBar(what: string, bytes: number | undefined, most: number): Bar {
+  return bar(what, `≤ ${most / 1000} KB`, [bytes], (found) => ({
+    measured: `${formatNumber(found / 1000)} KB`,
+    met: found <= most,
+  }));
+}
+
+function memoryBar(rows: readonly ResultRow[]): Bar {
+  const row = rows.find(({ handler, engine, arch }) => handler === 'minimal' && engine === 'quickjs' && arch === 'x64');
+  const kb = row?.emulated === false ? row.maxRssKb : null;
+  return bar('peak memory, minimal, quickjs x64', '≤ 2 MB', [kb ?? undefined], (found) => ({
+    measured: `${formatNumber((found * 1024) / 1e6)} MB`,
+    met: found * 1024 <= memoryBytes,
+  }));
+}
+
+function payloadBar(problems: readonly string[] | undefined): Bar {
+  const what = 'event and response with rawHandler';
+  const limit = '0 B to 6\u202f291\u202f556 B, also in 1-byte chunks';
+  if (problems === undefined) return { what, bar: limit, measured: 'not measured', met: null };
+  return { what, bar: limit, measured: problems[0] ?? 'every byte equal', met: problems.length === 0 };
+}
+
+function armBar(rows: readonly ResultRow[]): Bar {
+  const what = 'arm64 answers';
+  const limit = 'equal to x64';
+  const pairs = rows
+    .filter(({ engine, arch }) => engine === 'quickjs' && arch === 'arm64')
+    .flatMap((arm) => {
+      const other = rows.find(
+        ({ handler, engine, arch }) => handler === arm.handler && engine === 'quickjs' && arch === 'x64',
+      );
+      return other ? [{ arm, other }] : [];
+    });
+  if (pairs.length === 0) return { what, bar: limit, measured: 'not measured', met: null };
+  const equal = pairs.filter(({ arm, other }) => arm.ok && other.ok && same(arm.response, other.response)).length;
+  return { what, bar: limit, measured: `${equal} of ${pairs.length} handlers`, met: equal === pairs.length };
+}
+
+/** Whether two answers are the same JSON. */
+export function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function bar<T extends readonly (number | undefined)[]>(
+  what: string,
+  limit: string,
+  figures: readonly [...T],
+  judged: (...figures: { [K in keyof T]: number }) => { measured: string; met: boolean },
+): Bar {
+  if (figures.includes(undefined)) return { what, bar: limit, measured: 'not measured', met: null };
+  return { what, bar: limit, ...judged(...(figures as { [K in keyof T]: number })) };
+}

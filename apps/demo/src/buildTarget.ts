@@ -1,0 +1,52 @@
+// Builds one target with the bundler and says how to start what it made.
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from '@kinglet/bundler';
+import { commandFor } from '@kinglet/emulator';
+import type { HandlerName } from './answers.ts';
+import type { Target } from './targets.ts';
+
+/** A target, or the echo that the size check uses. */
+export type Buildable = Omit<Target, 'handler'> & { readonly handler: HandlerName | 'echo' };
+
+/** A target that can be started: its command and folder, and what Lambda would get. */
+export interface Built<T extends Buildable = Buildable> {
+  readonly target: T;
+  readonly command: readonly string[];
+  readonly cwd: string;
+  /** Everything that is unpacked in the function's folder: for node all files, the native addon included. */
+  readonly bootstrapBytes: number;
+  readonly zipBytes: number;
+}
+
+/** The source of a handler of this app. */
+export function handlerFile(name: string): string {
+  return fileURLToPath(new URL(`handlers/${name}.ts`, import.meta.url));
+}
+
+/** Builds `target` into a folder of its own under `outDir`. Rejects with the bundler's error. */
+export async function buildTarget<T extends Buildable>(target: T, outDir: string): Promise<Built<T>> {
+  const { handler, engine, arch } = target;
+  const result = await build({ entry: handlerFile(handler), engine, arch, outDir: freshDir(outDir, target) });
+  const command = engine === 'node' ? [process.execPath, result.bootstrap] : commandFor(result.bootstrap, arch);
+  return {
+    target,
+    command,
+    cwd: dirname(result.bootstrap),
+    bootstrapBytes: engine === 'node' ? bytesOf(result.dir) : result.bootstrapBytes,
+    zipBytes: result.zipBytes,
+  };
+}
+
+function freshDir(outDir: string, { handler, engine, arch }: Buildable): string {
+  const dir = join(outDir, `${handler}-${engine}-${arch}`);
+  rmSync(dir, { recursive: true, force: true });
+  return dir;
+}
+
+function bytesOf(dir: string): number {
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+}

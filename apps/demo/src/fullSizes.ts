@@ -1,0 +1,30 @@
+// What the largest bootstrap costs: the `full` flavour, kernels and all, with the minimal handler appended, and its zip.
+import { readFileSync } from 'node:fs';
+import { appendBytecode, bootstrapPath, compileBytecode } from '@kinglet/bootstrap';
+import { bundle, writeZip } from '@kinglet/bundler';
+import type { FullSize } from './bars.ts';
+import { handlerFile } from './buildTarget.ts';
+import { missingPrebuild } from './missingPrebuild.ts';
+import type { Arch } from './targets.ts';
+
+/** Puts `full` together with the minimal handler for each architecture; one without a prebuilt bootstrap is left out. */
+export async function measureFullSizes(arches: readonly Arch[]): Promise<FullSize[]> {
+  const { code } = await bundle({ entry: handlerFile('minimal'), engine: 'quickjs' });
+  const bytecode = await compileBytecode(code, 'handler.mjs');
+  return arches.flatMap((arch) => {
+    const bootstrap = readFull(arch);
+    if (bootstrap === undefined) return [];
+    const bytes = appendBytecode(bootstrap, bytecode);
+    const zip = writeZip([{ name: 'bootstrap', bytes, mode: 0o755 }]);
+    return [{ arch, bootstrapBytes: bytes.length, zipBytes: zip.length }];
+  });
+}
+
+function readFull(arch: Arch): Uint8Array | undefined {
+  try {
+    return readFileSync(bootstrapPath(arch, 'full'));
+  } catch (error) {
+    if (missingPrebuild(error) === undefined) throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import type { Results } from '../src/results.ts';
+
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+
+function demo(args: string[], out: string = tmpdir()): { status: number | null; stdout: string; stderr: string } {
+  const env = { ...process.env, KINGLET_DEMO_OUT: out };
+  return spawnSync(process.execPath, ['--conditions=@kinglet/source', main, ...args], { encoding: 'utf8', env });
+}
+
+it('prints results.json with --json, writes the same, and ends with 0', () => {
+  const out = mkdtempSync(join(tmpdir(), 'demo-'));
+  const arch = process.arch;
+
+  const { status, stdout, stderr } = demo(['--handler', 'batch-scores', '--arch', arch, '--runs', '2', '--json'], out);
+
+  expect(stderr).toContain('batch-scores');
+  expect(status).toBe(0);
+  const results = JSON.parse(stdout) as Results;
+  expect(results.rows.map(({ handler, engine }) => `${handler} ${engine}`)).toEqual([
+    'floor c',
+    'batch-scores quickjs',
+    'batch-scores node',
+  ]);
+  expect(JSON.parse(readFileSync(join(out, 'results.json'), 'utf8'))).toEqual(results);
+  expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('batch-scores');
+  expect(readFileSync(join(out, 'cold-start.svg'), 'utf8')).toContain('<svg');
+}, 60_000);
+
+it('explains itself', () => {
+  expect(demo(['--help'])).toMatchObject({ status: 0, stdout: expect.stringContaining('Usage: npm run demo') });
+});
+
+it.each([
+  [['--engine', 'v8'], 'Expected --engine to be one of quickjs, node; got "v8"'],
+  [['--nope'], "'--nope'"],
+])('ends with 2 and a clear message on %j', (args, message) => {
+  expect(demo(args)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(message) });
+});
+
+it('ends with 1 when nothing can run', () => {
+  const foreign = process.arch === 'x64' ? 'arm64' : 'x64';
+
+  expect(demo(['--engine', 'node', '--arch', foreign])).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('own architecture'),
+  });
+});
