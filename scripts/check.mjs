@@ -22,6 +22,7 @@ const problems = [];
 await step('lint', () => command('biome', ['check', '--error-on-warnings', '.']));
 await step('types of tests and tools', () => command('tsc', ['-p', 'tsconfig.test.json']));
 await step('unused code', () => command('knip', []));
+await step('changesets', () => command('changeset', ['status']));
 await step('unfinished work', findUnfinishedWork);
 await step('run-time dependencies', checkDependencies);
 const tarballs = mkdtempSync(join(tmpdir(), 'kinglet-pack-'));
@@ -46,10 +47,14 @@ function command(name, args, cwd = root) {
 
 function findUnfinishedWork() {
   const words = ['TODO', 'FIXME'].map((word) => `\\b${word}\\b`).join('|');
-  const { stdout } = spawnSync('git', ['grep', '-nE', words, '--', 'packages', 'apps', ':!*/check.mjs'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
+  const { stdout } = spawnSync(
+    'git',
+    ['grep', '-nE', words, '--', 'packages', 'apps', 'scripts', ':!scripts/check.mjs'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
   return stdout || undefined;
 }
 

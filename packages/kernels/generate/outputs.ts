@@ -15,9 +15,9 @@ export function outputs(
 ): ReadonlyMap<string, string> {
   checkTables(ops, isas);
   return new Map([
-    ['binding.gyp', bindingGyp(ops, isas)],
     ['generated/REFERENCE.md', referencePage(ops, isas)],
     ['generated/sources.json', sourceList(ops, isas)],
+    ['src/c/binding.gyp', bindingGyp(ops, isas)],
     ['src/c/generated/calls.c', calls(ops)],
     ['src/c/generated/napi_dtypes.h', dtypeCodes('napi')],
     ['src/c/generated/quickjs_dtypes.h', dtypeCodes('quickjs')],

@@ -1,6 +1,16 @@
 // The tarball that users install, unpacked beside its one dependency, in Node of both architectures.
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -48,11 +58,18 @@ describe('the packed tarball', () => {
         'dist/index.d.ts',
         'dist/quickjs.js',
         'dist/bundled.js',
-        'binding.gyp',
+        'src/c/binding.gyp',
         'src/c/kernels.h',
       ]),
     );
     expect(files.filter((name) => /\.test\.|^test|^bench|^generate\//.test(name))).toEqual([]);
+  });
+
+  test('runs nothing when it is installed: a binding.gyp at the top would start a compiler', () => {
+    const { scripts } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+
+    expect(existsSync(join(installed, 'binding.gyp'))).toBe(false);
+    expect(Object.keys(scripts).filter((name) => /install$/.test(name))).toEqual([]);
   });
 
   test.for(['x64', 'arm64'] as const)(

@@ -18,19 +18,19 @@
       "-fno-omit-frame-pointer"
     ],
     "include_dirs": [
-      "src/c"
+      "."
     ]
   },
   "targets": [
     {
       "target_name": "kernels",
       "sources": [
-        "src/c/addon.c",
-        "src/c/call.c",
-        "src/c/cpu.c",
-        "src/c/dispatch.c",
-        "src/c/generated/calls.c",
-        "src/c/generated/tables.c"
+        "addon.c",
+        "call.c",
+        "cpu.c",
+        "dispatch.c",
+        "generated/calls.c",
+        "generated/tables.c"
       ],
       "defines": [
         "NAPI_VERSION=8"
@@ -84,8 +84,8 @@
             "target_name": "kernels_scalar",
             "type": "static_library",
             "sources": [
-              "src/c/elementwise.c",
-              "src/c/reduce.c"
+              "elementwise.c",
+              "reduce.c"
             ],
             "cflags": [
               "-fno-tree-vectorize",
@@ -99,8 +99,8 @@
             "target_name": "kernels_avx2",
             "type": "static_library",
             "sources": [
-              "src/c/elementwise.c",
-              "src/c/reduce.c"
+              "elementwise.c",
+              "reduce.c"
             ],
             "cflags": [
               "-mavx2",
@@ -114,8 +114,8 @@
             "target_name": "kernels_avx512",
             "type": "static_library",
             "sources": [
-              "src/c/elementwise.c",
-              "src/c/reduce.c"
+              "elementwise.c",
+              "reduce.c"
             ],
             "cflags": [
               "-mavx2",
@@ -140,8 +140,8 @@
             "target_name": "kernels_scalar",
             "type": "static_library",
             "sources": [
-              "src/c/elementwise.c",
-              "src/c/reduce.c"
+              "elementwise.c",
+              "reduce.c"
             ],
             "cflags": [
               "-fno-tree-vectorize",
@@ -155,8 +155,8 @@
             "target_name": "kernels_neon",
             "type": "static_library",
             "sources": [
-              "src/c/elementwise.c",
-              "src/c/reduce.c"
+              "elementwise.c",
+              "reduce.c"
             ],
             "cflags": [
               "-march=armv8-a"
