@@ -14,7 +14,17 @@ const objects = join(here, 'build');
 const prebuilds = join(here, 'prebuilds');
 
 const engineFiles = ['quickjs.c', 'libregexp.c', 'libunicode.c', 'dtoa.c'];
-const bootstrapFiles = ['buffer.c', 'client.c', 'heap.c', 'http.c', 'loop.c', 'main.c', 'sha256.c', 'trailer.c'];
+const bootstrapFiles = [
+  'buffer.c',
+  'client.c',
+  'heap.c',
+  'http.c',
+  'loop.c',
+  'main.c',
+  'output.c',
+  'sha256.c',
+  'trailer.c',
+];
 const quickjsFiles = ['engine.c', 'errors.c', 'invocation_context.c', 'platform.c'].map((file) => `quickjs/${file}`);
 
 const small = [
@@ -31,8 +41,14 @@ await build();
 
 async function build() {
   const wasi = wasiTarget();
-  if (wasi.missing) return reportSkipped('the bytecode compiler and every bootstrap', wasi.missing);
-  const quickjs = quickjsSource();
+  // Without the compilers nothing is fetched either.
+  const { dir: quickjs, missing, failure } = wasi.missing ? wasi : quickjsSource();
+  if (missing) return reportSkipped('the bytecode compiler and every bootstrap', missing);
+  if (failure) {
+    console.error(failure);
+    process.exitCode = 1;
+    return;
+  }
   const shared = {
     quickjs,
     defines: [`-DKGL_BYTECODE_VERSION=${bytecodeVersion(quickjs)}`, `-DKGL_USER_AGENT="kinglet/${version}"`],

@@ -3,6 +3,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+kgl_slice kgl_text(const char *text) {
+  return (kgl_slice){text, strlen(text)};
+}
+
+void kgl_buffer_clear(kgl_buffer *buffer) {
+  buffer->length = 0;
+  buffer->failed = false;
+}
+
 bool kgl_buffer_reserve(kgl_buffer *buffer, size_t more) {
   if (buffer->failed || more > SIZE_MAX / 2 - buffer->length) return !(buffer->failed = true);
   size_t needed = buffer->length + more + 1;
@@ -34,18 +43,41 @@ void kgl_buffer_number(kgl_buffer *buffer, uint64_t number) {
   kgl_buffer_append(buffer, digits + at, sizeof digits - at);
 }
 
-/* The length of the well-formed UTF-8 sequence at `text`, or 0 (Unicode 15, table 3-7). */
-static size_t utf8_sequence(const uint8_t *text, size_t length) {
+/* The length of the well-formed UTF-8 sequence at `text` (Unicode 15, table 3-7). `*ok` is false when there is none; the
+ * length is then that of the maximal part that could have begun one. */
+static size_t utf8_sequence(const uint8_t *text, size_t length, bool *ok) {
   uint8_t lead = text[0];
-  if (lead < 0x80) return 1;
+  *ok = lead < 0x80;
+  if (*ok || lead < 0xc2 || lead > 0xf4) return 1;
   size_t size = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-  if (lead < 0xc2 || lead > 0xf4 || length < size) return 0;
   uint8_t low = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
   uint8_t high = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
-  if (text[1] < low || text[1] > high) return 0;
-  for (size_t i = 2; i < size; i++)
-    if ((text[i] & 0xc0) != 0x80) return 0;
+  for (size_t i = 1; i < size; i++, low = 0x80, high = 0xbf)
+    if (i == length || text[i] < low || text[i] > high) return i;
+  *ok = true;
   return size;
+}
+
+size_t kgl_utf8_valid(const uint8_t *text, size_t length) {
+  size_t at = 0;
+  for (bool ok = true; at < length;) {
+    size_t size = utf8_sequence(text + at, length - at, &ok);
+    if (!ok) break;
+    at += size;
+  }
+  return at;
+}
+
+void kgl_buffer_utf8(kgl_buffer *buffer, const uint8_t *text, size_t length) {
+  for (size_t at = 0; at < length;) {
+    size_t valid = kgl_utf8_valid(text + at, length - at);
+    kgl_buffer_append(buffer, text + at, valid);
+    at += valid;
+    if (at == length) break;
+    bool ok;
+    at += utf8_sequence(text + at, length - at, &ok);
+    kgl_buffer_text(buffer, "\xef\xbf\xbd");
+  }
 }
 
 void kgl_buffer_json(kgl_buffer *buffer, const char *text, size_t length) {
@@ -53,10 +85,10 @@ void kgl_buffer_json(kgl_buffer *buffer, const char *text, size_t length) {
   const uint8_t *at = (const uint8_t *)text, *end = at + length;
   kgl_buffer_text(buffer, "\"");
   while (at < end) {
-    size_t size = utf8_sequence(at, (size_t)(end - at));
-    if (size == 0) {
+    bool ok;
+    size_t size = utf8_sequence(at, (size_t)(end - at), &ok);
+    if (!ok) {
       kgl_buffer_text(buffer, "\xef\xbf\xbd");
-      size = 1;
     } else if (*at == '"' || *at == '\\') {
       char escape[2] = {'\\', (char)*at};
       kgl_buffer_append(buffer, escape, 2);

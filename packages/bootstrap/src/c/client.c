@@ -52,7 +52,7 @@ kgl_http_status kgl_client_init_error(kgl_client *client, const kgl_outcome *out
 }
 
 void kgl_error_body(kgl_buffer *body, const char *type, kgl_slice message, kgl_slice stack) {
-  body->length = 0;
+  kgl_buffer_clear(body);
   kgl_buffer_text(body, "{\"errorMessage\":");
   kgl_buffer_json(body, message.bytes ? message.bytes : "", message.length);
   kgl_buffer_text(body, ",\"errorType\":");
@@ -98,7 +98,7 @@ void kgl_error_header(char *header, size_t capacity, const char *type) {
 }
 
 static void begin(kgl_client *client, const char *method, const char *path) {
-  client->request.length = 0;
+  kgl_buffer_clear(&client->request);
   kgl_buffer_text(&client->request, method);
   kgl_buffer_text(&client->request, path);
 }

@@ -16,7 +16,7 @@ typedef struct {
   kgl_slice request_id, deadline_ms, function_arn, trace_id, client_context, cognito_identity, tenant_id, invocation_id;
 } kgl_invocation;
 
-/* What a handler gave: the answer or an error body, and who frees it. */
+/* What a handler gave: the answer or an error body. The bytes belong to the engine. */
 typedef struct {
   const void *body;
   size_t length;

@@ -57,9 +57,10 @@ static bool add_region(size_t size) {
   return true;
 }
 
-static void *allocate_large(size_t bytes) {
-  if (bytes > SIZE_MAX - 16) return NULL;
-  uint8_t *raw = malloc(bytes + 16);
+static void *allocate_large(size_t bytes, bool zeroed) {
+  if (bytes > SIZE_MAX / 2) return NULL;
+  bytes = (bytes + 7) & ~(size_t)7; /* the lowest bit of `size` is LARGE */
+  uint8_t *raw = zeroed ? calloc(1, bytes + 16) : malloc(bytes + 16); /* fresh pages are zero without touching them */
   if (!raw) return NULL;
   void *block = raw + 16;
   header_of(block)->size = (bytes + sizeof(header)) | LARGE;
@@ -85,12 +86,13 @@ static void *allocate_small(size_t bytes, bool *fresh) {
 
 void *kgl_heap_allocate(size_t bytes) {
   bool fresh;
-  return bytes > KGL_HEAP_SMALL ? allocate_large((bytes + 7) & ~(size_t)7) : allocate_small(bytes, &fresh);
+  return bytes > KGL_HEAP_SMALL ? allocate_large(bytes, false) : allocate_small(bytes, &fresh);
 }
 
 void *kgl_heap_allocate_zeroed(size_t bytes) {
-  bool fresh = false;
-  void *block = bytes > KGL_HEAP_SMALL ? kgl_heap_allocate(bytes) : allocate_small(bytes, &fresh);
+  if (bytes > KGL_HEAP_SMALL) return allocate_large(bytes, true);
+  bool fresh;
+  void *block = allocate_small(bytes, &fresh);
   return block && !fresh ? memset(block, 0, bytes) : block;
 }
 

@@ -13,6 +13,8 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
+#define MOST_INTERIM 16 /* 1xx answers before one that counts */
+
 static kgl_http_status connect_if_needed(kgl_http_connection *connection);
 static kgl_http_status send_request(kgl_http_connection *connection, const kgl_buffer *head, const void *body,
                                     size_t body_length, int timeout_ms);
@@ -67,12 +69,14 @@ kgl_http_status kgl_http_exchange(kgl_http_connection *connection, const kgl_buf
 
 kgl_http_status kgl_http_read_response(kgl_http_connection *connection, int timeout_ms, kgl_http_response *response) {
   kgl_http_status status;
+  int interim = 0;
   do {
     status = read_head(connection, timeout_ms, response);
     if (status != KGL_HTTP_OK) return status;
+    if (++interim > MOST_INTERIM) return KGL_HTTP_MALFORMED;
   } while (response->status < 200);
   status = read_body(connection, timeout_ms, response);
-  if (status == KGL_HTTP_OK && (response->head.failed || response->body.failed)) status = KGL_HTTP_MEMORY;
+  if (status == KGL_HTTP_OK && response->body.failed) status = KGL_HTTP_MEMORY;
   return status;
 }
 
@@ -82,6 +86,7 @@ kgl_slice kgl_http_header(const kgl_http_response *response, const char *name) {
   const char *line = (const char *)response->head.bytes, *end = line + response->head.length;
   while (line < end) {
     const char *line_end = memchr(line, '\n', (size_t)(end - line));
+    if (!line_end) break;
     if ((size_t)(line_end - line) > name_length + 1 && memcmp(line, name, name_length) == 0 && line[name_length] == ':')
       return (kgl_slice){line + name_length + 1, (size_t)(line_end - line) - name_length - 1};
     line = line_end + 1;
@@ -186,7 +191,7 @@ static char lower(uint8_t byte) {
 
 /* One line without its CRLF, appended to `line`, which is emptied first. */
 static kgl_http_status read_line(kgl_http_connection *connection, int timeout_ms, kgl_buffer *line, size_t limit) {
-  line->length = 0;
+  kgl_buffer_clear(line);
   for (;;) {
     kgl_http_status status = fill(connection, timeout_ms);
     if (status != KGL_HTTP_OK) return status;
@@ -247,9 +252,10 @@ static bool add_field(kgl_buffer *head, const kgl_buffer *line) {
 
 static kgl_http_status read_head(kgl_http_connection *connection, int timeout_ms, kgl_http_response *response) {
   kgl_buffer line = {0};
-  response->head.length = response->body.length = 0;
+  kgl_buffer_clear(&response->head);
+  kgl_buffer_clear(&response->body);
   kgl_http_status status = fill(connection, timeout_ms);
-  /* Nothing at all on a kept connection: the server closed it while it was idle, and took nothing. */
+  /* Nothing at all on a kept connection: the server closed it while it was idle. */
   if (status == KGL_HTTP_CLOSED && connection->used) return KGL_HTTP_UNSENT;
   if (status == KGL_HTTP_OK) status = read_line(connection, timeout_ms, &line, KGL_HTTP_MAX_HEAD);
   if (status == KGL_HTTP_OK && !parse_status_line(&line, &response->status)) status = KGL_HTTP_MALFORMED;
@@ -259,6 +265,7 @@ static kgl_http_status read_head(kgl_http_connection *connection, int timeout_ms
     if (response->head.length + line.length > KGL_HTTP_MAX_HEAD || !add_field(&response->head, &line))
       status = KGL_HTTP_MALFORMED;
   }
+  if (status == KGL_HTTP_OK && response->head.failed) status = KGL_HTTP_MEMORY;
   kgl_buffer_free(&line);
   return status;
 }

@@ -16,7 +16,7 @@
 typedef enum {
   KGL_HTTP_OK,
   KGL_HTTP_CONNECT,   /* no connection could be made */
-  KGL_HTTP_UNSENT,    /* the connection broke before the server took a byte of the request: safe to send again */
+  KGL_HTTP_UNSENT,    /* a kept connection broke before a byte of the answer came: it was closed while idle */
   KGL_HTTP_CLOSED,    /* the connection broke before the answer was complete */
   KGL_HTTP_TIMEOUT,   /* no answer in the time given */
   KGL_HTTP_MALFORMED, /* not HTTP, or over a limit */
@@ -44,7 +44,8 @@ bool kgl_http_open(kgl_http_connection *connection, const char *authority);
 void kgl_http_close(kgl_http_connection *connection);
 
 /* One exchange. `head` is the request line with all fields and the blank line. `timeout_ms` is for the answer; -1 waits
- * for ever. A kept-alive connection that turns out to be dead is replaced once, if the server took nothing. */
+ * for ever. A kept-alive connection that turns out to have been closed is replaced, and the request sent once more: the
+ * platform refuses a second answer to an event, so that is safe even if it took the first. */
 kgl_http_status kgl_http_exchange(kgl_http_connection *connection, const kgl_buffer *head, const void *body,
                                   size_t body_length, int timeout_ms, kgl_http_response *response);
 

@@ -1,33 +1,39 @@
 #include "loop.h"
 
 #include "engine.h"
+#include "output.h"
 #include "protocol.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/time.h>
 #include <time.h>
-#include <unistd.h>
+
+/* What became of an answer. */
+typedef enum { ANSWERED, UNSENT, MUST_LEAVE } delivery;
 
 static const kgl_slice no_request = {"-", 1};
 
 static bool next(kgl_client *client, kgl_invocation *invocation);
 static void set_trace(kgl_slice trace_id);
-static bool answer(kgl_client *client, const kgl_invocation *invocation, const kgl_outcome *outcome);
+static delivery answer(kgl_client *client, const kgl_invocation *invocation, const kgl_outcome *outcome);
 static void log_status(kgl_slice request_id, const char *what, int status, const kgl_buffer *body);
 static void wait_ms(long milliseconds);
 
 int kgl_loop(kgl_client *client) {
   kgl_invocation invocation = {0};
-  bool go_on = true;
-  while (go_on && next(client, &invocation)) {
+  int unsent = 0;
+  while (next(client, &invocation)) {
     kgl_outcome outcome = {0};
     set_trace(invocation.trace_id);
     bool healthy = kgl_engine_invoke(&invocation, &outcome);
     if (outcome.is_error)
       kgl_log(invocation.request_id, "ERROR", "Invoke Error", (kgl_slice){outcome.body, outcome.length});
-    go_on = answer(client, &invocation, &outcome) && healthy;
+    delivery delivered = answer(client, &invocation, &outcome);
     kgl_engine_release();
+    unsent = delivered == UNSENT ? unsent + 1 : 0;
+    if (!healthy || delivered == MUST_LEAVE || unsent == KGL_NEXT_ATTEMPTS) break;
+    /* An event that was not answered is given out again at once: without a pause this would be a hot loop. */
+    if (unsent) wait_ms(KGL_FIRST_RETRY_DELAY_MS << (unsent - 1));
   }
   return KGL_EXIT_FAILURE;
 }
@@ -38,33 +44,6 @@ int kgl_loop_init_error(kgl_client *client, const kgl_outcome *outcome) {
   if (status != KGL_HTTP_OK)
     kgl_log(no_request, "WARN", "The init error could not be sent", kgl_text(kgl_http_explain(status)));
   return KGL_EXIT_FAILURE;
-}
-
-void kgl_log(kgl_slice request_id, const char *level, const char *message, kgl_slice detail) {
-  kgl_buffer line = {0};
-  struct timeval now;
-  char stamp[32];
-  gettimeofday(&now, NULL);
-  size_t length = strftime(stamp, sizeof stamp, "%Y-%m-%dT%H:%M:%S.", gmtime(&now.tv_sec));
-  for (long unit = 100000; unit >= 1000; unit /= 10) stamp[length++] = (char)('0' + now.tv_usec / unit % 10);
-  kgl_buffer_append(&line, stamp, length);
-  kgl_buffer_text(&line, "Z\t");
-  kgl_buffer_append(&line, request_id.bytes, request_id.length);
-  for (size_t i = 0; i < 2; i++) {
-    kgl_buffer_text(&line, "\t");
-    kgl_buffer_text(&line, i ? message : level);
-  }
-  if (detail.length) kgl_buffer_text(&line, "\t");
-  kgl_buffer_append(&line, detail.bytes, detail.length);
-  kgl_buffer_text(&line, "\n");
-  /* There is nobody left to tell that standard error is gone. */
-  ssize_t written = line.failed ? 0 : write(STDERR_FILENO, line.bytes, line.length);
-  (void)written;
-  kgl_buffer_free(&line);
-}
-
-kgl_slice kgl_text(const char *text) {
-  return (kgl_slice){text, strlen(text)};
 }
 
 /* False: the process must end, and the log says why. */
@@ -80,6 +59,7 @@ static bool next(kgl_client *client, kgl_invocation *invocation) {
       continue;
     }
     if (status != KGL_HTTP_OK) kgl_log(no_request, "WARN", what, kgl_text(kgl_http_explain(status)));
+    else if (message->status == 200) kgl_log(no_request, "WARN", what, kgl_text("the event has no request id"));
     else log_status(no_request, what, message->status, &message->body);
     /* "Container error: exit promptly". */
     if (status == KGL_HTTP_OK && message->status >= 500) return false;
@@ -104,23 +84,25 @@ static void set_trace(kgl_slice trace_id) {
 }
 
 /* Whatever happens to an answer, the next event is worth asking for, unless the server says 5xx. */
-static bool answer(kgl_client *client, const kgl_invocation *invocation, const kgl_outcome *outcome) {
+static delivery answer(kgl_client *client, const kgl_invocation *invocation, const kgl_outcome *outcome) {
   kgl_http_status status = kgl_client_answer(client, invocation, outcome);
   if (status != KGL_HTTP_OK) {
     kgl_log(invocation->request_id, "WARN", "The answer could not be sent", kgl_text(kgl_http_explain(status)));
-    return true;
+    return UNSENT;
   }
   int code = client->answer.status;
   if (code >= 300) log_status(invocation->request_id, "The Runtime API refused the answer", code, &client->answer.body);
-  return code < 500;
+  return code >= 500 ? MUST_LEAVE : ANSWERED;
 }
 
 static void log_status(kgl_slice request_id, const char *what, int status, const kgl_buffer *body) {
   kgl_buffer detail = {0};
   kgl_buffer_text(&detail, "status ");
   kgl_buffer_number(&detail, (uint64_t)status);
-  if (body->length) kgl_buffer_text(&detail, ": ");
-  kgl_buffer_json(&detail, (const char *)body->bytes, body->length < 200 ? body->length : 200);
+  if (body->length) {
+    kgl_buffer_text(&detail, ": ");
+    kgl_buffer_json(&detail, (const char *)body->bytes, body->length < 200 ? body->length : 200);
+  }
   if (!detail.failed) kgl_log(request_id, "WARN", what, (kgl_slice){(const char *)detail.bytes, detail.length});
   kgl_buffer_free(&detail);
 }

@@ -11,9 +11,4 @@ int kgl_loop(kgl_client *client);
 /* Posts an init error and returns the exit code. */
 int kgl_loop_init_error(kgl_client *client, const kgl_outcome *outcome);
 
-/* One line on standard error: time, request id or "-", level, message, details. */
-void kgl_log(kgl_slice request_id, const char *level, const char *message, kgl_slice detail);
-
-kgl_slice kgl_text(const char *text);
-
 #endif

@@ -1,6 +1,7 @@
 /* The bootstrap: finds its bytecode, starts the engine, takes invocations. */
 #include "engine.h"
 #include "loop.h"
+#include "output.h"
 #include "protocol.h"
 #include "trailer.h"
 
@@ -9,6 +10,7 @@
 static kgl_client client;
 
 int main(void) {
+  kgl_output_init();
   const char *authority = getenv(KGL_ENV_RUNTIME_API);
   if (!authority || !*authority) {
     kgl_log(kgl_text("-"), "ERROR", "Expected the environment variable " KGL_ENV_RUNTIME_API ", found none; this program "

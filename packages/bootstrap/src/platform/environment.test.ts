@@ -24,6 +24,8 @@ describe('process.env', () => {
     expect('B' in env).toBe(true);
     expect(env.C).toBeUndefined();
     expect(env[Symbol('x') as never]).toBeUndefined();
+    // biome-ignore lint/suspicious/noPrototypeBuiltins: the method is what is tested
+    expect(env.hasOwnProperty('A')).toBe(true);
   });
 
   it('writes text through, and removes', () => {
@@ -34,5 +36,16 @@ describe('process.env', () => {
 
     expect(variables).toEqual({ N: '5' });
     expect(Object.keys(env)).toEqual(['N']);
+  });
+
+  it('refuses what no variable can be', () => {
+    const { env, variables } = setUp();
+
+    expect(() =>
+      Object.defineProperty(env, 'D', { value: '3', configurable: true, enumerable: true, writable: true }),
+    ).not.toThrow();
+    expect(() => ((env as Record<symbol, string>)[Symbol('q')] = 'x')).toThrow(TypeError);
+    expect(() => (env.N = 'a\0b')).toThrow(TypeError);
+    expect(variables).toEqual({ A: '1', D: '3' });
   });
 });

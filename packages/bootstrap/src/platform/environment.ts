@@ -7,16 +7,22 @@ export function createEnvironment(
 ): Record<string, string> {
   const read = (name: PropertyKey): string | undefined =>
     typeof name === 'string' ? native.getVariable(name) : undefined;
+  const write = (name: PropertyKey, value: unknown): boolean => {
+    const text = String(value);
+    if (typeof name !== 'string' || text.includes('\0')) {
+      throw new TypeError('Expected an environment variable to have a text as its name and a value without NUL');
+    }
+    native.setVariable(name, text);
+    return true;
+  };
   return new Proxy<Record<string, string>>(
     {},
     {
-      get: (_, name) => read(name),
+      get: (target, name) => read(name) ?? Reflect.get(target, name),
       has: (_, name) => read(name) !== undefined,
       ownKeys: () => Object.keys(native.environment()),
-      set(_, name, value) {
-        native.setVariable(String(name), String(value));
-        return true;
-      },
+      set: (_, name, value) => write(name, value),
+      defineProperty: (_, name, { value }) => write(name, value),
       deleteProperty(_, name) {
         native.setVariable(String(name), undefined);
         return true;

@@ -81,4 +81,59 @@ describe('inspect', () => {
     expect(long).toMatch(/^\[\n {2}0,\n/);
     expect(long).toContain('... 50 more');
   });
+
+  it.each<[string, () => unknown]>([
+    [
+      'a revoked proxy',
+      () => {
+        const { proxy, revoke } = Proxy.revocable({}, {});
+        revoke();
+        return proxy;
+      },
+    ],
+    [
+      'a throwing trap',
+      () =>
+        new Proxy(
+          {},
+          {
+            ownKeys() {
+              throw new Error('trap');
+            },
+          },
+        ),
+    ],
+    [
+      'an error whose message throws',
+      () =>
+        Object.defineProperty(new Error('m'), 'stack', {
+          get() {
+            throw new Error('stack');
+          },
+        }),
+    ],
+    [
+      'a detached array',
+      () => {
+        const array = new Float32Array(4);
+        structuredClone(array, { transfer: [array.buffer] });
+        return array;
+      },
+    ],
+    ['a function named by a symbol', () => Object.defineProperty(() => 1, 'name', { value: Symbol('n') })],
+  ])('shows something for %s', (_, make) => {
+    expect(typeof inspect(make())).toBe('string');
+    expect(typeof format(['%o %s', make(), make()])).toBe('string');
+  });
+
+  it('prints directives whose value does not fit', () => {
+    const cyclic: Record<string, unknown> = {};
+    cyclic.self = cyclic;
+
+    expect(format(['%j %d', cyclic, Symbol('s')])).toBe('[Circular] NaN');
+  });
+
+  it('looks only at the part of an array that it shows', () => {
+    expect(inspect(new Uint8Array(1e8))).toContain('... 99999900 more');
+  });
 });

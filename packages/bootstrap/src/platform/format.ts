@@ -2,6 +2,7 @@
 const deepest = 4;
 const mostItems = 100;
 const lineWidth = 72;
+const unreadable = '[cannot be shown]';
 
 /** The message of console.log(...values): `%s %d %i %f %j %o %O %c %%` in a first string, the rest joined by spaces. */
 export function format(values: readonly unknown[]): string {
@@ -15,8 +16,16 @@ export function format(values: readonly unknown[]): string {
   return [message, ...rest.slice(used).map(show)].join(' ');
 }
 
-/** A value as source-like text; cycles, getters that throw and depth are taken care of. */
+/** A value as source-like text. Never throws: what a log line shows must not fail the program that writes it. */
 export function inspect(value: unknown, depth = 0, seen: readonly unknown[] = []): string {
+  try {
+    return describe(value, depth, seen);
+  } catch {
+    return unreadable; // a revoked proxy, a trap or a getter that throws
+  }
+}
+
+function describe(value: unknown, depth: number, seen: readonly unknown[]): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value === 'function') return `[Function: ${value.name || '(anonymous)'}]`;
@@ -34,6 +43,14 @@ function show(value: unknown): string {
 }
 
 function substitute(directive: string, value: unknown): string {
+  try {
+    return convert(directive, value);
+  } catch {
+    return directive === '%j' ? '[Circular]' : 'NaN'; // no JSON; a symbol or an object that is no number
+  }
+}
+
+function convert(directive: string, value: unknown): string {
   switch (directive) {
     case '%s':
       return typeof value === 'object' && value !== null ? inspect(value, deepest) : show(value);
@@ -58,8 +75,8 @@ function inspectObject(value: object, depth: number, seen: readonly unknown[]): 
   const inner = (item: unknown): string => inspect(item, depth + 1, seen);
   if (Array.isArray(value)) return enclose('[', value.slice(0, mostItems).map(inner), ']', value.length);
   if (ArrayBuffer.isView(value) && 'length' in value) {
-    const items = Array.from(value as unknown as ArrayLike<unknown>).slice(0, mostItems);
-    return enclose(`${name}(${value.length}) [`, items.map(inner), ']', value.length as number);
+    const array = value as unknown as Float64Array;
+    return enclose(`${name}(${array.length}) [`, Array.from(array.subarray(0, mostItems), inner), ']', array.length);
   }
   if (value instanceof Map) {
     const entries = [...value].slice(0, mostItems).map(([key, item]) => `${inner(key)} => ${inner(item)}`);

@@ -14,7 +14,7 @@ export function install(native: Native): Record<string, unknown> {
   return {
     ...createTextCodecs(native),
     ...timers.globals,
-    console: createConsole(native.write, native.now),
+    console: createConsole((text) => native.write(text.toWellFormed()), native.now),
     crypto: createCrypto(native.random),
     process: { env: createEnvironment(native), platform: 'linux', arch: native.arch },
   };

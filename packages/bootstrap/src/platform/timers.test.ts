@@ -41,6 +41,19 @@ describe('timers', () => {
     expect(timers.run()).toBe(50);
   });
 
+  it('stay quick and in order by the ten thousand', () => {
+    const { run, setTimeout } = setUp();
+    const delays = Array.from({ length: 10_000 }, (_, i) => 1 + ((i * 7919) % 500));
+    const seen: number[] = [];
+
+    const started = performance.now();
+    for (const delay of delays) setTimeout(() => seen.push(delay), delay);
+    run(30_000);
+
+    expect(seen).toEqual(delays.toSorted((a, b) => a - b));
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
   it('repeat until they are cleared', () => {
     const { run, setInterval, clearInterval, now } = setUp();
     let count = 0;

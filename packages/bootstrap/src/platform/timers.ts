@@ -18,6 +18,7 @@ const longestDelay = 2 ** 31 - 1;
 /** `now` gives milliseconds of a clock that never goes back. */
 export function createTimers(now: () => number): Timers {
   const pending = new Map<number, Timer>();
+  const queue = new TimerQueue();
   let lastId = 0;
 
   const add =
@@ -28,7 +29,9 @@ export function createTimers(now: () => number): Timers {
       }
       const wait = clampDelay(delay);
       const id = ++lastId;
-      pending.set(id, { id, due: now() + wait, interval: repeat ? wait : undefined, callback, args });
+      const timer = { id, due: now() + wait, interval: repeat ? wait : undefined, callback, args };
+      pending.set(id, timer);
+      queue.push(timer);
       return id;
     };
   const clear = (id?: unknown): void => {
@@ -38,13 +41,20 @@ export function createTimers(now: () => number): Timers {
   return {
     globals: { setTimeout: add(false), setInterval: add(true), clearTimeout: clear, clearInterval: clear },
     run() {
-      const timer = earliest(pending);
+      // A cleared timer stays in the queue until its time comes.
+      while (queue.first && !pending.has(queue.first.id)) queue.shift();
+      const timer = queue.first;
       if (!timer) return -1;
       const wait = timer.due - now();
       if (wait > 0) return wait;
+      queue.shift();
+      if (timer.interval === undefined) {
+        pending.delete(timer.id);
+      } else {
+        timer.due = now() + timer.interval;
+        queue.push(timer);
+      }
       // One callback a call: its microtasks run before the next timer, as the event loop of HTML and Node has it.
-      if (timer.interval === undefined) pending.delete(timer.id);
-      else timer.due = now() + timer.interval;
       timer.callback(...timer.args);
       return 0;
     },
@@ -57,8 +67,47 @@ function clampDelay(delay: number | undefined): number {
   return milliseconds >= 1 && milliseconds <= longestDelay ? Math.trunc(milliseconds) : 1;
 }
 
-function earliest(pending: ReadonlyMap<number, Timer>): Timer | undefined {
-  let first: Timer | undefined;
-  for (const timer of pending.values()) if (!first || timer.due < first.due) first = timer;
-  return first;
+/** A binary heap: no timer is due before its parent, at (i - 1) / 2. */
+class TimerQueue {
+  readonly #heap: Timer[] = [];
+
+  get first(): Timer | undefined {
+    return this.#heap[0];
+  }
+
+  push(timer: Timer): void {
+    let at = this.#heap.push(timer) - 1;
+    while (at > 0 && isBefore(timer, this.#heap[(at - 1) >> 1]!)) {
+      this.#heap[at] = this.#heap[(at - 1) >> 1]!;
+      at = (at - 1) >> 1;
+    }
+    this.#heap[at] = timer;
+  }
+
+  shift(): void {
+    const moved = this.#heap.pop();
+    if (!moved || this.#heap.length === 0) return;
+    let at = 0;
+    for (
+      let child = this.#earlierChild(at);
+      child && isBefore(this.#heap[child]!, moved);
+      child = this.#earlierChild(at)
+    ) {
+      this.#heap[at] = this.#heap[child]!;
+      at = child;
+    }
+    this.#heap[at] = moved;
+  }
+
+  /** The index of the child of `at` that is due first; 0 when there is none. */
+  #earlierChild(at: number): number {
+    const left = 2 * at + 1;
+    const right = left + 1;
+    if (left >= this.#heap.length) return 0;
+    return right < this.#heap.length && isBefore(this.#heap[right]!, this.#heap[left]!) ? right : left;
+  }
+}
+
+function isBefore(a: Timer, b: Timer): boolean {
+  return a.due < b.due || (a.due === b.due && a.id < b.id);
 }

@@ -1,5 +1,5 @@
 /* libFuzzer: any bytes as the answer of a server; the reader must neither crash nor read outside its buffers, and a
- * response it accepts must be whole. The first byte says in pieces of what size the bytes arrive. */
+ * response it accepts must be whole. The first byte says whether the connection was used before. */
 #include "http.h"
 
 #include <stdlib.h>

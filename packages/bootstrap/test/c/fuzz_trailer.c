@@ -1,4 +1,4 @@
-/* libFuzzer: any bytes as the end of the bootstrap's file, any text as an error's; neither may be believed. */
+/* libFuzzer: any bytes as the end of the bootstrap's file, any text as an error's, any bytes as UTF-8; none may be believed. */
 #include "client.h"
 #include "trailer.h"
 
@@ -26,8 +26,17 @@ static void check_error(const uint8_t *data, size_t size) {
   kgl_buffer_free(&body);
 }
 
+static void check_utf8(const uint8_t *data, size_t size) {
+  kgl_buffer text = {0};
+  kgl_buffer_utf8(&text, data, size);
+  if (text.length && kgl_utf8_valid(text.bytes, text.length) != text.length) abort();
+  if (size && kgl_utf8_valid(data, size) == size && (text.length != size || memcmp(text.bytes, data, size) != 0)) abort();
+  kgl_buffer_free(&text);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   check_trailer(data, size);
   check_error(data, size);
+  check_utf8(data, size);
   return 0;
 }

@@ -21,23 +21,28 @@ static struct {
   JSValue handler;
   bool raw;           /* bytes in, anything out; else JSON in, JSON out */
   kgl_buffer error;   /* error body of the current outcome */
-  JSValue answer;     /* keeps the bytes of the current outcome alive */
+  JSValue answer;     /* keeps the bytes of the current outcome alive: an ArrayBuffer, or undefined */
   const char *text;   /* the same, when they are a string's */
-  JSValue unhandled;  /* the first rejected promise that nobody handles, or undefined */
+  bool out_of_memory; /* an allocation was refused since the current invocation began */
+  const uint8_t *adopted; /* event bytes whose ArrayBuffer is being made: not its own before that succeeded */
+  JSValue view_getters[3]; /* DataView.prototype's buffer, byteOffset, byteLength, before any program ran */
+  JSValue *unhandled; /* rejected promises that nobody handles, oldest first */
+  size_t unhandled_count, unhandled_capacity;
 } engine;
 
 static const JSMallocFunctions allocator;
 static JSContext *new_context(JSRuntime *runtime);
 static JSModuleDef *load_builtin(JSContext *ctx, const char *name, void *opaque);
 static void track_rejection(JSContext *ctx, JSValueConst promise, JSValueConst reason, bool handled, void *opaque);
-static bool settle(JSValue promise, JSValue *result, const char **type, bool *fatal);
+static bool settle(JSValue value, JSValue *result, const char **type, bool *fatal);
+static bool run_jobs(const char **type);
 static bool find_handler(JSModuleDef *module, kgl_outcome *outcome);
 static JSValue new_event(kgl_invocation *invocation);
 static void answer_with(JSValue result, kgl_outcome *outcome);
 static void fail_with_exception(kgl_outcome *outcome, const char *type);
 
 bool kgl_engine_init(const uint8_t *program, size_t length, kgl_outcome *outcome) {
-  engine.handler = engine.answer = engine.unhandled = JS_UNDEFINED;
+  engine.handler = engine.answer = JS_UNDEFINED;
   engine.runtime = JS_NewRuntime2(&allocator, NULL);
   engine.ctx = engine.runtime ? new_context(engine.runtime) : NULL;
   if (!engine.ctx) {
@@ -62,6 +67,7 @@ bool kgl_engine_invoke(kgl_invocation *invocation, kgl_outcome *outcome) {
   const char *type = NULL;
   bool fatal = false, ok = false;
   JSValue result = JS_UNDEFINED;
+  engine.out_of_memory = false;
   JS_UpdateStackTop(engine.runtime);
   JSValue event = new_event(invocation);
   JSValue context = JS_IsException(event) ? JS_UNDEFINED : kgl_context_new(ctx, invocation);
@@ -78,6 +84,12 @@ bool kgl_engine_invoke(kgl_invocation *invocation, kgl_outcome *outcome) {
   JS_FreeValue(ctx, context);
   if (ok) answer_with(result, outcome);
   else fail_with_exception(outcome, type);
+  /* Turning the result into JSON, or reading an error, may have run the program's code once more. */
+  if (!fatal && !run_jobs(&type)) {
+    kgl_engine_release();
+    fail_with_exception(outcome, type);
+    fatal = true;
+  }
   return !fatal;
 }
 
@@ -96,19 +108,24 @@ uint32_t kgl_engine_abi(void) {
   return QJS_VERSION_MAJOR << 24 | QJS_VERSION_MINOR << 16 | QJS_VERSION_PATCH << 8 | KGL_BYTECODE_VERSION;
 }
 
+static void *checked(void *block) {
+  if (!block) engine.out_of_memory = true;
+  return block;
+}
+
 static void *allocate(void *opaque, size_t bytes) {
   (void)opaque;
-  return kgl_heap_allocate(bytes);
+  return checked(kgl_heap_allocate(bytes));
 }
 
 static void *allocate_zeroed(void *opaque, size_t count, size_t bytes) {
   (void)opaque;
-  return count && bytes > SIZE_MAX / count ? NULL : kgl_heap_allocate_zeroed(count * bytes);
+  return checked(count && bytes > SIZE_MAX / count ? NULL : kgl_heap_allocate_zeroed(count * bytes));
 }
 
 static void *resize(void *opaque, void *block, size_t bytes) {
   (void)opaque;
-  return kgl_heap_resize(block, bytes);
+  return checked(kgl_heap_resize(block, bytes));
 }
 
 static void release(void *opaque, void *block) {
@@ -117,6 +134,28 @@ static void release(void *opaque, void *block) {
 }
 
 static const JSMallocFunctions allocator = {allocate_zeroed, allocate, release, resize, kgl_heap_usable};
+
+static int keep_view_getters(JSContext *ctx) {
+  static const char *const names[] = {"buffer", "byteOffset", "byteLength"};
+  JSValue global = JS_GetGlobalObject(ctx);
+  JSValue constructor = JS_GetPropertyStr(ctx, global, "DataView");
+  JSValue prototype = JS_GetPropertyStr(ctx, constructor, "prototype");
+  int found = 1;
+  for (int i = 0; i < 3 && found > 0; i++) {
+    JSPropertyDescriptor property;
+    JSAtom name = JS_NewAtom(ctx, names[i]);
+    found = JS_GetOwnProperty(ctx, &property, prototype, name);
+    JS_FreeAtom(ctx, name);
+    if (found <= 0) break;
+    engine.view_getters[i] = property.getter;
+    JS_FreeValue(ctx, property.value);
+    JS_FreeValue(ctx, property.setter);
+  }
+  JS_FreeValue(ctx, prototype);
+  JS_FreeValue(ctx, constructor);
+  JS_FreeValue(ctx, global);
+  return found > 0 ? 0 : -1;
+}
 
 /* Everything but eval: the parser is not linked in. */
 static JSContext *new_context(JSRuntime *runtime) {
@@ -129,7 +168,7 @@ static JSContext *new_context(JSRuntime *runtime) {
                 JS_AddIntrinsicJSON(ctx) || JS_AddIntrinsicProxy(ctx) || JS_AddIntrinsicMapSet(ctx) ||
                 JS_AddIntrinsicTypedArrays(ctx) || JS_AddIntrinsicPromise(ctx) || JS_AddIntrinsicBigInt(ctx) ||
                 JS_AddIntrinsicWeakRef(ctx) || JS_AddIntrinsicAToB(ctx) || JS_AddPerformance(ctx) ||
-                kgl_platform_init(ctx);
+                kgl_platform_init(ctx) || keep_view_getters(ctx);
   return failed ? NULL : ctx;
 }
 
@@ -143,17 +182,35 @@ static JSModuleDef *load_builtin(JSContext *ctx, const char *name, void *opaque)
   return NULL;
 }
 
-static void track_rejection(JSContext *ctx, JSValueConst promise, JSValueConst reason, bool handled, void *opaque) {
-  (void)reason, (void)opaque;
-  bool same = JS_IsStrictEqual(ctx, engine.unhandled, promise);
-  if (handled ? !same : !JS_IsUndefined(engine.unhandled)) return;
-  JS_FreeValue(ctx, engine.unhandled);
-  engine.unhandled = handled ? JS_UNDEFINED : JS_DupValue(ctx, promise);
+static void forget_unhandled(size_t index) {
+  JS_FreeValue(engine.ctx, engine.unhandled[index]);
+  engine.unhandled_count--;
+  memmove(engine.unhandled + index, engine.unhandled + index + 1,
+          (engine.unhandled_count - index) * sizeof *engine.unhandled);
 }
 
-static void forget_unhandled(void) {
-  JS_FreeValue(engine.ctx, engine.unhandled);
-  engine.unhandled = JS_UNDEFINED;
+static void forget_promise(JSValueConst promise) {
+  for (size_t i = 0; i < engine.unhandled_count; i++)
+    if (JS_IsStrictEqual(engine.ctx, engine.unhandled[i], promise)) {
+      forget_unhandled(i);
+      return;
+    }
+}
+
+static void track_rejection(JSContext *ctx, JSValueConst promise, JSValueConst reason, bool handled, void *opaque) {
+  (void)reason, (void)opaque;
+  if (handled) {
+    forget_promise(promise);
+    return;
+  }
+  if (engine.unhandled_count == engine.unhandled_capacity) {
+    size_t capacity = engine.unhandled_capacity * 2 + 8;
+    JSValue *grown = realloc(engine.unhandled, capacity * sizeof *grown);
+    if (!grown) return; /* one more unreported rejection is the least of a program's worries without memory */
+    engine.unhandled = grown;
+    engine.unhandled_capacity = capacity;
+  }
+  engine.unhandled[engine.unhandled_count++] = JS_DupValue(ctx, promise);
 }
 
 static void sleep_ms(double milliseconds) {
@@ -169,9 +226,9 @@ static bool run_jobs(const char **type) {
   do status = JS_ExecutePendingJob(engine.runtime, &job_context);
   while (status > 0);
   if (status < 0) return false;
-  if (JS_IsUndefined(engine.unhandled)) return true;
-  JSValue reason = JS_PromiseResult(engine.ctx, engine.unhandled);
-  forget_unhandled();
+  if (!engine.unhandled_count) return true;
+  JSValue reason = JS_PromiseResult(engine.ctx, engine.unhandled[0]);
+  forget_unhandled(0);
   JS_Throw(engine.ctx, reason);
   *type = KGL_ERROR_UNHANDLED_REJECTION;
   return false;
@@ -183,7 +240,7 @@ static bool run_until_settled(JSValueConst promise, const char **type, bool *fat
   while (run_jobs(type)) {
     if (JS_PromiseState(engine.ctx, promise) != JS_PROMISE_PENDING) return true;
     double wait = kgl_platform_run_timers(engine.ctx);
-    if (wait == -2) break;
+    if (wait == KGL_TIMER_THREW) break;
     if (wait > 0) sleep_ms(wait);
     if (wait >= 0) continue;
     *type = KGL_ERROR_UNSETTLED;
@@ -194,9 +251,32 @@ static bool run_until_settled(JSValueConst promise, const char **type, bool *fat
   return false;
 }
 
+/* What `await` would wait for: `value` itself, or a promise that follows it if it has a method `then`. */
+static JSValue follow_thenable(JSValue value) {
+  JSContext *ctx = engine.ctx;
+  if (!JS_IsObject(value) || JS_IsPromise(value)) return value;
+  JSValue then = JS_GetPropertyStr(ctx, value, "then");
+  bool is_thenable = JS_IsFunction(ctx, then);
+  bool failed = JS_IsException(then);
+  JS_FreeValue(ctx, then);
+  if (!is_thenable && !failed) return value;
+  JSValue resolving[2], promise = JS_EXCEPTION;
+  if (!failed) promise = JS_NewPromiseCapability(ctx, resolving);
+  if (!JS_IsException(promise)) {
+    JSValueConst argument = value;
+    JS_FreeValue(ctx, JS_Call(ctx, resolving[0], JS_UNDEFINED, 1, &argument));
+    JS_FreeValue(ctx, resolving[0]);
+    JS_FreeValue(ctx, resolving[1]);
+  }
+  JS_FreeValue(ctx, value);
+  return promise;
+}
+
 /* Takes `value` to its result: a promise's, or itself. Frees it. False: as run_until_settled, or its own rejection. */
 static bool settle(JSValue value, JSValue *result, const char **type, bool *fatal) {
   JSContext *ctx = engine.ctx;
+  value = follow_thenable(value);
+  if (JS_IsException(value)) return false;
   if (!JS_IsPromise(value)) {
     *result = value;
     *fatal = !run_jobs(type);
@@ -205,7 +285,7 @@ static bool settle(JSValue value, JSValue *result, const char **type, bool *fata
   }
   /* Its rejection is handled: by the error that the invocation gets. */
   JS_PromiseMarkAsHandled(ctx, value);
-  if (JS_IsStrictEqual(ctx, engine.unhandled, value)) forget_unhandled();
+  forget_promise(value);
   bool ok = run_until_settled(value, type, fatal);
   if (ok) {
     *result = JS_PromiseResult(ctx, value);
@@ -229,59 +309,109 @@ static bool find_handler(JSModuleDef *module, kgl_outcome *outcome) {
   JS_FreeValue(ctx, exports);
   if (JS_IsFunction(ctx, engine.handler)) return true;
   kgl_engine_fail(outcome, KGL_ERROR_HANDLER_NOT_FOUND,
-                  "Expected the module to export a function `handler` or `rawHandler`, found neither");
+                  JS_IsUndefined(engine.handler)
+                      ? "Expected the module to export a function `handler` or `rawHandler`, found neither"
+                      : "Expected the module to export a function `handler` or `rawHandler`, found a `handler` that is no "
+                        "function");
   return false;
 }
 
-static void *release_event(JSRuntime *runtime, void *opaque, void *bytes, size_t size) {
+/* The memory of an event's ArrayBuffer: malloc's. */
+static void *resize_event(JSRuntime *runtime, void *opaque, void *bytes, size_t size) {
   (void)runtime, (void)opaque;
-  if (size) return NULL; /* cannot be resized */
-  free(bytes);
+  if (size) return realloc(bytes, size);
+  if (bytes != engine.adopted) free(bytes);
   return NULL;
 }
 
 /* The event's bytes become the array's own: the handler may keep it as long as it likes. */
 static JSValue take_event(kgl_buffer *body) {
-  JSValue array = JS_NewUint8Array(engine.ctx, body->bytes, body->length, release_event, NULL, false);
-  if (!JS_IsException(array)) *body = (kgl_buffer){0};
+  JSContext *ctx = engine.ctx;
+  engine.adopted = body->bytes;
+  JSValue buffer = JS_NewArrayBuffer(ctx, body->bytes, body->length, 0, resize_event, NULL, false);
+  engine.adopted = NULL;
+  if (JS_IsException(buffer)) return buffer;
+  *body = (kgl_buffer){0};
+  JSValueConst argument = buffer;
+  JSValue array = JS_NewTypedArray(ctx, 1, &argument, JS_TYPED_ARRAY_UINT8);
+  JS_FreeValue(ctx, buffer);
   return array;
+}
+
+static JSValue parse_event(const kgl_buffer *text) {
+  return JS_ParseJSON(engine.ctx, (const char *)text->bytes, text->length, "event");
 }
 
 static JSValue new_event(kgl_invocation *invocation) {
   kgl_buffer *body = &invocation->message.body;
   if (engine.raw) return take_event(body);
-  return JS_ParseJSON(engine.ctx, (const char *)body->bytes, body->length, "event");
+  JSValue event = parse_event(body);
+  if (!JS_IsException(event) || kgl_utf8_valid(body->bytes, body->length) == body->length) return event;
+  /* Not UTF-8: what is not becomes U+FFFD, as in every decoder of the web. */
+  kgl_buffer text = {0};
+  kgl_buffer_utf8(&text, body->bytes, body->length);
+  if (!text.failed) {
+    JS_FreeValue(engine.ctx, JS_GetException(engine.ctx));
+    event = parse_event(&text);
+  }
+  kgl_buffer_free(&text);
+  return event;
 }
 
-static size_t property_size(JSValueConst object, const char *name) {
-  int64_t size = 0;
-  JSValue value = JS_GetPropertyStr(engine.ctx, object, name);
-  if (JS_IsNumber(value)) JS_ToInt64(engine.ctx, &size, value);
-  JS_FreeValue(engine.ctx, value);
-  return (size_t)size;
+static JSValue view_property(JSValueConst view, int getter) {
+  return JS_Call(engine.ctx, engine.view_getters[getter], view, 0, NULL);
 }
 
-/* The bytes of an ArrayBuffer or of a view of one, as they are. */
+/* The buffer of a view, with the view's place in it by the engine's own account: a program can define properties named
+ * byteLength, byteOffset and buffer that say something else. */
+static JSValue buffer_of_view(JSValueConst view, int64_t *offset, int64_t *length) {
+  JSContext *ctx = engine.ctx;
+  if (!JS_IsDataView(view)) {
+    size_t element, at = 0, bytes = 0;
+    JSValue buffer = JS_GetTypedArrayBuffer(ctx, view, &at, &bytes, &element);
+    *offset = (int64_t)at;
+    *length = (int64_t)bytes;
+    return buffer;
+  }
+  JSValue at = view_property(view, 1), bytes = view_property(view, 2);
+  bool failed = JS_IsException(at) || JS_IsException(bytes);
+  if (!failed) failed = JS_ToInt64(ctx, offset, at) < 0 || JS_ToInt64(ctx, length, bytes) < 0;
+  JS_FreeValue(ctx, at);
+  JS_FreeValue(ctx, bytes);
+  return failed ? JS_EXCEPTION : view_property(view, 0);
+}
+
+/* The bytes of an ArrayBuffer or of a view of one, as they are. False: `result` is neither. A detached or shrunk buffer
+ * leaves an exception pending. */
 static bool answer_bytes(JSValueConst result, kgl_outcome *outcome) {
   JSContext *ctx = engine.ctx;
   bool is_view = JS_GetTypedArrayType(result) >= 0 || JS_IsDataView(result);
   if (!is_view && !JS_IsArrayBuffer(result)) return false;
-  size_t size = 0, offset = is_view ? property_size(result, "byteOffset") : 0;
-  JSValue buffer = is_view ? JS_GetPropertyStr(ctx, result, "buffer") : JS_DupValue(ctx, result);
-  const uint8_t *bytes = JS_GetArrayBuffer(ctx, &size, buffer);
-  outcome->length = is_view ? property_size(result, "byteLength") : size;
-  outcome->body = outcome->length ? bytes + offset : NULL;
+  int64_t offset = 0, length = -1;
+  engine.answer = is_view ? buffer_of_view(result, &offset, &length) : JS_DupValue(ctx, result);
+  size_t size = 0;
+  const uint8_t *bytes = JS_IsException(engine.answer) ? NULL : JS_GetArrayBuffer(ctx, &size, engine.answer);
+  if (JS_HasException(ctx)) return true;
+  if (!is_view) length = (int64_t)size;
+  if (offset < 0 || length < 0 || (uint64_t)offset > size || (uint64_t)length > size - (uint64_t)offset) {
+    JS_ThrowRangeError(ctx, "expected a view within its buffer of %zu bytes", size);
+    return true;
+  }
+  outcome->length = (size_t)length;
+  outcome->body = length ? bytes + offset : NULL;
   outcome->content_type = KGL_CONTENT_BYTES;
-  if (JS_HasException(ctx)) JS_FreeValue(ctx, JS_GetException(ctx)); /* detached: has no bytes */
-  JS_FreeValue(ctx, buffer); /* the view keeps it */
   return true;
 }
 
 static void answer_with(JSValue result, kgl_outcome *outcome) {
   *outcome = (kgl_outcome){0};
-  engine.answer = result;
-  if (engine.raw && answer_bytes(result, outcome)) return;
+  if (engine.raw && answer_bytes(result, outcome)) {
+    JS_FreeValue(engine.ctx, result);
+    if (JS_HasException(engine.ctx)) fail_with_exception(outcome, NULL);
+    return;
+  }
   JSValue json = JS_JSONStringify(engine.ctx, result, JS_UNDEFINED, JS_UNDEFINED);
+  JS_FreeValue(engine.ctx, result);
   if (!JS_IsException(json)) engine.text = JS_ToCStringLen(engine.ctx, &outcome->length, json);
   bool absent = JS_IsUndefined(json); /* JSON has no undefined and no functions */
   JS_FreeValue(engine.ctx, json);
@@ -295,5 +425,12 @@ static void answer_with(JSValue result, kgl_outcome *outcome) {
 }
 
 static void fail_with_exception(kgl_outcome *outcome, const char *type) {
-  kgl_outcome_of_thrown(engine.ctx, JS_GetException(engine.ctx), type, &engine.error, outcome);
+  JSValue thrown = JS_GetException(engine.ctx);
+  /* Without memory the engine throws whatever it can still make. */
+  if (engine.out_of_memory) {
+    JS_FreeValue(engine.ctx, thrown);
+    kgl_engine_fail(outcome, KGL_ERROR_OUT_OF_MEMORY, "The function ran out of memory");
+    return;
+  }
+  kgl_outcome_of_thrown(engine.ctx, thrown, type, &engine.error, outcome);
 }

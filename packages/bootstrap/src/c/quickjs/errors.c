@@ -35,10 +35,27 @@ void kgl_outcome_of_message(const char *type, const char *message, kgl_buffer *b
   kgl_error_header(outcome->error_type, sizeof outcome->error_type, type);
 }
 
+/* As String(symbol), which JS_ToCString refuses. */
+static JSValue symbol_text(JSContext *ctx, JSValueConst symbol) {
+  JSValue description = JS_GetPropertyStr(ctx, symbol, "description");
+  const char *inner = JS_IsString(description) ? JS_ToCString(ctx, description) : NULL;
+  kgl_buffer text = {0};
+  kgl_buffer_text(&text, "Symbol(");
+  kgl_buffer_text(&text, inner ? inner : "");
+  kgl_buffer_text(&text, ")");
+  JSValue result = text.failed ? JS_ThrowOutOfMemory(ctx) : JS_NewStringLen(ctx, (const char *)text.bytes, text.length);
+  JS_FreeCString(ctx, inner);
+  JS_FreeValue(ctx, description);
+  kgl_buffer_free(&text);
+  return result;
+}
+
 /* NULL if `value` cannot be turned into text; `length` is then as it was. */
 static const char *value_text(JSContext *ctx, JSValueConst value, size_t *length) {
   size_t own_length;
-  const char *text = JS_ToCStringLen(ctx, &own_length, value);
+  JSValue shown = JS_IsSymbol(value) ? symbol_text(ctx, value) : JS_DupValue(ctx, value);
+  const char *text = JS_ToCStringLen(ctx, &own_length, shown);
+  JS_FreeValue(ctx, shown);
   if (text) *length = own_length;
   else JS_FreeValue(ctx, JS_GetException(ctx));
   return text;

@@ -20,7 +20,10 @@ JSValue kgl_context_new(JSContext *ctx, const kgl_invocation *invocation);
 /* platform.c: the globals that are not the language's own. */
 int kgl_platform_init(JSContext *ctx);
 
-/* platform.c: runs the timers that are due. Milliseconds until the next one, or -1 if there is none; -2 if one threw. */
+#define KGL_NO_TIMER (-1.0)
+#define KGL_TIMER_THREW (-2.0)
+
+/* platform.c: runs the timers that are due. Milliseconds until the next one, KGL_NO_TIMER or KGL_TIMER_THREW. */
 double kgl_platform_run_timers(JSContext *ctx);
 
 /* platform.c: loads a module written by the bytecode compiler and runs it to its first await. The result is its

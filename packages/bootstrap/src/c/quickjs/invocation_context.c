@@ -4,70 +4,83 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/time.h>
+#include <time.h>
 
-static double now_ms(void);
-static JSValue remaining_time(JSContext *ctx, JSValueConst this_value, int argc, JSValueConst *argv, int magic,
-                              JSValueConst *data);
-static void set_text(JSContext *ctx, JSValue object, const char *name, kgl_slice value);
-static void set_environment(JSContext *ctx, JSValue object, const char *name, const char *variable);
-static int set_json(JSContext *ctx, JSValue object, const char *name, kgl_slice value);
+static int define_text(JSContext *ctx, JSValue object, const char *name, kgl_slice value);
+static int define_variable(JSContext *ctx, JSValue object, const char *name, const char *variable);
+static int define_json(JSContext *ctx, JSValue object, const char *name, kgl_slice value);
+static int define_clock(JSContext *ctx, JSValue object, kgl_slice deadline_ms);
 
 JSValue kgl_context_new(JSContext *ctx, const kgl_invocation *invocation) {
+  static const kgl_slice empty = {"", 0};
   JSValue context = JS_NewObject(ctx);
-  set_environment(ctx, context, "functionName", "AWS_LAMBDA_FUNCTION_NAME");
-  set_environment(ctx, context, "functionVersion", "AWS_LAMBDA_FUNCTION_VERSION");
-  set_environment(ctx, context, "memoryLimitInMB", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE");
-  set_environment(ctx, context, "logGroupName", "AWS_LAMBDA_LOG_GROUP_NAME");
-  set_environment(ctx, context, "logStreamName", "AWS_LAMBDA_LOG_STREAM_NAME");
-  set_text(ctx, context, "awsRequestId", invocation->request_id);
-  set_text(ctx, context, "invokedFunctionArn", invocation->function_arn);
-  set_text(ctx, context, "tenantId", invocation->tenant_id);
-  set_text(ctx, context, "xRayTraceId", invocation->trace_id);
-  JS_SetPropertyStr(ctx, context, "callbackWaitsForEmptyEventLoop", JS_TRUE);
-  double deadline = invocation->deadline_ms.length ? 0 : HUGE_VAL;
-  for (size_t i = 0; i < invocation->deadline_ms.length; i++) {
-    char digit = invocation->deadline_ms.bytes[i];
-    deadline = digit < '0' || digit > '9' ? HUGE_VAL : deadline * 10 + (digit - '0');
-  }
-  JSValue data = JS_NewFloat64(ctx, deadline);
-  JS_SetPropertyStr(ctx, context, "getRemainingTimeInMillis", JS_NewCFunctionData(ctx, remaining_time, 0, 0, 1, &data));
-  if (set_json(ctx, context, "clientContext", invocation->client_context) == 0 &&
-      set_json(ctx, context, "identity", invocation->cognito_identity) == 0)
-    return context;
+  bool failed =
+      JS_IsException(context) ||
+      define_text(ctx, context, "awsRequestId", invocation->request_id) < 0 ||
+      define_text(ctx, context, "invokedFunctionArn",
+                  invocation->function_arn.bytes ? invocation->function_arn : empty) < 0 ||
+      define_variable(ctx, context, "functionName", "AWS_LAMBDA_FUNCTION_NAME") < 0 ||
+      define_variable(ctx, context, "functionVersion", "AWS_LAMBDA_FUNCTION_VERSION") < 0 ||
+      define_variable(ctx, context, "memoryLimitInMB", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE") < 0 ||
+      define_variable(ctx, context, "logGroupName", "AWS_LAMBDA_LOG_GROUP_NAME") < 0 ||
+      define_variable(ctx, context, "logStreamName", "AWS_LAMBDA_LOG_STREAM_NAME") < 0 ||
+      define_json(ctx, context, "identity", invocation->cognito_identity) < 0 ||
+      define_json(ctx, context, "clientContext", invocation->client_context) < 0 ||
+      define_text(ctx, context, "tenantId", invocation->tenant_id) < 0 ||
+      define_text(ctx, context, "xRayTraceId", invocation->trace_id) < 0 ||
+      define_clock(ctx, context, invocation->deadline_ms) < 0;
+  if (!failed) return context;
   JS_FreeValue(ctx, context);
   return JS_EXCEPTION;
 }
 
-static double now_ms(void) {
-  struct timeval now;
-  gettimeofday(&now, NULL);
-  return (double)now.tv_sec * 1000 + (double)(now.tv_usec / 1000);
+/* Defined, not set: a setter that the program put on Object.prototype has no say. */
+static int define(JSContext *ctx, JSValue object, const char *name, JSValue value) {
+  return JS_IsException(value) ? -1 : JS_DefinePropertyValueStr(ctx, object, name, value, JS_PROP_C_W_E);
 }
 
-/* May be negative: the deadline is passed and the environment has not been stopped yet. */
-static JSValue remaining_time(JSContext *ctx, JSValueConst this_value, int argc, JSValueConst *argv, int magic,
-                              JSValueConst *data) {
-  (void)this_value, (void)argc, (void)argv, (void)magic;
-  double deadline = 0;
-  JS_ToFloat64(ctx, &deadline, data[0]);
-  return JS_NewFloat64(ctx, deadline - now_ms());
+static int define_text(JSContext *ctx, JSValue object, const char *name, kgl_slice value) {
+  return define(ctx, object, name, value.bytes ? JS_NewStringLen(ctx, value.bytes, value.length) : JS_UNDEFINED);
 }
 
-static void set_text(JSContext *ctx, JSValue object, const char *name, kgl_slice value) {
-  if (value.bytes) JS_SetPropertyStr(ctx, object, name, JS_NewStringLen(ctx, value.bytes, value.length));
-}
-
-static void set_environment(JSContext *ctx, JSValue object, const char *name, const char *variable) {
+static int define_variable(JSContext *ctx, JSValue object, const char *name, const char *variable) {
   const char *value = getenv(variable);
-  if (value) JS_SetPropertyStr(ctx, object, name, JS_NewString(ctx, value));
+  return define(ctx, object, name, JS_NewString(ctx, value ? value : ""));
 }
 
-static int set_json(JSContext *ctx, JSValue object, const char *name, kgl_slice value) {
-  if (!value.bytes) return 0;
+static int define_json(JSContext *ctx, JSValue object, const char *name, kgl_slice value) {
+  if (!value.bytes) return define(ctx, object, name, JS_UNDEFINED);
   /* The parser wants a NUL behind the text; the header block has a newline there. */
   char *text = js_strndup(ctx, value.bytes, value.length);
   if (!text) return -1;
   JSValue parsed = JS_ParseJSON(ctx, text, value.length, name);
   js_free(ctx, text);
-  return JS_IsException(parsed) || JS_SetPropertyStr(ctx, object, name, parsed) < 0 ? -1 : 0;
+  return define(ctx, object, name, parsed);
+}
+
+static double milliseconds_of(clockid_t clock) {
+  struct timespec now;
+  clock_gettime(clock, &now);
+  return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+/* May be negative: the deadline has passed and the environment has not been stopped yet. */
+static JSValue remaining_time(JSContext *ctx, JSValueConst this_value, int argc, JSValueConst *argv, int magic,
+                              JSValueConst *data) {
+  (void)this_value, (void)argc, (void)argv, (void)magic;
+  double end = 0;
+  JS_ToFloat64(ctx, &end, data[0]);
+  return JS_NewFloat64(ctx, floor(end - milliseconds_of(CLOCK_MONOTONIC)));
+}
+
+/* The wall clock is read once: it may be set while the handler runs. */
+static int define_clock(JSContext *ctx, JSValue object, kgl_slice deadline_ms) {
+  double deadline = deadline_ms.length ? 0 : HUGE_VAL;
+  for (size_t i = 0; i < deadline_ms.length; i++) {
+    char digit = deadline_ms.bytes[i];
+    deadline = digit < '0' || digit > '9' ? HUGE_VAL : deadline * 10 + (digit - '0');
+  }
+  double end = deadline - milliseconds_of(CLOCK_REALTIME) + milliseconds_of(CLOCK_MONOTONIC);
+  JSValue data = JS_NewFloat64(ctx, end);
+  return define(ctx, object, "getRemainingTimeInMillis", JS_NewCFunctionData(ctx, remaining_time, 0, 0, 1, &data));
 }

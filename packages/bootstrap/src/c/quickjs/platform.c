@@ -2,6 +2,8 @@
  * build time, and read only when a program first touches one: a handler that uses none pays nothing at start. */
 #include "internal.h"
 
+#include "../output.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
@@ -41,9 +43,9 @@ int kgl_platform_init(JSContext *ctx) {
 }
 
 double kgl_platform_run_timers(JSContext *ctx) {
-  if (!platform.loaded) return -1;
+  if (!platform.loaded) return KGL_NO_TIMER;
   JSValue next = JS_Call(ctx, platform.run_timers, JS_UNDEFINED, 0, NULL);
-  double milliseconds = -2;
+  double milliseconds = KGL_TIMER_THREW;
   if (!JS_IsException(next)) JS_ToFloat64(ctx, &milliseconds, next);
   JS_FreeValue(ctx, next);
   return milliseconds;
@@ -105,17 +107,13 @@ static int load_platform(JSContext *ctx) {
   return platform.loaded ? 0 : -1;
 }
 
-/* write(text): one line to standard output, in as few writes as the system takes. */
+/* write(text): to standard output. */
 static JSValue native_write(JSContext *ctx, JSValueConst this_value, int argc, JSValueConst *argv) {
   (void)this_value, (void)argc;
   size_t length;
   const char *text = JS_ToCStringLen(ctx, &length, argv[0]);
   if (!text) return JS_EXCEPTION;
-  for (size_t at = 0; at < length;) {
-    ssize_t written = write(STDOUT_FILENO, text + at, length - at);
-    if (written <= 0) break; /* a closed standard output must not fail the handler */
-    at += (size_t)written;
-  }
+  kgl_output_write(STDOUT_FILENO, text, length);
   JS_FreeCString(ctx, text);
   return JS_UNDEFINED;
 }
@@ -128,7 +126,7 @@ static JSValue native_now(JSContext *ctx, JSValueConst this_value, int argc, JSV
   return JS_NewFloat64(ctx, (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6);
 }
 
-/* encode(text): its UTF-8 bytes; a lone surrogate becomes U+FFFD. */
+/* encode(text): its UTF-8 bytes; `text` has no lone surrogates. */
 static JSValue native_encode(JSContext *ctx, JSValueConst this_value, int argc, JSValueConst *argv) {
   (void)this_value, (void)argc;
   size_t length;
@@ -137,6 +135,24 @@ static JSValue native_encode(JSContext *ctx, JSValueConst this_value, int argc, 
   JSValue bytes = JS_NewUint8ArrayCopy(ctx, (const uint8_t *)text, length);
   JS_FreeCString(ctx, text);
   return bytes;
+}
+
+/* decode(bytes: Uint8Array, fatal): text, with U+FFFD for what is not UTF-8, or a TypeError if fatal. */
+static JSValue native_decode(JSContext *ctx, JSValueConst this_value, int argc, JSValueConst *argv) {
+  (void)this_value, (void)argc;
+  size_t length;
+  const uint8_t *bytes = JS_GetUint8Array(ctx, &length, argv[0]);
+  if (!bytes && JS_HasException(ctx)) return JS_EXCEPTION;
+  if (!length) return JS_NewString(ctx, "");
+  size_t valid = kgl_utf8_valid(bytes, length);
+  if (valid == length) return JS_NewStringLen(ctx, (const char *)bytes, length);
+  if (JS_ToBool(ctx, argv[1])) return JS_ThrowTypeError(ctx, "The bytes at offset %zu are not UTF-8", valid);
+  kgl_buffer text = {0};
+  kgl_buffer_utf8(&text, bytes, length);
+  JSValue result = text.failed ? JS_ThrowOutOfMemory(ctx)
+                               : JS_NewStringLen(ctx, (const char *)text.bytes, text.length);
+  kgl_buffer_free(&text);
+  return result;
 }
 
 /* random(bytes: Uint8Array): fills it from the kernel. */
@@ -172,9 +188,10 @@ static JSValue native_environment(JSContext *ctx, JSValueConst this_value, int a
 static JSValue native_get_variable(JSContext *ctx, JSValueConst this_value, int argc, JSValueConst *argv) {
   (void)this_value, (void)argc;
   const char *name = JS_ToCString(ctx, argv[0]);
-  const char *value = name ? getenv(name) : NULL;
+  if (!name) return JS_EXCEPTION;
+  const char *value = getenv(name);
   JS_FreeCString(ctx, name);
-  return value ? JS_NewString(ctx, value) : name ? JS_UNDEFINED : JS_EXCEPTION;
+  return value ? JS_NewString(ctx, value) : JS_UNDEFINED;
 }
 
 /* setVariable(name, value): undefined removes it. */
@@ -191,7 +208,7 @@ static JSValue native_set_variable(JSContext *ctx, JSValueConst this_value, int 
 
 static JSValue new_native(JSContext *ctx) {
   static const JSCFunctionListEntry functions[] = {
-      JS_CFUNC_DEF("encode", 1, native_encode), JS_CFUNC_DEF("environment", 0, native_environment),
+      JS_CFUNC_DEF("decode", 2, native_decode), JS_CFUNC_DEF("encode", 1, native_encode), JS_CFUNC_DEF("environment", 0, native_environment),
       JS_CFUNC_DEF("getVariable", 1, native_get_variable), JS_CFUNC_DEF("now", 0, native_now),
       JS_CFUNC_DEF("random", 1, native_random), JS_CFUNC_DEF("setVariable", 2, native_set_variable),
       JS_CFUNC_DEF("write", 1, native_write),

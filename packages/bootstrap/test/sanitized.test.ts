@@ -1,0 +1,93 @@
+// The whole bootstrap under AddressSanitizer and UndefinedBehaviorSanitizer: every behaviour, and results that lie about
+// their memory.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startEmulator } from '@kinglet/emulator';
+import { bootstrapBehaviours, handlerSources } from '@kinglet/emulator/behaviours';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findCompiler } from '../../../scripts/toolchain.mjs';
+import { bytecodeVersion, quickjsSource } from '../native/quickjs-source.mjs';
+import { appendBytecode, compileBytecode } from '../src/index.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const compiler = findCompiler();
+const work = mkdtempSync(join(tmpdir(), 'kinglet-sanitized-'));
+const program = join(work, 'bootstrap');
+// A finding ends the process, so that the event is never answered and the check fails.
+const env = { ASAN_OPTIONS: 'detect_leaks=0:abort_on_error=1', UBSAN_OPTIONS: 'halt_on_error=1:print_stacktrace=1' };
+
+function buildSanitized(): void {
+  const { dir: quickjs = '', ...reason } = quickjsSource();
+  if (!quickjs) throw new Error(`Expected the QuickJS source, found none: ${JSON.stringify(reason)}`);
+  const sources = join(here, '../src/c');
+  const flags = ['-g', '-O1', '-std=gnu11', '-D_GNU_SOURCE', '-DQJS_DISABLE_PARSER', `-I${quickjs}`, `-I${sources}`];
+  flags.push(`-DKGL_BYTECODE_VERSION=${bytecodeVersion(quickjs)}`, '-fsanitize=address');
+  const compile = (file: string, extra: readonly string[]): string => {
+    const object = join(work, `${basename(file, '.c')}.o`);
+    execFileSync(compiler!.cc, [...flags, ...extra, '-c', file, '-o', object]);
+    return object;
+  };
+  const ours = ['buffer', 'client', 'http', 'loop', 'main', 'output', 'sha256', 'trailer']
+    .map((name) => join(sources, `${name}.c`))
+    .concat(['engine', 'errors', 'invocation_context', 'platform'].map((name) => join(sources, 'quickjs', `${name}.c`)))
+    .concat(join(here, 'c/heap_malloc.c'), join(here, '../build/platform_bytecode.c'));
+  // With the macro QuickJS leaves its own small-block arena out.
+  const engine = ['quickjs', 'libregexp', 'libunicode', 'dtoa'].map((name) =>
+    compile(join(quickjs, `${name}.c`), ['-w', '-D__SANITIZE_ADDRESS__=1']),
+  );
+  const objects = ours.map((file) => compile(file, ['-fsanitize=undefined', '-fno-sanitize-recover=all']));
+  execFileSync(compiler!.cc, ['-fsanitize=address,undefined', ...engine, ...objects, '-lm', '-o', program]);
+}
+
+async function withProgram(name: string, source: string): Promise<string> {
+  const file = join(work, `run-${name}`);
+  writeFileSync(file, appendBytecode(readFileSync(program), await compileBytecode(source, 'handler.js')));
+  chmodSync(file, 0o755);
+  return file;
+}
+
+const lies = `
+const bytes = () => Uint8Array.of(1, 2, 3, 4);
+class Long extends Uint8Array { get byteLength() { return 4 << 20; } get byteOffset() { return -5; } }
+const results = {
+  subclass: () => new Long([1, 2, 3, 4]),
+  ownBuffer: () => Object.defineProperty(bytes(), 'buffer', { get: () => new ArrayBuffer(100000) }),
+  view: () => Object.defineProperty(new DataView(bytes().buffer), 'byteLength', { value: -5 }),
+  slice: () => new DataView(bytes().buffer, 1, 2),
+  buffer: () => bytes().buffer,
+  transferred: (event) => new Uint8Array(event.buffer.transfer(4)).fill(9),
+  kept: (event) => ((globalThis.keep ??= []).push(event), event.subarray(0, 1)),
+};
+export const rawHandler = (event) => results[String.fromCharCode(...event)](event);
+`;
+
+describe.skipIf(!compiler)('the bootstrap under sanitizers', () => {
+  beforeAll(buildSanitized, 240_000);
+  afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+  it.for(bootstrapBehaviours)('$name', { timeout: 120_000 }, async ({ handler, check }) => {
+    await check({ command: [await withProgram(handler, handlerSources[handler])], env, patience: 4 });
+  });
+
+  it('sends exactly the bytes of a view, whatever its properties say', { timeout: 60_000 }, async () => {
+    const expected: Record<string, number[]> = {
+      subclass: [1, 2, 3, 4],
+      ownBuffer: [1, 2, 3, 4],
+      view: [1, 2, 3, 4],
+      slice: [2, 3],
+      buffer: [1, 2, 3, 4],
+      transferred: [9, 9, 9, 9],
+      kept: ['k'.charCodeAt(0)],
+    };
+    await using emulator = await startEmulator({ command: [await withProgram('lies', lies)], env });
+    for (const [name, bytes] of [...Object.entries(expected), ...Object.entries(expected)]) {
+      const { payload, error } = await emulator.invoke(name);
+
+      expect(error, name).toBeUndefined();
+      expect([...payload], name).toEqual(bytes);
+    }
+  });
+});
