@@ -1,4 +1,5 @@
 // The emulator's surface: start it, invoke, stop.
+import { checkInvocation } from './checkInvocation.ts';
 import type { Invocation, InvokeOptions } from './invocation.ts';
 import { type EmulatorOptions, resolveOptions } from './options.ts';
 import { Session } from './session.ts';
@@ -11,7 +12,8 @@ export interface Emulator extends AsyncDisposable {
    *
    * A function that fails is an `Invocation` with `error`.
    *
-   * @throws {EmulatorError} `KINGLET_EMULATOR_STOPPED` after `stop`.
+   * @throws {EmulatorError} `KINGLET_EMULATOR_PAYLOAD` for anything but text and bytes, `KINGLET_EMULATOR_OPTIONS` for an
+   * option that no header can carry, `KINGLET_EMULATOR_STOPPED` after `stop`.
    */
   readonly invoke: (payload: Uint8Array | string, options?: InvokeOptions) => Promise<Invocation>;
   /** Starts the process, if none runs, and waits until it asks for its first event or fails to. */
@@ -27,11 +29,14 @@ export interface Emulator extends AsyncDisposable {
   readonly stop: () => Promise<void>;
 }
 
-/** @throws {EmulatorError} `KINGLET_EMULATOR_OPTIONS` naming the option that is out of range. */
+/** @throws {EmulatorError} `KINGLET_EMULATOR_OPTIONS` naming the option that is missing or out of range. */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const session = new Session(resolveOptions(options));
   return {
-    invoke: (payload, invokeOptions = {}) => session.enqueue(() => session.invoke(payload, invokeOptions)),
+    invoke: async (payload, invokeOptions = {}) => {
+      checkInvocation(payload, invokeOptions);
+      return session.enqueue(() => session.invoke(payload, invokeOptions));
+    },
     ready: () => session.enqueue(() => session.ready()),
     get pid() {
       return session.environment?.pid;

@@ -1,4 +1,5 @@
 // What a caller may set, and the one place where it is completed and checked.
+import { inspect } from 'node:util';
 import { EmulatorError } from './errors.ts';
 import { defaultInitTimeoutMs } from './protocol.ts';
 
@@ -37,31 +38,58 @@ export interface ResolvedOptions extends Required<Omit<EmulatorOptions, 'cwd'>> 
   readonly path: string;
 }
 
-/** @throws {EmulatorError} `KINGLET_EMULATOR_OPTIONS` naming the option that is out of range. */
+/** @throws {EmulatorError} `KINGLET_EMULATOR_OPTIONS` naming the option that is missing, of another type or out of range. */
 export function resolveOptions(options: EmulatorOptions, host: NodeJS.ProcessEnv = process.env): ResolvedOptions {
-  if (options.command.length === 0) reject('command', 'a program and its arguments', '[]');
+  if (!isObject(options)) reject('options', 'an object with `command`', options);
   return {
-    command: options.command,
-    env: options.env ?? {},
-    cwd: options.cwd ?? process.cwd(),
+    command: commandOf(options.command),
+    env: envOf(options.env ?? {}),
+    cwd: text('cwd', options.cwd ?? process.cwd()),
     timeoutMs: inRange('timeoutMs', options.timeoutMs ?? 3000, 1, 900_000),
     initTimeoutMs: inRange('initTimeoutMs', options.initTimeoutMs ?? defaultInitTimeoutMs, 1, 900_000),
     memoryMb: inRange('memoryMb', options.memoryMb ?? 128, 128, 10_240),
-    functionName: options.functionName ?? 'function',
-    functionVersion: options.functionVersion ?? '$LATEST',
-    region: options.region ?? 'us-east-1',
-    handler: options.handler ?? 'index.handler',
+    functionName: text('functionName', options.functionName ?? 'function'),
+    functionVersion: text('functionVersion', options.functionVersion ?? '$LATEST'),
+    region: text('region', options.region ?? 'us-east-1'),
+    handler: text('handler', options.handler ?? 'index.handler'),
     port: inRange('port', options.port ?? 0, 0, 65_535),
-    onLog: options.onLog ?? (() => undefined),
+    onLog: listener(options.onLog ?? (() => undefined)),
     path: host.PATH ?? '/usr/local/bin:/usr/bin:/bin',
   };
 }
 
-function inRange(name: string, value: number, low: number, high: number): number {
-  if (value >= low && value <= high) return value;
-  return reject(name, `a number from ${low} to ${high}`, String(value));
+// Callers may be plain JavaScript, so types are checked too; what passes here, `spawn` takes.
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function reject(name: string, expected: string, found: string): never {
-  throw new EmulatorError('KINGLET_EMULATOR_OPTIONS', `Expected \`${name}\` to be ${expected}, got ${found}`);
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && !value.includes('\0');
+}
+
+function commandOf(command: readonly string[]): readonly string[] {
+  const isCommand = Array.isArray(command) && command.length > 0 && command[0] !== '' && command.every(isText);
+  return isCommand ? command : reject('command', "a program and its arguments, for example ['./bootstrap']", command);
+}
+
+function envOf(env: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  if (isObject(env) && Object.entries(env).flat().every(isText)) return env;
+  return reject('env', 'an object of strings', env);
+}
+
+function text(name: string, value: string): string {
+  return isText(value) ? value : reject(name, 'a string', value);
+}
+
+function listener(onLog: ResolvedOptions['onLog']): ResolvedOptions['onLog'] {
+  return typeof onLog === 'function' ? onLog : reject('onLog', 'a function', onLog);
+}
+
+function inRange(name: string, value: number, low: number, high: number): number {
+  if (typeof value === 'number' && value >= low && value <= high) return value;
+  return reject(name, `a number from ${low} to ${high}`, value);
+}
+
+function reject(name: string, expected: string, found: unknown): never {
+  throw new EmulatorError('KINGLET_EMULATOR_OPTIONS', `Expected \`${name}\` to be ${expected}, got ${inspect(found)}`);
 }

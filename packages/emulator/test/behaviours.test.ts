@@ -69,6 +69,7 @@ const faults: Record<string, string> = {
   'goes on when an answer is refused with 410': 'crash4xx',
   'goes on when an answer is refused with 413': 'crash4xx',
   'goes on when an answer is not acknowledged': 'noTimeout',
+  'pauses when its answers cannot be sent': 'hotAnswers',
   'exits when an answer': 'survive500',
   'reports a rejection that nobody': 'ignoresRejections',
 };

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Emulator, type EmulatorOptions, startEmulator } from '../src/index.ts';
+import { type Emulator, type EmulatorOptions, type InvokeOptions, startEmulator } from '../src/index.ts';
 import { answering, bootstrap } from './bootstraps.ts';
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}';
@@ -401,11 +401,52 @@ describe('the emulator', () => {
     [{ command: ['x'], memoryMb: 64 }, '`memoryMb`'],
     [{ command: ['x'], initTimeoutMs: Number.NaN }, '`initTimeoutMs`'],
     [{ command: ['x'], port: -1 }, '`port`'],
+    [undefined, '`options`'],
+    [{}, '`command`'],
+    [{ command: 'x' }, '`command`'],
+    [{ command: ['x', 5] }, '`command`'],
+    [{ command: [''] }, '`command`'],
+    [{ command: ['x\0'] }, '`command`'],
+    [{ command: ['x'], timeoutMs: '3' }, '`timeoutMs`'],
+    [{ command: ['x'], cwd: 5 }, '`cwd`'],
+    [{ command: ['x'], env: { A: 'a\0' } }, '`env`'],
+    [{ command: ['x'], onLog: 'no' }, '`onLog`'],
   ])('refuses %j and names %s', async (options, name) => {
-    await expect(startEmulator(options)).rejects.toMatchObject({
+    await expect(startEmulator(options as EmulatorOptions)).rejects.toMatchObject({
       code: 'KINGLET_EMULATOR_OPTIONS',
       message: expect.stringContaining(name),
     });
+  });
+
+  test.each<[unknown]>([[undefined], [null], [5], [{ a: 1 }], [[1]]])(
+    'refuses the event %j, says what to pass, and answers the next one',
+    async (payload) => {
+      await using emulator = await startEmulator({ command: answering('event.body') });
+
+      await expect(emulator.invoke(payload as string)).rejects.toMatchObject({
+        code: 'KINGLET_EMULATOR_PAYLOAD',
+        message: expect.stringContaining('pass JSON.stringify(event)'),
+      });
+
+      expect(text((await emulator.invoke('"next"')).payload)).toBe('"next"');
+    },
+  );
+
+  test.each([
+    [{ clientContext: '{\n}' }, '`clientContext`'],
+    [{ requestId: 5 }, '`requestId`'],
+    [{ cognitoIdentity: { cognitoIdentityId: 1n } }, '`cognitoIdentity`'],
+    [{ chunkBytes: -1 }, '`chunkBytes`'],
+    [{ chunkBytes: Number.NaN }, '`chunkBytes`'],
+  ])('refuses an event with %o, names %s, and answers the next one', async (options, name) => {
+    await using emulator = await startEmulator({ command: answering('event.body') });
+
+    await expect(emulator.invoke('1', options as InvokeOptions)).rejects.toMatchObject({
+      code: 'KINGLET_EMULATOR_OPTIONS',
+      message: expect.stringContaining(name),
+    });
+
+    expect(text((await emulator.invoke('2')).payload)).toBe('2');
   });
 
   test('listens on the port it is given', async () => {

@@ -108,14 +108,21 @@ function describe(thrown: unknown, type?: string): { errorType: string; errorMes
   };
 }
 
+let unsent = 0;
+
 async function post(path: string, body: Buffer, headers: Record<string, string>): Promise<void> {
   try {
     const { status } = await exchange('POST', path, body, headers, 1000);
+    unsent = 0;
     if (status >= 500 && !has('survive500')) process.exit(1);
     if (status >= 400 && has('crash4xx')) process.exit(7);
   } catch (error) {
     if (has('noReconnect')) throw error;
     console.error(String(error));
+    if (has('hotAnswers')) return;
+    unsent++;
+    if (unsent === 5) process.exit(1);
+    await sleep(50 * 2 ** (unsent - 1));
   }
 }
 

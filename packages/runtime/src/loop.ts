@@ -5,7 +5,7 @@ import { ApiError } from './errors.ts';
 import type { FatalWatch } from './fatalWatch.ts';
 import type { ByteHandler } from './handler.ts';
 import { pollEvent } from './pollEvent.ts';
-import { envNames, headerNames, paths } from './protocol.ts';
+import { envNames, firstRetryDelayMs, headerNames, nextAttempts, paths } from './protocol.ts';
 import { type ErrorBody, errorTypeHeader, serializeError } from './serializeError.ts';
 
 /** What the loop works with. */
@@ -23,11 +23,17 @@ type Log = (requestId: string, level: 'WARN' | 'ERROR', text: string) => void;
 
 /** Handles events one after the other. Resolves with the reason why the process has to end; never rejects. */
 export async function runLoop(handle: ByteHandler, parts: LoopParts): Promise<ErrorBody> {
-  for (;;) {
+  for (let unsent = 0; ; ) {
     const polled = await parts.watch.guard(pollEvent(parts.client, parts.delay));
     if ('failure' in polled) return serializeError(polled.failure.thrown, polled.failure.errorType);
-    const reason = await handleEvent(handle, polled.value, parts);
+    const { reason, failure } = await handleEvent(handle, polled.value, parts);
     if (reason) return reason;
+    unsent = failure ? unsent + 1 : 0;
+    if (failure && unsent === nextAttempts) {
+      return serializeError(new ApiError(`${unsent} answers in a row could not be sent: leaving`, { cause: failure }));
+    }
+    // An event that was not answered is given out again at once: without a pause this would be a hot loop.
+    if (failure) await parts.delay(firstRetryDelayMs * 2 ** (unsent - 1));
   }
 }
 
@@ -42,8 +48,13 @@ export async function reportInitError(error: ErrorBody, { client, log }: LoopPar
   }
 }
 
-/** Resolves with a reason to end, if there is one. */
-async function handleEvent(handle: ByteHandler, event: ApiResponse, parts: LoopParts): Promise<ErrorBody | undefined> {
+/** What became of an event: a reason to end, or why its answer could not be sent, or neither. */
+interface Handled {
+  readonly reason?: ErrorBody | undefined;
+  readonly failure?: Error;
+}
+
+async function handleEvent(handle: ByteHandler, event: ApiResponse, parts: LoopParts): Promise<Handled> {
   const requestId = event.headers[headerNames.requestId] as string;
   const invocationId = event.headers[headerNames.invocationId];
   const echo = invocationId ? { [headerNames.invocationId]: invocationId } : {};
@@ -57,8 +68,8 @@ async function handleEvent(handle: ByteHandler, event: ApiResponse, parts: LoopP
   const body = JSON.stringify(error);
   parts.log(requestId, 'ERROR', `Invoke Error\t${body}`);
   const headers = { ...echo, ...errorHeaders(error) };
-  const reason = await answer({ path: paths.error(requestId), headers, body: Buffer.from(body), requestId }, parts);
-  return outcome.fatal ? error : reason;
+  const handled = await answer({ path: paths.error(requestId), headers, body: Buffer.from(body), requestId }, parts);
+  return outcome.fatal ? { reason: error } : handled;
 }
 
 async function callHandler(
@@ -77,19 +88,18 @@ interface Answer {
 }
 
 /** Whatever happens to an answer, the next event is worth asking for, unless the server says 5xx: then that is the reason. */
-async function answer(
-  { path, headers, body, requestId }: Answer,
-  { client, log }: LoopParts,
-): Promise<ErrorBody | undefined> {
+async function answer({ path, headers, body, requestId }: Answer, { client, log }: LoopParts): Promise<Handled> {
   try {
     const { status } = await client.post(path, headers, body);
-    if (status >= 500) return serializeError(new ApiError(`The Runtime API answered ${status} to ${path}: leaving`));
+    if (status >= 500)
+      return { reason: serializeError(new ApiError(`The Runtime API answered ${status} to ${path}: leaving`)) };
     if (status >= 300)
       log(requestId, 'WARN', `The Runtime API refused the answer with ${status} (${body.length} bytes)`);
+    return {};
   } catch (failure) {
     log(requestId, 'WARN', `The answer could not be sent: ${(failure as Error).message}`);
+    return { failure: failure as Error };
   }
-  return undefined;
 }
 
 function errorHeaders(error: ErrorBody): Record<string, string> {

@@ -44,12 +44,15 @@ export const lifecycleBehaviours: readonly Behaviour[] = [
     source: 'aws-lambda-cpp: 3 tries',
     handler: 'minimal',
     check: async (subject) => {
+      const started = performance.now();
       await using process = spawnBootstrap({
         command: subject.command,
         env: { ...scriptEnv('127.0.0.1:1'), ...subject.env },
       });
       assertFailed(await exitOf(process, subject), process.output());
       assert.notEqual(process.output(), '', 'it says why');
+      const elapsed = performance.now() - started;
+      assert.ok(elapsed >= 100, `it gave up after ${elapsed.toFixed()} ms, without a pause between its tries`);
     },
   },
   {
@@ -169,6 +172,23 @@ export const lifecycleBehaviours: readonly Behaviour[] = [
         ]);
         assert.equal(jsonOf(posts(played).at(-1)), 2);
       }
+    },
+  },
+  {
+    name: 'pauses when its answers cannot be sent, and leaves after a few in a row',
+    source: 'Kinglet: an event that was not answered is given out again at once',
+    handler: 'echo',
+    check: async (subject) => {
+      const cut = { send: 'HTTP/1.1 202 Accepted\r\nContent-Length: 99\r\n\r\n{' };
+      const lost = { method: 'POST', path: /\/response$/, actions: [cut, { close: 'fin' as const }] };
+      const started = performance.now();
+      const { exit, output } = await playToExit(
+        subject,
+        Array.from({ length: 5 }, () => [eventStep('1'), lost]).flat(),
+      );
+      assertFailed(exit, output);
+      const elapsed = performance.now() - started;
+      assert.ok(elapsed >= 500, `five tries in ${elapsed.toFixed()} ms: without the pauses`);
     },
   },
   {
