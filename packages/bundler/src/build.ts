@@ -1,14 +1,15 @@
 // Builds a handler: bundle, compile, append, zip, verify, write.
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { appendBytecode, bootstrapPath, compileBytecode } from '@kinglet/bootstrap';
+import { appendBytecode, compileBytecode } from '@kinglet/bootstrap';
 import { readAssets } from './assets.ts';
 import { type Bundle, bundle, bundleLoop } from './bundle.ts';
 import { BundlerError } from './bundlerError.ts';
+import { checkBuildOptions } from './checkOptions.ts';
 import type { Arch } from './elf.ts';
 import type { Engine } from './engines.ts';
 import { findKernelsAddon, kernelsAddonName } from './kernelsAddon.ts';
 import { placeOutput } from './placeOutput.ts';
+import { readBootstrap } from './readBootstrap.ts';
 import { assertSound, type Expected, type Verification, verify } from './verify.ts';
 import { writeZip, type ZipEntry } from './zip.ts';
 
@@ -46,15 +47,19 @@ export interface BuildResult {
   readonly zip: string;
   readonly zipBytes: number;
   readonly verification: Verification;
+  /** quickjs: uses of globals that the engine lacks, each with its place and what to do; the build goes on. */
+  readonly warnings: readonly string[];
 }
 
 /**
  * Builds `entry` into `outDir`. Nothing is written unless everything, the verification included, succeeded.
  *
  * @throws BundlerError: what {@link bundle} throws; KINGLET_BUNDLER_ASSET; KINGLET_BUNDLER_ARCH: no prebuilt bootstrap
- * or addon for the arch; KINGLET_BUNDLER_VERIFY: the result is not what it should be, or over budget
+ * or addon for the arch; KINGLET_BUNDLER_VERIFY: the result is not what it should be, or over budget;
+ * KINGLET_BUNDLER_OUTPUT: `outDir` cannot be written to, or holds a `function/` that is no build
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
+  checkBuildOptions(options);
   const arch = options.arch ?? 'arm64';
   const assets = readAssets(options.assets ?? {});
   const made = await bundle(options);
@@ -79,6 +84,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     zip: placed.zip,
     zipBytes: zip.length,
     verification,
+    warnings: made.warnings,
   };
 }
 
@@ -90,18 +96,6 @@ async function quickjsEntries(made: Bundle, arch: Arch): Promise<ZipEntry[]> {
   const bootstrap = readBootstrap(arch, made.flavour ?? 'core');
   const bytecode = await compile(made.code);
   return [{ name: 'bootstrap', bytes: appendBytecode(bootstrap, bytecode), mode: 0o755 }];
-}
-
-function readBootstrap(arch: Arch, flavour: 'core' | 'full'): Uint8Array {
-  try {
-    return readFileSync(bootstrapPath(arch, flavour));
-  } catch (cause) {
-    throw new BundlerError(
-      'KINGLET_BUNDLER_ARCH',
-      `expected a prebuilt ${flavour} bootstrap for ${arch} in @kinglet/bootstrap, found none: in this repository type \`npm run build\`, elsewhere install @kinglet/bootstrap again`,
-      { cause },
-    );
-  }
 }
 
 // esbuild has already parsed it, so what the engine refuses is a feature that it lacks.

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { transform } from 'esbuild';
 import { afterAll, describe, expect, test } from 'vitest';
 import { bundle } from './bundle.ts';
 
@@ -96,6 +97,7 @@ describe('an import that quickjs lacks fails by name, file and line, and says wh
     ["import '@scope/missing/part';", 'no engine has it: type `npm install @scope/missing`'],
     ["import 'missing/part';", 'no engine has it: type `npm install missing`'],
     ["import './missing';", 'no engine has it: check the path'],
+    ["import 'https://example.com/a.js';", '"https://example.com/a.js"; no engine imports from the network'],
   ])('%s', async (statement, reason) => {
     const entry = project({
       'handler.ts': `import './middle';\n${ok}`,
@@ -113,6 +115,119 @@ describe('an import that quickjs lacks fails by name, file and line, and says wh
       `${join(dirname(entry), 'middle.ts')}:2:10: expected an import that engine quickjs has`,
     );
     await expect(failure).rejects.toThrow(reason);
+  });
+});
+
+describe('an import that is known only at run time', () => {
+  const computed = {
+    'handler.ts': `import { load } from 'lib';\nexport const handler = async (e: { x: string }) =>
+      [await import(e.x), load(e), "import(e.x)"];`,
+    'node_modules/lib/package.json': '{"name":"lib","type":"module"}',
+    'node_modules/lib/index.js':
+      'export const load = (e) => "ä" + import(e + ".js");\nexport const other = (e) => import(e);',
+  };
+
+  test.each([false, true])(
+    'fails for quickjs by name, file and line, where it is not shaken off (minify %s)',
+    async (minify) => {
+      const entry = project(computed);
+
+      const failure = bundle({ entry, engine: 'quickjs', minify });
+
+      await expect(failure).rejects.toMatchObject({ code: 'KINGLET_BUNDLER_IMPORT' });
+      const { message } = (await failure.catch((error: Error) => error as Error & { message: string })) as Error;
+      const expected = 'expected an import that is known when it is built, found';
+      expect(
+        message
+          .split('\n')
+          .map((line) => line.split(';')[0])
+          .sort(),
+      ).toEqual([
+        `${entry}:3:14: ${expected} \`import(e.x)\``,
+        `${join(dirname(entry), 'node_modules/lib/index.js')}:1:34: ${expected} \`import(e + ".js")\``,
+      ]);
+    },
+  );
+
+  test('is found where it was written, in a package with a source map of its own', async () => {
+    const { code, map } = await transform('// text\n\nexport const load = (e: string) => import(e);', {
+      loader: 'ts',
+      sourcemap: 'external',
+      sourcefile: 'lib.ts',
+    });
+    const entry = project({
+      'handler.ts': "export { load as handler } from './lib.js';",
+      'lib.js': `${code}//# sourceMappingURL=lib.js.map`,
+      'lib.js.map': map,
+    });
+
+    await expect(bundle({ entry, engine: 'quickjs' })).rejects.toThrow(/lib\.ts:3:\d+: .*`import\(e\)`/);
+  });
+
+  test('is a reason for Node', async () => {
+    expect((await bundle({ entry: project(computed) })).engineReason).toContain('`import(e.x)` (');
+  });
+
+  test('of names that are written out passes', async () => {
+    const entry = project({
+      'handler.ts': `export const handler = async (n: string) => [await import("./a.js"), await import("./sub/" + n + ".js")];`,
+      'a.js': 'export const a = "import(1)";',
+      'sub/b.js': 'export const b = 2;',
+    });
+
+    expect((await bundle({ entry })).engine).toBe('quickjs');
+  });
+});
+
+describe('globals that quickjs lacks', () => {
+  const warned = async (files: Record<string, string>, minify = false) => {
+    const entry = project(files);
+    const { warnings } = await bundle({ entry, engine: 'quickjs', minify });
+    return warnings.map((line) => line.replace(`${dirname(entry)}/`, '').replace(/expected.*found (`.*?`);.*/, '$1'));
+  };
+
+  test.each([false, true])(
+    'are warnings, the first of each file, with place and engine (minify %s)',
+    async (minify) => {
+      const files = {
+        'handler.ts': `import { b } from './b';\nexport const handler = () => [new Intl.NumberFormat(), b,
+  fetch('x'), crypto.subtle.digest, fetch];`,
+        'b.ts': 'export const b = structuredClone({ fetch: 1 });\nexport const unused = () => new URL("x");',
+      };
+
+      expect((await warned(files, minify)).sort()).toEqual([
+        'b.ts:1:18: `structuredClone`',
+        'handler.ts:2:35: `Intl`',
+        'handler.ts:3:15: `crypto.subtle`',
+        'handler.ts:3:3: `fetch`',
+      ]);
+    },
+  );
+
+  test('that are looked for, are properties or text, or are locals, are none', async () => {
+    const handler = `class URL {}
+      const text = "fetch() Intl"; // Intl
+      const o = { fetch: 1, Intl: 2 };
+      const clone = (x: unknown) => typeof structuredClone === 'function' ? structuredClone(x) : x;
+      export const handler = (setImmediate: unknown) => [new URL(), text, o.fetch, o.Intl, clone(1), setImmediate,
+        process.env, process.stdout?.isTTY, crypto.randomUUID()];`;
+
+    expect(await warned({ 'handler.ts': handler })).toEqual([]);
+  });
+
+  test('keep their names beside a local of that name', async () => {
+    const entry = project({
+      'handler.ts': "import { URL as own } from './own';\nexport const handler = () => [typeof URL, own];",
+      'own.ts': 'export class URL {}',
+    });
+
+    expect((await bundle({ entry })).code).toMatch(/URL2 = class[\s\S]*typeof URL,|class URL2 \{[\s\S]*typeof URL,/);
+  });
+
+  test('are no matter for node', async () => {
+    const entry = project({ 'handler.ts': 'export const handler = () => fetch("x");' });
+
+    expect((await bundle({ entry, engine: 'node' })).warnings).toEqual([]);
   });
 });
 
@@ -228,13 +343,15 @@ describe('for node', () => {
 
     const [[name, bytes]] = Object.entries(files) as [[string, Uint8Array]];
     expect(Buffer.from(bytes).toString()).toBe('addon');
-    expect(code).toContain(`./${name}`);
+    expect(code).toContain(`require("./${name}")`);
+    expect(code).toMatch(/^import \{ createRequire/);
   });
 
   test.each([
     ["import 'kinglet:kernels';", '"kinglet:kernels"; engine quickjs has it'],
     ["import 'missing';", 'no engine has it: type `npm install missing`'],
     ["import './m.wasm';", 'no engine imports WebAssembly'],
+    ["import '//example.com/a.js';", 'no engine imports from the network'],
   ])('what Node lacks fails as well: %s', async (statement, reason) => {
     const failure = bundle({ entry: project({ 'handler.ts': `${statement}\n${ok}`, 'm.wasm': '' }), engine: 'node' });
 
@@ -264,6 +381,39 @@ describe('input that is no handler', () => {
         ),
       });
     }
+  });
+
+  test.each([
+    ['export const handler = 42;', 'handler', '42'],
+    ['export const rawHandler = "x";', 'rawHandler', '"x"'],
+    ['const a = `multi\nline`; export { a as handler };', 'handler', '"multi\\nline"'],
+    ['export const handler: null = null;', 'handler', 'null'],
+  ])('%s is no function', async (source, name, value) => {
+    for (const engine of ['quickjs', 'node'] as const) {
+      await expect(bundle({ entry: project({ 'handler.ts': source }), engine })).rejects.toMatchObject({
+        code: 'KINGLET_BUNDLER_EXPORT',
+        message: expect.stringContaining(
+          `to export a function as \`${name}\`, found ${value}: write \`export const handler`,
+        ),
+      });
+    }
+  });
+
+  test.each([
+    'let handler: unknown = 42; handler = () => 1; export { handler };',
+    'const text = `\nvar handler = 42;\n`; export const handler = () => text;',
+    'export const handler = (globalThis as any).x ? 42 : () => 1;',
+  ])('what may become a function passes: %s', async (source) => {
+    expect((await bundle({ entry: project({ 'handler.ts': source }) })).engine).toBe('quickjs');
+  });
+
+  test('CommonJS: the message says how to write it as a module', async () => {
+    const entry = project({ 'handler.ts': 'exports.handler = async () => 1;' });
+
+    await expect(bundle({ entry })).rejects.toMatchObject({
+      code: 'KINGLET_BUNDLER_EXPORT',
+      message: expect.stringMatching(/found a CommonJS file .*: write `export const handler = async \(event\) => …`/),
+    });
   });
 
   test('a syntax error has file, line and column', async () => {

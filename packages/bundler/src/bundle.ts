@@ -4,9 +4,15 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { BundlerError } from './bundlerError.ts';
-import { evalDefines, findEvalCalls, restoreNames } from './checkEval.ts';
+import { evalDefines, findEvalCalls, restoreEval } from './checkEval.ts';
+import { checkExports } from './checkExports.ts';
+import { findMissingGlobals, globalMarks, mayLackGlobals } from './checkGlobals.ts';
 import { checkImports } from './checkImports.ts';
-import { describe, type Engine, evalOffence, type Offence } from './engines.ts';
+import { checkBundleOptions } from './checkOptions.ts';
+import { computedImport, describe, type Engine, evalOffence, globalOffence, type Offence } from './engines.ts';
+import { findComputedImports } from './findComputedImports.ts';
+import { loadAddons } from './loadAddons.ts';
+import type { Mapped, SourcePlace } from './markedNames.ts';
 
 /** What to bundle. */
 export interface BundleOptions {
@@ -32,16 +38,20 @@ export interface Bundle {
   readonly inputs: readonly string[];
   /** Files that must lie beside the module: addons that were imported. Names and contents. */
   readonly files: Readonly<Record<string, Uint8Array>>;
+  /** quickjs: uses of globals that the engine lacks, each with its place and what to do. */
+  readonly warnings: readonly string[];
 }
 
 /**
  * Bundles `entry` for an engine.
  *
- * @throws BundlerError KINGLET_BUNDLER_ENTRY: no such file. KINGLET_BUNDLER_SYNTAX: with file:line:column.
- * KINGLET_BUNDLER_IMPORT: an import that the engine lacks, or that nothing answers to. KINGLET_BUNDLER_EVAL: code
- * compiled at run time, for quickjs. KINGLET_BUNDLER_EXPORT: neither `handler` nor `rawHandler`.
+ * @throws BundlerError KINGLET_BUNDLER_OPTIONS: an option that is not allowed. KINGLET_BUNDLER_ENTRY: no such file.
+ * KINGLET_BUNDLER_SYNTAX: with file:line:column. KINGLET_BUNDLER_IMPORT: an import that the engine lacks, or that nothing
+ * answers to. KINGLET_BUNDLER_EVAL: code compiled at run time, for quickjs. KINGLET_BUNDLER_EXPORT: neither `handler` nor
+ * `rawHandler`, or one that is no function.
  */
 export async function bundle(options: BundleOptions): Promise<Bundle> {
+  checkBundleOptions(options);
   const entry = findEntry(options.entry);
   const minify = options.minify ?? false;
   if (options.engine) return settle(await attempt(entry, options.engine, minify), entry, options.engine);
@@ -49,7 +59,7 @@ export async function bundle(options: BundleOptions): Promise<Bundle> {
   const needsNode = first.offences.length > 0 && first.offences.every(({ offence }) => offence.engine === 'node');
   if (!needsNode) return settle(first, entry, 'quickjs');
   const reasons = first.offences.map(({ offence, place }) => `${offence.found} (${place})`);
-  const second = settle(await attempt(entry, 'node', minify), entry, 'node');
+  const second = await settle(await attempt(entry, 'node', minify), entry, 'node');
   return { ...second, engineReason: `needs ${[...new Set(reasons)].join(', ')}` };
 }
 
@@ -80,7 +90,12 @@ interface Placed {
 interface Attempt {
   readonly offences: readonly Placed[];
   /** Absent when esbuild refused the input. */
-  readonly result?: esbuild.BuildResult<{ write: false; metafile: true }>;
+  readonly result?: Output;
+}
+
+interface Output extends esbuild.BuildResult<{ write: false; metafile: true }> {
+  /** Addons that were imported: names and contents. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
 // Siblings are taken from source exactly when this package is: then nothing has to be built first.
@@ -126,66 +141,82 @@ function findEntry(entry: string): string {
 
 async function attempt(entry: string, engine: Engine, minify: boolean): Promise<Attempt> {
   try {
-    const result = await run(entry, engine, minify, false);
+    const result = await run(entry, engine, minify);
     const needsRequire = engine === 'node' && textOf(result).includes('Dynamic require of');
-    if (needsRequire) return { result: await run(entry, engine, minify, true), offences: [] };
-    return { result, offences: engine === 'quickjs' ? evalOffences(result, dirname(entry)) : [] };
+    if (needsRequire)
+      return { result: await run(entry, engine, minify, { banner: { js: requireBanner } }), offences: [] };
+    return { result, offences: engine === 'quickjs' ? await offencesIn(result, dirname(entry)) : [] };
   } catch (cause) {
     return { offences: importOffences(cause, entry) };
   }
 }
 
-function run(
-  entry: string,
-  engine: Engine,
-  minify: boolean,
-  needsRequire: boolean,
-): Promise<NonNullable<Attempt['result']>> {
+async function run(entry: string, engine: Engine, minify: boolean, more: esbuild.BuildOptions = {}): Promise<Output> {
   const folder = dirname(entry);
-  return esbuild.build({
-    ...(engine === 'quickjs' ? quickjsOptions : { ...nodeOptions, loader: { '.node': 'copy' } }),
-    ...(needsRequire ? { banner: { js: requireBanner } } : {}),
+  const files = new Map<string, Uint8Array>();
+  const result = await esbuild.build({
+    ...(engine === 'quickjs' ? quickjsOptions : nodeOptions),
+    ...more,
     entryPoints: [entry],
     // Paths in the output are relative to the entry: the same bytes wherever the project lies.
     absWorkingDir: folder,
     outdir: folder,
     entryNames: 'handler',
     outExtension: { '.js': '.mjs' },
-    plugins: [checkImports(engine)],
+    plugins: [...(engine === 'node' ? [loadAddons(files)] : []), checkImports(engine)],
     minify,
     sourcemap: 'external',
     write: false,
     metafile: true,
     logLevel: 'silent',
   });
+  return { ...result, files };
 }
 
-function textOf(result: NonNullable<Attempt['result']>): string {
+function textOf(result: Output): string {
   return fileOf(result, moduleName).text;
 }
 
-function fileOf(result: NonNullable<Attempt['result']>, name: string): esbuild.OutputFile {
+function mappedOf(result: Output): Mapped {
+  return { code: textOf(result), map: fileOf(result, `${moduleName}.map`).text };
+}
+
+function fileOf(result: Output, name: string): esbuild.OutputFile {
   return result.outputFiles.find(({ path }) => basename(path) === name)!;
 }
 
-function evalOffences(result: NonNullable<Attempt['result']>, folder: string): Placed[] {
-  const map = fileOf(result, `${moduleName}.map`).text;
-  return findEvalCalls(textOf(result), map).map(({ found, file, line, column }) => ({
-    offence: evalOffence(found),
-    place: `${shown(join(folder, file))}:${line}:${column}`,
-  }));
+async function offencesIn(result: Output, folder: string): Promise<Placed[]> {
+  const output = mappedOf(result);
+  const computed = await findComputedImports(output);
+  return [
+    ...computed.map((it) => placed(computedImport(it.found), it, folder)),
+    ...findEvalCalls(output).map((it) => placed(evalOffence(it.found), it, folder)),
+  ];
+}
+
+async function warningsIn(result: Output, entry: string): Promise<string[]> {
+  const real = mappedOf(result);
+  if (!mayLackGlobals(real.code)) return [];
+  const withMarks = mappedOf(await run(entry, 'quickjs', false, globalMarks));
+  return findMissingGlobals(real, withMarks)
+    .map((it) => placed(globalOffence(it.found), it, dirname(entry)))
+    .map(({ offence, place }) => describe(offence, 'quickjs', place));
+}
+
+function placed(offence: Offence, { file, line, column }: SourcePlace, folder: string): Placed {
+  return { offence, place: `${shown(join(folder, file))}:${line}:${column}` };
 }
 
 // Errors of our plugin become offences; one of any other kind ends the build at once.
 function importOffences(cause: unknown, entry: string): Placed[] {
   const { errors } = cause as esbuild.BuildFailure;
   if (!Array.isArray(errors)) throw cause;
-  const placed = errors.map((message) => ({ message, place: placeOf(message, entry) }));
-  const other = placed.find(({ message }) => !message.detail);
-  if (!other) return placed.map(({ message, place }) => ({ offence: message.detail as Offence, place }));
+  const found = errors.map((message) => ({ message, place: placeOf(message, entry) }));
+  const other = found.find(({ message }) => !message.detail);
+  if (!other) return found.map(({ message, place }) => ({ offence: message.detail as Offence, place }));
   const isImport = other.message.text.startsWith('No matching export');
   const code = isImport ? 'KINGLET_BUNDLER_IMPORT' : 'KINGLET_BUNDLER_SYNTAX';
-  const all = placed.filter(({ message }) => !message.detail).map(({ message, place }) => `${place}: ${message.text}`);
+  const all = found.filter(({ message }) => !message.detail).map(({ message, place }) => `${place}: ${message.text}`);
   throw new BundlerError(code, `expected a module that compiles, found:\n${all.slice(0, mostShown).join('\n')}`, {
     cause,
   });
@@ -203,20 +234,21 @@ function shown(path: string): string {
   return near.startsWith('..') ? path : near;
 }
 
-function settle({ result, offences }: Attempt, entry: string, engine: Engine): Bundle {
+async function settle({ result, offences }: Attempt, entry: string, engine: Engine): Promise<Bundle> {
   if (offences.length > 0 || !result) throw refusal(offences, engine);
   const { metafile } = result;
   const output = Object.entries(metafile.outputs).find(([name]) => basename(name) === moduleName)![1];
-  checkExports(output.exports, entry);
-  const inputs = Object.keys(metafile.inputs).map((name) => resolve(dirname(entry), name));
-  const files = result.outputFiles.filter(({ path }) => path.endsWith('.node'));
+  const isCommonJs = metafile.inputs[basename(entry)]?.format === 'cjs';
+  await checkExports({ code: textOf(result), names: output.exports, entry: shown(entry), isCommonJs });
+  const isQuickjs = engine === 'quickjs';
   return {
     engine,
-    code: engine === 'quickjs' ? restoreNames(textOf(result)) : textOf(result),
-    map: fileOf(result, `${moduleName}.map`).text,
-    ...(engine === 'quickjs' ? { flavour: flavourOf(output.imports) } : {}),
-    inputs,
-    files: Object.fromEntries(files.map(({ path, contents }) => [basename(path), contents])),
+    code: isQuickjs ? restoreEval(textOf(result)) : textOf(result),
+    map: mappedOf(result).map,
+    ...(isQuickjs ? { flavour: flavourOf(output.imports) } : {}),
+    inputs: Object.keys(metafile.inputs).map((name) => resolve(dirname(entry), name)),
+    files: Object.fromEntries(result.files),
+    warnings: isQuickjs ? await warningsIn(result, entry) : [],
   };
 }
 
@@ -225,18 +257,9 @@ function flavourOf(imports: readonly { readonly path: string }[]): 'core' | 'ful
 }
 
 function refusal(offences: readonly Placed[], engine: Engine): BundlerError {
-  const code = offences.some(({ offence }) => offence.kind === 'import')
+  const code = offences.some(({ offence }) => offence.kind !== 'eval')
     ? 'KINGLET_BUNDLER_IMPORT'
     : 'KINGLET_BUNDLER_EVAL';
   const lines = offences.map(({ offence, place }) => describe(offence, engine, place));
   return new BundlerError(code, lines.slice(0, mostShown).join('\n'));
-}
-
-function checkExports(exports: readonly string[], entry: string): void {
-  if (exports.includes('handler') || exports.includes('rawHandler')) return;
-  const found = exports.length > 0 ? `only ${exports.join(', ')}` : 'no export';
-  throw new BundlerError(
-    'KINGLET_BUNDLER_EXPORT',
-    `expected ${shown(entry)} to export \`handler\` or \`rawHandler\`, found ${found}: write \`export const handler = async (event) => …\``,
-  );
 }

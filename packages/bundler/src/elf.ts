@@ -103,7 +103,7 @@ const mostRows = 0xff00;
 function fail(found: string): never {
   throw new BundlerError(
     'KINGLET_BUNDLER_ELF',
-    `not a usable ELF64 file: ${found}. Build it again with \`kinglet build\`, or download it again if it was copied.`,
+    `not a usable ELF64 file: ${found}. Build it again with \`build()\` of @kinglet/bundler, or download it again if it was copied.`,
   );
 }
 

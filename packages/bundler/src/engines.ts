@@ -6,7 +6,7 @@ export type Engine = 'quickjs' | 'node';
 
 /** Something in a bundle that its engine lacks. */
 export interface Offence {
-  readonly kind: 'import' | 'eval';
+  readonly kind: 'import' | 'computed import' | 'eval' | 'global';
   /** What was found, quoted in the message. */
   readonly found: string;
   /** The other engine that has it, if one does. */
@@ -19,6 +19,7 @@ export interface Offence {
 export function offenceOf(path: string, engine: Engine): Offence | undefined {
   const bare = path.replace(/[?#].*$/, '');
   if (bare.endsWith('.wasm')) return wasmOffence(path);
+  if (/^(https?:)?\/\//.test(path)) return networkOffence(path);
   if (engine === 'node') {
     return path.startsWith('kinglet:')
       ? { kind: 'import', found: path, engine: 'quickjs', advice: pickAdvice('quickjs') }
@@ -40,10 +41,26 @@ export function evalOffence(found: string): Offence {
   return { kind: 'eval', found, engine: 'node', advice: pickAdvice('node') };
 }
 
+/** The offence of importing what is known only at run time: the quickjs engine has no files to import from. */
+export function computedImport(found: string): Offence {
+  const advice = 'write the name out, so that it is bundled; engine node has it: build with engine `node`';
+  return { kind: 'computed import', found: `\`${found}\``, engine: 'node', advice };
+}
+
+/** The offence of using a global that the quickjs engine lacks. */
+export function globalOffence(found: string): Offence {
+  return { kind: 'global', found: `\`${found}\``, engine: 'node', advice: pickAdvice('node') };
+}
+
 /** One line: `<place>: expected ..., found ...; what to do`. */
-export function describe(offence: Offence, engine: Engine, place: string): string {
-  const expected = offence.kind === 'eval' ? 'no code compiled at run time' : `an import that engine ${engine} has`;
-  return `${place}: expected ${expected}, found ${offence.kind === 'eval' ? offence.found : `"${offence.found}"`}; ${offence.advice}`;
+export function describe({ kind, found, advice }: Offence, engine: Engine, place: string): string {
+  const expected = {
+    import: `an import that engine ${engine} has`,
+    'computed import': 'an import that is known when it is built',
+    eval: 'no code compiled at run time',
+    global: `globals that engine ${engine} has`,
+  }[kind];
+  return `${place}: expected ${expected}, found ${kind === 'import' ? `"${found}"` : found}; ${advice}`;
 }
 
 function nodeOffence(path: string): Offence {
@@ -56,6 +73,15 @@ function wasmOffence(path: string): Offence {
     found: path,
     advice:
       'no engine imports WebAssembly: ship the file as an asset and, with engine node, load it by WebAssembly.instantiate',
+  };
+}
+
+function networkOffence(path: string): Offence {
+  return {
+    kind: 'import',
+    found: path,
+    advice:
+      'no engine imports from the network: install it as a package, or keep a copy of the file beside the handler',
   };
 }
 

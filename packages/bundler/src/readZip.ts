@@ -53,9 +53,13 @@ const unix = 3;
 const mostUnpacked = 250 * 1024 * 1024;
 
 function fail(found: string, cause?: unknown): never {
-  throw new BundlerError('KINGLET_BUNDLER_ZIP', `not a usable zip: ${found}. Build it again with \`kinglet build\`.`, {
-    cause,
-  });
+  throw new BundlerError(
+    'KINGLET_BUNDLER_ZIP',
+    `not a usable zip: ${found}. Build it again with \`build()\` of @kinglet/bundler.`,
+    {
+      cause,
+    },
+  );
 }
 
 function findEnd(view: DataView): number {

@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { appendTrailer } from '@kinglet/bootstrap';
 import { expect, test } from 'vitest';
 import { makeElf } from '../test/makeElf.ts';
 import { assertSound, type Expected, verify } from './verify.ts';
@@ -15,7 +17,9 @@ const abiNote = Buffer.from(
   'hex',
 );
 
+const program = appendTrailer(good, Uint8Array.of(1, 2, 3, 4), 9);
 const zipOf = (bytes: Uint8Array, mode = 0o755) => writeZip([{ name: 'bootstrap', bytes, mode }]);
+const altered = (file: Uint8Array, at: number) => file.with(file.length + at, file.at(at)! ^ 1);
 
 test('a sound bootstrap: what it is, and how many vector instructions of which name it holds', () => {
   expect(verify(good, { arch: 'x64', maxBytes: good.length, minKernelVectors: 3, stripped: true })).toEqual({
@@ -39,9 +43,9 @@ test('a sound bootstrap: what it is, and how many vector instructions of which n
 });
 
 test('a zip adds its own size', () => {
-  const zip = zipOf(good);
+  const zip = zipOf(program);
 
-  expect(verify(zip, { arch: 'x64' })).toEqual({ ...verify(good), zipBytes: zip.length });
+  expect(verify(zip, { arch: 'x64' })).toEqual({ ...verify(program), zipBytes: zip.length });
 });
 
 test('without section headers the executable segments are counted', () => {
@@ -63,6 +67,8 @@ const symbols = makeElf({
   sections: [text, { name: '.symtab', bytes: new Uint8Array(24), type: 2, flags: 0 }],
 });
 
+const again = 'build it again, or download it again if it was copied';
+
 test.each<[string, Uint8Array, Expected, string]>([
   ['wrong arch', good, { arch: 'arm64' }, 'expected the bootstrap for arm64, found x64: build with arch `arm64`'],
   ['dynamic', dynamic, {}, 'expected a static file, found the dynamic linker /lib/ld-linux.so.2: link with -static'],
@@ -83,13 +89,13 @@ test.each<[string, Uint8Array, Expected, string]>([
   ],
   [
     'zip too large',
-    zipOf(good),
+    zipOf(program),
     { maxZipBytes: 10 },
-    `expected the zip within 10 bytes, found ${zipOf(good).length}: import less, ship fewer assets, or raise the budget`,
+    `expected the zip within 10 bytes, found ${zipOf(program).length}: import less, ship fewer assets, or raise the budget`,
   ],
   [
     'no exec bit',
-    zipOf(good, 0o644),
+    zipOf(program, 0o644),
     {},
     'expected bootstrap executable (mode 0755) in the zip, found 0644: Lambda could not start it; zip it with modes',
   ],
@@ -98,6 +104,48 @@ test.each<[string, Uint8Array, Expected, string]>([
     sve,
     {},
     "expected no SVE (Lambda's processors lack it), found 1 instructions: build without +sve, or allow it",
+  ],
+  [
+    'bytecode altered',
+    altered(program, -65),
+    {},
+    `expected bytecode with the SHA-256 in its trailer, found another: ${again}`,
+  ],
+  [
+    'a checksum altered',
+    altered(program, -1),
+    {},
+    `expected bytecode with the SHA-256 in its trailer, found another: ${again}`,
+  ],
+  [
+    'a trailer of another version',
+    altered(program, -56),
+    {},
+    `expected bytecode and its trailer, found: Expected a trailer of version 1 for at most ${good.length + 4} bytes, found version 0 for 4 bytes: ${again}`,
+  ],
+  [
+    'a trailer without its mark',
+    altered(program, -64),
+    {},
+    `expected bytecode and its trailer behind the ELF file, found 68 other bytes: ${again}`,
+  ],
+  [
+    'a program with its end cut off',
+    program.subarray(0, -1),
+    {},
+    `expected bytecode and its trailer behind the ELF file, found 67 other bytes: ${again}`,
+  ],
+  [
+    'a zipped program, altered',
+    zipOf(altered(program, -65)),
+    {},
+    `expected bytecode with the SHA-256 in its trailer, found another: ${again}`,
+  ],
+  [
+    'a zip without a program',
+    zipOf(good),
+    {},
+    `expected a bootstrap with bytecode in the zip, found one without: ${again}`,
   ],
   [
     'no kernels',
@@ -142,6 +190,24 @@ test.each<[string, Uint8Array, RegExp]>([
   ['a cut zip', zipOf(good).subarray(0, 100), /truncated/],
 ])('%s cannot be verified at all', (_, file, message) => {
   expect(() => verify(file)).toThrow(message);
+});
+
+test('what is no file is refused by name, and says what to give', () => {
+  const folder = fileURLToPath(new URL('.', import.meta.url));
+
+  expect(() => verify('/nowhere/bootstrap')).toThrow(
+    expect.objectContaining({ code: 'KINGLET_BUNDLER_FILE', message: expect.stringContaining('/nowhere/bootstrap') }),
+  );
+  expect(() => verify(folder)).toThrow(
+    expect.objectContaining({ code: 'KINGLET_BUNDLER_FILE', message: expect.stringContaining('EISDIR') }),
+  );
+  for (const nothing of [undefined, null, 5, ''])
+    expect(() => verify(nothing as unknown as string)).toThrow(
+      expect.objectContaining({
+        code: 'KINGLET_BUNDLER_OPTIONS',
+        message: expect.stringContaining('expected a path or a Uint8Array to verify, found'),
+      }),
+    );
 });
 
 test.skipIf(!existsSync('/bin/sh'))('a system program, by its path: dynamic glibc', () => {

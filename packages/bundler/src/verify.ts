@@ -1,5 +1,7 @@
 // Says what a built file is, and what is wrong with it, without running it or any tool.
 import { readFileSync } from 'node:fs';
+import { inspect } from 'node:util';
+import { readTrailer } from '@kinglet/bootstrap';
 import { BundlerError } from './bundlerError.ts';
 import { countVectors, type VectorCount } from './countVectors.ts';
 import { type Arch, type ElfFile, isElf, readElf } from './elf.ts';
@@ -46,16 +48,16 @@ export interface Verification {
  *
  * @param file a path, or the bytes
  * @throws BundlerError KINGLET_BUNDLER_ELF or KINGLET_BUNDLER_ZIP when it can not be read at all: neither ELF64 nor zip,
- * truncated, malformed
+ * truncated, malformed; KINGLET_BUNDLER_FILE when there is no such file; KINGLET_BUNDLER_OPTIONS when `file` is neither
  */
 export function verify(file: string | Uint8Array, expected: Expected = {}): Verification {
-  const bytes = typeof file === 'string' ? readFileSync(file) : file;
+  const bytes = read(file);
   if (isZip(bytes)) return verifyZip(bytes, expected);
-  if (isElf(bytes)) return verifyBootstrap(bytes, expected);
+  if (isElf(bytes)) return verifyBootstrap(bytes, expected, false);
   const found = bytes.length === 0 ? 'an empty file' : `bytes ${[...bytes.subarray(0, 4)].join(' ')}`;
   throw new BundlerError(
     'KINGLET_BUNDLER_ELF',
-    `expected an ELF64 file or a zip, found ${found}. Give the bootstrap or the function.zip that \`kinglet build\` wrote.`,
+    `expected an ELF64 file or a zip, found ${found}. Give the bootstrap or the function.zip that \`build()\` of @kinglet/bundler wrote.`,
   );
 }
 
@@ -65,7 +67,24 @@ export function assertSound(verification: Verification): void {
   throw new BundlerError('KINGLET_BUNDLER_VERIFY', `verification failed:\n- ${verification.problems.join('\n- ')}`);
 }
 
-function verifyBootstrap(bytes: Uint8Array, expected: Expected): Verification {
+function read(file: string | Uint8Array): Uint8Array {
+  if (file instanceof Uint8Array) return file;
+  if (typeof file !== 'string' || file === '') {
+    const found = inspect(file, { depth: 0 });
+    throw new BundlerError('KINGLET_BUNDLER_OPTIONS', `expected a path or a Uint8Array to verify, found ${found}`);
+  }
+  try {
+    return readFileSync(file);
+  } catch (cause) {
+    throw new BundlerError(
+      'KINGLET_BUNDLER_FILE',
+      `expected a bootstrap or a zip at ${file}, found: ${(cause as Error).message}; check the path`,
+      { cause },
+    );
+  }
+}
+
+function verifyBootstrap(bytes: Uint8Array, expected: Expected, isComplete: boolean): Verification {
   const elf = readElf(bytes);
   const vectorInstructions = countVectors(elf);
   return {
@@ -79,6 +98,7 @@ function verifyBootstrap(bytes: Uint8Array, expected: Expected): Verification {
     vectorInstructions,
     problems: [
       ...elfProblems(elf, expected),
+      ...trailerProblems(bytes, elf.end, isComplete),
       ...vectorProblems(vectorInstructions, expected),
       ...sizeProblems(
         'the bootstrap',
@@ -93,7 +113,7 @@ function verifyBootstrap(bytes: Uint8Array, expected: Expected): Verification {
 function verifyZip(bytes: Uint8Array, expected: Expected): Verification {
   const entries = readZip(bytes);
   const bootstrap = entries.find(({ name }) => name === 'bootstrap');
-  const inner = bootstrap ? verifyBootstrap(bootstrap.bytes, expected) : verifyNode(entries, expected);
+  const inner = bootstrap ? verifyBootstrap(bootstrap.bytes, expected, true) : verifyNode(entries, expected);
   return {
     ...inner,
     zipBytes: bytes.length,
@@ -173,6 +193,24 @@ function staticProblems(elf: ElfFile): string[] {
     problems.push("expected static musl, found glibc's ABI note: link musl's crt files and libc.a explicitly");
   }
   return problems;
+}
+
+// A prebuilt bootstrap ends where its ELF file does; a program is bytecode and a trailer behind that.
+function trailerProblems(bytes: Uint8Array, end: number, isComplete: boolean): string[] {
+  const advice = 'build it again, or download it again if it was copied';
+  try {
+    const trailer = readTrailer(bytes);
+    if (trailer && !trailer.intact)
+      return [`expected bytecode with the SHA-256 in its trailer, found another: ${advice}`];
+    if (trailer) return [];
+  } catch (error) {
+    return [`expected bytecode and its trailer, found: ${(error as Error).message}: ${advice}`];
+  }
+  if (bytes.length > end)
+    return [
+      `expected bytecode and its trailer behind the ELF file, found ${bytes.length - end} other bytes: ${advice}`,
+    ];
+  return isComplete ? [`expected a bootstrap with bytecode in the zip, found one without: ${advice}`] : [];
 }
 
 function vectorProblems(count: VectorCount, expected: Expected): string[] {

@@ -16,7 +16,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readTrailer } from '@kinglet/bootstrap';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type Arch, build, readZip, verify } from '../src/index.ts';
+import { missingGlobals } from '../src/checkGlobals.ts';
+import { type Arch, type BuildOptions, type BundleOptions, build, bundle, readZip, verify } from '../src/index.ts';
 import { invoke } from './invoke.ts';
 
 const packages = fileURLToPath(new URL('../../', import.meta.url));
@@ -41,6 +42,7 @@ let folders = 0;
 const newFolder = () => join(root, `out-${folders++}`);
 
 const qemu = ['qemu-aarch64', '-cpu', 'neoverse-n1'];
+const host = process.arch as Arch;
 const canRun = (arch: Arch) => arch === process.arch || spawnSync('qemu-aarch64', ['--version']).status === 0;
 const isBuilt = (arch: Arch) =>
   ['compiler.wasm', `linux-${arch}/bootstrap-core`, `linux-${arch}/bootstrap-full`].every((name) =>
@@ -125,6 +127,20 @@ describe('node', () => {
     }
   });
 
+  const addon = join(packages, `kernels/prebuilds/linux-${process.arch}/@kinglet+kernels.node`);
+
+  test.skipIf(!existsSync(addon))('an imported addon is loaded by require, whole or by name', async () => {
+    symlinkSync(addon, join(root, 'addon.node'));
+    const source = `import whole, { select } from './addon.node';
+      import * as all from './addon.node';
+      export const handler = () => [typeof whole.select, typeof select, all.select === select];`;
+    const built = await build({ entry: file('native.mjs', source), engine: 'node', arch: host, outDir: newFolder() });
+
+    expect(readFileSync(join(built.dir, 'handler.mjs'), 'utf8')).toContain('createRequire');
+    const command = [process.execPath, built.bootstrap];
+    expect(await invoke(command, '{}')).toEqual({ call: 'response', body: '["function","function",true]' });
+  });
+
   test('the same input gives the same bytes', async () => {
     const [a, b] = [
       await build({ entry: system, outDir: newFolder() }),
@@ -158,22 +174,130 @@ describe('a build that fails writes nothing, and leaves the last one whole', () 
     expect(readFileSync(before.zip).equals(bytes)).toBe(true);
   });
 
-  test('an arch without a prebuilt bootstrap: the error says which command makes one', async () => {
-    const failure = build({ entry: greet, engine: 'quickjs', arch: 'riscv' as Arch, outDir: newFolder() });
-
-    await expect(failure).rejects.toMatchObject({ code: 'KINGLET_BUNDLER_ARCH' });
-    await expect(failure).rejects.toThrow(/core bootstrap for riscv .*`npm run build`/);
-  });
-
   test('a place that is taken: what was there comes back, and no staging is left', async () => {
     const outDir = newFolder();
     mkdirSync(join(outDir, 'function'), { recursive: true });
-    writeFileSync(join(outDir, 'function/old'), '');
+    writeFileSync(join(outDir, 'function/index.mjs'), 'old');
     mkdirSync(join(outDir, 'function.zip/occupied'), { recursive: true });
 
-    await expect(build({ entry: system, outDir })).rejects.toThrow();
+    await expect(build({ entry: system, outDir })).rejects.toMatchObject({
+      code: 'KINGLET_BUNDLER_OUTPUT',
+      message: expect.stringContaining('remove the file or folder that is in the way'),
+    });
 
     expect(readdirSync(outDir).sort()).toEqual(['function', 'function.zip']);
-    expect(readdirSync(join(outDir, 'function'))).toEqual(['old']);
+    expect(readFileSync(join(outDir, 'function/index.mjs'), 'utf8')).toBe('old');
+  });
+});
+
+describe('a place that cannot be written to is refused, with what to do, and nothing is left', () => {
+  const taken = file('taken', 'a file');
+
+  test.each([
+    ['a file', taken, 'remove the file or folder that is in the way'],
+    ['below a file', join(taken, 'a/b'), 'remove the file or folder that is in the way'],
+    ['where nobody may', '/sys/kinglet', 'give an `outDir` that you may write to'],
+    ['in a file system that takes no folders', '/proc/kinglet/out', 'give another `outDir`'],
+  ])('%s', async (_, outDir, advice) => {
+    await expect(build({ entry: system, outDir })).rejects.toMatchObject({
+      code: 'KINGLET_BUNDLER_OUTPUT',
+      message: expect.stringMatching(new RegExp(`expected to write into ${outDir}, found: .*${advice}`)),
+    });
+
+    expect(readFileSync(taken, 'utf8')).toBe('a file');
+  });
+
+  test('folders made on the way to a failure go again', async () => {
+    const outDir = join(newFolder(), 'deep');
+    const assets = { [`${'n'.repeat(300)}`]: system };
+
+    await expect(build({ entry: system, outDir, assets })).rejects.toMatchObject({ code: 'KINGLET_BUNDLER_OUTPUT' });
+
+    expect(existsSync(join(outDir, '..'))).toBe(false);
+  });
+
+  test('a `function` of the user is not replaced', async () => {
+    const [outDir, other] = [newFolder(), newFolder()];
+    mkdirSync(join(outDir, 'function'), { recursive: true });
+    writeFileSync(join(outDir, 'function/mine.txt'), 'mine');
+    mkdirSync(other);
+    writeFileSync(join(other, 'function'), 'mine');
+
+    for (const folder of [outDir, other])
+      await expect(build({ entry: system, outDir: folder })).rejects.toMatchObject({
+        code: 'KINGLET_BUNDLER_OUTPUT',
+        message: expect.stringMatching(/older build \(bootstrap or index.mjs\), found (mine.txt|a file): move it away/),
+      });
+
+    expect(readdirSync(outDir)).toEqual(['function']);
+    expect(readFileSync(join(outDir, 'function/mine.txt'), 'utf8')).toBe('mine');
+    expect(readFileSync(join(other, 'function'), 'utf8')).toBe('mine');
+  });
+
+  test('an empty `function` is no loss', async () => {
+    const outDir = newFolder();
+    mkdirSync(join(outDir, 'function'), { recursive: true });
+
+    expect((await build({ entry: system, outDir })).dir).toBe(join(outDir, 'function'));
+  });
+});
+
+describe('options that are not allowed are refused by name, with what is', () => {
+  const ok = { entry: greet, outDir: join(root, 'never') };
+
+  test.each<[unknown, string]>([
+    [undefined, '`options` to be an object with `entry`, found undefined'],
+    [{ ...ok, entry: undefined }, '`entry` to be the path of the file with the handler, found undefined'],
+    [{ ...ok, entry: 'a\0' }, '`entry`'],
+    [{ ...ok, outDir: undefined }, '`outDir` to be the path of the folder to write into, found undefined'],
+    [{ ...ok, arch: 'riscv' }, "`arch` to be `arm64` or `x64`, found 'riscv'"],
+    [{ ...ok, engine: 'bun' }, "`engine` to be `quickjs` or `node`, found 'bun'"],
+    [{ ...ok, minify: 'yes' }, '`minify` to be `true` or `false`'],
+    [{ ...ok, assets: ['a'] }, '`assets`'],
+    [{ ...ok, assets: { a: 5 } }, '`assets`'],
+    [{ ...ok, budget: { maxBytes: '1' } }, '`budget`'],
+  ])('%j', async (options, message) => {
+    const expected = {
+      code: 'KINGLET_BUNDLER_OPTIONS',
+      message: expect.stringContaining(`expected option ${message}`),
+    };
+
+    await expect(build(options as BuildOptions)).rejects.toMatchObject(expected);
+    expect(existsSync(ok.outDir)).toBe(false);
+  });
+
+  test('by `bundle` too', async () => {
+    for (const options of [undefined, {}, { entry: greet, engine: 'bun' }])
+      await expect(bundle(options as BundleOptions)).rejects.toMatchObject({ code: 'KINGLET_BUNDLER_OPTIONS' });
+  });
+});
+
+describe('globals', () => {
+  test.skipIf(!isBuilt(host))('listed as missing are what Node has and the engine has not', async () => {
+    const source = `const has = (name) => name.split('.').reduce((value, key) => value?.[key], globalThis) !== undefined;
+      export const handler = (names) => ({ all: Object.getOwnPropertyNames(globalThis), had: names.filter(has) });`;
+    const entry = file('globals.mjs', source);
+    const asked = JSON.stringify(missingGlobals);
+    const answers = [];
+    for (const engine of ['quickjs', 'node'] as const) {
+      const built = await build({ entry, engine, arch: host, outDir: newFolder() });
+      const command = engine === 'node' ? [process.execPath, built.bootstrap] : [built.bootstrap];
+      answers.push(JSON.parse((await invoke(command, asked)).body) as { all: string[]; had: string[] });
+    }
+
+    const [quickjs, node] = answers;
+
+    expect(quickjs!.had).toEqual([]);
+    expect(node!.had).toEqual(missingGlobals);
+    const lacking = node!.all.filter((name) => !quickjs!.all.includes(name));
+    expect(missingGlobals.filter((name) => !name.includes('.'))).toEqual(lacking.sort());
+  });
+
+  test.skipIf(!isBuilt('x64'))('that the engine lacks are warnings of a build', async () => {
+    const entry = file('clone.ts', 'export const handler = (event: object) => structuredClone(event);');
+
+    expect((await build({ entry, arch: 'x64', outDir: newFolder() })).warnings).toEqual([
+      `${entry}:1:43: expected globals that engine quickjs has, found \`structuredClone\`; engine node has it: build with engine \`node\`, or do without`,
+    ]);
   });
 });

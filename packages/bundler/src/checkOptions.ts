@@ -1,0 +1,46 @@
+// Checks what a caller gives to `build` and `bundle`, who may write plain JavaScript.
+import { inspect } from 'node:util';
+import type { BuildOptions } from './build.ts';
+import type { BundleOptions } from './bundle.ts';
+import { BundlerError } from './bundlerError.ts';
+
+/** @throws BundlerError KINGLET_BUNDLER_OPTIONS naming the option and what is allowed */
+export function checkBundleOptions(options: BundleOptions): void {
+  if (!isObject(options)) refuse('options', 'an object with `entry`', options);
+  const { entry, engine, minify } = options;
+  if (!isPath(entry)) refuse('entry', 'the path of the file with the handler', entry);
+  if (engine !== undefined && !['quickjs', 'node'].includes(engine)) refuse('engine', '`quickjs` or `node`', engine);
+  if (minify !== undefined && typeof minify !== 'boolean') refuse('minify', '`true` or `false`', minify);
+}
+
+/** @throws BundlerError KINGLET_BUNDLER_OPTIONS naming the option and what is allowed */
+export function checkBuildOptions(options: BuildOptions): void {
+  checkBundleOptions(options);
+  const { outDir, arch, assets, budget } = options;
+  if (!isPath(outDir)) refuse('outDir', 'the path of the folder to write into', outDir);
+  if (arch !== undefined && !['arm64', 'x64'].includes(arch)) refuse('arch', '`arm64` or `x64`', arch);
+  if (assets !== undefined && !(isObject(assets) && Object.values(assets).every(isPath)))
+    refuse('assets', "an object of { 'name/in/zip': 'path' }", assets);
+  if (budget !== undefined && !(isObject(budget) && Object.values(budget).every(isSize)))
+    refuse('budget', 'an object of { maxBytes, maxZipBytes } in bytes', budget);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+// No system call takes a NUL.
+function isPath(value: unknown): boolean {
+  return typeof value === 'string' && value !== '' && !value.includes('\0');
+}
+
+function isSize(value: unknown): boolean {
+  return value === undefined || (typeof value === 'number' && value >= 0);
+}
+
+function refuse(name: string, expected: string, found: unknown): never {
+  throw new BundlerError(
+    'KINGLET_BUNDLER_OPTIONS',
+    `expected option \`${name}\` to be ${expected}, found ${inspect(found, { depth: 1 })}`,
+  );
+}
