@@ -25,7 +25,9 @@ const bootstrapFiles = [
   'sha256.c',
   'trailer.c',
 ];
-const quickjsFiles = ['engine.c', 'errors.c', 'invocation_context.c', 'platform.c'].map((file) => `quickjs/${file}`);
+const quickjsFiles = ['engine.c', 'bytes.c', 'errors.c', 'invocation_context.c', 'platform.c', 'rejections.c'].map(
+  (file) => `quickjs/${file}`,
+);
 
 const small = [
   '-Oz',

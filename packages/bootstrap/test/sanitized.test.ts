@@ -32,7 +32,11 @@ function buildSanitized(): void {
   };
   const ours = ['buffer', 'client', 'http', 'loop', 'main', 'output', 'sha256', 'trailer']
     .map((name) => join(sources, `${name}.c`))
-    .concat(['engine', 'errors', 'invocation_context', 'platform'].map((name) => join(sources, 'quickjs', `${name}.c`)))
+    .concat(
+      ['bytes', 'engine', 'errors', 'invocation_context', 'platform', 'rejections'].map((name) =>
+        join(sources, 'quickjs', `${name}.c`),
+      ),
+    )
     .concat(join(here, 'c/heap_malloc.c'), join(here, '../build/platform_bytecode.c'));
   // With the macro QuickJS leaves its own small-block arena out.
   const engine = ['quickjs', 'libregexp', 'libunicode', 'dtoa'].map((name) =>

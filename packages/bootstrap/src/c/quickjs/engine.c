@@ -24,20 +24,14 @@ static struct {
   JSValue answer;     /* keeps the bytes of the current outcome alive: an ArrayBuffer, or undefined */
   const char *text;   /* the same, when they are a string's */
   bool out_of_memory; /* an allocation was refused since the current invocation began */
-  const uint8_t *adopted; /* event bytes whose ArrayBuffer is being made: not its own before that succeeded */
-  JSValue view_getters[3]; /* DataView.prototype's buffer, byteOffset, byteLength, before any program ran */
-  JSValue *unhandled; /* rejected promises that nobody handles, oldest first */
-  size_t unhandled_count, unhandled_capacity;
 } engine;
 
 static const JSMallocFunctions allocator;
 static JSContext *new_context(JSRuntime *runtime);
 static JSModuleDef *load_builtin(JSContext *ctx, const char *name, void *opaque);
-static void track_rejection(JSContext *ctx, JSValueConst promise, JSValueConst reason, bool handled, void *opaque);
 static bool settle(JSValue value, JSValue *result, const char **type, bool *fatal);
 static bool run_jobs(const char **type);
 static bool find_handler(JSModuleDef *module, kgl_outcome *outcome);
-static JSValue new_event(kgl_invocation *invocation);
 static void answer_with(JSValue result, kgl_outcome *outcome);
 static void fail_with_exception(kgl_outcome *outcome, const char *type);
 
@@ -69,7 +63,7 @@ bool kgl_engine_invoke(kgl_invocation *invocation, kgl_outcome *outcome) {
   JSValue result = JS_UNDEFINED;
   engine.out_of_memory = false;
   JS_UpdateStackTop(engine.runtime);
-  JSValue event = new_event(invocation);
+  JSValue event = kgl_event_new(ctx, &invocation->message.body, engine.raw);
   JSValue context = JS_IsException(event) ? JS_UNDEFINED : kgl_context_new(ctx, invocation);
   if (JS_IsException(event)) {
     type = KGL_ERROR_UNMARSHAL;
@@ -135,40 +129,18 @@ static void release(void *opaque, void *block) {
 
 static const JSMallocFunctions allocator = {allocate_zeroed, allocate, release, resize, kgl_heap_usable};
 
-static int keep_view_getters(JSContext *ctx) {
-  static const char *const names[] = {"buffer", "byteOffset", "byteLength"};
-  JSValue global = JS_GetGlobalObject(ctx);
-  JSValue constructor = JS_GetPropertyStr(ctx, global, "DataView");
-  JSValue prototype = JS_GetPropertyStr(ctx, constructor, "prototype");
-  int found = 1;
-  for (int i = 0; i < 3 && found > 0; i++) {
-    JSPropertyDescriptor property;
-    JSAtom name = JS_NewAtom(ctx, names[i]);
-    found = JS_GetOwnProperty(ctx, &property, prototype, name);
-    JS_FreeAtom(ctx, name);
-    if (found <= 0) break;
-    engine.view_getters[i] = property.getter;
-    JS_FreeValue(ctx, property.value);
-    JS_FreeValue(ctx, property.setter);
-  }
-  JS_FreeValue(ctx, prototype);
-  JS_FreeValue(ctx, constructor);
-  JS_FreeValue(ctx, global);
-  return found > 0 ? 0 : -1;
-}
-
 /* Everything but eval: the parser is not linked in. */
 static JSContext *new_context(JSRuntime *runtime) {
   JS_SetMaxStackSize(runtime, STACK_SIZE);
   JS_SetModuleLoaderFunc(runtime, NULL, load_builtin, NULL);
-  JS_SetHostPromiseRejectionTracker(runtime, track_rejection, NULL);
+  JS_SetHostPromiseRejectionTracker(runtime, kgl_rejections_track, NULL);
   JSContext *ctx = JS_NewContextRaw(runtime);
   if (!ctx) return NULL;
   bool failed = JS_AddIntrinsicBaseObjects(ctx) || JS_AddIntrinsicDate(ctx) || JS_AddIntrinsicRegExp(ctx) ||
                 JS_AddIntrinsicJSON(ctx) || JS_AddIntrinsicProxy(ctx) || JS_AddIntrinsicMapSet(ctx) ||
                 JS_AddIntrinsicTypedArrays(ctx) || JS_AddIntrinsicPromise(ctx) || JS_AddIntrinsicBigInt(ctx) ||
                 JS_AddIntrinsicWeakRef(ctx) || JS_AddIntrinsicAToB(ctx) || JS_AddPerformance(ctx) ||
-                kgl_platform_init(ctx) || keep_view_getters(ctx);
+                kgl_platform_init(ctx) || kgl_bytes_init(ctx);
   return failed ? NULL : ctx;
 }
 
@@ -180,37 +152,6 @@ static JSModuleDef *load_builtin(JSContext *ctx, const char *name, void *opaque)
 #endif
   JS_ThrowReferenceError(ctx, "this bootstrap has no module \"%s\"; build the function again with @kinglet/bundler", name);
   return NULL;
-}
-
-static void forget_unhandled(size_t index) {
-  JS_FreeValue(engine.ctx, engine.unhandled[index]);
-  engine.unhandled_count--;
-  memmove(engine.unhandled + index, engine.unhandled + index + 1,
-          (engine.unhandled_count - index) * sizeof *engine.unhandled);
-}
-
-static void forget_promise(JSValueConst promise) {
-  for (size_t i = 0; i < engine.unhandled_count; i++)
-    if (JS_IsStrictEqual(engine.ctx, engine.unhandled[i], promise)) {
-      forget_unhandled(i);
-      return;
-    }
-}
-
-static void track_rejection(JSContext *ctx, JSValueConst promise, JSValueConst reason, bool handled, void *opaque) {
-  (void)reason, (void)opaque;
-  if (handled) {
-    forget_promise(promise);
-    return;
-  }
-  if (engine.unhandled_count == engine.unhandled_capacity) {
-    size_t capacity = engine.unhandled_capacity * 2 + 8;
-    JSValue *grown = realloc(engine.unhandled, capacity * sizeof *grown);
-    if (!grown) return; /* one more unreported rejection is the least of a program's worries without memory */
-    engine.unhandled = grown;
-    engine.unhandled_capacity = capacity;
-  }
-  engine.unhandled[engine.unhandled_count++] = JS_DupValue(ctx, promise);
 }
 
 static void sleep_ms(double milliseconds) {
@@ -226,9 +167,8 @@ static bool run_jobs(const char **type) {
   do status = JS_ExecutePendingJob(engine.runtime, &job_context);
   while (status > 0);
   if (status < 0) return false;
-  if (!engine.unhandled_count) return true;
-  JSValue reason = JS_PromiseResult(engine.ctx, engine.unhandled[0]);
-  forget_unhandled(0);
+  JSValue reason;
+  if (!kgl_rejections_take(engine.ctx, &reason)) return true;
   JS_Throw(engine.ctx, reason);
   *type = KGL_ERROR_UNHANDLED_REJECTION;
   return false;
@@ -285,7 +225,7 @@ static bool settle(JSValue value, JSValue *result, const char **type, bool *fata
   }
   /* Its rejection is handled: by the error that the invocation gets. */
   JS_PromiseMarkAsHandled(ctx, value);
-  forget_promise(value);
+  kgl_rejections_forget(ctx, value);
   bool ok = run_until_settled(value, type, fatal);
   if (ok) {
     *result = JS_PromiseResult(ctx, value);
@@ -316,96 +256,9 @@ static bool find_handler(JSModuleDef *module, kgl_outcome *outcome) {
   return false;
 }
 
-/* The memory of an event's ArrayBuffer: malloc's. */
-static void *resize_event(JSRuntime *runtime, void *opaque, void *bytes, size_t size) {
-  (void)runtime, (void)opaque;
-  if (size) return realloc(bytes, size);
-  if (bytes != engine.adopted) free(bytes);
-  return NULL;
-}
-
-/* The event's bytes become the array's own: the handler may keep it as long as it likes. */
-static JSValue take_event(kgl_buffer *body) {
-  JSContext *ctx = engine.ctx;
-  engine.adopted = body->bytes;
-  JSValue buffer = JS_NewArrayBuffer(ctx, body->bytes, body->length, 0, resize_event, NULL, false);
-  engine.adopted = NULL;
-  if (JS_IsException(buffer)) return buffer;
-  *body = (kgl_buffer){0};
-  JSValueConst argument = buffer;
-  JSValue array = JS_NewTypedArray(ctx, 1, &argument, JS_TYPED_ARRAY_UINT8);
-  JS_FreeValue(ctx, buffer);
-  return array;
-}
-
-static JSValue parse_event(const kgl_buffer *text) {
-  return JS_ParseJSON(engine.ctx, (const char *)text->bytes, text->length, "event");
-}
-
-static JSValue new_event(kgl_invocation *invocation) {
-  kgl_buffer *body = &invocation->message.body;
-  if (engine.raw) return take_event(body);
-  JSValue event = parse_event(body);
-  if (!JS_IsException(event) || kgl_utf8_valid(body->bytes, body->length) == body->length) return event;
-  /* Not UTF-8: what is not becomes U+FFFD, as in every decoder of the web. */
-  kgl_buffer text = {0};
-  kgl_buffer_utf8(&text, body->bytes, body->length);
-  if (!text.failed) {
-    JS_FreeValue(engine.ctx, JS_GetException(engine.ctx));
-    event = parse_event(&text);
-  }
-  kgl_buffer_free(&text);
-  return event;
-}
-
-static JSValue view_property(JSValueConst view, int getter) {
-  return JS_Call(engine.ctx, engine.view_getters[getter], view, 0, NULL);
-}
-
-/* The buffer of a view, with the view's place in it by the engine's own account: a program can define properties named
- * byteLength, byteOffset and buffer that say something else. */
-static JSValue buffer_of_view(JSValueConst view, int64_t *offset, int64_t *length) {
-  JSContext *ctx = engine.ctx;
-  if (!JS_IsDataView(view)) {
-    size_t element, at = 0, bytes = 0;
-    JSValue buffer = JS_GetTypedArrayBuffer(ctx, view, &at, &bytes, &element);
-    *offset = (int64_t)at;
-    *length = (int64_t)bytes;
-    return buffer;
-  }
-  JSValue at = view_property(view, 1), bytes = view_property(view, 2);
-  bool failed = JS_IsException(at) || JS_IsException(bytes);
-  if (!failed) failed = JS_ToInt64(ctx, offset, at) < 0 || JS_ToInt64(ctx, length, bytes) < 0;
-  JS_FreeValue(ctx, at);
-  JS_FreeValue(ctx, bytes);
-  return failed ? JS_EXCEPTION : view_property(view, 0);
-}
-
-/* The bytes of an ArrayBuffer or of a view of one, as they are. False: `result` is neither. A detached or shrunk buffer
- * leaves an exception pending. */
-static bool answer_bytes(JSValueConst result, kgl_outcome *outcome) {
-  JSContext *ctx = engine.ctx;
-  bool is_view = JS_GetTypedArrayType(result) >= 0 || JS_IsDataView(result);
-  if (!is_view && !JS_IsArrayBuffer(result)) return false;
-  int64_t offset = 0, length = -1;
-  engine.answer = is_view ? buffer_of_view(result, &offset, &length) : JS_DupValue(ctx, result);
-  size_t size = 0;
-  const uint8_t *bytes = JS_IsException(engine.answer) ? NULL : JS_GetArrayBuffer(ctx, &size, engine.answer);
-  if (JS_HasException(ctx)) return true;
-  if (!is_view) length = (int64_t)size;
-  if (offset < 0 || length < 0 || (uint64_t)offset > size || (uint64_t)length > size - (uint64_t)offset) {
-    JS_ThrowRangeError(ctx, "expected a view within its buffer of %zu bytes", size);
-    return true;
-  }
-  outcome->length = (size_t)length;
-  outcome->body = length ? bytes + offset : NULL;
-  outcome->content_type = KGL_CONTENT_BYTES;
-  return true;
-}
-
 static void answer_with(JSValue result, kgl_outcome *outcome) {
   *outcome = (kgl_outcome){0};
-  if (engine.raw && answer_bytes(result, outcome)) {
+  if (engine.raw && kgl_answer_bytes(engine.ctx, result, outcome, &engine.answer)) {
     JS_FreeValue(engine.ctx, result);
     if (JS_HasException(engine.ctx)) fail_with_exception(outcome, NULL);
     return;

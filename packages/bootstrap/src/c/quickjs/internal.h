@@ -30,4 +30,24 @@ double kgl_platform_run_timers(JSContext *ctx);
  * evaluation promise. */
 JSValue kgl_load_module(JSContext *ctx, const uint8_t *bytecode, size_t length, JSModuleDef **module);
 
+/* bytes.c: to be called before any program runs. */
+int kgl_bytes_init(JSContext *ctx);
+
+/* bytes.c: the handler's first argument. `raw`: a Uint8Array that takes the bytes over, which empties `body`; else the
+ * JSON value they stand for. */
+JSValue kgl_event_new(JSContext *ctx, kgl_buffer *body, bool raw);
+
+/* bytes.c: the bytes of an ArrayBuffer or of a view of one, as they are; `*owner` keeps them alive. False: `result` is
+ * neither. A detached or shrunk buffer leaves an exception pending. */
+bool kgl_answer_bytes(JSContext *ctx, JSValueConst result, kgl_outcome *outcome, JSValue *owner);
+
+/* rejections.c: the engine's tracker. */
+void kgl_rejections_track(JSContext *ctx, JSValueConst promise, JSValueConst reason, bool handled, void *opaque);
+
+/* rejections.c: somebody will handle `promise` after all. */
+void kgl_rejections_forget(JSContext *ctx, JSValueConst promise);
+
+/* rejections.c: the reason of the oldest rejection that nobody handles; false when there is none. */
+bool kgl_rejections_take(JSContext *ctx, JSValue *reason);
+
 #endif
