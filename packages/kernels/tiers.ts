@@ -1,14 +1,28 @@
 // The one list of instruction-set tiers: binding.gyp, the bootstrap build, the tests and a WebAssembly build read it.
 export type Arch = 'x64' | 'arm64';
+/** What kernels are compiled for: a processor, or the WebAssembly engine of whatever runs JavaScript. */
+export type Target = Arch | 'wasm32';
 
 /** A processor feature that src/c/cpu.c detects, as the bit KGL_CPU_<NAME>. New names go at the end. */
-export const features = ['avx2', 'fma', 'avx512f', 'avx512dq', 'avx512bw', 'avx512vl', 'asimd'] as const;
+export const features = [
+  'avx2',
+  'fma',
+  'avx512f',
+  'avx512dq',
+  'avx512bw',
+  'avx512vl',
+  'asimd',
+  'f16c',
+  'avx512vnni',
+  'asimddp',
+  'asimdhp',
+] as const;
 export type Feature = (typeof features)[number];
 
 export interface Tier {
   /** The <isa> in kernel names, in KINGLET_ISA and in `-DKGL_ISA`; its vocabulary is src/c/vec_<name>.h. */
   readonly name: string;
-  readonly arches: readonly Arch[];
+  readonly arches: readonly Target[];
   /** Added to `commonFlags` for this tier's objects only: spelled so that clang and gcc both take them. */
   readonly flags: readonly string[];
   /** ELF section of its kernels, so that a verifier can count vector instructions in kernels alone. */
@@ -20,7 +34,10 @@ export interface Tier {
   readonly base?: string;
   /** C files beside the families, for kernels written for this instruction set alone. */
   readonly sources: readonly string[];
-  /** Architectures whose static bootstrap carries this tier. */
+  /**
+   * Architectures whose static bootstrap carries this tier. `full` may be 160 KB larger than `core`: on x64 that is AVX2,
+   * which every x86-64 machine of Lambda has. Scalar and AVX-512 beside it would take it to 360 KB.
+   */
   readonly bootstrap: readonly Arch[];
   readonly doc: string;
 }
@@ -48,30 +65,42 @@ export const tiers: readonly Tier[] = [
     requires: [],
     vectorBytes: 4,
     sources: [],
-    bootstrap: ['x64'],
+    bootstrap: [],
     doc: 'Plain C, one element at a time: reference and baseline.',
   },
   {
     name: 'avx2',
     arches: ['x64'],
-    flags: ['-mavx2', '-mfma'],
+    flags: ['-mavx2', '-mfma', '-mf16c'],
     section: 'kgl_avx2',
-    requires: ['avx2', 'fma'],
+    requires: ['avx2', 'fma', 'f16c'],
     vectorBytes: 32,
     sources: [],
     bootstrap: ['x64'],
-    doc: 'AVX2 with FMA: x86-64 since 2013.',
+    doc: 'AVX2 with FMA and F16C: x86-64 since 2013.',
   },
   {
     name: 'avx512',
     arches: ['x64'],
-    flags: ['-mavx2', '-mfma', '-mavx512f', '-mavx512dq', '-mavx512bw', '-mavx512vl'],
+    flags: ['-mavx2', '-mfma', '-mf16c', '-mavx512f', '-mavx512dq', '-mavx512bw', '-mavx512vl'],
     section: 'kgl_avx512',
-    requires: ['avx2', 'fma', 'avx512f', 'avx512dq', 'avx512bw', 'avx512vl'],
+    requires: ['avx2', 'fma', 'f16c', 'avx512f', 'avx512dq', 'avx512bw', 'avx512vl'],
     vectorBytes: 64,
     sources: [],
-    bootstrap: ['x64'],
+    bootstrap: [],
     doc: 'AVX-512 F, DQ, BW and VL: servers since Skylake-SP and Zen 4.',
+  },
+  {
+    name: 'avx512_vnni',
+    arches: ['x64'],
+    flags: ['-mavx2', '-mfma', '-mf16c', '-mavx512f', '-mavx512dq', '-mavx512bw', '-mavx512vl', '-mavx512vnni'],
+    section: 'kgl_avx512_vnni',
+    requires: ['avx2', 'fma', 'f16c', 'avx512f', 'avx512dq', 'avx512bw', 'avx512vl', 'avx512vnni'],
+    vectorBytes: 64,
+    base: 'avx512',
+    sources: [],
+    bootstrap: [],
+    doc: 'AVX-512 with VNNI, whose products of bytes are one instruction: servers since Cascade Lake and Zen 4.',
   },
   {
     name: 'neon',
@@ -82,6 +111,40 @@ export const tiers: readonly Tier[] = [
     vectorBytes: 16,
     sources: [],
     bootstrap: ['arm64'],
-    doc: 'Advanced SIMD of every AArch64 processor, Graviton2 (what Lambda runs) included.',
+    doc: 'Advanced SIMD of every AArch64 processor.',
+  },
+  {
+    name: 'neon_dotprod',
+    arches: ['arm64'],
+    flags: ['-march=armv8.2-a+dotprod+fp16'],
+    section: 'kgl_neon_dotprod',
+    requires: ['asimd', 'asimddp', 'asimdhp'],
+    vectorBytes: 16,
+    base: 'neon',
+    sources: [],
+    bootstrap: ['arm64'],
+    doc: 'NEON with dot products of bytes and half precision: Neoverse N1 and later, Graviton2 (what Lambda runs) included.',
+  },
+  {
+    name: 'wasm',
+    arches: ['wasm32'],
+    flags: ['-msimd128'],
+    section: 'kgl_wasm',
+    requires: [],
+    vectorBytes: 16,
+    sources: [],
+    bootstrap: [],
+    doc: 'WebAssembly with 128-bit SIMD: every Node, for arena tensors too short for a native call and where no addon loads.',
+  },
+  {
+    name: 'wasm_relaxed',
+    arches: ['wasm32'],
+    flags: ['-msimd128', '-mrelaxed-simd'],
+    section: 'kgl_wasm_relaxed',
+    requires: [],
+    vectorBytes: 16,
+    sources: [],
+    bootstrap: [],
+    doc: 'The same with relaxed SIMD, whose multiply-add is one instruction where the processor has it: Node 22 and later.',
   },
 ];

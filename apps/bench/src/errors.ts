@@ -8,6 +8,7 @@ export type BenchErrorCode =
   | 'KINGLET_BENCH_BAD_RECORD'
   | 'KINGLET_BENCH_PEER'
   | 'KINGLET_BENCH_USAGE'
+  | 'KINGLET_BENCH_LANE'
   | 'KINGLET_BENCH_COLD_START';
 
 /** The base of every error this app throws; `code` is stable, `cause` is what lay underneath. */

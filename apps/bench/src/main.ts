@@ -1,4 +1,5 @@
 // npm run bench: reads the command line, runs the suites, prints the verdicts.
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BenchError } from './errors.ts';
 import { formatNumber } from './format.ts';
@@ -27,16 +28,19 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   const suites = options.suites.length > 0 ? options.suites : known;
+  // A part of a suite is no record of it.
+  const docsDir = `${root}${options.filter === undefined ? 'docs/benchmarks' : '.cache/bench/filtered'}`;
   const summary = await runSuites({
     suites,
     quick: options.quick,
+    filter: options.filter,
     progress: createProgress(process.stderr),
-    docsDir: `${root}docs/benchmarks`,
+    docsDir,
     cacheDir: `${root}.cache`,
   });
   for (const name of suites)
     for (const comparison of summary.suites[name] ?? []) console.log(verdictLine(name, comparison));
-  console.log('\nwritten: docs/benchmarks/comparison_report.md, docs/benchmarks/comparison_summary.json');
+  console.log(`\nwritten: ${relative('.', docsDir)}/comparison_report.md, comparison_summary.json`);
   return 0;
 }
 

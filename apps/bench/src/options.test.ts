@@ -17,6 +17,10 @@ it('takes nothing, and the separator that a package manager hands on', () => {
   expect(parseBenchOptions(['--', 'kernels'], known).suites).toEqual(['kernels']);
 });
 
+it('takes a filter for the cases', () => {
+  expect(parseBenchOptions(['kernels', '--filter', 'dot 1'], known).filter).toBe('dot 1');
+});
+
 it.each([
   [['nothing'], 'cold-start, kernels'],
   [['--slow'], '--slow'],

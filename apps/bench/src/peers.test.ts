@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
@@ -25,10 +25,40 @@ it('installs by the package manager with exact versions, in a folder of its own'
   expect(calls[0]).toEqual(expect.arrayContaining(['npm', 'install', '--prefix', installed, ...peer.packages]));
 });
 
-it('installs Python packages with pip', async () => {
-  await installPeer({ name: 'py', from: 'pip', packages: ['numpy==2.1.0'] }, dir, run);
+it('installs Python packages with pip, which refuses archives with other checksums', async () => {
+  const python: Peer = { name: 'py', from: 'pip', packages: ['numpy==2.1.0'], checksums: ['sha256:aa', 'sha256:bb'] };
 
-  expect(calls[0]).toEqual(expect.arrayContaining(['pip3', '--target', join(dir, 'py'), 'numpy==2.1.0']));
+  await installPeer(python, dir, run);
+
+  const file = calls[0]!.at(-1)!;
+  expect(calls[0]).toEqual(expect.arrayContaining(['python3', '-m', 'pip', '--target', join(dir, 'py')]));
+  expect(readFileSync(join(dir, 'py', file), 'utf8')).toBe('numpy==2.1.0 --hash=sha256:aa --hash=sha256:bb\n');
+});
+
+it('builds a Rust program with the versions of its lock file, every time: it is ours and may have changed', async () => {
+  const rust: Peer = { name: 'crate', from: 'cargo', packages: ['crate@1.0.0'], program: '/a/program' };
+
+  await installPeer(rust, dir, run);
+  await installPeer(rust, dir, run);
+
+  expect(calls).toHaveLength(2);
+  expect(calls[0]).toEqual(
+    expect.arrayContaining(['cargo', '--locked', '/a/program/Cargo.toml', '--target-dir', join(dir, 'crate')]),
+  );
+});
+
+it('refuses an archive from npm with another checksum', async () => {
+  const install = async (_: string, __: readonly string[], cwd: string): Promise<void> => {
+    mkdirSync(join(cwd, 'node_modules'));
+    const lock = { packages: { 'node_modules/@scope/other': { integrity: 'sha512-right' } } };
+    writeFileSync(join(cwd, 'node_modules/.package-lock.json'), JSON.stringify(lock));
+  };
+
+  await expect(installPeer({ ...peer, checksums: ['sha512-wrong'] }, dir, install)).rejects.toMatchObject({
+    code: 'KINGLET_BENCH_PEER',
+    message: expect.stringContaining('sha512-right'),
+  });
+  await installPeer({ ...peer, checksums: ['sha512-right'] }, dir, install);
 });
 
 it('does nothing the second time, and starts over when a version changed', async () => {

@@ -6,27 +6,39 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { BenchError } from './errors.ts';
 
-/** `packages` are exact: `name@1.2.3` from npm, `name==1.2.3` from pip. */
+/** `packages` are exact: `name@1.2.3` from npm and cargo, `name==1.2.3` from pip. */
 export interface Peer {
   readonly name: string;
-  readonly from: 'npm' | 'pip';
+  readonly from: 'npm' | 'pip' | 'cargo';
   readonly packages: readonly string[];
+  /**
+   * What the archive of the first package must be: `sha512-…` as npm writes it, or the `sha256:…` that pip may find, one for
+   * every Python and processor. Cargo compares with the lock file of the program.
+   */
+  readonly checksums?: readonly string[];
+  /** With cargo: the folder of the Rust program, with its Cargo.lock, that uses the packages. */
+  readonly program?: string;
 }
 
 export type RunCommand = (command: string, args: readonly string[], cwd: string) => Promise<unknown>;
 
 /**
  * Installs `peer` into `<peersDir>/<name>` unless exactly these versions are already there, and returns that folder:
- * with npm it holds node_modules, with pip it goes on PYTHONPATH. Throws BenchError KINGLET_BENCH_PEER when a version is
- * not pinned or the installer fails.
+ * with npm it holds node_modules, with pip it goes on PYTHONPATH, with cargo it holds release/<program>. Throws BenchError
+ * KINGLET_BENCH_PEER when a version is not pinned, the installer fails or a checksum is another.
  */
 export async function installPeer(peer: Peer, peersDir: string, run: RunCommand = runCommand): Promise<string> {
   const dir = join(peersDir, peer.name);
   const marker = join(dir, 'installed.json');
-  const wanted = JSON.stringify(checked(peer).packages);
-  if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return dir;
-  await rm(dir, { recursive: true, force: true });
+  const { packages, checksums = [] } = checked(peer);
+  const wanted = JSON.stringify([...packages, ...checksums]);
+  // The program of a cargo peer is ours and may have changed: cargo knows best what is left to do.
+  if (peer.from !== 'cargo') {
+    if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return dir;
+    await rm(dir, { recursive: true, force: true });
+  }
   await mkdir(dir, { recursive: true });
+  if (peer.from === 'pip') await writeFile(join(dir, requirements), requirementsOf(packages, checksums));
   const [command, args] = installerOf(peer, dir);
   await run(command, args, dir).catch((cause: unknown) => {
     throw new BenchError(
@@ -35,6 +47,7 @@ export async function installPeer(peer: Peer, peersDir: string, run: RunCommand 
       { cause },
     );
   });
+  if (peer.from === 'npm' && checksums.length > 0) checkIntegrity(peer, dir);
   await writeFile(marker, wanted);
   return dir;
 }
@@ -46,7 +59,7 @@ export function peerVersions(peer: Peer): string {
 
 function checked(peer: Peer): Peer {
   const pinned =
-    peer.from === 'npm' ? /^(@[\w.-]+\/)?[\w.-]+@\d+\.\d+\.\d+[\w.+-]*$/ : /^[\w.-]+(\[[\w,-]+\])?==\d[\w.+!]*$/;
+    peer.from !== 'pip' ? /^(@[\w.-]+\/)?[\w.-]+@\d+\.\d+\.\d+[\w.+-]*$/ : /^[\w.-]+(\[[\w,-]+\])?==\d[\w.+!]*$/;
   const loose = peer.packages.find((spec) => !pinned.test(spec));
   if (loose === undefined && peer.packages.length > 0 && /^[\w.-]+$/.test(peer.name)) return peer;
   throw new BenchError(
@@ -55,13 +68,59 @@ function checked(peer: Peer): Peer {
   );
 }
 
-function installerOf(peer: Peer, dir: string): [string, string[]] {
-  if (peer.from === 'pip')
-    return ['pip3', ['install', '--quiet', '--disable-pip-version-check', '--target', dir, ...peer.packages]];
-  return [
-    'npm',
-    ['install', '--prefix', dir, '--no-audit', '--no-fund', '--loglevel=error', '--save-exact', ...peer.packages],
-  ];
+const requirements = 'requirements.txt';
+
+/** With checksums pip refuses every archive that has none of them. */
+function requirementsOf(packages: readonly string[], checksums: readonly string[]): string {
+  return packages.map((spec) => `${[spec, ...checksums.map((sum) => `--hash=${sum}`)].join(' ')}\n`).join('');
+}
+
+/** npm has compared the archive with what its registry says; this compares that with what is written here. */
+function checkIntegrity({ name, packages, checksums }: Peer, dir: string): void {
+  const lock = JSON.parse(readFileSync(join(dir, 'node_modules/.package-lock.json'), 'utf8')) as {
+    packages: Record<string, { integrity?: string }>;
+  };
+  const found = lock.packages[`node_modules/${packages[0]?.replace(/@[^@]+$/, '')}`]?.integrity;
+  if (found !== undefined && checksums?.includes(found)) return;
+  throw new BenchError(
+    'KINGLET_BENCH_PEER',
+    `Expected the archive of the peer ${name} to have ${checksums?.join(' or ')}; got ${found}.`,
+  );
+}
+
+function installerOf({ from, packages, program = '' }: Peer, dir: string): [string, string[]] {
+  if (from === 'cargo')
+    return [
+      'cargo',
+      [
+        'build',
+        '--quiet',
+        '--release',
+        '--locked',
+        '--manifest-path',
+        join(program, 'Cargo.toml'),
+        '--target-dir',
+        dir,
+      ],
+    ];
+  if (from === 'pip')
+    return [
+      'python3',
+      [
+        '-m',
+        'pip',
+        'install',
+        '--quiet',
+        '--disable-pip-version-check',
+        '--no-deps',
+        '--target',
+        dir,
+        '-r',
+        requirements,
+      ],
+    ];
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts', '--omit=optional'];
+  return ['npm', ['install', '--prefix', dir, ...quiet, '--save-exact', ...packages]];
 }
 
 /** Runs an installer to its end. Rejects with what it wrote when it fails. */

@@ -153,3 +153,20 @@ describe('the report', () => {
     expect(read('comparison_report.md')).toContain('--quick');
   });
 });
+
+it('writes the page and the figures of a suite that has more rows than the report can hold', async () => {
+  const details = { markdown: '| every | row |', data: { rows: [1, 2] } };
+
+  await saveResult(dir, facts, { ...result, details });
+  await writeSummary(dir, ['cold-start']);
+
+  expect(read('cold-start.md')).toContain('| every | row |');
+  expect(read('cold-start.md')).toContain('Versions: node: 24.0.0');
+  expect(JSON.parse(read('cold-start.json'))).toMatchObject({
+    suite: 'cold-start',
+    rows: [1, 2],
+    notes: ['Three runs.'],
+  });
+  expect(read('comparison_report.md')).toContain('Every row: [cold-start.md](cold-start.md)');
+  expect(read('suites/cold-start.json')).not.toContain('every');
+});

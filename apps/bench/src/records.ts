@@ -5,7 +5,7 @@ import { renderChart } from './chart.ts';
 import { BenchError } from './errors.ts';
 import { judge } from './judge.ts';
 import type { Machine } from './machine.ts';
-import { renderReport } from './report.ts';
+import { renderDetails, renderReport } from './report.ts';
 import type { JudgedComparison, SuiteResult } from './suite.ts';
 
 /** One run of one suite; `charts` are files beside the report. */
@@ -19,6 +19,8 @@ export interface SuiteRecord {
   readonly versions: Readonly<Record<string, string>>;
   readonly notes: readonly string[];
   readonly charts: readonly { readonly file: string; readonly title: string }[];
+  /** The page with every row, for a suite that has one. */
+  readonly details?: string;
   readonly comparisons: readonly JudgedComparison[];
 }
 
@@ -52,10 +54,22 @@ export async function saveResult(dir: string, facts: RunFacts, result: SuiteResu
     notes: result.notes ?? [],
     charts: charts.map(({ file, title }) => ({ file, title })),
     comparisons: result.comparisons.map(judge),
+    ...(result.details ? { details: `${facts.suite}.md` } : {}),
   };
   for (const { file, svg } of charts) await writeWhole(join(dir, file), svg);
+  if (result.details) await saveDetails(dir, record, result.details);
   await writeWhole(join(dir, 'suites', `${facts.suite}.json`), toJson(record));
   return record;
+}
+
+async function saveDetails(
+  dir: string,
+  record: SuiteRecord,
+  { markdown, data }: NonNullable<SuiteResult['details']>,
+): Promise<void> {
+  const { suite, date, quick, machine, versions, notes } = record;
+  await writeWhole(join(dir, `${suite}.md`), renderDetails(record, markdown));
+  await writeWhole(join(dir, `${suite}.json`), toRows({ suite, date, quick, machine, versions, notes, ...data }));
 }
 
 /**
@@ -101,4 +115,15 @@ async function writeWhole(file: string, content: string): Promise<void> {
 
 function toJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** A line for each member, and for each element of a list: hundreds of rows that people may still read and compare. */
+function toRows(value: Readonly<Record<string, unknown>>): string {
+  const members = Object.entries(value).map(([name, member]) => {
+    const text = Array.isArray(member)
+      ? `[\n${member.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]`
+      : JSON.stringify(member);
+    return `  ${JSON.stringify(name)}: ${text}`;
+  });
+  return `{\n${members.join(',\n')}\n}\n`;
 }

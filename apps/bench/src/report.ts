@@ -16,18 +16,46 @@ export function renderReport(records: readonly SuiteRecord[]): string {
   ].join('\n');
 }
 
+/** Renders the page of one suite that holds every row: `markdown` between the title and the facts of the run. */
+export function renderDetails(record: SuiteRecord, markdown: string): string {
+  return [
+    `# ${escapeCell(record.title)}`,
+    '',
+    'Written by `npm run bench`; do not edit.',
+    '',
+    escapeCell(record.description),
+    '',
+    ...renderCharts(record),
+    ...renderFacts(record),
+    '',
+    markdown,
+    '',
+  ].join('\n');
+}
+
 function renderSuite(record: SuiteRecord): string[] {
-  const versions = Object.entries(record.versions).map(([name, version]) => `${name}: ${version}`);
   return [
     '',
     `## ${escapeCell(record.title)}`,
     '',
     escapeCell(record.description),
     '',
-    ...record.charts.flatMap(({ file, title }) => [`![${escapeCell(title)}](${file})`, '']),
+    ...renderCharts(record),
     ...renderTable(record.comparisons),
     '',
-    `- Measured ${record.date.slice(0, 10)}${record.quick ? ' with `--quick`: fewer runs, rougher figures' : ''} on ${machineLine(record.machine)}.`,
+    ...(record.details === undefined ? [] : [`- Every row: [${record.details}](${record.details}).`]),
+    ...renderFacts(record),
+  ];
+}
+
+function renderCharts(record: SuiteRecord): string[] {
+  return record.charts.flatMap(({ file, title }) => [`![${escapeCell(title)}](${file})`, '']);
+}
+
+function renderFacts(record: SuiteRecord): string[] {
+  const versions = Object.entries(record.versions).map(([name, version]) => `${name}: ${version}`);
+  return [
+    `- Measured ${record.date.slice(0, 10)}${record.quick ? ' with `--quick`: fewer runs, rougher figures' : ''} on ${machineLine(record.machine)}; load average ${record.machine.load} at the start.`,
     ...(versions.length > 0 ? [`- Versions: ${escapeCell(versions.join('; '))}.`] : []),
     ...record.notes.map((note) => `- ${escapeCell(note)}`),
     `- Again: \`npm run bench -- ${record.suite}\``,

@@ -12,6 +12,8 @@ import type { Suite, SuiteContext } from './suite.ts';
 export interface RunSuitesOptions {
   readonly suites: readonly string[];
   readonly quick: boolean;
+  /** Only the cases whose name contains this. */
+  readonly filter?: string | undefined;
   readonly progress: Progress;
   /** Where the report, the summary and the charts go. */
   readonly docsDir: string;
@@ -40,7 +42,7 @@ export async function suiteTitles(dir: string = ownSuites): Promise<Record<strin
 
 /** Runs the suites in order; each one's figures are on disk before the next one starts. */
 export async function runSuites(options: RunSuitesOptions): Promise<Summary> {
-  const { suites, quick, progress, docsDir, cacheDir, suitesDir = ownSuites, now = () => new Date() } = options;
+  const { suites, quick, progress, docsDir, suitesDir = ownSuites, now = () => new Date() } = options;
   progress.done(machineLine(describeMachine()));
   for (const name of suites) {
     const suite = await loadSuite(suitesDir, name);
@@ -48,7 +50,7 @@ export async function runSuites(options: RunSuitesOptions): Promise<Summary> {
     const warning = loadWarning(machine);
     if (warning !== undefined) progress.done(`warning: ${warning}`);
     progress.update(suite.title);
-    const result = await suite.run(await contextFor(name, quick, progress, cacheDir));
+    const result = await suite.run(await contextFor(name, options));
     const { title, description } = suite;
     const notes = [...(result.notes ?? []), ...(warning === undefined ? [] : [`At the start: ${warning}.`])];
     const facts = { suite: name, title, description, date: now().toISOString(), quick, machine };
@@ -63,11 +65,13 @@ async function loadSuite(dir: string, name: string): Promise<Suite> {
   return module.suite;
 }
 
-async function contextFor(suite: string, quick: boolean, progress: Progress, cacheDir: string): Promise<SuiteContext> {
+async function contextFor(suite: string, options: RunSuitesOptions): Promise<SuiteContext> {
+  const { quick, filter, progress, cacheDir } = options;
   const workDir = join(cacheDir, 'bench', suite);
   await mkdir(workDir, { recursive: true });
   return {
     quick,
+    filter,
     progress,
     workDir,
     installPeer: async (peer) => {

@@ -47,6 +47,17 @@ export function ratioInterval(a: readonly number[], b: readonly number[], resamp
   return { low: quantile(ratios, 0.025), high: quantile(ratios, 0.975) };
 }
 
+/**
+ * The 95 % percentile-bootstrap interval of the median of a[i] / b[i], for samples taken in pairs: what disturbed a whole
+ * round disturbed both of its samples. The same samples give the same interval.
+ */
+export function pairedRatioInterval(a: readonly number[], b: readonly number[], resamples = 1000): Interval {
+  const ratios = a.map((x, i) => x / b[i]!);
+  const random = randomFrom(0x2545f491);
+  const medians = Array.from({ length: resamples }, () => median(resample(ratios, random)));
+  return { low: quantile(medians, 0.025), high: quantile(medians, 0.975) };
+}
+
 /** A small seeded generator of numbers in [0, 1): shuffles and resamples that can be repeated. */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0 || 1;

@@ -12,6 +12,8 @@ export interface SuiteContext {
   readonly workDir: string;
   /** Installs a pinned peer into the ignored cache and returns its folder. */
   readonly installPeer: (peer: Peer) => Promise<string>;
+  /** Measure only the cases whose name contains this; a suite of few cases may ignore it. */
+  readonly filter?: string | undefined;
 }
 
 /** `export const suite: Suite` in suites/<name>.ts. */
@@ -29,6 +31,8 @@ export interface SuiteResult {
   readonly versions?: Readonly<Record<string, string>>;
   /** Sentences about the figures that a reader must know. */
   readonly notes?: readonly string[];
+  /** What is too much for the common report: the body of <suite>.md, and what <suite>.json holds beside the run's facts. */
+  readonly details?: { readonly markdown: string; readonly data: Readonly<Record<string, unknown>> };
 }
 
 /** One measured case before it is judged: `values.kinglet` and one value per peer, all in `unit`. */

@@ -100,7 +100,9 @@ describe('one built handler', () => {
     expect(warm.problem).toBeUndefined();
     expect(row).toMatchObject({ engine, arch, emulated: false });
     expect(row!.simdUs).toBeLessThan(row!.loopUs);
-    if (arch === 'x64') expect(row!.scalarUs).toBeGreaterThan(0);
+    // The addon carries every tier, a bootstrap the fastest ones that its size allows.
+    if (engine === 'node') expect(row!.scalarUs).toBeGreaterThan(0);
+    else expect(row!.scalarUs).toBeNull();
   });
 
   it('counts every file that ships for node', async () => {

@@ -9,7 +9,11 @@ interface Answer {
 }
 
 /** Starts `command`, gives it one event, and returns its answer: the text, and which call brought it. */
-export async function invoke(command: readonly string[], event: string): Promise<Answer> {
+export async function invoke(
+  command: readonly string[],
+  event: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
   let resolve: (answer: Answer) => void;
   let reject: (reason: Error) => void;
   const answer = new Promise<Answer>((...settle) => {
@@ -29,7 +33,7 @@ export async function invoke(command: readonly string[], event: string): Promise
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const api = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const [file, ...args] = command as [string, ...string[]];
-  const child = spawn(file, args, { env: { ...process.env, AWS_LAMBDA_RUNTIME_API: api }, stdio: 'inherit' });
+  const child = spawn(file, args, { env: { ...process.env, ...env, AWS_LAMBDA_RUNTIME_API: api }, stdio: 'inherit' });
   child.on('exit', (code) => reject(new Error(`${command.join(' ')} ended with ${code} before it answered`)));
   try {
     return await answer;

@@ -1,12 +1,16 @@
 // Every generated file of the package and its text.
 import { type Operation, operations } from '../ops.ts';
 import { type Tier, tiers } from '../tiers.ts';
-import { bindingGyp, sourceList } from './build-lists.ts';
-import { calls, dtypeCodes, tableHeader, tierTables } from './c-tables.ts';
-import { checkTables } from './check-tables.ts';
-import { referencePage } from './reference-page.ts';
-import { testMatrix } from './test-matrix.ts';
+import { bindingGyp, sourceList } from './buildLists.ts';
+import { callShapes } from './callShapes.ts';
+import { checkTables } from './checkTables.ts';
+import { calls, dtypeCodes, tableHeader, tierTables } from './cTables.ts';
+import { execCases } from './execCases.ts';
+import { referencePage } from './referencePage.ts';
+import { routeTables } from './routeTables.ts';
+import { testMatrix } from './testMatrix.ts';
 import { exportList, quickjsDeclaration, typescriptKernels } from './typescript.ts';
+import { vectorMethods } from './vectorMethods.ts';
 
 /** Path in the package -> contents. Throws if the tables break a rule. */
 export function outputs(
@@ -19,14 +23,18 @@ export function outputs(
     ['generated/sources.json', sourceList(ops, isas)],
     ['src/c/binding.gyp', bindingGyp(ops, isas)],
     ['src/c/generated/calls.c', calls(ops)],
+    ['src/c/generated/exec_cases.h', execCases(ops)],
     ['src/c/generated/napi_dtypes.h', dtypeCodes('napi')],
     ['src/c/generated/quickjs_dtypes.h', dtypeCodes('quickjs')],
     ['src/c/generated/table.h', tableHeader(ops, isas)],
     ['src/c/generated/tables.c', tierTables(ops, isas)],
-    ['src/generated/bundled-exports.ts', exportList(ops, '../bundled-kernels.ts')],
+    ['src/generated/bundledExports.ts', exportList(ops, '../bundledKernels.ts')],
+    ['src/generated/callShapes.ts', callShapes(ops)],
     ['src/generated/kernels.ts', typescriptKernels(ops)],
-    ['src/generated/node-exports.ts', exportList(ops, '../node-kernels.ts')],
-    ['src/generated/quickjs-module.d.ts', quickjsDeclaration(ops)],
+    ['src/generated/nodeExports.ts', exportList(ops, '../nodeKernels.ts')],
+    ['src/generated/quickjsModule.d.ts', quickjsDeclaration(ops)],
+    ['src/generated/routes.ts', routeTables(ops)],
+    ['src/generated/vectorMethods.ts', vectorMethods(ops)],
     ['test/c/generated/matrix.h', testMatrix(ops)],
   ]);
 }

@@ -1,11 +1,15 @@
 // The TypeScript side: the interface of every operation, and the functions that check arguments before a kernel runs.
-import type { Argument, Operation } from '../ops.ts';
-import { dtypeOf, isArray, type Kernel, kernelsOf, marker } from './kernel-names.ts';
+import type { Argument, ArrayArgument, Operation } from '../ops.ts';
+import { otherRoute, routes } from '../routes.ts';
+import { offsetCall } from './callShapes.ts';
+import { functionExample } from './functionExamples.ts';
+import { arrayNames, dtypeOf, isArray, isFlat, type Kernel, kernelsOf, marker, returnsNumber } from './kernelNames.ts';
 
 export function typescriptKernels(operations: readonly Operation[]): string {
   const kernels = sorted(operations);
   return `// ${marker}
-import { checkAlias, checkApart, checkArray, checkLength, checkNotEmpty, checkNumber, checkSameLength, checkSize } from '../check.ts';
+import { checkAlias, checkApart, checkArray, checkAtMost, checkIndices, checkLength, checkNotEmpty, checkNumber, checkSameLength, checkSize, type HalfArray, isApart, isAsWide } from '../check.ts';
+import { arenaOf } from '../arenaTag.ts';
 
 /** Every operation; what each promises is in REFERENCE.md. */
 export interface Kernels {
@@ -17,11 +21,26 @@ export const kernelNames: readonly (keyof Kernels)[] = [
 ${kernels.map(({ script }) => `  '${script}',`).join('\n')}
 ];
 
+/** The same functions in an object of fixed shape: calls through one that was filled name by name, as addons do, look the name up. */
+export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>(source: T): Pick<T, keyof Kernels> {
+  return {
+${kernels.map(({ script }) => `    ${script}: source.${script},`).join('\n')}
+  };
+}
+
+/** The checks of each operation's arguments: they throw or do nothing. */
+export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Parameters<Kernels[Name]>) => void } = {
+${kernels.map(checkFunction).join('\n')}
+};
+
+/** An operation's name -> the number of elements from which another way of computing it pays. */
+export type Lengths = Readonly<Record<keyof Kernels, number>>;
+
 /**
- * Kernels that check their arguments, then run \`small\` for arrays shorter than \`smallLength\` and \`native\` otherwise:
- * a call into native code costs more than a short loop.
+ * Kernels that check their arguments, then run where it is cheapest: tensors of one arena in WebAssembly, from
+ * \`arenaFrom\` elements on in native code; other arrays in \`small\`, from \`nativeFrom\` elements on in \`native\`.
  */
-export function checkedKernels(native: Kernels, small: Kernels, smallLength: number): Kernels {
+export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Lengths, arenaFrom: Lengths): Kernels {
   return {
 ${kernels.map(checkedFunction).join('\n')}
   };
@@ -36,8 +55,11 @@ export function quickjsDeclaration(operations: readonly Operation[]): string {
   );
   return `// ${marker}
 declare module 'kinglet:kernels' {
+  type HalfArray = import('../check.ts').HalfArray;
 ${functions.join('\n')}
   export function isa(): string;
+  /** A function that runs the words of a plan, which are checked now, on the buffer's bytes. */
+  export function plan(buffer: ArrayBuffer, words: Uint32Array): () => void;
 }
 `;
 }
@@ -46,10 +68,10 @@ ${functions.join('\n')}
 export function exportList(operations: readonly Operation[], from: string): string {
   return `// ${marker}
 import { kernels } from '${from}';
-import type { ActiveKernels } from '../active-kernels.ts';
+import type { ActiveKernels } from '../activeKernels.ts';
 
 ${sorted(operations)
-  .map((kernel) => exportLine(docOf(kernel, ''), kernel.script))
+  .map((kernel) => exportLine(docOf(kernel, '', functionExample(kernel)), kernel.script))
   .join('\n')}
 ${exportLine('/** The active tier: a name of tiers.ts such as `neon`, or `typescript`. */', 'isa')}
 ${exportLine('/** Why the addon did not load; undefined if it did, or if KINGLET_ISA=typescript kept it out. */', 'loadError')}
@@ -64,10 +86,13 @@ function sorted(operations: readonly Operation[]): Kernel[] {
   return kernelsOf(operations).sort((a, b) => (a.script < b.script ? -1 : 1));
 }
 
-function docOf(kernel: Kernel, indent = '  '): string {
+function docOf(kernel: Kernel, indent = '  ', example?: string): string {
   const { doc, empty } = kernel.operation;
   const thrown = empty === 'error' ? ' Throws RangeError KINGLET_KERNELS_EMPTY for no elements.' : '';
-  return `${indent}/** ${doc}${thrown} */`;
+  if (!example) return `${indent}/** ${doc}${thrown} */`;
+  return ['/**', ` * ${doc}${thrown}`, ' *', ' * @example', ` * ${example}`, ' */']
+    .map((line) => indent + line)
+    .join('\n');
 }
 
 function parametersOf(kernel: Kernel): string {
@@ -75,7 +100,9 @@ function parametersOf(kernel: Kernel): string {
 }
 
 function typeOf(kernel: Kernel, argument: Argument): string {
-  return isArray(argument) ? dtypeOf(kernel, argument).array : 'number';
+  if (!isArray(argument)) return 'number';
+  const { array, alternative } = dtypeOf(kernel, argument);
+  return alternative ? 'HalfArray' : array;
 }
 
 function resultOf(kernel: Kernel): string {
@@ -83,33 +110,107 @@ function resultOf(kernel: Kernel): string {
   return returned ? typeOf(kernel, returned) : 'number';
 }
 
+function checkFunction(kernel: Kernel): string {
+  const checks = [
+    ...typeChecks(kernel),
+    ...lengthChecks(kernel),
+    ...elementChecks(kernel),
+    ...overlapChecks(kernel),
+    ...emptyChecks(kernel),
+  ];
+  return `  ${kernel.script}(${argumentNames(kernel)}) {
+${checks.map((check) => `    ${check};`).join('\n')}
+  },`;
+}
+
 function checkedFunction(kernel: Kernel): string {
-  const names = kernel.operation.arguments.map(({ name }) => name).join(', ');
-  const [longest] = kernel.operation.arguments.filter(isArray).sort((a, b) => b.shape.length - a.shape.length);
-  const checks = [...typeChecks(kernel), ...lengthChecks(kernel), ...overlapChecks(kernel), ...emptyChecks(kernel)];
-  return `    ${kernel.script}(${names}) {
-${checks.map((check) => `      ${check};`).join('\n')}
-      return ${longest?.name}.length < smallLength ? small.${kernel.script}(${names}) : native.${kernel.script}(${names});
+  const names = argumentNames(kernel);
+  const { script, operation } = kernel;
+  const arrays = operation.arguments.filter(isArray);
+  const [longest] = [...arrays].sort((a, b) => b.shape.length - a.shape.length);
+  const [first, ...others] = arrays.map(({ name }) => name);
+  const inArena = ['arena !== undefined', ...others.map((name) => `arenaOf(${name}) === arena`)].join(' && ');
+  const call = offsetCall(kernel, lengthOf);
+  const run = (where: string): string =>
+    returnsNumber(operation) ? `return arena.${where}.${call};` : `arena.${where}.${call};`;
+  const widths = arrays.map((array) => `isAsWide(${array.name}, ${dtypeOf(kernel, array).bytes})`).join(' && ');
+  const check = `argumentChecks.${script}(${names});`;
+  const obvious = obviouslyRight(kernel);
+  return `    ${script}(${names}) {
+      ${obvious ? `if (!(${obvious})) ${check}` : check}${tinyCall(kernel)}
+      const arena = arenaOf(${first});
+      if (${inArena}) {
+        if (${longest?.name}.length < arenaFrom.${script}) ${run('wasm')}
+        ${returnsNumber(operation) ? run('native') : `else ${run('native')}\n        return ${operation.returns};`}
+      }
+      if (${longest?.name}.length < nativeFrom.${script}) return small.${script}(${names});
+      return ${widths} ? native.${script}(${names}) : small.${script}(${names});
     },`;
+}
+
+/** In fewer elements than this, finding out where an array lies costs more than a short loop over it. */
+const tinyLength = 8;
+/** The crossover of operations whose loop in TypeScript is short. */
+const shortLoop = 32;
+
+function tinyCall(kernel: Kernel): string {
+  const { script, operation, dimensions } = kernel;
+  const isShort = (routes[script] ?? otherRoute).native >= shortLoop;
+  const [first] = operation.arguments.filter(isArray);
+  if (dimensions.length > 1 || !isShort) return '';
+  return `\n      if (${first?.name}.length < ${tinyLength}) return small.${script}(${argumentNames(kernel)});`;
+}
+
+/**
+ * A condition that holds for nearly every call and says that all checks would pass: they cost more than a short kernel.
+ * Undefined for operations whose checks it could not replace.
+ */
+function obviouslyRight(kernel: Kernel): string | undefined {
+  const { operation } = kernel;
+  const arrays = operation.arguments.filter(isArray);
+  const [first, ...others] = arrays.map(({ name }) => name);
+  const [dtype, ...more] = new Set(arrays.map((array) => dtypeOf(kernel, array)));
+  if (!isFlat(kernel) || more.length > 0 || dtype?.alternative) return undefined;
+  const written = arrays.filter(({ kind }) => kind !== 'in');
+  return [
+    ...arrays.map(({ name }) => `${name} instanceof ${dtype?.array}`),
+    ...operation.arguments.filter(({ kind }) => kind === 'scalar').map(({ name }) => `typeof ${name} === 'number'`),
+    `${first}.length > 0`,
+    ...others.map((name) => `${name}.length === ${first}.length`),
+    ...(written.length > 0 && others.length > 0 ? [apart(arrays, written)] : []),
+  ].join(' && ');
+}
+
+/** Arrays that all start their buffers cannot overlap in part; the others are looked at in pairs. */
+function apart(arrays: readonly ArrayArgument[], written: readonly ArrayArgument[]): string {
+  const pairs = written.flatMap(({ name }) =>
+    arrays.filter((other) => other.name !== name).map((other) => `isApart(${name}, ${other.name})`),
+  );
+  return `((${arrays.map(({ name }) => `${name}.byteOffset`).join(' | ')}) === 0 || (${pairs.join(' && ')}))`;
+}
+
+function argumentNames(kernel: Kernel): string {
+  return kernel.operation.arguments.map(({ name }) => name).join(', ');
 }
 
 function typeChecks(kernel: Kernel): string[] {
   return kernel.operation.arguments.map((argument) => {
     const where = `'${kernel.script}', '${argument.name}', ${argument.name}`;
-    if (isArray(argument)) return `checkArray(${where}, ${dtypeOf(kernel, argument).array})`;
+    if (isArray(argument))
+      return `checkArray(${where}, ${arrayNames(dtypeOf(kernel, argument)).replace(/ or (.*)/, ", '$1'")})`;
     return argument.kind === 'size' ? `checkSize(${where})` : `checkNumber(${where})`;
   });
 }
 
 function lengthChecks(kernel: Kernel): string[] {
-  const sizes = kernel.operation.arguments.filter(({ kind }) => kind === 'size').map(({ name }) => name);
+  const sizes = sizesOf(kernel);
   const arrays = kernel.operation.arguments.filter(isArray);
-  const source = (dimension: string): string | undefined =>
-    arrays.find(({ shape }) => shape.length === 1 && shape[0] === dimension)?.name;
+  const source = (dimension: string): string | undefined => sourceOf(kernel, dimension);
   return arrays.flatMap((argument) => {
     const [first = ''] = argument.shape;
     if (argument.shape.length > 1 || sizes.includes(first)) {
-      const wanted = argument.shape.map((name) => (sizes.includes(name) ? name : `${source(name)}.length`)).join(' * ');
+      const lengths = argument.shape.map((name) => lengthOf(kernel, name));
+      const wanted = [lengths.join(' * '), ...(lengths.length > 1 ? lengths : [])].join(', ');
       return [`checkLength('${kernel.script}', '${argument.name}', ${argument.name}, ${wanted})`];
     }
     if (source(first) === argument.name) return [];
@@ -117,6 +218,31 @@ function lengthChecks(kernel: Kernel): string[] {
       `checkSameLength('${kernel.script}', '${source(first)}', ${source(first)}, '${argument.name}', ${argument.name})`,
     ];
   });
+}
+
+function elementChecks(kernel: Kernel): string[] {
+  return kernel.operation.arguments.filter(isArray).flatMap(({ name, atMost, below }) => {
+    const where = `'${kernel.script}', '${name}', ${name}`;
+    const checks: string[] = [];
+    if (atMost) checks.push(`checkAtMost(${where}, ${lengthOf(kernel, atMost)})`);
+    if (below) checks.push(`checkIndices(${where}, ${lengthOf(kernel, below)})`);
+    return checks;
+  });
+}
+
+function sizesOf(kernel: Kernel): string[] {
+  return kernel.operation.arguments.filter(({ kind }) => kind === 'size').map(({ name }) => name);
+}
+
+/** The array that tells a dimension: the first that has it alone. */
+function sourceOf(kernel: Kernel, dimension: string): string | undefined {
+  const arrays = kernel.operation.arguments.filter(isArray);
+  return arrays.find(({ shape }) => shape.length === 1 && shape[0] === dimension)?.name;
+}
+
+/** The expression of a dimension in the generated code. */
+function lengthOf(kernel: Kernel, dimension: string): string {
+  return sizesOf(kernel).includes(dimension) ? dimension : `${sourceOf(kernel, dimension)}.length`;
 }
 
 function overlapChecks(kernel: Kernel): string[] {
@@ -140,9 +266,12 @@ function emptyChecks(kernel: Kernel): string[] {
     .map(({ name }) => `checkNotEmpty('${kernel.script}', '${name}', ${name})`);
 }
 
-/** Imports only the checks that the text uses: an unused import is an error. */
+/** Imports only what the text uses: an unused import is an error. */
 function importLine(names: string, kernels: readonly Kernel[]): string {
-  const body = kernels.map(checkedFunction).join('\n');
-  const used = names.split(', ').filter((name) => body.includes(`${name}(`));
-  return `import { ${used.join(', ')} } from '../check.ts';`;
+  const body = kernels
+    .map((kernel) => `${parametersOf(kernel)}\n${checkFunction(kernel)}\n${checkedFunction(kernel)}`)
+    .join('\n');
+  const isUsed = (name: string): boolean =>
+    name.startsWith('type ') ? body.includes(`: ${name.slice('type '.length)}`) : body.includes(`${name}(`);
+  return `import { ${names.split(', ').filter(isUsed).join(', ')} } from '../check.ts';`;
 }

@@ -1,6 +1,7 @@
 // Checks that no operation of the table needs yet: sizes, lengths of several dimensions, outputs apart from inputs.
 import { expect, test } from 'vitest';
-import { checkApart, checkLength, checkSize } from './check.ts';
+import { checkApart, checkLength, checkSize, isAsWide } from './check.ts';
+import { sum } from './index.ts';
 
 const memory = new Float32Array(8);
 
@@ -16,6 +17,7 @@ test('a size is a whole number that is not negative', () => {
 test('a length may be wanted by number', () => {
   expect(() => checkLength('gemv', 'a', memory, 8)).not.toThrow();
   expect(() => checkLength('gemv', 'a', memory, 6)).toThrow('gemv: expected a to have length 6, got 8');
+  expect(() => checkLength('gemv', 'a', memory, 6, 2, 3)).toThrow('gemv: expected a to have 2 x 3 elements, got 8');
 });
 
 test('an output that must be apart may not even be the input', () => {
@@ -23,4 +25,12 @@ test('an output that must be apart may not even be the input', () => {
     'gemv: expected y to be apart from a, got arrays that overlap',
   );
   expect(() => checkApart('gemv', 'y', memory.subarray(0, 4), 'a', memory.subarray(4))).not.toThrow();
+});
+
+test('an array of narrower elements under a changed prototype is never read past its end', () => {
+  const bytes = Object.setPrototypeOf(new Uint8Array(10_000).fill(1), Float32Array.prototype) as Float32Array;
+
+  expect(isAsWide(bytes, 4)).toBe(false);
+  expect(isAsWide(memory, 4)).toBe(true);
+  expect(sum(bytes)).toBe(10_000);
 });

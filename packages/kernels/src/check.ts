@@ -2,16 +2,43 @@
 import { rangeError, typeError } from './errors.ts';
 
 /** A typed array that a kernel works on. */
-export type NumericArray = Float32Array;
+export type NumericArray =
+  | Float32Array
+  | Float64Array
+  | Int8Array
+  | Uint8Array
+  | Uint16Array
+  | Uint32Array
+  | Float16ArrayLike;
+
+/** The engine's Float16Array, where it has one. */
+export interface Float16ArrayLike {
+  readonly [Symbol.toStringTag]: 'Float16Array';
+  readonly buffer: ArrayBufferLike;
+  readonly byteOffset: number;
+  readonly byteLength: number;
+  readonly length: number;
+  [index: number]: number;
+}
+
+/** IEEE half precision: the numbers' bits, or numbers. */
+export type HalfArray = Uint16Array | Float16ArrayLike;
 
 type ArrayConstructor = abstract new (length: number) => NumericArray;
 
-export function checkArray(operation: string, name: string, value: unknown, wanted: ArrayConstructor): void {
+/** `alternative` names another typed array that will do. */
+export function checkArray(
+  operation: string,
+  name: string,
+  value: unknown,
+  wanted: ArrayConstructor,
+  alternative?: string,
+): void {
   // An array of another realm is as good; `instanceof` alone would refuse it.
-  if (!(value instanceof wanted) && typedArrayName(value) !== wanted.name)
+  if (!(value instanceof wanted) && !isNamed(value, wanted.name, alternative))
     throw typeError(
       'KINGLET_KERNELS_TYPE',
-      `${operation}: expected ${name} to be a ${wanted.name}, got ${describe(value)}`,
+      `${operation}: expected ${name} to be a ${wanted.name}${alternative ? ` or ${alternative}` : ''}, got ${describe(value)}`,
     );
   if ((value as NumericArray).length === 0) checkAttached(operation, name, value as NumericArray);
 }
@@ -45,17 +72,56 @@ export function checkSameLength(
   );
 }
 
-export function checkLength(operation: string, name: string, array: NumericArray, wanted: number): void {
+/** `wanted` is the product of `shape`. */
+export function checkLength(
+  operation: string,
+  name: string,
+  array: NumericArray,
+  wanted: number,
+  ...shape: readonly number[]
+): void {
   if (array.length === wanted) return;
+  const elements = shape.length > 1 ? `${shape.join(' x ')} elements` : `length ${wanted}`;
+  throw rangeError('KINGLET_KERNELS_LENGTH', `${operation}: expected ${name} to have ${elements}, got ${array.length}`);
+}
+
+export function checkAtMost(operation: string, name: string, array: NumericArray, most: number): void {
+  if (array.length <= most) return;
   throw rangeError(
     'KINGLET_KERNELS_LENGTH',
-    `${operation}: expected ${name} to have length ${wanted}, got ${array.length}`,
+    `${operation}: expected ${name} to have at most ${most} elements, got ${array.length}`,
   );
+}
+
+export function checkIndices(operation: string, name: string, indices: Uint32Array, limit: number): void {
+  for (let i = 0; i < indices.length; i++)
+    if (indices[i]! >= limit)
+      throw rangeError(
+        'KINGLET_KERNELS_INDEX',
+        `${operation}: expected ${name}[${i}] to be below ${limit}, got ${indices[i]}`,
+      );
 }
 
 export function checkNotEmpty(operation: string, name: string, array: NumericArray): void {
   if (array.length > 0) return;
   throw rangeError('KINGLET_KERNELS_EMPTY', `${operation}: expected ${name} to have at least one element, got none`);
+}
+
+/**
+ * True if two arrays of the same length and type surely do not overlap partially: their places in a buffer are the same or
+ * apart, whether or not it is one buffer. Asking for the buffers would cost more than a short kernel.
+ */
+export function isApart(a: NumericArray, b: NumericArray): boolean {
+  const distance = a.byteOffset - b.byteOffset;
+  return distance === 0 || distance >= a.byteLength || -distance >= a.byteLength;
+}
+
+/**
+ * False for an array whose elements are of another width than its prototype says, because somebody changed that. Native
+ * code takes arrays at their word.
+ */
+export function isAsWide(array: NumericArray, elementBytes: number): boolean {
+  return array.byteLength === array.length * elementBytes;
 }
 
 /** The output may be the other operand from its first element on, or be apart from it. */
@@ -66,7 +132,7 @@ export function checkAlias(
   otherName: string,
   other: NumericArray,
 ): void {
-  if (out === other || out.buffer !== other.buffer || out.byteOffset === other.byteOffset) return;
+  if (out.byteOffset === other.byteOffset) return; // the same start, or two buffers
   checkApart(operation, name, out, otherName, other, 'to be or be apart from');
 }
 
@@ -79,10 +145,10 @@ export function checkApart(
   other: NumericArray,
   wanted = 'to be apart from',
 ): void {
-  if (out.buffer !== other.buffer) return;
   const isApart =
     out.byteOffset >= other.byteOffset + other.byteLength || other.byteOffset >= out.byteOffset + out.byteLength;
-  if (isApart) return;
+  // Buffers last: asking for one costs as much as a small kernel.
+  if (isApart || out.buffer !== other.buffer) return;
   throw rangeError(
     'KINGLET_KERNELS_OVERLAP',
     `${operation}: expected ${name} ${wanted} ${otherName}, got arrays that overlap`,
@@ -103,6 +169,11 @@ const tagOfTypedArray = Object.getOwnPropertyDescriptor(
   Object.getPrototypeOf(Float32Array.prototype),
   Symbol.toStringTag,
 )?.get as (this: unknown) => string | undefined;
+
+function isNamed(value: unknown, name: string, alternative: string | undefined): boolean {
+  const actual = typedArrayName(value);
+  return actual !== undefined && (actual === name || actual === alternative);
+}
 
 function typedArrayName(value: unknown): string | undefined {
   return tagOfTypedArray.call(value);

@@ -10,10 +10,18 @@ export type KernelsErrorCode =
   | 'KINGLET_KERNELS_LENGTH'
   /** A RangeError: the operation has no answer for zero elements. */
   | 'KINGLET_KERNELS_EMPTY'
+  /** A RangeError: an index is past the end of what it points into. */
+  | 'KINGLET_KERNELS_INDEX'
   /** A RangeError: an output overlaps another operand partially. */
   | 'KINGLET_KERNELS_OVERLAP'
   /** A RangeError, at import: KINGLET_ISA asks for a tier that this machine lacks. */
   | 'KINGLET_KERNELS_ISA'
+  /** A RangeError: an operand of an arena call does not lie in its arena, or an arena was asked for what it cannot be. */
+  | 'KINGLET_KERNELS_ARENA'
+  /** A RangeError: the arena has no room for a tensor. */
+  | 'KINGLET_KERNELS_ARENA_FULL'
+  /** A RangeError: a recorded plan is broken or names what is not in its arena. */
+  | 'KINGLET_KERNELS_PLAN'
   /** An Error: Node-API itself failed, as when the process is going down. */
   | 'KINGLET_KERNELS_NODE_API';
 

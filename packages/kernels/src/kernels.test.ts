@@ -1,14 +1,16 @@
 // The operations as a user calls them, on whatever tier this machine has, and the same promises in plain TypeScript.
-import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Addon, activateKernels, smallLength, typescriptIsa } from './active-kernels.ts';
+import { loadAddon as load, loadWasm, testableIsas } from '../test/load.ts';
+import { activateKernels, typescriptIsa } from './activeKernels.ts';
 import { type Kernels, kernelNames } from './generated/kernels.ts';
+import { nativeFrom } from './generated/routes.ts';
 import * as api from './index.ts';
 import { isKernelsError } from './index.ts';
 
-const load = (): Addon => createRequire(import.meta.url)('node-gyp-build')(`${import.meta.dirname}/..`) as Addon;
-const isas = api.loadError() ? [typescriptIsa] : [...load().isas(), typescriptIsa];
+const isas = testableIsas();
+/** Where native code takes over. */
+const smallLength = nativeFrom.dot;
 const eps = 2 ** -23;
 const lengths = [0, 1, 2, 7, smallLength - 1, smallLength, smallLength + 1, 1000];
 
@@ -32,7 +34,7 @@ test('the package says which tier is active, and why there is none', () => {
 });
 
 describe.for(isas)('on %s', (isa) => {
-  const kernels = activateKernels(load, isa);
+  const kernels = activateKernels(load, isa, loadWasm);
 
   test('isa() is what was asked for', () => {
     expect(kernels.isa()).toBe(isa);

@@ -27,7 +27,7 @@ test('a table that contradicts itself is refused, with every reason', () => {
   const broken: Operation = { ...first, name: 'Dot', returns: 'a', tiers: ['scalar', 'mmx'] };
 
   for (const reason of [
-    'Dot: a name is lower-case letters and digits',
+    'Dot: a name is letters and digits, a lower-case letter first',
     'Dot: returns a, which is no array that it writes',
     'Dot: tier mmx is not in tiers.ts',
     'expected operation Dot to have a kernel for tier avx2 or one of its bases',
@@ -42,15 +42,15 @@ test('a dimension must be told by something', () => {
 });
 
 test('a tier borrows the kernels that it does not list from its base', () => {
-  const dotprod: Tier = { ...neon, name: 'neon_dotprod', section: 'kgl_neon_dotprod', base: 'neon' };
+  const extra: Tier = { ...neon, name: 'neon_extra', section: 'kgl_neon_extra', base: 'neon' };
   const files = outputs(
-    [{ ...first, tiers: [...first.tiers, 'neon_dotprod'] }, operations[1] as Operation],
-    [...tiers, dotprod],
+    [{ ...first, forms: {}, tiers: [...first.tiers, 'neon_extra'] }, ...operations.slice(1)],
+    [...tiers, extra],
   );
 
-  const table = files.get('src/c/generated/tables.c')?.split('neon_dotprod_table')[1];
+  const table = files.get('src/c/generated/tables.c')?.split('neon_extra_table')[1];
 
-  expect(table).toContain('.dot_f32 = kgl_dot_f32_neon_dotprod');
+  expect(table).toContain('.dot_f32 = kgl_dot_f32_neon_extra');
   expect(table).toContain('.sum_f32 = kgl_sum_f32_neon,');
 });
 
@@ -59,6 +59,8 @@ const gemv: Operation = {
   ...first,
   id: 900,
   name: 'gemv',
+  dtypes: ['f32'],
+  forms: {},
   arguments: [
     { kind: 'size', name: 'm', doc: 'rows' },
     { kind: 'in', name: 'a', shape: ['m', 'n'], doc: 'matrix' },
@@ -71,16 +73,29 @@ const gemv: Operation = {
 test('an operation on matrices needs no other generator', ({ skip }) => {
   const files = outputs([...operations, gemv]);
 
+  expect(files.get('src/generated/kernels.ts')).toContain(`  gemv(m, a, x, y) {
+    checkSize('gemv', 'm', m);
+    checkArray('gemv', 'a', a, Float32Array);
+    checkArray('gemv', 'x', x, Float32Array);
+    checkArray('gemv', 'y', y, Float32Array);
+    checkLength('gemv', 'a', a, m * x.length, m, x.length);
+    checkLength('gemv', 'y', y, m);
+    checkApart('gemv', 'y', y, 'a', a);
+    checkApart('gemv', 'y', y, 'x', x);
+  },`);
   expect(files.get('src/generated/kernels.ts')).toContain(`    gemv(m, a, x, y) {
-      checkSize('gemv', 'm', m);
-      checkArray('gemv', 'a', a, Float32Array);
-      checkArray('gemv', 'x', x, Float32Array);
-      checkArray('gemv', 'y', y, Float32Array);
-      checkLength('gemv', 'a', a, m * x.length);
-      checkLength('gemv', 'y', y, m);
-      checkApart('gemv', 'y', y, 'a', a);
-      checkApart('gemv', 'y', y, 'x', x);
-      return a.length < smallLength ? small.gemv(m, a, x, y) : native.gemv(m, a, x, y);`);
+      argumentChecks.gemv(m, a, x, y);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(x) === arena && arenaOf(y) === arena) {
+        if (a.length < arenaFrom.gemv) arena.wasm.gemv(a.byteOffset, x.byteOffset, y.byteOffset, m, x.length);
+        else arena.native.gemv(a.byteOffset, x.byteOffset, y.byteOffset, m, x.length);
+        return y;
+      }
+      if (a.length < nativeFrom.gemv) return small.gemv(m, a, x, y);
+      return isAsWide(a, 4) && isAsWide(x, 4) && isAsWide(y, 4) ? native.gemv(m, a, x, y) : small.gemv(m, a, x, y);`);
+  expect(files.get('src/c/generated/exec_cases.h')).toContain(
+    'KGL_RUN(gemv_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5]);\n        w += 6;',
+  );
   expect(files.get('src/c/generated/table.h')).toContain(
     'void kgl_gemv_f32_neon(const float *a, const float *x, float *y, size_t m, size_t n);',
   );
@@ -96,7 +111,7 @@ function compileAndRun(cc: string, files: ReadonlyMap<string, string>): void {
     mkdirSync(join(dir, 'generated'));
     for (const name of ['table.h', 'calls.c'])
       writeFileSync(join(dir, 'generated', name), files.get(`src/c/generated/${name}`) as string);
-    for (const name of ['call.h', 'call.c', 'kernels.h'])
+    for (const name of ['call.h', 'call.c', 'exec.h', 'kernels.h'])
       writeFileSync(join(dir, name), readFileSync(join(includeDir, name)));
     execFileSync(cc, [
       '-std=c11',
@@ -112,10 +127,10 @@ function compileAndRun(cc: string, files: ReadonlyMap<string, string>): void {
     ]);
     expect(execFileSync(join(dir, 'run'), { encoding: 'utf8' }).trim().split('\n')).toEqual([
       'm 2 n 3',
-      'KINGLET_KERNELS_LENGTH gemv: expected a to have length 6, got 5',
+      'KINGLET_KERNELS_LENGTH gemv: expected a to have 2 x 3 elements, got 5',
       'KINGLET_KERNELS_LENGTH gemv: expected y to have length 2, got 3',
       'KINGLET_KERNELS_LENGTH gemv: expected m to be a whole number of elements, got 1.5',
-      'KINGLET_KERNELS_LENGTH gemv: expected a to have length 18446744073709551615, got 6',
+      'KINGLET_KERNELS_LENGTH gemv: expected a to have 4503599627370496 x 9223372036854775807 elements, got 6',
       'KINGLET_KERNELS_OVERLAP gemv: expected y to be apart from x, got arrays that overlap',
     ]);
   } finally {

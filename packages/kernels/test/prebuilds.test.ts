@@ -1,14 +1,15 @@
 // What a prebuilt addon must be before it ships: read from the ELF file itself, for every architecture.
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { reportSkipped } from '../../../scripts/toolchain.mjs';
+import { findCompiler, reportSkipped } from '../../../scripts/toolchain.mjs';
 import { type Arch, tiers } from '../tiers.ts';
-import { readElf } from './read-elf.ts';
+import { readElf } from './readElf.ts';
 
 const prebuilds = join(dirname(import.meta.dirname), 'prebuilds');
-/** Amazon Linux 2023, which Lambda's current runtimes are, has 2.34. */
-const newestGlibc = 34;
+/** Amazon Linux 2 has 2.26; no Node that this package supports runs on less. */
+const newestGlibc = 26;
 const machine: Readonly<Record<Arch, number>> = { x64: 62, arm64: 183 };
 /** What the compiler's start files may ask of the process, weakly. */
 const startFiles = /^(_ITM_(de)?registerTMCloneTable|__gmon_start__|__cxa_finalize)$/;
@@ -45,12 +46,55 @@ describe.for(['x64', 'arm64'] as const)('the addon for %s', (arch) => {
       expect(version).toMatch(/^GLIBC_2\.\d+(\.\d+)?$/);
       expect(Number(version.split('.')[1])).toBeLessThanOrEqual(newestGlibc);
     }
-    const libc = new Set(['strcmp', 'strlen', 'strncat', 'vsnprintf', 'memcpy', 'memset', 'getauxval']);
+    // Kernels allocate nothing; malloc and free hold what arenas and plans know of themselves. Nothing here opens a file:
+    // what the processor can do is told by cpuid and getauxval, never by /sys or /proc, which Lambda hides in part.
+    const libc = new Set([
+      'malloc',
+      'free',
+      'strcmp',
+      'strlen',
+      'strncat',
+      'snprintf',
+      'vsnprintf',
+      'memcpy',
+      'memset',
+      'getauxval',
+    ]);
     const others = elf.undefinedSymbols.filter((name) => !name.startsWith('napi_') && !libc.has(name));
     expect(others.filter((name) => !startFiles.test(name))).toEqual([]);
   });
 
+  const objdump = findCompiler()?.objdump;
+  if (!objdump) reportSkipped(`instructions of the addon for ${arch}`, 'llvm-objdump was not found');
+  test.skipIf(!isThere || !objdump)('holds no instruction that changes how the process rounds', () => {
+    const text = execFileSync(objdump as string, ['-d', '--no-show-raw-insn', file], {
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+    });
+
+    expect(text.split('\n').length).toBeGreaterThan(10_000);
+    // What the start file of -ffast-math, which flushes subnormal numbers for all of Node, would consist of.
+    expect(text.match(/^.*\s(v?ldmxcsr|fldcw|fxrstor|xrstor|msr\s+fpcr).*$/im)?.[0]).toBeUndefined();
+  });
+
   test.skipIf(!isThere)('is small', () => {
-    expect(readFileSync(file).length).toBeLessThan(40_000);
+    expect(readFileSync(file).length).toBeLessThan(500_000);
+  });
+});
+
+describe.for(['kernels.wasm', 'kernels-relaxed.wasm'])('%s', (name) => {
+  const file = join(prebuilds, name);
+  const isThere = existsSync(file);
+  if (!isThere) reportSkipped(`gates for ${name}`, 'it was not built');
+
+  test.skipIf(!isThere)('takes a memory, nothing else, and is small', () => {
+    const bytes = readFileSync(file);
+    const module = new WebAssembly.Module(bytes);
+
+    expect(WebAssembly.Module.imports(module)).toEqual([{ module: 'env', name: 'memory', kind: 'memory' }]);
+    expect(WebAssembly.Module.exports(module).map((each) => each.name)).toEqual(
+      expect.arrayContaining(['__heap_base', 'plan_check', 'plan_run', 'dot_f32', 'add_f32']),
+    );
+    expect(bytes.length).toBeLessThan(250_000);
   });
 });

@@ -1,10 +1,12 @@
 /* Node-API glue: turns JavaScript arguments into a checked call of a kernel, and failures into errors with a code.
  *
- * Exports select(isa | undefined), an object with a function per operation of that tier and its name as `isa`,
- * and isas(), the names of the tiers that this machine has, best first. */
-#include <node_api.h>
-
-#include "dispatch.h"
+ * Exports
+ *   select(isa | undefined, knowsTypes)  an object with a function per operation of that tier and its name as `isa`; with
+ *                        knowsTypes, callers have made sure of the arrays' types, which are not asked for again
+ *   bind(isa | undefined, buffer)        the same for operands in one buffer (addon_arena.c)
+ *   isas()                               the names of the tiers that this machine has, best first
+ *   streamFrom(bytes), prefetchDistance(bytes)   hints, for all threads */
+#include "addon.h"
 #include "generated/napi_dtypes.h"
 
 /* Which kernel a function runs: its data pointer holds the two indices themselves, so that there is nothing to free. */
@@ -13,8 +15,7 @@ static void *pack(size_t tier, size_t operation) { return (void *)(uintptr_t)(ti
 static size_t tier_of(void *packed) { return (uintptr_t)packed >> OPERATION_BITS; }
 static size_t operation_of(void *packed) { return (uintptr_t)packed & ((1u << OPERATION_BITS) - 1); }
 
-/* True if the status is good; else makes sure that a JavaScript error is on its way. */
-static bool good(napi_env env, napi_status status) {
+bool kgl_good(napi_env env, napi_status status) {
   if (status == napi_ok) return true;
   const napi_extended_error_info *info = NULL;
   napi_get_last_error_info(env, &info);
@@ -25,13 +26,15 @@ static bool good(napi_env env, napi_status status) {
   return false;
 }
 
-/* Throws what a check found. If even that fails, Node-API has an exception pending or the environment is going down. */
-static napi_value throw_failure(napi_env env, const kgl_failure *failure) {
+napi_value kgl_throw(napi_env env, const kgl_failure *failure) {
   napi_status status = failure->type == KGL_TYPE_ERROR ? napi_throw_type_error(env, failure->code, failure->message)
                                                        : napi_throw_range_error(env, failure->code, failure->message);
-  good(env, status);
+  kgl_good(env, status);
   return NULL;
 }
+
+/* napi_float16_array, which older headers lack and older engines never answer. */
+enum { FLOAT16_ARRAY = 11, UNKNOWN_ARRAY = -1 };
 
 static const char *const typed_array_names[] = {
     [napi_int8_array] = "Int8Array",
@@ -45,6 +48,7 @@ static const char *const typed_array_names[] = {
     [napi_float64_array] = "Float64Array",
     [napi_bigint64_array] = "BigInt64Array",
     [napi_biguint64_array] = "BigUint64Array",
+    [FLOAT16_ARRAY] = "Float16Array",
 };
 
 /* What a value is, in words; NULL with an exception pending if Node-API fails. */
@@ -56,16 +60,16 @@ static const char *describe(napi_env env, napi_value value) {
       [napi_external] = "object",     [napi_bigint] = "bigint",
   };
   napi_valuetype type;
-  if (!good(env, napi_typeof(env, value, &type))) return NULL;
+  if (!kgl_good(env, napi_typeof(env, value, &type))) return NULL;
   if (type != napi_object) return names[type];
   bool is_array;
-  if (!good(env, napi_is_array(env, value, &is_array))) return NULL;
+  if (!kgl_good(env, napi_is_array(env, value, &is_array))) return NULL;
   if (is_array) return "Array";
   bool is_typed;
-  if (!good(env, napi_is_typedarray(env, value, &is_typed))) return NULL;
+  if (!kgl_good(env, napi_is_typedarray(env, value, &is_typed))) return NULL;
   if (!is_typed) return "object";
-  napi_typedarray_type element;
-  if (!good(env, napi_get_typedarray_info(env, value, &element, NULL, NULL, NULL, NULL))) return NULL;
+  napi_typedarray_type element = (napi_typedarray_type)UNKNOWN_ARRAY;
+  if (!kgl_good(env, napi_get_typedarray_info(env, value, &element, NULL, NULL, NULL, NULL))) return NULL;
   bool is_known = (size_t)element < sizeof typed_array_names / sizeof *typed_array_names;
   return is_known ? typed_array_names[element] : "typed array";
 }
@@ -75,30 +79,31 @@ static bool wrong_type(napi_env env, const kgl_operation *operation, const kgl_a
   if (!got) return false;
   kgl_failure failure;
   kgl_fail_type(&failure, operation, argument, got);
-  throw_failure(env, &failure);
+  kgl_throw(env, &failure);
   return false;
 }
 
 /* A view without elements may have lost its buffer. */
 static bool has_buffer(napi_env env, const kgl_operation *operation, const kgl_argument *argument, napi_value value) {
   napi_value buffer;
-  if (!good(env, napi_get_typedarray_info(env, value, NULL, NULL, NULL, &buffer, NULL))) return false;
+  if (!kgl_good(env, napi_get_typedarray_info(env, value, NULL, NULL, NULL, &buffer, NULL))) return false;
   bool detached;
-  if (!good(env, napi_is_detached_arraybuffer(env, buffer, &detached))) return false;
+  if (!kgl_good(env, napi_is_detached_arraybuffer(env, buffer, &detached))) return false;
   if (!detached) return true;
   kgl_failure failure;
   kgl_fail_detached(&failure, operation, argument);
-  throw_failure(env, &failure);
+  kgl_throw(env, &failure);
   return false;
 }
 
 static bool read_array(napi_env env, const kgl_operation *operation, const kgl_argument *argument, napi_value value,
                        kgl_value *read) {
-  napi_typedarray_type type;
+  napi_typedarray_type type = (napi_typedarray_type)UNKNOWN_ARRAY; /* stays for an array that Node-API does not know */
   napi_status status = napi_get_typedarray_info(env, value, &type, &read->length, &read->data, NULL, NULL);
   if (status == napi_invalid_arg) return wrong_type(env, operation, argument, value);
-  if (!good(env, status)) return false;
-  if ((int)type != napi_dtypes[argument->dtype]) return wrong_type(env, operation, argument, value);
+  if (!kgl_good(env, status)) return false;
+  bool is_half = argument->dtype == KGL_F16 && (int)type == FLOAT16_ARRAY;
+  if ((int)type != napi_dtypes[argument->dtype] && !is_half) return wrong_type(env, operation, argument, value);
   return read->length > 0 || has_buffer(env, operation, argument, value);
 }
 
@@ -106,90 +111,120 @@ static bool read_number(napi_env env, const kgl_operation *operation, const kgl_
                         kgl_value *read) {
   napi_status status = napi_get_value_double(env, value, &read->number);
   if (status == napi_number_expected) return wrong_type(env, operation, argument, value);
-  if (!good(env, status)) return false;
+  if (!kgl_good(env, status)) return false;
   kgl_failure failure;
   if (argument->kind != KGL_SIZE || kgl_size(operation, argument, read, &failure)) return true;
-  throw_failure(env, &failure);
+  kgl_throw(env, &failure);
   return false;
 }
 
-static napi_value call_kernel(napi_env env, napi_callback_info info) {
+/* An array whose type the caller has looked at: asking Node-API for it takes longer than all the rest of a call. */
+static bool read_known_array(napi_env env, const kgl_operation *operation, const kgl_argument *argument,
+                             napi_value value, kgl_value *read) {
+  if (!kgl_good(env, napi_get_typedarray_info(env, value, NULL, &read->length, &read->data, NULL, NULL))) return false;
+  return read->length > 0 || has_buffer(env, operation, argument, value);
+}
+
+typedef bool array_reader(napi_env, const kgl_operation *, const kgl_argument *, napi_value, kgl_value *);
+
+static inline napi_value call_with(array_reader *reader, napi_env env, napi_callback_info info) {
   size_t count = KGL_MAX_ARGUMENTS;
   napi_value arguments[KGL_MAX_ARGUMENTS];
   void *packed;
-  if (!good(env, napi_get_cb_info(env, info, &count, arguments, NULL, &packed))) return NULL;
+  if (!kgl_good(env, napi_get_cb_info(env, info, &count, arguments, NULL, &packed))) return NULL;
   const kgl_operation *operation = &kgl_operations[operation_of(packed)];
 
   kgl_value values[KGL_MAX_ARGUMENTS];
   for (size_t i = 0; i < operation->argument_count; i++) {
     const kgl_argument *argument = &operation->arguments[i];
     bool is_array = argument->kind <= KGL_INOUT;
-    if (!(is_array ? read_array : read_number)(env, operation, argument, arguments[i], &values[i])) return NULL;
+    if (!(is_array ? reader : read_number)(env, operation, argument, arguments[i], &values[i])) return NULL;
   }
   size_t dimensions[KGL_MAX_DIMENSIONS];
   kgl_failure failure;
-  if (!kgl_check(operation, values, dimensions, &failure)) return throw_failure(env, &failure);
+  if (!kgl_check(operation, values, dimensions, &failure)) return kgl_throw(env, &failure);
 
-  double number = operation->invoke(kgl_tables[tier_of(packed)], values, dimensions);
+  double number = operation->invoke(kgl_every_table[tier_of(packed)], values, dimensions);
   if (operation->returned != KGL_RETURNS_NUMBER) return arguments[operation->returned];
   napi_value result;
-  return good(env, napi_create_double(env, number, &result)) ? result : NULL;
+  return kgl_good(env, napi_create_double(env, number, &result)) ? result : NULL;
 }
+
+static napi_value call_kernel(napi_env env, napi_callback_info info) { return call_with(read_array, env, info); }
+static napi_value call_known(napi_env env, napi_callback_info info) { return call_with(read_known_array, env, info); }
 
 static napi_value text(napi_env env, const char *string) {
   napi_value value;
-  return good(env, napi_create_string_utf8(env, string, NAPI_AUTO_LENGTH, &value)) ? value : NULL;
+  return kgl_good(env, napi_create_string_utf8(env, string, NAPI_AUTO_LENGTH, &value)) ? value : NULL;
 }
 
 /* An object with a function for each operation of the tier. */
-static napi_value kernels_of(napi_env env, size_t tier) {
-  napi_value kernels, name = text(env, kgl_tables[tier]->isa);
-  if (!name || !good(env, napi_create_object(env, &kernels))) return NULL;
-  if (!good(env, napi_set_named_property(env, kernels, "isa", name))) return NULL;
+static napi_value kernels_of(napi_env env, size_t tier, napi_callback callback) {
+  napi_value kernels, name = text(env, kgl_every_table[tier]->isa);
+  if (!name || !kgl_good(env, napi_create_object(env, &kernels))) return NULL;
+  if (!kgl_good(env, napi_set_named_property(env, kernels, "isa", name))) return NULL;
   for (size_t i = 0; i < KGL_OPERATION_COUNT; i++) {
     napi_value function;
     const char *operation = kgl_operations[i].name;
-    if (!good(env, napi_create_function(env, operation, NAPI_AUTO_LENGTH, call_kernel, pack(tier, i), &function)))
+    if (!kgl_good(env, napi_create_function(env, operation, NAPI_AUTO_LENGTH, callback, pack(tier, i), &function)))
       return NULL;
-    if (!good(env, napi_set_named_property(env, kernels, operation, function))) return NULL;
+    if (!kgl_good(env, napi_set_named_property(env, kernels, operation, function))) return NULL;
   }
   return kernels;
 }
 
 static napi_value select_tier(napi_env env, napi_callback_info info) {
-  size_t count = 1, length;
-  napi_value argument;
-  if (!good(env, napi_get_cb_info(env, info, &count, &argument, NULL, NULL))) return NULL;
+  size_t count = 2, length;
+  napi_value arguments[2];
+  if (!kgl_good(env, napi_get_cb_info(env, info, &count, arguments, NULL, NULL))) return NULL;
   char isa[64] = "";
-  napi_status status = napi_get_value_string_utf8(env, argument, isa, sizeof isa, &length);
-  if (status != napi_string_expected && !good(env, status)) return NULL;
+  napi_status status = napi_get_value_string_utf8(env, arguments[0], isa, sizeof isa, &length);
+  if (status != napi_string_expected && !kgl_good(env, status)) return NULL;
 
   kgl_failure failure;
   const kgl_table *table = kgl_dispatch(isa, &failure);
-  if (!table) return throw_failure(env, &failure);
+  if (!table) return kgl_throw(env, &failure);
   size_t tier = 0;
-  while (kgl_tables[tier] != table) tier++;
-  return kernels_of(env, tier);
+  while (kgl_every_table[tier] != table) tier++;
+  bool knows_types = false;
+  status = napi_get_value_bool(env, arguments[1], &knows_types);
+  if (status != napi_boolean_expected && !kgl_good(env, status)) return NULL;
+  return kernels_of(env, tier, knows_types ? call_known : call_kernel);
 }
 
 static napi_value list_tiers(napi_env env, napi_callback_info info) {
   (void)info;
   napi_value names;
-  if (!good(env, napi_create_array(env, &names))) return NULL;
+  if (!kgl_good(env, napi_create_array(env, &names))) return NULL;
   uint32_t count = 0;
   for (const kgl_table *const *table = kgl_tables; *table; table++) {
     if (!kgl_runs_here(*table)) continue;
     napi_value name = text(env, (*table)->isa);
-    if (!name || !good(env, napi_set_element(env, names, count++, name))) return NULL;
+    if (!name || !kgl_good(env, napi_set_element(env, names, count++, name))) return NULL;
   }
   return names;
+}
+
+/* A hint is a size_t for all threads: kgl_stream_bytes or kgl_prefetch_bytes. */
+static napi_value set_hint(napi_env env, napi_callback_info info) {
+  size_t count = 1;
+  napi_value argument;
+  void *hint;
+  double bytes;
+  if (!kgl_good(env, napi_get_cb_info(env, info, &count, &argument, NULL, &hint))) return NULL;
+  if (!kgl_good(env, napi_get_value_double(env, argument, &bytes))) return NULL;
+  *(size_t *)hint = bytes >= 0 && bytes < 0x1p52 ? (size_t)bytes : SIZE_MAX;
+  return NULL;
 }
 
 NAPI_MODULE_INIT() {
   const napi_property_descriptor properties[] = {
       {.utf8name = "select", .method = select_tier, .attributes = napi_enumerable},
+      {.utf8name = "bind", .method = kgl_bind_arena, .attributes = napi_enumerable},
+      {.utf8name = "streamFrom", .method = set_hint, .data = &kgl_stream_bytes, .attributes = napi_enumerable},
+      {.utf8name = "prefetchDistance", .method = set_hint, .data = &kgl_prefetch_bytes, .attributes = napi_enumerable},
       {.utf8name = "isas", .method = list_tiers, .attributes = napi_enumerable},
   };
   size_t count = sizeof properties / sizeof *properties;
-  return good(env, napi_define_properties(env, exports, count, properties)) ? exports : NULL;
+  return kgl_good(env, napi_define_properties(env, exports, count, properties)) ? exports : NULL;
 }

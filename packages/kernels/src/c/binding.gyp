@@ -26,9 +26,11 @@
       "target_name": "kernels",
       "sources": [
         "addon.c",
+        "addon_arena.c",
         "call.c",
         "cpu.c",
         "dispatch.c",
+        "exec.c",
         "generated/calls.c",
         "generated/tables.c"
       ],
@@ -50,12 +52,14 @@
             "dependencies": [
               "kernels_scalar",
               "kernels_avx2",
-              "kernels_avx512"
+              "kernels_avx512",
+              "kernels_avx512_vnni"
             ],
             "defines": [
               "KGL_WITH_SCALAR",
               "KGL_WITH_AVX2",
-              "KGL_WITH_AVX512"
+              "KGL_WITH_AVX512",
+              "KGL_WITH_AVX512_VNNI"
             ]
           }
         ],
@@ -64,11 +68,13 @@
           {
             "dependencies": [
               "kernels_scalar",
-              "kernels_neon"
+              "kernels_neon",
+              "kernels_neon_dotprod"
             ],
             "defines": [
               "KGL_WITH_SCALAR",
-              "KGL_WITH_NEON"
+              "KGL_WITH_NEON",
+              "KGL_WITH_NEON_DOTPROD"
             ]
           }
         ]
@@ -84,8 +90,18 @@
             "target_name": "kernels_scalar",
             "type": "static_library",
             "sources": [
+              "activations.c",
+              "convert.c",
               "elementwise.c",
-              "reduce.c"
+              "fused.c",
+              "math.c",
+              "packed.c",
+              "reduce.c",
+              "reduce16.c",
+              "reduce8.c",
+              "softmax.c",
+              "structure.c",
+              "topk.c"
             ],
             "cflags": [
               "-fno-tree-vectorize",
@@ -99,12 +115,23 @@
             "target_name": "kernels_avx2",
             "type": "static_library",
             "sources": [
+              "activations.c",
+              "convert.c",
               "elementwise.c",
-              "reduce.c"
+              "fused.c",
+              "math.c",
+              "packed.c",
+              "reduce.c",
+              "reduce16.c",
+              "reduce8.c",
+              "softmax.c",
+              "structure.c",
+              "topk.c"
             ],
             "cflags": [
               "-mavx2",
-              "-mfma"
+              "-mfma",
+              "-mf16c"
             ],
             "defines": [
               "KGL_ISA=avx2"
@@ -114,12 +141,23 @@
             "target_name": "kernels_avx512",
             "type": "static_library",
             "sources": [
+              "activations.c",
+              "convert.c",
               "elementwise.c",
-              "reduce.c"
+              "fused.c",
+              "math.c",
+              "packed.c",
+              "reduce.c",
+              "reduce16.c",
+              "reduce8.c",
+              "softmax.c",
+              "structure.c",
+              "topk.c"
             ],
             "cflags": [
               "-mavx2",
               "-mfma",
+              "-mf16c",
               "-mavx512f",
               "-mavx512dq",
               "-mavx512bw",
@@ -127,6 +165,26 @@
             ],
             "defines": [
               "KGL_ISA=avx512"
+            ]
+          },
+          {
+            "target_name": "kernels_avx512_vnni",
+            "type": "static_library",
+            "sources": [
+              "reduce8.c"
+            ],
+            "cflags": [
+              "-mavx2",
+              "-mfma",
+              "-mf16c",
+              "-mavx512f",
+              "-mavx512dq",
+              "-mavx512bw",
+              "-mavx512vl",
+              "-mavx512vnni"
+            ],
+            "defines": [
+              "KGL_ISA=avx512_vnni"
             ]
           }
         ]
@@ -140,8 +198,18 @@
             "target_name": "kernels_scalar",
             "type": "static_library",
             "sources": [
+              "activations.c",
+              "convert.c",
               "elementwise.c",
-              "reduce.c"
+              "fused.c",
+              "math.c",
+              "packed.c",
+              "reduce.c",
+              "reduce16.c",
+              "reduce8.c",
+              "softmax.c",
+              "structure.c",
+              "topk.c"
             ],
             "cflags": [
               "-fno-tree-vectorize",
@@ -155,14 +223,37 @@
             "target_name": "kernels_neon",
             "type": "static_library",
             "sources": [
+              "activations.c",
+              "convert.c",
               "elementwise.c",
-              "reduce.c"
+              "fused.c",
+              "math.c",
+              "packed.c",
+              "reduce.c",
+              "reduce16.c",
+              "reduce8.c",
+              "softmax.c",
+              "structure.c",
+              "topk.c"
             ],
             "cflags": [
               "-march=armv8-a"
             ],
             "defines": [
               "KGL_ISA=neon"
+            ]
+          },
+          {
+            "target_name": "kernels_neon_dotprod",
+            "type": "static_library",
+            "sources": [
+              "reduce8.c"
+            ],
+            "cflags": [
+              "-march=armv8.2-a+dotprod+fp16"
+            ],
+            "defines": [
+              "KGL_ISA=neon_dotprod"
             ]
           }
         ]

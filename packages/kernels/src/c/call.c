@@ -1,6 +1,8 @@
 /* The checks between a script's arguments and a kernel: the same rules and messages in every engine. */
 #include "call.h"
 
+#include "exec.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -10,6 +12,8 @@ enum { UNKNOWN = -1 };
 static const char *const codes[] = {
     "KINGLET_KERNELS_TYPE",    "KINGLET_KERNELS_LENGTH",   "KINGLET_KERNELS_EMPTY",
     "KINGLET_KERNELS_OVERLAP", "KINGLET_KERNELS_DETACHED", "KINGLET_KERNELS_ISA",
+    "KINGLET_KERNELS_INDEX",
+    "KINGLET_KERNELS_ARENA",   "KINGLET_KERNELS_PLAN",
 };
 enum { CODE_PREFIX = sizeof "KINGLET_KERNELS_" - 1 };
 
@@ -41,11 +45,30 @@ bool kgl_fail_detached(kgl_failure *failure, const kgl_operation *operation, con
 
 bool kgl_size(const kgl_operation *operation, const kgl_argument *argument, kgl_value *value, kgl_failure *failure) {
   const double largest = 4503599627370496.0; /* 2^52 elements: more than any address space holds */
+  if (value->number != value->number || value->number - value->number != 0) /* in the words of JavaScript */
+    return kgl_fail(failure, KGL_RANGE_ERROR, "LENGTH", "%s: expected %s to be a whole number of elements, got %s",
+                    operation->name, argument->name,
+                    value->number > 0 ? "Infinity" : value->number < 0 ? "-Infinity" : "NaN");
   if (!(value->number >= 0 && value->number <= largest) || value->number != (double)(size_t)value->number)
     return kgl_fail(failure, KGL_RANGE_ERROR, "LENGTH", "%s: expected %s to be a whole number of elements, got %.17g",
                     operation->name, argument->name, value->number);
   value->length = (size_t)value->number;
   return true;
+}
+
+bool kgl_fail_plan(kgl_failure *failure, const kgl_plan_fault *fault) {
+  static const char *const reasons[] = {
+      [KGL_PLAN_UNKNOWN] = "no operation of this version for its dtype",
+      [KGL_PLAN_SHORT] = "cut short",
+      [KGL_PLAN_OUTSIDE] = "an operand outside the arena",
+      [KGL_PLAN_MISALIGNED] = "a misaligned operand",
+      [KGL_PLAN_OVERLAP] = "an output that overlaps another operand",
+      [KGL_PLAN_EMPTY] = "an operand without elements",
+      [KGL_PLAN_LENGTH] = "an operand with too many elements",
+      [KGL_PLAN_INDEX] = "an index that is too large",
+  };
+  return kgl_fail(failure, KGL_RANGE_ERROR, "PLAN", "plan: expected operation %u at word %zu to be right, got %s",
+                  fault->id, fault->word, reasons[fault->reason]);
 }
 
 /* The argument that tells dimension d: a size of that name, else the first array that has it alone. */
@@ -58,6 +81,20 @@ static int source_of(const kgl_operation *operation, uint8_t d) {
     if (first == UNKNOWN) first = i;
   }
   return first;
+}
+
+/* A product may be more than a size_t holds: its factors are told instead. */
+static bool fail_shape(const kgl_operation *operation, const kgl_argument *argument, const size_t *dimensions,
+                       size_t got, kgl_failure *failure) {
+  if (argument->rank == 1)
+    return kgl_fail(failure, KGL_RANGE_ERROR, "LENGTH", "%s: expected %s to have length %zu, got %zu", operation->name,
+                    argument->name, dimensions[argument->shape[0]], got);
+  char shape[KGL_MAX_RANK * 24] = "";
+  size_t at = 0;
+  for (uint8_t r = 0; r < argument->rank; r++)
+    at += (size_t)snprintf(shape + at, sizeof shape - at, "%s%zu", r ? " x " : "", dimensions[argument->shape[r]]);
+  return kgl_fail(failure, KGL_RANGE_ERROR, "LENGTH", "%s: expected %s to have %s elements, got %zu", operation->name,
+                  argument->name, shape, got);
 }
 
 static bool check_lengths(const kgl_operation *operation, const kgl_value *values, size_t *dimensions,
@@ -76,8 +113,7 @@ static bool check_lengths(const kgl_operation *operation, const kgl_value *value
       return kgl_fail(failure, KGL_RANGE_ERROR, "LENGTH",
                       "%s: expected %s and %s to have the same length, got %zu and %zu", operation->name,
                       operation->arguments[source].name, argument->name, values[source].length, values[i].length);
-    return kgl_fail(failure, KGL_RANGE_ERROR, "LENGTH", "%s: expected %s to have length %zu, got %zu", operation->name,
-                    argument->name, wanted, values[i].length);
+    return fail_shape(operation, argument, dimensions, values[i].length, failure);
   }
   return true;
 }
@@ -103,10 +139,58 @@ static bool check_overlap(const kgl_operation *operation, const kgl_value *value
   return true;
 }
 
-bool kgl_check(const kgl_operation *operation, const kgl_value *values, size_t *dimensions, kgl_failure *failure) {
-  if (!check_lengths(operation, values, dimensions, failure)) return false;
+static bool check_at_most(const kgl_operation *operation, const kgl_argument *argument, size_t length, size_t most,
+                          kgl_failure *failure) {
+  return length <= most || kgl_fail(failure, KGL_RANGE_ERROR, "LENGTH",
+                                    "%s: expected %s to have at most %zu elements, got %zu", operation->name,
+                                    argument->name, most, length);
+}
+
+static bool check_indices(const kgl_operation *operation, const kgl_argument *argument, const kgl_value *value,
+                          size_t limit, kgl_failure *failure) {
+  const uint32_t *indices = value->data;
+  for (size_t i = 0; i < value->length; i++)
+    if (indices[i] >= limit)
+      return kgl_fail(failure, KGL_RANGE_ERROR, "INDEX", "%s: expected %s[%zu] to be below %zu, got %u",
+                      operation->name, argument->name, i, limit, (unsigned)indices[i]);
+  return true;
+}
+
+/* True, with the dimension, if a flat operation's arrays have one length, which is not 0: most calls, and most of a check. */
+static inline bool is_obvious(const kgl_operation *operation, const kgl_value *values, size_t *dimensions) {
+  if (!operation->is_flat) return false;
+  size_t length = 0;
+  for (int i = 0; i < operation->argument_count; i++) {
+    if (operation->arguments[i].kind > KGL_INOUT) continue;
+    if (length && values[i].length != length) return false;
+    length = values[i].length;
+    if (!length) return false;
+  }
+  dimensions[0] = length;
+  return true;
+}
+
+static bool check_outputs(const kgl_operation *operation, const kgl_value *values, kgl_failure *failure) {
   for (int i = 0; i < operation->argument_count; i++) {
     uint8_t kind = operation->arguments[i].kind;
+    if ((kind == KGL_OUT || kind == KGL_INOUT) && !check_overlap(operation, values, i, failure)) return false;
+  }
+  return true;
+}
+
+bool kgl_check(const kgl_operation *operation, const kgl_value *values, size_t *dimensions, kgl_failure *failure) {
+  if (is_obvious(operation, values, dimensions))
+    return operation->returned == KGL_RETURNS_NUMBER || check_outputs(operation, values, failure);
+  if (!check_lengths(operation, values, dimensions, failure)) return false;
+  for (int i = 0; i < operation->argument_count; i++) {
+    const kgl_argument *argument = &operation->arguments[i];
+    uint8_t kind = argument->kind;
+    if (kind > KGL_INOUT) continue;
+    if (argument->at_most &&
+        !check_at_most(operation, argument, values[i].length, dimensions[argument->at_most - 1], failure))
+      return false;
+    if (argument->below && !check_indices(operation, argument, &values[i], dimensions[argument->below - 1], failure))
+      return false;
     if ((kind == KGL_OUT || kind == KGL_INOUT) && !check_overlap(operation, values, i, failure)) return false;
     if (operation->refuses_empty && kind == KGL_IN && values[i].length == 0)
       return kgl_fail(failure, KGL_RANGE_ERROR, "EMPTY", "%s: expected %s to have at least one element, got none",

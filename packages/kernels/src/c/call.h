@@ -16,6 +16,8 @@ typedef struct {
   uint8_t dtype; /* kgl_dtype: of an array */
   uint8_t rank; /* of an array: the number of dimensions that make its length; of a size: 1 */
   uint8_t shape[KGL_MAX_RANK]; /* indices into the operation's dimensions */
+  uint8_t below; /* of u32 indices: 1 + the dimension that each must be below; else 0 */
+  uint8_t at_most; /* 1 + the dimension that its length may not exceed; else 0 */
   bool may_alias; /* of an output: may be another operand from its first element on */
 } kgl_argument;
 
@@ -28,11 +30,13 @@ typedef struct {
 
 typedef struct {
   uint16_t id;
+  uint8_t dtype; /* kgl_dtype */
   const char *name;
   uint8_t argument_count;
   uint8_t dimension_count;
   int8_t returned; /* KGL_RETURNS_NUMBER or the index of an argument */
   bool refuses_empty;
+  bool is_flat; /* one dimension, that of every array; no size among the arguments, no index into another array */
   kgl_argument arguments[KGL_MAX_ARGUMENTS];
   double (*invoke)(const kgl_table *table, const kgl_value *values, const size_t *dimensions);
 } kgl_operation;
@@ -58,6 +62,10 @@ __attribute__((format(printf, 4, 5))) bool kgl_fail(kgl_failure *failure, kgl_er
 /* The failure of an argument of the wrong type; `got` says what came instead. */
 bool kgl_fail_type(kgl_failure *failure, const kgl_operation *operation, const kgl_argument *argument, const char *got);
 bool kgl_fail_detached(kgl_failure *failure, const kgl_operation *operation, const kgl_argument *argument);
+
+/* The failure of a recorded plan. */
+struct kgl_plan_fault;
+bool kgl_fail_plan(kgl_failure *failure, const struct kgl_plan_fault *fault);
 
 /* Turns the number of a size argument into its length; it must be a whole number that memory can hold. */
 bool kgl_size(const kgl_operation *operation, const kgl_argument *argument, kgl_value *value, kgl_failure *failure);

@@ -21,6 +21,7 @@ uint32_t kgl_cpu_features(void) {
   uint64_t state = enabled_state();
   if ((state & XCR0_YMM) != XCR0_YMM) return 0;
   if (c & bit_FMA) found |= KGL_CPU_FMA;
+  if (c & bit_F16C) found |= KGL_CPU_F16C;
   if (!__get_cpuid_count(7, 0, &a, &b, &c, &d)) return found;
   if (b & bit_AVX2) found |= KGL_CPU_AVX2;
   if ((state & XCR0_ZMM) != XCR0_ZMM) return found;
@@ -28,7 +29,40 @@ uint32_t kgl_cpu_features(void) {
   if (b & bit_AVX512DQ) found |= KGL_CPU_AVX512DQ;
   if (b & bit_AVX512BW) found |= KGL_CPU_AVX512BW;
   if (b & bit_AVX512VL) found |= KGL_CPU_AVX512VL;
+  if (c & bit_AVX512VNNI) found |= KGL_CPU_AVX512VNNI;
   return found;
+}
+
+enum { VENDOR_INTEL = 0x756e6547, VENDOR_AMD = 0x68747541 }; /* the first four letters */
+
+uint32_t kgl_cpu_identity(void) {
+  uint32_t a, vendor, c, d, b;
+  if (!__get_cpuid(0, &a, &vendor, &c, &d) || !__get_cpuid(1, &a, &b, &c, &d)) return 0;
+  uint32_t family = a >> 8 & 15, model = (a >> 4 & 15) | (a >> 12 & 0xf0);
+  if (family == 15) family += a >> 20 & 0xff;
+  uint32_t tag = vendor == VENDOR_INTEL ? 1 : vendor == VENDOR_AMD ? 2 : 0;
+  return tag ? tag << 24 | family << 12 | model : 0;
+}
+
+/* Bytes of the data cache of that level, by a leaf that lists caches (4, or AMD's 0x8000001d); 0 if there is none. */
+static size_t cache_bytes(uint32_t leaf, uint32_t level) {
+  for (uint32_t i = 0; i < 8; i++) {
+    uint32_t a, b, c, d;
+    if (!__get_cpuid_count(leaf, i, &a, &b, &c, &d) || !(a & 31)) return 0;
+    if ((a & 31) == 2 || (a >> 5 & 7) != level) continue; /* instructions, or another level */
+    return (size_t)((b >> 22) + 1) * ((b >> 12 & 0x3ff) + 1) * ((b & 0xfff) + 1) * ((size_t)c + 1);
+  }
+  return 0;
+}
+
+/* Intel's last level, shared through a mesh, is no faster to write than memory is to stream to: measured from half of L2
+ * on. AMD's is, so there only what it cannot hold goes past it. */
+size_t kgl_cpu_stream_bytes(void) {
+  enum { LEAF_INTEL = 4, LEAF_AMD = 0x1d };
+  uint32_t a, vendor, c, d;
+  if (!__get_cpuid(0, &a, &vendor, &c, &d)) return SIZE_MAX;
+  size_t bytes = vendor == VENDOR_INTEL ? cache_bytes(LEAF_INTEL, 2) / 2 : cache_bytes(0x80000000u | LEAF_AMD, 3);
+  return bytes ? bytes : SIZE_MAX;
 }
 
 #elif defined(__aarch64__) && defined(__linux__)
@@ -36,12 +70,34 @@ uint32_t kgl_cpu_features(void) {
 
 /* asm/hwcap.h, spelled out because a musl tool chain may lack the kernel's headers. */
 #define ARM_HWCAP_ASIMD (1ul << 1)
+#define ARM_HWCAP_ASIMDHP (1ul << 10)
+#define ARM_HWCAP_CPUID (1ul << 11)
+#define ARM_HWCAP_ASIMDDP (1ul << 20)
 
 uint32_t kgl_cpu_features(void) {
   unsigned long hwcap = getauxval(AT_HWCAP);
-  return hwcap & ARM_HWCAP_ASIMD ? KGL_CPU_ASIMD : 0;
+  uint32_t found = 0;
+  if (hwcap & ARM_HWCAP_ASIMD) found |= KGL_CPU_ASIMD;
+  if (hwcap & ARM_HWCAP_ASIMDHP) found |= KGL_CPU_ASIMDHP;
+  if (hwcap & ARM_HWCAP_ASIMDDP) found |= KGL_CPU_ASIMDDP;
+  return found;
+}
+
+/* Linux lets a program read MIDR_EL1 where it says so, and answers for the core that runs it. */
+uint32_t kgl_cpu_identity(void) {
+  if (!(getauxval(AT_HWCAP) & ARM_HWCAP_CPUID)) return 0;
+  uint64_t midr;
+  __asm__("mrs %0, midr_el1" : "=r"(midr));
+  return (uint32_t)((midr >> 24 & 0xff) << 12 | (midr >> 4 & 0xfff));
 }
 
 #else
 uint32_t kgl_cpu_features(void) { return 0; }
+uint32_t kgl_cpu_identity(void) { return 0; }
+#endif
+
+#ifndef __x86_64__
+/* Nowhere on Arm by itself: its cores see for themselves when whole lines are written, and no measurement says that a hint
+ * does better. */
+size_t kgl_cpu_stream_bytes(void) { return SIZE_MAX; }
 #endif

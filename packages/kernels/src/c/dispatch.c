@@ -5,6 +5,9 @@
 
 #include "cpu.h"
 
+size_t kgl_stream_bytes = SIZE_MAX;
+size_t kgl_prefetch_bytes;
+
 bool kgl_runs_here(const kgl_table *table) { return (kgl_cpu_features() & table->required) == table->required; }
 
 static const kgl_table *lacking(const char *isa, kgl_failure *failure) {
@@ -14,14 +17,30 @@ static const kgl_table *lacking(const char *isa, kgl_failure *failure) {
     if (names[0]) strncat(names, ", ", sizeof names - strlen(names) - 1);
     strncat(names, (*table)->isa, sizeof names - strlen(names) - 1);
   }
-  kgl_fail(failure, KGL_RANGE_ERROR, "ISA", "expected KINGLET_ISA to be one of %s, got %.32s", names, isa);
+  if (!names[0])
+    kgl_fail(failure, KGL_RANGE_ERROR, "ISA", "expected a processor that runs %.32s, got one that lacks it",
+             kgl_tables[0] ? kgl_tables[0]->isa : "kernels");
+  else
+    kgl_fail(failure, KGL_RANGE_ERROR, "ISA", "expected KINGLET_ISA to be one of %s, got %.32s", names, isa);
   return NULL;
 }
 
+/* Somebody who names a tier gets that tier alone. */
+static const kgl_table *tuned(const kgl_table *table) {
+  const uint32_t identity = kgl_cpu_identity();
+  for (const kgl_tuned_table *t = kgl_tuned_tables; t->table; t++)
+    if (t->identity == identity && t->instead_of == table) return t->table;
+  return table;
+}
+
 const kgl_table *kgl_dispatch(const char *isa, kgl_failure *failure) {
+  static bool is_asked;
+  if (!is_asked) kgl_stream_bytes = kgl_cpu_stream_bytes();
+  is_asked = true; /* a caller's own choice stays */
   for (const kgl_table *const *table = kgl_tables; *table; table++) {
-    if (isa && *isa && strcmp(isa, (*table)->isa) != 0) continue;
-    if (kgl_runs_here(*table)) return *table;
+    const bool is_wish = isa && *isa;
+    if (is_wish && strcmp(isa, (*table)->isa) != 0) continue;
+    if (kgl_runs_here(*table)) return is_wish ? *table : tuned(*table);
   }
   return lacking(isa ? isa : "", failure);
 }

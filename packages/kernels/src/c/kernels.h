@@ -4,17 +4,24 @@
  * Arguments  In the order of the JavaScript call, then the dimensions, counted in elements.
  * Memory     The caller's. A kernel never allocates, keeps no state, reads and writes nothing outside its operands.
  * Alignment  Any that the element type allows; no kernel is faster for more.
- * Length     Any, 0 included. max of nothing is -Infinity here; the bindings refuse it.
+ * Length     Any, 0 included. max, min, argmax and argmin of nothing are -Infinity, Infinity and 0 here; the bindings
+ *            refuse them. Indices past the end, which the bindings refuse too, read and write nothing.
  * Aliasing   An output may be an input from its first element on, unless the operation says otherwise; it must not
  *            overlap one partially. Inputs may overlap each other.
  * Rounding   To nearest even, subnormals kept: nothing contracts a * b + c, nothing changes the processor's mode.
  * Elementwise operations round each step once, so every tier gives the same bits (NaN's sign and payload apart).
- * Sums (dot, sum): element i goes to partial sum i mod (8 * lanes) while whole blocks of 8 vectors last, the rest to
+ * Bytes      Sums of int8 and uint8 are exact: int32 lanes for 2^15 products, int64 beyond. A cosine of them is
+ *            ab / sqrt(aa * bb) in f64. The same bits on every tier.
+ * Halves     f16 is stored as its bits and computed with as f32.
+ * Sums (dot, sum and their like): element i goes to partial sum i mod (8 * lanes) while whole blocks of 8 vectors last, the rest to
  *            the first of those; partial sums are added pairwise. The order depends on length and tier alone, never on
  *            addresses. While nothing overflows,
- *                |result - exact| <= (ceil(n / lanes) + 8) * eps * sum(|term|) + n * 2^-149,
- *            lanes = kgl_table.vector_bytes / 4, eps = 2^-23. The proven figure is half of that.
- * NaN        Propagates. Infinities follow IEEE 754.
+ *                |result - exact| <= min(2 * chain, chain + 8) * eps * sum(|term|) + n * 2^-149,
+ *            chain = ceil(n / lanes), lanes = kgl_table.vector_bytes / 4, eps = 2^-23. Half of chain + 8 is proven; for a
+ *            chain of 1, where 2 is less, the tests are the evidence. A cosine's three sums count twice: min(4 * chain, ...),
+ *            and products that vanish up to n * 2^-69.
+ *            cosine and variance keep 4 partial sums of a kind, dotMany and cosineMany 2 for a row.
+ * NaN        Propagates; argmax and argmin find the first. Infinities follow IEEE 754.
  */
 #ifndef KGL_KERNELS_H
 #define KGL_KERNELS_H
@@ -26,5 +33,22 @@
 
 /* Every tier that was compiled in, best first, NULL at the end. */
 extern const kgl_table *const kgl_tables[];
+
+/* For one processor design: a table that is faster there than the best tier's own (choices.ts). NULL at the end. */
+typedef struct {
+  uint32_t identity; /* kgl_cpu_identity() */
+  const kgl_table *instead_of, *table;
+} kgl_tuned_table;
+extern const kgl_tuned_table kgl_tuned_tables[];
+
+/* Those of kgl_tables and behind them those of kgl_tuned_tables, without an end: for who keeps a table as an index. */
+extern const kgl_table *const kgl_every_table[];
+
+/* Outputs of element-wise operations from this many bytes on are written past the caches, where the tier can. A hint: no
+ * result depends on it. kgl_dispatch sets it by the processor's caches. */
+extern size_t kgl_stream_bytes;
+
+/* How far ahead of their reads the loops over long operands prefetch, in bytes; 0, the value at first: not at all. A hint. */
+extern size_t kgl_prefetch_bytes;
 
 #endif

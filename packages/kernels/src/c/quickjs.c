@@ -5,11 +5,14 @@
 
 #include "dispatch.h"
 #include "generated/quickjs_dtypes.h"
+#include "quickjs_plan.h"
 
 /* Set when the module is registered, to the same value each time: the machine and its environment do not change. */
 static const kgl_table *active;
 
-static JSValue throw_failure(JSContext *ctx, const kgl_failure *failure) {
+const kgl_table *kgl_quickjs_table(void) { return active; }
+
+JSValue kgl_quickjs_throw(JSContext *ctx, const kgl_failure *failure) {
   JSValue error = failure->type == KGL_TYPE_ERROR ? JS_NewTypeError(ctx, "%s", failure->message)
                                                   : JS_NewRangeError(ctx, "%s", failure->message);
   if (JS_IsException(error)) return error;
@@ -47,7 +50,7 @@ static bool wrong_type(JSContext *ctx, const kgl_operation *operation, const kgl
                        JSValueConst value) {
   kgl_failure failure;
   kgl_fail_type(&failure, operation, argument, JS_IsFunction(ctx, value) ? "function" : describe(value));
-  throw_failure(ctx, &failure);
+  kgl_quickjs_throw(ctx, &failure);
   return false;
 }
 
@@ -56,7 +59,7 @@ static bool detached(JSContext *ctx, const kgl_operation *operation, const kgl_a
   JS_FreeValue(ctx, JS_GetException(ctx));
   kgl_failure failure;
   kgl_fail_detached(&failure, operation, argument);
-  throw_failure(ctx, &failure);
+  kgl_quickjs_throw(ctx, &failure);
   return false;
 }
 
@@ -64,14 +67,15 @@ static bool read_only(JSContext *ctx, const kgl_operation *operation, const kgl_
   kgl_failure failure;
   kgl_fail(&failure, KGL_TYPE_ERROR, "TYPE", "%s: expected %s to be writable, got a view of an immutable buffer",
            operation->name, argument->name);
-  throw_failure(ctx, &failure);
+  kgl_quickjs_throw(ctx, &failure);
   return false;
 }
 
 static bool read_array(JSContext *ctx, const kgl_operation *operation, const kgl_argument *argument,
                        JSValueConst value, kgl_value *read) {
-  if (JS_GetTypedArrayType(value) != quickjs_dtypes[argument->dtype])
-    return wrong_type(ctx, operation, argument, value);
+  int type = JS_GetTypedArrayType(value);
+  bool is_half = argument->dtype == KGL_F16 && type == JS_TYPED_ARRAY_FLOAT16;
+  if (type != quickjs_dtypes[argument->dtype] && !is_half) return wrong_type(ctx, operation, argument, value);
   size_t offset, bytes, element, capacity;
   JSValue buffer = JS_GetTypedArrayBuffer(ctx, value, &offset, &bytes, &element);
   if (JS_IsException(buffer)) return detached(ctx, operation, argument);
@@ -92,7 +96,7 @@ static bool read_number(JSContext *ctx, const kgl_operation *operation, const kg
   if (JS_ToFloat64(ctx, &read->number, value) < 0) return false;
   kgl_failure failure;
   if (argument->kind != KGL_SIZE || kgl_size(operation, argument, read, &failure)) return true;
-  throw_failure(ctx, &failure);
+  kgl_quickjs_throw(ctx, &failure);
   return false;
 }
 
@@ -107,7 +111,7 @@ static JSValue call_kernel(JSContext *ctx, JSValueConst this_value, int count, J
   }
   size_t dimensions[KGL_MAX_DIMENSIONS];
   kgl_failure failure;
-  if (!kgl_check(operation, values, dimensions, &failure)) return throw_failure(ctx, &failure);
+  if (!kgl_check(operation, values, dimensions, &failure)) return kgl_quickjs_throw(ctx, &failure);
   double number = operation->invoke(active, values, dimensions);
   if (operation->returned == KGL_RETURNS_NUMBER) return JS_NewFloat64(ctx, number);
   return JS_DupValue(ctx, arguments[operation->returned]);
@@ -125,6 +129,8 @@ static int fill_module(JSContext *ctx, JSModuleDef *module) {
                                             JS_CFUNC_generic_magic, i);
     if (JS_IsException(function) || JS_SetModuleExport(ctx, module, operation->name, function) < 0) return -1;
   }
+  JSValue plan = JS_NewCFunction(ctx, kgl_quickjs_plan, "plan", 2);
+  if (JS_IsException(plan) || JS_SetModuleExport(ctx, module, "plan", plan) < 0) return -1;
   JSValue isa = JS_NewCFunction(ctx, name_of_tier, "isa", 0);
   return JS_IsException(isa) ? -1 : JS_SetModuleExport(ctx, module, "isa", isa);
 }
@@ -133,12 +139,13 @@ JSModuleDef *kgl_quickjs_module(JSContext *ctx, const char *name) {
   kgl_failure failure;
   active = kgl_dispatch(getenv("KINGLET_ISA"), &failure);
   if (!active) {
-    throw_failure(ctx, &failure);
+    kgl_quickjs_throw(ctx, &failure);
     return NULL;
   }
   JSModuleDef *module = JS_NewCModule(ctx, name, fill_module);
   if (!module) return NULL;
   for (int i = 0; i < KGL_OPERATION_COUNT; i++)
     if (JS_AddModuleExport(ctx, module, kgl_operations[i].name) < 0) return NULL;
+  if (JS_AddModuleExport(ctx, module, "plan") < 0) return NULL;
   return JS_AddModuleExport(ctx, module, "isa") < 0 ? NULL : module;
 }

@@ -1,91 +1,2130 @@
 // Generated from ops.ts and tiers.ts by `pnpm --filter @kinglet/kernels run generate`. Do not edit.
-import { checkAlias, checkArray, checkNotEmpty, checkNumber, checkSameLength } from '../check.ts';
+import { checkAlias, checkApart, checkArray, checkAtMost, checkIndices, checkLength, checkNotEmpty, checkNumber, checkSameLength, checkSize, type HalfArray, isApart, isAsWide } from '../check.ts';
+import { arenaOf } from '../arenaTag.ts';
 
 /** Every operation; what each promises is in REFERENCE.md. */
 export interface Kernels {
+  /** out[i] = |a[i]|. */
+  abs(a: Float32Array, out: Float32Array): Float32Array;
   /** out[i] = a[i] + b[i]. */
   add(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  /** relu(a[i] + b[i]): 0 where the sum is below 0, else the sum. */
+  addRelu(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  /** out[i] = a[i] + s * b[i]. */
+  addScaled(a: Float32Array, s: number, b: Float32Array, out: Float32Array): Float32Array;
+  /** Position of the first NaN, else of the first element that no other is larger than; zeros are equal. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
+  argmax(a: Float32Array): number;
+  /** Position of the first NaN, else of the first element that no other is smaller than; zeros are equal. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
+  argmin(a: Float32Array): number;
   /** y[i] = y[i] + alpha * x[i]. */
   axpy(alpha: number, x: Float32Array, y: Float32Array): Float32Array;
+  /** The smallest whole number that is not below a[i]; -0 from -1 to -0. */
+  ceil(a: Float32Array, out: Float32Array): Float32Array;
+  /** out[i] = min(max(a[i], low), high), with +0 above -0 and NaN from any of the three. */
+  clamp(a: Float32Array, low: number, high: number, out: Float32Array): Float32Array;
+  /** Cosine of radians of any size; NaN for infinities. */
+  cos(a: Float32Array, out: Float32Array): Float32Array;
+  /** Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm. */
+  cosine(a: Float32Array, b: Float32Array): number;
+  /** Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm. */
+  cosineF16(a: HalfArray, b: HalfArray): number;
+  /** Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm. */
+  cosineI8(a: Int8Array, b: Int8Array): number;
+  /** out[r] = cosine(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of cosine. */
+  cosineMany(rows: Float32Array, x: Float32Array, out: Float32Array): Float32Array;
+  /** out[r] = cosine(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of cosine. */
+  cosineManyF16(rows: HalfArray, x: HalfArray, out: Float32Array): Float32Array;
+  /** out[r] = cosine(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of cosine. */
+  cosineManyI8(rows: Int8Array, x: Int8Array, out: Float64Array): Float64Array;
+  /** out[r] = cosine(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of cosine. */
+  cosineManyU8(rows: Uint8Array, x: Uint8Array, out: Float64Array): Float64Array;
+  /** Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm. */
+  cosineU8(a: Uint8Array, b: Uint8Array): number;
+  /** out[i] = a[i] / b[i]. */
+  div(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   /** Sum of a[i] * b[i]. */
   dot(a: Float32Array, b: Float32Array): number;
+  /** Sum of a[i] * b[i]. */
+  dotF16(a: HalfArray, b: HalfArray): number;
+  /** Sum of a[i] * b[i]. */
+  dotI8(a: Int8Array, b: Int8Array): number;
+  /** out[r] = dot(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of dot. */
+  dotMany(rows: Float32Array, x: Float32Array, out: Float32Array): Float32Array;
+  /** out[r] = dot(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of dot. */
+  dotManyF16(rows: HalfArray, x: HalfArray, out: Float32Array): Float32Array;
+  /** out[r] = dot(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of dot. */
+  dotManyI8(rows: Int8Array, x: Int8Array, out: Float64Array): Float64Array;
+  /** out[r] = dot(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of dot. */
+  dotManyU8(rows: Uint8Array, x: Uint8Array, out: Float64Array): Float64Array;
+  /** out[v, r] = dot(row r, vector v), each added up in the order of the columns: its bits do not depend on the other rows and vectors. */
+  dotPacked(packed: Float32Array, rows: number, columns: number, vectors: Float32Array, count: number, out: Float32Array): Float32Array;
+  /** Sum of a[i] * b[i]. */
+  dotU8(a: Uint8Array, b: Uint8Array): number;
+  /** alpha * (exp(a[i]) - 1) where a[i] < 0, else a[i]. */
+  elu(a: Float32Array, alpha: number, out: Float32Array): Float32Array;
+  /** out[i, c] = table[indices[i], c]. */
+  embeddingLookup(table: Float32Array, rows: number, columns: number, indices: Uint32Array, out: Float32Array): Float32Array;
+  /** out[i] = 1 where a[i] == b[i], else 0. */
+  equal(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  /** The error function. */
+  erf(a: Float32Array, out: Float32Array): Float32Array;
+  /** e to the power of a[i]: Infinity above 88.72, 0 below -103.97. */
+  exp(a: Float32Array, out: Float32Array): Float32Array;
+  /** The same numbers in f32, subnormal ones included; NaN becomes quiet. */
+  f16ToF32(a: HalfArray, out: Float32Array): Float32Array;
+  /** The nearest halves, ties to even: subnormal ones below 2^-14, infinity from 65520 on; NaN stays NaN and becomes quiet. */
+  f32ToF16(a: Float32Array, out: HalfArray): HalfArray;
+  /** The largest whole number that is not above a[i]. */
+  floor(a: Float32Array, out: Float32Array): Float32Array;
+  /** out[i] = a[i] * b[i] + c[i], rounded once: fused on every tier. */
+  fma(a: Float32Array, b: Float32Array, c: Float32Array, out: Float32Array): Float32Array;
+  /** out[i] = a[indices[i]]. */
+  gather(a: Float32Array, indices: Uint32Array, out: Float32Array): Float32Array;
+  /** a[i] * (1 + erf(a[i] / sqrt(2))) / 2; -0 at -Infinity, its limit. */
+  gelu(a: Float32Array, out: Float32Array): Float32Array;
+  /** a[i] * (1 + tanh(sqrt(2 / pi) * (a[i] + 0.044715 * a[i]^3))) / 2; -0 at -Infinity, its limit. */
+  geluTanh(a: Float32Array, out: Float32Array): Float32Array;
+  /** out[i] = 1 where a[i] > b[i], else 0. */
+  greater(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  /** out[i] = 1 where a[i] >= b[i], else 0. */
+  greaterEqual(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  /** min(max(alpha * a[i] + beta, 0), 1). */
+  hardSigmoid(a: Float32Array, alpha: number, beta: number, out: Float32Array): Float32Array;
+  /** a[i] * min(max(a[i] + 3, 0), 6) / 6; -0 below -3. */
+  hardSwish(a: Float32Array, out: Float32Array): Float32Array;
+  /** a[i] * slope where a[i] < 0, else a[i]. */
+  leakyRelu(a: Float32Array, slope: number, out: Float32Array): Float32Array;
+  /** out[i] = a[i] + (b[i] - a[i]) * t. */
+  lerp(a: Float32Array, b: Float32Array, t: number, out: Float32Array): Float32Array;
+  /** out[i] = 1 where a[i] < b[i], else 0. */
+  less(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  /** out[i] = 1 where a[i] <= b[i], else 0. */
+  lessEqual(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  /** Natural logarithm: NaN below 0, -Infinity for both zeros. */
+  log(a: Float32Array, out: Float32Array): Float32Array;
+  /** a[i] - log(sum of exp(a[j])), without overflow: all NaN if the largest element is infinite or NaN. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
+  logSoftmax(a: Float32Array, out: Float32Array): Float32Array;
   /** The largest element; NaN if any element is NaN; +0 is larger than -0, as in Math.max. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
   max(a: Float32Array): number;
+  /** The larger of a[i] and b[i]; +0 is larger than -0, as in Math.max. */
+  maximum(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  /** Sum of the elements divided by their number. */
+  mean(a: Float32Array): number;
+  /** The smallest element; NaN if any element is NaN; -0 is smaller than +0, as in Math.min. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
+  min(a: Float32Array): number;
+  /** The smaller of a[i] and b[i]; -0 is smaller than +0, as in Math.min. */
+  minimum(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  /** a[i] * tanh(softplus(a[i])); -0 at -Infinity, its limit. */
+  mish(a: Float32Array, out: Float32Array): Float32Array;
   /** out[i] = a[i] * b[i]. */
   mul(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  /** out[i] = -a[i]. */
+  neg(a: Float32Array, out: Float32Array): Float32Array;
+  /** Sum of the absolute values. */
+  normL1(a: Float32Array): number;
+  /** Square root of the sum of squares; right also where the squares would overflow or vanish. */
+  normL2(a: Float32Array): number;
+  /** The largest absolute value. */
+  normLinf(a: Float32Array): number;
+  /** a / normL2(a): the same direction with length 1. Zeros stay zeros. */
+  normalize(a: Float32Array, out: Float32Array): Float32Array;
+  /** out[i] = 1 where a[i] != b[i], NaN included, else 0. */
+  notEqual(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  /** The order of elements that dotPacked reads, the same on every tier. */
+  packRows(a: Float32Array, rows: number, columns: number, out: Float32Array): Float32Array;
+  /** out[i] = a[i] to the power of b[i], as IEEE 754 and C have it: 1 where b[i] is 0 or a[i] is 1, whatever the other is. */
+  pow(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  /** out[i] = 1 / a[i]. */
+  recip(a: Float32Array, out: Float32Array): Float32Array;
+  /** 0 where a[i] < 0, else a[i]; -0 stays. */
+  relu(a: Float32Array, out: Float32Array): Float32Array;
+  /** Each new pixel is mixed from the four old ones whose centres surround its own (half-pixel centres, no antialiasing); at the edges the nearest are repeated. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
+  resizeBilinear(a: Float32Array, planes: number, height: number, width: number, channels: number, out: Float32Array, outHeight: number, outWidth: number): Float32Array;
+  /** Each new pixel is the old one that holds its centre: row floor((y + 0.5) * height / outHeight), columns alike. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
+  resizeNearest(a: Float32Array, planes: number, height: number, width: number, channels: number, out: Float32Array, outHeight: number, outWidth: number): Float32Array;
+  /** The nearest whole number, the even one of two; the sign of zero is kept. */
+  round(a: Float32Array, out: Float32Array): Float32Array;
+  /** out[i] = 1 / sqrt(a[i]). */
+  rsqrt(a: Float32Array, out: Float32Array): Float32Array;
   /** out[i] = a[i] * s. */
   scale(a: Float32Array, s: number, out: Float32Array): Float32Array;
+  /** out[indices[i]] = a[i], in order: of two elements for one position, the later stays. */
+  scatter(a: Float32Array, indices: Uint32Array, out: Float32Array): Float32Array;
+  /** out[i] = a[i] where condition[i] is not 0 (NaN is not), else b[i]. */
+  select(condition: Float32Array, a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  /** 1.0507009873554805 * (1.6732632423543772 * (exp(a[i]) - 1) where a[i] < 0, else a[i]). */
+  selu(a: Float32Array, out: Float32Array): Float32Array;
+  /** 1 / (1 + exp(-a[i])). */
+  sigmoid(a: Float32Array, out: Float32Array): Float32Array;
+  /** out[i] = 1 or -1, the sign of a[i]; zeros stay as they are. */
+  sign(a: Float32Array, out: Float32Array): Float32Array;
+  /** a[i] / (1 + exp(-a[i])), also called swish; -0 at -Infinity, its limit. */
+  silu(a: Float32Array, out: Float32Array): Float32Array;
+  /** Sine of radians of any size; NaN for infinities. */
+  sin(a: Float32Array, out: Float32Array): Float32Array;
+  /** exp(a[i]) / sum of exp(a[j]), without overflow: all NaN if the largest element is infinite or NaN. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
+  softmax(a: Float32Array, out: Float32Array): Float32Array;
+  /** log(1 + exp(a[i])). */
+  softplus(a: Float32Array, out: Float32Array): Float32Array;
+  /** Square root: NaN below 0, -0 for -0. */
+  sqrt(a: Float32Array, out: Float32Array): Float32Array;
+  /** Sum of (a[i] - b[i])^2. */
+  squaredEuclidean(a: Float32Array, b: Float32Array): number;
+  /** Sum of (a[i] - b[i])^2. */
+  squaredEuclideanF16(a: HalfArray, b: HalfArray): number;
+  /** Sum of (a[i] - b[i])^2. */
+  squaredEuclideanI8(a: Int8Array, b: Int8Array): number;
+  /** Sum of (a[i] - b[i])^2. */
+  squaredEuclideanU8(a: Uint8Array, b: Uint8Array): number;
+  /** out[i] = a[i] - b[i]. */
+  sub(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   /** Sum of the elements. */
   sum(a: Float32Array): number;
+  /** Sum of a[i] * a[i]. */
+  sumOfSquares(a: Float32Array): number;
+  /** Hyperbolic tangent. */
+  tanh(a: Float32Array, out: Float32Array): Float32Array;
+  /** The k largest elements and their positions, largest first; equal ones by position, zeros being equal. */
+  topK(a: Float32Array, values: Float32Array, indices: Uint32Array): Uint32Array;
+  /** out[c, r] = a[r, c]. */
+  transpose(a: Float32Array, rows: number, columns: number, out: Float32Array): Float32Array;
+  /** out[i] = a[i] without its fraction; -0.5 becomes -0. */
+  trunc(a: Float32Array, out: Float32Array): Float32Array;
+  /** Mean of (a[i] - mean)^2, divided by n, not n - 1: in two passes, what the computed mean is off by taken away again. 0 for one element. */
+  variance(a: Float32Array): number;
 }
 
 /** Names of the operations, for code that treats them alike. */
 export const kernelNames: readonly (keyof Kernels)[] = [
+  'abs',
   'add',
+  'addRelu',
+  'addScaled',
+  'argmax',
+  'argmin',
   'axpy',
+  'ceil',
+  'clamp',
+  'cos',
+  'cosine',
+  'cosineF16',
+  'cosineI8',
+  'cosineMany',
+  'cosineManyF16',
+  'cosineManyI8',
+  'cosineManyU8',
+  'cosineU8',
+  'div',
   'dot',
+  'dotF16',
+  'dotI8',
+  'dotMany',
+  'dotManyF16',
+  'dotManyI8',
+  'dotManyU8',
+  'dotPacked',
+  'dotU8',
+  'elu',
+  'embeddingLookup',
+  'equal',
+  'erf',
+  'exp',
+  'f16ToF32',
+  'f32ToF16',
+  'floor',
+  'fma',
+  'gather',
+  'gelu',
+  'geluTanh',
+  'greater',
+  'greaterEqual',
+  'hardSigmoid',
+  'hardSwish',
+  'leakyRelu',
+  'lerp',
+  'less',
+  'lessEqual',
+  'log',
+  'logSoftmax',
   'max',
+  'maximum',
+  'mean',
+  'min',
+  'minimum',
+  'mish',
   'mul',
+  'neg',
+  'normL1',
+  'normL2',
+  'normLinf',
+  'normalize',
+  'notEqual',
+  'packRows',
+  'pow',
+  'recip',
+  'relu',
+  'resizeBilinear',
+  'resizeNearest',
+  'round',
+  'rsqrt',
   'scale',
+  'scatter',
+  'select',
+  'selu',
+  'sigmoid',
+  'sign',
+  'silu',
+  'sin',
+  'softmax',
+  'softplus',
+  'sqrt',
+  'squaredEuclidean',
+  'squaredEuclideanF16',
+  'squaredEuclideanI8',
+  'squaredEuclideanU8',
+  'sub',
   'sum',
+  'sumOfSquares',
+  'tanh',
+  'topK',
+  'transpose',
+  'trunc',
+  'variance',
 ];
 
-/**
- * Kernels that check their arguments, then run `small` for arrays shorter than `smallLength` and `native` otherwise:
- * a call into native code costs more than a short loop.
- */
-export function checkedKernels(native: Kernels, small: Kernels, smallLength: number): Kernels {
+/** The same functions in an object of fixed shape: calls through one that was filled name by name, as addons do, look the name up. */
+export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>(source: T): Pick<T, keyof Kernels> {
   return {
+    abs: source.abs,
+    add: source.add,
+    addRelu: source.addRelu,
+    addScaled: source.addScaled,
+    argmax: source.argmax,
+    argmin: source.argmin,
+    axpy: source.axpy,
+    ceil: source.ceil,
+    clamp: source.clamp,
+    cos: source.cos,
+    cosine: source.cosine,
+    cosineF16: source.cosineF16,
+    cosineI8: source.cosineI8,
+    cosineMany: source.cosineMany,
+    cosineManyF16: source.cosineManyF16,
+    cosineManyI8: source.cosineManyI8,
+    cosineManyU8: source.cosineManyU8,
+    cosineU8: source.cosineU8,
+    div: source.div,
+    dot: source.dot,
+    dotF16: source.dotF16,
+    dotI8: source.dotI8,
+    dotMany: source.dotMany,
+    dotManyF16: source.dotManyF16,
+    dotManyI8: source.dotManyI8,
+    dotManyU8: source.dotManyU8,
+    dotPacked: source.dotPacked,
+    dotU8: source.dotU8,
+    elu: source.elu,
+    embeddingLookup: source.embeddingLookup,
+    equal: source.equal,
+    erf: source.erf,
+    exp: source.exp,
+    f16ToF32: source.f16ToF32,
+    f32ToF16: source.f32ToF16,
+    floor: source.floor,
+    fma: source.fma,
+    gather: source.gather,
+    gelu: source.gelu,
+    geluTanh: source.geluTanh,
+    greater: source.greater,
+    greaterEqual: source.greaterEqual,
+    hardSigmoid: source.hardSigmoid,
+    hardSwish: source.hardSwish,
+    leakyRelu: source.leakyRelu,
+    lerp: source.lerp,
+    less: source.less,
+    lessEqual: source.lessEqual,
+    log: source.log,
+    logSoftmax: source.logSoftmax,
+    max: source.max,
+    maximum: source.maximum,
+    mean: source.mean,
+    min: source.min,
+    minimum: source.minimum,
+    mish: source.mish,
+    mul: source.mul,
+    neg: source.neg,
+    normL1: source.normL1,
+    normL2: source.normL2,
+    normLinf: source.normLinf,
+    normalize: source.normalize,
+    notEqual: source.notEqual,
+    packRows: source.packRows,
+    pow: source.pow,
+    recip: source.recip,
+    relu: source.relu,
+    resizeBilinear: source.resizeBilinear,
+    resizeNearest: source.resizeNearest,
+    round: source.round,
+    rsqrt: source.rsqrt,
+    scale: source.scale,
+    scatter: source.scatter,
+    select: source.select,
+    selu: source.selu,
+    sigmoid: source.sigmoid,
+    sign: source.sign,
+    silu: source.silu,
+    sin: source.sin,
+    softmax: source.softmax,
+    softplus: source.softplus,
+    sqrt: source.sqrt,
+    squaredEuclidean: source.squaredEuclidean,
+    squaredEuclideanF16: source.squaredEuclideanF16,
+    squaredEuclideanI8: source.squaredEuclideanI8,
+    squaredEuclideanU8: source.squaredEuclideanU8,
+    sub: source.sub,
+    sum: source.sum,
+    sumOfSquares: source.sumOfSquares,
+    tanh: source.tanh,
+    topK: source.topK,
+    transpose: source.transpose,
+    trunc: source.trunc,
+    variance: source.variance,
+  };
+}
+
+/** The checks of each operation's arguments: they throw or do nothing. */
+export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Parameters<Kernels[Name]>) => void } = {
+  abs(a, out) {
+    checkArray('abs', 'a', a, Float32Array);
+    checkArray('abs', 'out', out, Float32Array);
+    checkSameLength('abs', 'a', a, 'out', out);
+    checkAlias('abs', 'out', out, 'a', a);
+  },
+  add(a, b, out) {
+    checkArray('add', 'a', a, Float32Array);
+    checkArray('add', 'b', b, Float32Array);
+    checkArray('add', 'out', out, Float32Array);
+    checkSameLength('add', 'a', a, 'b', b);
+    checkSameLength('add', 'a', a, 'out', out);
+    checkAlias('add', 'out', out, 'a', a);
+    checkAlias('add', 'out', out, 'b', b);
+  },
+  addRelu(a, b, out) {
+    checkArray('addRelu', 'a', a, Float32Array);
+    checkArray('addRelu', 'b', b, Float32Array);
+    checkArray('addRelu', 'out', out, Float32Array);
+    checkSameLength('addRelu', 'a', a, 'b', b);
+    checkSameLength('addRelu', 'a', a, 'out', out);
+    checkAlias('addRelu', 'out', out, 'a', a);
+    checkAlias('addRelu', 'out', out, 'b', b);
+  },
+  addScaled(a, s, b, out) {
+    checkArray('addScaled', 'a', a, Float32Array);
+    checkNumber('addScaled', 's', s);
+    checkArray('addScaled', 'b', b, Float32Array);
+    checkArray('addScaled', 'out', out, Float32Array);
+    checkSameLength('addScaled', 'a', a, 'b', b);
+    checkSameLength('addScaled', 'a', a, 'out', out);
+    checkAlias('addScaled', 'out', out, 'a', a);
+    checkAlias('addScaled', 'out', out, 'b', b);
+  },
+  argmax(a) {
+    checkArray('argmax', 'a', a, Float32Array);
+    checkNotEmpty('argmax', 'a', a);
+  },
+  argmin(a) {
+    checkArray('argmin', 'a', a, Float32Array);
+    checkNotEmpty('argmin', 'a', a);
+  },
+  axpy(alpha, x, y) {
+    checkNumber('axpy', 'alpha', alpha);
+    checkArray('axpy', 'x', x, Float32Array);
+    checkArray('axpy', 'y', y, Float32Array);
+    checkSameLength('axpy', 'x', x, 'y', y);
+    checkAlias('axpy', 'y', y, 'x', x);
+  },
+  ceil(a, out) {
+    checkArray('ceil', 'a', a, Float32Array);
+    checkArray('ceil', 'out', out, Float32Array);
+    checkSameLength('ceil', 'a', a, 'out', out);
+    checkAlias('ceil', 'out', out, 'a', a);
+  },
+  clamp(a, low, high, out) {
+    checkArray('clamp', 'a', a, Float32Array);
+    checkNumber('clamp', 'low', low);
+    checkNumber('clamp', 'high', high);
+    checkArray('clamp', 'out', out, Float32Array);
+    checkSameLength('clamp', 'a', a, 'out', out);
+    checkAlias('clamp', 'out', out, 'a', a);
+  },
+  cos(a, out) {
+    checkArray('cos', 'a', a, Float32Array);
+    checkArray('cos', 'out', out, Float32Array);
+    checkSameLength('cos', 'a', a, 'out', out);
+    checkAlias('cos', 'out', out, 'a', a);
+  },
+  cosine(a, b) {
+    checkArray('cosine', 'a', a, Float32Array);
+    checkArray('cosine', 'b', b, Float32Array);
+    checkSameLength('cosine', 'a', a, 'b', b);
+  },
+  cosineF16(a, b) {
+    checkArray('cosineF16', 'a', a, Uint16Array, 'Float16Array');
+    checkArray('cosineF16', 'b', b, Uint16Array, 'Float16Array');
+    checkSameLength('cosineF16', 'a', a, 'b', b);
+  },
+  cosineI8(a, b) {
+    checkArray('cosineI8', 'a', a, Int8Array);
+    checkArray('cosineI8', 'b', b, Int8Array);
+    checkSameLength('cosineI8', 'a', a, 'b', b);
+  },
+  cosineMany(rows, x, out) {
+    checkArray('cosineMany', 'rows', rows, Float32Array);
+    checkArray('cosineMany', 'x', x, Float32Array);
+    checkArray('cosineMany', 'out', out, Float32Array);
+    checkLength('cosineMany', 'rows', rows, out.length * x.length, out.length, x.length);
+    checkApart('cosineMany', 'out', out, 'rows', rows);
+    checkApart('cosineMany', 'out', out, 'x', x);
+  },
+  cosineManyF16(rows, x, out) {
+    checkArray('cosineManyF16', 'rows', rows, Uint16Array, 'Float16Array');
+    checkArray('cosineManyF16', 'x', x, Uint16Array, 'Float16Array');
+    checkArray('cosineManyF16', 'out', out, Float32Array);
+    checkLength('cosineManyF16', 'rows', rows, out.length * x.length, out.length, x.length);
+    checkApart('cosineManyF16', 'out', out, 'rows', rows);
+    checkApart('cosineManyF16', 'out', out, 'x', x);
+  },
+  cosineManyI8(rows, x, out) {
+    checkArray('cosineManyI8', 'rows', rows, Int8Array);
+    checkArray('cosineManyI8', 'x', x, Int8Array);
+    checkArray('cosineManyI8', 'out', out, Float64Array);
+    checkLength('cosineManyI8', 'rows', rows, out.length * x.length, out.length, x.length);
+    checkApart('cosineManyI8', 'out', out, 'rows', rows);
+    checkApart('cosineManyI8', 'out', out, 'x', x);
+  },
+  cosineManyU8(rows, x, out) {
+    checkArray('cosineManyU8', 'rows', rows, Uint8Array);
+    checkArray('cosineManyU8', 'x', x, Uint8Array);
+    checkArray('cosineManyU8', 'out', out, Float64Array);
+    checkLength('cosineManyU8', 'rows', rows, out.length * x.length, out.length, x.length);
+    checkApart('cosineManyU8', 'out', out, 'rows', rows);
+    checkApart('cosineManyU8', 'out', out, 'x', x);
+  },
+  cosineU8(a, b) {
+    checkArray('cosineU8', 'a', a, Uint8Array);
+    checkArray('cosineU8', 'b', b, Uint8Array);
+    checkSameLength('cosineU8', 'a', a, 'b', b);
+  },
+  div(a, b, out) {
+    checkArray('div', 'a', a, Float32Array);
+    checkArray('div', 'b', b, Float32Array);
+    checkArray('div', 'out', out, Float32Array);
+    checkSameLength('div', 'a', a, 'b', b);
+    checkSameLength('div', 'a', a, 'out', out);
+    checkAlias('div', 'out', out, 'a', a);
+    checkAlias('div', 'out', out, 'b', b);
+  },
+  dot(a, b) {
+    checkArray('dot', 'a', a, Float32Array);
+    checkArray('dot', 'b', b, Float32Array);
+    checkSameLength('dot', 'a', a, 'b', b);
+  },
+  dotF16(a, b) {
+    checkArray('dotF16', 'a', a, Uint16Array, 'Float16Array');
+    checkArray('dotF16', 'b', b, Uint16Array, 'Float16Array');
+    checkSameLength('dotF16', 'a', a, 'b', b);
+  },
+  dotI8(a, b) {
+    checkArray('dotI8', 'a', a, Int8Array);
+    checkArray('dotI8', 'b', b, Int8Array);
+    checkSameLength('dotI8', 'a', a, 'b', b);
+  },
+  dotMany(rows, x, out) {
+    checkArray('dotMany', 'rows', rows, Float32Array);
+    checkArray('dotMany', 'x', x, Float32Array);
+    checkArray('dotMany', 'out', out, Float32Array);
+    checkLength('dotMany', 'rows', rows, out.length * x.length, out.length, x.length);
+    checkApart('dotMany', 'out', out, 'rows', rows);
+    checkApart('dotMany', 'out', out, 'x', x);
+  },
+  dotManyF16(rows, x, out) {
+    checkArray('dotManyF16', 'rows', rows, Uint16Array, 'Float16Array');
+    checkArray('dotManyF16', 'x', x, Uint16Array, 'Float16Array');
+    checkArray('dotManyF16', 'out', out, Float32Array);
+    checkLength('dotManyF16', 'rows', rows, out.length * x.length, out.length, x.length);
+    checkApart('dotManyF16', 'out', out, 'rows', rows);
+    checkApart('dotManyF16', 'out', out, 'x', x);
+  },
+  dotManyI8(rows, x, out) {
+    checkArray('dotManyI8', 'rows', rows, Int8Array);
+    checkArray('dotManyI8', 'x', x, Int8Array);
+    checkArray('dotManyI8', 'out', out, Float64Array);
+    checkLength('dotManyI8', 'rows', rows, out.length * x.length, out.length, x.length);
+    checkApart('dotManyI8', 'out', out, 'rows', rows);
+    checkApart('dotManyI8', 'out', out, 'x', x);
+  },
+  dotManyU8(rows, x, out) {
+    checkArray('dotManyU8', 'rows', rows, Uint8Array);
+    checkArray('dotManyU8', 'x', x, Uint8Array);
+    checkArray('dotManyU8', 'out', out, Float64Array);
+    checkLength('dotManyU8', 'rows', rows, out.length * x.length, out.length, x.length);
+    checkApart('dotManyU8', 'out', out, 'rows', rows);
+    checkApart('dotManyU8', 'out', out, 'x', x);
+  },
+  dotPacked(packed, rows, columns, vectors, count, out) {
+    checkArray('dotPacked', 'packed', packed, Float32Array);
+    checkSize('dotPacked', 'rows', rows);
+    checkSize('dotPacked', 'columns', columns);
+    checkArray('dotPacked', 'vectors', vectors, Float32Array);
+    checkSize('dotPacked', 'count', count);
+    checkArray('dotPacked', 'out', out, Float32Array);
+    checkLength('dotPacked', 'packed', packed, rows * columns, rows, columns);
+    checkLength('dotPacked', 'vectors', vectors, count * columns, count, columns);
+    checkLength('dotPacked', 'out', out, count * rows, count, rows);
+    checkApart('dotPacked', 'out', out, 'packed', packed);
+    checkApart('dotPacked', 'out', out, 'vectors', vectors);
+  },
+  dotU8(a, b) {
+    checkArray('dotU8', 'a', a, Uint8Array);
+    checkArray('dotU8', 'b', b, Uint8Array);
+    checkSameLength('dotU8', 'a', a, 'b', b);
+  },
+  elu(a, alpha, out) {
+    checkArray('elu', 'a', a, Float32Array);
+    checkNumber('elu', 'alpha', alpha);
+    checkArray('elu', 'out', out, Float32Array);
+    checkSameLength('elu', 'a', a, 'out', out);
+    checkAlias('elu', 'out', out, 'a', a);
+  },
+  embeddingLookup(table, rows, columns, indices, out) {
+    checkArray('embeddingLookup', 'table', table, Float32Array);
+    checkSize('embeddingLookup', 'rows', rows);
+    checkSize('embeddingLookup', 'columns', columns);
+    checkArray('embeddingLookup', 'indices', indices, Uint32Array);
+    checkArray('embeddingLookup', 'out', out, Float32Array);
+    checkLength('embeddingLookup', 'table', table, rows * columns, rows, columns);
+    checkLength('embeddingLookup', 'out', out, indices.length * columns, indices.length, columns);
+    checkIndices('embeddingLookup', 'indices', indices, rows);
+    checkApart('embeddingLookup', 'out', out, 'table', table);
+    checkApart('embeddingLookup', 'out', out, 'indices', indices);
+  },
+  equal(a, b, out) {
+    checkArray('equal', 'a', a, Float32Array);
+    checkArray('equal', 'b', b, Float32Array);
+    checkArray('equal', 'out', out, Float32Array);
+    checkSameLength('equal', 'a', a, 'b', b);
+    checkSameLength('equal', 'a', a, 'out', out);
+    checkAlias('equal', 'out', out, 'a', a);
+    checkAlias('equal', 'out', out, 'b', b);
+  },
+  erf(a, out) {
+    checkArray('erf', 'a', a, Float32Array);
+    checkArray('erf', 'out', out, Float32Array);
+    checkSameLength('erf', 'a', a, 'out', out);
+    checkAlias('erf', 'out', out, 'a', a);
+  },
+  exp(a, out) {
+    checkArray('exp', 'a', a, Float32Array);
+    checkArray('exp', 'out', out, Float32Array);
+    checkSameLength('exp', 'a', a, 'out', out);
+    checkAlias('exp', 'out', out, 'a', a);
+  },
+  f16ToF32(a, out) {
+    checkArray('f16ToF32', 'a', a, Uint16Array, 'Float16Array');
+    checkArray('f16ToF32', 'out', out, Float32Array);
+    checkSameLength('f16ToF32', 'a', a, 'out', out);
+    checkApart('f16ToF32', 'out', out, 'a', a);
+  },
+  f32ToF16(a, out) {
+    checkArray('f32ToF16', 'a', a, Float32Array);
+    checkArray('f32ToF16', 'out', out, Uint16Array, 'Float16Array');
+    checkSameLength('f32ToF16', 'a', a, 'out', out);
+    checkApart('f32ToF16', 'out', out, 'a', a);
+  },
+  floor(a, out) {
+    checkArray('floor', 'a', a, Float32Array);
+    checkArray('floor', 'out', out, Float32Array);
+    checkSameLength('floor', 'a', a, 'out', out);
+    checkAlias('floor', 'out', out, 'a', a);
+  },
+  fma(a, b, c, out) {
+    checkArray('fma', 'a', a, Float32Array);
+    checkArray('fma', 'b', b, Float32Array);
+    checkArray('fma', 'c', c, Float32Array);
+    checkArray('fma', 'out', out, Float32Array);
+    checkSameLength('fma', 'a', a, 'b', b);
+    checkSameLength('fma', 'a', a, 'c', c);
+    checkSameLength('fma', 'a', a, 'out', out);
+    checkAlias('fma', 'out', out, 'a', a);
+    checkAlias('fma', 'out', out, 'b', b);
+    checkAlias('fma', 'out', out, 'c', c);
+  },
+  gather(a, indices, out) {
+    checkArray('gather', 'a', a, Float32Array);
+    checkArray('gather', 'indices', indices, Uint32Array);
+    checkArray('gather', 'out', out, Float32Array);
+    checkSameLength('gather', 'indices', indices, 'out', out);
+    checkIndices('gather', 'indices', indices, a.length);
+    checkApart('gather', 'out', out, 'a', a);
+    checkApart('gather', 'out', out, 'indices', indices);
+  },
+  gelu(a, out) {
+    checkArray('gelu', 'a', a, Float32Array);
+    checkArray('gelu', 'out', out, Float32Array);
+    checkSameLength('gelu', 'a', a, 'out', out);
+    checkAlias('gelu', 'out', out, 'a', a);
+  },
+  geluTanh(a, out) {
+    checkArray('geluTanh', 'a', a, Float32Array);
+    checkArray('geluTanh', 'out', out, Float32Array);
+    checkSameLength('geluTanh', 'a', a, 'out', out);
+    checkAlias('geluTanh', 'out', out, 'a', a);
+  },
+  greater(a, b, out) {
+    checkArray('greater', 'a', a, Float32Array);
+    checkArray('greater', 'b', b, Float32Array);
+    checkArray('greater', 'out', out, Float32Array);
+    checkSameLength('greater', 'a', a, 'b', b);
+    checkSameLength('greater', 'a', a, 'out', out);
+    checkAlias('greater', 'out', out, 'a', a);
+    checkAlias('greater', 'out', out, 'b', b);
+  },
+  greaterEqual(a, b, out) {
+    checkArray('greaterEqual', 'a', a, Float32Array);
+    checkArray('greaterEqual', 'b', b, Float32Array);
+    checkArray('greaterEqual', 'out', out, Float32Array);
+    checkSameLength('greaterEqual', 'a', a, 'b', b);
+    checkSameLength('greaterEqual', 'a', a, 'out', out);
+    checkAlias('greaterEqual', 'out', out, 'a', a);
+    checkAlias('greaterEqual', 'out', out, 'b', b);
+  },
+  hardSigmoid(a, alpha, beta, out) {
+    checkArray('hardSigmoid', 'a', a, Float32Array);
+    checkNumber('hardSigmoid', 'alpha', alpha);
+    checkNumber('hardSigmoid', 'beta', beta);
+    checkArray('hardSigmoid', 'out', out, Float32Array);
+    checkSameLength('hardSigmoid', 'a', a, 'out', out);
+    checkAlias('hardSigmoid', 'out', out, 'a', a);
+  },
+  hardSwish(a, out) {
+    checkArray('hardSwish', 'a', a, Float32Array);
+    checkArray('hardSwish', 'out', out, Float32Array);
+    checkSameLength('hardSwish', 'a', a, 'out', out);
+    checkAlias('hardSwish', 'out', out, 'a', a);
+  },
+  leakyRelu(a, slope, out) {
+    checkArray('leakyRelu', 'a', a, Float32Array);
+    checkNumber('leakyRelu', 'slope', slope);
+    checkArray('leakyRelu', 'out', out, Float32Array);
+    checkSameLength('leakyRelu', 'a', a, 'out', out);
+    checkAlias('leakyRelu', 'out', out, 'a', a);
+  },
+  lerp(a, b, t, out) {
+    checkArray('lerp', 'a', a, Float32Array);
+    checkArray('lerp', 'b', b, Float32Array);
+    checkNumber('lerp', 't', t);
+    checkArray('lerp', 'out', out, Float32Array);
+    checkSameLength('lerp', 'a', a, 'b', b);
+    checkSameLength('lerp', 'a', a, 'out', out);
+    checkAlias('lerp', 'out', out, 'a', a);
+    checkAlias('lerp', 'out', out, 'b', b);
+  },
+  less(a, b, out) {
+    checkArray('less', 'a', a, Float32Array);
+    checkArray('less', 'b', b, Float32Array);
+    checkArray('less', 'out', out, Float32Array);
+    checkSameLength('less', 'a', a, 'b', b);
+    checkSameLength('less', 'a', a, 'out', out);
+    checkAlias('less', 'out', out, 'a', a);
+    checkAlias('less', 'out', out, 'b', b);
+  },
+  lessEqual(a, b, out) {
+    checkArray('lessEqual', 'a', a, Float32Array);
+    checkArray('lessEqual', 'b', b, Float32Array);
+    checkArray('lessEqual', 'out', out, Float32Array);
+    checkSameLength('lessEqual', 'a', a, 'b', b);
+    checkSameLength('lessEqual', 'a', a, 'out', out);
+    checkAlias('lessEqual', 'out', out, 'a', a);
+    checkAlias('lessEqual', 'out', out, 'b', b);
+  },
+  log(a, out) {
+    checkArray('log', 'a', a, Float32Array);
+    checkArray('log', 'out', out, Float32Array);
+    checkSameLength('log', 'a', a, 'out', out);
+    checkAlias('log', 'out', out, 'a', a);
+  },
+  logSoftmax(a, out) {
+    checkArray('logSoftmax', 'a', a, Float32Array);
+    checkArray('logSoftmax', 'out', out, Float32Array);
+    checkSameLength('logSoftmax', 'a', a, 'out', out);
+    checkAlias('logSoftmax', 'out', out, 'a', a);
+    checkNotEmpty('logSoftmax', 'a', a);
+  },
+  max(a) {
+    checkArray('max', 'a', a, Float32Array);
+    checkNotEmpty('max', 'a', a);
+  },
+  maximum(a, b, out) {
+    checkArray('maximum', 'a', a, Float32Array);
+    checkArray('maximum', 'b', b, Float32Array);
+    checkArray('maximum', 'out', out, Float32Array);
+    checkSameLength('maximum', 'a', a, 'b', b);
+    checkSameLength('maximum', 'a', a, 'out', out);
+    checkAlias('maximum', 'out', out, 'a', a);
+    checkAlias('maximum', 'out', out, 'b', b);
+  },
+  mean(a) {
+    checkArray('mean', 'a', a, Float32Array);
+  },
+  min(a) {
+    checkArray('min', 'a', a, Float32Array);
+    checkNotEmpty('min', 'a', a);
+  },
+  minimum(a, b, out) {
+    checkArray('minimum', 'a', a, Float32Array);
+    checkArray('minimum', 'b', b, Float32Array);
+    checkArray('minimum', 'out', out, Float32Array);
+    checkSameLength('minimum', 'a', a, 'b', b);
+    checkSameLength('minimum', 'a', a, 'out', out);
+    checkAlias('minimum', 'out', out, 'a', a);
+    checkAlias('minimum', 'out', out, 'b', b);
+  },
+  mish(a, out) {
+    checkArray('mish', 'a', a, Float32Array);
+    checkArray('mish', 'out', out, Float32Array);
+    checkSameLength('mish', 'a', a, 'out', out);
+    checkAlias('mish', 'out', out, 'a', a);
+  },
+  mul(a, b, out) {
+    checkArray('mul', 'a', a, Float32Array);
+    checkArray('mul', 'b', b, Float32Array);
+    checkArray('mul', 'out', out, Float32Array);
+    checkSameLength('mul', 'a', a, 'b', b);
+    checkSameLength('mul', 'a', a, 'out', out);
+    checkAlias('mul', 'out', out, 'a', a);
+    checkAlias('mul', 'out', out, 'b', b);
+  },
+  neg(a, out) {
+    checkArray('neg', 'a', a, Float32Array);
+    checkArray('neg', 'out', out, Float32Array);
+    checkSameLength('neg', 'a', a, 'out', out);
+    checkAlias('neg', 'out', out, 'a', a);
+  },
+  normL1(a) {
+    checkArray('normL1', 'a', a, Float32Array);
+  },
+  normL2(a) {
+    checkArray('normL2', 'a', a, Float32Array);
+  },
+  normLinf(a) {
+    checkArray('normLinf', 'a', a, Float32Array);
+  },
+  normalize(a, out) {
+    checkArray('normalize', 'a', a, Float32Array);
+    checkArray('normalize', 'out', out, Float32Array);
+    checkSameLength('normalize', 'a', a, 'out', out);
+    checkAlias('normalize', 'out', out, 'a', a);
+  },
+  notEqual(a, b, out) {
+    checkArray('notEqual', 'a', a, Float32Array);
+    checkArray('notEqual', 'b', b, Float32Array);
+    checkArray('notEqual', 'out', out, Float32Array);
+    checkSameLength('notEqual', 'a', a, 'b', b);
+    checkSameLength('notEqual', 'a', a, 'out', out);
+    checkAlias('notEqual', 'out', out, 'a', a);
+    checkAlias('notEqual', 'out', out, 'b', b);
+  },
+  packRows(a, rows, columns, out) {
+    checkArray('packRows', 'a', a, Float32Array);
+    checkSize('packRows', 'rows', rows);
+    checkSize('packRows', 'columns', columns);
+    checkArray('packRows', 'out', out, Float32Array);
+    checkLength('packRows', 'a', a, rows * columns, rows, columns);
+    checkLength('packRows', 'out', out, rows * columns, rows, columns);
+    checkApart('packRows', 'out', out, 'a', a);
+  },
+  pow(a, b, out) {
+    checkArray('pow', 'a', a, Float32Array);
+    checkArray('pow', 'b', b, Float32Array);
+    checkArray('pow', 'out', out, Float32Array);
+    checkSameLength('pow', 'a', a, 'b', b);
+    checkSameLength('pow', 'a', a, 'out', out);
+    checkAlias('pow', 'out', out, 'a', a);
+    checkAlias('pow', 'out', out, 'b', b);
+  },
+  recip(a, out) {
+    checkArray('recip', 'a', a, Float32Array);
+    checkArray('recip', 'out', out, Float32Array);
+    checkSameLength('recip', 'a', a, 'out', out);
+    checkAlias('recip', 'out', out, 'a', a);
+  },
+  relu(a, out) {
+    checkArray('relu', 'a', a, Float32Array);
+    checkArray('relu', 'out', out, Float32Array);
+    checkSameLength('relu', 'a', a, 'out', out);
+    checkAlias('relu', 'out', out, 'a', a);
+  },
+  resizeBilinear(a, planes, height, width, channels, out, outHeight, outWidth) {
+    checkArray('resizeBilinear', 'a', a, Float32Array);
+    checkSize('resizeBilinear', 'planes', planes);
+    checkSize('resizeBilinear', 'height', height);
+    checkSize('resizeBilinear', 'width', width);
+    checkSize('resizeBilinear', 'channels', channels);
+    checkArray('resizeBilinear', 'out', out, Float32Array);
+    checkSize('resizeBilinear', 'outHeight', outHeight);
+    checkSize('resizeBilinear', 'outWidth', outWidth);
+    checkLength('resizeBilinear', 'a', a, planes * height * width * channels, planes, height, width, channels);
+    checkLength('resizeBilinear', 'out', out, planes * outHeight * outWidth * channels, planes, outHeight, outWidth, channels);
+    checkApart('resizeBilinear', 'out', out, 'a', a);
+    checkNotEmpty('resizeBilinear', 'a', a);
+  },
+  resizeNearest(a, planes, height, width, channels, out, outHeight, outWidth) {
+    checkArray('resizeNearest', 'a', a, Float32Array);
+    checkSize('resizeNearest', 'planes', planes);
+    checkSize('resizeNearest', 'height', height);
+    checkSize('resizeNearest', 'width', width);
+    checkSize('resizeNearest', 'channels', channels);
+    checkArray('resizeNearest', 'out', out, Float32Array);
+    checkSize('resizeNearest', 'outHeight', outHeight);
+    checkSize('resizeNearest', 'outWidth', outWidth);
+    checkLength('resizeNearest', 'a', a, planes * height * width * channels, planes, height, width, channels);
+    checkLength('resizeNearest', 'out', out, planes * outHeight * outWidth * channels, planes, outHeight, outWidth, channels);
+    checkApart('resizeNearest', 'out', out, 'a', a);
+    checkNotEmpty('resizeNearest', 'a', a);
+  },
+  round(a, out) {
+    checkArray('round', 'a', a, Float32Array);
+    checkArray('round', 'out', out, Float32Array);
+    checkSameLength('round', 'a', a, 'out', out);
+    checkAlias('round', 'out', out, 'a', a);
+  },
+  rsqrt(a, out) {
+    checkArray('rsqrt', 'a', a, Float32Array);
+    checkArray('rsqrt', 'out', out, Float32Array);
+    checkSameLength('rsqrt', 'a', a, 'out', out);
+    checkAlias('rsqrt', 'out', out, 'a', a);
+  },
+  scale(a, s, out) {
+    checkArray('scale', 'a', a, Float32Array);
+    checkNumber('scale', 's', s);
+    checkArray('scale', 'out', out, Float32Array);
+    checkSameLength('scale', 'a', a, 'out', out);
+    checkAlias('scale', 'out', out, 'a', a);
+  },
+  scatter(a, indices, out) {
+    checkArray('scatter', 'a', a, Float32Array);
+    checkArray('scatter', 'indices', indices, Uint32Array);
+    checkArray('scatter', 'out', out, Float32Array);
+    checkSameLength('scatter', 'a', a, 'indices', indices);
+    checkIndices('scatter', 'indices', indices, out.length);
+    checkApart('scatter', 'out', out, 'a', a);
+    checkApart('scatter', 'out', out, 'indices', indices);
+  },
+  select(condition, a, b, out) {
+    checkArray('select', 'condition', condition, Float32Array);
+    checkArray('select', 'a', a, Float32Array);
+    checkArray('select', 'b', b, Float32Array);
+    checkArray('select', 'out', out, Float32Array);
+    checkSameLength('select', 'condition', condition, 'a', a);
+    checkSameLength('select', 'condition', condition, 'b', b);
+    checkSameLength('select', 'condition', condition, 'out', out);
+    checkAlias('select', 'out', out, 'condition', condition);
+    checkAlias('select', 'out', out, 'a', a);
+    checkAlias('select', 'out', out, 'b', b);
+  },
+  selu(a, out) {
+    checkArray('selu', 'a', a, Float32Array);
+    checkArray('selu', 'out', out, Float32Array);
+    checkSameLength('selu', 'a', a, 'out', out);
+    checkAlias('selu', 'out', out, 'a', a);
+  },
+  sigmoid(a, out) {
+    checkArray('sigmoid', 'a', a, Float32Array);
+    checkArray('sigmoid', 'out', out, Float32Array);
+    checkSameLength('sigmoid', 'a', a, 'out', out);
+    checkAlias('sigmoid', 'out', out, 'a', a);
+  },
+  sign(a, out) {
+    checkArray('sign', 'a', a, Float32Array);
+    checkArray('sign', 'out', out, Float32Array);
+    checkSameLength('sign', 'a', a, 'out', out);
+    checkAlias('sign', 'out', out, 'a', a);
+  },
+  silu(a, out) {
+    checkArray('silu', 'a', a, Float32Array);
+    checkArray('silu', 'out', out, Float32Array);
+    checkSameLength('silu', 'a', a, 'out', out);
+    checkAlias('silu', 'out', out, 'a', a);
+  },
+  sin(a, out) {
+    checkArray('sin', 'a', a, Float32Array);
+    checkArray('sin', 'out', out, Float32Array);
+    checkSameLength('sin', 'a', a, 'out', out);
+    checkAlias('sin', 'out', out, 'a', a);
+  },
+  softmax(a, out) {
+    checkArray('softmax', 'a', a, Float32Array);
+    checkArray('softmax', 'out', out, Float32Array);
+    checkSameLength('softmax', 'a', a, 'out', out);
+    checkAlias('softmax', 'out', out, 'a', a);
+    checkNotEmpty('softmax', 'a', a);
+  },
+  softplus(a, out) {
+    checkArray('softplus', 'a', a, Float32Array);
+    checkArray('softplus', 'out', out, Float32Array);
+    checkSameLength('softplus', 'a', a, 'out', out);
+    checkAlias('softplus', 'out', out, 'a', a);
+  },
+  sqrt(a, out) {
+    checkArray('sqrt', 'a', a, Float32Array);
+    checkArray('sqrt', 'out', out, Float32Array);
+    checkSameLength('sqrt', 'a', a, 'out', out);
+    checkAlias('sqrt', 'out', out, 'a', a);
+  },
+  squaredEuclidean(a, b) {
+    checkArray('squaredEuclidean', 'a', a, Float32Array);
+    checkArray('squaredEuclidean', 'b', b, Float32Array);
+    checkSameLength('squaredEuclidean', 'a', a, 'b', b);
+  },
+  squaredEuclideanF16(a, b) {
+    checkArray('squaredEuclideanF16', 'a', a, Uint16Array, 'Float16Array');
+    checkArray('squaredEuclideanF16', 'b', b, Uint16Array, 'Float16Array');
+    checkSameLength('squaredEuclideanF16', 'a', a, 'b', b);
+  },
+  squaredEuclideanI8(a, b) {
+    checkArray('squaredEuclideanI8', 'a', a, Int8Array);
+    checkArray('squaredEuclideanI8', 'b', b, Int8Array);
+    checkSameLength('squaredEuclideanI8', 'a', a, 'b', b);
+  },
+  squaredEuclideanU8(a, b) {
+    checkArray('squaredEuclideanU8', 'a', a, Uint8Array);
+    checkArray('squaredEuclideanU8', 'b', b, Uint8Array);
+    checkSameLength('squaredEuclideanU8', 'a', a, 'b', b);
+  },
+  sub(a, b, out) {
+    checkArray('sub', 'a', a, Float32Array);
+    checkArray('sub', 'b', b, Float32Array);
+    checkArray('sub', 'out', out, Float32Array);
+    checkSameLength('sub', 'a', a, 'b', b);
+    checkSameLength('sub', 'a', a, 'out', out);
+    checkAlias('sub', 'out', out, 'a', a);
+    checkAlias('sub', 'out', out, 'b', b);
+  },
+  sum(a) {
+    checkArray('sum', 'a', a, Float32Array);
+  },
+  sumOfSquares(a) {
+    checkArray('sumOfSquares', 'a', a, Float32Array);
+  },
+  tanh(a, out) {
+    checkArray('tanh', 'a', a, Float32Array);
+    checkArray('tanh', 'out', out, Float32Array);
+    checkSameLength('tanh', 'a', a, 'out', out);
+    checkAlias('tanh', 'out', out, 'a', a);
+  },
+  topK(a, values, indices) {
+    checkArray('topK', 'a', a, Float32Array);
+    checkArray('topK', 'values', values, Float32Array);
+    checkArray('topK', 'indices', indices, Uint32Array);
+    checkSameLength('topK', 'values', values, 'indices', indices);
+    checkAtMost('topK', 'values', values, a.length);
+    checkApart('topK', 'values', values, 'a', a);
+    checkApart('topK', 'values', values, 'indices', indices);
+    checkApart('topK', 'indices', indices, 'a', a);
+    checkApart('topK', 'indices', indices, 'values', values);
+  },
+  transpose(a, rows, columns, out) {
+    checkArray('transpose', 'a', a, Float32Array);
+    checkSize('transpose', 'rows', rows);
+    checkSize('transpose', 'columns', columns);
+    checkArray('transpose', 'out', out, Float32Array);
+    checkLength('transpose', 'a', a, rows * columns, rows, columns);
+    checkLength('transpose', 'out', out, columns * rows, columns, rows);
+    checkApart('transpose', 'out', out, 'a', a);
+  },
+  trunc(a, out) {
+    checkArray('trunc', 'a', a, Float32Array);
+    checkArray('trunc', 'out', out, Float32Array);
+    checkSameLength('trunc', 'a', a, 'out', out);
+    checkAlias('trunc', 'out', out, 'a', a);
+  },
+  variance(a) {
+    checkArray('variance', 'a', a, Float32Array);
+  },
+};
+
+/** An operation's name -> the number of elements from which another way of computing it pays. */
+export type Lengths = Readonly<Record<keyof Kernels, number>>;
+
+/**
+ * Kernels that check their arguments, then run where it is cheapest: tensors of one arena in WebAssembly, from
+ * `arenaFrom` elements on in native code; other arrays in `small`, from `nativeFrom` elements on in `native`.
+ */
+export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Lengths, arenaFrom: Lengths): Kernels {
+  return {
+    abs(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.abs(a, out);
+      if (a.length < 8) return small.abs(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.abs) arena.wasm.abs(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.abs(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.abs) return small.abs(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.abs(a, out) : small.abs(a, out);
+    },
     add(a, b, out) {
-      checkArray('add', 'a', a, Float32Array);
-      checkArray('add', 'b', b, Float32Array);
-      checkArray('add', 'out', out, Float32Array);
-      checkSameLength('add', 'a', a, 'b', b);
-      checkSameLength('add', 'a', a, 'out', out);
-      checkAlias('add', 'out', out, 'a', a);
-      checkAlias('add', 'out', out, 'b', b);
-      return a.length < smallLength ? small.add(a, b, out) : native.add(a, b, out);
+      if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.add(a, b, out);
+      if (a.length < 8) return small.add(a, b, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.add) arena.wasm.add(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        else arena.native.add(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.add) return small.add(a, b, out);
+      return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.add(a, b, out) : small.add(a, b, out);
+    },
+    addRelu(a, b, out) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.addRelu(a, b, out);
+      if (a.length < 8) return small.addRelu(a, b, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.addRelu) arena.wasm.addRelu(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        else arena.native.addRelu(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.addRelu) return small.addRelu(a, b, out);
+      return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.addRelu(a, b, out) : small.addRelu(a, b, out);
+    },
+    addScaled(a, s, b, out) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && typeof s === 'number' && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.addScaled(a, s, b, out);
+      if (a.length < 8) return small.addScaled(a, s, b, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.addScaled) arena.wasm.addScaled(a.byteOffset, s, b.byteOffset, out.byteOffset, a.length);
+        else arena.native.addScaled(a.byteOffset, s, b.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.addScaled) return small.addScaled(a, s, b, out);
+      return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.addScaled(a, s, b, out) : small.addScaled(a, s, b, out);
+    },
+    argmax(a) {
+      if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.argmax(a);
+      if (a.length < 8) return small.argmax(a);
+      const arena = arenaOf(a);
+      if (arena !== undefined) {
+        if (a.length < arenaFrom.argmax) return arena.wasm.argmax(a.byteOffset, a.length);
+        return arena.native.argmax(a.byteOffset, a.length);
+      }
+      if (a.length < nativeFrom.argmax) return small.argmax(a);
+      return isAsWide(a, 4) ? native.argmax(a) : small.argmax(a);
+    },
+    argmin(a) {
+      if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.argmin(a);
+      if (a.length < 8) return small.argmin(a);
+      const arena = arenaOf(a);
+      if (arena !== undefined) {
+        if (a.length < arenaFrom.argmin) return arena.wasm.argmin(a.byteOffset, a.length);
+        return arena.native.argmin(a.byteOffset, a.length);
+      }
+      if (a.length < nativeFrom.argmin) return small.argmin(a);
+      return isAsWide(a, 4) ? native.argmin(a) : small.argmin(a);
     },
     axpy(alpha, x, y) {
-      checkNumber('axpy', 'alpha', alpha);
-      checkArray('axpy', 'x', x, Float32Array);
-      checkArray('axpy', 'y', y, Float32Array);
-      checkSameLength('axpy', 'x', x, 'y', y);
-      checkAlias('axpy', 'y', y, 'x', x);
-      return x.length < smallLength ? small.axpy(alpha, x, y) : native.axpy(alpha, x, y);
+      if (!(x instanceof Float32Array && y instanceof Float32Array && typeof alpha === 'number' && x.length > 0 && y.length === x.length && ((x.byteOffset | y.byteOffset) === 0 || (isApart(y, x))))) argumentChecks.axpy(alpha, x, y);
+      if (x.length < 8) return small.axpy(alpha, x, y);
+      const arena = arenaOf(x);
+      if (arena !== undefined && arenaOf(y) === arena) {
+        if (x.length < arenaFrom.axpy) arena.wasm.axpy(alpha, x.byteOffset, y.byteOffset, x.length);
+        else arena.native.axpy(alpha, x.byteOffset, y.byteOffset, x.length);
+        return y;
+      }
+      if (x.length < nativeFrom.axpy) return small.axpy(alpha, x, y);
+      return isAsWide(x, 4) && isAsWide(y, 4) ? native.axpy(alpha, x, y) : small.axpy(alpha, x, y);
+    },
+    ceil(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.ceil(a, out);
+      if (a.length < 8) return small.ceil(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.ceil) arena.wasm.ceil(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.ceil(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.ceil) return small.ceil(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.ceil(a, out) : small.ceil(a, out);
+    },
+    clamp(a, low, high, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && typeof low === 'number' && typeof high === 'number' && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.clamp(a, low, high, out);
+      if (a.length < 8) return small.clamp(a, low, high, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.clamp) arena.wasm.clamp(a.byteOffset, low, high, out.byteOffset, a.length);
+        else arena.native.clamp(a.byteOffset, low, high, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.clamp) return small.clamp(a, low, high, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.clamp(a, low, high, out) : small.clamp(a, low, high, out);
+    },
+    cos(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.cos(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.cos) arena.wasm.cos(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.cos(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.cos) return small.cos(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.cos(a, out) : small.cos(a, out);
+    },
+    cosine(a, b) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && a.length > 0 && b.length === a.length)) argumentChecks.cosine(a, b);
+      if (a.length < 8) return small.cosine(a, b);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena) {
+        if (a.length < arenaFrom.cosine) return arena.wasm.cosine(a.byteOffset, b.byteOffset, a.length);
+        return arena.native.cosine(a.byteOffset, b.byteOffset, a.length);
+      }
+      if (a.length < nativeFrom.cosine) return small.cosine(a, b);
+      return isAsWide(a, 4) && isAsWide(b, 4) ? native.cosine(a, b) : small.cosine(a, b);
+    },
+    cosineF16(a, b) {
+      argumentChecks.cosineF16(a, b);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena) {
+        if (a.length < arenaFrom.cosineF16) return arena.wasm.cosineF16(a.byteOffset, b.byteOffset, a.length);
+        return arena.native.cosineF16(a.byteOffset, b.byteOffset, a.length);
+      }
+      if (a.length < nativeFrom.cosineF16) return small.cosineF16(a, b);
+      return isAsWide(a, 2) && isAsWide(b, 2) ? native.cosineF16(a, b) : small.cosineF16(a, b);
+    },
+    cosineI8(a, b) {
+      if (!(a instanceof Int8Array && b instanceof Int8Array && a.length > 0 && b.length === a.length)) argumentChecks.cosineI8(a, b);
+      if (a.length < 8) return small.cosineI8(a, b);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena) {
+        if (a.length < arenaFrom.cosineI8) return arena.wasm.cosineI8(a.byteOffset, b.byteOffset, a.length);
+        return arena.native.cosineI8(a.byteOffset, b.byteOffset, a.length);
+      }
+      if (a.length < nativeFrom.cosineI8) return small.cosineI8(a, b);
+      return isAsWide(a, 1) && isAsWide(b, 1) ? native.cosineI8(a, b) : small.cosineI8(a, b);
+    },
+    cosineMany(rows, x, out) {
+      argumentChecks.cosineMany(rows, x, out);
+      const arena = arenaOf(rows);
+      if (arena !== undefined && arenaOf(x) === arena && arenaOf(out) === arena) {
+        if (rows.length < arenaFrom.cosineMany) arena.wasm.cosineMany(rows.byteOffset, x.byteOffset, out.byteOffset, out.length, x.length);
+        else arena.native.cosineMany(rows.byteOffset, x.byteOffset, out.byteOffset, out.length, x.length);
+        return out;
+      }
+      if (rows.length < nativeFrom.cosineMany) return small.cosineMany(rows, x, out);
+      return isAsWide(rows, 4) && isAsWide(x, 4) && isAsWide(out, 4) ? native.cosineMany(rows, x, out) : small.cosineMany(rows, x, out);
+    },
+    cosineManyF16(rows, x, out) {
+      argumentChecks.cosineManyF16(rows, x, out);
+      const arena = arenaOf(rows);
+      if (arena !== undefined && arenaOf(x) === arena && arenaOf(out) === arena) {
+        if (rows.length < arenaFrom.cosineManyF16) arena.wasm.cosineManyF16(rows.byteOffset, x.byteOffset, out.byteOffset, out.length, x.length);
+        else arena.native.cosineManyF16(rows.byteOffset, x.byteOffset, out.byteOffset, out.length, x.length);
+        return out;
+      }
+      if (rows.length < nativeFrom.cosineManyF16) return small.cosineManyF16(rows, x, out);
+      return isAsWide(rows, 2) && isAsWide(x, 2) && isAsWide(out, 4) ? native.cosineManyF16(rows, x, out) : small.cosineManyF16(rows, x, out);
+    },
+    cosineManyI8(rows, x, out) {
+      argumentChecks.cosineManyI8(rows, x, out);
+      const arena = arenaOf(rows);
+      if (arena !== undefined && arenaOf(x) === arena && arenaOf(out) === arena) {
+        if (rows.length < arenaFrom.cosineManyI8) arena.wasm.cosineManyI8(rows.byteOffset, x.byteOffset, out.byteOffset, out.length, x.length);
+        else arena.native.cosineManyI8(rows.byteOffset, x.byteOffset, out.byteOffset, out.length, x.length);
+        return out;
+      }
+      if (rows.length < nativeFrom.cosineManyI8) return small.cosineManyI8(rows, x, out);
+      return isAsWide(rows, 1) && isAsWide(x, 1) && isAsWide(out, 8) ? native.cosineManyI8(rows, x, out) : small.cosineManyI8(rows, x, out);
+    },
+    cosineManyU8(rows, x, out) {
+      argumentChecks.cosineManyU8(rows, x, out);
+      const arena = arenaOf(rows);
+      if (arena !== undefined && arenaOf(x) === arena && arenaOf(out) === arena) {
+        if (rows.length < arenaFrom.cosineManyU8) arena.wasm.cosineManyU8(rows.byteOffset, x.byteOffset, out.byteOffset, out.length, x.length);
+        else arena.native.cosineManyU8(rows.byteOffset, x.byteOffset, out.byteOffset, out.length, x.length);
+        return out;
+      }
+      if (rows.length < nativeFrom.cosineManyU8) return small.cosineManyU8(rows, x, out);
+      return isAsWide(rows, 1) && isAsWide(x, 1) && isAsWide(out, 8) ? native.cosineManyU8(rows, x, out) : small.cosineManyU8(rows, x, out);
+    },
+    cosineU8(a, b) {
+      if (!(a instanceof Uint8Array && b instanceof Uint8Array && a.length > 0 && b.length === a.length)) argumentChecks.cosineU8(a, b);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena) {
+        if (a.length < arenaFrom.cosineU8) return arena.wasm.cosineU8(a.byteOffset, b.byteOffset, a.length);
+        return arena.native.cosineU8(a.byteOffset, b.byteOffset, a.length);
+      }
+      if (a.length < nativeFrom.cosineU8) return small.cosineU8(a, b);
+      return isAsWide(a, 1) && isAsWide(b, 1) ? native.cosineU8(a, b) : small.cosineU8(a, b);
+    },
+    div(a, b, out) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.div(a, b, out);
+      if (a.length < 8) return small.div(a, b, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.div) arena.wasm.div(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        else arena.native.div(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.div) return small.div(a, b, out);
+      return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.div(a, b, out) : small.div(a, b, out);
     },
     dot(a, b) {
-      checkArray('dot', 'a', a, Float32Array);
-      checkArray('dot', 'b', b, Float32Array);
-      checkSameLength('dot', 'a', a, 'b', b);
-      return a.length < smallLength ? small.dot(a, b) : native.dot(a, b);
+      if (!(a instanceof Float32Array && b instanceof Float32Array && a.length > 0 && b.length === a.length)) argumentChecks.dot(a, b);
+      if (a.length < 8) return small.dot(a, b);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena) {
+        if (a.length < arenaFrom.dot) return arena.wasm.dot(a.byteOffset, b.byteOffset, a.length);
+        return arena.native.dot(a.byteOffset, b.byteOffset, a.length);
+      }
+      if (a.length < nativeFrom.dot) return small.dot(a, b);
+      return isAsWide(a, 4) && isAsWide(b, 4) ? native.dot(a, b) : small.dot(a, b);
+    },
+    dotF16(a, b) {
+      argumentChecks.dotF16(a, b);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena) {
+        if (a.length < arenaFrom.dotF16) return arena.wasm.dotF16(a.byteOffset, b.byteOffset, a.length);
+        return arena.native.dotF16(a.byteOffset, b.byteOffset, a.length);
+      }
+      if (a.length < nativeFrom.dotF16) return small.dotF16(a, b);
+      return isAsWide(a, 2) && isAsWide(b, 2) ? native.dotF16(a, b) : small.dotF16(a, b);
+    },
+    dotI8(a, b) {
+      if (!(a instanceof Int8Array && b instanceof Int8Array && a.length > 0 && b.length === a.length)) argumentChecks.dotI8(a, b);
+      if (a.length < 8) return small.dotI8(a, b);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena) {
+        if (a.length < arenaFrom.dotI8) return arena.wasm.dotI8(a.byteOffset, b.byteOffset, a.length);
+        return arena.native.dotI8(a.byteOffset, b.byteOffset, a.length);
+      }
+      if (a.length < nativeFrom.dotI8) return small.dotI8(a, b);
+      return isAsWide(a, 1) && isAsWide(b, 1) ? native.dotI8(a, b) : small.dotI8(a, b);
+    },
+    dotMany(rows, x, out) {
+      argumentChecks.dotMany(rows, x, out);
+      const arena = arenaOf(rows);
+      if (arena !== undefined && arenaOf(x) === arena && arenaOf(out) === arena) {
+        if (rows.length < arenaFrom.dotMany) arena.wasm.dotMany(rows.byteOffset, x.byteOffset, out.byteOffset, out.length, x.length);
+        else arena.native.dotMany(rows.byteOffset, x.byteOffset, out.byteOffset, out.length, x.length);
+        return out;
+      }
+      if (rows.length < nativeFrom.dotMany) return small.dotMany(rows, x, out);
+      return isAsWide(rows, 4) && isAsWide(x, 4) && isAsWide(out, 4) ? native.dotMany(rows, x, out) : small.dotMany(rows, x, out);
+    },
+    dotManyF16(rows, x, out) {
+      argumentChecks.dotManyF16(rows, x, out);
+      const arena = arenaOf(rows);
+      if (arena !== undefined && arenaOf(x) === arena && arenaOf(out) === arena) {
+        if (rows.length < arenaFrom.dotManyF16) arena.wasm.dotManyF16(rows.byteOffset, x.byteOffset, out.byteOffset, out.length, x.length);
+        else arena.native.dotManyF16(rows.byteOffset, x.byteOffset, out.byteOffset, out.length, x.length);
+        return out;
+      }
+      if (rows.length < nativeFrom.dotManyF16) return small.dotManyF16(rows, x, out);
+      return isAsWide(rows, 2) && isAsWide(x, 2) && isAsWide(out, 4) ? native.dotManyF16(rows, x, out) : small.dotManyF16(rows, x, out);
+    },
+    dotManyI8(rows, x, out) {
+      argumentChecks.dotManyI8(rows, x, out);
+      const arena = arenaOf(rows);
+      if (arena !== undefined && arenaOf(x) === arena && arenaOf(out) === arena) {
+        if (rows.length < arenaFrom.dotManyI8) arena.wasm.dotManyI8(rows.byteOffset, x.byteOffset, out.byteOffset, out.length, x.length);
+        else arena.native.dotManyI8(rows.byteOffset, x.byteOffset, out.byteOffset, out.length, x.length);
+        return out;
+      }
+      if (rows.length < nativeFrom.dotManyI8) return small.dotManyI8(rows, x, out);
+      return isAsWide(rows, 1) && isAsWide(x, 1) && isAsWide(out, 8) ? native.dotManyI8(rows, x, out) : small.dotManyI8(rows, x, out);
+    },
+    dotManyU8(rows, x, out) {
+      argumentChecks.dotManyU8(rows, x, out);
+      const arena = arenaOf(rows);
+      if (arena !== undefined && arenaOf(x) === arena && arenaOf(out) === arena) {
+        if (rows.length < arenaFrom.dotManyU8) arena.wasm.dotManyU8(rows.byteOffset, x.byteOffset, out.byteOffset, out.length, x.length);
+        else arena.native.dotManyU8(rows.byteOffset, x.byteOffset, out.byteOffset, out.length, x.length);
+        return out;
+      }
+      if (rows.length < nativeFrom.dotManyU8) return small.dotManyU8(rows, x, out);
+      return isAsWide(rows, 1) && isAsWide(x, 1) && isAsWide(out, 8) ? native.dotManyU8(rows, x, out) : small.dotManyU8(rows, x, out);
+    },
+    dotPacked(packed, rows, columns, vectors, count, out) {
+      argumentChecks.dotPacked(packed, rows, columns, vectors, count, out);
+      const arena = arenaOf(packed);
+      if (arena !== undefined && arenaOf(vectors) === arena && arenaOf(out) === arena) {
+        if (packed.length < arenaFrom.dotPacked) arena.wasm.dotPacked(packed.byteOffset, vectors.byteOffset, out.byteOffset, rows, columns, count);
+        else arena.native.dotPacked(packed.byteOffset, vectors.byteOffset, out.byteOffset, rows, columns, count);
+        return out;
+      }
+      if (packed.length < nativeFrom.dotPacked) return small.dotPacked(packed, rows, columns, vectors, count, out);
+      return isAsWide(packed, 4) && isAsWide(vectors, 4) && isAsWide(out, 4) ? native.dotPacked(packed, rows, columns, vectors, count, out) : small.dotPacked(packed, rows, columns, vectors, count, out);
+    },
+    dotU8(a, b) {
+      if (!(a instanceof Uint8Array && b instanceof Uint8Array && a.length > 0 && b.length === a.length)) argumentChecks.dotU8(a, b);
+      if (a.length < 8) return small.dotU8(a, b);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena) {
+        if (a.length < arenaFrom.dotU8) return arena.wasm.dotU8(a.byteOffset, b.byteOffset, a.length);
+        return arena.native.dotU8(a.byteOffset, b.byteOffset, a.length);
+      }
+      if (a.length < nativeFrom.dotU8) return small.dotU8(a, b);
+      return isAsWide(a, 1) && isAsWide(b, 1) ? native.dotU8(a, b) : small.dotU8(a, b);
+    },
+    elu(a, alpha, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && typeof alpha === 'number' && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.elu(a, alpha, out);
+      if (a.length < 8) return small.elu(a, alpha, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.elu) arena.wasm.elu(a.byteOffset, alpha, out.byteOffset, a.length);
+        else arena.native.elu(a.byteOffset, alpha, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.elu) return small.elu(a, alpha, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.elu(a, alpha, out) : small.elu(a, alpha, out);
+    },
+    embeddingLookup(table, rows, columns, indices, out) {
+      argumentChecks.embeddingLookup(table, rows, columns, indices, out);
+      const arena = arenaOf(table);
+      if (arena !== undefined && arenaOf(indices) === arena && arenaOf(out) === arena) {
+        if (table.length < arenaFrom.embeddingLookup) arena.wasm.embeddingLookup(table.byteOffset, indices.byteOffset, out.byteOffset, rows, columns, indices.length);
+        else arena.native.embeddingLookup(table.byteOffset, indices.byteOffset, out.byteOffset, rows, columns, indices.length);
+        return out;
+      }
+      if (table.length < nativeFrom.embeddingLookup) return small.embeddingLookup(table, rows, columns, indices, out);
+      return isAsWide(table, 4) && isAsWide(indices, 4) && isAsWide(out, 4) ? native.embeddingLookup(table, rows, columns, indices, out) : small.embeddingLookup(table, rows, columns, indices, out);
+    },
+    equal(a, b, out) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.equal(a, b, out);
+      if (a.length < 8) return small.equal(a, b, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.equal) arena.wasm.equal(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        else arena.native.equal(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.equal) return small.equal(a, b, out);
+      return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.equal(a, b, out) : small.equal(a, b, out);
+    },
+    erf(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.erf(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.erf) arena.wasm.erf(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.erf(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.erf) return small.erf(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.erf(a, out) : small.erf(a, out);
+    },
+    exp(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.exp(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.exp) arena.wasm.exp(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.exp(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.exp) return small.exp(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.exp(a, out) : small.exp(a, out);
+    },
+    f16ToF32(a, out) {
+      argumentChecks.f16ToF32(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.f16ToF32) arena.wasm.f16ToF32(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.f16ToF32(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.f16ToF32) return small.f16ToF32(a, out);
+      return isAsWide(a, 2) && isAsWide(out, 4) ? native.f16ToF32(a, out) : small.f16ToF32(a, out);
+    },
+    f32ToF16(a, out) {
+      argumentChecks.f32ToF16(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.f32ToF16) arena.wasm.f32ToF16(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.f32ToF16(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.f32ToF16) return small.f32ToF16(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 2) ? native.f32ToF16(a, out) : small.f32ToF16(a, out);
+    },
+    floor(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.floor(a, out);
+      if (a.length < 8) return small.floor(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.floor) arena.wasm.floor(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.floor(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.floor) return small.floor(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.floor(a, out) : small.floor(a, out);
+    },
+    fma(a, b, c, out) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && c instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && c.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | c.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b) && isApart(out, c))))) argumentChecks.fma(a, b, c, out);
+      if (a.length < 8) return small.fma(a, b, c, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena && arenaOf(c) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.fma) arena.wasm.fma(a.byteOffset, b.byteOffset, c.byteOffset, out.byteOffset, a.length);
+        else arena.native.fma(a.byteOffset, b.byteOffset, c.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.fma) return small.fma(a, b, c, out);
+      return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(c, 4) && isAsWide(out, 4) ? native.fma(a, b, c, out) : small.fma(a, b, c, out);
+    },
+    gather(a, indices, out) {
+      argumentChecks.gather(a, indices, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(indices) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.gather) arena.wasm.gather(a.byteOffset, indices.byteOffset, out.byteOffset, a.length, indices.length);
+        else arena.native.gather(a.byteOffset, indices.byteOffset, out.byteOffset, a.length, indices.length);
+        return out;
+      }
+      if (a.length < nativeFrom.gather) return small.gather(a, indices, out);
+      return isAsWide(a, 4) && isAsWide(indices, 4) && isAsWide(out, 4) ? native.gather(a, indices, out) : small.gather(a, indices, out);
+    },
+    gelu(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.gelu(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.gelu) arena.wasm.gelu(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.gelu(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.gelu) return small.gelu(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.gelu(a, out) : small.gelu(a, out);
+    },
+    geluTanh(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.geluTanh(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.geluTanh) arena.wasm.geluTanh(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.geluTanh(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.geluTanh) return small.geluTanh(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.geluTanh(a, out) : small.geluTanh(a, out);
+    },
+    greater(a, b, out) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.greater(a, b, out);
+      if (a.length < 8) return small.greater(a, b, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.greater) arena.wasm.greater(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        else arena.native.greater(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.greater) return small.greater(a, b, out);
+      return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.greater(a, b, out) : small.greater(a, b, out);
+    },
+    greaterEqual(a, b, out) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.greaterEqual(a, b, out);
+      if (a.length < 8) return small.greaterEqual(a, b, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.greaterEqual) arena.wasm.greaterEqual(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        else arena.native.greaterEqual(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.greaterEqual) return small.greaterEqual(a, b, out);
+      return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.greaterEqual(a, b, out) : small.greaterEqual(a, b, out);
+    },
+    hardSigmoid(a, alpha, beta, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && typeof alpha === 'number' && typeof beta === 'number' && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.hardSigmoid(a, alpha, beta, out);
+      if (a.length < 8) return small.hardSigmoid(a, alpha, beta, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.hardSigmoid) arena.wasm.hardSigmoid(a.byteOffset, alpha, beta, out.byteOffset, a.length);
+        else arena.native.hardSigmoid(a.byteOffset, alpha, beta, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.hardSigmoid) return small.hardSigmoid(a, alpha, beta, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.hardSigmoid(a, alpha, beta, out) : small.hardSigmoid(a, alpha, beta, out);
+    },
+    hardSwish(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.hardSwish(a, out);
+      if (a.length < 8) return small.hardSwish(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.hardSwish) arena.wasm.hardSwish(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.hardSwish(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.hardSwish) return small.hardSwish(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.hardSwish(a, out) : small.hardSwish(a, out);
+    },
+    leakyRelu(a, slope, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && typeof slope === 'number' && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.leakyRelu(a, slope, out);
+      if (a.length < 8) return small.leakyRelu(a, slope, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.leakyRelu) arena.wasm.leakyRelu(a.byteOffset, slope, out.byteOffset, a.length);
+        else arena.native.leakyRelu(a.byteOffset, slope, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.leakyRelu) return small.leakyRelu(a, slope, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.leakyRelu(a, slope, out) : small.leakyRelu(a, slope, out);
+    },
+    lerp(a, b, t, out) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && typeof t === 'number' && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.lerp(a, b, t, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.lerp) arena.wasm.lerp(a.byteOffset, b.byteOffset, t, out.byteOffset, a.length);
+        else arena.native.lerp(a.byteOffset, b.byteOffset, t, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.lerp) return small.lerp(a, b, t, out);
+      return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.lerp(a, b, t, out) : small.lerp(a, b, t, out);
+    },
+    less(a, b, out) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.less(a, b, out);
+      if (a.length < 8) return small.less(a, b, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.less) arena.wasm.less(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        else arena.native.less(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.less) return small.less(a, b, out);
+      return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.less(a, b, out) : small.less(a, b, out);
+    },
+    lessEqual(a, b, out) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.lessEqual(a, b, out);
+      if (a.length < 8) return small.lessEqual(a, b, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.lessEqual) arena.wasm.lessEqual(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        else arena.native.lessEqual(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.lessEqual) return small.lessEqual(a, b, out);
+      return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.lessEqual(a, b, out) : small.lessEqual(a, b, out);
+    },
+    log(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.log(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.log) arena.wasm.log(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.log(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.log) return small.log(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.log(a, out) : small.log(a, out);
+    },
+    logSoftmax(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.logSoftmax(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.logSoftmax) arena.wasm.logSoftmax(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.logSoftmax(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.logSoftmax) return small.logSoftmax(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.logSoftmax(a, out) : small.logSoftmax(a, out);
     },
     max(a) {
-      checkArray('max', 'a', a, Float32Array);
-      checkNotEmpty('max', 'a', a);
-      return a.length < smallLength ? small.max(a) : native.max(a);
+      if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.max(a);
+      if (a.length < 8) return small.max(a);
+      const arena = arenaOf(a);
+      if (arena !== undefined) {
+        if (a.length < arenaFrom.max) return arena.wasm.max(a.byteOffset, a.length);
+        return arena.native.max(a.byteOffset, a.length);
+      }
+      if (a.length < nativeFrom.max) return small.max(a);
+      return isAsWide(a, 4) ? native.max(a) : small.max(a);
+    },
+    maximum(a, b, out) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.maximum(a, b, out);
+      if (a.length < 8) return small.maximum(a, b, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.maximum) arena.wasm.maximum(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        else arena.native.maximum(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.maximum) return small.maximum(a, b, out);
+      return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.maximum(a, b, out) : small.maximum(a, b, out);
+    },
+    mean(a) {
+      if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.mean(a);
+      if (a.length < 8) return small.mean(a);
+      const arena = arenaOf(a);
+      if (arena !== undefined) {
+        if (a.length < arenaFrom.mean) return arena.wasm.mean(a.byteOffset, a.length);
+        return arena.native.mean(a.byteOffset, a.length);
+      }
+      if (a.length < nativeFrom.mean) return small.mean(a);
+      return isAsWide(a, 4) ? native.mean(a) : small.mean(a);
+    },
+    min(a) {
+      if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.min(a);
+      if (a.length < 8) return small.min(a);
+      const arena = arenaOf(a);
+      if (arena !== undefined) {
+        if (a.length < arenaFrom.min) return arena.wasm.min(a.byteOffset, a.length);
+        return arena.native.min(a.byteOffset, a.length);
+      }
+      if (a.length < nativeFrom.min) return small.min(a);
+      return isAsWide(a, 4) ? native.min(a) : small.min(a);
+    },
+    minimum(a, b, out) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.minimum(a, b, out);
+      if (a.length < 8) return small.minimum(a, b, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.minimum) arena.wasm.minimum(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        else arena.native.minimum(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.minimum) return small.minimum(a, b, out);
+      return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.minimum(a, b, out) : small.minimum(a, b, out);
+    },
+    mish(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.mish(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.mish) arena.wasm.mish(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.mish(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.mish) return small.mish(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.mish(a, out) : small.mish(a, out);
     },
     mul(a, b, out) {
-      checkArray('mul', 'a', a, Float32Array);
-      checkArray('mul', 'b', b, Float32Array);
-      checkArray('mul', 'out', out, Float32Array);
-      checkSameLength('mul', 'a', a, 'b', b);
-      checkSameLength('mul', 'a', a, 'out', out);
-      checkAlias('mul', 'out', out, 'a', a);
-      checkAlias('mul', 'out', out, 'b', b);
-      return a.length < smallLength ? small.mul(a, b, out) : native.mul(a, b, out);
+      if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.mul(a, b, out);
+      if (a.length < 8) return small.mul(a, b, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.mul) arena.wasm.mul(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        else arena.native.mul(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.mul) return small.mul(a, b, out);
+      return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.mul(a, b, out) : small.mul(a, b, out);
+    },
+    neg(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.neg(a, out);
+      if (a.length < 8) return small.neg(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.neg) arena.wasm.neg(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.neg(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.neg) return small.neg(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.neg(a, out) : small.neg(a, out);
+    },
+    normL1(a) {
+      if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.normL1(a);
+      if (a.length < 8) return small.normL1(a);
+      const arena = arenaOf(a);
+      if (arena !== undefined) {
+        if (a.length < arenaFrom.normL1) return arena.wasm.normL1(a.byteOffset, a.length);
+        return arena.native.normL1(a.byteOffset, a.length);
+      }
+      if (a.length < nativeFrom.normL1) return small.normL1(a);
+      return isAsWide(a, 4) ? native.normL1(a) : small.normL1(a);
+    },
+    normL2(a) {
+      if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.normL2(a);
+      if (a.length < 8) return small.normL2(a);
+      const arena = arenaOf(a);
+      if (arena !== undefined) {
+        if (a.length < arenaFrom.normL2) return arena.wasm.normL2(a.byteOffset, a.length);
+        return arena.native.normL2(a.byteOffset, a.length);
+      }
+      if (a.length < nativeFrom.normL2) return small.normL2(a);
+      return isAsWide(a, 4) ? native.normL2(a) : small.normL2(a);
+    },
+    normLinf(a) {
+      if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.normLinf(a);
+      if (a.length < 8) return small.normLinf(a);
+      const arena = arenaOf(a);
+      if (arena !== undefined) {
+        if (a.length < arenaFrom.normLinf) return arena.wasm.normLinf(a.byteOffset, a.length);
+        return arena.native.normLinf(a.byteOffset, a.length);
+      }
+      if (a.length < nativeFrom.normLinf) return small.normLinf(a);
+      return isAsWide(a, 4) ? native.normLinf(a) : small.normLinf(a);
+    },
+    normalize(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.normalize(a, out);
+      if (a.length < 8) return small.normalize(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.normalize) arena.wasm.normalize(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.normalize(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.normalize) return small.normalize(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.normalize(a, out) : small.normalize(a, out);
+    },
+    notEqual(a, b, out) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.notEqual(a, b, out);
+      if (a.length < 8) return small.notEqual(a, b, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.notEqual) arena.wasm.notEqual(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        else arena.native.notEqual(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.notEqual) return small.notEqual(a, b, out);
+      return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.notEqual(a, b, out) : small.notEqual(a, b, out);
+    },
+    packRows(a, rows, columns, out) {
+      argumentChecks.packRows(a, rows, columns, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.packRows) arena.wasm.packRows(a.byteOffset, out.byteOffset, rows, columns);
+        else arena.native.packRows(a.byteOffset, out.byteOffset, rows, columns);
+        return out;
+      }
+      if (a.length < nativeFrom.packRows) return small.packRows(a, rows, columns, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.packRows(a, rows, columns, out) : small.packRows(a, rows, columns, out);
+    },
+    pow(a, b, out) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.pow(a, b, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.pow) arena.wasm.pow(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        else arena.native.pow(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.pow) return small.pow(a, b, out);
+      return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.pow(a, b, out) : small.pow(a, b, out);
+    },
+    recip(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.recip(a, out);
+      if (a.length < 8) return small.recip(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.recip) arena.wasm.recip(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.recip(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.recip) return small.recip(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.recip(a, out) : small.recip(a, out);
+    },
+    relu(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.relu(a, out);
+      if (a.length < 8) return small.relu(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.relu) arena.wasm.relu(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.relu(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.relu) return small.relu(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.relu(a, out) : small.relu(a, out);
+    },
+    resizeBilinear(a, planes, height, width, channels, out, outHeight, outWidth) {
+      argumentChecks.resizeBilinear(a, planes, height, width, channels, out, outHeight, outWidth);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.resizeBilinear) arena.wasm.resizeBilinear(a.byteOffset, out.byteOffset, planes, height, width, channels, outHeight, outWidth);
+        else arena.native.resizeBilinear(a.byteOffset, out.byteOffset, planes, height, width, channels, outHeight, outWidth);
+        return out;
+      }
+      if (a.length < nativeFrom.resizeBilinear) return small.resizeBilinear(a, planes, height, width, channels, out, outHeight, outWidth);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.resizeBilinear(a, planes, height, width, channels, out, outHeight, outWidth) : small.resizeBilinear(a, planes, height, width, channels, out, outHeight, outWidth);
+    },
+    resizeNearest(a, planes, height, width, channels, out, outHeight, outWidth) {
+      argumentChecks.resizeNearest(a, planes, height, width, channels, out, outHeight, outWidth);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.resizeNearest) arena.wasm.resizeNearest(a.byteOffset, out.byteOffset, planes, height, width, channels, outHeight, outWidth);
+        else arena.native.resizeNearest(a.byteOffset, out.byteOffset, planes, height, width, channels, outHeight, outWidth);
+        return out;
+      }
+      if (a.length < nativeFrom.resizeNearest) return small.resizeNearest(a, planes, height, width, channels, out, outHeight, outWidth);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.resizeNearest(a, planes, height, width, channels, out, outHeight, outWidth) : small.resizeNearest(a, planes, height, width, channels, out, outHeight, outWidth);
+    },
+    round(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.round(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.round) arena.wasm.round(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.round(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.round) return small.round(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.round(a, out) : small.round(a, out);
+    },
+    rsqrt(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.rsqrt(a, out);
+      if (a.length < 8) return small.rsqrt(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.rsqrt) arena.wasm.rsqrt(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.rsqrt(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.rsqrt) return small.rsqrt(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.rsqrt(a, out) : small.rsqrt(a, out);
     },
     scale(a, s, out) {
-      checkArray('scale', 'a', a, Float32Array);
-      checkNumber('scale', 's', s);
-      checkArray('scale', 'out', out, Float32Array);
-      checkSameLength('scale', 'a', a, 'out', out);
-      checkAlias('scale', 'out', out, 'a', a);
-      return a.length < smallLength ? small.scale(a, s, out) : native.scale(a, s, out);
+      if (!(a instanceof Float32Array && out instanceof Float32Array && typeof s === 'number' && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.scale(a, s, out);
+      if (a.length < 8) return small.scale(a, s, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.scale) arena.wasm.scale(a.byteOffset, s, out.byteOffset, a.length);
+        else arena.native.scale(a.byteOffset, s, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.scale) return small.scale(a, s, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.scale(a, s, out) : small.scale(a, s, out);
+    },
+    scatter(a, indices, out) {
+      argumentChecks.scatter(a, indices, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(indices) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.scatter) arena.wasm.scatter(a.byteOffset, indices.byteOffset, out.byteOffset, a.length, out.length);
+        else arena.native.scatter(a.byteOffset, indices.byteOffset, out.byteOffset, a.length, out.length);
+        return out;
+      }
+      if (a.length < nativeFrom.scatter) return small.scatter(a, indices, out);
+      return isAsWide(a, 4) && isAsWide(indices, 4) && isAsWide(out, 4) ? native.scatter(a, indices, out) : small.scatter(a, indices, out);
+    },
+    select(condition, a, b, out) {
+      if (!(condition instanceof Float32Array && a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && condition.length > 0 && a.length === condition.length && b.length === condition.length && out.length === condition.length && ((condition.byteOffset | a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, condition) && isApart(out, a) && isApart(out, b))))) argumentChecks.select(condition, a, b, out);
+      if (condition.length < 8) return small.select(condition, a, b, out);
+      const arena = arenaOf(condition);
+      if (arena !== undefined && arenaOf(a) === arena && arenaOf(b) === arena && arenaOf(out) === arena) {
+        if (condition.length < arenaFrom.select) arena.wasm.select(condition.byteOffset, a.byteOffset, b.byteOffset, out.byteOffset, condition.length);
+        else arena.native.select(condition.byteOffset, a.byteOffset, b.byteOffset, out.byteOffset, condition.length);
+        return out;
+      }
+      if (condition.length < nativeFrom.select) return small.select(condition, a, b, out);
+      return isAsWide(condition, 4) && isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.select(condition, a, b, out) : small.select(condition, a, b, out);
+    },
+    selu(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.selu(a, out);
+      if (a.length < 8) return small.selu(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.selu) arena.wasm.selu(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.selu(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.selu) return small.selu(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.selu(a, out) : small.selu(a, out);
+    },
+    sigmoid(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.sigmoid(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.sigmoid) arena.wasm.sigmoid(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.sigmoid(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.sigmoid) return small.sigmoid(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.sigmoid(a, out) : small.sigmoid(a, out);
+    },
+    sign(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.sign(a, out);
+      if (a.length < 8) return small.sign(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.sign) arena.wasm.sign(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.sign(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.sign) return small.sign(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.sign(a, out) : small.sign(a, out);
+    },
+    silu(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.silu(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.silu) arena.wasm.silu(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.silu(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.silu) return small.silu(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.silu(a, out) : small.silu(a, out);
+    },
+    sin(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.sin(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.sin) arena.wasm.sin(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.sin(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.sin) return small.sin(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.sin(a, out) : small.sin(a, out);
+    },
+    softmax(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.softmax(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.softmax) arena.wasm.softmax(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.softmax(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.softmax) return small.softmax(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.softmax(a, out) : small.softmax(a, out);
+    },
+    softplus(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.softplus(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.softplus) arena.wasm.softplus(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.softplus(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.softplus) return small.softplus(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.softplus(a, out) : small.softplus(a, out);
+    },
+    sqrt(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.sqrt(a, out);
+      if (a.length < 8) return small.sqrt(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.sqrt) arena.wasm.sqrt(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.sqrt(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.sqrt) return small.sqrt(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.sqrt(a, out) : small.sqrt(a, out);
+    },
+    squaredEuclidean(a, b) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && a.length > 0 && b.length === a.length)) argumentChecks.squaredEuclidean(a, b);
+      if (a.length < 8) return small.squaredEuclidean(a, b);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena) {
+        if (a.length < arenaFrom.squaredEuclidean) return arena.wasm.squaredEuclidean(a.byteOffset, b.byteOffset, a.length);
+        return arena.native.squaredEuclidean(a.byteOffset, b.byteOffset, a.length);
+      }
+      if (a.length < nativeFrom.squaredEuclidean) return small.squaredEuclidean(a, b);
+      return isAsWide(a, 4) && isAsWide(b, 4) ? native.squaredEuclidean(a, b) : small.squaredEuclidean(a, b);
+    },
+    squaredEuclideanF16(a, b) {
+      argumentChecks.squaredEuclideanF16(a, b);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena) {
+        if (a.length < arenaFrom.squaredEuclideanF16) return arena.wasm.squaredEuclideanF16(a.byteOffset, b.byteOffset, a.length);
+        return arena.native.squaredEuclideanF16(a.byteOffset, b.byteOffset, a.length);
+      }
+      if (a.length < nativeFrom.squaredEuclideanF16) return small.squaredEuclideanF16(a, b);
+      return isAsWide(a, 2) && isAsWide(b, 2) ? native.squaredEuclideanF16(a, b) : small.squaredEuclideanF16(a, b);
+    },
+    squaredEuclideanI8(a, b) {
+      if (!(a instanceof Int8Array && b instanceof Int8Array && a.length > 0 && b.length === a.length)) argumentChecks.squaredEuclideanI8(a, b);
+      if (a.length < 8) return small.squaredEuclideanI8(a, b);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena) {
+        if (a.length < arenaFrom.squaredEuclideanI8) return arena.wasm.squaredEuclideanI8(a.byteOffset, b.byteOffset, a.length);
+        return arena.native.squaredEuclideanI8(a.byteOffset, b.byteOffset, a.length);
+      }
+      if (a.length < nativeFrom.squaredEuclideanI8) return small.squaredEuclideanI8(a, b);
+      return isAsWide(a, 1) && isAsWide(b, 1) ? native.squaredEuclideanI8(a, b) : small.squaredEuclideanI8(a, b);
+    },
+    squaredEuclideanU8(a, b) {
+      if (!(a instanceof Uint8Array && b instanceof Uint8Array && a.length > 0 && b.length === a.length)) argumentChecks.squaredEuclideanU8(a, b);
+      if (a.length < 8) return small.squaredEuclideanU8(a, b);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena) {
+        if (a.length < arenaFrom.squaredEuclideanU8) return arena.wasm.squaredEuclideanU8(a.byteOffset, b.byteOffset, a.length);
+        return arena.native.squaredEuclideanU8(a.byteOffset, b.byteOffset, a.length);
+      }
+      if (a.length < nativeFrom.squaredEuclideanU8) return small.squaredEuclideanU8(a, b);
+      return isAsWide(a, 1) && isAsWide(b, 1) ? native.squaredEuclideanU8(a, b) : small.squaredEuclideanU8(a, b);
+    },
+    sub(a, b, out) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.sub(a, b, out);
+      if (a.length < 8) return small.sub(a, b, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.sub) arena.wasm.sub(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        else arena.native.sub(a.byteOffset, b.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.sub) return small.sub(a, b, out);
+      return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.sub(a, b, out) : small.sub(a, b, out);
     },
     sum(a) {
-      checkArray('sum', 'a', a, Float32Array);
-      return a.length < smallLength ? small.sum(a) : native.sum(a);
+      if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.sum(a);
+      if (a.length < 8) return small.sum(a);
+      const arena = arenaOf(a);
+      if (arena !== undefined) {
+        if (a.length < arenaFrom.sum) return arena.wasm.sum(a.byteOffset, a.length);
+        return arena.native.sum(a.byteOffset, a.length);
+      }
+      if (a.length < nativeFrom.sum) return small.sum(a);
+      return isAsWide(a, 4) ? native.sum(a) : small.sum(a);
+    },
+    sumOfSquares(a) {
+      if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.sumOfSquares(a);
+      const arena = arenaOf(a);
+      if (arena !== undefined) {
+        if (a.length < arenaFrom.sumOfSquares) return arena.wasm.sumOfSquares(a.byteOffset, a.length);
+        return arena.native.sumOfSquares(a.byteOffset, a.length);
+      }
+      if (a.length < nativeFrom.sumOfSquares) return small.sumOfSquares(a);
+      return isAsWide(a, 4) ? native.sumOfSquares(a) : small.sumOfSquares(a);
+    },
+    tanh(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.tanh(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.tanh) arena.wasm.tanh(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.tanh(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.tanh) return small.tanh(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.tanh(a, out) : small.tanh(a, out);
+    },
+    topK(a, values, indices) {
+      argumentChecks.topK(a, values, indices);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(values) === arena && arenaOf(indices) === arena) {
+        if (a.length < arenaFrom.topK) arena.wasm.topK(a.byteOffset, values.byteOffset, indices.byteOffset, a.length, values.length);
+        else arena.native.topK(a.byteOffset, values.byteOffset, indices.byteOffset, a.length, values.length);
+        return indices;
+      }
+      if (a.length < nativeFrom.topK) return small.topK(a, values, indices);
+      return isAsWide(a, 4) && isAsWide(values, 4) && isAsWide(indices, 4) ? native.topK(a, values, indices) : small.topK(a, values, indices);
+    },
+    transpose(a, rows, columns, out) {
+      argumentChecks.transpose(a, rows, columns, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.transpose) arena.wasm.transpose(a.byteOffset, out.byteOffset, rows, columns);
+        else arena.native.transpose(a.byteOffset, out.byteOffset, rows, columns);
+        return out;
+      }
+      if (a.length < nativeFrom.transpose) return small.transpose(a, rows, columns, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.transpose(a, rows, columns, out) : small.transpose(a, rows, columns, out);
+    },
+    trunc(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.trunc(a, out);
+      if (a.length < 8) return small.trunc(a, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.trunc) arena.wasm.trunc(a.byteOffset, out.byteOffset, a.length);
+        else arena.native.trunc(a.byteOffset, out.byteOffset, a.length);
+        return out;
+      }
+      if (a.length < nativeFrom.trunc) return small.trunc(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.trunc(a, out) : small.trunc(a, out);
+    },
+    variance(a) {
+      if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.variance(a);
+      if (a.length < 8) return small.variance(a);
+      const arena = arenaOf(a);
+      if (arena !== undefined) {
+        if (a.length < arenaFrom.variance) return arena.wasm.variance(a.byteOffset, a.length);
+        return arena.native.variance(a.byteOffset, a.length);
+      }
+      if (a.length < nativeFrom.variance) return small.variance(a);
+      return isAsWide(a, 4) ? native.variance(a) : small.variance(a);
     },
   };
 }

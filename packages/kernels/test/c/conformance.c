@@ -1,35 +1,53 @@
-/* Holds every operation on every tier of this machine to its reference: all lengths 0-130 and some large ones, all
- * misalignments, special values at each position of lengths to 48 and some longer, outputs that are inputs, memory
- * fenced by unreadable pages.
+/* Holds every operation on every tier of this machine to its reference: all lengths 0-130 and some large ones, outputs
+ * that are inputs, memory fenced by unreadable pages; misalignments and special values take turns over the lengths.
  *
  * Prints one line per tier and operation, then "<n> cases, <m> failures"; exits with 1 if any failed.
- * Arguments: the tiers to run (default: all that the machine has). */
+ * Arguments: the tiers to run (default: all that the machine has); :name takes the operations that start so;
+ * --whole runs every misalignment at every length, special values at each position of lengths to 48 and some longer,
+ * more shapes and large lengths; --fault=<name> (faults.h) plants a fault in each call that it fits and fails where a
+ * planted one is missed. */
 #define _GNU_SOURCE
 #include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#ifndef __wasm__
 #include <sys/mman.h>
 #include <unistd.h>
+#endif
 
 #include "dispatch.h"
+#include "faults.h"
 #include "reference.h"
 
 #include "generated/matrix.h"
 
 enum { LONGEST = 65551, ROOM = 512 * 1024, OFFSETS = 16, SHORT = 130, MARGIN = 16, SHOWN_FAILURES = 20 };
+enum { LARGEST_SIZE = 90, STRETCH = 11, LARGEST_RESULT = LARGEST_SIZE * LARGEST_SIZE * STRETCH };
+
+static bool is_whole;
+static fault_kind fault;
+static unsigned long planted, missed;
 
 typedef struct {
   unsigned char *start, *end; /* the pages before start and from end on cannot be touched */
-  float saved[LONGEST]; /* what was there before the call */
+  unsigned char saved[ROOM]; /* what was there before the call */
 } fence;
 
 static fence fences[KGL_MAX_ARGUMENTS];
-static double expected_values[LONGEST];
+static double expected_values[LARGEST_RESULT], magnitudes[LARGEST_RESULT], other_values[LARGEST_RESULT];
 static unsigned long cases, failures;
 static uint32_t seed = 1;
 
+#ifdef __wasm__
+/* No pages to close here: what is written beside an operand shows, what is read beside it does not. */
+static void open_fence(fence *f) {
+  f->start = aligned_alloc(65536, ROOM);
+  if (!f->start) exit(2);
+  f->end = f->start + ROOM;
+}
+#else
 static void open_fence(fence *f) {
   size_t page = (size_t)sysconf(_SC_PAGESIZE);
   unsigned char *memory = mmap(NULL, ROOM + 2 * page, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
@@ -40,6 +58,7 @@ static void open_fence(fence *f) {
   f->start = memory + page;
   f->end = f->start + ROOM;
 }
+#endif
 
 static uint32_t random_bits(void) {
   seed ^= seed << 13, seed ^= seed >> 17, seed ^= seed << 5;
@@ -61,24 +80,70 @@ enum { SPECIALS = sizeof specials / sizeof *specials };
 
 /* Where the operands of one call lie and what is in them. */
 typedef struct {
-  size_t length, offset;
+  size_t length, offset; /* the length is every dimension's, unless sizes are given */
+  const size_t *sizes; /* of the dimensions */
   bool at_end; /* the last element touches the far fence; else the first is `offset` elements behind the near one */
   int special; /* index into specials, or -1 */
   size_t position; /* of the special value in every input */
   bool zeros; /* all elements -0, for the sign of the largest */
+  bool extreme; /* all bytes those whose products are largest */
   bool aliased; /* outputs are the first input */
 } layout;
 
-static float *place(fence *f, const layout *l) {
-  size_t bytes = l->length * sizeof(float);
-  return (float *)(l->at_end ? f->end - bytes : f->start + l->offset * sizeof(float));
+static size_t size_of(const layout *l, uint8_t dimension) { return l->sizes ? l->sizes[dimension] : l->length; }
+
+static size_t length_of(const kgl_argument *argument, const layout *l) {
+  size_t length = 1;
+  for (uint8_t r = 0; r < argument->rank; r++) length *= size_of(l, argument->shape[r]);
+  return length;
+}
+
+static void *place(fence *f, const layout *l, size_t bytes, size_t element) {
+  return l->at_end ? f->end - bytes : f->start + l->offset * element;
+}
+
+/* Halves of both signs and magnitudes from 2^-8 to 2^7. */
+static uint16_t random_half(void) {
+  uint32_t bits = random_bits();
+  return (uint16_t)((bits & 0x83ffu) | ((7 + (bits >> 16) % 16) << 10));
+}
+
+static void fill_element(void *data, uint8_t dtype, size_t i, const layout *l, size_t limit) {
+  static const uint8_t extremes[] = {0x80, 0xff};
+  switch (dtype) {
+    case KGL_F32: ((float *)data)[i] = l->zeros ? -0.0f : random_float(); break;
+    case KGL_F64: ((double *)data)[i] = random_float(); break;
+    case KGL_F16: ((uint16_t *)data)[i] = l->zeros ? 0x8000 : random_half(); break;
+    case KGL_U32: ((uint32_t *)data)[i] = limit ? random_bits() % (uint32_t)limit : random_bits(); break;
+    default: ((uint8_t *)data)[i] = l->zeros ? 0 : l->extreme ? extremes[dtype == KGL_U8] : (uint8_t)random_bits();
+  }
+}
+
+static void set_special(void *data, uint8_t dtype, size_t i, int special) {
+  static const uint16_t halves[] = {0x7e00, 0x7c00, 0xfc00, 0x7bff, 0xfbff, 0x0200, 0x0001, 0x8000, 0};
+  static const uint8_t bytes[] = {0x80, 0x7f, 0xff, 0, 1, 0x81, 0xfe, 0x80, 0};
+  if (dtype == KGL_F32) ((float *)data)[i] = specials[special];
+  if (dtype == KGL_F16) ((uint16_t *)data)[i] = halves[special];
+  if (dtype == KGL_I8 || dtype == KGL_U8) ((uint8_t *)data)[i] = bytes[special];
 }
 
 /* The special value goes into some operands and not into others, by turns. */
-static void fill(float *data, const layout *l, int operand) {
-  for (size_t i = 0; i < l->length; i++) data[i] = l->zeros ? -0.0f : random_float();
+static void fill(void *data, const kgl_argument *argument, const layout *l, int operand) {
+  size_t length = length_of(argument, l), limit = argument->below ? size_of(l, argument->below - 1) : 0;
+  for (size_t i = 0; i < length; i++) fill_element(data, argument->dtype, i, l, limit);
   bool is_special = l->special >= 0 && (operand == 0 || (l->position + (size_t)operand) % 3 != 0);
-  if (is_special && l->length) data[l->position] = specials[l->special];
+  if (is_special && length) set_special(data, argument->dtype, l->position % length, l->special);
+}
+
+static double element(const void *data, uint8_t dtype, size_t i) {
+  switch (dtype) {
+    case KGL_F32: return ((const float *)data)[i];
+    case KGL_F64: return ((const double *)data)[i];
+    case KGL_F16: return half_value(((const uint16_t *)data)[i]);
+    case KGL_U32: return ((const uint32_t *)data)[i];
+    case KGL_I8: return ((const int8_t *)data)[i];
+    default: return ((const uint8_t *)data)[i];
+  }
 }
 
 static bool is_array(const kgl_argument *argument) { return argument->kind <= KGL_INOUT; }
@@ -86,39 +151,60 @@ static bool is_written(const kgl_argument *argument) {
   return argument->kind == KGL_OUT || argument->kind == KGL_INOUT;
 }
 
+static bool shares_first(const kgl_argument *argument, const layout *l) {
+  return l->aliased && is_written(argument) && argument->may_alias;
+}
+
 static void prepare(const kgl_operation *operation, const layout *l, kgl_value *values) {
-  float *first = NULL;
+  void *first = NULL;
   for (int i = 0; i < operation->argument_count; i++) {
     const kgl_argument *argument = &operation->arguments[i];
     values[i] = (kgl_value){.number = random_float()};
+    if (argument->kind == KGL_SIZE) values[i].number = (double)(values[i].length = size_of(l, argument->shape[0]));
     if (!is_array(argument)) continue;
-    bool shares = l->aliased && is_written(argument) && first;
-    float *data = shares ? first : place(&fences[i], l);
+    size_t length = length_of(argument, l), element = kgl_dtype_bytes[argument->dtype], bytes = length * element;
+    bool shares = shares_first(argument, l) && first;
+    void *data = shares ? first : place(&fences[i], l, bytes, element);
     if (!first) first = data;
-    if (!shares) fill(data, l, i);
+    if (!shares) fill(data, argument, l, i);
     values[i].data = data;
-    values[i].length = l->length;
-    memcpy(fences[i].saved, data, l->length * sizeof(float));
+    values[i].length = length;
+    memcpy(fences[i].saved, data, bytes);
   }
 }
 
-static bool same(float got, float wanted) {
+static bool same(double got, double wanted) {
   return isnan(wanted) ? isnan(got) : got == wanted && signbit(got) == signbit(wanted);
 }
 
-static bool within(const matrix_row *row, const kgl_table *table, const expectation *expected, size_t n, float got,
+/* How far result i, which is finite, may be from the reference, in a sum of n terms; 0: it must have its bits. */
+static double allowed(const matrix_row *row, const kgl_table *table, const expectation *expected, size_t n, size_t i) {
+  if (row->bound == BOUND_ULP) {
+    double off = (row->ulps + row->ulps_per_element * (double)n) * last_place_of(expected->value[i]);
+    return fmax(off, row->absolute);
+  }
+  if (row->bound != BOUND_ACCUMULATED) return 0;
+  double lanes = row->lanes > 0 ? row->lanes : table->vector_bytes / sizeof(float);
+  double chain = ceil((double)n / lanes), steps = fmin(2 * row->sums * chain, chain + 8) * FLT_EPSILON;
+  double off = steps * expected->centre;
+  double magnitude = (expected->has_magnitudes ? expected->magnitudes[i] : expected->magnitude) + off * off;
+  return steps * magnitude + (double)n * row->vanishing;
+}
+
+static bool within(const matrix_row *row, const kgl_table *table, const expectation *expected, size_t n, double got,
                    size_t i) {
   double wanted = expected->value[i];
-  if (row->bound != BOUND_ACCUMULATED || !isfinite(wanted)) return same(got, (float)wanted);
-  if (expected->overflows) return true;
-  double lanes = table->vector_bytes / sizeof(float);
-  double bound = (ceil((double)n / lanes) + 8) * FLT_EPSILON * expected->magnitude + (double)n * 0x1p-149;
-  return fabs(got - wanted) <= bound;
+  if (row->bound == BOUND_ULP) {
+    bool is_near = fabs(got - wanted) <= row->absolute && !signbit(got) == !signbit(wanted);
+    return is_near || ulps_apart((float)got, wanted) <= row->ulps + row->ulps_per_element * (double)n;
+  }
+  if (row->bound != BOUND_ACCUMULATED || !isfinite(wanted)) return same(got, wanted);
+  return expected->overflows || fabs(got - wanted) <= allowed(row, table, expected, n, i);
 }
 
 static void report(const char *what, const matrix_row *row, const kgl_table *table, const layout *l, double got,
                    double wanted) {
-  if (failures++ < SHOWN_FAILURES)
+  if (failures++ < SHOWN_FAILURES && !fault)
     printf("FAIL %s %s: %s: length %zu offset %zu at_end %d special %d at %zu aliased %d: got %.9g, wanted %.9g\n",
            table->isa, row->name, what, l->length, l->offset, l->at_end, l->special, l->position, l->aliased, got,
            wanted);
@@ -126,40 +212,102 @@ static void report(const char *what, const matrix_row *row, const kgl_table *tab
 
 static const unsigned char canary = 0xa5;
 
-static size_t margin_before(const fence *f, const float *data) {
-  size_t room = (size_t)((const unsigned char *)data - f->start);
+static size_t margin_before(const fence *f, const unsigned char *data) {
+  size_t room = (size_t)(data - f->start);
   return room < MARGIN ? room : MARGIN;
 }
-static size_t margin_after(const fence *f, const float *end) {
-  size_t room = (size_t)(f->end - (const unsigned char *)end);
+static size_t margin_after(const fence *f, const unsigned char *end) {
+  size_t room = (size_t)(f->end - end);
   return room < MARGIN ? room : MARGIN;
 }
 
-static void set_canaries(const fence *f, float *data, size_t n) {
+static void set_canaries(const fence *f, unsigned char *data, size_t bytes) {
   size_t before = margin_before(f, data);
-  memset((unsigned char *)data - before, canary, before);
-  memset(data + n, canary, margin_after(f, data + n));
+  memset(data - before, canary, before);
+  memset(data + bytes, canary, margin_after(f, data + bytes));
 }
 
-static bool canaries_live(const fence *f, const float *data, size_t n) {
-  const unsigned char *start = (const unsigned char *)data, *end = (const unsigned char *)(data + n);
-  for (size_t i = 1; i <= margin_before(f, data); i++)
+static bool canaries_live(const fence *f, const unsigned char *start, size_t bytes) {
+  const unsigned char *end = start + bytes;
+  for (size_t i = 1; i <= margin_before(f, start); i++)
     if (start[-(ptrdiff_t)i] != canary) return false;
-  for (size_t i = 0; i < margin_after(f, data + n); i++)
+  for (size_t i = 0; i < margin_after(f, end); i++)
     if (end[i] != canary) return false;
   return true;
+}
+
+static size_t bytes_of(const kgl_argument *argument, const kgl_value *value) {
+  return value->length * kgl_dtype_bytes[argument->dtype];
 }
 
 static void check_memory(const kgl_operation *operation, const matrix_row *row, const kgl_table *table, const layout *l,
                          const kgl_value *values) {
   for (int i = 0; i < operation->argument_count; i++) {
     const kgl_argument *argument = &operation->arguments[i];
-    if (!is_array(argument) || (l->aliased && is_written(argument))) continue;
-    if (!canaries_live(&fences[i], values[i].data, l->length)) report("wrote beside", row, table, l, i, 0);
+    if (!is_array(argument) || shares_first(argument, l)) continue;
+    size_t bytes = bytes_of(argument, &values[i]);
+    if (!canaries_live(&fences[i], values[i].data, bytes)) report("wrote beside", row, table, l, i, 0);
     if (is_written(argument) || l->aliased) continue;
-    if (memcmp(values[i].data, fences[i].saved, l->length * sizeof(float)) != 0)
+    if (memcmp(values[i].data, fences[i].saved, bytes) != 0)
       report("wrote an input", row, table, l, i, 0);
   }
+}
+
+/* Of the first element that is finite, with room above, and, for a wrong sign, 0; `length` if there is none. */
+static size_t find_spoilable(const matrix_row *row, const expectation *expected, size_t length) {
+  if (expected->overflows || (fault == WRONG_SIGN && row->bound == BOUND_ACCUMULATED)) return length;
+  for (size_t i = 0; i < length; i++)
+    if (fabs(expected->value[i]) < FLT_MAX / 2 && (fault != WRONG_SIGN || expected->value[i] == 0)) return i;
+  return length;
+}
+
+static bool plant_in_result(const kgl_operation *operation, const matrix_row *row, const kgl_table *table,
+                            const expectation *expected, size_t terms, const kgl_value *values, double *number) {
+  bool is_number = operation->returned == KGL_RETURNS_NUMBER;
+  const kgl_value *result = is_number ? NULL : &values[operation->returned];
+  uint8_t dtype = is_number ? KGL_F64 : operation->arguments[operation->returned].dtype;
+  size_t length = is_number ? 1 : result->length, i = find_spoilable(row, expected, length);
+  if (i == length || (fault == WRONG_SIGN && dtype != KGL_F64 && dtype != KGL_F32)) return false;
+  double wanted = expected->value[i], limit = allowed(row, table, expected, terms, i);
+  if (fault == WRONG_SIGN && is_number)
+    *number = -wanted;
+  else if (fault == WRONG_SIGN)
+    ((float *)result->data)[i] = (float)-wanted;
+  else
+    set_wrong(is_number ? (void *)number : result->data, dtype, i, wanted, limit);
+  return true;
+}
+
+/* Into the first operand that it fits; false if there is none. */
+static bool plant_in_memory(const kgl_operation *operation, const layout *l, const kgl_value *values) {
+  for (int i = 0; i < operation->argument_count; i++) {
+    const kgl_argument *argument = &operation->arguments[i];
+    if (!is_array(argument) || shares_first(argument, l)) continue;
+    size_t bytes = values[i].length * kgl_dtype_bytes[argument->dtype];
+    volatile unsigned char *end = (unsigned char *)values[i].data + bytes;
+    if (fault == STRAY_WRITE && end < fences[i].end) return *end ^= 1, true;
+    if (fault == STRAY_READ && end == fences[i].end) return (void)*end, true;
+    if (fault == SPOILT_INPUT && !is_written(argument) && !l->aliased && bytes) return end[-1] ^= 1, true;
+  }
+  return false;
+}
+
+static bool plant(const kgl_operation *operation, const matrix_row *row, const kgl_table *table, const layout *l,
+                  const expectation *expected, size_t terms, const kgl_value *values, double *number) {
+  if (fault == WRONG_RESULT || fault == WRONG_SIGN)
+    return plant_in_result(operation, row, table, expected, terms, values, number);
+  const kgl_value *other = &values[expected->other_argument];
+  if (fault == WRONG_OTHER && expected->other_argument && other->length && isfinite(other_values[0]))
+    return set_wrong(other->data, operation->arguments[expected->other_argument].dtype, 0, other_values[0], 0), true;
+  return fault > WRONG_ORDER && plant_in_memory(operation, l, values);
+}
+
+/* Ends the search for a planted fault that has been found if there were `before` failures and now are more. */
+static void settle(bool is_planted, unsigned long before, const matrix_row *row, const kgl_table *table) {
+  if (!is_planted) return;
+  planted++;
+  if (failures == before) printf("MISSED %s %s\n", table->isa, row->name), missed++;
+  failures = before;
 }
 
 static void run(size_t index, const kgl_table *table, const layout *l) {
@@ -168,37 +316,53 @@ static void run(size_t index, const kgl_table *table, const layout *l) {
   kgl_value values[KGL_MAX_ARGUMENTS];
   size_t dimensions[KGL_MAX_DIMENSIONS] = {0};
   kgl_failure failure;
-  expectation expected = {.value = expected_values};
+  expectation expected = {.value = expected_values, .magnitudes = magnitudes, .other = other_values};
 
   cases++;
   prepare(operation, l, values);
   for (int i = 0; i < operation->argument_count; i++)
-    if (is_array(&operation->arguments[i]) && !(l->aliased && is_written(&operation->arguments[i])))
-      set_canaries(&fences[i], values[i].data, l->length);
+    if (is_array(&operation->arguments[i]) && !shares_first(&operation->arguments[i], l))
+      set_canaries(&fences[i], values[i].data, bytes_of(&operation->arguments[i], &values[i]));
   if (!kgl_check(operation, values, dimensions, &failure)) {
-    if (!operation->refuses_empty || l->length) report(failure.message, row, table, l, 0, 0);
+    if (!operation->refuses_empty || values[0].length) report(failure.message, row, table, l, 0, 0);
     return;
   }
   row->reference(values, dimensions, &expected);
 
+  kgl_stream_bytes = l->length % 2 ? 0 : SIZE_MAX; /* both ways of writing */
+  kgl_prefetch_bytes = l->length % 3 ? 0 : 512;
   double number = operation->invoke(table, values, dimensions);
 
-  bool returns_number = operation->returned == KGL_RETURNS_NUMBER;
-  const float *results = returns_number ? NULL : values[operation->returned].data;
-  for (size_t i = 0; i < (returns_number ? 1 : l->length); i++) {
-    float got = returns_number ? (float)number : results[i];
-    if (!within(row, table, &expected, l->length, got, i)) report("result", row, table, l, got, expected_values[i]);
+  size_t terms = expected.terms ? expected.terms : l->length;
+  unsigned long failed_before = failures;
+  bool is_planted = plant(operation, row, table, l, &expected, terms, values, &number);
+  if (operation->returned == KGL_RETURNS_NUMBER) {
+    if (!within(row, table, &expected, terms, number, 0)) report("result", row, table, l, number, expected_values[0]);
+  } else {
+    const kgl_value *result = &values[operation->returned];
+    for (size_t i = 0; i < result->length; i++) {
+      double got = element(result->data, operation->arguments[operation->returned].dtype, i);
+      if (!within(row, table, &expected, terms, got, i)) report("result", row, table, l, got, expected_values[i]);
+    }
+  }
+  for (size_t i = 0; expected.other_argument && i < values[expected.other_argument].length; i++) {
+    const kgl_argument *other = &operation->arguments[expected.other_argument];
+    double got = element(values[expected.other_argument].data, other->dtype, i);
+    if (!same(got, other_values[i])) report("other result", row, table, l, got, other_values[i]);
   }
   check_memory(operation, row, table, l, values);
+  settle(is_planted, failed_before, row, table);
 }
 
 static void run_placements(size_t index, const kgl_table *table, layout l) {
   for (int aliased = 0; aliased < 2; aliased++) {
+    size_t first = is_whole ? 0 : (l.length * 5 + (size_t)aliased * 7 + index) % OFFSETS;
+    size_t last = is_whole ? OFFSETS - 1 : first;
     l.aliased = aliased;
     l.at_end = true;
     run(index, table, &l);
     l.at_end = false;
-    for (l.offset = 0; l.offset < OFFSETS; l.offset++) run(index, table, &l);
+    for (l.offset = first; l.offset <= last; l.offset += l.length < 2000 ? 1 : 5) run(index, table, &l);
     if (kgl_operations[index].returned == KGL_RETURNS_NUMBER) return;
   }
 }
@@ -206,6 +370,8 @@ static void run_placements(size_t index, const kgl_table *table, layout l) {
 static void run_specials(size_t index, const kgl_table *table, size_t length) {
   for (int special = 0; special < SPECIALS; special++)
     for (size_t position = 0; position < length; position++) {
+      bool is_end = position == 0 || position + 1 == length;
+      if (!is_whole && !is_end && position != (length * 7 + (size_t)special * 5) % length) continue;
       layout l = {.length = length, .special = special, .position = position, .offset = (length + position) % OFFSETS};
       l.at_end = position & 1;
       run(index, table, &l);
@@ -223,44 +389,142 @@ static void run_same_bits(size_t index, const kgl_table *table, size_t length) {
   size_t dimensions[KGL_MAX_DIMENSIONS];
   kgl_failure failure;
   float first = 0;
-  for (size_t offset = 0; offset < OFFSETS; offset++) {
+  const uint32_t seed_before = seed;
+  for (size_t offset = 0; offset < OFFSETS; offset += is_whole ? 1 : 5) {
     layout l = {.length = length, .special = -1, .offset = offset};
+    unsigned long failed_before = failures;
     cases++;
     seed = 7;
     prepare(operation, &l, values);
     if (!kgl_check(operation, values, dimensions, &failure)) return;
     float got = (float)operation->invoke(table, values, dimensions);
     if (offset == 0) first = got;
+    bool is_planted = fault == WRONG_ORDER && offset > 0 && !isnan(got);
+    if (is_planted) got = nextafterf(got, INFINITY);
     if (memcmp(&got, &first, sizeof got) != 0) report("bits differ by offset", &matrix[index], table, &l, got, first);
+    settle(is_planted, failed_before, &matrix[index], table);
+  }
+  seed = seed_before;
+}
+
+/* Random sizes for operations on more than one dimension: their product small, each from 0 on. */
+static void run_shapes(size_t index, const kgl_table *table) {
+  const kgl_operation *operation = &kgl_operations[index];
+  const size_t largest = operation->dimension_count == 2 ? LARGEST_SIZE : operation->dimension_count == 3 ? 36 : 7;
+  const int shapes = is_whole ? 300 : 100;
+  for (int shape = 0; shape < shapes; shape++) {
+    size_t sizes[KGL_MAX_DIMENSIONS];
+    for (int d = 0; d < operation->dimension_count; d++) sizes[d] = random_bits() % largest;
+    if (shape % 10 == 0) sizes[1] *= STRETCH;
+    if (shape % 10 == 5 && operation->dimension_count == 3) sizes[0] *= 5;
+    for (int i = 0; i < operation->argument_count; i++) {
+      const kgl_argument *argument = &operation->arguments[i];
+      if (!is_array(argument)) continue;
+      size_t *first = &sizes[argument->shape[0]];
+      if (argument->below && sizes[argument->below - 1] == 0) *first = 0;
+      if (argument->at_most && *first > sizes[argument->at_most - 1]) *first = sizes[argument->at_most - 1];
+    }
+    layout l = {.sizes = sizes, .special = (int)(random_bits() % (3 * SPECIALS)) - 2 * SPECIALS};
+    l.position = random_bits() % 1000;
+    l.zeros = shape % 50 == 49;
+    for (l.offset = 0; l.offset < OFFSETS; l.offset += (is_whole ? 1 : 6) + random_bits() % 5) {
+      l.at_end = l.offset == 0;
+      run(index, table, &l);
+    }
+  }
+}
+
+/* Sums of bytes beyond what int32 holds. */
+static void run_extremes(size_t index, const kgl_table *table) {
+  static const size_t lengths[] = {32769, 131072, 200001, 32767, 32768, 66051, 131071};
+  for (size_t i = 0; i < (is_whole ? sizeof lengths / sizeof *lengths : 3); i++)
+    for (int extreme = 0; extreme < 2; extreme++)
+      run(index, table, &(layout){.length = lengths[i], .special = -1, .extreme = extreme, .at_end = true});
+}
+
+/* The kernel of an operation: the pointers of a table are in the order of kgl_operations. */
+static const void *kernel_of(const kgl_table *table, size_t index) {
+  const void *kernel;
+  memcpy(&kernel, (const char *)table + offsetof(kgl_table, dot_f32) + index * sizeof kernel, sizeof kernel);
+  return kernel;
+}
+
+/* The tier that lent its kernel to one that was run before, or NULL. */
+static const char *run_before_as(size_t index, const kgl_table *const *table) {
+  for (const kgl_table *const *earlier = kgl_tables; earlier != table; earlier++)
+    if (kernel_of(*earlier, index) == kernel_of(*table, index) && kgl_runs_here(*earlier)) return (*earlier)->isa;
+  return NULL;
+}
+
+static void run_large(size_t index, const kgl_table *table) {
+  static const size_t lengths[] = {255, 256, 257, 1000, 1023, 4099, LONGEST, 10000, 65536};
+  for (size_t i = 0; i < (is_whole ? sizeof lengths / sizeof *lengths : 7); i++) {
+    run_placements(index, table, (layout){.length = lengths[i], .special = -1});
+    for (int special = 0; special < (is_whole || lengths[i] < 4099 ? SPECIALS : 1); special++)
+      for (int zeros = 0; zeros < (is_whole ? 2 : 1); zeros++) {
+        size_t position = random_bits() % lengths[i];
+        run(index, table, &(layout){.length = lengths[i], .special = special, .position = position, .zeros = zeros});
+      }
   }
 }
 
 static void run_operation(size_t index, const kgl_table *table) {
-  static const size_t large[] = {255, 256, 257, 1000, 1023, 4099, 10000, 65536, LONGEST};
-  unsigned long before = cases, failed_before = failures;
-  for (size_t length = 0; length <= SHORT; length++) {
+  const kgl_operation *operation = &kgl_operations[index];
+  const bool is_flat = operation->dimension_count == 1;
+  unsigned long before = cases, failed_before = failures, planted_before = planted;
+  if (!is_flat) run_shapes(index, table);
+  if (is_flat && kgl_dtype_bytes[operation->dtype] == 1) run_extremes(index, table);
+  for (size_t length = 0; is_flat && length <= SHORT; length += fault ? 10 : 1) {
     run_placements(index, table, (layout){.length = length, .special = -1});
-    if (length <= 3 * MARGIN || length % 13 == 0 || length > SHORT - 4) run_specials(index, table, length);
+    bool has_specials = length <= 3 * MARGIN || length % 13 == 0 || length > SHORT - 4;
+    if (has_specials && !fault) run_specials(index, table, length);
     run_same_bits(index, table, length);
     run(index, table, &(layout){.length = length, .special = -1, .zeros = true});
   }
-  for (size_t i = 0; i < sizeof large / sizeof *large; i++)
-    run_placements(index, table, (layout){.length = large[i], .special = -1});
+  if (is_flat && !fault) run_large(index, table);
   printf("%s %s: %lu cases, %lu failures\n", table->isa, matrix[index].name, cases - before, failures - failed_before);
+  if (fault) printf("%s %s: %lu planted\n", table->isa, matrix[index].name, planted - planted_before);
+}
+
+/* True if a name with the prefix is the start of `what`, or none has the prefix. */
+static bool is_wanted(int count, char **names, const char *prefix, const char *what) {
+  bool is_chosen = false;
+  for (int i = 1; i < count; i++) {
+    if (names[i][0] == '-' || (names[i][0] == ':') != (prefix[0] == ':')) continue;
+    const char *name = names[i] + strlen(prefix);
+    if (prefix[0] ? strncmp(name, what, strlen(name)) == 0 : strcmp(name, what) == 0) return true;
+    is_chosen = true;
+  }
+  return !is_chosen;
+}
+
+static void read_modes(int count, char **arguments) {
+  static const char fault_flag[] = "--fault=";
+  for (int i = 1; i < count; i++) {
+    if (strcmp(arguments[i], "--whole") == 0) is_whole = true;
+    if (strncmp(arguments[i], fault_flag, strlen(fault_flag)) == 0)
+      fault = fault_named(arguments[i] + strlen(fault_flag));
+  }
+  if (fault == FAULTS) exit(2);
 }
 
 int main(int count, char **names) {
+  read_modes(count, names);
   for (int i = 0; i < KGL_MAX_ARGUMENTS; i++) open_fence(&fences[i]);
   for (const kgl_table *const *table = kgl_tables; *table; table++) {
-    bool is_wanted = count == 1;
-    for (int i = 1; i < count; i++) is_wanted |= strcmp(names[i], (*table)->isa) == 0;
-    if (!is_wanted) continue;
+    if (!is_wanted(count, names, "", (*table)->isa)) continue;
     if (!kgl_runs_here(*table)) {
       printf("%s: skipped, this machine lacks it\n", (*table)->isa);
       continue;
     }
-    for (size_t i = 0; i < KGL_OPERATION_COUNT; i++) run_operation(i, *table);
+    for (size_t i = 0; i < KGL_OPERATION_COUNT; i++) {
+      if (!is_wanted(count, names, ":", matrix[i].name)) continue;
+      const char *lender = run_before_as(i, table);
+      if (lender) printf("%s %s: as %s\n", (*table)->isa, matrix[i].name, lender);
+      else run_operation(i, *table);
+    }
   }
   printf("%lu cases, %lu failures\n", cases, failures);
-  return failures ? 1 : 0;
+  if (fault) printf("%lu faults planted, %lu missed\n", planted, missed);
+  return failures || missed ? 1 : 0;
 }

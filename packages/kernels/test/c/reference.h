@@ -4,12 +4,18 @@
 
 #include "call.h"
 
-typedef enum { BOUND_EXACT, BOUND_ROUNDED, BOUND_ACCUMULATED } bound_kind;
+typedef enum { BOUND_EXACT, BOUND_ROUNDED, BOUND_ACCUMULATED, BOUND_ULP } bound_kind;
 
 /* Filled by a reference function. `value` has as many elements as the result: one, or those of the array returned. */
 typedef struct {
   double *value;
   double magnitude; /* BOUND_ACCUMULATED: sum of the terms' absolute values */
+  double *magnitudes; /* the same for each element of the result, if has_magnitudes */
+  bool has_magnitudes;
+  double centre; /* its bound, squared, is added to the magnitude: of what the terms are measured from */
+  size_t terms; /* of a sum; 0: as many as the first dimension has */
+  double *other; /* what another array that is written must hold, of the argument with this index if it is not 0 */
+  int other_argument;
   bool overflows; /* partial sums may overflow: any infinity or NaN is then right */
 } expectation;
 
@@ -17,6 +23,19 @@ typedef struct {
   const char *name;
   bound_kind bound;
   void (*reference)(const kgl_value *values, const size_t *dimensions, expectation *expected);
+  double ulps, ulps_per_element, absolute; /* BOUND_ULP */
+  double lanes, sums, vanishing; /* BOUND_ACCUMULATED; 0 lanes: those of the tier */
 } matrix_row;
+
+/* A unit in the last place that the float nearest to `wanted`, which is finite, has. */
+double last_place_of(double wanted);
+
+/* How far `got` is from `wanted`, in units in the last place that the nearest float has: 0 if it is the one float to give,
+ * infinite if it differs in being NaN or in the sign of zero. */
+double ulps_apart(float got, double wanted);
+
+/* The number that a half's bits are, and the half nearest to a number. */
+double half_value(uint16_t half);
+uint16_t nearest_half(double value);
 
 #endif

@@ -4,6 +4,7 @@
 #define _GNU_SOURCE
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "dispatch.h"
@@ -21,9 +22,11 @@ static double now_ns(void) {
 static double time_batch(const kgl_operation *operation, const kgl_table *table, const kgl_value *values,
                          size_t length) {
   const size_t calls = WORK / (length + CALL_WORK);
+  size_t dimensions[KGL_MAX_DIMENSIONS];
+  for (int d = 0; d < KGL_MAX_DIMENSIONS; d++) dimensions[d] = length;
   volatile double result;
   double start = now_ns();
-  for (size_t i = 0; i < calls; i++) result = operation->invoke(table, values, &length);
+  for (size_t i = 0; i < calls; i++) result = operation->invoke(table, values, dimensions);
   (void)result;
   return (now_ns() - start) / (double)calls;
 }
@@ -49,11 +52,20 @@ static void measure(const kgl_operation *operation, size_t length) {
   }
 }
 
-int main(void) {
+/* With names: only the operations that have one of them. */
+static bool is_wanted(int count, char **names, const kgl_operation *operation) {
+  bool is_named = count == 1;
+  for (int i = 1; i < count; i++) is_named |= strcmp(names[i], operation->name) == 0;
+  return is_named && operation->dimension_count == 1;
+}
+
+int main(int count, char **names) {
   static const size_t lengths[] = {16, 128, 1024, LONGEST};
   for (size_t i = 0; i < LONGEST; i++)
     for (int k = 0; k < KGL_MAX_ARGUMENTS; k++) memory[k][i] = (float)(i % 100) + 0.5f;
-  for (size_t i = 0; i < KGL_OPERATION_COUNT; i++)
+  for (size_t i = 0; i < KGL_OPERATION_COUNT; i++) {
+    if (!is_wanted(count, names, &kgl_operations[i])) continue;
     for (size_t k = 0; k < sizeof lengths / sizeof *lengths; k++) measure(&kgl_operations[i], lengths[k]);
+  }
   return 0;
 }

@@ -9,52 +9,786 @@
 #define KGL_CPU_AVX512BW (1u << 4)
 #define KGL_CPU_AVX512VL (1u << 5)
 #define KGL_CPU_ASIMD (1u << 6)
+#define KGL_CPU_F16C (1u << 7)
+#define KGL_CPU_AVX512VNNI (1u << 8)
+#define KGL_CPU_ASIMDDP (1u << 9)
+#define KGL_CPU_ASIMDHP (1u << 10)
 
-typedef enum { KGL_F32 } kgl_dtype;
+typedef enum { KGL_F32, KGL_F64, KGL_I8, KGL_U8, KGL_F16, KGL_U32 } kgl_dtype;
 
-enum { KGL_OPERATION_COUNT = 7, KGL_MAX_ARGUMENTS = 3, KGL_MAX_DIMENSIONS = 1 };
+enum { KGL_OPERATION_COUNT = 94, KGL_MAX_ARGUMENTS = 8, KGL_MAX_DIMENSIONS = 6 };
 
 /* Sum of a[i] * b[i]. */
 float kgl_dot_f32_scalar(const float *a, const float *b, size_t n);
 float kgl_dot_f32_avx2(const float *a, const float *b, size_t n);
 float kgl_dot_f32_avx512(const float *a, const float *b, size_t n);
 float kgl_dot_f32_neon(const float *a, const float *b, size_t n);
+float kgl_dot_f32_wasm(const float *a, const float *b, size_t n);
+float kgl_dot_f32_wasm_relaxed(const float *a, const float *b, size_t n);
+
+/* Sum of a[i] * b[i]. */
+double kgl_dot_i8_scalar(const int8_t *a, const int8_t *b, size_t n);
+double kgl_dot_i8_avx2(const int8_t *a, const int8_t *b, size_t n);
+double kgl_dot_i8_avx512(const int8_t *a, const int8_t *b, size_t n);
+double kgl_dot_i8_avx512_vnni(const int8_t *a, const int8_t *b, size_t n);
+double kgl_dot_i8_neon(const int8_t *a, const int8_t *b, size_t n);
+double kgl_dot_i8_neon_dotprod(const int8_t *a, const int8_t *b, size_t n);
+double kgl_dot_i8_wasm(const int8_t *a, const int8_t *b, size_t n);
+double kgl_dot_i8_wasm_relaxed(const int8_t *a, const int8_t *b, size_t n);
+
+/* Sum of a[i] * b[i]. */
+double kgl_dot_u8_scalar(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_dot_u8_avx2(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_dot_u8_avx512(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_dot_u8_avx512_vnni(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_dot_u8_neon(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_dot_u8_neon_dotprod(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_dot_u8_wasm(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_dot_u8_wasm_relaxed(const uint8_t *a, const uint8_t *b, size_t n);
+
+/* Sum of a[i] * b[i]. */
+float kgl_dot_f16_scalar(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_dot_f16_avx2(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_dot_f16_avx512(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_dot_f16_neon(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_dot_f16_wasm(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_dot_f16_wasm_relaxed(const uint16_t *a, const uint16_t *b, size_t n);
 
 /* Sum of the elements. */
 float kgl_sum_f32_scalar(const float *a, size_t n);
 float kgl_sum_f32_avx2(const float *a, size_t n);
 float kgl_sum_f32_avx512(const float *a, size_t n);
 float kgl_sum_f32_neon(const float *a, size_t n);
+float kgl_sum_f32_wasm(const float *a, size_t n);
+float kgl_sum_f32_wasm_relaxed(const float *a, size_t n);
 
 /* The largest element; NaN if any element is NaN; +0 is larger than -0, as in Math.max. */
 float kgl_max_f32_scalar(const float *a, size_t n);
 float kgl_max_f32_avx2(const float *a, size_t n);
 float kgl_max_f32_avx512(const float *a, size_t n);
 float kgl_max_f32_neon(const float *a, size_t n);
+float kgl_max_f32_wasm(const float *a, size_t n);
+float kgl_max_f32_wasm_relaxed(const float *a, size_t n);
+
+/* The smallest element; NaN if any element is NaN; -0 is smaller than +0, as in Math.min. */
+float kgl_min_f32_scalar(const float *a, size_t n);
+float kgl_min_f32_avx2(const float *a, size_t n);
+float kgl_min_f32_avx512(const float *a, size_t n);
+float kgl_min_f32_neon(const float *a, size_t n);
+float kgl_min_f32_wasm(const float *a, size_t n);
+float kgl_min_f32_wasm_relaxed(const float *a, size_t n);
+
+/* Sum of the elements divided by their number. */
+float kgl_mean_f32_scalar(const float *a, size_t n);
+float kgl_mean_f32_avx2(const float *a, size_t n);
+float kgl_mean_f32_avx512(const float *a, size_t n);
+float kgl_mean_f32_neon(const float *a, size_t n);
+float kgl_mean_f32_wasm(const float *a, size_t n);
+float kgl_mean_f32_wasm_relaxed(const float *a, size_t n);
+
+/* Mean of (a[i] - mean)^2, divided by n, not n - 1: in two passes, what the computed mean is off by taken away again. 0 for one element. */
+float kgl_variance_f32_scalar(const float *a, size_t n);
+float kgl_variance_f32_avx2(const float *a, size_t n);
+float kgl_variance_f32_avx512(const float *a, size_t n);
+float kgl_variance_f32_neon(const float *a, size_t n);
+float kgl_variance_f32_wasm(const float *a, size_t n);
+float kgl_variance_f32_wasm_relaxed(const float *a, size_t n);
+
+/* Sum of a[i] * a[i]. */
+float kgl_sumOfSquares_f32_scalar(const float *a, size_t n);
+float kgl_sumOfSquares_f32_avx2(const float *a, size_t n);
+float kgl_sumOfSquares_f32_avx512(const float *a, size_t n);
+float kgl_sumOfSquares_f32_neon(const float *a, size_t n);
+float kgl_sumOfSquares_f32_wasm(const float *a, size_t n);
+float kgl_sumOfSquares_f32_wasm_relaxed(const float *a, size_t n);
+
+/* Sum of the absolute values. */
+float kgl_normL1_f32_scalar(const float *a, size_t n);
+float kgl_normL1_f32_avx2(const float *a, size_t n);
+float kgl_normL1_f32_avx512(const float *a, size_t n);
+float kgl_normL1_f32_neon(const float *a, size_t n);
+float kgl_normL1_f32_wasm(const float *a, size_t n);
+float kgl_normL1_f32_wasm_relaxed(const float *a, size_t n);
+
+/* Square root of the sum of squares; right also where the squares would overflow or vanish. */
+float kgl_normL2_f32_scalar(const float *a, size_t n);
+float kgl_normL2_f32_avx2(const float *a, size_t n);
+float kgl_normL2_f32_avx512(const float *a, size_t n);
+float kgl_normL2_f32_neon(const float *a, size_t n);
+float kgl_normL2_f32_wasm(const float *a, size_t n);
+float kgl_normL2_f32_wasm_relaxed(const float *a, size_t n);
+
+/* The largest absolute value. */
+float kgl_normLinf_f32_scalar(const float *a, size_t n);
+float kgl_normLinf_f32_avx2(const float *a, size_t n);
+float kgl_normLinf_f32_avx512(const float *a, size_t n);
+float kgl_normLinf_f32_neon(const float *a, size_t n);
+float kgl_normLinf_f32_wasm(const float *a, size_t n);
+float kgl_normLinf_f32_wasm_relaxed(const float *a, size_t n);
+
+/* Position of the first NaN, else of the first element that no other is smaller than; zeros are equal. */
+size_t kgl_argmin_f32_scalar(const float *a, size_t n);
+size_t kgl_argmin_f32_avx2(const float *a, size_t n);
+size_t kgl_argmin_f32_avx512(const float *a, size_t n);
+size_t kgl_argmin_f32_neon(const float *a, size_t n);
+size_t kgl_argmin_f32_wasm(const float *a, size_t n);
+size_t kgl_argmin_f32_wasm_relaxed(const float *a, size_t n);
+
+/* Position of the first NaN, else of the first element that no other is larger than; zeros are equal. */
+size_t kgl_argmax_f32_scalar(const float *a, size_t n);
+size_t kgl_argmax_f32_avx2(const float *a, size_t n);
+size_t kgl_argmax_f32_avx512(const float *a, size_t n);
+size_t kgl_argmax_f32_neon(const float *a, size_t n);
+size_t kgl_argmax_f32_wasm(const float *a, size_t n);
+size_t kgl_argmax_f32_wasm_relaxed(const float *a, size_t n);
+
+/* Sum of (a[i] - b[i])^2. */
+float kgl_squaredEuclidean_f32_scalar(const float *a, const float *b, size_t n);
+float kgl_squaredEuclidean_f32_avx2(const float *a, const float *b, size_t n);
+float kgl_squaredEuclidean_f32_avx512(const float *a, const float *b, size_t n);
+float kgl_squaredEuclidean_f32_neon(const float *a, const float *b, size_t n);
+float kgl_squaredEuclidean_f32_wasm(const float *a, const float *b, size_t n);
+float kgl_squaredEuclidean_f32_wasm_relaxed(const float *a, const float *b, size_t n);
+
+/* Sum of (a[i] - b[i])^2. */
+double kgl_squaredEuclidean_i8_scalar(const int8_t *a, const int8_t *b, size_t n);
+double kgl_squaredEuclidean_i8_avx2(const int8_t *a, const int8_t *b, size_t n);
+double kgl_squaredEuclidean_i8_avx512(const int8_t *a, const int8_t *b, size_t n);
+double kgl_squaredEuclidean_i8_avx512_vnni(const int8_t *a, const int8_t *b, size_t n);
+double kgl_squaredEuclidean_i8_neon(const int8_t *a, const int8_t *b, size_t n);
+double kgl_squaredEuclidean_i8_neon_dotprod(const int8_t *a, const int8_t *b, size_t n);
+double kgl_squaredEuclidean_i8_wasm(const int8_t *a, const int8_t *b, size_t n);
+double kgl_squaredEuclidean_i8_wasm_relaxed(const int8_t *a, const int8_t *b, size_t n);
+
+/* Sum of (a[i] - b[i])^2. */
+double kgl_squaredEuclidean_u8_scalar(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_squaredEuclidean_u8_avx2(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_squaredEuclidean_u8_avx512(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_squaredEuclidean_u8_avx512_vnni(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_squaredEuclidean_u8_neon(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_squaredEuclidean_u8_neon_dotprod(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_squaredEuclidean_u8_wasm(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_squaredEuclidean_u8_wasm_relaxed(const uint8_t *a, const uint8_t *b, size_t n);
+
+/* Sum of (a[i] - b[i])^2. */
+float kgl_squaredEuclidean_f16_scalar(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_squaredEuclidean_f16_avx2(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_squaredEuclidean_f16_avx512(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_squaredEuclidean_f16_neon(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_squaredEuclidean_f16_wasm(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_squaredEuclidean_f16_wasm_relaxed(const uint16_t *a, const uint16_t *b, size_t n);
+
+/* Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm. */
+float kgl_cosine_f32_scalar(const float *a, const float *b, size_t n);
+float kgl_cosine_f32_avx2(const float *a, const float *b, size_t n);
+float kgl_cosine_f32_avx512(const float *a, const float *b, size_t n);
+float kgl_cosine_f32_neon(const float *a, const float *b, size_t n);
+float kgl_cosine_f32_wasm(const float *a, const float *b, size_t n);
+float kgl_cosine_f32_wasm_relaxed(const float *a, const float *b, size_t n);
+
+/* Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm. */
+double kgl_cosine_i8_scalar(const int8_t *a, const int8_t *b, size_t n);
+double kgl_cosine_i8_avx2(const int8_t *a, const int8_t *b, size_t n);
+double kgl_cosine_i8_avx512(const int8_t *a, const int8_t *b, size_t n);
+double kgl_cosine_i8_avx512_vnni(const int8_t *a, const int8_t *b, size_t n);
+double kgl_cosine_i8_neon(const int8_t *a, const int8_t *b, size_t n);
+double kgl_cosine_i8_neon_dotprod(const int8_t *a, const int8_t *b, size_t n);
+double kgl_cosine_i8_wasm(const int8_t *a, const int8_t *b, size_t n);
+double kgl_cosine_i8_wasm_relaxed(const int8_t *a, const int8_t *b, size_t n);
+
+/* Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm. */
+double kgl_cosine_u8_scalar(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_cosine_u8_avx2(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_cosine_u8_avx512(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_cosine_u8_avx512_vnni(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_cosine_u8_neon(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_cosine_u8_neon_dotprod(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_cosine_u8_wasm(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_cosine_u8_wasm_relaxed(const uint8_t *a, const uint8_t *b, size_t n);
+
+/* Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm. */
+float kgl_cosine_f16_scalar(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_cosine_f16_avx2(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_cosine_f16_avx512(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_cosine_f16_neon(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_cosine_f16_wasm(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_cosine_f16_wasm_relaxed(const uint16_t *a, const uint16_t *b, size_t n);
+
+/* The k largest elements and their positions, largest first; equal ones by position, zeros being equal. */
+void kgl_topK_f32_scalar(const float *a, float *values, uint32_t *indices, size_t n, size_t k);
+void kgl_topK_f32_avx2(const float *a, float *values, uint32_t *indices, size_t n, size_t k);
+void kgl_topK_f32_avx512(const float *a, float *values, uint32_t *indices, size_t n, size_t k);
+void kgl_topK_f32_neon(const float *a, float *values, uint32_t *indices, size_t n, size_t k);
+void kgl_topK_f32_wasm(const float *a, float *values, uint32_t *indices, size_t n, size_t k);
+void kgl_topK_f32_wasm_relaxed(const float *a, float *values, uint32_t *indices, size_t n, size_t k);
+
+/* out[r] = dot(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of dot. */
+void kgl_dotMany_f32_scalar(const float *rows, const float *x, float *out, size_t m, size_t n);
+void kgl_dotMany_f32_avx2(const float *rows, const float *x, float *out, size_t m, size_t n);
+void kgl_dotMany_f32_avx512(const float *rows, const float *x, float *out, size_t m, size_t n);
+void kgl_dotMany_f32_neon(const float *rows, const float *x, float *out, size_t m, size_t n);
+void kgl_dotMany_f32_wasm(const float *rows, const float *x, float *out, size_t m, size_t n);
+void kgl_dotMany_f32_wasm_relaxed(const float *rows, const float *x, float *out, size_t m, size_t n);
+
+/* out[r] = dot(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of dot. */
+void kgl_dotMany_i8_scalar(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
+void kgl_dotMany_i8_avx2(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
+void kgl_dotMany_i8_avx512(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
+void kgl_dotMany_i8_avx512_vnni(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
+void kgl_dotMany_i8_neon(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
+void kgl_dotMany_i8_neon_dotprod(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
+void kgl_dotMany_i8_wasm(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
+void kgl_dotMany_i8_wasm_relaxed(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
+
+/* out[r] = dot(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of dot. */
+void kgl_dotMany_u8_scalar(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
+void kgl_dotMany_u8_avx2(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
+void kgl_dotMany_u8_avx512(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
+void kgl_dotMany_u8_avx512_vnni(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
+void kgl_dotMany_u8_neon(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
+void kgl_dotMany_u8_neon_dotprod(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
+void kgl_dotMany_u8_wasm(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
+void kgl_dotMany_u8_wasm_relaxed(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
+
+/* out[r] = dot(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of dot. */
+void kgl_dotMany_f16_scalar(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_dotMany_f16_avx2(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_dotMany_f16_avx512(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_dotMany_f16_neon(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_dotMany_f16_wasm(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_dotMany_f16_wasm_relaxed(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+
+/* out[r] = cosine(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of cosine. */
+void kgl_cosineMany_f32_scalar(const float *rows, const float *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_f32_avx2(const float *rows, const float *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_f32_avx512(const float *rows, const float *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_f32_neon(const float *rows, const float *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_f32_wasm(const float *rows, const float *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_f32_wasm_relaxed(const float *rows, const float *x, float *out, size_t m, size_t n);
+
+/* out[r] = cosine(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of cosine. */
+void kgl_cosineMany_i8_scalar(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
+void kgl_cosineMany_i8_avx2(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
+void kgl_cosineMany_i8_avx512(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
+void kgl_cosineMany_i8_avx512_vnni(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
+void kgl_cosineMany_i8_neon(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
+void kgl_cosineMany_i8_neon_dotprod(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
+void kgl_cosineMany_i8_wasm(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
+void kgl_cosineMany_i8_wasm_relaxed(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
+
+/* out[r] = cosine(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of cosine. */
+void kgl_cosineMany_u8_scalar(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
+void kgl_cosineMany_u8_avx2(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
+void kgl_cosineMany_u8_avx512(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
+void kgl_cosineMany_u8_avx512_vnni(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
+void kgl_cosineMany_u8_neon(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
+void kgl_cosineMany_u8_neon_dotprod(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
+void kgl_cosineMany_u8_wasm(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
+void kgl_cosineMany_u8_wasm_relaxed(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
+
+/* out[r] = cosine(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of cosine. */
+void kgl_cosineMany_f16_scalar(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_f16_avx2(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_f16_avx512(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_f16_neon(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_f16_wasm(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_f16_wasm_relaxed(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 
 /* out[i] = a[i] + b[i]. */
 void kgl_add_f32_scalar(const float *a, const float *b, float *out, size_t n);
 void kgl_add_f32_avx2(const float *a, const float *b, float *out, size_t n);
 void kgl_add_f32_avx512(const float *a, const float *b, float *out, size_t n);
 void kgl_add_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_add_f32_wasm(const float *a, const float *b, float *out, size_t n);
+void kgl_add_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
 
 /* out[i] = a[i] * b[i]. */
 void kgl_mul_f32_scalar(const float *a, const float *b, float *out, size_t n);
 void kgl_mul_f32_avx2(const float *a, const float *b, float *out, size_t n);
 void kgl_mul_f32_avx512(const float *a, const float *b, float *out, size_t n);
 void kgl_mul_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_mul_f32_wasm(const float *a, const float *b, float *out, size_t n);
+void kgl_mul_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
 
 /* out[i] = a[i] * s. */
 void kgl_scale_f32_scalar(const float *a, float s, float *out, size_t n);
 void kgl_scale_f32_avx2(const float *a, float s, float *out, size_t n);
 void kgl_scale_f32_avx512(const float *a, float s, float *out, size_t n);
 void kgl_scale_f32_neon(const float *a, float s, float *out, size_t n);
+void kgl_scale_f32_wasm(const float *a, float s, float *out, size_t n);
+void kgl_scale_f32_wasm_relaxed(const float *a, float s, float *out, size_t n);
 
 /* y[i] = y[i] + alpha * x[i]. */
 void kgl_axpy_f32_scalar(float alpha, const float *x, float *y, size_t n);
 void kgl_axpy_f32_avx2(float alpha, const float *x, float *y, size_t n);
 void kgl_axpy_f32_avx512(float alpha, const float *x, float *y, size_t n);
 void kgl_axpy_f32_neon(float alpha, const float *x, float *y, size_t n);
+void kgl_axpy_f32_wasm(float alpha, const float *x, float *y, size_t n);
+void kgl_axpy_f32_wasm_relaxed(float alpha, const float *x, float *y, size_t n);
+
+/* out[i] = a[i] - b[i]. */
+void kgl_sub_f32_scalar(const float *a, const float *b, float *out, size_t n);
+void kgl_sub_f32_avx2(const float *a, const float *b, float *out, size_t n);
+void kgl_sub_f32_avx512(const float *a, const float *b, float *out, size_t n);
+void kgl_sub_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_sub_f32_wasm(const float *a, const float *b, float *out, size_t n);
+void kgl_sub_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
+
+/* out[i] = a[i] / b[i]. */
+void kgl_div_f32_scalar(const float *a, const float *b, float *out, size_t n);
+void kgl_div_f32_avx2(const float *a, const float *b, float *out, size_t n);
+void kgl_div_f32_avx512(const float *a, const float *b, float *out, size_t n);
+void kgl_div_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_div_f32_wasm(const float *a, const float *b, float *out, size_t n);
+void kgl_div_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
+
+/* out[i] = a[i] * b[i] + c[i], rounded once: fused on every tier. */
+void kgl_fma_f32_scalar(const float *a, const float *b, const float *c, float *out, size_t n);
+void kgl_fma_f32_avx2(const float *a, const float *b, const float *c, float *out, size_t n);
+void kgl_fma_f32_avx512(const float *a, const float *b, const float *c, float *out, size_t n);
+void kgl_fma_f32_neon(const float *a, const float *b, const float *c, float *out, size_t n);
+void kgl_fma_f32_wasm(const float *a, const float *b, const float *c, float *out, size_t n);
+void kgl_fma_f32_wasm_relaxed(const float *a, const float *b, const float *c, float *out, size_t n);
+
+/* out[i] = -a[i]. */
+void kgl_neg_f32_scalar(const float *a, float *out, size_t n);
+void kgl_neg_f32_avx2(const float *a, float *out, size_t n);
+void kgl_neg_f32_avx512(const float *a, float *out, size_t n);
+void kgl_neg_f32_neon(const float *a, float *out, size_t n);
+void kgl_neg_f32_wasm(const float *a, float *out, size_t n);
+void kgl_neg_f32_wasm_relaxed(const float *a, float *out, size_t n);
+
+/* out[i] = |a[i]|. */
+void kgl_abs_f32_scalar(const float *a, float *out, size_t n);
+void kgl_abs_f32_avx2(const float *a, float *out, size_t n);
+void kgl_abs_f32_avx512(const float *a, float *out, size_t n);
+void kgl_abs_f32_neon(const float *a, float *out, size_t n);
+void kgl_abs_f32_wasm(const float *a, float *out, size_t n);
+void kgl_abs_f32_wasm_relaxed(const float *a, float *out, size_t n);
+
+/* out[i] = 1 or -1, the sign of a[i]; zeros stay as they are. */
+void kgl_sign_f32_scalar(const float *a, float *out, size_t n);
+void kgl_sign_f32_avx2(const float *a, float *out, size_t n);
+void kgl_sign_f32_avx512(const float *a, float *out, size_t n);
+void kgl_sign_f32_neon(const float *a, float *out, size_t n);
+void kgl_sign_f32_wasm(const float *a, float *out, size_t n);
+void kgl_sign_f32_wasm_relaxed(const float *a, float *out, size_t n);
+
+/* out[i] = a[i] without its fraction; -0.5 becomes -0. */
+void kgl_trunc_f32_scalar(const float *a, float *out, size_t n);
+void kgl_trunc_f32_avx2(const float *a, float *out, size_t n);
+void kgl_trunc_f32_avx512(const float *a, float *out, size_t n);
+void kgl_trunc_f32_neon(const float *a, float *out, size_t n);
+void kgl_trunc_f32_wasm(const float *a, float *out, size_t n);
+void kgl_trunc_f32_wasm_relaxed(const float *a, float *out, size_t n);
+
+/* out[i] = min(max(a[i], low), high), with +0 above -0 and NaN from any of the three. */
+void kgl_clamp_f32_scalar(const float *a, float low, float high, float *out, size_t n);
+void kgl_clamp_f32_avx2(const float *a, float low, float high, float *out, size_t n);
+void kgl_clamp_f32_avx512(const float *a, float low, float high, float *out, size_t n);
+void kgl_clamp_f32_neon(const float *a, float low, float high, float *out, size_t n);
+void kgl_clamp_f32_wasm(const float *a, float low, float high, float *out, size_t n);
+void kgl_clamp_f32_wasm_relaxed(const float *a, float low, float high, float *out, size_t n);
+
+/* Square root: NaN below 0, -0 for -0. */
+void kgl_sqrt_f32_scalar(const float *a, float *out, size_t n);
+void kgl_sqrt_f32_avx2(const float *a, float *out, size_t n);
+void kgl_sqrt_f32_avx512(const float *a, float *out, size_t n);
+void kgl_sqrt_f32_neon(const float *a, float *out, size_t n);
+void kgl_sqrt_f32_wasm(const float *a, float *out, size_t n);
+void kgl_sqrt_f32_wasm_relaxed(const float *a, float *out, size_t n);
+
+/* out[i] = 1 / sqrt(a[i]). */
+void kgl_rsqrt_f32_scalar(const float *a, float *out, size_t n);
+void kgl_rsqrt_f32_avx2(const float *a, float *out, size_t n);
+void kgl_rsqrt_f32_avx512(const float *a, float *out, size_t n);
+void kgl_rsqrt_f32_neon(const float *a, float *out, size_t n);
+void kgl_rsqrt_f32_wasm(const float *a, float *out, size_t n);
+void kgl_rsqrt_f32_wasm_relaxed(const float *a, float *out, size_t n);
+
+/* out[i] = 1 / a[i]. */
+void kgl_recip_f32_scalar(const float *a, float *out, size_t n);
+void kgl_recip_f32_avx2(const float *a, float *out, size_t n);
+void kgl_recip_f32_avx512(const float *a, float *out, size_t n);
+void kgl_recip_f32_neon(const float *a, float *out, size_t n);
+void kgl_recip_f32_wasm(const float *a, float *out, size_t n);
+void kgl_recip_f32_wasm_relaxed(const float *a, float *out, size_t n);
+
+/* out[i] = a[i] to the power of b[i], as IEEE 754 and C have it: 1 where b[i] is 0 or a[i] is 1, whatever the other is. */
+void kgl_pow_f32_scalar(const float *a, const float *b, float *out, size_t n);
+void kgl_pow_f32_avx2(const float *a, const float *b, float *out, size_t n);
+void kgl_pow_f32_avx512(const float *a, const float *b, float *out, size_t n);
+void kgl_pow_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_pow_f32_wasm(const float *a, const float *b, float *out, size_t n);
+void kgl_pow_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
+
+/* e to the power of a[i]: Infinity above 88.72, 0 below -103.97. */
+void kgl_exp_f32_scalar(const float *a, float *out, size_t n);
+void kgl_exp_f32_avx2(const float *a, float *out, size_t n);
+void kgl_exp_f32_avx512(const float *a, float *out, size_t n);
+void kgl_exp_f32_neon(const float *a, float *out, size_t n);
+void kgl_exp_f32_wasm(const float *a, float *out, size_t n);
+void kgl_exp_f32_wasm_relaxed(const float *a, float *out, size_t n);
+
+/* Natural logarithm: NaN below 0, -Infinity for both zeros. */
+void kgl_log_f32_scalar(const float *a, float *out, size_t n);
+void kgl_log_f32_avx2(const float *a, float *out, size_t n);
+void kgl_log_f32_avx512(const float *a, float *out, size_t n);
+void kgl_log_f32_neon(const float *a, float *out, size_t n);
+void kgl_log_f32_wasm(const float *a, float *out, size_t n);
+void kgl_log_f32_wasm_relaxed(const float *a, float *out, size_t n);
+
+/* Hyperbolic tangent. */
+void kgl_tanh_f32_scalar(const float *a, float *out, size_t n);
+void kgl_tanh_f32_avx2(const float *a, float *out, size_t n);
+void kgl_tanh_f32_avx512(const float *a, float *out, size_t n);
+void kgl_tanh_f32_neon(const float *a, float *out, size_t n);
+void kgl_tanh_f32_wasm(const float *a, float *out, size_t n);
+void kgl_tanh_f32_wasm_relaxed(const float *a, float *out, size_t n);
+
+/* Sine of radians of any size; NaN for infinities. */
+void kgl_sin_f32_scalar(const float *a, float *out, size_t n);
+void kgl_sin_f32_avx2(const float *a, float *out, size_t n);
+void kgl_sin_f32_avx512(const float *a, float *out, size_t n);
+void kgl_sin_f32_neon(const float *a, float *out, size_t n);
+void kgl_sin_f32_wasm(const float *a, float *out, size_t n);
+void kgl_sin_f32_wasm_relaxed(const float *a, float *out, size_t n);
+
+/* Cosine of radians of any size; NaN for infinities. */
+void kgl_cos_f32_scalar(const float *a, float *out, size_t n);
+void kgl_cos_f32_avx2(const float *a, float *out, size_t n);
+void kgl_cos_f32_avx512(const float *a, float *out, size_t n);
+void kgl_cos_f32_neon(const float *a, float *out, size_t n);
+void kgl_cos_f32_wasm(const float *a, float *out, size_t n);
+void kgl_cos_f32_wasm_relaxed(const float *a, float *out, size_t n);
+
+/* The error function. */
+void kgl_erf_f32_scalar(const float *a, float *out, size_t n);
+void kgl_erf_f32_avx2(const float *a, float *out, size_t n);
+void kgl_erf_f32_avx512(const float *a, float *out, size_t n);
+void kgl_erf_f32_neon(const float *a, float *out, size_t n);
+void kgl_erf_f32_wasm(const float *a, float *out, size_t n);
+void kgl_erf_f32_wasm_relaxed(const float *a, float *out, size_t n);
+
+/* The largest whole number that is not above a[i]. */
+void kgl_floor_f32_scalar(const float *a, float *out, size_t n);
+void kgl_floor_f32_avx2(const float *a, float *out, size_t n);
+void kgl_floor_f32_avx512(const float *a, float *out, size_t n);
+void kgl_floor_f32_neon(const float *a, float *out, size_t n);
+void kgl_floor_f32_wasm(const float *a, float *out, size_t n);
+void kgl_floor_f32_wasm_relaxed(const float *a, float *out, size_t n);
+
+/* The smallest whole number that is not below a[i]; -0 from -1 to -0. */
+void kgl_ceil_f32_scalar(const float *a, float *out, size_t n);
+void kgl_ceil_f32_avx2(const float *a, float *out, size_t n);
+void kgl_ceil_f32_avx512(const float *a, float *out, size_t n);
+void kgl_ceil_f32_neon(const float *a, float *out, size_t n);
+void kgl_ceil_f32_wasm(const float *a, float *out, size_t n);
+void kgl_ceil_f32_wasm_relaxed(const float *a, float *out, size_t n);
+
+/* The nearest whole number, the even one of two; the sign of zero is kept. */
+void kgl_round_f32_scalar(const float *a, float *out, size_t n);
+void kgl_round_f32_avx2(const float *a, float *out, size_t n);
+void kgl_round_f32_avx512(const float *a, float *out, size_t n);
+void kgl_round_f32_neon(const float *a, float *out, size_t n);
+void kgl_round_f32_wasm(const float *a, float *out, size_t n);
+void kgl_round_f32_wasm_relaxed(const float *a, float *out, size_t n);
+
+/* The smaller of a[i] and b[i]; -0 is smaller than +0, as in Math.min. */
+void kgl_minimum_f32_scalar(const float *a, const float *b, float *out, size_t n);
+void kgl_minimum_f32_avx2(const float *a, const float *b, float *out, size_t n);
+void kgl_minimum_f32_avx512(const float *a, const float *b, float *out, size_t n);
+void kgl_minimum_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_minimum_f32_wasm(const float *a, const float *b, float *out, size_t n);
+void kgl_minimum_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
+
+/* The larger of a[i] and b[i]; +0 is larger than -0, as in Math.max. */
+void kgl_maximum_f32_scalar(const float *a, const float *b, float *out, size_t n);
+void kgl_maximum_f32_avx2(const float *a, const float *b, float *out, size_t n);
+void kgl_maximum_f32_avx512(const float *a, const float *b, float *out, size_t n);
+void kgl_maximum_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_maximum_f32_wasm(const float *a, const float *b, float *out, size_t n);
+void kgl_maximum_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
+
+/* out[i] = 1 where a[i] == b[i], else 0. */
+void kgl_equal_f32_scalar(const float *a, const float *b, float *out, size_t n);
+void kgl_equal_f32_avx2(const float *a, const float *b, float *out, size_t n);
+void kgl_equal_f32_avx512(const float *a, const float *b, float *out, size_t n);
+void kgl_equal_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_equal_f32_wasm(const float *a, const float *b, float *out, size_t n);
+void kgl_equal_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
+
+/* out[i] = 1 where a[i] != b[i], NaN included, else 0. */
+void kgl_notEqual_f32_scalar(const float *a, const float *b, float *out, size_t n);
+void kgl_notEqual_f32_avx2(const float *a, const float *b, float *out, size_t n);
+void kgl_notEqual_f32_avx512(const float *a, const float *b, float *out, size_t n);
+void kgl_notEqual_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_notEqual_f32_wasm(const float *a, const float *b, float *out, size_t n);
+void kgl_notEqual_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
+
+/* out[i] = 1 where a[i] < b[i], else 0. */
+void kgl_less_f32_scalar(const float *a, const float *b, float *out, size_t n);
+void kgl_less_f32_avx2(const float *a, const float *b, float *out, size_t n);
+void kgl_less_f32_avx512(const float *a, const float *b, float *out, size_t n);
+void kgl_less_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_less_f32_wasm(const float *a, const float *b, float *out, size_t n);
+void kgl_less_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
+
+/* out[i] = 1 where a[i] <= b[i], else 0. */
+void kgl_lessEqual_f32_scalar(const float *a, const float *b, float *out, size_t n);
+void kgl_lessEqual_f32_avx2(const float *a, const float *b, float *out, size_t n);
+void kgl_lessEqual_f32_avx512(const float *a, const float *b, float *out, size_t n);
+void kgl_lessEqual_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_lessEqual_f32_wasm(const float *a, const float *b, float *out, size_t n);
+void kgl_lessEqual_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
+
+/* out[i] = 1 where a[i] > b[i], else 0. */
+void kgl_greater_f32_scalar(const float *a, const float *b, float *out, size_t n);
+void kgl_greater_f32_avx2(const float *a, const float *b, float *out, size_t n);
+void kgl_greater_f32_avx512(const float *a, const float *b, float *out, size_t n);
+void kgl_greater_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_greater_f32_wasm(const float *a, const float *b, float *out, size_t n);
+void kgl_greater_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
+
+/* out[i] = 1 where a[i] >= b[i], else 0. */
+void kgl_greaterEqual_f32_scalar(const float *a, const float *b, float *out, size_t n);
+void kgl_greaterEqual_f32_avx2(const float *a, const float *b, float *out, size_t n);
+void kgl_greaterEqual_f32_avx512(const float *a, const float *b, float *out, size_t n);
+void kgl_greaterEqual_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_greaterEqual_f32_wasm(const float *a, const float *b, float *out, size_t n);
+void kgl_greaterEqual_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
+
+/* out[i] = a[i] where condition[i] is not 0 (NaN is not), else b[i]. */
+void kgl_select_f32_scalar(const float *condition, const float *a, const float *b, float *out, size_t n);
+void kgl_select_f32_avx2(const float *condition, const float *a, const float *b, float *out, size_t n);
+void kgl_select_f32_avx512(const float *condition, const float *a, const float *b, float *out, size_t n);
+void kgl_select_f32_neon(const float *condition, const float *a, const float *b, float *out, size_t n);
+void kgl_select_f32_wasm(const float *condition, const float *a, const float *b, float *out, size_t n);
+void kgl_select_f32_wasm_relaxed(const float *condition, const float *a, const float *b, float *out, size_t n);
+
+/* 0 where a[i] < 0, else a[i]; -0 stays. */
+void kgl_relu_f32_scalar(const float *a, float *out, size_t n);
+void kgl_relu_f32_avx2(const float *a, float *out, size_t n);
+void kgl_relu_f32_avx512(const float *a, float *out, size_t n);
+void kgl_relu_f32_neon(const float *a, float *out, size_t n);
+void kgl_relu_f32_wasm(const float *a, float *out, size_t n);
+void kgl_relu_f32_wasm_relaxed(const float *a, float *out, size_t n);
+
+/* a[i] * slope where a[i] < 0, else a[i]. */
+void kgl_leakyRelu_f32_scalar(const float *a, float slope, float *out, size_t n);
+void kgl_leakyRelu_f32_avx2(const float *a, float slope, float *out, size_t n);
+void kgl_leakyRelu_f32_avx512(const float *a, float slope, float *out, size_t n);
+void kgl_leakyRelu_f32_neon(const float *a, float slope, float *out, size_t n);
+void kgl_leakyRelu_f32_wasm(const float *a, float slope, float *out, size_t n);
+void kgl_leakyRelu_f32_wasm_relaxed(const float *a, float slope, float *out, size_t n);
+
+/* alpha * (exp(a[i]) - 1) where a[i] < 0, else a[i]. */
+void kgl_elu_f32_scalar(const float *a, float alpha, float *out, size_t n);
+void kgl_elu_f32_avx2(const float *a, float alpha, float *out, size_t n);
+void kgl_elu_f32_avx512(const float *a, float alpha, float *out, size_t n);
+void kgl_elu_f32_neon(const float *a, float alpha, float *out, size_t n);
+void kgl_elu_f32_wasm(const float *a, float alpha, float *out, size_t n);
+void kgl_elu_f32_wasm_relaxed(const float *a, float alpha, float *out, size_t n);
+
+/* 1.0507009873554805 * (1.6732632423543772 * (exp(a[i]) - 1) where a[i] < 0, else a[i]). */
+void kgl_selu_f32_scalar(const float *a, float *out, size_t n);
+void kgl_selu_f32_avx2(const float *a, float *out, size_t n);
+void kgl_selu_f32_avx512(const float *a, float *out, size_t n);
+void kgl_selu_f32_neon(const float *a, float *out, size_t n);
+void kgl_selu_f32_wasm(const float *a, float *out, size_t n);
+void kgl_selu_f32_wasm_relaxed(const float *a, float *out, size_t n);
+
+/* a[i] * (1 + erf(a[i] / sqrt(2))) / 2; -0 at -Infinity, its limit. */
+void kgl_gelu_f32_scalar(const float *a, float *out, size_t n);
+void kgl_gelu_f32_avx2(const float *a, float *out, size_t n);
+void kgl_gelu_f32_avx512(const float *a, float *out, size_t n);
+void kgl_gelu_f32_neon(const float *a, float *out, size_t n);
+void kgl_gelu_f32_wasm(const float *a, float *out, size_t n);
+void kgl_gelu_f32_wasm_relaxed(const float *a, float *out, size_t n);
+
+/* a[i] * (1 + tanh(sqrt(2 / pi) * (a[i] + 0.044715 * a[i]^3))) / 2; -0 at -Infinity, its limit. */
+void kgl_geluTanh_f32_scalar(const float *a, float *out, size_t n);
+void kgl_geluTanh_f32_avx2(const float *a, float *out, size_t n);
+void kgl_geluTanh_f32_avx512(const float *a, float *out, size_t n);
+void kgl_geluTanh_f32_neon(const float *a, float *out, size_t n);
+void kgl_geluTanh_f32_wasm(const float *a, float *out, size_t n);
+void kgl_geluTanh_f32_wasm_relaxed(const float *a, float *out, size_t n);
+
+/* a[i] / (1 + exp(-a[i])), also called swish; -0 at -Infinity, its limit. */
+void kgl_silu_f32_scalar(const float *a, float *out, size_t n);
+void kgl_silu_f32_avx2(const float *a, float *out, size_t n);
+void kgl_silu_f32_avx512(const float *a, float *out, size_t n);
+void kgl_silu_f32_neon(const float *a, float *out, size_t n);
+void kgl_silu_f32_wasm(const float *a, float *out, size_t n);
+void kgl_silu_f32_wasm_relaxed(const float *a, float *out, size_t n);
+
+/* a[i] * min(max(a[i] + 3, 0), 6) / 6; -0 below -3. */
+void kgl_hardSwish_f32_scalar(const float *a, float *out, size_t n);
+void kgl_hardSwish_f32_avx2(const float *a, float *out, size_t n);
+void kgl_hardSwish_f32_avx512(const float *a, float *out, size_t n);
+void kgl_hardSwish_f32_neon(const float *a, float *out, size_t n);
+void kgl_hardSwish_f32_wasm(const float *a, float *out, size_t n);
+void kgl_hardSwish_f32_wasm_relaxed(const float *a, float *out, size_t n);
+
+/* min(max(alpha * a[i] + beta, 0), 1). */
+void kgl_hardSigmoid_f32_scalar(const float *a, float alpha, float beta, float *out, size_t n);
+void kgl_hardSigmoid_f32_avx2(const float *a, float alpha, float beta, float *out, size_t n);
+void kgl_hardSigmoid_f32_avx512(const float *a, float alpha, float beta, float *out, size_t n);
+void kgl_hardSigmoid_f32_neon(const float *a, float alpha, float beta, float *out, size_t n);
+void kgl_hardSigmoid_f32_wasm(const float *a, float alpha, float beta, float *out, size_t n);
+void kgl_hardSigmoid_f32_wasm_relaxed(const float *a, float alpha, float beta, float *out, size_t n);
+
+/* a[i] * tanh(softplus(a[i])); -0 at -Infinity, its limit. */
+void kgl_mish_f32_scalar(const float *a, float *out, size_t n);
+void kgl_mish_f32_avx2(const float *a, float *out, size_t n);
+void kgl_mish_f32_avx512(const float *a, float *out, size_t n);
+void kgl_mish_f32_neon(const float *a, float *out, size_t n);
+void kgl_mish_f32_wasm(const float *a, float *out, size_t n);
+void kgl_mish_f32_wasm_relaxed(const float *a, float *out, size_t n);
+
+/* 1 / (1 + exp(-a[i])). */
+void kgl_sigmoid_f32_scalar(const float *a, float *out, size_t n);
+void kgl_sigmoid_f32_avx2(const float *a, float *out, size_t n);
+void kgl_sigmoid_f32_avx512(const float *a, float *out, size_t n);
+void kgl_sigmoid_f32_neon(const float *a, float *out, size_t n);
+void kgl_sigmoid_f32_wasm(const float *a, float *out, size_t n);
+void kgl_sigmoid_f32_wasm_relaxed(const float *a, float *out, size_t n);
+
+/* log(1 + exp(a[i])). */
+void kgl_softplus_f32_scalar(const float *a, float *out, size_t n);
+void kgl_softplus_f32_avx2(const float *a, float *out, size_t n);
+void kgl_softplus_f32_avx512(const float *a, float *out, size_t n);
+void kgl_softplus_f32_neon(const float *a, float *out, size_t n);
+void kgl_softplus_f32_wasm(const float *a, float *out, size_t n);
+void kgl_softplus_f32_wasm_relaxed(const float *a, float *out, size_t n);
+
+/* exp(a[i]) / sum of exp(a[j]), without overflow: all NaN if the largest element is infinite or NaN. */
+void kgl_softmax_f32_scalar(const float *a, float *out, size_t n);
+void kgl_softmax_f32_avx2(const float *a, float *out, size_t n);
+void kgl_softmax_f32_avx512(const float *a, float *out, size_t n);
+void kgl_softmax_f32_neon(const float *a, float *out, size_t n);
+void kgl_softmax_f32_wasm(const float *a, float *out, size_t n);
+void kgl_softmax_f32_wasm_relaxed(const float *a, float *out, size_t n);
+
+/* a[i] - log(sum of exp(a[j])), without overflow: all NaN if the largest element is infinite or NaN. */
+void kgl_logSoftmax_f32_scalar(const float *a, float *out, size_t n);
+void kgl_logSoftmax_f32_avx2(const float *a, float *out, size_t n);
+void kgl_logSoftmax_f32_avx512(const float *a, float *out, size_t n);
+void kgl_logSoftmax_f32_neon(const float *a, float *out, size_t n);
+void kgl_logSoftmax_f32_wasm(const float *a, float *out, size_t n);
+void kgl_logSoftmax_f32_wasm_relaxed(const float *a, float *out, size_t n);
+
+/* out[c, r] = a[r, c]. */
+void kgl_transpose_f32_scalar(const float *a, float *out, size_t rows, size_t columns);
+void kgl_transpose_f32_avx2(const float *a, float *out, size_t rows, size_t columns);
+void kgl_transpose_f32_avx512(const float *a, float *out, size_t rows, size_t columns);
+void kgl_transpose_f32_neon(const float *a, float *out, size_t rows, size_t columns);
+void kgl_transpose_f32_wasm(const float *a, float *out, size_t rows, size_t columns);
+void kgl_transpose_f32_wasm_relaxed(const float *a, float *out, size_t rows, size_t columns);
+
+/* out[i] = a[indices[i]]. */
+void kgl_gather_f32_scalar(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
+void kgl_gather_f32_avx2(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
+void kgl_gather_f32_avx512(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
+void kgl_gather_f32_neon(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
+void kgl_gather_f32_wasm(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
+void kgl_gather_f32_wasm_relaxed(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
+
+/* out[indices[i]] = a[i], in order: of two elements for one position, the later stays. */
+void kgl_scatter_f32_scalar(const float *a, const uint32_t *indices, float *out, size_t m, size_t n);
+void kgl_scatter_f32_avx2(const float *a, const uint32_t *indices, float *out, size_t m, size_t n);
+void kgl_scatter_f32_avx512(const float *a, const uint32_t *indices, float *out, size_t m, size_t n);
+void kgl_scatter_f32_neon(const float *a, const uint32_t *indices, float *out, size_t m, size_t n);
+void kgl_scatter_f32_wasm(const float *a, const uint32_t *indices, float *out, size_t m, size_t n);
+void kgl_scatter_f32_wasm_relaxed(const float *a, const uint32_t *indices, float *out, size_t m, size_t n);
+
+/* out[i, c] = table[indices[i], c]. */
+void kgl_embeddingLookup_f32_scalar(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
+void kgl_embeddingLookup_f32_avx2(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
+void kgl_embeddingLookup_f32_avx512(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
+void kgl_embeddingLookup_f32_neon(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
+void kgl_embeddingLookup_f32_wasm(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
+void kgl_embeddingLookup_f32_wasm_relaxed(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
+
+/* Each new pixel is the old one that holds its centre: row floor((y + 0.5) * height / outHeight), columns alike. */
+void kgl_resizeNearest_f32_scalar(const float *a, float *out, size_t planes, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth);
+void kgl_resizeNearest_f32_avx2(const float *a, float *out, size_t planes, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth);
+void kgl_resizeNearest_f32_avx512(const float *a, float *out, size_t planes, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth);
+void kgl_resizeNearest_f32_neon(const float *a, float *out, size_t planes, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth);
+void kgl_resizeNearest_f32_wasm(const float *a, float *out, size_t planes, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth);
+void kgl_resizeNearest_f32_wasm_relaxed(const float *a, float *out, size_t planes, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth);
+
+/* Each new pixel is mixed from the four old ones whose centres surround its own (half-pixel centres, no antialiasing); at the edges the nearest are repeated. */
+void kgl_resizeBilinear_f32_scalar(const float *a, float *out, size_t planes, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth);
+void kgl_resizeBilinear_f32_avx2(const float *a, float *out, size_t planes, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth);
+void kgl_resizeBilinear_f32_avx512(const float *a, float *out, size_t planes, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth);
+void kgl_resizeBilinear_f32_neon(const float *a, float *out, size_t planes, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth);
+void kgl_resizeBilinear_f32_wasm(const float *a, float *out, size_t planes, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth);
+void kgl_resizeBilinear_f32_wasm_relaxed(const float *a, float *out, size_t planes, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth);
+
+/* The same numbers in f32, subnormal ones included; NaN becomes quiet. */
+void kgl_f16ToF32_f32_scalar(const uint16_t *a, float *out, size_t n);
+void kgl_f16ToF32_f32_avx2(const uint16_t *a, float *out, size_t n);
+void kgl_f16ToF32_f32_avx512(const uint16_t *a, float *out, size_t n);
+void kgl_f16ToF32_f32_neon(const uint16_t *a, float *out, size_t n);
+void kgl_f16ToF32_f32_wasm(const uint16_t *a, float *out, size_t n);
+void kgl_f16ToF32_f32_wasm_relaxed(const uint16_t *a, float *out, size_t n);
+
+/* The nearest halves, ties to even: subnormal ones below 2^-14, infinity from 65520 on; NaN stays NaN and becomes quiet. */
+void kgl_f32ToF16_f32_scalar(const float *a, uint16_t *out, size_t n);
+void kgl_f32ToF16_f32_avx2(const float *a, uint16_t *out, size_t n);
+void kgl_f32ToF16_f32_avx512(const float *a, uint16_t *out, size_t n);
+void kgl_f32ToF16_f32_neon(const float *a, uint16_t *out, size_t n);
+void kgl_f32ToF16_f32_wasm(const float *a, uint16_t *out, size_t n);
+void kgl_f32ToF16_f32_wasm_relaxed(const float *a, uint16_t *out, size_t n);
+
+/* The order of elements that dotPacked reads, the same on every tier. */
+void kgl_packRows_f32_scalar(const float *a, float *out, size_t rows, size_t columns);
+void kgl_packRows_f32_avx2(const float *a, float *out, size_t rows, size_t columns);
+void kgl_packRows_f32_avx512(const float *a, float *out, size_t rows, size_t columns);
+void kgl_packRows_f32_neon(const float *a, float *out, size_t rows, size_t columns);
+void kgl_packRows_f32_wasm(const float *a, float *out, size_t rows, size_t columns);
+void kgl_packRows_f32_wasm_relaxed(const float *a, float *out, size_t rows, size_t columns);
+
+/* out[v, r] = dot(row r, vector v), each added up in the order of the columns: its bits do not depend on the other rows and vectors. */
+void kgl_dotPacked_f32_scalar(const float *packed, const float *vectors, float *out, size_t rows, size_t columns, size_t count);
+void kgl_dotPacked_f32_avx2(const float *packed, const float *vectors, float *out, size_t rows, size_t columns, size_t count);
+void kgl_dotPacked_f32_avx512(const float *packed, const float *vectors, float *out, size_t rows, size_t columns, size_t count);
+void kgl_dotPacked_f32_neon(const float *packed, const float *vectors, float *out, size_t rows, size_t columns, size_t count);
+void kgl_dotPacked_f32_wasm(const float *packed, const float *vectors, float *out, size_t rows, size_t columns, size_t count);
+void kgl_dotPacked_f32_wasm_relaxed(const float *packed, const float *vectors, float *out, size_t rows, size_t columns, size_t count);
+
+/* relu(a[i] + b[i]): 0 where the sum is below 0, else the sum. */
+void kgl_addRelu_f32_scalar(const float *a, const float *b, float *out, size_t n);
+void kgl_addRelu_f32_avx2(const float *a, const float *b, float *out, size_t n);
+void kgl_addRelu_f32_avx512(const float *a, const float *b, float *out, size_t n);
+void kgl_addRelu_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_addRelu_f32_wasm(const float *a, const float *b, float *out, size_t n);
+void kgl_addRelu_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
+
+/* out[i] = a[i] + s * b[i]. */
+void kgl_addScaled_f32_scalar(const float *a, float s, const float *b, float *out, size_t n);
+void kgl_addScaled_f32_avx2(const float *a, float s, const float *b, float *out, size_t n);
+void kgl_addScaled_f32_avx512(const float *a, float s, const float *b, float *out, size_t n);
+void kgl_addScaled_f32_neon(const float *a, float s, const float *b, float *out, size_t n);
+void kgl_addScaled_f32_wasm(const float *a, float s, const float *b, float *out, size_t n);
+void kgl_addScaled_f32_wasm_relaxed(const float *a, float s, const float *b, float *out, size_t n);
+
+/* out[i] = a[i] + (b[i] - a[i]) * t. */
+void kgl_lerp_f32_scalar(const float *a, const float *b, float t, float *out, size_t n);
+void kgl_lerp_f32_avx2(const float *a, const float *b, float t, float *out, size_t n);
+void kgl_lerp_f32_avx512(const float *a, const float *b, float t, float *out, size_t n);
+void kgl_lerp_f32_neon(const float *a, const float *b, float t, float *out, size_t n);
+void kgl_lerp_f32_wasm(const float *a, const float *b, float t, float *out, size_t n);
+void kgl_lerp_f32_wasm_relaxed(const float *a, const float *b, float t, float *out, size_t n);
+
+/* a / normL2(a): the same direction with length 1. Zeros stay zeros. */
+void kgl_normalize_f32_scalar(const float *a, float *out, size_t n);
+void kgl_normalize_f32_avx2(const float *a, float *out, size_t n);
+void kgl_normalize_f32_avx512(const float *a, float *out, size_t n);
+void kgl_normalize_f32_neon(const float *a, float *out, size_t n);
+void kgl_normalize_f32_wasm(const float *a, float *out, size_t n);
+void kgl_normalize_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
 /* One tier: a pointer for every operation. */
 typedef struct kgl_table {
@@ -62,12 +796,99 @@ typedef struct kgl_table {
   uint32_t required; /* KGL_CPU_* */
   uint32_t vector_bytes;
   float (*dot_f32)(const float *a, const float *b, size_t n);
+  double (*dot_i8)(const int8_t *a, const int8_t *b, size_t n);
+  double (*dot_u8)(const uint8_t *a, const uint8_t *b, size_t n);
+  float (*dot_f16)(const uint16_t *a, const uint16_t *b, size_t n);
   float (*sum_f32)(const float *a, size_t n);
   float (*max_f32)(const float *a, size_t n);
+  float (*min_f32)(const float *a, size_t n);
+  float (*mean_f32)(const float *a, size_t n);
+  float (*variance_f32)(const float *a, size_t n);
+  float (*sumOfSquares_f32)(const float *a, size_t n);
+  float (*normL1_f32)(const float *a, size_t n);
+  float (*normL2_f32)(const float *a, size_t n);
+  float (*normLinf_f32)(const float *a, size_t n);
+  size_t (*argmin_f32)(const float *a, size_t n);
+  size_t (*argmax_f32)(const float *a, size_t n);
+  float (*squaredEuclidean_f32)(const float *a, const float *b, size_t n);
+  double (*squaredEuclidean_i8)(const int8_t *a, const int8_t *b, size_t n);
+  double (*squaredEuclidean_u8)(const uint8_t *a, const uint8_t *b, size_t n);
+  float (*squaredEuclidean_f16)(const uint16_t *a, const uint16_t *b, size_t n);
+  float (*cosine_f32)(const float *a, const float *b, size_t n);
+  double (*cosine_i8)(const int8_t *a, const int8_t *b, size_t n);
+  double (*cosine_u8)(const uint8_t *a, const uint8_t *b, size_t n);
+  float (*cosine_f16)(const uint16_t *a, const uint16_t *b, size_t n);
+  void (*topK_f32)(const float *a, float *values, uint32_t *indices, size_t n, size_t k);
+  void (*dotMany_f32)(const float *rows, const float *x, float *out, size_t m, size_t n);
+  void (*dotMany_i8)(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
+  void (*dotMany_u8)(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
+  void (*dotMany_f16)(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+  void (*cosineMany_f32)(const float *rows, const float *x, float *out, size_t m, size_t n);
+  void (*cosineMany_i8)(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
+  void (*cosineMany_u8)(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
+  void (*cosineMany_f16)(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
   void (*add_f32)(const float *a, const float *b, float *out, size_t n);
   void (*mul_f32)(const float *a, const float *b, float *out, size_t n);
   void (*scale_f32)(const float *a, float s, float *out, size_t n);
   void (*axpy_f32)(float alpha, const float *x, float *y, size_t n);
+  void (*sub_f32)(const float *a, const float *b, float *out, size_t n);
+  void (*div_f32)(const float *a, const float *b, float *out, size_t n);
+  void (*fma_f32)(const float *a, const float *b, const float *c, float *out, size_t n);
+  void (*neg_f32)(const float *a, float *out, size_t n);
+  void (*abs_f32)(const float *a, float *out, size_t n);
+  void (*sign_f32)(const float *a, float *out, size_t n);
+  void (*trunc_f32)(const float *a, float *out, size_t n);
+  void (*clamp_f32)(const float *a, float low, float high, float *out, size_t n);
+  void (*sqrt_f32)(const float *a, float *out, size_t n);
+  void (*rsqrt_f32)(const float *a, float *out, size_t n);
+  void (*recip_f32)(const float *a, float *out, size_t n);
+  void (*pow_f32)(const float *a, const float *b, float *out, size_t n);
+  void (*exp_f32)(const float *a, float *out, size_t n);
+  void (*log_f32)(const float *a, float *out, size_t n);
+  void (*tanh_f32)(const float *a, float *out, size_t n);
+  void (*sin_f32)(const float *a, float *out, size_t n);
+  void (*cos_f32)(const float *a, float *out, size_t n);
+  void (*erf_f32)(const float *a, float *out, size_t n);
+  void (*floor_f32)(const float *a, float *out, size_t n);
+  void (*ceil_f32)(const float *a, float *out, size_t n);
+  void (*round_f32)(const float *a, float *out, size_t n);
+  void (*minimum_f32)(const float *a, const float *b, float *out, size_t n);
+  void (*maximum_f32)(const float *a, const float *b, float *out, size_t n);
+  void (*equal_f32)(const float *a, const float *b, float *out, size_t n);
+  void (*notEqual_f32)(const float *a, const float *b, float *out, size_t n);
+  void (*less_f32)(const float *a, const float *b, float *out, size_t n);
+  void (*lessEqual_f32)(const float *a, const float *b, float *out, size_t n);
+  void (*greater_f32)(const float *a, const float *b, float *out, size_t n);
+  void (*greaterEqual_f32)(const float *a, const float *b, float *out, size_t n);
+  void (*select_f32)(const float *condition, const float *a, const float *b, float *out, size_t n);
+  void (*relu_f32)(const float *a, float *out, size_t n);
+  void (*leakyRelu_f32)(const float *a, float slope, float *out, size_t n);
+  void (*elu_f32)(const float *a, float alpha, float *out, size_t n);
+  void (*selu_f32)(const float *a, float *out, size_t n);
+  void (*gelu_f32)(const float *a, float *out, size_t n);
+  void (*geluTanh_f32)(const float *a, float *out, size_t n);
+  void (*silu_f32)(const float *a, float *out, size_t n);
+  void (*hardSwish_f32)(const float *a, float *out, size_t n);
+  void (*hardSigmoid_f32)(const float *a, float alpha, float beta, float *out, size_t n);
+  void (*mish_f32)(const float *a, float *out, size_t n);
+  void (*sigmoid_f32)(const float *a, float *out, size_t n);
+  void (*softplus_f32)(const float *a, float *out, size_t n);
+  void (*softmax_f32)(const float *a, float *out, size_t n);
+  void (*logSoftmax_f32)(const float *a, float *out, size_t n);
+  void (*transpose_f32)(const float *a, float *out, size_t rows, size_t columns);
+  void (*gather_f32)(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
+  void (*scatter_f32)(const float *a, const uint32_t *indices, float *out, size_t m, size_t n);
+  void (*embeddingLookup_f32)(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
+  void (*resizeNearest_f32)(const float *a, float *out, size_t planes, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth);
+  void (*resizeBilinear_f32)(const float *a, float *out, size_t planes, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth);
+  void (*f16ToF32_f32)(const uint16_t *a, float *out, size_t n);
+  void (*f32ToF16_f32)(const float *a, uint16_t *out, size_t n);
+  void (*packRows_f32)(const float *a, float *out, size_t rows, size_t columns);
+  void (*dotPacked_f32)(const float *packed, const float *vectors, float *out, size_t rows, size_t columns, size_t count);
+  void (*addRelu_f32)(const float *a, const float *b, float *out, size_t n);
+  void (*addScaled_f32)(const float *a, float s, const float *b, float *out, size_t n);
+  void (*lerp_f32)(const float *a, const float *b, float t, float *out, size_t n);
+  void (*normalize_f32)(const float *a, float *out, size_t n);
 } kgl_table;
 
 #endif

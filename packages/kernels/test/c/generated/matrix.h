@@ -1,19 +1,193 @@
 /* Generated from ops.ts and tiers.ts by `pnpm --filter @kinglet/kernels run generate`. Do not edit. */
 void reference_dot_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_dot_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_dot_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_dot_f16(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_sum_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_max_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_min_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_mean_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_variance_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_sumOfSquares_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_normL1_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_normL2_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_normLinf_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_argmin_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_argmax_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_squaredEuclidean_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_squaredEuclidean_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_squaredEuclidean_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_squaredEuclidean_f16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_cosine_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_cosine_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_cosine_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_cosine_f16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_topK_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_dotMany_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_dotMany_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_dotMany_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_dotMany_f16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_cosineMany_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_cosineMany_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_cosineMany_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_cosineMany_f16(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_add_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_mul_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_scale_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_axpy_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_sub_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_div_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_fma_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_neg_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_abs_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_sign_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_trunc_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_clamp_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_sqrt_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_rsqrt_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_recip_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_pow_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_exp_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_log_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_tanh_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_sin_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_cos_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_erf_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_floor_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_ceil_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_round_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_minimum_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_maximum_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_equal_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_notEqual_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_less_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_lessEqual_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_greater_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_greaterEqual_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_select_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_relu_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_leakyRelu_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_elu_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_selu_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_gelu_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_geluTanh_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_silu_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_hardSwish_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_hardSigmoid_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_mish_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_sigmoid_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_softplus_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_softmax_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_logSoftmax_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_transpose_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_gather_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_scatter_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_embeddingLookup_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_resizeNearest_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_resizeBilinear_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_f16ToF32_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_f32ToF16_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_packRows_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_dotPacked_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_addRelu_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_addScaled_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_lerp_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_normalize_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 
 /* In the order of kgl_operations. */
 static const matrix_row matrix[KGL_OPERATION_COUNT] = {
-    {"dot_f32", BOUND_ACCUMULATED, reference_dot_f32},
-    {"sum_f32", BOUND_ACCUMULATED, reference_sum_f32},
-    {"max_f32", BOUND_EXACT, reference_max_f32},
-    {"add_f32", BOUND_ROUNDED, reference_add_f32},
-    {"mul_f32", BOUND_ROUNDED, reference_mul_f32},
-    {"scale_f32", BOUND_ROUNDED, reference_scale_f32},
-    {"axpy_f32", BOUND_ROUNDED, reference_axpy_f32},
+    {.name = "dot_f32", .bound = BOUND_ACCUMULATED, .reference = reference_dot_f32, .lanes = 0, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "dot_i8", .bound = BOUND_EXACT, .reference = reference_dot_i8},
+    {.name = "dot_u8", .bound = BOUND_EXACT, .reference = reference_dot_u8},
+    {.name = "dot_f16", .bound = BOUND_ACCUMULATED, .reference = reference_dot_f16, .lanes = 0, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "sum_f32", .bound = BOUND_ACCUMULATED, .reference = reference_sum_f32, .lanes = 0, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "max_f32", .bound = BOUND_EXACT, .reference = reference_max_f32},
+    {.name = "min_f32", .bound = BOUND_EXACT, .reference = reference_min_f32},
+    {.name = "mean_f32", .bound = BOUND_ACCUMULATED, .reference = reference_mean_f32, .lanes = 0, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "variance_f32", .bound = BOUND_ACCUMULATED, .reference = reference_variance_f32, .lanes = 0, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "sumOfSquares_f32", .bound = BOUND_ACCUMULATED, .reference = reference_sumOfSquares_f32, .lanes = 0, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "normL1_f32", .bound = BOUND_ACCUMULATED, .reference = reference_normL1_f32, .lanes = 0, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "normL2_f32", .bound = BOUND_ACCUMULATED, .reference = reference_normL2_f32, .lanes = 0, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "normLinf_f32", .bound = BOUND_EXACT, .reference = reference_normLinf_f32},
+    {.name = "argmin_f32", .bound = BOUND_EXACT, .reference = reference_argmin_f32},
+    {.name = "argmax_f32", .bound = BOUND_EXACT, .reference = reference_argmax_f32},
+    {.name = "squaredEuclidean_f32", .bound = BOUND_ACCUMULATED, .reference = reference_squaredEuclidean_f32, .lanes = 0, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "squaredEuclidean_i8", .bound = BOUND_EXACT, .reference = reference_squaredEuclidean_i8},
+    {.name = "squaredEuclidean_u8", .bound = BOUND_EXACT, .reference = reference_squaredEuclidean_u8},
+    {.name = "squaredEuclidean_f16", .bound = BOUND_ACCUMULATED, .reference = reference_squaredEuclidean_f16, .lanes = 0, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "cosine_f32", .bound = BOUND_ACCUMULATED, .reference = reference_cosine_f32, .lanes = 0, .sums = 2, .vanishing = 1.6940658945086007e-21},
+    {.name = "cosine_i8", .bound = BOUND_ROUNDED, .reference = reference_cosine_i8},
+    {.name = "cosine_u8", .bound = BOUND_ROUNDED, .reference = reference_cosine_u8},
+    {.name = "cosine_f16", .bound = BOUND_ACCUMULATED, .reference = reference_cosine_f16, .lanes = 0, .sums = 2, .vanishing = 1.6940658945086007e-21},
+    {.name = "topK_f32", .bound = BOUND_EXACT, .reference = reference_topK_f32},
+    {.name = "dotMany_f32", .bound = BOUND_ACCUMULATED, .reference = reference_dotMany_f32, .lanes = 0, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "dotMany_i8", .bound = BOUND_EXACT, .reference = reference_dotMany_i8},
+    {.name = "dotMany_u8", .bound = BOUND_EXACT, .reference = reference_dotMany_u8},
+    {.name = "dotMany_f16", .bound = BOUND_ACCUMULATED, .reference = reference_dotMany_f16, .lanes = 0, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "cosineMany_f32", .bound = BOUND_ACCUMULATED, .reference = reference_cosineMany_f32, .lanes = 0, .sums = 2, .vanishing = 1.6940658945086007e-21},
+    {.name = "cosineMany_i8", .bound = BOUND_ROUNDED, .reference = reference_cosineMany_i8},
+    {.name = "cosineMany_u8", .bound = BOUND_ROUNDED, .reference = reference_cosineMany_u8},
+    {.name = "cosineMany_f16", .bound = BOUND_ACCUMULATED, .reference = reference_cosineMany_f16, .lanes = 0, .sums = 2, .vanishing = 1.6940658945086007e-21},
+    {.name = "add_f32", .bound = BOUND_ROUNDED, .reference = reference_add_f32},
+    {.name = "mul_f32", .bound = BOUND_ROUNDED, .reference = reference_mul_f32},
+    {.name = "scale_f32", .bound = BOUND_ROUNDED, .reference = reference_scale_f32},
+    {.name = "axpy_f32", .bound = BOUND_ROUNDED, .reference = reference_axpy_f32},
+    {.name = "sub_f32", .bound = BOUND_ROUNDED, .reference = reference_sub_f32},
+    {.name = "div_f32", .bound = BOUND_ROUNDED, .reference = reference_div_f32},
+    {.name = "fma_f32", .bound = BOUND_ROUNDED, .reference = reference_fma_f32},
+    {.name = "neg_f32", .bound = BOUND_EXACT, .reference = reference_neg_f32},
+    {.name = "abs_f32", .bound = BOUND_EXACT, .reference = reference_abs_f32},
+    {.name = "sign_f32", .bound = BOUND_EXACT, .reference = reference_sign_f32},
+    {.name = "trunc_f32", .bound = BOUND_EXACT, .reference = reference_trunc_f32},
+    {.name = "clamp_f32", .bound = BOUND_EXACT, .reference = reference_clamp_f32},
+    {.name = "sqrt_f32", .bound = BOUND_ROUNDED, .reference = reference_sqrt_f32},
+    {.name = "rsqrt_f32", .bound = BOUND_ROUNDED, .reference = reference_rsqrt_f32},
+    {.name = "recip_f32", .bound = BOUND_ROUNDED, .reference = reference_recip_f32},
+    {.name = "pow_f32", .bound = BOUND_ULP, .reference = reference_pow_f32, .ulps = 2, .ulps_per_element = 0, .absolute = 0},
+    {.name = "exp_f32", .bound = BOUND_ULP, .reference = reference_exp_f32, .ulps = 1.5, .ulps_per_element = 0, .absolute = 0},
+    {.name = "log_f32", .bound = BOUND_ULP, .reference = reference_log_f32, .ulps = 1.5, .ulps_per_element = 0, .absolute = 0},
+    {.name = "tanh_f32", .bound = BOUND_ULP, .reference = reference_tanh_f32, .ulps = 2.6, .ulps_per_element = 0, .absolute = 0},
+    {.name = "sin_f32", .bound = BOUND_ULP, .reference = reference_sin_f32, .ulps = 2.5, .ulps_per_element = 0, .absolute = 0},
+    {.name = "cos_f32", .bound = BOUND_ULP, .reference = reference_cos_f32, .ulps = 2.5, .ulps_per_element = 0, .absolute = 0},
+    {.name = "erf_f32", .bound = BOUND_ULP, .reference = reference_erf_f32, .ulps = 2, .ulps_per_element = 0, .absolute = 0},
+    {.name = "floor_f32", .bound = BOUND_EXACT, .reference = reference_floor_f32},
+    {.name = "ceil_f32", .bound = BOUND_EXACT, .reference = reference_ceil_f32},
+    {.name = "round_f32", .bound = BOUND_EXACT, .reference = reference_round_f32},
+    {.name = "minimum_f32", .bound = BOUND_EXACT, .reference = reference_minimum_f32},
+    {.name = "maximum_f32", .bound = BOUND_EXACT, .reference = reference_maximum_f32},
+    {.name = "equal_f32", .bound = BOUND_EXACT, .reference = reference_equal_f32},
+    {.name = "notEqual_f32", .bound = BOUND_EXACT, .reference = reference_notEqual_f32},
+    {.name = "less_f32", .bound = BOUND_EXACT, .reference = reference_less_f32},
+    {.name = "lessEqual_f32", .bound = BOUND_EXACT, .reference = reference_lessEqual_f32},
+    {.name = "greater_f32", .bound = BOUND_EXACT, .reference = reference_greater_f32},
+    {.name = "greaterEqual_f32", .bound = BOUND_EXACT, .reference = reference_greaterEqual_f32},
+    {.name = "select_f32", .bound = BOUND_EXACT, .reference = reference_select_f32},
+    {.name = "relu_f32", .bound = BOUND_EXACT, .reference = reference_relu_f32},
+    {.name = "leakyRelu_f32", .bound = BOUND_ROUNDED, .reference = reference_leakyRelu_f32},
+    {.name = "elu_f32", .bound = BOUND_ULP, .reference = reference_elu_f32, .ulps = 4, .ulps_per_element = 0, .absolute = 0},
+    {.name = "selu_f32", .bound = BOUND_ULP, .reference = reference_selu_f32, .ulps = 4, .ulps_per_element = 0, .absolute = 0},
+    {.name = "gelu_f32", .bound = BOUND_ULP, .reference = reference_gelu_f32, .ulps = 4, .ulps_per_element = 0, .absolute = 1e-38},
+    {.name = "geluTanh_f32", .bound = BOUND_ULP, .reference = reference_geluTanh_f32, .ulps = 4, .ulps_per_element = 0, .absolute = 1e-38},
+    {.name = "silu_f32", .bound = BOUND_ULP, .reference = reference_silu_f32, .ulps = 4, .ulps_per_element = 0, .absolute = 1e-38},
+    {.name = "hardSwish_f32", .bound = BOUND_ROUNDED, .reference = reference_hardSwish_f32},
+    {.name = "hardSigmoid_f32", .bound = BOUND_ROUNDED, .reference = reference_hardSigmoid_f32},
+    {.name = "mish_f32", .bound = BOUND_ULP, .reference = reference_mish_f32, .ulps = 4, .ulps_per_element = 0, .absolute = 1e-38},
+    {.name = "sigmoid_f32", .bound = BOUND_ULP, .reference = reference_sigmoid_f32, .ulps = 4, .ulps_per_element = 0, .absolute = 0},
+    {.name = "softplus_f32", .bound = BOUND_ULP, .reference = reference_softplus_f32, .ulps = 4, .ulps_per_element = 0, .absolute = 0},
+    {.name = "softmax_f32", .bound = BOUND_ULP, .reference = reference_softmax_f32, .ulps = 3, .ulps_per_element = 3, .absolute = 0},
+    {.name = "logSoftmax_f32", .bound = BOUND_ULP, .reference = reference_logSoftmax_f32, .ulps = 3, .ulps_per_element = 3, .absolute = 0},
+    {.name = "transpose_f32", .bound = BOUND_EXACT, .reference = reference_transpose_f32},
+    {.name = "gather_f32", .bound = BOUND_EXACT, .reference = reference_gather_f32},
+    {.name = "scatter_f32", .bound = BOUND_EXACT, .reference = reference_scatter_f32},
+    {.name = "embeddingLookup_f32", .bound = BOUND_EXACT, .reference = reference_embeddingLookup_f32},
+    {.name = "resizeNearest_f32", .bound = BOUND_EXACT, .reference = reference_resizeNearest_f32},
+    {.name = "resizeBilinear_f32", .bound = BOUND_ROUNDED, .reference = reference_resizeBilinear_f32},
+    {.name = "f16ToF32_f32", .bound = BOUND_EXACT, .reference = reference_f16ToF32_f32},
+    {.name = "f32ToF16_f32", .bound = BOUND_EXACT, .reference = reference_f32ToF16_f32},
+    {.name = "packRows_f32", .bound = BOUND_EXACT, .reference = reference_packRows_f32},
+    {.name = "dotPacked_f32", .bound = BOUND_ACCUMULATED, .reference = reference_dotPacked_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "addRelu_f32", .bound = BOUND_ROUNDED, .reference = reference_addRelu_f32},
+    {.name = "addScaled_f32", .bound = BOUND_ROUNDED, .reference = reference_addScaled_f32},
+    {.name = "lerp_f32", .bound = BOUND_ROUNDED, .reference = reference_lerp_f32},
+    {.name = "normalize_f32", .bound = BOUND_ACCUMULATED, .reference = reference_normalize_f32, .lanes = 0, .sums = 1, .vanishing = 1.401298464324817e-45},
 };

@@ -1,0 +1,31 @@
+/* What the C lane's cases share: a case does its work `repeats` times on the same operands. */
+#ifndef LANE_H
+#define LANE_H
+
+#include <stddef.h>
+
+#include "kernels.h"
+
+typedef struct {
+  float *a, *b, *c, *p, *out; /* p has positive elements; all begin on a cache line */
+  size_t n;
+} operands;
+
+typedef void (*lane_run)(const kgl_table *table, const operands *o, size_t repeats);
+
+typedef struct {
+  const char *name;
+  lane_run run;
+} lane_case;
+
+/* Results land here, out of the optimiser's reach. */
+extern volatile double lane_sink;
+
+/* The case of that name, NULL if there is none. */
+const lane_case *find_operation(const char *name);
+
+/* The ways to reach a limit of the machine, `LIMIT_VARIANTS` at most; 0 for a name that is no limit. */
+enum { LIMIT_VARIANTS = 4 };
+size_t find_limit(const char *name, lane_run variants[LIMIT_VARIANTS]);
+
+#endif

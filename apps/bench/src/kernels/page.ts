@@ -1,0 +1,99 @@
+// docs/benchmarks/kernels.md: every row of the suite, by bar, with the missed ones first.
+import { formatFixed, formatNumber } from '../format.ts';
+import { type Form, type Group, groups, type PeerName } from './cases.ts';
+import type { RowResult } from './judgeCase.ts';
+import { type MachineLimits, renderLimits } from './machineLimits.ts';
+import { describeRule, type Verdict } from './rules.ts';
+
+const forms: Readonly<Record<Form, string>> = {
+  plain: 'plain arrays',
+  arena: 'arena tensors',
+  plan: 'recorded plan',
+  native: 'from C',
+};
+
+const peers: Readonly<Partial<Record<PeerName, string>>> = {
+  numpy: 'NumPy',
+  simsimdArena: 'simsimd, same bytes',
+  loops: 'loop',
+  limit: 'limit of the machine',
+  scalar: 'scalar tier',
+};
+
+const reading = [
+  'Nanoseconds per operation: medians. Behind each of ours, how many times as fast as the peer it is (above 1: faster),',
+  'and the 95 % interval of that ratio (bootstrap over rounds; in a round all take turns). Forms: `plain arrays` calls the',
+  'functions with ordinary `Float32Array`s; `arena tensors` with those of an `Arena`; `recorded plan` runs many recorded',
+  'operations by one call; `from C` calls the kernels in a C program. A row is met if a form in the last column meets its',
+  'bar. *Never slower*: median ratio 0.95 or more and an interval that reaches 1; below 32 elements 5 ns more are allowed.',
+  '*Recorded plan*: at most 1.1 times as long, or 2 ns more.',
+];
+
+/** The body of the page. */
+export function renderPage(rows: readonly RowResult[], limits?: MachineLimits): string {
+  const sections = (Object.keys(groups) as Group[]).flatMap((group) =>
+    renderGroup(group, sorted(rows.filter((row) => row.group === group))),
+  );
+  const machine = limits ? renderLimits(limits) : [];
+  return [...reading, '', ...renderSummary(rows), ...renderMissed(rows), ...machine, ...sections].join('\n');
+}
+
+function renderSummary(rows: readonly RowResult[]): string[] {
+  const lines = (Object.keys(groups) as Group[]).map((group) => {
+    const own = rows.filter((row) => row.group === group);
+    const met = own.filter(isMet).length;
+    const verdict = own.length === 0 ? 'not measured' : met === own.length ? 'yes' : '**no**';
+    return `| ${groups[group]} | ${met} of ${own.length} | ${verdict} |`;
+  });
+  return ['## The bars', '', '| bar | rows that meet it | met |', '| --- | --: | --- |', ...lines];
+}
+
+function renderMissed(rows: readonly RowResult[]): string[] {
+  const missed = sorted(rows.filter((row) => !isMet(row)));
+  if (missed.length === 0) return [];
+  const lines = missed.map((row) => {
+    const best = Object.entries(row.forms).reduce((a, b) => (b[1].ratio > a[1].ratio ? b : a));
+    return `| ${row.operation} | ${wholeNumber(row.n)} | ${peerLabel(row.peer)} | ${forms[best[0] as Form]} ${cell(best[1])} | ${formatNumber(row.peerNs)} | ${describeRule(best[1].rule)} |`;
+  });
+  const head = ['| operation | n | against | our best form | peer | bar |', '| --- | --: | --- | --: | --: | --- |'];
+  return ['', '## Missed', '', ...head, ...lines];
+}
+
+function renderGroup(group: Group, rows: readonly RowResult[]): string[] {
+  if (rows.length === 0) return [];
+  const used = (Object.keys(forms) as Form[]).filter((form) => rows.some((row) => row.forms[form]));
+  const peer = peerLabel(rows[0]?.peer ?? 'limit');
+  const head = ['operation', 'n', peer, ...used.map((form) => forms[form]), 'bar', 'met by'];
+  const rule = head.map((_, column) => (column >= 1 && column < 3 + used.length ? '--:' : '---'));
+  const lines = rows.map((row) => [
+    row.peerOperations ? `${row.operation} (${row.peerOperations.join(', ')})` : row.operation,
+    wholeNumber(row.n),
+    formatNumber(row.peerNs),
+    ...used.map((form) => (row.forms[form] ? cell(row.forms[form]) : '')),
+    [...new Set(Object.values(row.forms).map((verdict) => describeRule(verdict.rule)))].join('; '),
+    row.metBy.length > 0 ? row.metBy.map((form) => forms[form]).join(', ') : '**none**',
+  ]);
+  return ['', `## ${groups[group]}`, '', ...[head, rule, ...lines].map((cells) => `| ${cells.join(' | ')} |`)];
+}
+
+function peerLabel(peer: PeerName): string {
+  return peers[peer] ?? peer;
+}
+
+/** By operation in the order of the first row of each, then by length. */
+function sorted(rows: readonly RowResult[]): RowResult[] {
+  const order = [...new Set(rows.map(({ operation }) => operation))];
+  return rows.toSorted((a, b) => order.indexOf(a.operation) - order.indexOf(b.operation) || a.n - b.n);
+}
+
+function cell({ ns, ratio, interval }: Verdict): string {
+  return `${formatNumber(ns)} · ${ratio.toFixed(2)}× (${interval.low.toFixed(2)}–${interval.high.toFixed(2)})`;
+}
+
+function isMet(row: RowResult): boolean {
+  return row.metBy.length > 0;
+}
+
+function wholeNumber(n: number): string {
+  return formatFixed(n, 0);
+}

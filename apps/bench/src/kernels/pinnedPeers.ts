@@ -1,0 +1,64 @@
+// The peers of the suite `kernels`: exact versions, and what their archives must be.
+import { fileURLToPath } from 'node:url';
+import { BenchError } from '../errors.ts';
+import type { Peer } from '../peers.ts';
+
+export const simsimd: Peer = {
+  name: 'simsimd',
+  from: 'npm',
+  packages: ['simsimd@6.5.5'],
+  checksums: ['sha512-iMZLxr/rWOOhg+L0QimMMvehntzJrPMLizvOXr3VZtQHazskaIRuBtui9QtlZf8iXuPFDBwzLwAdrm/J3U/HwA=='],
+};
+
+export const trueno: Peer = {
+  name: 'trueno',
+  from: 'cargo',
+  packages: ['trueno@0.19.1'],
+  program: fileURLToPath(new URL('../../lanes/trueno', import.meta.url)),
+};
+
+/** The newest NumPy of each Python; the checksums are those of the Linux wheels for x86-64 and Arm. */
+const numpyReleases: readonly { readonly pythons: readonly string[]; readonly peer: Peer }[] = [
+  {
+    pythons: ['3.11', '3.12', '3.13', '3.14'],
+    peer: {
+      name: 'numpy',
+      from: 'pip',
+      packages: ['numpy==2.4.6'],
+      checksums: [
+        'sha256:89cd468399cfd2504718f0ba50e410dca55a170b61a02ad92bb18c8a65186e93',
+        'sha256:0ab0a9c4ffb1a6d95ef519fe4247dba8eb6b18ad93999f76b7f657039acabd47',
+        'sha256:90f9849678c75fe7afa2d348ac842c168b0a4d3d61919687216dfc547976d853',
+        'sha256:5f9fb9157b4ce2971008323afe46053787b526ef624fea915b261468a8421a0f',
+        'sha256:a7830bab239b79cda9c08c2da014761cafb48da6150e1da17ac06283f43b6089',
+        'sha256:72fbe16c6fac95aedf5937fa873445cec2110be35d8a4e9433d7501fd98dae6b',
+        'sha256:a2c306dea656c12c68f51f4cea133cbe78ca7435eb28c735eac1d3ebe73be6e8',
+        'sha256:40fdc1ae7125e518ea98e53e69a4ebc27e1fd50510c47b7ea130cf21e5e1d42b',
+      ],
+    },
+  },
+  {
+    pythons: ['3.10'],
+    peer: {
+      name: 'numpy',
+      from: 'pip',
+      packages: ['numpy==2.2.6'],
+      checksums: [
+        'sha256:fc7b73d02efb0e18c000e9ad8b83480dfcd5dfd11065997ed4c6747470ae8915',
+        'sha256:efd28d4e9cd7d7a8d39074a4d44c63eda73401580c5c76acda2ce969e0a38e83',
+      ],
+    },
+  },
+];
+
+/** The pinned NumPy for a Python of that version. Throws BenchError KINGLET_BENCH_PEER where none is pinned. */
+export function numpyFor(pythonVersion: string): Peer {
+  const python = pythonVersion.split('.').slice(0, 2).join('.');
+  const release = numpyReleases.find(({ pythons }) => pythons.includes(python));
+  if (release) return release.peer;
+  const known = numpyReleases.flatMap(({ pythons }) => pythons).join(', ');
+  throw new BenchError(
+    'KINGLET_BENCH_PEER',
+    `Expected Python of ${known}, for which NumPy is pinned; got ${pythonVersion}.`,
+  );
+}

@@ -1,0 +1,78 @@
+// The lanes in Node: node.ts plain | arena | plan [<folder with simsimd>].
+// `plain` and `arena` call @kinglet/kernels, and as `loops.<operation>` and `simsimd.<operation>` its peers, on the same bytes:
+// where in memory an array happens to lie matters more than the few percent that are to be told apart.
+import * as kernels from '@kinglet/kernels';
+import { Arena, isa, record } from '@kinglet/kernels';
+import { type AnyFunction, callerOf } from './caller.ts';
+import { loopOf } from './loops.ts';
+import { argumentsOf, makeOperands } from './operands.ts';
+import { type Prepare, serve } from './serve.ts';
+import { loadSimsimd } from './simsimd.ts';
+
+type Find = (operation: string) => AnyFunction | undefined;
+type Operands = (operation: string, n: number) => readonly unknown[] | undefined;
+
+const [form = 'plain', simsimdDir] = process.argv.slice(2);
+const ours: Find = (operation) => (kernels as unknown as Record<string, AnyFunction | undefined>)[operation];
+
+const simsimd: Find = simsimdDir === undefined ? () => undefined : loadSimsimd(simsimdDir);
+const makers: Readonly<Record<string, Find>> = { ours, loops: loopOf, simsimd };
+
+const forms: Readonly<Record<string, () => Prepare>> = {
+  plain: () => callsOn(remembered((names, n) => makeOperands(names, n, (length) => new Float32Array(length)))),
+  arena: () => callsOn(inArena(new Arena())),
+  plan: () => {
+    const arena = new Arena();
+    const operands = inArena(arena);
+    return (operation, n) => {
+      const args = operands(operation, n);
+      return args && planOf(arena, operation, n, args);
+    };
+  },
+};
+
+serve(`@kinglet/kernels ${isa()}, Node ${process.versions.node}`, (forms[form] as () => Prepare)());
+
+/** `<operation>` is ours, `<maker>.<operation>` a peer's. */
+function callsOn(operands: Operands): Prepare {
+  return (name, n) => {
+    const [operation = '', maker = 'ours'] = name.split('.').reverse();
+    const run = makers[maker]?.(operation);
+    const args = operands(operation, n);
+    return run && args && { run: callerOf(run, args), perCall: 1 };
+  };
+}
+
+/** So many operations that the call costs little beside them. */
+function planOf(arena: Arena, operation: string, n: number, args: readonly unknown[]): ReturnType<Prepare> {
+  const length = n > 100_000 ? 2 : n > 2000 ? 8 : 64;
+  const { run } = record(arena, (recorder) => {
+    const note = (recorder as unknown as Record<string, AnyFunction>)[operation] as AnyFunction;
+    for (let i = 0; i < length; i++) note(...(args as never[]));
+  });
+  return { run: callerOf(run, []), perCall: length };
+}
+
+/** Operands of the last operation and length are made once. */
+function remembered(make: (names: NonNullable<ReturnType<typeof argumentsOf>>, n: number) => unknown[]): Operands {
+  let key = '';
+  let last: readonly unknown[] | undefined;
+  return (operation, n) => {
+    if (key === `${operation} ${n}`) return last;
+    key = `${operation} ${n}`;
+    const names = argumentsOf(operation);
+    last = names && make(names, n);
+    return last;
+  };
+}
+
+/** Tensors; those of the operands before go back to the arena. */
+function inArena(arena: Arena): Operands {
+  let used: Float32Array[] = [];
+  return remembered((names, n) => {
+    for (const old of used) arena.free(old);
+    const operands = makeOperands(names, n, (length) => arena.tensor(length));
+    used = operands.filter((operand) => typeof operand !== 'number');
+    return operands;
+  });
+}

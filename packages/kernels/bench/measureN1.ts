@@ -1,0 +1,61 @@
+// What can be known about the kernels on a Neoverse N1 without one: writes docs/benchmarks/kernels-neoverse-n1.{md,json}.
+// Run it by `pnpm --filter @kinglet/kernels run measure:n1`. It fails if a loop is too slow or dot takes too much.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findCompiler, root } from '../../../scripts/toolchain.mjs';
+import { analyzerCommand } from './n1/analyzeLoops.ts';
+import { countInstructions } from './n1/countInstructions.ts';
+import { measureLoops, unusedChains } from './n1/measureLoops.ts';
+import { type N1Report, n1Page } from './n1/page.ts';
+
+const counted = [
+  ...['dot', 'dotI8', 'dotF16', 'sum', 'max', 'argmax', 'normL2', 'squaredEuclidean', 'cosine', 'cosineI8'],
+  ...['add', 'mul', 'axpy', 'f16ToF32', 'exp', 'log', 'tanh', 'sin', 'sigmoid', 'gelu', 'softmax'],
+];
+/** How many times fewer instructions dot must take on the best tier. */
+const dotBar = 4;
+
+const report = await measure();
+const file = join(root, 'docs/benchmarks/kernels-neoverse-n1');
+writeFileSync(`${file}.json`, `${JSON.stringify(report, null, 2)}\n`);
+writeFileSync(`${file}.md`, n1Page(report));
+for (const problem of problemsOf(report)) {
+  console.error(problem);
+  process.exitCode = 1;
+}
+
+async function measure(): Promise<N1Report> {
+  const outDir = mkdtempSync(join(tmpdir(), 'kernels-n1-'));
+  try {
+    return {
+      versions: {
+        clang: findCompiler()?.version ?? '',
+        'llvm-mca': versionOf(analyzerCommand()),
+        qemu: versionOf('qemu-aarch64'),
+      },
+      loops: measureLoops(),
+      instructions: await countInstructions(counted, ['scalar', 'neon_dotprod'], { elements: 10_000, outDir }),
+    };
+  } finally {
+    rmSync(outDir, { recursive: true });
+  }
+}
+
+function problemsOf({ loops, instructions }: N1Report): string[] {
+  const { scalar = 0, neon_dotprod: best = 0 } =
+    instructions.find(({ operation }) => operation === 'dot')?.counts ?? {};
+  return [
+    ...loops
+      .filter(({ verdict }) => verdict === 'too slow')
+      .map((loop) => `${loop.kernel} on ${loop.tier}: ${loop.cycles} cycles, ${loop.ratio} times its throughput`),
+    ...unusedChains(loops).map(({ kernel, tier }) => `dependencyChains.ts: ${kernel} on ${tier} needs no entry`),
+    ...(scalar >= dotBar * best ? [] : [`dot: ${scalar} instructions on scalar, ${best} on neon_dotprod`]),
+  ];
+}
+
+function versionOf(command: string): string {
+  const text = execFileSync(command, ['--version'], { encoding: 'utf8' });
+  return (text.split('\n').find((line) => line.includes('version')) ?? '').trim();
+}

@@ -1,0 +1,38 @@
+// What clang makes of the kernels of one tier, as assembly with its comments on loops.
+import { execFileSync } from 'node:child_process';
+import { targetOf } from '../../../../scripts/toolchain.mjs';
+import { everyTierSources, type KernelSource } from '../../sources.mjs';
+
+/** A kernel's name without `kgl_` and the tier (`dot_f32`), and its lines. */
+export interface AssemblyFunction {
+  readonly name: string;
+  readonly lines: readonly string[];
+}
+
+/**
+ * Every kernel of `tier` on arm64, compiled with the flags of the addon.
+ * Throws where the tools for arm64 are missing.
+ */
+export function assemblyOf(tier: string, isWanted: (kernel: string) => boolean = () => true): AssemblyFunction[] {
+  const target = targetOf('arm64');
+  if (target.missing !== undefined) throw new Error(target.missing);
+  return everyTierSources('arm64')
+    .filter(({ flags }) => flags.includes(`-DKGL_ISA=${tier}`))
+    .flatMap((source) => functionsIn(compile(target.cc, target.glibc.cflags, source), tier))
+    .filter(({ name }) => isWanted(name));
+}
+
+/** The kernels of `tier` in the text of an assembly file. */
+export function functionsIn(text: string, tier: string): AssemblyFunction[] {
+  const pattern = new RegExp(`^kgl_(\\w+)_${tier}:.*\\n([^]*?)^\\.Lfunc_end`, 'gm');
+  return [...text.matchAll(pattern)].map(([, name, body]) => ({
+    name: name as string,
+    lines: (body as string).trimEnd().split('\n'),
+  }));
+}
+
+function compile(cc: string, cflags: readonly string[], { file, flags }: KernelSource): string {
+  // The addon is position-independent; comments are what finds the loops.
+  const args = [...cflags, ...flags, '-fPIC', '-fverbose-asm', '-S', file, '-o', '-'];
+  return execFileSync(cc, args, { encoding: 'utf8', maxBuffer: 2 ** 28 });
+}

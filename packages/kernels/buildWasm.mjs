@@ -1,0 +1,75 @@
+// Builds the kernels as WebAssembly: prebuilds/kernels.wasm, the same with relaxed SIMD, and both as text for bundles.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+import { reportSkipped, wasiTarget } from '../../scripts/toolchain.mjs';
+import { wasmSources } from './sources.mjs';
+
+const prebuilds = join(dirname(fileURLToPath(import.meta.url)), 'prebuilds');
+/** Tier -> file. */
+const modules = { wasm: 'kernels.wasm', wasm_relaxed: 'kernels-relaxed.wasm' };
+/** Kernels keep everything in registers: what the C library's functions need is little. */
+const stackBytes = 16_384;
+
+/** False, with everything that was printed, if the build fails; true without files where tools are missing. */
+export function buildWasm() {
+  const target = wasiTarget();
+  mkdirSync(prebuilds, { recursive: true });
+  if (target.missing) reportSkipped('@kinglet/kernels in WebAssembly', target.missing);
+  const built = target.missing ? [] : Object.entries(modules).map(([tier, file]) => buildModule(tier, file, target));
+  writeWhole(join(prebuilds, 'kernelsWasm.js'), asText(built.every(Boolean) ? built : []));
+  return built.every(Boolean);
+}
+
+function buildModule(tier, file, target) {
+  const dir = mkdtempSync(join(tmpdir(), 'kernels-wasm-'));
+  try {
+    const objects = wasmSources(tier).map((source, i) => {
+      const object = join(dir, `${i}-${basename(source.file)}.o`);
+      run(target.cc, [...target.cflags, ...source.flags, '-c', source.file, '-o', object]);
+      return object;
+    });
+    const linked = join(dir, file);
+    run(target.wasmLd, [...linkFlags, ...objects, ...target.endFiles, '-o', linked]);
+    const bytes = readFileSync(linked);
+    writeWhole(join(prebuilds, file), bytes);
+    return bytes;
+  } catch (error) {
+    console.error(error.message);
+    return undefined;
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+}
+
+const linkFlags = [
+  '--no-entry',
+  '--import-memory',
+  '--stack-first',
+  '-z',
+  `stack-size=${stackBytes}`,
+  '--export=__heap_base',
+  '--gc-sections',
+  '--strip-all',
+];
+
+/** A module whose exports are the files, compressed and in base64, or undefined where they were not built. */
+function asText([plain, relaxed]) {
+  const text = (bytes) => (bytes ? `'${brotliCompressSync(bytes).toString('base64')}'` : 'undefined');
+  return `// Written by buildWasm.mjs.\nexport const plain = ${text(plain)};\nexport const relaxed = ${text(relaxed)};\n`;
+}
+
+function run(command, args) {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')}\n${stdout ?? ''}${stderr ?? error?.message}`);
+}
+
+function writeWhole(file, contents) {
+  writeFileSync(`${file}.new`, contents);
+  renameSync(`${file}.new`, file);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url) && !buildWasm()) process.exitCode = 1;

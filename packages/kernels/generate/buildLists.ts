@@ -1,0 +1,84 @@
+// What builds read: binding.gyp for the addon, sources.json for every other program that links the kernels.
+import type { Operation } from '../ops.ts';
+import { type Arch, commonFlags, type Target, type Tier } from '../tiers.ts';
+import { marker, tierSources } from './kernelNames.ts';
+
+const arches: readonly Arch[] = ['x64', 'arm64'];
+/** What every program with kernels needs beside the tiers; relative to src/c. */
+const shared = ['call.c', 'cpu.c', 'dispatch.c', 'exec.c', 'generated/calls.c', 'generated/tables.c'];
+
+export function sourceList(operations: readonly Operation[], tiers: readonly Tier[]): string {
+  const namesFor = (targets: readonly Target[], choose: (tier: Tier) => readonly Target[]): Record<string, string[]> =>
+    Object.fromEntries(targets.map((target) => [target, tiersFor(target, tiers, choose).map(({ name }) => name)]));
+  const list = {
+    '//': marker,
+    commonFlags,
+    shared,
+    arches: namesFor([...arches, 'wasm32'], (tier) => tier.arches),
+    bootstrap: namesFor(arches, (tier) => tier.bootstrap),
+    tiers: Object.fromEntries(
+      tiers.map((tier) => [
+        tier.name,
+        { name: tier.name, section: tier.section, flags: tier.flags, sources: tierSources(operations, tier) },
+      ]),
+    ),
+  };
+  return `${JSON.stringify(list, null, 2)}\n`;
+}
+
+/**
+ * One static library per tier, each with its own flags.
+ * Whole targets are inside target_arch conditions, because gyp builds every target. It lies in src/c, since npm and pnpm
+ * run node-gyp on every machine that installs a package with a binding.gyp at its top.
+ */
+export function bindingGyp(operations: readonly Operation[], tiers: readonly Tier[]): string {
+  const file = {
+    // Node's own settings would put -O3 after ours: the addon and the bootstraps hold the same code.
+    target_defaults: {
+      cflags: [...commonFlags, '-fPIC'],
+      'cflags!': ['-O3', '-fno-omit-frame-pointer'],
+      include_dirs: ['.'],
+    },
+    targets: [addonTarget(tiers)],
+    conditions: arches.map((arch) => [
+      `target_arch=='${arch}'`,
+      { targets: tiersFor(arch, tiers, (tier) => tier.arches).map((tier) => tierTarget(operations, tier)) },
+    ]),
+  };
+  return `# ${marker}\n${JSON.stringify(file, null, 2)}\n`;
+}
+
+function addonTarget(tiers: readonly Tier[]): object {
+  return {
+    target_name: 'kernels',
+    sources: ['addon.c', 'addon_arena.c', ...shared],
+    defines: ['NAPI_VERSION=8'],
+    // The addon's size is part of a deployed zip; nothing is looked up in it by name but its registration.
+    ldflags: ['-Wl,--gc-sections', '-Wl,-z,max-page-size=4096', '-Wl,--build-id=none'],
+    'ldflags!': ['-rdynamic'],
+    conditions: arches.map((arch) => {
+      const names = tiersFor(arch, tiers, (tier) => tier.arches).map(({ name }) => name);
+      return [
+        `target_arch=='${arch}'`,
+        {
+          dependencies: names.map((name) => `kernels_${name}`),
+          defines: names.map((name) => `KGL_WITH_${name.toUpperCase()}`),
+        },
+      ];
+    }),
+  };
+}
+
+function tierTarget(operations: readonly Operation[], tier: Tier): object {
+  return {
+    target_name: `kernels_${tier.name}`,
+    type: 'static_library',
+    sources: tierSources(operations, tier),
+    cflags: tier.flags,
+    defines: [`KGL_ISA=${tier.name}`],
+  };
+}
+
+function tiersFor(target: Target, tiers: readonly Tier[], choose: (tier: Tier) => readonly Target[]): Tier[] {
+  return tiers.filter((tier) => choose(tier).includes(target));
+}

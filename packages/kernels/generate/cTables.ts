@@ -1,0 +1,169 @@
+// The C side: prototypes and dispatch table (table.h), the tiers' tables (tables.c), the calls of the glues (calls.c).
+import { type Argument, dtypes, type Operation } from '../ops.ts';
+import { features, type Tier } from '../tiers.ts';
+import {
+  arrayNames,
+  dtypeOf,
+  featureBit,
+  isArray,
+  isFlat,
+  type Kernel,
+  kernelsOf,
+  lenderOf,
+  marker,
+  prototypeOf,
+  requiredBits,
+  returnsNumber,
+} from './kernelNames.ts';
+import { tunedTables } from './tunedTables.ts';
+
+export function tableHeader(operations: readonly Operation[], tiers: readonly Tier[]): string {
+  const kernels = kernelsOf(operations);
+  return `/* ${marker} */
+#ifndef KGL_GENERATED_TABLE_H
+#define KGL_GENERATED_TABLE_H
+
+${features.map((feature, i) => `#define ${featureBit(feature)} (1u << ${i})`).join('\n')}
+
+typedef enum { ${Object.keys(dtypes)
+    .map((name) => `KGL_${name.toUpperCase()}`)
+    .join(', ')} } kgl_dtype;
+
+enum { KGL_OPERATION_COUNT = ${kernels.length}, KGL_MAX_ARGUMENTS = ${Math.max(...operations.map((operation) => operation.arguments.length))}, KGL_MAX_DIMENSIONS = ${Math.max(...kernels.map(({ dimensions }) => dimensions.length))} };
+
+${kernels.map((kernel) => declarations(kernel, tiers)).join('\n\n')}
+
+/* One tier: a pointer for every operation. */
+typedef struct kgl_table {
+  const char *isa;
+  uint32_t required; /* KGL_CPU_* */
+  uint32_t vector_bytes;
+${kernels
+  .map((kernel) => {
+    const { result, parameters } = prototypeOf(kernel);
+    return `  ${result} (*${kernel.field})(${parameters});`;
+  })
+  .join('\n')}
+} kgl_table;
+
+#endif
+`;
+}
+
+export function tierTables(operations: readonly Operation[], tiers: readonly Tier[]): string {
+  const guarded = (tier: Tier, text: string): string => `#ifdef KGL_WITH_${tier.name.toUpperCase()}\n${text}\n#endif`;
+  const tables = tiers.map((tier) => {
+    const pointers = kernelsOf(operations).map(
+      (kernel) => `    .${kernel.field} = kgl_${kernel.field}_${lenderOf(kernel.operation, tier, tiers).name},`,
+    );
+    return guarded(
+      tier,
+      `static const kgl_table ${tier.name}_table = {
+    .isa = "${tier.name}",
+    .required = ${requiredBits(tier)},
+    .vector_bytes = ${tier.vectorBytes},
+${pointers.join('\n')}
+};`,
+    );
+  });
+  const list = [...tiers]
+    .reverse()
+    .map((tier) => guarded(tier, `    &${tier.name}_table,`))
+    .join('\n');
+  const tuned = tunedTables(operations, tiers);
+  return `/* ${marker} */
+#include "../kernels.h"
+
+${tables.join('\n\n')}
+
+${tuned.text}
+const kgl_table *const kgl_tables[] = {
+${list}
+    NULL,
+};
+
+const kgl_table *const kgl_every_table[] = {
+${list}
+${tuned.names}
+};
+`;
+}
+
+export function calls(operations: readonly Operation[]): string {
+  const kernels = kernelsOf(operations);
+  return `/* ${marker} */
+#include "../call.h"
+
+const char *const kgl_dtype_arrays[] = {${Object.values(dtypes)
+    .map((dtype) => `"${arrayNames(dtype)}"`)
+    .join(', ')}};
+const uint8_t kgl_dtype_bytes[] = {${Object.values(dtypes)
+    .map(({ bytes }) => bytes)
+    .join(', ')}};
+
+${kernels.map(thunk).join('\n\n')}
+
+const kgl_operation kgl_operations[KGL_OPERATION_COUNT] = {
+${kernels.map(row).join('\n')}
+};
+`;
+}
+
+/** The engines' numbers of the dtypes, for the glue that asks an array what it is. */
+export function dtypeCodes(engine: 'napi' | 'quickjs'): string {
+  const rows = Object.entries(dtypes).map(([name, dtype]) => `    [KGL_${name.toUpperCase()}] = ${dtype[engine]},`);
+  return `/* ${marker} */\nstatic const int ${engine}_dtypes[] = {\n${rows.join('\n')}\n};\n`;
+}
+
+function declarations(kernel: Kernel, tiers: readonly Tier[]): string {
+  const { result, parameters } = prototypeOf(kernel);
+  const lines = tiers
+    .filter((tier) => kernel.operation.tiers.includes(tier.name))
+    .map((tier) => `${result} kgl_${kernel.field}_${tier.name}(${parameters});`);
+  return [`/* ${kernel.operation.doc} */`, ...lines].join('\n');
+}
+
+function thunk(kernel: Kernel): string {
+  const values = kernel.operation.arguments.flatMap((argument, i) => {
+    if (argument.kind === 'size') return [];
+    return [isArray(argument) ? `values[${i}].data` : `(${kernel.dtype.c})values[${i}].number`];
+  });
+  const call = `table->${kernel.field}(${[...values, ...kernel.dimensions.map((_, i) => `dimensions[${i}]`)].join(', ')})`;
+  const body = returnsNumber(kernel.operation) ? `  return ${call};` : `  ${call};\n  return 0;`;
+  return `static double invoke_${kernel.field}(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {\n${body}\n}`;
+}
+
+function row(kernel: Kernel): string {
+  const { operation } = kernel;
+  const returned = returnsNumber(operation)
+    ? 'KGL_RETURNS_NUMBER'
+    : operation.arguments.findIndex(({ name }) => name === operation.returns);
+  return `    {
+        .id = ${operation.id},
+        .dtype = KGL_${kernel.dtype.name.toUpperCase()},
+        .name = "${kernel.script}",
+        .argument_count = ${operation.arguments.length},
+        .dimension_count = ${kernel.dimensions.length},
+        .returned = ${returned},
+        .refuses_empty = ${operation.empty === 'error'},
+        .is_flat = ${isFlat(kernel)},
+        .arguments = {
+${operation.arguments.map((argument) => `            ${argumentRow(kernel, argument)},`).join('\n')}
+        },
+        .invoke = invoke_${kernel.field},
+    },`;
+}
+
+function argumentRow(kernel: Kernel, argument: Argument): string {
+  const kind = `KGL_${argument.kind.toUpperCase()}`;
+  if (argument.kind === 'scalar') return `{.name = "${argument.name}", .kind = ${kind}}`;
+  const shape = argument.kind === 'size' ? [argument.name] : argument.shape;
+  const indices = shape.map((name) => kernel.dimensions.indexOf(name));
+  const fields = [`.name = "${argument.name}"`, `.kind = ${kind}`];
+  if (isArray(argument)) fields.push(`.dtype = KGL_${dtypeOf(kernel, argument).name.toUpperCase()}`);
+  fields.push(`.rank = ${shape.length}`, `.shape = {${indices.join(', ')}}`);
+  if (isArray(argument) && argument.aliasing === 'same') fields.push('.may_alias = true');
+  if (isArray(argument) && argument.below) fields.push(`.below = ${kernel.dimensions.indexOf(argument.below) + 1}`);
+  if (isArray(argument) && argument.atMost) fields.push(`.at_most = ${kernel.dimensions.indexOf(argument.atMost) + 1}`);
+  return `{${fields.join(', ')}}`;
+}

@@ -1,0 +1,60 @@
+// What code that treats operations alike knows of each: its opcode, its operands, and its form on byte offsets.
+import { dtypes, type Operation } from '../ops.ts';
+import { isArray, type Kernel, kernelsOf, marker, returnsNumber } from './kernelNames.ts';
+
+const letters = { in: 'i', out: 'o', inout: 'x', scalar: 's', size: 'n' } as const;
+
+export function callShapes(operations: readonly Operation[]): string {
+  const kernels = kernelsOf(operations).sort((a, b) => (a.script < b.script ? -1 : 1));
+  return `// ${marker}
+import type { CallShape, OffsetFunction } from '../callShape.ts';
+import type { Kernels } from './kernels.ts';
+
+export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
+${kernels.map(shapeOf).join('\n')}
+};
+
+/** The operations on byte offsets into an arena: offsets and scalars in the order of the call, then the dimensions. */
+export interface OffsetKernels {
+${kernels.map((kernel) => `  ${kernel.script}(${namesOf(kernel)}): number;`).join('\n')}
+}
+
+/** The kernels that a WebAssembly module exports, under the names of the operations. */
+export function offsetKernels(exports: Readonly<Record<string, unknown>>): OffsetKernels {
+  return {
+${kernels.map((kernel) => `    ${kernel.script}: exports.${kernel.field} as OffsetFunction,`).join('\n')}
+  };
+}
+`;
+}
+
+/** The same call on byte offsets, in the generated code: \`dot(a.byteOffset, b.byteOffset, a.length)\`. */
+export function offsetCall(kernel: Kernel, lengthOf: (kernel: Kernel, dimension: string) => string): string {
+  const operands = kernel.operation.arguments.flatMap((argument) => {
+    if (argument.kind === 'size') return [];
+    return [isArray(argument) ? `${argument.name}.byteOffset` : argument.name];
+  });
+  const sizes = kernel.dimensions.map((dimension) => lengthOf(kernel, dimension));
+  return `${kernel.script}(${[...operands, ...sizes].join(', ')})`;
+}
+
+function namesOf(kernel: Kernel): string {
+  const operands = kernel.operation.arguments.filter(({ kind }) => kind !== 'size').map(({ name }) => name);
+  return [...operands, ...kernel.dimensions].map((name) => `${name}: number`).join(', ');
+}
+
+function shapeOf(kernel: Kernel): string {
+  const { operation, dtype, dimensions, script } = kernel;
+  const kinds = operation.arguments.map(({ kind }) => letters[kind]).join('');
+  const tellers = dimensions.map((dimension) => tellerOf(kernel, dimension));
+  const code = operation.id + Object.keys(dtypes).indexOf(dtype.name) * 2 ** 16;
+  return `  ${script}: { code: ${code}, kinds: '${kinds}', dimensions: [${tellers.join(', ')}], isNumber: ${returnsNumber(operation)} },`;
+}
+
+/** The position of the argument that tells a dimension: a size of that name, else the first array that has it alone. */
+function tellerOf(kernel: Kernel, dimension: string): number {
+  const all = kernel.operation.arguments;
+  const size = all.findIndex(({ kind, name }) => kind === 'size' && name === dimension);
+  if (size >= 0) return size;
+  return all.findIndex((other) => isArray(other) && other.shape.length === 1 && other.shape[0] === dimension);
+}

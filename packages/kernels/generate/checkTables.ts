@@ -1,0 +1,73 @@
+// What must hold of the operation and tier tables before anything is generated from them.
+import type { Operation } from '../ops.ts';
+import type { Tier } from '../tiers.ts';
+import { isArray, kernelsOf, lenderOf, returnsNumber } from './kernelNames.ts';
+import { choiceProblems } from './tunedTables.ts';
+
+/** Throws an Error that lists every broken rule. */
+export function checkTables(operations: readonly Operation[], tiers: readonly Tier[]): void {
+  const problems = [
+    ...duplicates(
+      'operation id',
+      operations.map(({ id }) => id),
+    ),
+    ...duplicates(
+      'operation name',
+      operations.map(({ name }) => name),
+    ),
+    ...duplicates(
+      'tier name',
+      tiers.map(({ name }) => name),
+    ),
+    ...duplicates(
+      'tier section',
+      tiers.map(({ section }) => section),
+    ),
+    ...operations.flatMap((operation) => problemsOf(operation, tiers)),
+    ...tiers.flatMap((tier) => missingKernels(tier, operations, tiers)),
+    ...choiceProblems(operations, tiers),
+  ];
+  if (problems.length > 0) throw new Error(`the tables are wrong:\n${problems.join('\n')}`);
+}
+
+function duplicates(what: string, values: readonly (string | number)[]): string[] {
+  return values.filter((value, i) => values.indexOf(value) !== i).map((value) => `${what} ${value} is there twice`);
+}
+
+function problemsOf(operation: Operation, tiers: readonly Tier[]): string[] {
+  const { id, name, returns } = operation;
+  const problems: string[] = [];
+  if (!Number.isInteger(id) || id < 1 || id > 0xffff) problems.push(`${name}: id ${id} is no u16 above 0`);
+  if (!/^[a-z][A-Za-z0-9]*$/.test(name))
+    problems.push(`${name}: a name is letters and digits, a lower-case letter first`);
+  const written = operation.arguments.filter((argument) => isArray(argument) && argument.kind !== 'in');
+  if (!returnsNumber(operation) && !written.some((argument) => argument.name === returns))
+    problems.push(`${name}: returns ${returns}, which is no array that it writes`);
+  for (const tier of [operation, ...Object.values(operation.forms ?? {})].flatMap((form) => form.tiers ?? []))
+    if (!tiers.some((known) => known.name === tier)) problems.push(`${name}: tier ${tier} is not in tiers.ts`);
+  return [...problems, ...unknownDimensions(operation)];
+}
+
+function unknownDimensions(operation: Operation): string[] {
+  return kernelsOf([operation]).flatMap(({ dimensions }) =>
+    dimensions
+      .filter((dimension) => !operation.arguments.some((argument) => tells(argument, dimension)))
+      .map((dimension) => `${operation.name}: nothing tells dimension ${dimension}`),
+  );
+}
+
+function tells(argument: Operation['arguments'][number], dimension: string): boolean {
+  if (argument.kind === 'size') return argument.name === dimension;
+  return isArray(argument) && argument.shape.length === 1 && argument.shape[0] === dimension;
+}
+
+function missingKernels(tier: Tier, operations: readonly Operation[], tiers: readonly Tier[]): string[] {
+  return kernelsOf(operations).flatMap(({ operation }) => {
+    try {
+      lenderOf(operation, tier, tiers);
+      return [];
+    } catch (error) {
+      return [(error as Error).message];
+    }
+  });
+}

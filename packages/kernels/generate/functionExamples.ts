@@ -1,0 +1,97 @@
+// An example of every operation's function, with the answer that its TypeScript gives: what documentation shows and tests run.
+import type { Argument, ArrayArgument } from '../ops.ts';
+import { typescriptKernels } from '../src/typescriptKernels.ts';
+import { dtypeOf, isArray, type Kernel } from './kernelNames.ts';
+
+/** Small, and different from each other where an operation has several. */
+const sizes: Readonly<Record<string, number>> = {
+  n: 3,
+  m: 2,
+  k: 2,
+  rows: 2,
+  columns: 3,
+  planes: 1,
+  height: 1,
+  width: 2,
+};
+const sizeOf = (dimension: string): number => sizes[dimension] ?? (dimension === 'outWidth' ? 3 : 1);
+
+/** Elements by dtype, for the first array and for the others; more are had by going round. */
+const elements: Readonly<Record<string, readonly (readonly number[])[]>> = {
+  Float32Array: [
+    [-1.5, 0.5, 2, 1],
+    [2, 0.5, -1, 3],
+  ],
+  Int8Array: [
+    [-3, 5, 100],
+    [2, -7, 1],
+  ],
+  Uint8Array: [
+    [3, 5, 200],
+    [2, 7, 1],
+  ],
+  Uint16Array: [
+    [0x3c00, 0x4000, 0xb800],
+    [0x4200, 0x3800, 0x3c00],
+  ],
+  Uint32Array: [[1, 0, 1]],
+};
+/** For operations that have no answer to negative numbers. */
+const positive = [0.25, 1, 4];
+const scalars = [0.5, 1.5];
+
+interface Attempt {
+  readonly call: string;
+  readonly result: readonly number[];
+}
+
+/** `dot(Float32Array.of(1, 2), Float32Array.of(3, 4)); // 11`; undefined while the operation has no TypeScript yet. */
+export function functionExample(kernel: Kernel): string | undefined {
+  if (!(kernel.script in typescriptKernels)) return undefined;
+  const first = attempt(kernel);
+  const { call, result } = first.result.every(Number.isFinite) ? first : attempt(kernel, positive);
+  return `${call}; // ${result.map((x) => shorten(x)).join(', ')}`;
+}
+
+function attempt(kernel: Kernel, firstRow?: readonly number[]): Attempt {
+  const inputs = kernel.operation.arguments.filter((argument) => isArray(argument) && argument.kind !== 'out');
+  const scalarArguments = kernel.operation.arguments.filter(({ kind }) => kind === 'scalar');
+  const valueFor = (argument: Argument): unknown => {
+    if (argument.kind === 'size') return sizeOf(argument.name);
+    if (!isArray(argument)) return scalars[scalarArguments.indexOf(argument) % scalars.length];
+    if (argument.kind === 'out') return arrayFrom(kernel, argument, undefined);
+    const place = inputs.indexOf(argument);
+    return arrayFrom(kernel, argument, place === 0 && firstRow ? firstRow : rowOf(kernel, argument, place));
+  };
+  const shown = kernel.operation.arguments.map((argument) => show(argument, valueFor(argument)));
+  const run = typescriptKernels[kernel.script as keyof typeof typescriptKernels] as (...args: unknown[]) => unknown;
+  const result = run(...kernel.operation.arguments.map(valueFor));
+  return {
+    call: `${kernel.script}(${shown.join(', ')})`,
+    result: typeof result === 'number' ? [result] : [...(result as Iterable<number>)],
+  };
+}
+
+function rowOf(kernel: Kernel, argument: ArrayArgument, place: number): readonly number[] {
+  const rows = elements[dtypeOf(kernel, argument).array] ?? [[1]];
+  return rows[place % rows.length] as readonly number[];
+}
+
+/** Zeros for a row left out. */
+function arrayFrom(kernel: Kernel, argument: ArrayArgument, row: readonly number[] | undefined): ArrayLike<number> {
+  const length = argument.shape.reduce((product, name) => product * sizeOf(name), 1);
+  const type = (globalThis as unknown as Record<string, typeof Float32Array>)[dtypeOf(kernel, argument).array];
+  return (type as typeof Float32Array).from({ length }, (_, i) => row?.[i % row.length] ?? 0);
+}
+
+function show(argument: Argument, value: unknown): string {
+  if (typeof value === 'number') return String(value);
+  const array = value as ArrayLike<number> & { readonly constructor: { readonly name: string } };
+  const { name } = array.constructor;
+  return argument.kind === 'out' ? `new ${name}(${array.length})` : `${name}.of(${Array.from(array).join(', ')})`;
+}
+
+/** Four digits of a fraction; whole numbers may be bit patterns. */
+function shorten(x: number): number {
+  return Number.isInteger(x) ? x : Number(x.toPrecision(4));
+}

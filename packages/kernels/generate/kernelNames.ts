@@ -1,0 +1,109 @@
+// Names and signatures derived from the operation table, the same in every generated file.
+import { type Argument, type ArrayArgument, type Dtype, type DtypeName, dtypes, type Operation } from '../ops.ts';
+import type { Tier } from '../tiers.ts';
+
+export const marker =
+  'Generated from ops.ts and tiers.ts by `pnpm --filter @kinglet/kernels run generate`. Do not edit.';
+
+/** One operation on one dtype: a kernel, a row of the tables, a JavaScript function. */
+export interface Kernel {
+  readonly operation: Operation;
+  readonly dtype: Dtype;
+  /** `dot_f32`: the field of kgl_table. */
+  readonly field: string;
+  /** `dot` for the operation's first dtype, `dotI8` for another. */
+  readonly script: string;
+  /** The dimensions in order of appearance. */
+  readonly dimensions: readonly string[];
+}
+
+export function kernelsOf(operations: readonly Operation[]): Kernel[] {
+  return operations.flatMap((operation) =>
+    operation.dtypes.map((name, i) => kernelOf({ ...operation, ...operation.forms?.[name] }, name, i === 0)),
+  );
+}
+
+export function isArray(argument: Argument): argument is ArrayArgument {
+  return argument.kind === 'in' || argument.kind === 'out' || argument.kind === 'inout';
+}
+
+export function dtypeOf(kernel: Kernel, argument: ArrayArgument): Dtype {
+  if (argument.dtype === 'result') return dtypes[kernel.dtype.result];
+  return argument.dtype ? dtypes[argument.dtype] : kernel.dtype;
+}
+
+/** What an array of the dtype is called in messages: `Float32Array`, `Uint16Array or Float16Array`. */
+export function arrayNames({ array, alternative }: Dtype): string {
+  return alternative ? `${array} or ${alternative}` : array;
+}
+
+/** `float kgl_dot_f32_avx2(const float *a, const float *b, size_t n)` without its name. */
+export function prototypeOf(kernel: Kernel): { readonly result: string; readonly parameters: string } {
+  const parameters = kernel.operation.arguments.flatMap((argument) => {
+    if (argument.kind === 'size') return []; // sizes are dimensions, which come last
+    if (!isArray(argument)) return [`${kernel.dtype.c} ${argument.name}`];
+    const type = dtypeOf(kernel, argument).c;
+    return [`${argument.kind === 'in' ? 'const ' : ''}${type} *${argument.name}`];
+  });
+  return {
+    result: resultOf(kernel),
+    parameters: [...parameters, ...kernel.dimensions.map((name) => `size_t ${name}`)].join(', '),
+  };
+}
+
+/** The tier whose kernel `tier` uses for `operation`: itself or the nearest of its bases; throws if there is none. */
+export function lenderOf(operation: Operation, tier: Tier, tiers: readonly Tier[]): Tier {
+  for (let at: Tier | undefined = tier; at; at = tiers.find((other) => other.name === at?.base)) {
+    if (operation.tiers.includes(at.name)) return at;
+  }
+  throw new Error(`expected operation ${operation.name} to have a kernel for tier ${tier.name} or one of its bases`);
+}
+
+/** The C files of a tier: its families and its own. */
+export function tierSources(operations: readonly Operation[], tier: Tier): string[] {
+  const families = kernelsOf(operations)
+    .filter(({ operation }) => operation.tiers.includes(tier.name))
+    .map(({ operation }) => `${operation.family}.c`);
+  return [...new Set([...families, ...tier.sources])].sort();
+}
+
+export function featureBit(feature: string): string {
+  return `KGL_CPU_${feature.toUpperCase()}`;
+}
+
+/** True if all arrays have one and the same dimension, and no element or argument says another length. */
+export function isFlat({ operation, dimensions }: Kernel): boolean {
+  const arrays = operation.arguments.filter(isArray);
+  const isPlain = arrays.every(({ shape, below, atMost }) => shape.length === 1 && !below && !atMost);
+  return dimensions.length === 1 && isPlain && !operation.arguments.some(({ kind }) => kind === 'size');
+}
+
+/** The KGL_CPU_* bits that a tier needs, as a C expression. */
+export function requiredBits({ requires }: Tier): string {
+  return requires.map(featureBit).join(' | ') || '0';
+}
+
+function resultOf({ operation, dtype }: Kernel): string {
+  if (operation.returns === 'index') return 'size_t';
+  return operation.returns === 'number' ? dtypes[dtype.result].c : 'void';
+}
+
+/** True if a call gives back a JavaScript number. */
+export function returnsNumber({ returns }: Operation): boolean {
+  return returns === 'number' || returns === 'index';
+}
+
+function kernelOf(operation: Operation, name: DtypeName, isFirst: boolean): Kernel {
+  const dtype = dtypes[name];
+  const dimensions = operation.arguments.flatMap((argument) => {
+    if (argument.kind === 'size') return [argument.name];
+    return isArray(argument) ? argument.shape : [];
+  });
+  return {
+    operation,
+    dtype,
+    field: `${operation.name}_${name}`,
+    script: isFirst ? operation.name : `${operation.name}${name[0]?.toUpperCase()}${name.slice(1)}`,
+    dimensions: [...new Set(dimensions)],
+  };
+}

@@ -1,0 +1,22 @@
+// The C test matrix: which reference function and which bound the conformance driver holds each operation to.
+import type { ErrorBound, Operation } from '../ops.ts';
+import { kernelsOf, marker } from './kernelNames.ts';
+
+export function testMatrix(operations: readonly Operation[]): string {
+  const kernels = kernelsOf(operations);
+  return `/* ${marker} */
+${kernels.map((kernel) => `void reference_${kernel.field}(const kgl_value *values, const size_t *dimensions, expectation *expected);`).join('\n')}
+
+/* In the order of kgl_operations. */
+static const matrix_row matrix[KGL_OPERATION_COUNT] = {
+${kernels.map((kernel) => `    {.name = "${kernel.field}", .bound = BOUND_${kernel.operation.bound.kind.toUpperCase()}, .reference = reference_${kernel.field}${tolerance(kernel.operation.bound)}},`).join('\n')}
+};
+`;
+}
+
+function tolerance(bound: ErrorBound): string {
+  if (bound.kind === 'accumulated')
+    return `, .lanes = ${bound.lanes ?? 0}, .sums = ${bound.sums ?? 1}, .vanishing = ${bound.vanishing ?? 2 ** -149}`;
+  if (bound.kind !== 'ulp') return '';
+  return `, .ulps = ${bound.ulps}, .ulps_per_element = ${bound.perElement ?? 0}, .absolute = ${bound.absolute ?? 0}`;
+}

@@ -1,0 +1,144 @@
+// Joins an addon, or the lack of one, with WebAssembly, the TypeScript operations and the wish in KINGLET_ISA.
+import type { ArenaBacking } from './arena.ts';
+import { type Addon, makeBacking } from './arenaBacking.ts';
+import { rangeError } from './errors.ts';
+import { checkedKernels, type Kernels, type Lengths, ofFixedShape } from './generated/kernels.ts';
+import { arenaFrom, copyFrom, nativeFrom } from './generated/routes.ts';
+import { typescriptKernels } from './typescriptKernels.ts';
+import { compileWasm, type WasmModule, type WasmSource, wasmIsas } from './wasm.ts';
+import { wasmKernels } from './wasmKernels.ts';
+
+export type { Addon } from './arenaBacking.ts';
+
+/** The operations as users call them, and where they come from. */
+export interface ActiveKernels extends Kernels {
+  isa(): string;
+  loadError(): Error | undefined;
+  /**
+   * A hint: native element-wise operations write outputs of that many bytes or more past the caches. 0: all (the result is
+   * not needed soon), Infinity: none. Left alone it fits the processor. No result depends on it.
+   */
+  streamFrom(bytes: number): void;
+  /**
+   * A hint: native loops over operands too long for the caches prefetch that many bytes ahead of their reads. 0, the value
+   * at first: none, since processors do it themselves. Whole bytes below 1 MiB; throws RangeError KINGLET_KERNELS_LENGTH for others.
+   */
+  prefetchDistance(bytes: number): void;
+  /** Memory of that many bytes for an arena of these kernels. */
+  makeBacking(bytes: number): ArenaBacking;
+  /** The same operations on another tier: throws KINGLET_KERNELS_ISA if it cannot be had. */
+  withIsa(isa: string): ActiveKernels;
+}
+
+/** The name of the tier without native code. */
+export const typescriptIsa = 'typescript';
+
+/** What kernels are made of, once it is known which tier they are to be. */
+interface Parts {
+  readonly isa: string;
+  /** The tier that was asked for. */
+  readonly wish?: string | undefined;
+  readonly kernels: Kernels;
+  readonly nativeFrom: Lengths;
+  readonly error?: Error | undefined;
+  readonly addon?: Addon;
+  /** For arenas: not compiled before the first. */
+  readonly wasm?: () => WasmModule | undefined;
+}
+
+/**
+ * @param load gives the addon or throws; the error is kept for `loadError`.
+ * @param isa the wish: a tier's name, `typescript`, or nothing; throws KINGLET_KERNELS_ISA if it cannot be had.
+ * @param source gives the WebAssembly modules: for arenas, and instead of an addon that does not load.
+ */
+export function activateKernels(
+  load: () => Addon,
+  isa: string | undefined,
+  source: WasmSource = () => undefined,
+): ActiveKernels {
+  const withIsa = (wish: string): ActiveKernels => activateKernels(load, wish, source);
+  if (isa === typescriptIsa) return activate(typescriptParts(undefined), withIsa);
+  if (isWasmIsa(isa)) return activate(wasmParts(wishedWasm(source, isa), undefined), withIsa);
+  const loaded = tryLoad(load);
+  if (!(loaded instanceof Error)) return activate(nativeParts(loaded, isa, source), withIsa);
+  if (isa)
+    throw rangeError(
+      'KINGLET_KERNELS_ISA',
+      `expected KINGLET_ISA to be ${typescriptIsa}, because the addon did not load (${loaded.message}), got ${isa}`,
+      { cause: loaded },
+    );
+  const wasm = compileWasm(source);
+  return activate(wasm ? wasmParts(wasm, loaded) : typescriptParts(loaded), withIsa);
+}
+
+function activate(parts: Parts, withIsa: (isa: string) => ActiveKernels): ActiveKernels {
+  return {
+    ...checkedKernels(parts.kernels, typescriptKernels, parts.nativeFrom, arenaFrom),
+    isa: () => parts.isa,
+    loadError: () => parts.error,
+    streamFrom: (bytes) => parts.addon?.streamFrom?.(bytes),
+    prefetchDistance: (bytes) => parts.addon?.prefetchDistance?.(checkDistance(bytes)),
+    makeBacking: (bytes) => makeBacking(bytes, parts.addon && { addon: parts.addon, isa: parts.wish }, parts.wasm?.()),
+    withIsa,
+  };
+}
+
+function checkDistance(bytes: number): number {
+  if (Number.isInteger(bytes) && bytes >= 0 && bytes < 2 ** 20) return bytes;
+  throw rangeError(
+    'KINGLET_KERNELS_LENGTH',
+    `prefetchDistance: expected a whole number of bytes from 0 to ${2 ** 20 - 1}, got ${bytes}`,
+  );
+}
+
+function typescriptParts(error: Error | undefined): Parts {
+  return { isa: typescriptIsa, kernels: typescriptKernels, nativeFrom, error };
+}
+
+function wasmParts(wasm: WasmModule, error: Error | undefined): Parts {
+  const kernels = wasmKernels(wasm, typescriptKernels);
+  return { isa: wasm.isa, kernels, nativeFrom: copyFrom, error, wasm: () => wasm };
+}
+
+function nativeParts(addon: Addon, isa: string | undefined, source: WasmSource): Parts {
+  const selected = selectTier(addon, isa);
+  const parts = { isa: selected.isa, wish: isa, kernels: ofFixedShape(selected), nativeFrom, addon };
+  // A tier that was asked for runs everything.
+  if (isa) return parts;
+  let wasm: { readonly module: WasmModule | undefined } | undefined;
+  return {
+    ...parts,
+    wasm: () => {
+      wasm ??= { module: compileWasm(source) }; // once, for the first arena: compiling takes milliseconds
+      return wasm.module;
+    },
+  };
+}
+
+function isWasmIsa(isa: string | undefined): isa is string {
+  return wasmIsas.some((name) => name === isa);
+}
+
+function wishedWasm(source: WasmSource, isa: string): WasmModule {
+  const wasm = compileWasm(source, isa);
+  if (wasm) return wasm;
+  throw rangeError('KINGLET_KERNELS_ISA', `expected KINGLET_ISA to be a tier that this engine runs, got ${isa}`);
+}
+
+function tryLoad(load: () => Addon): Addon | Error {
+  try {
+    return load();
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function selectTier(addon: Addon, isa: string | undefined): Kernels & { readonly isa: string } {
+  // The addon knows nothing of `typescript`: name it here among what may be typed.
+  if (isa && !addon.isas().includes(isa))
+    throw rangeError(
+      'KINGLET_KERNELS_ISA',
+      `expected KINGLET_ISA to be one of ${[...addon.isas(), typescriptIsa].join(', ')}, got ${isa}`,
+    );
+  return addon.select(isa || undefined, true);
+}

@@ -1,0 +1,110 @@
+// The memory of an arena and who works on it: the WebAssembly kernels, the addon, or neither.
+import type { ArenaBacking, PlanRequest } from './arena.ts';
+import { rangeError } from './errors.ts';
+import type { OffsetKernels } from './generated/callShapes.ts';
+import { type Kernels, ofFixedShape } from './generated/kernels.ts';
+import { instantiate, pageBytes, type WasmInstance, type WasmModule } from './wasm.ts';
+
+/** What the addon exports. */
+export interface Addon {
+  /**
+   * The kernels of the named tier, or of the best one; throws KINGLET_KERNELS_ISA for one that the machine lacks. With
+   * `knowsTypes` they take arrays at their word: who calls them has made sure of the types.
+   */
+  select(isa?: string, knowsTypes?: boolean): Kernels & { readonly isa: string };
+  /** The tiers that this machine has, best first. */
+  isas(): string[];
+  /** Outputs of so many bytes are written past the caches. */
+  streamFrom?(bytes: number): void;
+  /** Loops over long operands prefetch so many bytes ahead. */
+  prefetchDistance?(bytes: number): void;
+  /** The named tier, or the best one, on the bytes of a buffer that is never detached. */
+  bind?(isa: string | undefined, buffer: ArrayBuffer): BoundKernels;
+}
+
+export interface BoundKernels extends OffsetKernels {
+  /** Checks and copies the words: throws KINGLET_KERNELS_PLAN, or gives the function that runs them. */
+  plan(words: Uint32Array): () => void;
+}
+
+/**
+ * Bytes that the operations of a plan read and write, from which on running it in the addon beats running it in
+ * WebAssembly (bench/routes.ts).
+ */
+const nativePlanBytes = 2048;
+
+/** Throws RangeError KINGLET_KERNELS_ARENA if the engine refuses that much memory. */
+export function makeBacking(
+  bytes: number,
+  native: { readonly addon: Addon; readonly isa: string | undefined } | undefined,
+  wasm: WasmModule | undefined,
+): ArenaBacking {
+  const memory = makeMemory(bytes);
+  if (!memory) return plainBacking(bytes);
+  const instance = wasm && instantiate(wasm, memory);
+  const bound = native?.addon.bind?.(native.isa, memory.buffer);
+  const nativeKernels = bound && ofFixedShape(bound);
+  const small = instance?.kernels ?? nativeKernels;
+  return {
+    buffer: memory.buffer,
+    base: instance?.heapBase ?? 0,
+    kernels: small && { wasm: small, native: nativeKernels ?? small },
+    preparePlan: (request) => {
+      if (bound && (!instance || request.bytes >= nativePlanBytes)) return bound.plan(request.words);
+      return instance ? wasmPlan(instance, memory.buffer, request) : request.interpret;
+    },
+  };
+}
+
+/** Initial and maximum size are the same: a memory that grows would detach every tensor. */
+function makeMemory(bytes: number): WebAssembly.Memory | undefined {
+  if (typeof WebAssembly === 'undefined') return undefined;
+  const pages = Math.ceil(bytes / pageBytes);
+  try {
+    return new WebAssembly.Memory({ initial: pages, maximum: pages });
+  } catch (cause) {
+    throw rangeError('KINGLET_KERNELS_ARENA', `expected room for an arena of ${bytes} bytes, got none`, { cause });
+  }
+}
+
+/** Memory without kernels of its own: a buffer that scripts can detach is nothing to hand to the addon for good. */
+function plainBacking(bytes: number): ArenaBacking {
+  return {
+    buffer: new ArrayBuffer(bytes),
+    base: 0,
+    kernels: undefined,
+    preparePlan: ({ interpret }) => interpret,
+  };
+}
+
+function wasmPlan(instance: WasmInstance, buffer: ArrayBuffer, { words, place }: PlanRequest): () => void {
+  const at = place(words.byteLength);
+  const count = words.length;
+  new Uint32Array(buffer, at, count).set(words);
+  const fault = instance.checkPlan(at, count, buffer.byteLength);
+  if (fault !== 0) throw badPlan(words, fault >>> 8, reasons[fault & 15]);
+  return () => {
+    const end = instance.runPlan(at, count);
+    if (end !== count) throw badPlan(words, end, 'an index that is too large');
+  };
+}
+
+/** In the words of src/c/call.c, in the order of kgl_plan_reason. */
+const reasons = [
+  'nothing wrong',
+  'no operation of this version for its dtype',
+  'cut short',
+  'an operand outside the arena',
+  'a misaligned operand',
+  'an output that overlaps another operand',
+  'an operand without elements',
+  'an operand with too many elements',
+];
+
+function badPlan(words: Uint32Array, word: number, reason: string | undefined): RangeError {
+  const id = (words[word] ?? 0) & 0xffff;
+  return rangeError(
+    'KINGLET_KERNELS_PLAN',
+    `plan: expected operation ${id} at word ${word} to be right, got ${reason}`,
+  );
+}

@@ -1,0 +1,20 @@
+/* What the files of the addon share. */
+#ifndef KGL_ADDON_H
+#define KGL_ADDON_H
+
+#include <node_api.h>
+
+#include "dispatch.h"
+
+/* True if the status is good; else makes sure that a JavaScript error is on its way. */
+bool kgl_good(napi_env env, napi_status status);
+
+/* Throws what a check found. If even that fails, Node-API has an exception pending or the environment is going down. */
+napi_value kgl_throw(napi_env env, const kgl_failure *failure);
+
+/* bind(isa, buffer): the kernels of that tier on the bytes of a buffer, as functions that take byte offsets into it, and
+ * plan(words), which makes a function that runs a recorded plan. The buffer must be one that cannot be detached: that of a
+ * WebAssembly memory which never grows. */
+napi_value kgl_bind_arena(napi_env env, napi_callback_info info);
+
+#endif

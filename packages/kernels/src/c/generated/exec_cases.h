@@ -1,0 +1,380 @@
+/* Generated from ops.ts and tiers.ts by `pnpm --filter @kinglet/kernels run generate`. Do not edit. */
+      case 0:
+        KGL_PUT(4, KGL_RUN(dot_f32)(KGL_AT(1), KGL_AT(2), w[3]));
+        w += 5;
+        break;
+      case 1:
+        KGL_PUT(4, KGL_RUN(dot_i8)(KGL_AT(1), KGL_AT(2), w[3]));
+        w += 5;
+        break;
+      case 2:
+        KGL_PUT(4, KGL_RUN(dot_u8)(KGL_AT(1), KGL_AT(2), w[3]));
+        w += 5;
+        break;
+      case 3:
+        KGL_PUT(4, KGL_RUN(dot_f16)(KGL_AT(1), KGL_AT(2), w[3]));
+        w += 5;
+        break;
+      case 4:
+        KGL_PUT(3, KGL_RUN(sum_f32)(KGL_AT(1), w[2]));
+        w += 4;
+        break;
+      case 5:
+        KGL_PUT(3, KGL_RUN(max_f32)(KGL_AT(1), w[2]));
+        w += 4;
+        break;
+      case 6:
+        KGL_PUT(3, KGL_RUN(min_f32)(KGL_AT(1), w[2]));
+        w += 4;
+        break;
+      case 7:
+        KGL_PUT(3, KGL_RUN(mean_f32)(KGL_AT(1), w[2]));
+        w += 4;
+        break;
+      case 8:
+        KGL_PUT(3, KGL_RUN(variance_f32)(KGL_AT(1), w[2]));
+        w += 4;
+        break;
+      case 9:
+        KGL_PUT(3, KGL_RUN(sumOfSquares_f32)(KGL_AT(1), w[2]));
+        w += 4;
+        break;
+      case 10:
+        KGL_PUT(3, KGL_RUN(normL1_f32)(KGL_AT(1), w[2]));
+        w += 4;
+        break;
+      case 11:
+        KGL_PUT(3, KGL_RUN(normL2_f32)(KGL_AT(1), w[2]));
+        w += 4;
+        break;
+      case 12:
+        KGL_PUT(3, KGL_RUN(normLinf_f32)(KGL_AT(1), w[2]));
+        w += 4;
+        break;
+      case 13:
+        KGL_PUT(3, KGL_RUN(argmin_f32)(KGL_AT(1), w[2]));
+        w += 4;
+        break;
+      case 14:
+        KGL_PUT(3, KGL_RUN(argmax_f32)(KGL_AT(1), w[2]));
+        w += 4;
+        break;
+      case 15:
+        KGL_PUT(4, KGL_RUN(squaredEuclidean_f32)(KGL_AT(1), KGL_AT(2), w[3]));
+        w += 5;
+        break;
+      case 16:
+        KGL_PUT(4, KGL_RUN(squaredEuclidean_i8)(KGL_AT(1), KGL_AT(2), w[3]));
+        w += 5;
+        break;
+      case 17:
+        KGL_PUT(4, KGL_RUN(squaredEuclidean_u8)(KGL_AT(1), KGL_AT(2), w[3]));
+        w += 5;
+        break;
+      case 18:
+        KGL_PUT(4, KGL_RUN(squaredEuclidean_f16)(KGL_AT(1), KGL_AT(2), w[3]));
+        w += 5;
+        break;
+      case 19:
+        KGL_PUT(4, KGL_RUN(cosine_f32)(KGL_AT(1), KGL_AT(2), w[3]));
+        w += 5;
+        break;
+      case 20:
+        KGL_PUT(4, KGL_RUN(cosine_i8)(KGL_AT(1), KGL_AT(2), w[3]));
+        w += 5;
+        break;
+      case 21:
+        KGL_PUT(4, KGL_RUN(cosine_u8)(KGL_AT(1), KGL_AT(2), w[3]));
+        w += 5;
+        break;
+      case 22:
+        KGL_PUT(4, KGL_RUN(cosine_f16)(KGL_AT(1), KGL_AT(2), w[3]));
+        w += 5;
+        break;
+      case 23:
+        KGL_RUN(topK_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5]);
+        w += 6;
+        break;
+      case 24:
+        KGL_RUN(dotMany_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5]);
+        w += 6;
+        break;
+      case 25:
+        KGL_RUN(dotMany_i8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5]);
+        w += 6;
+        break;
+      case 26:
+        KGL_RUN(dotMany_u8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5]);
+        w += 6;
+        break;
+      case 27:
+        KGL_RUN(dotMany_f16)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5]);
+        w += 6;
+        break;
+      case 28:
+        KGL_RUN(cosineMany_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5]);
+        w += 6;
+        break;
+      case 29:
+        KGL_RUN(cosineMany_i8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5]);
+        w += 6;
+        break;
+      case 30:
+        KGL_RUN(cosineMany_u8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5]);
+        w += 6;
+        break;
+      case 31:
+        KGL_RUN(cosineMany_f16)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5]);
+        w += 6;
+        break;
+      case 32:
+        KGL_RUN(add_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4]);
+        w += 5;
+        break;
+      case 33:
+        KGL_RUN(mul_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4]);
+        w += 5;
+        break;
+      case 34:
+        KGL_RUN(scale_f32)(KGL_AT(1), (float)KGL_NUMBER(2, 0), KGL_AT(4), w[5]);
+        w += 6;
+        break;
+      case 35:
+        KGL_RUN(axpy_f32)((float)KGL_NUMBER(1, 0), KGL_AT(3), KGL_AT(4), w[5]);
+        w += 6;
+        break;
+      case 36:
+        KGL_RUN(sub_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4]);
+        w += 5;
+        break;
+      case 37:
+        KGL_RUN(div_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4]);
+        w += 5;
+        break;
+      case 38:
+        KGL_RUN(fma_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), w[5]);
+        w += 6;
+        break;
+      case 39:
+        KGL_RUN(neg_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 40:
+        KGL_RUN(abs_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 41:
+        KGL_RUN(sign_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 42:
+        KGL_RUN(trunc_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 43:
+        KGL_RUN(clamp_f32)(KGL_AT(1), (float)KGL_NUMBER(2, 0), (float)KGL_NUMBER(4, 1), KGL_AT(6), w[7]);
+        w += 8;
+        break;
+      case 44:
+        KGL_RUN(sqrt_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 45:
+        KGL_RUN(rsqrt_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 46:
+        KGL_RUN(recip_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 47:
+        KGL_RUN(pow_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4]);
+        w += 5;
+        break;
+      case 48:
+        KGL_RUN(exp_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 49:
+        KGL_RUN(log_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 50:
+        KGL_RUN(tanh_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 51:
+        KGL_RUN(sin_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 52:
+        KGL_RUN(cos_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 53:
+        KGL_RUN(erf_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 54:
+        KGL_RUN(floor_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 55:
+        KGL_RUN(ceil_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 56:
+        KGL_RUN(round_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 57:
+        KGL_RUN(minimum_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4]);
+        w += 5;
+        break;
+      case 58:
+        KGL_RUN(maximum_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4]);
+        w += 5;
+        break;
+      case 59:
+        KGL_RUN(equal_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4]);
+        w += 5;
+        break;
+      case 60:
+        KGL_RUN(notEqual_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4]);
+        w += 5;
+        break;
+      case 61:
+        KGL_RUN(less_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4]);
+        w += 5;
+        break;
+      case 62:
+        KGL_RUN(lessEqual_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4]);
+        w += 5;
+        break;
+      case 63:
+        KGL_RUN(greater_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4]);
+        w += 5;
+        break;
+      case 64:
+        KGL_RUN(greaterEqual_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4]);
+        w += 5;
+        break;
+      case 65:
+        KGL_RUN(select_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), w[5]);
+        w += 6;
+        break;
+      case 66:
+        KGL_RUN(relu_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 67:
+        KGL_RUN(leakyRelu_f32)(KGL_AT(1), (float)KGL_NUMBER(2, 0), KGL_AT(4), w[5]);
+        w += 6;
+        break;
+      case 68:
+        KGL_RUN(elu_f32)(KGL_AT(1), (float)KGL_NUMBER(2, 0), KGL_AT(4), w[5]);
+        w += 6;
+        break;
+      case 69:
+        KGL_RUN(selu_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 70:
+        KGL_RUN(gelu_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 71:
+        KGL_RUN(geluTanh_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 72:
+        KGL_RUN(silu_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 73:
+        KGL_RUN(hardSwish_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 74:
+        KGL_RUN(hardSigmoid_f32)(KGL_AT(1), (float)KGL_NUMBER(2, 0), (float)KGL_NUMBER(4, 1), KGL_AT(6), w[7]);
+        w += 8;
+        break;
+      case 75:
+        KGL_RUN(mish_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 76:
+        KGL_RUN(sigmoid_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 77:
+        KGL_RUN(softplus_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 78:
+        KGL_RUN(softmax_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 79:
+        KGL_RUN(logSoftmax_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 80:
+        KGL_RUN(transpose_f32)(KGL_AT(1), KGL_AT(2), w[3], w[4]);
+        w += 5;
+        break;
+      case 81:
+        KGL_BELOW(2, (size_t)w[5], w[4]);
+        KGL_RUN(gather_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5]);
+        w += 6;
+        break;
+      case 82:
+        KGL_BELOW(2, (size_t)w[4], w[5]);
+        KGL_RUN(scatter_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5]);
+        w += 6;
+        break;
+      case 83:
+        KGL_BELOW(2, (size_t)w[6], w[4]);
+        KGL_RUN(embeddingLookup_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5], w[6]);
+        w += 7;
+        break;
+      case 84:
+        KGL_RUN(resizeNearest_f32)(KGL_AT(1), KGL_AT(2), w[3], w[4], w[5], w[6], w[7], w[8]);
+        w += 9;
+        break;
+      case 85:
+        KGL_RUN(resizeBilinear_f32)(KGL_AT(1), KGL_AT(2), w[3], w[4], w[5], w[6], w[7], w[8]);
+        w += 9;
+        break;
+      case 86:
+        KGL_RUN(f16ToF32_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 87:
+        KGL_RUN(f32ToF16_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;
+      case 88:
+        KGL_RUN(packRows_f32)(KGL_AT(1), KGL_AT(2), w[3], w[4]);
+        w += 5;
+        break;
+      case 89:
+        KGL_RUN(dotPacked_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5], w[6]);
+        w += 7;
+        break;
+      case 90:
+        KGL_RUN(addRelu_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4]);
+        w += 5;
+        break;
+      case 91:
+        KGL_RUN(addScaled_f32)(KGL_AT(1), (float)KGL_NUMBER(2, 0), KGL_AT(4), KGL_AT(5), w[6]);
+        w += 7;
+        break;
+      case 92:
+        KGL_RUN(lerp_f32)(KGL_AT(1), KGL_AT(2), (float)KGL_NUMBER(3, 0), KGL_AT(5), w[6]);
+        w += 7;
+        break;
+      case 93:
+        KGL_RUN(normalize_f32)(KGL_AT(1), KGL_AT(2), w[3]);
+        w += 4;
+        break;

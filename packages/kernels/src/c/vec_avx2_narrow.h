@@ -1,0 +1,51 @@
+/* Sixteen bytes widened to int16 for VPMADDWD, whose pairs of products fit int32; eight halves by F16C. */
+typedef __m128i vn8;
+typedef __m256i vdot;
+enum { VN8_LANES = 16 };
+
+KGL_INLINE vn8 vn8_load(const void *p) { return _mm_loadu_si128(p); }
+KGL_INLINE vn8 vn8_load_tail(const void *p, size_t n) {
+  kgl_bytes16 tail = kgl_tail_bytes(p, n);
+  return _mm_set_epi64x((int64_t)tail.high, (int64_t)tail.low);
+}
+
+KGL_INLINE vdot vdot_zero(void) { return _mm256_setzero_si256(); }
+KGL_INLINE vdot vdot_i8(vdot s, vn8 a, vn8 b) {
+  return _mm256_add_epi32(s, _mm256_madd_epi16(_mm256_cvtepi8_epi16(a), _mm256_cvtepi8_epi16(b)));
+}
+KGL_INLINE vdot vdot_u8(vdot s, vn8 a, vn8 b) {
+  return _mm256_add_epi32(s, _mm256_madd_epi16(_mm256_cvtepu8_epi16(a), _mm256_cvtepu8_epi16(b)));
+}
+KGL_INLINE vdot vdot_apart_i8(vdot s, vn8 a, vn8 b) {
+  __m256i d = _mm256_sub_epi16(_mm256_cvtepi8_epi16(a), _mm256_cvtepi8_epi16(b));
+  return _mm256_add_epi32(s, _mm256_madd_epi16(d, d));
+}
+KGL_INLINE vdot vdot_apart_u8(vdot s, vn8 a, vn8 b) {
+  __m256i d = _mm256_cvtepu8_epi16(_mm_or_si128(_mm_subs_epu8(a, b), _mm_subs_epu8(b, a)));
+  return _mm256_add_epi32(s, _mm256_madd_epi16(d, d));
+}
+KGL_INLINE vdot vdot_join(vdot a, vdot b) { return _mm256_add_epi32(a, b); }
+KGL_INLINE int64_t vdot_total(vdot s) {
+  __m128i four = _mm_add_epi32(_mm256_castsi256_si128(s), _mm256_extracti128_si256(s, 1));
+  __m128i two = _mm_add_epi32(four, _mm_shuffle_epi32(four, 0x4e));
+  return _mm_cvtsi128_si32(_mm_add_epi32(two, _mm_shuffle_epi32(two, 0xb1)));
+}
+KGL_INLINE int64_t vdot_total_i8(vdot s) { return vdot_total(s); }
+KGL_INLINE int64_t vdot_total_u8(vdot s) { return vdot_total(s); }
+KGL_INLINE int64_t vdot_total_apart(vdot s) { return vdot_total(s); }
+
+KGL_INLINE vf32 vf32_load_f16(const uint16_t *p) { return _mm256_cvtph_ps(_mm_loadu_si128((const void *)p)); }
+KGL_INLINE vf32 vf32_load_f16_tail(const uint16_t *p, size_t n) { return _mm256_cvtph_ps(vn8_load_tail(p, 2 * n)); }
+KGL_INLINE void vf32_store_f16(uint16_t *p, vf32 v) {
+  _mm_storeu_si128((void *)p, _mm256_cvtps_ph(v, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC));
+}
+KGL_INLINE void vf32_store_f16_tail(uint16_t *p, size_t n, vf32 v) {
+  __m128i halves = _mm256_cvtps_ph(v, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
+  if (n & 4) {
+    _mm_storel_epi64((void *)p, halves);
+    halves = _mm_unpackhi_epi64(halves, halves);
+    p += 4;
+  }
+  uint64_t rest = (uint64_t)_mm_cvtsi128_si64(halves);
+  for (n &= 3; n > 0; n--, rest >>= 16) *p++ = (uint16_t)rest;
+}

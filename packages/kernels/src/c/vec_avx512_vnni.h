@@ -1,0 +1,2 @@
+/* AVX-512 whose narrow products are one instruction: see vec_avx512_vnni_narrow.h. */
+#include "vec_avx512.h"

@@ -1,0 +1,666 @@
+// Generated from ops.ts and tiers.ts by `pnpm --filter @kinglet/kernels run generate`. Do not edit.
+import { kernels } from '../bundledKernels.ts';
+import type { ActiveKernels } from '../activeKernels.ts';
+
+/**
+ * out[i] = |a[i]|.
+ *
+ * @example
+ * abs(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // 1.5, 0.5, 2
+ */
+export const abs: ActiveKernels['abs'] = kernels.abs;
+/**
+ * out[i] = a[i] + b[i].
+ *
+ * @example
+ * add(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // 0.5, 1, 1
+ */
+export const add: ActiveKernels['add'] = kernels.add;
+/**
+ * relu(a[i] + b[i]): 0 where the sum is below 0, else the sum.
+ *
+ * @example
+ * addRelu(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // 0.5, 1, 1
+ */
+export const addRelu: ActiveKernels['addRelu'] = kernels.addRelu;
+/**
+ * out[i] = a[i] + s * b[i].
+ *
+ * @example
+ * addScaled(Float32Array.of(-1.5, 0.5, 2), 0.5, Float32Array.of(2, 0.5, -1), new Float32Array(3)); // -0.5, 0.75, 1.5
+ */
+export const addScaled: ActiveKernels['addScaled'] = kernels.addScaled;
+/**
+ * Position of the first NaN, else of the first element that no other is larger than; zeros are equal. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
+ *
+ * @example
+ * argmax(Float32Array.of(-1.5, 0.5, 2)); // 2
+ */
+export const argmax: ActiveKernels['argmax'] = kernels.argmax;
+/**
+ * Position of the first NaN, else of the first element that no other is smaller than; zeros are equal. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
+ *
+ * @example
+ * argmin(Float32Array.of(-1.5, 0.5, 2)); // 0
+ */
+export const argmin: ActiveKernels['argmin'] = kernels.argmin;
+/**
+ * y[i] = y[i] + alpha * x[i].
+ *
+ * @example
+ * axpy(0.5, Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1)); // 1.25, 0.75, 0
+ */
+export const axpy: ActiveKernels['axpy'] = kernels.axpy;
+/**
+ * The smallest whole number that is not below a[i]; -0 from -1 to -0.
+ *
+ * @example
+ * ceil(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -1, 1, 2
+ */
+export const ceil: ActiveKernels['ceil'] = kernels.ceil;
+/**
+ * out[i] = min(max(a[i], low), high), with +0 above -0 and NaN from any of the three.
+ *
+ * @example
+ * clamp(Float32Array.of(-1.5, 0.5, 2), 0.5, 1.5, new Float32Array(3)); // 0.5, 0.5, 1.5
+ */
+export const clamp: ActiveKernels['clamp'] = kernels.clamp;
+/**
+ * Cosine of radians of any size; NaN for infinities.
+ *
+ * @example
+ * cos(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // 0.07074, 0.8776, -0.4161
+ */
+export const cos: ActiveKernels['cos'] = kernels.cos;
+/**
+ * Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm.
+ *
+ * @example
+ * cosine(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1)); // -0.8131
+ */
+export const cosine: ActiveKernels['cosine'] = kernels.cosine;
+/**
+ * Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm.
+ *
+ * @example
+ * cosineF16(Uint16Array.of(15360, 16384, 47104), Uint16Array.of(16896, 14336, 15360)); // 0.4771
+ */
+export const cosineF16: ActiveKernels['cosineF16'] = kernels.cosineF16;
+/**
+ * Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm.
+ *
+ * @example
+ * cosineI8(Int8Array.of(-3, 5, 100), Int8Array.of(2, -7, 1)); // 0.08015
+ */
+export const cosineI8: ActiveKernels['cosineI8'] = kernels.cosineI8;
+/**
+ * out[r] = cosine(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of cosine.
+ *
+ * @example
+ * cosineMany(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), Float32Array.of(2, 0.5, -1), new Float32Array(2)); // -0.8131, 0.175
+ */
+export const cosineMany: ActiveKernels['cosineMany'] = kernels.cosineMany;
+/**
+ * out[r] = cosine(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of cosine.
+ *
+ * @example
+ * cosineManyF16(Uint16Array.of(15360, 16384, 47104, 15360, 16384, 47104), Uint16Array.of(16896, 14336, 15360), new Float32Array(2)); // 0.4771, 0.4771
+ */
+export const cosineManyF16: ActiveKernels['cosineManyF16'] = kernels.cosineManyF16;
+/**
+ * out[r] = cosine(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of cosine.
+ *
+ * @example
+ * cosineManyI8(Int8Array.of(-3, 5, 100, -3, 5, 100), Int8Array.of(2, -7, 1), new Float64Array(2)); // 0.08015, 0.08015
+ */
+export const cosineManyI8: ActiveKernels['cosineManyI8'] = kernels.cosineManyI8;
+/**
+ * out[r] = cosine(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of cosine.
+ *
+ * @example
+ * cosineManyU8(Uint8Array.of(3, 5, 200, 3, 5, 200), Uint8Array.of(2, 7, 1), new Float64Array(2)); // 0.1639, 0.1639
+ */
+export const cosineManyU8: ActiveKernels['cosineManyU8'] = kernels.cosineManyU8;
+/**
+ * Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm.
+ *
+ * @example
+ * cosineU8(Uint8Array.of(3, 5, 200), Uint8Array.of(2, 7, 1)); // 0.1639
+ */
+export const cosineU8: ActiveKernels['cosineU8'] = kernels.cosineU8;
+/**
+ * out[i] = a[i] / b[i].
+ *
+ * @example
+ * div(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // -0.75, 1, -2
+ */
+export const div: ActiveKernels['div'] = kernels.div;
+/**
+ * Sum of a[i] * b[i].
+ *
+ * @example
+ * dot(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1)); // -4.75
+ */
+export const dot: ActiveKernels['dot'] = kernels.dot;
+/**
+ * Sum of a[i] * b[i].
+ *
+ * @example
+ * dotF16(Uint16Array.of(15360, 16384, 47104), Uint16Array.of(16896, 14336, 15360)); // 3.5
+ */
+export const dotF16: ActiveKernels['dotF16'] = kernels.dotF16;
+/**
+ * Sum of a[i] * b[i].
+ *
+ * @example
+ * dotI8(Int8Array.of(-3, 5, 100), Int8Array.of(2, -7, 1)); // 59
+ */
+export const dotI8: ActiveKernels['dotI8'] = kernels.dotI8;
+/**
+ * out[r] = dot(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of dot.
+ *
+ * @example
+ * dotMany(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), Float32Array.of(2, 0.5, -1), new Float32Array(2)); // -4.75, 0.75
+ */
+export const dotMany: ActiveKernels['dotMany'] = kernels.dotMany;
+/**
+ * out[r] = dot(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of dot.
+ *
+ * @example
+ * dotManyF16(Uint16Array.of(15360, 16384, 47104, 15360, 16384, 47104), Uint16Array.of(16896, 14336, 15360), new Float32Array(2)); // 3.5, 3.5
+ */
+export const dotManyF16: ActiveKernels['dotManyF16'] = kernels.dotManyF16;
+/**
+ * out[r] = dot(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of dot.
+ *
+ * @example
+ * dotManyI8(Int8Array.of(-3, 5, 100, -3, 5, 100), Int8Array.of(2, -7, 1), new Float64Array(2)); // 59, 59
+ */
+export const dotManyI8: ActiveKernels['dotManyI8'] = kernels.dotManyI8;
+/**
+ * out[r] = dot(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of dot.
+ *
+ * @example
+ * dotManyU8(Uint8Array.of(3, 5, 200, 3, 5, 200), Uint8Array.of(2, 7, 1), new Float64Array(2)); // 241, 241
+ */
+export const dotManyU8: ActiveKernels['dotManyU8'] = kernels.dotManyU8;
+/**
+ * out[v, r] = dot(row r, vector v), each added up in the order of the columns: its bits do not depend on the other rows and vectors.
+ *
+ * @example
+ * dotPacked(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 2, 3, Float32Array.of(2, 0.5, -1), 1, new Float32Array(2)); // -0.5, 1
+ */
+export const dotPacked: ActiveKernels['dotPacked'] = kernels.dotPacked;
+/**
+ * Sum of a[i] * b[i].
+ *
+ * @example
+ * dotU8(Uint8Array.of(3, 5, 200), Uint8Array.of(2, 7, 1)); // 241
+ */
+export const dotU8: ActiveKernels['dotU8'] = kernels.dotU8;
+/**
+ * alpha * (exp(a[i]) - 1) where a[i] < 0, else a[i].
+ *
+ * @example
+ * elu(Float32Array.of(-1.5, 0.5, 2), 0.5, new Float32Array(3)); // -0.3884, 0.5, 2
+ */
+export const elu: ActiveKernels['elu'] = kernels.elu;
+/**
+ * out[i, c] = table[indices[i], c].
+ *
+ * @example
+ * embeddingLookup(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 2, 3, Uint32Array.of(1, 0), new Float32Array(6)); // 1, -1.5, 0.5, -1.5, 0.5, 2
+ */
+export const embeddingLookup: ActiveKernels['embeddingLookup'] = kernels.embeddingLookup;
+/**
+ * out[i] = 1 where a[i] == b[i], else 0.
+ *
+ * @example
+ * equal(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // 0, 1, 0
+ */
+export const equal: ActiveKernels['equal'] = kernels.equal;
+/**
+ * The error function.
+ *
+ * @example
+ * erf(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -0.9661, 0.5205, 0.9953
+ */
+export const erf: ActiveKernels['erf'] = kernels.erf;
+/**
+ * e to the power of a[i]: Infinity above 88.72, 0 below -103.97.
+ *
+ * @example
+ * exp(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // 0.2231, 1.649, 7.389
+ */
+export const exp: ActiveKernels['exp'] = kernels.exp;
+/**
+ * The same numbers in f32, subnormal ones included; NaN becomes quiet.
+ *
+ * @example
+ * f16ToF32(Uint16Array.of(15360, 16384, 47104), new Float32Array(3)); // 1, 2, -0.5
+ */
+export const f16ToF32: ActiveKernels['f16ToF32'] = kernels.f16ToF32;
+/**
+ * The nearest halves, ties to even: subnormal ones below 2^-14, infinity from 65520 on; NaN stays NaN and becomes quiet.
+ *
+ * @example
+ * f32ToF16(Float32Array.of(-1.5, 0.5, 2), new Uint16Array(3)); // 48640, 14336, 16384
+ */
+export const f32ToF16: ActiveKernels['f32ToF16'] = kernels.f32ToF16;
+/**
+ * The largest whole number that is not above a[i].
+ *
+ * @example
+ * floor(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -2, 0, 2
+ */
+export const floor: ActiveKernels['floor'] = kernels.floor;
+/**
+ * out[i] = a[i] * b[i] + c[i], rounded once: fused on every tier.
+ *
+ * @example
+ * fma(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -4.5, 0.75, 0
+ */
+export const fma: ActiveKernels['fma'] = kernels.fma;
+/**
+ * out[i] = a[indices[i]].
+ *
+ * @example
+ * gather(Float32Array.of(-1.5, 0.5, 2), Uint32Array.of(1, 0), new Float32Array(2)); // 0.5, -1.5
+ */
+export const gather: ActiveKernels['gather'] = kernels.gather;
+/**
+ * a[i] * (1 + erf(a[i] / sqrt(2))) / 2; -0 at -Infinity, its limit.
+ *
+ * @example
+ * gelu(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -0.1002, 0.3457, 1.954
+ */
+export const gelu: ActiveKernels['gelu'] = kernels.gelu;
+/**
+ * a[i] * (1 + tanh(sqrt(2 / pi) * (a[i] + 0.044715 * a[i]^3))) / 2; -0 at -Infinity, its limit.
+ *
+ * @example
+ * geluTanh(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -0.1004, 0.3457, 1.955
+ */
+export const geluTanh: ActiveKernels['geluTanh'] = kernels.geluTanh;
+/**
+ * out[i] = 1 where a[i] > b[i], else 0.
+ *
+ * @example
+ * greater(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // 0, 0, 1
+ */
+export const greater: ActiveKernels['greater'] = kernels.greater;
+/**
+ * out[i] = 1 where a[i] >= b[i], else 0.
+ *
+ * @example
+ * greaterEqual(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // 0, 1, 1
+ */
+export const greaterEqual: ActiveKernels['greaterEqual'] = kernels.greaterEqual;
+/**
+ * min(max(alpha * a[i] + beta, 0), 1).
+ *
+ * @example
+ * hardSigmoid(Float32Array.of(-1.5, 0.5, 2), 0.5, 1.5, new Float32Array(3)); // 0.75, 1, 1
+ */
+export const hardSigmoid: ActiveKernels['hardSigmoid'] = kernels.hardSigmoid;
+/**
+ * a[i] * min(max(a[i] + 3, 0), 6) / 6; -0 below -3.
+ *
+ * @example
+ * hardSwish(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -0.375, 0.2917, 1.667
+ */
+export const hardSwish: ActiveKernels['hardSwish'] = kernels.hardSwish;
+/**
+ * a[i] * slope where a[i] < 0, else a[i].
+ *
+ * @example
+ * leakyRelu(Float32Array.of(-1.5, 0.5, 2), 0.5, new Float32Array(3)); // -0.75, 0.5, 2
+ */
+export const leakyRelu: ActiveKernels['leakyRelu'] = kernels.leakyRelu;
+/**
+ * out[i] = a[i] + (b[i] - a[i]) * t.
+ *
+ * @example
+ * lerp(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), 0.5, new Float32Array(3)); // 0.25, 0.5, 0.5
+ */
+export const lerp: ActiveKernels['lerp'] = kernels.lerp;
+/**
+ * out[i] = 1 where a[i] < b[i], else 0.
+ *
+ * @example
+ * less(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // 1, 0, 0
+ */
+export const less: ActiveKernels['less'] = kernels.less;
+/**
+ * out[i] = 1 where a[i] <= b[i], else 0.
+ *
+ * @example
+ * lessEqual(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // 1, 1, 0
+ */
+export const lessEqual: ActiveKernels['lessEqual'] = kernels.lessEqual;
+/**
+ * Natural logarithm: NaN below 0, -Infinity for both zeros.
+ *
+ * @example
+ * log(Float32Array.of(0.25, 1, 4), new Float32Array(3)); // -1.386, 0, 1.386
+ */
+export const log: ActiveKernels['log'] = kernels.log;
+/**
+ * a[i] - log(sum of exp(a[j])), without overflow: all NaN if the largest element is infinite or NaN. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
+ *
+ * @example
+ * logSoftmax(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -3.726, -1.726, -0.2258
+ */
+export const logSoftmax: ActiveKernels['logSoftmax'] = kernels.logSoftmax;
+/**
+ * The largest element; NaN if any element is NaN; +0 is larger than -0, as in Math.max. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
+ *
+ * @example
+ * max(Float32Array.of(-1.5, 0.5, 2)); // 2
+ */
+export const max: ActiveKernels['max'] = kernels.max;
+/**
+ * The larger of a[i] and b[i]; +0 is larger than -0, as in Math.max.
+ *
+ * @example
+ * maximum(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // 2, 0.5, 2
+ */
+export const maximum: ActiveKernels['maximum'] = kernels.maximum;
+/**
+ * Sum of the elements divided by their number.
+ *
+ * @example
+ * mean(Float32Array.of(-1.5, 0.5, 2)); // 0.3333
+ */
+export const mean: ActiveKernels['mean'] = kernels.mean;
+/**
+ * The smallest element; NaN if any element is NaN; -0 is smaller than +0, as in Math.min. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
+ *
+ * @example
+ * min(Float32Array.of(-1.5, 0.5, 2)); // -1.5
+ */
+export const min: ActiveKernels['min'] = kernels.min;
+/**
+ * The smaller of a[i] and b[i]; -0 is smaller than +0, as in Math.min.
+ *
+ * @example
+ * minimum(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // -1.5, 0.5, -1
+ */
+export const minimum: ActiveKernels['minimum'] = kernels.minimum;
+/**
+ * a[i] * tanh(softplus(a[i])); -0 at -Infinity, its limit.
+ *
+ * @example
+ * mish(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -0.2981, 0.3752, 1.944
+ */
+export const mish: ActiveKernels['mish'] = kernels.mish;
+/**
+ * out[i] = a[i] * b[i].
+ *
+ * @example
+ * mul(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // -3, 0.25, -2
+ */
+export const mul: ActiveKernels['mul'] = kernels.mul;
+/**
+ * out[i] = -a[i].
+ *
+ * @example
+ * neg(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // 1.5, -0.5, -2
+ */
+export const neg: ActiveKernels['neg'] = kernels.neg;
+/**
+ * Sum of the absolute values.
+ *
+ * @example
+ * normL1(Float32Array.of(-1.5, 0.5, 2)); // 4
+ */
+export const normL1: ActiveKernels['normL1'] = kernels.normL1;
+/**
+ * Square root of the sum of squares; right also where the squares would overflow or vanish.
+ *
+ * @example
+ * normL2(Float32Array.of(-1.5, 0.5, 2)); // 2.55
+ */
+export const normL2: ActiveKernels['normL2'] = kernels.normL2;
+/**
+ * The largest absolute value.
+ *
+ * @example
+ * normLinf(Float32Array.of(-1.5, 0.5, 2)); // 2
+ */
+export const normLinf: ActiveKernels['normLinf'] = kernels.normLinf;
+/**
+ * a / normL2(a): the same direction with length 1. Zeros stay zeros.
+ *
+ * @example
+ * normalize(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -0.5883, 0.1961, 0.7845
+ */
+export const normalize: ActiveKernels['normalize'] = kernels.normalize;
+/**
+ * out[i] = 1 where a[i] != b[i], NaN included, else 0.
+ *
+ * @example
+ * notEqual(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // 1, 0, 1
+ */
+export const notEqual: ActiveKernels['notEqual'] = kernels.notEqual;
+/**
+ * The order of elements that dotPacked reads, the same on every tier.
+ *
+ * @example
+ * packRows(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 2, 3, new Float32Array(6)); // -1.5, 1, 0.5, -1.5, 2, 0.5
+ */
+export const packRows: ActiveKernels['packRows'] = kernels.packRows;
+/**
+ * out[i] = a[i] to the power of b[i], as IEEE 754 and C have it: 1 where b[i] is 0 or a[i] is 1, whatever the other is.
+ *
+ * @example
+ * pow(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // 2.25, 0.7071, 0.5
+ */
+export const pow: ActiveKernels['pow'] = kernels.pow;
+/**
+ * out[i] = 1 / a[i].
+ *
+ * @example
+ * recip(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -0.6667, 2, 0.5
+ */
+export const recip: ActiveKernels['recip'] = kernels.recip;
+/**
+ * 0 where a[i] < 0, else a[i]; -0 stays.
+ *
+ * @example
+ * relu(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // 0, 0.5, 2
+ */
+export const relu: ActiveKernels['relu'] = kernels.relu;
+/**
+ * Each new pixel is mixed from the four old ones whose centres surround its own (half-pixel centres, no antialiasing); at the edges the nearest are repeated. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
+ *
+ * @example
+ * resizeBilinear(Float32Array.of(-1.5, 0.5), 1, 1, 2, 1, new Float32Array(3), 1, 3); // -1.5, -0.5, 0.5
+ */
+export const resizeBilinear: ActiveKernels['resizeBilinear'] = kernels.resizeBilinear;
+/**
+ * Each new pixel is the old one that holds its centre: row floor((y + 0.5) * height / outHeight), columns alike. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
+ *
+ * @example
+ * resizeNearest(Float32Array.of(-1.5, 0.5), 1, 1, 2, 1, new Float32Array(3), 1, 3); // -1.5, 0.5, 0.5
+ */
+export const resizeNearest: ActiveKernels['resizeNearest'] = kernels.resizeNearest;
+/**
+ * The nearest whole number, the even one of two; the sign of zero is kept.
+ *
+ * @example
+ * round(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -2, 0, 2
+ */
+export const round: ActiveKernels['round'] = kernels.round;
+/**
+ * out[i] = 1 / sqrt(a[i]).
+ *
+ * @example
+ * rsqrt(Float32Array.of(0.25, 1, 4), new Float32Array(3)); // 2, 1, 0.5
+ */
+export const rsqrt: ActiveKernels['rsqrt'] = kernels.rsqrt;
+/**
+ * out[i] = a[i] * s.
+ *
+ * @example
+ * scale(Float32Array.of(-1.5, 0.5, 2), 0.5, new Float32Array(3)); // -0.75, 0.25, 1
+ */
+export const scale: ActiveKernels['scale'] = kernels.scale;
+/**
+ * out[indices[i]] = a[i], in order: of two elements for one position, the later stays.
+ *
+ * @example
+ * scatter(Float32Array.of(-1.5, 0.5), Uint32Array.of(1, 0), Float32Array.of(-1.5, 0.5, 2)); // 0.5, -1.5, 2
+ */
+export const scatter: ActiveKernels['scatter'] = kernels.scatter;
+/**
+ * out[i] = a[i] where condition[i] is not 0 (NaN is not), else b[i].
+ *
+ * @example
+ * select(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // 2, 0.5, -1
+ */
+export const select: ActiveKernels['select'] = kernels.select;
+/**
+ * 1.0507009873554805 * (1.6732632423543772 * (exp(a[i]) - 1) where a[i] < 0, else a[i]).
+ *
+ * @example
+ * selu(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -1.366, 0.5254, 2.101
+ */
+export const selu: ActiveKernels['selu'] = kernels.selu;
+/**
+ * 1 / (1 + exp(-a[i])).
+ *
+ * @example
+ * sigmoid(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // 0.1824, 0.6225, 0.8808
+ */
+export const sigmoid: ActiveKernels['sigmoid'] = kernels.sigmoid;
+/**
+ * out[i] = 1 or -1, the sign of a[i]; zeros stay as they are.
+ *
+ * @example
+ * sign(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -1, 1, 1
+ */
+export const sign: ActiveKernels['sign'] = kernels.sign;
+/**
+ * a[i] / (1 + exp(-a[i])), also called swish; -0 at -Infinity, its limit.
+ *
+ * @example
+ * silu(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -0.2736, 0.3112, 1.762
+ */
+export const silu: ActiveKernels['silu'] = kernels.silu;
+/**
+ * Sine of radians of any size; NaN for infinities.
+ *
+ * @example
+ * sin(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -0.9975, 0.4794, 0.9093
+ */
+export const sin: ActiveKernels['sin'] = kernels.sin;
+/**
+ * exp(a[i]) / sum of exp(a[j]), without overflow: all NaN if the largest element is infinite or NaN. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
+ *
+ * @example
+ * softmax(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // 0.02409, 0.178, 0.7979
+ */
+export const softmax: ActiveKernels['softmax'] = kernels.softmax;
+/**
+ * log(1 + exp(a[i])).
+ *
+ * @example
+ * softplus(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // 0.2014, 0.9741, 2.127
+ */
+export const softplus: ActiveKernels['softplus'] = kernels.softplus;
+/**
+ * Square root: NaN below 0, -0 for -0.
+ *
+ * @example
+ * sqrt(Float32Array.of(0.25, 1, 4), new Float32Array(3)); // 0.5, 1, 2
+ */
+export const sqrt: ActiveKernels['sqrt'] = kernels.sqrt;
+/**
+ * Sum of (a[i] - b[i])^2.
+ *
+ * @example
+ * squaredEuclidean(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1)); // 21.25
+ */
+export const squaredEuclidean: ActiveKernels['squaredEuclidean'] = kernels.squaredEuclidean;
+/**
+ * Sum of (a[i] - b[i])^2.
+ *
+ * @example
+ * squaredEuclideanF16(Uint16Array.of(15360, 16384, 47104), Uint16Array.of(16896, 14336, 15360)); // 8.5
+ */
+export const squaredEuclideanF16: ActiveKernels['squaredEuclideanF16'] = kernels.squaredEuclideanF16;
+/**
+ * Sum of (a[i] - b[i])^2.
+ *
+ * @example
+ * squaredEuclideanI8(Int8Array.of(-3, 5, 100), Int8Array.of(2, -7, 1)); // 9970
+ */
+export const squaredEuclideanI8: ActiveKernels['squaredEuclideanI8'] = kernels.squaredEuclideanI8;
+/**
+ * Sum of (a[i] - b[i])^2.
+ *
+ * @example
+ * squaredEuclideanU8(Uint8Array.of(3, 5, 200), Uint8Array.of(2, 7, 1)); // 39606
+ */
+export const squaredEuclideanU8: ActiveKernels['squaredEuclideanU8'] = kernels.squaredEuclideanU8;
+/**
+ * out[i] = a[i] - b[i].
+ *
+ * @example
+ * sub(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // -3.5, 0, 3
+ */
+export const sub: ActiveKernels['sub'] = kernels.sub;
+/**
+ * Sum of the elements.
+ *
+ * @example
+ * sum(Float32Array.of(-1.5, 0.5, 2)); // 1
+ */
+export const sum: ActiveKernels['sum'] = kernels.sum;
+/**
+ * Sum of a[i] * a[i].
+ *
+ * @example
+ * sumOfSquares(Float32Array.of(-1.5, 0.5, 2)); // 6.5
+ */
+export const sumOfSquares: ActiveKernels['sumOfSquares'] = kernels.sumOfSquares;
+/**
+ * Hyperbolic tangent.
+ *
+ * @example
+ * tanh(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -0.9051, 0.4621, 0.964
+ */
+export const tanh: ActiveKernels['tanh'] = kernels.tanh;
+/**
+ * The k largest elements and their positions, largest first; equal ones by position, zeros being equal.
+ *
+ * @example
+ * topK(Float32Array.of(-1.5, 0.5, 2), new Float32Array(2), new Uint32Array(2)); // 2, 1
+ */
+export const topK: ActiveKernels['topK'] = kernels.topK;
+/**
+ * out[c, r] = a[r, c].
+ *
+ * @example
+ * transpose(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 2, 3, new Float32Array(6)); // -1.5, 1, 0.5, -1.5, 2, 0.5
+ */
+export const transpose: ActiveKernels['transpose'] = kernels.transpose;
+/**
+ * out[i] = a[i] without its fraction; -0.5 becomes -0.
+ *
+ * @example
+ * trunc(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -1, 0, 2
+ */
+export const trunc: ActiveKernels['trunc'] = kernels.trunc;
+/**
+ * Mean of (a[i] - mean)^2, divided by n, not n - 1: in two passes, what the computed mean is off by taken away again. 0 for one element.
+ *
+ * @example
+ * variance(Float32Array.of(-1.5, 0.5, 2)); // 2.056
+ */
+export const variance: ActiveKernels['variance'] = kernels.variance;
+/** The active tier: a name of tiers.ts such as `neon`, or `typescript`. */
+export const isa: ActiveKernels['isa'] = kernels.isa;
+/** Why the addon did not load; undefined if it did, or if KINGLET_ISA=typescript kept it out. */
+export const loadError: ActiveKernels['loadError'] = kernels.loadError;

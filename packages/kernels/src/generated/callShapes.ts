@@ -1,0 +1,298 @@
+// Generated from ops.ts and tiers.ts by `pnpm --filter @kinglet/kernels run generate`. Do not edit.
+import type { CallShape, OffsetFunction } from '../callShape.ts';
+import type { Kernels } from './kernels.ts';
+
+export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
+  abs: { code: 104, kinds: 'io', dimensions: [0], isNumber: false },
+  add: { code: 4, kinds: 'iio', dimensions: [0], isNumber: false },
+  addRelu: { code: 420, kinds: 'iio', dimensions: [0], isNumber: false },
+  addScaled: { code: 421, kinds: 'isio', dimensions: [0], isNumber: false },
+  argmax: { code: 18, kinds: 'i', dimensions: [0], isNumber: true },
+  argmin: { code: 17, kinds: 'i', dimensions: [0], isNumber: true },
+  axpy: { code: 7, kinds: 'six', dimensions: [1], isNumber: false },
+  ceil: { code: 119, kinds: 'io', dimensions: [0], isNumber: false },
+  clamp: { code: 107, kinds: 'isso', dimensions: [0], isNumber: false },
+  cos: { code: 116, kinds: 'io', dimensions: [0], isNumber: false },
+  cosine: { code: 21, kinds: 'ii', dimensions: [0], isNumber: true },
+  cosineF16: { code: 262165, kinds: 'ii', dimensions: [0], isNumber: true },
+  cosineI8: { code: 131093, kinds: 'ii', dimensions: [0], isNumber: true },
+  cosineMany: { code: 31, kinds: 'iio', dimensions: [2, 1], isNumber: false },
+  cosineManyF16: { code: 262175, kinds: 'iio', dimensions: [2, 1], isNumber: false },
+  cosineManyI8: { code: 131103, kinds: 'iio', dimensions: [2, 1], isNumber: false },
+  cosineManyU8: { code: 196639, kinds: 'iio', dimensions: [2, 1], isNumber: false },
+  cosineU8: { code: 196629, kinds: 'ii', dimensions: [0], isNumber: true },
+  div: { code: 101, kinds: 'iio', dimensions: [0], isNumber: false },
+  dot: { code: 1, kinds: 'ii', dimensions: [0], isNumber: true },
+  dotF16: { code: 262145, kinds: 'ii', dimensions: [0], isNumber: true },
+  dotI8: { code: 131073, kinds: 'ii', dimensions: [0], isNumber: true },
+  dotMany: { code: 30, kinds: 'iio', dimensions: [2, 1], isNumber: false },
+  dotManyF16: { code: 262174, kinds: 'iio', dimensions: [2, 1], isNumber: false },
+  dotManyI8: { code: 131102, kinds: 'iio', dimensions: [2, 1], isNumber: false },
+  dotManyU8: { code: 196638, kinds: 'iio', dimensions: [2, 1], isNumber: false },
+  dotPacked: { code: 401, kinds: 'innino', dimensions: [1, 2, 4], isNumber: false },
+  dotU8: { code: 196609, kinds: 'ii', dimensions: [0], isNumber: true },
+  elu: { code: 202, kinds: 'iso', dimensions: [0], isNumber: false },
+  embeddingLookup: { code: 303, kinds: 'innio', dimensions: [1, 2, 3], isNumber: false },
+  equal: { code: 123, kinds: 'iio', dimensions: [0], isNumber: false },
+  erf: { code: 117, kinds: 'io', dimensions: [0], isNumber: false },
+  exp: { code: 112, kinds: 'io', dimensions: [0], isNumber: false },
+  f16ToF32: { code: 320, kinds: 'io', dimensions: [0], isNumber: false },
+  f32ToF16: { code: 321, kinds: 'io', dimensions: [0], isNumber: false },
+  floor: { code: 118, kinds: 'io', dimensions: [0], isNumber: false },
+  fma: { code: 102, kinds: 'iiio', dimensions: [0], isNumber: false },
+  gather: { code: 301, kinds: 'iio', dimensions: [0, 1], isNumber: false },
+  gelu: { code: 204, kinds: 'io', dimensions: [0], isNumber: false },
+  geluTanh: { code: 205, kinds: 'io', dimensions: [0], isNumber: false },
+  greater: { code: 127, kinds: 'iio', dimensions: [0], isNumber: false },
+  greaterEqual: { code: 128, kinds: 'iio', dimensions: [0], isNumber: false },
+  hardSigmoid: { code: 208, kinds: 'isso', dimensions: [0], isNumber: false },
+  hardSwish: { code: 207, kinds: 'io', dimensions: [0], isNumber: false },
+  leakyRelu: { code: 201, kinds: 'iso', dimensions: [0], isNumber: false },
+  lerp: { code: 422, kinds: 'iiso', dimensions: [0], isNumber: false },
+  less: { code: 125, kinds: 'iio', dimensions: [0], isNumber: false },
+  lessEqual: { code: 126, kinds: 'iio', dimensions: [0], isNumber: false },
+  log: { code: 113, kinds: 'io', dimensions: [0], isNumber: false },
+  logSoftmax: { code: 213, kinds: 'io', dimensions: [0], isNumber: false },
+  max: { code: 3, kinds: 'i', dimensions: [0], isNumber: true },
+  maximum: { code: 122, kinds: 'iio', dimensions: [0], isNumber: false },
+  mean: { code: 11, kinds: 'i', dimensions: [0], isNumber: true },
+  min: { code: 10, kinds: 'i', dimensions: [0], isNumber: true },
+  minimum: { code: 121, kinds: 'iio', dimensions: [0], isNumber: false },
+  mish: { code: 209, kinds: 'io', dimensions: [0], isNumber: false },
+  mul: { code: 5, kinds: 'iio', dimensions: [0], isNumber: false },
+  neg: { code: 103, kinds: 'io', dimensions: [0], isNumber: false },
+  normL1: { code: 14, kinds: 'i', dimensions: [0], isNumber: true },
+  normL2: { code: 15, kinds: 'i', dimensions: [0], isNumber: true },
+  normLinf: { code: 16, kinds: 'i', dimensions: [0], isNumber: true },
+  normalize: { code: 423, kinds: 'io', dimensions: [0], isNumber: false },
+  notEqual: { code: 124, kinds: 'iio', dimensions: [0], isNumber: false },
+  packRows: { code: 400, kinds: 'inno', dimensions: [1, 2], isNumber: false },
+  pow: { code: 111, kinds: 'iio', dimensions: [0], isNumber: false },
+  recip: { code: 110, kinds: 'io', dimensions: [0], isNumber: false },
+  relu: { code: 200, kinds: 'io', dimensions: [0], isNumber: false },
+  resizeBilinear: { code: 305, kinds: 'innnnonn', dimensions: [1, 2, 3, 4, 6, 7], isNumber: false },
+  resizeNearest: { code: 304, kinds: 'innnnonn', dimensions: [1, 2, 3, 4, 6, 7], isNumber: false },
+  round: { code: 120, kinds: 'io', dimensions: [0], isNumber: false },
+  rsqrt: { code: 109, kinds: 'io', dimensions: [0], isNumber: false },
+  scale: { code: 6, kinds: 'iso', dimensions: [0], isNumber: false },
+  scatter: { code: 302, kinds: 'iix', dimensions: [0, 2], isNumber: false },
+  select: { code: 129, kinds: 'iiio', dimensions: [0], isNumber: false },
+  selu: { code: 203, kinds: 'io', dimensions: [0], isNumber: false },
+  sigmoid: { code: 210, kinds: 'io', dimensions: [0], isNumber: false },
+  sign: { code: 105, kinds: 'io', dimensions: [0], isNumber: false },
+  silu: { code: 206, kinds: 'io', dimensions: [0], isNumber: false },
+  sin: { code: 115, kinds: 'io', dimensions: [0], isNumber: false },
+  softmax: { code: 212, kinds: 'io', dimensions: [0], isNumber: false },
+  softplus: { code: 211, kinds: 'io', dimensions: [0], isNumber: false },
+  sqrt: { code: 108, kinds: 'io', dimensions: [0], isNumber: false },
+  squaredEuclidean: { code: 20, kinds: 'ii', dimensions: [0], isNumber: true },
+  squaredEuclideanF16: { code: 262164, kinds: 'ii', dimensions: [0], isNumber: true },
+  squaredEuclideanI8: { code: 131092, kinds: 'ii', dimensions: [0], isNumber: true },
+  squaredEuclideanU8: { code: 196628, kinds: 'ii', dimensions: [0], isNumber: true },
+  sub: { code: 100, kinds: 'iio', dimensions: [0], isNumber: false },
+  sum: { code: 2, kinds: 'i', dimensions: [0], isNumber: true },
+  sumOfSquares: { code: 13, kinds: 'i', dimensions: [0], isNumber: true },
+  tanh: { code: 114, kinds: 'io', dimensions: [0], isNumber: false },
+  topK: { code: 25, kinds: 'ioo', dimensions: [0, 1], isNumber: false },
+  transpose: { code: 300, kinds: 'inno', dimensions: [1, 2], isNumber: false },
+  trunc: { code: 106, kinds: 'io', dimensions: [0], isNumber: false },
+  variance: { code: 12, kinds: 'i', dimensions: [0], isNumber: true },
+};
+
+/** The operations on byte offsets into an arena: offsets and scalars in the order of the call, then the dimensions. */
+export interface OffsetKernels {
+  abs(a: number, out: number, n: number): number;
+  add(a: number, b: number, out: number, n: number): number;
+  addRelu(a: number, b: number, out: number, n: number): number;
+  addScaled(a: number, s: number, b: number, out: number, n: number): number;
+  argmax(a: number, n: number): number;
+  argmin(a: number, n: number): number;
+  axpy(alpha: number, x: number, y: number, n: number): number;
+  ceil(a: number, out: number, n: number): number;
+  clamp(a: number, low: number, high: number, out: number, n: number): number;
+  cos(a: number, out: number, n: number): number;
+  cosine(a: number, b: number, n: number): number;
+  cosineF16(a: number, b: number, n: number): number;
+  cosineI8(a: number, b: number, n: number): number;
+  cosineMany(rows: number, x: number, out: number, m: number, n: number): number;
+  cosineManyF16(rows: number, x: number, out: number, m: number, n: number): number;
+  cosineManyI8(rows: number, x: number, out: number, m: number, n: number): number;
+  cosineManyU8(rows: number, x: number, out: number, m: number, n: number): number;
+  cosineU8(a: number, b: number, n: number): number;
+  div(a: number, b: number, out: number, n: number): number;
+  dot(a: number, b: number, n: number): number;
+  dotF16(a: number, b: number, n: number): number;
+  dotI8(a: number, b: number, n: number): number;
+  dotMany(rows: number, x: number, out: number, m: number, n: number): number;
+  dotManyF16(rows: number, x: number, out: number, m: number, n: number): number;
+  dotManyI8(rows: number, x: number, out: number, m: number, n: number): number;
+  dotManyU8(rows: number, x: number, out: number, m: number, n: number): number;
+  dotPacked(packed: number, vectors: number, out: number, rows: number, columns: number, count: number): number;
+  dotU8(a: number, b: number, n: number): number;
+  elu(a: number, alpha: number, out: number, n: number): number;
+  embeddingLookup(table: number, indices: number, out: number, rows: number, columns: number, m: number): number;
+  equal(a: number, b: number, out: number, n: number): number;
+  erf(a: number, out: number, n: number): number;
+  exp(a: number, out: number, n: number): number;
+  f16ToF32(a: number, out: number, n: number): number;
+  f32ToF16(a: number, out: number, n: number): number;
+  floor(a: number, out: number, n: number): number;
+  fma(a: number, b: number, c: number, out: number, n: number): number;
+  gather(a: number, indices: number, out: number, n: number, m: number): number;
+  gelu(a: number, out: number, n: number): number;
+  geluTanh(a: number, out: number, n: number): number;
+  greater(a: number, b: number, out: number, n: number): number;
+  greaterEqual(a: number, b: number, out: number, n: number): number;
+  hardSigmoid(a: number, alpha: number, beta: number, out: number, n: number): number;
+  hardSwish(a: number, out: number, n: number): number;
+  leakyRelu(a: number, slope: number, out: number, n: number): number;
+  lerp(a: number, b: number, t: number, out: number, n: number): number;
+  less(a: number, b: number, out: number, n: number): number;
+  lessEqual(a: number, b: number, out: number, n: number): number;
+  log(a: number, out: number, n: number): number;
+  logSoftmax(a: number, out: number, n: number): number;
+  max(a: number, n: number): number;
+  maximum(a: number, b: number, out: number, n: number): number;
+  mean(a: number, n: number): number;
+  min(a: number, n: number): number;
+  minimum(a: number, b: number, out: number, n: number): number;
+  mish(a: number, out: number, n: number): number;
+  mul(a: number, b: number, out: number, n: number): number;
+  neg(a: number, out: number, n: number): number;
+  normL1(a: number, n: number): number;
+  normL2(a: number, n: number): number;
+  normLinf(a: number, n: number): number;
+  normalize(a: number, out: number, n: number): number;
+  notEqual(a: number, b: number, out: number, n: number): number;
+  packRows(a: number, out: number, rows: number, columns: number): number;
+  pow(a: number, b: number, out: number, n: number): number;
+  recip(a: number, out: number, n: number): number;
+  relu(a: number, out: number, n: number): number;
+  resizeBilinear(a: number, out: number, planes: number, height: number, width: number, channels: number, outHeight: number, outWidth: number): number;
+  resizeNearest(a: number, out: number, planes: number, height: number, width: number, channels: number, outHeight: number, outWidth: number): number;
+  round(a: number, out: number, n: number): number;
+  rsqrt(a: number, out: number, n: number): number;
+  scale(a: number, s: number, out: number, n: number): number;
+  scatter(a: number, indices: number, out: number, m: number, n: number): number;
+  select(condition: number, a: number, b: number, out: number, n: number): number;
+  selu(a: number, out: number, n: number): number;
+  sigmoid(a: number, out: number, n: number): number;
+  sign(a: number, out: number, n: number): number;
+  silu(a: number, out: number, n: number): number;
+  sin(a: number, out: number, n: number): number;
+  softmax(a: number, out: number, n: number): number;
+  softplus(a: number, out: number, n: number): number;
+  sqrt(a: number, out: number, n: number): number;
+  squaredEuclidean(a: number, b: number, n: number): number;
+  squaredEuclideanF16(a: number, b: number, n: number): number;
+  squaredEuclideanI8(a: number, b: number, n: number): number;
+  squaredEuclideanU8(a: number, b: number, n: number): number;
+  sub(a: number, b: number, out: number, n: number): number;
+  sum(a: number, n: number): number;
+  sumOfSquares(a: number, n: number): number;
+  tanh(a: number, out: number, n: number): number;
+  topK(a: number, values: number, indices: number, n: number, k: number): number;
+  transpose(a: number, out: number, rows: number, columns: number): number;
+  trunc(a: number, out: number, n: number): number;
+  variance(a: number, n: number): number;
+}
+
+/** The kernels that a WebAssembly module exports, under the names of the operations. */
+export function offsetKernels(exports: Readonly<Record<string, unknown>>): OffsetKernels {
+  return {
+    abs: exports.abs_f32 as OffsetFunction,
+    add: exports.add_f32 as OffsetFunction,
+    addRelu: exports.addRelu_f32 as OffsetFunction,
+    addScaled: exports.addScaled_f32 as OffsetFunction,
+    argmax: exports.argmax_f32 as OffsetFunction,
+    argmin: exports.argmin_f32 as OffsetFunction,
+    axpy: exports.axpy_f32 as OffsetFunction,
+    ceil: exports.ceil_f32 as OffsetFunction,
+    clamp: exports.clamp_f32 as OffsetFunction,
+    cos: exports.cos_f32 as OffsetFunction,
+    cosine: exports.cosine_f32 as OffsetFunction,
+    cosineF16: exports.cosine_f16 as OffsetFunction,
+    cosineI8: exports.cosine_i8 as OffsetFunction,
+    cosineMany: exports.cosineMany_f32 as OffsetFunction,
+    cosineManyF16: exports.cosineMany_f16 as OffsetFunction,
+    cosineManyI8: exports.cosineMany_i8 as OffsetFunction,
+    cosineManyU8: exports.cosineMany_u8 as OffsetFunction,
+    cosineU8: exports.cosine_u8 as OffsetFunction,
+    div: exports.div_f32 as OffsetFunction,
+    dot: exports.dot_f32 as OffsetFunction,
+    dotF16: exports.dot_f16 as OffsetFunction,
+    dotI8: exports.dot_i8 as OffsetFunction,
+    dotMany: exports.dotMany_f32 as OffsetFunction,
+    dotManyF16: exports.dotMany_f16 as OffsetFunction,
+    dotManyI8: exports.dotMany_i8 as OffsetFunction,
+    dotManyU8: exports.dotMany_u8 as OffsetFunction,
+    dotPacked: exports.dotPacked_f32 as OffsetFunction,
+    dotU8: exports.dot_u8 as OffsetFunction,
+    elu: exports.elu_f32 as OffsetFunction,
+    embeddingLookup: exports.embeddingLookup_f32 as OffsetFunction,
+    equal: exports.equal_f32 as OffsetFunction,
+    erf: exports.erf_f32 as OffsetFunction,
+    exp: exports.exp_f32 as OffsetFunction,
+    f16ToF32: exports.f16ToF32_f32 as OffsetFunction,
+    f32ToF16: exports.f32ToF16_f32 as OffsetFunction,
+    floor: exports.floor_f32 as OffsetFunction,
+    fma: exports.fma_f32 as OffsetFunction,
+    gather: exports.gather_f32 as OffsetFunction,
+    gelu: exports.gelu_f32 as OffsetFunction,
+    geluTanh: exports.geluTanh_f32 as OffsetFunction,
+    greater: exports.greater_f32 as OffsetFunction,
+    greaterEqual: exports.greaterEqual_f32 as OffsetFunction,
+    hardSigmoid: exports.hardSigmoid_f32 as OffsetFunction,
+    hardSwish: exports.hardSwish_f32 as OffsetFunction,
+    leakyRelu: exports.leakyRelu_f32 as OffsetFunction,
+    lerp: exports.lerp_f32 as OffsetFunction,
+    less: exports.less_f32 as OffsetFunction,
+    lessEqual: exports.lessEqual_f32 as OffsetFunction,
+    log: exports.log_f32 as OffsetFunction,
+    logSoftmax: exports.logSoftmax_f32 as OffsetFunction,
+    max: exports.max_f32 as OffsetFunction,
+    maximum: exports.maximum_f32 as OffsetFunction,
+    mean: exports.mean_f32 as OffsetFunction,
+    min: exports.min_f32 as OffsetFunction,
+    minimum: exports.minimum_f32 as OffsetFunction,
+    mish: exports.mish_f32 as OffsetFunction,
+    mul: exports.mul_f32 as OffsetFunction,
+    neg: exports.neg_f32 as OffsetFunction,
+    normL1: exports.normL1_f32 as OffsetFunction,
+    normL2: exports.normL2_f32 as OffsetFunction,
+    normLinf: exports.normLinf_f32 as OffsetFunction,
+    normalize: exports.normalize_f32 as OffsetFunction,
+    notEqual: exports.notEqual_f32 as OffsetFunction,
+    packRows: exports.packRows_f32 as OffsetFunction,
+    pow: exports.pow_f32 as OffsetFunction,
+    recip: exports.recip_f32 as OffsetFunction,
+    relu: exports.relu_f32 as OffsetFunction,
+    resizeBilinear: exports.resizeBilinear_f32 as OffsetFunction,
+    resizeNearest: exports.resizeNearest_f32 as OffsetFunction,
+    round: exports.round_f32 as OffsetFunction,
+    rsqrt: exports.rsqrt_f32 as OffsetFunction,
+    scale: exports.scale_f32 as OffsetFunction,
+    scatter: exports.scatter_f32 as OffsetFunction,
+    select: exports.select_f32 as OffsetFunction,
+    selu: exports.selu_f32 as OffsetFunction,
+    sigmoid: exports.sigmoid_f32 as OffsetFunction,
+    sign: exports.sign_f32 as OffsetFunction,
+    silu: exports.silu_f32 as OffsetFunction,
+    sin: exports.sin_f32 as OffsetFunction,
+    softmax: exports.softmax_f32 as OffsetFunction,
+    softplus: exports.softplus_f32 as OffsetFunction,
+    sqrt: exports.sqrt_f32 as OffsetFunction,
+    squaredEuclidean: exports.squaredEuclidean_f32 as OffsetFunction,
+    squaredEuclideanF16: exports.squaredEuclidean_f16 as OffsetFunction,
+    squaredEuclideanI8: exports.squaredEuclidean_i8 as OffsetFunction,
+    squaredEuclideanU8: exports.squaredEuclidean_u8 as OffsetFunction,
+    sub: exports.sub_f32 as OffsetFunction,
+    sum: exports.sum_f32 as OffsetFunction,
+    sumOfSquares: exports.sumOfSquares_f32 as OffsetFunction,
+    tanh: exports.tanh_f32 as OffsetFunction,
+    topK: exports.topK_f32 as OffsetFunction,
+    transpose: exports.transpose_f32 as OffsetFunction,
+    trunc: exports.trunc_f32 as OffsetFunction,
+    variance: exports.variance_f32 as OffsetFunction,
+  };
+}

@@ -1,0 +1,226 @@
+// A matrix of float32, row after row in one array.
+import type { ActiveKernels } from './activeKernels.ts';
+import { rangeError } from './errors.ts';
+import type { Kernels } from './generated/kernels.ts';
+import { BaseVector, kernelsByIsa, type VectorOptions } from './vector.ts';
+
+/** Makes matrices. */
+export interface MatrixFactory {
+  /**
+   * A copy of the rows, or of the elements row after row. Throws RangeError KINGLET_KERNELS_LENGTH for rows of different
+   * lengths or another number of elements.
+   */
+  from(rows: readonly ArrayLike<number>[], options?: VectorOptions): BaseMatrix;
+  from(elements: ArrayLike<number>, rows: number, columns: number, options?: VectorOptions): BaseMatrix;
+  zeros(rows: number, columns: number, options?: VectorOptions): BaseMatrix;
+  /** Ones where row and column are the same, zeros elsewhere. */
+  identity(size: number, options?: VectorOptions): BaseMatrix;
+}
+
+export class BaseMatrix {
+  readonly rows: number;
+  readonly columns: number;
+  readonly #kernels: Kernels;
+  readonly #elements: Float32Array;
+
+  constructor(kernels: Kernels, elements: Float32Array, rows: number, columns: number) {
+    checkShape(rows, columns);
+    if (elements.length !== rows * columns)
+      throw rangeError(
+        'KINGLET_KERNELS_LENGTH',
+        `Matrix: expected ${rows} x ${columns} = ${rows * columns} elements, got ${elements.length}`,
+      );
+    this.#kernels = kernels;
+    this.#elements = elements;
+    this.rows = rows;
+    this.columns = columns;
+  }
+
+  /**
+   * Columns become rows. `out`, of as many elements, receives them; left out: new memory.
+   *
+   * @example
+   * Matrix.from([[1, 2, 3], [4, 5, 6]]).transpose(); // 1, 4, 2, 5, 3, 6
+   */
+  transpose(out: BaseMatrix = this.#zeros(this.columns, this.rows)): BaseMatrix {
+    this.#expectShape('transpose', out, this.columns, this.rows);
+    this.#kernels.transpose(this.#elements, this.rows, this.columns, out.#elements);
+    return out;
+  }
+
+  /**
+   * The rows with these indices, one after another: this matrix is a table of embeddings. Throws RangeError
+   * KINGLET_KERNELS_INDEX for an index that is no row.
+   *
+   * @example
+   * Matrix.from([[1, 2], [3, 4], [5, 6]]).embeddingLookup([2, 0]); // 5, 6, 1, 2
+   */
+  embeddingLookup(indices: ArrayLike<number>, out: BaseMatrix = this.#zeros(indices.length, this.columns)): BaseMatrix {
+    this.#expectShape('embeddingLookup', out, indices.length, this.columns);
+    const whole = indices instanceof Uint32Array ? indices : wholeNumbers(indices);
+    this.#kernels.embeddingLookup(this.#elements, this.rows, this.columns, whole, out.#elements);
+    return out;
+  }
+
+  /**
+   * A copy of the rows in the order that products with many vectors are fastest in: worth its while from the second
+   * product on.
+   *
+   * @example
+   * Matrix.from([[1, 2], [3, 4]]).pack().times(Matrix.from([[1, 0], [1, 1]])); // 1, 3, 3, 7
+   */
+  pack(): PackedMatrix {
+    const packed = this.#kernels.packRows(
+      this.#elements,
+      this.rows,
+      this.columns,
+      new Float32Array(this.#elements.length),
+    );
+    return new PackedMatrix(this.#kernels, packed, this.rows, this.columns);
+  }
+
+  /**
+   * A row as a vector over the matrix's own elements.
+   *
+   * @example
+   * Matrix.from([[1, 2], [3, 4]]).row(1); // 3, 4
+   */
+  row(index: number): BaseVector {
+    if (!Number.isInteger(index) || index < 0 || index >= this.rows)
+      throw rangeError('KINGLET_KERNELS_INDEX', `row: expected an index below ${this.rows}, got ${index}`);
+    return new BaseVector(this.#kernels, this.#elements.subarray(index * this.columns, (index + 1) * this.columns));
+  }
+
+  /** The elements themselves, row after row, not a copy. */
+  toFloat32Array(): Float32Array {
+    return this.#elements;
+  }
+
+  /** The elements, row after row. */
+  toArray(): number[] {
+    return Array.from(this.#elements);
+  }
+
+  #zeros(rows: number, columns: number): BaseMatrix {
+    return new BaseMatrix(this.#kernels, new Float32Array(rows * columns), rows, columns);
+  }
+
+  #expectShape(operation: string, out: BaseMatrix, rows: number, columns: number): void {
+    if (out.rows === rows && out.columns === columns) return;
+    throw rangeError(
+      'KINGLET_KERNELS_LENGTH',
+      `${operation}: expected out to be ${rows} x ${columns} for a matrix of ${this.rows} x ${this.columns}, got ${out.rows} x ${out.columns}`,
+    );
+  }
+}
+
+/** The rows of a matrix, packed (see `dotPacked`). */
+export class PackedMatrix {
+  readonly rows: number;
+  readonly columns: number;
+  readonly #kernels: Kernels;
+  readonly #elements: Float32Array;
+
+  /** @internal */
+  constructor(kernels: Kernels, elements: Float32Array, rows: number, columns: number) {
+    this.#kernels = kernels;
+    this.#elements = elements;
+    this.rows = rows;
+    this.columns = columns;
+  }
+
+  /**
+   * The product of each row with each row of `vectors`: out[v, r] = dot(row r, vector v). `out`, of as many rows as
+   * `vectors` and as many columns as this matrix has rows, receives them; left out: new memory. Throws RangeError
+   * KINGLET_KERNELS_LENGTH for vectors of another length.
+   *
+   * @example
+   * Matrix.from([[1, 2], [3, 4]]).pack().times(Matrix.from([[1, 0]])); // 1, 3
+   */
+  times(vectors: BaseMatrix, out: BaseMatrix = this.#zeros(vectors.rows)): BaseMatrix {
+    this.#expectShape('vectors', vectors, vectors.rows, this.columns);
+    this.#expectShape('out', out, vectors.rows, this.rows);
+    const { rows, columns } = this;
+    this.#kernels.dotPacked(
+      this.#elements,
+      rows,
+      columns,
+      vectors.toFloat32Array(),
+      vectors.rows,
+      out.toFloat32Array(),
+    );
+    return out;
+  }
+
+  #zeros(count: number): BaseMatrix {
+    return new BaseMatrix(this.#kernels, new Float32Array(count * this.rows), count, this.rows);
+  }
+
+  #expectShape(what: string, matrix: BaseMatrix, rows: number, columns: number): void {
+    if (matrix.rows === rows && matrix.columns === columns) return;
+    throw rangeError(
+      'KINGLET_KERNELS_LENGTH',
+      `times: expected ${what} to be ${rows} x ${columns} for a matrix of ${this.rows} x ${this.columns}, got ${matrix.rows} x ${matrix.columns}`,
+    );
+  }
+}
+
+/** The factory of an entry, over its kernels. */
+export function matrixFactory(active: ActiveKernels): MatrixFactory {
+  const kernelsFor = kernelsByIsa(active);
+  const make = (elements: Float32Array, rows: number, columns: number, options: VectorOptions = {}): BaseMatrix =>
+    new BaseMatrix(kernelsFor(options.isa), elements, rows, columns);
+  const zeros: MatrixFactory['zeros'] = (rows, columns, options) => {
+    checkShape(rows, columns);
+    return make(new Float32Array(rows * columns), rows, columns, options);
+  };
+  return {
+    zeros,
+    from(data: readonly ArrayLike<number>[] | ArrayLike<number>, ...rest: readonly unknown[]): BaseMatrix {
+      if (typeof rest[0] === 'number') {
+        const [rows, columns, options] = rest as [number, number, VectorOptions?];
+        return make(Float32Array.from(data as ArrayLike<number>), rows, columns, options);
+      }
+      const rows = data as readonly ArrayLike<number>[];
+      return make(joinRows(rows), rows.length, rows[0]?.length ?? 0, rest[0] as VectorOptions | undefined);
+    },
+    identity(size, options) {
+      const matrix = zeros(size, size, options);
+      for (let i = 0; i < size; i++) matrix.toFloat32Array()[i * size + i] = 1;
+      return matrix;
+    },
+  };
+}
+
+function joinRows(rows: readonly ArrayLike<number>[]): Float32Array {
+  const columns = rows[0]?.length ?? 0;
+  const joined = new Float32Array(rows.length * columns);
+  for (const [i, row] of rows.entries()) {
+    if (row.length !== columns)
+      throw rangeError(
+        'KINGLET_KERNELS_LENGTH',
+        `Matrix.from: expected every row to have ${columns} elements like the first, got ${row.length} in row ${i}`,
+      );
+    joined.set(row, i * columns);
+  }
+  return joined;
+}
+
+/** Uint32Array.from would turn -1 or 0.5 into an index that is there. */
+function wholeNumbers(indices: ArrayLike<number>): Uint32Array {
+  return Uint32Array.from(indices, (index, i) => {
+    if (Number.isInteger(index) && index >= 0 && index < 2 ** 32) return index;
+    throw rangeError(
+      'KINGLET_KERNELS_INDEX',
+      `embeddingLookup: expected indices[${i}] to be a row's number, got ${index}`,
+    );
+  });
+}
+
+function checkShape(rows: number, columns: number): void {
+  if (Number.isSafeInteger(rows) && Number.isSafeInteger(columns) && rows >= 0 && columns >= 0) return;
+  throw rangeError(
+    'KINGLET_KERNELS_LENGTH',
+    `Matrix: expected rows and columns to be whole numbers, got ${rows} x ${columns}`,
+  );
+}

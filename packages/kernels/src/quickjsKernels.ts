@@ -1,0 +1,41 @@
+// What arenas, vectors and matrices need of the kernels under the quickjs engine, which has no WebAssembly.
+import * as native from 'kinglet:kernels';
+import type { ActiveKernels } from './activeKernels.ts';
+import { type ArenaBacking, type ArenaOptions, BaseArena } from './arena.ts';
+import { rangeError } from './errors.ts';
+import { type BaseMatrix, type MatrixFactory, matrixFactory } from './matrix.ts';
+import { type BaseVector, type VectorFactory, vectorFactory } from './vector.ts';
+
+const kernels: ActiveKernels = {
+  ...native,
+  loadError: () => undefined,
+  // Bootstraps keep what fits the processor.
+  streamFrom: () => undefined,
+  prefetchDistance: () => undefined,
+  makeBacking,
+  withIsa(isa) {
+    if (isa === native.isa()) return kernels;
+    throw rangeError('KINGLET_KERNELS_ISA', `expected isa to be ${native.isa()}, the bootstrap's own, got ${isa}`);
+  },
+};
+
+/** A call costs the same with plain arrays here: an arena is for plans, and for one memory. */
+function makeBacking(bytes: number): ArenaBacking {
+  const buffer = new ArrayBuffer(bytes);
+  return { buffer, base: 0, kernels: undefined, preparePlan: ({ words }) => native.plan(buffer, words) };
+}
+
+export class Arena extends BaseArena {
+  constructor(options?: ArenaOptions) {
+    super(makeBacking, options);
+  }
+}
+
+export const Vector: VectorFactory = /* @__PURE__ */ vectorFactory(kernels);
+export type Vector = BaseVector;
+
+export const Matrix: MatrixFactory = /* @__PURE__ */ matrixFactory(kernels);
+export type Matrix = BaseMatrix;
+
+export const prefetchDistance: ActiveKernels['prefetchDistance'] = kernels.prefetchDistance;
+export const streamFrom: ActiveKernels['streamFrom'] = kernels.streamFrom;

@@ -1,0 +1,18 @@
+// The operations in plain TypeScript: for where no addon loads, and for arrays too short to be worth a native call.
+// Elementwise results have the bits of the native ones; sums are kept in float64, so they are nearer to the truth.
+import type { Kernels } from './generated/kernels.ts';
+import { typescriptActivations } from './typescriptActivations.ts';
+import { typescriptElementwise } from './typescriptElementwise.ts';
+import { typescriptFused } from './typescriptFused.ts';
+import { typescriptPacked } from './typescriptPacked.ts';
+import { typescriptReductions } from './typescriptReductions.ts';
+import { typescriptStructure } from './typescriptStructure.ts';
+
+export const typescriptKernels: Kernels = {
+  ...typescriptActivations,
+  ...typescriptElementwise,
+  ...typescriptFused,
+  ...typescriptPacked,
+  ...typescriptReductions,
+  ...typescriptStructure,
+};

@@ -1,0 +1,47 @@
+// The kernels in WebAssembly: which of the two modules this engine takes, and an instance on a given memory.
+import { type OffsetKernels, offsetKernels } from './generated/callShapes.ts';
+
+/** Where the modules' bytes come from; undefined where they were not built. */
+export type WasmSource = (isa: WasmIsa) => Uint8Array | undefined;
+export type WasmIsa = 'wasm' | 'wasm_relaxed';
+
+/** Best first. */
+export const wasmIsas: readonly WasmIsa[] = ['wasm_relaxed', 'wasm'];
+export const pageBytes = 65_536;
+
+export interface WasmModule {
+  readonly isa: WasmIsa;
+  readonly module: WebAssembly.Module;
+}
+
+/** One module on one memory. */
+export interface WasmInstance {
+  readonly kernels: OffsetKernels;
+  /** The first byte that the module does not use itself. */
+  readonly heapBase: number;
+  /** 0, or what is wrong with the words of a plan (src/c/wasm.c). */
+  checkPlan(words: number, count: number, bytes: number): number;
+  /** `count`, or the word of the instruction that stopped it. */
+  runPlan(words: number, count: number): number;
+}
+
+/** The module named `wish`, or the best that this engine takes; undefined if there is none. */
+export function compileWasm(source: WasmSource, wish?: string): WasmModule | undefined {
+  if (typeof WebAssembly === 'undefined') return undefined; // as under `node --jitless`
+  for (const isa of wasmIsas) {
+    if (wish && wish !== isa) continue;
+    const bytes = source(isa) as Uint8Array<ArrayBuffer> | undefined;
+    if (bytes && WebAssembly.validate(bytes)) return { isa, module: new WebAssembly.Module(bytes) };
+  }
+  return undefined;
+}
+
+export function instantiate(wasm: WasmModule, memory: WebAssembly.Memory): WasmInstance {
+  const { exports } = new WebAssembly.Instance(wasm.module, { env: { memory } });
+  return {
+    kernels: offsetKernels(exports),
+    heapBase: (exports.__heap_base as WebAssembly.Global).value as number,
+    checkPlan: exports.plan_check as WasmInstance['checkPlan'],
+    runPlan: exports.plan_run as WasmInstance['runPlan'],
+  };
+}

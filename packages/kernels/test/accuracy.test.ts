@@ -1,0 +1,85 @@
+// Sweeps the floats through every operation whose error is bounded in units in the last place; at night all 2^32 of them.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { hostArch, reportSkipped } from '../../../scripts/toolchain.mjs';
+import { operations } from '../ops.ts';
+import type { Arch } from '../tiers.ts';
+import { drive, driverFactory, isNightly, type Machine } from './drive.ts';
+
+const outDir = mkdtempSync(join(tmpdir(), 'kernels-accuracy-'));
+afterAll(() => rmSync(outDir, { recursive: true }));
+const programFor = driverFactory('accuracy', outDir);
+const timeout = Number.POSITIVE_INFINITY;
+
+/** Every `stride`-th float, at night every `nightly`-th: 1 or primes, so that every exponent and all low bits are met. */
+const suites: readonly { tiers: readonly string[]; machine: Machine; stride: number; nightly: number }[] = [
+  { tiers: ['scalar'], machine: { arch: 'x64' }, stride: 1009, nightly: 1 },
+  { tiers: ['avx2'], machine: { arch: 'x64' }, stride: 1009, nightly: 1 },
+  { tiers: ['avx512'], machine: { arch: 'x64' }, stride: 1009, nightly: 1 },
+  { tiers: ['wasm', 'wasm_relaxed'], machine: { arch: 'wasm32' }, stride: 4099, nightly: 1 },
+  { tiers: ['scalar'], machine: { arch: 'arm64', cpu: 'cortex-a57' }, stride: 50_021, nightly: 101 },
+  { tiers: ['neon'], machine: { arch: 'arm64', cpu: 'neoverse-n1' }, stride: 20_011, nightly: 101 },
+];
+
+describe('no float leads further from the exact result than its bound', () => {
+  if (!isNightly)
+    reportSkipped(
+      'the accuracy of all 2^32 floats (here every 1009th to 50021st)',
+      'KINGLET_NIGHTLY=1 runs them (pnpm --filter @kinglet/kernels run test:nightly)',
+    );
+  else reportSkipped('the accuracy of all 2^32 floats on emulated Arm', 'every 101st is taken, for the time it takes');
+
+  for (const { tiers, machine, stride, nightly } of suites) {
+    const name = `${tiers.join(' and ')} on ${machine.cpu ?? machine.arch}`;
+    test(name, { timeout }, async ({ skip }) => {
+      const every = String(isNightly ? nightly : stride);
+      const wish = tiers.length === 1 ? tiers : [];
+      const stdout = await drive(programFor(machine), [every, ...wish], { what: `accuracy of ${name}`, skip });
+
+      expect(stdout).toMatch(/^\d+ cases, 0 failures$/m);
+      if (/^0 cases/m.test(stdout)) skip(`this machine lacks ${name}`);
+      for (const tier of tiers) expect(stdout).toContain(`${tier} tanh `);
+    });
+  }
+});
+
+test('a result beyond its bound is found in every such operation', { timeout: 60_000 }, async ({ skip }) => {
+  const args = ['4000037', 'scalar', '', '--fault'];
+  const swept = operations.filter(({ bound }) => bound.kind === 'ulp' && bound.perElement === undefined);
+
+  const stdout = await drive(programFor({ arch: hostArch as Arch }), args, { what: 'faults in accuracy', skip }).catch(
+    (error: { stdout: string }) => error.stdout, // it fails, as it should
+  );
+
+  expect(stdout).toMatch(/^\d+ cases, [1-9]\d* failures$/m);
+  for (const { name } of swept) {
+    const [, worst, bound] = new RegExp(`^scalar ${name} (\\S+) of (\\S+) at`, 'm').exec(stdout) ?? [];
+    expect(Number(worst), name).toBeGreaterThan(Number(bound));
+  }
+});
+
+/** Units in the last place that the project promises; 4 for the others. */
+const promised: Readonly<Record<string, number>> = { exp: 2, tanh: 2.6, erf: 2, log: 3.4 };
+const hasTail = ['gelu', 'geluTanh', 'mish', 'silu'];
+/** Sums that are more than one dot product; a packed row is added up column by column. */
+const sumsOf: Readonly<Record<string, object>> = {
+  cosine: { sums: 2 },
+  cosineMany: { sums: 2 },
+  dotPacked: { lanes: 2 },
+};
+
+const bounded = operations.filter(({ bound }) => bound.kind === 'ulp' || bound.kind === 'accumulated');
+test.for(bounded.map((operation) => [operation.name, operation] as const))(
+  'the bound of %s is as tight as promised',
+  ([name, { bound }]) => {
+    if (bound.kind === 'ulp') {
+      expect(bound.ulps).toBeLessThanOrEqual(bound.perElement ? 3 : (promised[name] ?? 4));
+      expect(bound.perElement ?? 0).toBeLessThanOrEqual(3);
+      expect(bound.absolute ?? 0).toBeLessThanOrEqual(hasTail.includes(name) ? 1e-38 : 0);
+    }
+    if (bound.kind === 'accumulated')
+      expect({ lanes: bound.lanes, sums: bound.sums }).toEqual({ lanes: undefined, sums: undefined, ...sumsOf[name] });
+  },
+);
