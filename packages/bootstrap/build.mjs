@@ -1,10 +1,12 @@
 // Builds what the package ships: the bytecode compiler (WebAssembly) and the static bootstraps, two flavours an arch.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { arches, hostArch, reportSkipped, targetOf, wasiTarget } from '../../scripts/toolchain.mjs';
+import { writeTaggedEngine } from './native/asyncTag.mjs';
+import { compileEngine } from './native/compileEngine.mjs';
 import { bytecodeVersion, quickjsSource } from './native/quickjs-source.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -14,28 +16,16 @@ const objects = join(here, 'build');
 const prebuilds = join(here, 'prebuilds');
 
 const engineFiles = ['quickjs.c', 'libregexp.c', 'libunicode.c', 'dtoa.c'];
-const bootstrapFiles = [
-  'buffer.c',
-  'client.c',
-  'heap.c',
-  'http.c',
-  'loop.c',
-  'main.c',
-  'output.c',
-  'sha256.c',
-  'trailer.c',
-];
-const quickjsFiles = ['engine.c', 'bytes.c', 'errors.c', 'invocation_context.c', 'platform.c', 'rejections.c'].map(
-  (file) => `quickjs/${file}`,
-);
+// Every C file here but those of the engine; compiler.c is the other program's.
+const bootstrapFiles = readdirSync(sources).filter((file) => file.endsWith('.c') && file !== 'memory.c');
+const quickjsFiles = readdirSync(join(sources, 'quickjs'))
+  .filter((file) => file.endsWith('.c') && file !== 'compiler.c' && file !== 'engine.c')
+  .map((file) => `quickjs/${file}`);
 
-const small = [
-  '-Oz',
-  '-ffunction-sections',
-  '-fdata-sections',
-  '-fno-unwind-tables',
-  '-fno-asynchronous-unwind-tables',
-];
+const small = ['-ffunction-sections', '-fdata-sections', '-fno-unwind-tables', '-fno-asynchronous-unwind-tables'];
+// In the order of the parts in quickjs/platform.c.
+const platformParts = ['index', 'web', 'url'];
+const engineFlags = ['-w', '-DQJS_DISABLE_PARSER', '-flto'];
 const language = ['-std=gnu11', '-D_GNU_SOURCE', '-DNDEBUG', '-ffp-contract=off', '-fvisibility=hidden'];
 const warnings = ['-Wall', '-Wextra', ...(process.env.CI ? ['-Werror'] : [])];
 
@@ -103,31 +93,38 @@ function buildNativeCompiler({ quickjs, defines }) {
   );
 }
 
-/** src/platform as bytecode in a C array. */
+/** The modules of src/platform as bytecode in C arrays. */
 async function writePlatform() {
+  const { compileWith } = await import('./src/compileBytecode.ts');
+  const compiler = readFileSync(join(prebuilds, 'compiler.wasm'));
+  const parts = platformParts.map((name) =>
+    compileWith(compiler, bundlePlatform(name), `kinglet:${name}`, { stripDebug: true }),
+  );
+  const arrays = parts.map((bytes, i) => `static const uint8_t part${i}[] = {${Array.from(bytes).join(',')}};\n`);
+  const table = parts.map((bytes, i) => `{part${i}, ${bytes.length}}`).join(', ');
+  const type = 'struct { const uint8_t *bytecode; size_t length; }';
+  const file = join(objects, 'platform_bytecode.c');
+  writeFileSync(
+    file,
+    `#include <stddef.h>\n#include <stdint.h>\n${arrays.join('')}const ${type} kgl_platform_parts[] = {${table}};\n`,
+  );
+  return file;
+}
+
+function bundlePlatform(name) {
   const { outputFiles } = buildSync({
-    entryPoints: [join(here, 'src/platform/index.ts')],
+    entryPoints: [join(here, `src/platform/${name}.ts`)],
     bundle: true,
     write: false,
     format: 'esm',
     target: 'es2023',
-    minify: true,
+    // The classes of `index` keep their names; the other parts restore those that can be seen (named.ts).
+    minifyIdentifiers: name !== 'index',
+    minifySyntax: true,
+    minifyWhitespace: true,
     charset: 'utf8',
   });
-  const { compileWith } = await import('./src/compileBytecode.ts');
-  const bytecode = compileWith(
-    readFileSync(join(prebuilds, 'compiler.wasm')),
-    outputFiles[0].text,
-    'kinglet:platform',
-    { stripDebug: true },
-  );
-  const bytes = Array.from(bytecode).join(',');
-  const file = join(objects, 'platform_bytecode.c');
-  writeFileSync(
-    file,
-    `#include <stddef.h>\n#include <stdint.h>\nconst uint8_t kgl_platform_bytecode[] = {${bytes}};\nconst size_t kgl_platform_bytecode_length = ${bytecode.length};\n`,
-  );
-  return file;
+  return outputFiles[0].text;
 }
 
 async function buildBootstraps(target, { quickjs, defines, platform }) {
@@ -135,7 +132,7 @@ async function buildBootstraps(target, { quickjs, defines, platform }) {
   const out = join(prebuilds, `linux-${target.arch}`);
   mkdirSync(dir, { recursive: true });
   mkdirSync(out, { recursive: true });
-  const base = [
+  const common = [
     ...target.musl.cflags,
     ...small,
     ...language,
@@ -144,13 +141,19 @@ async function buildBootstraps(target, { quickjs, defines, platform }) {
     '-fno-pic',
     '-fno-stack-protector',
   ];
-  const engine = engineFiles.map((file) =>
-    compile(target.cc, [...base, '-w', '-DQJS_DISABLE_PARSER', '-flto'], join(quickjs, file), dir),
-  );
-  const ours = [...bootstrapFiles, ...quickjsFiles.slice(1)].map((file) =>
+  const base = [...common, '-Oz'];
+  const [main, ...others] = engineFiles;
+  const engine = others.map((file) => compile(target.cc, [...base, ...engineFlags], join(quickjs, file), dir));
+  const interpreter = join(dir, 'quickjs.o');
+  const tagged = join(dir, main);
+  writeTaggedEngine(quickjs, tagged);
+  compileEngine(run, target.cc, [...common, ...engineFlags], tagged, interpreter);
+  engine.push(interpreter);
+  const ours = [...bootstrapFiles, ...quickjsFiles].map((file) =>
     compile(target.cc, [...base, ...warnings, '-flto'], join(sources, file), dir),
   );
   ours.push(compile(target.cc, [...base, '-flto'], platform, dir));
+  ours.push(compile(target.cc, [...common, ...warnings, '-O2'], join(sources, 'memory.c'), dir));
   const engineC = join(sources, 'quickjs/engine.c');
   const core = compile(target.cc, [...base, ...warnings, '-flto'], engineC, dir);
   link(target, [...engine, ...ours, core], join(out, 'bootstrap-core'));

@@ -13,6 +13,15 @@ describe('the trailer', () => {
     );
   });
 
+  it('gives back the source map', () => {
+    const [bytecode, sourceMap] = [Uint8Array.of(4, 5), Uint8Array.of(6, 7, 8)];
+    const file = appendTrailer(Uint8Array.of(1), bytecode, 9, sourceMap);
+
+    const expected = { bytecode: Buffer.from(bytecode), sourceMap: Buffer.from(sourceMap), intact: true };
+    expect(readTrailer(file)).toMatchObject(expected);
+    expect(() => readTrailer(file.slice(2))).toThrow('for at most 4 bytes, found version 1 for 5 bytes');
+  });
+
   it('sees every altered byte', () => {
     const file = appendTrailer(Uint8Array.of(1, 2, 3), Uint8Array.of(4, 5, 6, 7), 9);
     for (let at = 3; at < 7; at++) {

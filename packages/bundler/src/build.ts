@@ -1,6 +1,6 @@
 // Builds a handler: bundle, compile, append, zip, verify, write.
 import { join, resolve } from 'node:path';
-import { appendBytecode, compileBytecode } from '@kinglet/bootstrap';
+import { appendBytecode, compileBytecode, encodeSourceMap } from '@kinglet/bootstrap';
 import { readAssets } from './assets.ts';
 import { type Bundle, bundle, bundleLoop } from './bundle.ts';
 import { BundlerError } from './bundlerError.ts';
@@ -25,6 +25,8 @@ export interface BuildOptions {
   readonly arch?: Arch;
   /** Smaller, with unreadable stack traces. @default false */
   readonly minify?: boolean;
+  /** quickjs: stack traces name the places in the sources; a byte or two for each word of code. @default true */
+  readonly sourceMap?: boolean;
   /** Files to ship: name in the zip -> path. */
   readonly assets?: Readonly<Record<string, string>>;
   /** Size budgets in bytes; over one, the build fails. */
@@ -63,7 +65,8 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const arch = options.arch ?? 'arm64';
   const assets = readAssets(options.assets ?? {});
   const made = await bundle(options);
-  const code = made.engine === 'quickjs' ? await quickjsEntries(made, arch) : await nodeEntries(made, arch, options);
+  const code =
+    made.engine === 'quickjs' ? await quickjsEntries(made, arch, options) : await nodeEntries(made, arch, options);
   const zip = writeZip([...code, ...assets]);
   const verification = verify(zip, {
     ...options.budget,
@@ -92,16 +95,20 @@ function bootstrapRules({ flavour }: Bundle): Expected {
   return { static: true, stripped: true, minKernelVectors: flavour === 'full' ? 1 : 0 };
 }
 
-async function quickjsEntries(made: Bundle, arch: Arch): Promise<ZipEntry[]> {
+async function quickjsEntries(made: Bundle, arch: Arch, { sourceMap = true }: BuildOptions): Promise<ZipEntry[]> {
   const bootstrap = readBootstrap(arch, made.flavour ?? 'core');
   const bytecode = await compile(made.code);
-  return [{ name: 'bootstrap', bytes: appendBytecode(bootstrap, bytecode), mode: 0o755 }];
+  const map = sourceMap ? encodeSourceMap(made.map, moduleName) : undefined;
+  return [{ name: 'bootstrap', bytes: appendBytecode(bootstrap, bytecode, map), mode: 0o755 }];
 }
+
+// What stack traces call the bundle.
+const moduleName = 'handler.mjs';
 
 // esbuild has already parsed it, so what the engine refuses is a feature that it lacks.
 async function compile(code: string): Promise<Uint8Array> {
   try {
-    return await compileBytecode(code, 'handler.mjs');
+    return await compileBytecode(code, moduleName);
   } catch (cause) {
     throw new BundlerError(
       'KINGLET_BUNDLER_SYNTAX',

@@ -16,9 +16,10 @@ export function checkBundleOptions(options: BundleOptions): void {
 /** @throws BundlerError KINGLET_BUNDLER_OPTIONS naming the option and what is allowed */
 export function checkBuildOptions(options: BuildOptions): void {
   checkBundleOptions(options);
-  const { outDir, arch, assets, budget } = options;
+  const { outDir, arch, sourceMap, assets, budget } = options;
   if (!isPath(outDir)) refuse('outDir', 'the path of the folder to write into', outDir);
   if (arch !== undefined && !['arm64', 'x64'].includes(arch)) refuse('arch', '`arm64` or `x64`', arch);
+  if (sourceMap !== undefined && typeof sourceMap !== 'boolean') refuse('sourceMap', '`true` or `false`', sourceMap);
   if (assets !== undefined && !(isObject(assets) && Object.values(assets).every(isPath)))
     refuse('assets', "an object of { 'name/in/zip': 'path' }", assets);
   if (budget !== undefined && !(isObject(budget) && Object.values(budget).every(isSize)))

@@ -31,7 +31,7 @@ const sums = file(
 );
 const system = file('system.ts', "import { sep } from 'node:path';\nexport const handler = () => sep;");
 mkdirSync(join(root, 'node_modules/@kinglet'), { recursive: true });
-symlinkSync(join(packages, 'kernels'), join(root, 'node_modules/@kinglet/kernels'));
+for (const name of ['kernels', 'runtime']) symlinkSync(join(packages, name), join(root, 'node_modules/@kinglet', name));
 
 function file(name: string, text: string): string {
   writeFileSync(join(root, name), text);
@@ -253,6 +253,7 @@ describe('options that are not allowed are refused by name, with what is', () =>
     [{ ...ok, arch: 'riscv' }, "`arch` to be `arm64` or `x64`, found 'riscv'"],
     [{ ...ok, engine: 'bun' }, "`engine` to be `quickjs` or `node`, found 'bun'"],
     [{ ...ok, minify: 'yes' }, '`minify` to be `true` or `false`'],
+    [{ ...ok, sourceMap: 1 }, '`sourceMap` to be `true` or `false`'],
     [{ ...ok, assets: ['a'] }, '`assets`'],
     [{ ...ok, assets: { a: 5 } }, '`assets`'],
     [{ ...ok, budget: { maxBytes: '1' } }, '`budget`'],
@@ -269,6 +270,71 @@ describe('options that are not allowed are refused by name, with what is', () =>
   test('by `bundle` too', async () => {
     for (const options of [undefined, {}, { entry: greet, engine: 'bun' }])
       await expect(bundle(options as BundleOptions)).rejects.toMatchObject({ code: 'KINGLET_BUNDLER_OPTIONS' });
+  });
+});
+
+describe.skipIf(!isBuilt(host))('stack traces of quickjs', () => {
+  mkdirSync(join(root, 'lib'), { recursive: true });
+  file('lib/deep.ts', '\n\nexport const fail = (text: string): never => {\n  throw new RangeError(text);\n};\n');
+  const entry = file(
+    'fails.ts',
+    "import { fail } from './lib/deep';\ninterface Event { name: string }\nexport const handler = (event: Event) => {\n  fail(event.name);\n};\n",
+  );
+  const stackOf = async (options: Partial<BuildOptions>) => {
+    const built = await build({ entry, arch: host, outDir: newFolder(), ...options });
+    const { call, body } = await invoke([built.bootstrap], '{"name":"x"}');
+    expect(call).toBe('error');
+    return (JSON.parse(body) as { stackTrace: string[] }).stackTrace;
+  };
+
+  test('name the places in the sources', async () => {
+    expect((await stackOf({})).join()).toMatch(/^at fail \(lib\/deep.ts:4:\d+\),at handler \(fails.ts:4:\d+\)$/);
+  });
+
+  test('do so for minified code', async () => {
+    const places = (await stackOf({ minify: true })).map((line) => line.replace(/^at .*\(/, '('));
+
+    expect(places[0]).toMatch(/^\(lib\/deep.ts:4:\d+\)$/);
+    expect(places.at(-1)).toMatch(/^\(fails.ts:4:\d+\)$/);
+  });
+
+  test('name those in the bundle without a map', async () => {
+    expect((await stackOf({ sourceMap: false })).join()).toMatch(/handler.mjs:\d+:\d+/);
+  });
+
+  test('name those in the bundle when the map was altered', async () => {
+    const built = await build({ entry, arch: host, outDir: newFolder() });
+    const bytes = readFileSync(built.bootstrap);
+    const { bytecode, sourceMap } = readTrailer(bytes)!;
+    bytes[bytes.length - 64 - bytecode.length - 1]! ^= 1;
+    writeFileSync(built.bootstrap, bytes);
+
+    expect(sourceMap!.length).toBeGreaterThan(32);
+    expect((await invoke([built.bootstrap], '{"name":"x"}')).body).toMatch(/handler.mjs:\d+:\d+/);
+  });
+});
+
+describe.skipIf(!isBuilt(host))('assets', () => {
+  const reader = file(
+    'reader.ts',
+    "import { readAsset } from '@kinglet/runtime';\nconst bytes = readAsset('lib/model.bin');\nexport const handler = () => {\n  bytes.fill(7);\n  return [bytes.length, bytes[0], readAsset('lib/model.bin')[0]];\n};\n",
+  );
+  const model = file('model.bin', 'x'.repeat(5000));
+
+  test('are read as bytes of the process, which the file never sees', async () => {
+    const built = await build({ entry: reader, arch: host, outDir: newFolder(), assets: { 'lib/model.bin': model } });
+    const command = ['env', `LAMBDA_TASK_ROOT=${built.dir}`, built.bootstrap];
+
+    expect((await invoke(command, '{}')).body).toBe(`[5000,7,${'x'.charCodeAt(0)}]`);
+    expect(readFileSync(join(built.dir, 'lib/model.bin'), 'utf8')).toBe('x'.repeat(5000));
+  });
+
+  test('that are missing are an init error with their name', async () => {
+    const built = await build({ entry: reader, arch: host, outDir: newFolder() });
+    const { call, body } = await invoke(['env', `LAMBDA_TASK_ROOT=${built.dir}`, built.bootstrap], '{}');
+
+    expect(call).toBe('error');
+    expect(body).toMatch(/Expected the asset \\"lib\/model.bin\\", found none at .*`assets` of @kinglet\/bundler/);
   });
 });
 
@@ -294,10 +360,10 @@ describe('globals', () => {
   });
 
   test.skipIf(!isBuilt('x64'))('that the engine lacks are warnings of a build', async () => {
-    const entry = file('clone.ts', 'export const handler = (event: object) => structuredClone(event);');
+    const entry = file('blob.ts', 'export const handler = (event: object) => Response.json(event);');
 
     expect((await build({ entry, arch: 'x64', outDir: newFolder() })).warnings).toEqual([
-      `${entry}:1:43: expected globals that engine quickjs has, found \`structuredClone\`; engine node has it: build with engine \`node\`, or do without`,
+      `${entry}:1:43: expected globals that engine quickjs has, found \`Response\`; engine node has it: build with engine \`node\`, or do without`,
     ]);
   });
 });

@@ -46,8 +46,8 @@ test('ends with what it started, even if that holds its output open', async () =
 test.each([
   ['fails', `throw new Error('a failing test');`],
   ['is killed', `process.kill(process.pid, 'SIGKILL');`],
-  ['kills its worker', ''],
-])('does not outlive a program that %s', async (_, ending) => {
+  ['kills its worker', `(await import('node:worker_threads')).parentPort.postMessage('started');`],
+])('does not outlive a program that %s', async (how, ending) => {
   const library = new URL('./bootstrapProcess.ts', import.meta.url).href;
   const script = `import { spawnBootstrap } from '${library}';
     import { writeSync } from 'node:fs';
@@ -56,9 +56,14 @@ test.each([
     ${ending}`;
   const inWorker = `import { Worker } from 'node:worker_threads';
     const worker = new Worker(new URL(${JSON.stringify(`data:text/javascript,${encodeURIComponent(script)}`)}));
-    setTimeout(() => worker.terminate(), 300);`;
+    worker.once('message', () => worker.terminate());`;
 
-  const args = ['--input-type=module', '--conditions=@kinglet/source', '-e', ending === '' ? inWorker : script];
+  const args = [
+    '--input-type=module',
+    '--conditions=@kinglet/source',
+    '-e',
+    how === 'kills its worker' ? inWorker : script,
+  ];
   const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
 
   expect(Number(stdout)).toBeGreaterThan(0);

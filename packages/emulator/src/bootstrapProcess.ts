@@ -21,6 +21,10 @@ export interface BootstrapProcess extends AsyncDisposable {
   readonly exited: Promise<ProcessExit>;
   /** What was printed so far on stdout and stderr, in the order of arrival; the last MiB if it was more. */
   readonly output: () => string;
+  /** What was written to the telemetry descriptor so far; empty without `telemetry`. */
+  readonly telemetry: () => Uint8Array;
+  /** Sends a signal to the process alone. Does nothing when it has ended. */
+  readonly signal: (signal: NodeJS.Signals) => void;
   /** Kills the process and its children with SIGKILL (another signal on request). Does nothing when it has ended. */
   readonly kill: (signal?: NodeJS.Signals) => void;
   /** Largest resident size so far in KiB (VmHWM), or 0 where /proc does not tell. */
@@ -35,10 +39,14 @@ export interface BootstrapOptions {
   readonly env: Readonly<Record<string, string>>;
   /** @default the current folder */
   readonly cwd?: string;
+  /** Opens a descriptor for log frames and names it in `_LAMBDA_TELEMETRY_LOG_FD`. @default false */
+  readonly telemetry?: boolean;
   /** Called with each piece of output as it arrives. */
   readonly onOutput?: (text: string) => void;
 }
 
+/** The first descriptor after the standard ones. */
+const telemetryFd = 3;
 /** A process may run for days. */
 const maxOutputChars = 1024 * 1024;
 
@@ -47,8 +55,8 @@ export function spawnBootstrap(options: BootstrapOptions): BootstrapProcess {
   const [program, ...args] = options.command;
   if (!program) throw new EmulatorError('KINGLET_EMULATOR_OPTIONS', 'Expected `command` to name a program, got []');
   const child = spawn(program, args, {
-    env: { ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...options.env, ...(options.telemetry ? { _LAMBDA_TELEMETRY_LOG_FD: String(telemetryFd) } : {}) },
+    stdio: ['ignore', 'pipe', 'pipe', ...(options.telemetry ? ['pipe' as const] : [])],
     // Its own process group, so that killing takes the children along.
     detached: true,
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
@@ -58,12 +66,16 @@ export function spawnBootstrap(options: BootstrapOptions): BootstrapProcess {
     output = (output + text).slice(-maxOutputChars);
     options.onOutput?.(text);
   });
+  const frames: Uint8Array[] = [];
+  child.stdio[telemetryFd]?.on('data', (bytes: Uint8Array) => frames.push(bytes));
   const exited = watch(child);
   const kill = (signal: NodeJS.Signals = 'SIGKILL'): void => killGroup(child.pid, signal);
   return {
     pid: child.pid,
     exited,
     output: () => output,
+    telemetry: () => Buffer.concat(frames),
+    signal: (signal) => void child.kill(signal),
     kill,
     peakMemoryKb: () => peakMemoryOf(child.pid),
     [Symbol.asyncDispose]: async () => {

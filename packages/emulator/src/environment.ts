@@ -1,34 +1,46 @@
 // One execution environment: a process, its Runtime API and its clocks, from start to kill.
 import { performance } from 'node:perf_hooks';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
+import type { Answer } from './answer.ts';
 import { type BootstrapProcess, spawnBootstrap } from './bootstrapProcess.ts';
 import type { EventToSend } from './invocation.ts';
-import { lambdaEnv } from './lambdaEnv.ts';
+import { environmentVariables } from './lambdaEnv.ts';
 import type { ResolvedOptions } from './options.ts';
 import { describeExit } from './processEnd.ts';
-import { platformErrors, platformErrorType } from './protocol.ts';
+import { platformErrors, platformErrorType, shutdownMs } from './protocol.ts';
 import { timeoutMessage } from './report.ts';
-import { type Answer, RuntimeApi } from './runtimeApi.ts';
+import { RuntimeApi } from './runtimeApi.ts';
 
-/** How an initialization or an invocation ended. */
+/** How an initialization, a restore or an invocation ended. */
 export interface Outcome {
   /** What the runtime sent; undefined after a good initialization, and when nothing came. */
   readonly answer?: Answer;
-  /** Set when the environment is dead: the platform ended it, or the runtime reported an init error (empty message). */
+  /** Set when the platform ended the activity, or the runtime reported an init error (empty message). */
   readonly failure?: { readonly type: string; readonly message: string; readonly status: 'timeout' | 'error' };
   readonly durationMs: number;
   readonly answeredMs: number;
+  /** From the beginning until the first byte of a streamed answer. */
+  readonly firstByteMs?: number;
   readonly maxMemoryKb: number;
 }
 
-/** A started environment. Invariant: at most one of initialization and invocation is pending. */
+/** Something that has begun and is waited for. */
+interface Activity {
+  readonly startMs: number;
+  answer?: Answer;
+  answeredMs?: number;
+  readonly settle: (failure?: Outcome['failure']) => void;
+}
+
+/** The key of initialization and restore among the activities; no request has it. */
+const starting = Symbol('starting');
+
+/** A started environment. Invariant: `#activities` holds what is pending, under its request id. */
 export class Environment {
   readonly #options: ResolvedOptions;
+  readonly #activities = new Map<string | typeof starting, Activity>();
   #api: RuntimeApi | undefined;
   #process: BootstrapProcess | undefined;
-  #pending: ((failure?: Outcome['failure']) => void) | undefined;
-  #answer: Answer | undefined;
-  #answeredAt = 0;
   #dead = false;
   /** The last figure read while the process lived. */
   #peakKb = 0;
@@ -39,15 +51,17 @@ export class Environment {
     this.#options = options;
   }
 
-  /** Starts the process. Initialization goes on until `initialized` settles. */
+  /** Opens the API; `initialize` starts the process. */
   static async start(options: ResolvedOptions): Promise<Environment> {
     const environment = new Environment(options);
-    environment.#api = await RuntimeApi.start(options.port, {
-      onReady: () => environment.#pending?.(),
-      onAnswer: (answer) => environment.#onAnswer(answer),
+    const activities = environment.#activities;
+    environment.#api = await RuntimeApi.start(options, {
+      onReady: () => activities.get(starting)?.settle(),
+      onDone: (requestId) => activities.get(requestId)?.settle(),
+      onAnswer: (requestId, answer) => note(activities.get(requestId), answer),
       onInitError: (answer) => {
-        environment.#onAnswer(answer);
-        environment.#pending?.();
+        note(activities.get(starting), answer);
+        activities.get(starting)?.settle();
       },
     });
     return environment;
@@ -62,25 +76,30 @@ export class Environment {
     return !this.#dead;
   }
 
-  /** Runs the process until its first `GET /next`, its `init/error`, its end or the limit. */
-  async initialize(): Promise<Outcome> {
-    const { initTimeoutMs } = this.#options;
-    const outcome = this.#wait(initTimeoutMs, `Init timed out after ${(initTimeoutMs / 1000).toFixed(2)} seconds`);
-    this.#spawn();
-    const settled = await outcome;
-    if (!settled.answer) return settled;
-    // A runtime that reported an init error is expected to exit, and is of no use whether it does or not.
-    await this.#end();
-    const failure = { type: platformErrorType(settled.answer.headerType), message: '', status: 'error' as const };
-    return { ...settled, failure };
+  /** True between the snapshot and its restore. */
+  get awaitsRestore(): boolean {
+    return this.#api?.awaitsRestore ?? false;
   }
 
-  /** Hands an event over and waits until the runtime asks for the next one, ends, or the deadline passes. */
+  /** Runs the process until its first poll, its `init/error`, its end or the limit. */
+  async initialize(): Promise<Outcome> {
+    return this.#begin('Init', () => this.#spawn());
+  }
+
+  /** Lets a runtime that waits for its restore go on, until its first poll, its `restore/error`, its end or the limit. */
+  async restore(): Promise<Outcome> {
+    return this.#begin('Restore', () => this.#api?.restore());
+  }
+
+  /** Hands an event over and waits until the runtime is done with it, ends, or the deadline passes. */
   async invoke(event: EventToSend): Promise<Outcome> {
-    const { timeoutMs } = this.#options;
-    const outcome = this.#wait(timeoutMs, timeoutMessage(timeoutMs));
+    const { timeoutMs, concurrency } = this.#options;
+    const outcome = this.#wait(event.requestId, timeoutMs, timeoutMessage(timeoutMs));
     this.#api?.deliver(event);
-    return outcome;
+    const settled = await outcome;
+    // With other events in it, an environment outlives one that was too slow.
+    if (settled.failure?.status === 'timeout' && concurrency > 1) this.#api?.abandon(event.requestId);
+    return settled;
   }
 
   /** The output of the process since the last call. */
@@ -93,21 +112,38 @@ export class Environment {
     return this.#peakKb;
   }
 
-  /** Kills the process and closes its connections; resolves when both are gone. */
+  /** Ends the process, with SIGTERM first if an extension asks for it, and closes its connections. */
   async stop(): Promise<void> {
+    if (!this.#dead && this.#api?.hasExtension) {
+      this.#process?.signal('SIGTERM');
+      await Promise.race([this.#process?.exited, wait(shutdownMs)]);
+    }
     await this.#end();
     await this.#api?.close();
   }
 
+  async #begin(what: string, act: () => void): Promise<Outcome> {
+    const { initTimeoutMs } = this.#options;
+    const outcome = this.#wait(
+      starting,
+      initTimeoutMs,
+      `${what} timed out after ${(initTimeoutMs / 1000).toFixed(2)} seconds`,
+    );
+    act();
+    const settled = await outcome;
+    if (!settled.answer) return settled;
+    // A runtime that reported an init error is expected to exit, and is of no use whether it does or not.
+    await this.#end();
+    const failure = { type: platformErrorType(settled.answer.headerType), message: '', status: 'error' as const };
+    return { ...settled, failure };
+  }
+
   #spawn(): void {
-    const { options, address } = { options: this.#options, address: this.#api?.address ?? '' };
+    const options = this.#options;
     this.#process = spawnBootstrap({
       command: options.command,
       cwd: options.cwd,
-      env: {
-        ...lambdaEnv({ ...options, runtimeApi: address, taskRoot: options.cwd, logStreamName: logStream() }),
-        ...options.env,
-      },
+      env: environmentVariables(options, this.#api?.address ?? ''),
       onOutput: (text) => {
         this.#logs.push(text);
         options.onLog(text);
@@ -115,46 +151,49 @@ export class Environment {
     });
     void this.#process.exited.then((exit) => {
       this.#dead = true;
-      this.#pending?.({ ...describeExit(exit), status: 'error' });
+      for (const { settle } of [...this.#activities.values()]) settle({ ...describeExit(exit), status: 'error' });
     });
   }
 
-  /** Starts the clock; settles with the first of: ready again, init error, process end, time-out. */
-  #wait(limitMs: number, timeoutText: string): Promise<Outcome> {
-    this.#answer = undefined;
-    const start = performance.now();
+  /** Starts the clock; settles with the first of: done, init error, process end, time-out. */
+  #wait(key: string | typeof starting, limitMs: number, timeoutText: string): Promise<Outcome> {
+    const startMs = performance.now();
     return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        this.#pending?.({ type: platformErrors.timeout, message: timeoutText, status: 'timeout' });
-      }, limitMs);
-      this.#pending = (failure) => {
-        this.#pending = undefined;
+      const settle = (failure?: Outcome['failure']): void => {
+        this.#activities.delete(key);
         clearTimeout(timer);
-        const end = failure?.status === 'timeout' ? start + limitMs : performance.now();
-        resolve(this.#settle(start, end, failure));
+        const durationMs = failure?.status === 'timeout' ? limitMs : performance.now() - startMs;
+        resolve(this.#settle(activity, key, durationMs, failure));
       };
+      const activity: Activity = { startMs, settle };
+      this.#activities.set(key, activity);
+      const timer = setTimeout(() => {
+        settle({ type: platformErrors.timeout, message: timeoutText, status: 'timeout' });
+      }, limitMs);
     });
   }
 
-  async #settle(start: number, end: number, failure: Outcome['failure']): Promise<Outcome> {
+  async #settle(
+    { startMs, answer, answeredMs }: Activity,
+    key: string | typeof starting,
+    durationMs: number,
+    failure: Outcome['failure'],
+  ): Promise<Outcome> {
     const maxMemoryKb = this.peakMemoryKb();
-    if (failure) await this.#end();
+    if (failure && (key === starting || this.#options.concurrency === 1 || failure.status === 'error'))
+      await this.#end();
     // What the process printed before its last call is in the pipe already: two turns of the event loop read it.
     await turn();
     await turn();
-    const durationMs = end - start;
+    const firstByteMs = answer?.stream?.firstByteMs;
     return {
-      ...(this.#answer ? { answer: this.#answer } : {}),
+      ...(answer ? { answer } : {}),
       ...(failure ? { failure } : {}),
       durationMs,
-      answeredMs: this.#answer ? this.#answeredAt - start : durationMs,
+      answeredMs: answeredMs === undefined ? durationMs : answeredMs - startMs,
+      ...(firstByteMs === undefined ? {} : { firstByteMs: firstByteMs - startMs }),
       maxMemoryKb,
     };
-  }
-
-  #onAnswer(answer: Answer): void {
-    this.#answer = answer;
-    this.#answeredAt = performance.now();
   }
 
   async #end(): Promise<void> {
@@ -164,8 +203,8 @@ export class Environment {
   }
 }
 
-/** Lambda's form: date, version, 32 hexadecimal digits. */
-function logStream(): string {
-  const day = new Date().toISOString().slice(0, 10).replaceAll('-', '/');
-  return `${day}/[$LATEST]${crypto.randomUUID().replaceAll('-', '')}`;
+function note(activity: Activity | undefined, answer: Answer): void {
+  if (!activity) return;
+  activity.answer = answer;
+  activity.answeredMs = performance.now();
 }

@@ -10,6 +10,9 @@ export interface HttpRequest extends RequestHead {
   /** What the body measured before the cut, in bytes. */
   readonly bodyBytes: number;
   readonly trailers: Readonly<Record<string, string>>;
+  /** When the head had been read, and the first byte of the body if it has one, by `performance.now()`. */
+  readonly headMs: number;
+  readonly firstByteMs: number | undefined;
   /** 1 for the first connection to this server, and so on. */
   readonly connection: number;
   readonly socket: Socket;
@@ -27,7 +30,7 @@ export interface HttpServerOptions {
   /** Called when a client's bytes are not HTTP; the connection is answered with 400 and closed. */
   readonly onBroken?: (error: unknown) => void;
   /** @default unlimited */
-  readonly maxBodyBytes?: number;
+  readonly maxBodyBytes?: (head: RequestHead) => number;
   /** @default 0, any free port */
   readonly port?: number;
 }
@@ -95,23 +98,30 @@ function collector(
   socket: Socket,
   deliver: (request: HttpRequest) => void,
 ): ConstructorParameters<typeof RequestParser>[0] {
-  const limit = options.maxBodyBytes ?? Number.POSITIVE_INFINITY;
+  let limit = Number.POSITIVE_INFINITY;
   let head: RequestHead | undefined;
   let parts: Uint8Array[] = [];
   let bodyBytes = 0;
+  let headMs = 0;
+  let firstByteMs: number | undefined;
   return {
     head: (received) => {
       parts = [];
+      limit = options.maxBodyBytes?.(received) ?? Number.POSITIVE_INFINITY;
       bodyBytes = 0;
+      headMs = performance.now();
+      firstByteMs = undefined;
       head = options.onHead?.(received, connection, socket) ? undefined : received;
       if (head?.headers.expect?.toLowerCase() === '100-continue') socket.write(responseBytes({ status: 100 }));
     },
     body: (bytes) => {
+      firstByteMs ??= performance.now();
       if (head && bodyBytes < limit) parts.push(bytes.slice(0, limit - bodyBytes));
       bodyBytes += bytes.length;
     },
     end: (trailers) => {
-      if (head) deliver({ ...head, body: Buffer.concat(parts), bodyBytes, trailers, connection, socket });
+      const body = Buffer.concat(parts);
+      if (head) deliver({ ...head, body, bodyBytes, trailers, headMs, firstByteMs, connection, socket });
       parts = [];
     },
   };

@@ -8,13 +8,14 @@ export {
 export { type Arch, commandFor } from './commandFor.ts';
 export { type Emulator, startEmulator } from './emulator.ts';
 export { EmulatorError, type EmulatorErrorCode } from './errors.ts';
-export type { Invocation, InvocationError, InvokeOptions } from './invocation.ts';
+export type { Invocation, InvocationError, InvocationStream, InvokeOptions } from './invocation.ts';
 export type { EmulatorOptions } from './options.ts';
 export { type ResponseSpec, responseBytes } from './responseBytes.ts';
 export {
   type RecordedRequest,
   type ScriptAction,
   type ScriptedApi,
+  type ScriptOptions,
   type ScriptStep,
   startScriptedApi,
 } from './scriptedApi.ts';

@@ -45,6 +45,22 @@ export interface InvocationError {
   readonly body: string;
 }
 
+/** What a streamed answer has beside its bytes. */
+export interface InvocationStream {
+  /** From handing the event over until the stream's first byte, in milliseconds; undefined for an empty stream. */
+  readonly firstByteMs: number | undefined;
+  /** The prelude of an HTTP answer, if it has one. */
+  readonly http?: {
+    readonly statusCode: number;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly cookies: readonly string[];
+  };
+  /** The bytes after the prelude; all of them if there is none. */
+  readonly body: Uint8Array;
+  /** What went wrong after the first byte: it does not make the invocation an error. */
+  readonly error?: InvocationError;
+}
+
 /** The outcome of one invocation. */
 export interface Invocation {
   readonly requestId: string;
@@ -60,6 +76,10 @@ export interface Invocation {
   readonly responseMs: number;
   /** From starting the process until its first `GET /next`; only on the first invocation of an environment. */
   readonly initDurationMs?: number;
+  /** From the end of the snapshot until the first `GET /next`; only on the first invocation after a restore. */
+  readonly restoreDurationMs?: number;
+  /** Present when the answer was streamed; `payload` has its bytes as they came. */
+  readonly stream?: InvocationStream;
   /** VmHWM while the process waits on `/next`, in KiB; 0 if it had ended. For an emulated process it is the emulator's. */
   readonly maxMemoryKb: number;
   /** Lambda's REPORT line. */

@@ -1,8 +1,8 @@
 // Turns what the runtime sent, or how it ended, into the error that Lambda's caller gets.
+import type { Answer } from './answer.ts';
 import type { Outcome } from './environment.ts';
 import type { InvocationError } from './invocation.ts';
 import { platformErrorType } from './protocol.ts';
-import type { Answer } from './runtimeApi.ts';
 
 /** The error of an outcome, or undefined. An answer that came before the environment failed was delivered, so it stands. */
 export function errorOf(requestId: string, outcome: Outcome): InvocationError | undefined {
@@ -13,11 +13,15 @@ export function errorOf(requestId: string, outcome: Outcome): InvocationError | 
   return { type, headerType: undefined, platformType: type, body };
 }
 
+/** An error by its header and its body. */
+export function errorFrom(header: string | undefined, body: string): InvocationError {
+  const platformType = platformErrorType(header);
+  return { type: bodyErrorType(body) ?? platformType, headerType: header, platformType, body };
+}
+
 function sentError(answer: Answer): InvocationError {
-  const body = Buffer.from(answer.body).toString('utf8');
-  const platformType = platformErrorType(answer.headerType);
-  const headerType = answer.byPlatform ? undefined : answer.headerType;
-  return { type: bodyErrorType(body) ?? platformType, headerType, platformType, body };
+  const error = errorFrom(answer.headerType, Buffer.from(answer.body).toString('utf8'));
+  return answer.byPlatform ? { ...error, headerType: undefined } : error;
 }
 
 function bodyErrorType(body: string): string | undefined {

@@ -1,4 +1,5 @@
 // The environment variables that Lambda gives to a function with a custom runtime.
+import type { ResolvedOptions } from './options.ts';
 
 /** What the variables are made from. */
 export interface LambdaEnvOptions {
@@ -15,6 +16,25 @@ export interface LambdaEnvOptions {
   readonly logStreamName: string;
   /** `PATH`. */
   readonly path: string;
+}
+
+/** Every variable of an emulated environment: Lambda's, those of its kind, the caller's own on top. */
+export function environmentVariables(options: ResolvedOptions, runtimeApi: string): Record<string, string> {
+  const { concurrency, snapStart } = options;
+  const kind: Record<string, string> = snapStart ? { AWS_LAMBDA_INITIALIZATION_TYPE: 'snap-start' } : {};
+  if (concurrency > 1) {
+    kind.AWS_LAMBDA_INITIALIZATION_TYPE = 'lambda-managed-instances';
+    kind.AWS_LAMBDA_MAX_CONCURRENCY = String(concurrency);
+    kind.AWS_LAMBDA_LOG_FORMAT = 'JSON';
+  }
+  const lambda = lambdaEnv({ ...options, runtimeApi, taskRoot: options.cwd, logStreamName: logStream() });
+  return { ...lambda, ...kind, ...options.env };
+}
+
+/** Lambda's form: date, version, 32 hexadecimal digits. */
+function logStream(): string {
+  const day = new Date().toISOString().slice(0, 10).replaceAll('-', '/');
+  return `${day}/[$LATEST]${crypto.randomUUID().replaceAll('-', '')}`;
 }
 
 /** The variables by name; credentials are placeholders that no service accepts. */

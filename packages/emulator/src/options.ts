@@ -25,6 +25,10 @@ export interface EmulatorOptions {
   readonly region?: string;
   /** `_HANDLER`. @default 'index.handler' */
   readonly handler?: string;
+  /** Events that may be in flight at the same time, as on Lambda Managed Instances. Range 1 to 1000. @default 1 */
+  readonly concurrency?: number;
+  /** The runtime is told that a snapshot follows its initialization; the first event restores it. @default false */
+  readonly snapStart?: boolean;
   /** Port of the Runtime API on 127.0.0.1. @default 0, any free port for each environment */
   readonly port?: number;
   /** Called with each piece of log text as it appears: the process's output and Lambda's own lines. */
@@ -52,6 +56,8 @@ export function resolveOptions(options: EmulatorOptions, host: NodeJS.ProcessEnv
     functionVersion: text('functionVersion', options.functionVersion ?? '$LATEST'),
     region: text('region', options.region ?? 'us-east-1'),
     handler: text('handler', options.handler ?? 'index.handler'),
+    concurrency: whole('concurrency', inRange('concurrency', options.concurrency ?? 1, 1, 1000)),
+    snapStart: flag('snapStart', options.snapStart ?? false),
     port: inRange('port', options.port ?? 0, 0, 65_535),
     onLog: listener(options.onLog ?? (() => undefined)),
     path: host.PATH ?? '/usr/local/bin:/usr/bin:/bin',
@@ -83,6 +89,14 @@ function text(name: string, value: string): string {
 
 function listener(onLog: ResolvedOptions['onLog']): ResolvedOptions['onLog'] {
   return typeof onLog === 'function' ? onLog : reject('onLog', 'a function', onLog);
+}
+
+function flag(name: string, value: boolean): boolean {
+  return typeof value === 'boolean' ? value : reject(name, 'true or false', value);
+}
+
+function whole(name: string, value: number): number {
+  return Number.isInteger(value) ? value : reject(name, 'a whole number', value);
 }
 
 function inRange(name: string, value: number, low: number, high: number): number {

@@ -4,6 +4,12 @@ export const paths = {
   ping: '/ping',
   next: '/2018-06-01/runtime/invocation/next',
   initError: '/2018-06-01/runtime/init/error',
+  restoreNext: '/2018-06-01/runtime/restore/next',
+  restoreError: '/2018-06-01/runtime/restore/error',
+  extensionRegister: '/2020-01-01/extension/register',
+  extensionNext: '/2020-01-01/extension/event/next',
+  extensionInitError: '/2020-01-01/extension/init/error',
+  extensionExitError: '/2020-01-01/extension/exit/error',
 } as const;
 
 /** Matches both answer paths: group 1 is the encoded request id, group 2 is `response` or `error`. */
@@ -20,14 +26,23 @@ export const headerNames = {
   invocationId: 'Lambda-Runtime-Invocation-Id',
   errorType: 'Lambda-Runtime-Function-Error-Type',
   xrayErrorCause: 'Lambda-Runtime-Function-XRay-Error-Cause',
+  errorBody: 'Lambda-Runtime-Function-Error-Body',
   responseMode: 'Lambda-Runtime-Function-Response-Mode',
+  extensionName: 'Lambda-Extension-Name',
+  extensionId: 'Lambda-Extension-Identifier',
 } as const;
 
 /** The largest event or response, in bytes: 6 MiB and 100 bytes. */
 export const maxPayloadBytes: number = 6 * 1024 * 1024 + 100;
 
+/** The longest streamed response, in bytes: 200 MiB. */
+export const maxStreamBytes: number = 200 * 1024 * 1024;
+
 /** The platform's server sends up to this many bytes with Content-Length and anything longer chunked. */
 export const platformBufferBytes = 2048;
+
+/** Time for the runtime between SIGTERM and SIGKILL when only internal extensions are registered. */
+export const shutdownMs = 500;
 
 /** On-demand functions may take this long before their first `GET /next`. */
 export const defaultInitTimeoutMs = 10_000;
@@ -39,6 +54,7 @@ export const platformErrors = {
   invalidResponseMode: 'Runtime.InvalidResponseModeHeader',
   responseTooLarge: 'Function.ResponseSizeTooLarge',
   timeout: 'Sandbox.Timedout',
+  tooManyIdle: 'Runtime.TooManyIdleRuntimes',
 } as const;
 
 /**

@@ -37,6 +37,11 @@ export function initReportLine(durationMs: number, status: 'timeout' | 'error', 
   return fields.join('\t');
 }
 
+/** The line for a restore from a snapshot. */
+export function restoreReportLine(durationMs: number): string {
+  return `RESTORE_REPORT Restore Duration: ${durationMs.toFixed(2)} ms`;
+}
+
 /** Opens the log of an invocation. */
 export function startLine(requestId: string, version: string): string {
   return `START RequestId: ${requestId} Version: ${version}`;

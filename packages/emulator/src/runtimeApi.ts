@@ -1,29 +1,36 @@
 // The Runtime API's state machine for one execution environment: which call is allowed when, and what it is answered.
+import { type Answer, answerOf, field, platformAnswer } from './answer.ts';
+import { accepted, eventResponse, plain, refusal, registered } from './apiResponses.ts';
 import { type HttpRequest, type HttpServer, startHttpServer } from './httpServer.ts';
 import type { EventToSend } from './invocation.ts';
-import { answerPath, headerNames, maxPayloadBytes, paths, platformBufferBytes, platformErrors } from './protocol.ts';
+import { answerPath, headerNames, maxPayloadBytes, maxStreamBytes, paths, platformErrors } from './protocol.ts';
 import type { ResponseSpec } from './responseBytes.ts';
 
 /** The runtime's states, named as in the platform's messages. */
-type RuntimeState = 'Started' | 'InitError' | 'Ready' | 'Running' | 'ResponseSent';
-
-/** What the runtime said about an event, or what the platform makes of an answer that it refused. */
-export interface Answer {
-  readonly kind: 'response' | 'error';
-  readonly body: Uint8Array;
-  readonly contentType: string | undefined;
-  readonly headerType: string | undefined;
-  readonly invocationIdEcho: string | undefined;
-  /** True when the platform made this error, not the runtime. */
-  readonly byPlatform: boolean;
-}
+type Phase = 'Started' | 'InitError' | 'Restoring' | 'Ready';
 
 /** Called as the runtime moves on. */
 export interface RuntimeApiListener {
-  /** The runtime waits for an event, for the first time or again. */
+  /** The runtime waits for an event for the first time, or for the restore. */
   readonly onReady: () => void;
-  readonly onAnswer: (answer: Answer) => void;
+  readonly onAnswer: (requestId: string, answer: Answer) => void;
+  /** The invocation is over: the runtime waits for the next one, or with concurrency has answered. */
+  readonly onDone: (requestId: string) => void;
+  /** The initialization or the restore has failed, by the runtime's own account. */
   readonly onInitError: (answer: Answer) => void;
+}
+
+/** What an API needs to know of its function. */
+export interface RuntimeApiOptions {
+  /** 0: any free one. */
+  readonly port: number;
+  /** Events that may be in flight, and polls that may wait, at the same time. */
+  readonly concurrency: number;
+  /** Without it there is nothing under `restore`. */
+  readonly snapStart: boolean;
+  readonly functionName: string;
+  readonly functionVersion: string;
+  readonly handler: string;
 }
 
 /** A poll that waits for an event. */
@@ -32,25 +39,39 @@ interface Poll {
   readonly reply: (answer: ResponseSpec) => void;
 }
 
-/** One environment's API. Invariant: an event is in flight exactly in `Running` and `ResponseSent`. */
+interface Flight {
+  readonly event: EventToSend;
+  answered: boolean;
+}
+
+/** One environment's API. Invariant: `#flights` holds what was delivered and is not done, `concurrency` at most. */
 export class RuntimeApi {
+  readonly #options: RuntimeApiOptions;
   readonly #listener: RuntimeApiListener;
   #server: HttpServer | undefined;
-  #state: RuntimeState = 'Started';
-  #event: EventToSend | undefined;
+  #phase: Phase = 'Started';
+  readonly #flights = new Map<string, Flight>();
+  /** Events that ran out of time while the environment goes on: their answers come too late. */
+  readonly #gone = new Set<string>();
   #polls: Poll[] = [];
+  /** With concurrency: delivered while every poller was busy. */
+  readonly #queue: EventToSend[] = [];
+  #restore: Poll | undefined;
+  #hasExtension = false;
 
-  private constructor(listener: RuntimeApiListener) {
+  private constructor(options: RuntimeApiOptions, listener: RuntimeApiListener) {
+    this.#options = options;
     this.#listener = listener;
   }
 
-  /** Listens on `port` (0: any free one). */
-  static async start(port: number, listener: RuntimeApiListener): Promise<RuntimeApi> {
-    const api = new RuntimeApi(listener);
+  /** Listens. @throws the system's error if the port is taken. */
+  static async start(options: RuntimeApiOptions, listener: RuntimeApiListener): Promise<RuntimeApi> {
+    const api = new RuntimeApi(options, listener);
     api.#server = await startHttpServer({
-      port,
+      port: options.port,
       // One byte more than allowed tells "exactly the limit" from "above it".
-      maxBodyBytes: maxPayloadBytes + 1,
+      maxBodyBytes: ({ headers }) =>
+        (headers[headerNames.responseMode.toLowerCase()] === undefined ? maxPayloadBytes : maxStreamBytes) + 1,
       onRequest: (request, reply) => {
         const answer = api.#route({ request, reply });
         if (answer) reply(answer);
@@ -64,14 +85,40 @@ export class RuntimeApi {
     return this.#server?.address ?? '';
   }
 
-  /** Hands an event to the runtime, which must be `Ready`. */
+  /** True once an extension has registered: the platform then ends the environment with SIGTERM first. */
+  get hasExtension(): boolean {
+    return this.#hasExtension;
+  }
+
+  /** True while the runtime waits for the restore. */
+  get awaitsRestore(): boolean {
+    return this.#restore !== undefined;
+  }
+
+  /** Hands an event to the runtime, which must be ready. */
   deliver(event: EventToSend): void {
-    this.#event = event;
-    this.#state = 'Running';
+    this.#flights.set(event.requestId, { event, answered: false });
     // A poll whose client has gone away meanwhile is no poll: the client asks again on a new connection.
     const alive = this.#polls.filter(({ request }) => request.socket.readyState === 'open');
     this.#polls = alive.slice(1);
-    alive[0]?.reply(eventResponse(event));
+    if (alive[0]) alive[0].reply(eventResponse(event));
+    else if (this.#options.concurrency > 1) this.#queue.push(event);
+  }
+
+  /** Ends a flight whose time is over, in an environment that goes on. */
+  abandon(requestId: string): void {
+    this.#flights.delete(requestId);
+    this.#gone.add(requestId);
+    const queued = this.#queue.findIndex((event) => event.requestId === requestId);
+    if (queued >= 0) this.#queue.splice(queued, 1);
+  }
+
+  /** The environment is restored: the runtime goes on, and its connections of before are gone. */
+  restore(): void {
+    const { request, reply } = this.#restore as Poll;
+    this.#restore = undefined;
+    reply({ status: 200, headers: [['Connection', 'close']] });
+    request.socket.end();
   }
 
   /** Closes every connection. */
@@ -84,131 +131,127 @@ export class RuntimeApi {
     const { request } = poll;
     const path = request.target.split('?')[0] as string;
     const answer = answerPath.exec(path);
-    const isGet = path === paths.next || path === paths.ping;
-    if (!answer && !isGet && path !== paths.initError) return plain(404, '404 page not found\n');
-    if (request.method !== (isGet ? 'GET' : 'POST')) return plain(405, '');
-    if (path === paths.ping) return plain(200, 'pong');
-    if (path === paths.next) return this.#onNext(poll);
-    if (path === paths.initError) return this.#onInitError(request);
+    const handle = this.#routes[path];
+    if ((!handle && !answer) || (path.includes('/restore/') && !this.#options.snapStart))
+      return plain(404, '404 page not found\n');
+    if (request.method !== (gets.has(path) ? 'GET' : 'POST')) return plain(405, '');
+    if (handle) return handle(poll);
     return this.#onAnswer(request, decoded(answer?.[1] as string), answer?.[2] as 'response' | 'error');
   }
 
+  readonly #routes: Readonly<Record<string, (poll: Poll) => ResponseSpec | undefined>> = {
+    [paths.ping]: () => plain(200, 'pong'),
+    [paths.next]: (poll) => this.#onNext(poll),
+    [paths.initError]: ({ request }) => this.#onInitError(request, 'Started'),
+    [paths.restoreNext]: (poll) => this.#onRestoreNext(poll),
+    [paths.restoreError]: ({ request }) => this.#onInitError(request, 'Restoring'),
+    [paths.extensionRegister]: () => this.#onRegister(),
+    [paths.extensionNext]: () => undefined,
+    [paths.extensionInitError]: () => accepted,
+    [paths.extensionExitError]: () => accepted,
+  };
+
   #onNext(poll: Poll): ResponseSpec | undefined {
-    if (this.#state === 'InitError') return this.#forbidden('Ready');
-    // A second poll while an event is in flight gets the same event.
-    if (this.#state === 'Running') return eventResponse(this.#event as EventToSend);
-    this.#polls.push(poll);
-    if (this.#state !== 'Ready') {
-      this.#state = 'Ready';
+    if (this.#phase === 'InitError') return this.#forbidden('Ready');
+    if (this.#options.concurrency === 1) {
+      const [flight] = this.#flights.values();
+      // A second poll while an event is in flight gets the same event.
+      if (flight && !flight.answered) return eventResponse(flight.event);
+      if (flight) this.#flights.delete(flight.event.requestId);
+      this.#polls.push(poll);
+      if (flight) this.#listener.onDone(flight.event.requestId);
+    } else {
+      const event = this.#queue.shift();
+      if (event) return eventResponse(event);
+      this.#polls = this.#polls.filter(({ request }) => request.socket.readyState === 'open');
+      if (this.#polls.length >= this.#options.concurrency)
+        return refusal(500, platformErrors.tooManyIdle, `Expected at most ${this.#options.concurrency} polls`);
+      this.#polls.push(poll);
+    }
+    if (this.#phase !== 'Ready') {
+      this.#phase = 'Ready';
       this.#listener.onReady();
     }
     return undefined;
   }
 
-  #onInitError(request: HttpRequest): ResponseSpec {
-    if (this.#state !== 'Started') return this.#forbidden('InitError');
-    this.#state = 'InitError';
+  #onRestoreNext(poll: Poll): ResponseSpec | undefined {
+    if (this.#phase !== 'Started') return this.#forbidden('Restoring');
+    this.#phase = 'Restoring';
+    this.#restore = poll;
+    this.#listener.onReady();
+    return undefined;
+  }
+
+  #onRegister(): ResponseSpec {
+    // RAPID: extensions register before the initialization is over.
+    if (this.#phase !== 'Started') return this.#forbidden('Registered');
+    this.#hasExtension = true;
+    const { functionName, functionVersion, handler } = this.#options;
+    return registered(functionName, functionVersion, handler);
+  }
+
+  #onInitError(request: HttpRequest, expected: Phase): ResponseSpec {
+    if (this.#phase !== expected) return this.#forbidden('InitError');
+    this.#phase = 'InitError';
     this.#listener.onInitError(answerOf(request, 'error'));
     return accepted;
   }
 
   #onAnswer(request: HttpRequest, requestId: string | undefined, kind: 'response' | 'error'): ResponseSpec {
-    const event = this.#event;
-    if (!event || requestId !== event.requestId) return refusal(400, 'InvalidRequestID', 'Invalid request ID');
-    if (this.#state !== 'Running')
-      return this.#forbidden(kind === 'response' ? 'InvocationResponse' : 'InvocationErrorResponse');
+    if (requestId !== undefined && this.#gone.has(requestId))
+      return refusal(410, 'InvokeTimeout', `Invocation ${requestId} is over`);
+    const flight = this.#flights.get(requestId ?? '');
+    if (!flight || requestId === undefined) return refusal(400, 'InvalidRequestID', 'Invalid request ID');
+    if (flight.answered)
+      return this.#forbidden(kind === 'response' ? 'InvocationResponse' : 'InvocationErrorResponse', 'ResponseSent');
+    const { invocationId } = flight.event;
     const echo = field(request, headerNames.invocationId);
-    if (event.invocationId !== undefined && echo !== undefined && echo !== event.invocationId)
+    if (invocationId !== undefined && echo !== undefined && echo !== invocationId)
       return refusal(410, 'InvokeTimeout', `Invocation ${echo} is over`);
-    this.#state = 'ResponseSent';
-    if (kind === 'response' && !knownModes.has(field(request, headerNames.responseMode)))
-      return this.#refuseMode(request);
-    if (kind === 'response' && request.bodyBytes > maxPayloadBytes) return this.#refuseSize(request);
-    this.#listener.onAnswer(answerOf(request, kind));
-    return accepted;
+    flight.answered = true;
+    const [answer, response] = judged(request, kind);
+    this.#listener.onAnswer(requestId, answer);
+    if (this.#options.concurrency > 1) {
+      this.#flights.delete(requestId);
+      this.#listener.onDone(requestId);
+    }
+    return response;
   }
 
-  #refuseSize(request: HttpRequest): ResponseSpec {
-    const reported = `Response payload size exceeded maximum allowed payload size (${maxPayloadBytes} bytes).`;
-    this.#listener.onAnswer(platformAnswer(request, platformErrors.responseTooLarge, reported));
-    return refusal(413, 'RequestEntityTooLarge', `Exceeded maximum allowed payload size (${maxPayloadBytes} bytes).`);
+  /** As the platform calls it; with concurrency that of the first event in flight. */
+  get #state(): string {
+    const [flight] = this.#flights.values();
+    if (!flight) return this.#phase;
+    return flight.answered ? 'ResponseSent' : 'Running';
   }
 
-  #refuseMode(request: HttpRequest): ResponseSpec {
-    const message = 'Invalid function response mode';
-    this.#listener.onAnswer(platformAnswer(request, platformErrors.invalidResponseMode, message));
-    return refusal(400, 'InvalidFunctionResponseMode', message);
-  }
-
-  #forbidden(wanted: string): ResponseSpec {
+  #forbidden(wanted: string, from: string = this.#state): ResponseSpec {
     const reason = 'State transition is not allowed';
-    const message = `State transition from ${this.#state} to ${wanted} failed for runtime. Error: ${reason}`;
+    const message = `State transition from ${from} to ${wanted} failed for runtime. Error: ${reason}`;
     return refusal(403, 'InvalidStateTransition', message);
   }
 }
 
+const gets: ReadonlySet<string> = new Set([paths.ping, paths.next, paths.restoreNext, paths.extensionNext]);
 const knownModes: ReadonlySet<string | undefined> = new Set([undefined, 'streaming']);
-const accepted: ResponseSpec = {
-  status: 202,
-  headers: [['Content-Type', 'application/json']],
-  body: '{"status":"OK"}\n',
-};
 
-function eventResponse(event: EventToSend): ResponseSpec {
-  const chunkBytes = event.chunkBytes ?? (event.payload.length > platformBufferBytes ? event.payload.length : 0);
-  const spec = { status: 200, headers: eventHeaders(event), body: event.payload };
-  return chunkBytes === 0 ? spec : { ...spec, chunkBytes };
-}
-
-/** Optional headers are left out when empty, as the platform does. */
-function eventHeaders(event: EventToSend): [string, string][] {
-  const candidates: [string, string | undefined][] = [
-    [headerNames.requestId, event.requestId],
-    [headerNames.traceId, event.traceId],
-    [headerNames.clientContext, event.clientContext],
-    [headerNames.cognitoIdentity, event.cognitoIdentity && JSON.stringify(event.cognitoIdentity)],
-    [headerNames.invokedFunctionArn, event.invokedFunctionArn],
-    [headerNames.deadlineMs, String(event.deadlineMs)],
-    [headerNames.tenantId, event.tenantId],
-    [headerNames.invocationId, event.invocationId],
-    ['Content-Type', event.contentType ?? 'application/json'],
-  ];
-  return candidates.filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '');
-}
-
-function answerOf(request: HttpRequest, kind: 'response' | 'error'): Answer {
-  return {
-    kind,
-    body: request.body,
-    contentType: field(request, 'content-type'),
-    headerType: field(request, headerNames.errorType),
-    invocationIdEcho: field(request, headerNames.invocationId),
-    byPlatform: false,
-  };
-}
-
-function platformAnswer(request: HttpRequest, errorType: string, errorMessage: string): Answer {
-  const body = Buffer.from(JSON.stringify({ errorMessage, errorType }));
-  return {
-    ...answerOf(request, 'error'),
-    body,
-    contentType: 'application/json',
-    headerType: errorType,
-    byPlatform: true,
-  };
-}
-
-function refusal(status: number, errorType: string, errorMessage: string): ResponseSpec {
-  const body = JSON.stringify({ errorMessage, errorType });
-  return { status, headers: [['Content-Type', 'application/json']], body };
-}
-
-function plain(status: number, body: string): ResponseSpec {
-  return { status, headers: [['Content-Type', 'text/plain; charset=utf-8']], body };
-}
-
-function field(request: HttpRequest, name: string): string | undefined {
-  return request.headers[name.toLowerCase()];
+/** What the platform makes of an answer, and what it says to the runtime. */
+function judged(request: HttpRequest, kind: 'response' | 'error'): [Answer, ResponseSpec] {
+  const mode = field(request, headerNames.responseMode)?.toLowerCase();
+  if (kind === 'response' && !knownModes.has(mode)) {
+    const message = 'Invalid function response mode';
+    const answer = platformAnswer(request, platformErrors.invalidResponseMode, message);
+    return [answer, refusal(400, 'InvalidFunctionResponseMode', message)];
+  }
+  const limit = mode === 'streaming' ? maxStreamBytes : maxPayloadBytes;
+  if (kind === 'response' && request.bodyBytes > limit) {
+    const reported = `Response payload size exceeded maximum allowed payload size (${limit} bytes).`;
+    const message = `Exceeded maximum allowed payload size (${limit} bytes).`;
+    const answer = platformAnswer(request, platformErrors.responseTooLarge, reported);
+    return [answer, refusal(413, 'RequestEntityTooLarge', message)];
+  }
+  return [answerOf(request, kind), accepted];
 }
 
 function decoded(segment: string): string | undefined {

@@ -60,7 +60,7 @@ export function errorStep(status = 202, requestId = 'request-1'): ScriptStep {
 
 /** Expects `init/error` and answers with `status`. */
 export function initErrorStep(status = 202): ScriptStep {
-  return { method: 'POST', path: paths.initError, actions: [{ send: { status, body: '{"status":"OK"}' } }] };
+  return { method: 'POST', path: paths.initError, actions: [{ send: statusResponse(status) }] };
 }
 
 /** Expects `GET /next` and leaves it waiting: the bootstrap is alive and ready. */
@@ -68,7 +68,15 @@ export function idleStep(): ScriptStep {
   return { method: 'GET', path: paths.next, actions: [] };
 }
 
+/** A response of a status with a body in the platform's form. */
+export function statusResponse(status: number): ResponseSpec {
+  const body = JSON.stringify(
+    status < 300 ? { status: 'OK' } : { errorType: `Status${status}`, errorMessage: 'scripted' },
+  );
+  return { status, headers: [['Content-Type', 'application/json']], body };
+}
+
 function answerStep(kind: 'response' | 'error', status: number, requestId: string): ScriptStep {
   const path = `/2018-06-01/runtime/invocation/${encodeURIComponent(requestId)}/${kind}`;
-  return { method: 'POST', path, actions: [{ send: { status, body: '{"status":"OK"}' } }] };
+  return { method: 'POST', path, actions: [{ send: statusResponse(status) }] };
 }

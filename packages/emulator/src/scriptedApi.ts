@@ -24,6 +24,8 @@ export interface ScriptStep {
   readonly path?: string | RegExp;
   /** `head` acts before the body has been read. @default 'end' */
   readonly at?: 'head' | 'end';
+  /** The body is not read for this long: the client's writes fill the socket and have to wait. */
+  readonly stallMs?: number;
   /** Answers every later request too; only for the last step. */
   readonly repeat?: boolean;
   readonly actions: readonly ScriptAction[];
@@ -33,6 +35,15 @@ export interface ScriptStep {
 export interface RecordedRequest extends Omit<HttpRequest, 'socket'> {
   /** When it had been read, by `performance.now()`. */
   readonly receivedMs: number;
+}
+
+/** What a script may have beside its steps. */
+export interface ScriptOptions {
+  /**
+   * Asked for every request before the steps are: an answer, or `wait` to leave it waiting, and the request belongs to no
+   * step; undefined, and it does. For calls that come at any time, such as an extension's.
+   */
+  readonly aside?: (request: RequestHead) => ResponseSpec | 'wait' | undefined;
 }
 
 /** A running script. */
@@ -49,20 +60,34 @@ export interface ScriptedApi extends AsyncDisposable {
    * after `timeoutMs` (default 10000): the message lists what came.
    */
   readonly finished: (timeoutMs?: number) => Promise<void>;
+  /** True when the last step has been played or the script has failed. */
+  readonly ended: () => boolean;
+  /** How far the script is, what it waits for and what came, as text. */
+  readonly state: () => string;
   /** Starts a bootstrap against this API with Lambda's environment and `env` on top; `stop` kills it. */
-  readonly run: (command: readonly string[], env?: Readonly<Record<string, string>>) => BootstrapProcess;
+  readonly run: (
+    command: readonly string[],
+    env?: Readonly<Record<string, string>>,
+    options?: { readonly telemetry?: boolean },
+  ) => BootstrapProcess;
   /** Kills what `run` started and closes every connection. */
   readonly stop: () => Promise<void>;
 }
 
 /** Starts a scripted API: request number n is answered by step number n. */
-export async function startScriptedApi(steps: readonly ScriptStep[]): Promise<ScriptedApi> {
-  const player = new Player(steps);
+export async function startScriptedApi(
+  steps: readonly ScriptStep[],
+  options: ScriptOptions = {},
+): Promise<ScriptedApi> {
+  const player = new Player(steps, options);
   const processes: BootstrapProcess[] = [];
   const server = await startHttpServer({
     onHead: (head, connection, socket) => player.onHead(head, connection, socket),
     onRequest: (request, reply) => {
-      void player.onRequest(request).then(() => reply(new Uint8Array()));
+      const beside = player.beside(request);
+      if (beside === 'wait') return;
+      if (beside) reply(beside);
+      else void player.onRequest(request).then(() => reply(new Uint8Array()));
     },
     onBroken: (error) => player.fail(error),
   });
@@ -76,8 +101,10 @@ export async function startScriptedApi(steps: readonly ScriptStep[]): Promise<Sc
     requests: player.requests,
     connections: server.connections,
     finished: (timeoutMs = 10_000) => player.finished(timeoutMs, processes),
-    run: (command, env = {}) => {
-      const process = spawnBootstrap({ command, env: { ...scriptEnv(server.address), ...env } });
+    ended: () => player.ended,
+    state: () => player.state(processes),
+    run: (command, env = {}, { telemetry = false } = {}) => {
+      const process = spawnBootstrap({ command, telemetry, env: { ...scriptEnv(server.address), ...env } });
       processes.push(process);
       return process;
     },
@@ -104,6 +131,7 @@ export function scriptEnv(runtimeApi: string, host: NodeJS.ProcessEnv = process.
 class Player {
   readonly requests: RecordedRequest[] = [];
   readonly #steps: readonly ScriptStep[];
+  readonly #aside: NonNullable<ScriptOptions['aside']>;
   /** The step that the next request belongs to. */
   #position = 0;
   /** Positions of the steps that have been played to their end. */
@@ -111,15 +139,28 @@ class Player {
   #error: unknown;
   #wake: () => void = () => undefined;
 
-  constructor(steps: readonly ScriptStep[]) {
+  constructor(steps: readonly ScriptStep[], options: ScriptOptions) {
     this.#steps = steps;
+    this.#aside = options.aside ?? (() => undefined);
+  }
+
+  /** What a request that belongs to no step is answered. */
+  beside({ socket: _, ...request }: HttpRequest): ReturnType<NonNullable<ScriptOptions['aside']>> {
+    const answer = this.#aside(request);
+    if (answer) this.requests.push({ ...request, receivedMs: performance.now() });
+    return answer;
   }
 
   onHead(head: RequestHead, connection: number, socket: Socket): boolean {
     const step = this.#steps[this.#position];
-    if (step?.at !== 'head') return false;
-    const request = { ...head, body: new Uint8Array(), bodyBytes: 0, trailers: {}, connection };
-    void this.#play(step, { ...request, receivedMs: performance.now() }, socket);
+    if (step?.stallMs !== undefined && this.#aside(head) === undefined) {
+      socket.pause();
+      setTimeout(() => socket.resume(), step.stallMs);
+    }
+    if (step?.at !== 'head' || this.#aside(head) !== undefined) return false;
+    const now = performance.now();
+    const nothing = { body: new Uint8Array(), bodyBytes: 0, trailers: {}, headMs: now, firstByteMs: undefined };
+    void this.#play(step, { ...head, ...nothing, connection, receivedMs: now }, socket);
     return true;
   }
 
@@ -134,14 +175,25 @@ class Player {
 
   async finished(timeoutMs: number, processes: readonly BootstrapProcess[]): Promise<void> {
     const limit = AbortSignal.timeout(timeoutMs);
-    while (this.#played.size < this.#steps.length && this.#error === undefined && !limit.aborted) {
+    while (!this.ended && !limit.aborted) {
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
         limit.addEventListener('abort', () => resolve(), { once: true });
       });
     }
     if (this.#error !== undefined) throw this.#error;
-    if (this.#played.size < this.#steps.length) throw this.#late(timeoutMs, processes);
+    if (!this.ended)
+      throw new EmulatorError('KINGLET_EMULATOR_SCRIPT', `after ${timeoutMs} ms: ${this.state(processes)}`);
+  }
+
+  get ended(): boolean {
+    return this.#error !== undefined || this.#played.size >= this.#steps.length;
+  }
+
+  state(processes: readonly BootstrapProcess[]): string {
+    const next = wanted(this.#steps[this.#position] ?? (this.#steps.at(-1) as ScriptStep));
+    const printed = processes.map((process) => process.output()).join('');
+    return `${this.#progress()}, waiting for ${next}\n${this.#log()}\noutput: ${printed}`;
   }
 
   async #play(step: ScriptStep | undefined, request: RecordedRequest, socket: Socket): Promise<void> {
@@ -161,15 +213,6 @@ class Player {
     for (const action of step.actions) await act(action, socket);
     this.#played.add(position);
     this.#wake();
-  }
-
-  #late(timeoutMs: number, processes: readonly BootstrapProcess[]): EmulatorError {
-    const next = wanted(this.#steps[this.#position] ?? (this.#steps.at(-1) as ScriptStep));
-    const printed = processes.map((process) => process.output()).join('');
-    return new EmulatorError(
-      'KINGLET_EMULATOR_SCRIPT',
-      `${this.#progress()} after ${timeoutMs} ms: still waiting for ${next}\n${this.#log()}\noutput: ${printed}`,
-    );
   }
 
   #progress(): string {

@@ -5,22 +5,28 @@ import { EmulatorError } from './errors.ts';
 import type { Invocation, InvokeOptions } from './invocation.ts';
 import { errorOf } from './invocationError.ts';
 import { InvocationLog } from './invocationLog.ts';
+import { streamOf } from './invocationStream.ts';
 import type { ResolvedOptions } from './options.ts';
-import { endLine, initReportLine, reportLine, startLine } from './report.ts';
+import { endLine, initReportLine, reportLine, restoreReportLine, startLine } from './report.ts';
 
 interface Started {
   readonly environment: Environment;
   readonly init: Outcome;
 }
 
-/** Invariant: at most one environment has a process, and calls of `ready` and `invoke` never overlap (see `enqueue`). */
+/** Invariant: at most one environment has a process, and at most `concurrency` tasks run (see `enqueue`). */
 export class Session {
   readonly #options: ResolvedOptions;
   #current: Started | undefined;
   #starting: Environment | undefined;
   /** True until a REPORT line has told the duration of the current initialization. */
   #initUnreported = false;
-  #queue: Promise<unknown> = Promise.resolve();
+  /** A start or a restore under way, which everyone waits for. */
+  #preparing: Promise<Started> | undefined;
+  #restoreMs: number | undefined;
+  readonly #waiting: (() => void)[] = [];
+  #running = 0;
+  #idle: () => void = () => undefined;
   #stopped = false;
 
   constructor(options: ResolvedOptions) {
@@ -40,14 +46,20 @@ export class Session {
     throw new EmulatorError('KINGLET_EMULATOR_NOT_RUNNING', `Expected a running process, found none: ${hint}`);
   }
 
-  /** Runs `task` after those before it, whether they succeeded or not. */
-  enqueue<T>(task: () => Promise<T>): Promise<T> {
-    const result = this.#queue.then(() => {
+  /** Runs `task` when fewer than `concurrency` others run, in order of the calls. */
+  async enqueue<T>(task: () => Promise<T>): Promise<T> {
+    if (this.#running >= this.#options.concurrency) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    else this.#running++;
+    try {
       this.#assertRunning();
-      return task();
-    });
-    this.#queue = result.catch(() => undefined);
-    return result;
+      return await task();
+    } finally {
+      // A place is handed on to the one who waits longest, without being free in between.
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#running--;
+      if (this.#running === 0) this.#idle();
+    }
   }
 
   async ready(): Promise<void> {
@@ -56,27 +68,31 @@ export class Session {
   }
 
   async invoke(payload: Uint8Array | string, options: InvokeOptions): Promise<Invocation> {
-    const { environment, init } = await this.#start();
+    const { environment, init } = await this.#restored();
     this.#assertRunning();
     const requestId = options.requestId ?? randomUUID();
     const log = new InvocationLog(environment, this.#options.onLog);
     const initDurationMs = this.#initUnreported ? init.durationMs : undefined;
     this.#initUnreported = false;
+    const restoreDurationMs = this.#restoreMs;
+    this.#restoreMs = undefined;
     if (init.failure) log.line(initReportLine(init.durationMs, init.failure.status, init.failure.type));
+    if (restoreDurationMs !== undefined) log.line(restoreReportLine(restoreDurationMs));
     log.line(startLine(requestId, this.#options.functionVersion));
     const outcome = init.failure
       ? { ...init, durationMs: 0, answeredMs: 0 }
       : await this.#run(payload, options, requestId, environment);
     this.#assertRunning();
-    if (!environment.alive) await this.#drop();
-    return this.#conclude(requestId, outcome, initDurationMs, log);
+    if (!environment.alive) await this.#drop(environment);
+    const started = { initDurationMs, restoreDurationMs };
+    return this.#conclude(requestId, outcome, started, log);
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
     await this.#starting?.stop();
-    await this.#drop();
-    await this.#queue;
+    await this.#drop(this.#current?.environment);
+    if (this.#running > 0) await new Promise<void>((resolve) => (this.#idle = resolve));
   }
 
   #run(payload: Uint8Array | string, options: InvokeOptions, requestId: string, to: Environment): Promise<Outcome> {
@@ -92,26 +108,54 @@ export class Session {
   }
 
   /** The live environment, or a fresh one whose initialization is over. */
-  async #start(): Promise<Started> {
-    if (this.#current?.environment.alive) return this.#current;
-    await this.#drop();
-    this.#starting = await Environment.start(this.#options);
-    const started = { environment: this.#starting, init: await this.#starting.initialize() };
-    this.#starting = undefined;
-    this.#current = started;
-    this.#initUnreported = true;
-    return started;
+  #start(): Promise<Started> {
+    if (this.#current?.environment.alive) return Promise.resolve(this.#current);
+    return this.#once(async () => {
+      await this.#drop(this.#current?.environment);
+      this.#starting = await Environment.start(this.#options);
+      const started = { environment: this.#starting, init: await this.#starting.initialize() };
+      this.#starting = undefined;
+      this.#current = started;
+      this.#initUnreported = true;
+      return started;
+    });
   }
 
-  async #drop(): Promise<void> {
-    const dropped = this.#current;
-    this.#current = undefined;
-    await dropped?.environment.stop();
+  /** The live environment after its restore, if there is one to come. */
+  async #restored(): Promise<Started> {
+    const started = await this.#start();
+    const { environment } = started;
+    if (!environment.alive || !environment.awaitsRestore) return started;
+    return this.#once(async () => {
+      const restore = await environment.restore();
+      this.#restoreMs = restore.durationMs;
+      return restore.failure ? { environment, init: restore } : started;
+    });
   }
 
-  #conclude(requestId: string, outcome: Outcome, initDurationMs: number | undefined, log: InvocationLog): Invocation {
+  /** Everyone who needs what `prepare` makes waits for the same. */
+  #once(prepare: () => Promise<Started>): Promise<Started> {
+    this.#preparing ??= prepare().finally(() => {
+      this.#preparing = undefined;
+    });
+    return this.#preparing;
+  }
+
+  async #drop(dropped: Environment | undefined): Promise<void> {
+    if (this.#current?.environment === dropped) this.#current = undefined;
+    await dropped?.stop();
+  }
+
+  #conclude(
+    requestId: string,
+    outcome: Outcome,
+    started: { readonly initDurationMs: number | undefined; readonly restoreDurationMs: number | undefined },
+    log: InvocationLog,
+  ): Invocation {
     const { answer, failure, durationMs, maxMemoryKb } = outcome;
+    const { initDurationMs, restoreDurationMs } = started;
     const error = errorOf(requestId, outcome);
+    const stream = streamOf(answer, outcome.firstByteMs);
     if (failure?.message) log.line(`${new Date().toISOString()} ${requestId} ${failure.message}`);
     log.line(endLine(requestId));
     // Lambda marks what the platform ended, not what a handler threw.
@@ -127,6 +171,8 @@ export class Session {
       durationMs,
       responseMs: outcome.answeredMs,
       ...(initDurationMs === undefined ? {} : { initDurationMs }),
+      ...(restoreDurationMs === undefined ? {} : { restoreDurationMs }),
+      ...(stream === undefined ? {} : { stream }),
       maxMemoryKb,
       report,
       logs: log.text(),

@@ -105,7 +105,7 @@ test('fails when time is up, with what the bootstrap printed', async () => {
 
   await expect(api.finished(300)).rejects.toMatchObject({
     code: 'KINGLET_EMULATOR_SCRIPT',
-    message: expect.stringMatching(/step 0 of 2 after 300 ms: still waiting for GET .*\n.*output: printed/s),
+    message: expect.stringMatching(/after 300 ms: step 0 of 2, waiting for GET .*\n.*output: printed/s),
   });
 });
 

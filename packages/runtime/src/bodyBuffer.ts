@@ -17,9 +17,14 @@ export class BodyBuffer {
   add(piece: Uint8Array): void {
     const needed = this.#length + piece.length;
     if (needed > this.#bytes.length) this.#grow(needed);
-    if (piece.length === 1) this.#bytes[this.#length] = piece[0] as number;
-    else this.#bytes.set(piece, this.#length);
+    this.#bytes.set(piece, this.#length);
     this.#length = needed;
+  }
+
+  /** Adds one byte, without a view of it. */
+  addByte(byte: number): void {
+    if (this.#length === this.#bytes.length) this.#grow(this.#length + 1);
+    this.#bytes[this.#length++] = byte;
   }
 
   /** All pieces in one array of exactly their length, not shared with this buffer's spare room. */

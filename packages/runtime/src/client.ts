@@ -1,147 +1,96 @@
-// All HTTP: one kept-alive connection to the Runtime API, bytes end to end.
-import { Agent, type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
-import { BodyBuffer } from './bodyBuffer.ts';
-import type { Headers } from './context.ts';
+// The calls of the Runtime API over one kept-alive connection, bytes end to end.
+import { Connection, LostConnectionError } from './connection.ts';
 import { EnvironmentError } from './errors.ts';
-import { answerTimeoutMs, connectTimeoutMs, envNames, paths } from './protocol.ts';
-
-/** A complete answer of the server. */
-export interface ApiResponse {
-  readonly status: number;
-  /** Names in lower case, values decoded as UTF-8. */
-  readonly headers: Headers;
-  readonly body: Uint8Array;
-}
+import { answerTimeoutMs, connectTimeoutMs, envNames, paths, streamTimeoutMs } from './protocol.ts';
+import type { ApiResponse } from './responseParser.ts';
+import { type StreamCall, streamCall } from './streamCall.ts';
 
 /** Limits in milliseconds, see protocol.ts. */
 export interface ClientOptions {
   readonly userAgent: string;
   readonly connectTimeoutMs?: number;
   readonly answerTimeoutMs?: number;
+  readonly streamTimeoutMs?: number;
 }
 
-interface Call {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: Uint8Array;
-  /** Silence allowed once connected; 0 is unlimited. */
-  readonly timeoutMs: number;
-}
+/** Header names and values; values must not hold line ends. */
+export type RequestHeaders = Readonly<Record<string, string>>;
 
 /** Speaks HTTP and nothing else: which answers are acceptable is for the loop to judge. */
 export class RuntimeClient {
-  // One socket: an answer and the next poll follow each other on it.
-  readonly #agent: Agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  readonly #host: string;
-  readonly #port: number;
+  readonly #address: { readonly host: string; readonly port: number };
   readonly #options: Required<ClientOptions>;
+  /** The same for every request. */
+  readonly #common: string;
+  readonly #nextHead: string;
+  #connection: Connection | undefined;
 
   /** @throws {EnvironmentError} if `address` is not `host:port`. */
   constructor(address: string | undefined, options: ClientOptions) {
     const [, host, port] = /^(.+):(\d{1,5})$/.exec(address ?? '') ?? [];
-    if (!host || !port) {
+    if (!host || !port || Number(port) > 65_535) {
       const found = address === undefined ? 'nothing' : JSON.stringify(address);
       const hint = 'this program is started by Lambda, or by @kinglet/emulator on your machine';
       throw new EnvironmentError(`Expected ${envNames.runtimeApi} to be host:port, found ${found}: ${hint}`);
     }
-    this.#host = host;
-    this.#port = Number(port);
-    this.#options = { connectTimeoutMs, answerTimeoutMs, ...options };
+    this.#address = { host, port: Number(port) };
+    this.#options = { connectTimeoutMs, answerTimeoutMs, streamTimeoutMs, ...options };
+    this.#common = `Host: ${address}\r\nUser-Agent: ${options.userAgent}\r\n`;
+    this.#nextHead = this.#head('GET', paths.next, {});
   }
 
-  /** Asks for an event and waits for it without limit: the process may be frozen meanwhile. @throws the socket's error */
+  /** Asks for an event and waits for it without limit: the process may be frozen meanwhile. @throws {LostConnectionError} */
   next(): Promise<ApiResponse> {
-    return this.#call({ method: 'GET', path: paths.next, headers: {}, timeoutMs: 0 });
+    return this.#call(this.#nextHead, undefined, 0);
   }
 
-  /** Sends an answer or an error. @throws the socket's error, also after `answerTimeoutMs` of silence */
-  post(path: string, headers: Readonly<Record<string, string>>, body: Uint8Array): Promise<ApiResponse> {
-    return this.#call({ method: 'POST', path, headers, body, timeoutMs: this.#options.answerTimeoutMs });
+  /** As `next`, of another path: waits without limit. @throws {LostConnectionError} */
+  get(path: string, headers: RequestHeaders = {}): Promise<ApiResponse> {
+    return this.#call(this.#head('GET', path, headers), undefined, 0);
   }
 
-  /** Closes the connection. */
+  /** Sends an answer or an error. @throws {LostConnectionError} also after `answerTimeoutMs` of silence */
+  post(path: string, headers: RequestHeaders, body: Uint8Array): Promise<ApiResponse> {
+    const head = this.#head('POST', path, headers, `Content-Length: ${body.length}\r\n`);
+    return this.#call(head, body, this.#options.answerTimeoutMs);
+  }
+
+  /** Opens an answer that is sent piece by piece; its connection is closed after it, as the platform wants. */
+  stream(path: string, headers: RequestHeaders): StreamCall {
+    const head = this.#head('POST', path, headers, 'Transfer-Encoding: chunked\r\nConnection: close\r\n');
+    return streamCall(this.#open(), head, this.#options.streamTimeoutMs);
+  }
+
+  /** Lets the process end although a call waits for its answer. */
+  unref(): void {
+    this.#connection?.unref();
+  }
+
+  /** Closes the connection; the next call opens another. */
   close(): void {
-    this.#agent.destroy();
+    this.#connection?.close();
+    this.#connection = undefined;
   }
 
-  /** A kept-alive socket may have died while the process was frozen: then, and only then, the call is made again. */
-  async #call(call: Call): Promise<ApiResponse> {
-    const first = this.#request(call);
-    let readBefore = 0;
-    first.once('socket', (socket) => {
-      readBefore = socket.bytesRead;
-    });
+  /** A kept-alive connection may have died while the process was frozen: then, and only then, the call is made again. */
+  async #call(head: string, body: Uint8Array | undefined, timeoutMs: number): Promise<ApiResponse> {
     try {
-      return await receive(first, call);
+      return await this.#open().send(head, body, timeoutMs);
     } catch (error) {
-      const untouched = first.reusedSocket && first.socket?.bytesRead === readBefore;
-      if (!untouched || !isReset(error)) throw error;
-      return receive(this.#request(call), call);
+      if (!(error instanceof LostConnectionError && error.stale)) throw error;
+      return this.#open().send(head, body, timeoutMs);
     }
   }
 
-  #request({ method, path, headers, body }: Call): ClientRequest {
-    const length = body === undefined ? {} : { 'content-length': String(body.length) };
-    const request = httpRequest({
-      agent: this.#agent,
-      host: this.#host,
-      port: this.#port,
-      method,
-      path,
-      headers: { 'user-agent': this.#options.userAgent, ...headers, ...length },
-      // The only peer is the platform on loopback; without this a folded header value ends the connection.
-      insecureHTTPParser: true,
-    });
-    request.once('socket', (socket) => {
-      if (!socket.connecting) return;
-      const limit = this.#options.connectTimeoutMs;
-      const timer = setTimeout(() => request.destroy(new Error(`no connection within ${limit} ms`)), limit);
-      socket.once('connect', () => clearTimeout(timer));
-      socket.once('close', () => clearTimeout(timer));
-    });
-    return request;
+  #open(): Connection {
+    if (!this.#connection || this.#connection.closed)
+      this.#connection = new Connection({ ...this.#address, connectTimeoutMs: this.#options.connectTimeoutMs });
+    return this.#connection;
   }
-}
 
-function receive(request: ClientRequest, call: Call): Promise<ApiResponse> {
-  return new Promise((resolve, reject) => {
-    request.on('error', reject);
-    request.once('response', (response) => {
-      collect(response).then((answer) => {
-        resolve(answer);
-        // Answered before the whole body was read, as for 413: what is left would block the only socket.
-        if (!request.writableFinished) request.destroy();
-      }, reject);
-    });
-    if (call.timeoutMs > 0)
-      request.setTimeout(call.timeoutMs, () => request.destroy(new Error(`no answer within ${call.timeoutMs} ms`)));
-    request.end(call.body);
-  });
-}
-
-function collect(response: IncomingMessage): Promise<ApiResponse> {
-  return new Promise((resolve, reject) => {
-    const body = new BodyBuffer(Number(response.headers['content-length'] ?? 0));
-    response.on('data', (part: Uint8Array) => body.add(part));
-    // A body that ends too early is an 'error', never an 'end'.
-    response.once('error', reject);
-    response.once('end', () =>
-      resolve({ status: response.statusCode ?? 0, headers: decode(response), body: body.bytes() }),
-    );
-  });
-}
-
-/** Node gives header values as Latin-1; the Runtime API's client context is UTF-8. */
-function decode(response: IncomingMessage): Headers {
-  const entries = Object.entries(response.headers).map(([name, value]) => {
-    const text = Array.isArray(value) ? value.join(', ') : (value ?? '');
-    return [name, Buffer.from(text, 'latin1').toString('utf8')] as const;
-  });
-  return Object.fromEntries(entries);
-}
-
-function isReset(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException).code;
-  return code === 'ECONNRESET' || code === 'EPIPE';
+  #head(method: string, path: string, headers: RequestHeaders, framing = ''): string {
+    let head = `${method} ${path} HTTP/1.1\r\n${this.#common}${framing}`;
+    for (const name in headers) head += `${name}: ${headers[name]}\r\n`;
+    return `${head}\r\n`;
+  }
 }

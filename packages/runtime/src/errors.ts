@@ -7,7 +7,10 @@ export type RuntimeErrorCode =
   | 'KINGLET_RUNTIME_API'
   | 'KINGLET_RUNTIME_HANDLER'
   | 'KINGLET_RUNTIME_EVENT'
-  | 'KINGLET_RUNTIME_RESULT';
+  | 'KINGLET_RUNTIME_RESULT'
+  | 'KINGLET_RUNTIME_STREAM'
+  | 'KINGLET_RUNTIME_HOOK'
+  | 'KINGLET_RUNTIME_ASSET';
 
 /** Base of everything this package throws or reports. */
 export class RuntimeError extends Error {
@@ -34,10 +37,17 @@ export class ApiError extends RuntimeError {
   }
 }
 
-/** Reported when the module exports no function `handler` or `rawHandler`. */
+/** Reported when the module exports no function under the name that is asked for. */
 export class HandlerNotFoundError extends RuntimeError {
   constructor(message: string) {
     super('KINGLET_RUNTIME_HANDLER', errorTypes.handlerNotFound, message);
+  }
+}
+
+/** Reported when `_HANDLER` is not `file.export`. */
+export class MalformedHandlerNameError extends RuntimeError {
+  constructor(message: string) {
+    super('KINGLET_RUNTIME_HANDLER', errorTypes.malformedHandlerName, message);
   }
 }
 
@@ -52,6 +62,32 @@ export class EventError extends RuntimeError {
 export class ResultError extends RuntimeError {
   constructor(message: string, options?: ErrorOptions) {
     super('KINGLET_RUNTIME_RESULT', errorTypes.jsonStringify, message, options);
+  }
+}
+
+/** Thrown by a response stream, or reported, when it is used in a way that cannot be answered with. */
+export class StreamError extends RuntimeError {
+  constructor(
+    message: string,
+    name:
+      | typeof errorTypes.invalidStreamingOperation
+      | typeof errorTypes.malformedStreamingHandler = errorTypes.invalidStreamingOperation,
+  ) {
+    super('KINGLET_RUNTIME_STREAM', name, message);
+  }
+}
+
+/** Thrown when a hook is no function. */
+export class HookError extends RuntimeError {
+  constructor(message: string) {
+    super('KINGLET_RUNTIME_HOOK', 'HookError', message);
+  }
+}
+
+/** Thrown when an asset's name leads out of the function's folder, or there is no such file. */
+export class AssetError extends RuntimeError {
+  constructor(message: string, options?: ErrorOptions) {
+    super('KINGLET_RUNTIME_ASSET', 'AssetError', message, options);
   }
 }
 

@@ -13,27 +13,33 @@ export interface Fatal {
 export type Outcome<T> = { readonly value: T } | { readonly failure: Fatal; readonly fatal: boolean };
 
 /**
- * Guards one task at a time. Not a race against one long-lived promise: that would keep a reaction for every event ever
- * handled. Outcomes are values, because even `instanceof` on a thrown value may throw.
+ * Guards tasks. Not a race against one long-lived promise: that would keep a reaction for every event ever handled.
+ * Outcomes are values, because even `instanceof` on a thrown value may throw.
  */
 export class FatalWatch {
   #reported: Fatal | undefined;
-  #interrupt: (fatal: Fatal) => void = () => undefined;
+  /** One for each task that has not ended: one poller has one at a time. */
+  readonly #interrupts = new Set<(fatal: Fatal) => void>();
 
   /** Call when something was not caught. The first one that is not recoverable counts for ever after. */
   report(fatal: Fatal): void {
     if (!fatal.recoverable) this.#reported ??= fatal;
-    this.#interrupt(this.#reported ?? fatal);
+    for (const interrupt of [...this.#interrupts]) interrupt(this.#reported ?? fatal);
   }
 
   /** Settles with `task`, or as soon as something fatal is reported, now or before; never rejects. */
   guard<T>(task: Promise<T>): Promise<Outcome<T>> {
     return new Promise((resolve) => {
-      this.#interrupt = (failure) => resolve({ failure, fatal: failure.recoverable !== true });
-      if (this.#reported) this.#interrupt(this.#reported);
+      const settle = (outcome: Outcome<T>): void => {
+        this.#interrupts.delete(interrupt);
+        resolve(outcome);
+      };
+      const interrupt = (failure: Fatal): void => settle({ failure, fatal: failure.recoverable !== true });
+      this.#interrupts.add(interrupt);
+      if (this.#reported) interrupt(this.#reported);
       task.then(
-        (value) => resolve({ value }),
-        (thrown: unknown) => resolve({ failure: { thrown }, fatal: false }),
+        (value) => settle({ value }),
+        (thrown: unknown) => settle({ failure: { thrown }, fatal: false }),
       );
     });
   }

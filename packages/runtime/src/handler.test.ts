@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Context } from './context.ts';
+import { HandlerNotFoundError } from './errors.ts';
 import { type HandlerModule, resolveHandler } from './handler.ts';
+import type { ResponseStream } from './responseStream.ts';
+import { streamifyResponse } from './streamifyResponse.ts';
 
 const context = { awsRequestId: 'id' } as Context;
 const run = async (module: HandlerModule, event: string | Uint8Array): Promise<[string, string]> => {
-  const { body, contentType } = await resolveHandler(module)(Buffer.from(event), context);
+  const resolved = resolveHandler(module);
+  if (resolved.streaming) throw new Error('expected a handler that answers as a whole');
+  const { body, contentType } = await resolved.call(Buffer.from(event), context);
   return [Buffer.from(body).toString(), contentType];
 };
 const json = (text: string): [string, string] => [text, 'application/json'];
@@ -86,6 +91,67 @@ describe('a raw handler', () => {
 
   test('is preferred', async () => {
     expect(await run({ handler: () => 'json', rawHandler: () => Buffer.from('raw') }, '{}')).toEqual(octets('raw'));
+  });
+});
+
+describe('the export that is called', () => {
+  const called = async (module: HandlerModule, name?: string): Promise<string> => {
+    const resolved = resolveHandler(module, name);
+    if (resolved.streaming) throw new Error('expected a handler that answers as a whole');
+    return Buffer.from((await resolved.call(Buffer.from('1'), context)).body).toString();
+  };
+  const both: HandlerModule = { handler: () => 'json', rawHandler: () => 'raw', other: () => 'other' };
+
+  test('is the one that is named, even beside rawHandler', async () => {
+    expect(await called(both, 'handler')).toBe('"json"');
+    expect(await called(both, 'other')).toBe('"other"');
+    expect(await called(both, 'rawHandler')).toBe('"raw"');
+  });
+
+  test('is rawHandler when the name is not exported, or there is none', async () => {
+    expect(await called(both, 'missing')).toBe('"raw"');
+    expect(await called(both)).toBe('"raw"');
+    expect(await called({ handler: () => 'json' })).toBe('"json"');
+  });
+
+  test('is missing when the name is not exported and rawHandler neither, or when it is no function', () => {
+    expect(() => resolveHandler({ handler: () => 1 }, 'main')).toThrow(
+      'Expected the module to export a function `main`, which _HANDLER names, found handler',
+    );
+    expect(() => resolveHandler({ main: 1, rawHandler: () => 1 }, 'main')).toThrow(HandlerNotFoundError);
+  });
+});
+
+describe('a streaming handler', () => {
+  const stream = {} as ResponseStream;
+
+  test('gets the parsed event, the stream and the context, and tells its high-water mark', async () => {
+    const handler = streamifyResponse(async (...args: unknown[]) => args, { highWaterMark: 10.5 });
+
+    const resolved = resolveHandler({ handler });
+
+    expect(resolved).toMatchObject({ streaming: true, highWaterMark: 10 });
+    if (resolved.streaming)
+      expect(await resolved.call(Buffer.from('{"a":1}'), stream, context)).toEqual([{ a: 1 }, stream, context]);
+  });
+
+  test('as rawHandler gets the bytes', async () => {
+    const rawHandler = streamifyResponse(async (event: Uint8Array) => event);
+
+    const resolved = resolveHandler({ rawHandler });
+
+    if (!resolved.streaming) throw new Error('expected a streaming handler');
+    expect(await resolved.call(Uint8Array.of(0, 255), stream, context)).toEqual(Uint8Array.of(0, 255));
+  });
+
+  test('must return a promise', async () => {
+    const resolved = resolveHandler({ handler: streamifyResponse((() => undefined) as never) });
+
+    if (!resolved.streaming) throw new Error('expected a streaming handler');
+    await expect(resolved.call(Buffer.from('1'), stream, context)).rejects.toMatchObject({
+      name: 'Runtime.MalformedStreamingHandler',
+      code: 'KINGLET_RUNTIME_STREAM',
+    });
   });
 });
 

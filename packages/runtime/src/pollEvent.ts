@@ -1,32 +1,52 @@
 // Fetches the next event, patiently but not for ever, and never in a hot spin.
-import type { ApiResponse, RuntimeClient } from './client.ts';
 import { ApiError } from './errors.ts';
-import { emptyPollDelayMs, firstRetryDelayMs, headerNames, nextAttempts } from './protocol.ts';
+import { emptyPollDelayMs, headerNames, type RetryPolicy, retryDelayMs } from './protocol.ts';
+import type { ApiResponse } from './responseParser.ts';
 
-/** The next event. @throws {ApiError} when the server says 5xx or `nextAttempts` tries failed; `cause` holds every failure. */
-export async function pollEvent(client: RuntimeClient, delay: (ms: number) => Promise<void>): Promise<ApiResponse> {
+/** What is asked, and how patiently. */
+export interface Poll {
+  readonly ask: () => Promise<ApiResponse>;
+  readonly delay: (ms: number) => Promise<void>;
+  readonly policy: RetryPolicy;
+  /** For messages. @default next */
+  readonly what?: string;
+}
+
+/** The next event. @throws {ApiError} when the server says 5xx or every try failed; `cause` holds every failure. */
+export function pollEvent(poll: Poll): Promise<ApiResponse> {
+  return pollUntil(poll, (answer) => (answer.headers[headerNames.requestId] ? undefined : noRequestId));
+}
+
+/** The end of a wait that brings no event, as that for a restored snapshot. @throws {ApiError} as `pollEvent` */
+export function pollSignal(poll: Poll): Promise<ApiResponse> {
+  return pollUntil(poll, () => undefined);
+}
+
+const noRequestId = `no ${headerNames.requestId} header`;
+
+async function pollUntil(poll: Poll, lack: (answer: ApiResponse) => string | undefined): Promise<ApiResponse> {
   const failures: Error[] = [];
   for (;;) {
-    const answer = await client.next().catch((error: Error) => error);
-    if (!(answer instanceof Error) && answer.status === 204) {
-      await delay(emptyPollDelayMs);
-      continue;
-    }
-    const failure = answer instanceof Error ? answer : problemOf(answer);
-    if (!failure) return answer as ApiResponse;
-    failures.push(failure);
-    if (failures.length === nextAttempts) throw giveUp(failures);
-    await delay(firstRetryDelayMs * 2 ** (failures.length - 1));
+    const answer = await poll.ask().catch((error: Error) => error);
+    if (!(answer instanceof Error)) {
+      if (answer.status === 204) {
+        await poll.delay(emptyPollDelayMs);
+        continue;
+      }
+      const problem = problemOf(answer, poll) ?? lack(answer);
+      if (!problem) return answer;
+      failures.push(new Error(problem));
+    } else failures.push(answer);
+    if (failures.length === poll.policy.attempts) throw giveUp(failures, poll);
+    await poll.delay(retryDelayMs(poll.policy, failures.length));
   }
 }
 
-/** Why an answer is no event. @throws {ApiError} for 5xx: the container is broken and must be left. */
-function problemOf(answer: ApiResponse): Error | undefined {
-  if (answer.status >= 500)
-    throw new ApiError(`The Runtime API answered ${answer.status} to next${quote(answer)}: leaving`);
-  if (answer.status !== 200) return new Error(`status ${answer.status}${quote(answer)}`);
-  if (!answer.headers[headerNames.requestId]) return new Error(`no ${headerNames.requestId} header`);
-  return undefined;
+/** Why an answer is no success. @throws {ApiError} for 5xx, if that means that the environment must be left */
+function problemOf(answer: ApiResponse, { policy, what = 'next' }: Poll): string | undefined {
+  if (answer.status >= 500 && policy.leaveOnServerError)
+    throw new ApiError(`The Runtime API answered ${answer.status} to ${what}${quote(answer)}: leaving`);
+  return answer.status === 200 ? undefined : `status ${answer.status}${quote(answer)}`;
 }
 
 function quote(answer: ApiResponse): string {
@@ -34,8 +54,9 @@ function quote(answer: ApiResponse): string {
   return text === '' ? '' : ` (${text})`;
 }
 
-function giveUp(failures: readonly Error[]): ApiError {
+function giveUp(failures: readonly Error[], { what }: Poll): ApiError {
   const last = failures.at(-1) as Error;
   const cause = new AggregateError(failures, 'every try failed');
-  return new ApiError(`No event after ${failures.length} tries, the last one failed with: ${last.message}`, { cause });
+  const wanted = what ? `No answer to ${what}` : 'No event';
+  return new ApiError(`${wanted} after ${failures.length} tries, the last one failed with: ${last.message}`, { cause });
 }

@@ -7,25 +7,55 @@ export interface ErrorBody {
   readonly errorType: string;
   /** One frame per entry, without the leading spaces. */
   readonly stackTrace: readonly string[];
+  /** What led to it, if the error says so. */
+  readonly cause?: ErrorBody;
+  /** What an `AggregateError` holds. */
+  readonly errors?: readonly ErrorBody[];
 }
 
+/** Causes of causes are followed so far; cycles end here too. */
+const maxDepth = 4;
+/** An `AggregateError` may hold one error for each of thousands of records. */
+const maxErrors = 10;
 const unreadable = 'The thrown value could not be read';
 
 /** The body for a thrown value. `errorType` replaces its name, for errors whose cause the loop knows better. */
 export function serializeError(thrown: unknown, errorType?: string): ErrorBody {
-  // A proxy may throw even here.
-  const isError = attempt(() => thrown instanceof Error, false);
-  if (!isError)
+  return bodyOf(thrown, errorType, 1);
+}
+
+/** Whether it is an error of this realm; never throws, as even `instanceof` may on a proxy. */
+export function isError(value: unknown): value is Error {
+  return attempt(() => value instanceof Error, false);
+}
+
+function bodyOf(thrown: unknown, errorType: string | undefined, depth: number): ErrorBody {
+  if (!isError(thrown))
     return {
       errorMessage: text(() => String(thrown), unreadable),
       errorType: errorType ?? typeof thrown,
       stackTrace: [],
     };
-  const error = thrown as Error;
   return {
-    errorMessage: text(() => error.message, unreadable),
-    errorType: errorType ?? text(() => error.name, 'Error'),
-    stackTrace: frames(text(() => error.stack, '')),
+    errorMessage: text(() => thrown.message, unreadable),
+    errorType: errorType ?? text(() => thrown.name, 'Error'),
+    stackTrace: frames(text(() => thrown.stack, '')),
+    ...(depth < maxDepth ? related(thrown, depth + 1) : {}),
+  };
+}
+
+/** The errors that an error refers to. A hostile list gives what could be read of it. */
+function related(error: Error, depth: number): Pick<ErrorBody, 'cause' | 'errors'> {
+  const cause = attempt(() => error.cause, undefined);
+  const isAggregate = attempt(() => error instanceof AggregateError && Array.isArray(error.errors), false);
+  const count = isAggregate ? attempt(() => Math.min((error as AggregateError).errors.length, maxErrors), 0) : 0;
+  const errors = Array.from({ length: count }, (_, i) => {
+    const one: unknown = attempt(() => (error as AggregateError).errors[i], unreadable);
+    return bodyOf(one, undefined, depth);
+  });
+  return {
+    ...(cause === undefined ? {} : { cause: bodyOf(cause, undefined, depth) }),
+    ...(count === 0 ? {} : { errors }),
   };
 }
 

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { eventStep, type ScriptStep, startScriptedApi } from '@kinglet/emulator';
 import { describe, expect, test } from 'vitest';
 import { type ClientOptions, RuntimeClient } from '../src/client.ts';
+import { LostConnectionError } from '../src/connection.ts';
 import { EnvironmentError } from '../src/errors.ts';
 
 async function talking<T>(
@@ -102,6 +103,74 @@ describe('the client', () => {
     expect(fresh.targets).toHaveLength(1);
     expect(answering.result).toBeInstanceOf(Error);
     expect(answering.targets).toHaveLength(2);
+  });
+
+  test('leaves a connection on which more comes than was asked for', async () => {
+    const answered = 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n';
+    const junk: ScriptStep = { actions: [{ send: `${answered}HTTP/1.1 200 OK\r\n` }] };
+    const late: ScriptStep = { actions: [{ send: answered }, { waitMs: 20 }, { send: answered }] };
+
+    const { result, connections } = await talking([junk, late, ok], async (client) => {
+      await client.next();
+      await client.next();
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      return client.next();
+    });
+
+    expect(Buffer.from(result.body).toString()).toBe('body');
+    expect(connections).toBe(3);
+  });
+
+  test('reads an answer up to the end of the connection when it has no length', async () => {
+    const { result } = await talking(
+      [{ actions: [{ send: 'HTTP/1.1 200 OK\r\n\r\nall' }, { close: 'fin' }] }],
+      (client) => client.next(),
+    );
+
+    expect(Buffer.from(result.body).toString()).toBe('all');
+  });
+
+  test('sends and takes what does not fit into one packet', async () => {
+    const large = Buffer.alloc(3_000_000, 'abcdefgh');
+    const echo: ScriptStep = { actions: [{ send: { status: 200, body: large } }] };
+
+    const { result, connections } = await talking([echo, ok], async (client) => {
+      const { body } = await client.post('/a', {}, large);
+      await client.next();
+      return large.equals(body);
+    });
+
+    expect(result).toBe(true);
+    expect(connections).toBe(1);
+  });
+
+  test('gives a stream up when it is not acknowledged', async () => {
+    const silent: ScriptStep = { actions: [{ waitMs: 150 }] };
+
+    const { result } = await talking(
+      [silent],
+      (client) => {
+        const call = client.stream('/a', {});
+        call.write([Buffer.from('x'), new Uint8Array()], () => undefined);
+        call.write([], () => undefined);
+        call.end({}, () => undefined);
+        return call.response.catch((error: Error) => error.message);
+      },
+      { streamTimeoutMs: 40 },
+    );
+
+    expect(result).toBe('no answer within 40 ms');
+  });
+
+  test('cannot write to a stream that was cut off', async () => {
+    const { result } = await talking([{ at: 'head', actions: [{ close: 'reset' }] }], async (client) => {
+      const call = client.stream('/a', {});
+      const failure = await call.response.catch((error: Error) => error);
+      const write = await new Promise((resolve) => call.write([Buffer.from('x')], resolve));
+      return [failure, write];
+    });
+
+    expect(result).toEqual([expect.any(LostConnectionError), expect.any(LostConnectionError)]);
   });
 
   test('rejects what is not HTTP', async () => {

@@ -265,7 +265,7 @@ describe('what nobody caught', () => {
     const before = events.map((event) => process.listenerCount(event));
     const during: number[] = [];
     const exit = vi.spyOn(process, 'exit').mockImplementation(() => undefined as never);
-    const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const lines: string[] = [];
     await using api = await startScriptedApi([
       { method: 'GET', actions: [{ send: { status: 204 } }] },
       eventStep('1'),
@@ -274,16 +274,20 @@ describe('what nobody caught', () => {
     ]);
     vi.stubEnv('AWS_LAMBDA_RUNTIME_API', api.address);
 
-    await start(async () => ({
-      handler: () => {
-        during.push(...events.map((event) => process.listenerCount(event)));
-      },
-    }));
+    const log = (line: string): number => lines.push(line);
+    await start(
+      async () => ({
+        handler: () => {
+          during.push(...events.map((event) => process.listenerCount(event)));
+        },
+      }),
+      { log },
+    );
 
     expect(during).toEqual(before.map((count) => count + 1));
     expect(events.map((event) => process.listenerCount(event))).toEqual(before);
     expect(exit).toHaveBeenCalledExactlyOnceWith(1);
-    expect(error).toHaveBeenCalledOnce();
+    expect(lines).toHaveLength(1);
     expect(api.requests[0]?.headers['user-agent']).toBe(`kinglet-node/${process.versions.node}`);
     vi.restoreAllMocks();
     vi.unstubAllEnvs();

@@ -80,27 +80,55 @@ void kgl_buffer_utf8(kgl_buffer *buffer, const uint8_t *text, size_t length) {
   }
 }
 
-void kgl_buffer_json(kgl_buffer *buffer, const char *text, size_t length) {
+static void append_escape(kgl_buffer *buffer, uint32_t unit) {
   static const char hex[] = "0123456789abcdef";
-  const uint8_t *at = (const uint8_t *)text, *end = at + length;
-  kgl_buffer_text(buffer, "\"");
+  char escape[6] = {'\\', 'u', hex[unit >> 12 & 15], hex[unit >> 8 & 15], hex[unit >> 4 & 15], hex[unit & 15]};
+  kgl_buffer_append(buffer, escape, 6);
+}
+
+/* One well-formed sequence beyond ASCII as UTF-16 escapes. */
+static void append_utf16(kgl_buffer *buffer, const uint8_t *at, size_t size) {
+  uint32_t point = at[0] & (0x7fu >> size);
+  for (size_t i = 1; i < size; i++) point = point << 6 | (at[i] & 0x3f);
+  if (point >= 0x10000) {
+    append_escape(buffer, 0xd800 + ((point - 0x10000) >> 10));
+    point = 0xdc00 + ((point - 0x10000) & 0x3ff);
+  }
+  append_escape(buffer, point);
+}
+
+static void append_json(kgl_buffer *buffer, const char *text, size_t length, bool ascii) {
+  const uint8_t *at = (const uint8_t *)text, *end = at + length, *plain = at; /* plain: from here on nothing is written */
+  kgl_buffer_append(buffer, "\"", 1);
   while (at < end) {
+    if (*at >= 0x20 && *at < 0x7f && *at != '"' && *at != '\\') {
+      at++;
+      continue;
+    }
     bool ok;
     size_t size = utf8_sequence(at, (size_t)(end - at), &ok);
-    if (!ok) {
-      kgl_buffer_text(buffer, "\xef\xbf\xbd");
-    } else if (*at == '"' || *at == '\\') {
-      char escape[2] = {'\\', (char)*at};
-      kgl_buffer_append(buffer, escape, 2);
-    } else if (*at < 0x20 || *at == 0x7f) {
-      char escape[6] = {'\\', 'u', '0', '0', hex[*at >> 4], hex[*at & 15]};
-      kgl_buffer_append(buffer, escape, 6);
-    } else {
-      kgl_buffer_append(buffer, at, size);
+    if (ok && size > 1 && !ascii) {
+      at += size;
+      continue;
     }
-    at += size;
+    kgl_buffer_append(buffer, plain, (size_t)(at - plain));
+    if (!ok) ascii ? append_escape(buffer, 0xfffd) : kgl_buffer_text(buffer, "\xef\xbf\xbd");
+    else if (size > 1) append_utf16(buffer, at, size);
+    else if (*at == 0x7f && ascii) kgl_buffer_text(buffer, "%7F"); /* as AWS's own client writes it */
+    else if (*at == '"' || *at == '\\') kgl_buffer_append(buffer, (char[2]){'\\', (char)*at}, 2);
+    else append_escape(buffer, *at);
+    plain = at += size;
   }
-  kgl_buffer_text(buffer, "\"");
+  kgl_buffer_append(buffer, plain, (size_t)(at - plain));
+  kgl_buffer_append(buffer, "\"", 1);
+}
+
+void kgl_buffer_json(kgl_buffer *buffer, const char *text, size_t length) {
+  append_json(buffer, text, length, false);
+}
+
+void kgl_buffer_json_ascii(kgl_buffer *buffer, const char *text, size_t length) {
+  append_json(buffer, text, length, true);
 }
 
 void kgl_buffer_free(kgl_buffer *buffer) {

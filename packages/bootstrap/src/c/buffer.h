@@ -30,6 +30,8 @@ void kgl_buffer_text(kgl_buffer *buffer, const char *text);
 void kgl_buffer_number(kgl_buffer *buffer, uint64_t number);
 /* Appends `text` as a JSON string literal, quotes included. Bytes that are not UTF-8 become U+FFFD. */
 void kgl_buffer_json(kgl_buffer *buffer, const char *text, size_t length);
+/* The same with everything beyond ASCII escaped, as a header's value needs it. */
+void kgl_buffer_json_ascii(kgl_buffer *buffer, const char *text, size_t length);
 /* Appends `text`, a mark for each maximal part of it that is not UTF-8 replaced by U+FFFD. */
 void kgl_buffer_utf8(kgl_buffer *buffer, const uint8_t *text, size_t length);
 /* The number of bytes at the start of `text` that are UTF-8. */

@@ -1,113 +1,120 @@
 #include "loop.h"
 
+#include "clock.h"
 #include "engine.h"
-#include "output.h"
+#include "lifecycle.h"
+#include "log.h"
 #include "protocol.h"
 
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
 #include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
-/* What became of an answer. */
-typedef enum { ANSWERED, UNSENT, MUST_LEAVE } delivery;
+static bool has_something_to_send(const kgl_worker *workers, size_t count);
+static void stop_all(kgl_worker *workers, size_t count, const kgl_outcome *failure);
+static bool is_stuck(const kgl_worker *workers, size_t count);
+static void wait_for_something(kgl_worker *workers, size_t count, struct pollfd *pollers, double timer);
 
-static const kgl_slice no_request = {"-", 1};
-
-static bool next(kgl_client *client, kgl_invocation *invocation);
-static void set_trace(kgl_slice trace_id);
-static delivery answer(kgl_client *client, const kgl_invocation *invocation, const kgl_outcome *outcome);
-static void log_status(kgl_slice request_id, const char *what, int status, const kgl_buffer *body);
-static void wait_ms(long milliseconds);
-
-int kgl_loop(kgl_client *client) {
-  kgl_invocation invocation = {0};
-  int unsent = 0;
-  while (next(client, &invocation)) {
-    kgl_outcome outcome = {0};
-    set_trace(invocation.trace_id);
-    bool healthy = kgl_engine_invoke(&invocation, &outcome);
-    if (outcome.is_error)
-      kgl_log(invocation.request_id, "ERROR", "Invoke Error", (kgl_slice){outcome.body, outcome.length});
-    delivery delivered = answer(client, &invocation, &outcome);
-    kgl_engine_release();
-    unsent = delivered == UNSENT ? unsent + 1 : 0;
-    if (!healthy || delivered == MUST_LEAVE || unsent == KGL_NEXT_ATTEMPTS) break;
-    /* An event that was not answered is given out again at once: without a pause this would be a hot loop. */
-    if (unsent) wait_ms(KGL_FIRST_RETRY_DELAY_MS << (unsent - 1));
-  }
-  return KGL_EXIT_FAILURE;
-}
-
-int kgl_loop_init_error(kgl_client *client, const kgl_outcome *outcome) {
-  kgl_log(no_request, "ERROR", "Init Error", (kgl_slice){outcome->body, outcome->length});
-  kgl_http_status status = kgl_client_init_error(client, outcome);
-  if (status != KGL_HTTP_OK)
-    kgl_log(no_request, "WARN", "The init error could not be sent", kgl_text(kgl_http_explain(status)));
-  return KGL_EXIT_FAILURE;
-}
-
-/* False: the process must end, and the log says why. */
-static bool next(kgl_client *client, kgl_invocation *invocation) {
-  static const char what[] = "GET /invocation/next";
-  const kgl_http_response *message = &invocation->message;
-  long delay = KGL_FIRST_RETRY_DELAY_MS;
-  for (int attempt = 1; attempt <= KGL_NEXT_ATTEMPTS;) {
-    kgl_http_status status = kgl_client_next(client, invocation);
-    if (status == KGL_HTTP_OK && message->status == 200 && invocation->request_id.bytes) return true;
-    if (status == KGL_HTTP_OK && message->status == 204) {
-      wait_ms(KGL_EMPTY_POLL_DELAY_MS);
+int kgl_loop(kgl_worker *workers, size_t count) {
+  struct pollfd *pollers = calloc(count, sizeof *pollers);
+  kgl_outcome failure;
+  bool stopping = false;
+  while (pollers) {
+    size_t stopped = 0;
+    for (size_t i = 0; i < count; i++) {
+      if (!kgl_worker_advance(&workers[i])) return KGL_EXIT_FAILURE;
+      stopped += workers[i].stage == KGL_WORKER_STOPPED;
+    }
+    if (stopped == count) return KGL_EXIT_FAILURE;
+    double timer = kgl_engine_turn();
+    if (!stopping && kgl_engine_failed(&failure)) {
+      stopping = true;
+      stop_all(workers, count, &failure);
       continue;
     }
-    if (status != KGL_HTTP_OK) kgl_log(no_request, "WARN", what, kgl_text(kgl_http_explain(status)));
-    else if (message->status == 200) kgl_log(no_request, "WARN", what, kgl_text("the event has no request id"));
-    else log_status(no_request, what, message->status, &message->body);
-    /* "Container error: exit promptly". */
-    if (status == KGL_HTTP_OK && message->status >= 500) return false;
-    if (attempt++ == KGL_NEXT_ATTEMPTS) break;
-    wait_ms(delay);
-    delay *= 2;
+    if (kgl_shutdown_requested()) return kgl_lifecycle_shutdown();
+    if (has_something_to_send(workers, count)) continue;
+    if (timer == KGL_NO_TIMER && is_stuck(workers, count)) {
+      for (size_t i = 0; i < count; i++)
+        if (workers[i].stage == KGL_WORKER_RUNNING) kgl_engine_unsettled(&workers[i].invocation);
+      continue;
+    }
+    wait_for_something(workers, count, pollers, timer);
   }
-  kgl_log(no_request, "ERROR", "No event after several tries: leaving", kgl_text(client->connection.authority));
+  return KGL_EXIT_FAILURE;
+}
+
+/* A handler has ended, or has written to its stream: there is something to send. */
+static bool has_something_to_send(const kgl_worker *workers, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    const kgl_stream *stream = &workers[i].invocation.stream;
+    if (workers[i].stage != KGL_WORKER_RUNNING) continue;
+    if (workers[i].invocation.done) return true;
+    bool blocked = workers[i].streaming && (workers[i].exchange.blocked || !kgl_stream_pending(stream));
+    if (stream->started && !stream->closed && !blocked) return true;
+  }
   return false;
 }
 
-/* The variable must not outlive its event: the X-Ray SDK would attach to the wrong trace. */
-static void set_trace(kgl_slice trace_id) {
-  char value[1024];
-  if (!trace_id.bytes || trace_id.length >= sizeof value) {
-    unsetenv(KGL_ENV_TRACE_ID);
+/* The program's state is unknown: what runs gets the error, what is being answered goes through, nothing new is taken. */
+static void stop_all(kgl_worker *workers, size_t count, const kgl_outcome *failure) {
+  bool told = false;
+  for (size_t i = 0; i < count; i++) {
+    kgl_worker *worker = &workers[i];
+    worker->stopping = true;
+    if (worker->stage == KGL_WORKER_POLLING) worker->stage = KGL_WORKER_STOPPED;
+    if (worker->stage != KGL_WORKER_RUNNING) continue;
+    if (!worker->invocation.done) worker->invocation.outcome = *failure;
+    worker->invocation.done = told = true;
+  }
+  if (!told) kgl_log_error(NULL, "Uncaught between events", failure);
+}
+
+/* Every worker's handler waits, and for nothing that could come. */
+static bool is_stuck(const kgl_worker *workers, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    if (workers[i].stage == KGL_WORKER_STOPPED) continue;
+    if (workers[i].stage != KGL_WORKER_RUNNING || kgl_stream_pending(&workers[i].invocation.stream)) return false;
+  }
+  return true;
+}
+
+/* With one connection and nothing else to wait for, the read itself waits: one system call instead of two. */
+static bool can_wait_in_read(kgl_worker *worker, size_t count, double timer) {
+  bool reads = worker->stage == KGL_WORKER_POLLING || (worker->stage == KGL_WORKER_ANSWERING && !worker->streaming);
+  return count == 1 && timer == KGL_NO_TIMER && reads && !worker->exchange.sending && !kgl_shutdown_is_trapped();
+}
+
+static double earlier(double a, double b) {
+  return a < 0 || (b >= 0 && b < a) ? b : a;
+}
+
+/* When a worker wants to go on without anything coming; KGL_NO_TIMER: never. */
+static double time_of(const kgl_worker *worker, double now) {
+  double due = worker->stage == KGL_WORKER_PAUSED ? (double)worker->wake_ms : (double)worker->exchange.deadline_ms;
+  bool waits = worker->stage == KGL_WORKER_PAUSED ||
+               (kgl_worker_waits_for_io(worker) && worker->exchange.timeout_ms >= 0);
+  return !waits ? KGL_NO_TIMER : due > now ? due - now : 0;
+}
+
+static void wait_for_something(kgl_worker *workers, size_t count, struct pollfd *pollers, double timer) {
+  if (can_wait_in_read(workers, count, timer)) {
+    workers->exchange.readable = workers->exchange.may_block = true;
     return;
   }
-  memcpy(value, trace_id.bytes, trace_id.length);
-  value[trace_id.length] = 0;
-  setenv(KGL_ENV_TRACE_ID, value, 1);
-}
-
-/* Whatever happens to an answer, the next event is worth asking for, unless the server says 5xx. */
-static delivery answer(kgl_client *client, const kgl_invocation *invocation, const kgl_outcome *outcome) {
-  kgl_http_status status = kgl_client_answer(client, invocation, outcome);
-  if (status != KGL_HTTP_OK) {
-    kgl_log(invocation->request_id, "WARN", "The answer could not be sent", kgl_text(kgl_http_explain(status)));
-    return UNSENT;
+  double now = kgl_clock_precise_ms();
+  for (size_t i = 0; i < count; i++) {
+    bool watched = kgl_worker_waits_for_io(&workers[i]);
+    pollers[i] = (struct pollfd){.fd = watched ? workers[i].exchange.connection.fd : -1,
+                                 .events = kgl_exchange_events(&workers[i].exchange)};
+    timer = earlier(timer, time_of(&workers[i], now));
   }
-  int code = client->answer.status;
-  if (code >= 300) log_status(invocation->request_id, "The Runtime API refused the answer", code, &client->answer.body);
-  return code >= 500 ? MUST_LEAVE : ANSWERED;
-}
-
-static void log_status(kgl_slice request_id, const char *what, int status, const kgl_buffer *body) {
-  kgl_buffer detail = {0};
-  kgl_buffer_text(&detail, "status ");
-  kgl_buffer_number(&detail, (uint64_t)status);
-  if (body->length) {
-    kgl_buffer_text(&detail, ": ");
-    kgl_buffer_json(&detail, (const char *)body->bytes, body->length < 200 ? body->length : 200);
-  }
-  if (!detail.failed) kgl_log(request_id, "WARN", what, (kgl_slice){(const char *)detail.bytes, detail.length});
-  kgl_buffer_free(&detail);
-}
-
-static void wait_ms(long milliseconds) {
-  struct timespec left = {milliseconds / 1000, milliseconds % 1000 * 1000000};
-  while (nanosleep(&left, &left) < 0) continue;
+  struct timespec limit = {(time_t)(timer / 1e3), 0};
+  limit.tv_nsec = (long)((timer - (double)limit.tv_sec * 1e3) * 1e6);
+  sigset_t none;
+  sigemptyset(&none); /* SIGTERM comes here or not at all */
+  if (ppoll(pollers, count, timer < 0 ? NULL : &limit, &none) <= 0) return;
+  for (size_t i = 0; i < count; i++) workers[i].exchange.readable = pollers[i].revents & ~POLLOUT;
 }

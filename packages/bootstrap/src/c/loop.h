@@ -1,14 +1,10 @@
-/* The invocation loop and its policies. */
+/* The event loop: workers, timers, the end. */
 #ifndef KGL_LOOP_H
 #define KGL_LOOP_H
 
-#include "client.h"
+#include "worker.h"
 
-/* Takes invocations until the process must end; returns its exit code. What it does in each situation is the table "What
- * happens when" of @kinglet/runtime's README, which both loops follow. */
-int kgl_loop(kgl_client *client);
-
-/* Posts an init error and returns the exit code. */
-int kgl_loop_init_error(kgl_client *client, const kgl_outcome *outcome);
+/* Takes invocations until the process must end; returns its exit code. */
+int kgl_loop(kgl_worker *workers, size_t count);
 
 #endif

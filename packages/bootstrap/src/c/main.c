@@ -1,5 +1,7 @@
 /* The bootstrap: finds its bytecode, starts the engine, takes invocations. */
 #include "engine.h"
+#include "lifecycle.h"
+#include "log.h"
 #include "loop.h"
 #include "output.h"
 #include "protocol.h"
@@ -7,19 +9,47 @@
 
 #include <stdlib.h>
 
-static kgl_client client;
+/* How many workers; 1 where the variable is absent, 0 where it is no such number. */
+static size_t concurrency(const char *text) {
+  if (!text) return 1;
+  char *end;
+  long count = strtol(text, &end, 10);
+  return end == text || *end || count < 1 || count > KGL_MAX_CONCURRENCY ? 0 : (size_t)count;
+}
+
+/* NULL when memory is out, or `authority` is none. */
+static kgl_worker *new_workers(size_t count, bool shares, const char *authority) {
+  kgl_worker *workers = calloc(count, sizeof *workers);
+  for (size_t i = 0; workers && i < count; i++) {
+    workers[i].invocation.slot = i;
+    workers[i].shares = shares;
+    workers[i].invocation.authority = authority;
+    if (!kgl_connection_open(&workers[i].exchange.connection, authority)) return NULL;
+  }
+  return workers;
+}
 
 int main(void) {
   kgl_output_init();
+  kgl_log_init();
   const char *authority = getenv(KGL_ENV_RUNTIME_API);
   if (!authority || !*authority) {
-    kgl_log(kgl_text("-"), "ERROR", "Expected the environment variable " KGL_ENV_RUNTIME_API ", found none; this program "
-            "is a Lambda bootstrap: run it on Lambda, or locally with @kinglet/emulator", kgl_text(""));
+    kgl_log_event(NULL, KGL_LOG_ERROR, "Expected the environment variable " KGL_ENV_RUNTIME_API ", found none; this "
+                  "program is a Lambda bootstrap: run it on Lambda, or locally with @kinglet/emulator", kgl_text(""));
     return KGL_EXIT_FAILURE;
   }
-  if (!kgl_client_open(&client, authority)) {
-    kgl_log(kgl_text("-"), "ERROR", "Expected " KGL_ENV_RUNTIME_API " to be an IPv4 address and a port, found",
-            kgl_text(authority));
+  const char *concurrent = getenv(KGL_ENV_MAX_CONCURRENCY);
+  size_t count = concurrency(concurrent);
+  if (!count) {
+    kgl_log_event(NULL, KGL_LOG_ERROR, "Expected " KGL_ENV_MAX_CONCURRENCY " to be a whole number from 1 to 9999, found",
+                  kgl_text(concurrent));
+    return KGL_EXIT_FAILURE;
+  }
+  if (concurrent) kgl_log_force_json();
+  kgl_worker *workers = new_workers(count, concurrent, authority);
+  if (!workers) {
+    kgl_log_event(NULL, KGL_LOG_ERROR, "Expected " KGL_ENV_RUNTIME_API " to be an IPv4 address and a port, found",
+                  kgl_text(authority));
     return KGL_EXIT_FAILURE;
   }
   const uint8_t *program;
@@ -27,6 +57,8 @@ int main(void) {
   kgl_outcome outcome = {0};
   const char *problem = kgl_trailer_load(kgl_engine_abi(), &program, &length);
   if (problem) kgl_engine_fail(&outcome, KGL_ERROR_INVALID_BYTECODE, problem);
-  if (problem || !kgl_engine_init(program, length, &outcome)) return kgl_loop_init_error(&client, &outcome);
-  return kgl_loop(&client);
+  if (problem || !kgl_engine_init(program, length, getenv(KGL_ENV_HANDLER), count, &outcome))
+    return kgl_lifecycle_init_error(&workers->exchange, &outcome);
+  int code = kgl_lifecycle_ready(&workers->exchange);
+  return code ? code : kgl_loop(workers, count);
 }

@@ -25,8 +25,8 @@ const char *kgl_trailer_check(const uint8_t *file, size_t length, uint32_t engin
   if (read_le(trailer + 8, 4) != KGL_TRAILER_VERSION || read_le(trailer + 12, 4) != engine_abi)
     return "the bytecode was written by another version of the engine; build it again with the @kinglet/bundler that "
            "came with this bootstrap";
-  uint64_t bytes = read_le(trailer + 16, 8);
-  if (bytes > length - KGL_TRAILER_SIZE) return "the bytecode is shorter than its trailer says; build it again";
+  uint64_t bytes = read_le(trailer + 16, 8), map = read_le(trailer + 24, 8), room = length - KGL_TRAILER_SIZE;
+  if (bytes > room || map > room - bytes) return "the bytecode is shorter than its trailer says; build it again";
   uint8_t digest[32];
   kgl_sha256(trailer - bytes, (size_t)bytes, digest);
   if (memcmp(digest, trailer + 32, sizeof digest) != 0)
@@ -34,6 +34,11 @@ const char *kgl_trailer_check(const uint8_t *file, size_t length, uint32_t engin
   *program = trailer - bytes;
   *program_length = (size_t)bytes;
   return NULL;
+}
+
+const uint8_t *kgl_trailer_source_map(const uint8_t *program, size_t program_length, size_t *length) {
+  *length = (size_t)read_le(program + program_length + 24, 8);
+  return *length ? program - *length : NULL;
 }
 
 const char *kgl_trailer_load(uint32_t engine_abi, const uint8_t **program, size_t *program_length) {

@@ -1,19 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { createConsole } from './console.ts';
+import { createConsole, logLevels } from './console.ts';
 
-function setUp() {
+function setUp(lowest?: number) {
   let output = '';
   let time = 0;
+  const levels: number[] = [];
   const console = createConsole(
-    (text) => {
-      output += text;
+    (level, text) => {
+      levels.push(level);
+      output += `${text}\n`;
     },
     () => time,
+    lowest,
   ) as Record<string, (...values: unknown[]) => void>;
   const advance = (ms: number): void => {
     time += ms;
   };
-  return { console, output: () => output, advance };
+  return { console, levels, output: () => output, advance };
 }
 
 describe('console', () => {
@@ -23,6 +26,19 @@ describe('console', () => {
     console[level]!('a %s', 'b', { c: 1 });
 
     expect(output()).toBe('a b { c: 1 }\n');
+  });
+
+  it('gives each method its level, and leaves out what is below the lowest', () => {
+    const all = setUp();
+    const few = setUp(logLevels.warn);
+
+    for (const name of ['trace', 'debug', 'log', 'info', 'warn', 'error']) {
+      all.console[name]!('x');
+      few.console[name]!('x');
+    }
+
+    expect(all.levels).toEqual([4, 8, 12, 12, 16, 20]);
+    expect(few.levels).toEqual([16, 20]);
   });
 
   it('indents groups, also over several lines', () => {

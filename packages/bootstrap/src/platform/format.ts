@@ -1,4 +1,6 @@
 // Values to the text that console prints: `%` directives, then every value as a person would write it.
+import { stackText } from './stacks.ts';
+
 const deepest = 4;
 const mostItems = 100;
 const lineWidth = 72;
@@ -32,7 +34,7 @@ function describe(value: unknown, depth: number, seen: readonly unknown[]): stri
   if (Object.is(value, -0)) return '-0';
   if (typeof value !== 'object' || value === null) return String(value);
   if (seen.includes(value)) return '[Circular]';
-  if (value instanceof Error) return value.stack ? `${value}\n${value.stack.trimEnd()}` : `[${value}]`;
+  if (value instanceof Error) return value.stack ? `${value}\n${stackText(value.stack).trimEnd()}` : `[${value}]`;
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
   if (value instanceof RegExp) return String(value);
   return inspectObject(value, depth, [...seen, value]);

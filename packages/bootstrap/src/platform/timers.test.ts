@@ -11,13 +11,14 @@ function setUp() {
   const run = (limit = 100): void => {
     for (let wait = timers.run(); wait >= 0 && limit > 0; wait = timers.run(), limit--) time += wait;
   };
-  const { setTimeout, setInterval, clearTimeout, clearInterval } = timers.globals as {
+  const { setTimeout, setInterval, setImmediate, clearTimeout, clearInterval } = timers.globals as {
     setTimeout: Schedule;
     setInterval: Schedule;
+    setImmediate: Schedule;
     clearTimeout: Clear;
     clearInterval: Clear;
   };
-  return { run, timers, setTimeout, setInterval, clearTimeout, clearInterval, now: () => time };
+  return { run, timers, setTimeout, setInterval, setImmediate, clearTimeout, clearInterval, now: () => time };
 }
 
 describe('timers', () => {
@@ -31,6 +32,19 @@ describe('timers', () => {
     run();
 
     expect(seen).toEqual(['first', 'second', ['late', 1, 2]]);
+  });
+
+  it('run at once before those of the same moment', () => {
+    const { run, timers, setTimeout, setImmediate, clearTimeout } = setUp();
+    const seen: unknown[] = [];
+
+    setTimeout(() => seen.push('timer'), 0);
+    setImmediate((word: unknown) => seen.push(word), 'immediate' as unknown as number);
+    clearTimeout(setImmediate(() => seen.push('cleared')));
+    expect(timers.run()).toBe(0);
+    run();
+
+    expect(seen).toEqual(['immediate', 'timer']);
   });
 
   it('say how long until the next one, and -1 when there is none', () => {

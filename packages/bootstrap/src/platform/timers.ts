@@ -1,6 +1,6 @@
 // setTimeout and setInterval over a clock; the engine sleeps between two calls of run().
 export interface Timers {
-  readonly globals: Record<'setTimeout' | 'setInterval' | 'clearTimeout' | 'clearInterval', unknown>;
+  readonly globals: Record<`${'set' | 'clear'}${'Timeout' | 'Interval' | 'Immediate'}`, unknown>;
   /** Runs what is due, in order of time, then of creation; milliseconds until the next timer, -1 when there is none. */
   run(): number;
 }
@@ -15,31 +15,43 @@ interface Timer {
 
 const longestDelay = 2 ** 31 - 1;
 
-/** `now` gives milliseconds of a clock that never goes back. */
-export function createTimers(now: () => number): Timers {
+/** `now` gives milliseconds of a clock that never goes back; `bind` prepares a callback where its timer is set. */
+export function createTimers(
+  now: () => number,
+  bind: (callback: Timer['callback']) => Timer['callback'] = (callback) => callback,
+): Timers {
   const pending = new Map<number, Timer>();
   const queue = new TimerQueue();
   let lastId = 0;
 
+  const schedule = (callback: Timer['callback'], wait: number, repeat: boolean, args: readonly unknown[]): number => {
+    if (typeof callback !== 'function') {
+      throw new TypeError(`Expected \`callback\` to be a function, got \`${String(callback)}\` (${typeof callback})`);
+    }
+    const id = ++lastId;
+    const timer = { id, due: now() + wait, interval: repeat ? wait : undefined, callback: bind(callback), args };
+    pending.set(id, timer);
+    queue.push(timer);
+    return id;
+  };
   const add =
     (repeat: boolean) =>
-    (callback: Timer['callback'], delay?: number, ...args: unknown[]): number => {
-      if (typeof callback !== 'function') {
-        throw new TypeError(`Expected \`callback\` to be a function, got \`${String(callback)}\` (${typeof callback})`);
-      }
-      const wait = clampDelay(delay);
-      const id = ++lastId;
-      const timer = { id, due: now() + wait, interval: repeat ? wait : undefined, callback, args };
-      pending.set(id, timer);
-      queue.push(timer);
-      return id;
-    };
+    (callback: Timer['callback'], delay?: number, ...args: unknown[]): number =>
+      schedule(callback, clampDelay(delay), repeat, args);
   const clear = (id?: unknown): void => {
     pending.delete(Number(id));
   };
 
   return {
-    globals: { setTimeout: add(false), setInterval: add(true), clearTimeout: clear, clearInterval: clear },
+    globals: {
+      setTimeout: add(false),
+      setInterval: add(true),
+      // Due at once, and so before any timer that is set with it: those wait a millisecond.
+      setImmediate: (callback: Timer['callback'], ...args: unknown[]): number => schedule(callback, 0, false, args),
+      clearTimeout: clear,
+      clearInterval: clear,
+      clearImmediate: clear,
+    },
     run() {
       // A cleared timer stays in the queue until its time comes.
       while (queue.first && !pending.has(queue.first.id)) queue.shift();

@@ -1,7 +1,14 @@
 // What a behaviour is, and the tools its check is written with.
 import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { BootstrapProcess, ProcessExit } from '../bootstrapProcess.ts';
-import { type RecordedRequest, type ScriptStep, startScriptedApi } from '../scriptedApi.ts';
+import {
+  type RecordedRequest,
+  type ScriptedApi,
+  type ScriptOptions,
+  type ScriptStep,
+  startScriptedApi,
+} from '../scriptedApi.ts';
 import type { HandlerName } from './handlers.ts';
 
 /** A bootstrap with one of the handlers in it. */
@@ -12,10 +19,20 @@ export interface Subject {
   readonly env?: Readonly<Record<string, string>>;
   /** Multiplies every time limit: 1 for a program of this machine, more under emulation. @default 1 */
   readonly patience?: number;
+  /** `_HANDLER`: where the function is, for runtimes that look it up by name. @default 'index.handler' */
+  readonly handlerString?: string;
+  /** Shorter runs of the checks that count invocations. @default false */
+  readonly quick?: boolean;
+  /** Milliseconds that a start may take (check 35). @default 1000 */
+  readonly budgetMs?: number;
+  /** Told what a check measured. */
+  readonly onMeasured?: (text: string) => void;
 }
 
 /** One thing that a bootstrap does, checked from outside. */
 export interface Behaviour {
+  /** The check of the conformance list (1 to 35) that it belongs to. */
+  readonly id: number;
   readonly name: string;
   /** Where the rule comes from. */
   readonly source: string;
@@ -30,31 +47,75 @@ export interface Played {
   readonly connections: number;
   /** Everything the process printed. */
   readonly output: string;
+  /** The frames it wrote to the telemetry descriptor. */
+  readonly telemetry: Uint8Array;
+}
+
+/** How a script is played. */
+export interface PlayOptions extends ScriptOptions {
+  /** For the whole script, in milliseconds. @default 15000 */
+  readonly limitMs?: number;
+  /** Added to Lambda's variables. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Gives the process a telemetry descriptor. */
+  readonly telemetry?: boolean;
+  /** Called when the last step has been played, while the process runs. */
+  readonly atEnd?: (process: BootstrapProcess) => Promise<void> | void;
 }
 
 const stepLimitMs = 15_000;
+const lastRequestsMs = 300;
 
 /** Plays a script to its end against the subject, then kills it. */
-export async function play(
-  subject: Subject,
-  steps: readonly ScriptStep[],
-  limitMs: number = stepLimitMs,
-): Promise<Played> {
-  await using api = await startScriptedApi(steps);
-  const process = api.run(subject.command, subject.env);
-  await api.finished(limitMs * (subject.patience ?? 1));
-  return { requests: [...api.requests], connections: api.connections(), output: process.output() };
+export async function play(subject: Subject, steps: readonly ScriptStep[], options: PlayOptions = {}): Promise<Played> {
+  await using api = await startScriptedApi(steps, options);
+  const process = api.run(subject.command, envOf(subject, options), options);
+  const finished = api.finished((options.limitMs ?? stepLimitMs) * (subject.patience ?? 1));
+  // A script that fails later than the process does is of no interest.
+  finished.catch(() => undefined);
+  await Promise.race([finished, process.exited]);
+  if (!api.ended()) assert.fail(`the process ended too early (${exitText(await process.exited)})\n${api.state()}`);
+  await finished;
+  await options.atEnd?.(process);
+  return playedOf(api, process);
 }
 
 /** Plays a script whose end is the end of the process. */
 export async function playToExit(
   subject: Subject,
   steps: readonly ScriptStep[],
+  options: PlayOptions = {},
 ): Promise<Played & { readonly exit: ProcessExit }> {
-  await using api = await startScriptedApi(steps);
-  const process = api.run(subject.command, subject.env);
-  const [exit] = await Promise.all([exitOf(process, subject), api.finished(stepLimitMs * (subject.patience ?? 1))]);
-  return { requests: [...api.requests], connections: api.connections(), output: process.output(), exit };
+  await using api = await startScriptedApi(steps, options);
+  const process = api.run(subject.command, envOf(subject, options), options);
+  const finished = api.finished((options.limitMs ?? stepLimitMs) * (subject.patience ?? 1));
+  finished.catch(() => undefined);
+  // What the process sent before its end may still be on its way.
+  await Promise.race([finished, process.exited.then(() => wait(lastRequestsMs))]);
+  if (!api.ended()) assert.fail(`the process ended too early (${exitText(await process.exited)})\n${api.state()}`);
+  await finished;
+  await options.atEnd?.(process);
+  const exit = await exitOf(process, subject);
+  return { ...playedOf(api, process), exit };
+}
+
+function exitText({ code, signal, spawnError }: ProcessExit): string {
+  return spawnError?.message ?? signal ?? `exit code ${code}`;
+}
+
+/** What is added to Lambda's variables for a subject. */
+export function envOf(subject: Subject, options: Pick<PlayOptions, 'env'> = {}): Record<string, string> {
+  const handler = subject.handlerString === undefined ? {} : { _HANDLER: subject.handlerString };
+  return { ...handler, ...subject.env, ...options.env };
+}
+
+function playedOf(api: ScriptedApi, process: BootstrapProcess): Played {
+  return {
+    requests: [...api.requests],
+    connections: api.connections(),
+    output: process.output(),
+    telemetry: process.telemetry(),
+  };
 }
 
 /** Waits for the end of a process. @throws AssertionError if it goes on. */
@@ -94,28 +155,36 @@ export function jsonOf(request: RecordedRequest | undefined): unknown {
   }
 }
 
-/** The error body of the specification. */
+/** The error body of the specification; AWS's Node client calls the frames `trace`. */
 export interface ErrorBody {
   readonly errorMessage: string;
   readonly errorType: string;
-  readonly stackTrace: readonly string[];
+  readonly stackTrace?: readonly string[];
 }
 
-/** Checks form and header of an error and returns its body. */
+/** Checks the form of an error's body and returns it. */
 export function errorOf(request: RecordedRequest | undefined): ErrorBody {
-  const body = jsonOf(request) as ErrorBody;
+  const { trace, ...rest } = jsonOf(request) as ErrorBody & { readonly trace?: readonly string[] };
+  const body: ErrorBody = trace === undefined ? rest : { ...rest, stackTrace: trace };
   assert.equal(typeof body.errorMessage, 'string', 'errorMessage is text');
   assert.equal(typeof body.errorType, 'string', 'errorType is text');
   assert.ok(
-    Array.isArray(body.stackTrace) && body.stackTrace.every((line) => typeof line === 'string'),
-    'stackTrace is a list of texts',
+    body.stackTrace === undefined ||
+      (Array.isArray(body.stackTrace) && body.stackTrace.every((line) => typeof line === 'string')),
+    'stackTrace, where there is one, is a list of texts',
   );
-  const header = request?.headers['lambda-runtime-function-error-type'] ?? '';
-  assert.match(header, /^(Runtime|Function)\.[A-Z][a-zA-Z]+$/, 'the platform keeps this form only');
   return body;
 }
 
 /** Bytes of a given length in which every value and every position counts. */
 export function patternBytes(length: number): Uint8Array {
   return Uint8Array.from({ length }, (_, i) => (i * 31 + (i >>> 8) * 7) & 255);
+}
+
+/** A JSON text of a given length in bytes, 2 at least, in which every position counts. */
+export function jsonText(length: number): Uint8Array {
+  const text = patternBytes(length).map((byte) => 97 + (byte % 26));
+  text[0] = 34;
+  text[length - 1] = 34;
+  return text;
 }

@@ -1,7 +1,12 @@
 // The list of all behaviours.
 import type { Behaviour } from './behaviour.ts';
+import { enduranceBehaviours } from './endurance.ts';
+import { errorDetailBehaviours } from './errorDetails.ts';
+import { hookBehaviours } from './hooks.ts';
 import { contextBehaviours } from './invocationContext.ts';
 import { lifecycleBehaviours } from './lifecycle.ts';
+import { loggingBehaviours } from './logging.ts';
+import { streamingBehaviours } from './streaming.ts';
 import { transportBehaviours } from './transport.ts';
 import { valueBehaviours } from './values.ts';
 
@@ -11,4 +16,9 @@ export const bootstrapBehaviours: readonly Behaviour[] = [
   ...valueBehaviours,
   ...contextBehaviours,
   ...lifecycleBehaviours,
+  ...errorDetailBehaviours,
+  ...streamingBehaviours,
+  ...loggingBehaviours,
+  ...hookBehaviours,
+  ...enduranceBehaviours,
 ];

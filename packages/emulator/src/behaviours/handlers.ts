@@ -23,6 +23,7 @@ export const handlerSources = {
 cyclic.self = cyclic;
 const results = {
   undefined: undefined, null: null, string: 'text', number: 1.5, array: [1, 'two'], function: () => 1,
+  bytes: new Uint8Array([1, 2]),
   cyclic, bigint: { big: 1n }, toJSON: { toJSON() { throw new Error('no JSON'); } },
 };
 export const handler = async (event) => results[event.result];`,
@@ -51,6 +52,11 @@ const thrown = {
   evil: () => new EvilError(),
   proxy: () => new Proxy({}, { get() { throw new Error('get'); }, getPrototypeOf() { throw new Error('prototype'); } }),
   cyclic: () => cyclicError,
+  cause: () => new Error('outer', { cause: new RangeError('inner') }),
+  aggregate: () => new AggregateError([new TypeError('one'), 'two'], 'several'),
+  long: () => new RangeError('long '.repeat(40_000)),
+  huge: () => new RangeError('huge '.repeat(500_000)),
+  delete: () => new RangeError('a\\x7f\\u00e9b'),
 };
 export const handler = (event) => {
   if (event.how === 'reject') return Promise.reject(thrown[event.throw]());
@@ -61,6 +67,7 @@ export const handler = (event) => {
 
   /** Waits for ever, or leaves a rejected promise behind. */
   lost: `export const handler = async (event) => {
+  if (event === 'throwLater') setTimeout(() => { throw new RangeError('thrown later'); }, 1);
   if (event === 'reject') Promise.reject(new RangeError('nobody waits for this'));
   if (event !== 'fine') await new Promise(() => {});
   return event;
@@ -79,6 +86,96 @@ await Promise.reject(new RangeError('cannot start either'));`,
 
   /** Has a handler that cannot be called. */
   notAFunction: `export const handler = { call: 'me' };`,
+
+  /** Cannot be parsed. */
+  syntaxError: `export const handler = () => {`,
+
+  /** Imports what is not there. */
+  importError: `import './no-such-module.mjs';
+export const handler = () => 1;`,
+
+  /** Streams what the event names. */
+  stream: `const { streamifyResponse, HttpResponseStream } = globalThis.awslambda;
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const acts = {
+  text: (event, out) => { out.write('one '); out.write(new TextEncoder().encode('zwölf ')); out.end('three'); },
+  bytes: (event, out) => { out.end(Uint8Array.from({ length: event.length }, (_, i) => (i * 31 + (i >>> 8) * 7) & 255)); },
+  typed: (event, out) => {
+    out.setContentType('text/x-kit');
+    out.write('typed ');
+    let late = 'accepted';
+    try { out.setContentType('text/late'); } catch (error) { late = 'refused'; }
+    out.end(late);
+  },
+  prelude: (event, out) => {
+    const metadata = { statusCode: 201, headers: { 'X-Kit': 'yes' }, cookies: ['a=b', 'c=d'] };
+    const http = HttpResponseStream.from(out, metadata);
+    http.write('body');
+    http.end();
+  },
+  big: async (event, out) => {
+    let waits = 0;
+    const chunk = new Uint8Array(event.bytes).fill(120);
+    for (let i = 0; i < event.chunks; i++) {
+      if (out.write(chunk)) continue;
+      waits++;
+      await new Promise((resolve) => out.once('drain', resolve));
+    }
+    out.end('|' + waits);
+  },
+  slow: async (event, out) => { out.write('first'); await sleep(event.ms); out.end('second'); },
+  empty: (event, out) => { out.end(); },
+  throwBefore: () => { throw new TypeError('before the first byte'); },
+  throwAfter: async (event, out) => { out.write('part'); await sleep(1); throw new TypeError('after the first byte'); },
+  unfinished: (event, out) => { out.write('part'); },
+  untouched: () => {},
+};
+export const handler = streamifyResponse(async (event, out, context) => { await acts[event.act](event, out, context); });`,
+
+  /** Logs on every level, while loading and for the event. */
+  logs: `console.log('loading');
+export const handler = async (event) => {
+  console.trace('traced');
+  console.debug('%s is %d of %i%% %j', 'text', 1.5, 2.9, { a: [1] });
+  console.info('informed', 'twice');
+  console.log('line one\\nline two');
+  console.warn('warned "quoted"');
+  console.error('failed', new TypeError('logged'));
+  return globalThis.process?.env?._LAMBDA_TELEMETRY_LOG_FD ?? null;
+};`,
+
+  /** Says goodbye. */
+  shutdown: `import { onShutdown } from '@kinglet/runtime';
+onShutdown(async () => { await new Promise((resolve) => setTimeout(resolve, 5)); console.log('goodbye from the hook'); });
+export const handler = (event) => event;`,
+
+  /** Answers with the hooks that ran, in order. */
+  snapshot: `import { afterRestore, beforeSnapshot } from '@kinglet/runtime';
+const ran = [];
+beforeSnapshot(() => { ran.push('before 1'); });
+beforeSnapshot(async () => { await undefined; ran.push('before 2'); });
+afterRestore(async () => { await undefined; ran.push('after 1'); });
+afterRestore(() => { ran.push('after 2'); });
+export const handler = () => ran;`,
+
+  /** Its hook before the snapshot throws. */
+  snapshotFails: `import { beforeSnapshot } from '@kinglet/runtime';
+beforeSnapshot(() => { throw new TypeError('cannot be frozen'); });
+export const handler = () => 1;`,
+
+  /** Its hook after the restore throws. */
+  restoreFails: `import { afterRestore } from '@kinglet/runtime';
+afterRestore(async () => { throw new RangeError('cannot be thawed'); });
+export const handler = () => 1;`,
+
+  /** Waits, then answers with what it was called with and what it is called with now; logs or throws that on request. */
+  interleave: `export const handler = async (event, context) => {
+  const id = context.awsRequestId;
+  await new Promise((resolve) => setTimeout(resolve, event.ms));
+  if (event.log) console.log('event ' + event.n);
+  if (event.fail) throw new RangeError('event ' + event.n);
+  return { n: event.n, id, now: context.awsRequestId, tenant: context.tenantId ?? null, trace: context.xRayTraceId ?? null };
+};`,
 } as const;
 
 /** One of the functions above. */

@@ -4,7 +4,7 @@ import { maxPayloadBytes } from '../protocol.ts';
 import { responseBytes } from '../responseBytes.ts';
 import type { ScriptAction, ScriptStep } from '../scriptedApi.ts';
 import { type EventStepOptions, eventStep, idleStep, responseStep } from '../scriptSteps.ts';
-import { type Behaviour, jsonOf, patternBytes, play, posts, type Subject } from './behaviour.ts';
+import { type Behaviour, jsonOf, jsonText, patternBytes, play, posts, type Subject } from './behaviour.ts';
 
 const sizes = [0, 2, 2047, 2048, 2049, 5000, maxPayloadBytes];
 const closing: ScriptAction = { close: 'fin' };
@@ -14,6 +14,7 @@ const pause: ScriptAction = { waitMs: 2 };
 /** Everything about bytes on the wire. */
 export const transportBehaviours: readonly Behaviour[] = [
   {
+    id: 2,
     name: 'asks for an event first, with a User-Agent and a Host',
     source: 'AWS documentation, Runtime API, Next invocation',
     handler: 'minimal',
@@ -24,61 +25,22 @@ export const transportBehaviours: readonly Behaviour[] = [
     },
   },
   {
+    id: 6,
     name: 'uses one connection for 1000 events',
     source: 'RFC 9112 9.3; aws-lambda-cpp reuses its handle',
     handler: 'echo',
     check: async (subject) => {
       const ids = Array.from({ length: 1000 }, (_, i) => `request-${i}`);
       const steps = ids.flatMap((id) => [eventStep(`"${id}"`, { requestId: id }), responseStep(202, id)]);
-      const played = await play(subject, [...steps, idleStep()], 60_000);
+      const played = await play(subject, [...steps, idleStep()], { limitMs: 60_000 });
       assert.equal(played.connections, 1);
       assert.deepEqual(posts(played).map(jsonOf), ids);
     },
   },
+  ...echoes('rawEcho', 'bytes', patternBytes),
+  ...echoes('echo', 'JSON text', jsonText),
   {
-    name: 'takes and gives events of every size byte for byte, with Content-Length',
-    source: 'RAPID sends Content-Length up to 2048 bytes',
-    handler: 'rawEcho',
-    check: (subject) => checkSizes(subject, sizes, () => ({})),
-  },
-  {
-    name: 'takes events of every size byte for byte, in one chunk',
-    source: 'RAPID sends more than 2048 bytes chunked',
-    handler: 'rawEcho',
-    check: (subject) => checkSizes(subject, sizes, (size) => ({ chunkBytes: Math.max(size, 1) })),
-  },
-  {
-    name: 'takes events of every size up to 5000 bytes in 1-byte chunks',
-    source: 'RFC 9112 7.1',
-    handler: 'rawEcho',
-    check: (subject) =>
-      checkSizes(
-        subject,
-        sizes.filter((size) => size <= 5000),
-        () => ({ chunkBytes: 1 }),
-      ),
-  },
-  {
-    name: `takes an event of ${maxPayloadBytes} bytes in 1-byte chunks`,
-    source: 'RFC 9112 7.1',
-    handler: 'rawEcho',
-    check: (subject) => checkSizes(subject, [maxPayloadBytes], () => ({ chunkBytes: 1 }), 120_000),
-  },
-  {
-    name: 'takes chunk extensions and trailers',
-    source: 'RFC 9112 7.1.1 and 7.1.2',
-    handler: 'rawEcho',
-    check: (subject) =>
-      checkSizes(subject, [0, 2, 5000], () => ({
-        chunkBytes: 7,
-        chunkExtension: ' ;name="a;b";other',
-        trailers: [
-          ['X-Checksum', 'abc'],
-          ['Content-Length', '1'],
-        ],
-      })),
-  },
-  {
+    id: 4,
     name: 'takes header names in any case',
     source: 'RFC 9110 5.1',
     handler: 'context',
@@ -100,6 +62,7 @@ export const transportBehaviours: readonly Behaviour[] = [
     },
   },
   {
+    id: 4,
     name: 'takes header values with spaces around them and folded over lines',
     source: 'RFC 9112 5.1 and 5.2',
     handler: 'context',
@@ -115,12 +78,7 @@ export const transportBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    name: 'takes an event in packets of one byte',
-    source: 'TCP has no packets',
-    handler: 'rawEcho',
-    check: (subject) => checkSizes(subject, [0, 300], () => ({ splitBytes: 1, chunkBytes: 1 })),
-  },
-  {
+    id: 5,
     name: 'takes an event cut in two at every byte',
     source: 'TCP has no packets',
     handler: 'echo',
@@ -131,14 +89,28 @@ export const transportBehaviours: readonly Behaviour[] = [
         { method: 'GET', actions: [{ send: whole.subarray(0, at + 1) }, pause, { send: whole.subarray(at + 1) }] },
         responseStep(),
       ]).flat();
-      const played = await play(subject, [...steps, idleStep()], 60_000);
+      const played = await play(subject, [...steps, idleStep()], { limitMs: 60_000 });
       for (const request of posts(played)) assert.deepEqual(jsonOf(request), JSON.parse(text));
     },
   },
   {
+    id: 5,
+    name: 'keeps every byte of an event that is no text: NUL, ill-formed UTF-8, another content type',
+    source: 'AWS documentation, Runtime API: a body is bytes',
+    handler: 'rawEcho',
+    check: async (subject) => {
+      const all = Uint8Array.from({ length: 512 }, (_, i) => i & 255);
+      const headers: [string, string][] = [['content-type', 'application/x-binary']];
+      const steps = [eventStep(all, { headers }), responseStep(), eventStep(all, { chunkBytes: 3 }), responseStep()];
+      const answers = posts(await play(subject, [...steps, idleStep()]));
+      for (const { body } of answers) assert.deepEqual([...body], [...all]);
+    },
+  },
+  {
+    id: 8,
     name: 'passes over 100 Continue',
     source: 'RFC 9110 15.2',
-    handler: 'rawEcho',
+    handler: 'echo',
     check: async (subject) => {
       const before = 'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n';
       const played = await play(subject, [eventStep('{"a":1}', { before }), responseStep(), idleStep()]);
@@ -146,9 +118,10 @@ export const transportBehaviours: readonly Behaviour[] = [
     },
   },
   {
+    id: 8,
     name: 'takes 204 as no event and asks again, without hurry',
     source: 'local emulators',
-    handler: 'rawEcho',
+    handler: 'echo',
     check: async (subject) => {
       const none: ScriptStep = { method: 'GET', actions: [{ send: { status: 204 } }] };
       const played = await play(subject, [none, none, none, eventStep('{"a":1}'), responseStep(), idleStep()]);
@@ -159,9 +132,10 @@ export const transportBehaviours: readonly Behaviour[] = [
     },
   },
   {
+    id: 7,
     name: 'connects again when the server has closed the idle connection',
     source: 'RFC 9112 9.6',
-    handler: 'rawEcho',
+    handler: 'echo',
     check: async (subject) => {
       const accepted = responseStep();
       const steps = [
@@ -176,9 +150,10 @@ export const transportBehaviours: readonly Behaviour[] = [
     },
   },
   {
+    id: 7,
     name: 'asks again when the connection is reset while it waits, as after a freeze',
     source: 'aws-lambda-web-adapter #830',
-    handler: 'rawEcho',
+    handler: 'echo',
     check: async (subject) => {
       const reset: ScriptStep = { method: 'GET', actions: [{ close: 'reset' }] };
       const played = await play(subject, [
@@ -193,9 +168,10 @@ export const transportBehaviours: readonly Behaviour[] = [
     },
   },
   {
+    id: 7,
     name: 'asks again when the server closes in the middle of an event',
     source: 'RFC 9112 8: an incomplete message is an error',
-    handler: 'rawEcho',
+    handler: 'echo',
     check: async (subject) => {
       const whole = eventBytes('{"a":1}');
       const chunked = responseBytes({ status: 200, headers: eventHeaders, body: '{"a":1}', chunkBytes: 3 });
@@ -213,6 +189,8 @@ export const transportBehaviours: readonly Behaviour[] = [
 ];
 
 const eventHeaders: [string, string][] = [
+  ['Content-Type', 'application/json'],
+  ['Lambda-Runtime-Invoked-Function-Arn', 'arn:aws:lambda:us-east-1:012345678912:function:scripted'],
   ['Lambda-Runtime-Aws-Request-Id', 'request-1'],
   ['Lambda-Runtime-Deadline-Ms', '4102444800000'],
 ];
@@ -221,15 +199,66 @@ function eventBytes(body: string): Uint8Array {
   return responseBytes({ status: 200, headers: eventHeaders, body });
 }
 
+/** The cases about sizes and framing, for a function that answers with what it got. */
+function echoes(handler: 'rawEcho' | 'echo', what: string, make: (length: number) => Uint8Array): Behaviour[] {
+  // The empty event is no JSON.
+  const lengths = sizes.filter((size) => size > 0 || handler === 'rawEcho');
+  const echo = (
+    id: number,
+    name: string,
+    source: string,
+    chosen: readonly number[],
+    framing: (size: number) => EventStepOptions,
+    limitMs?: number,
+  ): Behaviour => ({
+    id,
+    name: `${name}: ${what}`,
+    source,
+    handler,
+    check: (subject) => checkSizes(subject, chosen.map(make), framing, limitMs),
+  });
+  const short = lengths.filter((size) => size <= 5000);
+  return [
+    echo(3, 'takes and gives every size with Content-Length', 'RAPID sends up to 2048 bytes so', lengths, () => ({})),
+    echo(4, 'takes every size in one chunk', 'RAPID sends more than 2048 bytes chunked', lengths, (size) => ({
+      chunkBytes: Math.max(size, 1),
+    })),
+    echo(4, 'takes every size up to 5000 in 1-byte chunks', 'RFC 9112 7.1', short, () => ({ chunkBytes: 1 })),
+    echo(
+      4,
+      `takes ${maxPayloadBytes} in 1-byte chunks`,
+      'RFC 9112 7.1',
+      [maxPayloadBytes],
+      () => ({ chunkBytes: 1 }),
+      120_000,
+    ),
+    echo(4, 'takes chunk extensions and trailers', 'RFC 9112 7.1.1 and 7.1.2', [2, 5000], () => ({
+      chunkBytes: 7,
+      chunkExtension: ' ;name="a;b";other',
+      trailers: [
+        ['X-Checksum', 'abc'],
+        ['Content-Length', '1'],
+      ],
+    })),
+    echo(4, 'takes packets of one byte', 'TCP has no packets', [2, 300], () => ({ splitBytes: 1, chunkBytes: 1 })),
+    echo(
+      23,
+      'sends an answer of exactly the limit',
+      'RAPID: 6291556 bytes are accepted',
+      [maxPayloadBytes],
+      () => ({}),
+    ),
+  ];
+}
+
 async function checkSizes(
   subject: Subject,
-  lengths: readonly number[],
+  events: readonly Uint8Array[],
   framing: (size: number) => EventStepOptions,
   limitMs = 30_000,
 ): Promise<void> {
-  const events = lengths.map(patternBytes);
   const steps = events.flatMap((event) => [eventStep(event, framing(event.length)), responseStep()]);
-  const played = await play(subject, [...steps, idleStep()], limitMs);
+  const played = await play(subject, [...steps, idleStep()], { limitMs });
   const answers = posts(played);
   events.forEach((event, i) => {
     const body = answers[i]?.body ?? new Uint8Array();

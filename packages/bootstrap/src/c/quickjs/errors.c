@@ -3,15 +3,39 @@
 #include "internal.h"
 
 #include "../protocol.h"
+#include "../source_map.h"
 
 #include <string.h>
 
+/* Causes of causes are followed so far; cycles end here too. */
+#define DEEPEST 4
+/* An AggregateError may hold one error for each of thousands of records. */
+#define MOST_ERRORS 10
+
+static void describe(kgl_error_report *report, JSValueConst thrown, const char *type, int depth, kgl_outcome *outcome);
+static void describe_related(kgl_error_report *report, JSValueConst error, int depth);
 static const char *property_text(JSContext *ctx, JSValueConst object, const char *name, size_t *length);
 static const char *value_text(JSContext *ctx, JSValueConst value, size_t *length);
 static const char *type_name(JSContext *ctx, JSValueConst value);
 
-void kgl_outcome_of_thrown(JSContext *ctx, JSValue thrown, const char *type, kgl_buffer *body, kgl_outcome *outcome) {
+void kgl_outcome_of_exception(kgl_error_report *report, const char *type, kgl_outcome *outcome) {
+  JSValue thrown = JS_GetException(kgl_js.ctx);
+  /* Without memory the engine throws whatever it can still make. */
+  if (kgl_allocator_refused()) {
+    kgl_error error = {KGL_ERROR_OUT_OF_MEMORY, kgl_text("The function ran out of memory"), {NULL, 0}};
+    kgl_error_outcome(report, &error, outcome);
+  } else {
+    kgl_error_begin(report);
+    describe(report, thrown, type, 1, outcome);
+  }
+  JS_FreeValue(kgl_js.ctx, thrown);
+}
+
+/* Appends the thrown value to the report, which may be any value at all, with what led to it. The outermost gets the
+ * outcome too; the texts of a value live only here. */
+static void describe(kgl_error_report *report, JSValueConst thrown, const char *type, int depth, kgl_outcome *outcome) {
   static const char unreadable[] = "The thrown value could not be read";
+  JSContext *ctx = kgl_js.ctx;
   bool is_error = JS_IsError(thrown);
   size_t message_length = sizeof unreadable - 1, name_length, stack_length = 0;
   const char *name = is_error ? property_text(ctx, thrown, "name", &name_length) : NULL;
@@ -19,20 +43,48 @@ void kgl_outcome_of_thrown(JSContext *ctx, JSValue thrown, const char *type, kgl
   const char *message = is_error ? property_text(ctx, thrown, "message", &message_length)
                                  : value_text(ctx, thrown, &message_length);
   if (!type) type = name ? name : is_error ? "Error" : type_name(ctx, thrown);
-  kgl_error_body(body, type, (kgl_slice){message ? message : unreadable, message_length},
-                 (kgl_slice){stack, stack_length});
-  *outcome = (kgl_outcome){body->bytes, body->length, KGL_CONTENT_JSON, true, ""};
-  kgl_error_header(outcome->error_type, sizeof outcome->error_type, type);
+  kgl_buffer places = {0};
+  kgl_source_map_apply(&places, (kgl_slice){stack, stack_length});
+  kgl_error error = {type, {message ? message : unreadable, message_length}, {(char *)places.bytes, places.length}};
+  kgl_error_open(report, &error);
+  if (is_error && depth < DEEPEST) describe_related(report, thrown, depth + 1);
+  kgl_error_close(report);
+  if (outcome) kgl_error_finish(report, &error, outcome);
+  kgl_buffer_free(&places);
   JS_FreeCString(ctx, name);
   JS_FreeCString(ctx, stack);
   JS_FreeCString(ctx, message);
-  JS_FreeValue(ctx, thrown);
 }
 
-void kgl_outcome_of_message(const char *type, const char *message, kgl_buffer *body, kgl_outcome *outcome) {
-  kgl_error_body(body, type, (kgl_slice){message, strlen(message)}, (kgl_slice){NULL, 0});
-  *outcome = (kgl_outcome){body->bytes, body->length, KGL_CONTENT_JSON, true, ""};
-  kgl_error_header(outcome->error_type, sizeof outcome->error_type, type);
+/* A property, or undefined if its getter throws. */
+static JSValue read_property(JSContext *ctx, JSValueConst object, const char *name) {
+  JSValue value = JS_GetPropertyStr(ctx, object, name);
+  if (!JS_IsException(value)) return value;
+  JS_FreeValue(ctx, JS_GetException(ctx));
+  return JS_UNDEFINED;
+}
+
+/* The members `cause` and `errors`, where the error has them. */
+static void describe_related(kgl_error_report *report, JSValueConst error, int depth) {
+  JSContext *ctx = kgl_js.ctx;
+  JSValue cause = read_property(ctx, error, "cause"), errors = read_property(ctx, error, "errors");
+  if (!JS_IsUndefined(cause)) {
+    kgl_buffer_text(&report->body, ",\"cause\":");
+    describe(report, cause, NULL, depth, NULL);
+  }
+  int64_t count = 0;
+  if (JS_IsArray(errors) && JS_GetLength(ctx, errors, &count) < 0) JS_FreeValue(ctx, JS_GetException(ctx));
+  if (count > MOST_ERRORS) count = MOST_ERRORS;
+  for (int64_t i = 0; i < count; i++) {
+    JSValue one = JS_GetPropertyInt64(ctx, errors, i);
+    if (JS_IsException(one)) one = JS_GetException(ctx);
+    kgl_buffer_text(&report->body, i ? "," : ",\"errors\":[");
+    describe(report, one, NULL, depth, NULL);
+    JS_FreeValue(ctx, one);
+  }
+  if (count > 0) kgl_buffer_text(&report->body, "]");
+  JS_FreeValue(ctx, cause);
+  JS_FreeValue(ctx, errors);
 }
 
 /* As String(symbol), which JS_ToCString refuses. */

@@ -3,15 +3,93 @@
 #define KGL_QUICKJS_INTERNAL_H
 
 #include "../engine.h"
+#include "../error_report.h"
 
 #include <quickjs.h>
 
-/* errors.c: fills `outcome` with the error body of `thrown`, which may be any value at all, and frees it. `type` replaces
- * the thrown error's own name where the bootstrap knows better; `body` holds the bytes. */
-void kgl_outcome_of_thrown(JSContext *ctx, JSValue thrown, const char *type, kgl_buffer *body, kgl_outcome *outcome);
+/* The function that answers events. */
+typedef struct {
+  JSValue function;
+  bool raw;       /* bytes in, anything out; else JSON in, JSON out */
+  bool streaming; /* answers by writing to a stream */
+} kgl_handler;
 
-/* errors.c: the same for a message of the bootstrap's own. */
-void kgl_outcome_of_message(const char *type, const char *message, kgl_buffer *body, kgl_outcome *outcome);
+typedef struct {
+  JSRuntime *runtime;
+  JSContext *ctx;
+  kgl_handler handler;
+  kgl_error_report report; /* of what is no invocation's */
+} kgl_quickjs;
+
+/* engine.c */
+extern kgl_quickjs kgl_js;
+
+/* One invocation that runs. */
+typedef struct {
+  kgl_invocation *invocation; /* NULL: none */
+  uint64_t id;                /* never used twice, never 0 */
+  JSValue promise;            /* what the handler returned */
+  JSValue answer;             /* keeps the bytes of the outcome alive: an ArrayBuffer, or undefined */
+  const char *text;           /* the same, when they are a string's */
+  kgl_error_report report;
+} kgl_task;
+
+/* tasks.c: the id of the task that the running code belongs to, or 0. Every job carries the value that it had where its
+ * reaction was registered (native/asyncTag.mjs). With one slot nobody needs it. */
+extern uint64_t kgl_async_tag;
+bool kgl_tasks_init(size_t slots);
+bool kgl_tasks_are_shared(void);
+kgl_task *kgl_task_find(uint64_t id);
+/* The id of a task as JavaScript has it. */
+kgl_task *kgl_task_of(JSContext *ctx, JSValueConst id);
+kgl_task *kgl_task_current(void);
+
+/* allocator.c */
+extern const JSMallocFunctions kgl_allocator;
+/* Whether memory was refused since _forget. */
+bool kgl_allocator_refused(void);
+void kgl_allocator_forget(void);
+
+/* jobs.c: runs what is waiting until nothing can run without a timer. False: an exception that nobody caught is pending;
+ * `type` may say which. */
+bool kgl_run_jobs(const char **type);
+/* What `await` would wait for: `value` itself, or a promise that follows it if it has a method `then`. Frees it. */
+JSValue kgl_follow_thenable(JSValue value);
+/* Somebody waits for this promise: its rejection is handled. */
+void kgl_promise_expect(JSValueConst promise);
+/* The value of a settled promise; false: its reason is pending as an exception. */
+bool kgl_promise_result(JSValueConst promise, JSValue *result);
+/* Takes `value` to its result, a promise's or itself, running jobs and timers and waiting. Frees it. False: an exception
+ * is pending. */
+bool kgl_settle(JSValue value, JSValue *result, const char **type);
+void kgl_throw_unsettled(void);
+
+/* handler.c: false: `outcome` says what is missing. */
+bool kgl_handler_find(JSModuleDef *module, const char *handler_string, kgl_handler *handler, kgl_outcome *outcome);
+
+/* streaming.c: calls a streaming handler; its promise. */
+JSValue kgl_streaming_run(JSValueConst handler, JSValueConst event, JSValueConst context, uint64_t id);
+/* False: a listener threw, and the exception is pending. */
+bool kgl_streaming_event(uint64_t id, int event);
+void kgl_streaming_forget(uint64_t id);
+int kgl_streaming_natives(JSContext *ctx, JSValueConst native);
+
+/* assets.c: readAsset(name), from the folder $LAMBDA_TASK_ROOT. */
+int kgl_assets_natives(JSContext *ctx, JSValueConst native);
+
+/* logging.c */
+int kgl_logging_natives(JSContext *ctx, JSValueConst native);
+
+/* runtime_module.c */
+JSModuleDef *kgl_runtime_module(JSContext *ctx, const char *name);
+
+/* random.c */
+int kgl_random_init(JSContext *ctx);
+void kgl_random_reseed(void);
+
+/* errors.c: fills `outcome` with the error body of the pending exception, which may be any value at all. `type` replaces
+ * the thrown error's own name where the bootstrap knows better; `report` holds the bytes. */
+void kgl_outcome_of_exception(kgl_error_report *report, const char *type, kgl_outcome *outcome);
 
 /* invocation_context.c: the handler's second argument, with the field names of the managed Node runtime.
  * JS_EXCEPTION when the client context or identity is not JSON. */
@@ -20,11 +98,15 @@ JSValue kgl_context_new(JSContext *ctx, const kgl_invocation *invocation);
 /* platform.c: the globals that are not the language's own. */
 int kgl_platform_init(JSContext *ctx);
 
-#define KGL_NO_TIMER (-1.0)
 #define KGL_TIMER_THREW (-2.0)
 
 /* platform.c: runs the timers that are due. Milliseconds until the next one, KGL_NO_TIMER or KGL_TIMER_THREW. */
 double kgl_platform_run_timers(JSContext *ctx);
+
+/* platform.c: what src/platform/index.ts exports; loads it. */
+JSValue kgl_platform_export(JSContext *ctx, const char *name);
+/* platform.c: calls such a function if the platform was loaded before; else undefined. Frees the argument. */
+JSValue kgl_platform_call(JSContext *ctx, const char *name, JSValue argument);
 
 /* platform.c: loads a module written by the bytecode compiler and runs it to its first await. The result is its
  * evaluation promise. */

@@ -1,0 +1,41 @@
+// Builds the kit's functions with Kinglet's own bundler, one bootstrap each.
+import { mkdir, rm, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from '@kinglet/bundler';
+import { type HandlerName, handlerSources } from '@kinglet/emulator/behaviours';
+import { type SubjectDescription, writeHandlers } from '@kinglet/emulator/conformance';
+
+const runtimePackage = fileURLToPath(new URL('../../../../packages/runtime', import.meta.url));
+const broken: ReadonlySet<HandlerName> = new Set<HandlerName>([
+  'syntaxError',
+  'importError',
+  'noExport',
+  'notAFunction',
+]);
+
+/** Builds every function for one engine and architecture; what the bundler refuses to build cannot fail at run time. */
+export function buildKinglet(
+  engine: 'quickjs' | 'node',
+  arch: 'x64' | 'arm64',
+): (workDir: string) => Promise<SubjectDescription> {
+  return async (workDir) => {
+    const sources = join(workDir, 'functions');
+    await rm(workDir, { recursive: true, force: true });
+    await mkdir(join(sources, 'node_modules', '@kinglet'), { recursive: true });
+    await symlink(runtimePackage, join(sources, 'node_modules', '@kinglet', 'runtime'));
+    writeHandlers(sources);
+    const notApplicable: Record<string, string> = {};
+    for (const handler of Object.keys(handlerSources) as HandlerName[]) {
+      const entry = join(sources, `${handler}.mjs`);
+      const refusal = await build({ entry, engine, arch, outDir: join(workDir, handler) }).then(
+        () => undefined,
+        (error: Error) => error,
+      );
+      if (refusal && !broken.has(handler)) throw refusal;
+      if (refusal) notApplicable[handler] = `the bundler refuses it: ${refusal.message.split('\n')[0]}`;
+    }
+    const file = join(workDir, '{handler}', 'function', engine === 'node' ? 'index.mjs' : 'bootstrap');
+    return { command: [file], handler: 'index.handler', ownRules: true, arch, cwd: workDir, notApplicable };
+  };
+}

@@ -1,0 +1,9 @@
+class TypeError(Exception):
+    pass
+
+
+def handler(event, context):
+    return 1
+
+
+raise TypeError("cannot start")

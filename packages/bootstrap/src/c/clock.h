@@ -1,0 +1,14 @@
+/* The clocks of the loop. */
+#ifndef KGL_CLOCK_H
+#define KGL_CLOCK_H
+
+#include <stdint.h>
+
+/* Milliseconds of a clock that never goes back. */
+int64_t kgl_clock_ms(void);
+double kgl_clock_precise_ms(void);
+
+/* Sleeps all of it, whatever signals come. */
+void kgl_sleep_ms(double milliseconds);
+
+#endif

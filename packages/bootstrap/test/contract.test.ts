@@ -1,0 +1,176 @@
+// What the C loop does beyond the behaviours that every bootstrap has in common.
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  errorStep,
+  eventStep,
+  idleStep,
+  initErrorStep,
+  type RecordedRequest,
+  responseStep,
+  type ScriptStep,
+  startScriptedApi,
+} from '@kinglet/emulator';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type Arch, appendBytecode, bootstrapPath } from '../src/index.ts';
+import { compileHandler } from './compileHandler.ts';
+
+const work = mkdtempSync(join(tmpdir(), 'kinglet-contract-'));
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+let programs = 0;
+
+/** Plays the steps against a function; what it asked, printed, and how it ended if it did before the script. */
+async function play(source: string, steps: readonly ScriptStep[], env: Record<string, string> = {}, exits = false) {
+  const file = join(work, `bootstrap-${programs++}`);
+  const bootstrap = readFileSync(bootstrapPath(process.arch as Arch, 'core'));
+  writeFileSync(file, appendBytecode(bootstrap, await compileHandler(source)));
+  chmodSync(file, 0o755);
+  await using api = await startScriptedApi(steps);
+  const child = api.run([file], env);
+  await api.finished();
+  const exit = exits ? await child.exited : undefined;
+  return { requests: [...api.requests], output: child.output(), exit };
+}
+
+function bodyOf(request: RecordedRequest | undefined): Record<string, never> {
+  return JSON.parse(Buffer.from(request?.body ?? []).toString());
+}
+
+const register = (status: number): ScriptStep => ({
+  method: 'POST',
+  path: '/2020-01-01/extension/register',
+  actions: [{ send: { status } }],
+});
+
+describe('the C loop', () => {
+  it('tells what led to an error, four deep, and ends in a cycle', async () => {
+    const source = `export const handler = () => {
+      const inner = new RangeError('inner');
+      inner.cause = inner;
+      throw Object.assign(new AggregateError([new TypeError('one'), 2], 'several'), { cause: inner });
+    };`;
+
+    const { requests } = await play(source, [eventStep('{}'), errorStep(), idleStep()]);
+
+    const body = bodyOf(requests[1]);
+    expect(body).toMatchObject({
+      errorType: 'AggregateError',
+      errors: [
+        { errorType: 'TypeError', errorMessage: 'one' },
+        { errorType: 'number', errorMessage: '2' },
+      ],
+      cause: { errorType: 'RangeError', cause: { cause: { errorMessage: 'inner' } } },
+    });
+    expect(JSON.stringify(body).split('"inner"')).toHaveLength(4);
+    const xray = JSON.parse(requests[1]?.headers['lambda-runtime-function-xray-error-cause'] ?? '');
+    expect(xray.exceptions.map(({ type }: { type: string }) => type).slice(0, 3)).toEqual([
+      'AggregateError',
+      'RangeError',
+      'RangeError',
+    ]);
+  });
+
+  it('shortens what X-Ray gets to 64 KiB of ASCII', async () => {
+    const source = `export const handler = () => { throw new Error('ü'.repeat(100_000)); };`;
+
+    const { requests } = await play(source, [eventStep('{}'), errorStep(), idleStep()]);
+
+    const header = requests[1]?.headers['lambda-runtime-function-xray-error-cause'] ?? '';
+    expect(header.length).toBeLessThanOrEqual(65_536);
+    expect(header).toMatch(/^[ -~]+$/);
+    expect(JSON.parse(header).exceptions[0].message).toMatch(/^ü{100,}$/);
+    expect(bodyOf(requests[1]).errorMessage).toHaveLength(100_000);
+  });
+
+  it('leaves with an init error when the extension for its shutdown hooks is refused', async () => {
+    const source = `import { onShutdown } from '@kinglet/runtime'; onShutdown(() => {}); export const handler = () => 1;`;
+
+    const { requests, exit } = await play(source, [register(403), initErrorStep()], {}, true);
+
+    expect(exit?.code).toBe(1);
+    expect(bodyOf(requests[1]).errorMessage).toMatch(/refused the extension/);
+  });
+
+  it('says what it expected of AWS_LAMBDA_MAX_CONCURRENCY', async () => {
+    for (const value of ['0', 'many', '10000']) {
+      const played = await play('export const handler = () => 1;', [], { AWS_LAMBDA_MAX_CONCURRENCY: value }, true);
+
+      expect(played.exit?.code).toBe(1);
+      expect(played.output).toContain(`a whole number from 1 to 9999, found: ${value}`);
+    }
+  });
+
+  it('prefers the export that _HANDLER names to rawHandler, and rawHandler to nothing', async () => {
+    const source = `export const handler = () => 'handler'; export const rawHandler = () => 'raw'; export const third = () => 'third';`;
+    for (const [name, expected] of [
+      ['index.handler', 'handler'],
+      ['index.rawHandler', 'raw'],
+      ['a/b.c.third', 'third'],
+      ['index.absent', 'raw'],
+      ['', 'raw'],
+    ]) {
+      const { requests } = await play(source, [eventStep('1'), responseStep(), idleStep()], { _HANDLER: name ?? '' });
+
+      expect(bodyOf(requests[1]), name).toBe(expected);
+    }
+  });
+
+  it('goes on without the handler of a stream that the platform gave up', async () => {
+    const source = `export const handler = awslambda.streamifyResponse(async (event, out) => {
+      out.write('x');
+      if (event.hang) await new Promise((resolve) => setTimeout(resolve, 100_000));
+      out.end();
+    });`;
+    const gone: ScriptStep = {
+      method: 'POST',
+      path: /\/response$/,
+      at: 'head',
+      actions: [{ waitMs: 20 }, { close: 'reset' }],
+    };
+
+    const { requests, output } = await play(source, [
+      eventStep('{"hang":true}'),
+      gone,
+      eventStep('{}', { requestId: 'request-2' }),
+      responseStep(202, 'request-2'),
+      idleStep(),
+    ]);
+
+    expect(Buffer.from(requests[3]?.body ?? []).toString()).toBe('x');
+    expect(output).toContain('The answer could not be sent');
+  });
+
+  it('runs timers while it waits for an event', async () => {
+    const source = `let ticks = 0; setInterval(() => ticks++, 5); export const handler = () => ticks;`;
+    const late = eventStep('{}');
+
+    const { requests } = await play(source, [
+      { ...late, actions: [{ waitMs: 100 }, ...late.actions] },
+      responseStep(),
+      idleStep(),
+    ]);
+
+    expect(Number(bodyOf(requests[1]))).toBeGreaterThan(3);
+  });
+
+  it('has random numbers between 0 and 1 that another process has not', async () => {
+    const source = 'export const handler = () => Array.from({ length: 100 }, () => Math.random());';
+    const steps = [eventStep('{}'), responseStep(), idleStep()];
+
+    const [a, b] = await Promise.all([play(source, steps), play(source, steps)]);
+
+    const numbers = bodyOf(a.requests[1]) as unknown as number[];
+    expect(numbers.every((one) => one >= 0 && one < 1)).toBe(true);
+    expect(new Set([...numbers, ...(bodyOf(b.requests[1]) as unknown as number[])]).size).toBe(200);
+  });
+
+  it('leaves when an exception has no event to belong to', async () => {
+    const source = `export const handler = () => { setTimeout(() => { throw new RangeError('later'); }, 20); return 1; };`;
+
+    const { output, exit } = await play(source, [eventStep('{}'), responseStep(), idleStep()], {}, true);
+
+    expect(exit?.code).toBe(1);
+    expect(output).toMatch(/ERROR\tUncaught between events\t.*RangeError/);
+  });
+});

@@ -1,0 +1,59 @@
+// The bootstrap's sources under AddressSanitizer and UndefinedBehaviorSanitizer, for tests and fuzzers.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findCompiler } from '../../../scripts/toolchain.mjs';
+import { writeTaggedEngine } from '../native/asyncTag.mjs';
+import { bytecodeVersion, quickjsSource } from '../native/quickjs-source.mjs';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const sources = join(here, '../src/c');
+const language = ['-g', '-O1', '-std=gnu11', '-D_GNU_SOURCE', '-DQJS_DISABLE_PARSER', `-I${sources}`];
+const undefinedBehaviour = ['-fsanitize=undefined', '-fno-sanitize-recover=all'];
+
+/** Compiles `file` into `dir` and gives the object's path. */
+export function compileSanitized(file, dir, flags = undefinedBehaviour) {
+  mkdirSync(dir, { recursive: true });
+  const object = join(dir, `${basename(file, '.c')}.o`);
+  const quickjs = sourceOfEngine();
+  const engine = [`-I${quickjs}`, `-DKGL_BYTECODE_VERSION=${bytecodeVersion(quickjs)}`];
+  const extra = flags === undefinedBehaviour || flags.includes('-w') ? flags : [...undefinedBehaviour, ...flags];
+  execFileSync(compileSanitized.cc, [...language, ...engine, '-fsanitize=address', ...extra, '-c', file, '-o', object]);
+  return object;
+}
+compileSanitized.cc = findCompiler()?.cc;
+
+/** The engine's objects, made once in a folder. With the macro QuickJS leaves its own small-block arena out. */
+export function engineObjects(work) {
+  const quickjs = sourceOfEngine();
+  const dir = join(work, 'engine');
+  const done = ['quickjs', 'libregexp', 'libunicode', 'dtoa'].map((name) => join(dir, `${name}.o`));
+  if (done.every((object) => existsSync(object))) return done;
+  mkdirSync(dir, { recursive: true });
+  const tagged = join(dir, 'quickjs.c');
+  writeTaggedEngine(quickjs, tagged);
+  const files = [tagged, ...['libregexp', 'libunicode', 'dtoa'].map((name) => join(quickjs, `${name}.c`))];
+  return files.map((file) => compileSanitized(file, dir, ['-w', '-D__SANITIZE_ADDRESS__=1']));
+}
+
+/**
+ * Every C file of the bootstrap with the platform's bytecode, but the compiler, the heap, which is malloc's here, and
+ * memory.c, whose functions are the sanitizer's here.
+ */
+export function ourSources() {
+  const own = readdirSync(sources).filter((file) => file.endsWith('.c') && file !== 'heap.c' && file !== 'memory.c');
+  const engine = readdirSync(join(sources, 'quickjs')).filter((file) => file.endsWith('.c') && file !== 'compiler.c');
+  return [
+    ...own.map((file) => join(sources, file)),
+    ...engine.map((file) => join(sources, 'quickjs', file)),
+    join(here, 'c/heap_malloc.c'),
+    join(here, '../build/platform_bytecode.c'),
+  ];
+}
+
+function sourceOfEngine() {
+  const { dir, ...reason } = quickjsSource();
+  if (!dir) throw new Error(`Expected the QuickJS source, found none: ${JSON.stringify(reason)}`);
+  return dir;
+}

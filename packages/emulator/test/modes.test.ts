@@ -1,0 +1,275 @@
+// Streamed answers, snapshots, extensions and concurrency, with bootstraps in plain node:http.
+import { describe, expect, test } from 'vitest';
+import { type Emulator, type EmulatorOptions, startEmulator } from '../src/index.ts';
+import { bootstrap } from './bootstraps.ts';
+
+const text = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString();
+
+async function emulate<T>(options: EmulatorOptions, use: (emulator: Emulator) => Promise<T>): Promise<T> {
+  await using emulator = await startEmulator(options);
+  return await use(emulator);
+}
+
+/** Streams what `write` writes to the request `out`. */
+function streaming(write: string, contentType = 'text/plain'): string[] {
+  return bootstrap(`
+    const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+    for (;;) {
+      const event = await next();
+      await new Promise((resolve, reject) => {
+        const headers = {
+          'lambda-runtime-function-response-mode': 'streaming', 'transfer-encoding': 'chunked',
+          'content-type': ${JSON.stringify(contentType)}, trailer: 'Lambda-Runtime-Function-Error-Type, Lambda-Runtime-Function-Error-Body',
+        };
+        const out = http.request({ hostname, port, agent, headers, method: 'POST', path: base + '/invocation/' + idOf(event) + '/response' },
+          (response) => response.resume().on('end', () => resolve(response.statusCode)));
+        out.on('error', reject);
+        (async () => { ${write} })();
+      });
+    }`);
+}
+
+describe('a streamed answer', () => {
+  test('arrives whole, with the time of its first byte', async () => {
+    const command = streaming(`out.write('first '); await sleep(150); out.end('second');`);
+
+    const { payload, stream, error, contentType, responseMs } = await emulate({ command }, (emulator) =>
+      emulator.invoke('{}'),
+    );
+
+    expect(text(payload)).toBe('first second');
+    expect(text(stream?.body)).toBe('first second');
+    expect(contentType).toBe('text/plain');
+    expect(error).toBeUndefined();
+    expect(responseMs - (stream?.firstByteMs ?? responseMs)).toBeGreaterThan(100);
+  });
+
+  test('may be longer than a buffered one', async () => {
+    const command = streaming(`out.end(Buffer.alloc(7_000_000, 120));`);
+
+    const { payload, error } = await emulate({ command }, (emulator) => emulator.invoke('{}'));
+
+    expect(payload.length).toBe(7_000_000);
+    expect(error).toBeUndefined();
+  });
+
+  test('gives status, headers and cookies of its prelude', async () => {
+    const prelude = JSON.stringify({ statusCode: 404, headers: { a: 'b' }, cookies: ['c=d'] });
+    const type = 'application/vnd.awslambda.http-integration-response';
+    const command = streaming(`out.write('${prelude}' + '\\0'.repeat(8)); out.end('body');`, type);
+
+    const { stream } = await emulate({ command }, (emulator) => emulator.invoke('{}'));
+
+    expect(stream?.http).toEqual({ statusCode: 404, headers: { a: 'b' }, cookies: ['c=d'] });
+    expect(text(stream?.body)).toBe('body');
+  });
+
+  test('without a readable prelude is given as its bytes', async () => {
+    const type = 'application/vnd.awslambda.http-integration-response';
+    for (const body of ['no separator', `not JSON${'\0'.repeat(8)}x`]) {
+      const command = streaming(`out.end(${JSON.stringify(body)});`, type);
+
+      const { stream } = await emulate({ command }, (emulator) => emulator.invoke('{}'));
+
+      expect(stream?.http).toBeUndefined();
+      expect(text(stream?.body)).toBe(body);
+    }
+  });
+
+  test('tells of the error in its trailers, and is no error itself', async () => {
+    const body = Buffer.from(JSON.stringify({ errorType: 'TypeError', errorMessage: 'late' })).toString('base64');
+    const command = streaming(`
+      out.write('part');
+      out.addTrailers({ 'Lambda-Runtime-Function-Error-Type': 'Function.TypeError', 'Lambda-Runtime-Function-Error-Body': '${body}' });
+      out.end();`);
+
+    const { payload, stream, error } = await emulate({ command }, (emulator) => emulator.invoke('{}'));
+
+    expect(text(payload)).toBe('part');
+    expect(error).toBeUndefined();
+    expect(stream?.error).toMatchObject({
+      type: 'TypeError',
+      headerType: 'Function.TypeError',
+      platformType: 'Function.TypeError',
+    });
+  });
+});
+
+describe('a snapshot', () => {
+  const restoring = `
+    console.log('type ' + process.env.AWS_LAMBDA_INITIALIZATION_TYPE);
+    const { status, headers } = await call('GET', base + '/restore/next');
+    console.log('restored ' + status + ' ' + headers.connection);
+    for (;;) { const event = await next(); await respond(event, '1'); }`;
+
+  test('is taken after the initialization and restored by the first event', async () => {
+    const [first, second] = await emulate({ command: bootstrap(restoring), snapStart: true }, async (emulator) => {
+      await emulator.ready();
+      return [await emulator.invoke('1'), await emulator.invoke('2')];
+    });
+
+    expect(first?.logs).toMatch(
+      /type snap-start\nrestored 200 close\nRESTORE_REPORT Restore Duration: [\d.]+ ms\nSTART /,
+    );
+    expect(first?.restoreDurationMs).toBeGreaterThan(0);
+    expect(second?.restoreDurationMs).toBeUndefined();
+    expect(text(second?.payload)).toBe('1');
+  });
+
+  test('whose restore fails is an error of the event, and the next one starts afresh', async () => {
+    const command = bootstrap(`
+      await call('GET', base + '/restore/next');
+      const headers = { 'lambda-runtime-function-error-type': 'Runtime.AfterRestoreError' };
+      await call('POST', base + '/restore/error', JSON.stringify({ errorType: 'RangeError', errorMessage: 'x' }), headers);
+      process.exit(65);`);
+
+    const errors = await emulate({ command, snapStart: true }, async (emulator) => [
+      (await emulator.invoke('1')).error,
+      (await emulator.invoke('2')).error,
+    ]);
+
+    for (const error of errors)
+      expect(error).toMatchObject({ type: 'RangeError', platformType: 'Runtime.AfterRestoreError' });
+  });
+
+  test('is nothing that a runtime may ask for elsewhere', async () => {
+    const command = bootstrap(`
+      const { status } = await call('GET', base + '/restore/next');
+      for (;;) { const event = await next(); await respond(event, String(status)); }`);
+
+    const { payload } = await emulate({ command }, (emulator) => emulator.invoke('{}'));
+
+    expect(text(payload)).toBe('404');
+  });
+});
+
+describe('an extension', () => {
+  const register = `
+    const { status, headers } = await call('POST', '/2020-01-01/extension/register', '{"events":[]}', { 'lambda-extension-name': 'x' });
+    console.log(status + ' ' + typeof headers['lambda-extension-identifier']);
+    call('GET', '/2020-01-01/extension/event/next').catch(() => undefined);`;
+  const serve = `for (;;) { const event = await next(); await respond(event, '1'); }`;
+
+  test('gets SIGTERM and time before the end', async () => {
+    const logs: string[] = [];
+    const command = bootstrap(`${register}
+      process.on('SIGTERM', () => setTimeout(() => { console.log('goodbye'); process.exit(0); }, 50));
+      ${serve}`);
+
+    await emulate({ command, onLog: (piece) => logs.push(piece) }, (emulator) => emulator.invoke('{}'));
+
+    expect(logs.join('')).toContain('200 string\n');
+    expect(logs.join('')).toContain('goodbye\n');
+  });
+
+  test('does not get more than half a second', async () => {
+    const command = bootstrap(`${register} process.on('SIGTERM', () => undefined); ${serve}`);
+    const emulator = await startEmulator({ command });
+    await emulator.invoke('{}');
+    const start = performance.now();
+
+    await emulator.stop();
+
+    expect(performance.now() - start).toBeGreaterThan(450);
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+
+  test('is what SIGTERM depends on', async () => {
+    const logs: string[] = [];
+    const command = bootstrap(`process.on('SIGTERM', () => { console.log('goodbye'); process.exit(0); }); ${serve}`);
+
+    await emulate({ command, onLog: (piece) => logs.push(piece) }, (emulator) => emulator.invoke('{}'));
+
+    expect(logs.join('')).not.toContain('goodbye');
+  });
+
+  test('has to register before the first poll', async () => {
+    const command = bootstrap(`
+      const event = await next();
+      const { status } = await call('POST', '/2020-01-01/extension/register', '{"events":[]}');
+      await respond(event, String(status));
+      await next();`);
+
+    const { payload } = await emulate({ command }, (emulator) => emulator.invoke('{}'));
+
+    expect(text(payload)).toBe('403');
+  });
+});
+
+describe('concurrency', () => {
+  const pollers = `
+    agent.maxSockets = 100;
+    let running = 0, most = 0;
+    const poll = async () => {
+      for (;;) {
+        const event = await next();
+        most = Math.max(most, ++running);
+        await new Promise((done) => setTimeout(done, event.body.toString() === 'slow' ? 5000 : 20));
+        running--;
+        await respond(event, JSON.stringify({ most, event: event.body.toString(), env: process.env.AWS_LAMBDA_MAX_CONCURRENCY }));
+      }
+    };
+    await Promise.all(Array.from({ length: Number(process.env.AWS_LAMBDA_MAX_CONCURRENCY) }, poll));`;
+
+  test('has as many events in flight as allowed, each with its own answer', async () => {
+    const events = Array.from({ length: 40 }, (_, i) => `e${i}`);
+
+    const answers = await emulate({ command: bootstrap(pollers), concurrency: 4 }, (emulator) =>
+      Promise.all(events.map(async (event) => JSON.parse(text((await emulator.invoke(event)).payload)))),
+    );
+
+    expect(answers.map(({ event }) => event)).toEqual(events);
+    expect(Math.max(...answers.map(({ most }) => most))).toBe(4);
+    expect(answers[0].env).toBe('4');
+  });
+
+  test('lets the other events go on when one is too slow', async () => {
+    const [slow, ...quick] = await emulate(
+      { command: bootstrap(pollers), concurrency: 3, timeoutMs: 600 },
+      async (emulator) => {
+        await emulator.ready();
+        const first = emulator.invoke('slow');
+        const rest = Array.from({ length: 30 }, (_, i) => emulator.invoke(String(i)));
+        return Promise.all([first, ...rest]);
+      },
+    );
+
+    expect(slow?.error?.type).toBe('Sandbox.Timedout');
+    expect(quick.every(({ error }) => error === undefined)).toBe(true);
+  });
+
+  test('ends every event in flight with the process', async () => {
+    const command = bootstrap(`
+      const poll = async () => { await next(); await new Promise((done) => setTimeout(done, 50)); process.exit(3); };
+      agent.maxSockets = 9;
+      await Promise.all([poll(), poll()]);`);
+
+    const answers = await emulate({ command, concurrency: 2 }, (emulator) =>
+      Promise.all([emulator.invoke('1'), emulator.invoke('2')]),
+    );
+
+    for (const { error } of answers) expect(error?.type).toBe('Runtime.ExitError');
+  });
+
+  test('refuses more polls than allowed', async () => {
+    const command = bootstrap(`
+      agent.maxSockets = 9;
+      const event = await next();
+      const { status } = await Promise.race([next(), next(), next()]);
+      await respond(event, String(status));
+      await next();`);
+
+    const { payload } = await emulate({ command, concurrency: 2 }, (emulator) => emulator.invoke('{}'));
+
+    expect(text(payload)).toBe('500');
+  });
+
+  test.each([{ concurrency: 0 }, { concurrency: 1.5 }, { snapStart: 'yes' as unknown as boolean }])(
+    'refuses %j',
+    async (options) => {
+      const start = startEmulator({ command: ['x'], ...options });
+
+      await expect(start).rejects.toMatchObject({ code: 'KINGLET_EMULATOR_OPTIONS' });
+    },
+  );
+});
