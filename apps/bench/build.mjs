@@ -1,4 +1,4 @@
-// Compiles the cold-start launcher and the floor for this machine: static programs in prebuilds/linux-<arch>/.
+// Compiles the cold-start launcher, the event server and the floor for this machine: static programs in prebuilds/linux-<arch>/.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,8 @@ import { hostArch, reportSkipped, targetOf } from '../../scripts/toolchain.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const programs = {
-  launch: ['launch', 'memory', 'report', 'rows', 'start'],
+  launch: ['common', 'launch', 'memory', 'report', 'rows', 'start'],
+  serve: ['common', 'http', 'memory', 'program', 'rows', 'serve'],
   floor: ['floor'],
 };
 

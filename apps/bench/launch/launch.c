@@ -15,11 +15,8 @@
 #define _GNU_SOURCE
 #include "launch.h"
 
-#include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 struct options {
   long runs;
@@ -28,28 +25,6 @@ struct options {
 };
 
 static struct row rows[max_rows];
-
-void die(const char *format, ...) {
-  va_list arguments;
-  va_start(arguments, format);
-  fputs("launch: ", stderr);
-  vfprintf(stderr, format, arguments);
-  fputc('\n', stderr);
-  va_end(arguments);
-  exit(2);
-}
-
-void pause_ns(long ns) {
-  nanosleep(&(struct timespec){.tv_nsec = ns}, NULL);
-}
-
-static long number_after(int argc, char **argv, int i, long least) {
-  char *end = NULL;
-  long value = i + 1 < argc ? strtol(argv[i + 1], &end, 10) : 0;
-  if (!end || end == argv[i + 1] || *end || value < least)
-    die("expected %s to be followed by a whole number >= %ld", argv[i], least);
-  return value;
-}
 
 static struct options parse_options(int argc, char **argv) {
   struct options options = {.runs = 30, .warmup = 3, .timeout_ms = 10000};
@@ -60,18 +35,6 @@ static struct options parse_options(int argc, char **argv) {
     else die("unknown option %s; expected --runs, --warmup or --timeout-ms", argv[i]);
   }
   return options;
-}
-
-// A new order every round: in a fixed one, each row would always pay for the same predecessor's cache lines.
-static void shuffle(int *order, int count) {
-  static uint32_t state = 0x9e3779b9;
-  for (int i = count - 1; i > 0; i--) {
-    state ^= state << 13, state ^= state >> 17, state ^= state << 5;
-    int j = (int)(state % (uint32_t)(i + 1));
-    int swapped = order[i];
-    order[i] = order[j];
-    order[j] = swapped;
-  }
 }
 
 static void run_round(long run, const struct options *options, int *order, int count) {

@@ -32,11 +32,15 @@ static char process_state(pid_t pid) {
   return name_end && name_end[1] ? name_end[2] : 0;
 }
 
+long resident_kb(pid_t pid) {
+  return read_kb(pid, "smaps_rollup", "Rss:");
+}
+
 // The peak of the program itself while it waits for an event; ru_maxrss would count what it inherited from us.
 // Kernels 6.2 to 6.16 keep VmHWM in counters that lag behind; the exact current sum bounds it from below.
 long peak_kb(pid_t pid) {
   for (int i = 0; i < 1000 && process_state(pid) != 'S'; i++) pause_ns(100000);
   long peak = read_kb(pid, "status", "VmHWM:");
-  long now = read_kb(pid, "smaps_rollup", "Rss:");
+  long now = resident_kb(pid);
   return peak > now ? peak : now;
 }

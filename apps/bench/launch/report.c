@@ -1,21 +1,11 @@
 // Writes what a start came to as one line of JSON.
+#define _GNU_SOURCE
 #include "launch.h"
 
 #include <stdio.h>
 #include <string.h>
 
 enum { max_output = 2048 };
-
-static void print_string(const char *text, size_t length) {
-  putchar('"');
-  for (size_t i = 0; i < length; i++) {
-    unsigned char c = (unsigned char)text[i];
-    if (c == '"' || c == '\\') printf("\\%c", c);
-    else if (c < 32 || c == 127) printf("\\u%04x", c);
-    else putchar(c);
-  }
-  putchar('"');
-}
 
 static void print_number_or_null(const char *name, int value, bool known) {
   if (known) printf(",\"%s\":%d", name, value);

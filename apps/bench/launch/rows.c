@@ -24,7 +24,13 @@ static void set_env(struct row *row, char *assignment) {
   row->envp[row->envc++] = assignment;
 }
 
-static void set_lambda_env(struct row *row, const char *endpoint) {
+void set_endpoint(struct row *row, int port) {
+  char endpoint[64];
+  snprintf(endpoint, sizeof endpoint, "AWS_LAMBDA_RUNTIME_API=127.0.0.1:%d", port);
+  set_env(row, copy(endpoint));
+}
+
+static void set_lambda_env(struct row *row, int port) {
   static const char *const fixed[] = {
       "PATH=/usr/local/bin:/usr/bin:/bin:/opt/bin",
       "LANG=en_US.UTF-8",
@@ -41,12 +47,12 @@ static void set_lambda_env(struct row *row, const char *endpoint) {
       "_HANDLER=handler.handler",
   };
   for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++) set_env(row, copy(fixed[i]));
-  set_env(row, copy(endpoint));
+  set_endpoint(row, port);
 }
 
-static struct row *open_row(struct row *row, const char *label, const char *endpoint) {
+static struct row *open_row(struct row *row, const char *label, int port) {
   row->label = copy(label);
-  set_lambda_env(row, endpoint);
+  set_lambda_env(row, port);
   return row;
 }
 
@@ -62,8 +68,6 @@ static void set_cwd(struct row *row, const char *folder) {
 
 int read_rows(struct row *rows, int port) {
   int count = 0;
-  char endpoint[64];
-  snprintf(endpoint, sizeof endpoint, "AWS_LAMBDA_RUNTIME_API=127.0.0.1:%d", port);
   char *line = NULL;
   size_t capacity = 0;
   struct row *row = NULL;
@@ -73,7 +77,7 @@ int read_rows(struct row *rows, int port) {
     if (!value) die("expected \"row|cwd|env|arg <value>\", found \"%s\"", line);
     *value++ = 0;
     if (!strcmp(line, "row") && count == max_rows) die("more than %d rows", max_rows);
-    if (!strcmp(line, "row")) row = open_row(&rows[count++], value, endpoint);
+    if (!strcmp(line, "row")) row = open_row(&rows[count++], value, port);
     else if (!row) die("expected \"row <label>\" first, found \"%s\"", line);
     else if (!strcmp(line, "cwd")) set_cwd(row, value);
     else if (!strcmp(line, "env")) set_env(row, copy(value));

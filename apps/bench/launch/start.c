@@ -2,20 +2,15 @@
 #define _GNU_SOURCE
 #include "launch.h"
 
-#include <arpa/inet.h>
 #include <errno.h>
-#include <fcntl.h>
-#include <netinet/in.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { max_connections = 16, max_request = 64 * 1024 };
@@ -43,23 +38,6 @@ static int child_output;
 static sigset_t original_mask;
 static struct start current;
 
-static int64_t now_ns(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
-}
-
-// Returns the loopback port; everything here is CLOEXEC, so that a child holds none of it.
-static int open_listener(void) {
-  struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
-  socklen_t size = sizeof address;
-  listener = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-  if (listener < 0 || bind(listener, (struct sockaddr *)&address, size) || listen(listener, 64) ||
-      getsockname(listener, (struct sockaddr *)&address, &size))
-    die("cannot listen on loopback: %s", strerror(errno));
-  return ntohs(address.sin_port);
-}
-
 // SIGCHLD is taken through a descriptor, so that one poll sees both an exit and a connection.
 static void watch_children(void) {
   sigset_t mask;
@@ -73,7 +51,7 @@ static void watch_children(void) {
 
 int open_launcher(void) {
   watch_children();
-  return open_listener();
+  return listen_on_loopback(&listener);
 }
 
 size_t last_output(char *text, size_t capacity) {
@@ -84,24 +62,8 @@ size_t last_output(char *text, size_t capacity) {
 }
 
 static int spawn(const struct row *row, pid_t *pid) {
-  posix_spawn_file_actions_t actions;
-  posix_spawnattr_t attributes;
   if (ftruncate(child_output, 0) || lseek(child_output, 0, SEEK_SET)) return errno;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_adddup2(&actions, child_output, 1);
-  posix_spawn_file_actions_adddup2(&actions, child_output, 2);
-  if (row->cwd) posix_spawn_file_actions_addchdir_np(&actions, row->cwd);
-  posix_spawnattr_init(&attributes);
-  posix_spawnattr_setsigmask(&attributes, &original_mask);
-  // Its own group, so that what it started dies with it.
-  posix_spawnattr_setpgroup(&attributes, 0);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP);
-  current.began_ns = now_ns();
-  int error = posix_spawnp(pid, row->argv[0], &actions, &attributes, row->argv, row->envp);
-  posix_spawn_file_actions_destroy(&actions);
-  posix_spawnattr_destroy(&attributes);
-  return error;
+  return spawn_row(row, child_output, &original_mask, &current.began_ns, pid);
 }
 
 static void close_connections(void) {

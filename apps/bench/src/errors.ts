@@ -9,7 +9,9 @@ export type BenchErrorCode =
   | 'KINGLET_BENCH_PEER'
   | 'KINGLET_BENCH_USAGE'
   | 'KINGLET_BENCH_LANE'
-  | 'KINGLET_BENCH_COLD_START';
+  | 'KINGLET_BENCH_COLD_START'
+  | 'KINGLET_BENCH_EVENTS'
+  | 'KINGLET_BENCH_ENGINE';
 
 /** The base of every error this app throws; `code` is stable, `cause` is what lay underneath. */
 export class BenchError extends Error {

@@ -1,4 +1,4 @@
-// Where the two C programs of this app are, and what a machine without them is told.
+// Where the C programs of this app are, and what a machine without them is told.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { BenchError } from './errors.ts';
@@ -11,6 +11,11 @@ export function launcherFile(): string {
 /** The path of the static C program that only connects and asks for an event. Throws as launcherFile does. */
 export function floorFile(): string {
   return prebuilt('floor');
+}
+
+/** The path of the event server. Throws as launcherFile does. */
+export function serverFile(): string {
+  return prebuilt('serve');
 }
 
 function prebuilt(name: string): string {

@@ -1,17 +1,11 @@
 // Cold starts measured by the C launcher: rows interleaved, each from posix_spawn to the first bytes of GET /next.
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import { BenchError } from './errors.ts';
 import { launcherFile } from './launcher.ts';
+import { type ProgramRow, runRows } from './programRows.ts';
 import { type Quantiles, quantiles } from './statistics.ts';
 
-/** One program to start: `command` is looked up in PATH when it has no slash; `env` is added to the Lambda environment. */
-export interface ColdStartRow {
-  readonly label: string;
-  readonly command: readonly string[];
-  readonly cwd?: string;
-  readonly env?: Readonly<Record<string, string>>;
-}
+/** What the launcher starts. */
+export type ColdStartRow = ProgramRow;
 
 export interface ColdStartOptions {
   /** Measured starts per row. @default 30 */
@@ -55,10 +49,9 @@ export async function measureColdStarts(
   options: ColdStartOptions = {},
 ): Promise<ColdStartResult[]> {
   const { runs = 30, warmup = 3, timeoutMs = 10_000, launcher = launcherFile() } = options;
-  const input = rows.map(describeRow).join('');
   const args = ['--runs', runs, '--warmup', warmup, '--timeout-ms', timeoutMs].map(String);
   const reports: Report[] = [];
-  await runLauncher(launcher, args, input, (line) => {
+  await runRows(launcher, args, rows, (line) => {
     reports.push(JSON.parse(line) as Report);
     options.onProgress?.(reports.length, runs * rows.length);
   });
@@ -112,51 +105,4 @@ function resultOf(row: ColdStartRow, reports: readonly Report[]): ColdStartResul
     ...quantiles(samples),
     maxRssKb: Math.max(...measured.map((report) => report.rssKb)),
   };
-}
-
-// The launcher's row format: one value per line (see launch/launch.c).
-function describeRow(row: ColdStartRow): string {
-  const lines = [
-    `row ${row.label}`,
-    ...(row.cwd === undefined ? [] : [`cwd ${row.cwd}`]),
-    ...Object.entries(row.env ?? {}).map(([name, value]) => `env ${name}=${value}`),
-    ...row.command.map((word) => `arg ${word}`),
-  ];
-  const broken = lines.find((line) => /[\n\0]/.test(line));
-  if (broken === undefined && row.command.length > 0 && row.label !== '') return `${lines.join('\n')}\n`;
-  throw new BenchError(
-    'KINGLET_BENCH_BAD_ROW',
-    `Expected a label, a command and values without line breaks; got ${JSON.stringify(broken ?? row)}.`,
-  );
-}
-
-async function runLauncher(
-  launcher: string,
-  args: string[],
-  input: string,
-  onLine: (line: string) => void,
-): Promise<void> {
-  const child = spawn(launcher, args, { stdio: ['pipe', 'pipe', 'pipe'] });
-  const ended = new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
-  let complaint = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    complaint += text;
-  });
-  // A launcher that refuses its options exits without reading: its own message says more than EPIPE.
-  child.stdin.on('error', (error) => {
-    complaint += `${error.message}\n`;
-  });
-  child.stdin.end(input);
-  createInterface({ input: child.stdout }).on('line', onLine);
-  const status = await ended.catch((cause: unknown) => {
-    throw new BenchError('KINGLET_BENCH_LAUNCHER_FAILED', `The launcher ${launcher} could not be started.`, { cause });
-  });
-  if (status !== 0)
-    throw new BenchError(
-      'KINGLET_BENCH_LAUNCHER_FAILED',
-      `The launcher ended with status ${status}: ${complaint.trim()}`,
-    );
 }

@@ -5,18 +5,11 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { arches, hostArch, root, targetOf } from '../../../scripts/toolchain.mjs';
-import { compileWith } from '../src/compileBytecode.ts';
-import { compileEngine } from './compileEngine.mjs';
-import { quickjsSource } from './quickjs-source.mjs';
+import { buildEngine, fibBytecode, levels, quickjsEngine, reader, runner } from './buildEngine.mjs';
 
 const crate = { name: 'hirofa-quickjs-sys', version: '0.16.1' };
-const levels = ['-Oz', '-Os', '-O2'];
-const shipped = '`-Oz`, the hot functions `-O2` (shipped)';
-const runner = fileURLToPath(new URL('./run.c', import.meta.url));
-const reader = fileURLToPath(new URL('./reader.c', import.meta.url));
 const start = '<!-- engines: written by packages/bootstrap/native/compare-engines.mjs -->';
 const end = '<!-- /engines -->';
 
@@ -25,12 +18,12 @@ const missing = targets.find((target) => target.missing);
 if (missing) throw new Error(missing.missing);
 const work = mkdtempSync(join(tmpdir(), 'kinglet-engines-'));
 try {
-  const engines = [bellard(), ng()].filter(Boolean);
+  const engines = [bellard(), quickjsEngine()].filter(Boolean);
   const sizes = engines.flatMap((engine) =>
     engine.levels.map((level) => [
       engine.name,
       level,
-      ...targets.map((target) => String(statSync(build(engine, level, target, reader)).size)),
+      ...targets.map((target) => String(statSync(buildEngine(engine, level, target, reader, work)).size)),
     ]),
   );
   const times = timesOf(engines.at(-1));
@@ -47,10 +40,8 @@ try {
 function timesOf(engine) {
   const target = targetOf(hostArch);
   const bytecode = join(work, 'fib.bytecode');
-  const fib = 'const fib = (n) => (n < 2 ? n : fib(n - 1) + fib(n - 2));\nfib(35);\n';
-  const compiler = fileURLToPath(new URL('../prebuilds/compiler.wasm', import.meta.url));
-  writeFileSync(bytecode, compileWith(readFileSync(compiler), fib, 'fib.js'));
-  const programs = engine.levels.map((level) => [level, build(engine, level, target, runner)]);
+  writeFileSync(bytecode, fibBytecode(35));
+  const programs = engine.levels.map((level) => [level, buildEngine(engine, level, target, runner, work)]);
   const least = Object.fromEntries(engine.levels.map((level) => [level, Number.POSITIVE_INFINITY]));
   for (let run = 0; run < 5; run++) {
     for (const [level, program] of programs) {
@@ -58,19 +49,6 @@ function timesOf(engine) {
     }
   }
   return Object.fromEntries(engine.levels.map((level) => [level, (least[level] / least['-O2']).toFixed(2)]));
-}
-
-function ng() {
-  const { dir } = quickjsSource();
-  const [, minor] = /QJS_VERSION_MINOR (\d+)/.exec(readFileSync(join(dir, 'quickjs.h'), 'utf8'));
-  const files = ['quickjs.c', 'libregexp.c', 'libunicode.c', 'dtoa.c'];
-  return {
-    name: `quickjs-ng 0.${minor}`,
-    dir,
-    files,
-    flags: ['-DQJS_DISABLE_PARSER', '-DNG'],
-    levels: [...levels, shipped],
-  };
 }
 
 function bellard() {
@@ -97,38 +75,6 @@ function bellard() {
     flags: [`-DCONFIG_VERSION="${version}"`],
     levels,
   };
-}
-
-/** The program that `main` makes with an engine. */
-function build({ dir, files, flags }, level, target, main) {
-  const small = ['-ffunction-sections', '-fdata-sections', '-fno-unwind-tables', '-fno-asynchronous-unwind-tables'];
-  const language = ['-std=gnu11', '-D_GNU_SOURCE', '-DNDEBUG', '-fno-pic', '-fno-stack-protector', '-w', `-I${dir}`];
-  const common = [...target.musl.cflags, ...small, ...language, ...flags, '-flto'];
-  const objects = [main, ...files.map((file) => join(dir, file))].map((file) => {
-    const object = join(work, `${basename(file)}.o`);
-    if (level === shipped && basename(file) === 'quickjs.c') compileEngine(run, target.cc, common, file, object);
-    else run(target.cc, [...common, level === shipped ? '-Oz' : level, '-c', file, '-o', object]);
-    return object;
-  });
-  const program = join(work, `${basename(main)}-${target.arch}${level.replaceAll(/\W/g, '')}`);
-  const link = [
-    '-static',
-    '--gc-sections',
-    '--icf=all',
-    '-O2',
-    '--lto-O2',
-    '-s',
-    '-z',
-    'max-page-size=4096',
-    '-z',
-    'norelro',
-  ];
-  run(target.lld, [...link, '-o', program, ...target.musl.startFiles, ...objects, ...target.musl.endFiles]);
-  return program;
-}
-
-function run(command, args) {
-  execFileSync(command, args, { stdio: 'inherit' });
 }
 
 function writeTable(rows) {
