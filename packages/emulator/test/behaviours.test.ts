@@ -127,6 +127,13 @@ const faults: Record<string, string> = {
   'keeps its memory flat': 'leak',
   'keeps no descriptor': 'leakSockets',
   'asks for its first event within': 'slowStart',
+  'names the variable': 'silent',
+  'has undefined for': 'stickyHeaders',
+  'calls a client context': 'fragile',
+  'says by how much': 'constantTime',
+  'sends the text of JSON.stringify': 'spacedJson',
+  'calls a result without JSON': 'fragile',
+  'posts every error with': 'bareName',
 };
 
 describe.concurrent('a loop that is right', () => {

@@ -6,6 +6,7 @@ import { hookBehaviours } from './hooks.ts';
 import { contextBehaviours } from './invocationContext.ts';
 import { lifecycleBehaviours } from './lifecycle.ts';
 import { loggingBehaviours } from './logging.ts';
+import { ownRules } from './ownRules.ts';
 import { streamingBehaviours } from './streaming.ts';
 import { transportBehaviours } from './transport.ts';
 import { valueBehaviours } from './values.ts';
@@ -21,4 +22,5 @@ export const bootstrapBehaviours: readonly Behaviour[] = [
   ...loggingBehaviours,
   ...hookBehaviours,
   ...enduranceBehaviours,
+  ...ownRules,
 ];

@@ -88,7 +88,9 @@ async function handle(
 }
 
 function json(value: unknown): { body: Buffer; type: string } {
-  const text = naming('Runtime.JSONStringifyError', () => JSON.stringify(value)) ?? (has('emptyResult') ? '' : 'null');
+  const text =
+    naming('Runtime.JSONStringifyError', () => JSON.stringify(value, null, has('spacedJson') ? 1 : 0)) ??
+    (has('emptyResult') ? '' : 'null');
   return { body: whole(Buffer.from(text)), type: has('noContentType') ? 'text/plain' : 'application/json' };
 }
 
