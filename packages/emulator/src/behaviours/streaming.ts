@@ -147,8 +147,9 @@ export const streamingBehaviours: readonly Behaviour[] = [
     source: 'aws-lambda-rust-runtime #1051',
     handler: 'stream',
     check: async (subject) => {
-      const [event, answer] = streamSteps({ act: 'big', chunks: 64, bytes: 65_536 });
-      const abort: ScriptStep = { ...answer, at: 'head', actions: [{ waitMs: 20 }, { close: 'reset' }] };
+      // More than the sockets between them hold: nobody reads, so the function is still writing, or waiting to.
+      const [event, answer] = streamSteps({ act: 'big', chunks: 512, bytes: 65_536 });
+      const abort: ScriptStep = { ...answer, at: 'head', stallMs: 1000, actions: [{ waitMs: 20 }, { close: 'reset' }] };
       const played = await play(subject, [event, abort, ...streamSteps({ act: 'text' }), idleStep()]);
       assert.equal(textOf(posts(played).at(-1) as RecordedRequest), 'one zwölf three');
     },

@@ -112,9 +112,10 @@ export async function runStream(
       ...trailer,
     }),
   );
-  stream.on('error', () => undefined);
+  // A function that waits for room on a lost connection is waited for no longer.
+  const lost = new Promise((resolve) => stream.on('error', resolve));
   try {
-    await run(stream);
+    await Promise.race([run(stream), lost]);
     if (!stream.writableEnded && !stream.destroyed && !has('noFinishCheck'))
       throw new Error('Response stream is not finished.');
     if (!stream.writableEnded && !stream.destroyed) stream.end();
