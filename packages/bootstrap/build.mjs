@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { arches, hostArch, reportSkipped, targetOf, wasiTarget } from '../../scripts/toolchain.mjs';
 import { writeTaggedEngine } from './native/asyncTag.mjs';
+import { buildLibrary } from './native/buildLibrary.mjs';
 import { compileEngine } from './native/compileEngine.mjs';
 import { bytecodeVersion, quickjsSource } from './native/quickjs-source.mjs';
 
@@ -163,6 +164,8 @@ async function buildBootstraps(target, { quickjs, defines, platform }) {
   );
   const full = compile(target.cc, [...base, ...warnings, '-flto', '-DKGL_WITH_KERNELS'], engineC, dir, 'full');
   link(target, [...engine, ...ours, full, ...kernels], join(out, 'bootstrap-full'));
+  const library = [...base, ...warnings];
+  buildLibrary(target, sources, out, (file) => compile(target.cc, library, file, dir, 'native'), run);
 }
 
 function compile(cc, flags, file, dir, suffix = '') {

@@ -1,6 +1,8 @@
 export { appendBytecode } from './appendBytecode.ts';
 export { type CompileOptions, compileBytecode, engineAbi } from './compileBytecode.ts';
 export { BootstrapError, type BootstrapErrorCode } from './errors.ts';
+export { compileNative, type NativeProgram } from './native/compileNative.ts';
+export type { Cpu, NativeOptions, Optimize } from './native/nativeOptions.ts';
 export { type Arch, bootstrapPath, type Flavour } from './prebuilds.ts';
 export { encodeSourceMap } from './sourceMap.ts';
 export { appendTrailer, readTrailer, type Trailer } from './trailer.ts';

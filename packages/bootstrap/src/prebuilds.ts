@@ -1,5 +1,6 @@
 // Where the package's prebuilt files are.
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BootstrapError } from './errors.ts';
 
@@ -14,6 +15,11 @@ export type Flavour = 'core' | 'full';
  */
 export function bootstrapPath(arch: Arch, flavour: Flavour): string {
   return prebuilt(`linux-${arch}/bootstrap-${flavour}`);
+}
+
+/** The folder of what a program of engine `native` is linked with. @throws {BootstrapError} KINGLET_BOOTSTRAP_NOT_BUILT */
+export function nativeLibraryDir(arch: Arch): string {
+  return dirname(prebuilt(`linux-${arch}/native/libkinglet-native.a`));
 }
 
 /** The bytecode compiler. @throws {BootstrapError} KINGLET_BOOTSTRAP_NOT_BUILT */

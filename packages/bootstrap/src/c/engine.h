@@ -15,6 +15,9 @@ typedef enum {
   KGL_STREAM_LOST,     /* the server is gone or has refused it */
 } kgl_stream_event;
 
+/* The program that kgl_engine_init takes, for an engine that has it in this process's own file. NULL, or what is wrong. */
+const char *kgl_engine_find_program(const uint8_t **program, size_t *length);
+
 /* Loads the program, runs its top level, waiting for it, and looks up `handler` (_HANDLER, may be NULL). `slots`: how many
  * invocations may run side by side. False: `outcome` holds an error body for /init/error, and the process ends. */
 bool kgl_engine_init(const uint8_t *program, size_t length, const char *handler, size_t slots, kgl_outcome *outcome);
@@ -50,8 +53,5 @@ const kgl_invocation *kgl_engine_current(void);
 
 /* Formats an error of the bootstrap's own. */
 void kgl_engine_fail(kgl_outcome *outcome, const char *type, const char *message);
-
-/* What the bytecode in the trailer must have been written by. */
-uint32_t kgl_engine_abi(void);
 
 #endif

@@ -26,4 +26,8 @@ typedef struct {
   kgl_stream stream;
 } kgl_invocation;
 
+/* Sends what was streamed, waiting until at most `most` bytes of it are pending or the stream is closed: for an engine
+ * whose handlers do not return to the loop. */
+void kgl_invocation_flush(kgl_invocation *invocation, size_t most);
+
 #endif

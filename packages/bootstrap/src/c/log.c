@@ -7,7 +7,6 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/time.h>
-#include <time.h>
 #include <unistd.h>
 
 #define FRAME_TEXT 0xa55a0003u
@@ -97,13 +96,28 @@ static const char *name_of(kgl_log_level level) {
   return levels[level / KGL_LOG_TRACE - 1].name;
 }
 
-/* "2026-01-31T12:00:00.000Z" */
+/* As so many decimal digits. */
+static void put_digits(char *to, unsigned value, int digits) {
+  for (; digits--; value /= 10) to[digits] = (char)('0' + value % 10);
+}
+
+/* "2026-01-31T12:00:00.000Z". strftime would bring printf and the time zones along. The date of a day: Hinnant,
+ * "chrono-Compatible Low-Level Date Algorithms", civil_from_days; years begin in March there, eras have 400 of them. */
 static void append_time(kgl_buffer *line, const struct timeval *now) {
-  char stamp[32];
-  size_t length = strftime(stamp, sizeof stamp, "%Y-%m-%dT%H:%M:%S.", gmtime(&now->tv_sec));
-  for (long unit = 100000; unit >= 1000; unit /= 10) stamp[length++] = (char)('0' + now->tv_usec / unit % 10);
-  stamp[length++] = 'Z';
-  kgl_buffer_append(line, stamp, length);
+  char stamp[] = "0000-00-00T00:00:00.000Z";
+  unsigned seconds = (unsigned)(now->tv_sec % 86400), day = (unsigned)(now->tv_sec / 86400) + 719468;
+  unsigned era = day / 146097, day_of_era = day % 146097;
+  unsigned year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  unsigned day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  unsigned shifted = (5 * day_of_year + 2) / 153, month = shifted < 10 ? shifted + 3 : shifted - 9;
+  put_digits(stamp, era * 400 + year_of_era + (month <= 2), 4);
+  put_digits(stamp + 5, month, 2);
+  put_digits(stamp + 8, day_of_year - (153 * shifted + 2) / 5 + 1, 2);
+  put_digits(stamp + 11, seconds / 3600, 2);
+  put_digits(stamp + 14, seconds / 60 % 60, 2);
+  put_digits(stamp + 17, seconds % 60, 2);
+  put_digits(stamp + 20, (unsigned)now->tv_usec / 1000, 3);
+  kgl_buffer_append(line, stamp, sizeof stamp - 1);
 }
 
 static void append_member(kgl_buffer *line, const char *name, kgl_slice value) {

@@ -1,11 +1,10 @@
-/* The bootstrap: finds its bytecode, starts the engine, takes invocations. */
+/* The bootstrap: finds its program, starts the engine, takes invocations. */
 #include "engine.h"
 #include "lifecycle.h"
 #include "log.h"
 #include "loop.h"
 #include "output.h"
 #include "protocol.h"
-#include "trailer.h"
 
 #include <stdlib.h>
 
@@ -55,7 +54,7 @@ int main(void) {
   const uint8_t *program;
   size_t length;
   kgl_outcome outcome = {0};
-  const char *problem = kgl_trailer_load(kgl_engine_abi(), &program, &length);
+  const char *problem = kgl_engine_find_program(&program, &length);
   if (problem) kgl_engine_fail(&outcome, KGL_ERROR_INVALID_BYTECODE, problem);
   if (problem || !kgl_engine_init(program, length, getenv(KGL_ENV_HANDLER), count, &outcome))
     return kgl_lifecycle_init_error(&workers->exchange, &outcome);

@@ -6,6 +6,7 @@
 #include "protocol.h"
 #include "requests.h"
 
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -55,6 +56,17 @@ bool kgl_worker_advance(kgl_worker *worker) {
 bool kgl_worker_waits_for_io(const kgl_worker *worker) {
   if (worker->stage == KGL_WORKER_RUNNING) return worker->streaming && worker->streamed == KGL_HTTP_MORE;
   return worker->stage == KGL_WORKER_POLLING || worker->stage == KGL_WORKER_ANSWERING;
+}
+
+void kgl_invocation_flush(kgl_invocation *invocation, size_t most) {
+  kgl_worker *worker = (kgl_worker *)(void *)((char *)invocation - offsetof(kgl_worker, invocation));
+  const kgl_stream *stream = &invocation->stream;
+  kgl_http_status status = pump_stream(worker);
+  while (status == KGL_HTTP_MORE && !stream->closed && kgl_stream_pending(stream) > most) {
+    struct pollfd poller = {.fd = worker->exchange.connection.fd, .events = kgl_exchange_events(&worker->exchange)};
+    worker->exchange.readable = poll(&poller, 1, -1) > 0 && (poller.revents & ~POLLOUT);
+    status = pump_stream(worker);
+  }
 }
 
 static void begin_next(kgl_worker *worker, kgl_http_status *status) {

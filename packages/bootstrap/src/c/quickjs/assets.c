@@ -1,6 +1,8 @@
 /* readAsset(name): a file that was shipped beside the code, mapped into memory. */
 #include "internal.h"
 
+#include "../asset_path.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -8,16 +10,6 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-/* As the bundler allows: relative, without a part "..". */
-static bool is_inside(const char *name) {
-  if (!*name || *name == '/') return false;
-  for (const char *part = name; part; part = strchr(part, '/')) {
-    if (*part == '/') part++;
-    if (strncmp(part, "..", 2) == 0 && (part[2] == '/' || !part[2])) return false;
-  }
-  return true;
-}
 
 /* `transfer(length)` moves the bytes to memory of that size: past the end of its file a mapping cannot be touched. */
 static void *move_mapping(void *bytes, size_t *size, size_t new_size) {
@@ -71,11 +63,7 @@ static JSValue read_asset(JSContext *ctx, JSValueConst this_value, int argc, JSV
   if (!name) return JS_EXCEPTION;
   JSValue result;
   kgl_buffer path = {0};
-  const char *root = getenv("LAMBDA_TASK_ROOT");
-  kgl_buffer_text(&path, root && *root ? root : ".");
-  kgl_buffer_text(&path, "/");
-  kgl_buffer_append(&path, name, length + 1);
-  if (strlen(name) != length || !is_inside(name)) {
+  if (!kgl_asset_path(&path, (kgl_slice){name, length})) {
     result = JS_ThrowTypeError(ctx, "Expected the name of an asset, a relative path without \"..\", got \"%s\"", name);
   } else if (path.failed) {
     result = JS_ThrowOutOfMemory(ctx);

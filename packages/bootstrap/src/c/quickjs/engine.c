@@ -19,6 +19,12 @@ kgl_quickjs kgl_js;
 static JSContext *new_context(JSRuntime *runtime);
 static JSModuleDef *load_builtin(JSContext *ctx, const char *name, void *opaque);
 
+const char *kgl_engine_find_program(const uint8_t **program, size_t *length) {
+  /* What the bytecode must have been written by. */
+  uint32_t abi = QJS_VERSION_MAJOR << 24 | QJS_VERSION_MINOR << 16 | QJS_VERSION_PATCH << 8 | KGL_BYTECODE_VERSION;
+  return kgl_trailer_load(abi, program, length);
+}
+
 bool kgl_engine_init(const uint8_t *program, size_t length, const char *handler, size_t slots, kgl_outcome *outcome) {
   kgl_js.runtime = JS_NewRuntime2(&kgl_allocator, NULL);
   kgl_js.ctx = kgl_js.runtime ? new_context(kgl_js.runtime) : NULL;
@@ -44,10 +50,6 @@ bool kgl_engine_init(const uint8_t *program, size_t length, const char *handler,
 void kgl_engine_fail(kgl_outcome *outcome, const char *type, const char *message) {
   kgl_error error = {type, kgl_text(message), {NULL, 0}};
   kgl_error_outcome(&kgl_js.report, &error, outcome);
-}
-
-uint32_t kgl_engine_abi(void) {
-  return QJS_VERSION_MAJOR << 24 | QJS_VERSION_MINOR << 16 | QJS_VERSION_PATCH << 8 | KGL_BYTECODE_VERSION;
 }
 
 bool kgl_engine_has_hook(kgl_hook hook) {

@@ -1,6 +1,7 @@
 /* The function that the module exports and _HANDLER names. */
 #include "internal.h"
 
+#include "../handler_name.h"
 #include "../protocol.h"
 
 #include <string.h>
@@ -8,7 +9,6 @@
 /* What awslambda.streamifyResponse leaves on a function, here and in AWS's own runtime. */
 #define STREAMING_MARK "aws.lambda.runtime.handler.streaming"
 
-static const char *name_of(const char *handler_string, const char **problem);
 static bool is_streaming(JSValueConst function);
 
 /* Takes the export `name` if it is a function. */
@@ -38,7 +38,7 @@ static bool choose(JSValueConst exports, const char *name, kgl_handler *handler)
 }
 
 bool kgl_handler_find(JSModuleDef *module, const char *handler_string, kgl_handler *handler, kgl_outcome *outcome) {
-  const char *problem = NULL, *name = name_of(handler_string, &problem);
+  const char *problem = NULL, *name = kgl_handler_name(handler_string, &problem);
   kgl_buffer message = {0};
   if (problem) {
     kgl_buffer_text(&message, problem);
@@ -57,16 +57,6 @@ bool kgl_handler_find(JSModuleDef *module, const char *handler_string, kgl_handl
   kgl_engine_fail(outcome, KGL_ERROR_HANDLER_NOT_FOUND, message.failed ? "out of memory" : (char *)message.bytes);
   kgl_buffer_free(&message);
   return false;
-}
-
-/* The part after the last dot: the rest names a file, and the bundle is in this one. NULL: nothing is named. */
-static const char *name_of(const char *handler_string, const char **problem) {
-  if (!handler_string || !*handler_string) return NULL;
-  const char *dot = strrchr(handler_string, '.');
-  if (strstr(handler_string, "..")) *problem = "Expected " KGL_ENV_HANDLER " to hold no `..`, found ";
-  else if (!dot || !dot[1] || dot == handler_string)
-    *problem = "Expected " KGL_ENV_HANDLER " to have the form file.export, found ";
-  return *problem ? NULL : dot + 1;
 }
 
 static bool is_streaming(JSValueConst function) {

@@ -1,0 +1,142 @@
+/* What every module of AssemblyScript may import from `env`: the standard library's own imports. */
+#include "host.h"
+
+#include "../clock.h"
+#include "../log.h"
+#include "engine_state.h"
+#include "text.h"
+#include "trap.h"
+
+#include <math.h>
+#include <sys/random.h>
+#include <sys/time.h>
+
+/* The bytes of an object, before it in memory (AssemblyScript's run-time, OBJECT.rtSize). */
+#define SIZE_BEFORE 4
+
+struct w2c_env;
+
+static uint32_t object_size(uint32_t object) {
+  uint32_t size;
+  memcpy(&size, kgl_instance_bytes(object - SIZE_BEFORE, SIZE_BEFORE), SIZE_BEFORE);
+  return size;
+}
+
+void kgl_host_append_string(kgl_buffer *buffer, uint32_t string) {
+  if (!string) return;
+  uint32_t size = object_size(string);
+  const uint16_t *units = kgl_instance_bytes(string, size);
+  kgl_buffer_utf16(buffer, units, size / sizeof *units);
+}
+
+kgl_slice kgl_host_string(uint32_t string) {
+  static kgl_buffer copy;
+  kgl_buffer_clear(&copy);
+  kgl_buffer_reserve(&copy, 0);
+  kgl_host_append_string(&copy, string);
+  return copy.failed ? kgl_text("") : (kgl_slice){(const char *)copy.bytes, copy.length};
+}
+
+void kgl_host_log(kgl_log_level level, kgl_slice text) {
+  static kgl_buffer members;
+  if (level < kgl_log_lowest()) return;
+  if (kgl_log_is_json()) {
+    kgl_buffer_clear(&members);
+    kgl_buffer_text(&members, "\"message\":");
+    kgl_buffer_json(&members, text.bytes, text.length);
+    if (members.failed) return;
+    text = (kgl_slice){(const char *)members.bytes, members.length};
+  }
+  kgl_log_record(kgl_native_engine.invocation, level, text);
+}
+
+#define CONSOLE(name, level)                                                    \
+  void w2c_env_console0x2E##name(struct w2c_env *module, uint32_t message) {    \
+    (void)module;                                                               \
+    kgl_host_log(level, kgl_host_string(message));                                  \
+  }
+CONSOLE(debug, KGL_LOG_DEBUG)
+CONSOLE(log, KGL_LOG_INFO)
+CONSOLE(info, KGL_LOG_INFO)
+CONSOLE(warn, KGL_LOG_WARN)
+CONSOLE(error, KGL_LOG_ERROR)
+
+void w2c_env_console0x2Eassert(struct w2c_env *module, uint32_t condition, uint32_t message) {
+  if (!condition) w2c_env_console0x2Eerror(module, message);
+}
+
+static void append_value(kgl_buffer *text, double value) {
+  if (value < 0) kgl_buffer_text(text, "-");
+  value = fabs(value);
+  if (!(value < 0x1p63)) {
+    kgl_buffer_text(text, isnan(value) ? "NaN" : "more than 2^63");
+    return;
+  }
+  uint64_t whole = (uint64_t)value, millionths = (uint64_t)((value - (double)whole) * 1e6 + 1e6);
+  kgl_buffer_number(text, whole);
+  if (millionths == 1000000) return;
+  size_t from = text->length;
+  kgl_buffer_number(text, millionths);
+  if (!text->failed) text->bytes[from] = '.'; /* in place of the leading 1 */
+}
+
+/* trace(message, count, …): up to five numbers, to six places. */
+void w2c_env_trace(struct w2c_env *module, uint32_t message, uint32_t count, double a, double b, double c, double d,
+                   double e) {
+  (void)module;
+  double values[] = {a, b, c, d, e};
+  kgl_buffer text = {0};
+  kgl_host_append_string(&text, message);
+  for (uint32_t i = 0; i < count && i < 5; i++) {
+    kgl_buffer_text(&text, i ? ", " : " ");
+    append_value(&text, values[i]);
+  }
+  if (!text.failed) kgl_host_log(KGL_LOG_TRACE, (kgl_slice){(const char *)text.bytes, text.length});
+  kgl_buffer_free(&text);
+}
+
+/* abort(), and every `throw`. */
+void w2c_env_abort(struct w2c_env *module, uint32_t message, uint32_t file, uint32_t line, uint32_t column) {
+  (void)module;
+  kgl_native *native = &kgl_native_engine;
+  kgl_buffer_clear(&native->error_type);
+  kgl_buffer_clear(&native->error_message);
+  kgl_buffer_clear(&native->error_stack);
+  kgl_buffer_text(&native->error_type, "Error");
+  kgl_host_append_string(&native->error_message, message);
+  kgl_buffer_text(&native->error_stack, "at ");
+  kgl_host_append_string(&native->error_stack, file);
+  kgl_buffer_text(&native->error_stack, ":");
+  kgl_buffer_number(&native->error_stack, line);
+  kgl_buffer_text(&native->error_stack, ":");
+  kgl_buffer_number(&native->error_stack, column);
+  native->failed = true;
+  kgl_trap_leave();
+}
+
+double w2c_env_Date0x2Enow(struct w2c_env *module) {
+  (void)module;
+  struct timeval now;
+  gettimeofday(&now, NULL);
+  return (double)now.tv_sec * 1e3 + (double)(now.tv_usec / 1000);
+}
+
+double w2c_env_performance0x2Enow(struct w2c_env *module) {
+  (void)module;
+  return kgl_clock_precise_ms();
+}
+
+void kgl_host_fill_random(void *bytes, size_t length) {
+  for (size_t done = 0; done < length;) {
+    ssize_t got = getrandom((uint8_t *)bytes + done, length - done, 0);
+    if (got > 0) done += (size_t)got;
+  }
+}
+
+/* The bits of a number: AssemblyScript seeds Math.random with all of them. */
+double w2c_env_seed(struct w2c_env *module) {
+  (void)module;
+  double bits;
+  kgl_host_fill_random(&bits, sizeof bits);
+  return bits;
+}

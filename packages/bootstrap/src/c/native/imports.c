@@ -1,0 +1,200 @@
+/* What the program imports from `kinglet`: the library in assembly/@kinglet/runtime calls these. */
+#include "../asset_path.h"
+#include "../clock.h"
+#include "../requests.h"
+#include "engine_state.h"
+#include "host.h"
+#include "text.h"
+#include "trap.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+/* A stream is sent on while no more than this waits; then its writer does. */
+#define STREAM_ROOM ((size_t)64 * 1024)
+/* find…() of what is not there. */
+#define ABSENT UINT32_MAX
+
+struct w2c_kinglet;
+
+/* In the order of the enum in assembly/@kinglet/runtime. */
+enum { TEXT_EVENT, TEXT_REQUEST_ID, TEXT_ARN, TEXT_TRACE_ID, TEXT_CLIENT_CONTEXT, TEXT_IDENTITY, TEXT_TENANT_ID, TEXT_VARIABLE };
+enum { BYTES_EVENT, BYTES_ASSET };
+
+/* What was found last, for the copy that follows. */
+static struct {
+  const uint8_t *bytes;
+  size_t length;
+  int file;
+} found = {.file = -1};
+
+static kgl_slice text_of(uint32_t source, uint32_t name) {
+  const kgl_invocation *invocation = kgl_native_engine.invocation;
+  kgl_slice absent = {NULL, 0};
+  if (source == TEXT_VARIABLE) {
+    const char *value = getenv(kgl_host_string(name).bytes);
+    return value ? kgl_text(value) : absent;
+  }
+  if (!invocation) return absent;
+  switch (source) {
+    case TEXT_EVENT: return (kgl_slice){(const char *)invocation->message.body.bytes, invocation->message.body.length};
+    case TEXT_REQUEST_ID: return invocation->request_id;
+    case TEXT_ARN: return invocation->function_arn;
+    case TEXT_TRACE_ID: return invocation->trace_id;
+    case TEXT_CLIENT_CONTEXT: return invocation->client_context;
+    case TEXT_IDENTITY: return invocation->cognito_identity;
+    case TEXT_TENANT_ID: return invocation->tenant_id;
+    default: return absent;
+  }
+}
+
+/* The length of a text in UTF-16 code units. */
+uint32_t w2c_kinglet_findText(struct w2c_kinglet *module, uint32_t source, uint32_t name) {
+  (void)module;
+  static kgl_buffer repaired;
+  kgl_slice text = text_of(source, name);
+  found.bytes = (const uint8_t *)text.bytes;
+  found.length = text.length;
+  if (!found.bytes && source != TEXT_EVENT) return ABSENT;
+  if (source != TEXT_EVENT && kgl_utf8_valid(found.bytes, found.length) < found.length) {
+    kgl_buffer_clear(&repaired);
+    kgl_buffer_utf8(&repaired, found.bytes, found.length);
+    found.bytes = repaired.bytes;
+    found.length = repaired.length;
+  }
+  return (uint32_t)kgl_utf16_length(found.bytes, found.length);
+}
+
+void w2c_kinglet_copyText(struct w2c_kinglet *module, uint32_t to) {
+  (void)module;
+  size_t units = kgl_utf16_length(found.bytes, found.length);
+  kgl_utf16_write(kgl_instance_bytes(to, units * sizeof(uint16_t)), found.bytes, found.length);
+}
+
+static uint32_t find_asset(uint32_t name) {
+  kgl_buffer path = {0};
+  struct stat info;
+  if (found.file >= 0) close(found.file);
+  found.file = -1;
+  if (kgl_asset_path(&path, kgl_host_string(name)) && !path.failed)
+    found.file = open((const char *)path.bytes, O_RDONLY | O_CLOEXEC);
+  kgl_buffer_free(&path);
+  if (found.file < 0 || fstat(found.file, &info) < 0 || !S_ISREG(info.st_mode)) return ABSENT;
+  if ((uint64_t)info.st_size >= KGL_MEMORY_LIMIT) return ABSENT - 1; /* more than any array may have */
+  return (uint32_t)info.st_size;
+}
+
+/* The length of an event or an asset in bytes. */
+uint32_t w2c_kinglet_findBytes(struct w2c_kinglet *module, uint32_t source, uint32_t name) {
+  (void)module;
+  const kgl_invocation *invocation = kgl_native_engine.invocation;
+  if (source == BYTES_ASSET) return find_asset(name);
+  if (!invocation) return ABSENT;
+  found.bytes = invocation->message.body.bytes;
+  found.length = invocation->message.body.length;
+  return (uint32_t)found.length;
+}
+
+void w2c_kinglet_copyBytes(struct w2c_kinglet *module, uint32_t to, uint32_t length) {
+  (void)module;
+  uint8_t *bytes = kgl_instance_bytes(to, length);
+  if (found.file < 0) {
+    memcpy(bytes, found.bytes, length < found.length ? length : found.length);
+    return;
+  }
+  for (uint32_t done = 0; done < length;) {
+    ssize_t got = read(found.file, bytes + done, length - done);
+    if (got <= 0) break; /* the file has become shorter: the rest is zero */
+    done += (uint32_t)got;
+  }
+  close(found.file);
+  found.file = -1;
+}
+
+void w2c_kinglet_answerText(struct w2c_kinglet *module, uint32_t text) {
+  (void)module;
+  kgl_native *native = &kgl_native_engine;
+  kgl_buffer *answer = &native->slots[native->invocation->slot].answer;
+  kgl_buffer_clear(answer);
+  if (text) kgl_host_append_string(answer, text);
+  else kgl_buffer_text(answer, "null");
+}
+
+void w2c_kinglet_answerBytes(struct w2c_kinglet *module, uint32_t bytes, uint32_t length) {
+  (void)module;
+  kgl_native *native = &kgl_native_engine;
+  kgl_buffer *answer = &native->slots[native->invocation->slot].answer;
+  kgl_buffer_clear(answer);
+  kgl_buffer_append(answer, kgl_instance_bytes(bytes, length), length);
+}
+
+/* The error that the invocation ends with. */
+void w2c_kinglet_fail(struct w2c_kinglet *module, uint32_t type, uint32_t message) {
+  (void)module;
+  kgl_native *native = &kgl_native_engine;
+  kgl_buffer_clear(&native->error_type);
+  kgl_buffer_clear(&native->error_message);
+  kgl_buffer_clear(&native->error_stack);
+  kgl_host_append_string(&native->error_type, type);
+  kgl_host_append_string(&native->error_message, message);
+  native->failed = true;
+}
+
+/* Milliseconds; below zero when the deadline has passed and the environment has not been stopped yet. */
+double w2c_kinglet_remainingTime(struct w2c_kinglet *module) {
+  (void)module;
+  const kgl_invocation *invocation = kgl_native_engine.invocation;
+  struct timeval now;
+  gettimeofday(&now, NULL);
+  double deadline = 0;
+  kgl_slice digits = invocation ? invocation->deadline_ms : (kgl_slice){NULL, 0};
+  for (size_t i = 0; i < digits.length && digits.bytes[i] >= '0' && digits.bytes[i] <= '9'; i++)
+    deadline = deadline * 10 + (digits.bytes[i] - '0');
+  return deadline - ((double)now.tv_sec * 1e3 + (double)now.tv_usec / 1e3);
+}
+
+void w2c_kinglet_log(struct w2c_kinglet *module, uint32_t level, uint32_t message) {
+  (void)module;
+  kgl_host_log((kgl_log_level)level, kgl_host_string(message));
+}
+
+void w2c_kinglet_sleep(struct w2c_kinglet *module, double milliseconds) {
+  (void)module;
+  if (milliseconds > 0) kgl_sleep_ms(milliseconds < 1e9 ? milliseconds : 1e9);
+}
+
+void w2c_kinglet_fillRandom(struct w2c_kinglet *module, uint32_t bytes, uint32_t length) {
+  (void)module;
+  kgl_host_fill_random(kgl_instance_bytes(bytes, length), length);
+}
+
+void w2c_kinglet_streamStart(struct w2c_kinglet *module, uint32_t content_type) {
+  (void)module;
+  kgl_request_stream(kgl_native_engine.invocation, kgl_host_string(content_type).bytes);
+}
+
+/* Sends at once what the connection takes, and waits where it takes no more. */
+static void write_stream(const void *bytes, size_t length) {
+  kgl_invocation *invocation = kgl_native_engine.invocation;
+  kgl_stream_write(&invocation->stream, bytes, length);
+  kgl_invocation_flush(invocation, STREAM_ROOM);
+}
+
+void w2c_kinglet_streamText(struct w2c_kinglet *module, uint32_t text) {
+  (void)module;
+  kgl_slice utf8 = kgl_host_string(text);
+  write_stream(utf8.bytes, utf8.length);
+}
+
+void w2c_kinglet_streamBytes(struct w2c_kinglet *module, uint32_t bytes, uint32_t length) {
+  (void)module;
+  write_stream(kgl_instance_bytes(bytes, length), length);
+}
+
+void w2c_kinglet_streamEnd(struct w2c_kinglet *module) {
+  (void)module;
+  kgl_native_engine.stream_ended = true;
+}

@@ -1,0 +1,1 @@
+/* Included, but not used, by what wasm2c writes. */

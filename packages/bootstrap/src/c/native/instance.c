@@ -1,0 +1,106 @@
+#include "instance.h"
+
+#include <stdlib.h>
+#include <sys/auxv.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#define PAGE UINT64_C(65536) /* of WebAssembly */
+
+static uint8_t *const base = (uint8_t *)KGL_MEMORY_BASE;
+static const int reserved = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
+
+static struct {
+  void *globals;
+  int memory; /* a file in memory: what is mapped from it is copied when it is written to */
+  uint64_t size;
+} image = {.memory = -1};
+static bool full;
+
+static bool write_image(uint64_t size);
+
+const char *kgl_instance_init(void) {
+  void *got = mmap(base, kgl_the_program.memory_max, PROT_NONE, reserved | MAP_FIXED_NOREPLACE, -1, 0);
+  if (got != base) return "the address range of the program's memory could not be reserved";
+  kgl_the_program.instantiate();
+  return kgl_the_program.memory->data ? NULL : "the program's memory could not be allocated";
+}
+
+void wasm_rt_allocate_memory(wasm_rt_memory_t *memory, uint64_t initial_pages, uint64_t max_pages, bool is64,
+                             uint32_t page_size) {
+  (void)is64, (void)page_size;
+  uint64_t most = kgl_the_program.memory_max / PAGE;
+  *memory = (wasm_rt_memory_t){.max_pages = max_pages < most ? max_pages : most};
+  if (initial_pages <= memory->max_pages && wasm_rt_grow_memory(memory, initial_pages) == 0) memory->data = base;
+}
+
+uint64_t wasm_rt_grow_memory(wasm_rt_memory_t *memory, uint64_t pages) {
+  uint64_t before = memory->pages;
+  if (pages > memory->max_pages - before ||
+      (pages && mprotect(base + memory->size, pages * PAGE, PROT_READ | PROT_WRITE) < 0)) {
+    full = true;
+    return UINT64_MAX;
+  }
+  memory->pages += pages;
+  memory->size = memory->pages * PAGE;
+  return before;
+}
+
+void wasm_rt_free_memory(wasm_rt_memory_t *memory) {
+  (void)memory; /* as long as the process */
+}
+
+void wasm_rt_allocate_funcref_table(wasm_rt_funcref_table_t *table, uint32_t elements, uint32_t max_elements) {
+  *table = (wasm_rt_funcref_table_t){calloc(elements, sizeof *table->data), max_elements, elements};
+  if (elements && !table->data) wasm_rt_trap(WASM_RT_TRAP_UNREACHABLE);
+}
+
+void wasm_rt_free_funcref_table(wasm_rt_funcref_table_t *table) {
+  free(table->data);
+}
+
+bool kgl_instance_save(void) {
+  const kgl_program *program = &kgl_the_program;
+  uint64_t size = program->memory->size;
+  if (image.memory >= 0) close(image.memory);
+  image.memory = memfd_create("image", MFD_CLOEXEC);
+  if (!image.globals) image.globals = malloc(program->globals_size);
+  if (image.memory < 0 || !image.globals || !write_image(size)) return false;
+  memcpy(image.globals, program->globals, program->globals_size);
+  image.size = size;
+  kgl_instance_restore();
+  return true;
+}
+
+/* Pages that were never touched stay holes. */
+static bool write_image(uint64_t size) {
+  size_t page = getauxval(AT_PAGESZ), pages = size / page;
+  uint8_t *resident = malloc(pages);
+  bool written = resident && ftruncate(image.memory, (off_t)size) == 0 && mincore(base, size, resident) == 0;
+  for (size_t i = 0; written && i < pages; i++) {
+    size_t from = i * page;
+    if (resident[i] & 1) written = pwrite(image.memory, base + from, page, (off_t)from) == (ssize_t)page;
+  }
+  free(resident);
+  return written;
+}
+
+void kgl_instance_restore(void) {
+  uint64_t grown = kgl_the_program.memory->size - image.size;
+  void *got = mmap(base, image.size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_FIXED, image.memory, 0);
+  if (grown && got == base)
+    got = mmap(base + image.size, grown, PROT_NONE, reserved | MAP_FIXED, -1, 0) == MAP_FAILED ? MAP_FAILED : base;
+  /* Half of an instance is none: the next start is a fresh process. */
+  if (got != base) abort();
+  memcpy(kgl_the_program.globals, image.globals, kgl_the_program.globals_size);
+  full = false;
+}
+
+bool kgl_instance_is_full(void) {
+  return full;
+}
+
+void *kgl_instance_bytes(uint32_t offset, uint64_t length) {
+  if (offset + length > kgl_the_program.memory->size) wasm_rt_trap(WASM_RT_TRAP_OOB);
+  return base + offset;
+}

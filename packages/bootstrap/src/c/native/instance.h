@@ -1,0 +1,22 @@
+/* The one instance of the program: its memory, and the image that it is made anew from. */
+#ifndef KGL_INSTANCE_H
+#define KGL_INSTANCE_H
+
+#include "program.h"
+
+/* Makes it. NULL, or what is wrong. */
+const char *kgl_instance_init(void);
+
+/* Keeps the instance as it is now. False: the system refused; there is no image then. */
+bool kgl_instance_save(void);
+
+/* Makes it again as it was saved: nothing that a call changed, or left half changed, is left. */
+void kgl_instance_restore(void);
+
+/* Whether the memory could not grow since the last restore. */
+bool kgl_instance_is_full(void);
+
+/* Bytes of the memory from `offset` on: traps if they are not all inside. */
+void *kgl_instance_bytes(uint32_t offset, uint64_t length);
+
+#endif

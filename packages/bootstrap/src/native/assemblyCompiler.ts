@@ -1,0 +1,108 @@
+// A program of its own: AssemblyScript's compiler, which ends the process when it fails inside, and keeps what it has taken.
+// Reads an AssemblyTask as JSON from standard input, writes an AssemblyResult as JSON to standard output.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CommonFlags, NodeKind, newOptions, newProgram, parse } from 'assemblyscript';
+import type { Diagnostic } from 'assemblyscript/asc';
+import { main } from 'assemblyscript/asc';
+import { entrySource } from './glue.ts';
+import { type ExportedFunction, findHandlers, type NativeHandler } from './handlers.ts';
+
+export interface AssemblyTask {
+  /** Absolute. */
+  readonly entry: string;
+  /** Where paths in messages begin; holds the entry. */
+  readonly baseDir: string;
+  /** Where the WebAssembly goes. */
+  readonly outFile: string;
+  /** Further arguments of asc. */
+  readonly args: readonly string[];
+}
+
+export interface AssemblyResult {
+  readonly functions: readonly ExportedFunction[];
+  readonly handlers: readonly NativeHandler[];
+  /** file:line:column: message, one an error; nothing was compiled then. */
+  readonly errors: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+const entryName = 'kinglet-entry.ts';
+const errorCategory = 3;
+const warningCategory = 2;
+
+const task = JSON.parse(readFileSync(0, 'utf8')) as AssemblyTask;
+const functions = exportedFunctions();
+const handlers = findHandlers(functions);
+const diagnostics = handlers.length ? await compile() : [];
+const result: AssemblyResult = {
+  functions,
+  handlers,
+  errors: textsOf(diagnostics, errorCategory),
+  warnings: textsOf(diagnostics, warningCategory),
+};
+process.stdout.write(JSON.stringify(result));
+
+/** Parsed for themselves: what they refer to is not looked at, and errors in them come up when they are compiled. */
+function exportedFunctions(): ExportedFunction[] {
+  const name = relative(task.baseDir, task.entry);
+  const program = newProgram(newOptions());
+  const text = readFileSync(task.entry, 'utf8');
+  parse(program, text, name, true);
+  return program.sources
+    .flatMap(({ statements }) => statements)
+    .filter((node) => node.kind === NodeKind.FunctionDeclaration)
+    .map((node) => node as import('assemblyscript').FunctionDeclaration)
+    .filter(({ flags }) => (flags & CommonFlags.Export) !== 0)
+    .map((declared) => ({
+      name: declared.name.text,
+      parameters: declared.signature.parameters.map(({ type }) => nameOf(type)),
+      returns: nameOf(declared.signature.returnType),
+      place: `${name}:${placeIn(text, declared.range.start)}`,
+    }));
+}
+
+function nameOf(type: import('assemblyscript').TypeNode): string {
+  return type.name?.identifier.text ?? 'a function type';
+}
+
+async function compile(): Promise<Diagnostic[]> {
+  const found: Diagnostic[] = [];
+  const library = fileURLToPath(new URL('../../assembly', import.meta.url));
+  const module = `./${relative(task.baseDir, task.entry).replaceAll('\\', '/').replace(/\.ts$/, '')}`;
+  const silent = { write: () => undefined };
+  const { error } = await main([entryName, '--outFile', 'program.wasm', '--path', library, ...task.args], {
+    readFile: (name, baseDir) => (name === entryName ? entrySource(handlers, module) : read(resolve(baseDir, name))),
+    writeFile: (_name, contents) => writeFileSync(task.outFile, contents),
+    listFiles: () => null,
+    reportDiagnostic: (diagnostic) => found.push(diagnostic),
+    stdout: silent,
+    stderr: silent,
+  });
+  const explained = found.some(({ category }) => category === errorCategory);
+  return error && !explained
+    ? [...found, { message: error.message, code: 0, category: errorCategory, range: null }]
+    : found;
+}
+
+function read(path: string): string | null {
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
+}
+
+function textsOf(all: readonly Diagnostic[], wanted: number): string[] {
+  return all.filter(({ category }) => category === wanted).map(({ message, range }) => `${placeOf(range)}${message}`);
+}
+
+function placeOf(range: Diagnostic['range']): string {
+  const path = range?.source?.normalizedPath;
+  if (!range || !path) return '';
+  const text = path === entryName ? undefined : read(join(task.baseDir, path));
+  return `${path}${text === undefined || text === null ? '' : `:${placeIn(text, range.start)}`}: `;
+}
+
+/** line:column of an offset, both from 1. */
+function placeIn(text: string, offset: number): string {
+  const before = text.slice(0, offset).split('\n');
+  return `${before.length}:${(before.at(-1) ?? '').length + 1}`;
+}

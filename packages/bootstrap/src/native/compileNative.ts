@@ -1,0 +1,145 @@
+// A handler in AssemblyScript to a bootstrap: WebAssembly, C, machine code, linked with the library that this package ships.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { BootstrapError } from '../errors.ts';
+import { nativeLibraryDir } from '../prebuilds.ts';
+import { compileAssembly } from './compileAssembly.ts';
+import { type Clang, findClang } from './findClang.ts';
+import { glueSource } from './glue.ts';
+import { cpusOf, type NativeOptions, type Optimize, type ResolvedNativeOptions } from './nativeOptions.ts';
+import { wasmToC } from './wasmToC.ts';
+
+export interface NativeProgram {
+  /** The static ELF file that Lambda starts. */
+  readonly bootstrap: Uint8Array;
+  /** Names of the functions that _HANDLER can name; the first runs when it names none. */
+  readonly handlers: readonly string[];
+  /** What the compiler warned of, each with file:line:column. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Compiles the module at `entry`, and what it imports, to a bootstrap.
+ *
+ * @throws {BootstrapError} KINGLET_BOOTSTRAP_OPTIONS, KINGLET_BOOTSTRAP_TOOL: clang, lld, assemblyscript or wabt is
+ * missing, with the line to type. KINGLET_BOOTSTRAP_SYNTAX: with file:line:column. KINGLET_BOOTSTRAP_EXPORT: no handler.
+ * KINGLET_BOOTSTRAP_IMPORT: the program needs what the engine has not. KINGLET_BOOTSTRAP_NOT_BUILT,
+ * KINGLET_BOOTSTRAP_NATIVE
+ */
+export function compileNative(options: NativeOptions): NativeProgram {
+  const resolved = resolveOptions(options);
+  const library = nativeLibraryDir(resolved.arch);
+  const clang = findClang(options.cc);
+  const work = mkdtempSync(join(tmpdir(), 'kinglet-native-'));
+  try {
+    const wasmFile = join(work, 'program.wasm');
+    const { handlers, warnings } = compileAssembly({
+      entry: resolved.entry,
+      baseDir: baseOf(resolved.entry),
+      outFile: wasmFile,
+      args: assemblyArgs(resolved),
+    });
+    const { source, importedModules } = wasmToC(wasmFile, work, resolved.optimize !== 'size');
+    writeFileSync(join(work, 'module.c'), source);
+    writeFileSync(join(work, 'glue.c'), glueSource(handlers, importedModules, resolved.maxMemoryMb));
+    compileC(clang, resolved, work);
+    const bootstrap = link(clang, library, work);
+    return { bootstrap, handlers: handlers.map(({ name }) => name), warnings };
+  } finally {
+    rmSync(work, { recursive: true });
+  }
+}
+
+function resolveOptions({
+  entry,
+  arch,
+  optimize = 'speed',
+  cpu,
+  maxMemoryMb = 512,
+}: NativeOptions): ResolvedNativeOptions {
+  const cpus = cpusOf[arch];
+  if (cpu !== undefined && !cpus.includes(cpu))
+    throw optionError('cpu', `${cpus.map((name) => `'${name}'`).join(' or ')} for ${arch}`, cpu);
+  if (!(optimize in levels)) throw optionError('optimize', "'size', 'speed' or 'aggressive'", optimize);
+  if (!Number.isInteger(maxMemoryMb) || maxMemoryMb < 1 || maxMemoryMb > 1024)
+    throw optionError('maxMemoryMb', 'a whole number from 1 to 1024', maxMemoryMb);
+  return { entry: resolve(entry), arch, optimize, cpu: cpu ?? cpus[0], maxMemoryMb };
+}
+
+function optionError(name: string, expected: string, found: unknown): BootstrapError {
+  return new BootstrapError(
+    'KINGLET_BOOTSTRAP_OPTIONS',
+    `Expected \`${name}\` to be ${expected}, got ${String(found)}`,
+  );
+}
+
+/** Messages name files as they are seen from where the build was started, if the entry lies below it. */
+function baseOf(entry: string): string {
+  return relative(process.cwd(), entry).startsWith('..') ? dirname(entry) : process.cwd();
+}
+
+const levels: Readonly<Record<Optimize, { readonly asc: readonly string[]; readonly cc: string }>> = {
+  aggressive: { asc: ['-O3', '--converge'], cc: '-O3' },
+  size: { asc: ['-Oz'], cc: '-Oz' },
+  speed: { asc: ['-O3'], cc: '-O2' },
+};
+
+function assemblyArgs({ optimize, maxMemoryMb }: ResolvedNativeOptions): string[] {
+  return [
+    ...levels[optimize].asc,
+    // Garbage is collected between events, when nothing of the program is on the stack: no shadow stack is needed.
+    ...['--runtime', 'minimal'],
+    ...['--enable', 'simd', '--exportStart', 'kingletStart', '--maximumMemory', String(maxMemoryMb * 16)],
+  ];
+}
+
+const nativeSources = fileURLToPath(new URL('../c/native', import.meta.url));
+
+function compileC(clang: Clang, { arch, optimize, cpu }: ResolvedNativeOptions, work: string): void {
+  const machine = {
+    arm64: ['--target=aarch64-linux-musl', `-mcpu=${cpu}`],
+    x64: ['--target=x86_64-linux-musl', `-march=${cpu}`],
+  };
+  const headers = ['-nostdinc', '-isystem', clang.headers, `-I${join(nativeSources, 'include')}`, `-I${nativeSources}`];
+  run(clang.cc, [
+    ...machine[arch],
+    ...headers,
+    levels[optimize].cc,
+    ...['-std=gnu11', '-w', '-fno-pic', '-fvisibility=hidden', '-fno-stack-protector', '-ffp-contract=off'],
+    ...['-ffunction-sections', '-fdata-sections', '-fno-unwind-tables', '-fno-asynchronous-unwind-tables'],
+    // Endless recursion ends at the guard page; turned into a loop it would not.
+    '-fno-optimize-sibling-calls',
+    ...['-c', join(work, 'glue.c'), '-o', join(work, 'program.o')],
+  ]);
+}
+
+function link(clang: Clang, library: string, work: string): Uint8Array {
+  const out = join(work, 'bootstrap');
+  const [start, end] = [
+    ['crt1.o', 'crti.o'],
+    ['libkinglet-native.a', 'libc.a', 'crtn.o'],
+  ].map((files) => files.map((file) => join(library, file))) as [string[], string[]];
+  const flags = ['-static', '--gc-sections', '--icf=all', '-O2', '-s', '-z', 'max-page-size=4096', '-z', 'norelro'];
+  run(clang.lld, [
+    ...flags,
+    '-z',
+    'noexecstack',
+    '--build-id=none',
+    '-o',
+    out,
+    ...start,
+    join(work, 'program.o'),
+    ...end,
+  ]);
+  return readFileSync(out);
+}
+
+function run(command: string, args: readonly string[]): void {
+  const { status, stderr, error } = spawnSync(command, args, { encoding: 'utf8' });
+  if (status === 0) return;
+  const message = `${command} could not compile the program: ${stderr || error?.message}`;
+  throw new BootstrapError('KINGLET_BOOTSTRAP_NATIVE', message, { cause: error });
+}

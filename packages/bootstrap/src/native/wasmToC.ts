@@ -1,0 +1,58 @@
+// WebAssembly to C that the native engine's library can be linked with.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BootstrapError } from '../errors.ts';
+import { adaptC } from './adaptC.ts';
+import { toolPath } from './compileAssembly.ts';
+
+/** What the engine gives a program: modules, and their functions (c/native/host.c, c/native/imports.c). */
+const provided: Readonly<Record<string, readonly string[]>> = {
+  env: [
+    'abort',
+    'trace',
+    'seed',
+    'Date.now',
+    'performance.now',
+    ...['assert', 'debug', 'error', 'info', 'log', 'warn'].map((name) => `console.${name}`),
+  ],
+  kinglet: [
+    ...['answerBytes', 'answerText', 'copyBytes', 'copyText', 'fail', 'fillRandom', 'findBytes', 'findText', 'log'],
+    ...['remainingTime', 'sleep', 'streamBytes', 'streamEnd', 'streamStart', 'streamText'],
+  ],
+};
+
+/** The C of a program, and the modules that it imports from, in the order of the arguments that it is instantiated with. */
+export interface ProgramSource {
+  readonly source: string;
+  readonly importedModules: readonly string[];
+}
+
+/**
+ * Translates `wasmFile` with wasm2c, in `dir`.
+ *
+ * @throws {BootstrapError} KINGLET_BOOTSTRAP_TOOL: wabt is not installed. KINGLET_BOOTSTRAP_IMPORT: the program imports
+ * what the engine has not. KINGLET_BOOTSTRAP_NATIVE: wasm2c refused it, or is of another version
+ */
+export function wasmToC(wasmFile: string, dir: string, inlineSelf: boolean): ProgramSource {
+  const importedModules = checkImports(wasmFile);
+  const out = join(dir, 'module.c');
+  const args = [toolPath('wabt', 'wabt/bin/wasm2c'), wasmFile, '--module-name', 'program', '-o', out];
+  const { status, stderr, error } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0)
+    throw new BootstrapError('KINGLET_BOOTSTRAP_NATIVE', `wasm2c refused the program: ${stderr}`, { cause: error });
+  return { source: adaptC(readFileSync(out, 'utf8'), inlineSelf), importedModules };
+}
+
+function checkImports(wasmFile: string): readonly string[] {
+  const imports = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(wasmFile)));
+  const unknown = imports.find(({ module, name }) => !provided[module]?.includes(name));
+  if (unknown) {
+    throw new BootstrapError(
+      'KINGLET_BOOTSTRAP_IMPORT',
+      `Expected imports that engine \`native\` has, found \`${unknown.module}.${unknown.name}\`; it has ` +
+        'console, Date.now, performance.now, Math and what its README names: use those, or another engine',
+    );
+  }
+  return [...new Set(imports.map(({ module }) => module))];
+}
