@@ -2,6 +2,7 @@ export { appendBytecode } from './appendBytecode.ts';
 export { type CompileOptions, compileBytecode, engineAbi } from './compileBytecode.ts';
 export { BootstrapError, type BootstrapErrorCode } from './errors.ts';
 export { compileNative, type NativeProgram } from './native/compileNative.ts';
+export { nativeSection } from './native/glue.ts';
 export type { Cpu, NativeOptions, Optimize } from './native/nativeOptions.ts';
 export { type Arch, bootstrapPath, type Flavour } from './prebuilds.ts';
 export { encodeSourceMap } from './sourceMap.ts';

@@ -1,15 +1,15 @@
-// Builds a handler: bundle, compile, append, zip, verify, write.
+// Builds a handler: make the code for its engine, zip, verify, write.
 import { join, resolve } from 'node:path';
-import { appendBytecode, compileBytecode, encodeSourceMap } from '@kinglet/bootstrap';
+import type { Cpu, Optimize } from '@kinglet/bootstrap';
 import { readAssets } from './assets.ts';
-import { type Bundle, bundle, bundleLoop } from './bundle.ts';
-import { BundlerError } from './bundlerError.ts';
+import { bundle } from './bundle.ts';
 import { checkBuildOptions } from './checkOptions.ts';
 import type { Arch } from './elf.ts';
 import type { Engine } from './engines.ts';
-import { findKernelsAddon, kernelsAddonName } from './kernelsAddon.ts';
+import { makeNative } from './makeNative.ts';
+import { makeNode } from './makeNode.ts';
+import { makeQuickjs } from './makeQuickjs.ts';
 import { placeOutput } from './placeOutput.ts';
-import { readBootstrap } from './readBootstrap.ts';
 import { assertSound, type Expected, type Verification, verify } from './verify.ts';
 import { writeZip, type ZipEntry } from './zip.ts';
 
@@ -19,13 +19,27 @@ export interface BuildOptions {
   readonly entry: string;
   /** Folder for `function/` and `function.zip`; made if it is not there. */
   readonly outDir: string;
-  /** @default quickjs, unless the bundle needs Node */
+  /** @default quickjs, unless the bundle needs Node; `native` takes AssemblyScript and is never taken unasked */
   readonly engine?: Engine;
   /** @default arm64 */
   readonly arch?: Arch;
-  /** Smaller, with unreadable stack traces. @default false */
+  /**
+   * `size`: the fewest bytes. `aggressive`: the fastest code; for quickjs and node, which run what they are given, the same
+   * as `size`. native: clang's `-Oz`, `-O2` and `-O3`. @default speed
+   */
+  readonly optimize?: Optimize;
+  /** native: the processor that the code is for; on a lesser one it does not run. @default neoverse-n1, x86-64-v2 */
+  readonly cpu?: Cpu;
+  /** native: the most memory that the program may take, in MiB, 1 to 1024. @default 512 */
+  readonly maxMemoryMb?: number;
+  /** native: the C compiler, a clang. @default clang-19, or the newest there is */
+  readonly cc?: string;
+  /** Smaller, with unreadable stack traces. @default false; true unless `optimize` is `speed` */
   readonly minify?: boolean;
-  /** quickjs: stack traces name the places in the sources; a byte or two for each word of code. @default true */
+  /**
+   * quickjs: stack traces name the places in the sources; a byte or two for each word of code. @default true; false, and
+   * no places at all, unless `optimize` is `speed`
+   */
   readonly sourceMap?: boolean;
   /** Files to ship: name in the zip -> path. */
   readonly assets?: Readonly<Record<string, string>>;
@@ -53,79 +67,52 @@ export interface BuildResult {
   readonly warnings: readonly string[];
 }
 
+/** What an engine's part of a build gives. */
+export interface Made {
+  readonly engine: Engine;
+  readonly engineReason?: string;
+  readonly flavour?: 'core' | 'full';
+  /** The code; the first is what Lambda starts. */
+  readonly entries: readonly [ZipEntry, ...ZipEntry[]];
+  /** What the zip is verified to be, beside its architecture. */
+  readonly expected: Expected;
+  readonly warnings: readonly string[];
+}
+
 /**
  * Builds `entry` into `outDir`. Nothing is written unless everything, the verification included, succeeded.
  *
- * @throws BundlerError: what {@link bundle} throws; KINGLET_BUNDLER_ASSET; KINGLET_BUNDLER_ARCH: no prebuilt bootstrap
- * or addon for the arch; KINGLET_BUNDLER_VERIFY: the result is not what it should be, or over budget;
- * KINGLET_BUNDLER_OUTPUT: `outDir` cannot be written to, or holds a `function/` that is no build
+ * @throws BundlerError: what {@link bundle} throws, for engine `native` too; KINGLET_BUNDLER_TOOL: engine `native` lacks a
+ * compiler, with the line to type; KINGLET_BUNDLER_ASSET; KINGLET_BUNDLER_ARCH: no prebuilt bootstrap or addon for the
+ * arch; KINGLET_BUNDLER_VERIFY: the result is not what it should be, or over budget; KINGLET_BUNDLER_OUTPUT: `outDir`
+ * cannot be written to, or holds a `function/` that is no build
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   checkBuildOptions(options);
   const arch = options.arch ?? 'arm64';
   const assets = readAssets(options.assets ?? {});
-  const made = await bundle(options);
-  const code =
-    made.engine === 'quickjs' ? await quickjsEntries(made, arch, options) : await nodeEntries(made, arch, options);
-  const zip = writeZip([...code, ...assets]);
-  const verification = verify(zip, {
-    ...options.budget,
-    arch,
-    ...(made.engine === 'quickjs' ? bootstrapRules(made) : {}),
-  });
+  const { entries, expected, ...made } = await make(options, arch);
+  const zip = writeZip([...entries, ...assets]);
+  const verification = verify(zip, { ...options.budget, ...expected, arch });
   assertSound(verification);
-  const placed = placeOutput(resolve(options.outDir), [...code, ...assets], zip);
-  const [first] = code as [ZipEntry];
+  const placed = placeOutput(resolve(options.outDir), [...entries, ...assets], zip);
+  const [first] = entries;
   return {
-    engine: made.engine,
-    ...(made.engineReason ? { engineReason: made.engineReason } : {}),
+    ...made,
     arch,
-    ...(made.flavour ? { flavour: made.flavour } : {}),
     dir: placed.dir,
     bootstrap: join(placed.dir, first.name),
     bootstrapBytes: first.bytes.length,
     zip: placed.zip,
     zipBytes: zip.length,
     verification,
-    warnings: made.warnings,
   };
 }
 
-function bootstrapRules({ flavour }: Bundle): Expected {
-  return { static: true, stripped: true, minKernelVectors: flavour === 'full' ? 1 : 0 };
-}
-
-async function quickjsEntries(made: Bundle, arch: Arch, { sourceMap = true }: BuildOptions): Promise<ZipEntry[]> {
-  const bootstrap = readBootstrap(arch, made.flavour ?? 'core');
-  const bytecode = await compile(made.code);
-  const map = sourceMap ? encodeSourceMap(made.map, moduleName) : undefined;
-  return [{ name: 'bootstrap', bytes: appendBytecode(bootstrap, bytecode, map), mode: 0o755 }];
-}
-
-// What stack traces call the bundle.
-const moduleName = 'handler.mjs';
-
-// esbuild has already parsed it, so what the engine refuses is a feature that it lacks.
-async function compile(code: string): Promise<Uint8Array> {
-  try {
-    return await compileBytecode(code, moduleName);
-  } catch (cause) {
-    throw new BundlerError(
-      'KINGLET_BUNDLER_SYNTAX',
-      `expected code that engine quickjs compiles, found: ${(cause as Error).message}; write it differently, or use engine \`node\``,
-      { cause },
-    );
-  }
-}
-
-async function nodeEntries(made: Bundle, arch: Arch, { minify = false }: BuildOptions): Promise<ZipEntry[]> {
-  const encoder = new TextEncoder();
-  const kernels = findKernelsAddon(made.inputs, arch);
-  const files = Object.entries(made.files).map(([name, bytes]) => ({ name, bytes, mode: 0o644 }));
-  return [
-    { name: 'index.mjs', bytes: encoder.encode(await bundleLoop(minify)), mode: 0o644 },
-    { name: 'handler.mjs', bytes: encoder.encode(made.code), mode: 0o644 },
-    ...(kernels ? [{ name: kernelsAddonName, bytes: kernels, mode: 0o644 }] : []),
-    ...files,
-  ];
+async function make(options: BuildOptions, arch: Arch): Promise<Made> {
+  const { engine, entry, optimize = 'speed' } = options;
+  if (engine === 'native') return makeNative(options, arch);
+  const minify = options.minify ?? optimize !== 'speed';
+  const made = await bundle({ entry, minify, ...(engine ? { engine } : {}) });
+  return made.engine === 'quickjs' ? makeQuickjs(made, arch, options) : makeNode(made, arch, minify);
 }

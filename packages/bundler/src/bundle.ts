@@ -1,5 +1,4 @@
 // Turns a handler's source into one ES module for an engine, and says what it needs to run.
-import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -9,8 +8,9 @@ import { checkExports } from './checkExports.ts';
 import { findMissingGlobals, globalMarks, mayLackGlobals } from './checkGlobals.ts';
 import { checkImports } from './checkImports.ts';
 import { checkBundleOptions } from './checkOptions.ts';
-import { computedImport, describe, type Engine, evalOffence, globalOffence, type Offence } from './engines.ts';
+import { type BundleEngine, computedImport, describe, evalOffence, globalOffence, type Offence } from './engines.ts';
 import { findComputedImports } from './findComputedImports.ts';
+import { findEntry } from './findEntry.ts';
 import { loadAddons } from './loadAddons.ts';
 import type { Mapped, SourcePlace } from './markedNames.ts';
 
@@ -19,14 +19,14 @@ export interface BundleOptions {
   /** The file that exports `handler` or `rawHandler`. */
   readonly entry: string;
   /** @default quickjs, unless the bundle needs Node */
-  readonly engine?: Engine;
+  readonly engine?: BundleEngine;
   /** @default false */
   readonly minify?: boolean;
 }
 
 /** One ES module and what is known about it. */
 export interface Bundle {
-  readonly engine: Engine;
+  readonly engine: BundleEngine;
   /** Why the engine is `node`, when nobody asked for it. */
   readonly engineReason?: string;
   readonly code: string;
@@ -130,16 +130,7 @@ const nodeOptions: esbuild.BuildOptions = {
 const requireBanner =
   "import { createRequire as kingletCreateRequire } from 'node:module';\nconst require = kingletCreateRequire(import.meta.url);";
 
-function findEntry(entry: string): string {
-  const path = resolve(entry);
-  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return realpathSync(path);
-  throw new BundlerError(
-    'KINGLET_BUNDLER_ENTRY',
-    `expected a file with the handler, found none at ${path}: check the path (it is taken from ${process.cwd()})`,
-  );
-}
-
-async function attempt(entry: string, engine: Engine, minify: boolean): Promise<Attempt> {
+async function attempt(entry: string, engine: BundleEngine, minify: boolean): Promise<Attempt> {
   try {
     const result = await run(entry, engine, minify);
     const needsRequire = engine === 'node' && textOf(result).includes('Dynamic require of');
@@ -151,7 +142,12 @@ async function attempt(entry: string, engine: Engine, minify: boolean): Promise<
   }
 }
 
-async function run(entry: string, engine: Engine, minify: boolean, more: esbuild.BuildOptions = {}): Promise<Output> {
+async function run(
+  entry: string,
+  engine: BundleEngine,
+  minify: boolean,
+  more: esbuild.BuildOptions = {},
+): Promise<Output> {
   const folder = dirname(entry);
   const files = new Map<string, Uint8Array>();
   const result = await esbuild.build({
@@ -234,7 +230,7 @@ function shown(path: string): string {
   return near.startsWith('..') ? path : near;
 }
 
-async function settle({ result, offences }: Attempt, entry: string, engine: Engine): Promise<Bundle> {
+async function settle({ result, offences }: Attempt, entry: string, engine: BundleEngine): Promise<Bundle> {
   if (offences.length > 0 || !result) throw refusal(offences, engine);
   const { metafile } = result;
   const output = Object.entries(metafile.outputs).find(([name]) => basename(name) === moduleName)![1];
@@ -256,7 +252,7 @@ function flavourOf(imports: readonly { readonly path: string }[]): 'core' | 'ful
   return imports.some(({ path }) => path === 'kinglet:kernels') ? 'full' : 'core';
 }
 
-function refusal(offences: readonly Placed[], engine: Engine): BundlerError {
+function refusal(offences: readonly Placed[], engine: BundleEngine): BundlerError {
   const code = offences.some(({ offence }) => offence.kind !== 'eval')
     ? 'KINGLET_BUNDLER_IMPORT'
     : 'KINGLET_BUNDLER_EVAL';

@@ -1,9 +1,9 @@
 // An esbuild plugin that refuses, where it is written, each import that the engine lacks.
 import type { OnResolveArgs, OnResolveResult, Plugin, PluginBuild } from 'esbuild';
-import { type Engine, type Offence, offenceOf, unresolved } from './engines.ts';
+import { type BundleEngine, type Offence, offenceOf, unresolved } from './engines.ts';
 
 /** The plugin for `engine`. Its errors carry an {@link Offence} as `detail`, and esbuild adds the place. */
-export function checkImports(engine: Engine): Plugin {
+export function checkImports(engine: BundleEngine): Plugin {
   return {
     name: 'kinglet-imports',
     setup(build) {
@@ -15,7 +15,11 @@ export function checkImports(engine: Engine): Plugin {
 // Marks our own question to esbuild, which comes back through the same hook.
 const asked = Symbol('asked');
 
-async function resolve(build: PluginBuild, args: OnResolveArgs, engine: Engine): Promise<OnResolveResult | undefined> {
+async function resolve(
+  build: PluginBuild,
+  args: OnResolveArgs,
+  engine: BundleEngine,
+): Promise<OnResolveResult | undefined> {
   if (args.kind === 'entry-point' || args.pluginData === asked) return undefined;
   const offence = offenceOf(args.path, engine);
   if (offence) return refuse(offence);

@@ -6,17 +6,19 @@ import { BundlerError } from './bundlerError.ts';
 
 /** @throws BundlerError KINGLET_BUNDLER_OPTIONS naming the option and what is allowed */
 export function checkBundleOptions(options: BundleOptions): void {
-  if (!isObject(options)) refuse('options', 'an object with `entry`', options);
-  const { entry, engine, minify } = options;
-  if (!isPath(entry)) refuse('entry', 'the path of the file with the handler', entry);
-  if (engine !== undefined && !['quickjs', 'node'].includes(engine)) refuse('engine', '`quickjs` or `node`', engine);
-  if (minify !== undefined && typeof minify !== 'boolean') refuse('minify', '`true` or `false`', minify);
+  checkCommonOptions(options);
+  const { engine } = options;
+  if (engine !== undefined && !['quickjs', 'node'].includes(engine))
+    refuse('engine', '`quickjs` or `node`, whose code is a bundle (`build` has engine `native` too)', engine);
 }
 
 /** @throws BundlerError KINGLET_BUNDLER_OPTIONS naming the option and what is allowed */
 export function checkBuildOptions(options: BuildOptions): void {
-  checkBundleOptions(options);
-  const { outDir, arch, sourceMap, assets, budget } = options;
+  checkCommonOptions(options);
+  const { engine, outDir, arch, sourceMap, assets, budget } = options;
+  if (engine !== undefined && !['quickjs', 'native', 'node'].includes(engine))
+    refuse('engine', '`quickjs`, `native` or `node`', engine);
+  checkNativeOptions(options);
   if (!isPath(outDir)) refuse('outDir', 'the path of the folder to write into', outDir);
   if (arch !== undefined && !['arm64', 'x64'].includes(arch)) refuse('arch', '`arm64` or `x64`', arch);
   if (sourceMap !== undefined && typeof sourceMap !== 'boolean') refuse('sourceMap', '`true` or `false`', sourceMap);
@@ -24,6 +26,21 @@ export function checkBuildOptions(options: BuildOptions): void {
     refuse('assets', "an object of { 'name/in/zip': 'path' }", assets);
   if (budget !== undefined && !(isObject(budget) && Object.values(budget).every(isSize)))
     refuse('budget', 'an object of { maxBytes, maxZipBytes } in bytes', budget);
+}
+
+function checkCommonOptions(options: Pick<BuildOptions, 'entry' | 'minify'>): void {
+  if (!isObject(options)) refuse('options', 'an object with `entry`', options);
+  const { entry, minify } = options;
+  if (!isPath(entry)) refuse('entry', 'the path of the file with the handler', entry);
+  if (minify !== undefined && typeof minify !== 'boolean') refuse('minify', '`true` or `false`', minify);
+}
+
+function checkNativeOptions({ engine, optimize, cpu, maxMemoryMb, cc }: BuildOptions): void {
+  if (optimize !== undefined && !['aggressive', 'size', 'speed'].includes(optimize))
+    refuse('optimize', '`size`, `speed` or `aggressive`', optimize);
+  if (engine === 'native') return;
+  const given = Object.entries({ cpu, maxMemoryMb, cc }).find(([, value]) => value !== undefined);
+  if (given) refuse(given[0], 'left out: it is for engine `native`', given[1]);
 }
 
 function isObject(value: unknown): value is object {

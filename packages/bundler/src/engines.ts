@@ -2,7 +2,10 @@
 import { isBuiltin } from 'node:module';
 
 /** The engines that this package builds for. */
-export type Engine = 'quickjs' | 'node';
+export type Engine = BundleEngine | 'native';
+
+/** Those that run JavaScript: what is built for them is a bundle first. */
+export type BundleEngine = 'quickjs' | 'node';
 
 /** Something in a bundle that its engine lacks. */
 export interface Offence {
@@ -10,13 +13,13 @@ export interface Offence {
   /** What was found, quoted in the message. */
   readonly found: string;
   /** The other engine that has it, if one does. */
-  readonly engine?: Engine;
+  readonly engine?: BundleEngine;
   /** What to do. */
   readonly advice: string;
 }
 
 /** The offence of importing `path`, judged by its name alone; undefined when the name says nothing against it. */
-export function offenceOf(path: string, engine: Engine): Offence | undefined {
+export function offenceOf(path: string, engine: BundleEngine): Offence | undefined {
   const bare = path.replace(/[?#].*$/, '');
   if (bare.endsWith('.wasm')) return wasmOffence(path);
   if (/^(https?:)?\/\//.test(path)) return networkOffence(path);
@@ -29,7 +32,7 @@ export function offenceOf(path: string, engine: Engine): Offence | undefined {
 }
 
 /** The offence of importing a name that no file answers to. */
-export function unresolved(path: string, engine: Engine): Offence {
+export function unresolved(path: string, engine: BundleEngine): Offence {
   if (engine === 'quickjs' && isBuiltin(path)) return nodeOffence(path);
   const isFile = /^[./]/.test(path);
   const advice = isFile ? 'check the path' : `type \`npm install ${packageOf(path)}\` in the handler's project`;
@@ -53,7 +56,7 @@ export function globalOffence(found: string): Offence {
 }
 
 /** One line: `<place>: expected ..., found ...; what to do`. */
-export function describe({ kind, found, advice }: Offence, engine: Engine, place: string): string {
+export function describe({ kind, found, advice }: Offence, engine: BundleEngine, place: string): string {
   const expected = {
     import: `an import that engine ${engine} has`,
     'computed import': 'an import that is known when it is built',
@@ -85,7 +88,7 @@ function networkOffence(path: string): Offence {
   };
 }
 
-function pickAdvice(engine: Engine): string {
+function pickAdvice(engine: BundleEngine): string {
   return `engine ${engine} has it: build with engine \`${engine}\`, or do without`;
 }
 

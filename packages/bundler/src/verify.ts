@@ -1,7 +1,7 @@
 // Says what a built file is, and what is wrong with it, without running it or any tool.
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
-import { readTrailer } from '@kinglet/bootstrap';
+import { nativeSection, readTrailer } from '@kinglet/bootstrap';
 import { BundlerError } from './bundlerError.ts';
 import { countVectors, type VectorCount } from './countVectors.ts';
 import { type Arch, type ElfFile, isElf, readElf } from './elf.ts';
@@ -98,7 +98,7 @@ function verifyBootstrap(bytes: Uint8Array, expected: Expected, isComplete: bool
     vectorInstructions,
     problems: [
       ...elfProblems(elf, expected),
-      ...trailerProblems(bytes, elf.end, isComplete),
+      ...trailerProblems(bytes, elf.end, isComplete && !isNative(elf)),
       ...vectorProblems(vectorInstructions, expected),
       ...sizeProblems(
         'the bootstrap',
@@ -144,7 +144,9 @@ function verifyNode(entries: readonly ZipEntry[], expected: Expected): Verificat
     vectorInstructions: kernels ? countVectors(kernels.elf) : noVectors,
     problems: [
       ...(hasEntry ? [] : ['expected `bootstrap` or `index.mjs` in the zip, found neither: build it again']),
-      ...(expected.static ? ['expected a static bootstrap, found JavaScript: build with engine `quickjs`'] : []),
+      ...(expected.static
+        ? ['expected a static bootstrap, found JavaScript: build with engine `quickjs` or `native`']
+        : []),
       ...addons.flatMap(({ name, elf }) => archProblems(name, elf, expected)),
       ...sizeProblems('the unpacked zip', bytes, expected.maxBytes, 'import less, or ship fewer assets'),
     ],
@@ -162,6 +164,11 @@ const noVectors: VectorCount = {
   instructions: 0,
   undecodable: 0,
 };
+
+// A bootstrap of engine `native` has its program in it.
+function isNative(elf: ElfFile): boolean {
+  return elf.sections.some(({ name }) => name === nativeSection);
+}
 
 function isStatic(elf: ElfFile): boolean {
   return elf.interpreter === undefined && elf.needed === 0;

@@ -251,7 +251,9 @@ describe('options that are not allowed are refused by name, with what is', () =>
     [{ ...ok, entry: 'a\0' }, '`entry`'],
     [{ ...ok, outDir: undefined }, '`outDir` to be the path of the folder to write into, found undefined'],
     [{ ...ok, arch: 'riscv' }, "`arch` to be `arm64` or `x64`, found 'riscv'"],
-    [{ ...ok, engine: 'bun' }, "`engine` to be `quickjs` or `node`, found 'bun'"],
+    [{ ...ok, engine: 'bun' }, "`engine` to be `quickjs`, `native` or `node`, found 'bun'"],
+    [{ ...ok, cpu: 'neoverse-v1' }, "`cpu` to be left out: it is for engine `native`, found 'neoverse-v1'"],
+    [{ ...ok, optimize: 'fast' }, "`optimize` to be `size`, `speed` or `aggressive`, found 'fast'"],
     [{ ...ok, minify: 'yes' }, '`minify` to be `true` or `false`'],
     [{ ...ok, sourceMap: 1 }, '`sourceMap` to be `true` or `false`'],
     [{ ...ok, assets: ['a'] }, '`assets`'],
@@ -268,7 +270,7 @@ describe('options that are not allowed are refused by name, with what is', () =>
   });
 
   test('by `bundle` too', async () => {
-    for (const options of [undefined, {}, { entry: greet, engine: 'bun' }])
+    for (const options of [undefined, {}, { entry: greet, engine: 'bun' }, { entry: greet, engine: 'native' }])
       await expect(bundle(options as BundleOptions)).rejects.toMatchObject({ code: 'KINGLET_BUNDLER_OPTIONS' });
   });
 });

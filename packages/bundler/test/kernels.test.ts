@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { arm64Node, reportSkipped, sysroot } from '../../../scripts/toolchain.mjs';
 import { type Answers, holdAnswers } from '../../kernels/test/holdAnswers.ts';
-import { type Arch, build, type Engine } from '../src/index.ts';
+import { type Arch, type BuildOptions, build, type Engine } from '../src/index.ts';
 import { invoke } from './invoke.ts';
 
 const packages = fileURLToPath(new URL('../../', import.meta.url));
@@ -82,9 +82,7 @@ test.for(places.map((place) => [nameOf(place), place] as const))(
   { timeout: 120_000 },
   async ([name, place], { skip }) => {
     const isBuilt = isThere(place);
-    const program = isBuilt
-      ? (await build({ entry, ...place, outDir: join(root, name.replaceAll(/\W+/g, '-')) })).bootstrap
-      : '';
+    const program = isBuilt ? (await build(optionsOf(place, name.replaceAll(/\W+/g, '-')))).bootstrap : '';
     const command = isBuilt ? commandOf(place, program) : undefined;
     if (!command) reportSkipped(`the kernels' handler with ${name}`, 'it was not built, or nothing here runs it');
     skip(!command, 'see above');
@@ -95,6 +93,10 @@ test.for(places.map((place) => [nameOf(place), place] as const))(
     holdAnswers(answers, expected);
   },
 );
+
+function optionsOf({ engine, arch }: Place, dir: string): BuildOptions {
+  return { entry, engine, arch, outDir: join(root, dir) };
+}
 
 function isThere({ engine, arch }: Place): boolean {
   const native =
@@ -109,7 +111,7 @@ test.skipIf(process.arch !== 'x64' || spawnSync('qemu-x86_64', ['--version']).st
   async ({ skip }) => {
     const place: Place = { engine: 'quickjs', arch: 'x64', cpu: 'Nehalem', isa: /^$/ };
     skip(!isThere(place), 'no prebuilt bootstrap');
-    const { bootstrap } = await build({ entry, ...place, outDir: join(root, 'nehalem') });
+    const { bootstrap } = await build(optionsOf(place, 'nehalem'));
 
     const { call, body } = await invoke(commandOf(place, bootstrap) as string[], '{}');
 

@@ -1,6 +1,9 @@
 // The generated parts of a program: the AssemblyScript around the handler, and the C around the program.
 import type { HandlerKind, NativeHandler } from './handlers.ts';
 
+/** The section that marks a bootstrap of this engine. */
+export const nativeSection: string = '.kinglet.native';
+
 /** The module that is compiled: it imports the handler's module and exports what the C calls. */
 export function entrySource(handlers: readonly NativeHandler[], handlerModule: string): string {
   const cases = handlers.map((handler, index) => `    case ${index}: ${callOf(handler)} break;\n`);
@@ -41,6 +44,8 @@ static bool has_hook(uint32_t hook) { return w2c_program_kingletHasHook(&instanc
 static void run_hook(uint32_t hook) { w2c_program_kingletRunHook(&instance, hook); }
 static void reseed(uint32_t unused) { (void)unused; w2c_program_kingletReseed(&instance); }
 static void collect(uint32_t unused) { (void)unused; w2c_program_kingletCollect(&instance); }
+/* How verify() of @kinglet/bundler knows that this bootstrap is complete without bytecode. */
+__attribute__((section("${nativeSection}"), used, retain)) static const char engine[] = "native";
 static const kgl_native_handler handlers[] = {${table.join(', ')}};
 const kgl_program kgl_the_program = {&instance, sizeof instance, &instance.w2c_memory, KGL_MEMORY_MAX, handlers,
   sizeof handlers / sizeof *handlers, instantiate, start, invoke, has_hook, run_hook, reseed, collect};

@@ -1,0 +1,252 @@
+// Engine `native` from the outside: a handler in AssemblyScript becomes a bootstrap that answers, and what is wrong is said.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { commandFor, type Invocation, startEmulator } from '@kinglet/emulator';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findCompiler, reportSkipped, runner } from '../../../scripts/toolchain.mjs';
+import { type Arch, type BuildOptions, type BuildResult, build } from '../src/index.ts';
+
+const root = realpathSync(mkdtempSync(join(tmpdir(), 'kinglet-native-test-')));
+afterAll(() => rmSync(root, { recursive: true }));
+
+const prebuilds = fileURLToPath(new URL('../../bootstrap/prebuilds', import.meta.url));
+const isBuilt = (arch: Arch): boolean => existsSync(join(prebuilds, `linux-${arch}/native/libkinglet-native.a`));
+const canBuild = findCompiler() !== undefined && isBuilt('x64') && isBuilt('arm64');
+if (!canBuild) reportSkipped('engine native', 'no clang, or its library is not built; type: npm run build');
+
+let files = 0;
+function source(text: string): string {
+  const file = join(root, `source-${files++}.ts`);
+  writeFileSync(file, text);
+  return file;
+}
+
+function buildSource(text: string, arch: Arch, options: Partial<BuildOptions> = {}): Promise<BuildResult> {
+  return build({ entry: source(text), engine: 'native', arch, outDir: join(root, `out-${files}`), ...options });
+}
+
+async function answersOf(built: BuildResult, events: readonly string[]): Promise<Invocation[]> {
+  const command = commandFor(built.bootstrap, built.arch);
+  await using lambda = await startEmulator({ command, cwd: built.dir, timeoutMs: 60_000 });
+  const answers: Invocation[] = [];
+  for (const event of events) answers.push(await lambda.invoke(event));
+  return answers;
+}
+
+const textOf = ({ payload }: Invocation): string => Buffer.from(payload).toString();
+const typeOf = ({ error }: Invocation): string | undefined => error?.type;
+
+const mistakes = `
+import { Context, fail, readAsset } from '@kinglet/runtime';
+let calls = 0;
+const all: Uint8Array[] = [];
+function deep(n: i32): i32 { return n == -1 ? 0 : deep(n + 1) + 1; }
+function tailDeep(n: i32): i32 { return n == -1 ? 0 : tailDeep(n + 1); }
+function fib(n: i32): i32 { return n < 2 ? n : fib(n - 1) + fib(n - 2); }
+export function handler(event: string, context: Context): string {
+  calls++;
+  if (event == 'throw') throw new Error('thrown é€😀');
+  if (event == 'abort') abort('aborted');
+  if (event == 'fail') return fail('NotFound', 'no such item');
+  if (event == 'deep') return deep(0).toString();
+  if (event == 'tail') return tailDeep(0).toString();
+  if (event == 'divide') return (1 / (event.length - 6)).toString();
+  if (event == 'overflow') return (i32.MIN_VALUE / (event.length - 9)).toString();
+  if (event == 'convert') return (<i32>(Math.sqrt(-1.0 * event.length))).toString();
+  if (event == 'between') return load<i32>(0x1ffffff0).toString();
+  if (event == 'beyond') return load<i32>(0xfffffff0).toString();
+  if (event == 'straddle') return load<i64>((memory.size() << 16) - 4).toString();
+  if (event == 'index') return [1, 2, 3][event.length].toString();
+  if (event == 'null') { const nothing: Context | null = event.length > 9 ? context : null; return nothing!.awsRequestId; }
+  if (event == 'memory') for (;;) all.push(new Uint8Array(1 << 20));
+  if (event == 'garbage') { for (let i = 0; i < 1000; i++) new Uint8Array(10_000); return 'dropped'; }
+  if (event == 'asset') return readAsset('model.txt').toString();
+  if (event == 'noAsset') return readAsset('../etc/passwd').toString();
+  if (event == 'fib') return fib(27).toString();
+  return calls.toString();
+}`;
+
+describe.skipIf(!canBuild).each(['x64', 'arm64'] as const)('engine native for %s', (arch) => {
+  const runs = test.skipIf(!runner(arch));
+  let built: BuildResult;
+  beforeAll(async () => {
+    const asset = join(root, 'model.txt');
+    writeFileSync(asset, 'abc');
+    built = await buildSource(mistakes, arch, { assets: { 'model.txt': asset } });
+  }, 120_000);
+
+  test('makes a static bootstrap that is verified without bytecode', () => {
+    expect(built).toMatchObject({ engine: 'native', arch, warnings: [] });
+    expect(built.verification).toMatchObject({ class: 'ELF64', arch, static: true, stripped: true, problems: [] });
+    expect(built.bootstrapBytes).toBeLessThan(96_000);
+  });
+
+  runs.for([
+    ['throw', 'Error', 'thrown é€😀'],
+    ['abort', 'Error', 'aborted'],
+    ['deep', 'Function.StackOverflow', 'call stack exhausted in handler'],
+    ['tail', 'Function.StackOverflow', 'call stack exhausted in handler'],
+    ['divide', 'Function.IntegerDivideByZero', 'integer divide by zero in handler'],
+    ['overflow', 'Function.IntegerOverflow', 'integer overflow in handler'],
+    ['convert', 'Function.InvalidConversion', 'invalid conversion to integer in handler'],
+    ['between', 'Function.OutOfBounds', 'out of bounds memory access in handler'],
+    ['beyond', 'Function.OutOfBounds', 'out of bounds memory access in handler'],
+    ['straddle', 'Function.OutOfBounds', 'out of bounds memory access in handler'],
+    ['index', 'Error', 'Index out of range'],
+    ['memory', 'Runtime.OutOfMemory', 'The function ran out of memory in handler'],
+  ] as const)(
+    '%s is an error of its invocation, after which the instance is new',
+    { timeout: 120_000 },
+    async ([event, type, message]) => {
+      const [before, failed, after] = (await answersOf(built, ['', event, ''])) as [Invocation, Invocation, Invocation];
+
+      expect([textOf(before), textOf(after)]).toEqual(['1', '1']);
+      expect(failed.error?.type).toBe(type);
+      expect(JSON.parse(failed.error?.body ?? '')).toMatchObject({ errorMessage: message, errorType: type });
+    },
+  );
+
+  runs('an error names the place that threw it', async () => {
+    const [failed] = (await answersOf(built, ['throw'])) as [Invocation];
+
+    expect(JSON.parse(failed.error?.body ?? '').stackTrace).toEqual([
+      expect.stringMatching(/^at source-\d+\.ts:10:27$/),
+    ]);
+  });
+
+  runs('fail() ends the invocation only', async () => {
+    const answers = await answersOf(built, ['', 'fail', '']);
+
+    expect(answers.map(textOf)).toEqual(['1', expect.stringContaining('no such item'), '3']);
+    expect(answers[1]?.error).toMatchObject({ type: 'NotFound', platformType: 'Function.NotFound' });
+  });
+
+  runs('memory does not grow with the garbage of many events', { timeout: 60_000 }, async () => {
+    const command = commandFor(built.bootstrap, arch);
+    await using lambda = await startEmulator({ command, cwd: built.dir, timeoutMs: 60_000 });
+    for (let i = 0; i < 5; i++) await lambda.invoke('garbage');
+    const before = lambda.peakMemoryKb();
+    for (let i = 0; i < 50; i++) await lambda.invoke('garbage');
+
+    expect(lambda.peakMemoryKb() - before).toBeLessThan(1024);
+  });
+
+  runs('assets are read, and only those', async () => {
+    const [asset, none] = (await answersOf(built, ['asset', 'noAsset'])) as [Invocation, Invocation];
+
+    expect(textOf(asset)).toBe('97,98,99');
+    expect(none.error?.body).toContain('Expected the asset');
+  });
+
+  runs.for(['size', 'speed', 'aggressive'] as const)(
+    'optimize %s answers the same',
+    { timeout: 60_000 },
+    async (optimize) => {
+      const other = await buildSource(mistakes, arch, { optimize });
+
+      expect((await answersOf(other, ['fib', 'deep', ''])).map((answer) => typeOf(answer) ?? textOf(answer))).toEqual([
+        '196418',
+        'Function.StackOverflow',
+        '1',
+      ]);
+    },
+  );
+
+  runs('rawHandler has the bytes as they are', { timeout: 60_000 }, async () => {
+    const reverse = await buildSource(
+      'export function rawHandler(event: Uint8Array): Uint8Array { return event.reverse(); }',
+      arch,
+    );
+    const bytes = Uint8Array.from({ length: 256 }, (_, i) => i);
+    await using lambda = await startEmulator({ command: commandFor(reverse.bootstrap, arch) });
+
+    expect([...(await lambda.invoke(bytes)).payload]).toEqual([...bytes].reverse());
+    expect([...(await lambda.invoke(new Uint8Array())).payload]).toEqual([]);
+  });
+
+  runs('a text handler refuses bytes that are no UTF-8', async () => {
+    await using lambda = await startEmulator({ command: commandFor(built.bootstrap, arch), cwd: built.dir });
+    const { error } = await lambda.invoke(Uint8Array.of(0xff, 0xfe));
+
+    expect(error).toMatchObject({ type: 'Runtime.UnmarshalError' });
+    expect(error?.body).toContain('rawHandler');
+  });
+});
+
+describe.skipIf(!canBuild)('what engine native refuses', () => {
+  const valid = 'export function handler(event: string): string { return event; }';
+
+  test.for([
+    [
+      'a syntax error',
+      'export function handler(event: string): string {',
+      'SYNTAX',
+      /source-\d+\.ts:1:\d+: .*expected/,
+    ],
+    ['a type error', `${valid}\nconst x: i32 = "text";`, 'SYNTAX', /source-\d+\.ts:2:16: .*not assignable/],
+    ['a missing import', `import { x } from './lost';\n${valid}`, 'SYNTAX', /lost/],
+    ['no handler', 'export function other(): void {}', 'EXPORT', /handler\(event: string.*found `other`/],
+    [
+      'a handler of another form',
+      'export function handler(event: i32): i32 { return event; }',
+      'EXPORT',
+      /found `handler\(i32\): i32` \(source-\d+\.ts:1:8\)/,
+    ],
+    [
+      'an async handler',
+      'export async function handler(event: string): string { return event; }',
+      'SYNTAX',
+      /source-\d+\.ts:1/,
+    ],
+    [
+      'an import that the engine lacks',
+      `@external("env", "teleport") declare function teleport(): void;\nexport function handler(event: string): string { teleport(); return event; }`,
+      'IMPORT',
+      /found `env\.teleport`/,
+    ],
+  ] as const)('%s', { timeout: 60_000 }, async ([, text, code, message]) => {
+    const outDir = join(root, 'never');
+
+    await expect(buildSource(text, 'x64', { outDir })).rejects.toMatchObject({
+      code: `KINGLET_BUNDLER_${code}`,
+      message: expect.stringMatching(message),
+    });
+    expect(existsSync(outDir)).toBe(false);
+  });
+
+  test('a compiler that is not there, with the line to type', { timeout: 60_000 }, async () => {
+    await expect(buildSource(valid, 'x64', { cc: 'clang-none' })).rejects.toMatchObject({
+      code: 'KINGLET_BUNDLER_TOOL',
+      message: expect.stringContaining('apt-get install clang-19 lld-19'),
+    });
+  });
+
+  test('a processor of another architecture, and more memory than there can be', async () => {
+    await expect(buildSource(valid, 'x64', { cpu: 'neoverse-n1' })).rejects.toMatchObject({
+      code: 'KINGLET_BUNDLER_OPTIONS',
+      message: expect.stringContaining("'x86-64-v2' or 'x86-64-v3' for x64"),
+    });
+    await expect(buildSource(valid, 'x64', { maxMemoryMb: 5000 })).rejects.toMatchObject({
+      code: 'KINGLET_BUNDLER_OPTIONS',
+    });
+  });
+
+  test('leaves nothing behind in the folder for temporary files', () => {
+    expect(readdirSync(tmpdir()).filter((name) => /^kinglet-native-(?!test)/.test(name))).toEqual([]);
+  });
+});
+
+describe.skipIf(!canBuild)('a build', () => {
+  test('gives the same bytes for the same input, whatever the folder', { timeout: 60_000 }, async () => {
+    const text = 'export function handler(event: string): string { throw new Error(event); }';
+    const entry = source(text);
+    const [a, b] = [
+      await build({ entry, engine: 'native', arch: 'arm64', outDir: join(root, 'one') }),
+      await build({ entry, engine: 'native', arch: 'arm64', outDir: join(root, 'two') }),
+    ];
+
+    expect(readFileSync(a.zip).equals(readFileSync(b.zip))).toBe(true);
+  });
+});
