@@ -30,7 +30,7 @@ export interface BuildOptions {
   readonly optimize?: Optimize;
   /** native: the processor that the code is for; on a lesser one it does not run. @default neoverse-n1, x86-64-v2 */
   readonly cpu?: Cpu;
-  /** native: the most memory that the program may take, in MiB, 1 to 1024. @default 512 */
+  /** native: the most memory that the program may take, in MiB, 1 to 4095. @default 512 */
   readonly maxMemoryMb?: number;
   /** native: the C compiler, a clang. @default clang-19, or the newest there is */
   readonly cc?: string;

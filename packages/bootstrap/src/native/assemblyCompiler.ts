@@ -35,7 +35,7 @@ const warningCategory = 2;
 const task = JSON.parse(readFileSync(0, 'utf8')) as AssemblyTask;
 const functions = exportedFunctions();
 const handlers = findHandlers(functions);
-const diagnostics = handlers.length ? await compile() : [];
+const diagnostics = await compile();
 const result: AssemblyResult = {
   functions,
   handlers,
@@ -67,6 +67,7 @@ function nameOf(type: import('assemblyscript').TypeNode): string {
   return type.name?.identifier.text ?? 'a function type';
 }
 
+/** Without a handler the module is compiled all the same: what is wrong in it may be the reason. */
 async function compile(): Promise<Diagnostic[]> {
   const found: Diagnostic[] = [];
   const library = fileURLToPath(new URL('../../assembly', import.meta.url));

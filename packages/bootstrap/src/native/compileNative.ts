@@ -64,8 +64,8 @@ function resolveOptions({
   if (cpu !== undefined && !cpus.includes(cpu))
     throw optionError('cpu', `${cpus.map((name) => `'${name}'`).join(' or ')} for ${arch}`, cpu);
   if (!(optimize in levels)) throw optionError('optimize', "'size', 'speed' or 'aggressive'", optimize);
-  if (!Number.isInteger(maxMemoryMb) || maxMemoryMb < 1 || maxMemoryMb > 1024)
-    throw optionError('maxMemoryMb', 'a whole number from 1 to 1024', maxMemoryMb);
+  if (!Number.isInteger(maxMemoryMb) || maxMemoryMb < 1 || maxMemoryMb > 4095)
+    throw optionError('maxMemoryMb', 'a whole number from 1 to 4095', maxMemoryMb);
   return { entry: resolve(entry), arch, optimize, cpu: cpu ?? cpus[0], maxMemoryMb };
 }
 

@@ -32,10 +32,9 @@ export function glueSource(
 ): string {
   const table = handlers.map(({ name, kind }) => `{"${name}", ${kinds[kind]}}`);
   const imports = importedModules.map(() => ', NULL').join('');
-  return `#define KGL_MEMORY_MAX (UINT64_C(${maxMemoryMb}) << 20)
+  return `#define KGL_MEMORY_MAX 0x${(maxMemoryMb * 2 ** 20).toString(16)}u
 #include "module.c"
 #include "program.h"
-_Static_assert(KGL_MEMORY_MAX <= KGL_MEMORY_LIMIT, "the address range is no longer");
 static w2c_program instance;
 static void instantiate(void) { wasm2c_program_instantiate(&instance${imports}); }
 static void start(uint32_t unused) { (void)unused; w2c_program_kingletStart(&instance); }
@@ -47,7 +46,7 @@ static void collect(uint32_t unused) { (void)unused; w2c_program_kingletCollect(
 /* How verify() of @kinglet/bundler knows that this bootstrap is complete without bytecode. */
 __attribute__((section("${nativeSection}"), used, retain)) static const char engine[] = "native";
 static const kgl_native_handler handlers[] = {${table.join(', ')}};
-const kgl_program kgl_the_program = {&instance, sizeof instance, &instance.w2c_memory, KGL_MEMORY_MAX, handlers,
+const kgl_program kgl_the_program = {&instance, sizeof instance, &instance.w2c_memory, KGL_MEMORY_BASE, KGL_MEMORY_MAX, handlers,
   sizeof handlers / sizeof *handlers, instantiate, start, invoke, has_hook, run_hook, reseed, collect};
 `;
 }

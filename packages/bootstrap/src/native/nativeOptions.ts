@@ -17,7 +17,7 @@ export interface NativeOptions {
   readonly cpu?: Cpu;
   /** The C compiler: a clang. @default clang-19 or the newest there is */
   readonly cc?: string;
-  /** The most memory that the program may take, in MiB, 1 to 1024; none is taken before it is used. @default 512 */
+  /** The most memory that the program may take, in MiB, 1 to 4095; none is taken before it is used. @default 512 */
   readonly maxMemoryMb?: number;
 }
 

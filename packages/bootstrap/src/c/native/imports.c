@@ -83,8 +83,8 @@ static uint32_t find_asset(uint32_t name) {
     found.file = open((const char *)path.bytes, O_RDONLY | O_CLOEXEC);
   kgl_buffer_free(&path);
   if (found.file < 0 || fstat(found.file, &info) < 0 || !S_ISREG(info.st_mode)) return ABSENT;
-  if ((uint64_t)info.st_size >= KGL_MEMORY_LIMIT) return ABSENT - 1; /* more than any array may have */
-  return (uint32_t)info.st_size;
+  /* More than any array may have, so that making one throws. */
+  return (uint64_t)info.st_size < kgl_the_program.memory_max ? (uint32_t)info.st_size : INT32_MAX;
 }
 
 /* The length of an event or an asset in bytes. */

@@ -7,7 +7,6 @@
 
 #define PAGE UINT64_C(65536) /* of WebAssembly */
 
-static uint8_t *const base = (uint8_t *)KGL_MEMORY_BASE;
 static const int reserved = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
 
 static struct {
@@ -15,11 +14,13 @@ static struct {
   int memory; /* a file in memory: what is mapped from it is copied when it is written to */
   uint64_t size;
 } image = {.memory = -1};
-static bool full;
+static uint8_t *base;
+static bool full; /* the memory could not grow */
 
 static bool write_image(uint64_t size);
 
 const char *kgl_instance_init(void) {
+  base = (uint8_t *)kgl_the_program.memory_base;
   void *got = mmap(base, kgl_the_program.memory_max, PROT_NONE, reserved | MAP_FIXED_NOREPLACE, -1, 0);
   if (got != base) return "the address range of the program's memory could not be reserved";
   kgl_the_program.instantiate();

@@ -21,7 +21,7 @@ typedef struct {
   void *globals; /* everything of an instance but its memory */
   size_t globals_size;
   wasm_rt_memory_t *memory;
-  uint64_t memory_max; /* its KGL_MEMORY_MAX */
+  uint64_t memory_base, memory_max; /* KGL_MEMORY_BASE, KGL_MEMORY_MAX */
   const kgl_native_handler *handlers; /* the first is the default */
   size_t handler_count;
   void (*instantiate)(void);

@@ -89,7 +89,7 @@ static uintptr_t stack_pointer(const ucontext_t *context) {
 /* A fault of the program's is a trap; of the bootstrap's own, it is a bug and ends the process, as without a handler. */
 static void on_fault(int number, siginfo_t *info, void *context) {
   uintptr_t at = (uintptr_t)info->si_addr, stack = stack_pointer(context);
-  if (guard.running && at - KGL_MEMORY_BASE < kgl_the_program.memory_max) wasm_rt_trap(WASM_RT_TRAP_OOB);
+  if (guard.running && at - kgl_the_program.memory_base < kgl_the_program.memory_max) wasm_rt_trap(WASM_RT_TRAP_OOB);
   if (guard.running && at - (stack - LARGEST_FRAME) < 2 * LARGEST_FRAME) wasm_rt_trap(WASM_RT_TRAP_EXHAUSTION);
   signal(number, SIG_DFL);
 }

@@ -12,15 +12,16 @@
 #include <stdint.h>
 #include <string.h>
 
-#if defined(__x86_64__)
-/* Below 2 GiB an address is part of the instruction. */
-#define KGL_MEMORY_BASE UINT64_C(0x20000000)
+/* Of the program; the glue defines KGL_MEMORY_MAX, a multiple of 64 KiB. The kernel puts the heap that brk() grows anywhere
+ * in the first GiB behind the program. On x64 an address below 2 GiB is part of the instruction: where that is enough, it is
+ * between the two. */
+#ifdef KGL_MEMORY_MAX
+#if defined(__x86_64__) && KGL_MEMORY_MAX <= 0x30000000
+#define KGL_MEMORY_BASE UINT64_C(0x50000000)
 #else
-/* Above what the kernel leaves for the heap behind the program. */
 #define KGL_MEMORY_BASE UINT64_C(0x100000000)
 #endif
-/* What KGL_MEMORY_MAX, which is the program's, may be: a multiple of 64 KiB. */
-#define KGL_MEMORY_LIMIT UINT64_C(0x40000000)
+#endif
 
 #define WABT_BIG_ENDIAN 0
 #define WASM_RT_USE_SEGUE 0
