@@ -5,6 +5,6 @@
 #define INFINITY __builtin_inff()
 #define isnan(x) __builtin_isnan(x)
 #define signbit(x) __builtin_signbit(x)
-double ceil(double), fabs(double), floor(double), nearbyint(double), sqrt(double), trunc(double);
-float ceilf(float), fabsf(float), floorf(float), nearbyintf(float), sqrtf(float), truncf(float);
+double ceil(double), copysign(double, double), fabs(double), floor(double), nearbyint(double), sqrt(double), trunc(double);
+float ceilf(float), copysignf(float, float), fabsf(float), floorf(float), nearbyintf(float), sqrtf(float), truncf(float);
 #endif
