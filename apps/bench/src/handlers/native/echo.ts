@@ -1,0 +1,5 @@
+// Gives the event back, in AssemblyScript.
+
+export function handler(event: string): string {
+  return event;
+}
