@@ -67,6 +67,20 @@ export function handler(event: string, context: Context): string {
   return calls.toString();
 }`;
 
+const vectors = `
+export function handler(event: string): string {
+  const values = new Float32Array(1000);
+  for (let i = 0; i < values.length; i++) values[i] = <f32>i;
+  let sum = f32x4.splat(0);
+  for (let i = 0; i < values.length; i += 4) sum = f32x4.add(sum, v128.load(values.dataStart + (<usize>i << 2)));
+  const total = f32x4.extract_lane(sum, 0) + f32x4.extract_lane(sum, 1) + f32x4.extract_lane(sum, 2) + f32x4.extract_lane(sum, 3);
+  const bytes = new Uint8Array(16);
+  for (let i = 0; i < 16; i++) bytes[i] = <u8>(i + event.length - 1);
+  const order = i8x16(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
+  v128.store(bytes.dataStart, i8x16.swizzle(v128.load(bytes.dataStart), order));
+  return (<i32>total).toString() + ' ' + bytes.toString();
+}`;
+
 describe.skipIf(!canBuild).each(['x64', 'arm64'] as const)('engine native for %s', (arch) => {
   const runs = test.skipIf(!runner(arch));
   let built: BuildResult;
@@ -151,6 +165,17 @@ describe.skipIf(!canBuild).each(['x64', 'arm64'] as const)('engine native for %s
       ]);
     },
   );
+
+  runs('loops over v128 become vector instructions', { timeout: 60_000 }, async () => {
+    const sums = await buildSource(vectors, arch);
+    const [answer] = (await answersOf(sums, ['{}'])) as [Invocation];
+
+    expect(textOf(answer)).toBe('499500 16,15,14,13,12,11,10,9,8,7,6,5,4,3,2,1');
+    const { byMnemonic, sve } = sums.verification.vectorInstructions;
+    for (const mnemonic of { arm64: ['fadd', 'tbl'], x64: ['addps', 'pshufb'] }[arch])
+      expect(byMnemonic[mnemonic], mnemonic).toBeGreaterThan(0);
+    expect(sve).toBe(0);
+  });
 
   runs('rawHandler has the bytes as they are', { timeout: 60_000 }, async () => {
     const reverse = await buildSource(
