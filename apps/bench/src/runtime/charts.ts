@@ -1,6 +1,7 @@
 // The charts of the suite `runtime`.
 import type { Chart } from '../chart.ts';
 import { median } from '../statistics.ts';
+import { engines } from './contestants.ts';
 import { cpuPerEvent, type Measurements } from './measurements.ts';
 
 /** Every program, on a logarithmic scale. */
@@ -39,9 +40,12 @@ export function echoChart({ echo }: Measurements): Chart {
   };
 }
 
-const names: Readonly<Record<string, string>> = { floor: 'static C', quickjs: 'Kinglet quickjs', node: 'Kinglet node' };
+const names: Readonly<Record<string, string>> = {
+  floor: 'static C',
+  ...Object.fromEntries(engines.map((engine) => [engine, `Kinglet ${engine}`])),
+};
 
 function toneOf(label: string): 'floor' | 'kinglet' | 'peer' {
   if (label === 'floor') return 'floor';
-  return label === 'quickjs' || label === 'node' ? 'kinglet' : 'peer';
+  return engines.some((engine) => engine === label) ? 'kinglet' : 'peer';
 }

@@ -2,6 +2,7 @@
 import type { Served } from '../serveEvents.ts';
 import { median } from '../statistics.ts';
 import type { Comparison } from '../suite.ts';
+import { compareNative } from './compareNative.ts';
 import { cpuPerEvent, descriptorGrowth, flatKb, growthKb, type Measurements } from './measurements.ts';
 
 /** Every comparison that the measurements allow, in the order of the page. */
@@ -11,6 +12,7 @@ export function compareAll(found: Measurements, fib: number): Comparison[] {
     ...compareSizes(found),
     ...compareInterpreters(found, fib),
     ...compareEchoes(found),
+    ...compareNative(found, fib),
     ...found.long.flatMap(compareLong),
   ];
 }
@@ -99,7 +101,7 @@ function compareEchoes({ echo }: Measurements): Comparison[] {
 function compareLong(served: Served): Comparison[] {
   if (served.failure !== undefined && served.rounds.length === 0) return [];
   const name = `very many events, ${served.label}`;
-  const flat = served.label === 'quickjs';
+  const flat = served.label === 'quickjs' || served.label === 'native';
   const row = (metric: string, unit: string, value: number, limit: number | undefined): Comparison => ({
     case: name,
     metric,

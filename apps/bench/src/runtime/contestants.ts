@@ -1,7 +1,7 @@
 // Who takes part in the suite `runtime`: Kinglet's engines, built here, and the clients of the conformance matrix.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildResult, build, type Engine } from '@kinglet/bundler';
+import { type BuildOptions, type BuildResult, build, type Engine } from '@kinglet/bundler';
 import { type Arch, commandFor } from '@kinglet/emulator';
 import { installNodeClient, installPythonClient, installRustClient } from '../conformance/peers.ts';
 import type { ProgramRow } from '../programRows.ts';
@@ -14,23 +14,33 @@ export interface RuntimePeer {
   readonly prepare: () => Promise<(handler: 'minimal' | 'echo') => ProgramRow>;
 }
 
+export type Optimize = NonNullable<BuildOptions['optimize']>;
 export type HandlerFile = 'minimal' | 'echo' | 'fib' | 'overtake';
 
-/** A handler of this app built by the bundler, for this machine unless `arch` says otherwise. */
+/** The engines that the suite measures, in the order of its tables. */
+export const engines: readonly Engine[] = ['native', 'quickjs', 'node'];
+
+/** What a build is for, if not for this machine and speed. */
+export interface BuildFor {
+  readonly arch?: Arch;
+  readonly optimize?: Optimize;
+}
+
+/** A handler of this app built by the bundler; for engine `native` the one of that name in AssemblyScript. */
 export async function buildHandler(
   handler: HandlerFile,
   engine: Engine,
   workDir: string,
-  arch: Arch = process.arch as Arch,
+  { arch = process.arch as Arch, optimize = 'speed' }: BuildFor = {},
 ): Promise<BuildResult> {
-  const entry = fileURLToPath(new URL(`../handlers/${handler}.ts`, import.meta.url));
-  return build({ entry, engine, arch, outDir: join(workDir, `${handler}-${engine}-${arch}`) });
+  const folder = engine === 'native' ? '../../assembly' : '../handlers';
+  const entry = fileURLToPath(new URL(`${folder}/${handler}.ts`, import.meta.url));
+  return build({ entry, engine, arch, optimize, outDir: join(workDir, `${handler}-${engine}-${arch}-${optimize}`) });
 }
 
 /** The row that starts a built handler. */
 export function rowOf(label: string, built: BuildResult, env: Readonly<Record<string, string>> = {}): ProgramRow {
-  const own =
-    built.engine === 'quickjs' ? commandFor(built.bootstrap, built.arch) : [process.execPath, built.bootstrap];
+  const own = built.engine === 'node' ? [process.execPath, built.bootstrap] : commandFor(built.bootstrap, built.arch);
   return { label, command: own, cwd: built.dir, env: { _HANDLER: 'index.handler', ...env } };
 }
 

@@ -6,10 +6,12 @@ import { type ColdStart, isFailure, measureColdStarts, requireColdStarts } from 
 import type { ProgramRow } from '../programRows.ts';
 import { requireServed, type Served, serveEvents } from '../serveEvents.ts';
 import type { SuiteContext } from '../suite.ts';
-import { buildHandler, type RuntimePeer, rowOf } from './contestants.ts';
+import { buildHandler, engines, type RuntimePeer, rowOf } from './contestants.ts';
 import type { Effort } from './effort.ts';
 import { buildEngineAlone, type InterpreterTimes, sizeOf, timeInterpreters } from './measureEngine.ts';
+import { measureLevels } from './measureLevels.ts';
 import type { Measurements, Sizes } from './measurements.ts';
+import { measureNative } from './measureNative.ts';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
@@ -32,8 +34,12 @@ export async function measureAll(
   const echoed = await echoes(context, echo, effort, skip);
   const long = await longRun(context, effort);
   const engine = await engineAlone(context, effort).catch((error: unknown) => skip('the engine alone', error));
+  const native = await measureNative(context, effort).catch((error: unknown) =>
+    skip('the native engine against C', error),
+  );
+  const levels = await measureLevels(context, effort);
   const { sizes, interpreter } = engine ?? {};
-  return { cold, echo: echoed, long, sizes, interpreter, versions, skipped };
+  return { cold, echo: echoed, long, sizes, interpreter, native, levels, versions, skipped };
 }
 
 type Skip = (what: string, error: unknown) => undefined;
@@ -50,9 +56,9 @@ async function prepareAll(
   skip: Skip,
 ): Promise<Contestants> {
   const rows = { minimal: [] as ProgramRow[], echo: [] as ProgramRow[] };
-  const versions: Record<string, string> = { kinglet: `both engines, ${process.arch}`, node: process.versions.node };
+  const versions: Record<string, string> = { kinglet: `all engines, ${process.arch}`, node: process.versions.node };
   for (const handler of ['minimal', 'echo'] as const) {
-    for (const engine of ['quickjs', 'node'] as const) {
+    for (const engine of engines) {
       progress.update(`building ${handler} for ${engine}`);
       rows[handler].push(rowOf(engine, await buildHandler(handler, engine, workDir)));
     }
@@ -82,7 +88,7 @@ async function coldStarts(
 ): Promise<ColdStart[]> {
   const onProgress = (done: number, total: number): void => progress.update('cold starts', done, total);
   const results = await measureColdStarts(rows, { runs: starts, onProgress });
-  const own = ['floor', 'quickjs', 'node'];
+  const own: readonly string[] = ['floor', ...engines];
   for (const result of results)
     if (isFailure(result) && !own.includes(result.label))
       skip(`${result.label}, cold start`, new Error(result.failure));
@@ -97,7 +103,7 @@ async function echoes(
 ): Promise<readonly Served[]> {
   const onProgress = (done: number, total: number): void => progress.update('echoes', done, total);
   const served = await serveEvents(rows, { rounds, events, warmup: 2, onProgress });
-  const own = ['quickjs', 'node'];
+  const own: readonly string[] = engines;
   requireServed(served.filter(({ label }) => own.includes(label)));
   for (const { label, failure } of served) if (failure !== undefined) skip(`${label}, echo`, new Error(failure));
   return served;
@@ -109,8 +115,7 @@ async function longRun({ progress, workDir }: SuiteContext, effort: Effort): Pro
   const { longRounds: rounds, longEvents: events } = effort;
   const onProgress = (done: number, total: number): void => progress.update('very many events', done, total);
   const rows = [];
-  for (const engine of ['quickjs', 'node'] as const)
-    rows.push(rowOf(engine, await buildHandler('echo', engine, workDir)));
+  for (const engine of engines) rows.push(rowOf(engine, await buildHandler('echo', engine, workDir)));
   const one = await serveEvents(rows, { rounds, events, onProgress });
   const overtaking = rowOf(`quickjs, ${pollers} at a time`, await buildHandler('overtake', 'quickjs', workDir), {
     AWS_LAMBDA_MAX_CONCURRENCY: String(pollers),
@@ -126,7 +131,7 @@ async function engineAlone(
 ): Promise<{ sizes: Sizes; interpreter: InterpreterTimes }> {
   progress.update('building the engine alone');
   const alone = await buildEngineAlone(join(workDir, 'engine'), n);
-  const minimal = await buildHandler('minimal', 'quickjs', workDir, 'arm64');
+  const minimal = await buildHandler('minimal', 'quickjs', workDir, { arch: 'arm64' });
   const shipped = await buildHandler('fib', 'quickjs', workDir);
   const onProgress = (done: number, total: number): void => progress.update(`fib(${n})`, done, total);
   return {

@@ -3,6 +3,8 @@ import type { ColdStart } from '../measureColdStarts.ts';
 import type { Served } from '../serveEvents.ts';
 import { median } from '../statistics.ts';
 import type { InterpreterTimes, Size } from './measureEngine.ts';
+import type { LevelRow } from './measureLevels.ts';
+import type { NativeMeasurements } from './measureNative.ts';
 
 export interface Sizes {
   /** Bootstrap and zip of the minimal handler for arm64. */
@@ -14,10 +16,12 @@ export interface Sizes {
 export interface Measurements {
   readonly cold: readonly ColdStart[];
   readonly echo: readonly Served[];
-  /** Very many events: `quickjs`, `node`, and `quickjs, 8 at a time` with a handler whose answers overtake each other. */
+  /** Very many events: the engines, and `quickjs, 8 at a time` with a handler whose answers overtake each other. */
   readonly long: readonly Served[];
   readonly sizes: Sizes | undefined;
   readonly interpreter: InterpreterTimes | undefined;
+  readonly native: NativeMeasurements | undefined;
+  readonly levels: readonly LevelRow[];
   /** Of everything that took part. */
   readonly versions: Readonly<Record<string, string>>;
   readonly skipped: readonly string[];

@@ -4,14 +4,20 @@ import { judge } from '../judge.ts';
 import type { Served } from '../serveEvents.ts';
 import { median, medianInterval } from '../statistics.ts';
 import type { Comparison, JudgedComparison } from '../suite.ts';
+import type { LevelRow } from './measureLevels.ts';
 import { cpuPerEvent, descriptorGrowth, growthKb, type Measurements } from './measurements.ts';
 
-/** The body of the page. */
-export function renderPage(comparisons: readonly Comparison[], found: Measurements): string {
+/** The body of the page; `fib` is the n of fib(n). */
+export function renderPage(comparisons: readonly Comparison[], found: Measurements, fib: number): string {
   return [
     ...section('The bars', ['what', 'measured', 'bar', 'met'], comparisons.map(judge).flatMap(barCells)),
     ...section('Cold starts', ['program', 'p50 ms', '95 %', 'p99 ms', 'peak KiB'], coldCells(found)),
     ...section('Echoes of 1 KB', ['program', 'CPU µs', '95 %', 'p50 µs', 'p99 µs', 'resident KiB'], echoCells(found)),
+    ...section(
+      'Engines and levels',
+      ['engine', '`optimize`', 'arm64 bytes', 'zip', 'cold start p50 ms', `fib(${fib}) ms`, 'echo CPU µs'],
+      found.levels.map(levelCells),
+    ),
     ...section('Sizes for arm64', ['file', 'bytes', 'zip'], sizeCells(found)),
     ...section(
       'Very many events',
@@ -57,6 +63,18 @@ function echoCells({ echo }: Measurements): string[][] {
       formatNumber(median(served.rounds.map(({ p99Ns }) => p99Ns)) / 1e3),
       formatNumber(served.rounds.at(-1)?.rssKb ?? 0),
     ]);
+}
+
+function levelCells({ engine, optimize, fileBytes, zipBytes, coldMs, fibMs, echoUs }: LevelRow): string[] {
+  return [
+    engine,
+    optimize,
+    whole(fileBytes),
+    whole(zipBytes),
+    formatNumber(coldMs),
+    formatNumber(fibMs),
+    formatNumber(echoUs),
+  ];
 }
 
 function sizeCells({ sizes }: Measurements): string[][] {

@@ -9,7 +9,7 @@ export function handler(event: string): string {
   const variable = environmentVariable('FIB');
   const n = variable === null ? 0 : I32.parseInt(variable);
   const result = fib(n);
-  const exact = Math.round(Math.pow((1.0 + Math.sqrt(5.0)) / 2.0, <f64>n) / Math.sqrt(5.0));
+  const exact = Math.round(((1.0 + Math.sqrt(5.0)) / 2.0) ** <f64>n / Math.sqrt(5.0));
   if (<f64>result != exact) throw new Error(`fib(${n}) is not ${result}`);
   return event;
 }
