@@ -5,6 +5,7 @@ import type { Answer } from './answer.ts';
 import { type BootstrapProcess, spawnBootstrap } from './bootstrapProcess.ts';
 import type { EventToSend } from './invocation.ts';
 import { environmentVariables } from './lambdaEnv.ts';
+import { isEmulated, watchMemory } from './memoryLimit.ts';
 import type { ResolvedOptions } from './options.ts';
 import { describeExit } from './processEnd.ts';
 import { platformErrors, platformErrorType, shutdownMs } from './protocol.ts';
@@ -42,6 +43,7 @@ export class Environment {
   #api: RuntimeApi | undefined;
   #process: BootstrapProcess | undefined;
   #dead = false;
+  #outOfMemory = false;
   /** The last figure read while the process lived. */
   #peakKb = 0;
   /** What the process printed since the last call of `takeLogs`. */
@@ -93,12 +95,11 @@ export class Environment {
 
   /** Hands an event over and waits until the runtime is done with it, ends, or the deadline passes. */
   async invoke(event: EventToSend): Promise<Outcome> {
-    const { timeoutMs, concurrency } = this.#options;
+    const { timeoutMs } = this.#options;
     const outcome = this.#wait(event.requestId, timeoutMs, timeoutMessage(timeoutMs));
     this.#api?.deliver(event);
     const settled = await outcome;
-    // With other events in it, an environment outlives one that was too slow.
-    if (settled.failure?.status === 'timeout' && concurrency > 1) this.#api?.abandon(event.requestId);
+    if (settled.failure) this.#api?.abandon(event.requestId);
     return settled;
   }
 
@@ -115,6 +116,7 @@ export class Environment {
   /** Ends the process, with SIGTERM first if an extension asks for it, and closes its connections. */
   async stop(): Promise<void> {
     if (!this.#dead && this.#api?.hasExtension) {
+      this.#process?.kill('SIGCONT');
       this.#process?.signal('SIGTERM');
       await Promise.race([this.#process?.exited, wait(shutdownMs)]);
     }
@@ -149,14 +151,33 @@ export class Environment {
         options.onLog(text);
       },
     });
+    const unwatch = this.#limitMemory(this.#process);
     void this.#process.exited.then((exit) => {
       this.#dead = true;
-      for (const { settle } of [...this.#activities.values()]) settle({ ...describeExit(exit), status: 'error' });
+      unwatch();
+      const { type, message } = describeExit(exit);
+      const failure = {
+        type: this.#outOfMemory ? platformErrors.outOfMemory : type,
+        message,
+        status: 'error' as const,
+      };
+      for (const { settle } of [...this.#activities.values()]) settle(failure);
+    });
+  }
+
+  /** Returns what ends the watch. */
+  #limitMemory({ pid, kill }: BootstrapProcess): () => void {
+    const { enforceMemory, memoryMb, command } = this.#options;
+    if (!enforceMemory || pid === undefined || isEmulated(command)) return () => undefined;
+    return watchMemory(pid, memoryMb * 1024, () => {
+      this.#outOfMemory = true;
+      kill();
     });
   }
 
   /** Starts the clock; settles with the first of: done, init error, process end, time-out. */
   #wait(key: string | typeof starting, limitMs: number, timeoutText: string): Promise<Outcome> {
+    if (this.#options.freeze && !this.#dead) this.#process?.kill('SIGCONT');
     const startMs = performance.now();
     return new Promise((resolve) => {
       const settle = (failure?: Outcome['failure']): void => {
@@ -185,6 +206,7 @@ export class Environment {
     // What the process printed before its last call is in the pipe already: two turns of the event loop read it.
     await turn();
     await turn();
+    if (this.#options.freeze && !this.#dead && this.#activities.size === 0) this.#process?.kill('SIGSTOP');
     const firstByteMs = answer?.stream?.firstByteMs;
     return {
       ...(answer ? { answer } : {}),

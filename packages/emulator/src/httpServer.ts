@@ -27,6 +27,8 @@ export interface HttpServerOptions {
   readonly onRequest: (request: HttpRequest, reply: (answer: ResponseSpec | Uint8Array) => void) => void;
   /** Called when headers are complete, before the body. Returning true means: answered already, the body is not of interest. */
   readonly onHead?: (head: RequestHead, connection: number, socket: Socket) => boolean;
+  /** Asked for each request when its headers are complete: a listener to its body as it comes. */
+  readonly bodyListener?: (head: RequestHead) => BodyListener | undefined;
   /** Called when a client's bytes are not HTTP; the connection is answered with 400 and closed. */
   readonly onBroken?: (error: unknown) => void;
   /** @default unlimited */
@@ -34,6 +36,9 @@ export interface HttpServerOptions {
   /** @default 0, any free port */
   readonly port?: number;
 }
+
+/** Gets a copy of the bytes; while the promise that it returns is pending, no more are read. */
+export type BodyListener = (bytes: Uint8Array) => void | Promise<void>;
 
 /** A listening server. */
 export interface HttpServer {
@@ -104,6 +109,8 @@ function collector(
   let bodyBytes = 0;
   let headMs = 0;
   let firstByteMs: number | undefined;
+  let listener: BodyListener | undefined;
+  const hold = holder(socket);
   return {
     head: (received) => {
       parts = [];
@@ -112,18 +119,33 @@ function collector(
       headMs = performance.now();
       firstByteMs = undefined;
       head = options.onHead?.(received, connection, socket) ? undefined : received;
+      listener = head && options.bodyListener?.(head);
       if (head?.headers.expect?.toLowerCase() === '100-continue') socket.write(responseBytes({ status: 100 }));
     },
     body: (bytes) => {
       firstByteMs ??= performance.now();
       if (head && bodyBytes < limit) parts.push(bytes.slice(0, limit - bodyBytes));
       bodyBytes += bytes.length;
+      hold(listener?.(bytes.slice()));
     },
     end: (trailers) => {
       const body = Buffer.concat(parts);
       if (head) deliver({ ...head, body, bodyBytes, trailers, headMs, firstByteMs, connection, socket });
       parts = [];
     },
+  };
+}
+
+/** Stops reading from the socket until every promise it was given has settled. */
+function holder(socket: Socket): (until: void | Promise<void>) => void {
+  let pending = 0;
+  const release = (): void => {
+    if (--pending === 0) socket.resume();
+  };
+  return (until) => {
+    if (!until) return;
+    if (pending++ === 0) socket.pause();
+    until.then(release, release);
   };
 }
 

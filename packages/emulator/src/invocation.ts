@@ -22,6 +22,11 @@ export interface InvokeOptions {
    * @default as Lambda: Content-Length up to 2048 bytes, above that chunked in one chunk
    */
   readonly chunkBytes?: number;
+  /**
+   * Called when the function begins to stream its answer; what it returns gets the bytes as they come, but none after
+   * the invocation has ended. While a promise is pending the function's connection is not read: it has to wait.
+   */
+  readonly onStream?: (contentType: string | undefined) => (bytes: Uint8Array) => void | Promise<void>;
 }
 
 /** An event as the Runtime API hands it over. */

@@ -15,8 +15,18 @@ export interface EmulatorOptions {
   readonly timeoutMs?: number;
   /** Time until the first `GET /next`, in milliseconds. @default 10000 */
   readonly initTimeoutMs?: number;
-  /** Reported, not enforced. Range 128 to 10240. @default 128 */
+  /** Reported; enforced with `enforceMemory`. Range 128 to 10240. @default 128 */
   readonly memoryMb?: number;
+  /**
+   * Kills the process when it and its children together are resident above `memoryMb`, as `Runtime.OutOfMemory`. Looked at
+   * 20 times a second, and only where there is /proc. Emulated processes are spared: the memory is qemu's. @default false
+   */
+  readonly enforceMemory?: boolean;
+  /**
+   * Stops the process (SIGSTOP) while it has no event, as Lambda does: what it left running goes on with the next event.
+   * @default false
+   */
+  readonly freeze?: boolean;
   /** @default 'function' */
   readonly functionName?: string;
   /** @default '$LATEST' */
@@ -52,6 +62,8 @@ export function resolveOptions(options: EmulatorOptions, host: NodeJS.ProcessEnv
     timeoutMs: inRange('timeoutMs', options.timeoutMs ?? 3000, 1, 900_000),
     initTimeoutMs: inRange('initTimeoutMs', options.initTimeoutMs ?? defaultInitTimeoutMs, 1, 900_000),
     memoryMb: inRange('memoryMb', options.memoryMb ?? 128, 128, 10_240),
+    enforceMemory: flag('enforceMemory', options.enforceMemory ?? false),
+    freeze: flag('freeze', options.freeze ?? false),
     functionName: text('functionName', options.functionName ?? 'function'),
     functionVersion: text('functionVersion', options.functionVersion ?? '$LATEST'),
     region: text('region', options.region ?? 'us-east-1'),

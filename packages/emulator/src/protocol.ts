@@ -52,6 +52,7 @@ export const platformErrors = {
   exit: 'Runtime.ExitError',
   invalidEntrypoint: 'Runtime.InvalidEntrypoint',
   invalidResponseMode: 'Runtime.InvalidResponseModeHeader',
+  outOfMemory: 'Runtime.OutOfMemory',
   responseTooLarge: 'Function.ResponseSizeTooLarge',
   timeout: 'Sandbox.Timedout',
   tooManyIdle: 'Runtime.TooManyIdleRuntimes',

@@ -1,9 +1,10 @@
 // The Runtime API's state machine for one execution environment: which call is allowed when, and what it is answered.
 import { type Answer, answerOf, field, platformAnswer } from './answer.ts';
 import { accepted, eventResponse, plain, refusal, registered } from './apiResponses.ts';
-import { type HttpRequest, type HttpServer, startHttpServer } from './httpServer.ts';
+import { type BodyListener, type HttpRequest, type HttpServer, startHttpServer } from './httpServer.ts';
 import type { EventToSend } from './invocation.ts';
 import { answerPath, headerNames, maxPayloadBytes, maxStreamBytes, paths, platformErrors } from './protocol.ts';
+import type { RequestHead } from './requestParser.ts';
 import type { ResponseSpec } from './responseBytes.ts';
 
 /** The runtime's states, named as in the platform's messages. */
@@ -72,6 +73,7 @@ export class RuntimeApi {
       // One byte more than allowed tells "exactly the limit" from "above it".
       maxBodyBytes: ({ headers }) =>
         (headers[headerNames.responseMode.toLowerCase()] === undefined ? maxPayloadBytes : maxStreamBytes) + 1,
+      bodyListener: (head) => api.#streamListener(head),
       onRequest: (request, reply) => {
         const answer = api.#route({ request, reply });
         if (answer) reply(answer);
@@ -105,7 +107,7 @@ export class RuntimeApi {
     else if (this.#options.concurrency > 1) this.#queue.push(event);
   }
 
-  /** Ends a flight whose time is over, in an environment that goes on. */
+  /** Ends a flight whose time is over: what its function still says comes too late. */
   abandon(requestId: string): void {
     this.#flights.delete(requestId);
     this.#gone.add(requestId);
@@ -217,6 +219,19 @@ export class RuntimeApi {
       this.#listener.onDone(requestId);
     }
     return response;
+  }
+
+  /** Hands the bytes of a streamed answer on while they come, for as long as its event is in flight. */
+  #streamListener({ target, headers }: RequestHead): BodyListener | undefined {
+    const [, id, kind] = answerPath.exec(target.split('?')[0] as string) ?? [];
+    const flight = this.#flights.get(decoded(id ?? '') ?? '');
+    const isStream = headers[headerNames.responseMode.toLowerCase()]?.toLowerCase() === 'streaming';
+    if (!isStream || kind !== 'response' || !flight || flight.answered) return undefined;
+    const { requestId, invocationId, onStream } = flight.event;
+    // The echo of another invocation: this answer will be refused.
+    if ((headers[headerNames.invocationId.toLowerCase()] ?? invocationId) !== invocationId) return undefined;
+    const sink = onStream?.(headers['content-type']);
+    return sink && ((bytes) => (this.#flights.get(requestId) === flight ? sink(bytes) : undefined));
   }
 
   /** As the platform calls it; with concurrency that of the first event in flight. */

@@ -35,6 +35,25 @@ export function bootstrap(body: string): string[] {
   return [process.execPath, file];
 }
 
+/** Streams what `write` writes to the request `out`. */
+export function streaming(write: string, contentType = 'text/plain'): string[] {
+  return bootstrap(`
+    const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+    for (;;) {
+      const event = await next();
+      await new Promise((resolve, reject) => {
+        const headers = {
+          'lambda-runtime-function-response-mode': 'streaming', 'transfer-encoding': 'chunked',
+          'content-type': ${JSON.stringify(contentType)}, trailer: 'Lambda-Runtime-Function-Error-Type, Lambda-Runtime-Function-Error-Body',
+        };
+        const out = http.request({ hostname, port, agent, headers, method: 'POST', path: base + '/invocation/' + idOf(event) + '/response' },
+          (response) => response.resume().on('end', () => resolve(response.statusCode)));
+        out.on('error', reject);
+        (async () => { ${write} })();
+      });
+    }`);
+}
+
 /** Answers every event with what `answer` evaluates to. */
 export function answering(answer: string): string[] {
   return bootstrap(`for (;;) { const event = await next(); await respond(event, ${answer}); }`);

@@ -1,32 +1,14 @@
 // Streamed answers, snapshots, extensions and concurrency, with bootstraps in plain node:http.
 import { describe, expect, test } from 'vitest';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../src/index.ts';
-import { bootstrap } from './bootstraps.ts';
+import { isEmulated } from '../src/memoryLimit.ts';
+import { bootstrap, streaming } from './bootstraps.ts';
 
 const text = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString();
 
 async function emulate<T>(options: EmulatorOptions, use: (emulator: Emulator) => Promise<T>): Promise<T> {
   await using emulator = await startEmulator(options);
   return await use(emulator);
-}
-
-/** Streams what `write` writes to the request `out`. */
-function streaming(write: string, contentType = 'text/plain'): string[] {
-  return bootstrap(`
-    const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
-    for (;;) {
-      const event = await next();
-      await new Promise((resolve, reject) => {
-        const headers = {
-          'lambda-runtime-function-response-mode': 'streaming', 'transfer-encoding': 'chunked',
-          'content-type': ${JSON.stringify(contentType)}, trailer: 'Lambda-Runtime-Function-Error-Type, Lambda-Runtime-Function-Error-Body',
-        };
-        const out = http.request({ hostname, port, agent, headers, method: 'POST', path: base + '/invocation/' + idOf(event) + '/response' },
-          (response) => response.resume().on('end', () => resolve(response.statusCode)));
-        out.on('error', reject);
-        (async () => { ${write} })();
-      });
-    }`);
 }
 
 describe('a streamed answer', () => {
@@ -92,6 +74,170 @@ describe('a streamed answer', () => {
       headerType: 'Function.TypeError',
       platformType: 'Function.TypeError',
     });
+  });
+});
+
+describe('a listener to a streamed answer', () => {
+  test('gets the pieces while the function still writes', async () => {
+    const pieces: [string, number][] = [];
+    const command = streaming(`out.write('first'); await sleep(200); out.end('second');`);
+
+    const ended = await emulate({ command }, async (emulator) => {
+      const { payload } = await emulator.invoke('{}', {
+        onStream: (contentType) => (bytes) => void pieces.push([`${contentType} ${text(bytes)}`, performance.now()]),
+      });
+      return { payload, at: performance.now() };
+    });
+
+    expect(pieces.map(([piece]) => piece)).toEqual(['text/plain first', 'text/plain second']);
+    expect(ended.at - (pieces[0]?.[1] ?? ended.at)).toBeGreaterThan(150);
+    expect(text(ended.payload)).toBe('firstsecond');
+  });
+
+  test('makes the function wait while it is not ready for more', async () => {
+    const command = streaming(`
+      const start = performance.now();
+      for (let i = 0; i < 64; i++) if (!out.write(Buffer.alloc(1 << 18))) await new Promise((done) => out.once('drain', done));
+      console.log('waited ' + (performance.now() - start > 250));
+      out.end();`);
+    const slowToBegin = () => {
+      const waits = [new Promise<void>((done) => setTimeout(done, 400))];
+      return () => waits.pop();
+    };
+
+    const { payload, logs } = await emulate({ command }, (emulator) =>
+      emulator.invoke('{}', { onStream: slowToBegin }),
+    );
+
+    expect(payload.length).toBe(1 << 24);
+    expect(logs).toContain('waited true');
+  });
+
+  test('is not called for an answer in one piece, nor for one that is refused', async () => {
+    let calls = 0;
+    const onStream = () => {
+      calls++;
+      return () => undefined;
+    };
+    const refused = bootstrap(`
+      const event = await next();
+      const streaming = { 'lambda-runtime-function-response-mode': 'streaming', 'lambda-runtime-invocation-id': 'other' };
+      await respond(event, 'no', streaming);
+      await respond(event, 'yes');
+      await next();`);
+
+    await emulate({ command: bootstrap(`await respond(await next(), '1'); await next();`) }, (emulator) =>
+      emulator.invoke('{}', { onStream }),
+    );
+    const { payload } = await emulate({ command: refused }, (emulator) =>
+      emulator.invoke('{}', { onStream, invocationId: 'mine' }),
+    );
+
+    expect(text(payload)).toBe('yes');
+    expect(calls).toBe(0);
+  });
+
+  test('gets nothing any more once the invocation has timed out', async () => {
+    const command = streaming(`for (;;) { out.write('x'); await sleep(5); }`);
+    let ended = false;
+    let late = 0;
+
+    const { error } = await emulate({ command, timeoutMs: 300 }, async (emulator) => {
+      const invocation = await emulator.invoke('{}', {
+        onStream: () => () => {
+          if (ended) late++;
+        },
+      });
+      ended = true;
+      await new Promise((done) => setTimeout(done, 100));
+      return invocation;
+    });
+
+    expect(error?.type).toBe('Sandbox.Timedout');
+    expect(late).toBe(0);
+  });
+});
+
+describe('the limit on memory', () => {
+  const grow = `const event = await next(); globalThis.held = Buffer.alloc(300 << 20, 1); await new Promise((done) => setTimeout(done, 2000));`;
+
+  test('ends a process that is above it, and the next event starts afresh', async () => {
+    const command = bootstrap(grow);
+
+    const [first, second] = await emulate({ command, enforceMemory: true }, async (emulator) => [
+      await emulator.invoke('{}'),
+      await emulator.invoke('{}'),
+    ]);
+
+    for (const invocation of [first, second]) {
+      expect(invocation?.error).toMatchObject({ type: 'Runtime.OutOfMemory', platformType: 'Runtime.OutOfMemory' });
+      expect(text(invocation?.payload)).toMatch(/Error: Runtime exited with error: signal: killed"/);
+      expect(invocation?.report).toContain('\tStatus: error\tError Type: Runtime.OutOfMemory');
+      expect(invocation?.initDurationMs).toBeGreaterThan(0);
+    }
+  });
+
+  test('counts what children hold', async () => {
+    const child = `setTimeout(() => undefined, 9000); globalThis.held = Buffer.alloc(300 << 20, 1);`;
+    const command = bootstrap(`
+      const { spawn } = await import('node:child_process');
+      await next();
+      spawn(process.execPath, ['-e', ${JSON.stringify(child)}]);
+      await next();`);
+
+    const { error } = await emulate({ command, enforceMemory: true }, (emulator) => emulator.invoke('{}'));
+
+    expect(error?.type).toBe('Runtime.OutOfMemory');
+  });
+
+  test.each([{ enforceMemory: false }, { enforceMemory: true, memoryMb: 1024 }])(
+    'does nothing with %j',
+    async (options) => {
+      const { error } = await emulate({ command: bootstrap(grow), timeoutMs: 700, ...options }, (emulator) =>
+        emulator.invoke('{}'),
+      );
+
+      expect(error?.type).toBe('Sandbox.Timedout');
+    },
+  );
+
+  test('spares what qemu runs', () => {
+    expect(isEmulated(['/usr/bin/qemu-aarch64', '-cpu', 'neoverse-n1', 'bootstrap'])).toBe(true);
+    expect(isEmulated(['./bootstrap', 'qemu-aarch64'])).toBe(false);
+  });
+});
+
+describe('a frozen environment', () => {
+  const ticking = `
+    let ticks = 0;
+    setInterval(() => ticks++, 10);
+    for (;;) { const event = await next(); const seen = ticks; await respond(event, String(seen)); }`;
+
+  test.each([
+    { freeze: true, low: 0, high: 15 },
+    { freeze: false, low: 20, high: 99 },
+  ])('does (not) run between events: $freeze', async ({ freeze, low, high }) => {
+    const [first, second] = await emulate({ command: bootstrap(ticking), freeze }, async (emulator) => {
+      const before = Number(text((await emulator.invoke('{}')).payload));
+      await new Promise((done) => setTimeout(done, 500));
+      return [before, Number(text((await emulator.invoke('{}')).payload))];
+    });
+
+    expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(low);
+    expect((second ?? 0) - (first ?? 0)).toBeLessThan(high);
+  });
+
+  test('wakes for SIGTERM, and is killed like any other', async () => {
+    const logs: string[] = [];
+    const command = bootstrap(`
+      await call('POST', '/2020-01-01/extension/register', '{"events":[]}', { 'lambda-extension-name': 'x' });
+      process.on('SIGTERM', () => { console.log('goodbye'); process.exit(0); });
+      ${ticking}`);
+
+    await emulate({ command, freeze: true, onLog: (piece) => logs.push(piece) }, (emulator) => emulator.invoke('{}'));
+    await emulate({ command: bootstrap(ticking), freeze: true }, (emulator) => emulator.invoke('{}'));
+
+    expect(logs.join('')).toContain('goodbye');
   });
 });
 
