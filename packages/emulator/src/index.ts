@@ -20,3 +20,6 @@ export {
   startScriptedApi,
 } from './scriptedApi.ts';
 export { type EventStepOptions, errorStep, eventStep, idleStep, initErrorStep, responseStep } from './scriptSteps.ts';
+export type { HttpSourceKind } from './server/httpSource.ts';
+export { type LambdaServer, startLambdaServer } from './server/lambdaServer.ts';
+export type { HttpListenerOptions, LambdaFunctionOptions, LambdaServerOptions } from './server/serverOptions.ts';

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Environment, type Outcome } from './environment.ts';
 import { EmulatorError } from './errors.ts';
+import { functionArn } from './functionArn.ts';
 import type { Invocation, InvokeOptions } from './invocation.ts';
 import { errorOf } from './invocationError.ts';
 import { InvocationLog } from './invocationLog.ts';
@@ -101,8 +102,7 @@ export class Session {
       ...options,
       requestId,
       payload: typeof payload === 'string' ? Buffer.from(payload) : payload,
-      invokedFunctionArn:
-        options.invokedFunctionArn ?? `arn:aws:lambda:${region}:012345678912:function:${functionName}`,
+      invokedFunctionArn: options.invokedFunctionArn ?? functionArn(region, functionName),
       deadlineMs: Date.now() + timeoutMs,
     });
   }

@@ -1,0 +1,61 @@
+// The refusals of Lambda's API, each with the status, the type and the body that clients of AWS know.
+
+/** Refuses a request. It becomes a response: no caller of the library sees it. */
+export class ApiError extends Error {
+  readonly status: number;
+  /** For `x-amzn-ErrorType`. */
+  readonly type: string;
+  readonly body: Readonly<Record<string, string>>;
+
+  constructor(status: number, type: string, body: Readonly<Record<string, string>>) {
+    super(type);
+    this.name = 'ApiError';
+    this.status = status;
+    this.type = type;
+    this.body = body;
+  }
+}
+
+/** There is no such function, version or alias. */
+export function functionNotFound(arn: string): ApiError {
+  return new ApiError(404, 'ResourceNotFoundException', { Type: 'User', Message: `Function not found: ${arn}` });
+}
+
+/** Every environment is busy and there may be no more. */
+export function throttled(): ApiError {
+  const Reason = 'ReservedFunctionConcurrentInvocationLimitExceeded';
+  return new ApiError(429, 'TooManyRequestsException', { Type: 'User', Reason, message: 'Rate Exceeded.' });
+}
+
+/** The event is too long. */
+export function requestTooLarge(limitBytes: number, operation: string): ApiError {
+  const message = `Request must be smaller than ${limitBytes} bytes for the ${operation} operation`;
+  return new ApiError(413, 'RequestTooLargeException', { Type: 'User', message });
+}
+
+/** The event or the client context cannot be read. */
+export function invalidContent(message: string): ApiError {
+  return new ApiError(400, 'InvalidRequestContentException', { Type: 'User', message });
+}
+
+/** A parameter is of the right form and makes no sense. */
+export function invalidParameter(message: string): ApiError {
+  return new ApiError(400, 'InvalidParameterValueException', { Type: 'User', message });
+}
+
+/** A parameter is not of the form that the service's model gives it. */
+export function invalidForm(parameter: string, value: string, rule: string): ApiError {
+  const message = `1 validation error detected: Value '${value}' at '${parameter}' failed to satisfy constraint: ${rule}`;
+  return new ApiError(400, 'ValidationException', { message });
+}
+
+/** No operation that this server knows. */
+export function unknownOperation(method: string, path: string): ApiError {
+  const message = `Expected POST to Invoke or InvokeWithResponseStream, got ${method} ${path}: this server runs functions, it does not manage them`;
+  return new ApiError(404, 'UnknownOperationException', { message });
+}
+
+/** Something failed that is neither the client's nor the function's fault. */
+export function serviceFailure(message: string): ApiError {
+  return new ApiError(500, 'ServiceException', { Type: 'Service', Message: message });
+}

@@ -1,0 +1,102 @@
+// Lambda's API for running functions: Invoke, and InvokeWithResponseStream with its event stream.
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Invocation, InvocationError } from '../invocation.ts';
+import { ApiError, serviceFailure, throttled } from './apiErrors.ts';
+import { invokeComplete, payloadChunk } from './eventStream.ts';
+import { type InvokeRequest, maxEventBytes, readInvokeRequest } from './invokeRequest.ts';
+import type { ServedFunction } from './servedFunction.ts';
+import { writeOut } from './writeOut.ts';
+
+/** Answers a request; never rejects. */
+export async function answerApiRequest(
+  functions: ReadonlyMap<string, ServedFunction>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const requestId = randomUUID();
+  response.setHeader('x-amzn-RequestId', requestId);
+  try {
+    const invoke = await readInvokeRequest(request, functions, requestId);
+    if (invoke.type === 'DryRun') response.writeHead(204).end();
+    else if (invoke.type === 'Event') acceptEvent(invoke, response);
+    else if (invoke.operation === 'Invoke') await answerInvoke(invoke, response);
+    else await answerStreaming(invoke, response);
+  } catch (error) {
+    refuse(response, error);
+  }
+}
+
+function acceptEvent({ target, payload, options }: InvokeRequest, response: ServerResponse): void {
+  target.pool.invokeWhenFree(payload, options).catch(target.report);
+  response.writeHead(202, { 'X-Amzn-Trace-Id': options.traceId }).end();
+}
+
+async function answerInvoke(invoke: InvokeRequest, response: ServerResponse): Promise<void> {
+  const { target, payload, options, wantsLog } = invoke;
+  const running = target.pool.invoke(payload, options);
+  if (!running) throw throttled();
+  const invocation = await running;
+  const error = errorOf(invocation);
+  response.writeHead(200, {
+    'Content-Type': 'application/json',
+    'X-Amz-Executed-Version': target.version,
+    'X-Amzn-Trace-Id': options.traceId,
+    // `Handled` is of the past: AWS calls every function error this, also what a handler threw.
+    ...(error ? { 'X-Amz-Function-Error': 'Unhandled' } : {}),
+    ...(wantsLog ? { 'X-Amz-Log-Result': logTail(invocation) } : {}),
+  });
+  response.end(error ? error.body : invocation.payload);
+}
+
+async function answerStreaming(invoke: InvokeRequest, response: ServerResponse): Promise<void> {
+  const { target, payload, options, wantsLog } = invoke;
+  const begin = (): void => {
+    if (response.headersSent) return;
+    response.writeHead(200, {
+      'Content-Type': 'application/vnd.amazon.eventstream',
+      'X-Amz-Executed-Version': target.version,
+      'X-Amzn-Trace-Id': options.traceId,
+    });
+  };
+  const onStream = () => {
+    begin();
+    return (bytes: Uint8Array) => writeOut(response, payloadChunk(bytes));
+  };
+  const running = target.pool.invoke(payload, { ...options, onStream });
+  if (!running) throw throttled();
+  const invocation = await running;
+  const error = invocation.error ?? invocation.stream?.error;
+  begin();
+  if (!error && !invocation.stream) await writeOut(response, payloadChunk(invocation.payload));
+  response.end(
+    invokeComplete({
+      ...(error ? { ErrorCode: 'Unhandled', ErrorDetails: error.body } : {}),
+      ...(wantsLog ? { LogResult: logTail(invocation) } : {}),
+    }),
+  );
+}
+
+/** For a caller who gets all at once, an error in the trailers of a stream is one like any other, and so is too much. */
+function errorOf({ error, stream, payload }: Invocation): Pick<InvocationError, 'body'> | undefined {
+  if (error ?? stream?.error) return error ?? stream?.error;
+  if (!stream || payload.length <= maxEventBytes) return undefined;
+  const errorMessage = `Response payload size exceeded maximum allowed payload size (${maxEventBytes} bytes).`;
+  return { body: JSON.stringify({ errorMessage, errorType: 'Function.ResponseSizeTooLarge' }) };
+}
+
+/** The last 4 KB in base64. */
+function logTail({ logs }: Invocation): string {
+  return Buffer.from(logs).subarray(-4096).toString('base64');
+}
+
+function refuse(response: ServerResponse, cause: unknown): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const error =
+    cause instanceof ApiError ? cause : serviceFailure(cause instanceof Error ? cause.message : String(cause));
+  response.writeHead(error.status, { 'Content-Type': 'application/json', 'x-amzn-ErrorType': error.type });
+  response.end(JSON.stringify(error.body));
+}

@@ -1,0 +1,155 @@
+// Reads and checks a request to run a function, up to the event and what goes with it.
+import type { IncomingMessage } from 'node:http';
+import { functionArn } from '../functionArn.ts';
+import type { InvokeOptions } from '../invocation.ts';
+import {
+  functionNotFound,
+  invalidContent,
+  invalidForm,
+  invalidParameter,
+  requestTooLarge,
+  unknownOperation,
+} from './apiErrors.ts';
+import { parseFunctionName } from './functionName.ts';
+import { readBody } from './requestBody.ts';
+import { newTraceId, type ServedFunction } from './servedFunction.ts';
+
+/** An event for a function that exists. */
+export interface InvokeRequest {
+  readonly operation: Operation;
+  readonly target: ServedFunction;
+  readonly type: 'RequestResponse' | 'Event' | 'DryRun';
+  /** Whether the client wants the end of the log. */
+  readonly wantsLog: boolean;
+  readonly payload: Uint8Array;
+  readonly options: InvokeOptions & { readonly traceId: string };
+}
+
+/** The operations, named as in the service's model. */
+export type Operation = 'Invoke' | 'InvokeWithResponseStream';
+
+/** 6 MiB: the longest event of a caller who waits. */
+export const maxEventBytes: number = 6 * 1024 * 1024;
+/** 1 MiB: the longest event of a caller who does not wait. */
+const maxAsyncEventBytes = 1024 * 1024;
+/** The longest client context in base64. */
+const maxContextBytes = 3583;
+
+const paths: Readonly<Record<Operation, RegExp>> = {
+  Invoke: /^\/2015-03-31\/functions\/([^/]+)\/invocations$/,
+  InvokeWithResponseStream: /^\/2021-11-15\/functions\/([^/]+)\/response-streaming-invocations$/,
+};
+const types: Readonly<Record<Operation, readonly string[]>> = {
+  Invoke: ['RequestResponse', 'Event', 'DryRun'],
+  InvokeWithResponseStream: ['RequestResponse', 'DryRun'],
+};
+
+/** @throws {ApiError} saying what is wrong with the request. */
+export async function readInvokeRequest(
+  request: IncomingMessage,
+  functions: ReadonlyMap<string, ServedFunction>,
+  requestId: string,
+): Promise<InvokeRequest> {
+  const { operation, name, query } = route(request);
+  const header = (key: string): string | undefined => request.headers[key.toLowerCase()]?.toString() || undefined;
+  const type = oneOf('invocationType', header('X-Amz-Invocation-Type') ?? 'RequestResponse', types[operation]);
+  const wantsLog = oneOf('logType', header('X-Amz-Log-Type') ?? 'None', ['None', 'Tail']) === 'Tail';
+  const tenantId = tenantOf(header('X-Amz-Tenant-Id'));
+  const context = contextOf(header('X-Amz-Client-Context'));
+  const limit = type === 'Event' ? maxAsyncEventBytes : maxEventBytes;
+  const body = await readBody(request, limit);
+  const { target, qualifier } = findFunction(name, query.get('Qualifier') ?? undefined, functions);
+  if (!body) throw requestTooLarge(limit, operation);
+  return {
+    operation,
+    target,
+    type: type as InvokeRequest['type'],
+    wantsLog,
+    payload: eventOf(body),
+    options: {
+      requestId,
+      traceId: header('X-Amzn-Trace-Id') ?? newTraceId(),
+      invokedFunctionArn: functionArn(target.region, target.name, qualifier),
+      ...(tenantId === undefined ? {} : { tenantId }),
+      // Lambda gives it to the function only if someone waits.
+      ...(context === undefined || type === 'Event' ? {} : { clientContext: context }),
+    },
+  };
+}
+
+function route({ method = '', url = '' }: IncomingMessage): {
+  operation: Operation;
+  name: string;
+  query: URLSearchParams;
+} {
+  const [path = '', query] = url.split('?');
+  const operation = (Object.keys(paths) as Operation[]).find((key) => paths[key].test(path));
+  if (!operation || method !== 'POST') throw unknownOperation(method, path);
+  return { operation, name: decoded(paths[operation].exec(path)?.[1] ?? ''), query: new URLSearchParams(query) };
+}
+
+function findFunction(
+  text: string,
+  queried: string | undefined,
+  functions: ReadonlyMap<string, ServedFunction>,
+): { target: ServedFunction; qualifier: string | undefined } {
+  const parsed = parseFunctionName(text);
+  if (!parsed) throw invalidForm('functionName', text, 'Member must be a function name or ARN');
+  const qualifier = parsed.qualifier ?? queried;
+  if (queried !== undefined && queried !== qualifier)
+    throw invalidParameter('The derived qualifier from the function name does not match the specified qualifier.');
+  const target = functions.get(parsed.name);
+  const { version, aliases = [], region = 'us-east-1' } = target ?? {};
+  const known = [undefined, '$LATEST', version, ...aliases];
+  if (!target || !known.includes(qualifier)) throw functionNotFound(functionArn(region, parsed.name, qualifier));
+  return { target, qualifier };
+}
+
+function oneOf(parameter: string, value: string, allowed: readonly string[]): string {
+  if (allowed.includes(value)) return value;
+  throw invalidForm(parameter, value, `Member must satisfy enum value set: [${allowed.join(', ')}]`);
+}
+
+function tenantOf(tenantId: string | undefined): string | undefined {
+  if (tenantId === undefined || /^[a-zA-Z0-9._:/=+\-@ ]{1,256}$/.test(tenantId)) return tenantId;
+  throw invalidForm(
+    'tenantId',
+    tenantId,
+    'Member must satisfy regular expression pattern: [a-zA-Z0-9\\._:\\/=+\\-@ ]+',
+  );
+}
+
+function contextOf(encoded: string | undefined): string | undefined {
+  if (encoded === undefined) return undefined;
+  if (encoded.length > maxContextBytes)
+    throw invalidContent(`Client context must be at most ${maxContextBytes} bytes of base64, got ${encoded.length}.`);
+  const context = Buffer.from(encoded, 'base64').toString();
+  const parsed = parseJson(context);
+  if (typeof parsed?.value !== 'object' || parsed.value === null)
+    throw invalidContent('Client context must be a valid Base64-encoded JSON object.');
+  // The text may have line breaks, the header that carries it may not.
+  return JSON.stringify(parsed.value);
+}
+
+/** An event without bytes is an empty object. */
+function eventOf(body: Uint8Array): Uint8Array {
+  if (body.length === 0) return Buffer.from('{}');
+  if (parseJson(Buffer.from(body).toString())) return body;
+  throw invalidContent('Could not parse request body into json: expected one JSON value in UTF-8');
+}
+
+function parseJson(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw invalidForm('functionName', segment, 'Member must be percent-encoded UTF-8');
+  }
+}

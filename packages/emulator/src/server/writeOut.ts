@@ -1,0 +1,34 @@
+// Writes responses, at the client's pace.
+import type { ServerResponse } from 'node:http';
+import type { HttpReply } from './httpSource.ts';
+
+/** Sends bytes; a promise if the client has to catch up first. It settles also when the client goes away. */
+export function writeOut(response: ServerResponse, bytes: Uint8Array): void | Promise<void> {
+  if (response.destroyed || response.writableEnded || response.write(bytes)) return undefined;
+  return new Promise((resolve) => {
+    const go = (): void => {
+      response.off('drain', go).off('close', go);
+      resolve();
+    };
+    response.once('drain', go).once('close', go);
+  });
+}
+
+/** Sends status and headers. */
+export function writeHead(response: ServerResponse, { status, reason, headers }: Omit<HttpReply, 'body'>): void {
+  const flat = headers.flat();
+  if (reason === undefined) response.writeHead(status, flat);
+  else response.writeHead(status, reason, flat);
+}
+
+/** Sends a whole response. */
+export function sendReply(response: ServerResponse, reply: HttpReply): void {
+  const body = Buffer.from(reply.body);
+  // RFC 9110 8.6: no length where there can be no body.
+  const hasBody = reply.status !== 204 && reply.status !== 304;
+  writeHead(response, {
+    ...reply,
+    headers: [...reply.headers, ...(hasBody ? [['Content-Length', String(body.length)] as const] : [])],
+  });
+  response.end(hasBody ? body : undefined);
+}
