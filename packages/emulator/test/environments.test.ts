@@ -1,0 +1,197 @@
+// How a server's environments come and go: changed files, frozen and killed processes, and what a stop leaves behind.
+
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
+import { type LambdaServer, type LambdaServerOptions, startLambdaServer } from '../src/index.ts';
+import { answering, bootstrap } from './bootstraps.ts';
+
+let server: LambdaServer | undefined;
+afterEach(() => server?.stop());
+
+const pid = answering(`String(process.pid)`);
+const slowPid = bootstrap(`
+  for (;;) { const event = await next(); await new Promise((done) => setTimeout(done, 400)); await respond(event, String(process.pid)); }`);
+
+/** A killed orphan stays a zombie until the machine's init collects it. */
+function isRunning(id: string): boolean {
+  const stat = `/proc/${id}/stat`;
+  return existsSync(stat) && !/^\d+ \(.*\) Z/.test(readFileSync(stat, 'utf8'));
+}
+
+async function invoke(init: RequestInit = {}): Promise<string> {
+  const url = `${server?.endpoint}/2015-03-31/functions/f/invocations`;
+  return (await fetch(url, { method: 'POST', body: '{}', ...init })).text();
+}
+
+/** The file of a bootstrap's command. */
+const fileOf = (command: readonly string[]): string => command.at(-1) as string;
+
+describe('a changed file', () => {
+  test('gets a fresh environment with the next event, and the old one ends', async () => {
+    const command = answering(`'old ' + process.pid`);
+    server = await startLambdaServer({ functions: { f: { command, watch: true } } });
+
+    const [first, second] = [await invoke(), await invoke()];
+    writeFileSync(fileOf(command), readFileSync(fileOf(command), 'utf8').replace('old ', 'new '));
+    const [third, fourth] = [await invoke(), await invoke()];
+
+    expect(second).toBe(first);
+    expect(third).toMatch(/^new /);
+    expect(fourth).toBe(third);
+    await expect.poll(() => isRunning(first.slice(4))).toBe(false);
+  });
+
+  test('leaves events that run alone', async () => {
+    const command = [...slowPid];
+    server = await startLambdaServer({ functions: { f: { command, watch: true, maxEnvironments: 1 } } });
+    await invoke();
+
+    const running = invoke();
+    await new Promise((done) => setTimeout(done, 100));
+    writeFileSync(fileOf(command), `${readFileSync(fileOf(command), 'utf8')}\n`);
+    const next = invoke();
+
+    const [before, after] = await Promise.all([running, next]);
+    expect(before).toMatch(/^\d+$/);
+    expect(after).toMatch(/^\d+$/);
+    expect(after).not.toBe(before);
+    await expect.poll(() => isRunning(before)).toBe(false);
+  });
+
+  test('has not changed while it is missing', async () => {
+    const command = answering(`String(process.pid) + ' '`);
+    server = await startLambdaServer({ functions: { f: { command, watch: true } } });
+    const first = await invoke();
+
+    renameSync(fileOf(command), `${fileOf(command)}.away`);
+    const meanwhile = await invoke();
+    renameSync(`${fileOf(command)}.away`, fileOf(command));
+
+    expect(meanwhile).toBe(first);
+    expect(await invoke()).toBe(first);
+  });
+
+  test('is not looked for without the option', async () => {
+    const command = answering(`String(process.pid) + '  '`);
+    server = await startLambdaServer({ functions: { f: { command } } });
+    const first = await invoke();
+
+    rmSync(fileOf(command));
+
+    expect(await invoke()).toBe(first);
+  });
+});
+
+describe('an environment', () => {
+  test('is killed above its memory, and replaced', async () => {
+    const command = bootstrap(`
+      for (;;) { const event = await next(); globalThis.held = Buffer.alloc(300 << 20, 1); await new Promise((done) => setTimeout(done, 3000)); }`);
+    server = await startLambdaServer({ functions: { f: { command } } });
+
+    for (const answer of [await invoke(), await invoke()])
+      expect(JSON.parse(answer)).toMatchObject({
+        errorType: 'Runtime.OutOfMemory',
+        errorMessage: expect.stringMatching(/^RequestId: .* Error: Runtime exited with error: signal: killed$/),
+      });
+  });
+
+  test('shows the bug of code that goes on after its answer when it is frozen', async () => {
+    const command = bootstrap(`
+      let steps = 0;
+      for (;;) { const event = await next(); await respond(event, String(steps)); setInterval(() => steps++, 20); }`);
+    const steps: number[] = [];
+    for (const freeze of [false, true]) {
+      server = await startLambdaServer({ functions: { f: { command, freeze } } });
+      await invoke();
+      await new Promise((go) => setTimeout(go, 400));
+      steps.push(Number(await invoke()));
+      await server.stop();
+    }
+
+    expect(steps[0]).toBeGreaterThan(8);
+    expect(steps[1]).toBeLessThan(8);
+  });
+});
+
+describe('a stop', () => {
+  test('ends processes, connections, what runs and what waits', async () => {
+    const handles = () => process.getActiveResourcesInfo().filter((name) => /Server|Timeout/.test(name)).length;
+    await new Promise((done) => setTimeout(done, 50));
+    const before = handles();
+    server = await startLambdaServer({
+      functions: { f: { command: slowPid, maxEnvironments: 1 } },
+      http: [{ source: 'alb', functionName: 'f' }],
+    });
+    const running = await invoke();
+    const waiting = [
+      invoke({ headers: { 'X-Amz-Invocation-Type': 'Event' } }),
+      invoke({ headers: { 'X-Amz-Invocation-Type': 'Event' } }),
+    ];
+    await Promise.all(waiting);
+    const cut = invoke().catch(() => 'cut');
+
+    await server.stop();
+
+    expect(isRunning(running)).toBe(false);
+    expect(await cut).toMatch(/cut|TooMany|Rate/);
+    await expect(fetch(server.endpoint)).rejects.toThrow();
+    await expect(fetch(server.http[0] as string)).rejects.toThrow();
+    await expect.poll(handles).toBeLessThanOrEqual(before);
+  });
+
+  test('may come twice', async () => {
+    server = await startLambdaServer({ functions: { f: { command: pid } } });
+    await invoke();
+
+    await server.stop();
+    await server.stop();
+  });
+});
+
+describe('the options', () => {
+  const f = { command: pid };
+  const listener = { source: 'alb', functionName: 'f' } as const;
+
+  test.each<[string, unknown]>([
+    ['functions', undefined],
+    ['functions', {}],
+    ['functions', { functions: {} }],
+    ['functions', { functions: { 'a b': f } }],
+    ['command', { functions: { f: {} } }],
+    ['memoryMb', { functions: { f: { ...f, memoryMb: 1 } } }],
+    ['maxEnvironments', { functions: { f: { ...f, maxEnvironments: 0 } } }],
+    ['aliases', { functions: { f: { ...f, aliases: 'live' } } }],
+    ['aliases', { functions: { f: { ...f, aliases: ['a:b'] } } }],
+    ['watch', { functions: { f: { ...f, watch: 'yes' } } }],
+    ['port', { functions: { f }, port: -1 }],
+    ['onLog', { functions: { f }, onLog: true }],
+    ['http', { functions: { f }, http: {} }],
+    ['source', { functions: { f }, http: [{}] }],
+    ['functionName', { functions: { f }, http: [{ ...listener, functionName: 'g' }] }],
+    ['http.port', { functions: { f }, http: [{ ...listener, port: 65_536 }] }],
+    ['invokeMode', { functions: { f }, http: [{ ...listener, invokeMode: 'STREAM' }] }],
+    ['invokeMode', { functions: { f }, http: [{ ...listener, invokeMode: 'RESPONSE_STREAM' }] }],
+    ['multiValueHeaders', { functions: { f }, http: [{ ...listener, multiValueHeaders: 1 }] }],
+    ['multiValueHeaders', { functions: { f }, http: [{ ...listener, source: 'http-api', multiValueHeaders: true }] }],
+  ])('say that %s is wrong in %j', async (name, options) => {
+    await expect(startLambdaServer(options as LambdaServerOptions)).rejects.toMatchObject({
+      code: 'KINGLET_EMULATOR_OPTIONS',
+      message: expect.stringContaining(`\`${name}\``),
+    });
+  });
+
+  test('say that a port is taken, and leave no other open', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { port } = other.address() as { port: number };
+
+    const start = startLambdaServer({ functions: { f }, http: [{ ...listener, port }] });
+
+    await expect(start).rejects.toMatchObject({
+      code: 'KINGLET_EMULATOR_PORT',
+      message: expect.stringContaining(String(port)),
+    });
+    await new Promise((resolve) => other.close(resolve));
+  });
+});
