@@ -72,6 +72,14 @@ describe('a changed file', () => {
     expect(await invoke()).toBe(first);
   });
 
+  test('is not looked for in a part of the command that cannot name one', async () => {
+    const [node = '', file = ''] = answering(`'1'`);
+    const command = ['sh', '-c', `exec "${node}" "${file}" #${'x'.repeat(70_000)}`, ''];
+    server = await startLambdaServer({ functions: { f: { command, watch: true } } });
+
+    expect([await invoke(), await invoke()]).toEqual(['1', '1']);
+  });
+
   test('is not looked for without the option', async () => {
     const command = answering(`String(process.pid) + '  '`);
     server = await startLambdaServer({ functions: { f: { command } } });
@@ -140,12 +148,15 @@ describe('a stop', () => {
     await expect.poll(handles).toBeLessThanOrEqual(before);
   });
 
-  test('may come twice', async () => {
-    server = await startLambdaServer({ functions: { f: { command: pid } } });
-    await invoke();
+  test('may come twice, at once and later', async () => {
+    server = await startLambdaServer({ functions: { f: { command: slowPid } } });
+    const cut = invoke().catch(() => 'cut');
+    await new Promise((done) => setTimeout(done, 200));
 
+    await Promise.all([server.stop(), server.stop()]);
     await server.stop();
-    await server.stop();
+
+    expect(await cut).toBe('cut');
   });
 });
 

@@ -3,7 +3,8 @@ import { accountId } from '../functionArn.ts';
 import { bodyOf, headersOf, isFields, parsedAnswer, statusOf, withContentType } from './httpAnswer.ts';
 import { encodedBody } from './httpBody.ts';
 import { grouped, queryPairs } from './httpPairs.ts';
-import type { HttpReply, HttpSource, SourceRequest } from './httpSource.ts';
+import type { HttpReply } from './httpReply.ts';
+import type { HttpSource, SourceRequest } from './httpSource.ts';
 
 /** 1 MB: the longest request body and the longest answer of a function. */
 const maxBytes = 1024 * 1024;

@@ -1,7 +1,7 @@
 // Reads what a function answered: the fields of a response, each checked before HTTP has to carry it.
 import type { HttpPrelude } from '../invocationStream.ts';
 import type { Pairs } from './httpPairs.ts';
-import type { HttpReply } from './httpSource.ts';
+import type { HttpReply } from './httpReply.ts';
 
 /** A JSON object. */
 export type Fields = Readonly<Record<string, unknown>>;

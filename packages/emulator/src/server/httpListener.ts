@@ -4,12 +4,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Invocation, InvokeOptions } from '../invocation.ts';
 import { replyOfPrelude } from './httpAnswer.ts';
 import type { Pairs } from './httpPairs.ts';
-import type { HttpReply, HttpSource, SourceRequest } from './httpSource.ts';
+import { type HttpReply, sendReply } from './httpReply.ts';
+import type { HttpSource, SourceRequest } from './httpSource.ts';
 import { maxEventBytes } from './invokeRequest.ts';
 import { readBody } from './requestBody.ts';
 import { newTraceId, type ServedFunction } from './servedFunction.ts';
 import { StreamedReply } from './streamedReply.ts';
-import { sendReply } from './writeOut.ts';
 
 /** What HTTP requests are turned into, and for whom. */
 export interface HttpListener {

@@ -1,6 +1,7 @@
 // What turns HTTP requests into events, and the answers of functions into HTTP responses: one table for each kind.
 import { albSource } from './albSource.ts';
 import type { Pairs } from './httpPairs.ts';
+import type { HttpReply } from './httpReply.ts';
 import { functionUrlSource, httpApiSource } from './payloadV2.ts';
 
 /** A request with its body. */
@@ -17,15 +18,6 @@ export interface SourceRequest {
   readonly sourceIp: string;
   readonly requestId: string;
   readonly time: Date;
-}
-
-/** What goes back to the client. */
-export interface HttpReply {
-  readonly status: number;
-  /** @default the status's usual phrase */
-  readonly reason?: string;
-  readonly headers: Pairs;
-  readonly body: Uint8Array | string;
 }
 
 /** One kind of event source. */

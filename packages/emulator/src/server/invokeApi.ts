@@ -4,9 +4,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Invocation, InvocationError } from '../invocation.ts';
 import { ApiError, serviceFailure, throttled } from './apiErrors.ts';
 import { invokeComplete, payloadChunk } from './eventStream.ts';
+import { sendReply, writeOut } from './httpReply.ts';
 import { type InvokeRequest, maxEventBytes, readInvokeRequest } from './invokeRequest.ts';
 import type { ServedFunction } from './servedFunction.ts';
-import { writeOut } from './writeOut.ts';
 
 /** Answers a request; never rejects. */
 export async function answerApiRequest(
@@ -29,7 +29,7 @@ export async function answerApiRequest(
 
 function acceptEvent({ target, payload, options }: InvokeRequest, response: ServerResponse): void {
   target.pool.invokeWhenFree(payload, options).catch(target.report);
-  response.writeHead(202, { 'X-Amzn-Trace-Id': options.traceId }).end();
+  sendReply(response, { status: 202, headers: [['X-Amzn-Trace-Id', options.traceId]], body: '' });
 }
 
 async function answerInvoke(invoke: InvokeRequest, response: ServerResponse): Promise<void> {
@@ -38,15 +38,18 @@ async function answerInvoke(invoke: InvokeRequest, response: ServerResponse): Pr
   if (!running) throw throttled();
   const invocation = await running;
   const error = errorOf(invocation);
-  response.writeHead(200, {
-    'Content-Type': 'application/json',
-    'X-Amz-Executed-Version': target.version,
-    'X-Amzn-Trace-Id': options.traceId,
-    // `Handled` is of the past: AWS calls every function error this, also what a handler threw.
-    ...(error ? { 'X-Amz-Function-Error': 'Unhandled' } : {}),
-    ...(wantsLog ? { 'X-Amz-Log-Result': logTail(invocation) } : {}),
+  sendReply(response, {
+    status: 200,
+    headers: [
+      ['Content-Type', 'application/json'],
+      ['X-Amz-Executed-Version', target.version],
+      ['X-Amzn-Trace-Id', options.traceId],
+      // `Handled` is of the past: AWS calls every function error this, also what a handler threw.
+      ...(error ? [['X-Amz-Function-Error', 'Unhandled'] as const] : []),
+      ...(wantsLog ? [['X-Amz-Log-Result', logTail(invocation)] as const] : []),
+    ],
+    body: error ? error.body : invocation.payload,
   });
-  response.end(error ? error.body : invocation.payload);
 }
 
 async function answerStreaming(invoke: InvokeRequest, response: ServerResponse): Promise<void> {
@@ -97,6 +100,6 @@ function refuse(response: ServerResponse, cause: unknown): void {
   }
   const error =
     cause instanceof ApiError ? cause : serviceFailure(cause instanceof Error ? cause.message : String(cause));
-  response.writeHead(error.status, { 'Content-Type': 'application/json', 'x-amzn-ErrorType': error.type });
-  response.end(JSON.stringify(error.body));
+  const headers = [['Content-Type', 'application/json'] as const, ['x-amzn-ErrorType', error.type] as const];
+  sendReply(response, { status: error.status, headers, body: JSON.stringify(error.body) });
 }

@@ -12,7 +12,8 @@ import {
 } from './httpAnswer.ts';
 import { encodedBody } from './httpBody.ts';
 import { combined, queryPairs } from './httpPairs.ts';
-import type { HttpReply, HttpSource, SourceRequest } from './httpSource.ts';
+import type { HttpReply } from './httpReply.ts';
+import type { HttpSource, SourceRequest } from './httpSource.ts';
 import { maxEventBytes } from './invokeRequest.ts';
 
 /** What the two do differently. */

@@ -3,8 +3,7 @@ import type { ServerResponse } from 'node:http';
 import type { Invocation, InvokeOptions } from '../invocation.ts';
 import { httpType, splitPrelude } from '../invocationStream.ts';
 import { replyOfPrelude } from './httpAnswer.ts';
-import type { HttpReply } from './httpSource.ts';
-import { sendReply, writeHead, writeOut } from './writeOut.ts';
+import { type HttpReply, sendReply, writeHead, writeOut } from './httpReply.ts';
 
 /** A prelude that is longer, in bytes, is taken for a body without one. */
 const maxPreludeBytes = 1024 * 1024;
@@ -31,6 +30,7 @@ export class StreamedReply {
 
   /** Ends the response. A function that failed after the first byte leaves the client with a broken one. */
   end({ error, stream, payload }: Invocation): void {
+    if (this.#response.writableEnded) return;
     if (error ?? stream?.error) {
       if (this.#response.headersSent) this.#response.destroy();
       else sendReply(this.#response, this.#failed);

@@ -1,6 +1,15 @@
-// Writes responses, at the client's pace.
+// What goes back to clients, and how: at their pace.
 import type { ServerResponse } from 'node:http';
-import type { HttpReply } from './httpSource.ts';
+import type { Pairs } from './httpPairs.ts';
+
+/** What goes back to the client. */
+export interface HttpReply {
+  readonly status: number;
+  /** @default the status's usual phrase */
+  readonly reason?: string;
+  readonly headers: Pairs;
+  readonly body: Uint8Array | string;
+}
 
 /** Sends bytes; a promise if the client has to catch up first. It settles also when the client goes away. */
 export function writeOut(response: ServerResponse, bytes: Uint8Array): void | Promise<void> {
@@ -23,12 +32,9 @@ export function writeHead(response: ServerResponse, { status, reason, headers }:
 
 /** Sends a whole response. */
 export function sendReply(response: ServerResponse, reply: HttpReply): void {
-  const body = Buffer.from(reply.body);
   // RFC 9110 8.6: no length where there can be no body.
-  const hasBody = reply.status !== 204 && reply.status !== 304;
-  writeHead(response, {
-    ...reply,
-    headers: [...reply.headers, ...(hasBody ? [['Content-Length', String(body.length)] as const] : [])],
-  });
-  response.end(hasBody ? body : undefined);
+  const body = reply.status === 204 || reply.status === 304 ? undefined : Buffer.from(reply.body);
+  const length: Pairs = body ? [['Content-Length', String(body.length)]] : [];
+  writeHead(response, { ...reply, headers: [...reply.headers, ...length] });
+  response.end(body);
 }
