@@ -272,6 +272,7 @@ describe('an answer that is no response', () => {
     ['a header value with a line break', { statusCode: 200, headers: { a: 'b\r\nc: d' } }],
     ['cookies that are a text', { statusCode: 200, cookies: 'a=b' }],
     ['a cookie with a line break', { statusCode: 200, cookies: ['a=b\n'] }],
+    ['a header value that is an object', { statusCode: 200, headers: { a: { toString: 1 } } }],
     ['a body that is an object', { statusCode: 200, body: { a: 1 } }],
   ])('with %s is 502 at a URL', async (_, answer) => {
     const url = await serve(answering(JSON.stringify(JSON.stringify(answer))));

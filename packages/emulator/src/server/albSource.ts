@@ -1,10 +1,11 @@
 // The events and responses of an Application Load Balancer with a function as its target.
 import { accountId } from '../functionArn.ts';
-import { bodyOf, headersOf, isFields, parsedAnswer, statusOf, withContentType } from './httpAnswer.ts';
+import { bodyOf, headersOf, statusOf, withContentType } from './httpAnswer.ts';
 import { encodedBody } from './httpBody.ts';
 import { grouped, queryPairs } from './httpPairs.ts';
 import type { HttpReply } from './httpReply.ts';
 import type { HttpSource, SourceRequest } from './httpSource.ts';
+import { isFields, parseJson } from './json.ts';
 
 /** 1 MB: the longest request body and the longest answer of a function. */
 const maxBytes = 1024 * 1024;
@@ -41,7 +42,7 @@ function eventOf(request: SourceRequest, targetGroupArn: string, multiValues: bo
 }
 
 function replyTo(answer: Uint8Array, multiValues: boolean): HttpReply | undefined {
-  const fields = parsedAnswer(answer)?.value;
+  const fields = parseJson(answer)?.value;
   if (!isFields(fields)) return undefined;
   const status = statusOf(fields.statusCode);
   const headers = headersOf(multiValues ? fields.multiValueHeaders : fields.headers);

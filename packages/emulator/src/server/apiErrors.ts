@@ -28,8 +28,8 @@ export function throttled(): ApiError {
 }
 
 /** The event is too long. */
-export function requestTooLarge(limitBytes: number, operation: string): ApiError {
-  const message = `Request must be smaller than ${limitBytes} bytes for the ${operation} operation`;
+export function requestTooLarge(limitBytes: number): ApiError {
+  const message = `Request must be smaller than ${limitBytes} bytes for the InvokeFunction operation`;
   return new ApiError(413, 'RequestTooLargeException', { Type: 'User', message });
 }
 

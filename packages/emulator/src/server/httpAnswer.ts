@@ -2,23 +2,7 @@
 import type { HttpPrelude } from '../invocationStream.ts';
 import type { Pairs } from './httpPairs.ts';
 import type { HttpReply } from './httpReply.ts';
-
-/** A JSON object. */
-export type Fields = Readonly<Record<string, unknown>>;
-
-/** An answer that is JSON, or undefined. */
-export function parsedAnswer(answer: Uint8Array): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(Buffer.from(answer).toString()) };
-  } catch {
-    return undefined; // the source says what a client gets then
-  }
-}
-
-/** True for an object that is no list. */
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { type Fields, isFields } from './json.ts';
 
 /** A status that ends a request, 200 to 599, also as text; otherwise undefined. */
 export function statusOf(value: unknown): number | undefined {
@@ -32,11 +16,13 @@ export function statusOf(value: unknown): number | undefined {
 export function headersOf(value: unknown): [string, string][] | undefined {
   if (value === undefined || value === null) return [];
   if (!isFields(value)) return undefined;
-  const headers = Object.entries(value).flatMap(([name, values]) =>
-    (Array.isArray(values) ? values : [values]).map((one): [string, string] => [name, String(one)]),
+  const headers = Object.entries(value).flatMap(([name, values]): [string, unknown][] =>
+    (Array.isArray(values) ? values : [values]).map((one) => [name, one]),
   );
-  if (!headers.every(([name, text]) => token.test(name) && fieldText.test(text))) return undefined;
-  return headers.filter(([name]) => !framing.has(name.toLowerCase()));
+  if (!headers.every(([name, one]) => token.test(name) && isSendable(one))) return undefined;
+  return headers
+    .map(([name, one]): [string, string] => [name, String(one)])
+    .filter(([name]) => !framing.has(name.toLowerCase()));
 }
 
 /** Cookies as headers; undefined if they are none. */
@@ -54,7 +40,7 @@ export function bodyOf({ body = '', isBase64Encoded }: Fields): Uint8Array | und
 }
 
 /** The response that a stream's prelude describes; undefined if HTTP cannot carry it. */
-export function replyOfPrelude(http: HttpPrelude, body: Uint8Array): HttpReply | undefined {
+export function replyOfPrelude(http: HttpPrelude, body: HttpReply['body']): HttpReply | undefined {
   const status = statusOf(http.statusCode);
   const [headers, cookies] = [headersOf(http.headers), cookiesOf(http.cookies)];
   if (status === undefined || !headers || !cookies) return undefined;
@@ -66,6 +52,10 @@ export function withContentType(headers: Pairs, type: string): Pairs {
   return headers.some(([name]) => name.toLowerCase() === 'content-type')
     ? headers
     : [...headers, ['Content-Type', type]];
+}
+
+function isSendable(value: unknown): boolean {
+  return typeof value === 'string' ? fieldText.test(value) : typeof value === 'number' || typeof value === 'boolean';
 }
 
 /** RFC 9110 5.6.2 and 5.5. */

@@ -23,11 +23,10 @@ export function writeOut(response: ServerResponse, bytes: Uint8Array): void | Pr
   });
 }
 
-/** Sends status and headers. */
-export function writeHead(response: ServerResponse, { status, reason, headers }: Omit<HttpReply, 'body'>): void {
-  const flat = headers.flat();
-  if (reason === undefined) response.writeHead(status, flat);
-  else response.writeHead(status, reason, flat);
+/** Sends status and headers, before there is any body. */
+export function beginReply(response: ServerResponse, head: Omit<HttpReply, 'body'>): void {
+  writeHead(response, head);
+  response.flushHeaders();
 }
 
 /** Sends a whole response. */
@@ -37,4 +36,10 @@ export function sendReply(response: ServerResponse, reply: HttpReply): void {
   const length: Pairs = body ? [['Content-Length', String(body.length)]] : [];
   writeHead(response, { ...reply, headers: [...reply.headers, ...length] });
   response.end(body);
+}
+
+function writeHead(response: ServerResponse, { status, reason, headers }: Omit<HttpReply, 'body'>): void {
+  const flat = headers.flat();
+  if (reason === undefined) response.writeHead(status, flat);
+  else response.writeHead(status, reason, flat);
 }

@@ -4,7 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Invocation, InvocationError } from '../invocation.ts';
 import { ApiError, serviceFailure, throttled } from './apiErrors.ts';
 import { invokeComplete, payloadChunk } from './eventStream.ts';
-import { sendReply, writeOut } from './httpReply.ts';
+import type { Pairs } from './httpPairs.ts';
+import { beginReply, sendReply, writeOut } from './httpReply.ts';
 import { type InvokeRequest, maxEventBytes, readInvokeRequest } from './invokeRequest.ts';
 import type { ServedFunction } from './servedFunction.ts';
 
@@ -38,46 +39,38 @@ async function answerInvoke(invoke: InvokeRequest, response: ServerResponse): Pr
   if (!running) throw throttled();
   const invocation = await running;
   const error = errorOf(invocation);
-  sendReply(response, {
-    status: 200,
-    headers: [
-      ['Content-Type', 'application/json'],
-      ['X-Amz-Executed-Version', target.version],
-      ['X-Amzn-Trace-Id', options.traceId],
-      // `Handled` is of the past: AWS calls every function error this, also what a handler threw.
-      ...(error ? [['X-Amz-Function-Error', 'Unhandled'] as const] : []),
-      ...(wantsLog ? [['X-Amz-Log-Result', logTail(invocation)] as const] : []),
-    ],
-    body: error ? error.body : invocation.payload,
-  });
+  const headers: Pairs = [
+    ...headersFor(invoke, 'application/json'),
+    // `Handled` is of the past: AWS calls every function error this, also what a handler threw.
+    ...(error ? [['X-Amz-Function-Error', 'Unhandled'] as const] : []),
+    ...(wantsLog ? [['X-Amz-Log-Result', logTail(invocation)] as const] : []),
+  ];
+  sendReply(response, { status: 200, headers, body: error ? error.body : invocation.payload });
 }
 
 async function answerStreaming(invoke: InvokeRequest, response: ServerResponse): Promise<void> {
   const { target, payload, options, wantsLog } = invoke;
-  const begin = (): void => {
-    if (response.headersSent) return;
-    response.writeHead(200, {
-      'Content-Type': 'application/vnd.amazon.eventstream',
-      'X-Amz-Executed-Version': target.version,
-      'X-Amzn-Trace-Id': options.traceId,
-    });
-  };
+  const headers = headersFor(invoke, 'application/vnd.amazon.eventstream');
   const onStream = () => {
-    begin();
+    beginReply(response, { status: 200, headers });
     return (bytes: Uint8Array) => writeOut(response, payloadChunk(bytes));
   };
   const running = target.pool.invoke(payload, { ...options, onStream });
   if (!running) throw throttled();
   const invocation = await running;
   const error = invocation.error ?? invocation.stream?.error;
-  begin();
+  if (!response.headersSent) beginReply(response, { status: 200, headers });
   if (!error && !invocation.stream) await writeOut(response, payloadChunk(invocation.payload));
-  response.end(
-    invokeComplete({
-      ...(error ? { ErrorCode: 'Unhandled', ErrorDetails: error.body } : {}),
-      ...(wantsLog ? { LogResult: logTail(invocation) } : {}),
-    }),
-  );
+  const failure = error && { ErrorCode: 'Unhandled', ErrorDetails: error.body };
+  response.end(invokeComplete({ ...failure, ...(wantsLog ? { LogResult: logTail(invocation) } : {}) }));
+}
+
+function headersFor({ target, options }: InvokeRequest, contentType: string): Pairs {
+  return [
+    ['Content-Type', contentType],
+    ['X-Amz-Executed-Version', target.version],
+    ['X-Amzn-Trace-Id', options.traceId],
+  ];
 }
 
 /** For a caller who gets all at once, an error in the trailers of a stream is one like any other, and so is too much. */
@@ -100,6 +93,9 @@ function refuse(response: ServerResponse, cause: unknown): void {
   }
   const error =
     cause instanceof ApiError ? cause : serviceFailure(cause instanceof Error ? cause.message : String(cause));
-  const headers = [['Content-Type', 'application/json'] as const, ['x-amzn-ErrorType', error.type] as const];
+  const headers: Pairs = [
+    ['Content-Type', 'application/json'],
+    ['x-amzn-ErrorType', error.type],
+  ];
   sendReply(response, { status: error.status, headers, body: JSON.stringify(error.body) });
 }

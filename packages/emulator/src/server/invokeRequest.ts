@@ -11,6 +11,7 @@ import {
   unknownOperation,
 } from './apiErrors.ts';
 import { parseFunctionName } from './functionName.ts';
+import { isFields, parseJson } from './json.ts';
 import { readBody } from './requestBody.ts';
 import { newTraceId, type ServedFunction } from './servedFunction.ts';
 
@@ -39,42 +40,34 @@ const paths: Readonly<Record<Operation, RegExp>> = {
   Invoke: /^\/2015-03-31\/functions\/([^/]+)\/invocations$/,
   InvokeWithResponseStream: /^\/2021-11-15\/functions\/([^/]+)\/response-streaming-invocations$/,
 };
-const types: Readonly<Record<Operation, readonly string[]>> = {
+const types: Readonly<Record<Operation, readonly InvokeRequest['type'][]>> = {
   Invoke: ['RequestResponse', 'Event', 'DryRun'],
   InvokeWithResponseStream: ['RequestResponse', 'DryRun'],
 };
 
-/** @throws {ApiError} saying what is wrong with the request. */
+/** Reads the whole request. @throws {ApiError} saying what is wrong with the request. */
 export async function readInvokeRequest(
   request: IncomingMessage,
   functions: ReadonlyMap<string, ServedFunction>,
   requestId: string,
 ): Promise<InvokeRequest> {
   const { operation, name, query } = route(request);
+  const { target, qualifier } = findFunction(name, query.get('Qualifier') ?? undefined, functions);
   const header = (key: string): string | undefined => request.headers[key.toLowerCase()]?.toString() || undefined;
   const type = oneOf('invocationType', header('X-Amz-Invocation-Type') ?? 'RequestResponse', types[operation]);
   const wantsLog = oneOf('logType', header('X-Amz-Log-Type') ?? 'None', ['None', 'Tail']) === 'Tail';
   const tenantId = tenantOf(header('X-Amz-Tenant-Id'));
-  const context = contextOf(header('X-Amz-Client-Context'));
-  const limit = type === 'Event' ? maxAsyncEventBytes : maxEventBytes;
-  const body = await readBody(request, limit);
-  const { target, qualifier } = findFunction(name, query.get('Qualifier') ?? undefined, functions);
-  if (!body) throw requestTooLarge(limit, operation);
-  return {
-    operation,
-    target,
-    type: type as InvokeRequest['type'],
-    wantsLog,
-    payload: eventOf(body),
-    options: {
-      requestId,
-      traceId: header('X-Amzn-Trace-Id') ?? newTraceId(),
-      invokedFunctionArn: functionArn(target.region, target.name, qualifier),
-      ...(tenantId === undefined ? {} : { tenantId }),
-      // Lambda gives it to the function only if someone waits.
-      ...(context === undefined || type === 'Event' ? {} : { clientContext: context }),
-    },
+  const clientContext = contextOf(header('X-Amz-Client-Context'));
+  const options = {
+    requestId,
+    traceId: header('X-Amzn-Trace-Id') ?? newTraceId(),
+    invokedFunctionArn: functionArn(target.region, target.name, qualifier),
+    ...(tenantId === undefined ? {} : { tenantId }),
+    // Lambda gives it to the function only if someone waits.
+    ...(clientContext === undefined || type === 'Event' ? {} : { clientContext }),
   };
+  const payload = await readEvent(request, type === 'Event' ? maxAsyncEventBytes : maxEventBytes);
+  return { operation, target, type, wantsLog, payload, options };
 }
 
 function route({ method = '', url = '' }: IncomingMessage): {
@@ -105,8 +98,9 @@ function findFunction(
   return { target, qualifier };
 }
 
-function oneOf(parameter: string, value: string, allowed: readonly string[]): string {
-  if (allowed.includes(value)) return value;
+function oneOf<T extends string>(parameter: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((one) => one === value);
+  if (found !== undefined) return found;
   throw invalidForm(parameter, value, `Member must satisfy enum value set: [${allowed.join(', ')}]`);
 }
 
@@ -123,27 +117,19 @@ function contextOf(encoded: string | undefined): string | undefined {
   if (encoded === undefined) return undefined;
   if (encoded.length > maxContextBytes)
     throw invalidContent(`Client context must be at most ${maxContextBytes} bytes of base64, got ${encoded.length}.`);
-  const context = Buffer.from(encoded, 'base64').toString();
-  const parsed = parseJson(context);
-  if (typeof parsed?.value !== 'object' || parsed.value === null)
-    throw invalidContent('Client context must be a valid Base64-encoded JSON object.');
+  const context = parseJson(Buffer.from(encoded, 'base64'))?.value;
+  if (!isFields(context)) throw invalidContent('Client context must be a valid Base64-encoded JSON object.');
   // The text may have line breaks, the header that carries it may not.
-  return JSON.stringify(parsed.value);
+  return JSON.stringify(context);
 }
 
 /** An event without bytes is an empty object. */
-function eventOf(body: Uint8Array): Uint8Array {
+async function readEvent(request: IncomingMessage, limitBytes: number): Promise<Uint8Array> {
+  const body = await readBody(request, limitBytes);
+  if (!body) throw requestTooLarge(limitBytes);
   if (body.length === 0) return Buffer.from('{}');
-  if (parseJson(Buffer.from(body).toString())) return body;
-  throw invalidContent('Could not parse request body into json: expected one JSON value in UTF-8');
-}
-
-function parseJson(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
+  if (parseJson(body)) return body;
+  throw invalidContent('Could not parse request body into json: expected one JSON value');
 }
 
 function decoded(segment: string): string {

@@ -1,20 +1,12 @@
 // Payload format 2.0: the events and responses of function URLs and of API Gateway's HTTP APIs.
 import { accountId } from '../functionArn.ts';
-import {
-  bodyOf,
-  cookiesOf,
-  type Fields,
-  headersOf,
-  isFields,
-  parsedAnswer,
-  statusOf,
-  withContentType,
-} from './httpAnswer.ts';
+import { bodyOf, cookiesOf, headersOf, statusOf, withContentType } from './httpAnswer.ts';
 import { encodedBody } from './httpBody.ts';
 import { combined, queryPairs } from './httpPairs.ts';
 import type { HttpReply } from './httpReply.ts';
 import type { HttpSource, SourceRequest } from './httpSource.ts';
 import { maxEventBytes } from './invokeRequest.ts';
+import { type Fields, isFields, parseJson } from './json.ts';
 
 /** What the two do differently. */
 interface Dialect {
@@ -48,7 +40,7 @@ function formatOf(dialect: Dialect): Pick<HttpSource, 'eventOf' | 'replyTo'> {
   return {
     eventOf: (request) => eventOf(request, dialect),
     replyTo: (answer) => {
-      const parsed = parsedAnswer(answer);
+      const parsed = parseJson(answer);
       if (!parsed) return undefined;
       return isFields(parsed.value) && parsed.value.statusCode !== undefined
         ? replyOf(parsed.value, dialect.contentType)

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import type { Invocation, InvokeOptions } from '../invocation.ts';
 import { httpType, splitPrelude } from '../invocationStream.ts';
 import { replyOfPrelude } from './httpAnswer.ts';
-import { type HttpReply, sendReply, writeHead, writeOut } from './httpReply.ts';
+import { beginReply, type HttpReply, sendReply, writeOut } from './httpReply.ts';
 
 /** A prelude that is longer, in bytes, is taken for a body without one. */
 const maxPreludeBytes = 1024 * 1024;
@@ -24,23 +24,23 @@ export class StreamedReply {
   /** For `invoke`. */
   readonly onStream: NonNullable<InvokeOptions['onStream']> = (contentType = 'application/octet-stream') => {
     if (contentType === httpType) this.#held = new Uint8Array();
-    else this.#begin({ status: 200, headers: [['Content-Type', contentType]], body: '' });
+    else this.#begin(contentType);
     return (bytes) => this.#take(bytes);
   };
 
   /** Ends the response. A function that failed after the first byte leaves the client with a broken one. */
   end({ error, stream, payload }: Invocation): void {
     if (this.#response.writableEnded) return;
-    if (error ?? stream?.error) {
-      if (this.#response.headersSent) this.#response.destroy();
-      else sendReply(this.#response, this.#failed);
-      return;
-    }
+    if (error ?? stream?.error) this.#fail();
+    else if (stream) this.#endStream();
     // Without a stream the client sees what the function answered, which shows that it does not stream.
-    if (!stream) this.#begin({ status: 200, headers: [['Content-Type', 'application/json']], body: '' });
-    else if (this.#held)
-      this.#begin({ status: 200, headers: [['Content-Type', 'application/octet-stream']], body: '' });
-    this.#response.end(stream ? this.#held : payload);
+    else sendReply(this.#response, { status: 200, headers: [['Content-Type', 'application/json']], body: payload });
+  }
+
+  #endStream(): void {
+    // The prelude never came to its end, so it was none.
+    if (this.#held) this.#begin('application/octet-stream');
+    this.#response.end(this.#held);
   }
 
   #take(bytes: Uint8Array): void | Promise<void> {
@@ -49,15 +49,19 @@ export class StreamedReply {
     const split = splitPrelude(this.#held) ?? (this.#held.length > maxPreludeBytes ? { body: this.#held } : undefined);
     if (!split) return undefined;
     this.#held = undefined;
-    const { http = { statusCode: 200, headers: {}, cookies: [] }, body } = split;
-    const reply = replyOfPrelude(http, body);
-    if (reply) this.#begin(reply);
-    else sendReply(this.#response, this.#failed);
-    return writeOut(this.#response, body);
+    const head = split.http && replyOfPrelude(split.http, '');
+    if (head) beginReply(this.#response, head);
+    else if (split.http) this.#fail();
+    else this.#begin('application/octet-stream');
+    return writeOut(this.#response, split.body);
   }
 
-  #begin(reply: HttpReply): void {
-    writeHead(this.#response, reply);
-    this.#response.flushHeaders();
+  #begin(contentType: string): void {
+    beginReply(this.#response, { status: 200, headers: [['Content-Type', contentType]] });
+  }
+
+  #fail(): void {
+    if (this.#response.headersSent) this.#response.destroy();
+    else sendReply(this.#response, this.#failed);
   }
 }
