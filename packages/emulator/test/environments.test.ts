@@ -112,13 +112,13 @@ describe('an environment', () => {
     for (const freeze of [false, true]) {
       server = await startLambdaServer({ functions: { f: { command, freeze } } });
       await invoke();
-      await new Promise((go) => setTimeout(go, 400));
+      await new Promise((go) => setTimeout(go, 800));
       steps.push(Number(await invoke()));
       await server.stop();
     }
 
-    expect(steps[0]).toBeGreaterThan(8);
-    expect(steps[1]).toBeLessThan(8);
+    expect(steps[0]).toBeGreaterThan(15);
+    expect(steps[1]).toBeLessThan(15);
   });
 });
 

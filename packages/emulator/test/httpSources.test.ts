@@ -368,7 +368,7 @@ describe('a request that is', () => {
 
   test('one too many is throttled', async () => {
     const slow = bootstrap(
-      `for (;;) { const event = await next(); await new Promise((done) => setTimeout(done, 400)); await respond(event, '1'); }`,
+      `for (;;) { const event = await next(); await new Promise((done) => setTimeout(done, 800)); await respond(event, '1'); }`,
     );
     for (const [source, expected] of [
       ['function-url', 429],
@@ -422,7 +422,7 @@ describe('a function URL that streams', () => {
   test('sends the prelude as head, then the pieces as they come', async () => {
     const head = prelude({ statusCode: 202, headers: { 'Content-Type': 'text/x' }, cookies: ['a=b', 'c=d'] });
     const url = await serve(
-      streaming(`${head} await sleep(200); out.write('first'); await sleep(300); out.end('second');`, http),
+      streaming(`${head} await sleep(400); out.write('first'); await sleep(600); out.end('second');`, http),
       streams,
     );
     const start = performance.now();

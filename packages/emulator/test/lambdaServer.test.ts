@@ -166,13 +166,12 @@ describe('Invoke', () => {
     const command = bootstrap(`
       for (;;) { const event = await next(); await new Promise((done) => setTimeout(done, 300)); console.log('ran ' + event.body); await respond(event, '1'); }`);
     await serve({ f: { command, maxEnvironments: 1 } });
-    const start = performance.now();
     logs.length = 0;
 
     const accepted = await Promise.all(['1', '2', '3'].map((Payload) => invoke({ Payload, InvocationType: 'Event' })));
 
     expect(accepted.map(({ StatusCode }) => StatusCode)).toEqual([202, 202, 202]);
-    expect(performance.now() - start).toBeLessThan(290);
+    expect(logs.join('')).not.toContain('ran 3');
     await expect.poll(() => logs.join('').match(/ran \d/g), { timeout: 5000 }).toEqual(['ran 1', 'ran 2', 'ran 3']);
   });
 
@@ -337,7 +336,7 @@ describe('concurrent events', () => {
 
 describe('InvokeWithResponseStream', () => {
   test('forwards the pieces while the function still writes', async () => {
-    await serve({ f: { command: streaming(`out.write('first'); await sleep(300); out.end('second');`) } });
+    await serve({ f: { command: streaming(`out.write('first'); await sleep(600); out.end('second');`) } });
 
     const { output, pieces, end } = await invokeStreaming();
 

@@ -214,12 +214,12 @@ describe('a frozen environment', () => {
     for (;;) { const event = await next(); const seen = ticks; await respond(event, String(seen)); }`;
 
   test.each([
-    { freeze: true, low: 0, high: 15 },
-    { freeze: false, low: 20, high: 99 },
+    { freeze: true, low: 0, high: 30 },
+    { freeze: false, low: 30, high: 120 },
   ])('does (not) run between events: $freeze', async ({ freeze, low, high }) => {
     const [first, second] = await emulate({ command: bootstrap(ticking), freeze }, async (emulator) => {
       const before = Number(text((await emulator.invoke('{}')).payload));
-      await new Promise((done) => setTimeout(done, 500));
+      await new Promise((done) => setTimeout(done, 1000));
       return [before, Number(text((await emulator.invoke('{}')).payload))];
     });
 
