@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reportSkipped } from '../../../scripts/toolchain.mjs';
 import { type LambdaServer, startLambdaServer } from '../src/index.ts';
 import { installAwsCli } from './awsCli.ts';
-import { answering, bootstrap } from './bootstraps.ts';
+import { answering, bootstrap, streaming } from './bootstraps.ts';
 
 const cli = installAwsCli();
 const folder = mkdtempSync(join(tmpdir(), 'kinglet-awscli-'));
@@ -25,6 +25,7 @@ beforeAll(async () => {
       echo: { command: answering('event.body'), aliases: ['live'] },
       failing: { command: failing },
       context: { command: context },
+      stream: { command: streaming(`out.write('first'); await sleep(100); out.end('second');`) },
     },
   });
 });
@@ -35,10 +36,8 @@ afterAll(async () => {
 
 const runsHere = test.skipIf('missing' in cli);
 
-/** What `aws lambda invoke` printed as JSON, and what it wrote. */
-async function invoke(...args: string[]): Promise<{ printed: Record<string, unknown>; payload: string }> {
-  const out = join(folder, 'out');
-  const command = ['-m', 'awscli', '--endpoint-url', server.endpoint, 'lambda', 'invoke', ...args, out];
+/** What a Python program of the CLI's folder prints. */
+async function python(...args: string[]): Promise<string> {
   const env = {
     PATH: process.env.PATH,
     PYTHONPATH: 'dir' in cli ? cli.dir : '',
@@ -49,7 +48,13 @@ async function invoke(...args: string[]): Promise<{ printed: Record<string, unkn
     AWS_DEFAULT_REGION: 'eu-central-1',
     AWS_MAX_ATTEMPTS: '1',
   };
-  const { stdout } = await promisify(execFile)('python3', command, { env });
+  return (await promisify(execFile)('python3', args, { env })).stdout;
+}
+
+/** What `aws lambda invoke` printed as JSON, and what it wrote. */
+async function invoke(...args: string[]): Promise<{ printed: Record<string, unknown>; payload: string }> {
+  const out = join(folder, 'out');
+  const stdout = await python('-m', 'awscli', '--endpoint-url', server.endpoint, 'lambda', 'invoke', ...args, out);
   return { printed: stdout === '' ? {} : JSON.parse(stdout), payload: readFileSync(out, 'utf8') };
 }
 
@@ -85,6 +90,22 @@ runsHere('knows events for later and dry runs', async () => {
   const dry = await invoke('--function-name', 'echo', '--invocation-type', 'DryRun');
 
   expect([later.printed.StatusCode, dry.printed.StatusCode]).toEqual([202, 204]);
+});
+
+runsHere('has a library that reads the event stream', async () => {
+  const program = `
+import sys, awscli.botocore.session
+lambda_ = awscli.botocore.session.Session().create_client('lambda', endpoint_url=sys.argv[1])
+for event in lambda_.invoke_with_response_stream(FunctionName='stream', LogType='Tail')['EventStream']:
+    print({**event.get('PayloadChunk', {}), **event.get('InvokeComplete', {})})`;
+
+  const lines = (await python('-c', program, server.endpoint)).trim().split('\n');
+
+  expect(lines).toEqual([
+    "{'Payload': b'first'}",
+    "{'Payload': b'second'}",
+    expect.stringMatching(/^{'LogResult': '\w+/),
+  ]);
 });
 
 runsHere('names the errors of the API', async () => {

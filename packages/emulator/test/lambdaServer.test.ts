@@ -6,6 +6,7 @@ import {
   type InvokeWithResponseStreamCommandInput,
   LambdaClient,
 } from '@aws-sdk/client-lambda';
+import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type LambdaFunctionOptions, type LambdaServer, startLambdaServer } from '../src/index.ts';
 import { answering, bootstrap, streaming } from './bootstraps.ts';
@@ -267,6 +268,36 @@ describe('a request that is refused', () => {
     await serve({ f: { command: echo } });
 
     expect((await post('/2015-03-31/functions/%E0%A4%A/invocations')).status).toBe(400);
+  });
+
+  test('is refused in form, whatever it is made of', async () => {
+    await serve({ f: { command: echo, maxEnvironments: 1 } });
+    const field = fc.stringMatching(/^[!-~]{0,20}$/);
+    const segment = fc.oneof(fc.constantFrom('f', 'f:1', 'f:$LATEST', '%2e', 'function:f'), field);
+    const requests = fc.record({
+      version: fc.constantFrom('2015-03-31', '2021-11-15', '2014-11-13'),
+      name: segment.map((text) => text.replaceAll(/[#\\]/g, '')),
+      operation: fc.constantFrom('invocations', 'response-streaming-invocations', 'invoke-async'),
+      query: fc.constantFrom('', '?Qualifier=1', '?Qualifier=%', '?Qualifier=$LATEST', '?'),
+      type: fc.oneof(fc.constantFrom('Event', 'DryRun', 'RequestResponse'), field),
+      headers: fc.dictionary(fc.constantFrom('X-Amz-Client-Context', 'X-Amz-Tenant-Id', 'X-Amz-Log-Type'), field),
+      body: fc.oneof(fc.constantFrom('', '{}', '[1]', '{'), fc.string()),
+    });
+
+    await fc.assert(
+      fc.asyncProperty(requests, async ({ version, name, operation, query, type, headers: more, body }) => {
+        const path = `/${version}/functions/${name}/${operation}${query}`;
+        const response = await post(path, body, { headers: { 'X-Amz-Invocation-Type': type, ...more } });
+        const answer = await response.text();
+
+        expect([200, 202, 204, 400, 404, 429]).toContain(response.status);
+        if (response.status >= 400) {
+          expect(response.headers.get('x-amzn-errortype')).toMatch(/^[A-Za-z]+Exception$/);
+          expect(Object.keys(JSON.parse(answer)).map((key) => key.toLowerCase())).toContain('message');
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test('leaves the server able to answer the next one', async () => {
