@@ -16,6 +16,8 @@ export interface Peer {
    * every Python and processor. Cargo compares with the lock file of the program.
    */
   readonly checksums?: readonly string[];
+  /** With npm: run the install scripts of the packages, which compile what they need. @default false */
+  readonly runScripts?: boolean;
   /** With cargo: the folder of the Rust program, with its Cargo.lock, that uses the packages. */
   readonly program?: string;
 }
@@ -31,7 +33,7 @@ export async function installPeer(peer: Peer, peersDir: string, run: RunCommand 
   const dir = join(peersDir, peer.name);
   const marker = join(dir, 'installed.json');
   const { packages, checksums = [] } = checked(peer);
-  const wanted = JSON.stringify([...packages, ...checksums]);
+  const wanted = JSON.stringify([...packages, ...checksums, ...(peer.runScripts ? ['with scripts'] : [])]);
   // The program of a cargo peer is ours and may have changed: cargo knows best what is left to do.
   if (peer.from !== 'cargo') {
     if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return dir;
@@ -88,7 +90,7 @@ function checkIntegrity({ name, packages, checksums }: Peer, dir: string): void 
   );
 }
 
-function installerOf({ from, packages, program = '' }: Peer, dir: string): [string, string[]] {
+function installerOf({ from, packages, runScripts = false, program = '' }: Peer, dir: string): [string, string[]] {
   if (from === 'cargo')
     return [
       'cargo',
@@ -119,7 +121,8 @@ function installerOf({ from, packages, program = '' }: Peer, dir: string): [stri
         requirements,
       ],
     ];
-  const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts', '--omit=optional'];
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--omit=optional'];
+  if (!runScripts) quiet.push('--ignore-scripts');
   return ['npm', ['install', '--prefix', dir, ...quiet, '--save-exact', ...packages]];
 }
 

@@ -18,7 +18,8 @@ const jsonOnly = 'events and answers are JSON, not bytes';
 
 /** AWS's client for Node. It compiles curl and an addon when it is installed. */
 export async function installNodeClient(workDir: string): Promise<SubjectDescription> {
-  const dir = await installPeer({ name: 'aws-lambda-ric', from: 'npm', packages: ['aws-lambda-ric@4.0.2'] }, workDir);
+  const packages = ['aws-lambda-ric@4.0.2'];
+  const dir = await installPeer({ name: 'aws-lambda-ric', from: 'npm', packages, runScripts: true }, workDir);
   const functions = join(workDir, 'functions');
   // It has no hooks: functions that import some cannot be loaded.
   writeHandlers(functions);
@@ -36,7 +37,8 @@ export async function installNodeClient(workDir: string): Promise<SubjectDescrip
 
 /** AWS's client for Python. */
 export async function installPythonClient(workDir: string): Promise<SubjectDescription> {
-  const dir = await installPeer({ name: 'awslambdaric', from: 'pip', packages: ['awslambdaric==4.2.2'] }, workDir);
+  const packages = ['awslambdaric==4.2.2', 'simplejson==4.3.0', 'snapshot-restore-py==1.0.0'];
+  const dir = await installPeer({ name: 'awslambdaric', from: 'pip', packages }, workDir);
   const functions = join(workDir, 'functions');
   await cp(own('python'), functions, { recursive: true });
   return {
