@@ -84,16 +84,16 @@ function armBar(rows: readonly ResultRow[]): Bar {
   const what = 'arm64 answers';
   const limit = 'equal to x64';
   const pairs = rows
-    .filter(({ engine, arch }) => engine === 'quickjs' && arch === 'arm64')
+    .filter(({ arch }) => arch === 'arm64')
     .flatMap((arm) => {
       const other = rows.find(
-        ({ handler, engine, arch }) => handler === arm.handler && engine === 'quickjs' && arch === 'x64',
+        ({ handler, engine, arch }) => handler === arm.handler && engine === arm.engine && arch === 'x64',
       );
       return other ? [{ arm, other }] : [];
     });
   if (pairs.length === 0) return { what, bar: limit, measured: 'not measured', met: null };
   const equal = pairs.filter(({ arm, other }) => arm.ok && other.ok && same(arm.response, other.response)).length;
-  return { what, bar: limit, measured: `${equal} of ${pairs.length} handlers`, met: equal === pairs.length };
+  return { what, bar: limit, measured: `${equal} of ${pairs.length} answers`, met: equal === pairs.length };
 }
 
 /** Whether two answers are the same JSON. */

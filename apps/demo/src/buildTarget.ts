@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from '@kinglet/bundler';
 import { commandFor } from '@kinglet/emulator';
 import type { HandlerName } from './answers.ts';
-import type { Target } from './targets.ts';
+import type { Engine, Target } from './targets.ts';
 
 /** A target, or the echo that the size check uses. */
 export type Buildable = Omit<Target, 'handler'> & { readonly handler: HandlerName | 'echo' };
@@ -20,15 +20,16 @@ export interface Built<T extends Buildable = Buildable> {
   readonly zipBytes: number;
 }
 
-/** The source of a handler of this app. */
-export function handlerFile(name: string): string {
-  return fileURLToPath(new URL(`handlers/${name}.ts`, import.meta.url));
+/** The source of a handler of this app; engine `native` has its own, in AssemblyScript. */
+export function handlerFile(name: string, engine: Engine): string {
+  const folder = engine === 'native' ? '../assembly' : 'handlers';
+  return fileURLToPath(new URL(`${folder}/${name}.ts`, import.meta.url));
 }
 
 /** Builds `target` into a folder of its own under `outDir`. Rejects with the bundler's error. */
 export async function buildTarget<T extends Buildable>(target: T, outDir: string): Promise<Built<T>> {
   const { handler, engine, arch } = target;
-  const result = await build({ entry: handlerFile(handler), engine, arch, outDir: freshDir(outDir, target) });
+  const result = await build({ entry: handlerFile(handler, engine), engine, arch, outDir: freshDir(outDir, target) });
   const command = engine === 'node' ? [process.execPath, result.bootstrap] : commandFor(result.bootstrap, arch);
   return {
     target,

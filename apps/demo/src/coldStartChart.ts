@@ -29,5 +29,5 @@ export function coldStartChart(results: Results): Chart | undefined {
 
 function toneOf({ handler, engine }: ResultRow): 'floor' | 'kinglet' | 'peer' {
   if (handler === 'floor') return 'floor';
-  return engine === 'quickjs' ? 'kinglet' : 'peer';
+  return engine === 'node' ? 'peer' : 'kinglet';
 }

@@ -9,7 +9,7 @@ import type { Arch } from './targets.ts';
 
 /** Puts `full` together with the minimal handler for each architecture; one without a prebuilt bootstrap is left out. */
 export async function measureFullSizes(arches: readonly Arch[]): Promise<FullSize[]> {
-  const { code } = await bundle({ entry: handlerFile('minimal'), engine: 'quickjs' });
+  const { code } = await bundle({ entry: handlerFile('minimal', 'quickjs'), engine: 'quickjs' });
   const bytecode = await compileBytecode(code, 'handler.mjs');
   return arches.flatMap((arch) => {
     const bootstrap = readFull(arch);

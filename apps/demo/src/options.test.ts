@@ -8,7 +8,7 @@ describe('parseDemoOptions', () => {
       json: false,
       help: false,
       handlers: ['minimal', 'fibonacci', 'simd-vector', 'batch-scores'],
-      engines: ['quickjs', 'node'],
+      engines: ['native', 'quickjs', 'node'],
       arches: ['x64', 'arm64'],
       runs: 30,
     });
@@ -39,7 +39,7 @@ describe('parseDemoOptions', () => {
       ['--handler', 'nope'],
       'Expected --handler to be one of minimal, fibonacci, simd-vector, batch-scores; got "nope"',
     ],
-    [['--engine', 'v8'], 'Expected --engine to be one of quickjs, node; got "v8"'],
+    [['--engine', 'v8'], 'Expected --engine to be one of native, quickjs, node; got "v8"'],
     [['--arch', 'mips'], 'Expected --arch to be one of x64, arm64; got "mips"'],
     [['--runs', '0'], 'whole number from 1 to 1000; got "0"'],
     [['--runs', '3.5'], 'got "3.5"'],

@@ -17,12 +17,12 @@ export interface DemoOptions {
 export const usage: string = `Usage: npm run demo -- [--handler <name>] [--engine <name>] [--arch <name>] [--runs <n>] [--json]
 
   --handler  ${handlerNames.join(', ')}; all when absent; may be repeated
-  --engine   quickjs, node; both when absent
+  --engine   native, quickjs, node; all when absent
   --arch     x64, arm64; both when absent
   --runs     cold starts per row, 1 to 1000; 30 when absent
   --json     print results.json instead of the table`;
 
-const engines: readonly Engine[] = ['quickjs', 'node'];
+const engines: readonly Engine[] = ['native', 'quickjs', 'node'];
 const arches: readonly Arch[] = ['x64', 'arm64'];
 
 /** Reads the command line. Throws DemoError KINGLET_DEMO_USAGE that names what was expected. */

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import type { HandlerName } from './answers.ts';
 
-export type Engine = 'quickjs' | 'node';
+export type Engine = 'native' | 'quickjs' | 'node';
 export type Arch = 'x64' | 'arm64';
 
 /** `emulated`: it runs through qemu-aarch64, so its times say nothing about silicon. */

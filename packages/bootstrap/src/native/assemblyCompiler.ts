@@ -1,6 +1,7 @@
 // A program of its own: AssemblyScript's compiler, which ends the process when it fails inside, and keeps what it has taken.
 // Reads an AssemblyTask as JSON from standard input, writes an AssemblyResult as JSON to standard output.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommonFlags, NodeKind, newOptions, newProgram, parse } from 'assemblyscript';
@@ -73,7 +74,8 @@ async function compile(): Promise<Diagnostic[]> {
   const library = fileURLToPath(new URL('../../assembly', import.meta.url));
   const module = `./${relative(task.baseDir, task.entry).replaceAll('\\', '/').replace(/\.ts$/, '')}`;
   const silent = { write: () => undefined };
-  const { error } = await main([entryName, '--outFile', 'program.wasm', '--path', library, ...task.args], {
+  const args = [entryName, '--outFile', 'program.wasm', '--path', library, ...transforms(), ...task.args];
+  const { error } = await main(args, {
     readFile: (name, baseDir) => (name === entryName ? entrySource(handlers, module) : read(resolve(baseDir, name))),
     writeFile: (_name, contents) => writeFileSync(task.outFile, contents),
     listFiles: () => null,
@@ -87,8 +89,26 @@ async function compile(): Promise<Diagnostic[]> {
     : found;
 }
 
+/** json-as writes the code that reads and writes classes as JSON: used where the handler's project has it. */
+function transforms(): string[] {
+  try {
+    return ['--transform', createRequire(task.entry).resolve('json-as/transform')];
+  } catch {
+    return []; // not installed: nothing of it can be imported either
+  }
+}
+
 function read(path: string): string | null {
-  return existsSync(path) ? readFileSync(path, 'utf8') : null;
+  const found = [path, besideRealPackage(path)].find((candidate) => candidate !== undefined && existsSync(candidate));
+  return found === undefined ? null : readFileSync(found, 'utf8');
+}
+
+/** Where pnpm has the dependencies of a package: beside its real folder, while asc looks inside the one that is linked. */
+function besideRealPackage(path: string): string | undefined {
+  const [, owner = '', rest = ''] = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\/node_modules\/(.+)$/.exec(path) ?? [];
+  if (owner === '' || !existsSync(owner)) return undefined;
+  const real = realpathSync(owner);
+  return join(real.slice(0, real.lastIndexOf('/node_modules/')), 'node_modules', rest);
 }
 
 function textsOf(all: readonly Diagnostic[], wanted: number): string[] {
