@@ -1,5 +1,15 @@
 // Engine `native` from the outside: a handler in AssemblyScript becomes a bootstrap that answers, and what is wrong is said.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +21,8 @@ import { type Arch, type BuildOptions, type BuildResult, build } from '../src/in
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'kinglet-native-test-')));
 afterAll(() => rmSync(root, { recursive: true }));
 
-const prebuilds = fileURLToPath(new URL('../../bootstrap/prebuilds', import.meta.url));
+const bundler = fileURLToPath(new URL('../', import.meta.url));
+const prebuilds = join(bundler, '../bootstrap/prebuilds');
 const isBuilt = (arch: Arch): boolean => existsSync(join(prebuilds, `linux-${arch}/native/libkinglet-native.a`));
 const canBuild = findCompiler() !== undefined && isBuilt('x64') && isBuilt('arm64');
 if (!canBuild) reportSkipped('engine native', 'no clang, or its library is not built; type: npm run build');
@@ -198,6 +209,40 @@ describe.skipIf(!canBuild).each(['x64', 'arm64'] as const)('engine native for %s
   });
 });
 
+describe.skipIf(!canBuild || !runner('arm64'))('a build for Graviton4', () => {
+  test('may use SVE, and runs where there is some', { timeout: 60_000 }, async () => {
+    const built = await buildSource(vectors, 'arm64', { cpu: 'neoverse-v2', optimize: 'aggressive' });
+
+    const command = ['qemu-aarch64', '-cpu', 'max', built.bootstrap];
+    await using lambda = await startEmulator({ command, timeoutMs: 60_000 });
+    expect(textOf(await lambda.invoke('{}'))).toMatch(/^499500 16,15/);
+    expect(built.verification.problems).toEqual([]);
+  });
+});
+
+describe.skipIf(!canBuild)('json-as', () => {
+  test('writes the code for classes as JSON where the project has it', { timeout: 60_000 }, async () => {
+    mkdirSync(join(root, 'json/node_modules'), { recursive: true });
+    symlinkSync(realpathSync(join(bundler, 'node_modules/json-as')), join(root, 'json/node_modules/json-as'));
+    const entry = join(root, 'json/handler.ts');
+    writeFileSync(
+      entry,
+      `import { JSON } from 'json-as';
+      @json class Point { x: f64 = 0; names: string[] = []; }
+      export function handler(event: string): string {
+        const point = JSON.parse<Point>(event);
+        point.x *= 2;
+        return JSON.stringify(point);
+      }`,
+    );
+    const built = await build({ entry, engine: 'native', arch: 'x64', outDir: join(root, 'json/out') });
+
+    const [good, bad] = (await answersOf(built, ['{"x":1.5,"names":["é","b"]}', '{"x":'])) as [Invocation, Invocation];
+    expect(JSON.parse(textOf(good))).toEqual({ x: 3, names: ['é', 'b'] });
+    expect(bad.error?.type).toMatch(/^(Error|Function\.Unreachable)$/);
+  });
+});
+
 describe.skipIf(!canBuild)('what engine native refuses', () => {
   const valid = 'export function handler(event: string): string { return event; }';
 
@@ -221,7 +266,7 @@ describe.skipIf(!canBuild)('what engine native refuses', () => {
       'an async handler',
       'export async function handler(event: string): string { return event; }',
       'SYNTAX',
-      /source-\d+\.ts:1/,
+      /source-\d+\.ts:1:\d+: .*no promises/,
     ],
     [
       'an import that the engine lacks',

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { CommonFlags, NodeKind, newOptions, newProgram, parse } from 'assemblyscript';
 import type { Diagnostic } from 'assemblyscript/asc';
 import { main } from 'assemblyscript/asc';
+import { formatDiagnostic, placeIn } from './formatDiagnostic.ts';
 import { entrySource } from './glue.ts';
 import { type ExportedFunction, findHandlers, type NativeHandler } from './handlers.ts';
 
@@ -112,18 +113,6 @@ function besideRealPackage(path: string): string | undefined {
 }
 
 function textsOf(all: readonly Diagnostic[], wanted: number): string[] {
-  return all.filter(({ category }) => category === wanted).map(({ message, range }) => `${placeOf(range)}${message}`);
-}
-
-function placeOf(range: Diagnostic['range']): string {
-  const path = range?.source?.normalizedPath;
-  if (!range || !path) return '';
-  const text = path === entryName ? undefined : read(join(task.baseDir, path));
-  return `${path}${text === undefined || text === null ? '' : `:${placeIn(text, range.start)}`}: `;
-}
-
-/** line:column of an offset, both from 1. */
-function placeIn(text: string, offset: number): string {
-  const before = text.slice(0, offset).split('\n');
-  return `${before.length}:${(before.at(-1) ?? '').length + 1}`;
+  const sourceOf = (path: string): string | null => (path === entryName ? null : read(join(task.baseDir, path)));
+  return all.filter(({ category }) => category === wanted).map((diagnostic) => formatDiagnostic(diagnostic, sourceOf));
 }

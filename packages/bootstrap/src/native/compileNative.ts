@@ -96,7 +96,7 @@ function assemblyArgs({ optimize, maxMemoryMb }: ResolvedNativeOptions): string[
   ];
 }
 
-const nativeSources = fileURLToPath(new URL('../c/native', import.meta.url));
+const nativeSources = fileURLToPath(new URL('../../src/c/native', import.meta.url));
 
 function compileC(clang: Clang, { arch, optimize, cpu }: ResolvedNativeOptions, work: string): void {
   const machine = {

@@ -65,19 +65,30 @@ void w2c_env_console0x2Eassert(struct w2c_env *module, uint32_t condition, uint3
   if (!condition) w2c_env_console0x2Eerror(module, message);
 }
 
+/* To six places, without zeros at the end; very large and very small ones with an exponent of ten. */
 static void append_value(kgl_buffer *text, double value) {
-  if (value < 0) kgl_buffer_text(text, "-");
-  value = fabs(value);
-  if (!(value < 0x1p63)) {
-    kgl_buffer_text(text, isnan(value) ? "NaN" : "more than 2^63");
+  if (isnan(value)) {
+    kgl_buffer_text(text, "NaN");
     return;
   }
+  if (value < 0) kgl_buffer_text(text, "-");
+  value = fabs(value);
+  if (isinf(value)) {
+    kgl_buffer_text(text, "Infinity");
+    return;
+  }
+  int up = 0, down = 0;
+  for (; value >= 1e15; up++) value /= 10;
+  for (; value > 0 && value < 1e-3; down++) value *= 10;
   uint64_t whole = (uint64_t)value, millionths = (uint64_t)((value - (double)whole) * 1e6 + 1e6);
   kgl_buffer_number(text, whole);
-  if (millionths == 1000000) return;
   size_t from = text->length;
-  kgl_buffer_number(text, millionths);
-  if (!text->failed) text->bytes[from] = '.'; /* in place of the leading 1 */
+  if (millionths > 1000000) kgl_buffer_number(text, millionths);
+  if (text->failed) return;
+  while (text->length > from && text->bytes[text->length - 1] == '0') text->length--;
+  if (text->length > from) text->bytes[from] = '.'; /* in place of the leading 1 */
+  if (up || down) kgl_buffer_text(text, up ? "e" : "e-");
+  if (up || down) kgl_buffer_number(text, (uint64_t)(up + down));
 }
 
 /* trace(message, count, …): up to five numbers, to six places. */
