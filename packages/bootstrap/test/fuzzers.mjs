@@ -15,6 +15,8 @@ export const fuzzers = {
   http: { driver: 'fuzz_http', files: ['buffer', 'http_parser'], cost: 1 },
   heap: { driver: 'fuzz_heap', files: ['heap'], cost: 20 },
   memory: { driver: 'fuzz_memory', files: [], cost: 1 },
+  printf: { driver: 'fuzz_printf', files: [], cost: 1 },
+  strtod: { driver: 'fuzz_strtod', files: [], cost: 1 },
   trailer: { driver: 'fuzz_trailer', files: ['buffer', 'error_report', 'sha256', 'stream', 'trailer'], cost: 1 },
   'source-map': { driver: 'fuzz_source_map', files: ['buffer', 'sha256', 'source_map'], cost: 1 },
   event: { driver: 'fuzz_event', needsEngine: true, cost: 3 },

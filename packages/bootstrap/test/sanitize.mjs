@@ -37,13 +37,14 @@ export function engineObjects(work) {
   return files.map((file) => compileSanitized(file, dir, ['-w', '-D__SANITIZE_ADDRESS__=1']));
 }
 
-/**
- * Every C file of the bootstrap with the platform's bytecode, but the compiler, the heap, which is malloc's here, and
- * memory.c, whose functions are the sanitizer's here.
- */
+// The heap is malloc's here, and the sanitizer brings what stands in for musl's; compiler.c is the other program's.
+const leftOut = ['heap.c', 'memory.c', 'printf.c', 'strtod.c', 'compiler.c'];
+
+/** The C files of the bootstrap, as far as they can be sanitized, with the platform's bytecode. */
 export function ourSources() {
-  const own = readdirSync(sources).filter((file) => file.endsWith('.c') && file !== 'heap.c' && file !== 'memory.c');
-  const engine = readdirSync(join(sources, 'quickjs')).filter((file) => file.endsWith('.c') && file !== 'compiler.c');
+  const isOurs = (file) => file.endsWith('.c') && !leftOut.includes(file);
+  const own = readdirSync(sources).filter(isOurs);
+  const engine = readdirSync(join(sources, 'quickjs')).filter(isOurs);
   return [
     ...own.map((file) => join(sources, file)),
     ...engine.map((file) => join(sources, 'quickjs', file)),
