@@ -7,6 +7,16 @@ kgl_slice kgl_text(const char *text) {
   return (kgl_slice){text, strlen(text)};
 }
 
+bool kgl_read_number(kgl_slice digits, size_t most, size_t *number) {
+  *number = 0;
+  for (size_t i = 0; i < digits.length; i++) {
+    char digit = digits.bytes[i];
+    if (digit < '0' || digit > '9' || *number > most) return false;
+    *number = *number * 10 + (size_t)(digit - '0');
+  }
+  return digits.length > 0 && *number <= most;
+}
+
 void kgl_buffer_clear(kgl_buffer *buffer) {
   buffer->length = 0;
   buffer->failed = false;

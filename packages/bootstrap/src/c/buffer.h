@@ -20,6 +20,8 @@ typedef struct {
 } kgl_slice;
 
 kgl_slice kgl_text(const char *text);
+/* Whether `digits` is a whole number of at most `most`, which is below SIZE_MAX / 16; `*number` is then that. */
+bool kgl_read_number(kgl_slice digits, size_t most, size_t *number);
 
 /* Empties the buffer for new content and forgets an earlier failure. */
 void kgl_buffer_clear(kgl_buffer *buffer);

@@ -124,13 +124,11 @@ static bool is_blank(uint8_t byte) {
 }
 
 static bool parse_status_line(const uint8_t *line, size_t length, int *status) {
+  size_t code;
   if (length < 12 || memcmp(line, "HTTP/1.", 7) != 0 || line[8] != ' ') return false;
-  *status = 0;
-  for (int i = 9; i < 12; i++) {
-    if (line[i] < '0' || line[i] > '9') return false;
-    *status = *status * 10 + (line[i] - '0');
-  }
-  return *status >= 100 && (length == 12 || line[12] == ' ');
+  if (!kgl_read_number((kgl_slice){(const char *)line + 9, 3}, 999, &code)) return false;
+  *status = (int)code;
+  return code >= 100 && (length == 12 || line[12] == ' ');
 }
 
 /* Adds one field line to `head` as "name:value\n", or its continuation to the field before (obs-fold, RFC 9112 5.2). */
@@ -212,15 +210,6 @@ static bool contains(kgl_slice value, const char *word) {
   return false;
 }
 
-static bool parse_length(kgl_slice value, size_t *length) {
-  *length = 0;
-  for (size_t i = 0; i < value.length; i++) {
-    if (value.bytes[i] < '0' || value.bytes[i] > '9' || *length > KGL_HTTP_MAX_BODY) return false;
-    *length = *length * 10 + (size_t)(value.bytes[i] - '0');
-  }
-  return value.length > 0 && *length <= KGL_HTTP_MAX_BODY;
-}
-
 /* The fields are complete: how does the body end? */
 static kgl_http_status on_head(kgl_http_parser *parser) {
   kgl_http_response *response = parser->response;
@@ -242,7 +231,7 @@ static kgl_http_status on_head(kgl_http_parser *parser) {
     return contains(encoding, "chunked") ? KGL_HTTP_MORE : KGL_HTTP_MALFORMED;
   }
   if (length.bytes) {
-    if (!parse_length(length, &parser->left)) return KGL_HTTP_MALFORMED;
+    if (!kgl_read_number(length, KGL_HTTP_MAX_BODY, &parser->left)) return KGL_HTTP_MALFORMED;
     if (!parser->left) return KGL_HTTP_OK;
     parser->stage = KGL_STAGE_BODY;
     return KGL_HTTP_MORE;

@@ -7,11 +7,13 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/time.h>
+#include <time.h>
 #include <unistd.h>
 
 #define FRAME_TEXT 0xa55a0003u
 #define FRAME_JSON 0xa55a0002u
 #define FRAME_HEADER 16
+#define MAX_DESCRIPTOR ((1 << 20) - 1)
 
 static const struct {
   const char *name;
@@ -35,9 +37,8 @@ void kgl_log_init(void) {
   for (size_t i = 0; lowest && i < sizeof levels / sizeof *levels; i++)
     if (strcasecmp(lowest, levels[i].name) == 0) logging.lowest = levels[i].level;
   if (!telemetry) return;
-  char *end;
-  long fd = strtol(telemetry, &end, 10);
-  if (end != telemetry && !*end && fd >= 0 && fd < 1 << 20) logging.telemetry = (int)fd;
+  size_t fd;
+  if (kgl_read_number(kgl_text(telemetry), MAX_DESCRIPTOR, &fd)) logging.telemetry = (int)fd;
   unsetenv(KGL_ENV_TELEMETRY_FD);
 }
 
@@ -96,27 +97,22 @@ static const char *name_of(kgl_log_level level) {
   return levels[level / KGL_LOG_TRACE - 1].name;
 }
 
-/* As so many decimal digits. */
-static void put_digits(char *to, unsigned value, int digits) {
-  for (; digits--; value /= 10) to[digits] = (char)('0' + value % 10);
+static void put_digits(char *to, size_t count, long value) {
+  for (; count--; value /= 10) to[count] = (char)('0' + value % 10);
 }
 
-/* "2026-01-31T12:00:00.000Z". strftime would bring printf and the time zones along. The date of a day: Hinnant,
- * "chrono-Compatible Low-Level Date Algorithms", civil_from_days; years begin in March there, eras have 400 of them. */
+/* strftime would bring the names of days and months and two dozen formats. */
 static void append_time(kgl_buffer *line, const struct timeval *now) {
-  char stamp[] = "0000-00-00T00:00:00.000Z";
-  unsigned seconds = (unsigned)(now->tv_sec % 86400), day = (unsigned)(now->tv_sec / 86400) + 719468;
-  unsigned era = day / 146097, day_of_era = day % 146097;
-  unsigned year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-  unsigned day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  unsigned shifted = (5 * day_of_year + 2) / 153, month = shifted < 10 ? shifted + 3 : shifted - 9;
-  put_digits(stamp, era * 400 + year_of_era + (month <= 2), 4);
-  put_digits(stamp + 5, month, 2);
-  put_digits(stamp + 8, day_of_year - (153 * shifted + 2) / 5 + 1, 2);
-  put_digits(stamp + 11, seconds / 3600, 2);
-  put_digits(stamp + 14, seconds / 60 % 60, 2);
-  put_digits(stamp + 17, seconds % 60, 2);
-  put_digits(stamp + 20, (unsigned)now->tv_usec / 1000, 3);
+  char stamp[] = "YYYY-MM-DDTHH:MM:SS.mmmZ";
+  struct tm time;
+  gmtime_r(&now->tv_sec, &time);
+  put_digits(stamp, 4, time.tm_year + 1900);
+  put_digits(stamp + 5, 2, time.tm_mon + 1);
+  put_digits(stamp + 8, 2, time.tm_mday);
+  put_digits(stamp + 11, 2, time.tm_hour);
+  put_digits(stamp + 14, 2, time.tm_min);
+  put_digits(stamp + 17, 2, time.tm_sec);
+  put_digits(stamp + 20, 3, now->tv_usec / 1000);
   kgl_buffer_append(line, stamp, sizeof stamp - 1);
 }
 

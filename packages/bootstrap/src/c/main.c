@@ -10,10 +10,8 @@
 
 /* How many workers; 1 where the variable is absent, 0 where it is no such number. */
 static size_t concurrency(const char *text) {
-  if (!text) return 1;
-  char *end;
-  long count = strtol(text, &end, 10);
-  return end == text || *end || count < 1 || count > KGL_MAX_CONCURRENCY ? 0 : (size_t)count;
+  size_t count = 1;
+  return !text || kgl_read_number(kgl_text(text), KGL_MAX_CONCURRENCY, &count) ? count : 0;
 }
 
 /* NULL when memory is out, or `authority` is none. */
