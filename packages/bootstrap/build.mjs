@@ -8,7 +8,7 @@ import { arches, hostArch, reportSkipped, targetOf, wasiTarget } from '../../scr
 import { writeTaggedEngine } from './native/asyncTag.mjs';
 import { buildLibrary } from './native/buildLibrary.mjs';
 import { compileEngine } from './native/compileEngine.mjs';
-import { bytecodeVersion, quickjsSource } from './native/quickjs-source.mjs';
+import { bytecodeVersion, quickjsSource } from './native/quickjsSource.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileWith } from '../src/compileBytecode.ts';
 import { compileEngine } from './compileEngine.mjs';
-import { quickjsSource } from './quickjs-source.mjs';
+import { quickjsSource } from './quickjsSource.mjs';
 
 export const levels = ['-Oz', '-Os', '-O2'];
 export const shipped = '`-Oz`, the hot functions `-O2` (shipped)';

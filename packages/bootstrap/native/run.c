@@ -1,4 +1,4 @@
-/* Runs a file of bytecode and prints the milliseconds of CPU time that it took; compare-engines.mjs times engines with it. */
+/* Runs a file of bytecode and prints the milliseconds of CPU time that it took; compareEngines.mjs times engines with it. */
 #include "quickjs.h"
 
 #include <stdio.h>

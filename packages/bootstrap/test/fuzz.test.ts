@@ -1,4 +1,4 @@
-// The C sources under libFuzzer with AddressSanitizer and UndefinedBehaviorSanitizer, for a moment; fuzz-nightly.mjs runs
+// The C sources under libFuzzer with AddressSanitizer and UndefinedBehaviorSanitizer, for a moment; fuzzNightly.mjs runs
 // the same for as long as one likes.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,5 @@
 // The fuzz drivers (test/c/fuzz_*.c) with what they are linked with, and how they are built and run: for a moment by
-// fuzz.test.ts, for minutes by fuzz-nightly.mjs. What a run finds is kept in test/corpus.
+// fuzz.test.ts, for minutes by fuzzNightly.mjs. What a run finds is kept in test/corpus.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findCompiler } from '../../../scripts/toolchain.mjs';
 import { writeTaggedEngine } from '../native/asyncTag.mjs';
-import { bytecodeVersion, quickjsSource } from '../native/quickjs-source.mjs';
+import { bytecodeVersion, quickjsSource } from '../native/quickjsSource.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const sources = join(here, '../src/c');

@@ -11,7 +11,7 @@ import { rowOf } from './contestants.ts';
 
 const execute = promisify(execFile);
 
-/** Files of the engine alone, as native/engine-alone.mjs of the bootstrap builds them. */
+/** Files of the engine alone, as native/engineAlone.mjs of the bootstrap builds them. */
 export interface EngineAlone {
   readonly name: string;
   readonly arm64: string;
@@ -32,7 +32,7 @@ export interface InterpreterTimes {
 
 /** Builds the engine alone into `workDir`. Throws BenchError KINGLET_BENCH_ENGINE with the compiler's words. */
 export async function buildEngineAlone(workDir: string, n: number): Promise<EngineAlone> {
-  const script = fileURLToPath(new URL('../../../../packages/bootstrap/native/engine-alone.mjs', import.meta.url));
+  const script = fileURLToPath(new URL('../../../../packages/bootstrap/native/engineAlone.mjs', import.meta.url));
   const args = ['--conditions=@kinglet/source', script, workDir, String(n)];
   const { stdout } = await execute(process.execPath, args).catch((cause: Error & { stderr?: string }) => {
     const said = /^\w*Error: (.*)$/m.exec(cause.stderr ?? '')?.[1] ?? cause.message;

@@ -1,4 +1,4 @@
-// Fuzzes every driver for ten minutes (or `node --conditions=@kinglet/source test/fuzz-nightly.mjs <minutes> [names…]`),
+// Fuzzes every driver for ten minutes (or `node --conditions=@kinglet/source test/fuzzNightly.mjs <minutes> [names…]`),
 // and keeps the inputs that reached something new in test/corpus, the smallest set of them. Ends with 1 on a finding.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';

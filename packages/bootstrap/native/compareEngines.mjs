@@ -1,7 +1,7 @@
 // Weighs quickjs-ng against Bellard's QuickJS: bytes of a static program that only reads bytecode, all intrinsics in it;
 // and the flags of ours by the time that fib(35) takes.
 // Needs cargo (Bellard's source comes inside a crate); without it only quickjs-ng is weighed. Writes the table into
-// ARCHITECTURE.md: `node native/compare-engines.mjs`.
+// ARCHITECTURE.md: `node native/compareEngines.mjs`.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { arches, hostArch, root, targetOf } from '../../../scripts/toolchain.mjs
 import { buildEngine, fibBytecode, levels, quickjsEngine, reader, runner } from './buildEngine.mjs';
 
 const crate = { name: 'hirofa-quickjs-sys', version: '0.16.1' };
-const start = '<!-- engines: written by packages/bootstrap/native/compare-engines.mjs -->';
+const start = '<!-- engines: written by packages/bootstrap/native/compareEngines.mjs -->';
 const end = '<!-- /engines -->';
 
 const targets = arches.map((arch) => targetOf(arch));

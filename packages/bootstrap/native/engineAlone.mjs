@@ -1,4 +1,4 @@
-// `node native/engine-alone.mjs <folder> <n>`: builds the engine alone there and prints, as JSON, the files `arm64` (the
+// `node native/engineAlone.mjs <folder> <n>`: builds the engine alone there and prints, as JSON, the files `arm64` (the
 // shipped flags, only weighed), `fast` (everything -O2, for this machine) and `bytecode` (fib(n), for `fast` to time).
 // The suite `runtime` of apps/bench compares the bootstraps with them.
 import { createHash } from 'node:crypto';
@@ -8,7 +8,7 @@ import { hostArch, targetOf } from '../../../scripts/toolchain.mjs';
 import { buildEngine, fibBytecode, quickjsEngine, reader, runner, shipped } from './buildEngine.mjs';
 
 const [work = '', n = ''] = process.argv.slice(2);
-if (work === '' || !/^\d+$/.test(n)) throw new Error('expected: engine-alone.mjs <folder> <n of fib(n)>');
+if (work === '' || !/^\d+$/.test(n)) throw new Error('expected: engineAlone.mjs <folder> <n of fib(n)>');
 mkdirSync(work, { recursive: true });
 const bytecode = join(work, 'fib.bytecode');
 writeFileSync(bytecode, fibBytecode(n));
