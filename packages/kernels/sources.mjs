@@ -9,11 +9,14 @@ const list = JSON.parse(readFileSync(join(packageDir, 'generated/sources.json'),
 /** For `#include "kernels.h"` and `#include "quickjs_module.h"`. */
 export const includeDir = join(packageDir, 'src/c');
 
-/** The C files of the QuickJS module and of the tiers that a bootstrap for `arch` carries; one object per entry. */
+/**
+ * The C files of the QuickJS module and of the tiers that a bootstrap for `arch` carries; one object per entry. What is not
+ * a tier's is small before it is fast: most of its time is the engine's.
+ */
 export function kernelSources(arch) {
   const glue = ['quickjs.c', 'quickjs_plan.c'];
   // The module has no call that sets a hint.
-  return entries(arch, list.bootstrap[arch], glue).map(({ file, flags }) => ({
+  return entries(arch, list.bootstrap[arch], glue, ['-Oz', '-flto']).map(({ file, flags }) => ({
     file,
     flags: [...flags, '-DKGL_NO_HINTS'],
   }));
@@ -35,10 +38,12 @@ export function wasmSources(tier) {
   }));
 }
 
-function entries(arch, names, glue) {
+function entries(arch, names, glue, sharedFlags = []) {
   if (!names) throw new Error(`expected arch to be one of ${Object.keys(list.arches).join(', ')}, got ${arch}`);
   const carried = names.map((name) => `-DKGL_WITH_${name.toUpperCase()}`);
-  const shared = [...list.shared, ...glue].map((name) => entry(name, [...list.commonFlags, ...carried]));
+  const shared = [...list.shared, ...glue].map((name) =>
+    entry(name, [...list.commonFlags, ...carried, ...sharedFlags]),
+  );
   return [...shared, ...names.flatMap((name) => tierEntries(list.tiers[name]))];
 }
 
