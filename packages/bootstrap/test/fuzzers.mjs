@@ -12,12 +12,16 @@ export const corpora = join(here, 'corpus');
 
 /** `cost`: how much longer one input takes than a plain parser's; `needsEngine`: QuickJS is linked in. */
 export const fuzzers = {
-  http: { driver: 'fuzz_http', files: ['buffer', 'http_parser'], cost: 1 },
+  http: { driver: 'fuzz_http', files: ['buffer', 'http_lines', 'http_parser'], cost: 1 },
   heap: { driver: 'fuzz_heap', files: ['heap'], cost: 20 },
   memory: { driver: 'fuzz_memory', files: [], cost: 1 },
   printf: { driver: 'fuzz_printf', files: [], cost: 1 },
   strtod: { driver: 'fuzz_strtod', files: [], cost: 1 },
-  trailer: { driver: 'fuzz_trailer', files: ['buffer', 'error_report', 'sha256', 'stream', 'trailer'], cost: 1 },
+  trailer: {
+    driver: 'fuzz_trailer',
+    files: ['buffer', 'error_report', 'sha256', 'stack_frames', 'stream', 'trailer'],
+    cost: 1,
+  },
   'source-map': { driver: 'fuzz_source_map', files: ['buffer', 'sha256', 'source_map'], cost: 1 },
   event: { driver: 'fuzz_event', needsEngine: true, cost: 3 },
   'event-raw': { driver: 'fuzz_event', needsEngine: true, cost: 3 },

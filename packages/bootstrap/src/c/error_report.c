@@ -1,14 +1,10 @@
 #include "error_report.h"
 
 #include "protocol.h"
+#include "stack_frames.h"
 
 #include <string.h>
 #include <unistd.h>
-
-/* One line of a stack: "at label (path:line:column)" or "at path:line:column". */
-typedef struct {
-  kgl_slice text, label, path, line;
-} frame;
 
 /* How much of an error is shown. */
 typedef struct {
@@ -17,7 +13,6 @@ typedef struct {
 
 static const limits everything = {SIZE_MAX, SIZE_MAX}, essentials = {1024, 20};
 
-static bool next_frame(kgl_slice *stack, frame *result);
 static void write_exception(kgl_buffer *exceptions, const kgl_error *error, limits most);
 static void write_paths(kgl_buffer *paths, kgl_slice stack, limits most);
 static void write_cause(kgl_error_report *report);
@@ -38,13 +33,13 @@ void kgl_error_begin(kgl_error_report *report) {
 void kgl_error_open(kgl_error_report *report, const kgl_error *error) {
   kgl_buffer *body = &report->body;
   kgl_slice stack = error->stack;
-  frame at;
+  kgl_frame at;
   kgl_buffer_text(body, "{\"errorMessage\":");
   kgl_buffer_json(body, error->message.bytes ? error->message.bytes : "", error->message.length);
   kgl_buffer_text(body, ",\"errorType\":");
   kgl_buffer_json(body, error->type, strlen(error->type));
   kgl_buffer_text(body, ",\"stackTrace\":[");
-  for (bool first = true; next_frame(&stack, &at); first = false) {
+  for (bool first = true; kgl_next_frame(&stack, &at); first = false) {
     if (!first) kgl_buffer_text(body, ",");
     kgl_buffer_json(body, at.text.bytes, at.text.length);
   }
@@ -99,47 +94,6 @@ void kgl_error_header(char *header, size_t capacity, const char *type) {
   if (!is_kept(header)) memcpy(header, unknown, sizeof unknown);
 }
 
-static kgl_slice between(const char *from, const char *to) {
-  return (kgl_slice){from, (size_t)(to - from)};
-}
-
-/* Cuts ":digits" off the end of `place`. */
-static kgl_slice cut_number(kgl_slice *place) {
-  size_t at = place->length;
-  while (at && place->bytes[at - 1] >= '0' && place->bytes[at - 1] <= '9') at--;
-  if (!at || at == place->length || place->bytes[at - 1] != ':') return (kgl_slice){NULL, 0};
-  kgl_slice number = {place->bytes + at, place->length - at};
-  place->length = at - 1;
-  return number;
-}
-
-static frame parse_frame(kgl_slice text) {
-  const char *at = text.bytes + 3, *end = text.bytes + text.length;
-  const char *open = memchr(at, '(', (size_t)(end - at));
-  frame result = {.text = text, .label = between(at, open ? open : at)};
-  while (result.label.length && result.label.bytes[result.label.length - 1] == ' ') result.label.length--;
-  if (open) at = open + 1;
-  if (end > at && end[-1] == ')') end--;
-  result.path = between(at, end);
-  kgl_slice last = cut_number(&result.path), before = cut_number(&result.path);
-  result.line = before.bytes ? before : last;
-  return result;
-}
-
-/* The next line of `stack` that is a frame; false when there is none. */
-static bool next_frame(kgl_slice *stack, frame *result) {
-  while (stack->length) {
-    const char *at = stack->bytes, *end = at + stack->length;
-    const char *newline = memchr(at, '\n', stack->length), *line_end = newline ? newline : end;
-    *stack = newline ? between(newline + 1, end) : (kgl_slice){end, 0};
-    while (at < line_end && *at == ' ') at++;
-    if (line_end - at <= 3 || memcmp(at, "at ", 3) != 0) continue;
-    *result = parse_frame(between(at, line_end));
-    return true;
-  }
-  return false;
-}
-
 /* The beginning of `text`, whole characters of it. */
 static void append_cut(kgl_buffer *buffer, kgl_slice text, limits most) {
   if (text.length > most.bytes) {
@@ -149,7 +103,7 @@ static void append_cut(kgl_buffer *buffer, kgl_slice text, limits most) {
   kgl_buffer_json_ascii(buffer, text.bytes ? text.bytes : "", text.length);
 }
 
-static void write_frame(kgl_buffer *exceptions, const frame *at, limits most) {
+static void write_frame(kgl_buffer *exceptions, const kgl_frame *at, limits most) {
   kgl_buffer_text(exceptions, "{\"path\":");
   append_cut(exceptions, at->path, most);
   kgl_buffer_text(exceptions, ",\"line\":");
@@ -162,14 +116,14 @@ static void write_frame(kgl_buffer *exceptions, const frame *at, limits most) {
 
 static void write_exception(kgl_buffer *exceptions, const kgl_error *error, limits most) {
   kgl_slice stack = error->stack;
-  frame at;
+  kgl_frame at;
   if (exceptions->length) kgl_buffer_text(exceptions, ",");
   kgl_buffer_text(exceptions, "{\"type\":");
   append_cut(exceptions, kgl_text(error->type), most);
   kgl_buffer_text(exceptions, ",\"message\":");
   append_cut(exceptions, error->message, most);
   kgl_buffer_text(exceptions, ",\"stack\":[");
-  for (size_t count = 0; count < most.frames && next_frame(&stack, &at); count++) {
+  for (size_t count = 0; count < most.frames && kgl_next_frame(&stack, &at); count++) {
     if (count) kgl_buffer_text(exceptions, ",");
     write_frame(exceptions, &at, most);
   }
@@ -177,9 +131,9 @@ static void write_exception(kgl_buffer *exceptions, const kgl_error *error, limi
 }
 
 static void write_paths(kgl_buffer *paths, kgl_slice stack, limits most) {
-  frame at;
+  kgl_frame at;
   kgl_slice last = {NULL, 0};
-  for (size_t count = 0; count < most.frames && next_frame(&stack, &at); count++) {
+  for (size_t count = 0; count < most.frames && kgl_next_frame(&stack, &at); count++) {
     bool same = last.bytes && last.length == at.path.length && memcmp(last.bytes, at.path.bytes, last.length) == 0;
     last = at.path;
     if (same) continue; /* most frames of a bundle are in one file */

@@ -1,5 +1,7 @@
 #include "http_parser.h"
 
+#include "http_lines.h"
+
 #include <string.h>
 
 #define MOST_INTERIM 16 /* 1xx answers before one that counts */
@@ -115,59 +117,8 @@ static kgl_http_status take_body(kgl_http_parser *parser, const uint8_t *bytes, 
   return KGL_HTTP_MORE;
 }
 
-static char lower(uint8_t byte) {
-  return (char)(byte >= 'A' && byte <= 'Z' ? byte | 32 : byte);
-}
-
-static bool is_blank(uint8_t byte) {
-  return byte == ' ' || byte == '\t';
-}
-
-static bool parse_status_line(const uint8_t *line, size_t length, int *status) {
-  size_t code;
-  if (length < 12 || memcmp(line, "HTTP/1.", 7) != 0 || line[8] != ' ') return false;
-  if (!kgl_read_number((kgl_slice){(const char *)line + 9, 3}, 999, &code)) return false;
-  *status = (int)code;
-  return code >= 100 && (length == 12 || line[12] == ' ');
-}
-
-/* Adds one field line to `head` as "name:value\n", or its continuation to the field before (obs-fold, RFC 9112 5.2). */
-static bool add_field(kgl_buffer *head, const uint8_t *line, size_t length) {
-  const uint8_t *at = line, *end = line + length;
-  if (!kgl_buffer_reserve(head, length + 2)) return true;
-  if (is_blank(*at)) {
-    if (!head->length) return false;
-    head->bytes[head->length - 1] = ' '; /* reopens the line before */
-  } else {
-    const uint8_t *colon = memchr(at, ':', length);
-    if (!colon || colon == at) return false;
-    while (at < colon) head->bytes[head->length++] = (uint8_t)lower(*at++);
-    head->bytes[head->length++] = ':';
-    at = colon + 1;
-  }
-  while (at < end && is_blank(*at)) at++;
-  while (end > at && is_blank(end[-1])) end--;
-  kgl_buffer_append(head, at, (size_t)(end - at));
-  kgl_buffer_append(head, "\n", 1);
-  return true;
-}
-
-/* A chunk-size line: hexadecimal digits, then nothing or an extension (RFC 9112 7.1). */
-static bool parse_chunk_size(const uint8_t *line, size_t length, size_t *size) {
-  size_t digits = 0;
-  *size = 0;
-  for (; digits < length; digits++) {
-    char byte = lower(line[digits]);
-    int value = byte >= '0' && byte <= '9' ? byte - '0' : byte >= 'a' && byte <= 'f' ? byte - 'a' + 10 : -1;
-    if (value < 0) break;
-    if (*size > KGL_HTTP_MAX_BODY) return false;
-    *size = *size * 16 + (size_t)value;
-  }
-  return digits > 0 && (digits == length || line[digits] == ';' || is_blank(line[digits]));
-}
-
 static kgl_http_status on_chunk_size(kgl_http_parser *parser, const uint8_t *line, size_t length) {
-  if (!parse_chunk_size(line, length, &parser->left)) return KGL_HTTP_MALFORMED;
+  if (!kgl_http_parse_chunk_size(line, length, KGL_HTTP_MAX_BODY, &parser->left)) return KGL_HTTP_MALFORMED;
   if (parser->left > KGL_HTTP_MAX_BODY - parser->response->body.length) return KGL_HTTP_MALFORMED;
   parser->stage = parser->left ? KGL_STAGE_CHUNK : KGL_STAGE_TRAILERS;
   return KGL_HTTP_MORE;
@@ -176,14 +127,14 @@ static kgl_http_status on_chunk_size(kgl_http_parser *parser, const uint8_t *lin
 static kgl_http_status on_field(kgl_http_parser *parser, const uint8_t *line, size_t length) {
   kgl_buffer *head = &parser->response->head;
   if (!length) return on_head(parser);
-  if (head->length + length > KGL_HTTP_MAX_HEAD || !add_field(head, line, length)) return KGL_HTTP_MALFORMED;
+  if (head->length + length > KGL_HTTP_MAX_HEAD || !kgl_http_add_field(head, line, length)) return KGL_HTTP_MALFORMED;
   return head->failed ? KGL_HTTP_MEMORY : KGL_HTTP_MORE;
 }
 
 static kgl_http_status on_line(kgl_http_parser *parser, const uint8_t *line, size_t length) {
   switch (parser->stage) {
     case KGL_STAGE_STATUS:
-      if (!parse_status_line(line, length, &parser->response->status)) return KGL_HTTP_MALFORMED;
+      if (!kgl_http_parse_status_line(line, length, &parser->response->status)) return KGL_HTTP_MALFORMED;
       parser->stage = KGL_STAGE_FIELDS;
       return KGL_HTTP_MORE;
     case KGL_STAGE_FIELDS: return on_field(parser, line, length);
@@ -200,16 +151,6 @@ static kgl_http_status on_line(kgl_http_parser *parser, const uint8_t *line, siz
   }
 }
 
-static bool contains(kgl_slice value, const char *word) {
-  size_t length = strlen(word);
-  for (size_t i = 0; value.bytes && i + length <= value.length; i++) {
-    size_t same = 0;
-    while (same < length && lower((uint8_t)value.bytes[i + same]) == word[same]) same++;
-    if (same == length) return true;
-  }
-  return false;
-}
-
 /* The fields are complete: how does the body end? */
 static kgl_http_status on_head(kgl_http_parser *parser) {
   kgl_http_response *response = parser->response;
@@ -221,14 +162,14 @@ static kgl_http_status on_head(kgl_http_parser *parser) {
   }
   kgl_slice encoding = kgl_http_header(response, "transfer-encoding");
   kgl_slice length = kgl_http_header(response, "content-length");
-  parser->closing = contains(kgl_http_header(response, "connection"), "close");
+  parser->closing = kgl_http_contains(kgl_http_header(response, "connection"), "close");
   kgl_buffer_append(&response->body, "", 0);
   if (response->body.failed) return KGL_HTTP_MEMORY;
   parser->stage = KGL_STAGE_DONE;
   if (response->status == 204 || response->status == 304) return KGL_HTTP_OK;
   if (encoding.bytes) {
     parser->stage = KGL_STAGE_CHUNK_SIZE;
-    return contains(encoding, "chunked") ? KGL_HTTP_MORE : KGL_HTTP_MALFORMED;
+    return kgl_http_contains(encoding, "chunked") ? KGL_HTTP_MORE : KGL_HTTP_MALFORMED;
   }
   if (length.bytes) {
     if (!kgl_read_number(length, KGL_HTTP_MAX_BODY, &parser->left)) return KGL_HTTP_MALFORMED;

@@ -1,4 +1,4 @@
-// What the C side of the quickjs engine gives the platform (quickjs/platform.c).
+// What the C side of the quickjs engine gives the platform (quickjs/natives.c).
 export interface Native {
   readonly arch: 'arm64' | 'x64';
   /** The engine's own name for the kind of an object. */

@@ -44,6 +44,11 @@ kgl_task *kgl_task_find(uint64_t id);
 kgl_task *kgl_task_of(JSContext *ctx, JSValueConst id);
 kgl_task *kgl_task_current(void);
 
+/* completion.c: the outcome of a task, from what its handler gave or from the pending exception. Frees `result`; `type` as
+ * in kgl_outcome_of_exception. */
+void kgl_complete(kgl_task *task, JSValue result);
+void kgl_complete_with_exception(kgl_task *task, const char *type);
+
 /* allocator.c */
 extern const JSMallocFunctions kgl_allocator;
 /* Whether memory was refused since _forget. */
@@ -94,6 +99,9 @@ void kgl_outcome_of_exception(kgl_error_report *report, const char *type, kgl_ou
 /* invocation_context.c: the handler's second argument, with the field names of the managed Node runtime.
  * JS_EXCEPTION when the client context or identity is not JSON. */
 JSValue kgl_context_new(JSContext *ctx, const kgl_invocation *invocation);
+
+/* natives.c: the object that `install` of every part of the platform gets; `origin` is the clock when the engine started. */
+JSValue kgl_natives_new(JSContext *ctx, double origin);
 
 /* platform.c: the globals that are not the language's own. */
 int kgl_platform_init(JSContext *ctx);

@@ -20,8 +20,6 @@ static struct {
 
 static bool run_ready(void);
 static void call_handler(kgl_task *task);
-static void complete(kgl_task *task, JSValue result);
-static void complete_with_exception(kgl_task *task, const char *type);
 static void fail(const char *type);
 
 bool kgl_tasks_init(size_t slots) {
@@ -93,7 +91,7 @@ void kgl_engine_unsettled(kgl_invocation *invocation) {
   kgl_task *task = &tasks.all[invocation->slot];
   if (!task->invocation || invocation->done) return;
   kgl_throw_unsettled();
-  complete_with_exception(task, KGL_ERROR_UNSETTLED);
+  kgl_complete_with_exception(task, KGL_ERROR_UNSETTLED);
 }
 
 void kgl_engine_stream_event(kgl_invocation *invocation, kgl_stream_event event) {
@@ -139,7 +137,7 @@ static void call_handler(kgl_task *task) {
   JS_FreeValue(ctx, event);
   JS_FreeValue(ctx, context);
   if (JS_IsException(returned)) {
-    complete_with_exception(task, type);
+    kgl_complete_with_exception(task, type);
     return;
   }
   if (JS_IsPromise(returned)) kgl_promise_expect(returned); /* its rejection is the invocation's error */
@@ -166,44 +164,14 @@ static bool run_ready(void) {
       JSValue result;
       if (!is_settled(task)) continue;
       kgl_async_tag = task->id;
-      if (!JS_IsPromise(task->promise)) complete(task, JS_DupValue(kgl_js.ctx, task->promise));
-      else if (kgl_promise_result(task->promise, &result)) complete(task, result);
-      else complete_with_exception(task, NULL);
+      if (!JS_IsPromise(task->promise)) kgl_complete(task, JS_DupValue(kgl_js.ctx, task->promise));
+      else if (kgl_promise_result(task->promise, &result)) kgl_complete(task, result);
+      else kgl_complete_with_exception(task, NULL);
       kgl_async_tag = 0;
       completed = true; /* turning the result into JSON may have run the program's code once more */
     }
   }
   return true;
-}
-
-static void complete(kgl_task *task, JSValue result) {
-  JSContext *ctx = kgl_js.ctx;
-  kgl_outcome *outcome = &task->invocation->outcome;
-  *outcome = (kgl_outcome){0};
-  if (kgl_js.handler.raw && kgl_answer_bytes(ctx, result, outcome, &task->answer)) {
-    JS_FreeValue(ctx, result);
-    if (JS_HasException(ctx)) complete_with_exception(task, NULL);
-    task->invocation->done = true;
-    return;
-  }
-  JSValue json = JS_JSONStringify(ctx, result, JS_UNDEFINED, JS_UNDEFINED);
-  JS_FreeValue(ctx, result);
-  if (!JS_IsException(json)) task->text = JS_ToCStringLen(ctx, &outcome->length, json);
-  bool absent = JS_IsUndefined(json); /* JSON has no undefined and no functions */
-  JS_FreeValue(ctx, json);
-  if (!task->text) {
-    complete_with_exception(task, KGL_ERROR_STRINGIFY);
-    return;
-  }
-  outcome->body = absent ? "null" : task->text;
-  if (absent) outcome->length = 4;
-  outcome->content_type = KGL_CONTENT_JSON;
-  task->invocation->done = true;
-}
-
-static void complete_with_exception(kgl_task *task, const char *type) {
-  kgl_outcome_of_exception(&task->report, type, &task->invocation->outcome);
-  task->invocation->done = true;
 }
 
 static void fail(const char *type) {

@@ -1,25 +1,33 @@
 // The basic URL parser of the URL Standard (https://url.spec.whatwg.org/#concept-basic-url-parser): its states by their
-// names, each a function of the next symbol (undefined behind the last).
+// names, each a function of the next symbol.
 import { parseHost } from './host.ts';
+import {
+  again,
+  type Character,
+  type Decode,
+  endsAuthority,
+  enter,
+  enterFragment,
+  enterQuery,
+  isSlash,
+  newParser,
+  type Parser,
+  type State,
+  take,
+  type Verdict,
+} from './parser.ts';
 import { encodeSets, percentEncode } from './percent.ts';
-
-/** A parsed URL; all texts are as they are serialized. */
-export interface UrlRecord {
-  scheme: string;
-  username: string;
-  password: string;
-  /** null: none at all. */
-  host: string | null;
-  /** null: the scheme's own. */
-  port: number | null;
-  /** A text: opaque, as that of `mailto:`. */
-  path: string[] | string;
-  query: string | null;
-  fragment: string | null;
-}
-
-export type State = keyof typeof states;
-export type Decode = (bytes: Uint8Array) => string;
+import {
+  afterBase,
+  afterScheme,
+  changeScheme,
+  hostBeforePath,
+  hostBeforePort,
+  startsWithDrive,
+  takeCredentials,
+  takePart,
+} from './transitions.ts';
+import { defaultPorts, isDrive, isSpecial, parts, shorten, type UrlRecord } from './urlRecord.ts';
 
 /** The URL that `input` stands for, seen from `base`; undefined when there is none. */
 export function parseUrl(input: string, base: UrlRecord | undefined, decode: Decode): UrlRecord | undefined {
@@ -42,63 +50,6 @@ export function changeUrl(input: string, url: UrlRecord, state: State, decode: D
   run({ ...newParser(input, url, undefined, decode), override: state }, state);
 }
 
-export function serializeUrl(url: UrlRecord, withFragment = true): string {
-  const credentials = url.username || url.password ? `${url.username}${url.password && `:${url.password}`}@` : '';
-  const port = url.port === null ? '' : `:${url.port}`;
-  // Without `/.` the path would be read as a host.
-  const noHost = typeof url.path !== 'string' && url.path.length > 1 && url.path[0] === '' ? '/.' : '';
-  const authority = url.host === null ? noHost : `//${credentials}${url.host}${port}`;
-  const query = url.query === null ? '' : `?${url.query}`;
-  const fragment = url.fragment === null || !withFragment ? '' : `#${url.fragment}`;
-  return `${url.scheme}:${authority}${serializePath(url)}${query}${fragment}`;
-}
-
-export function serializePath({ path }: UrlRecord): string {
-  return typeof path === 'string' ? path : path.map((part) => `/${part}`).join('');
-}
-
-export function isSpecial({ scheme }: UrlRecord): boolean {
-  return defaultPorts.has(scheme);
-}
-
-/** Whether `url` may have a user name, a password and a port. */
-export function hasAuthority({ host, scheme }: UrlRecord): boolean {
-  return Boolean(host) && scheme !== 'file';
-}
-
-interface Parser {
-  readonly symbols: readonly string[];
-  readonly url: UrlRecord;
-  readonly base: UrlRecord | undefined;
-  readonly override?: State;
-  readonly decode: Decode;
-  state: State;
-  at: number;
-  buffer: string;
-  sawAt: boolean;
-  sawPassword: boolean;
-  inBrackets: boolean;
-}
-
-type Symbol = string | undefined;
-/** true: done early; false: no URL; otherwise the parser goes on. */
-type Verdict = boolean | undefined;
-
-const defaultPorts = new Map<string, number | undefined>([
-  ['ftp', 21],
-  ['file', undefined],
-  ['http', 80],
-  ['https', 443],
-  ['ws', 80],
-  ['wss', 443],
-]);
-
-function newParser(input: string, url: UrlRecord, base: UrlRecord | undefined, decode: Decode): Parser {
-  const symbols = Array.from(input.replace(/[\t\n\r]/g, ''));
-  const flags = { sawAt: false, sawPassword: false, inBrackets: false };
-  return { symbols, url, base, decode, state: 'schemeStart', at: 0, buffer: '', ...flags };
-}
-
 function run(parser: Parser, start: State): boolean {
   parser.state = start;
   for (; ; parser.at++) {
@@ -108,13 +59,13 @@ function run(parser: Parser, start: State): boolean {
   }
 }
 
-const states = {
-  schemeStart(p: Parser, c: Symbol): Verdict {
+const states: Readonly<Record<State, (p: Parser, c: Character) => Verdict>> = {
+  schemeStart(p: Parser, c: Character): Verdict {
     if (c !== undefined && /[a-z]/i.test(c)) return enter(p, 'scheme', c.toLowerCase());
     return p.override ? false : again(p, 'noScheme');
   },
 
-  scheme(p: Parser, c: Symbol): Verdict {
+  scheme(p: Parser, c: Character): Verdict {
     if (c !== undefined && /[a-z\d+\-.]/i.test(c)) return take(p, c.toLowerCase());
     if (c === ':') return p.override ? changeScheme(p) : afterScheme(p);
     if (p.override) return false;
@@ -122,7 +73,7 @@ const states = {
     return enter(p, 'noScheme');
   },
 
-  noScheme(p: Parser, c: Symbol): Verdict {
+  noScheme(p: Parser, c: Character): Verdict {
     if (!p.base) return false;
     if (typeof p.base.path !== 'string') return again(p, p.base.scheme === 'file' ? 'file' : 'relative');
     if (c !== '#') return false;
@@ -131,15 +82,15 @@ const states = {
     return enterFragment(p);
   },
 
-  specialRelativeOrAuthority(p: Parser, c: Symbol): Verdict {
+  specialRelativeOrAuthority(p: Parser, c: Character): Verdict {
     if (c !== '/' || p.symbols[p.at + 1] !== '/') return again(p, 'relative');
     p.at++;
     return enter(p, 'specialAuthorityIgnoreSlashes');
   },
 
-  pathOrAuthority: (p: Parser, c: Symbol): Verdict => (c === '/' ? enter(p, 'authority') : again(p, 'path')),
+  pathOrAuthority: (p: Parser, c: Character): Verdict => (c === '/' ? enter(p, 'authority') : again(p, 'path')),
 
-  relative(p: Parser, c: Symbol): Verdict {
+  relative(p: Parser, c: Character): Verdict {
     const { scheme, username, password, host, port, path, query } = p.base!;
     p.url.scheme = scheme;
     if (isSlash(p, c)) return enter(p, 'relativeSlash');
@@ -147,23 +98,23 @@ const states = {
     return afterBase(p, c, () => shorten(p.url));
   },
 
-  relativeSlash(p: Parser, c: Symbol): Verdict {
+  relativeSlash(p: Parser, c: Character): Verdict {
     if (isSlash(p, c)) return enter(p, isSpecial(p.url) ? 'specialAuthorityIgnoreSlashes' : 'authority');
     const { username, password, host, port } = p.base!;
     Object.assign(p.url, { username, password, host, port });
     return again(p, 'path');
   },
 
-  specialAuthoritySlashes(p: Parser, c: Symbol): Verdict {
+  specialAuthoritySlashes(p: Parser, c: Character): Verdict {
     if (c !== '/' || p.symbols[p.at + 1] !== '/') return again(p, 'specialAuthorityIgnoreSlashes');
     p.at++;
     return enter(p, 'specialAuthorityIgnoreSlashes');
   },
 
-  specialAuthorityIgnoreSlashes: (p: Parser, c: Symbol): Verdict =>
+  specialAuthorityIgnoreSlashes: (p: Parser, c: Character): Verdict =>
     c === '/' || c === '\\' ? undefined : again(p, 'authority'),
 
-  authority(p: Parser, c: Symbol): Verdict {
+  authority(p: Parser, c: Character): Verdict {
     if (c === '@') return takeCredentials(p);
     if (!endsAuthority(p, c)) return take(p, c!);
     if (p.sawAt && !p.buffer) return false;
@@ -171,7 +122,7 @@ const states = {
     return enter(p, 'host');
   },
 
-  host(p: Parser, c: Symbol): Verdict {
+  host(p: Parser, c: Character): Verdict {
     if (p.override && p.url.scheme === 'file') return again(p, 'fileHost');
     const isPort = c === ':' && !p.inBrackets;
     if (!isPort && !endsAuthority(p, c)) {
@@ -181,9 +132,9 @@ const states = {
     return isPort ? hostBeforePort(p) : hostBeforePath(p);
   },
 
-  hostname: (p: Parser, c: Symbol): Verdict => states.host(p, c),
+  hostname: (p: Parser, c: Character): Verdict => states.host(p, c),
 
-  port(p: Parser, c: Symbol): Verdict {
+  port(p: Parser, c: Character): Verdict {
     if (c !== undefined && /\d/.test(c)) return take(p, c);
     if (!endsAuthority(p, c) && !p.override) return false;
     if (p.buffer) {
@@ -195,7 +146,7 @@ const states = {
     return again(p, 'pathStart');
   },
 
-  file(p: Parser, c: Symbol): Verdict {
+  file(p: Parser, c: Character): Verdict {
     p.url.scheme = 'file';
     p.url.host = '';
     if (c === '/' || c === '\\') return enter(p, 'fileSlash');
@@ -208,7 +159,7 @@ const states = {
     });
   },
 
-  fileSlash(p: Parser, c: Symbol): Verdict {
+  fileSlash(p: Parser, c: Character): Verdict {
     if (c === '/' || c === '\\') return enter(p, 'fileHost');
     if (p.base?.scheme === 'file') {
       p.url.host = p.base.host;
@@ -218,7 +169,7 @@ const states = {
     return again(p, 'path');
   },
 
-  fileHost(p: Parser, c: Symbol): Verdict {
+  fileHost(p: Parser, c: Character): Verdict {
     if (c !== undefined && !'/\\?#'.includes(c)) return take(p, c);
     // The drive stays in the buffer: it is the path's first part.
     if (!p.override && isDrive(p.buffer)) return again(p, 'path', p.buffer);
@@ -228,7 +179,7 @@ const states = {
     return p.override ? true : again(p, 'pathStart');
   },
 
-  pathStart(p: Parser, c: Symbol): Verdict {
+  pathStart(p: Parser, c: Character): Verdict {
     if (isSpecial(p.url)) return c === '/' || c === '\\' ? enter(p, 'path') : again(p, 'path');
     if (!p.override && c === '?') return enterQuery(p);
     if (!p.override && c === '#') return enterFragment(p);
@@ -237,7 +188,7 @@ const states = {
     return undefined;
   },
 
-  path(p: Parser, c: Symbol): Verdict {
+  path(p: Parser, c: Character): Verdict {
     const isEnd = c === undefined || (!p.override && (c === '?' || c === '#'));
     if (!isEnd && !isSlash(p, c)) return take(p, percentEncode(c, encodeSets.path));
     takePart(p, isSlash(p, c));
@@ -245,7 +196,7 @@ const states = {
     return c === '#' && isEnd ? enterFragment(p) : undefined;
   },
 
-  opaquePath(p: Parser, c: Symbol): Verdict {
+  opaquePath(p: Parser, c: Character): Verdict {
     if (c === '?') return enterQuery(p);
     if (c === '#') return enterFragment(p);
     if (c === undefined) return undefined;
@@ -255,142 +206,15 @@ const states = {
     return undefined;
   },
 
-  query(p: Parser, c: Symbol): Verdict {
+  query(p: Parser, c: Character): Verdict {
     const isEnd = c === undefined || (!p.override && c === '#');
     if (!isEnd) return take(p, c);
     p.url.query += percentEncode(p.buffer, isSpecial(p.url) ? encodeSets.specialQuery : encodeSets.query);
     return c === '#' ? enterFragment(p) : undefined;
   },
 
-  fragment(p: Parser, c: Symbol): Verdict {
+  fragment(p: Parser, c: Character): Verdict {
     p.url.fragment += percentEncode(c ?? '', encodeSets.fragment);
     return undefined;
   },
 };
-
-function enter(p: Parser, state: State, buffer = ''): undefined {
-  p.state = state;
-  p.buffer = buffer;
-}
-
-/** The next state sees the same symbol. */
-function again(p: Parser, state: State, buffer = ''): undefined {
-  p.at--;
-  enter(p, state, buffer);
-}
-
-function take(p: Parser, text: string): undefined {
-  p.buffer += text;
-}
-
-function enterQuery(p: Parser): undefined {
-  p.url.query = '';
-  enter(p, 'query');
-}
-
-function enterFragment(p: Parser): undefined {
-  p.url.fragment = '';
-  enter(p, 'fragment');
-}
-
-function isSlash(p: Parser, c: Symbol): boolean {
-  return c === '/' || (c === '\\' && isSpecial(p.url));
-}
-
-function endsAuthority(p: Parser, c: Symbol): boolean {
-  return c === undefined || c === '?' || c === '#' || isSlash(p, c);
-}
-
-function changeScheme({ url, buffer }: Parser): Verdict {
-  const cannotBeFile = url.username !== '' || url.password !== '' || url.port !== null;
-  if (defaultPorts.has(url.scheme) !== defaultPorts.has(buffer)) return true;
-  if ((buffer === 'file' && cannotBeFile) || (url.scheme === 'file' && url.host === '')) return true;
-  url.scheme = buffer;
-  if (url.port === defaultPorts.get(buffer)) url.port = null;
-  return true;
-}
-
-function afterScheme(p: Parser): Verdict {
-  p.url.scheme = p.buffer;
-  if (p.url.scheme === 'file') return enter(p, 'file');
-  if (isSpecial(p.url)) {
-    return enter(p, p.base?.scheme === p.url.scheme ? 'specialRelativeOrAuthority' : 'specialAuthoritySlashes');
-  }
-  if (p.symbols[p.at + 1] === '/') {
-    p.at++;
-    return enter(p, 'pathOrAuthority');
-  }
-  p.url.path = '';
-  return enter(p, 'opaquePath');
-}
-
-/** The URL has what it takes from its base; `leave` drops what a path of its own replaces. */
-function afterBase(p: Parser, c: Symbol, leave: () => void): Verdict {
-  if (c === '?') return enterQuery(p);
-  if (c === '#') return enterFragment(p);
-  if (c === undefined) return undefined;
-  p.url.query = null;
-  leave();
-  return again(p, 'path');
-}
-
-/** The `@`: what was read so far is a user name and a password. Of several `@` the last counts. */
-function takeCredentials(p: Parser): undefined {
-  for (const symbol of p.sawAt ? `%40${p.buffer}` : p.buffer) {
-    if (symbol === ':' && !p.sawPassword) p.sawPassword = true;
-    else p.url[p.sawPassword ? 'password' : 'username'] += percentEncode(symbol, encodeSets.userinfo);
-  }
-  p.sawAt = true;
-  p.buffer = '';
-}
-
-function hostBeforePort(p: Parser): Verdict {
-  if (!p.buffer || p.override === 'hostname') return false;
-  return takeHost(p) ? enter(p, 'port') : false;
-}
-
-function hostBeforePath(p: Parser): Verdict {
-  const { url } = p;
-  if (!p.buffer && isSpecial(url)) return false;
-  if (!p.buffer && p.override && (url.username || url.password || url.port !== null)) return false;
-  if (!takeHost(p)) return false;
-  return p.override ? true : again(p, 'pathStart');
-}
-
-function takeHost(p: Parser): boolean {
-  const host = parseHost(p.buffer, isSpecial(p.url), p.decode);
-  if (host !== undefined) p.url.host = host;
-  return host !== undefined;
-}
-
-function takePart(p: Parser, isFolder: boolean): void {
-  const path = parts(p.url);
-  const name = p.buffer.replace(/%2e/gi, '.');
-  if (name === '..') shorten(p.url);
-  if (name === '..' || name === '.') {
-    if (!isFolder) path.push('');
-  } else {
-    const isFirstDrive = p.url.scheme === 'file' && path.length === 0 && isDrive(p.buffer);
-    path.push(isFirstDrive ? `${p.buffer[0]}:` : p.buffer);
-  }
-  p.buffer = '';
-}
-
-/** Drops the last part, but a drive stays. */
-function shorten(url: UrlRecord): void {
-  const path = parts(url);
-  if (url.scheme === 'file' && path.length === 1 && /^[a-z]:$/i.test(path[0]!)) return;
-  path.pop();
-}
-
-function parts(url: UrlRecord): string[] {
-  return url.path as string[];
-}
-
-function isDrive(text: string): boolean {
-  return /^[a-z][:|]$/i.test(text);
-}
-
-function startsWithDrive(p: Parser): boolean {
-  return /^[a-z][:|](?:[/\\?#]|$)/i.test(p.symbols.slice(p.at, p.at + 3).join(''));
-}

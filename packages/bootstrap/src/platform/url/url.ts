@@ -1,17 +1,10 @@
 // URL, over the parser of the standard.
-import {
-  changeUrl,
-  type Decode,
-  hasAuthority,
-  isSpecial,
-  parseUrl,
-  type State,
-  serializePath,
-  serializeUrl,
-  type UrlRecord,
-} from './parseUrl.ts';
+
+import type { Decode, State } from './parser.ts';
+import { changeUrl, parseUrl } from './parseUrl.ts';
 import { encodeSets, percentEncode } from './percent.ts';
 import { createSearchParams, type SearchParams } from './searchParams.ts';
+import { hasAuthority, isSpecial, serializePath, serializeUrl, type UrlRecord } from './urlRecord.ts';
 
 /** The two constructors. `decode` reads UTF-8, with U+FFFD for what is none, and keeps a byte order mark. */
 export function createUrl(decode: Decode): Record<'URL' | 'URLSearchParams', unknown> {
