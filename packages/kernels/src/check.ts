@@ -1,4 +1,4 @@
-// The checks between a caller's arguments and a kernel; src/c/call.c makes the same ones with the same words.
+// The checks between a caller's arguments and a kernel; src/c/check.c makes the same ones with the same words.
 import { rangeError, typeError } from './errors.ts';
 
 /** A typed array that a kernel works on. */

@@ -111,7 +111,7 @@ function compileAndRun(cc: string, files: ReadonlyMap<string, string>): void {
     mkdirSync(join(dir, 'generated'));
     for (const name of ['table.h', 'calls.c'])
       writeFileSync(join(dir, 'generated', name), files.get(`src/c/generated/${name}`) as string);
-    for (const name of ['call.h', 'call.c', 'exec.h', 'kernels.h'])
+    for (const name of ['call.h', 'call.c', 'check.c', 'exec.h', 'kernels.h'])
       writeFileSync(join(dir, name), readFileSync(join(includeDir, name)));
     execFileSync(cc, [
       '-std=c11',
@@ -121,6 +121,7 @@ function compileAndRun(cc: string, files: ReadonlyMap<string, string>): void {
       `-I${dir}`,
       join(import.meta.dirname, 'c/gemv-call.c'),
       join(dir, 'call.c'),
+      join(dir, 'check.c'),
       join(dir, 'generated/calls.c'),
       '-o',
       join(dir, 'run'),

@@ -28,6 +28,7 @@
         "addon.c",
         "addon_arena.c",
         "call.c",
+        "check.c",
         "cpu.c",
         "dispatch.c",
         "exec.c",

@@ -1,4 +1,4 @@
-/* The checks between a script's arguments and a kernel: the same rules and messages in every engine. */
+/* Failures of calls, in words that every engine shares, and the sizes among the arguments. */
 #include "call.h"
 
 #include "exec.h"
@@ -6,8 +6,6 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-
-enum { UNKNOWN = -1 };
 
 static const char *const codes[] = {
     "KINGLET_KERNELS_TYPE",    "KINGLET_KERNELS_LENGTH",   "KINGLET_KERNELS_EMPTY",
@@ -69,132 +67,4 @@ bool kgl_fail_plan(kgl_failure *failure, const kgl_plan_fault *fault) {
   };
   return kgl_fail(failure, KGL_RANGE_ERROR, "PLAN", "plan: expected operation %u at word %zu to be right, got %s",
                   fault->id, fault->word, reasons[fault->reason]);
-}
-
-/* The argument that tells dimension d: a size of that name, else the first array that has it alone. */
-static int source_of(const kgl_operation *operation, uint8_t d) {
-  int first = UNKNOWN;
-  for (int i = 0; i < operation->argument_count; i++) {
-    const kgl_argument *argument = &operation->arguments[i];
-    if (argument->kind == KGL_SCALAR || argument->rank != 1 || argument->shape[0] != d) continue;
-    if (argument->kind == KGL_SIZE) return i;
-    if (first == UNKNOWN) first = i;
-  }
-  return first;
-}
-
-/* A product may be more than a size_t holds: its factors are told instead. */
-static bool fail_shape(const kgl_operation *operation, const kgl_argument *argument, const size_t *dimensions,
-                       size_t got, kgl_failure *failure) {
-  if (argument->rank == 1)
-    return kgl_fail(failure, KGL_RANGE_ERROR, "LENGTH", "%s: expected %s to have length %zu, got %zu", operation->name,
-                    argument->name, dimensions[argument->shape[0]], got);
-  char shape[KGL_MAX_RANK * 24] = "";
-  size_t at = 0;
-  for (uint8_t r = 0; r < argument->rank; r++)
-    at += (size_t)snprintf(shape + at, sizeof shape - at, "%s%zu", r ? " x " : "", dimensions[argument->shape[r]]);
-  return kgl_fail(failure, KGL_RANGE_ERROR, "LENGTH", "%s: expected %s to have %s elements, got %zu", operation->name,
-                  argument->name, shape, got);
-}
-
-static bool check_lengths(const kgl_operation *operation, const kgl_value *values, size_t *dimensions,
-                          kgl_failure *failure) {
-  for (uint8_t d = 0; d < operation->dimension_count; d++) dimensions[d] = values[source_of(operation, d)].length;
-  for (int i = 0; i < operation->argument_count; i++) {
-    const kgl_argument *argument = &operation->arguments[i];
-    if (argument->kind > KGL_INOUT) continue;
-    size_t wanted = 1;
-    for (uint8_t r = 0; r < argument->rank; r++)
-      if (__builtin_mul_overflow(wanted, dimensions[argument->shape[r]], &wanted))
-        wanted = SIZE_MAX; /* no array's length, and stays one too large for any */
-    if (values[i].length == wanted) continue;
-    int source = source_of(operation, argument->shape[0]);
-    if (argument->rank == 1 && operation->arguments[source].kind != KGL_SIZE)
-      return kgl_fail(failure, KGL_RANGE_ERROR, "LENGTH",
-                      "%s: expected %s and %s to have the same length, got %zu and %zu", operation->name,
-                      operation->arguments[source].name, argument->name, values[source].length, values[i].length);
-    return fail_shape(operation, argument, dimensions, values[i].length, failure);
-  }
-  return true;
-}
-
-static bool overlaps(const kgl_value *a, size_t a_bytes, const kgl_value *b, size_t b_bytes) {
-  uintptr_t a_start = (uintptr_t)a->data, b_start = (uintptr_t)b->data;
-  return a_bytes && b_bytes && a_start < b_start + b_bytes && b_start < a_start + a_bytes;
-}
-
-static bool check_overlap(const kgl_operation *operation, const kgl_value *values, int output,
-                          kgl_failure *failure) {
-  const kgl_argument *target = &operation->arguments[output];
-  size_t bytes = values[output].length * kgl_dtype_bytes[target->dtype];
-  for (int i = 0; i < operation->argument_count; i++) {
-    const kgl_argument *argument = &operation->arguments[i];
-    if (i == output || argument->kind > KGL_INOUT) continue;
-    if (target->may_alias && values[i].data == values[output].data) continue;
-    if (overlaps(&values[i], values[i].length * kgl_dtype_bytes[argument->dtype], &values[output], bytes))
-      return kgl_fail(failure, KGL_RANGE_ERROR, "OVERLAP",
-                      "%s: expected %s to be %sapart from %s, got arrays that overlap", operation->name, target->name,
-                      target->may_alias ? "or be " : "", argument->name);
-  }
-  return true;
-}
-
-static bool check_at_most(const kgl_operation *operation, const kgl_argument *argument, size_t length, size_t most,
-                          kgl_failure *failure) {
-  return length <= most || kgl_fail(failure, KGL_RANGE_ERROR, "LENGTH",
-                                    "%s: expected %s to have at most %zu elements, got %zu", operation->name,
-                                    argument->name, most, length);
-}
-
-static bool check_indices(const kgl_operation *operation, const kgl_argument *argument, const kgl_value *value,
-                          size_t limit, kgl_failure *failure) {
-  const uint32_t *indices = value->data;
-  for (size_t i = 0; i < value->length; i++)
-    if (indices[i] >= limit)
-      return kgl_fail(failure, KGL_RANGE_ERROR, "INDEX", "%s: expected %s[%zu] to be below %zu, got %u",
-                      operation->name, argument->name, i, limit, (unsigned)indices[i]);
-  return true;
-}
-
-/* True, with the dimension, if a flat operation's arrays have one length, which is not 0: most calls, and most of a check. */
-static inline bool is_obvious(const kgl_operation *operation, const kgl_value *values, size_t *dimensions) {
-  if (!operation->is_flat) return false;
-  size_t length = 0;
-  for (int i = 0; i < operation->argument_count; i++) {
-    if (operation->arguments[i].kind > KGL_INOUT) continue;
-    if (length && values[i].length != length) return false;
-    length = values[i].length;
-    if (!length) return false;
-  }
-  dimensions[0] = length;
-  return true;
-}
-
-static bool check_outputs(const kgl_operation *operation, const kgl_value *values, kgl_failure *failure) {
-  for (int i = 0; i < operation->argument_count; i++) {
-    uint8_t kind = operation->arguments[i].kind;
-    if ((kind == KGL_OUT || kind == KGL_INOUT) && !check_overlap(operation, values, i, failure)) return false;
-  }
-  return true;
-}
-
-bool kgl_check(const kgl_operation *operation, const kgl_value *values, size_t *dimensions, kgl_failure *failure) {
-  if (is_obvious(operation, values, dimensions))
-    return operation->returned == KGL_RETURNS_NUMBER || check_outputs(operation, values, failure);
-  if (!check_lengths(operation, values, dimensions, failure)) return false;
-  for (int i = 0; i < operation->argument_count; i++) {
-    const kgl_argument *argument = &operation->arguments[i];
-    uint8_t kind = argument->kind;
-    if (kind > KGL_INOUT) continue;
-    if (argument->at_most &&
-        !check_at_most(operation, argument, values[i].length, dimensions[argument->at_most - 1], failure))
-      return false;
-    if (argument->below && !check_indices(operation, argument, &values[i], dimensions[argument->below - 1], failure))
-      return false;
-    if ((kind == KGL_OUT || kind == KGL_INOUT) && !check_overlap(operation, values, i, failure)) return false;
-    if (operation->refuses_empty && kind == KGL_IN && values[i].length == 0)
-      return kgl_fail(failure, KGL_RANGE_ERROR, "EMPTY", "%s: expected %s to have at least one element, got none",
-                      operation->name, operation->arguments[i].name);
-  }
-  return true;
 }
