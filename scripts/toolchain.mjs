@@ -40,6 +40,7 @@ export function findCompiler() {
       wasmLd: `wasm-ld${suffix}`,
       ar: `llvm-ar${suffix}`,
       strip: `llvm-strip${suffix}`,
+      objcopy: `llvm-objcopy${suffix}`,
       objdump: `llvm-objdump${suffix}`,
     };
     const version = versionOf(tools.cc);

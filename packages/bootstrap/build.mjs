@@ -158,14 +158,20 @@ async function buildBootstraps(target, { quickjs, defines, platform }) {
   const engineC = join(sources, 'quickjs/engine.c');
   const core = compile(target.cc, [...base, ...warnings, '-flto'], engineC, dir);
   link(target, [...engine, ...ours, core], join(out, 'bootstrap-core'));
-  const { kernelSources, includeDir } = await import('../kernels/sources.mjs');
+  const { kernelSources, nativeSources, includeDir } = await import('../kernels/sources.mjs');
   const kernels = kernelSources(target.arch).map(({ file, flags }, i) =>
     compile(target.cc, [...base, `-I${includeDir}`, ...flags], file, dir, `kernels-${i}`),
   );
   const full = compile(target.cc, [...base, ...warnings, '-flto', '-DKGL_WITH_KERNELS'], engineC, dir, 'full');
   link(target, [...engine, ...ours, full, ...kernels], join(out, 'bootstrap-full'));
   const library = [...base, ...warnings];
-  buildLibrary(target, sources, out, (file) => compile(target.cc, library, file, dir, 'native'), run);
+  const forNative = nativeSources(target.arch).map(({ file, flags, sections }, i) => {
+    const headers = [`-I${includeDir}`, `-I${join(sources, 'native')}`];
+    const object = compile(target.cc, [...base, ...headers, ...flags], file, dir, `native-kernels-${i}`);
+    run(target.objcopy, [...sections.map(({ each, together }) => `--rename-section=${each}=${together}`), object]);
+    return object;
+  });
+  buildLibrary(target, sources, out, (file) => compile(target.cc, library, file, dir, 'native'), forNative, run);
 }
 
 function compile(cc, flags, file, dir, suffix = '') {

@@ -22,6 +22,25 @@ export function kernelSources(arch) {
   }));
 }
 
+/**
+ * The C files of engine `native`: a section for each kernel, so that a linker leaves out those that a program does not call.
+ * `sections` are then to be renamed to the tier's, where `verify` of @kinglet/bundler looks for kernels.
+ */
+export function nativeSources(arch) {
+  const calls = entry('generated/native.c', list.commonFlags);
+  const cold = ['check.c', 'cpu.c', 'dispatch.c', 'native.c'].map((name) => entry(name, [...list.commonFlags, '-Oz']));
+  const kernels = list.bootstrap[arch].flatMap((name) => {
+    const { section } = list.tiers[name];
+    const sections = list.kernels.map((kernel) => ({ each: `${section}.${kernel}`, together: section }));
+    return tierEntries(list.tiers[name]).map((source) => ({ ...source, sections }));
+  });
+  return [calls, ...cold, ...kernels].map(({ file, flags, sections = [] }) => ({
+    file,
+    flags: [...flags, '-DKGL_NO_HINTS', '-DKGL_SECTION_EACH'],
+    sections,
+  }));
+}
+
 /** The C files of every tier of `arch`, without glue. */
 export function everyTierSources(arch) {
   return entries(arch, list.arches[arch], []);

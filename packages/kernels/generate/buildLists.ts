@@ -1,7 +1,7 @@
 // What builds read: binding.gyp for the addon, sources.json for every other program that links the kernels.
 import type { Operation } from '../ops.ts';
 import { type Arch, commonFlags, type Target, type Tier } from '../tiers.ts';
-import { marker, tierSources } from './kernelNames.ts';
+import { kernelsOf, marker, tierSources } from './kernelNames.ts';
 
 const arches: readonly Arch[] = ['x64', 'arm64'];
 /** What every program with kernels needs beside the tiers; relative to src/c. */
@@ -15,6 +15,7 @@ export function sourceList(operations: readonly Operation[], tiers: readonly Tie
     commonFlags,
     shared,
     arches: namesFor([...arches, 'wasm32'], (tier) => tier.arches),
+    kernels: kernelsOf(operations).map(({ field }) => field),
     bootstrap: namesFor(arches, (tier) => tier.bootstrap),
     tiers: Object.fromEntries(
       tiers.map((tier) => [

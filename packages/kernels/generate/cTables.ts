@@ -94,19 +94,21 @@ export function calls(operations: readonly Operation[]): string {
   return `/* ${marker} */
 #include "../call.h"
 
-const char *const kgl_dtype_arrays[] = {${Object.values(dtypes)
-    .map((dtype) => `"${arrayNames(dtype)}"`)
-    .join(', ')}};
-const uint8_t kgl_dtype_bytes[] = {${Object.values(dtypes)
-    .map(({ bytes }) => bytes)
-    .join(', ')}};
+${dtypeTables()}
 
 ${kernels.map(thunk).join('\n\n')}
 
 const kgl_operation kgl_operations[KGL_OPERATION_COUNT] = {
-${kernels.map(row).join('\n')}
+${kernels.map((kernel) => `    ${operationRow(kernel, `invoke_${kernel.field}`)},`).join('\n')}
 };
 `;
+}
+
+/** What call.h says of the dtypes. */
+export function dtypeTables(): string {
+  const all = Object.values(dtypes);
+  return `const char *const kgl_dtype_arrays[] = {${all.map((dtype) => `"${arrayNames(dtype)}"`).join(', ')}};
+const uint8_t kgl_dtype_bytes[] = {${all.map(({ bytes }) => bytes).join(', ')}};`;
 }
 
 /** The engines' numbers of the dtypes, for the glue that asks an array what it is. */
@@ -133,12 +135,13 @@ function thunk(kernel: Kernel): string {
   return `static double invoke_${kernel.field}(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {\n${body}\n}`;
 }
 
-function row(kernel: Kernel): string {
+/** A kgl_operation. */
+export function operationRow(kernel: Kernel, invoke: string): string {
   const { operation } = kernel;
   const returned = returnsNumber(operation)
     ? 'KGL_RETURNS_NUMBER'
     : operation.arguments.findIndex(({ name }) => name === operation.returns);
-  return `    {
+  return `{
         .id = ${operation.id},
         .dtype = KGL_${kernel.dtype.name.toUpperCase()},
         .name = "${kernel.script}",
@@ -150,8 +153,8 @@ function row(kernel: Kernel): string {
         .arguments = {
 ${operation.arguments.map((argument) => `            ${argumentRow(kernel, argument)},`).join('\n')}
         },
-        .invoke = invoke_${kernel.field},
-    },`;
+        .invoke = ${invoke},
+    }`;
 }
 
 function argumentRow(kernel: Kernel, argument: Argument): string {

@@ -1,11 +1,11 @@
 // What code that treats operations alike knows of each: its opcode, its operands, and its form on byte offsets.
 import { dtypes, type Operation } from '../ops.ts';
-import { isArray, type Kernel, kernelsOf, marker, returnsNumber } from './kernelNames.ts';
+import { isArray, type Kernel, marker, returnsNumber, sortedKernels } from './kernelNames.ts';
 
 const letters = { in: 'i', out: 'o', inout: 'x', scalar: 's', size: 'n' } as const;
 
 export function callShapes(operations: readonly Operation[]): string {
-  const kernels = kernelsOf(operations).sort((a, b) => (a.script < b.script ? -1 : 1));
+  const kernels = sortedKernels(operations);
   return `// ${marker}
 import type { CallShape, OffsetFunction } from '../callShape.ts';
 import type { Kernels } from './kernels.ts';

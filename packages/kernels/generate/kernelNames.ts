@@ -23,6 +23,11 @@ export function kernelsOf(operations: readonly Operation[]): Kernel[] {
   );
 }
 
+/** By the names that scripts call them by. */
+export function sortedKernels(operations: readonly Operation[]): Kernel[] {
+  return kernelsOf(operations).sort((x, y) => (x.script < y.script ? -1 : 1));
+}
+
 export function isArray(argument: Argument): argument is ArrayArgument {
   return argument.kind === 'in' || argument.kind === 'out' || argument.kind === 'inout';
 }
@@ -76,6 +81,21 @@ export function isFlat({ operation, dimensions }: Kernel): boolean {
   const arrays = operation.arguments.filter(isArray);
   const isPlain = arrays.every(({ shape, below, atMost }) => shape.length === 1 && !below && !atMost);
   return dimensions.length === 1 && isPlain && !operation.arguments.some(({ kind }) => kind === 'size');
+}
+
+export function sizesOf(kernel: Kernel): string[] {
+  return kernel.operation.arguments.filter(({ kind }) => kind === 'size').map(({ name }) => name);
+}
+
+/** The array that tells a dimension: the first that has it alone. */
+export function sourceOf(kernel: Kernel, dimension: string): string | undefined {
+  const arrays = kernel.operation.arguments.filter(isArray);
+  return arrays.find(({ shape }) => shape.length === 1 && shape[0] === dimension)?.name;
+}
+
+/** The expression of a dimension in the generated code. */
+export function lengthOf(kernel: Kernel, dimension: string): string {
+  return sizesOf(kernel).includes(dimension) ? dimension : `${sourceOf(kernel, dimension)}.length`;
 }
 
 /** The KGL_CPU_* bits that a tier needs, as a C expression. */

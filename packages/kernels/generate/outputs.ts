@@ -6,24 +6,28 @@ import { callShapes } from './callShapes.ts';
 import { checkTables } from './checkTables.ts';
 import { calls, dtypeCodes, tableHeader, tierTables } from './cTables.ts';
 import { execCases } from './execCases.ts';
+import { assemblyModule, nativeFunctions, nativeImports } from './nativeGlue.ts';
 import { referencePage } from './referencePage.ts';
 import { routeTables } from './routeTables.ts';
 import { testMatrix } from './testMatrix.ts';
 import { exportList, quickjsDeclaration, typescriptKernels } from './typescript.ts';
 import { vectorMethods } from './vectorMethods.ts';
 
-/** Path in the package -> contents. Throws if the tables break a rule. */
+/** Path, seen from the package -> contents. Throws if the tables break a rule. */
 export function outputs(
   ops: readonly Operation[] = operations,
   isas: readonly Tier[] = tiers,
 ): ReadonlyMap<string, string> {
   checkTables(ops, isas);
   return new Map([
+    ['../bootstrap/assembly/@kinglet/kernels/index.ts', assemblyModule(ops, isas)],
+    ['../bootstrap/src/generated/kernelImports.ts', nativeImports(ops)],
     ['generated/REFERENCE.md', referencePage(ops, isas)],
     ['generated/sources.json', sourceList(ops, isas)],
     ['src/c/binding.gyp', bindingGyp(ops, isas)],
     ['src/c/generated/calls.c', calls(ops)],
     ['src/c/generated/exec_cases.h', execCases(ops)],
+    ['src/c/generated/native.c', nativeFunctions(ops, isas)],
     ['src/c/generated/napi_dtypes.h', dtypeCodes('napi')],
     ['src/c/generated/quickjs_dtypes.h', dtypeCodes('quickjs')],
     ['src/c/generated/table.h', tableHeader(ops, isas)],

@@ -3,10 +3,22 @@ import type { Argument, ArrayArgument, Operation } from '../ops.ts';
 import { otherRoute, routes } from '../routes.ts';
 import { offsetCall } from './callShapes.ts';
 import { functionExample } from './functionExamples.ts';
-import { arrayNames, dtypeOf, isArray, isFlat, type Kernel, kernelsOf, marker, returnsNumber } from './kernelNames.ts';
+import {
+  arrayNames,
+  dtypeOf,
+  isArray,
+  isFlat,
+  type Kernel,
+  lengthOf,
+  marker,
+  returnsNumber,
+  sizesOf,
+  sortedKernels,
+  sourceOf,
+} from './kernelNames.ts';
 
 export function typescriptKernels(operations: readonly Operation[]): string {
-  const kernels = sorted(operations);
+  const kernels = sortedKernels(operations);
   return `// ${marker}
 import { checkAlias, checkApart, checkArray, checkAtMost, checkIndices, checkLength, checkNotEmpty, checkNumber, checkSameLength, checkSize, type HalfArray, isApart, isAsWide } from '../check.ts';
 import { arenaOf } from '../arenaTag.ts';
@@ -50,7 +62,7 @@ ${kernels.map(checkedFunction).join('\n')}
 
 /** The declaration of the module that the QuickJS bootstraps carry. */
 export function quickjsDeclaration(operations: readonly Operation[]): string {
-  const functions = sorted(operations).map(
+  const functions = sortedKernels(operations).map(
     (kernel) => `  export function ${kernel.script}(${parametersOf(kernel)}): ${resultOf(kernel)};`,
   );
   return `// ${marker}
@@ -70,7 +82,7 @@ export function exportList(operations: readonly Operation[], from: string): stri
 import { kernels } from '${from}';
 import type { ActiveKernels } from '../activeKernels.ts';
 
-${sorted(operations)
+${sortedKernels(operations)
   .map((kernel) => exportLine(docOf(kernel, '', functionExample(kernel)), kernel.script))
   .join('\n')}
 ${exportLine('/** The active tier: a name of tiers.ts such as `neon`, or `typescript`. */', 'isa')}
@@ -80,10 +92,6 @@ ${exportLine('/** Why the addon did not load; undefined if it did, or if KINGLET
 
 function exportLine(doc: string, name: string): string {
   return `${doc}\nexport const ${name}: ActiveKernels['${name}'] = kernels.${name};`;
-}
-
-function sorted(operations: readonly Operation[]): Kernel[] {
-  return kernelsOf(operations).sort((a, b) => (a.script < b.script ? -1 : 1));
 }
 
 function docOf(kernel: Kernel, indent = '  ', example?: string): string {
@@ -228,21 +236,6 @@ function elementChecks(kernel: Kernel): string[] {
     if (below) checks.push(`checkIndices(${where}, ${lengthOf(kernel, below)})`);
     return checks;
   });
-}
-
-function sizesOf(kernel: Kernel): string[] {
-  return kernel.operation.arguments.filter(({ kind }) => kind === 'size').map(({ name }) => name);
-}
-
-/** The array that tells a dimension: the first that has it alone. */
-function sourceOf(kernel: Kernel, dimension: string): string | undefined {
-  const arrays = kernel.operation.arguments.filter(isArray);
-  return arrays.find(({ shape }) => shape.length === 1 && shape[0] === dimension)?.name;
-}
-
-/** The expression of a dimension in the generated code. */
-function lengthOf(kernel: Kernel, dimension: string): string {
-  return sizesOf(kernel).includes(dimension) ? dimension : `${sourceOf(kernel, dimension)}.length`;
 }
 
 function overlapChecks(kernel: Kernel): string[] {

@@ -32,11 +32,12 @@ export function glueSource(
 ): string {
   const table = handlers.map(({ name, kind }) => `{"${name}", ${kinds[kind]}}`);
   const imports = importedModules.map(() => ', NULL').join('');
+  const kernels = importedModules.includes('kernels');
   return `#define KGL_MEMORY_MAX 0x${(maxMemoryMb * 2 ** 20).toString(16)}u
 #include "module.c"
 #include "program.h"
 static w2c_program instance;
-static void instantiate(void) { wasm2c_program_instantiate(&instance${imports}); }
+${kernels ? 'const char *kgl_native_init(void); /* of the kernels */\n' : ''}static void instantiate(void) { wasm2c_program_instantiate(&instance${imports}); }
 static void start(uint32_t unused) { (void)unused; w2c_program_kingletStart(&instance); }
 static void invoke(uint32_t handler) { w2c_program_kingletInvoke(&instance, handler); }
 static bool has_hook(uint32_t hook) { return w2c_program_kingletHasHook(&instance, hook); }
@@ -47,7 +48,7 @@ static void collect(uint32_t unused) { (void)unused; w2c_program_kingletCollect(
 __attribute__((section("${nativeSection}"), used, retain)) static const char engine[] = "native";
 static const kgl_native_handler handlers[] = {${table.join(', ')}};
 const kgl_program kgl_the_program = {&instance, sizeof instance, &instance.w2c_memory, KGL_MEMORY_BASE, KGL_MEMORY_MAX, handlers,
-  sizeof handlers / sizeof *handlers, instantiate, start, invoke, has_hook, run_hook, reseed, collect};
+  sizeof handlers / sizeof *handlers, ${kernels ? 'kgl_native_init' : 'NULL'}, instantiate, start, invoke, has_hook, run_hook, reseed, collect};
 `;
 }
 

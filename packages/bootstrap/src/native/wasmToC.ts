@@ -3,10 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BootstrapError } from '../errors.ts';
+import { kernelImports } from '../generated/kernelImports.ts';
 import { adaptC } from './adaptC.ts';
 import { toolPath } from './compileAssembly.ts';
 
-/** What the engine gives a program: modules, and their functions (c/native/host.c, c/native/imports.c). */
+/** What the engine gives a program: modules, and their functions (c/native/host.c, c/native/imports.c; of @kinglet/kernels c/native.c). */
 const provided: Readonly<Record<string, readonly string[]>> = {
   env: [
     'abort',
@@ -16,6 +17,7 @@ const provided: Readonly<Record<string, readonly string[]>> = {
     'performance.now',
     ...['assert', 'debug', 'error', 'info', 'log', 'warn'].map((name) => `console.${name}`),
   ],
+  kernels: kernelImports,
   kinglet: [
     ...['answerBytes', 'answerText', 'copyBytes', 'copyText', 'fail', 'fillRandom', 'findBytes', 'findText', 'log'],
     ...['remainingTime', 'sleep', 'streamBytes', 'streamEnd', 'streamStart', 'streamText'],

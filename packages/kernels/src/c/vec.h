@@ -51,7 +51,9 @@
 #define KGL_HEADER(isa) KGL_HEADER_(isa)
 
 /* A section of its own survives stripping, which lets a verifier count vector instructions in kernels alone. */
-#ifdef __ELF__
+#ifdef KGL_SECTION_EACH /* for a linker that leaves out the kernels that nobody calls; renamed afterwards (sources.mjs) */
+#define KGL_PLACE(op, dtype) __attribute__((section("kgl_" KGL_QUOTE(KGL_ISA) "." KGL_QUOTE(op) "_" KGL_QUOTE(dtype))))
+#elif defined(__ELF__)
 #define KGL_PLACE(op, dtype) __attribute__((section("kgl_" KGL_QUOTE(KGL_ISA))))
 #elif defined(KGL_EXPORTED) /* from a WebAssembly module */
 #define KGL_PLACE(op, dtype) __attribute__((export_name(KGL_QUOTE(op) "_" KGL_QUOTE(dtype))))

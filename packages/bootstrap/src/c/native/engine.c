@@ -32,6 +32,11 @@ bool kgl_engine_init(const uint8_t *program, size_t length, const char *handler,
     kgl_engine_fail(outcome, KGL_ERROR_OUT_OF_MEMORY, problem);
     return false;
   }
+  problem = kgl_the_program.init_kernels ? kgl_the_program.init_kernels() : NULL;
+  if (problem) {
+    kgl_engine_fail(outcome, "RangeError", problem);
+    return false;
+  }
   kgl_trap_init();
   if (!call(kgl_the_program.start, 0)) {
     report(&native->init.report, "the top level of the module", outcome);

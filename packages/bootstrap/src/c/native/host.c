@@ -125,6 +125,17 @@ void w2c_env_abort(struct w2c_env *module, uint32_t message, uint32_t file, uint
   kgl_trap_leave();
 }
 
+void kgl_host_throw(const char *type, const char *message) {
+  kgl_native *native = &kgl_native_engine;
+  kgl_buffer_clear(&native->error_type);
+  kgl_buffer_clear(&native->error_message);
+  kgl_buffer_clear(&native->error_stack);
+  kgl_buffer_text(&native->error_type, type);
+  kgl_buffer_text(&native->error_message, message);
+  native->failed = true;
+  kgl_trap_leave();
+}
+
 double w2c_env_Date0x2Enow(struct w2c_env *module) {
   (void)module;
   struct timeval now;

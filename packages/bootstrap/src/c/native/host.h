@@ -14,6 +14,9 @@ kgl_slice kgl_host_string(uint32_t string);
 /* One record of the invocation that runs. */
 void kgl_host_log(kgl_log_level level, kgl_slice text);
 
+/* Ends the call of the program with an error. */
+_Noreturn void kgl_host_throw(const char *type, const char *message);
+
 void kgl_host_fill_random(void *bytes, size_t length);
 
 #endif

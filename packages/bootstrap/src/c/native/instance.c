@@ -100,8 +100,3 @@ void kgl_instance_restore(void) {
 bool kgl_instance_is_full(void) {
   return full;
 }
-
-void *kgl_instance_bytes(uint32_t offset, uint64_t length) {
-  if (offset + length > kgl_the_program.memory->size) wasm_rt_trap(WASM_RT_TRAP_OOB);
-  return base + offset;
-}

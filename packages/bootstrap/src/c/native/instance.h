@@ -17,6 +17,9 @@ void kgl_instance_restore(void);
 bool kgl_instance_is_full(void);
 
 /* Bytes of the memory from `offset` on: traps if they are not all inside. */
-void *kgl_instance_bytes(uint32_t offset, uint64_t length);
+static inline void *kgl_instance_bytes(uint32_t offset, uint64_t length) {
+  if (UNLIKELY(offset + length > kgl_the_program.memory->size)) wasm_rt_trap(WASM_RT_TRAP_OOB);
+  return (uint8_t *)kgl_the_program.memory_base + offset;
+}
 
 #endif

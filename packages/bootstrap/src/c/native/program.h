@@ -24,6 +24,7 @@ typedef struct {
   uint64_t memory_base, memory_max; /* KGL_MEMORY_BASE, KGL_MEMORY_MAX */
   const kgl_native_handler *handlers; /* the first is the default */
   size_t handler_count;
+  const char *(*init_kernels)(void); /* NULL: it imports none. Why they cannot run here, or NULL */
   void (*instantiate)(void);
   /* Those below run code of the program, and may trap. */
   void (*start)(uint32_t unused);   /* the top level */

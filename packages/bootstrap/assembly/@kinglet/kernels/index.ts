@@ -1,0 +1,836 @@
+// Generated from ops.ts and tiers.ts by `pnpm --filter @kinglet/kernels run generate`. Do not edit.
+// What a handler for engine `native` imports from @kinglet/kernels: the functions of the TypeScript package. Numbers come
+// back as f32, those of bytes as f64, positions as i32. What is wrong with an argument ends the call, as a thrown error does.
+
+// @ts-expect-error: decorator
+@external("kernels", "abs")
+declare function call_abs(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** out[i] = |a[i]|. */
+export function abs(a: Float32Array, out: Float32Array): Float32Array {
+  call_abs(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "add")
+declare function call_add(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] + b[i]. */
+export function add(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
+  call_add(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "addRelu")
+declare function call_addRelu(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** relu(a[i] + b[i]): 0 where the sum is below 0, else the sum. */
+export function addRelu(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
+  call_addRelu(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "addScaled")
+declare function call_addScaled(a: usize, aLength: i32, s: f32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] + s * b[i]. */
+export function addScaled(a: Float32Array, s: f64, b: Float32Array, out: Float32Array): Float32Array {
+  call_addScaled(a.dataStart, a.length, <f32>s, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "argmax")
+declare function call_argmax(a: usize, aLength: i32): i32;
+/** Position of the first NaN, else of the first element that no other is larger than; zeros are equal. An error for no elements. */
+export function argmax(a: Float32Array): i32 {
+  return call_argmax(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "argmin")
+declare function call_argmin(a: usize, aLength: i32): i32;
+/** Position of the first NaN, else of the first element that no other is smaller than; zeros are equal. An error for no elements. */
+export function argmin(a: Float32Array): i32 {
+  return call_argmin(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "axpy")
+declare function call_axpy(alpha: f32, x: usize, xLength: i32, y: usize, yLength: i32): void;
+/** y[i] = y[i] + alpha * x[i]. */
+export function axpy(alpha: f64, x: Float32Array, y: Float32Array): Float32Array {
+  call_axpy(<f32>alpha, x.dataStart, x.length, y.dataStart, y.length);
+  return y;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "ceil")
+declare function call_ceil(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** The smallest whole number that is not below a[i]; -0 from -1 to -0. */
+export function ceil(a: Float32Array, out: Float32Array): Float32Array {
+  call_ceil(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "clamp")
+declare function call_clamp(a: usize, aLength: i32, low: f32, high: f32, out: usize, outLength: i32): void;
+/** out[i] = min(max(a[i], low), high), with +0 above -0 and NaN from any of the three. */
+export function clamp(a: Float32Array, low: f64, high: f64, out: Float32Array): Float32Array {
+  call_clamp(a.dataStart, a.length, <f32>low, <f32>high, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "cos")
+declare function call_cos(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Cosine of radians of any size; NaN for infinities. */
+export function cos(a: Float32Array, out: Float32Array): Float32Array {
+  call_cos(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "cosine")
+declare function call_cosine(a: usize, aLength: i32, b: usize, bLength: i32): f32;
+/** Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm. */
+export function cosine(a: Float32Array, b: Float32Array): f32 {
+  return call_cosine(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "cosineF16")
+declare function call_cosineF16(a: usize, aLength: i32, b: usize, bLength: i32): f32;
+/** Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm. */
+export function cosineF16(a: Uint16Array, b: Uint16Array): f32 {
+  return call_cosineF16(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "cosineI8")
+declare function call_cosineI8(a: usize, aLength: i32, b: usize, bLength: i32): f64;
+/** Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm. */
+export function cosineI8(a: Int8Array, b: Int8Array): f64 {
+  return call_cosineI8(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "cosineMany")
+declare function call_cosineMany(rows: usize, rowsLength: i32, x: usize, xLength: i32, out: usize, outLength: i32): void;
+/** out[r] = cosine(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of cosine. */
+export function cosineMany(rows: Float32Array, x: Float32Array, out: Float32Array): Float32Array {
+  call_cosineMany(rows.dataStart, rows.length, x.dataStart, x.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "cosineManyF16")
+declare function call_cosineManyF16(rows: usize, rowsLength: i32, x: usize, xLength: i32, out: usize, outLength: i32): void;
+/** out[r] = cosine(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of cosine. */
+export function cosineManyF16(rows: Uint16Array, x: Uint16Array, out: Float32Array): Float32Array {
+  call_cosineManyF16(rows.dataStart, rows.length, x.dataStart, x.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "cosineManyI8")
+declare function call_cosineManyI8(rows: usize, rowsLength: i32, x: usize, xLength: i32, out: usize, outLength: i32): void;
+/** out[r] = cosine(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of cosine. */
+export function cosineManyI8(rows: Int8Array, x: Int8Array, out: Float64Array): Float64Array {
+  call_cosineManyI8(rows.dataStart, rows.length, x.dataStart, x.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "cosineManyU8")
+declare function call_cosineManyU8(rows: usize, rowsLength: i32, x: usize, xLength: i32, out: usize, outLength: i32): void;
+/** out[r] = cosine(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of cosine. */
+export function cosineManyU8(rows: Uint8Array, x: Uint8Array, out: Float64Array): Float64Array {
+  call_cosineManyU8(rows.dataStart, rows.length, x.dataStart, x.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "cosineU8")
+declare function call_cosineU8(a: usize, aLength: i32, b: usize, bLength: i32): f64;
+/** Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm. */
+export function cosineU8(a: Uint8Array, b: Uint8Array): f64 {
+  return call_cosineU8(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "div")
+declare function call_div(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] / b[i]. */
+export function div(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
+  call_div(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "dot")
+declare function call_dot(a: usize, aLength: i32, b: usize, bLength: i32): f32;
+/** Sum of a[i] * b[i]. */
+export function dot(a: Float32Array, b: Float32Array): f32 {
+  return call_dot(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "dotF16")
+declare function call_dotF16(a: usize, aLength: i32, b: usize, bLength: i32): f32;
+/** Sum of a[i] * b[i]. */
+export function dotF16(a: Uint16Array, b: Uint16Array): f32 {
+  return call_dotF16(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "dotI8")
+declare function call_dotI8(a: usize, aLength: i32, b: usize, bLength: i32): f64;
+/** Sum of a[i] * b[i]. */
+export function dotI8(a: Int8Array, b: Int8Array): f64 {
+  return call_dotI8(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "dotMany")
+declare function call_dotMany(rows: usize, rowsLength: i32, x: usize, xLength: i32, out: usize, outLength: i32): void;
+/** out[r] = dot(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of dot. */
+export function dotMany(rows: Float32Array, x: Float32Array, out: Float32Array): Float32Array {
+  call_dotMany(rows.dataStart, rows.length, x.dataStart, x.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "dotManyF16")
+declare function call_dotManyF16(rows: usize, rowsLength: i32, x: usize, xLength: i32, out: usize, outLength: i32): void;
+/** out[r] = dot(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of dot. */
+export function dotManyF16(rows: Uint16Array, x: Uint16Array, out: Float32Array): Float32Array {
+  call_dotManyF16(rows.dataStart, rows.length, x.dataStart, x.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "dotManyI8")
+declare function call_dotManyI8(rows: usize, rowsLength: i32, x: usize, xLength: i32, out: usize, outLength: i32): void;
+/** out[r] = dot(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of dot. */
+export function dotManyI8(rows: Int8Array, x: Int8Array, out: Float64Array): Float64Array {
+  call_dotManyI8(rows.dataStart, rows.length, x.dataStart, x.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "dotManyU8")
+declare function call_dotManyU8(rows: usize, rowsLength: i32, x: usize, xLength: i32, out: usize, outLength: i32): void;
+/** out[r] = dot(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of dot. */
+export function dotManyU8(rows: Uint8Array, x: Uint8Array, out: Float64Array): Float64Array {
+  call_dotManyU8(rows.dataStart, rows.length, x.dataStart, x.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "dotPacked")
+declare function call_dotPacked(packed: usize, packedLength: i32, rows: i32, columns: i32, vectors: usize, vectorsLength: i32, count: i32, out: usize, outLength: i32): void;
+/** out[v, r] = dot(row r, vector v), each added up in the order of the columns: its bits do not depend on the other rows and vectors. */
+export function dotPacked(packed: Float32Array, rows: i32, columns: i32, vectors: Float32Array, count: i32, out: Float32Array): Float32Array {
+  call_dotPacked(packed.dataStart, packed.length, rows, columns, vectors.dataStart, vectors.length, count, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "dotU8")
+declare function call_dotU8(a: usize, aLength: i32, b: usize, bLength: i32): f64;
+/** Sum of a[i] * b[i]. */
+export function dotU8(a: Uint8Array, b: Uint8Array): f64 {
+  return call_dotU8(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "elu")
+declare function call_elu(a: usize, aLength: i32, alpha: f32, out: usize, outLength: i32): void;
+/** alpha * (exp(a[i]) - 1) where a[i] < 0, else a[i]. */
+export function elu(a: Float32Array, alpha: f64, out: Float32Array): Float32Array {
+  call_elu(a.dataStart, a.length, <f32>alpha, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "embeddingLookup")
+declare function call_embeddingLookup(table: usize, tableLength: i32, rows: i32, columns: i32, indices: usize, indicesLength: i32, out: usize, outLength: i32): void;
+/** out[i, c] = table[indices[i], c]. */
+export function embeddingLookup(table: Float32Array, rows: i32, columns: i32, indices: Uint32Array, out: Float32Array): Float32Array {
+  call_embeddingLookup(table.dataStart, table.length, rows, columns, indices.dataStart, indices.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "equal")
+declare function call_equal(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = 1 where a[i] == b[i], else 0. */
+export function equal(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
+  call_equal(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "erf")
+declare function call_erf(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** The error function. */
+export function erf(a: Float32Array, out: Float32Array): Float32Array {
+  call_erf(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "exp")
+declare function call_exp(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** e to the power of a[i]: Infinity above 88.72, 0 below -103.97. */
+export function exp(a: Float32Array, out: Float32Array): Float32Array {
+  call_exp(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "f16ToF32")
+declare function call_f16ToF32(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** The same numbers in f32, subnormal ones included; NaN becomes quiet. */
+export function f16ToF32(a: Uint16Array, out: Float32Array): Float32Array {
+  call_f16ToF32(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "f32ToF16")
+declare function call_f32ToF16(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** The nearest halves, ties to even: subnormal ones below 2^-14, infinity from 65520 on; NaN stays NaN and becomes quiet. */
+export function f32ToF16(a: Float32Array, out: Uint16Array): Uint16Array {
+  call_f32ToF16(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "floor")
+declare function call_floor(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** The largest whole number that is not above a[i]. */
+export function floor(a: Float32Array, out: Float32Array): Float32Array {
+  call_floor(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "fma")
+declare function call_fma(a: usize, aLength: i32, b: usize, bLength: i32, c: usize, cLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] * b[i] + c[i], rounded once: fused on every tier. */
+export function fma(a: Float32Array, b: Float32Array, c: Float32Array, out: Float32Array): Float32Array {
+  call_fma(a.dataStart, a.length, b.dataStart, b.length, c.dataStart, c.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "gather")
+declare function call_gather(a: usize, aLength: i32, indices: usize, indicesLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[indices[i]]. */
+export function gather(a: Float32Array, indices: Uint32Array, out: Float32Array): Float32Array {
+  call_gather(a.dataStart, a.length, indices.dataStart, indices.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "gelu")
+declare function call_gelu(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** a[i] * (1 + erf(a[i] / sqrt(2))) / 2; -0 at -Infinity, its limit. */
+export function gelu(a: Float32Array, out: Float32Array): Float32Array {
+  call_gelu(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "geluTanh")
+declare function call_geluTanh(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** a[i] * (1 + tanh(sqrt(2 / pi) * (a[i] + 0.044715 * a[i]^3))) / 2; -0 at -Infinity, its limit. */
+export function geluTanh(a: Float32Array, out: Float32Array): Float32Array {
+  call_geluTanh(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "greater")
+declare function call_greater(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = 1 where a[i] > b[i], else 0. */
+export function greater(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
+  call_greater(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "greaterEqual")
+declare function call_greaterEqual(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = 1 where a[i] >= b[i], else 0. */
+export function greaterEqual(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
+  call_greaterEqual(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "hardSigmoid")
+declare function call_hardSigmoid(a: usize, aLength: i32, alpha: f32, beta: f32, out: usize, outLength: i32): void;
+/** min(max(alpha * a[i] + beta, 0), 1). */
+export function hardSigmoid(a: Float32Array, alpha: f64, beta: f64, out: Float32Array): Float32Array {
+  call_hardSigmoid(a.dataStart, a.length, <f32>alpha, <f32>beta, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "hardSwish")
+declare function call_hardSwish(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** a[i] * min(max(a[i] + 3, 0), 6) / 6; -0 below -3. */
+export function hardSwish(a: Float32Array, out: Float32Array): Float32Array {
+  call_hardSwish(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "leakyRelu")
+declare function call_leakyRelu(a: usize, aLength: i32, slope: f32, out: usize, outLength: i32): void;
+/** a[i] * slope where a[i] < 0, else a[i]. */
+export function leakyRelu(a: Float32Array, slope: f64, out: Float32Array): Float32Array {
+  call_leakyRelu(a.dataStart, a.length, <f32>slope, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "lerp")
+declare function call_lerp(a: usize, aLength: i32, b: usize, bLength: i32, t: f32, out: usize, outLength: i32): void;
+/** out[i] = a[i] + (b[i] - a[i]) * t. */
+export function lerp(a: Float32Array, b: Float32Array, t: f64, out: Float32Array): Float32Array {
+  call_lerp(a.dataStart, a.length, b.dataStart, b.length, <f32>t, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "less")
+declare function call_less(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = 1 where a[i] < b[i], else 0. */
+export function less(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
+  call_less(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "lessEqual")
+declare function call_lessEqual(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = 1 where a[i] <= b[i], else 0. */
+export function lessEqual(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
+  call_lessEqual(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "log")
+declare function call_log(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Natural logarithm: NaN below 0, -Infinity for both zeros. */
+export function log(a: Float32Array, out: Float32Array): Float32Array {
+  call_log(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "logSoftmax")
+declare function call_logSoftmax(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** a[i] - log(sum of exp(a[j])), without overflow: all NaN if the largest element is infinite or NaN. An error for no elements. */
+export function logSoftmax(a: Float32Array, out: Float32Array): Float32Array {
+  call_logSoftmax(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "max")
+declare function call_max(a: usize, aLength: i32): f32;
+/** The largest element; NaN if any element is NaN; +0 is larger than -0, as in Math.max. An error for no elements. */
+export function max(a: Float32Array): f32 {
+  return call_max(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "maximum")
+declare function call_maximum(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** The larger of a[i] and b[i]; +0 is larger than -0, as in Math.max. */
+export function maximum(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
+  call_maximum(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "mean")
+declare function call_mean(a: usize, aLength: i32): f32;
+/** Sum of the elements divided by their number. */
+export function mean(a: Float32Array): f32 {
+  return call_mean(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "min")
+declare function call_min(a: usize, aLength: i32): f32;
+/** The smallest element; NaN if any element is NaN; -0 is smaller than +0, as in Math.min. An error for no elements. */
+export function min(a: Float32Array): f32 {
+  return call_min(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "minimum")
+declare function call_minimum(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** The smaller of a[i] and b[i]; -0 is smaller than +0, as in Math.min. */
+export function minimum(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
+  call_minimum(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "mish")
+declare function call_mish(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** a[i] * tanh(softplus(a[i])); -0 at -Infinity, its limit. */
+export function mish(a: Float32Array, out: Float32Array): Float32Array {
+  call_mish(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "mul")
+declare function call_mul(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] * b[i]. */
+export function mul(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
+  call_mul(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "neg")
+declare function call_neg(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** out[i] = -a[i]. */
+export function neg(a: Float32Array, out: Float32Array): Float32Array {
+  call_neg(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "normL1")
+declare function call_normL1(a: usize, aLength: i32): f32;
+/** Sum of the absolute values. */
+export function normL1(a: Float32Array): f32 {
+  return call_normL1(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "normL2")
+declare function call_normL2(a: usize, aLength: i32): f32;
+/** Square root of the sum of squares; right also where the squares would overflow or vanish. */
+export function normL2(a: Float32Array): f32 {
+  return call_normL2(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "normLinf")
+declare function call_normLinf(a: usize, aLength: i32): f32;
+/** The largest absolute value. */
+export function normLinf(a: Float32Array): f32 {
+  return call_normLinf(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "normalize")
+declare function call_normalize(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** a / normL2(a): the same direction with length 1. Zeros stay zeros. */
+export function normalize(a: Float32Array, out: Float32Array): Float32Array {
+  call_normalize(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "notEqual")
+declare function call_notEqual(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = 1 where a[i] != b[i], NaN included, else 0. */
+export function notEqual(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
+  call_notEqual(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "packRows")
+declare function call_packRows(a: usize, aLength: i32, rows: i32, columns: i32, out: usize, outLength: i32): void;
+/** The order of elements that dotPacked reads, the same on every tier. */
+export function packRows(a: Float32Array, rows: i32, columns: i32, out: Float32Array): Float32Array {
+  call_packRows(a.dataStart, a.length, rows, columns, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "pow")
+declare function call_pow(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] to the power of b[i], as IEEE 754 and C have it: 1 where b[i] is 0 or a[i] is 1, whatever the other is. */
+export function pow(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
+  call_pow(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "recip")
+declare function call_recip(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** out[i] = 1 / a[i]. */
+export function recip(a: Float32Array, out: Float32Array): Float32Array {
+  call_recip(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "relu")
+declare function call_relu(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** 0 where a[i] < 0, else a[i]; -0 stays. */
+export function relu(a: Float32Array, out: Float32Array): Float32Array {
+  call_relu(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "resizeBilinear")
+declare function call_resizeBilinear(a: usize, aLength: i32, planes: i32, height: i32, width: i32, channels: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32): void;
+/** Each new pixel is mixed from the four old ones whose centres surround its own (half-pixel centres, no antialiasing); at the edges the nearest are repeated. An error for no elements. */
+export function resizeBilinear(a: Float32Array, planes: i32, height: i32, width: i32, channels: i32, out: Float32Array, outHeight: i32, outWidth: i32): Float32Array {
+  call_resizeBilinear(a.dataStart, a.length, planes, height, width, channels, out.dataStart, out.length, outHeight, outWidth);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "resizeNearest")
+declare function call_resizeNearest(a: usize, aLength: i32, planes: i32, height: i32, width: i32, channels: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32): void;
+/** Each new pixel is the old one that holds its centre: row floor((y + 0.5) * height / outHeight), columns alike. An error for no elements. */
+export function resizeNearest(a: Float32Array, planes: i32, height: i32, width: i32, channels: i32, out: Float32Array, outHeight: i32, outWidth: i32): Float32Array {
+  call_resizeNearest(a.dataStart, a.length, planes, height, width, channels, out.dataStart, out.length, outHeight, outWidth);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "round")
+declare function call_round(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** The nearest whole number, the even one of two; the sign of zero is kept. */
+export function round(a: Float32Array, out: Float32Array): Float32Array {
+  call_round(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "rsqrt")
+declare function call_rsqrt(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** out[i] = 1 / sqrt(a[i]). */
+export function rsqrt(a: Float32Array, out: Float32Array): Float32Array {
+  call_rsqrt(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "scale")
+declare function call_scale(a: usize, aLength: i32, s: f32, out: usize, outLength: i32): void;
+/** out[i] = a[i] * s. */
+export function scale(a: Float32Array, s: f64, out: Float32Array): Float32Array {
+  call_scale(a.dataStart, a.length, <f32>s, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "scatter")
+declare function call_scatter(a: usize, aLength: i32, indices: usize, indicesLength: i32, out: usize, outLength: i32): void;
+/** out[indices[i]] = a[i], in order: of two elements for one position, the later stays. */
+export function scatter(a: Float32Array, indices: Uint32Array, out: Float32Array): Float32Array {
+  call_scatter(a.dataStart, a.length, indices.dataStart, indices.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "select")
+declare function call_select(condition: usize, conditionLength: i32, a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] where condition[i] is not 0 (NaN is not), else b[i]. */
+export function select(condition: Float32Array, a: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
+  call_select(condition.dataStart, condition.length, a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "selu")
+declare function call_selu(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** 1.0507009873554805 * (1.6732632423543772 * (exp(a[i]) - 1) where a[i] < 0, else a[i]). */
+export function selu(a: Float32Array, out: Float32Array): Float32Array {
+  call_selu(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "sigmoid")
+declare function call_sigmoid(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** 1 / (1 + exp(-a[i])). */
+export function sigmoid(a: Float32Array, out: Float32Array): Float32Array {
+  call_sigmoid(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "sign")
+declare function call_sign(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** out[i] = 1 or -1, the sign of a[i]; zeros stay as they are. */
+export function sign(a: Float32Array, out: Float32Array): Float32Array {
+  call_sign(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "silu")
+declare function call_silu(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** a[i] / (1 + exp(-a[i])), also called swish; -0 at -Infinity, its limit. */
+export function silu(a: Float32Array, out: Float32Array): Float32Array {
+  call_silu(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "sin")
+declare function call_sin(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Sine of radians of any size; NaN for infinities. */
+export function sin(a: Float32Array, out: Float32Array): Float32Array {
+  call_sin(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "softmax")
+declare function call_softmax(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** exp(a[i]) / sum of exp(a[j]), without overflow: all NaN if the largest element is infinite or NaN. An error for no elements. */
+export function softmax(a: Float32Array, out: Float32Array): Float32Array {
+  call_softmax(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "softplus")
+declare function call_softplus(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** log(1 + exp(a[i])). */
+export function softplus(a: Float32Array, out: Float32Array): Float32Array {
+  call_softplus(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "sqrt")
+declare function call_sqrt(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Square root: NaN below 0, -0 for -0. */
+export function sqrt(a: Float32Array, out: Float32Array): Float32Array {
+  call_sqrt(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "squaredEuclidean")
+declare function call_squaredEuclidean(a: usize, aLength: i32, b: usize, bLength: i32): f32;
+/** Sum of (a[i] - b[i])^2. */
+export function squaredEuclidean(a: Float32Array, b: Float32Array): f32 {
+  return call_squaredEuclidean(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "squaredEuclideanF16")
+declare function call_squaredEuclideanF16(a: usize, aLength: i32, b: usize, bLength: i32): f32;
+/** Sum of (a[i] - b[i])^2. */
+export function squaredEuclideanF16(a: Uint16Array, b: Uint16Array): f32 {
+  return call_squaredEuclideanF16(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "squaredEuclideanI8")
+declare function call_squaredEuclideanI8(a: usize, aLength: i32, b: usize, bLength: i32): f64;
+/** Sum of (a[i] - b[i])^2. */
+export function squaredEuclideanI8(a: Int8Array, b: Int8Array): f64 {
+  return call_squaredEuclideanI8(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "squaredEuclideanU8")
+declare function call_squaredEuclideanU8(a: usize, aLength: i32, b: usize, bLength: i32): f64;
+/** Sum of (a[i] - b[i])^2. */
+export function squaredEuclideanU8(a: Uint8Array, b: Uint8Array): f64 {
+  return call_squaredEuclideanU8(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "sub")
+declare function call_sub(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] - b[i]. */
+export function sub(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
+  call_sub(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "sum")
+declare function call_sum(a: usize, aLength: i32): f32;
+/** Sum of the elements. */
+export function sum(a: Float32Array): f32 {
+  return call_sum(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "sumOfSquares")
+declare function call_sumOfSquares(a: usize, aLength: i32): f32;
+/** Sum of a[i] * a[i]. */
+export function sumOfSquares(a: Float32Array): f32 {
+  return call_sumOfSquares(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "tanh")
+declare function call_tanh(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Hyperbolic tangent. */
+export function tanh(a: Float32Array, out: Float32Array): Float32Array {
+  call_tanh(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "topK")
+declare function call_topK(a: usize, aLength: i32, values: usize, valuesLength: i32, indices: usize, indicesLength: i32): void;
+/** The k largest elements and their positions, largest first; equal ones by position, zeros being equal. */
+export function topK(a: Float32Array, values: Float32Array, indices: Uint32Array): Uint32Array {
+  call_topK(a.dataStart, a.length, values.dataStart, values.length, indices.dataStart, indices.length);
+  return indices;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "transpose")
+declare function call_transpose(a: usize, aLength: i32, rows: i32, columns: i32, out: usize, outLength: i32): void;
+/** out[c, r] = a[r, c]. */
+export function transpose(a: Float32Array, rows: i32, columns: i32, out: Float32Array): Float32Array {
+  call_transpose(a.dataStart, a.length, rows, columns, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "trunc")
+declare function call_trunc(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] without its fraction; -0.5 becomes -0. */
+export function trunc(a: Float32Array, out: Float32Array): Float32Array {
+  call_trunc(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "variance")
+declare function call_variance(a: usize, aLength: i32): f32;
+/** Mean of (a[i] - mean)^2, divided by n, not n - 1: in two passes, what the computed mean is off by taken away again. 0 for one element. */
+export function variance(a: Float32Array): f32 {
+  return call_variance(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "isa")
+declare function activeTier(): i32;
+
+/** The active tier: a name of tiers.ts. */
+export function isa(): string {
+  const tier = activeTier();
+  return tier == 0 ? 'avx2' : tier == 1 ? 'neon' : 'neon_dotprod';
+}

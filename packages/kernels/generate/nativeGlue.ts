@@ -1,0 +1,232 @@
+// Engine `native`: the AssemblyScript module that handlers import, the C functions behind it, and their names.
+import { type Argument, dtypes, type Operation } from '../ops.ts';
+import type { Arch, Tier } from '../tiers.ts';
+import { dtypeTables, operationRow } from './cTables.ts';
+import {
+  dtypeOf,
+  isArray,
+  type Kernel,
+  lenderOf,
+  lengthOf,
+  marker,
+  requiredBits,
+  returnsNumber,
+  sizesOf,
+  sortedKernels,
+  sourceOf,
+} from './kernelNames.ts';
+
+const macros: Readonly<Record<Arch, string>> = { x64: '__x86_64__', arm64: '__aarch64__' };
+const arches = Object.keys(macros) as Arch[];
+
+/** The tiers that programs for an architecture carry, slowest first. */
+function carriedTiers(arch: Arch, tiers: readonly Tier[]): Tier[] {
+  return tiers.filter(({ bootstrap }) => bootstrap.includes(arch));
+}
+
+/** packages/bootstrap/assembly/@kinglet/kernels */
+export function assemblyModule(operations: readonly Operation[], tiers: readonly Tier[]): string {
+  const names = arches.flatMap((arch) => carriedTiers(arch, tiers)).map(({ name }) => name);
+  const isas = names.slice(0, -1).map((name, i) => `tier == ${i} ? '${name}' : `);
+  return `// ${marker}
+// What a handler for engine \`native\` imports from @kinglet/kernels: the functions of the TypeScript package. Numbers come
+// back as f32, those of bytes as f64, positions as i32. What is wrong with an argument ends the call, as a thrown error does.
+
+${sortedKernels(operations).map(assemblyFunction).join('\n\n')}
+
+// @ts-expect-error: decorator
+@external("kernels", "isa")
+declare function activeTier(): i32;
+
+/** The active tier: a name of tiers.ts. */
+export function isa(): string {
+  const tier = activeTier();
+  return ${isas.join('')}'${names.at(-1)}';
+}
+`;
+}
+
+/** The names that the module imports from the engine. */
+export function nativeImports(operations: readonly Operation[]): string {
+  const names = [...sortedKernels(operations).map(({ script }) => script), 'isa'];
+  return `// ${marker}
+
+/** What a program may import from the module \`kernels\`. */
+export const kernelImports: readonly string[] = [
+${names.map((name) => `  '${name}',`).join('\n')}
+];
+`;
+}
+
+/** The C functions, which refer to no other operation's kernels: a linker leaves out what no program calls. */
+export function nativeFunctions(operations: readonly Operation[], tiers: readonly Tier[]): string {
+  const kernels = sortedKernels(operations);
+  const blocks = arches.map(
+    (arch, i) => `#${i ? 'elif' : 'if'} defined(${macros[arch]})\n${archBlock(arch, kernels, tiers)}`,
+  );
+  return `/* ${marker} */
+#include "../native.h"
+
+struct w2c_kernels;
+
+${dtypeTables()}
+
+${blocks.join('\n\n')}
+#endif
+
+static kgl_table tables[sizeof kgl_native_tiers / sizeof *kgl_native_tiers - 1];
+kgl_table *const kgl_native_tables = tables;
+const kgl_table *const kgl_tables[] = {TABLES, NULL};
+const kgl_tuned_table kgl_tuned_tables[] = {{0}};
+
+uint32_t w2c_kernels_isa(struct w2c_kernels *module) {
+  (void)module;
+  return FIRST_TIER + kgl_native_tier;
+}
+
+${kernels.map(nativeFunction(tiers)).join('\n\n')}
+`;
+}
+
+function archBlock(arch: Arch, kernels: readonly Kernel[], tiers: readonly Tier[]): string {
+  const carried = carriedTiers(arch, tiers);
+  const rows = carried.map((tier) => `{"${tier.name}", ${requiredBits(tier)}}`);
+  const before = arches.slice(0, arches.indexOf(arch)).flatMap((other) => carriedTiers(other, tiers)).length;
+  const choices = new Map(kernels.map((kernel) => [choiceOf(kernel, tiers), lendersOf(kernel, arch, tiers)]));
+  const defines = [...choices].map(([name, lenders]) => {
+    const [best = '', ...others] = [...lenders].reverse().map(({ name }) => `kgl_##name##_${name}`);
+    const positions = [...lenders].reverse().map((tier) => carried.indexOf(tier));
+    const text = [best, ...others].reduceRight(
+      (rest, kernel, i) => (rest ? `(kgl_native_tier >= ${positions[i]} ? ${kernel} : ${rest})` : kernel),
+      '',
+    );
+    return `#define ${name}(name) ${text}`;
+  });
+  return `const kgl_native_needs kgl_native_tiers[] = {${rows.join(', ')}, {0}};
+#define TABLES ${carried.map((_, i) => `&tables[${carried.length - 1 - i}]`).join(', ')}
+#define FIRST_TIER ${before}
+${defines.join('\n')}`;
+}
+
+/** The carried tiers of an architecture that have a kernel of their own for the operation, slowest first. */
+function lendersOf({ operation }: Kernel, arch: Arch, tiers: readonly Tier[]): Tier[] {
+  return [...new Set(carriedTiers(arch, tiers).map((tier) => lenderOf(operation, tier, tiers)))];
+}
+
+/** A macro that makes the name of the kernel: operations with kernels for the same tiers share one. */
+function choiceOf(kernel: Kernel, tiers: readonly Tier[]): string {
+  const names = arches.flatMap((arch) => lendersOf(kernel, arch, tiers)).map(({ name }) => name.toUpperCase());
+  return `ON_${names.join('_OR_')}`;
+}
+
+function nativeFunction(tiers: readonly Tier[]): (kernel: Kernel) => string {
+  return (kernel) => {
+    const { operation, script, field } = kernel;
+    const operands = operation.arguments.filter(isArray).map((argument) => {
+      const { c, bytes } = dtypeOf(kernel, argument);
+      return `  ${argument.kind === 'in' ? 'const ' : ''}${c} *${argument.name} = KGL_OPERAND(${argument.name}, ${bytes});`;
+    });
+    const values = operation.arguments.map((argument) => {
+      const kind = isArray(argument) ? 'ARRAY' : argument.kind.toUpperCase();
+      return `KGL_${kind}_VALUE(${argument.name})`;
+    });
+    const given = operation.arguments.filter(({ kind }) => kind !== 'size').map(({ name }) => name);
+    const sizes = kernel.dimensions.map((dimension) => sizeOf(kernel, dimension));
+    const call = `${choiceOf(kernel, tiers)}(${field})(${[...given, ...sizes].join(', ')});`;
+    return `static const kgl_operation row_${field} = ${operationRow(kernel, 'NULL')};
+
+${resultOf(kernel)} w2c_kernels_${script}(${['struct w2c_kernels *module', ...operation.arguments.map((argument) => parameterOf(kernel, argument))].join(', ')}) {
+  (void)module;
+${operands.join('\n')}
+  if (__builtin_expect(${questions(kernel).join(' ||\n                       ')}, 0))
+    kgl_native_check(&row_${field}, (kgl_value[]){${values.join(', ')}});
+  ${returnsNumber(operation) ? 'return ' : ''}${call}
+}`;
+  };
+}
+
+function resultOf({ operation, dtype }: Kernel): string {
+  if (operation.returns === 'index') return 'uint32_t';
+  return returnsNumber(operation) ? dtypes[dtype.result].c : 'void';
+}
+
+function parameterOf(kernel: Kernel, argument: Argument): string {
+  if (isArray(argument)) return `uint32_t ${argument.name}_at, uint32_t ${argument.name}_length`;
+  return argument.kind === 'size' ? `uint32_t ${argument.name}` : `${kernel.dtype.c} ${argument.name}`;
+}
+
+/** What is true of no call but a rare one: it may be wrong, or empty. */
+function questions(kernel: Kernel): string[] {
+  const arrays = kernel.operation.arguments.filter(isArray);
+  const lengths = arrays.flatMap(({ name, shape }) => {
+    const [factor = '', ...factors] = shape.map((dimension) => sizeOf(kernel, dimension));
+    if (factor === `${name}_length`) return [];
+    return [
+      `${name}_length != ${factors.reduce((product, size) => `kgl_native_product(${product}, ${size})`, factor)}`,
+    ];
+  });
+  const empty = arrays
+    .filter(({ name, shape }) => shape.length > 1 || !isOfAnother(kernel, name, shape[0]))
+    .map(({ name }) => `${name}_length == 0`);
+  const elements = arrays.flatMap(({ name, atMost, below }) => [
+    ...(atMost ? [`${name}_length > ${sizeOf(kernel, atMost)}`] : []),
+    ...(below ? [`kgl_native_any_from(${name}, ${name}_length, ${sizeOf(kernel, below)})`] : []),
+  ]);
+  const bytesOf = (name: string): string => {
+    const array = arrays.find((other) => other.name === name);
+    return `${name}_at, ${name}_length * ${array ? dtypeOf(kernel, array).bytes : 0}`;
+  };
+  const overlaps = arrays
+    .filter(({ kind }) => kind !== 'in')
+    .flatMap((target) =>
+      arrays
+        .filter((other) => other !== target)
+        .map((other) => {
+          const overlap = `kgl_native_overlaps(${bytesOf(target.name)}, ${bytesOf(other.name)})`;
+          return target.aliasing === 'same' ? `(${target.name}_at != ${other.name}_at && ${overlap})` : overlap;
+        }),
+    );
+  return [...empty, ...lengths, ...elements, ...overlaps];
+}
+
+/** Whether another array tells the dimension. */
+function isOfAnother(kernel: Kernel, name: string, dimension = ''): boolean {
+  const source = sourceOf(kernel, dimension);
+  return source !== undefined && source !== name && !sizesOf(kernel).includes(dimension);
+}
+
+function sizeOf(kernel: Kernel, dimension: string): string {
+  return lengthOf(kernel, dimension).replace('.length', '_length');
+}
+
+function assemblyFunction(kernel: Kernel): string {
+  const { operation, script } = kernel;
+  const { doc, empty, returns } = operation;
+  const host = `call_${script}`;
+  const taken = operation.arguments.flatMap((argument) => {
+    if (isArray(argument)) return [`${argument.name}: usize`, `${argument.name}Length: i32`];
+    return [`${argument.name}: ${argument.kind === 'size' ? 'i32' : kernel.dtype.name}`];
+  });
+  const given = operation.arguments.flatMap((argument) => {
+    if (isArray(argument)) return [`${argument.name}.dataStart`, `${argument.name}.length`];
+    return [argument.kind === 'size' ? argument.name : `<${kernel.dtype.name}>${argument.name}`];
+  });
+  const returned = operation.arguments.filter(isArray).find(({ name }) => name === returns);
+  const result = returns === 'index' ? 'i32' : returns === 'number' ? kernel.dtype.result : 'void';
+  const parameters = operation.arguments.map((argument) => `${argument.name}: ${assemblyType(kernel, argument)}`);
+  const call = `${host}(${given.join(', ')})`;
+  const body = returned ? `  ${call};\n  return ${returned.name};` : `  return ${call};`;
+  return `// @ts-expect-error: decorator
+@external("kernels", "${script}")
+declare function ${host}(${taken.join(', ')}): ${result};
+/** ${doc}${empty === 'error' ? ' An error for no elements.' : ''} */
+export function ${script}(${parameters.join(', ')}): ${returned ? assemblyType(kernel, returned) : result} {
+${body}
+}`;
+}
+
+/** Sizes are whole; other numbers are rounded to the operation's dtype, so that any will do. */
+function assemblyType(kernel: Kernel, argument: Argument): string {
+  if (isArray(argument)) return dtypeOf(kernel, argument).array;
+  return argument.kind === 'size' ? 'i32' : 'f64';
+}
