@@ -1,7 +1,16 @@
 // Every operation, called from AssemblyScript on engine `native`: results within the bounds of plain TypeScript, what is
 // wrong in the same words, and no memory for a call.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,11 +35,14 @@ import {
   type Operand,
   randomOperands,
 } from '../../kernels/test/randomCalls.ts';
-import { type Arch, build } from '../src/index.ts';
+import { type Arch, build, verify } from '../src/index.ts';
 import { invoke } from './invoke.ts';
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'kinglet-kernels-native-')));
 afterAll(() => rmSync(root, { recursive: true }));
+// As a user's folder is: the TypeScript package is there, too.
+mkdirSync(join(root, 'node_modules/@kinglet'), { recursive: true });
+symlinkSync(fileURLToPath(new URL('../../kernels', import.meta.url)), join(root, 'node_modules/@kinglet/kernels'));
 process.env.TMPDIR = root; // another test looks at what builds leave in the folder that all share
 
 const prebuilds = fileURLToPath(new URL('../../bootstrap/prebuilds', import.meta.url));
@@ -156,14 +168,19 @@ describe.skipIf(!canBuild).each(['x64', 'arm64'] as const)('a program for %s', (
   const runs = test.skipIf(!commandOf(place, ''));
 
   test('grows by the kernels that it calls alone', { timeout: 60_000 }, async () => {
-    const bytesOf = async (name: string, source: string): Promise<number> =>
-      statSync(await programFor(arch, name, source)).size;
-    const plain = await bytesOf('plain', withArrays('a[0]'));
-    const one = await bytesOf('one', withArrays('dot(a, a)'));
-    const all = await bytesOf('caller', caller);
+    const lookAt = async (name: string, source: string): Promise<[number, number]> => {
+      const { bytes, vectorInstructions } = verify(readFileSync(await programFor(arch, name, source)));
+      return [bytes, vectorInstructions.kernels];
+    };
+    const [plain, plainVectors] = await lookAt('plain', withArrays('a[0]'));
+    const [one, oneVectors] = await lookAt('one', withArrays('dot(a, a)'));
+    const [all, allVectors] = await lookAt('caller', caller);
 
     expect(one - plain).toBeLessThan(8_000);
     expect(all - plain).toBeGreaterThan(80_000);
+    expect(plainVectors).toBe(0);
+    expect(oneVectors).toBeGreaterThan(20);
+    expect(allVectors).toBeGreaterThan(100 * oneVectors);
   });
 
   runs('a call takes no memory', { timeout: 60_000 }, async () => {

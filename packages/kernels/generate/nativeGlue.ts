@@ -122,25 +122,33 @@ function choiceOf(kernel: Kernel, tiers: readonly Tier[]): string {
 function nativeFunction(tiers: readonly Tier[]): (kernel: Kernel) => string {
   return (kernel) => {
     const { operation, script, field } = kernel;
-    const operands = operation.arguments.filter(isArray).map((argument) => {
-      const { c, bytes } = dtypeOf(kernel, argument);
-      return `  ${argument.kind === 'in' ? 'const ' : ''}${c} *${argument.name} = KGL_OPERAND(${argument.name}, ${bytes});`;
-    });
     const values = operation.arguments.map((argument) => {
-      const kind = isArray(argument) ? 'ARRAY' : argument.kind.toUpperCase();
-      return `KGL_${kind}_VALUE(${argument.name})`;
+      if (isArray(argument)) return `KGL_ARRAY_VALUE(${argument.name}, ${dtypeOf(kernel, argument).bytes})`;
+      return `KGL_${argument.kind.toUpperCase()}_VALUE(${argument.name})`;
     });
-    const given = operation.arguments.filter(({ kind }) => kind !== 'size').map(({ name }) => name);
+    const given = operation.arguments.flatMap((argument) => {
+      if (argument.kind === 'size') return [];
+      return [isArray(argument) ? `KGL_OPERAND(${argument.name})` : argument.name];
+    });
     const sizes = kernel.dimensions.map((dimension) => sizeOf(kernel, dimension));
-    const call = `${choiceOf(kernel, tiers)}(${field})(${[...given, ...sizes].join(', ')});`;
+    const call = `${choiceOf(kernel, tiers)}(${field})(${[...given, ...sizes].join(', ')})`;
+    const parameters = operation.arguments.flatMap((argument) => parametersOf(kernel, argument));
+    const names = parameters.map((parameter) => parameter.replace(/.* /, ''));
+    const result = resultOf(kernel);
+    const returns = returnsNumber(operation) ? 'return ' : '';
     return `static const kgl_operation row_${field} = ${operationRow(kernel, 'NULL')};
 
-${resultOf(kernel)} w2c_kernels_${script}(${['struct w2c_kernels *module', ...operation.arguments.map((argument) => parameterOf(kernel, argument))].join(', ')}) {
+KGL_RARE ${result} rare_${script}(${parameters.join(', ')}) {
+  kgl_native_check(&row_${field}, (kgl_value[]){${values.join(', ')}});
+  ${returns}${call};
+}
+
+${result} w2c_kernels_${script}(${['struct w2c_kernels *module', ...parameters].join(', ')}) {
   (void)module;
-${operands.join('\n')}
-  if (__builtin_expect(${questions(kernel).join(' ||\n                       ')}, 0))
-    kgl_native_check(&row_${field}, (kgl_value[]){${values.join(', ')}});
-  ${returnsNumber(operation) ? 'return ' : ''}${call}
+  if (__builtin_expect(${questions(kernel).join(' ||\n                       ')}, 0)) {
+    ${returns}rare_${script}(${names.join(', ')});${returns ? '' : '\n    return;'}
+  }
+  ${returns}${call};
 }`;
   };
 }
@@ -150,14 +158,15 @@ function resultOf({ operation, dtype }: Kernel): string {
   return returnsNumber(operation) ? dtypes[dtype.result].c : 'void';
 }
 
-function parameterOf(kernel: Kernel, argument: Argument): string {
-  if (isArray(argument)) return `uint32_t ${argument.name}_at, uint32_t ${argument.name}_length`;
-  return argument.kind === 'size' ? `uint32_t ${argument.name}` : `${kernel.dtype.c} ${argument.name}`;
+function parametersOf(kernel: Kernel, argument: Argument): string[] {
+  if (isArray(argument)) return [`uint32_t ${argument.name}_at`, `uint32_t ${argument.name}_length`];
+  return [argument.kind === 'size' ? `uint32_t ${argument.name}` : `${kernel.dtype.c} ${argument.name}`];
 }
 
-/** What is true of no call but a rare one: it may be wrong, or empty. */
+/** What is true of no call but a rare one, which is wrong or empty. */
 function questions(kernel: Kernel): string[] {
   const arrays = kernel.operation.arguments.filter(isArray);
+  const outside = arrays.map((array) => `KGL_IS_OUTSIDE(${array.name}, ${dtypeOf(kernel, array).bytes})`);
   const lengths = arrays.flatMap(({ name, shape }) => {
     const [factor = '', ...factors] = shape.map((dimension) => sizeOf(kernel, dimension));
     if (factor === `${name}_length`) return [];
@@ -170,7 +179,7 @@ function questions(kernel: Kernel): string[] {
     .map(({ name }) => `${name}_length == 0`);
   const elements = arrays.flatMap(({ name, atMost, below }) => [
     ...(atMost ? [`${name}_length > ${sizeOf(kernel, atMost)}`] : []),
-    ...(below ? [`kgl_native_any_from(${name}, ${name}_length, ${sizeOf(kernel, below)})`] : []),
+    ...(below ? [`kgl_native_any_from(KGL_OPERAND(${name}), ${name}_length, ${sizeOf(kernel, below)})`] : []),
   ]);
   const bytesOf = (name: string): string => {
     const array = arrays.find((other) => other.name === name);
@@ -186,7 +195,7 @@ function questions(kernel: Kernel): string[] {
           return target.aliasing === 'same' ? `(${target.name}_at != ${other.name}_at && ${overlap})` : overlap;
         }),
     );
-  return [...empty, ...lengths, ...elements, ...overlaps];
+  return [...outside, ...empty, ...lengths, ...elements, ...overlaps];
 }
 
 /** Whether another array tells the dimension. */

@@ -24,10 +24,16 @@ const char *kgl_native_init(void);
 /* Ends the call of the program with what is wrong, if something is. */
 void kgl_native_check(const kgl_operation *operation, const kgl_value *values);
 
-/* The memory of an array argument: traps if it is not the program's. */
-#define KGL_OPERAND(name, bytes) kgl_instance_bytes(name##_at, (uint64_t)name##_length * (bytes))
+/* The memory of an array argument. */
+#define KGL_OPERAND(name) ((void *)(kgl_the_program.memory_base + name##_at))
+#define KGL_IS_OUTSIDE(name, bytes) (name##_at + (uint64_t)name##_length * (bytes) > kgl_the_program.memory->size)
 
-#define KGL_ARRAY_VALUE(name) {.data = (void *)name, .length = name##_length}
+/* For a function of its own, so that the other one needs no stack and ends in a jump to the kernel. */
+#define KGL_RARE static __attribute__((noinline, cold))
+
+/* Traps if it is not the program's memory. */
+#define KGL_ARRAY_VALUE(name, bytes) \
+  {.data = kgl_instance_bytes(name##_at, (uint64_t)name##_length * (bytes)), .length = name##_length}
 #define KGL_SIZE_VALUE(name) {.number = (int32_t)name, .length = name}
 #define KGL_SCALAR_VALUE(name) {.number = name}
 

@@ -47,15 +47,22 @@ static const kgl_operation row_abs_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_abs(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_abs_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(abs_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_abs(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_abs_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(abs_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_abs(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(abs_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_add_f32 = {
@@ -75,18 +82,25 @@ static const kgl_operation row_add_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_add(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_add_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(add_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_add(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  const float *b = KGL_OPERAND(b, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
                        (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0))
-    kgl_native_check(&row_add_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(add_f32)(a, b, out, a_length);
+                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+    rare_add(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(add_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_addRelu_f32 = {
@@ -106,18 +120,25 @@ static const kgl_operation row_addRelu_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_addRelu(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_addRelu_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(addRelu_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_addRelu(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  const float *b = KGL_OPERAND(b, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
                        (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0))
-    kgl_native_check(&row_addRelu_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(addRelu_f32)(a, b, out, a_length);
+                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+    rare_addRelu(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(addRelu_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_addScaled_f32 = {
@@ -138,18 +159,25 @@ static const kgl_operation row_addScaled_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_addScaled(uint32_t a_at, uint32_t a_length, float s, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_addScaled_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SCALAR_VALUE(s), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(addScaled_f32)(KGL_OPERAND(a), s, KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_addScaled(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, float s, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  const float *b = KGL_OPERAND(b, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
                        (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0))
-    kgl_native_check(&row_addScaled_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_SCALAR_VALUE(s), KGL_ARRAY_VALUE(b), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(addScaled_f32)(a, s, b, out, a_length);
+                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+    rare_addScaled(a_at, a_length, s, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(addScaled_f32)(KGL_OPERAND(a), s, KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_argmax_f32 = {
@@ -167,12 +195,18 @@ static const kgl_operation row_argmax_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE uint32_t rare_argmax(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_argmax_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
+  return ON_AVX2_OR_NEON(argmax_f32)(KGL_OPERAND(a), a_length);
+}
+
 uint32_t w2c_kernels_argmax(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  if (__builtin_expect(a_length == 0, 0))
-    kgl_native_check(&row_argmax_f32, (kgl_value[]){KGL_ARRAY_VALUE(a)});
-  return ON_AVX2_OR_NEON(argmax_f32)(a, a_length);
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       a_length == 0, 0)) {
+    return rare_argmax(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(argmax_f32)(KGL_OPERAND(a), a_length);
 }
 
 static const kgl_operation row_argmin_f32 = {
@@ -190,12 +224,18 @@ static const kgl_operation row_argmin_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE uint32_t rare_argmin(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_argmin_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
+  return ON_AVX2_OR_NEON(argmin_f32)(KGL_OPERAND(a), a_length);
+}
+
 uint32_t w2c_kernels_argmin(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  if (__builtin_expect(a_length == 0, 0))
-    kgl_native_check(&row_argmin_f32, (kgl_value[]){KGL_ARRAY_VALUE(a)});
-  return ON_AVX2_OR_NEON(argmin_f32)(a, a_length);
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       a_length == 0, 0)) {
+    return rare_argmin(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(argmin_f32)(KGL_OPERAND(a), a_length);
 }
 
 static const kgl_operation row_axpy_f32 = {
@@ -215,15 +255,22 @@ static const kgl_operation row_axpy_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_axpy(float alpha, uint32_t x_at, uint32_t x_length, uint32_t y_at, uint32_t y_length) {
+  kgl_native_check(&row_axpy_f32, (kgl_value[]){KGL_SCALAR_VALUE(alpha), KGL_ARRAY_VALUE(x, 4), KGL_ARRAY_VALUE(y, 4)});
+  ON_AVX2_OR_NEON(axpy_f32)(alpha, KGL_OPERAND(x), KGL_OPERAND(y), x_length);
+}
+
 void w2c_kernels_axpy(struct w2c_kernels *module, float alpha, uint32_t x_at, uint32_t x_length, uint32_t y_at, uint32_t y_length) {
   (void)module;
-  const float *x = KGL_OPERAND(x, 4);
-  float *y = KGL_OPERAND(y, 4);
-  if (__builtin_expect(x_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(x, 4) ||
+                       KGL_IS_OUTSIDE(y, 4) ||
+                       x_length == 0 ||
                        y_length != x_length ||
-                       (y_at != x_at && kgl_native_overlaps(y_at, y_length * 4, x_at, x_length * 4)), 0))
-    kgl_native_check(&row_axpy_f32, (kgl_value[]){KGL_SCALAR_VALUE(alpha), KGL_ARRAY_VALUE(x), KGL_ARRAY_VALUE(y)});
-  ON_AVX2_OR_NEON(axpy_f32)(alpha, x, y, x_length);
+                       (y_at != x_at && kgl_native_overlaps(y_at, y_length * 4, x_at, x_length * 4)), 0)) {
+    rare_axpy(alpha, x_at, x_length, y_at, y_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(axpy_f32)(alpha, KGL_OPERAND(x), KGL_OPERAND(y), x_length);
 }
 
 static const kgl_operation row_ceil_f32 = {
@@ -242,15 +289,22 @@ static const kgl_operation row_ceil_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_ceil(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_ceil_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(ceil_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_ceil(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_ceil_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(ceil_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_ceil(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(ceil_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_clamp_f32 = {
@@ -271,15 +325,22 @@ static const kgl_operation row_clamp_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_clamp(uint32_t a_at, uint32_t a_length, float low, float high, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_clamp_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SCALAR_VALUE(low), KGL_SCALAR_VALUE(high), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(clamp_f32)(KGL_OPERAND(a), low, high, KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_clamp(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, float low, float high, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_clamp_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_SCALAR_VALUE(low), KGL_SCALAR_VALUE(high), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(clamp_f32)(a, low, high, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_clamp(a_at, a_length, low, high, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(clamp_f32)(KGL_OPERAND(a), low, high, KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_cos_f32 = {
@@ -298,15 +359,22 @@ static const kgl_operation row_cos_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_cos(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_cos_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(cos_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_cos(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_cos_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(cos_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_cos(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(cos_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_cosine_f32 = {
@@ -325,14 +393,20 @@ static const kgl_operation row_cosine_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE float rare_cosine(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_cosine_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4)});
+  return ON_AVX2_OR_NEON(cosine_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
 float w2c_kernels_cosine(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  const float *b = KGL_OPERAND(b, 4);
-  if (__builtin_expect(a_length == 0 ||
-                       b_length != a_length, 0))
-    kgl_native_check(&row_cosine_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b)});
-  return ON_AVX2_OR_NEON(cosine_f32)(a, b, a_length);
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_cosine(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON(cosine_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
 
 static const kgl_operation row_cosine_f16 = {
@@ -351,14 +425,20 @@ static const kgl_operation row_cosine_f16 = {
         .invoke = NULL,
     };
 
+KGL_RARE float rare_cosineF16(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_cosine_f16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(b, 2)});
+  return ON_AVX2_OR_NEON(cosine_f16)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
 float w2c_kernels_cosineF16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   (void)module;
-  const uint16_t *a = KGL_OPERAND(a, 2);
-  const uint16_t *b = KGL_OPERAND(b, 2);
-  if (__builtin_expect(a_length == 0 ||
-                       b_length != a_length, 0))
-    kgl_native_check(&row_cosine_f16, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b)});
-  return ON_AVX2_OR_NEON(cosine_f16)(a, b, a_length);
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(b, 2) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_cosineF16(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON(cosine_f16)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
 
 static const kgl_operation row_cosine_i8 = {
@@ -377,14 +457,20 @@ static const kgl_operation row_cosine_i8 = {
         .invoke = NULL,
     };
 
+KGL_RARE double rare_cosineI8(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_cosine_i8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(b, 1)});
+  return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(cosine_i8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
 double w2c_kernels_cosineI8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   (void)module;
-  const int8_t *a = KGL_OPERAND(a, 1);
-  const int8_t *b = KGL_OPERAND(b, 1);
-  if (__builtin_expect(a_length == 0 ||
-                       b_length != a_length, 0))
-    kgl_native_check(&row_cosine_i8, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b)});
-  return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(cosine_i8)(a, b, a_length);
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(b, 1) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_cosineI8(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(cosine_i8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
 
 static const kgl_operation row_cosineMany_f32 = {
@@ -404,19 +490,26 @@ static const kgl_operation row_cosineMany_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_cosineMany(uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_cosineMany_f32, (kgl_value[]){KGL_ARRAY_VALUE(rows, 4), KGL_ARRAY_VALUE(x, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(cosineMany_f32)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
+}
+
 void w2c_kernels_cosineMany(struct w2c_kernels *module, uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *rows = KGL_OPERAND(rows, 4);
-  const float *x = KGL_OPERAND(x, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(rows_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(rows, 4) ||
+                       KGL_IS_OUTSIDE(x, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       rows_length == 0 ||
                        x_length == 0 ||
                        out_length == 0 ||
                        rows_length != kgl_native_product(out_length, x_length) ||
                        kgl_native_overlaps(out_at, out_length * 4, rows_at, rows_length * 4) ||
-                       kgl_native_overlaps(out_at, out_length * 4, x_at, x_length * 4), 0))
-    kgl_native_check(&row_cosineMany_f32, (kgl_value[]){KGL_ARRAY_VALUE(rows), KGL_ARRAY_VALUE(x), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(cosineMany_f32)(rows, x, out, out_length, x_length);
+                       kgl_native_overlaps(out_at, out_length * 4, x_at, x_length * 4), 0)) {
+    rare_cosineMany(rows_at, rows_length, x_at, x_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(cosineMany_f32)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
 }
 
 static const kgl_operation row_cosineMany_f16 = {
@@ -436,19 +529,26 @@ static const kgl_operation row_cosineMany_f16 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_cosineManyF16(uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_cosineMany_f16, (kgl_value[]){KGL_ARRAY_VALUE(rows, 2), KGL_ARRAY_VALUE(x, 2), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(cosineMany_f16)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
+}
+
 void w2c_kernels_cosineManyF16(struct w2c_kernels *module, uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const uint16_t *rows = KGL_OPERAND(rows, 2);
-  const uint16_t *x = KGL_OPERAND(x, 2);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(rows_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(rows, 2) ||
+                       KGL_IS_OUTSIDE(x, 2) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       rows_length == 0 ||
                        x_length == 0 ||
                        out_length == 0 ||
                        rows_length != kgl_native_product(out_length, x_length) ||
                        kgl_native_overlaps(out_at, out_length * 4, rows_at, rows_length * 2) ||
-                       kgl_native_overlaps(out_at, out_length * 4, x_at, x_length * 2), 0))
-    kgl_native_check(&row_cosineMany_f16, (kgl_value[]){KGL_ARRAY_VALUE(rows), KGL_ARRAY_VALUE(x), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(cosineMany_f16)(rows, x, out, out_length, x_length);
+                       kgl_native_overlaps(out_at, out_length * 4, x_at, x_length * 2), 0)) {
+    rare_cosineManyF16(rows_at, rows_length, x_at, x_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(cosineMany_f16)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
 }
 
 static const kgl_operation row_cosineMany_i8 = {
@@ -468,19 +568,26 @@ static const kgl_operation row_cosineMany_i8 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_cosineManyI8(uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_cosineMany_i8, (kgl_value[]){KGL_ARRAY_VALUE(rows, 1), KGL_ARRAY_VALUE(x, 1), KGL_ARRAY_VALUE(out, 8)});
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(cosineMany_i8)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
+}
+
 void w2c_kernels_cosineManyI8(struct w2c_kernels *module, uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const int8_t *rows = KGL_OPERAND(rows, 1);
-  const int8_t *x = KGL_OPERAND(x, 1);
-  double *out = KGL_OPERAND(out, 8);
-  if (__builtin_expect(rows_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(rows, 1) ||
+                       KGL_IS_OUTSIDE(x, 1) ||
+                       KGL_IS_OUTSIDE(out, 8) ||
+                       rows_length == 0 ||
                        x_length == 0 ||
                        out_length == 0 ||
                        rows_length != kgl_native_product(out_length, x_length) ||
                        kgl_native_overlaps(out_at, out_length * 8, rows_at, rows_length * 1) ||
-                       kgl_native_overlaps(out_at, out_length * 8, x_at, x_length * 1), 0))
-    kgl_native_check(&row_cosineMany_i8, (kgl_value[]){KGL_ARRAY_VALUE(rows), KGL_ARRAY_VALUE(x), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(cosineMany_i8)(rows, x, out, out_length, x_length);
+                       kgl_native_overlaps(out_at, out_length * 8, x_at, x_length * 1), 0)) {
+    rare_cosineManyI8(rows_at, rows_length, x_at, x_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(cosineMany_i8)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
 }
 
 static const kgl_operation row_cosineMany_u8 = {
@@ -500,19 +607,26 @@ static const kgl_operation row_cosineMany_u8 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_cosineManyU8(uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_cosineMany_u8, (kgl_value[]){KGL_ARRAY_VALUE(rows, 1), KGL_ARRAY_VALUE(x, 1), KGL_ARRAY_VALUE(out, 8)});
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(cosineMany_u8)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
+}
+
 void w2c_kernels_cosineManyU8(struct w2c_kernels *module, uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const uint8_t *rows = KGL_OPERAND(rows, 1);
-  const uint8_t *x = KGL_OPERAND(x, 1);
-  double *out = KGL_OPERAND(out, 8);
-  if (__builtin_expect(rows_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(rows, 1) ||
+                       KGL_IS_OUTSIDE(x, 1) ||
+                       KGL_IS_OUTSIDE(out, 8) ||
+                       rows_length == 0 ||
                        x_length == 0 ||
                        out_length == 0 ||
                        rows_length != kgl_native_product(out_length, x_length) ||
                        kgl_native_overlaps(out_at, out_length * 8, rows_at, rows_length * 1) ||
-                       kgl_native_overlaps(out_at, out_length * 8, x_at, x_length * 1), 0))
-    kgl_native_check(&row_cosineMany_u8, (kgl_value[]){KGL_ARRAY_VALUE(rows), KGL_ARRAY_VALUE(x), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(cosineMany_u8)(rows, x, out, out_length, x_length);
+                       kgl_native_overlaps(out_at, out_length * 8, x_at, x_length * 1), 0)) {
+    rare_cosineManyU8(rows_at, rows_length, x_at, x_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(cosineMany_u8)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
 }
 
 static const kgl_operation row_cosine_u8 = {
@@ -531,14 +645,20 @@ static const kgl_operation row_cosine_u8 = {
         .invoke = NULL,
     };
 
+KGL_RARE double rare_cosineU8(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_cosine_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(b, 1)});
+  return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(cosine_u8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
 double w2c_kernels_cosineU8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   (void)module;
-  const uint8_t *a = KGL_OPERAND(a, 1);
-  const uint8_t *b = KGL_OPERAND(b, 1);
-  if (__builtin_expect(a_length == 0 ||
-                       b_length != a_length, 0))
-    kgl_native_check(&row_cosine_u8, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b)});
-  return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(cosine_u8)(a, b, a_length);
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(b, 1) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_cosineU8(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(cosine_u8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
 
 static const kgl_operation row_div_f32 = {
@@ -558,18 +678,25 @@ static const kgl_operation row_div_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_div(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_div_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(div_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_div(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  const float *b = KGL_OPERAND(b, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
                        (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0))
-    kgl_native_check(&row_div_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(div_f32)(a, b, out, a_length);
+                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+    rare_div(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(div_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_dot_f32 = {
@@ -588,14 +715,20 @@ static const kgl_operation row_dot_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE float rare_dot(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_dot_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4)});
+  return ON_AVX2_OR_NEON(dot_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
 float w2c_kernels_dot(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  const float *b = KGL_OPERAND(b, 4);
-  if (__builtin_expect(a_length == 0 ||
-                       b_length != a_length, 0))
-    kgl_native_check(&row_dot_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b)});
-  return ON_AVX2_OR_NEON(dot_f32)(a, b, a_length);
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_dot(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON(dot_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
 
 static const kgl_operation row_dot_f16 = {
@@ -614,14 +747,20 @@ static const kgl_operation row_dot_f16 = {
         .invoke = NULL,
     };
 
+KGL_RARE float rare_dotF16(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_dot_f16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(b, 2)});
+  return ON_AVX2_OR_NEON(dot_f16)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
 float w2c_kernels_dotF16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   (void)module;
-  const uint16_t *a = KGL_OPERAND(a, 2);
-  const uint16_t *b = KGL_OPERAND(b, 2);
-  if (__builtin_expect(a_length == 0 ||
-                       b_length != a_length, 0))
-    kgl_native_check(&row_dot_f16, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b)});
-  return ON_AVX2_OR_NEON(dot_f16)(a, b, a_length);
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(b, 2) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_dotF16(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON(dot_f16)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
 
 static const kgl_operation row_dot_i8 = {
@@ -640,14 +779,20 @@ static const kgl_operation row_dot_i8 = {
         .invoke = NULL,
     };
 
+KGL_RARE double rare_dotI8(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_dot_i8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(b, 1)});
+  return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(dot_i8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
 double w2c_kernels_dotI8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   (void)module;
-  const int8_t *a = KGL_OPERAND(a, 1);
-  const int8_t *b = KGL_OPERAND(b, 1);
-  if (__builtin_expect(a_length == 0 ||
-                       b_length != a_length, 0))
-    kgl_native_check(&row_dot_i8, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b)});
-  return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(dot_i8)(a, b, a_length);
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(b, 1) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_dotI8(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(dot_i8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
 
 static const kgl_operation row_dotMany_f32 = {
@@ -667,19 +812,26 @@ static const kgl_operation row_dotMany_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_dotMany(uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_dotMany_f32, (kgl_value[]){KGL_ARRAY_VALUE(rows, 4), KGL_ARRAY_VALUE(x, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(dotMany_f32)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
+}
+
 void w2c_kernels_dotMany(struct w2c_kernels *module, uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *rows = KGL_OPERAND(rows, 4);
-  const float *x = KGL_OPERAND(x, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(rows_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(rows, 4) ||
+                       KGL_IS_OUTSIDE(x, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       rows_length == 0 ||
                        x_length == 0 ||
                        out_length == 0 ||
                        rows_length != kgl_native_product(out_length, x_length) ||
                        kgl_native_overlaps(out_at, out_length * 4, rows_at, rows_length * 4) ||
-                       kgl_native_overlaps(out_at, out_length * 4, x_at, x_length * 4), 0))
-    kgl_native_check(&row_dotMany_f32, (kgl_value[]){KGL_ARRAY_VALUE(rows), KGL_ARRAY_VALUE(x), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(dotMany_f32)(rows, x, out, out_length, x_length);
+                       kgl_native_overlaps(out_at, out_length * 4, x_at, x_length * 4), 0)) {
+    rare_dotMany(rows_at, rows_length, x_at, x_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(dotMany_f32)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
 }
 
 static const kgl_operation row_dotMany_f16 = {
@@ -699,19 +851,26 @@ static const kgl_operation row_dotMany_f16 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_dotManyF16(uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_dotMany_f16, (kgl_value[]){KGL_ARRAY_VALUE(rows, 2), KGL_ARRAY_VALUE(x, 2), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(dotMany_f16)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
+}
+
 void w2c_kernels_dotManyF16(struct w2c_kernels *module, uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const uint16_t *rows = KGL_OPERAND(rows, 2);
-  const uint16_t *x = KGL_OPERAND(x, 2);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(rows_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(rows, 2) ||
+                       KGL_IS_OUTSIDE(x, 2) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       rows_length == 0 ||
                        x_length == 0 ||
                        out_length == 0 ||
                        rows_length != kgl_native_product(out_length, x_length) ||
                        kgl_native_overlaps(out_at, out_length * 4, rows_at, rows_length * 2) ||
-                       kgl_native_overlaps(out_at, out_length * 4, x_at, x_length * 2), 0))
-    kgl_native_check(&row_dotMany_f16, (kgl_value[]){KGL_ARRAY_VALUE(rows), KGL_ARRAY_VALUE(x), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(dotMany_f16)(rows, x, out, out_length, x_length);
+                       kgl_native_overlaps(out_at, out_length * 4, x_at, x_length * 2), 0)) {
+    rare_dotManyF16(rows_at, rows_length, x_at, x_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(dotMany_f16)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
 }
 
 static const kgl_operation row_dotMany_i8 = {
@@ -731,19 +890,26 @@ static const kgl_operation row_dotMany_i8 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_dotManyI8(uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_dotMany_i8, (kgl_value[]){KGL_ARRAY_VALUE(rows, 1), KGL_ARRAY_VALUE(x, 1), KGL_ARRAY_VALUE(out, 8)});
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(dotMany_i8)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
+}
+
 void w2c_kernels_dotManyI8(struct w2c_kernels *module, uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const int8_t *rows = KGL_OPERAND(rows, 1);
-  const int8_t *x = KGL_OPERAND(x, 1);
-  double *out = KGL_OPERAND(out, 8);
-  if (__builtin_expect(rows_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(rows, 1) ||
+                       KGL_IS_OUTSIDE(x, 1) ||
+                       KGL_IS_OUTSIDE(out, 8) ||
+                       rows_length == 0 ||
                        x_length == 0 ||
                        out_length == 0 ||
                        rows_length != kgl_native_product(out_length, x_length) ||
                        kgl_native_overlaps(out_at, out_length * 8, rows_at, rows_length * 1) ||
-                       kgl_native_overlaps(out_at, out_length * 8, x_at, x_length * 1), 0))
-    kgl_native_check(&row_dotMany_i8, (kgl_value[]){KGL_ARRAY_VALUE(rows), KGL_ARRAY_VALUE(x), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(dotMany_i8)(rows, x, out, out_length, x_length);
+                       kgl_native_overlaps(out_at, out_length * 8, x_at, x_length * 1), 0)) {
+    rare_dotManyI8(rows_at, rows_length, x_at, x_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(dotMany_i8)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
 }
 
 static const kgl_operation row_dotMany_u8 = {
@@ -763,19 +929,26 @@ static const kgl_operation row_dotMany_u8 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_dotManyU8(uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_dotMany_u8, (kgl_value[]){KGL_ARRAY_VALUE(rows, 1), KGL_ARRAY_VALUE(x, 1), KGL_ARRAY_VALUE(out, 8)});
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(dotMany_u8)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
+}
+
 void w2c_kernels_dotManyU8(struct w2c_kernels *module, uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const uint8_t *rows = KGL_OPERAND(rows, 1);
-  const uint8_t *x = KGL_OPERAND(x, 1);
-  double *out = KGL_OPERAND(out, 8);
-  if (__builtin_expect(rows_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(rows, 1) ||
+                       KGL_IS_OUTSIDE(x, 1) ||
+                       KGL_IS_OUTSIDE(out, 8) ||
+                       rows_length == 0 ||
                        x_length == 0 ||
                        out_length == 0 ||
                        rows_length != kgl_native_product(out_length, x_length) ||
                        kgl_native_overlaps(out_at, out_length * 8, rows_at, rows_length * 1) ||
-                       kgl_native_overlaps(out_at, out_length * 8, x_at, x_length * 1), 0))
-    kgl_native_check(&row_dotMany_u8, (kgl_value[]){KGL_ARRAY_VALUE(rows), KGL_ARRAY_VALUE(x), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(dotMany_u8)(rows, x, out, out_length, x_length);
+                       kgl_native_overlaps(out_at, out_length * 8, x_at, x_length * 1), 0)) {
+    rare_dotManyU8(rows_at, rows_length, x_at, x_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(dotMany_u8)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
 }
 
 static const kgl_operation row_dotPacked_f32 = {
@@ -798,21 +971,28 @@ static const kgl_operation row_dotPacked_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_dotPacked(uint32_t packed_at, uint32_t packed_length, uint32_t rows, uint32_t columns, uint32_t vectors_at, uint32_t vectors_length, uint32_t count, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_dotPacked_f32, (kgl_value[]){KGL_ARRAY_VALUE(packed, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(vectors, 4), KGL_SIZE_VALUE(count), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(dotPacked_f32)(KGL_OPERAND(packed), KGL_OPERAND(vectors), KGL_OPERAND(out), rows, columns, count);
+}
+
 void w2c_kernels_dotPacked(struct w2c_kernels *module, uint32_t packed_at, uint32_t packed_length, uint32_t rows, uint32_t columns, uint32_t vectors_at, uint32_t vectors_length, uint32_t count, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *packed = KGL_OPERAND(packed, 4);
-  const float *vectors = KGL_OPERAND(vectors, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(packed_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(packed, 4) ||
+                       KGL_IS_OUTSIDE(vectors, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       packed_length == 0 ||
                        vectors_length == 0 ||
                        out_length == 0 ||
                        packed_length != kgl_native_product(rows, columns) ||
                        vectors_length != kgl_native_product(count, columns) ||
                        out_length != kgl_native_product(count, rows) ||
                        kgl_native_overlaps(out_at, out_length * 4, packed_at, packed_length * 4) ||
-                       kgl_native_overlaps(out_at, out_length * 4, vectors_at, vectors_length * 4), 0))
-    kgl_native_check(&row_dotPacked_f32, (kgl_value[]){KGL_ARRAY_VALUE(packed), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(vectors), KGL_SIZE_VALUE(count), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(dotPacked_f32)(packed, vectors, out, rows, columns, count);
+                       kgl_native_overlaps(out_at, out_length * 4, vectors_at, vectors_length * 4), 0)) {
+    rare_dotPacked(packed_at, packed_length, rows, columns, vectors_at, vectors_length, count, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(dotPacked_f32)(KGL_OPERAND(packed), KGL_OPERAND(vectors), KGL_OPERAND(out), rows, columns, count);
 }
 
 static const kgl_operation row_dot_u8 = {
@@ -831,14 +1011,20 @@ static const kgl_operation row_dot_u8 = {
         .invoke = NULL,
     };
 
+KGL_RARE double rare_dotU8(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_dot_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(b, 1)});
+  return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(dot_u8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
 double w2c_kernels_dotU8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   (void)module;
-  const uint8_t *a = KGL_OPERAND(a, 1);
-  const uint8_t *b = KGL_OPERAND(b, 1);
-  if (__builtin_expect(a_length == 0 ||
-                       b_length != a_length, 0))
-    kgl_native_check(&row_dot_u8, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b)});
-  return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(dot_u8)(a, b, a_length);
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(b, 1) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_dotU8(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(dot_u8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
 
 static const kgl_operation row_elu_f32 = {
@@ -858,15 +1044,22 @@ static const kgl_operation row_elu_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_elu(uint32_t a_at, uint32_t a_length, float alpha, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_elu_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SCALAR_VALUE(alpha), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(elu_f32)(KGL_OPERAND(a), alpha, KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_elu(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, float alpha, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_elu_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_SCALAR_VALUE(alpha), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(elu_f32)(a, alpha, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_elu(a_at, a_length, alpha, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(elu_f32)(KGL_OPERAND(a), alpha, KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_embeddingLookup_f32 = {
@@ -888,21 +1081,28 @@ static const kgl_operation row_embeddingLookup_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_embeddingLookup(uint32_t table_at, uint32_t table_length, uint32_t rows, uint32_t columns, uint32_t indices_at, uint32_t indices_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_embeddingLookup_f32, (kgl_value[]){KGL_ARRAY_VALUE(table, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(indices, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(embeddingLookup_f32)(KGL_OPERAND(table), KGL_OPERAND(indices), KGL_OPERAND(out), rows, columns, indices_length);
+}
+
 void w2c_kernels_embeddingLookup(struct w2c_kernels *module, uint32_t table_at, uint32_t table_length, uint32_t rows, uint32_t columns, uint32_t indices_at, uint32_t indices_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *table = KGL_OPERAND(table, 4);
-  const uint32_t *indices = KGL_OPERAND(indices, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(table_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(table, 4) ||
+                       KGL_IS_OUTSIDE(indices, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       table_length == 0 ||
                        indices_length == 0 ||
                        out_length == 0 ||
                        table_length != kgl_native_product(rows, columns) ||
                        out_length != kgl_native_product(indices_length, columns) ||
-                       kgl_native_any_from(indices, indices_length, rows) ||
+                       kgl_native_any_from(KGL_OPERAND(indices), indices_length, rows) ||
                        kgl_native_overlaps(out_at, out_length * 4, table_at, table_length * 4) ||
-                       kgl_native_overlaps(out_at, out_length * 4, indices_at, indices_length * 4), 0))
-    kgl_native_check(&row_embeddingLookup_f32, (kgl_value[]){KGL_ARRAY_VALUE(table), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(indices), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(embeddingLookup_f32)(table, indices, out, rows, columns, indices_length);
+                       kgl_native_overlaps(out_at, out_length * 4, indices_at, indices_length * 4), 0)) {
+    rare_embeddingLookup(table_at, table_length, rows, columns, indices_at, indices_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(embeddingLookup_f32)(KGL_OPERAND(table), KGL_OPERAND(indices), KGL_OPERAND(out), rows, columns, indices_length);
 }
 
 static const kgl_operation row_equal_f32 = {
@@ -922,18 +1122,25 @@ static const kgl_operation row_equal_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_equal(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_equal_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(equal_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_equal(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  const float *b = KGL_OPERAND(b, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
                        (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0))
-    kgl_native_check(&row_equal_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(equal_f32)(a, b, out, a_length);
+                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+    rare_equal(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(equal_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_erf_f32 = {
@@ -952,15 +1159,22 @@ static const kgl_operation row_erf_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_erf(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_erf_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(erf_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_erf(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_erf_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(erf_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_erf(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(erf_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_exp_f32 = {
@@ -979,15 +1193,22 @@ static const kgl_operation row_exp_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_exp(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_exp_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(exp_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_exp(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_exp_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(exp_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_exp(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(exp_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_f16ToF32_f32 = {
@@ -1006,15 +1227,22 @@ static const kgl_operation row_f16ToF32_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_f16ToF32(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_f16ToF32_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(f16ToF32_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_f16ToF32(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const uint16_t *a = KGL_OPERAND(a, 2);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 2), 0))
-    kgl_native_check(&row_f16ToF32_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(f16ToF32_f32)(a, out, a_length);
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 2), 0)) {
+    rare_f16ToF32(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(f16ToF32_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_f32ToF16_f32 = {
@@ -1033,15 +1261,22 @@ static const kgl_operation row_f32ToF16_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_f32ToF16(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_f32ToF16_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 2)});
+  ON_AVX2_OR_NEON(f32ToF16_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_f32ToF16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  uint16_t *out = KGL_OPERAND(out, 2);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 2) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       kgl_native_overlaps(out_at, out_length * 2, a_at, a_length * 4), 0))
-    kgl_native_check(&row_f32ToF16_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(f32ToF16_f32)(a, out, a_length);
+                       kgl_native_overlaps(out_at, out_length * 2, a_at, a_length * 4), 0)) {
+    rare_f32ToF16(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(f32ToF16_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_floor_f32 = {
@@ -1060,15 +1295,22 @@ static const kgl_operation row_floor_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_floor(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_floor_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(floor_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_floor(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_floor_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(floor_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_floor(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(floor_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_fma_f32 = {
@@ -1089,21 +1331,28 @@ static const kgl_operation row_fma_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_fma(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t c_at, uint32_t c_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_fma_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(c, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(fma_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(c), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_fma(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t c_at, uint32_t c_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  const float *b = KGL_OPERAND(b, 4);
-  const float *c = KGL_OPERAND(c, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       KGL_IS_OUTSIDE(c, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        b_length != a_length ||
                        c_length != a_length ||
                        out_length != a_length ||
                        (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
                        (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)) ||
-                       (out_at != c_at && kgl_native_overlaps(out_at, out_length * 4, c_at, c_length * 4)), 0))
-    kgl_native_check(&row_fma_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b), KGL_ARRAY_VALUE(c), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(fma_f32)(a, b, c, out, a_length);
+                       (out_at != c_at && kgl_native_overlaps(out_at, out_length * 4, c_at, c_length * 4)), 0)) {
+    rare_fma(a_at, a_length, b_at, b_length, c_at, c_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(fma_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(c), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_gather_f32 = {
@@ -1123,19 +1372,26 @@ static const kgl_operation row_gather_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_gather(uint32_t a_at, uint32_t a_length, uint32_t indices_at, uint32_t indices_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_gather_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(indices, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(gather_f32)(KGL_OPERAND(a), KGL_OPERAND(indices), KGL_OPERAND(out), a_length, indices_length);
+}
+
 void w2c_kernels_gather(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t indices_at, uint32_t indices_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  const uint32_t *indices = KGL_OPERAND(indices, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(indices, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        indices_length == 0 ||
                        out_length != indices_length ||
-                       kgl_native_any_from(indices, indices_length, a_length) ||
+                       kgl_native_any_from(KGL_OPERAND(indices), indices_length, a_length) ||
                        kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4) ||
-                       kgl_native_overlaps(out_at, out_length * 4, indices_at, indices_length * 4), 0))
-    kgl_native_check(&row_gather_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(indices), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(gather_f32)(a, indices, out, a_length, indices_length);
+                       kgl_native_overlaps(out_at, out_length * 4, indices_at, indices_length * 4), 0)) {
+    rare_gather(a_at, a_length, indices_at, indices_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(gather_f32)(KGL_OPERAND(a), KGL_OPERAND(indices), KGL_OPERAND(out), a_length, indices_length);
 }
 
 static const kgl_operation row_gelu_f32 = {
@@ -1154,15 +1410,22 @@ static const kgl_operation row_gelu_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_gelu(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_gelu_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(gelu_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_gelu(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_gelu_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(gelu_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_gelu(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(gelu_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_geluTanh_f32 = {
@@ -1181,15 +1444,22 @@ static const kgl_operation row_geluTanh_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_geluTanh(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_geluTanh_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(geluTanh_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_geluTanh(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_geluTanh_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(geluTanh_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_geluTanh(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(geluTanh_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_greater_f32 = {
@@ -1209,18 +1479,25 @@ static const kgl_operation row_greater_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_greater(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_greater_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(greater_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_greater(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  const float *b = KGL_OPERAND(b, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
                        (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0))
-    kgl_native_check(&row_greater_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(greater_f32)(a, b, out, a_length);
+                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+    rare_greater(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(greater_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_greaterEqual_f32 = {
@@ -1240,18 +1517,25 @@ static const kgl_operation row_greaterEqual_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_greaterEqual(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_greaterEqual_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(greaterEqual_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_greaterEqual(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  const float *b = KGL_OPERAND(b, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
                        (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0))
-    kgl_native_check(&row_greaterEqual_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(greaterEqual_f32)(a, b, out, a_length);
+                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+    rare_greaterEqual(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(greaterEqual_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_hardSigmoid_f32 = {
@@ -1272,15 +1556,22 @@ static const kgl_operation row_hardSigmoid_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_hardSigmoid(uint32_t a_at, uint32_t a_length, float alpha, float beta, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_hardSigmoid_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SCALAR_VALUE(alpha), KGL_SCALAR_VALUE(beta), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(hardSigmoid_f32)(KGL_OPERAND(a), alpha, beta, KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_hardSigmoid(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, float alpha, float beta, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_hardSigmoid_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_SCALAR_VALUE(alpha), KGL_SCALAR_VALUE(beta), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(hardSigmoid_f32)(a, alpha, beta, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_hardSigmoid(a_at, a_length, alpha, beta, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(hardSigmoid_f32)(KGL_OPERAND(a), alpha, beta, KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_hardSwish_f32 = {
@@ -1299,15 +1590,22 @@ static const kgl_operation row_hardSwish_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_hardSwish(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_hardSwish_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(hardSwish_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_hardSwish(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_hardSwish_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(hardSwish_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_hardSwish(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(hardSwish_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_leakyRelu_f32 = {
@@ -1327,15 +1625,22 @@ static const kgl_operation row_leakyRelu_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_leakyRelu(uint32_t a_at, uint32_t a_length, float slope, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_leakyRelu_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SCALAR_VALUE(slope), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(leakyRelu_f32)(KGL_OPERAND(a), slope, KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_leakyRelu(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, float slope, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_leakyRelu_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_SCALAR_VALUE(slope), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(leakyRelu_f32)(a, slope, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_leakyRelu(a_at, a_length, slope, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(leakyRelu_f32)(KGL_OPERAND(a), slope, KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_lerp_f32 = {
@@ -1356,18 +1661,25 @@ static const kgl_operation row_lerp_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_lerp(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, float t, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_lerp_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_SCALAR_VALUE(t), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(lerp_f32)(KGL_OPERAND(a), KGL_OPERAND(b), t, KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_lerp(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, float t, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  const float *b = KGL_OPERAND(b, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
                        (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0))
-    kgl_native_check(&row_lerp_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b), KGL_SCALAR_VALUE(t), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(lerp_f32)(a, b, t, out, a_length);
+                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+    rare_lerp(a_at, a_length, b_at, b_length, t, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(lerp_f32)(KGL_OPERAND(a), KGL_OPERAND(b), t, KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_less_f32 = {
@@ -1387,18 +1699,25 @@ static const kgl_operation row_less_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_less(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_less_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(less_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_less(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  const float *b = KGL_OPERAND(b, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
                        (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0))
-    kgl_native_check(&row_less_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(less_f32)(a, b, out, a_length);
+                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+    rare_less(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(less_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_lessEqual_f32 = {
@@ -1418,18 +1737,25 @@ static const kgl_operation row_lessEqual_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_lessEqual(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_lessEqual_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(lessEqual_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_lessEqual(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  const float *b = KGL_OPERAND(b, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
                        (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0))
-    kgl_native_check(&row_lessEqual_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(lessEqual_f32)(a, b, out, a_length);
+                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+    rare_lessEqual(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(lessEqual_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_log_f32 = {
@@ -1448,15 +1774,22 @@ static const kgl_operation row_log_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_log(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_log_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(log_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_log(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_log_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(log_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_log(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(log_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_logSoftmax_f32 = {
@@ -1475,15 +1808,22 @@ static const kgl_operation row_logSoftmax_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_logSoftmax(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_logSoftmax_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(logSoftmax_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_logSoftmax(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_logSoftmax_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(logSoftmax_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_logSoftmax(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(logSoftmax_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_max_f32 = {
@@ -1501,12 +1841,18 @@ static const kgl_operation row_max_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE float rare_max(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_max_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
+  return ON_AVX2_OR_NEON(max_f32)(KGL_OPERAND(a), a_length);
+}
+
 float w2c_kernels_max(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  if (__builtin_expect(a_length == 0, 0))
-    kgl_native_check(&row_max_f32, (kgl_value[]){KGL_ARRAY_VALUE(a)});
-  return ON_AVX2_OR_NEON(max_f32)(a, a_length);
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       a_length == 0, 0)) {
+    return rare_max(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(max_f32)(KGL_OPERAND(a), a_length);
 }
 
 static const kgl_operation row_maximum_f32 = {
@@ -1526,18 +1872,25 @@ static const kgl_operation row_maximum_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_maximum(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_maximum_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(maximum_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_maximum(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  const float *b = KGL_OPERAND(b, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
                        (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0))
-    kgl_native_check(&row_maximum_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(maximum_f32)(a, b, out, a_length);
+                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+    rare_maximum(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(maximum_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_mean_f32 = {
@@ -1555,12 +1908,18 @@ static const kgl_operation row_mean_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE float rare_mean(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_mean_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
+  return ON_AVX2_OR_NEON(mean_f32)(KGL_OPERAND(a), a_length);
+}
+
 float w2c_kernels_mean(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  if (__builtin_expect(a_length == 0, 0))
-    kgl_native_check(&row_mean_f32, (kgl_value[]){KGL_ARRAY_VALUE(a)});
-  return ON_AVX2_OR_NEON(mean_f32)(a, a_length);
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       a_length == 0, 0)) {
+    return rare_mean(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(mean_f32)(KGL_OPERAND(a), a_length);
 }
 
 static const kgl_operation row_min_f32 = {
@@ -1578,12 +1937,18 @@ static const kgl_operation row_min_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE float rare_min(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_min_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
+  return ON_AVX2_OR_NEON(min_f32)(KGL_OPERAND(a), a_length);
+}
+
 float w2c_kernels_min(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  if (__builtin_expect(a_length == 0, 0))
-    kgl_native_check(&row_min_f32, (kgl_value[]){KGL_ARRAY_VALUE(a)});
-  return ON_AVX2_OR_NEON(min_f32)(a, a_length);
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       a_length == 0, 0)) {
+    return rare_min(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(min_f32)(KGL_OPERAND(a), a_length);
 }
 
 static const kgl_operation row_minimum_f32 = {
@@ -1603,18 +1968,25 @@ static const kgl_operation row_minimum_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_minimum(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_minimum_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(minimum_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_minimum(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  const float *b = KGL_OPERAND(b, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
                        (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0))
-    kgl_native_check(&row_minimum_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(minimum_f32)(a, b, out, a_length);
+                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+    rare_minimum(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(minimum_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_mish_f32 = {
@@ -1633,15 +2005,22 @@ static const kgl_operation row_mish_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_mish(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_mish_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(mish_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_mish(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_mish_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(mish_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_mish(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(mish_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_mul_f32 = {
@@ -1661,18 +2040,25 @@ static const kgl_operation row_mul_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_mul(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_mul_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(mul_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_mul(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  const float *b = KGL_OPERAND(b, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
                        (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0))
-    kgl_native_check(&row_mul_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(mul_f32)(a, b, out, a_length);
+                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+    rare_mul(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(mul_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_neg_f32 = {
@@ -1691,15 +2077,22 @@ static const kgl_operation row_neg_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_neg(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_neg_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(neg_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_neg(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_neg_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(neg_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_neg(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(neg_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_normL1_f32 = {
@@ -1717,12 +2110,18 @@ static const kgl_operation row_normL1_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE float rare_normL1(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_normL1_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
+  return ON_AVX2_OR_NEON(normL1_f32)(KGL_OPERAND(a), a_length);
+}
+
 float w2c_kernels_normL1(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  if (__builtin_expect(a_length == 0, 0))
-    kgl_native_check(&row_normL1_f32, (kgl_value[]){KGL_ARRAY_VALUE(a)});
-  return ON_AVX2_OR_NEON(normL1_f32)(a, a_length);
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       a_length == 0, 0)) {
+    return rare_normL1(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(normL1_f32)(KGL_OPERAND(a), a_length);
 }
 
 static const kgl_operation row_normL2_f32 = {
@@ -1740,12 +2139,18 @@ static const kgl_operation row_normL2_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE float rare_normL2(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_normL2_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
+  return ON_AVX2_OR_NEON(normL2_f32)(KGL_OPERAND(a), a_length);
+}
+
 float w2c_kernels_normL2(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  if (__builtin_expect(a_length == 0, 0))
-    kgl_native_check(&row_normL2_f32, (kgl_value[]){KGL_ARRAY_VALUE(a)});
-  return ON_AVX2_OR_NEON(normL2_f32)(a, a_length);
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       a_length == 0, 0)) {
+    return rare_normL2(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(normL2_f32)(KGL_OPERAND(a), a_length);
 }
 
 static const kgl_operation row_normLinf_f32 = {
@@ -1763,12 +2168,18 @@ static const kgl_operation row_normLinf_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE float rare_normLinf(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_normLinf_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
+  return ON_AVX2_OR_NEON(normLinf_f32)(KGL_OPERAND(a), a_length);
+}
+
 float w2c_kernels_normLinf(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  if (__builtin_expect(a_length == 0, 0))
-    kgl_native_check(&row_normLinf_f32, (kgl_value[]){KGL_ARRAY_VALUE(a)});
-  return ON_AVX2_OR_NEON(normLinf_f32)(a, a_length);
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       a_length == 0, 0)) {
+    return rare_normLinf(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(normLinf_f32)(KGL_OPERAND(a), a_length);
 }
 
 static const kgl_operation row_normalize_f32 = {
@@ -1787,15 +2198,22 @@ static const kgl_operation row_normalize_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_normalize(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_normalize_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(normalize_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_normalize(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_normalize_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(normalize_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_normalize(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(normalize_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_notEqual_f32 = {
@@ -1815,18 +2233,25 @@ static const kgl_operation row_notEqual_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_notEqual(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_notEqual_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(notEqual_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_notEqual(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  const float *b = KGL_OPERAND(b, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
                        (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0))
-    kgl_native_check(&row_notEqual_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(notEqual_f32)(a, b, out, a_length);
+                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+    rare_notEqual(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(notEqual_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_packRows_f32 = {
@@ -1847,17 +2272,24 @@ static const kgl_operation row_packRows_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_packRows(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_packRows_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(packRows_f32)(KGL_OPERAND(a), KGL_OPERAND(out), rows, columns);
+}
+
 void w2c_kernels_packRows(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length == 0 ||
                        a_length != kgl_native_product(rows, columns) ||
                        out_length != kgl_native_product(rows, columns) ||
-                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4), 0))
-    kgl_native_check(&row_packRows_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(packRows_f32)(a, out, rows, columns);
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4), 0)) {
+    rare_packRows(a_at, a_length, rows, columns, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(packRows_f32)(KGL_OPERAND(a), KGL_OPERAND(out), rows, columns);
 }
 
 static const kgl_operation row_pow_f32 = {
@@ -1877,18 +2309,25 @@ static const kgl_operation row_pow_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_pow(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_pow_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(pow_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_pow(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  const float *b = KGL_OPERAND(b, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
                        (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0))
-    kgl_native_check(&row_pow_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(pow_f32)(a, b, out, a_length);
+                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+    rare_pow(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(pow_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_recip_f32 = {
@@ -1907,15 +2346,22 @@ static const kgl_operation row_recip_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_recip(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_recip_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(recip_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_recip(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_recip_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(recip_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_recip(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(recip_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_relu_f32 = {
@@ -1934,15 +2380,22 @@ static const kgl_operation row_relu_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_relu(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_relu_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(relu_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_relu(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_relu_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(relu_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_relu(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(relu_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_resizeBilinear_f32 = {
@@ -1967,17 +2420,24 @@ static const kgl_operation row_resizeBilinear_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_resizeBilinear(uint32_t a_at, uint32_t a_length, uint32_t planes, uint32_t height, uint32_t width, uint32_t channels, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth) {
+  kgl_native_check(&row_resizeBilinear_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(planes), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth)});
+  ON_AVX2_OR_NEON(resizeBilinear_f32)(KGL_OPERAND(a), KGL_OPERAND(out), planes, height, width, channels, outHeight, outWidth);
+}
+
 void w2c_kernels_resizeBilinear(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t planes, uint32_t height, uint32_t width, uint32_t channels, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length == 0 ||
                        a_length != kgl_native_product(kgl_native_product(kgl_native_product(planes, height), width), channels) ||
                        out_length != kgl_native_product(kgl_native_product(kgl_native_product(planes, outHeight), outWidth), channels) ||
-                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4), 0))
-    kgl_native_check(&row_resizeBilinear_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_SIZE_VALUE(planes), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(out), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth)});
-  ON_AVX2_OR_NEON(resizeBilinear_f32)(a, out, planes, height, width, channels, outHeight, outWidth);
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4), 0)) {
+    rare_resizeBilinear(a_at, a_length, planes, height, width, channels, out_at, out_length, outHeight, outWidth);
+    return;
+  }
+  ON_AVX2_OR_NEON(resizeBilinear_f32)(KGL_OPERAND(a), KGL_OPERAND(out), planes, height, width, channels, outHeight, outWidth);
 }
 
 static const kgl_operation row_resizeNearest_f32 = {
@@ -2002,17 +2462,24 @@ static const kgl_operation row_resizeNearest_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_resizeNearest(uint32_t a_at, uint32_t a_length, uint32_t planes, uint32_t height, uint32_t width, uint32_t channels, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth) {
+  kgl_native_check(&row_resizeNearest_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(planes), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth)});
+  ON_AVX2_OR_NEON(resizeNearest_f32)(KGL_OPERAND(a), KGL_OPERAND(out), planes, height, width, channels, outHeight, outWidth);
+}
+
 void w2c_kernels_resizeNearest(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t planes, uint32_t height, uint32_t width, uint32_t channels, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length == 0 ||
                        a_length != kgl_native_product(kgl_native_product(kgl_native_product(planes, height), width), channels) ||
                        out_length != kgl_native_product(kgl_native_product(kgl_native_product(planes, outHeight), outWidth), channels) ||
-                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4), 0))
-    kgl_native_check(&row_resizeNearest_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_SIZE_VALUE(planes), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(out), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth)});
-  ON_AVX2_OR_NEON(resizeNearest_f32)(a, out, planes, height, width, channels, outHeight, outWidth);
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4), 0)) {
+    rare_resizeNearest(a_at, a_length, planes, height, width, channels, out_at, out_length, outHeight, outWidth);
+    return;
+  }
+  ON_AVX2_OR_NEON(resizeNearest_f32)(KGL_OPERAND(a), KGL_OPERAND(out), planes, height, width, channels, outHeight, outWidth);
 }
 
 static const kgl_operation row_round_f32 = {
@@ -2031,15 +2498,22 @@ static const kgl_operation row_round_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_round(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_round_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(round_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_round(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_round_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(round_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_round(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(round_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_rsqrt_f32 = {
@@ -2058,15 +2532,22 @@ static const kgl_operation row_rsqrt_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_rsqrt(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_rsqrt_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(rsqrt_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_rsqrt(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_rsqrt_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(rsqrt_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_rsqrt(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(rsqrt_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_scale_f32 = {
@@ -2086,15 +2567,22 @@ static const kgl_operation row_scale_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_scale(uint32_t a_at, uint32_t a_length, float s, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_scale_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SCALAR_VALUE(s), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(scale_f32)(KGL_OPERAND(a), s, KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_scale(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, float s, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_scale_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_SCALAR_VALUE(s), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(scale_f32)(a, s, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_scale(a_at, a_length, s, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(scale_f32)(KGL_OPERAND(a), s, KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_scatter_f32 = {
@@ -2114,19 +2602,26 @@ static const kgl_operation row_scatter_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_scatter(uint32_t a_at, uint32_t a_length, uint32_t indices_at, uint32_t indices_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_scatter_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(indices, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(scatter_f32)(KGL_OPERAND(a), KGL_OPERAND(indices), KGL_OPERAND(out), a_length, out_length);
+}
+
 void w2c_kernels_scatter(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t indices_at, uint32_t indices_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  const uint32_t *indices = KGL_OPERAND(indices, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(indices, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length == 0 ||
                        indices_length != a_length ||
-                       kgl_native_any_from(indices, indices_length, out_length) ||
+                       kgl_native_any_from(KGL_OPERAND(indices), indices_length, out_length) ||
                        kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4) ||
-                       kgl_native_overlaps(out_at, out_length * 4, indices_at, indices_length * 4), 0))
-    kgl_native_check(&row_scatter_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(indices), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(scatter_f32)(a, indices, out, a_length, out_length);
+                       kgl_native_overlaps(out_at, out_length * 4, indices_at, indices_length * 4), 0)) {
+    rare_scatter(a_at, a_length, indices_at, indices_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(scatter_f32)(KGL_OPERAND(a), KGL_OPERAND(indices), KGL_OPERAND(out), a_length, out_length);
 }
 
 static const kgl_operation row_select_f32 = {
@@ -2147,21 +2642,28 @@ static const kgl_operation row_select_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_select(uint32_t condition_at, uint32_t condition_length, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_select_f32, (kgl_value[]){KGL_ARRAY_VALUE(condition, 4), KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(select_f32)(KGL_OPERAND(condition), KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), condition_length);
+}
+
 void w2c_kernels_select(struct w2c_kernels *module, uint32_t condition_at, uint32_t condition_length, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *condition = KGL_OPERAND(condition, 4);
-  const float *a = KGL_OPERAND(a, 4);
-  const float *b = KGL_OPERAND(b, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(condition_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(condition, 4) ||
+                       KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       condition_length == 0 ||
                        a_length != condition_length ||
                        b_length != condition_length ||
                        out_length != condition_length ||
                        (out_at != condition_at && kgl_native_overlaps(out_at, out_length * 4, condition_at, condition_length * 4)) ||
                        (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0))
-    kgl_native_check(&row_select_f32, (kgl_value[]){KGL_ARRAY_VALUE(condition), KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(select_f32)(condition, a, b, out, condition_length);
+                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+    rare_select(condition_at, condition_length, a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(select_f32)(KGL_OPERAND(condition), KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), condition_length);
 }
 
 static const kgl_operation row_selu_f32 = {
@@ -2180,15 +2682,22 @@ static const kgl_operation row_selu_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_selu(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_selu_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(selu_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_selu(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_selu_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(selu_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_selu(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(selu_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_sigmoid_f32 = {
@@ -2207,15 +2716,22 @@ static const kgl_operation row_sigmoid_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_sigmoid(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_sigmoid_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(sigmoid_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_sigmoid(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_sigmoid_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(sigmoid_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_sigmoid(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(sigmoid_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_sign_f32 = {
@@ -2234,15 +2750,22 @@ static const kgl_operation row_sign_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_sign(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_sign_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(sign_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_sign(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_sign_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(sign_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_sign(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(sign_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_silu_f32 = {
@@ -2261,15 +2784,22 @@ static const kgl_operation row_silu_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_silu(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_silu_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(silu_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_silu(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_silu_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(silu_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_silu(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(silu_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_sin_f32 = {
@@ -2288,15 +2818,22 @@ static const kgl_operation row_sin_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_sin(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_sin_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(sin_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_sin(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_sin_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(sin_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_sin(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(sin_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_softmax_f32 = {
@@ -2315,15 +2852,22 @@ static const kgl_operation row_softmax_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_softmax(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_softmax_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(softmax_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_softmax(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_softmax_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(softmax_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_softmax(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(softmax_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_softplus_f32 = {
@@ -2342,15 +2886,22 @@ static const kgl_operation row_softplus_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_softplus(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_softplus_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(softplus_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_softplus(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_softplus_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(softplus_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_softplus(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(softplus_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_sqrt_f32 = {
@@ -2369,15 +2920,22 @@ static const kgl_operation row_sqrt_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_sqrt(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_sqrt_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(sqrt_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_sqrt(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_sqrt_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(sqrt_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_sqrt(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(sqrt_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_squaredEuclidean_f32 = {
@@ -2396,14 +2954,20 @@ static const kgl_operation row_squaredEuclidean_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE float rare_squaredEuclidean(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_squaredEuclidean_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4)});
+  return ON_AVX2_OR_NEON(squaredEuclidean_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
 float w2c_kernels_squaredEuclidean(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  const float *b = KGL_OPERAND(b, 4);
-  if (__builtin_expect(a_length == 0 ||
-                       b_length != a_length, 0))
-    kgl_native_check(&row_squaredEuclidean_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b)});
-  return ON_AVX2_OR_NEON(squaredEuclidean_f32)(a, b, a_length);
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_squaredEuclidean(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON(squaredEuclidean_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
 
 static const kgl_operation row_squaredEuclidean_f16 = {
@@ -2422,14 +2986,20 @@ static const kgl_operation row_squaredEuclidean_f16 = {
         .invoke = NULL,
     };
 
+KGL_RARE float rare_squaredEuclideanF16(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_squaredEuclidean_f16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(b, 2)});
+  return ON_AVX2_OR_NEON(squaredEuclidean_f16)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
 float w2c_kernels_squaredEuclideanF16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   (void)module;
-  const uint16_t *a = KGL_OPERAND(a, 2);
-  const uint16_t *b = KGL_OPERAND(b, 2);
-  if (__builtin_expect(a_length == 0 ||
-                       b_length != a_length, 0))
-    kgl_native_check(&row_squaredEuclidean_f16, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b)});
-  return ON_AVX2_OR_NEON(squaredEuclidean_f16)(a, b, a_length);
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(b, 2) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_squaredEuclideanF16(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON(squaredEuclidean_f16)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
 
 static const kgl_operation row_squaredEuclidean_i8 = {
@@ -2448,14 +3018,20 @@ static const kgl_operation row_squaredEuclidean_i8 = {
         .invoke = NULL,
     };
 
+KGL_RARE double rare_squaredEuclideanI8(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_squaredEuclidean_i8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(b, 1)});
+  return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(squaredEuclidean_i8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
 double w2c_kernels_squaredEuclideanI8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   (void)module;
-  const int8_t *a = KGL_OPERAND(a, 1);
-  const int8_t *b = KGL_OPERAND(b, 1);
-  if (__builtin_expect(a_length == 0 ||
-                       b_length != a_length, 0))
-    kgl_native_check(&row_squaredEuclidean_i8, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b)});
-  return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(squaredEuclidean_i8)(a, b, a_length);
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(b, 1) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_squaredEuclideanI8(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(squaredEuclidean_i8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
 
 static const kgl_operation row_squaredEuclidean_u8 = {
@@ -2474,14 +3050,20 @@ static const kgl_operation row_squaredEuclidean_u8 = {
         .invoke = NULL,
     };
 
+KGL_RARE double rare_squaredEuclideanU8(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_squaredEuclidean_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(b, 1)});
+  return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(squaredEuclidean_u8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
 double w2c_kernels_squaredEuclideanU8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   (void)module;
-  const uint8_t *a = KGL_OPERAND(a, 1);
-  const uint8_t *b = KGL_OPERAND(b, 1);
-  if (__builtin_expect(a_length == 0 ||
-                       b_length != a_length, 0))
-    kgl_native_check(&row_squaredEuclidean_u8, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b)});
-  return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(squaredEuclidean_u8)(a, b, a_length);
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(b, 1) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_squaredEuclideanU8(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(squaredEuclidean_u8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
 
 static const kgl_operation row_sub_f32 = {
@@ -2501,18 +3083,25 @@ static const kgl_operation row_sub_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_sub(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_sub_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(sub_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_sub(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  const float *b = KGL_OPERAND(b, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
                        (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0))
-    kgl_native_check(&row_sub_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(b), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(sub_f32)(a, b, out, a_length);
+                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+    rare_sub(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(sub_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_sum_f32 = {
@@ -2530,12 +3119,18 @@ static const kgl_operation row_sum_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE float rare_sum(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_sum_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
+  return ON_AVX2_OR_NEON(sum_f32)(KGL_OPERAND(a), a_length);
+}
+
 float w2c_kernels_sum(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  if (__builtin_expect(a_length == 0, 0))
-    kgl_native_check(&row_sum_f32, (kgl_value[]){KGL_ARRAY_VALUE(a)});
-  return ON_AVX2_OR_NEON(sum_f32)(a, a_length);
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       a_length == 0, 0)) {
+    return rare_sum(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(sum_f32)(KGL_OPERAND(a), a_length);
 }
 
 static const kgl_operation row_sumOfSquares_f32 = {
@@ -2553,12 +3148,18 @@ static const kgl_operation row_sumOfSquares_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE float rare_sumOfSquares(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_sumOfSquares_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
+  return ON_AVX2_OR_NEON(sumOfSquares_f32)(KGL_OPERAND(a), a_length);
+}
+
 float w2c_kernels_sumOfSquares(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  if (__builtin_expect(a_length == 0, 0))
-    kgl_native_check(&row_sumOfSquares_f32, (kgl_value[]){KGL_ARRAY_VALUE(a)});
-  return ON_AVX2_OR_NEON(sumOfSquares_f32)(a, a_length);
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       a_length == 0, 0)) {
+    return rare_sumOfSquares(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(sumOfSquares_f32)(KGL_OPERAND(a), a_length);
 }
 
 static const kgl_operation row_tanh_f32 = {
@@ -2577,15 +3178,22 @@ static const kgl_operation row_tanh_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_tanh(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_tanh_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(tanh_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_tanh(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_tanh_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(tanh_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_tanh(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(tanh_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_topK_f32 = {
@@ -2605,21 +3213,28 @@ static const kgl_operation row_topK_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_topK(uint32_t a_at, uint32_t a_length, uint32_t values_at, uint32_t values_length, uint32_t indices_at, uint32_t indices_length) {
+  kgl_native_check(&row_topK_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(values, 4), KGL_ARRAY_VALUE(indices, 4)});
+  ON_AVX2_OR_NEON(topK_f32)(KGL_OPERAND(a), KGL_OPERAND(values), KGL_OPERAND(indices), a_length, values_length);
+}
+
 void w2c_kernels_topK(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t values_at, uint32_t values_length, uint32_t indices_at, uint32_t indices_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *values = KGL_OPERAND(values, 4);
-  uint32_t *indices = KGL_OPERAND(indices, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(values, 4) ||
+                       KGL_IS_OUTSIDE(indices, 4) ||
+                       a_length == 0 ||
                        values_length == 0 ||
                        indices_length != values_length ||
                        values_length > a_length ||
                        kgl_native_overlaps(values_at, values_length * 4, a_at, a_length * 4) ||
                        kgl_native_overlaps(values_at, values_length * 4, indices_at, indices_length * 4) ||
                        kgl_native_overlaps(indices_at, indices_length * 4, a_at, a_length * 4) ||
-                       kgl_native_overlaps(indices_at, indices_length * 4, values_at, values_length * 4), 0))
-    kgl_native_check(&row_topK_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(values), KGL_ARRAY_VALUE(indices)});
-  ON_AVX2_OR_NEON(topK_f32)(a, values, indices, a_length, values_length);
+                       kgl_native_overlaps(indices_at, indices_length * 4, values_at, values_length * 4), 0)) {
+    rare_topK(a_at, a_length, values_at, values_length, indices_at, indices_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(topK_f32)(KGL_OPERAND(a), KGL_OPERAND(values), KGL_OPERAND(indices), a_length, values_length);
 }
 
 static const kgl_operation row_transpose_f32 = {
@@ -2640,17 +3255,24 @@ static const kgl_operation row_transpose_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_transpose(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_transpose_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(transpose_f32)(KGL_OPERAND(a), KGL_OPERAND(out), rows, columns);
+}
+
 void w2c_kernels_transpose(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length == 0 ||
                        a_length != kgl_native_product(rows, columns) ||
                        out_length != kgl_native_product(columns, rows) ||
-                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4), 0))
-    kgl_native_check(&row_transpose_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(transpose_f32)(a, out, rows, columns);
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4), 0)) {
+    rare_transpose(a_at, a_length, rows, columns, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(transpose_f32)(KGL_OPERAND(a), KGL_OPERAND(out), rows, columns);
 }
 
 static const kgl_operation row_trunc_f32 = {
@@ -2669,15 +3291,22 @@ static const kgl_operation row_trunc_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE void rare_trunc(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_trunc_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(trunc_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 void w2c_kernels_trunc(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  float *out = KGL_OPERAND(out, 4);
-  if (__builtin_expect(a_length == 0 ||
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0))
-    kgl_native_check(&row_trunc_f32, (kgl_value[]){KGL_ARRAY_VALUE(a), KGL_ARRAY_VALUE(out)});
-  ON_AVX2_OR_NEON(trunc_f32)(a, out, a_length);
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_trunc(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(trunc_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 static const kgl_operation row_variance_f32 = {
@@ -2695,10 +3324,16 @@ static const kgl_operation row_variance_f32 = {
         .invoke = NULL,
     };
 
+KGL_RARE float rare_variance(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_variance_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
+  return ON_AVX2_OR_NEON(variance_f32)(KGL_OPERAND(a), a_length);
+}
+
 float w2c_kernels_variance(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
   (void)module;
-  const float *a = KGL_OPERAND(a, 4);
-  if (__builtin_expect(a_length == 0, 0))
-    kgl_native_check(&row_variance_f32, (kgl_value[]){KGL_ARRAY_VALUE(a)});
-  return ON_AVX2_OR_NEON(variance_f32)(a, a_length);
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       a_length == 0, 0)) {
+    return rare_variance(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(variance_f32)(KGL_OPERAND(a), a_length);
 }
