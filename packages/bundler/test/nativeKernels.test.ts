@@ -207,6 +207,15 @@ describe.skipIf(!canBuild).each(['x64', 'arm64'] as const)('a program for %s', (
   });
 });
 
+test.skipIf(!canBuild || process.arch !== 'x64')('the example of the README answers', { timeout: 60_000 }, async () => {
+  const readme = readFileSync(new URL('../../kernels/README.md', import.meta.url), 'utf8');
+  const example = /## Engine `native`[\s\S]*?```ts\n([\s\S]*?)```/.exec(readme)?.[1] as string;
+
+  const { body } = await invoke([await programFor('x64', 'readme', example)], '2.5');
+
+  expect(body).toBe('0,1,2');
+});
+
 test.skipIf(!canBuild || spawnSync('qemu-x86_64', ['--version']).status !== 0)(
   'a processor without AVX2 is an error of the start, where kernels are called',
   { timeout: 60_000 },

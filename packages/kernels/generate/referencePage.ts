@@ -11,7 +11,8 @@ export function referencePage(operations: readonly Operation[], tiers: readonly 
 Every function checks its arguments and throws a TypeError or RangeError whose \`code\` says what was wrong:
 \`KINGLET_KERNELS_TYPE\`, \`_LENGTH\`, \`_OVERLAP\`, \`_EMPTY\`, \`_DETACHED\`, \`_INDEX\`. \`eps\` is 2^-23, \`chain\` is
 ceil(n / lanes), \`lanes\` being the number of f32 elements in a vector of the active tier. A bound holds while nothing
-overflows on the way. "Largest error found" is what \`pnpm --filter @kinglet/kernels run measure:accuracy\` found: of
+overflows on the way. On engine \`native\` the functions have the same names, the error is its message alone, and the tiers are
+${nativeTiers(tiers)}. "Largest error found" is what \`pnpm --filter @kinglet/kernels run measure:accuracy\` found: of
 ${evidence}.
 
 | tier | vector bits | on | needs | |
@@ -20,6 +21,10 @@ ${tiers.map((tier) => `| \`${tier.name}\` | ${tier.vectorBytes * 8} | ${tier.arc
 
 ${kernelsOf(operations).map(section).join('\n\n')}
 `;
+}
+
+function nativeTiers(tiers: readonly Tier[]): string {
+  return tiers.flatMap(({ name, bootstrap }) => (bootstrap.length ? [`\`${name}\``] : [])).join(', ');
 }
 
 function section(kernel: Kernel): string {
