@@ -2,7 +2,7 @@
 // Reads an AssemblyTask as JSON from standard input, writes an AssemblyResult as JSON to standard output.
 import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommonFlags, NodeKind, newOptions, newProgram, parse } from 'assemblyscript';
 import type { Diagnostic } from 'assemblyscript/asc';
@@ -72,10 +72,9 @@ function nameOf(type: import('assemblyscript').TypeNode): string {
 /** Without a handler the module is compiled all the same: what is wrong in it may be the reason. */
 async function compile(): Promise<Diagnostic[]> {
   const found: Diagnostic[] = [];
-  const library = fileURLToPath(new URL('../../assembly', import.meta.url));
   const module = `./${relative(task.baseDir, task.entry).replaceAll('\\', '/').replace(/\.ts$/, '')}`;
   const silent = { write: () => undefined };
-  const args = [entryName, '--outFile', 'program.wasm', '--path', library, ...transforms(), ...task.args];
+  const args = [entryName, '--outFile', 'program.wasm', '--path', libraryFolders().join(','), ...transforms(), ...task.args];
   const { error } = await main(args, {
     readFile: (name, baseDir) => (name === entryName ? entrySource(handlers, module) : read(resolve(baseDir, name))),
     writeFile: (_name, contents) => writeFileSync(task.outFile, contents),
@@ -88,6 +87,13 @@ async function compile(): Promise<Diagnostic[]> {
   return error && !explained
     ? [...found, { message: error.message, code: 0, category: errorCategory, range: null }]
     : found;
+}
+
+/** Ours, and the packages of the handler's project: asc looks for those above the base directory alone. */
+function libraryFolders(): string[] {
+  const folders = [fileURLToPath(new URL('../../assembly', import.meta.url))];
+  for (let dir = dirname(task.entry); dir !== dirname(dir); dir = dirname(dir)) folders.push(join(dir, 'node_modules'));
+  return folders;
 }
 
 /** json-as writes the code that reads and writes classes as JSON: used where the handler's project has it. */
