@@ -73,14 +73,21 @@ bool kgl_instance_save(void) {
   return true;
 }
 
-/* Pages that were never touched stay holes. */
+static bool is_zero(const uint8_t *bytes, size_t length) {
+  uint64_t any = 0;
+  for (size_t i = 0; i < length; i += sizeof any) any |= *(const uint64_t *)(const void *)(bytes + i);
+  return !any;
+}
+
+/* Pages that were never touched, or hold nothing, stay holes. */
 static bool write_image(uint64_t size) {
   size_t page = getauxval(AT_PAGESZ), pages = size / page;
   uint8_t *resident = malloc(pages);
   bool written = resident && ftruncate(image.memory, (off_t)size) == 0 && mincore(base, size, resident) == 0;
   for (size_t i = 0; written && i < pages; i++) {
-    size_t from = i * page;
-    if (resident[i] & 1) written = pwrite(image.memory, base + from, page, (off_t)from) == (ssize_t)page;
+    const uint8_t *from = base + i * page;
+    if (!(resident[i] & 1) || is_zero(from, page)) continue;
+    written = pwrite(image.memory, from, page, (off_t)(i * page)) == (ssize_t)page;
   }
   free(resident);
   return written;
