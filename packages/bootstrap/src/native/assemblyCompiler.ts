@@ -74,7 +74,15 @@ async function compile(): Promise<Diagnostic[]> {
   const found: Diagnostic[] = [];
   const module = `./${relative(task.baseDir, task.entry).replaceAll('\\', '/').replace(/\.ts$/, '')}`;
   const silent = { write: () => undefined };
-  const args = [entryName, '--outFile', 'program.wasm', '--path', libraryFolders().join(','), ...transforms(), ...task.args];
+  const args = [
+    entryName,
+    '--outFile',
+    'program.wasm',
+    '--path',
+    libraryFolders().join(','),
+    ...transforms(),
+    ...task.args,
+  ];
   const { error } = await main(args, {
     readFile: (name, baseDir) => (name === entryName ? entrySource(handlers, module) : read(resolve(baseDir, name))),
     writeFile: (_name, contents) => writeFileSync(task.outFile, contents),
