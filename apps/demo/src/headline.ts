@@ -19,12 +19,13 @@ export interface Headline {
 export function headline(results: Results): Headline {
   const own = rowOf(results.rows, 'minimal', 'quickjs');
   const node = rowOf(results.rows, 'minimal', 'node');
+  const native = rowOf(results.rows, 'minimal', 'native');
   const floor = results.rows.find(({ handler }) => handler === 'floor');
   if (!own?.coldStartMs)
     return { title: 'Handlers built, invoked and measured', lede: partialLede(results), tiles: [] };
   return {
     title: `Awake in ${formatFixed(own.coldStartMs.p50, 2)} ms`,
-    lede: ledeOf(results, own, node),
+    lede: [...ledeOf(results, own, node), ...nativeLede(native)].join(' '),
     tiles: [coldTile(own.coldStartMs.p50, floor), ...nodeTiles(own, node), ...sizeTiles(own), ...simdTiles(results)],
   };
 }
@@ -38,11 +39,17 @@ function partialLede({ rows }: Results): string {
   return `${right} of ${rows.filter(({ handler }) => handler !== 'floor').length} rows answered as they must.`;
 }
 
-function ledeOf(results: Results, own: ResultRow, node: ResultRow | undefined): string {
+function ledeOf(results: Results, own: ResultRow, node: ResultRow | undefined): string[] {
   const size = formatNumber(own.bootstrapBytes / 1000);
   const first = `A TypeScript handler, compiled into one static program of ${size} KB, asks for its first event ${formatFixed(own.coldStartMs!.p50, 2)} ms after it was started.`;
-  if (!node?.coldStartMs) return first;
-  return `${first} On Node ${results.machine.node} the same handler takes ${formatNumber(node.coldStartMs.p50)} ms.`;
+  if (!node?.coldStartMs) return [first];
+  return [first, `On Node ${results.machine.node} the same handler takes ${formatNumber(node.coldStartMs.p50)} ms.`];
+}
+
+function nativeLede(native: ResultRow | undefined): string[] {
+  if (!native?.coldStartMs) return [];
+  const size = formatNumber(native.bootstrapBytes / 1000);
+  return [`In AssemblyScript it is ${size} KB of machine code and takes ${formatFixed(native.coldStartMs.p50, 2)} ms.`];
 }
 
 function coldTile(p50: number, floor: ResultRow | undefined): Tile {
