@@ -1,6 +1,7 @@
 /* The native engine: a program of AssemblyScript, compiled to machine code. Its handlers run from their beginning to their
  * end: there are no promises, so nothing is ever left to wait for. */
 #include "../handler_name.h"
+#include "../lifecycle.h"
 #include "../protocol.h"
 #include "engine_state.h"
 #include "instance.h"
@@ -43,6 +44,7 @@ bool kgl_engine_init(const uint8_t *program, size_t length, const char *handler,
     return false;
   }
   if (!find_handler(handler, outcome)) return false;
+  if (kgl_engine_has_hook(KGL_HOOK_SHUTDOWN)) kgl_shutdown_trap();
   if (kgl_instance_save()) return true;
   kgl_engine_fail(outcome, KGL_ERROR_OUT_OF_MEMORY, "the image of the initialized program could not be kept");
   return false;
