@@ -1,16 +1,14 @@
 // A handler in AssemblyScript to a bootstrap: WebAssembly, C, machine code, linked with the library that this package ships.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BootstrapError } from '../errors.ts';
 import { nativeLibraryDir } from '../prebuilds.ts';
-import { compileAssembly } from './compileAssembly.ts';
 import { type Clang, findClang } from './findClang.ts';
-import { glueSource } from './glue.ts';
 import { cpusOf, type NativeOptions, type Optimize, type ResolvedNativeOptions } from './nativeOptions.ts';
-import { wasmToC } from './wasmToC.ts';
+import { translate } from './translate.ts';
 
 export interface NativeProgram {
   /** The static ELF file that Lambda starts. */
@@ -20,6 +18,9 @@ export interface NativeProgram {
   /** What the compiler warned of, each with file:line:column. */
   readonly warnings: readonly string[];
 }
+
+/** What machine code depends on beside the program. */
+export type MachineOptions = Pick<ResolvedNativeOptions, 'arch' | 'cpu' | 'optimize'>;
 
 /**
  * Compiles the module at `entry`, and what it imports, to a bootstrap.
@@ -35,22 +36,18 @@ export function compileNative(options: NativeOptions): NativeProgram {
   const clang = findClang(options.cc);
   const work = mkdtempSync(join(tmpdir(), 'kinglet-native-'));
   try {
-    const wasmFile = join(work, 'program.wasm');
-    const { handlers, warnings } = compileAssembly({
-      entry: resolved.entry,
-      baseDir: baseOf(resolved.entry),
-      outFile: wasmFile,
-      args: assemblyArgs(resolved),
-    });
-    const { source, importedModules } = wasmToC(wasmFile, work, resolved.optimize !== 'size');
-    writeFileSync(join(work, 'module.c'), source);
-    writeFileSync(join(work, 'glue.c'), glueSource(handlers, importedModules, resolved.maxMemoryMb));
-    compileC(clang, resolved, work);
-    const bootstrap = link(clang, library, work);
+    const { handlers, warnings } = translate(resolved, work);
+    const bootstrap = compileTranslated(resolved, clang, library, work);
     return { bootstrap, handlers: handlers.map(({ name }) => name), warnings };
   } finally {
     rmSync(work, { recursive: true });
   }
+}
+
+/** The bootstrap of the program that `translate` has written into `work`. */
+export function compileTranslated(options: MachineOptions, clang: Clang, library: string, work: string): Uint8Array {
+  compileC(clang, options, work);
+  return link(clang, library, work);
 }
 
 function resolveOptions({
@@ -76,29 +73,11 @@ function optionError(name: string, expected: string, found: unknown): BootstrapE
   );
 }
 
-/** Messages name files as they are seen from where the build was started, if the entry lies below it. */
-function baseOf(entry: string): string {
-  return relative(process.cwd(), entry).startsWith('..') ? dirname(entry) : process.cwd();
-}
-
-const levels: Readonly<Record<Optimize, { readonly asc: readonly string[]; readonly cc: string }>> = {
-  aggressive: { asc: ['-O3', '--converge'], cc: '-O3' },
-  size: { asc: ['-Oz'], cc: '-Oz' },
-  speed: { asc: ['-O3'], cc: '-O2' },
-};
-
-function assemblyArgs({ optimize, maxMemoryMb }: ResolvedNativeOptions): string[] {
-  return [
-    ...levels[optimize].asc,
-    // Garbage is collected between events, when nothing of the program is on the stack: no shadow stack is needed.
-    ...['--runtime', 'minimal'],
-    ...['--enable', 'simd', '--exportStart', 'kingletStart', '--maximumMemory', String(maxMemoryMb * 16)],
-  ];
-}
+const levels: Readonly<Record<Optimize, string>> = { aggressive: '-O3', size: '-Oz', speed: '-O2' };
 
 const nativeSources = fileURLToPath(new URL('../../src/c/native', import.meta.url));
 
-function compileC(clang: Clang, { arch, optimize, cpu }: ResolvedNativeOptions, work: string): void {
+function compileC(clang: Clang, { arch, optimize, cpu }: MachineOptions, work: string): void {
   const machine = {
     arm64: ['--target=aarch64-linux-musl', `-mcpu=${cpu}`],
     x64: ['--target=x86_64-linux-musl', `-march=${cpu}`],
@@ -107,7 +86,7 @@ function compileC(clang: Clang, { arch, optimize, cpu }: ResolvedNativeOptions, 
   run(clang.cc, [
     ...machine[arch],
     ...headers,
-    levels[optimize].cc,
+    levels[optimize],
     ...['-std=gnu11', '-w', '-fno-pic', '-fvisibility=hidden', '-fno-stack-protector', '-ffp-contract=off'],
     ...['-ffunction-sections', '-fdata-sections', '-fno-unwind-tables', '-fno-asynchronous-unwind-tables'],
     // Endless recursion ends at the guard page; turned into a loop it would not.
