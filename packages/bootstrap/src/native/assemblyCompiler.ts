@@ -10,6 +10,7 @@ import { main } from 'assemblyscript/asc';
 import { formatDiagnostic, placeIn } from './formatDiagnostic.ts';
 import { entrySource } from './glue.ts';
 import { type ExportedFunction, findHandlers, type NativeHandler } from './handlers.ts';
+import { namedThrows } from './namedThrows.ts';
 
 export interface AssemblyTask {
   /** Absolute. */
@@ -90,6 +91,7 @@ async function compile(): Promise<Diagnostic[]> {
     reportDiagnostic: (diagnostic) => found.push(diagnostic),
     stdout: silent,
     stderr: silent,
+    transforms: [namedThrows],
   });
   const explained = found.some(({ category }) => category === errorCategory);
   return error && !explained

@@ -1,8 +1,22 @@
 // The part of AssemblyScript's API that is used here; its own declarations want globals of its own.
 declare module 'assemblyscript' {
-  interface Node {
+  interface Range {
+    readonly start: number;
+  }
+  export abstract class Node {
+    static createCallExpression(callee: Node, types: null, args: readonly Node[], range: Range): Node;
+    static createIdentifierExpression(name: string, range: Range): Node;
+    static createNewExpression(name: Node, types: null, args: readonly Node[], range: Range): Node;
+    static createSimpleTypeName(name: string, range: Range): Node;
     readonly kind: number;
-    readonly range: { readonly start: number };
+    readonly range: Range;
+  }
+  interface ThrowStatement extends Node {
+    value: Node;
+  }
+  interface Source {
+    readonly normalizedPath: string;
+    readonly statements: readonly Node[];
   }
   interface TypeNode {
     readonly name?: { readonly identifier: { readonly text: string } };
@@ -16,9 +30,9 @@ declare module 'assemblyscript' {
     };
   }
   interface Program {
-    readonly sources: readonly { readonly statements: readonly Node[] }[];
+    readonly sources: readonly Source[];
   }
-  export const NodeKind: { readonly FunctionDeclaration: number };
+  export const NodeKind: { readonly FunctionDeclaration: number; readonly Throw: number };
   export const CommonFlags: { readonly Export: number };
   export function newOptions(): unknown;
   export function newProgram(options: unknown): Program;
@@ -43,7 +57,10 @@ declare module 'assemblyscript/asc' {
     readonly reportDiagnostic?: (diagnostic: Diagnostic) => void;
     readonly stdout?: { write(text: string): void };
     readonly stderr?: { write(text: string): void };
+    readonly transforms?: readonly object[];
   }
+  /** Source text of the standard library by path, `.ts` left out. */
+  export const libraryFiles: Readonly<Record<string, string>>;
   export function main(
     args: readonly string[],
     options: Options,

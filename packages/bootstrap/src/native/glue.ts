@@ -10,6 +10,7 @@ export function entrySource(handlers: readonly NativeHandler[], handlerModule: s
   return `import * as program from ${JSON.stringify(handlerModule)};
 import { Context } from '@kinglet/runtime';
 import { ResponseStream } from '@kinglet/runtime/ResponseStream';
+import '@kinglet/runtime/errors';
 import { answerBytes, answerText, eventBytes, eventText } from '@kinglet/runtime/host';
 import { hasHook, runHook } from '@kinglet/runtime/hooks';
 const context = new Context();
@@ -63,7 +64,7 @@ function callOf({ name, kind, takesContext }: NativeHandler): string {
   const text = `program.${name}(eventText()${context})`;
   const calls: Readonly<Record<HandlerKind, string>> = {
     bytes: `answerBytes(program.${name}(eventBytes()${context}));`,
-    stream: `program.${name}(eventText(), new ResponseStream()${context});`,
+    stream: `{ const stream = new ResponseStream(); program.${name}(eventText(), stream${context}); stream.close(); }`,
     text: `answerText(${text});`,
   };
   return calls[kind];

@@ -20,7 +20,7 @@ const provided: Readonly<Record<string, readonly string[]>> = {
   kernels: kernelImports,
   kinglet: [
     ...['answerBytes', 'answerText', 'copyBytes', 'copyText', 'fail', 'fillRandom', 'findBytes', 'findText', 'log'],
-    ...['remainingTime', 'sleep', 'streamBytes', 'streamEnd', 'streamStart', 'streamText'],
+    ...['logError', 'remainingTime', 'sleep', 'streamBytes', 'streamEnd', 'streamStart', 'streamText', 'thrown'],
   ],
 };
 

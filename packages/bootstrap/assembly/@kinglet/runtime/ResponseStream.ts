@@ -7,6 +7,11 @@ export class ResponseStream {
   private started: bool = false;
   private ended: bool = false;
 
+  /** Whether the first bytes are sent: from then on the content type is what it is. */
+  get headersSent(): bool {
+    return this.started;
+  }
+
   /** Before the first write. */
   setContentType(type: string): void {
     if (this.started) throw new Error('Cannot set content-type, too late: expected it before the first write');
@@ -35,6 +40,11 @@ export class ResponseStream {
     this.begin();
     this.ended = true;
     streamEnd();
+  }
+
+  /** Its invocation is over: what is written from here on would be another's. The engine calls this. */
+  close(): void {
+    this.ended = true;
   }
 
   private begin(): void {

@@ -39,11 +39,17 @@ declare function sendBytes(from: usize, length: i32): void;
 @external("kinglet", "fail")
 export declare function reportFailure(errorType: string, message: string): void;
 // @ts-expect-error: decorator
+@external("kinglet", "thrown")
+export declare function reportThrown(errorType: string, isError: bool): void;
+// @ts-expect-error: decorator
 @external("kinglet", "remainingTime")
 export declare function remainingTime(): f64;
 // @ts-expect-error: decorator
 @external("kinglet", "log")
 export declare function writeLog(level: i32, message: string): void;
+// @ts-expect-error: decorator
+@external("kinglet", "logError")
+export declare function writeError(level: i32, message: string, errorType: string, errorMessage: string): void;
 // @ts-expect-error: decorator
 @external("kinglet", "sleep")
 export declare function sleep(milliseconds: f64): void;

@@ -1,5 +1,5 @@
 // What a handler for engine `native` imports from @kinglet/runtime.
-import { Bytes, copyBytes, fillRandom, findBytes, reportFailure, writeLog } from './host';
+import { Bytes, copyBytes, fillRandom, findBytes, reportFailure, writeError, writeLog } from './host';
 
 export { Context, environmentVariable } from './Context';
 export { afterRestore, beforeSnapshot, onShutdown } from './hooks';
@@ -16,9 +16,10 @@ export enum LogLevel {
   FATAL = 24,
 }
 
-/** One record; `console.log` and its like are records too. */
-export function log(level: LogLevel, message: string): void {
-  writeLog(level, message);
+/** One record, with the error that it is about; `console.log` and its like are records too. */
+export function log(level: LogLevel, message: string, error: Error | null = null): void {
+  if (error === null) writeLog(level, message);
+  else writeError(level, message, error.name, error.message);
 }
 
 /**

@@ -124,6 +124,7 @@ void kgl_engine_fail(kgl_outcome *outcome, const char *type, const char *message
 static bool call(void (*function)(uint32_t), uint32_t argument) {
   kgl_native *native = &kgl_native_engine;
   native->failed = false;
+  native->thrown = KGL_THROWN_NOTHING;
   native->trapped = !kgl_trap_guard(function, argument);
   return !native->trapped && !native->failed;
 }

@@ -20,6 +20,7 @@ typedef struct {
   bool trapped; /* the last call did not come to its end */
   /* The error that the program has reported, by fail() or abort(): it outlasts the call that it ended. */
   bool failed;
+  enum { KGL_THROWN_NOTHING, KGL_THROWN_VALUE, KGL_THROWN_ERROR } thrown; /* what the next abort() is about */
   kgl_buffer error_type, error_message, error_stack;
 } kgl_native;
 

@@ -24,6 +24,7 @@ static uint32_t object_size(uint32_t object) {
 
 void kgl_host_append_string(kgl_buffer *buffer, uint32_t string) {
   if (!string) return;
+  if (string % sizeof(uint16_t)) wasm_rt_trap(WASM_RT_TRAP_OOB); /* no object of the run-time's lies so */
   uint32_t size = object_size(string);
   const uint16_t *units = kgl_instance_bytes(string, size);
   kgl_buffer_utf16(buffer, units, size / sizeof *units);
@@ -34,26 +35,42 @@ kgl_slice kgl_host_string(uint32_t string) {
   kgl_buffer_clear(&copy);
   kgl_buffer_reserve(&copy, 0);
   kgl_host_append_string(&copy, string);
-  return copy.failed ? kgl_text("") : (kgl_slice){(const char *)copy.bytes, copy.length};
+  if (copy.failed) kgl_host_refuse("A text did not fit into memory");
+  return (kgl_slice){(const char *)copy.bytes, copy.length};
 }
 
-void kgl_host_log(kgl_log_level level, kgl_slice text) {
-  static kgl_buffer members;
+void kgl_host_log(kgl_log_level level, kgl_slice text, const kgl_error *error) {
+  static kgl_buffer record;
   if (level < kgl_log_lowest()) return;
+  kgl_buffer_clear(&record);
   if (kgl_log_is_json()) {
-    kgl_buffer_clear(&members);
-    kgl_buffer_text(&members, "\"message\":");
-    kgl_buffer_json(&members, text.bytes, text.length);
-    if (members.failed) return;
-    text = (kgl_slice){(const char *)members.bytes, members.length};
+    kgl_buffer_text(&record, "\"message\":");
+    kgl_buffer_json(&record, text.bytes, text.length);
+    if (error) {
+      kgl_buffer_text(&record, ",\"errorType\":");
+      kgl_buffer_json(&record, error->type, strlen(error->type));
+      kgl_buffer_text(&record, ",\"errorMessage\":");
+      kgl_buffer_json(&record, error->message.bytes, error->message.length);
+      kgl_buffer_text(&record, ",\"stackTrace\":[]"); /* an error that was not thrown has no place */
+    }
+  } else if (error) {
+    kgl_buffer_append(&record, text.bytes, text.length);
+    kgl_buffer_text(&record, " ");
+    kgl_buffer_text(&record, error->type);
+    kgl_buffer_text(&record, ": ");
+    kgl_buffer_append(&record, error->message.bytes, error->message.length);
+  } else {
+    kgl_log_record(kgl_native_engine.invocation, level, text);
+    return;
   }
-  kgl_log_record(kgl_native_engine.invocation, level, text);
+  if (!record.failed)
+    kgl_log_record(kgl_native_engine.invocation, level, (kgl_slice){(const char *)record.bytes, record.length});
 }
 
-#define CONSOLE(name, level)                                                    \
-  void w2c_env_console0x2E##name(struct w2c_env *module, uint32_t message) {    \
-    (void)module;                                                               \
-    kgl_host_log(level, kgl_host_string(message));                                  \
+#define CONSOLE(name, level)                                                 \
+  void w2c_env_console0x2E##name(struct w2c_env *module, uint32_t message) { \
+    (void)module;                                                            \
+    kgl_host_log(level, kgl_host_string(message), NULL);                     \
   }
 CONSOLE(debug, KGL_LOG_DEBUG)
 CONSOLE(log, KGL_LOG_INFO)
@@ -102,26 +119,42 @@ void w2c_env_trace(struct w2c_env *module, uint32_t message, uint32_t count, dou
     kgl_buffer_text(&text, i ? ", " : " ");
     append_value(&text, values[i]);
   }
-  if (!text.failed) kgl_host_log(KGL_LOG_TRACE, (kgl_slice){(const char *)text.bytes, text.length});
+  if (!text.failed) kgl_host_log(KGL_LOG_TRACE, (kgl_slice){(const char *)text.bytes, text.length}, NULL);
   kgl_buffer_free(&text);
 }
 
-/* abort(), and every `throw`. */
+/* Begins the error that the call ends with. */
+static void begin_error(kgl_native *native) {
+  if (native->thrown == KGL_THROWN_NOTHING) {
+    kgl_buffer_clear(&native->error_type);
+    kgl_buffer_text(&native->error_type, "Error");
+  }
+  kgl_buffer_clear(&native->error_message);
+  kgl_buffer_clear(&native->error_stack);
+  native->failed = true;
+}
+
+/* abort(), and every `throw`: one that is the program's own comes after w2c_kinglet_thrown. */
 void w2c_env_abort(struct w2c_env *module, uint32_t message, uint32_t file, uint32_t line, uint32_t column) {
   (void)module;
   kgl_native *native = &kgl_native_engine;
-  kgl_buffer_clear(&native->error_type);
-  kgl_buffer_clear(&native->error_message);
-  kgl_buffer_clear(&native->error_stack);
-  kgl_buffer_text(&native->error_type, "Error");
+  begin_error(native);
   kgl_host_append_string(&native->error_message, message);
-  kgl_buffer_text(&native->error_stack, "at ");
-  kgl_host_append_string(&native->error_stack, file);
-  kgl_buffer_text(&native->error_stack, ":");
-  kgl_buffer_number(&native->error_stack, line);
-  kgl_buffer_text(&native->error_stack, ":");
-  kgl_buffer_number(&native->error_stack, column);
-  native->failed = true;
+  if (native->thrown != KGL_THROWN_VALUE) {
+    kgl_buffer_text(&native->error_stack, "at ");
+    kgl_host_append_string(&native->error_stack, file);
+    kgl_buffer_text(&native->error_stack, ":");
+    kgl_buffer_number(&native->error_stack, line);
+    kgl_buffer_text(&native->error_stack, ":");
+    kgl_buffer_number(&native->error_stack, column);
+  }
+  kgl_trap_leave();
+}
+
+void kgl_host_refuse(const char *message) {
+  kgl_native_engine.thrown = KGL_THROWN_NOTHING;
+  begin_error(&kgl_native_engine);
+  kgl_buffer_text(&kgl_native_engine.error_message, message);
   kgl_trap_leave();
 }
 

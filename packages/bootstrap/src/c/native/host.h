@@ -2,17 +2,21 @@
 #ifndef KGL_HOST_H
 #define KGL_HOST_H
 
+#include "../error_report.h"
 #include "../log.h"
 #include "instance.h"
 
 /* Appends a string of the program's, or nothing for null. Traps if the reference is none. */
 void kgl_host_append_string(kgl_buffer *buffer, uint32_t string);
 
-/* Copies a string of the program's for the length of a call; the same place each time. */
+/* Copies a string of the program's, to the same place each time. Ends the call when there is no room. */
 kgl_slice kgl_host_string(uint32_t string);
 
-/* One record of the invocation that runs. */
-void kgl_host_log(kgl_log_level level, kgl_slice text);
+/* One record of the invocation that runs. `error` is NULL, or what it is about. */
+void kgl_host_log(kgl_log_level level, kgl_slice text, const kgl_error *error);
+
+/* Ends the call with an error of the type Error. */
+_Noreturn void kgl_host_refuse(const char *message);
 
 /* Ends the call of the program with an error. */
 _Noreturn void kgl_host_throw(const char *type, const char *message);

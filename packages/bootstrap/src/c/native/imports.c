@@ -8,6 +8,7 @@
 #include "trap.h"
 
 #include <fcntl.h>
+#include <math.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <sys/time.h>
@@ -114,21 +115,25 @@ void w2c_kinglet_copyBytes(struct w2c_kinglet *module, uint32_t to, uint32_t len
   found.file = -1;
 }
 
-void w2c_kinglet_answerText(struct w2c_kinglet *module, uint32_t text) {
-  (void)module;
+/* Empty, for the answer of the invocation that runs. */
+static kgl_buffer *begin_answer(void) {
   kgl_native *native = &kgl_native_engine;
+  if (!native->invocation) kgl_host_refuse("Expected an invocation to answer to");
   kgl_buffer *answer = &native->slots[native->invocation->slot].answer;
   kgl_buffer_clear(answer);
+  return answer;
+}
+
+void w2c_kinglet_answerText(struct w2c_kinglet *module, uint32_t text) {
+  (void)module;
+  kgl_buffer *answer = begin_answer();
   if (text) kgl_host_append_string(answer, text);
   else kgl_buffer_text(answer, "null");
 }
 
 void w2c_kinglet_answerBytes(struct w2c_kinglet *module, uint32_t bytes, uint32_t length) {
   (void)module;
-  kgl_native *native = &kgl_native_engine;
-  kgl_buffer *answer = &native->slots[native->invocation->slot].answer;
-  kgl_buffer_clear(answer);
-  kgl_buffer_append(answer, kgl_instance_bytes(bytes, length), length);
+  kgl_buffer_append(begin_answer(), kgl_instance_bytes(bytes, length), length);
 }
 
 /* The error that the invocation ends with. */
@@ -143,7 +148,17 @@ void w2c_kinglet_fail(struct w2c_kinglet *module, uint32_t type, uint32_t messag
   native->failed = true;
 }
 
-/* Milliseconds; below zero when the deadline has passed and the environment has not been stopped yet. */
+/* What the abort() that follows is about: an error's name; or the type of a value, which has no place. */
+void w2c_kinglet_thrown(struct w2c_kinglet *module, uint32_t type, uint32_t is_error) {
+  (void)module;
+  kgl_native *native = &kgl_native_engine;
+  kgl_buffer_clear(&native->error_type);
+  kgl_host_append_string(&native->error_type, type);
+  native->thrown = is_error ? KGL_THROWN_ERROR : KGL_THROWN_VALUE;
+}
+
+/* Milliseconds; below zero when the deadline has passed and the environment has not been stopped yet. Where there is no
+ * deadline there is all the time in the world. */
 double w2c_kinglet_remainingTime(struct w2c_kinglet *module) {
   (void)module;
   const kgl_invocation *invocation = kgl_native_engine.invocation;
@@ -151,14 +166,36 @@ double w2c_kinglet_remainingTime(struct w2c_kinglet *module) {
   gettimeofday(&now, NULL);
   double deadline = 0;
   kgl_slice digits = invocation ? invocation->deadline_ms : (kgl_slice){NULL, 0};
-  for (size_t i = 0; i < digits.length && digits.bytes[i] >= '0' && digits.bytes[i] <= '9'; i++)
+  for (size_t i = 0; i < digits.length; i++) {
+    if (digits.bytes[i] < '0' || digits.bytes[i] > '9') return INFINITY;
     deadline = deadline * 10 + (digits.bytes[i] - '0');
-  return deadline - ((double)now.tv_sec * 1e3 + (double)now.tv_usec / 1e3);
+  }
+  return digits.length ? deadline - ((double)now.tv_sec * 1e3 + (double)now.tv_usec / 1e3) : INFINITY;
+}
+
+/* Any number as a level: the nearest below, TRACE at least. */
+static kgl_log_level level_of(uint32_t level) {
+  return level < KGL_LOG_TRACE ? KGL_LOG_TRACE : level > KGL_LOG_FATAL ? KGL_LOG_FATAL : (kgl_log_level)(level & ~3u);
 }
 
 void w2c_kinglet_log(struct w2c_kinglet *module, uint32_t level, uint32_t message) {
   (void)module;
-  kgl_host_log((kgl_log_level)level, kgl_host_string(message));
+  kgl_host_log(level_of(level), kgl_host_string(message), NULL);
+}
+
+void w2c_kinglet_logError(struct w2c_kinglet *module, uint32_t level, uint32_t message, uint32_t type,
+                          uint32_t error_message) {
+  (void)module;
+  static kgl_buffer texts[2];
+  const uint32_t strings[] = {type, error_message};
+  for (int i = 0; i < 2; i++) {
+    kgl_buffer_clear(&texts[i]);
+    kgl_host_append_string(&texts[i], strings[i]);
+    kgl_buffer_text(&texts[i], "");
+    if (texts[i].failed) return;
+  }
+  kgl_error error = {(const char *)texts[0].bytes, {(const char *)texts[1].bytes, texts[1].length}, {NULL, 0}};
+  kgl_host_log(level_of(level), kgl_host_string(message), &error);
 }
 
 void w2c_kinglet_sleep(struct w2c_kinglet *module, double milliseconds) {
@@ -171,14 +208,28 @@ void w2c_kinglet_fillRandom(struct w2c_kinglet *module, uint32_t bytes, uint32_t
   kgl_host_fill_random(kgl_instance_bytes(bytes, length), length);
 }
 
+/* The invocation that runs, if its answer is a stream. One that the program has made itself would take the place of an
+ * answer, or go into another's. */
+static kgl_invocation *streaming(bool started) {
+  kgl_native *native = &kgl_native_engine;
+  bool streams = kgl_the_program.handlers[native->handler].kind == KGL_HANDLES_STREAM;
+  if (!native->invocation || !streams || native->invocation->stream.started != started)
+    kgl_host_refuse("Expected the stream that the handler was called with");
+  return native->invocation;
+}
+
 void w2c_kinglet_streamStart(struct w2c_kinglet *module, uint32_t content_type) {
   (void)module;
-  kgl_request_stream(kgl_native_engine.invocation, kgl_host_string(content_type).bytes);
+  kgl_slice type = kgl_host_string(content_type);
+  for (size_t i = 0; i < type.length; i++)
+    if ((uint8_t)type.bytes[i] < ' ' || type.bytes[i] == 0x7f)
+      kgl_host_refuse("Expected a content type without control characters: it becomes a header");
+  kgl_request_stream(streaming(false), type.bytes);
 }
 
 /* Sends at once what the connection takes, and waits where it takes no more. */
 static void write_stream(const void *bytes, size_t length) {
-  kgl_invocation *invocation = kgl_native_engine.invocation;
+  kgl_invocation *invocation = streaming(true);
   kgl_stream_write(&invocation->stream, bytes, length);
   kgl_invocation_flush(invocation, STREAM_ROOM);
 }
@@ -196,5 +247,6 @@ void w2c_kinglet_streamBytes(struct w2c_kinglet *module, uint32_t bytes, uint32_
 
 void w2c_kinglet_streamEnd(struct w2c_kinglet *module) {
   (void)module;
+  streaming(true);
   kgl_native_engine.stream_ended = true;
 }
