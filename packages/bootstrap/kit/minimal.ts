@@ -1,0 +1,3 @@
+export function handler(event: string): string {
+  return '{"statusCode":200,"body":"ok"}';
+}

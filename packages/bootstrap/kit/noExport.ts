@@ -1,0 +1,3 @@
+export function somethingElse(event: string): string {
+  return '1';
+}

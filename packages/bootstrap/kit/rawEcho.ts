@@ -1,0 +1,3 @@
+export function rawHandler(event: Uint8Array): Uint8Array {
+  return event;
+}
