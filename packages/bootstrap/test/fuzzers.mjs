@@ -5,12 +5,13 @@ import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { appendBytecode, compileBytecode } from '../src/index.ts';
-import { compileSanitized, engineObjects, ourSources } from './sanitize.mjs';
+import { translate } from '../src/native/translate.ts';
+import { compileSanitized, engineObjects, nativeSources, ourSources, programObject } from './sanitize.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 export const corpora = join(here, 'corpus');
 
-/** `cost`: how much longer one input takes than a plain parser's; `needsEngine`: QuickJS is linked in. */
+/** `cost`: how much longer one input takes than a plain parser's; `engine`: what is linked in, with a program. */
 export const fuzzers = {
   http: { driver: 'fuzz_http', files: ['buffer', 'http_lines', 'http_parser'], cost: 1 },
   heap: { driver: 'fuzz_heap', files: ['heap'], cost: 20 },
@@ -23,28 +24,59 @@ export const fuzzers = {
     cost: 1,
   },
   'source-map': { driver: 'fuzz_source_map', files: ['buffer', 'sha256', 'source_map'], cost: 1 },
-  event: { driver: 'fuzz_event', needsEngine: true, cost: 3 },
-  'event-raw': { driver: 'fuzz_event', needsEngine: true, cost: 3 },
+  event: { driver: 'fuzz_event', engine: 'quickjs', cost: 3 },
+  'event-raw': { driver: 'fuzz_event', engine: 'quickjs', cost: 3 },
+  text: { driver: 'fuzz_text', files: ['buffer', 'native/text'], cost: 3 },
+  'native-event': { driver: 'fuzz_native_event', engine: 'native', cost: 3 },
+  'native-event-raw': { driver: 'fuzz_native_event', engine: 'native', cost: 3 },
 };
 
 const echo =
   'export const handler = async (event, context) => [event, context]; export const rawHandler = (event) => event;';
 
-/** The path of the program. */
-export async function buildFuzzer(name, work) {
-  const { driver, files = [], needsEngine } = fuzzers[name];
-  const program = join(work, `fuzz-${name}`);
-  const compile = (file, flags) => compileSanitized(file, join(work, `${name}-objects`), flags);
-  const sources = needsEngine ? ourSources().filter((file) => basename(file) !== 'main.c') : files.map(sourceOf);
-  const objects = [join(here, 'c', `${driver}.c`), ...sources].map((file) =>
-    compile(file, ['-fsanitize=fuzzer-no-link']),
-  );
-  if (needsEngine) {
+// Handlers of engine `native`: see fuzz_native_event.c.
+const nativeEcho = `
+import { Context } from '@kinglet/runtime';
+export function handler(event: string, context: Context): string {
+  if (event.startsWith('!')) throw new RangeError(event);
+  if (!event.startsWith('?')) return event;
+  const optional = [context.clientContext, context.identity, context.xRayTraceId, context.tenantId];
+  const present: string[] = [context.awsRequestId, context.getRemainingTimeInMillis().toString()];
+  for (let i = 0; i < optional.length; i++) { const text = optional[i]; if (text !== null) present.push(text); }
+  return present.join();
+}
+export function rawHandler(event: Uint8Array): Uint8Array { return event; }
+`;
+
+/** What is linked in for an engine: C files to instrument, and objects. */
+const engines = {
+  async quickjs(work) {
     const code = join(work, 'fuzz_program.c');
     writeFileSync(code, programSource(await compileBytecode(echo, 'handler.js')));
-    objects.push(compile(code, []), ...engineObjects(work));
-  }
-  execFileSync(compileSanitized.cc, ['-fsanitize=fuzzer,address,undefined', ...objects, '-lm', '-o', program]);
+    return { sources: ourSources(), objects: [compileSanitized(code, work, []), ...engineObjects(work)] };
+  },
+  native(work) {
+    const entry = join(work, 'fuzz_program.ts');
+    writeFileSync(entry, nativeEcho);
+    translate({ entry, optimize: 'speed', maxMemoryMb: 64 }, work);
+    return { sources: nativeSources(), objects: [programObject(work, join(work, 'fuzz_native_program.o'))] };
+  },
+};
+
+/** The path of the program. */
+export async function buildFuzzer(name, work) {
+  const { driver, files = [], engine } = fuzzers[name];
+  const program = join(work, `fuzz-${name}`);
+  const linked = engine ? await engines[engine](work) : { sources: files.map(sourceOf), objects: [] };
+  const instrumented = [
+    join(here, 'c', `${driver}.c`),
+    ...linked.sources.filter((file) => basename(file) !== 'main.c'),
+  ];
+  const objects = instrumented.map((file) =>
+    compileSanitized(file, join(work, `${name}-objects`), ['-fsanitize=fuzzer-no-link']),
+  );
+  const flags = ['-fsanitize=fuzzer,address,undefined'];
+  execFileSync(compileSanitized.cc, [...flags, ...objects, ...linked.objects, '-lm', '-o', program]);
   return program;
 }
 

@@ -53,6 +53,25 @@ export function ourSources() {
   ];
 }
 
+/** The same for engine `native`: its program comes as `glue.c` from src/native/translate.ts. */
+export function nativeSources() {
+  const bytecodeOnly = ['heap.c', 'memory.c', 'sha256.c', 'source_map.c', 'trailer.c'];
+  const isOurs = (file) => file.endsWith('.c') && !bytecodeOnly.includes(file);
+  return ['.', 'native'].flatMap((dir) =>
+    readdirSync(join(sources, dir))
+      .filter(isOurs)
+      .map((file) => join(sources, dir, file)),
+  );
+}
+
+/** The object of the program in `dir`: not our code, so not under sanitizers. */
+export function programObject(dir, object) {
+  const own = join(sources, 'native');
+  const flags = ['-O1', '-std=gnu11', '-w', '-fno-optimize-sibling-calls', `-I${join(own, 'include')}`, `-I${own}`];
+  execFileSync(compileSanitized.cc, [...flags, '-c', join(dir, 'glue.c'), '-o', object]);
+  return object;
+}
+
 function sourceOfEngine() {
   const { dir, ...reason } = quickjsSource();
   if (!dir) throw new Error(`Expected the QuickJS source, found none: ${JSON.stringify(reason)}`);
