@@ -1,5 +1,5 @@
 // Builds the kit's functions with Kinglet's own bundler, one bootstrap each.
-import { mkdir, rm, symlink } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from '@kinglet/bundler';
@@ -7,6 +7,7 @@ import { type HandlerName, handlerSources } from '@kinglet/emulator/behaviours';
 import { type SubjectDescription, writeHandlers } from '@kinglet/emulator/conformance';
 
 const runtimePackage = fileURLToPath(new URL('../../../../packages/runtime', import.meta.url));
+const nativeKit = fileURLToPath(new URL('../../../../packages/bootstrap/kit', import.meta.url));
 const broken: ReadonlySet<HandlerName> = new Set<HandlerName>([
   'syntaxError',
   'importError',
@@ -36,6 +37,21 @@ export function buildKinglet(
       if (refusal) notApplicable[handler] = `the bundler refuses it: ${refusal.message.split('\n')[0]}`;
     }
     const file = join(workDir, '{handler}', 'function', engine === 'node' ? 'index.mjs' : 'bootstrap');
+    return { command: [file], handler: 'index.handler', ownRules: true, arch, cwd: workDir, notApplicable };
+  };
+}
+
+/** The same for engine `native`, whose functions are in AssemblyScript. */
+export function buildKingletNative(arch: 'x64' | 'arm64'): (workDir: string) => Promise<SubjectDescription> {
+  return async (workDir) => {
+    await rm(workDir, { recursive: true, force: true });
+    const reasons = await readFile(join(nativeKit, 'notApplicable.json'), 'utf8');
+    const notApplicable = JSON.parse(reasons) as Record<string, string>;
+    for (const handler of Object.keys(handlerSources) as HandlerName[]) {
+      if (handler in notApplicable) continue;
+      await build({ entry: join(nativeKit, `${handler}.ts`), engine: 'native', arch, outDir: join(workDir, handler) });
+    }
+    const file = join(workDir, '{handler}', 'function', 'bootstrap');
     return { command: [file], handler: 'index.handler', ownRules: true, arch, cwd: workDir, notApplicable };
   };
 }

@@ -1,6 +1,6 @@
 // Who is checked: Kinglet's engines and the peers, each with its version and what it cannot express.
 import type { SubjectDescription } from '@kinglet/emulator/conformance';
-import { buildKinglet } from './kinglet.ts';
+import { buildKinglet, buildKingletNative } from './kinglet.ts';
 import { installNodeClient, installPorffor, installPythonClient, installRustClient } from './peers.ts';
 
 /** A column of the matrix. */
@@ -26,6 +26,18 @@ export const conformanceSubjects: readonly ConformanceSubject[] = [
     title: 'Kinglet quickjs, arm64',
     version: 'this repository, emulated',
     prepare: buildKinglet('quickjs', 'arm64'),
+  },
+  {
+    id: 'native-x64',
+    title: 'Kinglet native, x64',
+    version: 'this repository',
+    prepare: buildKingletNative('x64'),
+  },
+  {
+    id: 'native-arm64',
+    title: 'Kinglet native, arm64',
+    version: 'this repository, emulated',
+    prepare: buildKingletNative('arm64'),
   },
   { id: 'node', title: 'Kinglet node', version: 'this repository', prepare: buildKinglet('node', 'x64') },
   { id: 'aws-lambda-ric', title: 'aws-lambda-ric', version: '4.0.2, Node', prepare: installNodeClient },
