@@ -1,9 +1,8 @@
 // A program of its own: AssemblyScript's compiler, which ends the process when it fails inside, and keeps what it has taken.
 // Reads an AssemblyTask as JSON from standard input, writes an AssemblyResult as JSON to standard output.
-import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, relative, resolve } from 'node:path';
 import { CommonFlags, NodeKind, newOptions, newProgram, parse } from 'assemblyscript';
 import type { Diagnostic } from 'assemblyscript/asc';
 import { main } from 'assemblyscript/asc';
@@ -11,6 +10,7 @@ import { formatDiagnostic, placeIn } from './formatDiagnostic.ts';
 import { entrySource } from './glue.ts';
 import { type ExportedFunction, findHandlers, type NativeHandler } from './handlers.ts';
 import { namedThrows } from './namedThrows.ts';
+import { libraryPath, sourceReader } from './sourceReader.ts';
 
 export interface AssemblyTask {
   /** Absolute. */
@@ -36,6 +36,7 @@ const errorCategory = 3;
 const warningCategory = 2;
 
 const task = JSON.parse(readFileSync(0, 'utf8')) as AssemblyTask;
+const read = sourceReader(task);
 const functions = exportedFunctions();
 const handlers = findHandlers(functions);
 const diagnostics = await compile();
@@ -75,15 +76,7 @@ async function compile(): Promise<Diagnostic[]> {
   const found: Diagnostic[] = [];
   const module = `./${relative(task.baseDir, task.entry).replaceAll('\\', '/').replace(/\.ts$/, '')}`;
   const silent = { write: () => undefined };
-  const args = [
-    entryName,
-    '--outFile',
-    'program.wasm',
-    '--path',
-    libraryFolders().join(','),
-    ...transforms(),
-    ...task.args,
-  ];
+  const args = [entryName, '--outFile', 'program.wasm', '--path', libraryPath, ...transforms(), ...task.args];
   const { error } = await main(args, {
     readFile: (name, baseDir) => (name === entryName ? entrySource(handlers, module) : read(resolve(baseDir, name))),
     writeFile: (_name, contents) => writeFileSync(task.outFile, contents),
@@ -99,13 +92,6 @@ async function compile(): Promise<Diagnostic[]> {
     : found;
 }
 
-/** Ours, and the packages of the handler's project: asc looks for those above the base directory alone. */
-function libraryFolders(): string[] {
-  const folders = [fileURLToPath(new URL('../../assembly', import.meta.url))];
-  for (let dir = dirname(task.entry); dir !== dirname(dir); dir = dirname(dir)) folders.push(join(dir, 'node_modules'));
-  return folders;
-}
-
 /** json-as writes the code that reads and writes classes as JSON: used where the handler's project has it. */
 function transforms(): string[] {
   try {
@@ -113,19 +99,6 @@ function transforms(): string[] {
   } catch {
     return []; // not installed: nothing of it can be imported either
   }
-}
-
-function read(path: string): string | null {
-  const found = [path, besideRealPackage(path)].find((candidate) => candidate !== undefined && existsSync(candidate));
-  return found === undefined ? null : readFileSync(found, 'utf8');
-}
-
-/** Where pnpm has the dependencies of a package: beside its real folder, while asc looks inside the one that is linked. */
-function besideRealPackage(path: string): string | undefined {
-  const [, owner = '', rest = ''] = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\/node_modules\/(.+)$/.exec(path) ?? [];
-  if (owner === '' || !existsSync(owner)) return undefined;
-  const real = realpathSync(owner);
-  return join(real.slice(0, real.lastIndexOf('/node_modules/')), 'node_modules', rest);
 }
 
 function textsOf(all: readonly Diagnostic[], wanted: number): string[] {
