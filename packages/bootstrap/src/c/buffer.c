@@ -68,9 +68,20 @@ static size_t utf8_sequence(const uint8_t *text, size_t length, bool *ok) {
   return size;
 }
 
+/* Eight bytes at once: most text is ASCII. */
+static bool is_ascii(const uint8_t *text) {
+  uint64_t word;
+  memcpy(&word, text, sizeof word);
+  return !(word & 0x8080808080808080);
+}
+
 size_t kgl_utf8_valid(const uint8_t *text, size_t length) {
   size_t at = 0;
   for (bool ok = true; at < length;) {
+    if (length - at >= 8 && is_ascii(text + at)) {
+      at += 8;
+      continue;
+    }
     size_t size = utf8_sequence(text + at, length - at, &ok);
     if (!ok) break;
     at += size;

@@ -90,7 +90,7 @@ void kgl_engine_stream_event(kgl_invocation *invocation, kgl_stream_event event)
 void kgl_engine_release(kgl_invocation *invocation) {
   (void)invocation;
   /* Nothing of the program runs, so what only its stack referred to is garbage. */
-  call(kgl_the_program.collect, 0);
+  if (!call(kgl_the_program.collect, 0)) start_anew();
 }
 
 bool kgl_engine_has_hook(kgl_hook hook) {
