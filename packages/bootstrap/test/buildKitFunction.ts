@@ -12,18 +12,17 @@ const [entry, folder, translated] = process.argv.slice(2) as [string, string, st
 const optimize = 'speed';
 mkdirSync(dirname(folder), { recursive: true });
 const work = mkdtempSync(`${folder}-`);
-process.chdir(dirname(entry));
-if (translated === undefined) translate({ entry, optimize, maxMemoryMb: 512 }, work);
-else makeBootstraps(translated);
+if (translated === undefined) await translate({ entry, optimize, maxMemoryMb: 512 }, work);
+else await makeBootstraps(translated);
 // Another test may have been faster.
 if (existsSync(folder)) rmSync(work, { recursive: true });
 else renameSync(work, folder);
 
-function makeBootstraps(sources: string): void {
+async function makeBootstraps(sources: string): Promise<void> {
   cpSync(sources, work, { recursive: true });
   for (const arch of ['x64', 'arm64'] as const) {
     const machine = { arch, optimize, cpu: cpusOf[arch][0] } as const;
-    const bootstrap = compileTranslated(machine, findClang(), nativeLibraryDir(arch), work);
+    const bootstrap = await compileTranslated(machine, await findClang(), nativeLibraryDir(arch), work);
     writeFileSync(join(work, `bootstrap-${arch}`), bootstrap, { mode: 0o755 });
   }
 }

@@ -137,7 +137,7 @@ describe.skipIf(!canBuildKit || process.arch !== 'x64')('engine native under san
 
   describe('a program that does what it should not', () => {
     let program: string;
-    beforeAll(() => {
+    beforeAll(async () => {
       const dir = join(work, 'misuse');
       const dependency = join(dir, 'node_modules', 'a-package');
       mkdirSync(dependency, { recursive: true });
@@ -146,7 +146,7 @@ describe.skipIf(!canBuildKit || process.arch !== 'x64')('engine native under san
         'export function refuse(): void { throw new SyntaxError("refused"); }',
       );
       writeFileSync(join(dir, 'misuse.ts'), misuse);
-      translate({ entry: join(dir, 'misuse.ts'), optimize: 'speed', maxMemoryMb: 64 }, dir);
+      await translate({ entry: join(dir, 'misuse.ts'), optimize: 'speed', maxMemoryMb: 64 }, dir);
       program = link('misused', dir);
     }, 60_000);
 

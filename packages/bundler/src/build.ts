@@ -63,7 +63,10 @@ export interface BuildResult {
   readonly zip: string;
   readonly zipBytes: number;
   readonly verification: Verification;
-  /** quickjs: uses of globals that the engine lacks, each with its place and what to do; the build goes on. */
+  /**
+   * quickjs: uses of globals that the engine lacks, each with its place and what to do; native: what AssemblyScript warned of.
+   * The build goes on.
+   */
   readonly warnings: readonly string[];
 }
 
@@ -83,7 +86,7 @@ export interface Made {
  * Builds `entry` into `outDir`. Nothing is written unless everything, the verification included, succeeded.
  *
  * @throws BundlerError: what {@link bundle} throws, for engine `native` too; KINGLET_BUNDLER_TOOL: engine `native` lacks a
- * compiler, with the line to type; KINGLET_BUNDLER_ASSET; KINGLET_BUNDLER_ARCH: no prebuilt bootstrap or addon for the
+ * compiler, with the line to type; KINGLET_BUNDLER_NATIVE: its compilers failed; KINGLET_BUNDLER_ASSET; KINGLET_BUNDLER_ARCH: no prebuilt bootstrap or addon for the
  * arch; KINGLET_BUNDLER_VERIFY: the result is not what it should be, or over budget; KINGLET_BUNDLER_OUTPUT: `outDir`
  * cannot be written to, or holds a `function/` that is no build
  */

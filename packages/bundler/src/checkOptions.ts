@@ -35,12 +35,18 @@ function checkCommonOptions(options: Pick<BuildOptions, 'entry' | 'minify'>): vo
   if (minify !== undefined && typeof minify !== 'boolean') refuse('minify', '`true` or `false`', minify);
 }
 
-function checkNativeOptions({ engine, optimize, cpu, maxMemoryMb, cc }: BuildOptions): void {
+function checkNativeOptions({ engine, optimize, cpu, maxMemoryMb, cc, minify, sourceMap }: BuildOptions): void {
   if (optimize !== undefined && !['aggressive', 'size', 'speed'].includes(optimize))
     refuse('optimize', '`size`, `speed` or `aggressive`', optimize);
-  if (engine === 'native') return;
-  const given = Object.entries({ cpu, maxMemoryMb, cc }).find(([, value]) => value !== undefined);
-  if (given) refuse(given[0], 'left out: it is for engine `native`', given[1]);
+  const isNative = engine === 'native';
+  const others = isNative ? { minify, sourceMap } : { cpu, maxMemoryMb, cc };
+  const given = Object.entries(others).find(([, value]) => value !== undefined);
+  if (!given) return;
+  refuse(
+    given[0],
+    isNative ? 'left out: engine `native` has `optimize`' : 'left out: it is for engine `native`',
+    given[1],
+  );
 }
 
 function isObject(value: unknown): value is object {

@@ -9,7 +9,7 @@ import { findEntry } from './findEntry.ts';
 export async function makeNative({ entry, optimize, cpu, maxMemoryMb, cc }: BuildOptions, arch: Arch): Promise<Made> {
   const optional = { optimize, cpu, maxMemoryMb, cc };
   const given = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined));
-  const { bootstrap, warnings } = compile({ entry: findEntry(entry), arch, ...given });
+  const { bootstrap, warnings } = await compile({ entry: findEntry(entry), arch, ...given });
   return {
     engine: 'native',
     entries: [{ name: 'bootstrap', bytes: bootstrap, mode: 0o755 }],
@@ -28,9 +28,9 @@ const codes: Partial<Record<BootstrapErrorCode, BundlerErrorCode>> = {
   KINGLET_BOOTSTRAP_TOOL: 'KINGLET_BUNDLER_TOOL',
 };
 
-function compile(options: Parameters<typeof compileNative>[0]): ReturnType<typeof compileNative> {
+async function compile(options: Parameters<typeof compileNative>[0]): ReturnType<typeof compileNative> {
   try {
-    return compileNative(options);
+    return await compileNative(options);
   } catch (cause) {
     if (!(cause instanceof BootstrapError)) throw cause;
     throw new BundlerError(codes[cause.code] ?? 'KINGLET_BUNDLER_NATIVE', cause.message, { cause });

@@ -1,4 +1,5 @@
 // Engine `native` from the outside: a handler in AssemblyScript becomes a bootstrap that answers, and what is wrong is said.
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -54,6 +55,8 @@ import { Context, fail, readAsset } from '@kinglet/runtime';
 let calls = 0;
 const all: Uint8Array[] = [];
 function deep(n: i32): i32 { return n == -1 ? 0 : deep(n + 1) + 1; }
+function deepInHost(n: i32): f64 { return <f64>Date.now() + deepInHost(n + 1); }
+export function generic<T>(event: string): string { return event; }
 function tailDeep(n: i32): i32 { return n == -1 ? 0 : tailDeep(n + 1); }
 function fib(n: i32): i32 { return n < 2 ? n : fib(n - 1) + fib(n - 2); }
 export function handler(event: string, context: Context): string {
@@ -62,6 +65,7 @@ export function handler(event: string, context: Context): string {
   if (event == 'abort') abort('aborted');
   if (event == 'fail') return fail('NotFound', 'no such item');
   if (event == 'deep') return deep(0).toString();
+  if (event == 'deepInHost') return deepInHost(0).toString();
   if (event == 'tail') return tailDeep(0).toString();
   if (event == 'divide') return (1 / (event.length - 6)).toString();
   if (event == 'overflow') return (i32.MIN_VALUE / (event.length - 9)).toString();
@@ -111,6 +115,7 @@ describe.skipIf(!canBuild).each(['x64', 'arm64'] as const)('engine native for %s
     ['throw', 'Error', 'thrown é€😀'],
     ['abort', 'Error', 'aborted'],
     ['deep', 'Function.StackOverflow', 'call stack exhausted in handler'],
+    ['deepInHost', 'Function.StackOverflow', 'call stack exhausted in handler'],
     ['tail', 'Function.StackOverflow', 'call stack exhausted in handler'],
     ['divide', 'Function.IntegerDivideByZero', 'integer divide by zero in handler'],
     ['overflow', 'Function.IntegerOverflow', 'integer overflow in handler'],
@@ -135,7 +140,7 @@ describe.skipIf(!canBuild).each(['x64', 'arm64'] as const)('engine native for %s
     const [failed] = (await answersOf(built, ['throw'])) as [Invocation];
 
     expect(JSON.parse(failed.error?.body ?? '').stackTrace).toEqual([
-      expect.stringMatching(/^at source-\d+\.ts:10:25$/),
+      expect.stringMatching(/^at source-\d+\.ts:12:25$/),
     ]);
   });
 
@@ -198,6 +203,21 @@ describe.skipIf(!canBuild).each(['x64', 'arm64'] as const)('engine native for %s
 
     expect([...(await lambda.invoke(bytes)).payload]).toEqual([...bytes].reverse());
     expect([...(await lambda.invoke(new Uint8Array())).payload]).toEqual([]);
+  });
+
+  runs('an asset that cannot be read leaves the next event alone', { timeout: 60_000 }, async () => {
+    const source = `import { readAsset } from '@kinglet/runtime';
+      export function rawHandler(event: Uint8Array): Uint8Array {
+        return event[0] == 100 ? readAsset('.') : event[0] == 108 ? readAsset('large') : event;
+      }`;
+    const large = join(root, 'large');
+    writeFileSync(large, Buffer.alloc(2 ** 20, 'S'));
+    const reader = await buildSource(source, arch, { assets: { large }, maxMemoryMb: 1 });
+
+    const answers = await answersOf(reader, ['directory', 'my own event', 'large', 'my own event']);
+    expect(answers.map((answer) => (answer.error ? 'error' : textOf(answer)))).toEqual([
+      ...['error', 'my own event', 'error', 'my own event'],
+    ]);
   });
 
   runs('a text handler refuses bytes that are no UTF-8', async () => {
@@ -296,8 +316,12 @@ describe.skipIf(!canBuild)('what engine native refuses', () => {
       code: 'KINGLET_BUNDLER_OPTIONS',
       message: expect.stringContaining("'x86-64-v2' or 'x86-64-v3' for x64"),
     });
-    await expect(buildSource(valid, 'x64', { maxMemoryMb: 5000 })).rejects.toMatchObject({
-      code: 'KINGLET_BUNDLER_OPTIONS',
+    for (const options of [{ maxMemoryMb: 5000 }, { cc: '' }, { minify: true }])
+      await expect(buildSource(valid, 'x64', options)).rejects.toMatchObject({ code: 'KINGLET_BUNDLER_OPTIONS' });
+    const entry = join(root, 'handler.mts');
+    writeFileSync(entry, valid);
+    await expect(build({ entry, engine: 'native', outDir: join(root, 'never') })).rejects.toMatchObject({
+      message: expect.stringContaining('the path of a .ts file'),
     });
   });
 
@@ -307,14 +331,17 @@ describe.skipIf(!canBuild)('what engine native refuses', () => {
 });
 
 describe.skipIf(!canBuild)('a build', () => {
-  test('gives the same bytes for the same input, whatever the folder', { timeout: 60_000 }, async () => {
-    const text = 'export function handler(event: string): string { throw new Error(event); }';
-    const entry = source(text);
-    const [a, b] = [
-      await build({ entry, engine: 'native', arch: 'arm64', outDir: join(root, 'one') }),
-      await build({ entry, engine: 'native', arch: 'arm64', outDir: join(root, 'two') }),
-    ];
+  test('gives the same bytes for the same input, wherever it is started', { timeout: 60_000 }, async () => {
+    const entry = source('export function handler(event: string): string { throw new Error(event); }');
+    const script = `import { build } from ${JSON.stringify(join(bundler, 'src/index.ts'))};
+      await build({ entry: ${JSON.stringify(entry)}, engine: 'native', arch: 'arm64', outDir: process.argv[1] });`;
+    const zips = [root, '/'].map((cwd, i) => {
+      const outDir = join(root, `started-${i}`);
+      const args = ['--conditions=@kinglet/source', '--input-type=module', '--eval', script, outDir];
+      execFileSync(process.execPath, args, { cwd });
+      return readFileSync(join(outDir, 'function.zip'));
+    });
 
-    expect(readFileSync(a.zip).equals(readFileSync(b.zip))).toBe(true);
+    expect(zips[0]?.equals(zips[1] ?? Buffer.alloc(0))).toBe(true);
   });
 });

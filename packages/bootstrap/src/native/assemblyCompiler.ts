@@ -1,5 +1,6 @@
 // A program of its own: AssemblyScript's compiler, which ends the process when it fails inside, and keeps what it has taken.
-// Reads an AssemblyTask as JSON from standard input, writes an AssemblyResult as JSON to standard output.
+// Reads an AssemblyTask as JSON from standard input, writes an AssemblyResult as JSON into a file: what goes to standard output
+// may be anybody's.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
@@ -15,10 +16,13 @@ import { libraryPath, sourceReader } from './sourceReader.ts';
 export interface AssemblyTask {
   /** Absolute. */
   readonly entry: string;
-  /** Where paths in messages begin; holds the entry. */
+  /** Where the paths begin that the program names its files by; holds the entry. */
   readonly baseDir: string;
+  /** Where paths in messages begin. */
+  readonly shownFrom: string;
   /** Where the WebAssembly goes. */
   readonly outFile: string;
+  readonly resultFile: string;
   /** Further arguments of asc. */
   readonly args: readonly string[];
 }
@@ -46,7 +50,7 @@ const result: AssemblyResult = {
   errors: textsOf(diagnostics, errorCategory),
   warnings: textsOf(diagnostics, warningCategory),
 };
-process.stdout.write(JSON.stringify(result));
+writeFileSync(task.resultFile, JSON.stringify(result));
 
 /** Parsed for themselves: what they refer to is not looked at, and errors in them come up when they are compiled. */
 function exportedFunctions(): ExportedFunction[] {
@@ -58,12 +62,12 @@ function exportedFunctions(): ExportedFunction[] {
     .flatMap(({ statements }) => statements)
     .filter((node) => node.kind === NodeKind.FunctionDeclaration)
     .map((node) => node as import('assemblyscript').FunctionDeclaration)
-    .filter(({ flags }) => (flags & CommonFlags.Export) !== 0)
+    .filter(({ flags, typeParameters }) => (flags & CommonFlags.Export) !== 0 && !typeParameters?.length)
     .map((declared) => ({
       name: declared.name.text,
       parameters: declared.signature.parameters.map(({ type }) => nameOf(type)),
       returns: nameOf(declared.signature.returnType),
-      place: `${name}:${placeIn(text, declared.range.start)}`,
+      place: `${shown(name)}:${placeIn(text, declared.range.start)}`,
     }));
 }
 
@@ -103,5 +107,13 @@ function transforms(): string[] {
 
 function textsOf(all: readonly Diagnostic[], wanted: number): string[] {
   const sourceOf = (path: string): string | null => (path === entryName ? null : read(join(task.baseDir, path)));
-  return all.filter(({ category }) => category === wanted).map((diagnostic) => formatDiagnostic(diagnostic, sourceOf));
+  return all
+    .filter(({ category }) => category === wanted)
+    .map((diagnostic) => formatDiagnostic(diagnostic, { sourceOf, shown }));
+}
+
+/** A file as it is seen from where the build was started; as the program calls it, if it lies elsewhere. */
+function shown(path: string): string {
+  const seen = relative(task.shownFrom, join(task.baseDir, path));
+  return path.startsWith('~lib/') || seen.startsWith('..') ? path : seen;
 }

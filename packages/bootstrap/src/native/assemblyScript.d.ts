@@ -23,6 +23,7 @@ declare module 'assemblyscript' {
   }
   interface FunctionDeclaration extends Node {
     readonly flags: number;
+    readonly typeParameters: readonly unknown[] | null;
     readonly name: { readonly text: string };
     readonly signature: {
       readonly parameters: readonly { readonly type: TypeNode }[];

@@ -1,9 +1,10 @@
 // AssemblyScript to WebAssembly, in a process of its own.
-import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { BootstrapError } from '../errors.ts';
 import type { AssemblyResult, AssemblyTask } from './assemblyCompiler.ts';
 import { handlerForms } from './handlers.ts';
+import { runTool } from './runTool.ts';
 
 /** Versions that the native engine was made for; peers, because only those who use it need them. */
 export const toolVersions: Readonly<Record<string, string>> = { assemblyscript: '0.28.20', wabt: '1.0.39' };
@@ -14,24 +15,21 @@ export const toolVersions: Readonly<Record<string, string>> = { assemblyscript: 
  * @throws {BootstrapError} KINGLET_BOOTSTRAP_TOOL: assemblyscript is not installed. KINGLET_BOOTSTRAP_SYNTAX: errors in
  * the sources, each with file:line:column. KINGLET_BOOTSTRAP_EXPORT: no function that can be a handler
  */
-export function compileAssembly(task: AssemblyTask): AssemblyResult {
+export async function compileAssembly(task: AssemblyTask): Promise<AssemblyResult> {
   toolPath('assemblyscript', 'assemblyscript/asc');
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const program = fileURLToPath(new URL(`./assemblyCompiler.${extension}`, import.meta.url));
-  const { stdout, stderr, status, error } = spawnSync(process.execPath, [program], {
+  const { status, stderr } = await runTool(process.execPath, [program], {
     input: JSON.stringify(task),
-    encoding: 'utf8',
     cwd: task.baseDir,
-    maxBuffer: 2 ** 26,
   });
   if (status !== 0) {
     throw new BootstrapError(
       'KINGLET_BOOTSTRAP_SYNTAX',
       `AssemblyScript's compiler ended without a result, which is a fault of its own; it said: ${stderr}`,
-      { cause: error },
     );
   }
-  const result = JSON.parse(stdout) as AssemblyResult;
+  const result = JSON.parse(readFileSync(task.resultFile, 'utf8')) as AssemblyResult;
   if (result.errors.length) throw new BootstrapError('KINGLET_BOOTSTRAP_SYNTAX', result.errors.join('\n'));
   assertHandlers(result, task);
   return result;
@@ -59,6 +57,6 @@ function assertHandlers({ functions, handlers }: AssemblyResult, { entry }: Asse
     : functions.map(({ name }) => `\`${name}\``).join(', ') || 'no exported function';
   throw new BootstrapError(
     'KINGLET_BOOTSTRAP_EXPORT',
-    `Expected ${entry} to export a function ${handlerForms}; found ${found}`,
+    `Expected ${entry} to declare \`export function\` ${handlerForms}; found ${found}`,
   );
 }

@@ -1,5 +1,4 @@
 // A handler in AssemblyScript to a bootstrap: WebAssembly, C, machine code, linked with the library that this package ships.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,6 +7,7 @@ import { BootstrapError } from '../errors.ts';
 import { nativeLibraryDir } from '../prebuilds.ts';
 import { type Clang, findClang } from './findClang.ts';
 import { cpusOf, type NativeOptions, type Optimize, type ResolvedNativeOptions } from './nativeOptions.ts';
+import { runTool } from './runTool.ts';
 import { translate } from './translate.ts';
 
 export interface NativeProgram {
@@ -30,14 +30,14 @@ export type MachineOptions = Pick<ResolvedNativeOptions, 'arch' | 'cpu' | 'optim
  * KINGLET_BOOTSTRAP_IMPORT: the program needs what the engine has not. KINGLET_BOOTSTRAP_NOT_BUILT,
  * KINGLET_BOOTSTRAP_NATIVE
  */
-export function compileNative(options: NativeOptions): NativeProgram {
+export async function compileNative(options: NativeOptions): Promise<NativeProgram> {
   const resolved = resolveOptions(options);
   const library = nativeLibraryDir(resolved.arch);
-  const clang = findClang(options.cc);
+  const clang = await findClang(options.cc);
   const work = mkdtempSync(join(tmpdir(), 'kinglet-native-'));
   try {
-    const { handlers, warnings } = translate(resolved, work);
-    const bootstrap = compileTranslated(resolved, clang, library, work);
+    const { handlers, warnings } = await translate(resolved, work);
+    const bootstrap = await compileTranslated(resolved, clang, library, work);
     return { bootstrap, handlers: handlers.map(({ name }) => name), warnings };
   } finally {
     rmSync(work, { recursive: true });
@@ -45,25 +45,33 @@ export function compileNative(options: NativeOptions): NativeProgram {
 }
 
 /** The bootstrap of the program that `translate` has written into `work`. */
-export function compileTranslated(options: MachineOptions, clang: Clang, library: string, work: string): Uint8Array {
-  compileC(clang, options, work);
+export async function compileTranslated(
+  options: MachineOptions,
+  clang: Clang,
+  library: string,
+  work: string,
+): Promise<Uint8Array> {
+  await compileC(clang, options, work);
   return link(clang, library, work);
 }
 
-function resolveOptions({
-  entry,
-  arch,
-  optimize = 'speed',
-  cpu,
-  maxMemoryMb = 512,
-}: NativeOptions): ResolvedNativeOptions {
+function resolveOptions(options: NativeOptions): ResolvedNativeOptions {
+  const { entry, arch, optimize = 'speed', cpu, cc, maxMemoryMb = 512 } = options;
+  if (!isPath(entry) || !entry.endsWith('.ts')) throw optionError('entry', 'the path of a .ts file', entry);
+  if (cc !== undefined && !isPath(cc)) throw optionError('cc', 'the name or path of a clang', cc);
+  if (!Object.hasOwn(cpusOf, arch)) throw optionError('arch', "'arm64' or 'x64'", arch);
   const cpus = cpusOf[arch];
   if (cpu !== undefined && !cpus.includes(cpu))
     throw optionError('cpu', `${cpus.map((name) => `'${name}'`).join(' or ')} for ${arch}`, cpu);
-  if (!(optimize in levels)) throw optionError('optimize', "'size', 'speed' or 'aggressive'", optimize);
+  if (!Object.hasOwn(levels, optimize)) throw optionError('optimize', "'size', 'speed' or 'aggressive'", optimize);
   if (!Number.isInteger(maxMemoryMb) || maxMemoryMb < 1 || maxMemoryMb > 4095)
     throw optionError('maxMemoryMb', 'a whole number from 1 to 4095', maxMemoryMb);
   return { entry: resolve(entry), arch, optimize, cpu: cpu ?? cpus[0], maxMemoryMb };
+}
+
+// Callers may be plain JavaScript; no system call takes a NUL.
+function isPath(value: unknown): boolean {
+  return typeof value === 'string' && value !== '' && !value.includes('\0');
 }
 
 function optionError(name: string, expected: string, found: unknown): BootstrapError {
@@ -77,13 +85,13 @@ const levels: Readonly<Record<Optimize, string>> = { aggressive: '-O3', size: '-
 
 const nativeSources = fileURLToPath(new URL('../../src/c/native', import.meta.url));
 
-function compileC(clang: Clang, { arch, optimize, cpu }: MachineOptions, work: string): void {
+async function compileC(clang: Clang, { arch, optimize, cpu }: MachineOptions, work: string): Promise<void> {
   const machine = {
     arm64: ['--target=aarch64-linux-musl', `-mcpu=${cpu}`],
     x64: ['--target=x86_64-linux-musl', `-march=${cpu}`],
   };
   const headers = ['-nostdinc', '-isystem', clang.headers, `-I${join(nativeSources, 'include')}`, `-I${nativeSources}`];
-  run(clang.cc, [
+  await run(clang.cc, [
     ...machine[arch],
     ...headers,
     levels[optimize],
@@ -95,14 +103,14 @@ function compileC(clang: Clang, { arch, optimize, cpu }: MachineOptions, work: s
   ]);
 }
 
-function link(clang: Clang, library: string, work: string): Uint8Array {
+async function link(clang: Clang, library: string, work: string): Promise<Uint8Array> {
   const out = join(work, 'bootstrap');
   const [start, end] = [
     ['crt1.o', 'crti.o'],
     ['libkinglet-native.a', 'libc.a', 'crtn.o'],
   ].map((files) => files.map((file) => join(library, file))) as [string[], string[]];
   const flags = ['-static', '--gc-sections', '--icf=all', '-O2', '-s', '-z', 'max-page-size=4096', '-z', 'norelro'];
-  run(clang.lld, [
+  await run(clang.lld, [
     ...flags,
     '-z',
     'noexecstack',
@@ -116,9 +124,8 @@ function link(clang: Clang, library: string, work: string): Uint8Array {
   return readFileSync(out);
 }
 
-function run(command: string, args: readonly string[]): void {
-  const { status, stderr, error } = spawnSync(command, args, { encoding: 'utf8' });
-  if (status === 0) return;
-  const message = `${command} could not compile the program: ${stderr || error?.message}`;
-  throw new BootstrapError('KINGLET_BOOTSTRAP_NATIVE', message, { cause: error });
+async function run(command: string, args: readonly string[]): Promise<void> {
+  const { status, stderr } = await runTool(command, args);
+  if (status !== 0)
+    throw new BootstrapError('KINGLET_BOOTSTRAP_NATIVE', `${command} could not compile the program: ${stderr}`);
 }

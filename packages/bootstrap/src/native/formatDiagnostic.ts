@@ -1,13 +1,20 @@
 // What AssemblyScript's compiler reports, as one line of text.
 import type { Diagnostic } from 'assemblyscript/asc';
 
-/** `file:line:column: message`; `sourceOf` gives a file's text, null for one that nobody wrote. */
-export function formatDiagnostic({ message, range }: Diagnostic, sourceOf: (path: string) => string | null): string {
+export interface Sources {
+  /** A file's text, null for one that nobody wrote. */
+  readonly sourceOf: (path: string) => string | null;
+  /** A file's path as the message shall name it. */
+  readonly shown: (path: string) => string;
+}
+
+/** `file:line:column: message` */
+export function formatDiagnostic({ message, range }: Diagnostic, { sourceOf, shown }: Sources): string {
   const path = range?.source?.normalizedPath;
   if (!range || !path) return message;
   const text = sourceOf(path);
   if (text === null) return `${path}: ${message}`;
-  return `${path}:${placeIn(text, range.start)}: ${message}${hintFor(text, range.start)}`;
+  return `${shown(path)}:${placeIn(text, range.start)}: ${message}${hintFor(text, range.start)}`;
 }
 
 /** line:column of an offset, both from 1. */

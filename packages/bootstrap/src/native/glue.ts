@@ -38,7 +38,7 @@ export function glueSource(
 #include "module.c"
 #include "program.h"
 static w2c_program instance;
-${kernels ? 'const char *kgl_native_init(void); /* of the kernels */\n' : ''}static void instantiate(void) { wasm2c_program_instantiate(&instance${imports}); }
+${kernels ? 'const char *kgl_native_init(void); /* of the kernels */\n' : ''}static void instantiate(uint32_t unused) { (void)unused; wasm2c_program_instantiate(&instance${imports}); }
 static void start(uint32_t unused) { (void)unused; w2c_program_kingletStart(&instance); }
 static void invoke(uint32_t handler) { w2c_program_kingletInvoke(&instance, handler); }
 static bool has_hook(uint32_t hook) { return w2c_program_kingletHasHook(&instance, hook); }

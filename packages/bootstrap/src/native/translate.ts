@@ -1,6 +1,6 @@
 // The part of a build that no processor matters to: AssemblyScript to WebAssembly to C.
-import { writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { compileAssembly } from './compileAssembly.ts';
 import { glueSource } from './glue.ts';
 import type { NativeHandler } from './handlers.ts';
@@ -13,22 +13,32 @@ export interface Translated {
 }
 
 /** Writes `module.c`, and `glue.c`, which includes it and is what is compiled, into `dir`. @throws what `compileNative` does */
-export function translate(
+export async function translate(
   { entry, optimize, maxMemoryMb }: Pick<ResolvedNativeOptions, 'entry' | 'maxMemoryMb' | 'optimize'>,
   dir: string,
-): Translated {
+): Promise<Translated> {
   const outFile = join(dir, 'program.wasm');
   const args = assemblyArgs(optimize, maxMemoryMb);
-  const { handlers, warnings } = compileAssembly({ entry, baseDir: baseOf(entry), outFile, args });
-  const { source, importedModules } = wasmToC(outFile, dir, optimize !== 'size');
+  const { handlers, warnings } = await compileAssembly({
+    entry,
+    baseDir: projectOf(entry),
+    shownFrom: process.cwd(),
+    outFile,
+    resultFile: join(dir, 'result.json'),
+    args,
+  });
+  const { source, importedModules } = await wasmToC(outFile, dir, optimize !== 'size');
   writeFileSync(join(dir, 'module.c'), source);
   writeFileSync(join(dir, 'glue.c'), glueSource(handlers, importedModules, maxMemoryMb));
   return { handlers, warnings };
 }
 
-/** Messages name files as they are seen from where the build was started, if the entry lies below it. */
-function baseOf(entry: string): string {
-  return relative(process.cwd(), entry).startsWith('..') ? dirname(entry) : process.cwd();
+/** The folder of the nearest package.json, else that of the entry: the program, which names its files, is the same wherever it
+ * is built. */
+function projectOf(entry: string): string {
+  let dir = dirname(entry);
+  while (!existsSync(join(dir, 'package.json')) && dir !== dirname(dir)) dir = dirname(dir);
+  return existsSync(join(dir, 'package.json')) ? dir : dirname(entry);
 }
 
 const levels: Readonly<Record<Optimize, readonly string[]>> = {

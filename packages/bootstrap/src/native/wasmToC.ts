@@ -1,11 +1,11 @@
 // WebAssembly to C that the native engine's library can be linked with.
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BootstrapError } from '../errors.ts';
 import { kernelImports } from '../generated/kernelImports.ts';
 import { adaptC } from './adaptC.ts';
 import { toolPath } from './compileAssembly.ts';
+import { runTool } from './runTool.ts';
 
 /** What the engine gives a program: modules, and their functions (c/native/host.c, c/native/imports.c; of @kinglet/kernels c/native.c). */
 const provided: Readonly<Record<string, readonly string[]>> = {
@@ -36,13 +36,12 @@ export interface ProgramSource {
  * @throws {BootstrapError} KINGLET_BOOTSTRAP_TOOL: wabt is not installed. KINGLET_BOOTSTRAP_IMPORT: the program imports
  * what the engine has not. KINGLET_BOOTSTRAP_NATIVE: wasm2c refused it, or is of another version
  */
-export function wasmToC(wasmFile: string, dir: string, inlineSelf: boolean): ProgramSource {
+export async function wasmToC(wasmFile: string, dir: string, inlineSelf: boolean): Promise<ProgramSource> {
   const importedModules = checkImports(wasmFile);
   const out = join(dir, 'module.c');
   const args = [toolPath('wabt', 'wabt/bin/wasm2c'), wasmFile, '--module-name', 'program', '-o', out];
-  const { status, stderr, error } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  if (status !== 0)
-    throw new BootstrapError('KINGLET_BOOTSTRAP_NATIVE', `wasm2c refused the program: ${stderr}`, { cause: error });
+  const { status, stderr } = await runTool(process.execPath, args);
+  if (status !== 0) throw new BootstrapError('KINGLET_BOOTSTRAP_NATIVE', `wasm2c refused the program: ${stderr}`);
   return { source: adaptC(readFileSync(out, 'utf8'), inlineSelf), importedModules };
 }
 

@@ -27,6 +27,7 @@ const char *kgl_engine_find_program(const uint8_t **program, size_t *length) {
 bool kgl_engine_init(const uint8_t *program, size_t length, const char *handler, size_t slots, kgl_outcome *outcome) {
   (void)program, (void)length;
   kgl_native *native = &kgl_native_engine;
+  kgl_trap_init();
   native->slots = calloc(slots, sizeof *native->slots);
   const char *problem = native->slots ? kgl_instance_init() : "out of memory";
   if (problem) {
@@ -38,7 +39,6 @@ bool kgl_engine_init(const uint8_t *program, size_t length, const char *handler,
     kgl_engine_fail(outcome, "RangeError", problem);
     return false;
   }
-  kgl_trap_init();
   if (!call(kgl_the_program.start, 0)) {
     report(&native->init.report, "the top level of the module", outcome);
     return false;
@@ -93,8 +93,14 @@ void kgl_engine_release(kgl_invocation *invocation) {
   if (!call(kgl_the_program.collect, 0)) start_anew();
 }
 
+static bool has_hook;
+
+static void ask_for_hook(uint32_t hook) {
+  has_hook = kgl_the_program.has_hook(hook);
+}
+
 bool kgl_engine_has_hook(kgl_hook hook) {
-  return kgl_the_program.has_hook(hook);
+  return call(ask_for_hook, hook) && has_hook;
 }
 
 bool kgl_engine_run_hook(kgl_hook hook, kgl_outcome *outcome) {

@@ -7,7 +7,9 @@
 #include "text.h"
 #include "trap.h"
 
+#include <errno.h>
 #include <math.h>
+#include <stdlib.h>
 #include <sys/random.h>
 #include <sys/time.h>
 
@@ -69,7 +71,7 @@ void kgl_host_log(kgl_log_level level, kgl_slice text, const kgl_error *error) {
 
 #define CONSOLE(name, level)                                                 \
   void w2c_env_console0x2E##name(struct w2c_env *module, uint32_t message) { \
-    (void)module;                                                            \
+    kgl_host_enter(module);                                                            \
     kgl_host_log(level, kgl_host_string(message), NULL);                     \
   }
 CONSOLE(debug, KGL_LOG_DEBUG)
@@ -82,7 +84,7 @@ void w2c_env_console0x2Eassert(struct w2c_env *module, uint32_t condition, uint3
   if (!condition) w2c_env_console0x2Eerror(module, message);
 }
 
-/* To six places, without zeros at the end; very large and very small ones with an exponent of ten. */
+/* Cut off after six places, without zeros at the end; very large and very small ones with an exponent of ten. */
 static void append_value(kgl_buffer *text, double value) {
   if (isnan(value)) {
     kgl_buffer_text(text, "NaN");
@@ -108,19 +110,19 @@ static void append_value(kgl_buffer *text, double value) {
   if (up || down) kgl_buffer_number(text, (uint64_t)(up + down));
 }
 
-/* trace(message, count, …): up to five numbers, to six places. */
+/* trace(message, count, …): up to five numbers. */
 void w2c_env_trace(struct w2c_env *module, uint32_t message, uint32_t count, double a, double b, double c, double d,
                    double e) {
-  (void)module;
+  kgl_host_enter(module);
+  static kgl_buffer text; /* outlasts a call that is cut off */
   double values[] = {a, b, c, d, e};
-  kgl_buffer text = {0};
+  kgl_buffer_clear(&text);
   kgl_host_append_string(&text, message);
   for (uint32_t i = 0; i < count && i < 5; i++) {
     kgl_buffer_text(&text, i ? ", " : " ");
     append_value(&text, values[i]);
   }
   if (!text.failed) kgl_host_log(KGL_LOG_TRACE, (kgl_slice){(const char *)text.bytes, text.length}, NULL);
-  kgl_buffer_free(&text);
 }
 
 /* Begins the error that the call ends with. */
@@ -136,7 +138,7 @@ static void begin_error(kgl_native *native) {
 
 /* abort(), and every `throw`: one that is the program's own comes after w2c_kinglet_thrown. */
 void w2c_env_abort(struct w2c_env *module, uint32_t message, uint32_t file, uint32_t line, uint32_t column) {
-  (void)module;
+  kgl_host_enter(module);
   kgl_native *native = &kgl_native_engine;
   begin_error(native);
   kgl_host_append_string(&native->error_message, message);
@@ -170,14 +172,14 @@ void kgl_host_throw(const char *type, const char *message) {
 }
 
 double w2c_env_Date0x2Enow(struct w2c_env *module) {
-  (void)module;
+  kgl_host_enter(module);
   struct timeval now;
   gettimeofday(&now, NULL);
   return (double)now.tv_sec * 1e3 + (double)(now.tv_usec / 1000);
 }
 
 double w2c_env_performance0x2Enow(struct w2c_env *module) {
-  (void)module;
+  kgl_host_enter(module);
   return kgl_clock_precise_ms();
 }
 
@@ -185,12 +187,13 @@ void kgl_host_fill_random(void *bytes, size_t length) {
   for (size_t done = 0; done < length;) {
     ssize_t got = getrandom((uint8_t *)bytes + done, length - done, 0);
     if (got > 0) done += (size_t)got;
+    else if (got < 0 && errno != EINTR) abort(); /* what is not random must not pass for it */
   }
 }
 
 /* The bits of a number: AssemblyScript seeds Math.random with all of them. */
 double w2c_env_seed(struct w2c_env *module) {
-  (void)module;
+  kgl_host_enter(module);
   double bits;
   kgl_host_fill_random(&bits, sizeof bits);
   return bits;

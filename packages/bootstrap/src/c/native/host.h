@@ -5,6 +5,7 @@
 #include "../error_report.h"
 #include "../log.h"
 #include "instance.h"
+#include "trap.h"
 
 /* Appends a string of the program's, or nothing for null. Traps if the reference is none. */
 void kgl_host_append_string(kgl_buffer *buffer, uint32_t string);
@@ -22,5 +23,11 @@ _Noreturn void kgl_host_refuse(const char *message);
 _Noreturn void kgl_host_throw(const char *type, const char *message);
 
 void kgl_host_fill_random(void *bytes, size_t length);
+
+/* What every import begins with. */
+static inline void kgl_host_enter(const void *module) {
+  (void)module; /* there is one of each */
+  if ((uintptr_t)__builtin_frame_address(0) < kgl_trap_stack_end) wasm_rt_trap(WASM_RT_TRAP_EXHAUSTION);
+}
 
 #endif

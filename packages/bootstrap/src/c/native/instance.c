@@ -1,5 +1,7 @@
 #include "instance.h"
 
+#include "trap.h"
+
 #include <stdlib.h>
 #include <sys/auxv.h>
 #include <sys/mman.h>
@@ -23,8 +25,8 @@ const char *kgl_instance_init(void) {
   base = (uint8_t *)kgl_the_program.memory_base;
   void *got = mmap(base, kgl_the_program.memory_max, PROT_NONE, reserved | MAP_FIXED_NOREPLACE, -1, 0);
   if (got != base) return "the address range of the program's memory could not be reserved";
-  kgl_the_program.instantiate();
-  return kgl_the_program.memory->data ? NULL : "the program's memory could not be allocated";
+  bool made = kgl_trap_guard(kgl_the_program.instantiate, 0);
+  return made ? NULL : "the program's memory could not be allocated";
 }
 
 void wasm_rt_allocate_memory(wasm_rt_memory_t *memory, uint64_t initial_pages, uint64_t max_pages, bool is64,
@@ -79,17 +81,13 @@ static bool is_zero(const uint8_t *bytes, size_t length) {
   return !any;
 }
 
-/* Pages that were never touched, or hold nothing, stay holes. */
+/* Pages that hold nothing stay holes. Whether one was ever touched cannot be asked: mincore() knows nothing of those that
+ * were swapped out. */
 static bool write_image(uint64_t size) {
-  size_t page = getauxval(AT_PAGESZ), pages = size / page;
-  uint8_t *resident = malloc(pages);
-  bool written = resident && ftruncate(image.memory, (off_t)size) == 0 && mincore(base, size, resident) == 0;
-  for (size_t i = 0; written && i < pages; i++) {
-    const uint8_t *from = base + i * page;
-    if (!(resident[i] & 1) || is_zero(from, page)) continue;
-    written = pwrite(image.memory, from, page, (off_t)(i * page)) == (ssize_t)page;
-  }
-  free(resident);
+  size_t page = getauxval(AT_PAGESZ);
+  bool written = ftruncate(image.memory, (off_t)size) == 0;
+  for (uint64_t at = 0; written && at < size; at += page)
+    if (!is_zero(base + at, page)) written = pwrite(image.memory, base + at, page, (off_t)at) == (ssize_t)page;
   return written;
 }
 

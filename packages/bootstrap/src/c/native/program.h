@@ -25,8 +25,8 @@ typedef struct {
   const kgl_native_handler *handlers; /* the first is the default */
   size_t handler_count;
   const char *(*init_kernels)(void); /* NULL: it imports none. Why they cannot run here, or NULL */
-  void (*instantiate)(void);
-  /* Those below run code of the program, and may trap. */
+  /* Each of these runs code of the program, and may trap. */
+  void (*instantiate)(uint32_t unused);
   void (*start)(uint32_t unused);   /* the top level */
   void (*invoke)(uint32_t handler); /* index into `handlers` */
   bool (*has_hook)(uint32_t hook);  /* a kgl_hook */

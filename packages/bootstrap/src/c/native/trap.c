@@ -2,11 +2,15 @@
 
 #include <setjmp.h>
 #include <signal.h>
+#include <stdlib.h>
+#include <sys/auxv.h>
 #include <sys/resource.h>
 #include <ucontext.h>
 
 /* As Lambda's own limit; without one, endless recursion would take all memory first. */
 #define STACK_LIMIT ((rlim_t)8 * 1024 * 1024)
+/* Of the stack, for what the bootstrap does for the program. */
+#define HEADROOM ((rlim_t)128 * 1024)
 /* A frame of the program may begin so far below the stack pointer of the one that calls it. */
 #define LARGEST_FRAME ((uintptr_t)1024 * 1024)
 /* The kernel puts the registers there: 11 KB on processors with AMX. */
@@ -32,15 +36,20 @@ static const struct {
     [WASM_RT_TRAP_NULL_REF] = {"Function.NullReference", "null reference"},
 };
 
+uintptr_t kgl_trap_stack_end;
+
 static void on_fault(int number, siginfo_t *info, void *context);
 
 void kgl_trap_init(void) {
   static uint8_t stack[SIGNAL_STACK];
   struct rlimit limit;
-  if (prlimit(0, RLIMIT_STACK, NULL, &limit) == 0 && limit.rlim_cur > STACK_LIMIT) {
+  if (prlimit(0, RLIMIT_STACK, NULL, &limit) < 0) limit.rlim_cur = STACK_LIMIT;
+  if (limit.rlim_cur > STACK_LIMIT) {
     limit.rlim_cur = STACK_LIMIT;
     prlimit(0, RLIMIT_STACK, &limit, NULL);
   }
+  /* The program's own name is what lies highest on the stack. */
+  if (limit.rlim_cur > 2 * HEADROOM) kgl_trap_stack_end = getauxval(AT_EXECFN) - limit.rlim_cur + HEADROOM;
   sigaltstack(&(stack_t){.ss_sp = stack, .ss_size = sizeof stack}, NULL);
   /* Not blocked meanwhile: the handler is left by a jump, which restores no signal mask. */
   struct sigaction action = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER};
@@ -58,6 +67,7 @@ bool kgl_trap_guard(void (*function)(uint32_t), uint32_t argument) {
 }
 
 _Noreturn void kgl_trap_leave(void) {
+  if (!guard.running) abort(); /* there is no call to end */
   _longjmp(guard.leave, 1);
 }
 

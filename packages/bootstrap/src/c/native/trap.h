@@ -10,6 +10,10 @@ void kgl_trap_init(void);
 /* Calls a function of the program. False: it trapped, or kgl_trap_leave was called in it. */
 bool kgl_trap_guard(void (*function)(uint32_t), uint32_t argument);
 
+/* Where the stack is as good as exhausted: what the bootstrap does for the program below it needs the rest, and must not be
+ * cut off half way. */
+extern uintptr_t kgl_trap_stack_end;
+
 /* Ends the call that runs. */
 _Noreturn void kgl_trap_leave(void);
 
