@@ -13,7 +13,7 @@ export interface Emulator extends AsyncDisposable {
    * A function that fails is an `Invocation` with `error`.
    *
    * @throws {EmulatorError} `KINGLET_EMULATOR_PAYLOAD` for anything but text and bytes, `KINGLET_EMULATOR_OPTIONS` for an
-   * option that no header can carry, `KINGLET_EMULATOR_STOPPED` after `stop`.
+   * option that no header can carry, `KINGLET_EMULATOR_STOPPED` after `stop`; and what `onStream` threw.
    */
   readonly invoke: (payload: Uint8Array | string, options?: InvokeOptions) => Promise<Invocation>;
   /** Starts the process, if none runs, and waits until it asks for its first event or fails to. */

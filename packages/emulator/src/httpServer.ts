@@ -27,7 +27,7 @@ export interface HttpServerOptions {
   readonly onRequest: (request: HttpRequest, reply: (answer: ResponseSpec | Uint8Array) => void) => void;
   /** Called when headers are complete, before the body. Returning true means: answered already, the body is not of interest. */
   readonly onHead?: (head: RequestHead, connection: number, socket: Socket) => boolean;
-  /** Asked for each request when its headers are complete: a listener to its body as it comes. */
+  /** Asked for each request when its headers are complete: a listener to its body as it comes. Neither may throw. */
   readonly bodyListener?: (head: RequestHead) => BodyListener | undefined;
   /** Called when a client's bytes are not HTTP; the connection is answered with 400 and closed. */
   readonly onBroken?: (error: unknown) => void;

@@ -24,7 +24,8 @@ export interface InvokeOptions {
   readonly chunkBytes?: number;
   /**
    * Called when the function begins to stream its answer; what it returns gets the bytes as they come, but none after
-   * the invocation has ended. While a promise is pending the function's connection is not read: it has to wait.
+   * the invocation has ended. While a promise is pending the function's connection is not read: it has to wait. Once
+   * either has thrown, or a promise has rejected, no more is heard, and `invoke` rejects with that when the function is done.
    */
   readonly onStream?: (contentType: string | undefined) => (bytes: Uint8Array) => void | Promise<void>;
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Environment, type Outcome } from './environment.ts';
 import { EmulatorError } from './errors.ts';
 import { functionArn } from './functionArn.ts';
+import { guardedListener } from './guardedListener.ts';
 import type { Invocation, InvokeOptions } from './invocation.ts';
 import { errorOf } from './invocationError.ts';
 import { InvocationLog } from './invocationLog.ts';
@@ -80,13 +81,18 @@ export class Session {
     if (init.failure) log.line(initReportLine(init.durationMs, init.failure.status, init.failure.type));
     if (restoreDurationMs !== undefined) log.line(restoreReportLine(restoreDurationMs));
     log.line(startLine(requestId, this.#options.functionVersion));
+    const listener = options.onStream && guardedListener(options.onStream);
+    const guarded = listener ? { ...options, onStream: listener.onStream } : options;
     const outcome = init.failure
       ? { ...init, durationMs: 0, answeredMs: 0 }
-      : await this.#run(payload, options, requestId, environment);
+      : await this.#run(payload, guarded, requestId, environment);
     this.#assertRunning();
     if (!environment.alive) await this.#drop(environment);
     const started = { initDurationMs, restoreDurationMs };
-    return this.#conclude(requestId, outcome, started, log);
+    const invocation = this.#conclude(requestId, outcome, started, log);
+    const broken = listener?.failure();
+    if (broken) throw broken.error;
+    return invocation;
   }
 
   async stop(): Promise<void> {

@@ -1,6 +1,6 @@
 // Streamed answers, snapshots, extensions and concurrency, with bootstraps in plain node:http.
 import { describe, expect, test } from 'vitest';
-import { type Emulator, type EmulatorOptions, startEmulator } from '../src/index.ts';
+import { type Emulator, type EmulatorOptions, type InvokeOptions, startEmulator } from '../src/index.ts';
 import { isEmulated } from '../src/memoryLimit.ts';
 import { bootstrap, streaming } from './bootstraps.ts';
 
@@ -135,6 +135,49 @@ describe('a listener to a streamed answer', () => {
 
     expect(text(payload)).toBe('yes');
     expect(calls).toBe(0);
+  });
+
+  test.each<[string, NonNullable<InvokeOptions['onStream']>]>([
+    [
+      'throws at the beginning',
+      () => {
+        throw new Error('mine');
+      },
+    ],
+    [
+      'throws at a piece',
+      () => () => {
+        throw new Error('mine');
+      },
+    ],
+    ['rejects', () => () => Promise.reject(new Error('mine'))],
+    ['is none', () => undefined as never],
+  ])('that %s fails the invocation alone, and the function is not told', async (what, onStream) => {
+    const command = streaming(
+      `console.log('run'); out.write('a'); await sleep(50); out.write('b'); await sleep(50); out.end();`,
+    );
+    const logs: string[] = [];
+    let heard = 0;
+
+    await emulate({ command, onLog: (piece) => logs.push(piece) }, async (emulator) => {
+      const failing = emulator.invoke('{}', {
+        onStream: (contentType) => {
+          const sink = onStream(contentType);
+          return (bytes) => {
+            heard++;
+            return sink(bytes);
+          };
+        },
+      });
+      await expect(failing).rejects.toThrow(what === 'is none' ? TypeError : 'mine');
+      const { pid } = emulator;
+      expect(text((await emulator.invoke('{}')).payload)).toBe('ab');
+      expect(emulator.pid).toBe(pid);
+    });
+
+    expect(heard).toBe(what === 'throws at the beginning' ? 0 : 1);
+    expect(logs.join('').match(/run/g)).toHaveLength(2);
+    expect(logs.join('').match(/REPORT/g)).toHaveLength(2);
   });
 
   test('gets nothing any more once the invocation has timed out', async () => {
