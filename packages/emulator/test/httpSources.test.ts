@@ -6,6 +6,7 @@ import { type HttpListenerOptions, type LambdaServer, startLambdaServer } from '
 import { answering, bootstrap, streaming } from './bootstraps.ts';
 
 let server: LambdaServer | undefined;
+const logs: string[] = [];
 afterEach(() => server?.stop());
 
 const kinds = ['function-url', 'http-api', 'alb'] as const;
@@ -15,6 +16,7 @@ async function serve(command: string[], listener: Partial<HttpListenerOptions> =
   server = await startLambdaServer({
     functions: { f: { command, timeoutMs: 2000, maxEnvironments: 1 } },
     http: [{ source: 'function-url', functionName: 'f', ...listener }],
+    onLog: (piece) => logs.push(piece),
   });
   return new URL(server.http[0] as string);
 }
@@ -486,6 +488,23 @@ describe('a function URL that streams', () => {
     const answer = await ask(url, '/');
 
     expect([answer.status, answer.headers['content-type'], answer.body.toString()]).toEqual([status, type, body]);
+  });
+
+  test.each([
+    // Latin-1 is no UTF-8, so it arrives as U+FFFD, which no HTTP field can have.
+    ['Content-Type', streaming(`console.log('run'); out.write('x'); await sleep(1000); out.end();`, 'text/\u00e9')],
+    ['prelude', streaming(`console.log('run'); ${prelude({ statusCode: 7 })} await sleep(1000); out.end();`, http)],
+  ])('fails at once for a %s that HTTP cannot carry, and the log says why', async (what, command) => {
+    logs.length = 0;
+    const url = await serve(command, streams);
+
+    const { status } = await ask(url, '/');
+
+    expect(status).toBe(502);
+    expect(logs.join('')).not.toContain('REPORT');
+    await expect.poll(() => logs.join(''), { timeout: 5000 }).toContain('REPORT');
+    expect(logs.join('')).toMatch(new RegExp(`Expected a ${what} that HTTP can carry, got .*: the client gets 502\n`));
+    expect(logs.join('').match(/^run$/gm)).toHaveLength(1);
   });
 
   test('breaks the response off when the function fails in the middle', async () => {

@@ -58,7 +58,7 @@ async function stream(
   options: InvokeOptions,
   response: ServerResponse,
 ): Promise<void> {
-  const reply = new StreamedReply(response, source.failed);
+  const reply = new StreamedReply(response, source.failed, target.log);
   const running = target.pool.invoke(event, { ...options, onStream: reply.onStream });
   if (running) reply.end(await running);
   else sendReply(response, source.throttled);

@@ -61,6 +61,7 @@ function served({ environment, aliases, maxEnvironments, watch }: ResolvedFuncti
     region: environment.region,
     aliases,
     pool: new EnvironmentPool({ environment, maxEnvironments, watch }),
+    log: environment.onLog,
     report: (error) => {
       const isStop = error instanceof EmulatorError && error.code === 'KINGLET_EMULATOR_STOPPED';
       if (!isStop) environment.onLog(`An event was lost: ${error}\n`);

@@ -10,6 +10,8 @@ export interface ServedFunction {
   readonly aliases: readonly string[];
   readonly region: string;
   readonly pool: EnvironmentPool;
+  /** Takes a line for the function's log. */
+  readonly log: (line: string) => void;
   /** Takes an error that no client is told of. */
   readonly report: (error: unknown) => void;
 }

@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Invocation, InvokeOptions } from '../invocation.ts';
 import { httpType, splitPrelude } from '../invocationStream.ts';
-import { replyOfPrelude } from './httpAnswer.ts';
+import { headersOf, replyOfPrelude } from './httpAnswer.ts';
 import { beginReply, type HttpReply, sendReply, writeOut } from './httpReply.ts';
 
 /** A prelude that is longer, in bytes, is taken for a body without one. */
@@ -12,19 +12,22 @@ const maxPreludeBytes = 1024 * 1024;
 export class StreamedReply {
   readonly #response: ServerResponse;
   readonly #failed: HttpReply;
+  readonly #log: (line: string) => void;
   /** What came of a prelude that is not whole yet. */
   #held: Uint8Array | undefined;
 
-  /** `failed` is what the client gets if nothing has been sent when the function fails. */
-  constructor(response: ServerResponse, failed: HttpReply) {
+  /** `failed` is what the client gets if nothing has been sent when the function fails; `log` is told why HTTP cannot carry an answer. */
+  constructor(response: ServerResponse, failed: HttpReply, log: (line: string) => void) {
     this.#response = response;
     this.#failed = failed;
+    this.#log = log;
   }
 
   /** For `invoke`. */
   readonly onStream: NonNullable<InvokeOptions['onStream']> = (contentType = 'application/octet-stream') => {
     if (contentType === httpType) this.#held = new Uint8Array();
-    else this.#begin(contentType);
+    else if (headersOf({ 'Content-Type': contentType })) this.#begin(contentType);
+    else this.#refuse('Content-Type', contentType);
     return (bytes) => this.#take(bytes);
   };
 
@@ -51,13 +54,19 @@ export class StreamedReply {
     this.#held = undefined;
     const head = split.http && replyOfPrelude(split.http, '');
     if (head) beginReply(this.#response, head);
-    else if (split.http) this.#fail();
+    else if (split.http) this.#refuse('prelude', split.http);
     else this.#begin('application/octet-stream');
     return writeOut(this.#response, split.body);
   }
 
   #begin(contentType: string): void {
     beginReply(this.#response, { status: 200, headers: [['Content-Type', contentType]] });
+  }
+
+  #refuse(what: string, found: unknown): void {
+    const text = JSON.stringify(found).slice(0, 120);
+    this.#log(`Expected a ${what} that HTTP can carry, got ${text}: the client gets ${this.#failed.status}\n`);
+    this.#fail();
   }
 
   #fail(): void {
