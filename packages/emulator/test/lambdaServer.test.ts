@@ -163,6 +163,20 @@ describe('Invoke', () => {
     expect((await invokeStreaming({ FunctionName })).output.StatusCode).toBe(200);
   });
 
+  test.each(['function', 'function:live', '123456789012:function:function:live'])(
+    "finds %s, the command line's own name",
+    async (FunctionName) => {
+      await serve({ function: { command: headers, aliases: ['live'] } });
+      const qualifier = FunctionName.endsWith('live') ? ':live' : '';
+
+      const seen = json((await invoke({ FunctionName })).Payload);
+
+      expect(seen['lambda-runtime-invoked-function-arn']).toBe(
+        `arn:aws:lambda:us-east-1:012345678912:function:function${qualifier}`,
+      );
+    },
+  );
+
   test('answers what nobody waits for at once, and runs it', async () => {
     const command = bootstrap(`
       for (;;) { const event = await next(); await new Promise((done) => setTimeout(done, 300)); console.log('ran ' + event.body); await respond(event, '1'); }`);

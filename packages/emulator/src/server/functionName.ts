@@ -9,8 +9,12 @@ export interface FunctionName {
 
 /** The longest name with everything around it, in characters: `NamespacedFunctionName` of the service's model. */
 const maxChars = 256;
+/**
+ * The three forms of the service's documentation. The pattern of its model makes every part before the name optional; then
+ * `function:live` would be a function `live`, and there may well be one that is called `function`.
+ */
 const pattern =
-  /^(?:arn:aws[a-zA-Z-]*:lambda:[a-z]{2,4}(?:-[a-z]+)+-\d:)?(?:\d{12}:)?(?:function:)?([a-zA-Z0-9_.-]+)(?::(\$LATEST(?:\.PUBLISHED)?|[a-zA-Z0-9_-]+))?$/;
+  /^(?:(?:arn:aws[a-zA-Z-]*:lambda:[a-z]{2,4}(?:-[a-z]+)+-\d:)?\d{12}:function:)?([a-zA-Z0-9_.-]+)(?::(\$LATEST(?:\.PUBLISHED)?|[a-zA-Z0-9_-]+))?$/;
 
 /** The parts of a name, or undefined if it has none of the forms. Region and account may be any. */
 export function parseFunctionName(text: string): FunctionName | undefined {
