@@ -14,9 +14,13 @@ export function queryPairs(query: string): Pairs {
 
 /** Each name once, with all its values. */
 export function grouped(pairs: Pairs): Record<string, string[]> {
-  const names = new Set(pairs.map(([name]) => name));
-  const valuesOf = (wanted: string): string[] => pairs.filter(([name]) => name === wanted).map(([, value]) => value);
-  return Object.fromEntries([...names].map((name) => [name, valuesOf(name)]));
+  const groups = new Map<string, string[]>();
+  for (const [name, value] of pairs) {
+    const values = groups.get(name);
+    if (values) values.push(value);
+    else groups.set(name, [value]);
+  }
+  return Object.fromEntries(groups);
 }
 
 /** Each name once, its values joined by commas. */
