@@ -122,6 +122,33 @@ describe('an environment', () => {
   });
 });
 
+describe('events that nobody waits for', () => {
+  test('are refused once those that wait hold 64 MiB, and taken again when there is room', async () => {
+    const command = bootstrap(`
+      import { existsSync } from 'node:fs';
+      for (;;) {
+        const event = await next();
+        while (!existsSync(process.argv[1] + '.go')) await new Promise((done) => setTimeout(done, 20));
+        await respond(event, '1');
+      }`);
+    server = await startLambdaServer({ functions: { f: { command, maxEnvironments: 1, timeoutMs: 60_000 } } });
+    const init = { body: JSON.stringify('x'.repeat((1 << 20) - 2)), headers: { 'X-Amz-Invocation-Type': 'Event' } };
+    const send = async () =>
+      fetch(`${server?.endpoint}/2015-03-31/functions/f/invocations`, { method: 'POST', ...init });
+
+    // One runs, and 63 wait: with 1 KiB for each, 64 would be more than 64 MiB.
+    const statuses: number[] = [];
+    for (let i = 0; i < 64; i++) statuses.push((await send()).status);
+    const refused = await send();
+
+    expect(statuses).toEqual(Array(64).fill(202));
+    expect([refused.status, refused.headers.get('x-amzn-errortype')]).toEqual([429, 'TooManyRequestsException']);
+    expect(await refused.json()).toMatchObject({ message: expect.stringContaining('at most 67108864 bytes') });
+    writeFileSync(`${fileOf(command)}.go`, '');
+    await expect.poll(async () => (await send()).status, { timeout: 5000 }).toBe(202);
+  });
+});
+
 describe('a stop', () => {
   test('ends processes, connections, what runs and what waits', async () => {
     const handles = () => process.getActiveResourcesInfo().filter((name) => /Server|Timeout/.test(name)).length;

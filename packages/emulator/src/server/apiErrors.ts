@@ -27,6 +27,12 @@ export function throttled(): ApiError {
   return new ApiError(429, 'TooManyRequestsException', { Type: 'User', Reason, message: 'Rate Exceeded.' });
 }
 
+/** The events that wait for an environment hold as much as they may. */
+export function tooManyWaiting(limitBytes: number): ApiError {
+  const message = `Rate Exceeded: expected at most ${limitBytes} bytes of events to wait: send fewer at a time, or raise maxEnvironments`;
+  return new ApiError(429, 'TooManyRequestsException', { Type: 'User', Reason: 'CallerRateLimitExceeded', message });
+}
+
 /** The event is too long. */
 export function requestTooLarge(limitBytes: number): ApiError {
   const message = `Request must be smaller than ${limitBytes} bytes for the InvokeFunction operation`;

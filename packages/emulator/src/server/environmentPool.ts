@@ -23,6 +23,10 @@ interface Slot {
   retired: boolean;
 }
 
+/** 64 MiB: what the events of one function that wait may hold together, each counted with what goes with it, 1 KiB. */
+export const maxWaitingBytes: number = 64 * 1024 * 1024;
+const bytesBesideEvent = 1024;
+
 /** Invariant: `#slots` holds `maxEnvironments` at most, in the order of their last use; `#retired` what is still to end. */
 export class EnvironmentPool {
   readonly #options: PoolOptions;
@@ -30,6 +34,7 @@ export class EnvironmentPool {
   readonly #retired = new Set<Slot>();
   /** Events that wait for room. */
   readonly #waiting: (() => void)[] = [];
+  #waitingBytes = 0;
   #stopped = false;
 
   constructor(options: PoolOptions) {
@@ -45,13 +50,15 @@ export class EnvironmentPool {
     return slot && this.#run(slot, payload, options);
   }
 
-  /** Runs an event as soon as there is room. Rejects with `KINGLET_EMULATOR_STOPPED` if that comes first. */
-  async invokeWhenFree(payload: Uint8Array, options: InvokeOptions): Promise<Invocation> {
-    for (;;) {
-      const running = this.invoke(payload, options);
-      if (running) return running;
-      await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    }
+  /**
+   * Runs an event as soon as there is room. Undefined when those that wait hold `maxWaitingBytes` already.
+   * @throws {EmulatorError} `KINGLET_EMULATOR_STOPPED` as `invoke` does.
+   */
+  invokeWhenFree(payload: Uint8Array, options: InvokeOptions): Promise<Invocation> | undefined {
+    const running = this.invoke(payload, options);
+    if (running) return running;
+    const bytes = payload.length + bytesBesideEvent;
+    return this.#waitingBytes + bytes > maxWaitingBytes ? undefined : this.#invokeLater(payload, options, bytes);
   }
 
   /** Ends every environment; what runs or waits rejects. */
@@ -59,6 +66,20 @@ export class EnvironmentPool {
     this.#stopped = true;
     for (const wake of this.#waiting.splice(0)) wake();
     await Promise.all([...this.#slots, ...this.#retired].map(({ session }) => session.stop()));
+  }
+
+  async #invokeLater(payload: Uint8Array, options: InvokeOptions, bytes: number): Promise<Invocation> {
+    let running: Promise<Invocation> | undefined;
+    this.#waitingBytes += bytes;
+    try {
+      while (!running) {
+        await new Promise<void>((resolve) => this.#waiting.push(resolve));
+        running = this.invoke(payload, options);
+      }
+    } finally {
+      this.#waitingBytes -= bytes;
+    }
+    return running;
   }
 
   #acquire(tenantId: string | undefined): Slot | undefined {

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Invocation, InvocationError } from '../invocation.ts';
-import { ApiError, serviceFailure, throttled } from './apiErrors.ts';
+import { ApiError, serviceFailure, throttled, tooManyWaiting } from './apiErrors.ts';
+import { maxWaitingBytes } from './environmentPool.ts';
 import { invokeComplete, payloadChunk } from './eventStream.ts';
 import type { Pairs } from './httpPairs.ts';
 import { beginReply, sendReply, writeOut } from './httpReply.ts';
@@ -29,7 +30,9 @@ export async function answerApiRequest(
 }
 
 function acceptEvent({ target, payload, options }: InvokeRequest, response: ServerResponse): void {
-  target.pool.invokeWhenFree(payload, options).catch(target.report);
+  const running = target.pool.invokeWhenFree(payload, options);
+  if (!running) throw tooManyWaiting(maxWaitingBytes);
+  running.catch(target.report);
   sendReply(response, { status: 202, headers: [['X-Amzn-Trace-Id', options.traceId]], body: '' });
 }
 
