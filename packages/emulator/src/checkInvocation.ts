@@ -21,12 +21,13 @@ export function checkInvocation(payload: unknown, options: InvokeOptions): void 
     if (value !== undefined && (typeof value !== 'string' || /[\r\n\0]/.test(value)))
       reject(name, 'a string without line breaks', value);
   }
-  const { chunkBytes = 0, cognitoIdentity = {}, onStream } = options;
+  const { chunkBytes = 0, cognitoIdentity = {}, onStream, keepStream = true } = options;
   if (!Object.values(cognitoIdentity).every((value) => typeof value === 'string'))
     reject('cognitoIdentity', 'an object of strings', cognitoIdentity);
   if (!Number.isSafeInteger(chunkBytes) || chunkBytes < 0)
     reject('chunkBytes', 'a whole number, 0 or more', chunkBytes);
   if (onStream !== undefined && typeof onStream !== 'function') reject('onStream', 'a function', onStream);
+  if (typeof keepStream !== 'boolean') reject('keepStream', 'true or false', keepStream);
 }
 
 const headerOptions = [

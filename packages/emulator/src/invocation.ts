@@ -28,6 +28,11 @@ export interface InvokeOptions {
    * either has thrown, or a promise has rejected, no more is heard, and `invoke` rejects with that when the function is done.
    */
   readonly onStream?: (contentType: string | undefined) => (bytes: Uint8Array) => void | Promise<void>;
+  /**
+   * Whether a streamed answer, up to 200 MiB, is also kept for the result. Without it `payload` and `stream.body` are empty
+   * and there is no `stream.http`: for an `onStream` that needs the bytes only once. @default true
+   */
+  readonly keepStream?: boolean;
 }
 
 /** An event as the Runtime API hands it over. */
@@ -61,7 +66,7 @@ export interface InvocationStream {
     readonly headers: Readonly<Record<string, string>>;
     readonly cookies: readonly string[];
   };
-  /** The bytes after the prelude; all of them if there is none. */
+  /** The bytes after the prelude; all of them if there is none. Empty with `keepStream: false`. */
   readonly body: Uint8Array;
   /** What went wrong after the first byte: it does not make the invocation an error. */
   readonly error?: InvocationError;
@@ -84,7 +89,7 @@ export interface Invocation {
   readonly initDurationMs?: number;
   /** From the end of the snapshot until the first `GET /next`; only on the first invocation after a restore. */
   readonly restoreDurationMs?: number;
-  /** Present when the answer was streamed; `payload` has its bytes as they came. */
+  /** Present when the answer was streamed; `payload` has its bytes as they came, unless `keepStream` was false. */
   readonly stream?: InvocationStream;
   /** VmHWM while the process waits on `/next`, in KiB; 0 if it had ended. For an emulated process it is the emulator's. */
   readonly maxMemoryKb: number;

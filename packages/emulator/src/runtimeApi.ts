@@ -70,9 +70,7 @@ export class RuntimeApi {
     const api = new RuntimeApi(options, listener);
     api.#server = await startHttpServer({
       port: options.port,
-      // One byte more than allowed tells "exactly the limit" from "above it".
-      maxBodyBytes: ({ headers }) =>
-        (headers[headerNames.responseMode.toLowerCase()] === undefined ? maxPayloadBytes : maxStreamBytes) + 1,
+      maxBodyBytes: (head) => api.#keptBytes(head),
       bodyListener: (head) => api.#streamListener(head),
       onRequest: (request, reply) => {
         const answer = api.#route({ request, reply });
@@ -221,17 +219,30 @@ export class RuntimeApi {
     return response;
   }
 
+  /** How much of a request's body is kept. One byte more than allowed tells "exactly the limit" from "above it". */
+  #keptBytes(head: RequestHead): number {
+    if (this.#streamed(head)?.event.keepStream === false) return 0;
+    return (head.headers[headerNames.responseMode.toLowerCase()] === undefined ? maxPayloadBytes : maxStreamBytes) + 1;
+  }
+
   /** Hands the bytes of a streamed answer on while they come, for as long as its event is in flight. */
-  #streamListener({ target, headers }: RequestHead): BodyListener | undefined {
+  #streamListener(head: RequestHead): BodyListener | undefined {
+    const flight = this.#streamed(head);
+    if (!flight) return undefined;
+    const { requestId, onStream } = flight.event;
+    const sink = onStream?.(head.headers['content-type']);
+    return sink && ((bytes) => (this.#flights.get(requestId) === flight ? sink(bytes) : undefined));
+  }
+
+  /** The flight that a streamed answer is for, if it will be taken. */
+  #streamed({ target, headers }: RequestHead): Flight | undefined {
     const [, id, kind] = answerPath.exec(target.split('?')[0] as string) ?? [];
     const flight = this.#flights.get(decoded(id ?? '') ?? '');
     const isStream = headers[headerNames.responseMode.toLowerCase()]?.toLowerCase() === 'streaming';
     if (!isStream || kind !== 'response' || !flight || flight.answered) return undefined;
-    const { requestId, invocationId, onStream } = flight.event;
+    const { invocationId } = flight.event;
     // The echo of another invocation: this answer will be refused.
-    if ((headers[headerNames.invocationId.toLowerCase()] ?? invocationId) !== invocationId) return undefined;
-    const sink = onStream?.(headers['content-type']);
-    return sink && ((bytes) => (this.#flights.get(requestId) === flight ? sink(bytes) : undefined));
+    return (headers[headerNames.invocationId.toLowerCase()] ?? invocationId) === invocationId ? flight : undefined;
   }
 
   /** As the platform calls it; with concurrency that of the first event in flight. */

@@ -438,6 +438,7 @@ describe('the emulator', () => {
     [{ cognitoIdentity: { cognitoIdentityId: 1n } }, '`cognitoIdentity`'],
     [{ chunkBytes: -1 }, '`chunkBytes`'],
     [{ chunkBytes: Number.NaN }, '`chunkBytes`'],
+    [{ keepStream: 0 }, '`keepStream`'],
   ])('refuses an event with %o, names %s, and answers the next one', async (options, name) => {
     await using emulator = await startEmulator({ command: answering('event.body') });
 

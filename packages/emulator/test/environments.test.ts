@@ -2,9 +2,11 @@
 
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type LambdaServer, type LambdaServerOptions, startLambdaServer } from '../src/index.ts';
-import { answering, bootstrap } from './bootstraps.ts';
+import { answering, bootstrap, streaming } from './bootstraps.ts';
 
 let server: LambdaServer | undefined;
 afterEach(() => server?.stop());
@@ -22,6 +24,13 @@ function isRunning(id: string): boolean {
 async function invoke(init: RequestInit = {}): Promise<string> {
   const url = `${server?.endpoint}/2015-03-31/functions/f/invocations`;
   return (await fetch(url, { method: 'POST', body: '{}', ...init })).text();
+}
+
+/** What buffers hold after a collection; Node has no other way to ask for one. */
+function heldBytes(): number {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  return process.memoryUsage().arrayBuffers;
 }
 
 /** The file of a bootstrap's command. */
@@ -146,6 +155,27 @@ describe('events that nobody waits for', () => {
     expect(await refused.json()).toMatchObject({ message: expect.stringContaining('at most 67108864 bytes') });
     writeFileSync(`${fileOf(command)}.go`, '');
     await expect.poll(async () => (await send()).status, { timeout: 5000 }).toBe(202);
+  });
+});
+
+describe('a stream that is forwarded', () => {
+  test.each(['InvokeWithResponseStream', 'a function URL'])('is not kept: %s', async (through) => {
+    const command = streaming(`
+      for (let i = 0; i < 64; i++) if (!out.write(Buffer.alloc(1 << 20))) await new Promise((done) => out.once('drain', done));
+      await sleep(60_000);`);
+    server = await startLambdaServer({
+      functions: { f: { command, timeoutMs: 60_000, enforceMemory: false } },
+      http: [{ source: 'function-url', functionName: 'f', invokeMode: 'RESPONSE_STREAM' }],
+    });
+    const api = `${server.endpoint}/2021-11-15/functions/f/response-streaming-invocations`;
+
+    const response = await fetch(through === 'a function URL' ? (server.http[0] as string) : api, { method: 'POST' });
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+    for (let read = 0; read < 64 << 20; ) read += (await reader.read()).value?.length ?? Number.NaN;
+
+    // The function goes on, so what is kept of its answer is still held.
+    await expect.poll(heldBytes, { timeout: 3000 }).toBeLessThan(32 << 20);
+    await reader.cancel();
   });
 });
 

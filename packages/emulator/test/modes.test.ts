@@ -180,6 +180,37 @@ describe('a listener to a streamed answer', () => {
     expect(logs.join('').match(/REPORT/g)).toHaveLength(2);
   });
 
+  test('may have the only copy', async () => {
+    const type = 'application/vnd.awslambda.http-integration-response';
+    const command = streaming(`out.write('{}' + '\\0'.repeat(8)); await sleep(50); out.end('body');`, type);
+    let heard = '';
+    const onStream = () => (bytes: Uint8Array) => {
+      heard += text(bytes);
+    };
+
+    const { payload, stream, error } = await emulate({ command }, (emulator) =>
+      emulator.invoke('{}', { onStream, keepStream: false }),
+    );
+
+    expect(heard).toBe(`{}${'\0'.repeat(8)}body`);
+    expect(error).toBeUndefined();
+    expect(payload).toHaveLength(0);
+    expect(stream).toEqual({ firstByteMs: expect.any(Number), body: Buffer.alloc(0) });
+  });
+
+  test('without a copy leaves the limit of 200 MiB as it is', async () => {
+    const command = streaming(`
+      const piece = Buffer.alloc(1 << 20);
+      for (let i = 0; i <= 200; i++) if (!out.write(piece)) await new Promise((done) => out.once('drain', done));
+      out.end();`);
+
+    const { error } = await emulate({ command, timeoutMs: 20_000 }, (emulator) =>
+      emulator.invoke('{}', { onStream: () => () => undefined, keepStream: false }),
+    );
+
+    expect(error?.type).toBe('Function.ResponseSizeTooLarge');
+  });
+
   test('gets nothing any more once the invocation has timed out', async () => {
     const command = streaming(`for (;;) { out.write('x'); await sleep(5); }`);
     let ended = false;

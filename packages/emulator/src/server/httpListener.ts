@@ -59,7 +59,7 @@ async function stream(
   response: ServerResponse,
 ): Promise<void> {
   const reply = new StreamedReply(response, source.failed, target.log);
-  const running = target.pool.invoke(event, { ...options, onStream: reply.onStream });
+  const running = target.pool.invoke(event, { ...options, onStream: reply.onStream, keepStream: false });
   if (running) reply.end(await running);
   else sendReply(response, source.throttled);
 }

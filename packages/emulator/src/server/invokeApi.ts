@@ -58,7 +58,7 @@ async function answerStreaming(invoke: InvokeRequest, response: ServerResponse):
     beginReply(response, { status: 200, headers });
     return (bytes: Uint8Array) => writeOut(response, payloadChunk(bytes));
   };
-  const running = target.pool.invoke(payload, { ...options, onStream });
+  const running = target.pool.invoke(payload, { ...options, onStream, keepStream: false });
   if (!running) throw throttled();
   const invocation = await running;
   const error = invocation.error ?? invocation.stream?.error;
