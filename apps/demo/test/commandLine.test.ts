@@ -24,6 +24,7 @@ it('prints results.json with --json, writes the same, and ends with 0', () => {
   const results = JSON.parse(stdout) as Results;
   expect(results.rows.map(({ handler, engine }) => `${handler} ${engine}`)).toEqual([
     'floor c',
+    'batch-scores native',
     'batch-scores quickjs',
     'batch-scores node',
   ]);
@@ -37,7 +38,7 @@ it('explains itself', () => {
 });
 
 it.each([
-  [['--engine', 'v8'], 'Expected --engine to be one of quickjs, node; got "v8"'],
+  [['--engine', 'v8'], 'Expected --engine to be one of native, quickjs, node; got "v8"'],
   [['--nope'], "'--nope'"],
 ])('ends with 2 and a clear message on %j', (args, message) => {
   expect(demo(args)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(message) });
