@@ -55,10 +55,10 @@ const engines = {
     writeFileSync(code, programSource(await compileBytecode(echo, 'handler.js')));
     return { sources: ourSources(), objects: [compileSanitized(code, work, []), ...engineObjects(work)] };
   },
-  native(work) {
+  async native(work) {
     const entry = join(work, 'fuzz_program.ts');
     writeFileSync(entry, nativeEcho);
-    translate({ entry, optimize: 'speed', maxMemoryMb: 64 }, work);
+    await translate({ entry, optimize: 'speed', maxMemoryMb: 64 }, work);
     return { sources: nativeSources(), objects: [programObject(work, join(work, 'fuzz_native_program.o'))] };
   },
 };
