@@ -8,6 +8,9 @@
 int64_t kgl_clock_ms(void);
 double kgl_clock_precise_ms(void);
 
+/* Milliseconds since 1970, of a clock that may be set. */
+double kgl_clock_wall_ms(void);
+
 /* Sleeps all of it, whatever signals come. */
 void kgl_sleep_ms(double milliseconds);
 

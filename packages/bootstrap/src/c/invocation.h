@@ -20,7 +20,8 @@ typedef struct {
   const char *authority;     /* of the server, for the Host header of a stream */
   size_t slot;               /* which worker's it is: 0 to the number of workers - 1 */
   kgl_http_response message; /* body: the event, NUL after the last byte */
-  kgl_slice request_id, deadline_ms, function_arn, trace_id, client_context, cognito_identity, tenant_id, invocation_id;
+  kgl_slice request_id, function_arn, trace_id, client_context, cognito_identity, tenant_id, invocation_id;
+  double end_ms; /* the deadline by kgl_clock_precise_ms; infinite when there is none */
   bool done; /* `outcome` is there, and lasts until kgl_engine_release */
   kgl_outcome outcome;
   kgl_stream stream;

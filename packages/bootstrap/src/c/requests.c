@@ -1,7 +1,9 @@
 #include "requests.h"
 
+#include "clock.h"
 #include "protocol.h"
 
+#include <math.h>
 #include <string.h>
 
 #ifndef KGL_USER_AGENT
@@ -15,6 +17,7 @@ static void host(kgl_buffer *head, const char *authority);
 static void invocation_path(kgl_buffer *head, const kgl_invocation *invocation, const char *rest);
 static void post(kgl_exchange *exchange, const kgl_outcome *outcome);
 static void get(kgl_exchange *exchange, const char *line);
+static double end_of(kgl_slice deadline_ms);
 
 void kgl_request_next(kgl_exchange *exchange) {
   get(exchange, "GET " KGL_PATH_NEXT " HTTP/1.1\r\n");
@@ -24,7 +27,7 @@ void kgl_request_next(kgl_exchange *exchange) {
 void kgl_request_next_answered(kgl_invocation *invocation) {
   const kgl_http_response *message = &invocation->message;
   invocation->request_id = kgl_http_header(message, "lambda-runtime-aws-request-id");
-  invocation->deadline_ms = kgl_http_header(message, "lambda-runtime-deadline-ms");
+  invocation->end_ms = end_of(kgl_http_header(message, "lambda-runtime-deadline-ms"));
   invocation->function_arn = kgl_http_header(message, "lambda-runtime-invoked-function-arn");
   invocation->trace_id = kgl_http_header(message, "lambda-runtime-trace-id");
   invocation->client_context = kgl_http_header(message, "lambda-runtime-client-context");
@@ -131,4 +134,11 @@ static void post(kgl_exchange *exchange, const kgl_outcome *outcome) {
   kgl_buffer_text(head, "Content-Length: ");
   kgl_buffer_number(head, outcome->length);
   kgl_buffer_append(head, "\r\n\r\n", 4);
+}
+
+/* The wall clock is read once: it may be set while the handler runs. */
+static double end_of(kgl_slice deadline_ms) {
+  size_t deadline;
+  if (!kgl_read_number(deadline_ms, SIZE_MAX / 32, &deadline)) return HUGE_VAL;
+  return (double)deadline - kgl_clock_wall_ms() + kgl_clock_precise_ms();
 }

@@ -2,16 +2,14 @@
 #include "host.h"
 
 #include "../clock.h"
+#include "../entropy.h"
 #include "../log.h"
 #include "engine_state.h"
 #include "text.h"
 #include "trap.h"
 
-#include <errno.h>
 #include <math.h>
 #include <stdlib.h>
-#include <sys/random.h>
-#include <sys/time.h>
 
 /* The bytes of an object, before it in memory (AssemblyScript's run-time, OBJECT.rtSize). */
 #define SIZE_BEFORE 4
@@ -37,7 +35,7 @@ kgl_slice kgl_host_string(uint32_t string) {
   kgl_buffer_clear(&copy);
   kgl_buffer_reserve(&copy, 0);
   kgl_host_append_string(&copy, string);
-  if (copy.failed) kgl_host_refuse("A text did not fit into memory");
+  if (copy.failed) kgl_host_throw("Error", "A text did not fit into memory");
   return (kgl_slice){(const char *)copy.bytes, copy.length};
 }
 
@@ -71,7 +69,7 @@ void kgl_host_log(kgl_log_level level, kgl_slice text, const kgl_error *error) {
 
 #define CONSOLE(name, level)                                                 \
   void w2c_env_console0x2E##name(struct w2c_env *module, uint32_t message) { \
-    kgl_host_enter(module);                                                            \
+    kgl_host_enter(module);                                                  \
     kgl_host_log(level, kgl_host_string(message), NULL);                     \
   }
 CONSOLE(debug, KGL_LOG_DEBUG)
@@ -125,12 +123,8 @@ void w2c_env_trace(struct w2c_env *module, uint32_t message, uint32_t count, dou
   if (!text.failed) kgl_host_log(KGL_LOG_TRACE, (kgl_slice){(const char *)text.bytes, text.length}, NULL);
 }
 
-/* Begins the error that the call ends with. */
-static void begin_error(kgl_native *native) {
-  if (native->thrown == KGL_THROWN_NOTHING) {
-    kgl_buffer_clear(&native->error_type);
-    kgl_buffer_text(&native->error_type, "Error");
-  }
+void kgl_host_begin_error(void) {
+  kgl_native *native = &kgl_native_engine;
   kgl_buffer_clear(&native->error_message);
   kgl_buffer_clear(&native->error_stack);
   native->failed = true;
@@ -140,7 +134,8 @@ static void begin_error(kgl_native *native) {
 void w2c_env_abort(struct w2c_env *module, uint32_t message, uint32_t file, uint32_t line, uint32_t column) {
   kgl_host_enter(module);
   kgl_native *native = &kgl_native_engine;
-  begin_error(native);
+  if (native->thrown == KGL_THROWN_NOTHING) kgl_buffer_clear(&native->error_type);
+  kgl_host_begin_error();
   kgl_host_append_string(&native->error_message, message);
   if (native->thrown != KGL_THROWN_VALUE) {
     kgl_buffer_text(&native->error_stack, "at ");
@@ -153,29 +148,18 @@ void w2c_env_abort(struct w2c_env *module, uint32_t message, uint32_t file, uint
   kgl_trap_leave();
 }
 
-void kgl_host_refuse(const char *message) {
-  kgl_native_engine.thrown = KGL_THROWN_NOTHING;
-  begin_error(&kgl_native_engine);
-  kgl_buffer_text(&kgl_native_engine.error_message, message);
-  kgl_trap_leave();
-}
-
 void kgl_host_throw(const char *type, const char *message) {
   kgl_native *native = &kgl_native_engine;
+  kgl_host_begin_error();
   kgl_buffer_clear(&native->error_type);
-  kgl_buffer_clear(&native->error_message);
-  kgl_buffer_clear(&native->error_stack);
   kgl_buffer_text(&native->error_type, type);
   kgl_buffer_text(&native->error_message, message);
-  native->failed = true;
   kgl_trap_leave();
 }
 
 double w2c_env_Date0x2Enow(struct w2c_env *module) {
   kgl_host_enter(module);
-  struct timeval now;
-  gettimeofday(&now, NULL);
-  return (double)now.tv_sec * 1e3 + (double)(now.tv_usec / 1000);
+  return floor(kgl_clock_wall_ms());
 }
 
 double w2c_env_performance0x2Enow(struct w2c_env *module) {
@@ -184,11 +168,7 @@ double w2c_env_performance0x2Enow(struct w2c_env *module) {
 }
 
 void kgl_host_fill_random(void *bytes, size_t length) {
-  for (size_t done = 0; done < length;) {
-    ssize_t got = getrandom((uint8_t *)bytes + done, length - done, 0);
-    if (got > 0) done += (size_t)got;
-    else if (got < 0 && errno != EINTR) abort(); /* what is not random must not pass for it */
-  }
+  if (!kgl_entropy_fill(bytes, length)) abort(); /* what is not random must not pass for it */
 }
 
 /* The bits of a number: AssemblyScript seeds Math.random with all of them. */

@@ -16,8 +16,9 @@ kgl_slice kgl_host_string(uint32_t string);
 /* One record of the invocation that runs. `error` is NULL, or what it is about. */
 void kgl_host_log(kgl_log_level level, kgl_slice text, const kgl_error *error);
 
-/* Ends the call with an error of the type Error. */
-_Noreturn void kgl_host_refuse(const char *message);
+/* Begins the error that the invocation ends with: its message and its place are empty, the type stays to be set; an empty one
+ * is `Error`. */
+void kgl_host_begin_error(void);
 
 /* Ends the call of the program with an error. */
 _Noreturn void kgl_host_throw(const char *type, const char *message);

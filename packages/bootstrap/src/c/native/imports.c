@@ -7,7 +7,6 @@
 #include "trap.h"
 
 #include <math.h>
-#include <sys/time.h>
 
 /* A stream is sent on while no more than this waits; then its writer does. */
 #define STREAM_ROOM ((size_t)64 * 1024)
@@ -17,7 +16,7 @@ struct w2c_kinglet;
 /* Empty, for the answer of the invocation that runs. */
 static kgl_buffer *begin_answer(void) {
   kgl_native *native = &kgl_native_engine;
-  if (!native->invocation) kgl_host_refuse("Expected an invocation to answer to");
+  if (!native->invocation) kgl_host_throw("Error", "Expected an invocation to answer to");
   kgl_buffer *answer = &native->slots[native->invocation->slot].answer;
   kgl_buffer_clear(answer);
   return answer;
@@ -39,12 +38,10 @@ void w2c_kinglet_answerBytes(struct w2c_kinglet *module, uint32_t bytes, uint32_
 void w2c_kinglet_fail(struct w2c_kinglet *module, uint32_t type, uint32_t message) {
   kgl_host_enter(module);
   kgl_native *native = &kgl_native_engine;
+  kgl_host_begin_error();
   kgl_buffer_clear(&native->error_type);
-  kgl_buffer_clear(&native->error_message);
-  kgl_buffer_clear(&native->error_stack);
   kgl_host_append_string(&native->error_type, type);
   kgl_host_append_string(&native->error_message, message);
-  native->failed = true;
 }
 
 /* What the abort() that follows is about: an error's name; or the type of a value, which has no place. */
@@ -56,20 +53,12 @@ void w2c_kinglet_thrown(struct w2c_kinglet *module, uint32_t type, uint32_t is_e
   native->thrown = is_error ? KGL_THROWN_ERROR : KGL_THROWN_VALUE;
 }
 
-/* Milliseconds; below zero when the deadline has passed and the environment has not been stopped yet. Where there is no
+/* Whole milliseconds; below zero when the deadline has passed and the environment has not been stopped yet. Where there is no
  * deadline there is all the time in the world. */
 double w2c_kinglet_remainingTime(struct w2c_kinglet *module) {
   kgl_host_enter(module);
   const kgl_invocation *invocation = kgl_native_engine.invocation;
-  struct timeval now;
-  gettimeofday(&now, NULL);
-  double deadline = 0;
-  kgl_slice digits = invocation ? invocation->deadline_ms : (kgl_slice){NULL, 0};
-  for (size_t i = 0; i < digits.length; i++) {
-    if (digits.bytes[i] < '0' || digits.bytes[i] > '9') return INFINITY;
-    deadline = deadline * 10 + (digits.bytes[i] - '0');
-  }
-  return digits.length ? deadline - ((double)now.tv_sec * 1e3 + (double)now.tv_usec / 1e3) : INFINITY;
+  return invocation ? floor(invocation->end_ms - kgl_clock_precise_ms()) : HUGE_VAL;
 }
 
 /* Any number as a level: the nearest below, TRACE at least. */
@@ -113,7 +102,7 @@ static kgl_invocation *streaming(bool started) {
   kgl_native *native = &kgl_native_engine;
   bool streams = kgl_the_program.handlers[native->handler].kind == KGL_HANDLES_STREAM;
   if (!native->invocation || !streams || native->invocation->stream.started != started)
-    kgl_host_refuse("Expected the stream that the handler was called with");
+    kgl_host_throw("Error", "Expected the stream that the handler was called with");
   return native->invocation;
 }
 
@@ -122,7 +111,7 @@ void w2c_kinglet_streamStart(struct w2c_kinglet *module, uint32_t content_type) 
   kgl_slice type = kgl_host_string(content_type);
   for (size_t i = 0; i < type.length; i++)
     if ((uint8_t)type.bytes[i] < ' ' || type.bytes[i] == 0x7f)
-      kgl_host_refuse("Expected a content type without control characters: it becomes a header");
+      kgl_host_throw("Error", "Expected a content type without control characters: it becomes a header");
   kgl_request_stream(streaming(false), type.bytes);
 }
 

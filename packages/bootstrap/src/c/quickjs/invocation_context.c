@@ -1,15 +1,15 @@
 #include "internal.h"
 
+#include "../clock.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/time.h>
-#include <time.h>
 
 static int define_text(JSContext *ctx, JSValue object, const char *name, kgl_slice value);
 static int define_variable(JSContext *ctx, JSValue object, const char *name, const char *variable);
 static int define_json(JSContext *ctx, JSValue object, const char *name, kgl_slice value);
-static int define_clock(JSContext *ctx, JSValue object, kgl_slice deadline_ms);
+static int define_clock(JSContext *ctx, JSValue object, double end_ms);
 
 JSValue kgl_context_new(JSContext *ctx, const kgl_invocation *invocation) {
   static const kgl_slice empty = {"", 0};
@@ -28,7 +28,7 @@ JSValue kgl_context_new(JSContext *ctx, const kgl_invocation *invocation) {
       define_json(ctx, context, "clientContext", invocation->client_context) < 0 ||
       define_text(ctx, context, "tenantId", invocation->tenant_id) < 0 ||
       define_text(ctx, context, "xRayTraceId", invocation->trace_id) < 0 ||
-      define_clock(ctx, context, invocation->deadline_ms) < 0;
+      define_clock(ctx, context, invocation->end_ms) < 0;
   if (!failed) return context;
   JS_FreeValue(ctx, context);
   return JS_EXCEPTION;
@@ -58,29 +58,16 @@ static int define_json(JSContext *ctx, JSValue object, const char *name, kgl_sli
   return define(ctx, object, name, parsed);
 }
 
-static double milliseconds_of(clockid_t clock) {
-  struct timespec now;
-  clock_gettime(clock, &now);
-  return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
-
 /* May be negative: the deadline has passed and the environment has not been stopped yet. */
 static JSValue remaining_time(JSContext *ctx, JSValueConst this_value, int argc, JSValueConst *argv, int magic,
                               JSValueConst *data) {
   (void)this_value, (void)argc, (void)argv, (void)magic;
   double end = 0;
   JS_ToFloat64(ctx, &end, data[0]);
-  return JS_NewFloat64(ctx, floor(end - milliseconds_of(CLOCK_MONOTONIC)));
+  return JS_NewFloat64(ctx, floor(end - kgl_clock_precise_ms()));
 }
 
-/* The wall clock is read once: it may be set while the handler runs. */
-static int define_clock(JSContext *ctx, JSValue object, kgl_slice deadline_ms) {
-  double deadline = deadline_ms.length ? 0 : HUGE_VAL;
-  for (size_t i = 0; i < deadline_ms.length; i++) {
-    char digit = deadline_ms.bytes[i];
-    deadline = digit < '0' || digit > '9' ? HUGE_VAL : deadline * 10 + (digit - '0');
-  }
-  double end = deadline - milliseconds_of(CLOCK_REALTIME) + milliseconds_of(CLOCK_MONOTONIC);
-  JSValue data = JS_NewFloat64(ctx, end);
+static int define_clock(JSContext *ctx, JSValue object, double end_ms) {
+  JSValue data = JS_NewFloat64(ctx, end_ms);
   return define(ctx, object, "getRemainingTimeInMillis", JS_NewCFunctionData(ctx, remaining_time, 0, 0, 1, &data));
 }

@@ -2,12 +2,12 @@
 #include "internal.h"
 
 #include "../clock.h"
+#include "../entropy.h"
 #include "../lifecycle.h"
 #include "../source_map.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
 
 /* onShutdown(): SIGTERM no longer ends the process. */
 static JSValue native_on_shutdown(JSContext *ctx, JSValueConst this_value, int argc, JSValueConst *argv) {
@@ -80,12 +80,7 @@ static JSValue native_random(JSContext *ctx, JSValueConst this_value, int argc, 
   size_t length;
   uint8_t *bytes = JS_GetUint8Array(ctx, &length, argv[0]);
   if (!bytes) return JS_EXCEPTION;
-  for (size_t at = 0; at < length;) {
-    ssize_t got = getrandom(bytes + at, length - at, 0);
-    if (got < 0) return JS_ThrowInternalError(ctx, "getrandom failed");
-    at += (size_t)got;
-  }
-  return JS_UNDEFINED;
+  return kgl_entropy_fill(bytes, length) ? JS_UNDEFINED : JS_ThrowInternalError(ctx, "getrandom failed");
 }
 
 /* environment(): the variables as they are now. */

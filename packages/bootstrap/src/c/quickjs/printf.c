@@ -108,7 +108,7 @@ int vsnprintf(char *bytes, size_t size, const char *format, va_list arguments) {
   bool known = true;
   va_list left;
   va_copy(left, arguments);
-  while (*format && known) {
+  while (known && *format) {
     const char *percent = strchr(format, '%');
     size_t plain = percent ? (size_t)(percent - format) : strlen(format);
     put(&out, format, plain);

@@ -2,8 +2,10 @@
  * with the same numbers. */
 #include "internal.h"
 
+#include "../entropy.h"
+
+#include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
 
 /* xoshiro256+ (Blackman, Vigna: "Scrambled linear pseudorandom number generators"); all zero: not seeded. */
 static uint64_t state[4];
@@ -18,7 +20,7 @@ static uint64_t rotated(uint64_t value, int by) {
 
 static uint64_t next_number(void) {
   while (!(state[0] | state[1] | state[2] | state[3]))
-    if (getrandom(state, sizeof state, 0) != (ssize_t)sizeof state) memset(state, 0, sizeof state);
+    if (!kgl_entropy_fill(state, sizeof state)) abort(); /* what is not random must not pass for it */
   uint64_t result = state[0] + state[3], shifted = state[1] << 17;
   state[2] ^= state[0];
   state[3] ^= state[1];
