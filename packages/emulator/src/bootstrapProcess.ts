@@ -54,13 +54,35 @@ const maxOutputChars = 1024 * 1024;
 export function spawnBootstrap(options: BootstrapOptions): BootstrapProcess {
   const [program, ...args] = options.command;
   if (!program) throw new EmulatorError('KINGLET_EMULATOR_OPTIONS', 'Expected `command` to name a program, got []');
-  const child = spawn(program, args, {
-    env: { ...options.env, ...(options.telemetry ? { _LAMBDA_TELEMETRY_LOG_FD: String(telemetryFd) } : {}) },
-    stdio: ['ignore', 'pipe', 'pipe', ...(options.telemetry ? ['pipe' as const] : [])],
+  try {
+    return running(spawnChild(program, args, options), options);
+  } catch (error) {
+    // Node throws some of the system's reasons, such as ETXTBSY and E2BIG, where it gives others as an event.
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+    return neverStarted(error as Error);
+  }
+}
+
+/** VmHWM of a process in KiB; 0 if there is no such process or no /proc. */
+export function peakMemoryOf(pid: number | undefined): number {
+  try {
+    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0; // ended, or not Linux: both are documented as 0
+  }
+}
+
+function spawnChild(program: string, args: readonly string[], { env, telemetry, cwd }: BootstrapOptions): ChildProcess {
+  return spawn(program, args, {
+    env: { ...env, ...(telemetry ? { _LAMBDA_TELEMETRY_LOG_FD: String(telemetryFd) } : {}) },
+    stdio: ['ignore', 'pipe', 'pipe', ...(telemetry ? ['pipe' as const] : [])],
     // Its own process group, so that killing takes the children along.
     detached: true,
-    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    ...(cwd === undefined ? {} : { cwd }),
   });
+}
+
+function running(child: ChildProcess, options: BootstrapOptions): BootstrapProcess {
   let output = '';
   collect(child, (text) => {
     output = (output + text).slice(-maxOutputChars);
@@ -85,13 +107,18 @@ export function spawnBootstrap(options: BootstrapOptions): BootstrapProcess {
   };
 }
 
-/** VmHWM of a process in KiB; 0 if there is no such process or no /proc. */
-export function peakMemoryOf(pid: number | undefined): number {
-  try {
-    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
-  } catch {
-    return 0; // ended, or not Linux: both are documented as 0
-  }
+function neverStarted(spawnError: Error): BootstrapProcess {
+  const nothing = (): void => undefined;
+  return {
+    pid: undefined,
+    exited: Promise.resolve({ code: null, signal: null, spawnError }),
+    output: () => '',
+    telemetry: () => new Uint8Array(),
+    signal: nothing,
+    kill: nothing,
+    peakMemoryKb: () => 0,
+    [Symbol.asyncDispose]: async () => undefined,
+  };
 }
 
 function collect(child: ChildProcess, onText: (text: string) => void): void {

@@ -118,12 +118,20 @@ export class Session {
     if (this.#current?.environment.alive) return Promise.resolve(this.#current);
     return this.#once(async () => {
       await this.#drop(this.#current?.environment);
-      this.#starting = await Environment.start(this.#options);
-      const started = { environment: this.#starting, init: await this.#starting.initialize() };
-      this.#starting = undefined;
-      this.#current = started;
+      const environment = await Environment.start(this.#options);
+      this.#starting = environment;
+      try {
+        // A stop that came before could not see it.
+        this.#assertRunning();
+        this.#current = { environment, init: await environment.initialize() };
+      } catch (error) {
+        await environment.stop();
+        throw error;
+      } finally {
+        this.#starting = undefined;
+      }
       this.#initUnreported = true;
-      return started;
+      return this.#current;
     });
   }
 

@@ -1,11 +1,28 @@
 // How a server's environments come and go: changed files, frozen and killed processes, and what a stop leaves behind.
 
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type LambdaServer, type LambdaServerOptions, startLambdaServer } from '../src/index.ts';
+import {
+  type LambdaFunctionOptions,
+  type LambdaServer,
+  type LambdaServerOptions,
+  startLambdaServer,
+} from '../src/index.ts';
 import { answering, bootstrap, streaming } from './bootstraps.ts';
 
 let server: LambdaServer | undefined;
@@ -32,6 +49,9 @@ function heldBytes(): number {
   runInNewContext('gc')();
   return process.memoryUsage().arrayBuffers;
 }
+
+/** What keeps this process alive: servers and timers. */
+const handles = (): number => process.getActiveResourcesInfo().filter((name) => /Server|Timeout/.test(name)).length;
 
 /** The file of a bootstrap's command. */
 const fileOf = (command: readonly string[]): string => command.at(-1) as string;
@@ -131,6 +151,33 @@ describe('an environment', () => {
   });
 });
 
+describe('a program that the system refuses to start at once', () => {
+  test.each<[string, (folder: string) => LambdaFunctionOptions]>([
+    ['ETXTBSY', (folder) => ({ command: [join(folder, 'written')] })],
+    ['ENOTDIR', (folder) => ({ command: [join(folder, 'written', 'bootstrap')] })],
+    ['E2BIG', () => ({ command: ['/bin/true'], env: { LONG: 'x'.repeat(1 << 18) } })],
+  ])('because of %s is an error of the function, and nothing of it stays', async (code, options) => {
+    const folder = mkdtempSync(join(tmpdir(), 'kinglet-refused-'));
+    copyFileSync('/bin/true', join(folder, 'written'));
+    const writer = openSync(join(folder, 'written'), 'r+');
+    await new Promise((done) => setTimeout(done, 50));
+    const before = handles();
+    server = await startLambdaServer({ functions: { f: options(folder) } });
+
+    const answers = [await invoke(), await invoke()];
+    await server.stop();
+    closeSync(writer);
+    rmSync(folder, { recursive: true });
+
+    for (const answer of answers)
+      expect(JSON.parse(answer)).toEqual({
+        errorType: 'Runtime.InvalidEntrypoint',
+        errorMessage: expect.stringContaining(`spawn ${code}`),
+      });
+    await expect.poll(handles).toBeLessThanOrEqual(before);
+  });
+});
+
 describe('events that nobody waits for', () => {
   test('are refused once those that wait hold 64 MiB, and taken again when there is room', async () => {
     const command = bootstrap(`
@@ -181,7 +228,6 @@ describe('a stream that is forwarded', () => {
 
 describe('a stop', () => {
   test('ends processes, connections, what runs and what waits', async () => {
-    const handles = () => process.getActiveResourcesInfo().filter((name) => /Server|Timeout/.test(name)).length;
     await new Promise((done) => setTimeout(done, 50));
     const before = handles();
     server = await startLambdaServer({
