@@ -29,7 +29,7 @@ export class Session {
   readonly #waiting: (() => void)[] = [];
   #running = 0;
   #idle: () => void = () => undefined;
-  #stopped = false;
+  #stopping: Promise<void> | undefined;
 
   constructor(options: ResolvedOptions) {
     this.#options = options;
@@ -95,8 +95,13 @@ export class Session {
     return invocation;
   }
 
-  async stop(): Promise<void> {
-    this.#stopped = true;
+  /** Ends the environment and what runs in it; every call waits for the same end. */
+  stop(): Promise<void> {
+    this.#stopping ??= this.#end();
+    return this.#stopping;
+  }
+
+  async #end(): Promise<void> {
     await this.#starting?.stop();
     await this.#drop(this.#current?.environment);
     if (this.#running > 0) await new Promise<void>((resolve) => (this.#idle = resolve));
@@ -195,7 +200,7 @@ export class Session {
   }
 
   #assertRunning(): void {
-    if (!this.#stopped) return;
+    if (!this.#stopping) return;
     const message = 'Expected a running emulator, found one that was stopped: start another';
     throw new EmulatorError('KINGLET_EMULATOR_STOPPED', message);
   }

@@ -395,6 +395,31 @@ describe('the emulator', () => {
     await expect(ready).rejects.toMatchObject({ code: 'KINGLET_EMULATOR_STOPPED' });
   });
 
+  test('can be stopped twice at once while it runs', async () => {
+    const emulator = await startEmulator({ command: bootstrap('await next(); for (;;);') });
+    const running = emulator.invoke('{}');
+    running.catch(() => undefined);
+    await expect.poll(() => isRunning(emulator.pid)).toBe(true);
+
+    await Promise.all([emulator.stop(), emulator.stop()]);
+
+    await expect(running).rejects.toMatchObject({ code: 'KINGLET_EMULATOR_STOPPED' });
+  });
+
+  test('starts no process for a call that came just before the stop', async () => {
+    const logs: string[] = [];
+    const command = bootstrap(`console.log('started'); for (;;);`);
+    const emulator = await startEmulator({ command, onLog: (piece) => logs.push(piece) });
+    const ready = emulator.ready();
+    ready.catch(() => undefined);
+
+    await emulator.stop();
+
+    await expect(ready).rejects.toMatchObject({ code: 'KINGLET_EMULATOR_STOPPED' });
+    expect(emulator.pid).toBeUndefined();
+    expect(logs).toEqual([]);
+  });
+
   test.each([
     [{ command: [] }, '`command`'],
     [{ command: ['x'], timeoutMs: 0 }, '`timeoutMs`'],

@@ -34,13 +34,9 @@ export async function startLambdaServer(options: LambdaServerOptions): Promise<L
   const resolved = resolveServerOptions(options);
   const functions = new Map(resolved.functions.map((one) => [one.environment.functionName, served(one)]));
   const servers: WebServer[] = [];
-  let stopping: Promise<unknown> | undefined;
   const stop = async (): Promise<void> => {
-    stopping ??= Promise.all([
-      ...[...functions.values()].map(({ pool }) => pool.stop()),
-      ...servers.map((server) => server.close()),
-    ]);
-    await stopping;
+    const pools = [...functions.values()].map(({ pool }) => pool.stop());
+    await Promise.all([...pools, ...servers.map((server) => server.close())]);
   };
   try {
     const api: RequestListener = (request, response) => void answerApiRequest(functions, request, response);
