@@ -1,0 +1,64 @@
+// What the documents tell a reader to type for engine `native`, typed.
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Arch, commandFor } from '@kinglet/emulator';
+import { afterAll, describe, expect, test } from 'vitest';
+import { findCompiler, reportSkipped, runner } from '../../../scripts/toolchain.mjs';
+import { invoke } from './invoke.ts';
+
+const root = realpathSync(mkdtempSync(join(tmpdir(), 'kinglet-docs-native-')));
+afterAll(() => rmSync(root, { recursive: true }));
+
+const repository = fileURLToPath(new URL('../../../', import.meta.url));
+const isBuilt = (arch: Arch): boolean =>
+  existsSync(join(repository, `packages/bootstrap/prebuilds/linux-${arch}/native/libkinglet-native.a`));
+const canBuild = findCompiler() !== undefined && isBuilt('x64') && isBuilt('arm64');
+if (!canBuild) reportSkipped('the documents of engine native', 'no clang, or its library is not built');
+
+/** The code blocks of a section, without their fences. */
+function blocksOf(document: string, heading: string): string[] {
+  const text = readFileSync(join(repository, document), 'utf8');
+  const section = text.split(`\n${heading}\n`)[1]?.split(/\n## /)[0] ?? '';
+  return [...section.matchAll(/```\w*\n([\s\S]*?)```/g)].map(([, block = '']) => block);
+}
+
+/** A user's folder, with what the document has them install. */
+function project(name: string, packages: readonly string[]): string {
+  const dir = join(root, name);
+  mkdirSync(join(dir, 'node_modules/@kinglet'), { recursive: true });
+  for (const one of packages) symlinkSync(join(repository, 'packages', one), join(dir, 'node_modules/@kinglet', one));
+  writeFileSync(join(dir, 'package.json'), '{}');
+  return dir;
+}
+
+function node(cwd: string, ...args: string[]): string {
+  return execFileSync(process.execPath, ['--conditions=@kinglet/source', ...args], { cwd, encoding: 'utf8' });
+}
+
+describe.skipIf(!canBuild)('the README of @kinglet/bootstrap', () => {
+  test.skipIf(!runner('arm64'))('compiles a handler to a bootstrap that answers', { timeout: 60_000 }, async () => {
+    const [example = ''] = blocksOf('packages/bootstrap/README.md', '## Engine `native`');
+    const dir = project('bootstrap', ['bootstrap']);
+    writeFileSync(join(dir, 'handler.ts'), 'export function handler(event: string): string { return event; }');
+    writeFileSync(join(dir, 'build.mts'), example);
+
+    node(dir, 'build.mts');
+
+    const bootstrap = join(dir, 'bootstrap');
+    expect(statSync(bootstrap).size).toBeLessThan(96_000);
+    expect(await invoke(commandFor(bootstrap, 'arm64'), '{"a":1}')).toEqual({ call: 'response', body: '{"a":1}' });
+  });
+});
