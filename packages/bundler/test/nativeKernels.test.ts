@@ -213,7 +213,7 @@ test.skipIf(!canBuild || process.arch !== 'x64')('the example of the README answ
 
   const { body } = await invoke([await programFor('x64', 'readme', example)], '2.5');
 
-  expect(body).toBe('0,1,2');
+  expect(body).toBe('[0,1,2]');
 });
 
 test.skipIf(!canBuild || spawnSync('qemu-x86_64', ['--version']).status !== 0)(
