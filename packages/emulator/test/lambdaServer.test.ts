@@ -314,6 +314,22 @@ describe('a request that is refused', () => {
     );
   });
 
+  test('because the server itself failed is in the log of the function', async () => {
+    const heard: string[] = [];
+    const onLog = (piece: string) => {
+      if (piece.startsWith('START') && heard.length === 0) throw new Error('no room for logs');
+      heard.push(piece);
+    };
+    server = await startLambdaServer({ functions: { f: { command: echo } }, onLog });
+
+    const response = await post('/2015-03-31/functions/f/invocations');
+
+    expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([500, 'ServiceException']);
+    expect(await response.json()).toEqual({ Type: 'Service', Message: 'no room for logs' });
+    expect(heard).toEqual(['An event was lost: Error: no room for logs\n']);
+    expect((await post('/2015-03-31/functions/f/invocations')).status).toBe(200);
+  });
+
   test('leaves the server able to answer the next one', async () => {
     await serve({ f: { command: echo } });
     await fetch(`${server?.endpoint}/2015-03-31/functions/f/invocations`, {

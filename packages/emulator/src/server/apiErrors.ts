@@ -7,8 +7,8 @@ export class ApiError extends Error {
   readonly type: string;
   readonly body: Readonly<Record<string, string>>;
 
-  constructor(status: number, type: string, body: Readonly<Record<string, string>>) {
-    super(type);
+  constructor(status: number, type: string, body: Readonly<Record<string, string>>, options?: ErrorOptions) {
+    super(type, options);
     this.name = 'ApiError';
     this.status = status;
     this.type = type;
@@ -62,6 +62,7 @@ export function unknownOperation(method: string, path: string): ApiError {
 }
 
 /** Something failed that is neither the client's nor the function's fault. */
-export function serviceFailure(message: string): ApiError {
-  return new ApiError(500, 'ServiceException', { Type: 'Service', Message: message });
+export function serviceFailure(cause: unknown): ApiError {
+  const Message = cause instanceof Error ? cause.message : String(cause);
+  return new ApiError(500, 'ServiceException', { Type: 'Service', Message }, { cause });
 }

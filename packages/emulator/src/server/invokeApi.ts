@@ -7,7 +7,7 @@ import { maxWaitingBytes } from './environmentPool.ts';
 import { invokeComplete, payloadChunk } from './eventStream.ts';
 import type { Pairs } from './httpPairs.ts';
 import { beginReply, sendReply, writeOut } from './httpReply.ts';
-import { type InvokeRequest, maxEventBytes, readInvokeRequest } from './invokeRequest.ts';
+import { type InvokeRequest, maxEventBytes, readCall, readInvokeRequest } from './invokeRequest.ts';
 import type { ServedFunction } from './servedFunction.ts';
 
 /** Answers a request; never rejects. */
@@ -18,14 +18,19 @@ export async function answerApiRequest(
 ): Promise<void> {
   const requestId = randomUUID();
   response.setHeader('x-amzn-RequestId', requestId);
+  let target: ServedFunction | undefined;
   try {
-    const invoke = await readInvokeRequest(request, functions, requestId);
+    const call = readCall(request, functions);
+    target = call.target;
+    const invoke = await readInvokeRequest(request, call, requestId);
     if (invoke.type === 'DryRun') response.writeHead(204).end();
     else if (invoke.type === 'Event') acceptEvent(invoke, response);
     else if (invoke.operation === 'Invoke') await answerInvoke(invoke, response);
     else await answerStreaming(invoke, response);
   } catch (error) {
-    refuse(response, error);
+    // An incomplete request is one whose client went away: nobody is there to tell.
+    if (!(error instanceof ApiError) && request.complete) target?.report(error);
+    refuse(response, error instanceof ApiError ? error : serviceFailure(error));
   }
 }
 
@@ -89,13 +94,11 @@ function logTail({ logs }: Invocation): string {
   return Buffer.from(logs).subarray(-4096).toString('base64');
 }
 
-function refuse(response: ServerResponse, cause: unknown): void {
+function refuse(response: ServerResponse, error: ApiError): void {
   if (response.headersSent) {
     response.destroy();
     return;
   }
-  const error =
-    cause instanceof ApiError ? cause : serviceFailure(cause instanceof Error ? cause.message : String(cause));
   const headers: Pairs = [
     ['Content-Type', 'application/json'],
     ['x-amzn-ErrorType', error.type],

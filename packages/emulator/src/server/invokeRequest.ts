@@ -15,10 +15,16 @@ import { isFields, parseJson } from './json.ts';
 import { readBody } from './requestBody.ts';
 import { newTraceId, type ServedFunction } from './servedFunction.ts';
 
-/** An event for a function that exists. */
-export interface InvokeRequest {
+/** A call of a function that exists. */
+export interface Call {
   readonly operation: Operation;
   readonly target: ServedFunction;
+  /** The version or alias that was named. */
+  readonly qualifier: string | undefined;
+}
+
+/** An event for a function that exists. */
+export interface InvokeRequest extends Pick<Call, 'operation' | 'target'> {
   readonly type: 'RequestResponse' | 'Event' | 'DryRun';
   /** Whether the client wants the end of the log. */
   readonly wantsLog: boolean;
@@ -45,14 +51,18 @@ const types: Readonly<Record<Operation, readonly InvokeRequest['type'][]>> = {
   InvokeWithResponseStream: ['RequestResponse', 'DryRun'],
 };
 
-/** Reads the whole request. @throws {ApiError} saying what is wrong with the request. */
+/** Reads the address. @throws {ApiError} saying what is wrong with it. */
+export function readCall(request: IncomingMessage, functions: ReadonlyMap<string, ServedFunction>): Call {
+  const { operation, name, query } = route(request);
+  return { operation, ...findFunction(name, query.get('Qualifier') ?? undefined, functions) };
+}
+
+/** Reads headers and body. @throws {ApiError} saying what is wrong with them. */
 export async function readInvokeRequest(
   request: IncomingMessage,
-  functions: ReadonlyMap<string, ServedFunction>,
+  { operation, target, qualifier }: Call,
   requestId: string,
 ): Promise<InvokeRequest> {
-  const { operation, name, query } = route(request);
-  const { target, qualifier } = findFunction(name, query.get('Qualifier') ?? undefined, functions);
   const header = (key: string): string | undefined => request.headers[key.toLowerCase()]?.toString() || undefined;
   const type = oneOf('invocationType', header('X-Amz-Invocation-Type') ?? 'RequestResponse', types[operation]);
   const wantsLog = oneOf('logType', header('X-Amz-Log-Type') ?? 'None', ['None', 'Tail']) === 'Tail';
@@ -85,7 +95,7 @@ function findFunction(
   text: string,
   queried: string | undefined,
   functions: ReadonlyMap<string, ServedFunction>,
-): { target: ServedFunction; qualifier: string | undefined } {
+): Omit<Call, 'operation'> {
   const parsed = parseFunctionName(text);
   if (!parsed) throw invalidForm('functionName', text, 'Member must be a function name or ARN');
   const qualifier = parsed.qualifier ?? queried;
