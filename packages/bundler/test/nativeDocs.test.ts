@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Arch, commandFor } from '@kinglet/emulator';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -44,8 +44,14 @@ function project(name: string, packages: readonly string[]): string {
   return dir;
 }
 
-function node(cwd: string, ...args: string[]): string {
-  return execFileSync(process.execPath, ['--conditions=@kinglet/source', ...args], { cwd, encoding: 'utf8' });
+/** What a shell prints that is given these lines, with our `node` and the sources of our packages. */
+function type(cwd: string, lines: string): string {
+  const env = {
+    ...process.env,
+    NODE_OPTIONS: '--conditions=@kinglet/source',
+    PATH: `${dirname(process.execPath)}:${process.env.PATH}`,
+  };
+  return execFileSync('sh', ['-ec', lines], { cwd, env, encoding: 'utf8' });
 }
 
 describe.skipIf(!canBuild)('the README of @kinglet/bootstrap', () => {
@@ -55,10 +61,32 @@ describe.skipIf(!canBuild)('the README of @kinglet/bootstrap', () => {
     writeFileSync(join(dir, 'handler.ts'), 'export function handler(event: string): string { return event; }');
     writeFileSync(join(dir, 'build.mts'), example);
 
-    node(dir, 'build.mts');
+    type(dir, 'node build.mts');
 
     const bootstrap = join(dir, 'bootstrap');
     expect(statSync(bootstrap).size).toBeLessThan(96_000);
     expect(await invoke(commandFor(bootstrap, 'arm64'), '{"a":1}')).toEqual({ call: 'response', body: '{"a":1}' });
+  });
+});
+
+describe.skipIf(!canBuild)('docs/engines.md', () => {
+  test('is followed word for word', { timeout: 60_000 }, async () => {
+    const blocks = blocksOf('docs/engines.md', '## A function for engine `native`');
+    const dir = project('engines', ['bundler', 'emulator']);
+    symlinkSync(join(repository, 'packages/bundler/node_modules/json-as'), join(dir, 'node_modules/json-as'));
+    for (const block of blocks) {
+      const [, file] = /^\/\/ (\w+\.ts)\n/.exec(block) ?? [];
+      if (file) writeFileSync(join(dir, file), block);
+    }
+    const commands = blocks.findIndex((block) => block.includes('node build.ts'));
+
+    expect(type(dir, blocks[commands] ?? '')).toBe(blocks[commands + 1]);
+    if (!runner('arm64')) return;
+    type(dir, 'node build.ts arm64');
+    const { body } = await invoke(
+      commandFor(join(dir, 'out/function/bootstrap'), 'arm64'),
+      '{"item":"book","count":0}',
+    );
+    expect(JSON.parse(body)).toMatchObject({ errorType: 'InvalidOrder' });
   });
 });
