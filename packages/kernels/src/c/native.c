@@ -58,7 +58,7 @@ static void append_number(text *to, size_t number) {
 }
 
 /* The conversions that failures are written with: %s, %.<most>s, %u and %zu. The C library's printf, which knows floating
- * point, is a tenth of a bootstrap. */
+ * point, is a large part of a bootstrap. */
 bool kgl_fail(kgl_failure *failure, kgl_error_type type, const char *what, const char *format, ...) {
   (void)what; /* a program of AssemblyScript sees the message alone */
   text message = {failure->message, failure->message + sizeof failure->message - 1};
