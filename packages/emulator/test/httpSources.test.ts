@@ -180,17 +180,31 @@ describe('the event of', () => {
     }
   });
 
-  test('any kind takes requests in unusual forms', async () => {
-    const url = await serve(echo);
+  test.each([
+    ['function-url', 'text'],
+    ['http-api', 'text'],
+    ['alb', 'base64'],
+  ] as const)('%s carries types that end in +json and +xml as %s', async (source, expected) => {
+    const url = await serve(echo, { source });
 
-    const events = await Promise.resolve([
+    for (const type of ['application/ld+json', 'application/atom+xml; charset=utf-8']) {
+      const event = await eventOf(url, '/', { method: 'POST', headers: { 'content-type': type }, body: '{}' });
+
+      expect([event.body, event.isBase64Encoded]).toEqual(expected === 'text' ? ['{}', false] : ['e30=', true]);
+    }
+  });
+
+  test.each(kinds)('%s takes requests in unusual forms', async (source) => {
+    const url = await serve(echo, { source });
+
+    const events = [
       await eventOf(url, 'http://other.example/x?y'),
       await eventOf(url, '*', { method: 'OPTIONS' }),
       await eventOf(url, '/?a?b=c?d'),
       await eventOf(url, '/?__proto__=1', { headers: { ['__proto__']: 'x', constructor: 'y' } }),
-    ]);
+    ];
 
-    expect(events.map(({ rawPath }) => rawPath)).toEqual(['/x', '/', '/', '/']);
+    expect(events.map(({ rawPath, path: albPath }) => rawPath ?? albPath)).toEqual(['/x', '/', '/', '/']);
     expect(events[2].queryStringParameters).toEqual({ 'a?b': 'c?d' });
     expect(Object.entries(events[3].queryStringParameters)).toEqual([['__proto__', '1']]);
   });

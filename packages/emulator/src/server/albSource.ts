@@ -9,6 +9,8 @@ import { isFields, parseJson } from './json.ts';
 
 /** 1 MB: the longest request body and the longest answer of a function. */
 const maxBytes = 1024 * 1024;
+/** As its documentation lists them: types that end in +json and +xml are not among them. */
+const textTypes = /^\s*(text\/[^;]*|application\/(json|javascript|xml))\s*(;|$)/i;
 
 /** A target group in that region. `multiValues` is its attribute `lambda.multi_value_headers.enabled`. */
 export function albSource(region: string, multiValues: boolean): HttpSource {
@@ -28,7 +30,7 @@ function eventOf(request: SourceRequest, targetGroupArn: string, multiValues: bo
   const { method, path, query, headers } = request;
   const parameters = queryPairs(query);
   const header = (wanted: string): string | undefined => headers.findLast(([name]) => name === wanted)?.[1];
-  const encoded = encodedBody(request.body, header('content-type'), header('content-encoding'));
+  const encoded = encodedBody(textTypes, request.body, header('content-type'), header('content-encoding'));
   return {
     requestContext: { elb: { targetGroupArn } },
     httpMethod: method,

@@ -1,10 +1,8 @@
 // Bodies inside of JSON: text as it is, anything else in base64.
 
-/** As Lambda's and the load balancer's documentation list them; forms are not among them. */
-const textTypes = /^\s*(text\/[^;]*|application\/(json|javascript|xml|[^;]+\+json|[^;]+\+xml))\s*(;|$)/i;
-
-/** A body in an event. Compressed bodies and what is not UTF-8 go as base64 whatever their type. */
+/** A body in an event, by the source's types of text. Compressed bodies and what is not UTF-8 go as base64 whatever their type. */
 export function encodedBody(
+  textTypes: RegExp,
   body: Uint8Array,
   contentType: string | undefined,
   contentEncoding: string | undefined,

@@ -12,16 +12,19 @@ import { type Fields, isFields, parseJson } from './json.ts';
 interface Dialect {
   readonly accountId: string;
   readonly decodesPath: boolean;
+  /** What goes into an event as it is; forms do not. */
+  readonly textTypes: RegExp;
   /** Of a response that names none. */
   readonly contentType: string;
 }
 
+const textTypes = /^\s*(text\/[^;]*|application\/(json|javascript|xml|[^;]+\+json|[^;]+\+xml))\s*(;|$)/i;
 const limits = { maxBodyBytes: maxEventBytes, maxAnswerBytes: maxEventBytes };
 
 /** A function URL. */
 export const functionUrlSource: HttpSource = {
   ...limits,
-  ...formatOf({ accountId: 'anonymous', decodesPath: false, contentType: 'application/json' }),
+  ...formatOf({ accountId: 'anonymous', decodesPath: false, textTypes, contentType: 'application/json' }),
   tooLarge: json(413, { Message: 'Request must be smaller than 6291456 bytes for the InvokeFunction operation' }),
   throttled: json(429, { Reason: 'ConcurrentInvocationLimitExceeded', Type: 'User', message: 'Rate Exceeded.' }),
   failed: { status: 502, headers: [['Content-Type', 'application/json']], body: 'Internal Server Error' },
@@ -30,7 +33,7 @@ export const functionUrlSource: HttpSource = {
 /** An HTTP API with the route `$default`. */
 export const httpApiSource: HttpSource = {
   ...limits,
-  ...formatOf({ accountId, decodesPath: true, contentType: 'text/plain;charset=utf-8' }),
+  ...formatOf({ accountId, decodesPath: true, textTypes, contentType: 'text/plain;charset=utf-8' }),
   tooLarge: json(413, { message: 'Request Entity Too Large' }),
   throttled: json(503, { message: 'Service Unavailable' }),
   failed: json(500, { message: 'Internal Server Error' }),
@@ -79,7 +82,7 @@ function eventOf(request: SourceRequest, dialect: Dialect): object {
     },
     ...(request.body.length === 0
       ? { isBase64Encoded: false }
-      : encodedBody(request.body, fields['content-type'], fields['content-encoding'])),
+      : encodedBody(dialect.textTypes, request.body, fields['content-type'], fields['content-encoding'])),
   };
 }
 
