@@ -11,7 +11,8 @@ export type BenchErrorCode =
   | 'KINGLET_BENCH_LANE'
   | 'KINGLET_BENCH_COLD_START'
   | 'KINGLET_BENCH_EVENTS'
-  | 'KINGLET_BENCH_ENGINE';
+  | 'KINGLET_BENCH_ENGINE'
+  | 'KINGLET_BENCH_README';
 
 /** The base of every error this app throws; `code` is stable, `cause` is what lay underneath. */
 export class BenchError extends Error {
