@@ -49,7 +49,7 @@ describe('the program', () => {
       exit,
     } = start(
       `f=${fileOf(program)}`,
-      `g=${fileOf(answering(`process.env.A + process.env._HANDLER`))}`,
+      `g=${fileOf(answering(`JSON.stringify(process.env.A + ' ' + process.env._HANDLER)`))}`,
       '--port=0',
       '--url=g=0',
       '--alb=0',
@@ -66,7 +66,7 @@ describe('the program', () => {
 
     expect(await exit).toBe(0);
     expect(out()).toMatch(/^lambda http:\S+\nfunction-url http:\S+ g\nalb http:\S+ f\n$/);
-    expect(viaUrl).toBe('Internal Server Error');
+    expect(viaUrl).toBe('b=c x.y');
     expect(pid).toMatch(/^\d+$/);
     expect(isRunning(pid)).toBe(false);
   });

@@ -23,6 +23,8 @@ import {
   type LambdaServerOptions,
   startLambdaServer,
 } from '../src/index.ts';
+import { resolveOptions } from '../src/options.ts';
+import { EnvironmentPool } from '../src/server/environmentPool.ts';
 import { answering, bootstrap, streaming } from './bootstraps.ts';
 
 let server: LambdaServer | undefined;
@@ -206,23 +208,53 @@ describe('events that nobody waits for', () => {
 });
 
 describe('a stream that is forwarded', () => {
-  test.each(['InvokeWithResponseStream', 'a function URL'])('is not kept: %s', async (through) => {
-    const command = streaming(`
-      for (let i = 0; i < 64; i++) if (!out.write(Buffer.alloc(1 << 20))) await new Promise((done) => out.once('drain', done));
-      await sleep(60_000);`);
+  const ways = ['InvokeWithResponseStream', 'a function URL'] as const;
+
+  async function openStream(
+    command: string[],
+    through: (typeof ways)[number],
+    onLog: (text: string) => void = () => undefined,
+  ): Promise<Response> {
     server = await startLambdaServer({
       functions: { f: { command, timeoutMs: 60_000, enforceMemory: false } },
       http: [{ source: 'function-url', functionName: 'f', invokeMode: 'RESPONSE_STREAM' }],
+      onLog,
     });
     const api = `${server.endpoint}/2021-11-15/functions/f/response-streaming-invocations`;
+    return fetch(through === 'a function URL' ? (server.http[0] as string) : api, { method: 'POST' });
+  }
 
-    const response = await fetch(through === 'a function URL' ? (server.http[0] as string) : api, { method: 'POST' });
+  test.each(ways)('is not kept: %s', async (through) => {
+    const command = streaming(`
+      for (let i = 0; i < 64; i++) if (!out.write(Buffer.alloc(1 << 20))) await new Promise((done) => out.once('drain', done));
+      await sleep(60_000);`);
+    const response = await openStream(command, through);
     const reader = (response.body as ReadableStream<Uint8Array>).getReader();
     for (let read = 0; read < 64 << 20; ) read += (await reader.read()).value?.length ?? Number.NaN;
 
     // The function goes on, so what is kept of its answer is still held.
     await expect.poll(heldBytes, { timeout: 3000 }).toBeLessThan(32 << 20);
     await reader.cancel();
+  });
+
+  test.each(ways)('makes the function wait for a slow client: %s', async (through) => {
+    const command = streaming(`
+      for (let i = 0; i < 64; i++) {
+        if (out.write(Buffer.alloc(1 << 20))) continue;
+        const drained = new Promise((done) => out.once('drain', done));
+        if (await Promise.race([drained, sleep(1500).then(() => 'late')]) === 'late') console.log('waits');
+        await drained;
+      }
+      console.log('wrote all');
+      out.end();`);
+    const logs: string[] = [];
+    const response = await openStream(command, through, (piece) => logs.push(piece));
+
+    await expect.poll(() => logs.join(''), { timeout: 10_000 }).toMatch(/waits|wrote all/);
+
+    expect(logs.join('')).not.toContain('wrote all');
+    await response.arrayBuffer();
+    await expect.poll(() => logs.join('')).toContain('wrote all');
   });
 });
 
@@ -240,15 +272,31 @@ describe('a stop', () => {
       invoke({ headers: { 'X-Amz-Invocation-Type': 'Event' } }),
     ];
     await Promise.all(waiting);
-    const cut = invoke().catch(() => 'cut');
+    const throttled = await invoke();
 
     await server.stop();
 
     expect(isRunning(running)).toBe(false);
-    expect(await cut).toMatch(/cut|TooMany|Rate/);
+    expect(JSON.parse(throttled)).toEqual({
+      Type: 'User',
+      Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded',
+      message: 'Rate Exceeded.',
+    });
     await expect(fetch(server.endpoint)).rejects.toThrow();
     await expect(fetch(server.http[0] as string)).rejects.toThrow();
     await expect.poll(handles).toBeLessThanOrEqual(before);
+  });
+
+  test('rejects what runs and what waits for room', async () => {
+    const environment = resolveOptions({ command: slowPid });
+    const pool = new EnvironmentPool({ environment, maxEnvironments: 1, watch: false });
+    const events = ['1', '2', '3'].map((event) => pool.invokeWhenFree(Buffer.from(event), {}));
+    const ends = Promise.allSettled(events);
+
+    await pool.stop();
+
+    for (const end of await ends)
+      expect(end).toMatchObject({ status: 'rejected', reason: { code: 'KINGLET_EMULATOR_STOPPED' } });
   });
 
   test('may come twice, at once and later', async () => {

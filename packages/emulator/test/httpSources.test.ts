@@ -194,6 +194,25 @@ describe('the event of', () => {
     }
   });
 
+  test.each<[string, Partial<HttpListenerOptions>]>([
+    ...kinds.map((source) => [source, { source }] as [string, Partial<HttpListenerOptions>]),
+    ['a streaming function URL', { invokeMode: 'RESPONSE_STREAM' }],
+  ])('%s has the trace that the runtime is told of', async (_, listener) => {
+    const traces = answering(`JSON.stringify({ statusCode: 200, body: JSON.stringify({
+      runtime: event.headers['lambda-runtime-trace-id'], event: JSON.parse(event.body).headers['x-amzn-trace-id'] }) })`);
+    const url = await serve(traces, listener);
+    const tracesOf = async (headers: OutgoingHttpHeaders) => {
+      const answer = await eventOf(url, '/', { headers });
+      return typeof answer.body === 'string' ? JSON.parse(answer.body) : answer;
+    };
+
+    const [sent, made] = [await tracesOf({ 'X-Amzn-Trace-Id': 'Root=1-2-3' }), await tracesOf({})];
+
+    expect(sent).toEqual({ runtime: 'Root=1-2-3', event: 'Root=1-2-3' });
+    expect(made.runtime).toMatch(/^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0$/);
+    expect(made.event).toBe(made.runtime);
+  });
+
   test.each(kinds)('%s takes requests in unusual forms', async (source) => {
     const url = await serve(echo, { source });
 
