@@ -11,13 +11,20 @@ const main = fileURLToPath(new URL('../src/server/main.ts', import.meta.url));
 let child: ChildProcess | undefined;
 afterEach(() => child?.kill('SIGKILL'));
 
-function start(...args: string[]): {
+function start(...args: string[]): ReturnType<typeof startNode> {
+  return startNode(['--conditions=@kinglet/source'], args);
+}
+
+function startNode(
+  flags: string[],
+  args: string[],
+): {
   child: ChildProcess;
   out: () => string;
   err: () => string;
   exit: Promise<unknown>;
 } {
-  const started = spawn(process.execPath, ['--conditions=@kinglet/source', main, ...args]);
+  const started = spawn(process.execPath, [...flags, main, ...args]);
   child = started;
   const text = { out: '', err: '' };
   started.stdout.on('data', (part) => (text.out += part));
@@ -76,6 +83,7 @@ describe('the program', () => {
 
     expect(await exit).toBe(0);
     expect(out()).toMatch(/^kinglet-emulator \[<name>=]<bootstrap>/);
+    expect(out().replaceAll('\n', ' ')).toContain('without a name they serve the first function');
   });
 
   test('says what is wrong', async () => {
@@ -83,6 +91,15 @@ describe('the program', () => {
 
     expect(await exit).toBe(2);
     expect(err()).toMatch(/^Expected a bootstrap to serve, got none\n\nkinglet-emulator/);
+  });
+
+  test('does not explain its options when another thing is wrong', async () => {
+    const onArm = `--import=data:text/javascript,Object.defineProperty(process,'arch',{value:'arm64'})`;
+
+    const { err, exit } = startNode(['--conditions=@kinglet/source', onArm], ['/bin/true', '--arch=x64']);
+
+    expect(await exit).toBe(2);
+    expect(err()).toMatch(/^Expected a bootstrap for .* got one for x64: build it with arch 'arm64'\n$/);
   });
 
   test('says that a port is taken', async () => {
@@ -175,6 +192,7 @@ describe('the command line', () => {
     [['./a', '--timeout=soon'], /--timeout/],
     [['./a', '--env=A'], /NAME=value/],
     [['./a', '--arch=mips'], /--arch x64 or arm64, got mips/],
+    [['./a', '--url=1', '--multi-value-headers'], /--multi-value-headers together with --alb/],
     [['./a', '--unknown'], /--unknown/],
   ])('refuses %j', (args, message) => {
     expect(() => read(...args)).toThrow(message);

@@ -9,14 +9,15 @@ import type { HttpListenerOptions, LambdaFunctionOptions, LambdaServerOptions } 
 export const usage = `kinglet-emulator [<name>=]<bootstrap> ... [options]
 
 Serves functions on 127.0.0.1 to AWS's clients (--endpoint-url) and to HTTP. A bootstrap is a program, or a .mjs file for
-Node; without a name it is 'function'. Listeners take [<name>=]<port>, and may be repeated.
+Node; without a name it is 'function'. Listeners take [<name>=]<port>, and may be repeated; without a name they serve the
+first function.
 
   --port <port>               of Lambda's API, default 9001; 0 is any free one
   --url <port>                a function URL
   --stream-url <port>         a function URL with invoke mode RESPONSE_STREAM
   --http-api <port>           an API Gateway HTTP API, payload format 2.0
   --alb <port>                an Application Load Balancer
-  --multi-value-headers       ... whose target groups have multi-value headers
+  --multi-value-headers       with --alb: its target groups have multi-value headers
 
   --arch <x64|arm64>          of the bootstraps, default this machine's; arm64 elsewhere is emulated
   --handler <handler>         _HANDLER, default index.handler
@@ -118,6 +119,8 @@ function functionOptions(values: Values): Omit<LambdaFunctionOptions, 'command'>
 }
 
 function listeners(values: Values, first: string): HttpListenerOptions[] {
+  if (values['multi-value-headers'] && values.alb.length === 0)
+    throw misuse('Expected --multi-value-headers together with --alb, got no --alb: it is an option of load balancers');
   const each = (texts: readonly string[], source: HttpSourceKind, more: Partial<HttpListenerOptions> = {}) =>
     texts.map((text): HttpListenerOptions => {
       const [functionName, port] = text.includes('=') ? named(text, '<port>') : [first, text];

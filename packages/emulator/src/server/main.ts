@@ -22,9 +22,8 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   } catch (error) {
     if (!(error instanceof EmulatorError)) throw error;
-    const isMisuse = error.code !== 'KINGLET_EMULATOR_PORT';
-    console.error(isMisuse ? `${error.message}\n\n${usage}` : error.message);
-    return isMisuse ? 2 : 1;
+    console.error(error.code === 'KINGLET_EMULATOR_OPTIONS' ? `${error.message}\n\n${usage}` : error.message);
+    return error.code === 'KINGLET_EMULATOR_PORT' ? 1 : 2;
   }
 }
 
