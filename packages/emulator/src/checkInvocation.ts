@@ -2,6 +2,7 @@
 import { inspect } from 'node:util';
 import { EmulatorError } from './errors.ts';
 import type { InvokeOptions } from './invocation.ts';
+import { flag, listener, reject, wholeNumber } from './optionChecks.ts';
 
 /**
  * @throws {EmulatorError} `KINGLET_EMULATOR_PAYLOAD` for a payload that is neither text nor bytes,
@@ -24,10 +25,9 @@ export function checkInvocation(payload: unknown, options: InvokeOptions): void 
   const { chunkBytes = 0, cognitoIdentity = {}, onStream, keepStream = true } = options;
   if (!Object.values(cognitoIdentity).every((value) => typeof value === 'string'))
     reject('cognitoIdentity', 'an object of strings', cognitoIdentity);
-  if (!Number.isSafeInteger(chunkBytes) || chunkBytes < 0)
-    reject('chunkBytes', 'a whole number, 0 or more', chunkBytes);
-  if (onStream !== undefined && typeof onStream !== 'function') reject('onStream', 'a function', onStream);
-  if (typeof keepStream !== 'boolean') reject('keepStream', 'true or false', keepStream);
+  wholeNumber('chunkBytes', chunkBytes, 0, Number.MAX_SAFE_INTEGER);
+  if (onStream !== undefined) listener('onStream', onStream);
+  flag('keepStream', keepStream);
 }
 
 const headerOptions = [
@@ -39,7 +39,3 @@ const headerOptions = [
   'invokedFunctionArn',
   'contentType',
 ] as const;
-
-function reject(name: string, expected: string, found: unknown): never {
-  throw new EmulatorError('KINGLET_EMULATOR_OPTIONS', `Expected \`${name}\` to be ${expected}, got ${inspect(found)}`);
-}

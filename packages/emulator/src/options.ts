@@ -1,6 +1,5 @@
 // What a caller may set, and the one place where it is completed and checked.
-import { inspect } from 'node:util';
-import { EmulatorError } from './errors.ts';
+import { flag, listener, portNumber, reject, wholeNumber } from './optionChecks.ts';
 import { defaultInitTimeoutMs } from './protocol.ts';
 
 /** How to start and limit a function. */
@@ -68,15 +67,15 @@ export function resolveOptions(options: EmulatorOptions, host: NodeJS.ProcessEnv
     functionVersion: text('functionVersion', options.functionVersion ?? '$LATEST'),
     region: text('region', options.region ?? 'us-east-1'),
     handler: text('handler', options.handler ?? 'index.handler'),
-    concurrency: whole('concurrency', inRange('concurrency', options.concurrency ?? 1, 1, 1000)),
+    concurrency: wholeNumber('concurrency', options.concurrency ?? 1, 1, 1000),
     snapStart: flag('snapStart', options.snapStart ?? false),
-    port: inRange('port', options.port ?? 0, 0, 65_535),
-    onLog: listener(options.onLog ?? (() => undefined)),
+    port: portNumber('port', options.port ?? 0),
+    onLog: listener('onLog', options.onLog ?? (() => undefined)),
     path: host.PATH ?? '/usr/local/bin:/usr/bin:/bin',
   };
 }
 
-// Callers may be plain JavaScript, so types are checked too; what passes here, `spawn` takes.
+// What passes here, `spawn` takes.
 function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -99,23 +98,7 @@ function text(name: string, value: string): string {
   return isText(value) ? value : reject(name, 'a string', value);
 }
 
-function listener(onLog: ResolvedOptions['onLog']): ResolvedOptions['onLog'] {
-  return typeof onLog === 'function' ? onLog : reject('onLog', 'a function', onLog);
-}
-
-function flag(name: string, value: boolean): boolean {
-  return typeof value === 'boolean' ? value : reject(name, 'true or false', value);
-}
-
-function whole(name: string, value: number): number {
-  return Number.isInteger(value) ? value : reject(name, 'a whole number', value);
-}
-
 function inRange(name: string, value: number, low: number, high: number): number {
   if (typeof value === 'number' && value >= low && value <= high) return value;
   return reject(name, `a number from ${low} to ${high}`, value);
-}
-
-function reject(name: string, expected: string, found: unknown): never {
-  throw new EmulatorError('KINGLET_EMULATOR_OPTIONS', `Expected \`${name}\` to be ${expected}, got ${inspect(found)}`);
 }

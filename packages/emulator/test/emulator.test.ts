@@ -426,6 +426,7 @@ describe('the emulator', () => {
     [{ command: ['x'], memoryMb: 64 }, '`memoryMb`'],
     [{ command: ['x'], initTimeoutMs: Number.NaN }, '`initTimeoutMs`'],
     [{ command: ['x'], port: -1 }, '`port`'],
+    [{ command: ['x'], port: 1.5 }, '`port`'],
     [undefined, '`options`'],
     [{}, '`command`'],
     [{ command: 'x' }, '`command`'],
@@ -464,6 +465,7 @@ describe('the emulator', () => {
     [{ chunkBytes: -1 }, '`chunkBytes`'],
     [{ chunkBytes: Number.NaN }, '`chunkBytes`'],
     [{ keepStream: 0 }, '`keepStream`'],
+    [{ onStream: 5 }, '`onStream`'],
   ])('refuses an event with %o, names %s, and answers the next one', async (options, name) => {
     await using emulator = await startEmulator({ command: answering('event.body') });
 

@@ -1,6 +1,5 @@
 // What a caller of the server may set, completed and checked.
-import { inspect } from 'node:util';
-import { EmulatorError } from '../errors.ts';
+import { flag, listener, portNumber, reject, wholeNumber } from '../optionChecks.ts';
 import { type EmulatorOptions, type ResolvedOptions, resolveOptions } from '../options.ts';
 import type { HttpSourceKind } from './httpSource.ts';
 
@@ -61,11 +60,11 @@ export function resolveServerOptions(options: LambdaServerOptions): ResolvedServ
   const names = Object.keys(functions);
   if (names.length === 0) reject('functions', 'an object with at least one function', functions);
   if (!Array.isArray(http)) reject('http', 'a list of listeners', http);
-  if (typeof onLog !== 'function') reject('onLog', 'a function', onLog);
+  listener('onLog', onLog);
   return {
     functions: Object.entries(functions).map(([name, one]) => resolveFunction(name, one, onLog)),
-    port: portOf('port', port),
-    http: http.map((listener) => resolveListener(listener, names)),
+    port: portNumber('port', port),
+    http: http.map((one) => resolveListener(one, names)),
     onLog,
   };
 }
@@ -77,39 +76,26 @@ function resolveFunction(
 ): ResolvedFunction {
   if (!/^[a-zA-Z0-9_-]{1,64}$/.test(name)) reject('functions', 'named by 1 to 64 letters, digits, - and _', name);
   const { maxEnvironments = 10, aliases = [], watch = false, ...environment } = options ?? {};
-  if (!Number.isInteger(maxEnvironments) || maxEnvironments < 1 || maxEnvironments > 1000)
-    reject('maxEnvironments', 'a whole number from 1 to 1000', maxEnvironments);
   if (!Array.isArray(aliases) || !aliases.every((alias) => /^[a-zA-Z0-9_-]{1,128}$/.test(alias)))
     reject('aliases', 'a list of names', aliases);
-  if (typeof watch !== 'boolean') reject('watch', 'true or false', watch);
   const own = { functionName: name, port: 0, onLog: (text: string) => onLog(text, name) };
   return {
     environment: resolveOptions({ enforceMemory: true, ...environment, ...own }),
-    maxEnvironments,
+    maxEnvironments: wholeNumber('maxEnvironments', maxEnvironments, 1, 1000),
     aliases,
-    watch,
+    watch: flag('watch', watch),
   };
 }
 
-function resolveListener(listener: HttpListenerOptions, names: readonly string[]): Required<HttpListenerOptions> {
-  const { source, functionName, port = 0, invokeMode = 'BUFFERED', multiValueHeaders = false } = listener ?? {};
+function resolveListener(options: HttpListenerOptions, names: readonly string[]): Required<HttpListenerOptions> {
+  const { source, functionName, port = 0, invokeMode = 'BUFFERED', multiValueHeaders = false } = options ?? {};
   if (!['function-url', 'http-api', 'alb'].includes(source)) reject('source', 'function-url, http-api or alb', source);
   if (!names.includes(functionName)) reject('functionName', `one of ${names.join(', ')}`, functionName);
   if (!['BUFFERED', 'RESPONSE_STREAM'].includes(invokeMode))
     reject('invokeMode', 'BUFFERED or RESPONSE_STREAM', invokeMode);
   if (invokeMode === 'RESPONSE_STREAM' && source !== 'function-url')
     reject('invokeMode', `BUFFERED for the source ${source}: only function URLs stream`, invokeMode);
-  if (typeof multiValueHeaders !== 'boolean') reject('multiValueHeaders', 'true or false', multiValueHeaders);
-  if (multiValueHeaders && source !== 'alb')
+  if (flag('multiValueHeaders', multiValueHeaders) && source !== 'alb')
     reject('multiValueHeaders', `false for the source ${source}: it is an option of load balancers`, multiValueHeaders);
-  return { source, functionName, port: portOf('http.port', port), invokeMode, multiValueHeaders };
-}
-
-function portOf(name: string, port: number): number {
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  return reject(name, 'a whole number from 0 to 65535', port);
-}
-
-function reject(name: string, expected: string, found: unknown): never {
-  throw new EmulatorError('KINGLET_EMULATOR_OPTIONS', `Expected \`${name}\` to be ${expected}, got ${inspect(found)}`);
+  return { source, functionName, port: portNumber('http.port', port), invokeMode, multiValueHeaders };
 }
