@@ -49,4 +49,4 @@ export const handler = async (event) => {
 export const plain =
   'const a = new Float32Array(10);\nexport function handler(event: string): string { return a[0] > 2 ? event : ""; }';
 /** The same program with one kernel. */
-export const withDot = `import { dot } from '@kinglet/kernels';\n${plain.replace('a[0]', 'dot(a, a)')}`;
+export const withDot: string = `import { dot } from '@kinglet/kernels';\n${plain.replace('a[0]', 'dot(a, a)')}`;
