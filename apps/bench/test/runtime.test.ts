@@ -31,7 +31,7 @@ const broken: RuntimePeer = {
   prepare: () => Promise.resolve(() => ({ label: 'awslambdaric', command: ['sh', '-c', 'exit 7'] })),
 };
 
-it('the runtime suite measures both engines, skips and says what it cannot have, and writes its page', async () => {
+it('the runtime suite measures every engine, skips and says what it cannot have, and writes its page', async () => {
   let written = '';
   const context = {
     quick: true,
@@ -65,6 +65,12 @@ it('the runtime suite measures both engines, skips and says what it cannot have,
   expect(result.versions).toMatchObject({ node: process.versions.node, 'aws-lambda-ric': '2' });
   expect(result.details!.markdown).toContain('## The bars');
   expect(result.details!.markdown).toContain('| aws-lambda-ric |');
+  const { cold, echo, long, levels } = result.details!.data as Record<string, { label: string; engine: string }[]>;
+  for (const part of [cold, echo, long])
+    expect(part!.map(({ label }) => label)).toEqual(expect.arrayContaining(['native', 'quickjs', 'node']));
+  expect(levels!.map(({ engine }) => engine)).toEqual(
+    ['native', 'quickjs', 'node'].flatMap((name) => [name, name, name]),
+  );
   expect(result.charts).toHaveLength(2);
   expect(suite.title).toBe('Runtime');
 }, 300_000);

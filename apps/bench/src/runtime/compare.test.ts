@@ -152,6 +152,14 @@ describe('compareAll', () => {
     expect(judged(found, 'echo of 1 KB', 'CPU time').met).toBeNull();
   });
 
+  it('has the sizes of native where there is no gcc', () => {
+    const { minimal } = good.native!;
+    const names = compareAll({ ...good, native: { minimal } }, 35).map(({ case: name }) => name);
+
+    expect(names).toContain('native, arm64 zip of the minimal handler');
+    expect(names).not.toContain('native, fib(35)');
+  });
+
   it('leaves out what was not measured', () => {
     const found = { ...good, sizes: undefined, interpreter: undefined, native: undefined, levels: [] };
 
@@ -169,6 +177,8 @@ describe('renderPage', () => {
 
     expect(page).toContain('| aws-lambda-ric | 40.0 | 40.0 to 40.0 | 80.0 | 1\u202f000 |');
     expect(page).toContain('| lambda_runtime, one worker | 50.0 |');
+    expect(page).toContain('## Engines and levels\n');
+    expect(page).toContain('| native | size | 60\u202f000 | 37\u202f000 | 0.300 | 1.50 | 20.0 |');
     expect(page).toContain('| bootstrap with the minimal handler | 390\u202f000 | 210\u202f000 |');
     expect(page).toMatch(/\| node \| 1\u202f000 \| 7 \| 0 \|.*exited, signal 11: a \\\| b \|$/m);
   });

@@ -3,7 +3,8 @@ import type { Served } from '../serveEvents.ts';
 import { median } from '../statistics.ts';
 import type { Comparison } from '../suite.ts';
 import { compareNative } from './compareNative.ts';
-import { cpuPerEvent, descriptorGrowth, flatKb, growthKb, type Measurements } from './measurements.ts';
+import { cheaperRust, echoCpu, limitRow } from './comparisons.ts';
+import { descriptorGrowth, flatKb, growthKb, type Measurements } from './measurements.ts';
 
 /** Every comparison that the measurements allow, in the order of the page. */
 export function compareAll(found: Measurements, fib: number): Comparison[] {
@@ -22,15 +23,7 @@ function compareColdStarts({ cold }: Measurements): Comparison[] {
   const [own, floor] = [cold.find(({ label }) => label === 'quickjs'), cold.find(({ label }) => label === 'floor')];
   if (!own || !floor) return [];
   return [
-    {
-      case: 'minimal handler, cold start above the floor',
-      metric: 'p50',
-      unit: 'ms',
-      better: 'lower',
-      values: { kinglet: own.p50 - floor.p50 },
-      against: null,
-      bar: { limit: 0.5 },
-    },
+    limitRow('minimal handler, cold start above the floor', 'p50', 'ms', own.p50 - floor.p50, 0.5),
     {
       case: 'minimal handler, cold start',
       metric: 'p50',
@@ -54,19 +47,14 @@ function compareColdStarts({ cold }: Measurements): Comparison[] {
 
 function compareSizes({ sizes }: Measurements): Comparison[] {
   if (!sizes) return [];
-  const bytes = { unit: 'bytes', better: 'lower', against: null } as const;
   const { minimal, engine } = sizes;
   const [file, zip] = ['arm64 bootstrap with the minimal handler', 'arm64 zip of the minimal handler'];
   return [
-    sizeRow(`${file}, above the engine alone`, minimal.fileBytes - engine.fileBytes, 110_000),
-    sizeRow(`${zip}, above the engine alone`, minimal.zipBytes - engine.zipBytes, 50_000),
-    sizeRow(`${file}, moonshot`, minimal.fileBytes, 396_000),
-    sizeRow(`${zip}, moonshot`, minimal.zipBytes, 213_000),
+    limitRow(`${file}, above the engine alone`, 'size', 'bytes', minimal.fileBytes - engine.fileBytes, 110_000),
+    limitRow(`${zip}, above the engine alone`, 'size', 'bytes', minimal.zipBytes - engine.zipBytes, 50_000),
+    limitRow(`${file}, moonshot`, 'size', 'bytes', minimal.fileBytes, 396_000),
+    limitRow(`${zip}, moonshot`, 'size', 'bytes', minimal.zipBytes, 213_000),
   ];
-
-  function sizeRow(name: string, value: number, limit: number): Comparison {
-    return { ...bytes, case: name, metric: 'size', values: { kinglet: value }, bar: { limit } };
-  }
 }
 
 function compareInterpreters({ interpreter }: Measurements, n: number): Comparison[] {
@@ -83,14 +71,12 @@ function compareInterpreters({ interpreter }: Measurements, n: number): Comparis
   ];
 }
 
-function compareEchoes({ echo }: Measurements): Comparison[] {
-  const whole = echo.filter(({ failure }) => failure === undefined);
-  const cpu = valuesOf(whole.map((served) => [served.label, median(cpuPerEvent(served))]));
+function compareEchoes(found: Measurements): Comparison[] {
+  const whole = found.echo.filter(({ failure }) => failure === undefined);
+  const cpu = valuesOf(Object.entries(echoCpu(found)));
   const latency = valuesOf(whole.map(({ label, rounds }) => [label, median(rounds.map(({ p50Ns }) => p50Ns)) / 1e3]));
   if (cpu.kinglet === undefined) return [];
-  const rust = Object.keys(cpu).filter((name) => name.startsWith('lambda_runtime'));
-  // Of the two ways to start the Rust client the one that takes less.
-  const best = rust.toSorted((a, b) => (cpu[a] ?? 0) - (cpu[b] ?? 0))[0] ?? '';
+  const best = cheaperRust(cpu) ?? '';
   const echoes = { unit: 'µs', better: 'lower' } as const;
   return [
     { ...echoes, case: 'echo of 1 KB', metric: 'CPU time', values: cpu, ...againstPeer(cpu, best, 1 / 1.3) },
@@ -102,20 +88,11 @@ function compareLong(served: Served): Comparison[] {
   if (served.failure !== undefined && served.rounds.length === 0) return [];
   const name = `very many events, ${served.label}`;
   const flat = served.label === 'quickjs' || served.label === 'native';
-  const row = (metric: string, unit: string, value: number, limit: number | undefined): Comparison => ({
-    case: name,
-    metric,
-    unit,
-    better: 'lower',
-    values: { kinglet: value },
-    against: null,
-    ...(limit === undefined ? {} : { bar: { limit } }),
-  });
   return [
-    row('growth of memory', 'KiB', growthKb(served), flat ? flatKb : undefined),
-    row('growth of descriptors', 'descriptors', descriptorGrowth(served), 0),
-    row('lost', 'events', served.lost, 0),
-    row('crossed', 'events', served.crossed, 0),
+    limitRow(name, 'growth of memory', 'KiB', growthKb(served), flat ? flatKb : undefined),
+    limitRow(name, 'growth of descriptors', 'descriptors', descriptorGrowth(served), 0),
+    limitRow(name, 'lost', 'events', served.lost, 0),
+    limitRow(name, 'crossed', 'events', served.crossed, 0),
   ];
 }
 

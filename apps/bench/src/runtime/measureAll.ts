@@ -1,6 +1,7 @@
 // Builds and fetches who takes part, and measures them part by part.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Engine } from '@kinglet/bundler';
 import { floorFile } from '../launcher.ts';
 import { type ColdStart, isFailure, measureColdStarts, requireColdStarts } from '../measureColdStarts.ts';
 import type { ProgramRow } from '../programRows.ts';
@@ -12,10 +13,14 @@ import { buildEngineAlone, type InterpreterTimes, sizeOf, timeInterpreters } fro
 import { measureLevels } from './measureLevels.ts';
 import type { Measurements, Sizes } from './measurements.ts';
 import { measureNative } from './measureNative.ts';
+import { type Skip, unlessMissing, usableEngines } from './usableEngines.ts';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
-/** All parts, one after the other. Throws when a program of ours fails; what cannot be had of others is in `skipped`. */
+/**
+ * All parts, one after the other. Throws when a program of ours fails; what cannot be had of others, or built for want of a
+ * compiler, is in `skipped`.
+ */
 export async function measureAll(
   context: SuiteContext,
   peers: readonly RuntimePeer[],
@@ -29,20 +34,19 @@ export async function measureAll(
     context.progress.done(reason);
     return undefined;
   };
-  const { minimal, echo, versions } = await prepareAll(context, peers, skip);
+  const usable = await usableEngines(context, skip);
+  const { minimal, echo, versions } = await prepareAll(context, usable, peers, skip);
   const cold = await coldStarts(context, minimal, effort, skip);
   const echoed = await echoes(context, echo, effort, skip);
-  const long = await longRun(context, effort);
+  const long = await longRun(context, usable, effort);
   const engine = await engineAlone(context, effort).catch((error: unknown) => skip('the engine alone', error));
-  const native = await measureNative(context, effort).catch((error: unknown) =>
-    skip('the native engine against C', error),
-  );
-  const levels = await measureLevels(context, effort);
+  const native = usable.includes('native')
+    ? await measureNative(context, effort, skip).catch(unlessMissing('the native engine against C', skip))
+    : undefined;
+  const levels = await measureLevels(context, usable, effort).catch(unlessMissing('engines and levels', skip));
   const { sizes, interpreter } = engine ?? {};
-  return { cold, echo: echoed, long, sizes, interpreter, native, levels, versions, skipped };
+  return { cold, echo: echoed, long, sizes, interpreter, native, levels: levels ?? [], versions, skipped };
 }
-
-type Skip = (what: string, error: unknown) => undefined;
 
 interface Contestants {
   readonly minimal: readonly ProgramRow[];
@@ -52,13 +56,17 @@ interface Contestants {
 
 async function prepareAll(
   { progress, workDir }: SuiteContext,
+  usable: readonly Engine[],
   peers: readonly RuntimePeer[],
   skip: Skip,
 ): Promise<Contestants> {
   const rows = { minimal: [] as ProgramRow[], echo: [] as ProgramRow[] };
-  const versions: Record<string, string> = { kinglet: `all engines, ${process.arch}`, node: process.versions.node };
+  const versions: Record<string, string> = {
+    kinglet: `${usable.join(', ')}, ${process.arch}`,
+    node: process.versions.node,
+  };
   for (const handler of ['minimal', 'echo'] as const) {
-    for (const engine of engines) {
+    for (const engine of usable) {
       progress.update(`building ${handler} for ${engine}`);
       rows[handler].push(rowOf(engine, await buildHandler(handler, engine, workDir)));
     }
@@ -111,11 +119,15 @@ async function echoes(
 
 const pollers = 8;
 
-async function longRun({ progress, workDir }: SuiteContext, effort: Effort): Promise<Served[]> {
+async function longRun(
+  { progress, workDir }: SuiteContext,
+  usable: readonly Engine[],
+  effort: Effort,
+): Promise<Served[]> {
   const { longRounds: rounds, longEvents: events } = effort;
   const onProgress = (done: number, total: number): void => progress.update('very many events', done, total);
   const rows = [];
-  for (const engine of engines) rows.push(rowOf(engine, await buildHandler('echo', engine, workDir)));
+  for (const engine of usable) rows.push(rowOf(engine, await buildHandler('echo', engine, workDir)));
   const one = await serveEvents(rows, { rounds, events, onProgress });
   const overtaking = rowOf(`quickjs, ${pollers} at a time`, await buildHandler('overtake', 'quickjs', workDir), {
     AWS_LAMBDA_MAX_CONCURRENCY: String(pollers),

@@ -5,7 +5,7 @@ import type { ProgramRow } from '../programRows.ts';
 import { requireServed, serveEvents } from '../serveEvents.ts';
 import { median } from '../statistics.ts';
 import type { SuiteContext } from '../suite.ts';
-import { buildHandler, engines, type HandlerFile, type Optimize, rowOf } from './contestants.ts';
+import { buildHandler, type HandlerFile, type Optimize, rowOf } from './contestants.ts';
 import type { Effort } from './effort.ts';
 import { cpuPerEvent } from './measurements.ts';
 
@@ -22,9 +22,14 @@ export interface LevelRow {
 }
 
 const levels: readonly Optimize[] = ['size', 'speed', 'aggressive'];
-const combinations = engines.flatMap((engine) => levels.map((optimize) => ({ engine, optimize })));
 
-export async function measureLevels({ progress, workDir }: SuiteContext, effort: Effort): Promise<LevelRow[]> {
+/** A row for each of `engines` at each level. */
+export async function measureLevels(
+  { progress, workDir }: SuiteContext,
+  engines: readonly Engine[],
+  effort: Effort,
+): Promise<LevelRow[]> {
+  const combinations = engines.flatMap((engine) => levels.map((optimize) => ({ engine, optimize })));
   const sizes: BuildResult[] = [];
   for (const { engine, optimize } of combinations) {
     progress.update(`building for ${engine}, ${optimize}`);

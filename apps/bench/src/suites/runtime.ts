@@ -5,7 +5,6 @@ import { type RuntimePeer, runtimePeers } from '../runtime/contestants.ts';
 import { type Effort, full, rough } from '../runtime/effort.ts';
 import { measureAll } from '../runtime/measureAll.ts';
 import { cpuPerEvent, type Measurements } from '../runtime/measurements.ts';
-import type { NativeMeasurements } from '../runtime/measureNative.ts';
 import { renderPage } from '../runtime/page.ts';
 import { median, ratioInterval } from '../statistics.ts';
 import type { Suite, SuiteContext, SuiteResult } from '../suite.ts';
@@ -37,7 +36,7 @@ function report(found: Measurements, effort: Effort): SuiteResult {
         `${longRounds} times ${longEvents} events in the long runs; fib(${fib}) ${fibRounds} times. Medians.`,
       'Peak memory is VmHWM while the process waits for its first event. KB are 1000 bytes.',
       ...ratioNotes(found),
-      ...(found.native ? [nativeNote(found.native, fib)] : []),
+      ...(found.native?.gcc ? [nativeNote(found.native.gcc, fib)] : []),
       ...found.skipped,
     ],
     details: { markdown: renderPage(comparisons, found, effort.fib), data: dataOf(found) },
@@ -45,7 +44,7 @@ function report(found: Measurements, effort: Effort): SuiteResult {
 }
 
 /** The ratio needs its reason beside it. */
-function nativeNote({ gcc }: NativeMeasurements, n: number): string {
+function nativeNote(gcc: string, n: number): string {
   return (
     `fib(${n}) in C: ${gcc}. Kinglet inlines a function that calls itself once into itself; clang then sees that half of the ` +
     'calls repeat, since fib has no side effects, and computes them once. gcc unrolls the calls but makes all of them.'
