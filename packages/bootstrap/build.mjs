@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { arches, hostArch, reportSkipped, targetOf, wasiTarget } from '../../scripts/toolchain.mjs';
+import { includeDir, kernelSources } from '../kernels/sources.mjs';
 import { writeTaggedEngine } from './native/asyncTag.mjs';
 import { buildLibrary } from './native/buildLibrary.mjs';
 import { compileEngine } from './native/compileEngine.mjs';
@@ -158,20 +159,13 @@ async function buildBootstraps(target, { quickjs, defines, platform }) {
   const engineC = join(sources, 'quickjs/engine.c');
   const core = compile(target.cc, [...base, ...warnings, '-flto'], engineC, dir);
   link(target, [...engine, ...ours, core], join(out, 'bootstrap-core'));
-  const { kernelSources, nativeSources, includeDir } = await import('../kernels/sources.mjs');
   const kernels = kernelSources(target.arch).map(({ file, flags }, i) =>
     compile(target.cc, [...base, `-I${includeDir}`, ...flags], file, dir, `kernels-${i}`),
   );
   const full = compile(target.cc, [...base, ...warnings, '-flto', '-DKGL_WITH_KERNELS'], engineC, dir, 'full');
   link(target, [...engine, ...ours, full, ...kernels], join(out, 'bootstrap-full'));
-  const library = [...base, ...warnings];
-  const forNative = nativeSources(target.arch).map(({ file, flags, sections }, i) => {
-    const headers = [`-I${includeDir}`, `-I${join(sources, 'native')}`];
-    const object = compile(target.cc, [...base, ...headers, ...flags], file, dir, `native-kernels-${i}`);
-    run(target.objcopy, [...sections.map(({ each, together }) => `--rename-section=${each}=${together}`), object]);
-    return object;
-  });
-  buildLibrary(target, sources, out, (file) => compile(target.cc, library, file, dir, 'native'), forNative, run);
+  const forLibrary = (flags, file, suffix) => compile(target.cc, [...common, ...flags], file, dir, suffix);
+  buildLibrary({ target, sources, out, warnings, compile: forLibrary, run });
 }
 
 function compile(cc, flags, file, dir, suffix = '') {

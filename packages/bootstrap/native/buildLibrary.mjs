@@ -1,24 +1,44 @@
 // The library that a program of engine `native` is linked with: the loop and the engine as machine code, not bitcode, which
-// only the same clang would read; the kernels, each in a section of its own; and musl, so that the user needs a compiler and a linker but no C library.
+// only the same clang would read; the kernels, each in a section of its own; and musl, so that the user needs a compiler and
+// a linker but no C library.
 import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { includeDir, nativeSources } from '../../kernels/sources.mjs';
 
 // What only an engine that reads bytecode has.
 const bytecodeFiles = ['heap.c', 'sha256.c', 'source_map.c', 'trailer.c'];
+// What runs over every byte of an event, or of the memory, is worth vector code.
+const fastFiles = ['instance.c', 'memory.c', 'text.c'];
 
-/** `compile(file)` gives an object's path; `kernels` are objects already; `run(command, args)` runs a tool. */
-export function buildLibrary(target, sources, out, compile, kernels, run) {
+/** The C files of the library, but for the kernels'. */
+export function librarySources(sources) {
+  const loop = cFiles(sources).filter((file) => !bytecodeFiles.includes(basename(file)));
+  return [...loop, ...cFiles(join(sources, 'native'))];
+}
+
+/** Into `out`. `warnings` are for code that is ours, `compile(flags, file, suffix)` gives an object's path; `run(command, args)` runs a tool. */
+export function buildLibrary({ target, sources, out, warnings, compile, run }) {
   const library = join(out, 'native');
   const archive = join(library, 'libkinglet-native.a');
   mkdirSync(library, { recursive: true });
-  const loop = cFiles(sources).filter((file) => !bytecodeFiles.includes(basename(file)));
-  const objects = [...loop, ...cFiles(join(sources, 'native'))].map((file) => compile(file));
+  const objects = librarySources(sources).map((file) =>
+    compile([fastFiles.includes(basename(file)) ? '-O2' : '-Oz', ...warnings], file, 'native'),
+  );
+  const kernels = nativeSources(target.arch).map((source, i) =>
+    compileKernel(source, { target, sources, compile, run }, `native-kernels-${i}`),
+  );
   rmSync(archive, { force: true });
   run(target.ar, ['rcsD', archive, ...objects, ...kernels]);
   run(target.strip, ['--strip-debug', archive]);
   const [libc, , last] = target.musl.endFiles;
   for (const file of [...target.musl.startFiles, libc, last]) copyFileSync(file, join(library, basename(file)));
   run(target.strip, ['--strip-debug', join(library, 'libc.a')]);
+}
+
+function compileKernel({ file, flags, sections }, { target, sources, compile, run }, suffix) {
+  const object = compile(['-Oz', `-I${includeDir}`, `-I${join(sources, 'native')}`, ...flags], file, suffix);
+  run(target.objcopy, [...sections.map(({ each, together }) => `--rename-section=${each}=${together}`), object]);
+  return object;
 }
 
 function cFiles(dir) {

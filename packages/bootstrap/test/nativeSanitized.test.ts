@@ -31,6 +31,7 @@ function link(name: string, dir: string): string {
 
 const misuse = `
 import { fail, getRandomValues, LogLevel, log, readAsset, ResponseStream } from '@kinglet/runtime';
+import { eventText } from '@kinglet/runtime/host';
 import { refuse } from 'a-package';
 @external("kinglet", "log") declare function logAt(level: i32, message: usize): void;
 @external("kinglet", "answerBytes") declare function answerBytes(from: usize, length: i32): void;
@@ -51,6 +52,7 @@ export function handler(event: string): string {
   if (event == 'answer outside') answerBytes(end - 2, 3);
   if (event == 'answer of any length') answerBytes(8, -1);
   if (event == 'text outside') { findText(0, 0); copyText(end - 2); }
+  if (event == 'nothing found') { copyText(end); copyBytes(end, 0); }
   if (event == 'bytes outside') copyBytes(end - 2, 3);
   if (event == 'random outside') fillRandom(end, 1);
   if (event == 'no source') findText(99, 0);
@@ -68,6 +70,7 @@ export function handler(event: string): string {
   if (event == 'no random') getRandomValues(new Uint8Array(0));
   return '"fine"';
 }
+export function bytes(_event: Uint8Array): Uint8Array { return Uint8Array.wrap(String.UTF8.encode(eventText())); }
 export function streams(event: string, out: ResponseStream): void {
   if (event == 'stale') kept!.write('x');
   if (event == 'stale end') kept!.end();
@@ -95,6 +98,7 @@ const ofText: readonly (readonly [event: string, type: string | undefined, messa
     (event) => [event, 'Function.OutOfBounds'] as const,
   ),
   ['no source', undefined],
+  ['nothing found', undefined],
   ['asset', 'Error', 'Expected the asset "../asset"'],
   ['stack', 'Function.StackOverflow'],
   ['memory', 'Runtime.OutOfMemory'],
@@ -157,6 +161,17 @@ describe.skipIf(!canBuildKit || process.arch !== 'x64')('engine native under san
       expect(error?.type).toBe(type);
       expect(error ? JSON.parse(error.body).errorMessage : Buffer.from(payload).toString()).toContain(message);
       expect(Buffer.from((await lambda.invoke('')).payload).toString()).toBe('"fine"');
+    });
+
+    it('reads bytes that are no text as one', { timeout: 60_000 }, async () => {
+      await using lambda = await startEmulator({ command: [program], env, timeoutMs: 60_000, handler: 'index.bytes' });
+      for (const bytes of ['', '\x80'.repeat(70_000), 'ab\xf0', 'z\xc3\xa9', '\xed\xa0\x80'].map((text) =>
+        Buffer.from(text, 'latin1'),
+      )) {
+        const { payload } = await lambda.invoke(bytes);
+
+        expect(Buffer.from(payload).toString()).toBe(bytes.toString());
+      }
     });
 
     it('writes to no stream but its own', { timeout: 60_000 }, async () => {

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findCompiler } from '../../../scripts/toolchain.mjs';
 import { writeTaggedEngine } from '../native/asyncTag.mjs';
+import { librarySources } from '../native/buildLibrary.mjs';
 import { bytecodeVersion, quickjsSource } from '../native/quickjsSource.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -55,13 +56,7 @@ export function ourSources() {
 
 /** The same for engine `native`: its program comes as `glue.c` from src/native/translate.ts. */
 export function nativeSources() {
-  const bytecodeOnly = ['heap.c', 'memory.c', 'sha256.c', 'source_map.c', 'trailer.c'];
-  const isOurs = (file) => file.endsWith('.c') && !bytecodeOnly.includes(file);
-  return ['.', 'native'].flatMap((dir) =>
-    readdirSync(join(sources, dir))
-      .filter(isOurs)
-      .map((file) => join(sources, dir, file)),
-  );
+  return librarySources(sources).filter((file) => !leftOut.includes(basename(file)));
 }
 
 /** The object of the program in `dir`: not our code, so not under sanitizers. */

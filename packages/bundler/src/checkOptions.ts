@@ -15,9 +15,11 @@ export function checkBundleOptions(options: BundleOptions): void {
 /** @throws BundlerError KINGLET_BUNDLER_OPTIONS naming the option and what is allowed */
 export function checkBuildOptions(options: BuildOptions): void {
   checkCommonOptions(options);
-  const { engine, outDir, arch, sourceMap, assets, budget } = options;
+  const { engine, optimize, outDir, arch, sourceMap, assets, budget } = options;
   if (engine !== undefined && !['quickjs', 'native', 'node'].includes(engine))
     refuse('engine', '`quickjs`, `native` or `node`', engine);
+  if (optimize !== undefined && !['aggressive', 'size', 'speed'].includes(optimize))
+    refuse('optimize', '`size`, `speed` or `aggressive`', optimize);
   checkNativeOptions(options);
   if (!isPath(outDir)) refuse('outDir', 'the path of the folder to write into', outDir);
   if (arch !== undefined && !['arm64', 'x64'].includes(arch)) refuse('arch', '`arm64` or `x64`', arch);
@@ -35,9 +37,7 @@ function checkCommonOptions(options: Pick<BuildOptions, 'entry' | 'minify'>): vo
   if (minify !== undefined && typeof minify !== 'boolean') refuse('minify', '`true` or `false`', minify);
 }
 
-function checkNativeOptions({ engine, optimize, cpu, maxMemoryMb, cc, minify, sourceMap }: BuildOptions): void {
-  if (optimize !== undefined && !['aggressive', 'size', 'speed'].includes(optimize))
-    refuse('optimize', '`size`, `speed` or `aggressive`', optimize);
+function checkNativeOptions({ engine, cpu, maxMemoryMb, cc, minify, sourceMap }: BuildOptions): void {
   const isNative = engine === 'native';
   const others = isNative ? { minify, sourceMap } : { cpu, maxMemoryMb, cc };
   const given = Object.entries(others).find(([, value]) => value !== undefined);

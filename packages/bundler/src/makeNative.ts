@@ -1,5 +1,5 @@
 // Engine `native`: AssemblyScript, compiled to machine code.
-import { BootstrapError, type BootstrapErrorCode, compileNative } from '@kinglet/bootstrap';
+import { BootstrapError, type BootstrapErrorCode, compileNative, cpusWithSve } from '@kinglet/bootstrap';
 import type { BuildOptions, Made } from './build.ts';
 import { BundlerError, type BundlerErrorCode } from './bundlerError.ts';
 import type { Arch } from './elf.ts';
@@ -13,8 +13,7 @@ export async function makeNative({ entry, optimize, cpu, maxMemoryMb, cc }: Buil
   return {
     engine: 'native',
     entries: [{ name: 'bootstrap', bytes: bootstrap, mode: 0o755 }],
-    // Graviton3 and later have SVE; what is compiled for them may use it.
-    expected: { static: true, stripped: true, allowSve: cpu === 'neoverse-v1' || cpu === 'neoverse-v2' },
+    expected: { static: true, stripped: true, allowSve: cpu !== undefined && cpusWithSve.includes(cpu) },
     warnings,
   };
 }

@@ -99,12 +99,7 @@ test.each<[string, Uint8Array, Expected, string]>([
     {},
     'expected bootstrap executable (mode 0755) in the zip, found 0644: Lambda could not start it; zip it with modes',
   ],
-  [
-    'SVE',
-    sve,
-    {},
-    "expected no SVE (Lambda's processors lack it), found 1 instructions: build without +sve, or allow it",
-  ],
+  ['SVE', sve, {}, 'expected no SVE (Graviton2 lacks it), found 1 instructions: build without +sve, or allow it'],
   [
     'bytecode altered',
     altered(program, -65),

@@ -21,7 +21,7 @@ export interface Expected {
   readonly maxZipBytes?: number;
   /** Fewest vector instructions in kernels. */
   readonly minKernelVectors?: number;
-  /** Let arm64 code use SVE, which Lambda's processors lack. @default false */
+  /** Let arm64 code use SVE, which Graviton2 lacks: only Graviton3 and later have it. @default false */
   readonly allowSve?: boolean;
 }
 
@@ -224,7 +224,7 @@ function vectorProblems(count: VectorCount, expected: Expected): string[] {
   const problems: string[] = [];
   if (count.sve > 0 && !expected.allowSve) {
     problems.push(
-      `expected no SVE (Lambda's processors lack it), found ${count.sve} instructions: build without +sve, or allow it`,
+      `expected no SVE (Graviton2 lacks it), found ${count.sve} instructions: build without +sve, or allow it`,
     );
   }
   const least = expected.minKernelVectors ?? 0;

@@ -1,6 +1,7 @@
 // Changes to the C that wasm2c 1.0.39 writes. Each text must be found as often as it is said to be: another version of
 // wasm2c is an error here, never a program that is subtly wrong.
 import { BootstrapError } from '../errors.ts';
+import { installLine } from './toolPath.ts';
 
 /** Functions of more lines are not inlined into themselves. */
 const mostInlinedLines = 60;
@@ -32,7 +33,7 @@ function edit(source: string, [found, becomes, times]: (typeof edits)[number]): 
   throw new BootstrapError(
     'KINGLET_BOOTSTRAP_NATIVE',
     `Expected the C of wasm2c 1.0.39 with ${JSON.stringify(found)} in it ${times} time(s), found it ${parts.length - 1} times; ` +
-      'type: npm install --save-dev wabt@1.0.39',
+      installLine('wabt'),
   );
 }
 

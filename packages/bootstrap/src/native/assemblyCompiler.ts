@@ -100,8 +100,10 @@ async function compile(): Promise<Diagnostic[]> {
 function transforms(): string[] {
   try {
     return ['--transform', createRequire(task.entry).resolve('json-as/transform')];
-  } catch {
-    return []; // not installed: nothing of it can be imported either
+  } catch (error) {
+    // Not installed: nothing of it can be imported either.
+    if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return [];
+    throw error;
   }
 }
 

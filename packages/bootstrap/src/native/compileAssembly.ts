@@ -5,15 +5,14 @@ import { BootstrapError } from '../errors.ts';
 import type { AssemblyResult, AssemblyTask } from './assemblyCompiler.ts';
 import { handlerForms } from './handlers.ts';
 import { runTool } from './runTool.ts';
-
-/** Versions that the native engine was made for; peers, because only those who use it need them. */
-export const toolVersions: Readonly<Record<string, string>> = { assemblyscript: '0.28.20', wabt: '1.0.39' };
+import { toolPath } from './toolPath.ts';
 
 /**
  * Compiles the module and what it imports.
  *
  * @throws {BootstrapError} KINGLET_BOOTSTRAP_TOOL: assemblyscript is not installed. KINGLET_BOOTSTRAP_SYNTAX: errors in
- * the sources, each with file:line:column. KINGLET_BOOTSTRAP_EXPORT: no function that can be a handler
+ * the sources, each with file:line:column. KINGLET_BOOTSTRAP_EXPORT: no function that can be a handler.
+ * KINGLET_BOOTSTRAP_NATIVE: the compiler itself failed
  */
 export async function compileAssembly(task: AssemblyTask): Promise<AssemblyResult> {
   toolPath('assemblyscript', 'assemblyscript/asc');
@@ -25,7 +24,7 @@ export async function compileAssembly(task: AssemblyTask): Promise<AssemblyResul
   });
   if (status !== 0) {
     throw new BootstrapError(
-      'KINGLET_BOOTSTRAP_SYNTAX',
+      'KINGLET_BOOTSTRAP_NATIVE',
       `AssemblyScript's compiler ended without a result, which is a fault of its own; it said: ${stderr}`,
     );
   }
@@ -33,19 +32,6 @@ export async function compileAssembly(task: AssemblyTask): Promise<AssemblyResul
   if (result.errors.length) throw new BootstrapError('KINGLET_BOOTSTRAP_SYNTAX', result.errors.join('\n'));
   assertHandlers(result, task);
   return result;
-}
-
-/** The path of a file of a tool's package. @throws {BootstrapError} KINGLET_BOOTSTRAP_TOOL */
-export function toolPath(tool: string, file: string): string {
-  try {
-    return fileURLToPath(import.meta.resolve(file));
-  } catch (cause) {
-    throw new BootstrapError(
-      'KINGLET_BOOTSTRAP_TOOL',
-      `Expected the package ${tool}, which engine \`native\` compiles with, found none; type: npm install --save-dev ${tool}@${toolVersions[tool]}`,
-      { cause },
-    );
-  }
 }
 
 function assertHandlers({ functions, handlers }: AssemblyResult, { entry }: AssemblyTask): void {

@@ -1,5 +1,5 @@
 // A handler in AssemblyScript to a bootstrap: WebAssembly, C, machine code, linked with the library that this package ships.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,10 +25,10 @@ export type MachineOptions = Pick<ResolvedNativeOptions, 'arch' | 'cpu' | 'optim
 /**
  * Compiles the module at `entry`, and what it imports, to a bootstrap.
  *
- * @throws {BootstrapError} KINGLET_BOOTSTRAP_OPTIONS, KINGLET_BOOTSTRAP_TOOL: clang, lld, assemblyscript or wabt is
- * missing, with the line to type. KINGLET_BOOTSTRAP_SYNTAX: with file:line:column. KINGLET_BOOTSTRAP_EXPORT: no handler.
- * KINGLET_BOOTSTRAP_IMPORT: the program needs what the engine has not. KINGLET_BOOTSTRAP_NOT_BUILT,
- * KINGLET_BOOTSTRAP_NATIVE
+ * @throws {BootstrapError} KINGLET_BOOTSTRAP_OPTIONS: an option is none of those allowed. KINGLET_BOOTSTRAP_TOOL: clang,
+ * lld, assemblyscript or wabt is missing, with the line to type. KINGLET_BOOTSTRAP_SYNTAX: with file:line:column.
+ * KINGLET_BOOTSTRAP_EXPORT: no handler. KINGLET_BOOTSTRAP_IMPORT: the program needs what the engine has not.
+ * KINGLET_BOOTSTRAP_NOT_BUILT: this package has no library for the processor. KINGLET_BOOTSTRAP_NATIVE: a compiler failed
  */
 export async function compileNative(options: NativeOptions): Promise<NativeProgram> {
   const resolved = resolveOptions(options);
@@ -57,7 +57,8 @@ export async function compileTranslated(
 
 function resolveOptions(options: NativeOptions): ResolvedNativeOptions {
   const { entry, arch, optimize = 'speed', cpu, cc, maxMemoryMb = 512 } = options;
-  if (!isPath(entry) || !entry.endsWith('.ts')) throw optionError('entry', 'the path of a .ts file', entry);
+  if (!isPath(entry) || !entry.endsWith('.ts') || !existsSync(entry))
+    throw optionError('entry', 'the path of a .ts file that exists', entry);
   if (cc !== undefined && !isPath(cc)) throw optionError('cc', 'the name or path of a clang', cc);
   if (!Object.hasOwn(cpusOf, arch)) throw optionError('arch', "'arm64' or 'x64'", arch);
   const cpus = cpusOf[arch];
@@ -105,21 +106,14 @@ async function compileC(clang: Clang, { arch, optimize, cpu }: MachineOptions, w
 
 async function link(clang: Clang, library: string, work: string): Promise<Uint8Array> {
   const out = join(work, 'bootstrap');
-  const [start, end] = [
-    ['crt1.o', 'crti.o'],
-    ['libkinglet-native.a', 'libc.a', 'crtn.o'],
-  ].map((files) => files.map((file) => join(library, file))) as [string[], string[]];
-  const flags = ['-static', '--gc-sections', '--icf=all', '-O2', '-s', '-z', 'max-page-size=4096', '-z', 'norelro'];
+  const inLibrary = (files: readonly string[]): string[] => files.map((file) => join(library, file));
   await run(clang.lld, [
-    ...flags,
-    '-z',
-    'noexecstack',
-    '--build-id=none',
-    '-o',
-    out,
-    ...start,
+    ...['-static', '--gc-sections', '--icf=all', '-O2', '-s', '--build-id=none'],
+    ...['-z', 'max-page-size=4096', '-z', 'norelro', '-z', 'noexecstack'],
+    ...['-o', out],
+    ...inLibrary(['crt1.o', 'crti.o']),
     join(work, 'program.o'),
-    ...end,
+    ...inLibrary(['libkinglet-native.a', 'libc.a', 'crtn.o']),
   ]);
   return readFileSync(out);
 }

@@ -61,11 +61,10 @@ const kinds: Readonly<Record<HandlerKind, string>> = {
 
 function callOf({ name, kind, takesContext }: NativeHandler): string {
   const context = takesContext ? ', context' : '';
-  const text = `program.${name}(eventText()${context})`;
   const calls: Readonly<Record<HandlerKind, string>> = {
     bytes: `answerBytes(program.${name}(eventBytes()${context}));`,
     stream: `{ const stream = new ResponseStream(); program.${name}(eventText(), stream${context}); stream.close(); }`,
-    text: `answerText(${text});`,
+    text: `answerText(program.${name}(eventText()${context}));`,
   };
   return calls[kind];
 }

@@ -7,6 +7,7 @@ export type Optimize = 'aggressive' | 'size' | 'speed';
 /** Cores of AWS's: Graviton2 is `neoverse-n1`, 3 is `neoverse-v1`, 4 is `neoverse-v2`; and x64 by its feature levels. */
 export type Cpu = 'neoverse-n1' | 'neoverse-v1' | 'neoverse-v2' | 'x86-64-v2' | 'x86-64-v3';
 
+/** What a caller may set. */
 export interface NativeOptions {
   /** The file that exports `handler` or `rawHandler`. */
   readonly entry: string;
@@ -21,7 +22,11 @@ export interface NativeOptions {
   readonly maxMemoryMb?: number;
 }
 
+/** With every default filled in. */
 export type ResolvedNativeOptions = Required<Omit<NativeOptions, 'cc'>>;
+
+/** Those that have SVE: a program compiled for one of them may use it, and does not run on Graviton2. */
+export const cpusWithSve: readonly Cpu[] = ['neoverse-v1', 'neoverse-v2'];
 
 /** The processors that a program for an architecture can be compiled for; the first is the default. */
 export const cpusOf: Record<Arch, readonly [Cpu, ...Cpu[]]> = {

@@ -1,28 +1,45 @@
 // Runs a compiler and waits for it without holding anything else up.
 import { spawn } from 'node:child_process';
 
+/** What came of a tool. */
 export interface ToolResult {
   /** Null when it was killed or could not be started. */
   readonly status: number | null;
   readonly stdout: string;
-  /** What it wrote there, or why it could not be started. */
+  /** What it wrote there, then which signal ended it or why it could not be started, if so. */
   readonly stderr: string;
 }
 
-/** Never rejects: a tool that is not there is a result. `input` is what it reads from standard input. */
-export function runTool(
+/** What it reads from standard input, and where it runs. */
+export interface ToolSurroundings {
+  readonly input?: string;
+  readonly cwd?: string;
+}
+
+/** Never rejects: a tool that is not there is a result. */
+export async function runTool(
   command: string,
   args: readonly string[],
-  { input = '', cwd }: { readonly input?: string; readonly cwd?: string } = {},
+  surroundings: ToolSurroundings = {},
 ): Promise<ToolResult> {
-  return new Promise((resolve) => {
+  try {
+    return await run(command, args, surroundings);
+  } catch (error) {
+    return { status: null, stdout: '', stderr: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function run(command: string, args: readonly string[], { input = '', cwd }: ToolSurroundings): Promise<ToolResult> {
+  return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: 'pipe', ...(cwd === undefined ? {} : { cwd }) });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-    child.once('error', ({ message }) => resolve({ status: null, stdout, stderr: message }));
-    child.once('close', (status) => resolve({ status, stdout, stderr }));
+    child.once('error', reject);
+    child.once('close', (status, signal) =>
+      resolve({ status, stdout, stderr: signal === null ? stderr : `${stderr}${command} was ended by ${signal}` }),
+    );
     // One that ends without reading says why itself.
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);

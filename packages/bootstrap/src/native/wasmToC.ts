@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { BootstrapError } from '../errors.ts';
 import { kernelImports } from '../generated/kernelImports.ts';
 import { adaptC } from './adaptC.ts';
-import { toolPath } from './compileAssembly.ts';
 import { runTool } from './runTool.ts';
+import { toolPath } from './toolPath.ts';
 
 /** What the engine gives a program: modules, and their functions (c/native/host.c, c/native/imports.c; of @kinglet/kernels c/native.c). */
 const provided: Readonly<Record<string, readonly string[]>> = {

@@ -4,8 +4,7 @@
 #include "../lifecycle.h"
 #include "../protocol.h"
 #include "engine_state.h"
-#include "instance.h"
-#include "trap.h"
+#include "host.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -89,6 +88,7 @@ void kgl_engine_stream_event(kgl_invocation *invocation, kgl_stream_event event)
 
 void kgl_engine_release(kgl_invocation *invocation) {
   (void)invocation;
+  kgl_host_forget();
   /* Nothing of the program runs, so what only its stack referred to is garbage. */
   if (!call(kgl_the_program.collect, 0)) start_anew();
 }

@@ -25,6 +25,10 @@ _Noreturn void kgl_host_throw(const char *type, const char *message);
 
 void kgl_host_fill_random(void *bytes, size_t length);
 
+/* Forgets what was found and not copied: it must not be taken for the next thing found, and lasts no longer than the
+ * invocation. */
+void kgl_host_forget(void);
+
 /* What every import begins with. */
 static inline void kgl_host_enter(const void *module) {
   (void)module; /* there is one of each */

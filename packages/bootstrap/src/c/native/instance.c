@@ -25,7 +25,7 @@ const char *kgl_instance_init(void) {
   base = (uint8_t *)kgl_the_program.memory_base;
   void *got = mmap(base, kgl_the_program.memory_max, PROT_NONE, reserved | MAP_FIXED_NOREPLACE, -1, 0);
   if (got != base) return "the address range of the program's memory could not be reserved";
-  bool made = kgl_trap_guard(kgl_the_program.instantiate, 0);
+  bool made = kgl_trap_guard(kgl_the_program.instantiate, 0) && kgl_the_program.memory->data;
   return made ? NULL : "the program's memory could not be allocated";
 }
 

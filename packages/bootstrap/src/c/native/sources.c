@@ -19,19 +19,23 @@ struct w2c_kinglet;
 enum { TEXT_EVENT, TEXT_REQUEST_ID, TEXT_ARN, TEXT_TRACE_ID, TEXT_CLIENT_CONTEXT, TEXT_IDENTITY, TEXT_TENANT_ID, TEXT_VARIABLE };
 enum { BYTES_EVENT, BYTES_ASSET };
 
-/* What was found last, for the copy that follows: bytes, or an open file. */
+/* What was found last, for the copy that follows: bytes, or an open file. `units` are the UTF-16 code units of a text. */
 static struct {
   const uint8_t *bytes;
-  size_t length;
+  size_t length, units;
   int file;
 } found = {.file = -1};
 
-/* A copy that never came must not be that of the next thing found. */
-static void forget(void) {
+void kgl_host_forget(void) {
   if (found.file >= 0) close(found.file);
+  memset(&found, 0, sizeof found);
   found.file = -1;
-  found.bytes = NULL;
-  found.length = 0;
+}
+
+/* An empty one is there all the same. */
+static kgl_slice event_of(const kgl_invocation *invocation) {
+  const kgl_buffer *body = &invocation->message.body;
+  return body->length ? (kgl_slice){(const char *)body->bytes, body->length} : kgl_text("");
 }
 
 static kgl_slice text_of(uint32_t source, uint32_t name) {
@@ -44,7 +48,7 @@ static kgl_slice text_of(uint32_t source, uint32_t name) {
   }
   if (!invocation) return absent;
   switch (source) {
-    case TEXT_EVENT: return (kgl_slice){(const char *)invocation->message.body.bytes, invocation->message.body.length};
+    case TEXT_EVENT: return event_of(invocation);
     case TEXT_REQUEST_ID: return invocation->request_id;
     case TEXT_ARN: return invocation->function_arn;
     case TEXT_TRACE_ID: return invocation->trace_id;
@@ -55,28 +59,40 @@ static kgl_slice text_of(uint32_t source, uint32_t name) {
   }
 }
 
+/* Whether kgl_engine_begin has seen to it that the text is UTF-8. */
+static bool is_checked(uint32_t source) {
+  const kgl_native_handler *handler = &kgl_the_program.handlers[kgl_native_engine.handler];
+  return source == TEXT_EVENT && handler->kind != KGL_HANDLES_BYTES;
+}
+
+/* The text, or a copy with a mark for each part of it that is not UTF-8. */
+static kgl_slice well_formed(kgl_slice text) {
+  static kgl_buffer repaired;
+  if (kgl_utf8_valid((const uint8_t *)text.bytes, text.length) == text.length) return text;
+  kgl_buffer_clear(&repaired);
+  kgl_buffer_utf8(&repaired, (const uint8_t *)text.bytes, text.length);
+  if (repaired.failed) kgl_host_throw("Error", "A text did not fit into memory");
+  return (kgl_slice){(const char *)repaired.bytes, repaired.length};
+}
+
 /* The length of a text in UTF-16 code units. */
 uint32_t w2c_kinglet_findText(struct w2c_kinglet *module, uint32_t source, uint32_t name) {
   kgl_host_enter(module);
-  static kgl_buffer repaired;
-  forget();
+  kgl_host_forget();
   kgl_slice text = text_of(source, name);
+  if (!text.bytes) return ABSENT;
+  if (!is_checked(source)) text = well_formed(text);
   found.bytes = (const uint8_t *)text.bytes;
   found.length = text.length;
-  if (!found.bytes && source != TEXT_EVENT) return ABSENT;
-  if (source != TEXT_EVENT && kgl_utf8_valid(found.bytes, found.length) < found.length) {
-    kgl_buffer_clear(&repaired);
-    kgl_buffer_utf8(&repaired, found.bytes, found.length);
-    found.bytes = repaired.bytes;
-    found.length = repaired.length;
-  }
-  return (uint32_t)kgl_utf16_length(found.bytes, found.length);
+  found.units = kgl_utf16_length(found.bytes, found.length);
+  return (uint32_t)found.units;
 }
 
 void w2c_kinglet_copyText(struct w2c_kinglet *module, uint32_t to) {
   kgl_host_enter(module);
-  size_t units = kgl_utf16_length(found.bytes, found.length);
-  kgl_utf16_write(kgl_instance_bytes(to, units * sizeof(uint16_t)), found.bytes, found.length);
+  uint16_t *units = kgl_instance_bytes(to, found.units * sizeof *units);
+  if (found.units) kgl_utf16_write(units, found.bytes, found.length);
+  kgl_host_forget();
 }
 
 static uint32_t find_asset(uint32_t name) {
@@ -86,7 +102,7 @@ static uint32_t find_asset(uint32_t name) {
     found.file = open((const char *)path.bytes, O_RDONLY | O_CLOEXEC);
   kgl_buffer_free(&path);
   if (found.file < 0 || fstat(found.file, &info) < 0 || !S_ISREG(info.st_mode)) {
-    forget();
+    kgl_host_forget();
     return ABSENT;
   }
   /* More than any array may have, so that making one throws. */
@@ -97,7 +113,7 @@ static uint32_t find_asset(uint32_t name) {
 uint32_t w2c_kinglet_findBytes(struct w2c_kinglet *module, uint32_t source, uint32_t name) {
   kgl_host_enter(module);
   const kgl_invocation *invocation = kgl_native_engine.invocation;
-  forget();
+  kgl_host_forget();
   if (source == BYTES_ASSET) return find_asset(name);
   if (!invocation) return ABSENT;
   found.bytes = invocation->message.body.bytes;
@@ -114,5 +130,5 @@ void w2c_kinglet_copyBytes(struct w2c_kinglet *module, uint32_t to, uint32_t len
     if (got <= 0) break; /* the file has become shorter: the rest is zero */
     done += (uint32_t)got;
   }
-  forget();
+  kgl_host_forget();
 }

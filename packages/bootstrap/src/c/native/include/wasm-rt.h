@@ -33,7 +33,6 @@
 #define wasm_rt_memcpy memcpy
 #define wasm_rt_is_initialized() true
 
-/* In the order of the names in trap.c. */
 typedef enum {
   WASM_RT_TRAP_NONE,
   WASM_RT_TRAP_OOB,
