@@ -1,4 +1,5 @@
-// The C side: prototypes and dispatch table (table.h), the tiers' tables (tables.c), the calls of the glues (calls.c).
+// The C side: prototypes and dispatch table (table.h), the tiers' tables (tables.c), the operations (operations.h), the calls
+// of the glues (calls.c).
 import { type Argument, dtypes, type Operation } from '../ops.ts';
 import { features, type Tier } from '../tiers.ts';
 import {
@@ -89,6 +90,15 @@ ${tuned.names}
 `;
 }
 
+/** What a call must know of each operation, for every glue to make of it what it needs. */
+export function operationRows(operations: readonly Operation[]): string {
+  return `/* ${marker}
+ * KGL_ROW(kernel, fields of a kgl_operation, all but .invoke) for each operation. */
+${kernelsOf(operations).map(operationRow).join('\n')}
+#undef KGL_ROW
+`;
+}
+
 export function calls(operations: readonly Operation[]): string {
   const kernels = kernelsOf(operations);
   return `/* ${marker} */
@@ -99,7 +109,8 @@ ${dtypeTables()}
 ${kernels.map(thunk).join('\n\n')}
 
 const kgl_operation kgl_operations[KGL_OPERATION_COUNT] = {
-${kernels.map((kernel) => `    ${operationRow(kernel, `invoke_${kernel.field}`)},`).join('\n')}
+#define KGL_ROW(kernel, ...) {__VA_ARGS__, .invoke = invoke_##kernel},
+#include "operations.h"
 };
 `;
 }
@@ -135,13 +146,12 @@ function thunk(kernel: Kernel): string {
   return `static double invoke_${kernel.field}(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {\n${body}\n}`;
 }
 
-/** A kgl_operation. */
-export function operationRow(kernel: Kernel, invoke: string): string {
+function operationRow(kernel: Kernel): string {
   const { operation } = kernel;
   const returned = returnsNumber(operation)
     ? 'KGL_RETURNS_NUMBER'
     : operation.arguments.findIndex(({ name }) => name === operation.returns);
-  return `{
+  return `KGL_ROW(${kernel.field},
         .id = ${operation.id},
         .dtype = KGL_${kernel.dtype.name.toUpperCase()},
         .name = "${kernel.script}",
@@ -152,9 +162,7 @@ export function operationRow(kernel: Kernel, invoke: string): string {
         .is_flat = ${isFlat(kernel)},
         .arguments = {
 ${operation.arguments.map((argument) => `            ${argumentRow(kernel, argument)},`).join('\n')}
-        },
-        .invoke = ${invoke},
-    }`;
+        })`;
 }
 
 function argumentRow(kernel: Kernel, argument: Argument): string {

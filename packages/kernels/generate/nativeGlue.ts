@@ -1,7 +1,7 @@
 // Engine `native`: the AssemblyScript module that handlers import, the C functions behind it, and their names.
 import { type Argument, dtypes, type Operation } from '../ops.ts';
 import type { Arch, Tier } from '../tiers.ts';
-import { dtypeTables, operationRow } from './cTables.ts';
+import { dtypeTables } from './cTables.ts';
 import {
   dtypeOf,
   isArray,
@@ -84,6 +84,9 @@ uint32_t w2c_kernels_isa(struct w2c_kernels *module) {
   return FIRST_TIER + kgl_native_tier;
 }
 
+#define KGL_ROW(kernel, ...) static const kgl_operation row_##kernel = {__VA_ARGS__};
+#include "operations.h"
+
 ${kernels.map(nativeFunction(tiers)).join('\n\n')}
 `;
 }
@@ -136,9 +139,7 @@ function nativeFunction(tiers: readonly Tier[]): (kernel: Kernel) => string {
     const names = parameters.map((parameter) => parameter.replace(/.* /, ''));
     const result = resultOf(kernel);
     const returns = returnsNumber(operation) ? 'return ' : '';
-    return `static const kgl_operation row_${field} = ${operationRow(kernel, 'NULL')};
-
-KGL_RARE ${result} rare_${script}(${parameters.join(', ')}) {
+    return `KGL_RARE ${result} rare_${script}(${parameters.join(', ')}) {
   kgl_native_check(&row_${field}, (kgl_value[]){${values.join(', ')}});
   ${returns}${call};
 }

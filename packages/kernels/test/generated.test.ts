@@ -109,7 +109,7 @@ function compileAndRun(cc: string, files: ReadonlyMap<string, string>): void {
   const dir = mkdtempSync(join(tmpdir(), 'kernels-generated-'));
   try {
     mkdirSync(join(dir, 'generated'));
-    for (const name of ['table.h', 'calls.c'])
+    for (const name of ['table.h', 'operations.h', 'calls.c'])
       writeFileSync(join(dir, 'generated', name), files.get(`src/c/generated/${name}`) as string);
     for (const name of ['call.h', 'call.c', 'check.c', 'exec.h', 'kernels.h'])
       writeFileSync(join(dir, name), readFileSync(join(includeDir, name)));

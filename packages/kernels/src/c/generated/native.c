@@ -31,21 +31,8 @@ uint32_t w2c_kernels_isa(struct w2c_kernels *module) {
   return FIRST_TIER + kgl_native_tier;
 }
 
-static const kgl_operation row_abs_f32 = {
-        .id = 104,
-        .dtype = KGL_F32,
-        .name = "abs",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
+#define KGL_ROW(kernel, ...) static const kgl_operation row_##kernel = {__VA_ARGS__};
+#include "operations.h"
 
 KGL_RARE void rare_abs(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_abs_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -64,23 +51,6 @@ void w2c_kernels_abs(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
   }
   ON_AVX2_OR_NEON(abs_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
-
-static const kgl_operation row_add_f32 = {
-        .id = 4,
-        .dtype = KGL_F32,
-        .name = "add",
-        .argument_count = 3,
-        .dimension_count = 1,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_add(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_add_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -103,23 +73,6 @@ void w2c_kernels_add(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
   ON_AVX2_OR_NEON(add_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_addRelu_f32 = {
-        .id = 420,
-        .dtype = KGL_F32,
-        .name = "addRelu",
-        .argument_count = 3,
-        .dimension_count = 1,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_addRelu(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_addRelu_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(addRelu_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
@@ -140,24 +93,6 @@ void w2c_kernels_addRelu(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
   }
   ON_AVX2_OR_NEON(addRelu_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
-
-static const kgl_operation row_addScaled_f32 = {
-        .id = 421,
-        .dtype = KGL_F32,
-        .name = "addScaled",
-        .argument_count = 4,
-        .dimension_count = 1,
-        .returned = 3,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "s", .kind = KGL_SCALAR},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_addScaled(uint32_t a_at, uint32_t a_length, float s, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_addScaled_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SCALAR_VALUE(s), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -180,21 +115,6 @@ void w2c_kernels_addScaled(struct w2c_kernels *module, uint32_t a_at, uint32_t a
   ON_AVX2_OR_NEON(addScaled_f32)(KGL_OPERAND(a), s, KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_argmax_f32 = {
-        .id = 18,
-        .dtype = KGL_F32,
-        .name = "argmax",
-        .argument_count = 1,
-        .dimension_count = 1,
-        .returned = KGL_RETURNS_NUMBER,
-        .refuses_empty = true,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE uint32_t rare_argmax(uint32_t a_at, uint32_t a_length) {
   kgl_native_check(&row_argmax_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
   return ON_AVX2_OR_NEON(argmax_f32)(KGL_OPERAND(a), a_length);
@@ -209,21 +129,6 @@ uint32_t w2c_kernels_argmax(struct w2c_kernels *module, uint32_t a_at, uint32_t 
   return ON_AVX2_OR_NEON(argmax_f32)(KGL_OPERAND(a), a_length);
 }
 
-static const kgl_operation row_argmin_f32 = {
-        .id = 17,
-        .dtype = KGL_F32,
-        .name = "argmin",
-        .argument_count = 1,
-        .dimension_count = 1,
-        .returned = KGL_RETURNS_NUMBER,
-        .refuses_empty = true,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE uint32_t rare_argmin(uint32_t a_at, uint32_t a_length) {
   kgl_native_check(&row_argmin_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
   return ON_AVX2_OR_NEON(argmin_f32)(KGL_OPERAND(a), a_length);
@@ -237,23 +142,6 @@ uint32_t w2c_kernels_argmin(struct w2c_kernels *module, uint32_t a_at, uint32_t 
   }
   return ON_AVX2_OR_NEON(argmin_f32)(KGL_OPERAND(a), a_length);
 }
-
-static const kgl_operation row_axpy_f32 = {
-        .id = 7,
-        .dtype = KGL_F32,
-        .name = "axpy",
-        .argument_count = 3,
-        .dimension_count = 1,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "alpha", .kind = KGL_SCALAR},
-            {.name = "x", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "y", .kind = KGL_INOUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_axpy(float alpha, uint32_t x_at, uint32_t x_length, uint32_t y_at, uint32_t y_length) {
   kgl_native_check(&row_axpy_f32, (kgl_value[]){KGL_SCALAR_VALUE(alpha), KGL_ARRAY_VALUE(x, 4), KGL_ARRAY_VALUE(y, 4)});
@@ -273,22 +161,6 @@ void w2c_kernels_axpy(struct w2c_kernels *module, float alpha, uint32_t x_at, ui
   ON_AVX2_OR_NEON(axpy_f32)(alpha, KGL_OPERAND(x), KGL_OPERAND(y), x_length);
 }
 
-static const kgl_operation row_ceil_f32 = {
-        .id = 119,
-        .dtype = KGL_F32,
-        .name = "ceil",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_ceil(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_ceil_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(ceil_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -306,24 +178,6 @@ void w2c_kernels_ceil(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
   }
   ON_AVX2_OR_NEON(ceil_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
-
-static const kgl_operation row_clamp_f32 = {
-        .id = 107,
-        .dtype = KGL_F32,
-        .name = "clamp",
-        .argument_count = 4,
-        .dimension_count = 1,
-        .returned = 3,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "low", .kind = KGL_SCALAR},
-            {.name = "high", .kind = KGL_SCALAR},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_clamp(uint32_t a_at, uint32_t a_length, float low, float high, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_clamp_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SCALAR_VALUE(low), KGL_SCALAR_VALUE(high), KGL_ARRAY_VALUE(out, 4)});
@@ -343,22 +197,6 @@ void w2c_kernels_clamp(struct w2c_kernels *module, uint32_t a_at, uint32_t a_len
   ON_AVX2_OR_NEON(clamp_f32)(KGL_OPERAND(a), low, high, KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_cos_f32 = {
-        .id = 116,
-        .dtype = KGL_F32,
-        .name = "cos",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_cos(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_cos_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(cos_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -377,22 +215,6 @@ void w2c_kernels_cos(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
   ON_AVX2_OR_NEON(cos_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_cosine_f32 = {
-        .id = 21,
-        .dtype = KGL_F32,
-        .name = "cosine",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = KGL_RETURNS_NUMBER,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE float rare_cosine(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   kgl_native_check(&row_cosine_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4)});
   return ON_AVX2_OR_NEON(cosine_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
@@ -408,22 +230,6 @@ float w2c_kernels_cosine(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
   }
   return ON_AVX2_OR_NEON(cosine_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
-
-static const kgl_operation row_cosine_f16 = {
-        .id = 21,
-        .dtype = KGL_F16,
-        .name = "cosineF16",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = KGL_RETURNS_NUMBER,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F16, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_F16, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE float rare_cosineF16(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   kgl_native_check(&row_cosine_f16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(b, 2)});
@@ -441,22 +247,6 @@ float w2c_kernels_cosineF16(struct w2c_kernels *module, uint32_t a_at, uint32_t 
   return ON_AVX2_OR_NEON(cosine_f16)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
 
-static const kgl_operation row_cosine_i8 = {
-        .id = 21,
-        .dtype = KGL_I8,
-        .name = "cosineI8",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = KGL_RETURNS_NUMBER,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_I8, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_I8, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE double rare_cosineI8(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   kgl_native_check(&row_cosine_i8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(b, 1)});
   return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(cosine_i8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
@@ -472,23 +262,6 @@ double w2c_kernels_cosineI8(struct w2c_kernels *module, uint32_t a_at, uint32_t 
   }
   return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(cosine_i8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
-
-static const kgl_operation row_cosineMany_f32 = {
-        .id = 31,
-        .dtype = KGL_F32,
-        .name = "cosineMany",
-        .argument_count = 3,
-        .dimension_count = 2,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = false,
-        .arguments = {
-            {.name = "rows", .kind = KGL_IN, .dtype = KGL_F32, .rank = 2, .shape = {0, 1}},
-            {.name = "x", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {1}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_cosineMany(uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_cosineMany_f32, (kgl_value[]){KGL_ARRAY_VALUE(rows, 4), KGL_ARRAY_VALUE(x, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -512,23 +285,6 @@ void w2c_kernels_cosineMany(struct w2c_kernels *module, uint32_t rows_at, uint32
   ON_AVX2_OR_NEON(cosineMany_f32)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
 }
 
-static const kgl_operation row_cosineMany_f16 = {
-        .id = 31,
-        .dtype = KGL_F16,
-        .name = "cosineManyF16",
-        .argument_count = 3,
-        .dimension_count = 2,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = false,
-        .arguments = {
-            {.name = "rows", .kind = KGL_IN, .dtype = KGL_F16, .rank = 2, .shape = {0, 1}},
-            {.name = "x", .kind = KGL_IN, .dtype = KGL_F16, .rank = 1, .shape = {1}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_cosineManyF16(uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_cosineMany_f16, (kgl_value[]){KGL_ARRAY_VALUE(rows, 2), KGL_ARRAY_VALUE(x, 2), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(cosineMany_f16)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
@@ -550,23 +306,6 @@ void w2c_kernels_cosineManyF16(struct w2c_kernels *module, uint32_t rows_at, uin
   }
   ON_AVX2_OR_NEON(cosineMany_f16)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
 }
-
-static const kgl_operation row_cosineMany_i8 = {
-        .id = 31,
-        .dtype = KGL_I8,
-        .name = "cosineManyI8",
-        .argument_count = 3,
-        .dimension_count = 2,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = false,
-        .arguments = {
-            {.name = "rows", .kind = KGL_IN, .dtype = KGL_I8, .rank = 2, .shape = {0, 1}},
-            {.name = "x", .kind = KGL_IN, .dtype = KGL_I8, .rank = 1, .shape = {1}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F64, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_cosineManyI8(uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_cosineMany_i8, (kgl_value[]){KGL_ARRAY_VALUE(rows, 1), KGL_ARRAY_VALUE(x, 1), KGL_ARRAY_VALUE(out, 8)});
@@ -590,23 +329,6 @@ void w2c_kernels_cosineManyI8(struct w2c_kernels *module, uint32_t rows_at, uint
   ON_AVX2_OR_NEON_OR_NEON_DOTPROD(cosineMany_i8)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
 }
 
-static const kgl_operation row_cosineMany_u8 = {
-        .id = 31,
-        .dtype = KGL_U8,
-        .name = "cosineManyU8",
-        .argument_count = 3,
-        .dimension_count = 2,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = false,
-        .arguments = {
-            {.name = "rows", .kind = KGL_IN, .dtype = KGL_U8, .rank = 2, .shape = {0, 1}},
-            {.name = "x", .kind = KGL_IN, .dtype = KGL_U8, .rank = 1, .shape = {1}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F64, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_cosineManyU8(uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_cosineMany_u8, (kgl_value[]){KGL_ARRAY_VALUE(rows, 1), KGL_ARRAY_VALUE(x, 1), KGL_ARRAY_VALUE(out, 8)});
   ON_AVX2_OR_NEON_OR_NEON_DOTPROD(cosineMany_u8)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
@@ -629,22 +351,6 @@ void w2c_kernels_cosineManyU8(struct w2c_kernels *module, uint32_t rows_at, uint
   ON_AVX2_OR_NEON_OR_NEON_DOTPROD(cosineMany_u8)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
 }
 
-static const kgl_operation row_cosine_u8 = {
-        .id = 21,
-        .dtype = KGL_U8,
-        .name = "cosineU8",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = KGL_RETURNS_NUMBER,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_U8, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_U8, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE double rare_cosineU8(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   kgl_native_check(&row_cosine_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(b, 1)});
   return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(cosine_u8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
@@ -660,23 +366,6 @@ double w2c_kernels_cosineU8(struct w2c_kernels *module, uint32_t a_at, uint32_t 
   }
   return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(cosine_u8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
-
-static const kgl_operation row_div_f32 = {
-        .id = 101,
-        .dtype = KGL_F32,
-        .name = "div",
-        .argument_count = 3,
-        .dimension_count = 1,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_div(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_div_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -699,22 +388,6 @@ void w2c_kernels_div(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
   ON_AVX2_OR_NEON(div_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_dot_f32 = {
-        .id = 1,
-        .dtype = KGL_F32,
-        .name = "dot",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = KGL_RETURNS_NUMBER,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE float rare_dot(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   kgl_native_check(&row_dot_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4)});
   return ON_AVX2_OR_NEON(dot_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
@@ -730,22 +403,6 @@ float w2c_kernels_dot(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
   }
   return ON_AVX2_OR_NEON(dot_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
-
-static const kgl_operation row_dot_f16 = {
-        .id = 1,
-        .dtype = KGL_F16,
-        .name = "dotF16",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = KGL_RETURNS_NUMBER,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F16, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_F16, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE float rare_dotF16(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   kgl_native_check(&row_dot_f16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(b, 2)});
@@ -763,22 +420,6 @@ float w2c_kernels_dotF16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
   return ON_AVX2_OR_NEON(dot_f16)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
 
-static const kgl_operation row_dot_i8 = {
-        .id = 1,
-        .dtype = KGL_I8,
-        .name = "dotI8",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = KGL_RETURNS_NUMBER,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_I8, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_I8, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE double rare_dotI8(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   kgl_native_check(&row_dot_i8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(b, 1)});
   return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(dot_i8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
@@ -794,23 +435,6 @@ double w2c_kernels_dotI8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
   }
   return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(dot_i8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
-
-static const kgl_operation row_dotMany_f32 = {
-        .id = 30,
-        .dtype = KGL_F32,
-        .name = "dotMany",
-        .argument_count = 3,
-        .dimension_count = 2,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = false,
-        .arguments = {
-            {.name = "rows", .kind = KGL_IN, .dtype = KGL_F32, .rank = 2, .shape = {0, 1}},
-            {.name = "x", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {1}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_dotMany(uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_dotMany_f32, (kgl_value[]){KGL_ARRAY_VALUE(rows, 4), KGL_ARRAY_VALUE(x, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -834,23 +458,6 @@ void w2c_kernels_dotMany(struct w2c_kernels *module, uint32_t rows_at, uint32_t 
   ON_AVX2_OR_NEON(dotMany_f32)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
 }
 
-static const kgl_operation row_dotMany_f16 = {
-        .id = 30,
-        .dtype = KGL_F16,
-        .name = "dotManyF16",
-        .argument_count = 3,
-        .dimension_count = 2,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = false,
-        .arguments = {
-            {.name = "rows", .kind = KGL_IN, .dtype = KGL_F16, .rank = 2, .shape = {0, 1}},
-            {.name = "x", .kind = KGL_IN, .dtype = KGL_F16, .rank = 1, .shape = {1}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_dotManyF16(uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_dotMany_f16, (kgl_value[]){KGL_ARRAY_VALUE(rows, 2), KGL_ARRAY_VALUE(x, 2), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(dotMany_f16)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
@@ -872,23 +479,6 @@ void w2c_kernels_dotManyF16(struct w2c_kernels *module, uint32_t rows_at, uint32
   }
   ON_AVX2_OR_NEON(dotMany_f16)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
 }
-
-static const kgl_operation row_dotMany_i8 = {
-        .id = 30,
-        .dtype = KGL_I8,
-        .name = "dotManyI8",
-        .argument_count = 3,
-        .dimension_count = 2,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = false,
-        .arguments = {
-            {.name = "rows", .kind = KGL_IN, .dtype = KGL_I8, .rank = 2, .shape = {0, 1}},
-            {.name = "x", .kind = KGL_IN, .dtype = KGL_I8, .rank = 1, .shape = {1}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F64, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_dotManyI8(uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_dotMany_i8, (kgl_value[]){KGL_ARRAY_VALUE(rows, 1), KGL_ARRAY_VALUE(x, 1), KGL_ARRAY_VALUE(out, 8)});
@@ -912,23 +502,6 @@ void w2c_kernels_dotManyI8(struct w2c_kernels *module, uint32_t rows_at, uint32_
   ON_AVX2_OR_NEON_OR_NEON_DOTPROD(dotMany_i8)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
 }
 
-static const kgl_operation row_dotMany_u8 = {
-        .id = 30,
-        .dtype = KGL_U8,
-        .name = "dotManyU8",
-        .argument_count = 3,
-        .dimension_count = 2,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = false,
-        .arguments = {
-            {.name = "rows", .kind = KGL_IN, .dtype = KGL_U8, .rank = 2, .shape = {0, 1}},
-            {.name = "x", .kind = KGL_IN, .dtype = KGL_U8, .rank = 1, .shape = {1}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F64, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_dotManyU8(uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_dotMany_u8, (kgl_value[]){KGL_ARRAY_VALUE(rows, 1), KGL_ARRAY_VALUE(x, 1), KGL_ARRAY_VALUE(out, 8)});
   ON_AVX2_OR_NEON_OR_NEON_DOTPROD(dotMany_u8)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
@@ -950,26 +523,6 @@ void w2c_kernels_dotManyU8(struct w2c_kernels *module, uint32_t rows_at, uint32_
   }
   ON_AVX2_OR_NEON_OR_NEON_DOTPROD(dotMany_u8)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
 }
-
-static const kgl_operation row_dotPacked_f32 = {
-        .id = 401,
-        .dtype = KGL_F32,
-        .name = "dotPacked",
-        .argument_count = 6,
-        .dimension_count = 3,
-        .returned = 5,
-        .refuses_empty = false,
-        .is_flat = false,
-        .arguments = {
-            {.name = "packed", .kind = KGL_IN, .dtype = KGL_F32, .rank = 2, .shape = {0, 1}},
-            {.name = "rows", .kind = KGL_SIZE, .rank = 1, .shape = {0}},
-            {.name = "columns", .kind = KGL_SIZE, .rank = 1, .shape = {1}},
-            {.name = "vectors", .kind = KGL_IN, .dtype = KGL_F32, .rank = 2, .shape = {2, 1}},
-            {.name = "count", .kind = KGL_SIZE, .rank = 1, .shape = {2}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 2, .shape = {2, 0}},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_dotPacked(uint32_t packed_at, uint32_t packed_length, uint32_t rows, uint32_t columns, uint32_t vectors_at, uint32_t vectors_length, uint32_t count, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_dotPacked_f32, (kgl_value[]){KGL_ARRAY_VALUE(packed, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(vectors, 4), KGL_SIZE_VALUE(count), KGL_ARRAY_VALUE(out, 4)});
@@ -995,22 +548,6 @@ void w2c_kernels_dotPacked(struct w2c_kernels *module, uint32_t packed_at, uint3
   ON_AVX2_OR_NEON(dotPacked_f32)(KGL_OPERAND(packed), KGL_OPERAND(vectors), KGL_OPERAND(out), rows, columns, count);
 }
 
-static const kgl_operation row_dot_u8 = {
-        .id = 1,
-        .dtype = KGL_U8,
-        .name = "dotU8",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = KGL_RETURNS_NUMBER,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_U8, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_U8, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE double rare_dotU8(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   kgl_native_check(&row_dot_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(b, 1)});
   return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(dot_u8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
@@ -1026,23 +563,6 @@ double w2c_kernels_dotU8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
   }
   return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(dot_u8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
-
-static const kgl_operation row_elu_f32 = {
-        .id = 202,
-        .dtype = KGL_F32,
-        .name = "elu",
-        .argument_count = 3,
-        .dimension_count = 1,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "alpha", .kind = KGL_SCALAR},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_elu(uint32_t a_at, uint32_t a_length, float alpha, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_elu_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SCALAR_VALUE(alpha), KGL_ARRAY_VALUE(out, 4)});
@@ -1061,25 +581,6 @@ void w2c_kernels_elu(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
   }
   ON_AVX2_OR_NEON(elu_f32)(KGL_OPERAND(a), alpha, KGL_OPERAND(out), a_length);
 }
-
-static const kgl_operation row_embeddingLookup_f32 = {
-        .id = 303,
-        .dtype = KGL_F32,
-        .name = "embeddingLookup",
-        .argument_count = 5,
-        .dimension_count = 3,
-        .returned = 4,
-        .refuses_empty = false,
-        .is_flat = false,
-        .arguments = {
-            {.name = "table", .kind = KGL_IN, .dtype = KGL_F32, .rank = 2, .shape = {0, 1}},
-            {.name = "rows", .kind = KGL_SIZE, .rank = 1, .shape = {0}},
-            {.name = "columns", .kind = KGL_SIZE, .rank = 1, .shape = {1}},
-            {.name = "indices", .kind = KGL_IN, .dtype = KGL_U32, .rank = 1, .shape = {2}, .below = 1},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 2, .shape = {2, 1}},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_embeddingLookup(uint32_t table_at, uint32_t table_length, uint32_t rows, uint32_t columns, uint32_t indices_at, uint32_t indices_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_embeddingLookup_f32, (kgl_value[]){KGL_ARRAY_VALUE(table, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(indices, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -1105,23 +606,6 @@ void w2c_kernels_embeddingLookup(struct w2c_kernels *module, uint32_t table_at, 
   ON_AVX2_OR_NEON(embeddingLookup_f32)(KGL_OPERAND(table), KGL_OPERAND(indices), KGL_OPERAND(out), rows, columns, indices_length);
 }
 
-static const kgl_operation row_equal_f32 = {
-        .id = 123,
-        .dtype = KGL_F32,
-        .name = "equal",
-        .argument_count = 3,
-        .dimension_count = 1,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_equal(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_equal_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(equal_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
@@ -1143,22 +627,6 @@ void w2c_kernels_equal(struct w2c_kernels *module, uint32_t a_at, uint32_t a_len
   ON_AVX2_OR_NEON(equal_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_erf_f32 = {
-        .id = 117,
-        .dtype = KGL_F32,
-        .name = "erf",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_erf(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_erf_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(erf_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -1176,22 +644,6 @@ void w2c_kernels_erf(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
   }
   ON_AVX2_OR_NEON(erf_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
-
-static const kgl_operation row_exp_f32 = {
-        .id = 112,
-        .dtype = KGL_F32,
-        .name = "exp",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_exp(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_exp_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -1211,22 +663,6 @@ void w2c_kernels_exp(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
   ON_AVX2_OR_NEON(exp_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_f16ToF32_f32 = {
-        .id = 320,
-        .dtype = KGL_F32,
-        .name = "f16ToF32",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F16, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_f16ToF32(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_f16ToF32_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(f16ToF32_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -1244,22 +680,6 @@ void w2c_kernels_f16ToF32(struct w2c_kernels *module, uint32_t a_at, uint32_t a_
   }
   ON_AVX2_OR_NEON(f16ToF32_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
-
-static const kgl_operation row_f32ToF16_f32 = {
-        .id = 321,
-        .dtype = KGL_F32,
-        .name = "f32ToF16",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F16, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_f32ToF16(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_f32ToF16_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 2)});
@@ -1279,22 +699,6 @@ void w2c_kernels_f32ToF16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_
   ON_AVX2_OR_NEON(f32ToF16_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_floor_f32 = {
-        .id = 118,
-        .dtype = KGL_F32,
-        .name = "floor",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_floor(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_floor_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(floor_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -1312,24 +716,6 @@ void w2c_kernels_floor(struct w2c_kernels *module, uint32_t a_at, uint32_t a_len
   }
   ON_AVX2_OR_NEON(floor_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
-
-static const kgl_operation row_fma_f32 = {
-        .id = 102,
-        .dtype = KGL_F32,
-        .name = "fma",
-        .argument_count = 4,
-        .dimension_count = 1,
-        .returned = 3,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "c", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_fma(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t c_at, uint32_t c_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_fma_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(c, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -1355,23 +741,6 @@ void w2c_kernels_fma(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
   ON_AVX2_OR_NEON(fma_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(c), KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_gather_f32 = {
-        .id = 301,
-        .dtype = KGL_F32,
-        .name = "gather",
-        .argument_count = 3,
-        .dimension_count = 2,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = false,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "indices", .kind = KGL_IN, .dtype = KGL_U32, .rank = 1, .shape = {1}, .below = 1},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {1}},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_gather(uint32_t a_at, uint32_t a_length, uint32_t indices_at, uint32_t indices_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_gather_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(indices, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(gather_f32)(KGL_OPERAND(a), KGL_OPERAND(indices), KGL_OPERAND(out), a_length, indices_length);
@@ -1394,22 +763,6 @@ void w2c_kernels_gather(struct w2c_kernels *module, uint32_t a_at, uint32_t a_le
   ON_AVX2_OR_NEON(gather_f32)(KGL_OPERAND(a), KGL_OPERAND(indices), KGL_OPERAND(out), a_length, indices_length);
 }
 
-static const kgl_operation row_gelu_f32 = {
-        .id = 204,
-        .dtype = KGL_F32,
-        .name = "gelu",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_gelu(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_gelu_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(gelu_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -1428,22 +781,6 @@ void w2c_kernels_gelu(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
   ON_AVX2_OR_NEON(gelu_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_geluTanh_f32 = {
-        .id = 205,
-        .dtype = KGL_F32,
-        .name = "geluTanh",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_geluTanh(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_geluTanh_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(geluTanh_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -1461,23 +798,6 @@ void w2c_kernels_geluTanh(struct w2c_kernels *module, uint32_t a_at, uint32_t a_
   }
   ON_AVX2_OR_NEON(geluTanh_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
-
-static const kgl_operation row_greater_f32 = {
-        .id = 127,
-        .dtype = KGL_F32,
-        .name = "greater",
-        .argument_count = 3,
-        .dimension_count = 1,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_greater(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_greater_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -1500,23 +820,6 @@ void w2c_kernels_greater(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
   ON_AVX2_OR_NEON(greater_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_greaterEqual_f32 = {
-        .id = 128,
-        .dtype = KGL_F32,
-        .name = "greaterEqual",
-        .argument_count = 3,
-        .dimension_count = 1,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_greaterEqual(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_greaterEqual_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(greaterEqual_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
@@ -1538,24 +841,6 @@ void w2c_kernels_greaterEqual(struct w2c_kernels *module, uint32_t a_at, uint32_
   ON_AVX2_OR_NEON(greaterEqual_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_hardSigmoid_f32 = {
-        .id = 208,
-        .dtype = KGL_F32,
-        .name = "hardSigmoid",
-        .argument_count = 4,
-        .dimension_count = 1,
-        .returned = 3,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "alpha", .kind = KGL_SCALAR},
-            {.name = "beta", .kind = KGL_SCALAR},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_hardSigmoid(uint32_t a_at, uint32_t a_length, float alpha, float beta, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_hardSigmoid_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SCALAR_VALUE(alpha), KGL_SCALAR_VALUE(beta), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(hardSigmoid_f32)(KGL_OPERAND(a), alpha, beta, KGL_OPERAND(out), a_length);
@@ -1573,22 +858,6 @@ void w2c_kernels_hardSigmoid(struct w2c_kernels *module, uint32_t a_at, uint32_t
   }
   ON_AVX2_OR_NEON(hardSigmoid_f32)(KGL_OPERAND(a), alpha, beta, KGL_OPERAND(out), a_length);
 }
-
-static const kgl_operation row_hardSwish_f32 = {
-        .id = 207,
-        .dtype = KGL_F32,
-        .name = "hardSwish",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_hardSwish(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_hardSwish_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -1608,23 +877,6 @@ void w2c_kernels_hardSwish(struct w2c_kernels *module, uint32_t a_at, uint32_t a
   ON_AVX2_OR_NEON(hardSwish_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_leakyRelu_f32 = {
-        .id = 201,
-        .dtype = KGL_F32,
-        .name = "leakyRelu",
-        .argument_count = 3,
-        .dimension_count = 1,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "slope", .kind = KGL_SCALAR},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_leakyRelu(uint32_t a_at, uint32_t a_length, float slope, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_leakyRelu_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SCALAR_VALUE(slope), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(leakyRelu_f32)(KGL_OPERAND(a), slope, KGL_OPERAND(out), a_length);
@@ -1642,24 +894,6 @@ void w2c_kernels_leakyRelu(struct w2c_kernels *module, uint32_t a_at, uint32_t a
   }
   ON_AVX2_OR_NEON(leakyRelu_f32)(KGL_OPERAND(a), slope, KGL_OPERAND(out), a_length);
 }
-
-static const kgl_operation row_lerp_f32 = {
-        .id = 422,
-        .dtype = KGL_F32,
-        .name = "lerp",
-        .argument_count = 4,
-        .dimension_count = 1,
-        .returned = 3,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "t", .kind = KGL_SCALAR},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_lerp(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, float t, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_lerp_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_SCALAR_VALUE(t), KGL_ARRAY_VALUE(out, 4)});
@@ -1682,23 +916,6 @@ void w2c_kernels_lerp(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
   ON_AVX2_OR_NEON(lerp_f32)(KGL_OPERAND(a), KGL_OPERAND(b), t, KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_less_f32 = {
-        .id = 125,
-        .dtype = KGL_F32,
-        .name = "less",
-        .argument_count = 3,
-        .dimension_count = 1,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_less(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_less_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(less_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
@@ -1719,23 +936,6 @@ void w2c_kernels_less(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
   }
   ON_AVX2_OR_NEON(less_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
-
-static const kgl_operation row_lessEqual_f32 = {
-        .id = 126,
-        .dtype = KGL_F32,
-        .name = "lessEqual",
-        .argument_count = 3,
-        .dimension_count = 1,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_lessEqual(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_lessEqual_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -1758,22 +958,6 @@ void w2c_kernels_lessEqual(struct w2c_kernels *module, uint32_t a_at, uint32_t a
   ON_AVX2_OR_NEON(lessEqual_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_log_f32 = {
-        .id = 113,
-        .dtype = KGL_F32,
-        .name = "log",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_log(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_log_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(log_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -1791,22 +975,6 @@ void w2c_kernels_log(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
   }
   ON_AVX2_OR_NEON(log_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
-
-static const kgl_operation row_logSoftmax_f32 = {
-        .id = 213,
-        .dtype = KGL_F32,
-        .name = "logSoftmax",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = true,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_logSoftmax(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_logSoftmax_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -1826,21 +994,6 @@ void w2c_kernels_logSoftmax(struct w2c_kernels *module, uint32_t a_at, uint32_t 
   ON_AVX2_OR_NEON(logSoftmax_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_max_f32 = {
-        .id = 3,
-        .dtype = KGL_F32,
-        .name = "max",
-        .argument_count = 1,
-        .dimension_count = 1,
-        .returned = KGL_RETURNS_NUMBER,
-        .refuses_empty = true,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE float rare_max(uint32_t a_at, uint32_t a_length) {
   kgl_native_check(&row_max_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
   return ON_AVX2_OR_NEON(max_f32)(KGL_OPERAND(a), a_length);
@@ -1854,23 +1007,6 @@ float w2c_kernels_max(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
   }
   return ON_AVX2_OR_NEON(max_f32)(KGL_OPERAND(a), a_length);
 }
-
-static const kgl_operation row_maximum_f32 = {
-        .id = 122,
-        .dtype = KGL_F32,
-        .name = "maximum",
-        .argument_count = 3,
-        .dimension_count = 1,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_maximum(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_maximum_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -1893,21 +1029,6 @@ void w2c_kernels_maximum(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
   ON_AVX2_OR_NEON(maximum_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_mean_f32 = {
-        .id = 11,
-        .dtype = KGL_F32,
-        .name = "mean",
-        .argument_count = 1,
-        .dimension_count = 1,
-        .returned = KGL_RETURNS_NUMBER,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE float rare_mean(uint32_t a_at, uint32_t a_length) {
   kgl_native_check(&row_mean_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
   return ON_AVX2_OR_NEON(mean_f32)(KGL_OPERAND(a), a_length);
@@ -1922,21 +1043,6 @@ float w2c_kernels_mean(struct w2c_kernels *module, uint32_t a_at, uint32_t a_len
   return ON_AVX2_OR_NEON(mean_f32)(KGL_OPERAND(a), a_length);
 }
 
-static const kgl_operation row_min_f32 = {
-        .id = 10,
-        .dtype = KGL_F32,
-        .name = "min",
-        .argument_count = 1,
-        .dimension_count = 1,
-        .returned = KGL_RETURNS_NUMBER,
-        .refuses_empty = true,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE float rare_min(uint32_t a_at, uint32_t a_length) {
   kgl_native_check(&row_min_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
   return ON_AVX2_OR_NEON(min_f32)(KGL_OPERAND(a), a_length);
@@ -1950,23 +1056,6 @@ float w2c_kernels_min(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
   }
   return ON_AVX2_OR_NEON(min_f32)(KGL_OPERAND(a), a_length);
 }
-
-static const kgl_operation row_minimum_f32 = {
-        .id = 121,
-        .dtype = KGL_F32,
-        .name = "minimum",
-        .argument_count = 3,
-        .dimension_count = 1,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_minimum(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_minimum_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -1989,22 +1078,6 @@ void w2c_kernels_minimum(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
   ON_AVX2_OR_NEON(minimum_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_mish_f32 = {
-        .id = 209,
-        .dtype = KGL_F32,
-        .name = "mish",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_mish(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_mish_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(mish_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -2022,23 +1095,6 @@ void w2c_kernels_mish(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
   }
   ON_AVX2_OR_NEON(mish_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
-
-static const kgl_operation row_mul_f32 = {
-        .id = 5,
-        .dtype = KGL_F32,
-        .name = "mul",
-        .argument_count = 3,
-        .dimension_count = 1,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_mul(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_mul_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -2061,22 +1117,6 @@ void w2c_kernels_mul(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
   ON_AVX2_OR_NEON(mul_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_neg_f32 = {
-        .id = 103,
-        .dtype = KGL_F32,
-        .name = "neg",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_neg(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_neg_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(neg_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -2095,21 +1135,6 @@ void w2c_kernels_neg(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
   ON_AVX2_OR_NEON(neg_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_normL1_f32 = {
-        .id = 14,
-        .dtype = KGL_F32,
-        .name = "normL1",
-        .argument_count = 1,
-        .dimension_count = 1,
-        .returned = KGL_RETURNS_NUMBER,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE float rare_normL1(uint32_t a_at, uint32_t a_length) {
   kgl_native_check(&row_normL1_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
   return ON_AVX2_OR_NEON(normL1_f32)(KGL_OPERAND(a), a_length);
@@ -2123,21 +1148,6 @@ float w2c_kernels_normL1(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
   }
   return ON_AVX2_OR_NEON(normL1_f32)(KGL_OPERAND(a), a_length);
 }
-
-static const kgl_operation row_normL2_f32 = {
-        .id = 15,
-        .dtype = KGL_F32,
-        .name = "normL2",
-        .argument_count = 1,
-        .dimension_count = 1,
-        .returned = KGL_RETURNS_NUMBER,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE float rare_normL2(uint32_t a_at, uint32_t a_length) {
   kgl_native_check(&row_normL2_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
@@ -2153,21 +1163,6 @@ float w2c_kernels_normL2(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
   return ON_AVX2_OR_NEON(normL2_f32)(KGL_OPERAND(a), a_length);
 }
 
-static const kgl_operation row_normLinf_f32 = {
-        .id = 16,
-        .dtype = KGL_F32,
-        .name = "normLinf",
-        .argument_count = 1,
-        .dimension_count = 1,
-        .returned = KGL_RETURNS_NUMBER,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE float rare_normLinf(uint32_t a_at, uint32_t a_length) {
   kgl_native_check(&row_normLinf_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
   return ON_AVX2_OR_NEON(normLinf_f32)(KGL_OPERAND(a), a_length);
@@ -2181,22 +1176,6 @@ float w2c_kernels_normLinf(struct w2c_kernels *module, uint32_t a_at, uint32_t a
   }
   return ON_AVX2_OR_NEON(normLinf_f32)(KGL_OPERAND(a), a_length);
 }
-
-static const kgl_operation row_normalize_f32 = {
-        .id = 423,
-        .dtype = KGL_F32,
-        .name = "normalize",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_normalize(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_normalize_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -2215,23 +1194,6 @@ void w2c_kernels_normalize(struct w2c_kernels *module, uint32_t a_at, uint32_t a
   }
   ON_AVX2_OR_NEON(normalize_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
-
-static const kgl_operation row_notEqual_f32 = {
-        .id = 124,
-        .dtype = KGL_F32,
-        .name = "notEqual",
-        .argument_count = 3,
-        .dimension_count = 1,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_notEqual(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_notEqual_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -2254,24 +1216,6 @@ void w2c_kernels_notEqual(struct w2c_kernels *module, uint32_t a_at, uint32_t a_
   ON_AVX2_OR_NEON(notEqual_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_packRows_f32 = {
-        .id = 400,
-        .dtype = KGL_F32,
-        .name = "packRows",
-        .argument_count = 4,
-        .dimension_count = 2,
-        .returned = 3,
-        .refuses_empty = false,
-        .is_flat = false,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 2, .shape = {0, 1}},
-            {.name = "rows", .kind = KGL_SIZE, .rank = 1, .shape = {0}},
-            {.name = "columns", .kind = KGL_SIZE, .rank = 1, .shape = {1}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 2, .shape = {0, 1}},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_packRows(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_packRows_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(packRows_f32)(KGL_OPERAND(a), KGL_OPERAND(out), rows, columns);
@@ -2291,23 +1235,6 @@ void w2c_kernels_packRows(struct w2c_kernels *module, uint32_t a_at, uint32_t a_
   }
   ON_AVX2_OR_NEON(packRows_f32)(KGL_OPERAND(a), KGL_OPERAND(out), rows, columns);
 }
-
-static const kgl_operation row_pow_f32 = {
-        .id = 111,
-        .dtype = KGL_F32,
-        .name = "pow",
-        .argument_count = 3,
-        .dimension_count = 1,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_pow(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_pow_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -2330,22 +1257,6 @@ void w2c_kernels_pow(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
   ON_AVX2_OR_NEON(pow_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_recip_f32 = {
-        .id = 110,
-        .dtype = KGL_F32,
-        .name = "recip",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_recip(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_recip_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(recip_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -2364,22 +1275,6 @@ void w2c_kernels_recip(struct w2c_kernels *module, uint32_t a_at, uint32_t a_len
   ON_AVX2_OR_NEON(recip_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_relu_f32 = {
-        .id = 200,
-        .dtype = KGL_F32,
-        .name = "relu",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_relu(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_relu_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(relu_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -2397,28 +1292,6 @@ void w2c_kernels_relu(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
   }
   ON_AVX2_OR_NEON(relu_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
-
-static const kgl_operation row_resizeBilinear_f32 = {
-        .id = 305,
-        .dtype = KGL_F32,
-        .name = "resizeBilinear",
-        .argument_count = 8,
-        .dimension_count = 6,
-        .returned = 5,
-        .refuses_empty = true,
-        .is_flat = false,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 4, .shape = {0, 1, 2, 3}},
-            {.name = "planes", .kind = KGL_SIZE, .rank = 1, .shape = {0}},
-            {.name = "height", .kind = KGL_SIZE, .rank = 1, .shape = {1}},
-            {.name = "width", .kind = KGL_SIZE, .rank = 1, .shape = {2}},
-            {.name = "channels", .kind = KGL_SIZE, .rank = 1, .shape = {3}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 4, .shape = {0, 4, 5, 3}},
-            {.name = "outHeight", .kind = KGL_SIZE, .rank = 1, .shape = {4}},
-            {.name = "outWidth", .kind = KGL_SIZE, .rank = 1, .shape = {5}},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_resizeBilinear(uint32_t a_at, uint32_t a_length, uint32_t planes, uint32_t height, uint32_t width, uint32_t channels, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth) {
   kgl_native_check(&row_resizeBilinear_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(planes), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth)});
@@ -2440,28 +1313,6 @@ void w2c_kernels_resizeBilinear(struct w2c_kernels *module, uint32_t a_at, uint3
   ON_AVX2_OR_NEON(resizeBilinear_f32)(KGL_OPERAND(a), KGL_OPERAND(out), planes, height, width, channels, outHeight, outWidth);
 }
 
-static const kgl_operation row_resizeNearest_f32 = {
-        .id = 304,
-        .dtype = KGL_F32,
-        .name = "resizeNearest",
-        .argument_count = 8,
-        .dimension_count = 6,
-        .returned = 5,
-        .refuses_empty = true,
-        .is_flat = false,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 4, .shape = {0, 1, 2, 3}},
-            {.name = "planes", .kind = KGL_SIZE, .rank = 1, .shape = {0}},
-            {.name = "height", .kind = KGL_SIZE, .rank = 1, .shape = {1}},
-            {.name = "width", .kind = KGL_SIZE, .rank = 1, .shape = {2}},
-            {.name = "channels", .kind = KGL_SIZE, .rank = 1, .shape = {3}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 4, .shape = {0, 4, 5, 3}},
-            {.name = "outHeight", .kind = KGL_SIZE, .rank = 1, .shape = {4}},
-            {.name = "outWidth", .kind = KGL_SIZE, .rank = 1, .shape = {5}},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_resizeNearest(uint32_t a_at, uint32_t a_length, uint32_t planes, uint32_t height, uint32_t width, uint32_t channels, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth) {
   kgl_native_check(&row_resizeNearest_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(planes), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth)});
   ON_AVX2_OR_NEON(resizeNearest_f32)(KGL_OPERAND(a), KGL_OPERAND(out), planes, height, width, channels, outHeight, outWidth);
@@ -2482,22 +1333,6 @@ void w2c_kernels_resizeNearest(struct w2c_kernels *module, uint32_t a_at, uint32
   ON_AVX2_OR_NEON(resizeNearest_f32)(KGL_OPERAND(a), KGL_OPERAND(out), planes, height, width, channels, outHeight, outWidth);
 }
 
-static const kgl_operation row_round_f32 = {
-        .id = 120,
-        .dtype = KGL_F32,
-        .name = "round",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_round(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_round_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(round_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -2515,22 +1350,6 @@ void w2c_kernels_round(struct w2c_kernels *module, uint32_t a_at, uint32_t a_len
   }
   ON_AVX2_OR_NEON(round_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
-
-static const kgl_operation row_rsqrt_f32 = {
-        .id = 109,
-        .dtype = KGL_F32,
-        .name = "rsqrt",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_rsqrt(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_rsqrt_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -2550,23 +1369,6 @@ void w2c_kernels_rsqrt(struct w2c_kernels *module, uint32_t a_at, uint32_t a_len
   ON_AVX2_OR_NEON(rsqrt_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_scale_f32 = {
-        .id = 6,
-        .dtype = KGL_F32,
-        .name = "scale",
-        .argument_count = 3,
-        .dimension_count = 1,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "s", .kind = KGL_SCALAR},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_scale(uint32_t a_at, uint32_t a_length, float s, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_scale_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SCALAR_VALUE(s), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(scale_f32)(KGL_OPERAND(a), s, KGL_OPERAND(out), a_length);
@@ -2584,23 +1386,6 @@ void w2c_kernels_scale(struct w2c_kernels *module, uint32_t a_at, uint32_t a_len
   }
   ON_AVX2_OR_NEON(scale_f32)(KGL_OPERAND(a), s, KGL_OPERAND(out), a_length);
 }
-
-static const kgl_operation row_scatter_f32 = {
-        .id = 302,
-        .dtype = KGL_F32,
-        .name = "scatter",
-        .argument_count = 3,
-        .dimension_count = 2,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = false,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "indices", .kind = KGL_IN, .dtype = KGL_U32, .rank = 1, .shape = {0}, .below = 2},
-            {.name = "out", .kind = KGL_INOUT, .dtype = KGL_F32, .rank = 1, .shape = {1}},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_scatter(uint32_t a_at, uint32_t a_length, uint32_t indices_at, uint32_t indices_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_scatter_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(indices, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -2623,24 +1408,6 @@ void w2c_kernels_scatter(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
   }
   ON_AVX2_OR_NEON(scatter_f32)(KGL_OPERAND(a), KGL_OPERAND(indices), KGL_OPERAND(out), a_length, out_length);
 }
-
-static const kgl_operation row_select_f32 = {
-        .id = 129,
-        .dtype = KGL_F32,
-        .name = "select",
-        .argument_count = 4,
-        .dimension_count = 1,
-        .returned = 3,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "condition", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_select(uint32_t condition_at, uint32_t condition_length, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_select_f32, (kgl_value[]){KGL_ARRAY_VALUE(condition, 4), KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -2666,22 +1433,6 @@ void w2c_kernels_select(struct w2c_kernels *module, uint32_t condition_at, uint3
   ON_AVX2_OR_NEON(select_f32)(KGL_OPERAND(condition), KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), condition_length);
 }
 
-static const kgl_operation row_selu_f32 = {
-        .id = 203,
-        .dtype = KGL_F32,
-        .name = "selu",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_selu(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_selu_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(selu_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -2699,22 +1450,6 @@ void w2c_kernels_selu(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
   }
   ON_AVX2_OR_NEON(selu_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
-
-static const kgl_operation row_sigmoid_f32 = {
-        .id = 210,
-        .dtype = KGL_F32,
-        .name = "sigmoid",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_sigmoid(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_sigmoid_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -2734,22 +1469,6 @@ void w2c_kernels_sigmoid(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
   ON_AVX2_OR_NEON(sigmoid_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_sign_f32 = {
-        .id = 105,
-        .dtype = KGL_F32,
-        .name = "sign",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_sign(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_sign_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(sign_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -2767,22 +1486,6 @@ void w2c_kernels_sign(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
   }
   ON_AVX2_OR_NEON(sign_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
-
-static const kgl_operation row_silu_f32 = {
-        .id = 206,
-        .dtype = KGL_F32,
-        .name = "silu",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_silu(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_silu_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -2802,22 +1505,6 @@ void w2c_kernels_silu(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
   ON_AVX2_OR_NEON(silu_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_sin_f32 = {
-        .id = 115,
-        .dtype = KGL_F32,
-        .name = "sin",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_sin(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_sin_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(sin_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -2835,22 +1522,6 @@ void w2c_kernels_sin(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
   }
   ON_AVX2_OR_NEON(sin_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
-
-static const kgl_operation row_softmax_f32 = {
-        .id = 212,
-        .dtype = KGL_F32,
-        .name = "softmax",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = true,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_softmax(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_softmax_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -2870,22 +1541,6 @@ void w2c_kernels_softmax(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
   ON_AVX2_OR_NEON(softmax_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_softplus_f32 = {
-        .id = 211,
-        .dtype = KGL_F32,
-        .name = "softplus",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_softplus(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_softplus_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(softplus_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -2903,22 +1558,6 @@ void w2c_kernels_softplus(struct w2c_kernels *module, uint32_t a_at, uint32_t a_
   }
   ON_AVX2_OR_NEON(softplus_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
-
-static const kgl_operation row_sqrt_f32 = {
-        .id = 108,
-        .dtype = KGL_F32,
-        .name = "sqrt",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_sqrt(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_sqrt_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -2938,22 +1577,6 @@ void w2c_kernels_sqrt(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
   ON_AVX2_OR_NEON(sqrt_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_squaredEuclidean_f32 = {
-        .id = 20,
-        .dtype = KGL_F32,
-        .name = "squaredEuclidean",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = KGL_RETURNS_NUMBER,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE float rare_squaredEuclidean(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   kgl_native_check(&row_squaredEuclidean_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4)});
   return ON_AVX2_OR_NEON(squaredEuclidean_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
@@ -2969,22 +1592,6 @@ float w2c_kernels_squaredEuclidean(struct w2c_kernels *module, uint32_t a_at, ui
   }
   return ON_AVX2_OR_NEON(squaredEuclidean_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
-
-static const kgl_operation row_squaredEuclidean_f16 = {
-        .id = 20,
-        .dtype = KGL_F16,
-        .name = "squaredEuclideanF16",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = KGL_RETURNS_NUMBER,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F16, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_F16, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE float rare_squaredEuclideanF16(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   kgl_native_check(&row_squaredEuclidean_f16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(b, 2)});
@@ -3002,22 +1609,6 @@ float w2c_kernels_squaredEuclideanF16(struct w2c_kernels *module, uint32_t a_at,
   return ON_AVX2_OR_NEON(squaredEuclidean_f16)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
 
-static const kgl_operation row_squaredEuclidean_i8 = {
-        .id = 20,
-        .dtype = KGL_I8,
-        .name = "squaredEuclideanI8",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = KGL_RETURNS_NUMBER,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_I8, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_I8, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE double rare_squaredEuclideanI8(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   kgl_native_check(&row_squaredEuclidean_i8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(b, 1)});
   return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(squaredEuclidean_i8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
@@ -3034,22 +1625,6 @@ double w2c_kernels_squaredEuclideanI8(struct w2c_kernels *module, uint32_t a_at,
   return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(squaredEuclidean_i8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
 
-static const kgl_operation row_squaredEuclidean_u8 = {
-        .id = 20,
-        .dtype = KGL_U8,
-        .name = "squaredEuclideanU8",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = KGL_RETURNS_NUMBER,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_U8, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_U8, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE double rare_squaredEuclideanU8(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   kgl_native_check(&row_squaredEuclidean_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(b, 1)});
   return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(squaredEuclidean_u8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
@@ -3065,23 +1640,6 @@ double w2c_kernels_squaredEuclideanU8(struct w2c_kernels *module, uint32_t a_at,
   }
   return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(squaredEuclidean_u8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
-
-static const kgl_operation row_sub_f32 = {
-        .id = 100,
-        .dtype = KGL_F32,
-        .name = "sub",
-        .argument_count = 3,
-        .dimension_count = 1,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_sub(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_sub_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -3104,21 +1662,6 @@ void w2c_kernels_sub(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
   ON_AVX2_OR_NEON(sub_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
-static const kgl_operation row_sum_f32 = {
-        .id = 2,
-        .dtype = KGL_F32,
-        .name = "sum",
-        .argument_count = 1,
-        .dimension_count = 1,
-        .returned = KGL_RETURNS_NUMBER,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE float rare_sum(uint32_t a_at, uint32_t a_length) {
   kgl_native_check(&row_sum_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
   return ON_AVX2_OR_NEON(sum_f32)(KGL_OPERAND(a), a_length);
@@ -3133,21 +1676,6 @@ float w2c_kernels_sum(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
   return ON_AVX2_OR_NEON(sum_f32)(KGL_OPERAND(a), a_length);
 }
 
-static const kgl_operation row_sumOfSquares_f32 = {
-        .id = 13,
-        .dtype = KGL_F32,
-        .name = "sumOfSquares",
-        .argument_count = 1,
-        .dimension_count = 1,
-        .returned = KGL_RETURNS_NUMBER,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE float rare_sumOfSquares(uint32_t a_at, uint32_t a_length) {
   kgl_native_check(&row_sumOfSquares_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
   return ON_AVX2_OR_NEON(sumOfSquares_f32)(KGL_OPERAND(a), a_length);
@@ -3161,22 +1689,6 @@ float w2c_kernels_sumOfSquares(struct w2c_kernels *module, uint32_t a_at, uint32
   }
   return ON_AVX2_OR_NEON(sumOfSquares_f32)(KGL_OPERAND(a), a_length);
 }
-
-static const kgl_operation row_tanh_f32 = {
-        .id = 114,
-        .dtype = KGL_F32,
-        .name = "tanh",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_tanh(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_tanh_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
@@ -3195,23 +1707,6 @@ void w2c_kernels_tanh(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
   }
   ON_AVX2_OR_NEON(tanh_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
-
-static const kgl_operation row_topK_f32 = {
-        .id = 25,
-        .dtype = KGL_F32,
-        .name = "topK",
-        .argument_count = 3,
-        .dimension_count = 2,
-        .returned = 2,
-        .refuses_empty = false,
-        .is_flat = false,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "values", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {1}, .at_most = 1},
-            {.name = "indices", .kind = KGL_OUT, .dtype = KGL_U32, .rank = 1, .shape = {1}},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE void rare_topK(uint32_t a_at, uint32_t a_length, uint32_t values_at, uint32_t values_length, uint32_t indices_at, uint32_t indices_length) {
   kgl_native_check(&row_topK_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(values, 4), KGL_ARRAY_VALUE(indices, 4)});
@@ -3237,24 +1732,6 @@ void w2c_kernels_topK(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
   ON_AVX2_OR_NEON(topK_f32)(KGL_OPERAND(a), KGL_OPERAND(values), KGL_OPERAND(indices), a_length, values_length);
 }
 
-static const kgl_operation row_transpose_f32 = {
-        .id = 300,
-        .dtype = KGL_F32,
-        .name = "transpose",
-        .argument_count = 4,
-        .dimension_count = 2,
-        .returned = 3,
-        .refuses_empty = false,
-        .is_flat = false,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 2, .shape = {0, 1}},
-            {.name = "rows", .kind = KGL_SIZE, .rank = 1, .shape = {0}},
-            {.name = "columns", .kind = KGL_SIZE, .rank = 1, .shape = {1}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 2, .shape = {1, 0}},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_transpose(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_transpose_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(transpose_f32)(KGL_OPERAND(a), KGL_OPERAND(out), rows, columns);
@@ -3275,22 +1752,6 @@ void w2c_kernels_transpose(struct w2c_kernels *module, uint32_t a_at, uint32_t a
   ON_AVX2_OR_NEON(transpose_f32)(KGL_OPERAND(a), KGL_OPERAND(out), rows, columns);
 }
 
-static const kgl_operation row_trunc_f32 = {
-        .id = 106,
-        .dtype = KGL_F32,
-        .name = "trunc",
-        .argument_count = 2,
-        .dimension_count = 1,
-        .returned = 1,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
-        },
-        .invoke = NULL,
-    };
-
 KGL_RARE void rare_trunc(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_trunc_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(trunc_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -3308,21 +1769,6 @@ void w2c_kernels_trunc(struct w2c_kernels *module, uint32_t a_at, uint32_t a_len
   }
   ON_AVX2_OR_NEON(trunc_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
-
-static const kgl_operation row_variance_f32 = {
-        .id = 12,
-        .dtype = KGL_F32,
-        .name = "variance",
-        .argument_count = 1,
-        .dimension_count = 1,
-        .returned = KGL_RETURNS_NUMBER,
-        .refuses_empty = false,
-        .is_flat = true,
-        .arguments = {
-            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-        },
-        .invoke = NULL,
-    };
 
 KGL_RARE float rare_variance(uint32_t a_at, uint32_t a_length) {
   kgl_native_check(&row_variance_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
