@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { peakMemoryOf, spawnBootstrap } from './bootstrapProcess.ts';
+import { spawnBootstrap } from './bootstrapProcess.ts';
+import { peakMemoryOf } from './processMemory.ts';
 
 const env = { PATH: process.env.PATH ?? '' };
 

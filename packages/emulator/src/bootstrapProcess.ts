@@ -1,7 +1,7 @@
 // Starts a bootstrap as Lambda would, keeps what it prints, and sees to it that nothing is left running.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { EmulatorError } from './errors.ts';
+import { peakMemoryOf } from './processMemory.ts';
 import { guard, release } from './watchdog.ts';
 
 /** How a process ended. */
@@ -60,15 +60,6 @@ export function spawnBootstrap(options: BootstrapOptions): BootstrapProcess {
     // Node throws some of the system's reasons, such as ETXTBSY and E2BIG, where it gives others as an event.
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
     return neverStarted(error as Error);
-  }
-}
-
-/** VmHWM of a process in KiB; 0 if there is no such process or no /proc. */
-export function peakMemoryOf(pid: number | undefined): number {
-  try {
-    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
-  } catch {
-    return 0; // ended, or not Linux: both are documented as 0
   }
 }
 

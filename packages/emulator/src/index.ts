@@ -2,7 +2,6 @@ export {
   type BootstrapOptions,
   type BootstrapProcess,
   type ProcessExit,
-  peakMemoryOf,
   spawnBootstrap,
 } from './bootstrapProcess.ts';
 export { type Arch, commandFor } from './commandFor.ts';
@@ -10,6 +9,7 @@ export { type Emulator, startEmulator } from './emulator.ts';
 export { EmulatorError, type EmulatorErrorCode } from './errors.ts';
 export type { Invocation, InvocationError, InvocationStream, InvokeOptions } from './invocation.ts';
 export type { EmulatorOptions } from './options.ts';
+export { peakMemoryOf } from './processMemory.ts';
 export { type ResponseSpec, responseBytes } from './responseBytes.ts';
 export {
   type RecordedRequest,

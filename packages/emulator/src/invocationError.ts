@@ -2,6 +2,7 @@
 import type { Answer } from './answer.ts';
 import type { Outcome } from './environment.ts';
 import type { InvocationError } from './invocation.ts';
+import { isFields, parseJson } from './json.ts';
 import { platformErrorType } from './protocol.ts';
 
 /** The error of an outcome, or undefined. An answer that came before the environment failed was delivered, so it stands. */
@@ -25,10 +26,7 @@ function sentError(answer: Answer): InvocationError {
 }
 
 function bodyErrorType(body: string): string | undefined {
-  try {
-    const type: unknown = JSON.parse(body)?.errorType;
-    return typeof type === 'string' ? type : undefined;
-  } catch {
-    return undefined; // a runtime may send any bytes; the header's name stands in
-  }
+  // A runtime may send any bytes; then the header's name stands in.
+  const fields = parseJson(body)?.value;
+  return isFields(fields) && typeof fields.errorType === 'string' ? fields.errorType : undefined;
 }

@@ -2,9 +2,9 @@
 import type { Answer } from './answer.ts';
 import type { InvocationStream } from './invocation.ts';
 import { errorFrom } from './invocationError.ts';
+import { isFields, parseJson } from './json.ts';
+import { preludeType } from './protocol.ts';
 
-/** Content type of a stream that begins with a prelude. */
-export const httpType = 'application/vnd.awslambda.http-integration-response';
 const separator = Buffer.alloc(8);
 
 /** The prelude of an HTTP answer. */
@@ -14,7 +14,7 @@ export type HttpPrelude = NonNullable<InvocationStream['http']>;
 export function streamOf(answer: Answer | undefined, firstByteMs: number | undefined): InvocationStream | undefined {
   if (!answer?.stream) return undefined;
   const { error } = answer.stream;
-  const split = answer.contentType === httpType ? splitPrelude(answer.body) : undefined;
+  const split = answer.contentType === preludeType ? splitPrelude(answer.body) : undefined;
   return {
     firstByteMs,
     ...(split ?? { body: answer.body }),
@@ -22,14 +22,16 @@ export function streamOf(answer: Answer | undefined, firstByteMs: number | undef
   };
 }
 
-/** JSON, eight NUL bytes, body. Undefined while the NULs have not come; without `http` if there is no JSON before them. */
+/**
+ * A JSON object, eight NUL bytes, body. Undefined while the NULs have not come; without `http` if no object is before them.
+ */
 export function splitPrelude(bytes: Uint8Array): Pick<InvocationStream, 'http' | 'body'> | undefined {
   const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(separator);
   if (end < 0) return undefined;
-  try {
-    const { statusCode = 200, headers = {}, cookies = [] } = JSON.parse(Buffer.from(bytes.subarray(0, end)).toString());
-    return { http: { statusCode, headers, cookies }, body: bytes.subarray(end + separator.length) };
-  } catch {
-    return { body: bytes }; // not a prelude: the client gets the bytes as they are
-  }
+  const fields = parseJson(bytes.subarray(0, end))?.value;
+  // Not a prelude: the client gets the bytes as they are.
+  if (!isFields(fields)) return { body: bytes };
+  // What the function wrote: who sends it on has to check it.
+  const { statusCode = 200, headers = {}, cookies = [] } = fields as Partial<HttpPrelude>;
+  return { http: { statusCode, headers, cookies }, body: bytes.subarray(end + separator.length) };
 }

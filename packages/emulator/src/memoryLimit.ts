@@ -1,6 +1,7 @@
 // Enforces the memory of a function: watches what its processes hold, since no cgroup is at hand without root.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename } from 'node:path';
+import { readOrEmpty, residentMemoryOf } from './processMemory.ts';
 
 const intervalMs = 50;
 /** Finding the members of a group reads all of /proc: done on every tenth look only. */
@@ -16,7 +17,7 @@ export function watchMemory(group: number, limitKb: number, onExceeded: () => vo
   let looks = 0;
   const timer = setInterval(() => {
     if (++looks % looksPerSearch === 0) members = groupMembers(group);
-    const sumKb = members.reduce((sum, pid) => sum + residentKb(pid), 0);
+    const sumKb = members.reduce((sum, pid) => sum + residentMemoryOf(pid), 0);
     if (sumKb <= limitKb) return;
     clearInterval(timer);
     onExceeded();
@@ -30,11 +31,6 @@ export function isEmulated([program = '']: readonly string[]): boolean {
   return basename(program).startsWith('qemu-');
 }
 
-/** VmRSS of a process in KiB; 0 if there is no such process or no /proc. */
-export function residentKb(pid: number): number {
-  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readOrEmpty(`/proc/${pid}/status`))?.[1] ?? 0);
-}
-
 function groupMembers(group: number): number[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   // proc(5), stat: after the name in parentheses come state, parent and group.
@@ -45,12 +41,4 @@ function groupMembers(group: number): number[] {
 function afterName(file: string): string {
   const stat = readOrEmpty(file);
   return stat.slice(stat.lastIndexOf(')') + 1);
-}
-
-function readOrEmpty(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return ''; // ended meanwhile, or not Linux
-  }
 }

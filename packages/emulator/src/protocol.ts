@@ -32,11 +32,19 @@ export const headerNames = {
   extensionId: 'Lambda-Extension-Identifier',
 } as const;
 
+/** Content type of a streamed response that begins with a prelude: status, headers and cookies. */
+export const preludeType = 'application/vnd.awslambda.http-integration-response';
+
 /** The largest event or response, in bytes: 6 MiB and 100 bytes. */
 export const maxPayloadBytes: number = 6 * 1024 * 1024 + 100;
 
 /** The longest streamed response, in bytes: 200 MiB. */
 export const maxStreamBytes: number = 200 * 1024 * 1024;
+
+/** What the platform says in place of a response that is too long. */
+export function responseTooLargeMessage(limitBytes: number): string {
+  return `Response payload size exceeded maximum allowed payload size (${limitBytes} bytes).`;
+}
 
 /** The platform's server sends up to this many bytes with Content-Length and anything longer chunked. */
 export const platformBufferBytes = 2048;

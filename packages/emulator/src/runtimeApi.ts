@@ -3,7 +3,16 @@ import { type Answer, answerOf, field, platformAnswer } from './answer.ts';
 import { accepted, eventResponse, plain, refusal, registered } from './apiResponses.ts';
 import { type BodyListener, type HttpRequest, type HttpServer, startHttpServer } from './httpServer.ts';
 import type { EventToSend } from './invocation.ts';
-import { answerPath, headerNames, maxPayloadBytes, maxStreamBytes, paths, platformErrors } from './protocol.ts';
+import { percentDecoded } from './percentDecoded.ts';
+import {
+  answerPath,
+  headerNames,
+  maxPayloadBytes,
+  maxStreamBytes,
+  paths,
+  platformErrors,
+  responseTooLargeMessage,
+} from './protocol.ts';
 import type { RequestHead } from './requestParser.ts';
 import type { ResponseSpec } from './responseBytes.ts';
 
@@ -136,7 +145,9 @@ export class RuntimeApi {
       return plain(404, '404 page not found\n');
     if (request.method !== (gets.has(path) ? 'GET' : 'POST')) return plain(405, '');
     if (handle) return handle(poll);
-    return this.#onAnswer(request, decoded(answer?.[1] as string), answer?.[2] as 'response' | 'error');
+    // Undefined is no id that this API gave out: answered with 400 as any unknown one.
+    const requestId = percentDecoded(answer?.[1] as string);
+    return this.#onAnswer(request, requestId, answer?.[2] as 'response' | 'error');
   }
 
   readonly #routes: Readonly<Record<string, (poll: Poll) => ResponseSpec | undefined>> = {
@@ -237,7 +248,7 @@ export class RuntimeApi {
   /** The flight that a streamed answer is for, if it will be taken. */
   #streamed({ target, headers }: RequestHead): Flight | undefined {
     const [, id, kind] = answerPath.exec(target.split('?')[0] as string) ?? [];
-    const flight = this.#flights.get(decoded(id ?? '') ?? '');
+    const flight = this.#flights.get(percentDecoded(id ?? '') ?? '');
     const isStream = headers[headerNames.responseMode.toLowerCase()]?.toLowerCase() === 'streaming';
     if (!isStream || kind !== 'response' || !flight || flight.answered) return undefined;
     const { invocationId } = flight.event;
@@ -272,18 +283,9 @@ function judged(request: HttpRequest, kind: 'response' | 'error'): [Answer, Resp
   }
   const limit = mode === 'streaming' ? maxStreamBytes : maxPayloadBytes;
   if (kind === 'response' && request.bodyBytes > limit) {
-    const reported = `Response payload size exceeded maximum allowed payload size (${limit} bytes).`;
     const message = `Exceeded maximum allowed payload size (${limit} bytes).`;
-    const answer = platformAnswer(request, platformErrors.responseTooLarge, reported);
+    const answer = platformAnswer(request, platformErrors.responseTooLarge, responseTooLargeMessage(limit));
     return [answer, refusal(413, 'RequestEntityTooLarge', message)];
   }
   return [answerOf(request, kind), accepted];
-}
-
-function decoded(segment: string): string | undefined {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return undefined; // not an id that this API gave out: answered with 400 as any unknown one
-  }
 }

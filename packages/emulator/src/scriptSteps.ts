@@ -1,7 +1,7 @@
 // The steps that most scripts are made of.
 import { headerNames, paths } from './protocol.ts';
 import type { ResponseSpec } from './responseBytes.ts';
-import type { ScriptStep } from './scriptedApi.ts';
+import { type ScriptStep, scriptedArn } from './scriptedApi.ts';
 
 /** How an event step differs from the plain one. */
 export interface EventStepOptions extends Omit<ResponseSpec, 'status' | 'body' | 'headers'> {
@@ -33,7 +33,7 @@ export function eventStep(event: Uint8Array | string, options: EventStepOptions 
   const standard: (readonly [string, string])[] = [
     [headerNames.requestId, requestId],
     [headerNames.deadlineMs, String(deadlineMs ?? Date.now() + 60_000)],
-    [headerNames.invokedFunctionArn, 'arn:aws:lambda:us-east-1:012345678912:function:scripted'],
+    [headerNames.invokedFunctionArn, scriptedArn],
     ['Content-Type', 'application/json'],
   ];
   const named = [...standard, ...headers].map(([name, value]) => [headerName(name), value] as const);

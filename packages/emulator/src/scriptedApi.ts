@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { type BootstrapProcess, spawnBootstrap } from './bootstrapProcess.ts';
 import { EmulatorError } from './errors.ts';
+import { functionArn } from './functionArn.ts';
 import { type HttpRequest, startHttpServer } from './httpServer.ts';
 import { lambdaEnv } from './lambdaEnv.ts';
 import type { RequestHead } from './requestParser.ts';
@@ -74,6 +75,11 @@ export interface ScriptedApi extends AsyncDisposable {
   readonly stop: () => Promise<void>;
 }
 
+/** The function that scripts are about, and its region. */
+const scripted = { name: 'scripted', region: 'us-east-1' };
+/** Its ARN. */
+export const scriptedArn: string = functionArn(scripted.region, scripted.name);
+
 /** Starts a scripted API: request number n is answered by step number n. */
 export async function startScriptedApi(
   steps: readonly ScriptStep[],
@@ -117,10 +123,10 @@ export async function startScriptedApi(
 export function scriptEnv(runtimeApi: string, host: NodeJS.ProcessEnv = process.env): Record<string, string> {
   return lambdaEnv({
     runtimeApi,
-    functionName: 'scripted',
+    functionName: scripted.name,
     functionVersion: '$LATEST',
     memoryMb: 128,
-    region: 'us-east-1',
+    region: scripted.region,
     handler: 'index.handler',
     taskRoot: process.cwd(),
     logStreamName: '2026/01/01/[$LATEST]0123456789abcdef0123456789abcdef',

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { BootstrapProcess } from '../bootstrapProcess.ts';
+import { residentMemoryOf } from '../processMemory.ts';
 import type { ScriptStep } from '../scriptedApi.ts';
 import { idleStep } from '../scriptSteps.ts';
 import { type Behaviour, play, playToExit } from './behaviour.ts';
@@ -118,7 +119,7 @@ export const enduranceBehaviours: readonly Behaviour[] = [
         limitMs: 300_000,
         event: (i) => ({ body: `{"n":${i},"text":"${'x'.repeat(100 + (i % 100))}"}` }),
         onAnswer: ({ position }, process) => {
-          if (position % (count / 20) === 0) samples.push(residentKb(process));
+          if (position % (count / 20) === 0) samples.push(residentMemoryOf(process.pid));
         },
       });
       assertAllAnswered(report.answers, count);
@@ -128,6 +129,7 @@ export const enduranceBehaviours: readonly Behaviour[] = [
           event,
           'an answer to another event',
         );
+      assert.ok(Math.min(...samples) > 0, `no figure in /proc, sampled: ${samples.join(', ')}`);
       const growth = growthKb(samples);
       const limit = Math.max(2048, (samples[2] ?? 0) * 0.1);
       assert.ok(growth <= limit, `memory grew by ${growth} KiB, sampled: ${samples.join(', ')}`);
@@ -209,10 +211,6 @@ function growthKb(samples: readonly number[]): number {
   const quarter = Math.floor(samples.length / 4);
   const most = (part: readonly number[]): number => Math.max(...part);
   return most(samples.slice(-quarter)) - most(samples.slice(quarter, quarter * 2));
-}
-
-function residentKb({ pid }: BootstrapProcess): number {
-  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
 }
 
 function descriptors({ pid }: BootstrapProcess): number {

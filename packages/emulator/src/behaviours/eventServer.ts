@@ -5,7 +5,7 @@ import { spawnBootstrap } from '../bootstrapProcess.ts';
 import { type HttpRequest, startHttpServer } from '../httpServer.ts';
 import { answerPath, headerNames, paths } from '../protocol.ts';
 import type { ResponseSpec } from '../responseBytes.ts';
-import { scriptEnv } from '../scriptedApi.ts';
+import { scriptEnv, scriptedArn } from '../scriptedApi.ts';
 import { envOf, type Subject } from './behaviour.ts';
 
 /** What is to be served. */
@@ -146,7 +146,7 @@ class Desk {
       ['Content-Type', 'application/json'],
       [headerNames.requestId, `event-${i}`],
       [headerNames.deadlineMs, String(Date.now() + 60_000)],
-      [headerNames.invokedFunctionArn, 'arn:aws:lambda:us-east-1:012345678912:function:scripted'],
+      [headerNames.invokedFunctionArn, scriptedArn],
     ];
     reply({ status: 200, headers: [...standard, ...headers], body });
   }

@@ -1,5 +1,6 @@
 // Behaviours of the second argument, and of what accompanies an answer.
 import assert from 'node:assert/strict';
+import { scriptedArn } from '../scriptedApi.ts';
 import { errorStep, eventStep, idleStep, initErrorStep, responseStep } from '../scriptSteps.ts';
 import { type Behaviour, errorOf, jsonOf, play, playToExit, posts } from './behaviour.ts';
 
@@ -23,7 +24,7 @@ export const contextBehaviours: readonly Behaviour[] = [
       ) as Fields;
       const expected = {
         awsRequestId: 'request-1',
-        invokedFunctionArn: 'arn:aws:lambda:us-east-1:012345678912:function:scripted',
+        invokedFunctionArn: scriptedArn,
         functionName: 'scripted',
         functionVersion: '$LATEST',
         memoryLimitInMB: '128',

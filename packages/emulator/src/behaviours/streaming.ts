@@ -1,13 +1,12 @@
 // Behaviours of streamed responses: framing, prelude, backpressure, errors before and after the first byte.
 import assert from 'node:assert/strict';
-import { headerNames } from '../protocol.ts';
+import { headerNames, preludeType } from '../protocol.ts';
 import type { RecordedRequest, ScriptStep } from '../scriptedApi.ts';
 import { errorStep, eventStep, idleStep, responseStep } from '../scriptSteps.ts';
 import { type Behaviour, errorOf, jsonOf, patternBytes, play, posts, type Subject } from './behaviour.ts';
 
 const documentation = 'AWS documentation, custom runtimes, Response streaming';
 const nodeClient = 'aws-lambda-nodejs-runtime-interface-client, ResponseStream and HttpResponseStream';
-const httpType = 'application/vnd.awslambda.http-integration-response';
 const mib = 2 ** 20;
 
 /** Everything about functions that write their answer piece by piece. */
@@ -56,7 +55,7 @@ export const streamingBehaviours: readonly Behaviour[] = [
     handler: 'stream',
     check: async (subject) => {
       const answer = await streamed(subject, { act: 'prelude' });
-      assert.equal(answer.headers['content-type'], httpType);
+      assert.equal(answer.headers['content-type'], preludeType);
       const end = Buffer.from(answer.body).indexOf(Buffer.alloc(8));
       assert.ok(end > 0, `no eight NUL bytes in ${JSON.stringify(textOf(answer))}`);
       const { statusCode, headers, cookies } = JSON.parse(Buffer.from(answer.body.subarray(0, end)).toString());
@@ -250,5 +249,5 @@ function bodyOf(answer: RecordedRequest): Uint8Array {
 }
 
 function hasPrelude({ headers }: RecordedRequest): boolean {
-  return headers['content-type'] === httpType;
+  return headers['content-type'] === preludeType;
 }

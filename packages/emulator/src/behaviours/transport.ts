@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { maxPayloadBytes } from '../protocol.ts';
 import { responseBytes } from '../responseBytes.ts';
-import type { ScriptAction, ScriptStep } from '../scriptedApi.ts';
+import { type ScriptAction, type ScriptStep, scriptedArn } from '../scriptedApi.ts';
 import { type EventStepOptions, eventStep, idleStep, responseStep } from '../scriptSteps.ts';
 import { type Behaviour, jsonOf, jsonText, patternBytes, play, posts, type Subject } from './behaviour.ts';
 
@@ -190,7 +190,7 @@ export const transportBehaviours: readonly Behaviour[] = [
 
 const eventHeaders: [string, string][] = [
   ['Content-Type', 'application/json'],
-  ['Lambda-Runtime-Invoked-Function-Arn', 'arn:aws:lambda:us-east-1:012345678912:function:scripted'],
+  ['Lambda-Runtime-Invoked-Function-Arn', scriptedArn],
   ['Lambda-Runtime-Aws-Request-Id', 'request-1'],
   ['Lambda-Runtime-Deadline-Ms', '4102444800000'],
 ];

@@ -1,11 +1,11 @@
 // The events and responses of an Application Load Balancer with a function as its target.
 import { accountId } from '../functionArn.ts';
+import { isFields, parseJson } from '../json.ts';
 import { bodyOf, headersOf, statusOf, withContentType } from './httpAnswer.ts';
 import { encodedBody } from './httpBody.ts';
 import { grouped, queryPairs } from './httpPairs.ts';
 import type { HttpReply } from './httpReply.ts';
 import type { HttpSource, SourceRequest } from './httpSource.ts';
-import { isFields, parseJson } from './json.ts';
 
 /** 1 MB: the longest request body and the longest answer of a function. */
 const maxBytes = 1024 * 1024;

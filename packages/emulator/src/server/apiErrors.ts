@@ -1,4 +1,5 @@
 // The refusals of Lambda's API, each with the status, the type and the body that clients of AWS know.
+import { eventTooLargeMessage } from './eventLimits.ts';
 
 /** Refuses a request. It becomes a response: no caller of the library sees it. */
 export class ApiError extends Error {
@@ -35,8 +36,7 @@ export function tooManyWaiting(limitBytes: number): ApiError {
 
 /** The event is too long. */
 export function requestTooLarge(limitBytes: number): ApiError {
-  const message = `Request must be smaller than ${limitBytes} bytes for the InvokeFunction operation`;
-  return new ApiError(413, 'RequestTooLargeException', { Type: 'User', message });
+  return new ApiError(413, 'RequestTooLargeException', { Type: 'User', message: eventTooLargeMessage(limitBytes) });
 }
 
 /** The event or the client context cannot be read. */

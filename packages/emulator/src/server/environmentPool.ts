@@ -20,7 +20,6 @@ interface Slot {
   readonly tenantId: string | undefined;
   readonly marks: FileMarks;
   running: number;
-  retired: boolean;
 }
 
 /** 64 MiB: what the events of one function that wait may hold together, each counted with what goes with it, 1 KiB. */
@@ -97,7 +96,7 @@ export class EnvironmentPool {
       if (!idle) return undefined;
       this.#retire(idle);
     }
-    const slot: Slot = { session: new Session(environment), tenantId, marks, running: 0, retired: false };
+    const slot: Slot = { session: new Session(environment), tenantId, marks, running: 0 };
     this.#slots.push(slot);
     return slot;
   }
@@ -113,14 +112,13 @@ export class EnvironmentPool {
   }
 
   #release(slot: Slot): void {
-    if (slot.retired) this.#endRetired(slot);
+    if (this.#retired.has(slot)) this.#endRetired(slot);
     else this.#slots = [...this.#slots.filter((other) => other !== slot), slot];
     this.#waiting.shift()?.();
   }
 
   /** Takes no more events, and ends with its last one. */
   #retire(slot: Slot): void {
-    slot.retired = true;
     this.#slots = this.#slots.filter((other) => other !== slot);
     this.#retired.add(slot);
     this.#endRetired(slot);

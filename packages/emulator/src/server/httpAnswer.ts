@@ -1,8 +1,8 @@
 // Reads what a function answered: the fields of a response, each checked before HTTP has to carry it.
 import type { HttpPrelude } from '../invocationStream.ts';
+import { type Fields, isFields } from '../json.ts';
 import type { Pairs } from './httpPairs.ts';
 import type { HttpReply } from './httpReply.ts';
-import { type Fields, isFields } from './json.ts';
 
 /** A status that ends a request, 200 to 599, also as text; otherwise undefined. */
 export function statusOf(value: unknown): number | undefined {

@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Invocation, InvokeOptions } from '../invocation.ts';
+import { maxEventBytes } from './eventLimits.ts';
 import { replyOfPrelude } from './httpAnswer.ts';
 import type { Pairs } from './httpPairs.ts';
 import { type HttpReply, sendReply } from './httpReply.ts';
 import type { HttpSource, SourceRequest } from './httpSource.ts';
-import { maxEventBytes } from './invokeRequest.ts';
 import { readBody } from './requestBody.ts';
 import { newTraceId, type ServedFunction } from './servedFunction.ts';
 import { StreamedReply } from './streamedReply.ts';

@@ -2,12 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Invocation, InvocationError } from '../invocation.ts';
+import { platformErrors, responseTooLargeMessage } from '../protocol.ts';
 import { ApiError, serviceFailure, throttled, tooManyWaiting } from './apiErrors.ts';
 import { maxWaitingBytes } from './environmentPool.ts';
+import { maxEventBytes } from './eventLimits.ts';
 import { invokeComplete, payloadChunk } from './eventStream.ts';
 import type { Pairs } from './httpPairs.ts';
 import { beginReply, sendReply, writeOut } from './httpReply.ts';
-import { type InvokeRequest, maxEventBytes, readCall, readInvokeRequest } from './invokeRequest.ts';
+import { type InvokeRequest, readCall, readInvokeRequest } from './invokeRequest.ts';
 import type { ServedFunction } from './servedFunction.ts';
 
 /** Answers a request; never rejects. */
@@ -85,8 +87,8 @@ function headersFor({ target, options }: InvokeRequest, contentType: string): Pa
 function errorOf({ error, stream, payload }: Invocation): Pick<InvocationError, 'body'> | undefined {
   if (error ?? stream?.error) return error ?? stream?.error;
   if (!stream || payload.length <= maxEventBytes) return undefined;
-  const errorMessage = `Response payload size exceeded maximum allowed payload size (${maxEventBytes} bytes).`;
-  return { body: JSON.stringify({ errorMessage, errorType: 'Function.ResponseSizeTooLarge' }) };
+  const errorMessage = responseTooLargeMessage(maxEventBytes);
+  return { body: JSON.stringify({ errorMessage, errorType: platformErrors.responseTooLarge }) };
 }
 
 /** The last 4 KB in base64. */

@@ -2,6 +2,8 @@
 import type { IncomingMessage } from 'node:http';
 import { functionArn } from '../functionArn.ts';
 import type { InvokeOptions } from '../invocation.ts';
+import { isFields, parseJson } from '../json.ts';
+import { percentDecoded } from '../percentDecoded.ts';
 import {
   functionNotFound,
   invalidContent,
@@ -10,8 +12,8 @@ import {
   requestTooLarge,
   unknownOperation,
 } from './apiErrors.ts';
+import { maxAsyncEventBytes, maxEventBytes } from './eventLimits.ts';
 import { parseFunctionName } from './functionName.ts';
-import { isFields, parseJson } from './json.ts';
 import { readBody } from './requestBody.ts';
 import { newTraceId, type ServedFunction } from './servedFunction.ts';
 
@@ -35,10 +37,6 @@ export interface InvokeRequest extends Pick<Call, 'operation' | 'target'> {
 /** The operations, named as in the service's model. */
 export type Operation = 'Invoke' | 'InvokeWithResponseStream';
 
-/** 6 MiB: the longest event of a caller who waits. */
-export const maxEventBytes: number = 6 * 1024 * 1024;
-/** 1 MiB: the longest event of a caller who does not wait. */
-const maxAsyncEventBytes = 1024 * 1024;
 /** The longest client context in base64. */
 const maxContextBytes = 3583;
 
@@ -88,7 +86,10 @@ function route({ method = '', url = '' }: IncomingMessage): {
   const [path = '', query] = url.split('?');
   const operation = (Object.keys(paths) as Operation[]).find((key) => paths[key].test(path));
   if (!operation || method !== 'POST') throw unknownOperation(method, path);
-  return { operation, name: decoded(paths[operation].exec(path)?.[1] ?? ''), query: new URLSearchParams(query) };
+  const segment = paths[operation].exec(path)?.[1] ?? '';
+  const name = percentDecoded(segment);
+  if (name === undefined) throw invalidForm('functionName', segment, 'Member must be percent-encoded UTF-8');
+  return { operation, name, query: new URLSearchParams(query) };
 }
 
 function findFunction(
@@ -140,12 +141,4 @@ async function readEvent(request: IncomingMessage, limitBytes: number): Promise<
   if (body.length === 0) return Buffer.from('{}');
   if (parseJson(body)) return body;
   throw invalidContent('Could not parse request body into json: expected one JSON value');
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    throw invalidForm('functionName', segment, 'Member must be percent-encoded UTF-8');
-  }
 }

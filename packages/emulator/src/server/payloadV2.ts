@@ -1,12 +1,13 @@
 // Payload format 2.0: the events and responses of function URLs and of API Gateway's HTTP APIs.
 import { accountId } from '../functionArn.ts';
+import { type Fields, isFields, parseJson } from '../json.ts';
+import { percentDecoded } from '../percentDecoded.ts';
+import { eventTooLargeMessage, maxEventBytes } from './eventLimits.ts';
 import { bodyOf, cookiesOf, headersOf, statusOf, withContentType } from './httpAnswer.ts';
 import { encodedBody } from './httpBody.ts';
 import { combined, queryPairs } from './httpPairs.ts';
 import type { HttpReply } from './httpReply.ts';
 import type { HttpSource, SourceRequest } from './httpSource.ts';
-import { maxEventBytes } from './invokeRequest.ts';
-import { type Fields, isFields, parseJson } from './json.ts';
 
 /** What the two do differently. */
 interface Dialect {
@@ -25,7 +26,7 @@ const limits = { maxBodyBytes: maxEventBytes, maxAnswerBytes: maxEventBytes };
 export const functionUrlSource: HttpSource = {
   ...limits,
   ...formatOf({ accountId: 'anonymous', decodesPath: false, textTypes, contentType: 'application/json' }),
-  tooLarge: json(413, { Message: 'Request must be smaller than 6291456 bytes for the InvokeFunction operation' }),
+  tooLarge: json(413, { Message: eventTooLargeMessage(maxEventBytes) }),
   throttled: json(429, { Reason: 'ConcurrentInvocationLimitExceeded', Type: 'User', message: 'Rate Exceeded.' }),
   failed: { status: 502, headers: [['Content-Type', 'application/json']], body: 'Internal Server Error' },
 };
@@ -103,11 +104,7 @@ function inferred(value: unknown): HttpReply {
 
 /** Percent signs that encode nothing stay as they are. */
 function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return percentDecoded(text) ?? text;
 }
 
 /** `05/Aug/2022:08:14:39 +0000`, always UTC. */

@@ -1,7 +1,8 @@
 // Sends a function's stream as an HTTP response while it comes: the prelude becomes the head, the rest the body.
 import type { ServerResponse } from 'node:http';
 import type { Invocation, InvokeOptions } from '../invocation.ts';
-import { httpType, splitPrelude } from '../invocationStream.ts';
+import { splitPrelude } from '../invocationStream.ts';
+import { preludeType } from '../protocol.ts';
 import { headersOf, replyOfPrelude } from './httpAnswer.ts';
 import { beginReply, type HttpReply, sendReply, writeOut } from './httpReply.ts';
 
@@ -25,7 +26,7 @@ export class StreamedReply {
 
   /** For `invoke`. */
   readonly onStream: NonNullable<InvokeOptions['onStream']> = (contentType = 'application/octet-stream') => {
-    if (contentType === httpType) this.#held = new Uint8Array();
+    if (contentType === preludeType) this.#held = new Uint8Array();
     else if (headersOf({ 'Content-Type': contentType })) this.#begin(contentType);
     else this.#refuse('Content-Type', contentType);
     return (bytes) => this.#take(bytes);

@@ -3,10 +3,10 @@
 /** A JSON object. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** The value, or undefined if the bytes are not JSON. */
-export function parseJson(bytes: Uint8Array): { readonly value: unknown } | undefined {
+/** The value, or undefined if it is not JSON. */
+export function parseJson(json: Uint8Array | string): { readonly value: unknown } | undefined {
   try {
-    return { value: JSON.parse(Buffer.from(bytes).toString()) };
+    return { value: JSON.parse(typeof json === 'string' ? json : Buffer.from(json).toString()) };
   } catch {
     return undefined; // the caller knows what that means to a client
   }
