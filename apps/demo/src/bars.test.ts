@@ -14,7 +14,7 @@ const withMinimal = (change: object): typeof sampleRows =>
 
 describe('judgeBars', () => {
   it('finds every bar met by good figures, at the limit too', () => {
-    expect(Object.values(judged())).toEqual(Array(9).fill(true));
+    expect(Object.values(judged())).toEqual(Array(11).fill(true));
   });
 
   it('misses the floor bar by a little too much', () => {
@@ -39,6 +39,32 @@ describe('judgeBars', () => {
     expect(Object.entries(verdicts).filter(([, met]) => met === false)).toHaveLength(5);
   });
 
+  it('judges the sizes of native by its arm64 row alone', () => {
+    const withNative = (arch: string, bytes: number): Record<string, boolean | null> =>
+      judged({
+        rows: sampleRows.map((row) =>
+          row.engine === 'native' && row.arch === arch ? { ...row, bootstrapBytes: bytes, zipBytes: bytes } : row,
+        ),
+      });
+
+    expect(withNative('arm64', 48_000)).toMatchObject({
+      'bootstrap, native, minimal, arm64 ≤ 96 KB': true,
+      'zip of it, native, arm64 ≤ 48 KB': true,
+    });
+    expect(withNative('arm64', 48_001)['zip of it, native, arm64 ≤ 48 KB']).toBe(false);
+    expect(withNative('arm64', 96_001)['bootstrap, native, minimal, arm64 ≤ 96 KB']).toBe(false);
+    expect(withNative('x64', 96_001)).toEqual(judged());
+  });
+
+  it('leaves the sizes of native open when it was not built', () => {
+    const verdicts = judged({ rows: sampleRows.filter(({ engine }) => engine !== 'native') });
+
+    expect(Object.entries(verdicts).filter(([, met]) => met === null)).toEqual([
+      ['bootstrap, native, minimal, arm64 ≤ 96 KB', null],
+      ['zip of it, native, arm64 ≤ 48 KB', null],
+    ]);
+  });
+
   it('misses arm64 when an answer differs or is wrong, and payloads when one was', () => {
     const other = sampleRows.map((row) => (row.arch === 'arm64' ? { ...row, response: 'other' } : row));
     const wrong = sampleRows.map((row) => (row.arch === 'arm64' ? { ...row, ok: false } : row));
@@ -53,6 +79,6 @@ describe('judgeBars', () => {
   it('judges nothing that was not measured', () => {
     const bars = judgeBars({ rows: [], fullSizes: [], sizeProblems: undefined });
 
-    expect(bars.map(({ met, measured }) => [met, measured])).toEqual(Array(9).fill([null, 'not measured']));
+    expect(bars.map(({ met, measured }) => [met, measured])).toEqual(Array(11).fill([null, 'not measured']));
   });
 });

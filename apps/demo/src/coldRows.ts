@@ -1,4 +1,4 @@
-// Cold starts of everything that runs natively here, and of the floor, in one interleaved run of the launcher.
+// Cold starts of everything that runs here without an emulator, and of the floor, in one interleaved run of the launcher.
 import { statSync } from 'node:fs';
 import {
   type ColdStartResult,
@@ -24,12 +24,12 @@ export interface ColdRows {
   readonly problems: readonly string[];
 }
 
-/** Starts the floor and every native target `runs` times; under emulation a cold start would be that of the emulator. */
+/** Starts the floor and every target that is not emulated `runs` times; under emulation a cold start would be that of the emulator. */
 export async function measureColdRows(builds: readonly Built<Target>[], options: ColdRowsOptions): Promise<ColdRows> {
-  const native = builds.filter(({ target }) => !target.emulated);
+  const unemulated = builds.filter(({ target }) => !target.emulated);
   const rows: ColdStartRow[] = [
     { label: 'floor', command: [floorFile()] },
-    ...native.map(({ target, command, cwd }) => ({ label: labelOf(target), command, cwd })),
+    ...unemulated.map(({ target, command, cwd }) => ({ label: labelOf(target), command, cwd })),
   ];
   const results = await measureColdStarts(rows, options);
   return {

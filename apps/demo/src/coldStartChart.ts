@@ -1,4 +1,4 @@
-// The cold-start chart of the demo: every row that starts natively, the quickest first.
+// The cold-start chart of the demo: every row that was not emulated, the quickest first.
 import type { Chart } from '@kinglet/bench-app';
 import type { ResultRow, Results } from './results.ts';
 

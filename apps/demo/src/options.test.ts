@@ -88,6 +88,18 @@ describe('planTargets', () => {
     expect(plan.skipped[0]!.reason).toContain('own architecture, x64');
   });
 
+  it('plans native as quickjs, emulated where the machine is another', () => {
+    const wanted = { ...all, engines: ['native'] } as const;
+    const withoutQemu = planTargets(wanted, { arch: 'x64', hasQemu: () => false });
+
+    expect(names(planTargets(wanted, { arch: 'x64', hasQemu: () => true }))).toEqual([
+      'native x64',
+      'native arm64 (emulated)',
+    ]);
+    expect(names(withoutQemu)).toEqual(['native x64']);
+    expect(withoutQemu.skipped).toMatchObject([{ engine: 'native', arch: 'arm64' }]);
+  });
+
   it('plans only what is wanted', () => {
     const wanted = { ...all, engines: ['node'], arches: ['x64'] } as const;
 

@@ -33,6 +33,14 @@ describe('renderPage', () => {
     expect(page).toContain('emulated');
   });
 
+  it('tells what native weighs and takes, where it was measured', () => {
+    const native = /In AssemblyScript it is 96\.?0? KB of machine code and takes 0\.25 ms\./;
+    const without = sampleRows.filter(({ engine }) => engine !== 'native');
+
+    expect(renderPage(sampleResults)).toMatch(native);
+    expect(renderPage({ ...sampleResults, rows: without })).not.toContain('AssemblyScript');
+  });
+
   it('escapes what handlers answered and what went wrong', () => {
     const rows = sampleRows.map((row) => ({ ...row, response: evil, ok: false }));
     const page = renderPage({ ...sampleResults, rows, problems: [evil], skipped: [evil] });
@@ -50,7 +58,7 @@ describe('renderPage', () => {
     expectWellFormed(page);
     expect(page).not.toContain('Awake in');
     expect(page).not.toContain('<svg');
-    expect(page).toContain('1 of 1 rows answered');
+    expect(page).toContain('2 of 2 rows answered');
   });
 
   it('does without node and without the floor', () => {
@@ -67,6 +75,7 @@ describe('renderTables', () => {
 
     expect(text).toMatch(/minimal +quickjs +x64 +0\.45 +0\.68 +80 +120 +1\.54 +560\.0 +300\.0 +right/);
     expect(text).toMatch(/arm64\* +– +–/);
+    expect(text).toMatch(/minimal +native +x64 +0\.25 +0\.38 +80 +120 +0\.11 +96\.0 +48\.0 +right/);
     expect(text).toContain('MISSED');
     expect(text).toContain('left out: quickjs arm64: no qemu');
     expect(text).toContain('WRONG: minimal: wrong');

@@ -138,15 +138,15 @@ function simdSection(simd: readonly SimdRow[]): string {
 }
 
 function simdChart(simd: readonly SimdRow[]): Chart | undefined {
-  const native = simd.filter(({ emulated }) => !emulated);
-  if (native.length === 0) return undefined;
+  const unemulated = simd.filter(({ emulated }) => !emulated);
+  if (unemulated.length === 0) return undefined;
   return {
     title: 'Dot product of 10 000 f32',
     subtitle: 'best of five batches',
     unit: 'microseconds',
     scale: 'log',
     valueHeader: 'µs',
-    lines: native.flatMap(({ engine, isa, loopUs, scalarUs, simdUs }) => [
+    lines: unemulated.flatMap(({ engine, isa, loopUs, scalarUs, simdUs }) => [
       { label: engine, detail: 'TypeScript loop', value: loopUs, tone: 'peer' as const },
       ...(scalarUs === null ? [] : [{ label: engine, detail: 'scalar C', value: scalarUs, tone: 'floor' as const }]),
       { label: engine, detail: isa, value: simdUs, tone: 'kinglet' as const },

@@ -3,13 +3,17 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Results } from '../src/results.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
-function demo(args: string[], out: string = tmpdir()): { status: number | null; stdout: string; stderr: string } {
-  const env = { ...process.env, KINGLET_DEMO_OUT: out };
+function demo(
+  args: string[],
+  out: string = tmpdir(),
+  more: NodeJS.ProcessEnv = {},
+): { status: number | null; stdout: string; stderr: string } {
+  const env = { ...process.env, KINGLET_DEMO_OUT: out, ...more };
   return spawnSync(process.execPath, ['--conditions=@kinglet/source', main, ...args], { encoding: 'utf8', env });
 }
 
@@ -42,6 +46,33 @@ it.each([
   [['--nope'], "'--nope'"],
 ])('ends with 2 and a clear message on %j', (args, message) => {
   expect(demo(args)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(message) });
+});
+
+describe('without clang', () => {
+  const empty = mkdtempSync(join(tmpdir(), 'demo-no-clang-'));
+  const reason = new RegExp(`left out: native ${process.arch}: Expected clang .*type: apt-get install clang`);
+  const minimal = ['--handler', 'minimal', '--arch', process.arch, '--runs', '2'];
+
+  it('leaves native out, prints why, and runs the rest', () => {
+    const out = mkdtempSync(join(tmpdir(), 'demo-'));
+
+    const { status, stdout, stderr } = demo([...minimal, '--engine', 'native,node'], out, { PATH: empty });
+
+    const { rows, skipped } = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as Results;
+    expect(stderr).toMatch(reason);
+    expect(stdout).toMatch(reason);
+    expect(skipped).toEqual([expect.stringContaining('Expected clang')]);
+    expect(rows.map(({ engine }) => engine)).toEqual(['c', 'node']);
+    expect(status).toBe(0);
+  }, 60_000);
+
+  it('ends with 1 and the reason when only native was asked for', () => {
+    const { status, stdout, stderr } = demo([...minimal, '--engine', 'native'], empty, { PATH: empty });
+
+    expect(stderr).toMatch(reason);
+    expect(stderr).toContain('Nothing of what was asked for runs here: native');
+    expect([status, stdout]).toEqual([1, '']);
+  }, 60_000);
 });
 
 it('ends with 1 when nothing can run', () => {

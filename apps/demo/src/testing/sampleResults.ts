@@ -17,6 +17,15 @@ const base: ResultRow = {
   ok: true,
 };
 
+const native: ResultRow = {
+  ...base,
+  engine: 'native',
+  bootstrapBytes: 96_000,
+  zipBytes: 48_000,
+  coldStartMs: quantiles(0.25),
+  maxRssKb: 104,
+};
+
 export const sampleRows: readonly ResultRow[] = [
   {
     ...base,
@@ -30,6 +39,8 @@ export const sampleRows: readonly ResultRow[] = [
   },
   base,
   { ...base, arch: 'arm64', emulated: true, coldStartMs: null, maxRssKb: 9000 },
+  native,
+  { ...native, arch: 'arm64', emulated: true, coldStartMs: null, maxRssKb: 8000 },
   { ...base, engine: 'node', coldStartMs: quantiles(50), maxRssKb: 50_000 },
 ];
 
