@@ -1,5 +1,5 @@
 // Engine `native` from the outside: a handler in AssemblyScript becomes a bootstrap that answers, and what is wrong is said.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -27,6 +27,9 @@ const prebuilds = join(bundler, '../bootstrap/prebuilds');
 const isBuilt = (arch: Arch): boolean => existsSync(join(prebuilds, `linux-${arch}/native/libkinglet-native.a`));
 const canBuild = findCompiler() !== undefined && isBuilt('x64') && isBuilt('arm64');
 if (!canBuild) reportSkipped('engine native', 'no clang, or its library is not built; type: npm run build');
+// Also on arm64: its own processor need not have SVE.
+const canEmulate = spawnSync('qemu-aarch64', ['--version']).status === 0;
+if (!canEmulate) reportSkipped('programs with SVE', 'no qemu-aarch64; type: apt-get install qemu-user');
 
 let files = 0;
 function source(text: string): string {
@@ -36,11 +39,19 @@ function source(text: string): string {
 }
 
 function buildSource(text: string, arch: Arch, options: Partial<BuildOptions> = {}): Promise<BuildResult> {
-  return build({ entry: source(text), engine: 'native', arch, outDir: join(root, `out-${files}`), ...options });
+  return buildFile(source(text), arch, options);
 }
 
-async function answersOf(built: BuildResult, events: readonly string[]): Promise<Invocation[]> {
-  const command = commandFor(built.bootstrap, built.arch);
+let builds = 0;
+function buildFile(entry: string, arch: Arch, options: Partial<BuildOptions> = {}): Promise<BuildResult> {
+  return build({ entry, engine: 'native', arch, outDir: join(root, `out-${builds++}`), ...options });
+}
+
+async function answersOf(
+  built: BuildResult,
+  events: readonly string[],
+  command = commandFor(built.bootstrap, built.arch),
+): Promise<Invocation[]> {
   await using lambda = await startEmulator({ command, cwd: built.dir, timeoutMs: 60_000 });
   const answers: Invocation[] = [];
   for (const event of events) answers.push(await lambda.invoke(event));
@@ -95,6 +106,24 @@ export function handler(event: string): string {
   v128.store(bytes.dataStart, i8x16.swizzle(v128.load(bytes.dataStart), order));
   return (<i32>total).toString() + ' ' + bytes.toString();
 }`;
+
+// A loop over no memory, which the compiler turns into one over vectors of any length, and products that NEON has no
+// instruction for.
+const products = `
+export function handler(event: string): string {
+  const n = <i64>event.length * 1001;
+  let sum: i64 = 0;
+  for (let i: i64 = 0; i < n; i++) sum += (i * i) ^ (i << 3);
+  const lanes = i64x2.mul(i64x2(sum, n), i64x2(sum, sum));
+  return [sum, i64x2.extract_lane(lanes, 0), i64x2.extract_lane(lanes, 1)].join(' ');
+}`;
+
+function answerOfProducts(event: string): string {
+  const n = BigInt(event.length) * 1001n;
+  let sum = 0n;
+  for (let i = 0n; i < n; i++) sum += (i * i) ^ (i << 3n);
+  return [sum, sum * sum, n * sum].map((value) => BigInt.asIntN(64, value)).join(' ');
+}
 
 describe.skipIf(!canBuild).each(['x64', 'arm64'] as const)('engine native for %s', (arch) => {
   const runs = test.skipIf(!runner(arch));
@@ -168,19 +197,30 @@ describe.skipIf(!canBuild).each(['x64', 'arm64'] as const)('engine native for %s
     expect(none.error?.body).toContain('Expected the asset');
   });
 
-  runs.for(['size', 'speed', 'aggressive'] as const)(
-    'optimize %s answers the same',
-    { timeout: 60_000 },
-    async (optimize) => {
-      const other = await buildSource(mistakes, arch, { optimize });
+  describe('optimize', () => {
+    const levels = ['size', 'speed', 'aggressive'] as const;
+    const programs: BuildResult[] = [];
+    beforeAll(async () => {
+      const entry = source(mistakes); // one for all: its name is in the program
+      for (const optimize of levels) programs.push(await buildFile(entry, arch, { optimize }));
+    }, 120_000);
 
-      expect((await answersOf(other, ['fib', 'deep', ''])).map((answer) => typeOf(answer) ?? textOf(answer))).toEqual([
-        '196418',
-        'Function.StackOverflow',
-        '1',
-      ]);
-    },
-  );
+    test('each level gives another program, and size the smallest', () => {
+      const contents = programs.map(({ bootstrap }) => readFileSync(bootstrap, 'latin1'));
+
+      expect(new Set(contents).size).toBe(levels.length);
+      const [size = 0, ...others] = contents.map(({ length }) => length);
+      expect(size).toBeLessThan(Math.min(...others));
+    });
+
+    runs.for(levels)('%s answers the same', { timeout: 60_000 }, async (optimize) => {
+      const program = programs[levels.indexOf(optimize)] as BuildResult;
+
+      expect((await answersOf(program, ['fib', 'deep', ''])).map((answer) => typeOf(answer) ?? textOf(answer))).toEqual(
+        ['196418', 'Function.StackOverflow', '1'],
+      );
+    });
+  });
 
   runs('loops over v128 become vector instructions', { timeout: 60_000 }, async () => {
     const sums = await buildSource(vectors, arch);
@@ -229,14 +269,40 @@ describe.skipIf(!canBuild).each(['x64', 'arm64'] as const)('engine native for %s
   });
 });
 
-describe.skipIf(!canBuild || !runner('arm64'))('a build for Graviton4', () => {
-  test('may use SVE, and runs where there is some', { timeout: 60_000 }, async () => {
-    const built = await buildSource(vectors, 'arm64', { cpu: 'neoverse-v2', optimize: 'aggressive' });
+describe.skipIf(!canBuild).each([
+  ['neoverse-v1', 32],
+  ['neoverse-v2', 16],
+] as const)('a build for %s, with vectors of %i bytes', (cpu, vectorBytes) => {
+  const emulated = test.skipIf(!canEmulate);
+  const event = 'e'.repeat(100);
+  let portable: BuildResult;
+  let built: BuildResult;
+  beforeAll(async () => {
+    const entry = source(products);
+    portable = await buildFile(entry, 'arm64');
+    built = await buildFile(entry, 'arm64', { cpu });
+  }, 120_000);
 
-    const command = ['qemu-aarch64', '-cpu', 'max', built.bootstrap];
-    await using lambda = await startEmulator({ command, timeoutMs: 60_000 });
-    expect(textOf(await lambda.invoke('{}'))).toMatch(/^499500 16,15/);
+  test('uses SVE, which the default does not', () => {
+    expect(portable.verification).toMatchObject({ problems: [], vectorInstructions: { sve: 0 } });
     expect(built.verification.problems).toEqual([]);
+    expect(built.verification.vectorInstructions.sve).toBeGreaterThan(0);
+  });
+
+  emulated('answers right, as the default does', { timeout: 60_000 }, async () => {
+    const command = (program: BuildResult, name: string): string[] => ['qemu-aarch64', '-cpu', name, program.bootstrap];
+    const answers = [
+      ...(await answersOf(portable, [event], command(portable, 'neoverse-n1'))),
+      ...(await answersOf(built, [event], command(built, `max,sve-default-vector-length=${vectorBytes}`))),
+    ];
+
+    expect(answers.map(textOf)).toEqual(Array(2).fill(answerOfProducts(event)));
+  });
+
+  emulated('does not run on a processor without SVE', { timeout: 60_000 }, async () => {
+    const [answer] = await answersOf(built, [event], ['qemu-aarch64', '-cpu', 'neoverse-n1', built.bootstrap]);
+
+    expect(answer?.error?.body).toContain('illegal instruction');
   });
 });
 
