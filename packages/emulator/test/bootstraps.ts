@@ -58,3 +58,18 @@ export function streaming(write: string, contentType = 'text/plain'): string[] {
 export function answering(answer: string): string[] {
   return bootstrap(`for (;;) { const event = await next(); await respond(event, ${answer}); }`);
 }
+
+/** Fails every event with an error of its own. */
+export function failing(): string[] {
+  return bootstrap(`
+    for (;;) {
+      const event = await next();
+      console.log('about to fail');
+      await fail(event, '{"errorMessage":"no","errorType":"MyError"}', { 'lambda-runtime-function-error-type': 'Function.MyError' });
+    }`);
+}
+
+/** The file of a bootstrap's command. */
+export function fileOf(command: readonly string[]): string {
+  return command.at(-1) as string;
+}

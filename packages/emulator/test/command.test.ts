@@ -1,11 +1,11 @@
 // kinglet-emulator as a program: started, asked, ended by signals, and misused.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readServerCommand } from '../src/server/cliOptions.ts';
-import { answering, bootstrap } from './bootstraps.ts';
+import { answering, bootstrap, fileOf } from './bootstraps.ts';
+import { isRunning } from './isRunning.ts';
 
 const main = fileURLToPath(new URL('../src/server/main.ts', import.meta.url));
 let child: ChildProcess | undefined;
@@ -35,13 +35,6 @@ function startNode(
     err: () => text.err,
     exit: once(started, 'close').then(([code]) => code),
   };
-}
-
-const fileOf = (command: readonly string[]): string => command.at(-1) as string;
-
-function isRunning(pid: string): boolean {
-  const stat = `/proc/${pid}/stat`;
-  return existsSync(stat) && !/^\d+ \(.*\) Z/.test(readFileSync(stat, 'utf8'));
 }
 
 describe('the program', () => {

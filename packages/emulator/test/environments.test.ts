@@ -3,7 +3,6 @@
 import {
   closeSync,
   copyFileSync,
-  existsSync,
   mkdtempSync,
   openSync,
   readFileSync,
@@ -25,7 +24,8 @@ import {
 } from '../src/index.ts';
 import { resolveOptions } from '../src/options.ts';
 import { EnvironmentPool } from '../src/server/environmentPool.ts';
-import { answering, bootstrap, streaming } from './bootstraps.ts';
+import { answering, bootstrap, fileOf, streaming } from './bootstraps.ts';
+import { isRunning } from './isRunning.ts';
 
 let server: LambdaServer | undefined;
 afterEach(() => server?.stop());
@@ -33,12 +33,6 @@ afterEach(() => server?.stop());
 const pid = answering(`String(process.pid)`);
 const slowPid = bootstrap(`
   for (;;) { const event = await next(); await new Promise((done) => setTimeout(done, 400)); await respond(event, String(process.pid)); }`);
-
-/** A killed orphan stays a zombie until the machine's init collects it. */
-function isRunning(id: string): boolean {
-  const stat = `/proc/${id}/stat`;
-  return existsSync(stat) && !/^\d+ \(.*\) Z/.test(readFileSync(stat, 'utf8'));
-}
 
 async function invoke(init: RequestInit = {}): Promise<string> {
   const url = `${server?.endpoint}/2015-03-31/functions/f/invocations`;
@@ -54,9 +48,6 @@ function heldBytes(): number {
 
 /** What keeps this process alive: servers and timers. */
 const handles = (): number => process.getActiveResourcesInfo().filter((name) => /Server|Timeout/.test(name)).length;
-
-/** The file of a bootstrap's command. */
-const fileOf = (command: readonly string[]): string => command.at(-1) as string;
 
 describe('a changed file', () => {
   test('gets a fresh environment with the next event, and the old one ends', async () => {
