@@ -6,13 +6,34 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 /** Found with `perf record` on fib and on a mix of objects, strings, maps and JSON. */
-export const hotFunctions = [
+const hotWhileRunning = [
   'JS_CallInternal',
   'JS_FreeValue',
   'JS_FreeValueRT',
   'find_own_property',
   'js_poll_interrupts',
 ];
+
+/** Found with callgrind on a cold start: they make the standard objects. */
+const hotAtStart = [
+  'JS_CreateProperty',
+  'JS_NewAtomLen',
+  'JS_NewObjectFromShape',
+  'JS_NewStringLen',
+  'JS_SetPropertyFunctionList',
+  '__JS_FindAtom',
+  '__JS_NewAtom',
+  'add_property',
+  'add_shape_property',
+  'arena_new',
+  'hash_string8',
+  'js_alloc_string_rt',
+  'js_arena_malloc',
+  'js_malloc',
+  'js_malloc_rt',
+];
+
+export const hotFunctions = [...hotWhileRunning, ...hotAtStart];
 
 /** `run(command, args)` runs the compiler; `flags` hold no level of their own. */
 export function compileEngine(run, cc, flags, file, object) {
