@@ -21,6 +21,7 @@ import { type Arch, type BuildOptions, type BuildResult, build } from '../src/in
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'kinglet-native-test-')));
 afterAll(() => rmSync(root, { recursive: true }));
+process.env.TMPDIR = root; // what builds leave is looked for below, and others build at the same time
 
 const bundler = fileURLToPath(new URL('../', import.meta.url));
 const prebuilds = join(bundler, '../bootstrap/prebuilds');
@@ -392,7 +393,7 @@ describe.skipIf(!canBuild)('what engine native refuses', () => {
   });
 
   test('leaves nothing behind in the folder for temporary files', () => {
-    expect(readdirSync(tmpdir()).filter((name) => /^kinglet-native-(?!test)/.test(name))).toEqual([]);
+    expect(readdirSync(tmpdir()).filter((name) => /^kinglet-native-/.test(name))).toEqual([]);
   });
 });
 
