@@ -1,0 +1,67 @@
+// What AWS's errors mean to a person at a terminal.
+import { CliError, type CliErrorCode } from '../cliError.ts';
+
+const codes: readonly (readonly [RegExp, CliErrorCode, string])[] = [
+  [
+    /^(CredentialsProviderError|TokenProviderError)$/,
+    'KINGLET_CLI_AUTH',
+    'no credentials: run `aws configure` or `aws sso login`, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile with --profile',
+  ],
+  [
+    /^(ExpiredToken|ExpiredTokenException|RequestExpired)$/,
+    'KINGLET_CLI_AUTH',
+    'the credentials have expired: get new ones, for example with `aws sso login`',
+  ],
+  [
+    /^(UnrecognizedClientException|InvalidClientTokenId|InvalidSignatureException|SignatureDoesNotMatch|IncompleteSignature)$/,
+    'KINGLET_CLI_AUTH',
+    "AWS does not know these credentials: check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, the profile, and this machine's clock",
+  ],
+  [
+    /^(AccessDenied|AccessDeniedException|UnauthorizedOperation)$/,
+    'KINGLET_CLI_AUTH',
+    'these credentials may not do that',
+  ],
+  [
+    /^(ResourceNotFoundException|NoSuchEntity|NoSuchEntityException)$/,
+    'KINGLET_CLI_NOT_FOUND',
+    'there is no such thing',
+  ],
+  [
+    /^(ResourceConflictException|EntityAlreadyExists|EntityAlreadyExistsException|ResourceAlreadyExistsException|PreconditionFailedException|ConcurrentModification)$/,
+    'KINGLET_CLI_CONFLICT',
+    'somebody else changes it, or it is there already: try again',
+  ],
+];
+
+/** Whether `error` is AWS's error of one of these names. */
+export function isAwsError(error: unknown, ...names: readonly string[]): error is Error {
+  return error instanceof Error && names.includes(error.name);
+}
+
+/** `error`, which `what` (`create the role x`) failed with, in the words of this tool. Errors of our own stay as they are. */
+export function awsError(what: string, error: unknown, env: Readonly<Record<string, string | undefined>>): CliError {
+  if (error instanceof CliError) return error;
+  const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
+  if (/region is missing/i.test(message))
+    return new CliError(
+      'KINGLET_CLI_USAGE',
+      'Expected a region, found none: give --region, set AWS_REGION, or put it into the profile',
+      { cause: error },
+    );
+  const [, code, advice] = codes.find(([names]) => names.test(name)) ?? [];
+  const shown = [`${what}: ${name}: ${firstLine(message)}`, advice].filter(Boolean).join('; ');
+  return new CliError(code ?? 'KINGLET_CLI_AWS', withoutSecrets(shown, env), { cause: error });
+}
+
+// What follows the first line of a signature error is the request that was signed, with the session's token.
+function firstLine(message: string): string {
+  return message.split('\n', 1)[0]?.replace(/\s*The Canonical String.*$/i, '') ?? '';
+}
+
+function withoutSecrets(text: string, env: Readonly<Record<string, string | undefined>>): string {
+  const secrets = [env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN].filter(
+    (secret) => secret !== undefined && secret.length > 7,
+  );
+  return secrets.reduce<string>((shown, secret) => shown.replaceAll(secret as string, '…'), text);
+}

@@ -1,0 +1,35 @@
+// The world that verbs act on; tests give another.
+import type { spawn } from 'node:child_process';
+
+export interface Context {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  readonly hostArch: string;
+  readonly now: () => Date;
+  readonly fetch: typeof fetch;
+  readonly spawn: typeof spawn;
+  /** Waits; tests do not. */
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** Whether a person can answer questions. */
+  readonly isInteractive: boolean;
+  /** Asks a person; only when `isInteractive`. */
+  readonly ask: (question: string) => Promise<string>;
+  readonly console: Console;
+}
+
+/** Data goes to stdout, progress to stderr. */
+export interface Console {
+  /** Whether `--json` was given: what `print` gets is then a line of JSON each. */
+  readonly isJson: boolean;
+  /** A line of data. */
+  readonly print: (line: string) => void;
+  /** A line of progress. */
+  readonly note: (line: string) => void;
+  /** Marks text, where colours can be seen. */
+  readonly paint: (style: Style, text: string) => string;
+}
+
+export type Style = 'bold' | 'dim' | 'green' | 'red' | 'yellow';

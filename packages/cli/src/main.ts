@@ -1,0 +1,53 @@
+#!/usr/bin/env node
+// kinglet: the command line.
+import { spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { styleText } from 'node:util';
+import type { Console, Context } from './context.ts';
+import { run } from './run.ts';
+
+const interrupt = new AbortController();
+process.once('SIGINT', () => interrupt.abort());
+process.once('SIGTERM', () => interrupt.abort());
+// The reader of a pipe may leave early: `kinglet logs | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+const exitCode = await run(process.argv.slice(2), contextOf);
+process.exitCode = interrupt.signal.aborted && exitCode !== 0 ? 130 : exitCode;
+
+function contextOf(isJson: boolean): Context {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    platform: process.platform,
+    hostArch: process.arch,
+    now: () => new Date(),
+    fetch,
+    spawn,
+    sleep: async (ms, signal) => void (await sleep(ms, undefined, signal ? { signal } : {})),
+    signal: interrupt.signal,
+    isInteractive: process.stdin.isTTY && process.stderr.isTTY && !isJson,
+    ask,
+    console: terminal(isJson),
+  };
+}
+
+function terminal(isJson: boolean): Console {
+  return {
+    isJson,
+    print: (line) => void process.stdout.write(`${line}\n`),
+    note: (line) => void process.stderr.write(`${line}\n`),
+    // Knows NO_COLOR, FORCE_COLOR and whether the stream is a terminal.
+    paint: (style, text) => styleText(style, text, { stream: process.stderr }),
+  };
+}
+
+async function ask(question: string): Promise<string> {
+  const { createInterface } = await import('node:readline/promises');
+  const reader = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await reader.question(question, { signal: interrupt.signal });
+  } finally {
+    reader.close();
+  }
+}

@@ -1,0 +1,110 @@
+// Flags over environment over config file over defaults, each value checked once.
+import { parseArgs } from 'node:util';
+import { usageError } from './cliError.ts';
+import type { Config } from './loadConfig.ts';
+import { suggestion } from './nearest.ts';
+import type { Option, OptionTable } from './option.ts';
+import { environmentName, flagName } from './optionNames.ts';
+
+export interface Input {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly positionals: readonly string[];
+}
+
+/** What the words of a command line say. */
+export interface Words {
+  readonly values: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
+  readonly positionals: readonly string[];
+}
+
+/** @throws {CliError} `KINGLET_CLI_USAGE` for an option that is not there, or one without its value. */
+export function readWords(args: readonly string[], options: OptionTable): Words {
+  const names = Object.keys(options);
+  const known = Object.fromEntries(
+    names.map((name) => {
+      const { kind, short } = options[name] as Option<unknown>;
+      const type = kind === 'flag' ? ('boolean' as const) : ('string' as const);
+      return [flagName(name), { type, multiple: kind === 'list' || kind === 'pairs', ...(short ? { short } : {}) }];
+    }),
+  );
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: known,
+      allowPositionals: true,
+      allowNegative: true,
+    });
+    return { values: Object.fromEntries(names.map((name) => [name, values[flagName(name)]])), positionals };
+  } catch (error) {
+    throw usageError(explain(error as Error, names.map(flagName)), error);
+  }
+}
+
+/**
+ * The values of `options`.
+ *
+ * @throws {CliError} `KINGLET_CLI_USAGE` or `KINGLET_CLI_CONFIG` for a value that an option does not take, with the place
+ * where it was given
+ */
+export function readValues(
+  words: Words,
+  options: OptionTable,
+  env: Readonly<Record<string, string | undefined>>,
+  config: Config | undefined,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, option]) => [name, resolveValue(name, option, words, env, config)]),
+  );
+}
+
+function resolveValue(
+  name: string,
+  option: Option<unknown>,
+  words: Words,
+  env: Readonly<Record<string, string | undefined>>,
+  config: Config | undefined,
+): unknown {
+  const word = words.values[name];
+  if (word !== undefined) return checked(option, fromWords(option, word, `--${flagName(name)}`), `--${flagName(name)}`);
+  if (!option.isSetting) return option.fallback;
+  const variable = environmentName(name);
+  const text = env[variable];
+  if (text !== undefined && text !== '')
+    return checked(option, fromWords(option, splitText(option, text), variable), variable);
+  return config && name in config.values ? config.values[name] : option.fallback;
+}
+
+// A list in the environment is separated by commas.
+function splitText({ kind }: Option<unknown>, text: string): string | boolean | readonly string[] {
+  if (kind === 'flag') return !['0', 'false', 'no'].includes(text.toLowerCase());
+  return kind === 'list' || kind === 'pairs' ? text.split(',') : text;
+}
+
+function fromWords(
+  { kind }: Option<unknown>,
+  word: string | boolean | readonly (string | boolean)[],
+  where: string,
+): unknown {
+  if (kind === 'number') return word === '' ? Number.NaN : Number(word);
+  return kind === 'pairs' ? Object.fromEntries((word as readonly string[]).map((one) => pairOf(one, where))) : word;
+}
+
+function pairOf(text: string, where: string): [string, string] {
+  const at = text.indexOf('=');
+  if (at < 1) throw usageError(`Expected ${where} to be NAME=value, got '${text}'`);
+  return [text.slice(0, at), text.slice(at + 1)];
+}
+
+function checked(option: Option<unknown>, value: unknown, where: string): unknown {
+  const expected = option.expected(value);
+  if (expected === undefined) return value;
+  throw usageError(`Expected ${where} to be ${expected}, got ${JSON.stringify(value)}`);
+}
+
+// parseArgs' own messages advise on its API.
+function explain({ message }: Error, flags: readonly string[]): string {
+  const unknown = /^Unknown option '(?:--|-)([^']*)'/.exec(message)?.[1];
+  if (unknown !== undefined) return `Expected an option of this verb, got --${unknown}${suggestion(unknown, flags)}`;
+  const [first = message] = message.split(/\.\s|\n/);
+  return first;
+}

@@ -1,0 +1,92 @@
+// One command line, from its words to its exit code.
+import { CliError, usageError } from './cliError.ts';
+import type { Context } from './context.ts';
+import { explainError } from './explainError.ts';
+import { generalHelp, verbHelp } from './help.ts';
+import { loadConfig } from './loadConfig.ts';
+import { suggestion } from './nearest.ts';
+import { flag, type OptionTable, text } from './option.ts';
+import { readValues, readWords, type Words } from './readInput.ts';
+import type { Outcome, Verb } from './verb.ts';
+import { laterVerbs, verbs } from './verbs.ts';
+
+/** Options that every verb has. */
+export const commonOptions: OptionTable = {
+  config: text('the config file', { value: 'path' }),
+  json: flag('prints JSON'),
+  debug: flag('prints the stack of an error'),
+  help: flag('this help', { short: 'h' }),
+};
+
+/** Runs `args` (without node and the script). What is printed and the exit code are all that comes of it; never rejects. */
+export async function run(args: readonly string[], contextOf: (isJson: boolean) => Context): Promise<number> {
+  const context = contextOf(args.includes('--json'));
+  try {
+    return await runArgs(args, context);
+  } catch (error) {
+    const { message, exitCode } = explainError(error, args.includes('--debug'));
+    context.console.note(`${context.console.paint('red', 'error')}: ${message}`);
+    if (context.console.isJson && error instanceof CliError)
+      context.console.print(JSON.stringify({ error: { code: error.code, message: error.message } }));
+    return exitCode;
+  }
+}
+
+async function runArgs(args: readonly string[], context: Context): Promise<number> {
+  const [name = '--help', ...rest] = args;
+  if (['--help', '-h', 'help'].includes(name)) return help(context, rest[0]);
+  if (['--version', '-v', 'version'].includes(name)) return print(context, await version());
+  const verb = await verbNamed(name);
+  const options = { ...verb.options, ...commonOptions };
+  const words = readWords(rest, options);
+  if (words.values.help) return print(context, verbHelp(name, verb, commonOptions));
+  checkPositionals(name, verb, words);
+  const config = await loadConfig(context.cwd, words.values.config as string | undefined);
+  const outcome = await verb.run(context, readValues(words, options, context.env, config), words.positionals);
+  return outcome ? report(context, outcome) : 0;
+}
+
+async function verbNamed(name: string): Promise<Verb> {
+  const found = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+  if (found) return found.load();
+  if (Object.hasOwn(laterVerbs, name))
+    throw new CliError(
+      'KINGLET_CLI_PACKAGE',
+      `\`kinglet ${name}\` comes with ${laterVerbs[name]}, which is not released yet`,
+    );
+  throw usageError(
+    `Expected a verb, got ${name}${suggestion(name, Object.keys(verbs)) || '; kinglet --help lists them'}`,
+  );
+}
+
+function checkPositionals(name: string, { positionals = [] }: Verb, { positionals: given }: Words): void {
+  const needed = positionals.filter(({ isOptional }) => !isOptional);
+  if (given.length < needed.length)
+    throw usageError(`Expected ${needed[given.length]?.name} after \`kinglet ${name}\`: ${needed[given.length]?.help}`);
+  if (given.length > positionals.length)
+    throw usageError(
+      `Expected ${positionals.length || 'no'} word(s) after \`kinglet ${name}\`, got ${given.join(' ')}`,
+    );
+}
+
+async function help(context: Context, name: string | undefined): Promise<number> {
+  if (name === undefined || name.startsWith('-')) return print(context, generalHelp(verbs, laterVerbs));
+  return print(context, verbHelp(name, await verbNamed(name), commonOptions));
+}
+
+function report(context: Context, { data, text: shown, exitCode = 0 }: Outcome): number {
+  context.console.print(context.console.isJson ? JSON.stringify(data, null, 2) : shown);
+  return exitCode;
+}
+
+function print(context: Context, shown: string): number {
+  context.console.print(shown);
+  return 0;
+}
+
+async function version(): Promise<string> {
+  const { default: own } = (await import('../package.json', { with: { type: 'json' } })) as {
+    default: { version: string };
+  };
+  return own.version;
+}

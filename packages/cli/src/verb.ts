@@ -1,0 +1,41 @@
+// What a verb is.
+import type { Context } from './context.ts';
+import type { OptionTable, OptionValues } from './option.ts';
+
+/** What a verb found or did. */
+export interface Outcome {
+  /** What `--json` prints. */
+  readonly data: unknown;
+  /** What is printed otherwise. */
+  readonly text: string;
+  /** @default 0 */
+  readonly exitCode?: number;
+}
+
+export interface Positional {
+  readonly name: string;
+  readonly help: string;
+  readonly isOptional?: boolean;
+}
+
+/** A verb whose options are O. */
+export interface VerbDefinition<O extends OptionTable> {
+  readonly options: O;
+  readonly positionals?: readonly Positional[];
+  /** Lines to type, each with what it does. */
+  readonly examples: readonly (readonly [string, string])[];
+  /** Rejects with CliError; anything else is a fault of this package. What it prints on the way is for verbs that go on. */
+  readonly run: (
+    context: Context,
+    values: OptionValues<O>,
+    positionals: readonly string[],
+  ) => Promise<Outcome | undefined>;
+}
+
+/** Any verb. */
+export type Verb = VerbDefinition<OptionTable>;
+
+/** A verb, with the types of its options checked inside and forgotten outside. */
+export function defineVerb<O extends OptionTable>(definition: VerbDefinition<O>): Verb {
+  return definition as unknown as Verb;
+}

@@ -1,0 +1,65 @@
+// The verbs, in the order of the help. Each is loaded when it is used: most need only a part of what is installed.
+import type { Verb } from './verb.ts';
+
+export interface VerbEntry {
+  readonly summary: string;
+  readonly load: () => Promise<Verb>;
+}
+
+export const verbs: Readonly<Record<string, VerbEntry>> = {
+  init: { summary: 'a new function from a template', load: async () => (await import('./verbs/init.ts')).init },
+  doctor: {
+    summary: 'what this machine and this project lack',
+    load: async () => (await import('./verbs/doctor.ts')).doctor,
+  },
+  build: { summary: 'handler.ts to a verified zip', load: async () => (await import('./verbs/build.ts')).build },
+  verify: { summary: 'checks any bootstrap or zip', load: async () => (await import('./verbs/verify.ts')).verify },
+  dev: {
+    summary: 'rebuilds and serves the function here while you edit',
+    load: async () => (await import('./verbs/dev.ts')).dev,
+  },
+  invoke: { summary: 'sends an event, here or to AWS', load: async () => (await import('./verbs/invoke.ts')).invoke },
+  deploy: {
+    summary: 'creates or updates the function on AWS',
+    load: async () => (await import('./verbs/deploy.ts')).deploy,
+  },
+  rollback: {
+    summary: 'moves the alias to an earlier version',
+    load: async () => (await import('./verbs/rollback.ts')).rollback,
+  },
+  promote: {
+    summary: 'moves the alias to a version, all at once or a share of the events',
+    load: async () => (await import('./verbs/promote.ts')).promote,
+  },
+  delete: { summary: 'removes what deploy made', load: async () => (await import('./verbs/delete.ts')).deleteFunction },
+  logs: { summary: 'shows and follows the logs', load: async () => (await import('./verbs/logs.ts')).logs },
+  bench: {
+    summary: 'measures cold and warm starts, here or on AWS',
+    load: async () => (await import('./verbs/bench.ts')).bench,
+  },
+  tune: {
+    summary: 'finds the memory size and architecture that cost least',
+    load: async () => (await import('./verbs/tune.ts')).tune,
+  },
+  cost: {
+    summary: 'what a load costs a month, arm64 against x64',
+    load: async () => (await import('./verbs/cost.ts')).cost,
+  },
+  template: {
+    summary: 'the same function for SAM, CDK or Terraform',
+    load: async () => (await import('./verbs/template.ts')).template,
+  },
+  completion: {
+    summary: 'completion for bash, zsh or fish',
+    load: async () => (await import('./verbs/completion.ts')).completion,
+  },
+};
+
+/** Verbs that come with a package of their own. */
+export const laterVerbs: Readonly<Record<string, string>> = {
+  autoscale: '@kinglet/autoscaler',
+  balance: '@kinglet/balancer',
+  host: '@kinglet/host',
+  model: '@kinglet/inference',
+  profile: '@kinglet/profiler',
+};

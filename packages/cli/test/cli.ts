@@ -1,0 +1,52 @@
+// Runs the command line in this process, in a folder of its own.
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Context } from '../src/context.ts';
+import { run } from '../src/run.ts';
+
+/** What came of a command line. */
+export interface Ran {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** `kinglet ...args` in `cwd`; `more` replaces parts of the world. Waiting takes no time unless `more` says so. */
+export async function kinglet(cwd: string, args: readonly string[], more: Partial<Context> = {}): Promise<Ran> {
+  let stdout = '';
+  let stderr = '';
+  const exitCode = await run(args, (isJson) => ({
+    cwd,
+    env: {},
+    platform: process.platform,
+    hostArch: process.arch,
+    now: () => new Date(),
+    fetch,
+    spawn,
+    sleep: () => Promise.resolve(),
+    signal: new AbortController().signal,
+    isInteractive: false,
+    ask: () => Promise.reject(new Error('nobody answers')),
+    console: {
+      isJson,
+      print: (line) => void (stdout += `${line}\n`),
+      note: (line) => void (stderr += `${line}\n`),
+      paint: (_, text) => text,
+    },
+    ...more,
+  }));
+  return { exitCode, stdout, stderr };
+}
+
+/** A new folder with these files. */
+export function folderWith(files: Readonly<Record<string, string>> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kinglet-cli-test-'));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
