@@ -31,8 +31,12 @@ export async function kinglet(cwd: string, args: readonly string[], more: Partia
     ask: () => Promise.reject(new Error('nobody answers')),
     console: {
       isJson,
-      print: (line) => void (stdout += `${line}\n`),
-      note: (line) => void (stderr += `${line}\n`),
+      print: (line) => {
+        stdout += `${line}\n`;
+      },
+      note: (line) => {
+        stderr += `${line}\n`;
+      },
       paint: (_, text) => text,
     },
     ...more,
