@@ -1,7 +1,7 @@
 // The help, from the tables that the verbs are read by.
-
+import { columns } from './columns.ts';
 import type { Option, OptionTable } from './option.ts';
-import { flagName } from './optionNames.ts';
+import { flagOf } from './optionNames.ts';
 import type { Verb } from './verb.ts';
 import type { VerbEntry } from './verbs.ts';
 
@@ -39,12 +39,9 @@ export function verbHelp(name: string, verb: Verb, common: OptionTable): string 
 
 function optionRow(name: string, option: Option<unknown>): readonly [string, string] {
   const { kind, short, value, isSetting, fallback, help } = option;
-  const shown = [short ? `-${short}, ` : '', `--${flagName(name)}`, kind === 'flag' ? '' : ` <${value}>`].join('');
+  const shown = [short ? `-${short}, ` : '', `--${flagOf(name, option)}`, kind === 'flag' ? '' : ` <${value}>`].join(
+    '',
+  );
   const isShown = fallback !== undefined && fallback !== false && typeof fallback !== 'object';
   return [shown, `${isSetting ? '* ' : ''}${help}${isShown ? ` (default ${fallback})` : ''}`];
-}
-
-function columns(rows: readonly (readonly [string, string])[]): string[] {
-  const width = Math.max(0, ...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
 }

@@ -7,6 +7,8 @@ export interface Option<T> {
   /** What stands for the value in the help. */
   readonly value?: string;
   readonly short?: string;
+  /** The flag, where it is not the option's name: `asset` of `assets`. */
+  readonly flag?: string;
   /** Also read from `KINGLET_<NAME>` and from the config file. */
   readonly isSetting: boolean;
   readonly choices?: readonly string[];
@@ -23,6 +25,7 @@ export type OptionValues<O extends OptionTable> = { readonly [K in keyof O]: O[K
 interface Common {
   readonly value?: string;
   readonly short?: string;
+  readonly flag?: string;
   readonly isSetting?: boolean;
 }
 

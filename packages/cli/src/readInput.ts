@@ -4,7 +4,7 @@ import { usageError } from './cliError.ts';
 import type { Config } from './loadConfig.ts';
 import { suggestion } from './nearest.ts';
 import type { Option, OptionTable } from './option.ts';
-import { environmentName, flagName } from './optionNames.ts';
+import { environmentName, flagOf } from './optionNames.ts';
 
 export interface Input {
   readonly values: Readonly<Record<string, unknown>>;
@@ -19,12 +19,15 @@ export interface Words {
 
 /** @throws {CliError} `KINGLET_CLI_USAGE` for an option that is not there, or one without its value. */
 export function readWords(args: readonly string[], options: OptionTable): Words {
-  const names = Object.keys(options);
+  const flags = Object.entries(options).map(([name, option]) => [name, flagOf(name, option)] as const);
   const known = Object.fromEntries(
-    names.map((name) => {
-      const { kind, short } = options[name] as Option<unknown>;
+    Object.entries(options).map(([name, option]) => {
+      const { kind, short } = option;
       const type = kind === 'flag' ? ('boolean' as const) : ('string' as const);
-      return [flagName(name), { type, multiple: kind === 'list' || kind === 'pairs', ...(short ? { short } : {}) }];
+      return [
+        flagOf(name, option),
+        { type, multiple: kind === 'list' || kind === 'pairs', ...(short ? { short } : {}) },
+      ];
     }),
   );
   try {
@@ -34,9 +37,15 @@ export function readWords(args: readonly string[], options: OptionTable): Words 
       allowPositionals: true,
       allowNegative: true,
     });
-    return { values: Object.fromEntries(names.map((name) => [name, values[flagName(name)]])), positionals };
+    return { values: Object.fromEntries(flags.map(([name, flag]) => [name, values[flag]])), positionals };
   } catch (error) {
-    throw usageError(explain(error as Error, names.map(flagName)), error);
+    throw usageError(
+      explain(
+        error as Error,
+        flags.map(([, flag]) => flag),
+      ),
+      error,
+    );
   }
 }
 
@@ -65,7 +74,8 @@ function resolveValue(
   config: Config | undefined,
 ): unknown {
   const word = words.values[name];
-  if (word !== undefined) return checked(option, fromWords(option, word, `--${flagName(name)}`), `--${flagName(name)}`);
+  const flag = `--${flagOf(name, option)}`;
+  if (word !== undefined) return checked(option, fromWords(option, word, flag), flag);
   if (!option.isSetting) return option.fallback;
   const variable = environmentName(name);
   const text = env[variable];

@@ -19,6 +19,7 @@ export const assets: Option<Readonly<Record<string, string>>> = pairs(
   'a file to ship: its name in the zip, and where it is',
   {
     isSetting,
+    flag: 'asset',
     value: 'name=path',
   },
 );

@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { buildFunction, buildSettings } from '../buildFunction.ts';
 import { renderBuild } from '../renderBuild.ts';
 import { defineVerb, type Verb } from '../verb.ts';
+import { verificationData } from '../verificationRows.ts';
 
 export const build: Verb = defineVerb({
   options: buildSettings,
@@ -13,6 +14,12 @@ export const build: Verb = defineVerb({
   ],
   async run(context, values) {
     const built = await buildFunction(context, values);
-    return { data: { ...built, zip: relative(context.cwd, built.zip) }, text: renderBuild(built, context.cwd) };
+    const shown = (path: string): string => relative(context.cwd, path);
+    const { dir, bootstrap, zip, verification } = built;
+    const paths = { dir: shown(dir), bootstrap: shown(bootstrap), zip: shown(zip) };
+    return {
+      data: { ...built, ...paths, verification: verificationData(verification) },
+      text: renderBuild(built, context.cwd),
+    };
   },
 });
