@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installFromPip, pipFolder, pipPrograms } from './installFromPip.mjs';
 import {
   arches,
   cache,
@@ -66,6 +67,7 @@ export function setup() {
   installDependencies(pnpm, env);
   installForeignNode();
   installTestedNodes();
+  installTestPrograms();
   return { pnpm, env };
 }
 
@@ -209,6 +211,15 @@ function installTestedNodes() {
     if (existsSync(testedNode(version))) continue;
     say(`Node ${version} for tests`);
     unpackFromNpm(`node-linux-${hostArch}@${version}`, sha512[hostArch], dirname(dirname(testedNode(version))));
+  }
+}
+
+// Servers and clients in Python that tests meet; without them those tests are skipped, with the reason.
+function installTestPrograms() {
+  for (const name of Object.keys(pipPrograms)) {
+    if (!existsSync(pipFolder(name))) say(`${name} for tests`);
+    const { missing } = installFromPip(name);
+    if (missing) warn(missing);
   }
 }
 

@@ -1,0 +1,43 @@
+// Python programs that tests run, pinned and checksummed, from pip into .cache.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { cache, hasPip, root } from './toolchain.mjs';
+
+/** Where each program's packages, versions and hashes stand. */
+export const pipPrograms = {
+  awscli: 'packages/emulator/test/awscli-requirements.txt',
+  moto: 'packages/cli/test/moto-requirements.txt',
+};
+
+/**
+ * The folder for PYTHONPATH, or why there is none. Fetches it when it is not in the cache.
+ *
+ * @param {keyof typeof pipPrograms} name
+ * @returns {{ readonly dir: string } | { readonly missing: string }}
+ */
+export function installFromPip(name) {
+  const dir = pipFolder(name);
+  if (existsSync(dir)) return { dir };
+  if (!hasPip()) return { missing: `${name} comes through pip, which was not found` };
+  return fetched(name, dir);
+}
+
+/** Where the packages of `name` are, or will be. */
+export function pipFolder(name) {
+  const pinned = readFileSync(join(root, pipPrograms[name]), 'utf8');
+  const [, version] = new RegExp(`^${name}==(\\S+)`, 'm').exec(pinned);
+  return join(cache, `${name}-${version}`);
+}
+
+function fetched(name, dir) {
+  mkdirSync(cache, { recursive: true });
+  const work = mkdtempSync(join(cache, `${name}-`));
+  const site = join(work, 'site');
+  const what = ['--no-deps', '--require-hashes', '-r', join(root, pipPrograms[name]), '--target', site];
+  const { status, stderr } = spawnSync('python3', ['-m', 'pip', 'install', '--quiet', ...what], { encoding: 'utf8' });
+  // Another process may have been quicker.
+  if (status === 0 && !existsSync(dir)) renameSync(site, dir);
+  rmSync(work, { recursive: true, force: true });
+  return status === 0 ? { dir } : { missing: `pip could not fetch ${name}: ${stderr?.trim().split('\n').at(-1)}` };
+}
