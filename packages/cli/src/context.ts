@@ -17,6 +17,8 @@ export interface Context {
   readonly isInteractive: boolean;
   /** Asks a person; only when `isInteractive`. */
   readonly ask: (question: string) => Promise<string>;
+  /** All of stdin, until its end. */
+  readonly readStdin: () => Promise<Uint8Array>;
   readonly console: Console;
 }
 
@@ -26,6 +28,8 @@ export interface Console {
   readonly isJson: boolean;
   /** A line of data. */
   readonly print: (line: string) => void;
+  /** Data as it is, without a line break; resolves when it may be followed by more. */
+  readonly write: (bytes: Uint8Array) => Promise<void>;
   /** A line of progress. */
   readonly note: (line: string) => void;
   /** Marks text, where colours can be seen. */

@@ -4,16 +4,17 @@ import { join } from 'node:path';
 import { usageError } from './cliError.ts';
 
 /**
- * The name that the settings give, else the one in package.json without its scope.
+ * The name that the settings give, else the one in package.json without its scope, else `otherwise`.
  *
  * @throws {CliError} `KINGLET_CLI_USAGE` when neither is there
  */
-export function functionName(cwd: string, name: string | undefined): string {
+export function functionName(cwd: string, name: string | undefined, otherwise?: string): string {
   const found =
     name ??
     packageName(cwd)
       ?.replace(/^@[^/]*\//, '')
-      .replace(/[^\w-]/g, '-');
+      .replace(/[^\w-]/g, '-') ??
+    otherwise;
   if (found !== undefined && /^[\w-]{1,64}$/.test(found)) return found;
   throw usageError('Expected the name of a function: give --name, or `name` in kinglet.config.ts or package.json');
 }

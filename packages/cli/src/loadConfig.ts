@@ -30,6 +30,11 @@ const names = [
   'kinglet.config.json',
 ];
 
+/** Where a config file may be: `named`, or the names that are looked for in `cwd`. Absolute paths. */
+export function configFiles(cwd: string, named?: string): readonly string[] {
+  return named === undefined ? names.map((name) => resolve(cwd, name)) : [resolve(cwd, named)];
+}
+
 /**
  * The config file `named`, or the one in `cwd`, if there is one.
  *

@@ -9,6 +9,8 @@ import { run } from './run.ts';
 const interrupt = new AbortController();
 process.once('SIGINT', () => interrupt.abort());
 process.once('SIGTERM', () => interrupt.abort());
+// The terminal was closed.
+process.once('SIGHUP', () => interrupt.abort());
 // The reader of a pipe may leave early: `kinglet logs | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
@@ -28,6 +30,7 @@ function contextOf(isJson: boolean): Context {
     signal: interrupt.signal,
     isInteractive: process.stdin.isTTY && process.stderr.isTTY && !isJson,
     ask,
+    readStdin: async () => Buffer.concat(await process.stdin.toArray()),
     console: terminal(isJson),
   };
 }
@@ -36,6 +39,7 @@ function terminal(isJson: boolean): Console {
   return {
     isJson,
     print: (line) => void process.stdout.write(`${line}\n`),
+    write: (bytes) => new Promise((resolve) => process.stdout.write(bytes, () => resolve())),
     note: (line) => void process.stderr.write(`${line}\n`),
     // Knows NO_COLOR, FORCE_COLOR and whether the stream is a terminal.
     paint: (style, text) => styleText(style, text, { stream: process.stderr }),

@@ -3,7 +3,7 @@ import { CliError, usageError } from './cliError.ts';
 import type { Context } from './context.ts';
 import { explainError } from './explainError.ts';
 import { generalHelp, verbHelp } from './help.ts';
-import { loadConfig } from './loadConfig.ts';
+import { configFiles, loadConfig } from './loadConfig.ts';
 import { suggestion } from './nearest.ts';
 import { flag, type OptionTable, text } from './option.ts';
 import { readValues, readWords, type Words } from './readInput.ts';
@@ -41,8 +41,10 @@ async function runArgs(args: readonly string[], context: Context): Promise<numbe
   const words = readWords(rest, options);
   if (words.values.help) return print(context, verbHelp(name, verb, commonOptions));
   checkPositionals(name, verb, words);
-  const config = await loadConfig(context.cwd, words.values.config as string | undefined);
-  const outcome = await verb.run(context, readValues(words, options, context.env, config), words.positionals);
+  const named = words.values.config as string | undefined;
+  const reread = async () => readValues(words, options, context.env, await loadConfig(context.cwd, named));
+  const rereading = { configFiles: configFiles(context.cwd, named), reread };
+  const outcome = await verb.run(context, await reread(), words.positionals, rereading);
   return outcome ? report(context, outcome) : 0;
 }
 

@@ -18,6 +18,14 @@ export interface Positional {
   readonly isOptional?: boolean;
 }
 
+/** For verbs that go on while the files of the project change. */
+export interface Rereading<O extends OptionTable> {
+  /** Absolute paths: the config file, or where one may appear. */
+  readonly configFiles: readonly string[];
+  /** Reads the options again; throws as it does for every verb when one is wrong. */
+  readonly reread: () => Promise<OptionValues<O>>;
+}
+
 /** A verb whose options are O. */
 export interface VerbDefinition<O extends OptionTable> {
   readonly options: O;
@@ -29,6 +37,7 @@ export interface VerbDefinition<O extends OptionTable> {
     context: Context,
     values: OptionValues<O>,
     positionals: readonly string[],
+    rereading: Rereading<O>,
   ) => Promise<Outcome | undefined>;
 }
 

@@ -10,12 +10,14 @@ import { run } from '../src/run.ts';
 export interface Ran {
   readonly exitCode: number;
   readonly stdout: string;
+  /** `stdout` before it was decoded. */
+  readonly bytes: Uint8Array;
   readonly stderr: string;
 }
 
 /** `kinglet ...args` in `cwd`; `more` replaces parts of the world. Waiting takes no time unless `more` says so. */
 export async function kinglet(cwd: string, args: readonly string[], more: Partial<Context> = {}): Promise<Ran> {
-  let stdout = '';
+  const stdout: Uint8Array[] = [];
   let stderr = '';
   const exitCode = await run(args, (isJson) => ({
     cwd,
@@ -29,11 +31,13 @@ export async function kinglet(cwd: string, args: readonly string[], more: Partia
     signal: new AbortController().signal,
     isInteractive: false,
     ask: () => Promise.reject(new Error('nobody answers')),
+    readStdin: async () => new Uint8Array(),
     console: {
       isJson,
       print: (line) => {
-        stdout += `${line}\n`;
+        stdout.push(Buffer.from(`${line}\n`));
       },
+      write: async (bytes) => void stdout.push(bytes),
       note: (line) => {
         stderr += `${line}\n`;
       },
@@ -41,7 +45,8 @@ export async function kinglet(cwd: string, args: readonly string[], more: Partia
     },
     ...more,
   }));
-  return { exitCode, stdout, stderr };
+  const bytes = Buffer.concat(stdout);
+  return { exitCode, stdout: bytes.toString(), bytes, stderr };
 }
 
 /** A new folder with these files. */
