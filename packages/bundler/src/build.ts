@@ -68,6 +68,8 @@ export interface BuildResult {
    * The build goes on.
    */
   readonly warnings: readonly string[];
+  /** Absolute paths of the sources that went in; absent for native. */
+  readonly inputs?: readonly string[];
 }
 
 /** What an engine's part of a build gives. */
@@ -80,6 +82,7 @@ export interface Made {
   /** What the zip is verified to be, beside its architecture. */
   readonly expected: Expected;
   readonly warnings: readonly string[];
+  readonly inputs?: readonly string[];
 }
 
 /**

@@ -8,7 +8,7 @@ import { readBootstrap } from './readBootstrap.ts';
 
 /** @throws BundlerError KINGLET_BUNDLER_ARCH, KINGLET_BUNDLER_SYNTAX */
 export async function makeQuickjs(
-  { code, map, flavour = 'core', warnings }: Bundle,
+  { code, map, flavour = 'core', warnings, inputs }: Bundle,
   arch: Arch,
   { optimize = 'speed', sourceMap = optimize === 'speed' }: BuildOptions,
 ): Promise<Made> {
@@ -21,6 +21,7 @@ export async function makeQuickjs(
     entries: [{ name: 'bootstrap', bytes: appendBytecode(bootstrap, bytecode, places), mode: 0o755 }],
     expected: { static: true, stripped: true, minKernelVectors: flavour === 'full' ? 1 : 0 },
     warnings,
+    inputs,
   };
 }
 

@@ -62,6 +62,7 @@ describe.each(['x64', 'arm64'] as const)('quickjs for %s', (arch) => {
     expect(statSync(built.bootstrap).mode & 0o777).toBe(0o755);
     expect(statSync(built.zip).size).toBe(built.zipBytes);
     expect(readTrailer(bootstrap)?.intact).toBe(true);
+    expect(built.inputs).toEqual([greet]);
     const [packed] = readZip(readFileSync(built.zip));
     expect([packed?.name, packed?.mode, bootstrap.equals(packed!.bytes)]).toEqual(['bootstrap', 0o755, true]);
     expect(verify(built.zip, { arch })).toEqual(built.verification);
