@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { makeElf } from '../test/makeElf.ts';
+import { makeElf, sectionAddress } from '../test/makeElf.ts';
+import { dynamicEntry } from '../test/makeLibrary.ts';
 import { BundlerError } from './bundlerError.ts';
 import { isElf, readElf } from './elf.ts';
 
@@ -11,14 +12,6 @@ const abiNote = Buffer.from(
   '0400000010000000010000004 74e5500000000000300000002000000 00000000'.replaceAll(' ', ''),
   'hex',
 );
-const neededOne = Buffer.concat([entry(1n, 5n), entry(0n, 0n), entry(1n, 9n)]);
-
-function entry(tag: bigint, value: bigint): Buffer {
-  const bytes = Buffer.alloc(16);
-  bytes.writeBigUInt64LE(tag);
-  bytes.writeBigUInt64LE(value, 8);
-  return bytes;
-}
 
 function patched(file: Uint8Array, change: (view: DataView) => void): Uint8Array {
   const copy = Uint8Array.from(file);
@@ -31,7 +24,7 @@ test('a static executable has its sections, no interpreter, and no symbols', () 
 
   const elf = readElf(file);
 
-  expect(elf).toMatchObject({ class: 'ELF64', arch: 'arm64', type: 2, needed: 0, isStripped: true, end: file.length });
+  expect(elf).toMatchObject({ class: 'ELF64', arch: 'arm64', type: 2, needed: [], isStripped: true, end: file.length });
   expect(elf.sections.map(({ name, isExecutable, bytes }) => [name, isExecutable, bytes.length])).toEqual([
     ['', false, 0],
     ['.text', true, 1],
@@ -42,22 +35,31 @@ test('a static executable has its sections, no interpreter, and no symbols', () 
   expect(elf.libc).toBeUndefined();
 });
 
-test('a dynamic executable has its interpreter and counts its libraries up to the end mark', () => {
+test('a dynamic executable has its interpreter and names its libraries up to the end mark', () => {
+  const strings = Buffer.from('\0libc.so\0libm.so\0');
+  const namesAt = BigInt(sectionAddress([strings.length], 0, 3));
+  const dynamic = [dynamicEntry(5n, namesAt), dynamicEntry(1n, 1n), dynamicEntry(0n, 0n), dynamicEntry(1n, 9n)];
   const sections = [
+    { name: '.dynstr', bytes: strings, type: 3, flags: 2 },
     text,
     { name: '.interp', bytes: Buffer.from('/lib/ld-musl-x86_64.so.1\0'), flags: 2 },
-    { name: '.dynamic', bytes: neededOne, type: 6, flags: 2 },
+    { name: '.dynamic', bytes: Buffer.concat(dynamic), type: 6, flags: 2 },
     { name: '.symtab', bytes: new Uint8Array(24), type: 2, flags: 0 },
   ];
   const segments = [
+    { type: 1, section: '.dynstr' },
     { type: 3, section: '.interp' },
     { type: 2, section: '.dynamic' },
   ];
 
   const elf = readElf(makeElf({ arch: 'x64', sections, segments }));
 
-  expect(elf).toMatchObject({ interpreter: '/lib/ld-musl-x86_64.so.1', needed: 1, libc: 'musl', isStripped: false });
-  expect(readElf(makeElf({ arch: 'x64', sections })).needed).toBe(1); // found by its section as well
+  expect(elf).toMatchObject({
+    interpreter: '/lib/ld-musl-x86_64.so.1',
+    needed: ['libc.so'],
+    libc: 'musl',
+    isStripped: false,
+  });
 });
 
 test("glibc is known by its start files' note, alone or behind another", () => {

@@ -1,5 +1,6 @@
-// Reads ELF64 files: header, sections, segments, notes, dynamic entries. Every offset is checked before it is used.
+// Reads ELF64 files: header, sections, segments, notes. Every offset is checked before it is used.
 import { BundlerError } from './bundlerError.ts';
+import { type Dynamic, type NeededVersion, readDynamic } from './elfDynamic.ts';
 
 /** Processors that a bootstrap can be for. */
 export type Arch = 'x64' | 'arm64';
@@ -20,6 +21,8 @@ export interface ElfSegment {
   /** PT_*. */
   readonly type: number;
   readonly isExecutable: boolean;
+  /** Where it is in memory. */
+  readonly address: number;
   readonly bytes: Uint8Array;
 }
 
@@ -33,8 +36,10 @@ export interface ElfFile {
   readonly segments: readonly ElfSegment[];
   /** The dynamic linker it asks for. */
   readonly interpreter?: string;
-  /** How many shared libraries it needs. */
-  readonly needed: number;
+  /** The shared libraries it needs. */
+  readonly needed: readonly string[];
+  /** The versions of their symbols that it needs. */
+  readonly neededVersions: readonly NeededVersion[];
   /** `glibc` when its start files left their ABI note. */
   readonly libc?: 'glibc' | 'musl';
   readonly isStripped: boolean;
@@ -66,7 +71,7 @@ export function readElf(file: Uint8Array): ElfFile {
     sections,
     segments,
     ...(interpreter === undefined ? {} : { interpreter }),
-    needed: countNeeded(sections, segments),
+    ...dynamicOf(sections, segments),
     ...(libc ? { libc } : {}),
     isStripped: !sections.some((section) => section.type === SHT_SYMTAB),
     end: Math.max(
@@ -87,23 +92,21 @@ const magic = [0x7f, 0x45, 0x4c, 0x46];
 const headerSize = 64;
 const machines: Readonly<Record<number, Arch>> = { 62: 'x64', 183: 'arm64' };
 const SHT_SYMTAB = 2;
-const SHT_DYNAMIC = 6;
 const SHT_NOTE = 7;
 const SHT_NOBITS = 8;
 const SHF_EXECINSTR = 4;
-const PT_DYNAMIC = 2;
 const PT_INTERP = 3;
 const PT_NOTE = 4;
 const PF_X = 1;
-const DT_NEEDED = 1n;
 const NT_GNU_ABI_TAG = 1;
 // An extended section count would hide in section 0; no file of ours comes near.
 const mostRows = 0xff00;
 
-function fail(found: string): never {
+function fail(found: string, cause?: unknown): never {
   throw new BundlerError(
     'KINGLET_BUNDLER_ELF',
     `not a usable ELF64 file: ${found}. Build it again with \`build()\` of @kinglet/bundler, or download it again if it was copied.`,
+    { cause },
   );
 }
 
@@ -177,6 +180,7 @@ function readSegment(input: DataView, at: number): ElfSegment {
   return {
     type: input.getUint32(at, true),
     isExecutable: (input.getUint32(at + 4, true) & PF_X) !== 0,
+    address: u64(input, at + 16),
     bytes: slice(input, u64(input, at + 8), u64(input, at + 32), 'a segment'),
   };
 }
@@ -200,17 +204,13 @@ function readInterpreter(segments: readonly ElfSegment[]): string | undefined {
   return segment && textAt(segment.bytes, 0);
 }
 
-function countNeeded(sections: readonly ElfSection[], segments: readonly ElfSegment[]): number {
-  const dynamic = segments.find(({ type }) => type === PT_DYNAMIC) ?? sections.find(({ type }) => type === SHT_DYNAMIC);
-  if (!dynamic) return 0;
-  const view = new DataView(dynamic.bytes.buffer, dynamic.bytes.byteOffset, dynamic.bytes.byteLength);
-  let needed = 0;
-  for (let at = 0; at + 16 <= view.byteLength; at += 16) {
-    const tag = view.getBigUint64(at, true);
-    if (tag === 0n) break;
-    if (tag === DT_NEEDED) needed++;
+function dynamicOf(sections: readonly ElfSection[], segments: readonly ElfSegment[]): Dynamic {
+  try {
+    return readDynamic({ sections, segments });
+  } catch (error) {
+    if (error instanceof RangeError) fail(error.message, error);
+    throw error;
   }
-  return needed;
 }
 
 function findLibc(

@@ -1,9 +1,12 @@
 export { type BuildOptions, type BuildResult, build } from './build.ts';
 export { type Bundle, type BundleOptions, bundle } from './bundle.ts';
 export { BundlerError, type BundlerErrorCode } from './bundlerError.ts';
+export { checkNativeModules, type NativeFile, type NativeTarget } from './checkNativeModules.ts';
 export { countVectors, type VectorCount } from './countVectors.ts';
 export { type Arch, type ElfFile, type ElfSection, type ElfSegment, readElf } from './elf.ts';
+export type { NeededVersion } from './elfDynamic.ts';
 export type { Engine } from './engines.ts';
+export type { LambdaSystem } from './lambdaSystems.ts';
 export { readZip } from './readZip.ts';
 export { assertSound, type Expected, type Verification, verify } from './verify.ts';
 export { writeZip, type ZipEntry } from './zip.ts';

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { appendTrailer } from '@kinglet/bootstrap';
 import { expect, test } from 'vitest';
 import { makeElf } from '../test/makeElf.ts';
+import { makeLibrary } from '../test/makeLibrary.ts';
 import { assertSound, type Expected, verify } from './verify.ts';
 import { writeZip } from './zip.ts';
 
@@ -58,8 +59,7 @@ test('without section headers the executable segments are counted', () => {
 
 const interpreter = { name: '.interp', bytes: Buffer.from('/lib/ld-linux.so.2\0') };
 const dynamic = makeElf({ arch: 'x64', sections: [text, interpreter], segments: [{ type: 3, section: '.interp' }] });
-const needed = Buffer.concat([Buffer.of(1), Buffer.alloc(31)]);
-const library = makeElf({ arch: 'x64', sections: [text, { name: '.dynamic', bytes: needed, type: 6 }] });
+const library = makeLibrary({ arch: 'x64', needed: ['libfoo.so'], sections: [text] });
 const glibc = makeElf({ arch: 'x64', sections: [text, { name: '.note', bytes: abiNote, type: 7 }] });
 const sve = makeElf({ arch: 'arm64', sections: [{ name: '.text', bytes: Uint8Array.of(0xe0, 0xe3, 0x98, 0x25) }] });
 const symbols = makeElf({
@@ -72,7 +72,7 @@ const again = 'build it again, or download it again if it was copied';
 test.each<[string, Uint8Array, Expected, string]>([
   ['wrong arch', good, { arch: 'arm64' }, 'expected the bootstrap for arm64, found x64: build with arch `arm64`'],
   ['dynamic', dynamic, {}, 'expected a static file, found the dynamic linker /lib/ld-linux.so.2: link with -static'],
-  ['needs libraries', library, {}, 'expected a static file, found 1 shared libraries: link with -static'],
+  ['needs libraries', library, {}, 'expected a static file, found the shared libraries libfoo.so: link with -static'],
   ['glibc', glibc, {}, "expected static musl, found glibc's ABI note: link musl's crt files and libc.a explicitly"],
   [
     'an object',
@@ -176,6 +176,36 @@ test('a zip of the node engine: the addon decides the arch, and must be for the 
     'expected kinglet-kernels.node for arm64, found x64: build with arch `arm64`',
   ]);
   expect(verify(writeZip([addon]), { static: true, maxBytes: 1 }).problems).toHaveLength(3);
+});
+
+test('a bootstrap that may be dynamic is checked for what Lambda can load', () => {
+  const tooNew = { needed: ['libc.so.6', 'libfoo.so'], versions: { 'libc.so.6': ['GLIBC_2.38'] } };
+  const bytes = makeLibrary({ arch: 'x64', ...tooNew, sections: [text] });
+
+  expect(verify(bytes, { static: false }).problems).toEqual([
+    expect.stringContaining('found no libfoo.so'),
+    expect.stringContaining('found GLIBC_2.38'),
+  ]);
+  const zip = writeZip([
+    { name: 'bootstrap', bytes: appendTrailer(bytes, Uint8Array.of(1), 9), mode: 0o755 },
+    { name: 'lib/libfoo.so', bytes: library, mode: 0o644 },
+  ]);
+  expect(verify(zip, { static: false, arch: 'x64' }).problems).toEqual([expect.stringContaining('found GLIBC_2.38')]);
+});
+
+test('addons anywhere in the zip of the node engine are problems when Lambda cannot load them', () => {
+  const index = { name: 'index.mjs', bytes: Buffer.from('1'), mode: 0o644 };
+  const addon = { name: 'node_modules/foo/foo.node', bytes: library, mode: 0o644 };
+  const broken = { name: 'bar.node', bytes: library.subarray(0, 80), mode: 0o644 };
+
+  expect(verify(writeZip([index, addon, broken]))).toMatchObject({
+    class: 'JavaScript',
+    arch: 'x64',
+    problems: [
+      expect.stringMatching(/^expected bar.node to be an addon or a library/),
+      expect.stringContaining('the libraries of node_modules/foo/foo.node'),
+    ],
+  });
 });
 
 test.each<[string, Uint8Array, RegExp]>([

@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { nativeSection, readTrailer } from '@kinglet/bootstrap';
 import { BundlerError } from './bundlerError.ts';
+import { checkNativeModules, fileNames, loadProblems } from './checkNativeModules.ts';
 import { countVectors, type VectorCount } from './countVectors.ts';
 import { type Arch, type ElfFile, isElf, readElf } from './elf.ts';
 import { kernelsAddonName } from './kernelsAddon.ts';
+import type { LambdaSystem } from './lambdaSystems.ts';
 import { isZip, readZip } from './readZip.ts';
 import type { ZipEntry } from './zip.ts';
 
@@ -23,6 +25,8 @@ export interface Expected {
   readonly minKernelVectors?: number;
   /** Let arm64 code use SVE, which Graviton2 lacks: only Graviton3 and later have it. @default false */
   readonly allowSve?: boolean;
+  /** What addons, libraries and a bootstrap that need not be static are loaded on. @default al2023 */
+  readonly system?: LambdaSystem;
 }
 
 /** What a file is. `problems` is empty when it is what was expected; each says expected, found, and what to do. */
@@ -84,7 +88,12 @@ function read(file: string | Uint8Array): Uint8Array {
   }
 }
 
-function verifyBootstrap(bytes: Uint8Array, expected: Expected, isComplete: boolean): Verification {
+function verifyBootstrap(
+  bytes: Uint8Array,
+  expected: Expected,
+  isComplete: boolean,
+  shipped: ReadonlySet<string> = new Set(),
+): Verification {
   const elf = readElf(bytes);
   const vectorInstructions = countVectors(elf);
   return {
@@ -98,6 +107,7 @@ function verifyBootstrap(bytes: Uint8Array, expected: Expected, isComplete: bool
     vectorInstructions,
     problems: [
       ...elfProblems(elf, expected),
+      ...(expected.static === false ? loadProblems('the bootstrap', elf, shipped, expected.system) : []),
       ...trailerProblems(bytes, elf.end, isComplete && !isNative(elf)),
       ...vectorProblems(vectorInstructions, expected),
       ...sizeProblems(
@@ -113,13 +123,16 @@ function verifyBootstrap(bytes: Uint8Array, expected: Expected, isComplete: bool
 function verifyZip(bytes: Uint8Array, expected: Expected): Verification {
   const entries = readZip(bytes);
   const bootstrap = entries.find(({ name }) => name === 'bootstrap');
-  const inner = bootstrap ? verifyBootstrap(bootstrap.bytes, expected, true) : verifyNode(entries, expected);
+  const inner = bootstrap
+    ? verifyBootstrap(bootstrap.bytes, expected, true, fileNames(entries))
+    : verifyNode(entries, expected);
   return {
     ...inner,
     zipBytes: bytes.length,
     problems: [
       ...inner.problems,
       ...(bootstrap ? modeProblems(bootstrap) : []),
+      ...checkNativeModules(entries, expected),
       ...sizeProblems(
         'the zip',
         bytes.length,
@@ -131,7 +144,7 @@ function verifyZip(bytes: Uint8Array, expected: Expected): Verification {
 }
 
 function verifyNode(entries: readonly ZipEntry[], expected: Expected): Verification {
-  const addons = entries.filter(({ bytes }) => isElf(bytes)).map(({ name, bytes }) => ({ name, elf: readElf(bytes) }));
+  const addons = entries.flatMap(readAddon);
   const kernels = addons.find(({ name }) => name === kernelsAddonName) ?? addons[0];
   const bytes = entries.reduce((total, entry) => total + entry.bytes.length, 0);
   const hasEntry = entries.some(({ name }) => name === 'index.mjs');
@@ -147,10 +160,20 @@ function verifyNode(entries: readonly ZipEntry[], expected: Expected): Verificat
       ...(expected.static
         ? ['expected a static bootstrap, found JavaScript: build with engine `quickjs` or `native`']
         : []),
-      ...addons.flatMap(({ name, elf }) => archProblems(name, elf, expected)),
       ...sizeProblems('the unpacked zip', bytes, expected.maxBytes, 'import less, or ship fewer assets'),
     ],
   };
+}
+
+// One that cannot be read is a problem, which checkNativeModules tells.
+function readAddon({ name, bytes }: ZipEntry): { name: string; elf: ElfFile }[] {
+  if (!isElf(bytes)) return [];
+  try {
+    return [{ name, elf: readElf(bytes) }];
+  } catch (error) {
+    if (error instanceof BundlerError) return [];
+    throw error;
+  }
 }
 
 const executableTypes = [2, 3];
@@ -171,11 +194,15 @@ function isNative(elf: ElfFile): boolean {
 }
 
 function isStatic(elf: ElfFile): boolean {
-  return elf.interpreter === undefined && elf.needed === 0;
+  return elf.interpreter === undefined && elf.needed.length === 0;
 }
 
 function elfProblems(elf: ElfFile, expected: Expected): string[] {
-  const problems = archProblems('the bootstrap', elf, expected);
+  const problems: string[] = [];
+  if (expected.arch && elf.arch !== expected.arch)
+    problems.push(
+      `expected the bootstrap for ${expected.arch}, found ${elf.arch}: build with arch \`${expected.arch}\``,
+    );
   if (!executableTypes.includes(elf.type)) {
     problems.push(`expected an executable (ELF type 2 or 3), found type ${elf.type}: link it first`);
   }
@@ -185,15 +212,12 @@ function elfProblems(elf: ElfFile, expected: Expected): string[] {
   return problems;
 }
 
-function archProblems(what: string, elf: ElfFile, expected: Expected): string[] {
-  if (!expected.arch || elf.arch === expected.arch) return [];
-  return [`expected ${what} for ${expected.arch}, found ${elf.arch}: build with arch \`${expected.arch}\``];
-}
-
 function staticProblems(elf: ElfFile): string[] {
   const problems: string[] = [];
   if (!isStatic(elf)) {
-    const found = elf.interpreter ? `the dynamic linker ${elf.interpreter}` : `${elf.needed} shared libraries`;
+    const found = elf.interpreter
+      ? `the dynamic linker ${elf.interpreter}`
+      : `the shared libraries ${elf.needed.join(', ')}`;
     problems.push(`expected a static file, found ${found}: link with -static`);
   }
   if (elf.libc === 'glibc') {

@@ -49,6 +49,13 @@ export function makeElf({ arch, sections, segments = [], type = 2 }: ElfParts): 
   return file;
 }
 
+/** Where a section of these sizes will be in memory. */
+export function sectionAddress(sizes: readonly number[], index: number, segments: number): number {
+  return firstAddress + placeAll(sizes, 64 + segments * 56)[index]!;
+}
+
+const firstAddress = 0x400000;
+
 function placeAll(lengths: readonly number[], start: number): number[] {
   let at = start;
   return lengths.map((length) => {
@@ -88,7 +95,7 @@ function writeSegment(file: Buffer, at: number, segment: Segment, offset: number
   file.writeUInt32LE(segment.type, at);
   file.writeUInt32LE(segment.flags ?? 5, at + 4);
   file.writeBigUInt64LE(BigInt(offset), at + 8);
-  file.writeBigUInt64LE(BigInt(0x400000 + offset), at + 16);
+  file.writeBigUInt64LE(BigInt(firstAddress + offset), at + 16);
   file.writeBigUInt64LE(BigInt(size), at + 32);
   file.writeBigUInt64LE(BigInt(size), at + 40);
   file.writeBigUInt64LE(16n, at + 48);
@@ -98,7 +105,7 @@ function writeSection(file: Buffer, at: number, nameAt: number, section: Section
   file.writeUInt32LE(nameAt, at);
   file.writeUInt32LE(section.type ?? 1, at + 4);
   file.writeBigUInt64LE(BigInt(section.flags ?? 6), at + 8);
-  file.writeBigUInt64LE(BigInt(0x400000 + offset), at + 16);
+  file.writeBigUInt64LE(BigInt(firstAddress + offset), at + 16);
   file.writeBigUInt64LE(BigInt(offset), at + 24);
   file.writeBigUInt64LE(BigInt(section.bytes.length), at + 32);
   file.writeBigUInt64LE(16n, at + 48);
