@@ -108,7 +108,7 @@ function verifyBootstrap(
     problems: [
       ...elfProblems(elf, expected),
       ...(expected.static === false ? loadProblems('the bootstrap', elf, shipped, expected.system) : []),
-      ...trailerProblems(bytes, elf.end, isComplete && !isNative(elf)),
+      ...trailerProblems(bytes, elf, isComplete),
       ...vectorProblems(vectorInstructions, expected),
       ...sizeProblems(
         'the bootstrap',
@@ -147,7 +147,7 @@ function verifyNode(entries: readonly ZipEntry[], expected: Expected): Verificat
   const addons = entries.flatMap(readAddon);
   const kernels = addons.find(({ name }) => name === kernelsAddonName) ?? addons[0];
   const bytes = entries.reduce((total, entry) => total + entry.bytes.length, 0);
-  const hasEntry = entries.some(({ name }) => name === 'index.mjs');
+  const hasEntry = entries.some(({ name }) => /\.[cm]?js$/.test(name));
   return {
     class: 'JavaScript',
     arch: kernels?.elf.arch ?? 'any',
@@ -156,7 +156,7 @@ function verifyNode(entries: readonly ZipEntry[], expected: Expected): Verificat
     bytes,
     vectorInstructions: kernels ? countVectors(kernels.elf) : noVectors,
     problems: [
-      ...(hasEntry ? [] : ['expected `bootstrap` or `index.mjs` in the zip, found neither: build it again']),
+      ...(hasEntry ? [] : ['expected `bootstrap` or JavaScript in the zip, found neither: build it again']),
       ...(expected.static
         ? ['expected a static bootstrap, found JavaScript: build with engine `quickjs` or `native`']
         : []),
@@ -187,6 +187,9 @@ const noVectors: VectorCount = {
   instructions: 0,
   undecodable: 0,
 };
+
+// The name of a module that only the bootstraps of engine `quickjs` have.
+const quickjsMark = 'kinglet:runtime\0';
 
 // A bootstrap of engine `native` has its program in it.
 function isNative(elf: ElfFile): boolean {
@@ -226,8 +229,9 @@ function staticProblems(elf: ElfFile): string[] {
   return problems;
 }
 
-// A prebuilt bootstrap ends where its ELF file does; a program is bytecode and a trailer behind that.
-function trailerProblems(bytes: Uint8Array, end: number, isComplete: boolean): string[] {
+// A prebuilt bootstrap ends where its ELF file does; a program is bytecode and a trailer behind that. What follows the ELF file
+// of somebody else's bootstrap is their business.
+function trailerProblems(bytes: Uint8Array, elf: ElfFile, isComplete: boolean): string[] {
   const advice = 'build it again, or download it again if it was copied';
   try {
     const trailer = readTrailer(bytes);
@@ -237,11 +241,15 @@ function trailerProblems(bytes: Uint8Array, end: number, isComplete: boolean): s
   } catch (error) {
     return [`expected bytecode and its trailer, found: ${(error as Error).message}: ${advice}`];
   }
-  if (bytes.length > end)
+  const runsBytecode = Buffer.from(bytes.buffer, bytes.byteOffset, elf.end).includes(quickjsMark);
+  if (!runsBytecode && !isNative(elf)) return [];
+  if (bytes.length > elf.end)
     return [
-      `expected bytecode and its trailer behind the ELF file, found ${bytes.length - end} other bytes: ${advice}`,
+      `expected bytecode and its trailer behind the ELF file, found ${bytes.length - elf.end} other bytes: ${advice}`,
     ];
-  return isComplete ? [`expected a bootstrap with bytecode in the zip, found one without: ${advice}`] : [];
+  return isComplete && runsBytecode
+    ? [`expected a bootstrap with bytecode in the zip, found one without: ${advice}`]
+    : [];
 }
 
 function vectorProblems(count: VectorCount, expected: Expected): string[] {

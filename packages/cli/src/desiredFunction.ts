@@ -94,7 +94,7 @@ export function desiredFunction(
     description: values.description ?? '',
     ...(engine === 'node'
       ? { runtime: 'nodejs24.x', handler: 'handler.handler' }
-      : { runtime: 'provided.al2023', handler: 'bootstrap' }),
+      : { runtime: 'provided.al2023', handler: 'index.handler' }),
     architecture: arch === 'x64' ? 'x86_64' : 'arm64',
     memoryMb: values.memory,
     timeoutSeconds: values.timeout,

@@ -4,7 +4,7 @@ import { join, relative, resolve } from 'node:path';
 import { CliError, usageError } from './cliError.ts';
 import { lineOf } from './lineOf.ts';
 import { suggestion } from './nearest.ts';
-import type { Option, OptionValues } from './option.ts';
+import { type Option, type OptionValues, shownValue } from './option.ts';
 import { runConfig } from './runConfig.ts';
 import * as settings from './settings.ts';
 
@@ -88,5 +88,7 @@ function problemOf(name: string, value: unknown): string | undefined {
   if (!Object.hasOwn(known, name))
     return `expected a setting, found \`${name}\`${suggestion(name, Object.keys(known)) || `; there are ${Object.keys(known).join(', ')}`}`;
   const expected = known[name]?.expected(value);
-  return expected === undefined ? undefined : `expected \`${name}\` to be ${expected}, found ${JSON.stringify(value)}`;
+  return expected === undefined
+    ? undefined
+    : `expected \`${name}\` to be ${expected}, found ${shownValue(known[name], value)}`;
 }

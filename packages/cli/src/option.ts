@@ -104,3 +104,13 @@ export function pairs(help: string, more: Common = {}): Option<Readonly<Record<s
       : 'an object of texts';
   return { kind: 'pairs', help, isSetting: false, value: 'NAME=value', fallback: {}, expected, ...more };
 }
+
+/** A value for a message; of pairs the names alone, since what they hold may be a secret. */
+export function shownValue(option: Option<unknown> | undefined, value: unknown): string {
+  if (option?.kind !== 'pairs') return JSON.stringify(value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+  return `{ ${Object.entries(value)
+    .map(([name, one]) => `${name}: a ${typeof one}`)
+    .join(', ')} }`;
+}

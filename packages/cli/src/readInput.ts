@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { usageError } from './cliError.ts';
 import type { Config } from './loadConfig.ts';
 import { suggestion } from './nearest.ts';
-import type { Option, OptionTable } from './option.ts';
+import { type Option, type OptionTable, shownValue } from './option.ts';
 import { environmentName, flagOf } from './optionNames.ts';
 
 export interface Input {
@@ -66,6 +66,19 @@ export function readValues(
   );
 }
 
+/** The names of the options that a flag, the environment or the config file gives. */
+export function givenNames(
+  words: Words,
+  options: OptionTable,
+  env: Readonly<Record<string, string | undefined>>,
+  config: Config | undefined,
+): ReadonlySet<string> {
+  const isGiven = (name: string) =>
+    words.values[name] !== undefined ||
+    (options[name]?.isSetting && ((env[environmentName(name)] ?? '') !== '' || (config && name in config.values)));
+  return new Set(Object.keys(options).filter(isGiven));
+}
+
 function resolveValue(
   name: string,
   option: Option<unknown>,
@@ -101,14 +114,15 @@ function fromWords(
 
 function pairOf(text: string, where: string): [string, string] {
   const at = text.indexOf('=');
-  if (at < 1) throw usageError(`Expected ${where} to be NAME=value, got '${text}'`);
+  // What was given may be a part of a secret.
+  if (at < 1) throw usageError(`Expected ${where} to be NAME=value, got ${text.length} characters without a name`);
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
 function checked(option: Option<unknown>, value: unknown, where: string): unknown {
   const expected = option.expected(value);
   if (expected === undefined) return value;
-  throw usageError(`Expected ${where} to be ${expected}, got ${JSON.stringify(value)}`);
+  throw usageError(`Expected ${where} to be ${expected}, got ${shownValue(option, value)}`);
 }
 
 // parseArgs' own messages advise on its API.

@@ -6,7 +6,7 @@ import { generalHelp, verbHelp } from './help.ts';
 import { configFiles, loadConfig } from './loadConfig.ts';
 import { suggestion } from './nearest.ts';
 import { flag, type OptionTable, text } from './option.ts';
-import { readValues, readWords, type Words } from './readInput.ts';
+import { givenNames, readValues, readWords, type Words } from './readInput.ts';
 import type { Outcome, Verb } from './verb.ts';
 import { laterVerbs, verbs } from './verbs.ts';
 
@@ -24,10 +24,11 @@ export async function run(args: readonly string[], contextOf: (isJson: boolean) 
   try {
     return await runArgs(args, context);
   } catch (error) {
-    const { message, exitCode } = explainError(error, args.includes('--debug'));
-    context.console.note(`${context.console.paint('red', 'error')}: ${message}`);
-    if (context.console.isJson && error instanceof CliError)
-      context.console.print(JSON.stringify({ error: { code: error.code, message: error.message } }));
+    const { message, code, exitCode } = explainError(error, args.includes('--debug'), context.env);
+    context.console.note(
+      `${context.console.paint('red', 'error')}: ${message}${code === undefined ? '' : ` (${code})`}`,
+    );
+    if (context.console.isJson) context.console.print(JSON.stringify({ error: { code, message } }));
     return exitCode;
   }
 }
@@ -42,9 +43,14 @@ async function runArgs(args: readonly string[], context: Context): Promise<numbe
   if (words.values.help) return print(context, verbHelp(name, verb, commonOptions));
   checkPositionals(name, verb, words);
   const named = words.values.config as string | undefined;
-  const reread = async () => readValues(words, options, context.env, await loadConfig(context.cwd, named));
-  const rereading = { configFiles: configFiles(context.cwd, named), reread };
-  const outcome = await verb.run(context, await reread(), words.positionals, rereading);
+  const config = await loadConfig(context.cwd, named);
+  const rereading = {
+    given: givenNames(words, options, context.env, config),
+    configFiles: configFiles(context.cwd, named),
+    reread: async () => readValues(words, options, context.env, await loadConfig(context.cwd, named)),
+  };
+  const values = readValues(words, options, context.env, config);
+  const outcome = await verb.run(context, values, words.positionals, rereading);
   return outcome ? report(context, outcome) : 0;
 }
 

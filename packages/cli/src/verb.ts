@@ -18,8 +18,10 @@ export interface Positional {
   readonly isOptional?: boolean;
 }
 
-/** For verbs that go on while the files of the project change. */
+/** Where the options come from, for verbs that go on while the files of the project change, or that tell a default from a wish. */
 export interface Rereading<O extends OptionTable> {
+  /** The names of the options that a flag, the environment or the config file gives; the others have their defaults. */
+  readonly given: ReadonlySet<string>;
   /** Absolute paths: the config file, or where one may appear. */
   readonly configFiles: readonly string[];
   /** Reads the options again; throws as it does for every verb when one is wrong. */

@@ -32,15 +32,33 @@ const codes: readonly (readonly [RegExp, CliErrorCode, string])[] = [
     'KINGLET_CLI_CONFLICT',
     'somebody else changes it, or it is there already: try again',
   ],
+  [
+    /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/,
+    'KINGLET_CLI_AWS',
+    'AWS was not reached: check the network, --region and --endpoint-url',
+  ],
 ];
+
+/** Whether `error` comes from AWS's SDK: an answer of AWS, or no credentials to ask with. */
+export function isFromAws(error: Error): boolean {
+  return '$metadata' in error || '$fault' in error || codes.some(([names]) => names.test(error.name));
+}
 
 /** Whether `error` is AWS's error of one of these names. */
 export function isAwsError(error: unknown, ...names: readonly string[]): error is Error {
   return error instanceof Error && names.includes(error.name);
 }
 
-/** `error`, which `what` (`create the role x`) failed with, in the words of this tool. Errors of our own stay as they are. */
-export function awsError(what: string, error: unknown, env: Readonly<Record<string, string | undefined>>): CliError {
+/**
+ * `error`, which `what` (`create the role x`) failed with, in the words of this tool. Errors of our own stay as they are.
+ * What is in `secrets`, and the credentials in `env`, is cut from the message.
+ */
+export function awsError(
+  what: string,
+  error: unknown,
+  env: Readonly<Record<string, string | undefined>>,
+  secrets: readonly string[] = [],
+): CliError {
   if (error instanceof CliError) return error;
   const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
   if (/region is missing/i.test(message))
@@ -49,9 +67,14 @@ export function awsError(what: string, error: unknown, env: Readonly<Record<stri
       'Expected a region, found none: give --region, set AWS_REGION, or put it into the profile',
       { cause: error },
     );
-  const [, code, advice] = codes.find(([names]) => names.test(name)) ?? [];
-  const shown = [`${what}: ${name}: ${firstLine(message)}`, advice].filter(Boolean).join('; ');
-  return new CliError(code ?? 'KINGLET_CLI_AWS', withoutSecrets(shown, env), { cause: error });
+  const place = (error as { code?: unknown }).code;
+  const [, code, advice] = codes.find(([names]) => names.test(name) || names.test(String(place))) ?? [];
+  const shown = [`${what}: ${name}: ${firstLine(message) || place}`, advice].filter(Boolean).join('; ');
+  return new CliError(
+    code ?? 'KINGLET_CLI_AWS',
+    withoutSecrets(shown, [env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN, ...secrets]),
+    { cause: error },
+  );
 }
 
 // What follows the first line of a signature error is the request that was signed, with the session's token.
@@ -59,9 +82,11 @@ function firstLine(message: string): string {
   return message.split('\n', 1)[0]?.replace(/\s*The Canonical String.*$/i, '') ?? '';
 }
 
-function withoutSecrets(text: string, env: Readonly<Record<string, string | undefined>>): string {
-  const secrets = [env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN].filter(
-    (secret) => secret !== undefined && secret.length > 7,
-  );
-  return secrets.reduce<string>((shown, secret) => shown.replaceAll(secret as string, '…'), text);
+// A secret of a few characters would be found in half of all words.
+const shortestSecret = 6;
+
+function withoutSecrets(text: string, secrets: readonly (string | undefined)[]): string {
+  return secrets
+    .filter((secret) => secret !== undefined && secret.length >= shortestSecret)
+    .reduce<string>((shown, secret) => shown.replaceAll(secret as string, '…'), text);
 }
