@@ -52,13 +52,13 @@ export function text(
 }
 
 /** One of a few words. */
-export function choice<C extends string>(
+export function choice<const C extends string>(
   help: string,
   choices: readonly C[],
   more: Common & { readonly fallback: C },
 ): Option<C>;
-export function choice<C extends string>(help: string, choices: readonly C[], more?: Common): Option<C | undefined>;
-export function choice<C extends string>(
+export function choice<const C extends string>(help: string, choices: readonly C[], more?: Common): Option<C | undefined>;
+export function choice<const C extends string>(
   help: string,
   choices: readonly C[],
   more: Common & { readonly fallback?: C } = {},
