@@ -2,10 +2,11 @@
 import { resolve } from 'node:path';
 import type { BuildResult } from '@kinglet/bundler';
 import type { Context } from './context.ts';
+import { defined } from './defined.ts';
 import type { Option, OptionValues } from './option.ts';
 import { arch, assets, cpu, engine, entry, maxSize, maxZip, minify, optimize, out } from './settings.ts';
 
-interface BuildSettings {
+export interface BuildSettings {
   readonly entry: typeof entry;
   readonly engine: typeof engine;
   readonly arch: typeof arch;
@@ -53,9 +54,4 @@ export async function buildFunction(context: Context, values: OptionValues<Build
   });
   for (const warning of result.warnings) note(`${context.console.paint('yellow', 'warning')}: ${warning}`);
   return result;
-}
-
-/** Without the members that are undefined. */
-function defined<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never;
 }

@@ -1,4 +1,5 @@
 // The fields of Lambda's reports, as text writes them and as JSON does.
+import { isObject, jsonObject } from './jsonObject.ts';
 
 /** Values under the names that they have in the text. */
 export type Fields = Map<string, unknown>;
@@ -54,7 +55,7 @@ const recordKinds: Readonly<Record<string, Kind>> = {
 };
 
 function readRecord(text: string): ReportFields | undefined {
-  const { type, record } = objectIn(text);
+  const { type, record } = jsonObject(text) ?? {};
   const kind = typeof type === 'string' && Object.hasOwn(recordKinds, type) ? recordKinds[type] : undefined;
   if (!kind || !isObject(record)) return undefined;
   const { metrics, tracing, ...rest } = record;
@@ -92,19 +93,4 @@ function traceOf(tracing: unknown): Record<string, string> {
     ...(Parent === undefined ? {} : { SegmentId: Parent }),
     ...(Sampled === undefined ? {} : { Sampled: Sampled === '1' ? 'true' : 'false' }),
   };
-}
-
-function objectIn(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : {};
-  } catch (error) {
-    // A function may print what begins like JSON.
-    if (error instanceof SyntaxError) return {};
-    throw error;
-  }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 // Reads what Lambda reports of an invocation, an initialization or a restore: the lines of CloudWatch, and its JSON records.
+import { defined } from './defined.ts';
 import { type Fields, readReportFields } from './reportFields.ts';
 
 /** What a REPORT line says, of an invocation; times in milliseconds, memory in MB (of 1024 × 1024 bytes, as Lambda's are). */
@@ -126,8 +127,4 @@ function word(value: unknown): string | undefined {
 
 function left(fields: Fields): Readonly<Record<string, unknown>> {
   return Object.fromEntries(fields);
-}
-
-function defined<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never;
 }

@@ -1,0 +1,4 @@
+/** Without the members that are undefined: for options, where leaving out and undefined differ. */
+export function defined<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never;
+}
