@@ -83,7 +83,9 @@ async function help(context: Context, name: string | undefined): Promise<number>
 }
 
 function report(context: Context, { data, text: shown, exitCode = 0 }: Outcome): number {
-  context.console.print(context.console.isJson ? JSON.stringify(data, null, 2) : shown);
+  const { isJson, print } = context.console;
+  if (isJson) print(JSON.stringify(data, null, 2));
+  else if (shown !== undefined) print(shown);
   return exitCode;
 }
 

@@ -6,8 +6,8 @@ import type { OptionTable, OptionValues } from './option.ts';
 export interface Outcome {
   /** What `--json` prints. */
   readonly data: unknown;
-  /** What is printed otherwise. */
-  readonly text: string;
+  /** What is printed otherwise; without it the verb has printed already. */
+  readonly text?: string;
   /** @default 0 */
   readonly exitCode?: number;
 }
