@@ -43,7 +43,10 @@ async function runArgs(args: readonly string[], context: Context): Promise<numbe
   if (words.values.help) return print(context, verbHelp(name, verb, commonOptions));
   checkPositionals(name, verb, words);
   const named = words.values.config as string | undefined;
-  const config = await loadConfig(context.cwd, named);
+  const config = await loadConfig(context.cwd, named).catch((error: unknown) => {
+    if (verb.runsWithoutConfig && error instanceof CliError && error.code === 'KINGLET_CLI_CONFIG') return undefined;
+    throw error;
+  });
   const rereading = {
     given: givenNames(words, options, context.env, config),
     configFiles: configFiles(context.cwd, named),

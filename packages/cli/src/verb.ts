@@ -34,6 +34,8 @@ export interface VerbDefinition<O extends OptionTable> {
   readonly positionals?: readonly Positional[];
   /** Lines to type, each with what it does. */
   readonly examples: readonly (readonly [string, string])[];
+  /** A config file that is wrong does not stop it: it runs as if there were none. @default false */
+  readonly runsWithoutConfig?: boolean;
   /** Rejects with CliError; anything else is a fault of this package. What it prints on the way is for verbs that go on. */
   readonly run: (
     context: Context,
