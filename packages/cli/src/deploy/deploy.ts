@@ -1,0 +1,68 @@
+// Brings AWS to what the settings describe: read, plan, do, and read what it holds then.
+import { CliError } from '../cliError.ts';
+import { applySteps } from './applySteps.ts';
+import type { Aws } from './connectAws.ts';
+import { observeAll } from './observeAll.ts';
+import { type Observed, planDeploy, type Wish } from './planDeploy.ts';
+import { changesAnything, renderPlan } from './renderPlan.ts';
+import { type ShownStep, shownStep } from './step.ts';
+
+/** What a deploy did, or would do. */
+export interface Deployed {
+  readonly isDryRun: boolean;
+  readonly hasChanged: boolean;
+  /** Of all rounds, without secrets. */
+  readonly plan: readonly ShownStep[];
+  readonly functionName: string;
+  /** Of the alias: what callers invoke. Undefined while nothing is there. */
+  readonly arn: string | undefined;
+  readonly version: string | undefined;
+  readonly url: string | undefined;
+}
+
+// Somebody else, or a request that was sent again after its answer was lost, may have made what the plan makes.
+const mostRounds = 3;
+
+/**
+ * Plans and, unless `isDryRun`, does it.
+ *
+ * @throws {CliError} `KINGLET_CLI_CONFLICT` for things that this tool did not make, or that somebody else keeps changing; what
+ * AWS refuses
+ */
+export async function deploy(aws: Aws, wish: Wish, isDryRun: boolean): Promise<Deployed> {
+  const { functionName, alias } = wish.desired;
+  const plan: ShownStep[] = [];
+  for (let round = 1; ; round++) {
+    const observed = await observeAll(aws, functionName, alias);
+    const steps = planDeploy(wish, observed, aws);
+    const isNew = round === 1 || changesAnything(steps);
+    if (isNew) plan.push(...steps.map(shownStep));
+    if (isDryRun || !changesAnything(steps)) return deployed(wish, isDryRun, plan, observed);
+    aws.context.console.note(renderPlan(steps.map(shownStep), aws.context.console));
+    try {
+      await applySteps(aws, steps);
+    } catch (error) {
+      if (!(error instanceof CliError) || error.code !== 'KINGLET_CLI_CONFLICT' || round === mostRounds) throw error;
+      aws.context.console.note(`something changed meanwhile, planning again: ${error.message}`);
+      continue;
+    }
+    return deployed(wish, isDryRun, plan, await observeAll(aws, functionName, alias));
+  }
+}
+
+function deployed(
+  { desired }: Wish,
+  isDryRun: boolean,
+  plan: readonly ShownStep[],
+  { function: found }: Observed,
+): Deployed {
+  return {
+    isDryRun,
+    hasChanged: !isDryRun && changesAnything(plan),
+    plan,
+    functionName: desired.functionName,
+    arn: found?.alias?.arn,
+    version: found?.alias?.version,
+    url: found?.url?.url,
+  };
+}

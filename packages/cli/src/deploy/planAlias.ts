@@ -1,0 +1,73 @@
+// Which version callers get: publishing one, and moving the alias.
+import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
+import type { DesiredFunction } from '../desiredFunction.ts';
+import { isSameVersion } from './functionConfig.ts';
+import type { ObservedAlias, ObservedFunction } from './observeFunction.ts';
+import { type Call, none, publishedVersion, type Step } from './step.ts';
+
+const service = 'lambda';
+
+/**
+ * The version and the alias, for a function that will be `config`. A version is published only when neither the one that the
+ * alias points to nor the newest is the same; with `doesPromote` false the alias stays where it is, if it is there.
+ */
+export function planVersion(
+  { functionName, alias }: DesiredFunction,
+  config: FunctionConfiguration,
+  observed: ObservedFunction | undefined,
+  doesPromote: boolean,
+): readonly [Step, Step] {
+  const version = sameVersion(config, observed);
+  const [newest = 0] = observed?.versions.slice(-1) ?? [];
+  const publishing: Call = {
+    service,
+    name: 'PublishVersion',
+    input: { FunctionName: functionName, CodeSha256: config.CodeSha256 },
+  };
+  const step: Step =
+    version === undefined
+      ? {
+          resource: `version of ${functionName}`,
+          action: 'create',
+          changes: [{ what: 'newest version', from: newest === 0 ? none : String(newest), to: 'a new one' }],
+          calls: [publishing],
+        }
+      : { resource: `version ${version} of ${functionName}`, action: 'keep', changes: [], calls: [] };
+  const target = doesPromote || !observed?.alias ? (version ?? publishedVersion) : observed.alias.version;
+  return [step, planAlias(functionName, alias, observed?.alias, target)];
+}
+
+/** Moves the alias to `version` with all events, unless it is there already. */
+export function planAlias(
+  functionName: string,
+  alias: string,
+  observed: ObservedAlias | undefined,
+  version: string,
+  weights: Readonly<Record<string, number>> = observed?.version === version ? observed.weights : {},
+): Step {
+  const resource = `alias ${alias} of ${functionName}`;
+  const to = shownTarget(version, weights);
+  const from = observed ? shownTarget(observed.version, observed.weights) : none;
+  if (from === to) return { resource, action: 'keep', changes: [], calls: [] };
+  const RoutingConfig = { AdditionalVersionWeights: { ...weights } };
+  const input = { FunctionName: functionName, Name: alias, FunctionVersion: version };
+  const call: Call = observed
+    ? { service, name: 'UpdateAlias', input: { ...input, RoutingConfig } }
+    : { service, name: 'CreateAlias', input };
+  return { resource, action: observed ? 'update' : 'create', changes: [{ what: 'version', from, to }], calls: [call] };
+}
+
+/** `3`, or `3 (90 %), 4 (10 %)`. */
+function shownTarget(version: string, weights: Readonly<Record<string, number>>): string {
+  const shown = version === publishedVersion ? 'the new one' : version;
+  const others = Object.entries(weights);
+  if (others.length === 0) return shown;
+  const percent = (share: number) => `${Number((100 * share).toFixed(3))} %`;
+  const rest = 1 - others.reduce((sum, [, share]) => sum + share, 0);
+  return [`${shown} (${percent(rest)})`, ...others.map(([other, share]) => `${other} (${percent(share)})`)].join(', ');
+}
+
+function sameVersion(config: FunctionConfiguration, observed: ObservedFunction | undefined): string | undefined {
+  if (isSameVersion(config, observed?.aliasConfig)) return observed?.aliasConfig?.Version;
+  return isSameVersion(config, observed?.newestConfig) ? observed?.newestConfig?.Version : undefined;
+}
