@@ -7,7 +7,9 @@ import { cache, hasPip, root } from './toolchain.mjs';
 /** Where each program's packages, versions and hashes stand. */
 export const pipPrograms = {
   awscli: 'packages/emulator/test/awscli-requirements.txt',
+  'cfn-lint': 'packages/cli/test/cfn-lint-requirements.txt',
   moto: 'packages/cli/test/moto-requirements.txt',
+  'python-hcl2': 'packages/cli/test/python-hcl2-requirements.txt',
 };
 
 /**

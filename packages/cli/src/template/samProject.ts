@@ -77,9 +77,9 @@ function roleResource(wanted: DesiredFunction): Yaml {
 }
 
 // For a public URL SAM makes both permissions itself.
-function permissions({ url, alias }: DesiredFunction): Yaml {
+function permissions({ url }: DesiredFunction): Yaml {
   if (url?.auth !== 'AWS_IAM') return {};
-  const common = { FunctionName: reference(aliasId(alias)), Principal: reference('AWS::AccountId') };
+  const common = { FunctionName: reference(alias), Principal: reference('AWS::AccountId') };
   return {
     UrlPermission: resource('AWS::Lambda::Permission', {
       ...common,
@@ -94,17 +94,15 @@ function permissions({ url, alias }: DesiredFunction): Yaml {
   };
 }
 
-function outputs({ url, alias }: DesiredFunction): Yaml {
+function outputs({ url }: DesiredFunction): Yaml {
   return {
-    AliasArn: { Value: reference(aliasId(alias)) },
+    AliasArn: { Value: reference(alias) },
     ...(url ? { Url: { Value: attribute('FunctionUrl', 'FunctionUrl') } } : {}),
   };
 }
 
-// SAM's names for what it makes of `Function`.
-function aliasId(alias: string): string {
-  return `FunctionAlias${alias.replace(/[^A-Za-z0-9]/g, '')}`;
-}
+// SAM's name for the alias that it makes of `Function`.
+const alias = 'Function.Alias';
 
 function policy(statement: Yaml): Yaml {
   return { Version: '2012-10-17', Statement: [statement] };
