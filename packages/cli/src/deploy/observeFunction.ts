@@ -55,7 +55,7 @@ export async function observeFunction(aws: Aws, name: string, alias: string): Pr
       ? atAlias && newestConfig
       : await settledFunction(aws, name, atAlias.version);
   const behind = atAlias ? await observeBehindAlias(aws, name, alias) : nothingBehind;
-  return { config, tags, versions, newestConfig, alias: atAlias, aliasConfig, ...behind };
+  return { config, tags: tags ?? {}, versions, newestConfig, alias: atAlias, aliasConfig, ...behind };
 }
 
 /** The published versions' numbers, ascending. */
@@ -83,14 +83,14 @@ export async function observeAlias(aws: Aws, name: string, alias: string): Promi
   return { arn: found.AliasArn ?? '', version: found.FunctionVersion ?? '', weights };
 }
 
-/** The function's tags; none when it is not there. */
-export async function observeTags(aws: Aws, name: string): Promise<Tags> {
+/** The function's tags; undefined when it is not there. */
+export async function observeTags(aws: Aws, name: string): Promise<Tags | undefined> {
   const { GetFunctionCommand } = await import('@aws-sdk/client-lambda');
   const lambda = await aws.clients.lambda();
   const found = await readAws(aws, `read the function ${name}`, () =>
     lambda.send(new GetFunctionCommand({ FunctionName: name })),
   );
-  return found?.Tags ?? {};
+  return found && (found.Tags ?? {});
 }
 
 type BehindAlias = Pick<ObservedFunction, 'permissions' | 'provisioned' | 'url'>;

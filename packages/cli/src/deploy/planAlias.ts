@@ -9,7 +9,8 @@ const service = 'lambda';
 
 /**
  * The version and the alias, for a function that will be `config`. A version is published only when neither the one that the
- * alias points to nor the newest is the same; with `doesPromote` false the alias stays where it is, if it is there.
+ * alias points to nor the newest is the same. With `doesPromote` false the alias stays where it is, if it is there, and so it
+ * does while the version is a canary: `promote` or `rollback` end that.
  */
 export function planVersion(
   { functionName, alias }: DesiredFunction,
@@ -33,7 +34,9 @@ export function planVersion(
           calls: [publishing],
         }
       : { resource: `version ${version} of ${functionName}`, action: 'keep', changes: [], calls: [] };
-  const target = doesPromote || !observed?.alias ? (version ?? publishedVersion) : observed.alias.version;
+  const isCanary = version !== undefined && version in (observed?.alias?.weights ?? {});
+  const moves = (doesPromote && !isCanary) || !observed?.alias;
+  const target = moves ? (version ?? publishedVersion) : observed.alias.version;
   return [step, planAlias(functionName, alias, observed?.alias, target)];
 }
 
