@@ -16,6 +16,8 @@ export interface Positional {
   readonly name: string;
   readonly help: string;
   readonly isOptional?: boolean;
+  /** The words that may stand there, for completion. */
+  readonly choices?: readonly string[];
 }
 
 /** Where the options come from, for verbs that go on while the files of the project change, or that tell a default from a wish. */
