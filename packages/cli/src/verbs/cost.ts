@@ -6,10 +6,13 @@ import type { Context } from '../context.ts';
 import { compareCost, renderCost } from '../cost/compareCost.ts';
 import type { Load } from '../cost/monthlyCost.ts';
 import { pricePerformance, renderPricePerformance } from '../cost/pricePerformance.ts';
-import { type Arch, type PriceTable, priceNames, usEast1, withPrices } from '../cost/prices.ts';
-import { choice, flag, list, number, pairs } from '../option.ts';
+import { type Arch, type PriceTable, priceNames } from '../cost/prices.ts';
+import { pricesFor } from '../cost/pricesFor.ts';
+import { choice, flag, list, number, type Option, pairs } from '../option.ts';
 import { memory, region } from '../settings.ts';
 import { defineVerb, type Outcome, type Verb } from '../verb.ts';
+
+const arch: Option<Arch | 'both'> = choice('the processor', ['both', 'arm64', 'x64'], { fallback: 'both' });
 
 export const cost: Verb = defineVerb({
   options: {
@@ -19,7 +22,7 @@ export const cost: Verb = defineVerb({
     init: number('initialization of a cold start', { value: 'ms', min: 0, max: 900_000, isWhole: false, fallback: 0 }),
     coldRate: number('share of the requests that start cold', { min: 0, max: 1, isWhole: false, fallback: 0.01 }),
     provisioned: number('environments that wait warm all month', { min: 0, max: 100_000, fallback: 0 }),
-    arch: choice('the processor', ['both', 'arm64', 'x64'], { fallback: 'both' }),
+    arch,
     freeTier: flag('less the always free requests and GB-seconds'),
     price: pairs(`another price, in dollars: ${priceNames.join(', ')} (per GB-second)`, { value: 'name=price' }),
     bench: list('a result of `kinglet bench --out`; repeat it to compare functions', { value: 'path' }),
@@ -34,7 +37,7 @@ export const cost: Verb = defineVerb({
     ['kinglet cost --bench kinglet.json --bench node.json --bench python.json', 'price and performance as measured'],
   ],
   async run(context, values) {
-    const prices = pricesOf(context, values.region, values.price);
+    const prices = pricesFor(context, values.region, values.price);
     if (values.bench.length > 0) return costOfBenches(context, values.bench, prices, values.coldRate);
     const { requests, duration: durationMs, memory: memoryMb, init: initMs, coldRate, provisioned } = values;
     const load: Load = { requests, durationMs, memoryMb, initMs, coldRate, provisioned };
@@ -43,18 +46,6 @@ export const cost: Verb = defineVerb({
     return { data: comparison, text: renderCost(comparison) };
   },
 });
-
-function pricesOf(
-  context: Context,
-  region: string | undefined,
-  overrides: Readonly<Record<string, string>>,
-): PriceTable {
-  const prices = withPrices(usEast1, overrides);
-  const isOther = region !== undefined && region !== usEast1.region;
-  if (isOther && priceNames.some((name) => !(name in overrides)))
-    context.console.note(`no prices of ${region} here, so these are ${usEast1.region}'s: --price sets others`);
-  return prices;
-}
 
 function costOfBenches(context: Context, files: readonly string[], prices: PriceTable, coldRate: number): Outcome {
   const results = files.map((file) => readBenchFile(resolve(context.cwd, file), file));

@@ -1,0 +1,128 @@
+// Pages in a real Chromium, through its DevTools protocol.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { reportSkipped } from '../../../scripts/toolchain.mjs';
+
+/** What came of a page. */
+export interface SeenPage {
+  /** What its console and its loading complained of. */
+  readonly problems: readonly string[];
+  /** Every address that it asked for. */
+  readonly requests: readonly string[];
+  readonly png: Buffer;
+  /** The value of an expression in it. */
+  readonly evaluate: (expression: string) => Promise<unknown>;
+}
+
+export interface ViewOptions {
+  readonly scheme: 'light' | 'dark';
+  /** In CSS pixels. */
+  readonly width: number;
+}
+
+export interface Chromium {
+  readonly open: (file: string, options: ViewOptions) => Promise<SeenPage>;
+  readonly stop: () => Promise<void>;
+}
+
+const program = ['chromium', 'chromium-browser', 'google-chrome'].find(
+  (name) => spawnSync(name, ['--version']).status === 0,
+);
+
+/** The reason is printed: `describe.skipIf(chromiumIsMissing)`. */
+export const chromiumIsMissing: boolean = program === undefined;
+if (chromiumIsMissing) reportSkipped('pages in Chromium', 'no chromium on PATH');
+
+export async function startChromium(): Promise<Chromium> {
+  const folder = mkdtempSync(join(tmpdir(), 'kinglet-chromium-'));
+  const flags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--remote-debugging-port=0'];
+  const child = spawn(program as string, [...flags, `--user-data-dir=${folder}`, 'about:blank'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const connection = await connect(await address(child));
+  return {
+    open: (file, options) => openPage(connection, file, options),
+    stop: async () => {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      void connection.send('Browser.close');
+      await ended;
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+type Fields = Record<string, unknown>;
+
+interface Connection {
+  readonly send: (method: string, params?: Fields, sessionId?: string) => Promise<Fields>;
+  readonly listen: (sessionId: string, heard: (method: string, params: Fields) => void) => void;
+}
+
+function address(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+      const found = /DevTools listening on (ws:\S+)/.exec(printed)?.[1];
+      if (found) resolve(found);
+    });
+    child.once('exit', () => reject(new Error(`Chromium ended: ${printed}`)));
+  });
+}
+
+async function connect(url: string): Promise<Connection> {
+  const socket = new WebSocket(url);
+  await new Promise((resolve, reject) => {
+    socket.addEventListener('open', resolve);
+    socket.addEventListener('error', reject);
+  });
+  const waiting = new Map<number, (message: Fields) => void>();
+  const listeners = new Map<string, (method: string, params: Fields) => void>();
+  socket.addEventListener('message', ({ data }) => {
+    const message = JSON.parse(String(data)) as Fields;
+    if (typeof message.id === 'number') waiting.get(message.id)?.(message);
+    else listeners.get(String(message.sessionId))?.(String(message.method), message.params as Fields);
+  });
+  let count = 0;
+  return {
+    listen: (sessionId, heard) => void listeners.set(sessionId, heard),
+    send: (method, params = {}, sessionId) =>
+      new Promise((resolve, reject) => {
+        const id = ++count;
+        waiting.set(id, ({ result, error }) =>
+          error ? reject(new Error(`${method}: ${JSON.stringify(error)}`)) : resolve(result as Fields),
+        );
+        socket.send(JSON.stringify({ id, method, params, ...(sessionId ? { sessionId } : {}) }));
+      }),
+  };
+}
+
+async function openPage(connection: Connection, file: string, { scheme, width }: ViewOptions): Promise<SeenPage> {
+  const { targetId } = await connection.send('Target.createTarget', { url: 'about:blank' });
+  const { sessionId } = await connection.send('Target.attachToTarget', { targetId, flatten: true });
+  const send = (method: string, params?: Fields) => connection.send(method, params, String(sessionId));
+  const problems: string[] = [];
+  const requests: string[] = [];
+  const loaded = new Promise<void>((resolve) => {
+    connection.listen(String(sessionId), (method, params) => {
+      if (method === 'Page.loadEventFired') resolve();
+      if (method === 'Network.requestWillBeSent') requests.push(String((params.request as Fields).url));
+      if (/^(Runtime.consoleAPICalled|Runtime.exceptionThrown|Log.entryAdded|Network.loadingFailed)$/.test(method))
+        problems.push(`${method}: ${JSON.stringify(params)}`);
+    });
+  });
+  for (const domain of ['Page', 'Runtime', 'Log', 'Network']) await send(`${domain}.enable`);
+  await send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] });
+  await send('Emulation.setDeviceMetricsOverride', { width, height: 900, deviceScaleFactor: 1, mobile: width < 500 });
+  await send('Page.navigate', { url: pathToFileURL(file).href });
+  await loaded;
+  const { data } = await send('Page.captureScreenshot', { format: 'png', captureBeyondViewport: true });
+  const evaluate = async (expression: string) => {
+    const { result } = await send('Runtime.evaluate', { expression, returnByValue: true });
+    return (result as Fields).value;
+  };
+  return { problems, requests, png: Buffer.from(String(data), 'base64'), evaluate };
+}
