@@ -104,6 +104,24 @@ describe('kinglet template', () => {
     expect(existsSync(join(cwd, 'infra'))).toBe(false);
   });
 
+  test('takes a zip that is there, if Lambda can start it', async () => {
+    const cwd = project();
+    await kinglet(cwd, ['build', '--out', 'elsewhere']);
+    writeFileSync(join(cwd, 'src/handler.ts'), 'broken');
+
+    const taken = await kinglet(cwd, ['template', 'sam', '--zip', 'elsewhere/function.zip']);
+    const refused = await kinglet(cwd, ['template', 'sam', '--zip', 'elsewhere/function.zip', '--arch', 'x64']);
+    const missing = await kinglet(cwd, ['template', 'sam', '--zip', 'nowhere.zip']);
+
+    expect(taken.exitCode).toBe(0);
+    expect(readFileSync(join(cwd, 'infra/sam/template.yaml'), 'utf8')).toContain('"../../elsewhere/function.zip"');
+    expect(refused).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('arm64') });
+    expect(missing).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('nowhere.zip, found none: check --zip'),
+    });
+  });
+
   test('a function that cannot be built gets no project', async () => {
     const cwd = project();
     writeFileSync(join(cwd, 'src/handler.ts'), 'export const nothing = 1;\n');

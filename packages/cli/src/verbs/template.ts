@@ -5,6 +5,7 @@ import { buildFunction, buildSettings } from '../buildFunction.ts';
 import { checkDeployment } from '../checkDeployment.ts';
 import { usageError } from '../cliError.ts';
 import type { Context } from '../context.ts';
+import { givenZip, readCode } from '../deploy/deployableCode.ts';
 import { deploymentSettings, desiredFunction } from '../desiredFunction.ts';
 import { functionName } from '../functionName.ts';
 import { loadConfig } from '../loadConfig.ts';
@@ -23,6 +24,7 @@ export const template: Verb = defineVerb({
     ...build,
     ...deploymentSettings,
     region,
+    zip: text('a zip to deploy instead of building one', { value: 'path' }),
     out: text('the folder for the project (default infra/<tool>)', { value: 'path' }),
     force: flag('replaces files that are there and differ'),
   },
@@ -37,7 +39,11 @@ export const template: Verb = defineVerb({
     checkDeployment(values);
     const name = functionName(context.cwd, values.name);
     const folder = values.out ?? `infra/${tool}`;
-    const built = await buildFunction(context, { ...values, out: await zipFolder(context, configFiles) } as never);
+    const built =
+      values.zip === undefined
+        ? await buildFunction(context, { ...values, out: await zipFolder(context, configFiles) } as never)
+        : givenZip(context, values.zip, values.arch);
+    await readCode(built);
     const zip = relative(resolve(context.cwd, folder), built.zip).split(sep).join('/');
     const wanted = desiredFunction(name, values, built);
     const { files, commands } = templateProject(tool, { wanted, zip, region: values.region });
