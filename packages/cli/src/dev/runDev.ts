@@ -37,7 +37,7 @@ type DevValues = OptionValues<DevSettings>;
 export async function runDev(context: Context, values: DevValues, rereading: Rereading<DevSettings>): Promise<void> {
   refuseSecond(context.cwd);
   const session = new DevSession(context, values);
-  using watch = new ProjectWatch(context.cwd, [resolve(context.cwd, values.out)]);
+  using watch = new ProjectWatch(context.cwd, [resolve(context.cwd, values.out), stateFolder(context.cwd)]);
   try {
     await session.update(values, rereading.configFiles, watch);
     while (!context.signal.aborted) {
