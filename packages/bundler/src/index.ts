@@ -1,3 +1,4 @@
+export { type NativeTool, nativeTools } from '@kinglet/bootstrap';
 export { type BuildOptions, type BuildResult, build } from './build.ts';
 export { type Bundle, type BundleOptions, bundle } from './bundle.ts';
 export { BundlerError, type BundlerErrorCode } from './bundlerError.ts';
