@@ -3,6 +3,7 @@ import { CliError } from '../cliError.ts';
 import type { Arch } from '../cost/prices.ts';
 import { type AwsCaller, throwIfInterrupted } from './awsCaller.ts';
 import { archOf, assertOurs, type FunctionState, readFunction, updateConfiguration } from './functionState.ts';
+import { withCleanup } from './withCleanup.ts';
 
 /** A function during a measurement. */
 export interface BorrowedFunction {
@@ -42,20 +43,18 @@ export async function borrowFunction<T>(
   assertOurs(name, state, isAdopted);
   const original = originalOf(name, state);
   const loan = new Loan(caller, name, original);
-  let result: T;
-  try {
-    result = await work(describe(state, loan, original));
-  } catch (error) {
-    await loan.end().catch((second: Error) => caller.context.console.note(`${second.message}`));
-    throw error;
-  }
-  await loan.end();
-  return result;
+  return withCleanup(
+    caller.context,
+    () => work(describe(state, loan, original)),
+    () => loan.end(),
+  );
 }
 
 /** What a measurement changes. */
 interface Original {
   readonly memoryMb: number;
+  /** What AWS holds; another value after a measurement that was killed. */
+  readonly heldMb: number;
   readonly environment: Readonly<Record<string, string>>;
   /** A measurement before this one was killed. */
   readonly isLeftOver: boolean;
@@ -69,6 +68,8 @@ class Loan {
   #isChanged: boolean;
   #count = 0;
   #memoryMb: number;
+  /** What AWS was told last: memory that does not change is not sent, since somebody else may set it meanwhile. */
+  #heldMb: number;
 
   constructor(caller: AwsCaller, name: string, original: Original) {
     this.#caller = caller;
@@ -76,6 +77,7 @@ class Loan {
     this.#original = original;
     this.#isChanged = original.isLeftOver;
     this.#memoryMb = original.memoryMb;
+    this.#heldMb = original.heldMb;
   }
 
   get memoryMb(): number {
@@ -107,12 +109,12 @@ class Loan {
   }
 
   async #update(environment: Readonly<Record<string, string>>, memoryMb: number): Promise<void> {
-    const Variables = { ...environment };
-    await updateConfiguration(this.#caller, {
-      FunctionName: this.name,
-      MemorySize: memoryMb,
-      Environment: { Variables },
-    });
+    const Environment = { Variables: { ...environment } };
+    const memory = memoryMb === this.#heldMb ? {} : { MemorySize: memoryMb };
+    // An update that fails may have been taken: it is sent again when things are put back.
+    this.#heldMb = Number.NaN;
+    await updateConfiguration(this.#caller, { FunctionName: this.name, Environment, ...memory });
+    this.#heldMb = memoryMb;
   }
 }
 
@@ -127,6 +129,7 @@ function originalOf(name: string, { configuration }: FunctionState): Original {
   const memory = /memory=(\d+)$/.exec(leftOver ?? '')?.[1];
   return {
     environment,
+    heldMb: MemorySize,
     memoryMb: memory === undefined ? MemorySize : Number(memory),
     isLeftOver: leftOver !== undefined,
   };

@@ -8,6 +8,7 @@ import { withOwnTag } from '../deploy/ownership.ts';
 import type { AwsCaller } from './awsCaller.ts';
 import { marker } from './borrowFunction.ts';
 import { type FunctionState, readFunction, waitUntilReady } from './functionState.ts';
+import { withCleanup } from './withCleanup.ts';
 
 /** The other tag of a temporary function. */
 export const temporaryTag: readonly [string, string] = ['kinglet:temporary', 'measurement'];
@@ -35,13 +36,17 @@ export async function withTemporaryFunction<T>(
   await removeLeftOver(caller, temporary);
   const { note } = caller.context.console;
   note(`creating ${temporary}, like ${name} for ${arch}; it is removed afterwards`);
-  try {
-    await create(caller, likeFirst(temporary, original, arch, zip));
-    return await work(temporary);
-  } finally {
-    note(`removing ${temporary}`);
-    await remove(caller, temporary);
-  }
+  return withCleanup(
+    caller.context,
+    async () => {
+      await create(caller, likeFirst(temporary, original, arch, zip));
+      return work(temporary);
+    },
+    () => {
+      note(`removing ${temporary}`);
+      return remove(caller, temporary);
+    },
+  );
 }
 
 async function removeLeftOver(caller: AwsCaller, temporary: string): Promise<void> {
