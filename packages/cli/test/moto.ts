@@ -3,6 +3,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { installFromPip } from '../../../scripts/installFromPip.mjs';
 import { reportSkipped } from '../../../scripts/toolchain.mjs';
@@ -14,9 +15,29 @@ export interface Moto {
   readonly env: Readonly<Record<string, string>>;
   /** What AWS holds, as the AWS CLI reads it: `aws('lambda', 'list-functions')`; undefined when there is no such thing. */
   readonly aws: (...args: readonly string[]) => Promise<unknown>;
+  /** All that a deploy may touch, as boto3 reads it; without times and random ids. */
+  readonly state: () => Promise<AwsState>;
   /** Forgets everything. */
   readonly reset: () => Promise<void>;
   readonly stop: () => Promise<void>;
+}
+
+/** By name. What stands in it is as AWS's API has it. */
+export interface AwsState {
+  readonly functions: Readonly<Record<string, HeldFunction>>;
+  readonly roles: Readonly<Record<string, Readonly<Record<'attached' | 'inline' | 'role', unknown>>>>;
+  readonly logGroups: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+interface HeldFunction {
+  readonly latest: {
+    readonly Configuration: Readonly<Record<string, unknown>>;
+    readonly Tags?: Readonly<Record<string, string>>;
+  };
+  readonly versions: readonly Readonly<Record<string, unknown>>[];
+  readonly aliases: readonly Readonly<Record<string, unknown>>[];
+  readonly url: Readonly<Record<string, unknown>> | null;
+  readonly policy: readonly Readonly<Record<string, unknown>>[];
 }
 
 const program = installFromPip('moto');
@@ -61,6 +82,7 @@ export async function startMoto(): Promise<Moto> {
     endpoint,
     env: { ...motoCredentials, AWS_ENDPOINT_URL: endpoint },
     aws: (...args) => awsCli(endpoint, args),
+    state: () => readState(endpoint),
     reset: () => post(`${endpoint}/moto-api/reset`, {}),
     stop: () => stopped(child),
   };
@@ -78,6 +100,15 @@ export async function awsCli(endpoint: string, args: readonly string[]): Promise
       return undefined;
     throw error;
   }
+}
+
+async function readState(endpoint: string): Promise<AwsState> {
+  const script = fileURLToPath(new URL('./awsState.py', import.meta.url));
+  const { stdout } = await promisify(execFile)('python3', [script, endpoint], {
+    env: python(program),
+    maxBuffer: 2 ** 26,
+  });
+  return JSON.parse(stdout) as AwsState;
 }
 
 function python(site: typeof program): Record<string, string | undefined> {

@@ -61,7 +61,7 @@ export function awsError(
 ): CliError {
   if (error instanceof CliError) return error;
   const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
-  if (/region is missing/i.test(message))
+  if (/region is missing|region not accepted/i.test(message))
     return new CliError(
       'KINGLET_CLI_USAGE',
       'Expected a region, found none: give --region, set AWS_REGION, or put it into the profile',

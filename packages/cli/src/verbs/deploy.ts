@@ -37,7 +37,7 @@ export const deploy: Verb = defineVerb({
     checkDeployment(values);
     const built =
       values.zip === undefined ? await buildFunction(context, values) : givenZip(context, values.zip, values.arch);
-    const code = await readCode(built);
+    const code = readCode(built);
     const aws = await connectAws(context, values, Object.values(values.environment));
     const wish = {
       desired: desiredFunction(name, values, built),
