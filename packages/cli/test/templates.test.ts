@@ -168,7 +168,7 @@ describe('Terraform', () => {
       /principal += "\*"\n +action += "lambda:InvokeFunction"\n +invoked_via_function_url = true/,
     );
     expect(text(richFunction)).not.toContain('"*"\n');
-    expect(text(richFunction).match(/principal += data.aws_caller_identity.current.account_id/g)).toHaveLength(2);
+    expect(text(richFunction).match(/principal += format\("arn:%s:iam::%s:root", data/g)).toHaveLength(2);
     expect(text(plainFunction)).not.toContain('aws_lambda_permission');
   });
 });

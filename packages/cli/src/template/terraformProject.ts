@@ -118,9 +118,8 @@ function urlBlocks(wanted: DesiredFunction): HclBlock[] {
   const { url } = wanted;
   if (url === undefined) return [];
   const isPublic = urlCallers(wanted) === 'everybody';
-  const principal = isPublic ? '*' : to('data.aws_caller_identity.current.account_id');
   return [
-    ...(isPublic ? [] : [{ type: 'data', labels: ['aws_caller_identity', 'current'] }]),
+    ...(isPublic ? [] : identity),
     resource('aws_lambda_function_url', 'function', {
       ...onAlias,
       authorization_type: url.auth,
@@ -129,19 +128,29 @@ function urlBlocks(wanted: DesiredFunction): HclBlock[] {
     resource('aws_lambda_permission', 'url', {
       statement_id: 'KingletUrl',
       ...onAlias,
-      principal,
+      principal: isPublic ? '*' : account,
       action: 'lambda:InvokeFunctionUrl',
       function_url_auth_type: url.auth,
     }),
     resource('aws_lambda_permission', 'url_invoke', {
       statement_id: 'KingletUrlInvoke',
       ...onAlias,
-      principal,
+      principal: isPublic ? '*' : account,
       action: 'lambda:InvokeFunction',
       invoked_via_function_url: true,
     }),
   ];
 }
+
+const identity: readonly HclBlock[] = ['aws_caller_identity', 'aws_partition'].map((type) => ({
+  type: 'data',
+  labels: [type, 'current'],
+}));
+
+// As AWS gives it back: with the account's number alone, the provider would see a change each time.
+const account: Expression = to(
+  'format("arn:%s:iam::%s:root", data.aws_partition.current.partition, data.aws_caller_identity.current.account_id)',
+);
 
 const onAlias: HclObject = {
   function_name: to('aws_lambda_alias.function.function_name'),
