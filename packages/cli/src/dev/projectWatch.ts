@@ -16,7 +16,7 @@ export class ProjectWatch implements Disposable {
   readonly #ignored: readonly string[];
   readonly #watchers = new Map<string, FSWatcher>();
   readonly #changed = new Set<string>();
-  #wanted: ReadonlySet<string> | undefined;
+  #wanted: (path: string) => boolean = () => true;
   #elsewhere: readonly string[] = [];
   #wake: () => void = () => undefined;
   #fault: Error | undefined;
@@ -28,10 +28,12 @@ export class ProjectWatch implements Disposable {
     this.#watchFolders();
   }
 
-  /** From now on only changes of `files` count, wherever they are; without `files` any change in the project. */
-  follow(files: readonly string[] | undefined): void {
-    this.#wanted = files && new Set(files.map(realPath));
-    if (files) this.#elsewhere = [...new Set(files.map((file) => dirname(realPath(file))))].filter(isFolder);
+  /** From now on, and of what has changed already, only `files` count, wherever they are; with `orSources` all sources of the project too. */
+  follow(files: readonly string[], orSources: boolean): void {
+    const known = new Set(files.map(realPath));
+    this.#wanted = (path) => known.has(path) || (orSources && sourceFile.test(path));
+    for (const path of this.#changed) if (!this.#wanted(path)) this.#changed.delete(path);
+    this.#elsewhere = [...new Set([...known].map((file) => dirname(file)))].filter(isFolder);
     this.#watchFolders();
   }
 
@@ -85,7 +87,7 @@ export class ProjectWatch implements Disposable {
   #take(path: string): void {
     if (this.#isIgnored(path)) return;
     if (isFolder(path) && !this.#watchers.has(path)) this.#watchFolders();
-    if (this.#wanted && !this.#wanted.has(path)) return;
+    if (!this.#wanted(path)) return;
     this.#changed.add(path);
     this.#wake();
   }
@@ -104,6 +106,9 @@ export class ProjectWatch implements Disposable {
     return this.#ignored.some((one) => path === one || path.startsWith(one + sep));
   }
 }
+
+// Not any file: what this tool prints may be sent into one.
+const sourceFile = /\.(?:[cm]?[jt]sx?|json|node)$/;
 
 /** Editors write a file in more than one step, and tools many files at a time. */
 const debounceMs = 60;

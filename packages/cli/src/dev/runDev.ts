@@ -74,6 +74,8 @@ class DevSession {
   readonly #log: LineWriter;
   readonly #server: DevServer;
   #isAnnounced = false;
+  /** Of the last good build. */
+  #files: readonly string[] = [];
 
   constructor(context: Context, values: DevValues) {
     this.#context = context;
@@ -91,11 +93,12 @@ class DevSession {
       const { note } = machineTarget(this.#context, values);
       if (note !== undefined && !this.#isAnnounced) this.#context.console.note(note);
       const built = await buildLocally(this.#context, values, resolve(stateFolder(cwd), 'dev'));
-      watch.follow(filesOf(cwd, values, built, configFiles));
+      this.#files = filesOf(cwd, values, built, configFiles);
+      watch.follow(this.#files, built.inputs === undefined);
       await this.#serve(built, values);
     } catch (error) {
       if (!this.#isAnnounced && !isOfSources(error)) throw error;
-      watch.follow(undefined);
+      watch.follow([...this.#files, ...configFiles], true);
       this.#showFailure(error);
     }
   }
@@ -165,14 +168,13 @@ function isOfSources(error: unknown): boolean {
   return typeof code === 'string' && /^KINGLET_BUNDLER_(SYNTAX|IMPORT|EVAL|EXPORT|NATIVE|ASSET)$/.test(code);
 }
 
-/** What a build is made of; undefined when the bundler does not tell. */
+/** What a build is made of, as far as the bundler tells. */
 function filesOf(
   cwd: string,
   { entry, assets }: LocalValues,
-  { inputs }: BuildResult,
+  { inputs = [] }: BuildResult,
   configFiles: readonly string[],
-): readonly string[] | undefined {
-  if (inputs === undefined) return undefined;
+): readonly string[] {
   const own = [entry, 'package.json', 'tsconfig.json', ...Object.values(assets)].map((file) => resolve(cwd, file));
   return [...inputs.filter((file) => !file.includes('/node_modules/')), ...own, ...configFiles];
 }

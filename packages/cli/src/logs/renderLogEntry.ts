@@ -5,23 +5,22 @@ import { renderReport } from './renderReport.ts';
 
 /** One or more lines: the time if there is one to show, the beginning of the request id, the level, the message. */
 export function renderLogEntry(entry: LogEntry, time: string | undefined, paint: Console['paint']): string {
-  const { requestId = '-', level } = entry;
+  const { requestId = '-', level, kind } = entry;
   const columns = [
     ...(time === undefined ? [] : [paint('dim', time)]),
     paint('dim', requestId.slice(0, 8).padEnd(8)),
-    paint(styleOf(level), (level ?? '').padEnd(5)),
+    paint(styleOf(level), (level ?? names[kind] ?? '').padEnd(6)),
     messageOf(entry, paint),
   ];
   return columns.join('  ');
 }
 
-const coldStart = 'cold start';
+const names: Partial<Record<LogEntry['kind'], string>> = { init: 'INIT', report: 'REPORT' };
 
-function messageOf({ kind, message, report, fields, isColdStart }: LogEntry, paint: Console['paint']): string {
-  const text = report ? `${report.kind === 'invocation' ? 'REPORT ' : ''}${renderReport(report)}` : message;
-  const marked = isColdStart && report?.kind === 'invocation' ? `${paint('yellow', coldStart)}  ${text}` : text;
-  if (kind === 'init') return `${paint('yellow', coldStart)}  ${text}`;
-  return fields ? [marked, ...details(fields)].join('\n') : marked;
+function messageOf({ kind, message, report, fields }: LogEntry, paint: Console['paint']): string {
+  if (report) return renderReport(report).replace('cold start', (text) => paint('yellow', text));
+  if (kind === 'init') return `${paint('yellow', 'cold start')}  ${message}`;
+  return fields ? [message, ...details(fields)].join('\n') : message;
 }
 
 // An error of a JSON line has its stack in a field; others follow as they are.
