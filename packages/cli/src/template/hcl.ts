@@ -24,6 +24,21 @@ export interface HclBlock {
   readonly blocks?: readonly HclBlock[];
 }
 
+/** A reference or a call: `aws_iam_role.function.arn`. */
+export function expression(source: string): Expression {
+  return new Expression(source);
+}
+
+/** `resource "type" "name" { … }`. */
+export function resource(type: string, name: string, attributes: HclObject): HclBlock {
+  return { type: 'resource', labels: [type, name], attributes };
+}
+
+/** `tags = { … }`, if there are any. */
+export function tagsOf(tags: Readonly<Record<string, string>>): HclObject {
+  return Object.keys(tags).length === 0 ? {} : { tags };
+}
+
 /** A file of blocks. */
 export function toHcl(blocks: readonly HclBlock[]): string {
   return `${blocks.map((block) => blockLines(block).join('\n')).join('\n\n')}\n`;
