@@ -1,5 +1,5 @@
 // Writes what a person asked to have in a file.
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { CliError } from './cliError.ts';
 import type { Context } from './context.ts';
@@ -17,7 +17,7 @@ export function writeOutput(context: Context, path: string, text: string): void 
     writeFileSync(beside, text);
     renameSync(beside, file);
   } catch (cause) {
-    rmSync(beside, { force: true });
+    if (existsSync(beside)) rmSync(beside);
     throw new CliError('KINGLET_CLI_FAILED', `Expected to write ${path}, found: ${(cause as Error).message}`, {
       cause,
     });

@@ -1,5 +1,10 @@
-// A result of `kinglet bench` as tests need it.
+// Results of measurements as tests need them.
 import type { BenchResult, BenchRun } from '../src/bench/benchResult.ts';
+import { summarize } from '../src/bench/statistics.ts';
+import { costPerMillion } from '../src/cost/pricePerformance.ts';
+import { usEast1 } from '../src/cost/prices.ts';
+import { recommend, withPareto } from '../src/tune/recommend.ts';
+import type { TuneResult } from '../src/tune/tuneResult.ts';
 
 /** Twenty cold and a hundred warm samples around the medians given. */
 export function benchRun(more: Partial<BenchRun> = {}, { initMs = 6, warmMs = 0.8 } = {}): BenchRun {
@@ -35,5 +40,40 @@ export function benchResult(more: Partial<BenchResult> = {}): BenchResult {
     eventBytes: 9,
     runs: [benchRun()],
     ...more,
+  };
+}
+
+/** A result of `kinglet tune`: time halves with twice the memory until 1769 MB; x64 takes 5 % less time and costs more. */
+export function tuneResult(): TuneResult {
+  const sizes = [128, 256, 512, 1024, 1769, 3008];
+  const points = sizes.flatMap((memoryMb) =>
+    (['arm64', 'x64'] as const).map((arch) => {
+      const ms = (arch === 'arm64' ? 1 : 0.95) * (3 + 20_000 / Math.min(memoryMb, 1769));
+      const run = benchRun({ arch, memoryMb }, { initMs: 8, warmMs: ms });
+      const perMillion = costPerMillion(run, usEast1, 0.01);
+      return {
+        arch,
+        memoryMb,
+        warm: summarize(run.warm.durationMs),
+        init: summarize(run.cold.initMs).p50,
+        perMillion,
+        maxMemoryMb: 17,
+      };
+    }),
+  );
+  const { region, since, source } = usEast1;
+  return {
+    kind: 'kinglet-tune',
+    version: 1,
+    functionName: 'fibonacci',
+    date: '2026-11-28T12:00:00.000Z',
+    region: 'eu-central-1',
+    runtime: 'provided.al2023',
+    strategy: 'balanced',
+    coldRate: 0.01,
+    current: { arch: 'arm64', memoryMb: 128 },
+    points: withPareto(points),
+    recommendation: recommend(points, 'balanced'),
+    prices: { region, since, source },
   };
 }

@@ -43,8 +43,8 @@ function renderTable([head = [], ...rows]: readonly (readonly string[])[], capti
   const cells = (row: readonly string[]) =>
     row.map((cell, at) => (at === 0 ? `<th scope="row">${escapeXml(cell)}</th>` : `<td>${escapeXml(cell)}</td>`));
   return [
-    `<div class="scroll" role="region" aria-label="${escapeXml(caption)}" tabindex="0"><table>`,
-    `<caption>${escapeXml(caption)}</caption>`,
+    `<p class="caption" id="caption">${escapeXml(caption)}</p>`,
+    '<div class="scroll" role="region" aria-labelledby="caption" tabindex="0"><table aria-labelledby="caption">',
     `<thead><tr>${head.map((cell) => `<th scope="col">${escapeXml(cell)}</th>`).join('')}</tr></thead>`,
     `<tbody>${rows.map((row) => `<tr>${cells(row).join('')}</tr>`).join('\n')}</tbody>`,
     '</table></div>',
@@ -60,10 +60,10 @@ main{max-width:908px;margin:0 auto;padding:48px 24px 64px}
 h1{margin:0 0 8px;font-size:clamp(28px,5vw,40px);line-height:1.12;letter-spacing:-.02em;text-wrap:balance;overflow-wrap:anywhere}
 h2{margin:40px 0 4px;font-size:20px}
 .lede{margin:0 0 32px;max-width:68ch;color:var(--muted);font-size:17px}
-.narrow{display:none}.scroll{overflow-x:auto;margin-top:24px}.scroll:focus-visible{outline:2px solid var(--accent)}
+.narrow{display:none}.scroll{overflow-x:auto}.scroll:focus-visible{outline:2px solid var(--accent)}
 table{width:100%;border-collapse:collapse;font-size:14px;font-variant-numeric:tabular-nums}
-caption{text-align:left;padding:0 0 10px;color:var(--muted)}
-th,td{padding:7px 0 7px 16px;text-align:right;white-space:nowrap}th:first-child{padding-left:0;text-align:left}
+.caption{margin:24px 0 10px;color:var(--muted);font-size:14px}
+th,td{padding:7px 0 7px 14px;text-align:right;white-space:nowrap}th:first-child{padding-left:0;text-align:left}
 thead th{color:var(--muted);font-weight:600;font-size:13px;border-bottom:1px solid var(--rule);vertical-align:bottom}
 tbody th{font-weight:600}tbody tr+tr>*{border-top:1px solid var(--rule)}
 ul{margin:8px 0 0;padding-left:20px;max-width:76ch;color:var(--muted);overflow-wrap:anywhere}li+li{margin-top:6px}

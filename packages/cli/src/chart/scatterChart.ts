@@ -2,6 +2,7 @@
 import type { Arch } from '../cost/prices.ts';
 import { type Axis, linearAxis, logAxis } from './axis.ts';
 import { figure } from './distributionChart.ts';
+import { placeLabels } from './placeLabels.ts';
 import { circle, line, svg, text } from './svg.ts';
 
 export interface ScatterPoint {
@@ -36,15 +37,24 @@ export function scatterChart(points: readonly ScatterPoint[], options: ScatterOp
   const isWide = top > 4 * least;
   const x = isWide ? logAxis(least, top, frame.left, frame.right) : linearAxis(top, frame.left, frame.right);
   const y = linearAxis(Math.max(...points.map((point) => point.y)) || 1, frame.bottom, frame.top);
+  const places = points.map((point) => ({
+    ...point,
+    x: x.at(point.x),
+    y: y.at(point.y),
+    isAbove: point.tone === 'x64',
+  }));
   const body = [
     ...legend(points, frame),
     ...drawAxes(x, y, frame),
     text('kb-note', frame.left, frame.top - 12, yTitle),
-    text('kb-note kb-end', frame.right, frame.bottom + 38, x.isLog ? `${xTitle}, logarithmic` : xTitle),
-    ...(['arm64', 'x64'] as const).flatMap((tone) => drawSeries(points, tone, x, y, frame)),
+    text('kb-note kb-end', frame.right, frame.bottom + 38, x.isLog ? `${xTitle}, log scale` : xTitle),
+    ...(['arm64', 'x64'] as const).flatMap((tone) => drawSeries(places.filter((place) => place.tone === tone))),
+    ...placeLabels(places, frame).map((place, at) =>
+      text('kb-note kb-middle', place.x, place.y, places[at]?.label ?? ''),
+    ),
   ];
   const description = points.map((point) => describe(point, xTitle, yTitle)).join(' ');
-  return svg({ id, width, height: frame.bottom + 76, title, description, isAlone }, body);
+  return svg({ id, width, height: frame.bottom + (frame.isNarrow ? 92 : 76), title, description, isAlone }, body);
 }
 
 interface Frame {
@@ -52,12 +62,19 @@ interface Frame {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
+  readonly isNarrow: boolean;
 }
 
 function frameOf(width: number, isAlone: boolean): Frame {
   const margin = isAlone ? 24 : 2;
   const top = isAlone ? 90 : 28;
-  return { left: margin + 46, right: width - margin - 30, top, bottom: top + Math.min(340, width * 0.62) };
+  return {
+    left: margin + 46,
+    right: width - margin - 30,
+    top,
+    bottom: top + Math.min(340, width * 0.62),
+    isNarrow: width < 480,
+  };
 }
 
 function drawAxes(x: Axis, y: Axis, { left, right, top, bottom }: Frame): string[] {
@@ -73,36 +90,28 @@ function drawAxes(x: Axis, y: Axis, { left, right, top, bottom }: Frame): string
   ];
 }
 
-function drawSeries(points: readonly ScatterPoint[], tone: Arch, x: Axis, y: Axis, { right }: Frame): string[] {
-  const own = points.filter((point) => point.tone === tone);
-  if (own.length === 0) return [];
-  const places = own.map((point) => `${x.at(point.x).toFixed(1)},${y.at(point.y).toFixed(1)}`);
+function drawSeries(points: readonly ScatterPoint[]): string[] {
+  const [first] = points;
+  if (!first) return [];
+  const places = points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`);
   return [
-    `<g class="kb-${tone}">`,
+    `<g class="kb-${first.tone}">`,
     `<polyline class="kb-path" points="${places.join(' ')}"/>`,
-    ...own.flatMap((point) => drawPoint(point, x.at(point.x), y.at(point.y), right)),
+    ...points.map(({ isPareto, x, y }) => circle(isPareto ? 'kb-best' : 'kb-point', x, y, 5)),
+    ...points.filter(({ isChosen }) => isChosen).map(({ x, y }) => circle('kb-ring', x, y, 10)),
     '</g>',
   ];
 }
 
-// arm64 lies below x64 at equal times: its names go below the points, x64's above.
-function drawPoint({ label, tone, isPareto, isChosen }: ScatterPoint, x: number, y: number, right: number): string[] {
-  const kind = right - x < 20 ? 'kb-note kb-end' : 'kb-note kb-middle';
-  return [
-    circle(isPareto ? 'kb-best' : 'kb-point', x, y, 5),
-    ...(isChosen ? [circle('kb-ring', x, y, 10)] : []),
-    text(kind, x, tone === 'arm64' ? y + 24 : y - 14, label),
-  ];
-}
-
-function legend(points: readonly ScatterPoint[], { left, bottom }: Frame): string[] {
+function legend(points: readonly ScatterPoint[], { left, bottom, isNarrow }: Frame): string[] {
   const tones = (['arm64', 'x64'] as const).filter((tone) => points.some((point) => point.tone === tone));
-  const y = bottom + 62;
+  const first = left - 40;
   const marks = tones.flatMap((tone, at) => [
-    `<g class="kb-${tone}">${circle('kb-best', left + 6 + at * 74, y - 4, 5)}</g>`,
-    text('kb-note', left + 16 + at * 74, y, tone),
+    `<g class="kb-${tone}">${circle('kb-best', first + 6 + at * 74, bottom + 58, 5)}</g>`,
+    text('kb-note', first + 16 + at * 74, bottom + 62, tone),
   ]);
-  return [...marks, text('kb-note', left + 8 + tones.length * 74, y, 'filled: Pareto front · ring: recommended')];
+  const [x, y] = isNarrow ? [first, bottom + 82] : [first + 16 + tones.length * 74, bottom + 62];
+  return [...marks, text('kb-note', x, y, 'filled: Pareto front · ring: recommended')];
 }
 
 function describe({ label, tone, x, y, isPareto, isChosen }: ScatterPoint, xTitle: string, yTitle: string): string {

@@ -64,7 +64,7 @@ function draw(result: TuneResult, width: number, id: string, isAlone: boolean): 
 }
 
 function rowsOf({ points, recommendation }: TuneResult): string[][] {
-  const head = ['', 'p50, ms', '95 %', 'p95, ms', 'p99, ms', 'init p50, ms', 'per million', 'used, MB', 'Pareto', ''];
+  const head = ['', 'p50, ms', '95 %', 'p95, ms', 'p99, ms', 'init p50, ms', 'per million', 'used, MB', 'choice'];
   const rows = points.map((point) => {
     const { warm, init, perMillion, maxMemoryMb, isPareto } = point;
     const isChosen = nameOf(point) === nameOf(recommendation);
@@ -77,8 +77,7 @@ function rowsOf({ points, recommendation }: TuneResult): string[][] {
       init === undefined ? '-' : figure(init.value),
       dollars(perMillion),
       String(maxMemoryMb),
-      isPareto ? 'yes' : '',
-      isChosen ? '<- recommended' : '',
+      isChosen ? 'recommended' : isPareto ? 'Pareto' : '',
     ];
   });
   return [head, ...rows];

@@ -58,7 +58,7 @@ export function renderPlan(plan: TunePlan, timeoutMs: number): string {
     `Would measure ${functionName} with ${memories.join(', ')} MB on ${arches.join(' and ')}: ${cold} cold starts and ${warm} warm events each`,
     `  ${plan.configurationUpdates} updates of the configuration, the last puts it back as it is`,
     ...(temporaryFunction === undefined ? [] : [`  makes and removes the function ${temporaryFunction}`]),
-    `  about ${plan.invocations} events; at most ${dollars(plan.costAtMost)}, if each took the whole time-out of ${timeoutMs / 1000} s`,
+    `  about ${plan.invocations} events; at most ${dollars(Math.ceil(plan.costAtMost * 1000) / 1000)}, if each took the whole time-out of ${timeoutMs / 1000} s`,
     'Nothing was changed.',
   ].join('\n');
 }
