@@ -4,7 +4,14 @@ import { build } from '@kinglet/bundler';
 import { afterAll, beforeEach, test, vi } from 'vitest';
 import type { Context } from '../src/context.ts';
 import { folderWith, kinglet, type Ran } from './cli.ts';
-import { type FakeAws, provisionedConcurrency, type Rule, startFakeAws } from './fakeAws.ts';
+import {
+  type FakeAws,
+  type ProvisionedRule,
+  provisionedConcurrency,
+  type Rule,
+  startFakeAws,
+  uniquePermissions,
+} from './fakeAws.ts';
 import { type Moto, motoCredentials, motoIsMissing, startMoto } from './moto.ts';
 
 /** The SDK reads its credentials from the process; only those of the tests are there. */
@@ -29,7 +36,10 @@ export interface OnAws {
   /** `test`, skipped where moto is missing. */
   readonly onAws: typeof test;
   /** Answers of `rules` come before all others; the requests and the rules are those of the test that runs. */
-  readonly aws: Pick<FakeAws, 'requests' | 'writes'> & { readonly endpoint: string; readonly rules: Rule[] };
+  readonly aws: Pick<FakeAws, 'endpoint' | 'requests' | 'writes'> & {
+    readonly rules: Rule[];
+    readonly provisioned: () => ProvisionedRule;
+  };
   readonly moto: Pick<Moto, 'aws' | 'endpoint' | 'state'>;
   readonly zips: readonly [string, string];
 }
@@ -38,16 +48,16 @@ export interface OnAws {
 export async function testOnAws(): Promise<OnAws> {
   useTestCredentials();
   const zips = await Promise.all([zipAnswering('one'), zipAnswering('two')]);
+  const moto = motoIsMissing ? undefined : await startMoto();
   const rules: Rule[] = [];
   let provisioned = provisionedConcurrency();
   const ruled: Rule = async (request) => {
-    for (const rule of rules) {
+    for (const rule of moto ? [uniquePermissions(moto.endpoint), ...rules] : rules) {
       const answer = await rule(request);
       if (answer) return answer;
     }
     return provisioned(request);
   };
-  const moto = motoIsMissing ? undefined : await startMoto();
   const aws = await startFakeAws({ ...(moto ? { upstream: moto.endpoint } : {}), rules: [ruled] });
   beforeEach(async () => {
     useTestCredentials();
@@ -60,7 +70,12 @@ export async function testOnAws(): Promise<OnAws> {
     await aws.stop();
     await moto?.stop();
   });
-  return { onAws: test.skipIf(motoIsMissing) as typeof test, aws: { ...aws, rules }, moto: moto as Moto, zips };
+  return {
+    onAws: test.skipIf(motoIsMissing) as typeof test,
+    aws: { ...aws, rules, provisioned: () => provisioned },
+    moto: moto as Moto,
+    zips,
+  };
 }
 
 /** Runs verbs in a folder of its own, of the function `name`, against `endpoint`; all that they print is kept in `printed`. */

@@ -127,16 +127,33 @@ export const expiredCredentials: Answer = lambdaError(
   'The security token included in the request is expired',
 );
 
+/** A permission that is there already is a conflict, as on AWS; moto would hold it twice. */
+export function uniquePermissions(upstream: string): Rule {
+  return async ({ service, method, path, body, headers }) => {
+    if (service !== 'lambda' || method !== 'POST' || !/\/policy(\?|$)/.test(path)) return undefined;
+    const { StatementId } = JSON.parse(body) as { StatementId: string };
+    const held = await fetch(new URL(path, upstream), { headers: { authorization: headers.authorization ?? '' } });
+    const { Policy = '{}' } = (await held.json()) as { Policy?: string };
+    const { Statement = [] } = JSON.parse(Policy) as { Statement?: { Sid: string }[] };
+    if (!Statement.some(({ Sid }) => Sid === StatementId)) return undefined;
+    return lambdaError(409, 'ResourceConflictException', `The statement id (${StatementId}) provided already exists.`);
+  };
+}
+
 interface Provisioned {
   readonly requested: number;
   /** Answers of GET until READY. */
   pending: number;
 }
 
+/** A rule that remembers: environments by `function:alias`. */
+export type ProvisionedRule = Rule & { readonly environments: () => Readonly<Record<string, number>> };
+
 /** Provisioned concurrency, which moto lacks; ready after it was looked at `pending` times. */
-export function provisionedConcurrency({ pending = 2 }: { readonly pending?: number } = {}): Rule {
+export function provisionedConcurrency({ pending = 2 }: { readonly pending?: number } = {}): ProvisionedRule {
   const held = new Map<string, Provisioned>();
-  return ({ service, method, path, body }) => {
+  const environments = () => Object.fromEntries([...held].map(([key, { requested }]) => [key, requested]));
+  const rule: Rule = ({ service, method, path, body }) => {
     const url = new URL(path, 'http://aws');
     const name = /\/functions\/([^/]+)\/provisioned-concurrency$/.exec(url.pathname)?.[1];
     if (service !== 'lambda' || name === undefined) return undefined;
@@ -154,6 +171,7 @@ export function provisionedConcurrency({ pending = 2 }: { readonly pending?: num
     found.pending--;
     return answer;
   };
+  return Object.assign(rule, { environments });
 }
 
 const notProvisioned = lambdaError(
