@@ -23,6 +23,7 @@ describe('kinglet template', () => {
       stdout: [
         'written    infra/sam/template.yaml',
         'written    infra/sam/samconfig.toml',
+        'written    infra/sam/.gitignore',
         '',
         'to deploy, after each kinglet build: cd infra/sam && sam deploy',
         '',
@@ -42,7 +43,7 @@ describe('kinglet template', () => {
     expect(JSON.parse(stdout)).toEqual({
       tool: 'terraform',
       folder: 'tf',
-      files: ['main.tf', 'variables.tf', 'outputs.tf'].map((name) => ({ name, state: 'written' })),
+      files: ['main.tf', 'variables.tf', 'outputs.tf', '.gitignore'].map((name) => ({ name, state: 'written' })),
       commands: ['terraform init', 'terraform apply'],
     });
   });
@@ -54,7 +55,7 @@ describe('kinglet template', () => {
     const { exitCode, stdout } = await kinglet(cwd, ['template', 'cdk']);
 
     expect(exitCode).toBe(0);
-    expect(stdout.match(/^\w+/gm)).toEqual([...Array(5).fill('unchanged'), 'to']);
+    expect(stdout.match(/^\w+/gm)).toEqual([...Array(6).fill('unchanged'), 'to']);
   });
 
   test('leaves what a person wrote as it is, unless --force is given', async () => {
@@ -73,7 +74,7 @@ describe('kinglet template', () => {
     expect(kept).toBe('mine\n');
     expect(forced.exitCode).toBe(0);
     expect(readFileSync(file, 'utf8')).toBe(before);
-    expect(readdirSync(join(cwd, 'infra/sam')).toSorted()).toEqual(['samconfig.toml', 'template.yaml']);
+    expect(readdirSync(join(cwd, 'infra/sam')).toSorted()).toEqual(['.gitignore', 'samconfig.toml', 'template.yaml']);
   });
 
   test('names the variables whose values it wrote, and prints no value', async () => {

@@ -20,6 +20,7 @@ export function cdkProject({ wanted, zip, region }: ProjectInput): Project {
       'tsconfig.json': json(tsconfig),
       // Node takes types away by itself; up to 22.17 it has to be told.
       'cdk.json': json({ app: 'node --experimental-strip-types --disable-warning=ExperimentalWarning bin/app.ts' }),
+      '.gitignore': 'node_modules/\ncdk.out/\n',
     },
     commands: ['npm install', 'npx cdk deploy'],
   };

@@ -11,6 +11,7 @@ export function samProject({ wanted, zip, region }: ProjectInput): Project {
     files: {
       'template.yaml': `# ${origin}\n${toYaml(template(wanted, zip))}`,
       'samconfig.toml': samConfig(wanted, region),
+      '.gitignore': '.aws-sam/\n',
     },
     commands: ['sam deploy'],
   };

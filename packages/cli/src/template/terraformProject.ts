@@ -14,6 +14,8 @@ export function terraformProject({ wanted, zip, region }: ProjectInput): Project
       'main.tf': `# ${origin}\n${toHcl(main)}`,
       'variables.tf': `# ${origin}\n${toHcl([regionVariable(region)])}`,
       'outputs.tf': `# ${origin}\n${toHcl(outputs(wanted))}`,
+      // The state holds the values of environment variables.
+      '.gitignore': '.terraform/\n*.tfstate*\n',
     },
     commands: ['terraform init', 'terraform apply'],
   };

@@ -40,7 +40,7 @@ export async function walkThrough({ cold, warm, dev = 'kinglet dev' }: WalkOptio
     linkPackages(join(cwd, 'hello'));
     const inHello = (command: string) => shell(command, 'hello');
     const here = await develop(dev, join(cwd, 'hello'), inHello, shell.env);
-    const build = [await inHello('kinglet build'), await inHello('kinglet verify dist/function.zip')];
+    const build = await inOrder(inHello, ['kinglet build', 'kinglet verify dist/function.zip', 'kinglet doctor']);
     const deploy = await inOrder(inHello, ['kinglet deploy', 'kinglet deploy']);
     const use = await inOrder(inHello, [`kinglet invoke '{"name":"robin"}'`, 'kinglet logs']);
     const change = await inOrder(inHello, [
