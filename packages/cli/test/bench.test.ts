@@ -185,6 +185,21 @@ describe('kinglet bench', () => {
     expect(exitCode).toBe(2);
   });
 
+  it('refuses an architecture that the machine cannot run', async () => {
+    const { exitCode, stderr } = await kinglet(project(), ['bench', '--compare', 'x64'], { env, hostArch: 'arm64' });
+
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('this machine is arm64 and cannot run x64');
+  });
+
+  it.each(['darwin', 'win32'] as const)('measures on Node where the system is %s', async (platform) => {
+    const args = ['bench', '--cold', '1', '--warm', '1', '--json'];
+    const { exitCode, stdout, stderr } = await kinglet(project(), args, { env, platform });
+
+    expect(exitCode, stderr).toBe(0);
+    expect((JSON.parse(stdout) as BenchResult).runs[0]?.runtime).toBe('node');
+  });
+
   it('says that a file cannot be written', async () => {
     const folder = project({ taken: '' });
 

@@ -2,48 +2,29 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { BenchResult } from '../src/bench/benchResult.ts';
-import { folderWith, kinglet, type Ran } from './cli.ts';
 import { firstTimes, is, lambdaError, updateInProgress } from './fakeAws.ts';
-import { type MeasuredAws, secret, startMeasuredAws } from './measuredAws.ts';
+import { original, secret, useMeasuredAws } from './measuredAws.ts';
 import { motoIsMissing } from './moto.ts';
 
 const put = 'PUT /functions/sum/configuration';
 const isPut = is(`lambda ${put}`);
 
+interface UpdateBody {
+  readonly Environment: { readonly Variables: Readonly<Record<string, string>> };
+}
+
 describe.skipIf(motoIsMissing)('kinglet bench --deployed', () => {
-  let folder: string;
-  let measured: MeasuredAws;
-
-  beforeAll(async () => {
-    folder = folderWith({
-      'src/handler.ts': `export const handler = async (event: { fails?: boolean }) => {
-        if (event.fails) throw new TypeError('told to fail');
-        return { ok: true };
-      };`,
-      'package.json': '{"name": "@demo/sum"}',
-    });
-    measured = await startMeasuredAws(folder);
-  }, 60_000);
-  afterAll(() => measured?.stop());
-  beforeEach(async () => {
-    // The SDK reads credentials from the environment of the process.
-    for (const [name, value] of Object.entries(measured.env)) vi.stubEnv(name, value);
-    await measured.reset();
-    await measured.createFunction('sum');
-  });
-
-  const original = { memoryMb: 256, variables: { TOKEN: secret } };
-  const bench = (args: readonly string[], signal?: AbortSignal): Promise<Ran> =>
-    kinglet(
-      folder,
-      ['bench', '--deployed', '--endpoint-url', measured.aws.endpoint, '--region', 'eu-central-1', ...args],
-      {
-        env: measured.env,
-        ...(signal ? { signal } : {}),
-      },
-    );
+  const {
+    folder,
+    measured: aws,
+    run,
+  } = useMeasuredAws(`export const handler = async (event: { fails?: boolean }) => {
+    if (event.fails) throw new TypeError('told to fail');
+    return { ok: true };
+  };`);
+  const bench = (args: readonly string[], signal?: AbortSignal) => run(['bench', '--deployed', ...args], signal);
 
   it('takes its figures from the REPORT lines of fresh and of warm environments', async () => {
     const { exitCode, stdout, stderr } = await bench(['--cold', '4', '--warm', '12', '--out', 'bench.json', '--json']);
@@ -67,11 +48,13 @@ describe.skipIf(motoIsMissing)('kinglet bench --deployed', () => {
   it('changes an environment variable for each cold start, nothing else, and puts it back', async () => {
     await bench(['--cold', '3', '--warm', '1']);
 
-    expect(await measured.held('sum')).toEqual(original);
-    expect(measured.aws.writes()).toEqual(Array(4).fill(`lambda ${put}`));
-    const bodies = measured.aws.requests.filter(isPut).map(({ body }) => JSON.parse(body) as Record<string, never>);
+    expect(await aws().held('sum')).toEqual(original);
+    expect(aws().aws.writes()).toEqual(Array(4).fill(`lambda ${put}`));
+    const bodies = aws()
+      .aws.requests.filter(isPut)
+      .map(({ body }) => JSON.parse(body) as UpdateBody);
     expect(bodies.map((body) => Object.keys(body))).toEqual(Array(4).fill(['Environment']));
-    const values = bodies.map(({ Environment }) => (Environment as { Variables: Record<string, string> }).Variables);
+    const values = bodies.map(({ Environment }) => Environment.Variables);
     expect(values.map(({ TOKEN }) => TOKEN)).toEqual(Array(4).fill(secret));
     expect(new Set(values.map(({ KINGLET_BENCH_RUN }) => KINGLET_BENCH_RUN)).size).toBe(4);
     expect(values[3]).toEqual({ TOKEN: secret });
@@ -82,7 +65,7 @@ describe.skipIf(motoIsMissing)('kinglet bench --deployed', () => {
 
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/Warm +arm64 +5 /);
-    expect(measured.aws.writes()).toEqual([]);
+    expect(aws().aws.writes()).toEqual([]);
   });
 
   it('puts the configuration back when the function fails', async () => {
@@ -90,14 +73,14 @@ describe.skipIf(motoIsMissing)('kinglet bench --deployed', () => {
 
     expect(exitCode).toBe(1);
     expect(stderr).toContain('told to fail');
-    expect(measured.aws.writes()).toHaveLength(2);
-    expect(await measured.held('sum')).toEqual(original);
+    expect(aws().aws.writes()).toHaveLength(2);
+    expect(await aws().held('sum')).toEqual(original);
   });
 
   it.each([1, 2, 3])('puts the configuration back after Ctrl-C at update %d', async (at) => {
     const interrupt = new AbortController();
     let updates = 0;
-    measured.rules.push((seen) => {
+    aws().rules.push((seen) => {
       if (isPut(seen) && ++updates === at) interrupt.abort();
       return undefined;
     });
@@ -105,8 +88,8 @@ describe.skipIf(motoIsMissing)('kinglet bench --deployed', () => {
     const { exitCode } = await bench(['--cold', '20'], interrupt.signal);
 
     expect(exitCode).toBe(130);
-    expect(measured.aws.writes()).toHaveLength(at + 1);
-    expect(await measured.held('sum')).toEqual(original);
+    expect(aws().aws.writes()).toHaveLength(at + 1);
+    expect(await aws().held('sum')).toEqual(original);
   });
 
   it('puts the configuration back after a real SIGINT, with exit code 130', async () => {
@@ -114,11 +97,11 @@ describe.skipIf(motoIsMissing)('kinglet bench --deployed', () => {
     const args = ['--conditions=@kinglet/source', main, 'bench', '--deployed', '--cold', '1000'];
     const child = spawn(process.execPath, args, {
       cwd: folder,
-      env: { PATH: process.env.PATH, ...measured.env },
+      env: { PATH: process.env.PATH, ...aws().env },
       stdio: 'ignore',
     });
     let updates = 0;
-    measured.rules.push((seen) => {
+    aws().rules.push((seen) => {
       if (isPut(seen) && ++updates === 3) child.kill('SIGINT');
       return undefined;
     });
@@ -127,24 +110,24 @@ describe.skipIf(motoIsMissing)('kinglet bench --deployed', () => {
 
     expect(exitCode).toBe(130);
     expect(updates).toBeLessThan(10);
-    expect(await measured.held('sum')).toEqual(original);
+    expect(await aws().held('sum')).toEqual(original);
   });
 
   it('waits while another update is under way, also with putting back', async () => {
     let updates = 0;
-    measured.rules.push((seen) => (isPut(seen) && ++updates % 2 === 1 ? updateInProgress : undefined));
+    aws().rules.push((seen) => (isPut(seen) && ++updates % 2 === 1 ? updateInProgress : undefined));
 
     const { exitCode } = await bench(['--cold', '2', '--warm', '1']);
 
     expect(exitCode).toBe(0);
     expect(updates).toBe(6);
-    expect(await measured.held('sum')).toEqual(original);
+    expect(await aws().held('sum')).toEqual(original);
   });
 
   it('says what to put back when AWS does not let it', async () => {
     let updates = 0;
     const denied = lambdaError(403, 'AccessDeniedException', `not allowed to set ${secret}`);
-    measured.rules.push((seen) => (isPut(seen) && ++updates > 1 ? denied : undefined));
+    aws().rules.push((seen) => (isPut(seen) && ++updates > 1 ? denied : undefined));
 
     const { exitCode, stderr } = await bench(['--cold', '1', '--warm', '1']);
 
@@ -154,19 +137,19 @@ describe.skipIf(motoIsMissing)('kinglet bench --deployed', () => {
   });
 
   it('puts back what a measurement that was killed left', async () => {
-    await measured.hold('sum', { memoryMb: 3008, variables: { TOKEN: secret, KINGLET_BENCH_RUN: '1-2 memory=256' } });
+    await aws().hold('sum', { memoryMb: 3008, variables: { TOKEN: secret, KINGLET_BENCH_RUN: '1-2 memory=256' } });
 
     const { exitCode } = await bench(['--cold', '0', '--warm', '0']);
 
     expect(exitCode).toBe(0);
-    expect(await measured.held('sum')).toEqual(original);
+    expect(await aws().held('sum')).toEqual(original);
   });
 
   it('leaves a function alone that kinglet did not make, unless it is adopted', async () => {
-    await measured.createFunction('theirs', { team: 'other' });
+    await aws().createFunction('theirs', { team: 'other' });
 
     const refused = await bench(['--name', 'theirs', '--cold', '1']);
-    const writes = measured.aws.writes();
+    const writes = aws().aws.writes();
     const adopted = await bench(['--name', 'theirs', '--cold', '1', '--warm', '1', '--adopt', '--label', 'python']);
 
     expect(refused.exitCode).toBe(5);
@@ -178,74 +161,13 @@ describe.skipIf(motoIsMissing)('kinglet bench --deployed', () => {
 
   it('fails when every environment is warm, as with other callers', async () => {
     // The configuration never changes, so the environment stays.
-    measured.rules.push((seen) => (isPut(seen) ? { status: 200, body: {} } : undefined));
+    aws().rules.push((seen) => (isPut(seen) ? { status: 200, body: {} } : undefined));
     await bench(['--cold', '0', '--warm', '1']);
 
     const { exitCode, stderr } = await bench(['--cold', '1']);
 
     expect(exitCode).toBe(1);
     expect(stderr).toContain('Expected a cold event of sum');
-  });
-
-  it('measures x64 by a second function, in turns, and removes it', async () => {
-    const { exitCode, stdout, stderr } = await bench(['--compare', 'x64', '--cold', '2', '--warm', '3', '--json']);
-
-    expect(exitCode, stderr).toBe(0);
-    const { runs } = JSON.parse(stdout) as BenchResult;
-    expect(runs.map(({ arch, cold, warm }) => [arch, cold.initMs.length, warm.durationMs.length])).toEqual([
-      ['arm64', 2, 3],
-      ['x64', 2, 3],
-    ]);
-    const created = measured.aws.requests.find(is('lambda POST /functions'));
-    expect(JSON.parse(created?.body ?? '{}')).toMatchObject({
-      FunctionName: 'sum-kinglet-x64',
-      Architectures: ['x86_64'],
-      MemorySize: 256,
-      Environment: { Variables: { TOKEN: secret } },
-      Tags: { 'kinglet:managed-by': 'kinglet-cli' },
-    });
-    const invoked = measured.aws.requests.filter(({ operation }) => operation.endsWith('/invocations'));
-    expect(invoked.slice(0, 4).map(({ operation }) => operation.split('/')[2])).toEqual([
-      'sum',
-      'sum-kinglet-x64',
-      'sum',
-      'sum-kinglet-x64',
-    ]);
-    expect(await measured.functionNames()).toEqual(['sum']);
-    expect(await measured.held('sum')).toEqual(original);
-    expect(stdout + stderr).not.toContain(secret);
-  });
-
-  it.each(['POST /functions', 'POST /functions/sum-kinglet-x64/invocations'])(
-    'removes the second function after Ctrl-C at %s',
-    async (operation) => {
-      const interrupt = new AbortController();
-      measured.rules.push((seen) => {
-        if (is(`lambda ${operation}`)(seen)) interrupt.abort();
-        return undefined;
-      });
-
-      const { exitCode } = await bench(['--compare', 'x64', '--cold', '2'], interrupt.signal);
-
-      expect(exitCode).toBe(130);
-      expect(await measured.functionNames()).toEqual(['sum']);
-      expect(await measured.held('sum')).toEqual(original);
-    },
-  );
-
-  it('removes the second function of a measurement that was killed, and no other of that name', async () => {
-    const temporary = { 'kinglet:managed-by': 'kinglet-cli', 'kinglet:temporary': 'measurement' };
-    await measured.createFunction('sum-kinglet-x64', temporary);
-    const first = await bench(['--compare', 'x64', '--cold', '0', '--warm', '1']);
-    await measured.reset();
-    await measured.createFunction('sum');
-    await measured.createFunction('sum-kinglet-x64');
-
-    const second = await bench(['--compare', 'x64', '--cold', '0', '--warm', '1']);
-
-    expect(first.exitCode).toBe(0);
-    expect(second.exitCode).toBe(5);
-    expect((await measured.functionNames()).sort()).toEqual(['sum', 'sum-kinglet-x64']);
   });
 
   it('judges what it measured', async () => {
@@ -286,11 +208,11 @@ describe.skipIf(motoIsMissing)('kinglet bench --deployed', () => {
 
     expect(stderr).toContain(message);
     expect(exitCode).toBe(expected);
-    expect(measured.aws.writes()).toEqual([]);
+    expect(aws().aws.writes()).toEqual([]);
   });
 
   it('is throttled now and then', async () => {
-    measured.rules.push(
+    aws().rules.push(
       firstTimes(2, is('lambda POST /functions/sum/invocations'), lambdaError(429, 'TooManyRequestsException', 'slow')),
     );
 

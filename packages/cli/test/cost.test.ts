@@ -18,9 +18,9 @@ describe('kinglet cost', () => {
   it('gives the same as JSON', async () => {
     const { stdout } = await kinglet(folderWith(), [...seed, '--init', '6.7', '--cold-rate', '1', '--json']);
 
-    const data = JSON.parse(stdout) as Record<string, never>;
+    const data = JSON.parse(stdout) as { coldStartHoursPerMillion: number };
     expect(data).toMatchObject({ monthly: { arm64: { requests: 0.2 }, x64: {} }, freeTier: false });
-    expect((data.coldStartHoursPerMillion as number).toFixed(2)).toBe('1.86');
+    expect(data.coldStartHoursPerMillion.toFixed(2)).toBe('1.86');
   });
 
   it('tells the hours of cold starts', async () => {

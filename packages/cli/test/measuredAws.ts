@@ -13,6 +13,8 @@ import {
 } from '@aws-sdk/client-lambda';
 import { type BuildResult, build } from '@kinglet/bundler';
 import { commandFor, type LambdaServer, startLambdaServer } from '@kinglet/emulator';
+import { afterAll, beforeAll, beforeEach, vi } from 'vitest';
+import { folderWith, kinglet, type Ran } from './cli.ts';
 import { type FakeAws, type Rule, startFakeAws } from './fakeAws.ts';
 import { type Moto, motoCredentials, startMoto } from './moto.ts';
 
@@ -38,11 +40,42 @@ export interface MeasuredAws {
   readonly stop: () => Promise<void>;
 }
 
+/** A measured AWS with one function, `sum`, anew for each test of the file, and the command line in front of it. */
+export interface OnMeasuredAws {
+  readonly folder: string;
+  readonly measured: () => MeasuredAws;
+  /** `kinglet <verb> …` in the project's folder. */
+  readonly run: (args: readonly string[], signal?: AbortSignal) => Promise<Ran>;
+}
+
+/** For the block of tests that calls it. */
+export function useMeasuredAws(handler: string): OnMeasuredAws {
+  const folder = folderWith({ 'src/handler.ts': handler, 'package.json': '{"name": "@demo/sum"}' });
+  let aws: MeasuredAws | undefined;
+  const measured = () => aws as MeasuredAws;
+  beforeAll(async () => {
+    aws = await startMeasuredAws(folder);
+  }, 60_000);
+  afterAll(() => aws?.stop());
+  beforeEach(async () => {
+    // The SDK reads credentials from the environment of the process.
+    for (const [name, value] of Object.entries(measured().env)) vi.stubEnv(name, value);
+    await measured().reset();
+    await measured().createFunction('sum');
+  });
+  const run = (args: readonly string[], signal?: AbortSignal) =>
+    kinglet(folder, args, { env: measured().env, ...(signal ? { signal } : {}) });
+  return { folder, measured, run };
+}
+
 /** A value that nothing may print. */
 export const secret = 'correct-horse-battery-staple';
 
+/** What `sum` is before a measurement and has to be after it. */
+export const original: Held = { memoryMb: 256, variables: { TOKEN: secret } };
+
 /** `folder` holds the project whose `src/handler.ts` all functions run. */
-export async function startMeasuredAws(folder: string): Promise<MeasuredAws> {
+async function startMeasuredAws(folder: string): Promise<MeasuredAws> {
   const arch = process.arch === 'arm64' ? 'arm64' : 'x64';
   const built = await build({ entry: join(folder, 'src/handler.ts'), outDir: join(folder, 'built'), arch });
   const moto = await startMoto();
@@ -133,9 +166,9 @@ async function createFunction(
       Runtime: 'provided.al2023',
       Handler: 'index.handler',
       Architectures: ['arm64'],
-      MemorySize: 256,
+      MemorySize: original.memoryMb,
       Timeout: 3,
-      Environment: { Variables: { TOKEN: secret } },
+      Environment: { Variables: { ...original.variables } },
       Code: { ZipFile: readFileSync(zip) },
       Tags: { ...tags },
     }),

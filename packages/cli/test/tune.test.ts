@@ -1,48 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { costPerMillion } from '../src/cost/pricePerformance.ts';
 import { usEast1 } from '../src/cost/prices.ts';
 import type { TuneResult } from '../src/tune/tuneResult.ts';
 import { benchRun } from './benchResults.ts';
-import { folderWith, kinglet, type Ran } from './cli.ts';
 import { is } from './fakeAws.ts';
-import { type MeasuredAws, secret, startMeasuredAws } from './measuredAws.ts';
+import { original, secret, useMeasuredAws } from './measuredAws.ts';
 import { motoIsMissing } from './moto.ts';
 
 const isPut = is('lambda PUT /functions/sum/configuration');
-const original = { memoryMb: 256, variables: { TOKEN: secret } };
 
 describe.skipIf(motoIsMissing)('kinglet tune', () => {
-  let folder: string;
-  let measured: MeasuredAws;
-
-  beforeAll(async () => {
-    folder = folderWith({
-      'src/handler.ts': `export const handler = async (event: { n?: number }) => {
-        if (event.n === -1) throw new RangeError('n is below 0');
-        let sum = 0;
-        for (let i = 0; i < 10_000; i++) sum += i;
-        return { sum };
-      };`,
-      'package.json': '{"name": "sum"}',
-      'event.json': '{"n": 1}',
-    });
-    measured = await startMeasuredAws(folder);
-  }, 60_000);
-  afterAll(() => measured?.stop());
-  beforeEach(async () => {
-    // The SDK reads credentials from the environment of the process.
-    for (const [name, value] of Object.entries(measured.env)) vi.stubEnv(name, value);
-    await measured.reset();
-    await measured.createFunction('sum');
-  });
-
-  const tune = (args: readonly string[], signal?: AbortSignal): Promise<Ran> =>
-    kinglet(folder, ['tune', '--endpoint-url', measured.aws.endpoint, ...args], {
-      env: measured.env,
-      ...(signal ? { signal } : {}),
-    });
+  const {
+    folder,
+    measured: aws,
+    run,
+  } = useMeasuredAws(`export const handler = async (event: { n?: number }) => {
+    if (event.n === -1) throw new RangeError('n is below 0');
+    let sum = 0;
+    for (let i = 0; i < 10_000; i++) sum += i;
+    return { sum };
+  };`);
+  const tune = (args: readonly string[], signal?: AbortSignal) => run(['tune', ...args], signal);
 
   it('measures each memory size, recommends one with its reason, and puts the function back', async () => {
     const args = ['--memories', '512,128', '--cold', '2', '--warm', '8', '--strategy', 'cost', '--json'];
@@ -59,14 +39,16 @@ describe.skipIf(motoIsMissing)('kinglet tune', () => {
     expect(recommendation).toMatchObject({ arch: 'arm64', memoryMb: cheapest?.memoryMb });
     expect(recommendation.reason).toContain('costs least of the 2 measured');
     expect(current).toEqual({ arch: 'arm64', memoryMb: 256 });
-    expect(await measured.held('sum')).toEqual(original);
+    expect(await aws().held('sum')).toEqual(original);
     expect(stderr).toContain("no prices of eu-central-1 here, so these are us-east-1's");
   });
 
   it('sets each memory size once and renews the environment for each cold start', async () => {
     await tune(['--memories', '128,512', '--cold', '2', '--warm', '1']);
 
-    const bodies = measured.aws.requests.filter(isPut).map(({ body }) => JSON.parse(body) as { MemorySize?: number });
+    const bodies = aws()
+      .aws.requests.filter(isPut)
+      .map(({ body }) => JSON.parse(body) as { MemorySize?: number });
     expect(bodies.map(({ MemorySize }) => MemorySize)).toEqual([
       128,
       undefined,
@@ -91,8 +73,8 @@ describe.skipIf(motoIsMissing)('kinglet tune', () => {
       'x64 256',
     ]);
     expect(points.some(({ isPareto }) => isPareto)).toBe(true);
-    expect(await measured.functionNames()).toEqual(['sum']);
-    expect(await measured.held('sum')).toEqual(original);
+    expect(await aws().functionNames()).toEqual(['sum']);
+    expect(await aws().held('sum')).toEqual(original);
     expect(stdout + stderr).not.toContain(secret);
   });
 
@@ -100,13 +82,13 @@ describe.skipIf(motoIsMissing)('kinglet tune', () => {
     const { stdout } = await tune(['--memories', '128', '--arches', 'x64', '--warm', '2', '--json']);
 
     expect((JSON.parse(stdout) as TuneResult).points.map(({ arch }) => arch)).toEqual(['x64']);
-    expect(measured.aws.requests.some(isPut)).toBe(false);
+    expect(aws().aws.requests.some(isPut)).toBe(false);
   });
 
   it.each([1, 2, 4, 6])('puts memory and environment back after Ctrl-C at update %d', async (at) => {
     const interrupt = new AbortController();
     let updates = 0;
-    measured.rules.push((seen) => {
+    aws().rules.push((seen) => {
       if (isPut(seen) && ++updates === at) interrupt.abort();
       return undefined;
     });
@@ -114,7 +96,7 @@ describe.skipIf(motoIsMissing)('kinglet tune', () => {
     const { exitCode } = await tune(['--memories', '128,512,1024', '--cold', '1'], interrupt.signal);
 
     expect(exitCode).toBe(130);
-    expect(await measured.held('sum')).toEqual(original);
+    expect(await aws().held('sum')).toEqual(original);
   });
 
   it('puts the function back when it fails', async () => {
@@ -122,12 +104,12 @@ describe.skipIf(motoIsMissing)('kinglet tune', () => {
 
     expect(exitCode).toBe(1);
     expect(stderr).toContain('n is below 0');
-    expect(await measured.held('sum')).toEqual(original);
+    expect(await aws().held('sum')).toEqual(original);
   });
 
   it('takes no report of another memory size', async () => {
     // AWS says that it has updated, and the old environment answers.
-    measured.rules.push((seen) => (isPut(seen) ? { status: 200, body: {} } : undefined));
+    aws().rules.push((seen) => (isPut(seen) ? { status: 200, body: {} } : undefined));
 
     const { exitCode, stderr } = await tune(['--memories', '512', '--cold', '0', '--warm', '1']);
 
@@ -142,8 +124,8 @@ describe.skipIf(motoIsMissing)('kinglet tune', () => {
     expect(stdout).toContain('128, 1024 MB on arm64 and x64: 3 cold starts and 50 warm events each');
     expect(stdout).toContain('makes and removes the function sum-kinglet-x64');
     expect(stdout).toMatch(/about 212 events; at most \$0\.006, if each took the whole time-out of 3 s/);
-    expect(measured.aws.writes()).toEqual([]);
-    expect(measured.aws.requests.filter(({ operation }) => operation.includes('invocations'))).toEqual([]);
+    expect(aws().aws.writes()).toEqual([]);
+    expect(aws().aws.requests.filter(({ operation }) => operation.includes('invocations'))).toEqual([]);
   });
 
   it('writes the result, a page and its chart', async () => {
@@ -158,14 +140,14 @@ describe.skipIf(motoIsMissing)('kinglet tune', () => {
   });
 
   it('leaves a function alone that kinglet did not make', async () => {
-    await measured.createFunction('theirs', {});
+    await aws().createFunction('theirs', {});
 
     for (const more of [[], ['--dry-run']]) {
       const { exitCode, stderr } = await tune(['--name', 'theirs', ...more]);
       expect(exitCode).toBe(5);
       expect(stderr).toContain('--adopt');
     }
-    expect(measured.aws.writes()).toEqual([]);
+    expect(aws().aws.writes()).toEqual([]);
   });
 
   it.each([
@@ -182,7 +164,7 @@ describe.skipIf(motoIsMissing)('kinglet tune', () => {
 
     expect(exitCode).toBe(2);
     expect(stderr).toContain(message);
-    expect(measured.aws.writes()).toEqual([]);
+    expect(aws().aws.writes()).toEqual([]);
   });
 });
 

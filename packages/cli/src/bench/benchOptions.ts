@@ -44,7 +44,7 @@ export const benchOptions: BenchOptions = {
   timeout,
   environment,
   arch: choice("the processor to build for; without it this machine's", ['arm64', 'x64']),
-  deployed: flag('measures the function on AWS; its configuration is changed for a while and put back'),
+  deployed: flag('measures $LATEST of the function on AWS; its configuration is changed for a while and put back'),
   adopt: flag('--deployed: also one that kinglet did not make'),
   cold: number('cold starts, each in a fresh environment', { value: 'n', min: 0, max: 10_000, fallback: 20 }),
   warm: number('events in one environment', { value: 'n', min: 0, max: 100_000, fallback: 200 }),

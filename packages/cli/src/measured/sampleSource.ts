@@ -48,12 +48,15 @@ export async function collectSamples(
   const taken = sources.map(() => ({ cold: [] as Sample[], warm: [] as Sample[] }));
   for (const kind of ['cold', 'warm'] as const) {
     if (counts[kind] > 0) note(kind === 'cold' ? `${counts.cold} cold starts` : `${counts.warm} warm events`);
-    for (let round = 0; round < counts[kind]; round++)
+    for (let round = 1; round <= counts[kind]; round++) {
       for (const [at, source] of sources.entries()) taken[at]?.[kind].push(await take(context, source, kind));
+      if (round % progressEvery[kind] === 0 && round < counts[kind]) note(`  ${round} of ${counts[kind]}`);
+    }
   }
   return taken;
 }
 
+const progressEvery = { cold: 10, warm: 100 } as const;
 const maxAttempts = 5;
 
 // An environment may end between two events, and AWS may still route an event to one of the old configuration.
