@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { CliError, usageError } from './cliError.ts';
+import { jsonProblem } from './jsonProblem.ts';
 import { lineOf } from './lineOf.ts';
 import { suggestion } from './nearest.ts';
 import { type Option, type OptionValues, shownValue } from './option.ts';
@@ -47,7 +48,7 @@ export async function loadConfig(cwd: string, named?: string): Promise<Config | 
   if (!existsSync(file)) throw usageError(`Expected a config file at ${file}, found none: check --config`);
   const text = readFileSync(file, 'utf8');
   const shown = relative(cwd, file) || file;
-  const values = file.endsWith('.json') ? parsed(text, shown) : await runConfig(file, shown);
+  const values = file.endsWith('.json') ? parsed(text, shown) : await runConfig(file, cwd);
   return { file, values: checked(values, text, shown) };
 }
 
@@ -59,13 +60,14 @@ function found(cwd: string): string | undefined {
 }
 
 function parsed(text: string, shown: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    const { message } = cause as Error;
-    const line = /line (\d+)/.exec(message)?.[1] ?? text.split('\n').length;
-    throw new CliError('KINGLET_CLI_CONFIG', `${shown}:${line}: expected JSON, found: ${message}`, { cause });
-  }
+  const problem = jsonProblem(text);
+  if (problem === undefined) return JSON.parse(text);
+  // No more than one character: it may be in a secret.
+  const found = problem.found === 'the end' ? problem.found : problem.found.slice(0, 2).concat('"');
+  throw new CliError(
+    'KINGLET_CLI_CONFIG',
+    `${shown}:${problem.line}: expected JSON, found ${found} in column ${problem.column}`,
+  );
 }
 
 function checked(values: unknown, text: string, shown: string): Record<string, unknown> {

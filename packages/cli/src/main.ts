@@ -3,19 +3,20 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { styleText } from 'node:util';
+import { exitCodes } from './cliError.ts';
 import type { Console, Context } from './context.ts';
 import { run } from './run.ts';
 
 const interrupt = new AbortController();
-process.once('SIGINT', () => interrupt.abort());
-process.once('SIGTERM', () => interrupt.abort());
-// The terminal was closed.
-process.once('SIGHUP', () => interrupt.abort());
+// SIGHUP: the terminal was closed. A second signal ends the process at once.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => interrupt.abort());
 // The reader of a pipe may leave early: `kinglet logs | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 const exitCode = await run(process.argv.slice(2), contextOf);
-process.exitCode = interrupt.signal.aborted && exitCode !== 0 ? 130 : exitCode;
+// What was interrupted may still wait for something.
+if (interrupt.signal.aborted && exitCode !== 0) process.exit(exitCodes.KINGLET_CLI_INTERRUPTED);
+process.exitCode = exitCode;
 
 function contextOf(isJson: boolean): Context {
   return {

@@ -15,16 +15,25 @@ export function suggestion(typed: string, words: readonly string[]): string {
   return word === undefined ? '' : `; did you mean ${word}?`;
 }
 
-// Levenshtein's distance, a row at a time.
+// Levenshtein's distance, a row at a time; two letters in the wrong order are one mistake.
 function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
+  let rows: readonly (readonly number[])[] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) rows = [rows[1] ?? [], nextRow(a, b, i, rows)];
+  return rows[1]?.[b.length] ?? 0;
+}
+
+function nextRow(
+  a: string,
+  b: string,
+  i: number,
+  [beforeLast = [], last = []]: readonly (readonly number[])[],
+): number[] {
+  const row = [i];
+  for (let j = 1; j <= b.length; j++) {
+    const change = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+    const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+    const swap = isSwap ? (beforeLast[j - 2] ?? 0) + 1 : Infinity;
+    row.push(Math.min(change, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, swap));
   }
-  return row[b.length] ?? 0;
+  return row;
 }

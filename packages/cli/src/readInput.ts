@@ -88,27 +88,47 @@ function resolveValue(
 ): unknown {
   const word = words.values[name];
   const flag = `--${flagOf(name, option)}`;
-  if (word !== undefined) return checked(option, fromWords(option, word, flag), flag);
+  if (word !== undefined) return fromWords(option, word, flag);
   if (!option.isSetting) return option.fallback;
   const variable = environmentName(name);
   const text = env[variable];
-  if (text !== undefined && text !== '')
-    return checked(option, fromWords(option, splitText(option, text), variable), variable);
+  if (text !== undefined && text !== '') return fromWords(option, splitText(option, text), variable);
   return config && name in config.values ? config.values[name] : option.fallback;
 }
 
+const switches: Readonly<Record<string, boolean>> = {
+  1: true,
+  true: true,
+  yes: true,
+  0: false,
+  false: false,
+  no: false,
+};
+
 // A list in the environment is separated by commas.
 function splitText({ kind }: Option<unknown>, text: string): string | boolean | readonly string[] {
-  if (kind === 'flag') return !['0', 'false', 'no'].includes(text.toLowerCase());
+  if (kind === 'flag') return switches[text.toLowerCase()] ?? text;
   return kind === 'list' || kind === 'pairs' ? text.split(',') : text;
 }
 
 function fromWords(
+  option: Option<unknown>,
+  word: string | boolean | readonly (string | boolean)[],
+  where: string,
+): unknown {
+  const value = parsed(option, word, where);
+  const expected = option.expected(value);
+  if (expected === undefined) return value;
+  const got = option.kind === 'pairs' ? shownValue(option, value) : JSON.stringify(word);
+  throw usageError(`Expected ${where} to be ${expected}, got ${got}`);
+}
+
+function parsed(
   { kind }: Option<unknown>,
   word: string | boolean | readonly (string | boolean)[],
   where: string,
 ): unknown {
-  if (kind === 'number') return word === '' ? Number.NaN : Number(word);
+  if (kind === 'number') return typeof word === 'string' && word.trim() !== '' ? Number(word) : Number.NaN;
   return kind === 'pairs' ? Object.fromEntries((word as readonly string[]).map((one) => pairOf(one, where))) : word;
 }
 
@@ -119,16 +139,11 @@ function pairOf(text: string, where: string): [string, string] {
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
-function checked(option: Option<unknown>, value: unknown, where: string): unknown {
-  const expected = option.expected(value);
-  if (expected === undefined) return value;
-  throw usageError(`Expected ${where} to be ${expected}, got ${shownValue(option, value)}`);
-}
-
 // parseArgs' own messages advise on its API.
 function explain({ message }: Error, flags: readonly string[]): string {
-  const unknown = /^Unknown option '(?:--|-)([^']*)'/.exec(message)?.[1];
-  if (unknown !== undefined) return `Expected an option of this verb, got --${unknown}${suggestion(unknown, flags)}`;
+  const unknown = /^Unknown option '(--?[^']*)'/.exec(message)?.[1];
+  if (unknown !== undefined)
+    return `Expected an option of this verb, got ${unknown}${suggestion(unknown.replace(/^--?(no-)?/, ''), flags)}`;
   const [first = message] = message.split(/\.\s|\n/);
   return first;
 }

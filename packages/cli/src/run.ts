@@ -3,9 +3,10 @@ import { CliError, usageError } from './cliError.ts';
 import type { Context } from './context.ts';
 import { explainError } from './explainError.ts';
 import { generalHelp, verbHelp } from './help.ts';
-import { configFiles, loadConfig } from './loadConfig.ts';
+import { type Config, configFiles, loadConfig } from './loadConfig.ts';
 import { suggestion } from './nearest.ts';
 import { flag, type OptionTable, text } from './option.ts';
+import { orInterrupted } from './orInterrupted.ts';
 import { givenNames, readValues, readWords, type Words } from './readInput.ts';
 import type { Outcome, Verb } from './verb.ts';
 import { laterVerbs, verbs } from './verbs.ts';
@@ -43,18 +44,25 @@ async function runArgs(args: readonly string[], context: Context): Promise<numbe
   if (words.values.help) return print(context, verbHelp(name, verb, commonOptions));
   checkPositionals(name, verb, words);
   const named = words.values.config as string | undefined;
-  const config = await loadConfig(context.cwd, named).catch((error: unknown) => {
-    if (verb.runsWithoutConfig && error instanceof CliError && error.code === 'KINGLET_CLI_CONFIG') return undefined;
-    throw error;
-  });
-  const rereading = {
+  const config = await configFor(verb, context, named);
+  const valuesWith = (found: Config | undefined) => readValues(words, options, context.env, found);
+  const work = verb.run(context, valuesWith(config), words.positionals, {
     given: givenNames(words, options, context.env, config),
     configFiles: configFiles(context.cwd, named),
-    reread: async () => readValues(words, options, context.env, await loadConfig(context.cwd, named)),
-  };
-  const values = readValues(words, options, context.env, config);
-  const outcome = await verb.run(context, values, words.positionals, rereading);
+    reread: async () => valuesWith(await loadConfig(context.cwd, named)),
+  });
+  const outcome = await (verb.endsAtOnce ? orInterrupted(work, context.signal) : work);
   return outcome ? report(context, outcome) : 0;
+}
+
+// A config in TypeScript may wait for anything; Ctrl-C ends that.
+async function configFor(verb: Verb, { cwd, signal }: Context, named: string | undefined): Promise<Config | undefined> {
+  try {
+    return await orInterrupted(loadConfig(cwd, named), signal);
+  } catch (error) {
+    if (verb.runsWithoutConfig && error instanceof CliError && error.code === 'KINGLET_CLI_CONFIG') return undefined;
+    throw error;
+  }
 }
 
 async function verbNamed(name: string): Promise<Verb> {

@@ -38,6 +38,8 @@ export interface VerbDefinition<O extends OptionTable> {
   readonly examples: readonly (readonly [string, string])[];
   /** A config file that is wrong does not stop it: it runs as if there were none. @default false */
   readonly runsWithoutConfig?: boolean;
+  /** Ctrl-C does not wait for it: it leaves nothing behind that it would have to put right. @default false */
+  readonly endsAtOnce?: boolean;
   /** Rejects with CliError; anything else is a fault of this package. What it prints on the way is for verbs that go on. */
   readonly run: (
     context: Context,

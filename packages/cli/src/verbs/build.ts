@@ -12,6 +12,7 @@ export const build: Verb = defineVerb({
     ['kinglet build --engine native --arch x64', 'machine code for x64'],
     ['kinglet build --asset model.bin=data/model.bin --max-zip 500000', 'ships a file, and fails above 500 000 bytes'],
   ],
+  endsAtOnce: true,
   async run(context, values) {
     const built = await buildFunction(context, values);
     const shown = (path: string): string => relative(context.cwd, path);

@@ -23,6 +23,7 @@ export const completion: Verb = defineVerb({
     ['kinglet completion fish > ~/.config/fish/completions/kinglet.fish', 'once'],
   ],
   runsWithoutConfig: true,
+  endsAtOnce: true,
   async run(_, __, [shell = '']) {
     const scriptOf = Object.hasOwn(shells, shell) ? shells[shell] : undefined;
     if (!scriptOf) throw usageError(`Expected a shell, one of ${names.join(', ')}, got ${shell}`);

@@ -29,6 +29,7 @@ export const doctor: Verb = defineVerb({
     ['kinglet doctor --online', 'also asks AWS'],
   ],
   runsWithoutConfig: true,
+  endsAtOnce: true,
   async run(context, values, _, rereading) {
     const { cwd } = context;
     const findings = await runChecks([

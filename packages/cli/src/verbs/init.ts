@@ -22,6 +22,7 @@ export const init: Verb = defineVerb({
     ['kinglet init --template simd-vector', 'one with kernels, in this folder'],
   ],
   runsWithoutConfig: true,
+  endsAtOnce: true,
   async run(context, { template: named, force }, [given = '.']) {
     const folder = resolve(context.cwd, given);
     const template = named ?? (context.isInteractive ? await askTemplate(context) : fallback);

@@ -29,6 +29,7 @@ export const verify: Verb = defineVerb({
     ],
     ['kinglet verify dist/function.zip --max-zip 420000 --min-simd 100', 'budgets'],
   ],
+  endsAtOnce: true,
   async run(context, values, [file = '']) {
     const bundler = await import('@kinglet/bundler');
     const expected: Expected = {
