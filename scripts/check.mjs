@@ -10,6 +10,15 @@ import { root } from './toolchain.mjs';
 const runtimeDependencies = {
   bootstrap: [],
   bundler: ['@kinglet/bootstrap', '@kinglet/runtime', 'esbuild', 'fflate'],
+  cli: [
+    '@aws-sdk/client-cloudwatch-logs',
+    '@aws-sdk/client-iam',
+    '@aws-sdk/client-lambda',
+    '@aws-sdk/client-sts',
+    '@kinglet/bundler',
+    '@kinglet/emulator',
+    'esbuild',
+  ],
   emulator: [],
   kernels: ['node-gyp-build'],
   runtime: [],
