@@ -61,17 +61,22 @@ async function printPast(
   events: AsyncIterable<FilteredLogEvent>,
 ): Promise<number> {
   const { limit } = request;
-  const kept: FilteredLogEvent[] = [];
+  let kept: FilteredLogEvent[] = [];
   let shown = 0;
   for await (const event of events) {
     seen.add(event);
     if (isHidden(request, parseLogEntry(event.message ?? ''))) continue;
     shown++;
     if (limit === undefined) printEvent(context, request, event);
-    else if (kept.push(event) > limit) kept.shift();
+    else if (kept.push(event) > 2 * limit) kept = newest(kept, limit);
   }
-  for (const event of kept) printEvent(context, request, event);
+  for (const event of newest(kept, limit ?? 0)) printEvent(context, request, event);
   return shown;
+}
+
+// The streams of a log need not come in the order of time.
+function newest(events: readonly FilteredLogEvent[], count: number): FilteredLogEvent[] {
+  return events.toSorted((a, b) => (a.timestamp ?? 0) - (b.timestamp ?? 0)).slice(-count);
 }
 
 function printEvent({ console: { print, paint } }: Context, request: LogsRequest, event: FilteredLogEvent): void {
