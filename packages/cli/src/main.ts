@@ -42,8 +42,8 @@ function terminal(isJson: boolean): Console {
     print: (line) => void process.stdout.write(`${line}\n`),
     write: (bytes) => new Promise((resolve) => process.stdout.write(bytes, () => resolve())),
     note: (line) => void process.stderr.write(`${line}\n`),
-    // Knows NO_COLOR, FORCE_COLOR and whether the stream is a terminal.
-    paint: (style, text) => styleText(style, text, { stream: process.stderr }),
+    // Knows NO_COLOR, FORCE_COLOR and whether the stream is a terminal. What is painted may go to either: both have to be one.
+    paint: (style, text) => styleText(style, text, { stream: process.stdout.isTTY ? process.stderr : process.stdout }),
   };
 }
 

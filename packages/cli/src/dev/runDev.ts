@@ -176,5 +176,5 @@ function filesOf(
   configFiles: readonly string[],
 ): readonly string[] {
   const own = [entry, 'package.json', 'tsconfig.json', ...Object.values(assets)].map((file) => resolve(cwd, file));
-  return [...inputs.filter((file) => !file.includes('/node_modules/')), ...own, ...configFiles];
+  return [...inputs.filter((file) => !/[\\/]node_modules[\\/]/.test(file)), ...own, ...configFiles];
 }

@@ -3,8 +3,9 @@ import type { BuildResult } from '@kinglet/bundler';
 import type { LambdaFunctionOptions } from '@kinglet/emulator';
 import { type BuildSettings, buildFunction, buildSettings } from '../buildFunction.ts';
 import type { Context } from '../context.ts';
+import { defined } from '../defined.ts';
 import type { OptionValues } from '../option.ts';
-import { alias, environment, memory, name, timeout } from '../settings.ts';
+import { alias, environment, memory, name, region, timeout } from '../settings.ts';
 import { machineTarget } from './machineTarget.ts';
 
 /** The settings that a function has where it runs here. */
@@ -13,10 +14,11 @@ export interface LocalSettings extends BuildSettings {
   readonly environment: typeof environment;
   readonly memory: typeof memory;
   readonly name: typeof name;
+  readonly region: typeof region;
   readonly timeout: typeof timeout;
 }
 
-export const localSettings: LocalSettings = { ...buildSettings, alias, environment, memory, name, timeout };
+export const localSettings: LocalSettings = { ...buildSettings, alias, environment, memory, name, region, timeout };
 
 export type LocalValues = OptionValues<LocalSettings>;
 
@@ -52,5 +54,6 @@ export async function localFunction(built: BuildResult, values: LocalValues): Pr
     memoryMb: values.memory,
     aliases: [values.alias],
     watch: true,
+    ...defined({ region: values.region }),
   };
 }
