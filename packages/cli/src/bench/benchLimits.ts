@@ -25,7 +25,7 @@ function violationsOf(run: BenchRun, { maxInit, maxDuration, maxMemory }: BenchL
   ] as const;
   return figures.flatMap(([flag, limit, found, what]) =>
     limit !== undefined && found > limit
-      ? [`${run.arch}: expected at most ${limit} ${what}, found ${Number(found.toFixed(2))} (${flag})`]
+      ? [`${run.arch}: expected at most ${limit} ${what}, found ${Number(found.toPrecision(4))} (${flag})`]
       : [],
   );
 }

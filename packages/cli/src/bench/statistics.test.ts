@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { intervalRanks, quantileOf, summarize } from './statistics.ts';
+import { intervalRanks, medianRatio, quantileOf, summarize } from './statistics.ts';
 
 describe('intervalRanks', () => {
   it.each([
@@ -67,6 +67,26 @@ describe('summarize', () => {
     expect(summarize(samples).max).toBe(3);
     expect(quantileOf(samples, 0.5)).toBe(2);
     expect(samples).toEqual([3, 1, 2]);
+  });
+});
+
+describe('medianRatio', () => {
+  it('is exact for samples that do not vary', () => {
+    expect(medianRatio([6, 6, 6], [3, 3])).toEqual({ value: 2, low: 2, high: 2 });
+  });
+
+  it('has an interval around the ratio, the same each time', () => {
+    const random = generator(3);
+    const a = Array.from({ length: 50 }, () => 10 + random());
+    const b = Array.from({ length: 50 }, () => 5 + random());
+
+    const { value, low, high } = medianRatio(a, b);
+
+    expect(value).toBeCloseTo(10.5 / 5.5, 1);
+    expect(low).toBeLessThan(value);
+    expect(high).toBeGreaterThan(value);
+    expect((high ?? 0) - (low ?? 0)).toBeLessThan(0.25);
+    expect(medianRatio(a, b)).toEqual({ value, low, high });
   });
 });
 

@@ -111,10 +111,19 @@ describe('tieredCost', () => {
 
 describe('coldStartHours', () => {
   it('is 1.86 h for a million cold starts of 6.70 ms', () => {
-    expect(coldStartHours({ initMs: 6.7, coldRate: 1 }).toFixed(2)).toBe('1.86');
+    expect(coldStartHours({ ...load, initMs: 6.7, coldRate: 1 }).toFixed(2)).toBe('1.86');
+  });
+
+  it('counts none of the requests that provisioned environments take', () => {
+    const cold = { ...load, initMs: 3600, coldRate: 1 };
+
+    expect(coldStartHours({ ...cold, provisioned: 1 })).toBe(0);
+    // One environment takes 5 256 000 of 10 512 000.
+    expect(coldStartHours({ ...cold, provisioned: 1, requests: 10_512_000 })).toBeCloseTo(500, 9);
+    expect(coldStartHours({ ...cold, requests: 0 })).toBeCloseTo(1000, 9);
   });
 
   it('counts the cold ones of a million requests', () => {
-    expect(coldStartHours({ initMs: 3600, coldRate: 0.01 })).toBeCloseTo(10, 9);
+    expect(coldStartHours({ ...load, initMs: 3600, coldRate: 0.01 })).toBeCloseTo(10, 9);
   });
 });

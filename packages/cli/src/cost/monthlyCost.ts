@@ -35,8 +35,8 @@ export function monthlyCost(load: Load, arch: Arch, prices: PriceTable, isFree =
   const { duration, provisioned, provisionedDuration } = prices[arch];
   const gigabytes = load.memoryMb / 1024;
   const billedMs = Math.ceil(load.durationMs);
-  const warm = Math.min(load.requests, Math.floor((load.provisioned * secondsPerMonth * 1000) / Math.max(billedMs, 1)));
-  const onDemand = load.requests - warm;
+  const onDemand = onDemandRequests(load);
+  const warm = load.requests - onDemand;
   const seconds = (requests: number, ms: number) => (requests * ms * gigabytes) / 1000;
   const free = isFree ? freeTier : { requests: 0, gbSeconds: 0 };
   const run = seconds(onDemand, billedMs);
@@ -51,9 +51,16 @@ export function monthlyCost(load: Load, arch: Arch, prices: PriceTable, isFree =
   return { ...parts, total: parts.requests + parts.duration + parts.init + parts.provisioned };
 }
 
-/** Hours that a million requests spend in cold starts. */
-export function coldStartHours({ initMs, coldRate }: Pick<Load, 'initMs' | 'coldRate'>): number {
-  return (initMs * coldRate * 1e6) / 3_600_000;
+/** Hours that a million requests spend in cold starts; those that provisioned environments take have none. */
+export function coldStartHours(load: Load): number {
+  const share = load.requests === 0 ? 1 : onDemandRequests(load) / load.requests;
+  return (load.initMs * load.coldRate * share * 1e6) / 3_600_000;
+}
+
+// One environment takes one request after another.
+function onDemandRequests({ requests, provisioned, durationMs }: Load): number {
+  const eachMs = Math.max(Math.ceil(durationMs), 1);
+  return Math.max(0, requests - Math.floor((provisioned * secondsPerMonth * 1000) / eachMs));
 }
 
 /** Dollars for GB-seconds of one month whose price falls with their number. */

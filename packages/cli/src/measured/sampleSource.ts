@@ -68,6 +68,6 @@ async function take(context: Context, source: SampleSource, kind: 'cold' | 'warm
   }
   throw new CliError(
     'KINGLET_CLI_FAILED',
-    `Expected a ${kind} event of ${source.name} in the REPORT line, got none in ${maxAttempts} attempts: other callers may use it at the same time`,
+    `Expected a ${kind} event of ${source.name} in the REPORT line, got none in ${maxAttempts} attempts: other callers may use it at the same time, or its log level leaves out platform.report`,
   );
 }
