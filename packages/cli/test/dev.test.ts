@@ -14,12 +14,16 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { findCompiler, reportSkipped } from '../../../scripts/toolchain.mjs';
 import { folderWith, kinglet } from './cli.ts';
 import { startDev } from './runningDev.ts';
 
 const handler = (answer: string) => `export const handler = async () => ${answer};\n`;
 const local = ['--arch', process.arch];
 const isLinux = process.platform === 'linux';
+
+const hasClang = isLinux && findCompiler() !== undefined;
+if (!hasClang) reportSkipped('kinglet dev with engine native', 'no clang');
 
 async function answerOf(url: string): Promise<string> {
   return (await fetch(url)).text();
@@ -96,6 +100,20 @@ describe.skipIf(!isLinux)('while files change', () => {
     writeFileSync(join(cwd, 'src/word.ts'), 'export const word = 7;');
 
     expect(await answerOf((await dev.addresses()).url)).toBe('7');
+  });
+
+  test.skipIf(!hasClang)('engine native is compiled anew for any source of the project', async () => {
+    const native = (answer: number) => `export function handler(event: string): string { return '${answer}'; }\n`;
+    const cwd = folderWith({ 'src/handler.ts': native(1) });
+    await using dev = startDev(cwd, [...local, '--engine', 'native']);
+    await dev.addresses();
+    const invoke = async () => (await kinglet(cwd, ['invoke', '--local'])).stdout;
+    expect(await invoke()).toBe('1');
+
+    writeFileSync(join(cwd, 'src/handler.ts'), native(2));
+    await dev.says('serving the new build');
+
+    expect(await invoke()).toBe('2');
   });
 
   test('the log of the function goes to stderr, the addresses alone to stdout', async () => {
