@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { reportSkipped } from '../../../scripts/toolchain.mjs';
 import { bashCompletion } from '../src/completion/bashCompletion.ts';
 import { fishCompletion } from '../src/completion/fishCompletion.ts';
 import { verbWords } from '../src/completion/words.ts';
@@ -15,7 +16,7 @@ const cwd = folderWith({ 'event.json': '', 'handler.ts': '' });
 
 function has(shell: string): boolean {
   const isThere = spawnSync(shell, ['--version']).status === 0;
-  if (!isThere) process.stderr.write(`skipped: ${shell} is not installed\n`);
+  if (!isThere) reportSkipped(`completion in ${shell}`, `${shell} is not installed`);
   return isThere;
 }
 
