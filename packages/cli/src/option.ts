@@ -57,7 +57,11 @@ export function choice<const C extends string>(
   choices: readonly C[],
   more: Common & { readonly fallback: C },
 ): Option<C>;
-export function choice<const C extends string>(help: string, choices: readonly C[], more?: Common): Option<C | undefined>;
+export function choice<const C extends string>(
+  help: string,
+  choices: readonly C[],
+  more?: Common,
+): Option<C | undefined>;
 export function choice<const C extends string>(
   help: string,
   choices: readonly C[],
