@@ -6,11 +6,6 @@ import { suggestion } from './nearest.ts';
 import { type Option, type OptionTable, shownValue } from './option.ts';
 import { environmentName, flagOf } from './optionNames.ts';
 
-export interface Input {
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly positionals: readonly string[];
-}
-
 /** What the words of a command line say. */
 export interface Words {
   readonly values: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
