@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { cache, hasPip, root } from './toolchain.mjs';
+import { cache, hasPip, root, runs } from './toolchain.mjs';
 
 /** Where each program's packages, versions and hashes stand. */
 export const pipPrograms = {
@@ -20,6 +20,7 @@ export const pipPrograms = {
  */
 export function installFromPip(name) {
   const dir = pipFolder(name);
+  if (!runs('python3')) return { missing: `${name} is a Python program, and python3 was not found` };
   if (existsSync(dir)) return { dir };
   if (!hasPip()) return { missing: `${name} comes through pip, which was not found` };
   return fetched(name, dir);

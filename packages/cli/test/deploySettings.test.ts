@@ -149,6 +149,7 @@ onAws("a role of one's own is used, and not touched", async () => {
 
   const after = await moto.state();
   expect(after.roles).toEqual(before);
+  expect(aws.requests.filter(({ service, isWrite }) => service === 'iam' && isWrite)).toEqual([]);
   expect(after.functions.guest?.latest).toMatchObject({ Configuration: { Role: role } });
   const refused = await run('deploy', '--zip', second, '--policies', 'arn:aws:iam::aws:policy/AmazonSQSFullAccess');
   expect(refused).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('attach them to that role') });

@@ -30,10 +30,9 @@ const mostRounds = 3;
  * AWS refuses
  */
 export async function deploy(aws: Aws, wish: Wish, isDryRun: boolean): Promise<Deployed> {
-  const { functionName, alias } = wish.desired;
   const plan: ShownStep[] = [];
   for (let round = 1; ; round++) {
-    const observed = await observeAll(aws, functionName, alias);
+    const observed = await observeAll(aws, wish.desired);
     const steps = planDeploy(wish, observed, aws);
     const isNew = round === 1 || changesAnything(steps);
     if (isNew) plan.push(...steps.map(shownStep));
@@ -46,7 +45,7 @@ export async function deploy(aws: Aws, wish: Wish, isDryRun: boolean): Promise<D
       aws.context.console.note(`something changed meanwhile, planning again: ${error.message}`);
       continue;
     }
-    return deployed(wish, isDryRun, plan, await observeAll(aws, functionName, alias));
+    return deployed(wish, isDryRun, plan, await observeAll(aws, wish.desired));
   }
 }
 

@@ -16,7 +16,7 @@ import type { Step } from './step.ts';
 
 /** Everything that a deploy may touch, as AWS holds it. */
 export interface Observed {
-  /** The role that deploy makes, whether the function uses it or not. */
+  /** The role that deploy makes, whether the function uses it or not; not looked for when a role is given. */
   readonly role: ObservedRole | undefined;
   readonly logGroup: ObservedLogGroup | undefined;
   readonly function: ObservedFunction | undefined;
