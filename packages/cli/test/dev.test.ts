@@ -116,6 +116,20 @@ describe.skipIf(!isLinux)('while files change', () => {
     expect(await invoke()).toBe('2');
   });
 
+  test('an entry that is gone for a while is waited for', async () => {
+    const cwd = folderWith({ 'src/handler.ts': handler('1') });
+    await using dev = startDev(cwd, local);
+    const { url } = await dev.addresses();
+
+    rmSync(join(cwd, 'src/handler.ts'));
+    await dev.says('the last good build goes on answering');
+    expect(await answerOf(url)).toBe('1');
+    writeFileSync(join(cwd, 'src/handler.ts'), handler('2'));
+    await dev.says('serving the new build');
+
+    expect(await answerOf(url)).toBe('2');
+  });
+
   test('the log of the function goes to stderr, the addresses alone to stdout', async () => {
     const cwd = folderWith({ 'src/handler.ts': 'export const handler = async () => { console.warn("careful"); };' });
     await using dev = startDev(cwd, local);

@@ -39,7 +39,7 @@ export async function runDev(context: Context, values: DevValues, rereading: Rer
   const session = new DevSession(context, values);
   using watch = new ProjectWatch(context.cwd, [resolve(context.cwd, values.out), stateFolder(context.cwd)]);
   try {
-    await session.update(values, rereading.configFiles, watch);
+    await session.start(values, rereading.configFiles, watch);
     while (!context.signal.aborted) {
       const changed = await watch.next((ms) => untilAborted(context, ms), context.signal);
       if (context.signal.aborted) break;
@@ -86,23 +86,19 @@ class DevSession {
     this.#server = new DevServer({ functionName: this.#name, port, urlPort, onLog });
   }
 
-  /** Builds and serves; what fails is thrown only when it is no matter of the sources. */
-  async update(values: DevValues, configFiles: readonly string[], watch: ProjectWatch): Promise<void> {
-    const { cwd } = this.#context;
+  /** Builds and serves for the first time. Rejects with what no change of a source can cure; else it is shown. */
+  async start(values: DevValues, configFiles: readonly string[], watch: ProjectWatch): Promise<void> {
+    const { note } = machineTarget(this.#context, values);
+    if (note !== undefined) this.#context.console.note(note);
     try {
-      const { note } = machineTarget(this.#context, values);
-      if (note !== undefined && !this.#isAnnounced) this.#context.console.note(note);
-      const built = await buildLocally(this.#context, values, resolve(stateFolder(cwd), 'dev'));
-      this.#files = filesOf(cwd, values, built, configFiles);
-      watch.follow(this.#files, built.inputs === undefined);
-      await this.#serve(built, values);
+      await this.#update(values, configFiles, watch);
     } catch (error) {
-      if (!this.#isAnnounced && !isOfSources(error)) throw error;
-      watch.follow([...this.#files, ...configFiles], true);
-      this.#showFailure(error);
+      if (!isOfSources(error)) throw error;
+      this.#showFailure(error, configFiles, watch);
     }
   }
 
+  /** Builds and serves what has become of the project; never rejects. */
   async change(
     changed: ReadonlySet<string>,
     { reread, configFiles }: Rereading<DevSettings>,
@@ -110,19 +106,25 @@ class DevSession {
   ): Promise<void> {
     const { console, cwd } = this.#context;
     console.note(`changed: ${[...changed].map((file) => relative(cwd, file) || '.').join(', ')}`);
-    let values: DevValues;
     try {
-      values = await reread();
+      await this.#update(await reread(), configFiles, watch);
     } catch (error) {
-      return this.#showFailure(error);
+      this.#showFailure(error, configFiles, watch);
     }
-    await this.update(values, configFiles, watch);
   }
 
   async end(): Promise<void> {
     removeDevFile(this.#context.cwd, process.pid);
     await this.#server[Symbol.asyncDispose]();
     this.#log.end();
+  }
+
+  async #update(values: DevValues, configFiles: readonly string[], watch: ProjectWatch): Promise<void> {
+    const { cwd } = this.#context;
+    const built = await buildLocally(this.#context, values, resolve(stateFolder(cwd), 'dev'));
+    this.#files = filesOf(cwd, values, built, configFiles);
+    watch.follow(this.#files, built.inputs === undefined);
+    await this.#serve(built, values);
   }
 
   async #serve(built: BuildResult, values: DevValues): Promise<void> {
@@ -150,7 +152,9 @@ class DevSession {
     console.note('  kinglet invoke --local');
   }
 
-  #showFailure(error: unknown): void {
+  // Which files would cure it is not known: all sources of the project may.
+  #showFailure(error: unknown, configFiles: readonly string[], watch: ProjectWatch): void {
+    watch.follow([...this.#files, ...configFiles], true);
     const { note, paint } = this.#context.console;
     note(`${paint('red', 'error')}: ${explainError(error, false, this.#context.env).message}`);
     note(this.#isAnnounced ? 'the last good build goes on answering' : 'waiting for a change');
