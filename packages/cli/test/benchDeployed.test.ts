@@ -16,11 +16,7 @@ interface UpdateBody {
 }
 
 describe.skipIf(motoIsMissing)('kinglet bench --deployed', () => {
-  const {
-    folder,
-    measured: aws,
-    run,
-  } = useMeasuredAws(`export const handler = async (event: { fails?: boolean }) => {
+  const { folder, measured, run } = useMeasuredAws(`export const handler = async (event: { fails?: boolean }) => {
     if (event.fails) throw new TypeError('told to fail');
     return { ok: true };
   };`);
@@ -48,9 +44,9 @@ describe.skipIf(motoIsMissing)('kinglet bench --deployed', () => {
   it('changes an environment variable for each cold start, nothing else, and puts it back', async () => {
     await bench(['--cold', '3', '--warm', '1']);
 
-    expect(await aws().held('sum')).toEqual(original);
-    expect(aws().aws.writes()).toEqual(Array(4).fill(`lambda ${put}`));
-    const bodies = aws()
+    expect(await measured().held('sum')).toEqual(original);
+    expect(measured().aws.writes()).toEqual(Array(4).fill(`lambda ${put}`));
+    const bodies = measured()
       .aws.requests.filter(isPut)
       .map(({ body }) => JSON.parse(body) as UpdateBody);
     expect(bodies.map((body) => Object.keys(body))).toEqual(Array(4).fill(['Environment']));
@@ -65,7 +61,7 @@ describe.skipIf(motoIsMissing)('kinglet bench --deployed', () => {
 
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/Warm +arm64 +5 /);
-    expect(aws().aws.writes()).toEqual([]);
+    expect(measured().aws.writes()).toEqual([]);
   });
 
   it('puts the configuration back when the function fails', async () => {
@@ -73,14 +69,14 @@ describe.skipIf(motoIsMissing)('kinglet bench --deployed', () => {
 
     expect(exitCode).toBe(1);
     expect(stderr).toContain('told to fail');
-    expect(aws().aws.writes()).toHaveLength(2);
-    expect(await aws().held('sum')).toEqual(original);
+    expect(measured().aws.writes()).toHaveLength(2);
+    expect(await measured().held('sum')).toEqual(original);
   });
 
   it.each([1, 2, 3])('puts the configuration back after Ctrl-C at update %d', async (at) => {
     const interrupt = new AbortController();
     let updates = 0;
-    aws().rules.push((seen) => {
+    measured().rules.push((seen) => {
       if (isPut(seen) && ++updates === at) interrupt.abort();
       return undefined;
     });
@@ -88,8 +84,8 @@ describe.skipIf(motoIsMissing)('kinglet bench --deployed', () => {
     const { exitCode } = await bench(['--cold', '20'], interrupt.signal);
 
     expect(exitCode).toBe(130);
-    expect(aws().aws.writes()).toHaveLength(at + 1);
-    expect(await aws().held('sum')).toEqual(original);
+    expect(measured().aws.writes()).toHaveLength(at + 1);
+    expect(await measured().held('sum')).toEqual(original);
   });
 
   it('puts the configuration back after a real SIGINT, with exit code 130', async () => {
@@ -97,11 +93,11 @@ describe.skipIf(motoIsMissing)('kinglet bench --deployed', () => {
     const args = ['--conditions=@kinglet/source', main, 'bench', '--deployed', '--cold', '1000'];
     const child = spawn(process.execPath, args, {
       cwd: folder,
-      env: { PATH: process.env.PATH, ...aws().env },
+      env: { PATH: process.env.PATH, ...measured().env },
       stdio: 'ignore',
     });
     let updates = 0;
-    aws().rules.push((seen) => {
+    measured().rules.push((seen) => {
       if (isPut(seen) && ++updates === 3) child.kill('SIGINT');
       return undefined;
     });
@@ -110,24 +106,24 @@ describe.skipIf(motoIsMissing)('kinglet bench --deployed', () => {
 
     expect(exitCode).toBe(130);
     expect(updates).toBeLessThan(10);
-    expect(await aws().held('sum')).toEqual(original);
+    expect(await measured().held('sum')).toEqual(original);
   });
 
   it('waits while another update is under way, also with putting back', async () => {
     let updates = 0;
-    aws().rules.push((seen) => (isPut(seen) && ++updates % 2 === 1 ? updateInProgress : undefined));
+    measured().rules.push((seen) => (isPut(seen) && ++updates % 2 === 1 ? updateInProgress : undefined));
 
     const { exitCode } = await bench(['--cold', '2', '--warm', '1']);
 
     expect(exitCode).toBe(0);
     expect(updates).toBe(6);
-    expect(await aws().held('sum')).toEqual(original);
+    expect(await measured().held('sum')).toEqual(original);
   });
 
   it('says what to put back when AWS does not let it', async () => {
     let updates = 0;
     const denied = lambdaError(403, 'AccessDeniedException', `not allowed to set ${secret}`);
-    aws().rules.push((seen) => (isPut(seen) && ++updates > 1 ? denied : undefined));
+    measured().rules.push((seen) => (isPut(seen) && ++updates > 1 ? denied : undefined));
 
     const { exitCode, stderr } = await bench(['--cold', '1', '--warm', '1']);
 
@@ -137,19 +133,19 @@ describe.skipIf(motoIsMissing)('kinglet bench --deployed', () => {
   });
 
   it('puts back what a measurement that was killed left', async () => {
-    await aws().hold('sum', { memoryMb: 3008, variables: { TOKEN: secret, KINGLET_BENCH_RUN: '1-2 memory=256' } });
+    await measured().hold('sum', { memoryMb: 3008, variables: { TOKEN: secret, KINGLET_BENCH_RUN: '1-2 memory=256' } });
 
     const { exitCode } = await bench(['--cold', '0', '--warm', '0']);
 
     expect(exitCode).toBe(0);
-    expect(await aws().held('sum')).toEqual(original);
+    expect(await measured().held('sum')).toEqual(original);
   });
 
   it('leaves a function alone that kinglet did not make, unless it is adopted', async () => {
-    await aws().createFunction('theirs', { team: 'other' });
+    await measured().createFunction('theirs', { team: 'other' });
 
     const refused = await bench(['--name', 'theirs', '--cold', '1']);
-    const writes = aws().aws.writes();
+    const writes = measured().aws.writes();
     const adopted = await bench(['--name', 'theirs', '--cold', '1', '--warm', '1', '--adopt', '--label', 'python']);
 
     expect(refused.exitCode).toBe(5);
@@ -161,7 +157,7 @@ describe.skipIf(motoIsMissing)('kinglet bench --deployed', () => {
 
   it('fails when every environment is warm, as with other callers', async () => {
     // The configuration never changes, so the environment stays.
-    aws().rules.push((seen) => (isPut(seen) ? { status: 200, body: {} } : undefined));
+    measured().rules.push((seen) => (isPut(seen) ? { status: 200, body: {} } : undefined));
     await bench(['--cold', '0', '--warm', '1']);
 
     const { exitCode, stderr } = await bench(['--cold', '1']);
@@ -208,11 +204,39 @@ describe.skipIf(motoIsMissing)('kinglet bench --deployed', () => {
 
     expect(stderr).toContain(message);
     expect(exitCode).toBe(expected);
-    expect(aws().aws.writes()).toEqual([]);
+    expect(measured().aws.writes()).toEqual([]);
+  });
+
+  it('changes nothing of a function whose environment variables it may not read, since it could not put them back', async () => {
+    const Environment = { Error: { ErrorCode: 'AccessDeniedException', Message: 'kms:Decrypt' } };
+    const body = { Configuration: { FunctionName: 'sum', Environment }, Tags: { 'kinglet:managed-by': 'kinglet-cli' } };
+    measured().rules.push((seen) => (is('lambda GET /functions/sum')(seen) ? { status: 200, body } : undefined));
+
+    const { exitCode, stderr } = await bench(['--cold', '1']);
+
+    expect(exitCode).toBe(4);
+    expect(stderr).toContain('AccessDeniedException');
+    expect(measured().aws.writes()).toEqual([]);
+  });
+
+  it('says why AWS gave an update up, and tries to put the configuration back', async () => {
+    const failed = { State: 'Active', LastUpdateStatus: 'Failed', LastUpdateStatusReason: 'the subnet is full' };
+    let isUpdated = false;
+    measured().rules.push((seen) => {
+      if (isPut(seen)) isUpdated = true;
+      const isRead = is('lambda GET /functions/sum/configuration')(seen);
+      return isRead && isUpdated ? { status: 200, body: failed } : undefined;
+    });
+
+    const { exitCode, stderr } = await bench(['--cold', '1']);
+
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('the subnet is full');
+    expect(stderr).toContain('Expected to put the configuration of sum back');
   });
 
   it('is throttled now and then', async () => {
-    aws().rules.push(
+    measured().rules.push(
       firstTimes(2, is('lambda POST /functions/sum/invocations'), lambdaError(429, 'TooManyRequestsException', 'slow')),
     );
 

@@ -12,11 +12,7 @@ import { motoIsMissing } from './moto.ts';
 const isPut = is('lambda PUT /functions/sum/configuration');
 
 describe.skipIf(motoIsMissing)('kinglet tune', () => {
-  const {
-    folder,
-    measured: aws,
-    run,
-  } = useMeasuredAws(`export const handler = async (event: { n?: number }) => {
+  const { folder, measured, run } = useMeasuredAws(`export const handler = async (event: { n?: number }) => {
     if (event.n === -1) throw new RangeError('n is below 0');
     let sum = 0;
     for (let i = 0; i < 10_000; i++) sum += i;
@@ -39,14 +35,14 @@ describe.skipIf(motoIsMissing)('kinglet tune', () => {
     expect(recommendation).toMatchObject({ arch: 'arm64', memoryMb: cheapest?.memoryMb });
     expect(recommendation.reason).toContain('costs least of the 2 measured');
     expect(current).toEqual({ arch: 'arm64', memoryMb: 256 });
-    expect(await aws().held('sum')).toEqual(original);
+    expect(await measured().held('sum')).toEqual(original);
     expect(stderr).toContain("no prices of eu-central-1 here, so these are us-east-1's");
   });
 
   it('sets each memory size once and renews the environment for each cold start', async () => {
     await tune(['--memories', '128,512', '--cold', '2', '--warm', '1']);
 
-    const bodies = aws()
+    const bodies = measured()
       .aws.requests.filter(isPut)
       .map(({ body }) => JSON.parse(body) as { MemorySize?: number });
     expect(bodies.map(({ MemorySize }) => MemorySize)).toEqual([
@@ -73,8 +69,8 @@ describe.skipIf(motoIsMissing)('kinglet tune', () => {
       'x64 256',
     ]);
     expect(points.some(({ isPareto }) => isPareto)).toBe(true);
-    expect(await aws().functionNames()).toEqual(['sum']);
-    expect(await aws().held('sum')).toEqual(original);
+    expect(await measured().functionNames()).toEqual(['sum']);
+    expect(await measured().held('sum')).toEqual(original);
     expect(stdout + stderr).not.toContain(secret);
   });
 
@@ -82,13 +78,13 @@ describe.skipIf(motoIsMissing)('kinglet tune', () => {
     const { stdout } = await tune(['--memories', '128', '--arches', 'x64', '--warm', '2', '--json']);
 
     expect((JSON.parse(stdout) as TuneResult).points.map(({ arch }) => arch)).toEqual(['x64']);
-    expect(aws().aws.requests.some(isPut)).toBe(false);
+    expect(measured().aws.requests.some(isPut)).toBe(false);
   });
 
   it.each([1, 2, 4, 6])('puts memory and environment back after Ctrl-C at update %d', async (at) => {
     const interrupt = new AbortController();
     let updates = 0;
-    aws().rules.push((seen) => {
+    measured().rules.push((seen) => {
       if (isPut(seen) && ++updates === at) interrupt.abort();
       return undefined;
     });
@@ -96,7 +92,7 @@ describe.skipIf(motoIsMissing)('kinglet tune', () => {
     const { exitCode } = await tune(['--memories', '128,512,1024', '--cold', '1'], interrupt.signal);
 
     expect(exitCode).toBe(130);
-    expect(await aws().held('sum')).toEqual(original);
+    expect(await measured().held('sum')).toEqual(original);
   });
 
   it('puts the function back when it fails', async () => {
@@ -104,12 +100,12 @@ describe.skipIf(motoIsMissing)('kinglet tune', () => {
 
     expect(exitCode).toBe(1);
     expect(stderr).toContain('n is below 0');
-    expect(await aws().held('sum')).toEqual(original);
+    expect(await measured().held('sum')).toEqual(original);
   });
 
   it('takes no report of another memory size', async () => {
     // AWS says that it has updated, and the old environment answers.
-    aws().rules.push((seen) => (isPut(seen) ? { status: 200, body: {} } : undefined));
+    measured().rules.push((seen) => (isPut(seen) ? { status: 200, body: {} } : undefined));
 
     const { exitCode, stderr } = await tune(['--memories', '512', '--cold', '0', '--warm', '1']);
 
@@ -124,8 +120,8 @@ describe.skipIf(motoIsMissing)('kinglet tune', () => {
     expect(stdout).toContain('128, 1024 MB on arm64 and x64: 3 cold starts and 50 warm events each');
     expect(stdout).toContain('makes and removes the function sum-kinglet-x64');
     expect(stdout).toMatch(/about 212 events; at most \$0\.006, if each took the whole time-out of 3 s/);
-    expect(aws().aws.writes()).toEqual([]);
-    expect(aws().aws.requests.filter(({ operation }) => operation.includes('invocations'))).toEqual([]);
+    expect(measured().aws.writes()).toEqual([]);
+    expect(measured().aws.requests.filter(({ operation }) => operation.includes('invocations'))).toEqual([]);
   });
 
   it('writes the result, a page and its chart', async () => {
@@ -140,14 +136,14 @@ describe.skipIf(motoIsMissing)('kinglet tune', () => {
   });
 
   it('leaves a function alone that kinglet did not make', async () => {
-    await aws().createFunction('theirs', {});
+    await measured().createFunction('theirs', {});
 
     for (const more of [[], ['--dry-run']]) {
       const { exitCode, stderr } = await tune(['--name', 'theirs', ...more]);
       expect(exitCode).toBe(5);
       expect(stderr).toContain('--adopt');
     }
-    expect(aws().aws.writes()).toEqual([]);
+    expect(measured().aws.writes()).toEqual([]);
   });
 
   it.each([
@@ -164,7 +160,7 @@ describe.skipIf(motoIsMissing)('kinglet tune', () => {
 
     expect(exitCode).toBe(2);
     expect(stderr).toContain(message);
-    expect(aws().aws.writes()).toEqual([]);
+    expect(measured().aws.writes()).toEqual([]);
   });
 });
 
