@@ -14,6 +14,17 @@ const other = host === 'x64' ? 'arm64' : 'x64';
 const hasQemu = spawnSync('qemu-aarch64', ['--version']).status === 0 && host === 'x64';
 if (!hasQemu) reportSkipped('benches of the other architecture', 'no qemu-aarch64 on an x64 machine');
 
+const hasPython = spawnSync('python3', ['--version']).status === 0;
+if (!hasPython) reportSkipped('benches of Python', 'no python3 on PATH');
+const pythonLoop = `import json, os, urllib.request as http
+base = 'http://' + os.environ['AWS_LAMBDA_RUNTIME_API'] + '/2018-06-01/runtime/invocation/'
+while True:
+    with http.urlopen(base + 'next') as answer:
+        event, id = json.loads(answer.read()), answer.headers['Lambda-Runtime-Aws-Request-Id']
+    body = json.dumps({'twice': 2 * event['n']}).encode()
+    http.urlopen(http.Request(base + id + '/response', data=body, method='POST')).read()
+`;
+
 function project(more: Readonly<Record<string, string>> = {}): string {
   return folderWith({ 'src/handler.ts': handler, 'package.json': '{"name": "@demo/twice"}', ...more });
 }
@@ -118,6 +129,31 @@ describe('kinglet bench', () => {
 
     expect(exitCode, stderr).toBe(0);
     expect(JSON.parse(stdout) as BenchResult).toMatchObject({ label: 'other', runs: [{ runtime: 'bootstrap' }] });
+  });
+
+  it.skipIf(!hasPython)('puts Kinglet, Node and Python side by side, as measured', async () => {
+    const folder = project({ 'loop.py': pythonLoop });
+    const few = ['--cold', '2', '--warm', '3', '--event', '{"n": 3}'];
+
+    const runs = [
+      await bench(folder, [...few, '--label', 'kinglet', '--out', 'kinglet.json']),
+      await bench(folder, [...few, '--label', 'node', '--out', 'node.json', '--engine', 'node']),
+      await bench(folder, [
+        ...few,
+        '--label',
+        'python',
+        '--out',
+        'python.json',
+        '--bootstrap',
+        `python3 ${folder}/loop.py`,
+      ]),
+    ];
+    const files = ['kinglet', 'node', 'python'].flatMap((name) => ['--bench', `${name}.json`]);
+    const { stdout } = await kinglet(folder, ['cost', ...files, '--cold-rate', '0.1']);
+
+    expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0]);
+    for (const name of ['kinglet', 'node', 'python'])
+      expect(stdout).toMatch(new RegExp(`^${name} +${host} +128 +[\\d.]+ +[\\d.]+ +\\$0\\.\\d+ +[\\d.]+x$`, 'm'));
   });
 
   it.skipIf(!hasQemu)('runs the other architecture, says that it is emulated, and claims no speed', async () => {
