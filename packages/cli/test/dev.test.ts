@@ -102,19 +102,23 @@ describe.skipIf(!isLinux)('while files change', () => {
     expect(await answerOf((await dev.addresses()).url)).toBe('7');
   });
 
-  test.skipIf(!hasClang)('engine native is compiled anew for any source of the project', async () => {
-    const native = (answer: number) => `export function handler(event: string): string { return '${answer}'; }\n`;
-    const cwd = folderWith({ 'src/handler.ts': native(1) });
-    await using dev = startDev(cwd, [...local, '--engine', 'native']);
-    await dev.addresses();
-    const invoke = async () => (await kinglet(cwd, ['invoke', '--local'])).stdout;
-    expect(await invoke()).toBe('1');
+  test.skipIf(!hasClang)(
+    'engine native is compiled anew for any source of the project',
+    async () => {
+      const native = (answer: number) => `export function handler(event: string): string { return '${answer}'; }\n`;
+      const cwd = folderWith({ 'src/handler.ts': native(1) });
+      await using dev = startDev(cwd, [...local, '--engine', 'native']);
+      await dev.addresses();
+      const invoke = async () => (await kinglet(cwd, ['invoke', '--local'])).stdout;
+      expect(await invoke()).toBe('1');
 
-    writeFileSync(join(cwd, 'src/handler.ts'), native(2));
-    await dev.says('serving the new build');
+      writeFileSync(join(cwd, 'src/handler.ts'), native(2));
+      await dev.says('serving the new build');
 
-    expect(await invoke()).toBe('2');
-  });
+      expect(await invoke()).toBe('2');
+    },
+    120_000,
+  );
 
   test('an entry that is gone for a while is waited for', async () => {
     const cwd = folderWith({ 'src/handler.ts': handler('1') });

@@ -9,7 +9,7 @@ export interface RunningDev extends AsyncDisposable {
   readonly stderr: readonly string[];
   /** The addresses, once it has printed them. */
   readonly addresses: () => Promise<{ readonly endpoint: string; readonly url: string }>;
-  /** Waits until a line of stderr that came after the last call has this text; rejects with all of them after ten seconds. */
+  /** Waits until a line of stderr that came after the last call has this text; rejects with all of them when it ends, or does not come. */
   readonly says: (text: string) => Promise<string>;
   /** Ctrl-C; resolves with the exit code. */
   readonly stop: () => Promise<number>;
@@ -30,10 +30,15 @@ export function startDev(cwd: string, args: readonly string[], more: Partial<Con
   };
   const world = { console, signal: interrupt.signal, sleep: realSleep, ...more };
   const ended = kinglet(cwd, ['dev', '--port', '0', '--url-port', '0', ...args], world);
+  let hasEnded = false;
+  void ended.then(() => {
+    hasEnded = true;
+  });
   const until = async <T>(find: () => T | undefined): Promise<T> => {
-    for (const end = Date.now() + 15_000; Date.now() < end; await sleep(20)) {
+    for (const end = Date.now() + patienceMs; Date.now() < end; await sleep(20)) {
       const found = find();
       if (found !== undefined) return found;
+      if (hasEnded) break;
     }
     throw new Error(`it did not come; stdout:\n${stdout.join('\n')}\nstderr:\n${stderr.join('\n')}`);
   };
@@ -56,6 +61,9 @@ export function startDev(cwd: string, args: readonly string[], more: Partial<Con
     [Symbol.asyncDispose]: async () => void (await stop()),
   };
 }
+
+/** A machine may have much to do, and a build with clang takes seconds. */
+const patienceMs = 60_000;
 
 async function realSleep(ms: number, signal?: AbortSignal): Promise<void> {
   await sleep(ms, undefined, signal ? { signal } : {});
