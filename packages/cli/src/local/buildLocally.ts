@@ -4,21 +4,26 @@ import type { LambdaFunctionOptions } from '@kinglet/emulator';
 import { type BuildSettings, buildFunction, buildSettings } from '../buildFunction.ts';
 import type { Context } from '../context.ts';
 import { defined } from '../defined.ts';
-import type { OptionValues } from '../option.ts';
+import type { Option, OptionValues } from '../option.ts';
 import { alias, environment, memory, name, region, timeout } from '../settings.ts';
 import { machineTarget } from './machineTarget.ts';
 
 /** The settings that a function has where it runs here. */
-export interface LocalSettings extends BuildSettings {
+export interface LocalSettings
+  extends Pick<BuildSettings, 'arch' | 'assets' | 'cpu' | 'engine' | 'entry' | 'minify' | 'optimize' | 'out'> {
   readonly alias: typeof alias;
   readonly environment: typeof environment;
   readonly memory: typeof memory;
   readonly name: typeof name;
   readonly region: typeof region;
   readonly timeout: typeof timeout;
+  readonly [name: string]: Option<unknown>;
 }
 
-export const localSettings: LocalSettings = { ...buildSettings, alias, environment, memory, name, region, timeout };
+// Budgets are of what is shipped.
+const { maxSize: _maxSize, maxZip: _maxZip, ...unbounded } = buildSettings;
+
+export const localSettings: LocalSettings = { ...unbounded, alias, environment, memory, name, region, timeout };
 
 export type LocalValues = OptionValues<LocalSettings>;
 
