@@ -5,6 +5,7 @@ import {
   type AwsRequest,
   expiredCredentials,
   firstTimes,
+  iamError,
   is,
   lambdaError,
   logsError,
@@ -55,6 +56,16 @@ const faults: Readonly<Record<string, () => readonly Rule[]>> = {
   'throttled requests': () => [
     firstTimes(2, create, throttled),
     firstTimes(2, is('lambda GET /functions/{}'), throttled),
+  ],
+  'throttled requests of IAM': () => [
+    firstTimes(2, is('iam PutRolePolicy'), iamError(400, 'Throttling', 'Rate exceeded')),
+  ],
+  'a role that IAM does not know everywhere yet': () => [
+    firstTimes(
+      3,
+      is('iam PutRolePolicy'),
+      iamError(404, 'NoSuchEntity', 'The role with name kinglet-f cannot be found.'),
+    ),
   ],
   'errors of the server': () => [firstTimes(2, is('lambda POST /functions/{}/aliases'), serverError)],
   'a function that an update is in progress for': () => [
@@ -118,6 +129,29 @@ onAws('credentials that expire half-way end it with what to type, and the next r
   expect(stopped.exitCode).toBe(4);
   expect(stopped.stderr).toContain('the credentials have expired: get new ones, for example with `aws sso login`');
   expect(await json('deploy', '--zip', first)).toMatchObject({ version: '1' });
+  expect(await moto.state()).toEqual(expected);
+});
+
+onAws('what one may not do is told, and exits with 4', async () => {
+  const message = 'User: arn:aws:iam::123456789012:user/u is not authorized to perform: iam:CreateRole';
+  aws.rules.push(firstTimes(1, is('iam CreateRole'), iamError(403, 'AccessDenied', message)));
+
+  const { exitCode, stderr } = await project('f', aws.endpoint).run('deploy', '--zip', first);
+
+  expect(exitCode).toBe(4);
+  expect(stderr).toContain(
+    `create role kinglet-f: CreateRole: AccessDenied: ${message}; these credentials may not do that`,
+  );
+  expect(await moto.state()).toEqual({ functions: {}, roles: {}, logGroups: {} });
+});
+
+onAws('two deploys at once both end well, with one version', async () => {
+  const expected = await undisturbed();
+  const [one, other] = [project('f', aws.endpoint, config), project('f', aws.endpoint, config)];
+
+  const both = await Promise.all([one.run('deploy', '--zip', first), other.run('deploy', '--zip', first)]);
+
+  expect(both.map(({ exitCode, stderr }) => (exitCode === 0 ? 0 : stderr))).toEqual([0, 0]);
   expect(await moto.state()).toEqual(expected);
 });
 

@@ -46,6 +46,8 @@ export interface OnAws {
 
 /** Starts all of it, for the file that calls it at its top. */
 export async function testOnAws(): Promise<OnAws> {
+  // Reading back what AWS holds starts Python twice; on a busy machine that takes its time.
+  vi.setConfig({ testTimeout: 120_000 });
   useTestCredentials();
   const zips = await Promise.all([zipAnswering('one'), zipAnswering('two')]);
   const moto = motoIsMissing ? undefined : await startMoto();

@@ -6,6 +6,7 @@ import { observeAll } from './observeAll.ts';
 import { type Observed, planDeploy, type Wish } from './planDeploy.ts';
 import { changesAnything, renderPlan } from './renderPlan.ts';
 import { type ShownStep, shownStep } from './step.ts';
+import { assertGoingOn } from './waitForFunction.ts';
 
 /** What a deploy did, or would do. */
 export interface Deployed {
@@ -20,8 +21,9 @@ export interface Deployed {
   readonly url: string | undefined;
 }
 
-// Somebody else, or a request that was sent again after its answer was lost, may have made what the plan makes.
-const mostRounds = 3;
+// Somebody else, or a request that was sent again after its answer was lost, may have made what the plan makes. Each round gets
+// further than the one before: of two deploys at once, the slower finds what the other made.
+const mostRounds = 10;
 
 /**
  * Plans and, unless `isDryRun`, does it.
@@ -43,6 +45,7 @@ export async function deploy(aws: Aws, wish: Wish, isDryRun: boolean): Promise<D
     } catch (error) {
       if (!(error instanceof CliError) || error.code !== 'KINGLET_CLI_CONFLICT' || round === mostRounds) throw error;
       aws.context.console.note(`something changed meanwhile, planning again: ${error.message}`);
+      await aws.context.sleep(200 * round, aws.context.signal).catch(() => assertGoingOn(aws.context));
       continue;
     }
     return deployed(wish, isDryRun, plan, await observeAll(aws, wish.desired));
