@@ -103,6 +103,17 @@ describe.skipIf(motoIsMissing)('kinglet tune', () => {
     expect(await measured().held('sum')).toEqual(original);
   });
 
+  it('puts memory back that AWS took although the connection broke', async () => {
+    measured().rules.push((seen) =>
+      isPut(seen) && seen.body.includes('"MemorySize":128') ? { reset: 'after' } : undefined,
+    );
+
+    const { exitCode, stderr } = await tune(['--memories', '128']);
+
+    expect(exitCode, stderr).toBe(1);
+    expect(await measured().held('sum')).toEqual(original);
+  });
+
   it('takes no report of another memory size', async () => {
     // AWS says that it has updated, and the old environment answers.
     measured().rules.push((seen) => (isPut(seen) ? { status: 200, body: {} } : undefined));
