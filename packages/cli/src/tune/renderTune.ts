@@ -29,7 +29,7 @@ export function tuneSvg(result: TuneResult): string {
 
 export function tuneHtml(result: TuneResult): string {
   return renderPage({
-    title: `${result.functionName}: ${nameOf(result.recommendation)}`,
+    title: `${result.functionName}: ${nameOf(result.recommendation)} recommended`,
     lede: `${recommendationLine(result)} ${result.region}, ${result.runtime}, ${result.date.slice(0, 10)}.`,
     chart: (width, id) => draw(result, width, id, false),
     table: rowsOf(result),
