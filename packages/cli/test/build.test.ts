@@ -69,7 +69,12 @@ describe('kinglet build', () => {
     ['an entry that is not there', ['--entry', 'src/nowhere.ts'], 1, 'KINGLET_BUNDLER_ENTRY'],
     ['a zip over budget', ['--max-zip', '1000'], 1, 'expected the zip within 1000 bytes'],
     ['a budget that is no number', ['--max-zip', 'small'], 2, '--max-zip to be a whole number'],
-    ['an asset without a path', ['--asset', 'model.bin'], 2, "--asset to be NAME=value, got 'model.bin'"],
+    [
+      'an asset without a path',
+      ['--asset', 'model.bin'],
+      2,
+      '--asset to be NAME=value, got 9 characters without a name',
+    ],
     ['an engine that there is none of', ['--engine', 'v8'], 2, '--engine to be one of quickjs, native, node'],
   ])('%s: no zip, and the reason', async (_, args, exitCode, message) => {
     const cwd = folderWith(handler);

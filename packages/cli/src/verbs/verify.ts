@@ -1,6 +1,7 @@
 // kinglet verify
 import { resolve } from 'node:path';
 import type { Expected, LambdaSystem } from '@kinglet/bundler';
+import { defined } from '../defined.ts';
 import { choice, flag, number } from '../option.ts';
 import { renderVerification } from '../renderVerification.ts';
 import { maxSize, maxZip } from '../settings.ts';
@@ -36,10 +37,12 @@ export const verify: Verb = defineVerb({
       system: values.system,
       allowSve: values.allowSve,
       ...(values.dynamic ? { static: false } : {}),
-      ...(values.arch === undefined ? {} : { arch: values.arch }),
-      ...(values.maxSize === undefined ? {} : { maxBytes: values.maxSize }),
-      ...(values.maxZip === undefined ? {} : { maxZipBytes: values.maxZip }),
-      ...(values.minSimd === undefined ? {} : { minKernelVectors: values.minSimd }),
+      ...defined({
+        arch: values.arch,
+        maxBytes: values.maxSize,
+        maxZipBytes: values.maxZip,
+        minKernelVectors: values.minSimd,
+      }),
     };
     const verification = bundler.verify(resolve(context.cwd, file), expected);
     return {
