@@ -216,7 +216,28 @@ test('addons anywhere in the zip of the node engine are problems when Lambda can
   });
 });
 
+test('a zip whose bootstrap is a script: what lies beside is checked, and that it can be started', () => {
+  const script = Buffer.from('#!/bin/sh\nexec node index.mjs\n');
+  const addon = { name: 'foo.node', bytes: makeLibrary({ arch: 'x64', needed: ['libfoo.so'] }), mode: 0o644 };
+
+  expect(verify(writeZip([{ name: 'bootstrap', bytes: script, mode: 0o755 }]))).toMatchObject({
+    class: 'script',
+    arch: 'any',
+    static: false,
+    problems: [],
+  });
+  expect(verify(writeZip([{ name: 'bootstrap', bytes: script, mode: 0o644 }, addon]), { static: true })).toMatchObject({
+    arch: 'x64',
+    problems: [
+      expect.stringContaining('expected a static bootstrap, found a script'),
+      expect.stringContaining('expected bootstrap executable'),
+      expect.stringContaining('no libfoo.so'),
+    ],
+  });
+});
+
 test.each<[string, Uint8Array, RegExp]>([
+  ['a script', Buffer.from('#!/bin/sh'), /expected an ELF64 file or a zip, found a script/],
   ['text', Buffer.from('hello'), /expected an ELF64 file or a zip, found bytes 104 101 108 108/],
   ['nothing', new Uint8Array(0), /found an empty file/],
   ['a cut file', good.subarray(0, 100), /truncated/],

@@ -31,9 +31,9 @@ export interface Expected {
 
 /** What a file is. `problems` is empty when it is what was expected; each says expected, found, and what to do. */
 export interface Verification {
-  /** `JavaScript`: a zip of the node engine. */
-  readonly class: 'ELF64' | 'JavaScript';
-  /** `any`: JavaScript without an addon. */
+  /** `JavaScript`: a zip for Node; `script`: one whose bootstrap is text that names its interpreter. */
+  readonly class: 'ELF64' | 'JavaScript' | 'script';
+  /** `any`: neither machine code nor an addon. */
   readonly arch: Arch | 'any';
   readonly static: boolean;
   readonly interpreter?: string;
@@ -58,7 +58,8 @@ export function verify(file: string | Uint8Array, expected: Expected = {}): Veri
   const bytes = read(file);
   if (isZip(bytes)) return verifyZip(bytes, expected);
   if (isElf(bytes)) return verifyBootstrap(bytes, expected, false);
-  const found = bytes.length === 0 ? 'an empty file' : `bytes ${[...bytes.subarray(0, 4)].join(' ')}`;
+  const start = isScript(bytes) ? 'a script' : `bytes ${[...bytes.subarray(0, 4)].join(' ')}`;
+  const found = bytes.length === 0 ? 'an empty file' : start;
   throw new BundlerError(
     'KINGLET_BUNDLER_ELF',
     `expected an ELF64 file or a zip, found ${found}. Give the bootstrap or the function.zip that \`build()\` of @kinglet/bundler wrote.`,
@@ -123,9 +124,10 @@ function verifyBootstrap(
 function verifyZip(bytes: Uint8Array, expected: Expected): Verification {
   const entries = readZip(bytes);
   const bootstrap = entries.find(({ name }) => name === 'bootstrap');
-  const inner = bootstrap
-    ? verifyBootstrap(bootstrap.bytes, expected, true, fileNames(entries))
-    : verifyNode(entries, expected);
+  const inner =
+    bootstrap && !isScript(bootstrap.bytes)
+      ? verifyBootstrap(bootstrap.bytes, expected, true, fileNames(entries))
+      : verifyFiles(entries, expected, bootstrap ? 'script' : 'JavaScript');
   return {
     ...inner,
     zipBytes: bytes.length,
@@ -143,26 +145,34 @@ function verifyZip(bytes: Uint8Array, expected: Expected): Verification {
   };
 }
 
-function verifyNode(entries: readonly ZipEntry[], expected: Expected): Verification {
+function verifyFiles(entries: readonly ZipEntry[], expected: Expected, kind: 'JavaScript' | 'script'): Verification {
   const addons = entries.flatMap(readAddon);
   const kernels = addons.find(({ name }) => name === kernelsAddonName) ?? addons[0];
   const bytes = entries.reduce((total, entry) => total + entry.bytes.length, 0);
   const hasEntry = entries.some(({ name }) => /\.[cm]?js$/.test(name));
   return {
-    class: 'JavaScript',
+    class: kind,
     arch: kernels?.elf.arch ?? 'any',
     static: false,
     stripped: addons.every(({ elf }) => elf.isStripped),
     bytes,
     vectorInstructions: kernels ? countVectors(kernels.elf) : noVectors,
     problems: [
-      ...(hasEntry ? [] : ['expected `bootstrap` or JavaScript in the zip, found neither: build it again']),
+      ...(hasEntry || kind === 'script'
+        ? []
+        : ['expected `bootstrap` or JavaScript in the zip, found neither: build it again']),
       ...(expected.static
-        ? ['expected a static bootstrap, found JavaScript: build with engine `quickjs` or `native`']
+        ? [
+            `expected a static bootstrap, found ${kind === 'script' ? 'a script' : kind}: build with engine \`quickjs\` or \`native\``,
+          ]
         : []),
       ...sizeProblems('the unpacked zip', bytes, expected.maxBytes, 'import less, or ship fewer assets'),
     ],
   };
+}
+
+function isScript(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x23 && bytes[1] === 0x21; // #!
 }
 
 // One that cannot be read is a problem, which checkNativeModules tells.

@@ -5,7 +5,7 @@ import type { Verification } from '@kinglet/bundler';
 export function verificationRows(verification: Verification): [string, string][] {
   const { class: kind, bytes, zipBytes, vectorInstructions: vectors } = verification;
   return [
-    [kind === 'JavaScript' ? 'unpacked' : 'size', formatCount(bytes, 'byte')],
+    [kind === 'ELF64' ? 'size' : 'unpacked', formatCount(bytes, 'byte')],
     ...(zipBytes === undefined ? [] : [['zip', formatCount(zipBytes, 'byte')] as [string, string]]),
     ['static', linking(verification)],
     [
@@ -28,7 +28,7 @@ export function verificationData({ vectorInstructions, ...rest }: Verification):
 }
 
 function linking({ class: kind, static: isStatic, interpreter, libc }: Verification): string {
-  if (kind === 'JavaScript') return 'no, runs on Node';
+  if (kind !== 'ELF64') return kind === 'script' ? 'no, a script' : 'no, runs on Node';
   if (isStatic) return 'yes';
   return ['no', interpreter && `started by ${interpreter}`, libc && `linked with ${libc}`].filter(Boolean).join(', ');
 }
