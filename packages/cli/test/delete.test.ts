@@ -1,6 +1,6 @@
 // kinglet delete, against moto.
 import { expect } from 'vitest';
-import { type Project, project, testOnAws } from './deployed.ts';
+import { type Project, policyArns, project, testOnAws } from './deployed.ts';
 
 const {
   onAws,
@@ -9,7 +9,7 @@ const {
   zips: [first, second],
 } = await testOnAws();
 
-const config = { url: 'public', policies: ['arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess'] };
+const config = { url: 'public', policies: [policyArns.reading] };
 const trust = '{"Version":"2012-10-17","Statement":[]}';
 
 async function deployed(name = 'd'): Promise<Project> {
@@ -34,7 +34,7 @@ onAws('removes all that deploy made, and nothing else', async () => {
     'live -> none',
     '- delete log group /aws/lambda/d',
     '- delete role kinglet-d',
-    'AmazonS3ReadOnlyAccess -> none',
+    'policy/reading -> none',
   ])
     expect(stdout).toContain(line);
   expect(await moto.state()).toEqual(before);

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith, kinglet } from './cli.ts';
-import { project, testOnAws, zipAnswering } from './deployed.ts';
+import { policyArns, project, testOnAws, zipAnswering } from './deployed.ts';
 
 const {
   onAws,
@@ -117,7 +117,7 @@ onAws('a second run with nothing new sends no request that writes, and says so',
     memory: 256,
     url: 'public',
     provisionedConcurrency: 2,
-    policies: ['arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess'],
+    policies: [policyArns.reading],
   };
   const { run, json } = project('again', aws.endpoint, config);
   const deployed = await json('deploy', '--zip', first);

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
-import { type Project, project, testOnAws } from './deployed.ts';
+import { type Project, policyArns, project, testOnAws } from './deployed.ts';
 import type { Rule } from './fakeAws.ts';
 
 const {
@@ -14,18 +14,17 @@ const {
 } = await testOnAws();
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
-const managed = (name: string) => `arn:aws:iam::aws:policy/${name}`;
 const early = {
   environment: { TABLE: 'orders', OLD: '1' },
   tags: { team: 'math' },
-  policies: [managed('AmazonS3ReadOnlyAccess')],
+  policies: [policyArns.reading],
   url: 'public',
   provisionedConcurrency: 1,
 };
 const late = {
   environment: { TABLE: 'goods' },
   tags: { team: 'physics', stage: 'two' },
-  policies: [managed('AmazonSQSFullAccess')],
+  policies: [policyArns.sending],
   url: 'iam',
   provisionedConcurrency: 2,
   memory: 256,

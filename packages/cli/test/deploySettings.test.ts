@@ -1,6 +1,6 @@
 // kinglet deploy: which settings change what others set.
 import { expect } from 'vitest';
-import { project, testOnAws } from './deployed.ts';
+import { policyArns, project, testOnAws } from './deployed.ts';
 
 const {
   onAws,
@@ -33,14 +33,7 @@ onAws('settings that are not given leave what others set; those that are given a
     'cost=7',
   );
   await moto.aws('logs', 'put-retention-policy', '--log-group-name', '/aws/lambda/shared', '--retention-in-days', '30');
-  await moto.aws(
-    'iam',
-    'attach-role-policy',
-    '--role-name',
-    'kinglet-shared',
-    '--policy-arn',
-    'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess',
-  );
+  await moto.aws('iam', 'attach-role-policy', '--role-name', 'kinglet-shared', '--policy-arn', policyArns.reading);
 
   await json('deploy', '--zip', second, '--timeout', '5');
 
@@ -52,20 +45,13 @@ onAws('settings that are not given leave what others set; those that are given a
   expect(kept.logGroups['/aws/lambda/shared']?.retentionInDays).toBe(30);
   expect(kept.roles['kinglet-shared']?.attached).toHaveLength(1);
 
-  const given = [
-    '--environment',
-    'KEPT=3',
-    '--tags',
-    'team=math',
-    '--policies',
-    'arn:aws:iam::aws:policy/AmazonSQSFullAccess',
-  ];
+  const given = ['--environment', 'KEPT=3', '--tags', 'team=math', '--policies', policyArns.sending];
   await json('deploy', '--zip', second, ...given);
 
   const replaced = await moto.state();
   expect(replaced.functions.shared?.latest).toMatchObject({ Tags: { ...own, cost: '7', team: 'math' } });
   expect(replaced.functions.shared?.latest.Configuration.Environment).toEqual({ Variables: { KEPT: '3' } });
-  expect(replaced.roles['kinglet-shared']?.attached).toMatchObject([{ PolicyName: 'AmazonSQSFullAccess' }]);
+  expect(replaced.roles['kinglet-shared']?.attached).toMatchObject([{ PolicyName: 'sending' }]);
 });
 
 onAws('the URL becomes public, private, and is removed; never one that somebody else made', async () => {
@@ -151,6 +137,6 @@ onAws("a role of one's own is used, and not touched", async () => {
   expect(after.roles).toEqual(before);
   expect(aws.requests.filter(({ service, isWrite }) => service === 'iam' && isWrite)).toEqual([]);
   expect(after.functions.guest?.latest).toMatchObject({ Configuration: { Role: role } });
-  const refused = await run('deploy', '--zip', second, '--policies', 'arn:aws:iam::aws:policy/AmazonSQSFullAccess');
+  const refused = await run('deploy', '--zip', second, '--policies', policyArns.sending);
   expect(refused).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('attach them to that role') });
 });

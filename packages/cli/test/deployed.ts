@@ -1,5 +1,6 @@
 // Projects and zips for what talks to AWS.
 import { join } from 'node:path';
+import { CreatePolicyCommand, IAMClient } from '@aws-sdk/client-iam';
 import { build } from '@kinglet/bundler';
 import { afterAll, beforeEach, test, vi } from 'vitest';
 import type { Context } from '../src/context.ts';
@@ -67,6 +68,7 @@ export async function testOnAws(): Promise<OnAws> {
     rules.length = 0;
     aws.requests.length = 0;
     await moto?.reset();
+    if (moto) await makePolicies(moto.endpoint);
   });
   afterAll(async () => {
     await aws.stop();
@@ -78,6 +80,24 @@ export async function testOnAws(): Promise<OnAws> {
     moto: moto as Moto,
     zips,
   };
+}
+
+/** Two policies that a role may get; both are there before each test. */
+export const policyArns: Readonly<Record<'reading' | 'sending', string>> = {
+  reading: 'arn:aws:iam::123456789012:policy/reading',
+  sending: 'arn:aws:iam::123456789012:policy/sending',
+};
+
+const policyDocument = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }],
+});
+
+async function makePolicies(endpoint: string): Promise<void> {
+  const iam = new IAMClient({ endpoint });
+  for (const PolicyName of Object.keys(policyArns))
+    await iam.send(new CreatePolicyCommand({ PolicyName, PolicyDocument: policyDocument }));
+  iam.destroy();
 }
 
 /** Runs verbs in a folder of its own, of the function `name`, against `endpoint`; all that they print is kept in `printed`. */

@@ -12,7 +12,7 @@ const region = 'eu-central-1';
 describe.skipIf(motoIsMissing)('moto', () => {
   let moto: Moto;
   beforeAll(async () => {
-    moto = await startMoto();
+    moto = await startMoto({ hasManagedPolicies: true });
   }, 60_000);
   afterAll(() => moto.stop());
 
@@ -35,7 +35,7 @@ describe.skipIf(motoIsMissing)('moto', () => {
     await fake.stop();
   });
 
-  test('knows managed policies', async () => {
+  test('knows managed policies, if it is asked to', async () => {
     const arn = 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess';
 
     expect(await moto.aws('iam', 'get-policy', '--policy-arn', arn)).toMatchObject({ Policy: { Arn: arn } });

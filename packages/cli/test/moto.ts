@@ -2,6 +2,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -59,19 +60,25 @@ export const motoCredentials: Readonly<Record<string, string>> = {
   AWS_EC2_METADATA_DISABLED: 'true',
 };
 
+interface MotoOptions {
+  /** Those of AWS; each start and each reset then takes a second longer. @default false */
+  readonly hasManagedPolicies?: boolean;
+}
+
 /**
  * Starts moto on a free port. Functions are not run (that takes Docker): what invoking one answers can be set through
  * `/moto-api/static/lambda-simple/response`.
  *
  * @throws Error when it does not answer within 30 seconds, with what it printed
  */
-export async function startMoto(): Promise<Moto> {
+export async function startMoto({ hasManagedPolicies = false }: MotoOptions = {}): Promise<Moto> {
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;
   const child = spawn('python3', ['-m', 'moto.server', '-H', '127.0.0.1', '-p', String(port)], {
-    env: { ...python(program), MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' },
+    env: { ...python(program), MOTO_IAM_LOAD_MANAGED_POLICIES: String(hasManagedPolicies) },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  let reader: StateReader | undefined;
   let printed = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     printed = `${printed}${text}`.slice(-2000);
@@ -82,9 +89,15 @@ export async function startMoto(): Promise<Moto> {
     endpoint,
     env: { ...motoCredentials, AWS_ENDPOINT_URL: endpoint },
     aws: (...args) => awsCli(endpoint, args),
-    state: () => readState(endpoint),
+    state: () => {
+      reader ??= stateReader(endpoint);
+      return reader.read();
+    },
     reset: () => post(`${endpoint}/moto-api/reset`, {}),
-    stop: () => stopped(child),
+    stop: () => {
+      reader?.stop();
+      return stopped(child);
+    },
   };
 }
 
@@ -102,13 +115,22 @@ export async function awsCli(endpoint: string, args: readonly string[]): Promise
   }
 }
 
-async function readState(endpoint: string): Promise<AwsState> {
+interface StateReader {
+  readonly read: () => Promise<AwsState>;
+  readonly stop: () => void;
+}
+
+function stateReader(endpoint: string): StateReader {
   const script = fileURLToPath(new URL('./awsState.py', import.meta.url));
-  const { stdout } = await promisify(execFile)('python3', [script, endpoint], {
-    env: python(program),
-    maxBuffer: 2 ** 26,
-  });
-  return JSON.parse(stdout) as AwsState;
+  const child = spawn('python3', [script, endpoint], { env: python(program), stdio: ['pipe', 'pipe', 'inherit'] });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const read = async () => {
+    child.stdin.write('\n');
+    const { value, done } = await lines.next();
+    if (done) throw new Error('expected what AWS holds from awsState.py, it ended; it says why above');
+    return JSON.parse(value) as AwsState;
+  };
+  return { read, stop: () => child.kill() };
 }
 
 function python(site: typeof program): Record<string, string | undefined> {
