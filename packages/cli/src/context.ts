@@ -1,6 +1,9 @@
 // The world that verbs act on; tests give another.
 import type { spawn } from 'node:child_process';
 
+/** Why work ends that nobody reads: no error, but what was borrowed has to be put back. */
+export const readerLeft: unique symbol = Symbol('readerLeft');
+
 export interface Context {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -11,7 +14,7 @@ export interface Context {
   readonly spawn: typeof spawn;
   /** Waits; tests do not. */
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
-  /** Aborted by Ctrl-C. */
+  /** Aborted by Ctrl-C; with the reason {@link readerLeft} when nobody reads stdout any more. */
   readonly signal: AbortSignal;
   /** Whether a person can answer questions. */
   readonly isInteractive: boolean;

@@ -4,19 +4,32 @@ import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { styleText } from 'node:util';
 import { exitCodes } from './cliError.ts';
-import type { Console, Context } from './context.ts';
+import { type Console, type Context, readerLeft } from './context.ts';
 import { run } from './run.ts';
 
 const interrupt = new AbortController();
 // SIGHUP: the terminal was closed. A second signal ends the process at once.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => interrupt.abort());
-// The reader of a pipe may leave early: `kinglet logs | head`.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+// Work whose output is lost ends as after Ctrl-C: what it changed is put back.
+process.stdout.on('error', onLostOutput);
+process.stderr.on('error', () => interrupt.abort());
 
 const exitCode = await run(process.argv.slice(2), contextOf);
 // What was interrupted may still wait for something.
-if (interrupt.signal.aborted && exitCode !== 0) process.exit(exitCodes.KINGLET_CLI_INTERRUPTED);
-process.exitCode = exitCode;
+if (interrupt.signal.reason === readerLeft) process.exit(exitCode);
+if (interrupt.signal.aborted && exitCode !== 0) process.exit(process.exitCode ?? exitCodes.KINGLET_CLI_INTERRUPTED);
+process.exitCode ||= exitCode;
+
+// The reader of a pipe may leave early: `kinglet logs | head`.
+function onLostOutput(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') {
+    interrupt.abort(readerLeft);
+    return;
+  }
+  process.stderr.write(`error: Expected to write to stdout, found: ${error.message}\n`);
+  process.exitCode = 1;
+  interrupt.abort();
+}
 
 function contextOf(isJson: boolean): Context {
   return {

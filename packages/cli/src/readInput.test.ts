@@ -132,8 +132,13 @@ describe('misuse says where, what was expected, and what was given', () => {
     [['--entri', 'x'], {}, 'Expected an option of this verb, got --entri; did you mean entry?'],
     [['--assets', 'a=b'], {}, 'Expected an option of this verb, got --assets; did you mean asset?'],
     [['-x'], {}, 'Expected an option of this verb, got -x'],
+    [['--entry'], {}, 'Expected a value after --entry, got none'],
+    [
+      ['--entry', '--force'],
+      {},
+      'Expected a value after --entry, got another option; a value that begins with a dash is given as --entry=-…',
+    ],
     [['--no-forc'], {}, 'Expected an option of this verb, got --no-forc; did you mean force?'],
-    [['--entry'], {}, "Option '--entry <value>' argument missing"],
     [['--force=yes'], {}, "Option '-f, --force' does not take an argument"],
   ])('%j %j', (given, environment, message) => {
     expect(() => read(given, environment)).toThrow(

@@ -1,8 +1,8 @@
 // Flags over environment over config file over defaults, each value checked once.
 import { parseArgs } from 'node:util';
-import { usageError } from './cliError.ts';
+import { CliError, usageError } from './cliError.ts';
 import type { Config } from './loadConfig.ts';
-import { suggestion } from './nearest.ts';
+import { nearest, suggestion } from './nearest.ts';
 import { type Option, type OptionTable, shownValue } from './option.ts';
 import { environmentName, flagOf } from './optionNames.ts';
 
@@ -34,14 +34,15 @@ export function readWords(args: readonly string[], options: OptionTable): Words 
     });
     return { values: Object.fromEntries(flags.map(([name, flag]) => [name, values[flag]])), positionals };
   } catch (error) {
-    throw usageError(
-      explain(
-        error as Error,
-        flags.map(([, flag]) => flag),
-      ),
-      error,
-    );
+    throw usageError(explain(error as Error, options), error);
   }
+}
+
+/** The flag, without its dashes, that `error` of {@link readWords} is about, if there is no such option and none like it. */
+export function unknownFlag(error: unknown, options: OptionTable): string | undefined {
+  const cause = error instanceof CliError ? error.cause : undefined;
+  const flag = cause instanceof Error ? unknownIn(cause.message) : undefined;
+  return flag !== undefined && nearest(bare(flag), flagsOf(options)) === undefined ? bare(flag) : undefined;
 }
 
 /**
@@ -135,10 +136,26 @@ function pairOf(text: string, where: string): [string, string] {
 }
 
 // parseArgs' own messages advise on its API.
-function explain({ message }: Error, flags: readonly string[]): string {
-  const unknown = /^Unknown option '(--?[^']*)'/.exec(message)?.[1];
+function explain({ message }: Error, options: OptionTable): string {
+  const unknown = unknownIn(message);
   if (unknown !== undefined)
-    return `Expected an option of this verb, got ${unknown}${suggestion(unknown.replace(/^--?(no-)?/, ''), flags)}`;
+    return `Expected an option of this verb, got ${unknown}${suggestion(bare(unknown), flagsOf(options))}`;
+  const [, flag, problem] = /^Option '(?:-\w, )?(-[^' ]*).*' argument (missing|is ambiguous)/.exec(message) ?? [];
+  if (problem === 'missing') return `Expected a value after ${flag}, got none`;
+  if (problem !== undefined)
+    return `Expected a value after ${flag}, got another option; a value that begins with a dash is given as ${flag}=-…`;
   const [first = message] = message.split(/\.\s|\n/);
   return first;
+}
+
+function unknownIn(message: string): string | undefined {
+  return /^Unknown option '(--?[^']*)'/.exec(message)?.[1];
+}
+
+function bare(flag: string): string {
+  return flag.replace(/^--?(no-)?/, '');
+}
+
+function flagsOf(options: OptionTable): string[] {
+  return Object.entries(options).map(([name, option]) => flagOf(name, option));
 }

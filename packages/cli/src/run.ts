@@ -1,13 +1,14 @@
 // One command line, from its words to its exit code.
 import { CliError, usageError } from './cliError.ts';
-import type { Context } from './context.ts';
+import { type Context, readerLeft } from './context.ts';
 import { explainError } from './explainError.ts';
 import { generalHelp, verbHelp } from './help.ts';
 import { type Config, configFiles, loadConfig } from './loadConfig.ts';
 import { suggestion } from './nearest.ts';
 import { flag, type OptionTable, text } from './option.ts';
 import { orInterrupted } from './orInterrupted.ts';
-import { givenNames, readValues, readWords, type Words } from './readInput.ts';
+import { givenNames, readValues, readWords, unknownFlag, type Words } from './readInput.ts';
+import { flagElsewhere } from './unknownOption.ts';
 import type { Outcome, Verb } from './verb.ts';
 import { laterVerbs, verbs } from './verbs.ts';
 
@@ -25,6 +26,7 @@ export async function run(args: readonly string[], contextOf: (isJson: boolean) 
   try {
     return await runArgs(args, context);
   } catch (error) {
+    if (isInterruption(error) && context.signal.reason === readerLeft) return 0;
     const { message, code, exitCode } = explainError(error, args.includes('--debug'), context.env);
     context.console.note(
       `${context.console.paint('red', 'error')}: ${message}${code === undefined ? '' : ` (${code})`}`,
@@ -34,13 +36,17 @@ export async function run(args: readonly string[], contextOf: (isJson: boolean) 
   }
 }
 
+function isInterruption(error: unknown): boolean {
+  return error instanceof CliError && error.code === 'KINGLET_CLI_INTERRUPTED';
+}
+
 async function runArgs(args: readonly string[], context: Context): Promise<number> {
   const [name = '--help', ...rest] = args;
   if (['--help', '-h', 'help'].includes(name)) return help(context, rest[0]);
   if (['--version', '-v', 'version'].includes(name)) return print(context, await version());
   const verb = await verbNamed(name);
   const options = { ...verb.options, ...commonOptions };
-  const words = readWords(rest, options);
+  const words = await wordsOf(name, rest, options);
   if (words.values.help) return print(context, verbHelp(name, verb, commonOptions));
   checkPositionals(name, verb, words);
   const named = words.values.config as string | undefined;
@@ -53,6 +59,17 @@ async function runArgs(args: readonly string[], context: Context): Promise<numbe
   });
   const outcome = await (verb.endsAtOnce ? orInterrupted(work, context.signal) : work);
   return outcome ? report(context, outcome) : 0;
+}
+
+async function wordsOf(name: string, args: readonly string[], options: OptionTable): Promise<Words> {
+  try {
+    return readWords(args, options);
+  } catch (error) {
+    const unknown = unknownFlag(error, options);
+    if (unknown === undefined) throw error;
+    const hint = await flagElsewhere(unknown, name, verbs);
+    throw usageError(`${(error as Error).message}; ${hint}`, error);
+  }
 }
 
 // A config in TypeScript may wait for anything; Ctrl-C ends that.

@@ -1,7 +1,7 @@
 // The command line as a process, from what is built: what only a process has.
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -70,6 +70,31 @@ test('a reader that leaves early is no error', () => {
   });
 
   expect({ stdout, stderr }).toEqual({ stdout: '# kinglet completion bash\n0\n', stderr: '' });
+});
+
+test.skipIf(process.platform !== 'linux')('a server whose reader leaves ends, and leaves nothing behind', () => {
+  const cwd = folderWith({ 'src/handler.ts': 'export const handler = async () => 1;' });
+  const line = `"$NODE" "$MAIN" dev --port 0 --url-port 0 --arch ${process.arch} | true; echo "\${PIPESTATUS[0]}"`;
+
+  const { stdout, stderr } = spawnSync('bash', ['--norc', '-c', line], {
+    cwd,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, NODE: process.execPath, MAIN: main },
+    timeout: 25_000,
+  });
+
+  expect(stdout).toBe('0\n');
+  expect(stderr).not.toContain('error');
+  expect(readdirSync(join(cwd, '.kinglet')).sort()).toEqual(['.gitignore', 'dev']);
+});
+
+test.skipIf(!existsSync('/dev/full'))('a full disk is said, and is exit code 1', () => {
+  const { status, stderr } = spawnSync('bash', ['--norc', '-c', '"$NODE" "$MAIN" cost > /dev/full'], {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, NODE: process.execPath, MAIN: main },
+  });
+
+  expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('ENOSPC') });
 });
 
 describe('Ctrl-C', () => {
