@@ -168,12 +168,10 @@ describe.skipIf(!isLinux)('where it is', () => {
     expect(readFileSync(join(cwd, '.kinglet/.gitignore'), 'utf8')).toBe('*\n');
   });
 
-  test('a file that a killed one left behind stops nobody', async () => {
+  test('a file that a killed one left behind stops nobody, even if its number is used again', async () => {
     const cwd = folderWith({ 'src/handler.ts': handler('1') });
-    const dead = spawn('true');
-    await once(dead, 'exit');
     mkdirSync(join(cwd, '.kinglet'));
-    const content = { endpoint: 'http://127.0.0.1:9', pid: dead.pid, function: 'function' };
+    const content = { endpoint: 'http://127.0.0.1:9', pid: process.pid, function: 'function' };
     writeFileSync(join(cwd, '.kinglet/dev.json'), JSON.stringify(content));
 
     await using dev = startDev(cwd, local);

@@ -75,6 +75,31 @@ describe.skipIf(process.platform !== 'linux')('here', () => {
     expect(await invoke(cwd, '1')).toMatchObject({ exitCode: 0, stdout: '1' });
   });
 
+  test('--async needs a dev server, which goes on with the event', async () => {
+    const later = `export const handler = async (event) => {
+  await new Promise((done) => setTimeout(done, 300));
+  console.log('took', event);
+};`;
+    const cwd = folderWith({ 'src/handler.ts': later });
+
+    const alone = await invoke(cwd, '1', '--async');
+    await using dev = startDev(cwd, ['--arch', arch]);
+    await dev.addresses();
+    const queued = await invoke(cwd, '1', '--async');
+
+    expect(alone).toMatchObject({ exitCode: 3, stdout: '' });
+    expect(alone.stderr).toContain('type `kinglet dev` in another terminal, or leave out --async');
+    expect(queued).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^accepted /) });
+    await dev.says('took 1');
+  });
+
+  test('Ctrl-C ends the wait for stdin', async () => {
+    const cwd = folderWith({ 'src/handler.ts': source });
+    const world = { readStdin: () => new Promise<never>(() => undefined), signal: AbortSignal.timeout(50) };
+
+    expect(await kinglet(cwd, ['invoke', '--local', '-'], world)).toMatchObject({ exitCode: 130, stdout: '' });
+  });
+
   test('a function that fails is exit code 1, with type, message and stack', async () => {
     const ran = await invoke(folderWith({ 'src/handler.ts': source }), '{"fail":true}');
 

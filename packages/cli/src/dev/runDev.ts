@@ -35,7 +35,7 @@ type DevValues = OptionValues<DevSettings>;
  * @throws BundlerError when nothing can be built before something else than a source is changed: no entry, no compiler
  */
 export async function runDev(context: Context, values: DevValues, rereading: Rereading<DevSettings>): Promise<void> {
-  refuseSecond(context.cwd);
+  await refuseSecond(context);
   const session = new DevSession(context, values);
   using watch = new ProjectWatch(context.cwd, [resolve(context.cwd, values.out), stateFolder(context.cwd)]);
   try {
@@ -50,8 +50,8 @@ export async function runDev(context: Context, values: DevValues, rereading: Rer
   }
 }
 
-function refuseSecond(cwd: string): void {
-  const other = runningDevServer(cwd);
+async function refuseSecond(context: Context): Promise<void> {
+  const other = await runningDevServer(context);
   if (other)
     throw new CliError(
       'KINGLET_CLI_CONFLICT',

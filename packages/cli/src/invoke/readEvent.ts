@@ -4,6 +4,7 @@ import { relative, resolve } from 'node:path';
 import { usageError } from '../cliError.ts';
 import type { Context } from '../context.ts';
 import { jsonProblem } from '../jsonProblem.ts';
+import { orInterrupted } from '../orInterrupted.ts';
 
 /** The file that is sent when none is named. */
 const defaultFile = 'event.json';
@@ -14,7 +15,7 @@ const defaultFile = 'event.json';
  * @throws {CliError} `KINGLET_CLI_USAGE` for what is no JSON, with line and column, and for a file that is not there
  */
 export async function readEvent(context: Context, given: string | undefined): Promise<Uint8Array> {
-  if (given === '-') return checked(await context.readStdin(), 'stdin');
+  if (given === '-') return checked(await orInterrupted(context.readStdin(), context.signal), 'stdin');
   const file = resolve(context.cwd, given ?? defaultFile);
   if (isFile(file)) return checked(readFileSync(file), relative(context.cwd, file));
   if (given === undefined) return Buffer.from('{}');

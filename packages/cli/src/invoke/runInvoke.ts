@@ -7,6 +7,7 @@ import { CliError, usageError } from '../cliError.ts';
 import type { Context } from '../context.ts';
 import { functionName } from '../functionName.ts';
 import type { LocalSettings } from '../local/buildLocally.ts';
+import { runningDevServer } from '../local/devFile.ts';
 import { localServer } from '../local/localServer.ts';
 import type { Option, OptionValues } from '../option.ts';
 import type { Outcome } from '../verb.ts';
@@ -35,6 +36,7 @@ export async function runInvoke(context: Context, values: InvokeValues, word: st
   checkValues(values, word);
   const event = await readEvent(context, word ?? values.event);
   if (!values.local) return invokeOn(context, values, event, await awsTarget(context, values));
+  if (values.async && !(await runningDevServer(context))) throw nobodyWaits();
   await using server = await localServer(context, values);
   const client = await localClient(server.endpoint);
   return await invokeOn(context, values, event, { client, name: server.functionName });
@@ -45,6 +47,14 @@ function checkValues(values: InvokeValues, word: string | undefined): void {
     throw usageError(`Expected one event, got ${word} and --event ${values.event}`);
   if (values.stream && values.async)
     throw usageError('Expected --stream or --async, got both: nobody waits for the answer of an asynchronous event');
+}
+
+// A server for this event alone would end with the event in its queue.
+function nobodyWaits(): CliError {
+  return new CliError(
+    'KINGLET_CLI_NOT_FOUND',
+    'Expected a dev server of this folder to queue the event, found none: type `kinglet dev` in another terminal, or leave out --async',
+  );
 }
 
 interface Target {

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { folderWith } from '../../test/cli.ts';
 import { removeDevFile, runningDevServer, writeDevFile } from './devFile.ts';
 
@@ -13,11 +14,29 @@ const content = {
   function: 'adder',
 };
 
-test('what was written is read while its process lives', () => {
-  const cwd = folderWith();
-  writeDevFile(cwd, content);
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close().closeAllConnections();
+});
 
-  expect(runningDevServer(cwd)).toEqual(content);
+/** The address of a server; with `isDeaf` it takes connections, and never answers. */
+async function listening(isDeaf = false): Promise<string> {
+  const server = createServer((_, response) => (isDeaf ? undefined : response.end())).listen(0, '127.0.0.1');
+  servers.push(server);
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+}
+
+function running(cwd: string, signal = new AbortController().signal) {
+  return runningDevServer({ cwd, fetch, signal });
+}
+
+test('what was written is read while its process lives and its server answers', async () => {
+  const cwd = folderWith();
+  const served = { ...content, endpoint: await listening() };
+  writeDevFile(cwd, served);
+
+  expect(await running(cwd)).toEqual(served);
   expect(readdirSync(join(cwd, '.kinglet')).sort()).toEqual(['.gitignore', 'dev.json']);
 });
 
@@ -25,9 +44,23 @@ test('the file of a process that has ended counts as none', async () => {
   const cwd = folderWith();
   const child = spawn('true');
   await once(child, 'exit');
-  writeDevFile(cwd, { ...content, pid: child.pid! });
+  writeDevFile(cwd, { ...content, endpoint: await listening(), pid: child.pid! });
 
-  expect(runningDevServer(cwd)).toBeUndefined();
+  expect(await running(cwd)).toBeUndefined();
+});
+
+test('a process that lives, but does not serve, counts as none: its number is one that was used before', async () => {
+  const cwd = folderWith();
+  writeDevFile(cwd, { ...content, endpoint: 'http://127.0.0.1:9' });
+
+  expect(await running(cwd)).toBeUndefined();
+});
+
+test('Ctrl-C ends the wait for a server that says nothing', async () => {
+  const cwd = folderWith();
+  writeDevFile(cwd, { ...content, endpoint: await listening(true) });
+
+  await expect(running(cwd, AbortSignal.timeout(50))).rejects.toMatchObject({ code: 'KINGLET_CLI_INTERRUPTED' });
 });
 
 test('only its own file is removed', () => {
@@ -47,10 +80,10 @@ test.each([
   '{"endpoint":1,"pid":2,"function":"x"}',
   '{"endpoint":"x","pid":-1,"function":"x"}',
   '{"endpoint":"x","pid":0,"function":"x"}',
-])('a file with %j counts as none', (text) => {
+])('a file with %j counts as none', async (text) => {
   const cwd = folderWith({ '.kinglet/dev.json': text });
 
-  expect(runningDevServer(cwd)).toBeUndefined();
+  expect(await running(cwd)).toBeUndefined();
   removeDevFile(cwd, process.pid);
   expect(readFileSync(join(cwd, '.kinglet/dev.json'), 'utf8')).toBe(text);
 });

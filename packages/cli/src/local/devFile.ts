@@ -1,6 +1,8 @@
 // What a running dev server says of itself, for the other verbs.
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CliError } from '../cliError.ts';
+import type { Context } from '../context.ts';
 import { isObject, jsonValue } from '../jsonObject.ts';
 import { stateFolder } from '../stateFolder.ts';
 
@@ -26,10 +28,28 @@ export function removeDevFile(cwd: string, pid: number): void {
   if (read(cwd)?.pid === pid) rmSync(join(cwd, '.kinglet', fileName), { force: true });
 }
 
-/** The dev server of this project, if it runs: a file whose process has ended counts as none. */
-export function runningDevServer(cwd: string): DevServerFile | undefined {
+/**
+ * The dev server of this project, if it runs: a file whose process has ended, or whose server does not answer, counts as none.
+ */
+export async function runningDevServer({ cwd, fetch, signal }: World): Promise<DevServerFile | undefined> {
   const file = read(cwd);
-  return file && isAlive(file.pid) ? file : undefined;
+  return file && isAlive(file.pid) && (await isListening({ fetch, signal }, file.endpoint)) ? file : undefined;
+}
+
+type World = Pick<Context, 'cwd' | 'fetch' | 'signal'>;
+
+/** How long a server may take to say anything at all. */
+const patienceMs = 5000;
+
+// The process of a file that was left behind may have its number from a new one.
+async function isListening({ fetch, signal }: Omit<World, 'cwd'>, endpoint: string): Promise<boolean> {
+  try {
+    await (await fetch(endpoint, { signal: AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]) })).arrayBuffer();
+    return true;
+  } catch (error) {
+    if (signal.aborted) throw new CliError('KINGLET_CLI_INTERRUPTED', 'Interrupted', { cause: error });
+    return false;
+  }
 }
 
 function read(cwd: string): DevServerFile | undefined {

@@ -17,8 +17,8 @@ export interface LocalServer extends AsyncDisposable {
 /** Disposing of it ends only what was started for it. */
 export async function localServer(context: Context, values: LocalValues): Promise<LocalServer> {
   const { cwd, console } = context;
-  const running = runningDevServer(cwd);
-  if (running && (await isListening(context, running.endpoint)))
+  const running = await runningDevServer(context);
+  if (running)
     return { endpoint: running.endpoint, functionName: running.function, [Symbol.asyncDispose]: async () => undefined };
   console.note('no `kinglet dev` runs in this folder, which would answer at once: building for this event');
   return startServer(context, values, functionName(cwd, values.name, 'function'));
@@ -38,16 +38,5 @@ async function startServer(context: Context, values: LocalValues, name: string):
   } catch (error) {
     remove();
     throw error;
-  }
-}
-
-// The process of a file that was left behind may have its number from a new one.
-async function isListening({ fetch, signal }: Context, endpoint: string): Promise<boolean> {
-  try {
-    await (await fetch(endpoint, { signal })).arrayBuffer();
-    return true;
-  } catch (error) {
-    if (signal.aborted) throw error;
-    return false;
   }
 }
