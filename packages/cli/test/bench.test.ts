@@ -36,6 +36,57 @@ function bench(folder: string, args: readonly string[]): Promise<Ran> {
 describe('kinglet bench', () => {
   afterEach(() => vi.unstubAllEnvs());
 
+  it.each([['--out'], ['--report']])('does not measure for %s where nothing can be written', async (option) => {
+    const folder = project({ taken: '' });
+
+    const inFile = await bench(folder, [option, 'taken/new/result']);
+    const isFolder = await bench(folder, [option, 'src']);
+
+    expect(inFile).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(inFile.stderr).toBe(
+      'error: Expected to write taken/new/result, found: taken is no folder (KINGLET_CLI_FAILED)\n',
+    );
+    expect(isFolder.stderr).toBe('error: Expected to write src, found: a folder (KINGLET_CLI_FAILED)\n');
+  });
+
+  it.each([
+    ['--max-init', '--cold', 'Expected cold starts for --max-init, got --cold 0'],
+    ['--max-duration', '--warm', 'Expected warm events for --max-duration, got --warm 0'],
+  ])('refuses %s for what is not measured, which would always hold', async (limit, count, message) => {
+    const ran = await bench(project(), [limit, '1', count, '0']);
+
+    expect(ran).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(ran.stderr).toContain(message);
+  });
+
+  it('runs a program whose path has blanks', async () => {
+    const folder = project({ 'my function/run': '' });
+
+    const { exitCode, stderr } = await bench(folder, ['--bootstrap', './my function/run', '--cold', '1']);
+
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('/my function/run EACCES');
+  });
+
+  it('ends at once after Ctrl-C, though the function takes its time', async () => {
+    const folder = project({
+      'src/handler.ts': 'export const handler = () => new Promise(() => setTimeout(() => {}, 60_000));',
+    });
+    const interrupt = new AbortController();
+    const note = (line: string) => void (line.includes('cold starts') && setTimeout(() => interrupt.abort(), 500));
+    const console = { isJson: false, print: () => undefined, write: async () => undefined, note, paint: String };
+    const started = Date.now();
+
+    const { exitCode } = await kinglet(folder, ['bench', '--timeout', '60'], {
+      env,
+      console,
+      signal: interrupt.signal,
+    });
+
+    expect(exitCode).toBe(130);
+    expect(Date.now() - started).toBeLessThan(20_000);
+  });
+
   it('measures fresh environments and one that is warm, and leaves no file that was not asked for', async () => {
     const folder = project();
     const temporary = folderWith();

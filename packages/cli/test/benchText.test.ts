@@ -1,6 +1,6 @@
 // What is said of a result: in the terminal, in Markdown, and when it is over a limit.
 import { describe, expect, it } from 'vitest';
-import { violations } from '../src/bench/benchLimits.ts';
+import { notJudged, violations } from '../src/bench/benchLimits.ts';
 import { benchReport } from '../src/bench/benchReport.ts';
 import { renderBench } from '../src/bench/renderBench.ts';
 import { benchResult, benchRun } from './benchResults.ts';
@@ -67,5 +67,9 @@ describe('violations', () => {
     expect(violations(both, { ...none, maxMemory: 14 })).toEqual([]);
     expect(violations(both, none)).toEqual([]);
     expect(violations(emulated, { maxInit: 0, maxDuration: 0, maxMemory: 1 })).toEqual([]);
+    expect(notJudged(emulated, { maxInit: 0, maxDuration: undefined, maxMemory: undefined })).toEqual([
+      expect.stringContaining('arm64 is emulated here: no limit was looked at'),
+    ]);
+    expect(notJudged(emulated, { maxInit: undefined, maxDuration: undefined, maxMemory: undefined })).toEqual([]);
   });
 });

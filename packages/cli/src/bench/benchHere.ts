@@ -11,6 +11,7 @@ import { functionName } from '../functionName.ts';
 import { machineTarget } from '../local/machineTarget.ts';
 import { type LocalSource, localSource } from '../measured/localSource.ts';
 import { collectSamples } from '../measured/sampleSource.ts';
+import { orInterrupted } from '../orInterrupted.ts';
 import type { BenchValues } from './benchOptions.ts';
 import type { BenchResult } from './benchResult.ts';
 import { benchRun, type RunSubject } from './benchRun.ts';
@@ -25,11 +26,9 @@ export async function benchHere(context: Context, values: BenchValues, event: Ui
   const targets: Target[] = [];
   try {
     for (const arch of archesOf(context, values)) targets.push(await targetOf(context, values, arch, folder, event));
-    const samples = await collectSamples(
-      context,
-      targets.map(({ source }) => source),
-      values,
-    );
+    const sources = targets.map(({ source }) => source);
+    // A function may take minutes for an event; Ctrl-C ends it.
+    const samples = await orInterrupted(collectSamples(context, sources, values), context.signal);
     const name = nameHere(context, values.name);
     return {
       kind: 'kinglet-bench',
@@ -126,7 +125,9 @@ async function built(context: Context, values: BenchValues, arch: Arch, out: str
 }
 
 function existing(context: Context, command: string, arch: Arch): Program {
-  const [program = '', ...args] = command.split(' ').filter((word) => word !== '');
+  // The path of a program may have blanks.
+  const isPath = command.includes('/') && existsSync(resolve(context.cwd, command));
+  const [program = '', ...args] = isPath ? [command] : command.split(' ').filter((word) => word !== '');
   if (program === '') throw usageError(`Expected --bootstrap to name a program, got '${command}'`);
   if (arch !== context.hostArch)
     throw new CliError('KINGLET_CLI_USAGE', `Expected --arch ${context.hostArch} with --bootstrap, got ${arch}`);

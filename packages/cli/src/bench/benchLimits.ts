@@ -1,4 +1,6 @@
 // What a result must not exceed.
+import { usageError } from '../cliError.ts';
+import type { SampleCounts } from '../measured/sampleSource.ts';
 import type { BenchResult, BenchRun } from './benchResult.ts';
 import { quantileOf } from './statistics.ts';
 
@@ -9,6 +11,26 @@ export interface BenchLimits {
   readonly maxDuration: number | undefined;
   /** MB that any event used. */
   readonly maxMemory: number | undefined;
+}
+
+/** @throws {CliError} `KINGLET_CLI_USAGE` for a limit of what is not going to be measured: nothing would ever exceed it. */
+export function checkLimits({ maxInit, maxDuration, maxMemory }: BenchLimits, { cold, warm }: SampleCounts): void {
+  if (maxInit !== undefined && cold === 0) throw usageError('Expected cold starts for --max-init, got --cold 0');
+  if (maxDuration !== undefined && warm === 0)
+    throw usageError('Expected warm events for --max-duration, got --warm 0');
+  if (maxMemory !== undefined && cold + warm === 0)
+    throw usageError('Expected events for --max-memory, got --cold 0 and --warm 0');
+}
+
+/** A sentence for each run that the limits, if there are any, say nothing about. */
+export function notJudged({ runs }: BenchResult, { maxInit, maxDuration, maxMemory }: BenchLimits): string[] {
+  if ([maxInit, maxDuration, maxMemory].every((limit) => limit === undefined)) return [];
+  return runs
+    .filter(({ isEmulated }) => isEmulated)
+    .map(
+      ({ arch }) =>
+        `${arch} is emulated here: no limit was looked at; measure it on such a machine, or with --deployed`,
+    );
 }
 
 /** A sentence for each limit that a run exceeds. Emulated runs are not judged. */

@@ -2,6 +2,7 @@
 import type { Emulator, EmulatorOptions } from '@kinglet/emulator';
 import { CliError } from '../cliError.ts';
 import { parseReport } from '../reportLine.ts';
+import { interrupted } from './awsCaller.ts';
 import { functionFailed } from './deployedSource.ts';
 import type { Sample, SampleSource } from './sampleSource.ts';
 
@@ -10,24 +11,29 @@ export interface LocalSource extends SampleSource {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts nothing yet. Times are the emulator's own, finer than those of its REPORT lines. */
+/** Starts nothing yet. Times are the emulator's own, finer than those of its REPORT lines. Once stopped, it starts nothing any more. */
 export function localSource(name: string, options: EmulatorOptions, event: Uint8Array): LocalSource {
   let emulator: Emulator | undefined;
-  const stop = async () => {
+  let isStopped = false;
+  const end = async () => {
     await emulator?.stop();
     emulator = undefined;
   };
   const warm = async () => {
     const { startEmulator } = await import('@kinglet/emulator');
+    if (isStopped) throw interrupted();
     emulator ??= await startEmulator(options);
     return invoke(name, emulator, event);
   };
   return {
     name,
-    stop,
+    stop: async () => {
+      isStopped = true;
+      await end();
+    },
     warm,
     cold: async () => {
-      await stop();
+      await end();
       return warm();
     },
   };

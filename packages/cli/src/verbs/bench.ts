@@ -1,7 +1,7 @@
 // kinglet bench
 import { benchDeployed } from '../bench/benchDeployed.ts';
 import { benchHere } from '../bench/benchHere.ts';
-import { violations } from '../bench/benchLimits.ts';
+import { checkLimits, notJudged, violations } from '../bench/benchLimits.ts';
 import { type BenchValues, benchOptions } from '../bench/benchOptions.ts';
 import { benchHtml, benchSvg } from '../bench/benchPage.ts';
 import { benchReport } from '../bench/benchReport.ts';
@@ -10,7 +10,7 @@ import { renderBench } from '../bench/renderBench.ts';
 import type { Context } from '../context.ts';
 import { readEvent } from '../invoke/readEvent.ts';
 import { defineVerb, type Verb } from '../verb.ts';
-import { writeOutput } from '../writeOutput.ts';
+import { checkOutputs, writeOutput } from '../writeOutput.ts';
 
 export const bench: Verb = defineVerb({
   options: benchOptions,
@@ -21,10 +21,13 @@ export const bench: Verb = defineVerb({
     ['kinglet bench --deployed --name my-node-function --adopt --label node --out node.json', 'another function'],
   ],
   async run(context, values) {
+    checkOutputs(context, values.out, values.report, values.chart);
+    checkLimits(values, values);
     const event = await readEvent(context, values.event);
     const result = await (values.deployed ? benchDeployed : benchHere)(context, values, event);
     writeFiles(context, values, result);
     const broken = violations(result, values);
+    for (const line of notJudged(result, values)) context.console.note(line);
     return {
       data: { ...result, violations: broken },
       text: [renderBench(result), ...broken.map((line) => `violation: ${line}`)].join('\n'),

@@ -12,7 +12,7 @@ import { parseArches, parseMemories, type TuneValues, tuneOptions } from '../tun
 import { planTune, renderPlan } from '../tune/tunePlan.ts';
 import type { TuneResult } from '../tune/tuneResult.ts';
 import { defineVerb, type Verb } from '../verb.ts';
-import { writeOutput } from '../writeOutput.ts';
+import { checkOutputs, writeOutput } from '../writeOutput.ts';
 
 export const tune: Verb = defineVerb({
   options: tuneOptions,
@@ -22,6 +22,7 @@ export const tune: Verb = defineVerb({
     ['kinglet tune --memories 128,512,1769 --arches arm64,x64 --strategy cost', 'on both architectures, the cheapest'],
   ],
   async run(context, values) {
+    checkOutputs(context, values.out, values.chart);
     const name = functionName(context.cwd, values.name);
     const memories = parseMemories(values.memories);
     const given = values.arches === undefined ? undefined : parseArches(values.arches);
