@@ -1,6 +1,7 @@
 // What a person reads when something went wrong.
 import { GetFunctionCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { awsClients } from '../src/aws/awsClients.ts';
 import { awsError } from '../src/aws/awsError.ts';
 import { explainError } from '../src/explainError.ts';
 import { folderWith, kinglet } from './cli.ts';
@@ -42,6 +43,27 @@ test.each([
     message: expect.stringMatching(message),
   });
   expect(explained.message).not.toContain('    at ');
+});
+
+test('a network that swallows packets is waited for seconds, and said', async () => {
+  const client = await awsClients({
+    region: 'eu-central-1',
+    profile: undefined,
+    endpointUrl: 'http://127.0.0.1:9',
+  }).lambda();
+  const timeout = Object.assign(new Error('Socket timed out'), { name: 'TimeoutError' });
+
+  const handler = client.config.requestHandler as unknown as Record<
+    'handle' | 'httpHandlerConfigs',
+    (_?: object) => unknown
+  >;
+
+  // Known once a request was made; nothing listens there.
+  const request = { protocol: 'http:', hostname: '127.0.0.1', port: 9, method: 'GET', path: '/', headers: {} };
+  await expect(handler.handle(request)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+
+  expect(handler.httpHandlerConfigs()).toMatchObject({ connectionTimeout: 5000 });
+  expect(awsError('read', timeout, {}).message).toContain('AWS was not reached');
 });
 
 test('neither the signed request nor credentials are shown', async () => {

@@ -18,6 +18,8 @@ export interface AwsClients {
 export function awsClients({ region, profile, endpointUrl }: Omit<AwsValues, 'name'>): AwsClients {
   const config = {
     maxAttempts: 5,
+    // Else a network that swallows packets is waited for minutes, five times. Answers may take as long as a function does.
+    requestHandler: { connectionTimeout: 5000 },
     ...(region === undefined ? {} : { region }),
     ...(profile === undefined ? {} : { profile }),
     ...(endpointUrl === undefined ? {} : { endpoint: endpointUrl }),

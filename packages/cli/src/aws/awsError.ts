@@ -33,7 +33,7 @@ const codes: readonly (readonly [RegExp, CliErrorCode, string])[] = [
     'somebody else changes it, or it is there already: try again',
   ],
   [
-    /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/,
+    /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|TimeoutError)$/,
     'KINGLET_CLI_AWS',
     'AWS was not reached: check the network, --region and --endpoint-url',
   ],
