@@ -19,25 +19,13 @@ export function planVersion(
   doesPromote: boolean,
 ): readonly [Step, Step] {
   const version = sameVersion(config, observed);
-  const [newest = 0] = observed?.versions.slice(-1) ?? [];
-  const publishing: Call = {
-    service,
-    name: 'PublishVersion',
-    input: { FunctionName: functionName, CodeSha256: config.CodeSha256 },
-  };
-  const step: Step =
-    version === undefined
-      ? {
-          resource: `version of ${functionName}`,
-          action: 'create',
-          changes: [{ what: 'newest version', from: newest === 0 ? none : String(newest), to: 'a new one' }],
-          calls: [publishing],
-        }
-      : { resource: `version ${version} of ${functionName}`, action: 'keep', changes: [], calls: [] };
   const isCanary = version !== undefined && version in (observed?.alias?.weights ?? {});
   const moves = (doesPromote && !isCanary) || !observed?.alias;
   const target = moves ? (version ?? publishedVersion) : observed.alias.version;
-  return [step, planAlias(functionName, alias, observed?.alias, target)];
+  return [
+    versionStep(functionName, version, config, observed?.versions.at(-1)),
+    planAlias(functionName, alias, observed?.alias, target),
+  ];
 }
 
 /** Moves the alias to `version` with all events, unless it is there already. */
@@ -68,6 +56,22 @@ function shownTarget(version: string, weights: Readonly<Record<string, number>>)
   const percent = (share: number) => `${Number((100 * share).toFixed(3))} %`;
   const rest = 1 - others.reduce((sum, [, share]) => sum + share, 0);
   return [`${shown} (${percent(rest)})`, ...others.map(([other, share]) => `${other} (${percent(share)})`)].join(', ');
+}
+
+function versionStep(
+  FunctionName: string,
+  same: string | undefined,
+  { CodeSha256 }: FunctionConfiguration,
+  newest: number | undefined,
+): Step {
+  if (same !== undefined)
+    return { resource: `version ${same} of ${FunctionName}`, action: 'keep', changes: [], calls: [] };
+  return {
+    resource: `version of ${FunctionName}`,
+    action: 'create',
+    changes: [{ what: 'newest version', from: String(newest ?? none), to: 'a new one' }],
+    calls: [{ service, name: 'PublishVersion', input: { FunctionName, CodeSha256 } }],
+  };
 }
 
 function sameVersion(config: FunctionConfiguration, observed: ObservedFunction | undefined): string | undefined {

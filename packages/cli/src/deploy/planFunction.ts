@@ -53,11 +53,7 @@ export function planUpdate(
   { config: found, tags }: ObservedFunction,
   { role, isNewRole }: { readonly role: string | undefined; readonly isNewRole: boolean },
 ): PlannedFunction {
-  if (found.PackageType === 'Image')
-    throw new CliError(
-      'KINGLET_CLI_CONFLICT',
-      `Expected a function made of a zip, found a container image: ${desired.functionName}; take another --name, or delete it first`,
-    );
+  assertZip(found);
   const uploaded = codeUpdate(desired, code, found);
   const { update, changes } = configDifference(wantedConfig(desired, given, role), found);
   const renewed: ConfigUpdate = isNewRole && role !== undefined ? { ...update, Role: role } : update;
@@ -72,6 +68,14 @@ export function planUpdate(
     ),
     config: updatedConfig({ ...found, CodeSha256: code.sha256, Architectures: [desired.architecture] }, renewed),
   };
+}
+
+function assertZip({ PackageType, FunctionName }: FunctionConfiguration): void {
+  if (PackageType !== 'Image') return;
+  throw new CliError(
+    'KINGLET_CLI_CONFLICT',
+    `Expected a function made of a zip, found a container image: ${FunctionName}; take another --name, or delete it first`,
+  );
 }
 
 function codeUpdate(

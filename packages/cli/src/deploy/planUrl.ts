@@ -1,7 +1,7 @@
 // The function URL, who may call it, and the environments that wait behind the alias.
 import type { DesiredFunction, DesiredUrl } from '../desiredFunction.ts';
 import type { Place } from './connectAws.ts';
-import { type ObservedFunction, permissionPrefix } from './observeFunction.ts';
+import { type ObservedFunction, type ObservedUrl, permissionPrefix } from './observeFunction.ts';
 import { type Call, type Change, none, type Step, updateOrKeep } from './step.ts';
 
 const service = 'lambda';
@@ -29,10 +29,7 @@ export function planUrl(
     ...changed('invoke mode', found?.invokeMode.toUpperCase(), mode.toUpperCase()),
     ...allowed.changes,
   ];
-  const input = { ...target(desired), AuthType: auth, InvokeMode: mode as DesiredUrl['invokeMode'] };
-  const isSame = found?.auth === auth && found.invokeMode.toUpperCase() === mode.toUpperCase();
-  const name = found ? 'UpdateFunctionUrlConfig' : 'CreateFunctionUrlConfig';
-  const writing: Call[] = isSame ? [] : [{ service, name, input }];
+  const writing = writeUrl(desired, found, { auth, invokeMode: mode as DesiredUrl['invokeMode'] });
   // First who may, then how, then who may not any more: it can be called all the time.
   const calls = [...allowed.adding, ...writing, ...allowed.removing];
   return found ? updateOrKeep(resource, changes, calls) : { resource, action: 'create', changes, calls };
@@ -85,6 +82,12 @@ function planRemoval(
   const removing: Call[] = isThere ? [{ service, name: 'DeleteFunctionUrlConfig', input: target(desired) }] : [];
   const changes = permissions.map((from) => ({ what: `permission ${from}`, from: 'granted', to: none }));
   return { resource, action: 'delete', changes, calls: [...removing, ...permissions.map((id) => revoke(desired, id))] };
+}
+
+function writeUrl(desired: DesiredFunction, found: ObservedUrl | undefined, { auth, invokeMode }: DesiredUrl): Call[] {
+  if (found?.auth === auth && found.invokeMode.toUpperCase() === invokeMode.toUpperCase()) return [];
+  const input = { ...target(desired), AuthType: auth, InvokeMode: invokeMode };
+  return [{ service, name: found ? 'UpdateFunctionUrlConfig' : 'CreateFunctionUrlConfig', input }];
 }
 
 // AWS asks for both since October 2025. The ids say what is granted, so that a changed grant is another permission.
