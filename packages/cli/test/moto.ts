@@ -78,6 +78,9 @@ export async function startMoto({ hasManagedPolicies = false }: MotoOptions = {}
     env: { ...python(program), MOTO_IAM_LOAD_MANAGED_POLICIES: String(hasManagedPolicies) },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  // A test file that fails at its top stops nothing.
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
   let reader: StateReader | undefined;
   let printed = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -96,6 +99,7 @@ export async function startMoto({ hasManagedPolicies = false }: MotoOptions = {}
     reset: () => post(`${endpoint}/moto-api/reset`, {}),
     stop: () => {
       reader?.stop();
+      process.off('exit', kill);
       return stopped(child);
     },
   };
