@@ -74,13 +74,10 @@ interface MotoOptions {
 export async function startMoto({ hasManagedPolicies = false }: MotoOptions = {}): Promise<Moto> {
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;
-  const child = spawn('python3', ['-m', 'moto.server', '-H', '127.0.0.1', '-p', String(port)], {
+  const child = spawn('python3', ['-c', serveWhileStdin, '-H', '127.0.0.1', '-p', String(port)], {
     env: { ...python(program), MOTO_IAM_LOAD_MANAGED_POLICIES: String(hasManagedPolicies) },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['pipe', 'ignore', 'pipe'],
   });
-  // A test file that fails at its top stops nothing.
-  const kill = () => child.kill('SIGKILL');
-  process.once('exit', kill);
   let reader: StateReader | undefined;
   let printed = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -99,11 +96,17 @@ export async function startMoto({ hasManagedPolicies = false }: MotoOptions = {}
     reset: () => post(`${endpoint}/moto-api/reset`, {}),
     stop: () => {
       reader?.stop();
-      process.off('exit', kill);
       return stopped(child);
     },
   };
 }
+
+// A test run that is killed stops nothing; its end of the pipe closes all the same.
+const serveWhileStdin = `
+import os, sys, threading
+threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
+from moto.server import main
+main(sys.argv[1:])`;
 
 /** What the AWS CLI prints, parsed; undefined when AWS says that there is no such thing. */
 export async function awsCli(endpoint: string, args: readonly string[]): Promise<unknown> {
