@@ -84,6 +84,17 @@ test('what a verb names as a secret is cut from the message', () => {
   );
 });
 
+test.each([
+  ['one that begins with another', ['hunter2', 'hunter2-and-more'], 'Value hunter2-and-more failed'],
+  ['one of two lines', ['first-half\nlast-half'], 'Value first-half\nlast-half failed'],
+  ['one in JSON', ['say "hunter2"\nlast-half'], 'String measured: {"DB":"say \\"hunter2\\"\\nlast-half"}'],
+])('no part of a secret stays: %s', (_, secrets, text) => {
+  const { message } = awsError('create', new Error(text), {}, secrets);
+
+  expect(message).toContain('…');
+  expect(message).not.toMatch(/hunter2|more|half/);
+});
+
 test('an AWS that is not there is told so', async () => {
   const explained = explainError(await escaped({ status: 200 }, 'http://127.0.0.1:1'), false, env);
 

@@ -60,7 +60,9 @@ export function awsError(
   secrets: readonly string[] = [],
 ): CliError {
   if (error instanceof CliError) return error;
-  const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
+  const { name, message: raw } = error instanceof Error ? error : { name: 'Error', message: String(error) };
+  // Before it is cut to one line: a secret may have many.
+  const message = withoutSecrets(raw, [env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN, ...secrets]);
   if (/region is missing|region not accepted/i.test(message))
     return new CliError(
       'KINGLET_CLI_USAGE',
@@ -70,11 +72,7 @@ export function awsError(
   const place = (error as { code?: unknown }).code;
   const [, code, advice] = codes.find(([names]) => names.test(name) || names.test(String(place))) ?? [];
   const shown = [`${what}: ${name}: ${firstLine(message) || place}`, advice].filter(Boolean).join('; ');
-  return new CliError(
-    code ?? 'KINGLET_CLI_AWS',
-    withoutSecrets(shown, [env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN, ...secrets]),
-    { cause: error },
-  );
+  return new CliError(code ?? 'KINGLET_CLI_AWS', shown, { cause: error });
 }
 
 // What follows the first line of a signature error is the request that was signed, with the session's token.
@@ -85,8 +83,12 @@ function firstLine(message: string): string {
 // A secret of a few characters would be found in half of all words.
 const shortestSecret = 6;
 
+// AWS tells variables as they are or as JSON. Of two secrets one may begin with the other: the longer goes first.
 function withoutSecrets(text: string, secrets: readonly (string | undefined)[]): string {
   return secrets
-    .filter((secret) => secret !== undefined && secret.length >= shortestSecret)
-    .reduce<string>((shown, secret) => shown.replaceAll(secret as string, '…'), text);
+    .filter((secret) => secret !== undefined)
+    .filter(({ length }) => length >= shortestSecret)
+    .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
+    .sort((a, b) => b.length - a.length)
+    .reduce((shown, secret) => shown.replaceAll(secret, '…'), text);
 }
