@@ -52,7 +52,7 @@ onAws('rollback takes a version, and refuses one that is not there', async () =>
 
   expect(await json('rollback', '1')).toMatchObject({ to: { version: '1' } });
   expect(await json('rollback', '1')).toMatchObject({ hasChanged: false });
-  for (const absent of ['9', '$LATEST', 'live', '0'])
+  for (const absent of ['9', '$LATEST', 'live', '0', '01', '1.0', '0x1'])
     expect(await run('rollback', absent)).toMatchObject({
       exitCode: 3,
       stderr: expect.stringContaining('there are 1, 2, 3'),

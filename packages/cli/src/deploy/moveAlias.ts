@@ -100,7 +100,7 @@ export function promotedVersion(
 }
 
 function existing(versions: readonly number[], named: string): string {
-  if (versions.includes(Number(named))) return named;
+  if (versions.map(String).includes(named)) return named;
   throw new CliError(
     'KINGLET_CLI_NOT_FOUND',
     `Expected a published version, got ${named}; there are ${versions.join(', ') || 'none: deploy first'}`,
