@@ -9,7 +9,9 @@ import {
   is,
   lambdaError,
   logsError,
+  otherCode,
   type Rule,
+  roleNotGranted,
   roleNotReady,
   serverError,
   throttled,
@@ -71,11 +73,15 @@ const faults: Readonly<Record<string, () => readonly Rule[]>> = {
   'a function that an update is in progress for': () => [
     firstTimes(3, is('lambda POST /functions/{}/versions'), updateInProgress),
   ],
+  'code that somebody else uploads meanwhile': () => [
+    firstTimes(1, is('lambda POST /functions/{}/versions'), otherCode),
+  ],
   'a function that stays pending': () => [
     notReady(4, create, { State: 'Pending' }),
     notReady(3, is('lambda POST /functions/{}/versions'), { State: 'Active', LastUpdateStatus: 'InProgress' }),
   ],
   'a new role that cannot be assumed yet': () => [firstTimes(5, create, roleNotReady)],
+  'a new role that the key of the variables does not know yet': () => [firstTimes(5, create, roleNotGranted)],
   'a log group that is being made': () => [
     firstTimes(2, is('logs CreateLogGroup'), logsError(400, 'OperationAbortedException', 'A conflicting operation')),
   ],
@@ -143,6 +149,18 @@ onAws('what one may not do is told, and exits with 4', async () => {
     `create role kinglet-f: CreateRole: AccessDenied: ${message}; these credentials may not do that`,
   );
   expect(await moto.state()).toEqual({ functions: {}, roles: {}, logGroups: {} });
+});
+
+onAws.each(['deploy', 'rollback', 'delete'])('%s without the right to read tags says so', async (verb) => {
+  const { run, json } = project('f', aws.endpoint);
+  await json('deploy', '--zip', first);
+  const TagsError = { ErrorCode: 'AccessDeniedException', Message: 'not authorized to perform: lambda:ListTags' };
+  const body = { Configuration: { FunctionName: 'f' }, TagsError };
+  aws.rules.push((request) => (is('lambda GET /functions/{}')(request) ? { status: 200, body } : undefined));
+
+  const { exitCode, stderr } = await run(verb, ...(verb === 'deploy' ? ['--zip', first] : []));
+
+  expect({ exitCode, stderr }).toEqual({ exitCode: 4, stderr: expect.stringContaining(TagsError.Message) });
 });
 
 onAws('two deploys at once both end well, with one version', async () => {

@@ -121,6 +121,16 @@ export const roleNotReady: Answer = lambdaError(
   'InvalidParameterValueException',
   'The role defined for the function cannot be assumed by Lambda.',
 );
+export const otherCode: Answer = lambdaError(
+  400,
+  'InvalidParameterValueException',
+  'CodeSHA256 (a=) is different from current CodeSHA256 in $LATEST (b=). Please try again with the CodeSHA256 in $LATEST.',
+);
+export const roleNotGranted: Answer = lambdaError(
+  400,
+  'InvalidParameterValueException',
+  'Lambda was unable to configure access to your environment variables because the KMS key is invalid for CreateGrant. Please check your KMS key settings. KMS Exception: InvalidArnException KMS Message: ARN does not refer to a valid principal: arn:aws:iam::123456789012:role/kinglet-f',
+);
 export const expiredCredentials: Answer = lambdaError(
   403,
   'ExpiredTokenException',

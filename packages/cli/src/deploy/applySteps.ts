@@ -34,6 +34,10 @@ async function send(aws: Aws, what: string, call: Call): Promise<unknown> {
       return await sendOnce(aws, call);
     } catch (error) {
       if (isRemoval(call) && isGone(error)) return undefined;
+      if (isOtherCode(error))
+        throw new CliError('KINGLET_CLI_CONFLICT', `${what}: somebody else uploaded other code meanwhile: try again`, {
+          cause: error,
+        });
       const reason = i < mostTries ? passingReason(error) : undefined;
       if (reason === undefined) throw awsError(`${what}: ${call.name}`, error, aws.context.env, aws.secrets);
       if (i === 1) aws.context.console.note(`waiting: ${reason}`);
@@ -60,10 +64,18 @@ function isRemoval({ name }: Call): boolean {
   return /^(Delete|Detach|Remove)/.test(name);
 }
 
+/** Whether `$LATEST` is not the code that a version was asked for of. */
+function isOtherCode(error: unknown): boolean {
+  return isAwsError(error, 'InvalidParameterValueException') && /CodeSHA256.* is different/i.test(error.message);
+}
+
 /** Why the same request may succeed in a while; undefined when it will not. */
 function passingReason(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if (isAwsError(error, 'InvalidParameterValueException') && /cannot be assumed by Lambda/.test(error.message))
+    return 'the new role is not known everywhere yet';
+  // Of a function with variables: Lambda lets the role read their key, and the key's service does not know the role either.
+  if (isAwsError(error, 'InvalidParameterValueException') && /KMS key is invalid for CreateGrant/.test(error.message))
     return 'the new role is not known everywhere yet';
   if (
     isAwsError(error, 'ResourceConflictException') &&

@@ -1,5 +1,6 @@
 // A function and what hangs on its alias, as AWS holds them.
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
+import { CliError } from '../cliError.ts';
 import { type Aws, readAws } from './connectAws.ts';
 import type { Tags } from './ownership.ts';
 import { settledFunction } from './waitForFunction.ts';
@@ -83,13 +84,23 @@ export async function observeAlias(aws: Aws, name: string, alias: string): Promi
   return { arn: found.AliasArn ?? '', version: found.FunctionVersion ?? '', weights };
 }
 
-/** The function's tags; undefined when it is not there. */
+/**
+ * The function's tags; undefined when it is not there.
+ *
+ * @throws {CliError} `KINGLET_CLI_AUTH` when they may not be read
+ */
 export async function observeTags(aws: Aws, name: string): Promise<Tags | undefined> {
   const { GetFunctionCommand } = await import('@aws-sdk/client-lambda');
   const lambda = await aws.clients.lambda();
   const found = await readAws(aws, `read the function ${name}`, () =>
     lambda.send(new GetFunctionCommand({ FunctionName: name })),
   );
+  // Who may not read the tags gets the function without them: that says nothing of who made it.
+  if (found?.TagsError)
+    throw new CliError(
+      'KINGLET_CLI_AUTH',
+      `read the tags of the function ${name}: ${found.TagsError.ErrorCode}: ${found.TagsError.Message}; these credentials may not do that`,
+    );
   return found && (found.Tags ?? {});
 }
 
