@@ -1,6 +1,7 @@
 // kinglet delete, against moto.
 import { expect } from 'vitest';
 import { type Project, policyArns, project, testOnAws } from './deployed.ts';
+import { firstTimes, iamError, is } from './fakeAws.ts';
 
 const {
   onAws,
@@ -100,6 +101,26 @@ onAws(
     }
   },
   60_000,
+);
+
+onAws(
+  'a role whose policies are not gone everywhere yet is waited for, one that is still taken is a conflict',
+  async () => {
+    const { run } = await deployed();
+    const kept = (why: string) => iamError(409, 'DeleteConflict', `Cannot delete entity, must ${why} first.`);
+    aws.rules.push(
+      firstTimes(1, is('iam DeleteRole'), kept('remove roles from instance profile')),
+      firstTimes(1, is('iam DeleteRole'), kept('detach all policies')),
+      firstTimes(1, is('iam DeleteRole'), kept('delete policies')),
+    );
+
+    expect(await run('delete', '--yes')).toMatchObject({
+      exitCode: 5,
+      stderr: expect.stringContaining('instance profile'),
+    });
+    expect(await run('delete', '--yes')).toMatchObject({ exitCode: 0 });
+    expect(await moto.state()).toEqual({ functions: {}, roles: {}, logGroups: {} });
+  },
 );
 
 onAws('it shows what it will remove, and asks', async () => {

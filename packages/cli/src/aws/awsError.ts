@@ -28,7 +28,7 @@ const codes: readonly (readonly [RegExp, CliErrorCode, string])[] = [
     'there is no such thing',
   ],
   [
-    /^(ConflictException|ResourceConflictException|EntityAlreadyExists|EntityAlreadyExistsException|ResourceAlreadyExistsException|PreconditionFailedException|ConcurrentModification)$/,
+    /^(ConflictException|ResourceConflictException|EntityAlreadyExists|EntityAlreadyExistsException|ResourceAlreadyExistsException|PreconditionFailedException|ConcurrentModification|ConcurrentModificationException|DeleteConflict|DeleteConflictException)$/,
     'KINGLET_CLI_CONFLICT',
     'somebody else changes it, or it is there already: try again',
   ],

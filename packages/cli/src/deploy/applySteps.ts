@@ -84,6 +84,8 @@ function passingReason(error: unknown): string | undefined {
     return 'another update is under way';
   if (isAwsError(error, 'NoSuchEntity', 'NoSuchEntityException') && /role with name/i.test(error.message))
     return 'the new role is not known everywhere yet';
+  if (isAwsError(error, 'DeleteConflict', 'DeleteConflictException') && /policies first/i.test(error.message))
+    return 'that its policies are gone is not known everywhere yet';
   return isAwsError(error, 'OperationAbortedException', 'ConcurrentModification', 'ConcurrentModificationException')
     ? 'another update is under way'
     : undefined;
