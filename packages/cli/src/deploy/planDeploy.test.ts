@@ -196,6 +196,11 @@ test('a role that Lambda may not take, or may do other things, is mended', () =>
   const worn = { ...role, trustsLambda: false, logPolicy: { Statement: [] } };
 
   expect(names({ observed: { role: worn } })).toEqual(['UpdateAssumeRolePolicy', 'PutRolePolicy']);
+  // Whoever else could take it can no longer: the plan says that a document goes.
+  expect(plan({ observed: { role: worn } })[0]?.changes).toMatchObject([
+    { what: 'trusts', from: 'another document', to: 'lambda.amazonaws.com' },
+    { what: 'policy kinglet-logs', from: 'another document' },
+  ]);
 });
 
 test('the role of another partition and region stays within them', () => {

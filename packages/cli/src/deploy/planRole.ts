@@ -44,18 +44,21 @@ const trust = JSON.stringify({
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
 });
-const trustChange: Change = { what: 'trusts', from: none, to: 'lambda.amazonaws.com' };
+const trusted: Change = { what: 'trusts', from: none, to: 'lambda.amazonaws.com' };
 
 function creationOf(RoleName: string, tags: Tags): Part {
   const input = { RoleName, AssumeRolePolicyDocument: trust, Description: 'made by kinglet', Tags: iamTags(tags) };
-  return { changes: [trustChange, ...tagChanges(tags)], calls: [{ service, name: 'CreateRole', input }] };
+  return { changes: [trusted, ...tagChanges(tags)], calls: [{ service, name: 'CreateRole', input }] };
 }
 
 function updateOf(RoleName: string, wanted: Tags, observed: ObservedRole): Part {
   const tags = missingTags(wanted, observed.tags);
   const isTagged = Object.keys(tags).length === 0;
   return {
-    changes: [...(observed.trustsLambda ? [] : [trustChange]), ...tagChanges(tags, observed.tags)],
+    changes: [
+      ...(observed.trustsLambda ? [] : [{ ...trusted, from: 'another document' }]),
+      ...tagChanges(tags, observed.tags),
+    ],
     calls: [
       ...(isTagged ? [] : [{ service, name: 'TagRole', input: { RoleName, Tags: iamTags(tags) } } as const]),
       ...(observed.trustsLambda
