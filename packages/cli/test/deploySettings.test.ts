@@ -1,6 +1,7 @@
 // kinglet deploy: which settings change what others set.
 import { expect } from 'vitest';
 import { policyArns, project, testOnAws } from './deployed.ts';
+import { is } from './fakeAws.ts';
 
 const {
   onAws,
@@ -121,6 +122,36 @@ onAws('provisioned concurrency is made, waited for, changed and removed', async 
     'PUT {"ProvisionedConcurrentExecutions":3}',
     'DELETE ',
   ]);
+});
+
+onAws('environments that move with the alias, or that nobody waited for, are waited for', async () => {
+  const { json, run } = project('warm', aws.endpoint, { provisionedConcurrency: 2 });
+  await json('deploy', '--zip', first);
+  const status = is('lambda GET /functions/warm/provisioned-concurrency');
+  let left = 0;
+  const described = (Status: string) => ({ RequestedProvisionedConcurrentExecutions: 2, Status });
+  aws.rules.push((request) => {
+    if (is('lambda PUT /functions/warm/aliases/live')(request)) left = 4;
+    return status(request) && left > 0
+      ? { status: 200, body: described(left-- > 1 ? 'IN_PROGRESS' : 'READY') }
+      : undefined;
+  });
+
+  expect(await json('deploy', '--zip', second)).toMatchObject({ version: '2' });
+  expect(left).toBe(0);
+  left = 4;
+  expect(await json('deploy', '--zip', second)).toMatchObject({ hasChanged: false });
+  expect(left).toBe(0);
+
+  aws.rules.length = 0;
+  let asked = 0;
+  aws.rules.push((request) =>
+    status(request) ? { status: 200, body: described(asked++ === 0 ? 'IN_PROGRESS' : 'FAILED') } : undefined,
+  );
+  expect(await run('deploy', '--zip', second)).toMatchObject({
+    exitCode: 1,
+    stderr: expect.stringContaining('the provisioned concurrency of warm:live to be ready, it failed'),
+  });
 });
 
 onAws("a role of one's own is used, and not touched", async () => {

@@ -6,7 +6,7 @@ import { observeAll } from './observeAll.ts';
 import { type Observed, planDeploy, type Wish } from './planDeploy.ts';
 import { changesAnything, renderPlan } from './renderPlan.ts';
 import { type ShownStep, shownStep } from './step.ts';
-import { assertGoingOn } from './waitForFunction.ts';
+import { assertGoingOn, waitForProvisioned } from './waitForFunction.ts';
 
 /** What a deploy did, or would do. */
 export interface Deployed {
@@ -38,7 +38,8 @@ export async function deploy(aws: Aws, wish: Wish, isDryRun: boolean): Promise<D
     const steps = planDeploy(wish, observed, aws);
     const isNew = round === 1 || changesAnything(steps);
     if (isNew) plan.push(...steps.map(shownStep));
-    if (isDryRun || !changesAnything(steps)) return deployed(wish, isDryRun, plan, observed);
+    if (isDryRun) return deployed(wish, isDryRun, plan, observed);
+    if (!changesAnything(steps)) return deployed(wish, isDryRun, plan, await ready(aws, wish, observed));
     aws.context.console.note(renderPlan(steps.map(shownStep), aws.context.console));
     try {
       await applySteps(aws, steps);
@@ -48,8 +49,15 @@ export async function deploy(aws: Aws, wish: Wish, isDryRun: boolean): Promise<D
       await aws.context.sleep(200 * round, aws.context.signal).catch(() => assertGoingOn(aws.context));
       continue;
     }
-    return deployed(wish, isDryRun, plan, await observeAll(aws, wish.desired));
+    return deployed(wish, isDryRun, plan, await ready(aws, wish, await observeAll(aws, wish.desired)));
   }
+}
+
+// An alias that moves takes its environments to the other version; and the run that asked for them may have been killed.
+async function ready(aws: Aws, { desired }: Wish, observed: Observed): Promise<Observed> {
+  if (observed.function?.provisioned?.status === 'IN_PROGRESS')
+    await waitForProvisioned(aws, desired.functionName, desired.alias);
+  return observed;
 }
 
 function deployed(
