@@ -42,7 +42,7 @@ export function writeOutput(context: Context, path: string, text: string): void 
   const file = resolve(context.cwd, path);
   const beside = `${file}.${context.now().getTime()}.part`;
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(beside, text);
     renameSync(beside, file);
   } catch (cause) {
@@ -50,4 +50,11 @@ export function writeOutput(context: Context, path: string, text: string): void 
     throw cannotWrite(path, (cause as Error).message, cause);
   }
   context.console.note(`wrote ${relative(context.cwd, file)}`);
+}
+
+// One by one: Node's recursive mkdir never ends where a file system, such as /proc, says of a new folder that there is none.
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }

@@ -1,6 +1,6 @@
 // kinglet bench on this machine: real builds, real processes.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { reportSkipped } from '../../../scripts/toolchain.mjs';
@@ -49,6 +49,13 @@ describe('kinglet bench', () => {
     expect(isFolder.stderr).toBe('error: Expected to write src, found: a folder (KINGLET_CLI_FAILED)\n');
   });
 
+  it.skipIf(!existsSync('/proc/self'))('says so where no folder can be made', async () => {
+    const { exitCode, stderr } = await bench(project(), ['--cold', '0', '--warm', '0', '--out', '/proc/new/b.json']);
+
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/Expected to write \/proc\/new\/b\.json, found: (ENOENT|EACCES)/);
+  });
+
   it.each([
     ['--max-init', '--cold', 'Expected cold starts for --max-init, got --cold 0'],
     ['--max-duration', '--warm', 'Expected warm events for --max-duration, got --warm 0'],
@@ -66,6 +73,13 @@ describe('kinglet bench', () => {
 
     expect(exitCode).toBe(1);
     expect(stderr).toContain('/my function/run EACCES');
+  });
+
+  it('says that there is no such program', async () => {
+    const { exitCode, stderr } = await bench(project(), ['--bootstrap', './nope --flag', '--cold', '1']);
+
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/Expected a program at \/\S+\/nope, found none: check --bootstrap/);
   });
 
   it('ends at once after Ctrl-C, though the function takes its time', async () => {

@@ -132,5 +132,7 @@ function existing(context: Context, command: string, arch: Arch): Program {
   if (arch !== context.hostArch)
     throw new CliError('KINGLET_CLI_USAGE', `Expected --arch ${context.hostArch} with --bootstrap, got ${arch}`);
   const path = program.includes('/') ? resolve(context.cwd, program) : program;
+  if (path.includes('/') && !existsSync(path))
+    throw usageError(`Expected a program at ${path}, found none: check --bootstrap`);
   return { options: { command: [path, ...args], cwd: context.cwd }, subject: { runtime: basename(program) } };
 }
