@@ -19,3 +19,13 @@ export async function orInterrupted<T>(work: Promise<T>, signal: AbortSignal): P
     signal.removeEventListener('abort', stop);
   }
 }
+
+/**
+ * Whether Ctrl-C may be why something failed: esbuild and compilers get it too, and may end before this process knows of it. Lets a
+ * signal that has come already be heard first.
+ */
+export async function wasInterrupted(signal: AbortSignal): Promise<boolean> {
+  // Signals are read before the next but one.
+  for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
+  return signal.aborted;
+}

@@ -6,7 +6,7 @@ import { generalHelp, verbHelp } from './help.ts';
 import { type Config, configFiles, loadConfig } from './loadConfig.ts';
 import { suggestion } from './nearest.ts';
 import { flag, type OptionTable, text } from './option.ts';
-import { orInterrupted } from './orInterrupted.ts';
+import { orInterrupted, wasInterrupted } from './orInterrupted.ts';
 import { givenNames, readValues, readWords, unknownFlag, type Words } from './readInput.ts';
 import { flagElsewhere } from './unknownOption.ts';
 import type { Outcome, Verb } from './verb.ts';
@@ -25,7 +25,8 @@ export async function run(args: readonly string[], contextOf: (isJson: boolean) 
   const context = contextOf(args.includes('--json'));
   try {
     return await runArgs(args, context);
-  } catch (error) {
+  } catch (thrown) {
+    const error = await causeOf(thrown, context.signal);
     if (isInterruption(error) && context.signal.reason === readerLeft) return 0;
     const { message, code, exitCode } = explainError(error, args.includes('--debug'), context.env);
     context.console.note(
@@ -34,6 +35,13 @@ export async function run(args: readonly string[], contextOf: (isJson: boolean) 
     if (context.console.isJson) context.console.print(JSON.stringify({ error: { code, message } }));
     return exitCode;
   }
+}
+
+// After Ctrl-C only what a verb says itself counts: a build and a config fail because their helpers have ended.
+async function causeOf(error: unknown, signal: AbortSignal): Promise<unknown> {
+  const isOwn = error instanceof CliError && error.code !== 'KINGLET_CLI_CONFIG';
+  if (isOwn || !(await wasInterrupted(signal))) return error;
+  return new CliError('KINGLET_CLI_INTERRUPTED', 'Interrupted', { cause: error });
 }
 
 function isInterruption(error: unknown): boolean {

@@ -126,3 +126,30 @@ describe('errors', () => {
     });
   });
 });
+
+test.each(['build', 'dev'])('what %s fails with because Ctrl-C ended its helpers is not shown', async (verb) => {
+  const interrupt = new AbortController();
+  let stderr = '';
+  const note = (line: string) => {
+    stderr += `${line}\n`;
+    // As a signal: heard when this process has time for it.
+    if (line.startsWith('building')) setImmediate(() => interrupt.abort());
+  };
+  const console = {
+    isJson: false,
+    print: () => undefined,
+    write: async () => undefined,
+    note,
+    paint: (_: unknown, text: string) => text,
+  };
+
+  const { exitCode } = await kinglet(folderWith(), [verb, '--arch', process.arch], {
+    console,
+    signal: interrupt.signal,
+  });
+
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: 130,
+    stderr: `building src/handler.ts for ${process.arch}\nerror: Interrupted (KINGLET_CLI_INTERRUPTED)\n`,
+  });
+});

@@ -11,6 +11,7 @@ import { machineTarget } from '../local/machineTarget.ts';
 import { parseLogEntry } from '../logs/logEntry.ts';
 import { renderLogEntry } from '../logs/renderLogEntry.ts';
 import type { Option, OptionValues } from '../option.ts';
+import { wasInterrupted } from '../orInterrupted.ts';
 import type { invokeMode, url } from '../settings.ts';
 import { stateFolder } from '../stateFolder.ts';
 import type { Rereading } from '../verb.ts';
@@ -94,7 +95,7 @@ class DevSession {
       await this.#update(values, configFiles, watch);
     } catch (error) {
       if (!isOfSources(error)) throw error;
-      this.#showFailure(error, configFiles, watch);
+      await this.#showFailure(error, configFiles, watch);
     }
   }
 
@@ -109,7 +110,7 @@ class DevSession {
     try {
       await this.#update(await reread(), configFiles, watch);
     } catch (error) {
-      this.#showFailure(error, configFiles, watch);
+      await this.#showFailure(error, configFiles, watch);
     }
   }
 
@@ -153,7 +154,8 @@ class DevSession {
   }
 
   // Which files would cure it is not known: all sources of the project may.
-  #showFailure(error: unknown, configFiles: readonly string[], watch: ProjectWatch): void {
+  async #showFailure(error: unknown, configFiles: readonly string[], watch: ProjectWatch): Promise<void> {
+    if (await wasInterrupted(this.#context.signal)) return;
     watch.follow([...this.#files, ...configFiles], true);
     const { note, paint } = this.#context.console;
     note(`${paint('red', 'error')}: ${explainError(error, false, this.#context.env).message}`);
