@@ -1,6 +1,7 @@
 // Reads a file that `kinglet bench --out` wrote.
 import { readFileSync } from 'node:fs';
 import { usageError } from '../cliError.ts';
+import { isObject } from '../jsonObject.ts';
 import type { BenchResult } from './benchResult.ts';
 
 /** @throws {CliError} `KINGLET_CLI_USAGE` naming the file and what in it is not as `kinglet bench --out` writes it. */
@@ -20,7 +21,7 @@ function parsed(file: string, shown: string): unknown {
 }
 
 function problemOf(value: unknown): string | undefined {
-  if (!isRecord(value) || value.kind !== 'kinglet-bench') return 'other JSON';
+  if (!isObject(value) || value.kind !== 'kinglet-bench') return 'other JSON';
   if (value.version !== 1) return `version ${String(value.version)}, which this release does not read`;
   if (typeof value.label !== 'string') return 'no `label`';
   if (value.where !== 'here' && value.where !== 'aws') return 'no `where`';
@@ -30,19 +31,15 @@ function problemOf(value: unknown): string | undefined {
 }
 
 function runProblems(run: unknown): string[] {
-  if (!isRecord(run)) return ['is no object'];
+  if (!isObject(run)) return ['is no object'];
   const { arch, memoryMb, isEmulated, cold, warm } = run;
   return [
     ...(arch === 'arm64' || arch === 'x64' ? [] : ['with an unknown `arch`']),
     ...(isNumber(memoryMb) && memoryMb > 0 ? [] : ['without `memoryMb`']),
     ...(typeof isEmulated === 'boolean' ? [] : ['without `isEmulated`']),
-    ...(isRecord(cold) && isSamples(cold.initMs) ? [] : ['without `cold.initMs`']),
-    ...(isRecord(warm) && isSamples(warm.durationMs) && isSamples(warm.billedMs) ? [] : ['without `warm` samples']),
+    ...(isObject(cold) && isSamples(cold.initMs) ? [] : ['without `cold.initMs`']),
+    ...(isObject(warm) && isSamples(warm.durationMs) && isSamples(warm.billedMs) ? [] : ['without `warm` samples']),
   ];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isSamples(value: unknown): boolean {

@@ -12,6 +12,7 @@ import { parseLogEntry } from '../logs/logEntry.ts';
 import { renderLogEntry } from '../logs/renderLogEntry.ts';
 import type { Option, OptionValues } from '../option.ts';
 import { wasInterrupted } from '../orInterrupted.ts';
+import { pause } from '../pause.ts';
 import type { invokeMode, url } from '../settings.ts';
 import { stateFolder } from '../stateFolder.ts';
 import type { Rereading } from '../verb.ts';
@@ -42,7 +43,7 @@ export async function runDev(context: Context, values: DevValues, rereading: Rer
   try {
     await session.start(values, rereading.configFiles, watch);
     while (!context.signal.aborted) {
-      const changed = await watch.next((ms) => untilAborted(context, ms), context.signal);
+      const changed = await watch.next((ms) => pause(context, ms), context.signal);
       if (context.signal.aborted) break;
       await session.change(changed, rereading, watch);
     }
@@ -58,14 +59,6 @@ async function refuseSecond(context: Context): Promise<void> {
       'KINGLET_CLI_CONFLICT',
       `Expected no dev server of this folder, found one at ${other.endpoint} (process ${other.pid}): end it with Ctrl-C`,
     );
-}
-
-async function untilAborted({ sleep, signal }: Context, ms: number): Promise<void> {
-  try {
-    await sleep(ms, signal);
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
 }
 
 /** Invariant: `.kinglet/dev.json` is there exactly while the server of this session runs. */

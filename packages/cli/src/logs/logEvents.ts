@@ -1,5 +1,6 @@
 // The events of a log group, of a time that has passed and as they come.
 import type { CloudWatchLogsClient, FilteredLogEvent } from '@aws-sdk/client-cloudwatch-logs';
+import { pause } from '../pause.ts';
 
 export interface LogQuery {
   readonly logGroupName: string;
@@ -53,7 +54,7 @@ export async function* followLogEvents(
       if (!isPassing(error)) throw error;
       onTrouble(error);
     }
-    await untilAborted(sleep(pollMs, signal), signal);
+    await pause({ sleep, signal }, pollMs);
   }
 }
 
@@ -82,16 +83,10 @@ export class SeenEvents {
 const passing =
   /^(Throttling|ThrottlingException|TooManyRequestsException|LimitExceededException|ServiceUnavailableException|InternalFailure|TimeoutError)$/;
 
+const lostNetwork = /^(EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETDOWN|ENETUNREACH|ENOTFOUND|EPIPE|ETIMEDOUT)$/;
+
 function isPassing(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   const { code, $fault } = error as { code?: unknown; $fault?: unknown };
-  return passing.test(error.name) || $fault === 'server' || code === 'ECONNRESET' || code === 'ECONNREFUSED';
-}
-
-async function untilAborted(waiting: Promise<void>, signal: AbortSignal): Promise<void> {
-  try {
-    await waiting;
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
+  return passing.test(error.name) || $fault === 'server' || lostNetwork.test(String(code));
 }
