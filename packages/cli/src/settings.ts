@@ -118,7 +118,7 @@ export const provisionedConcurrency: Option<number> = number('environments that 
 export const region: Option<string | undefined> = text('the AWS region', {
   isSetting,
   value: 'name',
-  pattern: /^[a-z]{2}(-[a-z]+)+-\d$/,
+  pattern: /^[a-z]{2,4}(-[a-z]+)+-\d$/,
   form: 'a region like eu-central-1',
 });
 export const role: Option<string | undefined> = text('a role of your own, instead of the one that deploy makes', {

@@ -6,7 +6,10 @@ import type { STSClient } from '@aws-sdk/client-sts';
 import type { AwsValues } from './awsSettings.ts';
 
 export interface AwsClients {
+  /** Lambda, for events: waits as long as a function may take. */
+  readonly events: () => Promise<LambdaClient>;
   readonly iam: () => Promise<IAMClient>;
+  /** Lambda, for everything else. */
   readonly lambda: () => Promise<LambdaClient>;
   readonly logs: () => Promise<CloudWatchLogsClient>;
   readonly sts: () => Promise<STSClient>;
@@ -14,18 +17,30 @@ export interface AwsClients {
   readonly region: () => Promise<string>;
 }
 
-/** Clients with the standard chain of credentials; throttled, broken and reset requests are sent again, five times in all. */
-export function awsClients({ region, profile, endpointUrl }: Omit<AwsValues, 'name'>): AwsClients {
+/** The longest function, 900 s, and its start. */
+const eventTimeoutMs = 930_000;
+
+/**
+ * Clients with the standard chain of credentials; throttled, broken and reset requests are sent again, five times in all.
+ *
+ * @param answerTimeoutMs how long a connection may be silent
+ */
+export function awsClients(
+  { region, profile, endpointUrl }: Omit<AwsValues, 'name'>,
+  answerTimeoutMs = 60_000,
+): AwsClients {
   const config = {
     maxAttempts: 5,
-    // Else a network that swallows packets is waited for minutes, five times. Answers may take as long as a function does.
-    requestHandler: { connectionTimeout: 5000 },
+    // Else a network that swallows packets is waited for minutes, five times.
+    requestHandler: { connectionTimeout: 5000, socketTimeout: answerTimeoutMs },
     ...(region === undefined ? {} : { region }),
     ...(profile === undefined ? {} : { profile }),
     ...(endpointUrl === undefined ? {} : { endpoint: endpointUrl }),
   };
   const lambda = once(async () => new (await import('@aws-sdk/client-lambda')).LambdaClient(config));
+  const forEvents = { ...config, requestHandler: { ...config.requestHandler, socketTimeout: eventTimeoutMs } };
   return {
+    events: once(async () => new (await import('@aws-sdk/client-lambda')).LambdaClient(forEvents)),
     lambda,
     iam: once(async () => new (await import('@aws-sdk/client-iam')).IAMClient(config)),
     logs: once(async () => new (await import('@aws-sdk/client-cloudwatch-logs')).CloudWatchLogsClient(config)),

@@ -88,7 +88,7 @@ export function promotedVersion(
   weight: number | undefined,
 ): Target {
   const newest = versions.at(-1);
-  const version = existing(versions, named ?? String(newest));
+  const version = existing(versions, named ?? String(newest ?? 'none'));
   if (weight === undefined || weight === 100 || version === alias.version) return { version, weights: {} };
   if (alias.version === '$LATEST')
     throw usageError(

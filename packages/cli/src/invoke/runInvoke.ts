@@ -64,7 +64,7 @@ interface Target {
 
 async function awsTarget(context: Context, values: InvokeValues): Promise<Target> {
   const name = functionName(context.cwd, values.name);
-  return { client: await awsClients(values).lambda(), name };
+  return { client: await awsClients(values).events(), name };
 }
 
 async function localClient(endpoint: string): Promise<LambdaClient> {

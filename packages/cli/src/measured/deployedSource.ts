@@ -22,14 +22,20 @@ export function deployedSource(caller: AwsCaller, borrowed: BorrowedFunction, ev
   };
 }
 
-async function invoke({ context, lambda }: AwsCaller, name: string, event: Uint8Array): Promise<Sample | undefined> {
+async function invoke(
+  { context, clients, lambda }: AwsCaller,
+  name: string,
+  event: Uint8Array,
+): Promise<Sample | undefined> {
   const { InvokeCommand } = await import('@aws-sdk/client-lambda');
   const command = new InvokeCommand({ FunctionName: name, Payload: event, LogType: 'Tail' });
   const {
     FunctionError,
     Payload,
     LogResult = '',
-  } = await lambda(`invoke ${name}`, (client) => client.send(command, { abortSignal: context.signal }));
+  } = await lambda(`invoke ${name}`, async () =>
+    (await clients.events()).send(command, { abortSignal: context.signal }),
+  );
   if (FunctionError !== undefined) throw functionFailed(name, Buffer.from(Payload ?? []).toString());
   return lastReport(Buffer.from(LogResult, 'base64').toString());
 }
