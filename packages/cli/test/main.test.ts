@@ -1,15 +1,14 @@
 // The command line as a process, from what is built: what only a process has.
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { folderWith } from './cli.ts';
 
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
-const empty = mkdtempSync(join(tmpdir(), 'kinglet-cli-main-'));
+const empty = folderWith();
 
 beforeAll(() => {
   if (!existsSync(main)) throw new Error(`expected the build at ${main}, found none: type npm run build`);
