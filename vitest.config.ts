@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config';
 const bound = { lines: 85, branches: 85 };
 const packages = globSync('packages/*');
 const conditions = ['@kinglet/source'];
+// Of tests that wait for servers and compilers more than they compute, and measure nothing.
+const sideBySide = { maxWorkers: 2, sequence: { groupOrder: 1 } };
 
 export default defineConfig({
   resolve: { conditions },
@@ -13,10 +15,9 @@ export default defineConfig({
   test: {
     projects: globSync('{packages,apps}/*/package.json').map((manifest) => {
       const root = manifest.replace('/package.json', '');
-      return {
-        extends: true as const,
-        test: { name: basename(root), root, include: ['{src,test}/**/*.test.ts'] },
-      };
+      const name = basename(root);
+      const include = ['{src,test}/**/*.test.ts'];
+      return { extends: true as const, test: { name, root, include, ...(name === 'cli' ? sideBySide : {}) } };
     }),
     testTimeout: 30_000,
     coverage: {
