@@ -8,7 +8,7 @@
 
 #define FIRST_REGION ((size_t)1024 * 1024)
 #define LARGEST_REGION ((size_t)64 * 1024 * 1024)
-/* What an engine has written before its first event, fetched in one go: a page fault each takes five times as long. */
+/* What an engine has written before its first event, fetched in one go instead of with a page fault each. */
 #define WRITTEN_AT_START ((size_t)184 * 1024)
 #define LINEAR_LIMIT 512 /* block sizes up to here are multiples of 16 */
 #define CLASSES (LINEAR_LIMIT / 16 + 4 * 6 + 1)
