@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { reportSkipped } from '../../../scripts/toolchain.mjs';
 import { folderWith } from './cli.ts';
 
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
@@ -47,15 +48,18 @@ describe('colours', () => {
     expect(run(['nope'], { NO_COLOR: '1' }).stderr).not.toContain('\u001b');
   });
 
-  test.skipIf(!existsSync('/usr/bin/script'))('are seen at a terminal, but with NO_COLOR', () => {
+  const hasScript = existsSync('/usr/bin/script');
+  if (!hasScript) reportSkipped('colours at a terminal', 'script is not installed');
+  test.skipIf(!hasScript)('are seen at a terminal, but with NO_COLOR', () => {
     const atTerminal = (env: Record<string, string>): string =>
-      execFileSync('script', ['-qefc', `${process.execPath} ${main} verify ${process.execPath} || true`, '/dev/null'], {
+      spawnSync('script', ['-qfc', `${process.execPath} ${main} verify ${process.execPath}`, '/dev/null'], {
         cwd: empty,
         encoding: 'utf8',
         env: { PATH: process.env.PATH, HOME: empty, TERM: 'xterm', ...env },
-      });
+      }).stdout;
 
     expect(atTerminal({})).toContain(red);
+    expect(atTerminal({ NO_COLOR: '1' })).toContain('expected');
     expect(atTerminal({ NO_COLOR: '1' })).not.toContain('\u001b[31m');
   });
 });

@@ -1,5 +1,6 @@
 // The plan as a pure function: what moto cannot hold, and what is rare.
 import { expect, test } from 'vitest';
+import { plainFunction } from '../../test/desired.ts';
 import type { DesiredFunction } from '../desiredFunction.ts';
 import type { Place } from './connectAws.ts';
 import type { ObservedFunction } from './observeFunction.ts';
@@ -12,23 +13,10 @@ const roleArn = 'arn:aws:iam::123456789012:role/kinglet-f';
 const own = { 'kinglet:managed-by': 'kinglet-cli' };
 
 const desired: DesiredFunction = {
+  ...plainFunction,
   functionName: 'f',
-  description: '',
-  runtime: 'provided.al2023',
-  handler: 'index.handler',
-  architecture: 'arm64',
-  memoryMb: 128,
-  timeoutSeconds: 3,
-  environment: {},
-  tags: {},
-  layers: [],
   logGroupName: '/aws/lambda/f',
-  logRetentionDays: 14,
-  alias: 'live',
   url: { auth: 'AWS_IAM', invokeMode: 'BUFFERED' },
-  provisionedConcurrency: 0,
-  role: { policies: [] },
-  zip: 'function.zip',
 };
 
 const config = {
