@@ -77,17 +77,42 @@ export const dtypes = {
     napi: 'napi_uint32_array',
     quickjs: 'JS_TYPED_ARRAY_UINT32',
   },
+  i16: {
+    name: 'i16',
+    c: 'int16_t',
+    bytes: 2,
+    result: 'f64',
+    array: 'Int16Array',
+    napi: 'napi_int16_array',
+    quickjs: 'JS_TYPED_ARRAY_INT16',
+  },
+  i32: {
+    name: 'i32',
+    c: 'int32_t',
+    bytes: 4,
+    result: 'f64',
+    array: 'Int32Array',
+    napi: 'napi_int32_array',
+    quickjs: 'JS_TYPED_ARRAY_INT32',
+  },
 } as const satisfies Record<string, Dtype>;
 export type DtypeName = keyof typeof dtypes;
 
+/** A dimension, or ceil(of / per) * times of one: `per` is a number or another dimension. */
+export type Extent =
+  | string
+  | { readonly of: string; readonly per: number | string; readonly times: number };
+
 /**
- * An array. `shape` names its dimensions; its length is their product.
+ * An array. `shape` has its extents; its length is their product.
  * A dimension without a `size` argument comes from the first array that has it alone.
  */
 export interface ArrayArgument {
   readonly kind: 'in' | 'out' | 'inout';
   readonly name: string;
-  readonly shape: readonly string[];
+  readonly shape: readonly Extent[];
+  /** It may be empty whatever its shape says: the C function then gets NULL. */
+  readonly optional?: true;
   /** Left out: the dtype of the operation; `result`: that dtype's `result`. */
   readonly dtype?: DtypeName | 'result';
   /** Of u32 indices: the dimension that every element must be below. */
@@ -102,10 +127,12 @@ export interface ArrayArgument {
   readonly doc: string;
 }
 
-/** A number: rounded to the operation's dtype before use. */
+/** A number: rounded to its dtype before use; integers saturate, NaN becomes 0. */
 export interface ScalarArgument {
   readonly kind: 'scalar';
   readonly name: string;
+  /** Left out: the dtype of the operation. */
+  readonly dtype?: 'f32' | 'i32';
   readonly doc: string;
 }
 
@@ -113,6 +140,10 @@ export interface ScalarArgument {
 export interface SizeArgument {
   readonly kind: 'size';
   readonly name: string;
+  /** Its range, both ends included; 0 and no end if left out. At most 255 each. */
+  readonly least?: number;
+  readonly most?: number;
+  readonly multipleOf?: number;
   readonly doc: string;
 }
 

@@ -1,8 +1,10 @@
 // Arguments and tier lists that several rows of the operation table share.
-import type { ArrayArgument } from '../ops.ts';
+import type { ArrayArgument, ScalarArgument, SizeArgument } from '../ops.ts';
 
 /** The tiers with a vocabulary of their own: every kernel written once against it exists on each of these. */
 export const everyTier = ['scalar', 'avx2', 'avx512', 'neon', 'wasm', 'wasm_relaxed'] as const;
+/** Those and the tiers that add products of bytes. */
+export const byteTiers = ['scalar', 'avx2', 'avx512', 'avx512_vnni', 'neon', 'neon_dotprod', 'wasm', 'wasm_relaxed'] as const;
 
 export const a = { kind: 'in', name: 'a', shape: ['n'], doc: 'first operand' } as const satisfies ArrayArgument;
 export const b = {
@@ -19,3 +21,38 @@ export const out = {
   aliasing: 'same',
   doc: 'receives the result',
 } as const satisfies ArrayArgument;
+
+/** A size that the lengths of the arrays do not tell. */
+export function size(name: string, doc: string, range: Partial<SizeArgument> = {}): SizeArgument {
+  return { kind: 'size', name, doc, ...range };
+}
+
+/** 0 or 1. */
+export function flag(name: string, doc: string): SizeArgument {
+  return { kind: 'size', name, doc: `1: ${doc}; 0: not`, most: 1 };
+}
+
+/** What a product or a convolution does to its result before storing it: the number is the position. */
+export const fusedActivations = ['none', 'sigmoid', 'tanh', 'gelu', 'geluTanh', 'silu', 'hardSwish'] as const;
+
+/** The end of a fused operation: clamp, then an activation. */
+export const epilogue = [
+  { kind: 'scalar', name: 'low', doc: 'the least value that is kept: 0 for ReLU; -Infinity or NaN for no limit', dtype: 'f32' },
+  { kind: 'scalar', name: 'high', doc: 'the largest value that is kept; Infinity or NaN for no limit', dtype: 'f32' },
+  {
+    kind: 'size',
+    name: 'activation',
+    doc: `applied last: ${fusedActivations.map((name, i) => `${i} ${name}`).join(', ')}`,
+    most: fusedActivations.length - 1,
+  },
+] as const satisfies readonly (ScalarArgument | SizeArgument)[];
+
+/** Memory for a kernel to work in: what it holds before and after does not matter, and no result depends on its length. */
+export function work(doc: string): ArrayArgument {
+  return { kind: 'out', name: 'work', shape: ['workspace'], dtype: 'f32', aliasing: 'none', doc: `scratch memory of any length: ${doc}` };
+}
+
+/** Columns in panels of sixteen, the last filled with zeros: the layout of packed weights on every tier. */
+export function panels(columns: string): { readonly of: string; readonly per: 16; readonly times: 16 } {
+  return { of: columns, per: 16, times: 16 };
+}

@@ -1,6 +1,6 @@
-// Products of rows that were packed once with many vectors: ids 400-409.
+// Products of rows that were packed once with many vectors: ids 400-401.
 import type { Operation } from '../ops.ts';
-import { everyTier } from './operands.ts';
+import { everyTier, panels } from './operands.ts';
 
 const sizes = [
   { kind: 'size', name: 'rows', doc: 'how many rows' },
@@ -19,9 +19,9 @@ export const packed: readonly Operation[] = [
       {
         kind: 'out',
         name: 'out',
-        shape: ['rows', 'columns'],
+        shape: [panels('rows'), 'columns'],
         aliasing: 'none',
-        doc: 'receives the same elements: for each block of 16 rows (the last: of those that are left), column after column',
+        doc: 'receives for each panel of 16 rows column after column, zeros in place of rows that are not there',
       },
     ],
     returns: 'out',
@@ -39,7 +39,7 @@ export const packed: readonly Operation[] = [
     family: 'packed',
     dtypes: ['f32'],
     arguments: [
-      { kind: 'in', name: 'packed', shape: ['rows', 'columns'], doc: 'rows that packRows has packed' },
+      { kind: 'in', name: 'packed', shape: [panels('rows'), 'columns'], doc: 'rows that packRows has packed' },
       ...sizes,
       { kind: 'in', name: 'vectors', shape: ['count', 'columns'], doc: 'the vectors, one after another' },
       { kind: 'size', name: 'count', doc: 'how many vectors' },

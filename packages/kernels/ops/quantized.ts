@@ -1,0 +1,405 @@
+// Numbers in 8 and 16 bits: conversions, and products with exact sums: ids 500-539.
+import type { Argument, ArrayArgument, DtypeName, Operation } from '../ops.ts';
+import { imageSizes, outSizes, windowSizes } from './convolution.ts';
+import { byteTiers, epilogue, everyTier, flag, panels, size } from './operands.ts';
+
+/** Rows of K in groups of four, the last filled with zeros. */
+export const quads = (inner: string) => ({ of: inner, per: 4, times: 4 }) as const;
+
+const channelShape = ['outer', 'channels', 'inner'] as const;
+const channelSizes = [
+  size('outer', 'what lies before the channels'),
+  size('channels', 'channels with a scale of their own: 1 for one scale'),
+  size('inner', 'what lies behind them'),
+] as const;
+const scales: ArrayArgument = { kind: 'in', name: 'scales', shape: ['channels'], dtype: 'f32', doc: 'what a step of each channel is worth' };
+const zeroPoints: ArrayArgument = {
+  kind: 'in',
+  name: 'zeroPoints',
+  shape: ['channels'],
+  dtype: 'i32',
+  optional: true,
+  doc: 'the integer that stands for 0 in each channel; empty: 0',
+};
+
+const narrow = ['i8', 'u8', 'i16'] as const;
+const suffix = { i8: 'I8', u8: 'U8', i16: 'I16', i32: 'I32' } as const;
+
+const quantize = narrow.map(
+  (dtype, i): Operation => ({
+    id: 500 + i,
+    name: `quantize${suffix[dtype]}`,
+    family: 'quantize',
+    dtypes: ['f32'],
+    arguments: [
+      { kind: 'in', name: 'a', shape: channelShape, doc: 'the numbers' },
+      ...channelSizes,
+      scales,
+      zeroPoints,
+      { kind: 'out', name: 'out', shape: channelShape, dtype, aliasing: 'none', doc: 'receives the integers' },
+    ],
+    returns: 'out',
+    empty: 'nothing',
+    nan: 'none',
+    bound: { kind: 'rounded', steps: 'a / scale to f32; half to even; plus zero point; saturated' },
+    flops: 4,
+    bytes: 5,
+    tiers: everyTier,
+    doc: 'saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear; NaN becomes the zero point.',
+  }),
+);
+
+const dequantize = ([...narrow, 'i32'] as const).map(
+  (dtype, i): Operation => ({
+    id: 503 + i,
+    name: `dequantize${suffix[dtype]}`,
+    family: 'quantize',
+    dtypes: ['f32'],
+    arguments: [
+      { kind: 'in', name: 'a', shape: channelShape, dtype, doc: 'the integers' },
+      ...channelSizes,
+      scales,
+      zeroPoints,
+      { kind: 'out', name: 'out', shape: channelShape, aliasing: 'none', doc: 'receives the numbers' },
+    ],
+    returns: 'out',
+    empty: 'nothing',
+    nan: 'none',
+    bound: { kind: 'rounded', steps: 'a - zero point, exact (of i32: wrapping); to f32; times scale' },
+    flops: 2,
+    bytes: 5,
+    tiers: everyTier,
+    doc: '(a - zeroPoint) * scale, as ONNX DequantizeLinear.',
+  }),
+);
+
+const requantize = (['i8', 'u8'] as const).map(
+  (dtype, i): Operation => ({
+    id: 507 + i,
+    name: `requantize${suffix[dtype]}`,
+    family: 'quantize',
+    dtypes: ['i32'],
+    arguments: [
+      { kind: 'in', name: 'a', shape: channelShape, doc: 'sums of products' },
+      ...channelSizes,
+      { kind: 'in', name: 'bias', shape: ['channels'], optional: true, doc: 'added to the sums, wrapping; empty: 0' },
+      { kind: 'in', name: 'multipliers', shape: ['channels'], dtype: 'f32', doc: 'scale of the sums / scale of the result' },
+      { kind: 'scalar', name: 'zeroPoint', dtype: 'i32', doc: 'the integer that stands for 0 in the result' },
+      { kind: 'out', name: 'out', shape: channelShape, dtype, aliasing: 'none', doc: 'receives the integers' },
+    ],
+    returns: 'out',
+    empty: 'nothing',
+    nan: 'none',
+    bound: { kind: 'rounded', steps: 'a + bias; to f32; times multiplier; half to even; plus zero point; saturated' },
+    flops: 4,
+    bytes: 5,
+    tiers: everyTier,
+    doc: 'saturate(round((a + bias) * multiplier) + zeroPoint), ties to even.',
+  }),
+);
+
+const dynamicQuantize: readonly Operation[] = [
+  {
+    id: 509,
+    name: 'dynamicQuantizeU8',
+    family: 'quantize',
+    dtypes: ['f32'],
+    arguments: [
+      { kind: 'in', name: 'a', shape: ['n'], doc: 'the numbers' },
+      { kind: 'out', name: 'parameters', shape: ['two'], aliasing: 'none', doc: 'receives scale and zero point' },
+      size('two', '2', { least: 2, most: 2 }),
+      { kind: 'out', name: 'out', shape: ['n'], dtype: 'u8', aliasing: 'none', doc: 'receives the integers' },
+    ],
+    returns: 'out',
+    empty: 'nothing',
+    nan: 'none',
+    bound: { kind: 'rounded', steps: 'as ONNX DynamicQuantizeLinear, in f32' },
+    flops: 6,
+    bytes: 9,
+    tiers: everyTier,
+    doc: 'Quantizes by the range of the numbers, 0 included: scale = (max - min) / 255, zeroPoint = round(-min / scale). Scale 1 and zero point 0 for zeros; NaN counts as 0.',
+  },
+  {
+    id: 510,
+    name: 'quantizeBlocks',
+    family: 'quantize',
+    dtypes: ['f32'],
+    arguments: [
+      { kind: 'in', name: 'a', shape: ['rows', 'columns'], doc: 'the rows, one after another' },
+      size('rows', 'how many rows'),
+      size('columns', 'elements of a row'),
+      size('block', 'elements that share a scale; the columns or more for one scale a row', { least: 1 }),
+      {
+        kind: 'out',
+        name: 'scales',
+        shape: ['rows', { of: 'columns', per: 'block', times: 1 }],
+        aliasing: 'none',
+        doc: 'receives the scales: largest magnitude / 127; 0 for zeros',
+      },
+      { kind: 'out', name: 'out', shape: ['rows', 'columns'], dtype: 'i8', aliasing: 'none', doc: 'receives the integers, -127 to 127' },
+    ],
+    returns: 'out',
+    empty: 'nothing',
+    nan: 'none',
+    bound: { kind: 'rounded', steps: 'scale = largest / 127; a * (127 / largest); half to even' },
+    flops: 4,
+    bytes: 5,
+    tiers: everyTier,
+    doc: 'Symmetric quantization of each block of a row by its largest magnitude: the left operand of dynamically quantized products. NaN counts as 0; a block with an infinity has scale 0 and zeros.',
+  },
+];
+
+/** What the packed products share: which arguments follow the left operand. */
+const packedWeights: readonly Argument[] = [
+  {
+    kind: 'in',
+    name: 'packed',
+    shape: [panels('columns'), quads('inner')],
+    dtype: 'i8',
+    doc: 'the right matrix, from packBytes',
+  },
+  { kind: 'in', name: 'sums', shape: [panels('columns')], dtype: 'i32', doc: 'the sums of its columns, from packBytes' },
+  size('columns', 'its columns'),
+];
+const left: readonly Argument[] = [
+  { kind: 'in', name: 'a', shape: ['rows', 'inner'], doc: 'the left matrix, row after row' },
+  size('rows', 'its rows'),
+  size('inner', 'its columns'),
+  { kind: 'scalar', name: 'aZeroPoint', dtype: 'i32', doc: 'the integer that stands for 0 in a' },
+];
+const columnZeroPoints: ArrayArgument = {
+  kind: 'in',
+  name: 'zeroPoints',
+  shape: ['columns'],
+  dtype: 'i32',
+  optional: true,
+  doc: 'the integers that stand for 0 in the columns of the right matrix; empty: 0',
+};
+const byteDtypes: readonly DtypeName[] = ['i8', 'u8'];
+
+const products: readonly Operation[] = [
+  {
+    id: 511,
+    name: 'packBytes',
+    family: 'matmul_bytes',
+    dtypes: ['i8'],
+    arguments: [
+      { kind: 'in', name: 'b', shape: ['inner', 'columns'], doc: 'the right matrix' },
+      size('inner', 'its rows'),
+      size('columns', 'its columns'),
+      flag('transposed', 'b holds its transpose, columns x inner'),
+      { kind: 'out', name: 'sums', shape: [panels('columns')], dtype: 'i32', aliasing: 'none', doc: 'receives the sum of each column' },
+      {
+        kind: 'out',
+        name: 'out',
+        shape: [panels('columns'), quads('inner')],
+        aliasing: 'none',
+        doc: 'receives for each panel of 16 columns and group of 4 rows the 4 bytes of each column; zeros for what is not there',
+      },
+    ],
+    returns: 'out',
+    empty: 'nothing',
+    nan: 'none',
+    bound: { kind: 'exact' },
+    flops: 0,
+    bytes: 2,
+    tiers: everyTier,
+    doc: 'The panels that the products of bytes read.',
+  },
+  {
+    id: 512,
+    name: 'matmulInteger',
+    family: 'matmul_bytes',
+    dtypes: byteDtypes,
+    arguments: [
+      ...left,
+      ...packedWeights,
+      columnZeroPoints,
+      { kind: 'out', name: 'out', shape: ['rows', 'columns'], dtype: 'i32', aliasing: 'none', doc: 'receives the sums' },
+    ],
+    returns: 'out',
+    empty: 'nothing',
+    nan: 'none',
+    bound: { kind: 'exact' },
+    flops: 2,
+    bytes: 1,
+    tiers: byteTiers,
+    doc: 'out = (a - aZeroPoint) (b - zeroPoints) in int32, exact up to 2^15 rows of b and wrapping beyond what int32 holds: the same bits on every tier.',
+  },
+  {
+    id: 513,
+    name: 'matmulDequantize',
+    family: 'matmul_bytes',
+    dtypes: byteDtypes,
+    arguments: [
+      ...left,
+      { kind: 'in', name: 'aScales', shape: ['rows'], dtype: 'f32', optional: true, doc: 'scales of the rows of a; empty: 1' },
+      ...packedWeights,
+      { kind: 'in', name: 'scales', shape: ['columns'], dtype: 'f32', doc: 'scales of the columns' },
+      columnZeroPoints,
+      { kind: 'in', name: 'bias', shape: ['columns'], dtype: 'f32', optional: true, doc: 'added to every row; empty: nothing is' },
+      { kind: 'out', name: 'out', shape: ['rows', 'columns'], dtype: 'f32', aliasing: 'none', doc: 'receives the product' },
+      ...epilogue,
+    ],
+    returns: 'out',
+    empty: 'nothing',
+    nan: 'propagates',
+    bound: { kind: 'ulp', ulps: 8, absolute: 2 ** -100 },
+    flops: 2,
+    bytes: 1,
+    tiers: byteTiers,
+    doc: 'activation(clamp(sum * scale * aScale + bias)) with the exact sums of matmulInteger: every step rounds once, and without an activation the bits are the same on every tier.',
+  },
+  {
+    id: 514,
+    name: 'matmulRequantize',
+    family: 'matmul_bytes',
+    dtypes: byteDtypes,
+    arguments: [
+      ...left,
+      ...packedWeights,
+      columnZeroPoints,
+      { kind: 'in', name: 'bias', shape: ['columns'], dtype: 'i32', optional: true, doc: 'added to the sums, wrapping; empty: 0' },
+      { kind: 'in', name: 'multipliers', shape: ['columns'], dtype: 'f32', doc: 'scale of the sums / scale of the result' },
+      { kind: 'scalar', name: 'zeroPoint', dtype: 'i32', doc: 'the integer that stands for 0 in the result' },
+      { kind: 'out', name: 'out', shape: ['rows', 'columns'], aliasing: 'none', doc: 'receives the integers' },
+    ],
+    returns: 'out',
+    empty: 'nothing',
+    nan: 'none',
+    bound: { kind: 'rounded', steps: 'sum + bias; to f32; times multiplier; half to even; plus zero point; saturated' },
+    flops: 2,
+    bytes: 1,
+    tiers: byteTiers,
+    doc: 'requantize(matmulInteger(...)) without the sums in memory.',
+  },
+  {
+    id: 515,
+    name: 'packByteFilters',
+    family: 'convolution_bytes',
+    dtypes: ['i8'],
+    arguments: [
+      {
+        kind: 'in',
+        name: 'filters',
+        shape: ['groups', 'groupOutputs', 'groupChannels', 'kernelHeight', 'kernelWidth'],
+        doc: 'the filters, as ONNX has them (OIHW)',
+      },
+      size('groups', 'groups of channels that do not meet', { least: 1 }),
+      size('groupChannels', 'channels of a group'),
+      size('groupOutputs', 'filters of a group'),
+      size('kernelHeight', 'rows of a filter', { least: 1 }),
+      size('kernelWidth', 'columns of a filter', { least: 1 }),
+      {
+        kind: 'out',
+        name: 'sums',
+        shape: ['groups', panels('groupOutputs')],
+        dtype: 'i32',
+        aliasing: 'none',
+        doc: 'receives the sum of each filter',
+      },
+      {
+        kind: 'out',
+        name: 'out',
+        shape: ['groups', panels('groupOutputs'), 'kernelHeight', 'kernelWidth', quads('groupChannels')],
+        aliasing: 'none',
+        doc: 'receives for each group and panel of 16 filters, tap and group of 4 channels, the 4 bytes of each filter',
+      },
+    ],
+    returns: 'out',
+    empty: 'nothing',
+    nan: 'none',
+    bound: { kind: 'exact' },
+    flops: 0,
+    bytes: 2,
+    tiers: everyTier,
+    doc: 'The panels that conv2dRequantize and conv2dInteger read.',
+  },
+  ...(['conv2dInteger', 'conv2dRequantize'] as const).map((name): Operation => {
+    const isInteger = name === 'conv2dInteger';
+    return {
+      id: isInteger ? 516 : 517,
+      name,
+      family: 'convolution_bytes',
+      dtypes: byteDtypes,
+      arguments: [
+        {
+          kind: 'in',
+          name: 'x',
+          shape: ['batch', 'height', 'width', 'groups', 'groupChannels'],
+          doc: 'the images, channels last (NHWC)',
+        },
+        ...imageSizes,
+        size('groups', 'groups of channels that do not meet', { least: 1 }),
+        size('groupChannels', 'channels of a group'),
+        { kind: 'scalar', name: 'xZeroPoint', dtype: 'i32', doc: 'the integer that stands for 0 in x, and outside it' },
+        {
+          kind: 'in',
+          name: 'packed',
+          shape: ['groups', panels('groupOutputs'), 'kernelHeight', 'kernelWidth', quads('groupChannels')],
+          dtype: 'i8',
+          doc: 'filters that packByteFilters has packed',
+        },
+        { kind: 'in', name: 'sums', shape: ['groups', panels('groupOutputs')], dtype: 'i32', doc: 'the sums of the filters, from packByteFilters' },
+        size('groupOutputs', 'filters of a group'),
+        size('kernelHeight', 'rows of a filter', { least: 1 }),
+        size('kernelWidth', 'columns of a filter', { least: 1 }),
+        ...(isInteger
+          ? []
+          : ([
+              { kind: 'in', name: 'bias', shape: ['groups', 'groupOutputs'], dtype: 'i32', optional: true, doc: 'added to the sums; empty: 0' },
+              { kind: 'in', name: 'multipliers', shape: ['groups', 'groupOutputs'], dtype: 'f32', doc: 'scale of the sums / scale of the result' },
+              { kind: 'scalar', name: 'zeroPoint', dtype: 'i32', doc: 'the integer that stands for 0 in the result' },
+            ] as const)),
+        {
+          kind: 'out',
+          name: 'out',
+          shape: ['batch', 'outHeight', 'outWidth', 'groups', 'groupOutputs'],
+          ...(isInteger ? { dtype: 'i32' as const } : {}),
+          aliasing: 'none',
+          doc: 'receives the result, channels last',
+        },
+        ...outSizes,
+        ...windowSizes,
+      ],
+      returns: 'out',
+      empty: 'nothing',
+      nan: 'none',
+      bound: isInteger
+        ? { kind: 'exact' }
+        : { kind: 'rounded', steps: 'sum + bias; to f32; times multiplier; half to even; plus zero point; saturated' },
+      flops: 2,
+      bytes: 1,
+      tiers: byteTiers,
+      doc: isInteger
+        ? 'Sums of (x - xZeroPoint) * filter over each window, exact in int32 (wrapping beyond): the same bits on every tier.'
+        : 'requantize(conv2dInteger(...)) without the sums in memory.',
+    };
+  }),
+  ...(['i8', 'i16'] as const).map(
+    (dtype, i): Operation => ({
+      id: 518 + i,
+      name: `matmulI16By${suffix[dtype]}`,
+      family: 'matmul_words',
+      dtypes: ['i16'],
+      arguments: [
+        { kind: 'in', name: 'a', shape: ['rows', 'inner'], doc: 'the left matrix, row after row' },
+        size('rows', 'its rows'),
+        size('inner', 'its columns'),
+        { kind: 'in', name: 'b', shape: ['columns', 'inner'], dtype, doc: 'the transpose of the right matrix' },
+        size('columns', 'columns of the right matrix'),
+        { kind: 'out', name: 'out', shape: ['rows', 'columns'], dtype: 'f64', aliasing: 'none', doc: 'receives the sums' },
+      ],
+      returns: 'out',
+      empty: 'nothing',
+      nan: 'none',
+      bound: { kind: 'exact' },
+      flops: 2,
+      bytes: 2,
+      tiers: everyTier,
+      doc: 'out = a b, summed in 64 bits and exact up to 2^53: the same bits on every tier.',
+    }),
+  ),
+];
+
+export const quantized: readonly Operation[] = [...quantize, ...dequantize, ...requantize, ...dynamicQuantize, ...products];
