@@ -162,16 +162,24 @@ typedef struct {
   float out[TILE_ROWS * TILE_PANEL], bias[TILE_PANEL];
 } tile_edge;
 
-KGL_INLINE void tile_copy(const float *from, size_t from_row, float *to, size_t to_row, size_t rows, size_t columns) {
+/* A vector, or if `rest` is not 0, that many elements of one. */
+KGL_INLINE vf32 tile_load(const float *p, size_t rest) {
+  return rest ? vf32_load_tail(p, rest, 0.0f) : vf32_load(p);
+}
+KGL_INLINE void tile_store(float *p, size_t rest, vf32 v) {
+  if (rest)
+    vf32_store_tail(p, rest, v);
+  else
+    vf32_store(p, v);
+}
+
+KGL_HELPER __attribute__((unused)) void tile_copy(const float *from, size_t from_row, float *to, size_t to_row,
+                                                  size_t rows, size_t columns, float factor) {
+  const vf32 f = vf32_set1(factor);
   for (size_t r = 0; r < rows; r++)
     for (size_t c = 0; c < columns; c += VF32_LANES) {
       const size_t rest = columns - c < VF32_LANES ? columns - c : 0;
-      const float *p = from + r * from_row + c;
-      float *q = to + r * to_row + c;
-      if (rest)
-        vf32_store_tail(q, rest, vf32_load_tail(p, rest, 0.0f));
-      else
-        vf32_store(q, vf32_load(p));
+      tile_store(to + r * to_row + c, rest, vf32_mul(tile_load(from + r * from_row + c, rest), f));
     }
 }
 
@@ -182,7 +190,7 @@ KGL_HELPER __attribute__((unused)) tile_end tile_enter_edge(tile_edge *edge, con
   for (size_t i = 0; i < TILE_ROWS * TILE_PANEL; i++) edge->out[i] = 0;
   if (end->bias) inside.bias = edge->bias;
   if (end->start) {
-    tile_copy(end->start, end->start_row, edge->out, TILE_PANEL, rows, columns);
+    tile_copy(end->start, end->start_row, edge->out, TILE_PANEL, rows, columns, 1);
     inside.start = edge->out, inside.start_row = TILE_PANEL;
   }
   inside.out = edge->out, inside.out_row = TILE_PANEL;
@@ -191,7 +199,7 @@ KGL_HELPER __attribute__((unused)) tile_end tile_enter_edge(tile_edge *edge, con
 
 KGL_HELPER __attribute__((unused)) void tile_leave_edge(const tile_edge *edge, const tile_end *end, size_t rows,
                                                         size_t columns) {
-  tile_copy(edge->out, TILE_PANEL, end->out, end->out_row, rows, columns);
+  tile_copy(edge->out, TILE_PANEL, end->out, end->out_row, rows, columns, 1);
 }
 
 /* Columns from `column` on while `vectors` of them are wanted, or, if it is the last width, to the end. */
