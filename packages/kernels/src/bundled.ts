@@ -1,5 +1,5 @@
 export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
-export { Arena, Matrix, prefetchDistance, streamFrom, Vector } from './bundledKernels.ts';
+export { Arena, configureCache, Matrix, prefetchDistance, streamFrom, Vector } from './bundledKernels.ts';
 export { isKernelsError, type KernelsError, type KernelsErrorCode } from './errors.ts';
 export {
   abs,
@@ -54,6 +54,8 @@ export {
   loadError,
   log,
   logSoftmax,
+  matmul,
+  matmulPacked,
   max,
   maximum,
   mean,
@@ -67,6 +69,7 @@ export {
   normL2,
   normLinf,
   notEqual,
+  packColumns,
   packRows,
   pow,
   recip,
@@ -99,6 +102,7 @@ export {
   transposeEach,
   trunc,
   variance,
+  vecmat,
 } from './generated/bundledExports.ts';
 export type { Kernels } from './generated/kernels.ts';
 export type { MatrixFactory } from './matrix.ts';

@@ -1,4 +1,5 @@
 export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
+export type { CacheSizes } from './cacheSizes.ts';
 export { isKernelsError, type KernelsError, type KernelsErrorCode } from './errors.ts';
 export type { Kernels } from './generated/kernels.ts';
 export {
@@ -54,6 +55,8 @@ export {
   loadError,
   log,
   logSoftmax,
+  matmul,
+  matmulPacked,
   max,
   maximum,
   mean,
@@ -67,6 +70,7 @@ export {
   normL2,
   normLinf,
   notEqual,
+  packColumns,
   packRows,
   pow,
   recip,
@@ -99,8 +103,11 @@ export {
   transposeEach,
   trunc,
   variance,
+  vecmat,
 } from './generated/nodeExports.ts';
 export type { MatrixFactory } from './matrix.ts';
-export { Arena, Matrix, prefetchDistance, streamFrom, Vector } from './nodeKernels.ts';
+export type { MatrixBatch } from './matrixBatches.ts';
+export { Arena, configureCache, Matrix, prefetchDistance, streamFrom, Vector } from './nodeKernels.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
+export type { EpilogueOptions, FusedActivation, ProductOptions } from './productOptions.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';

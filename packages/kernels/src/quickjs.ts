@@ -51,6 +51,8 @@ export {
   lessEqual,
   log,
   logSoftmax,
+  matmul,
+  matmulPacked,
   max,
   maximum,
   mean,
@@ -64,6 +66,7 @@ export {
   normL2,
   normLinf,
   notEqual,
+  packColumns,
   packRows,
   pow,
   recip,
@@ -96,13 +99,14 @@ export {
   transposeEach,
   trunc,
   variance,
+  vecmat,
 } from 'kinglet:kernels';
 export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
 export { isKernelsError, type KernelsError, type KernelsErrorCode } from './errors.ts';
 export type { Kernels } from './generated/kernels.ts';
 export type { MatrixFactory } from './matrix.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
-export { Arena, Matrix, prefetchDistance, streamFrom, Vector } from './quickjsKernels.ts';
+export { Arena, configureCache, Matrix, prefetchDistance, streamFrom, Vector } from './quickjsKernels.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';
 
 /** Why native kernels are missing: never, here. */
