@@ -18,6 +18,9 @@ void KGL_KERNEL(packFilters, f32)(const float *filters, float *out, size_t group
 }
 
 enum { SEGMENTS = 24 }; /* of one product; more taps go through partial sums */
+/* Pixels a multiple of ALIASED floats apart compete for the same few lines of the nearest cache: as many as a tile has are
+ * moved together then, MOVED channels at a time. 90 against 115 GFLOP/s for a tile of 14 rows that are 4 KB apart. */
+enum { ALIASED = 1024, MOVED = 256, MOVED_ROW = MOVED + TILE_PANEL };
 
 typedef struct {
   kgl_window vertical, horizontal;
@@ -47,6 +50,26 @@ static tile_segment segment_of(const conv_job *job, const conv_run *run, const f
                         .inner = joined * job->group_channels};
 }
 
+/* tile_multiply for such pixels. */
+KGL_HELPER void multiply_aliased(const tile_segment *segments, size_t count, size_t rows, size_t outputs,
+                                 const tile_end *end) {
+  float moved[TILE_ROWS * MOVED_ROW];
+  for (size_t row = 0; row < rows; row += TILE_ROWS) {
+    const size_t height = rows - row < TILE_ROWS ? rows - row : TILE_ROWS;
+    const tile_end at = tile_end_at(end, row, 0);
+    for (size_t s = 0; s < count; s++)
+      for (size_t k = 0; k < segments[s].inner; k += MOVED) {
+        tile_segment part = segments[s];
+        part.inner = segments[s].inner - k < MOVED ? segments[s].inner - k : MOVED;
+        tile_copy(part.a + row * part.a_row + k, part.a_row, moved, MOVED_ROW, height, part.inner);
+        part.a = moved, part.a_row = MOVED_ROW, part.b += k * part.b_row;
+        const bool is_last = s + 1 == count && k + part.inner == segments[s].inner;
+        const tile_end partial = tile_partial(at, s == 0 && k == 0, is_last);
+        tile_multiply(&part, 1, height, outputs, &partial);
+      }
+  }
+}
+
 static void convolve(const conv_job *job, const conv_run *run, const float *panels, size_t outputs, const tile_end *end) {
   tile_segment segments[SEGMENTS];
   const size_t down = run->rows.end - run->rows.first, across = run->columns.end - run->columns.first;
@@ -56,7 +79,10 @@ static void convolve(const conv_job *job, const conv_run *run, const float *pane
     const size_t count = total - done < SEGMENTS ? total - done : SEGMENTS;
     for (size_t s = 0; s < count; s++) segments[s] = segment_of(job, run, panels, done + s);
     const tile_end part = tile_partial(*end, done == 0, done + count == total);
-    tile_multiply(segments, count, run->count, outputs, &part);
+    if (count && TILE_ROWS > 4 && run->count > 4 && run->x_step % ALIASED == 0)
+      multiply_aliased(segments, count, run->count, outputs, &part);
+    else
+      tile_multiply(segments, count, run->count, outputs, &part);
     done += count;
   } while (done < total);
 }
