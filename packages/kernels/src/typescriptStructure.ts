@@ -4,12 +4,27 @@ import { asBits, halfToNumber, numberToHalf } from './half.ts';
 
 type Structure = Pick<
   Kernels,
-  'embeddingLookup' | 'f16ToF32' | 'f32ToF16' | 'gather' | 'resizeBilinear' | 'resizeNearest' | 'scatter' | 'transpose'
+  | 'embeddingLookup'
+  | 'f16ToF32'
+  | 'f32ToF16'
+  | 'gather'
+  | 'resizeBilinear'
+  | 'resizeNearest'
+  | 'scatter'
+  | 'transpose'
+  | 'transposeEach'
 >;
 
 export const typescriptStructure: Structure = {
   transpose(a, rows, columns, out) {
     for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) out[c * rows + r] = a[r * columns + c]!;
+    return out;
+  },
+  transposeEach(a, batch, rows, columns, out) {
+    for (let i = 0; a.length > 0 && i < batch * rows; i++) {
+      const to = (i - (i % rows)) * columns + (i % rows);
+      for (let c = 0; c < columns; c++) out[to + c * rows] = a[i * columns + c]!;
+    }
     return out;
   },
   gather(a, indices, out) {

@@ -9,6 +9,7 @@
 void KGL_KERNEL(packFilters, f32)(const float *filters, float *out, size_t groups, size_t group_outputs,
                                   size_t group_channels, size_t kernel_height, size_t kernel_width) {
   const size_t taps = kernel_height * kernel_width, filter = taps * group_channels;
+  if (group_outputs == 0 || group_channels == 0) return;
   for (size_t g = 0; g < groups; g++, filters += group_outputs * filter)
     for (size_t top = 0; top < group_outputs; top += TILE_PANEL)
       for (size_t t = 0; t < taps; t++)
