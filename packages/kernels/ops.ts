@@ -1,5 +1,6 @@
 // The one operation table: headers, glue, declarations, reference page and test matrix are generated from it.
 import { activations } from './ops/activations.ts';
+import { convolution } from './ops/convolution.ts';
 import { elementwise } from './ops/elementwise.ts';
 import { fused } from './ops/fused.ts';
 import { packed } from './ops/packed.ts';
@@ -99,9 +100,7 @@ export const dtypes = {
 export type DtypeName = keyof typeof dtypes;
 
 /** A dimension, or ceil(of / per) * times of one: `per` is a number or another dimension. */
-export type Extent =
-  | string
-  | { readonly of: string; readonly per: number | string; readonly times: number };
+export type Extent = string | { readonly of: string; readonly per: number | string; readonly times: number };
 
 /**
  * An array. `shape` has its extents; its length is their product.
@@ -124,6 +123,8 @@ export interface ArrayArgument {
    * `none`: no overlap.
    */
   readonly aliasing?: 'same' | 'none';
+  /** Memory to work in, of no interest before and after. */
+  readonly isScratch?: true;
   readonly doc: string;
 }
 
@@ -208,6 +209,7 @@ export const operations: readonly Operation[] = [
   ...reductions,
   ...elementwise,
   ...activations,
+  ...convolution,
   ...structure,
   ...packed,
   ...fused,

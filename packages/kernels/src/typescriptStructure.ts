@@ -16,15 +16,15 @@ type Structure = Pick<
 >;
 
 export const typescriptStructure: Structure = {
-  transpose(a, rows, columns, out) {
-    for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) out[c * rows + r] = a[r * columns + c]!;
+  transposeEach(a, batch, rows, columns, out) {
+    if (a.length === 0) return out;
+    for (let i = 0; i < batch; i++)
+      for (let r = 0; r < rows; r++)
+        for (let c = 0; c < columns; c++) out[(i * columns + c) * rows + r] = a[(i * rows + r) * columns + c]!;
     return out;
   },
-  transposeEach(a, batch, rows, columns, out) {
-    for (let i = 0; a.length > 0 && i < batch * rows; i++) {
-      const to = (i - (i % rows)) * columns + (i % rows);
-      for (let c = 0; c < columns; c++) out[to + c * rows] = a[i * columns + c]!;
-    }
+  transpose(a, rows, columns, out) {
+    for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) out[c * rows + r] = a[r * columns + c]!;
     return out;
   },
   gather(a, indices, out) {

@@ -11,7 +11,7 @@ KGL_INLINE void transpose_plain(const float *a, float *out, size_t rows, size_t 
     for (size_t r = from_row; r < to_row; r++) out[c * rows + r] = a[r * columns + c];
 }
 
-KGL_HELPER void transpose_one(const float *a, float *out, size_t rows, size_t columns) {
+void KGL_KERNEL(transpose, f32)(const float *a, float *out, size_t rows, size_t columns) {
   const size_t whole_rows = rows - rows % VF32_TILE, whole_columns = columns - columns % VF32_TILE;
   for (size_t top = 0; top < whole_rows; top += TILE)
     for (size_t left = 0; left < whole_columns; left += TILE) {
@@ -25,13 +25,10 @@ KGL_HELPER void transpose_one(const float *a, float *out, size_t rows, size_t co
   transpose_plain(a, out, rows, columns, whole_rows, rows, 0, columns);
 }
 
-void KGL_KERNEL(transpose, f32)(const float *a, float *out, size_t rows, size_t columns) {
-  transpose_one(a, out, rows, columns);
-}
-
 void KGL_KERNEL(transposeEach, f32)(const float *a, float *out, size_t batch, size_t rows, size_t columns) {
-  if (rows == 0 || columns == 0) return;
-  for (size_t i = 0; i < batch; i++) transpose_one(a + i * rows * columns, out + i * rows * columns, rows, columns);
+  if (rows == 0 || columns == 0) return; /* however many there are */
+  for (size_t i = 0; i < batch; i++)
+    KGL_JOIN(transpose, f32, KGL_ISA)(a + i * rows * columns, out + i * rows * columns, rows, columns);
 }
 
 void KGL_KERNEL(gather, f32)(const float *a, const uint32_t *indices, float *out, size_t n, size_t m) {

@@ -138,9 +138,3 @@ static void pool(const kgl_value *v, const size_t *d, expectation *e, bool is_ma
 }
 void reference_maxPool2d_f32(const kgl_value *v, const size_t *d, expectation *e) { pool(v, d, e, true); }
 void reference_averagePool2d_f32(const kgl_value *v, const size_t *d, expectation *e) { pool(v, d, e, false); }
-
-void reference_transposeEach_f32(const kgl_value *v, const size_t *d, expectation *e) {
-  for (size_t i = 0; i < d[0]; i++)
-    for (size_t r = 0; r < d[1]; r++)
-      for (size_t c = 0; c < d[2]; c++) e->value[(i * d[2] + c) * d[1] + r] = f32(&v[0], (i * d[1] + r) * d[2] + c);
-}
