@@ -79,8 +79,8 @@ void reference_conv2d_f32(const kgl_value *v, const size_t *d, expectation *e) {
     const size_t o = i % outputs, g = i / outputs % groups, p = i / outputs / groups;
     const size_t x = p % d[9], y = p / d[9] % d[8], image = p / d[9] / d[8];
     double sum = 0, magnitude = 0;
-    if (v[10].data) sum += f32(&v[10], g * outputs + o), magnitude += fabs(f32(&v[10], g * outputs + o));
-    if (v[11].data) sum += f32(&v[11], i), magnitude += fabs(f32(&v[11], i));
+    if (v[10].length) sum += f32(&v[10], g * outputs + o), magnitude += fabs(f32(&v[10], g * outputs + o));
+    if (v[11].length) sum += f32(&v[11], i), magnitude += fabs(f32(&v[11], i));
     for (size_t t = 0; t < taps; t++) {
       size_t pixel;
       if (!tap_of(&w, y, x, t / d[7], t % d[7], &pixel)) continue;
@@ -102,7 +102,7 @@ void reference_depthwiseConv2d_f32(const kgl_value *v, const size_t *d, expectat
   for (size_t i = 0; i < results; i++) {
     const size_t c = i % channels, x = i / channels % d[7], y = i / channels / d[7] % d[6];
     const size_t image = i / channels / d[7] / d[6];
-    double sum = v[8].data ? f32(&v[8], c) : 0, magnitude = fabs(sum);
+    double sum = v[8].length ? f32(&v[8], c) : 0, magnitude = fabs(sum);
     for (size_t t = 0; t < taps; t++) {
       size_t pixel;
       if (!tap_of(&w, y, x, t / d[5], t % d[5], &pixel)) continue;
