@@ -33,7 +33,7 @@ static double activate(size_t activation, double x) {
     case 1: return 1 / (1 + exp(-x));
     case 2: return tanh(x);
     case 3: return x == -INFINITY ? -0.0 : x * erfc(-x / sqrt(2)) / 2;
-    case 4: return x == -INFINITY ? -0.0 : x / (1 + exp(-2 * sqrt(2 / M_PI) * (x + 0.044715 * x * x * x)));
+    case 4: return x == -INFINITY ? -0.0 : x / (1 + exp(-2 * 0.79788456080286536 * (x + 0.044715 * x * x * x)));
     case 5: return x == -INFINITY ? -0.0 : x / (1 + exp(-x));
     case 6: return x <= -3 ? -0.0 : x >= 3 ? x : x * (x + 3) / 6;
     default: return x;
