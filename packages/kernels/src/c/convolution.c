@@ -56,12 +56,14 @@ KGL_HELPER void multiply_aliased(const tile_segment *segments, size_t count, siz
   float moved[TILE_ROWS * MOVED_ROW];
   for (size_t row = 0; row < rows; row += TILE_ROWS) {
     const size_t height = rows - row < TILE_ROWS ? rows - row : TILE_ROWS;
-    const tile_end at = tile_end_at(end, row, 0);
+    tile_end at = *end;
+    at.out += row * end->out_row;
+    if (end->start) at.start += row * end->start_row;
     for (size_t s = 0; s < count; s++)
       for (size_t k = 0; k < segments[s].inner; k += MOVED) {
         tile_segment part = segments[s];
         part.inner = segments[s].inner - k < MOVED ? segments[s].inner - k : MOVED;
-        tile_copy(part.a + row * part.a_row + k, part.a_row, moved, MOVED_ROW, height, part.inner);
+        tile_copy(part.a + row * part.a_row + k, part.a_row, moved, MOVED_ROW, height, part.inner, 1);
         part.a = moved, part.a_row = MOVED_ROW, part.b += k * part.b_row;
         const bool is_last = s + 1 == count && k + part.inner == segments[s].inner;
         const tile_end partial = tile_partial(at, s == 0 && k == 0, is_last);

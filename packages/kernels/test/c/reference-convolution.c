@@ -40,14 +40,16 @@ static double activate(size_t activation, double x) {
   }
 }
 
-/* Ends a sum. No activation is steeper than 1.13, and each is a few units in the last place of its result off. */
+/* Ends a sum. An infinite one has no error, though a limit may make it finite. No activation is steeper than 1.13, and each
+ * is a few units in the last place of its result off, of subnormal ones too. */
 static void conclude(double sum, double magnitude, const kgl_value *low, size_t activation, expectation *e, size_t i) {
   const float least = (float)low[0].number, most = (float)low[1].number;
+  if (isinf(sum)) magnitude = 0;
   if (sum < least) sum = least;
   if (sum > most) sum = most;
   e->overflows |= isfinite(magnitude) && magnitude > FLT_MAX / 2;
   e->value[i] = activate(activation, sum);
-  if (activation) magnitude = 1.2 * magnitude + 2 * fabs(e->value[i]);
+  if (activation) magnitude = 1.2 * magnitude + 2 * fabs(e->value[i]) + 1e-30;
   e->magnitudes[i] = magnitude;
 }
 
