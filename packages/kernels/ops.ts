@@ -3,6 +3,7 @@ import { activations } from './ops/activations.ts';
 import { convolution } from './ops/convolution.ts';
 import { elementwise } from './ops/elementwise.ts';
 import { fused } from './ops/fused.ts';
+import { matrices } from './ops/matrices.ts';
 import { packed } from './ops/packed.ts';
 import { reductions } from './ops/reductions.ts';
 import { structure } from './ops/structure.ts';
@@ -212,5 +213,6 @@ export const operations: readonly Operation[] = [
   ...convolution,
   ...structure,
   ...packed,
+  ...matrices,
   ...fused,
 ];

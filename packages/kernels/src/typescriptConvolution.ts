@@ -1,7 +1,6 @@
 // Convolution and pooling in plain TypeScript: sums are kept in float64, taps outside the image are left out.
 import type { Kernels } from './generated/kernels.ts';
-import { typescriptActivations } from './typescriptActivations.ts';
-import { typescriptElementwise } from './typescriptElementwise.ts';
+import { activate, limit } from './typescriptEpilogue.ts';
 
 type Convolution = Pick<
   Kernels,
@@ -142,18 +141,4 @@ function inside(start: number, taps: number, dilation: number, size: number): [t
   const first = start < 0 ? Math.ceil(-start / dilation) : 0;
   for (let k = first; k < taps && start + k * dilation < size; k++) found.push([k, start + k * dilation]);
   return found;
-}
-
-function limit(sum: number, low: number, high: number): number {
-  // biome-ignore lint/complexity/useMathMinMax: Math.max would make a limit of NaN the result.
-  const notBelow = sum < low ? low : sum;
-  // biome-ignore lint/complexity/useMathMinMax: as above.
-  return notBelow > high ? high : notBelow;
-}
-
-/** In the order of fusedActivations (ops/operands.ts). */
-function activate(activation: number, out: Float32Array): Float32Array {
-  const { sigmoid, gelu, geluTanh, silu, hardSwish } = typescriptActivations;
-  const functions = [undefined, sigmoid, typescriptElementwise.tanh, gelu, geluTanh, silu, hardSwish];
-  return functions[activation]?.(out, out) ?? out;
 }

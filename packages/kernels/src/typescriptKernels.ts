@@ -5,6 +5,7 @@ import { typescriptActivations } from './typescriptActivations.ts';
 import { typescriptConvolution } from './typescriptConvolution.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
+import { typescriptMatrices } from './typescriptMatrices.ts';
 import { typescriptPacked } from './typescriptPacked.ts';
 import { typescriptReductions } from './typescriptReductions.ts';
 import { typescriptStructure } from './typescriptStructure.ts';
@@ -14,6 +15,7 @@ export const typescriptKernels: Kernels = {
   ...typescriptConvolution,
   ...typescriptElementwise,
   ...typescriptFused,
+  ...typescriptMatrices,
   ...typescriptPacked,
   ...typescriptReductions,
   ...typescriptStructure,

@@ -55,6 +55,8 @@ export const kernelImports: readonly string[] = [
   'lessEqual',
   'log',
   'logSoftmax',
+  'matmul',
+  'matmulPacked',
   'max',
   'maxPool2d',
   'maximum',
@@ -69,6 +71,7 @@ export const kernelImports: readonly string[] = [
   'normLinf',
   'normalize',
   'notEqual',
+  'packColumns',
   'packDepthwise',
   'packFilters',
   'packRows',
@@ -103,5 +106,6 @@ export const kernelImports: readonly string[] = [
   'transposeEach',
   'trunc',
   'variance',
+  'vecmat',
   'isa',
 ];

@@ -1,6 +1,7 @@
 /* Convolution of images whose channels lie side by side (NHWC), as products of matrices that nobody has to make: pixels of
  * the image are the rows of the left one, packed filters the panels of the right one. Taps outside the image are left out,
  * so each sum is one chain of those inside: bias and residual, then tap after tap and channel after channel. */
+#include "cache.h"
 #include "kernels.h"
 #include "tile.h"
 #include "window.h"
@@ -130,7 +131,7 @@ static void convolve_image(const conv_job *job, const float *x, const conv_targe
 
 /* As many filters at a time as fill half of the second cache, for which each image passes by once more. */
 static size_t outputs_together(size_t filter, size_t outputs) {
-  const size_t most = ((size_t)1 << 18) / sizeof(float) / (filter ? filter : 1), least = 2 * TILE_PANEL;
+  const size_t most = kgl_cache.l2 / 2 / sizeof(float) / (filter ? filter : 1), least = 2 * TILE_PANEL;
   const size_t together = most < least ? least : most - most % least;
   return together < outputs ? together : outputs;
 }

@@ -56,6 +56,8 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   lessEqual: { code: 126, kinds: 'iio', dimensions: [0], isNumber: false },
   log: { code: 113, kinds: 'io', dimensions: [0], isNumber: false },
   logSoftmax: { code: 213, kinds: 'io', dimensions: [0], isNumber: false },
+  matmul: { code: 404, kinds: 'innninnxnnnssIssnw', dimensions: [1, 2, 3, 5, 6, 8, 9, 10, 16, 17], isNumber: false },
+  matmulPacked: { code: 403, kinds: 'inninIIossn', dimensions: [1, 2, 4, 10], isNumber: false },
   max: { code: 3, kinds: 'i', dimensions: [0], isNumber: true },
   maxPool2d: { code: 464, kinds: 'innnnonnnnnnnnnn', dimensions: [1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15], isNumber: false },
   maximum: { code: 122, kinds: 'iio', dimensions: [0], isNumber: false },
@@ -70,6 +72,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   normLinf: { code: 16, kinds: 'i', dimensions: [0], isNumber: true },
   normalize: { code: 423, kinds: 'io', dimensions: [0], isNumber: false },
   notEqual: { code: 124, kinds: 'iio', dimensions: [0], isNumber: false },
+  packColumns: { code: 402, kinds: 'inno', dimensions: [1, 2], isNumber: false },
   packDepthwise: { code: 462, kinds: 'innno', dimensions: [1, 2, 3], isNumber: false },
   packFilters: { code: 460, kinds: 'innnnno', dimensions: [1, 3, 2, 4, 5], isNumber: false },
   packRows: { code: 400, kinds: 'inno', dimensions: [1, 2], isNumber: false },
@@ -104,6 +107,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   transposeEach: { code: 306, kinds: 'innno', dimensions: [1, 2, 3], isNumber: false },
   trunc: { code: 106, kinds: 'io', dimensions: [0], isNumber: false },
   variance: { code: 12, kinds: 'i', dimensions: [0], isNumber: true },
+  vecmat: { code: 405, kinds: 'iio', dimensions: [0, 2], isNumber: false },
 };
 
 /** The operations on byte offsets into an arena: offsets and scalars in the order of the call, then the dimensions. */
@@ -161,6 +165,8 @@ export interface OffsetKernels {
   lessEqual(a: number, b: number, out: number, n: number): number;
   log(a: number, out: number, n: number): number;
   logSoftmax(a: number, out: number, n: number): number;
+  matmul(a: number, b: number, out: number, alpha: number, beta: number, bias: number, low: number, high: number, work: number, aBatches: number, rows: number, inner: number, bBatches: number, columns: number, batches: number, transposeA: number, transposeB: number, activation: number, workspace: number): number;
+  matmulPacked(a: number, packed: number, bias: number, residual: number, out: number, low: number, high: number, rows: number, inner: number, columns: number, activation: number): number;
   max(a: number, n: number): number;
   maxPool2d(x: number, out: number, batch: number, height: number, width: number, channels: number, outHeight: number, outWidth: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
   maximum(a: number, b: number, out: number, n: number): number;
@@ -175,6 +181,7 @@ export interface OffsetKernels {
   normLinf(a: number, n: number): number;
   normalize(a: number, out: number, n: number): number;
   notEqual(a: number, b: number, out: number, n: number): number;
+  packColumns(b: number, out: number, inner: number, columns: number): number;
   packDepthwise(filters: number, out: number, channels: number, kernelHeight: number, kernelWidth: number): number;
   packFilters(filters: number, out: number, groups: number, groupOutputs: number, groupChannels: number, kernelHeight: number, kernelWidth: number): number;
   packRows(a: number, out: number, rows: number, columns: number): number;
@@ -209,6 +216,7 @@ export interface OffsetKernels {
   transposeEach(a: number, out: number, batch: number, rows: number, columns: number): number;
   trunc(a: number, out: number, n: number): number;
   variance(a: number, n: number): number;
+  vecmat(x: number, b: number, out: number, inner: number, columns: number): number;
 }
 
 /** The kernels that a WebAssembly module exports, under the names of the operations. */
@@ -267,6 +275,8 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     lessEqual: exports.lessEqual_f32 as OffsetFunction,
     log: exports.log_f32 as OffsetFunction,
     logSoftmax: exports.logSoftmax_f32 as OffsetFunction,
+    matmul: exports.matmul_f32 as OffsetFunction,
+    matmulPacked: exports.matmulPacked_f32 as OffsetFunction,
     max: exports.max_f32 as OffsetFunction,
     maxPool2d: exports.maxPool2d_f32 as OffsetFunction,
     maximum: exports.maximum_f32 as OffsetFunction,
@@ -281,6 +291,7 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     normLinf: exports.normLinf_f32 as OffsetFunction,
     normalize: exports.normalize_f32 as OffsetFunction,
     notEqual: exports.notEqual_f32 as OffsetFunction,
+    packColumns: exports.packColumns_f32 as OffsetFunction,
     packDepthwise: exports.packDepthwise_f32 as OffsetFunction,
     packFilters: exports.packFilters_f32 as OffsetFunction,
     packRows: exports.packRows_f32 as OffsetFunction,
@@ -315,5 +326,6 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     transposeEach: exports.transposeEach_f32 as OffsetFunction,
     trunc: exports.trunc_f32 as OffsetFunction,
     variance: exports.variance_f32 as OffsetFunction,
+    vecmat: exports.vecmat_f32 as OffsetFunction,
   };
 }

@@ -57,6 +57,8 @@ export const nativeFrom: Lengths = {
   lessEqual: 64,
   log: 12,
   logSoftmax: 12,
+  matmul: 128,
+  matmulPacked: 128,
   max: 48,
   maxPool2d: 128,
   maximum: 48,
@@ -71,6 +73,7 @@ export const nativeFrom: Lengths = {
   normLinf: 48,
   normalize: 48,
   notEqual: 64,
+  packColumns: 128,
   packDepthwise: 128,
   packFilters: 128,
   packRows: 128,
@@ -105,6 +108,7 @@ export const nativeFrom: Lengths = {
   transposeEach: 128,
   trunc: 64,
   variance: 48,
+  vecmat: 128,
 };
 
 /** Plain arrays without an addon: from here on WebAssembly beats TypeScript, copies included. */
@@ -162,6 +166,8 @@ export const copyFrom: Lengths = {
   lessEqual: 512,
   log: 128,
   logSoftmax: 96,
+  matmul: 256,
+  matmulPacked: 256,
   max: 384,
   maxPool2d: 256,
   maximum: 384,
@@ -176,6 +182,7 @@ export const copyFrom: Lengths = {
   normLinf: 384,
   normalize: 256,
   notEqual: 512,
+  packColumns: 256,
   packDepthwise: 256,
   packFilters: 256,
   packRows: 256,
@@ -210,6 +217,7 @@ export const copyFrom: Lengths = {
   transposeEach: 256,
   trunc: 512,
   variance: 256,
+  vecmat: 256,
 };
 
 /** Tensors of an arena: from here on the addon beats WebAssembly. */
@@ -267,6 +275,8 @@ export const arenaFrom: Lengths = {
   lessEqual: 512,
   log: 24,
   logSoftmax: 32,
+  matmul: 1024,
+  matmulPacked: 1024,
   max: 192,
   maxPool2d: 1024,
   maximum: 768,
@@ -281,6 +291,7 @@ export const arenaFrom: Lengths = {
   normLinf: 384,
   normalize: 1536,
   notEqual: 512,
+  packColumns: 1024,
   packDepthwise: 1024,
   packFilters: 1024,
   packRows: 1024,
@@ -315,4 +326,5 @@ export const arenaFrom: Lengths = {
   transposeEach: 1024,
   trunc: 768,
   variance: 4096,
+  vecmat: 1024,
 };
