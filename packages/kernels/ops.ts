@@ -3,8 +3,10 @@ import { activations } from './ops/activations.ts';
 import { elementwise } from './ops/elementwise.ts';
 import { fused } from './ops/fused.ts';
 import { packed } from './ops/packed.ts';
+import { quantize } from './ops/quantize.ts';
 import { reductions } from './ops/reductions.ts';
 import { structure } from './ops/structure.ts';
+import { words } from './ops/words.ts';
 
 export interface Dtype {
   /** The <dtype> in kernel names. */
@@ -211,4 +213,6 @@ export const operations: readonly Operation[] = [
   ...structure,
   ...packed,
   ...fused,
+  ...quantize,
+  ...words,
 ];

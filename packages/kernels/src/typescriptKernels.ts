@@ -5,14 +5,18 @@ import { typescriptActivations } from './typescriptActivations.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
 import { typescriptPacked } from './typescriptPacked.ts';
+import { typescriptQuantize } from './typescriptQuantize.ts';
 import { typescriptReductions } from './typescriptReductions.ts';
 import { typescriptStructure } from './typescriptStructure.ts';
+import { typescriptWords } from './typescriptWords.ts';
 
 export const typescriptKernels: Kernels = {
   ...typescriptActivations,
   ...typescriptElementwise,
   ...typescriptFused,
   ...typescriptPacked,
+  ...typescriptQuantize,
   ...typescriptReductions,
   ...typescriptStructure,
+  ...typescriptWords,
 };

@@ -94,13 +94,17 @@
             "sources": [
               "activations.c",
               "convert.c",
+              "dequantize.c",
               "elementwise.c",
               "fused.c",
               "math.c",
+              "matmul_words.c",
               "packed.c",
+              "quantize.c",
               "reduce.c",
               "reduce16.c",
               "reduce8.c",
+              "requantize.c",
               "softmax.c",
               "structure.c",
               "topk.c"
@@ -119,13 +123,17 @@
             "sources": [
               "activations.c",
               "convert.c",
+              "dequantize.c",
               "elementwise.c",
               "fused.c",
               "math.c",
+              "matmul_words.c",
               "packed.c",
+              "quantize.c",
               "reduce.c",
               "reduce16.c",
               "reduce8.c",
+              "requantize.c",
               "softmax.c",
               "structure.c",
               "topk.c"
@@ -145,13 +153,17 @@
             "sources": [
               "activations.c",
               "convert.c",
+              "dequantize.c",
               "elementwise.c",
               "fused.c",
               "math.c",
+              "matmul_words.c",
               "packed.c",
+              "quantize.c",
               "reduce.c",
               "reduce16.c",
               "reduce8.c",
+              "requantize.c",
               "softmax.c",
               "structure.c",
               "topk.c"
@@ -173,6 +185,7 @@
             "target_name": "kernels_avx512_vnni",
             "type": "static_library",
             "sources": [
+              "matmul_words.c",
               "reduce8.c"
             ],
             "cflags": [
@@ -202,13 +215,17 @@
             "sources": [
               "activations.c",
               "convert.c",
+              "dequantize.c",
               "elementwise.c",
               "fused.c",
               "math.c",
+              "matmul_words.c",
               "packed.c",
+              "quantize.c",
               "reduce.c",
               "reduce16.c",
               "reduce8.c",
+              "requantize.c",
               "softmax.c",
               "structure.c",
               "topk.c"
@@ -227,13 +244,17 @@
             "sources": [
               "activations.c",
               "convert.c",
+              "dequantize.c",
               "elementwise.c",
               "fused.c",
               "math.c",
+              "matmul_words.c",
               "packed.c",
+              "quantize.c",
               "reduce.c",
               "reduce16.c",
               "reduce8.c",
+              "requantize.c",
               "softmax.c",
               "structure.c",
               "topk.c"

@@ -1,10 +1,6 @@
-/* Integers of 8, 16 and 32 bits to f32 by given scales. A zero point counts as the nearest number that the integers hold. */
+/* Integers of 8, 16 and 32 bits to f32 by given scales: (a - zero point) * scale, the difference wrapping in int32. */
 #include "channels.h"
 #include "kernels.h"
-
-KGL_INLINE vi32 zeros_at(kgl_channels channels, size_t i, const bool is_along, const kgl_integer type) {
-  return vi32_saturate(type, kgl_integers_at(channels, i, is_along));
-}
 
 KGL_INLINE vf32 dequantized(vi32 v, vi32 zero, vf32 scale) { return vf32_mul(vi32_to_f32(vi32_sub(v, zero)), scale); }
 
@@ -13,7 +9,7 @@ KGL_INLINE void dequantize_run(const char *a, kgl_channels channels, float *out,
                                const kgl_integer type) {
   const size_t bytes = kgl_integer_bytes(type);
   vf32 scale = kgl_scales_at(channels, 0, is_along);
-  vi32 zero = zeros_at(channels, 0, is_along, type), v[4];
+  vi32 zero = kgl_integers_at(channels, 0, is_along), v[4];
   size_t i = 0;
   for (const size_t whole = kgl_whole_steps(n, is_along); i < whole; i += 4 * VF32_LANES) {
     vi32_load_four_as(type, a + i * bytes, v);
@@ -21,7 +17,7 @@ KGL_INLINE void dequantize_run(const char *a, kgl_channels channels, float *out,
   }
   for (; i < n; i += VF32_LANES) {
     if (n - i < VF32_LANES) i = n - VF32_LANES;
-    if (is_along) scale = kgl_scales_at(channels, i, true), zero = zeros_at(channels, i, true, type);
+    if (is_along) scale = kgl_scales_at(channels, i, true), zero = kgl_integers_at(channels, i, true);
     vf32_store(out + i, dequantized(vi32_load_as(type, a + i * bytes), zero, scale));
   }
 }

@@ -1,12 +1,7 @@
-/* f32 to integers of 8 and 16 bits by given scales, by those of a range and by those of blocks. A zero point counts as the
- * nearest number that the integers hold; everything else is what f32 arithmetic makes of any scale: x / 0 saturates, and
- * NaN, 0 / 0 among it, becomes the zero point. */
+/* f32 to integers of 8 and 16 bits by given scales, by those of a range and by those of blocks. A scale may be any float:
+ * x / 0 saturates, and NaN, 0 / 0 among it, becomes the zero point, which may be any integer. */
 #include "channels.h"
 #include "kernels.h"
-
-KGL_INLINE vi32 zeros_at(kgl_channels channels, size_t i, const bool is_along, const kgl_integer type) {
-  return vi32_saturate(type, kgl_integers_at(channels, i, is_along));
-}
 
 /* The quotient itself, not a product with an inverse: ONNX rounds that. */
 KGL_INLINE vi32 quantized(vf32 v, vf32 scale, vi32 zero) { return vf32_round_onto(vf32_div(v, scale), zero); }
@@ -16,7 +11,7 @@ KGL_INLINE void quantize_run(const float *a, kgl_channels channels, char *out, s
                              const kgl_integer type) {
   const size_t bytes = kgl_integer_bytes(type);
   vf32 scale = kgl_scales_at(channels, 0, is_along);
-  vi32 zero = zeros_at(channels, 0, is_along, type), v[4];
+  vi32 zero = kgl_integers_at(channels, 0, is_along), v[4];
   size_t i = 0;
   for (const size_t whole = kgl_whole_steps(n, is_along); i < whole; i += 4 * VF32_LANES) {
     for (size_t k = 0; k < 4; k++) v[k] = quantized(vf32_load(a + i + k * VF32_LANES), scale, zero);
@@ -24,9 +19,25 @@ KGL_INLINE void quantize_run(const float *a, kgl_channels channels, char *out, s
   }
   for (; i < n; i += VF32_LANES) {
     if (n - i < VF32_LANES) i = n - VF32_LANES;
-    if (is_along) scale = kgl_scales_at(channels, i, true), zero = zeros_at(channels, i, true, type);
+    if (is_along) scale = kgl_scales_at(channels, i, true), zero = kgl_integers_at(channels, i, true);
     vi32_store_as(type, out + i * bytes, quantized(vf32_load(a + i), scale, zero));
   }
+}
+
+KGL_HELPER bool has_far(const int32_t *zeros, size_t count) {
+  bool is_far = false;
+  for (size_t c = 0; zeros && c < count; c++) is_far |= kgl_is_far(zeros[c]);
+  return is_far;
+}
+
+/* Of zero points that no model has. */
+KGL_HELPER int32_t far_integer(kgl_integer type, float v, int32_t zero) { return kgl_round_far(type, v, zero); }
+KGL_HELPER void quantize_far(const float *a, kgl_channels channels, void *out, size_t outer, size_t count, size_t inner,
+                             kgl_integer type) {
+  for (size_t o = 0, i = 0; inner > 0 && o < outer; o++)
+    for (size_t c = 0; c < count; c++)
+      for (const size_t end = i + inner; i < end; i++)
+        kgl_store_integer(type, out, i, far_integer(type, a[i] / channels.scales[c], channels.integers[c]));
 }
 
 #define QUANTIZE(name, element, type)                                                                                 \
@@ -41,7 +52,11 @@ KGL_INLINE void quantize_run(const float *a, kgl_channels channels, char *out, s
   void KGL_KERNEL(name, f32)(const float *a, const float *scales, const int32_t *zero_points, element *out,           \
                              size_t outer, size_t channels, size_t inner) {                                           \
     const kgl_runs runs = {KGL_NAMED(shared, element), KGL_NAMED(along, element), sizeof *a, sizeof *out};            \
-    kgl_each_run(&runs, a, (kgl_channels){scales, zero_points}, 0, out, outer, channels, inner);                      \
+    const kgl_channels own = {scales, zero_points};                                                                   \
+    if (has_far(zero_points, channels))                                                                               \
+      quantize_far(a, own, out, outer, channels, inner, type);                                                        \
+    else                                                                                                              \
+      kgl_each_run(&runs, a, own, 0, out, outer, channels, inner);                                                    \
   }
 QUANTIZE(quantizeI8, int8_t, KGL_AS_I8)
 QUANTIZE(quantizeU8, uint8_t, KGL_AS_U8)

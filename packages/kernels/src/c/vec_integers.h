@@ -2,8 +2,9 @@
  *   vi32_load_as(type, p)        VF32_LANES elements
  *   vi32_load_four_as(type, p, v)    4 * VF32_LANES of them
  *   vi32_store_as(type, p, v), vi32_store_four_as(type, p, v)    saturated to a type of 8 or 16 bits
- *   vf32_round_onto(v, zero)     v to nearest even, NaN as 0, plus `zero`, which is an integer of 8 or 16 bits: anything on
- *                                the same side where that is beyond +-2^16
+ *   vf32_round_onto(v, zero)     v to nearest even, NaN as 0, plus `zero` of +-KGL_NEAR_ZERO: anything on the same side where
+ *                                that is beyond an int16
+ * kgl_round_far(type, v, zero) is the same of one number and any `zero`, saturated.
  */
 #ifndef KGL_VEC_INTEGERS_H
 #define KGL_VEC_INTEGERS_H
@@ -23,16 +24,22 @@ KGL_INLINE int32_t kgl_integer_least(const kgl_integer type) {
 KGL_INLINE int32_t kgl_integer_most(const kgl_integer type) {
   return type == KGL_AS_I8 ? INT8_MAX : type == KGL_AS_U8 ? UINT8_MAX : type == KGL_AS_I16 ? INT16_MAX : INT32_MAX;
 }
-KGL_INLINE int32_t kgl_saturate(const kgl_integer type, int32_t value) {
-  const int32_t least = kgl_integer_least(type), most = kgl_integer_most(type);
-  return value < least ? least : value > most ? most : value;
-}
+enum { KGL_NEAR_ZERO = 1 << 16 };
+KGL_INLINE bool kgl_is_far(int32_t zero) { return zero < -KGL_NEAR_ZERO || zero > KGL_NEAR_ZERO; }
 
-KGL_INLINE vi32 vi32_saturate(const kgl_integer type, vi32 v) {
-  if (type == KGL_AS_I32) return v;
-  vi32 least = vi32_set1(kgl_integer_least(type)), most = vi32_set1(kgl_integer_most(type));
-  v = vi32_select(vi32_lt(v, least), least, v);
-  return vi32_select(vi32_lt(most, v), most, v);
+/* A double holds any sum that does not saturate. 2^23, added, leaves no bits behind the point. */
+KGL_INLINE int32_t kgl_round_far(const kgl_integer type, float v, int32_t zero) {
+  const float size = __builtin_fabsf(v), whole = 0x1p23f;
+  const float near = size < whole ? __builtin_copysignf((size + whole) - whole, v) : v;
+  const double sum = (near == near ? (double)near : 0) + zero;
+  const int32_t least = kgl_integer_least(type), most = kgl_integer_most(type);
+  return sum <= least ? least : sum >= most ? most : (int32_t)sum;
+}
+KGL_INLINE void kgl_store_integer(const kgl_integer type, void *p, size_t i, int32_t value) {
+  if (type == KGL_AS_I16)
+    ((int16_t *)p)[i] = (int16_t)value;
+  else
+    ((uint8_t *)p)[i] = (uint8_t)value;
 }
 
 #if defined(__AVX512F__)
@@ -161,10 +168,8 @@ KGL_INLINE vi32 vi32_load_as(const kgl_integer type, const void *p) {
   return type == KGL_AS_I16 ? *(const int16_t *)p : *(const int32_t *)p;
 }
 KGL_INLINE void vi32_store_as(const kgl_integer type, void *p, vi32 v) {
-  v = kgl_saturate(type, v);
-  if (type == KGL_AS_I8) *(int8_t *)p = (int8_t)v;
-  if (type == KGL_AS_U8) *(uint8_t *)p = (uint8_t)v;
-  if (type == KGL_AS_I16) *(int16_t *)p = (int16_t)v;
+  const int32_t least = kgl_integer_least(type), most = kgl_integer_most(type);
+  kgl_store_integer(type, p, 0, v < least ? least : v > most ? most : v);
 }
 KGL_INLINE vi32 vf32_round_onto(vf32 v, vi32 zero) {
   const float limit = 0x1p17f;

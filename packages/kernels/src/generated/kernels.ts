@@ -1,5 +1,5 @@
 // Generated from ops.ts and tiers.ts by `pnpm --filter @kinglet/kernels run generate`. Do not edit.
-import { checkAlias, checkApart, checkArray, checkAtMost, checkIndices, checkLength, checkNotEmpty, checkNumber, checkSameLength, checkSize, type HalfArray, isApart, isAsWide } from '../check.ts';
+import { checkAlias, checkApart, checkArray, checkAtMost, checkIndices, checkInteger, checkLength, checkNotEmpty, checkNumber, checkRange, checkSameLength, checkSize, type HalfArray, isApart, isAsWide } from '../check.ts';
 import { arenaOf } from '../arenaTag.ts';
 
 /** Every operation; what each promises is in REFERENCE.md. */
@@ -40,6 +40,14 @@ export interface Kernels {
   cosineManyU8(rows: Uint8Array, x: Uint8Array, out: Float64Array): Float64Array;
   /** Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm. */
   cosineU8(a: Uint8Array, b: Uint8Array): number;
+  /** (a - zeroPoint) * scale, as ONNX DequantizeLinear. */
+  dequantizeI16(a: Int16Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
+  /** (a - zeroPoint) * scale, as ONNX DequantizeLinear. */
+  dequantizeI32(a: Int32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
+  /** (a - zeroPoint) * scale, as ONNX DequantizeLinear. */
+  dequantizeI8(a: Int8Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
+  /** (a - zeroPoint) * scale, as ONNX DequantizeLinear. */
+  dequantizeU8(a: Uint8Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
   /** out[i] = a[i] / b[i]. */
   div(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   /** Sum of a[i] * b[i]. */
@@ -60,6 +68,8 @@ export interface Kernels {
   dotPacked(packed: Float32Array, rows: number, columns: number, vectors: Float32Array, count: number, out: Float32Array): Float32Array;
   /** Sum of a[i] * b[i]. */
   dotU8(a: Uint8Array, b: Uint8Array): number;
+  /** Quantizes by the range of the numbers, 0 included: scale = (max - min) / 255, zeroPoint = saturate(round(-min / scale)). Scale 1 and zero point 0 where that scale would be 0; NaN counts as 0; of a range that f32 cannot hold the scale is Infinity and all else 0. */
+  dynamicQuantizeU8(a: Float32Array, parameters: Float32Array, two: number, out: Uint8Array): Uint8Array;
   /** alpha * (exp(a[i]) - 1) where a[i] < 0, else a[i]. */
   elu(a: Float32Array, alpha: number, out: Float32Array): Float32Array;
   /** out[i, c] = table[indices[i], c]. */
@@ -104,6 +114,10 @@ export interface Kernels {
   log(a: Float32Array, out: Float32Array): Float32Array;
   /** a[i] - log(sum of exp(a[j])), without overflow: all NaN if the largest element is infinite or NaN. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
   logSoftmax(a: Float32Array, out: Float32Array): Float32Array;
+  /** out = a b, summed in 64 bits and exact up to 2^53: the same bits on every tier. */
+  matmulI16ByI16(a: Int16Array, rows: number, inner: number, b: Int16Array, columns: number, out: Float64Array): Float64Array;
+  /** out = a b, summed in 64 bits and exact up to 2^53: the same bits on every tier. */
+  matmulI16ByI8(a: Int16Array, rows: number, inner: number, b: Int8Array, columns: number, out: Float64Array): Float64Array;
   /** The largest element; NaN if any element is NaN; +0 is larger than -0, as in Math.max. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
   max(a: Float32Array): number;
   /** The larger of a[i] and b[i]; +0 is larger than -0, as in Math.max. */
@@ -134,10 +148,22 @@ export interface Kernels {
   packRows(a: Float32Array, rows: number, columns: number, out: Float32Array): Float32Array;
   /** out[i] = a[i] to the power of b[i], as IEEE 754 and C have it: 1 where b[i] is 0 or a[i] is 1, whatever the other is. */
   pow(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  /** Symmetric quantization of each block of a row by its largest magnitude: the left operand of dynamically quantized products. NaN counts as 0; a block with an infinity, or with nothing above 2^-121, has scale 0 and zeros. */
+  quantizeBlocks(a: Float32Array, rows: number, columns: number, block: number, scales: Float32Array, out: Int8Array): Int8Array;
+  /** saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear. Any scale will do: a / 0 saturates; a quotient that is NaN becomes the zero point. */
+  quantizeI16(a: Float32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Int16Array): Int16Array;
+  /** saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear. Any scale will do: a / 0 saturates; a quotient that is NaN becomes the zero point. */
+  quantizeI8(a: Float32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Int8Array): Int8Array;
+  /** saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear. Any scale will do: a / 0 saturates; a quotient that is NaN becomes the zero point. */
+  quantizeU8(a: Float32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Uint8Array): Uint8Array;
   /** out[i] = 1 / a[i]. */
   recip(a: Float32Array, out: Float32Array): Float32Array;
   /** 0 where a[i] < 0, else a[i]; -0 stays. */
   relu(a: Float32Array, out: Float32Array): Float32Array;
+  /** saturate(round((a + bias) * multiplier) + zeroPoint), ties to even; a product that is NaN becomes the zero point. */
+  requantizeI8(a: Int32Array, outer: number, channels: number, inner: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Int8Array): Int8Array;
+  /** saturate(round((a + bias) * multiplier) + zeroPoint), ties to even; a product that is NaN becomes the zero point. */
+  requantizeU8(a: Int32Array, outer: number, channels: number, inner: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Uint8Array): Uint8Array;
   /** Each new pixel is mixed from the four old ones whose centres surround its own (half-pixel centres, no antialiasing); at the edges the nearest are repeated. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
   resizeBilinear(a: Float32Array, planes: number, height: number, width: number, channels: number, out: Float32Array, outHeight: number, outWidth: number): Float32Array;
   /** Each new pixel is the old one that holds its centre: row floor((y + 0.5) * height / outHeight), columns alike. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
@@ -216,6 +242,10 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'cosineManyI8',
   'cosineManyU8',
   'cosineU8',
+  'dequantizeI16',
+  'dequantizeI32',
+  'dequantizeI8',
+  'dequantizeU8',
   'div',
   'dot',
   'dotF16',
@@ -226,6 +256,7 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'dotManyU8',
   'dotPacked',
   'dotU8',
+  'dynamicQuantizeU8',
   'elu',
   'embeddingLookup',
   'equal',
@@ -248,6 +279,8 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'lessEqual',
   'log',
   'logSoftmax',
+  'matmulI16ByI16',
+  'matmulI16ByI8',
   'max',
   'maximum',
   'mean',
@@ -263,8 +296,14 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'notEqual',
   'packRows',
   'pow',
+  'quantizeBlocks',
+  'quantizeI16',
+  'quantizeI8',
+  'quantizeU8',
   'recip',
   'relu',
+  'requantizeI8',
+  'requantizeU8',
   'resizeBilinear',
   'resizeNearest',
   'round',
@@ -316,6 +355,10 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     cosineManyI8: source.cosineManyI8,
     cosineManyU8: source.cosineManyU8,
     cosineU8: source.cosineU8,
+    dequantizeI16: source.dequantizeI16,
+    dequantizeI32: source.dequantizeI32,
+    dequantizeI8: source.dequantizeI8,
+    dequantizeU8: source.dequantizeU8,
     div: source.div,
     dot: source.dot,
     dotF16: source.dotF16,
@@ -326,6 +369,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     dotManyU8: source.dotManyU8,
     dotPacked: source.dotPacked,
     dotU8: source.dotU8,
+    dynamicQuantizeU8: source.dynamicQuantizeU8,
     elu: source.elu,
     embeddingLookup: source.embeddingLookup,
     equal: source.equal,
@@ -348,6 +392,8 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     lessEqual: source.lessEqual,
     log: source.log,
     logSoftmax: source.logSoftmax,
+    matmulI16ByI16: source.matmulI16ByI16,
+    matmulI16ByI8: source.matmulI16ByI8,
     max: source.max,
     maximum: source.maximum,
     mean: source.mean,
@@ -363,8 +409,14 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     notEqual: source.notEqual,
     packRows: source.packRows,
     pow: source.pow,
+    quantizeBlocks: source.quantizeBlocks,
+    quantizeI16: source.quantizeI16,
+    quantizeI8: source.quantizeI8,
+    quantizeU8: source.quantizeU8,
     recip: source.recip,
     relu: source.relu,
+    requantizeI8: source.requantizeI8,
+    requantizeU8: source.requantizeU8,
     resizeBilinear: source.resizeBilinear,
     resizeNearest: source.resizeNearest,
     round: source.round,
@@ -519,6 +571,70 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkArray('cosineU8', 'b', b, Uint8Array);
     checkSameLength('cosineU8', 'a', a, 'b', b);
   },
+  dequantizeI16(a, outer, channels, inner, scales, zeroPoints, out) {
+    checkArray('dequantizeI16', 'a', a, Int16Array);
+    checkSize('dequantizeI16', 'outer', outer);
+    checkSize('dequantizeI16', 'channels', channels);
+    checkSize('dequantizeI16', 'inner', inner);
+    checkArray('dequantizeI16', 'scales', scales, Float32Array);
+    checkArray('dequantizeI16', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('dequantizeI16', 'out', out, Float32Array);
+    checkLength('dequantizeI16', 'a', a, outer * channels * inner, outer, channels, inner);
+    checkLength('dequantizeI16', 'scales', scales, channels);
+    if (zeroPoints.length > 0) checkLength('dequantizeI16', 'zeroPoints', zeroPoints, channels);
+    checkLength('dequantizeI16', 'out', out, outer * channels * inner, outer, channels, inner);
+    checkApart('dequantizeI16', 'out', out, 'a', a);
+    checkApart('dequantizeI16', 'out', out, 'scales', scales);
+    checkApart('dequantizeI16', 'out', out, 'zeroPoints', zeroPoints);
+  },
+  dequantizeI32(a, outer, channels, inner, scales, zeroPoints, out) {
+    checkArray('dequantizeI32', 'a', a, Int32Array);
+    checkSize('dequantizeI32', 'outer', outer);
+    checkSize('dequantizeI32', 'channels', channels);
+    checkSize('dequantizeI32', 'inner', inner);
+    checkArray('dequantizeI32', 'scales', scales, Float32Array);
+    checkArray('dequantizeI32', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('dequantizeI32', 'out', out, Float32Array);
+    checkLength('dequantizeI32', 'a', a, outer * channels * inner, outer, channels, inner);
+    checkLength('dequantizeI32', 'scales', scales, channels);
+    if (zeroPoints.length > 0) checkLength('dequantizeI32', 'zeroPoints', zeroPoints, channels);
+    checkLength('dequantizeI32', 'out', out, outer * channels * inner, outer, channels, inner);
+    checkApart('dequantizeI32', 'out', out, 'a', a);
+    checkApart('dequantizeI32', 'out', out, 'scales', scales);
+    checkApart('dequantizeI32', 'out', out, 'zeroPoints', zeroPoints);
+  },
+  dequantizeI8(a, outer, channels, inner, scales, zeroPoints, out) {
+    checkArray('dequantizeI8', 'a', a, Int8Array);
+    checkSize('dequantizeI8', 'outer', outer);
+    checkSize('dequantizeI8', 'channels', channels);
+    checkSize('dequantizeI8', 'inner', inner);
+    checkArray('dequantizeI8', 'scales', scales, Float32Array);
+    checkArray('dequantizeI8', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('dequantizeI8', 'out', out, Float32Array);
+    checkLength('dequantizeI8', 'a', a, outer * channels * inner, outer, channels, inner);
+    checkLength('dequantizeI8', 'scales', scales, channels);
+    if (zeroPoints.length > 0) checkLength('dequantizeI8', 'zeroPoints', zeroPoints, channels);
+    checkLength('dequantizeI8', 'out', out, outer * channels * inner, outer, channels, inner);
+    checkApart('dequantizeI8', 'out', out, 'a', a);
+    checkApart('dequantizeI8', 'out', out, 'scales', scales);
+    checkApart('dequantizeI8', 'out', out, 'zeroPoints', zeroPoints);
+  },
+  dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out) {
+    checkArray('dequantizeU8', 'a', a, Uint8Array);
+    checkSize('dequantizeU8', 'outer', outer);
+    checkSize('dequantizeU8', 'channels', channels);
+    checkSize('dequantizeU8', 'inner', inner);
+    checkArray('dequantizeU8', 'scales', scales, Float32Array);
+    checkArray('dequantizeU8', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('dequantizeU8', 'out', out, Float32Array);
+    checkLength('dequantizeU8', 'a', a, outer * channels * inner, outer, channels, inner);
+    checkLength('dequantizeU8', 'scales', scales, channels);
+    if (zeroPoints.length > 0) checkLength('dequantizeU8', 'zeroPoints', zeroPoints, channels);
+    checkLength('dequantizeU8', 'out', out, outer * channels * inner, outer, channels, inner);
+    checkApart('dequantizeU8', 'out', out, 'a', a);
+    checkApart('dequantizeU8', 'out', out, 'scales', scales);
+    checkApart('dequantizeU8', 'out', out, 'zeroPoints', zeroPoints);
+  },
   div(a, b, out) {
     checkArray('div', 'a', a, Float32Array);
     checkArray('div', 'b', b, Float32Array);
@@ -592,6 +708,19 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkArray('dotU8', 'a', a, Uint8Array);
     checkArray('dotU8', 'b', b, Uint8Array);
     checkSameLength('dotU8', 'a', a, 'b', b);
+  },
+  dynamicQuantizeU8(a, parameters, two, out) {
+    checkArray('dynamicQuantizeU8', 'a', a, Float32Array);
+    checkArray('dynamicQuantizeU8', 'parameters', parameters, Float32Array);
+    checkSize('dynamicQuantizeU8', 'two', two);
+    checkArray('dynamicQuantizeU8', 'out', out, Uint8Array);
+    checkRange('dynamicQuantizeU8', 'two', two, 2, 2);
+    checkLength('dynamicQuantizeU8', 'parameters', parameters, two);
+    checkSameLength('dynamicQuantizeU8', 'a', a, 'out', out);
+    checkApart('dynamicQuantizeU8', 'parameters', parameters, 'a', a);
+    checkApart('dynamicQuantizeU8', 'parameters', parameters, 'out', out);
+    checkApart('dynamicQuantizeU8', 'out', out, 'a', a);
+    checkApart('dynamicQuantizeU8', 'out', out, 'parameters', parameters);
   },
   elu(a, alpha, out) {
     checkArray('elu', 'a', a, Float32Array);
@@ -764,6 +893,32 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkAlias('logSoftmax', 'out', out, 'a', a);
     checkNotEmpty('logSoftmax', 'a', a);
   },
+  matmulI16ByI16(a, rows, inner, b, columns, out) {
+    checkArray('matmulI16ByI16', 'a', a, Int16Array);
+    checkSize('matmulI16ByI16', 'rows', rows);
+    checkSize('matmulI16ByI16', 'inner', inner);
+    checkArray('matmulI16ByI16', 'b', b, Int16Array);
+    checkSize('matmulI16ByI16', 'columns', columns);
+    checkArray('matmulI16ByI16', 'out', out, Float64Array);
+    checkLength('matmulI16ByI16', 'a', a, rows * inner, rows, inner);
+    checkLength('matmulI16ByI16', 'b', b, columns * inner, columns, inner);
+    checkLength('matmulI16ByI16', 'out', out, rows * columns, rows, columns);
+    checkApart('matmulI16ByI16', 'out', out, 'a', a);
+    checkApart('matmulI16ByI16', 'out', out, 'b', b);
+  },
+  matmulI16ByI8(a, rows, inner, b, columns, out) {
+    checkArray('matmulI16ByI8', 'a', a, Int16Array);
+    checkSize('matmulI16ByI8', 'rows', rows);
+    checkSize('matmulI16ByI8', 'inner', inner);
+    checkArray('matmulI16ByI8', 'b', b, Int8Array);
+    checkSize('matmulI16ByI8', 'columns', columns);
+    checkArray('matmulI16ByI8', 'out', out, Float64Array);
+    checkLength('matmulI16ByI8', 'a', a, rows * inner, rows, inner);
+    checkLength('matmulI16ByI8', 'b', b, columns * inner, columns, inner);
+    checkLength('matmulI16ByI8', 'out', out, rows * columns, rows, columns);
+    checkApart('matmulI16ByI8', 'out', out, 'a', a);
+    checkApart('matmulI16ByI8', 'out', out, 'b', b);
+  },
   max(a) {
     checkArray('max', 'a', a, Float32Array);
     checkNotEmpty('max', 'a', a);
@@ -856,6 +1011,70 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkAlias('pow', 'out', out, 'a', a);
     checkAlias('pow', 'out', out, 'b', b);
   },
+  quantizeBlocks(a, rows, columns, block, scales, out) {
+    checkArray('quantizeBlocks', 'a', a, Float32Array);
+    checkSize('quantizeBlocks', 'rows', rows);
+    checkSize('quantizeBlocks', 'columns', columns);
+    checkSize('quantizeBlocks', 'block', block);
+    checkArray('quantizeBlocks', 'scales', scales, Float32Array);
+    checkArray('quantizeBlocks', 'out', out, Int8Array);
+    checkRange('quantizeBlocks', 'block', block, 1, Number.POSITIVE_INFINITY);
+    checkLength('quantizeBlocks', 'a', a, rows * columns, rows, columns);
+    checkLength('quantizeBlocks', 'scales', scales, rows * Math.ceil(columns / block), rows, Math.ceil(columns / block));
+    checkLength('quantizeBlocks', 'out', out, rows * columns, rows, columns);
+    checkApart('quantizeBlocks', 'scales', scales, 'a', a);
+    checkApart('quantizeBlocks', 'scales', scales, 'out', out);
+    checkApart('quantizeBlocks', 'out', out, 'a', a);
+    checkApart('quantizeBlocks', 'out', out, 'scales', scales);
+  },
+  quantizeI16(a, outer, channels, inner, scales, zeroPoints, out) {
+    checkArray('quantizeI16', 'a', a, Float32Array);
+    checkSize('quantizeI16', 'outer', outer);
+    checkSize('quantizeI16', 'channels', channels);
+    checkSize('quantizeI16', 'inner', inner);
+    checkArray('quantizeI16', 'scales', scales, Float32Array);
+    checkArray('quantizeI16', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('quantizeI16', 'out', out, Int16Array);
+    checkLength('quantizeI16', 'a', a, outer * channels * inner, outer, channels, inner);
+    checkLength('quantizeI16', 'scales', scales, channels);
+    if (zeroPoints.length > 0) checkLength('quantizeI16', 'zeroPoints', zeroPoints, channels);
+    checkLength('quantizeI16', 'out', out, outer * channels * inner, outer, channels, inner);
+    checkApart('quantizeI16', 'out', out, 'a', a);
+    checkApart('quantizeI16', 'out', out, 'scales', scales);
+    checkApart('quantizeI16', 'out', out, 'zeroPoints', zeroPoints);
+  },
+  quantizeI8(a, outer, channels, inner, scales, zeroPoints, out) {
+    checkArray('quantizeI8', 'a', a, Float32Array);
+    checkSize('quantizeI8', 'outer', outer);
+    checkSize('quantizeI8', 'channels', channels);
+    checkSize('quantizeI8', 'inner', inner);
+    checkArray('quantizeI8', 'scales', scales, Float32Array);
+    checkArray('quantizeI8', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('quantizeI8', 'out', out, Int8Array);
+    checkLength('quantizeI8', 'a', a, outer * channels * inner, outer, channels, inner);
+    checkLength('quantizeI8', 'scales', scales, channels);
+    if (zeroPoints.length > 0) checkLength('quantizeI8', 'zeroPoints', zeroPoints, channels);
+    checkLength('quantizeI8', 'out', out, outer * channels * inner, outer, channels, inner);
+    checkApart('quantizeI8', 'out', out, 'a', a);
+    checkApart('quantizeI8', 'out', out, 'scales', scales);
+    checkApart('quantizeI8', 'out', out, 'zeroPoints', zeroPoints);
+  },
+  quantizeU8(a, outer, channels, inner, scales, zeroPoints, out) {
+    checkArray('quantizeU8', 'a', a, Float32Array);
+    checkSize('quantizeU8', 'outer', outer);
+    checkSize('quantizeU8', 'channels', channels);
+    checkSize('quantizeU8', 'inner', inner);
+    checkArray('quantizeU8', 'scales', scales, Float32Array);
+    checkArray('quantizeU8', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('quantizeU8', 'out', out, Uint8Array);
+    checkLength('quantizeU8', 'a', a, outer * channels * inner, outer, channels, inner);
+    checkLength('quantizeU8', 'scales', scales, channels);
+    if (zeroPoints.length > 0) checkLength('quantizeU8', 'zeroPoints', zeroPoints, channels);
+    checkLength('quantizeU8', 'out', out, outer * channels * inner, outer, channels, inner);
+    checkApart('quantizeU8', 'out', out, 'a', a);
+    checkApart('quantizeU8', 'out', out, 'scales', scales);
+    checkApart('quantizeU8', 'out', out, 'zeroPoints', zeroPoints);
+  },
   recip(a, out) {
     checkArray('recip', 'a', a, Float32Array);
     checkArray('recip', 'out', out, Float32Array);
@@ -867,6 +1086,42 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkArray('relu', 'out', out, Float32Array);
     checkSameLength('relu', 'a', a, 'out', out);
     checkAlias('relu', 'out', out, 'a', a);
+  },
+  requantizeI8(a, outer, channels, inner, bias, multipliers, zeroPoint, out) {
+    checkArray('requantizeI8', 'a', a, Int32Array);
+    checkSize('requantizeI8', 'outer', outer);
+    checkSize('requantizeI8', 'channels', channels);
+    checkSize('requantizeI8', 'inner', inner);
+    checkArray('requantizeI8', 'bias', bias, Int32Array);
+    checkArray('requantizeI8', 'multipliers', multipliers, Float32Array);
+    checkNumber('requantizeI8', 'zeroPoint', zeroPoint);
+    checkArray('requantizeI8', 'out', out, Int8Array);
+    checkInteger('requantizeI8', 'zeroPoint', zeroPoint);
+    checkLength('requantizeI8', 'a', a, outer * channels * inner, outer, channels, inner);
+    if (bias.length > 0) checkLength('requantizeI8', 'bias', bias, channels);
+    checkLength('requantizeI8', 'multipliers', multipliers, channels);
+    checkLength('requantizeI8', 'out', out, outer * channels * inner, outer, channels, inner);
+    checkApart('requantizeI8', 'out', out, 'a', a);
+    checkApart('requantizeI8', 'out', out, 'bias', bias);
+    checkApart('requantizeI8', 'out', out, 'multipliers', multipliers);
+  },
+  requantizeU8(a, outer, channels, inner, bias, multipliers, zeroPoint, out) {
+    checkArray('requantizeU8', 'a', a, Int32Array);
+    checkSize('requantizeU8', 'outer', outer);
+    checkSize('requantizeU8', 'channels', channels);
+    checkSize('requantizeU8', 'inner', inner);
+    checkArray('requantizeU8', 'bias', bias, Int32Array);
+    checkArray('requantizeU8', 'multipliers', multipliers, Float32Array);
+    checkNumber('requantizeU8', 'zeroPoint', zeroPoint);
+    checkArray('requantizeU8', 'out', out, Uint8Array);
+    checkInteger('requantizeU8', 'zeroPoint', zeroPoint);
+    checkLength('requantizeU8', 'a', a, outer * channels * inner, outer, channels, inner);
+    if (bias.length > 0) checkLength('requantizeU8', 'bias', bias, channels);
+    checkLength('requantizeU8', 'multipliers', multipliers, channels);
+    checkLength('requantizeU8', 'out', out, outer * channels * inner, outer, channels, inner);
+    checkApart('requantizeU8', 'out', out, 'a', a);
+    checkApart('requantizeU8', 'out', out, 'bias', bias);
+    checkApart('requantizeU8', 'out', out, 'multipliers', multipliers);
   },
   resizeBilinear(a, planes, height, width, channels, out, outHeight, outWidth) {
     checkArray('resizeBilinear', 'a', a, Float32Array);
@@ -1279,6 +1534,50 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.cosineU8) return small.cosineU8(a, b);
       return isAsWide(a, 1) && isAsWide(b, 1) ? native.cosineU8(a, b) : small.cosineU8(a, b);
     },
+    dequantizeI16(a, outer, channels, inner, scales, zeroPoints, out) {
+      argumentChecks.dequantizeI16(a, outer, channels, inner, scales, zeroPoints, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.dequantizeI16) arena.wasm.dequantizeI16(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        else arena.native.dequantizeI16(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        return out;
+      }
+      if (a.length < nativeFrom.dequantizeI16) return small.dequantizeI16(a, outer, channels, inner, scales, zeroPoints, out);
+      return isAsWide(a, 2) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.dequantizeI16(a, outer, channels, inner, scales, zeroPoints, out) : small.dequantizeI16(a, outer, channels, inner, scales, zeroPoints, out);
+    },
+    dequantizeI32(a, outer, channels, inner, scales, zeroPoints, out) {
+      argumentChecks.dequantizeI32(a, outer, channels, inner, scales, zeroPoints, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.dequantizeI32) arena.wasm.dequantizeI32(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        else arena.native.dequantizeI32(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        return out;
+      }
+      if (a.length < nativeFrom.dequantizeI32) return small.dequantizeI32(a, outer, channels, inner, scales, zeroPoints, out);
+      return isAsWide(a, 4) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.dequantizeI32(a, outer, channels, inner, scales, zeroPoints, out) : small.dequantizeI32(a, outer, channels, inner, scales, zeroPoints, out);
+    },
+    dequantizeI8(a, outer, channels, inner, scales, zeroPoints, out) {
+      argumentChecks.dequantizeI8(a, outer, channels, inner, scales, zeroPoints, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.dequantizeI8) arena.wasm.dequantizeI8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        else arena.native.dequantizeI8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        return out;
+      }
+      if (a.length < nativeFrom.dequantizeI8) return small.dequantizeI8(a, outer, channels, inner, scales, zeroPoints, out);
+      return isAsWide(a, 1) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.dequantizeI8(a, outer, channels, inner, scales, zeroPoints, out) : small.dequantizeI8(a, outer, channels, inner, scales, zeroPoints, out);
+    },
+    dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out) {
+      argumentChecks.dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.dequantizeU8) arena.wasm.dequantizeU8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        else arena.native.dequantizeU8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        return out;
+      }
+      if (a.length < nativeFrom.dequantizeU8) return small.dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
+      return isAsWide(a, 1) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out) : small.dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
+    },
     div(a, b, out) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.div(a, b, out);
       if (a.length < 8) return small.div(a, b, out);
@@ -1388,6 +1687,17 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.dotU8) return small.dotU8(a, b);
       return isAsWide(a, 1) && isAsWide(b, 1) ? native.dotU8(a, b) : small.dotU8(a, b);
+    },
+    dynamicQuantizeU8(a, parameters, two, out) {
+      argumentChecks.dynamicQuantizeU8(a, parameters, two, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(parameters) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.dynamicQuantizeU8) arena.wasm.dynamicQuantizeU8(a.byteOffset, parameters.byteOffset, out.byteOffset, a.length, two);
+        else arena.native.dynamicQuantizeU8(a.byteOffset, parameters.byteOffset, out.byteOffset, a.length, two);
+        return out;
+      }
+      if (a.length < nativeFrom.dynamicQuantizeU8) return small.dynamicQuantizeU8(a, parameters, two, out);
+      return isAsWide(a, 4) && isAsWide(parameters, 4) && isAsWide(out, 1) ? native.dynamicQuantizeU8(a, parameters, two, out) : small.dynamicQuantizeU8(a, parameters, two, out);
     },
     elu(a, alpha, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && typeof alpha === 'number' && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.elu(a, alpha, out);
@@ -1642,6 +1952,28 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.logSoftmax) return small.logSoftmax(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.logSoftmax(a, out) : small.logSoftmax(a, out);
     },
+    matmulI16ByI16(a, rows, inner, b, columns, out) {
+      argumentChecks.matmulI16ByI16(a, rows, inner, b, columns, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.matmulI16ByI16) arena.wasm.matmulI16ByI16(a.byteOffset, b.byteOffset, out.byteOffset, rows, inner, columns);
+        else arena.native.matmulI16ByI16(a.byteOffset, b.byteOffset, out.byteOffset, rows, inner, columns);
+        return out;
+      }
+      if (a.length < nativeFrom.matmulI16ByI16) return small.matmulI16ByI16(a, rows, inner, b, columns, out);
+      return isAsWide(a, 2) && isAsWide(b, 2) && isAsWide(out, 8) ? native.matmulI16ByI16(a, rows, inner, b, columns, out) : small.matmulI16ByI16(a, rows, inner, b, columns, out);
+    },
+    matmulI16ByI8(a, rows, inner, b, columns, out) {
+      argumentChecks.matmulI16ByI8(a, rows, inner, b, columns, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.matmulI16ByI8) arena.wasm.matmulI16ByI8(a.byteOffset, b.byteOffset, out.byteOffset, rows, inner, columns);
+        else arena.native.matmulI16ByI8(a.byteOffset, b.byteOffset, out.byteOffset, rows, inner, columns);
+        return out;
+      }
+      if (a.length < nativeFrom.matmulI16ByI8) return small.matmulI16ByI8(a, rows, inner, b, columns, out);
+      return isAsWide(a, 2) && isAsWide(b, 1) && isAsWide(out, 8) ? native.matmulI16ByI8(a, rows, inner, b, columns, out) : small.matmulI16ByI8(a, rows, inner, b, columns, out);
+    },
     max(a) {
       if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.max(a);
       if (a.length < 8) return small.max(a);
@@ -1813,6 +2145,50 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.pow) return small.pow(a, b, out);
       return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.pow(a, b, out) : small.pow(a, b, out);
     },
+    quantizeBlocks(a, rows, columns, block, scales, out) {
+      argumentChecks.quantizeBlocks(a, rows, columns, block, scales, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(scales) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.quantizeBlocks) arena.wasm.quantizeBlocks(a.byteOffset, scales.byteOffset, out.byteOffset, rows, columns, block);
+        else arena.native.quantizeBlocks(a.byteOffset, scales.byteOffset, out.byteOffset, rows, columns, block);
+        return out;
+      }
+      if (a.length < nativeFrom.quantizeBlocks) return small.quantizeBlocks(a, rows, columns, block, scales, out);
+      return isAsWide(a, 4) && isAsWide(scales, 4) && isAsWide(out, 1) ? native.quantizeBlocks(a, rows, columns, block, scales, out) : small.quantizeBlocks(a, rows, columns, block, scales, out);
+    },
+    quantizeI16(a, outer, channels, inner, scales, zeroPoints, out) {
+      argumentChecks.quantizeI16(a, outer, channels, inner, scales, zeroPoints, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.quantizeI16) arena.wasm.quantizeI16(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        else arena.native.quantizeI16(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        return out;
+      }
+      if (a.length < nativeFrom.quantizeI16) return small.quantizeI16(a, outer, channels, inner, scales, zeroPoints, out);
+      return isAsWide(a, 4) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 2) ? native.quantizeI16(a, outer, channels, inner, scales, zeroPoints, out) : small.quantizeI16(a, outer, channels, inner, scales, zeroPoints, out);
+    },
+    quantizeI8(a, outer, channels, inner, scales, zeroPoints, out) {
+      argumentChecks.quantizeI8(a, outer, channels, inner, scales, zeroPoints, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.quantizeI8) arena.wasm.quantizeI8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        else arena.native.quantizeI8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        return out;
+      }
+      if (a.length < nativeFrom.quantizeI8) return small.quantizeI8(a, outer, channels, inner, scales, zeroPoints, out);
+      return isAsWide(a, 4) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 1) ? native.quantizeI8(a, outer, channels, inner, scales, zeroPoints, out) : small.quantizeI8(a, outer, channels, inner, scales, zeroPoints, out);
+    },
+    quantizeU8(a, outer, channels, inner, scales, zeroPoints, out) {
+      argumentChecks.quantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.quantizeU8) arena.wasm.quantizeU8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        else arena.native.quantizeU8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        return out;
+      }
+      if (a.length < nativeFrom.quantizeU8) return small.quantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
+      return isAsWide(a, 4) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 1) ? native.quantizeU8(a, outer, channels, inner, scales, zeroPoints, out) : small.quantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
+    },
     recip(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.recip(a, out);
       if (a.length < 8) return small.recip(a, out);
@@ -1836,6 +2212,28 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.relu) return small.relu(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.relu(a, out) : small.relu(a, out);
+    },
+    requantizeI8(a, outer, channels, inner, bias, multipliers, zeroPoint, out) {
+      argumentChecks.requantizeI8(a, outer, channels, inner, bias, multipliers, zeroPoint, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.requantizeI8) arena.wasm.requantizeI8(a.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, outer, channels, inner);
+        else arena.native.requantizeI8(a.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, outer, channels, inner);
+        return out;
+      }
+      if (a.length < nativeFrom.requantizeI8) return small.requantizeI8(a, outer, channels, inner, bias, multipliers, zeroPoint, out);
+      return isAsWide(a, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.requantizeI8(a, outer, channels, inner, bias, multipliers, zeroPoint, out) : small.requantizeI8(a, outer, channels, inner, bias, multipliers, zeroPoint, out);
+    },
+    requantizeU8(a, outer, channels, inner, bias, multipliers, zeroPoint, out) {
+      argumentChecks.requantizeU8(a, outer, channels, inner, bias, multipliers, zeroPoint, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.requantizeU8) arena.wasm.requantizeU8(a.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, outer, channels, inner);
+        else arena.native.requantizeU8(a.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, outer, channels, inner);
+        return out;
+      }
+      if (a.length < nativeFrom.requantizeU8) return small.requantizeU8(a, outer, channels, inner, bias, multipliers, zeroPoint, out);
+      return isAsWide(a, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.requantizeU8(a, outer, channels, inner, bias, multipliers, zeroPoint, out) : small.requantizeU8(a, outer, channels, inner, bias, multipliers, zeroPoint, out);
     },
     resizeBilinear(a, planes, height, width, channels, out, outHeight, outWidth) {
       argumentChecks.resizeBilinear(a, planes, height, width, channels, out, outHeight, outWidth);

@@ -19,6 +19,10 @@ declare module 'kinglet:kernels' {
   export function cosineManyI8(rows: Int8Array, x: Int8Array, out: Float64Array): Float64Array;
   export function cosineManyU8(rows: Uint8Array, x: Uint8Array, out: Float64Array): Float64Array;
   export function cosineU8(a: Uint8Array, b: Uint8Array): number;
+  export function dequantizeI16(a: Int16Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
+  export function dequantizeI32(a: Int32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
+  export function dequantizeI8(a: Int8Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
+  export function dequantizeU8(a: Uint8Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
   export function div(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function dot(a: Float32Array, b: Float32Array): number;
   export function dotF16(a: HalfArray, b: HalfArray): number;
@@ -29,6 +33,7 @@ declare module 'kinglet:kernels' {
   export function dotManyU8(rows: Uint8Array, x: Uint8Array, out: Float64Array): Float64Array;
   export function dotPacked(packed: Float32Array, rows: number, columns: number, vectors: Float32Array, count: number, out: Float32Array): Float32Array;
   export function dotU8(a: Uint8Array, b: Uint8Array): number;
+  export function dynamicQuantizeU8(a: Float32Array, parameters: Float32Array, two: number, out: Uint8Array): Uint8Array;
   export function elu(a: Float32Array, alpha: number, out: Float32Array): Float32Array;
   export function embeddingLookup(table: Float32Array, rows: number, columns: number, indices: Uint32Array, out: Float32Array): Float32Array;
   export function equal(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
@@ -51,6 +56,8 @@ declare module 'kinglet:kernels' {
   export function lessEqual(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function log(a: Float32Array, out: Float32Array): Float32Array;
   export function logSoftmax(a: Float32Array, out: Float32Array): Float32Array;
+  export function matmulI16ByI16(a: Int16Array, rows: number, inner: number, b: Int16Array, columns: number, out: Float64Array): Float64Array;
+  export function matmulI16ByI8(a: Int16Array, rows: number, inner: number, b: Int8Array, columns: number, out: Float64Array): Float64Array;
   export function max(a: Float32Array): number;
   export function maximum(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function mean(a: Float32Array): number;
@@ -66,8 +73,14 @@ declare module 'kinglet:kernels' {
   export function notEqual(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function packRows(a: Float32Array, rows: number, columns: number, out: Float32Array): Float32Array;
   export function pow(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  export function quantizeBlocks(a: Float32Array, rows: number, columns: number, block: number, scales: Float32Array, out: Int8Array): Int8Array;
+  export function quantizeI16(a: Float32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Int16Array): Int16Array;
+  export function quantizeI8(a: Float32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Int8Array): Int8Array;
+  export function quantizeU8(a: Float32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Uint8Array): Uint8Array;
   export function recip(a: Float32Array, out: Float32Array): Float32Array;
   export function relu(a: Float32Array, out: Float32Array): Float32Array;
+  export function requantizeI8(a: Int32Array, outer: number, channels: number, inner: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Int8Array): Int8Array;
+  export function requantizeU8(a: Int32Array, outer: number, channels: number, inner: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Uint8Array): Uint8Array;
   export function resizeBilinear(a: Float32Array, planes: number, height: number, width: number, channels: number, out: Float32Array, outHeight: number, outWidth: number): Float32Array;
   export function resizeNearest(a: Float32Array, planes: number, height: number, width: number, channels: number, out: Float32Array, outHeight: number, outWidth: number): Float32Array;
   export function round(a: Float32Array, out: Float32Array): Float32Array;
