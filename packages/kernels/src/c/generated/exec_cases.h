@@ -422,3 +422,55 @@
         KGL_RUN(normalize_f32)(KGL_AT(1), KGL_AT(2), w[3]);
         w += 4;
         break;
+      case 95:
+        KGL_RUN(quantizeI8_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
+        w += 8;
+        break;
+      case 96:
+        KGL_RUN(quantizeU8_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
+        w += 8;
+        break;
+      case 97:
+        KGL_RUN(quantizeI16_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
+        w += 8;
+        break;
+      case 98:
+        KGL_RUN(dequantizeI8_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
+        w += 8;
+        break;
+      case 99:
+        KGL_RUN(dequantizeU8_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
+        w += 8;
+        break;
+      case 100:
+        KGL_RUN(dequantizeI16_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
+        w += 8;
+        break;
+      case 101:
+        KGL_RUN(dequantizeI32_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
+        w += 8;
+        break;
+      case 102:
+        KGL_RUN(requantizeI8_i32)(KGL_AT(1), KGL_AT_OR_NULL(2), KGL_AT(3), kgl_to_i32(KGL_NUMBER(4, 0)), KGL_AT(6), w[7], w[8], w[9]);
+        w += 10;
+        break;
+      case 103:
+        KGL_RUN(requantizeU8_i32)(KGL_AT(1), KGL_AT_OR_NULL(2), KGL_AT(3), kgl_to_i32(KGL_NUMBER(4, 0)), KGL_AT(6), w[7], w[8], w[9]);
+        w += 10;
+        break;
+      case 104:
+        KGL_RUN(dynamicQuantizeU8_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5]);
+        w += 6;
+        break;
+      case 105:
+        KGL_RUN(quantizeBlocks_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5], w[6]);
+        w += 7;
+        break;
+      case 106:
+        KGL_RUN(matmulI16ByI8_i16)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5], w[6]);
+        w += 7;
+        break;
+      case 107:
+        KGL_RUN(matmulI16ByI16_i16)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5], w[6]);
+        w += 7;
+        break;

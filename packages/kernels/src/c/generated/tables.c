@@ -111,6 +111,19 @@ static const kgl_table scalar_table = {
     .addScaled_f32 = kgl_addScaled_f32_scalar,
     .lerp_f32 = kgl_lerp_f32_scalar,
     .normalize_f32 = kgl_normalize_f32_scalar,
+    .quantizeI8_f32 = kgl_quantizeI8_f32_scalar,
+    .quantizeU8_f32 = kgl_quantizeU8_f32_scalar,
+    .quantizeI16_f32 = kgl_quantizeI16_f32_scalar,
+    .dequantizeI8_f32 = kgl_dequantizeI8_f32_scalar,
+    .dequantizeU8_f32 = kgl_dequantizeU8_f32_scalar,
+    .dequantizeI16_f32 = kgl_dequantizeI16_f32_scalar,
+    .dequantizeI32_f32 = kgl_dequantizeI32_f32_scalar,
+    .requantizeI8_i32 = kgl_requantizeI8_i32_scalar,
+    .requantizeU8_i32 = kgl_requantizeU8_i32_scalar,
+    .dynamicQuantizeU8_f32 = kgl_dynamicQuantizeU8_f32_scalar,
+    .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_scalar,
+    .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_scalar,
+    .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_scalar,
 };
 #endif
 
@@ -224,6 +237,19 @@ static const kgl_table avx2_table = {
     .addScaled_f32 = kgl_addScaled_f32_avx2,
     .lerp_f32 = kgl_lerp_f32_avx2,
     .normalize_f32 = kgl_normalize_f32_avx2,
+    .quantizeI8_f32 = kgl_quantizeI8_f32_avx2,
+    .quantizeU8_f32 = kgl_quantizeU8_f32_avx2,
+    .quantizeI16_f32 = kgl_quantizeI16_f32_avx2,
+    .dequantizeI8_f32 = kgl_dequantizeI8_f32_avx2,
+    .dequantizeU8_f32 = kgl_dequantizeU8_f32_avx2,
+    .dequantizeI16_f32 = kgl_dequantizeI16_f32_avx2,
+    .dequantizeI32_f32 = kgl_dequantizeI32_f32_avx2,
+    .requantizeI8_i32 = kgl_requantizeI8_i32_avx2,
+    .requantizeU8_i32 = kgl_requantizeU8_i32_avx2,
+    .dynamicQuantizeU8_f32 = kgl_dynamicQuantizeU8_f32_avx2,
+    .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_avx2,
+    .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_avx2,
+    .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_avx2,
 };
 #endif
 
@@ -337,6 +363,19 @@ static const kgl_table avx512_table = {
     .addScaled_f32 = kgl_addScaled_f32_avx512,
     .lerp_f32 = kgl_lerp_f32_avx512,
     .normalize_f32 = kgl_normalize_f32_avx512,
+    .quantizeI8_f32 = kgl_quantizeI8_f32_avx512,
+    .quantizeU8_f32 = kgl_quantizeU8_f32_avx512,
+    .quantizeI16_f32 = kgl_quantizeI16_f32_avx512,
+    .dequantizeI8_f32 = kgl_dequantizeI8_f32_avx512,
+    .dequantizeU8_f32 = kgl_dequantizeU8_f32_avx512,
+    .dequantizeI16_f32 = kgl_dequantizeI16_f32_avx512,
+    .dequantizeI32_f32 = kgl_dequantizeI32_f32_avx512,
+    .requantizeI8_i32 = kgl_requantizeI8_i32_avx512,
+    .requantizeU8_i32 = kgl_requantizeU8_i32_avx512,
+    .dynamicQuantizeU8_f32 = kgl_dynamicQuantizeU8_f32_avx512,
+    .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_avx512,
+    .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_avx512,
+    .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_avx512,
 };
 #endif
 
@@ -450,6 +489,19 @@ static const kgl_table avx512_vnni_table = {
     .addScaled_f32 = kgl_addScaled_f32_avx512,
     .lerp_f32 = kgl_lerp_f32_avx512,
     .normalize_f32 = kgl_normalize_f32_avx512,
+    .quantizeI8_f32 = kgl_quantizeI8_f32_avx512,
+    .quantizeU8_f32 = kgl_quantizeU8_f32_avx512,
+    .quantizeI16_f32 = kgl_quantizeI16_f32_avx512,
+    .dequantizeI8_f32 = kgl_dequantizeI8_f32_avx512,
+    .dequantizeU8_f32 = kgl_dequantizeU8_f32_avx512,
+    .dequantizeI16_f32 = kgl_dequantizeI16_f32_avx512,
+    .dequantizeI32_f32 = kgl_dequantizeI32_f32_avx512,
+    .requantizeI8_i32 = kgl_requantizeI8_i32_avx512,
+    .requantizeU8_i32 = kgl_requantizeU8_i32_avx512,
+    .dynamicQuantizeU8_f32 = kgl_dynamicQuantizeU8_f32_avx512,
+    .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_avx512,
+    .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_avx512_vnni,
+    .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_avx512_vnni,
 };
 #endif
 
@@ -563,6 +615,19 @@ static const kgl_table neon_table = {
     .addScaled_f32 = kgl_addScaled_f32_neon,
     .lerp_f32 = kgl_lerp_f32_neon,
     .normalize_f32 = kgl_normalize_f32_neon,
+    .quantizeI8_f32 = kgl_quantizeI8_f32_neon,
+    .quantizeU8_f32 = kgl_quantizeU8_f32_neon,
+    .quantizeI16_f32 = kgl_quantizeI16_f32_neon,
+    .dequantizeI8_f32 = kgl_dequantizeI8_f32_neon,
+    .dequantizeU8_f32 = kgl_dequantizeU8_f32_neon,
+    .dequantizeI16_f32 = kgl_dequantizeI16_f32_neon,
+    .dequantizeI32_f32 = kgl_dequantizeI32_f32_neon,
+    .requantizeI8_i32 = kgl_requantizeI8_i32_neon,
+    .requantizeU8_i32 = kgl_requantizeU8_i32_neon,
+    .dynamicQuantizeU8_f32 = kgl_dynamicQuantizeU8_f32_neon,
+    .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_neon,
+    .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_neon,
+    .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_neon,
 };
 #endif
 
@@ -676,6 +741,19 @@ static const kgl_table neon_dotprod_table = {
     .addScaled_f32 = kgl_addScaled_f32_neon,
     .lerp_f32 = kgl_lerp_f32_neon,
     .normalize_f32 = kgl_normalize_f32_neon,
+    .quantizeI8_f32 = kgl_quantizeI8_f32_neon,
+    .quantizeU8_f32 = kgl_quantizeU8_f32_neon,
+    .quantizeI16_f32 = kgl_quantizeI16_f32_neon,
+    .dequantizeI8_f32 = kgl_dequantizeI8_f32_neon,
+    .dequantizeU8_f32 = kgl_dequantizeU8_f32_neon,
+    .dequantizeI16_f32 = kgl_dequantizeI16_f32_neon,
+    .dequantizeI32_f32 = kgl_dequantizeI32_f32_neon,
+    .requantizeI8_i32 = kgl_requantizeI8_i32_neon,
+    .requantizeU8_i32 = kgl_requantizeU8_i32_neon,
+    .dynamicQuantizeU8_f32 = kgl_dynamicQuantizeU8_f32_neon,
+    .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_neon,
+    .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_neon,
+    .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_neon,
 };
 #endif
 
@@ -789,6 +867,19 @@ static const kgl_table wasm_table = {
     .addScaled_f32 = kgl_addScaled_f32_wasm,
     .lerp_f32 = kgl_lerp_f32_wasm,
     .normalize_f32 = kgl_normalize_f32_wasm,
+    .quantizeI8_f32 = kgl_quantizeI8_f32_wasm,
+    .quantizeU8_f32 = kgl_quantizeU8_f32_wasm,
+    .quantizeI16_f32 = kgl_quantizeI16_f32_wasm,
+    .dequantizeI8_f32 = kgl_dequantizeI8_f32_wasm,
+    .dequantizeU8_f32 = kgl_dequantizeU8_f32_wasm,
+    .dequantizeI16_f32 = kgl_dequantizeI16_f32_wasm,
+    .dequantizeI32_f32 = kgl_dequantizeI32_f32_wasm,
+    .requantizeI8_i32 = kgl_requantizeI8_i32_wasm,
+    .requantizeU8_i32 = kgl_requantizeU8_i32_wasm,
+    .dynamicQuantizeU8_f32 = kgl_dynamicQuantizeU8_f32_wasm,
+    .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_wasm,
+    .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_wasm,
+    .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_wasm,
 };
 #endif
 
@@ -902,6 +993,19 @@ static const kgl_table wasm_relaxed_table = {
     .addScaled_f32 = kgl_addScaled_f32_wasm_relaxed,
     .lerp_f32 = kgl_lerp_f32_wasm_relaxed,
     .normalize_f32 = kgl_normalize_f32_wasm_relaxed,
+    .quantizeI8_f32 = kgl_quantizeI8_f32_wasm_relaxed,
+    .quantizeU8_f32 = kgl_quantizeU8_f32_wasm_relaxed,
+    .quantizeI16_f32 = kgl_quantizeI16_f32_wasm_relaxed,
+    .dequantizeI8_f32 = kgl_dequantizeI8_f32_wasm_relaxed,
+    .dequantizeU8_f32 = kgl_dequantizeU8_f32_wasm_relaxed,
+    .dequantizeI16_f32 = kgl_dequantizeI16_f32_wasm_relaxed,
+    .dequantizeI32_f32 = kgl_dequantizeI32_f32_wasm_relaxed,
+    .requantizeI8_i32 = kgl_requantizeI8_i32_wasm_relaxed,
+    .requantizeU8_i32 = kgl_requantizeU8_i32_wasm_relaxed,
+    .dynamicQuantizeU8_f32 = kgl_dynamicQuantizeU8_f32_wasm_relaxed,
+    .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_wasm_relaxed,
+    .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_wasm_relaxed,
+    .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_wasm_relaxed,
 };
 #endif
 
@@ -1015,6 +1119,19 @@ static const kgl_table avx512_on_sapphire_rapids = {
     .addScaled_f32 = kgl_addScaled_f32_avx512,
     .lerp_f32 = kgl_lerp_f32_avx512,
     .normalize_f32 = kgl_normalize_f32_avx512,
+    .quantizeI8_f32 = kgl_quantizeI8_f32_avx512,
+    .quantizeU8_f32 = kgl_quantizeU8_f32_avx512,
+    .quantizeI16_f32 = kgl_quantizeI16_f32_avx512,
+    .dequantizeI8_f32 = kgl_dequantizeI8_f32_avx512,
+    .dequantizeU8_f32 = kgl_dequantizeU8_f32_avx512,
+    .dequantizeI16_f32 = kgl_dequantizeI16_f32_avx512,
+    .dequantizeI32_f32 = kgl_dequantizeI32_f32_avx512,
+    .requantizeI8_i32 = kgl_requantizeI8_i32_avx512,
+    .requantizeU8_i32 = kgl_requantizeU8_i32_avx512,
+    .dynamicQuantizeU8_f32 = kgl_dynamicQuantizeU8_f32_avx512,
+    .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_avx512,
+    .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_avx512,
+    .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_avx512,
 };
 #endif
 
@@ -1128,6 +1245,19 @@ static const kgl_table avx512_vnni_on_sapphire_rapids = {
     .addScaled_f32 = kgl_addScaled_f32_avx512,
     .lerp_f32 = kgl_lerp_f32_avx512,
     .normalize_f32 = kgl_normalize_f32_avx512,
+    .quantizeI8_f32 = kgl_quantizeI8_f32_avx512,
+    .quantizeU8_f32 = kgl_quantizeU8_f32_avx512,
+    .quantizeI16_f32 = kgl_quantizeI16_f32_avx512,
+    .dequantizeI8_f32 = kgl_dequantizeI8_f32_avx512,
+    .dequantizeU8_f32 = kgl_dequantizeU8_f32_avx512,
+    .dequantizeI16_f32 = kgl_dequantizeI16_f32_avx512,
+    .dequantizeI32_f32 = kgl_dequantizeI32_f32_avx512,
+    .requantizeI8_i32 = kgl_requantizeI8_i32_avx512,
+    .requantizeU8_i32 = kgl_requantizeU8_i32_avx512,
+    .dynamicQuantizeU8_f32 = kgl_dynamicQuantizeU8_f32_avx512,
+    .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_avx512,
+    .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_avx512_vnni,
+    .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_avx512_vnni,
 };
 #endif
 
