@@ -32,8 +32,8 @@ void KGL_KERNEL(packBytes, i8)(const int8_t *b, int32_t *sums, int8_t *out, size
   }
 }
 
-void KGL_KERNEL(packByteFilters, i8)(const int8_t *filters, int32_t *sums, int8_t *out, size_t groups, size_t channels,
-                                     size_t outputs, size_t height, size_t width) {
+void KGL_KERNEL(packByteFilters, i8)(const int8_t *filters, int32_t *sums, int8_t *out, size_t groups, size_t outputs,
+                                     size_t channels, size_t height, size_t width) {
   const size_t taps = height * width, tap_bytes = padded(channels) * PANEL;
   for (size_t g = 0; g < groups; g++, filters += outputs * channels * taps)
     for (size_t first = 0; first < outputs; first += PANEL, sums += PANEL) {
