@@ -3,6 +3,7 @@ import { activations } from './ops/activations.ts';
 import { elementwise } from './ops/elementwise.ts';
 import { fused } from './ops/fused.ts';
 import { packed } from './ops/packed.ts';
+import { byteProducts } from './ops/quantized.ts';
 import { reductions } from './ops/reductions.ts';
 import { structure } from './ops/structure.ts';
 
@@ -211,4 +212,5 @@ export const operations: readonly Operation[] = [
   ...structure,
   ...packed,
   ...fused,
+  ...byteProducts,
 ];

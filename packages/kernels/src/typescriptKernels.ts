@@ -2,6 +2,7 @@
 // Elementwise results have the bits of the native ones; sums are kept in float64, so they are nearer to the truth.
 import type { Kernels } from './generated/kernels.ts';
 import { typescriptActivations } from './typescriptActivations.ts';
+import { typescriptBytes } from './typescriptBytes.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
 import { typescriptPacked } from './typescriptPacked.ts';
@@ -10,6 +11,7 @@ import { typescriptStructure } from './typescriptStructure.ts';
 
 export const typescriptKernels: Kernels = {
   ...typescriptActivations,
+  ...typescriptBytes,
   ...typescriptElementwise,
   ...typescriptFused,
   ...typescriptPacked,

@@ -94,9 +94,12 @@
             "sources": [
               "activations.c",
               "convert.c",
+              "convolution_bytes.c",
               "elementwise.c",
               "fused.c",
               "math.c",
+              "matmul_bytes.c",
+              "pack_bytes.c",
               "packed.c",
               "reduce.c",
               "reduce16.c",
@@ -119,9 +122,12 @@
             "sources": [
               "activations.c",
               "convert.c",
+              "convolution_bytes.c",
               "elementwise.c",
               "fused.c",
               "math.c",
+              "matmul_bytes.c",
+              "pack_bytes.c",
               "packed.c",
               "reduce.c",
               "reduce16.c",
@@ -145,9 +151,12 @@
             "sources": [
               "activations.c",
               "convert.c",
+              "convolution_bytes.c",
               "elementwise.c",
               "fused.c",
               "math.c",
+              "matmul_bytes.c",
+              "pack_bytes.c",
               "packed.c",
               "reduce.c",
               "reduce16.c",
@@ -173,6 +182,8 @@
             "target_name": "kernels_avx512_vnni",
             "type": "static_library",
             "sources": [
+              "convolution_bytes.c",
+              "matmul_bytes.c",
               "reduce8.c"
             ],
             "cflags": [
@@ -202,9 +213,12 @@
             "sources": [
               "activations.c",
               "convert.c",
+              "convolution_bytes.c",
               "elementwise.c",
               "fused.c",
               "math.c",
+              "matmul_bytes.c",
+              "pack_bytes.c",
               "packed.c",
               "reduce.c",
               "reduce16.c",
@@ -227,9 +241,12 @@
             "sources": [
               "activations.c",
               "convert.c",
+              "convolution_bytes.c",
               "elementwise.c",
               "fused.c",
               "math.c",
+              "matmul_bytes.c",
+              "pack_bytes.c",
               "packed.c",
               "reduce.c",
               "reduce16.c",
@@ -249,6 +266,8 @@
             "target_name": "kernels_neon_dotprod",
             "type": "static_library",
             "sources": [
+              "convolution_bytes.c",
+              "matmul_bytes.c",
               "reduce8.c"
             ],
             "cflags": [
