@@ -6,6 +6,7 @@ import { fused } from './ops/fused.ts';
 import { matrices } from './ops/matrices.ts';
 import { packed } from './ops/packed.ts';
 import { quantize } from './ops/quantize.ts';
+import { quantized } from './ops/quantized.ts';
 import { reductions } from './ops/reductions.ts';
 import { structure } from './ops/structure.ts';
 import { words } from './ops/words.ts';
@@ -219,4 +220,5 @@ export const operations: readonly Operation[] = [
   ...fused,
   ...quantize,
   ...words,
+  ...quantized,
 ];

@@ -3,6 +3,7 @@
 import type { Kernels } from './generated/kernels.ts';
 import { typescriptActivations } from './typescriptActivations.ts';
 import { typescriptConvolution } from './typescriptConvolution.ts';
+import { typescriptBytes } from './typescriptBytes.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
 import { typescriptMatrices } from './typescriptMatrices.ts';
@@ -15,6 +16,7 @@ import { typescriptWords } from './typescriptWords.ts';
 export const typescriptKernels: Kernels = {
   ...typescriptActivations,
   ...typescriptConvolution,
+  ...typescriptBytes,
   ...typescriptElementwise,
   ...typescriptFused,
   ...typescriptMatrices,
