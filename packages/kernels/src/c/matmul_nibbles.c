@@ -38,77 +38,94 @@ void KGL_KERNEL(packNibbles, u8)(const uint8_t *b, const float *scales, const ui
       }
 }
 
-/* Half s of a column's 16 bits as the low bits of a float of the size that makes them whole numbers: 2^(23 - 4 s) more
+/* Positions of a weight in 16 bits that have constants of their own; to other positions a shift leads. */
+enum { POSITIONS = VF32_LANES == 8 ? 2 : 4 }; /* AVX2 has too few registers for more */
+
+/* Four bits at position s as the low bits of a float that is large enough to make them a whole number: 2^(23 - 4 s) more
  * than the weight, exactly. `offset` is that and the zero point. */
-#define HALF_MAGIC(s) ((127 + 23 - 4 * (s)) << 23)
-KGL_INLINE vf32 weight_of(vi32 halves, const int s, vf32 offset) {
-  const vi32 bits = vi32_and(halves, vi32_set1(15 << (4 * s)));
-  return vf32_sub(vi32_as_f32(vi32_or(bits, vi32_set1(HALF_MAGIC(s)))), offset);
+#define MAGIC_BITS(s) ((127 + 23 - 4 * (s)) << 23)
+KGL_INLINE vf32 weight_of(vi32 bits, const int s, vf32 offset) {
+  const vi32 alone = vi32_and(bits, vi32_set1(15 << (4 * s)));
+  return vf32_sub(vi32_as_f32(vi32_or(alone, vi32_set1(MAGIC_BITS(s)))), offset);
 }
 
-/* Sums that wait for one another only within so many: one chain has the latency of its multiply-adds. */
-enum { MOST_CHAINS = 4 };
-#define CHAINS(rows) ((rows) * NIBBLE_VECTORS >= MOST_CHAINS ? 1 : MOST_CHAINS / ((rows) * NIBBLE_VECTORS))
-
 /* Adds the products of a line, 8 weights of each column. */
-KGL_INLINE void add_line(column_sums (*parts)[NIBBLE_ROWS], const uint8_t *line, vf32 (*offsets)[NIBBLE_VECTORS],
-                         const float *a, size_t stride, const int rows) {
+KGL_INLINE void add_line(column_sums *sums, const uint8_t *line, vf32 (*offsets)[NIBBLE_VECTORS], const float *a,
+                         size_t stride, const int rows, const bool is_symmetric) {
   for (int v = 0; v < NIBBLE_VECTORS; v++) {
-    const vi32 low = nibbles_load(line + v * 4 * VF32_LANES), high = vi32_shr(low, 16);
-    for (int s = 0; s < 4; s++) {
-      const vf32 first = weight_of(low, s, offsets[s][v]), third = weight_of(high, s, offsets[s][v]);
+    const vi32 eight = nibbles_load(line + v * 4 * VF32_LANES);
+    for (int s = 0; s < 8; s++) {
+      const vi32 bits = vi32_shr(eight, 4 * (s - s % POSITIONS));
+      const vf32 weights =
+          is_symmetric ? nibbles_less_8(eight, s) : weight_of(bits, s % POSITIONS, offsets[s % POSITIONS][v]);
       for (int r = 0; r < rows; r++) {
-        const float *eight = a + (size_t)r * stride + (s % 2 * 4 + s / 2);
-        vf32 *sum = &parts[s % CHAINS(rows)][r][v];
-        *sum = vf32_fma(third, vf32_set1(eight[2]), vf32_fma(first, vf32_set1(eight[0]), *sum));
+        const vf32 activation = vf32_set1(a[(size_t)r * stride + (s % 2 * 4 + s / 2)]);
+        sums[r][v] = vf32_fma(weights, activation, sums[r][v]);
       }
     }
   }
 }
 
-/* Whole numbers are exact as floats, so a block is summed without its scale. */
-KGL_INLINE void add_block(column_sums *sums, weights w, size_t block, const float *a, size_t stride, const int rows) {
-  column_sums parts[MOST_CHAINS][NIBBLE_ROWS];
-  vf32 offsets[4][NIBBLE_VECTORS];
-  for (int v = 0; v < NIBBLE_VECTORS; v++) {
-    for (int s = 0; s < 4; s++)
-      offsets[s][v] = vf32_add(vi32_as_f32(vi32_set1(HALF_MAGIC(s))), zero_point_of(&w, v));
-    for (int c = 0; c < CHAINS(rows); c++)
-      for (int r = 0; r < rows; r++) parts[c][r][v] = vf32_set1(0);
-  }
-  for (size_t k = 0; k < block; k += 8, a += 8, w.packed += NIBBLE_LINE) {
-    if (rows == 1) kgl_prefetch(w.packed, AHEAD, NIBBLE_LINE);
-    add_line(parts, w.packed, offsets, a, stride, rows);
-  }
-  if (rows == 1) kgl_prefetch(w.scales, AHEAD / 4, NIBBLE_LINE);
-  for (int v = 0; v < NIBBLE_VECTORS; v++) {
-    const vf32 scales = vf32_load(w.scales + v * VF32_LANES);
-    for (int r = 0; r < rows; r++) {
-      vf32 sum = parts[0][r][v];
-      for (int c = 1; c < CHAINS(rows); c++) sum = vf32_add(sum, parts[c][r][v]);
-      sums[r][v] = vf32_fma(sum, scales, sums[r][v]);
+/* One row goes through several panels at once, so that its sums are enough to hide the latency of a multiply-add. */
+enum { TOGETHER = NIBBLE_VECTORS < 4 ? 4 / NIBBLE_VECTORS : 1 };
+enum { MOST_SUMS = TOGETHER > NIBBLE_ROWS ? TOGETHER : NIBBLE_ROWS };
+#define PANELS_OF(rows) ((rows) == 1 ? TOGETHER : 1)
+
+/* Adds a block of each panel. Whole numbers are exact as floats, so that a block is summed without its scale. */
+KGL_INLINE void add_blocks(column_sums *sums, weights *panels, size_t block, const float *a, size_t stride,
+                           const int rows, const bool is_symmetric) {
+  column_sums parts[MOST_SUMS];
+  vf32 offsets[TOGETHER][POSITIONS][NIBBLE_VECTORS];
+  for (int t = 0; t < PANELS_OF(rows); t++)
+    for (int v = 0; v < NIBBLE_VECTORS; v++) {
+      for (int s = 0; s < POSITIONS; s++)
+        offsets[t][s][v] = vf32_add(vi32_as_f32(vi32_set1(MAGIC_BITS(s))), zero_point_of(&panels[t], v));
+      for (int r = 0; r < rows; r++) parts[t * rows + r][v] = vf32_set1(0);
     }
+  for (size_t k = 0; k < block; k += 8, a += 8) {
+#pragma GCC unroll 4
+    for (int t = 0; t < PANELS_OF(rows); t++) {
+      XA(panels[t].packed)
+      add_line(parts + t * rows, panels[t].packed, offsets[t], a, stride, rows, is_symmetric);
+      panels[t].packed += NIBBLE_LINE;
+    }
+  }
+  for (int t = 0; t < PANELS_OF(rows); t++) {
+    for (int v = 0; v < NIBBLE_VECTORS; v++) {
+      const vf32 scales = vf32_load(panels[t].scales + v * VF32_LANES);
+      for (int r = 0; r < rows; r++)
+        sums[t * rows + r][v] = vf32_fma(parts[t * rows + r][v], scales, sums[t * rows + r][v]);
+    }
+    panels[t].scales += NIBBLE_COLUMNS;
+    if (panels[t].zero_points) panels[t].zero_points += NIBBLE_COLUMNS;
   }
 }
 
-KGL_INLINE void times_panels(const product *p, const float *a, size_t row, size_t panel, size_t end, const int rows) {
+KGL_INLINE void times_panels(const product *p, const float *a, size_t row, size_t panel, size_t end,
+                             const int rows, const bool is_symmetric) {
   float last[NIBBLE_ROWS][LARGEST_BLOCK]; /* what does not fill a block, and zeros */
-  panel_sums memory;
   const size_t whole = p->inner / p->block, rest = p->inner % p->block;
+  const size_t apart = divide_up(end - panel, PANELS_OF(rows)), first_end = panel + apart;
   a += row * p->inner;
-  for (int r = 0; rest && r < rows; r++) {
+  for (size_t r = 0; rest && r < (size_t)rows; r++) {
     memset(last[r], 0, sizeof last[r]);
-    memcpy(last[r], a + (size_t)r * p->inner + whole * p->block, rest * sizeof *a);
+    memcpy(last[r], a + r * p->inner + whole * p->block, rest * sizeof *a);
   }
-  for (; panel < end; panel++) {
-    column_sums sums[NIBBLE_ROWS];
-    for (int r = 0; r < rows; r++)
-      for (int v = 0; v < NIBBLE_VECTORS; v++) sums[r][v] = vf32_set1(0);
+  for (; panel < first_end; panel++) {
+    column_sums sums[MOST_SUMS];
+    sums_in_memory memory[MOST_SUMS];
+    weights panels[TOGETHER];
+    for (int t = 0; t < PANELS_OF(rows); t++) { /* a panel that is not there is the last one once more */
+      const size_t q = panel + (size_t)t * apart;
+      panels[t] = weights_of(p, q < end ? q : end - 1, 0);
+      for (int r = 0; r < rows; r++)
+        for (int v = 0; v < NIBBLE_VECTORS; v++) sums[t * rows + r][v] = vf32_set1(0);
+    }
     for (size_t at = 0; at < p->blocks; at++)
-      add_block(sums, weights_of(p, panel, at), p->block, at < whole ? a + at * p->block : last[0],
-                at < whole ? p->inner : LARGEST_BLOCK, rows);
-    store_sums(memory, sums, rows);
-    end_sums(p, memory, row, panel, true, (size_t)rows);
+      add_blocks(sums, panels, p->block, at < whole ? a + at * p->block : last[0],
+                 at < whole ? p->inner : LARGEST_BLOCK, rows, is_symmetric);
+    store_sums(memory, sums, rows * PANELS_OF(rows));
+    EACH_STREAM(stream, q) end_sums(p, memory + stream * (size_t)rows, row, q, true, (size_t)rows);
   }
 }
 
@@ -116,7 +133,11 @@ void KGL_KERNEL(matmulNibbles, f32)(const float *a, const uint8_t *packed, const
                                     const uint8_t *zero_points, const float *bias, float *out, float low, float high,
                                     size_t rows, size_t inner, size_t columns, size_t block, size_t activation) {
   const product p = PRODUCT;
-#define TIMES(count) times_panels(&p, a, row, panel, end, count)
+#define TIMES(count)                                                       \
+  if (NIBBLE_TABLES && !zero_points)                                       \
+    times_panels(&p, a, row, panel, end, count, NIBBLE_TABLES);            \
+  else                                                                     \
+    times_panels(&p, a, row, panel, end, count, false)
   EACH_TILE(&p, TIMES);
 #undef TIMES
   activate(out, rows * columns, activation);

@@ -16,11 +16,8 @@ KGL_INLINE void add_block(column_sums *sums, weights w, size_t block, left_block
   nibble_sums products[NIBBLE_ROWS];
   for (int r = 0; r < rows; r++)
     for (int v = 0; v < NIBBLE_VECTORS; v++) products[r][v] = vi32_set1(0);
-  for (size_t k = 0; k < block; k += NIBBLE_STEP, left.a += NIBBLE_STEP, w.packed += 4 * NIBBLE_LINE) {
-    if (rows == 1) kgl_prefetch(w.packed, AHEAD, 4 * NIBBLE_LINE);
-    nibbles_add_products(products, w.packed, left.a, left.stride, rows);
-  }
-  if (rows == 1) kgl_prefetch(w.scales, AHEAD / 4, NIBBLE_LINE);
+  for (size_t k = 0; k < block; k += NIBBLE_STEP, left.a += NIBBLE_STEP, w.packed += 4 * NIBBLE_LINE)
+    { XB(w.packed) nibbles_add_products(products, w.packed, left.a, left.stride, rows); }
   for (int v = 0; v < NIBBLE_VECTORS; v++) {
     const vf32 scales = vf32_load(w.scales + v * VF32_LANES), zero_point = zero_point_of(&w, v);
     for (int r = 0; r < rows; r++) {
@@ -38,24 +35,20 @@ KGL_HELPER float sum_of(const int8_t *a, size_t n) {
 }
 
 /* Sums that were put into the result to be continued; zeros if there are none yet. */
-KGL_HELPER void begin_sums(const product *p, panel_sums sums, size_t row, size_t panel, bool is_first, size_t rows) {
+KGL_HELPER void begin_sums(const product *p, sums_in_memory *sums, size_t row, size_t panel, bool is_first, size_t rows) {
   const float *from = p->out + row * p->columns + panel * NIBBLE_COLUMNS;
-  memset(sums, 0, sizeof(panel_sums));
+  memset(sums, 0, rows * sizeof *sums);
   for (size_t r = 0; !is_first && r < rows; r++)
     memcpy(sums[r], from + r * p->columns, width_of(p, panel) * sizeof *from);
-}
-
-KGL_INLINE void load_sums(column_sums *sums, panel_sums from, const int rows) {
-  for (int r = 0; r < rows; r++)
-    for (int v = 0; v < NIBBLE_VECTORS; v++) sums[r][v] = vf32_load(from[r] + v * VF32_LANES);
 }
 
 KGL_INLINE void times_panels(const product *p, const int8_t *a, const float *a_scales, size_t row, size_t panel,
                              size_t end, const int rows) {
   float a_sums[NIBBLE_ROWS][CHUNK];
   int8_t last[NIBBLE_ROWS][LARGEST_BLOCK]; /* what does not fill a block, and zeros */
-  panel_sums memory;
+  sums_in_memory memory[STREAMS * NIBBLE_ROWS];
   const size_t whole = p->inner / p->block, rest = p->inner % p->block;
+  const size_t apart = divide_up(end - panel, STREAMS_OF(rows)), first = panel;
   a += row * p->inner, a_scales += row * p->blocks;
   for (int r = 0; rest && r < rows; r++) {
     memset(last[r], 0, sizeof last[r]);
@@ -67,20 +60,22 @@ KGL_INLINE void times_panels(const product *p, const int8_t *a, const float *a_s
     for (int r = 0; r < rows; r++)
       for (size_t at = from; at < to; at++)
         a_sums[r][at - from] = sum_of(a + (size_t)r * p->inner + at * p->block, at < whole ? p->block : rest);
-    for (size_t q = panel; q < end; q++) {
-      column_sums sums[NIBBLE_ROWS];
-      begin_sums(p, memory, row, q, from == 0, (size_t)rows);
-      load_sums(sums, memory, rows);
+    for (panel = first; panel < first + apart; panel++) {
+      EACH_STREAM(stream, q) begin_sums(p, memory + stream * (size_t)rows, row, q, from == 0, (size_t)rows);
       for (size_t at = from; at < to; at++) {
         const left_block left = {.a = at < whole ? a + at * p->block : last[0],
                                  .stride = at < whole ? p->inner : LARGEST_BLOCK,
                                  .scales = a_scales + at,
                                  .scales_stride = p->blocks,
                                  .sums = &a_sums[0][at - from]};
-        add_block(sums, weights_of(p, q, at), p->block, left, rows);
+        EACH_STREAM(stream, q) {
+          column_sums sums[NIBBLE_ROWS];
+          load_sums(sums, memory + stream * (size_t)rows, rows);
+          add_block(sums, weights_of(p, q, at), p->block, left, rows);
+          store_sums(memory + stream * (size_t)rows, sums, rows);
+        }
       }
-      store_sums(memory, sums, rows);
-      end_sums(p, memory, row, q, to == p->blocks, (size_t)rows);
+      EACH_STREAM(stream, q) end_sums(p, memory + stream * (size_t)rows, row, q, to == p->blocks, (size_t)rows);
     }
     from = to;
   } while (from < p->blocks);

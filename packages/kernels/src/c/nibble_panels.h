@@ -7,8 +7,21 @@
 #include "nibbles.h"
 
 enum { LARGEST_BLOCK = 128 };
-/* Bytes ahead of the reads: one row needs the weights faster than processors fetch them on their own. */
-enum { AHEAD = 4096 };
+/* Parts of the panels that one row goes through side by side: a processor fetches several streams faster than one. */
+#ifndef XS
+#define XS 4
+#endif
+enum { STREAMS = XS };
+#ifdef XP
+#define XA(p) if (rows == 1) kgl_prefetch(p, XP, 64);
+#define XB(p) if (rows == 1) kgl_prefetch(p, XP, 256);
+#else
+#define XA(p)
+#define XB(p)
+#endif
+#define STREAMS_OF(rows) ((rows) == 1 ? STREAMS : 1)
+
+KGL_INLINE size_t divide_up(size_t a, size_t b) { return a / b + (a % b != 0); }
 
 typedef struct {
   const uint8_t *packed, *zero_points;
@@ -34,11 +47,16 @@ KGL_INLINE vf32 zero_point_of(const weights *w, int v) {
   return w->zero_points ? nibbles_zero_points(w->zero_points + v * VF32_LANES) : vf32_set1(8);
 }
 
-/* The sums of a panel's columns, for some rows: in registers while blocks are added, in memory in between. */
+/* The sums of a panel's columns, of each of some rows. */
 typedef vf32 column_sums[NIBBLE_VECTORS];
-typedef float panel_sums[NIBBLE_ROWS][NIBBLE_COLUMNS];
+typedef float sums_in_memory[NIBBLE_COLUMNS];
 
-KGL_INLINE void store_sums(panel_sums to, const column_sums *sums, const int rows) {
+KGL_INLINE void load_sums(column_sums *sums, const sums_in_memory *from, const int rows) {
+  for (int r = 0; r < rows; r++)
+    for (int v = 0; v < NIBBLE_VECTORS; v++) sums[r][v] = vf32_load(from[r] + v * VF32_LANES);
+}
+
+KGL_INLINE void store_sums(sums_in_memory *to, const column_sums *sums, const int rows) {
   for (int r = 0; r < rows; r++)
     for (int v = 0; v < NIBBLE_VECTORS; v++) vf32_store(to[r] + v * VF32_LANES, sums[r][v]);
 }
@@ -50,7 +68,7 @@ KGL_INLINE size_t width_of(const product *p, size_t panel) {
 }
 
 /* Puts sums into the result, finished if they are the last. */
-KGL_HELPER void end_sums(const product *p, panel_sums sums, size_t row, size_t panel, bool is_last, size_t rows) {
+KGL_HELPER void end_sums(const product *p, sums_in_memory *sums, size_t row, size_t panel, bool is_last, size_t rows) {
   const size_t width = width_of(p, panel);
   float bias[NIBBLE_COLUMNS] = {0}, *to = p->out + row * p->columns + panel * NIBBLE_COLUMNS;
   if (p->bias) memcpy(bias, p->bias + panel * NIBBLE_COLUMNS, width * sizeof *bias);
@@ -72,10 +90,13 @@ KGL_INLINE size_t panels_together(const product *p, size_t panels) {
   return fit ? fit : 1;
 }
 
+/* The panels that are gone through side by side, from `panel` on. */
+#define EACH_STREAM(stream, q) for (size_t stream = 0, q = panel; q < end; stream++, q += apart)
+
 /* times(count) for each `count` rows from `row` on and panels from `panel` to `end`. */
 #define EACH_TILE(p, times)                                                              \
   do {                                                                                   \
-    const size_t panels = (p)->columns / NIBBLE_COLUMNS + ((p)->columns % NIBBLE_COLUMNS != 0); \
+    const size_t panels = divide_up((p)->columns, NIBBLE_COLUMNS);             \
     const size_t together = panels_together(p, panels);                                  \
     for (size_t panel = 0, end; panel < panels; panel = end) {                           \
       end = panels - panel < together ? panels : panel + together;                       \
@@ -89,7 +110,7 @@ KGL_INLINE size_t panels_together(const product *p, size_t panels) {
 #define PRODUCT                                                                                      \
   {.packed = packed, .zero_points = zero_points, .scales = scales, .bias = bias, .out = out,         \
    .low = low != low ? -INFINITY : low, .high = high != high ? INFINITY : high, .rows = rows,        \
-   .inner = inner, .columns = columns, .block = block, .blocks = inner / block + (inner % block != 0)}
+   .inner = inner, .columns = columns, .block = block, .blocks = divide_up(inner, block)}
 
 /* The tier whose kernels of floats a tier with products of bytes uses. */
 #if defined(KGL_VNNI)

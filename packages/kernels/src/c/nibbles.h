@@ -4,6 +4,7 @@
  *   nibbles_add_products(sums, panel, a, stride, rows)   sums[r][v] + the products of 32 weights of each column with 32
  *                            activations of row r, which begin at a + r * stride; exact while int32 is
  *   nibbles_load(p)          the 8 weights each of as many columns as a vector has lanes, as they lie in memory
+ *   nibbles_less_8(eight, s) of what was loaded the weights at bits 4 s, less 8: where NIBBLE_TABLES is true
  *   nibbles_zero_points(p)   as many bytes as floats */
 #ifndef KGL_NIBBLES_H
 #define KGL_NIBBLES_H
@@ -28,6 +29,12 @@ KGL_INLINE int32_t nibbles_four(const int8_t *a) {
 KGL_INLINE vi32 nibbles_load(const uint8_t *p) { return _mm512_loadu_si512(p); }
 KGL_INLINE vf32 nibbles_zero_points(const uint8_t *p) {
   return _mm512_cvtepi32_ps(_mm512_cvtepu8_epi32(_mm_loadu_si128((const void *)p)));
+}
+/* VPERMPS takes the low bits of each lane as the index into a table. */
+#define NIBBLE_TABLES true
+KGL_INLINE vf32 nibbles_less_8(vi32 eight, const int s) {
+  const __m512 table = _mm512_setr_ps(-8, -7, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7);
+  return _mm512_permutexvar_ps(_mm512_srli_epi32(eight, 4 * s), table);
 }
 #define NIBBLE_HALVES(line)                                                  \
   const __m512i mask = _mm512_set1_epi8(15), both = _mm512_loadu_si512(line); \
@@ -189,6 +196,14 @@ KGL_INLINE void nibbles_add_products(nibble_sums *sums, const uint8_t *panel, co
         const uint8_t both = panel[line * NIBBLE_LINE + i];
         sums[r][i / 4] += (both & 15) * eight[i % 4] + (both >> 4) * eight[4 + i % 4];
       }
+}
+#endif
+
+#ifndef NIBBLE_TABLES
+#define NIBBLE_TABLES false
+KGL_INLINE vf32 nibbles_less_8(vi32 eight, const int s) {
+  (void)s;
+  return vi32_as_f32(eight);
 }
 #endif
 
