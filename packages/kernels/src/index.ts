@@ -1,6 +1,15 @@
 export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
 export type { CacheSizes } from './cacheSizes.ts';
+export type {
+  AveragePoolingOptions,
+  Convolution,
+  ConvolutionOptions,
+  PackedFilters,
+  PoolingOptions,
+  ShapedArray,
+} from './convolution.ts';
 export { isKernelsError, type KernelsError, type KernelsErrorCode } from './errors.ts';
+export type { FusedActivation } from './fusedActivation.ts';
 export type { Kernels } from './generated/kernels.ts';
 export {
   abs,
@@ -9,9 +18,15 @@ export {
   addScaled,
   argmax,
   argmin,
+  averagePool2d,
   axpy,
   ceil,
   clamp,
+  conv2d,
+  conv2dInteger,
+  conv2dIntegerU8,
+  conv2dRequantize,
+  conv2dRequantizeU8,
   cos,
   cosine,
   cosineF16,
@@ -21,6 +36,11 @@ export {
   cosineManyI8,
   cosineManyU8,
   cosineU8,
+  depthwiseConv2d,
+  dequantizeI8,
+  dequantizeI16,
+  dequantizeI32,
+  dequantizeU8,
   div,
   dot,
   dotF16,
@@ -31,6 +51,7 @@ export {
   dotManyU8,
   dotPacked,
   dotU8,
+  dynamicQuantizeU8,
   elu,
   embeddingLookup,
   equal,
@@ -57,8 +78,17 @@ export {
   logSoftmax,
   matmul,
   matmulPacked,
+  matmulI16ByI8,
+  matmulI16ByI16,
+  matmulDequantize,
+  matmulDequantizeU8,
+  matmulInteger,
+  matmulIntegerU8,
+  matmulRequantize,
+  matmulRequantizeU8,
   max,
   maximum,
+  maxPool2d,
   mean,
   min,
   minimum,
@@ -71,10 +101,20 @@ export {
   normLinf,
   notEqual,
   packColumns,
+  packDepthwise,
+  packFilters,
+  packByteFilters,
+  packBytes,
   packRows,
   pow,
+  quantizeBlocks,
+  quantizeI8,
+  quantizeI16,
+  quantizeU8,
   recip,
   relu,
+  requantizeI8,
+  requantizeU8,
   resizeBilinear,
   resizeNearest,
   round,
@@ -108,6 +148,8 @@ export {
 export type { MatrixFactory } from './matrix.ts';
 export type { MatrixBatch } from './matrixBatches.ts';
 export { Arena, configureCache, Matrix, prefetchDistance, streamFrom, Vector } from './nodeKernels.ts';
+export { Arena, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './nodeKernels.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
 export type { EpilogueOptions, FusedActivation, ProductOptions } from './productOptions.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';
+export type { WindowOptions } from './windows.ts';

@@ -25,6 +25,7 @@ function numbersOf(value: unknown): number[] {
 }
 
 const files = [
+  'convolution.ts',
   'generated/nodeExports.ts',
   'generated/vectorMethods.ts',
   'matrix.ts',
