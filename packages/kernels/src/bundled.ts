@@ -1,6 +1,5 @@
 export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
-export { Arena, configureCache, Matrix, prefetchDistance, streamFrom, Vector } from './bundledKernels.ts';
-export { Arena, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './bundledKernels.ts';
+export { Arena, configureCache, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './bundledKernels.ts';
 export type {
   AveragePoolingOptions,
   Convolution,
@@ -77,13 +76,13 @@ export {
   log,
   logSoftmax,
   matmul,
-  matmulPacked,
-  matmulI16ByI8,
-  matmulI16ByI16,
   matmulDequantize,
   matmulDequantizeU8,
+  matmulI16ByI8,
+  matmulI16ByI16,
   matmulInteger,
   matmulIntegerU8,
+  matmulPacked,
   matmulRequantize,
   matmulRequantizeU8,
   max,
@@ -100,11 +99,11 @@ export {
   normL2,
   normLinf,
   notEqual,
+  packByteFilters,
+  packBytes,
   packColumns,
   packDepthwise,
   packFilters,
-  packByteFilters,
-  packBytes,
   packRows,
   pow,
   quantizeBlocks,

@@ -77,13 +77,13 @@ export {
   log,
   logSoftmax,
   matmul,
-  matmulPacked,
-  matmulI16ByI8,
-  matmulI16ByI16,
   matmulDequantize,
   matmulDequantizeU8,
+  matmulI16ByI8,
+  matmulI16ByI16,
   matmulInteger,
   matmulIntegerU8,
+  matmulPacked,
   matmulRequantize,
   matmulRequantizeU8,
   max,
@@ -100,11 +100,11 @@ export {
   normL2,
   normLinf,
   notEqual,
+  packByteFilters,
+  packBytes,
   packColumns,
   packDepthwise,
   packFilters,
-  packByteFilters,
-  packBytes,
   packRows,
   pow,
   quantizeBlocks,
@@ -146,10 +146,8 @@ export {
   vecmat,
 } from './generated/nodeExports.ts';
 export type { MatrixFactory } from './matrix.ts';
-export type { MatrixBatch } from './matrixBatches.ts';
-export { Arena, configureCache, Matrix, prefetchDistance, streamFrom, Vector } from './nodeKernels.ts';
-export { Arena, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './nodeKernels.ts';
+export { Arena, configureCache, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './nodeKernels.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
-export type { EpilogueOptions, FusedActivation, ProductOptions } from './productOptions.ts';
+export type { EpilogueOptions, ProductOptions } from './productOptions.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';
 export type { WindowOptions } from './windows.ts';

@@ -1,10 +1,12 @@
 // A matrix of float32, row after row in one array.
 import type { ActiveKernels } from './activeKernels.ts';
+import type { ShapedArray } from './convolution.ts';
 import { rangeError } from './errors.ts';
+import { epilogueOf } from './fusedActivation.ts';
 import type { Kernels } from './generated/kernels.ts';
-import { type MatrixBatch, multiplyBatches } from './matrixBatches.ts';
+import { multiplyBatches } from './matrixBatches.ts';
 import { PackedMatrix } from './packedMatrix.ts';
-import { epilogueOf, nothing, type ProductOptions, scratchFor } from './productOptions.ts';
+import { nothing, type ProductOptions, scratchFor } from './productOptions.ts';
 import { BaseVector, kernelsByIsa, type VectorLike, type VectorOptions } from './vector.ts';
 
 /** Makes matrices. */
@@ -19,7 +21,7 @@ export interface MatrixFactory {
   /** Ones where row and column are the same, zeros elsewhere. */
   identity(size: number, options?: VectorOptions): BaseMatrix;
   /**
-   * The products of many matrices: a's shape and b's may have any sizes before the rows and columns, which are the same from
+   * The products of many matrices, whose rows and columns are the last two sizes: a's shape and b's may have any sizes before them, which are the same from
    * the last one on or 1, and then that matrix serves for all. `out`, of as many elements as the products, receives them;
    * left out: new memory. Throws RangeError KINGLET_KERNELS_LENGTH for shapes that do not fit.
    *
@@ -27,10 +29,10 @@ export interface MatrixFactory {
    * Matrix.multiplyBatches({ data: Float32Array.of(1, 2, 3, 4), shape: [2, 1, 2] }, { data: Float32Array.of(1, 10), shape: [2, 1] }).data; // 21, 43
    */
   multiplyBatches(
-    a: MatrixBatch,
-    b: MatrixBatch,
+    a: ShapedArray,
+    b: ShapedArray,
     options?: ProductOptions & VectorOptions & { readonly out?: Float32Array },
-  ): MatrixBatch;
+  ): ShapedArray;
 }
 
 export class BaseMatrix {
@@ -82,14 +84,21 @@ export class BaseMatrix {
   }
 
   /**
-   * The product with another matrix: out = activation(clamp(alpha * this * right + beta * out + bias)). `out`, which may be
+   * The product with another matrix: out = activation(alpha * this * right + beta * out + bias). `out`, which may be
    * neither factor, receives it; left out: new memory. Throws RangeError KINGLET_KERNELS_LENGTH for shapes that do not fit.
    *
    * @example
    * Matrix.from([[1, 2], [3, 4]]).times(Matrix.from([[1, 0], [1, 1]])); // 3, 2, 7, 4
    */
   times(right: BaseMatrix, options: ProductOptions & { readonly out?: BaseMatrix } = {}): BaseMatrix {
-    const { transposeA = false, transposeB = false, alpha = 1, beta = 0, bias = nothing } = options;
+    const {
+      transposeA = false,
+      transposeB = false,
+      alpha = 1,
+      beta = 0,
+      bias = nothing,
+      activation = 'none',
+    } = options;
     const [rows, inner] = transposeA ? [this.columns, this.rows] : [this.rows, this.columns];
     const [below, columns] = transposeB ? [right.columns, right.rows] : [right.rows, right.columns];
     if (inner !== below)
@@ -100,7 +109,7 @@ export class BaseMatrix {
     const out = options.out ?? this.zerosLike(rows, columns);
     this.#expectShape('times', out, rows, columns);
     const work = scratchFor(rows === 1 || columns === 1 ? 0 : Math.ceil(columns / 16) * 16 * inner);
-    const end = [alpha, beta, bias, ...epilogueOf(options), work] as const;
+    const end = [alpha, beta, bias, ...epilogueOf('times', activation), work] as const;
     const [a, b, product] = [this.#elements, right.#elements, out.#elements];
     this.#kernels.matmul(a, 1, rows, inner, b, 1, columns, product, 1, +transposeA, +transposeB, ...end);
     return out;

@@ -1,22 +1,18 @@
 // Products of many matrices at once, as frameworks write them: arrays with three dimensions and more.
+import type { ShapedArray } from './convolution.ts';
 import { rangeError } from './errors.ts';
+import { epilogueOf } from './fusedActivation.ts';
 import type { Kernels } from './generated/kernels.ts';
-import { epilogueOf, nothing, type ProductOptions, scratchFor } from './productOptions.ts';
-
-/** Matrices, row after row and one after another. The last two sizes are the rows and columns of each. */
-export interface MatrixBatch {
-  readonly data: Float32Array;
-  readonly shape: readonly number[];
-}
+import { nothing, type ProductOptions, scratchFor } from './productOptions.ts';
 
 /** As in `Matrix.multiplyBatches`. */
 export function multiplyBatches(
   kernels: Kernels,
-  a: MatrixBatch,
-  b: MatrixBatch,
+  a: ShapedArray,
+  b: ShapedArray,
   options: ProductOptions & { readonly out?: Float32Array } = {},
-): MatrixBatch {
-  const { transposeA = false, transposeB = false, alpha = 1, beta = 0, bias = nothing } = options;
+): ShapedArray {
+  const { transposeA = false, transposeB = false, alpha = 1, beta = 0, bias = nothing, activation = 'none' } = options;
   const left = partsOf('a', a, transposeA);
   const right = partsOf('b', b, transposeB);
   if (left.columns !== right.rows)
@@ -25,7 +21,15 @@ export function multiplyBatches(
   const shape = [...batches, left.rows, right.columns];
   const data = options.out ?? new Float32Array(product(shape));
   const work = scratchFor(right.rows * right.columns);
-  const end = [+transposeA, +transposeB, alpha, beta, bias, ...epilogueOf(options), work] as const;
+  const end = [
+    +transposeA,
+    +transposeB,
+    alpha,
+    beta,
+    bias,
+    ...epilogueOf('multiplyBatches', activation),
+    work,
+  ] as const;
   const run = (from: Float32Array, count: number, to: Float32Array, toCount: number, out: Float32Array, all: number) =>
     kernels.matmul(from, count, left.rows, left.columns, to, toCount, right.columns, out, all, ...end);
   const [aCount, bCount, count] = [product(left.batches), product(right.batches), product(batches)];
@@ -50,7 +54,7 @@ interface Parts {
 }
 
 /** With rows and columns as they are multiplied. */
-function partsOf(name: string, { data, shape }: MatrixBatch, isTransposed: boolean): Parts {
+function partsOf(name: string, { data, shape }: ShapedArray, isTransposed: boolean): Parts {
   if (shape.length < 2) throw wrongShape(`expected ${name} to have two dimensions or more, got ${shape.length}`);
   if (shape.some((size) => !Number.isSafeInteger(size) || size < 0) || product(shape) !== data.length)
     throw wrongShape(`expected ${name} to have ${shape.join(' x ')} elements, got ${data.length}`);

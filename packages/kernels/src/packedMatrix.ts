@@ -1,8 +1,9 @@
 // A matrix that was packed once for many products.
 import { rangeError } from './errors.ts';
+import { epilogueOf } from './fusedActivation.ts';
 import type { Kernels } from './generated/kernels.ts';
 import type { BaseMatrix } from './matrix.ts';
-import { type EpilogueOptions, epilogueOf, nothing } from './productOptions.ts';
+import { type EpilogueOptions, nothing } from './productOptions.ts';
 
 /** The rows of a matrix, packed (see `matmulPacked`). */
 export class PackedMatrix {
@@ -22,16 +23,16 @@ export class PackedMatrix {
   /**
    * The product of each row with each row of `vectors`: out[v, r] = dot(row r, vector v). `out`, of as many rows as
    * `vectors` and as many columns as this matrix has rows, receives them; left out: new memory. A residual of that shape is
-   * added before the limits. Throws RangeError KINGLET_KERNELS_LENGTH for vectors of another length.
+   * added before the activation. Throws RangeError KINGLET_KERNELS_LENGTH for vectors of another length.
    *
    * @example
-   * Matrix.from([[1, 2], [3, 4]]).pack().times(Matrix.from([[1, 0]]), { bias: Float32Array.of(-2, 0), low: 0 }); // 0, 3
+   * Matrix.from([[1, 2], [3, 4]]).pack().times(Matrix.from([[1, 0]]), { bias: Float32Array.of(-2, 0), activation: 'relu' }); // 0, 3
    */
   times(
     vectors: BaseMatrix,
     options: EpilogueOptions & { readonly residual?: BaseMatrix; readonly out?: BaseMatrix } = {},
   ): BaseMatrix {
-    const { residual, bias = nothing, out = vectors.zerosLike(vectors.rows, this.rows) } = options;
+    const { residual, bias = nothing, activation = 'none', out = vectors.zerosLike(vectors.rows, this.rows) } = options;
     this.#expectShape('vectors', vectors, vectors.rows, this.columns);
     this.#expectShape('out', out, vectors.rows, this.rows);
     if (residual) this.#expectShape('residual', residual, vectors.rows, this.rows);
@@ -44,7 +45,7 @@ export class PackedMatrix {
       bias,
       residual?.toFloat32Array() ?? nothing,
       out.toFloat32Array(),
-      ...epilogueOf(options),
+      ...epilogueOf('times', activation),
     );
     return out;
   }

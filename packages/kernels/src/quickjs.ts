@@ -64,13 +64,13 @@ export {
   log,
   logSoftmax,
   matmul,
-  matmulPacked,
-  matmulI16ByI8,
-  matmulI16ByI16,
   matmulDequantize,
   matmulDequantizeU8,
+  matmulI16ByI8,
+  matmulI16ByI16,
   matmulInteger,
   matmulIntegerU8,
+  matmulPacked,
   matmulRequantize,
   matmulRequantizeU8,
   max,
@@ -87,11 +87,11 @@ export {
   normL2,
   normLinf,
   notEqual,
+  packByteFilters,
+  packBytes,
   packColumns,
   packDepthwise,
   packFilters,
-  packByteFilters,
-  packBytes,
   packRows,
   pow,
   quantizeBlocks,
@@ -146,8 +146,7 @@ export type { FusedActivation } from './fusedActivation.ts';
 export type { Kernels } from './generated/kernels.ts';
 export type { MatrixFactory } from './matrix.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
-export { Arena, configureCache, Matrix, prefetchDistance, streamFrom, Vector } from './quickjsKernels.ts';
-export { Arena, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './quickjsKernels.ts';
+export { Arena, configureCache, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './quickjsKernels.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';
 export type { WindowOptions } from './windows.ts';
 
