@@ -124,6 +124,18 @@ static const kgl_table scalar_table = {
     .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_scalar,
     .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_scalar,
     .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_scalar,
+    .packBytes_i8 = kgl_packBytes_i8_scalar,
+    .matmulInteger_i8 = kgl_matmulInteger_i8_scalar,
+    .matmulInteger_u8 = kgl_matmulInteger_u8_scalar,
+    .matmulDequantize_i8 = kgl_matmulDequantize_i8_scalar,
+    .matmulDequantize_u8 = kgl_matmulDequantize_u8_scalar,
+    .matmulRequantize_i8 = kgl_matmulRequantize_i8_scalar,
+    .matmulRequantize_u8 = kgl_matmulRequantize_u8_scalar,
+    .packByteFilters_i8 = kgl_packByteFilters_i8_scalar,
+    .conv2dInteger_i8 = kgl_conv2dInteger_i8_scalar,
+    .conv2dInteger_u8 = kgl_conv2dInteger_u8_scalar,
+    .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_scalar,
+    .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_scalar,
 };
 #endif
 
@@ -250,6 +262,18 @@ static const kgl_table avx2_table = {
     .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_avx2,
     .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_avx2,
     .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_avx2,
+    .packBytes_i8 = kgl_packBytes_i8_avx2,
+    .matmulInteger_i8 = kgl_matmulInteger_i8_avx2,
+    .matmulInteger_u8 = kgl_matmulInteger_u8_avx2,
+    .matmulDequantize_i8 = kgl_matmulDequantize_i8_avx2,
+    .matmulDequantize_u8 = kgl_matmulDequantize_u8_avx2,
+    .matmulRequantize_i8 = kgl_matmulRequantize_i8_avx2,
+    .matmulRequantize_u8 = kgl_matmulRequantize_u8_avx2,
+    .packByteFilters_i8 = kgl_packByteFilters_i8_avx2,
+    .conv2dInteger_i8 = kgl_conv2dInteger_i8_avx2,
+    .conv2dInteger_u8 = kgl_conv2dInteger_u8_avx2,
+    .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_avx2,
+    .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_avx2,
 };
 #endif
 
@@ -376,6 +400,18 @@ static const kgl_table avx512_table = {
     .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_avx512,
     .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_avx512,
     .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_avx512,
+    .packBytes_i8 = kgl_packBytes_i8_avx512,
+    .matmulInteger_i8 = kgl_matmulInteger_i8_avx512,
+    .matmulInteger_u8 = kgl_matmulInteger_u8_avx512,
+    .matmulDequantize_i8 = kgl_matmulDequantize_i8_avx512,
+    .matmulDequantize_u8 = kgl_matmulDequantize_u8_avx512,
+    .matmulRequantize_i8 = kgl_matmulRequantize_i8_avx512,
+    .matmulRequantize_u8 = kgl_matmulRequantize_u8_avx512,
+    .packByteFilters_i8 = kgl_packByteFilters_i8_avx512,
+    .conv2dInteger_i8 = kgl_conv2dInteger_i8_avx512,
+    .conv2dInteger_u8 = kgl_conv2dInteger_u8_avx512,
+    .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_avx512,
+    .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_avx512,
 };
 #endif
 
@@ -502,6 +538,18 @@ static const kgl_table avx512_vnni_table = {
     .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_avx512,
     .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_avx512_vnni,
     .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_avx512_vnni,
+    .packBytes_i8 = kgl_packBytes_i8_avx512,
+    .matmulInteger_i8 = kgl_matmulInteger_i8_avx512_vnni,
+    .matmulInteger_u8 = kgl_matmulInteger_u8_avx512_vnni,
+    .matmulDequantize_i8 = kgl_matmulDequantize_i8_avx512_vnni,
+    .matmulDequantize_u8 = kgl_matmulDequantize_u8_avx512_vnni,
+    .matmulRequantize_i8 = kgl_matmulRequantize_i8_avx512_vnni,
+    .matmulRequantize_u8 = kgl_matmulRequantize_u8_avx512_vnni,
+    .packByteFilters_i8 = kgl_packByteFilters_i8_avx512,
+    .conv2dInteger_i8 = kgl_conv2dInteger_i8_avx512_vnni,
+    .conv2dInteger_u8 = kgl_conv2dInteger_u8_avx512_vnni,
+    .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_avx512_vnni,
+    .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_avx512_vnni,
 };
 #endif
 
@@ -628,6 +676,18 @@ static const kgl_table neon_table = {
     .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_neon,
     .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_neon,
     .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_neon,
+    .packBytes_i8 = kgl_packBytes_i8_neon,
+    .matmulInteger_i8 = kgl_matmulInteger_i8_neon,
+    .matmulInteger_u8 = kgl_matmulInteger_u8_neon,
+    .matmulDequantize_i8 = kgl_matmulDequantize_i8_neon,
+    .matmulDequantize_u8 = kgl_matmulDequantize_u8_neon,
+    .matmulRequantize_i8 = kgl_matmulRequantize_i8_neon,
+    .matmulRequantize_u8 = kgl_matmulRequantize_u8_neon,
+    .packByteFilters_i8 = kgl_packByteFilters_i8_neon,
+    .conv2dInteger_i8 = kgl_conv2dInteger_i8_neon,
+    .conv2dInteger_u8 = kgl_conv2dInteger_u8_neon,
+    .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_neon,
+    .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_neon,
 };
 #endif
 
@@ -754,6 +814,18 @@ static const kgl_table neon_dotprod_table = {
     .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_neon,
     .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_neon,
     .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_neon,
+    .packBytes_i8 = kgl_packBytes_i8_neon,
+    .matmulInteger_i8 = kgl_matmulInteger_i8_neon_dotprod,
+    .matmulInteger_u8 = kgl_matmulInteger_u8_neon_dotprod,
+    .matmulDequantize_i8 = kgl_matmulDequantize_i8_neon_dotprod,
+    .matmulDequantize_u8 = kgl_matmulDequantize_u8_neon_dotprod,
+    .matmulRequantize_i8 = kgl_matmulRequantize_i8_neon_dotprod,
+    .matmulRequantize_u8 = kgl_matmulRequantize_u8_neon_dotprod,
+    .packByteFilters_i8 = kgl_packByteFilters_i8_neon,
+    .conv2dInteger_i8 = kgl_conv2dInteger_i8_neon_dotprod,
+    .conv2dInteger_u8 = kgl_conv2dInteger_u8_neon_dotprod,
+    .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_neon_dotprod,
+    .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_neon_dotprod,
 };
 #endif
 
@@ -880,6 +952,18 @@ static const kgl_table wasm_table = {
     .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_wasm,
     .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_wasm,
     .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_wasm,
+    .packBytes_i8 = kgl_packBytes_i8_wasm,
+    .matmulInteger_i8 = kgl_matmulInteger_i8_wasm,
+    .matmulInteger_u8 = kgl_matmulInteger_u8_wasm,
+    .matmulDequantize_i8 = kgl_matmulDequantize_i8_wasm,
+    .matmulDequantize_u8 = kgl_matmulDequantize_u8_wasm,
+    .matmulRequantize_i8 = kgl_matmulRequantize_i8_wasm,
+    .matmulRequantize_u8 = kgl_matmulRequantize_u8_wasm,
+    .packByteFilters_i8 = kgl_packByteFilters_i8_wasm,
+    .conv2dInteger_i8 = kgl_conv2dInteger_i8_wasm,
+    .conv2dInteger_u8 = kgl_conv2dInteger_u8_wasm,
+    .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_wasm,
+    .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_wasm,
 };
 #endif
 
@@ -1006,6 +1090,18 @@ static const kgl_table wasm_relaxed_table = {
     .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_wasm_relaxed,
     .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_wasm_relaxed,
     .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_wasm_relaxed,
+    .packBytes_i8 = kgl_packBytes_i8_wasm_relaxed,
+    .matmulInteger_i8 = kgl_matmulInteger_i8_wasm_relaxed,
+    .matmulInteger_u8 = kgl_matmulInteger_u8_wasm_relaxed,
+    .matmulDequantize_i8 = kgl_matmulDequantize_i8_wasm_relaxed,
+    .matmulDequantize_u8 = kgl_matmulDequantize_u8_wasm_relaxed,
+    .matmulRequantize_i8 = kgl_matmulRequantize_i8_wasm_relaxed,
+    .matmulRequantize_u8 = kgl_matmulRequantize_u8_wasm_relaxed,
+    .packByteFilters_i8 = kgl_packByteFilters_i8_wasm_relaxed,
+    .conv2dInteger_i8 = kgl_conv2dInteger_i8_wasm_relaxed,
+    .conv2dInteger_u8 = kgl_conv2dInteger_u8_wasm_relaxed,
+    .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_wasm_relaxed,
+    .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_wasm_relaxed,
 };
 #endif
 
@@ -1132,6 +1228,18 @@ static const kgl_table avx512_on_sapphire_rapids = {
     .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_avx512,
     .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_avx512,
     .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_avx512,
+    .packBytes_i8 = kgl_packBytes_i8_avx512,
+    .matmulInteger_i8 = kgl_matmulInteger_i8_avx512,
+    .matmulInteger_u8 = kgl_matmulInteger_u8_avx512,
+    .matmulDequantize_i8 = kgl_matmulDequantize_i8_avx512,
+    .matmulDequantize_u8 = kgl_matmulDequantize_u8_avx512,
+    .matmulRequantize_i8 = kgl_matmulRequantize_i8_avx512,
+    .matmulRequantize_u8 = kgl_matmulRequantize_u8_avx512,
+    .packByteFilters_i8 = kgl_packByteFilters_i8_avx512,
+    .conv2dInteger_i8 = kgl_conv2dInteger_i8_avx512,
+    .conv2dInteger_u8 = kgl_conv2dInteger_u8_avx512,
+    .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_avx512,
+    .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_avx512,
 };
 #endif
 
@@ -1258,6 +1366,18 @@ static const kgl_table avx512_vnni_on_sapphire_rapids = {
     .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_avx512,
     .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_avx512_vnni,
     .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_avx512_vnni,
+    .packBytes_i8 = kgl_packBytes_i8_avx512,
+    .matmulInteger_i8 = kgl_matmulInteger_i8_avx512_vnni,
+    .matmulInteger_u8 = kgl_matmulInteger_u8_avx512_vnni,
+    .matmulDequantize_i8 = kgl_matmulDequantize_i8_avx512_vnni,
+    .matmulDequantize_u8 = kgl_matmulDequantize_u8_avx512_vnni,
+    .matmulRequantize_i8 = kgl_matmulRequantize_i8_avx512_vnni,
+    .matmulRequantize_u8 = kgl_matmulRequantize_u8_avx512_vnni,
+    .packByteFilters_i8 = kgl_packByteFilters_i8_avx512,
+    .conv2dInteger_i8 = kgl_conv2dInteger_i8_avx512_vnni,
+    .conv2dInteger_u8 = kgl_conv2dInteger_u8_avx512_vnni,
+    .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_avx512_vnni,
+    .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_avx512_vnni,
 };
 #endif
 
