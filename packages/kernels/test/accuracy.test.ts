@@ -68,6 +68,9 @@ const sumsOf: Readonly<Record<string, object>> = {
   cosine: { sums: 2 },
   cosineMany: { sums: 2 },
   dotPacked: { lanes: 2 },
+  matmul: { lanes: 2 },
+  matmulPacked: { lanes: 2 },
+  vecmat: { lanes: 2 },
 };
 
 const bounded = operations.filter(({ bound }) => bound.kind === 'ulp' || bound.kind === 'accumulated');
