@@ -11,11 +11,13 @@ void KGL_KERNEL(packFilters, f32)(const float *filters, float *out, size_t group
   const size_t taps = kernel_height * kernel_width, filter = taps * group_channels;
   if (group_outputs == 0 || group_channels == 0) return;
   for (size_t g = 0; g < groups; g++, filters += group_outputs * filter)
-    for (size_t top = 0; top < group_outputs; top += TILE_PANEL)
-      for (size_t t = 0; t < taps; t++)
+    for (size_t top = 0; top < group_outputs; top += TILE_PANEL, out += filter * TILE_PANEL)
+      for (size_t o = 0; o < TILE_PANEL; o++) {
+        const float *from = filters + (top + o) * filter;
         for (size_t c = 0; c < group_channels; c++)
-          for (size_t o = top; o < top + TILE_PANEL; o++)
-            *out++ = o < group_outputs ? filters[o * filter + c * taps + t] : 0.0f;
+          for (size_t t = 0; t < taps; t++)
+            out[(t * group_channels + c) * TILE_PANEL + o] = top + o < group_outputs ? from[c * taps + t] : 0.0f;
+      }
 }
 
 enum { SEGMENTS = 24 }; /* of one product; more taps go through partial sums */
