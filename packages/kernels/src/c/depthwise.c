@@ -23,8 +23,8 @@ typedef struct {
 KGL_INLINE void convolve_vector(const depthwise_job *job, const float *x, float *out, size_t c, const kgl_taps *rows,
                                 const kgl_taps *columns, const int pixels, size_t rest) {
   const float *filter = job->packed + c / TILE_PANEL * TILE_PANEL * job->taps + c % TILE_PANEL;
-  vf32 first = vf32_set1(0.0f), sums[PIXELS];
-  if (job->bias) first = rest ? vf32_load_tail(job->bias + c, rest, 0.0f) : vf32_load(job->bias + c);
+  const vf32 first = job->bias ? tile_load(job->bias + c, rest) : vf32_set1(0.0f);
+  vf32 sums[PIXELS];
   for (int p = 0; p < pixels; p++) sums[p] = first;
   for (size_t ky = rows->first; ky < rows->end; ky++)
     for (size_t kx = columns->first; kx < columns->end; kx++) {
@@ -32,17 +32,12 @@ KGL_INLINE void convolve_vector(const depthwise_job *job, const float *x, float 
       const vf32 factor = vf32_load(filter + (ky * job->kernel_width + kx) * TILE_PANEL);
       for (int p = 0; p < pixels; p++) {
         const float *pixel = tap + (size_t)p * job->pixel_step;
-        sums[p] = vf32_fma(rest ? vf32_load_tail(pixel, rest, 0.0f) : vf32_load(pixel), factor, sums[p]);
+        sums[p] = vf32_fma(tile_load(pixel, rest), factor, sums[p]);
       }
     }
   const vf32 low = vf32_set1(job->low), high = vf32_set1(job->high);
-  for (int p = 0; p < pixels; p++, out += job->channels) {
-    const vf32 result = vf32_at_most(vf32_at_least(sums[p], low), high);
-    if (rest)
-      vf32_store_tail(out + c, rest, result);
-    else
-      vf32_store(out + c, result);
-  }
+  for (int p = 0; p < pixels; p++, out += job->channels)
+    tile_store(out + c, rest, vf32_at_most(vf32_at_least(sums[p], low), high));
 }
 
 /* One output pixel's channels from c on. */
