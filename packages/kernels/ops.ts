@@ -5,8 +5,11 @@ import { elementwise } from './ops/elementwise.ts';
 import { fused } from './ops/fused.ts';
 import { matrices } from './ops/matrices.ts';
 import { packed } from './ops/packed.ts';
+import { quantize } from './ops/quantize.ts';
+import { quantized } from './ops/quantized.ts';
 import { reductions } from './ops/reductions.ts';
 import { structure } from './ops/structure.ts';
+import { words } from './ops/words.ts';
 
 export interface Dtype {
   /** The <dtype> in kernel names. */
@@ -215,4 +218,7 @@ export const operations: readonly Operation[] = [
   ...packed,
   ...matrices,
   ...fused,
+  ...quantize,
+  ...words,
+  ...quantized,
 ];
