@@ -51,6 +51,7 @@ const cases: readonly [what: string, input: number[], filters: number[], Convolu
   ['two filters for each channel', [1, 5, 6, 7], [10, 1, 3, 3], { groups: 5 }],
   ['a filter larger than the image', [1, 2, 3, 2], [3, 2, 5, 4], { pads: [2, 2, 2, 2] }],
   ['pixels of 4 KB', [1, 1024, 2, 9], [3, 1024, 1, 2], {}],
+  ['one channel and one filter', [2, 1, 9, 300], [1, 1, 3, 5], { dilations: [2, 1], pads: [2, 3, 2, 1] }],
   ['more taps than segments', [1, 2, 9, 40], [3, 2, 7, 5], { dilations: [1, 2] }],
 ];
 
