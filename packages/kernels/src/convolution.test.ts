@@ -130,6 +130,24 @@ test('a result has the same bits wherever its pixel is', () => {
   }
 });
 
+test('a result has the same bits whatever the sizes of caches are', () => {
+  const images = { data: Float32Array.from({ length: 2 * 25 * 70 }, (_, i) => Math.sin(i)), shape: [2, 5, 5, 70] };
+  const filters = convolution.pack({
+    data: Float32Array.from({ length: 90 * 70 * 9 }, (_, i) => Math.cos(i)),
+    shape: [90, 70, 3, 3],
+  });
+  const compute = (l2: number): Float32Array => {
+    configureCache({ l2 });
+    return convolution.conv2d(images, filters, { pads: 1 }).data;
+  };
+
+  try {
+    expect(compute(0)).toEqual(compute(2 ** 30));
+  } finally {
+    configureCache({ l2: 2 ** 20 });
+  }
+});
+
 test('limits and activations are applied last, a residual is added first', () => {
   const filters = packFilters(Float32Array.of(2), 1, 1, 1, 1, 1, new Float32Array(16));
   const convolve = (x: number, residual: number, low: number, high: number, activation: number): number =>
