@@ -124,6 +124,22 @@ describe.for(testableIsas())('on %s', (isa) => {
       }
   });
 
+  test('quotients a rounding away from a half have the bytes of the quotient', () => {
+    const x = new Float32Array(1024);
+    const words = new Int32Array(x.buffer);
+    for (let scale = 1e-3; scale < 2000; scale *= 1.37) {
+      const own = [floats(scale), integers(3)] as const;
+      for (let i = 0; i < x.length; i++) x[i] = own[0][0]! * (Math.floor(i / 4) - 127.5);
+      for (let i = 0; i < x.length; i++) words[i]! += (i % 4) - 1;
+
+      const [got, expected] = [k, typescriptQuantize].map((kernels) => [
+        kernels.quantizeU8(x, 1, 1, x.length, ...own, new Uint8Array(x.length)),
+        kernels.quantizeI8(x, 1, 1, x.length, ...own, new Int8Array(x.length)),
+      ]);
+      expect(got).toEqual(expected);
+    }
+  });
+
   test('a dynamic range of nothing, of NaN, and one that f32 cannot hold', () => {
     const parameters = new Float32Array(2);
     const quantized = (...values: number[]): number[] => [
