@@ -1,9 +1,12 @@
 // The one operation table: headers, glue, declarations, reference page and test matrix are generated from it.
 import { activations } from './ops/activations.ts';
+import { convolution } from './ops/convolution.ts';
 import { elementwise } from './ops/elementwise.ts';
 import { fused } from './ops/fused.ts';
+import { matrices } from './ops/matrices.ts';
 import { packed } from './ops/packed.ts';
 import { quantize } from './ops/quantize.ts';
+import { quantized } from './ops/quantized.ts';
 import { reductions } from './ops/reductions.ts';
 import { structure } from './ops/structure.ts';
 import { words } from './ops/words.ts';
@@ -210,9 +213,12 @@ export const operations: readonly Operation[] = [
   ...reductions,
   ...elementwise,
   ...activations,
+  ...convolution,
   ...structure,
   ...packed,
+  ...matrices,
   ...fused,
   ...quantize,
   ...words,
+  ...quantized,
 ];

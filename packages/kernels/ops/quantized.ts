@@ -44,7 +44,7 @@ export const quantized: readonly Operation[] = [
   {
     id: 511,
     name: 'packBytes',
-    family: 'matmul_bytes',
+    family: 'pack_bytes',
     dtypes: ['i8'],
     arguments: [
       { kind: 'in', name: 'b', shape: ['inner', 'columns'], doc: 'the right matrix' },
@@ -187,7 +187,7 @@ export const quantized: readonly Operation[] = [
   {
     id: 515,
     name: 'packByteFilters',
-    family: 'convolution_bytes',
+    family: 'pack_bytes',
     dtypes: ['i8'],
     arguments: [
       {
