@@ -163,9 +163,9 @@ KGL_HELPER void to_bytes(const finished *f) {
 }
 
 KGL_INLINE void finish(const byte_product *p, const int32_t *sums, const int32_t *row_terms, size_t row, size_t rows,
-                       size_t panel) {
-  const size_t end = p->columns - panel * PANEL < PANEL ? p->columns : (panel + 1) * PANEL;
-  for (size_t at = panel * PANEL; at < end; at += VF32_LANES) {
+                       size_t first) {
+  const size_t end = p->columns - first < PANEL ? p->columns : first + PANEL;
+  for (size_t at = first; at < end; at += VF32_LANES) {
     const finished f = {p, sums, row_terms, row, rows, at, end - at < VF32_LANES ? end - at : 0};
     if (p->result == TO_SUMS)
       to_sums(&f);
@@ -174,6 +174,10 @@ KGL_INLINE void finish(const byte_product *p, const int32_t *sums, const int32_t
     else
       to_bytes(&f);
   }
+}
+
+void KGL_FINISH_BYTES(const byte_product *p, const int32_t *sums, size_t row, size_t rows, size_t first) {
+  finish(p, sums, NULL, row, rows, first);
 }
 
 /* One tile of rows by `count` panels from `first` on. */
@@ -199,7 +203,7 @@ KGL_HELPER void multiply_rows(const byte_product *p, size_t row, size_t rows, si
       else
         add_panel(sums, quad > 0, a, b, quads, rows);
       for (size_t k = 0; quad + quads == p->quads && k < panels; k++)
-        finish(p, sums + k * PANEL_SUMS, row_terms, row, rows, first + i + k);
+        finish(p, sums + k * PANEL_SUMS, row_terms, row, rows, (first + i + k) * PANEL);
     }
     quad += quads;
   } while (quad < p->quads);
