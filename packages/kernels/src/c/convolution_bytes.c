@@ -110,16 +110,20 @@ KGL_INLINE void add_window(const windows *w, window at, size_t count, vi32 zero,
   vi32 sums[PANEL / VF32_LANES];
   uint8_t few[PANEL + VN8_LANES];
   for (size_t i = 0; i < PANEL / VF32_LANES; i++) sums[i] = vi32_set1(0);
-  for (size_t y = at.y.from; y < at.y.to; y++)
-    for (size_t x = at.x.from; x < at.x.to; x++) {
-      const uint8_t *pixel = pixel_of(w->s, &at, y, x);
-      const int32_t *tap = weights[y * w->s->kernel_width + x];
-      if (count < PANEL) copy_turned(few, pixel, count, 0), pixel = few;
+  for (size_t y = at.y.from; at.x.from < at.x.to && y < at.y.to; y++) {
+    const size_t step = w->s->dilation_x * w->s->groups;
+    const int32_t *tap = weights[y * w->s->kernel_width + at.x.from];
+    const uint8_t *first = pixel_of(w->s, &at, y, at.x.from);
+    size_t offset = 0;
+    for (size_t x = at.x.from; x < at.x.to; x++, tap += PANEL, offset += step) {
+      if (count < PANEL) copy_turned(few, first + offset, count, 0);
+      const uint8_t *bytes = count < PANEL ? few : first + offset;
       for (size_t i = 0; i < PANEL / VF32_LANES; i++) {
-        vi32 value = vi32_sub(vi32_and(vi32_load_i8(pixel + i * VF32_LANES), kept), zero);
+        vi32 value = vi32_sub(vi32_and(vi32_load_i8(bytes + i * VF32_LANES), kept), zero);
         sums[i] = vi32_add(sums[i], vi32_mul(value, vi32_load(tap + i * VF32_LANES)));
       }
     }
+  }
   for (size_t i = 0; i < PANEL / VF32_LANES; i++) vi32_store(out + i * VF32_LANES, sums[i]);
 }
 
