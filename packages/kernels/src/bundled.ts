@@ -1,6 +1,15 @@
 export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
-export { Arena, Matrix, prefetchDistance, streamFrom, Vector } from './bundledKernels.ts';
+export { Arena, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './bundledKernels.ts';
+export type {
+  AveragePoolingOptions,
+  Convolution,
+  ConvolutionOptions,
+  PackedFilters,
+  PoolingOptions,
+  ShapedArray,
+} from './convolution.ts';
 export { isKernelsError, type KernelsError, type KernelsErrorCode } from './errors.ts';
+export type { FusedActivation } from './fusedActivation.ts';
 export {
   abs,
   add,
@@ -8,9 +17,11 @@ export {
   addScaled,
   argmax,
   argmin,
+  averagePool2d,
   axpy,
   ceil,
   clamp,
+  conv2d,
   conv2dInteger,
   conv2dIntegerU8,
   conv2dRequantize,
@@ -24,6 +35,11 @@ export {
   cosineManyI8,
   cosineManyU8,
   cosineU8,
+  depthwiseConv2d,
+  dequantizeI8,
+  dequantizeI16,
+  dequantizeI32,
+  dequantizeU8,
   div,
   dot,
   dotF16,
@@ -34,6 +50,7 @@ export {
   dotManyU8,
   dotPacked,
   dotU8,
+  dynamicQuantizeU8,
   elu,
   embeddingLookup,
   equal,
@@ -60,12 +77,15 @@ export {
   logSoftmax,
   matmulDequantize,
   matmulDequantizeU8,
+  matmulI16ByI8,
+  matmulI16ByI16,
   matmulInteger,
   matmulIntegerU8,
   matmulRequantize,
   matmulRequantizeU8,
   max,
   maximum,
+  maxPool2d,
   mean,
   min,
   minimum,
@@ -79,10 +99,18 @@ export {
   notEqual,
   packByteFilters,
   packBytes,
+  packDepthwise,
+  packFilters,
   packRows,
   pow,
+  quantizeBlocks,
+  quantizeI8,
+  quantizeI16,
+  quantizeU8,
   recip,
   relu,
+  requantizeI8,
+  requantizeU8,
   resizeBilinear,
   resizeNearest,
   round,
@@ -116,3 +144,4 @@ export type { Kernels } from './generated/kernels.ts';
 export type { MatrixFactory } from './matrix.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';
+export type { WindowOptions } from './windows.ts';

@@ -3,18 +3,26 @@
 import type { Kernels } from './generated/kernels.ts';
 import { typescriptActivations } from './typescriptActivations.ts';
 import { typescriptBytes } from './typescriptBytes.ts';
+import { typescriptConvolution } from './typescriptConvolution.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
+import { typescriptMatrices } from './typescriptMatrices.ts';
 import { typescriptPacked } from './typescriptPacked.ts';
+import { typescriptQuantize } from './typescriptQuantize.ts';
 import { typescriptReductions } from './typescriptReductions.ts';
 import { typescriptStructure } from './typescriptStructure.ts';
+import { typescriptWords } from './typescriptWords.ts';
 
 export const typescriptKernels: Kernels = {
   ...typescriptActivations,
+  ...typescriptConvolution,
   ...typescriptBytes,
   ...typescriptElementwise,
   ...typescriptFused,
+  ...typescriptMatrices,
   ...typescriptPacked,
+  ...typescriptQuantize,
   ...typescriptReductions,
   ...typescriptStructure,
+  ...typescriptWords,
 };

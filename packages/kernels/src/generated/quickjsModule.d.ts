@@ -7,9 +7,11 @@ declare module 'kinglet:kernels' {
   export function addScaled(a: Float32Array, s: number, b: Float32Array, out: Float32Array): Float32Array;
   export function argmax(a: Float32Array): number;
   export function argmin(a: Float32Array): number;
+  export function averagePool2d(x: Float32Array, batch: number, height: number, width: number, channels: number, out: Float32Array, outHeight: number, outWidth: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, countsPadding: number): Float32Array;
   export function axpy(alpha: number, x: Float32Array, y: Float32Array): Float32Array;
   export function ceil(a: Float32Array, out: Float32Array): Float32Array;
   export function clamp(a: Float32Array, low: number, high: number, out: Float32Array): Float32Array;
+  export function conv2d(x: Float32Array, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, packed: Float32Array, kernelHeight: number, kernelWidth: number, bias: Float32Array, residual: Float32Array, out: Float32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, low: number, high: number, activation: number): Float32Array;
   export function conv2dInteger(x: Int8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, out: Int32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Int32Array;
   export function conv2dIntegerU8(x: Uint8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, out: Int32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Int32Array;
   export function conv2dRequantize(x: Int8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Int8Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Int8Array;
@@ -23,6 +25,11 @@ declare module 'kinglet:kernels' {
   export function cosineManyI8(rows: Int8Array, x: Int8Array, out: Float64Array): Float64Array;
   export function cosineManyU8(rows: Uint8Array, x: Uint8Array, out: Float64Array): Float64Array;
   export function cosineU8(a: Uint8Array, b: Uint8Array): number;
+  export function depthwiseConv2d(x: Float32Array, batch: number, height: number, width: number, channels: number, packed: Float32Array, kernelHeight: number, kernelWidth: number, bias: Float32Array, out: Float32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, low: number, high: number, activation: number): Float32Array;
+  export function dequantizeI16(a: Int16Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
+  export function dequantizeI32(a: Int32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
+  export function dequantizeI8(a: Int8Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
+  export function dequantizeU8(a: Uint8Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
   export function div(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function dot(a: Float32Array, b: Float32Array): number;
   export function dotF16(a: HalfArray, b: HalfArray): number;
@@ -33,6 +40,7 @@ declare module 'kinglet:kernels' {
   export function dotManyU8(rows: Uint8Array, x: Uint8Array, out: Float64Array): Float64Array;
   export function dotPacked(packed: Float32Array, rows: number, columns: number, vectors: Float32Array, count: number, out: Float32Array): Float32Array;
   export function dotU8(a: Uint8Array, b: Uint8Array): number;
+  export function dynamicQuantizeU8(a: Float32Array, parameters: Float32Array, two: number, out: Uint8Array): Uint8Array;
   export function elu(a: Float32Array, alpha: number, out: Float32Array): Float32Array;
   export function embeddingLookup(table: Float32Array, rows: number, columns: number, indices: Uint32Array, out: Float32Array): Float32Array;
   export function equal(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
@@ -55,13 +63,18 @@ declare module 'kinglet:kernels' {
   export function lessEqual(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function log(a: Float32Array, out: Float32Array): Float32Array;
   export function logSoftmax(a: Float32Array, out: Float32Array): Float32Array;
+  export function matmul(a: Float32Array, aBatches: number, rows: number, inner: number, b: Float32Array, bBatches: number, columns: number, out: Float32Array, batches: number, transposeA: number, transposeB: number, alpha: number, beta: number, bias: Float32Array, low: number, high: number, activation: number, work: Float32Array): Float32Array;
   export function matmulDequantize(a: Int8Array, rows: number, inner: number, aZeroPoint: number, aScales: Float32Array, packed: Int8Array, sums: Int32Array, columns: number, scales: Float32Array, zeroPoints: Int32Array, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
   export function matmulDequantizeU8(a: Uint8Array, rows: number, inner: number, aZeroPoint: number, aScales: Float32Array, packed: Int8Array, sums: Int32Array, columns: number, scales: Float32Array, zeroPoints: Int32Array, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
+  export function matmulI16ByI16(a: Int16Array, rows: number, inner: number, b: Int16Array, columns: number, out: Float64Array): Float64Array;
+  export function matmulI16ByI8(a: Int16Array, rows: number, inner: number, b: Int8Array, columns: number, out: Float64Array): Float64Array;
   export function matmulInteger(a: Int8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, out: Int32Array): Int32Array;
   export function matmulIntegerU8(a: Uint8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, out: Int32Array): Int32Array;
+  export function matmulPacked(a: Float32Array, rows: number, inner: number, packed: Float32Array, columns: number, bias: Float32Array, residual: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
   export function matmulRequantize(a: Int8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Int8Array): Int8Array;
   export function matmulRequantizeU8(a: Uint8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Uint8Array): Uint8Array;
   export function max(a: Float32Array): number;
+  export function maxPool2d(x: Float32Array, batch: number, height: number, width: number, channels: number, out: Float32Array, outHeight: number, outWidth: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Float32Array;
   export function maximum(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function mean(a: Float32Array): number;
   export function min(a: Float32Array): number;
@@ -76,10 +89,19 @@ declare module 'kinglet:kernels' {
   export function notEqual(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function packByteFilters(filters: Int8Array, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, sums: Int32Array, out: Int8Array): Int8Array;
   export function packBytes(b: Int8Array, inner: number, columns: number, transposed: number, sums: Int32Array, out: Int8Array): Int8Array;
+  export function packColumns(b: Float32Array, inner: number, columns: number, out: Float32Array): Float32Array;
+  export function packDepthwise(filters: Float32Array, channels: number, kernelHeight: number, kernelWidth: number, out: Float32Array): Float32Array;
+  export function packFilters(filters: Float32Array, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, out: Float32Array): Float32Array;
   export function packRows(a: Float32Array, rows: number, columns: number, out: Float32Array): Float32Array;
   export function pow(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  export function quantizeBlocks(a: Float32Array, rows: number, columns: number, block: number, scales: Float32Array, out: Int8Array): Int8Array;
+  export function quantizeI16(a: Float32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Int16Array): Int16Array;
+  export function quantizeI8(a: Float32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Int8Array): Int8Array;
+  export function quantizeU8(a: Float32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Uint8Array): Uint8Array;
   export function recip(a: Float32Array, out: Float32Array): Float32Array;
   export function relu(a: Float32Array, out: Float32Array): Float32Array;
+  export function requantizeI8(a: Int32Array, outer: number, channels: number, inner: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Int8Array): Int8Array;
+  export function requantizeU8(a: Int32Array, outer: number, channels: number, inner: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Uint8Array): Uint8Array;
   export function resizeBilinear(a: Float32Array, planes: number, height: number, width: number, channels: number, out: Float32Array, outHeight: number, outWidth: number): Float32Array;
   export function resizeNearest(a: Float32Array, planes: number, height: number, width: number, channels: number, out: Float32Array, outHeight: number, outWidth: number): Float32Array;
   export function round(a: Float32Array, out: Float32Array): Float32Array;
@@ -108,6 +130,7 @@ declare module 'kinglet:kernels' {
   export function transposeEach(a: Float32Array, batch: number, rows: number, columns: number, out: Float32Array): Float32Array;
   export function trunc(a: Float32Array, out: Float32Array): Float32Array;
   export function variance(a: Float32Array): number;
+  export function vecmat(x: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function isa(): string;
   /** A function that runs the words of a plan, which are checked now, on the buffer's bytes. */
   export function plan(buffer: ArrayBuffer, words: Uint32Array): () => void;
