@@ -1,4 +1,5 @@
 /* Products of matrices of bytes: the tiles, and the kernels that read packed weights. */
+#include "cache.h"
 #include "tile_bytes.h"
 
 #define UNROLL _Pragma("GCC unroll 16")
@@ -7,9 +8,6 @@
 enum { STRIDE = VROW_PLANES * VROW_BYTES + LINE, PARTS = VTILE_PANELS * VPARTS, PANEL_SUMS = VTILE_ROWS * PANEL };
 /* Panels whose sums wait for the rest of long rows. */
 enum { WAITING = 16 };
-#ifndef KGL_L2_BYTES
-#define KGL_L2_BYTES (1 << 20)
-#endif
 
 /* `count` times four bytes of each row, from `quad` on; b is at their first line. */
 KGL_INLINE void add_quads(vsums s[][PARTS], const uint8_t *a, size_t quad, const int8_t *b, size_t panel_bytes,
@@ -211,7 +209,7 @@ KGL_HELPER void multiply_rows(const byte_product *p, size_t row, size_t rows, si
 
 /* Panels that stay in a cache while all rows pass; at most WAITING where rows are long. */
 KGL_INLINE size_t panels_together(const byte_product *p) {
-  const size_t room = (size_t)KGL_L2_BYTES / 2 / LINE / (p->quads + 1);
+  const size_t room = kgl_cache.l2 / 2 / LINE / (p->quads + 1);
   if (p->quads > VROW_BYTES / 4 && room > WAITING) return WAITING;
   return room < VTILE_PANELS ? VTILE_PANELS : room - room % VTILE_PANELS;
 }
