@@ -4,8 +4,12 @@ import { basename } from 'node:path';
 import { targetOf } from '../../../../scripts/toolchain.mjs';
 import { everyTierSources, type KernelSource } from '../../sources.mjs';
 
-/** Functions of matmul.c that kernels call and that have its loops; convolution and attention have copies of them. */
-export const helpers: readonly string[] = ['tile_band_6', 'tile_band_4', 'tile_band_2', 'tile_band_1', 'multiply_row'];
+/** Functions of matmul.c and matmul_bytes.c that kernels call and that have their loops; convolution and attention have copies. */
+export const helpers: readonly string[] = [
+  ...['tile_band_6', 'tile_band_4', 'tile_band_2', 'tile_band_1', 'multiply_row'],
+  'add_panel',
+];
+const helperFiles = ['matmul.c', 'matmul_bytes.c'];
 
 /** A kernel's name without `kgl_` and the tier (`dot_f32`), and its lines. */
 export interface AssemblyFunction {
@@ -24,7 +28,7 @@ export function assemblyOf(tier: string, isWanted: (kernel: string) => boolean =
     .filter(({ flags }) => flags.includes(`-DKGL_ISA=${tier}`))
     .flatMap((source) => {
       const found = functionsIn(compile(target.cc, target.glibc.cflags, source), tier);
-      return basename(source.file) === 'matmul.c' ? found : found.filter(({ name }) => !helpers.includes(name));
+      return helperFiles.includes(basename(source.file)) ? found : found.filter(({ name }) => !helpers.includes(name));
     })
     .filter(({ name }) => isWanted(name));
 }

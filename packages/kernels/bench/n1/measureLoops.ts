@@ -89,7 +89,7 @@ function verdictOf(
 
 /** Of the kernel's dtype. */
 function elementBytes(name: string): number {
-  if (helpers.includes(name)) return 4;
+  if (helpers.includes(name)) return name === 'add_panel' ? 1 : 4;
   const kernel = kernelsOf(operations).find(({ field }) => field === name);
   if (!kernel) throw new Error(`expected ${name} to be a kernel of the operation table`);
   return kernel.dtype.bytes;
