@@ -1,5 +1,6 @@
 // The one operation table: headers, glue, declarations, reference page and test matrix are generated from it.
 import { activations } from './ops/activations.ts';
+import { blockwise } from './ops/blockwise.ts';
 import { elementwise } from './ops/elementwise.ts';
 import { fused } from './ops/fused.ts';
 import { packed } from './ops/packed.ts';
@@ -211,4 +212,5 @@ export const operations: readonly Operation[] = [
   ...structure,
   ...packed,
   ...fused,
+  ...blockwise,
 ];

@@ -97,6 +97,8 @@
               "elementwise.c",
               "fused.c",
               "math.c",
+              "matmul_nibbles.c",
+              "matmul_nibbles_bytes.c",
               "packed.c",
               "reduce.c",
               "reduce16.c",
@@ -122,6 +124,8 @@
               "elementwise.c",
               "fused.c",
               "math.c",
+              "matmul_nibbles.c",
+              "matmul_nibbles_bytes.c",
               "packed.c",
               "reduce.c",
               "reduce16.c",
@@ -148,6 +152,8 @@
               "elementwise.c",
               "fused.c",
               "math.c",
+              "matmul_nibbles.c",
+              "matmul_nibbles_bytes.c",
               "packed.c",
               "reduce.c",
               "reduce16.c",
@@ -173,6 +179,7 @@
             "target_name": "kernels_avx512_vnni",
             "type": "static_library",
             "sources": [
+              "matmul_nibbles_bytes.c",
               "reduce8.c"
             ],
             "cflags": [
@@ -205,6 +212,8 @@
               "elementwise.c",
               "fused.c",
               "math.c",
+              "matmul_nibbles.c",
+              "matmul_nibbles_bytes.c",
               "packed.c",
               "reduce.c",
               "reduce16.c",
@@ -230,6 +239,8 @@
               "elementwise.c",
               "fused.c",
               "math.c",
+              "matmul_nibbles.c",
+              "matmul_nibbles_bytes.c",
               "packed.c",
               "reduce.c",
               "reduce16.c",
@@ -249,6 +260,7 @@
             "target_name": "kernels_neon_dotprod",
             "type": "static_library",
             "sources": [
+              "matmul_nibbles_bytes.c",
               "reduce8.c"
             ],
             "cflags": [

@@ -53,6 +53,8 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   lessEqual: { code: 126, kinds: 'iio', dimensions: [0], isNumber: false },
   log: { code: 113, kinds: 'io', dimensions: [0], isNumber: false },
   logSoftmax: { code: 213, kinds: 'io', dimensions: [0], isNumber: false },
+  matmulNibbles: { code: 541, kinds: 'inniiInnIossn', dimensions: [1, 2, 6, 7, 12], isNumber: false },
+  matmulNibblesBytes: { code: 131614, kinds: 'inniiiInnIossn', dimensions: [1, 2, 8, 7, 13], isNumber: false },
   max: { code: 3, kinds: 'i', dimensions: [0], isNumber: true },
   maximum: { code: 122, kinds: 'iio', dimensions: [0], isNumber: false },
   mean: { code: 11, kinds: 'i', dimensions: [0], isNumber: true },
@@ -66,6 +68,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   normLinf: { code: 16, kinds: 'i', dimensions: [0], isNumber: true },
   normalize: { code: 423, kinds: 'io', dimensions: [0], isNumber: false },
   notEqual: { code: 124, kinds: 'iio', dimensions: [0], isNumber: false },
+  packNibbles: { code: 197148, kinds: 'innniIoOo', dimensions: [1, 2, 3], isNumber: false },
   packRows: { code: 400, kinds: 'inno', dimensions: [1, 2], isNumber: false },
   pow: { code: 111, kinds: 'iio', dimensions: [0], isNumber: false },
   recip: { code: 110, kinds: 'io', dimensions: [0], isNumber: false },
@@ -152,6 +155,8 @@ export interface OffsetKernels {
   lessEqual(a: number, b: number, out: number, n: number): number;
   log(a: number, out: number, n: number): number;
   logSoftmax(a: number, out: number, n: number): number;
+  matmulNibbles(a: number, packed: number, scales: number, zeroPoints: number, bias: number, out: number, low: number, high: number, rows: number, inner: number, columns: number, block: number, activation: number): number;
+  matmulNibblesBytes(a: number, aScales: number, packed: number, scales: number, zeroPoints: number, bias: number, out: number, low: number, high: number, rows: number, inner: number, block: number, columns: number, activation: number): number;
   max(a: number, n: number): number;
   maximum(a: number, b: number, out: number, n: number): number;
   mean(a: number, n: number): number;
@@ -165,6 +170,7 @@ export interface OffsetKernels {
   normLinf(a: number, n: number): number;
   normalize(a: number, out: number, n: number): number;
   notEqual(a: number, b: number, out: number, n: number): number;
+  packNibbles(b: number, scales: number, zeroPoints: number, packedScales: number, packedZeroPoints: number, out: number, columns: number, inner: number, block: number): number;
   packRows(a: number, out: number, rows: number, columns: number): number;
   pow(a: number, b: number, out: number, n: number): number;
   recip(a: number, out: number, n: number): number;
@@ -252,6 +258,8 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     lessEqual: exports.lessEqual_f32 as OffsetFunction,
     log: exports.log_f32 as OffsetFunction,
     logSoftmax: exports.logSoftmax_f32 as OffsetFunction,
+    matmulNibbles: exports.matmulNibbles_f32 as OffsetFunction,
+    matmulNibblesBytes: exports.matmulNibblesBytes_i8 as OffsetFunction,
     max: exports.max_f32 as OffsetFunction,
     maximum: exports.maximum_f32 as OffsetFunction,
     mean: exports.mean_f32 as OffsetFunction,
@@ -265,6 +273,7 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     normLinf: exports.normLinf_f32 as OffsetFunction,
     normalize: exports.normalize_f32 as OffsetFunction,
     notEqual: exports.notEqual_f32 as OffsetFunction,
+    packNibbles: exports.packNibbles_u8 as OffsetFunction,
     packRows: exports.packRows_f32 as OffsetFunction,
     pow: exports.pow_f32 as OffsetFunction,
     recip: exports.recip_f32 as OffsetFunction,

@@ -51,6 +51,8 @@ declare module 'kinglet:kernels' {
   export function lessEqual(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function log(a: Float32Array, out: Float32Array): Float32Array;
   export function logSoftmax(a: Float32Array, out: Float32Array): Float32Array;
+  export function matmulNibbles(a: Float32Array, rows: number, inner: number, packed: Uint8Array, scales: Float32Array, zeroPoints: Uint8Array, columns: number, block: number, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
+  export function matmulNibblesBytes(a: Int8Array, rows: number, inner: number, aScales: Float32Array, packed: Uint8Array, scales: Float32Array, zeroPoints: Uint8Array, columns: number, block: number, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
   export function max(a: Float32Array): number;
   export function maximum(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function mean(a: Float32Array): number;
@@ -64,6 +66,7 @@ declare module 'kinglet:kernels' {
   export function normLinf(a: Float32Array): number;
   export function normalize(a: Float32Array, out: Float32Array): Float32Array;
   export function notEqual(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  export function packNibbles(b: Uint8Array, columns: number, inner: number, block: number, scales: Float32Array, zeroPoints: Uint8Array, packedScales: Float32Array, packedZeroPoints: Uint8Array, out: Uint8Array): Uint8Array;
   export function packRows(a: Float32Array, rows: number, columns: number, out: Float32Array): Float32Array;
   export function pow(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function recip(a: Float32Array, out: Float32Array): Float32Array;

@@ -101,6 +101,9 @@ static const kgl_table scalar_table = {
     .addScaled_f32 = kgl_addScaled_f32_scalar,
     .lerp_f32 = kgl_lerp_f32_scalar,
     .normalize_f32 = kgl_normalize_f32_scalar,
+    .packNibbles_u8 = kgl_packNibbles_u8_scalar,
+    .matmulNibbles_f32 = kgl_matmulNibbles_f32_scalar,
+    .matmulNibblesBytes_i8 = kgl_matmulNibblesBytes_i8_scalar,
 };
 #endif
 
@@ -204,6 +207,9 @@ static const kgl_table avx2_table = {
     .addScaled_f32 = kgl_addScaled_f32_avx2,
     .lerp_f32 = kgl_lerp_f32_avx2,
     .normalize_f32 = kgl_normalize_f32_avx2,
+    .packNibbles_u8 = kgl_packNibbles_u8_avx2,
+    .matmulNibbles_f32 = kgl_matmulNibbles_f32_avx2,
+    .matmulNibblesBytes_i8 = kgl_matmulNibblesBytes_i8_avx2,
 };
 #endif
 
@@ -307,6 +313,9 @@ static const kgl_table avx512_table = {
     .addScaled_f32 = kgl_addScaled_f32_avx512,
     .lerp_f32 = kgl_lerp_f32_avx512,
     .normalize_f32 = kgl_normalize_f32_avx512,
+    .packNibbles_u8 = kgl_packNibbles_u8_avx512,
+    .matmulNibbles_f32 = kgl_matmulNibbles_f32_avx512,
+    .matmulNibblesBytes_i8 = kgl_matmulNibblesBytes_i8_avx512,
 };
 #endif
 
@@ -410,6 +419,9 @@ static const kgl_table avx512_vnni_table = {
     .addScaled_f32 = kgl_addScaled_f32_avx512,
     .lerp_f32 = kgl_lerp_f32_avx512,
     .normalize_f32 = kgl_normalize_f32_avx512,
+    .packNibbles_u8 = kgl_packNibbles_u8_avx512,
+    .matmulNibbles_f32 = kgl_matmulNibbles_f32_avx512,
+    .matmulNibblesBytes_i8 = kgl_matmulNibblesBytes_i8_avx512_vnni,
 };
 #endif
 
@@ -513,6 +525,9 @@ static const kgl_table neon_table = {
     .addScaled_f32 = kgl_addScaled_f32_neon,
     .lerp_f32 = kgl_lerp_f32_neon,
     .normalize_f32 = kgl_normalize_f32_neon,
+    .packNibbles_u8 = kgl_packNibbles_u8_neon,
+    .matmulNibbles_f32 = kgl_matmulNibbles_f32_neon,
+    .matmulNibblesBytes_i8 = kgl_matmulNibblesBytes_i8_neon,
 };
 #endif
 
@@ -616,6 +631,9 @@ static const kgl_table neon_dotprod_table = {
     .addScaled_f32 = kgl_addScaled_f32_neon,
     .lerp_f32 = kgl_lerp_f32_neon,
     .normalize_f32 = kgl_normalize_f32_neon,
+    .packNibbles_u8 = kgl_packNibbles_u8_neon,
+    .matmulNibbles_f32 = kgl_matmulNibbles_f32_neon,
+    .matmulNibblesBytes_i8 = kgl_matmulNibblesBytes_i8_neon_dotprod,
 };
 #endif
 
@@ -719,6 +737,9 @@ static const kgl_table wasm_table = {
     .addScaled_f32 = kgl_addScaled_f32_wasm,
     .lerp_f32 = kgl_lerp_f32_wasm,
     .normalize_f32 = kgl_normalize_f32_wasm,
+    .packNibbles_u8 = kgl_packNibbles_u8_wasm,
+    .matmulNibbles_f32 = kgl_matmulNibbles_f32_wasm,
+    .matmulNibblesBytes_i8 = kgl_matmulNibblesBytes_i8_wasm,
 };
 #endif
 
@@ -822,6 +843,9 @@ static const kgl_table wasm_relaxed_table = {
     .addScaled_f32 = kgl_addScaled_f32_wasm_relaxed,
     .lerp_f32 = kgl_lerp_f32_wasm_relaxed,
     .normalize_f32 = kgl_normalize_f32_wasm_relaxed,
+    .packNibbles_u8 = kgl_packNibbles_u8_wasm_relaxed,
+    .matmulNibbles_f32 = kgl_matmulNibbles_f32_wasm_relaxed,
+    .matmulNibblesBytes_i8 = kgl_matmulNibblesBytes_i8_wasm_relaxed,
 };
 #endif
 
@@ -925,6 +949,9 @@ static const kgl_table avx512_on_sapphire_rapids = {
     .addScaled_f32 = kgl_addScaled_f32_avx512,
     .lerp_f32 = kgl_lerp_f32_avx512,
     .normalize_f32 = kgl_normalize_f32_avx512,
+    .packNibbles_u8 = kgl_packNibbles_u8_avx512,
+    .matmulNibbles_f32 = kgl_matmulNibbles_f32_avx512,
+    .matmulNibblesBytes_i8 = kgl_matmulNibblesBytes_i8_avx512,
 };
 #endif
 
@@ -1028,6 +1055,9 @@ static const kgl_table avx512_vnni_on_sapphire_rapids = {
     .addScaled_f32 = kgl_addScaled_f32_avx512,
     .lerp_f32 = kgl_lerp_f32_avx512,
     .normalize_f32 = kgl_normalize_f32_avx512,
+    .packNibbles_u8 = kgl_packNibbles_u8_avx512,
+    .matmulNibbles_f32 = kgl_matmulNibbles_f32_avx512,
+    .matmulNibblesBytes_i8 = kgl_matmulNibblesBytes_i8_avx512_vnni,
 };
 #endif
 
