@@ -2,19 +2,29 @@
 // Elementwise results have the bits of the native ones; sums are kept in float64, so they are nearer to the truth.
 import type { Kernels } from './generated/kernels.ts';
 import { typescriptActivations } from './typescriptActivations.ts';
+import { typescriptBytes } from './typescriptBytes.ts';
+import { typescriptConvolution } from './typescriptConvolution.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
 import { typescriptNibbles } from './typescriptNibbles.ts';
+import { typescriptMatrices } from './typescriptMatrices.ts';
 import { typescriptPacked } from './typescriptPacked.ts';
+import { typescriptQuantize } from './typescriptQuantize.ts';
 import { typescriptReductions } from './typescriptReductions.ts';
 import { typescriptStructure } from './typescriptStructure.ts';
+import { typescriptWords } from './typescriptWords.ts';
 
 export const typescriptKernels: Kernels = {
   ...typescriptActivations,
+  ...typescriptConvolution,
+  ...typescriptBytes,
   ...typescriptElementwise,
   ...typescriptFused,
   ...typescriptNibbles,
+  ...typescriptMatrices,
   ...typescriptPacked,
+  ...typescriptQuantize,
   ...typescriptReductions,
   ...typescriptStructure,
+  ...typescriptWords,
 };
