@@ -75,14 +75,14 @@ export {
   loadError,
   log,
   logSoftmax,
-  matmulNibbles,
-  matmulNibblesBytes,
   matmulDequantize,
   matmulDequantizeU8,
   matmulI16ByI8,
   matmulI16ByI16,
   matmulInteger,
   matmulIntegerU8,
+  matmulNibbles,
+  matmulNibblesBytes,
   matmulRequantize,
   matmulRequantizeU8,
   max,
@@ -99,11 +99,11 @@ export {
   normL2,
   normLinf,
   notEqual,
-  packNibbles,
   packByteFilters,
   packBytes,
   packDepthwise,
   packFilters,
+  packNibbles,
   packRows,
   pow,
   quantizeBlocks,
@@ -144,7 +144,8 @@ export {
   variance,
 } from './generated/nodeExports.ts';
 export type { MatrixFactory } from './matrix.ts';
-export { Arena, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './nodeKernels.ts';
+export type { NibbleMatrixFactory, NibbleProductOptions, NibbleWeights } from './nibbles.ts';
+export { Arena, convolution, Matrix, NibbleMatrix, prefetchDistance, streamFrom, Vector } from './nodeKernels.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';
 export type { WindowOptions } from './windows.ts';

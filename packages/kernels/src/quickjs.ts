@@ -63,14 +63,14 @@ export {
   lessEqual,
   log,
   logSoftmax,
-  matmulNibbles,
-  matmulNibblesBytes,
   matmulDequantize,
   matmulDequantizeU8,
   matmulI16ByI8,
   matmulI16ByI16,
   matmulInteger,
   matmulIntegerU8,
+  matmulNibbles,
+  matmulNibblesBytes,
   matmulRequantize,
   matmulRequantizeU8,
   max,
@@ -87,11 +87,11 @@ export {
   normL2,
   normLinf,
   notEqual,
-  packNibbles,
   packByteFilters,
   packBytes,
   packDepthwise,
   packFilters,
+  packNibbles,
   packRows,
   pow,
   quantizeBlocks,
@@ -144,8 +144,9 @@ export { isKernelsError, type KernelsError, type KernelsErrorCode } from './erro
 export type { FusedActivation } from './fusedActivation.ts';
 export type { Kernels } from './generated/kernels.ts';
 export type { MatrixFactory } from './matrix.ts';
+export type { NibbleMatrixFactory, NibbleProductOptions, NibbleWeights } from './nibbles.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
-export { Arena, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './quickjsKernels.ts';
+export { Arena, convolution, Matrix, NibbleMatrix, prefetchDistance, streamFrom, Vector } from './quickjsKernels.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';
 export type { WindowOptions } from './windows.ts';
 

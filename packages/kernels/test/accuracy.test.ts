@@ -68,6 +68,8 @@ const sumsOf: Readonly<Record<string, object>> = {
   cosine: { sums: 2 },
   cosineMany: { sums: 2 },
   dotPacked: { lanes: 2 },
+  matmulNibbles: { lanes: 2 },
+  matmulNibblesBytes: { lanes: 2 },
 };
 
 const bounded = operations.filter(({ bound }) => bound.kind === 'ulp' || bound.kind === 'accumulated');
