@@ -1,5 +1,6 @@
 export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
 export { Arena, configureCache, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './bundledKernels.ts';
+export { Arena, convolution, Matrix, NibbleMatrix, prefetchDistance, streamFrom, Vector } from './bundledKernels.ts';
 export type {
   AveragePoolingOptions,
   Convolution,
@@ -83,6 +84,8 @@ export {
   matmulInteger,
   matmulIntegerU8,
   matmulPacked,
+  matmulNibbles,
+  matmulNibblesBytes,
   matmulRequantize,
   matmulRequantizeU8,
   max,
@@ -104,6 +107,7 @@ export {
   packColumns,
   packDepthwise,
   packFilters,
+  packNibbles,
   packRows,
   pow,
   quantizeBlocks,
@@ -146,6 +150,7 @@ export {
 } from './generated/bundledExports.ts';
 export type { Kernels } from './generated/kernels.ts';
 export type { MatrixFactory } from './matrix.ts';
+export type { NibbleMatrixFactory, NibbleProductOptions, NibbleWeights } from './nibbles.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';
 export type { WindowOptions } from './windows.ts';

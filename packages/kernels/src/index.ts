@@ -84,6 +84,8 @@ export {
   matmulInteger,
   matmulIntegerU8,
   matmulPacked,
+  matmulNibbles,
+  matmulNibblesBytes,
   matmulRequantize,
   matmulRequantizeU8,
   max,
@@ -105,6 +107,7 @@ export {
   packColumns,
   packDepthwise,
   packFilters,
+  packNibbles,
   packRows,
   pow,
   quantizeBlocks,
@@ -147,6 +150,8 @@ export {
 } from './generated/nodeExports.ts';
 export type { MatrixFactory } from './matrix.ts';
 export { Arena, configureCache, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './nodeKernels.ts';
+export type { NibbleMatrixFactory, NibbleProductOptions, NibbleWeights } from './nibbles.ts';
+export { Arena, convolution, Matrix, NibbleMatrix, prefetchDistance, streamFrom, Vector } from './nodeKernels.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
 export type { EpilogueOptions, ProductOptions } from './productOptions.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';

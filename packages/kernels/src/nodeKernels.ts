@@ -6,6 +6,7 @@ import { type ActiveKernels, type Addon, activateKernels } from './activeKernels
 import { type ArenaOptions, BaseArena } from './arena.ts';
 import { type Convolution, convolutionFunctions } from './convolution.ts';
 import { type BaseMatrix, type MatrixFactory, matrixFactory } from './matrix.ts';
+import { type BaseNibbleMatrix, type NibbleMatrixFactory, nibbleMatrixFactory } from './nibbles.ts';
 import { type BaseVector, type VectorFactory, vectorFactory } from './vector.ts';
 import type { WasmIsa } from './wasm.ts';
 
@@ -39,5 +40,8 @@ export const Matrix: MatrixFactory = /* @__PURE__ */ matrixFactory(kernels);
 export type Matrix = BaseMatrix;
 
 export const configureCache: ActiveKernels['configureCache'] = kernels.configureCache;
+export const NibbleMatrix: NibbleMatrixFactory = /* @__PURE__ */ nibbleMatrixFactory(kernels);
+export type NibbleMatrix = BaseNibbleMatrix;
+
 export const prefetchDistance: ActiveKernels['prefetchDistance'] = kernels.prefetchDistance;
 export const streamFrom: ActiveKernels['streamFrom'] = kernels.streamFrom;

@@ -71,6 +71,8 @@ export {
   matmulInteger,
   matmulIntegerU8,
   matmulPacked,
+  matmulNibbles,
+  matmulNibblesBytes,
   matmulRequantize,
   matmulRequantizeU8,
   max,
@@ -92,6 +94,7 @@ export {
   packColumns,
   packDepthwise,
   packFilters,
+  packNibbles,
   packRows,
   pow,
   quantizeBlocks,
@@ -145,8 +148,10 @@ export { isKernelsError, type KernelsError, type KernelsErrorCode } from './erro
 export type { FusedActivation } from './fusedActivation.ts';
 export type { Kernels } from './generated/kernels.ts';
 export type { MatrixFactory } from './matrix.ts';
+export type { NibbleMatrixFactory, NibbleProductOptions, NibbleWeights } from './nibbles.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
 export { Arena, configureCache, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './quickjsKernels.ts';
+export { Arena, convolution, Matrix, NibbleMatrix, prefetchDistance, streamFrom, Vector } from './quickjsKernels.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';
 export type { WindowOptions } from './windows.ts';
 

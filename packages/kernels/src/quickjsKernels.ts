@@ -6,6 +6,7 @@ import { checkCacheSizes } from './cacheSizes.ts';
 import { type Convolution, convolutionFunctions } from './convolution.ts';
 import { rangeError } from './errors.ts';
 import { type BaseMatrix, type MatrixFactory, matrixFactory } from './matrix.ts';
+import { type BaseNibbleMatrix, type NibbleMatrixFactory, nibbleMatrixFactory } from './nibbles.ts';
 import { type BaseVector, type VectorFactory, vectorFactory } from './vector.ts';
 
 const kernels: ActiveKernels = {
@@ -46,5 +47,8 @@ export const Matrix: MatrixFactory = /* @__PURE__ */ matrixFactory(kernels);
 export type Matrix = BaseMatrix;
 
 export const configureCache: ActiveKernels['configureCache'] = kernels.configureCache;
+export const NibbleMatrix: NibbleMatrixFactory = /* @__PURE__ */ nibbleMatrixFactory(kernels);
+export type NibbleMatrix = BaseNibbleMatrix;
+
 export const prefetchDistance: ActiveKernels['prefetchDistance'] = kernels.prefetchDistance;
 export const streamFrom: ActiveKernels['streamFrom'] = kernels.streamFrom;

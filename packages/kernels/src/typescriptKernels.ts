@@ -7,6 +7,7 @@ import { typescriptConvolution } from './typescriptConvolution.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
 import { typescriptMatrices } from './typescriptMatrices.ts';
+import { typescriptNibbles } from './typescriptNibbles.ts';
 import { typescriptPacked } from './typescriptPacked.ts';
 import { typescriptQuantize } from './typescriptQuantize.ts';
 import { typescriptReductions } from './typescriptReductions.ts';
@@ -19,6 +20,7 @@ export const typescriptKernels: Kernels = {
   ...typescriptBytes,
   ...typescriptElementwise,
   ...typescriptFused,
+  ...typescriptNibbles,
   ...typescriptMatrices,
   ...typescriptPacked,
   ...typescriptQuantize,

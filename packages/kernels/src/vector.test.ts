@@ -30,6 +30,7 @@ const files = [
   'generated/vectorMethods.ts',
   'matrix.ts',
   'packedMatrix.ts',
+  'nibbles.ts',
   'plan.ts',
   'vector.ts',
 ];

@@ -71,6 +71,8 @@ const sumsOf: Readonly<Record<string, object>> = {
   matmul: { lanes: 2 },
   matmulPacked: { lanes: 2 },
   vecmat: { lanes: 2 },
+  matmulNibbles: { lanes: 2 },
+  matmulNibblesBytes: { lanes: 2 },
 };
 
 const bounded = operations.filter(({ bound }) => bound.kind === 'ulp' || bound.kind === 'accumulated');

@@ -104,6 +104,8 @@
               "math.c",
               "matmul.c",
               "matmul_bytes.c",
+              "matmul_nibbles.c",
+              "matmul_nibbles_bytes.c",
               "matmul_words.c",
               "pack_bytes.c",
               "packed.c",
@@ -140,6 +142,8 @@
               "math.c",
               "matmul.c",
               "matmul_bytes.c",
+              "matmul_nibbles.c",
+              "matmul_nibbles_bytes.c",
               "matmul_words.c",
               "pack_bytes.c",
               "packed.c",
@@ -177,6 +181,8 @@
               "math.c",
               "matmul.c",
               "matmul_bytes.c",
+              "matmul_nibbles.c",
+              "matmul_nibbles_bytes.c",
               "matmul_words.c",
               "pack_bytes.c",
               "packed.c",
@@ -209,6 +215,7 @@
             "sources": [
               "convolution_bytes.c",
               "matmul_bytes.c",
+              "matmul_nibbles_bytes.c",
               "matmul_words.c",
               "reduce8.c"
             ],
@@ -248,6 +255,8 @@
               "math.c",
               "matmul.c",
               "matmul_bytes.c",
+              "matmul_nibbles.c",
+              "matmul_nibbles_bytes.c",
               "matmul_words.c",
               "pack_bytes.c",
               "packed.c",
@@ -284,6 +293,8 @@
               "math.c",
               "matmul.c",
               "matmul_bytes.c",
+              "matmul_nibbles.c",
+              "matmul_nibbles_bytes.c",
               "matmul_words.c",
               "pack_bytes.c",
               "packed.c",
@@ -310,6 +321,7 @@
             "sources": [
               "convolution_bytes.c",
               "matmul_bytes.c",
+              "matmul_nibbles_bytes.c",
               "reduce8.c"
             ],
             "cflags": [

@@ -11,6 +11,9 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 3, .per = 16, .times = 16},
     {.dimension = 2, .per = 16, .times = 16},
     {.dimension = 1, .per_dimension = 3, .times = 1},
+    {.dimension = 2, .per = 2, .times = 1},
+    {.dimension = 1, .per_dimension = 4, .times = 1},
+    {.dimension = 3, .per = 2, .times = 1},
     {.dimension = 0, .per = 4, .times = 4},
     {.dimension = 1, .per = 4, .times = 4},
     {.dimension = 2, .per = 4, .times = 4},
@@ -517,6 +520,21 @@ static double invoke_lerp_f32(const kgl_table *table, const kgl_value *values, c
 
 static double invoke_normalize_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
   table->normalize_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_packNibbles_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->packNibbles_u8(values[0].data, values[4].data, kgl_optional(&values[5]), values[6].data, kgl_optional(&values[7]), values[8].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_matmulNibbles_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->matmulNibbles_f32(values[0].data, values[3].data, values[4].data, kgl_optional(&values[5]), kgl_optional(&values[8]), values[9].data, (float)values[10].number, (float)values[11].number, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
+  return 0;
+}
+
+static double invoke_matmulNibblesBytes_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->matmulNibblesBytes_i8(values[0].data, values[3].data, values[4].data, values[5].data, kgl_optional(&values[6]), kgl_optional(&values[9]), values[10].data, (float)values[11].number, (float)values[12].number, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
   return 0;
 }
 

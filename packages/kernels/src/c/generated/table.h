@@ -16,10 +16,10 @@
 
 typedef enum { KGL_F32, KGL_F64, KGL_I8, KGL_U8, KGL_F16, KGL_U32, KGL_I16, KGL_I32 } kgl_dtype;
 
-enum { KGL_OPERATION_COUNT = 130, KGL_MAX_ARGUMENTS = 24, KGL_MAX_DIMENSIONS = 17, KGL_MAX_RANK = 5 };
+enum { KGL_OPERATION_COUNT = 133, KGL_MAX_ARGUMENTS = 24, KGL_MAX_DIMENSIONS = 17, KGL_MAX_RANK = 5 };
 
 /* A shape's number from KGL_EXTENTS on is a position in kgl_extents, a smaller one a dimension. */
-enum { KGL_EXTENTS = 128, KGL_EXTENT_1_16_16 = KGL_EXTENTS + 0, KGL_EXTENT_5_16_16 = KGL_EXTENTS + 1, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 2, KGL_EXTENT_3_16_16 = KGL_EXTENTS + 3, KGL_EXTENT_2_16_16 = KGL_EXTENTS + 4, KGL_EXTENT_1_BY_2_1 = KGL_EXTENTS + 5, KGL_EXTENT_0_4_4 = KGL_EXTENTS + 6, KGL_EXTENT_1_4_4 = KGL_EXTENTS + 7, KGL_EXTENT_2_4_4 = KGL_EXTENTS + 8, KGL_EXTENT_4_4_4 = KGL_EXTENTS + 9 };
+enum { KGL_EXTENTS = 128, KGL_EXTENT_1_16_16 = KGL_EXTENTS + 0, KGL_EXTENT_5_16_16 = KGL_EXTENTS + 1, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 2, KGL_EXTENT_3_16_16 = KGL_EXTENTS + 3, KGL_EXTENT_2_16_16 = KGL_EXTENTS + 4, KGL_EXTENT_1_BY_2_1 = KGL_EXTENTS + 5, KGL_EXTENT_2_2_1 = KGL_EXTENTS + 6, KGL_EXTENT_1_BY_3_1 = KGL_EXTENTS + 7, KGL_EXTENT_3_2_1 = KGL_EXTENTS + 8, KGL_EXTENT_0_4_4 = KGL_EXTENTS + 9, KGL_EXTENT_1_4_4 = KGL_EXTENTS + 10, KGL_EXTENT_2_4_4 = KGL_EXTENTS + 11, KGL_EXTENT_4_4_4 = KGL_EXTENTS + 12 };
 
 /* Sum of a[i] * b[i]. */
 float kgl_dot_f32_scalar(const float *a, const float *b, size_t n);
@@ -881,6 +881,32 @@ void kgl_normalize_f32_neon(const float *a, float *out, size_t n);
 void kgl_normalize_f32_wasm(const float *a, float *out, size_t n);
 void kgl_normalize_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
+/* The panels that the products of 4-bit weights read; scales and zero points panel by panel, block by block, 16 at a time. Weights behind the last row become the zero point (of a larger byte its low half); columns behind the last one are zeros throughout. */
+void kgl_packNibbles_u8_scalar(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
+void kgl_packNibbles_u8_avx2(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
+void kgl_packNibbles_u8_avx512(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
+void kgl_packNibbles_u8_neon(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
+void kgl_packNibbles_u8_wasm(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
+void kgl_packNibbles_u8_wasm_relaxed(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
+
+/* activation(clamp(a ((weights - zeroPoints) scales) + bias)) for 4-bit weights. A block is summed first, then multiplied with its scale. */
+void kgl_matmulNibbles_f32_scalar(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+void kgl_matmulNibbles_f32_avx2(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+void kgl_matmulNibbles_f32_avx512(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+void kgl_matmulNibbles_f32_neon(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+void kgl_matmulNibbles_f32_wasm(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+void kgl_matmulNibbles_f32_wasm_relaxed(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+
+/* The same for a left matrix in bytes. From 0 on, for block after block, sum + products * (aScale * scale), where products is an exact whole number and each of these three operations rounds once; then + bias: without an activation the same bits on every tier. */
+void kgl_matmulNibblesBytes_i8_scalar(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytes_i8_avx2(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytes_i8_avx512(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytes_i8_avx512_vnni(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytes_i8_neon(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytes_i8_neon_dotprod(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytes_i8_wasm(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytes_i8_wasm_relaxed(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+
 /* saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear. Any scale will do: a / 0 saturates; a quotient that is NaN becomes the zero point. */
 void kgl_quantizeI8_f32_scalar(const float *a, const float *scales, const int32_t *zeroPoints, int8_t *out, size_t outer, size_t channels, size_t inner);
 void kgl_quantizeI8_f32_avx2(const float *a, const float *scales, const int32_t *zeroPoints, int8_t *out, size_t outer, size_t channels, size_t inner);
@@ -1213,6 +1239,9 @@ typedef struct kgl_table {
   void (*addScaled_f32)(const float *a, float s, const float *b, float *out, size_t n);
   void (*lerp_f32)(const float *a, const float *b, float t, float *out, size_t n);
   void (*normalize_f32)(const float *a, float *out, size_t n);
+  void (*packNibbles_u8)(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
+  void (*matmulNibbles_f32)(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+  void (*matmulNibblesBytes_i8)(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
   void (*quantizeI8_f32)(const float *a, const float *scales, const int32_t *zeroPoints, int8_t *out, size_t outer, size_t channels, size_t inner);
   void (*quantizeU8_f32)(const float *a, const float *scales, const int32_t *zeroPoints, uint8_t *out, size_t outer, size_t channels, size_t inner);
   void (*quantizeI16_f32)(const float *a, const float *scales, const int32_t *zeroPoints, int16_t *out, size_t outer, size_t channels, size_t inner);

@@ -104,6 +104,9 @@ void reference_addRelu_f32(const kgl_value *values, const size_t *dimensions, ex
 void reference_addScaled_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_lerp_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_normalize_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_packNibbles_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulNibbles_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulNibblesBytes_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_quantizeI8_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_quantizeU8_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_quantizeI16_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
@@ -237,6 +240,9 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "addScaled_f32", .bound = BOUND_ROUNDED, .reference = reference_addScaled_f32},
     {.name = "lerp_f32", .bound = BOUND_ROUNDED, .reference = reference_lerp_f32},
     {.name = "normalize_f32", .bound = BOUND_ACCUMULATED, .reference = reference_normalize_f32, .lanes = 0, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "packNibbles_u8", .bound = BOUND_EXACT, .reference = reference_packNibbles_u8},
+    {.name = "matmulNibbles_f32", .bound = BOUND_ACCUMULATED, .reference = reference_matmulNibbles_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "matmulNibblesBytes_i8", .bound = BOUND_ACCUMULATED, .reference = reference_matmulNibblesBytes_i8, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
     {.name = "quantizeI8_f32", .bound = BOUND_ROUNDED, .reference = reference_quantizeI8_f32},
     {.name = "quantizeU8_f32", .bound = BOUND_ROUNDED, .reference = reference_quantizeU8_f32},
     {.name = "quantizeI16_f32", .bound = BOUND_ROUNDED, .reference = reference_quantizeI16_f32},
