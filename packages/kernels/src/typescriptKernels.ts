@@ -2,16 +2,20 @@
 // Elementwise results have the bits of the native ones; sums are kept in float64, so they are nearer to the truth.
 import type { Kernels } from './generated/kernels.ts';
 import { typescriptActivations } from './typescriptActivations.ts';
+import { typescriptAttention } from './typescriptAttention.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
+import { typescriptNormalization } from './typescriptNormalization.ts';
 import { typescriptPacked } from './typescriptPacked.ts';
 import { typescriptReductions } from './typescriptReductions.ts';
 import { typescriptStructure } from './typescriptStructure.ts';
 
 export const typescriptKernels: Kernels = {
   ...typescriptActivations,
+  ...typescriptAttention,
   ...typescriptElementwise,
   ...typescriptFused,
+  ...typescriptNormalization,
   ...typescriptPacked,
   ...typescriptReductions,
   ...typescriptStructure,

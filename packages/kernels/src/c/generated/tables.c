@@ -101,6 +101,16 @@ static const kgl_table scalar_table = {
     .addScaled_f32 = kgl_addScaled_f32_scalar,
     .lerp_f32 = kgl_lerp_f32_scalar,
     .normalize_f32 = kgl_normalize_f32_scalar,
+    .layerNorm_f32 = kgl_layerNorm_f32_scalar,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_scalar,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_scalar,
+    .batchNorm_f32 = kgl_batchNorm_f32_scalar,
+    .groupNorm_f32 = kgl_groupNorm_f32_scalar,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_scalar,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_scalar,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_scalar,
+    .swiGlu_f32 = kgl_swiGlu_f32_scalar,
+    .attention_f32 = kgl_attention_f32_scalar,
 };
 #endif
 
@@ -204,6 +214,16 @@ static const kgl_table avx2_table = {
     .addScaled_f32 = kgl_addScaled_f32_avx2,
     .lerp_f32 = kgl_lerp_f32_avx2,
     .normalize_f32 = kgl_normalize_f32_avx2,
+    .layerNorm_f32 = kgl_layerNorm_f32_avx2,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_avx2,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_avx2,
+    .batchNorm_f32 = kgl_batchNorm_f32_avx2,
+    .groupNorm_f32 = kgl_groupNorm_f32_avx2,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_avx2,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_avx2,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_avx2,
+    .swiGlu_f32 = kgl_swiGlu_f32_avx2,
+    .attention_f32 = kgl_attention_f32_avx2,
 };
 #endif
 
@@ -307,6 +327,16 @@ static const kgl_table avx512_table = {
     .addScaled_f32 = kgl_addScaled_f32_avx512,
     .lerp_f32 = kgl_lerp_f32_avx512,
     .normalize_f32 = kgl_normalize_f32_avx512,
+    .layerNorm_f32 = kgl_layerNorm_f32_avx512,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_avx512,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_avx512,
+    .batchNorm_f32 = kgl_batchNorm_f32_avx512,
+    .groupNorm_f32 = kgl_groupNorm_f32_avx512,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_avx512,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_avx512,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_avx512,
+    .swiGlu_f32 = kgl_swiGlu_f32_avx512,
+    .attention_f32 = kgl_attention_f32_avx512,
 };
 #endif
 
@@ -410,6 +440,16 @@ static const kgl_table avx512_vnni_table = {
     .addScaled_f32 = kgl_addScaled_f32_avx512,
     .lerp_f32 = kgl_lerp_f32_avx512,
     .normalize_f32 = kgl_normalize_f32_avx512,
+    .layerNorm_f32 = kgl_layerNorm_f32_avx512,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_avx512,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_avx512,
+    .batchNorm_f32 = kgl_batchNorm_f32_avx512,
+    .groupNorm_f32 = kgl_groupNorm_f32_avx512,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_avx512,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_avx512,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_avx512,
+    .swiGlu_f32 = kgl_swiGlu_f32_avx512,
+    .attention_f32 = kgl_attention_f32_avx512,
 };
 #endif
 
@@ -513,6 +553,16 @@ static const kgl_table neon_table = {
     .addScaled_f32 = kgl_addScaled_f32_neon,
     .lerp_f32 = kgl_lerp_f32_neon,
     .normalize_f32 = kgl_normalize_f32_neon,
+    .layerNorm_f32 = kgl_layerNorm_f32_neon,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_neon,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_neon,
+    .batchNorm_f32 = kgl_batchNorm_f32_neon,
+    .groupNorm_f32 = kgl_groupNorm_f32_neon,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_neon,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_neon,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_neon,
+    .swiGlu_f32 = kgl_swiGlu_f32_neon,
+    .attention_f32 = kgl_attention_f32_neon,
 };
 #endif
 
@@ -616,6 +666,16 @@ static const kgl_table neon_dotprod_table = {
     .addScaled_f32 = kgl_addScaled_f32_neon,
     .lerp_f32 = kgl_lerp_f32_neon,
     .normalize_f32 = kgl_normalize_f32_neon,
+    .layerNorm_f32 = kgl_layerNorm_f32_neon,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_neon,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_neon,
+    .batchNorm_f32 = kgl_batchNorm_f32_neon,
+    .groupNorm_f32 = kgl_groupNorm_f32_neon,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_neon,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_neon,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_neon,
+    .swiGlu_f32 = kgl_swiGlu_f32_neon,
+    .attention_f32 = kgl_attention_f32_neon,
 };
 #endif
 
@@ -719,6 +779,16 @@ static const kgl_table wasm_table = {
     .addScaled_f32 = kgl_addScaled_f32_wasm,
     .lerp_f32 = kgl_lerp_f32_wasm,
     .normalize_f32 = kgl_normalize_f32_wasm,
+    .layerNorm_f32 = kgl_layerNorm_f32_wasm,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_wasm,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_wasm,
+    .batchNorm_f32 = kgl_batchNorm_f32_wasm,
+    .groupNorm_f32 = kgl_groupNorm_f32_wasm,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_wasm,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_wasm,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_wasm,
+    .swiGlu_f32 = kgl_swiGlu_f32_wasm,
+    .attention_f32 = kgl_attention_f32_wasm,
 };
 #endif
 
@@ -822,6 +892,16 @@ static const kgl_table wasm_relaxed_table = {
     .addScaled_f32 = kgl_addScaled_f32_wasm_relaxed,
     .lerp_f32 = kgl_lerp_f32_wasm_relaxed,
     .normalize_f32 = kgl_normalize_f32_wasm_relaxed,
+    .layerNorm_f32 = kgl_layerNorm_f32_wasm_relaxed,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_wasm_relaxed,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_wasm_relaxed,
+    .batchNorm_f32 = kgl_batchNorm_f32_wasm_relaxed,
+    .groupNorm_f32 = kgl_groupNorm_f32_wasm_relaxed,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_wasm_relaxed,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_wasm_relaxed,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_wasm_relaxed,
+    .swiGlu_f32 = kgl_swiGlu_f32_wasm_relaxed,
+    .attention_f32 = kgl_attention_f32_wasm_relaxed,
 };
 #endif
 
@@ -925,6 +1005,16 @@ static const kgl_table avx512_on_sapphire_rapids = {
     .addScaled_f32 = kgl_addScaled_f32_avx512,
     .lerp_f32 = kgl_lerp_f32_avx512,
     .normalize_f32 = kgl_normalize_f32_avx512,
+    .layerNorm_f32 = kgl_layerNorm_f32_avx512,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_avx512,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_avx512,
+    .batchNorm_f32 = kgl_batchNorm_f32_avx512,
+    .groupNorm_f32 = kgl_groupNorm_f32_avx512,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_avx512,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_avx512,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_avx512,
+    .swiGlu_f32 = kgl_swiGlu_f32_avx512,
+    .attention_f32 = kgl_attention_f32_avx512,
 };
 #endif
 
@@ -1028,6 +1118,16 @@ static const kgl_table avx512_vnni_on_sapphire_rapids = {
     .addScaled_f32 = kgl_addScaled_f32_avx512,
     .lerp_f32 = kgl_lerp_f32_avx512,
     .normalize_f32 = kgl_normalize_f32_avx512,
+    .layerNorm_f32 = kgl_layerNorm_f32_avx512,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_avx512,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_avx512,
+    .batchNorm_f32 = kgl_batchNorm_f32_avx512,
+    .groupNorm_f32 = kgl_groupNorm_f32_avx512,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_avx512,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_avx512,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_avx512,
+    .swiGlu_f32 = kgl_swiGlu_f32_avx512,
+    .attention_f32 = kgl_attention_f32_avx512,
 };
 #endif
 
