@@ -1,5 +1,5 @@
 export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
-export { Arena, Matrix, prefetchDistance, streamFrom, Vector } from './bundledKernels.ts';
+export { Arena, Matrix, multiHeadAttention, prefetchDistance, streamFrom, Vector } from './bundledKernels.ts';
 export { isKernelsError, type KernelsError, type KernelsErrorCode } from './errors.ts';
 export {
   abs,

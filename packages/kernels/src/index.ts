@@ -1,4 +1,5 @@
 export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
+export type { AttentionOptions, MultiHeadAttention } from './attention.ts';
 export { isKernelsError, type KernelsError, type KernelsErrorCode } from './errors.ts';
 export type { Kernels } from './generated/kernels.ts';
 export {
@@ -111,6 +112,6 @@ export {
   variance,
 } from './generated/nodeExports.ts';
 export type { MatrixFactory } from './matrix.ts';
-export { Arena, Matrix, prefetchDistance, streamFrom, Vector } from './nodeKernels.ts';
+export { Arena, Matrix, multiHeadAttention, prefetchDistance, streamFrom, Vector } from './nodeKernels.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';

@@ -108,11 +108,12 @@ export {
   variance,
 } from 'kinglet:kernels';
 export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
+export type { AttentionOptions, MultiHeadAttention } from './attention.ts';
 export { isKernelsError, type KernelsError, type KernelsErrorCode } from './errors.ts';
 export type { Kernels } from './generated/kernels.ts';
 export type { MatrixFactory } from './matrix.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
-export { Arena, Matrix, prefetchDistance, streamFrom, Vector } from './quickjsKernels.ts';
+export { Arena, Matrix, multiHeadAttention, prefetchDistance, streamFrom, Vector } from './quickjsKernels.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';
 
 /** Why native kernels are missing: never, here. */
