@@ -8,6 +8,7 @@ export type {
   PoolingOptions,
   ShapedArray,
 } from './convolution.ts';
+export type { AttentionOptions, MultiHeadAttention } from './attention.ts';
 export { isKernelsError, type KernelsError, type KernelsErrorCode } from './errors.ts';
 export type { FusedActivation } from './fusedActivation.ts';
 export type { Kernels } from './generated/kernels.ts';
@@ -15,11 +16,14 @@ export {
   abs,
   add,
   addRelu,
+  addRmsNorm,
   addScaled,
   argmax,
   argmin,
   averagePool2d,
+  attention,
   axpy,
+  batchNorm,
   ceil,
   clamp,
   conv2d,
@@ -66,9 +70,12 @@ export {
   geluTanh,
   greater,
   greaterEqual,
+  groupNorm,
   hardSigmoid,
   hardSwish,
   isa,
+  l2Normalize,
+  layerNorm,
   leakyRelu,
   lerp,
   less,
@@ -120,6 +127,8 @@ export {
   requantizeU8,
   resizeBilinear,
   resizeNearest,
+  rmsNorm,
+  rotaryEmbedding,
   round,
   rsqrt,
   scale,
@@ -131,6 +140,7 @@ export {
   silu,
   sin,
   softmax,
+  softmaxRows,
   softplus,
   sqrt,
   squaredEuclidean,
@@ -140,6 +150,7 @@ export {
   sub,
   sum,
   sumOfSquares,
+  swiGlu,
   tanh,
   topK,
   transpose,
@@ -152,6 +163,7 @@ export type { MatrixFactory } from './matrix.ts';
 export { Arena, configureCache, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './nodeKernels.ts';
 export type { NibbleMatrixFactory, NibbleProductOptions, NibbleWeights } from './nibbles.ts';
 export { Arena, convolution, Matrix, NibbleMatrix, prefetchDistance, streamFrom, Vector } from './nodeKernels.ts';
+export { Arena, Matrix, multiHeadAttention, prefetchDistance, streamFrom, Vector } from './nodeKernels.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
 export type { EpilogueOptions, ProductOptions } from './productOptions.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';

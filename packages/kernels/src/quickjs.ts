@@ -3,11 +3,14 @@ export {
   abs,
   add,
   addRelu,
+  addRmsNorm,
   addScaled,
   argmax,
   argmin,
   averagePool2d,
+  attention,
   axpy,
+  batchNorm,
   ceil,
   clamp,
   conv2d,
@@ -54,9 +57,12 @@ export {
   geluTanh,
   greater,
   greaterEqual,
+  groupNorm,
   hardSigmoid,
   hardSwish,
   isa,
+  l2Normalize,
+  layerNorm,
   leakyRelu,
   lerp,
   less,
@@ -107,6 +113,8 @@ export {
   requantizeU8,
   resizeBilinear,
   resizeNearest,
+  rmsNorm,
+  rotaryEmbedding,
   round,
   rsqrt,
   scale,
@@ -118,6 +126,7 @@ export {
   silu,
   sin,
   softmax,
+  softmaxRows,
   softplus,
   sqrt,
   squaredEuclidean,
@@ -127,6 +136,7 @@ export {
   sub,
   sum,
   sumOfSquares,
+  swiGlu,
   tanh,
   topK,
   transpose,
@@ -144,6 +154,7 @@ export type {
   PoolingOptions,
   ShapedArray,
 } from './convolution.ts';
+export type { AttentionOptions, MultiHeadAttention } from './attention.ts';
 export { isKernelsError, type KernelsError, type KernelsErrorCode } from './errors.ts';
 export type { FusedActivation } from './fusedActivation.ts';
 export type { Kernels } from './generated/kernels.ts';
@@ -152,6 +163,7 @@ export type { NibbleMatrixFactory, NibbleProductOptions, NibbleWeights } from '.
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
 export { Arena, configureCache, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './quickjsKernels.ts';
 export { Arena, convolution, Matrix, NibbleMatrix, prefetchDistance, streamFrom, Vector } from './quickjsKernels.ts';
+export { Arena, Matrix, multiHeadAttention, prefetchDistance, streamFrom, Vector } from './quickjsKernels.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';
 export type { WindowOptions } from './windows.ts';
 

@@ -4,6 +4,7 @@ import type { ActiveKernels } from './activeKernels.ts';
 import { type ArenaBacking, type ArenaOptions, BaseArena } from './arena.ts';
 import { checkCacheSizes } from './cacheSizes.ts';
 import { type Convolution, convolutionFunctions } from './convolution.ts';
+import { attentionFunction, type MultiHeadAttention } from './attention.ts';
 import { rangeError } from './errors.ts';
 import { type BaseMatrix, type MatrixFactory, matrixFactory } from './matrix.ts';
 import { type BaseNibbleMatrix, type NibbleMatrixFactory, nibbleMatrixFactory } from './nibbles.ts';
@@ -39,6 +40,7 @@ export class Arena extends BaseArena {
 }
 
 export const convolution: Convolution = /* @__PURE__ */ convolutionFunctions(kernels);
+export const multiHeadAttention: MultiHeadAttention = /* @__PURE__ */ attentionFunction(kernels);
 
 export const Vector: VectorFactory = /* @__PURE__ */ vectorFactory(kernels);
 export type Vector = BaseVector;

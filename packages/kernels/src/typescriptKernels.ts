@@ -8,6 +8,10 @@ import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
 import { typescriptMatrices } from './typescriptMatrices.ts';
 import { typescriptNibbles } from './typescriptNibbles.ts';
+import { typescriptAttention } from './typescriptAttention.ts';
+import { typescriptElementwise } from './typescriptElementwise.ts';
+import { typescriptFused } from './typescriptFused.ts';
+import { typescriptNormalization } from './typescriptNormalization.ts';
 import { typescriptPacked } from './typescriptPacked.ts';
 import { typescriptQuantize } from './typescriptQuantize.ts';
 import { typescriptReductions } from './typescriptReductions.ts';
@@ -22,6 +26,10 @@ export const typescriptKernels: Kernels = {
   ...typescriptFused,
   ...typescriptNibbles,
   ...typescriptMatrices,
+  ...typescriptAttention,
+  ...typescriptElementwise,
+  ...typescriptFused,
+  ...typescriptNormalization,
   ...typescriptPacked,
   ...typescriptQuantize,
   ...typescriptReductions,
