@@ -1,6 +1,15 @@
 export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
-export { Arena, configureCache, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './bundledKernels.ts';
-export { Arena, convolution, Matrix, NibbleMatrix, prefetchDistance, streamFrom, Vector } from './bundledKernels.ts';
+export {
+  Arena,
+  configureCache,
+  convolution,
+  Matrix,
+  multiHeadAttention,
+  NibbleMatrix,
+  prefetchDistance,
+  streamFrom,
+  Vector,
+} from './bundledKernels.ts';
 export type {
   AveragePoolingOptions,
   Convolution,
@@ -9,7 +18,6 @@ export type {
   PoolingOptions,
   ShapedArray,
 } from './convolution.ts';
-export { Arena, Matrix, multiHeadAttention, prefetchDistance, streamFrom, Vector } from './bundledKernels.ts';
 export { isKernelsError, type KernelsError, type KernelsErrorCode } from './errors.ts';
 export type { FusedActivation } from './fusedActivation.ts';
 export {
@@ -20,8 +28,8 @@ export {
   addScaled,
   argmax,
   argmin,
-  averagePool2d,
   attention,
+  averagePool2d,
   axpy,
   batchNorm,
   ceil,
@@ -90,9 +98,9 @@ export {
   matmulI16ByI16,
   matmulInteger,
   matmulIntegerU8,
-  matmulPacked,
   matmulNibbles,
   matmulNibblesBytes,
+  matmulPacked,
   matmulRequantize,
   matmulRequantizeU8,
   max,

@@ -1,4 +1,5 @@
 export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
+export type { AttentionOptions, MultiHeadAttention } from './attention.ts';
 export type { CacheSizes } from './cacheSizes.ts';
 export type {
   AveragePoolingOptions,
@@ -8,7 +9,6 @@ export type {
   PoolingOptions,
   ShapedArray,
 } from './convolution.ts';
-export type { AttentionOptions, MultiHeadAttention } from './attention.ts';
 export { isKernelsError, type KernelsError, type KernelsErrorCode } from './errors.ts';
 export type { FusedActivation } from './fusedActivation.ts';
 export type { Kernels } from './generated/kernels.ts';
@@ -20,8 +20,8 @@ export {
   addScaled,
   argmax,
   argmin,
-  averagePool2d,
   attention,
+  averagePool2d,
   axpy,
   batchNorm,
   ceil,
@@ -90,9 +90,9 @@ export {
   matmulI16ByI16,
   matmulInteger,
   matmulIntegerU8,
-  matmulPacked,
   matmulNibbles,
   matmulNibblesBytes,
+  matmulPacked,
   matmulRequantize,
   matmulRequantizeU8,
   max,
@@ -160,10 +160,18 @@ export {
   vecmat,
 } from './generated/nodeExports.ts';
 export type { MatrixFactory } from './matrix.ts';
-export { Arena, configureCache, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './nodeKernels.ts';
 export type { NibbleMatrixFactory, NibbleProductOptions, NibbleWeights } from './nibbles.ts';
-export { Arena, convolution, Matrix, NibbleMatrix, prefetchDistance, streamFrom, Vector } from './nodeKernels.ts';
-export { Arena, Matrix, multiHeadAttention, prefetchDistance, streamFrom, Vector } from './nodeKernels.ts';
+export {
+  Arena,
+  configureCache,
+  convolution,
+  Matrix,
+  multiHeadAttention,
+  NibbleMatrix,
+  prefetchDistance,
+  streamFrom,
+  Vector,
+} from './nodeKernels.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
 export type { EpilogueOptions, ProductOptions } from './productOptions.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';

@@ -7,8 +7,8 @@ export {
   addScaled,
   argmax,
   argmin,
-  averagePool2d,
   attention,
+  averagePool2d,
   axpy,
   batchNorm,
   ceil,
@@ -76,9 +76,9 @@ export {
   matmulI16ByI16,
   matmulInteger,
   matmulIntegerU8,
-  matmulPacked,
   matmulNibbles,
   matmulNibblesBytes,
+  matmulPacked,
   matmulRequantize,
   matmulRequantizeU8,
   max,
@@ -146,6 +146,7 @@ export {
   vecmat,
 } from 'kinglet:kernels';
 export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
+export type { AttentionOptions, MultiHeadAttention } from './attention.ts';
 export type {
   AveragePoolingOptions,
   Convolution,
@@ -154,16 +155,23 @@ export type {
   PoolingOptions,
   ShapedArray,
 } from './convolution.ts';
-export type { AttentionOptions, MultiHeadAttention } from './attention.ts';
 export { isKernelsError, type KernelsError, type KernelsErrorCode } from './errors.ts';
 export type { FusedActivation } from './fusedActivation.ts';
 export type { Kernels } from './generated/kernels.ts';
 export type { MatrixFactory } from './matrix.ts';
 export type { NibbleMatrixFactory, NibbleProductOptions, NibbleWeights } from './nibbles.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
-export { Arena, configureCache, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './quickjsKernels.ts';
-export { Arena, convolution, Matrix, NibbleMatrix, prefetchDistance, streamFrom, Vector } from './quickjsKernels.ts';
-export { Arena, Matrix, multiHeadAttention, prefetchDistance, streamFrom, Vector } from './quickjsKernels.ts';
+export {
+  Arena,
+  configureCache,
+  convolution,
+  Matrix,
+  multiHeadAttention,
+  NibbleMatrix,
+  prefetchDistance,
+  streamFrom,
+  Vector,
+} from './quickjsKernels.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';
 export type { WindowOptions } from './windows.ts';
 

@@ -2,9 +2,9 @@
 import * as native from 'kinglet:kernels';
 import type { ActiveKernels } from './activeKernels.ts';
 import { type ArenaBacking, type ArenaOptions, BaseArena } from './arena.ts';
+import { attentionFunction, type MultiHeadAttention } from './attention.ts';
 import { checkCacheSizes } from './cacheSizes.ts';
 import { type Convolution, convolutionFunctions } from './convolution.ts';
-import { attentionFunction, type MultiHeadAttention } from './attention.ts';
 import { rangeError } from './errors.ts';
 import { type BaseMatrix, type MatrixFactory, matrixFactory } from './matrix.ts';
 import { type BaseNibbleMatrix, type NibbleMatrixFactory, nibbleMatrixFactory } from './nibbles.ts';
