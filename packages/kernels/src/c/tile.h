@@ -232,19 +232,6 @@ KGL_INLINE size_t tile_strip(const tile_segment *segments, size_t count, size_t 
   return column;
 }
 
-/* `rows` rows and all columns. */
-#define TILE_BAND(rows)                                                                                             \
-  KGL_HELPER __attribute__((unused)) void tile_band_##rows(const tile_segment *segments, size_t count, size_t row,  \
-                                                           size_t columns, const tile_end *end) {                   \
-    enum { IS_ONE_PANEL = TILE_VECTORS <= TILE_PER_PANEL };                                                         \
-    size_t column = 0;                                                                                              \
-    if (rows == 1) column = tile_strip(segments, count, row, 0, columns, end, rows, TILE_WIDE, false);              \
-    column = tile_strip(segments, count, row, column, columns, end, rows, TILE_VECTORS, IS_ONE_PANEL);              \
-    if (!IS_ONE_PANEL) tile_strip(segments, count, row, column, columns, end, rows, TILE_PER_PANEL, true);          \
-  }
-TILE_HEIGHTS(TILE_BAND)
-#undef TILE_BAND
-
 /* Finished rows through one of fusedActivations. */
 KGL_HELPER __attribute__((unused)) void tile_activate(size_t activation, float *out, size_t out_row, size_t rows,
                                                       size_t columns) {
@@ -259,19 +246,32 @@ KGL_HELPER __attribute__((unused)) void tile_activate(size_t activation, float *
     }
 }
 
+/* Bands of `height` rows and all columns while there are so many rows; gives the first row that is left. */
+#define TILE_BAND(height)                                                                                       \
+  KGL_HELPER __attribute__((unused)) size_t tile_band_##height(const tile_segment *segments, size_t count,      \
+                                                               size_t row, size_t rows, size_t columns,         \
+                                                               const tile_end *end) {                           \
+    enum { IS_ONE_PANEL = TILE_VECTORS <= TILE_PER_PANEL };                                                     \
+    for (; rows - row >= height; row += height) {                                                               \
+      size_t column = 0;                                                                                        \
+      if (height == 1) column = tile_strip(segments, count, row, 0, columns, end, height, TILE_WIDE, false);    \
+      column = tile_strip(segments, count, row, column, columns, end, height, TILE_VECTORS, IS_ONE_PANEL);      \
+      if (!IS_ONE_PANEL) tile_strip(segments, count, row, column, columns, end, height, TILE_PER_PANEL, true);  \
+      if (end->activation)                                                                                      \
+        tile_activate(end->activation, end->out + row * end->out_row, end->out_row, height, columns);           \
+    }                                                                                                           \
+    return row;                                                                                                 \
+  }
+TILE_HEIGHTS(TILE_BAND)
+#undef TILE_BAND
+
 KGL_HELPER __attribute__((unused)) void tile_multiply(const tile_segment *segments, size_t count, size_t rows,
                                                       size_t columns, const tile_end *end) {
-  for (size_t row = 0, height; row < rows; row += height) {
-    height = 0;
-#define TILE_BAND(rows_of_band)                                        \
-  if (!height && rows - row >= rows_of_band) {                         \
-    height = rows_of_band;                                             \
-    tile_band_##rows_of_band(segments, count, row, columns, end); \
-  }
-    TILE_HEIGHTS(TILE_BAND)
+  size_t row = 0;
+#define TILE_BAND(height) \
+  if (rows - row >= height) row = tile_band_##height(segments, count, row, rows, columns, end);
+  TILE_HEIGHTS(TILE_BAND)
 #undef TILE_BAND
-    if (end->activation) tile_activate(end->activation, end->out + row * end->out_row, end->out_row, height, columns);
-  }
 }
 
 #endif
