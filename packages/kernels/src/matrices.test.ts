@@ -111,6 +111,18 @@ describe('a packed matrix', () => {
       expect(value).toBeCloseTo(product.toArray()[i]!, 4);
   });
 
+  test.for(tiers)('is multiplied with few and many rows that are long on %s', (tier) => {
+    const options = { isa: tier };
+    const weights = Matrix.from(matrixOf(200, 6144), 200, 6144, options);
+    const packed = weights.pack();
+
+    for (const rows of [1, 5, 16]) {
+      const x = Matrix.from(matrixOf(rows, 6144), rows, 6144, options);
+      const wanted = x.times(weights, { transposeB: true }).toArray();
+      for (const [i, value] of packed.times(x).toArray().entries()) expect(value).toBeCloseTo(wanted[i]!, 3);
+    }
+  });
+
   test('adds a residual before the activation', () => {
     const packed = Matrix.identity(20).pack();
     const x = Matrix.from(matrixOf(3, 20), 3, 20);

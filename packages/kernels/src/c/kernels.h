@@ -21,6 +21,7 @@
  *            chain of 1, where 2 is less, the tests are the evidence. A cosine's three sums count twice: min(4 * chain, ...),
  *            and products that vanish up to n * 2^-69.
  *            cosine and variance keep 4 partial sums of a kind, dotMany and cosineMany 2 for a row.
+ *            Products of matrices add up each element as one chain, which counts as 2 lanes, whatever blocks they are cut into.
  * NaN        Propagates; argmax and argmin find the first. Infinities follow IEEE 754.
  */
 #ifndef KGL_KERNELS_H

@@ -58,10 +58,11 @@ static size_t columns_of_block(size_t inner, size_t room) {
   return most(TILE_PANEL, down_to(least(kgl_cache.l2 / 2 / sizeof(float), room) / inner, 2 * TILE_PANEL));
 }
 
-/* Whether rows of a are to be copied side by side before `columns` columns of b pass by. */
+/* Whether rows of a are to be copied side by side before `columns` columns of b pass by. Of a few rows none are in each
+ * other's way, and one may be longer than there is room for copies. */
 static bool is_copied(const product *p, size_t columns) {
   if (p->alpha != 1) return true;
-  if (columns <= 2 * TILE_COLUMNS) return false;
+  if (p->rows <= 4 || columns <= 2 * TILE_COLUMNS) return false;
   return p->a_inner != 1 || p->a_row * sizeof(float) % CROWDED == 0;
 }
 
@@ -181,8 +182,8 @@ static void multiply_row(const product *p) {
     else
       for (size_t r = 0; r < rows; r++) add_rows(x + r, b + r * p->b_inner, 0, p->end.out, p->columns, 1);
   }
-  if (!(p->end.low == -INFINITY || isnan(p->end.low)) || !(p->end.high == INFINITY || isnan(p->end.high)) || p->end.activation)
-    tile_multiply(NULL, 0, 1, p->columns, &last);
+  const bool is_limited = p->end.low > -INFINITY || p->end.high < INFINITY; /* false for NaN */
+  if (is_limited || p->end.activation) tile_multiply(NULL, 0, 1, p->columns, &last);
 }
 
 /* One row of a times columns that lie in place: dot products. `bias` is one for all if `is_one_bias`. */
