@@ -140,7 +140,7 @@ export interface Kernels {
   log(a: Float32Array, out: Float32Array): Float32Array;
   /** a[i] - log(sum of exp(a[j])), without overflow: all NaN if the largest element is infinite or NaN. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
   logSoftmax(a: Float32Array, out: Float32Array): Float32Array;
-  /** out = activation(clamp(alpha a b + beta out + bias)). */
+  /** out = activation(clamp(alpha a b + beta out + bias)). Sums are in the order of the inner dimension, but a product of one row or one column may be added up as dot does. */
   matmul(a: Float32Array, aBatches: number, rows: number, inner: number, b: Float32Array, bBatches: number, columns: number, out: Float32Array, batches: number, transposeA: number, transposeB: number, alpha: number, beta: number, bias: Float32Array, low: number, high: number, activation: number, work: Float32Array): Float32Array;
   /** activation(clamp(sum * scale * aScale + bias)) with the exact sums of matmulInteger: every step rounds once, and without an activation the bits are the same on every tier. */
   matmulDequantize(a: Int8Array, rows: number, inner: number, aZeroPoint: number, aScales: Float32Array, packed: Int8Array, sums: Int32Array, columns: number, scales: Float32Array, zeroPoints: Int32Array, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;

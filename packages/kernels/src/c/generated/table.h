@@ -833,7 +833,7 @@ void kgl_matmulPacked_f32_neon(const float *a, const float *packed, const float 
 void kgl_matmulPacked_f32_wasm(const float *a, const float *packed, const float *bias, const float *residual, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
 void kgl_matmulPacked_f32_wasm_relaxed(const float *a, const float *packed, const float *bias, const float *residual, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
 
-/* out = activation(clamp(alpha a b + beta out + bias)). */
+/* out = activation(clamp(alpha a b + beta out + bias)). Sums are in the order of the inner dimension, but a product of one row or one column may be added up as dot does. */
 void kgl_matmul_f32_scalar(const float *a, const float *b, float *out, float alpha, float beta, const float *bias, float low, float high, float *work, size_t aBatches, size_t rows, size_t inner, size_t bBatches, size_t columns, size_t batches, size_t transposeA, size_t transposeB, size_t activation, size_t workspace);
 void kgl_matmul_f32_avx2(const float *a, const float *b, float *out, float alpha, float beta, const float *bias, float low, float high, float *work, size_t aBatches, size_t rows, size_t inner, size_t bBatches, size_t columns, size_t batches, size_t transposeA, size_t transposeB, size_t activation, size_t workspace);
 void kgl_matmul_f32_avx512(const float *a, const float *b, float *out, float alpha, float beta, const float *bias, float low, float high, float *work, size_t aBatches, size_t rows, size_t inner, size_t bBatches, size_t columns, size_t batches, size_t transposeA, size_t transposeB, size_t activation, size_t workspace);
