@@ -32,7 +32,7 @@ export interface Tier {
   readonly vectorBytes: number;
   /** The tier that lends its kernels for operations which this one does not list. */
   readonly base?: string;
-  /** C files beside the families, for kernels written for this instruction set alone. */
+  /** C files beside the families: kernels for this instruction set alone, and what several families share. */
   readonly sources: readonly string[];
   /**
    * Architectures whose static bootstrap carries this tier. `full` may be 260 KB larger than `core`: on x64 that is AVX2,
@@ -64,7 +64,7 @@ export const tiers: readonly Tier[] = [
     section: 'kgl_scalar',
     requires: [],
     vectorBytes: 4,
-    sources: [],
+    sources: ['tile.c'],
     bootstrap: [],
     doc: 'Plain C, one element at a time: reference and baseline.',
   },
@@ -75,7 +75,7 @@ export const tiers: readonly Tier[] = [
     section: 'kgl_avx2',
     requires: ['avx2', 'fma', 'f16c'],
     vectorBytes: 32,
-    sources: [],
+    sources: ['tile.c'],
     bootstrap: ['x64'],
     doc: 'AVX2 with FMA and F16C: x86-64 since 2013.',
   },
@@ -86,7 +86,7 @@ export const tiers: readonly Tier[] = [
     section: 'kgl_avx512',
     requires: ['avx2', 'fma', 'f16c', 'avx512f', 'avx512dq', 'avx512bw', 'avx512vl'],
     vectorBytes: 64,
-    sources: [],
+    sources: ['tile.c'],
     bootstrap: [],
     doc: 'AVX-512 F, DQ, BW and VL: servers since Skylake-SP and Zen 4.',
   },
@@ -109,7 +109,7 @@ export const tiers: readonly Tier[] = [
     section: 'kgl_neon',
     requires: ['asimd'],
     vectorBytes: 16,
-    sources: [],
+    sources: ['tile.c'],
     bootstrap: ['arm64'],
     doc: 'Advanced SIMD of every AArch64 processor.',
   },
@@ -132,7 +132,7 @@ export const tiers: readonly Tier[] = [
     section: 'kgl_wasm',
     requires: [],
     vectorBytes: 16,
-    sources: [],
+    sources: ['tile.c'],
     bootstrap: [],
     doc: 'WebAssembly with 128-bit SIMD: every Node, for arena tensors too short for a native call and where no addon loads.',
   },
@@ -143,7 +143,7 @@ export const tiers: readonly Tier[] = [
     section: 'kgl_wasm_relaxed',
     requires: [],
     vectorBytes: 16,
-    sources: [],
+    sources: ['tile.c'],
     bootstrap: [],
     doc: 'The same with relaxed SIMD, whose multiply-add is one instruction where the processor has it: Node 22 and later.',
   },

@@ -4,12 +4,12 @@ import { basename } from 'node:path';
 import { targetOf } from '../../../../scripts/toolchain.mjs';
 import { everyTierSources, type KernelSource } from '../../sources.mjs';
 
-/** Functions of matmul.c and matmul_bytes.c that kernels call and that have their loops; convolution and attention have copies. */
+/** Functions that kernels call and that have their loops; other files have copies of some. */
 export const helpers: readonly string[] = [
   ...['tile_band_6', 'tile_band_4', 'tile_band_2', 'tile_band_1', 'multiply_row'],
   'add_panel',
 ];
-const helperFiles = ['matmul.c', 'matmul_bytes.c'];
+const helperFiles = ['matmul.c', 'matmul_bytes.c', 'tile.c'];
 
 /** A kernel's name without `kgl_` and the tier (`dot_f32`), and its lines. */
 export interface AssemblyFunction {

@@ -120,6 +120,7 @@
               "rotary.c",
               "softmax.c",
               "structure.c",
+              "tile.c",
               "topk.c"
             ],
             "cflags": [
@@ -161,6 +162,7 @@
               "rotary.c",
               "softmax.c",
               "structure.c",
+              "tile.c",
               "topk.c"
             ],
             "cflags": [
@@ -203,6 +205,7 @@
               "rotary.c",
               "softmax.c",
               "structure.c",
+              "tile.c",
               "topk.c"
             ],
             "cflags": [
@@ -280,6 +283,7 @@
               "rotary.c",
               "softmax.c",
               "structure.c",
+              "tile.c",
               "topk.c"
             ],
             "cflags": [
@@ -321,6 +325,7 @@
               "rotary.c",
               "softmax.c",
               "structure.c",
+              "tile.c",
               "topk.c"
             ],
             "cflags": [
