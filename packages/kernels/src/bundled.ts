@@ -16,7 +16,6 @@ export type {
   ConvolutionOptions,
   PackedFilters,
   PoolingOptions,
-  ShapedArray,
 } from './convolution.ts';
 export { isKernelsError, type KernelsError, type KernelsErrorCode } from './errors.ts';
 export type { FusedActivation } from './fusedActivation.ts';
@@ -171,5 +170,6 @@ export type { Kernels } from './generated/kernels.ts';
 export type { MatrixFactory } from './matrix.ts';
 export type { NibbleMatrixFactory, NibbleProductOptions, NibbleWeights } from './nibbles.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
+export type { ShapedArray } from './shapedArray.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';
 export type { WindowOptions } from './windows.ts';

@@ -1,9 +1,10 @@
 // Convolution and pooling as users call them, held to loops over every tap.
 import { describe, expect, test } from 'vitest';
 import { fusedActivations } from '../ops/operands.ts';
-import type { ConvolutionOptions, ShapedArray } from './convolution.ts';
+import type { ConvolutionOptions } from './convolution.ts';
 import { fusedActivationNames } from './fusedActivation.ts';
-import { conv2d, convolution, gelu, isKernelsError, packFilters, transposeEach } from './index.ts';
+import { configureCache, conv2d, convolution, gelu, isKernelsError, packFilters, transposeEach } from './index.ts';
+import type { ShapedArray } from './shapedArray.ts';
 
 /** Small whole numbers, whose sums are exact. */
 function counting(shape: readonly number[], step = 7): ShapedArray {

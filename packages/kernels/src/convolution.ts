@@ -1,15 +1,10 @@
 // Convolution and pooling of arrays with a shape: what the kernels of these names do, without their many arguments.
 import type { ActiveKernels } from './activeKernels.ts';
-import { rangeError } from './errors.ts';
 import { epilogueOf, type FusedActivation } from './fusedActivation.ts';
 import type { Kernels } from './generated/kernels.ts';
-import { numbersOf, type WindowOptions, type Windows, windowsOf } from './windows.ts';
-
-/** Elements in the order of their last index, and how many each index has: [2, 3] are two rows of three. */
-export interface ShapedArray {
-  readonly data: Float32Array;
-  readonly shape: readonly number[];
-}
+import { type Four, type Images, overImages, type Result } from './images.ts';
+import { checkShape, lengthError, type ShapedArray } from './shapedArray.ts';
+import { numbersOf, type WindowOptions } from './windows.ts';
 
 export interface ConvolutionOptions extends WindowOptions {
   /**
@@ -143,57 +138,9 @@ function pack(kernels: Kernels, name: string, filters: ShapedArray, groups: numb
   return new PackedFilters(out, shape, groups);
 }
 
-/** Batch, height, width, channels; or filters, channels of a group, height, width. */
-type Four = readonly [number, number, number, number];
-
 /** A filter for each channel. */
 function isDepthwise(shape: readonly number[], groups: number): boolean {
   return groups > 1 && shape[0] === groups && shape[1] === 1;
-}
-
-/** Images with their channels last, and what is asked of them. */
-interface Images {
-  readonly name: string;
-  readonly data: Float32Array;
-  readonly size: Four;
-  readonly windows: (kernel: readonly number[]) => Windows;
-}
-
-/** Elements with their channels last. */
-interface Result {
-  readonly data: Float32Array;
-  readonly out: readonly [number, number];
-  readonly channels: number;
-}
-
-function overImages(
-  kernels: Kernels,
-  name: string,
-  rank: number,
-  images: ShapedArray,
-  options: WindowOptions,
-  compute: (images: Images) => Result,
-): ShapedArray {
-  checkShape(name, 'the input', images);
-  if (images.shape.length !== rank) throw lengthError(name, `an input of ${rank} dimensions`, images.shape.length);
-  const { layout = 'nhwc' } = options;
-  if (layout !== 'nhwc' && layout !== 'nchw')
-    throw rangeError('KINGLET_KERNELS_RANGE', `${name}: expected layout to be nhwc or nchw, got ${String(layout)}`);
-  const isFirst = layout === 'nchw';
-  const batch = images.shape[0] as number;
-  const channels = images.shape[isFirst ? 1 : rank - 1] as number;
-  const pixels = isFirst ? images.shape.slice(2) : images.shape.slice(1, -1);
-  const [height, width] = (rank === 3 ? [1, ...pixels] : pixels) as [number, number];
-  const data = isFirst ? transposed(kernels, images.data, batch, channels, height * width) : images.data;
-  const windows = (kernel: readonly number[]): Windows => windowsOf(name, kernel, pixels, options);
-  const result = compute({ name, data, size: [batch, height, width, channels], windows });
-  const [outHeight, outWidth] = result.out;
-  const outPixels = rank === 3 ? [outWidth] : [outHeight, outWidth];
-  if (!isFirst) return { data: result.data, shape: [batch, ...outPixels, result.channels] };
-  return {
-    data: transposed(kernels, result.data, batch, outHeight * outWidth, result.channels),
-    shape: [batch, result.channels, ...outPixels],
-  };
 }
 
 function convolveImages(
@@ -243,19 +190,4 @@ function pool(
     else kernels.averagePool2d(data, ...size, result, ...out, ...kernel, ...moves, countsPadding);
     return { data: result, out, channels };
   });
-}
-
-function transposed(kernels: Kernels, data: Float32Array, batch: number, rows: number, columns: number): Float32Array {
-  return kernels.transposeEach(data, batch, rows, columns, new Float32Array(data.length));
-}
-
-function checkShape(name: string, what: string, { data, shape }: ShapedArray): void {
-  numbersOf(name, `the shape of ${what}`, shape, shape.length, 0);
-  const length = shape.reduce((product, size) => product * size, 1);
-  if (data.length !== length)
-    throw lengthError(name, `${what} of shape ${shape.join(' x ')} to have ${length} elements`, data.length);
-}
-
-function lengthError(name: string, expected: string, got: number): RangeError {
-  return rangeError('KINGLET_KERNELS_LENGTH', `${name}: expected ${expected}, got ${got}`);
 }

@@ -7,7 +7,6 @@ export type {
   ConvolutionOptions,
   PackedFilters,
   PoolingOptions,
-  ShapedArray,
 } from './convolution.ts';
 export { isKernelsError, type KernelsError, type KernelsErrorCode } from './errors.ts';
 export type { FusedActivation } from './fusedActivation.ts';
@@ -174,5 +173,6 @@ export {
 } from './nodeKernels.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
 export type { EpilogueOptions, ProductOptions } from './productOptions.ts';
+export type { ShapedArray } from './shapedArray.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';
 export type { WindowOptions } from './windows.ts';

@@ -1,12 +1,12 @@
 // A matrix of float32, row after row in one array.
 import type { ActiveKernels } from './activeKernels.ts';
-import type { ShapedArray } from './convolution.ts';
 import { rangeError } from './errors.ts';
 import { epilogueOf } from './fusedActivation.ts';
 import type { Kernels } from './generated/kernels.ts';
 import { multiplyBatches } from './matrixBatches.ts';
 import { PackedMatrix } from './packedMatrix.ts';
 import { nothing, type ProductOptions, scratchFor } from './productOptions.ts';
+import type { ShapedArray } from './shapedArray.ts';
 import { BaseVector, kernelsByIsa, type VectorLike, type VectorOptions } from './vector.ts';
 
 /** Makes matrices. */

@@ -1,9 +1,10 @@
 // Products of many matrices at once, as frameworks write them: arrays with three dimensions and more.
-import type { ShapedArray } from './convolution.ts';
+
 import { rangeError } from './errors.ts';
 import { epilogueOf } from './fusedActivation.ts';
 import type { Kernels } from './generated/kernels.ts';
 import { nothing, type ProductOptions, scratchFor } from './productOptions.ts';
+import type { ShapedArray } from './shapedArray.ts';
 
 /** As in `Matrix.multiplyBatches`. */
 export function multiplyBatches(

@@ -153,7 +153,6 @@ export type {
   ConvolutionOptions,
   PackedFilters,
   PoolingOptions,
-  ShapedArray,
 } from './convolution.ts';
 export { isKernelsError, type KernelsError, type KernelsErrorCode } from './errors.ts';
 export type { FusedActivation } from './fusedActivation.ts';
@@ -172,6 +171,7 @@ export {
   streamFrom,
   Vector,
 } from './quickjsKernels.ts';
+export type { ShapedArray } from './shapedArray.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';
 export type { WindowOptions } from './windows.ts';
 

@@ -65,9 +65,16 @@ function factorOf(kernel: Kernel, name: string | undefined, operands: readonly O
   return place < 0 ? 1 : Math.max(1, Math.abs((operands[place] as NumericArray)[i] as number));
 }
 
+/** What a fused operation does after its sum makes the sum's error no larger, or by 1.13: without it, errors show whole. */
+const withoutEnd: Readonly<Record<string, number>> = { low: Number.NaN, high: Number.NaN, activation: 0 };
+
 /** The magnitude of a sum is that of the sizes of its operands. */
 function sumOfSizes(kernel: Kernel, operands: readonly Operand[]): ArrayLike<number> {
-  const sizes = operands.map((operand) => (typeof operand === 'number' ? Math.abs(operand) : sizesOf(operand)));
+  const sizes = operands.map((operand, i) =>
+    typeof operand === 'number'
+      ? (withoutEnd[kernel.operation.arguments[i]?.name ?? ''] ?? Math.abs(operand))
+      : sizesOf(operand),
+  );
   return outcome(oracle, kernel, placed(sizes))[0];
 }
 

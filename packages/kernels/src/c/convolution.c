@@ -39,7 +39,7 @@ typedef struct {
   kgl_taps rows, columns;
 } conv_run;
 
-static tile_segment segment_of(const conv_job *job, const conv_run *run, const float *panels, size_t index) {
+KGL_INLINE tile_segment segment_of(const conv_job *job, const conv_run *run, const float *panels, size_t index) {
   const size_t across = run->columns.end - run->columns.first, joined = job->are_taps_joined ? across : 1;
   const size_t row = index * joined / across, column = index * joined % across;
   const size_t kernel_width = job->horizontal.taps, tap = (run->rows.first + row) * kernel_width + run->columns.first + column;
@@ -75,7 +75,8 @@ KGL_HELPER void multiply_aliased(const tile_segment *segments, size_t count, siz
   }
 }
 
-static void convolve(const conv_job *job, const conv_run *run, const float *panels, size_t outputs, const tile_end *end) {
+KGL_INLINE void convolve(const conv_job *job, const conv_run *run, const float *panels, size_t outputs,
+                         const tile_end *end) {
   tile_segment segments[SEGMENTS];
   const size_t down = run->rows.end - run->rows.first, across = run->columns.end - run->columns.first;
   const size_t total = across == 0 ? 0 : down * (job->are_taps_joined ? 1 : across);
@@ -135,9 +136,9 @@ typedef struct {
   tile_end end;
 } conv_target;
 
-/* Results from (y, i) on, each `step` pixels after the one before. */
-static void convolve_run(const conv_job *job, const float *x, const conv_target *target, size_t y, size_t i, size_t count,
-                         bool is_vertical) {
+/* `count` results from (y, i) on, beside or below each other. */
+KGL_HELPER void convolve_run(const conv_job *job, const float *x, const conv_target *target, size_t y, size_t i,
+                             size_t count, bool is_vertical) {
   conv_run run = {.count = count, .rows = kgl_taps_inside(&job->vertical, y), .columns = kgl_taps_inside(&job->horizontal, i)};
   run.x = x + (run.rows.at * job->horizontal.size + run.columns.at) * job->channels;
   run.x_step = (is_vertical ? job->vertical.stride * job->horizontal.size : job->horizontal.stride) * job->channels;
@@ -154,7 +155,7 @@ static void convolve_run(const conv_job *job, const float *x, const conv_target 
 
 /* Results whose windows hang over the left or right edge have their neighbours above and below beside them in a product:
  * those have the same taps. */
-static void convolve_image(const conv_job *job, const float *x, const conv_target *target) {
+KGL_INLINE void convolve_image(const conv_job *job, const float *x, const conv_target *target) {
   const kgl_interior inside_y = kgl_interior_of(&job->vertical, target->out_height);
   const kgl_interior inside_x = kgl_interior_of(&job->horizontal, target->out_width);
   const size_t columns = inside_x.end - inside_x.from, rows = inside_y.end - inside_y.from;
@@ -172,7 +173,7 @@ static void convolve_image(const conv_job *job, const float *x, const conv_targe
 }
 
 /* As many filters at a time as fill half of the second cache, for which each image passes by once more. */
-static size_t outputs_together(size_t filter, size_t outputs) {
+KGL_INLINE size_t outputs_together(size_t filter, size_t outputs) {
   const size_t most = kgl_cache.l2 / 2 / sizeof(float) / (filter ? filter : 1), least = 2 * TILE_PANEL;
   const size_t together = most < least ? least : most - most % least;
   return together < outputs ? together : outputs;
