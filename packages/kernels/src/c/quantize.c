@@ -16,7 +16,7 @@ KGL_INLINE bool has_inverse(float scale, int32_t zero, const kgl_integer type) {
 /* True if rounding four vectors' products with the inverse is rounding their quotients. Up to 2^9 the two differ by less than
  * 3 * 2^-24 * 2^9: of a product that is further from a half, one integer is the nearest of both. */
 KGL_INLINE bool round_products(const float *a, vf32 inverse, vf32 whole[4]) {
-  vm32 is_unsure = vf32_ne(inverse, inverse);
+  vm32 is_unsure = vf32_lt(inverse, inverse); /* false */
   for (size_t k = 0; k < 4; k++) {
     vf32 v = vf32_mul(vf32_load(a + k * VF32_LANES), inverse);
     whole[k] = vf32_round(v);

@@ -75,6 +75,18 @@ static float random_float(void) {
   return random.value;
 }
 
+/* In some calls, half of one number times a small whole one, or a float beside that: quotients are near the middle of two
+ * whole numbers. */
+static float tie_unit;
+static float random_tie(void) {
+  union {
+    uint32_t bits;
+    float value;
+  } tie = {.value = tie_unit * (random_bits() % 4 ? (float)(random_bits() % 601) - 300 : (float)(1 + random_bits() % 2))};
+  if (tie.bits << 1) tie.bits += random_bits() % 3 - 1;
+  return tie.value;
+}
+
 static const float specials[] = {NAN, INFINITY, -INFINITY, FLT_MAX, -FLT_MAX, FLT_MIN / 2, 1e-45f, -0.0f, 0.0f};
 enum { SPECIALS = sizeof specials / sizeof *specials };
 
@@ -86,6 +98,7 @@ typedef struct {
   bool at_end; /* the last element touches the far fence; else the first is `offset` elements behind the near one */
   int special; /* index into specials, or -1 */
   size_t position; /* of the special value in every input */
+  bool ties; /* all floats those of random_tie */
   bool zeros; /* all elements -0, for the sign of the largest */
   bool extreme; /* all bytes those whose products are largest */
   bool aliased; /* outputs are the first input */
@@ -113,7 +126,7 @@ static uint16_t random_half(void) {
 static void fill_element(void *data, uint8_t dtype, size_t i, const layout *l, size_t limit) {
   static const uint8_t extremes[] = {0x80, 0xff};
   switch (dtype) {
-    case KGL_F32: ((float *)data)[i] = l->zeros ? -0.0f : random_float(); break;
+    case KGL_F32: ((float *)data)[i] = l->zeros ? -0.0f : l->ties ? random_tie() : random_float(); break;
     case KGL_F64: ((double *)data)[i] = random_float(); break;
     case KGL_F16: ((uint16_t *)data)[i] = l->zeros ? 0x8000 : random_half(); break;
     case KGL_U32: ((uint32_t *)data)[i] = limit ? random_bits() % (uint32_t)limit : random_bits(); break;
@@ -462,6 +475,11 @@ static bool fits(const kgl_operation *operation, const layout *l) {
   return true;
 }
 
+static bool gives_integers(const kgl_operation *operation) {
+  uint8_t dtype = operation->returned == KGL_RETURNS_NUMBER ? KGL_F64 : operation->arguments[operation->returned].dtype;
+  return dtype == KGL_I8 || dtype == KGL_U8 || dtype == KGL_I16;
+}
+
 /* Random sizes for operations on more than one dimension: their product small, each from 0 on. */
 static void run_shapes(size_t index, const kgl_table *table) {
   const kgl_operation *operation = &kgl_operations[index];
@@ -483,6 +501,8 @@ static void run_shapes(size_t index, const kgl_table *table) {
     if (!fits(operation, &l)) continue;
     l.zeros = shape % 50 == 49;
     l.extreme = shape % 40 == 33; /* among them long ones */
+    l.ties = shape % 3 == 2 && gives_integers(operation);
+    tie_unit = random_float();
     for (l.offset = 0; l.offset < OFFSETS; l.offset += (is_whole ? 1 : 6) + random_bits() % 5) {
       l.at_end = l.offset == 0;
       run(index, table, &l);
