@@ -1,6 +1,6 @@
 /* Convolutions of bytes whose channels lie side by side: products of windows, one row each, with packed filters. Rows are
  * gathered as the tiles need them, so that no copy of all windows is made; where no channels meet, vectors go along them. */
-#include "tile_bytes.h"
+#include "product_bytes.h"
 
 typedef struct {
   size_t batch, height, width, groups, channels, outputs, kernel_height, kernel_width, out_height, out_width;
