@@ -1,5 +1,15 @@
 export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
-export { Arena, configureCache, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './bundledKernels.ts';
+export {
+  Arena,
+  configureCache,
+  convolution,
+  Matrix,
+  multiHeadAttention,
+  NibbleMatrix,
+  prefetchDistance,
+  streamFrom,
+  Vector,
+} from './bundledKernels.ts';
 export type {
   AveragePoolingOptions,
   Convolution,
@@ -14,11 +24,14 @@ export {
   abs,
   add,
   addRelu,
+  addRmsNorm,
   addScaled,
   argmax,
   argmin,
+  attention,
   averagePool2d,
   axpy,
+  batchNorm,
   ceil,
   clamp,
   conv2d,
@@ -65,9 +78,12 @@ export {
   geluTanh,
   greater,
   greaterEqual,
+  groupNorm,
   hardSigmoid,
   hardSwish,
   isa,
+  l2Normalize,
+  layerNorm,
   leakyRelu,
   lerp,
   less,
@@ -82,6 +98,8 @@ export {
   matmulI16ByI16,
   matmulInteger,
   matmulIntegerU8,
+  matmulNibbles,
+  matmulNibblesBytes,
   matmulPacked,
   matmulRequantize,
   matmulRequantizeU8,
@@ -104,6 +122,7 @@ export {
   packColumns,
   packDepthwise,
   packFilters,
+  packNibbles,
   packRows,
   pow,
   quantizeBlocks,
@@ -116,6 +135,8 @@ export {
   requantizeU8,
   resizeBilinear,
   resizeNearest,
+  rmsNorm,
+  rotaryEmbedding,
   round,
   rsqrt,
   scale,
@@ -127,6 +148,7 @@ export {
   silu,
   sin,
   softmax,
+  softmaxRows,
   softplus,
   sqrt,
   squaredEuclidean,
@@ -136,6 +158,7 @@ export {
   sub,
   sum,
   sumOfSquares,
+  swiGlu,
   tanh,
   topK,
   transpose,
@@ -146,6 +169,7 @@ export {
 } from './generated/bundledExports.ts';
 export type { Kernels } from './generated/kernels.ts';
 export type { MatrixFactory } from './matrix.ts';
+export type { NibbleMatrixFactory, NibbleProductOptions, NibbleWeights } from './nibbles.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';
 export type { WindowOptions } from './windows.ts';

@@ -1,4 +1,5 @@
 export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
+export type { AttentionOptions, MultiHeadAttention } from './attention.ts';
 export type { CacheSizes } from './cacheSizes.ts';
 export type {
   AveragePoolingOptions,
@@ -15,11 +16,14 @@ export {
   abs,
   add,
   addRelu,
+  addRmsNorm,
   addScaled,
   argmax,
   argmin,
+  attention,
   averagePool2d,
   axpy,
+  batchNorm,
   ceil,
   clamp,
   conv2d,
@@ -66,9 +70,12 @@ export {
   geluTanh,
   greater,
   greaterEqual,
+  groupNorm,
   hardSigmoid,
   hardSwish,
   isa,
+  l2Normalize,
+  layerNorm,
   leakyRelu,
   lerp,
   less,
@@ -83,6 +90,8 @@ export {
   matmulI16ByI16,
   matmulInteger,
   matmulIntegerU8,
+  matmulNibbles,
+  matmulNibblesBytes,
   matmulPacked,
   matmulRequantize,
   matmulRequantizeU8,
@@ -105,6 +114,7 @@ export {
   packColumns,
   packDepthwise,
   packFilters,
+  packNibbles,
   packRows,
   pow,
   quantizeBlocks,
@@ -117,6 +127,8 @@ export {
   requantizeU8,
   resizeBilinear,
   resizeNearest,
+  rmsNorm,
+  rotaryEmbedding,
   round,
   rsqrt,
   scale,
@@ -128,6 +140,7 @@ export {
   silu,
   sin,
   softmax,
+  softmaxRows,
   softplus,
   sqrt,
   squaredEuclidean,
@@ -137,6 +150,7 @@ export {
   sub,
   sum,
   sumOfSquares,
+  swiGlu,
   tanh,
   topK,
   transpose,
@@ -146,7 +160,18 @@ export {
   vecmat,
 } from './generated/nodeExports.ts';
 export type { MatrixFactory } from './matrix.ts';
-export { Arena, configureCache, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './nodeKernels.ts';
+export type { NibbleMatrixFactory, NibbleProductOptions, NibbleWeights } from './nibbles.ts';
+export {
+  Arena,
+  configureCache,
+  convolution,
+  Matrix,
+  multiHeadAttention,
+  NibbleMatrix,
+  prefetchDistance,
+  streamFrom,
+  Vector,
+} from './nodeKernels.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
 export type { EpilogueOptions, ProductOptions } from './productOptions.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';

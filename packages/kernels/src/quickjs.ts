@@ -3,11 +3,14 @@ export {
   abs,
   add,
   addRelu,
+  addRmsNorm,
   addScaled,
   argmax,
   argmin,
+  attention,
   averagePool2d,
   axpy,
+  batchNorm,
   ceil,
   clamp,
   conv2d,
@@ -54,9 +57,12 @@ export {
   geluTanh,
   greater,
   greaterEqual,
+  groupNorm,
   hardSigmoid,
   hardSwish,
   isa,
+  l2Normalize,
+  layerNorm,
   leakyRelu,
   lerp,
   less,
@@ -70,6 +76,8 @@ export {
   matmulI16ByI16,
   matmulInteger,
   matmulIntegerU8,
+  matmulNibbles,
+  matmulNibblesBytes,
   matmulPacked,
   matmulRequantize,
   matmulRequantizeU8,
@@ -92,6 +100,7 @@ export {
   packColumns,
   packDepthwise,
   packFilters,
+  packNibbles,
   packRows,
   pow,
   quantizeBlocks,
@@ -104,6 +113,8 @@ export {
   requantizeU8,
   resizeBilinear,
   resizeNearest,
+  rmsNorm,
+  rotaryEmbedding,
   round,
   rsqrt,
   scale,
@@ -115,6 +126,7 @@ export {
   silu,
   sin,
   softmax,
+  softmaxRows,
   softplus,
   sqrt,
   squaredEuclidean,
@@ -124,6 +136,7 @@ export {
   sub,
   sum,
   sumOfSquares,
+  swiGlu,
   tanh,
   topK,
   transpose,
@@ -133,6 +146,7 @@ export {
   vecmat,
 } from 'kinglet:kernels';
 export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
+export type { AttentionOptions, MultiHeadAttention } from './attention.ts';
 export type {
   AveragePoolingOptions,
   Convolution,
@@ -145,8 +159,19 @@ export { isKernelsError, type KernelsError, type KernelsErrorCode } from './erro
 export type { FusedActivation } from './fusedActivation.ts';
 export type { Kernels } from './generated/kernels.ts';
 export type { MatrixFactory } from './matrix.ts';
+export type { NibbleMatrixFactory, NibbleProductOptions, NibbleWeights } from './nibbles.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
-export { Arena, configureCache, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './quickjsKernels.ts';
+export {
+  Arena,
+  configureCache,
+  convolution,
+  Matrix,
+  multiHeadAttention,
+  NibbleMatrix,
+  prefetchDistance,
+  streamFrom,
+  Vector,
+} from './quickjsKernels.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';
 export type { WindowOptions } from './windows.ts';
 

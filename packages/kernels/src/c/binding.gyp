@@ -94,6 +94,7 @@
             "type": "static_library",
             "sources": [
               "activations.c",
+              "attention.c",
               "convert.c",
               "convolution.c",
               "convolution_bytes.c",
@@ -104,7 +105,10 @@
               "math.c",
               "matmul.c",
               "matmul_bytes.c",
+              "matmul_nibbles.c",
+              "matmul_nibbles_bytes.c",
               "matmul_words.c",
+              "normalization.c",
               "pack_bytes.c",
               "packed.c",
               "pooling.c",
@@ -113,6 +117,7 @@
               "reduce16.c",
               "reduce8.c",
               "requantize.c",
+              "rotary.c",
               "softmax.c",
               "structure.c",
               "topk.c"
@@ -130,6 +135,7 @@
             "type": "static_library",
             "sources": [
               "activations.c",
+              "attention.c",
               "convert.c",
               "convolution.c",
               "convolution_bytes.c",
@@ -140,7 +146,10 @@
               "math.c",
               "matmul.c",
               "matmul_bytes.c",
+              "matmul_nibbles.c",
+              "matmul_nibbles_bytes.c",
               "matmul_words.c",
+              "normalization.c",
               "pack_bytes.c",
               "packed.c",
               "pooling.c",
@@ -149,6 +158,7 @@
               "reduce16.c",
               "reduce8.c",
               "requantize.c",
+              "rotary.c",
               "softmax.c",
               "structure.c",
               "topk.c"
@@ -167,6 +177,7 @@
             "type": "static_library",
             "sources": [
               "activations.c",
+              "attention.c",
               "convert.c",
               "convolution.c",
               "convolution_bytes.c",
@@ -177,7 +188,10 @@
               "math.c",
               "matmul.c",
               "matmul_bytes.c",
+              "matmul_nibbles.c",
+              "matmul_nibbles_bytes.c",
               "matmul_words.c",
+              "normalization.c",
               "pack_bytes.c",
               "packed.c",
               "pooling.c",
@@ -186,6 +200,7 @@
               "reduce16.c",
               "reduce8.c",
               "requantize.c",
+              "rotary.c",
               "softmax.c",
               "structure.c",
               "topk.c"
@@ -209,6 +224,7 @@
             "sources": [
               "convolution_bytes.c",
               "matmul_bytes.c",
+              "matmul_nibbles_bytes.c",
               "matmul_words.c",
               "reduce8.c"
             ],
@@ -238,6 +254,7 @@
             "type": "static_library",
             "sources": [
               "activations.c",
+              "attention.c",
               "convert.c",
               "convolution.c",
               "convolution_bytes.c",
@@ -248,7 +265,10 @@
               "math.c",
               "matmul.c",
               "matmul_bytes.c",
+              "matmul_nibbles.c",
+              "matmul_nibbles_bytes.c",
               "matmul_words.c",
+              "normalization.c",
               "pack_bytes.c",
               "packed.c",
               "pooling.c",
@@ -257,6 +277,7 @@
               "reduce16.c",
               "reduce8.c",
               "requantize.c",
+              "rotary.c",
               "softmax.c",
               "structure.c",
               "topk.c"
@@ -274,6 +295,7 @@
             "type": "static_library",
             "sources": [
               "activations.c",
+              "attention.c",
               "convert.c",
               "convolution.c",
               "convolution_bytes.c",
@@ -284,7 +306,10 @@
               "math.c",
               "matmul.c",
               "matmul_bytes.c",
+              "matmul_nibbles.c",
+              "matmul_nibbles_bytes.c",
               "matmul_words.c",
+              "normalization.c",
               "pack_bytes.c",
               "packed.c",
               "pooling.c",
@@ -293,6 +318,7 @@
               "reduce16.c",
               "reduce8.c",
               "requantize.c",
+              "rotary.c",
               "softmax.c",
               "structure.c",
               "topk.c"
@@ -310,6 +336,7 @@
             "sources": [
               "convolution_bytes.c",
               "matmul_bytes.c",
+              "matmul_nibbles_bytes.c",
               "reduce8.c"
             ],
             "cflags": [
