@@ -46,9 +46,15 @@ KGL_INLINE size_t panels_together(const byte_product *p) {
   return room < VTILE_PANELS ? VTILE_PANELS : room - room % VTILE_PANELS;
 }
 
+/* The next height that tiles come in. */
+KGL_INLINE size_t even(size_t rows) {
+  const size_t more = rows + rows % 2;
+  return more == 0 ? 1 : more < VTILE_ROWS ? more : VTILE_ROWS;
+}
+
 void KGL_MULTIPLY_BYTES(const byte_product *p) {
   const size_t panels = (p->columns + PANEL - 1) / PANEL, together = panels_together(p);
-  const size_t tiles = (p->rows + VTILE_ROWS - 1) / VTILE_ROWS, height = tiles ? (p->rows + tiles - 1) / tiles : 1;
+  const size_t tiles = p->rows ? (p->rows - 1) / VTILE_ROWS + 1 : 1, height = even(p->rows / tiles + (p->rows % tiles > 0));
   for (size_t first = 0; first < panels; first += together)
     for (size_t row = 0; row < p->rows; row += height)
       multiply_rows(p, row, p->rows - row < height ? p->rows - row : height, first,
