@@ -1,6 +1,6 @@
 /* Convolutions of bytes whose channels lie side by side: products of windows, one row each, with packed filters. Rows are
  * gathered as the tiles need them, so that no copy of all windows is made; where no channels meet, vectors go along them. */
-#include "tile_bytes.h"
+#include "product_bytes.h"
 
 typedef struct {
   size_t batch, height, width, groups, channels, outputs, kernel_height, kernel_width, out_height, out_width;
@@ -146,27 +146,27 @@ KGL_HELPER void convolve_apart(byte_product *p, windows *w, int32_t zero) {
 }
 
 /* `result` says what becomes of the sums and where they go. */
-KGL_HELPER void convolve(byte_product *p, const uint8_t *x, int32_t zero, const sizes *s) {
-  const int32_t least = p->is_unsigned ? 0 : INT8_MIN, most = least + UINT8_MAX;
-  const size_t element = p->result == TO_SUMS ? sizeof(int32_t) : 1, padded = (s->outputs + PANEL - 1) / PANEL * PANEL;
+KGL_HELPER void convolve(byte_product p, const uint8_t *x, int32_t zero, const sizes *s) {
+  const int32_t least = p.is_unsigned ? 0 : INT8_MIN, most = least + UINT8_MAX;
+  const size_t element = p.result == TO_SUMS ? sizeof(int32_t) : 1, padded = (s->outputs + PANEL - 1) / PANEL * PANEL;
   zero = zero < least ? least : zero > most ? most : zero;
-  p->turned = turn_of(p->is_unsigned);
-  windows left = {x, s, (uint8_t)((uint8_t)zero ^ p->turned)};
-  p->rows = s->batch * s->out_height * s->out_width, p->columns = s->outputs, p->out_row = s->groups * s->outputs;
-  p->quads = s->kernel_height * s->kernel_width * ((s->channels + 3) / 4);
-  p->zero = turned_zero(zero, p->is_unsigned);
-  p->gather = is_pointwise(s) ? gather_pixel : gather_window;
-  p->left = &left;
+  p.turned = turn_of(p.is_unsigned);
+  windows left = {x, s, (uint8_t)((uint8_t)zero ^ p.turned)};
+  p.rows = s->batch * s->out_height * s->out_width, p.columns = s->outputs, p.out_row = s->groups * s->outputs;
+  p.quads = s->kernel_height * s->kernel_width * ((s->channels + 3) / 4);
+  p.zero = turned_zero(zero, p.is_unsigned);
+  p.gather = is_pointwise(s) ? gather_pixel : gather_window;
+  p.left = &left;
   if (is_depthwise(s)) {
-    convolve_apart(p, &left, zero);
+    convolve_apart(&p, &left, zero);
     return;
   }
   for (size_t g = 0; g < s->groups; g++) {
-    KGL_MULTIPLY_BYTES(p);
+    KGL_MULTIPLY_BYTES(&p);
     left.x += s->channels;
-    p->packed += p->quads * 4 * padded, p->sums += padded, p->out = (char *)p->out + s->outputs * element;
-    if (p->scales) p->scales += s->outputs;
-    if (p->sum_bias) p->sum_bias += s->outputs;
+    p.packed += p.quads * 4 * padded, p.sums += padded, p.out = (char *)p.out + s->outputs * element;
+    if (p.scales) p.scales += s->outputs;
+    if (p.sum_bias) p.sum_bias += s->outputs;
   }
 }
 
@@ -178,20 +178,20 @@ KGL_HELPER void convolve(byte_product *p, const uint8_t *x, int32_t zero, const 
   {batch, height, width, groups, channels, outputs, kernel_height, kernel_width, out_height, out_width,   \
    stride_y, stride_x, dilation_y, dilation_x, pad_top, pad_left}
 
-#define KERNELS(dtype, ELEMENT, IS_UNSIGNED)                                                                         \
-  void KGL_KERNEL(conv2dInteger, dtype)(const ELEMENT *x, int32_t zero, const int8_t *packed, const int32_t *sums,   \
-                                        int32_t *out, SIZES) {                                                       \
-    const sizes s = SIZES_GIVEN;                                                                                     \
-    byte_product p = {.packed = packed, .sums = sums, .result = TO_SUMS, .is_unsigned = IS_UNSIGNED, .out = out};     \
-    convolve(&p, (const uint8_t *)x, zero, &s);                                                                      \
-  }                                                                                                                  \
-  void KGL_KERNEL(conv2dRequantize, dtype)(const ELEMENT *x, int32_t zero, const int8_t *packed, const int32_t *sums, \
-                                           const int32_t *bias, const float *multipliers, int32_t out_zero,          \
-                                           ELEMENT *out, SIZES) {                                                    \
-    const sizes s = SIZES_GIVEN;                                                                                     \
-    byte_product p = {.packed = packed, .sums = sums, .sum_bias = bias, .scales = multipliers, .out_zero = out_zero,  \
-                      .result = TO_BYTES, .is_unsigned = IS_UNSIGNED, .out = out};                                    \
-    convolve(&p, (const uint8_t *)x, zero, &s);                                                                      \
+#define KERNELS(dtype, ELEMENT, IS_UNSIGNED)                                                                            \
+  void KGL_KERNEL(conv2dInteger, dtype)(const ELEMENT *x, int32_t zero, const int8_t *packed, const int32_t *sums,      \
+                                        int32_t *out, SIZES) {                                                          \
+    const sizes s = SIZES_GIVEN;                                                                                        \
+    const byte_product p = {.packed = packed, .sums = sums, .result = TO_SUMS, .is_unsigned = IS_UNSIGNED, .out = out}; \
+    convolve(p, (const uint8_t *)x, zero, &s);                                                                          \
+  }                                                                                                                     \
+  void KGL_KERNEL(conv2dRequantize, dtype)(const ELEMENT *x, int32_t zero, const int8_t *packed, const int32_t *sums,   \
+                                           const int32_t *bias, const float *multipliers, int32_t out_zero,             \
+                                           ELEMENT *out, SIZES) {                                                       \
+    const sizes s = SIZES_GIVEN;                                                                                        \
+    const byte_product p = {.packed = packed, .sums = sums, .sum_bias = bias, .scales = multipliers,                    \
+                            .out_zero = out_zero, .result = TO_BYTES, .is_unsigned = IS_UNSIGNED, .out = out};          \
+    convolve(p, (const uint8_t *)x, zero, &s);                                                                          \
   }
 
 KERNELS(i8, int8_t, false)

@@ -1,68 +1,77 @@
-/* Products of matrices of bytes in int32, wrapping: what tile_bytes.c of each tier multiplies, and how a result leaves it.
- *
- * The right matrix lies in panels of sixteen columns (pack_bytes.c). Rows of the left one are gathered and, where the tier
- * multiplies bytes of the other sign, turned by 128, which `zero` takes back. Every sum is exact modulo 2^32, so neither
- * the blocking nor the tier changes a bit. */
+/* The microkernel of products of bytes: prepared rows by panels of sixteen columns, sums in registers. */
 #ifndef KGL_TILE_BYTES_H
 #define KGL_TILE_BYTES_H
 
-#include "kernels.h"
-#include "vec_narrow.h"
+#include "product_bytes.h"
 
-enum { PANEL = 16, LINE = 4 * PANEL };
+#define UNROLL _Pragma("GCC unroll 16")
 
-typedef enum { TO_SUMS, TO_FLOATS, TO_BYTES } byte_result;
+/* A prepared row takes a line more than its planes: lines of different rows then lie in different sets of a cache. */
+enum { STRIDE = VROW_PLANES * VROW_BYTES + LINE, PARTS = VTILE_PANELS * VPARTS, PANEL_SUMS = VTILE_ROWS * PANEL };
 
-typedef struct byte_product {
-  size_t rows, quads, columns; /* quads: groups of four in the inner dimension, the last padded */
-  const int8_t *packed;
-  const int32_t *sums; /* of the columns, padded to whole panels */
-  int32_t zero; /* times the sums is subtracted */
-  const int32_t *zero_points; /* of columns, or NULL: times row_term is subtracted */
-  int32_t (*row_term)(const struct byte_product *product, size_t row);
-
-  /* Writes `quads` from `quad` on of a row, as bytes; up to VN8_LANES more may be written. */
-  void (*gather)(const struct byte_product *product, uint8_t *to, size_t row, size_t quad, size_t quads);
-  const void *left; /* for gather and row_term */
-  uint8_t turned; /* 0x80: of each byte; 0: nothing */
-
-  byte_result result;
-  bool is_unsigned; /* of bytes */
-  void *out;
-  size_t out_row; /* elements from one row to the next */
-  const float *scales, *row_scales; /* row_scales may be NULL, like the biases */
-  const float *bias;
-  const int32_t *sum_bias;
-  float low, high;
-  int32_t out_zero;
-} byte_product;
-
-/* Functions of a tier that several families call: kgl_<isa>_<name>, since kgl_<op>_<dtype>_<isa> is a kernel. */
-#define KGL_SHARED_(name, isa) kgl_##isa##_##name
-#define KGL_SHARED(name, isa) KGL_SHARED_(name, isa)
-
-/* In matmul_bytes.c. */
-#define KGL_MULTIPLY_BYTES KGL_SHARED(multiply_bytes, KGL_ISA)
-__attribute__((visibility("hidden"))) void KGL_MULTIPLY_BYTES(const byte_product *product);
-/* What multiplying ends with: `rows` rows of sums, PANEL apart, from `row` and column `first` on leave for the result. */
-#define KGL_FINISH_BYTES KGL_SHARED(finish_bytes, KGL_ISA)
-__attribute__((visibility("hidden"))) void KGL_FINISH_BYTES(const byte_product *product, const int32_t *sums, size_t row,
-                                                            size_t rows, size_t first);
-
-/* What is done to bytes of this sign before they are multiplied, and what takes it back from a zero point. */
-KGL_INLINE uint8_t turn_of(bool is_unsigned) { return is_unsigned == VROW_UNSIGNED ? 0 : 0x80; }
-KGL_INLINE int32_t turned_zero(int32_t zero, bool is_unsigned) {
-  if (is_unsigned == VROW_UNSIGNED) return zero;
-  return (int32_t)((uint32_t)zero + (is_unsigned ? 0u - 128 : 128u));
+/* `count` times four bytes of each row, from `quad` on; b is at their first line. */
+KGL_INLINE void add_quads(vsums s[][PARTS], const uint8_t *a, size_t quad, const int8_t *b, size_t panel_bytes,
+                          const int rows, const int parts, const int count) {
+  vquads x[VTILE_ROWS];
+  vpart w[PARTS];
+  if (VTILE_KEEPS_ROWS) {
+    UNROLL for (int r = 0; r < rows; r++) x[r] = vquads_load(a + r * STRIDE, quad);
+    UNROLL for (int k = 0; k < count; k++)
+      UNROLL for (int i = 0; i < parts; i++) {
+        w[0] = vpart_load(b + (size_t)(i / VPARTS) * panel_bytes + k * LINE + i % VPARTS * (LINE / VPARTS));
+        UNROLL for (int r = 0; r < rows; r++) s[r][i] = vsums_add(s[r][i], w[0], x[r], k);
+      }
+  } else {
+    UNROLL for (int i = 0; i < parts; i++)
+      w[i] = vpart_load(b + (size_t)(i / VPARTS) * panel_bytes + i % VPARTS * (LINE / VPARTS));
+    UNROLL for (int r = 0; r < rows; r++) {
+      x[0] = vquads_load(a + r * STRIDE, quad);
+      UNROLL for (int i = 0; i < parts; i++) s[r][i] = vsums_add(s[r][i], w[i], x[0], 0);
+    }
+  }
 }
 
-/* n bytes, turned, and zeros or turned zeros up to a whole vector: weights are 0 there. */
-KGL_INLINE void copy_turned(uint8_t *to, const uint8_t *from, size_t n, uint8_t turned) {
-  const vn8 turn = vn8_set1(turned);
-  size_t i = 0;
-  for (const size_t whole = KGL_WHOLE(0, n, VN8_LANES); i < whole; i += VN8_LANES)
-    vn8_store(to + i, vn8_xor(vn8_load(from + i), turn));
-  if (i < n) vn8_store(to + i, vn8_xor(vn8_load_tail(from + i, n - i), turn));
+/* A stretch of `quads` for a tile that stays in registers. */
+KGL_INLINE void add_tile(int32_t *sums, bool more, const uint8_t *a, const int8_t *b, size_t panel_bytes, size_t quads,
+                         const int rows, const int parts) {
+  vsums s[VTILE_ROWS][PARTS];
+  UNROLL for (int r = 0; r < rows; r++)
+    UNROLL for (int i = 0; i < parts; i++) s[r][i] = vsums_zero();
+  size_t q = 0;
+  for (const size_t whole = KGL_WHOLE(0, quads, VQUADS); q < whole; q += VQUADS, b += VQUADS * LINE)
+    add_quads(s, a, q, b, panel_bytes, rows, parts, VQUADS);
+  for (; VQUADS > 1 && q < quads; q++, b += LINE) add_quads(s, a, q, b, panel_bytes, rows, parts, 1);
+  UNROLL for (int r = 0; r < rows; r++)
+    UNROLL for (int i = 0; i < parts; i++)
+      vsums_store(sums + i / VPARTS * PANEL_SUMS + r * PANEL + i % VPARTS * (PANEL / VPARTS), s[r][i], more);
+}
+
+/* Odd rows but one go with a row that is not there, whatever memory holds; what becomes of its sums nobody asks. */
+#define TILE(n)          \
+  if (n <= VTILE_ROWS)   \
+    add_tile(sums, more, a, b, panel_bytes, quads, n <= VTILE_ROWS ? n : 1, parts); \
+  break;
+#define TILES(rows)              \
+  switch (rows) {                \
+    case 1: TILE(1)              \
+    case 2: TILE(2)              \
+    case 3: case 4: TILE(4)      \
+    case 5: case 6: TILE(6)      \
+    case 7: case 8: TILE(8)      \
+    case 9: case 10: TILE(10)    \
+    case 11: case 12: TILE(12)   \
+    case 13: case 14: TILE(14)   \
+  }
+_Static_assert(VTILE_ROWS == 1 || VTILE_ROWS % 2 == 0, "there is room for an even number of rows");
+
+KGL_HELPER void add_panel(int32_t *sums, bool more, const uint8_t *a, const int8_t *b, size_t quads, size_t rows) {
+  enum { panel_bytes = 0, parts = VPARTS };
+  TILES(rows)
+}
+KGL_HELPER void add_panels(int32_t *sums, bool more, const uint8_t *a, const int8_t *b, size_t panel_bytes,
+                           size_t quads, size_t rows) {
+  enum { parts = PARTS };
+  TILES(rows)
 }
 
 #endif

@@ -110,7 +110,7 @@ KGL_INLINE vf32 vf32_load_twice(const float *p) {
 #define KGL_EXTREMES_BY_NUMBERS
 KGL_INLINE vf32 vf32_larger(vf32 a, vf32 b) { return _mm256_max_ps(a, b); }
 KGL_INLINE vf32 vf32_smaller(vf32 a, vf32 b) { return _mm256_min_ps(a, b); }
-KGL_INLINE vm32 vf32_unordered(vf32 a, vf32 b) { return _mm256_cmp_ps(a, b, _CMP_UNORD_Q); }
+KGL_INLINE vm32 vf32_unordered(vf32 a, vf32 b) { return _mm256_castps_si256(_mm256_cmp_ps(a, b, _CMP_UNORD_Q)); }
 KGL_INLINE float vf32_reduce_larger(vf32 v) {
   __m128 four = _mm_max_ps(_mm256_castps256_ps128(v), _mm256_extractf128_ps(v, 1));
   __m128 two = _mm_max_ps(four, _mm_movehl_ps(four, four));
