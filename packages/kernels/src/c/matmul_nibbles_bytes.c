@@ -14,12 +14,16 @@ typedef struct {
 /* A sum in int32 and its correction are whole numbers below 2^24, so that only what has a scale is rounded. */
 KGL_INLINE void add_block(column_sums *sums, weights w, size_t block, left_block left, const int rows) {
   nibble_sums products[NIBBLE_ROWS];
+  NIBBLE_UNROLL
   for (int r = 0; r < rows; r++)
+    NIBBLE_UNROLL
     for (int v = 0; v < NIBBLE_VECTORS; v++) products[r][v] = vi32_set1(0);
   for (size_t k = 0; k < block; k += NIBBLE_STEP, left.a += NIBBLE_STEP, w.packed += 4 * NIBBLE_LINE)
     nibbles_add_products(products, w.packed, left.a, left.stride, rows);
+  NIBBLE_UNROLL
   for (int v = 0; v < NIBBLE_VECTORS; v++) {
     const vf32 scales = vf32_load(w.scales + v * VF32_LANES), zero_point = zero_point_of(&w, v);
+    NIBBLE_UNROLL
     for (int r = 0; r < rows; r++) {
       const vf32 off = vf32_mul(zero_point, vf32_set1(left.sums[(size_t)r * CHUNK]));
       const vf32 scale = vf32_mul(vf32_set1(left.scales[(size_t)r * left.scales_stride]), scales);
