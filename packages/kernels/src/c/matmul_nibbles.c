@@ -78,7 +78,7 @@ enum { TOGETHER = NIBBLE_VECTORS < 4 ? 4 / NIBBLE_VECTORS : 1 };
 enum { MOST_SUMS = TOGETHER > NIBBLE_ROWS ? TOGETHER : NIBBLE_ROWS };
 
 /* How far ahead of its reads one row prefetches: it computes too long on a line for the processor to look ahead itself. */
-enum { AHEAD = 2048 };
+enum { AHEAD = 512 };
 
 /* Adds a block of each panel. Whole numbers are exact as floats, so that a block is summed without its scale. */
 KGL_INLINE void add_blocks(column_sums *sums, weights *panels, size_t block, const float *a, size_t stride,
