@@ -2,12 +2,14 @@
 // Elementwise results have the bits of the native ones; sums are kept in float64, so they are nearer to the truth.
 import type { Kernels } from './generated/kernels.ts';
 import { typescriptActivations } from './typescriptActivations.ts';
+import { typescriptAttention } from './typescriptAttention.ts';
 import { typescriptBytes } from './typescriptBytes.ts';
 import { typescriptConvolution } from './typescriptConvolution.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
 import { typescriptMatrices } from './typescriptMatrices.ts';
 import { typescriptNibbles } from './typescriptNibbles.ts';
+import { typescriptNormalization } from './typescriptNormalization.ts';
 import { typescriptPacked } from './typescriptPacked.ts';
 import { typescriptQuantize } from './typescriptQuantize.ts';
 import { typescriptReductions } from './typescriptReductions.ts';
@@ -22,6 +24,8 @@ export const typescriptKernels: Kernels = {
   ...typescriptFused,
   ...typescriptNibbles,
   ...typescriptMatrices,
+  ...typescriptAttention,
+  ...typescriptNormalization,
   ...typescriptPacked,
   ...typescriptQuantize,
   ...typescriptReductions,

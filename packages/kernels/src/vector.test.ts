@@ -25,11 +25,13 @@ function numbersOf(value: unknown): number[] {
 }
 
 const files = [
+  'attention.ts',
   'convolution.ts',
   'generated/nodeExports.ts',
   'generated/vectorMethods.ts',
   'matrix.ts',
   'nibbles.ts',
+  'packedMatrix.ts',
   'plan.ts',
   'vector.ts',
 ];

@@ -94,6 +94,7 @@
             "type": "static_library",
             "sources": [
               "activations.c",
+              "attention.c",
               "convert.c",
               "convolution.c",
               "convolution_bytes.c",
@@ -107,6 +108,7 @@
               "matmul_nibbles.c",
               "matmul_nibbles_bytes.c",
               "matmul_words.c",
+              "normalization.c",
               "pack_bytes.c",
               "packed.c",
               "pooling.c",
@@ -115,6 +117,7 @@
               "reduce16.c",
               "reduce8.c",
               "requantize.c",
+              "rotary.c",
               "softmax.c",
               "structure.c",
               "topk.c"
@@ -132,6 +135,7 @@
             "type": "static_library",
             "sources": [
               "activations.c",
+              "attention.c",
               "convert.c",
               "convolution.c",
               "convolution_bytes.c",
@@ -145,6 +149,7 @@
               "matmul_nibbles.c",
               "matmul_nibbles_bytes.c",
               "matmul_words.c",
+              "normalization.c",
               "pack_bytes.c",
               "packed.c",
               "pooling.c",
@@ -153,6 +158,7 @@
               "reduce16.c",
               "reduce8.c",
               "requantize.c",
+              "rotary.c",
               "softmax.c",
               "structure.c",
               "topk.c"
@@ -171,6 +177,7 @@
             "type": "static_library",
             "sources": [
               "activations.c",
+              "attention.c",
               "convert.c",
               "convolution.c",
               "convolution_bytes.c",
@@ -184,6 +191,7 @@
               "matmul_nibbles.c",
               "matmul_nibbles_bytes.c",
               "matmul_words.c",
+              "normalization.c",
               "pack_bytes.c",
               "packed.c",
               "pooling.c",
@@ -192,6 +200,7 @@
               "reduce16.c",
               "reduce8.c",
               "requantize.c",
+              "rotary.c",
               "softmax.c",
               "structure.c",
               "topk.c"
@@ -245,6 +254,7 @@
             "type": "static_library",
             "sources": [
               "activations.c",
+              "attention.c",
               "convert.c",
               "convolution.c",
               "convolution_bytes.c",
@@ -258,6 +268,7 @@
               "matmul_nibbles.c",
               "matmul_nibbles_bytes.c",
               "matmul_words.c",
+              "normalization.c",
               "pack_bytes.c",
               "packed.c",
               "pooling.c",
@@ -266,6 +277,7 @@
               "reduce16.c",
               "reduce8.c",
               "requantize.c",
+              "rotary.c",
               "softmax.c",
               "structure.c",
               "topk.c"
@@ -283,6 +295,7 @@
             "type": "static_library",
             "sources": [
               "activations.c",
+              "attention.c",
               "convert.c",
               "convolution.c",
               "convolution_bytes.c",
@@ -296,6 +309,7 @@
               "matmul_nibbles.c",
               "matmul_nibbles_bytes.c",
               "matmul_words.c",
+              "normalization.c",
               "pack_bytes.c",
               "packed.c",
               "pooling.c",
@@ -304,6 +318,7 @@
               "reduce16.c",
               "reduce8.c",
               "requantize.c",
+              "rotary.c",
               "softmax.c",
               "structure.c",
               "topk.c"

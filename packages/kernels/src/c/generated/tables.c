@@ -139,6 +139,16 @@ static const kgl_table scalar_table = {
     .conv2dInteger_u8 = kgl_conv2dInteger_u8_scalar,
     .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_scalar,
     .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_scalar,
+    .layerNorm_f32 = kgl_layerNorm_f32_scalar,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_scalar,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_scalar,
+    .batchNorm_f32 = kgl_batchNorm_f32_scalar,
+    .groupNorm_f32 = kgl_groupNorm_f32_scalar,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_scalar,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_scalar,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_scalar,
+    .swiGlu_f32 = kgl_swiGlu_f32_scalar,
+    .attention_f32 = kgl_attention_f32_scalar,
 };
 #endif
 
@@ -280,6 +290,16 @@ static const kgl_table avx2_table = {
     .conv2dInteger_u8 = kgl_conv2dInteger_u8_avx2,
     .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_avx2,
     .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_avx2,
+    .layerNorm_f32 = kgl_layerNorm_f32_avx2,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_avx2,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_avx2,
+    .batchNorm_f32 = kgl_batchNorm_f32_avx2,
+    .groupNorm_f32 = kgl_groupNorm_f32_avx2,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_avx2,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_avx2,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_avx2,
+    .swiGlu_f32 = kgl_swiGlu_f32_avx2,
+    .attention_f32 = kgl_attention_f32_avx2,
 };
 #endif
 
@@ -421,6 +441,16 @@ static const kgl_table avx512_table = {
     .conv2dInteger_u8 = kgl_conv2dInteger_u8_avx512,
     .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_avx512,
     .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_avx512,
+    .layerNorm_f32 = kgl_layerNorm_f32_avx512,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_avx512,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_avx512,
+    .batchNorm_f32 = kgl_batchNorm_f32_avx512,
+    .groupNorm_f32 = kgl_groupNorm_f32_avx512,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_avx512,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_avx512,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_avx512,
+    .swiGlu_f32 = kgl_swiGlu_f32_avx512,
+    .attention_f32 = kgl_attention_f32_avx512,
 };
 #endif
 
@@ -562,6 +592,16 @@ static const kgl_table avx512_vnni_table = {
     .conv2dInteger_u8 = kgl_conv2dInteger_u8_avx512_vnni,
     .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_avx512_vnni,
     .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_avx512_vnni,
+    .layerNorm_f32 = kgl_layerNorm_f32_avx512,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_avx512,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_avx512,
+    .batchNorm_f32 = kgl_batchNorm_f32_avx512,
+    .groupNorm_f32 = kgl_groupNorm_f32_avx512,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_avx512,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_avx512,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_avx512,
+    .swiGlu_f32 = kgl_swiGlu_f32_avx512,
+    .attention_f32 = kgl_attention_f32_avx512,
 };
 #endif
 
@@ -703,6 +743,16 @@ static const kgl_table neon_table = {
     .conv2dInteger_u8 = kgl_conv2dInteger_u8_neon,
     .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_neon,
     .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_neon,
+    .layerNorm_f32 = kgl_layerNorm_f32_neon,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_neon,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_neon,
+    .batchNorm_f32 = kgl_batchNorm_f32_neon,
+    .groupNorm_f32 = kgl_groupNorm_f32_neon,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_neon,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_neon,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_neon,
+    .swiGlu_f32 = kgl_swiGlu_f32_neon,
+    .attention_f32 = kgl_attention_f32_neon,
 };
 #endif
 
@@ -844,6 +894,16 @@ static const kgl_table neon_dotprod_table = {
     .conv2dInteger_u8 = kgl_conv2dInteger_u8_neon_dotprod,
     .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_neon_dotprod,
     .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_neon_dotprod,
+    .layerNorm_f32 = kgl_layerNorm_f32_neon,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_neon,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_neon,
+    .batchNorm_f32 = kgl_batchNorm_f32_neon,
+    .groupNorm_f32 = kgl_groupNorm_f32_neon,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_neon,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_neon,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_neon,
+    .swiGlu_f32 = kgl_swiGlu_f32_neon,
+    .attention_f32 = kgl_attention_f32_neon,
 };
 #endif
 
@@ -985,6 +1045,16 @@ static const kgl_table wasm_table = {
     .conv2dInteger_u8 = kgl_conv2dInteger_u8_wasm,
     .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_wasm,
     .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_wasm,
+    .layerNorm_f32 = kgl_layerNorm_f32_wasm,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_wasm,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_wasm,
+    .batchNorm_f32 = kgl_batchNorm_f32_wasm,
+    .groupNorm_f32 = kgl_groupNorm_f32_wasm,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_wasm,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_wasm,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_wasm,
+    .swiGlu_f32 = kgl_swiGlu_f32_wasm,
+    .attention_f32 = kgl_attention_f32_wasm,
 };
 #endif
 
@@ -1126,6 +1196,16 @@ static const kgl_table wasm_relaxed_table = {
     .conv2dInteger_u8 = kgl_conv2dInteger_u8_wasm_relaxed,
     .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_wasm_relaxed,
     .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_wasm_relaxed,
+    .layerNorm_f32 = kgl_layerNorm_f32_wasm_relaxed,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_wasm_relaxed,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_wasm_relaxed,
+    .batchNorm_f32 = kgl_batchNorm_f32_wasm_relaxed,
+    .groupNorm_f32 = kgl_groupNorm_f32_wasm_relaxed,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_wasm_relaxed,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_wasm_relaxed,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_wasm_relaxed,
+    .swiGlu_f32 = kgl_swiGlu_f32_wasm_relaxed,
+    .attention_f32 = kgl_attention_f32_wasm_relaxed,
 };
 #endif
 
@@ -1267,6 +1347,16 @@ static const kgl_table avx512_on_sapphire_rapids = {
     .conv2dInteger_u8 = kgl_conv2dInteger_u8_avx512,
     .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_avx512,
     .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_avx512,
+    .layerNorm_f32 = kgl_layerNorm_f32_avx512,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_avx512,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_avx512,
+    .batchNorm_f32 = kgl_batchNorm_f32_avx512,
+    .groupNorm_f32 = kgl_groupNorm_f32_avx512,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_avx512,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_avx512,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_avx512,
+    .swiGlu_f32 = kgl_swiGlu_f32_avx512,
+    .attention_f32 = kgl_attention_f32_avx512,
 };
 #endif
 
@@ -1408,6 +1498,16 @@ static const kgl_table avx512_vnni_on_sapphire_rapids = {
     .conv2dInteger_u8 = kgl_conv2dInteger_u8_avx512_vnni,
     .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_avx512_vnni,
     .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_avx512_vnni,
+    .layerNorm_f32 = kgl_layerNorm_f32_avx512,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_avx512,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_avx512,
+    .batchNorm_f32 = kgl_batchNorm_f32_avx512,
+    .groupNorm_f32 = kgl_groupNorm_f32_avx512,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_avx512,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_avx512,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_avx512,
+    .swiGlu_f32 = kgl_swiGlu_f32_avx512,
+    .attention_f32 = kgl_attention_f32_avx512,
 };
 #endif
 
