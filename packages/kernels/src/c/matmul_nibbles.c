@@ -38,8 +38,9 @@ void KGL_KERNEL(packNibbles, u8)(const uint8_t *b, const float *scales, const ui
       }
 }
 
-/* Positions of a weight in 16 bits that have constants of their own; to other positions a shift leads. */
-enum { POSITIONS = VF32_LANES == 8 ? 2 : 4 }; /* AVX2 has too few registers for more */
+/* Positions of a weight that have constants of their own, as registers allow; from other positions a shift leads there. */
+#define POSITIONS(rows) (VF32_LANES == 16 ? 4 : VF32_LANES == 4 && (rows) > 1 ? 1 : 2)
+enum { MOST_POSITIONS = 4 };
 
 /* Four bits at position s as the low bits of a float that is large enough to make them a whole number: 2^(23 - 4 s) more
  * than the weight, exactly. `offset` is that and the zero point. */
@@ -52,16 +53,21 @@ KGL_INLINE vf32 weight_of(vi32 bits, const int s, vf32 offset) {
 /* Adds the products of a line, 8 weights of each column. */
 KGL_INLINE void add_line(column_sums *sums, const uint8_t *line, vf32 (*offsets)[NIBBLE_VECTORS], const float *a,
                          size_t stride, const int rows, const bool is_symmetric) {
-  for (int v = 0; v < NIBBLE_VECTORS; v++) {
-    const vi32 eight = nibbles_load(line + v * 4 * VF32_LANES);
-    const vi32 bytes[] = {eight, vi32_shr(eight, 8), vi32_shr(eight, 16), vi32_shr(eight, 24)};
-    for (int s = 0; s < 8; s++) {
-      const int at = s % POSITIONS;
-      const vf32 weights = is_symmetric ? nibbles_less_8(eight, s) : weight_of(bytes[(s - at) / 2], at, offsets[at][v]);
-      for (int r = 0; r < rows; r++) {
-        const nibbles_factor factor = nibbles_load_factor(a + (size_t)r * stride + (s % 2 * 4 + s / 2));
-        sums[r][v] = nibbles_fma(weights, factor, sums[r][v]);
-      }
+  vi32 eight[NIBBLE_VECTORS];
+  NIBBLE_UNROLL
+  for (int v = 0; v < NIBBLE_VECTORS; v++) eight[v] = nibbles_load(line + v * 4 * VF32_LANES);
+  NIBBLE_UNROLL
+  for (int s = 0; s < 8; s++) {
+    const int at = s % POSITIONS(rows);
+    nibbles_factor factors[NIBBLE_ROWS];
+    NIBBLE_UNROLL
+    for (int r = 0; r < rows; r++) factors[r] = nibbles_load_factor(a + (size_t)r * stride + (s % 2 * 4 + s / 2));
+    NIBBLE_UNROLL
+    for (int v = 0; v < NIBBLE_VECTORS; v++) {
+      if (!is_symmetric && s && !at) eight[v] = POSITIONS(rows) == 1 ? vi32_shr(eight[v], 4) : POSITIONS(rows) == 2 ? vi32_shr(eight[v], 8) : vi32_shr(eight[v], 16);
+      const vf32 weights = is_symmetric ? nibbles_less_8(eight[v], s) : weight_of(eight[v], at, offsets[at][v]);
+      NIBBLE_UNROLL
+      for (int r = 0; r < rows; r++) sums[r][v] = nibbles_fma(weights, factors[r], sums[r][v]);
     }
   }
 }
@@ -72,30 +78,37 @@ enum { TOGETHER = NIBBLE_VECTORS < 4 ? 4 / NIBBLE_VECTORS : 1 };
 enum { MOST_SUMS = TOGETHER > NIBBLE_ROWS ? TOGETHER : NIBBLE_ROWS };
 
 /* How far ahead of its reads one row prefetches: it computes too long on a line for the processor to look ahead itself. */
-enum { AHEAD = 2048 };
+enum { AHEAD = 512 };
 
 /* Adds a block of each panel. Whole numbers are exact as floats, so that a block is summed without its scale. */
 KGL_INLINE void add_blocks(column_sums *sums, weights *panels, size_t block, const float *a, size_t stride,
                            const int rows, const bool is_symmetric) {
   column_sums parts[MOST_SUMS];
-  vf32 offsets[TOGETHER][POSITIONS][NIBBLE_VECTORS];
+  vf32 offsets[TOGETHER][MOST_POSITIONS][NIBBLE_VECTORS];
+  NIBBLE_UNROLL
   for (int t = 0; t < PANELS_OF(rows); t++)
+    NIBBLE_UNROLL
     for (int v = 0; v < NIBBLE_VECTORS; v++) {
-      for (int s = 0; s < POSITIONS; s++)
+      NIBBLE_UNROLL
+      for (int s = 0; s < POSITIONS(rows); s++)
         offsets[t][s][v] = vf32_add(vi32_as_f32(vi32_set1(MAGIC_BITS(s))), zero_point_of(&panels[t], v));
+      NIBBLE_UNROLL
       for (int r = 0; r < rows; r++) parts[t * rows + r][v] = vf32_set1(0);
     }
   for (size_t k = 0; k < block; k += 8, a += 8) {
-#pragma GCC unroll 4
+    NIBBLE_UNROLL
     for (int t = 0; t < PANELS_OF(rows); t++) {
       if (rows == 1) kgl_prefetch(panels[t].packed, AHEAD, NIBBLE_LINE);
       add_line(parts + t * rows, panels[t].packed, offsets[t], a, stride, rows, is_symmetric);
       panels[t].packed += NIBBLE_LINE;
     }
   }
+  NIBBLE_UNROLL
   for (int t = 0; t < PANELS_OF(rows); t++) {
+    NIBBLE_UNROLL
     for (int v = 0; v < NIBBLE_VECTORS; v++) {
       const vf32 scales = vf32_load(panels[t].scales + v * VF32_LANES);
+      NIBBLE_UNROLL
       for (int r = 0; r < rows; r++)
         sums[t * rows + r][v] = vf32_fma(parts[t * rows + r][v], scales, sums[t * rows + r][v]);
     }
@@ -115,10 +128,13 @@ KGL_INLINE void times_panels(const product *p, const float *a, size_t row, size_
     weights panels[TOGETHER];
     column_sums sums[MOST_SUMS];
     sums_in_memory memory[MOST_SUMS];
+    NIBBLE_UNROLL
     for (int t = 0; t < PANELS_OF(rows); t++) { /* a panel that is not there is the last one once more */
       const size_t q = panel + (size_t)t * apart;
       panels[t] = weights_of(p, q < end ? q : end - 1, 0);
+      NIBBLE_UNROLL
       for (int r = 0; r < rows; r++)
+        NIBBLE_UNROLL
         for (int v = 0; v < NIBBLE_VECTORS; v++) sums[t * rows + r][v] = vf32_set1(0);
     }
     for (size_t at = 0; at < p->blocks; at++)

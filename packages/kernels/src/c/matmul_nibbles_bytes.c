@@ -14,12 +14,16 @@ typedef struct {
 /* A sum in int32 and its correction are whole numbers below 2^24, so that only what has a scale is rounded. */
 KGL_INLINE void add_block(column_sums *sums, weights w, size_t block, left_block left, const int rows) {
   nibble_sums products[NIBBLE_ROWS];
+  NIBBLE_UNROLL
   for (int r = 0; r < rows; r++)
+    NIBBLE_UNROLL
     for (int v = 0; v < NIBBLE_VECTORS; v++) products[r][v] = vi32_set1(0);
   for (size_t k = 0; k < block; k += NIBBLE_STEP, left.a += NIBBLE_STEP, w.packed += 4 * NIBBLE_LINE)
     nibbles_add_products(products, w.packed, left.a, left.stride, rows);
+  NIBBLE_UNROLL
   for (int v = 0; v < NIBBLE_VECTORS; v++) {
     const vf32 scales = vf32_load(w.scales + v * VF32_LANES), zero_point = zero_point_of(&w, v);
+    NIBBLE_UNROLL
     for (int r = 0; r < rows; r++) {
       const vf32 off = vf32_mul(zero_point, vf32_set1(left.sums[(size_t)r * CHUNK]));
       const vf32 scale = vf32_mul(vf32_set1(left.scales[(size_t)r * left.scales_stride]), scales);
@@ -42,8 +46,8 @@ KGL_HELPER void begin_sums(const product *p, sums_in_memory *sums, size_t row, s
   copy_rest(sums, sizeof *sums, from, p->columns * sizeof *from, width * sizeof *from, rows);
 }
 
-/* Parts of the panels that one row goes through side by side. */
-enum { STREAMS = 4 };
+/* Parts of the panels that one row goes through side by side, so many weights of a column at a time. */
+enum { STREAMS = 4, TURN = 128 };
 #define STREAMS_OF(rows) ((rows) == 1 ? STREAMS : 1)
 enum { MOST_SUMS = STREAMS > NIBBLE_ROWS ? STREAMS : NIBBLE_ROWS };
 
@@ -53,7 +57,7 @@ KGL_INLINE void times_panels(const product *p, const int8_t *a, const float *a_s
   int8_t last[NIBBLE_ROWS][LARGEST_BLOCK];
   sums_in_memory memory[MOST_SUMS];
   const size_t whole = p->inner / p->block, rest = p->inner % p->block;
-  const size_t apart = divide_up(end - first, STREAMS_OF(rows));
+  const size_t apart = divide_up(end - first, STREAMS_OF(rows)), blocks_a_turn = TURN / p->block;
   a += row * p->inner, a_scales += row * p->blocks;
   copy_rest(last, sizeof *last, a + whole * p->block, p->inner, rest, (size_t)rows);
   size_t from = 0;
@@ -64,16 +68,19 @@ KGL_INLINE void times_panels(const product *p, const int8_t *a, const float *a_s
         a_sums[r][at - from] = sum_of(a + r * p->inner + at * p->block, at < whole ? p->block : rest);
     for (size_t panel = first; panel < first + apart; panel++) {
       EACH_STREAM(stream, q) begin_sums(p, memory + stream * (size_t)rows, row, q, from == 0, (size_t)rows);
-      for (size_t at = from; at < to; at++) {
-        const left_block left = {.a = at < whole ? a + at * p->block : last[0],
-                                 .stride = at < whole ? p->inner : LARGEST_BLOCK,
-                                 .scales = a_scales + at,
-                                 .scales_stride = p->blocks,
-                                 .sums = &a_sums[0][at - from]};
+      for (size_t turn = from, stop; turn < to; turn = stop) {
+        stop = rows > 1 || to - turn < blocks_a_turn ? to : turn + blocks_a_turn;
         EACH_STREAM(stream, q) {
           column_sums sums[NIBBLE_ROWS];
           load_sums(sums, memory + stream * (size_t)rows, rows);
-          add_block(sums, weights_of(p, q, at), p->block, left, rows);
+          for (size_t at = turn; at < stop; at++) {
+            const left_block left = {.a = at < whole ? a + at * p->block : last[0],
+                                     .stride = at < whole ? p->inner : LARGEST_BLOCK,
+                                     .scales = a_scales + at,
+                                     .scales_stride = p->blocks,
+                                     .sums = &a_sums[0][at - from]};
+            add_block(sums, weights_of(p, q, at), p->block, left, rows);
+          }
           store_sums(memory + stream * (size_t)rows, sums, rows);
         }
       }

@@ -40,12 +40,16 @@ typedef vf32 column_sums[NIBBLE_VECTORS];
 typedef float sums_in_memory[NIBBLE_COLUMNS];
 
 KGL_INLINE void load_sums(column_sums *sums, const sums_in_memory *from, const int rows) {
+  NIBBLE_UNROLL
   for (int r = 0; r < rows; r++)
+    NIBBLE_UNROLL
     for (int v = 0; v < NIBBLE_VECTORS; v++) sums[r][v] = vf32_load(from[r] + v * VF32_LANES);
 }
 
 KGL_INLINE void store_sums(sums_in_memory *to, const column_sums *sums, const int rows) {
+  NIBBLE_UNROLL
   for (int r = 0; r < rows; r++)
+    NIBBLE_UNROLL
     for (int v = 0; v < NIBBLE_VECTORS; v++) vf32_store(to[r] + v * VF32_LANES, sums[r][v]);
 }
 

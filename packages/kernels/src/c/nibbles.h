@@ -18,6 +18,13 @@ enum { NIBBLE_COLUMNS = 16, NIBBLE_VECTORS = NIBBLE_COLUMNS / VF32_LANES, NIBBLE
 /* Rows that a panel is multiplied with at once: so many that unpacking it counts little and their sums stay in registers. */
 enum { NIBBLE_ROWS = NIBBLE_VECTORS == 1 ? 8 : 4 };
 
+/* Loops over rows and vectors, whose sums are registers only once nothing counts. */
+#ifdef KGL_SCALAR
+#define NIBBLE_UNROLL
+#else
+#define NIBBLE_UNROLL _Pragma("GCC unroll 8")
+#endif
+
 typedef vi32 nibble_sums[NIBBLE_VECTORS];
 
 KGL_INLINE int32_t nibbles_four(const int8_t *a) {
@@ -59,8 +66,10 @@ KGL_INLINE vf32 nibbles_less_8(vi32 eight, const int s) {
 #ifdef KGL_VNNI
 KGL_INLINE void nibbles_add_products(nibble_sums *sums, const uint8_t *panel, const int8_t *a, size_t stride,
                                      const int rows) {
+  NIBBLE_UNROLL
   for (int line = 0; line < 4; line++) {
     NIBBLE_HALVES(panel + line * NIBBLE_LINE);
+    NIBBLE_UNROLL
     for (int r = 0; r < rows; r++) {
       const int8_t *eight = a + (size_t)r * stride + line * 8;
       sums[r][0] = _mm512_dpbusd_epi32(sums[r][0], low, _mm512_set1_epi32(nibbles_four(eight)));
@@ -73,9 +82,12 @@ KGL_INLINE void nibbles_add_products(nibble_sums *sums, const uint8_t *panel, co
 KGL_INLINE void nibbles_add_products(nibble_sums *sums, const uint8_t *panel, const int8_t *a, size_t stride,
                                      const int rows) {
   __m512i pairs[NIBBLE_ROWS];
+  NIBBLE_UNROLL
   for (int r = 0; r < rows; r++) pairs[r] = _mm512_setzero_si512();
+  NIBBLE_UNROLL
   for (int line = 0; line < 4; line++) {
     NIBBLE_HALVES(panel + line * NIBBLE_LINE);
+    NIBBLE_UNROLL
     for (int r = 0; r < rows; r++) {
       const int8_t *eight = a + (size_t)r * stride + line * 8;
       __m512i first = _mm512_maddubs_epi16(low, _mm512_set1_epi32(nibbles_four(eight)));
@@ -83,6 +95,7 @@ KGL_INLINE void nibbles_add_products(nibble_sums *sums, const uint8_t *panel, co
       pairs[r] = _mm512_add_epi16(pairs[r], _mm512_add_epi16(first, other));
     }
   }
+  NIBBLE_UNROLL
   for (int r = 0; r < rows; r++)
     sums[r][0] = _mm512_add_epi32(sums[r][0], _mm512_madd_epi16(pairs[r], _mm512_set1_epi16(1)));
 }
@@ -99,11 +112,15 @@ KGL_INLINE void nibbles_add_products(nibble_sums *sums, const uint8_t *panel, co
                                      const int rows) {
   const __m256i mask = _mm256_set1_epi8(15), ones = _mm256_set1_epi16(1);
   __m256i pairs[NIBBLE_ROWS][2];
+  NIBBLE_UNROLL
   for (int r = 0; r < rows; r++) pairs[r][0] = pairs[r][1] = _mm256_setzero_si256();
+  NIBBLE_UNROLL
   for (int line = 0; line < 4; line++)
+    NIBBLE_UNROLL
     for (int v = 0; v < 2; v++) {
       const __m256i both = _mm256_loadu_si256((const void *)(panel + line * NIBBLE_LINE + v * 32));
       const __m256i low = _mm256_and_si256(both, mask), high = _mm256_and_si256(_mm256_srli_epi16(both, 4), mask);
+      NIBBLE_UNROLL
       for (int r = 0; r < rows; r++) {
         const int8_t *eight = a + (size_t)r * stride + line * 8;
         __m256i first = _mm256_maddubs_epi16(low, _mm256_set1_epi32(nibbles_four(eight)));
@@ -111,7 +128,9 @@ KGL_INLINE void nibbles_add_products(nibble_sums *sums, const uint8_t *panel, co
         pairs[r][v] = _mm256_add_epi16(pairs[r][v], _mm256_add_epi16(first, other));
       }
     }
+  NIBBLE_UNROLL
   for (int r = 0; r < rows; r++)
+    NIBBLE_UNROLL
     for (int v = 0; v < 2; v++) sums[r][v] = _mm256_add_epi32(sums[r][v], _mm256_madd_epi16(pairs[r][v], ones));
 }
 
@@ -127,12 +146,15 @@ KGL_INLINE vf32 nibbles_zero_points(const uint8_t *p) {
 KGL_INLINE void nibbles_add_lines(nibble_sums *sums, const uint8_t *panel, const int8_t *a, size_t stride,
                                   const int rows) {
   int8x16_t activations[NIBBLE_ROWS];
+  NIBBLE_UNROLL
   for (int r = 0; r < rows; r++) activations[r] = vld1q_s8(a + (size_t)r * stride);
+  NIBBLE_UNROLL
   for (int v = 0; v < 4; v++) {
     const uint8x16_t mask = vdupq_n_u8(15);
     const uint8x16_t both = vld1q_u8(panel + v * 16), next = vld1q_u8(panel + NIBBLE_LINE + v * 16);
     const int8x16_t w0 = vreinterpretq_s8_u8(vandq_u8(both, mask)), w1 = vreinterpretq_s8_u8(vshrq_n_u8(both, 4));
     const int8x16_t w2 = vreinterpretq_s8_u8(vandq_u8(next, mask)), w3 = vreinterpretq_s8_u8(vshrq_n_u8(next, 4));
+    NIBBLE_UNROLL
     for (int r = 0; r < rows; r++) {
       sums[r][v] = vdotq_laneq_s32(sums[r][v], w0, activations[r], 0);
       sums[r][v] = vdotq_laneq_s32(sums[r][v], w1, activations[r], 1);
@@ -150,9 +172,12 @@ KGL_INLINE void nibbles_add_products(nibble_sums *sums, const uint8_t *panel, co
 /* Products of 4 columns are summed in int16: 16 of 15 * 128 are less than 2^15. */
 KGL_INLINE void nibbles_add_products(nibble_sums *sums, const uint8_t *panel, const int8_t *a, size_t stride,
                                      const int rows) {
+  NIBBLE_UNROLL
   for (int r = 0; r < rows; r++)
+    NIBBLE_UNROLL
     for (int v = 0; v < 4; v++) {
       int16x8_t first = vdupq_n_s16(0), other = first;
+      NIBBLE_UNROLL
       for (int line = 0; line < 4; line++) {
         const int8_t *eight = a + (size_t)r * stride + line * 8;
         const int8x16_t x = vreinterpretq_s8_s32(vdupq_n_s32(nibbles_four(eight)));
@@ -189,10 +214,13 @@ KGL_INLINE vi32 nibbles_dot(vi32 sum, v128_t weights, v128_t activations) {
 #endif
 KGL_INLINE void nibbles_add_products(nibble_sums *sums, const uint8_t *panel, const int8_t *a, size_t stride,
                                      const int rows) {
+  NIBBLE_UNROLL
   for (int line = 0; line < 4; line++)
+    NIBBLE_UNROLL
     for (int v = 0; v < 4; v++) {
       const v128_t both = wasm_v128_load(panel + line * NIBBLE_LINE + v * 16);
       const v128_t low = wasm_v128_and(both, wasm_i8x16_splat(15)), high = wasm_u8x16_shr(both, 4);
+      NIBBLE_UNROLL
       for (int r = 0; r < rows; r++) {
         const int8_t *eight = a + (size_t)r * stride + line * 8;
         sums[r][v] = nibbles_dot(sums[r][v], low, wasm_v128_load32_splat(eight));
