@@ -1,11 +1,16 @@
 // The one operation table: headers, glue, declarations, reference page and test matrix are generated from it.
 import { activations } from './ops/activations.ts';
+import { convolution } from './ops/convolution.ts';
 import { elementwise } from './ops/elementwise.ts';
 import { fused } from './ops/fused.ts';
+import { matrices } from './ops/matrices.ts';
 import { normalization } from './ops/normalization.ts';
 import { packed } from './ops/packed.ts';
+import { quantize } from './ops/quantize.ts';
+import { quantized } from './ops/quantized.ts';
 import { reductions } from './ops/reductions.ts';
 import { structure } from './ops/structure.ts';
+import { words } from './ops/words.ts';
 
 export interface Dtype {
   /** The <dtype> in kernel names. */
@@ -216,8 +221,13 @@ export const operations: readonly Operation[] = [
   ...reductions,
   ...elementwise,
   ...activations,
+  ...convolution,
   ...structure,
   ...packed,
+  ...matrices,
   ...fused,
   ...normalization,
+  ...quantize,
+  ...words,
+  ...quantized,
 ];

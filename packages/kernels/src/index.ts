@@ -1,6 +1,15 @@
 export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
 export type { AttentionOptions, MultiHeadAttention } from './attention.ts';
+export type {
+  AveragePoolingOptions,
+  Convolution,
+  ConvolutionOptions,
+  PackedFilters,
+  PoolingOptions,
+  ShapedArray,
+} from './convolution.ts';
 export { isKernelsError, type KernelsError, type KernelsErrorCode } from './errors.ts';
+export type { FusedActivation } from './fusedActivation.ts';
 export type { Kernels } from './generated/kernels.ts';
 export {
   abs,
@@ -11,10 +20,16 @@ export {
   argmax,
   argmin,
   attention,
+  averagePool2d,
   axpy,
   batchNorm,
   ceil,
   clamp,
+  conv2d,
+  conv2dInteger,
+  conv2dIntegerU8,
+  conv2dRequantize,
+  conv2dRequantizeU8,
   cos,
   cosine,
   cosineF16,
@@ -24,6 +39,11 @@ export {
   cosineManyI8,
   cosineManyU8,
   cosineU8,
+  depthwiseConv2d,
+  dequantizeI8,
+  dequantizeI16,
+  dequantizeI32,
+  dequantizeU8,
   div,
   dot,
   dotF16,
@@ -34,6 +54,7 @@ export {
   dotManyU8,
   dotPacked,
   dotU8,
+  dynamicQuantizeU8,
   elu,
   embeddingLookup,
   equal,
@@ -61,8 +82,17 @@ export {
   loadError,
   log,
   logSoftmax,
+  matmulDequantize,
+  matmulDequantizeU8,
+  matmulI16ByI8,
+  matmulI16ByI16,
+  matmulInteger,
+  matmulIntegerU8,
+  matmulRequantize,
+  matmulRequantizeU8,
   max,
   maximum,
+  maxPool2d,
   mean,
   min,
   minimum,
@@ -74,10 +104,20 @@ export {
   normL2,
   normLinf,
   notEqual,
+  packByteFilters,
+  packBytes,
+  packDepthwise,
+  packFilters,
   packRows,
   pow,
+  quantizeBlocks,
+  quantizeI8,
+  quantizeI16,
+  quantizeU8,
   recip,
   relu,
+  requantizeI8,
+  requantizeU8,
   resizeBilinear,
   resizeNearest,
   rmsNorm,
@@ -112,6 +152,15 @@ export {
   variance,
 } from './generated/nodeExports.ts';
 export type { MatrixFactory } from './matrix.ts';
-export { Arena, Matrix, multiHeadAttention, prefetchDistance, streamFrom, Vector } from './nodeKernels.ts';
+export {
+  Arena,
+  convolution,
+  Matrix,
+  multiHeadAttention,
+  prefetchDistance,
+  streamFrom,
+  Vector,
+} from './nodeKernels.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';
+export type { WindowOptions } from './windows.ts';

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { type ActiveKernels, type Addon, activateKernels } from './activeKernels.ts';
 import { type ArenaOptions, BaseArena } from './arena.ts';
 import { attentionFunction, type MultiHeadAttention } from './attention.ts';
+import { type Convolution, convolutionFunctions } from './convolution.ts';
 import { type BaseMatrix, type MatrixFactory, matrixFactory } from './matrix.ts';
 import { type BaseVector, type VectorFactory, vectorFactory } from './vector.ts';
 import type { WasmIsa } from './wasm.ts';
@@ -31,6 +32,7 @@ export class Arena extends BaseArena {
 }
 
 export const multiHeadAttention: MultiHeadAttention = /* @__PURE__ */ attentionFunction(kernels);
+export const convolution: Convolution = /* @__PURE__ */ convolutionFunctions(kernels);
 
 export const Vector: VectorFactory = /* @__PURE__ */ vectorFactory(kernels);
 export type Vector = BaseVector;

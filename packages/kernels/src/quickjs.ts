@@ -8,10 +8,16 @@ export {
   argmax,
   argmin,
   attention,
+  averagePool2d,
   axpy,
   batchNorm,
   ceil,
   clamp,
+  conv2d,
+  conv2dInteger,
+  conv2dIntegerU8,
+  conv2dRequantize,
+  conv2dRequantizeU8,
   cos,
   cosine,
   cosineF16,
@@ -21,6 +27,11 @@ export {
   cosineManyI8,
   cosineManyU8,
   cosineU8,
+  depthwiseConv2d,
+  dequantizeI8,
+  dequantizeI16,
+  dequantizeI32,
+  dequantizeU8,
   div,
   dot,
   dotF16,
@@ -31,6 +42,7 @@ export {
   dotManyU8,
   dotPacked,
   dotU8,
+  dynamicQuantizeU8,
   elu,
   embeddingLookup,
   equal,
@@ -57,8 +69,17 @@ export {
   lessEqual,
   log,
   logSoftmax,
+  matmulDequantize,
+  matmulDequantizeU8,
+  matmulI16ByI8,
+  matmulI16ByI16,
+  matmulInteger,
+  matmulIntegerU8,
+  matmulRequantize,
+  matmulRequantizeU8,
   max,
   maximum,
+  maxPool2d,
   mean,
   min,
   minimum,
@@ -70,10 +91,20 @@ export {
   normL2,
   normLinf,
   notEqual,
+  packByteFilters,
+  packBytes,
+  packDepthwise,
+  packFilters,
   packRows,
   pow,
+  quantizeBlocks,
+  quantizeI8,
+  quantizeI16,
+  quantizeU8,
   recip,
   relu,
+  requantizeI8,
+  requantizeU8,
   resizeBilinear,
   resizeNearest,
   rmsNorm,
@@ -109,12 +140,30 @@ export {
 } from 'kinglet:kernels';
 export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
 export type { AttentionOptions, MultiHeadAttention } from './attention.ts';
+export type {
+  AveragePoolingOptions,
+  Convolution,
+  ConvolutionOptions,
+  PackedFilters,
+  PoolingOptions,
+  ShapedArray,
+} from './convolution.ts';
 export { isKernelsError, type KernelsError, type KernelsErrorCode } from './errors.ts';
+export type { FusedActivation } from './fusedActivation.ts';
 export type { Kernels } from './generated/kernels.ts';
 export type { MatrixFactory } from './matrix.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
-export { Arena, Matrix, multiHeadAttention, prefetchDistance, streamFrom, Vector } from './quickjsKernels.ts';
+export {
+  Arena,
+  convolution,
+  Matrix,
+  multiHeadAttention,
+  prefetchDistance,
+  streamFrom,
+  Vector,
+} from './quickjsKernels.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';
+export type { WindowOptions } from './windows.ts';
 
 /** Why native kernels are missing: never, here. */
 export function loadError(): Error | undefined {

@@ -3,12 +3,17 @@
 import type { Kernels } from './generated/kernels.ts';
 import { typescriptActivations } from './typescriptActivations.ts';
 import { typescriptAttention } from './typescriptAttention.ts';
+import { typescriptBytes } from './typescriptBytes.ts';
+import { typescriptConvolution } from './typescriptConvolution.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
+import { typescriptMatrices } from './typescriptMatrices.ts';
 import { typescriptNormalization } from './typescriptNormalization.ts';
 import { typescriptPacked } from './typescriptPacked.ts';
+import { typescriptQuantize } from './typescriptQuantize.ts';
 import { typescriptReductions } from './typescriptReductions.ts';
 import { typescriptStructure } from './typescriptStructure.ts';
+import { typescriptWords } from './typescriptWords.ts';
 
 export const typescriptKernels: Kernels = {
   ...typescriptActivations,
@@ -16,7 +21,12 @@ export const typescriptKernels: Kernels = {
   ...typescriptElementwise,
   ...typescriptFused,
   ...typescriptNormalization,
+  ...typescriptConvolution,
+  ...typescriptBytes,
+  ...typescriptMatrices,
   ...typescriptPacked,
+  ...typescriptQuantize,
   ...typescriptReductions,
   ...typescriptStructure,
+  ...typescriptWords,
 };

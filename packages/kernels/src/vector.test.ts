@@ -26,6 +26,7 @@ function numbersOf(value: unknown): number[] {
 
 const files = [
   'attention.ts',
+  'convolution.ts',
   'generated/nodeExports.ts',
   'generated/vectorMethods.ts',
   'matrix.ts',

@@ -43,6 +43,15 @@ KGL_INLINE tile_end tile_partial(tile_end end, bool is_first, bool is_last) {
   return end;
 }
 
+/* `end` for the sums from `row` and `column` on. */
+KGL_INLINE tile_end tile_end_at(const tile_end *end, size_t row, size_t column) {
+  tile_end at = *end;
+  at.out += row * end->out_row + column;
+  if (end->bias) at.bias += column;
+  if (end->start) at.start += row * end->start_row + column;
+  return at;
+}
+
 /* Any number of rows and columns: a few rows of a stay in the nearest cache while all of b passes by. */
 static void tile_multiply(const tile_segment *segments, size_t count, size_t rows, size_t columns,
                           const tile_end *end);
@@ -117,44 +126,69 @@ KGL_INLINE void tile_add(const tile_segment *s, size_t row, size_t column, const
   }
 }
 
-/* The tile whose first sum is at `row`, `column` of the product and at the start of what `end` points to. */
-KGL_INLINE void tile_sums(const tile_segment *segments, size_t count, size_t row, size_t column, const tile_end *end,
-                          const int rows, const int vectors) {
-  vf32 sums[TILE_ROWS][TILE_WIDE];
+/* Where a tile's sums start and end: its part of what a tile_end has. */
+typedef struct {
+  float *out;
+  size_t out_row;
+  const float *bias, *start;
+  size_t start_row;
+} tile_place;
+
+KGL_INLINE void tile_begin(const tile_place *place, float scale, const int rows, const int vectors,
+                           vf32 sums[][TILE_WIDE]) {
   TILE_UNROLL
   for (int v = 0; v < vectors; v++) {
-    vf32 first = vf32_set1(end->start ? -0.0f : 0.0f); /* adding -0 changes nothing */
-    if (end->bias) first = vf32_load(end->bias + (size_t)v * VF32_LANES);
+    vf32 first = vf32_set1(place->start ? -0.0f : 0.0f); /* adding -0 changes nothing */
+    if (place->bias) first = vf32_load(place->bias + (size_t)v * VF32_LANES);
     TILE_UNROLL
     for (int r = 0; r < rows; r++) sums[r][v] = first;
   }
-  if (end->start) {
-    const vf32 scale = vf32_set1(end->start_scale);
+  if (!place->start) return;
+  const vf32 factor = vf32_set1(scale);
+  TILE_UNROLL
+  for (int r = 0; r < rows; r++)
+    TILE_UNROLL
+    for (int v = 0; v < vectors; v++) {
+      const vf32 start = vf32_load(place->start + (size_t)r * place->start_row + (size_t)v * VF32_LANES);
+      sums[r][v] = vf32_add(sums[r][v], vf32_mul(start, factor));
+    }
+}
+
+KGL_INLINE void tile_finish(const tile_place *place, float least, float most, const int rows, const int vectors,
+                            vf32 sums[][TILE_WIDE]) {
+  if (least > -INFINITY || most < INFINITY) { /* false for NaN */
+    const vf32 low = vf32_set1(isnan(least) ? -INFINITY : least), high = vf32_set1(isnan(most) ? INFINITY : most);
     TILE_UNROLL
     for (int r = 0; r < rows; r++)
       TILE_UNROLL
-      for (int v = 0; v < vectors; v++) {
-        const vf32 start = vf32_load(end->start + (size_t)r * end->start_row + (size_t)v * VF32_LANES);
-        sums[r][v] = vf32_add(sums[r][v], vf32_mul(start, scale));
-      }
+      for (int v = 0; v < vectors; v++) sums[r][v] = vf32_at_most(vf32_at_least(sums[r][v], low), high);
   }
-  for (size_t s = 0; s < count; s++) tile_add(&segments[s], row, column, rows, vectors, sums);
-  const vf32 low = vf32_set1(end->low), high = vf32_set1(end->high);
   TILE_UNROLL
   for (int r = 0; r < rows; r++)
     TILE_UNROLL
     for (int v = 0; v < vectors; v++)
-      vf32_store(end->out + (size_t)r * end->out_row + (size_t)v * VF32_LANES,
-                 vf32_at_most(vf32_at_least(sums[r][v], low), high));
+      vf32_store(place->out + (size_t)r * place->out_row + (size_t)v * VF32_LANES, sums[r][v]);
 }
 
-/* `end` for the sums from `row` and `column` on. */
-KGL_INLINE tile_end tile_end_at(const tile_end *end, size_t row, size_t column) {
-  tile_end at = *end;
-  at.out += row * end->out_row + column;
-  if (end->bias) at.bias += column;
-  if (end->start) at.start += row * end->start_row + column;
-  return at;
+/* A vector, or if `rest` is not 0, that many elements of one. */
+KGL_INLINE vf32 tile_load(const float *p, size_t rest) {
+  return rest ? vf32_load_tail(p, rest, 0.0f) : vf32_load(p);
+}
+KGL_INLINE void tile_store(float *p, size_t rest, vf32 v) {
+  if (rest)
+    vf32_store_tail(p, rest, v);
+  else
+    vf32_store(p, v);
+}
+
+KGL_HELPER __attribute__((unused)) void tile_copy(const float *from, size_t from_row, float *to, size_t to_row,
+                                                  size_t rows, size_t columns, float factor) {
+  const vf32 f = vf32_set1(factor);
+  for (size_t r = 0; r < rows; r++)
+    for (size_t c = 0; c < columns; c += VF32_LANES) {
+      const size_t rest = columns - c < VF32_LANES ? columns - c : 0;
+      tile_store(to + r * to_row + c, rest, vf32_mul(tile_load(from + r * from_row + c, rest), f));
+    }
 }
 
 /* A tile that is not as wide as a panel starts from copies and is copied to its place. */
@@ -162,36 +196,11 @@ typedef struct {
   float out[TILE_ROWS * TILE_PANEL], bias[TILE_PANEL];
 } tile_edge;
 
-KGL_INLINE void tile_copy(const float *from, size_t from_row, float *to, size_t to_row, size_t rows, size_t columns) {
-  for (size_t r = 0; r < rows; r++)
-    for (size_t c = 0; c < columns; c += VF32_LANES) {
-      const size_t rest = columns - c < VF32_LANES ? columns - c : 0;
-      const float *p = from + r * from_row + c;
-      float *q = to + r * to_row + c;
-      if (rest)
-        vf32_store_tail(q, rest, vf32_load_tail(p, rest, 0.0f));
-      else
-        vf32_store(q, vf32_load(p));
-    }
-}
-
-KGL_HELPER __attribute__((unused)) tile_end tile_enter_edge(tile_edge *edge, const tile_end *end, size_t rows,
-                                                            size_t columns) {
-  tile_end inside = *end;
-  for (size_t j = 0; j < TILE_PANEL; j++) edge->bias[j] = end->bias && j < columns ? end->bias[j] : 0;
-  for (size_t i = 0; i < TILE_ROWS * TILE_PANEL; i++) edge->out[i] = 0;
-  if (end->bias) inside.bias = edge->bias;
-  if (end->start) {
-    tile_copy(end->start, end->start_row, edge->out, TILE_PANEL, rows, columns);
-    inside.start = edge->out, inside.start_row = TILE_PANEL;
-  }
-  inside.out = edge->out, inside.out_row = TILE_PANEL;
-  return inside;
-}
-
-KGL_HELPER __attribute__((unused)) void tile_leave_edge(const tile_edge *edge, const tile_end *end, size_t rows,
+KGL_HELPER __attribute__((unused)) void tile_enter_edge(tile_edge *edge, tile_place place, size_t rows,
                                                         size_t columns) {
-  tile_copy(edge->out, TILE_PANEL, end->out, end->out_row, rows, columns);
+  *edge = (tile_edge){.bias = {0}}; /* what nobody wants is still added up */
+  if (place.bias) tile_copy(place.bias, 0, edge->bias, 0, 1, columns, 1);
+  if (place.start) tile_copy(place.start, place.start_row, edge->out, TILE_PANEL, rows, columns, 1);
 }
 
 /* Columns from `column` on while `vectors` of them are wanted, or, if it is the last width, to the end. */
@@ -199,13 +208,24 @@ KGL_INLINE size_t tile_strip(const tile_segment *segments, size_t count, size_t 
                              const tile_end *end, const int rows, const int vectors, const bool is_last) {
   const size_t width = (size_t)vectors * VF32_LANES;
   for (; columns - column >= width || (is_last && column < columns); column += width) {
-    const tile_end at = tile_end_at(end, row, column);
-    const size_t rest = columns - column < width ? columns - column : 0;
+    const size_t wanted = columns - column < width ? columns - column : width;
+    tile_place place = {end->out + row * end->out_row + column, end->out_row, NULL, NULL, end->start_row};
+    if (end->bias) place.bias = end->bias + column;
+    if (end->start) place.start = end->start + row * end->start_row + column;
+    float *const out = place.out;
     tile_edge edge;
-    const tile_end inside = rest ? tile_enter_edge(&edge, &at, (size_t)rows, rest) : at;
-    tile_sums(segments, count, row, column, &inside, rows, vectors);
-    if (rest) {
-      tile_leave_edge(&edge, &at, (size_t)rows, rest);
+    if (wanted < width) {
+      tile_enter_edge(&edge, place, (size_t)rows, wanted);
+      if (place.bias) place.bias = edge.bias;
+      if (place.start) place.start = edge.out, place.start_row = TILE_PANEL;
+      place.out = edge.out, place.out_row = TILE_PANEL;
+    }
+    vf32 sums[TILE_ROWS][TILE_WIDE];
+    tile_begin(&place, end->start_scale, rows, vectors, sums);
+    for (size_t s = 0; s < count; s++) tile_add(&segments[s], row, column, rows, vectors, sums);
+    tile_finish(&place, end->low, end->high, rows, vectors, sums);
+    if (wanted < width) {
+      tile_copy(edge.out, TILE_PANEL, out, end->out_row, (size_t)rows, wanted, 1);
       return columns;
     }
   }
@@ -241,19 +261,16 @@ KGL_HELPER __attribute__((unused)) void tile_activate(size_t activation, float *
 
 KGL_HELPER __attribute__((unused)) void tile_multiply(const tile_segment *segments, size_t count, size_t rows,
                                                       size_t columns, const tile_end *end) {
-  tile_end limited = *end;
-  if (isnan(limited.low)) limited.low = -INFINITY;
-  if (isnan(limited.high)) limited.high = INFINITY;
   for (size_t row = 0, height; row < rows; row += height) {
     height = 0;
 #define TILE_BAND(rows_of_band)                                        \
   if (!height && rows - row >= rows_of_band) {                         \
     height = rows_of_band;                                             \
-    tile_band_##rows_of_band(segments, count, row, columns, &limited); \
+    tile_band_##rows_of_band(segments, count, row, columns, end); \
   }
     TILE_HEIGHTS(TILE_BAND)
 #undef TILE_BAND
-    tile_activate(limited.activation, limited.out + row * limited.out_row, limited.out_row, height, columns);
+    if (end->activation) tile_activate(end->activation, end->out + row * end->out_row, end->out_row, height, columns);
   }
 }
 

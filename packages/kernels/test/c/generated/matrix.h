@@ -79,6 +79,12 @@ void reference_sigmoid_f32(const kgl_value *values, const size_t *dimensions, ex
 void reference_softplus_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_softmax_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_logSoftmax_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_packFilters_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_conv2d_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_packDepthwise_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_depthwiseConv2d_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_maxPool2d_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_averagePool2d_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_transpose_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_gather_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_scatter_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
@@ -90,6 +96,10 @@ void reference_f16ToF32_f32(const kgl_value *values, const size_t *dimensions, e
 void reference_f32ToF16_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_packRows_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_dotPacked_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_packColumns_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulPacked_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmul_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_vecmat_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_addRelu_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_addScaled_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_lerp_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
@@ -104,6 +114,31 @@ void reference_softmaxRows_f32(const kgl_value *values, const size_t *dimensions
 void reference_rotaryEmbedding_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_swiGlu_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_attention_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_quantizeI8_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_quantizeU8_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_quantizeI16_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_dequantizeI8_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_dequantizeU8_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_dequantizeI16_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_dequantizeI32_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_requantizeI8_i32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_requantizeU8_i32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_dynamicQuantizeU8_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_quantizeBlocks_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulI16ByI8_i16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulI16ByI16_i16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_packBytes_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulInteger_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulInteger_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulDequantize_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulDequantize_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulRequantize_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulRequantize_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_packByteFilters_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_conv2dInteger_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_conv2dInteger_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_conv2dRequantize_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_conv2dRequantize_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 
 /* In the order of kgl_operations. */
 static const matrix_row matrix[KGL_OPERATION_COUNT] = {
@@ -187,6 +222,12 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "softplus_f32", .bound = BOUND_ULP, .reference = reference_softplus_f32, .ulps = 4, .ulps_per_element = 0, .absolute = 0},
     {.name = "softmax_f32", .bound = BOUND_ULP, .reference = reference_softmax_f32, .ulps = 3, .ulps_per_element = 3, .absolute = 0},
     {.name = "logSoftmax_f32", .bound = BOUND_ULP, .reference = reference_logSoftmax_f32, .ulps = 3, .ulps_per_element = 3, .absolute = 0},
+    {.name = "packFilters_f32", .bound = BOUND_EXACT, .reference = reference_packFilters_f32},
+    {.name = "conv2d_f32", .bound = BOUND_ACCUMULATED, .reference = reference_conv2d_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "packDepthwise_f32", .bound = BOUND_EXACT, .reference = reference_packDepthwise_f32},
+    {.name = "depthwiseConv2d_f32", .bound = BOUND_ACCUMULATED, .reference = reference_depthwiseConv2d_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "maxPool2d_f32", .bound = BOUND_EXACT, .reference = reference_maxPool2d_f32},
+    {.name = "averagePool2d_f32", .bound = BOUND_ACCUMULATED, .reference = reference_averagePool2d_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
     {.name = "transpose_f32", .bound = BOUND_EXACT, .reference = reference_transpose_f32},
     {.name = "gather_f32", .bound = BOUND_EXACT, .reference = reference_gather_f32},
     {.name = "scatter_f32", .bound = BOUND_EXACT, .reference = reference_scatter_f32},
@@ -198,6 +239,10 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "f32ToF16_f32", .bound = BOUND_EXACT, .reference = reference_f32ToF16_f32},
     {.name = "packRows_f32", .bound = BOUND_EXACT, .reference = reference_packRows_f32},
     {.name = "dotPacked_f32", .bound = BOUND_ACCUMULATED, .reference = reference_dotPacked_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "packColumns_f32", .bound = BOUND_EXACT, .reference = reference_packColumns_f32},
+    {.name = "matmulPacked_f32", .bound = BOUND_ACCUMULATED, .reference = reference_matmulPacked_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "matmul_f32", .bound = BOUND_ACCUMULATED, .reference = reference_matmul_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "vecmat_f32", .bound = BOUND_ACCUMULATED, .reference = reference_vecmat_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
     {.name = "addRelu_f32", .bound = BOUND_ROUNDED, .reference = reference_addRelu_f32},
     {.name = "addScaled_f32", .bound = BOUND_ROUNDED, .reference = reference_addScaled_f32},
     {.name = "lerp_f32", .bound = BOUND_ROUNDED, .reference = reference_lerp_f32},
@@ -212,4 +257,29 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "rotaryEmbedding_f32", .bound = BOUND_ROUNDED, .reference = reference_rotaryEmbedding_f32},
     {.name = "swiGlu_f32", .bound = BOUND_ULP, .reference = reference_swiGlu_f32, .ulps = 7, .ulps_per_element = 0, .absolute = 1e-38},
     {.name = "attention_f32", .bound = BOUND_ACCUMULATED, .reference = reference_attention_f32, .lanes = 2, .sums = 2, .vanishing = 1.401298464324817e-45},
+    {.name = "quantizeI8_f32", .bound = BOUND_ROUNDED, .reference = reference_quantizeI8_f32},
+    {.name = "quantizeU8_f32", .bound = BOUND_ROUNDED, .reference = reference_quantizeU8_f32},
+    {.name = "quantizeI16_f32", .bound = BOUND_ROUNDED, .reference = reference_quantizeI16_f32},
+    {.name = "dequantizeI8_f32", .bound = BOUND_ROUNDED, .reference = reference_dequantizeI8_f32},
+    {.name = "dequantizeU8_f32", .bound = BOUND_ROUNDED, .reference = reference_dequantizeU8_f32},
+    {.name = "dequantizeI16_f32", .bound = BOUND_ROUNDED, .reference = reference_dequantizeI16_f32},
+    {.name = "dequantizeI32_f32", .bound = BOUND_ROUNDED, .reference = reference_dequantizeI32_f32},
+    {.name = "requantizeI8_i32", .bound = BOUND_ROUNDED, .reference = reference_requantizeI8_i32},
+    {.name = "requantizeU8_i32", .bound = BOUND_ROUNDED, .reference = reference_requantizeU8_i32},
+    {.name = "dynamicQuantizeU8_f32", .bound = BOUND_ROUNDED, .reference = reference_dynamicQuantizeU8_f32},
+    {.name = "quantizeBlocks_f32", .bound = BOUND_ROUNDED, .reference = reference_quantizeBlocks_f32},
+    {.name = "matmulI16ByI8_i16", .bound = BOUND_EXACT, .reference = reference_matmulI16ByI8_i16},
+    {.name = "matmulI16ByI16_i16", .bound = BOUND_EXACT, .reference = reference_matmulI16ByI16_i16},
+    {.name = "packBytes_i8", .bound = BOUND_EXACT, .reference = reference_packBytes_i8},
+    {.name = "matmulInteger_i8", .bound = BOUND_EXACT, .reference = reference_matmulInteger_i8},
+    {.name = "matmulInteger_u8", .bound = BOUND_EXACT, .reference = reference_matmulInteger_u8},
+    {.name = "matmulDequantize_i8", .bound = BOUND_ULP, .reference = reference_matmulDequantize_i8, .ulps = 8, .ulps_per_element = 0, .absolute = 7.888609052210118e-31},
+    {.name = "matmulDequantize_u8", .bound = BOUND_ULP, .reference = reference_matmulDequantize_u8, .ulps = 8, .ulps_per_element = 0, .absolute = 7.888609052210118e-31},
+    {.name = "matmulRequantize_i8", .bound = BOUND_ROUNDED, .reference = reference_matmulRequantize_i8},
+    {.name = "matmulRequantize_u8", .bound = BOUND_ROUNDED, .reference = reference_matmulRequantize_u8},
+    {.name = "packByteFilters_i8", .bound = BOUND_EXACT, .reference = reference_packByteFilters_i8},
+    {.name = "conv2dInteger_i8", .bound = BOUND_EXACT, .reference = reference_conv2dInteger_i8},
+    {.name = "conv2dInteger_u8", .bound = BOUND_EXACT, .reference = reference_conv2dInteger_u8},
+    {.name = "conv2dRequantize_i8", .bound = BOUND_ROUNDED, .reference = reference_conv2dRequantize_i8},
+    {.name = "conv2dRequantize_u8", .bound = BOUND_ROUNDED, .reference = reference_conv2dRequantize_u8},
 };
