@@ -248,7 +248,7 @@ export const normalization: readonly Operation[] = [
     bound: {
       kind: 'accumulated',
       term: 'probability * v',
-      of: '(1 + the largest score’s sum(abs(q * k)) * scale) * sum(probability * abs(v))',
+      of: '((1 + the largest score’s sum(abs(q * k)) * scale) * sum(probability * abs(v)) + 2^-100 * the largest abs(v))',
       lanes: 2,
       sums: 2,
     },
