@@ -1,5 +1,5 @@
 // What can be known about the kernels on a Neoverse N1 without one: writes docs/benchmarks/kernels-neoverse-n1.{md,json}.
-// Run it by `pnpm --filter @kinglet/kernels run measure:n1`. It fails if a loop is too slow or dot takes too much.
+// Run it by `pnpm --filter @kinglet/kernels run measure:n1`. It fails if a loop is too slow or dot or a product takes too much.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,8 +14,9 @@ const counted = [
   ...['dot', 'dotI8', 'dotF16', 'sum', 'max', 'argmax', 'normL2', 'squaredEuclidean', 'cosine', 'cosineI8'],
   ...['add', 'mul', 'axpy', 'f16ToF32', 'exp', 'log', 'tanh', 'sin', 'sigmoid', 'gelu', 'softmax'],
 ];
-/** How many times fewer instructions dot must take on the best tier. */
-const dotBar = 4;
+const countedTiers = ['scalar', 'neon_dotprod'];
+/** How many times fewer instructions these must take on the best tier. */
+const bars = { dot: 4, matmulPacked: 4 };
 
 const report = await measure();
 const file = join(root, 'docs/benchmarks/kernels-neoverse-n1');
@@ -36,7 +37,14 @@ async function measure(): Promise<N1Report> {
         qemu: versionOf('qemu-aarch64'),
       },
       loops: measureLoops(),
-      instructions: await countInstructions(counted, ['scalar', 'neon_dotprod'], { elements: 10_000, outDir }),
+      instructions: [
+        ...(await countInstructions(counted, countedTiers, { elements: 10_000, outDir })),
+        ...(await countInstructions(['matmulPacked'], countedTiers, {
+          elements: 96 * 96,
+          outDir,
+          sizes: [96, 96, 96, 0],
+        })),
+      ],
     };
   } finally {
     rmSync(outDir, { recursive: true });
@@ -44,14 +52,17 @@ async function measure(): Promise<N1Report> {
 }
 
 function problemsOf({ loops, instructions }: N1Report): string[] {
-  const { scalar = 0, neon_dotprod: best = 0 } =
-    instructions.find(({ operation }) => operation === 'dot')?.counts ?? {};
+  const fewer = Object.entries(bars).flatMap(([name, bar]) => {
+    const { scalar = 0, neon_dotprod: best = 0 } =
+      instructions.find(({ operation }) => operation === name)?.counts ?? {};
+    return scalar >= bar * best ? [] : [`${name}: ${scalar} instructions on scalar, ${best} on neon_dotprod`];
+  });
   return [
     ...loops
       .filter(({ verdict }) => verdict === 'too slow')
       .map((loop) => `${loop.kernel} on ${loop.tier}: ${loop.cycles} cycles, ${loop.ratio} times its throughput`),
     ...unusedChains(loops).map(({ kernel, tier }) => `dependencyChains.ts: ${kernel} on ${tier} needs no entry`),
-    ...(scalar >= dotBar * best ? [] : [`dot: ${scalar} instructions on scalar, ${best} on neon_dotprod`]),
+    ...fewer,
   ];
 }
 

@@ -1,9 +1,11 @@
 export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
 export {
   Arena,
+  configureCache,
   convolution,
   Matrix,
   multiHeadAttention,
+  NibbleMatrix,
   prefetchDistance,
   streamFrom,
   Vector,
@@ -89,12 +91,16 @@ export {
   loadError,
   log,
   logSoftmax,
+  matmul,
   matmulDequantize,
   matmulDequantizeU8,
   matmulI16ByI8,
   matmulI16ByI16,
   matmulInteger,
   matmulIntegerU8,
+  matmulNibbles,
+  matmulNibblesBytes,
+  matmulPacked,
   matmulRequantize,
   matmulRequantizeU8,
   max,
@@ -113,8 +119,10 @@ export {
   notEqual,
   packByteFilters,
   packBytes,
+  packColumns,
   packDepthwise,
   packFilters,
+  packNibbles,
   packRows,
   pow,
   quantizeBlocks,
@@ -157,9 +165,11 @@ export {
   transposeEach,
   trunc,
   variance,
+  vecmat,
 } from './generated/bundledExports.ts';
 export type { Kernels } from './generated/kernels.ts';
 export type { MatrixFactory } from './matrix.ts';
+export type { NibbleMatrixFactory, NibbleProductOptions, NibbleWeights } from './nibbles.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';
 export type { WindowOptions } from './windows.ts';

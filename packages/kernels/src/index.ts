@@ -1,5 +1,6 @@
 export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
 export type { AttentionOptions, MultiHeadAttention } from './attention.ts';
+export type { CacheSizes } from './cacheSizes.ts';
 export type {
   AveragePoolingOptions,
   Convolution,
@@ -82,12 +83,16 @@ export {
   loadError,
   log,
   logSoftmax,
+  matmul,
   matmulDequantize,
   matmulDequantizeU8,
   matmulI16ByI8,
   matmulI16ByI16,
   matmulInteger,
   matmulIntegerU8,
+  matmulNibbles,
+  matmulNibblesBytes,
+  matmulPacked,
   matmulRequantize,
   matmulRequantizeU8,
   max,
@@ -106,8 +111,10 @@ export {
   notEqual,
   packByteFilters,
   packBytes,
+  packColumns,
   packDepthwise,
   packFilters,
+  packNibbles,
   packRows,
   pow,
   quantizeBlocks,
@@ -150,17 +157,22 @@ export {
   transposeEach,
   trunc,
   variance,
+  vecmat,
 } from './generated/nodeExports.ts';
 export type { MatrixFactory } from './matrix.ts';
+export type { NibbleMatrixFactory, NibbleProductOptions, NibbleWeights } from './nibbles.ts';
 export {
   Arena,
+  configureCache,
   convolution,
   Matrix,
   multiHeadAttention,
+  NibbleMatrix,
   prefetchDistance,
   streamFrom,
   Vector,
 } from './nodeKernels.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
+export type { EpilogueOptions, ProductOptions } from './productOptions.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';
 export type { WindowOptions } from './windows.ts';

@@ -69,12 +69,16 @@ export {
   lessEqual,
   log,
   logSoftmax,
+  matmul,
   matmulDequantize,
   matmulDequantizeU8,
   matmulI16ByI8,
   matmulI16ByI16,
   matmulInteger,
   matmulIntegerU8,
+  matmulNibbles,
+  matmulNibblesBytes,
+  matmulPacked,
   matmulRequantize,
   matmulRequantizeU8,
   max,
@@ -93,8 +97,10 @@ export {
   notEqual,
   packByteFilters,
   packBytes,
+  packColumns,
   packDepthwise,
   packFilters,
+  packNibbles,
   packRows,
   pow,
   quantizeBlocks,
@@ -137,6 +143,7 @@ export {
   transposeEach,
   trunc,
   variance,
+  vecmat,
 } from 'kinglet:kernels';
 export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
 export type { AttentionOptions, MultiHeadAttention } from './attention.ts';
@@ -152,12 +159,15 @@ export { isKernelsError, type KernelsError, type KernelsErrorCode } from './erro
 export type { FusedActivation } from './fusedActivation.ts';
 export type { Kernels } from './generated/kernels.ts';
 export type { MatrixFactory } from './matrix.ts';
+export type { NibbleMatrixFactory, NibbleProductOptions, NibbleWeights } from './nibbles.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
 export {
   Arena,
+  configureCache,
   convolution,
   Matrix,
   multiHeadAttention,
+  NibbleMatrix,
   prefetchDistance,
   streamFrom,
   Vector,

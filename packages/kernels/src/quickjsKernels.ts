@@ -3,9 +3,11 @@ import * as native from 'kinglet:kernels';
 import type { ActiveKernels } from './activeKernels.ts';
 import { type ArenaBacking, type ArenaOptions, BaseArena } from './arena.ts';
 import { attentionFunction, type MultiHeadAttention } from './attention.ts';
+import { checkCacheSizes } from './cacheSizes.ts';
 import { type Convolution, convolutionFunctions } from './convolution.ts';
 import { rangeError } from './errors.ts';
 import { type BaseMatrix, type MatrixFactory, matrixFactory } from './matrix.ts';
+import { type BaseNibbleMatrix, type NibbleMatrixFactory, nibbleMatrixFactory } from './nibbles.ts';
 import { type BaseVector, type VectorFactory, vectorFactory } from './vector.ts';
 
 const kernels: ActiveKernels = {
@@ -14,6 +16,7 @@ const kernels: ActiveKernels = {
   // Bootstraps keep what fits the processor.
   streamFrom: () => undefined,
   prefetchDistance: () => undefined,
+  configureCache: (sizes) => void checkCacheSizes(sizes),
   makeBacking,
   withIsa(isa) {
     if (isa === native.isa()) return kernels;
@@ -36,14 +39,18 @@ export class Arena extends BaseArena {
   }
 }
 
-export const multiHeadAttention: MultiHeadAttention = /* @__PURE__ */ attentionFunction(kernels);
 export const convolution: Convolution = /* @__PURE__ */ convolutionFunctions(kernels);
+export const multiHeadAttention: MultiHeadAttention = /* @__PURE__ */ attentionFunction(kernels);
 
 export const Vector: VectorFactory = /* @__PURE__ */ vectorFactory(kernels);
 export type Vector = BaseVector;
 
 export const Matrix: MatrixFactory = /* @__PURE__ */ matrixFactory(kernels);
 export type Matrix = BaseMatrix;
+
+export const configureCache: ActiveKernels['configureCache'] = kernels.configureCache;
+export const NibbleMatrix: NibbleMatrixFactory = /* @__PURE__ */ nibbleMatrixFactory(kernels);
+export type NibbleMatrix = BaseNibbleMatrix;
 
 export const prefetchDistance: ActiveKernels['prefetchDistance'] = kernels.prefetchDistance;
 export const streamFrom: ActiveKernels['streamFrom'] = kernels.streamFrom;

@@ -8,6 +8,7 @@ import { typescriptConvolution } from './typescriptConvolution.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
 import { typescriptMatrices } from './typescriptMatrices.ts';
+import { typescriptNibbles } from './typescriptNibbles.ts';
 import { typescriptNormalization } from './typescriptNormalization.ts';
 import { typescriptPacked } from './typescriptPacked.ts';
 import { typescriptQuantize } from './typescriptQuantize.ts';
@@ -17,13 +18,14 @@ import { typescriptWords } from './typescriptWords.ts';
 
 export const typescriptKernels: Kernels = {
   ...typescriptActivations,
-  ...typescriptAttention,
-  ...typescriptElementwise,
-  ...typescriptFused,
-  ...typescriptNormalization,
   ...typescriptConvolution,
   ...typescriptBytes,
+  ...typescriptElementwise,
+  ...typescriptFused,
+  ...typescriptNibbles,
   ...typescriptMatrices,
+  ...typescriptAttention,
+  ...typescriptNormalization,
   ...typescriptPacked,
   ...typescriptQuantize,
   ...typescriptReductions,

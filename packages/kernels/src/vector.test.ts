@@ -30,6 +30,8 @@ const files = [
   'generated/nodeExports.ts',
   'generated/vectorMethods.ts',
   'matrix.ts',
+  'nibbles.ts',
+  'packedMatrix.ts',
   'plan.ts',
   'vector.ts',
 ];

@@ -74,6 +74,11 @@ const sumsOf: Readonly<Record<string, object>> = {
   cosine: { sums: 2 },
   cosineMany: { sums: 2 },
   dotPacked: { lanes: 2 },
+  matmul: { lanes: 2 },
+  matmulPacked: { lanes: 2 },
+  vecmat: { lanes: 2 },
+  matmulNibbles: { lanes: 2 },
+  matmulNibblesBytes: { lanes: 2 },
 };
 
 const bounded = operations.filter(({ bound }) => bound.kind === 'ulp' || bound.kind === 'accumulated');

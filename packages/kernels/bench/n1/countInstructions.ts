@@ -12,13 +12,13 @@ export interface InstructionCount {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** Runs test/c/one-call.c in `outDir`. Throws where the compiler or the emulator is missing. */
+/** Runs test/c/one-call.c, with all dimensions' `sizes` if there are several, in `outDir`. Throws where the compiler or the emulator is missing. */
 export async function countInstructions(
   operations: readonly string[],
   tiers: readonly string[],
-  options: { readonly elements: number; readonly outDir: string },
+  options: { readonly elements: number; readonly outDir: string; readonly sizes?: readonly number[] },
 ): Promise<InstructionCount[]> {
-  const { elements, outDir } = options;
+  const { elements, outDir, sizes = [elements] } = options;
   const { file, missing } = buildDriver('one-call', { arch: 'arm64', outDir });
   const emulator = runner('arm64', { cpu: 'neoverse-n1' });
   if (!file || !emulator?.[0])
@@ -31,7 +31,7 @@ export async function countInstructions(
     for (const tier of tiers) {
       // What starts and ends the program is in both runs.
       const [once, twice] = await Promise.all(
-        ['1', '2'].map((calls) => countTraces([...tracer, tier, operation, `${elements}`, calls])),
+        ['1', '2'].map((calls) => countTraces([...tracer, tier, operation, sizes.join(','), calls])),
       );
       counts[tier] = (twice as number) - (once as number);
     }

@@ -154,6 +154,10 @@ export interface Kernels {
   matmulInteger(a: Int8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, out: Int32Array): Int32Array;
   /** out = (a - aZeroPoint) (b - zeroPoints) in int32, exact up to 2^15 rows of b and wrapping beyond what int32 holds: the same bits on every tier. */
   matmulIntegerU8(a: Uint8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, out: Int32Array): Int32Array;
+  /** activation(clamp(a ((weights - zeroPoints) scales) + bias)) for 4-bit weights. A block is summed first, then multiplied with its scale. */
+  matmulNibbles(a: Float32Array, rows: number, inner: number, packed: Uint8Array, scales: Float32Array, zeroPoints: Uint8Array, columns: number, block: number, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
+  /** The same for a left matrix in bytes. From 0 on, for block after block, sum + products * (aScale * scale), where products is an exact whole number and each of these three operations rounds once; then + bias: without an activation the same bits on every tier. */
+  matmulNibblesBytes(a: Int8Array, rows: number, inner: number, aScales: Float32Array, packed: Uint8Array, scales: Float32Array, zeroPoints: Uint8Array, columns: number, block: number, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
   /** out = activation(clamp(a b + bias + residual)): bias and residual first, then each sum in the order of the inner dimension, so its bits depend on no other row or column. */
   matmulPacked(a: Float32Array, rows: number, inner: number, packed: Float32Array, columns: number, bias: Float32Array, residual: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
   /** requantize(matmulInteger(...)) without the sums in memory. */
@@ -198,6 +202,8 @@ export interface Kernels {
   packDepthwise(filters: Float32Array, channels: number, kernelHeight: number, kernelWidth: number, out: Float32Array): Float32Array;
   /** The panels that conv2d reads. */
   packFilters(filters: Float32Array, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, out: Float32Array): Float32Array;
+  /** The panels that the products of 4-bit weights read; scales and zero points panel by panel, block by block, 16 at a time. Weights behind the last row become the zero point (of a larger byte its low half); columns behind the last one are zeros throughout. */
+  packNibbles(b: Uint8Array, columns: number, inner: number, block: number, scales: Float32Array, zeroPoints: Uint8Array, packedScales: Float32Array, packedZeroPoints: Uint8Array, out: Uint8Array): Uint8Array;
   /** The order of elements that dotPacked reads, the same on every tier. */
   packRows(a: Float32Array, rows: number, columns: number, out: Float32Array): Float32Array;
   /** out[i] = a[i] to the power of b[i], as IEEE 754 and C have it: 1 where b[i] is 0 or a[i] is 1, whatever the other is. */
@@ -363,6 +369,8 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'matmulI16ByI8',
   'matmulInteger',
   'matmulIntegerU8',
+  'matmulNibbles',
+  'matmulNibblesBytes',
   'matmulPacked',
   'matmulRequantize',
   'matmulRequantizeU8',
@@ -385,6 +393,7 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'packColumns',
   'packDepthwise',
   'packFilters',
+  'packNibbles',
   'packRows',
   'pow',
   'quantizeBlocks',
@@ -508,6 +517,8 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     matmulI16ByI8: source.matmulI16ByI8,
     matmulInteger: source.matmulInteger,
     matmulIntegerU8: source.matmulIntegerU8,
+    matmulNibbles: source.matmulNibbles,
+    matmulNibblesBytes: source.matmulNibblesBytes,
     matmulPacked: source.matmulPacked,
     matmulRequantize: source.matmulRequantize,
     matmulRequantizeU8: source.matmulRequantizeU8,
@@ -530,6 +541,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     packColumns: source.packColumns,
     packDepthwise: source.packDepthwise,
     packFilters: source.packFilters,
+    packNibbles: source.packNibbles,
     packRows: source.packRows,
     pow: source.pow,
     quantizeBlocks: source.quantizeBlocks,
@@ -1590,6 +1602,65 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkApart('matmulIntegerU8', 'out', out, 'sums', sums);
     checkApart('matmulIntegerU8', 'out', out, 'zeroPoints', zeroPoints);
   },
+  matmulNibbles(a, rows, inner, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation) {
+    checkArray('matmulNibbles', 'a', a, Float32Array);
+    checkSize('matmulNibbles', 'rows', rows);
+    checkSize('matmulNibbles', 'inner', inner);
+    checkArray('matmulNibbles', 'packed', packed, Uint8Array);
+    checkArray('matmulNibbles', 'scales', scales, Float32Array);
+    checkArray('matmulNibbles', 'zeroPoints', zeroPoints, Uint8Array);
+    checkSize('matmulNibbles', 'columns', columns);
+    checkSize('matmulNibbles', 'block', block);
+    checkArray('matmulNibbles', 'bias', bias, Float32Array);
+    checkArray('matmulNibbles', 'out', out, Float32Array);
+    checkNumber('matmulNibbles', 'low', low);
+    checkNumber('matmulNibbles', 'high', high);
+    checkSize('matmulNibbles', 'activation', activation);
+    checkRange('matmulNibbles', 'block', block, 32, 128, 32);
+    checkRange('matmulNibbles', 'activation', activation, 0, 6);
+    checkLength('matmulNibbles', 'a', a, rows * inner, rows, inner);
+    checkLength('matmulNibbles', 'packed', packed, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block) * Math.ceil(block / 2), Math.ceil(columns / 16) * 16, Math.ceil(inner / block), Math.ceil(block / 2));
+    checkLength('matmulNibbles', 'scales', scales, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block), Math.ceil(columns / 16) * 16, Math.ceil(inner / block));
+    if (zeroPoints.length > 0) checkLength('matmulNibbles', 'zeroPoints', zeroPoints, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block), Math.ceil(columns / 16) * 16, Math.ceil(inner / block));
+    if (bias.length > 0) checkLength('matmulNibbles', 'bias', bias, columns);
+    checkLength('matmulNibbles', 'out', out, rows * columns, rows, columns);
+    checkApart('matmulNibbles', 'out', out, 'a', a);
+    checkApart('matmulNibbles', 'out', out, 'packed', packed);
+    checkApart('matmulNibbles', 'out', out, 'scales', scales);
+    checkApart('matmulNibbles', 'out', out, 'zeroPoints', zeroPoints);
+    checkApart('matmulNibbles', 'out', out, 'bias', bias);
+  },
+  matmulNibblesBytes(a, rows, inner, aScales, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation) {
+    checkArray('matmulNibblesBytes', 'a', a, Int8Array);
+    checkSize('matmulNibblesBytes', 'rows', rows);
+    checkSize('matmulNibblesBytes', 'inner', inner);
+    checkArray('matmulNibblesBytes', 'aScales', aScales, Float32Array);
+    checkArray('matmulNibblesBytes', 'packed', packed, Uint8Array);
+    checkArray('matmulNibblesBytes', 'scales', scales, Float32Array);
+    checkArray('matmulNibblesBytes', 'zeroPoints', zeroPoints, Uint8Array);
+    checkSize('matmulNibblesBytes', 'columns', columns);
+    checkSize('matmulNibblesBytes', 'block', block);
+    checkArray('matmulNibblesBytes', 'bias', bias, Float32Array);
+    checkArray('matmulNibblesBytes', 'out', out, Float32Array);
+    checkNumber('matmulNibblesBytes', 'low', low);
+    checkNumber('matmulNibblesBytes', 'high', high);
+    checkSize('matmulNibblesBytes', 'activation', activation);
+    checkRange('matmulNibblesBytes', 'block', block, 32, 128, 32);
+    checkRange('matmulNibblesBytes', 'activation', activation, 0, 6);
+    checkLength('matmulNibblesBytes', 'a', a, rows * inner, rows, inner);
+    checkLength('matmulNibblesBytes', 'aScales', aScales, rows * Math.ceil(inner / block), rows, Math.ceil(inner / block));
+    checkLength('matmulNibblesBytes', 'packed', packed, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block) * Math.ceil(block / 2), Math.ceil(columns / 16) * 16, Math.ceil(inner / block), Math.ceil(block / 2));
+    checkLength('matmulNibblesBytes', 'scales', scales, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block), Math.ceil(columns / 16) * 16, Math.ceil(inner / block));
+    if (zeroPoints.length > 0) checkLength('matmulNibblesBytes', 'zeroPoints', zeroPoints, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block), Math.ceil(columns / 16) * 16, Math.ceil(inner / block));
+    if (bias.length > 0) checkLength('matmulNibblesBytes', 'bias', bias, columns);
+    checkLength('matmulNibblesBytes', 'out', out, rows * columns, rows, columns);
+    checkApart('matmulNibblesBytes', 'out', out, 'a', a);
+    checkApart('matmulNibblesBytes', 'out', out, 'aScales', aScales);
+    checkApart('matmulNibblesBytes', 'out', out, 'packed', packed);
+    checkApart('matmulNibblesBytes', 'out', out, 'scales', scales);
+    checkApart('matmulNibblesBytes', 'out', out, 'zeroPoints', zeroPoints);
+    checkApart('matmulNibblesBytes', 'out', out, 'bias', bias);
+  },
   matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation) {
     checkArray('matmulPacked', 'a', a, Float32Array);
     checkSize('matmulPacked', 'rows', rows);
@@ -1843,6 +1914,39 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkLength('packFilters', 'filters', filters, groups * groupOutputs * groupChannels * kernelHeight * kernelWidth, groups, groupOutputs, groupChannels, kernelHeight, kernelWidth);
     checkLength('packFilters', 'out', out, groups * Math.ceil(groupOutputs / 16) * 16 * kernelHeight * kernelWidth * groupChannels, groups, Math.ceil(groupOutputs / 16) * 16, kernelHeight, kernelWidth, groupChannels);
     checkApart('packFilters', 'out', out, 'filters', filters);
+  },
+  packNibbles(b, columns, inner, block, scales, zeroPoints, packedScales, packedZeroPoints, out) {
+    checkArray('packNibbles', 'b', b, Uint8Array);
+    checkSize('packNibbles', 'columns', columns);
+    checkSize('packNibbles', 'inner', inner);
+    checkSize('packNibbles', 'block', block);
+    checkArray('packNibbles', 'scales', scales, Float32Array);
+    checkArray('packNibbles', 'zeroPoints', zeroPoints, Uint8Array);
+    checkArray('packNibbles', 'packedScales', packedScales, Float32Array);
+    checkArray('packNibbles', 'packedZeroPoints', packedZeroPoints, Uint8Array);
+    checkArray('packNibbles', 'out', out, Uint8Array);
+    checkRange('packNibbles', 'block', block, 32, 128, 32);
+    checkLength('packNibbles', 'b', b, columns * Math.ceil(inner / block) * Math.ceil(block / 2), columns, Math.ceil(inner / block), Math.ceil(block / 2));
+    checkLength('packNibbles', 'scales', scales, columns * Math.ceil(inner / block), columns, Math.ceil(inner / block));
+    if (zeroPoints.length > 0) checkLength('packNibbles', 'zeroPoints', zeroPoints, columns * Math.ceil(inner / block), columns, Math.ceil(inner / block));
+    checkLength('packNibbles', 'packedScales', packedScales, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block), Math.ceil(columns / 16) * 16, Math.ceil(inner / block));
+    if (packedZeroPoints.length > 0) checkLength('packNibbles', 'packedZeroPoints', packedZeroPoints, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block), Math.ceil(columns / 16) * 16, Math.ceil(inner / block));
+    checkLength('packNibbles', 'out', out, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block) * Math.ceil(block / 2), Math.ceil(columns / 16) * 16, Math.ceil(inner / block), Math.ceil(block / 2));
+    checkApart('packNibbles', 'packedScales', packedScales, 'b', b);
+    checkApart('packNibbles', 'packedScales', packedScales, 'scales', scales);
+    checkApart('packNibbles', 'packedScales', packedScales, 'zeroPoints', zeroPoints);
+    checkApart('packNibbles', 'packedScales', packedScales, 'packedZeroPoints', packedZeroPoints);
+    checkApart('packNibbles', 'packedScales', packedScales, 'out', out);
+    checkApart('packNibbles', 'packedZeroPoints', packedZeroPoints, 'b', b);
+    checkApart('packNibbles', 'packedZeroPoints', packedZeroPoints, 'scales', scales);
+    checkApart('packNibbles', 'packedZeroPoints', packedZeroPoints, 'zeroPoints', zeroPoints);
+    checkApart('packNibbles', 'packedZeroPoints', packedZeroPoints, 'packedScales', packedScales);
+    checkApart('packNibbles', 'packedZeroPoints', packedZeroPoints, 'out', out);
+    checkApart('packNibbles', 'out', out, 'b', b);
+    checkApart('packNibbles', 'out', out, 'scales', scales);
+    checkApart('packNibbles', 'out', out, 'zeroPoints', zeroPoints);
+    checkApart('packNibbles', 'out', out, 'packedScales', packedScales);
+    checkApart('packNibbles', 'out', out, 'packedZeroPoints', packedZeroPoints);
   },
   packRows(a, rows, columns, out) {
     checkArray('packRows', 'a', a, Float32Array);
@@ -2393,55 +2497,55 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       argumentChecks.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
       const arena = arenaOf(x);
       if (arena !== undefined && arenaOf(packed) === arena && (bias.length === 0 || arenaOf(bias) === arena) && (residual.length === 0 || arenaOf(residual) === arena) && arenaOf(out) === arena) {
-        if (x.length < arenaFrom.conv2d) arena.wasm.conv2d(x.byteOffset, packed.byteOffset, (bias.length && bias.byteOffset), (residual.length && residual.byteOffset), out.byteOffset, low, high, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, activation);
+        if (x.length + packed.length < arenaFrom.conv2d) arena.wasm.conv2d(x.byteOffset, packed.byteOffset, (bias.length && bias.byteOffset), (residual.length && residual.byteOffset), out.byteOffset, low, high, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, activation);
         else arena.native.conv2d(x.byteOffset, packed.byteOffset, (bias.length && bias.byteOffset), (residual.length && residual.byteOffset), out.byteOffset, low, high, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, activation);
         return out;
       }
-      if (x.length < nativeFrom.conv2d) return small.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
+      if (x.length + packed.length < nativeFrom.conv2d) return small.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
       return isAsWide(x, 4) && isAsWide(packed, 4) && isAsWide(bias, 4) && isAsWide(residual, 4) && isAsWide(out, 4) ? native.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation) : small.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
     },
     conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
       argumentChecks.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
       const arena = arenaOf(x);
       if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && arenaOf(out) === arena) {
-        if (x.length < arenaFrom.conv2dInteger) arena.wasm.conv2dInteger(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        if (x.length + packed.length < arenaFrom.conv2dInteger) arena.wasm.conv2dInteger(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
         else arena.native.conv2dInteger(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
         return out;
       }
-      if (x.length < nativeFrom.conv2dInteger) return small.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (x.length + packed.length < nativeFrom.conv2dInteger) return small.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
       return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(out, 4) ? native.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
     },
     conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
       argumentChecks.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
       const arena = arenaOf(x);
       if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && arenaOf(out) === arena) {
-        if (x.length < arenaFrom.conv2dIntegerU8) arena.wasm.conv2dIntegerU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        if (x.length + packed.length < arenaFrom.conv2dIntegerU8) arena.wasm.conv2dIntegerU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
         else arena.native.conv2dIntegerU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
         return out;
       }
-      if (x.length < nativeFrom.conv2dIntegerU8) return small.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (x.length + packed.length < nativeFrom.conv2dIntegerU8) return small.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
       return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(out, 4) ? native.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
     },
     conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
       argumentChecks.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
       const arena = arenaOf(x);
       if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
-        if (x.length < arenaFrom.conv2dRequantize) arena.wasm.conv2dRequantize(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        if (x.length + packed.length < arenaFrom.conv2dRequantize) arena.wasm.conv2dRequantize(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
         else arena.native.conv2dRequantize(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
         return out;
       }
-      if (x.length < nativeFrom.conv2dRequantize) return small.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (x.length + packed.length < nativeFrom.conv2dRequantize) return small.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
       return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
     },
     conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
       argumentChecks.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
       const arena = arenaOf(x);
       if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
-        if (x.length < arenaFrom.conv2dRequantizeU8) arena.wasm.conv2dRequantizeU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        if (x.length + packed.length < arenaFrom.conv2dRequantizeU8) arena.wasm.conv2dRequantizeU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
         else arena.native.conv2dRequantizeU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
         return out;
       }
-      if (x.length < nativeFrom.conv2dRequantizeU8) return small.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (x.length + packed.length < nativeFrom.conv2dRequantizeU8) return small.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
       return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
     },
     cos(a, out) {
@@ -2688,11 +2792,11 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       argumentChecks.dotPacked(packed, rows, columns, vectors, count, out);
       const arena = arenaOf(packed);
       if (arena !== undefined && arenaOf(vectors) === arena && arenaOf(out) === arena) {
-        if (packed.length < arenaFrom.dotPacked) arena.wasm.dotPacked(packed.byteOffset, vectors.byteOffset, out.byteOffset, rows, columns, count);
+        if (packed.length + vectors.length < arenaFrom.dotPacked) arena.wasm.dotPacked(packed.byteOffset, vectors.byteOffset, out.byteOffset, rows, columns, count);
         else arena.native.dotPacked(packed.byteOffset, vectors.byteOffset, out.byteOffset, rows, columns, count);
         return out;
       }
-      if (packed.length < nativeFrom.dotPacked) return small.dotPacked(packed, rows, columns, vectors, count, out);
+      if (packed.length + vectors.length < nativeFrom.dotPacked) return small.dotPacked(packed, rows, columns, vectors, count, out);
       return isAsWide(packed, 4) && isAsWide(vectors, 4) && isAsWide(out, 4) ? native.dotPacked(packed, rows, columns, vectors, count, out) : small.dotPacked(packed, rows, columns, vectors, count, out);
     },
     dotU8(a, b) {
@@ -3007,110 +3111,132 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       argumentChecks.matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work);
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena && (bias.length === 0 || arenaOf(bias) === arena) && (work.length === 0 || arenaOf(work) === arena)) {
-        if (a.length < arenaFrom.matmul) arena.wasm.matmul(a.byteOffset, b.byteOffset, out.byteOffset, alpha, beta, (bias.length && bias.byteOffset), low, high, work.byteOffset, aBatches, rows, inner, bBatches, columns, batches, transposeA, transposeB, activation, work.length);
+        if (a.length + b.length < arenaFrom.matmul) arena.wasm.matmul(a.byteOffset, b.byteOffset, out.byteOffset, alpha, beta, (bias.length && bias.byteOffset), low, high, work.byteOffset, aBatches, rows, inner, bBatches, columns, batches, transposeA, transposeB, activation, work.length);
         else arena.native.matmul(a.byteOffset, b.byteOffset, out.byteOffset, alpha, beta, (bias.length && bias.byteOffset), low, high, work.byteOffset, aBatches, rows, inner, bBatches, columns, batches, transposeA, transposeB, activation, work.length);
         return out;
       }
-      if (a.length < nativeFrom.matmul) return small.matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work);
+      if (a.length + b.length < nativeFrom.matmul) return small.matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work);
       return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) && isAsWide(bias, 4) && isAsWide(work, 4) ? native.matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work) : small.matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work);
     },
     matmulDequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation) {
       argumentChecks.matmulDequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
       const arena = arenaOf(a);
       if (arena !== undefined && (aScales.length === 0 || arenaOf(aScales) === arena) && arenaOf(packed) === arena && arenaOf(sums) === arena && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(out) === arena) {
-        if (a.length < arenaFrom.matmulDequantize) arena.wasm.matmulDequantize(a.byteOffset, aZeroPoint, (aScales.length && aScales.byteOffset), packed.byteOffset, sums.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
+        if (a.length + packed.length < arenaFrom.matmulDequantize) arena.wasm.matmulDequantize(a.byteOffset, aZeroPoint, (aScales.length && aScales.byteOffset), packed.byteOffset, sums.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
         else arena.native.matmulDequantize(a.byteOffset, aZeroPoint, (aScales.length && aScales.byteOffset), packed.byteOffset, sums.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
         return out;
       }
-      if (a.length < nativeFrom.matmulDequantize) return small.matmulDequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
+      if (a.length + packed.length < nativeFrom.matmulDequantize) return small.matmulDequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
       return isAsWide(a, 1) && isAsWide(aScales, 4) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(bias, 4) && isAsWide(out, 4) ? native.matmulDequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation) : small.matmulDequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
     },
     matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation) {
       argumentChecks.matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
       const arena = arenaOf(a);
       if (arena !== undefined && (aScales.length === 0 || arenaOf(aScales) === arena) && arenaOf(packed) === arena && arenaOf(sums) === arena && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(out) === arena) {
-        if (a.length < arenaFrom.matmulDequantizeU8) arena.wasm.matmulDequantizeU8(a.byteOffset, aZeroPoint, (aScales.length && aScales.byteOffset), packed.byteOffset, sums.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
+        if (a.length + packed.length < arenaFrom.matmulDequantizeU8) arena.wasm.matmulDequantizeU8(a.byteOffset, aZeroPoint, (aScales.length && aScales.byteOffset), packed.byteOffset, sums.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
         else arena.native.matmulDequantizeU8(a.byteOffset, aZeroPoint, (aScales.length && aScales.byteOffset), packed.byteOffset, sums.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
         return out;
       }
-      if (a.length < nativeFrom.matmulDequantizeU8) return small.matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
+      if (a.length + packed.length < nativeFrom.matmulDequantizeU8) return small.matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
       return isAsWide(a, 1) && isAsWide(aScales, 4) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(bias, 4) && isAsWide(out, 4) ? native.matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation) : small.matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
     },
     matmulI16ByI16(a, rows, inner, b, columns, out) {
       argumentChecks.matmulI16ByI16(a, rows, inner, b, columns, out);
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
-        if (a.length < arenaFrom.matmulI16ByI16) arena.wasm.matmulI16ByI16(a.byteOffset, b.byteOffset, out.byteOffset, rows, inner, columns);
+        if (a.length + b.length < arenaFrom.matmulI16ByI16) arena.wasm.matmulI16ByI16(a.byteOffset, b.byteOffset, out.byteOffset, rows, inner, columns);
         else arena.native.matmulI16ByI16(a.byteOffset, b.byteOffset, out.byteOffset, rows, inner, columns);
         return out;
       }
-      if (a.length < nativeFrom.matmulI16ByI16) return small.matmulI16ByI16(a, rows, inner, b, columns, out);
+      if (a.length + b.length < nativeFrom.matmulI16ByI16) return small.matmulI16ByI16(a, rows, inner, b, columns, out);
       return isAsWide(a, 2) && isAsWide(b, 2) && isAsWide(out, 8) ? native.matmulI16ByI16(a, rows, inner, b, columns, out) : small.matmulI16ByI16(a, rows, inner, b, columns, out);
     },
     matmulI16ByI8(a, rows, inner, b, columns, out) {
       argumentChecks.matmulI16ByI8(a, rows, inner, b, columns, out);
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
-        if (a.length < arenaFrom.matmulI16ByI8) arena.wasm.matmulI16ByI8(a.byteOffset, b.byteOffset, out.byteOffset, rows, inner, columns);
+        if (a.length + b.length < arenaFrom.matmulI16ByI8) arena.wasm.matmulI16ByI8(a.byteOffset, b.byteOffset, out.byteOffset, rows, inner, columns);
         else arena.native.matmulI16ByI8(a.byteOffset, b.byteOffset, out.byteOffset, rows, inner, columns);
         return out;
       }
-      if (a.length < nativeFrom.matmulI16ByI8) return small.matmulI16ByI8(a, rows, inner, b, columns, out);
+      if (a.length + b.length < nativeFrom.matmulI16ByI8) return small.matmulI16ByI8(a, rows, inner, b, columns, out);
       return isAsWide(a, 2) && isAsWide(b, 1) && isAsWide(out, 8) ? native.matmulI16ByI8(a, rows, inner, b, columns, out) : small.matmulI16ByI8(a, rows, inner, b, columns, out);
     },
     matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out) {
       argumentChecks.matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
-        if (a.length < arenaFrom.matmulInteger) arena.wasm.matmulInteger(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, rows, inner, columns);
+        if (a.length + packed.length < arenaFrom.matmulInteger) arena.wasm.matmulInteger(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, rows, inner, columns);
         else arena.native.matmulInteger(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, rows, inner, columns);
         return out;
       }
-      if (a.length < nativeFrom.matmulInteger) return small.matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
+      if (a.length + packed.length < nativeFrom.matmulInteger) return small.matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
       return isAsWide(a, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out) : small.matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
     },
     matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out) {
       argumentChecks.matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
-        if (a.length < arenaFrom.matmulIntegerU8) arena.wasm.matmulIntegerU8(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, rows, inner, columns);
+        if (a.length + packed.length < arenaFrom.matmulIntegerU8) arena.wasm.matmulIntegerU8(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, rows, inner, columns);
         else arena.native.matmulIntegerU8(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, rows, inner, columns);
         return out;
       }
-      if (a.length < nativeFrom.matmulIntegerU8) return small.matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
+      if (a.length + packed.length < nativeFrom.matmulIntegerU8) return small.matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
       return isAsWide(a, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out) : small.matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
+    },
+    matmulNibbles(a, rows, inner, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation) {
+      argumentChecks.matmulNibbles(a, rows, inner, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(out) === arena) {
+        if (packed.length < arenaFrom.matmulNibbles) arena.wasm.matmulNibbles(a.byteOffset, packed.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, block, activation);
+        else arena.native.matmulNibbles(a.byteOffset, packed.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, block, activation);
+        return out;
+      }
+      if (packed.length < nativeFrom.matmulNibbles) return small.matmulNibbles(a, rows, inner, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation);
+      return isAsWide(a, 4) && isAsWide(packed, 1) && isAsWide(scales, 4) && isAsWide(zeroPoints, 1) && isAsWide(bias, 4) && isAsWide(out, 4) ? native.matmulNibbles(a, rows, inner, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation) : small.matmulNibbles(a, rows, inner, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation);
+    },
+    matmulNibblesBytes(a, rows, inner, aScales, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation) {
+      argumentChecks.matmulNibblesBytes(a, rows, inner, aScales, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(aScales) === arena && arenaOf(packed) === arena && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(out) === arena) {
+        if (packed.length < arenaFrom.matmulNibblesBytes) arena.wasm.matmulNibblesBytes(a.byteOffset, aScales.byteOffset, packed.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, block, columns, activation);
+        else arena.native.matmulNibblesBytes(a.byteOffset, aScales.byteOffset, packed.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, block, columns, activation);
+        return out;
+      }
+      if (packed.length < nativeFrom.matmulNibblesBytes) return small.matmulNibblesBytes(a, rows, inner, aScales, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation);
+      return isAsWide(a, 1) && isAsWide(aScales, 4) && isAsWide(packed, 1) && isAsWide(scales, 4) && isAsWide(zeroPoints, 1) && isAsWide(bias, 4) && isAsWide(out, 4) ? native.matmulNibblesBytes(a, rows, inner, aScales, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation) : small.matmulNibblesBytes(a, rows, inner, aScales, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation);
     },
     matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation) {
       argumentChecks.matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation);
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(packed) === arena && (bias.length === 0 || arenaOf(bias) === arena) && (residual.length === 0 || arenaOf(residual) === arena) && arenaOf(out) === arena) {
-        if (a.length < arenaFrom.matmulPacked) arena.wasm.matmulPacked(a.byteOffset, packed.byteOffset, (bias.length && bias.byteOffset), (residual.length && residual.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
+        if (a.length + packed.length < arenaFrom.matmulPacked) arena.wasm.matmulPacked(a.byteOffset, packed.byteOffset, (bias.length && bias.byteOffset), (residual.length && residual.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
         else arena.native.matmulPacked(a.byteOffset, packed.byteOffset, (bias.length && bias.byteOffset), (residual.length && residual.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
         return out;
       }
-      if (a.length < nativeFrom.matmulPacked) return small.matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation);
+      if (a.length + packed.length < nativeFrom.matmulPacked) return small.matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation);
       return isAsWide(a, 4) && isAsWide(packed, 4) && isAsWide(bias, 4) && isAsWide(residual, 4) && isAsWide(out, 4) ? native.matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation) : small.matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation);
     },
     matmulRequantize(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out) {
       argumentChecks.matmulRequantize(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
-        if (a.length < arenaFrom.matmulRequantize) arena.wasm.matmulRequantize(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, rows, inner, columns);
+        if (a.length + packed.length < arenaFrom.matmulRequantize) arena.wasm.matmulRequantize(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, rows, inner, columns);
         else arena.native.matmulRequantize(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, rows, inner, columns);
         return out;
       }
-      if (a.length < nativeFrom.matmulRequantize) return small.matmulRequantize(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
+      if (a.length + packed.length < nativeFrom.matmulRequantize) return small.matmulRequantize(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
       return isAsWide(a, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(zeroPoints, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.matmulRequantize(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out) : small.matmulRequantize(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
     },
     matmulRequantizeU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out) {
       argumentChecks.matmulRequantizeU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
-        if (a.length < arenaFrom.matmulRequantizeU8) arena.wasm.matmulRequantizeU8(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, rows, inner, columns);
+        if (a.length + packed.length < arenaFrom.matmulRequantizeU8) arena.wasm.matmulRequantizeU8(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, rows, inner, columns);
         else arena.native.matmulRequantizeU8(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, rows, inner, columns);
         return out;
       }
-      if (a.length < nativeFrom.matmulRequantizeU8) return small.matmulRequantizeU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
+      if (a.length + packed.length < nativeFrom.matmulRequantizeU8) return small.matmulRequantizeU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
       return isAsWide(a, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(zeroPoints, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.matmulRequantizeU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out) : small.matmulRequantizeU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
     },
     max(a) {
@@ -3327,6 +3453,17 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (filters.length < nativeFrom.packFilters) return small.packFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, out);
       return isAsWide(filters, 4) && isAsWide(out, 4) ? native.packFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, out) : small.packFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, out);
+    },
+    packNibbles(b, columns, inner, block, scales, zeroPoints, packedScales, packedZeroPoints, out) {
+      argumentChecks.packNibbles(b, columns, inner, block, scales, zeroPoints, packedScales, packedZeroPoints, out);
+      const arena = arenaOf(b);
+      if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(packedScales) === arena && (packedZeroPoints.length === 0 || arenaOf(packedZeroPoints) === arena) && arenaOf(out) === arena) {
+        if (b.length < arenaFrom.packNibbles) arena.wasm.packNibbles(b.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), packedScales.byteOffset, (packedZeroPoints.length && packedZeroPoints.byteOffset), out.byteOffset, columns, inner, block);
+        else arena.native.packNibbles(b.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), packedScales.byteOffset, (packedZeroPoints.length && packedZeroPoints.byteOffset), out.byteOffset, columns, inner, block);
+        return out;
+      }
+      if (b.length < nativeFrom.packNibbles) return small.packNibbles(b, columns, inner, block, scales, zeroPoints, packedScales, packedZeroPoints, out);
+      return isAsWide(b, 1) && isAsWide(scales, 4) && isAsWide(zeroPoints, 1) && isAsWide(packedScales, 4) && isAsWide(packedZeroPoints, 1) && isAsWide(out, 1) ? native.packNibbles(b, columns, inner, block, scales, zeroPoints, packedScales, packedZeroPoints, out) : small.packNibbles(b, columns, inner, block, scales, zeroPoints, packedScales, packedZeroPoints, out);
     },
     packRows(a, rows, columns, out) {
       argumentChecks.packRows(a, rows, columns, out);

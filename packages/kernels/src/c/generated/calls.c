@@ -10,12 +10,15 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 0, .per = 16, .times = 16},
     {.dimension = 3, .per = 16, .times = 16},
     {.dimension = 2, .per = 16, .times = 16},
-    {.dimension = 2, .per = 1, .times = 2},
     {.dimension = 1, .per_dimension = 3, .times = 1},
+    {.dimension = 2, .per = 2, .times = 1},
+    {.dimension = 1, .per_dimension = 4, .times = 1},
+    {.dimension = 3, .per = 2, .times = 1},
     {.dimension = 0, .per = 4, .times = 4},
     {.dimension = 1, .per = 4, .times = 4},
     {.dimension = 2, .per = 4, .times = 4},
     {.dimension = 4, .per = 4, .times = 4},
+    {.dimension = 2, .per = 1, .times = 2},
     {0},
 };
 
@@ -521,53 +524,18 @@ static double invoke_normalize_f32(const kgl_table *table, const kgl_value *valu
   return 0;
 }
 
-static double invoke_layerNorm_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  table->layerNorm_f32(values[0].data, kgl_optional(&values[3]), kgl_optional(&values[4]), (float)values[5].number, values[6].data, dimensions[0], dimensions[1]);
+static double invoke_packNibbles_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->packNibbles_u8(values[0].data, values[4].data, kgl_optional(&values[5]), values[6].data, kgl_optional(&values[7]), values[8].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
 
-static double invoke_rmsNorm_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  table->rmsNorm_f32(values[0].data, kgl_optional(&values[3]), (float)values[4].number, values[5].data, dimensions[0], dimensions[1]);
+static double invoke_matmulNibbles_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->matmulNibbles_f32(values[0].data, values[3].data, values[4].data, kgl_optional(&values[5]), kgl_optional(&values[8]), values[9].data, (float)values[10].number, (float)values[11].number, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
   return 0;
 }
 
-static double invoke_addRmsNorm_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  table->addRmsNorm_f32(values[0].data, values[3].data, kgl_optional(&values[4]), (float)values[5].number, values[6].data, dimensions[0], dimensions[1]);
-  return 0;
-}
-
-static double invoke_batchNorm_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  table->batchNorm_f32(values[0].data, values[3].data, values[4].data, kgl_optional(&values[5]), kgl_optional(&values[6]), (float)values[7].number, values[8].data, dimensions[0], dimensions[1]);
-  return 0;
-}
-
-static double invoke_groupNorm_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  table->groupNorm_f32(values[0].data, kgl_optional(&values[5]), kgl_optional(&values[6]), (float)values[7].number, values[8].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
-  return 0;
-}
-
-static double invoke_l2Normalize_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  table->l2Normalize_f32(values[0].data, (float)values[3].number, values[4].data, dimensions[0], dimensions[1]);
-  return 0;
-}
-
-static double invoke_softmaxRows_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  table->softmaxRows_f32(values[0].data, values[3].data, dimensions[0], dimensions[1]);
-  return 0;
-}
-
-static double invoke_rotaryEmbedding_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  table->rotaryEmbedding_f32(values[0].data, values[4].data, values[5].data, values[7].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
-  return 0;
-}
-
-static double invoke_swiGlu_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  table->swiGlu_f32(values[0].data, values[1].data, values[2].data, dimensions[0]);
-  return 0;
-}
-
-static double invoke_attention_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  table->attention_f32(values[0].data, values[6].data, values[8].data, values[10].data, (float)values[12].number, values[14].data, values[15].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9]);
+static double invoke_matmulNibblesBytes_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->matmulNibblesBytes_i8(values[0].data, values[3].data, values[4].data, values[5].data, kgl_optional(&values[6]), kgl_optional(&values[9]), values[10].data, (float)values[11].number, (float)values[12].number, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
   return 0;
 }
 
@@ -693,6 +661,56 @@ static double invoke_conv2dRequantize_i8(const kgl_table *table, const kgl_value
 
 static double invoke_conv2dRequantize_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
   table->conv2dRequantize_u8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, kgl_optional(&values[12]), values[13].data, kgl_to_i32(values[14].number), values[15].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
+  return 0;
+}
+
+static double invoke_layerNorm_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->layerNorm_f32(values[0].data, kgl_optional(&values[3]), kgl_optional(&values[4]), (float)values[5].number, values[6].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_rmsNorm_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->rmsNorm_f32(values[0].data, kgl_optional(&values[3]), (float)values[4].number, values[5].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_addRmsNorm_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->addRmsNorm_f32(values[0].data, values[3].data, kgl_optional(&values[4]), (float)values[5].number, values[6].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_batchNorm_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->batchNorm_f32(values[0].data, values[3].data, values[4].data, kgl_optional(&values[5]), kgl_optional(&values[6]), (float)values[7].number, values[8].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_groupNorm_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->groupNorm_f32(values[0].data, kgl_optional(&values[5]), kgl_optional(&values[6]), (float)values[7].number, values[8].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
+  return 0;
+}
+
+static double invoke_l2Normalize_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->l2Normalize_f32(values[0].data, (float)values[3].number, values[4].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_softmaxRows_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->softmaxRows_f32(values[0].data, values[3].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_rotaryEmbedding_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->rotaryEmbedding_f32(values[0].data, values[4].data, values[5].data, values[7].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
+  return 0;
+}
+
+static double invoke_swiGlu_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->swiGlu_f32(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_attention_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->attention_f32(values[0].data, values[6].data, values[8].data, values[10].data, (float)values[12].number, values[14].data, values[15].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9]);
   return 0;
 }
 

@@ -104,16 +104,9 @@ void reference_addRelu_f32(const kgl_value *values, const size_t *dimensions, ex
 void reference_addScaled_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_lerp_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_normalize_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
-void reference_layerNorm_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
-void reference_rmsNorm_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
-void reference_addRmsNorm_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
-void reference_batchNorm_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
-void reference_groupNorm_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
-void reference_l2Normalize_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
-void reference_softmaxRows_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
-void reference_rotaryEmbedding_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
-void reference_swiGlu_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
-void reference_attention_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_packNibbles_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulNibbles_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulNibblesBytes_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_quantizeI8_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_quantizeU8_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_quantizeI16_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
@@ -139,6 +132,16 @@ void reference_conv2dInteger_i8(const kgl_value *values, const size_t *dimension
 void reference_conv2dInteger_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_conv2dRequantize_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_conv2dRequantize_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_layerNorm_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_rmsNorm_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_addRmsNorm_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_batchNorm_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_groupNorm_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_l2Normalize_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_softmaxRows_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_rotaryEmbedding_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_swiGlu_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_attention_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 
 /* In the order of kgl_operations. */
 static const matrix_row matrix[KGL_OPERATION_COUNT] = {
@@ -247,16 +250,9 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "addScaled_f32", .bound = BOUND_ROUNDED, .reference = reference_addScaled_f32},
     {.name = "lerp_f32", .bound = BOUND_ROUNDED, .reference = reference_lerp_f32},
     {.name = "normalize_f32", .bound = BOUND_ACCUMULATED, .reference = reference_normalize_f32, .lanes = 0, .sums = 1, .vanishing = 1.401298464324817e-45},
-    {.name = "layerNorm_f32", .bound = BOUND_ACCUMULATED, .reference = reference_layerNorm_f32, .lanes = 0, .sums = 2, .vanishing = 1.401298464324817e-45},
-    {.name = "rmsNorm_f32", .bound = BOUND_ACCUMULATED, .reference = reference_rmsNorm_f32, .lanes = 0, .sums = 2, .vanishing = 1.401298464324817e-45},
-    {.name = "addRmsNorm_f32", .bound = BOUND_ACCUMULATED, .reference = reference_addRmsNorm_f32, .lanes = 0, .sums = 2, .vanishing = 1.401298464324817e-45},
-    {.name = "batchNorm_f32", .bound = BOUND_ROUNDED, .reference = reference_batchNorm_f32},
-    {.name = "groupNorm_f32", .bound = BOUND_ACCUMULATED, .reference = reference_groupNorm_f32, .lanes = 0, .sums = 2, .vanishing = 1.401298464324817e-45},
-    {.name = "l2Normalize_f32", .bound = BOUND_ACCUMULATED, .reference = reference_l2Normalize_f32, .lanes = 0, .sums = 2, .vanishing = 1.401298464324817e-45},
-    {.name = "softmaxRows_f32", .bound = BOUND_ULP, .reference = reference_softmaxRows_f32, .ulps = 3, .ulps_per_element = 3, .absolute = 0},
-    {.name = "rotaryEmbedding_f32", .bound = BOUND_ROUNDED, .reference = reference_rotaryEmbedding_f32},
-    {.name = "swiGlu_f32", .bound = BOUND_ULP, .reference = reference_swiGlu_f32, .ulps = 7, .ulps_per_element = 0, .absolute = 1e-38},
-    {.name = "attention_f32", .bound = BOUND_ACCUMULATED, .reference = reference_attention_f32, .lanes = 2, .sums = 2, .vanishing = 1.401298464324817e-45},
+    {.name = "packNibbles_u8", .bound = BOUND_EXACT, .reference = reference_packNibbles_u8},
+    {.name = "matmulNibbles_f32", .bound = BOUND_ACCUMULATED, .reference = reference_matmulNibbles_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "matmulNibblesBytes_i8", .bound = BOUND_ACCUMULATED, .reference = reference_matmulNibblesBytes_i8, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
     {.name = "quantizeI8_f32", .bound = BOUND_ROUNDED, .reference = reference_quantizeI8_f32},
     {.name = "quantizeU8_f32", .bound = BOUND_ROUNDED, .reference = reference_quantizeU8_f32},
     {.name = "quantizeI16_f32", .bound = BOUND_ROUNDED, .reference = reference_quantizeI16_f32},
@@ -282,4 +278,14 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "conv2dInteger_u8", .bound = BOUND_EXACT, .reference = reference_conv2dInteger_u8},
     {.name = "conv2dRequantize_i8", .bound = BOUND_ROUNDED, .reference = reference_conv2dRequantize_i8},
     {.name = "conv2dRequantize_u8", .bound = BOUND_ROUNDED, .reference = reference_conv2dRequantize_u8},
+    {.name = "layerNorm_f32", .bound = BOUND_ACCUMULATED, .reference = reference_layerNorm_f32, .lanes = 0, .sums = 2, .vanishing = 1.401298464324817e-45},
+    {.name = "rmsNorm_f32", .bound = BOUND_ACCUMULATED, .reference = reference_rmsNorm_f32, .lanes = 0, .sums = 2, .vanishing = 1.401298464324817e-45},
+    {.name = "addRmsNorm_f32", .bound = BOUND_ACCUMULATED, .reference = reference_addRmsNorm_f32, .lanes = 0, .sums = 2, .vanishing = 1.401298464324817e-45},
+    {.name = "batchNorm_f32", .bound = BOUND_ROUNDED, .reference = reference_batchNorm_f32},
+    {.name = "groupNorm_f32", .bound = BOUND_ACCUMULATED, .reference = reference_groupNorm_f32, .lanes = 0, .sums = 2, .vanishing = 1.401298464324817e-45},
+    {.name = "l2Normalize_f32", .bound = BOUND_ACCUMULATED, .reference = reference_l2Normalize_f32, .lanes = 0, .sums = 2, .vanishing = 1.401298464324817e-45},
+    {.name = "softmaxRows_f32", .bound = BOUND_ULP, .reference = reference_softmaxRows_f32, .ulps = 3, .ulps_per_element = 3, .absolute = 0},
+    {.name = "rotaryEmbedding_f32", .bound = BOUND_ROUNDED, .reference = reference_rotaryEmbedding_f32},
+    {.name = "swiGlu_f32", .bound = BOUND_ULP, .reference = reference_swiGlu_f32, .ulps = 7, .ulps_per_element = 0, .absolute = 1e-38},
+    {.name = "attention_f32", .bound = BOUND_ACCUMULATED, .reference = reference_attention_f32, .lanes = 2, .sums = 2, .vanishing = 1.401298464324817e-45},
 };
