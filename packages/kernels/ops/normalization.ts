@@ -248,12 +248,12 @@ export const normalization: readonly Operation[] = [
     bound: {
       kind: 'accumulated',
       term: 'probability * v',
-      of: '(1 + the largest score’s sum(abs(q * k)) * scale) * sum(probability * abs(v))',
+      of: '((1 + the largest score’s sum(abs(q * k)) * scale) * sum(probability * abs(v)) + 2^-100 * the largest abs(v))',
       lanes: 2,
       sums: 2,
     },
     flops: 4,
     bytes: 4,
-    doc: 'softmax(scale q k + mask) v for every head, block by block: the scores are never all in memory. A query that sees no key answers 0; a key that it does not see leaves no trace, be it NaN. n of the bound is keys + 2 * width.',
+    doc: 'softmax(scale q k + mask) v for every head, block by block: the scores are never all in memory. A query that sees no key answers 0; a key that it does not see leaves no trace, be it NaN. The length of work changes a result within its bound, whose n is keys + 2 * width.',
   },
 ];

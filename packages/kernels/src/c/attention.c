@@ -16,6 +16,8 @@ enum { ROWS = TILE_ROWS < 8 ? 2 * TILE_ROWS : TILE_ROWS, BLOCK = 256, CHUNK = 12
 enum { PANELS = BLOCK * TILE_PANEL, SMALL_BLOCK = PANELS / CHUNK };
 /* Distances that are no power of two keep rows from sharing the places of a cache. */
 enum { SCORES_ROW = BLOCK + TILE_PANEL, CHUNK_ROW = CHUNK + TILE_PANEL };
+/* In a loop that is rare or short, which clang would make long. */
+#define NO_VECTORS __asm__("" ::: "memory")
 /* Fewer queries are not worth packing keys for. */
 enum { FEW = 4 };
 
@@ -50,7 +52,10 @@ KGL_HELPER void pack_keys(const float *k, size_t k_row, size_t keys, size_t coun
       for (size_t r = 0; r < TILE_PANEL; r += VF32_TILE)
         vf32_transpose_tile(k + r * k_row + c, k_row, out + c * TILE_PANEL + r, TILE_PANEL);
     for (size_t c = tiled; c < count; c++)
-      for (size_t r = 0; r < TILE_PANEL; r++) out[c * TILE_PANEL + r] = r < height ? k[r * k_row + c] : 0;
+      for (size_t r = 0; r < TILE_PANEL; r++) {
+        out[c * TILE_PANEL + r] = r < height ? k[r * k_row + c] : 0;
+        NO_VECTORS;
+      }
   }
 }
 
@@ -116,9 +121,18 @@ KGL_INLINE float largest_of(const float *scores, size_t columns) {
   return REDUCE_LARGER(most);
 }
 
-KGL_INLINE float exponential_of(float x) {
+/* exp(x) for x <= 0, and 0 below -87, where a power is no normal number. */
+KGL_INLINE vf32 power_of(vf32 x) {
+  const vf32 zero = vf32_set1(0);
+  const vm32 is_zero = vf32_lt(x, vf32_set1(-87));
+  const reduced_exponent e = vf32_reduce_exponent(vf32_select(is_zero, zero, x));
+  const vf32 scale = vf32_power_of_two(e.magic_n);
+  return vf32_select(is_zero, zero, vf32_fma(scale, vf32_expm1_reduced(e.r), scale));
+}
+
+KGL_HELPER float power_of_one(float x) {
   float power[VF32_LANES];
-  vf32_store(power, vf32_exp(vf32_set1(x)));
+  vf32_store(power, power_of(vf32_set1(x)));
   return power[0];
 }
 
@@ -129,11 +143,11 @@ KGL_HELPER float take_powers(float *scores, size_t columns, progress *so_far) {
   const vf32 most = vf32_set1(largest == -INFINITY ? 0 : largest);
   vf32 sum = vf32_set1(0);
   for (size_t j = 0; j < columns; j += VF32_LANES) {
-    vf32 power = vf32_exp(vf32_sub(vf32_load(scores + j), most));
+    vf32 power = power_of(vf32_sub(vf32_load(scores + j), most));
     vf32_store(scores + j, power);
     sum = vf32_add(sum, power);
   }
-  const float factor = largest == before ? 1 : exponential_of(before - largest);
+  const float factor = largest == before ? 1 : power_of_one(before - largest);
   so_far->largest = largest, so_far->total = so_far->total * factor + vf32_reduce_add(sum);
   return factor;
 }
@@ -149,13 +163,17 @@ KGL_HELPER void add_values(const head *h, size_t row, size_t rows, size_t key, s
   tile_multiply(&segment, 1, rows, whole, &end);
   if (rest == 0) return;
   for (size_t j = 0; j < keys; j++)
-    for (size_t c = 0; c < TILE_PANEL; c++) panels[j * TILE_PANEL + c] = c < rest ? segment.b[j * v_row + whole + c] : 0;
+    for (size_t c = 0; c < TILE_PANEL; c += VF32_LANES) {
+      const size_t count = c < rest ? smaller(rest - c, VF32_LANES) : 0;
+      const float *from = segment.b + j * v_row + whole + c;
+      vf32_store(panels + j * TILE_PANEL + c, count == 0 ? vf32_set1(0) : vf32_load_at(from, count % VF32_LANES, 0));
+    }
   segment.b = panels, segment.b_row = TILE_PANEL;
   end = tile_end_of(out + whole, out_row(h), key == 0);
   tile_multiply(&segment, 1, rows, rest, &end);
 }
 
-KGL_INLINE void multiply(float *out, size_t n, float by) {
+KGL_HELPER void multiply(float *out, size_t n, float by) {
   const vf32 factor = vf32_set1(by);
   MAP_LONG(out, n, vf32_mul(IN(out), factor));
 }
@@ -188,7 +206,7 @@ KGL_HELPER void attend_alone(const head *h, size_t i, float *out) {
       const float score = h->scale * KGL_JOIN(dot, f32, KGL_ISA)(q, h->k + j * h->kv_heads * h->width, h->width) + mask;
       if (pass == 0) largest = score <= largest ? largest : score;
       if (pass == 0) continue;
-      const float power = exponential_of(score - largest);
+      const float power = power_of_one(score - largest);
       const float *value = h->v + j * h->kv_heads * h->value_width;
       const vf32 share = vf32_set1(power);
       total += power;

@@ -52,7 +52,7 @@ export const argmax: ActiveKernels['argmax'] = kernels.argmax;
  */
 export const argmin: ActiveKernels['argmin'] = kernels.argmin;
 /**
- * softmax(scale q k + mask) v for every head, block by block: the scores are never all in memory. A query that sees no key answers 0; a key that it does not see leaves no trace, be it NaN. n of the bound is keys + 2 * width.
+ * softmax(scale q k + mask) v for every head, block by block: the scores are never all in memory. A query that sees no key answers 0; a key that it does not see leaves no trace, be it NaN. The length of work changes a result within its bound, whose n is keys + 2 * width.
  *
  * @example
  * attention(Float32Array.of(-1.5, 0.5), 1, 1, 1, 1, 2, Float32Array.of(2, 0.5), 1, Float32Array.of(-1.5), 1, Float32Array.of(), 0, 0.5, 0, new Float32Array(1), new Float32Array(0)); // -1.5

@@ -18,7 +18,7 @@ export interface Kernels {
   argmax(a: Float32Array): number;
   /** Position of the first NaN, else of the first element that no other is smaller than; zeros are equal. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
   argmin(a: Float32Array): number;
-  /** softmax(scale q k + mask) v for every head, block by block: the scores are never all in memory. A query that sees no key answers 0; a key that it does not see leaves no trace, be it NaN. n of the bound is keys + 2 * width. */
+  /** softmax(scale q k + mask) v for every head, block by block: the scores are never all in memory. A query that sees no key answers 0; a key that it does not see leaves no trace, be it NaN. The length of work changes a result within its bound, whose n is keys + 2 * width. */
   attention(q: Float32Array, batch: number, queries: number, kvHeads: number, sharing: number, width: number, k: Float32Array, keys: number, v: Float32Array, valueWidth: number, mask: Float32Array, masks: number, scale: number, causal: number, out: Float32Array, work: Float32Array): Float32Array;
   /** The mean of each window and channel; NaN for a window outside the image if only taps inside count. */
   averagePool2d(x: Float32Array, batch: number, height: number, width: number, channels: number, out: Float32Array, outHeight: number, outWidth: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, countsPadding: number): Float32Array;

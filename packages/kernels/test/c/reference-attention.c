@@ -64,7 +64,7 @@ static void answer(const kgl_value *v, const size_t *d, place p, expectation *e)
     /* Where scores are as good as unknown, the result is at least within the values. */
     if (error > 0.125) magnitude = 64 * largest;
     e->value[head * d[VALUE_WIDTH] + c] = sum;
-    e->magnitudes[head * d[VALUE_WIDTH] + c] = is_open ? -1 : (1 + size) * magnitude;
+    e->magnitudes[head * d[VALUE_WIDTH] + c] = is_open ? -1 : (1 + size) * magnitude + 0x1p-100 * largest;
   }
 }
 

@@ -66,7 +66,7 @@ export function argmin(a: Float32Array): i32 {
 // @ts-expect-error: decorator
 @external("kernels", "attention")
 declare function call_attention(q: usize, qLength: i32, batch: i32, queries: i32, kvHeads: i32, sharing: i32, width: i32, k: usize, kLength: i32, keys: i32, v: usize, vLength: i32, valueWidth: i32, mask: usize, maskLength: i32, masks: i32, scale: f32, causal: i32, out: usize, outLength: i32, work: usize, workLength: i32): void;
-/** softmax(scale q k + mask) v for every head, block by block: the scores are never all in memory. A query that sees no key answers 0; a key that it does not see leaves no trace, be it NaN. n of the bound is keys + 2 * width. */
+/** softmax(scale q k + mask) v for every head, block by block: the scores are never all in memory. A query that sees no key answers 0; a key that it does not see leaves no trace, be it NaN. The length of work changes a result within its bound, whose n is keys + 2 * width. */
 export function attention(q: Float32Array, batch: i32, queries: i32, kvHeads: i32, sharing: i32, width: i32, k: Float32Array, keys: i32, v: Float32Array, valueWidth: i32, mask: Float32Array, masks: i32, scale: f64, causal: i32, out: Float32Array, work: Float32Array): Float32Array {
   call_attention(q.dataStart, q.length, batch, queries, kvHeads, sharing, width, k.dataStart, k.length, keys, v.dataStart, v.length, valueWidth, mask.dataStart, mask.length, masks, <f32>scale, causal, out.dataStart, out.length, work.dataStart, work.length);
   return out;

@@ -1201,7 +1201,7 @@ void kgl_swiGlu_f32_neon(const float *gate, const float *up, float *out, size_t 
 void kgl_swiGlu_f32_wasm(const float *gate, const float *up, float *out, size_t n);
 void kgl_swiGlu_f32_wasm_relaxed(const float *gate, const float *up, float *out, size_t n);
 
-/* softmax(scale q k + mask) v for every head, block by block: the scores are never all in memory. A query that sees no key answers 0; a key that it does not see leaves no trace, be it NaN. n of the bound is keys + 2 * width. */
+/* softmax(scale q k + mask) v for every head, block by block: the scores are never all in memory. A query that sees no key answers 0; a key that it does not see leaves no trace, be it NaN. The length of work changes a result within its bound, whose n is keys + 2 * width. */
 void kgl_attention_f32_scalar(const float *q, const float *k, const float *v, const float *mask, float scale, float *out, float *work, size_t batch, size_t queries, size_t kvHeads, size_t sharing, size_t width, size_t keys, size_t valueWidth, size_t masks, size_t causal, size_t workspace);
 void kgl_attention_f32_avx2(const float *q, const float *k, const float *v, const float *mask, float scale, float *out, float *work, size_t batch, size_t queries, size_t kvHeads, size_t sharing, size_t width, size_t keys, size_t valueWidth, size_t masks, size_t causal, size_t workspace);
 void kgl_attention_f32_avx512(const float *q, const float *k, const float *v, const float *mask, float scale, float *out, float *work, size_t batch, size_t queries, size_t kvHeads, size_t sharing, size_t width, size_t keys, size_t valueWidth, size_t masks, size_t causal, size_t workspace);
