@@ -1,21 +1,26 @@
-// The lanes in Node: node.ts plain | arena | plan [<folder with simsimd>].
+// The lanes in Node: node.ts plain | arena | plan [<folder with simsimd> [<folder with onnxruntime-node>]], '' for none.
 // `plain` and `arena` call @kinglet/kernels, and as `loops.<operation>` and `simsimd.<operation>` its peers, on the same bytes:
-// where in memory an array happens to lie matters more than the few percent that are to be told apart.
+// where in memory an array happens to lie matters more than the few percent that are to be told apart. `onnx.<call>` is
+// onnxruntime-node; a call (calls.ts) has @ in its name.
 import * as kernels from '@kinglet/kernels';
 import { Arena, isa, record } from '@kinglet/kernels';
 import { type AnyFunction, callerOf } from './caller.ts';
+import { callOf } from './calls.ts';
 import { loopOf } from './loops.ts';
+import { type MakeArray, makeCallOperands } from './makeCallOperands.ts';
+import { expectSameAnswer } from './expectSameAnswer.ts';
+import { loadOnnxRuntime } from './onnxRuntime.ts';
 import { argumentsOf, makeOperands } from './operands.ts';
-import { type Prepare, serve } from './serve.ts';
+import { type Prepare, type Prepared, serve } from './serve.ts';
 import { loadSimsimd } from './simsimd.ts';
 
 type Find = (operation: string) => AnyFunction | undefined;
 type Operands = (operation: string, n: number) => readonly unknown[] | undefined;
 
-const [form = 'plain', simsimdDir] = process.argv.slice(2);
+const [form = 'plain', simsimdDir = '', onnxDir = ''] = process.argv.slice(2);
 const ours: Find = (operation) => (kernels as unknown as Record<string, AnyFunction | undefined>)[operation];
 
-const simsimd: Find = simsimdDir === undefined ? () => undefined : loadSimsimd(simsimdDir);
+const simsimd: Find = simsimdDir === '' ? () => undefined : loadSimsimd(simsimdDir);
 const makers: Readonly<Record<string, Find>> = { ours, loops: loopOf, simsimd };
 
 const forms: Readonly<Record<string, () => Prepare>> = {
