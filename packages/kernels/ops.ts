@@ -99,9 +99,7 @@ export const dtypes = {
 export type DtypeName = keyof typeof dtypes;
 
 /** A dimension, or ceil(of / per) * times of one: `per` is a number or another dimension. */
-export type Extent =
-  | string
-  | { readonly of: string; readonly per: number | string; readonly times: number };
+export type Extent = string | { readonly of: string; readonly per: number | string; readonly times: number };
 
 /**
  * An array. `shape` has its extents; its length is their product.
@@ -124,6 +122,8 @@ export interface ArrayArgument {
    * `none`: no overlap.
    */
   readonly aliasing?: 'same' | 'none';
+  /** Memory to work in, of no interest before and after. */
+  readonly isScratch?: true;
   readonly doc: string;
 }
 

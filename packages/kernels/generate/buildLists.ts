@@ -5,7 +5,16 @@ import { kernelsOf, marker, tierSources } from './kernelNames.ts';
 
 const arches: readonly Arch[] = ['x64', 'arm64'];
 /** What every program with kernels needs beside the tiers; relative to src/c. */
-const shared = ['call.c', 'check.c', 'cpu.c', 'dispatch.c', 'exec.c', 'generated/calls.c', 'generated/tables.c'];
+const shared = [
+  'call.c',
+  'check.c',
+  'cpu.c',
+  'dispatch.c',
+  'exec.c',
+  'generated/calls.c',
+  'generated/tables.c',
+  'shape.c',
+];
 
 export function sourceList(operations: readonly Operation[], tiers: readonly Tier[]): string {
   const namesFor = (targets: readonly Target[], choose: (tier: Tier) => readonly Target[]): Record<string, string[]> =>

@@ -1,6 +1,6 @@
 // The C side: prototypes and dispatch table (table.h), the tiers' tables (tables.c), the operations (operations.h), the calls
 // of the glues (calls.c).
-import { type Argument, dtypes, type Operation } from '../ops.ts';
+import { type Argument, dtypes, type Extent, type Operation, type SizeArgument } from '../ops.ts';
 import { features, type Tier } from '../tiers.ts';
 import {
   arrayNames,
@@ -15,6 +15,7 @@ import {
   prototypeOf,
   requiredBits,
   returnsNumber,
+  scalarDtypeOf,
 } from './kernelNames.ts';
 import { tunedTables } from './tunedTables.ts';
 
@@ -30,7 +31,10 @@ typedef enum { ${Object.keys(dtypes)
     .map((name) => `KGL_${name.toUpperCase()}`)
     .join(', ')} } kgl_dtype;
 
-enum { KGL_OPERATION_COUNT = ${kernels.length}, KGL_MAX_ARGUMENTS = ${Math.max(...operations.map((operation) => operation.arguments.length))}, KGL_MAX_DIMENSIONS = ${Math.max(...kernels.map(({ dimensions }) => dimensions.length))} };
+enum { KGL_OPERATION_COUNT = ${kernels.length}, KGL_MAX_ARGUMENTS = ${Math.max(...operations.map((operation) => operation.arguments.length))}, KGL_MAX_DIMENSIONS = ${Math.max(...kernels.map(({ dimensions }) => dimensions.length))}, KGL_MAX_RANK = ${Math.max(...kernels.flatMap(({ operation }) => operation.arguments.map((argument) => (isArray(argument) ? argument.shape.length : 1))))} };
+
+/* A shape's number from KGL_EXTENTS on is a position in kgl_extents, a smaller one a dimension. */
+enum { ${extentNames(operations)} };
 
 ${kernels.map((kernel) => declarations(kernel, tiers)).join('\n\n')}
 
@@ -106,6 +110,8 @@ export function calls(operations: readonly Operation[]): string {
 
 ${dtypeTables()}
 
+${extentTable(operations)}
+
 ${kernels.map(thunk).join('\n\n')}
 
 const kgl_operation kgl_operations[KGL_OPERATION_COUNT] = {
@@ -139,7 +145,9 @@ function declarations(kernel: Kernel, tiers: readonly Tier[]): string {
 function thunk(kernel: Kernel): string {
   const values = kernel.operation.arguments.flatMap((argument, i) => {
     if (argument.kind === 'size') return [];
-    return [isArray(argument) ? `values[${i}].data` : `(${kernel.dtype.c})values[${i}].number`];
+    if (isArray(argument)) return [argument.optional ? `kgl_optional(&values[${i}])` : `values[${i}].data`];
+    const { c } = scalarDtypeOf(kernel, argument);
+    return [c === 'int32_t' ? `kgl_to_i32(values[${i}].number)` : `(${c})values[${i}].number`];
   });
   const call = `table->${kernel.field}(${[...values, ...kernel.dimensions.map((_, i) => `dimensions[${i}]`)].join(', ')})`;
   const body = returnsNumber(kernel.operation) ? `  return ${call};` : `  ${call};\n  return 0;`;
@@ -160,21 +168,63 @@ function operationRow(kernel: Kernel): string {
         .returned = ${returned},
         .refuses_empty = ${operation.empty === 'error'},
         .is_flat = ${isFlat(kernel)},
-        .arguments = {
+        .arguments = (const kgl_argument[]){
 ${operation.arguments.map((argument) => `            ${argumentRow(kernel, argument)},`).join('\n')}
         })`;
 }
 
 function argumentRow(kernel: Kernel, argument: Argument): string {
   const kind = `KGL_${argument.kind.toUpperCase()}`;
-  if (argument.kind === 'scalar') return `{.name = "${argument.name}", .kind = ${kind}}`;
+  if (argument.kind === 'scalar')
+    return `{.name = "${argument.name}", .kind = ${kind}, .dtype = KGL_${scalarDtypeOf(kernel, argument).name.toUpperCase()}}`;
   const shape = argument.kind === 'size' ? [argument.name] : argument.shape;
-  const indices = shape.map((name) => kernel.dimensions.indexOf(name));
+  const indices = shape.map((extent) => extentIndex(kernel, extent));
   const fields = [`.name = "${argument.name}"`, `.kind = ${kind}`];
   if (isArray(argument)) fields.push(`.dtype = KGL_${dtypeOf(kernel, argument).name.toUpperCase()}`);
   fields.push(`.rank = ${shape.length}`, `.shape = {${indices.join(', ')}}`);
   if (isArray(argument) && argument.aliasing === 'same') fields.push('.may_alias = true');
   if (isArray(argument) && argument.below) fields.push(`.below = ${kernel.dimensions.indexOf(argument.below) + 1}`);
+  if (isArray(argument) && argument.optional) fields.push('.is_optional = true');
+  if (argument.kind === 'size') fields.push(...rangeFields(argument));
   if (isArray(argument) && argument.atMost) fields.push(`.at_most = ${kernel.dimensions.indexOf(argument.atMost) + 1}`);
   return `{${fields.join(', ')}}`;
+}
+
+function rangeFields({ least, most, multipleOf }: SizeArgument): string[] {
+  const fields = { least, most, multiple_of: multipleOf };
+  return Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [`.${name} = ${value}`]));
+}
+
+/** The dimension's position, or KGL_EXTENTS and the position of the extent in its table. */
+function extentIndex(kernel: Kernel, extent: Extent): number | string {
+  if (typeof extent === 'string') return kernel.dimensions.indexOf(extent);
+  const [of, per] = [extent.of, extent.per].map((name) => kernel.dimensions.indexOf(`${name}`));
+  return `KGL_EXTENT_${of}_${typeof extent.per === 'string' ? `BY_${per}` : extent.per}_${extent.times}`;
+}
+
+/** The extents that are no plain dimensions, each once, as a table and as names for its positions. */
+function extentsOf(operations: readonly Operation[]): Map<string, string> {
+  const extents = new Map<string, string>();
+  for (const kernel of kernelsOf(operations))
+    for (const extent of kernel.operation.arguments.filter(isArray).flatMap(({ shape }) => shape)) {
+      if (typeof extent === 'string') continue;
+      const of = kernel.dimensions.indexOf(extent.of);
+      const per =
+        typeof extent.per === 'string'
+          ? `.per_dimension = ${1 + kernel.dimensions.indexOf(extent.per)}`
+          : `.per = ${extent.per}`;
+      extents.set(`${extentIndex(kernel, extent)}`, `{.dimension = ${of}, ${per}, .times = ${extent.times}}`);
+    }
+  return extents;
+}
+
+/** What call.h says of extents. */
+export function extentTable(operations: readonly Operation[]): string {
+  const rows = [...extentsOf(operations).values(), '{0}'];
+  return `const kgl_extent kgl_extents[] = {\n${rows.map((row) => `    ${row},`).join('\n')}\n};`;
+}
+
+function extentNames(operations: readonly Operation[]): string {
+  const names = [...extentsOf(operations).keys()].map((name, i) => `${name} = KGL_EXTENTS + ${i}`);
+  return ['KGL_EXTENTS = 128', ...names].join(', ');
 }

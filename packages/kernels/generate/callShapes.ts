@@ -1,8 +1,14 @@
 // What code that treats operations alike knows of each: its opcode, its operands, and its form on byte offsets.
-import { dtypes, type Operation } from '../ops.ts';
-import { isArray, type Kernel, marker, returnsNumber, sortedKernels } from './kernelNames.ts';
+import { type Argument, dtypes, type Operation } from '../ops.ts';
+import { isArray, type Kernel, marker, returnsNumber, sortedKernels, tellsDimension } from './kernelNames.ts';
 
 const letters = { in: 'i', out: 'o', inout: 'x', scalar: 's', size: 'n' } as const;
+
+function letterOf(argument: Argument): string {
+  const letter = letters[argument.kind];
+  if (!isArray(argument)) return letter;
+  return argument.isScratch ? 'w' : argument.optional ? letter.toUpperCase() : letter;
+}
 
 export function callShapes(operations: readonly Operation[]): string {
   const kernels = sortedKernels(operations);
@@ -32,7 +38,9 @@ ${kernels.map((kernel) => `    ${kernel.script}: exports.${kernel.field} as Offs
 export function offsetCall(kernel: Kernel, lengthOf: (kernel: Kernel, dimension: string) => string): string {
   const operands = kernel.operation.arguments.flatMap((argument) => {
     if (argument.kind === 'size') return [];
-    return [isArray(argument) ? `${argument.name}.byteOffset` : argument.name];
+    if (!isArray(argument)) return [argument.name];
+    const offset = `${argument.name}.byteOffset`;
+    return [argument.optional ? `(${argument.name}.length && ${offset})` : offset];
   });
   const sizes = kernel.dimensions.map((dimension) => lengthOf(kernel, dimension));
   return `${kernel.script}(${[...operands, ...sizes].join(', ')})`;
@@ -45,7 +53,7 @@ function namesOf(kernel: Kernel): string {
 
 function shapeOf(kernel: Kernel): string {
   const { operation, dtype, dimensions, script } = kernel;
-  const kinds = operation.arguments.map(({ kind }) => letters[kind]).join('');
+  const kinds = operation.arguments.map(letterOf).join('');
   const tellers = dimensions.map((dimension) => tellerOf(kernel, dimension));
   const code = operation.id + Object.keys(dtypes).indexOf(dtype.name) * 2 ** 16;
   return `  ${script}: { code: ${code}, kinds: '${kinds}', dimensions: [${tellers.join(', ')}], isNumber: ${returnsNumber(operation)} },`;
@@ -56,5 +64,5 @@ function tellerOf(kernel: Kernel, dimension: string): number {
   const all = kernel.operation.arguments;
   const size = all.findIndex(({ kind, name }) => kind === 'size' && name === dimension);
   if (size >= 0) return size;
-  return all.findIndex((other) => isArray(other) && other.shape.length === 1 && other.shape[0] === dimension);
+  return all.findIndex((other) => isArray(other) && tellsDimension(other, dimension));
 }

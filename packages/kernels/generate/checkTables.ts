@@ -1,7 +1,7 @@
 // What must hold of the operation and tier tables before anything is generated from them.
 import type { Operation } from '../ops.ts';
 import type { Tier } from '../tiers.ts';
-import { isArray, kernelsOf, lenderOf, returnsNumber } from './kernelNames.ts';
+import { isArray, kernelsOf, lenderOf, returnsNumber, tellsDimension } from './kernelNames.ts';
 import { choiceProblems } from './tunedTables.ts';
 
 /** Throws an Error that lists every broken rule. */
@@ -40,12 +40,16 @@ function problemsOf(operation: Operation, tiers: readonly Tier[]): string[] {
   if (!Number.isInteger(id) || id < 1 || id > 0xffff) problems.push(`${name}: id ${id} is no u16 above 0`);
   if (!/^[a-z][A-Za-z0-9]*$/.test(name))
     problems.push(`${name}: a name is letters and digits, a lower-case letter first`);
-  const written = operation.arguments.filter((argument) => isArray(argument) && argument.kind !== 'in');
-  if (!returnsNumber(operation) && !written.some((argument) => argument.name === returns))
-    problems.push(`${name}: returns ${returns}, which is no array that it writes`);
+  if (!returnsNumber(operation) && lastWritten(operation) !== returns)
+    problems.push(`${name}: returns ${returns}, which is not the last array that it writes`);
   for (const tier of [operation, ...Object.values(operation.forms ?? {})].flatMap((form) => form.tiers ?? []))
     if (!tiers.some((known) => known.name === tier)) problems.push(`${name}: tier ${tier} is not in tiers.ts`);
   return [...problems, ...unknownDimensions(operation)];
+}
+
+/** What every engine's glue gives back. */
+function lastWritten(operation: Operation): string | undefined {
+  return operation.arguments.filter(isArray).findLast(({ kind, isScratch }) => kind !== 'in' && !isScratch)?.name;
 }
 
 function unknownDimensions(operation: Operation): string[] {
@@ -58,7 +62,7 @@ function unknownDimensions(operation: Operation): string[] {
 
 function tells(argument: Operation['arguments'][number], dimension: string): boolean {
   if (argument.kind === 'size') return argument.name === dimension;
-  return isArray(argument) && argument.shape.length === 1 && argument.shape[0] === dimension;
+  return isArray(argument) && tellsDimension(argument, dimension);
 }
 
 function missingKernels(tier: Tier, operations: readonly Operation[], tiers: readonly Tier[]): string[] {

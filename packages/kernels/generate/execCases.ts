@@ -1,13 +1,13 @@
 // The interpreter's switch: how each operation reads its operands from the words of an instruction (src/c/exec.h).
 import type { ArrayArgument, Operation } from '../ops.ts';
-import { isArray, type Kernel, kernelsOf, marker, returnsNumber } from './kernelNames.ts';
+import { extentText, isArray, type Kernel, kernelsOf, marker, returnsNumber, scalarDtypeOf } from './kernelNames.ts';
 
 export function execCases(operations: readonly Operation[]): string {
   return `/* ${marker} */\n${kernelsOf(operations).map(execCase).join('\n')}\n`;
 }
 
 function execCase(kernel: Kernel, index: number): string {
-  const { operation, dtype, dimensions } = kernel;
+  const { operation, dimensions } = kernel;
   let at = 1;
   let scalars = 0;
   const indexed: { at: number; argument: ArrayArgument }[] = [];
@@ -15,11 +15,12 @@ function execCase(kernel: Kernel, index: number): string {
     if (argument.kind === 'size') return [];
     if (isArray(argument)) {
       if (argument.below) indexed.push({ at, argument });
-      return [`KGL_AT(${at++})`];
+      return [`${argument.optional ? 'KGL_AT_OR_NULL' : 'KGL_AT'}(${at++})`];
     }
-    const scalar = `(${dtype.c})KGL_NUMBER(${at}, ${scalars++})`;
+    const number = `KGL_NUMBER(${at}, ${scalars++})`;
     at += 2;
-    return [scalar];
+    const { c } = scalarDtypeOf(kernel, argument);
+    return [c === 'int32_t' ? `kgl_to_i32(${number})` : `(${c})${number}`];
   });
   const sizes = dimensions.map((_, i) => `w[${at + i}]`);
   const call = `KGL_RUN(${kernel.field})(${[...operands, ...sizes].join(', ')})`;
@@ -28,7 +29,7 @@ function execCase(kernel: Kernel, index: number): string {
   const size = (dimension: string): string => sizes[dimensions.indexOf(dimension)] as string;
   const checks = indexed.map(
     ({ at: word, argument }) =>
-      `        KGL_BELOW(${word}, ${argument.shape.map((name) => `(size_t)${size(name)}`).join(' * ')}, ${size(argument.below as string)});\n`,
+      `        KGL_BELOW(${word}, ${argument.shape.map((extent) => `(size_t)${size(extentText(extent))}`).join(' * ')}, ${size(argument.below as string)});\n`,
   );
   return `      case ${index}:
 ${checks.join('')}        ${isNumber ? `KGL_PUT(${result}, ${call})` : call};

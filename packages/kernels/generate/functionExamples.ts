@@ -1,7 +1,7 @@
 // An example of every operation's function, with the answer that its TypeScript gives: what documentation shows and tests run.
 import type { Argument, ArrayArgument } from '../ops.ts';
 import { typescriptKernels } from '../src/typescriptKernels.ts';
-import { dtypeOf, isArray, type Kernel } from './kernelNames.ts';
+import { dtypeOf, extentOf, isArray, type Kernel } from './kernelNames.ts';
 
 /** Small, and different from each other where an operation has several. */
 const sizes: Readonly<Record<string, number>> = {
@@ -13,6 +13,13 @@ const sizes: Readonly<Record<string, number>> = {
   planes: 1,
   height: 1,
   width: 2,
+  inner: 3,
+  block: 32,
+  half: 2,
+  channels: 2,
+  masks: 0,
+  workspace: 0,
+  two: 2,
 };
 const sizeOf = (dimension: string): number => sizes[dimension] ?? (dimension === 'outWidth' ? 3 : 1);
 
@@ -33,6 +40,14 @@ const elements: Readonly<Record<string, readonly (readonly number[])[]>> = {
   Uint16Array: [
     [0x3c00, 0x4000, 0xb800],
     [0x4200, 0x3800, 0x3c00],
+  ],
+  Int16Array: [
+    [-300, 5, 1000],
+    [2, -7, 1],
+  ],
+  Int32Array: [
+    [-3000, 50, 100_000],
+    [3, -1, 0],
   ],
   Uint32Array: [[1, 0, 1]],
 };
@@ -57,8 +72,10 @@ function attempt(kernel: Kernel, firstRow?: readonly number[]): Attempt {
   const inputs = kernel.operation.arguments.filter((argument) => isArray(argument) && argument.kind !== 'out');
   const scalarArguments = kernel.operation.arguments.filter(({ kind }) => kind === 'scalar');
   const valueFor = (argument: Argument): unknown => {
-    if (argument.kind === 'size') return sizeOf(argument.name);
-    if (!isArray(argument)) return scalars[scalarArguments.indexOf(argument) % scalars.length];
+    if (argument.kind === 'size')
+      return argument.most === 1 ? 0 : (sizes[argument.name] ?? argument.least ?? sizeOf(argument.name));
+    if (!isArray(argument))
+      return argument.dtype === 'i32' ? 1 : scalars[scalarArguments.indexOf(argument) % scalars.length];
     if (argument.kind === 'out') return arrayFrom(kernel, argument, undefined);
     const place = inputs.indexOf(argument);
     return arrayFrom(kernel, argument, place === 0 && firstRow ? firstRow : rowOf(kernel, argument, place));
@@ -79,7 +96,9 @@ function rowOf(kernel: Kernel, argument: ArrayArgument, place: number): readonly
 
 /** Zeros for a row left out. */
 function arrayFrom(kernel: Kernel, argument: ArrayArgument, row: readonly number[] | undefined): ArrayLike<number> {
-  const length = argument.shape.reduce((product, name) => product * sizeOf(name), 1);
+  const length = argument.optional
+    ? 0
+    : argument.shape.reduce((product, extent) => product * extentOf(extent, sizeOf), 1);
   const type = (globalThis as unknown as Record<string, typeof Float32Array>)[dtypeOf(kernel, argument).array];
   return (type as typeof Float32Array).from({ length }, (_, i) => row?.[i % row.length] ?? 0);
 }

@@ -1,5 +1,14 @@
 // Names and signatures derived from the operation table, the same in every generated file.
-import { type Argument, type ArrayArgument, type Dtype, type DtypeName, dtypes, type Operation } from '../ops.ts';
+import {
+  type Argument,
+  type ArrayArgument,
+  type Dtype,
+  type DtypeName,
+  dtypes,
+  type Extent,
+  type Operation,
+  type ScalarArgument,
+} from '../ops.ts';
 import type { Tier } from '../tiers.ts';
 
 export const marker =
@@ -37,6 +46,36 @@ export function dtypeOf(kernel: Kernel, argument: ArrayArgument): Dtype {
   return argument.dtype ? dtypes[argument.dtype] : kernel.dtype;
 }
 
+export function scalarDtypeOf(kernel: Kernel, argument: ScalarArgument): Dtype {
+  return argument.dtype ? dtypes[argument.dtype] : kernel.dtype;
+}
+
+/** The dimensions that an extent is computed from. */
+export function dimensionsIn(extent: Extent): string[] {
+  if (typeof extent === 'string') return [extent];
+  return typeof extent.per === 'string' ? [extent.of, extent.per] : [extent.of];
+}
+
+/** True if the array's length alone tells its one dimension. */
+export function tellsDimension(argument: ArrayArgument, dimension: string): boolean {
+  return argument.shape.length === 1 && argument.shape[0] === dimension && !argument.optional;
+}
+
+/** An extent as people write it: `ceil(columns / 16) * 16`. */
+export function extentText(extent: Extent): string {
+  if (typeof extent === 'string') return extent;
+  const { of, per, times } = extent;
+  const quotient = per === 1 ? of : `ceil(${of} / ${per})`;
+  return times === 1 ? quotient : `${quotient} * ${times}`;
+}
+
+/** The value of an extent for dimensions of these sizes. */
+export function extentOf(extent: Extent, sizeOf: (dimension: string) => number): number {
+  if (typeof extent === 'string') return sizeOf(extent);
+  const per = typeof extent.per === 'string' ? sizeOf(extent.per) : extent.per;
+  return Math.ceil(sizeOf(extent.of) / per) * extent.times;
+}
+
 /** What an array of the dtype is called in messages: `Float32Array`, `Uint16Array or Float16Array`. */
 export function arrayNames({ array, alternative }: Dtype): string {
   return alternative ? `${array} or ${alternative}` : array;
@@ -46,7 +85,7 @@ export function arrayNames({ array, alternative }: Dtype): string {
 export function prototypeOf(kernel: Kernel): { readonly result: string; readonly parameters: string } {
   const parameters = kernel.operation.arguments.flatMap((argument) => {
     if (argument.kind === 'size') return []; // sizes are dimensions, which come last
-    if (!isArray(argument)) return [`${kernel.dtype.c} ${argument.name}`];
+    if (!isArray(argument)) return [`${scalarDtypeOf(kernel, argument).c} ${argument.name}`];
     const type = dtypeOf(kernel, argument).c;
     return [`${argument.kind === 'in' ? 'const ' : ''}${type} *${argument.name}`];
   });
@@ -79,7 +118,10 @@ export function featureBit(feature: string): string {
 /** True if all arrays have one and the same dimension, and no element or argument says another length. */
 export function isFlat({ operation, dimensions }: Kernel): boolean {
   const arrays = operation.arguments.filter(isArray);
-  const isPlain = arrays.every(({ shape, below, atMost }) => shape.length === 1 && !below && !atMost);
+  const isPlain = arrays.every(
+    ({ shape, below, atMost, optional }) =>
+      shape.length === 1 && typeof shape[0] === 'string' && !below && !atMost && !optional,
+  );
   return dimensions.length === 1 && isPlain && !operation.arguments.some(({ kind }) => kind === 'size');
 }
 
@@ -90,7 +132,7 @@ export function sizesOf(kernel: Kernel): string[] {
 /** The array that tells a dimension: the first that has it alone. */
 export function sourceOf(kernel: Kernel, dimension: string): string | undefined {
   const arrays = kernel.operation.arguments.filter(isArray);
-  return arrays.find(({ shape }) => shape.length === 1 && shape[0] === dimension)?.name;
+  return arrays.find((array) => tellsDimension(array, dimension))?.name;
 }
 
 /** The expression of a dimension in the generated code. */
@@ -117,7 +159,7 @@ function kernelOf(operation: Operation, name: DtypeName, isFirst: boolean): Kern
   const dtype = dtypes[name];
   const dimensions = operation.arguments.flatMap((argument) => {
     if (argument.kind === 'size') return [argument.name];
-    return isArray(argument) ? argument.shape : [];
+    return isArray(argument) ? argument.shape.flatMap(dimensionsIn) : [];
   });
   return {
     operation,

@@ -1,7 +1,7 @@
 // Engine `native`: the AssemblyScript module that handlers import, the C functions behind it, and their names.
-import { type Argument, dtypes, type Operation } from '../ops.ts';
+import { type Argument, dtypes, type Extent, type Operation } from '../ops.ts';
 import type { Arch, Tier } from '../tiers.ts';
-import { dtypeTables } from './cTables.ts';
+import { dtypeTables, extentTable } from './cTables.ts';
 import {
   dtypeOf,
   isArray,
@@ -11,6 +11,7 @@ import {
   marker,
   requiredBits,
   returnsNumber,
+  scalarDtypeOf,
   sizesOf,
   sortedKernels,
   sourceOf,
@@ -70,6 +71,8 @@ export function nativeFunctions(operations: readonly Operation[], tiers: readonl
 struct w2c_kernels;
 
 ${dtypeTables()}
+
+${extentTable(operations)}
 
 ${blocks.join('\n\n')}
 #endif
@@ -131,7 +134,8 @@ function nativeFunction(tiers: readonly Tier[]): (kernel: Kernel) => string {
     });
     const given = operation.arguments.flatMap((argument) => {
       if (argument.kind === 'size') return [];
-      return [isArray(argument) ? `KGL_OPERAND(${argument.name})` : argument.name];
+      if (!isArray(argument)) return [argument.name];
+      return [`${argument.optional ? 'KGL_OPTIONAL' : 'KGL_OPERAND'}(${argument.name})`];
     });
     const sizes = kernel.dimensions.map((dimension) => sizeOf(kernel, dimension));
     const call = `${choiceOf(kernel, tiers)}(${field})(${[...given, ...sizes].join(', ')})`;
@@ -161,21 +165,30 @@ function resultOf({ operation, dtype }: Kernel): string {
 
 function parametersOf(kernel: Kernel, argument: Argument): string[] {
   if (isArray(argument)) return [`uint32_t ${argument.name}_at`, `uint32_t ${argument.name}_length`];
-  return [argument.kind === 'size' ? `uint32_t ${argument.name}` : `${kernel.dtype.c} ${argument.name}`];
+  return [`${argument.kind === 'size' ? 'uint32_t' : scalarDtypeOf(kernel, argument).c} ${argument.name}`];
 }
 
 /** What is true of no call but a rare one, which is wrong or empty. */
 function questions(kernel: Kernel): string[] {
   const arrays = kernel.operation.arguments.filter(isArray);
   const outside = arrays.map((array) => `KGL_IS_OUTSIDE(${array.name}, ${dtypeOf(kernel, array).bytes})`);
-  const lengths = arrays.flatMap(({ name, shape }) => {
-    const [factor = '', ...factors] = shape.map((dimension) => sizeOf(kernel, dimension));
+  const lengths = arrays.flatMap(({ name, shape, optional }) => {
+    const [factor = '', ...factors] = shape.map((extent) => extentExpression(kernel, extent));
     if (factor === `${name}_length`) return [];
+    const wrong = `${name}_length != ${factors.reduce((product, size) => `kgl_native_product(${product}, ${size})`, factor)}`;
+    return [optional ? `(${name}_length && ${wrong})` : wrong];
+  });
+  const ranges = kernel.operation.arguments.flatMap((argument) => {
+    if (argument.kind !== 'size') return [];
+    const { name, least, most, multipleOf } = argument;
     return [
-      `${name}_length != ${factors.reduce((product, size) => `kgl_native_product(${product}, ${size})`, factor)}`,
+      ...(least ? [`${name} < ${least}`] : []),
+      ...(most === undefined ? [] : [`${name} > ${most}`]),
+      ...(multipleOf === undefined ? [] : [`${name} % ${multipleOf}`]),
     ];
   });
   const empty = arrays
+    .filter(({ optional, isScratch }) => !optional && !isScratch)
     .filter(({ name, shape }) => shape.length > 1 || !isOfAnother(kernel, name, shape[0]))
     .map(({ name }) => `${name}_length == 0`);
   const elements = arrays.flatMap(({ name, atMost, below }) => [
@@ -196,13 +209,20 @@ function questions(kernel: Kernel): string[] {
           return target.aliasing === 'same' ? `(${target.name}_at != ${other.name}_at && ${overlap})` : overlap;
         }),
     );
-  return [...outside, ...empty, ...lengths, ...elements, ...overlaps];
+  return [...outside, ...ranges, ...empty, ...lengths, ...elements, ...overlaps];
 }
 
 /** Whether another array tells the dimension. */
-function isOfAnother(kernel: Kernel, name: string, dimension = ''): boolean {
+function isOfAnother(kernel: Kernel, name: string, dimension: Extent = ''): boolean {
+  if (typeof dimension !== 'string') return false;
   const source = sourceOf(kernel, dimension);
   return source !== undefined && source !== name && !sizesOf(kernel).includes(dimension);
+}
+
+function extentExpression(kernel: Kernel, extent: Extent): string {
+  if (typeof extent === 'string') return sizeOf(kernel, extent);
+  const per = typeof extent.per === 'string' ? sizeOf(kernel, extent.per) : extent.per;
+  return `kgl_native_extent(${sizeOf(kernel, extent.of)}, ${per}, ${extent.times})`;
 }
 
 function sizeOf(kernel: Kernel, dimension: string): string {
@@ -215,11 +235,11 @@ function assemblyFunction(kernel: Kernel): string {
   const host = `call_${script}`;
   const taken = operation.arguments.flatMap((argument) => {
     if (isArray(argument)) return [`${argument.name}: usize`, `${argument.name}Length: i32`];
-    return [`${argument.name}: ${argument.kind === 'size' ? 'i32' : kernel.dtype.name}`];
+    return [`${argument.name}: ${argument.kind === 'size' ? 'i32' : scalarDtypeOf(kernel, argument).name}`];
   });
   const given = operation.arguments.flatMap((argument) => {
     if (isArray(argument)) return [`${argument.name}.dataStart`, `${argument.name}.length`];
-    return [argument.kind === 'size' ? argument.name : `<${kernel.dtype.name}>${argument.name}`];
+    return [argument.kind === 'size' ? argument.name : `<${scalarDtypeOf(kernel, argument).name}>${argument.name}`];
   });
   const returned = operation.arguments.filter(isArray).find(({ name }) => name === returns);
   const result = returns === 'index' ? 'i32' : returns === 'number' ? kernel.dtype.result : 'void';

@@ -2,7 +2,7 @@
 import { accuracy, evidence } from '../accuracy.ts';
 import type { ErrorBound, Operation } from '../ops.ts';
 import type { Tier } from '../tiers.ts';
-import { dtypeOf, isArray, type Kernel, kernelsOf, marker, returnsNumber } from './kernelNames.ts';
+import { dtypeOf, extentText, isArray, type Kernel, kernelsOf, marker, returnsNumber } from './kernelNames.ts';
 
 export function referencePage(operations: readonly Operation[], tiers: readonly Tier[]): string {
   return `<!-- ${marker} -->
@@ -34,7 +34,7 @@ function section(kernel: Kernel): string {
 
 ${operation.doc} Operation ${operation.id}, ${kernel.dtype.name}.
 
-${operation.arguments.map((argument) => `- \`${argument.name}\`${isArray(argument) ? ` (${argument.kind}, ${dtypeOf(kernel, argument).array}[${argument.shape.join(' * ')}])` : ` (${argument.kind})`}: ${argument.doc}${aliasingOf(argument)}`).join('\n')}
+${operation.arguments.map((argument) => `- \`${argument.name}\`${isArray(argument) ? ` (${argument.kind}, ${dtypeOf(kernel, argument).array}[${argument.shape.map(extentText).join(' * ')}]${argument.optional ? ' or empty' : ''})` : ` (${argument.kind})`}: ${argument.doc}${aliasingOf(argument)}`).join('\n')}
 - returns: ${returnsNumber(operation) ? `the ${operation.returns}` : `\`${operation.returns}\``}
 
 | no elements | NaN | error | per element | tiers |

@@ -1,5 +1,5 @@
 // The TypeScript side: the interface of every operation, and the functions that check arguments before a kernel runs.
-import type { Argument, ArrayArgument, Operation } from '../ops.ts';
+import type { Argument, ArrayArgument, Extent, Operation } from '../ops.ts';
 import { otherRoute, routes } from '../routes.ts';
 import { offsetCall } from './callShapes.ts';
 import { functionExample } from './functionExamples.ts';
@@ -20,7 +20,7 @@ import {
 export function typescriptKernels(operations: readonly Operation[]): string {
   const kernels = sortedKernels(operations);
   return `// ${marker}
-import { checkAlias, checkApart, checkArray, checkAtMost, checkIndices, checkLength, checkNotEmpty, checkNumber, checkSameLength, checkSize, type HalfArray, isApart, isAsWide } from '../check.ts';
+import { checkAlias, checkApart, checkArray, checkAtMost, checkIndices, checkInteger, checkLength, checkNotEmpty, checkNumber, checkRange, checkSameLength, checkSize, type HalfArray, isApart, isAsWide } from '../check.ts';
 import { arenaOf } from '../arenaTag.ts';
 
 /** Every operation; what each promises is in REFERENCE.md. */
@@ -121,6 +121,7 @@ function resultOf(kernel: Kernel): string {
 function checkFunction(kernel: Kernel): string {
   const checks = [
     ...typeChecks(kernel),
+    ...rangeChecks(kernel),
     ...lengthChecks(kernel),
     ...elementChecks(kernel),
     ...overlapChecks(kernel),
@@ -137,7 +138,15 @@ function checkedFunction(kernel: Kernel): string {
   const arrays = operation.arguments.filter(isArray);
   const [longest] = [...arrays].sort((a, b) => b.shape.length - a.shape.length);
   const [first, ...others] = arrays.map(({ name }) => name);
-  const inArena = ['arena !== undefined', ...others.map((name) => `arenaOf(${name}) === arena`)].join(' && ');
+  const leftOut = (name: string): string =>
+    arrays.some((array) => array.name === name && (array.optional || array.isScratch))
+      ? `${name}.length === 0 || `
+      : '';
+  const isThere = (name: string): string => {
+    const guard = leftOut(name);
+    return guard ? `(${guard}arenaOf(${name}) === arena)` : `arenaOf(${name}) === arena`;
+  };
+  const inArena = ['arena !== undefined', ...others.map(isThere)].join(' && ');
   const call = offsetCall(kernel, lengthOf);
   const run = (where: string): string =>
     returnsNumber(operation) ? `return arena.${where}.${call};` : `arena.${where}.${call};`;
@@ -210,22 +219,43 @@ function typeChecks(kernel: Kernel): string[] {
   });
 }
 
+function rangeChecks({ script, operation }: Kernel): string[] {
+  return operation.arguments.flatMap((argument) => {
+    const where = `'${script}', '${argument.name}', ${argument.name}`;
+    if (argument.kind === 'scalar') return argument.dtype === 'i32' ? [`checkInteger(${where})`] : [];
+    if (argument.kind !== 'size') return [];
+    const { least = 0, most, multipleOf } = argument;
+    if (least === 0 && most === undefined && multipleOf === undefined) return [];
+    const multiple = multipleOf === undefined ? '' : `, ${multipleOf}`;
+    return [`checkRange(${where}, ${least}, ${most ?? 'Number.POSITIVE_INFINITY'}${multiple})`];
+  });
+}
+
 function lengthChecks(kernel: Kernel): string[] {
   const sizes = sizesOf(kernel);
   const arrays = kernel.operation.arguments.filter(isArray);
   const source = (dimension: string): string | undefined => sourceOf(kernel, dimension);
   return arrays.flatMap((argument) => {
     const [first = ''] = argument.shape;
-    if (argument.shape.length > 1 || sizes.includes(first)) {
-      const lengths = argument.shape.map((name) => lengthOf(kernel, name));
+    if (argument.shape.length > 1 || typeof first !== 'string' || sizes.includes(first) || argument.optional) {
+      const lengths = argument.shape.map((extent) => extentExpression(kernel, extent));
       const wanted = [lengths.join(' * '), ...(lengths.length > 1 ? lengths : [])].join(', ');
-      return [`checkLength('${kernel.script}', '${argument.name}', ${argument.name}, ${wanted})`];
+      const guard = argument.optional ? `if (${argument.name}.length > 0) ` : '';
+      return [`${guard}checkLength('${kernel.script}', '${argument.name}', ${argument.name}, ${wanted})`];
     }
     if (source(first) === argument.name) return [];
     return [
       `checkSameLength('${kernel.script}', '${source(first)}', ${source(first)}, '${argument.name}', ${argument.name})`,
     ];
   });
+}
+
+function extentExpression(kernel: Kernel, extent: Extent): string {
+  if (typeof extent === 'string') return lengthOf(kernel, extent);
+  const { of, per, times } = extent;
+  const divisor = typeof per === 'string' ? lengthOf(kernel, per) : per;
+  const quotient = divisor === 1 ? lengthOf(kernel, of) : `Math.ceil(${lengthOf(kernel, of)} / ${divisor})`;
+  return times === 1 ? quotient : `${quotient} * ${times}`;
 }
 
 function elementChecks(kernel: Kernel): string[] {

@@ -8,7 +8,13 @@ const pairs = { of: 'block', per: 2, times: 1 } as const;
 const block = size('block', 'weights that share a scale: 32, 64, 96 or 128', { least: 32, most: 128, multipleOf: 32 });
 
 const weights: readonly Argument[] = [
-  { kind: 'in', name: 'packed', shape: [panels('columns'), blocks, pairs], dtype: 'u8', doc: 'the right matrix, from packNibbles' },
+  {
+    kind: 'in',
+    name: 'packed',
+    shape: [panels('columns'), blocks, pairs],
+    dtype: 'u8',
+    doc: 'the right matrix, from packNibbles',
+  },
   { kind: 'in', name: 'scales', shape: [panels('columns'), blocks], dtype: 'f32', doc: 'its scales, from packNibbles' },
   {
     kind: 'in',
@@ -20,7 +26,14 @@ const weights: readonly Argument[] = [
   },
   size('columns', 'its columns'),
   block,
-  { kind: 'in', name: 'bias', shape: ['columns'], dtype: 'f32', optional: true, doc: 'added to every row; empty: nothing is' },
+  {
+    kind: 'in',
+    name: 'bias',
+    shape: ['columns'],
+    dtype: 'f32',
+    optional: true,
+    doc: 'added to every row; empty: nothing is',
+  },
   { kind: 'out', name: 'out', shape: ['rows', 'columns'], dtype: 'f32', aliasing: 'none', doc: 'receives the product' },
   ...epilogue,
 ];
@@ -49,7 +62,14 @@ export const blockwise: readonly Operation[] = [
         optional: true,
         doc: 'a zero point for each block, 0 to 15, a byte each; empty: 8',
       },
-      { kind: 'out', name: 'packedScales', shape: [panels('columns'), blocks], dtype: 'f32', aliasing: 'none', doc: 'receives the scales' },
+      {
+        kind: 'out',
+        name: 'packedScales',
+        shape: [panels('columns'), blocks],
+        dtype: 'f32',
+        aliasing: 'none',
+        doc: 'receives the scales',
+      },
       {
         kind: 'out',
         name: 'packedZeroPoints',
@@ -101,7 +121,12 @@ export const blockwise: readonly Operation[] = [
     family: 'matmul_nibbles',
     dtypes: ['i8'],
     arguments: [
-      { kind: 'in', name: 'a', shape: ['rows', 'inner'], doc: 'the left matrix, from quantizeBlocks with the same block' },
+      {
+        kind: 'in',
+        name: 'a',
+        shape: ['rows', 'inner'],
+        doc: 'the left matrix, from quantizeBlocks with the same block',
+      },
       size('rows', 'its rows'),
       size('inner', 'its columns'),
       { kind: 'in', name: 'aScales', shape: ['rows', blocks], dtype: 'f32', doc: 'its scales, from quantizeBlocks' },

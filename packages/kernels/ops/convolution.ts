@@ -87,7 +87,13 @@ export const convolution: readonly Operation[] = [
         doc: 'filters that packFilters has packed',
       },
       ...filterSizes,
-      { kind: 'in', name: 'bias', shape: ['groups', 'groupOutputs'], optional: true, doc: 'added to each filter’s results; empty: nothing is' },
+      {
+        kind: 'in',
+        name: 'bias',
+        shape: ['groups', 'groupOutputs'],
+        optional: true,
+        doc: 'added to each filter’s results; empty: nothing is',
+      },
       {
         kind: 'in',
         name: 'residual',
@@ -156,9 +162,20 @@ export const convolution: readonly Operation[] = [
       { kind: 'in', name: 'x', shape: ['batch', 'height', 'width', 'channels'], doc: 'the images, channels last' },
       ...imageSizes,
       size('channels', 'channels of a pixel'),
-      { kind: 'in', name: 'packed', shape: [panels('channels'), 'kernelHeight', 'kernelWidth'], doc: 'filters that packDepthwise has packed' },
+      {
+        kind: 'in',
+        name: 'packed',
+        shape: [panels('channels'), 'kernelHeight', 'kernelWidth'],
+        doc: 'filters that packDepthwise has packed',
+      },
       ...filterSizes,
-      { kind: 'in', name: 'bias', shape: ['channels'], optional: true, doc: 'added to each channel; empty: nothing is' },
+      {
+        kind: 'in',
+        name: 'bias',
+        shape: ['channels'],
+        optional: true,
+        doc: 'added to each channel; empty: nothing is',
+      },
       {
         kind: 'out',
         name: 'out',

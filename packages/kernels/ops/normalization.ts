@@ -4,10 +4,32 @@ import { everyTier, size, work } from './operands.ts';
 
 const rows = [size('rows', 'how many rows'), size('columns', 'elements of a row')] as const;
 const a = { kind: 'in', name: 'a', shape: ['rows', 'columns'], doc: 'the rows, one after another' } as const;
-const out = { kind: 'out', name: 'out', shape: ['rows', 'columns'], aliasing: 'same', doc: 'receives the rows' } as const;
-const gamma = { kind: 'in', name: 'gamma', shape: ['columns'], optional: true, doc: 'factors of the columns; empty: 1' } as const;
-const beta = { kind: 'in', name: 'beta', shape: ['columns'], optional: true, doc: 'added to the columns; empty: 0' } as const;
-const epsilon = { kind: 'scalar', name: 'epsilon', doc: 'added to the variance or mean square before its root' } as const;
+const out = {
+  kind: 'out',
+  name: 'out',
+  shape: ['rows', 'columns'],
+  aliasing: 'same',
+  doc: 'receives the rows',
+} as const;
+const gamma = {
+  kind: 'in',
+  name: 'gamma',
+  shape: ['columns'],
+  optional: true,
+  doc: 'factors of the columns; empty: 1',
+} as const;
+const beta = {
+  kind: 'in',
+  name: 'beta',
+  shape: ['columns'],
+  optional: true,
+  doc: 'added to the columns; empty: 0',
+} as const;
+const epsilon = {
+  kind: 'scalar',
+  name: 'epsilon',
+  doc: 'added to the variance or mean square before its root',
+} as const;
 const shared = {
   family: 'normalization',
   dtypes: ['f32'],
@@ -24,7 +46,11 @@ export const normalization: readonly Operation[] = [
     id: 480,
     name: 'layerNorm',
     arguments: [a, ...rows, gamma, beta, epsilon, out],
-    bound: { kind: 'accumulated', term: 'a[r, c]', of: '(the largest of abs(a[r]) / sqrt(variance + epsilon) * abs(gamma) + abs(beta))' },
+    bound: {
+      kind: 'accumulated',
+      term: 'a[r, c]',
+      of: '(the largest of abs(a[r]) / sqrt(variance + epsilon) * abs(gamma) + abs(beta))',
+    },
     flops: 8,
     doc: 'out[r, c] = (a[r, c] - mean) / sqrt(variance + epsilon) * gamma[c] + beta[c], mean and variance (of the population) being those of row r.',
   },
@@ -44,7 +70,13 @@ export const normalization: readonly Operation[] = [
     arguments: [
       a,
       ...rows,
-      { kind: 'inout', name: 'residual', shape: ['rows', 'columns'], aliasing: 'none', doc: 'the rows to add to, which become the sums' },
+      {
+        kind: 'inout',
+        name: 'residual',
+        shape: ['rows', 'columns'],
+        aliasing: 'none',
+        doc: 'the rows to add to, which become the sums',
+      },
       gamma,
       epsilon,
       { ...out, aliasing: 'none' },
@@ -69,7 +101,8 @@ export const normalization: readonly Operation[] = [
     ],
     bound: {
       kind: 'rounded',
-      steps: 'factor = gamma / sqrt(variance + epsilon); (a - mean) * factor + beta; left out where gamma or beta is empty: 1 for gamma, no sum for beta',
+      steps:
+        'factor = gamma / sqrt(variance + epsilon); (a - mean) * factor + beta; left out where gamma or beta is empty: 1 for gamma, no sum for beta',
     },
     flops: 3,
     doc: 'out[r, c] = (a[r, c] - mean[c]) * (gamma[c] / sqrt(variance[c] + epsilon)) + beta[c].',
@@ -79,7 +112,12 @@ export const normalization: readonly Operation[] = [
     id: 484,
     name: 'groupNorm',
     arguments: [
-      { kind: 'in', name: 'a', shape: ['batch', 'pixels', 'groups', 'groupChannels'], doc: 'the images, channels last' },
+      {
+        kind: 'in',
+        name: 'a',
+        shape: ['batch', 'pixels', 'groups', 'groupChannels'],
+        doc: 'the images, channels last',
+      },
       size('batch', 'images'),
       size('pixels', 'pixels of an image'),
       size('groups', 'groups of channels'),
@@ -89,7 +127,11 @@ export const normalization: readonly Operation[] = [
       epsilon,
       { ...out, shape: ['batch', 'pixels', 'groups', 'groupChannels'], doc: 'receives the images' },
     ],
-    bound: { kind: 'accumulated', term: 'a', of: '(the largest of abs(a) in the group / sqrt(variance + epsilon) * abs(gamma) + abs(beta))' },
+    bound: {
+      kind: 'accumulated',
+      term: 'a',
+      of: '(the largest of abs(a) in the group / sqrt(variance + epsilon) * abs(gamma) + abs(beta))',
+    },
     flops: 8,
     doc: 'Mean and variance are those of a group of channels in all pixels of an image; one channel per group: instance normalisation.',
   },
@@ -123,7 +165,12 @@ export const normalization: readonly Operation[] = [
     name: 'rotaryEmbedding',
     family: 'attention',
     arguments: [
-      { kind: 'in', name: 'x', shape: ['tokens', 'heads', { of: 'half', per: 1, times: 2 }], doc: 'for each token and head 2 * half numbers' },
+      {
+        kind: 'in',
+        name: 'x',
+        shape: ['tokens', 'heads', { of: 'half', per: 1, times: 2 }],
+        doc: 'for each token and head 2 * half numbers',
+      },
       size('tokens', 'how many tokens'),
       size('heads', 'heads of a token'),
       size('half', 'pairs of numbers that are turned'),
@@ -196,7 +243,12 @@ export const normalization: readonly Operation[] = [
       },
       work('more is faster, up to 2^17 elements'),
     ],
-    bound: { kind: 'accumulated', term: 'probability * v', of: '(1 + the largest score’s sum(abs(q * k)) * scale) * sum(probability * abs(v))', lanes: 2 },
+    bound: {
+      kind: 'accumulated',
+      term: 'probability * v',
+      of: '(1 + the largest score’s sum(abs(q * k)) * scale) * sum(probability * abs(v))',
+      lanes: 2,
+    },
     flops: 4,
     bytes: 4,
     doc: 'softmax(scale q k + mask) v for every head, block by block: the scores are never all in memory. A query that sees no key answers 0.',

@@ -4,7 +4,16 @@ import type { ArrayArgument, ScalarArgument, SizeArgument } from '../ops.ts';
 /** The tiers with a vocabulary of their own: every kernel written once against it exists on each of these. */
 export const everyTier = ['scalar', 'avx2', 'avx512', 'neon', 'wasm', 'wasm_relaxed'] as const;
 /** Those and the tiers that add products of bytes. */
-export const byteTiers = ['scalar', 'avx2', 'avx512', 'avx512_vnni', 'neon', 'neon_dotprod', 'wasm', 'wasm_relaxed'] as const;
+export const byteTiers = [
+  'scalar',
+  'avx2',
+  'avx512',
+  'avx512_vnni',
+  'neon',
+  'neon_dotprod',
+  'wasm',
+  'wasm_relaxed',
+] as const;
 
 export const a = { kind: 'in', name: 'a', shape: ['n'], doc: 'first operand' } as const satisfies ArrayArgument;
 export const b = {
@@ -37,7 +46,12 @@ export const fusedActivations = ['none', 'sigmoid', 'tanh', 'gelu', 'geluTanh', 
 
 /** The end of a fused operation: clamp, then an activation. */
 export const epilogue = [
-  { kind: 'scalar', name: 'low', doc: 'the least value that is kept: 0 for ReLU; -Infinity or NaN for no limit', dtype: 'f32' },
+  {
+    kind: 'scalar',
+    name: 'low',
+    doc: 'the least value that is kept: 0 for ReLU; -Infinity or NaN for no limit',
+    dtype: 'f32',
+  },
   { kind: 'scalar', name: 'high', doc: 'the largest value that is kept; Infinity or NaN for no limit', dtype: 'f32' },
   {
     kind: 'size',
@@ -49,7 +63,15 @@ export const epilogue = [
 
 /** Memory for a kernel to work in: what it holds before and after does not matter, and no result depends on its length. */
 export function work(doc: string): ArrayArgument {
-  return { kind: 'out', name: 'work', shape: ['workspace'], dtype: 'f32', aliasing: 'none', doc: `scratch memory of any length: ${doc}` };
+  return {
+    kind: 'out',
+    name: 'work',
+    shape: ['workspace'],
+    dtype: 'f32',
+    aliasing: 'none',
+    isScratch: true,
+    doc: `scratch memory of any length: ${doc}`,
+  };
 }
 
 /** Columns in panels of sixteen, the last filled with zeros: the layout of packed weights on every tier. */

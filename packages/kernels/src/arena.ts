@@ -4,7 +4,15 @@ import { rangeError, typeError } from './errors.ts';
 import { FreeList } from './freeList.ts';
 
 /** The typed arrays that a tensor may be. */
-export type Tensor = Float32Array | Float64Array | Int8Array | Uint8Array | Uint16Array | Uint32Array;
+export type Tensor =
+  | Float32Array
+  | Float64Array
+  | Int8Array
+  | Uint8Array
+  | Int16Array
+  | Uint16Array
+  | Int32Array
+  | Uint32Array;
 export interface TensorConstructor<T extends Tensor> {
   new (buffer: ArrayBuffer, byteOffset: number, length: number): T;
   readonly BYTES_PER_ELEMENT: number;

@@ -47,7 +47,7 @@ export function makeBacking(
   const small = instance?.kernels ?? nativeKernels;
   return {
     buffer: memory.buffer,
-    base: instance?.heapBase ?? 0,
+    base: instance?.heapBase ?? firstTensor,
     kernels: small && { wasm: small, native: nativeKernels ?? small },
     preparePlan: (request) => {
       if (bound && (!instance || request.bytes >= nativePlanBytes)) return bound.plan(request.words);
@@ -55,6 +55,9 @@ export function makeBacking(
     },
   };
 }
+
+/** Offset 0 stands for an operand that is left out. */
+const firstTensor = 64;
 
 /** Initial and maximum size are the same: a memory that grows would detach every tensor. */
 function makeMemory(bytes: number): WebAssembly.Memory | undefined {
@@ -71,7 +74,7 @@ function makeMemory(bytes: number): WebAssembly.Memory | undefined {
 function plainBacking(bytes: number): ArenaBacking {
   return {
     buffer: new ArrayBuffer(bytes),
-    base: 0,
+    base: firstTensor,
     kernels: undefined,
     preparePlan: ({ interpret }) => interpret,
   };
@@ -99,6 +102,8 @@ const reasons = [
   'an output that overlaps another operand',
   'an operand without elements',
   'an operand with too many elements',
+  'an index that is too large',
+  'a size outside its range',
 ];
 
 function badPlan(words: Uint32Array, word: number, reason: string | undefined): RangeError {

@@ -3,12 +3,30 @@
 export interface CallShape {
   /** The opcode of recorded plans: operation id | dtype << 16. */
   readonly code: number;
-  /** A letter per argument: array read i, written o, both x; scalar s; size n. */
+  /**
+   * A letter per argument: array read i, written o, both x, a capital if it may be left out (empty; its offset is then 0);
+   * scratch memory w; scalar s; size n.
+   */
   readonly kinds: string;
   /** For each dimension the argument that tells it, by its length or its value. */
   readonly dimensions: readonly number[];
   /** True if the call gives back a number; else it gives back its last written array. */
   readonly isNumber: boolean;
+}
+
+/** True for the letter of an array. */
+export function isArrayKind(kind: string | undefined): boolean {
+  return kind !== undefined && 'ioxIOXw'.includes(kind);
+}
+
+/** True for the letter of an array that holds a result. */
+export function isResultKind(kind: string | undefined): boolean {
+  return kind !== undefined && 'oxOX'.includes(kind);
+}
+
+/** True for an optional array that is not there. */
+export function isLeftOut(kind: string | undefined, value: unknown): boolean {
+  return (kind === 'I' || kind === 'O' || kind === 'X') && (value as ArrayLike<number>).length === 0;
 }
 
 export type OffsetFunction = (...numbers: number[]) => number;

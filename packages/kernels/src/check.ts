@@ -7,7 +7,9 @@ export type NumericArray =
   | Float64Array
   | Int8Array
   | Uint8Array
+  | Int16Array
   | Uint16Array
+  | Int32Array
   | Uint32Array
   | Float16ArrayLike;
 
@@ -55,6 +57,35 @@ export function checkSize(operation: string, name: string, value: unknown): void
   throw rangeError(
     'KINGLET_KERNELS_LENGTH',
     `${operation}: expected ${name} to be a whole number of elements, got ${value}`,
+  );
+}
+
+/** Both ends of the range are included. */
+export function checkRange(
+  operation: string,
+  name: string,
+  value: number,
+  least: number,
+  most: number,
+  multipleOf = 1,
+): void {
+  const wanted =
+    value < least
+      ? `at least ${least}`
+      : value > most
+        ? `at most ${most}`
+        : value % multipleOf
+          ? `a multiple of ${multipleOf}`
+          : undefined;
+  if (wanted === undefined) return;
+  throw rangeError('KINGLET_KERNELS_RANGE', `${operation}: expected ${name} to be ${wanted}, got ${value}`);
+}
+
+export function checkInteger(operation: string, name: string, value: number): void {
+  if ((value | 0) === value) return;
+  throw rangeError(
+    'KINGLET_KERNELS_RANGE',
+    `${operation}: expected ${name} to be a whole number of 32 bits, got ${value}`,
   );
 }
 
@@ -146,7 +177,10 @@ export function checkApart(
   wanted = 'to be apart from',
 ): void {
   const isApart =
-    out.byteOffset >= other.byteOffset + other.byteLength || other.byteOffset >= out.byteOffset + out.byteLength;
+    out.byteLength === 0 ||
+    other.byteLength === 0 ||
+    out.byteOffset >= other.byteOffset + other.byteLength ||
+    other.byteOffset >= out.byteOffset + out.byteLength;
   // Buffers last: asking for one costs as much as a small kernel.
   if (isApart || out.buffer !== other.buffer) return;
   throw rangeError(

@@ -8,6 +8,8 @@ export type KernelsErrorCode =
   | 'KINGLET_KERNELS_DETACHED'
   /** A RangeError: lengths do not match. */
   | 'KINGLET_KERNELS_LENGTH'
+  /** A RangeError: a size or a number is outside its range. */
+  | 'KINGLET_KERNELS_RANGE'
   /** A RangeError: the operation has no answer for zero elements. */
   | 'KINGLET_KERNELS_EMPTY'
   /** A RangeError: an index is past the end of what it points into. */

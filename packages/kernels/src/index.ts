@@ -96,6 +96,7 @@ export {
   tanh,
   topK,
   transpose,
+  transposeEach,
   trunc,
   variance,
 } from './generated/nodeExports.ts';

@@ -74,7 +74,7 @@ export class BaseMatrix {
       this.#elements,
       this.rows,
       this.columns,
-      new Float32Array(this.#elements.length),
+      new Float32Array(Math.ceil(this.rows / 16) * 16 * this.columns),
     );
     return new PackedMatrix(this.#kernels, packed, this.rows, this.columns);
   }

@@ -1,6 +1,6 @@
 // Recording operations on an arena's tensors, to run them all by one call.
 import { type BaseArena, checkHeld, type Tensor } from './arena.ts';
-import { type CallShape, dimensionsOf } from './callShape.ts';
+import { type CallShape, dimensionsOf, isLeftOut, isResultKind } from './callShape.ts';
 import { callShapes } from './generated/callShapes.ts';
 import { argumentChecks, type Kernels, kernelNames } from './generated/kernels.ts';
 import { typescriptKernels } from './typescriptKernels.ts';
@@ -102,11 +102,12 @@ class Recording {
     const shape = callShapes[name];
     const numbersToo = args.map((value, i) => (shape.kinds[i] === 's' && value instanceof PlanNumber ? 0 : value));
     (argumentChecks[name] as AnyFunction)(...numbersToo);
-    for (const value of args) if (ArrayBuffer.isView(value)) this.#holds(name, value as Tensor);
+    for (const [i, value] of args.entries())
+      if (ArrayBuffer.isView(value) && !isLeftOut(shape.kinds[i], value)) this.#holds(name, value as Tensor);
     const result = shape.isNumber ? this.#number() : undefined;
     this.#encode(shape, args, result);
     this.#calls.push(callOf(name, args, result));
-    return result ?? args[[...shape.kinds].findLastIndex((kind) => kind === 'o' || kind === 'x')];
+    return result ?? args[[...shape.kinds].findLastIndex(isResultKind)];
   }
 
   #holds(name: string, tensor: Tensor): void {
@@ -127,9 +128,8 @@ class Recording {
     this.#words.push(shape.code + mask * 2 ** 24);
     for (const [i, value] of args.entries()) {
       if (shape.kinds[i] === 'n') continue;
-      this.#words.push(
-        ...(shape.kinds[i] === 's' ? scalarWords(value as number | PlanNumber) : [(value as Tensor).byteOffset]),
-      );
+      if (shape.kinds[i] === 's') this.#words.push(...scalarWords(value as number | PlanNumber));
+      else this.#words.push(isLeftOut(shape.kinds[i], value) ? 0 : (value as Tensor).byteOffset);
     }
     this.#words.push(...dimensionsOf(shape, args));
     if (result) this.#words.push(result.place.byteOffset);

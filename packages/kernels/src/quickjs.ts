@@ -93,6 +93,7 @@ export {
   tanh,
   topK,
   transpose,
+  transposeEach,
   trunc,
   variance,
 } from 'kinglet:kernels';

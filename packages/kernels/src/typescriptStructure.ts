@@ -4,10 +4,24 @@ import { asBits, halfToNumber, numberToHalf } from './half.ts';
 
 type Structure = Pick<
   Kernels,
-  'embeddingLookup' | 'f16ToF32' | 'f32ToF16' | 'gather' | 'resizeBilinear' | 'resizeNearest' | 'scatter' | 'transpose'
+  | 'embeddingLookup'
+  | 'f16ToF32'
+  | 'f32ToF16'
+  | 'gather'
+  | 'resizeBilinear'
+  | 'resizeNearest'
+  | 'scatter'
+  | 'transpose'
+  | 'transposeEach'
 >;
 
 export const typescriptStructure: Structure = {
+  transposeEach(a, batch, rows, columns, out) {
+    for (let i = 0; i < batch; i++)
+      for (let r = 0; r < rows; r++)
+        for (let c = 0; c < columns; c++) out[(i * columns + c) * rows + r] = a[(i * rows + r) * columns + c]!;
+    return out;
+  },
   transpose(a, rows, columns, out) {
     for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) out[c * rows + r] = a[r * columns + c]!;
     return out;

@@ -1,5 +1,5 @@
 // The operations on plain arrays in WebAssembly: operands are copied into a memory of its own, results back.
-import { dimensionsOf } from './callShape.ts';
+import { dimensionsOf, isArrayKind, isLeftOut, isResultKind } from './callShape.ts';
 import type { NumericArray } from './check.ts';
 import { callShapes } from './generated/callShapes.ts';
 import { type Kernels, kernelNames } from './generated/kernels.ts';
@@ -16,29 +16,30 @@ type AnyFunction = (...args: readonly unknown[]) => unknown;
 function copiedCall(scratch: Scratch, name: keyof Kernels, small: Kernels): AnyFunction {
   const shape = callShapes[name];
   const kernel = scratch.instance.kernels[name] as AnyFunction;
-  const written = [...shape.kinds].findLastIndex((kind) => kind === 'o' || kind === 'x');
+  const written = [...shape.kinds].findLastIndex(isResultKind);
   return (...args) => {
     const arrays = args.filter((_, i) => isArrayKind(shape.kinds[i])) as NumericArray[];
     if (!scratch.reserve(arrays)) return (small[name] as AnyFunction)(...args);
     const numbers = args.flatMap((value, i) => {
       const kind = shape.kinds[i];
       if (kind === 'n') return [];
-      return [isArrayKind(kind) ? scratch.put(value as NumericArray, kind !== 'o') : (value as number)];
+      if (isLeftOut(kind, value)) return [0];
+      return [isArrayKind(kind) ? scratch.put(value as NumericArray, isRead(kind)) : (value as number)];
     });
     const result = kernel(...numbers, ...dimensionsOf(shape, args));
     if (shape.isNumber && written < 0) return result;
     let next = 0;
     for (const [i, kind] of [...shape.kinds].entries()) {
       if (kind === 'n') continue;
-      if (kind === 'o' || kind === 'x') scratch.get(args[i] as NumericArray, numbers[next] as number);
+      if (isResultKind(kind)) scratch.get(args[i] as NumericArray, numbers[next] as number);
       next++;
     }
     return shape.isNumber ? result : args[written];
   };
 }
 
-function isArrayKind(kind: string | undefined): boolean {
-  return kind === 'i' || kind === 'o' || kind === 'x';
+function isRead(kind: string | undefined): boolean {
+  return kind !== 'o' && kind !== 'O' && kind !== 'w';
 }
 
 /** A memory that grows, and a place in it for the operands of one call at a time. */

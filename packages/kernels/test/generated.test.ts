@@ -28,7 +28,7 @@ test('a table that contradicts itself is refused, with every reason', () => {
 
   for (const reason of [
     'Dot: a name is letters and digits, a lower-case letter first',
-    'Dot: returns a, which is no array that it writes',
+    'Dot: returns a, which is not the last array that it writes',
     'Dot: tier mmx is not in tiers.ts',
     'expected operation Dot to have a kernel for tier avx2 or one of its bases',
   ])
@@ -111,7 +111,7 @@ function compileAndRun(cc: string, files: ReadonlyMap<string, string>): void {
     mkdirSync(join(dir, 'generated'));
     for (const name of ['table.h', 'operations.h', 'calls.c'])
       writeFileSync(join(dir, 'generated', name), files.get(`src/c/generated/${name}`) as string);
-    for (const name of ['call.h', 'call.c', 'check.c', 'exec.h', 'kernels.h'])
+    for (const name of ['call.h', 'call.c', 'check.c', 'exec.h', 'kernels.h', 'shape.c'])
       writeFileSync(join(dir, name), readFileSync(join(includeDir, name)));
     execFileSync(cc, [
       '-std=c11',
@@ -122,6 +122,7 @@ function compileAndRun(cc: string, files: ReadonlyMap<string, string>): void {
       join(import.meta.dirname, 'c/gemv-call.c'),
       join(dir, 'call.c'),
       join(dir, 'check.c'),
+      join(dir, 'shape.c'),
       join(dir, 'generated/calls.c'),
       '-o',
       join(dir, 'run'),

@@ -1,7 +1,15 @@
 // Every operation refuses every wrong argument, by the same words on every path: generated from the operation table.
 import { describe, expect, test } from 'vitest';
-import { dtypeOf, isArray, type Kernel, kernelsOf, returnsNumber } from '../generate/kernelNames.ts';
-import { type Argument, operations } from '../ops.ts';
+import {
+  dtypeOf,
+  extentOf,
+  extentText,
+  isArray,
+  type Kernel,
+  kernelsOf,
+  returnsNumber,
+} from '../generate/kernelNames.ts';
+import { type Argument, type ArrayArgument, operations, type SizeArgument } from '../ops.ts';
 import { type ActiveKernels, activateKernels } from '../src/activeKernels.ts';
 import { BaseArena, type Tensor, type TensorConstructor } from '../src/arena.ts';
 import type { NumericArray } from '../src/check.ts';
@@ -12,7 +20,7 @@ type AnyFunction = (...args: readonly unknown[]) => unknown;
 type Maker = (name: string, length: number) => unknown;
 
 /** Lengths of the dimensions: all different, and long enough that native code is chosen where there is a choice. */
-const lengths = [3, 5, 2, 7, 4, 6];
+const lengths = [3, 5, 2, 7, 4, 6, 1, 9];
 const onlyLength = 300;
 
 const kernels = kernelsOf(operations);
@@ -20,10 +28,16 @@ const sizeOf = (kernel: Kernel, dimension: string): number => {
   const fewest = kernel.operation.arguments.some((argument) => isArray(argument) && argument.atMost);
   const index = kernel.dimensions.indexOf(dimension);
   if (fewest) return index === 0 ? onlyLength : 4; // the k of the largest of n
-  return kernel.dimensions.length === 1 ? onlyLength : (lengths[index] as number);
+  const length = kernel.dimensions.length === 1 ? onlyLength : (lengths[index % lengths.length] as number);
+  const size = kernel.operation.arguments.find(({ kind, name }) => kind === 'size' && name === dimension);
+  const { least = 0, most = length, multipleOf = 1 } = (size ?? {}) as Partial<SizeArgument>;
+  const inside = Math.min(most, Math.max(least, length));
+  return inside - (inside % multipleOf);
 };
 const lengthOf = (kernel: Kernel, argument: Argument): number =>
-  isArray(argument) ? argument.shape.reduce((product, name) => product * sizeOf(kernel, name), 1) : 0;
+  isArray(argument)
+    ? argument.shape.reduce((product, extent) => product * extentOf(extent, (name) => sizeOf(kernel, name)), 1)
+    : 0;
 
 /** Arguments that are right: indices of zeros, numbers of one. */
 function rightArguments(kernel: Kernel, make: Maker): unknown[] {
@@ -122,6 +136,7 @@ describe.for(paths)('%s', ([, attempt]) => {
         expect(attempt(kernel, i, () => wrong)).toBe(
           `TypeError KINGLET_KERNELS_TYPE ${where} to be ${article(kernel, argument)}, got ${got}`,
         );
+      expectRange(attempt, kernel, i);
       if (!isArray(argument)) continue;
       const { array } = dtypeOf(kernel, argument);
       const length = lengthOf(kernel, argument);
@@ -138,13 +153,32 @@ describe.for(paths)('%s', ([, attempt]) => {
   });
 });
 
+/** The numbers next to a size's range, and one that is no integer where one must be. */
+function expectRange(attempt: Attempt, kernel: Kernel, i: number): void {
+  const argument = kernel.operation.arguments[i] as Argument;
+  const outside: [wrong: number, wanted: string][] = [];
+  if (argument.kind === 'scalar' && argument.dtype === 'i32') outside.push([1.5, 'a whole number of 32 bits']);
+  if (argument.kind === 'size') {
+    const { least = 0, most, multipleOf } = argument;
+    if (least > 0) outside.push([least - 1, `at least ${least}`]);
+    if (most !== undefined) outside.push([most + 1, `at most ${most}`]);
+    if (multipleOf !== undefined) outside.push([least + 1, `a multiple of ${multipleOf}`]);
+  }
+  for (const [wrong, wanted] of outside)
+    expect(attempt(kernel, i, () => wrong)).toBe(
+      `RangeError KINGLET_KERNELS_RANGE ${kernel.script}: expected ${argument.name} to be ${wanted}, got ${wrong}`,
+    );
+}
+
 /** One element too few and one too many: the message tells what was expected and what came. */
 function expectBothLengths(attempt: Attempt, kernel: Kernel, i: number): void {
   const argument = kernel.operation.arguments[i] as Argument;
   const length = lengthOf(kernel, argument);
   const arrays = kernel.operation.arguments.filter(isArray);
-  const isAlone = arrays.every((array) => array === argument || array.shape.join() !== arrays[i]?.shape.join());
+  const shapeOf = (array: ArrayArgument): string => array.shape.map(extentText).join();
+  const isAlone = arrays.every((array) => array === argument || shapeOf(array) !== shapeOf(argument as ArrayArgument));
   for (const wrong of [length - 1, length + 1]) {
+    if (wrong === 0 && (argument as ArrayArgument).optional) continue;
     const message = attempt(kernel, i, () => plain(dtypeOf(kernel, argument as never).array, wrong));
     // The only array that tells its dimension has the length that it has.
     if (message === 'accepted') {

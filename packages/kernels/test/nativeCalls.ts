@@ -1,6 +1,7 @@
 // A handler in AssemblyScript that makes the calls which an event lists, of any operation, and gives the event back with
 // what they wrote and returned: arrays lie in the event, so operands may overlap as in the process that asks.
 import { dtypeOf, isArray, type Kernel, returnsNumber } from '../generate/kernelNames.ts';
+import { operations } from '../ops.ts';
 import type { NumericArray, Operand } from './randomCalls.ts';
 
 export interface NativeCall {
@@ -9,13 +10,22 @@ export interface NativeCall {
   readonly operands: readonly Operand[];
 }
 
-const constructors = { Float32Array, Float64Array, Int8Array, Uint8Array, Uint16Array, Uint32Array };
+const constructors = {
+  Float32Array,
+  Float64Array,
+  Int8Array,
+  Uint8Array,
+  Int16Array,
+  Uint16Array,
+  Int32Array,
+  Uint32Array,
+};
 type ArrayName = keyof typeof constructors;
 const names = Object.keys(constructors) as ArrayName[];
 
-// An event: how many calls, in 8 bytes; for each its operation, 8 operands and its result, in 8 bytes each; then the arrays.
+// An event: how many calls, in 8 bytes; for each its operation, operands and result, in 8 bytes each; then the arrays.
 const word = 8;
-const wordsOfCall = 10;
+const wordsOfCall = 2 + Math.max(...operations.map((operation) => operation.arguments.length));
 const resultAt = (wordsOfCall - 1) * word;
 
 /** The handler's source; an operation's number is its position in `kernels`. */

@@ -1,8 +1,16 @@
 // Random calls of an operation, from its row of the table: operands of random sizes, full of special values.
-import { dtypeOf, isArray, type Kernel } from '../generate/kernelNames.ts';
-import type { ArrayArgument } from '../ops.ts';
+import { dtypeOf, extentOf, isArray, type Kernel } from '../generate/kernelNames.ts';
+import type { ArrayArgument, SizeArgument } from '../ops.ts';
 
-export type NumericArray = Float32Array | Float64Array | Int8Array | Uint8Array | Uint16Array | Uint32Array;
+export type NumericArray =
+  | Float32Array
+  | Float64Array
+  | Int8Array
+  | Uint8Array
+  | Int16Array
+  | Uint16Array
+  | Int32Array
+  | Uint32Array;
 export type Operand = NumericArray | number;
 
 /** What fast-check chooses; the elements follow from the seed. */
@@ -15,14 +23,23 @@ export interface Choice {
   readonly isTame: boolean;
 }
 
-const constructors = { Float32Array, Float64Array, Int8Array, Uint8Array, Uint16Array, Uint32Array };
+const constructors = {
+  Float32Array,
+  Float64Array,
+  Int8Array,
+  Uint8Array,
+  Int16Array,
+  Uint16Array,
+  Int32Array,
+  Uint32Array,
+};
 const largest = (2 - 2 ** -23) * 2 ** 127;
 const specials = [0, -0, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, largest, -largest];
 const tiny = [0, -0, 1, -1, 2 ** -126, 2 ** -149, -(2 ** -149), 2 ** -130, 0.5];
 
 /** How many elements the longest dimension may have, by the number of dimensions. */
 export function largestSize(kernel: Kernel): number {
-  return [150, 40, 16][kernel.dimensions.length - 1] ?? 7;
+  return [150, 40, 16][kernel.dimensions.length - 1] ?? (kernel.dimensions.length > 7 ? 4 : 7);
 }
 
 /** The operands of one call in the order of its arguments. */
@@ -32,7 +49,8 @@ export function randomOperands(kernel: Kernel, choice: Choice): Operand[] {
   let first: NumericArray | undefined;
   return kernel.operation.arguments.map((argument) => {
     if (argument.kind === 'size') return sizes.get(argument.name) as number;
-    if (!isArray(argument)) return randomFloat(random, true);
+    if (!isArray(argument))
+      return argument.dtype === 'i32' ? Math.floor(random() * 256) - 128 : randomFloat(random, true);
     const shares = choice.isAliased && argument.aliasing === 'same' && first !== undefined;
     const array = shares ? (first as NumericArray) : filled(kernel, argument, sizes, random, choice);
     first ??= array;
@@ -42,13 +60,23 @@ export function randomOperands(kernel: Kernel, choice: Choice): Operand[] {
 
 function sizesOf({ operation, dimensions }: Kernel, choice: Choice): Map<string, number> {
   const least = operation.empty === 'error' ? 1 : 0;
-  const sizes = new Map(dimensions.map((name, i) => [name, Math.max(least, choice.sizes[i] ?? 0)]));
+  const sizes = new Map(
+    dimensions.map((name, i) => [name, Math.max(least, choice.sizes[i % choice.sizes.length] ?? 0)]),
+  );
+  for (const argument of operation.arguments)
+    if (argument.kind === 'size') sizes.set(argument.name, inRange(argument, sizes.get(argument.name) as number));
   for (const argument of operation.arguments.filter(isArray)) {
-    const [name] = argument.shape as [string];
+    const [name] = argument.shape;
+    if (typeof name !== 'string') continue;
     if (argument.below && !sizes.get(argument.below)) sizes.set(name, 0);
     if (argument.atMost) sizes.set(name, Math.min(sizes.get(name) as number, sizes.get(argument.atMost) as number));
   }
   return sizes;
+}
+
+function inRange({ least = 0, most, multipleOf = 1 }: SizeArgument, size: number): number {
+  const number = most === undefined ? Math.max(least, size) : least + (size % (most - least + 1));
+  return number - (number % multipleOf);
 }
 
 /** The array lies a random number of elements into its buffer, which has a few more behind it. */
@@ -60,7 +88,11 @@ function filled(
   { isTame }: Choice,
 ): NumericArray {
   const dtype = dtypeOf(kernel, argument);
-  const length = argument.shape.reduce((product, name) => product * (sizes.get(name) as number), 1);
+  const whole = argument.shape.reduce(
+    (product, extent) => product * extentOf(extent, (name) => sizes.get(name) as number),
+    1,
+  );
+  const length = argument.optional && random() < 0.5 ? 0 : whole;
   const offset = Math.floor(random() * 8);
   const all = new constructors[dtype.array as keyof typeof constructors](length + offset + 8);
   const array = all.subarray(offset, offset + length);
@@ -75,6 +107,8 @@ function element(dtype: string, random: () => number, isTame: boolean): number {
   // Halves of magnitudes from 2^-8 to 2^7, or any bits.
   if (dtype === 'f16' && isTame)
     return (random() < 0.5 ? 0x8000 : 0) | (Math.floor(7 + random() * 16) << 10) | Math.floor(random() * 1024);
+  // The typed array keeps as many low bits as it has; sums of int32 stay small when they are to be.
+  if (dtype === 'i32' && isTame) return Math.floor(random() * 2 ** 16) - 2 ** 15;
   return Math.floor(random() * 2 ** 32);
 }
 

@@ -94,6 +94,7 @@ export const kernelImports: readonly string[] = [
   'tanh',
   'topK',
   'transpose',
+  'transposeEach',
   'trunc',
   'variance',
   'isa',

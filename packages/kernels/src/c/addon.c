@@ -113,7 +113,7 @@ static bool read_number(napi_env env, const kgl_operation *operation, const kgl_
   if (status == napi_number_expected) return wrong_type(env, operation, argument, value);
   if (!kgl_good(env, status)) return false;
   kgl_failure failure;
-  if (argument->kind != KGL_SIZE || kgl_size(operation, argument, read, &failure)) return true;
+  if (kgl_number(operation, argument, read, &failure)) return true;
   kgl_throw(env, &failure);
   return false;
 }

@@ -76,9 +76,7 @@ static bool read_array(napi_env env, const arena *a, const kgl_operation *operat
                        napi_value number, const size_t *dimensions, kgl_value *value) {
   uint32_t offset;
   if (!kgl_good(env, napi_get_value_uint32(env, number, &offset))) return false;
-  size_t length = 1, bytes;
-  for (int r = 0; r < argument->rank; r++)
-    if (__builtin_mul_overflow(length, dimensions[argument->shape[r]], &length)) length = SIZE_MAX;
+  size_t length = argument->is_optional && offset == 0 ? 0 : kgl_length(argument, dimensions), bytes;
   bool is_inside = !__builtin_mul_overflow(length, kgl_dtype_bytes[argument->dtype], &bytes) && offset <= a->bytes &&
                    bytes <= a->bytes - offset;
   *value = (kgl_value){.data = a->base + offset, .length = length};

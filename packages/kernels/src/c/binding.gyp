@@ -33,7 +33,8 @@
         "dispatch.c",
         "exec.c",
         "generated/calls.c",
-        "generated/tables.c"
+        "generated/tables.c",
+        "shape.c"
       ],
       "defines": [
         "NAPI_VERSION=8"

@@ -10,7 +10,7 @@
 static const char *const codes[] = {
     "KINGLET_KERNELS_TYPE",    "KINGLET_KERNELS_LENGTH",   "KINGLET_KERNELS_EMPTY",
     "KINGLET_KERNELS_OVERLAP", "KINGLET_KERNELS_DETACHED", "KINGLET_KERNELS_ISA",
-    "KINGLET_KERNELS_INDEX",
+    "KINGLET_KERNELS_INDEX",    "KINGLET_KERNELS_RANGE",
     "KINGLET_KERNELS_ARENA",   "KINGLET_KERNELS_PLAN",
 };
 enum { CODE_PREFIX = sizeof "KINGLET_KERNELS_" - 1 };
@@ -41,7 +41,8 @@ bool kgl_fail_detached(kgl_failure *failure, const kgl_operation *operation, con
                   operation->name, argument->name);
 }
 
-bool kgl_size(const kgl_operation *operation, const kgl_argument *argument, kgl_value *value, kgl_failure *failure) {
+static bool read_size(const kgl_operation *operation, const kgl_argument *argument, kgl_value *value,
+                      kgl_failure *failure) {
   const double largest = 4503599627370496.0; /* 2^52 elements: more than any address space holds */
   if (value->number != value->number || value->number - value->number != 0) /* in the words of JavaScript */
     return kgl_fail(failure, KGL_RANGE_ERROR, "LENGTH", "%s: expected %s to be a whole number of elements, got %s",
@@ -54,6 +55,13 @@ bool kgl_size(const kgl_operation *operation, const kgl_argument *argument, kgl_
   return true;
 }
 
+bool kgl_number(const kgl_operation *operation, const kgl_argument *argument, kgl_value *value, kgl_failure *failure) {
+  if (argument->kind == KGL_SIZE) return read_size(operation, argument, value, failure);
+  if (argument->dtype != KGL_I32 || value->number == kgl_to_i32(value->number)) return true;
+  return kgl_fail(failure, KGL_RANGE_ERROR, "RANGE", "%s: expected %s to be a whole number of 32 bits, got %.17g",
+                  operation->name, argument->name, value->number);
+}
+
 bool kgl_fail_plan(kgl_failure *failure, const kgl_plan_fault *fault) {
   static const char *const reasons[] = {
       [KGL_PLAN_UNKNOWN] = "no operation of this version for its dtype",
@@ -64,6 +72,7 @@ bool kgl_fail_plan(kgl_failure *failure, const kgl_plan_fault *fault) {
       [KGL_PLAN_EMPTY] = "an operand without elements",
       [KGL_PLAN_LENGTH] = "an operand with too many elements",
       [KGL_PLAN_INDEX] = "an index that is too large",
+      [KGL_PLAN_SIZE] = "a size outside its range",
   };
   return kgl_fail(failure, KGL_RANGE_ERROR, "PLAN", "plan: expected operation %u at word %zu to be right, got %s",
                   fault->id, fault->word, reasons[fault->reason]);

@@ -8,17 +8,26 @@
 
 typedef enum { KGL_IN, KGL_OUT, KGL_INOUT, KGL_SCALAR, KGL_SIZE } kgl_kind;
 
-enum { KGL_MAX_RANK = 4, KGL_RETURNS_NUMBER = -1 };
+enum { KGL_RETURNS_NUMBER = -1 };
+
+/* ceil(dimension / per) * times */
+typedef struct {
+  uint8_t dimension, per, per_dimension, times; /* per_dimension: 1 + the dimension to divide by; 0: divide by per */
+} kgl_extent;
+
+extern const kgl_extent kgl_extents[];
 
 typedef struct {
   const char *name;
   uint8_t kind; /* kgl_kind */
-  uint8_t dtype; /* kgl_dtype: of an array */
+  uint8_t dtype; /* kgl_dtype: of an array or a scalar */
   uint8_t rank; /* of an array: the number of dimensions that make its length; of a size: 1 */
-  uint8_t shape[KGL_MAX_RANK]; /* indices into the operation's dimensions */
+  uint8_t shape[KGL_MAX_RANK]; /* indices into the operation's dimensions, or extents */
   uint8_t below; /* of u32 indices: 1 + the dimension that each must be below; else 0 */
   uint8_t at_most; /* 1 + the dimension that its length may not exceed; else 0 */
   bool may_alias; /* of an output: may be another operand from its first element on */
+  bool is_optional; /* of an array: may be empty whatever its shape; the kernel gets NULL */
+  uint8_t least, most, multiple_of; /* of a size; 0: no limit */
 } kgl_argument;
 
 /* An argument as it came: an array's memory and length in elements, or a number. */
@@ -37,7 +46,7 @@ typedef struct {
   int8_t returned; /* KGL_RETURNS_NUMBER or the index of an argument */
   bool refuses_empty;
   bool is_flat; /* one dimension, that of every array; no size among the arguments, no index into another array */
-  kgl_argument arguments[KGL_MAX_ARGUMENTS];
+  const kgl_argument *arguments;
   double (*invoke)(const kgl_table *table, const kgl_value *values, const size_t *dimensions);
 } kgl_operation;
 
@@ -67,8 +76,27 @@ bool kgl_fail_detached(kgl_failure *failure, const kgl_operation *operation, con
 struct kgl_plan_fault;
 bool kgl_fail_plan(kgl_failure *failure, const struct kgl_plan_fault *fault);
 
-/* Turns the number of a size argument into its length; it must be a whole number that memory can hold. */
-bool kgl_size(const kgl_operation *operation, const kgl_argument *argument, kgl_value *value, kgl_failure *failure);
+/* Turns the number of a size argument into its length, which must be a whole number that memory can hold; a scalar of an
+ * integer dtype must be one. */
+bool kgl_number(const kgl_operation *operation, const kgl_argument *argument, kgl_value *value, kgl_failure *failure);
+
+/* The length of an array with these dimensions; SIZE_MAX, which no array has, if it is too large to count. */
+size_t kgl_length(const kgl_argument *argument, const size_t *dimensions);
+
+/* An extent of its shape. */
+size_t kgl_extent_of(const kgl_argument *argument, int r, const size_t *dimensions);
+
+/* True if a size is in its argument's range. */
+bool kgl_in_range(const kgl_argument *argument, size_t size);
+
+/* The memory of an optional array, or NULL. */
+static inline void *kgl_optional(const kgl_value *value) { return value->length ? value->data : NULL; }
+
+/* Saturates; 0 for NaN. */
+static inline int32_t kgl_to_i32(double number) {
+  if (number != number) return 0;
+  return number <= INT32_MIN ? INT32_MIN : number >= INT32_MAX ? INT32_MAX : (int32_t)number;
+}
 
 /* Checks lengths, overlap and emptiness, and finds the dimensions. The types were checked before. */
 bool kgl_check(const kgl_operation *operation, const kgl_value *values, size_t *dimensions, kgl_failure *failure);

@@ -10,11 +10,28 @@ static int source_of(const kgl_operation *operation, uint8_t d) {
   int first = UNKNOWN;
   for (int i = 0; i < operation->argument_count; i++) {
     const kgl_argument *argument = &operation->arguments[i];
-    if (argument->kind == KGL_SCALAR || argument->rank != 1 || argument->shape[0] != d) continue;
+    if (argument->kind == KGL_SCALAR || argument->is_optional || argument->rank != 1 || argument->shape[0] != d) continue;
     if (argument->kind == KGL_SIZE) return i;
     if (first == UNKNOWN) first = i;
   }
   return first;
+}
+
+static bool fail_range(const kgl_operation *operation, const kgl_argument *argument, size_t size,
+                       kgl_failure *failure) {
+  bool is_low = size < argument->least, is_high = argument->most && size > argument->most;
+  return kgl_fail(failure, KGL_RANGE_ERROR, "RANGE", "%s: expected %s to be %s %u, got %zu", operation->name,
+                  argument->name, is_low ? "at least" : is_high ? "at most" : "a multiple of",
+                  (unsigned)(is_low ? argument->least : is_high ? argument->most : argument->multiple_of), size);
+}
+
+static bool check_ranges(const kgl_operation *operation, const kgl_value *values, kgl_failure *failure) {
+  for (int i = 0; i < operation->argument_count; i++) {
+    const kgl_argument *argument = &operation->arguments[i];
+    if (argument->kind == KGL_SIZE && !kgl_in_range(argument, values[i].length))
+      return fail_range(operation, argument, values[i].length, failure);
+  }
+  return true;
 }
 
 /* Appends a factor of a product. No printf: engine `native` goes without it. */
@@ -34,10 +51,10 @@ static bool fail_shape(const kgl_operation *operation, const kgl_argument *argum
                        size_t got, kgl_failure *failure) {
   if (argument->rank == 1)
     return kgl_fail(failure, KGL_RANGE_ERROR, "LENGTH", "%s: expected %s to have length %zu, got %zu", operation->name,
-                    argument->name, dimensions[argument->shape[0]], got);
+                    argument->name, kgl_extent_of(argument, 0, dimensions), got);
   char shape[KGL_MAX_RANK * 24] = "";
   char *end = shape;
-  for (uint8_t r = 0; r < argument->rank; r++) end = write_factor(end, r, dimensions[argument->shape[r]]);
+  for (uint8_t r = 0; r < argument->rank; r++) end = write_factor(end, r, kgl_extent_of(argument, r, dimensions));
   return kgl_fail(failure, KGL_RANGE_ERROR, "LENGTH", "%s: expected %s to have %s elements, got %zu", operation->name,
                   argument->name, shape, got);
 }
@@ -48,13 +65,11 @@ static bool check_lengths(const kgl_operation *operation, const kgl_value *value
   for (int i = 0; i < operation->argument_count; i++) {
     const kgl_argument *argument = &operation->arguments[i];
     if (argument->kind > KGL_INOUT) continue;
-    size_t wanted = 1;
-    for (uint8_t r = 0; r < argument->rank; r++)
-      if (__builtin_mul_overflow(wanted, dimensions[argument->shape[r]], &wanted))
-        wanted = SIZE_MAX; /* no array's length, and stays one too large for any */
-    if (values[i].length == wanted) continue;
-    int source = source_of(operation, argument->shape[0]);
-    if (argument->rank == 1 && operation->arguments[source].kind != KGL_SIZE)
+    const size_t wanted = kgl_length(argument, dimensions);
+    if (values[i].length == wanted || (argument->is_optional && values[i].length == 0)) continue;
+    const bool is_plain = argument->rank == 1 && argument->shape[0] < KGL_EXTENTS && !argument->is_optional;
+    const int source = is_plain ? source_of(operation, argument->shape[0]) : 0;
+    if (is_plain && operation->arguments[source].kind != KGL_SIZE)
       return kgl_fail(failure, KGL_RANGE_ERROR, "LENGTH",
                       "%s: expected %s and %s to have the same length, got %zu and %zu", operation->name,
                       operation->arguments[source].name, argument->name, values[source].length, values[i].length);
@@ -126,6 +141,7 @@ static bool check_outputs(const kgl_operation *operation, const kgl_value *value
 bool kgl_check(const kgl_operation *operation, const kgl_value *values, size_t *dimensions, kgl_failure *failure) {
   if (is_obvious(operation, values, dimensions))
     return operation->returned == KGL_RETURNS_NUMBER || check_outputs(operation, values, failure);
+  if (!check_ranges(operation, values, failure)) return false;
   if (!check_lengths(operation, values, dimensions, failure)) return false;
   for (int i = 0; i < operation->argument_count; i++) {
     const kgl_argument *argument = &operation->arguments[i];

@@ -39,18 +39,18 @@ static kgl_plan_reason check_extent(extent e, size_t alignment, size_t arena_byt
 }
 
 /* Bytes of an array with these dimensions; SIZE_MAX, which is outside any arena, if they are too many to count. */
-static size_t bytes_of(const kgl_argument *argument, const uint32_t *dimensions) {
-  size_t bytes = kgl_dtype_bytes[argument->dtype];
-  for (int r = 0; r < argument->rank; r++)
-    if (__builtin_mul_overflow(bytes, (size_t)dimensions[argument->shape[r]], &bytes)) return SIZE_MAX;
-  return bytes;
+static size_t bytes_of(const kgl_argument *argument, const size_t *dimensions) {
+  size_t bytes, length = kgl_length(argument, dimensions);
+  return __builtin_mul_overflow(length, (size_t)kgl_dtype_bytes[argument->dtype], &bytes) ? SIZE_MAX : bytes;
 }
 
 /* Reads the operands of one instruction; `at` ends behind them. */
 static kgl_plan_reason check_operands(const kgl_operation *operation, const uint32_t *words, size_t arena_bytes,
                                       extent *extents, uint8_t *wrong) {
-  const uint32_t *dimensions = words + words_of(operation) - operation->dimension_count -
-                               (operation->returned == KGL_RETURNS_NUMBER);
+  const uint32_t *counts = words + words_of(operation) - operation->dimension_count -
+                           (operation->returned == KGL_RETURNS_NUMBER);
+  size_t dimensions[KGL_MAX_DIMENSIONS];
+  for (uint8_t d = 0; d < operation->dimension_count; d++) dimensions[d] = counts[d];
   size_t at = 1;
   unsigned scalar = 0;
   for (uint8_t i = 0; i < operation->argument_count; i++) {
@@ -59,6 +59,7 @@ static kgl_plan_reason check_operands(const kgl_operation *operation, const uint
     *wrong = i;
     if (is_array(argument)) {
       extents[i] = (extent){.offset = words[at++], .bytes = bytes_of(argument, dimensions)};
+      if (argument->is_optional && extents[i].offset == 0) extents[i].bytes = 0;
       reason = check_extent(extents[i], kgl_dtype_bytes[argument->dtype], arena_bytes);
       if (argument->at_most && extents[i].bytes > dimensions[argument->at_most - 1] * (size_t)kgl_dtype_bytes[argument->dtype])
         reason = KGL_PLAN_LENGTH;
@@ -68,11 +69,13 @@ static kgl_plan_reason check_operands(const kgl_operation *operation, const uint
       extent e = {.offset = words[at], .bytes = NUMBER_BYTES};
       if (is_indirect) reason = check_extent(e, NUMBER_BYTES, arena_bytes);
       at += 2;
+    } else if (!kgl_in_range(argument, dimensions[argument->shape[0]])) {
+      reason = KGL_PLAN_SIZE;
     }
     if (reason != KGL_PLAN_GOOD) return reason;
   }
   if (operation->returned != KGL_RETURNS_NUMBER) return KGL_PLAN_GOOD;
-  extent result = {.offset = dimensions[operation->dimension_count], .bytes = NUMBER_BYTES};
+  extent result = {.offset = counts[operation->dimension_count], .bytes = NUMBER_BYTES};
   return check_extent(result, NUMBER_BYTES, arena_bytes);
 }
 
@@ -138,6 +141,7 @@ static inline void put_number(void *place, double number) { memcpy(place, &numbe
 #define KGL_RUN(field) table->field
 #endif
 #define KGL_AT(k) ((void *)(base + w[k]))
+#define KGL_AT_OR_NULL(k) ((void *)(w[k] ? base + w[k] : 0))
 #define KGL_NUMBER(k, scalar) (w[0] >> (INDIRECT_SHIFT + (scalar)) & 1 ? number_at(KGL_AT(k)) : number_at(w + (k)))
 /* Indices may change between runs, so they are looked at in each. */
 #define KGL_BELOW(k, n, limit) \

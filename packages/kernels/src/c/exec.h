@@ -2,7 +2,7 @@
  *
  * An instruction, word by word:
  *   operation id | kgl_dtype << 16 | mask << 24: bit k of the mask says that the k-th scalar lies in the arena
- *   per array argument its offset from the arena's first byte; per scalar two words: a float64, or where it lies and 0
+ *   per array argument its offset from the arena's first byte, 0 for an optional one that is left out; per scalar two words: a float64, or where it lies and 0
  *   per dimension of the operation its number of elements
  *   of an operation that returns a number: where the float64 goes
  * Float64 in the arena are 8-byte aligned, arrays are aligned to their elements. The words are little endian. */
@@ -25,6 +25,7 @@ typedef enum {
   KGL_PLAN_EMPTY,
   KGL_PLAN_LENGTH, /* more elements than another dimension allows */
   KGL_PLAN_INDEX, /* while it ran: an index that is too large */
+  KGL_PLAN_SIZE, /* a size outside its range */
 } kgl_plan_reason;
 
 typedef struct kgl_plan_fault {

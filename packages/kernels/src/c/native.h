@@ -26,6 +26,7 @@ void kgl_native_check(const kgl_operation *operation, const kgl_value *values);
 
 /* The memory of an array argument. */
 #define KGL_OPERAND(name) ((void *)(kgl_the_program.memory_base + name##_at))
+#define KGL_OPTIONAL(name) (name##_length ? KGL_OPERAND(name) : NULL)
 #define KGL_IS_OUTSIDE(name, bytes) (name##_at + (uint64_t)name##_length * (bytes) > kgl_the_program.memory->size)
 
 /* For a function of its own, so that the other one needs no stack and ends in a jump to the kernel. */
@@ -40,8 +41,13 @@ void kgl_native_check(const kgl_operation *operation, const kgl_value *values);
 /* No array has so many elements: what is wrong with it says kgl_check. */
 #define KGL_TOO_MANY UINT64_MAX
 
-static inline uint64_t kgl_native_product(uint64_t product, uint32_t factor) {
-  return product > UINT32_MAX ? KGL_TOO_MANY : product * factor;
+static inline uint64_t kgl_native_product(uint64_t product, uint64_t factor) {
+  return product > UINT32_MAX || factor > UINT32_MAX ? KGL_TOO_MANY : product * factor;
+}
+
+/* ceil(of / per) * times; 0 for a divisor that its range refuses. */
+static inline uint64_t kgl_native_extent(uint32_t of, uint32_t per, uint32_t times) {
+  return per ? ((uint64_t)of + per - 1) / per * times : 0;
 }
 
 /* Inside the memory, so no sum overflows. */

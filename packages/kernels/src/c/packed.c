@@ -1,6 +1,6 @@
 /* Rows packed for products with many vectors: in blocks of sixteen rows, of which the c-th elements lie side by side, so
- * that one load serves as many rows as a vector has lanes and no sum is folded across lanes. The last block holds the
- * rows that are left, without padding: packed rows take as much memory as plain ones. */
+ * that one load serves as many rows as a vector has lanes and no sum is folded across lanes. Zeros stand for the
+ * rows that the last block lacks. */
 #include "kernels.h"
 #include "vec_tile.h"
 
@@ -17,7 +17,7 @@ void KGL_KERNEL(packRows, f32)(const float *a, float *out, size_t rows, size_t c
       for (size_t r = 0; r < ROWS; r += VF32_TILE)
         vf32_transpose_tile(a + r * columns + c, columns, out + c * ROWS + r, ROWS);
     for (size_t c = tiled; c < columns; c++)
-      for (size_t r = 0; r < height; r++) out[c * height + r] = a[r * columns + c];
+      for (size_t r = 0; r < ROWS; r++) out[c * ROWS + r] = r < height ? a[r * columns + c] : 0.0f;
   }
 }
 
@@ -45,8 +45,7 @@ KGL_INLINE void times_rest(const float *packed, const float *x, float *out, size
     const size_t rest = height - r < VF32_LANES ? height - r : 0;
     vf32 sum = vf32_set1(0.0f);
     for (size_t c = 0; c < columns; c++) {
-      const float *column = packed + c * height + r;
-      sum = vf32_fma(rest ? vf32_load_tail(column, rest, 0.0f) : vf32_load(column), vf32_set1(x[c]), sum);
+      sum = vf32_fma(vf32_load(packed + c * ROWS + r), vf32_set1(x[c]), sum);
     }
     if (rest)
       vf32_store_tail(out + r, rest, sum);

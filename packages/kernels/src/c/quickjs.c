@@ -95,7 +95,7 @@ static bool read_number(JSContext *ctx, const kgl_operation *operation, const kg
   if (!JS_IsNumber(value)) return wrong_type(ctx, operation, argument, value);
   if (JS_ToFloat64(ctx, &read->number, value) < 0) return false;
   kgl_failure failure;
-  if (argument->kind != KGL_SIZE || kgl_size(operation, argument, read, &failure)) return true;
+  if (kgl_number(operation, argument, read, &failure)) return true;
   kgl_quickjs_throw(ctx, &failure);
   return false;
 }

@@ -25,6 +25,11 @@ void KGL_KERNEL(transpose, f32)(const float *a, float *out, size_t rows, size_t 
   transpose_plain(a, out, rows, columns, whole_rows, rows, 0, columns);
 }
 
+void KGL_KERNEL(transposeEach, f32)(const float *a, float *out, size_t batch, size_t rows, size_t columns) {
+  for (size_t i = 0; i < batch; i++)
+    KGL_JOIN(transpose, f32, KGL_ISA)(a + i * rows * columns, out + i * rows * columns, rows, columns);
+}
+
 void KGL_KERNEL(gather, f32)(const float *a, const uint32_t *indices, float *out, size_t n, size_t m) {
   for (size_t i = 0; i < m; i++) out[i] = indices[i] < n ? a[indices[i]] : 0.0f;
 }

@@ -95,6 +95,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   tanh: { code: 114, kinds: 'io', dimensions: [0], isNumber: false },
   topK: { code: 25, kinds: 'ioo', dimensions: [0, 1], isNumber: false },
   transpose: { code: 300, kinds: 'inno', dimensions: [1, 2], isNumber: false },
+  transposeEach: { code: 306, kinds: 'innno', dimensions: [1, 2, 3], isNumber: false },
   trunc: { code: 106, kinds: 'io', dimensions: [0], isNumber: false },
   variance: { code: 12, kinds: 'i', dimensions: [0], isNumber: true },
 };
@@ -193,6 +194,7 @@ export interface OffsetKernels {
   tanh(a: number, out: number, n: number): number;
   topK(a: number, values: number, indices: number, n: number, k: number): number;
   transpose(a: number, out: number, rows: number, columns: number): number;
+  transposeEach(a: number, out: number, batch: number, rows: number, columns: number): number;
   trunc(a: number, out: number, n: number): number;
   variance(a: number, n: number): number;
 }
@@ -292,6 +294,7 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     tanh: exports.tanh_f32 as OffsetFunction,
     topK: exports.topK_f32 as OffsetFunction,
     transpose: exports.transpose_f32 as OffsetFunction,
+    transposeEach: exports.transposeEach_f32 as OffsetFunction,
     trunc: exports.trunc_f32 as OffsetFunction,
     variance: exports.variance_f32 as OffsetFunction,
   };

@@ -188,6 +188,8 @@ export interface Kernels {
   topK(a: Float32Array, values: Float32Array, indices: Uint32Array): Uint32Array;
   /** out[c, r] = a[r, c]. */
   transpose(a: Float32Array, rows: number, columns: number, out: Float32Array): Float32Array;
+  /** out[i, c, r] = a[i, r, c]: with a channel for a row, images with their channels apart (NCHW) become images with channels last (NHWC). */
+  transposeEach(a: Float32Array, batch: number, rows: number, columns: number, out: Float32Array): Float32Array;
   /** out[i] = a[i] without its fraction; -0.5 becomes -0. */
   trunc(a: Float32Array, out: Float32Array): Float32Array;
   /** Mean of (a[i] - mean)^2, divided by n, not n - 1: in two passes, what the computed mean is off by taken away again. 0 for one element. */
@@ -288,6 +290,7 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'tanh',
   'topK',
   'transpose',
+  'transposeEach',
   'trunc',
   'variance',
 ];
@@ -387,6 +390,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     tanh: source.tanh,
     topK: source.topK,
     transpose: source.transpose,
+    transposeEach: source.transposeEach,
     trunc: source.trunc,
     variance: source.variance,
   };
@@ -578,7 +582,7 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkArray('dotPacked', 'vectors', vectors, Float32Array);
     checkSize('dotPacked', 'count', count);
     checkArray('dotPacked', 'out', out, Float32Array);
-    checkLength('dotPacked', 'packed', packed, rows * columns, rows, columns);
+    checkLength('dotPacked', 'packed', packed, Math.ceil(rows / 16) * 16 * columns, Math.ceil(rows / 16) * 16, columns);
     checkLength('dotPacked', 'vectors', vectors, count * columns, count, columns);
     checkLength('dotPacked', 'out', out, count * rows, count, rows);
     checkApart('dotPacked', 'out', out, 'packed', packed);
@@ -840,7 +844,7 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkSize('packRows', 'columns', columns);
     checkArray('packRows', 'out', out, Float32Array);
     checkLength('packRows', 'a', a, rows * columns, rows, columns);
-    checkLength('packRows', 'out', out, rows * columns, rows, columns);
+    checkLength('packRows', 'out', out, Math.ceil(rows / 16) * 16 * columns, Math.ceil(rows / 16) * 16, columns);
     checkApart('packRows', 'out', out, 'a', a);
   },
   pow(a, b, out) {
@@ -1041,6 +1045,16 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkLength('transpose', 'a', a, rows * columns, rows, columns);
     checkLength('transpose', 'out', out, columns * rows, columns, rows);
     checkApart('transpose', 'out', out, 'a', a);
+  },
+  transposeEach(a, batch, rows, columns, out) {
+    checkArray('transposeEach', 'a', a, Float32Array);
+    checkSize('transposeEach', 'batch', batch);
+    checkSize('transposeEach', 'rows', rows);
+    checkSize('transposeEach', 'columns', columns);
+    checkArray('transposeEach', 'out', out, Float32Array);
+    checkLength('transposeEach', 'a', a, batch * rows * columns, batch, rows, columns);
+    checkLength('transposeEach', 'out', out, batch * columns * rows, batch, columns, rows);
+    checkApart('transposeEach', 'out', out, 'a', a);
   },
   trunc(a, out) {
     checkArray('trunc', 'a', a, Float32Array);
@@ -2102,6 +2116,17 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.transpose) return small.transpose(a, rows, columns, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.transpose(a, rows, columns, out) : small.transpose(a, rows, columns, out);
+    },
+    transposeEach(a, batch, rows, columns, out) {
+      argumentChecks.transposeEach(a, batch, rows, columns, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.transposeEach) arena.wasm.transposeEach(a.byteOffset, out.byteOffset, batch, rows, columns);
+        else arena.native.transposeEach(a.byteOffset, out.byteOffset, batch, rows, columns);
+        return out;
+      }
+      if (a.length < nativeFrom.transposeEach) return small.transposeEach(a, batch, rows, columns, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.transposeEach(a, batch, rows, columns, out) : small.transposeEach(a, batch, rows, columns, out);
     },
     trunc(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.trunc(a, out);

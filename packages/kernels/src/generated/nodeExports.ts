@@ -188,7 +188,7 @@ export const dotManyU8: ActiveKernels['dotManyU8'] = kernels.dotManyU8;
  * out[v, r] = dot(row r, vector v), each added up in the order of the columns: its bits do not depend on the other rows and vectors.
  *
  * @example
- * dotPacked(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 2, 3, Float32Array.of(2, 0.5, -1), 1, new Float32Array(2)); // -0.5, 1
+ * dotPacked(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5, 2, 1, -1.5, 0.5, 2, 1, -1.5, 0.5, 2, 1, -1.5, 0.5, 2, 1, -1.5, 0.5, 2, 1, -1.5, 0.5, 2, 1, -1.5, 0.5, 2, 1, -1.5, 0.5, 2, 1, -1.5, 0.5, 2, 1, -1.5, 0.5, 2, 1, -1.5, 0.5, 2, 1), 2, 3, Float32Array.of(2, 0.5, -1), 1, new Float32Array(2)); // -2.25, 0.75
  */
 export const dotPacked: ActiveKernels['dotPacked'] = kernels.dotPacked;
 /**
@@ -447,7 +447,7 @@ export const notEqual: ActiveKernels['notEqual'] = kernels.notEqual;
  * The order of elements that dotPacked reads, the same on every tier.
  *
  * @example
- * packRows(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 2, 3, new Float32Array(6)); // -1.5, 1, 0.5, -1.5, 2, 0.5
+ * packRows(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 2, 3, new Float32Array(48)); // -1.5, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.5, -1.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
  */
 export const packRows: ActiveKernels['packRows'] = kernels.packRows;
 /**
@@ -475,14 +475,14 @@ export const relu: ActiveKernels['relu'] = kernels.relu;
  * Each new pixel is mixed from the four old ones whose centres surround its own (half-pixel centres, no antialiasing); at the edges the nearest are repeated. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
  *
  * @example
- * resizeBilinear(Float32Array.of(-1.5, 0.5), 1, 1, 2, 1, new Float32Array(3), 1, 3); // -1.5, -0.5, 0.5
+ * resizeBilinear(Float32Array.of(-1.5, 0.5, 2, 1), 1, 1, 2, 2, new Float32Array(6), 1, 3); // -1.5, 0.5, 0.25, 0.75, 2, 1
  */
 export const resizeBilinear: ActiveKernels['resizeBilinear'] = kernels.resizeBilinear;
 /**
  * Each new pixel is the old one that holds its centre: row floor((y + 0.5) * height / outHeight), columns alike. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
  *
  * @example
- * resizeNearest(Float32Array.of(-1.5, 0.5), 1, 1, 2, 1, new Float32Array(3), 1, 3); // -1.5, 0.5, 0.5
+ * resizeNearest(Float32Array.of(-1.5, 0.5, 2, 1), 1, 1, 2, 2, new Float32Array(6), 1, 3); // -1.5, 0.5, 2, 1, 2, 1
  */
 export const resizeNearest: ActiveKernels['resizeNearest'] = kernels.resizeNearest;
 /**
@@ -646,6 +646,13 @@ export const topK: ActiveKernels['topK'] = kernels.topK;
  * transpose(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 2, 3, new Float32Array(6)); // -1.5, 1, 0.5, -1.5, 2, 0.5
  */
 export const transpose: ActiveKernels['transpose'] = kernels.transpose;
+/**
+ * out[i, c, r] = a[i, r, c]: with a channel for a row, images with their channels apart (NCHW) become images with channels last (NHWC).
+ *
+ * @example
+ * transposeEach(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 1, 2, 3, new Float32Array(6)); // -1.5, 1, 0.5, -1.5, 2, 0.5
+ */
+export const transposeEach: ActiveKernels['transposeEach'] = kernels.transposeEach;
 /**
  * out[i] = a[i] without its fraction; -0.5 becomes -0.
  *

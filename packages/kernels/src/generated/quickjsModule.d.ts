@@ -93,6 +93,7 @@ declare module 'kinglet:kernels' {
   export function tanh(a: Float32Array, out: Float32Array): Float32Array;
   export function topK(a: Float32Array, values: Float32Array, indices: Uint32Array): Uint32Array;
   export function transpose(a: Float32Array, rows: number, columns: number, out: Float32Array): Float32Array;
+  export function transposeEach(a: Float32Array, batch: number, rows: number, columns: number, out: Float32Array): Float32Array;
   export function trunc(a: Float32Array, out: Float32Array): Float32Array;
   export function variance(a: Float32Array): number;
   export function isa(): string;

@@ -96,6 +96,7 @@ export const nativeFrom: Lengths = {
   tanh: 8,
   topK: 128,
   transpose: 128,
+  transposeEach: 128,
   trunc: 64,
   variance: 48,
 };
@@ -194,6 +195,7 @@ export const copyFrom: Lengths = {
   tanh: 48,
   topK: 256,
   transpose: 256,
+  transposeEach: 256,
   trunc: 512,
   variance: 256,
 };
@@ -292,6 +294,7 @@ export const arenaFrom: Lengths = {
   tanh: 48,
   topK: 1024,
   transpose: 1024,
+  transposeEach: 1024,
   trunc: 768,
   variance: 4096,
 };

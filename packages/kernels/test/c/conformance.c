@@ -82,6 +82,7 @@ enum { SPECIALS = sizeof specials / sizeof *specials };
 typedef struct {
   size_t length, offset; /* the length is every dimension's, unless sizes are given */
   const size_t *sizes; /* of the dimensions */
+  unsigned left_out; /* bit i: argument i is empty if it is optional */
   bool at_end; /* the last element touches the far fence; else the first is `offset` elements behind the near one */
   int special; /* index into specials, or -1 */
   size_t position; /* of the special value in every input */
@@ -92,10 +93,11 @@ typedef struct {
 
 static size_t size_of(const layout *l, uint8_t dimension) { return l->sizes ? l->sizes[dimension] : l->length; }
 
-static size_t length_of(const kgl_argument *argument, const layout *l) {
-  size_t length = 1;
-  for (uint8_t r = 0; r < argument->rank; r++) length *= size_of(l, argument->shape[r]);
-  return length;
+static size_t length_of(const kgl_operation *operation, int i, const layout *l) {
+  const kgl_argument *argument = &operation->arguments[i];
+  size_t dimensions[KGL_MAX_DIMENSIONS];
+  for (uint8_t d = 0; d < operation->dimension_count; d++) dimensions[d] = size_of(l, d);
+  return argument->is_optional && l->left_out >> i & 1 ? 0 : kgl_length(argument, dimensions);
 }
 
 static void *place(fence *f, const layout *l, size_t bytes, size_t element) {
@@ -115,6 +117,8 @@ static void fill_element(void *data, uint8_t dtype, size_t i, const layout *l, s
     case KGL_F64: ((double *)data)[i] = random_float(); break;
     case KGL_F16: ((uint16_t *)data)[i] = l->zeros ? 0x8000 : random_half(); break;
     case KGL_U32: ((uint32_t *)data)[i] = limit ? random_bits() % (uint32_t)limit : random_bits(); break;
+    case KGL_I32: ((int32_t *)data)[i] = (int32_t)random_bits() >> random_bits() % 32; break;
+    case KGL_I16: ((int16_t *)data)[i] = l->zeros ? 0 : l->extreme ? INT16_MIN : (int16_t)random_bits(); break;
     default: ((uint8_t *)data)[i] = l->zeros ? 0 : l->extreme ? extremes[dtype == KGL_U8] : (uint8_t)random_bits();
   }
 }
@@ -128,8 +132,8 @@ static void set_special(void *data, uint8_t dtype, size_t i, int special) {
 }
 
 /* The special value goes into some operands and not into others, by turns. */
-static void fill(void *data, const kgl_argument *argument, const layout *l, int operand) {
-  size_t length = length_of(argument, l), limit = argument->below ? size_of(l, argument->below - 1) : 0;
+static void fill(void *data, const kgl_argument *argument, size_t length, const layout *l, int operand) {
+  size_t limit = argument->below ? size_of(l, argument->below - 1) : 0;
   for (size_t i = 0; i < length; i++) fill_element(data, argument->dtype, i, l, limit);
   bool is_special = l->special >= 0 && (operand == 0 || (l->position + (size_t)operand) % 3 != 0);
   if (is_special && length) set_special(data, argument->dtype, l->position % length, l->special);
@@ -141,6 +145,8 @@ static double element(const void *data, uint8_t dtype, size_t i) {
     case KGL_F64: return ((const double *)data)[i];
     case KGL_F16: return half_value(((const uint16_t *)data)[i]);
     case KGL_U32: return ((const uint32_t *)data)[i];
+    case KGL_I16: return ((const int16_t *)data)[i];
+    case KGL_I32: return ((const int32_t *)data)[i];
     case KGL_I8: return ((const int8_t *)data)[i];
     default: return ((const uint8_t *)data)[i];
   }
@@ -160,13 +166,14 @@ static void prepare(const kgl_operation *operation, const layout *l, kgl_value *
   for (int i = 0; i < operation->argument_count; i++) {
     const kgl_argument *argument = &operation->arguments[i];
     values[i] = (kgl_value){.number = random_float()};
+    if (argument->kind == KGL_SCALAR && argument->dtype == KGL_I32) values[i].number = (int32_t)(random_bits() % 256) - 128;
     if (argument->kind == KGL_SIZE) values[i].number = (double)(values[i].length = size_of(l, argument->shape[0]));
     if (!is_array(argument)) continue;
-    size_t length = length_of(argument, l), element = kgl_dtype_bytes[argument->dtype], bytes = length * element;
+    size_t length = length_of(operation, i, l), element = kgl_dtype_bytes[argument->dtype], bytes = length * element;
     bool shares = shares_first(argument, l) && first;
     void *data = shares ? first : place(&fences[i], l, bytes, element);
     if (!first) first = data;
-    if (!shares) fill(data, argument, l, i);
+    if (!shares) fill(data, argument, length, l, i);
     values[i].data = data;
     values[i].length = length;
     memcpy(fences[i].saved, data, bytes);
@@ -407,25 +414,54 @@ static void run_same_bits(size_t index, const kgl_table *table, size_t length) {
   seed = seed_before;
 }
 
+/* Sizes whose product is small. Of many dimensions one at most is 0, and one is long, by turns. */
+static void choose_sizes(const kgl_operation *operation, int shape, size_t *sizes) {
+  const int count = operation->dimension_count;
+  const size_t largest = count == 2 ? LARGEST_SIZE : count == 3 ? 36 : count < 8 ? 7 : 4;
+  for (int d = 0; d < count; d++) sizes[d] = count < 5 ? random_bits() % largest : 1 + random_bits() % largest;
+  if (shape % 10 == 0) sizes[count < 5 ? 1 : random_bits() % (uint32_t)count] *= STRETCH;
+  if (shape % 10 == 5 && count == 3) sizes[0] *= 5;
+  if (shape % 10 == 7) sizes[random_bits() % (uint32_t)count] = 0;
+  for (int i = 0; i < operation->argument_count; i++) {
+    const kgl_argument *argument = &operation->arguments[i];
+    if (argument->kind != KGL_SIZE) continue;
+    size_t *size = &sizes[argument->shape[0]];
+    if (argument->most) *size = argument->least + random_bits() % (argument->most - argument->least + 1u);
+    if (*size < argument->least) *size = argument->least;
+    if (argument->multiple_of) *size -= *size % argument->multiple_of;
+  }
+}
+
+/* True if the operands have room. */
+static bool fits(const kgl_operation *operation, const layout *l) {
+  for (int i = 0; i < operation->argument_count; i++) {
+    const kgl_argument *argument = &operation->arguments[i];
+    if (!is_array(argument)) continue;
+    size_t length = length_of(operation, i, l);
+    if (length > LARGEST_RESULT || length * kgl_dtype_bytes[argument->dtype] > ROOM - OFFSETS * 8) return false;
+  }
+  return true;
+}
+
 /* Random sizes for operations on more than one dimension: their product small, each from 0 on. */
 static void run_shapes(size_t index, const kgl_table *table) {
   const kgl_operation *operation = &kgl_operations[index];
-  const size_t largest = operation->dimension_count == 2 ? LARGEST_SIZE : operation->dimension_count == 3 ? 36 : 7;
   const int shapes = is_whole ? 300 : 100;
   for (int shape = 0; shape < shapes; shape++) {
     size_t sizes[KGL_MAX_DIMENSIONS];
-    for (int d = 0; d < operation->dimension_count; d++) sizes[d] = random_bits() % largest;
-    if (shape % 10 == 0) sizes[1] *= STRETCH;
-    if (shape % 10 == 5 && operation->dimension_count == 3) sizes[0] *= 5;
+    choose_sizes(operation, shape, sizes);
     for (int i = 0; i < operation->argument_count; i++) {
       const kgl_argument *argument = &operation->arguments[i];
       if (!is_array(argument)) continue;
+      if (argument->shape[0] >= KGL_EXTENTS) continue;
       size_t *first = &sizes[argument->shape[0]];
       if (argument->below && sizes[argument->below - 1] == 0) *first = 0;
       if (argument->at_most && *first > sizes[argument->at_most - 1]) *first = sizes[argument->at_most - 1];
     }
     layout l = {.sizes = sizes, .special = (int)(random_bits() % (3 * SPECIALS)) - 2 * SPECIALS};
     l.position = random_bits() % 1000;
+    l.left_out = random_bits();
+    if (!fits(operation, &l)) continue;
     l.zeros = shape % 50 == 49;
     for (l.offset = 0; l.offset < OFFSETS; l.offset += (is_whole ? 1 : 6) + random_bits() % 5) {
       l.at_end = l.offset == 0;

@@ -14,7 +14,7 @@ static void call(double m, kgl_value a, kgl_value x, kgl_value y) {
   kgl_value values[] = {{.number = m}, a, x, y};
   size_t dimensions[KGL_MAX_DIMENSIONS];
   kgl_failure failure;
-  if (kgl_size(operation, &operation->arguments[0], &values[0], &failure) &&
+  if (kgl_number(operation, &operation->arguments[0], &values[0], &failure) &&
       kgl_check(operation, values, dimensions, &failure))
     operation->invoke(&table, values, dimensions);
   else

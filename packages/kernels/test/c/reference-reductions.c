@@ -188,6 +188,13 @@ void reference_topK_f32(const kgl_value *v, const size_t *d, expectation *e) {
 
 static uint32_t index_of(const kgl_value *value, size_t i) { return ((const uint32_t *)value->data)[i]; }
 
+void reference_transposeEach_f32(const kgl_value *v, const size_t *d, expectation *e) {
+  for (size_t i = 0; i < d[0]; i++)
+    for (size_t r = 0; r < d[1]; r++)
+      for (size_t c = 0; c < d[2]; c++)
+        e->value[(i * d[2] + c) * d[1] + r] = f32(v[0].data, (i * d[1] + r) * d[2] + c);
+}
+
 void reference_transpose_f32(const kgl_value *v, const size_t *d, expectation *e) {
   for (size_t r = 0; r < d[0]; r++)
     for (size_t c = 0; c < d[1]; c++) e->value[c * d[0] + r] = f32(v[0].data, r * d[1] + c);
@@ -255,11 +262,9 @@ void reference_f32ToF16_f32(const kgl_value *v, const size_t *d, expectation *e)
 }
 
 void reference_packRows_f32(const kgl_value *v, const size_t *d, expectation *e) {
-  for (size_t r = 0; r < d[0]; r++)
-    for (size_t c = 0; c < d[1]; c++) {
-      size_t top = r - r % 16, height = d[0] - top < 16 ? d[0] - top : 16;
-      e->value[top * d[1] + c * height + r % 16] = f32(v[0].data, r * d[1] + c);
-    }
+  for (size_t r = 0; r < (d[0] + 15) / 16 * 16; r++)
+    for (size_t c = 0; c < d[1]; c++)
+      e->value[(r - r % 16) * d[1] + c * 16 + r % 16] = r < d[0] ? f32(v[0].data, r * d[1] + c) : 0;
 }
 
 /* d as in the table: rows, columns, count. */
@@ -267,8 +272,7 @@ void reference_dotPacked_f32(const kgl_value *v, const size_t *d, expectation *e
   static float row[1 << 16];
   e->has_magnitudes = true, e->terms = d[1];
   for (size_t r = 0; r < d[0]; r++) {
-    size_t top = r - r % 16, height = d[0] - top < 16 ? d[0] - top : 16;
-    for (size_t c = 0; c < d[1]; c++) row[c] = (float)f32(v[0].data, top * d[1] + c * height + r % 16);
+    for (size_t c = 0; c < d[1]; c++) row[c] = (float)f32(v[0].data, (r - r % 16) * d[1] + c * 16 + r % 16);
     for (size_t vector = 0; vector < d[2]; vector++) {
       total t = dot(f32, v[3].data, vector * d[1], row, d[1]);
       e->value[vector * d[0] + r] = value_of(&t), e->magnitudes[vector * d[0] + r] = t.magnitude;

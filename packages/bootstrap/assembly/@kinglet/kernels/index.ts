@@ -809,6 +809,15 @@ export function transpose(a: Float32Array, rows: i32, columns: i32, out: Float32
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "transposeEach")
+declare function call_transposeEach(a: usize, aLength: i32, batch: i32, rows: i32, columns: i32, out: usize, outLength: i32): void;
+/** out[i, c, r] = a[i, r, c]: with a channel for a row, images with their channels apart (NCHW) become images with channels last (NHWC). */
+export function transposeEach(a: Float32Array, batch: i32, rows: i32, columns: i32, out: Float32Array): Float32Array {
+  call_transposeEach(a.dataStart, a.length, batch, rows, columns, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "trunc")
 declare function call_trunc(a: usize, aLength: i32, out: usize, outLength: i32): void;
 /** out[i] = a[i] without its fraction; -0.5 becomes -0. */

@@ -1,8 +1,13 @@
 /* Generated from ops.ts and tiers.ts by `pnpm --filter @kinglet/kernels run generate`. Do not edit. */
 #include "../call.h"
 
-const char *const kgl_dtype_arrays[] = {"Float32Array", "Float64Array", "Int8Array", "Uint8Array", "Uint16Array or Float16Array", "Uint32Array"};
-const uint8_t kgl_dtype_bytes[] = {4, 8, 1, 1, 2, 4};
+const char *const kgl_dtype_arrays[] = {"Float32Array", "Float64Array", "Int8Array", "Uint8Array", "Uint16Array or Float16Array", "Uint32Array", "Int16Array", "Int32Array"};
+const uint8_t kgl_dtype_bytes[] = {4, 8, 1, 1, 2, 4, 2, 4};
+
+const kgl_extent kgl_extents[] = {
+    {.dimension = 0, .per = 16, .times = 16},
+    {0},
+};
 
 static double invoke_dot_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
   return table->dot_f32(values[0].data, values[1].data, dimensions[0]);
@@ -408,6 +413,11 @@ static double invoke_resizeNearest_f32(const kgl_table *table, const kgl_value *
 
 static double invoke_resizeBilinear_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
   table->resizeBilinear_f32(values[0].data, values[5].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5]);
+  return 0;
+}
+
+static double invoke_transposeEach_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->transposeEach_f32(values[0].data, values[4].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
 

@@ -347,34 +347,38 @@
         w += 9;
         break;
       case 86:
+        KGL_RUN(transposeEach_f32)(KGL_AT(1), KGL_AT(2), w[3], w[4], w[5]);
+        w += 6;
+        break;
+      case 87:
         KGL_RUN(f16ToF32_f32)(KGL_AT(1), KGL_AT(2), w[3]);
         w += 4;
         break;
-      case 87:
+      case 88:
         KGL_RUN(f32ToF16_f32)(KGL_AT(1), KGL_AT(2), w[3]);
         w += 4;
         break;
-      case 88:
+      case 89:
         KGL_RUN(packRows_f32)(KGL_AT(1), KGL_AT(2), w[3], w[4]);
         w += 5;
         break;
-      case 89:
+      case 90:
         KGL_RUN(dotPacked_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5], w[6]);
         w += 7;
         break;
-      case 90:
+      case 91:
         KGL_RUN(addRelu_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4]);
         w += 5;
         break;
-      case 91:
+      case 92:
         KGL_RUN(addScaled_f32)(KGL_AT(1), (float)KGL_NUMBER(2, 0), KGL_AT(4), KGL_AT(5), w[6]);
         w += 7;
         break;
-      case 92:
+      case 93:
         KGL_RUN(lerp_f32)(KGL_AT(1), KGL_AT(2), (float)KGL_NUMBER(3, 0), KGL_AT(5), w[6]);
         w += 7;
         break;
-      case 93:
+      case 94:
         KGL_RUN(normalize_f32)(KGL_AT(1), KGL_AT(2), w[3]);
         w += 4;
         break;

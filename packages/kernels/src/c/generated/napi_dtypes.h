@@ -6,4 +6,6 @@ static const int napi_dtypes[] = {
     [KGL_U8] = napi_uint8_array,
     [KGL_F16] = napi_uint16_array,
     [KGL_U32] = napi_uint32_array,
+    [KGL_I16] = napi_int16_array,
+    [KGL_I32] = napi_int32_array,
 };

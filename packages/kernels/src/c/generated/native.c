@@ -3,8 +3,13 @@
 
 struct w2c_kernels;
 
-const char *const kgl_dtype_arrays[] = {"Float32Array", "Float64Array", "Int8Array", "Uint8Array", "Uint16Array or Float16Array", "Uint32Array"};
-const uint8_t kgl_dtype_bytes[] = {4, 8, 1, 1, 2, 4};
+const char *const kgl_dtype_arrays[] = {"Float32Array", "Float64Array", "Int8Array", "Uint8Array", "Uint16Array or Float16Array", "Uint32Array", "Int16Array", "Int32Array"};
+const uint8_t kgl_dtype_bytes[] = {4, 8, 1, 1, 2, 4, 2, 4};
+
+const kgl_extent kgl_extents[] = {
+    {.dimension = 0, .per = 16, .times = 16},
+    {0},
+};
 
 #if defined(__x86_64__)
 const kgl_native_needs kgl_native_tiers[] = {{"avx2", KGL_CPU_AVX2 | KGL_CPU_FMA | KGL_CPU_F16C}, {0}};
@@ -537,7 +542,7 @@ void w2c_kernels_dotPacked(struct w2c_kernels *module, uint32_t packed_at, uint3
                        packed_length == 0 ||
                        vectors_length == 0 ||
                        out_length == 0 ||
-                       packed_length != kgl_native_product(rows, columns) ||
+                       packed_length != kgl_native_product(kgl_native_extent(rows, 16, 16), columns) ||
                        vectors_length != kgl_native_product(count, columns) ||
                        out_length != kgl_native_product(count, rows) ||
                        kgl_native_overlaps(out_at, out_length * 4, packed_at, packed_length * 4) ||
@@ -1228,7 +1233,7 @@ void w2c_kernels_packRows(struct w2c_kernels *module, uint32_t a_at, uint32_t a_
                        a_length == 0 ||
                        out_length == 0 ||
                        a_length != kgl_native_product(rows, columns) ||
-                       out_length != kgl_native_product(rows, columns) ||
+                       out_length != kgl_native_product(kgl_native_extent(rows, 16, 16), columns) ||
                        kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4), 0)) {
     rare_packRows(a_at, a_length, rows, columns, out_at, out_length);
     return;
@@ -1750,6 +1755,26 @@ void w2c_kernels_transpose(struct w2c_kernels *module, uint32_t a_at, uint32_t a
     return;
   }
   ON_AVX2_OR_NEON(transpose_f32)(KGL_OPERAND(a), KGL_OPERAND(out), rows, columns);
+}
+
+KGL_RARE void rare_transposeEach(uint32_t a_at, uint32_t a_length, uint32_t batch, uint32_t rows, uint32_t columns, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_transposeEach_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(transposeEach_f32)(KGL_OPERAND(a), KGL_OPERAND(out), batch, rows, columns);
+}
+
+void w2c_kernels_transposeEach(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t batch, uint32_t rows, uint32_t columns, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(batch, rows), columns) ||
+                       out_length != kgl_native_product(kgl_native_product(batch, columns), rows) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4), 0)) {
+    rare_transposeEach(a_at, a_length, batch, rows, columns, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(transposeEach_f32)(KGL_OPERAND(a), KGL_OPERAND(out), batch, rows, columns);
 }
 
 KGL_RARE void rare_trunc(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {

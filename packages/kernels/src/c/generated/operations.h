@@ -9,7 +9,7 @@ KGL_ROW(dot_f32,
         .returned = KGL_RETURNS_NUMBER,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
         })
@@ -22,7 +22,7 @@ KGL_ROW(dot_i8,
         .returned = KGL_RETURNS_NUMBER,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_I8, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_I8, .rank = 1, .shape = {0}},
         })
@@ -35,7 +35,7 @@ KGL_ROW(dot_u8,
         .returned = KGL_RETURNS_NUMBER,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_U8, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_U8, .rank = 1, .shape = {0}},
         })
@@ -48,7 +48,7 @@ KGL_ROW(dot_f16,
         .returned = KGL_RETURNS_NUMBER,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F16, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_F16, .rank = 1, .shape = {0}},
         })
@@ -61,7 +61,7 @@ KGL_ROW(sum_f32,
         .returned = KGL_RETURNS_NUMBER,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
         })
 KGL_ROW(max_f32,
@@ -73,7 +73,7 @@ KGL_ROW(max_f32,
         .returned = KGL_RETURNS_NUMBER,
         .refuses_empty = true,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
         })
 KGL_ROW(min_f32,
@@ -85,7 +85,7 @@ KGL_ROW(min_f32,
         .returned = KGL_RETURNS_NUMBER,
         .refuses_empty = true,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
         })
 KGL_ROW(mean_f32,
@@ -97,7 +97,7 @@ KGL_ROW(mean_f32,
         .returned = KGL_RETURNS_NUMBER,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
         })
 KGL_ROW(variance_f32,
@@ -109,7 +109,7 @@ KGL_ROW(variance_f32,
         .returned = KGL_RETURNS_NUMBER,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
         })
 KGL_ROW(sumOfSquares_f32,
@@ -121,7 +121,7 @@ KGL_ROW(sumOfSquares_f32,
         .returned = KGL_RETURNS_NUMBER,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
         })
 KGL_ROW(normL1_f32,
@@ -133,7 +133,7 @@ KGL_ROW(normL1_f32,
         .returned = KGL_RETURNS_NUMBER,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
         })
 KGL_ROW(normL2_f32,
@@ -145,7 +145,7 @@ KGL_ROW(normL2_f32,
         .returned = KGL_RETURNS_NUMBER,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
         })
 KGL_ROW(normLinf_f32,
@@ -157,7 +157,7 @@ KGL_ROW(normLinf_f32,
         .returned = KGL_RETURNS_NUMBER,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
         })
 KGL_ROW(argmin_f32,
@@ -169,7 +169,7 @@ KGL_ROW(argmin_f32,
         .returned = KGL_RETURNS_NUMBER,
         .refuses_empty = true,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
         })
 KGL_ROW(argmax_f32,
@@ -181,7 +181,7 @@ KGL_ROW(argmax_f32,
         .returned = KGL_RETURNS_NUMBER,
         .refuses_empty = true,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
         })
 KGL_ROW(squaredEuclidean_f32,
@@ -193,7 +193,7 @@ KGL_ROW(squaredEuclidean_f32,
         .returned = KGL_RETURNS_NUMBER,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
         })
@@ -206,7 +206,7 @@ KGL_ROW(squaredEuclidean_i8,
         .returned = KGL_RETURNS_NUMBER,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_I8, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_I8, .rank = 1, .shape = {0}},
         })
@@ -219,7 +219,7 @@ KGL_ROW(squaredEuclidean_u8,
         .returned = KGL_RETURNS_NUMBER,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_U8, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_U8, .rank = 1, .shape = {0}},
         })
@@ -232,7 +232,7 @@ KGL_ROW(squaredEuclidean_f16,
         .returned = KGL_RETURNS_NUMBER,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F16, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_F16, .rank = 1, .shape = {0}},
         })
@@ -245,7 +245,7 @@ KGL_ROW(cosine_f32,
         .returned = KGL_RETURNS_NUMBER,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
         })
@@ -258,7 +258,7 @@ KGL_ROW(cosine_i8,
         .returned = KGL_RETURNS_NUMBER,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_I8, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_I8, .rank = 1, .shape = {0}},
         })
@@ -271,7 +271,7 @@ KGL_ROW(cosine_u8,
         .returned = KGL_RETURNS_NUMBER,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_U8, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_U8, .rank = 1, .shape = {0}},
         })
@@ -284,7 +284,7 @@ KGL_ROW(cosine_f16,
         .returned = KGL_RETURNS_NUMBER,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F16, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_F16, .rank = 1, .shape = {0}},
         })
@@ -297,7 +297,7 @@ KGL_ROW(topK_f32,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = false,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "values", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {1}, .at_most = 1},
             {.name = "indices", .kind = KGL_OUT, .dtype = KGL_U32, .rank = 1, .shape = {1}},
@@ -311,7 +311,7 @@ KGL_ROW(dotMany_f32,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = false,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "rows", .kind = KGL_IN, .dtype = KGL_F32, .rank = 2, .shape = {0, 1}},
             {.name = "x", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {1}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}},
@@ -325,7 +325,7 @@ KGL_ROW(dotMany_i8,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = false,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "rows", .kind = KGL_IN, .dtype = KGL_I8, .rank = 2, .shape = {0, 1}},
             {.name = "x", .kind = KGL_IN, .dtype = KGL_I8, .rank = 1, .shape = {1}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F64, .rank = 1, .shape = {0}},
@@ -339,7 +339,7 @@ KGL_ROW(dotMany_u8,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = false,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "rows", .kind = KGL_IN, .dtype = KGL_U8, .rank = 2, .shape = {0, 1}},
             {.name = "x", .kind = KGL_IN, .dtype = KGL_U8, .rank = 1, .shape = {1}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F64, .rank = 1, .shape = {0}},
@@ -353,7 +353,7 @@ KGL_ROW(dotMany_f16,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = false,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "rows", .kind = KGL_IN, .dtype = KGL_F16, .rank = 2, .shape = {0, 1}},
             {.name = "x", .kind = KGL_IN, .dtype = KGL_F16, .rank = 1, .shape = {1}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}},
@@ -367,7 +367,7 @@ KGL_ROW(cosineMany_f32,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = false,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "rows", .kind = KGL_IN, .dtype = KGL_F32, .rank = 2, .shape = {0, 1}},
             {.name = "x", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {1}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}},
@@ -381,7 +381,7 @@ KGL_ROW(cosineMany_i8,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = false,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "rows", .kind = KGL_IN, .dtype = KGL_I8, .rank = 2, .shape = {0, 1}},
             {.name = "x", .kind = KGL_IN, .dtype = KGL_I8, .rank = 1, .shape = {1}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F64, .rank = 1, .shape = {0}},
@@ -395,7 +395,7 @@ KGL_ROW(cosineMany_u8,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = false,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "rows", .kind = KGL_IN, .dtype = KGL_U8, .rank = 2, .shape = {0, 1}},
             {.name = "x", .kind = KGL_IN, .dtype = KGL_U8, .rank = 1, .shape = {1}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F64, .rank = 1, .shape = {0}},
@@ -409,7 +409,7 @@ KGL_ROW(cosineMany_f16,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = false,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "rows", .kind = KGL_IN, .dtype = KGL_F16, .rank = 2, .shape = {0, 1}},
             {.name = "x", .kind = KGL_IN, .dtype = KGL_F16, .rank = 1, .shape = {1}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}},
@@ -423,7 +423,7 @@ KGL_ROW(add_f32,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
@@ -437,7 +437,7 @@ KGL_ROW(mul_f32,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
@@ -451,9 +451,9 @@ KGL_ROW(scale_f32,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "s", .kind = KGL_SCALAR},
+            {.name = "s", .kind = KGL_SCALAR, .dtype = KGL_F32},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
 KGL_ROW(axpy_f32,
@@ -465,8 +465,8 @@ KGL_ROW(axpy_f32,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
-            {.name = "alpha", .kind = KGL_SCALAR},
+        .arguments = (const kgl_argument[]){
+            {.name = "alpha", .kind = KGL_SCALAR, .dtype = KGL_F32},
             {.name = "x", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "y", .kind = KGL_INOUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -479,7 +479,7 @@ KGL_ROW(sub_f32,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
@@ -493,7 +493,7 @@ KGL_ROW(div_f32,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
@@ -507,7 +507,7 @@ KGL_ROW(fma_f32,
         .returned = 3,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "c", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
@@ -522,7 +522,7 @@ KGL_ROW(neg_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -535,7 +535,7 @@ KGL_ROW(abs_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -548,7 +548,7 @@ KGL_ROW(sign_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -561,7 +561,7 @@ KGL_ROW(trunc_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -574,10 +574,10 @@ KGL_ROW(clamp_f32,
         .returned = 3,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "low", .kind = KGL_SCALAR},
-            {.name = "high", .kind = KGL_SCALAR},
+            {.name = "low", .kind = KGL_SCALAR, .dtype = KGL_F32},
+            {.name = "high", .kind = KGL_SCALAR, .dtype = KGL_F32},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
 KGL_ROW(sqrt_f32,
@@ -589,7 +589,7 @@ KGL_ROW(sqrt_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -602,7 +602,7 @@ KGL_ROW(rsqrt_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -615,7 +615,7 @@ KGL_ROW(recip_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -628,7 +628,7 @@ KGL_ROW(pow_f32,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
@@ -642,7 +642,7 @@ KGL_ROW(exp_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -655,7 +655,7 @@ KGL_ROW(log_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -668,7 +668,7 @@ KGL_ROW(tanh_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -681,7 +681,7 @@ KGL_ROW(sin_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -694,7 +694,7 @@ KGL_ROW(cos_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -707,7 +707,7 @@ KGL_ROW(erf_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -720,7 +720,7 @@ KGL_ROW(floor_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -733,7 +733,7 @@ KGL_ROW(ceil_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -746,7 +746,7 @@ KGL_ROW(round_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -759,7 +759,7 @@ KGL_ROW(minimum_f32,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
@@ -773,7 +773,7 @@ KGL_ROW(maximum_f32,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
@@ -787,7 +787,7 @@ KGL_ROW(equal_f32,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
@@ -801,7 +801,7 @@ KGL_ROW(notEqual_f32,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
@@ -815,7 +815,7 @@ KGL_ROW(less_f32,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
@@ -829,7 +829,7 @@ KGL_ROW(lessEqual_f32,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
@@ -843,7 +843,7 @@ KGL_ROW(greater_f32,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
@@ -857,7 +857,7 @@ KGL_ROW(greaterEqual_f32,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
@@ -871,7 +871,7 @@ KGL_ROW(select_f32,
         .returned = 3,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "condition", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
@@ -886,7 +886,7 @@ KGL_ROW(relu_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -899,9 +899,9 @@ KGL_ROW(leakyRelu_f32,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "slope", .kind = KGL_SCALAR},
+            {.name = "slope", .kind = KGL_SCALAR, .dtype = KGL_F32},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
 KGL_ROW(elu_f32,
@@ -913,9 +913,9 @@ KGL_ROW(elu_f32,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "alpha", .kind = KGL_SCALAR},
+            {.name = "alpha", .kind = KGL_SCALAR, .dtype = KGL_F32},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
 KGL_ROW(selu_f32,
@@ -927,7 +927,7 @@ KGL_ROW(selu_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -940,7 +940,7 @@ KGL_ROW(gelu_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -953,7 +953,7 @@ KGL_ROW(geluTanh_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -966,7 +966,7 @@ KGL_ROW(silu_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -979,7 +979,7 @@ KGL_ROW(hardSwish_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -992,10 +992,10 @@ KGL_ROW(hardSigmoid_f32,
         .returned = 3,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "alpha", .kind = KGL_SCALAR},
-            {.name = "beta", .kind = KGL_SCALAR},
+            {.name = "alpha", .kind = KGL_SCALAR, .dtype = KGL_F32},
+            {.name = "beta", .kind = KGL_SCALAR, .dtype = KGL_F32},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
 KGL_ROW(mish_f32,
@@ -1007,7 +1007,7 @@ KGL_ROW(mish_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -1020,7 +1020,7 @@ KGL_ROW(sigmoid_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -1033,7 +1033,7 @@ KGL_ROW(softplus_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -1046,7 +1046,7 @@ KGL_ROW(softmax_f32,
         .returned = 1,
         .refuses_empty = true,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -1059,7 +1059,7 @@ KGL_ROW(logSoftmax_f32,
         .returned = 1,
         .refuses_empty = true,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -1072,7 +1072,7 @@ KGL_ROW(transpose_f32,
         .returned = 3,
         .refuses_empty = false,
         .is_flat = false,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 2, .shape = {0, 1}},
             {.name = "rows", .kind = KGL_SIZE, .rank = 1, .shape = {0}},
             {.name = "columns", .kind = KGL_SIZE, .rank = 1, .shape = {1}},
@@ -1087,7 +1087,7 @@ KGL_ROW(gather_f32,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = false,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "indices", .kind = KGL_IN, .dtype = KGL_U32, .rank = 1, .shape = {1}, .below = 1},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {1}},
@@ -1101,7 +1101,7 @@ KGL_ROW(scatter_f32,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = false,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "indices", .kind = KGL_IN, .dtype = KGL_U32, .rank = 1, .shape = {0}, .below = 2},
             {.name = "out", .kind = KGL_INOUT, .dtype = KGL_F32, .rank = 1, .shape = {1}},
@@ -1115,7 +1115,7 @@ KGL_ROW(embeddingLookup_f32,
         .returned = 4,
         .refuses_empty = false,
         .is_flat = false,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "table", .kind = KGL_IN, .dtype = KGL_F32, .rank = 2, .shape = {0, 1}},
             {.name = "rows", .kind = KGL_SIZE, .rank = 1, .shape = {0}},
             {.name = "columns", .kind = KGL_SIZE, .rank = 1, .shape = {1}},
@@ -1131,7 +1131,7 @@ KGL_ROW(resizeNearest_f32,
         .returned = 5,
         .refuses_empty = true,
         .is_flat = false,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 4, .shape = {0, 1, 2, 3}},
             {.name = "planes", .kind = KGL_SIZE, .rank = 1, .shape = {0}},
             {.name = "height", .kind = KGL_SIZE, .rank = 1, .shape = {1}},
@@ -1150,7 +1150,7 @@ KGL_ROW(resizeBilinear_f32,
         .returned = 5,
         .refuses_empty = true,
         .is_flat = false,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 4, .shape = {0, 1, 2, 3}},
             {.name = "planes", .kind = KGL_SIZE, .rank = 1, .shape = {0}},
             {.name = "height", .kind = KGL_SIZE, .rank = 1, .shape = {1}},
@@ -1159,6 +1159,22 @@ KGL_ROW(resizeBilinear_f32,
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 4, .shape = {0, 4, 5, 3}},
             {.name = "outHeight", .kind = KGL_SIZE, .rank = 1, .shape = {4}},
             {.name = "outWidth", .kind = KGL_SIZE, .rank = 1, .shape = {5}},
+        })
+KGL_ROW(transposeEach_f32,
+        .id = 306,
+        .dtype = KGL_F32,
+        .name = "transposeEach",
+        .argument_count = 5,
+        .dimension_count = 3,
+        .returned = 4,
+        .refuses_empty = false,
+        .is_flat = false,
+        .arguments = (const kgl_argument[]){
+            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 3, .shape = {0, 1, 2}},
+            {.name = "batch", .kind = KGL_SIZE, .rank = 1, .shape = {0}},
+            {.name = "rows", .kind = KGL_SIZE, .rank = 1, .shape = {1}},
+            {.name = "columns", .kind = KGL_SIZE, .rank = 1, .shape = {2}},
+            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 3, .shape = {0, 2, 1}},
         })
 KGL_ROW(f16ToF32_f32,
         .id = 320,
@@ -1169,7 +1185,7 @@ KGL_ROW(f16ToF32_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F16, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}},
         })
@@ -1182,7 +1198,7 @@ KGL_ROW(f32ToF16_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F16, .rank = 1, .shape = {0}},
         })
@@ -1195,11 +1211,11 @@ KGL_ROW(packRows_f32,
         .returned = 3,
         .refuses_empty = false,
         .is_flat = false,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 2, .shape = {0, 1}},
             {.name = "rows", .kind = KGL_SIZE, .rank = 1, .shape = {0}},
             {.name = "columns", .kind = KGL_SIZE, .rank = 1, .shape = {1}},
-            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 2, .shape = {0, 1}},
+            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 2, .shape = {KGL_EXTENT_0_16_16, 1}},
         })
 KGL_ROW(dotPacked_f32,
         .id = 401,
@@ -1210,8 +1226,8 @@ KGL_ROW(dotPacked_f32,
         .returned = 5,
         .refuses_empty = false,
         .is_flat = false,
-        .arguments = {
-            {.name = "packed", .kind = KGL_IN, .dtype = KGL_F32, .rank = 2, .shape = {0, 1}},
+        .arguments = (const kgl_argument[]){
+            {.name = "packed", .kind = KGL_IN, .dtype = KGL_F32, .rank = 2, .shape = {KGL_EXTENT_0_16_16, 1}},
             {.name = "rows", .kind = KGL_SIZE, .rank = 1, .shape = {0}},
             {.name = "columns", .kind = KGL_SIZE, .rank = 1, .shape = {1}},
             {.name = "vectors", .kind = KGL_IN, .dtype = KGL_F32, .rank = 2, .shape = {2, 1}},
@@ -1227,7 +1243,7 @@ KGL_ROW(addRelu_f32,
         .returned = 2,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
@@ -1241,9 +1257,9 @@ KGL_ROW(addScaled_f32,
         .returned = 3,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "s", .kind = KGL_SCALAR},
+            {.name = "s", .kind = KGL_SCALAR, .dtype = KGL_F32},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
@@ -1256,10 +1272,10 @@ KGL_ROW(lerp_f32,
         .returned = 3,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "b", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
-            {.name = "t", .kind = KGL_SCALAR},
+            {.name = "t", .kind = KGL_SCALAR, .dtype = KGL_F32},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })
 KGL_ROW(normalize_f32,
@@ -1271,7 +1287,7 @@ KGL_ROW(normalize_f32,
         .returned = 1,
         .refuses_empty = false,
         .is_flat = true,
-        .arguments = {
+        .arguments = (const kgl_argument[]){
             {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
             {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
         })

@@ -6,4 +6,6 @@ static const int quickjs_dtypes[] = {
     [KGL_U8] = JS_TYPED_ARRAY_UINT8,
     [KGL_F16] = JS_TYPED_ARRAY_UINT16,
     [KGL_U32] = JS_TYPED_ARRAY_UINT32,
+    [KGL_I16] = JS_TYPED_ARRAY_INT16,
+    [KGL_I32] = JS_TYPED_ARRAY_INT32,
 };

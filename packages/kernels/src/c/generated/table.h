@@ -14,9 +14,12 @@
 #define KGL_CPU_ASIMDDP (1u << 9)
 #define KGL_CPU_ASIMDHP (1u << 10)
 
-typedef enum { KGL_F32, KGL_F64, KGL_I8, KGL_U8, KGL_F16, KGL_U32 } kgl_dtype;
+typedef enum { KGL_F32, KGL_F64, KGL_I8, KGL_U8, KGL_F16, KGL_U32, KGL_I16, KGL_I32 } kgl_dtype;
 
-enum { KGL_OPERATION_COUNT = 94, KGL_MAX_ARGUMENTS = 8, KGL_MAX_DIMENSIONS = 6 };
+enum { KGL_OPERATION_COUNT = 95, KGL_MAX_ARGUMENTS = 8, KGL_MAX_DIMENSIONS = 6, KGL_MAX_RANK = 4 };
+
+/* A shape's number from KGL_EXTENTS on is a position in kgl_extents, a smaller one a dimension. */
+enum { KGL_EXTENTS = 128, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 0 };
 
 /* Sum of a[i] * b[i]. */
 float kgl_dot_f32_scalar(const float *a, const float *b, size_t n);
@@ -726,6 +729,14 @@ void kgl_resizeBilinear_f32_neon(const float *a, float *out, size_t planes, size
 void kgl_resizeBilinear_f32_wasm(const float *a, float *out, size_t planes, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth);
 void kgl_resizeBilinear_f32_wasm_relaxed(const float *a, float *out, size_t planes, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth);
 
+/* out[i, c, r] = a[i, r, c]: with a channel for a row, images with their channels apart (NCHW) become images with channels last (NHWC). */
+void kgl_transposeEach_f32_scalar(const float *a, float *out, size_t batch, size_t rows, size_t columns);
+void kgl_transposeEach_f32_avx2(const float *a, float *out, size_t batch, size_t rows, size_t columns);
+void kgl_transposeEach_f32_avx512(const float *a, float *out, size_t batch, size_t rows, size_t columns);
+void kgl_transposeEach_f32_neon(const float *a, float *out, size_t batch, size_t rows, size_t columns);
+void kgl_transposeEach_f32_wasm(const float *a, float *out, size_t batch, size_t rows, size_t columns);
+void kgl_transposeEach_f32_wasm_relaxed(const float *a, float *out, size_t batch, size_t rows, size_t columns);
+
 /* The same numbers in f32, subnormal ones included; NaN becomes quiet. */
 void kgl_f16ToF32_f32_scalar(const uint16_t *a, float *out, size_t n);
 void kgl_f16ToF32_f32_avx2(const uint16_t *a, float *out, size_t n);
@@ -881,6 +892,7 @@ typedef struct kgl_table {
   void (*embeddingLookup_f32)(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
   void (*resizeNearest_f32)(const float *a, float *out, size_t planes, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth);
   void (*resizeBilinear_f32)(const float *a, float *out, size_t planes, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth);
+  void (*transposeEach_f32)(const float *a, float *out, size_t batch, size_t rows, size_t columns);
   void (*f16ToF32_f32)(const uint16_t *a, float *out, size_t n);
   void (*f32ToF16_f32)(const float *a, uint16_t *out, size_t n);
   void (*packRows_f32)(const float *a, float *out, size_t rows, size_t columns);

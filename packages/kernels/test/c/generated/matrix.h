@@ -85,6 +85,7 @@ void reference_scatter_f32(const kgl_value *values, const size_t *dimensions, ex
 void reference_embeddingLookup_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_resizeNearest_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_resizeBilinear_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_transposeEach_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_f16ToF32_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_f32ToF16_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_packRows_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
@@ -182,6 +183,7 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "embeddingLookup_f32", .bound = BOUND_EXACT, .reference = reference_embeddingLookup_f32},
     {.name = "resizeNearest_f32", .bound = BOUND_EXACT, .reference = reference_resizeNearest_f32},
     {.name = "resizeBilinear_f32", .bound = BOUND_ROUNDED, .reference = reference_resizeBilinear_f32},
+    {.name = "transposeEach_f32", .bound = BOUND_EXACT, .reference = reference_transposeEach_f32},
     {.name = "f16ToF32_f32", .bound = BOUND_EXACT, .reference = reference_f16ToF32_f32},
     {.name = "f32ToF16_f32", .bound = BOUND_EXACT, .reference = reference_f32ToF16_f32},
     {.name = "packRows_f32", .bound = BOUND_EXACT, .reference = reference_packRows_f32},
