@@ -63,8 +63,14 @@ const makers: Readonly<Record<string, (...sizes: number[]) => Call>> = {
     arguments: [i8(m * k), m, k, 0, i8(panels(n) * Math.ceil(k / 4) * 4), i32(panels(n)), n, noIntegers, i32(m * n)],
   }),
   // rows x columns: the vector from the right, and from the left
-  matvec: (rows = 0, columns = 0) => ({ operation: 'dotMany', arguments: [f32(rows * columns), f32(columns), f32(rows)] }),
-  vecmat: (rows = 0, columns = 0) => ({ operation: 'vecmat', arguments: [f32(rows), f32(rows * columns), f32(columns)] }),
+  matvec: (rows = 0, columns = 0) => ({
+    operation: 'dotMany',
+    arguments: [f32(rows * columns), f32(columns), f32(rows)],
+  }),
+  vecmat: (rows = 0, columns = 0) => ({
+    operation: 'vecmat',
+    arguments: [f32(rows), f32(rows * columns), f32(columns)],
+  }),
   // inner x columns, one row from the left
   nibbles: (k = 0, n = 0) => ({ operation: 'matmulNibbles', arguments: [f32(k), 1, k, ...nibbles(k, n)] }),
   nibblesBytes: (k = 0, n = 0) => ({

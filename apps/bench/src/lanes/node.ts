@@ -5,13 +5,11 @@
 import * as kernels from '@kinglet/kernels';
 import { Arena, isa, record } from '@kinglet/kernels';
 import { type AnyFunction, callerOf } from './caller.ts';
-import { callOf } from './calls.ts';
+import { arrayTypes, type OperandArray } from './callOperands.ts';
 import { loopOf } from './loops.ts';
-import { type MakeArray, makeCallOperands } from './makeCallOperands.ts';
-import { expectSameAnswer } from './expectSameAnswer.ts';
-import { loadOnnxRuntime } from './onnxRuntime.ts';
 import { argumentsOf, makeOperands } from './operands.ts';
-import { type Prepare, type Prepared, serve } from './serve.ts';
+import { type Prepare, serve } from './serve.ts';
+import { type ShapedCallsOptions, shapedCalls } from './shapedCalls.ts';
 import { loadSimsimd } from './simsimd.ts';
 
 type Find = (operation: string) => AnyFunction | undefined;
@@ -24,8 +22,17 @@ const simsimd: Find = simsimdDir === '' ? () => undefined : loadSimsimd(simsimdD
 const makers: Readonly<Record<string, Find>> = { ours, loops: loopOf, simsimd };
 
 const forms: Readonly<Record<string, () => Prepare>> = {
-  plain: () => callsOn(remembered((names, n) => makeOperands(names, n, (length) => new Float32Array(length)))),
-  arena: () => callsOn(inArena(new Arena())),
+  plain: () =>
+    either(
+      callsOn(remembered((names, n) => makeOperands(names, n, (length) => new Float32Array(length)))),
+      shapedCalls({ make: (dtype, length) => new arrayTypes[dtype](length), onnxDir }),
+    ),
+  arena: () => {
+    const arena = new Arena();
+    const make: ShapedCallsOptions['make'] = (dtype, length) => arena.tensor<OperandArray>(length, arrayTypes[dtype]);
+    const onShapes = shapedCalls({ make, free: (tensor) => arena.free(tensor), onnxDir: '' });
+    return either(callsOn(inArena(arena)), onShapes);
+  },
   plan: () => {
     const arena = new Arena();
     const operands = inArena(arena);
@@ -36,7 +43,12 @@ const forms: Readonly<Record<string, () => Prepare>> = {
   },
 };
 
-serve(`@kinglet/kernels ${isa()}, Node ${process.versions.node}`, (forms[form] as () => Prepare)());
+await serve(`@kinglet/kernels ${isa()}, Node ${process.versions.node}`, (forms[form] as () => Prepare)());
+
+/** Operations on arrays of one length, or calls with @ in their names. */
+function either(onVectors: Prepare, onShapes: Prepare): Prepare {
+  return (name, n) => (name.includes('@') ? onShapes(name, n) : onVectors(name, n));
+}
 
 /** `<operation>` is ours, `<maker>.<operation>` a peer's. */
 function callsOn(operands: Operands): Prepare {
