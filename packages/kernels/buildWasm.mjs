@@ -11,8 +11,8 @@ import { wasmSources } from './sources.mjs';
 const prebuilds = join(dirname(fileURLToPath(import.meta.url)), 'prebuilds');
 /** Tier -> file. */
 const modules = { wasm: 'kernels.wasm', wasm_relaxed: 'kernels-relaxed.wasm' };
-/** Kernels keep everything in registers: what the C library's functions need is little. */
-const stackBytes = 16_384;
+/** Kernels keep what they can in registers; a tile of unpacked rows takes up to 16 KB. */
+const stackBytes = 65_536;
 
 /** False, with everything that was printed, if the build fails; true without files where tools are missing. */
 export function buildWasm() {

@@ -2,6 +2,7 @@
 import { activations } from './ops/activations.ts';
 import { elementwise } from './ops/elementwise.ts';
 import { fused } from './ops/fused.ts';
+import { matrices } from './ops/matrices.ts';
 import { packed } from './ops/packed.ts';
 import { reductions } from './ops/reductions.ts';
 import { structure } from './ops/structure.ts';
@@ -210,5 +211,6 @@ export const operations: readonly Operation[] = [
   ...activations,
   ...structure,
   ...packed,
+  ...matrices,
   ...fused,
 ];

@@ -28,7 +28,7 @@ export function kernelSources(arch) {
  */
 export function nativeSources(arch) {
   const calls = entry('generated/native.c', list.commonFlags);
-  const cold = ['check.c', 'cpu.c', 'dispatch.c', 'native.c', 'shape.c'].map((name) =>
+  const cold = ['cache.c', 'check.c', 'cpu.c', 'dispatch.c', 'native.c', 'shape.c'].map((name) =>
     entry(name, [...list.commonFlags, '-Oz']),
   );
   const kernels = list.bootstrap[arch].flatMap((name) => {
@@ -50,7 +50,7 @@ export function everyTierSources(arch) {
 
 /** The C files of one WebAssembly module: those of `tier`, the interpreter, and what it exports. */
 export function wasmSources(tier) {
-  const shared = ['wasm.c', 'exec.c', 'shape.c', 'generated/calls.c'].map((name) =>
+  const shared = ['wasm.c', 'cache.c', 'exec.c', 'shape.c', 'generated/calls.c'].map((name) =>
     entry(name, [...list.commonFlags, `-DKGL_ISA=${tier}`]),
   );
   return [...shared, ...tierEntries(list.tiers[tier])].map(({ file, flags }) => ({

@@ -35,7 +35,7 @@ export interface Tier {
   /** C files beside the families, for kernels written for this instruction set alone. */
   readonly sources: readonly string[];
   /**
-   * Architectures whose static bootstrap carries this tier. `full` may be 160 KB larger than `core`: on x64 that is AVX2,
+   * Architectures whose static bootstrap carries this tier. `full` may be 260 KB larger than `core`: on x64 that is AVX2,
    * which every x86-64 machine of Lambda has. Scalar and AVX-512 beside it would take it to 360 KB.
    */
   readonly bootstrap: readonly Arch[];

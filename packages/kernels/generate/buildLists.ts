@@ -6,6 +6,7 @@ import { kernelsOf, marker, tierSources } from './kernelNames.ts';
 const arches: readonly Arch[] = ['x64', 'arm64'];
 /** What every program with kernels needs beside the tiers; relative to src/c. */
 const shared = [
+  'cache.c',
   'call.c',
   'check.c',
   'cpu.c',

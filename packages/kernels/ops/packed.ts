@@ -36,7 +36,7 @@ export const packed: readonly Operation[] = [
   {
     id: 401,
     name: 'dotPacked',
-    family: 'packed',
+    family: 'matmul',
     dtypes: ['f32'],
     arguments: [
       { kind: 'in', name: 'packed', shape: [panels('rows'), 'columns'], doc: 'rows that packRows has packed' },

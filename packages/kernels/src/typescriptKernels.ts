@@ -4,6 +4,7 @@ import type { Kernels } from './generated/kernels.ts';
 import { typescriptActivations } from './typescriptActivations.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
+import { typescriptMatrices } from './typescriptMatrices.ts';
 import { typescriptPacked } from './typescriptPacked.ts';
 import { typescriptReductions } from './typescriptReductions.ts';
 import { typescriptStructure } from './typescriptStructure.ts';
@@ -12,6 +13,7 @@ export const typescriptKernels: Kernels = {
   ...typescriptActivations,
   ...typescriptElementwise,
   ...typescriptFused,
+  ...typescriptMatrices,
   ...typescriptPacked,
   ...typescriptReductions,
   ...typescriptStructure,

@@ -1,35 +1,55 @@
-// Packed rows in plain TypeScript.
+// Packed matrices in plain TypeScript.
 import type { Kernels } from './generated/kernels.ts';
+import { activate, limit } from './typescriptEpilogue.ts';
 
-type Packed = Pick<Kernels, 'dotPacked' | 'packRows'>;
+type Packed = Pick<Kernels, 'dotPacked' | 'matmulPacked' | 'packColumns' | 'packRows'>;
 
-/** Rows of a panel (src/c/packed.c): their elements of one column lie side by side. */
-const panelRows = 16;
+/** Columns of a panel (src/c/tile.h): their elements of one row lie side by side. */
+const panelColumns = 16;
 
 export const typescriptPacked: Packed = {
   packRows(a, rows, columns, out) {
     out.fill(0);
-    for (let r = 0; r < rows; r++) {
-      const first = placeOf(r, columns);
-      for (let c = 0; c < columns; c++) out[first + c * panelRows] = a[r * columns + c]!;
-    }
+    for (let r = 0; r < rows; r++)
+      for (let c = 0; c < columns; c++) out[placeOf(r, columns) + c * panelColumns] = a[r * columns + c]!;
+    return out;
+  },
+  packColumns(b, inner, columns, out) {
+    out.fill(0);
+    for (let k = 0; k < inner; k++)
+      for (let j = 0; j < columns; j++) out[placeOf(j, inner) + k * panelColumns] = b[k * columns + j]!;
     return out;
   },
   dotPacked(packed, rows, columns, vectors, count, out) {
-    for (let r = 0; r < rows; r++) {
-      const first = placeOf(r, columns);
-      for (let v = 0; v < count; v++) {
-        let total = 0;
-        for (let c = 0; c < columns; c++) total += packed[first + c * panelRows]! * vectors[v * columns + c]!;
-        out[v * rows + r] = total;
+    const none = new Float32Array(0);
+    return typescriptPacked.matmulPacked(
+      vectors,
+      count,
+      columns,
+      packed,
+      rows,
+      none,
+      none,
+      out,
+      Number.NaN,
+      Number.NaN,
+      0,
+    );
+  },
+  matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation) {
+    for (let i = 0; i < rows; i++)
+      for (let j = 0; j < columns; j++) {
+        const first = placeOf(j, inner);
+        let sum = (bias[j] ?? 0) + (residual[i * columns + j] ?? 0);
+        for (let k = 0; k < inner; k++) sum += a[i * inner + k]! * packed[first + k * panelColumns]!;
+        out[i * columns + j] = limit(sum, low, high);
       }
-    }
-    return out;
+    return activate(activation, out);
   },
 };
 
-/** Where a row begins among the packed ones. */
-function placeOf(row: number, columns: number): number {
-  const top = row - (row % panelRows);
-  return top * columns + (row - top);
+/** Where a column begins among packed ones of `inner` elements. */
+function placeOf(column: number, inner: number): number {
+  const lane = column % panelColumns;
+  return (column - lane) * inner + lane;
 }

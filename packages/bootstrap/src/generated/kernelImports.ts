@@ -52,6 +52,8 @@ export const kernelImports: readonly string[] = [
   'lessEqual',
   'log',
   'logSoftmax',
+  'matmul',
+  'matmulPacked',
   'max',
   'maximum',
   'mean',
@@ -65,6 +67,7 @@ export const kernelImports: readonly string[] = [
   'normLinf',
   'normalize',
   'notEqual',
+  'packColumns',
   'packRows',
   'pow',
   'recip',
@@ -97,5 +100,6 @@ export const kernelImports: readonly string[] = [
   'transposeEach',
   'trunc',
   'variance',
+  'vecmat',
   'isa',
 ];

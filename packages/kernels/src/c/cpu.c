@@ -1,6 +1,8 @@
 /* All processor detection. Compiled for the baseline: no instruction of a tier may be here. */
 #include "cpu.h"
 
+#include <stdbool.h>
+
 #include "kernels.h"
 
 #if defined(__x86_64__)
@@ -55,13 +57,20 @@ static size_t cache_bytes(uint32_t leaf, uint32_t level) {
   return 0;
 }
 
+static bool is_intel(void) {
+  uint32_t a, vendor, c, d;
+  return __get_cpuid(0, &a, &vendor, &c, &d) && vendor == VENDOR_INTEL;
+}
+
+size_t kgl_cpu_cache_bytes(uint32_t level) {
+  enum { LEAF_INTEL = 4, LEAF_AMD = 0x1d };
+  return cache_bytes(is_intel() ? LEAF_INTEL : 0x80000000u | LEAF_AMD, level);
+}
+
 /* Intel's last level, shared through a mesh, is no faster to write than memory is to stream to: measured from half of L2
  * on. AMD's is, so there only what it cannot hold goes past it. */
 size_t kgl_cpu_stream_bytes(void) {
-  enum { LEAF_INTEL = 4, LEAF_AMD = 0x1d };
-  uint32_t a, vendor, c, d;
-  if (!__get_cpuid(0, &a, &vendor, &c, &d)) return SIZE_MAX;
-  size_t bytes = vendor == VENDOR_INTEL ? cache_bytes(LEAF_INTEL, 2) / 2 : cache_bytes(0x80000000u | LEAF_AMD, 3);
+  size_t bytes = is_intel() ? kgl_cpu_cache_bytes(2) / 2 : kgl_cpu_cache_bytes(3);
   return bytes ? bytes : SIZE_MAX;
 }
 

@@ -15,4 +15,7 @@ uint32_t kgl_cpu_identity(void);
 /* From how many bytes on an output is better written past the caches than into them; SIZE_MAX where that is not known. */
 size_t kgl_cpu_stream_bytes(void);
 
+/* x86: bytes of the data cache of that level, 1 to 3; 0 where there is none. */
+size_t kgl_cpu_cache_bytes(uint32_t level);
+
 #endif

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "cache.h"
 #include "cpu.h"
 
 size_t kgl_stream_bytes = SIZE_MAX;
@@ -35,7 +36,10 @@ static const kgl_table *tuned(const kgl_table *table) {
 
 const kgl_table *kgl_dispatch(const char *isa, kgl_failure *failure) {
   static bool is_asked;
-  if (!is_asked) kgl_stream_bytes = kgl_cpu_stream_bytes();
+  if (!is_asked) {
+    kgl_stream_bytes = kgl_cpu_stream_bytes();
+    kgl_detect_cache();
+  }
   is_asked = true; /* a caller's own choice stays */
   for (const kgl_table *const *table = kgl_tables; *table; table++) {
     const bool is_wish = isa && *isa;

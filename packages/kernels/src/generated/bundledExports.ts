@@ -353,6 +353,20 @@ export const log: ActiveKernels['log'] = kernels.log;
  */
 export const logSoftmax: ActiveKernels['logSoftmax'] = kernels.logSoftmax;
 /**
+ * out = activation(clamp(alpha a b + beta out + bias)).
+ *
+ * @example
+ * matmul(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 1, 2, 3, Float32Array.of(2, 0.5, -1, 3, 2, 0.5, -1, 3, 2), 1, 3, Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 1, 0, 0, 0.5, 1.5, Float32Array.of(), 0.5, 1.5, 1, new Float32Array(0)); // 0.6225, 0.8176, 0.8176, 0.6225, 0.6225, 0.6225
+ */
+export const matmul: ActiveKernels['matmul'] = kernels.matmul;
+/**
+ * out = activation(clamp(a b + bias + residual)): bias and residual first, then each sum in the order of the inner dimension, so its bits depend on no other row or column.
+ *
+ * @example
+ * matmulPacked(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 2, 3, Float32Array.of(2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3), 3, Float32Array.of(), Float32Array.of(), new Float32Array(6), 0.5, 1.5, 1); // 0.8176, 0.6225, 0.6225, 0.6225, 0.6225, 0.6225
+ */
+export const matmulPacked: ActiveKernels['matmulPacked'] = kernels.matmulPacked;
+/**
  * The largest element; NaN if any element is NaN; +0 is larger than -0, as in Math.max. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
  *
  * @example
@@ -443,6 +457,13 @@ export const normalize: ActiveKernels['normalize'] = kernels.normalize;
  * notEqual(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // 1, 0, 1
  */
 export const notEqual: ActiveKernels['notEqual'] = kernels.notEqual;
+/**
+ * The panels that matmulPacked reads, from a matrix that is multiplied from the left; packRows makes the same of its transpose.
+ *
+ * @example
+ * packColumns(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5, 2, 1, -1.5), 3, 3, new Float32Array(48)); // -1.5, 0.5, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, -1.5, 0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 1, -1.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+ */
+export const packColumns: ActiveKernels['packColumns'] = kernels.packColumns;
 /**
  * The order of elements that dotPacked reads, the same on every tier.
  *
@@ -667,6 +688,13 @@ export const trunc: ActiveKernels['trunc'] = kernels.trunc;
  * variance(Float32Array.of(-1.5, 0.5, 2)); // 2.056
  */
 export const variance: ActiveKernels['variance'] = kernels.variance;
+/**
+ * out[j] = sum of x[k] * b[k, j], in the order of k: the vector from the left; dotMany is the product from the right.
+ *
+ * @example
+ * vecmat(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1, 3, 2, 0.5, -1, 3, 2), new Float32Array(3)); // -3.5, 6.25, 5.75
+ */
+export const vecmat: ActiveKernels['vecmat'] = kernels.vecmat;
 /** The active tier: a name of tiers.ts such as `neon`, or `typescript`. */
 export const isa: ActiveKernels['isa'] = kernels.isa;
 /** Why the addon did not load; undefined if it did, or if KINGLET_ISA=typescript kept it out. */

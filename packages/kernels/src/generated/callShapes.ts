@@ -53,6 +53,8 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   lessEqual: { code: 126, kinds: 'iio', dimensions: [0], isNumber: false },
   log: { code: 113, kinds: 'io', dimensions: [0], isNumber: false },
   logSoftmax: { code: 213, kinds: 'io', dimensions: [0], isNumber: false },
+  matmul: { code: 404, kinds: 'innninnxnnnssIssnw', dimensions: [1, 2, 3, 5, 6, 8, 9, 10, 16, 17], isNumber: false },
+  matmulPacked: { code: 403, kinds: 'inninIIossn', dimensions: [1, 2, 4, 10], isNumber: false },
   max: { code: 3, kinds: 'i', dimensions: [0], isNumber: true },
   maximum: { code: 122, kinds: 'iio', dimensions: [0], isNumber: false },
   mean: { code: 11, kinds: 'i', dimensions: [0], isNumber: true },
@@ -66,6 +68,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   normLinf: { code: 16, kinds: 'i', dimensions: [0], isNumber: true },
   normalize: { code: 423, kinds: 'io', dimensions: [0], isNumber: false },
   notEqual: { code: 124, kinds: 'iio', dimensions: [0], isNumber: false },
+  packColumns: { code: 402, kinds: 'inno', dimensions: [1, 2], isNumber: false },
   packRows: { code: 400, kinds: 'inno', dimensions: [1, 2], isNumber: false },
   pow: { code: 111, kinds: 'iio', dimensions: [0], isNumber: false },
   recip: { code: 110, kinds: 'io', dimensions: [0], isNumber: false },
@@ -98,6 +101,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   transposeEach: { code: 306, kinds: 'innno', dimensions: [1, 2, 3], isNumber: false },
   trunc: { code: 106, kinds: 'io', dimensions: [0], isNumber: false },
   variance: { code: 12, kinds: 'i', dimensions: [0], isNumber: true },
+  vecmat: { code: 405, kinds: 'iio', dimensions: [0, 2], isNumber: false },
 };
 
 /** The operations on byte offsets into an arena: offsets and scalars in the order of the call, then the dimensions. */
@@ -152,6 +156,8 @@ export interface OffsetKernels {
   lessEqual(a: number, b: number, out: number, n: number): number;
   log(a: number, out: number, n: number): number;
   logSoftmax(a: number, out: number, n: number): number;
+  matmul(a: number, b: number, out: number, alpha: number, beta: number, bias: number, low: number, high: number, work: number, aBatches: number, rows: number, inner: number, bBatches: number, columns: number, batches: number, transposeA: number, transposeB: number, activation: number, workspace: number): number;
+  matmulPacked(a: number, packed: number, bias: number, residual: number, out: number, low: number, high: number, rows: number, inner: number, columns: number, activation: number): number;
   max(a: number, n: number): number;
   maximum(a: number, b: number, out: number, n: number): number;
   mean(a: number, n: number): number;
@@ -165,6 +171,7 @@ export interface OffsetKernels {
   normLinf(a: number, n: number): number;
   normalize(a: number, out: number, n: number): number;
   notEqual(a: number, b: number, out: number, n: number): number;
+  packColumns(b: number, out: number, inner: number, columns: number): number;
   packRows(a: number, out: number, rows: number, columns: number): number;
   pow(a: number, b: number, out: number, n: number): number;
   recip(a: number, out: number, n: number): number;
@@ -197,6 +204,7 @@ export interface OffsetKernels {
   transposeEach(a: number, out: number, batch: number, rows: number, columns: number): number;
   trunc(a: number, out: number, n: number): number;
   variance(a: number, n: number): number;
+  vecmat(x: number, b: number, out: number, inner: number, columns: number): number;
 }
 
 /** The kernels that a WebAssembly module exports, under the names of the operations. */
@@ -252,6 +260,8 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     lessEqual: exports.lessEqual_f32 as OffsetFunction,
     log: exports.log_f32 as OffsetFunction,
     logSoftmax: exports.logSoftmax_f32 as OffsetFunction,
+    matmul: exports.matmul_f32 as OffsetFunction,
+    matmulPacked: exports.matmulPacked_f32 as OffsetFunction,
     max: exports.max_f32 as OffsetFunction,
     maximum: exports.maximum_f32 as OffsetFunction,
     mean: exports.mean_f32 as OffsetFunction,
@@ -265,6 +275,7 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     normLinf: exports.normLinf_f32 as OffsetFunction,
     normalize: exports.normalize_f32 as OffsetFunction,
     notEqual: exports.notEqual_f32 as OffsetFunction,
+    packColumns: exports.packColumns_f32 as OffsetFunction,
     packRows: exports.packRows_f32 as OffsetFunction,
     pow: exports.pow_f32 as OffsetFunction,
     recip: exports.recip_f32 as OffsetFunction,
@@ -297,5 +308,6 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     transposeEach: exports.transposeEach_f32 as OffsetFunction,
     trunc: exports.trunc_f32 as OffsetFunction,
     variance: exports.variance_f32 as OffsetFunction,
+    vecmat: exports.vecmat_f32 as OffsetFunction,
   };
 }

@@ -1,5 +1,5 @@
 // Generated from ops.ts and tiers.ts by `pnpm --filter @kinglet/kernels run generate`. Do not edit.
-import { checkAlias, checkApart, checkArray, checkAtMost, checkIndices, checkLength, checkNotEmpty, checkNumber, checkSameLength, checkSize, type HalfArray, isApart, isAsWide } from '../check.ts';
+import { checkAlias, checkApart, checkArray, checkAtMost, checkIndices, checkLength, checkNotEmpty, checkNumber, checkRange, checkSameLength, checkSize, type HalfArray, isApart, isAsWide } from '../check.ts';
 import { arenaOf } from '../arenaTag.ts';
 
 /** Every operation; what each promises is in REFERENCE.md. */
@@ -104,6 +104,10 @@ export interface Kernels {
   log(a: Float32Array, out: Float32Array): Float32Array;
   /** a[i] - log(sum of exp(a[j])), without overflow: all NaN if the largest element is infinite or NaN. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
   logSoftmax(a: Float32Array, out: Float32Array): Float32Array;
+  /** out = activation(clamp(alpha a b + beta out + bias)). */
+  matmul(a: Float32Array, aBatches: number, rows: number, inner: number, b: Float32Array, bBatches: number, columns: number, out: Float32Array, batches: number, transposeA: number, transposeB: number, alpha: number, beta: number, bias: Float32Array, low: number, high: number, activation: number, work: Float32Array): Float32Array;
+  /** out = activation(clamp(a b + bias + residual)): bias and residual first, then each sum in the order of the inner dimension, so its bits depend on no other row or column. */
+  matmulPacked(a: Float32Array, rows: number, inner: number, packed: Float32Array, columns: number, bias: Float32Array, residual: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
   /** The largest element; NaN if any element is NaN; +0 is larger than -0, as in Math.max. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
   max(a: Float32Array): number;
   /** The larger of a[i] and b[i]; +0 is larger than -0, as in Math.max. */
@@ -130,6 +134,8 @@ export interface Kernels {
   normalize(a: Float32Array, out: Float32Array): Float32Array;
   /** out[i] = 1 where a[i] != b[i], NaN included, else 0. */
   notEqual(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  /** The panels that matmulPacked reads, from a matrix that is multiplied from the left; packRows makes the same of its transpose. */
+  packColumns(b: Float32Array, inner: number, columns: number, out: Float32Array): Float32Array;
   /** The order of elements that dotPacked reads, the same on every tier. */
   packRows(a: Float32Array, rows: number, columns: number, out: Float32Array): Float32Array;
   /** out[i] = a[i] to the power of b[i], as IEEE 754 and C have it: 1 where b[i] is 0 or a[i] is 1, whatever the other is. */
@@ -194,6 +200,8 @@ export interface Kernels {
   trunc(a: Float32Array, out: Float32Array): Float32Array;
   /** Mean of (a[i] - mean)^2, divided by n, not n - 1: in two passes, what the computed mean is off by taken away again. 0 for one element. */
   variance(a: Float32Array): number;
+  /** out[j] = sum of x[k] * b[k, j], in the order of k: the vector from the left; dotMany is the product from the right. */
+  vecmat(x: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
 }
 
 /** Names of the operations, for code that treats them alike. */
@@ -248,6 +256,8 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'lessEqual',
   'log',
   'logSoftmax',
+  'matmul',
+  'matmulPacked',
   'max',
   'maximum',
   'mean',
@@ -261,6 +271,7 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'normLinf',
   'normalize',
   'notEqual',
+  'packColumns',
   'packRows',
   'pow',
   'recip',
@@ -293,6 +304,7 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'transposeEach',
   'trunc',
   'variance',
+  'vecmat',
 ];
 
 /** The same functions in an object of fixed shape: calls through one that was filled name by name, as addons do, look the name up. */
@@ -348,6 +360,8 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     lessEqual: source.lessEqual,
     log: source.log,
     logSoftmax: source.logSoftmax,
+    matmul: source.matmul,
+    matmulPacked: source.matmulPacked,
     max: source.max,
     maximum: source.maximum,
     mean: source.mean,
@@ -361,6 +375,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     normLinf: source.normLinf,
     normalize: source.normalize,
     notEqual: source.notEqual,
+    packColumns: source.packColumns,
     packRows: source.packRows,
     pow: source.pow,
     recip: source.recip,
@@ -393,6 +408,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     transposeEach: source.transposeEach,
     trunc: source.trunc,
     variance: source.variance,
+    vecmat: source.vecmat,
   };
 }
 
@@ -764,6 +780,66 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkAlias('logSoftmax', 'out', out, 'a', a);
     checkNotEmpty('logSoftmax', 'a', a);
   },
+  matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work) {
+    checkArray('matmul', 'a', a, Float32Array);
+    checkSize('matmul', 'aBatches', aBatches);
+    checkSize('matmul', 'rows', rows);
+    checkSize('matmul', 'inner', inner);
+    checkArray('matmul', 'b', b, Float32Array);
+    checkSize('matmul', 'bBatches', bBatches);
+    checkSize('matmul', 'columns', columns);
+    checkArray('matmul', 'out', out, Float32Array);
+    checkSize('matmul', 'batches', batches);
+    checkSize('matmul', 'transposeA', transposeA);
+    checkSize('matmul', 'transposeB', transposeB);
+    checkNumber('matmul', 'alpha', alpha);
+    checkNumber('matmul', 'beta', beta);
+    checkArray('matmul', 'bias', bias, Float32Array);
+    checkNumber('matmul', 'low', low);
+    checkNumber('matmul', 'high', high);
+    checkSize('matmul', 'activation', activation);
+    checkArray('matmul', 'work', work, Float32Array);
+    checkRange('matmul', 'aBatches', aBatches, 1, Number.POSITIVE_INFINITY);
+    checkRange('matmul', 'bBatches', bBatches, 1, Number.POSITIVE_INFINITY);
+    checkRange('matmul', 'transposeA', transposeA, 0, 1);
+    checkRange('matmul', 'transposeB', transposeB, 0, 1);
+    checkRange('matmul', 'activation', activation, 0, 6);
+    checkLength('matmul', 'a', a, aBatches * rows * inner, aBatches, rows, inner);
+    checkLength('matmul', 'b', b, bBatches * inner * columns, bBatches, inner, columns);
+    checkLength('matmul', 'out', out, batches * rows * columns, batches, rows, columns);
+    if (bias.length > 0) checkLength('matmul', 'bias', bias, columns);
+    checkApart('matmul', 'out', out, 'a', a);
+    checkApart('matmul', 'out', out, 'b', b);
+    checkApart('matmul', 'out', out, 'bias', bias);
+    checkApart('matmul', 'out', out, 'work', work);
+    checkApart('matmul', 'work', work, 'a', a);
+    checkApart('matmul', 'work', work, 'b', b);
+    checkApart('matmul', 'work', work, 'out', out);
+    checkApart('matmul', 'work', work, 'bias', bias);
+  },
+  matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation) {
+    checkArray('matmulPacked', 'a', a, Float32Array);
+    checkSize('matmulPacked', 'rows', rows);
+    checkSize('matmulPacked', 'inner', inner);
+    checkArray('matmulPacked', 'packed', packed, Float32Array);
+    checkSize('matmulPacked', 'columns', columns);
+    checkArray('matmulPacked', 'bias', bias, Float32Array);
+    checkArray('matmulPacked', 'residual', residual, Float32Array);
+    checkArray('matmulPacked', 'out', out, Float32Array);
+    checkNumber('matmulPacked', 'low', low);
+    checkNumber('matmulPacked', 'high', high);
+    checkSize('matmulPacked', 'activation', activation);
+    checkRange('matmulPacked', 'activation', activation, 0, 6);
+    checkLength('matmulPacked', 'a', a, rows * inner, rows, inner);
+    checkLength('matmulPacked', 'packed', packed, Math.ceil(columns / 16) * 16 * inner, Math.ceil(columns / 16) * 16, inner);
+    if (bias.length > 0) checkLength('matmulPacked', 'bias', bias, columns);
+    if (residual.length > 0) checkLength('matmulPacked', 'residual', residual, rows * columns, rows, columns);
+    checkLength('matmulPacked', 'out', out, rows * columns, rows, columns);
+    checkApart('matmulPacked', 'out', out, 'a', a);
+    checkApart('matmulPacked', 'out', out, 'packed', packed);
+    checkApart('matmulPacked', 'out', out, 'bias', bias);
+    checkApart('matmulPacked', 'out', out, 'residual', residual);
+  },
   max(a) {
     checkArray('max', 'a', a, Float32Array);
     checkNotEmpty('max', 'a', a);
@@ -837,6 +913,15 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkSameLength('notEqual', 'a', a, 'out', out);
     checkAlias('notEqual', 'out', out, 'a', a);
     checkAlias('notEqual', 'out', out, 'b', b);
+  },
+  packColumns(b, inner, columns, out) {
+    checkArray('packColumns', 'b', b, Float32Array);
+    checkSize('packColumns', 'inner', inner);
+    checkSize('packColumns', 'columns', columns);
+    checkArray('packColumns', 'out', out, Float32Array);
+    checkLength('packColumns', 'b', b, inner * columns, inner, columns);
+    checkLength('packColumns', 'out', out, Math.ceil(columns / 16) * 16 * inner, Math.ceil(columns / 16) * 16, inner);
+    checkApart('packColumns', 'out', out, 'b', b);
   },
   packRows(a, rows, columns, out) {
     checkArray('packRows', 'a', a, Float32Array);
@@ -1064,6 +1149,14 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
   },
   variance(a) {
     checkArray('variance', 'a', a, Float32Array);
+  },
+  vecmat(x, b, out) {
+    checkArray('vecmat', 'x', x, Float32Array);
+    checkArray('vecmat', 'b', b, Float32Array);
+    checkArray('vecmat', 'out', out, Float32Array);
+    checkLength('vecmat', 'b', b, x.length * out.length, x.length, out.length);
+    checkApart('vecmat', 'out', out, 'x', x);
+    checkApart('vecmat', 'out', out, 'b', b);
   },
 };
 
@@ -1642,6 +1735,28 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.logSoftmax) return small.logSoftmax(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.logSoftmax(a, out) : small.logSoftmax(a, out);
     },
+    matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work) {
+      argumentChecks.matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena && (bias.length === 0 || arenaOf(bias) === arena) && (work.length === 0 || arenaOf(work) === arena)) {
+        if (a.length < arenaFrom.matmul) arena.wasm.matmul(a.byteOffset, b.byteOffset, out.byteOffset, alpha, beta, (bias.length && bias.byteOffset), low, high, work.byteOffset, aBatches, rows, inner, bBatches, columns, batches, transposeA, transposeB, activation, work.length);
+        else arena.native.matmul(a.byteOffset, b.byteOffset, out.byteOffset, alpha, beta, (bias.length && bias.byteOffset), low, high, work.byteOffset, aBatches, rows, inner, bBatches, columns, batches, transposeA, transposeB, activation, work.length);
+        return out;
+      }
+      if (a.length < nativeFrom.matmul) return small.matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work);
+      return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) && isAsWide(bias, 4) && isAsWide(work, 4) ? native.matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work) : small.matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work);
+    },
+    matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation) {
+      argumentChecks.matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(packed) === arena && (bias.length === 0 || arenaOf(bias) === arena) && (residual.length === 0 || arenaOf(residual) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.matmulPacked) arena.wasm.matmulPacked(a.byteOffset, packed.byteOffset, (bias.length && bias.byteOffset), (residual.length && residual.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
+        else arena.native.matmulPacked(a.byteOffset, packed.byteOffset, (bias.length && bias.byteOffset), (residual.length && residual.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
+        return out;
+      }
+      if (a.length < nativeFrom.matmulPacked) return small.matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation);
+      return isAsWide(a, 4) && isAsWide(packed, 4) && isAsWide(bias, 4) && isAsWide(residual, 4) && isAsWide(out, 4) ? native.matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation) : small.matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation);
+    },
     max(a) {
       if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.max(a);
       if (a.length < 8) return small.max(a);
@@ -1790,6 +1905,17 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.notEqual) return small.notEqual(a, b, out);
       return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.notEqual(a, b, out) : small.notEqual(a, b, out);
+    },
+    packColumns(b, inner, columns, out) {
+      argumentChecks.packColumns(b, inner, columns, out);
+      const arena = arenaOf(b);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (b.length < arenaFrom.packColumns) arena.wasm.packColumns(b.byteOffset, out.byteOffset, inner, columns);
+        else arena.native.packColumns(b.byteOffset, out.byteOffset, inner, columns);
+        return out;
+      }
+      if (b.length < nativeFrom.packColumns) return small.packColumns(b, inner, columns, out);
+      return isAsWide(b, 4) && isAsWide(out, 4) ? native.packColumns(b, inner, columns, out) : small.packColumns(b, inner, columns, out);
     },
     packRows(a, rows, columns, out) {
       argumentChecks.packRows(a, rows, columns, out);
@@ -2150,6 +2276,17 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.variance) return small.variance(a);
       return isAsWide(a, 4) ? native.variance(a) : small.variance(a);
+    },
+    vecmat(x, b, out) {
+      argumentChecks.vecmat(x, b, out);
+      const arena = arenaOf(x);
+      if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
+        if (b.length < arenaFrom.vecmat) arena.wasm.vecmat(x.byteOffset, b.byteOffset, out.byteOffset, x.length, out.length);
+        else arena.native.vecmat(x.byteOffset, b.byteOffset, out.byteOffset, x.length, out.length);
+        return out;
+      }
+      if (b.length < nativeFrom.vecmat) return small.vecmat(x, b, out);
+      return isAsWide(x, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.vecmat(x, b, out) : small.vecmat(x, b, out);
     },
   };
 }

@@ -51,6 +51,8 @@ declare module 'kinglet:kernels' {
   export function lessEqual(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function log(a: Float32Array, out: Float32Array): Float32Array;
   export function logSoftmax(a: Float32Array, out: Float32Array): Float32Array;
+  export function matmul(a: Float32Array, aBatches: number, rows: number, inner: number, b: Float32Array, bBatches: number, columns: number, out: Float32Array, batches: number, transposeA: number, transposeB: number, alpha: number, beta: number, bias: Float32Array, low: number, high: number, activation: number, work: Float32Array): Float32Array;
+  export function matmulPacked(a: Float32Array, rows: number, inner: number, packed: Float32Array, columns: number, bias: Float32Array, residual: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
   export function max(a: Float32Array): number;
   export function maximum(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function mean(a: Float32Array): number;
@@ -64,6 +66,7 @@ declare module 'kinglet:kernels' {
   export function normLinf(a: Float32Array): number;
   export function normalize(a: Float32Array, out: Float32Array): Float32Array;
   export function notEqual(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  export function packColumns(b: Float32Array, inner: number, columns: number, out: Float32Array): Float32Array;
   export function packRows(a: Float32Array, rows: number, columns: number, out: Float32Array): Float32Array;
   export function pow(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function recip(a: Float32Array, out: Float32Array): Float32Array;
@@ -96,6 +99,7 @@ declare module 'kinglet:kernels' {
   export function transposeEach(a: Float32Array, batch: number, rows: number, columns: number, out: Float32Array): Float32Array;
   export function trunc(a: Float32Array, out: Float32Array): Float32Array;
   export function variance(a: Float32Array): number;
+  export function vecmat(x: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function isa(): string;
   /** A function that runs the words of a plan, which are checked now, on the buffer's bytes. */
   export function plan(buffer: ArrayBuffer, words: Uint32Array): () => void;

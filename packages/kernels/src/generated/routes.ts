@@ -54,6 +54,8 @@ export const nativeFrom: Lengths = {
   lessEqual: 64,
   log: 12,
   logSoftmax: 12,
+  matmul: 128,
+  matmulPacked: 128,
   max: 48,
   maximum: 48,
   mean: 96,
@@ -67,6 +69,7 @@ export const nativeFrom: Lengths = {
   normLinf: 48,
   normalize: 48,
   notEqual: 64,
+  packColumns: 128,
   packRows: 128,
   pow: 8,
   recip: 64,
@@ -99,6 +102,7 @@ export const nativeFrom: Lengths = {
   transposeEach: 128,
   trunc: 64,
   variance: 48,
+  vecmat: 128,
 };
 
 /** Plain arrays without an addon: from here on WebAssembly beats TypeScript, copies included. */
@@ -153,6 +157,8 @@ export const copyFrom: Lengths = {
   lessEqual: 512,
   log: 128,
   logSoftmax: 96,
+  matmul: 256,
+  matmulPacked: 256,
   max: 384,
   maximum: 384,
   mean: 768,
@@ -166,6 +172,7 @@ export const copyFrom: Lengths = {
   normLinf: 384,
   normalize: 256,
   notEqual: 512,
+  packColumns: 256,
   packRows: 256,
   pow: 128,
   recip: 768,
@@ -198,6 +205,7 @@ export const copyFrom: Lengths = {
   transposeEach: 256,
   trunc: 512,
   variance: 256,
+  vecmat: 256,
 };
 
 /** Tensors of an arena: from here on the addon beats WebAssembly. */
@@ -252,6 +260,8 @@ export const arenaFrom: Lengths = {
   lessEqual: 512,
   log: 24,
   logSoftmax: 32,
+  matmul: 1024,
+  matmulPacked: 1024,
   max: 192,
   maximum: 768,
   mean: 1536,
@@ -265,6 +275,7 @@ export const arenaFrom: Lengths = {
   normLinf: 384,
   normalize: 1536,
   notEqual: 512,
+  packColumns: 1024,
   packRows: 1024,
   pow: 8,
   recip: 1024,
@@ -297,4 +308,5 @@ export const arenaFrom: Lengths = {
   transposeEach: 1024,
   trunc: 768,
   variance: 4096,
+  vecmat: 1024,
 };

@@ -443,6 +443,24 @@ export function logSoftmax(a: Float32Array, out: Float32Array): Float32Array {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "matmul")
+declare function call_matmul(a: usize, aLength: i32, aBatches: i32, rows: i32, inner: i32, b: usize, bLength: i32, bBatches: i32, columns: i32, out: usize, outLength: i32, batches: i32, transposeA: i32, transposeB: i32, alpha: f32, beta: f32, bias: usize, biasLength: i32, low: f32, high: f32, activation: i32, work: usize, workLength: i32): void;
+/** out = activation(clamp(alpha a b + beta out + bias)). */
+export function matmul(a: Float32Array, aBatches: i32, rows: i32, inner: i32, b: Float32Array, bBatches: i32, columns: i32, out: Float32Array, batches: i32, transposeA: i32, transposeB: i32, alpha: f64, beta: f64, bias: Float32Array, low: f64, high: f64, activation: i32, work: Float32Array): Float32Array {
+  call_matmul(a.dataStart, a.length, aBatches, rows, inner, b.dataStart, b.length, bBatches, columns, out.dataStart, out.length, batches, transposeA, transposeB, <f32>alpha, <f32>beta, bias.dataStart, bias.length, <f32>low, <f32>high, activation, work.dataStart, work.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "matmulPacked")
+declare function call_matmulPacked(a: usize, aLength: i32, rows: i32, inner: i32, packed: usize, packedLength: i32, columns: i32, bias: usize, biasLength: i32, residual: usize, residualLength: i32, out: usize, outLength: i32, low: f32, high: f32, activation: i32): void;
+/** out = activation(clamp(a b + bias + residual)): bias and residual first, then each sum in the order of the inner dimension, so its bits depend on no other row or column. */
+export function matmulPacked(a: Float32Array, rows: i32, inner: i32, packed: Float32Array, columns: i32, bias: Float32Array, residual: Float32Array, out: Float32Array, low: f64, high: f64, activation: i32): Float32Array {
+  call_matmulPacked(a.dataStart, a.length, rows, inner, packed.dataStart, packed.length, columns, bias.dataStart, bias.length, residual.dataStart, residual.length, out.dataStart, out.length, <f32>low, <f32>high, activation);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "max")
 declare function call_max(a: usize, aLength: i32): f32;
 /** The largest element; NaN if any element is NaN; +0 is larger than -0, as in Math.max. An error for no elements. */
@@ -550,6 +568,15 @@ declare function call_notEqual(a: usize, aLength: i32, b: usize, bLength: i32, o
 /** out[i] = 1 where a[i] != b[i], NaN included, else 0. */
 export function notEqual(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
   call_notEqual(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "packColumns")
+declare function call_packColumns(b: usize, bLength: i32, inner: i32, columns: i32, out: usize, outLength: i32): void;
+/** The panels that matmulPacked reads, from a matrix that is multiplied from the left; packRows makes the same of its transpose. */
+export function packColumns(b: Float32Array, inner: i32, columns: i32, out: Float32Array): Float32Array {
+  call_packColumns(b.dataStart, b.length, inner, columns, out.dataStart, out.length);
   return out;
 }
 
@@ -832,6 +859,15 @@ declare function call_variance(a: usize, aLength: i32): f32;
 /** Mean of (a[i] - mean)^2, divided by n, not n - 1: in two passes, what the computed mean is off by taken away again. 0 for one element. */
 export function variance(a: Float32Array): f32 {
   return call_variance(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "vecmat")
+declare function call_vecmat(x: usize, xLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[j] = sum of x[k] * b[k, j], in the order of k: the vector from the left; dotMany is the product from the right. */
+export function vecmat(x: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
+  call_vecmat(x.dataStart, x.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
 }
 
 // @ts-expect-error: decorator

@@ -6,6 +6,8 @@ const uint8_t kgl_dtype_bytes[] = {4, 8, 1, 1, 2, 4, 2, 4};
 
 const kgl_extent kgl_extents[] = {
     {.dimension = 0, .per = 16, .times = 16},
+    {.dimension = 1, .per = 16, .times = 16},
+    {.dimension = 2, .per = 16, .times = 16},
     {0},
 };
 
@@ -438,6 +440,26 @@ static double invoke_packRows_f32(const kgl_table *table, const kgl_value *value
 
 static double invoke_dotPacked_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
   table->dotPacked_f32(values[0].data, values[3].data, values[5].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_packColumns_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->packColumns_f32(values[0].data, values[3].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_matmulPacked_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->matmulPacked_f32(values[0].data, values[3].data, kgl_optional(&values[5]), kgl_optional(&values[6]), values[7].data, (float)values[8].number, (float)values[9].number, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
+  return 0;
+}
+
+static double invoke_matmul_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->matmul_f32(values[0].data, values[4].data, values[7].data, (float)values[11].number, (float)values[12].number, kgl_optional(&values[13]), (float)values[14].number, (float)values[15].number, values[17].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9]);
+  return 0;
+}
+
+static double invoke_vecmat_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->vecmat_f32(values[0].data, values[1].data, values[2].data, dimensions[0], dimensions[1]);
   return 0;
 }
 

@@ -367,18 +367,34 @@
         w += 7;
         break;
       case 91:
-        KGL_RUN(addRelu_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4]);
+        KGL_RUN(packColumns_f32)(KGL_AT(1), KGL_AT(2), w[3], w[4]);
         w += 5;
         break;
       case 92:
+        KGL_RUN(matmulPacked_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT_OR_NULL(4), KGL_AT(5), (float)KGL_NUMBER(6, 0), (float)KGL_NUMBER(8, 1), w[10], w[11], w[12], w[13]);
+        w += 14;
+        break;
+      case 93:
+        KGL_RUN(matmul_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), (float)KGL_NUMBER(4, 0), (float)KGL_NUMBER(6, 1), KGL_AT_OR_NULL(8), (float)KGL_NUMBER(9, 2), (float)KGL_NUMBER(11, 3), KGL_AT(13), w[14], w[15], w[16], w[17], w[18], w[19], w[20], w[21], w[22], w[23]);
+        w += 24;
+        break;
+      case 94:
+        KGL_RUN(vecmat_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5]);
+        w += 6;
+        break;
+      case 95:
+        KGL_RUN(addRelu_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4]);
+        w += 5;
+        break;
+      case 96:
         KGL_RUN(addScaled_f32)(KGL_AT(1), (float)KGL_NUMBER(2, 0), KGL_AT(4), KGL_AT(5), w[6]);
         w += 7;
         break;
-      case 93:
+      case 97:
         KGL_RUN(lerp_f32)(KGL_AT(1), KGL_AT(2), (float)KGL_NUMBER(3, 0), KGL_AT(5), w[6]);
         w += 7;
         break;
-      case 94:
+      case 98:
         KGL_RUN(normalize_f32)(KGL_AT(1), KGL_AT(2), w[3]);
         w += 4;
         break;

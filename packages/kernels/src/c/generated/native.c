@@ -8,6 +8,8 @@ const uint8_t kgl_dtype_bytes[] = {4, 8, 1, 1, 2, 4, 2, 4};
 
 const kgl_extent kgl_extents[] = {
     {.dimension = 0, .per = 16, .times = 16},
+    {.dimension = 1, .per = 16, .times = 16},
+    {.dimension = 2, .per = 16, .times = 16},
     {0},
 };
 
@@ -999,6 +1001,75 @@ void w2c_kernels_logSoftmax(struct w2c_kernels *module, uint32_t a_at, uint32_t 
   ON_AVX2_OR_NEON(logSoftmax_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_matmul(uint32_t a_at, uint32_t a_length, uint32_t aBatches, uint32_t rows, uint32_t inner, uint32_t b_at, uint32_t b_length, uint32_t bBatches, uint32_t columns, uint32_t out_at, uint32_t out_length, uint32_t batches, uint32_t transposeA, uint32_t transposeB, float alpha, float beta, uint32_t bias_at, uint32_t bias_length, float low, float high, uint32_t activation, uint32_t work_at, uint32_t work_length) {
+  kgl_native_check(&row_matmul_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(aBatches), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(b, 4), KGL_SIZE_VALUE(bBatches), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(batches), KGL_SIZE_VALUE(transposeA), KGL_SIZE_VALUE(transposeB), KGL_SCALAR_VALUE(alpha), KGL_SCALAR_VALUE(beta), KGL_ARRAY_VALUE(bias, 4), KGL_SCALAR_VALUE(low), KGL_SCALAR_VALUE(high), KGL_SIZE_VALUE(activation), KGL_ARRAY_VALUE(work, 4)});
+  ON_AVX2_OR_NEON(matmul_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), alpha, beta, KGL_OPTIONAL(bias), low, high, KGL_OPERAND(work), aBatches, rows, inner, bBatches, columns, batches, transposeA, transposeB, activation, work_length);
+}
+
+void w2c_kernels_matmul(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t aBatches, uint32_t rows, uint32_t inner, uint32_t b_at, uint32_t b_length, uint32_t bBatches, uint32_t columns, uint32_t out_at, uint32_t out_length, uint32_t batches, uint32_t transposeA, uint32_t transposeB, float alpha, float beta, uint32_t bias_at, uint32_t bias_length, float low, float high, uint32_t activation, uint32_t work_at, uint32_t work_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       KGL_IS_OUTSIDE(bias, 4) ||
+                       KGL_IS_OUTSIDE(work, 4) ||
+                       aBatches < 1 ||
+                       bBatches < 1 ||
+                       transposeA > 1 ||
+                       transposeB > 1 ||
+                       activation > 6 ||
+                       a_length == 0 ||
+                       b_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(aBatches, rows), inner) ||
+                       b_length != kgl_native_product(kgl_native_product(bBatches, inner), columns) ||
+                       out_length != kgl_native_product(kgl_native_product(batches, rows), columns) ||
+                       (bias_length && bias_length != columns) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, bias_at, bias_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, work_at, work_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, b_at, b_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, out_at, out_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, bias_at, bias_length * 4), 0)) {
+    rare_matmul(a_at, a_length, aBatches, rows, inner, b_at, b_length, bBatches, columns, out_at, out_length, batches, transposeA, transposeB, alpha, beta, bias_at, bias_length, low, high, activation, work_at, work_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(matmul_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), alpha, beta, KGL_OPTIONAL(bias), low, high, KGL_OPERAND(work), aBatches, rows, inner, bBatches, columns, batches, transposeA, transposeB, activation, work_length);
+}
+
+KGL_RARE void rare_matmulPacked(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t packed_at, uint32_t packed_length, uint32_t columns, uint32_t bias_at, uint32_t bias_length, uint32_t residual_at, uint32_t residual_length, uint32_t out_at, uint32_t out_length, float low, float high, uint32_t activation) {
+  kgl_native_check(&row_matmulPacked_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(packed, 4), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(residual, 4), KGL_ARRAY_VALUE(out, 4), KGL_SCALAR_VALUE(low), KGL_SCALAR_VALUE(high), KGL_SIZE_VALUE(activation)});
+  ON_AVX2_OR_NEON(matmulPacked_f32)(KGL_OPERAND(a), KGL_OPERAND(packed), KGL_OPTIONAL(bias), KGL_OPTIONAL(residual), KGL_OPERAND(out), low, high, rows, inner, columns, activation);
+}
+
+void w2c_kernels_matmulPacked(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t packed_at, uint32_t packed_length, uint32_t columns, uint32_t bias_at, uint32_t bias_length, uint32_t residual_at, uint32_t residual_length, uint32_t out_at, uint32_t out_length, float low, float high, uint32_t activation) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(packed, 4) ||
+                       KGL_IS_OUTSIDE(bias, 4) ||
+                       KGL_IS_OUTSIDE(residual, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       activation > 6 ||
+                       a_length == 0 ||
+                       packed_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, inner) ||
+                       packed_length != kgl_native_product(kgl_native_extent(columns, 16, 16), inner) ||
+                       (bias_length && bias_length != columns) ||
+                       (residual_length && residual_length != kgl_native_product(rows, columns)) ||
+                       out_length != kgl_native_product(rows, columns) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, packed_at, packed_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, bias_at, bias_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, residual_at, residual_length * 4), 0)) {
+    rare_matmulPacked(a_at, a_length, rows, inner, packed_at, packed_length, columns, bias_at, bias_length, residual_at, residual_length, out_at, out_length, low, high, activation);
+    return;
+  }
+  ON_AVX2_OR_NEON(matmulPacked_f32)(KGL_OPERAND(a), KGL_OPERAND(packed), KGL_OPTIONAL(bias), KGL_OPTIONAL(residual), KGL_OPERAND(out), low, high, rows, inner, columns, activation);
+}
+
 KGL_RARE float rare_max(uint32_t a_at, uint32_t a_length) {
   kgl_native_check(&row_max_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
   return ON_AVX2_OR_NEON(max_f32)(KGL_OPERAND(a), a_length);
@@ -1219,6 +1290,26 @@ void w2c_kernels_notEqual(struct w2c_kernels *module, uint32_t a_at, uint32_t a_
     return;
   }
   ON_AVX2_OR_NEON(notEqual_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_packColumns(uint32_t b_at, uint32_t b_length, uint32_t inner, uint32_t columns, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_packColumns_f32, (kgl_value[]){KGL_ARRAY_VALUE(b, 4), KGL_SIZE_VALUE(inner), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(packColumns_f32)(KGL_OPERAND(b), KGL_OPERAND(out), inner, columns);
+}
+
+void w2c_kernels_packColumns(struct w2c_kernels *module, uint32_t b_at, uint32_t b_length, uint32_t inner, uint32_t columns, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(b, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       b_length == 0 ||
+                       out_length == 0 ||
+                       b_length != kgl_native_product(inner, columns) ||
+                       out_length != kgl_native_product(kgl_native_extent(columns, 16, 16), inner) ||
+                       kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4), 0)) {
+    rare_packColumns(b_at, b_length, inner, columns, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(packColumns_f32)(KGL_OPERAND(b), KGL_OPERAND(out), inner, columns);
 }
 
 KGL_RARE void rare_packRows(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t out_at, uint32_t out_length) {
@@ -1807,4 +1898,26 @@ float w2c_kernels_variance(struct w2c_kernels *module, uint32_t a_at, uint32_t a
     return rare_variance(a_at, a_length);
   }
   return ON_AVX2_OR_NEON(variance_f32)(KGL_OPERAND(a), a_length);
+}
+
+KGL_RARE void rare_vecmat(uint32_t x_at, uint32_t x_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_vecmat_f32, (kgl_value[]){KGL_ARRAY_VALUE(x, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(vecmat_f32)(KGL_OPERAND(x), KGL_OPERAND(b), KGL_OPERAND(out), x_length, out_length);
+}
+
+void w2c_kernels_vecmat(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(x, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       x_length == 0 ||
+                       b_length == 0 ||
+                       out_length == 0 ||
+                       b_length != kgl_native_product(x_length, out_length) ||
+                       kgl_native_overlaps(out_at, out_length * 4, x_at, x_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4), 0)) {
+    rare_vecmat(x_at, x_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(vecmat_f32)(KGL_OPERAND(x), KGL_OPERAND(b), KGL_OPERAND(out), x_length, out_length);
 }

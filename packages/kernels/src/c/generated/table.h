@@ -16,10 +16,10 @@
 
 typedef enum { KGL_F32, KGL_F64, KGL_I8, KGL_U8, KGL_F16, KGL_U32, KGL_I16, KGL_I32 } kgl_dtype;
 
-enum { KGL_OPERATION_COUNT = 95, KGL_MAX_ARGUMENTS = 8, KGL_MAX_DIMENSIONS = 6, KGL_MAX_RANK = 4 };
+enum { KGL_OPERATION_COUNT = 99, KGL_MAX_ARGUMENTS = 18, KGL_MAX_DIMENSIONS = 10, KGL_MAX_RANK = 4 };
 
 /* A shape's number from KGL_EXTENTS on is a position in kgl_extents, a smaller one a dimension. */
-enum { KGL_EXTENTS = 128, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 0 };
+enum { KGL_EXTENTS = 128, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 0, KGL_EXTENT_1_16_16 = KGL_EXTENTS + 1, KGL_EXTENT_2_16_16 = KGL_EXTENTS + 2 };
 
 /* Sum of a[i] * b[i]. */
 float kgl_dot_f32_scalar(const float *a, const float *b, size_t n);
@@ -769,6 +769,38 @@ void kgl_dotPacked_f32_neon(const float *packed, const float *vectors, float *ou
 void kgl_dotPacked_f32_wasm(const float *packed, const float *vectors, float *out, size_t rows, size_t columns, size_t count);
 void kgl_dotPacked_f32_wasm_relaxed(const float *packed, const float *vectors, float *out, size_t rows, size_t columns, size_t count);
 
+/* The panels that matmulPacked reads, from a matrix that is multiplied from the left; packRows makes the same of its transpose. */
+void kgl_packColumns_f32_scalar(const float *b, float *out, size_t inner, size_t columns);
+void kgl_packColumns_f32_avx2(const float *b, float *out, size_t inner, size_t columns);
+void kgl_packColumns_f32_avx512(const float *b, float *out, size_t inner, size_t columns);
+void kgl_packColumns_f32_neon(const float *b, float *out, size_t inner, size_t columns);
+void kgl_packColumns_f32_wasm(const float *b, float *out, size_t inner, size_t columns);
+void kgl_packColumns_f32_wasm_relaxed(const float *b, float *out, size_t inner, size_t columns);
+
+/* out = activation(clamp(a b + bias + residual)): bias and residual first, then each sum in the order of the inner dimension, so its bits depend on no other row or column. */
+void kgl_matmulPacked_f32_scalar(const float *a, const float *packed, const float *bias, const float *residual, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
+void kgl_matmulPacked_f32_avx2(const float *a, const float *packed, const float *bias, const float *residual, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
+void kgl_matmulPacked_f32_avx512(const float *a, const float *packed, const float *bias, const float *residual, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
+void kgl_matmulPacked_f32_neon(const float *a, const float *packed, const float *bias, const float *residual, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
+void kgl_matmulPacked_f32_wasm(const float *a, const float *packed, const float *bias, const float *residual, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
+void kgl_matmulPacked_f32_wasm_relaxed(const float *a, const float *packed, const float *bias, const float *residual, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
+
+/* out = activation(clamp(alpha a b + beta out + bias)). */
+void kgl_matmul_f32_scalar(const float *a, const float *b, float *out, float alpha, float beta, const float *bias, float low, float high, float *work, size_t aBatches, size_t rows, size_t inner, size_t bBatches, size_t columns, size_t batches, size_t transposeA, size_t transposeB, size_t activation, size_t workspace);
+void kgl_matmul_f32_avx2(const float *a, const float *b, float *out, float alpha, float beta, const float *bias, float low, float high, float *work, size_t aBatches, size_t rows, size_t inner, size_t bBatches, size_t columns, size_t batches, size_t transposeA, size_t transposeB, size_t activation, size_t workspace);
+void kgl_matmul_f32_avx512(const float *a, const float *b, float *out, float alpha, float beta, const float *bias, float low, float high, float *work, size_t aBatches, size_t rows, size_t inner, size_t bBatches, size_t columns, size_t batches, size_t transposeA, size_t transposeB, size_t activation, size_t workspace);
+void kgl_matmul_f32_neon(const float *a, const float *b, float *out, float alpha, float beta, const float *bias, float low, float high, float *work, size_t aBatches, size_t rows, size_t inner, size_t bBatches, size_t columns, size_t batches, size_t transposeA, size_t transposeB, size_t activation, size_t workspace);
+void kgl_matmul_f32_wasm(const float *a, const float *b, float *out, float alpha, float beta, const float *bias, float low, float high, float *work, size_t aBatches, size_t rows, size_t inner, size_t bBatches, size_t columns, size_t batches, size_t transposeA, size_t transposeB, size_t activation, size_t workspace);
+void kgl_matmul_f32_wasm_relaxed(const float *a, const float *b, float *out, float alpha, float beta, const float *bias, float low, float high, float *work, size_t aBatches, size_t rows, size_t inner, size_t bBatches, size_t columns, size_t batches, size_t transposeA, size_t transposeB, size_t activation, size_t workspace);
+
+/* out[j] = sum of x[k] * b[k, j], in the order of k: the vector from the left; dotMany is the product from the right. */
+void kgl_vecmat_f32_scalar(const float *x, const float *b, float *out, size_t inner, size_t columns);
+void kgl_vecmat_f32_avx2(const float *x, const float *b, float *out, size_t inner, size_t columns);
+void kgl_vecmat_f32_avx512(const float *x, const float *b, float *out, size_t inner, size_t columns);
+void kgl_vecmat_f32_neon(const float *x, const float *b, float *out, size_t inner, size_t columns);
+void kgl_vecmat_f32_wasm(const float *x, const float *b, float *out, size_t inner, size_t columns);
+void kgl_vecmat_f32_wasm_relaxed(const float *x, const float *b, float *out, size_t inner, size_t columns);
+
 /* relu(a[i] + b[i]): 0 where the sum is below 0, else the sum. */
 void kgl_addRelu_f32_scalar(const float *a, const float *b, float *out, size_t n);
 void kgl_addRelu_f32_avx2(const float *a, const float *b, float *out, size_t n);
@@ -897,6 +929,10 @@ typedef struct kgl_table {
   void (*f32ToF16_f32)(const float *a, uint16_t *out, size_t n);
   void (*packRows_f32)(const float *a, float *out, size_t rows, size_t columns);
   void (*dotPacked_f32)(const float *packed, const float *vectors, float *out, size_t rows, size_t columns, size_t count);
+  void (*packColumns_f32)(const float *b, float *out, size_t inner, size_t columns);
+  void (*matmulPacked_f32)(const float *a, const float *packed, const float *bias, const float *residual, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
+  void (*matmul_f32)(const float *a, const float *b, float *out, float alpha, float beta, const float *bias, float low, float high, float *work, size_t aBatches, size_t rows, size_t inner, size_t bBatches, size_t columns, size_t batches, size_t transposeA, size_t transposeB, size_t activation, size_t workspace);
+  void (*vecmat_f32)(const float *x, const float *b, float *out, size_t inner, size_t columns);
   void (*addRelu_f32)(const float *a, const float *b, float *out, size_t n);
   void (*addScaled_f32)(const float *a, float s, const float *b, float *out, size_t n);
   void (*lerp_f32)(const float *a, const float *b, float t, float *out, size_t n);

@@ -90,6 +90,10 @@ void reference_f16ToF32_f32(const kgl_value *values, const size_t *dimensions, e
 void reference_f32ToF16_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_packRows_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_dotPacked_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_packColumns_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulPacked_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmul_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_vecmat_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_addRelu_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_addScaled_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_lerp_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
@@ -188,6 +192,10 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "f32ToF16_f32", .bound = BOUND_EXACT, .reference = reference_f32ToF16_f32},
     {.name = "packRows_f32", .bound = BOUND_EXACT, .reference = reference_packRows_f32},
     {.name = "dotPacked_f32", .bound = BOUND_ACCUMULATED, .reference = reference_dotPacked_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "packColumns_f32", .bound = BOUND_EXACT, .reference = reference_packColumns_f32},
+    {.name = "matmulPacked_f32", .bound = BOUND_ACCUMULATED, .reference = reference_matmulPacked_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "matmul_f32", .bound = BOUND_ACCUMULATED, .reference = reference_matmul_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "vecmat_f32", .bound = BOUND_ACCUMULATED, .reference = reference_vecmat_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
     {.name = "addRelu_f32", .bound = BOUND_ROUNDED, .reference = reference_addRelu_f32},
     {.name = "addScaled_f32", .bound = BOUND_ROUNDED, .reference = reference_addScaled_f32},
     {.name = "lerp_f32", .bound = BOUND_ROUNDED, .reference = reference_lerp_f32},

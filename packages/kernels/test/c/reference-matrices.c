@@ -1,0 +1,95 @@
+/* Products of matrices once more, in float64: an element at a time, the terms in the order of the inner dimension. */
+#include <float.h>
+#include <math.h>
+
+#include "reference.h"
+
+static double f32(const kgl_value *value, size_t i) { return ((const float *)value->data)[i]; }
+
+/* An element that may be left out. */
+static double optional(const kgl_value *value, size_t i) { return value->length ? f32(value, i) : 0; }
+
+typedef struct {
+  double sum, magnitude;
+  size_t terms;
+} total;
+
+static void add(total *t, double term) { t->sum += term, t->magnitude += fabs(term), t->terms++; }
+
+static double activate(size_t activation, double x) {
+  if (x == -INFINITY && activation > 2) return -0.0;
+  switch (activation) {
+    case 1: return 1 / (1 + exp(-x));
+    case 2: return tanh(x);
+    case 3: return x * erfc(-x / sqrt(2)) / 2;
+    case 4: return x / (1 + exp(-2 * 0.79788456080286536 * (x + 0.044715 * x * x * x)));
+    case 5: return x / (1 + exp(-x));
+    case 6: return x <= -3 ? -0.0 : x >= 3 ? x : x * (x + 3) / 6;
+    default: return x;
+  }
+}
+
+/* No activation is steeper than 1.5, hardSwish before 3, and each is a few units in the last place of its result off. */
+static void conclude(const total *t, const kgl_value *low, size_t activation, expectation *e, size_t i) {
+  const float least = (float)low[0].number, most = (float)low[1].number;
+  double limited = t->sum;
+  if (limited < least) limited = least;
+  if (limited > most) limited = most;
+  e->value[i] = activate(activation, limited);
+  e->magnitudes[i] = activation ? 1.5 * t->magnitude + 2 * fabs(e->value[i]) : t->magnitude;
+  e->overflows |= isfinite(t->magnitude) && t->magnitude > FLT_MAX / 2;
+  e->has_magnitudes = true, e->terms = t->terms;
+}
+
+static const kgl_value no_limits[] = {{.number = NAN}, {.number = NAN}};
+
+static size_t packed_place(size_t column, size_t inner, size_t k) {
+  return (column - column % 16) * inner + k * 16 + column % 16;
+}
+
+void reference_packColumns_f32(const kgl_value *v, const size_t *d, expectation *e) {
+  const size_t inner = d[0], columns = d[1];
+  for (size_t j = 0; j < (columns + 15) / 16 * 16; j++)
+    for (size_t k = 0; k < inner; k++)
+      e->value[packed_place(j, inner, k)] = j < columns ? f32(&v[0], k * columns + j) : 0;
+}
+
+/* v: a, rows, inner, packed, columns, bias, residual, out, low, high, activation; d: rows, inner, columns, activation */
+void reference_matmulPacked_f32(const kgl_value *v, const size_t *d, expectation *e) {
+  for (size_t i = 0; i < d[0]; i++)
+    for (size_t j = 0; j < d[2]; j++) {
+      total t = {0};
+      add(&t, optional(&v[5], j));
+      add(&t, optional(&v[6], i * d[2] + j));
+      for (size_t k = 0; k < d[1]; k++) add(&t, f32(&v[0], i * d[1] + k) * f32(&v[3], packed_place(j, d[1], k)));
+      conclude(&t, &v[8], d[3], e, i * d[2] + j);
+    }
+}
+
+/* v: a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high,
+ * activation, work; d: aBatches, rows, inner, bBatches, columns, batches, transposeA, transposeB, activation */
+void reference_matmul_f32(const kgl_value *v, const size_t *d, expectation *e) {
+  const size_t rows = d[1], inner = d[2], columns = d[4];
+  const double alpha = (float)v[11].number, beta = (float)v[12].number;
+  for (size_t to = 0; to < d[5] * rows * columns; to++) {
+    const size_t batch = to / columns / rows, i = to / columns % rows, j = to % columns;
+    const size_t a = batch % d[0] * rows * inner, b = batch % d[3] * inner * columns;
+    total t = {0};
+    add(&t, beta == 0 ? 0 : beta * f32(&v[7], to));
+    add(&t, optional(&v[13], j));
+    for (size_t k = 0; k < inner; k++)
+      add(&t, alpha * f32(&v[0], a + (d[6] ? k * rows + i : i * inner + k)) *
+                  f32(&v[4], b + (d[7] ? j * inner + k : k * columns + j)));
+    conclude(&t, &v[14], d[8], e, to);
+  }
+}
+
+/* v: x, b, out; d: inner, columns */
+void reference_vecmat_f32(const kgl_value *v, const size_t *d, expectation *e) {
+  for (size_t j = 0; j < d[1]; j++) {
+    total t = {0};
+    for (size_t k = 0; k < d[0]; k++) add(&t, f32(&v[0], k) * f32(&v[1], k * d[1] + j));
+    conclude(&t, no_limits, 0, e, j);
+    e->terms = d[0];
+  }
+}
