@@ -1,5 +1,6 @@
 // The one operation table: headers, glue, declarations, reference page and test matrix are generated from it.
 import { activations } from './ops/activations.ts';
+import { convolution } from './ops/convolution.ts';
 import { elementwise } from './ops/elementwise.ts';
 import { fused } from './ops/fused.ts';
 import { matrices } from './ops/matrices.ts';
@@ -209,6 +210,7 @@ export const operations: readonly Operation[] = [
   ...reductions,
   ...elementwise,
   ...activations,
+  ...convolution,
   ...structure,
   ...packed,
   ...matrices,

@@ -1,6 +1,6 @@
 // Convolutions and pooling of images whose channels lie side by side (NHWC): ids 460-479.
 import type { Argument, Operation } from '../ops.ts';
-import { epilogue, everyTier, panels, size, work } from './operands.ts';
+import { epilogue, everyTier, panels, size } from './operands.ts';
 
 const filterSizes = [
   size('kernelHeight', 'rows of a filter', { least: 1 }),
@@ -24,7 +24,7 @@ export const imageSizes: readonly Argument[] = [
 ];
 
 export const outSizes: readonly Argument[] = [
-  size('outHeight', 'rows of a result: as many as are wanted, what lies outside the image counts as 0'),
+  size('outHeight', 'rows of a result: as many as are wanted, taps outside the image are left out'),
   size('outWidth', 'pixels of its rows'),
 ];
 
@@ -111,7 +111,6 @@ export const convolution: readonly Operation[] = [
       ...outSizes,
       ...windowSizes,
       ...epilogue,
-      work('more is faster where a window hangs over the edge of the image, up to 2^16 elements'),
     ],
     returns: 'out',
     empty: 'nothing',
@@ -120,12 +119,12 @@ export const convolution: readonly Operation[] = [
     flops: 2,
     bytes: 4,
     tiers: everyTier,
-    doc: 'Each filter with each window: out = activation(clamp(sum of x * filter + bias + residual)), summed tap after tap, channel after channel. Outside the image is 0. One row makes it a convolution in one dimension.',
+    doc: 'Each filter with each window: out = activation(clamp(bias + residual + sum of x * filter)), summed in this order, tap after tap and channel after channel; taps outside the image are left out. One row makes it a convolution in one dimension.',
   },
   {
     id: 462,
     name: 'packDepthwise',
-    family: 'convolution',
+    family: 'depthwise',
     dtypes: ['f32'],
     arguments: [
       {
@@ -156,7 +155,7 @@ export const convolution: readonly Operation[] = [
   {
     id: 463,
     name: 'depthwiseConv2d',
-    family: 'convolution',
+    family: 'depthwise',
     dtypes: ['f32'],
     arguments: [
       { kind: 'in', name: 'x', shape: ['batch', 'height', 'width', 'channels'], doc: 'the images, channels last' },
@@ -194,13 +193,13 @@ export const convolution: readonly Operation[] = [
     flops: 2,
     bytes: 8,
     tiers: everyTier,
-    doc: 'A convolution of each channel with a filter of its own; taps outside the image are left out.',
+    doc: 'A convolution of each channel with a filter of its own: bias, then tap after tap; taps outside the image are left out.',
   },
   ...(['maxPool2d', 'averagePool2d'] as const).map(
     (name): Operation => ({
       id: name === 'maxPool2d' ? 464 : 465,
       name,
-      family: 'convolution',
+      family: 'pooling',
       dtypes: ['f32'],
       arguments: [
         { kind: 'in', name: 'x', shape: ['batch', 'height', 'width', 'channels'], doc: 'the images, channels last' },

@@ -4,6 +4,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import * as wasm from '#kernels-wasm';
 import { type ActiveKernels, type Addon, activateKernels } from './activeKernels.ts';
 import { type ArenaOptions, BaseArena } from './arena.ts';
+import { type Convolution, convolutionFunctions } from './convolution.ts';
 import { type BaseMatrix, type MatrixFactory, matrixFactory } from './matrix.ts';
 import { type BaseVector, type VectorFactory, vectorFactory } from './vector.ts';
 import type { WasmIsa } from './wasm.ts';
@@ -22,6 +23,8 @@ export class Arena extends BaseArena {
     super(kernels.makeBacking, options);
   }
 }
+
+export const convolution: Convolution = /* @__PURE__ */ convolutionFunctions(kernels);
 
 export const Vector: VectorFactory = /* @__PURE__ */ vectorFactory(kernels);
 export type Vector = BaseVector;

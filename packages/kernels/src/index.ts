@@ -1,5 +1,14 @@
 export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
+export type {
+  AveragePoolingOptions,
+  Convolution,
+  ConvolutionOptions,
+  PackedFilters,
+  PoolingOptions,
+  ShapedArray,
+} from './convolution.ts';
 export { isKernelsError, type KernelsError, type KernelsErrorCode } from './errors.ts';
+export type { FusedActivation } from './fusedActivation.ts';
 export type { Kernels } from './generated/kernels.ts';
 export {
   abs,
@@ -8,9 +17,11 @@ export {
   addScaled,
   argmax,
   argmin,
+  averagePool2d,
   axpy,
   ceil,
   clamp,
+  conv2d,
   cos,
   cosine,
   cosineF16,
@@ -20,6 +31,7 @@ export {
   cosineManyI8,
   cosineManyU8,
   cosineU8,
+  depthwiseConv2d,
   div,
   dot,
   dotF16,
@@ -56,6 +68,7 @@ export {
   logSoftmax,
   max,
   maximum,
+  maxPool2d,
   mean,
   min,
   minimum,
@@ -67,6 +80,8 @@ export {
   normL2,
   normLinf,
   notEqual,
+  packDepthwise,
+  packFilters,
   packRows,
   pow,
   recip,
@@ -101,6 +116,7 @@ export {
   variance,
 } from './generated/nodeExports.ts';
 export type { MatrixFactory } from './matrix.ts';
-export { Arena, Matrix, prefetchDistance, streamFrom, Vector } from './nodeKernels.ts';
+export { Arena, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './nodeKernels.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';
+export type { WindowOptions } from './windows.ts';

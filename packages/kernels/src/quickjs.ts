@@ -6,9 +6,11 @@ export {
   addScaled,
   argmax,
   argmin,
+  averagePool2d,
   axpy,
   ceil,
   clamp,
+  conv2d,
   cos,
   cosine,
   cosineF16,
@@ -18,6 +20,7 @@ export {
   cosineManyI8,
   cosineManyU8,
   cosineU8,
+  depthwiseConv2d,
   div,
   dot,
   dotF16,
@@ -53,6 +56,7 @@ export {
   logSoftmax,
   max,
   maximum,
+  maxPool2d,
   mean,
   min,
   minimum,
@@ -64,6 +68,8 @@ export {
   normL2,
   normLinf,
   notEqual,
+  packDepthwise,
+  packFilters,
   packRows,
   pow,
   recip,
@@ -98,12 +104,22 @@ export {
   variance,
 } from 'kinglet:kernels';
 export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
+export type {
+  AveragePoolingOptions,
+  Convolution,
+  ConvolutionOptions,
+  PackedFilters,
+  PoolingOptions,
+  ShapedArray,
+} from './convolution.ts';
 export { isKernelsError, type KernelsError, type KernelsErrorCode } from './errors.ts';
+export type { FusedActivation } from './fusedActivation.ts';
 export type { Kernels } from './generated/kernels.ts';
 export type { MatrixFactory } from './matrix.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
-export { Arena, Matrix, prefetchDistance, streamFrom, Vector } from './quickjsKernels.ts';
+export { Arena, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './quickjsKernels.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';
+export type { WindowOptions } from './windows.ts';
 
 /** Why native kernels are missing: never, here. */
 export function loadError(): Error | undefined {

@@ -2,6 +2,7 @@
 import * as native from 'kinglet:kernels';
 import type { ActiveKernels } from './activeKernels.ts';
 import { type ArenaBacking, type ArenaOptions, BaseArena } from './arena.ts';
+import { type Convolution, convolutionFunctions } from './convolution.ts';
 import { rangeError } from './errors.ts';
 import { type BaseMatrix, type MatrixFactory, matrixFactory } from './matrix.ts';
 import { type BaseVector, type VectorFactory, vectorFactory } from './vector.ts';
@@ -33,6 +34,8 @@ export class Arena extends BaseArena {
     super(makeBacking, options);
   }
 }
+
+export const convolution: Convolution = /* @__PURE__ */ convolutionFunctions(kernels);
 
 export const Vector: VectorFactory = /* @__PURE__ */ vectorFactory(kernels);
 export type Vector = BaseVector;

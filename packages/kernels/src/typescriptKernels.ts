@@ -2,6 +2,7 @@
 // Elementwise results have the bits of the native ones; sums are kept in float64, so they are nearer to the truth.
 import type { Kernels } from './generated/kernels.ts';
 import { typescriptActivations } from './typescriptActivations.ts';
+import { typescriptConvolution } from './typescriptConvolution.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
 import { typescriptMatrices } from './typescriptMatrices.ts';
@@ -11,6 +12,7 @@ import { typescriptStructure } from './typescriptStructure.ts';
 
 export const typescriptKernels: Kernels = {
   ...typescriptActivations,
+  ...typescriptConvolution,
   ...typescriptElementwise,
   ...typescriptFused,
   ...typescriptMatrices,

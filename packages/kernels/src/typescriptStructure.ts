@@ -17,6 +17,7 @@ type Structure = Pick<
 
 export const typescriptStructure: Structure = {
   transposeEach(a, batch, rows, columns, out) {
+    if (a.length === 0) return out;
     for (let i = 0; i < batch; i++)
       for (let r = 0; r < rows; r++)
         for (let c = 0; c < columns; c++) out[(i * columns + c) * rows + r] = a[(i * rows + r) * columns + c]!;

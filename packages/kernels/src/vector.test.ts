@@ -24,7 +24,14 @@ function numbersOf(value: unknown): number[] {
   );
 }
 
-const files = ['generated/nodeExports.ts', 'generated/vectorMethods.ts', 'matrix.ts', 'plan.ts', 'vector.ts'];
+const files = [
+  'convolution.ts',
+  'generated/nodeExports.ts',
+  'generated/vectorMethods.ts',
+  'matrix.ts',
+  'plan.ts',
+  'vector.ts',
+];
 
 describe.for(files)('the examples of %s', (file) => {
   test.for(examplesOf(file))('%s', ([code, numbers]) => {

@@ -26,6 +26,7 @@ void KGL_KERNEL(transpose, f32)(const float *a, float *out, size_t rows, size_t 
 }
 
 void KGL_KERNEL(transposeEach, f32)(const float *a, float *out, size_t batch, size_t rows, size_t columns) {
+  if (rows == 0 || columns == 0) return; /* however many there are */
   for (size_t i = 0; i < batch; i++)
     KGL_JOIN(transpose, f32, KGL_ISA)(a + i * rows * columns, out + i * rows * columns, rows, columns);
 }

@@ -9,9 +9,11 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   addScaled: { code: 421, kinds: 'isio', dimensions: [0], isNumber: false },
   argmax: { code: 18, kinds: 'i', dimensions: [0], isNumber: true },
   argmin: { code: 17, kinds: 'i', dimensions: [0], isNumber: true },
+  averagePool2d: { code: 465, kinds: 'innnnonnnnnnnnnnn', dimensions: [1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16], isNumber: false },
   axpy: { code: 7, kinds: 'six', dimensions: [1], isNumber: false },
   ceil: { code: 119, kinds: 'io', dimensions: [0], isNumber: false },
   clamp: { code: 107, kinds: 'isso', dimensions: [0], isNumber: false },
+  conv2d: { code: 461, kinds: 'innnnnninnIIonnnnnnnnssn', dimensions: [1, 2, 3, 4, 5, 6, 8, 9, 13, 14, 15, 16, 17, 18, 19, 20, 23], isNumber: false },
   cos: { code: 116, kinds: 'io', dimensions: [0], isNumber: false },
   cosine: { code: 21, kinds: 'ii', dimensions: [0], isNumber: true },
   cosineF16: { code: 262165, kinds: 'ii', dimensions: [0], isNumber: true },
@@ -21,6 +23,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   cosineManyI8: { code: 131103, kinds: 'iio', dimensions: [2, 1], isNumber: false },
   cosineManyU8: { code: 196639, kinds: 'iio', dimensions: [2, 1], isNumber: false },
   cosineU8: { code: 196629, kinds: 'ii', dimensions: [0], isNumber: true },
+  depthwiseConv2d: { code: 463, kinds: 'innnninnIonnnnnnnnssn', dimensions: [1, 2, 3, 4, 6, 7, 10, 11, 12, 13, 14, 15, 16, 17, 20], isNumber: false },
   div: { code: 101, kinds: 'iio', dimensions: [0], isNumber: false },
   dot: { code: 1, kinds: 'ii', dimensions: [0], isNumber: true },
   dotF16: { code: 262145, kinds: 'ii', dimensions: [0], isNumber: true },
@@ -56,6 +59,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   matmul: { code: 404, kinds: 'innninnxnnnssIssnw', dimensions: [1, 2, 3, 5, 6, 8, 9, 10, 16, 17], isNumber: false },
   matmulPacked: { code: 403, kinds: 'inninIIossn', dimensions: [1, 2, 4, 10], isNumber: false },
   max: { code: 3, kinds: 'i', dimensions: [0], isNumber: true },
+  maxPool2d: { code: 464, kinds: 'innnnonnnnnnnnnn', dimensions: [1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15], isNumber: false },
   maximum: { code: 122, kinds: 'iio', dimensions: [0], isNumber: false },
   mean: { code: 11, kinds: 'i', dimensions: [0], isNumber: true },
   min: { code: 10, kinds: 'i', dimensions: [0], isNumber: true },
@@ -69,6 +73,8 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   normalize: { code: 423, kinds: 'io', dimensions: [0], isNumber: false },
   notEqual: { code: 124, kinds: 'iio', dimensions: [0], isNumber: false },
   packColumns: { code: 402, kinds: 'inno', dimensions: [1, 2], isNumber: false },
+  packDepthwise: { code: 462, kinds: 'innno', dimensions: [1, 2, 3], isNumber: false },
+  packFilters: { code: 460, kinds: 'innnnno', dimensions: [1, 3, 2, 4, 5], isNumber: false },
   packRows: { code: 400, kinds: 'inno', dimensions: [1, 2], isNumber: false },
   pow: { code: 111, kinds: 'iio', dimensions: [0], isNumber: false },
   recip: { code: 110, kinds: 'io', dimensions: [0], isNumber: false },
@@ -112,9 +118,11 @@ export interface OffsetKernels {
   addScaled(a: number, s: number, b: number, out: number, n: number): number;
   argmax(a: number, n: number): number;
   argmin(a: number, n: number): number;
+  averagePool2d(x: number, out: number, batch: number, height: number, width: number, channels: number, outHeight: number, outWidth: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, countsPadding: number): number;
   axpy(alpha: number, x: number, y: number, n: number): number;
   ceil(a: number, out: number, n: number): number;
   clamp(a: number, low: number, high: number, out: number, n: number): number;
+  conv2d(x: number, packed: number, bias: number, residual: number, out: number, low: number, high: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, activation: number): number;
   cos(a: number, out: number, n: number): number;
   cosine(a: number, b: number, n: number): number;
   cosineF16(a: number, b: number, n: number): number;
@@ -124,6 +132,7 @@ export interface OffsetKernels {
   cosineManyI8(rows: number, x: number, out: number, m: number, n: number): number;
   cosineManyU8(rows: number, x: number, out: number, m: number, n: number): number;
   cosineU8(a: number, b: number, n: number): number;
+  depthwiseConv2d(x: number, packed: number, bias: number, out: number, low: number, high: number, batch: number, height: number, width: number, channels: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, activation: number): number;
   div(a: number, b: number, out: number, n: number): number;
   dot(a: number, b: number, n: number): number;
   dotF16(a: number, b: number, n: number): number;
@@ -159,6 +168,7 @@ export interface OffsetKernels {
   matmul(a: number, b: number, out: number, alpha: number, beta: number, bias: number, low: number, high: number, work: number, aBatches: number, rows: number, inner: number, bBatches: number, columns: number, batches: number, transposeA: number, transposeB: number, activation: number, workspace: number): number;
   matmulPacked(a: number, packed: number, bias: number, residual: number, out: number, low: number, high: number, rows: number, inner: number, columns: number, activation: number): number;
   max(a: number, n: number): number;
+  maxPool2d(x: number, out: number, batch: number, height: number, width: number, channels: number, outHeight: number, outWidth: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
   maximum(a: number, b: number, out: number, n: number): number;
   mean(a: number, n: number): number;
   min(a: number, n: number): number;
@@ -172,6 +182,8 @@ export interface OffsetKernels {
   normalize(a: number, out: number, n: number): number;
   notEqual(a: number, b: number, out: number, n: number): number;
   packColumns(b: number, out: number, inner: number, columns: number): number;
+  packDepthwise(filters: number, out: number, channels: number, kernelHeight: number, kernelWidth: number): number;
+  packFilters(filters: number, out: number, groups: number, groupOutputs: number, groupChannels: number, kernelHeight: number, kernelWidth: number): number;
   packRows(a: number, out: number, rows: number, columns: number): number;
   pow(a: number, b: number, out: number, n: number): number;
   recip(a: number, out: number, n: number): number;
@@ -216,9 +228,11 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     addScaled: exports.addScaled_f32 as OffsetFunction,
     argmax: exports.argmax_f32 as OffsetFunction,
     argmin: exports.argmin_f32 as OffsetFunction,
+    averagePool2d: exports.averagePool2d_f32 as OffsetFunction,
     axpy: exports.axpy_f32 as OffsetFunction,
     ceil: exports.ceil_f32 as OffsetFunction,
     clamp: exports.clamp_f32 as OffsetFunction,
+    conv2d: exports.conv2d_f32 as OffsetFunction,
     cos: exports.cos_f32 as OffsetFunction,
     cosine: exports.cosine_f32 as OffsetFunction,
     cosineF16: exports.cosine_f16 as OffsetFunction,
@@ -228,6 +242,7 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     cosineManyI8: exports.cosineMany_i8 as OffsetFunction,
     cosineManyU8: exports.cosineMany_u8 as OffsetFunction,
     cosineU8: exports.cosine_u8 as OffsetFunction,
+    depthwiseConv2d: exports.depthwiseConv2d_f32 as OffsetFunction,
     div: exports.div_f32 as OffsetFunction,
     dot: exports.dot_f32 as OffsetFunction,
     dotF16: exports.dot_f16 as OffsetFunction,
@@ -263,6 +278,7 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     matmul: exports.matmul_f32 as OffsetFunction,
     matmulPacked: exports.matmulPacked_f32 as OffsetFunction,
     max: exports.max_f32 as OffsetFunction,
+    maxPool2d: exports.maxPool2d_f32 as OffsetFunction,
     maximum: exports.maximum_f32 as OffsetFunction,
     mean: exports.mean_f32 as OffsetFunction,
     min: exports.min_f32 as OffsetFunction,
@@ -276,6 +292,8 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     normalize: exports.normalize_f32 as OffsetFunction,
     notEqual: exports.notEqual_f32 as OffsetFunction,
     packColumns: exports.packColumns_f32 as OffsetFunction,
+    packDepthwise: exports.packDepthwise_f32 as OffsetFunction,
+    packFilters: exports.packFilters_f32 as OffsetFunction,
     packRows: exports.packRows_f32 as OffsetFunction,
     pow: exports.pow_f32 as OffsetFunction,
     recip: exports.recip_f32 as OffsetFunction,

@@ -16,12 +16,16 @@ export interface Kernels {
   argmax(a: Float32Array): number;
   /** Position of the first NaN, else of the first element that no other is smaller than; zeros are equal. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
   argmin(a: Float32Array): number;
+  /** The mean of each window and channel; NaN for a window outside the image if only taps inside count. */
+  averagePool2d(x: Float32Array, batch: number, height: number, width: number, channels: number, out: Float32Array, outHeight: number, outWidth: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, countsPadding: number): Float32Array;
   /** y[i] = y[i] + alpha * x[i]. */
   axpy(alpha: number, x: Float32Array, y: Float32Array): Float32Array;
   /** The smallest whole number that is not below a[i]; -0 from -1 to -0. */
   ceil(a: Float32Array, out: Float32Array): Float32Array;
   /** out[i] = min(max(a[i], low), high), with +0 above -0 and NaN from any of the three. */
   clamp(a: Float32Array, low: number, high: number, out: Float32Array): Float32Array;
+  /** Each filter with each window: out = activation(clamp(bias + residual + sum of x * filter)), summed in this order, tap after tap and channel after channel; taps outside the image are left out. One row makes it a convolution in one dimension. */
+  conv2d(x: Float32Array, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, packed: Float32Array, kernelHeight: number, kernelWidth: number, bias: Float32Array, residual: Float32Array, out: Float32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, low: number, high: number, activation: number): Float32Array;
   /** Cosine of radians of any size; NaN for infinities. */
   cos(a: Float32Array, out: Float32Array): Float32Array;
   /** Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm. */
@@ -40,6 +44,8 @@ export interface Kernels {
   cosineManyU8(rows: Uint8Array, x: Uint8Array, out: Float64Array): Float64Array;
   /** Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm. */
   cosineU8(a: Uint8Array, b: Uint8Array): number;
+  /** A convolution of each channel with a filter of its own: bias, then tap after tap; taps outside the image are left out. */
+  depthwiseConv2d(x: Float32Array, batch: number, height: number, width: number, channels: number, packed: Float32Array, kernelHeight: number, kernelWidth: number, bias: Float32Array, out: Float32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, low: number, high: number, activation: number): Float32Array;
   /** out[i] = a[i] / b[i]. */
   div(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   /** Sum of a[i] * b[i]. */
@@ -110,6 +116,8 @@ export interface Kernels {
   matmulPacked(a: Float32Array, rows: number, inner: number, packed: Float32Array, columns: number, bias: Float32Array, residual: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
   /** The largest element; NaN if any element is NaN; +0 is larger than -0, as in Math.max. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
   max(a: Float32Array): number;
+  /** The largest element of each window and channel; -Infinity for a window outside the image. */
+  maxPool2d(x: Float32Array, batch: number, height: number, width: number, channels: number, out: Float32Array, outHeight: number, outWidth: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Float32Array;
   /** The larger of a[i] and b[i]; +0 is larger than -0, as in Math.max. */
   maximum(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   /** Sum of the elements divided by their number. */
@@ -136,6 +144,10 @@ export interface Kernels {
   notEqual(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   /** The panels that matmulPacked reads, from a matrix that is multiplied from the left; packRows makes the same of its transpose. */
   packColumns(b: Float32Array, inner: number, columns: number, out: Float32Array): Float32Array;
+  /** The panels that depthwiseConv2d reads. */
+  packDepthwise(filters: Float32Array, channels: number, kernelHeight: number, kernelWidth: number, out: Float32Array): Float32Array;
+  /** The panels that conv2d reads. */
+  packFilters(filters: Float32Array, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, out: Float32Array): Float32Array;
   /** The order of elements that dotPacked reads, the same on every tier. */
   packRows(a: Float32Array, rows: number, columns: number, out: Float32Array): Float32Array;
   /** out[i] = a[i] to the power of b[i], as IEEE 754 and C have it: 1 where b[i] is 0 or a[i] is 1, whatever the other is. */
@@ -212,9 +224,11 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'addScaled',
   'argmax',
   'argmin',
+  'averagePool2d',
   'axpy',
   'ceil',
   'clamp',
+  'conv2d',
   'cos',
   'cosine',
   'cosineF16',
@@ -224,6 +238,7 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'cosineManyI8',
   'cosineManyU8',
   'cosineU8',
+  'depthwiseConv2d',
   'div',
   'dot',
   'dotF16',
@@ -259,6 +274,7 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'matmul',
   'matmulPacked',
   'max',
+  'maxPool2d',
   'maximum',
   'mean',
   'min',
@@ -272,6 +288,8 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'normalize',
   'notEqual',
   'packColumns',
+  'packDepthwise',
+  'packFilters',
   'packRows',
   'pow',
   'recip',
@@ -316,9 +334,11 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     addScaled: source.addScaled,
     argmax: source.argmax,
     argmin: source.argmin,
+    averagePool2d: source.averagePool2d,
     axpy: source.axpy,
     ceil: source.ceil,
     clamp: source.clamp,
+    conv2d: source.conv2d,
     cos: source.cos,
     cosine: source.cosine,
     cosineF16: source.cosineF16,
@@ -328,6 +348,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     cosineManyI8: source.cosineManyI8,
     cosineManyU8: source.cosineManyU8,
     cosineU8: source.cosineU8,
+    depthwiseConv2d: source.depthwiseConv2d,
     div: source.div,
     dot: source.dot,
     dotF16: source.dotF16,
@@ -363,6 +384,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     matmul: source.matmul,
     matmulPacked: source.matmulPacked,
     max: source.max,
+    maxPool2d: source.maxPool2d,
     maximum: source.maximum,
     mean: source.mean,
     min: source.min,
@@ -376,6 +398,8 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     normalize: source.normalize,
     notEqual: source.notEqual,
     packColumns: source.packColumns,
+    packDepthwise: source.packDepthwise,
+    packFilters: source.packFilters,
     packRows: source.packRows,
     pow: source.pow,
     recip: source.recip,
@@ -456,6 +480,35 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkArray('argmin', 'a', a, Float32Array);
     checkNotEmpty('argmin', 'a', a);
   },
+  averagePool2d(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, countsPadding) {
+    checkArray('averagePool2d', 'x', x, Float32Array);
+    checkSize('averagePool2d', 'batch', batch);
+    checkSize('averagePool2d', 'height', height);
+    checkSize('averagePool2d', 'width', width);
+    checkSize('averagePool2d', 'channels', channels);
+    checkArray('averagePool2d', 'out', out, Float32Array);
+    checkSize('averagePool2d', 'outHeight', outHeight);
+    checkSize('averagePool2d', 'outWidth', outWidth);
+    checkSize('averagePool2d', 'kernelHeight', kernelHeight);
+    checkSize('averagePool2d', 'kernelWidth', kernelWidth);
+    checkSize('averagePool2d', 'strideY', strideY);
+    checkSize('averagePool2d', 'strideX', strideX);
+    checkSize('averagePool2d', 'dilationY', dilationY);
+    checkSize('averagePool2d', 'dilationX', dilationX);
+    checkSize('averagePool2d', 'padTop', padTop);
+    checkSize('averagePool2d', 'padLeft', padLeft);
+    checkSize('averagePool2d', 'countsPadding', countsPadding);
+    checkRange('averagePool2d', 'kernelHeight', kernelHeight, 1, Number.POSITIVE_INFINITY);
+    checkRange('averagePool2d', 'kernelWidth', kernelWidth, 1, Number.POSITIVE_INFINITY);
+    checkRange('averagePool2d', 'strideY', strideY, 1, Number.POSITIVE_INFINITY);
+    checkRange('averagePool2d', 'strideX', strideX, 1, Number.POSITIVE_INFINITY);
+    checkRange('averagePool2d', 'dilationY', dilationY, 1, Number.POSITIVE_INFINITY);
+    checkRange('averagePool2d', 'dilationX', dilationX, 1, Number.POSITIVE_INFINITY);
+    checkRange('averagePool2d', 'countsPadding', countsPadding, 0, 1);
+    checkLength('averagePool2d', 'x', x, batch * height * width * channels, batch, height, width, channels);
+    checkLength('averagePool2d', 'out', out, batch * outHeight * outWidth * channels, batch, outHeight, outWidth, channels);
+    checkApart('averagePool2d', 'out', out, 'x', x);
+  },
   axpy(alpha, x, y) {
     checkNumber('axpy', 'alpha', alpha);
     checkArray('axpy', 'x', x, Float32Array);
@@ -476,6 +529,49 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkArray('clamp', 'out', out, Float32Array);
     checkSameLength('clamp', 'a', a, 'out', out);
     checkAlias('clamp', 'out', out, 'a', a);
+  },
+  conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation) {
+    checkArray('conv2d', 'x', x, Float32Array);
+    checkSize('conv2d', 'batch', batch);
+    checkSize('conv2d', 'height', height);
+    checkSize('conv2d', 'width', width);
+    checkSize('conv2d', 'groups', groups);
+    checkSize('conv2d', 'groupChannels', groupChannels);
+    checkSize('conv2d', 'groupOutputs', groupOutputs);
+    checkArray('conv2d', 'packed', packed, Float32Array);
+    checkSize('conv2d', 'kernelHeight', kernelHeight);
+    checkSize('conv2d', 'kernelWidth', kernelWidth);
+    checkArray('conv2d', 'bias', bias, Float32Array);
+    checkArray('conv2d', 'residual', residual, Float32Array);
+    checkArray('conv2d', 'out', out, Float32Array);
+    checkSize('conv2d', 'outHeight', outHeight);
+    checkSize('conv2d', 'outWidth', outWidth);
+    checkSize('conv2d', 'strideY', strideY);
+    checkSize('conv2d', 'strideX', strideX);
+    checkSize('conv2d', 'dilationY', dilationY);
+    checkSize('conv2d', 'dilationX', dilationX);
+    checkSize('conv2d', 'padTop', padTop);
+    checkSize('conv2d', 'padLeft', padLeft);
+    checkNumber('conv2d', 'low', low);
+    checkNumber('conv2d', 'high', high);
+    checkSize('conv2d', 'activation', activation);
+    checkRange('conv2d', 'groups', groups, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2d', 'kernelHeight', kernelHeight, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2d', 'kernelWidth', kernelWidth, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2d', 'strideY', strideY, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2d', 'strideX', strideX, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2d', 'dilationY', dilationY, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2d', 'dilationX', dilationX, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2d', 'activation', activation, 0, 6);
+    checkLength('conv2d', 'x', x, batch * height * width * groups * groupChannels, batch, height, width, groups, groupChannels);
+    checkLength('conv2d', 'packed', packed, groups * Math.ceil(groupOutputs / 16) * 16 * kernelHeight * kernelWidth * groupChannels, groups, Math.ceil(groupOutputs / 16) * 16, kernelHeight, kernelWidth, groupChannels);
+    if (bias.length > 0) checkLength('conv2d', 'bias', bias, groups * groupOutputs, groups, groupOutputs);
+    if (residual.length > 0) checkLength('conv2d', 'residual', residual, batch * outHeight * outWidth * groups * groupOutputs, batch, outHeight, outWidth, groups, groupOutputs);
+    checkLength('conv2d', 'out', out, batch * outHeight * outWidth * groups * groupOutputs, batch, outHeight, outWidth, groups, groupOutputs);
+    checkApart('conv2d', 'out', out, 'x', x);
+    checkApart('conv2d', 'out', out, 'packed', packed);
+    checkApart('conv2d', 'out', out, 'bias', bias);
+    checkApart('conv2d', 'out', out, 'residual', residual);
   },
   cos(a, out) {
     checkArray('cos', 'a', a, Float32Array);
@@ -534,6 +630,43 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkArray('cosineU8', 'a', a, Uint8Array);
     checkArray('cosineU8', 'b', b, Uint8Array);
     checkSameLength('cosineU8', 'a', a, 'b', b);
+  },
+  depthwiseConv2d(x, batch, height, width, channels, packed, kernelHeight, kernelWidth, bias, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation) {
+    checkArray('depthwiseConv2d', 'x', x, Float32Array);
+    checkSize('depthwiseConv2d', 'batch', batch);
+    checkSize('depthwiseConv2d', 'height', height);
+    checkSize('depthwiseConv2d', 'width', width);
+    checkSize('depthwiseConv2d', 'channels', channels);
+    checkArray('depthwiseConv2d', 'packed', packed, Float32Array);
+    checkSize('depthwiseConv2d', 'kernelHeight', kernelHeight);
+    checkSize('depthwiseConv2d', 'kernelWidth', kernelWidth);
+    checkArray('depthwiseConv2d', 'bias', bias, Float32Array);
+    checkArray('depthwiseConv2d', 'out', out, Float32Array);
+    checkSize('depthwiseConv2d', 'outHeight', outHeight);
+    checkSize('depthwiseConv2d', 'outWidth', outWidth);
+    checkSize('depthwiseConv2d', 'strideY', strideY);
+    checkSize('depthwiseConv2d', 'strideX', strideX);
+    checkSize('depthwiseConv2d', 'dilationY', dilationY);
+    checkSize('depthwiseConv2d', 'dilationX', dilationX);
+    checkSize('depthwiseConv2d', 'padTop', padTop);
+    checkSize('depthwiseConv2d', 'padLeft', padLeft);
+    checkNumber('depthwiseConv2d', 'low', low);
+    checkNumber('depthwiseConv2d', 'high', high);
+    checkSize('depthwiseConv2d', 'activation', activation);
+    checkRange('depthwiseConv2d', 'kernelHeight', kernelHeight, 1, Number.POSITIVE_INFINITY);
+    checkRange('depthwiseConv2d', 'kernelWidth', kernelWidth, 1, Number.POSITIVE_INFINITY);
+    checkRange('depthwiseConv2d', 'strideY', strideY, 1, Number.POSITIVE_INFINITY);
+    checkRange('depthwiseConv2d', 'strideX', strideX, 1, Number.POSITIVE_INFINITY);
+    checkRange('depthwiseConv2d', 'dilationY', dilationY, 1, Number.POSITIVE_INFINITY);
+    checkRange('depthwiseConv2d', 'dilationX', dilationX, 1, Number.POSITIVE_INFINITY);
+    checkRange('depthwiseConv2d', 'activation', activation, 0, 6);
+    checkLength('depthwiseConv2d', 'x', x, batch * height * width * channels, batch, height, width, channels);
+    checkLength('depthwiseConv2d', 'packed', packed, Math.ceil(channels / 16) * 16 * kernelHeight * kernelWidth, Math.ceil(channels / 16) * 16, kernelHeight, kernelWidth);
+    if (bias.length > 0) checkLength('depthwiseConv2d', 'bias', bias, channels);
+    checkLength('depthwiseConv2d', 'out', out, batch * outHeight * outWidth * channels, batch, outHeight, outWidth, channels);
+    checkApart('depthwiseConv2d', 'out', out, 'x', x);
+    checkApart('depthwiseConv2d', 'out', out, 'packed', packed);
+    checkApart('depthwiseConv2d', 'out', out, 'bias', bias);
   },
   div(a, b, out) {
     checkArray('div', 'a', a, Float32Array);
@@ -844,6 +977,33 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkArray('max', 'a', a, Float32Array);
     checkNotEmpty('max', 'a', a);
   },
+  maxPool2d(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+    checkArray('maxPool2d', 'x', x, Float32Array);
+    checkSize('maxPool2d', 'batch', batch);
+    checkSize('maxPool2d', 'height', height);
+    checkSize('maxPool2d', 'width', width);
+    checkSize('maxPool2d', 'channels', channels);
+    checkArray('maxPool2d', 'out', out, Float32Array);
+    checkSize('maxPool2d', 'outHeight', outHeight);
+    checkSize('maxPool2d', 'outWidth', outWidth);
+    checkSize('maxPool2d', 'kernelHeight', kernelHeight);
+    checkSize('maxPool2d', 'kernelWidth', kernelWidth);
+    checkSize('maxPool2d', 'strideY', strideY);
+    checkSize('maxPool2d', 'strideX', strideX);
+    checkSize('maxPool2d', 'dilationY', dilationY);
+    checkSize('maxPool2d', 'dilationX', dilationX);
+    checkSize('maxPool2d', 'padTop', padTop);
+    checkSize('maxPool2d', 'padLeft', padLeft);
+    checkRange('maxPool2d', 'kernelHeight', kernelHeight, 1, Number.POSITIVE_INFINITY);
+    checkRange('maxPool2d', 'kernelWidth', kernelWidth, 1, Number.POSITIVE_INFINITY);
+    checkRange('maxPool2d', 'strideY', strideY, 1, Number.POSITIVE_INFINITY);
+    checkRange('maxPool2d', 'strideX', strideX, 1, Number.POSITIVE_INFINITY);
+    checkRange('maxPool2d', 'dilationY', dilationY, 1, Number.POSITIVE_INFINITY);
+    checkRange('maxPool2d', 'dilationX', dilationX, 1, Number.POSITIVE_INFINITY);
+    checkLength('maxPool2d', 'x', x, batch * height * width * channels, batch, height, width, channels);
+    checkLength('maxPool2d', 'out', out, batch * outHeight * outWidth * channels, batch, outHeight, outWidth, channels);
+    checkApart('maxPool2d', 'out', out, 'x', x);
+  },
   maximum(a, b, out) {
     checkArray('maximum', 'a', a, Float32Array);
     checkArray('maximum', 'b', b, Float32Array);
@@ -922,6 +1082,33 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkLength('packColumns', 'b', b, inner * columns, inner, columns);
     checkLength('packColumns', 'out', out, Math.ceil(columns / 16) * 16 * inner, Math.ceil(columns / 16) * 16, inner);
     checkApart('packColumns', 'out', out, 'b', b);
+  },
+  packDepthwise(filters, channels, kernelHeight, kernelWidth, out) {
+    checkArray('packDepthwise', 'filters', filters, Float32Array);
+    checkSize('packDepthwise', 'channels', channels);
+    checkSize('packDepthwise', 'kernelHeight', kernelHeight);
+    checkSize('packDepthwise', 'kernelWidth', kernelWidth);
+    checkArray('packDepthwise', 'out', out, Float32Array);
+    checkRange('packDepthwise', 'kernelHeight', kernelHeight, 1, Number.POSITIVE_INFINITY);
+    checkRange('packDepthwise', 'kernelWidth', kernelWidth, 1, Number.POSITIVE_INFINITY);
+    checkLength('packDepthwise', 'filters', filters, channels * kernelHeight * kernelWidth, channels, kernelHeight, kernelWidth);
+    checkLength('packDepthwise', 'out', out, Math.ceil(channels / 16) * 16 * kernelHeight * kernelWidth, Math.ceil(channels / 16) * 16, kernelHeight, kernelWidth);
+    checkApart('packDepthwise', 'out', out, 'filters', filters);
+  },
+  packFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, out) {
+    checkArray('packFilters', 'filters', filters, Float32Array);
+    checkSize('packFilters', 'groups', groups);
+    checkSize('packFilters', 'groupChannels', groupChannels);
+    checkSize('packFilters', 'groupOutputs', groupOutputs);
+    checkSize('packFilters', 'kernelHeight', kernelHeight);
+    checkSize('packFilters', 'kernelWidth', kernelWidth);
+    checkArray('packFilters', 'out', out, Float32Array);
+    checkRange('packFilters', 'groups', groups, 1, Number.POSITIVE_INFINITY);
+    checkRange('packFilters', 'kernelHeight', kernelHeight, 1, Number.POSITIVE_INFINITY);
+    checkRange('packFilters', 'kernelWidth', kernelWidth, 1, Number.POSITIVE_INFINITY);
+    checkLength('packFilters', 'filters', filters, groups * groupOutputs * groupChannels * kernelHeight * kernelWidth, groups, groupOutputs, groupChannels, kernelHeight, kernelWidth);
+    checkLength('packFilters', 'out', out, groups * Math.ceil(groupOutputs / 16) * 16 * kernelHeight * kernelWidth * groupChannels, groups, Math.ceil(groupOutputs / 16) * 16, kernelHeight, kernelWidth, groupChannels);
+    checkApart('packFilters', 'out', out, 'filters', filters);
   },
   packRows(a, rows, columns, out) {
     checkArray('packRows', 'a', a, Float32Array);
@@ -1239,6 +1426,17 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.argmin) return small.argmin(a);
       return isAsWide(a, 4) ? native.argmin(a) : small.argmin(a);
     },
+    averagePool2d(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, countsPadding) {
+      argumentChecks.averagePool2d(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, countsPadding);
+      const arena = arenaOf(x);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (x.length < arenaFrom.averagePool2d) arena.wasm.averagePool2d(x.byteOffset, out.byteOffset, batch, height, width, channels, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, countsPadding);
+        else arena.native.averagePool2d(x.byteOffset, out.byteOffset, batch, height, width, channels, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, countsPadding);
+        return out;
+      }
+      if (x.length < nativeFrom.averagePool2d) return small.averagePool2d(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, countsPadding);
+      return isAsWide(x, 4) && isAsWide(out, 4) ? native.averagePool2d(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, countsPadding) : small.averagePool2d(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, countsPadding);
+    },
     axpy(alpha, x, y) {
       if (!(x instanceof Float32Array && y instanceof Float32Array && typeof alpha === 'number' && x.length > 0 && y.length === x.length && ((x.byteOffset | y.byteOffset) === 0 || (isApart(y, x))))) argumentChecks.axpy(alpha, x, y);
       if (x.length < 8) return small.axpy(alpha, x, y);
@@ -1274,6 +1472,17 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.clamp) return small.clamp(a, low, high, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.clamp(a, low, high, out) : small.clamp(a, low, high, out);
+    },
+    conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation) {
+      argumentChecks.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
+      const arena = arenaOf(x);
+      if (arena !== undefined && arenaOf(packed) === arena && (bias.length === 0 || arenaOf(bias) === arena) && (residual.length === 0 || arenaOf(residual) === arena) && arenaOf(out) === arena) {
+        if (x.length < arenaFrom.conv2d) arena.wasm.conv2d(x.byteOffset, packed.byteOffset, (bias.length && bias.byteOffset), (residual.length && residual.byteOffset), out.byteOffset, low, high, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, activation);
+        else arena.native.conv2d(x.byteOffset, packed.byteOffset, (bias.length && bias.byteOffset), (residual.length && residual.byteOffset), out.byteOffset, low, high, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, activation);
+        return out;
+      }
+      if (x.length < nativeFrom.conv2d) return small.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
+      return isAsWide(x, 4) && isAsWide(packed, 4) && isAsWide(bias, 4) && isAsWide(residual, 4) && isAsWide(out, 4) ? native.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation) : small.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
     },
     cos(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.cos(a, out);
@@ -1371,6 +1580,17 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.cosineU8) return small.cosineU8(a, b);
       return isAsWide(a, 1) && isAsWide(b, 1) ? native.cosineU8(a, b) : small.cosineU8(a, b);
+    },
+    depthwiseConv2d(x, batch, height, width, channels, packed, kernelHeight, kernelWidth, bias, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation) {
+      argumentChecks.depthwiseConv2d(x, batch, height, width, channels, packed, kernelHeight, kernelWidth, bias, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
+      const arena = arenaOf(x);
+      if (arena !== undefined && arenaOf(packed) === arena && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(out) === arena) {
+        if (x.length < arenaFrom.depthwiseConv2d) arena.wasm.depthwiseConv2d(x.byteOffset, packed.byteOffset, (bias.length && bias.byteOffset), out.byteOffset, low, high, batch, height, width, channels, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, activation);
+        else arena.native.depthwiseConv2d(x.byteOffset, packed.byteOffset, (bias.length && bias.byteOffset), out.byteOffset, low, high, batch, height, width, channels, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, activation);
+        return out;
+      }
+      if (x.length < nativeFrom.depthwiseConv2d) return small.depthwiseConv2d(x, batch, height, width, channels, packed, kernelHeight, kernelWidth, bias, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
+      return isAsWide(x, 4) && isAsWide(packed, 4) && isAsWide(bias, 4) && isAsWide(out, 4) ? native.depthwiseConv2d(x, batch, height, width, channels, packed, kernelHeight, kernelWidth, bias, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation) : small.depthwiseConv2d(x, batch, height, width, channels, packed, kernelHeight, kernelWidth, bias, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
     },
     div(a, b, out) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.div(a, b, out);
@@ -1768,6 +1988,17 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.max) return small.max(a);
       return isAsWide(a, 4) ? native.max(a) : small.max(a);
     },
+    maxPool2d(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+      argumentChecks.maxPool2d(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      const arena = arenaOf(x);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (x.length < arenaFrom.maxPool2d) arena.wasm.maxPool2d(x.byteOffset, out.byteOffset, batch, height, width, channels, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        else arena.native.maxPool2d(x.byteOffset, out.byteOffset, batch, height, width, channels, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        return out;
+      }
+      if (x.length < nativeFrom.maxPool2d) return small.maxPool2d(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      return isAsWide(x, 4) && isAsWide(out, 4) ? native.maxPool2d(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.maxPool2d(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    },
     maximum(a, b, out) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.maximum(a, b, out);
       if (a.length < 8) return small.maximum(a, b, out);
@@ -1916,6 +2147,28 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (b.length < nativeFrom.packColumns) return small.packColumns(b, inner, columns, out);
       return isAsWide(b, 4) && isAsWide(out, 4) ? native.packColumns(b, inner, columns, out) : small.packColumns(b, inner, columns, out);
+    },
+    packDepthwise(filters, channels, kernelHeight, kernelWidth, out) {
+      argumentChecks.packDepthwise(filters, channels, kernelHeight, kernelWidth, out);
+      const arena = arenaOf(filters);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (filters.length < arenaFrom.packDepthwise) arena.wasm.packDepthwise(filters.byteOffset, out.byteOffset, channels, kernelHeight, kernelWidth);
+        else arena.native.packDepthwise(filters.byteOffset, out.byteOffset, channels, kernelHeight, kernelWidth);
+        return out;
+      }
+      if (filters.length < nativeFrom.packDepthwise) return small.packDepthwise(filters, channels, kernelHeight, kernelWidth, out);
+      return isAsWide(filters, 4) && isAsWide(out, 4) ? native.packDepthwise(filters, channels, kernelHeight, kernelWidth, out) : small.packDepthwise(filters, channels, kernelHeight, kernelWidth, out);
+    },
+    packFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, out) {
+      argumentChecks.packFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, out);
+      const arena = arenaOf(filters);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (filters.length < arenaFrom.packFilters) arena.wasm.packFilters(filters.byteOffset, out.byteOffset, groups, groupOutputs, groupChannels, kernelHeight, kernelWidth);
+        else arena.native.packFilters(filters.byteOffset, out.byteOffset, groups, groupOutputs, groupChannels, kernelHeight, kernelWidth);
+        return out;
+      }
+      if (filters.length < nativeFrom.packFilters) return small.packFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, out);
+      return isAsWide(filters, 4) && isAsWide(out, 4) ? native.packFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, out) : small.packFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, out);
     },
     packRows(a, rows, columns, out) {
       argumentChecks.packRows(a, rows, columns, out);

@@ -45,6 +45,13 @@ export const argmax: ActiveKernels['argmax'] = kernels.argmax;
  */
 export const argmin: ActiveKernels['argmin'] = kernels.argmin;
 /**
+ * The mean of each window and channel; NaN for a window outside the image if only taps inside count.
+ *
+ * @example
+ * averagePool2d(Float32Array.of(0.25, 1, 4, 0.25), 1, 1, 2, 2, new Float32Array(6), 1, 3, 1, 1, 1, 1, 1, 1, 1, 1, 0); // NaN, NaN, NaN, NaN, NaN, NaN
+ */
+export const averagePool2d: ActiveKernels['averagePool2d'] = kernels.averagePool2d;
+/**
  * y[i] = y[i] + alpha * x[i].
  *
  * @example
@@ -65,6 +72,13 @@ export const ceil: ActiveKernels['ceil'] = kernels.ceil;
  * clamp(Float32Array.of(-1.5, 0.5, 2), 0.5, 1.5, new Float32Array(3)); // 0.5, 0.5, 1.5
  */
 export const clamp: ActiveKernels['clamp'] = kernels.clamp;
+/**
+ * Each filter with each window: out = activation(clamp(bias + residual + sum of x * filter)), summed in this order, tap after tap and channel after channel; taps outside the image are left out. One row makes it a convolution in one dimension.
+ *
+ * @example
+ * conv2d(Float32Array.of(-1.5, 0.5), 1, 1, 2, 1, 1, 1, Float32Array.of(2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3), 1, 1, Float32Array.of(), Float32Array.of(), new Float32Array(3), 1, 3, 1, 1, 1, 1, 1, 1, 0.5, 1.5, 1); // 0.6225, 0.6225, 0.6225
+ */
+export const conv2d: ActiveKernels['conv2d'] = kernels.conv2d;
 /**
  * Cosine of radians of any size; NaN for infinities.
  *
@@ -128,6 +142,13 @@ export const cosineManyU8: ActiveKernels['cosineManyU8'] = kernels.cosineManyU8;
  * cosineU8(Uint8Array.of(3, 5, 200), Uint8Array.of(2, 7, 1)); // 0.1639
  */
 export const cosineU8: ActiveKernels['cosineU8'] = kernels.cosineU8;
+/**
+ * A convolution of each channel with a filter of its own: bias, then tap after tap; taps outside the image are left out.
+ *
+ * @example
+ * depthwiseConv2d(Float32Array.of(-1.5, 0.5, 2, 1), 1, 1, 2, 2, Float32Array.of(2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3), 1, 1, Float32Array.of(), new Float32Array(6), 1, 3, 1, 1, 1, 1, 1, 1, 0.5, 1.5, 1); // 0.6225, 0.6225, 0.6225, 0.6225, 0.6225, 0.6225
+ */
+export const depthwiseConv2d: ActiveKernels['depthwiseConv2d'] = kernels.depthwiseConv2d;
 /**
  * out[i] = a[i] / b[i].
  *
@@ -374,6 +395,13 @@ export const matmulPacked: ActiveKernels['matmulPacked'] = kernels.matmulPacked;
  */
 export const max: ActiveKernels['max'] = kernels.max;
 /**
+ * The largest element of each window and channel; -Infinity for a window outside the image.
+ *
+ * @example
+ * maxPool2d(Float32Array.of(0.25, 1, 4, 0.25), 1, 1, 2, 2, new Float32Array(6), 1, 3, 1, 1, 1, 1, 1, 1, 1, 1); // -Infinity, -Infinity, -Infinity, -Infinity, -Infinity, -Infinity
+ */
+export const maxPool2d: ActiveKernels['maxPool2d'] = kernels.maxPool2d;
+/**
  * The larger of a[i] and b[i]; +0 is larger than -0, as in Math.max.
  *
  * @example
@@ -464,6 +492,20 @@ export const notEqual: ActiveKernels['notEqual'] = kernels.notEqual;
  * packColumns(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5, 2, 1, -1.5), 3, 3, new Float32Array(48)); // -1.5, 0.5, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, -1.5, 0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 1, -1.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
  */
 export const packColumns: ActiveKernels['packColumns'] = kernels.packColumns;
+/**
+ * The panels that depthwiseConv2d reads.
+ *
+ * @example
+ * packDepthwise(Float32Array.of(-1.5, 0.5), 2, 1, 1, new Float32Array(16)); // -1.5, 0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+ */
+export const packDepthwise: ActiveKernels['packDepthwise'] = kernels.packDepthwise;
+/**
+ * The panels that conv2d reads.
+ *
+ * @example
+ * packFilters(Float32Array.of(-1.5), 1, 1, 1, 1, 1, new Float32Array(16)); // -1.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+ */
+export const packFilters: ActiveKernels['packFilters'] = kernels.packFilters;
 /**
  * The order of elements that dotPacked reads, the same on every tier.
  *

@@ -7,9 +7,11 @@ declare module 'kinglet:kernels' {
   export function addScaled(a: Float32Array, s: number, b: Float32Array, out: Float32Array): Float32Array;
   export function argmax(a: Float32Array): number;
   export function argmin(a: Float32Array): number;
+  export function averagePool2d(x: Float32Array, batch: number, height: number, width: number, channels: number, out: Float32Array, outHeight: number, outWidth: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, countsPadding: number): Float32Array;
   export function axpy(alpha: number, x: Float32Array, y: Float32Array): Float32Array;
   export function ceil(a: Float32Array, out: Float32Array): Float32Array;
   export function clamp(a: Float32Array, low: number, high: number, out: Float32Array): Float32Array;
+  export function conv2d(x: Float32Array, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, packed: Float32Array, kernelHeight: number, kernelWidth: number, bias: Float32Array, residual: Float32Array, out: Float32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, low: number, high: number, activation: number): Float32Array;
   export function cos(a: Float32Array, out: Float32Array): Float32Array;
   export function cosine(a: Float32Array, b: Float32Array): number;
   export function cosineF16(a: HalfArray, b: HalfArray): number;
@@ -19,6 +21,7 @@ declare module 'kinglet:kernels' {
   export function cosineManyI8(rows: Int8Array, x: Int8Array, out: Float64Array): Float64Array;
   export function cosineManyU8(rows: Uint8Array, x: Uint8Array, out: Float64Array): Float64Array;
   export function cosineU8(a: Uint8Array, b: Uint8Array): number;
+  export function depthwiseConv2d(x: Float32Array, batch: number, height: number, width: number, channels: number, packed: Float32Array, kernelHeight: number, kernelWidth: number, bias: Float32Array, out: Float32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, low: number, high: number, activation: number): Float32Array;
   export function div(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function dot(a: Float32Array, b: Float32Array): number;
   export function dotF16(a: HalfArray, b: HalfArray): number;
@@ -54,6 +57,7 @@ declare module 'kinglet:kernels' {
   export function matmul(a: Float32Array, aBatches: number, rows: number, inner: number, b: Float32Array, bBatches: number, columns: number, out: Float32Array, batches: number, transposeA: number, transposeB: number, alpha: number, beta: number, bias: Float32Array, low: number, high: number, activation: number, work: Float32Array): Float32Array;
   export function matmulPacked(a: Float32Array, rows: number, inner: number, packed: Float32Array, columns: number, bias: Float32Array, residual: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
   export function max(a: Float32Array): number;
+  export function maxPool2d(x: Float32Array, batch: number, height: number, width: number, channels: number, out: Float32Array, outHeight: number, outWidth: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Float32Array;
   export function maximum(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function mean(a: Float32Array): number;
   export function min(a: Float32Array): number;
@@ -67,6 +71,8 @@ declare module 'kinglet:kernels' {
   export function normalize(a: Float32Array, out: Float32Array): Float32Array;
   export function notEqual(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function packColumns(b: Float32Array, inner: number, columns: number, out: Float32Array): Float32Array;
+  export function packDepthwise(filters: Float32Array, channels: number, kernelHeight: number, kernelWidth: number, out: Float32Array): Float32Array;
+  export function packFilters(filters: Float32Array, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, out: Float32Array): Float32Array;
   export function packRows(a: Float32Array, rows: number, columns: number, out: Float32Array): Float32Array;
   export function pow(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function recip(a: Float32Array, out: Float32Array): Float32Array;

@@ -55,6 +55,15 @@ export function argmin(a: Float32Array): i32 {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "averagePool2d")
+declare function call_averagePool2d(x: usize, xLength: i32, batch: i32, height: i32, width: i32, channels: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, kernelHeight: i32, kernelWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32, countsPadding: i32): void;
+/** The mean of each window and channel; NaN for a window outside the image if only taps inside count. */
+export function averagePool2d(x: Float32Array, batch: i32, height: i32, width: i32, channels: i32, out: Float32Array, outHeight: i32, outWidth: i32, kernelHeight: i32, kernelWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32, countsPadding: i32): Float32Array {
+  call_averagePool2d(x.dataStart, x.length, batch, height, width, channels, out.dataStart, out.length, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, countsPadding);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "axpy")
 declare function call_axpy(alpha: f32, x: usize, xLength: i32, y: usize, yLength: i32): void;
 /** y[i] = y[i] + alpha * x[i]. */
@@ -78,6 +87,15 @@ declare function call_clamp(a: usize, aLength: i32, low: f32, high: f32, out: us
 /** out[i] = min(max(a[i], low), high), with +0 above -0 and NaN from any of the three. */
 export function clamp(a: Float32Array, low: f64, high: f64, out: Float32Array): Float32Array {
   call_clamp(a.dataStart, a.length, <f32>low, <f32>high, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "conv2d")
+declare function call_conv2d(x: usize, xLength: i32, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, groupOutputs: i32, packed: usize, packedLength: i32, kernelHeight: i32, kernelWidth: i32, bias: usize, biasLength: i32, residual: usize, residualLength: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32, low: f32, high: f32, activation: i32): void;
+/** Each filter with each window: out = activation(clamp(bias + residual + sum of x * filter)), summed in this order, tap after tap and channel after channel; taps outside the image are left out. One row makes it a convolution in one dimension. */
+export function conv2d(x: Float32Array, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, groupOutputs: i32, packed: Float32Array, kernelHeight: i32, kernelWidth: i32, bias: Float32Array, residual: Float32Array, out: Float32Array, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32, low: f64, high: f64, activation: i32): Float32Array {
+  call_conv2d(x.dataStart, x.length, batch, height, width, groups, groupChannels, groupOutputs, packed.dataStart, packed.length, kernelHeight, kernelWidth, bias.dataStart, bias.length, residual.dataStart, residual.length, out.dataStart, out.length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, <f32>low, <f32>high, activation);
   return out;
 }
 
@@ -156,6 +174,15 @@ declare function call_cosineU8(a: usize, aLength: i32, b: usize, bLength: i32): 
 /** Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm. */
 export function cosineU8(a: Uint8Array, b: Uint8Array): f64 {
   return call_cosineU8(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "depthwiseConv2d")
+declare function call_depthwiseConv2d(x: usize, xLength: i32, batch: i32, height: i32, width: i32, channels: i32, packed: usize, packedLength: i32, kernelHeight: i32, kernelWidth: i32, bias: usize, biasLength: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32, low: f32, high: f32, activation: i32): void;
+/** A convolution of each channel with a filter of its own: bias, then tap after tap; taps outside the image are left out. */
+export function depthwiseConv2d(x: Float32Array, batch: i32, height: i32, width: i32, channels: i32, packed: Float32Array, kernelHeight: i32, kernelWidth: i32, bias: Float32Array, out: Float32Array, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32, low: f64, high: f64, activation: i32): Float32Array {
+  call_depthwiseConv2d(x.dataStart, x.length, batch, height, width, channels, packed.dataStart, packed.length, kernelHeight, kernelWidth, bias.dataStart, bias.length, out.dataStart, out.length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, <f32>low, <f32>high, activation);
+  return out;
 }
 
 // @ts-expect-error: decorator
@@ -469,6 +496,15 @@ export function max(a: Float32Array): f32 {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "maxPool2d")
+declare function call_maxPool2d(x: usize, xLength: i32, batch: i32, height: i32, width: i32, channels: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, kernelHeight: i32, kernelWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): void;
+/** The largest element of each window and channel; -Infinity for a window outside the image. */
+export function maxPool2d(x: Float32Array, batch: i32, height: i32, width: i32, channels: i32, out: Float32Array, outHeight: i32, outWidth: i32, kernelHeight: i32, kernelWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): Float32Array {
+  call_maxPool2d(x.dataStart, x.length, batch, height, width, channels, out.dataStart, out.length, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "maximum")
 declare function call_maximum(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
 /** The larger of a[i] and b[i]; +0 is larger than -0, as in Math.max. */
@@ -577,6 +613,24 @@ declare function call_packColumns(b: usize, bLength: i32, inner: i32, columns: i
 /** The panels that matmulPacked reads, from a matrix that is multiplied from the left; packRows makes the same of its transpose. */
 export function packColumns(b: Float32Array, inner: i32, columns: i32, out: Float32Array): Float32Array {
   call_packColumns(b.dataStart, b.length, inner, columns, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "packDepthwise")
+declare function call_packDepthwise(filters: usize, filtersLength: i32, channels: i32, kernelHeight: i32, kernelWidth: i32, out: usize, outLength: i32): void;
+/** The panels that depthwiseConv2d reads. */
+export function packDepthwise(filters: Float32Array, channels: i32, kernelHeight: i32, kernelWidth: i32, out: Float32Array): Float32Array {
+  call_packDepthwise(filters.dataStart, filters.length, channels, kernelHeight, kernelWidth, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "packFilters")
+declare function call_packFilters(filters: usize, filtersLength: i32, groups: i32, groupChannels: i32, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, out: usize, outLength: i32): void;
+/** The panels that conv2d reads. */
+export function packFilters(filters: Float32Array, groups: i32, groupChannels: i32, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, out: Float32Array): Float32Array {
+  call_packFilters(filters.dataStart, filters.length, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, out.dataStart, out.length);
   return out;
 }
 

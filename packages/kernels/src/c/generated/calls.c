@@ -5,8 +5,10 @@ const char *const kgl_dtype_arrays[] = {"Float32Array", "Float64Array", "Int8Arr
 const uint8_t kgl_dtype_bytes[] = {4, 8, 1, 1, 2, 4, 2, 4};
 
 const kgl_extent kgl_extents[] = {
-    {.dimension = 0, .per = 16, .times = 16},
     {.dimension = 1, .per = 16, .times = 16},
+    {.dimension = 5, .per = 16, .times = 16},
+    {.dimension = 0, .per = 16, .times = 16},
+    {.dimension = 3, .per = 16, .times = 16},
     {.dimension = 2, .per = 16, .times = 16},
     {0},
 };
@@ -385,6 +387,36 @@ static double invoke_softmax_f32(const kgl_table *table, const kgl_value *values
 
 static double invoke_logSoftmax_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
   table->logSoftmax_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_packFilters_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->packFilters_f32(values[0].data, values[6].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
+  return 0;
+}
+
+static double invoke_conv2d_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->conv2d_f32(values[0].data, values[7].data, kgl_optional(&values[10]), kgl_optional(&values[11]), values[12].data, (float)values[21].number, (float)values[22].number, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15], dimensions[16]);
+  return 0;
+}
+
+static double invoke_packDepthwise_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->packDepthwise_f32(values[0].data, values[4].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_depthwiseConv2d_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->depthwiseConv2d_f32(values[0].data, values[5].data, kgl_optional(&values[8]), values[9].data, (float)values[18].number, (float)values[19].number, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14]);
+  return 0;
+}
+
+static double invoke_maxPool2d_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->maxPool2d_f32(values[0].data, values[5].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13]);
+  return 0;
+}
+
+static double invoke_averagePool2d_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->averagePool2d_f32(values[0].data, values[5].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14]);
   return 0;
 }
 

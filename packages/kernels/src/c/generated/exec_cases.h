@@ -320,81 +320,105 @@
         w += 4;
         break;
       case 80:
+        KGL_RUN(packFilters_f32)(KGL_AT(1), KGL_AT(2), w[3], w[4], w[5], w[6], w[7]);
+        w += 8;
+        break;
+      case 81:
+        KGL_RUN(conv2d_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT_OR_NULL(4), KGL_AT(5), (float)KGL_NUMBER(6, 0), (float)KGL_NUMBER(8, 1), w[10], w[11], w[12], w[13], w[14], w[15], w[16], w[17], w[18], w[19], w[20], w[21], w[22], w[23], w[24], w[25], w[26]);
+        w += 27;
+        break;
+      case 82:
+        KGL_RUN(packDepthwise_f32)(KGL_AT(1), KGL_AT(2), w[3], w[4], w[5]);
+        w += 6;
+        break;
+      case 83:
+        KGL_RUN(depthwiseConv2d_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), (float)KGL_NUMBER(5, 0), (float)KGL_NUMBER(7, 1), w[9], w[10], w[11], w[12], w[13], w[14], w[15], w[16], w[17], w[18], w[19], w[20], w[21], w[22], w[23]);
+        w += 24;
+        break;
+      case 84:
+        KGL_RUN(maxPool2d_f32)(KGL_AT(1), KGL_AT(2), w[3], w[4], w[5], w[6], w[7], w[8], w[9], w[10], w[11], w[12], w[13], w[14], w[15], w[16]);
+        w += 17;
+        break;
+      case 85:
+        KGL_RUN(averagePool2d_f32)(KGL_AT(1), KGL_AT(2), w[3], w[4], w[5], w[6], w[7], w[8], w[9], w[10], w[11], w[12], w[13], w[14], w[15], w[16], w[17]);
+        w += 18;
+        break;
+      case 86:
         KGL_RUN(transpose_f32)(KGL_AT(1), KGL_AT(2), w[3], w[4]);
         w += 5;
         break;
-      case 81:
+      case 87:
         KGL_BELOW(2, (size_t)w[5], w[4]);
         KGL_RUN(gather_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5]);
         w += 6;
         break;
-      case 82:
+      case 88:
         KGL_BELOW(2, (size_t)w[4], w[5]);
         KGL_RUN(scatter_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5]);
         w += 6;
         break;
-      case 83:
+      case 89:
         KGL_BELOW(2, (size_t)w[6], w[4]);
         KGL_RUN(embeddingLookup_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5], w[6]);
         w += 7;
         break;
-      case 84:
+      case 90:
         KGL_RUN(resizeNearest_f32)(KGL_AT(1), KGL_AT(2), w[3], w[4], w[5], w[6], w[7], w[8]);
         w += 9;
         break;
-      case 85:
+      case 91:
         KGL_RUN(resizeBilinear_f32)(KGL_AT(1), KGL_AT(2), w[3], w[4], w[5], w[6], w[7], w[8]);
         w += 9;
         break;
-      case 86:
+      case 92:
         KGL_RUN(transposeEach_f32)(KGL_AT(1), KGL_AT(2), w[3], w[4], w[5]);
         w += 6;
         break;
-      case 87:
+      case 93:
         KGL_RUN(f16ToF32_f32)(KGL_AT(1), KGL_AT(2), w[3]);
         w += 4;
         break;
-      case 88:
+      case 94:
         KGL_RUN(f32ToF16_f32)(KGL_AT(1), KGL_AT(2), w[3]);
         w += 4;
         break;
-      case 89:
+      case 95:
         KGL_RUN(packRows_f32)(KGL_AT(1), KGL_AT(2), w[3], w[4]);
         w += 5;
         break;
-      case 90:
+      case 96:
         KGL_RUN(dotPacked_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5], w[6]);
         w += 7;
         break;
-      case 91:
+      case 97:
         KGL_RUN(packColumns_f32)(KGL_AT(1), KGL_AT(2), w[3], w[4]);
         w += 5;
         break;
-      case 92:
+      case 98:
         KGL_RUN(matmulPacked_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT_OR_NULL(4), KGL_AT(5), (float)KGL_NUMBER(6, 0), (float)KGL_NUMBER(8, 1), w[10], w[11], w[12], w[13]);
         w += 14;
         break;
-      case 93:
+      case 99:
         KGL_RUN(matmul_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), (float)KGL_NUMBER(4, 0), (float)KGL_NUMBER(6, 1), KGL_AT_OR_NULL(8), (float)KGL_NUMBER(9, 2), (float)KGL_NUMBER(11, 3), KGL_AT(13), w[14], w[15], w[16], w[17], w[18], w[19], w[20], w[21], w[22], w[23]);
         w += 24;
         break;
-      case 94:
+      case 100:
         KGL_RUN(vecmat_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5]);
         w += 6;
         break;
-      case 95:
+      case 101:
         KGL_RUN(addRelu_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4]);
         w += 5;
         break;
-      case 96:
+      case 102:
         KGL_RUN(addScaled_f32)(KGL_AT(1), (float)KGL_NUMBER(2, 0), KGL_AT(4), KGL_AT(5), w[6]);
         w += 7;
         break;
-      case 97:
+      case 103:
         KGL_RUN(lerp_f32)(KGL_AT(1), KGL_AT(2), (float)KGL_NUMBER(3, 0), KGL_AT(5), w[6]);
         w += 7;
         break;
-      case 98:
+      case 104:
         KGL_RUN(normalize_f32)(KGL_AT(1), KGL_AT(2), w[3]);
         w += 4;
         break;

@@ -7,8 +7,10 @@ const char *const kgl_dtype_arrays[] = {"Float32Array", "Float64Array", "Int8Arr
 const uint8_t kgl_dtype_bytes[] = {4, 8, 1, 1, 2, 4, 2, 4};
 
 const kgl_extent kgl_extents[] = {
-    {.dimension = 0, .per = 16, .times = 16},
     {.dimension = 1, .per = 16, .times = 16},
+    {.dimension = 5, .per = 16, .times = 16},
+    {.dimension = 0, .per = 16, .times = 16},
+    {.dimension = 3, .per = 16, .times = 16},
     {.dimension = 2, .per = 16, .times = 16},
     {0},
 };
@@ -150,6 +152,33 @@ uint32_t w2c_kernels_argmin(struct w2c_kernels *module, uint32_t a_at, uint32_t 
   return ON_AVX2_OR_NEON(argmin_f32)(KGL_OPERAND(a), a_length);
 }
 
+KGL_RARE void rare_averagePool2d(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t channels, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft, uint32_t countsPadding) {
+  kgl_native_check(&row_averagePool2d_f32, (kgl_value[]){KGL_ARRAY_VALUE(x, 4), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft), KGL_SIZE_VALUE(countsPadding)});
+  ON_AVX2_OR_NEON(averagePool2d_f32)(KGL_OPERAND(x), KGL_OPERAND(out), batch, height, width, channels, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, countsPadding);
+}
+
+void w2c_kernels_averagePool2d(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t channels, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft, uint32_t countsPadding) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(x, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       kernelHeight < 1 ||
+                       kernelWidth < 1 ||
+                       strideY < 1 ||
+                       strideX < 1 ||
+                       dilationY < 1 ||
+                       dilationX < 1 ||
+                       countsPadding > 1 ||
+                       x_length == 0 ||
+                       out_length == 0 ||
+                       x_length != kgl_native_product(kgl_native_product(kgl_native_product(batch, height), width), channels) ||
+                       out_length != kgl_native_product(kgl_native_product(kgl_native_product(batch, outHeight), outWidth), channels) ||
+                       kgl_native_overlaps(out_at, out_length * 4, x_at, x_length * 4), 0)) {
+    rare_averagePool2d(x_at, x_length, batch, height, width, channels, out_at, out_length, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, countsPadding);
+    return;
+  }
+  ON_AVX2_OR_NEON(averagePool2d_f32)(KGL_OPERAND(x), KGL_OPERAND(out), batch, height, width, channels, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, countsPadding);
+}
+
 KGL_RARE void rare_axpy(float alpha, uint32_t x_at, uint32_t x_length, uint32_t y_at, uint32_t y_length) {
   kgl_native_check(&row_axpy_f32, (kgl_value[]){KGL_SCALAR_VALUE(alpha), KGL_ARRAY_VALUE(x, 4), KGL_ARRAY_VALUE(y, 4)});
   ON_AVX2_OR_NEON(axpy_f32)(alpha, KGL_OPERAND(x), KGL_OPERAND(y), x_length);
@@ -202,6 +231,44 @@ void w2c_kernels_clamp(struct w2c_kernels *module, uint32_t a_at, uint32_t a_len
     return;
   }
   ON_AVX2_OR_NEON(clamp_f32)(KGL_OPERAND(a), low, high, KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_conv2d(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, uint32_t groupOutputs, uint32_t packed_at, uint32_t packed_length, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t bias_at, uint32_t bias_length, uint32_t residual_at, uint32_t residual_length, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft, float low, float high, uint32_t activation) {
+  kgl_native_check(&row_conv2d_f32, (kgl_value[]){KGL_ARRAY_VALUE(x, 4), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SIZE_VALUE(groupOutputs), KGL_ARRAY_VALUE(packed, 4), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(residual, 4), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft), KGL_SCALAR_VALUE(low), KGL_SCALAR_VALUE(high), KGL_SIZE_VALUE(activation)});
+  ON_AVX2_OR_NEON(conv2d_f32)(KGL_OPERAND(x), KGL_OPERAND(packed), KGL_OPTIONAL(bias), KGL_OPTIONAL(residual), KGL_OPERAND(out), low, high, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, activation);
+}
+
+void w2c_kernels_conv2d(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, uint32_t groupOutputs, uint32_t packed_at, uint32_t packed_length, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t bias_at, uint32_t bias_length, uint32_t residual_at, uint32_t residual_length, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft, float low, float high, uint32_t activation) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(x, 4) ||
+                       KGL_IS_OUTSIDE(packed, 4) ||
+                       KGL_IS_OUTSIDE(bias, 4) ||
+                       KGL_IS_OUTSIDE(residual, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       groups < 1 ||
+                       kernelHeight < 1 ||
+                       kernelWidth < 1 ||
+                       strideY < 1 ||
+                       strideX < 1 ||
+                       dilationY < 1 ||
+                       dilationX < 1 ||
+                       activation > 6 ||
+                       x_length == 0 ||
+                       packed_length == 0 ||
+                       out_length == 0 ||
+                       x_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, height), width), groups), groupChannels) ||
+                       packed_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)), kernelHeight), kernelWidth), groupChannels) ||
+                       (bias_length && bias_length != kgl_native_product(groups, groupOutputs)) ||
+                       (residual_length && residual_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, outHeight), outWidth), groups), groupOutputs)) ||
+                       out_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, outHeight), outWidth), groups), groupOutputs) ||
+                       kgl_native_overlaps(out_at, out_length * 4, x_at, x_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, packed_at, packed_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, bias_at, bias_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, residual_at, residual_length * 4), 0)) {
+    rare_conv2d(x_at, x_length, batch, height, width, groups, groupChannels, groupOutputs, packed_at, packed_length, kernelHeight, kernelWidth, bias_at, bias_length, residual_at, residual_length, out_at, out_length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
+    return;
+  }
+  ON_AVX2_OR_NEON(conv2d_f32)(KGL_OPERAND(x), KGL_OPERAND(packed), KGL_OPTIONAL(bias), KGL_OPTIONAL(residual), KGL_OPERAND(out), low, high, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, activation);
 }
 
 KGL_RARE void rare_cos(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
@@ -372,6 +439,40 @@ double w2c_kernels_cosineU8(struct w2c_kernels *module, uint32_t a_at, uint32_t 
     return rare_cosineU8(a_at, a_length, b_at, b_length);
   }
   return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(cosine_u8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+KGL_RARE void rare_depthwiseConv2d(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t channels, uint32_t packed_at, uint32_t packed_length, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t bias_at, uint32_t bias_length, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft, float low, float high, uint32_t activation) {
+  kgl_native_check(&row_depthwiseConv2d_f32, (kgl_value[]){KGL_ARRAY_VALUE(x, 4), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(packed, 4), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft), KGL_SCALAR_VALUE(low), KGL_SCALAR_VALUE(high), KGL_SIZE_VALUE(activation)});
+  ON_AVX2_OR_NEON(depthwiseConv2d_f32)(KGL_OPERAND(x), KGL_OPERAND(packed), KGL_OPTIONAL(bias), KGL_OPERAND(out), low, high, batch, height, width, channels, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, activation);
+}
+
+void w2c_kernels_depthwiseConv2d(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t channels, uint32_t packed_at, uint32_t packed_length, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t bias_at, uint32_t bias_length, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft, float low, float high, uint32_t activation) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(x, 4) ||
+                       KGL_IS_OUTSIDE(packed, 4) ||
+                       KGL_IS_OUTSIDE(bias, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       kernelHeight < 1 ||
+                       kernelWidth < 1 ||
+                       strideY < 1 ||
+                       strideX < 1 ||
+                       dilationY < 1 ||
+                       dilationX < 1 ||
+                       activation > 6 ||
+                       x_length == 0 ||
+                       packed_length == 0 ||
+                       out_length == 0 ||
+                       x_length != kgl_native_product(kgl_native_product(kgl_native_product(batch, height), width), channels) ||
+                       packed_length != kgl_native_product(kgl_native_product(kgl_native_extent(channels, 16, 16), kernelHeight), kernelWidth) ||
+                       (bias_length && bias_length != channels) ||
+                       out_length != kgl_native_product(kgl_native_product(kgl_native_product(batch, outHeight), outWidth), channels) ||
+                       kgl_native_overlaps(out_at, out_length * 4, x_at, x_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, packed_at, packed_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, bias_at, bias_length * 4), 0)) {
+    rare_depthwiseConv2d(x_at, x_length, batch, height, width, channels, packed_at, packed_length, kernelHeight, kernelWidth, bias_at, bias_length, out_at, out_length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
+    return;
+  }
+  ON_AVX2_OR_NEON(depthwiseConv2d_f32)(KGL_OPERAND(x), KGL_OPERAND(packed), KGL_OPTIONAL(bias), KGL_OPERAND(out), low, high, batch, height, width, channels, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, activation);
 }
 
 KGL_RARE void rare_div(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
@@ -1084,6 +1185,32 @@ float w2c_kernels_max(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
   return ON_AVX2_OR_NEON(max_f32)(KGL_OPERAND(a), a_length);
 }
 
+KGL_RARE void rare_maxPool2d(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t channels, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+  kgl_native_check(&row_maxPool2d_f32, (kgl_value[]){KGL_ARRAY_VALUE(x, 4), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
+  ON_AVX2_OR_NEON(maxPool2d_f32)(KGL_OPERAND(x), KGL_OPERAND(out), batch, height, width, channels, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+}
+
+void w2c_kernels_maxPool2d(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t channels, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(x, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       kernelHeight < 1 ||
+                       kernelWidth < 1 ||
+                       strideY < 1 ||
+                       strideX < 1 ||
+                       dilationY < 1 ||
+                       dilationX < 1 ||
+                       x_length == 0 ||
+                       out_length == 0 ||
+                       x_length != kgl_native_product(kgl_native_product(kgl_native_product(batch, height), width), channels) ||
+                       out_length != kgl_native_product(kgl_native_product(kgl_native_product(batch, outHeight), outWidth), channels) ||
+                       kgl_native_overlaps(out_at, out_length * 4, x_at, x_length * 4), 0)) {
+    rare_maxPool2d(x_at, x_length, batch, height, width, channels, out_at, out_length, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    return;
+  }
+  ON_AVX2_OR_NEON(maxPool2d_f32)(KGL_OPERAND(x), KGL_OPERAND(out), batch, height, width, channels, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+}
+
 KGL_RARE void rare_maximum(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_maximum_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(maximum_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
@@ -1310,6 +1437,51 @@ void w2c_kernels_packColumns(struct w2c_kernels *module, uint32_t b_at, uint32_t
     return;
   }
   ON_AVX2_OR_NEON(packColumns_f32)(KGL_OPERAND(b), KGL_OPERAND(out), inner, columns);
+}
+
+KGL_RARE void rare_packDepthwise(uint32_t filters_at, uint32_t filters_length, uint32_t channels, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_packDepthwise_f32, (kgl_value[]){KGL_ARRAY_VALUE(filters, 4), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(packDepthwise_f32)(KGL_OPERAND(filters), KGL_OPERAND(out), channels, kernelHeight, kernelWidth);
+}
+
+void w2c_kernels_packDepthwise(struct w2c_kernels *module, uint32_t filters_at, uint32_t filters_length, uint32_t channels, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(filters, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       kernelHeight < 1 ||
+                       kernelWidth < 1 ||
+                       filters_length == 0 ||
+                       out_length == 0 ||
+                       filters_length != kgl_native_product(kgl_native_product(channels, kernelHeight), kernelWidth) ||
+                       out_length != kgl_native_product(kgl_native_product(kgl_native_extent(channels, 16, 16), kernelHeight), kernelWidth) ||
+                       kgl_native_overlaps(out_at, out_length * 4, filters_at, filters_length * 4), 0)) {
+    rare_packDepthwise(filters_at, filters_length, channels, kernelHeight, kernelWidth, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(packDepthwise_f32)(KGL_OPERAND(filters), KGL_OPERAND(out), channels, kernelHeight, kernelWidth);
+}
+
+KGL_RARE void rare_packFilters(uint32_t filters_at, uint32_t filters_length, uint32_t groups, uint32_t groupChannels, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_packFilters_f32, (kgl_value[]){KGL_ARRAY_VALUE(filters, 4), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(packFilters_f32)(KGL_OPERAND(filters), KGL_OPERAND(out), groups, groupOutputs, groupChannels, kernelHeight, kernelWidth);
+}
+
+void w2c_kernels_packFilters(struct w2c_kernels *module, uint32_t filters_at, uint32_t filters_length, uint32_t groups, uint32_t groupChannels, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(filters, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       groups < 1 ||
+                       kernelHeight < 1 ||
+                       kernelWidth < 1 ||
+                       filters_length == 0 ||
+                       out_length == 0 ||
+                       filters_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(groups, groupOutputs), groupChannels), kernelHeight), kernelWidth) ||
+                       out_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)), kernelHeight), kernelWidth), groupChannels) ||
+                       kgl_native_overlaps(out_at, out_length * 4, filters_at, filters_length * 4), 0)) {
+    rare_packFilters(filters_at, filters_length, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(packFilters_f32)(KGL_OPERAND(filters), KGL_OPERAND(out), groups, groupOutputs, groupChannels, kernelHeight, kernelWidth);
 }
 
 KGL_RARE void rare_packRows(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t out_at, uint32_t out_length) {

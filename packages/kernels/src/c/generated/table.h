@@ -16,10 +16,10 @@
 
 typedef enum { KGL_F32, KGL_F64, KGL_I8, KGL_U8, KGL_F16, KGL_U32, KGL_I16, KGL_I32 } kgl_dtype;
 
-enum { KGL_OPERATION_COUNT = 99, KGL_MAX_ARGUMENTS = 18, KGL_MAX_DIMENSIONS = 10, KGL_MAX_RANK = 4 };
+enum { KGL_OPERATION_COUNT = 105, KGL_MAX_ARGUMENTS = 24, KGL_MAX_DIMENSIONS = 17, KGL_MAX_RANK = 5 };
 
 /* A shape's number from KGL_EXTENTS on is a position in kgl_extents, a smaller one a dimension. */
-enum { KGL_EXTENTS = 128, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 0, KGL_EXTENT_1_16_16 = KGL_EXTENTS + 1, KGL_EXTENT_2_16_16 = KGL_EXTENTS + 2 };
+enum { KGL_EXTENTS = 128, KGL_EXTENT_1_16_16 = KGL_EXTENTS + 0, KGL_EXTENT_5_16_16 = KGL_EXTENTS + 1, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 2, KGL_EXTENT_3_16_16 = KGL_EXTENTS + 3, KGL_EXTENT_2_16_16 = KGL_EXTENTS + 4 };
 
 /* Sum of a[i] * b[i]. */
 float kgl_dot_f32_scalar(const float *a, const float *b, size_t n);
@@ -681,6 +681,54 @@ void kgl_logSoftmax_f32_neon(const float *a, float *out, size_t n);
 void kgl_logSoftmax_f32_wasm(const float *a, float *out, size_t n);
 void kgl_logSoftmax_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
+/* The panels that conv2d reads. */
+void kgl_packFilters_f32_scalar(const float *filters, float *out, size_t groups, size_t groupOutputs, size_t groupChannels, size_t kernelHeight, size_t kernelWidth);
+void kgl_packFilters_f32_avx2(const float *filters, float *out, size_t groups, size_t groupOutputs, size_t groupChannels, size_t kernelHeight, size_t kernelWidth);
+void kgl_packFilters_f32_avx512(const float *filters, float *out, size_t groups, size_t groupOutputs, size_t groupChannels, size_t kernelHeight, size_t kernelWidth);
+void kgl_packFilters_f32_neon(const float *filters, float *out, size_t groups, size_t groupOutputs, size_t groupChannels, size_t kernelHeight, size_t kernelWidth);
+void kgl_packFilters_f32_wasm(const float *filters, float *out, size_t groups, size_t groupOutputs, size_t groupChannels, size_t kernelHeight, size_t kernelWidth);
+void kgl_packFilters_f32_wasm_relaxed(const float *filters, float *out, size_t groups, size_t groupOutputs, size_t groupChannels, size_t kernelHeight, size_t kernelWidth);
+
+/* Each filter with each window: out = activation(clamp(bias + residual + sum of x * filter)), summed in this order, tap after tap and channel after channel; taps outside the image are left out. One row makes it a convolution in one dimension. */
+void kgl_conv2d_f32_scalar(const float *x, const float *packed, const float *bias, const float *residual, float *out, float low, float high, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft, size_t activation);
+void kgl_conv2d_f32_avx2(const float *x, const float *packed, const float *bias, const float *residual, float *out, float low, float high, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft, size_t activation);
+void kgl_conv2d_f32_avx512(const float *x, const float *packed, const float *bias, const float *residual, float *out, float low, float high, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft, size_t activation);
+void kgl_conv2d_f32_neon(const float *x, const float *packed, const float *bias, const float *residual, float *out, float low, float high, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft, size_t activation);
+void kgl_conv2d_f32_wasm(const float *x, const float *packed, const float *bias, const float *residual, float *out, float low, float high, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft, size_t activation);
+void kgl_conv2d_f32_wasm_relaxed(const float *x, const float *packed, const float *bias, const float *residual, float *out, float low, float high, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft, size_t activation);
+
+/* The panels that depthwiseConv2d reads. */
+void kgl_packDepthwise_f32_scalar(const float *filters, float *out, size_t channels, size_t kernelHeight, size_t kernelWidth);
+void kgl_packDepthwise_f32_avx2(const float *filters, float *out, size_t channels, size_t kernelHeight, size_t kernelWidth);
+void kgl_packDepthwise_f32_avx512(const float *filters, float *out, size_t channels, size_t kernelHeight, size_t kernelWidth);
+void kgl_packDepthwise_f32_neon(const float *filters, float *out, size_t channels, size_t kernelHeight, size_t kernelWidth);
+void kgl_packDepthwise_f32_wasm(const float *filters, float *out, size_t channels, size_t kernelHeight, size_t kernelWidth);
+void kgl_packDepthwise_f32_wasm_relaxed(const float *filters, float *out, size_t channels, size_t kernelHeight, size_t kernelWidth);
+
+/* A convolution of each channel with a filter of its own: bias, then tap after tap; taps outside the image are left out. */
+void kgl_depthwiseConv2d_f32_scalar(const float *x, const float *packed, const float *bias, float *out, float low, float high, size_t batch, size_t height, size_t width, size_t channels, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft, size_t activation);
+void kgl_depthwiseConv2d_f32_avx2(const float *x, const float *packed, const float *bias, float *out, float low, float high, size_t batch, size_t height, size_t width, size_t channels, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft, size_t activation);
+void kgl_depthwiseConv2d_f32_avx512(const float *x, const float *packed, const float *bias, float *out, float low, float high, size_t batch, size_t height, size_t width, size_t channels, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft, size_t activation);
+void kgl_depthwiseConv2d_f32_neon(const float *x, const float *packed, const float *bias, float *out, float low, float high, size_t batch, size_t height, size_t width, size_t channels, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft, size_t activation);
+void kgl_depthwiseConv2d_f32_wasm(const float *x, const float *packed, const float *bias, float *out, float low, float high, size_t batch, size_t height, size_t width, size_t channels, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft, size_t activation);
+void kgl_depthwiseConv2d_f32_wasm_relaxed(const float *x, const float *packed, const float *bias, float *out, float low, float high, size_t batch, size_t height, size_t width, size_t channels, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft, size_t activation);
+
+/* The largest element of each window and channel; -Infinity for a window outside the image. */
+void kgl_maxPool2d_f32_scalar(const float *x, float *out, size_t batch, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth, size_t kernelHeight, size_t kernelWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
+void kgl_maxPool2d_f32_avx2(const float *x, float *out, size_t batch, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth, size_t kernelHeight, size_t kernelWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
+void kgl_maxPool2d_f32_avx512(const float *x, float *out, size_t batch, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth, size_t kernelHeight, size_t kernelWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
+void kgl_maxPool2d_f32_neon(const float *x, float *out, size_t batch, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth, size_t kernelHeight, size_t kernelWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
+void kgl_maxPool2d_f32_wasm(const float *x, float *out, size_t batch, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth, size_t kernelHeight, size_t kernelWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
+void kgl_maxPool2d_f32_wasm_relaxed(const float *x, float *out, size_t batch, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth, size_t kernelHeight, size_t kernelWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
+
+/* The mean of each window and channel; NaN for a window outside the image if only taps inside count. */
+void kgl_averagePool2d_f32_scalar(const float *x, float *out, size_t batch, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth, size_t kernelHeight, size_t kernelWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft, size_t countsPadding);
+void kgl_averagePool2d_f32_avx2(const float *x, float *out, size_t batch, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth, size_t kernelHeight, size_t kernelWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft, size_t countsPadding);
+void kgl_averagePool2d_f32_avx512(const float *x, float *out, size_t batch, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth, size_t kernelHeight, size_t kernelWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft, size_t countsPadding);
+void kgl_averagePool2d_f32_neon(const float *x, float *out, size_t batch, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth, size_t kernelHeight, size_t kernelWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft, size_t countsPadding);
+void kgl_averagePool2d_f32_wasm(const float *x, float *out, size_t batch, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth, size_t kernelHeight, size_t kernelWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft, size_t countsPadding);
+void kgl_averagePool2d_f32_wasm_relaxed(const float *x, float *out, size_t batch, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth, size_t kernelHeight, size_t kernelWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft, size_t countsPadding);
+
 /* out[c, r] = a[r, c]. */
 void kgl_transpose_f32_scalar(const float *a, float *out, size_t rows, size_t columns);
 void kgl_transpose_f32_avx2(const float *a, float *out, size_t rows, size_t columns);
@@ -918,6 +966,12 @@ typedef struct kgl_table {
   void (*softplus_f32)(const float *a, float *out, size_t n);
   void (*softmax_f32)(const float *a, float *out, size_t n);
   void (*logSoftmax_f32)(const float *a, float *out, size_t n);
+  void (*packFilters_f32)(const float *filters, float *out, size_t groups, size_t groupOutputs, size_t groupChannels, size_t kernelHeight, size_t kernelWidth);
+  void (*conv2d_f32)(const float *x, const float *packed, const float *bias, const float *residual, float *out, float low, float high, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft, size_t activation);
+  void (*packDepthwise_f32)(const float *filters, float *out, size_t channels, size_t kernelHeight, size_t kernelWidth);
+  void (*depthwiseConv2d_f32)(const float *x, const float *packed, const float *bias, float *out, float low, float high, size_t batch, size_t height, size_t width, size_t channels, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft, size_t activation);
+  void (*maxPool2d_f32)(const float *x, float *out, size_t batch, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth, size_t kernelHeight, size_t kernelWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
+  void (*averagePool2d_f32)(const float *x, float *out, size_t batch, size_t height, size_t width, size_t channels, size_t outHeight, size_t outWidth, size_t kernelHeight, size_t kernelWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft, size_t countsPadding);
   void (*transpose_f32)(const float *a, float *out, size_t rows, size_t columns);
   void (*gather_f32)(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
   void (*scatter_f32)(const float *a, const uint32_t *indices, float *out, size_t m, size_t n);

@@ -79,6 +79,12 @@ void reference_sigmoid_f32(const kgl_value *values, const size_t *dimensions, ex
 void reference_softplus_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_softmax_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_logSoftmax_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_packFilters_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_conv2d_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_packDepthwise_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_depthwiseConv2d_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_maxPool2d_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_averagePool2d_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_transpose_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_gather_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_scatter_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
@@ -181,6 +187,12 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "softplus_f32", .bound = BOUND_ULP, .reference = reference_softplus_f32, .ulps = 4, .ulps_per_element = 0, .absolute = 0},
     {.name = "softmax_f32", .bound = BOUND_ULP, .reference = reference_softmax_f32, .ulps = 3, .ulps_per_element = 3, .absolute = 0},
     {.name = "logSoftmax_f32", .bound = BOUND_ULP, .reference = reference_logSoftmax_f32, .ulps = 3, .ulps_per_element = 3, .absolute = 0},
+    {.name = "packFilters_f32", .bound = BOUND_EXACT, .reference = reference_packFilters_f32},
+    {.name = "conv2d_f32", .bound = BOUND_ACCUMULATED, .reference = reference_conv2d_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "packDepthwise_f32", .bound = BOUND_EXACT, .reference = reference_packDepthwise_f32},
+    {.name = "depthwiseConv2d_f32", .bound = BOUND_ACCUMULATED, .reference = reference_depthwiseConv2d_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "maxPool2d_f32", .bound = BOUND_EXACT, .reference = reference_maxPool2d_f32},
+    {.name = "averagePool2d_f32", .bound = BOUND_ACCUMULATED, .reference = reference_averagePool2d_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
     {.name = "transpose_f32", .bound = BOUND_EXACT, .reference = reference_transpose_f32},
     {.name = "gather_f32", .bound = BOUND_EXACT, .reference = reference_gather_f32},
     {.name = "scatter_f32", .bound = BOUND_EXACT, .reference = reference_scatter_f32},

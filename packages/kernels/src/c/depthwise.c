@@ -1,0 +1,101 @@
+/* Convolution of each channel with a filter of its own, on images whose channels lie side by side. Taps outside the image
+ * are left out. Each sum is one chain: the bias, then tap after tap. */
+#include "kernels.h"
+#include "tile.h"
+#include "window.h"
+
+/* Output pixels at a time: as many chains as hide the latency of a multiplier and share the load of a filter. */
+enum { PIXELS = 8 };
+
+void KGL_KERNEL(packDepthwise, f32)(const float *filters, float *out, size_t channels, size_t kernel_height,
+                                    size_t kernel_width) {
+  const size_t taps = kernel_height * kernel_width;
+  for (size_t top = 0; top < channels; top += TILE_PANEL, filters += TILE_PANEL * taps)
+    for (size_t t = 0; t < taps; t++)
+      for (size_t c = 0; c < TILE_PANEL; c++) *out++ = top + c < channels ? filters[c * taps + t] : 0.0f;
+}
+
+typedef struct {
+  const float *packed, *bias;
+  size_t channels, kernel_width, taps; /* taps of a filter */
+  size_t row_step, column_step, pixel_step; /* in x: from tap to tap and from one output pixel to the next */
+  float low, high;
+} depthwise_job;
+
+/* `pixels` output pixels side by side that have the same taps, for the vector of channels at c or, if not 0, `rest` channels. */
+KGL_INLINE void convolve_vector(const depthwise_job *job, const float *x, float *out, size_t c, const kgl_taps *rows,
+                                const kgl_taps *columns, const int pixels, size_t rest) {
+  const float *filter = job->packed + c / TILE_PANEL * TILE_PANEL * job->taps + c % TILE_PANEL;
+  vf32 first = vf32_set1(0.0f), sums[PIXELS];
+  if (job->bias) first = rest ? vf32_load_tail(job->bias + c, rest, 0.0f) : vf32_load(job->bias + c);
+  for (int p = 0; p < pixels; p++) sums[p] = first;
+  for (size_t ky = rows->first; ky < rows->end; ky++)
+    for (size_t kx = columns->first; kx < columns->end; kx++) {
+      const float *tap = x + c + (ky - rows->first) * job->row_step + (kx - columns->first) * job->column_step;
+      const vf32 factor = vf32_load(filter + (ky * job->kernel_width + kx) * TILE_PANEL);
+      for (int p = 0; p < pixels; p++) {
+        const float *pixel = tap + (size_t)p * job->pixel_step;
+        sums[p] = vf32_fma(rest ? vf32_load_tail(pixel, rest, 0.0f) : vf32_load(pixel), factor, sums[p]);
+      }
+    }
+  const vf32 low = vf32_set1(job->low), high = vf32_set1(job->high);
+  for (int p = 0; p < pixels; p++, out += job->channels) {
+    const vf32 result = vf32_at_most(vf32_at_least(sums[p], low), high);
+    if (rest)
+      vf32_store_tail(out + c, rest, result);
+    else
+      vf32_store(out + c, result);
+  }
+}
+
+KGL_INLINE void convolve_pixels(const depthwise_job *job, const float *x, float *out, const kgl_taps *rows,
+                                const kgl_taps *columns, const int pixels) {
+  size_t c = 0;
+  for (; c + VF32_LANES <= job->channels; c += VF32_LANES)
+    convolve_vector(job, x, out, c, rows, columns, pixels, 0);
+  if (c < job->channels) convolve_vector(job, x, out, c, rows, columns, pixels, job->channels - c);
+}
+KGL_HELPER void convolve_one(const depthwise_job *job, const float *x, float *out, const kgl_taps *rows,
+                             const kgl_taps *columns) {
+  convolve_pixels(job, x, out, rows, columns, 1);
+}
+
+/* One row of results; `x` is the first row of the image that it has a tap in. */
+KGL_INLINE void convolve_row(const depthwise_job *job, const float *x, float *out, size_t out_width,
+                             const kgl_taps *rows, const kgl_window *horizontal) {
+  const kgl_interior interior = kgl_interior_of(horizontal, out_width);
+  const bool is_wide = interior.end - interior.from >= PIXELS;
+  for (size_t i = 0, step; i < out_width; i += step) {
+    const bool is_inside = is_wide && i >= interior.from && i < interior.end;
+    if (is_inside && interior.end - i < PIXELS) i = interior.end - PIXELS; /* some once more rather than one by one */
+    const kgl_taps columns = kgl_taps_inside(horizontal, i);
+    const bool is_empty = rows->first == rows->end || columns.first == columns.end;
+    const float *from = is_empty ? x : x + columns.at * job->channels;
+    step = is_inside ? PIXELS : 1;
+    if (is_inside)
+      convolve_pixels(job, from, out + i * job->channels, rows, &columns, PIXELS);
+    else
+      convolve_one(job, from, out + i * job->channels, rows, &columns);
+  }
+}
+
+void KGL_KERNEL(depthwiseConv2d, f32)(const float *x, const float *packed, const float *bias, float *out, float low,
+                                      float high, size_t batch, size_t height, size_t width, size_t channels,
+                                      size_t kernel_height, size_t kernel_width, size_t out_height, size_t out_width,
+                                      size_t stride_y, size_t stride_x, size_t dilation_y, size_t dilation_x,
+                                      size_t pad_top, size_t pad_left, size_t activation) {
+  if (batch == 0 || channels == 0 || out_height == 0 || out_width == 0) return;
+  const kgl_window vertical = {height, kernel_height, dilation_y, stride_y, pad_top};
+  const kgl_window horizontal = {width, kernel_width, dilation_x, stride_x, pad_left};
+  const depthwise_job job = {.packed = packed, .bias = bias, .channels = channels, .kernel_width = kernel_width,
+                             .taps = kernel_height * kernel_width, .row_step = dilation_y * width * channels,
+                             .column_step = dilation_x * channels, .pixel_step = stride_x * channels,
+                             .low = isnan(low) ? -INFINITY : low,
+                             .high = isnan(high) ? INFINITY : high};
+  for (size_t image = 0; image < batch; image++, x += height * width * channels)
+    for (size_t y = 0; y < out_height; y++, out += out_width * channels) {
+      const kgl_taps rows = kgl_taps_inside(&vertical, y);
+      convolve_row(&job, x + rows.at * width * channels, out, out_width, &rows, &horizontal);
+      tile_activate(activation, out, 0, 1, out_width * channels);
+    }
+}
