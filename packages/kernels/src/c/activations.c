@@ -66,6 +66,10 @@ LONG(sigmoid, sigmoid)
 KGL_INLINE vf32 silu(vf32 x) { return vf32_mul(finite_below(x), sigmoid(x)); }
 LONG(silu, silu)
 
+void KGL_KERNEL(swiGlu, f32)(const float *gate, const float *up, float *out, size_t n) {
+  MAP_LONG(out, n, vf32_mul(silu(IN(gate)), IN(up)));
+}
+
 /* log(1 + exp(x)) = max(x, 0) + log(1 + exp(-|x|)) */
 KGL_INLINE vf32 softplus(vf32 x) {
   return vf32_add(unless_negative(x, vf32_set1(0)), vf32_log1p_unit(fading(x)));

@@ -26,8 +26,9 @@ KGL_INLINE vf32 power_below(vf32 x, vf32 most) {
   return vf32_exp_sum(difference, vf32_sub(vf32_sub(x, vf32_sub(difference, part)), vf32_add(most, part)));
 }
 
-void KGL_KERNEL(softmax, f32)(const float *a, float *out, size_t n) {
-  const vf32 most = vf32_set1(largest_of(a, n));
+/* out = exp(a - most); their sum. */
+KGL_HELPER float powers_of(const float *a, float *out, size_t n, float largest) {
+  const vf32 most = vf32_set1(largest);
   vf32 s0 = vf32_set1(0), s1 = s0;
   size_t i = 0;
   for (; i + 2 * VF32_LANES <= n; i += 2 * VF32_LANES) {
@@ -46,9 +47,47 @@ void KGL_KERNEL(softmax, f32)(const float *a, float *out, size_t n) {
       vf32_store(out + i, p);
     s0 = vf32_add(s0, p);
   }
-  const vf32 share = vf32_set1(1 / vf32_reduce_add(vf32_add(s0, s1)));
+  return vf32_reduce_add(vf32_add(s0, s1));
+}
+
+KGL_INLINE void multiply(float *out, size_t n, float by) {
+  const vf32 factor = vf32_set1(by);
   const float *powers = kgl_read_apart(out);
-  MAP(out, n, vf32_mul(IN(powers), share));
+  MAP(out, n, vf32_mul(IN(powers), factor));
+}
+
+/* Elements that stay in the first cache from the search for the largest to the power; chunks of them in a row. */
+enum { CHUNK = 4096, MOST_CHUNKS = 256 };
+
+/* The factor of powers that were taken below `then` to those below `now`; 0 where `then` left nothing. */
+KGL_INLINE float power_between(float then, float now) {
+  if (then == now) return 1.0f;
+  float factor[VF32_LANES];
+  vf32_store(factor, power_below(vf32_set1(then), vf32_set1(now)));
+  return factor[0];
+}
+
+/* Elements are read from memory once: powers are taken below the largest element so far, and made powers below the
+ * largest of all when they are divided by their sum. */
+KGL_HELPER void softmax_row(const float *a, float *out, size_t n) {
+  const size_t chunk = n / MOST_CHUNKS < CHUNK ? CHUNK : n / MOST_CHUNKS + 1;
+  float most[MOST_CHUNKS], largest = -INFINITY, sum = 0;
+  for (size_t i = 0, k = 0; i < n; i += chunk, k++) {
+    const size_t count = n - i < chunk ? n - i : chunk;
+    const float before = largest, here = largest_of(a + i, count);
+    largest = here <= before || before != before ? before : here; /* NaN stays */
+    most[k] = largest;
+    sum *= power_between(before, largest);
+    sum += powers_of(a + i, out + i, count, largest == -INFINITY ? 0 : largest); /* zeros, which have no sum */
+  }
+  for (size_t i = 0, k = 0; i < n; i += chunk, k++)
+    multiply(out + i, n - i < chunk ? n - i : chunk, power_between(most[k], largest) / sum);
+}
+
+void KGL_KERNEL(softmax, f32)(const float *a, float *out, size_t n) { softmax_row(a, out, n); }
+
+void KGL_KERNEL(softmaxRows, f32)(const float *a, float *out, size_t rows, size_t columns) {
+  for (size_t r = 0; r < rows; r++) softmax_row(a + r * columns, out + r * columns, columns);
 }
 
 /* What the powers of all elements but one largest add up to: 1 more than this is softmax's sum, without its rounding. */

@@ -21,6 +21,8 @@
  *   vf32_eq, vf32_ne, vf32_lt, vf32_le   masks; with NaN only ne holds
  *   vf32_select(m, a, b)     a where m holds, else b
  *   vf32_as_i32, vi32_as_f32 the same bits; vf32_to_i32 rounds half to even, vi32_to_f32 rounds
+ *   vf32_swap_neighbours(v), vf32_load_twice(p)   with KGL_PAIRS: lanes 1, 0, 3, 2, ...; half a vector from memory, each
+ *                            element in two neighbouring lanes
  *   vf32_reduce_add, vf32_reduce_max
  *   vf32_larger, vf32_smaller, vf32_unordered, vf32_reduce_larger   with KGL_EXTREMES_BY_NUMBERS: of numbers only, and
  *                            where either is NaN; for loops that look for NaN apart from the largest number

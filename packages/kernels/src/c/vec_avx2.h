@@ -98,6 +98,13 @@ KGL_INLINE vf32 vi32_as_f32(vi32 v) { return _mm256_castsi256_ps(v); }
 KGL_INLINE vi32 vf32_to_i32(vf32 v) { return _mm256_cvtps_epi32(v); }
 KGL_INLINE vf32 vi32_to_f32(vi32 v) { return _mm256_cvtepi32_ps(v); }
 
+#define KGL_PAIRS
+KGL_INLINE vf32 vf32_swap_neighbours(vf32 v) { return _mm256_permute_ps(v, 0xb1); }
+KGL_INLINE vf32 vf32_load_twice(const float *p) {
+  const __m256i each_twice = _mm256_setr_epi32(0, 0, 1, 1, 2, 2, 3, 3);
+  return _mm256_permutevar8x32_ps(_mm256_castps128_ps256(_mm_loadu_ps(p)), each_twice);
+}
+
 /* See vec.h: one instruction each, where vf32_max takes three. */
 #define KGL_EXTREMES_BY_NUMBERS
 KGL_INLINE vf32 vf32_larger(vf32 a, vf32 b) { return _mm256_max_ps(a, b); }

@@ -100,6 +100,13 @@ KGL_INLINE vf32 vi32_as_f32(vi32 v) { return _mm512_castsi512_ps(v); }
 KGL_INLINE vi32 vf32_to_i32(vf32 v) { return _mm512_cvtps_epi32(v); }
 KGL_INLINE vf32 vi32_to_f32(vi32 v) { return _mm512_cvtepi32_ps(v); }
 
+#define KGL_PAIRS
+KGL_INLINE vf32 vf32_swap_neighbours(vf32 v) { return _mm512_permute_ps(v, 0xb1); }
+KGL_INLINE vf32 vf32_load_twice(const float *p) {
+  const __m512i each_twice = _mm512_setr_epi32(0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7);
+  return _mm512_permutexvar_ps(each_twice, _mm512_castps256_ps512(_mm256_loadu_ps(p)));
+}
+
 /* See vec.h: one instruction each, where vf32_max takes three. */
 #define KGL_EXTREMES_BY_NUMBERS
 KGL_INLINE vf32 vf32_larger(vf32 a, vf32 b) { return _mm512_max_ps(a, b); }

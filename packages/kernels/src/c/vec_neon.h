@@ -101,3 +101,10 @@ KGL_INLINE vf32 vi32_to_f32(vi32 v) { return vcvtq_f32_s32(v); }
 
 KGL_INLINE float vf32_reduce_add(vf32 v) { return vaddvq_f32(v); }
 KGL_INLINE float vf32_reduce_max(vf32 v) { return vmaxvq_f32(v); }
+
+#define KGL_PAIRS
+KGL_INLINE vf32 vf32_swap_neighbours(vf32 v) { return vrev64q_f32(v); }
+KGL_INLINE vf32 vf32_load_twice(const float *p) {
+  float32x2_t two = vld1_f32(p);
+  return vzip1q_f32(vcombine_f32(two, two), vcombine_f32(two, two));
+}

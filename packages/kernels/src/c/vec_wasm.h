@@ -125,12 +125,17 @@ KGL_INLINE vi32 vf32_to_i32(vf32 v) { return wasm_i32x4_trunc_sat_f32x4(wasm_f32
 KGL_INLINE vf32 vi32_to_f32(vi32 v) { return wasm_f32x4_convert_i32x4(v); }
 
 KGL_INLINE vf32 vf32_swap_halves(vf32 v) { return wasm_i32x4_shuffle(v, v, 2, 3, 0, 1); }
-KGL_INLINE vf32 vf32_swap_pairs(vf32 v) { return wasm_i32x4_shuffle(v, v, 1, 0, 3, 2); }
+KGL_INLINE vf32 vf32_swap_neighbours(vf32 v) { return wasm_i32x4_shuffle(v, v, 1, 0, 3, 2); }
 KGL_INLINE float vf32_reduce_add(vf32 v) {
   vf32 two = vf32_add(v, vf32_swap_halves(v));
-  return wasm_f32x4_extract_lane(vf32_add(two, vf32_swap_pairs(two)), 0);
+  return wasm_f32x4_extract_lane(vf32_add(two, vf32_swap_neighbours(two)), 0);
 }
 KGL_INLINE float vf32_reduce_max(vf32 v) {
   vf32 two = vf32_max(v, vf32_swap_halves(v));
-  return wasm_f32x4_extract_lane(vf32_max(two, vf32_swap_pairs(two)), 0);
+  return wasm_f32x4_extract_lane(vf32_max(two, vf32_swap_neighbours(two)), 0);
+}
+#define KGL_PAIRS
+KGL_INLINE vf32 vf32_load_twice(const float *p) {
+  vf32 two = wasm_v128_load64_zero(p);
+  return wasm_i32x4_shuffle(two, two, 0, 0, 1, 1);
 }
