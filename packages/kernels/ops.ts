@@ -5,6 +5,7 @@ import { elementwise } from './ops/elementwise.ts';
 import { fused } from './ops/fused.ts';
 import { matrices } from './ops/matrices.ts';
 import { packed } from './ops/packed.ts';
+import { byteProducts } from './ops/quantized.ts';
 import { reductions } from './ops/reductions.ts';
 import { structure } from './ops/structure.ts';
 
@@ -215,4 +216,5 @@ export const operations: readonly Operation[] = [
   ...packed,
   ...matrices,
   ...fused,
+  ...byteProducts,
 ];

@@ -2,6 +2,7 @@
 import type { Argument, ArrayArgument } from '../ops.ts';
 import { typescriptKernels } from '../src/typescriptKernels.ts';
 import { dtypeOf, extentOf, isArray, type Kernel } from './kernelNames.ts';
+import { makePackedBytes } from './packedBytes.ts';
 
 /** Small, and different from each other where an operation has several. */
 const sizes: Readonly<Record<string, number>> = {
@@ -80,9 +81,11 @@ function attempt(kernel: Kernel, firstRow?: readonly number[]): Attempt {
     const place = inputs.indexOf(argument);
     return arrayFrom(kernel, argument, place === 0 && firstRow ? firstRow : rowOf(kernel, argument, place));
   };
-  const shown = kernel.operation.arguments.map((argument) => show(argument, valueFor(argument)));
+  const values = kernel.operation.arguments.map(valueFor);
+  makePackedBytes(kernel, values);
+  const shown = kernel.operation.arguments.map((argument, i) => show(argument, values[i]));
   const run = typescriptKernels[kernel.script as keyof typeof typescriptKernels] as (...args: unknown[]) => unknown;
-  const result = run(...kernel.operation.arguments.map(valueFor));
+  const result = run(...values);
   return {
     call: `${kernel.script}(${shown.join(', ')})`,
     result: typeof result === 'number' ? [result] : [...(result as Iterable<number>)],

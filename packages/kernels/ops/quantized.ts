@@ -206,7 +206,7 @@ const products: readonly Operation[] = [
   {
     id: 511,
     name: 'packBytes',
-    family: 'matmul_bytes',
+    family: 'pack_bytes',
     dtypes: ['i8'],
     arguments: [
       { kind: 'in', name: 'b', shape: ['inner', 'columns'], doc: 'the right matrix' },
@@ -344,12 +344,12 @@ const products: readonly Operation[] = [
     flops: 2,
     bytes: 1,
     tiers: byteTiers,
-    doc: 'requantize(matmulInteger(...)) without the sums in memory.',
+    doc: 'requantize(matmulInteger(...)) without the sums in memory; a product that is NaN becomes the zero point.',
   },
   {
     id: 515,
     name: 'packByteFilters',
-    family: 'convolution_bytes',
+    family: 'pack_bytes',
     dtypes: ['i8'],
     arguments: [
       {
@@ -405,7 +405,12 @@ const products: readonly Operation[] = [
         ...imageSizes,
         size('groups', 'groups of channels that do not meet', { least: 1 }),
         size('groupChannels', 'channels of a group'),
-        { kind: 'scalar', name: 'xZeroPoint', dtype: 'i32', doc: 'the integer that stands for 0 in x, and outside it' },
+        {
+          kind: 'scalar',
+          name: 'xZeroPoint',
+          dtype: 'i32',
+          doc: 'the integer that stands for 0 in x, and outside it; saturated to a byte',
+        },
         {
           kind: 'in',
           name: 'packed',
@@ -465,7 +470,7 @@ const products: readonly Operation[] = [
       tiers: byteTiers,
       doc: isInteger
         ? 'Sums of (x - xZeroPoint) * filter over each window, exact in int32 (wrapping beyond): the same bits on every tier.'
-        : 'requantize(conv2dInteger(...)) without the sums in memory.',
+        : 'requantize(conv2dInteger(...)) without the sums in memory; a product that is NaN becomes the zero point.',
     };
   }),
   ...(['i8', 'i16'] as const).map(
@@ -500,6 +505,9 @@ const products: readonly Operation[] = [
     }),
   ),
 ];
+
+/** Products of bytes alone. */
+export const byteProducts: readonly Operation[] = products.filter(({ id }) => id <= 517);
 
 export const quantized: readonly Operation[] = [
   ...quantize,

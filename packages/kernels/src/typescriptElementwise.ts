@@ -158,7 +158,7 @@ export const typescriptElementwise: Elementwise = {
 };
 
 /** Adding and taking away 2^52 leaves no bits behind the point. */
-function roundHalfToEven(x: number): number {
+export function roundHalfToEven(x: number): number {
   const size = Math.abs(x);
   if (!(size < 2 ** 23)) return x;
   const whole = size + 2 ** 52 - 2 ** 52;

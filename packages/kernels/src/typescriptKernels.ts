@@ -3,6 +3,7 @@
 import type { Kernels } from './generated/kernels.ts';
 import { typescriptActivations } from './typescriptActivations.ts';
 import { typescriptConvolution } from './typescriptConvolution.ts';
+import { typescriptBytes } from './typescriptBytes.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
 import { typescriptMatrices } from './typescriptMatrices.ts';
@@ -13,6 +14,7 @@ import { typescriptStructure } from './typescriptStructure.ts';
 export const typescriptKernels: Kernels = {
   ...typescriptActivations,
   ...typescriptConvolution,
+  ...typescriptBytes,
   ...typescriptElementwise,
   ...typescriptFused,
   ...typescriptMatrices,

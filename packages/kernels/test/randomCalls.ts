@@ -1,5 +1,6 @@
 // Random calls of an operation, from its row of the table: operands of random sizes, full of special values.
 import { dtypeOf, extentOf, isArray, type Kernel } from '../generate/kernelNames.ts';
+import { makePackedBytes } from '../generate/packedBytes.ts';
 import type { ArrayArgument, SizeArgument } from '../ops.ts';
 
 export type NumericArray =
@@ -47,7 +48,7 @@ export function randomOperands(kernel: Kernel, choice: Choice): Operand[] {
   const random = generator(choice.seed);
   const sizes = sizesOf(kernel, choice);
   let first: NumericArray | undefined;
-  return kernel.operation.arguments.map((argument) => {
+  const operands = kernel.operation.arguments.map((argument) => {
     if (argument.kind === 'size') return sizes.get(argument.name) as number;
     if (!isArray(argument))
       return argument.dtype === 'i32' ? Math.floor(random() * 256) - 128 : randomFloat(random, true);
@@ -56,6 +57,8 @@ export function randomOperands(kernel: Kernel, choice: Choice): Operand[] {
     first ??= array;
     return array;
   });
+  makePackedBytes(kernel, operands);
+  return operands;
 }
 
 function sizesOf({ operation, dimensions }: Kernel, choice: Choice): Map<string, number> {

@@ -33,7 +33,7 @@
  *   vm32_bits                bit k is lane k
  * for int32 in as many lanes:
  *   vi32, vi32_set1, vi32_load, vi32_store, vi32_iota (0, 1, 2, ...)
- *   vi32_add, vi32_sub       wrapping
+ *   vi32_add, vi32_sub, vi32_mul     wrapping
  *   vi32_and, vi32_or, vi32_xor, vi32_shl, vi32_shr (logical), vi32_sra; shifts by constants
  *   vi32_eq, vi32_lt, vi32_select
  */
@@ -79,6 +79,9 @@
 #define KGL_WHOLE(i, n, step) ((n) - ((n) - (i)) % (step))
 
 #include KGL_HEADER(KGL_ISA)
+#ifndef KGL_BASE /* the tier that lends its kernels (tiers.ts) */
+#define KGL_BASE KGL_ISA
+#endif
 
 /* The `bytes` that lie `distance` after p, which may be nobody's: prefetching them does nothing then. */
 KGL_INLINE void kgl_prefetch(const void *p, size_t distance, size_t bytes) {

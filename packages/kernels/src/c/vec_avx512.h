@@ -86,6 +86,7 @@ KGL_INLINE vi32 vi32_load(const int32_t *p) { return _mm512_loadu_si512(p); }
 KGL_INLINE void vi32_store(int32_t *p, vi32 v) { _mm512_storeu_si512(p, v); }
 KGL_INLINE vi32 vi32_add(vi32 a, vi32 b) { return _mm512_add_epi32(a, b); }
 KGL_INLINE vi32 vi32_sub(vi32 a, vi32 b) { return _mm512_sub_epi32(a, b); }
+KGL_INLINE vi32 vi32_mul(vi32 a, vi32 b) { return _mm512_mullo_epi32(a, b); }
 KGL_INLINE vi32 vi32_and(vi32 a, vi32 b) { return _mm512_and_si512(a, b); }
 KGL_INLINE vi32 vi32_or(vi32 a, vi32 b) { return _mm512_or_si512(a, b); }
 KGL_INLINE vi32 vi32_xor(vi32 a, vi32 b) { return _mm512_xor_si512(a, b); }

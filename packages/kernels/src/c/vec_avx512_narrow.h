@@ -15,7 +15,46 @@ KGL_INLINE vn8 vn8_apart_u8(vn8 a, vn8 b) { return _mm512_or_si512(_mm512_subs_e
 KGL_INLINE vn8 vn8_biased(vn8 v) { return _mm512_xor_si512(v, _mm512_set1_epi8(INT8_MIN)); }
 KGL_INLINE int64_t vi32_total(__m512i s) { return _mm512_reduce_add_epi32(s); }
 
+KGL_INLINE vn8 vn8_set1(uint8_t byte) { return _mm512_set1_epi8((char)byte); }
+KGL_INLINE void vn8_store(void *p, vn8 v) { _mm512_storeu_si512(p, v); }
+KGL_INLINE vn8 vn8_xor(vn8 v, vn8 w) { return _mm512_xor_si512(v, w); }
+KGL_INLINE void vi32_store_bytes(void *p, vi32 v) { _mm_storeu_si128(p, _mm512_cvtepi32_epi8(v)); }
+
+typedef __m512i vsums;
+enum { VPARTS = 1, VTILE_PANELS = 2, VTILE_KEEPS_ROWS = 0, VQUADS = 1 };
+KGL_INLINE vsums vsums_zero(void) { return _mm512_setzero_si512(); }
+KGL_INLINE void vsums_store(int32_t *p, vsums s, bool more) {
+  vi32_store(p, more ? vi32_add(vi32_load(p), s) : s);
+}
+
 #ifndef KGL_VNNI
+/* A row's bytes as int16: the even ones in one plane, the odd ones in another, like those of a line. */
+typedef struct {
+  __m512i even, odd;
+} vpart;
+typedef vpart vquads;
+enum { VTILE_ROWS = 8, VROW_UNSIGNED = 0, VROW_PLANES = 2 };
+KGL_INLINE void vrow_widen(uint8_t *row, size_t bytes) {
+  for (size_t i = 0; i < bytes; i += VN8_LANES) {
+    vn8 v = vn8_load(row + i);
+    vn8_store(row + i, vn8_low(v));
+    vn8_store(row + VROW_BYTES + i, vn8_high(v));
+  }
+}
+KGL_INLINE vpart vpart_load(const int8_t *p) {
+  vn8 v = vn8_load(p);
+  return (vpart){vn8_low(v), vn8_high(v)};
+}
+KGL_INLINE vquads vquads_load(const uint8_t *row, size_t quad) {
+  return (vquads){_mm512_set1_epi32(kgl_load_word(row + 4 * quad)),
+                  _mm512_set1_epi32(kgl_load_word(row + VROW_BYTES + 4 * quad))};
+}
+KGL_INLINE vsums vsums_add(vsums s, vpart b, vquads a, int k) {
+  (void)k;
+  s = _mm512_add_epi32(s, _mm512_madd_epi16(b.even, a.even));
+  return _mm512_add_epi32(s, _mm512_madd_epi16(b.odd, a.odd));
+}
+
 typedef __m512i vdot;
 KGL_INLINE vdot vdot_zero(void) { return _mm512_setzero_si512(); }
 KGL_INLINE vdot vdot_i8(vdot s, vn8 a, vn8 b) {

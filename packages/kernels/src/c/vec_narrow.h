@@ -8,6 +8,21 @@
  *   vdot_apart_i8(s, a, b)   s + (a - b)^2 of signed bytes; vdot_apart_u8 of unsigned ones
  *   vdot_total_i8, vdot_total_u8, vdot_total_apart   the sum of the lanes, each for what was summed
  * A total is exact while no more than VN8_EXACT products are in it: 255 * 255 * 2^15 < 2^31.
+ *   vn8_set1(byte), vn8_store(p, v), vn8_xor(v, w)
+ *
+ * For products of matrices (tile_bytes.h): a panel of weights has sixteen columns, and four signed bytes of each lie in
+ * one line of 64 bytes, which is VPARTS parts. A row of the other matrix is prepared in memory of the kernel's own,
+ * VROW_BYTES of it at a time.
+ *   VTILE_ROWS, VTILE_PANELS what is summed at once without leaving the registers
+ *   VTILE_KEEPS_ROWS         rows stay in registers while parts pass; else the other way round
+ *   VROW_UNSIGNED            the tier multiplies by unsigned bytes
+ *   VROW_PLANES              how many times VROW_BYTES a prepared row takes; vrow_widen(row, bytes) makes it of the bytes
+ *   vpart, vpart_load(p)     a part of a line
+ *   vquads, vquads_load(row, quad)   VQUADS times four bytes of a row
+ *   vsums, vsums_zero()      int32 sums of a part's columns
+ *   vsums_add(s, b, a, k)    s + b * the k-th four of a; wrapping
+ *   vsums_store(p, s, more)  stores the sums of a part, or adds them to what is there
+ *   vi32_store_bytes(p, v)   the low byte of each lane
  *
  * For f16, IEEE half precision as its bits:
  *   vf32_load_f16(p), vf32_load_f16_tail(p, n)       exact; the tail's other lanes are 0
@@ -21,6 +36,14 @@
 #include "vec.h"
 
 enum { VN8_EXACT = 1 << 15 };
+
+enum { VROW_BYTES = 1024 };
+
+KGL_INLINE int32_t kgl_load_word(const void *p) {
+  int32_t word;
+  memcpy(&word, p, sizeof word);
+  return word;
+}
 
 #define KGL_NARROW_HEADER_(isa) KGL_QUOTE(vec_##isa##_narrow.h)
 #define KGL_NARROW_HEADER(isa) KGL_NARROW_HEADER_(isa)

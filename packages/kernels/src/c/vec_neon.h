@@ -85,6 +85,7 @@ KGL_INLINE vi32 vi32_load(const int32_t *p) { return vld1q_s32(p); }
 KGL_INLINE void vi32_store(int32_t *p, vi32 v) { vst1q_s32(p, v); }
 KGL_INLINE vi32 vi32_add(vi32 a, vi32 b) { return vaddq_s32(a, b); }
 KGL_INLINE vi32 vi32_sub(vi32 a, vi32 b) { return vsubq_s32(a, b); }
+KGL_INLINE vi32 vi32_mul(vi32 a, vi32 b) { return vmulq_s32(a, b); }
 KGL_INLINE vi32 vi32_and(vi32 a, vi32 b) { return vandq_s32(a, b); }
 KGL_INLINE vi32 vi32_or(vi32 a, vi32 b) { return vorrq_s32(a, b); }
 KGL_INLINE vi32 vi32_xor(vi32 a, vi32 b) { return veorq_s32(a, b); }

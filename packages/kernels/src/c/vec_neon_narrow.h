@@ -54,6 +54,57 @@ KGL_INLINE vdot vdot_apart_i8(vdot s, vn8 a, vn8 b) {
 }
 KGL_INLINE int64_t vdot_total_apart(vdot s) { return vdot_total_u8(s); }
 
+KGL_INLINE vn8 vn8_set1(uint8_t byte) { return vdupq_n_u8(byte); }
+KGL_INLINE void vn8_store(void *p, vn8 v) { vst1q_u8(p, v); }
+KGL_INLINE vn8 vn8_xor(vn8 v, vn8 w) { return veorq_u8(v, w); }
+KGL_INLINE void vi32_store_bytes(void *p, vi32 v) {
+  int16x4_t words = vmovn_s32(v);
+  int32_t bytes = vget_lane_s32(vreinterpret_s32_s8(vmovn_s16(vcombine_s16(words, words))), 0);
+  memcpy(p, &bytes, sizeof bytes);
+}
+
+typedef int8x16_t vpart;
+typedef int8x16_t vquads;
+enum { VPARTS = 4, VTILE_PANELS = 1, VTILE_KEEPS_ROWS = 1, VROW_UNSIGNED = 0, VROW_PLANES = 1 };
+KGL_INLINE void vrow_widen(uint8_t *row, size_t bytes) { (void)row, (void)bytes; }
+KGL_INLINE vpart vpart_load(const int8_t *p) { return vld1q_s8(p); }
+#ifndef KGL_DOTPROD
+/* Products of two columns each in int16; a column's four become two lanes. */
+typedef struct {
+  int32x4_t low, high;
+} vsums;
+enum { VTILE_ROWS = 2, VQUADS = 1 };
+KGL_INLINE vquads vquads_load(const uint8_t *row, size_t quad) {
+  return vreinterpretq_s8_s32(vdupq_n_s32(kgl_load_word(row + 4 * quad)));
+}
+KGL_INLINE vsums vsums_zero(void) { return (vsums){vdupq_n_s32(0), vdupq_n_s32(0)}; }
+KGL_INLINE vsums vsums_add(vsums s, vpart b, vquads a, int k) {
+  (void)k;
+  return (vsums){vpadalq_s16(s.low, vmull_s8(vget_low_s8(b), vget_low_s8(a))),
+                 vpadalq_s16(s.high, vmull_high_s8(b, a))};
+}
+KGL_INLINE void vsums_store(int32_t *p, vsums s, bool more) {
+  vi32 sums = vpaddq_s32(s.low, s.high);
+  vi32_store(p, more ? vi32_add(vi32_load(p), sums) : sums);
+}
+#else
+typedef int32x4_t vsums;
+enum { VTILE_ROWS = 6, VQUADS = 4 };
+KGL_INLINE vquads vquads_load(const uint8_t *row, size_t quad) { return vreinterpretq_s8_u8(vld1q_u8(row + 4 * quad)); }
+KGL_INLINE vsums vsums_zero(void) { return vdupq_n_s32(0); }
+KGL_INLINE vsums vsums_add(vsums s, vpart b, vquads a, int k) {
+  switch (k) { /* the lane is part of the instruction */
+    case 0: return vdotq_laneq_s32(s, b, a, 0);
+    case 1: return vdotq_laneq_s32(s, b, a, 1);
+    case 2: return vdotq_laneq_s32(s, b, a, 2);
+    default: return vdotq_laneq_s32(s, b, a, 3);
+  }
+}
+KGL_INLINE void vsums_store(int32_t *p, vsums s, bool more) {
+  vi32_store(p, more ? vi32_add(vi32_load(p), s) : s);
+}
+#endif
+
 KGL_INLINE vf32 vf32_load_f16(const uint16_t *p) { return vcvt_f32_f16(vreinterpret_f16_u16(vld1_u16(p))); }
 KGL_INLINE vf32 vf32_load_f16_tail(const uint16_t *p, size_t n) {
   return vcvt_f32_f16(vreinterpret_f16_u64(vcreate_u64(kgl_tail_bytes(p, 2 * n).low)));

@@ -105,6 +105,7 @@ KGL_INLINE void vi32_store(int32_t *p, vi32 v) { *p = v; }
 /* Lanes wrap around: signed overflow is not defined in C. */
 KGL_INLINE vi32 vi32_add(vi32 a, vi32 b) { return (vi32)((uint32_t)a + (uint32_t)b); }
 KGL_INLINE vi32 vi32_sub(vi32 a, vi32 b) { return (vi32)((uint32_t)a - (uint32_t)b); }
+KGL_INLINE vi32 vi32_mul(vi32 a, vi32 b) { return (vi32)((uint32_t)a * (uint32_t)b); }
 KGL_INLINE vi32 vi32_and(vi32 a, vi32 b) { return a & b; }
 KGL_INLINE vi32 vi32_or(vi32 a, vi32 b) { return a | b; }
 KGL_INLINE vi32 vi32_xor(vi32 a, vi32 b) { return a ^ b; }

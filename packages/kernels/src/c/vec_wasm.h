@@ -110,6 +110,7 @@ KGL_INLINE vi32 vi32_load(const int32_t *p) { return wasm_v128_load(p); }
 KGL_INLINE void vi32_store(int32_t *p, vi32 v) { wasm_v128_store(p, v); }
 KGL_INLINE vi32 vi32_add(vi32 a, vi32 b) { return wasm_i32x4_add(a, b); }
 KGL_INLINE vi32 vi32_sub(vi32 a, vi32 b) { return wasm_i32x4_sub(a, b); }
+KGL_INLINE vi32 vi32_mul(vi32 a, vi32 b) { return wasm_i32x4_mul(a, b); }
 KGL_INLINE vi32 vi32_and(vi32 a, vi32 b) { return wasm_v128_and(a, b); }
 KGL_INLINE vi32 vi32_or(vi32 a, vi32 b) { return wasm_v128_or(a, b); }
 KGL_INLINE vi32 vi32_xor(vi32 a, vi32 b) { return wasm_v128_xor(a, b); }

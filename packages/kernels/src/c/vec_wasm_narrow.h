@@ -39,6 +39,44 @@ KGL_INLINE int64_t vdot_total_i8(vdot s) { return vdot_total(s); }
 KGL_INLINE int64_t vdot_total_u8(vdot s) { return vdot_total(s); }
 KGL_INLINE int64_t vdot_total_apart(vdot s) { return vdot_total(s); }
 
+KGL_INLINE vn8 vn8_set1(uint8_t byte) { return wasm_u8x16_splat(byte); }
+KGL_INLINE void vn8_store(void *p, vn8 v) { wasm_v128_store(p, v); }
+KGL_INLINE vn8 vn8_xor(vn8 v, vn8 w) { return wasm_v128_xor(v, w); }
+KGL_INLINE void vi32_store_bytes(void *p, vi32 v) {
+  wasm_v128_store32_lane(p, wasm_i8x16_shuffle(v, v, 0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12), 0);
+}
+
+/* A row's bytes as int16: the even ones in one plane, the odd ones in another, like those of a line. */
+typedef struct {
+  v128_t even, odd;
+} vpart;
+typedef vpart vquads;
+typedef v128_t vsums;
+enum { VPARTS = 4, VTILE_ROWS = 2, VTILE_PANELS = 1, VTILE_KEEPS_ROWS = 1, VQUADS = 1, VROW_UNSIGNED = 0, VROW_PLANES = 2 };
+KGL_INLINE vpart vpart_load(const int8_t *p) {
+  v128_t v = wasm_v128_load(p);
+  return (vpart){wasm_i16x8_shr(wasm_i16x8_shl(v, 8), 8), wasm_i16x8_shr(v, 8)};
+}
+KGL_INLINE void vrow_widen(uint8_t *row, size_t bytes) {
+  for (size_t i = 0; i < bytes; i += sizeof(v128_t)) {
+    vpart v = vpart_load((const int8_t *)row + i);
+    wasm_v128_store(row + i, v.even);
+    wasm_v128_store(row + VROW_BYTES + i, v.odd);
+  }
+}
+KGL_INLINE vquads vquads_load(const uint8_t *row, size_t quad) {
+  return (vquads){wasm_v128_load32_splat(row + 4 * quad), wasm_v128_load32_splat(row + VROW_BYTES + 4 * quad)};
+}
+KGL_INLINE vsums vsums_zero(void) { return wasm_i32x4_splat(0); }
+KGL_INLINE vsums vsums_add(vsums s, vpart b, vquads a, int k) {
+  (void)k;
+  s = wasm_i32x4_add(s, wasm_i32x4_dot_i16x8(b.even, a.even));
+  return wasm_i32x4_add(s, wasm_i32x4_dot_i16x8(b.odd, a.odd));
+}
+KGL_INLINE void vsums_store(int32_t *p, vsums s, bool more) {
+  vi32_store(p, more ? vi32_add(vi32_load(p), s) : s);
+}
+
 /* As kgl_f16_to_f32, for four: where the exponent was 31, it becomes 255 and a NaN quiet. */
 KGL_INLINE vf32 vf32_of_halves(v128_t halves) {
   v128_t sign = wasm_i32x4_shl(wasm_v128_and(halves, wasm_i32x4_splat(0x8000)), 16);

@@ -80,6 +80,34 @@ export const clamp: ActiveKernels['clamp'] = kernels.clamp;
  */
 export const conv2d: ActiveKernels['conv2d'] = kernels.conv2d;
 /**
+ * Sums of (x - xZeroPoint) * filter over each window, exact in int32 (wrapping beyond): the same bits on every tier.
+ *
+ * @example
+ * conv2dInteger(Int8Array.of(-3, 5), 1, 1, 2, 1, 1, 1, Int8Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1, 1, 1, new Int32Array(3), 1, 3, 1, 1, 1, 1, 1, 1); // 0, 0, 0
+ */
+export const conv2dInteger: ActiveKernels['conv2dInteger'] = kernels.conv2dInteger;
+/**
+ * Sums of (x - xZeroPoint) * filter over each window, exact in int32 (wrapping beyond): the same bits on every tier.
+ *
+ * @example
+ * conv2dIntegerU8(Uint8Array.of(3, 5), 1, 1, 2, 1, 1, 1, Int8Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1, 1, 1, new Int32Array(3), 1, 3, 1, 1, 1, 1, 1, 1); // 0, 0, 0
+ */
+export const conv2dIntegerU8: ActiveKernels['conv2dIntegerU8'] = kernels.conv2dIntegerU8;
+/**
+ * requantize(conv2dInteger(...)) without the sums in memory; a product that is NaN becomes the zero point.
+ *
+ * @example
+ * conv2dRequantize(Int8Array.of(-3, 5), 1, 1, 2, 1, 1, 1, Int8Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1, 1, 1, Int32Array.of(), Float32Array.of(-1.5), 1, new Int8Array(3), 1, 3, 1, 1, 1, 1, 1, 1); // 1, 1, 1
+ */
+export const conv2dRequantize: ActiveKernels['conv2dRequantize'] = kernels.conv2dRequantize;
+/**
+ * requantize(conv2dInteger(...)) without the sums in memory; a product that is NaN becomes the zero point.
+ *
+ * @example
+ * conv2dRequantizeU8(Uint8Array.of(3, 5), 1, 1, 2, 1, 1, 1, Int8Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1, 1, 1, Int32Array.of(), Float32Array.of(-1.5), 1, new Uint8Array(3), 1, 3, 1, 1, 1, 1, 1, 1); // 1, 1, 1
+ */
+export const conv2dRequantizeU8: ActiveKernels['conv2dRequantizeU8'] = kernels.conv2dRequantizeU8;
+/**
  * Cosine of radians of any size; NaN for infinities.
  *
  * @example
@@ -381,12 +409,54 @@ export const logSoftmax: ActiveKernels['logSoftmax'] = kernels.logSoftmax;
  */
 export const matmul: ActiveKernels['matmul'] = kernels.matmul;
 /**
+ * activation(clamp(sum * scale * aScale + bias)) with the exact sums of matmulInteger: every step rounds once, and without an activation the bits are the same on every tier.
+ *
+ * @example
+ * matmulDequantize(Int8Array.of(-3, 5, 100, -3, 5, 100), 2, 3, 1, Float32Array.of(), Int8Array.of(-3, 5, 100, 0, 5, 100, -3, 0, 100, -3, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(102, 102, 102, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 3, Float32Array.of(-1.5, 0.5, 2), Int32Array.of(), Float32Array.of(), new Float32Array(6), 1.5, 0.5, 1); // 0.6225, 0.6225, 0.6225, 0.6225, 0.6225, 0.6225
+ */
+export const matmulDequantize: ActiveKernels['matmulDequantize'] = kernels.matmulDequantize;
+/**
+ * activation(clamp(sum * scale * aScale + bias)) with the exact sums of matmulInteger: every step rounds once, and without an activation the bits are the same on every tier.
+ *
+ * @example
+ * matmulDequantizeU8(Uint8Array.of(3, 5, 200, 3, 5, 200), 2, 3, 1, Float32Array.of(), Int8Array.of(-3, 5, 100, 0, 5, 100, -3, 0, 100, -3, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(102, 102, 102, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 3, Float32Array.of(-1.5, 0.5, 2), Int32Array.of(), Float32Array.of(), new Float32Array(6), 1.5, 0.5, 1); // 0.6225, 0.6225, 0.6225, 0.6225, 0.6225, 0.6225
+ */
+export const matmulDequantizeU8: ActiveKernels['matmulDequantizeU8'] = kernels.matmulDequantizeU8;
+/**
+ * out = (a - aZeroPoint) (b - zeroPoints) in int32, exact up to 2^15 rows of b and wrapping beyond what int32 holds: the same bits on every tier.
+ *
+ * @example
+ * matmulInteger(Int8Array.of(-3, 5, 100, -3, 5, 100), 2, 3, 1, Int8Array.of(2, -7, 1, 0, -7, 1, 2, 0, 1, 2, -7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(-4, -4, -4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 3, Int32Array.of(), new Int32Array(6)); // 63, 230, -689, 63, 230, -689
+ */
+export const matmulInteger: ActiveKernels['matmulInteger'] = kernels.matmulInteger;
+/**
+ * out = (a - aZeroPoint) (b - zeroPoints) in int32, exact up to 2^15 rows of b and wrapping beyond what int32 holds: the same bits on every tier.
+ *
+ * @example
+ * matmulIntegerU8(Uint8Array.of(3, 5, 200, 3, 5, 200), 2, 3, 1, Int8Array.of(2, -7, 1, 0, -7, 1, 2, 0, 1, 2, -7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(-4, -4, -4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 3, Int32Array.of(), new Int32Array(6)); // 175, 388, -1383, 175, 388, -1383
+ */
+export const matmulIntegerU8: ActiveKernels['matmulIntegerU8'] = kernels.matmulIntegerU8;
+/**
  * out = activation(clamp(a b + bias + residual)): bias and residual first, then each sum in the order of the inner dimension, so its bits depend on no other row or column.
  *
  * @example
  * matmulPacked(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 2, 3, Float32Array.of(2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3), 3, Float32Array.of(), Float32Array.of(), new Float32Array(6), 0.5, 1.5, 1); // 0.8176, 0.6225, 0.6225, 0.6225, 0.6225, 0.6225
  */
 export const matmulPacked: ActiveKernels['matmulPacked'] = kernels.matmulPacked;
+/**
+ * requantize(matmulInteger(...)) without the sums in memory; a product that is NaN becomes the zero point.
+ *
+ * @example
+ * matmulRequantize(Int8Array.of(-3, 5, 100, -3, 5, 100), 2, 3, 1, Int8Array.of(2, -7, 1, 0, -7, 1, 2, 0, 1, 2, -7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(-4, -4, -4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 3, Int32Array.of(), Int32Array.of(), Float32Array.of(2, 0.5, -1), 1, new Int8Array(6)); // 127, 116, 127, 127, 116, 127
+ */
+export const matmulRequantize: ActiveKernels['matmulRequantize'] = kernels.matmulRequantize;
+/**
+ * requantize(matmulInteger(...)) without the sums in memory; a product that is NaN becomes the zero point.
+ *
+ * @example
+ * matmulRequantizeU8(Uint8Array.of(3, 5, 200, 3, 5, 200), 2, 3, 1, Int8Array.of(2, -7, 1, 0, -7, 1, 2, 0, 1, 2, -7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(-4, -4, -4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 3, Int32Array.of(), Int32Array.of(), Float32Array.of(2, 0.5, -1), 1, new Uint8Array(6)); // 255, 195, 255, 255, 195, 255
+ */
+export const matmulRequantizeU8: ActiveKernels['matmulRequantizeU8'] = kernels.matmulRequantizeU8;
 /**
  * The largest element; NaN if any element is NaN; +0 is larger than -0, as in Math.max. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
  *
@@ -485,6 +555,20 @@ export const normalize: ActiveKernels['normalize'] = kernels.normalize;
  * notEqual(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // 1, 0, 1
  */
 export const notEqual: ActiveKernels['notEqual'] = kernels.notEqual;
+/**
+ * The panels that conv2dRequantize and conv2dInteger read.
+ *
+ * @example
+ * packByteFilters(Int8Array.of(-3), 1, 1, 1, 1, 1, new Int32Array(16), new Int8Array(64)); // -3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+ */
+export const packByteFilters: ActiveKernels['packByteFilters'] = kernels.packByteFilters;
+/**
+ * The panels that the products of bytes read.
+ *
+ * @example
+ * packBytes(Int8Array.of(-3, 5, 100, -3, 5, 100, -3, 5, 100), 3, 3, 0, new Int32Array(16), new Int8Array(64)); // -3, -3, -3, 0, 5, 5, 5, 0, 100, 100, 100, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+ */
+export const packBytes: ActiveKernels['packBytes'] = kernels.packBytes;
 /**
  * The panels that matmulPacked reads, from a matrix that is multiplied from the left; packRows makes the same of its transpose.
  *

@@ -1,5 +1,5 @@
 // Generated from ops.ts and tiers.ts by `pnpm --filter @kinglet/kernels run generate`. Do not edit.
-import { checkAlias, checkApart, checkArray, checkAtMost, checkIndices, checkLength, checkNotEmpty, checkNumber, checkRange, checkSameLength, checkSize, type HalfArray, isApart, isAsWide } from '../check.ts';
+import { checkAlias, checkApart, checkArray, checkAtMost, checkIndices, checkInteger, checkLength, checkNotEmpty, checkNumber, checkRange, checkSameLength, checkSize, type HalfArray, isApart, isAsWide } from '../check.ts';
 import { arenaOf } from '../arenaTag.ts';
 
 /** Every operation; what each promises is in REFERENCE.md. */
@@ -26,6 +26,14 @@ export interface Kernels {
   clamp(a: Float32Array, low: number, high: number, out: Float32Array): Float32Array;
   /** Each filter with each window: out = activation(clamp(bias + residual + sum of x * filter)), summed in this order, tap after tap and channel after channel; taps outside the image are left out. One row makes it a convolution in one dimension. */
   conv2d(x: Float32Array, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, packed: Float32Array, kernelHeight: number, kernelWidth: number, bias: Float32Array, residual: Float32Array, out: Float32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, low: number, high: number, activation: number): Float32Array;
+  /** Sums of (x - xZeroPoint) * filter over each window, exact in int32 (wrapping beyond): the same bits on every tier. */
+  conv2dInteger(x: Int8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, out: Int32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Int32Array;
+  /** Sums of (x - xZeroPoint) * filter over each window, exact in int32 (wrapping beyond): the same bits on every tier. */
+  conv2dIntegerU8(x: Uint8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, out: Int32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Int32Array;
+  /** requantize(conv2dInteger(...)) without the sums in memory; a product that is NaN becomes the zero point. */
+  conv2dRequantize(x: Int8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Int8Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Int8Array;
+  /** requantize(conv2dInteger(...)) without the sums in memory; a product that is NaN becomes the zero point. */
+  conv2dRequantizeU8(x: Uint8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Uint8Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Uint8Array;
   /** Cosine of radians of any size; NaN for infinities. */
   cos(a: Float32Array, out: Float32Array): Float32Array;
   /** Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm. */
@@ -112,8 +120,20 @@ export interface Kernels {
   logSoftmax(a: Float32Array, out: Float32Array): Float32Array;
   /** out = activation(clamp(alpha a b + beta out + bias)). */
   matmul(a: Float32Array, aBatches: number, rows: number, inner: number, b: Float32Array, bBatches: number, columns: number, out: Float32Array, batches: number, transposeA: number, transposeB: number, alpha: number, beta: number, bias: Float32Array, low: number, high: number, activation: number, work: Float32Array): Float32Array;
+  /** activation(clamp(sum * scale * aScale + bias)) with the exact sums of matmulInteger: every step rounds once, and without an activation the bits are the same on every tier. */
+  matmulDequantize(a: Int8Array, rows: number, inner: number, aZeroPoint: number, aScales: Float32Array, packed: Int8Array, sums: Int32Array, columns: number, scales: Float32Array, zeroPoints: Int32Array, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
+  /** activation(clamp(sum * scale * aScale + bias)) with the exact sums of matmulInteger: every step rounds once, and without an activation the bits are the same on every tier. */
+  matmulDequantizeU8(a: Uint8Array, rows: number, inner: number, aZeroPoint: number, aScales: Float32Array, packed: Int8Array, sums: Int32Array, columns: number, scales: Float32Array, zeroPoints: Int32Array, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
+  /** out = (a - aZeroPoint) (b - zeroPoints) in int32, exact up to 2^15 rows of b and wrapping beyond what int32 holds: the same bits on every tier. */
+  matmulInteger(a: Int8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, out: Int32Array): Int32Array;
+  /** out = (a - aZeroPoint) (b - zeroPoints) in int32, exact up to 2^15 rows of b and wrapping beyond what int32 holds: the same bits on every tier. */
+  matmulIntegerU8(a: Uint8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, out: Int32Array): Int32Array;
   /** out = activation(clamp(a b + bias + residual)): bias and residual first, then each sum in the order of the inner dimension, so its bits depend on no other row or column. */
   matmulPacked(a: Float32Array, rows: number, inner: number, packed: Float32Array, columns: number, bias: Float32Array, residual: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
+  /** requantize(matmulInteger(...)) without the sums in memory; a product that is NaN becomes the zero point. */
+  matmulRequantize(a: Int8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Int8Array): Int8Array;
+  /** requantize(matmulInteger(...)) without the sums in memory; a product that is NaN becomes the zero point. */
+  matmulRequantizeU8(a: Uint8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Uint8Array): Uint8Array;
   /** The largest element; NaN if any element is NaN; +0 is larger than -0, as in Math.max. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
   max(a: Float32Array): number;
   /** The largest element of each window and channel; -Infinity for a window outside the image. */
@@ -142,6 +162,10 @@ export interface Kernels {
   normalize(a: Float32Array, out: Float32Array): Float32Array;
   /** out[i] = 1 where a[i] != b[i], NaN included, else 0. */
   notEqual(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  /** The panels that conv2dRequantize and conv2dInteger read. */
+  packByteFilters(filters: Int8Array, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, sums: Int32Array, out: Int8Array): Int8Array;
+  /** The panels that the products of bytes read. */
+  packBytes(b: Int8Array, inner: number, columns: number, transposed: number, sums: Int32Array, out: Int8Array): Int8Array;
   /** The panels that matmulPacked reads, from a matrix that is multiplied from the left; packRows makes the same of its transpose. */
   packColumns(b: Float32Array, inner: number, columns: number, out: Float32Array): Float32Array;
   /** The panels that depthwiseConv2d reads. */
@@ -229,6 +253,10 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'ceil',
   'clamp',
   'conv2d',
+  'conv2dInteger',
+  'conv2dIntegerU8',
+  'conv2dRequantize',
+  'conv2dRequantizeU8',
   'cos',
   'cosine',
   'cosineF16',
@@ -272,7 +300,13 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'log',
   'logSoftmax',
   'matmul',
+  'matmulDequantize',
+  'matmulDequantizeU8',
+  'matmulInteger',
+  'matmulIntegerU8',
   'matmulPacked',
+  'matmulRequantize',
+  'matmulRequantizeU8',
   'max',
   'maxPool2d',
   'maximum',
@@ -287,6 +321,8 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'normLinf',
   'normalize',
   'notEqual',
+  'packByteFilters',
+  'packBytes',
   'packColumns',
   'packDepthwise',
   'packFilters',
@@ -339,6 +375,10 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     ceil: source.ceil,
     clamp: source.clamp,
     conv2d: source.conv2d,
+    conv2dInteger: source.conv2dInteger,
+    conv2dIntegerU8: source.conv2dIntegerU8,
+    conv2dRequantize: source.conv2dRequantize,
+    conv2dRequantizeU8: source.conv2dRequantizeU8,
     cos: source.cos,
     cosine: source.cosine,
     cosineF16: source.cosineF16,
@@ -382,7 +422,13 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     log: source.log,
     logSoftmax: source.logSoftmax,
     matmul: source.matmul,
+    matmulDequantize: source.matmulDequantize,
+    matmulDequantizeU8: source.matmulDequantizeU8,
+    matmulInteger: source.matmulInteger,
+    matmulIntegerU8: source.matmulIntegerU8,
     matmulPacked: source.matmulPacked,
+    matmulRequantize: source.matmulRequantize,
+    matmulRequantizeU8: source.matmulRequantizeU8,
     max: source.max,
     maxPool2d: source.maxPool2d,
     maximum: source.maximum,
@@ -397,6 +443,8 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     normLinf: source.normLinf,
     normalize: source.normalize,
     notEqual: source.notEqual,
+    packByteFilters: source.packByteFilters,
+    packBytes: source.packBytes,
     packColumns: source.packColumns,
     packDepthwise: source.packDepthwise,
     packFilters: source.packFilters,
@@ -572,6 +620,174 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkApart('conv2d', 'out', out, 'packed', packed);
     checkApart('conv2d', 'out', out, 'bias', bias);
     checkApart('conv2d', 'out', out, 'residual', residual);
+  },
+  conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+    checkArray('conv2dInteger', 'x', x, Int8Array);
+    checkSize('conv2dInteger', 'batch', batch);
+    checkSize('conv2dInteger', 'height', height);
+    checkSize('conv2dInteger', 'width', width);
+    checkSize('conv2dInteger', 'groups', groups);
+    checkSize('conv2dInteger', 'groupChannels', groupChannels);
+    checkNumber('conv2dInteger', 'xZeroPoint', xZeroPoint);
+    checkArray('conv2dInteger', 'packed', packed, Int8Array);
+    checkArray('conv2dInteger', 'sums', sums, Int32Array);
+    checkSize('conv2dInteger', 'groupOutputs', groupOutputs);
+    checkSize('conv2dInteger', 'kernelHeight', kernelHeight);
+    checkSize('conv2dInteger', 'kernelWidth', kernelWidth);
+    checkArray('conv2dInteger', 'out', out, Int32Array);
+    checkSize('conv2dInteger', 'outHeight', outHeight);
+    checkSize('conv2dInteger', 'outWidth', outWidth);
+    checkSize('conv2dInteger', 'strideY', strideY);
+    checkSize('conv2dInteger', 'strideX', strideX);
+    checkSize('conv2dInteger', 'dilationY', dilationY);
+    checkSize('conv2dInteger', 'dilationX', dilationX);
+    checkSize('conv2dInteger', 'padTop', padTop);
+    checkSize('conv2dInteger', 'padLeft', padLeft);
+    checkRange('conv2dInteger', 'groups', groups, 1, Number.POSITIVE_INFINITY);
+    checkInteger('conv2dInteger', 'xZeroPoint', xZeroPoint);
+    checkRange('conv2dInteger', 'kernelHeight', kernelHeight, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dInteger', 'kernelWidth', kernelWidth, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dInteger', 'strideY', strideY, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dInteger', 'strideX', strideX, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dInteger', 'dilationY', dilationY, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dInteger', 'dilationX', dilationX, 1, Number.POSITIVE_INFINITY);
+    checkLength('conv2dInteger', 'x', x, batch * height * width * groups * groupChannels, batch, height, width, groups, groupChannels);
+    checkLength('conv2dInteger', 'packed', packed, groups * Math.ceil(groupOutputs / 16) * 16 * kernelHeight * kernelWidth * Math.ceil(groupChannels / 4) * 4, groups, Math.ceil(groupOutputs / 16) * 16, kernelHeight, kernelWidth, Math.ceil(groupChannels / 4) * 4);
+    checkLength('conv2dInteger', 'sums', sums, groups * Math.ceil(groupOutputs / 16) * 16, groups, Math.ceil(groupOutputs / 16) * 16);
+    checkLength('conv2dInteger', 'out', out, batch * outHeight * outWidth * groups * groupOutputs, batch, outHeight, outWidth, groups, groupOutputs);
+    checkApart('conv2dInteger', 'out', out, 'x', x);
+    checkApart('conv2dInteger', 'out', out, 'packed', packed);
+    checkApart('conv2dInteger', 'out', out, 'sums', sums);
+  },
+  conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+    checkArray('conv2dIntegerU8', 'x', x, Uint8Array);
+    checkSize('conv2dIntegerU8', 'batch', batch);
+    checkSize('conv2dIntegerU8', 'height', height);
+    checkSize('conv2dIntegerU8', 'width', width);
+    checkSize('conv2dIntegerU8', 'groups', groups);
+    checkSize('conv2dIntegerU8', 'groupChannels', groupChannels);
+    checkNumber('conv2dIntegerU8', 'xZeroPoint', xZeroPoint);
+    checkArray('conv2dIntegerU8', 'packed', packed, Int8Array);
+    checkArray('conv2dIntegerU8', 'sums', sums, Int32Array);
+    checkSize('conv2dIntegerU8', 'groupOutputs', groupOutputs);
+    checkSize('conv2dIntegerU8', 'kernelHeight', kernelHeight);
+    checkSize('conv2dIntegerU8', 'kernelWidth', kernelWidth);
+    checkArray('conv2dIntegerU8', 'out', out, Int32Array);
+    checkSize('conv2dIntegerU8', 'outHeight', outHeight);
+    checkSize('conv2dIntegerU8', 'outWidth', outWidth);
+    checkSize('conv2dIntegerU8', 'strideY', strideY);
+    checkSize('conv2dIntegerU8', 'strideX', strideX);
+    checkSize('conv2dIntegerU8', 'dilationY', dilationY);
+    checkSize('conv2dIntegerU8', 'dilationX', dilationX);
+    checkSize('conv2dIntegerU8', 'padTop', padTop);
+    checkSize('conv2dIntegerU8', 'padLeft', padLeft);
+    checkRange('conv2dIntegerU8', 'groups', groups, 1, Number.POSITIVE_INFINITY);
+    checkInteger('conv2dIntegerU8', 'xZeroPoint', xZeroPoint);
+    checkRange('conv2dIntegerU8', 'kernelHeight', kernelHeight, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dIntegerU8', 'kernelWidth', kernelWidth, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dIntegerU8', 'strideY', strideY, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dIntegerU8', 'strideX', strideX, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dIntegerU8', 'dilationY', dilationY, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dIntegerU8', 'dilationX', dilationX, 1, Number.POSITIVE_INFINITY);
+    checkLength('conv2dIntegerU8', 'x', x, batch * height * width * groups * groupChannels, batch, height, width, groups, groupChannels);
+    checkLength('conv2dIntegerU8', 'packed', packed, groups * Math.ceil(groupOutputs / 16) * 16 * kernelHeight * kernelWidth * Math.ceil(groupChannels / 4) * 4, groups, Math.ceil(groupOutputs / 16) * 16, kernelHeight, kernelWidth, Math.ceil(groupChannels / 4) * 4);
+    checkLength('conv2dIntegerU8', 'sums', sums, groups * Math.ceil(groupOutputs / 16) * 16, groups, Math.ceil(groupOutputs / 16) * 16);
+    checkLength('conv2dIntegerU8', 'out', out, batch * outHeight * outWidth * groups * groupOutputs, batch, outHeight, outWidth, groups, groupOutputs);
+    checkApart('conv2dIntegerU8', 'out', out, 'x', x);
+    checkApart('conv2dIntegerU8', 'out', out, 'packed', packed);
+    checkApart('conv2dIntegerU8', 'out', out, 'sums', sums);
+  },
+  conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+    checkArray('conv2dRequantize', 'x', x, Int8Array);
+    checkSize('conv2dRequantize', 'batch', batch);
+    checkSize('conv2dRequantize', 'height', height);
+    checkSize('conv2dRequantize', 'width', width);
+    checkSize('conv2dRequantize', 'groups', groups);
+    checkSize('conv2dRequantize', 'groupChannels', groupChannels);
+    checkNumber('conv2dRequantize', 'xZeroPoint', xZeroPoint);
+    checkArray('conv2dRequantize', 'packed', packed, Int8Array);
+    checkArray('conv2dRequantize', 'sums', sums, Int32Array);
+    checkSize('conv2dRequantize', 'groupOutputs', groupOutputs);
+    checkSize('conv2dRequantize', 'kernelHeight', kernelHeight);
+    checkSize('conv2dRequantize', 'kernelWidth', kernelWidth);
+    checkArray('conv2dRequantize', 'bias', bias, Int32Array);
+    checkArray('conv2dRequantize', 'multipliers', multipliers, Float32Array);
+    checkNumber('conv2dRequantize', 'zeroPoint', zeroPoint);
+    checkArray('conv2dRequantize', 'out', out, Int8Array);
+    checkSize('conv2dRequantize', 'outHeight', outHeight);
+    checkSize('conv2dRequantize', 'outWidth', outWidth);
+    checkSize('conv2dRequantize', 'strideY', strideY);
+    checkSize('conv2dRequantize', 'strideX', strideX);
+    checkSize('conv2dRequantize', 'dilationY', dilationY);
+    checkSize('conv2dRequantize', 'dilationX', dilationX);
+    checkSize('conv2dRequantize', 'padTop', padTop);
+    checkSize('conv2dRequantize', 'padLeft', padLeft);
+    checkRange('conv2dRequantize', 'groups', groups, 1, Number.POSITIVE_INFINITY);
+    checkInteger('conv2dRequantize', 'xZeroPoint', xZeroPoint);
+    checkRange('conv2dRequantize', 'kernelHeight', kernelHeight, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dRequantize', 'kernelWidth', kernelWidth, 1, Number.POSITIVE_INFINITY);
+    checkInteger('conv2dRequantize', 'zeroPoint', zeroPoint);
+    checkRange('conv2dRequantize', 'strideY', strideY, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dRequantize', 'strideX', strideX, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dRequantize', 'dilationY', dilationY, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dRequantize', 'dilationX', dilationX, 1, Number.POSITIVE_INFINITY);
+    checkLength('conv2dRequantize', 'x', x, batch * height * width * groups * groupChannels, batch, height, width, groups, groupChannels);
+    checkLength('conv2dRequantize', 'packed', packed, groups * Math.ceil(groupOutputs / 16) * 16 * kernelHeight * kernelWidth * Math.ceil(groupChannels / 4) * 4, groups, Math.ceil(groupOutputs / 16) * 16, kernelHeight, kernelWidth, Math.ceil(groupChannels / 4) * 4);
+    checkLength('conv2dRequantize', 'sums', sums, groups * Math.ceil(groupOutputs / 16) * 16, groups, Math.ceil(groupOutputs / 16) * 16);
+    if (bias.length > 0) checkLength('conv2dRequantize', 'bias', bias, groups * groupOutputs, groups, groupOutputs);
+    checkLength('conv2dRequantize', 'multipliers', multipliers, groups * groupOutputs, groups, groupOutputs);
+    checkLength('conv2dRequantize', 'out', out, batch * outHeight * outWidth * groups * groupOutputs, batch, outHeight, outWidth, groups, groupOutputs);
+    checkApart('conv2dRequantize', 'out', out, 'x', x);
+    checkApart('conv2dRequantize', 'out', out, 'packed', packed);
+    checkApart('conv2dRequantize', 'out', out, 'sums', sums);
+    checkApart('conv2dRequantize', 'out', out, 'bias', bias);
+    checkApart('conv2dRequantize', 'out', out, 'multipliers', multipliers);
+  },
+  conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+    checkArray('conv2dRequantizeU8', 'x', x, Uint8Array);
+    checkSize('conv2dRequantizeU8', 'batch', batch);
+    checkSize('conv2dRequantizeU8', 'height', height);
+    checkSize('conv2dRequantizeU8', 'width', width);
+    checkSize('conv2dRequantizeU8', 'groups', groups);
+    checkSize('conv2dRequantizeU8', 'groupChannels', groupChannels);
+    checkNumber('conv2dRequantizeU8', 'xZeroPoint', xZeroPoint);
+    checkArray('conv2dRequantizeU8', 'packed', packed, Int8Array);
+    checkArray('conv2dRequantizeU8', 'sums', sums, Int32Array);
+    checkSize('conv2dRequantizeU8', 'groupOutputs', groupOutputs);
+    checkSize('conv2dRequantizeU8', 'kernelHeight', kernelHeight);
+    checkSize('conv2dRequantizeU8', 'kernelWidth', kernelWidth);
+    checkArray('conv2dRequantizeU8', 'bias', bias, Int32Array);
+    checkArray('conv2dRequantizeU8', 'multipliers', multipliers, Float32Array);
+    checkNumber('conv2dRequantizeU8', 'zeroPoint', zeroPoint);
+    checkArray('conv2dRequantizeU8', 'out', out, Uint8Array);
+    checkSize('conv2dRequantizeU8', 'outHeight', outHeight);
+    checkSize('conv2dRequantizeU8', 'outWidth', outWidth);
+    checkSize('conv2dRequantizeU8', 'strideY', strideY);
+    checkSize('conv2dRequantizeU8', 'strideX', strideX);
+    checkSize('conv2dRequantizeU8', 'dilationY', dilationY);
+    checkSize('conv2dRequantizeU8', 'dilationX', dilationX);
+    checkSize('conv2dRequantizeU8', 'padTop', padTop);
+    checkSize('conv2dRequantizeU8', 'padLeft', padLeft);
+    checkRange('conv2dRequantizeU8', 'groups', groups, 1, Number.POSITIVE_INFINITY);
+    checkInteger('conv2dRequantizeU8', 'xZeroPoint', xZeroPoint);
+    checkRange('conv2dRequantizeU8', 'kernelHeight', kernelHeight, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dRequantizeU8', 'kernelWidth', kernelWidth, 1, Number.POSITIVE_INFINITY);
+    checkInteger('conv2dRequantizeU8', 'zeroPoint', zeroPoint);
+    checkRange('conv2dRequantizeU8', 'strideY', strideY, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dRequantizeU8', 'strideX', strideX, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dRequantizeU8', 'dilationY', dilationY, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dRequantizeU8', 'dilationX', dilationX, 1, Number.POSITIVE_INFINITY);
+    checkLength('conv2dRequantizeU8', 'x', x, batch * height * width * groups * groupChannels, batch, height, width, groups, groupChannels);
+    checkLength('conv2dRequantizeU8', 'packed', packed, groups * Math.ceil(groupOutputs / 16) * 16 * kernelHeight * kernelWidth * Math.ceil(groupChannels / 4) * 4, groups, Math.ceil(groupOutputs / 16) * 16, kernelHeight, kernelWidth, Math.ceil(groupChannels / 4) * 4);
+    checkLength('conv2dRequantizeU8', 'sums', sums, groups * Math.ceil(groupOutputs / 16) * 16, groups, Math.ceil(groupOutputs / 16) * 16);
+    if (bias.length > 0) checkLength('conv2dRequantizeU8', 'bias', bias, groups * groupOutputs, groups, groupOutputs);
+    checkLength('conv2dRequantizeU8', 'multipliers', multipliers, groups * groupOutputs, groups, groupOutputs);
+    checkLength('conv2dRequantizeU8', 'out', out, batch * outHeight * outWidth * groups * groupOutputs, batch, outHeight, outWidth, groups, groupOutputs);
+    checkApart('conv2dRequantizeU8', 'out', out, 'x', x);
+    checkApart('conv2dRequantizeU8', 'out', out, 'packed', packed);
+    checkApart('conv2dRequantizeU8', 'out', out, 'sums', sums);
+    checkApart('conv2dRequantizeU8', 'out', out, 'bias', bias);
+    checkApart('conv2dRequantizeU8', 'out', out, 'multipliers', multipliers);
   },
   cos(a, out) {
     checkArray('cos', 'a', a, Float32Array);
@@ -950,6 +1166,116 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkApart('matmul', 'work', work, 'out', out);
     checkApart('matmul', 'work', work, 'bias', bias);
   },
+  matmulDequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation) {
+    checkArray('matmulDequantize', 'a', a, Int8Array);
+    checkSize('matmulDequantize', 'rows', rows);
+    checkSize('matmulDequantize', 'inner', inner);
+    checkNumber('matmulDequantize', 'aZeroPoint', aZeroPoint);
+    checkArray('matmulDequantize', 'aScales', aScales, Float32Array);
+    checkArray('matmulDequantize', 'packed', packed, Int8Array);
+    checkArray('matmulDequantize', 'sums', sums, Int32Array);
+    checkSize('matmulDequantize', 'columns', columns);
+    checkArray('matmulDequantize', 'scales', scales, Float32Array);
+    checkArray('matmulDequantize', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('matmulDequantize', 'bias', bias, Float32Array);
+    checkArray('matmulDequantize', 'out', out, Float32Array);
+    checkNumber('matmulDequantize', 'low', low);
+    checkNumber('matmulDequantize', 'high', high);
+    checkSize('matmulDequantize', 'activation', activation);
+    checkInteger('matmulDequantize', 'aZeroPoint', aZeroPoint);
+    checkRange('matmulDequantize', 'activation', activation, 0, 6);
+    checkLength('matmulDequantize', 'a', a, rows * inner, rows, inner);
+    if (aScales.length > 0) checkLength('matmulDequantize', 'aScales', aScales, rows);
+    checkLength('matmulDequantize', 'packed', packed, Math.ceil(columns / 16) * 16 * Math.ceil(inner / 4) * 4, Math.ceil(columns / 16) * 16, Math.ceil(inner / 4) * 4);
+    checkLength('matmulDequantize', 'sums', sums, Math.ceil(columns / 16) * 16);
+    checkLength('matmulDequantize', 'scales', scales, columns);
+    if (zeroPoints.length > 0) checkLength('matmulDequantize', 'zeroPoints', zeroPoints, columns);
+    if (bias.length > 0) checkLength('matmulDequantize', 'bias', bias, columns);
+    checkLength('matmulDequantize', 'out', out, rows * columns, rows, columns);
+    checkApart('matmulDequantize', 'out', out, 'a', a);
+    checkApart('matmulDequantize', 'out', out, 'aScales', aScales);
+    checkApart('matmulDequantize', 'out', out, 'packed', packed);
+    checkApart('matmulDequantize', 'out', out, 'sums', sums);
+    checkApart('matmulDequantize', 'out', out, 'scales', scales);
+    checkApart('matmulDequantize', 'out', out, 'zeroPoints', zeroPoints);
+    checkApart('matmulDequantize', 'out', out, 'bias', bias);
+  },
+  matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation) {
+    checkArray('matmulDequantizeU8', 'a', a, Uint8Array);
+    checkSize('matmulDequantizeU8', 'rows', rows);
+    checkSize('matmulDequantizeU8', 'inner', inner);
+    checkNumber('matmulDequantizeU8', 'aZeroPoint', aZeroPoint);
+    checkArray('matmulDequantizeU8', 'aScales', aScales, Float32Array);
+    checkArray('matmulDequantizeU8', 'packed', packed, Int8Array);
+    checkArray('matmulDequantizeU8', 'sums', sums, Int32Array);
+    checkSize('matmulDequantizeU8', 'columns', columns);
+    checkArray('matmulDequantizeU8', 'scales', scales, Float32Array);
+    checkArray('matmulDequantizeU8', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('matmulDequantizeU8', 'bias', bias, Float32Array);
+    checkArray('matmulDequantizeU8', 'out', out, Float32Array);
+    checkNumber('matmulDequantizeU8', 'low', low);
+    checkNumber('matmulDequantizeU8', 'high', high);
+    checkSize('matmulDequantizeU8', 'activation', activation);
+    checkInteger('matmulDequantizeU8', 'aZeroPoint', aZeroPoint);
+    checkRange('matmulDequantizeU8', 'activation', activation, 0, 6);
+    checkLength('matmulDequantizeU8', 'a', a, rows * inner, rows, inner);
+    if (aScales.length > 0) checkLength('matmulDequantizeU8', 'aScales', aScales, rows);
+    checkLength('matmulDequantizeU8', 'packed', packed, Math.ceil(columns / 16) * 16 * Math.ceil(inner / 4) * 4, Math.ceil(columns / 16) * 16, Math.ceil(inner / 4) * 4);
+    checkLength('matmulDequantizeU8', 'sums', sums, Math.ceil(columns / 16) * 16);
+    checkLength('matmulDequantizeU8', 'scales', scales, columns);
+    if (zeroPoints.length > 0) checkLength('matmulDequantizeU8', 'zeroPoints', zeroPoints, columns);
+    if (bias.length > 0) checkLength('matmulDequantizeU8', 'bias', bias, columns);
+    checkLength('matmulDequantizeU8', 'out', out, rows * columns, rows, columns);
+    checkApart('matmulDequantizeU8', 'out', out, 'a', a);
+    checkApart('matmulDequantizeU8', 'out', out, 'aScales', aScales);
+    checkApart('matmulDequantizeU8', 'out', out, 'packed', packed);
+    checkApart('matmulDequantizeU8', 'out', out, 'sums', sums);
+    checkApart('matmulDequantizeU8', 'out', out, 'scales', scales);
+    checkApart('matmulDequantizeU8', 'out', out, 'zeroPoints', zeroPoints);
+    checkApart('matmulDequantizeU8', 'out', out, 'bias', bias);
+  },
+  matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out) {
+    checkArray('matmulInteger', 'a', a, Int8Array);
+    checkSize('matmulInteger', 'rows', rows);
+    checkSize('matmulInteger', 'inner', inner);
+    checkNumber('matmulInteger', 'aZeroPoint', aZeroPoint);
+    checkArray('matmulInteger', 'packed', packed, Int8Array);
+    checkArray('matmulInteger', 'sums', sums, Int32Array);
+    checkSize('matmulInteger', 'columns', columns);
+    checkArray('matmulInteger', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('matmulInteger', 'out', out, Int32Array);
+    checkInteger('matmulInteger', 'aZeroPoint', aZeroPoint);
+    checkLength('matmulInteger', 'a', a, rows * inner, rows, inner);
+    checkLength('matmulInteger', 'packed', packed, Math.ceil(columns / 16) * 16 * Math.ceil(inner / 4) * 4, Math.ceil(columns / 16) * 16, Math.ceil(inner / 4) * 4);
+    checkLength('matmulInteger', 'sums', sums, Math.ceil(columns / 16) * 16);
+    if (zeroPoints.length > 0) checkLength('matmulInteger', 'zeroPoints', zeroPoints, columns);
+    checkLength('matmulInteger', 'out', out, rows * columns, rows, columns);
+    checkApart('matmulInteger', 'out', out, 'a', a);
+    checkApart('matmulInteger', 'out', out, 'packed', packed);
+    checkApart('matmulInteger', 'out', out, 'sums', sums);
+    checkApart('matmulInteger', 'out', out, 'zeroPoints', zeroPoints);
+  },
+  matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out) {
+    checkArray('matmulIntegerU8', 'a', a, Uint8Array);
+    checkSize('matmulIntegerU8', 'rows', rows);
+    checkSize('matmulIntegerU8', 'inner', inner);
+    checkNumber('matmulIntegerU8', 'aZeroPoint', aZeroPoint);
+    checkArray('matmulIntegerU8', 'packed', packed, Int8Array);
+    checkArray('matmulIntegerU8', 'sums', sums, Int32Array);
+    checkSize('matmulIntegerU8', 'columns', columns);
+    checkArray('matmulIntegerU8', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('matmulIntegerU8', 'out', out, Int32Array);
+    checkInteger('matmulIntegerU8', 'aZeroPoint', aZeroPoint);
+    checkLength('matmulIntegerU8', 'a', a, rows * inner, rows, inner);
+    checkLength('matmulIntegerU8', 'packed', packed, Math.ceil(columns / 16) * 16 * Math.ceil(inner / 4) * 4, Math.ceil(columns / 16) * 16, Math.ceil(inner / 4) * 4);
+    checkLength('matmulIntegerU8', 'sums', sums, Math.ceil(columns / 16) * 16);
+    if (zeroPoints.length > 0) checkLength('matmulIntegerU8', 'zeroPoints', zeroPoints, columns);
+    checkLength('matmulIntegerU8', 'out', out, rows * columns, rows, columns);
+    checkApart('matmulIntegerU8', 'out', out, 'a', a);
+    checkApart('matmulIntegerU8', 'out', out, 'packed', packed);
+    checkApart('matmulIntegerU8', 'out', out, 'sums', sums);
+    checkApart('matmulIntegerU8', 'out', out, 'zeroPoints', zeroPoints);
+  },
   matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation) {
     checkArray('matmulPacked', 'a', a, Float32Array);
     checkSize('matmulPacked', 'rows', rows);
@@ -972,6 +1298,64 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkApart('matmulPacked', 'out', out, 'packed', packed);
     checkApart('matmulPacked', 'out', out, 'bias', bias);
     checkApart('matmulPacked', 'out', out, 'residual', residual);
+  },
+  matmulRequantize(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out) {
+    checkArray('matmulRequantize', 'a', a, Int8Array);
+    checkSize('matmulRequantize', 'rows', rows);
+    checkSize('matmulRequantize', 'inner', inner);
+    checkNumber('matmulRequantize', 'aZeroPoint', aZeroPoint);
+    checkArray('matmulRequantize', 'packed', packed, Int8Array);
+    checkArray('matmulRequantize', 'sums', sums, Int32Array);
+    checkSize('matmulRequantize', 'columns', columns);
+    checkArray('matmulRequantize', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('matmulRequantize', 'bias', bias, Int32Array);
+    checkArray('matmulRequantize', 'multipliers', multipliers, Float32Array);
+    checkNumber('matmulRequantize', 'zeroPoint', zeroPoint);
+    checkArray('matmulRequantize', 'out', out, Int8Array);
+    checkInteger('matmulRequantize', 'aZeroPoint', aZeroPoint);
+    checkInteger('matmulRequantize', 'zeroPoint', zeroPoint);
+    checkLength('matmulRequantize', 'a', a, rows * inner, rows, inner);
+    checkLength('matmulRequantize', 'packed', packed, Math.ceil(columns / 16) * 16 * Math.ceil(inner / 4) * 4, Math.ceil(columns / 16) * 16, Math.ceil(inner / 4) * 4);
+    checkLength('matmulRequantize', 'sums', sums, Math.ceil(columns / 16) * 16);
+    if (zeroPoints.length > 0) checkLength('matmulRequantize', 'zeroPoints', zeroPoints, columns);
+    if (bias.length > 0) checkLength('matmulRequantize', 'bias', bias, columns);
+    checkLength('matmulRequantize', 'multipliers', multipliers, columns);
+    checkLength('matmulRequantize', 'out', out, rows * columns, rows, columns);
+    checkApart('matmulRequantize', 'out', out, 'a', a);
+    checkApart('matmulRequantize', 'out', out, 'packed', packed);
+    checkApart('matmulRequantize', 'out', out, 'sums', sums);
+    checkApart('matmulRequantize', 'out', out, 'zeroPoints', zeroPoints);
+    checkApart('matmulRequantize', 'out', out, 'bias', bias);
+    checkApart('matmulRequantize', 'out', out, 'multipliers', multipliers);
+  },
+  matmulRequantizeU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out) {
+    checkArray('matmulRequantizeU8', 'a', a, Uint8Array);
+    checkSize('matmulRequantizeU8', 'rows', rows);
+    checkSize('matmulRequantizeU8', 'inner', inner);
+    checkNumber('matmulRequantizeU8', 'aZeroPoint', aZeroPoint);
+    checkArray('matmulRequantizeU8', 'packed', packed, Int8Array);
+    checkArray('matmulRequantizeU8', 'sums', sums, Int32Array);
+    checkSize('matmulRequantizeU8', 'columns', columns);
+    checkArray('matmulRequantizeU8', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('matmulRequantizeU8', 'bias', bias, Int32Array);
+    checkArray('matmulRequantizeU8', 'multipliers', multipliers, Float32Array);
+    checkNumber('matmulRequantizeU8', 'zeroPoint', zeroPoint);
+    checkArray('matmulRequantizeU8', 'out', out, Uint8Array);
+    checkInteger('matmulRequantizeU8', 'aZeroPoint', aZeroPoint);
+    checkInteger('matmulRequantizeU8', 'zeroPoint', zeroPoint);
+    checkLength('matmulRequantizeU8', 'a', a, rows * inner, rows, inner);
+    checkLength('matmulRequantizeU8', 'packed', packed, Math.ceil(columns / 16) * 16 * Math.ceil(inner / 4) * 4, Math.ceil(columns / 16) * 16, Math.ceil(inner / 4) * 4);
+    checkLength('matmulRequantizeU8', 'sums', sums, Math.ceil(columns / 16) * 16);
+    if (zeroPoints.length > 0) checkLength('matmulRequantizeU8', 'zeroPoints', zeroPoints, columns);
+    if (bias.length > 0) checkLength('matmulRequantizeU8', 'bias', bias, columns);
+    checkLength('matmulRequantizeU8', 'multipliers', multipliers, columns);
+    checkLength('matmulRequantizeU8', 'out', out, rows * columns, rows, columns);
+    checkApart('matmulRequantizeU8', 'out', out, 'a', a);
+    checkApart('matmulRequantizeU8', 'out', out, 'packed', packed);
+    checkApart('matmulRequantizeU8', 'out', out, 'sums', sums);
+    checkApart('matmulRequantizeU8', 'out', out, 'zeroPoints', zeroPoints);
+    checkApart('matmulRequantizeU8', 'out', out, 'bias', bias);
+    checkApart('matmulRequantizeU8', 'out', out, 'multipliers', multipliers);
   },
   max(a) {
     checkArray('max', 'a', a, Float32Array);
@@ -1073,6 +1457,42 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkSameLength('notEqual', 'a', a, 'out', out);
     checkAlias('notEqual', 'out', out, 'a', a);
     checkAlias('notEqual', 'out', out, 'b', b);
+  },
+  packByteFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, sums, out) {
+    checkArray('packByteFilters', 'filters', filters, Int8Array);
+    checkSize('packByteFilters', 'groups', groups);
+    checkSize('packByteFilters', 'groupChannels', groupChannels);
+    checkSize('packByteFilters', 'groupOutputs', groupOutputs);
+    checkSize('packByteFilters', 'kernelHeight', kernelHeight);
+    checkSize('packByteFilters', 'kernelWidth', kernelWidth);
+    checkArray('packByteFilters', 'sums', sums, Int32Array);
+    checkArray('packByteFilters', 'out', out, Int8Array);
+    checkRange('packByteFilters', 'groups', groups, 1, Number.POSITIVE_INFINITY);
+    checkRange('packByteFilters', 'kernelHeight', kernelHeight, 1, Number.POSITIVE_INFINITY);
+    checkRange('packByteFilters', 'kernelWidth', kernelWidth, 1, Number.POSITIVE_INFINITY);
+    checkLength('packByteFilters', 'filters', filters, groups * groupOutputs * groupChannels * kernelHeight * kernelWidth, groups, groupOutputs, groupChannels, kernelHeight, kernelWidth);
+    checkLength('packByteFilters', 'sums', sums, groups * Math.ceil(groupOutputs / 16) * 16, groups, Math.ceil(groupOutputs / 16) * 16);
+    checkLength('packByteFilters', 'out', out, groups * Math.ceil(groupOutputs / 16) * 16 * kernelHeight * kernelWidth * Math.ceil(groupChannels / 4) * 4, groups, Math.ceil(groupOutputs / 16) * 16, kernelHeight, kernelWidth, Math.ceil(groupChannels / 4) * 4);
+    checkApart('packByteFilters', 'sums', sums, 'filters', filters);
+    checkApart('packByteFilters', 'sums', sums, 'out', out);
+    checkApart('packByteFilters', 'out', out, 'filters', filters);
+    checkApart('packByteFilters', 'out', out, 'sums', sums);
+  },
+  packBytes(b, inner, columns, transposed, sums, out) {
+    checkArray('packBytes', 'b', b, Int8Array);
+    checkSize('packBytes', 'inner', inner);
+    checkSize('packBytes', 'columns', columns);
+    checkSize('packBytes', 'transposed', transposed);
+    checkArray('packBytes', 'sums', sums, Int32Array);
+    checkArray('packBytes', 'out', out, Int8Array);
+    checkRange('packBytes', 'transposed', transposed, 0, 1);
+    checkLength('packBytes', 'b', b, inner * columns, inner, columns);
+    checkLength('packBytes', 'sums', sums, Math.ceil(columns / 16) * 16);
+    checkLength('packBytes', 'out', out, Math.ceil(columns / 16) * 16 * Math.ceil(inner / 4) * 4, Math.ceil(columns / 16) * 16, Math.ceil(inner / 4) * 4);
+    checkApart('packBytes', 'sums', sums, 'b', b);
+    checkApart('packBytes', 'sums', sums, 'out', out);
+    checkApart('packBytes', 'out', out, 'b', b);
+    checkApart('packBytes', 'out', out, 'sums', sums);
   },
   packColumns(b, inner, columns, out) {
     checkArray('packColumns', 'b', b, Float32Array);
@@ -1483,6 +1903,50 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (x.length < nativeFrom.conv2d) return small.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
       return isAsWide(x, 4) && isAsWide(packed, 4) && isAsWide(bias, 4) && isAsWide(residual, 4) && isAsWide(out, 4) ? native.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation) : small.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
+    },
+    conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+      argumentChecks.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      const arena = arenaOf(x);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && arenaOf(out) === arena) {
+        if (x.length < arenaFrom.conv2dInteger) arena.wasm.conv2dInteger(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        else arena.native.conv2dInteger(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        return out;
+      }
+      if (x.length < nativeFrom.conv2dInteger) return small.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(out, 4) ? native.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    },
+    conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+      argumentChecks.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      const arena = arenaOf(x);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && arenaOf(out) === arena) {
+        if (x.length < arenaFrom.conv2dIntegerU8) arena.wasm.conv2dIntegerU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        else arena.native.conv2dIntegerU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        return out;
+      }
+      if (x.length < nativeFrom.conv2dIntegerU8) return small.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(out, 4) ? native.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    },
+    conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+      argumentChecks.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      const arena = arenaOf(x);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
+        if (x.length < arenaFrom.conv2dRequantize) arena.wasm.conv2dRequantize(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        else arena.native.conv2dRequantize(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        return out;
+      }
+      if (x.length < nativeFrom.conv2dRequantize) return small.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    },
+    conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+      argumentChecks.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      const arena = arenaOf(x);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
+        if (x.length < arenaFrom.conv2dRequantizeU8) arena.wasm.conv2dRequantizeU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        else arena.native.conv2dRequantizeU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        return out;
+      }
+      if (x.length < nativeFrom.conv2dRequantizeU8) return small.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
     },
     cos(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.cos(a, out);
@@ -1966,6 +2430,50 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.matmul) return small.matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work);
       return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) && isAsWide(bias, 4) && isAsWide(work, 4) ? native.matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work) : small.matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work);
     },
+    matmulDequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation) {
+      argumentChecks.matmulDequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
+      const arena = arenaOf(a);
+      if (arena !== undefined && (aScales.length === 0 || arenaOf(aScales) === arena) && arenaOf(packed) === arena && arenaOf(sums) === arena && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.matmulDequantize) arena.wasm.matmulDequantize(a.byteOffset, aZeroPoint, (aScales.length && aScales.byteOffset), packed.byteOffset, sums.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
+        else arena.native.matmulDequantize(a.byteOffset, aZeroPoint, (aScales.length && aScales.byteOffset), packed.byteOffset, sums.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
+        return out;
+      }
+      if (a.length < nativeFrom.matmulDequantize) return small.matmulDequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
+      return isAsWide(a, 1) && isAsWide(aScales, 4) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(bias, 4) && isAsWide(out, 4) ? native.matmulDequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation) : small.matmulDequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
+    },
+    matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation) {
+      argumentChecks.matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
+      const arena = arenaOf(a);
+      if (arena !== undefined && (aScales.length === 0 || arenaOf(aScales) === arena) && arenaOf(packed) === arena && arenaOf(sums) === arena && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.matmulDequantizeU8) arena.wasm.matmulDequantizeU8(a.byteOffset, aZeroPoint, (aScales.length && aScales.byteOffset), packed.byteOffset, sums.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
+        else arena.native.matmulDequantizeU8(a.byteOffset, aZeroPoint, (aScales.length && aScales.byteOffset), packed.byteOffset, sums.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
+        return out;
+      }
+      if (a.length < nativeFrom.matmulDequantizeU8) return small.matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
+      return isAsWide(a, 1) && isAsWide(aScales, 4) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(bias, 4) && isAsWide(out, 4) ? native.matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation) : small.matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
+    },
+    matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out) {
+      argumentChecks.matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.matmulInteger) arena.wasm.matmulInteger(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, rows, inner, columns);
+        else arena.native.matmulInteger(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, rows, inner, columns);
+        return out;
+      }
+      if (a.length < nativeFrom.matmulInteger) return small.matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
+      return isAsWide(a, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out) : small.matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
+    },
+    matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out) {
+      argumentChecks.matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.matmulIntegerU8) arena.wasm.matmulIntegerU8(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, rows, inner, columns);
+        else arena.native.matmulIntegerU8(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, rows, inner, columns);
+        return out;
+      }
+      if (a.length < nativeFrom.matmulIntegerU8) return small.matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
+      return isAsWide(a, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out) : small.matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
+    },
     matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation) {
       argumentChecks.matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation);
       const arena = arenaOf(a);
@@ -1976,6 +2484,28 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.matmulPacked) return small.matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation);
       return isAsWide(a, 4) && isAsWide(packed, 4) && isAsWide(bias, 4) && isAsWide(residual, 4) && isAsWide(out, 4) ? native.matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation) : small.matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation);
+    },
+    matmulRequantize(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out) {
+      argumentChecks.matmulRequantize(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.matmulRequantize) arena.wasm.matmulRequantize(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, rows, inner, columns);
+        else arena.native.matmulRequantize(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, rows, inner, columns);
+        return out;
+      }
+      if (a.length < nativeFrom.matmulRequantize) return small.matmulRequantize(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
+      return isAsWide(a, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(zeroPoints, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.matmulRequantize(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out) : small.matmulRequantize(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
+    },
+    matmulRequantizeU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out) {
+      argumentChecks.matmulRequantizeU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.matmulRequantizeU8) arena.wasm.matmulRequantizeU8(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, rows, inner, columns);
+        else arena.native.matmulRequantizeU8(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, rows, inner, columns);
+        return out;
+      }
+      if (a.length < nativeFrom.matmulRequantizeU8) return small.matmulRequantizeU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
+      return isAsWide(a, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(zeroPoints, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.matmulRequantizeU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out) : small.matmulRequantizeU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
     },
     max(a) {
       if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.max(a);
@@ -2136,6 +2666,28 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.notEqual) return small.notEqual(a, b, out);
       return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.notEqual(a, b, out) : small.notEqual(a, b, out);
+    },
+    packByteFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, sums, out) {
+      argumentChecks.packByteFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, sums, out);
+      const arena = arenaOf(filters);
+      if (arena !== undefined && arenaOf(sums) === arena && arenaOf(out) === arena) {
+        if (filters.length < arenaFrom.packByteFilters) arena.wasm.packByteFilters(filters.byteOffset, sums.byteOffset, out.byteOffset, groups, groupOutputs, groupChannels, kernelHeight, kernelWidth);
+        else arena.native.packByteFilters(filters.byteOffset, sums.byteOffset, out.byteOffset, groups, groupOutputs, groupChannels, kernelHeight, kernelWidth);
+        return out;
+      }
+      if (filters.length < nativeFrom.packByteFilters) return small.packByteFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, sums, out);
+      return isAsWide(filters, 1) && isAsWide(sums, 4) && isAsWide(out, 1) ? native.packByteFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, sums, out) : small.packByteFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, sums, out);
+    },
+    packBytes(b, inner, columns, transposed, sums, out) {
+      argumentChecks.packBytes(b, inner, columns, transposed, sums, out);
+      const arena = arenaOf(b);
+      if (arena !== undefined && arenaOf(sums) === arena && arenaOf(out) === arena) {
+        if (b.length < arenaFrom.packBytes) arena.wasm.packBytes(b.byteOffset, sums.byteOffset, out.byteOffset, inner, columns, transposed);
+        else arena.native.packBytes(b.byteOffset, sums.byteOffset, out.byteOffset, inner, columns, transposed);
+        return out;
+      }
+      if (b.length < nativeFrom.packBytes) return small.packBytes(b, inner, columns, transposed, sums, out);
+      return isAsWide(b, 1) && isAsWide(sums, 4) && isAsWide(out, 1) ? native.packBytes(b, inner, columns, transposed, sums, out) : small.packBytes(b, inner, columns, transposed, sums, out);
     },
     packColumns(b, inner, columns, out) {
       argumentChecks.packColumns(b, inner, columns, out);

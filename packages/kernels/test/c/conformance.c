@@ -161,6 +161,16 @@ static bool shares_first(const kgl_argument *argument, const layout *l) {
   return l->aliased && is_written(argument) && argument->may_alias;
 }
 
+/* Operands of which one says something of another. */
+static void fit_together(const kgl_operation *operation, const layout *l, const kgl_value *values) {
+  size_t dimensions[KGL_MAX_DIMENSIONS];
+  for (uint8_t d = 0; d < operation->dimension_count; d++) dimensions[d] = size_of(l, d);
+  if (!make_packed_bytes(operation, values, dimensions)) return;
+  for (int i = 0; i < operation->argument_count; i++)
+    if (is_array(&operation->arguments[i]))
+      memcpy(fences[i].saved, values[i].data, values[i].length * kgl_dtype_bytes[operation->arguments[i].dtype]);
+}
+
 static void prepare(const kgl_operation *operation, const layout *l, kgl_value *values) {
   void *first = NULL;
   for (int i = 0; i < operation->argument_count; i++) {
@@ -178,6 +188,7 @@ static void prepare(const kgl_operation *operation, const layout *l, kgl_value *
     values[i].length = length;
     memcpy(fences[i].saved, data, bytes);
   }
+  fit_together(operation, l, values);
 }
 
 static bool same(double got, double wanted) {

@@ -38,4 +38,8 @@ double ulps_apart(float got, double wanted);
 double half_value(uint16_t half);
 uint16_t nearest_half(double value);
 
+/* Where bytes are multiplied by packed ones: makes of random panels what packing makes, zeros beside the weights and their
+ * sums. False for other operations. */
+bool make_packed_bytes(const kgl_operation *operation, const kgl_value *values, const size_t *dimensions);
+
 #endif

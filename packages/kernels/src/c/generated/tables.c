@@ -111,6 +111,18 @@ static const kgl_table scalar_table = {
     .addScaled_f32 = kgl_addScaled_f32_scalar,
     .lerp_f32 = kgl_lerp_f32_scalar,
     .normalize_f32 = kgl_normalize_f32_scalar,
+    .packBytes_i8 = kgl_packBytes_i8_scalar,
+    .matmulInteger_i8 = kgl_matmulInteger_i8_scalar,
+    .matmulInteger_u8 = kgl_matmulInteger_u8_scalar,
+    .matmulDequantize_i8 = kgl_matmulDequantize_i8_scalar,
+    .matmulDequantize_u8 = kgl_matmulDequantize_u8_scalar,
+    .matmulRequantize_i8 = kgl_matmulRequantize_i8_scalar,
+    .matmulRequantize_u8 = kgl_matmulRequantize_u8_scalar,
+    .packByteFilters_i8 = kgl_packByteFilters_i8_scalar,
+    .conv2dInteger_i8 = kgl_conv2dInteger_i8_scalar,
+    .conv2dInteger_u8 = kgl_conv2dInteger_u8_scalar,
+    .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_scalar,
+    .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_scalar,
 };
 #endif
 
@@ -224,6 +236,18 @@ static const kgl_table avx2_table = {
     .addScaled_f32 = kgl_addScaled_f32_avx2,
     .lerp_f32 = kgl_lerp_f32_avx2,
     .normalize_f32 = kgl_normalize_f32_avx2,
+    .packBytes_i8 = kgl_packBytes_i8_avx2,
+    .matmulInteger_i8 = kgl_matmulInteger_i8_avx2,
+    .matmulInteger_u8 = kgl_matmulInteger_u8_avx2,
+    .matmulDequantize_i8 = kgl_matmulDequantize_i8_avx2,
+    .matmulDequantize_u8 = kgl_matmulDequantize_u8_avx2,
+    .matmulRequantize_i8 = kgl_matmulRequantize_i8_avx2,
+    .matmulRequantize_u8 = kgl_matmulRequantize_u8_avx2,
+    .packByteFilters_i8 = kgl_packByteFilters_i8_avx2,
+    .conv2dInteger_i8 = kgl_conv2dInteger_i8_avx2,
+    .conv2dInteger_u8 = kgl_conv2dInteger_u8_avx2,
+    .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_avx2,
+    .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_avx2,
 };
 #endif
 
@@ -337,6 +361,18 @@ static const kgl_table avx512_table = {
     .addScaled_f32 = kgl_addScaled_f32_avx512,
     .lerp_f32 = kgl_lerp_f32_avx512,
     .normalize_f32 = kgl_normalize_f32_avx512,
+    .packBytes_i8 = kgl_packBytes_i8_avx512,
+    .matmulInteger_i8 = kgl_matmulInteger_i8_avx512,
+    .matmulInteger_u8 = kgl_matmulInteger_u8_avx512,
+    .matmulDequantize_i8 = kgl_matmulDequantize_i8_avx512,
+    .matmulDequantize_u8 = kgl_matmulDequantize_u8_avx512,
+    .matmulRequantize_i8 = kgl_matmulRequantize_i8_avx512,
+    .matmulRequantize_u8 = kgl_matmulRequantize_u8_avx512,
+    .packByteFilters_i8 = kgl_packByteFilters_i8_avx512,
+    .conv2dInteger_i8 = kgl_conv2dInteger_i8_avx512,
+    .conv2dInteger_u8 = kgl_conv2dInteger_u8_avx512,
+    .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_avx512,
+    .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_avx512,
 };
 #endif
 
@@ -450,6 +486,18 @@ static const kgl_table avx512_vnni_table = {
     .addScaled_f32 = kgl_addScaled_f32_avx512,
     .lerp_f32 = kgl_lerp_f32_avx512,
     .normalize_f32 = kgl_normalize_f32_avx512,
+    .packBytes_i8 = kgl_packBytes_i8_avx512,
+    .matmulInteger_i8 = kgl_matmulInteger_i8_avx512_vnni,
+    .matmulInteger_u8 = kgl_matmulInteger_u8_avx512_vnni,
+    .matmulDequantize_i8 = kgl_matmulDequantize_i8_avx512_vnni,
+    .matmulDequantize_u8 = kgl_matmulDequantize_u8_avx512_vnni,
+    .matmulRequantize_i8 = kgl_matmulRequantize_i8_avx512_vnni,
+    .matmulRequantize_u8 = kgl_matmulRequantize_u8_avx512_vnni,
+    .packByteFilters_i8 = kgl_packByteFilters_i8_avx512,
+    .conv2dInteger_i8 = kgl_conv2dInteger_i8_avx512_vnni,
+    .conv2dInteger_u8 = kgl_conv2dInteger_u8_avx512_vnni,
+    .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_avx512_vnni,
+    .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_avx512_vnni,
 };
 #endif
 
@@ -563,6 +611,18 @@ static const kgl_table neon_table = {
     .addScaled_f32 = kgl_addScaled_f32_neon,
     .lerp_f32 = kgl_lerp_f32_neon,
     .normalize_f32 = kgl_normalize_f32_neon,
+    .packBytes_i8 = kgl_packBytes_i8_neon,
+    .matmulInteger_i8 = kgl_matmulInteger_i8_neon,
+    .matmulInteger_u8 = kgl_matmulInteger_u8_neon,
+    .matmulDequantize_i8 = kgl_matmulDequantize_i8_neon,
+    .matmulDequantize_u8 = kgl_matmulDequantize_u8_neon,
+    .matmulRequantize_i8 = kgl_matmulRequantize_i8_neon,
+    .matmulRequantize_u8 = kgl_matmulRequantize_u8_neon,
+    .packByteFilters_i8 = kgl_packByteFilters_i8_neon,
+    .conv2dInteger_i8 = kgl_conv2dInteger_i8_neon,
+    .conv2dInteger_u8 = kgl_conv2dInteger_u8_neon,
+    .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_neon,
+    .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_neon,
 };
 #endif
 
@@ -676,6 +736,18 @@ static const kgl_table neon_dotprod_table = {
     .addScaled_f32 = kgl_addScaled_f32_neon,
     .lerp_f32 = kgl_lerp_f32_neon,
     .normalize_f32 = kgl_normalize_f32_neon,
+    .packBytes_i8 = kgl_packBytes_i8_neon,
+    .matmulInteger_i8 = kgl_matmulInteger_i8_neon_dotprod,
+    .matmulInteger_u8 = kgl_matmulInteger_u8_neon_dotprod,
+    .matmulDequantize_i8 = kgl_matmulDequantize_i8_neon_dotprod,
+    .matmulDequantize_u8 = kgl_matmulDequantize_u8_neon_dotprod,
+    .matmulRequantize_i8 = kgl_matmulRequantize_i8_neon_dotprod,
+    .matmulRequantize_u8 = kgl_matmulRequantize_u8_neon_dotprod,
+    .packByteFilters_i8 = kgl_packByteFilters_i8_neon,
+    .conv2dInteger_i8 = kgl_conv2dInteger_i8_neon_dotprod,
+    .conv2dInteger_u8 = kgl_conv2dInteger_u8_neon_dotprod,
+    .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_neon_dotprod,
+    .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_neon_dotprod,
 };
 #endif
 
@@ -789,6 +861,18 @@ static const kgl_table wasm_table = {
     .addScaled_f32 = kgl_addScaled_f32_wasm,
     .lerp_f32 = kgl_lerp_f32_wasm,
     .normalize_f32 = kgl_normalize_f32_wasm,
+    .packBytes_i8 = kgl_packBytes_i8_wasm,
+    .matmulInteger_i8 = kgl_matmulInteger_i8_wasm,
+    .matmulInteger_u8 = kgl_matmulInteger_u8_wasm,
+    .matmulDequantize_i8 = kgl_matmulDequantize_i8_wasm,
+    .matmulDequantize_u8 = kgl_matmulDequantize_u8_wasm,
+    .matmulRequantize_i8 = kgl_matmulRequantize_i8_wasm,
+    .matmulRequantize_u8 = kgl_matmulRequantize_u8_wasm,
+    .packByteFilters_i8 = kgl_packByteFilters_i8_wasm,
+    .conv2dInteger_i8 = kgl_conv2dInteger_i8_wasm,
+    .conv2dInteger_u8 = kgl_conv2dInteger_u8_wasm,
+    .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_wasm,
+    .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_wasm,
 };
 #endif
 
@@ -902,6 +986,18 @@ static const kgl_table wasm_relaxed_table = {
     .addScaled_f32 = kgl_addScaled_f32_wasm_relaxed,
     .lerp_f32 = kgl_lerp_f32_wasm_relaxed,
     .normalize_f32 = kgl_normalize_f32_wasm_relaxed,
+    .packBytes_i8 = kgl_packBytes_i8_wasm_relaxed,
+    .matmulInteger_i8 = kgl_matmulInteger_i8_wasm_relaxed,
+    .matmulInteger_u8 = kgl_matmulInteger_u8_wasm_relaxed,
+    .matmulDequantize_i8 = kgl_matmulDequantize_i8_wasm_relaxed,
+    .matmulDequantize_u8 = kgl_matmulDequantize_u8_wasm_relaxed,
+    .matmulRequantize_i8 = kgl_matmulRequantize_i8_wasm_relaxed,
+    .matmulRequantize_u8 = kgl_matmulRequantize_u8_wasm_relaxed,
+    .packByteFilters_i8 = kgl_packByteFilters_i8_wasm_relaxed,
+    .conv2dInteger_i8 = kgl_conv2dInteger_i8_wasm_relaxed,
+    .conv2dInteger_u8 = kgl_conv2dInteger_u8_wasm_relaxed,
+    .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_wasm_relaxed,
+    .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_wasm_relaxed,
 };
 #endif
 
@@ -1015,6 +1111,18 @@ static const kgl_table avx512_on_sapphire_rapids = {
     .addScaled_f32 = kgl_addScaled_f32_avx512,
     .lerp_f32 = kgl_lerp_f32_avx512,
     .normalize_f32 = kgl_normalize_f32_avx512,
+    .packBytes_i8 = kgl_packBytes_i8_avx512,
+    .matmulInteger_i8 = kgl_matmulInteger_i8_avx512,
+    .matmulInteger_u8 = kgl_matmulInteger_u8_avx512,
+    .matmulDequantize_i8 = kgl_matmulDequantize_i8_avx512,
+    .matmulDequantize_u8 = kgl_matmulDequantize_u8_avx512,
+    .matmulRequantize_i8 = kgl_matmulRequantize_i8_avx512,
+    .matmulRequantize_u8 = kgl_matmulRequantize_u8_avx512,
+    .packByteFilters_i8 = kgl_packByteFilters_i8_avx512,
+    .conv2dInteger_i8 = kgl_conv2dInteger_i8_avx512,
+    .conv2dInteger_u8 = kgl_conv2dInteger_u8_avx512,
+    .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_avx512,
+    .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_avx512,
 };
 #endif
 
@@ -1128,6 +1236,18 @@ static const kgl_table avx512_vnni_on_sapphire_rapids = {
     .addScaled_f32 = kgl_addScaled_f32_avx512,
     .lerp_f32 = kgl_lerp_f32_avx512,
     .normalize_f32 = kgl_normalize_f32_avx512,
+    .packBytes_i8 = kgl_packBytes_i8_avx512,
+    .matmulInteger_i8 = kgl_matmulInteger_i8_avx512_vnni,
+    .matmulInteger_u8 = kgl_matmulInteger_u8_avx512_vnni,
+    .matmulDequantize_i8 = kgl_matmulDequantize_i8_avx512_vnni,
+    .matmulDequantize_u8 = kgl_matmulDequantize_u8_avx512_vnni,
+    .matmulRequantize_i8 = kgl_matmulRequantize_i8_avx512_vnni,
+    .matmulRequantize_u8 = kgl_matmulRequantize_u8_avx512_vnni,
+    .packByteFilters_i8 = kgl_packByteFilters_i8_avx512,
+    .conv2dInteger_i8 = kgl_conv2dInteger_i8_avx512_vnni,
+    .conv2dInteger_u8 = kgl_conv2dInteger_u8_avx512_vnni,
+    .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_avx512_vnni,
+    .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_avx512_vnni,
 };
 #endif
 

@@ -1,0 +1,60 @@
+/* Products of matrices of bytes in int32, wrapping: what tile_bytes.c of each tier multiplies, and how a result leaves it.
+ *
+ * The right matrix lies in panels of sixteen columns (pack_bytes.c). Rows of the left one are gathered and, where the tier
+ * multiplies bytes of the other sign, turned by 128, which `zero` takes back. Every sum is exact modulo 2^32, so neither
+ * the blocking nor the tier changes a bit. */
+#ifndef KGL_TILE_BYTES_H
+#define KGL_TILE_BYTES_H
+
+#include "kernels.h"
+#include "vec_narrow.h"
+
+enum { PANEL = 16, LINE = 4 * PANEL };
+
+typedef enum { TO_SUMS, TO_FLOATS, TO_BYTES } byte_result;
+
+typedef struct byte_product {
+  size_t rows, quads, columns; /* quads: groups of four in the inner dimension, the last padded */
+  const int8_t *packed;
+  const int32_t *sums; /* of the columns, padded to whole panels */
+  int32_t zero; /* times the sums is subtracted */
+  const int32_t *zero_points; /* of columns, or NULL: times row_term is subtracted */
+  int32_t (*row_term)(const struct byte_product *product, size_t row);
+
+  /* Writes `quads` from `quad` on of a row, as bytes; up to VN8_LANES more may be written. */
+  void (*gather)(const struct byte_product *product, uint8_t *to, size_t row, size_t quad, size_t quads);
+  const void *left; /* for gather and row_term */
+  uint8_t turned; /* 0x80: of each byte; 0: nothing */
+
+  byte_result result;
+  bool is_unsigned; /* of bytes */
+  void *out;
+  size_t out_row; /* elements from one row to the next */
+  const float *scales, *row_scales; /* row_scales may be NULL, like the biases */
+  const float *bias;
+  const int32_t *sum_bias;
+  float low, high;
+  int32_t out_zero;
+} byte_product;
+
+/* In matmul_bytes.c; all families of a tier share it. */
+#define KGL_MULTIPLY_BYTES KGL_JOIN(multiply, bytes, KGL_ISA)
+__attribute__((visibility("hidden"))) void KGL_MULTIPLY_BYTES(const byte_product *product);
+
+/* What is done to bytes of this sign before they are multiplied, and what takes it back from a zero point. */
+KGL_INLINE uint8_t turn_of(bool is_unsigned) { return is_unsigned == VROW_UNSIGNED ? 0 : 0x80; }
+KGL_INLINE int32_t turned_zero(int32_t zero, bool is_unsigned) {
+  if (is_unsigned == VROW_UNSIGNED) return zero;
+  return (int32_t)((uint32_t)zero + (is_unsigned ? 0u - 128 : 128u));
+}
+
+/* n bytes, turned, and zeros or turned zeros up to a whole vector: weights are 0 there. */
+KGL_INLINE void copy_turned(uint8_t *to, const uint8_t *from, size_t n, uint8_t turned) {
+  const vn8 turn = vn8_set1(turned);
+  size_t i = 0;
+  for (const size_t whole = KGL_WHOLE(0, n, VN8_LANES); i < whole; i += VN8_LANES)
+    vn8_store(to + i, vn8_xor(vn8_load(from + i), turn));
+  if (i < n) vn8_store(to + i, vn8_xor(vn8_load_tail(from + i, n - i), turn));
+}
+
+#endif
