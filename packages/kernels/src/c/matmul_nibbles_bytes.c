@@ -1,0 +1,93 @@
+/* Products of rows of bytes with panels of 4-bit weights: whole numbers within a block, floats from block to block. */
+#include "nibble_panels.h"
+
+/* Blocks whose activations are summed beforehand. */
+enum { CHUNK = 512 };
+
+/* Rows of the left operand, from a block on. */
+typedef struct {
+  const int8_t *a;
+  const float *scales, *sums;
+  size_t stride, scales_stride;
+} left_block;
+
+/* A sum in int32 and its correction are whole numbers below 2^24, so that only what has a scale is rounded. */
+KGL_INLINE void add_block(column_sums *sums, weights w, size_t block, left_block left, const int rows) {
+  nibble_sums products[NIBBLE_ROWS];
+  for (int r = 0; r < rows; r++)
+    for (int v = 0; v < NIBBLE_VECTORS; v++) products[r][v] = vi32_set1(0);
+  for (size_t k = 0; k < block; k += NIBBLE_STEP, left.a += NIBBLE_STEP, w.packed += 4 * NIBBLE_LINE)
+    { XB(w.packed) nibbles_add_products(products, w.packed, left.a, left.stride, rows); }
+  for (int v = 0; v < NIBBLE_VECTORS; v++) {
+    const vf32 scales = vf32_load(w.scales + v * VF32_LANES), zero_point = zero_point_of(&w, v);
+    for (int r = 0; r < rows; r++) {
+      const vf32 off = vf32_mul(zero_point, vf32_set1(left.sums[(size_t)r * CHUNK]));
+      const vf32 scale = vf32_mul(vf32_set1(left.scales[(size_t)r * left.scales_stride]), scales);
+      sums[r][v] = vf32_add(sums[r][v], vf32_mul(vf32_sub(vi32_to_f32(products[r][v]), off), scale));
+    }
+  }
+}
+
+KGL_HELPER float sum_of(const int8_t *a, size_t n) {
+  int32_t sum = 0;
+  for (size_t i = 0; i < n; i++) sum += a[i];
+  return (float)sum;
+}
+
+/* Sums that were put into the result to be continued; zeros if there are none yet. */
+KGL_HELPER void begin_sums(const product *p, sums_in_memory *sums, size_t row, size_t panel, bool is_first, size_t rows) {
+  const float *from = p->out + row * p->columns + panel * NIBBLE_COLUMNS;
+  memset(sums, 0, rows * sizeof *sums);
+  for (size_t r = 0; !is_first && r < rows; r++)
+    memcpy(sums[r], from + r * p->columns, width_of(p, panel) * sizeof *from);
+}
+
+KGL_INLINE void times_panels(const product *p, const int8_t *a, const float *a_scales, size_t row, size_t panel,
+                             size_t end, const int rows) {
+  float a_sums[NIBBLE_ROWS][CHUNK];
+  int8_t last[NIBBLE_ROWS][LARGEST_BLOCK]; /* what does not fill a block, and zeros */
+  sums_in_memory memory[STREAMS * NIBBLE_ROWS];
+  const size_t whole = p->inner / p->block, rest = p->inner % p->block;
+  const size_t apart = divide_up(end - panel, STREAMS_OF(rows)), first = panel;
+  a += row * p->inner, a_scales += row * p->blocks;
+  for (int r = 0; rest && r < rows; r++) {
+    memset(last[r], 0, sizeof last[r]);
+    memcpy(last[r], a + (size_t)r * p->inner + whole * p->block, rest);
+  }
+  size_t from = 0;
+  do {
+    const size_t to = p->blocks - from < CHUNK ? p->blocks : from + CHUNK;
+    for (int r = 0; r < rows; r++)
+      for (size_t at = from; at < to; at++)
+        a_sums[r][at - from] = sum_of(a + (size_t)r * p->inner + at * p->block, at < whole ? p->block : rest);
+    for (panel = first; panel < first + apart; panel++) {
+      EACH_STREAM(stream, q) begin_sums(p, memory + stream * (size_t)rows, row, q, from == 0, (size_t)rows);
+      for (size_t at = from; at < to; at++) {
+        const left_block left = {.a = at < whole ? a + at * p->block : last[0],
+                                 .stride = at < whole ? p->inner : LARGEST_BLOCK,
+                                 .scales = a_scales + at,
+                                 .scales_stride = p->blocks,
+                                 .sums = &a_sums[0][at - from]};
+        EACH_STREAM(stream, q) {
+          column_sums sums[NIBBLE_ROWS];
+          load_sums(sums, memory + stream * (size_t)rows, rows);
+          add_block(sums, weights_of(p, q, at), p->block, left, rows);
+          store_sums(memory + stream * (size_t)rows, sums, rows);
+        }
+      }
+      EACH_STREAM(stream, q) end_sums(p, memory + stream * (size_t)rows, row, q, to == p->blocks, (size_t)rows);
+    }
+    from = to;
+  } while (from < p->blocks);
+}
+
+void KGL_KERNEL(matmulNibblesBytes, i8)(const int8_t *a, const float *a_scales, const uint8_t *packed,
+                                        const float *scales, const uint8_t *zero_points, const float *bias, float *out,
+                                        float low, float high, size_t rows, size_t inner, size_t columns, size_t block,
+                                        size_t activation) {
+  const product p = PRODUCT;
+#define TIMES(count) times_panels(&p, a, a_scales, row, panel, end, count)
+  EACH_TILE(&p, TIMES);
+#undef TIMES
+  activate(out, rows * columns, activation);
+}

@@ -1,0 +1,136 @@
+/* What the products with panels of 4-bit weights (nibbles.h) share: where a block of a panel lies, how rows and panels take
+ * turns, and what becomes of finished sums. */
+#ifndef KGL_NIBBLE_PANELS_H
+#define KGL_NIBBLE_PANELS_H
+
+#include "kernels.h"
+#include "nibbles.h"
+
+enum { LARGEST_BLOCK = 128 };
+/* Parts of the panels that one row goes through side by side: a processor fetches several streams faster than one. */
+#ifndef XS
+#define XS 4
+#endif
+enum { STREAMS = XS };
+#ifdef XP
+#define XA(p) if (rows == 1) kgl_prefetch(p, XP, 64);
+#define XB(p) if (rows == 1) kgl_prefetch(p, XP, 256);
+#else
+#define XA(p)
+#define XB(p)
+#endif
+#define STREAMS_OF(rows) ((rows) == 1 ? STREAMS : 1)
+
+KGL_INLINE size_t divide_up(size_t a, size_t b) { return a / b + (a % b != 0); }
+
+typedef struct {
+  const uint8_t *packed, *zero_points;
+  const float *scales, *bias;
+  float *out, low, high;
+  size_t rows, inner, columns, block, blocks;
+} product;
+
+/* A block of a panel. */
+typedef struct {
+  const uint8_t *packed, *zero_points;
+  const float *scales;
+} weights;
+
+KGL_INLINE weights weights_of(const product *p, size_t panel, size_t block) {
+  const size_t at = panel * p->blocks + block;
+  return (weights){.packed = p->packed + at * p->block * (NIBBLE_COLUMNS / 2),
+                   .zero_points = p->zero_points ? p->zero_points + at * NIBBLE_COLUMNS : NULL,
+                   .scales = p->scales + at * NIBBLE_COLUMNS};
+}
+
+KGL_INLINE vf32 zero_point_of(const weights *w, int v) {
+  return w->zero_points ? nibbles_zero_points(w->zero_points + v * VF32_LANES) : vf32_set1(8);
+}
+
+/* The sums of a panel's columns, of each of some rows. */
+typedef vf32 column_sums[NIBBLE_VECTORS];
+typedef float sums_in_memory[NIBBLE_COLUMNS];
+
+KGL_INLINE void load_sums(column_sums *sums, const sums_in_memory *from, const int rows) {
+  for (int r = 0; r < rows; r++)
+    for (int v = 0; v < NIBBLE_VECTORS; v++) sums[r][v] = vf32_load(from[r] + v * VF32_LANES);
+}
+
+KGL_INLINE void store_sums(sums_in_memory *to, const column_sums *sums, const int rows) {
+  for (int r = 0; r < rows; r++)
+    for (int v = 0; v < NIBBLE_VECTORS; v++) vf32_store(to[r] + v * VF32_LANES, sums[r][v]);
+}
+
+/* How many columns a panel has. */
+KGL_INLINE size_t width_of(const product *p, size_t panel) {
+  const size_t left = p->columns - panel * NIBBLE_COLUMNS;
+  return left < NIBBLE_COLUMNS ? left : NIBBLE_COLUMNS;
+}
+
+/* Puts sums into the result, finished if they are the last. */
+KGL_HELPER void end_sums(const product *p, sums_in_memory *sums, size_t row, size_t panel, bool is_last, size_t rows) {
+  const size_t width = width_of(p, panel);
+  float bias[NIBBLE_COLUMNS] = {0}, *to = p->out + row * p->columns + panel * NIBBLE_COLUMNS;
+  if (p->bias) memcpy(bias, p->bias + panel * NIBBLE_COLUMNS, width * sizeof *bias);
+  const vf32 low = vf32_set1(p->low), high = vf32_set1(p->high);
+  for (size_t r = 0; r < rows; r++) {
+    for (int c = 0; is_last && c < NIBBLE_COLUMNS; c += VF32_LANES) {
+      const vf32 sum = vf32_add(vf32_load(sums[r] + c), vf32_load(bias + c));
+      vf32_store(sums[r] + c, vf32_at_most(vf32_at_least(sum, low), high));
+    }
+    memcpy(to + r * p->columns, sums[r], width * sizeof *to);
+  }
+}
+
+/* Rows take turns over as many panels as stay in half of a second-level cache. */
+KGL_INLINE size_t panels_together(const product *p, size_t panels) {
+  if (p->rows <= 1) return panels;
+  const size_t bytes = p->blocks * (p->block * (NIBBLE_COLUMNS / 2) + NIBBLE_COLUMNS * sizeof(float));
+  const size_t fit = (512 << 10) / (bytes ? bytes : 1);
+  return fit ? fit : 1;
+}
+
+/* The panels that are gone through side by side, from `panel` on. */
+#define EACH_STREAM(stream, q) for (size_t stream = 0, q = panel; q < end; stream++, q += apart)
+
+/* times(count) for each `count` rows from `row` on and panels from `panel` to `end`. */
+#define EACH_TILE(p, times)                                                              \
+  do {                                                                                   \
+    const size_t panels = divide_up((p)->columns, NIBBLE_COLUMNS);             \
+    const size_t together = panels_together(p, panels);                                  \
+    for (size_t panel = 0, end; panel < panels; panel = end) {                           \
+      end = panels - panel < together ? panels : panel + together;                       \
+      size_t row = 0;                                                                    \
+      for (; row + NIBBLE_ROWS <= (p)->rows; row += NIBBLE_ROWS) times(NIBBLE_ROWS);     \
+      for (; row < (p)->rows; row++) times(1);                                           \
+    }                                                                                    \
+  } while (0)
+
+/* The product that a kernel's arguments, which have these names, ask for. A limit that is NaN is none. */
+#define PRODUCT                                                                                      \
+  {.packed = packed, .zero_points = zero_points, .scales = scales, .bias = bias, .out = out,         \
+   .low = low != low ? -INFINITY : low, .high = high != high ? INFINITY : high, .rows = rows,        \
+   .inner = inner, .columns = columns, .block = block, .blocks = divide_up(inner, block)}
+
+/* The tier whose kernels of floats a tier with products of bytes uses. */
+#if defined(KGL_VNNI)
+#define KGL_LENDER avx512
+#elif defined(KGL_DOTPROD)
+#define KGL_LENDER neon
+#else
+#define KGL_LENDER KGL_ISA
+#endif
+
+KGL_INLINE void activate(float *out, size_t n, size_t activation) {
+  switch (activation) {
+    case 1: KGL_JOIN(sigmoid, f32, KGL_LENDER)(out, out, n); break;
+    case 2: KGL_JOIN(tanh, f32, KGL_LENDER)(out, out, n); break;
+    case 3: KGL_JOIN(gelu, f32, KGL_LENDER)(out, out, n); break;
+    case 4: KGL_JOIN(geluTanh, f32, KGL_LENDER)(out, out, n); break;
+    case 5: KGL_JOIN(silu, f32, KGL_LENDER)(out, out, n); break;
+    case 6: KGL_JOIN(hardSwish, f32, KGL_LENDER)(out, out, n); break;
+    default: break;
+  }
+}
+
+#endif
