@@ -5,9 +5,11 @@ import { elementwise } from './ops/elementwise.ts';
 import { fused } from './ops/fused.ts';
 import { matrices } from './ops/matrices.ts';
 import { packed } from './ops/packed.ts';
+import { quantize } from './ops/quantize.ts';
 import { byteProducts } from './ops/quantized.ts';
 import { reductions } from './ops/reductions.ts';
 import { structure } from './ops/structure.ts';
+import { words } from './ops/words.ts';
 
 export interface Dtype {
   /** The <dtype> in kernel names. */
@@ -217,4 +219,6 @@ export const operations: readonly Operation[] = [
   ...matrices,
   ...fused,
   ...byteProducts,
+  ...quantize,
+  ...words,
 ];

@@ -1,172 +1,10 @@
-// Numbers in 8 and 16 bits: conversions, and products with exact sums: ids 500-539.
+// Products of bytes with exact sums: ids 511-517.
 import type { Argument, ArrayArgument, DtypeName, Operation } from '../ops.ts';
 import { imageSizes, outSizes, windowSizes } from './convolution.ts';
 import { byteTiers, epilogue, everyTier, flag, panels, size } from './operands.ts';
 
 /** Rows of K in groups of four, the last filled with zeros. */
 export const quads = (inner: string) => ({ of: inner, per: 4, times: 4 }) as const;
-
-const channelShape = ['outer', 'channels', 'inner'] as const;
-const channelSizes = [
-  size('outer', 'what lies before the channels'),
-  size('channels', 'channels with a scale of their own: 1 for one scale'),
-  size('inner', 'what lies behind them'),
-] as const;
-const scales: ArrayArgument = {
-  kind: 'in',
-  name: 'scales',
-  shape: ['channels'],
-  dtype: 'f32',
-  doc: 'what a step of each channel is worth',
-};
-const zeroPoints: ArrayArgument = {
-  kind: 'in',
-  name: 'zeroPoints',
-  shape: ['channels'],
-  dtype: 'i32',
-  optional: true,
-  doc: 'the integer that stands for 0 in each channel; empty: 0',
-};
-
-const narrow = ['i8', 'u8', 'i16'] as const;
-const suffix = { i8: 'I8', u8: 'U8', i16: 'I16', i32: 'I32' } as const;
-
-const quantize = narrow.map(
-  (dtype, i): Operation => ({
-    id: 500 + i,
-    name: `quantize${suffix[dtype]}`,
-    family: 'quantize',
-    dtypes: ['f32'],
-    arguments: [
-      { kind: 'in', name: 'a', shape: channelShape, doc: 'the numbers' },
-      ...channelSizes,
-      scales,
-      zeroPoints,
-      { kind: 'out', name: 'out', shape: channelShape, dtype, aliasing: 'none', doc: 'receives the integers' },
-    ],
-    returns: 'out',
-    empty: 'nothing',
-    nan: 'none',
-    bound: { kind: 'rounded', steps: 'a / scale to f32; half to even; plus zero point; saturated' },
-    flops: 4,
-    bytes: 5,
-    tiers: everyTier,
-    doc: 'saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear; NaN becomes the zero point.',
-  }),
-);
-
-const dequantize = ([...narrow, 'i32'] as const).map(
-  (dtype, i): Operation => ({
-    id: 503 + i,
-    name: `dequantize${suffix[dtype]}`,
-    family: 'quantize',
-    dtypes: ['f32'],
-    arguments: [
-      { kind: 'in', name: 'a', shape: channelShape, dtype, doc: 'the integers' },
-      ...channelSizes,
-      scales,
-      zeroPoints,
-      { kind: 'out', name: 'out', shape: channelShape, aliasing: 'none', doc: 'receives the numbers' },
-    ],
-    returns: 'out',
-    empty: 'nothing',
-    nan: 'none',
-    bound: { kind: 'rounded', steps: 'a - zero point, exact (of i32: wrapping); to f32; times scale' },
-    flops: 2,
-    bytes: 5,
-    tiers: everyTier,
-    doc: '(a - zeroPoint) * scale, as ONNX DequantizeLinear.',
-  }),
-);
-
-const requantize = (['i8', 'u8'] as const).map(
-  (dtype, i): Operation => ({
-    id: 507 + i,
-    name: `requantize${suffix[dtype]}`,
-    family: 'quantize',
-    dtypes: ['i32'],
-    arguments: [
-      { kind: 'in', name: 'a', shape: channelShape, doc: 'sums of products' },
-      ...channelSizes,
-      { kind: 'in', name: 'bias', shape: ['channels'], optional: true, doc: 'added to the sums, wrapping; empty: 0' },
-      {
-        kind: 'in',
-        name: 'multipliers',
-        shape: ['channels'],
-        dtype: 'f32',
-        doc: 'scale of the sums / scale of the result',
-      },
-      { kind: 'scalar', name: 'zeroPoint', dtype: 'i32', doc: 'the integer that stands for 0 in the result' },
-      { kind: 'out', name: 'out', shape: channelShape, dtype, aliasing: 'none', doc: 'receives the integers' },
-    ],
-    returns: 'out',
-    empty: 'nothing',
-    nan: 'none',
-    bound: { kind: 'rounded', steps: 'a + bias; to f32; times multiplier; half to even; plus zero point; saturated' },
-    flops: 4,
-    bytes: 5,
-    tiers: everyTier,
-    doc: 'saturate(round((a + bias) * multiplier) + zeroPoint), ties to even.',
-  }),
-);
-
-const dynamicQuantize: readonly Operation[] = [
-  {
-    id: 509,
-    name: 'dynamicQuantizeU8',
-    family: 'quantize',
-    dtypes: ['f32'],
-    arguments: [
-      { kind: 'in', name: 'a', shape: ['n'], doc: 'the numbers' },
-      { kind: 'out', name: 'parameters', shape: ['two'], aliasing: 'none', doc: 'receives scale and zero point' },
-      size('two', '2', { least: 2, most: 2 }),
-      { kind: 'out', name: 'out', shape: ['n'], dtype: 'u8', aliasing: 'none', doc: 'receives the integers' },
-    ],
-    returns: 'out',
-    empty: 'nothing',
-    nan: 'none',
-    bound: { kind: 'rounded', steps: 'as ONNX DynamicQuantizeLinear, in f32' },
-    flops: 6,
-    bytes: 9,
-    tiers: everyTier,
-    doc: 'Quantizes by the range of the numbers, 0 included: scale = (max - min) / 255, zeroPoint = round(-min / scale). Scale 1 and zero point 0 for zeros; NaN counts as 0.',
-  },
-  {
-    id: 510,
-    name: 'quantizeBlocks',
-    family: 'quantize',
-    dtypes: ['f32'],
-    arguments: [
-      { kind: 'in', name: 'a', shape: ['rows', 'columns'], doc: 'the rows, one after another' },
-      size('rows', 'how many rows'),
-      size('columns', 'elements of a row'),
-      size('block', 'elements that share a scale; the columns or more for one scale a row', { least: 1 }),
-      {
-        kind: 'out',
-        name: 'scales',
-        shape: ['rows', { of: 'columns', per: 'block', times: 1 }],
-        aliasing: 'none',
-        doc: 'receives the scales: largest magnitude / 127; 0 for zeros',
-      },
-      {
-        kind: 'out',
-        name: 'out',
-        shape: ['rows', 'columns'],
-        dtype: 'i8',
-        aliasing: 'none',
-        doc: 'receives the integers, -127 to 127',
-      },
-    ],
-    returns: 'out',
-    empty: 'nothing',
-    nan: 'none',
-    bound: { kind: 'rounded', steps: 'scale = largest / 127; a * (127 / largest); half to even' },
-    flops: 4,
-    bytes: 5,
-    tiers: everyTier,
-    doc: 'Symmetric quantization of each block of a row by its largest magnitude: the left operand of dynamically quantized products. NaN counts as 0; a block with an infinity has scale 0 and zeros.',
-  },
-];
 
 /** What the packed products share: which arguments follow the left operand. */
 const packedWeights: readonly Argument[] = [
@@ -202,7 +40,7 @@ const columnZeroPoints: ArrayArgument = {
 };
 const byteDtypes: readonly DtypeName[] = ['i8', 'u8'];
 
-const products: readonly Operation[] = [
+export const quantized: readonly Operation[] = [
   {
     id: 511,
     name: 'packBytes',

@@ -8,8 +8,10 @@ import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
 import { typescriptMatrices } from './typescriptMatrices.ts';
 import { typescriptPacked } from './typescriptPacked.ts';
+import { typescriptQuantize } from './typescriptQuantize.ts';
 import { typescriptReductions } from './typescriptReductions.ts';
 import { typescriptStructure } from './typescriptStructure.ts';
+import { typescriptWords } from './typescriptWords.ts';
 
 export const typescriptKernels: Kernels = {
   ...typescriptActivations,
@@ -19,6 +21,8 @@ export const typescriptKernels: Kernels = {
   ...typescriptFused,
   ...typescriptMatrices,
   ...typescriptPacked,
+  ...typescriptQuantize,
   ...typescriptReductions,
   ...typescriptStructure,
+  ...typescriptWords,
 };

@@ -433,6 +433,9 @@ static void choose_sizes(const kgl_operation *operation, int shape, size_t *size
   if (shape % 10 == 0) sizes[count < 5 ? 1 : random_bits() % (uint32_t)count] *= STRETCH;
   if (shape % 10 == 5 && count == 3) sizes[0] *= 5;
   if (shape % 10 == 7) sizes[random_bits() % (uint32_t)count] = 0;
+  if (shape % 5 == 3) sizes[random_bits() % (uint32_t)count] = 1;
+  for (int d = 0; shape % 20 == 13 && count < 5 && d < count; d++) sizes[d] = 1 + sizes[d] % 2;
+  if (shape % 20 == 13 && count < 5) sizes[random_bits() % (uint32_t)count] = 1000 + random_bits() % 4000;
   for (int i = 0; i < operation->argument_count; i++) {
     const kgl_argument *argument = &operation->arguments[i];
     if (argument->kind != KGL_SIZE) continue;
@@ -474,6 +477,7 @@ static void run_shapes(size_t index, const kgl_table *table) {
     l.left_out = random_bits();
     if (!fits(operation, &l)) continue;
     l.zeros = shape % 50 == 49;
+    l.extreme = shape % 40 == 33; /* among them long ones */
     for (l.offset = 0; l.offset < OFFSETS; l.offset += (is_whole ? 1 : 6) + random_bits() % 5) {
       l.at_end = l.offset == 0;
       run(index, table, &l);
