@@ -6,7 +6,7 @@ import { fused } from './ops/fused.ts';
 import { matrices } from './ops/matrices.ts';
 import { packed } from './ops/packed.ts';
 import { quantize } from './ops/quantize.ts';
-import { byteProducts } from './ops/quantized.ts';
+import { quantized } from './ops/quantized.ts';
 import { reductions } from './ops/reductions.ts';
 import { structure } from './ops/structure.ts';
 import { words } from './ops/words.ts';
@@ -218,7 +218,7 @@ export const operations: readonly Operation[] = [
   ...packed,
   ...matrices,
   ...fused,
-  ...byteProducts,
+  ...quantized,
   ...quantize,
   ...words,
 ];

@@ -182,7 +182,7 @@ export const quantized: readonly Operation[] = [
     flops: 2,
     bytes: 1,
     tiers: byteTiers,
-    doc: 'requantize(matmulInteger(...)) without the sums in memory; a product that is NaN becomes the zero point.',
+    doc: 'requantize(matmulInteger(...)) without the sums in memory.',
   },
   {
     id: 515,
@@ -243,12 +243,7 @@ export const quantized: readonly Operation[] = [
         ...imageSizes,
         size('groups', 'groups of channels that do not meet', { least: 1 }),
         size('groupChannels', 'channels of a group'),
-        {
-          kind: 'scalar',
-          name: 'xZeroPoint',
-          dtype: 'i32',
-          doc: 'the integer that stands for 0 in x, and outside it; saturated to a byte',
-        },
+        { kind: 'scalar', name: 'xZeroPoint', dtype: 'i32', doc: 'the integer that stands for 0 in x, and outside it' },
         {
           kind: 'in',
           name: 'packed',
@@ -308,49 +303,7 @@ export const quantized: readonly Operation[] = [
       tiers: byteTiers,
       doc: isInteger
         ? 'Sums of (x - xZeroPoint) * filter over each window, exact in int32 (wrapping beyond): the same bits on every tier.'
-        : 'requantize(conv2dInteger(...)) without the sums in memory; a product that is NaN becomes the zero point.',
+        : 'requantize(conv2dInteger(...)) without the sums in memory.',
     };
   }),
-  ...(['i8', 'i16'] as const).map(
-    (dtype, i): Operation => ({
-      id: 518 + i,
-      name: `matmulI16By${suffix[dtype]}`,
-      family: 'matmul_words',
-      dtypes: ['i16'],
-      arguments: [
-        { kind: 'in', name: 'a', shape: ['rows', 'inner'], doc: 'the left matrix, row after row' },
-        size('rows', 'its rows'),
-        size('inner', 'its columns'),
-        { kind: 'in', name: 'b', shape: ['columns', 'inner'], dtype, doc: 'the transpose of the right matrix' },
-        size('columns', 'columns of the right matrix'),
-        {
-          kind: 'out',
-          name: 'out',
-          shape: ['rows', 'columns'],
-          dtype: 'f64',
-          aliasing: 'none',
-          doc: 'receives the sums',
-        },
-      ],
-      returns: 'out',
-      empty: 'nothing',
-      nan: 'none',
-      bound: { kind: 'exact' },
-      flops: 2,
-      bytes: 2,
-      tiers: everyTier,
-      doc: 'out = a b, summed in 64 bits and exact up to 2^53: the same bits on every tier.',
-    }),
-  ),
-];
-
-/** Products of bytes alone. */
-export const byteProducts: readonly Operation[] = products.filter(({ id }) => id <= 517);
-
-export const quantized: readonly Operation[] = [
-  ...quantize,
-  ...dequantize,
-  ...requantize,
-  ...dynamicQuantize,
-  ...products,
 ];

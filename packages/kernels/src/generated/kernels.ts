@@ -30,9 +30,9 @@ export interface Kernels {
   conv2dInteger(x: Int8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, out: Int32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Int32Array;
   /** Sums of (x - xZeroPoint) * filter over each window, exact in int32 (wrapping beyond): the same bits on every tier. */
   conv2dIntegerU8(x: Uint8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, out: Int32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Int32Array;
-  /** requantize(conv2dInteger(...)) without the sums in memory; a product that is NaN becomes the zero point. */
+  /** requantize(conv2dInteger(...)) without the sums in memory. */
   conv2dRequantize(x: Int8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Int8Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Int8Array;
-  /** requantize(conv2dInteger(...)) without the sums in memory; a product that is NaN becomes the zero point. */
+  /** requantize(conv2dInteger(...)) without the sums in memory. */
   conv2dRequantizeU8(x: Uint8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Uint8Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Uint8Array;
   /** Cosine of radians of any size; NaN for infinities. */
   cos(a: Float32Array, out: Float32Array): Float32Array;
@@ -54,6 +54,14 @@ export interface Kernels {
   cosineU8(a: Uint8Array, b: Uint8Array): number;
   /** A convolution of each channel with a filter of its own: bias, then tap after tap; taps outside the image are left out. */
   depthwiseConv2d(x: Float32Array, batch: number, height: number, width: number, channels: number, packed: Float32Array, kernelHeight: number, kernelWidth: number, bias: Float32Array, out: Float32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, low: number, high: number, activation: number): Float32Array;
+  /** (a - zeroPoint) * scale, as ONNX DequantizeLinear. */
+  dequantizeI16(a: Int16Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
+  /** (a - zeroPoint) * scale, as ONNX DequantizeLinear. */
+  dequantizeI32(a: Int32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
+  /** (a - zeroPoint) * scale, as ONNX DequantizeLinear. */
+  dequantizeI8(a: Int8Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
+  /** (a - zeroPoint) * scale, as ONNX DequantizeLinear. */
+  dequantizeU8(a: Uint8Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
   /** out[i] = a[i] / b[i]. */
   div(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   /** Sum of a[i] * b[i]. */
@@ -74,6 +82,8 @@ export interface Kernels {
   dotPacked(packed: Float32Array, rows: number, columns: number, vectors: Float32Array, count: number, out: Float32Array): Float32Array;
   /** Sum of a[i] * b[i]. */
   dotU8(a: Uint8Array, b: Uint8Array): number;
+  /** Quantizes by the range of the numbers, 0 included: scale = (max - min) / 255, zeroPoint = saturate(round(-min / scale)). Scale 1 and zero point 0 where that scale would be 0; NaN counts as 0; of a range that f32 cannot hold the scale is Infinity and all else 0. */
+  dynamicQuantizeU8(a: Float32Array, parameters: Float32Array, two: number, out: Uint8Array): Uint8Array;
   /** alpha * (exp(a[i]) - 1) where a[i] < 0, else a[i]. */
   elu(a: Float32Array, alpha: number, out: Float32Array): Float32Array;
   /** out[i, c] = table[indices[i], c]. */
@@ -124,15 +134,19 @@ export interface Kernels {
   matmulDequantize(a: Int8Array, rows: number, inner: number, aZeroPoint: number, aScales: Float32Array, packed: Int8Array, sums: Int32Array, columns: number, scales: Float32Array, zeroPoints: Int32Array, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
   /** activation(clamp(sum * scale * aScale + bias)) with the exact sums of matmulInteger: every step rounds once, and without an activation the bits are the same on every tier. */
   matmulDequantizeU8(a: Uint8Array, rows: number, inner: number, aZeroPoint: number, aScales: Float32Array, packed: Int8Array, sums: Int32Array, columns: number, scales: Float32Array, zeroPoints: Int32Array, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
+  /** out = a b, summed in 64 bits and exact up to 2^53: the same bits on every tier. */
+  matmulI16ByI16(a: Int16Array, rows: number, inner: number, b: Int16Array, columns: number, out: Float64Array): Float64Array;
+  /** out = a b, summed in 64 bits and exact up to 2^53: the same bits on every tier. */
+  matmulI16ByI8(a: Int16Array, rows: number, inner: number, b: Int8Array, columns: number, out: Float64Array): Float64Array;
   /** out = (a - aZeroPoint) (b - zeroPoints) in int32, exact up to 2^15 rows of b and wrapping beyond what int32 holds: the same bits on every tier. */
   matmulInteger(a: Int8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, out: Int32Array): Int32Array;
   /** out = (a - aZeroPoint) (b - zeroPoints) in int32, exact up to 2^15 rows of b and wrapping beyond what int32 holds: the same bits on every tier. */
   matmulIntegerU8(a: Uint8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, out: Int32Array): Int32Array;
   /** out = activation(clamp(a b + bias + residual)): bias and residual first, then each sum in the order of the inner dimension, so its bits depend on no other row or column. */
   matmulPacked(a: Float32Array, rows: number, inner: number, packed: Float32Array, columns: number, bias: Float32Array, residual: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
-  /** requantize(matmulInteger(...)) without the sums in memory; a product that is NaN becomes the zero point. */
+  /** requantize(matmulInteger(...)) without the sums in memory. */
   matmulRequantize(a: Int8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Int8Array): Int8Array;
-  /** requantize(matmulInteger(...)) without the sums in memory; a product that is NaN becomes the zero point. */
+  /** requantize(matmulInteger(...)) without the sums in memory. */
   matmulRequantizeU8(a: Uint8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Uint8Array): Uint8Array;
   /** The largest element; NaN if any element is NaN; +0 is larger than -0, as in Math.max. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
   max(a: Float32Array): number;
@@ -176,10 +190,22 @@ export interface Kernels {
   packRows(a: Float32Array, rows: number, columns: number, out: Float32Array): Float32Array;
   /** out[i] = a[i] to the power of b[i], as IEEE 754 and C have it: 1 where b[i] is 0 or a[i] is 1, whatever the other is. */
   pow(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  /** Symmetric quantization of each block of a row by its largest magnitude: the left operand of dynamically quantized products. NaN counts as 0; a block with an infinity, or with nothing above 2^-121, has scale 0 and zeros. */
+  quantizeBlocks(a: Float32Array, rows: number, columns: number, block: number, scales: Float32Array, out: Int8Array): Int8Array;
+  /** saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear. Any scale will do: a / 0 saturates; a quotient that is NaN becomes the zero point. */
+  quantizeI16(a: Float32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Int16Array): Int16Array;
+  /** saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear. Any scale will do: a / 0 saturates; a quotient that is NaN becomes the zero point. */
+  quantizeI8(a: Float32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Int8Array): Int8Array;
+  /** saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear. Any scale will do: a / 0 saturates; a quotient that is NaN becomes the zero point. */
+  quantizeU8(a: Float32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Uint8Array): Uint8Array;
   /** out[i] = 1 / a[i]. */
   recip(a: Float32Array, out: Float32Array): Float32Array;
   /** 0 where a[i] < 0, else a[i]; -0 stays. */
   relu(a: Float32Array, out: Float32Array): Float32Array;
+  /** saturate(round((a + bias) * multiplier) + zeroPoint), ties to even; a product that is NaN becomes the zero point. */
+  requantizeI8(a: Int32Array, outer: number, channels: number, inner: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Int8Array): Int8Array;
+  /** saturate(round((a + bias) * multiplier) + zeroPoint), ties to even; a product that is NaN becomes the zero point. */
+  requantizeU8(a: Int32Array, outer: number, channels: number, inner: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Uint8Array): Uint8Array;
   /** Each new pixel is mixed from the four old ones whose centres surround its own (half-pixel centres, no antialiasing); at the edges the nearest are repeated. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
   resizeBilinear(a: Float32Array, planes: number, height: number, width: number, channels: number, out: Float32Array, outHeight: number, outWidth: number): Float32Array;
   /** Each new pixel is the old one that holds its centre: row floor((y + 0.5) * height / outHeight), columns alike. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
@@ -267,6 +293,10 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'cosineManyU8',
   'cosineU8',
   'depthwiseConv2d',
+  'dequantizeI16',
+  'dequantizeI32',
+  'dequantizeI8',
+  'dequantizeU8',
   'div',
   'dot',
   'dotF16',
@@ -277,6 +307,7 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'dotManyU8',
   'dotPacked',
   'dotU8',
+  'dynamicQuantizeU8',
   'elu',
   'embeddingLookup',
   'equal',
@@ -302,6 +333,8 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'matmul',
   'matmulDequantize',
   'matmulDequantizeU8',
+  'matmulI16ByI16',
+  'matmulI16ByI8',
   'matmulInteger',
   'matmulIntegerU8',
   'matmulPacked',
@@ -328,8 +361,14 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'packFilters',
   'packRows',
   'pow',
+  'quantizeBlocks',
+  'quantizeI16',
+  'quantizeI8',
+  'quantizeU8',
   'recip',
   'relu',
+  'requantizeI8',
+  'requantizeU8',
   'resizeBilinear',
   'resizeNearest',
   'round',
@@ -389,6 +428,10 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     cosineManyU8: source.cosineManyU8,
     cosineU8: source.cosineU8,
     depthwiseConv2d: source.depthwiseConv2d,
+    dequantizeI16: source.dequantizeI16,
+    dequantizeI32: source.dequantizeI32,
+    dequantizeI8: source.dequantizeI8,
+    dequantizeU8: source.dequantizeU8,
     div: source.div,
     dot: source.dot,
     dotF16: source.dotF16,
@@ -399,6 +442,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     dotManyU8: source.dotManyU8,
     dotPacked: source.dotPacked,
     dotU8: source.dotU8,
+    dynamicQuantizeU8: source.dynamicQuantizeU8,
     elu: source.elu,
     embeddingLookup: source.embeddingLookup,
     equal: source.equal,
@@ -424,6 +468,8 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     matmul: source.matmul,
     matmulDequantize: source.matmulDequantize,
     matmulDequantizeU8: source.matmulDequantizeU8,
+    matmulI16ByI16: source.matmulI16ByI16,
+    matmulI16ByI8: source.matmulI16ByI8,
     matmulInteger: source.matmulInteger,
     matmulIntegerU8: source.matmulIntegerU8,
     matmulPacked: source.matmulPacked,
@@ -450,8 +496,14 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     packFilters: source.packFilters,
     packRows: source.packRows,
     pow: source.pow,
+    quantizeBlocks: source.quantizeBlocks,
+    quantizeI16: source.quantizeI16,
+    quantizeI8: source.quantizeI8,
+    quantizeU8: source.quantizeU8,
     recip: source.recip,
     relu: source.relu,
+    requantizeI8: source.requantizeI8,
+    requantizeU8: source.requantizeU8,
     resizeBilinear: source.resizeBilinear,
     resizeNearest: source.resizeNearest,
     round: source.round,
@@ -884,6 +936,70 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkApart('depthwiseConv2d', 'out', out, 'packed', packed);
     checkApart('depthwiseConv2d', 'out', out, 'bias', bias);
   },
+  dequantizeI16(a, outer, channels, inner, scales, zeroPoints, out) {
+    checkArray('dequantizeI16', 'a', a, Int16Array);
+    checkSize('dequantizeI16', 'outer', outer);
+    checkSize('dequantizeI16', 'channels', channels);
+    checkSize('dequantizeI16', 'inner', inner);
+    checkArray('dequantizeI16', 'scales', scales, Float32Array);
+    checkArray('dequantizeI16', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('dequantizeI16', 'out', out, Float32Array);
+    checkLength('dequantizeI16', 'a', a, outer * channels * inner, outer, channels, inner);
+    checkLength('dequantizeI16', 'scales', scales, channels);
+    if (zeroPoints.length > 0) checkLength('dequantizeI16', 'zeroPoints', zeroPoints, channels);
+    checkLength('dequantizeI16', 'out', out, outer * channels * inner, outer, channels, inner);
+    checkApart('dequantizeI16', 'out', out, 'a', a);
+    checkApart('dequantizeI16', 'out', out, 'scales', scales);
+    checkApart('dequantizeI16', 'out', out, 'zeroPoints', zeroPoints);
+  },
+  dequantizeI32(a, outer, channels, inner, scales, zeroPoints, out) {
+    checkArray('dequantizeI32', 'a', a, Int32Array);
+    checkSize('dequantizeI32', 'outer', outer);
+    checkSize('dequantizeI32', 'channels', channels);
+    checkSize('dequantizeI32', 'inner', inner);
+    checkArray('dequantizeI32', 'scales', scales, Float32Array);
+    checkArray('dequantizeI32', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('dequantizeI32', 'out', out, Float32Array);
+    checkLength('dequantizeI32', 'a', a, outer * channels * inner, outer, channels, inner);
+    checkLength('dequantizeI32', 'scales', scales, channels);
+    if (zeroPoints.length > 0) checkLength('dequantizeI32', 'zeroPoints', zeroPoints, channels);
+    checkLength('dequantizeI32', 'out', out, outer * channels * inner, outer, channels, inner);
+    checkApart('dequantizeI32', 'out', out, 'a', a);
+    checkApart('dequantizeI32', 'out', out, 'scales', scales);
+    checkApart('dequantizeI32', 'out', out, 'zeroPoints', zeroPoints);
+  },
+  dequantizeI8(a, outer, channels, inner, scales, zeroPoints, out) {
+    checkArray('dequantizeI8', 'a', a, Int8Array);
+    checkSize('dequantizeI8', 'outer', outer);
+    checkSize('dequantizeI8', 'channels', channels);
+    checkSize('dequantizeI8', 'inner', inner);
+    checkArray('dequantizeI8', 'scales', scales, Float32Array);
+    checkArray('dequantizeI8', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('dequantizeI8', 'out', out, Float32Array);
+    checkLength('dequantizeI8', 'a', a, outer * channels * inner, outer, channels, inner);
+    checkLength('dequantizeI8', 'scales', scales, channels);
+    if (zeroPoints.length > 0) checkLength('dequantizeI8', 'zeroPoints', zeroPoints, channels);
+    checkLength('dequantizeI8', 'out', out, outer * channels * inner, outer, channels, inner);
+    checkApart('dequantizeI8', 'out', out, 'a', a);
+    checkApart('dequantizeI8', 'out', out, 'scales', scales);
+    checkApart('dequantizeI8', 'out', out, 'zeroPoints', zeroPoints);
+  },
+  dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out) {
+    checkArray('dequantizeU8', 'a', a, Uint8Array);
+    checkSize('dequantizeU8', 'outer', outer);
+    checkSize('dequantizeU8', 'channels', channels);
+    checkSize('dequantizeU8', 'inner', inner);
+    checkArray('dequantizeU8', 'scales', scales, Float32Array);
+    checkArray('dequantizeU8', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('dequantizeU8', 'out', out, Float32Array);
+    checkLength('dequantizeU8', 'a', a, outer * channels * inner, outer, channels, inner);
+    checkLength('dequantizeU8', 'scales', scales, channels);
+    if (zeroPoints.length > 0) checkLength('dequantizeU8', 'zeroPoints', zeroPoints, channels);
+    checkLength('dequantizeU8', 'out', out, outer * channels * inner, outer, channels, inner);
+    checkApart('dequantizeU8', 'out', out, 'a', a);
+    checkApart('dequantizeU8', 'out', out, 'scales', scales);
+    checkApart('dequantizeU8', 'out', out, 'zeroPoints', zeroPoints);
+  },
   div(a, b, out) {
     checkArray('div', 'a', a, Float32Array);
     checkArray('div', 'b', b, Float32Array);
@@ -957,6 +1073,19 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkArray('dotU8', 'a', a, Uint8Array);
     checkArray('dotU8', 'b', b, Uint8Array);
     checkSameLength('dotU8', 'a', a, 'b', b);
+  },
+  dynamicQuantizeU8(a, parameters, two, out) {
+    checkArray('dynamicQuantizeU8', 'a', a, Float32Array);
+    checkArray('dynamicQuantizeU8', 'parameters', parameters, Float32Array);
+    checkSize('dynamicQuantizeU8', 'two', two);
+    checkArray('dynamicQuantizeU8', 'out', out, Uint8Array);
+    checkRange('dynamicQuantizeU8', 'two', two, 2, 2);
+    checkLength('dynamicQuantizeU8', 'parameters', parameters, two);
+    checkSameLength('dynamicQuantizeU8', 'a', a, 'out', out);
+    checkApart('dynamicQuantizeU8', 'parameters', parameters, 'a', a);
+    checkApart('dynamicQuantizeU8', 'parameters', parameters, 'out', out);
+    checkApart('dynamicQuantizeU8', 'out', out, 'a', a);
+    checkApart('dynamicQuantizeU8', 'out', out, 'parameters', parameters);
   },
   elu(a, alpha, out) {
     checkArray('elu', 'a', a, Float32Array);
@@ -1233,6 +1362,32 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkApart('matmulDequantizeU8', 'out', out, 'scales', scales);
     checkApart('matmulDequantizeU8', 'out', out, 'zeroPoints', zeroPoints);
     checkApart('matmulDequantizeU8', 'out', out, 'bias', bias);
+  },
+  matmulI16ByI16(a, rows, inner, b, columns, out) {
+    checkArray('matmulI16ByI16', 'a', a, Int16Array);
+    checkSize('matmulI16ByI16', 'rows', rows);
+    checkSize('matmulI16ByI16', 'inner', inner);
+    checkArray('matmulI16ByI16', 'b', b, Int16Array);
+    checkSize('matmulI16ByI16', 'columns', columns);
+    checkArray('matmulI16ByI16', 'out', out, Float64Array);
+    checkLength('matmulI16ByI16', 'a', a, rows * inner, rows, inner);
+    checkLength('matmulI16ByI16', 'b', b, columns * inner, columns, inner);
+    checkLength('matmulI16ByI16', 'out', out, rows * columns, rows, columns);
+    checkApart('matmulI16ByI16', 'out', out, 'a', a);
+    checkApart('matmulI16ByI16', 'out', out, 'b', b);
+  },
+  matmulI16ByI8(a, rows, inner, b, columns, out) {
+    checkArray('matmulI16ByI8', 'a', a, Int16Array);
+    checkSize('matmulI16ByI8', 'rows', rows);
+    checkSize('matmulI16ByI8', 'inner', inner);
+    checkArray('matmulI16ByI8', 'b', b, Int8Array);
+    checkSize('matmulI16ByI8', 'columns', columns);
+    checkArray('matmulI16ByI8', 'out', out, Float64Array);
+    checkLength('matmulI16ByI8', 'a', a, rows * inner, rows, inner);
+    checkLength('matmulI16ByI8', 'b', b, columns * inner, columns, inner);
+    checkLength('matmulI16ByI8', 'out', out, rows * columns, rows, columns);
+    checkApart('matmulI16ByI8', 'out', out, 'a', a);
+    checkApart('matmulI16ByI8', 'out', out, 'b', b);
   },
   matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out) {
     checkArray('matmulInteger', 'a', a, Int8Array);
@@ -1548,6 +1703,70 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkAlias('pow', 'out', out, 'a', a);
     checkAlias('pow', 'out', out, 'b', b);
   },
+  quantizeBlocks(a, rows, columns, block, scales, out) {
+    checkArray('quantizeBlocks', 'a', a, Float32Array);
+    checkSize('quantizeBlocks', 'rows', rows);
+    checkSize('quantizeBlocks', 'columns', columns);
+    checkSize('quantizeBlocks', 'block', block);
+    checkArray('quantizeBlocks', 'scales', scales, Float32Array);
+    checkArray('quantizeBlocks', 'out', out, Int8Array);
+    checkRange('quantizeBlocks', 'block', block, 1, Number.POSITIVE_INFINITY);
+    checkLength('quantizeBlocks', 'a', a, rows * columns, rows, columns);
+    checkLength('quantizeBlocks', 'scales', scales, rows * Math.ceil(columns / block), rows, Math.ceil(columns / block));
+    checkLength('quantizeBlocks', 'out', out, rows * columns, rows, columns);
+    checkApart('quantizeBlocks', 'scales', scales, 'a', a);
+    checkApart('quantizeBlocks', 'scales', scales, 'out', out);
+    checkApart('quantizeBlocks', 'out', out, 'a', a);
+    checkApart('quantizeBlocks', 'out', out, 'scales', scales);
+  },
+  quantizeI16(a, outer, channels, inner, scales, zeroPoints, out) {
+    checkArray('quantizeI16', 'a', a, Float32Array);
+    checkSize('quantizeI16', 'outer', outer);
+    checkSize('quantizeI16', 'channels', channels);
+    checkSize('quantizeI16', 'inner', inner);
+    checkArray('quantizeI16', 'scales', scales, Float32Array);
+    checkArray('quantizeI16', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('quantizeI16', 'out', out, Int16Array);
+    checkLength('quantizeI16', 'a', a, outer * channels * inner, outer, channels, inner);
+    checkLength('quantizeI16', 'scales', scales, channels);
+    if (zeroPoints.length > 0) checkLength('quantizeI16', 'zeroPoints', zeroPoints, channels);
+    checkLength('quantizeI16', 'out', out, outer * channels * inner, outer, channels, inner);
+    checkApart('quantizeI16', 'out', out, 'a', a);
+    checkApart('quantizeI16', 'out', out, 'scales', scales);
+    checkApart('quantizeI16', 'out', out, 'zeroPoints', zeroPoints);
+  },
+  quantizeI8(a, outer, channels, inner, scales, zeroPoints, out) {
+    checkArray('quantizeI8', 'a', a, Float32Array);
+    checkSize('quantizeI8', 'outer', outer);
+    checkSize('quantizeI8', 'channels', channels);
+    checkSize('quantizeI8', 'inner', inner);
+    checkArray('quantizeI8', 'scales', scales, Float32Array);
+    checkArray('quantizeI8', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('quantizeI8', 'out', out, Int8Array);
+    checkLength('quantizeI8', 'a', a, outer * channels * inner, outer, channels, inner);
+    checkLength('quantizeI8', 'scales', scales, channels);
+    if (zeroPoints.length > 0) checkLength('quantizeI8', 'zeroPoints', zeroPoints, channels);
+    checkLength('quantizeI8', 'out', out, outer * channels * inner, outer, channels, inner);
+    checkApart('quantizeI8', 'out', out, 'a', a);
+    checkApart('quantizeI8', 'out', out, 'scales', scales);
+    checkApart('quantizeI8', 'out', out, 'zeroPoints', zeroPoints);
+  },
+  quantizeU8(a, outer, channels, inner, scales, zeroPoints, out) {
+    checkArray('quantizeU8', 'a', a, Float32Array);
+    checkSize('quantizeU8', 'outer', outer);
+    checkSize('quantizeU8', 'channels', channels);
+    checkSize('quantizeU8', 'inner', inner);
+    checkArray('quantizeU8', 'scales', scales, Float32Array);
+    checkArray('quantizeU8', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('quantizeU8', 'out', out, Uint8Array);
+    checkLength('quantizeU8', 'a', a, outer * channels * inner, outer, channels, inner);
+    checkLength('quantizeU8', 'scales', scales, channels);
+    if (zeroPoints.length > 0) checkLength('quantizeU8', 'zeroPoints', zeroPoints, channels);
+    checkLength('quantizeU8', 'out', out, outer * channels * inner, outer, channels, inner);
+    checkApart('quantizeU8', 'out', out, 'a', a);
+    checkApart('quantizeU8', 'out', out, 'scales', scales);
+    checkApart('quantizeU8', 'out', out, 'zeroPoints', zeroPoints);
+  },
   recip(a, out) {
     checkArray('recip', 'a', a, Float32Array);
     checkArray('recip', 'out', out, Float32Array);
@@ -1559,6 +1778,42 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkArray('relu', 'out', out, Float32Array);
     checkSameLength('relu', 'a', a, 'out', out);
     checkAlias('relu', 'out', out, 'a', a);
+  },
+  requantizeI8(a, outer, channels, inner, bias, multipliers, zeroPoint, out) {
+    checkArray('requantizeI8', 'a', a, Int32Array);
+    checkSize('requantizeI8', 'outer', outer);
+    checkSize('requantizeI8', 'channels', channels);
+    checkSize('requantizeI8', 'inner', inner);
+    checkArray('requantizeI8', 'bias', bias, Int32Array);
+    checkArray('requantizeI8', 'multipliers', multipliers, Float32Array);
+    checkNumber('requantizeI8', 'zeroPoint', zeroPoint);
+    checkArray('requantizeI8', 'out', out, Int8Array);
+    checkInteger('requantizeI8', 'zeroPoint', zeroPoint);
+    checkLength('requantizeI8', 'a', a, outer * channels * inner, outer, channels, inner);
+    if (bias.length > 0) checkLength('requantizeI8', 'bias', bias, channels);
+    checkLength('requantizeI8', 'multipliers', multipliers, channels);
+    checkLength('requantizeI8', 'out', out, outer * channels * inner, outer, channels, inner);
+    checkApart('requantizeI8', 'out', out, 'a', a);
+    checkApart('requantizeI8', 'out', out, 'bias', bias);
+    checkApart('requantizeI8', 'out', out, 'multipliers', multipliers);
+  },
+  requantizeU8(a, outer, channels, inner, bias, multipliers, zeroPoint, out) {
+    checkArray('requantizeU8', 'a', a, Int32Array);
+    checkSize('requantizeU8', 'outer', outer);
+    checkSize('requantizeU8', 'channels', channels);
+    checkSize('requantizeU8', 'inner', inner);
+    checkArray('requantizeU8', 'bias', bias, Int32Array);
+    checkArray('requantizeU8', 'multipliers', multipliers, Float32Array);
+    checkNumber('requantizeU8', 'zeroPoint', zeroPoint);
+    checkArray('requantizeU8', 'out', out, Uint8Array);
+    checkInteger('requantizeU8', 'zeroPoint', zeroPoint);
+    checkLength('requantizeU8', 'a', a, outer * channels * inner, outer, channels, inner);
+    if (bias.length > 0) checkLength('requantizeU8', 'bias', bias, channels);
+    checkLength('requantizeU8', 'multipliers', multipliers, channels);
+    checkLength('requantizeU8', 'out', out, outer * channels * inner, outer, channels, inner);
+    checkApart('requantizeU8', 'out', out, 'a', a);
+    checkApart('requantizeU8', 'out', out, 'bias', bias);
+    checkApart('requantizeU8', 'out', out, 'multipliers', multipliers);
   },
   resizeBilinear(a, planes, height, width, channels, out, outHeight, outWidth) {
     checkArray('resizeBilinear', 'a', a, Float32Array);
@@ -2056,6 +2311,50 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (x.length < nativeFrom.depthwiseConv2d) return small.depthwiseConv2d(x, batch, height, width, channels, packed, kernelHeight, kernelWidth, bias, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
       return isAsWide(x, 4) && isAsWide(packed, 4) && isAsWide(bias, 4) && isAsWide(out, 4) ? native.depthwiseConv2d(x, batch, height, width, channels, packed, kernelHeight, kernelWidth, bias, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation) : small.depthwiseConv2d(x, batch, height, width, channels, packed, kernelHeight, kernelWidth, bias, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
     },
+    dequantizeI16(a, outer, channels, inner, scales, zeroPoints, out) {
+      argumentChecks.dequantizeI16(a, outer, channels, inner, scales, zeroPoints, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.dequantizeI16) arena.wasm.dequantizeI16(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        else arena.native.dequantizeI16(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        return out;
+      }
+      if (a.length < nativeFrom.dequantizeI16) return small.dequantizeI16(a, outer, channels, inner, scales, zeroPoints, out);
+      return isAsWide(a, 2) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.dequantizeI16(a, outer, channels, inner, scales, zeroPoints, out) : small.dequantizeI16(a, outer, channels, inner, scales, zeroPoints, out);
+    },
+    dequantizeI32(a, outer, channels, inner, scales, zeroPoints, out) {
+      argumentChecks.dequantizeI32(a, outer, channels, inner, scales, zeroPoints, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.dequantizeI32) arena.wasm.dequantizeI32(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        else arena.native.dequantizeI32(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        return out;
+      }
+      if (a.length < nativeFrom.dequantizeI32) return small.dequantizeI32(a, outer, channels, inner, scales, zeroPoints, out);
+      return isAsWide(a, 4) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.dequantizeI32(a, outer, channels, inner, scales, zeroPoints, out) : small.dequantizeI32(a, outer, channels, inner, scales, zeroPoints, out);
+    },
+    dequantizeI8(a, outer, channels, inner, scales, zeroPoints, out) {
+      argumentChecks.dequantizeI8(a, outer, channels, inner, scales, zeroPoints, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.dequantizeI8) arena.wasm.dequantizeI8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        else arena.native.dequantizeI8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        return out;
+      }
+      if (a.length < nativeFrom.dequantizeI8) return small.dequantizeI8(a, outer, channels, inner, scales, zeroPoints, out);
+      return isAsWide(a, 1) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.dequantizeI8(a, outer, channels, inner, scales, zeroPoints, out) : small.dequantizeI8(a, outer, channels, inner, scales, zeroPoints, out);
+    },
+    dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out) {
+      argumentChecks.dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.dequantizeU8) arena.wasm.dequantizeU8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        else arena.native.dequantizeU8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        return out;
+      }
+      if (a.length < nativeFrom.dequantizeU8) return small.dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
+      return isAsWide(a, 1) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out) : small.dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
+    },
     div(a, b, out) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.div(a, b, out);
       if (a.length < 8) return small.div(a, b, out);
@@ -2165,6 +2464,17 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.dotU8) return small.dotU8(a, b);
       return isAsWide(a, 1) && isAsWide(b, 1) ? native.dotU8(a, b) : small.dotU8(a, b);
+    },
+    dynamicQuantizeU8(a, parameters, two, out) {
+      argumentChecks.dynamicQuantizeU8(a, parameters, two, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(parameters) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.dynamicQuantizeU8) arena.wasm.dynamicQuantizeU8(a.byteOffset, parameters.byteOffset, out.byteOffset, a.length, two);
+        else arena.native.dynamicQuantizeU8(a.byteOffset, parameters.byteOffset, out.byteOffset, a.length, two);
+        return out;
+      }
+      if (a.length < nativeFrom.dynamicQuantizeU8) return small.dynamicQuantizeU8(a, parameters, two, out);
+      return isAsWide(a, 4) && isAsWide(parameters, 4) && isAsWide(out, 1) ? native.dynamicQuantizeU8(a, parameters, two, out) : small.dynamicQuantizeU8(a, parameters, two, out);
     },
     elu(a, alpha, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && typeof alpha === 'number' && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.elu(a, alpha, out);
@@ -2451,6 +2761,28 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.matmulDequantizeU8) return small.matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
       return isAsWide(a, 1) && isAsWide(aScales, 4) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(bias, 4) && isAsWide(out, 4) ? native.matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation) : small.matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
+    },
+    matmulI16ByI16(a, rows, inner, b, columns, out) {
+      argumentChecks.matmulI16ByI16(a, rows, inner, b, columns, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.matmulI16ByI16) arena.wasm.matmulI16ByI16(a.byteOffset, b.byteOffset, out.byteOffset, rows, inner, columns);
+        else arena.native.matmulI16ByI16(a.byteOffset, b.byteOffset, out.byteOffset, rows, inner, columns);
+        return out;
+      }
+      if (a.length < nativeFrom.matmulI16ByI16) return small.matmulI16ByI16(a, rows, inner, b, columns, out);
+      return isAsWide(a, 2) && isAsWide(b, 2) && isAsWide(out, 8) ? native.matmulI16ByI16(a, rows, inner, b, columns, out) : small.matmulI16ByI16(a, rows, inner, b, columns, out);
+    },
+    matmulI16ByI8(a, rows, inner, b, columns, out) {
+      argumentChecks.matmulI16ByI8(a, rows, inner, b, columns, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.matmulI16ByI8) arena.wasm.matmulI16ByI8(a.byteOffset, b.byteOffset, out.byteOffset, rows, inner, columns);
+        else arena.native.matmulI16ByI8(a.byteOffset, b.byteOffset, out.byteOffset, rows, inner, columns);
+        return out;
+      }
+      if (a.length < nativeFrom.matmulI16ByI8) return small.matmulI16ByI8(a, rows, inner, b, columns, out);
+      return isAsWide(a, 2) && isAsWide(b, 1) && isAsWide(out, 8) ? native.matmulI16ByI8(a, rows, inner, b, columns, out) : small.matmulI16ByI8(a, rows, inner, b, columns, out);
     },
     matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out) {
       argumentChecks.matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
@@ -2744,6 +3076,50 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.pow) return small.pow(a, b, out);
       return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.pow(a, b, out) : small.pow(a, b, out);
     },
+    quantizeBlocks(a, rows, columns, block, scales, out) {
+      argumentChecks.quantizeBlocks(a, rows, columns, block, scales, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(scales) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.quantizeBlocks) arena.wasm.quantizeBlocks(a.byteOffset, scales.byteOffset, out.byteOffset, rows, columns, block);
+        else arena.native.quantizeBlocks(a.byteOffset, scales.byteOffset, out.byteOffset, rows, columns, block);
+        return out;
+      }
+      if (a.length < nativeFrom.quantizeBlocks) return small.quantizeBlocks(a, rows, columns, block, scales, out);
+      return isAsWide(a, 4) && isAsWide(scales, 4) && isAsWide(out, 1) ? native.quantizeBlocks(a, rows, columns, block, scales, out) : small.quantizeBlocks(a, rows, columns, block, scales, out);
+    },
+    quantizeI16(a, outer, channels, inner, scales, zeroPoints, out) {
+      argumentChecks.quantizeI16(a, outer, channels, inner, scales, zeroPoints, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.quantizeI16) arena.wasm.quantizeI16(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        else arena.native.quantizeI16(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        return out;
+      }
+      if (a.length < nativeFrom.quantizeI16) return small.quantizeI16(a, outer, channels, inner, scales, zeroPoints, out);
+      return isAsWide(a, 4) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 2) ? native.quantizeI16(a, outer, channels, inner, scales, zeroPoints, out) : small.quantizeI16(a, outer, channels, inner, scales, zeroPoints, out);
+    },
+    quantizeI8(a, outer, channels, inner, scales, zeroPoints, out) {
+      argumentChecks.quantizeI8(a, outer, channels, inner, scales, zeroPoints, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.quantizeI8) arena.wasm.quantizeI8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        else arena.native.quantizeI8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        return out;
+      }
+      if (a.length < nativeFrom.quantizeI8) return small.quantizeI8(a, outer, channels, inner, scales, zeroPoints, out);
+      return isAsWide(a, 4) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 1) ? native.quantizeI8(a, outer, channels, inner, scales, zeroPoints, out) : small.quantizeI8(a, outer, channels, inner, scales, zeroPoints, out);
+    },
+    quantizeU8(a, outer, channels, inner, scales, zeroPoints, out) {
+      argumentChecks.quantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.quantizeU8) arena.wasm.quantizeU8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        else arena.native.quantizeU8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        return out;
+      }
+      if (a.length < nativeFrom.quantizeU8) return small.quantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
+      return isAsWide(a, 4) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 1) ? native.quantizeU8(a, outer, channels, inner, scales, zeroPoints, out) : small.quantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
+    },
     recip(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.recip(a, out);
       if (a.length < 8) return small.recip(a, out);
@@ -2767,6 +3143,28 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.relu) return small.relu(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.relu(a, out) : small.relu(a, out);
+    },
+    requantizeI8(a, outer, channels, inner, bias, multipliers, zeroPoint, out) {
+      argumentChecks.requantizeI8(a, outer, channels, inner, bias, multipliers, zeroPoint, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.requantizeI8) arena.wasm.requantizeI8(a.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, outer, channels, inner);
+        else arena.native.requantizeI8(a.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, outer, channels, inner);
+        return out;
+      }
+      if (a.length < nativeFrom.requantizeI8) return small.requantizeI8(a, outer, channels, inner, bias, multipliers, zeroPoint, out);
+      return isAsWide(a, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.requantizeI8(a, outer, channels, inner, bias, multipliers, zeroPoint, out) : small.requantizeI8(a, outer, channels, inner, bias, multipliers, zeroPoint, out);
+    },
+    requantizeU8(a, outer, channels, inner, bias, multipliers, zeroPoint, out) {
+      argumentChecks.requantizeU8(a, outer, channels, inner, bias, multipliers, zeroPoint, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.requantizeU8) arena.wasm.requantizeU8(a.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, outer, channels, inner);
+        else arena.native.requantizeU8(a.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, outer, channels, inner);
+        return out;
+      }
+      if (a.length < nativeFrom.requantizeU8) return small.requantizeU8(a, outer, channels, inner, bias, multipliers, zeroPoint, out);
+      return isAsWide(a, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.requantizeU8(a, outer, channels, inner, bias, multipliers, zeroPoint, out) : small.requantizeU8(a, outer, channels, inner, bias, multipliers, zeroPoint, out);
     },
     resizeBilinear(a, planes, height, width, channels, out, outHeight, outWidth) {
       argumentChecks.resizeBilinear(a, planes, height, width, channels, out, outHeight, outWidth);

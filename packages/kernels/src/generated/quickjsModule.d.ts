@@ -26,6 +26,10 @@ declare module 'kinglet:kernels' {
   export function cosineManyU8(rows: Uint8Array, x: Uint8Array, out: Float64Array): Float64Array;
   export function cosineU8(a: Uint8Array, b: Uint8Array): number;
   export function depthwiseConv2d(x: Float32Array, batch: number, height: number, width: number, channels: number, packed: Float32Array, kernelHeight: number, kernelWidth: number, bias: Float32Array, out: Float32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, low: number, high: number, activation: number): Float32Array;
+  export function dequantizeI16(a: Int16Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
+  export function dequantizeI32(a: Int32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
+  export function dequantizeI8(a: Int8Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
+  export function dequantizeU8(a: Uint8Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
   export function div(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function dot(a: Float32Array, b: Float32Array): number;
   export function dotF16(a: HalfArray, b: HalfArray): number;
@@ -36,6 +40,7 @@ declare module 'kinglet:kernels' {
   export function dotManyU8(rows: Uint8Array, x: Uint8Array, out: Float64Array): Float64Array;
   export function dotPacked(packed: Float32Array, rows: number, columns: number, vectors: Float32Array, count: number, out: Float32Array): Float32Array;
   export function dotU8(a: Uint8Array, b: Uint8Array): number;
+  export function dynamicQuantizeU8(a: Float32Array, parameters: Float32Array, two: number, out: Uint8Array): Uint8Array;
   export function elu(a: Float32Array, alpha: number, out: Float32Array): Float32Array;
   export function embeddingLookup(table: Float32Array, rows: number, columns: number, indices: Uint32Array, out: Float32Array): Float32Array;
   export function equal(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
@@ -61,6 +66,8 @@ declare module 'kinglet:kernels' {
   export function matmul(a: Float32Array, aBatches: number, rows: number, inner: number, b: Float32Array, bBatches: number, columns: number, out: Float32Array, batches: number, transposeA: number, transposeB: number, alpha: number, beta: number, bias: Float32Array, low: number, high: number, activation: number, work: Float32Array): Float32Array;
   export function matmulDequantize(a: Int8Array, rows: number, inner: number, aZeroPoint: number, aScales: Float32Array, packed: Int8Array, sums: Int32Array, columns: number, scales: Float32Array, zeroPoints: Int32Array, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
   export function matmulDequantizeU8(a: Uint8Array, rows: number, inner: number, aZeroPoint: number, aScales: Float32Array, packed: Int8Array, sums: Int32Array, columns: number, scales: Float32Array, zeroPoints: Int32Array, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
+  export function matmulI16ByI16(a: Int16Array, rows: number, inner: number, b: Int16Array, columns: number, out: Float64Array): Float64Array;
+  export function matmulI16ByI8(a: Int16Array, rows: number, inner: number, b: Int8Array, columns: number, out: Float64Array): Float64Array;
   export function matmulInteger(a: Int8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, out: Int32Array): Int32Array;
   export function matmulIntegerU8(a: Uint8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, out: Int32Array): Int32Array;
   export function matmulPacked(a: Float32Array, rows: number, inner: number, packed: Float32Array, columns: number, bias: Float32Array, residual: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
@@ -87,8 +94,14 @@ declare module 'kinglet:kernels' {
   export function packFilters(filters: Float32Array, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, out: Float32Array): Float32Array;
   export function packRows(a: Float32Array, rows: number, columns: number, out: Float32Array): Float32Array;
   export function pow(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  export function quantizeBlocks(a: Float32Array, rows: number, columns: number, block: number, scales: Float32Array, out: Int8Array): Int8Array;
+  export function quantizeI16(a: Float32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Int16Array): Int16Array;
+  export function quantizeI8(a: Float32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Int8Array): Int8Array;
+  export function quantizeU8(a: Float32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Uint8Array): Uint8Array;
   export function recip(a: Float32Array, out: Float32Array): Float32Array;
   export function relu(a: Float32Array, out: Float32Array): Float32Array;
+  export function requantizeI8(a: Int32Array, outer: number, channels: number, inner: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Int8Array): Int8Array;
+  export function requantizeU8(a: Int32Array, outer: number, channels: number, inner: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Uint8Array): Uint8Array;
   export function resizeBilinear(a: Float32Array, planes: number, height: number, width: number, channels: number, out: Float32Array, outHeight: number, outWidth: number): Float32Array;
   export function resizeNearest(a: Float32Array, planes: number, height: number, width: number, channels: number, out: Float32Array, outHeight: number, outWidth: number): Float32Array;
   export function round(a: Float32Array, out: Float32Array): Float32Array;

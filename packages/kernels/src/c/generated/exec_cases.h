@@ -470,3 +470,55 @@
         KGL_RUN(conv2dRequantize_u8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT(4), KGL_AT(5), KGL_AT_OR_NULL(6), KGL_AT(7), kgl_to_i32(KGL_NUMBER(8, 1)), KGL_AT(10), w[11], w[12], w[13], w[14], w[15], w[16], w[17], w[18], w[19], w[20], w[21], w[22], w[23], w[24], w[25], w[26]);
         w += 27;
         break;
+      case 117:
+        KGL_RUN(quantizeI8_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
+        w += 8;
+        break;
+      case 118:
+        KGL_RUN(quantizeU8_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
+        w += 8;
+        break;
+      case 119:
+        KGL_RUN(quantizeI16_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
+        w += 8;
+        break;
+      case 120:
+        KGL_RUN(dequantizeI8_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
+        w += 8;
+        break;
+      case 121:
+        KGL_RUN(dequantizeU8_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
+        w += 8;
+        break;
+      case 122:
+        KGL_RUN(dequantizeI16_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
+        w += 8;
+        break;
+      case 123:
+        KGL_RUN(dequantizeI32_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
+        w += 8;
+        break;
+      case 124:
+        KGL_RUN(requantizeI8_i32)(KGL_AT(1), KGL_AT_OR_NULL(2), KGL_AT(3), kgl_to_i32(KGL_NUMBER(4, 0)), KGL_AT(6), w[7], w[8], w[9]);
+        w += 10;
+        break;
+      case 125:
+        KGL_RUN(requantizeU8_i32)(KGL_AT(1), KGL_AT_OR_NULL(2), KGL_AT(3), kgl_to_i32(KGL_NUMBER(4, 0)), KGL_AT(6), w[7], w[8], w[9]);
+        w += 10;
+        break;
+      case 126:
+        KGL_RUN(dynamicQuantizeU8_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5]);
+        w += 6;
+        break;
+      case 127:
+        KGL_RUN(quantizeBlocks_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5], w[6]);
+        w += 7;
+        break;
+      case 128:
+        KGL_RUN(matmulI16ByI8_i16)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5], w[6]);
+        w += 7;
+        break;
+      case 129:
+        KGL_RUN(matmulI16ByI16_i16)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5], w[6]);
+        w += 7;
+        break;

@@ -16,6 +16,7 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 1, .per = 4, .times = 4},
     {.dimension = 2, .per = 4, .times = 4},
     {.dimension = 4, .per = 4, .times = 4},
+    {.dimension = 1, .per_dimension = 3, .times = 1},
     {0},
 };
 
@@ -633,6 +634,114 @@ void w2c_kernels_depthwiseConv2d(struct w2c_kernels *module, uint32_t x_at, uint
   ON_AVX2_OR_NEON(depthwiseConv2d_f32)(KGL_OPERAND(x), KGL_OPERAND(packed), KGL_OPTIONAL(bias), KGL_OPERAND(out), low, high, batch, height, width, channels, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, activation);
 }
 
+KGL_RARE void rare_dequantizeI16(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_dequantizeI16_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(dequantizeI16_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
+void w2c_kernels_dequantizeI16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(scales, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       scales_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       scales_length != channels ||
+                       (zeroPoints_length && zeroPoints_length != channels) ||
+                       out_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 2) ||
+                       kgl_native_overlaps(out_at, out_length * 4, scales_at, scales_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, zeroPoints_at, zeroPoints_length * 4), 0)) {
+    rare_dequantizeI16(a_at, a_length, outer, channels, inner, scales_at, scales_length, zeroPoints_at, zeroPoints_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(dequantizeI16_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
+KGL_RARE void rare_dequantizeI32(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_dequantizeI32_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(dequantizeI32_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
+void w2c_kernels_dequantizeI32(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(scales, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       scales_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       scales_length != channels ||
+                       (zeroPoints_length && zeroPoints_length != channels) ||
+                       out_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, scales_at, scales_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, zeroPoints_at, zeroPoints_length * 4), 0)) {
+    rare_dequantizeI32(a_at, a_length, outer, channels, inner, scales_at, scales_length, zeroPoints_at, zeroPoints_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(dequantizeI32_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
+KGL_RARE void rare_dequantizeI8(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_dequantizeI8_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(dequantizeI8_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
+void w2c_kernels_dequantizeI8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(scales, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       scales_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       scales_length != channels ||
+                       (zeroPoints_length && zeroPoints_length != channels) ||
+                       out_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, scales_at, scales_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, zeroPoints_at, zeroPoints_length * 4), 0)) {
+    rare_dequantizeI8(a_at, a_length, outer, channels, inner, scales_at, scales_length, zeroPoints_at, zeroPoints_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(dequantizeI8_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
+KGL_RARE void rare_dequantizeU8(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_dequantizeU8_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(dequantizeU8_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
+void w2c_kernels_dequantizeU8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(scales, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       scales_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       scales_length != channels ||
+                       (zeroPoints_length && zeroPoints_length != channels) ||
+                       out_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, scales_at, scales_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, zeroPoints_at, zeroPoints_length * 4), 0)) {
+    rare_dequantizeU8(a_at, a_length, outer, channels, inner, scales_at, scales_length, zeroPoints_at, zeroPoints_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(dequantizeU8_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
 KGL_RARE void rare_div(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_div_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(div_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
@@ -828,6 +937,32 @@ double w2c_kernels_dotU8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
     return rare_dotU8(a_at, a_length, b_at, b_length);
   }
   return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(dot_u8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+KGL_RARE void rare_dynamicQuantizeU8(uint32_t a_at, uint32_t a_length, uint32_t parameters_at, uint32_t parameters_length, uint32_t two, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_dynamicQuantizeU8_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(parameters, 4), KGL_SIZE_VALUE(two), KGL_ARRAY_VALUE(out, 1)});
+  ON_AVX2_OR_NEON(dynamicQuantizeU8_f32)(KGL_OPERAND(a), KGL_OPERAND(parameters), KGL_OPERAND(out), a_length, two);
+}
+
+void w2c_kernels_dynamicQuantizeU8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t parameters_at, uint32_t parameters_length, uint32_t two, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(parameters, 4) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       two < 2 ||
+                       two > 2 ||
+                       a_length == 0 ||
+                       parameters_length == 0 ||
+                       parameters_length != two ||
+                       out_length != a_length ||
+                       kgl_native_overlaps(parameters_at, parameters_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(parameters_at, parameters_length * 4, out_at, out_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, parameters_at, parameters_length * 4), 0)) {
+    rare_dynamicQuantizeU8(a_at, a_length, parameters_at, parameters_length, two, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(dynamicQuantizeU8_f32)(KGL_OPERAND(a), KGL_OPERAND(parameters), KGL_OPERAND(out), a_length, two);
 }
 
 KGL_RARE void rare_elu(uint32_t a_at, uint32_t a_length, float alpha, uint32_t out_at, uint32_t out_length) {
@@ -1380,6 +1515,54 @@ void w2c_kernels_matmulDequantizeU8(struct w2c_kernels *module, uint32_t a_at, u
     return;
   }
   ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulDequantize_u8)(KGL_OPERAND(a), aZeroPoint, KGL_OPTIONAL(aScales), KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(out), low, high, rows, inner, columns, activation);
+}
+
+KGL_RARE void rare_matmulI16ByI16(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t b_at, uint32_t b_length, uint32_t columns, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_matmulI16ByI16_i16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(b, 2), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(out, 8)});
+  ON_AVX2_OR_NEON(matmulI16ByI16_i16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), rows, inner, columns);
+}
+
+void w2c_kernels_matmulI16ByI16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t b_at, uint32_t b_length, uint32_t columns, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(b, 2) ||
+                       KGL_IS_OUTSIDE(out, 8) ||
+                       a_length == 0 ||
+                       b_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, inner) ||
+                       b_length != kgl_native_product(columns, inner) ||
+                       out_length != kgl_native_product(rows, columns) ||
+                       kgl_native_overlaps(out_at, out_length * 8, a_at, a_length * 2) ||
+                       kgl_native_overlaps(out_at, out_length * 8, b_at, b_length * 2), 0)) {
+    rare_matmulI16ByI16(a_at, a_length, rows, inner, b_at, b_length, columns, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(matmulI16ByI16_i16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), rows, inner, columns);
+}
+
+KGL_RARE void rare_matmulI16ByI8(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t b_at, uint32_t b_length, uint32_t columns, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_matmulI16ByI8_i16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(b, 1), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(out, 8)});
+  ON_AVX2_OR_NEON(matmulI16ByI8_i16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), rows, inner, columns);
+}
+
+void w2c_kernels_matmulI16ByI8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t b_at, uint32_t b_length, uint32_t columns, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(b, 1) ||
+                       KGL_IS_OUTSIDE(out, 8) ||
+                       a_length == 0 ||
+                       b_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, inner) ||
+                       b_length != kgl_native_product(columns, inner) ||
+                       out_length != kgl_native_product(rows, columns) ||
+                       kgl_native_overlaps(out_at, out_length * 8, a_at, a_length * 2) ||
+                       kgl_native_overlaps(out_at, out_length * 8, b_at, b_length * 1), 0)) {
+    rare_matmulI16ByI8(a_at, a_length, rows, inner, b_at, b_length, columns, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(matmulI16ByI8_i16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), rows, inner, columns);
 }
 
 KGL_RARE void rare_matmulInteger(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, int32_t aZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t columns, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
@@ -1961,6 +2144,114 @@ void w2c_kernels_pow(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
   ON_AVX2_OR_NEON(pow_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_quantizeBlocks(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t block, uint32_t scales_at, uint32_t scales_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_quantizeBlocks_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_SIZE_VALUE(block), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(out, 1)});
+  ON_AVX2_OR_NEON(quantizeBlocks_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPERAND(out), rows, columns, block);
+}
+
+void w2c_kernels_quantizeBlocks(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t block, uint32_t scales_at, uint32_t scales_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(scales, 4) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       block < 1 ||
+                       a_length == 0 ||
+                       scales_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, columns) ||
+                       scales_length != kgl_native_product(rows, kgl_native_extent(columns, block, 1)) ||
+                       out_length != kgl_native_product(rows, columns) ||
+                       kgl_native_overlaps(scales_at, scales_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(scales_at, scales_length * 4, out_at, out_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, scales_at, scales_length * 4), 0)) {
+    rare_quantizeBlocks(a_at, a_length, rows, columns, block, scales_at, scales_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(quantizeBlocks_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPERAND(out), rows, columns, block);
+}
+
+KGL_RARE void rare_quantizeI16(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_quantizeI16_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 2)});
+  ON_AVX2_OR_NEON(quantizeI16_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
+void w2c_kernels_quantizeI16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(scales, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
+                       KGL_IS_OUTSIDE(out, 2) ||
+                       a_length == 0 ||
+                       scales_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       scales_length != channels ||
+                       (zeroPoints_length && zeroPoints_length != channels) ||
+                       out_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       kgl_native_overlaps(out_at, out_length * 2, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 2, scales_at, scales_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 2, zeroPoints_at, zeroPoints_length * 4), 0)) {
+    rare_quantizeI16(a_at, a_length, outer, channels, inner, scales_at, scales_length, zeroPoints_at, zeroPoints_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(quantizeI16_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
+KGL_RARE void rare_quantizeI8(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_quantizeI8_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 1)});
+  ON_AVX2_OR_NEON(quantizeI8_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
+void w2c_kernels_quantizeI8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(scales, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       a_length == 0 ||
+                       scales_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       scales_length != channels ||
+                       (zeroPoints_length && zeroPoints_length != channels) ||
+                       out_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, scales_at, scales_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, zeroPoints_at, zeroPoints_length * 4), 0)) {
+    rare_quantizeI8(a_at, a_length, outer, channels, inner, scales_at, scales_length, zeroPoints_at, zeroPoints_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(quantizeI8_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
+KGL_RARE void rare_quantizeU8(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_quantizeU8_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 1)});
+  ON_AVX2_OR_NEON(quantizeU8_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
+void w2c_kernels_quantizeU8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(scales, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       a_length == 0 ||
+                       scales_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       scales_length != channels ||
+                       (zeroPoints_length && zeroPoints_length != channels) ||
+                       out_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, scales_at, scales_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, zeroPoints_at, zeroPoints_length * 4), 0)) {
+    rare_quantizeU8(a_at, a_length, outer, channels, inner, scales_at, scales_length, zeroPoints_at, zeroPoints_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(quantizeU8_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
 KGL_RARE void rare_recip(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_recip_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(recip_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -1995,6 +2286,60 @@ void w2c_kernels_relu(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
     return;
   }
   ON_AVX2_OR_NEON(relu_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_requantizeI8(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_requantizeI8_i32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(multipliers, 4), KGL_SCALAR_VALUE(zeroPoint), KGL_ARRAY_VALUE(out, 1)});
+  ON_AVX2_OR_NEON(requantizeI8_i32)(KGL_OPERAND(a), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), outer, channels, inner);
+}
+
+void w2c_kernels_requantizeI8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(bias, 4) ||
+                       KGL_IS_OUTSIDE(multipliers, 4) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       a_length == 0 ||
+                       multipliers_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       (bias_length && bias_length != channels) ||
+                       multipliers_length != channels ||
+                       out_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, bias_at, bias_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, multipliers_at, multipliers_length * 4), 0)) {
+    rare_requantizeI8(a_at, a_length, outer, channels, inner, bias_at, bias_length, multipliers_at, multipliers_length, zeroPoint, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(requantizeI8_i32)(KGL_OPERAND(a), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), outer, channels, inner);
+}
+
+KGL_RARE void rare_requantizeU8(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_requantizeU8_i32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(multipliers, 4), KGL_SCALAR_VALUE(zeroPoint), KGL_ARRAY_VALUE(out, 1)});
+  ON_AVX2_OR_NEON(requantizeU8_i32)(KGL_OPERAND(a), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), outer, channels, inner);
+}
+
+void w2c_kernels_requantizeU8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(bias, 4) ||
+                       KGL_IS_OUTSIDE(multipliers, 4) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       a_length == 0 ||
+                       multipliers_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       (bias_length && bias_length != channels) ||
+                       multipliers_length != channels ||
+                       out_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, bias_at, bias_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, multipliers_at, multipliers_length * 4), 0)) {
+    rare_requantizeU8(a_at, a_length, outer, channels, inner, bias_at, bias_length, multipliers_at, multipliers_length, zeroPoint, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(requantizeU8_i32)(KGL_OPERAND(a), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), outer, channels, inner);
 }
 
 KGL_RARE void rare_resizeBilinear(uint32_t a_at, uint32_t a_length, uint32_t planes, uint32_t height, uint32_t width, uint32_t channels, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth) {

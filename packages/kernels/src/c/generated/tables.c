@@ -123,6 +123,19 @@ static const kgl_table scalar_table = {
     .conv2dInteger_u8 = kgl_conv2dInteger_u8_scalar,
     .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_scalar,
     .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_scalar,
+    .quantizeI8_f32 = kgl_quantizeI8_f32_scalar,
+    .quantizeU8_f32 = kgl_quantizeU8_f32_scalar,
+    .quantizeI16_f32 = kgl_quantizeI16_f32_scalar,
+    .dequantizeI8_f32 = kgl_dequantizeI8_f32_scalar,
+    .dequantizeU8_f32 = kgl_dequantizeU8_f32_scalar,
+    .dequantizeI16_f32 = kgl_dequantizeI16_f32_scalar,
+    .dequantizeI32_f32 = kgl_dequantizeI32_f32_scalar,
+    .requantizeI8_i32 = kgl_requantizeI8_i32_scalar,
+    .requantizeU8_i32 = kgl_requantizeU8_i32_scalar,
+    .dynamicQuantizeU8_f32 = kgl_dynamicQuantizeU8_f32_scalar,
+    .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_scalar,
+    .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_scalar,
+    .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_scalar,
 };
 #endif
 
@@ -248,6 +261,19 @@ static const kgl_table avx2_table = {
     .conv2dInteger_u8 = kgl_conv2dInteger_u8_avx2,
     .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_avx2,
     .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_avx2,
+    .quantizeI8_f32 = kgl_quantizeI8_f32_avx2,
+    .quantizeU8_f32 = kgl_quantizeU8_f32_avx2,
+    .quantizeI16_f32 = kgl_quantizeI16_f32_avx2,
+    .dequantizeI8_f32 = kgl_dequantizeI8_f32_avx2,
+    .dequantizeU8_f32 = kgl_dequantizeU8_f32_avx2,
+    .dequantizeI16_f32 = kgl_dequantizeI16_f32_avx2,
+    .dequantizeI32_f32 = kgl_dequantizeI32_f32_avx2,
+    .requantizeI8_i32 = kgl_requantizeI8_i32_avx2,
+    .requantizeU8_i32 = kgl_requantizeU8_i32_avx2,
+    .dynamicQuantizeU8_f32 = kgl_dynamicQuantizeU8_f32_avx2,
+    .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_avx2,
+    .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_avx2,
+    .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_avx2,
 };
 #endif
 
@@ -373,6 +399,19 @@ static const kgl_table avx512_table = {
     .conv2dInteger_u8 = kgl_conv2dInteger_u8_avx512,
     .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_avx512,
     .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_avx512,
+    .quantizeI8_f32 = kgl_quantizeI8_f32_avx512,
+    .quantizeU8_f32 = kgl_quantizeU8_f32_avx512,
+    .quantizeI16_f32 = kgl_quantizeI16_f32_avx512,
+    .dequantizeI8_f32 = kgl_dequantizeI8_f32_avx512,
+    .dequantizeU8_f32 = kgl_dequantizeU8_f32_avx512,
+    .dequantizeI16_f32 = kgl_dequantizeI16_f32_avx512,
+    .dequantizeI32_f32 = kgl_dequantizeI32_f32_avx512,
+    .requantizeI8_i32 = kgl_requantizeI8_i32_avx512,
+    .requantizeU8_i32 = kgl_requantizeU8_i32_avx512,
+    .dynamicQuantizeU8_f32 = kgl_dynamicQuantizeU8_f32_avx512,
+    .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_avx512,
+    .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_avx512,
+    .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_avx512,
 };
 #endif
 
@@ -498,6 +537,19 @@ static const kgl_table avx512_vnni_table = {
     .conv2dInteger_u8 = kgl_conv2dInteger_u8_avx512_vnni,
     .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_avx512_vnni,
     .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_avx512_vnni,
+    .quantizeI8_f32 = kgl_quantizeI8_f32_avx512,
+    .quantizeU8_f32 = kgl_quantizeU8_f32_avx512,
+    .quantizeI16_f32 = kgl_quantizeI16_f32_avx512,
+    .dequantizeI8_f32 = kgl_dequantizeI8_f32_avx512,
+    .dequantizeU8_f32 = kgl_dequantizeU8_f32_avx512,
+    .dequantizeI16_f32 = kgl_dequantizeI16_f32_avx512,
+    .dequantizeI32_f32 = kgl_dequantizeI32_f32_avx512,
+    .requantizeI8_i32 = kgl_requantizeI8_i32_avx512,
+    .requantizeU8_i32 = kgl_requantizeU8_i32_avx512,
+    .dynamicQuantizeU8_f32 = kgl_dynamicQuantizeU8_f32_avx512,
+    .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_avx512,
+    .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_avx512_vnni,
+    .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_avx512_vnni,
 };
 #endif
 
@@ -623,6 +675,19 @@ static const kgl_table neon_table = {
     .conv2dInteger_u8 = kgl_conv2dInteger_u8_neon,
     .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_neon,
     .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_neon,
+    .quantizeI8_f32 = kgl_quantizeI8_f32_neon,
+    .quantizeU8_f32 = kgl_quantizeU8_f32_neon,
+    .quantizeI16_f32 = kgl_quantizeI16_f32_neon,
+    .dequantizeI8_f32 = kgl_dequantizeI8_f32_neon,
+    .dequantizeU8_f32 = kgl_dequantizeU8_f32_neon,
+    .dequantizeI16_f32 = kgl_dequantizeI16_f32_neon,
+    .dequantizeI32_f32 = kgl_dequantizeI32_f32_neon,
+    .requantizeI8_i32 = kgl_requantizeI8_i32_neon,
+    .requantizeU8_i32 = kgl_requantizeU8_i32_neon,
+    .dynamicQuantizeU8_f32 = kgl_dynamicQuantizeU8_f32_neon,
+    .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_neon,
+    .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_neon,
+    .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_neon,
 };
 #endif
 
@@ -748,6 +813,19 @@ static const kgl_table neon_dotprod_table = {
     .conv2dInteger_u8 = kgl_conv2dInteger_u8_neon_dotprod,
     .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_neon_dotprod,
     .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_neon_dotprod,
+    .quantizeI8_f32 = kgl_quantizeI8_f32_neon,
+    .quantizeU8_f32 = kgl_quantizeU8_f32_neon,
+    .quantizeI16_f32 = kgl_quantizeI16_f32_neon,
+    .dequantizeI8_f32 = kgl_dequantizeI8_f32_neon,
+    .dequantizeU8_f32 = kgl_dequantizeU8_f32_neon,
+    .dequantizeI16_f32 = kgl_dequantizeI16_f32_neon,
+    .dequantizeI32_f32 = kgl_dequantizeI32_f32_neon,
+    .requantizeI8_i32 = kgl_requantizeI8_i32_neon,
+    .requantizeU8_i32 = kgl_requantizeU8_i32_neon,
+    .dynamicQuantizeU8_f32 = kgl_dynamicQuantizeU8_f32_neon,
+    .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_neon,
+    .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_neon,
+    .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_neon,
 };
 #endif
 
@@ -873,6 +951,19 @@ static const kgl_table wasm_table = {
     .conv2dInteger_u8 = kgl_conv2dInteger_u8_wasm,
     .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_wasm,
     .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_wasm,
+    .quantizeI8_f32 = kgl_quantizeI8_f32_wasm,
+    .quantizeU8_f32 = kgl_quantizeU8_f32_wasm,
+    .quantizeI16_f32 = kgl_quantizeI16_f32_wasm,
+    .dequantizeI8_f32 = kgl_dequantizeI8_f32_wasm,
+    .dequantizeU8_f32 = kgl_dequantizeU8_f32_wasm,
+    .dequantizeI16_f32 = kgl_dequantizeI16_f32_wasm,
+    .dequantizeI32_f32 = kgl_dequantizeI32_f32_wasm,
+    .requantizeI8_i32 = kgl_requantizeI8_i32_wasm,
+    .requantizeU8_i32 = kgl_requantizeU8_i32_wasm,
+    .dynamicQuantizeU8_f32 = kgl_dynamicQuantizeU8_f32_wasm,
+    .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_wasm,
+    .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_wasm,
+    .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_wasm,
 };
 #endif
 
@@ -998,6 +1089,19 @@ static const kgl_table wasm_relaxed_table = {
     .conv2dInteger_u8 = kgl_conv2dInteger_u8_wasm_relaxed,
     .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_wasm_relaxed,
     .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_wasm_relaxed,
+    .quantizeI8_f32 = kgl_quantizeI8_f32_wasm_relaxed,
+    .quantizeU8_f32 = kgl_quantizeU8_f32_wasm_relaxed,
+    .quantizeI16_f32 = kgl_quantizeI16_f32_wasm_relaxed,
+    .dequantizeI8_f32 = kgl_dequantizeI8_f32_wasm_relaxed,
+    .dequantizeU8_f32 = kgl_dequantizeU8_f32_wasm_relaxed,
+    .dequantizeI16_f32 = kgl_dequantizeI16_f32_wasm_relaxed,
+    .dequantizeI32_f32 = kgl_dequantizeI32_f32_wasm_relaxed,
+    .requantizeI8_i32 = kgl_requantizeI8_i32_wasm_relaxed,
+    .requantizeU8_i32 = kgl_requantizeU8_i32_wasm_relaxed,
+    .dynamicQuantizeU8_f32 = kgl_dynamicQuantizeU8_f32_wasm_relaxed,
+    .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_wasm_relaxed,
+    .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_wasm_relaxed,
+    .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_wasm_relaxed,
 };
 #endif
 
@@ -1123,6 +1227,19 @@ static const kgl_table avx512_on_sapphire_rapids = {
     .conv2dInteger_u8 = kgl_conv2dInteger_u8_avx512,
     .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_avx512,
     .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_avx512,
+    .quantizeI8_f32 = kgl_quantizeI8_f32_avx512,
+    .quantizeU8_f32 = kgl_quantizeU8_f32_avx512,
+    .quantizeI16_f32 = kgl_quantizeI16_f32_avx512,
+    .dequantizeI8_f32 = kgl_dequantizeI8_f32_avx512,
+    .dequantizeU8_f32 = kgl_dequantizeU8_f32_avx512,
+    .dequantizeI16_f32 = kgl_dequantizeI16_f32_avx512,
+    .dequantizeI32_f32 = kgl_dequantizeI32_f32_avx512,
+    .requantizeI8_i32 = kgl_requantizeI8_i32_avx512,
+    .requantizeU8_i32 = kgl_requantizeU8_i32_avx512,
+    .dynamicQuantizeU8_f32 = kgl_dynamicQuantizeU8_f32_avx512,
+    .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_avx512,
+    .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_avx512,
+    .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_avx512,
 };
 #endif
 
@@ -1248,6 +1365,19 @@ static const kgl_table avx512_vnni_on_sapphire_rapids = {
     .conv2dInteger_u8 = kgl_conv2dInteger_u8_avx512_vnni,
     .conv2dRequantize_i8 = kgl_conv2dRequantize_i8_avx512_vnni,
     .conv2dRequantize_u8 = kgl_conv2dRequantize_u8_avx512_vnni,
+    .quantizeI8_f32 = kgl_quantizeI8_f32_avx512,
+    .quantizeU8_f32 = kgl_quantizeU8_f32_avx512,
+    .quantizeI16_f32 = kgl_quantizeI16_f32_avx512,
+    .dequantizeI8_f32 = kgl_dequantizeI8_f32_avx512,
+    .dequantizeU8_f32 = kgl_dequantizeU8_f32_avx512,
+    .dequantizeI16_f32 = kgl_dequantizeI16_f32_avx512,
+    .dequantizeI32_f32 = kgl_dequantizeI32_f32_avx512,
+    .requantizeI8_i32 = kgl_requantizeI8_i32_avx512,
+    .requantizeU8_i32 = kgl_requantizeU8_i32_avx512,
+    .dynamicQuantizeU8_f32 = kgl_dynamicQuantizeU8_f32_avx512,
+    .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_avx512,
+    .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_avx512_vnni,
+    .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_avx512_vnni,
 };
 #endif
 

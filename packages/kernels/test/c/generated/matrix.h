@@ -116,6 +116,19 @@ void reference_conv2dInteger_i8(const kgl_value *values, const size_t *dimension
 void reference_conv2dInteger_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_conv2dRequantize_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_conv2dRequantize_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_quantizeI8_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_quantizeU8_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_quantizeI16_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_dequantizeI8_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_dequantizeU8_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_dequantizeI16_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_dequantizeI32_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_requantizeI8_i32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_requantizeU8_i32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_dynamicQuantizeU8_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_quantizeBlocks_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulI16ByI8_i16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulI16ByI16_i16(const kgl_value *values, const size_t *dimensions, expectation *expected);
 
 /* In the order of kgl_operations. */
 static const matrix_row matrix[KGL_OPERATION_COUNT] = {
@@ -236,4 +249,17 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "conv2dInteger_u8", .bound = BOUND_EXACT, .reference = reference_conv2dInteger_u8},
     {.name = "conv2dRequantize_i8", .bound = BOUND_ROUNDED, .reference = reference_conv2dRequantize_i8},
     {.name = "conv2dRequantize_u8", .bound = BOUND_ROUNDED, .reference = reference_conv2dRequantize_u8},
+    {.name = "quantizeI8_f32", .bound = BOUND_ROUNDED, .reference = reference_quantizeI8_f32},
+    {.name = "quantizeU8_f32", .bound = BOUND_ROUNDED, .reference = reference_quantizeU8_f32},
+    {.name = "quantizeI16_f32", .bound = BOUND_ROUNDED, .reference = reference_quantizeI16_f32},
+    {.name = "dequantizeI8_f32", .bound = BOUND_ROUNDED, .reference = reference_dequantizeI8_f32},
+    {.name = "dequantizeU8_f32", .bound = BOUND_ROUNDED, .reference = reference_dequantizeU8_f32},
+    {.name = "dequantizeI16_f32", .bound = BOUND_ROUNDED, .reference = reference_dequantizeI16_f32},
+    {.name = "dequantizeI32_f32", .bound = BOUND_ROUNDED, .reference = reference_dequantizeI32_f32},
+    {.name = "requantizeI8_i32", .bound = BOUND_ROUNDED, .reference = reference_requantizeI8_i32},
+    {.name = "requantizeU8_i32", .bound = BOUND_ROUNDED, .reference = reference_requantizeU8_i32},
+    {.name = "dynamicQuantizeU8_f32", .bound = BOUND_ROUNDED, .reference = reference_dynamicQuantizeU8_f32},
+    {.name = "quantizeBlocks_f32", .bound = BOUND_ROUNDED, .reference = reference_quantizeBlocks_f32},
+    {.name = "matmulI16ByI8_i16", .bound = BOUND_EXACT, .reference = reference_matmulI16ByI8_i16},
+    {.name = "matmulI16ByI16_i16", .bound = BOUND_EXACT, .reference = reference_matmulI16ByI16_i16},
 };
