@@ -42,7 +42,6 @@ const panels = (columns: number): number => Math.ceil(columns / 16) * 16;
 const window = (border: number): number[] => [1, 1, 1, 1, border, border];
 
 const matmulWork = 2 ** 18;
-const convolutionWork = 2 ** 16;
 /** Of attention, however long the sequence: its memory beside the operands. */
 export const attentionWork: number = 2 ** 17;
 /** Weights that share a scale. */
@@ -115,7 +114,7 @@ function convolution([h = 0, w = 0, c = 0, o = 0, kh = 0, kw = 0]: readonly numb
     operation: 'conv2d',
     arguments: [
       ...[f32(h * w * c), 1, h, w, 1, c, o, f32(panels(o) * kh * kw * c), kh, kw, none, none],
-      ...[f32(outHeight * outWidth * o), outHeight, outWidth, ...window(border), ...plainEnd, f32(convolutionWork)],
+      ...[f32(outHeight * outWidth * o), outHeight, outWidth, ...window(border), ...plainEnd],
     ],
   };
 }
