@@ -221,4 +221,5 @@ export const operations: readonly Operation[] = [
   ...quantized,
   ...quantize,
   ...words,
+  ...quantized,
 ];
