@@ -221,5 +221,4 @@ export const operations: readonly Operation[] = [
   ...quantized,
   ...quantize,
   ...words,
-  ...quantized,
 ];

@@ -7,15 +7,18 @@ import { join } from 'node:path';
 import { findCompiler, root } from '../../../scripts/toolchain.mjs';
 import { analyzerCommand } from './n1/analyzeLoops.ts';
 import { countInstructions } from './n1/countInstructions.ts';
-import { measureLoops, unusedChains } from './n1/measureLoops.ts';
+import { measureLoops, n1Tiers, unusedChains } from './n1/measureLoops.ts';
 import { type N1Report, n1Page } from './n1/page.ts';
+import { meetsProductBar, productFiles, productLoops } from './n1/productLoops.ts';
 
 const counted = [
   ...['dot', 'dotI8', 'dotF16', 'sum', 'max', 'argmax', 'normL2', 'squaredEuclidean', 'cosine', 'cosineI8'],
   ...['add', 'mul', 'axpy', 'f16ToF32', 'exp', 'log', 'tanh', 'sin', 'sigmoid', 'gelu', 'softmax'],
 ];
-/** How many times fewer instructions dot must take on the best tier. */
-const dotBar = 4;
+/** How many times fewer instructions dot and matmul must take on the best tier. */
+const instructionBar = 4;
+
+const countedTiers = ['scalar', 'neon_dotprod'];
 
 const report = await measure();
 const file = join(root, 'docs/benchmarks/kernels-neoverse-n1');
@@ -36,22 +39,39 @@ async function measure(): Promise<N1Report> {
         qemu: versionOf('qemu-aarch64'),
       },
       loops: measureLoops(),
-      instructions: await countInstructions(counted, ['scalar', 'neon_dotprod'], { elements: 10_000, outDir }),
+      products: productLoops(productFiles, n1Tiers),
+      instructions: [
+        ...(await countInstructions(counted, countedTiers, { elements: 10_000, outDir })),
+        ...(await countInstructions(['matmul'], countedTiers, { elements: 128, outDir, program: 'product-call' })),
+        // The emulator takes its time.
+        ...(await countInstructions(['matmulInteger'], countedTiers, {
+          elements: 64,
+          outDir,
+          program: 'product-call',
+        })),
+      ],
     };
   } finally {
     rmSync(outDir, { recursive: true });
   }
 }
 
-function problemsOf({ loops, instructions }: N1Report): string[] {
-  const { scalar = 0, neon_dotprod: best = 0 } =
-    instructions.find(({ operation }) => operation === 'dot')?.counts ?? {};
+function problemsOf({ loops, products, instructions }: N1Report): string[] {
   return [
     ...loops
       .filter(({ verdict }) => verdict === 'too slow')
       .map((loop) => `${loop.kernel} on ${loop.tier}: ${loop.cycles} cycles, ${loop.ratio} times its throughput`),
+    ...products
+      .filter((loop) => meetsProductBar(loop) === false)
+      .map((loop) => `${loop.name} of ${loop.file} on ${loop.tier}: ${loop.ratio} times its throughput`),
     ...unusedChains(loops).map(({ kernel, tier }) => `dependencyChains.ts: ${kernel} on ${tier} needs no entry`),
-    ...(scalar >= dotBar * best ? [] : [`dot: ${scalar} instructions on scalar, ${best} on neon_dotprod`]),
+    ...instructions
+      .filter(({ operation }) => operation === 'dot' || operation === 'matmul')
+      .filter(({ counts: { scalar = 0, neon_dotprod: best = 0 } }) => scalar < instructionBar * best)
+      .map(
+        ({ operation, counts }) =>
+          `${operation}: ${counts.scalar} instructions on scalar, ${counts.neon_dotprod} on neon_dotprod`,
+      ),
   ];
 }
 

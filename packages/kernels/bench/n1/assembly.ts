@@ -1,5 +1,6 @@
 // What clang makes of the kernels of one tier, as assembly with its comments on loops.
 import { execFileSync } from 'node:child_process';
+import { basename } from 'node:path';
 import { targetOf } from '../../../../scripts/toolchain.mjs';
 import { everyTierSources, type KernelSource } from '../../sources.mjs';
 
@@ -22,9 +23,22 @@ export function assemblyOf(tier: string, isWanted: (kernel: string) => boolean =
     .filter(({ name }) => isWanted(name));
 }
 
+/** Every function of one C file of `tier`, helpers included; `file` is its name without the ending. None: no such file. */
+export function functionsOfFile(tier: string, file: string): AssemblyFunction[] {
+  const target = targetOf('arm64');
+  if (target.missing !== undefined) throw new Error(target.missing);
+  const source = everyTierSources('arm64').find(
+    (one) => one.flags.includes(`-DKGL_ISA=${tier}`) && basename(one.file, '.c') === file,
+  );
+  return source ? bodiesIn(compile(target.cc, target.glibc.cflags, source), /^(\w+):.*\n([^]*?)^\.Lfunc_end/gm) : [];
+}
+
 /** The kernels of `tier` in the text of an assembly file. */
 export function functionsIn(text: string, tier: string): AssemblyFunction[] {
-  const pattern = new RegExp(`^kgl_(\\w+)_${tier}:.*\\n([^]*?)^\\.Lfunc_end`, 'gm');
+  return bodiesIn(text, new RegExp(`^kgl_(\\w+)_${tier}:.*\\n([^]*?)^\\.Lfunc_end`, 'gm'));
+}
+
+function bodiesIn(text: string, pattern: RegExp): AssemblyFunction[] {
   return [...text.matchAll(pattern)].map(([, name, body]) => ({
     name: name as string,
     lines: (body as string).trimEnd().split('\n'),

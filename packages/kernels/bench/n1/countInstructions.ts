@@ -12,14 +12,17 @@ export interface InstructionCount {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** Runs test/c/one-call.c in `outDir`. Throws where the compiler or the emulator is missing. */
+/**
+ * Runs test/c/<program>.c in `outDir`, `elements` being what one-call takes as a length and product-call as rows.
+ * Throws where the compiler or the emulator is missing.
+ */
 export async function countInstructions(
   operations: readonly string[],
   tiers: readonly string[],
-  options: { readonly elements: number; readonly outDir: string },
+  options: { readonly elements: number; readonly outDir: string; readonly program?: 'one-call' | 'product-call' },
 ): Promise<InstructionCount[]> {
-  const { elements, outDir } = options;
-  const { file, missing } = buildDriver('one-call', { arch: 'arm64', outDir });
+  const { elements, outDir, program = 'one-call' } = options;
+  const { file, missing } = buildDriver(program, { arch: 'arm64', outDir });
   const emulator = runner('arm64', { cpu: 'neoverse-n1' });
   if (!file || !emulator?.[0])
     throw new Error(missing ?? 'expected qemu-aarch64, which this machine lacks or does not need');

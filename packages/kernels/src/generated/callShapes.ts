@@ -14,6 +14,10 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   ceil: { code: 119, kinds: 'io', dimensions: [0], isNumber: false },
   clamp: { code: 107, kinds: 'isso', dimensions: [0], isNumber: false },
   conv2d: { code: 461, kinds: 'innnnnninnIIonnnnnnnnssn', dimensions: [1, 2, 3, 4, 5, 6, 8, 9, 13, 14, 15, 16, 17, 18, 19, 20, 23], isNumber: false },
+  conv2dInteger: { code: 131588, kinds: 'innnnnsiinnnonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 13, 14, 15, 16, 17, 18, 19, 20], isNumber: false },
+  conv2dIntegerU8: { code: 197124, kinds: 'innnnnsiinnnonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 13, 14, 15, 16, 17, 18, 19, 20], isNumber: false },
+  conv2dRequantize: { code: 131589, kinds: 'innnnnsiinnnIisonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 16, 17, 18, 19, 20, 21, 22, 23], isNumber: false },
+  conv2dRequantizeU8: { code: 197125, kinds: 'innnnnsiinnnIisonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 16, 17, 18, 19, 20, 21, 22, 23], isNumber: false },
   cos: { code: 116, kinds: 'io', dimensions: [0], isNumber: false },
   cosine: { code: 21, kinds: 'ii', dimensions: [0], isNumber: true },
   cosineF16: { code: 262165, kinds: 'ii', dimensions: [0], isNumber: true },
@@ -24,6 +28,10 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   cosineManyU8: { code: 196639, kinds: 'iio', dimensions: [2, 1], isNumber: false },
   cosineU8: { code: 196629, kinds: 'ii', dimensions: [0], isNumber: true },
   depthwiseConv2d: { code: 463, kinds: 'innnninnIonnnnnnnnssn', dimensions: [1, 2, 3, 4, 6, 7, 10, 11, 12, 13, 14, 15, 16, 17, 20], isNumber: false },
+  dequantizeI16: { code: 505, kinds: 'innniIo', dimensions: [1, 2, 3], isNumber: false },
+  dequantizeI32: { code: 506, kinds: 'innniIo', dimensions: [1, 2, 3], isNumber: false },
+  dequantizeI8: { code: 503, kinds: 'innniIo', dimensions: [1, 2, 3], isNumber: false },
+  dequantizeU8: { code: 504, kinds: 'innniIo', dimensions: [1, 2, 3], isNumber: false },
   div: { code: 101, kinds: 'iio', dimensions: [0], isNumber: false },
   dot: { code: 1, kinds: 'ii', dimensions: [0], isNumber: true },
   dotF16: { code: 262145, kinds: 'ii', dimensions: [0], isNumber: true },
@@ -34,6 +42,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   dotManyU8: { code: 196638, kinds: 'iio', dimensions: [2, 1], isNumber: false },
   dotPacked: { code: 401, kinds: 'innino', dimensions: [1, 2, 4], isNumber: false },
   dotU8: { code: 196609, kinds: 'ii', dimensions: [0], isNumber: true },
+  dynamicQuantizeU8: { code: 509, kinds: 'iono', dimensions: [0, 2], isNumber: false },
   elu: { code: 202, kinds: 'iso', dimensions: [0], isNumber: false },
   embeddingLookup: { code: 303, kinds: 'innio', dimensions: [1, 2, 3], isNumber: false },
   equal: { code: 123, kinds: 'iio', dimensions: [0], isNumber: false },
@@ -57,7 +66,15 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   log: { code: 113, kinds: 'io', dimensions: [0], isNumber: false },
   logSoftmax: { code: 213, kinds: 'io', dimensions: [0], isNumber: false },
   matmul: { code: 404, kinds: 'innninnxnnnssIssnw', dimensions: [1, 2, 3, 5, 6, 8, 9, 10, 16, 17], isNumber: false },
+  matmulDequantize: { code: 131585, kinds: 'innsIiiniIIossn', dimensions: [1, 2, 7, 14], isNumber: false },
+  matmulDequantizeU8: { code: 197121, kinds: 'innsIiiniIIossn', dimensions: [1, 2, 7, 14], isNumber: false },
+  matmulI16ByI16: { code: 393735, kinds: 'innino', dimensions: [1, 2, 4], isNumber: false },
+  matmulI16ByI8: { code: 393734, kinds: 'innino', dimensions: [1, 2, 4], isNumber: false },
+  matmulInteger: { code: 131584, kinds: 'innsiinIo', dimensions: [1, 2, 6], isNumber: false },
+  matmulIntegerU8: { code: 197120, kinds: 'innsiinIo', dimensions: [1, 2, 6], isNumber: false },
   matmulPacked: { code: 403, kinds: 'inninIIossn', dimensions: [1, 2, 4, 10], isNumber: false },
+  matmulRequantize: { code: 131586, kinds: 'innsiinIIiso', dimensions: [1, 2, 6], isNumber: false },
+  matmulRequantizeU8: { code: 197122, kinds: 'innsiinIIiso', dimensions: [1, 2, 6], isNumber: false },
   max: { code: 3, kinds: 'i', dimensions: [0], isNumber: true },
   maxPool2d: { code: 464, kinds: 'innnnonnnnnnnnnn', dimensions: [1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15], isNumber: false },
   maximum: { code: 122, kinds: 'iio', dimensions: [0], isNumber: false },
@@ -72,13 +89,21 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   normLinf: { code: 16, kinds: 'i', dimensions: [0], isNumber: true },
   normalize: { code: 423, kinds: 'io', dimensions: [0], isNumber: false },
   notEqual: { code: 124, kinds: 'iio', dimensions: [0], isNumber: false },
+  packByteFilters: { code: 131587, kinds: 'innnnnoo', dimensions: [1, 3, 2, 4, 5], isNumber: false },
+  packBytes: { code: 131583, kinds: 'innnoo', dimensions: [1, 2, 3], isNumber: false },
   packColumns: { code: 402, kinds: 'inno', dimensions: [1, 2], isNumber: false },
   packDepthwise: { code: 462, kinds: 'innno', dimensions: [1, 2, 3], isNumber: false },
   packFilters: { code: 460, kinds: 'innnnno', dimensions: [1, 3, 2, 4, 5], isNumber: false },
   packRows: { code: 400, kinds: 'inno', dimensions: [1, 2], isNumber: false },
   pow: { code: 111, kinds: 'iio', dimensions: [0], isNumber: false },
+  quantizeBlocks: { code: 510, kinds: 'innnoo', dimensions: [1, 2, 3], isNumber: false },
+  quantizeI16: { code: 502, kinds: 'innniIo', dimensions: [1, 2, 3], isNumber: false },
+  quantizeI8: { code: 500, kinds: 'innniIo', dimensions: [1, 2, 3], isNumber: false },
+  quantizeU8: { code: 501, kinds: 'innniIo', dimensions: [1, 2, 3], isNumber: false },
   recip: { code: 110, kinds: 'io', dimensions: [0], isNumber: false },
   relu: { code: 200, kinds: 'io', dimensions: [0], isNumber: false },
+  requantizeI8: { code: 459259, kinds: 'innnIiso', dimensions: [1, 2, 3], isNumber: false },
+  requantizeU8: { code: 459260, kinds: 'innnIiso', dimensions: [1, 2, 3], isNumber: false },
   resizeBilinear: { code: 305, kinds: 'innnnonn', dimensions: [1, 2, 3, 4, 6, 7], isNumber: false },
   resizeNearest: { code: 304, kinds: 'innnnonn', dimensions: [1, 2, 3, 4, 6, 7], isNumber: false },
   round: { code: 120, kinds: 'io', dimensions: [0], isNumber: false },
@@ -123,6 +148,10 @@ export interface OffsetKernels {
   ceil(a: number, out: number, n: number): number;
   clamp(a: number, low: number, high: number, out: number, n: number): number;
   conv2d(x: number, packed: number, bias: number, residual: number, out: number, low: number, high: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, activation: number): number;
+  conv2dInteger(x: number, xZeroPoint: number, packed: number, sums: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
+  conv2dIntegerU8(x: number, xZeroPoint: number, packed: number, sums: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
+  conv2dRequantize(x: number, xZeroPoint: number, packed: number, sums: number, bias: number, multipliers: number, zeroPoint: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
+  conv2dRequantizeU8(x: number, xZeroPoint: number, packed: number, sums: number, bias: number, multipliers: number, zeroPoint: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
   cos(a: number, out: number, n: number): number;
   cosine(a: number, b: number, n: number): number;
   cosineF16(a: number, b: number, n: number): number;
@@ -133,6 +162,10 @@ export interface OffsetKernels {
   cosineManyU8(rows: number, x: number, out: number, m: number, n: number): number;
   cosineU8(a: number, b: number, n: number): number;
   depthwiseConv2d(x: number, packed: number, bias: number, out: number, low: number, high: number, batch: number, height: number, width: number, channels: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, activation: number): number;
+  dequantizeI16(a: number, scales: number, zeroPoints: number, out: number, outer: number, channels: number, inner: number): number;
+  dequantizeI32(a: number, scales: number, zeroPoints: number, out: number, outer: number, channels: number, inner: number): number;
+  dequantizeI8(a: number, scales: number, zeroPoints: number, out: number, outer: number, channels: number, inner: number): number;
+  dequantizeU8(a: number, scales: number, zeroPoints: number, out: number, outer: number, channels: number, inner: number): number;
   div(a: number, b: number, out: number, n: number): number;
   dot(a: number, b: number, n: number): number;
   dotF16(a: number, b: number, n: number): number;
@@ -143,6 +176,7 @@ export interface OffsetKernels {
   dotManyU8(rows: number, x: number, out: number, m: number, n: number): number;
   dotPacked(packed: number, vectors: number, out: number, rows: number, columns: number, count: number): number;
   dotU8(a: number, b: number, n: number): number;
+  dynamicQuantizeU8(a: number, parameters: number, out: number, n: number, two: number): number;
   elu(a: number, alpha: number, out: number, n: number): number;
   embeddingLookup(table: number, indices: number, out: number, rows: number, columns: number, m: number): number;
   equal(a: number, b: number, out: number, n: number): number;
@@ -166,7 +200,15 @@ export interface OffsetKernels {
   log(a: number, out: number, n: number): number;
   logSoftmax(a: number, out: number, n: number): number;
   matmul(a: number, b: number, out: number, alpha: number, beta: number, bias: number, low: number, high: number, work: number, aBatches: number, rows: number, inner: number, bBatches: number, columns: number, batches: number, transposeA: number, transposeB: number, activation: number, workspace: number): number;
+  matmulDequantize(a: number, aZeroPoint: number, aScales: number, packed: number, sums: number, scales: number, zeroPoints: number, bias: number, out: number, low: number, high: number, rows: number, inner: number, columns: number, activation: number): number;
+  matmulDequantizeU8(a: number, aZeroPoint: number, aScales: number, packed: number, sums: number, scales: number, zeroPoints: number, bias: number, out: number, low: number, high: number, rows: number, inner: number, columns: number, activation: number): number;
+  matmulI16ByI16(a: number, b: number, out: number, rows: number, inner: number, columns: number): number;
+  matmulI16ByI8(a: number, b: number, out: number, rows: number, inner: number, columns: number): number;
+  matmulInteger(a: number, aZeroPoint: number, packed: number, sums: number, zeroPoints: number, out: number, rows: number, inner: number, columns: number): number;
+  matmulIntegerU8(a: number, aZeroPoint: number, packed: number, sums: number, zeroPoints: number, out: number, rows: number, inner: number, columns: number): number;
   matmulPacked(a: number, packed: number, bias: number, residual: number, out: number, low: number, high: number, rows: number, inner: number, columns: number, activation: number): number;
+  matmulRequantize(a: number, aZeroPoint: number, packed: number, sums: number, zeroPoints: number, bias: number, multipliers: number, zeroPoint: number, out: number, rows: number, inner: number, columns: number): number;
+  matmulRequantizeU8(a: number, aZeroPoint: number, packed: number, sums: number, zeroPoints: number, bias: number, multipliers: number, zeroPoint: number, out: number, rows: number, inner: number, columns: number): number;
   max(a: number, n: number): number;
   maxPool2d(x: number, out: number, batch: number, height: number, width: number, channels: number, outHeight: number, outWidth: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
   maximum(a: number, b: number, out: number, n: number): number;
@@ -181,13 +223,21 @@ export interface OffsetKernels {
   normLinf(a: number, n: number): number;
   normalize(a: number, out: number, n: number): number;
   notEqual(a: number, b: number, out: number, n: number): number;
+  packByteFilters(filters: number, sums: number, out: number, groups: number, groupOutputs: number, groupChannels: number, kernelHeight: number, kernelWidth: number): number;
+  packBytes(b: number, sums: number, out: number, inner: number, columns: number, transposed: number): number;
   packColumns(b: number, out: number, inner: number, columns: number): number;
   packDepthwise(filters: number, out: number, channels: number, kernelHeight: number, kernelWidth: number): number;
   packFilters(filters: number, out: number, groups: number, groupOutputs: number, groupChannels: number, kernelHeight: number, kernelWidth: number): number;
   packRows(a: number, out: number, rows: number, columns: number): number;
   pow(a: number, b: number, out: number, n: number): number;
+  quantizeBlocks(a: number, scales: number, out: number, rows: number, columns: number, block: number): number;
+  quantizeI16(a: number, scales: number, zeroPoints: number, out: number, outer: number, channels: number, inner: number): number;
+  quantizeI8(a: number, scales: number, zeroPoints: number, out: number, outer: number, channels: number, inner: number): number;
+  quantizeU8(a: number, scales: number, zeroPoints: number, out: number, outer: number, channels: number, inner: number): number;
   recip(a: number, out: number, n: number): number;
   relu(a: number, out: number, n: number): number;
+  requantizeI8(a: number, bias: number, multipliers: number, zeroPoint: number, out: number, outer: number, channels: number, inner: number): number;
+  requantizeU8(a: number, bias: number, multipliers: number, zeroPoint: number, out: number, outer: number, channels: number, inner: number): number;
   resizeBilinear(a: number, out: number, planes: number, height: number, width: number, channels: number, outHeight: number, outWidth: number): number;
   resizeNearest(a: number, out: number, planes: number, height: number, width: number, channels: number, outHeight: number, outWidth: number): number;
   round(a: number, out: number, n: number): number;
@@ -233,6 +283,10 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     ceil: exports.ceil_f32 as OffsetFunction,
     clamp: exports.clamp_f32 as OffsetFunction,
     conv2d: exports.conv2d_f32 as OffsetFunction,
+    conv2dInteger: exports.conv2dInteger_i8 as OffsetFunction,
+    conv2dIntegerU8: exports.conv2dInteger_u8 as OffsetFunction,
+    conv2dRequantize: exports.conv2dRequantize_i8 as OffsetFunction,
+    conv2dRequantizeU8: exports.conv2dRequantize_u8 as OffsetFunction,
     cos: exports.cos_f32 as OffsetFunction,
     cosine: exports.cosine_f32 as OffsetFunction,
     cosineF16: exports.cosine_f16 as OffsetFunction,
@@ -243,6 +297,10 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     cosineManyU8: exports.cosineMany_u8 as OffsetFunction,
     cosineU8: exports.cosine_u8 as OffsetFunction,
     depthwiseConv2d: exports.depthwiseConv2d_f32 as OffsetFunction,
+    dequantizeI16: exports.dequantizeI16_f32 as OffsetFunction,
+    dequantizeI32: exports.dequantizeI32_f32 as OffsetFunction,
+    dequantizeI8: exports.dequantizeI8_f32 as OffsetFunction,
+    dequantizeU8: exports.dequantizeU8_f32 as OffsetFunction,
     div: exports.div_f32 as OffsetFunction,
     dot: exports.dot_f32 as OffsetFunction,
     dotF16: exports.dot_f16 as OffsetFunction,
@@ -253,6 +311,7 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     dotManyU8: exports.dotMany_u8 as OffsetFunction,
     dotPacked: exports.dotPacked_f32 as OffsetFunction,
     dotU8: exports.dot_u8 as OffsetFunction,
+    dynamicQuantizeU8: exports.dynamicQuantizeU8_f32 as OffsetFunction,
     elu: exports.elu_f32 as OffsetFunction,
     embeddingLookup: exports.embeddingLookup_f32 as OffsetFunction,
     equal: exports.equal_f32 as OffsetFunction,
@@ -276,7 +335,15 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     log: exports.log_f32 as OffsetFunction,
     logSoftmax: exports.logSoftmax_f32 as OffsetFunction,
     matmul: exports.matmul_f32 as OffsetFunction,
+    matmulDequantize: exports.matmulDequantize_i8 as OffsetFunction,
+    matmulDequantizeU8: exports.matmulDequantize_u8 as OffsetFunction,
+    matmulI16ByI16: exports.matmulI16ByI16_i16 as OffsetFunction,
+    matmulI16ByI8: exports.matmulI16ByI8_i16 as OffsetFunction,
+    matmulInteger: exports.matmulInteger_i8 as OffsetFunction,
+    matmulIntegerU8: exports.matmulInteger_u8 as OffsetFunction,
     matmulPacked: exports.matmulPacked_f32 as OffsetFunction,
+    matmulRequantize: exports.matmulRequantize_i8 as OffsetFunction,
+    matmulRequantizeU8: exports.matmulRequantize_u8 as OffsetFunction,
     max: exports.max_f32 as OffsetFunction,
     maxPool2d: exports.maxPool2d_f32 as OffsetFunction,
     maximum: exports.maximum_f32 as OffsetFunction,
@@ -291,13 +358,21 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     normLinf: exports.normLinf_f32 as OffsetFunction,
     normalize: exports.normalize_f32 as OffsetFunction,
     notEqual: exports.notEqual_f32 as OffsetFunction,
+    packByteFilters: exports.packByteFilters_i8 as OffsetFunction,
+    packBytes: exports.packBytes_i8 as OffsetFunction,
     packColumns: exports.packColumns_f32 as OffsetFunction,
     packDepthwise: exports.packDepthwise_f32 as OffsetFunction,
     packFilters: exports.packFilters_f32 as OffsetFunction,
     packRows: exports.packRows_f32 as OffsetFunction,
     pow: exports.pow_f32 as OffsetFunction,
+    quantizeBlocks: exports.quantizeBlocks_f32 as OffsetFunction,
+    quantizeI16: exports.quantizeI16_f32 as OffsetFunction,
+    quantizeI8: exports.quantizeI8_f32 as OffsetFunction,
+    quantizeU8: exports.quantizeU8_f32 as OffsetFunction,
     recip: exports.recip_f32 as OffsetFunction,
     relu: exports.relu_f32 as OffsetFunction,
+    requantizeI8: exports.requantizeI8_i32 as OffsetFunction,
+    requantizeU8: exports.requantizeU8_i32 as OffsetFunction,
     resizeBilinear: exports.resizeBilinear_f32 as OffsetFunction,
     resizeNearest: exports.resizeNearest_f32 as OffsetFunction,
     round: exports.round_f32 as OffsetFunction,

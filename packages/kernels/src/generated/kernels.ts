@@ -1,5 +1,5 @@
 // Generated from ops.ts and tiers.ts by `pnpm --filter @kinglet/kernels run generate`. Do not edit.
-import { checkAlias, checkApart, checkArray, checkAtMost, checkIndices, checkLength, checkNotEmpty, checkNumber, checkRange, checkSameLength, checkSize, type HalfArray, isApart, isAsWide } from '../check.ts';
+import { checkAlias, checkApart, checkArray, checkAtMost, checkIndices, checkInteger, checkLength, checkNotEmpty, checkNumber, checkRange, checkSameLength, checkSize, type HalfArray, isApart, isAsWide } from '../check.ts';
 import { arenaOf } from '../arenaTag.ts';
 
 /** Every operation; what each promises is in REFERENCE.md. */
@@ -26,6 +26,14 @@ export interface Kernels {
   clamp(a: Float32Array, low: number, high: number, out: Float32Array): Float32Array;
   /** Each filter with each window: out = activation(clamp(bias + residual + sum of x * filter)), summed in this order, tap after tap and channel after channel; taps outside the image are left out. One row makes it a convolution in one dimension. */
   conv2d(x: Float32Array, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, packed: Float32Array, kernelHeight: number, kernelWidth: number, bias: Float32Array, residual: Float32Array, out: Float32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, low: number, high: number, activation: number): Float32Array;
+  /** Sums of (x - xZeroPoint) * filter over each window, exact in int32 (wrapping beyond): the same bits on every tier. */
+  conv2dInteger(x: Int8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, out: Int32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Int32Array;
+  /** Sums of (x - xZeroPoint) * filter over each window, exact in int32 (wrapping beyond): the same bits on every tier. */
+  conv2dIntegerU8(x: Uint8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, out: Int32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Int32Array;
+  /** requantize(conv2dInteger(...)) without the sums in memory. */
+  conv2dRequantize(x: Int8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Int8Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Int8Array;
+  /** requantize(conv2dInteger(...)) without the sums in memory. */
+  conv2dRequantizeU8(x: Uint8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Uint8Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Uint8Array;
   /** Cosine of radians of any size; NaN for infinities. */
   cos(a: Float32Array, out: Float32Array): Float32Array;
   /** Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm. */
@@ -46,6 +54,14 @@ export interface Kernels {
   cosineU8(a: Uint8Array, b: Uint8Array): number;
   /** A convolution of each channel with a filter of its own: bias, then tap after tap; taps outside the image are left out. */
   depthwiseConv2d(x: Float32Array, batch: number, height: number, width: number, channels: number, packed: Float32Array, kernelHeight: number, kernelWidth: number, bias: Float32Array, out: Float32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, low: number, high: number, activation: number): Float32Array;
+  /** (a - zeroPoint) * scale, as ONNX DequantizeLinear. */
+  dequantizeI16(a: Int16Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
+  /** (a - zeroPoint) * scale, as ONNX DequantizeLinear. */
+  dequantizeI32(a: Int32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
+  /** (a - zeroPoint) * scale, as ONNX DequantizeLinear. */
+  dequantizeI8(a: Int8Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
+  /** (a - zeroPoint) * scale, as ONNX DequantizeLinear. */
+  dequantizeU8(a: Uint8Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
   /** out[i] = a[i] / b[i]. */
   div(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   /** Sum of a[i] * b[i]. */
@@ -66,6 +82,8 @@ export interface Kernels {
   dotPacked(packed: Float32Array, rows: number, columns: number, vectors: Float32Array, count: number, out: Float32Array): Float32Array;
   /** Sum of a[i] * b[i]. */
   dotU8(a: Uint8Array, b: Uint8Array): number;
+  /** Quantizes by the range of the numbers, 0 included: scale = (max - min) / 255, zeroPoint = saturate(round(-min / scale)). Scale 1 and zero point 0 where that scale would be 0; NaN counts as 0; of a range that f32 cannot hold the scale is Infinity and all else 0. */
+  dynamicQuantizeU8(a: Float32Array, parameters: Float32Array, two: number, out: Uint8Array): Uint8Array;
   /** alpha * (exp(a[i]) - 1) where a[i] < 0, else a[i]. */
   elu(a: Float32Array, alpha: number, out: Float32Array): Float32Array;
   /** out[i, c] = table[indices[i], c]. */
@@ -112,8 +130,24 @@ export interface Kernels {
   logSoftmax(a: Float32Array, out: Float32Array): Float32Array;
   /** out = activation(clamp(alpha a b + beta out + bias)). */
   matmul(a: Float32Array, aBatches: number, rows: number, inner: number, b: Float32Array, bBatches: number, columns: number, out: Float32Array, batches: number, transposeA: number, transposeB: number, alpha: number, beta: number, bias: Float32Array, low: number, high: number, activation: number, work: Float32Array): Float32Array;
+  /** activation(clamp(sum * scale * aScale + bias)) with the exact sums of matmulInteger: every step rounds once, and without an activation the bits are the same on every tier. */
+  matmulDequantize(a: Int8Array, rows: number, inner: number, aZeroPoint: number, aScales: Float32Array, packed: Int8Array, sums: Int32Array, columns: number, scales: Float32Array, zeroPoints: Int32Array, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
+  /** activation(clamp(sum * scale * aScale + bias)) with the exact sums of matmulInteger: every step rounds once, and without an activation the bits are the same on every tier. */
+  matmulDequantizeU8(a: Uint8Array, rows: number, inner: number, aZeroPoint: number, aScales: Float32Array, packed: Int8Array, sums: Int32Array, columns: number, scales: Float32Array, zeroPoints: Int32Array, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
+  /** out = a b, summed in 64 bits and exact up to 2^53: the same bits on every tier. */
+  matmulI16ByI16(a: Int16Array, rows: number, inner: number, b: Int16Array, columns: number, out: Float64Array): Float64Array;
+  /** out = a b, summed in 64 bits and exact up to 2^53: the same bits on every tier. */
+  matmulI16ByI8(a: Int16Array, rows: number, inner: number, b: Int8Array, columns: number, out: Float64Array): Float64Array;
+  /** out = (a - aZeroPoint) (b - zeroPoints) in int32, exact up to 2^15 rows of b and wrapping beyond what int32 holds: the same bits on every tier. */
+  matmulInteger(a: Int8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, out: Int32Array): Int32Array;
+  /** out = (a - aZeroPoint) (b - zeroPoints) in int32, exact up to 2^15 rows of b and wrapping beyond what int32 holds: the same bits on every tier. */
+  matmulIntegerU8(a: Uint8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, out: Int32Array): Int32Array;
   /** out = activation(clamp(a b + bias + residual)): bias and residual first, then each sum in the order of the inner dimension, so its bits depend on no other row or column. */
   matmulPacked(a: Float32Array, rows: number, inner: number, packed: Float32Array, columns: number, bias: Float32Array, residual: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
+  /** requantize(matmulInteger(...)) without the sums in memory. */
+  matmulRequantize(a: Int8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Int8Array): Int8Array;
+  /** requantize(matmulInteger(...)) without the sums in memory. */
+  matmulRequantizeU8(a: Uint8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Uint8Array): Uint8Array;
   /** The largest element; NaN if any element is NaN; +0 is larger than -0, as in Math.max. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
   max(a: Float32Array): number;
   /** The largest element of each window and channel; -Infinity for a window outside the image. */
@@ -142,6 +176,10 @@ export interface Kernels {
   normalize(a: Float32Array, out: Float32Array): Float32Array;
   /** out[i] = 1 where a[i] != b[i], NaN included, else 0. */
   notEqual(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  /** The panels that conv2dRequantize and conv2dInteger read. */
+  packByteFilters(filters: Int8Array, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, sums: Int32Array, out: Int8Array): Int8Array;
+  /** The panels that the products of bytes read. */
+  packBytes(b: Int8Array, inner: number, columns: number, transposed: number, sums: Int32Array, out: Int8Array): Int8Array;
   /** The panels that matmulPacked reads, from a matrix that is multiplied from the left; packRows makes the same of its transpose. */
   packColumns(b: Float32Array, inner: number, columns: number, out: Float32Array): Float32Array;
   /** The panels that depthwiseConv2d reads. */
@@ -152,10 +190,22 @@ export interface Kernels {
   packRows(a: Float32Array, rows: number, columns: number, out: Float32Array): Float32Array;
   /** out[i] = a[i] to the power of b[i], as IEEE 754 and C have it: 1 where b[i] is 0 or a[i] is 1, whatever the other is. */
   pow(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  /** Symmetric quantization of each block of a row by its largest magnitude: the left operand of dynamically quantized products. NaN counts as 0; a block with an infinity, or with nothing above 2^-121, has scale 0 and zeros. */
+  quantizeBlocks(a: Float32Array, rows: number, columns: number, block: number, scales: Float32Array, out: Int8Array): Int8Array;
+  /** saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear. Any scale will do: a / 0 saturates; a quotient that is NaN becomes the zero point. */
+  quantizeI16(a: Float32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Int16Array): Int16Array;
+  /** saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear. Any scale will do: a / 0 saturates; a quotient that is NaN becomes the zero point. */
+  quantizeI8(a: Float32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Int8Array): Int8Array;
+  /** saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear. Any scale will do: a / 0 saturates; a quotient that is NaN becomes the zero point. */
+  quantizeU8(a: Float32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Uint8Array): Uint8Array;
   /** out[i] = 1 / a[i]. */
   recip(a: Float32Array, out: Float32Array): Float32Array;
   /** 0 where a[i] < 0, else a[i]; -0 stays. */
   relu(a: Float32Array, out: Float32Array): Float32Array;
+  /** saturate(round((a + bias) * multiplier) + zeroPoint), ties to even; a product that is NaN becomes the zero point. */
+  requantizeI8(a: Int32Array, outer: number, channels: number, inner: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Int8Array): Int8Array;
+  /** saturate(round((a + bias) * multiplier) + zeroPoint), ties to even; a product that is NaN becomes the zero point. */
+  requantizeU8(a: Int32Array, outer: number, channels: number, inner: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Uint8Array): Uint8Array;
   /** Each new pixel is mixed from the four old ones whose centres surround its own (half-pixel centres, no antialiasing); at the edges the nearest are repeated. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
   resizeBilinear(a: Float32Array, planes: number, height: number, width: number, channels: number, out: Float32Array, outHeight: number, outWidth: number): Float32Array;
   /** Each new pixel is the old one that holds its centre: row floor((y + 0.5) * height / outHeight), columns alike. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
@@ -229,6 +279,10 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'ceil',
   'clamp',
   'conv2d',
+  'conv2dInteger',
+  'conv2dIntegerU8',
+  'conv2dRequantize',
+  'conv2dRequantizeU8',
   'cos',
   'cosine',
   'cosineF16',
@@ -239,6 +293,10 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'cosineManyU8',
   'cosineU8',
   'depthwiseConv2d',
+  'dequantizeI16',
+  'dequantizeI32',
+  'dequantizeI8',
+  'dequantizeU8',
   'div',
   'dot',
   'dotF16',
@@ -249,6 +307,7 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'dotManyU8',
   'dotPacked',
   'dotU8',
+  'dynamicQuantizeU8',
   'elu',
   'embeddingLookup',
   'equal',
@@ -272,7 +331,15 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'log',
   'logSoftmax',
   'matmul',
+  'matmulDequantize',
+  'matmulDequantizeU8',
+  'matmulI16ByI16',
+  'matmulI16ByI8',
+  'matmulInteger',
+  'matmulIntegerU8',
   'matmulPacked',
+  'matmulRequantize',
+  'matmulRequantizeU8',
   'max',
   'maxPool2d',
   'maximum',
@@ -287,13 +354,21 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'normLinf',
   'normalize',
   'notEqual',
+  'packByteFilters',
+  'packBytes',
   'packColumns',
   'packDepthwise',
   'packFilters',
   'packRows',
   'pow',
+  'quantizeBlocks',
+  'quantizeI16',
+  'quantizeI8',
+  'quantizeU8',
   'recip',
   'relu',
+  'requantizeI8',
+  'requantizeU8',
   'resizeBilinear',
   'resizeNearest',
   'round',
@@ -339,6 +414,10 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     ceil: source.ceil,
     clamp: source.clamp,
     conv2d: source.conv2d,
+    conv2dInteger: source.conv2dInteger,
+    conv2dIntegerU8: source.conv2dIntegerU8,
+    conv2dRequantize: source.conv2dRequantize,
+    conv2dRequantizeU8: source.conv2dRequantizeU8,
     cos: source.cos,
     cosine: source.cosine,
     cosineF16: source.cosineF16,
@@ -349,6 +428,10 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     cosineManyU8: source.cosineManyU8,
     cosineU8: source.cosineU8,
     depthwiseConv2d: source.depthwiseConv2d,
+    dequantizeI16: source.dequantizeI16,
+    dequantizeI32: source.dequantizeI32,
+    dequantizeI8: source.dequantizeI8,
+    dequantizeU8: source.dequantizeU8,
     div: source.div,
     dot: source.dot,
     dotF16: source.dotF16,
@@ -359,6 +442,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     dotManyU8: source.dotManyU8,
     dotPacked: source.dotPacked,
     dotU8: source.dotU8,
+    dynamicQuantizeU8: source.dynamicQuantizeU8,
     elu: source.elu,
     embeddingLookup: source.embeddingLookup,
     equal: source.equal,
@@ -382,7 +466,15 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     log: source.log,
     logSoftmax: source.logSoftmax,
     matmul: source.matmul,
+    matmulDequantize: source.matmulDequantize,
+    matmulDequantizeU8: source.matmulDequantizeU8,
+    matmulI16ByI16: source.matmulI16ByI16,
+    matmulI16ByI8: source.matmulI16ByI8,
+    matmulInteger: source.matmulInteger,
+    matmulIntegerU8: source.matmulIntegerU8,
     matmulPacked: source.matmulPacked,
+    matmulRequantize: source.matmulRequantize,
+    matmulRequantizeU8: source.matmulRequantizeU8,
     max: source.max,
     maxPool2d: source.maxPool2d,
     maximum: source.maximum,
@@ -397,13 +489,21 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     normLinf: source.normLinf,
     normalize: source.normalize,
     notEqual: source.notEqual,
+    packByteFilters: source.packByteFilters,
+    packBytes: source.packBytes,
     packColumns: source.packColumns,
     packDepthwise: source.packDepthwise,
     packFilters: source.packFilters,
     packRows: source.packRows,
     pow: source.pow,
+    quantizeBlocks: source.quantizeBlocks,
+    quantizeI16: source.quantizeI16,
+    quantizeI8: source.quantizeI8,
+    quantizeU8: source.quantizeU8,
     recip: source.recip,
     relu: source.relu,
+    requantizeI8: source.requantizeI8,
+    requantizeU8: source.requantizeU8,
     resizeBilinear: source.resizeBilinear,
     resizeNearest: source.resizeNearest,
     round: source.round,
@@ -573,6 +673,174 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkApart('conv2d', 'out', out, 'bias', bias);
     checkApart('conv2d', 'out', out, 'residual', residual);
   },
+  conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+    checkArray('conv2dInteger', 'x', x, Int8Array);
+    checkSize('conv2dInteger', 'batch', batch);
+    checkSize('conv2dInteger', 'height', height);
+    checkSize('conv2dInteger', 'width', width);
+    checkSize('conv2dInteger', 'groups', groups);
+    checkSize('conv2dInteger', 'groupChannels', groupChannels);
+    checkNumber('conv2dInteger', 'xZeroPoint', xZeroPoint);
+    checkArray('conv2dInteger', 'packed', packed, Int8Array);
+    checkArray('conv2dInteger', 'sums', sums, Int32Array);
+    checkSize('conv2dInteger', 'groupOutputs', groupOutputs);
+    checkSize('conv2dInteger', 'kernelHeight', kernelHeight);
+    checkSize('conv2dInteger', 'kernelWidth', kernelWidth);
+    checkArray('conv2dInteger', 'out', out, Int32Array);
+    checkSize('conv2dInteger', 'outHeight', outHeight);
+    checkSize('conv2dInteger', 'outWidth', outWidth);
+    checkSize('conv2dInteger', 'strideY', strideY);
+    checkSize('conv2dInteger', 'strideX', strideX);
+    checkSize('conv2dInteger', 'dilationY', dilationY);
+    checkSize('conv2dInteger', 'dilationX', dilationX);
+    checkSize('conv2dInteger', 'padTop', padTop);
+    checkSize('conv2dInteger', 'padLeft', padLeft);
+    checkRange('conv2dInteger', 'groups', groups, 1, Number.POSITIVE_INFINITY);
+    checkInteger('conv2dInteger', 'xZeroPoint', xZeroPoint);
+    checkRange('conv2dInteger', 'kernelHeight', kernelHeight, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dInteger', 'kernelWidth', kernelWidth, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dInteger', 'strideY', strideY, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dInteger', 'strideX', strideX, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dInteger', 'dilationY', dilationY, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dInteger', 'dilationX', dilationX, 1, Number.POSITIVE_INFINITY);
+    checkLength('conv2dInteger', 'x', x, batch * height * width * groups * groupChannels, batch, height, width, groups, groupChannels);
+    checkLength('conv2dInteger', 'packed', packed, groups * Math.ceil(groupOutputs / 16) * 16 * kernelHeight * kernelWidth * Math.ceil(groupChannels / 4) * 4, groups, Math.ceil(groupOutputs / 16) * 16, kernelHeight, kernelWidth, Math.ceil(groupChannels / 4) * 4);
+    checkLength('conv2dInteger', 'sums', sums, groups * Math.ceil(groupOutputs / 16) * 16, groups, Math.ceil(groupOutputs / 16) * 16);
+    checkLength('conv2dInteger', 'out', out, batch * outHeight * outWidth * groups * groupOutputs, batch, outHeight, outWidth, groups, groupOutputs);
+    checkApart('conv2dInteger', 'out', out, 'x', x);
+    checkApart('conv2dInteger', 'out', out, 'packed', packed);
+    checkApart('conv2dInteger', 'out', out, 'sums', sums);
+  },
+  conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+    checkArray('conv2dIntegerU8', 'x', x, Uint8Array);
+    checkSize('conv2dIntegerU8', 'batch', batch);
+    checkSize('conv2dIntegerU8', 'height', height);
+    checkSize('conv2dIntegerU8', 'width', width);
+    checkSize('conv2dIntegerU8', 'groups', groups);
+    checkSize('conv2dIntegerU8', 'groupChannels', groupChannels);
+    checkNumber('conv2dIntegerU8', 'xZeroPoint', xZeroPoint);
+    checkArray('conv2dIntegerU8', 'packed', packed, Int8Array);
+    checkArray('conv2dIntegerU8', 'sums', sums, Int32Array);
+    checkSize('conv2dIntegerU8', 'groupOutputs', groupOutputs);
+    checkSize('conv2dIntegerU8', 'kernelHeight', kernelHeight);
+    checkSize('conv2dIntegerU8', 'kernelWidth', kernelWidth);
+    checkArray('conv2dIntegerU8', 'out', out, Int32Array);
+    checkSize('conv2dIntegerU8', 'outHeight', outHeight);
+    checkSize('conv2dIntegerU8', 'outWidth', outWidth);
+    checkSize('conv2dIntegerU8', 'strideY', strideY);
+    checkSize('conv2dIntegerU8', 'strideX', strideX);
+    checkSize('conv2dIntegerU8', 'dilationY', dilationY);
+    checkSize('conv2dIntegerU8', 'dilationX', dilationX);
+    checkSize('conv2dIntegerU8', 'padTop', padTop);
+    checkSize('conv2dIntegerU8', 'padLeft', padLeft);
+    checkRange('conv2dIntegerU8', 'groups', groups, 1, Number.POSITIVE_INFINITY);
+    checkInteger('conv2dIntegerU8', 'xZeroPoint', xZeroPoint);
+    checkRange('conv2dIntegerU8', 'kernelHeight', kernelHeight, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dIntegerU8', 'kernelWidth', kernelWidth, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dIntegerU8', 'strideY', strideY, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dIntegerU8', 'strideX', strideX, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dIntegerU8', 'dilationY', dilationY, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dIntegerU8', 'dilationX', dilationX, 1, Number.POSITIVE_INFINITY);
+    checkLength('conv2dIntegerU8', 'x', x, batch * height * width * groups * groupChannels, batch, height, width, groups, groupChannels);
+    checkLength('conv2dIntegerU8', 'packed', packed, groups * Math.ceil(groupOutputs / 16) * 16 * kernelHeight * kernelWidth * Math.ceil(groupChannels / 4) * 4, groups, Math.ceil(groupOutputs / 16) * 16, kernelHeight, kernelWidth, Math.ceil(groupChannels / 4) * 4);
+    checkLength('conv2dIntegerU8', 'sums', sums, groups * Math.ceil(groupOutputs / 16) * 16, groups, Math.ceil(groupOutputs / 16) * 16);
+    checkLength('conv2dIntegerU8', 'out', out, batch * outHeight * outWidth * groups * groupOutputs, batch, outHeight, outWidth, groups, groupOutputs);
+    checkApart('conv2dIntegerU8', 'out', out, 'x', x);
+    checkApart('conv2dIntegerU8', 'out', out, 'packed', packed);
+    checkApart('conv2dIntegerU8', 'out', out, 'sums', sums);
+  },
+  conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+    checkArray('conv2dRequantize', 'x', x, Int8Array);
+    checkSize('conv2dRequantize', 'batch', batch);
+    checkSize('conv2dRequantize', 'height', height);
+    checkSize('conv2dRequantize', 'width', width);
+    checkSize('conv2dRequantize', 'groups', groups);
+    checkSize('conv2dRequantize', 'groupChannels', groupChannels);
+    checkNumber('conv2dRequantize', 'xZeroPoint', xZeroPoint);
+    checkArray('conv2dRequantize', 'packed', packed, Int8Array);
+    checkArray('conv2dRequantize', 'sums', sums, Int32Array);
+    checkSize('conv2dRequantize', 'groupOutputs', groupOutputs);
+    checkSize('conv2dRequantize', 'kernelHeight', kernelHeight);
+    checkSize('conv2dRequantize', 'kernelWidth', kernelWidth);
+    checkArray('conv2dRequantize', 'bias', bias, Int32Array);
+    checkArray('conv2dRequantize', 'multipliers', multipliers, Float32Array);
+    checkNumber('conv2dRequantize', 'zeroPoint', zeroPoint);
+    checkArray('conv2dRequantize', 'out', out, Int8Array);
+    checkSize('conv2dRequantize', 'outHeight', outHeight);
+    checkSize('conv2dRequantize', 'outWidth', outWidth);
+    checkSize('conv2dRequantize', 'strideY', strideY);
+    checkSize('conv2dRequantize', 'strideX', strideX);
+    checkSize('conv2dRequantize', 'dilationY', dilationY);
+    checkSize('conv2dRequantize', 'dilationX', dilationX);
+    checkSize('conv2dRequantize', 'padTop', padTop);
+    checkSize('conv2dRequantize', 'padLeft', padLeft);
+    checkRange('conv2dRequantize', 'groups', groups, 1, Number.POSITIVE_INFINITY);
+    checkInteger('conv2dRequantize', 'xZeroPoint', xZeroPoint);
+    checkRange('conv2dRequantize', 'kernelHeight', kernelHeight, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dRequantize', 'kernelWidth', kernelWidth, 1, Number.POSITIVE_INFINITY);
+    checkInteger('conv2dRequantize', 'zeroPoint', zeroPoint);
+    checkRange('conv2dRequantize', 'strideY', strideY, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dRequantize', 'strideX', strideX, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dRequantize', 'dilationY', dilationY, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dRequantize', 'dilationX', dilationX, 1, Number.POSITIVE_INFINITY);
+    checkLength('conv2dRequantize', 'x', x, batch * height * width * groups * groupChannels, batch, height, width, groups, groupChannels);
+    checkLength('conv2dRequantize', 'packed', packed, groups * Math.ceil(groupOutputs / 16) * 16 * kernelHeight * kernelWidth * Math.ceil(groupChannels / 4) * 4, groups, Math.ceil(groupOutputs / 16) * 16, kernelHeight, kernelWidth, Math.ceil(groupChannels / 4) * 4);
+    checkLength('conv2dRequantize', 'sums', sums, groups * Math.ceil(groupOutputs / 16) * 16, groups, Math.ceil(groupOutputs / 16) * 16);
+    if (bias.length > 0) checkLength('conv2dRequantize', 'bias', bias, groups * groupOutputs, groups, groupOutputs);
+    checkLength('conv2dRequantize', 'multipliers', multipliers, groups * groupOutputs, groups, groupOutputs);
+    checkLength('conv2dRequantize', 'out', out, batch * outHeight * outWidth * groups * groupOutputs, batch, outHeight, outWidth, groups, groupOutputs);
+    checkApart('conv2dRequantize', 'out', out, 'x', x);
+    checkApart('conv2dRequantize', 'out', out, 'packed', packed);
+    checkApart('conv2dRequantize', 'out', out, 'sums', sums);
+    checkApart('conv2dRequantize', 'out', out, 'bias', bias);
+    checkApart('conv2dRequantize', 'out', out, 'multipliers', multipliers);
+  },
+  conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+    checkArray('conv2dRequantizeU8', 'x', x, Uint8Array);
+    checkSize('conv2dRequantizeU8', 'batch', batch);
+    checkSize('conv2dRequantizeU8', 'height', height);
+    checkSize('conv2dRequantizeU8', 'width', width);
+    checkSize('conv2dRequantizeU8', 'groups', groups);
+    checkSize('conv2dRequantizeU8', 'groupChannels', groupChannels);
+    checkNumber('conv2dRequantizeU8', 'xZeroPoint', xZeroPoint);
+    checkArray('conv2dRequantizeU8', 'packed', packed, Int8Array);
+    checkArray('conv2dRequantizeU8', 'sums', sums, Int32Array);
+    checkSize('conv2dRequantizeU8', 'groupOutputs', groupOutputs);
+    checkSize('conv2dRequantizeU8', 'kernelHeight', kernelHeight);
+    checkSize('conv2dRequantizeU8', 'kernelWidth', kernelWidth);
+    checkArray('conv2dRequantizeU8', 'bias', bias, Int32Array);
+    checkArray('conv2dRequantizeU8', 'multipliers', multipliers, Float32Array);
+    checkNumber('conv2dRequantizeU8', 'zeroPoint', zeroPoint);
+    checkArray('conv2dRequantizeU8', 'out', out, Uint8Array);
+    checkSize('conv2dRequantizeU8', 'outHeight', outHeight);
+    checkSize('conv2dRequantizeU8', 'outWidth', outWidth);
+    checkSize('conv2dRequantizeU8', 'strideY', strideY);
+    checkSize('conv2dRequantizeU8', 'strideX', strideX);
+    checkSize('conv2dRequantizeU8', 'dilationY', dilationY);
+    checkSize('conv2dRequantizeU8', 'dilationX', dilationX);
+    checkSize('conv2dRequantizeU8', 'padTop', padTop);
+    checkSize('conv2dRequantizeU8', 'padLeft', padLeft);
+    checkRange('conv2dRequantizeU8', 'groups', groups, 1, Number.POSITIVE_INFINITY);
+    checkInteger('conv2dRequantizeU8', 'xZeroPoint', xZeroPoint);
+    checkRange('conv2dRequantizeU8', 'kernelHeight', kernelHeight, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dRequantizeU8', 'kernelWidth', kernelWidth, 1, Number.POSITIVE_INFINITY);
+    checkInteger('conv2dRequantizeU8', 'zeroPoint', zeroPoint);
+    checkRange('conv2dRequantizeU8', 'strideY', strideY, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dRequantizeU8', 'strideX', strideX, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dRequantizeU8', 'dilationY', dilationY, 1, Number.POSITIVE_INFINITY);
+    checkRange('conv2dRequantizeU8', 'dilationX', dilationX, 1, Number.POSITIVE_INFINITY);
+    checkLength('conv2dRequantizeU8', 'x', x, batch * height * width * groups * groupChannels, batch, height, width, groups, groupChannels);
+    checkLength('conv2dRequantizeU8', 'packed', packed, groups * Math.ceil(groupOutputs / 16) * 16 * kernelHeight * kernelWidth * Math.ceil(groupChannels / 4) * 4, groups, Math.ceil(groupOutputs / 16) * 16, kernelHeight, kernelWidth, Math.ceil(groupChannels / 4) * 4);
+    checkLength('conv2dRequantizeU8', 'sums', sums, groups * Math.ceil(groupOutputs / 16) * 16, groups, Math.ceil(groupOutputs / 16) * 16);
+    if (bias.length > 0) checkLength('conv2dRequantizeU8', 'bias', bias, groups * groupOutputs, groups, groupOutputs);
+    checkLength('conv2dRequantizeU8', 'multipliers', multipliers, groups * groupOutputs, groups, groupOutputs);
+    checkLength('conv2dRequantizeU8', 'out', out, batch * outHeight * outWidth * groups * groupOutputs, batch, outHeight, outWidth, groups, groupOutputs);
+    checkApart('conv2dRequantizeU8', 'out', out, 'x', x);
+    checkApart('conv2dRequantizeU8', 'out', out, 'packed', packed);
+    checkApart('conv2dRequantizeU8', 'out', out, 'sums', sums);
+    checkApart('conv2dRequantizeU8', 'out', out, 'bias', bias);
+    checkApart('conv2dRequantizeU8', 'out', out, 'multipliers', multipliers);
+  },
   cos(a, out) {
     checkArray('cos', 'a', a, Float32Array);
     checkArray('cos', 'out', out, Float32Array);
@@ -668,6 +936,70 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkApart('depthwiseConv2d', 'out', out, 'packed', packed);
     checkApart('depthwiseConv2d', 'out', out, 'bias', bias);
   },
+  dequantizeI16(a, outer, channels, inner, scales, zeroPoints, out) {
+    checkArray('dequantizeI16', 'a', a, Int16Array);
+    checkSize('dequantizeI16', 'outer', outer);
+    checkSize('dequantizeI16', 'channels', channels);
+    checkSize('dequantizeI16', 'inner', inner);
+    checkArray('dequantizeI16', 'scales', scales, Float32Array);
+    checkArray('dequantizeI16', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('dequantizeI16', 'out', out, Float32Array);
+    checkLength('dequantizeI16', 'a', a, outer * channels * inner, outer, channels, inner);
+    checkLength('dequantizeI16', 'scales', scales, channels);
+    if (zeroPoints.length > 0) checkLength('dequantizeI16', 'zeroPoints', zeroPoints, channels);
+    checkLength('dequantizeI16', 'out', out, outer * channels * inner, outer, channels, inner);
+    checkApart('dequantizeI16', 'out', out, 'a', a);
+    checkApart('dequantizeI16', 'out', out, 'scales', scales);
+    checkApart('dequantizeI16', 'out', out, 'zeroPoints', zeroPoints);
+  },
+  dequantizeI32(a, outer, channels, inner, scales, zeroPoints, out) {
+    checkArray('dequantizeI32', 'a', a, Int32Array);
+    checkSize('dequantizeI32', 'outer', outer);
+    checkSize('dequantizeI32', 'channels', channels);
+    checkSize('dequantizeI32', 'inner', inner);
+    checkArray('dequantizeI32', 'scales', scales, Float32Array);
+    checkArray('dequantizeI32', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('dequantizeI32', 'out', out, Float32Array);
+    checkLength('dequantizeI32', 'a', a, outer * channels * inner, outer, channels, inner);
+    checkLength('dequantizeI32', 'scales', scales, channels);
+    if (zeroPoints.length > 0) checkLength('dequantizeI32', 'zeroPoints', zeroPoints, channels);
+    checkLength('dequantizeI32', 'out', out, outer * channels * inner, outer, channels, inner);
+    checkApart('dequantizeI32', 'out', out, 'a', a);
+    checkApart('dequantizeI32', 'out', out, 'scales', scales);
+    checkApart('dequantizeI32', 'out', out, 'zeroPoints', zeroPoints);
+  },
+  dequantizeI8(a, outer, channels, inner, scales, zeroPoints, out) {
+    checkArray('dequantizeI8', 'a', a, Int8Array);
+    checkSize('dequantizeI8', 'outer', outer);
+    checkSize('dequantizeI8', 'channels', channels);
+    checkSize('dequantizeI8', 'inner', inner);
+    checkArray('dequantizeI8', 'scales', scales, Float32Array);
+    checkArray('dequantizeI8', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('dequantizeI8', 'out', out, Float32Array);
+    checkLength('dequantizeI8', 'a', a, outer * channels * inner, outer, channels, inner);
+    checkLength('dequantizeI8', 'scales', scales, channels);
+    if (zeroPoints.length > 0) checkLength('dequantizeI8', 'zeroPoints', zeroPoints, channels);
+    checkLength('dequantizeI8', 'out', out, outer * channels * inner, outer, channels, inner);
+    checkApart('dequantizeI8', 'out', out, 'a', a);
+    checkApart('dequantizeI8', 'out', out, 'scales', scales);
+    checkApart('dequantizeI8', 'out', out, 'zeroPoints', zeroPoints);
+  },
+  dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out) {
+    checkArray('dequantizeU8', 'a', a, Uint8Array);
+    checkSize('dequantizeU8', 'outer', outer);
+    checkSize('dequantizeU8', 'channels', channels);
+    checkSize('dequantizeU8', 'inner', inner);
+    checkArray('dequantizeU8', 'scales', scales, Float32Array);
+    checkArray('dequantizeU8', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('dequantizeU8', 'out', out, Float32Array);
+    checkLength('dequantizeU8', 'a', a, outer * channels * inner, outer, channels, inner);
+    checkLength('dequantizeU8', 'scales', scales, channels);
+    if (zeroPoints.length > 0) checkLength('dequantizeU8', 'zeroPoints', zeroPoints, channels);
+    checkLength('dequantizeU8', 'out', out, outer * channels * inner, outer, channels, inner);
+    checkApart('dequantizeU8', 'out', out, 'a', a);
+    checkApart('dequantizeU8', 'out', out, 'scales', scales);
+    checkApart('dequantizeU8', 'out', out, 'zeroPoints', zeroPoints);
+  },
   div(a, b, out) {
     checkArray('div', 'a', a, Float32Array);
     checkArray('div', 'b', b, Float32Array);
@@ -741,6 +1073,19 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkArray('dotU8', 'a', a, Uint8Array);
     checkArray('dotU8', 'b', b, Uint8Array);
     checkSameLength('dotU8', 'a', a, 'b', b);
+  },
+  dynamicQuantizeU8(a, parameters, two, out) {
+    checkArray('dynamicQuantizeU8', 'a', a, Float32Array);
+    checkArray('dynamicQuantizeU8', 'parameters', parameters, Float32Array);
+    checkSize('dynamicQuantizeU8', 'two', two);
+    checkArray('dynamicQuantizeU8', 'out', out, Uint8Array);
+    checkRange('dynamicQuantizeU8', 'two', two, 2, 2);
+    checkLength('dynamicQuantizeU8', 'parameters', parameters, two);
+    checkSameLength('dynamicQuantizeU8', 'a', a, 'out', out);
+    checkApart('dynamicQuantizeU8', 'parameters', parameters, 'a', a);
+    checkApart('dynamicQuantizeU8', 'parameters', parameters, 'out', out);
+    checkApart('dynamicQuantizeU8', 'out', out, 'a', a);
+    checkApart('dynamicQuantizeU8', 'out', out, 'parameters', parameters);
   },
   elu(a, alpha, out) {
     checkArray('elu', 'a', a, Float32Array);
@@ -950,6 +1295,142 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkApart('matmul', 'work', work, 'out', out);
     checkApart('matmul', 'work', work, 'bias', bias);
   },
+  matmulDequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation) {
+    checkArray('matmulDequantize', 'a', a, Int8Array);
+    checkSize('matmulDequantize', 'rows', rows);
+    checkSize('matmulDequantize', 'inner', inner);
+    checkNumber('matmulDequantize', 'aZeroPoint', aZeroPoint);
+    checkArray('matmulDequantize', 'aScales', aScales, Float32Array);
+    checkArray('matmulDequantize', 'packed', packed, Int8Array);
+    checkArray('matmulDequantize', 'sums', sums, Int32Array);
+    checkSize('matmulDequantize', 'columns', columns);
+    checkArray('matmulDequantize', 'scales', scales, Float32Array);
+    checkArray('matmulDequantize', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('matmulDequantize', 'bias', bias, Float32Array);
+    checkArray('matmulDequantize', 'out', out, Float32Array);
+    checkNumber('matmulDequantize', 'low', low);
+    checkNumber('matmulDequantize', 'high', high);
+    checkSize('matmulDequantize', 'activation', activation);
+    checkInteger('matmulDequantize', 'aZeroPoint', aZeroPoint);
+    checkRange('matmulDequantize', 'activation', activation, 0, 6);
+    checkLength('matmulDequantize', 'a', a, rows * inner, rows, inner);
+    if (aScales.length > 0) checkLength('matmulDequantize', 'aScales', aScales, rows);
+    checkLength('matmulDequantize', 'packed', packed, Math.ceil(columns / 16) * 16 * Math.ceil(inner / 4) * 4, Math.ceil(columns / 16) * 16, Math.ceil(inner / 4) * 4);
+    checkLength('matmulDequantize', 'sums', sums, Math.ceil(columns / 16) * 16);
+    checkLength('matmulDequantize', 'scales', scales, columns);
+    if (zeroPoints.length > 0) checkLength('matmulDequantize', 'zeroPoints', zeroPoints, columns);
+    if (bias.length > 0) checkLength('matmulDequantize', 'bias', bias, columns);
+    checkLength('matmulDequantize', 'out', out, rows * columns, rows, columns);
+    checkApart('matmulDequantize', 'out', out, 'a', a);
+    checkApart('matmulDequantize', 'out', out, 'aScales', aScales);
+    checkApart('matmulDequantize', 'out', out, 'packed', packed);
+    checkApart('matmulDequantize', 'out', out, 'sums', sums);
+    checkApart('matmulDequantize', 'out', out, 'scales', scales);
+    checkApart('matmulDequantize', 'out', out, 'zeroPoints', zeroPoints);
+    checkApart('matmulDequantize', 'out', out, 'bias', bias);
+  },
+  matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation) {
+    checkArray('matmulDequantizeU8', 'a', a, Uint8Array);
+    checkSize('matmulDequantizeU8', 'rows', rows);
+    checkSize('matmulDequantizeU8', 'inner', inner);
+    checkNumber('matmulDequantizeU8', 'aZeroPoint', aZeroPoint);
+    checkArray('matmulDequantizeU8', 'aScales', aScales, Float32Array);
+    checkArray('matmulDequantizeU8', 'packed', packed, Int8Array);
+    checkArray('matmulDequantizeU8', 'sums', sums, Int32Array);
+    checkSize('matmulDequantizeU8', 'columns', columns);
+    checkArray('matmulDequantizeU8', 'scales', scales, Float32Array);
+    checkArray('matmulDequantizeU8', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('matmulDequantizeU8', 'bias', bias, Float32Array);
+    checkArray('matmulDequantizeU8', 'out', out, Float32Array);
+    checkNumber('matmulDequantizeU8', 'low', low);
+    checkNumber('matmulDequantizeU8', 'high', high);
+    checkSize('matmulDequantizeU8', 'activation', activation);
+    checkInteger('matmulDequantizeU8', 'aZeroPoint', aZeroPoint);
+    checkRange('matmulDequantizeU8', 'activation', activation, 0, 6);
+    checkLength('matmulDequantizeU8', 'a', a, rows * inner, rows, inner);
+    if (aScales.length > 0) checkLength('matmulDequantizeU8', 'aScales', aScales, rows);
+    checkLength('matmulDequantizeU8', 'packed', packed, Math.ceil(columns / 16) * 16 * Math.ceil(inner / 4) * 4, Math.ceil(columns / 16) * 16, Math.ceil(inner / 4) * 4);
+    checkLength('matmulDequantizeU8', 'sums', sums, Math.ceil(columns / 16) * 16);
+    checkLength('matmulDequantizeU8', 'scales', scales, columns);
+    if (zeroPoints.length > 0) checkLength('matmulDequantizeU8', 'zeroPoints', zeroPoints, columns);
+    if (bias.length > 0) checkLength('matmulDequantizeU8', 'bias', bias, columns);
+    checkLength('matmulDequantizeU8', 'out', out, rows * columns, rows, columns);
+    checkApart('matmulDequantizeU8', 'out', out, 'a', a);
+    checkApart('matmulDequantizeU8', 'out', out, 'aScales', aScales);
+    checkApart('matmulDequantizeU8', 'out', out, 'packed', packed);
+    checkApart('matmulDequantizeU8', 'out', out, 'sums', sums);
+    checkApart('matmulDequantizeU8', 'out', out, 'scales', scales);
+    checkApart('matmulDequantizeU8', 'out', out, 'zeroPoints', zeroPoints);
+    checkApart('matmulDequantizeU8', 'out', out, 'bias', bias);
+  },
+  matmulI16ByI16(a, rows, inner, b, columns, out) {
+    checkArray('matmulI16ByI16', 'a', a, Int16Array);
+    checkSize('matmulI16ByI16', 'rows', rows);
+    checkSize('matmulI16ByI16', 'inner', inner);
+    checkArray('matmulI16ByI16', 'b', b, Int16Array);
+    checkSize('matmulI16ByI16', 'columns', columns);
+    checkArray('matmulI16ByI16', 'out', out, Float64Array);
+    checkLength('matmulI16ByI16', 'a', a, rows * inner, rows, inner);
+    checkLength('matmulI16ByI16', 'b', b, columns * inner, columns, inner);
+    checkLength('matmulI16ByI16', 'out', out, rows * columns, rows, columns);
+    checkApart('matmulI16ByI16', 'out', out, 'a', a);
+    checkApart('matmulI16ByI16', 'out', out, 'b', b);
+  },
+  matmulI16ByI8(a, rows, inner, b, columns, out) {
+    checkArray('matmulI16ByI8', 'a', a, Int16Array);
+    checkSize('matmulI16ByI8', 'rows', rows);
+    checkSize('matmulI16ByI8', 'inner', inner);
+    checkArray('matmulI16ByI8', 'b', b, Int8Array);
+    checkSize('matmulI16ByI8', 'columns', columns);
+    checkArray('matmulI16ByI8', 'out', out, Float64Array);
+    checkLength('matmulI16ByI8', 'a', a, rows * inner, rows, inner);
+    checkLength('matmulI16ByI8', 'b', b, columns * inner, columns, inner);
+    checkLength('matmulI16ByI8', 'out', out, rows * columns, rows, columns);
+    checkApart('matmulI16ByI8', 'out', out, 'a', a);
+    checkApart('matmulI16ByI8', 'out', out, 'b', b);
+  },
+  matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out) {
+    checkArray('matmulInteger', 'a', a, Int8Array);
+    checkSize('matmulInteger', 'rows', rows);
+    checkSize('matmulInteger', 'inner', inner);
+    checkNumber('matmulInteger', 'aZeroPoint', aZeroPoint);
+    checkArray('matmulInteger', 'packed', packed, Int8Array);
+    checkArray('matmulInteger', 'sums', sums, Int32Array);
+    checkSize('matmulInteger', 'columns', columns);
+    checkArray('matmulInteger', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('matmulInteger', 'out', out, Int32Array);
+    checkInteger('matmulInteger', 'aZeroPoint', aZeroPoint);
+    checkLength('matmulInteger', 'a', a, rows * inner, rows, inner);
+    checkLength('matmulInteger', 'packed', packed, Math.ceil(columns / 16) * 16 * Math.ceil(inner / 4) * 4, Math.ceil(columns / 16) * 16, Math.ceil(inner / 4) * 4);
+    checkLength('matmulInteger', 'sums', sums, Math.ceil(columns / 16) * 16);
+    if (zeroPoints.length > 0) checkLength('matmulInteger', 'zeroPoints', zeroPoints, columns);
+    checkLength('matmulInteger', 'out', out, rows * columns, rows, columns);
+    checkApart('matmulInteger', 'out', out, 'a', a);
+    checkApart('matmulInteger', 'out', out, 'packed', packed);
+    checkApart('matmulInteger', 'out', out, 'sums', sums);
+    checkApart('matmulInteger', 'out', out, 'zeroPoints', zeroPoints);
+  },
+  matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out) {
+    checkArray('matmulIntegerU8', 'a', a, Uint8Array);
+    checkSize('matmulIntegerU8', 'rows', rows);
+    checkSize('matmulIntegerU8', 'inner', inner);
+    checkNumber('matmulIntegerU8', 'aZeroPoint', aZeroPoint);
+    checkArray('matmulIntegerU8', 'packed', packed, Int8Array);
+    checkArray('matmulIntegerU8', 'sums', sums, Int32Array);
+    checkSize('matmulIntegerU8', 'columns', columns);
+    checkArray('matmulIntegerU8', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('matmulIntegerU8', 'out', out, Int32Array);
+    checkInteger('matmulIntegerU8', 'aZeroPoint', aZeroPoint);
+    checkLength('matmulIntegerU8', 'a', a, rows * inner, rows, inner);
+    checkLength('matmulIntegerU8', 'packed', packed, Math.ceil(columns / 16) * 16 * Math.ceil(inner / 4) * 4, Math.ceil(columns / 16) * 16, Math.ceil(inner / 4) * 4);
+    checkLength('matmulIntegerU8', 'sums', sums, Math.ceil(columns / 16) * 16);
+    if (zeroPoints.length > 0) checkLength('matmulIntegerU8', 'zeroPoints', zeroPoints, columns);
+    checkLength('matmulIntegerU8', 'out', out, rows * columns, rows, columns);
+    checkApart('matmulIntegerU8', 'out', out, 'a', a);
+    checkApart('matmulIntegerU8', 'out', out, 'packed', packed);
+    checkApart('matmulIntegerU8', 'out', out, 'sums', sums);
+    checkApart('matmulIntegerU8', 'out', out, 'zeroPoints', zeroPoints);
+  },
   matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation) {
     checkArray('matmulPacked', 'a', a, Float32Array);
     checkSize('matmulPacked', 'rows', rows);
@@ -972,6 +1453,64 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkApart('matmulPacked', 'out', out, 'packed', packed);
     checkApart('matmulPacked', 'out', out, 'bias', bias);
     checkApart('matmulPacked', 'out', out, 'residual', residual);
+  },
+  matmulRequantize(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out) {
+    checkArray('matmulRequantize', 'a', a, Int8Array);
+    checkSize('matmulRequantize', 'rows', rows);
+    checkSize('matmulRequantize', 'inner', inner);
+    checkNumber('matmulRequantize', 'aZeroPoint', aZeroPoint);
+    checkArray('matmulRequantize', 'packed', packed, Int8Array);
+    checkArray('matmulRequantize', 'sums', sums, Int32Array);
+    checkSize('matmulRequantize', 'columns', columns);
+    checkArray('matmulRequantize', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('matmulRequantize', 'bias', bias, Int32Array);
+    checkArray('matmulRequantize', 'multipliers', multipliers, Float32Array);
+    checkNumber('matmulRequantize', 'zeroPoint', zeroPoint);
+    checkArray('matmulRequantize', 'out', out, Int8Array);
+    checkInteger('matmulRequantize', 'aZeroPoint', aZeroPoint);
+    checkInteger('matmulRequantize', 'zeroPoint', zeroPoint);
+    checkLength('matmulRequantize', 'a', a, rows * inner, rows, inner);
+    checkLength('matmulRequantize', 'packed', packed, Math.ceil(columns / 16) * 16 * Math.ceil(inner / 4) * 4, Math.ceil(columns / 16) * 16, Math.ceil(inner / 4) * 4);
+    checkLength('matmulRequantize', 'sums', sums, Math.ceil(columns / 16) * 16);
+    if (zeroPoints.length > 0) checkLength('matmulRequantize', 'zeroPoints', zeroPoints, columns);
+    if (bias.length > 0) checkLength('matmulRequantize', 'bias', bias, columns);
+    checkLength('matmulRequantize', 'multipliers', multipliers, columns);
+    checkLength('matmulRequantize', 'out', out, rows * columns, rows, columns);
+    checkApart('matmulRequantize', 'out', out, 'a', a);
+    checkApart('matmulRequantize', 'out', out, 'packed', packed);
+    checkApart('matmulRequantize', 'out', out, 'sums', sums);
+    checkApart('matmulRequantize', 'out', out, 'zeroPoints', zeroPoints);
+    checkApart('matmulRequantize', 'out', out, 'bias', bias);
+    checkApart('matmulRequantize', 'out', out, 'multipliers', multipliers);
+  },
+  matmulRequantizeU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out) {
+    checkArray('matmulRequantizeU8', 'a', a, Uint8Array);
+    checkSize('matmulRequantizeU8', 'rows', rows);
+    checkSize('matmulRequantizeU8', 'inner', inner);
+    checkNumber('matmulRequantizeU8', 'aZeroPoint', aZeroPoint);
+    checkArray('matmulRequantizeU8', 'packed', packed, Int8Array);
+    checkArray('matmulRequantizeU8', 'sums', sums, Int32Array);
+    checkSize('matmulRequantizeU8', 'columns', columns);
+    checkArray('matmulRequantizeU8', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('matmulRequantizeU8', 'bias', bias, Int32Array);
+    checkArray('matmulRequantizeU8', 'multipliers', multipliers, Float32Array);
+    checkNumber('matmulRequantizeU8', 'zeroPoint', zeroPoint);
+    checkArray('matmulRequantizeU8', 'out', out, Uint8Array);
+    checkInteger('matmulRequantizeU8', 'aZeroPoint', aZeroPoint);
+    checkInteger('matmulRequantizeU8', 'zeroPoint', zeroPoint);
+    checkLength('matmulRequantizeU8', 'a', a, rows * inner, rows, inner);
+    checkLength('matmulRequantizeU8', 'packed', packed, Math.ceil(columns / 16) * 16 * Math.ceil(inner / 4) * 4, Math.ceil(columns / 16) * 16, Math.ceil(inner / 4) * 4);
+    checkLength('matmulRequantizeU8', 'sums', sums, Math.ceil(columns / 16) * 16);
+    if (zeroPoints.length > 0) checkLength('matmulRequantizeU8', 'zeroPoints', zeroPoints, columns);
+    if (bias.length > 0) checkLength('matmulRequantizeU8', 'bias', bias, columns);
+    checkLength('matmulRequantizeU8', 'multipliers', multipliers, columns);
+    checkLength('matmulRequantizeU8', 'out', out, rows * columns, rows, columns);
+    checkApart('matmulRequantizeU8', 'out', out, 'a', a);
+    checkApart('matmulRequantizeU8', 'out', out, 'packed', packed);
+    checkApart('matmulRequantizeU8', 'out', out, 'sums', sums);
+    checkApart('matmulRequantizeU8', 'out', out, 'zeroPoints', zeroPoints);
+    checkApart('matmulRequantizeU8', 'out', out, 'bias', bias);
+    checkApart('matmulRequantizeU8', 'out', out, 'multipliers', multipliers);
   },
   max(a) {
     checkArray('max', 'a', a, Float32Array);
@@ -1074,6 +1613,42 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkAlias('notEqual', 'out', out, 'a', a);
     checkAlias('notEqual', 'out', out, 'b', b);
   },
+  packByteFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, sums, out) {
+    checkArray('packByteFilters', 'filters', filters, Int8Array);
+    checkSize('packByteFilters', 'groups', groups);
+    checkSize('packByteFilters', 'groupChannels', groupChannels);
+    checkSize('packByteFilters', 'groupOutputs', groupOutputs);
+    checkSize('packByteFilters', 'kernelHeight', kernelHeight);
+    checkSize('packByteFilters', 'kernelWidth', kernelWidth);
+    checkArray('packByteFilters', 'sums', sums, Int32Array);
+    checkArray('packByteFilters', 'out', out, Int8Array);
+    checkRange('packByteFilters', 'groups', groups, 1, Number.POSITIVE_INFINITY);
+    checkRange('packByteFilters', 'kernelHeight', kernelHeight, 1, Number.POSITIVE_INFINITY);
+    checkRange('packByteFilters', 'kernelWidth', kernelWidth, 1, Number.POSITIVE_INFINITY);
+    checkLength('packByteFilters', 'filters', filters, groups * groupOutputs * groupChannels * kernelHeight * kernelWidth, groups, groupOutputs, groupChannels, kernelHeight, kernelWidth);
+    checkLength('packByteFilters', 'sums', sums, groups * Math.ceil(groupOutputs / 16) * 16, groups, Math.ceil(groupOutputs / 16) * 16);
+    checkLength('packByteFilters', 'out', out, groups * Math.ceil(groupOutputs / 16) * 16 * kernelHeight * kernelWidth * Math.ceil(groupChannels / 4) * 4, groups, Math.ceil(groupOutputs / 16) * 16, kernelHeight, kernelWidth, Math.ceil(groupChannels / 4) * 4);
+    checkApart('packByteFilters', 'sums', sums, 'filters', filters);
+    checkApart('packByteFilters', 'sums', sums, 'out', out);
+    checkApart('packByteFilters', 'out', out, 'filters', filters);
+    checkApart('packByteFilters', 'out', out, 'sums', sums);
+  },
+  packBytes(b, inner, columns, transposed, sums, out) {
+    checkArray('packBytes', 'b', b, Int8Array);
+    checkSize('packBytes', 'inner', inner);
+    checkSize('packBytes', 'columns', columns);
+    checkSize('packBytes', 'transposed', transposed);
+    checkArray('packBytes', 'sums', sums, Int32Array);
+    checkArray('packBytes', 'out', out, Int8Array);
+    checkRange('packBytes', 'transposed', transposed, 0, 1);
+    checkLength('packBytes', 'b', b, inner * columns, inner, columns);
+    checkLength('packBytes', 'sums', sums, Math.ceil(columns / 16) * 16);
+    checkLength('packBytes', 'out', out, Math.ceil(columns / 16) * 16 * Math.ceil(inner / 4) * 4, Math.ceil(columns / 16) * 16, Math.ceil(inner / 4) * 4);
+    checkApart('packBytes', 'sums', sums, 'b', b);
+    checkApart('packBytes', 'sums', sums, 'out', out);
+    checkApart('packBytes', 'out', out, 'b', b);
+    checkApart('packBytes', 'out', out, 'sums', sums);
+  },
   packColumns(b, inner, columns, out) {
     checkArray('packColumns', 'b', b, Float32Array);
     checkSize('packColumns', 'inner', inner);
@@ -1128,6 +1703,70 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkAlias('pow', 'out', out, 'a', a);
     checkAlias('pow', 'out', out, 'b', b);
   },
+  quantizeBlocks(a, rows, columns, block, scales, out) {
+    checkArray('quantizeBlocks', 'a', a, Float32Array);
+    checkSize('quantizeBlocks', 'rows', rows);
+    checkSize('quantizeBlocks', 'columns', columns);
+    checkSize('quantizeBlocks', 'block', block);
+    checkArray('quantizeBlocks', 'scales', scales, Float32Array);
+    checkArray('quantizeBlocks', 'out', out, Int8Array);
+    checkRange('quantizeBlocks', 'block', block, 1, Number.POSITIVE_INFINITY);
+    checkLength('quantizeBlocks', 'a', a, rows * columns, rows, columns);
+    checkLength('quantizeBlocks', 'scales', scales, rows * Math.ceil(columns / block), rows, Math.ceil(columns / block));
+    checkLength('quantizeBlocks', 'out', out, rows * columns, rows, columns);
+    checkApart('quantizeBlocks', 'scales', scales, 'a', a);
+    checkApart('quantizeBlocks', 'scales', scales, 'out', out);
+    checkApart('quantizeBlocks', 'out', out, 'a', a);
+    checkApart('quantizeBlocks', 'out', out, 'scales', scales);
+  },
+  quantizeI16(a, outer, channels, inner, scales, zeroPoints, out) {
+    checkArray('quantizeI16', 'a', a, Float32Array);
+    checkSize('quantizeI16', 'outer', outer);
+    checkSize('quantizeI16', 'channels', channels);
+    checkSize('quantizeI16', 'inner', inner);
+    checkArray('quantizeI16', 'scales', scales, Float32Array);
+    checkArray('quantizeI16', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('quantizeI16', 'out', out, Int16Array);
+    checkLength('quantizeI16', 'a', a, outer * channels * inner, outer, channels, inner);
+    checkLength('quantizeI16', 'scales', scales, channels);
+    if (zeroPoints.length > 0) checkLength('quantizeI16', 'zeroPoints', zeroPoints, channels);
+    checkLength('quantizeI16', 'out', out, outer * channels * inner, outer, channels, inner);
+    checkApart('quantizeI16', 'out', out, 'a', a);
+    checkApart('quantizeI16', 'out', out, 'scales', scales);
+    checkApart('quantizeI16', 'out', out, 'zeroPoints', zeroPoints);
+  },
+  quantizeI8(a, outer, channels, inner, scales, zeroPoints, out) {
+    checkArray('quantizeI8', 'a', a, Float32Array);
+    checkSize('quantizeI8', 'outer', outer);
+    checkSize('quantizeI8', 'channels', channels);
+    checkSize('quantizeI8', 'inner', inner);
+    checkArray('quantizeI8', 'scales', scales, Float32Array);
+    checkArray('quantizeI8', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('quantizeI8', 'out', out, Int8Array);
+    checkLength('quantizeI8', 'a', a, outer * channels * inner, outer, channels, inner);
+    checkLength('quantizeI8', 'scales', scales, channels);
+    if (zeroPoints.length > 0) checkLength('quantizeI8', 'zeroPoints', zeroPoints, channels);
+    checkLength('quantizeI8', 'out', out, outer * channels * inner, outer, channels, inner);
+    checkApart('quantizeI8', 'out', out, 'a', a);
+    checkApart('quantizeI8', 'out', out, 'scales', scales);
+    checkApart('quantizeI8', 'out', out, 'zeroPoints', zeroPoints);
+  },
+  quantizeU8(a, outer, channels, inner, scales, zeroPoints, out) {
+    checkArray('quantizeU8', 'a', a, Float32Array);
+    checkSize('quantizeU8', 'outer', outer);
+    checkSize('quantizeU8', 'channels', channels);
+    checkSize('quantizeU8', 'inner', inner);
+    checkArray('quantizeU8', 'scales', scales, Float32Array);
+    checkArray('quantizeU8', 'zeroPoints', zeroPoints, Int32Array);
+    checkArray('quantizeU8', 'out', out, Uint8Array);
+    checkLength('quantizeU8', 'a', a, outer * channels * inner, outer, channels, inner);
+    checkLength('quantizeU8', 'scales', scales, channels);
+    if (zeroPoints.length > 0) checkLength('quantizeU8', 'zeroPoints', zeroPoints, channels);
+    checkLength('quantizeU8', 'out', out, outer * channels * inner, outer, channels, inner);
+    checkApart('quantizeU8', 'out', out, 'a', a);
+    checkApart('quantizeU8', 'out', out, 'scales', scales);
+    checkApart('quantizeU8', 'out', out, 'zeroPoints', zeroPoints);
+  },
   recip(a, out) {
     checkArray('recip', 'a', a, Float32Array);
     checkArray('recip', 'out', out, Float32Array);
@@ -1139,6 +1778,42 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkArray('relu', 'out', out, Float32Array);
     checkSameLength('relu', 'a', a, 'out', out);
     checkAlias('relu', 'out', out, 'a', a);
+  },
+  requantizeI8(a, outer, channels, inner, bias, multipliers, zeroPoint, out) {
+    checkArray('requantizeI8', 'a', a, Int32Array);
+    checkSize('requantizeI8', 'outer', outer);
+    checkSize('requantizeI8', 'channels', channels);
+    checkSize('requantizeI8', 'inner', inner);
+    checkArray('requantizeI8', 'bias', bias, Int32Array);
+    checkArray('requantizeI8', 'multipliers', multipliers, Float32Array);
+    checkNumber('requantizeI8', 'zeroPoint', zeroPoint);
+    checkArray('requantizeI8', 'out', out, Int8Array);
+    checkInteger('requantizeI8', 'zeroPoint', zeroPoint);
+    checkLength('requantizeI8', 'a', a, outer * channels * inner, outer, channels, inner);
+    if (bias.length > 0) checkLength('requantizeI8', 'bias', bias, channels);
+    checkLength('requantizeI8', 'multipliers', multipliers, channels);
+    checkLength('requantizeI8', 'out', out, outer * channels * inner, outer, channels, inner);
+    checkApart('requantizeI8', 'out', out, 'a', a);
+    checkApart('requantizeI8', 'out', out, 'bias', bias);
+    checkApart('requantizeI8', 'out', out, 'multipliers', multipliers);
+  },
+  requantizeU8(a, outer, channels, inner, bias, multipliers, zeroPoint, out) {
+    checkArray('requantizeU8', 'a', a, Int32Array);
+    checkSize('requantizeU8', 'outer', outer);
+    checkSize('requantizeU8', 'channels', channels);
+    checkSize('requantizeU8', 'inner', inner);
+    checkArray('requantizeU8', 'bias', bias, Int32Array);
+    checkArray('requantizeU8', 'multipliers', multipliers, Float32Array);
+    checkNumber('requantizeU8', 'zeroPoint', zeroPoint);
+    checkArray('requantizeU8', 'out', out, Uint8Array);
+    checkInteger('requantizeU8', 'zeroPoint', zeroPoint);
+    checkLength('requantizeU8', 'a', a, outer * channels * inner, outer, channels, inner);
+    if (bias.length > 0) checkLength('requantizeU8', 'bias', bias, channels);
+    checkLength('requantizeU8', 'multipliers', multipliers, channels);
+    checkLength('requantizeU8', 'out', out, outer * channels * inner, outer, channels, inner);
+    checkApart('requantizeU8', 'out', out, 'a', a);
+    checkApart('requantizeU8', 'out', out, 'bias', bias);
+    checkApart('requantizeU8', 'out', out, 'multipliers', multipliers);
   },
   resizeBilinear(a, planes, height, width, channels, out, outHeight, outWidth) {
     checkArray('resizeBilinear', 'a', a, Float32Array);
@@ -1484,6 +2159,50 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (x.length < nativeFrom.conv2d) return small.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
       return isAsWide(x, 4) && isAsWide(packed, 4) && isAsWide(bias, 4) && isAsWide(residual, 4) && isAsWide(out, 4) ? native.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation) : small.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
     },
+    conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+      argumentChecks.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      const arena = arenaOf(x);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && arenaOf(out) === arena) {
+        if (x.length < arenaFrom.conv2dInteger) arena.wasm.conv2dInteger(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        else arena.native.conv2dInteger(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        return out;
+      }
+      if (x.length < nativeFrom.conv2dInteger) return small.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(out, 4) ? native.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    },
+    conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+      argumentChecks.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      const arena = arenaOf(x);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && arenaOf(out) === arena) {
+        if (x.length < arenaFrom.conv2dIntegerU8) arena.wasm.conv2dIntegerU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        else arena.native.conv2dIntegerU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        return out;
+      }
+      if (x.length < nativeFrom.conv2dIntegerU8) return small.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(out, 4) ? native.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    },
+    conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+      argumentChecks.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      const arena = arenaOf(x);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
+        if (x.length < arenaFrom.conv2dRequantize) arena.wasm.conv2dRequantize(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        else arena.native.conv2dRequantize(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        return out;
+      }
+      if (x.length < nativeFrom.conv2dRequantize) return small.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    },
+    conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+      argumentChecks.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      const arena = arenaOf(x);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
+        if (x.length < arenaFrom.conv2dRequantizeU8) arena.wasm.conv2dRequantizeU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        else arena.native.conv2dRequantizeU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        return out;
+      }
+      if (x.length < nativeFrom.conv2dRequantizeU8) return small.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    },
     cos(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.cos(a, out);
       const arena = arenaOf(a);
@@ -1591,6 +2310,50 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (x.length < nativeFrom.depthwiseConv2d) return small.depthwiseConv2d(x, batch, height, width, channels, packed, kernelHeight, kernelWidth, bias, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
       return isAsWide(x, 4) && isAsWide(packed, 4) && isAsWide(bias, 4) && isAsWide(out, 4) ? native.depthwiseConv2d(x, batch, height, width, channels, packed, kernelHeight, kernelWidth, bias, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation) : small.depthwiseConv2d(x, batch, height, width, channels, packed, kernelHeight, kernelWidth, bias, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
+    },
+    dequantizeI16(a, outer, channels, inner, scales, zeroPoints, out) {
+      argumentChecks.dequantizeI16(a, outer, channels, inner, scales, zeroPoints, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.dequantizeI16) arena.wasm.dequantizeI16(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        else arena.native.dequantizeI16(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        return out;
+      }
+      if (a.length < nativeFrom.dequantizeI16) return small.dequantizeI16(a, outer, channels, inner, scales, zeroPoints, out);
+      return isAsWide(a, 2) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.dequantizeI16(a, outer, channels, inner, scales, zeroPoints, out) : small.dequantizeI16(a, outer, channels, inner, scales, zeroPoints, out);
+    },
+    dequantizeI32(a, outer, channels, inner, scales, zeroPoints, out) {
+      argumentChecks.dequantizeI32(a, outer, channels, inner, scales, zeroPoints, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.dequantizeI32) arena.wasm.dequantizeI32(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        else arena.native.dequantizeI32(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        return out;
+      }
+      if (a.length < nativeFrom.dequantizeI32) return small.dequantizeI32(a, outer, channels, inner, scales, zeroPoints, out);
+      return isAsWide(a, 4) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.dequantizeI32(a, outer, channels, inner, scales, zeroPoints, out) : small.dequantizeI32(a, outer, channels, inner, scales, zeroPoints, out);
+    },
+    dequantizeI8(a, outer, channels, inner, scales, zeroPoints, out) {
+      argumentChecks.dequantizeI8(a, outer, channels, inner, scales, zeroPoints, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.dequantizeI8) arena.wasm.dequantizeI8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        else arena.native.dequantizeI8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        return out;
+      }
+      if (a.length < nativeFrom.dequantizeI8) return small.dequantizeI8(a, outer, channels, inner, scales, zeroPoints, out);
+      return isAsWide(a, 1) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.dequantizeI8(a, outer, channels, inner, scales, zeroPoints, out) : small.dequantizeI8(a, outer, channels, inner, scales, zeroPoints, out);
+    },
+    dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out) {
+      argumentChecks.dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.dequantizeU8) arena.wasm.dequantizeU8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        else arena.native.dequantizeU8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        return out;
+      }
+      if (a.length < nativeFrom.dequantizeU8) return small.dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
+      return isAsWide(a, 1) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out) : small.dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
     },
     div(a, b, out) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.div(a, b, out);
@@ -1701,6 +2464,17 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.dotU8) return small.dotU8(a, b);
       return isAsWide(a, 1) && isAsWide(b, 1) ? native.dotU8(a, b) : small.dotU8(a, b);
+    },
+    dynamicQuantizeU8(a, parameters, two, out) {
+      argumentChecks.dynamicQuantizeU8(a, parameters, two, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(parameters) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.dynamicQuantizeU8) arena.wasm.dynamicQuantizeU8(a.byteOffset, parameters.byteOffset, out.byteOffset, a.length, two);
+        else arena.native.dynamicQuantizeU8(a.byteOffset, parameters.byteOffset, out.byteOffset, a.length, two);
+        return out;
+      }
+      if (a.length < nativeFrom.dynamicQuantizeU8) return small.dynamicQuantizeU8(a, parameters, two, out);
+      return isAsWide(a, 4) && isAsWide(parameters, 4) && isAsWide(out, 1) ? native.dynamicQuantizeU8(a, parameters, two, out) : small.dynamicQuantizeU8(a, parameters, two, out);
     },
     elu(a, alpha, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && typeof alpha === 'number' && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.elu(a, alpha, out);
@@ -1966,6 +2740,72 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.matmul) return small.matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work);
       return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) && isAsWide(bias, 4) && isAsWide(work, 4) ? native.matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work) : small.matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work);
     },
+    matmulDequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation) {
+      argumentChecks.matmulDequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
+      const arena = arenaOf(a);
+      if (arena !== undefined && (aScales.length === 0 || arenaOf(aScales) === arena) && arenaOf(packed) === arena && arenaOf(sums) === arena && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.matmulDequantize) arena.wasm.matmulDequantize(a.byteOffset, aZeroPoint, (aScales.length && aScales.byteOffset), packed.byteOffset, sums.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
+        else arena.native.matmulDequantize(a.byteOffset, aZeroPoint, (aScales.length && aScales.byteOffset), packed.byteOffset, sums.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
+        return out;
+      }
+      if (a.length < nativeFrom.matmulDequantize) return small.matmulDequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
+      return isAsWide(a, 1) && isAsWide(aScales, 4) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(bias, 4) && isAsWide(out, 4) ? native.matmulDequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation) : small.matmulDequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
+    },
+    matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation) {
+      argumentChecks.matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
+      const arena = arenaOf(a);
+      if (arena !== undefined && (aScales.length === 0 || arenaOf(aScales) === arena) && arenaOf(packed) === arena && arenaOf(sums) === arena && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.matmulDequantizeU8) arena.wasm.matmulDequantizeU8(a.byteOffset, aZeroPoint, (aScales.length && aScales.byteOffset), packed.byteOffset, sums.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
+        else arena.native.matmulDequantizeU8(a.byteOffset, aZeroPoint, (aScales.length && aScales.byteOffset), packed.byteOffset, sums.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
+        return out;
+      }
+      if (a.length < nativeFrom.matmulDequantizeU8) return small.matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
+      return isAsWide(a, 1) && isAsWide(aScales, 4) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(bias, 4) && isAsWide(out, 4) ? native.matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation) : small.matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
+    },
+    matmulI16ByI16(a, rows, inner, b, columns, out) {
+      argumentChecks.matmulI16ByI16(a, rows, inner, b, columns, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.matmulI16ByI16) arena.wasm.matmulI16ByI16(a.byteOffset, b.byteOffset, out.byteOffset, rows, inner, columns);
+        else arena.native.matmulI16ByI16(a.byteOffset, b.byteOffset, out.byteOffset, rows, inner, columns);
+        return out;
+      }
+      if (a.length < nativeFrom.matmulI16ByI16) return small.matmulI16ByI16(a, rows, inner, b, columns, out);
+      return isAsWide(a, 2) && isAsWide(b, 2) && isAsWide(out, 8) ? native.matmulI16ByI16(a, rows, inner, b, columns, out) : small.matmulI16ByI16(a, rows, inner, b, columns, out);
+    },
+    matmulI16ByI8(a, rows, inner, b, columns, out) {
+      argumentChecks.matmulI16ByI8(a, rows, inner, b, columns, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.matmulI16ByI8) arena.wasm.matmulI16ByI8(a.byteOffset, b.byteOffset, out.byteOffset, rows, inner, columns);
+        else arena.native.matmulI16ByI8(a.byteOffset, b.byteOffset, out.byteOffset, rows, inner, columns);
+        return out;
+      }
+      if (a.length < nativeFrom.matmulI16ByI8) return small.matmulI16ByI8(a, rows, inner, b, columns, out);
+      return isAsWide(a, 2) && isAsWide(b, 1) && isAsWide(out, 8) ? native.matmulI16ByI8(a, rows, inner, b, columns, out) : small.matmulI16ByI8(a, rows, inner, b, columns, out);
+    },
+    matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out) {
+      argumentChecks.matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.matmulInteger) arena.wasm.matmulInteger(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, rows, inner, columns);
+        else arena.native.matmulInteger(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, rows, inner, columns);
+        return out;
+      }
+      if (a.length < nativeFrom.matmulInteger) return small.matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
+      return isAsWide(a, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out) : small.matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
+    },
+    matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out) {
+      argumentChecks.matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.matmulIntegerU8) arena.wasm.matmulIntegerU8(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, rows, inner, columns);
+        else arena.native.matmulIntegerU8(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, rows, inner, columns);
+        return out;
+      }
+      if (a.length < nativeFrom.matmulIntegerU8) return small.matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
+      return isAsWide(a, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out) : small.matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
+    },
     matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation) {
       argumentChecks.matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation);
       const arena = arenaOf(a);
@@ -1976,6 +2816,28 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.matmulPacked) return small.matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation);
       return isAsWide(a, 4) && isAsWide(packed, 4) && isAsWide(bias, 4) && isAsWide(residual, 4) && isAsWide(out, 4) ? native.matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation) : small.matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation);
+    },
+    matmulRequantize(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out) {
+      argumentChecks.matmulRequantize(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.matmulRequantize) arena.wasm.matmulRequantize(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, rows, inner, columns);
+        else arena.native.matmulRequantize(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, rows, inner, columns);
+        return out;
+      }
+      if (a.length < nativeFrom.matmulRequantize) return small.matmulRequantize(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
+      return isAsWide(a, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(zeroPoints, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.matmulRequantize(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out) : small.matmulRequantize(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
+    },
+    matmulRequantizeU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out) {
+      argumentChecks.matmulRequantizeU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.matmulRequantizeU8) arena.wasm.matmulRequantizeU8(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, rows, inner, columns);
+        else arena.native.matmulRequantizeU8(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, rows, inner, columns);
+        return out;
+      }
+      if (a.length < nativeFrom.matmulRequantizeU8) return small.matmulRequantizeU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
+      return isAsWide(a, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(zeroPoints, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.matmulRequantizeU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out) : small.matmulRequantizeU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
     },
     max(a) {
       if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.max(a);
@@ -2137,6 +2999,28 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.notEqual) return small.notEqual(a, b, out);
       return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.notEqual(a, b, out) : small.notEqual(a, b, out);
     },
+    packByteFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, sums, out) {
+      argumentChecks.packByteFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, sums, out);
+      const arena = arenaOf(filters);
+      if (arena !== undefined && arenaOf(sums) === arena && arenaOf(out) === arena) {
+        if (filters.length < arenaFrom.packByteFilters) arena.wasm.packByteFilters(filters.byteOffset, sums.byteOffset, out.byteOffset, groups, groupOutputs, groupChannels, kernelHeight, kernelWidth);
+        else arena.native.packByteFilters(filters.byteOffset, sums.byteOffset, out.byteOffset, groups, groupOutputs, groupChannels, kernelHeight, kernelWidth);
+        return out;
+      }
+      if (filters.length < nativeFrom.packByteFilters) return small.packByteFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, sums, out);
+      return isAsWide(filters, 1) && isAsWide(sums, 4) && isAsWide(out, 1) ? native.packByteFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, sums, out) : small.packByteFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, sums, out);
+    },
+    packBytes(b, inner, columns, transposed, sums, out) {
+      argumentChecks.packBytes(b, inner, columns, transposed, sums, out);
+      const arena = arenaOf(b);
+      if (arena !== undefined && arenaOf(sums) === arena && arenaOf(out) === arena) {
+        if (b.length < arenaFrom.packBytes) arena.wasm.packBytes(b.byteOffset, sums.byteOffset, out.byteOffset, inner, columns, transposed);
+        else arena.native.packBytes(b.byteOffset, sums.byteOffset, out.byteOffset, inner, columns, transposed);
+        return out;
+      }
+      if (b.length < nativeFrom.packBytes) return small.packBytes(b, inner, columns, transposed, sums, out);
+      return isAsWide(b, 1) && isAsWide(sums, 4) && isAsWide(out, 1) ? native.packBytes(b, inner, columns, transposed, sums, out) : small.packBytes(b, inner, columns, transposed, sums, out);
+    },
     packColumns(b, inner, columns, out) {
       argumentChecks.packColumns(b, inner, columns, out);
       const arena = arenaOf(b);
@@ -2192,6 +3076,50 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.pow) return small.pow(a, b, out);
       return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.pow(a, b, out) : small.pow(a, b, out);
     },
+    quantizeBlocks(a, rows, columns, block, scales, out) {
+      argumentChecks.quantizeBlocks(a, rows, columns, block, scales, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(scales) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.quantizeBlocks) arena.wasm.quantizeBlocks(a.byteOffset, scales.byteOffset, out.byteOffset, rows, columns, block);
+        else arena.native.quantizeBlocks(a.byteOffset, scales.byteOffset, out.byteOffset, rows, columns, block);
+        return out;
+      }
+      if (a.length < nativeFrom.quantizeBlocks) return small.quantizeBlocks(a, rows, columns, block, scales, out);
+      return isAsWide(a, 4) && isAsWide(scales, 4) && isAsWide(out, 1) ? native.quantizeBlocks(a, rows, columns, block, scales, out) : small.quantizeBlocks(a, rows, columns, block, scales, out);
+    },
+    quantizeI16(a, outer, channels, inner, scales, zeroPoints, out) {
+      argumentChecks.quantizeI16(a, outer, channels, inner, scales, zeroPoints, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.quantizeI16) arena.wasm.quantizeI16(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        else arena.native.quantizeI16(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        return out;
+      }
+      if (a.length < nativeFrom.quantizeI16) return small.quantizeI16(a, outer, channels, inner, scales, zeroPoints, out);
+      return isAsWide(a, 4) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 2) ? native.quantizeI16(a, outer, channels, inner, scales, zeroPoints, out) : small.quantizeI16(a, outer, channels, inner, scales, zeroPoints, out);
+    },
+    quantizeI8(a, outer, channels, inner, scales, zeroPoints, out) {
+      argumentChecks.quantizeI8(a, outer, channels, inner, scales, zeroPoints, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.quantizeI8) arena.wasm.quantizeI8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        else arena.native.quantizeI8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        return out;
+      }
+      if (a.length < nativeFrom.quantizeI8) return small.quantizeI8(a, outer, channels, inner, scales, zeroPoints, out);
+      return isAsWide(a, 4) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 1) ? native.quantizeI8(a, outer, channels, inner, scales, zeroPoints, out) : small.quantizeI8(a, outer, channels, inner, scales, zeroPoints, out);
+    },
+    quantizeU8(a, outer, channels, inner, scales, zeroPoints, out) {
+      argumentChecks.quantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.quantizeU8) arena.wasm.quantizeU8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        else arena.native.quantizeU8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
+        return out;
+      }
+      if (a.length < nativeFrom.quantizeU8) return small.quantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
+      return isAsWide(a, 4) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 1) ? native.quantizeU8(a, outer, channels, inner, scales, zeroPoints, out) : small.quantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
+    },
     recip(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.recip(a, out);
       if (a.length < 8) return small.recip(a, out);
@@ -2215,6 +3143,28 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.relu) return small.relu(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.relu(a, out) : small.relu(a, out);
+    },
+    requantizeI8(a, outer, channels, inner, bias, multipliers, zeroPoint, out) {
+      argumentChecks.requantizeI8(a, outer, channels, inner, bias, multipliers, zeroPoint, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.requantizeI8) arena.wasm.requantizeI8(a.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, outer, channels, inner);
+        else arena.native.requantizeI8(a.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, outer, channels, inner);
+        return out;
+      }
+      if (a.length < nativeFrom.requantizeI8) return small.requantizeI8(a, outer, channels, inner, bias, multipliers, zeroPoint, out);
+      return isAsWide(a, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.requantizeI8(a, outer, channels, inner, bias, multipliers, zeroPoint, out) : small.requantizeI8(a, outer, channels, inner, bias, multipliers, zeroPoint, out);
+    },
+    requantizeU8(a, outer, channels, inner, bias, multipliers, zeroPoint, out) {
+      argumentChecks.requantizeU8(a, outer, channels, inner, bias, multipliers, zeroPoint, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.requantizeU8) arena.wasm.requantizeU8(a.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, outer, channels, inner);
+        else arena.native.requantizeU8(a.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, outer, channels, inner);
+        return out;
+      }
+      if (a.length < nativeFrom.requantizeU8) return small.requantizeU8(a, outer, channels, inner, bias, multipliers, zeroPoint, out);
+      return isAsWide(a, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.requantizeU8(a, outer, channels, inner, bias, multipliers, zeroPoint, out) : small.requantizeU8(a, outer, channels, inner, bias, multipliers, zeroPoint, out);
     },
     resizeBilinear(a, planes, height, width, channels, out, outHeight, outWidth) {
       argumentChecks.resizeBilinear(a, planes, height, width, channels, out, outHeight, outWidth);

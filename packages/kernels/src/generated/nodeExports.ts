@@ -80,6 +80,34 @@ export const clamp: ActiveKernels['clamp'] = kernels.clamp;
  */
 export const conv2d: ActiveKernels['conv2d'] = kernels.conv2d;
 /**
+ * Sums of (x - xZeroPoint) * filter over each window, exact in int32 (wrapping beyond): the same bits on every tier.
+ *
+ * @example
+ * conv2dInteger(Int8Array.of(-3, 5), 1, 1, 2, 1, 1, 1, Int8Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1, 1, 1, new Int32Array(3), 1, 3, 1, 1, 1, 1, 1, 1); // 0, 0, 0
+ */
+export const conv2dInteger: ActiveKernels['conv2dInteger'] = kernels.conv2dInteger;
+/**
+ * Sums of (x - xZeroPoint) * filter over each window, exact in int32 (wrapping beyond): the same bits on every tier.
+ *
+ * @example
+ * conv2dIntegerU8(Uint8Array.of(3, 5), 1, 1, 2, 1, 1, 1, Int8Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1, 1, 1, new Int32Array(3), 1, 3, 1, 1, 1, 1, 1, 1); // 0, 0, 0
+ */
+export const conv2dIntegerU8: ActiveKernels['conv2dIntegerU8'] = kernels.conv2dIntegerU8;
+/**
+ * requantize(conv2dInteger(...)) without the sums in memory.
+ *
+ * @example
+ * conv2dRequantize(Int8Array.of(-3, 5), 1, 1, 2, 1, 1, 1, Int8Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1, 1, 1, Int32Array.of(), Float32Array.of(-1.5), 1, new Int8Array(3), 1, 3, 1, 1, 1, 1, 1, 1); // 1, 1, 1
+ */
+export const conv2dRequantize: ActiveKernels['conv2dRequantize'] = kernels.conv2dRequantize;
+/**
+ * requantize(conv2dInteger(...)) without the sums in memory.
+ *
+ * @example
+ * conv2dRequantizeU8(Uint8Array.of(3, 5), 1, 1, 2, 1, 1, 1, Int8Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1, 1, 1, Int32Array.of(), Float32Array.of(-1.5), 1, new Uint8Array(3), 1, 3, 1, 1, 1, 1, 1, 1); // 1, 1, 1
+ */
+export const conv2dRequantizeU8: ActiveKernels['conv2dRequantizeU8'] = kernels.conv2dRequantizeU8;
+/**
  * Cosine of radians of any size; NaN for infinities.
  *
  * @example
@@ -150,6 +178,34 @@ export const cosineU8: ActiveKernels['cosineU8'] = kernels.cosineU8;
  */
 export const depthwiseConv2d: ActiveKernels['depthwiseConv2d'] = kernels.depthwiseConv2d;
 /**
+ * (a - zeroPoint) * scale, as ONNX DequantizeLinear.
+ *
+ * @example
+ * dequantizeI16(Int16Array.of(-300, 5, 1000, -300, 5, 1000), 1, 2, 3, Float32Array.of(2, 0.5), Int32Array.of(), new Float32Array(6)); // -600, 10, 2000, -150, 2.5, 500
+ */
+export const dequantizeI16: ActiveKernels['dequantizeI16'] = kernels.dequantizeI16;
+/**
+ * (a - zeroPoint) * scale, as ONNX DequantizeLinear.
+ *
+ * @example
+ * dequantizeI32(Int32Array.of(-3000, 50, 100000, -3000, 50, 100000), 1, 2, 3, Float32Array.of(2, 0.5), Int32Array.of(), new Float32Array(6)); // -6000, 100, 200000, -1500, 25, 50000
+ */
+export const dequantizeI32: ActiveKernels['dequantizeI32'] = kernels.dequantizeI32;
+/**
+ * (a - zeroPoint) * scale, as ONNX DequantizeLinear.
+ *
+ * @example
+ * dequantizeI8(Int8Array.of(-3, 5, 100, -3, 5, 100), 1, 2, 3, Float32Array.of(2, 0.5), Int32Array.of(), new Float32Array(6)); // -6, 10, 200, -1.5, 2.5, 50
+ */
+export const dequantizeI8: ActiveKernels['dequantizeI8'] = kernels.dequantizeI8;
+/**
+ * (a - zeroPoint) * scale, as ONNX DequantizeLinear.
+ *
+ * @example
+ * dequantizeU8(Uint8Array.of(3, 5, 200, 3, 5, 200), 1, 2, 3, Float32Array.of(2, 0.5), Int32Array.of(), new Float32Array(6)); // 6, 10, 400, 1.5, 2.5, 100
+ */
+export const dequantizeU8: ActiveKernels['dequantizeU8'] = kernels.dequantizeU8;
+/**
  * out[i] = a[i] / b[i].
  *
  * @example
@@ -219,6 +275,13 @@ export const dotPacked: ActiveKernels['dotPacked'] = kernels.dotPacked;
  * dotU8(Uint8Array.of(3, 5, 200), Uint8Array.of(2, 7, 1)); // 241
  */
 export const dotU8: ActiveKernels['dotU8'] = kernels.dotU8;
+/**
+ * Quantizes by the range of the numbers, 0 included: scale = (max - min) / 255, zeroPoint = saturate(round(-min / scale)). Scale 1 and zero point 0 where that scale would be 0; NaN counts as 0; of a range that f32 cannot hold the scale is Infinity and all else 0.
+ *
+ * @example
+ * dynamicQuantizeU8(Float32Array.of(-1.5, 0.5, 2), new Float32Array(2), 2, new Uint8Array(3)); // 0, 145, 255
+ */
+export const dynamicQuantizeU8: ActiveKernels['dynamicQuantizeU8'] = kernels.dynamicQuantizeU8;
 /**
  * alpha * (exp(a[i]) - 1) where a[i] < 0, else a[i].
  *
@@ -381,12 +444,68 @@ export const logSoftmax: ActiveKernels['logSoftmax'] = kernels.logSoftmax;
  */
 export const matmul: ActiveKernels['matmul'] = kernels.matmul;
 /**
+ * activation(clamp(sum * scale * aScale + bias)) with the exact sums of matmulInteger: every step rounds once, and without an activation the bits are the same on every tier.
+ *
+ * @example
+ * matmulDequantize(Int8Array.of(-3, 5, 100, -3, 5, 100), 2, 3, 1, Float32Array.of(), Int8Array.of(-3, 5, 100, 0, 5, 100, -3, 0, 100, -3, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(102, 102, 102, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 3, Float32Array.of(-1.5, 0.5, 2), Int32Array.of(), Float32Array.of(), new Float32Array(6), 1.5, 0.5, 1); // 0.6225, 0.6225, 0.6225, 0.6225, 0.6225, 0.6225
+ */
+export const matmulDequantize: ActiveKernels['matmulDequantize'] = kernels.matmulDequantize;
+/**
+ * activation(clamp(sum * scale * aScale + bias)) with the exact sums of matmulInteger: every step rounds once, and without an activation the bits are the same on every tier.
+ *
+ * @example
+ * matmulDequantizeU8(Uint8Array.of(3, 5, 200, 3, 5, 200), 2, 3, 1, Float32Array.of(), Int8Array.of(-3, 5, 100, 0, 5, 100, -3, 0, 100, -3, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(102, 102, 102, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 3, Float32Array.of(-1.5, 0.5, 2), Int32Array.of(), Float32Array.of(), new Float32Array(6), 1.5, 0.5, 1); // 0.6225, 0.6225, 0.6225, 0.6225, 0.6225, 0.6225
+ */
+export const matmulDequantizeU8: ActiveKernels['matmulDequantizeU8'] = kernels.matmulDequantizeU8;
+/**
+ * out = a b, summed in 64 bits and exact up to 2^53: the same bits on every tier.
+ *
+ * @example
+ * matmulI16ByI16(Int16Array.of(-300, 5, 1000, -300, 5, 1000), 2, 3, Int16Array.of(2, -7, 1, 2, -7, 1, 2, -7, 1), 3, new Float64Array(6)); // 365, 365, 365, 365, 365, 365
+ */
+export const matmulI16ByI16: ActiveKernels['matmulI16ByI16'] = kernels.matmulI16ByI16;
+/**
+ * out = a b, summed in 64 bits and exact up to 2^53: the same bits on every tier.
+ *
+ * @example
+ * matmulI16ByI8(Int16Array.of(-300, 5, 1000, -300, 5, 1000), 2, 3, Int8Array.of(2, -7, 1, 2, -7, 1, 2, -7, 1), 3, new Float64Array(6)); // 365, 365, 365, 365, 365, 365
+ */
+export const matmulI16ByI8: ActiveKernels['matmulI16ByI8'] = kernels.matmulI16ByI8;
+/**
+ * out = (a - aZeroPoint) (b - zeroPoints) in int32, exact up to 2^15 rows of b and wrapping beyond what int32 holds: the same bits on every tier.
+ *
+ * @example
+ * matmulInteger(Int8Array.of(-3, 5, 100, -3, 5, 100), 2, 3, 1, Int8Array.of(2, -7, 1, 0, -7, 1, 2, 0, 1, 2, -7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(-4, -4, -4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 3, Int32Array.of(), new Int32Array(6)); // 63, 230, -689, 63, 230, -689
+ */
+export const matmulInteger: ActiveKernels['matmulInteger'] = kernels.matmulInteger;
+/**
+ * out = (a - aZeroPoint) (b - zeroPoints) in int32, exact up to 2^15 rows of b and wrapping beyond what int32 holds: the same bits on every tier.
+ *
+ * @example
+ * matmulIntegerU8(Uint8Array.of(3, 5, 200, 3, 5, 200), 2, 3, 1, Int8Array.of(2, -7, 1, 0, -7, 1, 2, 0, 1, 2, -7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(-4, -4, -4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 3, Int32Array.of(), new Int32Array(6)); // 175, 388, -1383, 175, 388, -1383
+ */
+export const matmulIntegerU8: ActiveKernels['matmulIntegerU8'] = kernels.matmulIntegerU8;
+/**
  * out = activation(clamp(a b + bias + residual)): bias and residual first, then each sum in the order of the inner dimension, so its bits depend on no other row or column.
  *
  * @example
  * matmulPacked(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 2, 3, Float32Array.of(2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3), 3, Float32Array.of(), Float32Array.of(), new Float32Array(6), 0.5, 1.5, 1); // 0.8176, 0.6225, 0.6225, 0.6225, 0.6225, 0.6225
  */
 export const matmulPacked: ActiveKernels['matmulPacked'] = kernels.matmulPacked;
+/**
+ * requantize(matmulInteger(...)) without the sums in memory.
+ *
+ * @example
+ * matmulRequantize(Int8Array.of(-3, 5, 100, -3, 5, 100), 2, 3, 1, Int8Array.of(2, -7, 1, 0, -7, 1, 2, 0, 1, 2, -7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(-4, -4, -4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 3, Int32Array.of(), Int32Array.of(), Float32Array.of(2, 0.5, -1), 1, new Int8Array(6)); // 127, 116, 127, 127, 116, 127
+ */
+export const matmulRequantize: ActiveKernels['matmulRequantize'] = kernels.matmulRequantize;
+/**
+ * requantize(matmulInteger(...)) without the sums in memory.
+ *
+ * @example
+ * matmulRequantizeU8(Uint8Array.of(3, 5, 200, 3, 5, 200), 2, 3, 1, Int8Array.of(2, -7, 1, 0, -7, 1, 2, 0, 1, 2, -7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(-4, -4, -4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 3, Int32Array.of(), Int32Array.of(), Float32Array.of(2, 0.5, -1), 1, new Uint8Array(6)); // 255, 195, 255, 255, 195, 255
+ */
+export const matmulRequantizeU8: ActiveKernels['matmulRequantizeU8'] = kernels.matmulRequantizeU8;
 /**
  * The largest element; NaN if any element is NaN; +0 is larger than -0, as in Math.max. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
  *
@@ -486,6 +605,20 @@ export const normalize: ActiveKernels['normalize'] = kernels.normalize;
  */
 export const notEqual: ActiveKernels['notEqual'] = kernels.notEqual;
 /**
+ * The panels that conv2dRequantize and conv2dInteger read.
+ *
+ * @example
+ * packByteFilters(Int8Array.of(-3), 1, 1, 1, 1, 1, new Int32Array(16), new Int8Array(64)); // -3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+ */
+export const packByteFilters: ActiveKernels['packByteFilters'] = kernels.packByteFilters;
+/**
+ * The panels that the products of bytes read.
+ *
+ * @example
+ * packBytes(Int8Array.of(-3, 5, 100, -3, 5, 100, -3, 5, 100), 3, 3, 0, new Int32Array(16), new Int8Array(64)); // -3, -3, -3, 0, 5, 5, 5, 0, 100, 100, 100, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+ */
+export const packBytes: ActiveKernels['packBytes'] = kernels.packBytes;
+/**
  * The panels that matmulPacked reads, from a matrix that is multiplied from the left; packRows makes the same of its transpose.
  *
  * @example
@@ -521,6 +654,34 @@ export const packRows: ActiveKernels['packRows'] = kernels.packRows;
  */
 export const pow: ActiveKernels['pow'] = kernels.pow;
 /**
+ * Symmetric quantization of each block of a row by its largest magnitude: the left operand of dynamically quantized products. NaN counts as 0; a block with an infinity, or with nothing above 2^-121, has scale 0 and zeros.
+ *
+ * @example
+ * quantizeBlocks(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 2, 3, 32, new Float32Array(2), new Int8Array(6)); // -95, 32, 127, 85, -127, 42
+ */
+export const quantizeBlocks: ActiveKernels['quantizeBlocks'] = kernels.quantizeBlocks;
+/**
+ * saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear. Any scale will do: a / 0 saturates; a quotient that is NaN becomes the zero point.
+ *
+ * @example
+ * quantizeI16(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 1, 2, 3, Float32Array.of(2, 0.5), Int32Array.of(), new Int16Array(6)); // -1, 0, 1, 2, -3, 1
+ */
+export const quantizeI16: ActiveKernels['quantizeI16'] = kernels.quantizeI16;
+/**
+ * saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear. Any scale will do: a / 0 saturates; a quotient that is NaN becomes the zero point.
+ *
+ * @example
+ * quantizeI8(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 1, 2, 3, Float32Array.of(2, 0.5), Int32Array.of(), new Int8Array(6)); // -1, 0, 1, 2, -3, 1
+ */
+export const quantizeI8: ActiveKernels['quantizeI8'] = kernels.quantizeI8;
+/**
+ * saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear. Any scale will do: a / 0 saturates; a quotient that is NaN becomes the zero point.
+ *
+ * @example
+ * quantizeU8(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 1, 2, 3, Float32Array.of(2, 0.5), Int32Array.of(), new Uint8Array(6)); // 0, 0, 1, 2, 0, 1
+ */
+export const quantizeU8: ActiveKernels['quantizeU8'] = kernels.quantizeU8;
+/**
  * out[i] = 1 / a[i].
  *
  * @example
@@ -534,6 +695,20 @@ export const recip: ActiveKernels['recip'] = kernels.recip;
  * relu(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // 0, 0.5, 2
  */
 export const relu: ActiveKernels['relu'] = kernels.relu;
+/**
+ * saturate(round((a + bias) * multiplier) + zeroPoint), ties to even; a product that is NaN becomes the zero point.
+ *
+ * @example
+ * requantizeI8(Int32Array.of(-3000, 50, 100000, -3000, 50, 100000), 1, 2, 3, Int32Array.of(), Float32Array.of(-1.5, 0.5), 1, new Int8Array(6)); // 127, -74, -128, -128, 26, 127
+ */
+export const requantizeI8: ActiveKernels['requantizeI8'] = kernels.requantizeI8;
+/**
+ * saturate(round((a + bias) * multiplier) + zeroPoint), ties to even; a product that is NaN becomes the zero point.
+ *
+ * @example
+ * requantizeU8(Int32Array.of(-3000, 50, 100000, -3000, 50, 100000), 1, 2, 3, Int32Array.of(), Float32Array.of(-1.5, 0.5), 1, new Uint8Array(6)); // 255, 0, 0, 0, 26, 255
+ */
+export const requantizeU8: ActiveKernels['requantizeU8'] = kernels.requantizeU8;
 /**
  * Each new pixel is mixed from the four old ones whose centres surround its own (half-pixel centres, no antialiasing); at the edges the nearest are repeated. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
  *

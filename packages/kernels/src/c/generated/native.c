@@ -12,6 +12,11 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 0, .per = 16, .times = 16},
     {.dimension = 3, .per = 16, .times = 16},
     {.dimension = 2, .per = 16, .times = 16},
+    {.dimension = 0, .per = 4, .times = 4},
+    {.dimension = 1, .per = 4, .times = 4},
+    {.dimension = 2, .per = 4, .times = 4},
+    {.dimension = 4, .per = 4, .times = 4},
+    {.dimension = 1, .per_dimension = 3, .times = 1},
     {0},
 };
 
@@ -271,6 +276,160 @@ void w2c_kernels_conv2d(struct w2c_kernels *module, uint32_t x_at, uint32_t x_le
   ON_AVX2_OR_NEON(conv2d_f32)(KGL_OPERAND(x), KGL_OPERAND(packed), KGL_OPTIONAL(bias), KGL_OPTIONAL(residual), KGL_OPERAND(out), low, high, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, activation);
 }
 
+KGL_RARE void rare_conv2dInteger(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+  kgl_native_check(&row_conv2dInteger_i8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SCALAR_VALUE(xZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dInteger_i8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+}
+
+void w2c_kernels_conv2dInteger(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(x, 1) ||
+                       KGL_IS_OUTSIDE(packed, 1) ||
+                       KGL_IS_OUTSIDE(sums, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       groups < 1 ||
+                       kernelHeight < 1 ||
+                       kernelWidth < 1 ||
+                       strideY < 1 ||
+                       strideX < 1 ||
+                       dilationY < 1 ||
+                       dilationX < 1 ||
+                       x_length == 0 ||
+                       packed_length == 0 ||
+                       sums_length == 0 ||
+                       out_length == 0 ||
+                       x_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, height), width), groups), groupChannels) ||
+                       packed_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)), kernelHeight), kernelWidth), kgl_native_extent(groupChannels, 4, 4)) ||
+                       sums_length != kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)) ||
+                       out_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, outHeight), outWidth), groups), groupOutputs) ||
+                       kgl_native_overlaps(out_at, out_length * 4, x_at, x_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, packed_at, packed_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, sums_at, sums_length * 4), 0)) {
+    rare_conv2dInteger(x_at, x_length, batch, height, width, groups, groupChannels, xZeroPoint, packed_at, packed_length, sums_at, sums_length, groupOutputs, kernelHeight, kernelWidth, out_at, out_length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    return;
+  }
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dInteger_i8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+}
+
+KGL_RARE void rare_conv2dIntegerU8(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+  kgl_native_check(&row_conv2dInteger_u8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SCALAR_VALUE(xZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dInteger_u8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+}
+
+void w2c_kernels_conv2dIntegerU8(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(x, 1) ||
+                       KGL_IS_OUTSIDE(packed, 1) ||
+                       KGL_IS_OUTSIDE(sums, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       groups < 1 ||
+                       kernelHeight < 1 ||
+                       kernelWidth < 1 ||
+                       strideY < 1 ||
+                       strideX < 1 ||
+                       dilationY < 1 ||
+                       dilationX < 1 ||
+                       x_length == 0 ||
+                       packed_length == 0 ||
+                       sums_length == 0 ||
+                       out_length == 0 ||
+                       x_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, height), width), groups), groupChannels) ||
+                       packed_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)), kernelHeight), kernelWidth), kgl_native_extent(groupChannels, 4, 4)) ||
+                       sums_length != kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)) ||
+                       out_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, outHeight), outWidth), groups), groupOutputs) ||
+                       kgl_native_overlaps(out_at, out_length * 4, x_at, x_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, packed_at, packed_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, sums_at, sums_length * 4), 0)) {
+    rare_conv2dIntegerU8(x_at, x_length, batch, height, width, groups, groupChannels, xZeroPoint, packed_at, packed_length, sums_at, sums_length, groupOutputs, kernelHeight, kernelWidth, out_at, out_length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    return;
+  }
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dInteger_u8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+}
+
+KGL_RARE void rare_conv2dRequantize(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+  kgl_native_check(&row_conv2dRequantize_i8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SCALAR_VALUE(xZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(multipliers, 4), KGL_SCALAR_VALUE(zeroPoint), KGL_ARRAY_VALUE(out, 1), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dRequantize_i8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+}
+
+void w2c_kernels_conv2dRequantize(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(x, 1) ||
+                       KGL_IS_OUTSIDE(packed, 1) ||
+                       KGL_IS_OUTSIDE(sums, 4) ||
+                       KGL_IS_OUTSIDE(bias, 4) ||
+                       KGL_IS_OUTSIDE(multipliers, 4) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       groups < 1 ||
+                       kernelHeight < 1 ||
+                       kernelWidth < 1 ||
+                       strideY < 1 ||
+                       strideX < 1 ||
+                       dilationY < 1 ||
+                       dilationX < 1 ||
+                       x_length == 0 ||
+                       packed_length == 0 ||
+                       sums_length == 0 ||
+                       multipliers_length == 0 ||
+                       out_length == 0 ||
+                       x_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, height), width), groups), groupChannels) ||
+                       packed_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)), kernelHeight), kernelWidth), kgl_native_extent(groupChannels, 4, 4)) ||
+                       sums_length != kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)) ||
+                       (bias_length && bias_length != kgl_native_product(groups, groupOutputs)) ||
+                       multipliers_length != kgl_native_product(groups, groupOutputs) ||
+                       out_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, outHeight), outWidth), groups), groupOutputs) ||
+                       kgl_native_overlaps(out_at, out_length * 1, x_at, x_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, packed_at, packed_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, sums_at, sums_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, bias_at, bias_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, multipliers_at, multipliers_length * 4), 0)) {
+    rare_conv2dRequantize(x_at, x_length, batch, height, width, groups, groupChannels, xZeroPoint, packed_at, packed_length, sums_at, sums_length, groupOutputs, kernelHeight, kernelWidth, bias_at, bias_length, multipliers_at, multipliers_length, zeroPoint, out_at, out_length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    return;
+  }
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dRequantize_i8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+}
+
+KGL_RARE void rare_conv2dRequantizeU8(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+  kgl_native_check(&row_conv2dRequantize_u8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SCALAR_VALUE(xZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(multipliers, 4), KGL_SCALAR_VALUE(zeroPoint), KGL_ARRAY_VALUE(out, 1), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dRequantize_u8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+}
+
+void w2c_kernels_conv2dRequantizeU8(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(x, 1) ||
+                       KGL_IS_OUTSIDE(packed, 1) ||
+                       KGL_IS_OUTSIDE(sums, 4) ||
+                       KGL_IS_OUTSIDE(bias, 4) ||
+                       KGL_IS_OUTSIDE(multipliers, 4) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       groups < 1 ||
+                       kernelHeight < 1 ||
+                       kernelWidth < 1 ||
+                       strideY < 1 ||
+                       strideX < 1 ||
+                       dilationY < 1 ||
+                       dilationX < 1 ||
+                       x_length == 0 ||
+                       packed_length == 0 ||
+                       sums_length == 0 ||
+                       multipliers_length == 0 ||
+                       out_length == 0 ||
+                       x_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, height), width), groups), groupChannels) ||
+                       packed_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)), kernelHeight), kernelWidth), kgl_native_extent(groupChannels, 4, 4)) ||
+                       sums_length != kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)) ||
+                       (bias_length && bias_length != kgl_native_product(groups, groupOutputs)) ||
+                       multipliers_length != kgl_native_product(groups, groupOutputs) ||
+                       out_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, outHeight), outWidth), groups), groupOutputs) ||
+                       kgl_native_overlaps(out_at, out_length * 1, x_at, x_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, packed_at, packed_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, sums_at, sums_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, bias_at, bias_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, multipliers_at, multipliers_length * 4), 0)) {
+    rare_conv2dRequantizeU8(x_at, x_length, batch, height, width, groups, groupChannels, xZeroPoint, packed_at, packed_length, sums_at, sums_length, groupOutputs, kernelHeight, kernelWidth, bias_at, bias_length, multipliers_at, multipliers_length, zeroPoint, out_at, out_length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    return;
+  }
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dRequantize_u8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+}
+
 KGL_RARE void rare_cos(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_cos_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(cos_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -475,6 +634,114 @@ void w2c_kernels_depthwiseConv2d(struct w2c_kernels *module, uint32_t x_at, uint
   ON_AVX2_OR_NEON(depthwiseConv2d_f32)(KGL_OPERAND(x), KGL_OPERAND(packed), KGL_OPTIONAL(bias), KGL_OPERAND(out), low, high, batch, height, width, channels, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, activation);
 }
 
+KGL_RARE void rare_dequantizeI16(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_dequantizeI16_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(dequantizeI16_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
+void w2c_kernels_dequantizeI16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(scales, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       scales_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       scales_length != channels ||
+                       (zeroPoints_length && zeroPoints_length != channels) ||
+                       out_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 2) ||
+                       kgl_native_overlaps(out_at, out_length * 4, scales_at, scales_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, zeroPoints_at, zeroPoints_length * 4), 0)) {
+    rare_dequantizeI16(a_at, a_length, outer, channels, inner, scales_at, scales_length, zeroPoints_at, zeroPoints_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(dequantizeI16_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
+KGL_RARE void rare_dequantizeI32(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_dequantizeI32_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(dequantizeI32_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
+void w2c_kernels_dequantizeI32(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(scales, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       scales_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       scales_length != channels ||
+                       (zeroPoints_length && zeroPoints_length != channels) ||
+                       out_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, scales_at, scales_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, zeroPoints_at, zeroPoints_length * 4), 0)) {
+    rare_dequantizeI32(a_at, a_length, outer, channels, inner, scales_at, scales_length, zeroPoints_at, zeroPoints_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(dequantizeI32_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
+KGL_RARE void rare_dequantizeI8(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_dequantizeI8_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(dequantizeI8_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
+void w2c_kernels_dequantizeI8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(scales, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       scales_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       scales_length != channels ||
+                       (zeroPoints_length && zeroPoints_length != channels) ||
+                       out_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, scales_at, scales_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, zeroPoints_at, zeroPoints_length * 4), 0)) {
+    rare_dequantizeI8(a_at, a_length, outer, channels, inner, scales_at, scales_length, zeroPoints_at, zeroPoints_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(dequantizeI8_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
+KGL_RARE void rare_dequantizeU8(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_dequantizeU8_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(dequantizeU8_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
+void w2c_kernels_dequantizeU8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(scales, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       scales_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       scales_length != channels ||
+                       (zeroPoints_length && zeroPoints_length != channels) ||
+                       out_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, scales_at, scales_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, zeroPoints_at, zeroPoints_length * 4), 0)) {
+    rare_dequantizeU8(a_at, a_length, outer, channels, inner, scales_at, scales_length, zeroPoints_at, zeroPoints_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(dequantizeU8_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
 KGL_RARE void rare_div(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_div_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(div_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
@@ -670,6 +937,32 @@ double w2c_kernels_dotU8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
     return rare_dotU8(a_at, a_length, b_at, b_length);
   }
   return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(dot_u8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+KGL_RARE void rare_dynamicQuantizeU8(uint32_t a_at, uint32_t a_length, uint32_t parameters_at, uint32_t parameters_length, uint32_t two, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_dynamicQuantizeU8_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(parameters, 4), KGL_SIZE_VALUE(two), KGL_ARRAY_VALUE(out, 1)});
+  ON_AVX2_OR_NEON(dynamicQuantizeU8_f32)(KGL_OPERAND(a), KGL_OPERAND(parameters), KGL_OPERAND(out), a_length, two);
+}
+
+void w2c_kernels_dynamicQuantizeU8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t parameters_at, uint32_t parameters_length, uint32_t two, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(parameters, 4) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       two < 2 ||
+                       two > 2 ||
+                       a_length == 0 ||
+                       parameters_length == 0 ||
+                       parameters_length != two ||
+                       out_length != a_length ||
+                       kgl_native_overlaps(parameters_at, parameters_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(parameters_at, parameters_length * 4, out_at, out_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, parameters_at, parameters_length * 4), 0)) {
+    rare_dynamicQuantizeU8(a_at, a_length, parameters_at, parameters_length, two, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(dynamicQuantizeU8_f32)(KGL_OPERAND(a), KGL_OPERAND(parameters), KGL_OPERAND(out), a_length, two);
 }
 
 KGL_RARE void rare_elu(uint32_t a_at, uint32_t a_length, float alpha, uint32_t out_at, uint32_t out_length) {
@@ -1140,6 +1433,200 @@ void w2c_kernels_matmul(struct w2c_kernels *module, uint32_t a_at, uint32_t a_le
   ON_AVX2_OR_NEON(matmul_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), alpha, beta, KGL_OPTIONAL(bias), low, high, KGL_OPERAND(work), aBatches, rows, inner, bBatches, columns, batches, transposeA, transposeB, activation, work_length);
 }
 
+KGL_RARE void rare_matmulDequantize(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, int32_t aZeroPoint, uint32_t aScales_at, uint32_t aScales_length, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t columns, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t bias_at, uint32_t bias_length, uint32_t out_at, uint32_t out_length, float low, float high, uint32_t activation) {
+  kgl_native_check(&row_matmulDequantize_i8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_SCALAR_VALUE(aZeroPoint), KGL_ARRAY_VALUE(aScales, 4), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(out, 4), KGL_SCALAR_VALUE(low), KGL_SCALAR_VALUE(high), KGL_SIZE_VALUE(activation)});
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulDequantize_i8)(KGL_OPERAND(a), aZeroPoint, KGL_OPTIONAL(aScales), KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(out), low, high, rows, inner, columns, activation);
+}
+
+void w2c_kernels_matmulDequantize(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, int32_t aZeroPoint, uint32_t aScales_at, uint32_t aScales_length, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t columns, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t bias_at, uint32_t bias_length, uint32_t out_at, uint32_t out_length, float low, float high, uint32_t activation) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(aScales, 4) ||
+                       KGL_IS_OUTSIDE(packed, 1) ||
+                       KGL_IS_OUTSIDE(sums, 4) ||
+                       KGL_IS_OUTSIDE(scales, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
+                       KGL_IS_OUTSIDE(bias, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       activation > 6 ||
+                       a_length == 0 ||
+                       packed_length == 0 ||
+                       sums_length == 0 ||
+                       scales_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, inner) ||
+                       (aScales_length && aScales_length != rows) ||
+                       packed_length != kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, 4, 4)) ||
+                       sums_length != kgl_native_extent(columns, 16, 16) ||
+                       scales_length != columns ||
+                       (zeroPoints_length && zeroPoints_length != columns) ||
+                       (bias_length && bias_length != columns) ||
+                       out_length != kgl_native_product(rows, columns) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, aScales_at, aScales_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, packed_at, packed_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, sums_at, sums_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, scales_at, scales_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, zeroPoints_at, zeroPoints_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, bias_at, bias_length * 4), 0)) {
+    rare_matmulDequantize(a_at, a_length, rows, inner, aZeroPoint, aScales_at, aScales_length, packed_at, packed_length, sums_at, sums_length, columns, scales_at, scales_length, zeroPoints_at, zeroPoints_length, bias_at, bias_length, out_at, out_length, low, high, activation);
+    return;
+  }
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulDequantize_i8)(KGL_OPERAND(a), aZeroPoint, KGL_OPTIONAL(aScales), KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(out), low, high, rows, inner, columns, activation);
+}
+
+KGL_RARE void rare_matmulDequantizeU8(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, int32_t aZeroPoint, uint32_t aScales_at, uint32_t aScales_length, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t columns, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t bias_at, uint32_t bias_length, uint32_t out_at, uint32_t out_length, float low, float high, uint32_t activation) {
+  kgl_native_check(&row_matmulDequantize_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_SCALAR_VALUE(aZeroPoint), KGL_ARRAY_VALUE(aScales, 4), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(out, 4), KGL_SCALAR_VALUE(low), KGL_SCALAR_VALUE(high), KGL_SIZE_VALUE(activation)});
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulDequantize_u8)(KGL_OPERAND(a), aZeroPoint, KGL_OPTIONAL(aScales), KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(out), low, high, rows, inner, columns, activation);
+}
+
+void w2c_kernels_matmulDequantizeU8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, int32_t aZeroPoint, uint32_t aScales_at, uint32_t aScales_length, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t columns, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t bias_at, uint32_t bias_length, uint32_t out_at, uint32_t out_length, float low, float high, uint32_t activation) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(aScales, 4) ||
+                       KGL_IS_OUTSIDE(packed, 1) ||
+                       KGL_IS_OUTSIDE(sums, 4) ||
+                       KGL_IS_OUTSIDE(scales, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
+                       KGL_IS_OUTSIDE(bias, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       activation > 6 ||
+                       a_length == 0 ||
+                       packed_length == 0 ||
+                       sums_length == 0 ||
+                       scales_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, inner) ||
+                       (aScales_length && aScales_length != rows) ||
+                       packed_length != kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, 4, 4)) ||
+                       sums_length != kgl_native_extent(columns, 16, 16) ||
+                       scales_length != columns ||
+                       (zeroPoints_length && zeroPoints_length != columns) ||
+                       (bias_length && bias_length != columns) ||
+                       out_length != kgl_native_product(rows, columns) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, aScales_at, aScales_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, packed_at, packed_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, sums_at, sums_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, scales_at, scales_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, zeroPoints_at, zeroPoints_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, bias_at, bias_length * 4), 0)) {
+    rare_matmulDequantizeU8(a_at, a_length, rows, inner, aZeroPoint, aScales_at, aScales_length, packed_at, packed_length, sums_at, sums_length, columns, scales_at, scales_length, zeroPoints_at, zeroPoints_length, bias_at, bias_length, out_at, out_length, low, high, activation);
+    return;
+  }
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulDequantize_u8)(KGL_OPERAND(a), aZeroPoint, KGL_OPTIONAL(aScales), KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(out), low, high, rows, inner, columns, activation);
+}
+
+KGL_RARE void rare_matmulI16ByI16(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t b_at, uint32_t b_length, uint32_t columns, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_matmulI16ByI16_i16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(b, 2), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(out, 8)});
+  ON_AVX2_OR_NEON(matmulI16ByI16_i16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), rows, inner, columns);
+}
+
+void w2c_kernels_matmulI16ByI16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t b_at, uint32_t b_length, uint32_t columns, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(b, 2) ||
+                       KGL_IS_OUTSIDE(out, 8) ||
+                       a_length == 0 ||
+                       b_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, inner) ||
+                       b_length != kgl_native_product(columns, inner) ||
+                       out_length != kgl_native_product(rows, columns) ||
+                       kgl_native_overlaps(out_at, out_length * 8, a_at, a_length * 2) ||
+                       kgl_native_overlaps(out_at, out_length * 8, b_at, b_length * 2), 0)) {
+    rare_matmulI16ByI16(a_at, a_length, rows, inner, b_at, b_length, columns, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(matmulI16ByI16_i16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), rows, inner, columns);
+}
+
+KGL_RARE void rare_matmulI16ByI8(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t b_at, uint32_t b_length, uint32_t columns, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_matmulI16ByI8_i16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(b, 1), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(out, 8)});
+  ON_AVX2_OR_NEON(matmulI16ByI8_i16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), rows, inner, columns);
+}
+
+void w2c_kernels_matmulI16ByI8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t b_at, uint32_t b_length, uint32_t columns, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(b, 1) ||
+                       KGL_IS_OUTSIDE(out, 8) ||
+                       a_length == 0 ||
+                       b_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, inner) ||
+                       b_length != kgl_native_product(columns, inner) ||
+                       out_length != kgl_native_product(rows, columns) ||
+                       kgl_native_overlaps(out_at, out_length * 8, a_at, a_length * 2) ||
+                       kgl_native_overlaps(out_at, out_length * 8, b_at, b_length * 1), 0)) {
+    rare_matmulI16ByI8(a_at, a_length, rows, inner, b_at, b_length, columns, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(matmulI16ByI8_i16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), rows, inner, columns);
+}
+
+KGL_RARE void rare_matmulInteger(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, int32_t aZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t columns, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_matmulInteger_i8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_SCALAR_VALUE(aZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulInteger_i8)(KGL_OPERAND(a), aZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), rows, inner, columns);
+}
+
+void w2c_kernels_matmulInteger(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, int32_t aZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t columns, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(packed, 1) ||
+                       KGL_IS_OUTSIDE(sums, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       packed_length == 0 ||
+                       sums_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, inner) ||
+                       packed_length != kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, 4, 4)) ||
+                       sums_length != kgl_native_extent(columns, 16, 16) ||
+                       (zeroPoints_length && zeroPoints_length != columns) ||
+                       out_length != kgl_native_product(rows, columns) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, packed_at, packed_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, sums_at, sums_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, zeroPoints_at, zeroPoints_length * 4), 0)) {
+    rare_matmulInteger(a_at, a_length, rows, inner, aZeroPoint, packed_at, packed_length, sums_at, sums_length, columns, zeroPoints_at, zeroPoints_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulInteger_i8)(KGL_OPERAND(a), aZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), rows, inner, columns);
+}
+
+KGL_RARE void rare_matmulIntegerU8(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, int32_t aZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t columns, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_matmulInteger_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_SCALAR_VALUE(aZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulInteger_u8)(KGL_OPERAND(a), aZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), rows, inner, columns);
+}
+
+void w2c_kernels_matmulIntegerU8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, int32_t aZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t columns, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(packed, 1) ||
+                       KGL_IS_OUTSIDE(sums, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       packed_length == 0 ||
+                       sums_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, inner) ||
+                       packed_length != kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, 4, 4)) ||
+                       sums_length != kgl_native_extent(columns, 16, 16) ||
+                       (zeroPoints_length && zeroPoints_length != columns) ||
+                       out_length != kgl_native_product(rows, columns) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, packed_at, packed_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, sums_at, sums_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, zeroPoints_at, zeroPoints_length * 4), 0)) {
+    rare_matmulIntegerU8(a_at, a_length, rows, inner, aZeroPoint, packed_at, packed_length, sums_at, sums_length, columns, zeroPoints_at, zeroPoints_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulInteger_u8)(KGL_OPERAND(a), aZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), rows, inner, columns);
+}
+
 KGL_RARE void rare_matmulPacked(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t packed_at, uint32_t packed_length, uint32_t columns, uint32_t bias_at, uint32_t bias_length, uint32_t residual_at, uint32_t residual_length, uint32_t out_at, uint32_t out_length, float low, float high, uint32_t activation) {
   kgl_native_check(&row_matmulPacked_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(packed, 4), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(residual, 4), KGL_ARRAY_VALUE(out, 4), KGL_SCALAR_VALUE(low), KGL_SCALAR_VALUE(high), KGL_SIZE_VALUE(activation)});
   ON_AVX2_OR_NEON(matmulPacked_f32)(KGL_OPERAND(a), KGL_OPERAND(packed), KGL_OPTIONAL(bias), KGL_OPTIONAL(residual), KGL_OPERAND(out), low, high, rows, inner, columns, activation);
@@ -1169,6 +1656,82 @@ void w2c_kernels_matmulPacked(struct w2c_kernels *module, uint32_t a_at, uint32_
     return;
   }
   ON_AVX2_OR_NEON(matmulPacked_f32)(KGL_OPERAND(a), KGL_OPERAND(packed), KGL_OPTIONAL(bias), KGL_OPTIONAL(residual), KGL_OPERAND(out), low, high, rows, inner, columns, activation);
+}
+
+KGL_RARE void rare_matmulRequantize(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, int32_t aZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t columns, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_matmulRequantize_i8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_SCALAR_VALUE(aZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(multipliers, 4), KGL_SCALAR_VALUE(zeroPoint), KGL_ARRAY_VALUE(out, 1)});
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulRequantize_i8)(KGL_OPERAND(a), aZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), rows, inner, columns);
+}
+
+void w2c_kernels_matmulRequantize(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, int32_t aZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t columns, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(packed, 1) ||
+                       KGL_IS_OUTSIDE(sums, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
+                       KGL_IS_OUTSIDE(bias, 4) ||
+                       KGL_IS_OUTSIDE(multipliers, 4) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       a_length == 0 ||
+                       packed_length == 0 ||
+                       sums_length == 0 ||
+                       multipliers_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, inner) ||
+                       packed_length != kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, 4, 4)) ||
+                       sums_length != kgl_native_extent(columns, 16, 16) ||
+                       (zeroPoints_length && zeroPoints_length != columns) ||
+                       (bias_length && bias_length != columns) ||
+                       multipliers_length != columns ||
+                       out_length != kgl_native_product(rows, columns) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, packed_at, packed_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, sums_at, sums_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, zeroPoints_at, zeroPoints_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, bias_at, bias_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, multipliers_at, multipliers_length * 4), 0)) {
+    rare_matmulRequantize(a_at, a_length, rows, inner, aZeroPoint, packed_at, packed_length, sums_at, sums_length, columns, zeroPoints_at, zeroPoints_length, bias_at, bias_length, multipliers_at, multipliers_length, zeroPoint, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulRequantize_i8)(KGL_OPERAND(a), aZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), rows, inner, columns);
+}
+
+KGL_RARE void rare_matmulRequantizeU8(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, int32_t aZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t columns, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_matmulRequantize_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_SCALAR_VALUE(aZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(multipliers, 4), KGL_SCALAR_VALUE(zeroPoint), KGL_ARRAY_VALUE(out, 1)});
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulRequantize_u8)(KGL_OPERAND(a), aZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), rows, inner, columns);
+}
+
+void w2c_kernels_matmulRequantizeU8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, int32_t aZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t columns, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(packed, 1) ||
+                       KGL_IS_OUTSIDE(sums, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
+                       KGL_IS_OUTSIDE(bias, 4) ||
+                       KGL_IS_OUTSIDE(multipliers, 4) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       a_length == 0 ||
+                       packed_length == 0 ||
+                       sums_length == 0 ||
+                       multipliers_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, inner) ||
+                       packed_length != kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, 4, 4)) ||
+                       sums_length != kgl_native_extent(columns, 16, 16) ||
+                       (zeroPoints_length && zeroPoints_length != columns) ||
+                       (bias_length && bias_length != columns) ||
+                       multipliers_length != columns ||
+                       out_length != kgl_native_product(rows, columns) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, packed_at, packed_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, sums_at, sums_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, zeroPoints_at, zeroPoints_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, bias_at, bias_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, multipliers_at, multipliers_length * 4), 0)) {
+    rare_matmulRequantizeU8(a_at, a_length, rows, inner, aZeroPoint, packed_at, packed_length, sums_at, sums_length, columns, zeroPoints_at, zeroPoints_length, bias_at, bias_length, multipliers_at, multipliers_length, zeroPoint, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulRequantize_u8)(KGL_OPERAND(a), aZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), rows, inner, columns);
 }
 
 KGL_RARE float rare_max(uint32_t a_at, uint32_t a_length) {
@@ -1419,6 +1982,62 @@ void w2c_kernels_notEqual(struct w2c_kernels *module, uint32_t a_at, uint32_t a_
   ON_AVX2_OR_NEON(notEqual_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_packByteFilters(uint32_t filters_at, uint32_t filters_length, uint32_t groups, uint32_t groupChannels, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t sums_at, uint32_t sums_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_packByteFilters_i8, (kgl_value[]){KGL_ARRAY_VALUE(filters, 1), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(sums, 4), KGL_ARRAY_VALUE(out, 1)});
+  ON_AVX2_OR_NEON(packByteFilters_i8)(KGL_OPERAND(filters), KGL_OPERAND(sums), KGL_OPERAND(out), groups, groupOutputs, groupChannels, kernelHeight, kernelWidth);
+}
+
+void w2c_kernels_packByteFilters(struct w2c_kernels *module, uint32_t filters_at, uint32_t filters_length, uint32_t groups, uint32_t groupChannels, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t sums_at, uint32_t sums_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(filters, 1) ||
+                       KGL_IS_OUTSIDE(sums, 4) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       groups < 1 ||
+                       kernelHeight < 1 ||
+                       kernelWidth < 1 ||
+                       filters_length == 0 ||
+                       sums_length == 0 ||
+                       out_length == 0 ||
+                       filters_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(groups, groupOutputs), groupChannels), kernelHeight), kernelWidth) ||
+                       sums_length != kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)) ||
+                       out_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)), kernelHeight), kernelWidth), kgl_native_extent(groupChannels, 4, 4)) ||
+                       kgl_native_overlaps(sums_at, sums_length * 4, filters_at, filters_length * 1) ||
+                       kgl_native_overlaps(sums_at, sums_length * 4, out_at, out_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, filters_at, filters_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, sums_at, sums_length * 4), 0)) {
+    rare_packByteFilters(filters_at, filters_length, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, sums_at, sums_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(packByteFilters_i8)(KGL_OPERAND(filters), KGL_OPERAND(sums), KGL_OPERAND(out), groups, groupOutputs, groupChannels, kernelHeight, kernelWidth);
+}
+
+KGL_RARE void rare_packBytes(uint32_t b_at, uint32_t b_length, uint32_t inner, uint32_t columns, uint32_t transposed, uint32_t sums_at, uint32_t sums_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_packBytes_i8, (kgl_value[]){KGL_ARRAY_VALUE(b, 1), KGL_SIZE_VALUE(inner), KGL_SIZE_VALUE(columns), KGL_SIZE_VALUE(transposed), KGL_ARRAY_VALUE(sums, 4), KGL_ARRAY_VALUE(out, 1)});
+  ON_AVX2_OR_NEON(packBytes_i8)(KGL_OPERAND(b), KGL_OPERAND(sums), KGL_OPERAND(out), inner, columns, transposed);
+}
+
+void w2c_kernels_packBytes(struct w2c_kernels *module, uint32_t b_at, uint32_t b_length, uint32_t inner, uint32_t columns, uint32_t transposed, uint32_t sums_at, uint32_t sums_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(b, 1) ||
+                       KGL_IS_OUTSIDE(sums, 4) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       transposed > 1 ||
+                       b_length == 0 ||
+                       sums_length == 0 ||
+                       out_length == 0 ||
+                       b_length != kgl_native_product(inner, columns) ||
+                       sums_length != kgl_native_extent(columns, 16, 16) ||
+                       out_length != kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, 4, 4)) ||
+                       kgl_native_overlaps(sums_at, sums_length * 4, b_at, b_length * 1) ||
+                       kgl_native_overlaps(sums_at, sums_length * 4, out_at, out_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, b_at, b_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, sums_at, sums_length * 4), 0)) {
+    rare_packBytes(b_at, b_length, inner, columns, transposed, sums_at, sums_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(packBytes_i8)(KGL_OPERAND(b), KGL_OPERAND(sums), KGL_OPERAND(out), inner, columns, transposed);
+}
+
 KGL_RARE void rare_packColumns(uint32_t b_at, uint32_t b_length, uint32_t inner, uint32_t columns, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_packColumns_f32, (kgl_value[]){KGL_ARRAY_VALUE(b, 4), KGL_SIZE_VALUE(inner), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(packColumns_f32)(KGL_OPERAND(b), KGL_OPERAND(out), inner, columns);
@@ -1525,6 +2144,114 @@ void w2c_kernels_pow(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
   ON_AVX2_OR_NEON(pow_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_quantizeBlocks(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t block, uint32_t scales_at, uint32_t scales_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_quantizeBlocks_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_SIZE_VALUE(block), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(out, 1)});
+  ON_AVX2_OR_NEON(quantizeBlocks_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPERAND(out), rows, columns, block);
+}
+
+void w2c_kernels_quantizeBlocks(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t block, uint32_t scales_at, uint32_t scales_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(scales, 4) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       block < 1 ||
+                       a_length == 0 ||
+                       scales_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, columns) ||
+                       scales_length != kgl_native_product(rows, kgl_native_extent(columns, block, 1)) ||
+                       out_length != kgl_native_product(rows, columns) ||
+                       kgl_native_overlaps(scales_at, scales_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(scales_at, scales_length * 4, out_at, out_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, scales_at, scales_length * 4), 0)) {
+    rare_quantizeBlocks(a_at, a_length, rows, columns, block, scales_at, scales_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(quantizeBlocks_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPERAND(out), rows, columns, block);
+}
+
+KGL_RARE void rare_quantizeI16(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_quantizeI16_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 2)});
+  ON_AVX2_OR_NEON(quantizeI16_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
+void w2c_kernels_quantizeI16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(scales, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
+                       KGL_IS_OUTSIDE(out, 2) ||
+                       a_length == 0 ||
+                       scales_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       scales_length != channels ||
+                       (zeroPoints_length && zeroPoints_length != channels) ||
+                       out_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       kgl_native_overlaps(out_at, out_length * 2, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 2, scales_at, scales_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 2, zeroPoints_at, zeroPoints_length * 4), 0)) {
+    rare_quantizeI16(a_at, a_length, outer, channels, inner, scales_at, scales_length, zeroPoints_at, zeroPoints_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(quantizeI16_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
+KGL_RARE void rare_quantizeI8(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_quantizeI8_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 1)});
+  ON_AVX2_OR_NEON(quantizeI8_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
+void w2c_kernels_quantizeI8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(scales, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       a_length == 0 ||
+                       scales_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       scales_length != channels ||
+                       (zeroPoints_length && zeroPoints_length != channels) ||
+                       out_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, scales_at, scales_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, zeroPoints_at, zeroPoints_length * 4), 0)) {
+    rare_quantizeI8(a_at, a_length, outer, channels, inner, scales_at, scales_length, zeroPoints_at, zeroPoints_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(quantizeI8_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
+KGL_RARE void rare_quantizeU8(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_quantizeU8_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 1)});
+  ON_AVX2_OR_NEON(quantizeU8_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
+void w2c_kernels_quantizeU8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(scales, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       a_length == 0 ||
+                       scales_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       scales_length != channels ||
+                       (zeroPoints_length && zeroPoints_length != channels) ||
+                       out_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, scales_at, scales_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, zeroPoints_at, zeroPoints_length * 4), 0)) {
+    rare_quantizeU8(a_at, a_length, outer, channels, inner, scales_at, scales_length, zeroPoints_at, zeroPoints_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(quantizeU8_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
 KGL_RARE void rare_recip(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_recip_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(recip_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -1559,6 +2286,60 @@ void w2c_kernels_relu(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
     return;
   }
   ON_AVX2_OR_NEON(relu_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_requantizeI8(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_requantizeI8_i32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(multipliers, 4), KGL_SCALAR_VALUE(zeroPoint), KGL_ARRAY_VALUE(out, 1)});
+  ON_AVX2_OR_NEON(requantizeI8_i32)(KGL_OPERAND(a), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), outer, channels, inner);
+}
+
+void w2c_kernels_requantizeI8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(bias, 4) ||
+                       KGL_IS_OUTSIDE(multipliers, 4) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       a_length == 0 ||
+                       multipliers_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       (bias_length && bias_length != channels) ||
+                       multipliers_length != channels ||
+                       out_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, bias_at, bias_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, multipliers_at, multipliers_length * 4), 0)) {
+    rare_requantizeI8(a_at, a_length, outer, channels, inner, bias_at, bias_length, multipliers_at, multipliers_length, zeroPoint, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(requantizeI8_i32)(KGL_OPERAND(a), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), outer, channels, inner);
+}
+
+KGL_RARE void rare_requantizeU8(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_requantizeU8_i32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(multipliers, 4), KGL_SCALAR_VALUE(zeroPoint), KGL_ARRAY_VALUE(out, 1)});
+  ON_AVX2_OR_NEON(requantizeU8_i32)(KGL_OPERAND(a), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), outer, channels, inner);
+}
+
+void w2c_kernels_requantizeU8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(bias, 4) ||
+                       KGL_IS_OUTSIDE(multipliers, 4) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       a_length == 0 ||
+                       multipliers_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       (bias_length && bias_length != channels) ||
+                       multipliers_length != channels ||
+                       out_length != kgl_native_product(kgl_native_product(outer, channels), inner) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, bias_at, bias_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, multipliers_at, multipliers_length * 4), 0)) {
+    rare_requantizeU8(a_at, a_length, outer, channels, inner, bias_at, bias_length, multipliers_at, multipliers_length, zeroPoint, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(requantizeU8_i32)(KGL_OPERAND(a), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), outer, channels, inner);
 }
 
 KGL_RARE void rare_resizeBilinear(uint32_t a_at, uint32_t a_length, uint32_t planes, uint32_t height, uint32_t width, uint32_t channels, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth) {

@@ -104,6 +104,18 @@ void reference_addRelu_f32(const kgl_value *values, const size_t *dimensions, ex
 void reference_addScaled_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_lerp_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_normalize_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_packBytes_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulInteger_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulInteger_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulDequantize_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulDequantize_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulRequantize_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulRequantize_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_packByteFilters_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_conv2dInteger_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_conv2dInteger_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_conv2dRequantize_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_conv2dRequantize_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_quantizeI8_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_quantizeU8_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_quantizeI16_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
@@ -225,6 +237,18 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "addScaled_f32", .bound = BOUND_ROUNDED, .reference = reference_addScaled_f32},
     {.name = "lerp_f32", .bound = BOUND_ROUNDED, .reference = reference_lerp_f32},
     {.name = "normalize_f32", .bound = BOUND_ACCUMULATED, .reference = reference_normalize_f32, .lanes = 0, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "packBytes_i8", .bound = BOUND_EXACT, .reference = reference_packBytes_i8},
+    {.name = "matmulInteger_i8", .bound = BOUND_EXACT, .reference = reference_matmulInteger_i8},
+    {.name = "matmulInteger_u8", .bound = BOUND_EXACT, .reference = reference_matmulInteger_u8},
+    {.name = "matmulDequantize_i8", .bound = BOUND_ULP, .reference = reference_matmulDequantize_i8, .ulps = 8, .ulps_per_element = 0, .absolute = 7.888609052210118e-31},
+    {.name = "matmulDequantize_u8", .bound = BOUND_ULP, .reference = reference_matmulDequantize_u8, .ulps = 8, .ulps_per_element = 0, .absolute = 7.888609052210118e-31},
+    {.name = "matmulRequantize_i8", .bound = BOUND_ROUNDED, .reference = reference_matmulRequantize_i8},
+    {.name = "matmulRequantize_u8", .bound = BOUND_ROUNDED, .reference = reference_matmulRequantize_u8},
+    {.name = "packByteFilters_i8", .bound = BOUND_EXACT, .reference = reference_packByteFilters_i8},
+    {.name = "conv2dInteger_i8", .bound = BOUND_EXACT, .reference = reference_conv2dInteger_i8},
+    {.name = "conv2dInteger_u8", .bound = BOUND_EXACT, .reference = reference_conv2dInteger_u8},
+    {.name = "conv2dRequantize_i8", .bound = BOUND_ROUNDED, .reference = reference_conv2dRequantize_i8},
+    {.name = "conv2dRequantize_u8", .bound = BOUND_ROUNDED, .reference = reference_conv2dRequantize_u8},
     {.name = "quantizeI8_f32", .bound = BOUND_ROUNDED, .reference = reference_quantizeI8_f32},
     {.name = "quantizeU8_f32", .bound = BOUND_ROUNDED, .reference = reference_quantizeU8_f32},
     {.name = "quantizeI16_f32", .bound = BOUND_ROUNDED, .reference = reference_quantizeI16_f32},
