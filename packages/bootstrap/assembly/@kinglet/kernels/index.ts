@@ -100,6 +100,42 @@ export function conv2d(x: Float32Array, batch: i32, height: i32, width: i32, gro
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "conv2dInteger")
+declare function call_conv2dInteger(x: usize, xLength: i32, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): void;
+/** Sums of (x - xZeroPoint) * filter over each window, exact in int32 (wrapping beyond): the same bits on every tier. */
+export function conv2dInteger(x: Int8Array, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: f64, packed: Int8Array, sums: Int32Array, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, out: Int32Array, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): Int32Array {
+  call_conv2dInteger(x.dataStart, x.length, batch, height, width, groups, groupChannels, <i32>xZeroPoint, packed.dataStart, packed.length, sums.dataStart, sums.length, groupOutputs, kernelHeight, kernelWidth, out.dataStart, out.length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "conv2dIntegerU8")
+declare function call_conv2dIntegerU8(x: usize, xLength: i32, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): void;
+/** Sums of (x - xZeroPoint) * filter over each window, exact in int32 (wrapping beyond): the same bits on every tier. */
+export function conv2dIntegerU8(x: Uint8Array, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: f64, packed: Int8Array, sums: Int32Array, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, out: Int32Array, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): Int32Array {
+  call_conv2dIntegerU8(x.dataStart, x.length, batch, height, width, groups, groupChannels, <i32>xZeroPoint, packed.dataStart, packed.length, sums.dataStart, sums.length, groupOutputs, kernelHeight, kernelWidth, out.dataStart, out.length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "conv2dRequantize")
+declare function call_conv2dRequantize(x: usize, xLength: i32, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, bias: usize, biasLength: i32, multipliers: usize, multipliersLength: i32, zeroPoint: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): void;
+/** requantize(conv2dInteger(...)) without the sums in memory. */
+export function conv2dRequantize(x: Int8Array, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: f64, packed: Int8Array, sums: Int32Array, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, bias: Int32Array, multipliers: Float32Array, zeroPoint: f64, out: Int8Array, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): Int8Array {
+  call_conv2dRequantize(x.dataStart, x.length, batch, height, width, groups, groupChannels, <i32>xZeroPoint, packed.dataStart, packed.length, sums.dataStart, sums.length, groupOutputs, kernelHeight, kernelWidth, bias.dataStart, bias.length, multipliers.dataStart, multipliers.length, <i32>zeroPoint, out.dataStart, out.length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "conv2dRequantizeU8")
+declare function call_conv2dRequantizeU8(x: usize, xLength: i32, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, bias: usize, biasLength: i32, multipliers: usize, multipliersLength: i32, zeroPoint: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): void;
+/** requantize(conv2dInteger(...)) without the sums in memory. */
+export function conv2dRequantizeU8(x: Uint8Array, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: f64, packed: Int8Array, sums: Int32Array, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, bias: Int32Array, multipliers: Float32Array, zeroPoint: f64, out: Uint8Array, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): Uint8Array {
+  call_conv2dRequantizeU8(x.dataStart, x.length, batch, height, width, groups, groupChannels, <i32>xZeroPoint, packed.dataStart, packed.length, sums.dataStart, sums.length, groupOutputs, kernelHeight, kernelWidth, bias.dataStart, bias.length, multipliers.dataStart, multipliers.length, <i32>zeroPoint, out.dataStart, out.length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "cos")
 declare function call_cos(a: usize, aLength: i32, out: usize, outLength: i32): void;
 /** Cosine of radians of any size; NaN for infinities. */
@@ -182,6 +218,42 @@ declare function call_depthwiseConv2d(x: usize, xLength: i32, batch: i32, height
 /** A convolution of each channel with a filter of its own: bias, then tap after tap; taps outside the image are left out. */
 export function depthwiseConv2d(x: Float32Array, batch: i32, height: i32, width: i32, channels: i32, packed: Float32Array, kernelHeight: i32, kernelWidth: i32, bias: Float32Array, out: Float32Array, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32, low: f64, high: f64, activation: i32): Float32Array {
   call_depthwiseConv2d(x.dataStart, x.length, batch, height, width, channels, packed.dataStart, packed.length, kernelHeight, kernelWidth, bias.dataStart, bias.length, out.dataStart, out.length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, <f32>low, <f32>high, activation);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "dequantizeI16")
+declare function call_dequantizeI16(a: usize, aLength: i32, outer: i32, channels: i32, inner: i32, scales: usize, scalesLength: i32, zeroPoints: usize, zeroPointsLength: i32, out: usize, outLength: i32): void;
+/** (a - zeroPoint) * scale, as ONNX DequantizeLinear. */
+export function dequantizeI16(a: Int16Array, outer: i32, channels: i32, inner: i32, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array {
+  call_dequantizeI16(a.dataStart, a.length, outer, channels, inner, scales.dataStart, scales.length, zeroPoints.dataStart, zeroPoints.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "dequantizeI32")
+declare function call_dequantizeI32(a: usize, aLength: i32, outer: i32, channels: i32, inner: i32, scales: usize, scalesLength: i32, zeroPoints: usize, zeroPointsLength: i32, out: usize, outLength: i32): void;
+/** (a - zeroPoint) * scale, as ONNX DequantizeLinear. */
+export function dequantizeI32(a: Int32Array, outer: i32, channels: i32, inner: i32, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array {
+  call_dequantizeI32(a.dataStart, a.length, outer, channels, inner, scales.dataStart, scales.length, zeroPoints.dataStart, zeroPoints.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "dequantizeI8")
+declare function call_dequantizeI8(a: usize, aLength: i32, outer: i32, channels: i32, inner: i32, scales: usize, scalesLength: i32, zeroPoints: usize, zeroPointsLength: i32, out: usize, outLength: i32): void;
+/** (a - zeroPoint) * scale, as ONNX DequantizeLinear. */
+export function dequantizeI8(a: Int8Array, outer: i32, channels: i32, inner: i32, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array {
+  call_dequantizeI8(a.dataStart, a.length, outer, channels, inner, scales.dataStart, scales.length, zeroPoints.dataStart, zeroPoints.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "dequantizeU8")
+declare function call_dequantizeU8(a: usize, aLength: i32, outer: i32, channels: i32, inner: i32, scales: usize, scalesLength: i32, zeroPoints: usize, zeroPointsLength: i32, out: usize, outLength: i32): void;
+/** (a - zeroPoint) * scale, as ONNX DequantizeLinear. */
+export function dequantizeU8(a: Uint8Array, outer: i32, channels: i32, inner: i32, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array {
+  call_dequantizeU8(a.dataStart, a.length, outer, channels, inner, scales.dataStart, scales.length, zeroPoints.dataStart, zeroPoints.length, out.dataStart, out.length);
   return out;
 }
 
@@ -269,6 +341,15 @@ declare function call_dotU8(a: usize, aLength: i32, b: usize, bLength: i32): f64
 /** Sum of a[i] * b[i]. */
 export function dotU8(a: Uint8Array, b: Uint8Array): f64 {
   return call_dotU8(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "dynamicQuantizeU8")
+declare function call_dynamicQuantizeU8(a: usize, aLength: i32, parameters: usize, parametersLength: i32, two: i32, out: usize, outLength: i32): void;
+/** Quantizes by the range of the numbers, 0 included: scale = (max - min) / 255, zeroPoint = saturate(round(-min / scale)). Scale 1 and zero point 0 where that scale would be 0; NaN counts as 0; of a range that f32 cannot hold the scale is Infinity and all else 0. */
+export function dynamicQuantizeU8(a: Float32Array, parameters: Float32Array, two: i32, out: Uint8Array): Uint8Array {
+  call_dynamicQuantizeU8(a.dataStart, a.length, parameters.dataStart, parameters.length, two, out.dataStart, out.length);
+  return out;
 }
 
 // @ts-expect-error: decorator
@@ -479,11 +560,83 @@ export function matmul(a: Float32Array, aBatches: i32, rows: i32, inner: i32, b:
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "matmulDequantize")
+declare function call_matmulDequantize(a: usize, aLength: i32, rows: i32, inner: i32, aZeroPoint: i32, aScales: usize, aScalesLength: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, columns: i32, scales: usize, scalesLength: i32, zeroPoints: usize, zeroPointsLength: i32, bias: usize, biasLength: i32, out: usize, outLength: i32, low: f32, high: f32, activation: i32): void;
+/** activation(clamp(sum * scale * aScale + bias)) with the exact sums of matmulInteger: every step rounds once, and without an activation the bits are the same on every tier. */
+export function matmulDequantize(a: Int8Array, rows: i32, inner: i32, aZeroPoint: f64, aScales: Float32Array, packed: Int8Array, sums: Int32Array, columns: i32, scales: Float32Array, zeroPoints: Int32Array, bias: Float32Array, out: Float32Array, low: f64, high: f64, activation: i32): Float32Array {
+  call_matmulDequantize(a.dataStart, a.length, rows, inner, <i32>aZeroPoint, aScales.dataStart, aScales.length, packed.dataStart, packed.length, sums.dataStart, sums.length, columns, scales.dataStart, scales.length, zeroPoints.dataStart, zeroPoints.length, bias.dataStart, bias.length, out.dataStart, out.length, <f32>low, <f32>high, activation);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "matmulDequantizeU8")
+declare function call_matmulDequantizeU8(a: usize, aLength: i32, rows: i32, inner: i32, aZeroPoint: i32, aScales: usize, aScalesLength: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, columns: i32, scales: usize, scalesLength: i32, zeroPoints: usize, zeroPointsLength: i32, bias: usize, biasLength: i32, out: usize, outLength: i32, low: f32, high: f32, activation: i32): void;
+/** activation(clamp(sum * scale * aScale + bias)) with the exact sums of matmulInteger: every step rounds once, and without an activation the bits are the same on every tier. */
+export function matmulDequantizeU8(a: Uint8Array, rows: i32, inner: i32, aZeroPoint: f64, aScales: Float32Array, packed: Int8Array, sums: Int32Array, columns: i32, scales: Float32Array, zeroPoints: Int32Array, bias: Float32Array, out: Float32Array, low: f64, high: f64, activation: i32): Float32Array {
+  call_matmulDequantizeU8(a.dataStart, a.length, rows, inner, <i32>aZeroPoint, aScales.dataStart, aScales.length, packed.dataStart, packed.length, sums.dataStart, sums.length, columns, scales.dataStart, scales.length, zeroPoints.dataStart, zeroPoints.length, bias.dataStart, bias.length, out.dataStart, out.length, <f32>low, <f32>high, activation);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "matmulI16ByI16")
+declare function call_matmulI16ByI16(a: usize, aLength: i32, rows: i32, inner: i32, b: usize, bLength: i32, columns: i32, out: usize, outLength: i32): void;
+/** out = a b, summed in 64 bits and exact up to 2^53: the same bits on every tier. */
+export function matmulI16ByI16(a: Int16Array, rows: i32, inner: i32, b: Int16Array, columns: i32, out: Float64Array): Float64Array {
+  call_matmulI16ByI16(a.dataStart, a.length, rows, inner, b.dataStart, b.length, columns, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "matmulI16ByI8")
+declare function call_matmulI16ByI8(a: usize, aLength: i32, rows: i32, inner: i32, b: usize, bLength: i32, columns: i32, out: usize, outLength: i32): void;
+/** out = a b, summed in 64 bits and exact up to 2^53: the same bits on every tier. */
+export function matmulI16ByI8(a: Int16Array, rows: i32, inner: i32, b: Int8Array, columns: i32, out: Float64Array): Float64Array {
+  call_matmulI16ByI8(a.dataStart, a.length, rows, inner, b.dataStart, b.length, columns, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "matmulInteger")
+declare function call_matmulInteger(a: usize, aLength: i32, rows: i32, inner: i32, aZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, columns: i32, zeroPoints: usize, zeroPointsLength: i32, out: usize, outLength: i32): void;
+/** out = (a - aZeroPoint) (b - zeroPoints) in int32, exact up to 2^15 rows of b and wrapping beyond what int32 holds: the same bits on every tier. */
+export function matmulInteger(a: Int8Array, rows: i32, inner: i32, aZeroPoint: f64, packed: Int8Array, sums: Int32Array, columns: i32, zeroPoints: Int32Array, out: Int32Array): Int32Array {
+  call_matmulInteger(a.dataStart, a.length, rows, inner, <i32>aZeroPoint, packed.dataStart, packed.length, sums.dataStart, sums.length, columns, zeroPoints.dataStart, zeroPoints.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "matmulIntegerU8")
+declare function call_matmulIntegerU8(a: usize, aLength: i32, rows: i32, inner: i32, aZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, columns: i32, zeroPoints: usize, zeroPointsLength: i32, out: usize, outLength: i32): void;
+/** out = (a - aZeroPoint) (b - zeroPoints) in int32, exact up to 2^15 rows of b and wrapping beyond what int32 holds: the same bits on every tier. */
+export function matmulIntegerU8(a: Uint8Array, rows: i32, inner: i32, aZeroPoint: f64, packed: Int8Array, sums: Int32Array, columns: i32, zeroPoints: Int32Array, out: Int32Array): Int32Array {
+  call_matmulIntegerU8(a.dataStart, a.length, rows, inner, <i32>aZeroPoint, packed.dataStart, packed.length, sums.dataStart, sums.length, columns, zeroPoints.dataStart, zeroPoints.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "matmulPacked")
 declare function call_matmulPacked(a: usize, aLength: i32, rows: i32, inner: i32, packed: usize, packedLength: i32, columns: i32, bias: usize, biasLength: i32, residual: usize, residualLength: i32, out: usize, outLength: i32, low: f32, high: f32, activation: i32): void;
 /** out = activation(clamp(a b + bias + residual)): bias and residual first, then each sum in the order of the inner dimension, so its bits depend on no other row or column. */
 export function matmulPacked(a: Float32Array, rows: i32, inner: i32, packed: Float32Array, columns: i32, bias: Float32Array, residual: Float32Array, out: Float32Array, low: f64, high: f64, activation: i32): Float32Array {
   call_matmulPacked(a.dataStart, a.length, rows, inner, packed.dataStart, packed.length, columns, bias.dataStart, bias.length, residual.dataStart, residual.length, out.dataStart, out.length, <f32>low, <f32>high, activation);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "matmulRequantize")
+declare function call_matmulRequantize(a: usize, aLength: i32, rows: i32, inner: i32, aZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, columns: i32, zeroPoints: usize, zeroPointsLength: i32, bias: usize, biasLength: i32, multipliers: usize, multipliersLength: i32, zeroPoint: i32, out: usize, outLength: i32): void;
+/** requantize(matmulInteger(...)) without the sums in memory. */
+export function matmulRequantize(a: Int8Array, rows: i32, inner: i32, aZeroPoint: f64, packed: Int8Array, sums: Int32Array, columns: i32, zeroPoints: Int32Array, bias: Int32Array, multipliers: Float32Array, zeroPoint: f64, out: Int8Array): Int8Array {
+  call_matmulRequantize(a.dataStart, a.length, rows, inner, <i32>aZeroPoint, packed.dataStart, packed.length, sums.dataStart, sums.length, columns, zeroPoints.dataStart, zeroPoints.length, bias.dataStart, bias.length, multipliers.dataStart, multipliers.length, <i32>zeroPoint, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "matmulRequantizeU8")
+declare function call_matmulRequantizeU8(a: usize, aLength: i32, rows: i32, inner: i32, aZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, columns: i32, zeroPoints: usize, zeroPointsLength: i32, bias: usize, biasLength: i32, multipliers: usize, multipliersLength: i32, zeroPoint: i32, out: usize, outLength: i32): void;
+/** requantize(matmulInteger(...)) without the sums in memory. */
+export function matmulRequantizeU8(a: Uint8Array, rows: i32, inner: i32, aZeroPoint: f64, packed: Int8Array, sums: Int32Array, columns: i32, zeroPoints: Int32Array, bias: Int32Array, multipliers: Float32Array, zeroPoint: f64, out: Uint8Array): Uint8Array {
+  call_matmulRequantizeU8(a.dataStart, a.length, rows, inner, <i32>aZeroPoint, packed.dataStart, packed.length, sums.dataStart, sums.length, columns, zeroPoints.dataStart, zeroPoints.length, bias.dataStart, bias.length, multipliers.dataStart, multipliers.length, <i32>zeroPoint, out.dataStart, out.length);
   return out;
 }
 
@@ -608,6 +761,24 @@ export function notEqual(a: Float32Array, b: Float32Array, out: Float32Array): F
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "packByteFilters")
+declare function call_packByteFilters(filters: usize, filtersLength: i32, groups: i32, groupChannels: i32, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, sums: usize, sumsLength: i32, out: usize, outLength: i32): void;
+/** The panels that conv2dRequantize and conv2dInteger read. */
+export function packByteFilters(filters: Int8Array, groups: i32, groupChannels: i32, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, sums: Int32Array, out: Int8Array): Int8Array {
+  call_packByteFilters(filters.dataStart, filters.length, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, sums.dataStart, sums.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "packBytes")
+declare function call_packBytes(b: usize, bLength: i32, inner: i32, columns: i32, transposed: i32, sums: usize, sumsLength: i32, out: usize, outLength: i32): void;
+/** The panels that the products of bytes read. */
+export function packBytes(b: Int8Array, inner: i32, columns: i32, transposed: i32, sums: Int32Array, out: Int8Array): Int8Array {
+  call_packBytes(b.dataStart, b.length, inner, columns, transposed, sums.dataStart, sums.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "packColumns")
 declare function call_packColumns(b: usize, bLength: i32, inner: i32, columns: i32, out: usize, outLength: i32): void;
 /** The panels that matmulPacked reads, from a matrix that is multiplied from the left; packRows makes the same of its transpose. */
@@ -653,6 +824,42 @@ export function pow(a: Float32Array, b: Float32Array, out: Float32Array): Float3
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "quantizeBlocks")
+declare function call_quantizeBlocks(a: usize, aLength: i32, rows: i32, columns: i32, block: i32, scales: usize, scalesLength: i32, out: usize, outLength: i32): void;
+/** Symmetric quantization of each block of a row by its largest magnitude: the left operand of dynamically quantized products. NaN counts as 0; a block with an infinity, or with nothing above 2^-121, has scale 0 and zeros. */
+export function quantizeBlocks(a: Float32Array, rows: i32, columns: i32, block: i32, scales: Float32Array, out: Int8Array): Int8Array {
+  call_quantizeBlocks(a.dataStart, a.length, rows, columns, block, scales.dataStart, scales.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "quantizeI16")
+declare function call_quantizeI16(a: usize, aLength: i32, outer: i32, channels: i32, inner: i32, scales: usize, scalesLength: i32, zeroPoints: usize, zeroPointsLength: i32, out: usize, outLength: i32): void;
+/** saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear. Any scale will do: a / 0 saturates; a quotient that is NaN becomes the zero point. */
+export function quantizeI16(a: Float32Array, outer: i32, channels: i32, inner: i32, scales: Float32Array, zeroPoints: Int32Array, out: Int16Array): Int16Array {
+  call_quantizeI16(a.dataStart, a.length, outer, channels, inner, scales.dataStart, scales.length, zeroPoints.dataStart, zeroPoints.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "quantizeI8")
+declare function call_quantizeI8(a: usize, aLength: i32, outer: i32, channels: i32, inner: i32, scales: usize, scalesLength: i32, zeroPoints: usize, zeroPointsLength: i32, out: usize, outLength: i32): void;
+/** saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear. Any scale will do: a / 0 saturates; a quotient that is NaN becomes the zero point. */
+export function quantizeI8(a: Float32Array, outer: i32, channels: i32, inner: i32, scales: Float32Array, zeroPoints: Int32Array, out: Int8Array): Int8Array {
+  call_quantizeI8(a.dataStart, a.length, outer, channels, inner, scales.dataStart, scales.length, zeroPoints.dataStart, zeroPoints.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "quantizeU8")
+declare function call_quantizeU8(a: usize, aLength: i32, outer: i32, channels: i32, inner: i32, scales: usize, scalesLength: i32, zeroPoints: usize, zeroPointsLength: i32, out: usize, outLength: i32): void;
+/** saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear. Any scale will do: a / 0 saturates; a quotient that is NaN becomes the zero point. */
+export function quantizeU8(a: Float32Array, outer: i32, channels: i32, inner: i32, scales: Float32Array, zeroPoints: Int32Array, out: Uint8Array): Uint8Array {
+  call_quantizeU8(a.dataStart, a.length, outer, channels, inner, scales.dataStart, scales.length, zeroPoints.dataStart, zeroPoints.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "recip")
 declare function call_recip(a: usize, aLength: i32, out: usize, outLength: i32): void;
 /** out[i] = 1 / a[i]. */
@@ -667,6 +874,24 @@ declare function call_relu(a: usize, aLength: i32, out: usize, outLength: i32): 
 /** 0 where a[i] < 0, else a[i]; -0 stays. */
 export function relu(a: Float32Array, out: Float32Array): Float32Array {
   call_relu(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "requantizeI8")
+declare function call_requantizeI8(a: usize, aLength: i32, outer: i32, channels: i32, inner: i32, bias: usize, biasLength: i32, multipliers: usize, multipliersLength: i32, zeroPoint: i32, out: usize, outLength: i32): void;
+/** saturate(round((a + bias) * multiplier) + zeroPoint), ties to even; a product that is NaN becomes the zero point. */
+export function requantizeI8(a: Int32Array, outer: i32, channels: i32, inner: i32, bias: Int32Array, multipliers: Float32Array, zeroPoint: f64, out: Int8Array): Int8Array {
+  call_requantizeI8(a.dataStart, a.length, outer, channels, inner, bias.dataStart, bias.length, multipliers.dataStart, multipliers.length, <i32>zeroPoint, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "requantizeU8")
+declare function call_requantizeU8(a: usize, aLength: i32, outer: i32, channels: i32, inner: i32, bias: usize, biasLength: i32, multipliers: usize, multipliersLength: i32, zeroPoint: i32, out: usize, outLength: i32): void;
+/** saturate(round((a + bias) * multiplier) + zeroPoint), ties to even; a product that is NaN becomes the zero point. */
+export function requantizeU8(a: Int32Array, outer: i32, channels: i32, inner: i32, bias: Int32Array, multipliers: Float32Array, zeroPoint: f64, out: Uint8Array): Uint8Array {
+  call_requantizeU8(a.dataStart, a.length, outer, channels, inner, bias.dataStart, bias.length, multipliers.dataStart, multipliers.length, <i32>zeroPoint, out.dataStart, out.length);
   return out;
 }
 
