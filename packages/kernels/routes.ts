@@ -55,6 +55,7 @@ export const routes: Readonly<Record<string, Route>> = {
   lessEqual: { native: 64, copy: 512, arena: 512 },
   log: { native: 12, copy: 128, arena: 24 },
   logSoftmax: { native: 12, copy: 96, arena: 32 },
+  matmul: { native: 32, copy: 64, arena: 256 },
   max: { native: 48, copy: 384, arena: 192 },
   maximum: { native: 48, copy: 384, arena: 768 },
   mean: { native: 96, copy: 768, arena: 1536 },

@@ -132,11 +132,18 @@ ${checks.map((check) => `    ${check};`).join('\n')}
   },`;
 }
 
+/** What crossovers count: the elements of the array with the most dimensions, or of all such inputs if they are matrices. */
+function workOf(arrays: readonly ArrayArgument[]): string {
+  const rank = Math.max(...arrays.map(({ shape }) => shape.length));
+  const longest = arrays.filter(({ shape }) => shape.length === rank);
+  const inputs = longest.filter(({ kind, optional }) => kind === 'in' && !optional);
+  return (rank > 1 && inputs.length > 1 ? inputs : longest.slice(0, 1)).map(({ name }) => `${name}.length`).join(' + ');
+}
+
 function checkedFunction(kernel: Kernel): string {
   const names = argumentNames(kernel);
   const { script, operation } = kernel;
   const arrays = operation.arguments.filter(isArray);
-  const [longest] = [...arrays].sort((a, b) => b.shape.length - a.shape.length);
   const [first, ...others] = arrays.map(({ name }) => name);
   const leftOut = (name: string): string =>
     arrays.some((array) => array.name === name && (array.optional || array.isScratch))
@@ -157,10 +164,10 @@ function checkedFunction(kernel: Kernel): string {
       ${obvious ? `if (!(${obvious})) ${check}` : check}${tinyCall(kernel)}
       const arena = arenaOf(${first});
       if (${inArena}) {
-        if (${longest?.name}.length < arenaFrom.${script}) ${run('wasm')}
+        if (${workOf(arrays)} < arenaFrom.${script}) ${run('wasm')}
         ${returnsNumber(operation) ? run('native') : `else ${run('native')}\n        return ${operation.returns};`}
       }
-      if (${longest?.name}.length < nativeFrom.${script}) return small.${script}(${names});
+      if (${workOf(arrays)} < nativeFrom.${script}) return small.${script}(${names});
       return ${widths} ? native.${script}(${names}) : small.${script}(${names});
     },`;
 }

@@ -1,6 +1,7 @@
 // Joins an addon, or the lack of one, with WebAssembly, the TypeScript operations and the wish in KINGLET_ISA.
 import type { ArenaBacking } from './arena.ts';
 import { type Addon, makeBacking } from './arenaBacking.ts';
+import { type CacheSizes, checkCacheSizes } from './cacheSizes.ts';
 import { rangeError } from './errors.ts';
 import { checkedKernels, type Kernels, type Lengths, ofFixedShape } from './generated/kernels.ts';
 import { arenaFrom, copyFrom, nativeFrom } from './generated/routes.ts';
@@ -24,6 +25,11 @@ export interface ActiveKernels extends Kernels {
    * at first: none, since processors do it themselves. Whole bytes below 1 MiB; throws RangeError KINGLET_KERNELS_LENGTH for others.
    */
   prefetchDistance(bytes: number): void;
+  /**
+   * A hint: native kernels cut large matrices for caches of these sizes. Left alone they fit the processor. No result depends
+   * on it. Throws RangeError KINGLET_KERNELS_RANGE for what is no whole number of bytes.
+   */
+  configureCache(sizes: CacheSizes): void;
   /** Memory of that many bytes for an arena of these kernels. */
   makeBacking(bytes: number): ArenaBacking;
   /** The same operations on another tier: throws KINGLET_KERNELS_ISA if it cannot be had. */
@@ -78,6 +84,10 @@ function activate(parts: Parts, withIsa: (isa: string) => ActiveKernels): Active
     loadError: () => parts.error,
     streamFrom: (bytes) => parts.addon?.streamFrom?.(bytes),
     prefetchDistance: (bytes) => parts.addon?.prefetchDistance?.(checkDistance(bytes)),
+    configureCache: (sizes) => {
+      const bytes = checkCacheSizes(sizes);
+      parts.addon?.configureCache?.(...bytes);
+    },
     makeBacking: (bytes) => makeBacking(bytes, parts.addon && { addon: parts.addon, isa: parts.wish }, parts.wasm?.()),
     withIsa,
   };

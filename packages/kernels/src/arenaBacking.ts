@@ -18,6 +18,8 @@ export interface Addon {
   streamFrom?(bytes: number): void;
   /** Loops over long operands prefetch so many bytes ahead. */
   prefetchDistance?(bytes: number): void;
+  /** Bytes of the caches to cut large matrices for; NaN leaves one as it is. */
+  configureCache?(l1d: number, l2: number, l3: number): void;
   /** The named tier, or the best one, on the bytes of a buffer that is never detached. */
   bind?(isa: string | undefined, buffer: ArrayBuffer): BoundKernels;
 }

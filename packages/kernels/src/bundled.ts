@@ -1,5 +1,5 @@
 export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
-export { Arena, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './bundledKernels.ts';
+export { Arena, configureCache, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './bundledKernels.ts';
 export type {
   AveragePoolingOptions,
   Convolution,
@@ -75,12 +75,14 @@ export {
   loadError,
   log,
   logSoftmax,
+  matmul,
   matmulDequantize,
   matmulDequantizeU8,
   matmulI16ByI8,
   matmulI16ByI16,
   matmulInteger,
   matmulIntegerU8,
+  matmulPacked,
   matmulRequantize,
   matmulRequantizeU8,
   max,
@@ -99,6 +101,7 @@ export {
   notEqual,
   packByteFilters,
   packBytes,
+  packColumns,
   packDepthwise,
   packFilters,
   packRows,
@@ -139,6 +142,7 @@ export {
   transposeEach,
   trunc,
   variance,
+  vecmat,
 } from './generated/bundledExports.ts';
 export type { Kernels } from './generated/kernels.ts';
 export type { MatrixFactory } from './matrix.ts';

@@ -1,4 +1,5 @@
 export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
+export type { CacheSizes } from './cacheSizes.ts';
 export type {
   AveragePoolingOptions,
   Convolution,
@@ -75,12 +76,14 @@ export {
   loadError,
   log,
   logSoftmax,
+  matmul,
   matmulDequantize,
   matmulDequantizeU8,
   matmulI16ByI8,
   matmulI16ByI16,
   matmulInteger,
   matmulIntegerU8,
+  matmulPacked,
   matmulRequantize,
   matmulRequantizeU8,
   max,
@@ -99,6 +102,7 @@ export {
   notEqual,
   packByteFilters,
   packBytes,
+  packColumns,
   packDepthwise,
   packFilters,
   packRows,
@@ -139,9 +143,11 @@ export {
   transposeEach,
   trunc,
   variance,
+  vecmat,
 } from './generated/nodeExports.ts';
 export type { MatrixFactory } from './matrix.ts';
-export { Arena, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './nodeKernels.ts';
+export { Arena, configureCache, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './nodeKernels.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
+export type { EpilogueOptions, ProductOptions } from './productOptions.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';
 export type { WindowOptions } from './windows.ts';

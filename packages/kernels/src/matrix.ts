@@ -1,8 +1,13 @@
 // A matrix of float32, row after row in one array.
 import type { ActiveKernels } from './activeKernels.ts';
+import type { ShapedArray } from './convolution.ts';
 import { rangeError } from './errors.ts';
+import { epilogueOf } from './fusedActivation.ts';
 import type { Kernels } from './generated/kernels.ts';
-import { BaseVector, kernelsByIsa, type VectorOptions } from './vector.ts';
+import { multiplyBatches } from './matrixBatches.ts';
+import { PackedMatrix } from './packedMatrix.ts';
+import { nothing, type ProductOptions, scratchFor } from './productOptions.ts';
+import { BaseVector, kernelsByIsa, type VectorLike, type VectorOptions } from './vector.ts';
 
 /** Makes matrices. */
 export interface MatrixFactory {
@@ -15,6 +20,19 @@ export interface MatrixFactory {
   zeros(rows: number, columns: number, options?: VectorOptions): BaseMatrix;
   /** Ones where row and column are the same, zeros elsewhere. */
   identity(size: number, options?: VectorOptions): BaseMatrix;
+  /**
+   * The products of many matrices, whose rows and columns are the last two sizes: a's shape and b's may have any sizes before them, which are the same from
+   * the last one on or 1, and then that matrix serves for all. `out`, of as many elements as the products, receives them;
+   * left out: new memory. Throws RangeError KINGLET_KERNELS_LENGTH for shapes that do not fit.
+   *
+   * @example
+   * Matrix.multiplyBatches({ data: Float32Array.of(1, 2, 3, 4), shape: [2, 1, 2] }, { data: Float32Array.of(1, 10), shape: [2, 1] }).data; // 21, 43
+   */
+  multiplyBatches(
+    a: ShapedArray,
+    b: ShapedArray,
+    options?: ProductOptions & VectorOptions & { readonly out?: Float32Array },
+  ): ShapedArray;
 }
 
 export class BaseMatrix {
@@ -42,7 +60,7 @@ export class BaseMatrix {
    * @example
    * Matrix.from([[1, 2, 3], [4, 5, 6]]).transpose(); // 1, 4, 2, 5, 3, 6
    */
-  transpose(out: BaseMatrix = this.#zeros(this.columns, this.rows)): BaseMatrix {
+  transpose(out: BaseMatrix = this.zerosLike(this.columns, this.rows)): BaseMatrix {
     this.#expectShape('transpose', out, this.columns, this.rows);
     this.#kernels.transpose(this.#elements, this.rows, this.columns, out.#elements);
     return out;
@@ -55,11 +73,71 @@ export class BaseMatrix {
    * @example
    * Matrix.from([[1, 2], [3, 4], [5, 6]]).embeddingLookup([2, 0]); // 5, 6, 1, 2
    */
-  embeddingLookup(indices: ArrayLike<number>, out: BaseMatrix = this.#zeros(indices.length, this.columns)): BaseMatrix {
+  embeddingLookup(
+    indices: ArrayLike<number>,
+    out: BaseMatrix = this.zerosLike(indices.length, this.columns),
+  ): BaseMatrix {
     this.#expectShape('embeddingLookup', out, indices.length, this.columns);
     const whole = indices instanceof Uint32Array ? indices : wholeNumbers(indices);
     this.#kernels.embeddingLookup(this.#elements, this.rows, this.columns, whole, out.#elements);
     return out;
+  }
+
+  /**
+   * The product with another matrix: out = activation(alpha * this * right + beta * out + bias). `out`, which may be
+   * neither factor, receives it; left out: new memory. Throws RangeError KINGLET_KERNELS_LENGTH for shapes that do not fit.
+   *
+   * @example
+   * Matrix.from([[1, 2], [3, 4]]).times(Matrix.from([[1, 0], [1, 1]])); // 3, 2, 7, 4
+   */
+  times(right: BaseMatrix, options: ProductOptions & { readonly out?: BaseMatrix } = {}): BaseMatrix {
+    const {
+      transposeA = false,
+      transposeB = false,
+      alpha = 1,
+      beta = 0,
+      bias = nothing,
+      activation = 'none',
+    } = options;
+    const [rows, inner] = transposeA ? [this.columns, this.rows] : [this.rows, this.columns];
+    const [below, columns] = transposeB ? [right.columns, right.rows] : [right.rows, right.columns];
+    if (inner !== below)
+      throw rangeError(
+        'KINGLET_KERNELS_LENGTH',
+        `times: expected the right matrix to have ${inner} rows, got ${below}`,
+      );
+    const out = options.out ?? this.zerosLike(rows, columns);
+    this.#expectShape('times', out, rows, columns);
+    const work = scratchFor(rows === 1 || columns === 1 ? 0 : Math.ceil(columns / 16) * 16 * inner);
+    const end = [alpha, beta, bias, ...epilogueOf('times', activation), work] as const;
+    const [a, b, product] = [this.#elements, right.#elements, out.#elements];
+    this.#kernels.matmul(a, 1, rows, inner, b, 1, columns, product, 1, +transposeA, +transposeB, ...end);
+    return out;
+  }
+
+  /**
+   * The dot product of each row with a vector. Throws RangeError KINGLET_KERNELS_LENGTH for one of another length than a row.
+   *
+   * @example
+   * Matrix.from([[1, 2], [3, 4]]).timesVector(Float32Array.of(1, 10)); // 21, 43
+   */
+  timesVector(x: VectorLike, out: VectorLike = new Float32Array(this.rows)): BaseVector {
+    const product = arrayOf(out);
+    this.#kernels.dotMany(this.#elements, arrayOf(x), product);
+    return new BaseVector(this.#kernels, product);
+  }
+
+  /**
+   * The sum of the rows, each times an element of a vector: the product with the vector on the left. Throws RangeError
+   * KINGLET_KERNELS_LENGTH for one of another length than a column.
+   *
+   * @example
+   * Matrix.from([[1, 2], [3, 4]]).vectorTimes(Float32Array.of(1, 10)); // 31, 42
+   */
+  vectorTimes(x: VectorLike, out: VectorLike = new Float32Array(this.columns)): BaseVector {
+    const product = arrayOf(out);
+    this.#kernels.vecmat(arrayOf(x), this.#elements, product);
+    return new BaseVector(this.#kernels, product);
   }
 
   /**
@@ -70,13 +148,21 @@ export class BaseMatrix {
    * Matrix.from([[1, 2], [3, 4]]).pack().times(Matrix.from([[1, 0], [1, 1]])); // 1, 3, 3, 7
    */
   pack(): PackedMatrix {
-    const packed = this.#kernels.packRows(
-      this.#elements,
-      this.rows,
-      this.columns,
-      new Float32Array(Math.ceil(this.rows / 16) * 16 * this.columns),
-    );
+    const packed = new Float32Array(Math.ceil(this.rows / 16) * 16 * this.columns);
+    this.#kernels.packRows(this.#elements, this.rows, this.columns, packed);
     return new PackedMatrix(this.#kernels, packed, this.rows, this.columns);
+  }
+
+  /**
+   * The same of the transpose, without making it: for products with this matrix on the right.
+   *
+   * @example
+   * Matrix.from([[1, 2], [3, 4]]).packColumns().times(Matrix.from([[1, 0], [1, 1]])); // 1, 2, 4, 6
+   */
+  packColumns(): PackedMatrix {
+    const packed = new Float32Array(Math.ceil(this.columns / 16) * 16 * this.rows);
+    this.#kernels.packColumns(this.#elements, this.rows, this.columns, packed);
+    return new PackedMatrix(this.#kernels, packed, this.columns, this.rows);
   }
 
   /**
@@ -101,7 +187,8 @@ export class BaseMatrix {
     return Array.from(this.#elements);
   }
 
-  #zeros(rows: number, columns: number): BaseMatrix {
+  /** @internal */
+  zerosLike(rows: number, columns: number): BaseMatrix {
     return new BaseMatrix(this.#kernels, new Float32Array(rows * columns), rows, columns);
   }
 
@@ -110,57 +197,6 @@ export class BaseMatrix {
     throw rangeError(
       'KINGLET_KERNELS_LENGTH',
       `${operation}: expected out to be ${rows} x ${columns} for a matrix of ${this.rows} x ${this.columns}, got ${out.rows} x ${out.columns}`,
-    );
-  }
-}
-
-/** The rows of a matrix, packed (see `dotPacked`). */
-export class PackedMatrix {
-  readonly rows: number;
-  readonly columns: number;
-  readonly #kernels: Kernels;
-  readonly #elements: Float32Array;
-
-  /** @internal */
-  constructor(kernels: Kernels, elements: Float32Array, rows: number, columns: number) {
-    this.#kernels = kernels;
-    this.#elements = elements;
-    this.rows = rows;
-    this.columns = columns;
-  }
-
-  /**
-   * The product of each row with each row of `vectors`: out[v, r] = dot(row r, vector v). `out`, of as many rows as
-   * `vectors` and as many columns as this matrix has rows, receives them; left out: new memory. Throws RangeError
-   * KINGLET_KERNELS_LENGTH for vectors of another length.
-   *
-   * @example
-   * Matrix.from([[1, 2], [3, 4]]).pack().times(Matrix.from([[1, 0]])); // 1, 3
-   */
-  times(vectors: BaseMatrix, out: BaseMatrix = this.#zeros(vectors.rows)): BaseMatrix {
-    this.#expectShape('vectors', vectors, vectors.rows, this.columns);
-    this.#expectShape('out', out, vectors.rows, this.rows);
-    const { rows, columns } = this;
-    this.#kernels.dotPacked(
-      this.#elements,
-      rows,
-      columns,
-      vectors.toFloat32Array(),
-      vectors.rows,
-      out.toFloat32Array(),
-    );
-    return out;
-  }
-
-  #zeros(count: number): BaseMatrix {
-    return new BaseMatrix(this.#kernels, new Float32Array(count * this.rows), count, this.rows);
-  }
-
-  #expectShape(what: string, matrix: BaseMatrix, rows: number, columns: number): void {
-    if (matrix.rows === rows && matrix.columns === columns) return;
-    throw rangeError(
-      'KINGLET_KERNELS_LENGTH',
-      `times: expected ${what} to be ${rows} x ${columns} for a matrix of ${this.rows} x ${this.columns}, got ${matrix.rows} x ${matrix.columns}`,
     );
   }
 }
@@ -184,12 +220,17 @@ export function matrixFactory(active: ActiveKernels): MatrixFactory {
       const rows = data as readonly ArrayLike<number>[];
       return make(joinRows(rows), rows.length, rows[0]?.length ?? 0, rest[0] as VectorOptions | undefined);
     },
+    multiplyBatches: (a, b, options = {}) => multiplyBatches(kernelsFor(options.isa), a, b, options),
     identity(size, options) {
       const matrix = zeros(size, size, options);
       for (let i = 0; i < size; i++) matrix.toFloat32Array()[i * size + i] = 1;
       return matrix;
     },
   };
+}
+
+function arrayOf(vector: VectorLike): Float32Array {
+  return vector instanceof BaseVector ? vector.toFloat32Array() : vector;
 }
 
 function joinRows(rows: readonly ArrayLike<number>[]): Float32Array {

@@ -38,5 +38,6 @@ export type Vector = BaseVector;
 export const Matrix: MatrixFactory = /* @__PURE__ */ matrixFactory(kernels);
 export type Matrix = BaseMatrix;
 
+export const configureCache: ActiveKernels['configureCache'] = kernels.configureCache;
 export const prefetchDistance: ActiveKernels['prefetchDistance'] = kernels.prefetchDistance;
 export const streamFrom: ActiveKernels['streamFrom'] = kernels.streamFrom;

@@ -63,12 +63,14 @@ export {
   lessEqual,
   log,
   logSoftmax,
+  matmul,
   matmulDequantize,
   matmulDequantizeU8,
   matmulI16ByI8,
   matmulI16ByI16,
   matmulInteger,
   matmulIntegerU8,
+  matmulPacked,
   matmulRequantize,
   matmulRequantizeU8,
   max,
@@ -87,6 +89,7 @@ export {
   notEqual,
   packByteFilters,
   packBytes,
+  packColumns,
   packDepthwise,
   packFilters,
   packRows,
@@ -127,6 +130,7 @@ export {
   transposeEach,
   trunc,
   variance,
+  vecmat,
 } from 'kinglet:kernels';
 export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
 export type {
@@ -142,7 +146,7 @@ export type { FusedActivation } from './fusedActivation.ts';
 export type { Kernels } from './generated/kernels.ts';
 export type { MatrixFactory } from './matrix.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
-export { Arena, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './quickjsKernels.ts';
+export { Arena, configureCache, convolution, Matrix, prefetchDistance, streamFrom, Vector } from './quickjsKernels.ts';
 export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';
 export type { WindowOptions } from './windows.ts';
 

@@ -2,6 +2,7 @@
 import * as native from 'kinglet:kernels';
 import type { ActiveKernels } from './activeKernels.ts';
 import { type ArenaBacking, type ArenaOptions, BaseArena } from './arena.ts';
+import { checkCacheSizes } from './cacheSizes.ts';
 import { type Convolution, convolutionFunctions } from './convolution.ts';
 import { rangeError } from './errors.ts';
 import { type BaseMatrix, type MatrixFactory, matrixFactory } from './matrix.ts';
@@ -13,6 +14,7 @@ const kernels: ActiveKernels = {
   // Bootstraps keep what fits the processor.
   streamFrom: () => undefined,
   prefetchDistance: () => undefined,
+  configureCache: (sizes) => void checkCacheSizes(sizes),
   makeBacking,
   withIsa(isa) {
     if (isa === native.isa()) return kernels;
@@ -43,5 +45,6 @@ export type Vector = BaseVector;
 export const Matrix: MatrixFactory = /* @__PURE__ */ matrixFactory(kernels);
 export type Matrix = BaseMatrix;
 
+export const configureCache: ActiveKernels['configureCache'] = kernels.configureCache;
 export const prefetchDistance: ActiveKernels['prefetchDistance'] = kernels.prefetchDistance;
 export const streamFrom: ActiveKernels['streamFrom'] = kernels.streamFrom;

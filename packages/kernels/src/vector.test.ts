@@ -29,6 +29,7 @@ const files = [
   'generated/nodeExports.ts',
   'generated/vectorMethods.ts',
   'matrix.ts',
+  'packedMatrix.ts',
   'plan.ts',
   'vector.ts',
 ];

@@ -5,8 +5,10 @@
  *                        knowsTypes, callers have made sure of the arrays' types, which are not asked for again
  *   bind(isa | undefined, buffer)        the same for operands in one buffer (addon_arena.c)
  *   isas()                               the names of the tiers that this machine has, best first
- *   streamFrom(bytes), prefetchDistance(bytes)   hints, for all threads */
+ *   streamFrom(bytes), prefetchDistance(bytes)   hints, for all threads
+ *   configureCache(l1d, l2, l3)   bytes that blocks are cut for, by all threads; NaN leaves a level as it is */
 #include "addon.h"
+#include "cache.h"
 #include "generated/napi_dtypes.h"
 
 /* Which kernel a function runs: its data pointer holds the two indices themselves, so that there is nothing to free. */
@@ -217,12 +219,27 @@ static napi_value set_hint(napi_env env, napi_callback_info info) {
   return NULL;
 }
 
+/* Of a level that a caller leaves as it is, NaN. */
+static napi_value configure_cache(napi_env env, napi_callback_info info) {
+  size_t *const levels[] = {&kgl_cache.l1d, &kgl_cache.l2, &kgl_cache.l3};
+  size_t count = 3;
+  napi_value arguments[3];
+  if (!kgl_good(env, napi_get_cb_info(env, info, &count, arguments, NULL, NULL))) return NULL;
+  for (size_t i = 0; i < 3; i++) {
+    double bytes;
+    if (!kgl_good(env, napi_get_value_double(env, arguments[i], &bytes))) return NULL;
+    if (bytes >= 0 && bytes < 0x1p52) *levels[i] = (size_t)bytes;
+  }
+  return NULL;
+}
+
 NAPI_MODULE_INIT() {
   const napi_property_descriptor properties[] = {
       {.utf8name = "select", .method = select_tier, .attributes = napi_enumerable},
       {.utf8name = "bind", .method = kgl_bind_arena, .attributes = napi_enumerable},
       {.utf8name = "streamFrom", .method = set_hint, .data = &kgl_stream_bytes, .attributes = napi_enumerable},
       {.utf8name = "prefetchDistance", .method = set_hint, .data = &kgl_prefetch_bytes, .attributes = napi_enumerable},
+      {.utf8name = "configureCache", .method = configure_cache, .attributes = napi_enumerable},
       {.utf8name = "isas", .method = list_tiers, .attributes = napi_enumerable},
   };
   size_t count = sizeof properties / sizeof *properties;

@@ -2,6 +2,7 @@
  * a that is worked on stays in the first. Blocks are cut by the sizes of the caches and the memory there is to pack in:
  * each sum remains one chain (tile.h), so that no bit depends on either. */
 #include "cache.h"
+#include "map.h"
 #include "pack.h"
 
 /* Element i, k of a is a[i * a_row + k * a_inner], times alpha; element k, j of b is b[k * b_inner + j * b_column], of which
@@ -110,20 +111,22 @@ static void multiply_packing(const product *p, size_t first, scratch work) {
 
 /* Whole panels of columns of rows that lie in place. */
 static void multiply_in_place(const product *p, size_t columns) {
-  const size_t deep = is_copied(p, columns) ? even_share(p->inner, MOST_INNER) : p->inner;
-  for (size_t k = 0, inner; k < p->inner; k += inner) {
-    inner = least(deep, p->inner - k);
-    const tile_segment segment = {
-        .b = p->b + k * p->b_inner, .b_row = p->b_inner, .b_panel = TILE_PANEL, .inner = inner};
-    const tile_end end = tile_partial(p->end, k == 0, k + inner == p->inner);
+  tile_segment segment = {p->a, p->a_row, p->a_inner, p->b, p->b_inner, TILE_PANEL, p->inner};
+  if (!is_copied(p, columns)) {
+    tile_multiply(&segment, 1, p->rows, columns, &p->end);
+    return;
+  }
+  const size_t deep = even_share(p->inner, MOST_INNER);
+  for (size_t k = 0; k < p->inner; k += segment.inner, segment.b = p->b + k * p->b_inner) {
+    segment.inner = least(deep, p->inner - k);
+    const tile_end end = tile_partial(p->end, k == 0, k + segment.inner == p->inner);
     multiply_rows(p, k, segment, columns, &end);
   }
 }
 
-/* Packing pays from the second tile of rows on, unless the rows of b are so short that they all stay in the first cache. */
+/* Packing pays where the rows of b would come from further than the second cache, again for each tile of rows. */
 static bool is_in_place(const product *p) {
-  if (p->b_column != 1) return false;
-  return (p->rows <= TILE_ROWS && p->inner * p->columns * sizeof(float) <= kgl_cache.l2) || p->inner * p->columns * sizeof(float) <= kgl_cache.l1d / 2;
+  return p->b_column == 1 && p->inner * p->columns * sizeof(float) <= kgl_cache.l2 / (p->rows <= TILE_ROWS ? 1 : 2);
 }
 
 static void multiply(const product *p, scratch work) {
@@ -134,21 +137,32 @@ static void multiply(const product *p, scratch work) {
   if (in_place < p->columns) multiply_packing(p, in_place, work);
 }
 
-enum { TOGETHER = 8 };
+/* Rows and vectors of b at a time: a chain is as long as there are rows, and small cores look less far ahead for others. */
+enum { TOGETHER = VF32_LANES > 4 ? 8 : 4, ACROSS = VF32_LANES > 4 ? 2 : 4 };
 
-/* out[j] += x[k] * b[k, j], each sum in the order of k: eight rows of b from end to end, not columns from top to bottom. */
-KGL_INLINE void add_vector(const vf32 *x, const float *b, size_t b_inner, float *out, size_t rest, const int rows) {
-  vf32 sum = tile_load(out, rest);
-  for (int r = 0; r < rows; r++) sum = vf32_fma(x[r], tile_load(b + (size_t)r * b_inner, rest), sum);
-  tile_store(out, rest, sum);
+/* out[j] += x[k] * b[k, j], each sum in the order of k: a few rows of b from end to end, not columns from top to bottom. */
+KGL_INLINE void add_vectors(const vf32 *x, const float *b, size_t b_inner, const float *from, float *out, size_t rest,
+                            const int rows, const int vectors) {
+  vf32 sums[ACROSS];
+  TILE_UNROLL
+  for (int v = 0; v < vectors; v++) sums[v] = tile_load(from + v * VF32_LANES, rest);
+  TILE_UNROLL
+  for (int r = 0; r < rows; r++)
+    TILE_UNROLL
+    for (int v = 0; v < vectors; v++)
+      sums[v] = vf32_fma(x[r], tile_load(b + (size_t)r * b_inner + v * VF32_LANES, rest), sums[v]);
+  TILE_UNROLL
+  for (int v = 0; v < vectors; v++) tile_store(out + v * VF32_LANES, rest, sums[v]);
 }
 KGL_INLINE void add_rows(const float *x, const float *b, size_t b_inner, float *out, size_t columns, const int rows) {
+  const float *from = kgl_read_apart(out);
   vf32 factors[TOGETHER];
   for (int r = 0; r < rows; r++) factors[r] = vf32_set1(x[r]);
   size_t j = 0;
-  for (const size_t whole = KGL_WHOLE(j, columns, VF32_LANES); j < whole; j += VF32_LANES)
-    add_vector(factors, b + j, b_inner, out + j, 0, rows);
-  if (j < columns) add_vector(factors, b + j, b_inner, out + j, columns - j, rows);
+  for (const size_t whole = KGL_WHOLE(j, columns, ACROSS * VF32_LANES); j < whole; j += ACROSS * VF32_LANES)
+    add_vectors(factors, b + j, b_inner, from + j, out + j, 0, rows, ACROSS);
+  for (; j < columns; j += VF32_LANES)
+    add_vectors(factors, b + j, b_inner, from + j, out + j, columns - j < VF32_LANES ? columns - j : 0, rows, 1);
 }
 
 /* One row of a, in any distances, times rows of b that lie in place. */
@@ -165,7 +179,8 @@ static void multiply_row(const product *p) {
     else
       for (size_t r = 0; r < rows; r++) add_rows(x + r, b + r * p->b_inner, 0, p->end.out, p->columns, 1);
   }
-  tile_multiply(NULL, 0, 1, p->columns, &last);
+  if (!(p->end.low == -INFINITY || isnan(p->end.low)) || !(p->end.high == INFINITY || isnan(p->end.high)) || p->end.activation)
+    tile_multiply(NULL, 0, 1, p->columns, &last);
 }
 
 /* One row of a times columns that lie in place: dot products. `bias` is one for all if `is_one_bias`. */

@@ -2152,55 +2152,55 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       argumentChecks.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
       const arena = arenaOf(x);
       if (arena !== undefined && arenaOf(packed) === arena && (bias.length === 0 || arenaOf(bias) === arena) && (residual.length === 0 || arenaOf(residual) === arena) && arenaOf(out) === arena) {
-        if (x.length < arenaFrom.conv2d) arena.wasm.conv2d(x.byteOffset, packed.byteOffset, (bias.length && bias.byteOffset), (residual.length && residual.byteOffset), out.byteOffset, low, high, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, activation);
+        if (x.length + packed.length < arenaFrom.conv2d) arena.wasm.conv2d(x.byteOffset, packed.byteOffset, (bias.length && bias.byteOffset), (residual.length && residual.byteOffset), out.byteOffset, low, high, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, activation);
         else arena.native.conv2d(x.byteOffset, packed.byteOffset, (bias.length && bias.byteOffset), (residual.length && residual.byteOffset), out.byteOffset, low, high, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, activation);
         return out;
       }
-      if (x.length < nativeFrom.conv2d) return small.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
+      if (x.length + packed.length < nativeFrom.conv2d) return small.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
       return isAsWide(x, 4) && isAsWide(packed, 4) && isAsWide(bias, 4) && isAsWide(residual, 4) && isAsWide(out, 4) ? native.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation) : small.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
     },
     conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
       argumentChecks.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
       const arena = arenaOf(x);
       if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && arenaOf(out) === arena) {
-        if (x.length < arenaFrom.conv2dInteger) arena.wasm.conv2dInteger(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        if (x.length + packed.length < arenaFrom.conv2dInteger) arena.wasm.conv2dInteger(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
         else arena.native.conv2dInteger(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
         return out;
       }
-      if (x.length < nativeFrom.conv2dInteger) return small.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (x.length + packed.length < nativeFrom.conv2dInteger) return small.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
       return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(out, 4) ? native.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
     },
     conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
       argumentChecks.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
       const arena = arenaOf(x);
       if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && arenaOf(out) === arena) {
-        if (x.length < arenaFrom.conv2dIntegerU8) arena.wasm.conv2dIntegerU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        if (x.length + packed.length < arenaFrom.conv2dIntegerU8) arena.wasm.conv2dIntegerU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
         else arena.native.conv2dIntegerU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
         return out;
       }
-      if (x.length < nativeFrom.conv2dIntegerU8) return small.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (x.length + packed.length < nativeFrom.conv2dIntegerU8) return small.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
       return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(out, 4) ? native.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
     },
     conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
       argumentChecks.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
       const arena = arenaOf(x);
       if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
-        if (x.length < arenaFrom.conv2dRequantize) arena.wasm.conv2dRequantize(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        if (x.length + packed.length < arenaFrom.conv2dRequantize) arena.wasm.conv2dRequantize(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
         else arena.native.conv2dRequantize(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
         return out;
       }
-      if (x.length < nativeFrom.conv2dRequantize) return small.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (x.length + packed.length < nativeFrom.conv2dRequantize) return small.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
       return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
     },
     conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
       argumentChecks.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
       const arena = arenaOf(x);
       if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
-        if (x.length < arenaFrom.conv2dRequantizeU8) arena.wasm.conv2dRequantizeU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        if (x.length + packed.length < arenaFrom.conv2dRequantizeU8) arena.wasm.conv2dRequantizeU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
         else arena.native.conv2dRequantizeU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
         return out;
       }
-      if (x.length < nativeFrom.conv2dRequantizeU8) return small.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (x.length + packed.length < nativeFrom.conv2dRequantizeU8) return small.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
       return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
     },
     cos(a, out) {
@@ -2447,11 +2447,11 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       argumentChecks.dotPacked(packed, rows, columns, vectors, count, out);
       const arena = arenaOf(packed);
       if (arena !== undefined && arenaOf(vectors) === arena && arenaOf(out) === arena) {
-        if (packed.length < arenaFrom.dotPacked) arena.wasm.dotPacked(packed.byteOffset, vectors.byteOffset, out.byteOffset, rows, columns, count);
+        if (packed.length + vectors.length < arenaFrom.dotPacked) arena.wasm.dotPacked(packed.byteOffset, vectors.byteOffset, out.byteOffset, rows, columns, count);
         else arena.native.dotPacked(packed.byteOffset, vectors.byteOffset, out.byteOffset, rows, columns, count);
         return out;
       }
-      if (packed.length < nativeFrom.dotPacked) return small.dotPacked(packed, rows, columns, vectors, count, out);
+      if (packed.length + vectors.length < nativeFrom.dotPacked) return small.dotPacked(packed, rows, columns, vectors, count, out);
       return isAsWide(packed, 4) && isAsWide(vectors, 4) && isAsWide(out, 4) ? native.dotPacked(packed, rows, columns, vectors, count, out) : small.dotPacked(packed, rows, columns, vectors, count, out);
     },
     dotU8(a, b) {
@@ -2733,110 +2733,110 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       argumentChecks.matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work);
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena && (bias.length === 0 || arenaOf(bias) === arena) && (work.length === 0 || arenaOf(work) === arena)) {
-        if (a.length < arenaFrom.matmul) arena.wasm.matmul(a.byteOffset, b.byteOffset, out.byteOffset, alpha, beta, (bias.length && bias.byteOffset), low, high, work.byteOffset, aBatches, rows, inner, bBatches, columns, batches, transposeA, transposeB, activation, work.length);
+        if (a.length + b.length < arenaFrom.matmul) arena.wasm.matmul(a.byteOffset, b.byteOffset, out.byteOffset, alpha, beta, (bias.length && bias.byteOffset), low, high, work.byteOffset, aBatches, rows, inner, bBatches, columns, batches, transposeA, transposeB, activation, work.length);
         else arena.native.matmul(a.byteOffset, b.byteOffset, out.byteOffset, alpha, beta, (bias.length && bias.byteOffset), low, high, work.byteOffset, aBatches, rows, inner, bBatches, columns, batches, transposeA, transposeB, activation, work.length);
         return out;
       }
-      if (a.length < nativeFrom.matmul) return small.matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work);
+      if (a.length + b.length < nativeFrom.matmul) return small.matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work);
       return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) && isAsWide(bias, 4) && isAsWide(work, 4) ? native.matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work) : small.matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work);
     },
     matmulDequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation) {
       argumentChecks.matmulDequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
       const arena = arenaOf(a);
       if (arena !== undefined && (aScales.length === 0 || arenaOf(aScales) === arena) && arenaOf(packed) === arena && arenaOf(sums) === arena && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(out) === arena) {
-        if (a.length < arenaFrom.matmulDequantize) arena.wasm.matmulDequantize(a.byteOffset, aZeroPoint, (aScales.length && aScales.byteOffset), packed.byteOffset, sums.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
+        if (a.length + packed.length < arenaFrom.matmulDequantize) arena.wasm.matmulDequantize(a.byteOffset, aZeroPoint, (aScales.length && aScales.byteOffset), packed.byteOffset, sums.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
         else arena.native.matmulDequantize(a.byteOffset, aZeroPoint, (aScales.length && aScales.byteOffset), packed.byteOffset, sums.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
         return out;
       }
-      if (a.length < nativeFrom.matmulDequantize) return small.matmulDequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
+      if (a.length + packed.length < nativeFrom.matmulDequantize) return small.matmulDequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
       return isAsWide(a, 1) && isAsWide(aScales, 4) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(bias, 4) && isAsWide(out, 4) ? native.matmulDequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation) : small.matmulDequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
     },
     matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation) {
       argumentChecks.matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
       const arena = arenaOf(a);
       if (arena !== undefined && (aScales.length === 0 || arenaOf(aScales) === arena) && arenaOf(packed) === arena && arenaOf(sums) === arena && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(out) === arena) {
-        if (a.length < arenaFrom.matmulDequantizeU8) arena.wasm.matmulDequantizeU8(a.byteOffset, aZeroPoint, (aScales.length && aScales.byteOffset), packed.byteOffset, sums.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
+        if (a.length + packed.length < arenaFrom.matmulDequantizeU8) arena.wasm.matmulDequantizeU8(a.byteOffset, aZeroPoint, (aScales.length && aScales.byteOffset), packed.byteOffset, sums.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
         else arena.native.matmulDequantizeU8(a.byteOffset, aZeroPoint, (aScales.length && aScales.byteOffset), packed.byteOffset, sums.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
         return out;
       }
-      if (a.length < nativeFrom.matmulDequantizeU8) return small.matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
+      if (a.length + packed.length < nativeFrom.matmulDequantizeU8) return small.matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
       return isAsWide(a, 1) && isAsWide(aScales, 4) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(bias, 4) && isAsWide(out, 4) ? native.matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation) : small.matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
     },
     matmulI16ByI16(a, rows, inner, b, columns, out) {
       argumentChecks.matmulI16ByI16(a, rows, inner, b, columns, out);
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
-        if (a.length < arenaFrom.matmulI16ByI16) arena.wasm.matmulI16ByI16(a.byteOffset, b.byteOffset, out.byteOffset, rows, inner, columns);
+        if (a.length + b.length < arenaFrom.matmulI16ByI16) arena.wasm.matmulI16ByI16(a.byteOffset, b.byteOffset, out.byteOffset, rows, inner, columns);
         else arena.native.matmulI16ByI16(a.byteOffset, b.byteOffset, out.byteOffset, rows, inner, columns);
         return out;
       }
-      if (a.length < nativeFrom.matmulI16ByI16) return small.matmulI16ByI16(a, rows, inner, b, columns, out);
+      if (a.length + b.length < nativeFrom.matmulI16ByI16) return small.matmulI16ByI16(a, rows, inner, b, columns, out);
       return isAsWide(a, 2) && isAsWide(b, 2) && isAsWide(out, 8) ? native.matmulI16ByI16(a, rows, inner, b, columns, out) : small.matmulI16ByI16(a, rows, inner, b, columns, out);
     },
     matmulI16ByI8(a, rows, inner, b, columns, out) {
       argumentChecks.matmulI16ByI8(a, rows, inner, b, columns, out);
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
-        if (a.length < arenaFrom.matmulI16ByI8) arena.wasm.matmulI16ByI8(a.byteOffset, b.byteOffset, out.byteOffset, rows, inner, columns);
+        if (a.length + b.length < arenaFrom.matmulI16ByI8) arena.wasm.matmulI16ByI8(a.byteOffset, b.byteOffset, out.byteOffset, rows, inner, columns);
         else arena.native.matmulI16ByI8(a.byteOffset, b.byteOffset, out.byteOffset, rows, inner, columns);
         return out;
       }
-      if (a.length < nativeFrom.matmulI16ByI8) return small.matmulI16ByI8(a, rows, inner, b, columns, out);
+      if (a.length + b.length < nativeFrom.matmulI16ByI8) return small.matmulI16ByI8(a, rows, inner, b, columns, out);
       return isAsWide(a, 2) && isAsWide(b, 1) && isAsWide(out, 8) ? native.matmulI16ByI8(a, rows, inner, b, columns, out) : small.matmulI16ByI8(a, rows, inner, b, columns, out);
     },
     matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out) {
       argumentChecks.matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
-        if (a.length < arenaFrom.matmulInteger) arena.wasm.matmulInteger(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, rows, inner, columns);
+        if (a.length + packed.length < arenaFrom.matmulInteger) arena.wasm.matmulInteger(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, rows, inner, columns);
         else arena.native.matmulInteger(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, rows, inner, columns);
         return out;
       }
-      if (a.length < nativeFrom.matmulInteger) return small.matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
+      if (a.length + packed.length < nativeFrom.matmulInteger) return small.matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
       return isAsWide(a, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out) : small.matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
     },
     matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out) {
       argumentChecks.matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
-        if (a.length < arenaFrom.matmulIntegerU8) arena.wasm.matmulIntegerU8(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, rows, inner, columns);
+        if (a.length + packed.length < arenaFrom.matmulIntegerU8) arena.wasm.matmulIntegerU8(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, rows, inner, columns);
         else arena.native.matmulIntegerU8(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, rows, inner, columns);
         return out;
       }
-      if (a.length < nativeFrom.matmulIntegerU8) return small.matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
+      if (a.length + packed.length < nativeFrom.matmulIntegerU8) return small.matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
       return isAsWide(a, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out) : small.matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
     },
     matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation) {
       argumentChecks.matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation);
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(packed) === arena && (bias.length === 0 || arenaOf(bias) === arena) && (residual.length === 0 || arenaOf(residual) === arena) && arenaOf(out) === arena) {
-        if (a.length < arenaFrom.matmulPacked) arena.wasm.matmulPacked(a.byteOffset, packed.byteOffset, (bias.length && bias.byteOffset), (residual.length && residual.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
+        if (a.length + packed.length < arenaFrom.matmulPacked) arena.wasm.matmulPacked(a.byteOffset, packed.byteOffset, (bias.length && bias.byteOffset), (residual.length && residual.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
         else arena.native.matmulPacked(a.byteOffset, packed.byteOffset, (bias.length && bias.byteOffset), (residual.length && residual.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
         return out;
       }
-      if (a.length < nativeFrom.matmulPacked) return small.matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation);
+      if (a.length + packed.length < nativeFrom.matmulPacked) return small.matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation);
       return isAsWide(a, 4) && isAsWide(packed, 4) && isAsWide(bias, 4) && isAsWide(residual, 4) && isAsWide(out, 4) ? native.matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation) : small.matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation);
     },
     matmulRequantize(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out) {
       argumentChecks.matmulRequantize(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
-        if (a.length < arenaFrom.matmulRequantize) arena.wasm.matmulRequantize(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, rows, inner, columns);
+        if (a.length + packed.length < arenaFrom.matmulRequantize) arena.wasm.matmulRequantize(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, rows, inner, columns);
         else arena.native.matmulRequantize(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, rows, inner, columns);
         return out;
       }
-      if (a.length < nativeFrom.matmulRequantize) return small.matmulRequantize(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
+      if (a.length + packed.length < nativeFrom.matmulRequantize) return small.matmulRequantize(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
       return isAsWide(a, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(zeroPoints, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.matmulRequantize(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out) : small.matmulRequantize(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
     },
     matmulRequantizeU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out) {
       argumentChecks.matmulRequantizeU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
-        if (a.length < arenaFrom.matmulRequantizeU8) arena.wasm.matmulRequantizeU8(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, rows, inner, columns);
+        if (a.length + packed.length < arenaFrom.matmulRequantizeU8) arena.wasm.matmulRequantizeU8(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, rows, inner, columns);
         else arena.native.matmulRequantizeU8(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, rows, inner, columns);
         return out;
       }
-      if (a.length < nativeFrom.matmulRequantizeU8) return small.matmulRequantizeU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
+      if (a.length + packed.length < nativeFrom.matmulRequantizeU8) return small.matmulRequantizeU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
       return isAsWide(a, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(zeroPoints, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.matmulRequantizeU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out) : small.matmulRequantizeU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
     },
     max(a) {
