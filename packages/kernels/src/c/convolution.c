@@ -11,11 +11,13 @@ void KGL_KERNEL(packFilters, f32)(const float *filters, float *out, size_t group
   const size_t taps = kernel_height * kernel_width, filter = taps * group_channels;
   if (group_outputs == 0 || group_channels == 0) return;
   for (size_t g = 0; g < groups; g++, filters += group_outputs * filter)
-    for (size_t top = 0; top < group_outputs; top += TILE_PANEL)
-      for (size_t t = 0; t < taps; t++)
+    for (size_t top = 0; top < group_outputs; top += TILE_PANEL, out += filter * TILE_PANEL)
+      for (size_t o = 0; o < TILE_PANEL; o++) {
+        const float *from = filters + (top + o) * filter;
         for (size_t c = 0; c < group_channels; c++)
-          for (size_t o = top; o < top + TILE_PANEL; o++)
-            *out++ = o < group_outputs ? filters[o * filter + c * taps + t] : 0.0f;
+          for (size_t t = 0; t < taps; t++)
+            out[(t * group_channels + c) * TILE_PANEL + o] = top + o < group_outputs ? from[c * taps + t] : 0.0f;
+      }
 }
 
 enum { SEGMENTS = 24 }; /* of one product; more taps go through partial sums */
@@ -90,6 +92,42 @@ static void convolve(const conv_job *job, const conv_run *run, const float *pane
   } while (done < total);
 }
 
+enum { LINE = 8 }; /* vectors: as many chains as hide the latency of a multiplier */
+
+/* `vectors` vectors of results from the i-th on, which lie side by side, of images and results of one channel. */
+KGL_INLINE void convolve_line_part(const conv_job *job, const conv_run *run, const float *filter, const tile_end *end,
+                                   size_t i, const int vectors) {
+  const float first = end->bias ? *end->bias : end->start ? -0.0f : 0.0f; /* as in tile_begin */
+  vf32 sums[LINE];
+  for (int v = 0; v < vectors; v++) {
+    sums[v] = vf32_set1(first);
+    if (end->start) sums[v] = vf32_add(sums[v], vf32_load(end->start + i + (size_t)v * VF32_LANES));
+  }
+  for (size_t ky = run->rows.first; ky < run->rows.end; ky++)
+    for (size_t kx = run->columns.first; kx < run->columns.end; kx++) {
+      const float *tap = run->x + i + (kx - run->columns.first) * job->horizontal.dilation +
+                         (ky - run->rows.first) * job->vertical.dilation * job->horizontal.size;
+      const vf32 factor = vf32_set1(filter[(ky * job->horizontal.taps + kx) * TILE_PANEL]);
+      for (int v = 0; v < vectors; v++)
+        sums[v] = vf32_fma(vf32_load(tap + (size_t)v * VF32_LANES), factor, sums[v]);
+    }
+  const vf32 low = vf32_set1(isnan(end->low) ? -INFINITY : end->low);
+  const vf32 high = vf32_set1(isnan(end->high) ? INFINITY : end->high);
+  for (int v = 0; v < vectors; v++)
+    vf32_store(end->out + i + (size_t)v * VF32_LANES, vf32_at_most(vf32_at_least(sums[v], low), high));
+}
+
+/* One filter for one channel, where a tile would waste all but one of a panel's columns. A vector or more; the last one
+ * computes some results once more. */
+KGL_HELPER void convolve_line(const conv_job *job, const conv_run *run, const float *filter, const tile_end *end) {
+  size_t i = 0;
+  for (; i + LINE * VF32_LANES <= run->count; i += LINE * VF32_LANES)
+    convolve_line_part(job, run, filter, end, i, LINE);
+  for (; i < run->count; i += VF32_LANES)
+    convolve_line_part(job, run, filter, end, i + VF32_LANES <= run->count ? i : run->count - VF32_LANES, 1);
+  tile_activate(end->activation, end->out, 0, 1, run->count);
+}
+
 /* Where results of one image and group go. */
 typedef struct {
   size_t out_height, out_width, outputs; /* outputs: how many filters' */
@@ -107,7 +145,11 @@ static void convolve_run(const conv_job *job, const float *x, const conv_target 
   tile_end end = target->end;
   end.out += pixel * job->outputs, end.out_row = step * job->outputs;
   if (end.start) end.start += pixel * job->outputs, end.start_row = end.out_row;
-  convolve(job, &run, target->panels, target->outputs, &end);
+  const bool is_line = job->channels == 1 && job->outputs == 1 && run.x_step == 1 && end.out_row == 1;
+  if (is_line && count >= VF32_LANES)
+    convolve_line(job, &run, target->panels, &end);
+  else
+    convolve(job, &run, target->panels, target->outputs, &end);
 }
 
 /* Results whose windows hang over the left or right edge have their neighbours above and below beside them in a product:

@@ -9,10 +9,7 @@ enum { PIXELS = 8 };
 
 void KGL_KERNEL(packDepthwise, f32)(const float *filters, float *out, size_t channels, size_t kernel_height,
                                     size_t kernel_width) {
-  const size_t taps = kernel_height * kernel_width;
-  for (size_t top = 0; top < channels; top += TILE_PANEL, filters += TILE_PANEL * taps)
-    for (size_t t = 0; t < taps; t++)
-      for (size_t c = 0; c < TILE_PANEL; c++) *out++ = top + c < channels ? filters[c * taps + t] : 0.0f;
+  KGL_JOIN(packFilters, f32, KGL_ISA)(filters, out, 1, channels, 1, kernel_height, kernel_width);
 }
 
 typedef struct {
@@ -26,8 +23,8 @@ typedef struct {
 KGL_INLINE void convolve_vector(const depthwise_job *job, const float *x, float *out, size_t c, const kgl_taps *rows,
                                 const kgl_taps *columns, const int pixels, size_t rest) {
   const float *filter = job->packed + c / TILE_PANEL * TILE_PANEL * job->taps + c % TILE_PANEL;
-  vf32 first = vf32_set1(0.0f), sums[PIXELS];
-  if (job->bias) first = rest ? vf32_load_tail(job->bias + c, rest, 0.0f) : vf32_load(job->bias + c);
+  const vf32 first = job->bias ? tile_load(job->bias + c, rest) : vf32_set1(0.0f);
+  vf32 sums[PIXELS];
   for (int p = 0; p < pixels; p++) sums[p] = first;
   for (size_t ky = rows->first; ky < rows->end; ky++)
     for (size_t kx = columns->first; kx < columns->end; kx++) {
@@ -35,29 +32,27 @@ KGL_INLINE void convolve_vector(const depthwise_job *job, const float *x, float 
       const vf32 factor = vf32_load(filter + (ky * job->kernel_width + kx) * TILE_PANEL);
       for (int p = 0; p < pixels; p++) {
         const float *pixel = tap + (size_t)p * job->pixel_step;
-        sums[p] = vf32_fma(rest ? vf32_load_tail(pixel, rest, 0.0f) : vf32_load(pixel), factor, sums[p]);
+        sums[p] = vf32_fma(tile_load(pixel, rest), factor, sums[p]);
       }
     }
   const vf32 low = vf32_set1(job->low), high = vf32_set1(job->high);
-  for (int p = 0; p < pixels; p++, out += job->channels) {
-    const vf32 result = vf32_at_most(vf32_at_least(sums[p], low), high);
-    if (rest)
-      vf32_store_tail(out + c, rest, result);
-    else
-      vf32_store(out + c, result);
-  }
+  for (int p = 0; p < pixels; p++, out += job->channels)
+    tile_store(out + c, rest, vf32_at_most(vf32_at_least(sums[p], low), high));
 }
 
-KGL_INLINE void convolve_pixels(const depthwise_job *job, const float *x, float *out, const kgl_taps *rows,
-                                const kgl_taps *columns, const int pixels) {
-  size_t c = 0;
-  for (; c + VF32_LANES <= job->channels; c += VF32_LANES)
-    convolve_vector(job, x, out, c, rows, columns, pixels, 0);
-  if (c < job->channels) convolve_vector(job, x, out, c, rows, columns, pixels, job->channels - c);
-}
-KGL_HELPER void convolve_one(const depthwise_job *job, const float *x, float *out, const kgl_taps *rows,
+/* One output pixel's channels from c on. */
+KGL_HELPER void convolve_one(const depthwise_job *job, const float *x, float *out, size_t c, const kgl_taps *rows,
                              const kgl_taps *columns) {
-  convolve_pixels(job, x, out, rows, columns, 1);
+  for (; c + VF32_LANES <= job->channels; c += VF32_LANES) convolve_vector(job, x, out, c, rows, columns, 1, 0);
+  if (c < job->channels) convolve_vector(job, x, out, c, rows, columns, 1, job->channels - c);
+}
+
+KGL_INLINE void convolve_several(const depthwise_job *job, const float *x, float *out, const kgl_taps *rows,
+                                 const kgl_taps *columns) {
+  const size_t whole = KGL_WHOLE(0, job->channels, VF32_LANES);
+  for (size_t c = 0; c < whole; c += VF32_LANES) convolve_vector(job, x, out, c, rows, columns, PIXELS, 0);
+  for (size_t p = 0; whole < job->channels && p < PIXELS; p++)
+    convolve_one(job, x + p * job->pixel_step, out + p * job->channels, whole, rows, columns);
 }
 
 /* One row of results; `x` is the first row of the image that it has a tap in. */
@@ -73,9 +68,9 @@ KGL_INLINE void convolve_row(const depthwise_job *job, const float *x, float *ou
     const float *from = is_empty ? x : x + columns.at * job->channels;
     step = is_inside ? PIXELS : 1;
     if (is_inside)
-      convolve_pixels(job, from, out + i * job->channels, rows, &columns, PIXELS);
+      convolve_several(job, from, out + i * job->channels, rows, &columns);
     else
-      convolve_one(job, from, out + i * job->channels, rows, &columns);
+      convolve_one(job, from, out + i * job->channels, 0, rows, &columns);
   }
 }
 

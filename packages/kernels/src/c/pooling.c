@@ -41,9 +41,9 @@ KGL_INLINE void pool_pixel(const float *x, const window_taps *taps, float *out, 
   if (c < channels) pool(x + c, taps, out + c, is_max, divisor, 1, channels - c);
 }
 
-KGL_INLINE void pool_images(const float *x, float *out, size_t batch, size_t channels, size_t out_height,
-                            size_t out_width, const kgl_window *vertical, const kgl_window *horizontal,
-                            const bool is_max, size_t counts_padding) {
+KGL_HELPER void pool_images(const float *x, float *out, size_t batch, size_t channels, size_t out_height,
+                            size_t out_width, const kgl_window *vertical, const kgl_window *horizontal, bool is_max,
+                            size_t counts_padding) {
   if (batch == 0 || channels == 0 || out_height == 0 || out_width == 0) return;
   const size_t pixels = vertical->size * horizontal->size;
   const double every_tap = (double)vertical->taps * (double)horizontal->taps;
@@ -60,7 +60,10 @@ KGL_INLINE void pool_images(const float *x, float *out, size_t batch, size_t cha
                                   .column_step = horizontal->dilation * channels};
         const float count = (float)(counts_padding ? every_tap : (double)taps.rows * (double)taps.columns);
         const float *from = taps.rows ? x + (rows.at * horizontal->size + columns.at) * channels : x;
-        pool_pixel(from, &taps, out, channels, is_max, count);
+        if (is_max)
+          pool_pixel(from, &taps, out, channels, true, count);
+        else
+          pool_pixel(from, &taps, out, channels, false, count);
       }
     }
 }
