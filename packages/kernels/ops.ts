@@ -4,6 +4,7 @@ import { convolution } from './ops/convolution.ts';
 import { elementwise } from './ops/elementwise.ts';
 import { fused } from './ops/fused.ts';
 import { matrices } from './ops/matrices.ts';
+import { normalization } from './ops/normalization.ts';
 import { packed } from './ops/packed.ts';
 import { quantize } from './ops/quantize.ts';
 import { quantized } from './ops/quantized.ts';
@@ -162,7 +163,8 @@ export type Argument = ArrayArgument | ScalarArgument | SizeArgument;
  * being ceil(n / lanes), lanes the f32 elements of the tier's vector unless given (2: terms are added one after another),
  * eps 2^-23, sums 1 unless given: how often the error of a sum counts. And n * vanishing, 2^-149 unless given, for terms
  * that are rounded to 0.
- * `ulp`: `ulps` + `perElement` * n units in the last place of the exact result, or `absolute` if that is more.
+ * `ulp`: `ulps` + `perElement` * n units in the last place of the exact result, or `absolute`, times the size of its element
+ * of the array `per` where that is above 1, if that is more.
  */
 export type ErrorBound =
   | { readonly kind: 'exact' }
@@ -175,7 +177,13 @@ export type ErrorBound =
       readonly sums?: number;
       readonly vanishing?: number;
     }
-  | { readonly kind: 'ulp'; readonly ulps: number; readonly perElement?: number; readonly absolute?: number };
+  | {
+      readonly kind: 'ulp';
+      readonly ulps: number;
+      readonly perElement?: number;
+      readonly absolute?: number;
+      readonly per?: string;
+    };
 
 export interface Operation {
   /** An opcode of recorded plans: u16, never changed, never used again. */
@@ -221,4 +229,5 @@ export const operations: readonly Operation[] = [
   ...quantized,
   ...quantize,
   ...words,
+  ...normalization,
 ];

@@ -3,7 +3,7 @@ import type { Kernels } from './generated/kernels.ts';
 import { normalTail } from './normalTail.ts';
 
 type Piecewise = 'hardSigmoid' | 'hardSwish' | 'leakyRelu' | 'relu';
-type Smooth = 'elu' | 'gelu' | 'geluTanh' | 'mish' | 'selu' | 'sigmoid' | 'silu' | 'softplus';
+type Smooth = 'elu' | 'gelu' | 'geluTanh' | 'mish' | 'selu' | 'sigmoid' | 'silu' | 'softplus' | 'swiGlu';
 type Activations = Pick<Kernels, Piecewise | Smooth | 'logSoftmax' | 'softmax'>;
 
 export const typescriptActivations: Activations = {
@@ -61,6 +61,10 @@ export const typescriptActivations: Activations = {
   },
   silu(a, out) {
     for (let i = 0; i < out.length; i++) out[i] = finiteBelow(a[i]!) * sigmoid(a[i]!);
+    return out;
+  },
+  swiGlu(gate, up, out) {
+    for (let i = 0; i < out.length; i++) out[i] = finiteBelow(gate[i]!) * sigmoid(gate[i]!) * up[i]!;
     return out;
   },
   mish(a, out) {

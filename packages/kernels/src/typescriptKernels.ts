@@ -2,11 +2,13 @@
 // Elementwise results have the bits of the native ones; sums are kept in float64, so they are nearer to the truth.
 import type { Kernels } from './generated/kernels.ts';
 import { typescriptActivations } from './typescriptActivations.ts';
+import { typescriptAttention } from './typescriptAttention.ts';
 import { typescriptBytes } from './typescriptBytes.ts';
 import { typescriptConvolution } from './typescriptConvolution.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
 import { typescriptMatrices } from './typescriptMatrices.ts';
+import { typescriptNormalization } from './typescriptNormalization.ts';
 import { typescriptPacked } from './typescriptPacked.ts';
 import { typescriptQuantize } from './typescriptQuantize.ts';
 import { typescriptReductions } from './typescriptReductions.ts';
@@ -20,6 +22,8 @@ export const typescriptKernels: Kernels = {
   ...typescriptElementwise,
   ...typescriptFused,
   ...typescriptMatrices,
+  ...typescriptAttention,
+  ...typescriptNormalization,
   ...typescriptPacked,
   ...typescriptQuantize,
   ...typescriptReductions,

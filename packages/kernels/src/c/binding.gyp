@@ -94,6 +94,7 @@
             "type": "static_library",
             "sources": [
               "activations.c",
+              "attention.c",
               "convert.c",
               "convolution.c",
               "convolution_bytes.c",
@@ -105,6 +106,7 @@
               "matmul.c",
               "matmul_bytes.c",
               "matmul_words.c",
+              "normalization.c",
               "pack_bytes.c",
               "packed.c",
               "pooling.c",
@@ -113,6 +115,7 @@
               "reduce16.c",
               "reduce8.c",
               "requantize.c",
+              "rotary.c",
               "softmax.c",
               "structure.c",
               "topk.c"
@@ -130,6 +133,7 @@
             "type": "static_library",
             "sources": [
               "activations.c",
+              "attention.c",
               "convert.c",
               "convolution.c",
               "convolution_bytes.c",
@@ -141,6 +145,7 @@
               "matmul.c",
               "matmul_bytes.c",
               "matmul_words.c",
+              "normalization.c",
               "pack_bytes.c",
               "packed.c",
               "pooling.c",
@@ -149,6 +154,7 @@
               "reduce16.c",
               "reduce8.c",
               "requantize.c",
+              "rotary.c",
               "softmax.c",
               "structure.c",
               "topk.c"
@@ -167,6 +173,7 @@
             "type": "static_library",
             "sources": [
               "activations.c",
+              "attention.c",
               "convert.c",
               "convolution.c",
               "convolution_bytes.c",
@@ -178,6 +185,7 @@
               "matmul.c",
               "matmul_bytes.c",
               "matmul_words.c",
+              "normalization.c",
               "pack_bytes.c",
               "packed.c",
               "pooling.c",
@@ -186,6 +194,7 @@
               "reduce16.c",
               "reduce8.c",
               "requantize.c",
+              "rotary.c",
               "softmax.c",
               "structure.c",
               "topk.c"
@@ -238,6 +247,7 @@
             "type": "static_library",
             "sources": [
               "activations.c",
+              "attention.c",
               "convert.c",
               "convolution.c",
               "convolution_bytes.c",
@@ -249,6 +259,7 @@
               "matmul.c",
               "matmul_bytes.c",
               "matmul_words.c",
+              "normalization.c",
               "pack_bytes.c",
               "packed.c",
               "pooling.c",
@@ -257,6 +268,7 @@
               "reduce16.c",
               "reduce8.c",
               "requantize.c",
+              "rotary.c",
               "softmax.c",
               "structure.c",
               "topk.c"
@@ -274,6 +286,7 @@
             "type": "static_library",
             "sources": [
               "activations.c",
+              "attention.c",
               "convert.c",
               "convolution.c",
               "convolution_bytes.c",
@@ -285,6 +298,7 @@
               "matmul.c",
               "matmul_bytes.c",
               "matmul_words.c",
+              "normalization.c",
               "pack_bytes.c",
               "packed.c",
               "pooling.c",
@@ -293,6 +307,7 @@
               "reduce16.c",
               "reduce8.c",
               "requantize.c",
+              "rotary.c",
               "softmax.c",
               "structure.c",
               "topk.c"

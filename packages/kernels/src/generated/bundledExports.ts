@@ -24,6 +24,13 @@ export const add: ActiveKernels['add'] = kernels.add;
  */
 export const addRelu: ActiveKernels['addRelu'] = kernels.addRelu;
 /**
+ * residual += a, each sum rounded once; out = rmsNorm(residual, gamma, epsilon).
+ *
+ * @example
+ * addRmsNorm(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 2, 3, Float32Array.of(2, 0.5, -1, 3, 2, 0.5), Float32Array.of(), 0.5, new Float32Array(6)); // 0.4472, 0.8944, 0.8944, 1.6, 0.2, 0.4
+ */
+export const addRmsNorm: ActiveKernels['addRmsNorm'] = kernels.addRmsNorm;
+/**
  * out[i] = a[i] + s * b[i].
  *
  * @example
@@ -45,6 +52,13 @@ export const argmax: ActiveKernels['argmax'] = kernels.argmax;
  */
 export const argmin: ActiveKernels['argmin'] = kernels.argmin;
 /**
+ * softmax(scale q k + mask) v for every head, block by block: the scores are never all in memory. A query that sees no key answers 0; a key that it does not see leaves no trace, be it NaN. n of the bound is keys + 2 * width.
+ *
+ * @example
+ * attention(Float32Array.of(-1.5, 0.5), 1, 1, 1, 1, 2, Float32Array.of(2, 0.5), 1, Float32Array.of(-1.5), 1, Float32Array.of(), 0, 0.5, 0, new Float32Array(1), new Float32Array(0)); // -1.5
+ */
+export const attention: ActiveKernels['attention'] = kernels.attention;
+/**
  * The mean of each window and channel; NaN for a window outside the image if only taps inside count.
  *
  * @example
@@ -58,6 +72,13 @@ export const averagePool2d: ActiveKernels['averagePool2d'] = kernels.averagePool
  * axpy(0.5, Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1)); // 1.25, 0.75, 0
  */
 export const axpy: ActiveKernels['axpy'] = kernels.axpy;
+/**
+ * out[r, c] = (a[r, c] - mean[c]) * (gamma[c] / sqrt(variance[c] + epsilon)) + beta[c].
+ *
+ * @example
+ * batchNorm(Float32Array.of(0.25, 1, 4, 0.25, 1, 4), 2, 3, Float32Array.of(2, 0.5, -1), Float32Array.of(-1.5, 0.5, 2), Float32Array.of(), Float32Array.of(), 0.5, new Float32Array(6)); // NaN, 0.5, 3.162, NaN, 0.5, 3.162
+ */
+export const batchNorm: ActiveKernels['batchNorm'] = kernels.batchNorm;
 /**
  * The smallest whole number that is not below a[i]; -0 from -1 to -0.
  *
@@ -381,6 +402,13 @@ export const greater: ActiveKernels['greater'] = kernels.greater;
  */
 export const greaterEqual: ActiveKernels['greaterEqual'] = kernels.greaterEqual;
 /**
+ * Mean and variance are those of a group of channels in all pixels of an image; one channel per group: instance normalisation.
+ *
+ * @example
+ * groupNorm(Float32Array.of(-1.5), 1, 1, 1, 1, Float32Array.of(), Float32Array.of(), 0.5, new Float32Array(1)); // 0
+ */
+export const groupNorm: ActiveKernels['groupNorm'] = kernels.groupNorm;
+/**
  * min(max(alpha * a[i] + beta, 0), 1).
  *
  * @example
@@ -394,6 +422,20 @@ export const hardSigmoid: ActiveKernels['hardSigmoid'] = kernels.hardSigmoid;
  * hardSwish(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -0.375, 0.2917, 1.667
  */
 export const hardSwish: ActiveKernels['hardSwish'] = kernels.hardSwish;
+/**
+ * out[r] = a[r] / max(norm of a[r], epsilon).
+ *
+ * @example
+ * l2Normalize(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 2, 3, 0.5, new Float32Array(6)); // -0.5883, 0.1961, 0.7845, 0.5345, -0.8018, 0.2673
+ */
+export const l2Normalize: ActiveKernels['l2Normalize'] = kernels.l2Normalize;
+/**
+ * out[r, c] = (a[r, c] - mean) / sqrt(variance + epsilon) * gamma[c] + beta[c], mean and variance (of the population) being those of row r.
+ *
+ * @example
+ * layerNorm(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 2, 3, Float32Array.of(), Float32Array.of(), 0.5, new Float32Array(6)); // -1.147, 0.1043, 1.043, 0.7746, -1.162, 0.3873
+ */
+export const layerNorm: ActiveKernels['layerNorm'] = kernels.layerNorm;
 /**
  * a[i] * slope where a[i] < 0, else a[i].
  *
@@ -724,6 +766,20 @@ export const resizeBilinear: ActiveKernels['resizeBilinear'] = kernels.resizeBil
  */
 export const resizeNearest: ActiveKernels['resizeNearest'] = kernels.resizeNearest;
 /**
+ * out[r, c] = a[r, c] / sqrt(mean of a[r]^2 + epsilon) * gamma[c].
+ *
+ * @example
+ * rmsNorm(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 2, 3, Float32Array.of(), 0.5, new Float32Array(6)); // -0.9186, 0.3062, 1.225, 0.7746, -1.162, 0.3873
+ */
+export const rmsNorm: ActiveKernels['rmsNorm'] = kernels.rmsNorm;
+/**
+ * Turns each pair (x, y) of a token by its angle.
+ *
+ * @example
+ * rotaryEmbedding(Float32Array.of(-1.5, 0.5, 2, 1), 1, 1, 2, Float32Array.of(2, 0.5), Float32Array.of(-1.5, 0.5), 0, new Float32Array(4)); // 0, -0.25, 6.25, 0.75
+ */
+export const rotaryEmbedding: ActiveKernels['rotaryEmbedding'] = kernels.rotaryEmbedding;
+/**
  * The nearest whole number, the even one of two; the sign of zero is kept.
  *
  * @example
@@ -801,6 +857,13 @@ export const sin: ActiveKernels['sin'] = kernels.sin;
  */
 export const softmax: ActiveKernels['softmax'] = kernels.softmax;
 /**
+ * softmax of each row, whose elements are read from memory once: a row of nothing but -Infinity gives NaN.
+ *
+ * @example
+ * softmaxRows(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 2, 3, new Float32Array(6)); // 0.02409, 0.178, 0.7979, 0.5922, 0.04861, 0.3592
+ */
+export const softmaxRows: ActiveKernels['softmaxRows'] = kernels.softmaxRows;
+/**
  * log(1 + exp(a[i])).
  *
  * @example
@@ -863,6 +926,13 @@ export const sum: ActiveKernels['sum'] = kernels.sum;
  * sumOfSquares(Float32Array.of(-1.5, 0.5, 2)); // 6.5
  */
 export const sumOfSquares: ActiveKernels['sumOfSquares'] = kernels.sumOfSquares;
+/**
+ * silu(gate) * up.
+ *
+ * @example
+ * swiGlu(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // -0.5473, 0.1556, -1.762
+ */
+export const swiGlu: ActiveKernels['swiGlu'] = kernels.swiGlu;
 /**
  * Hyperbolic tangent.
  *

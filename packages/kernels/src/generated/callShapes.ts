@@ -6,11 +6,14 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   abs: { code: 104, kinds: 'io', dimensions: [0], isNumber: false },
   add: { code: 4, kinds: 'iio', dimensions: [0], isNumber: false },
   addRelu: { code: 420, kinds: 'iio', dimensions: [0], isNumber: false },
+  addRmsNorm: { code: 482, kinds: 'innxIso', dimensions: [1, 2], isNumber: false },
   addScaled: { code: 421, kinds: 'isio', dimensions: [0], isNumber: false },
   argmax: { code: 18, kinds: 'i', dimensions: [0], isNumber: true },
   argmin: { code: 17, kinds: 'i', dimensions: [0], isNumber: true },
+  attention: { code: 489, kinds: 'innnnninininsnow', dimensions: [1, 2, 3, 4, 5, 7, 9, 11, 13, 15], isNumber: false },
   averagePool2d: { code: 465, kinds: 'innnnonnnnnnnnnnn', dimensions: [1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16], isNumber: false },
   axpy: { code: 7, kinds: 'six', dimensions: [1], isNumber: false },
+  batchNorm: { code: 483, kinds: 'inniiIIso', dimensions: [1, 2], isNumber: false },
   ceil: { code: 119, kinds: 'io', dimensions: [0], isNumber: false },
   clamp: { code: 107, kinds: 'isso', dimensions: [0], isNumber: false },
   conv2d: { code: 461, kinds: 'innnnnninnIIonnnnnnnnssn', dimensions: [1, 2, 3, 4, 5, 6, 8, 9, 13, 14, 15, 16, 17, 18, 19, 20, 23], isNumber: false },
@@ -57,8 +60,11 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   geluTanh: { code: 205, kinds: 'io', dimensions: [0], isNumber: false },
   greater: { code: 127, kinds: 'iio', dimensions: [0], isNumber: false },
   greaterEqual: { code: 128, kinds: 'iio', dimensions: [0], isNumber: false },
+  groupNorm: { code: 484, kinds: 'innnnIIso', dimensions: [1, 2, 3, 4], isNumber: false },
   hardSigmoid: { code: 208, kinds: 'isso', dimensions: [0], isNumber: false },
   hardSwish: { code: 207, kinds: 'io', dimensions: [0], isNumber: false },
+  l2Normalize: { code: 485, kinds: 'innso', dimensions: [1, 2], isNumber: false },
+  layerNorm: { code: 480, kinds: 'innIIso', dimensions: [1, 2], isNumber: false },
   leakyRelu: { code: 201, kinds: 'iso', dimensions: [0], isNumber: false },
   lerp: { code: 422, kinds: 'iiso', dimensions: [0], isNumber: false },
   less: { code: 125, kinds: 'iio', dimensions: [0], isNumber: false },
@@ -106,6 +112,8 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   requantizeU8: { code: 459260, kinds: 'innnIiso', dimensions: [1, 2, 3], isNumber: false },
   resizeBilinear: { code: 305, kinds: 'innnnonn', dimensions: [1, 2, 3, 4, 6, 7], isNumber: false },
   resizeNearest: { code: 304, kinds: 'innnnonn', dimensions: [1, 2, 3, 4, 6, 7], isNumber: false },
+  rmsNorm: { code: 481, kinds: 'innIso', dimensions: [1, 2], isNumber: false },
+  rotaryEmbedding: { code: 487, kinds: 'innniino', dimensions: [1, 2, 3, 6], isNumber: false },
   round: { code: 120, kinds: 'io', dimensions: [0], isNumber: false },
   rsqrt: { code: 109, kinds: 'io', dimensions: [0], isNumber: false },
   scale: { code: 6, kinds: 'iso', dimensions: [0], isNumber: false },
@@ -117,6 +125,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   silu: { code: 206, kinds: 'io', dimensions: [0], isNumber: false },
   sin: { code: 115, kinds: 'io', dimensions: [0], isNumber: false },
   softmax: { code: 212, kinds: 'io', dimensions: [0], isNumber: false },
+  softmaxRows: { code: 486, kinds: 'inno', dimensions: [1, 2], isNumber: false },
   softplus: { code: 211, kinds: 'io', dimensions: [0], isNumber: false },
   sqrt: { code: 108, kinds: 'io', dimensions: [0], isNumber: false },
   squaredEuclidean: { code: 20, kinds: 'ii', dimensions: [0], isNumber: true },
@@ -126,6 +135,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   sub: { code: 100, kinds: 'iio', dimensions: [0], isNumber: false },
   sum: { code: 2, kinds: 'i', dimensions: [0], isNumber: true },
   sumOfSquares: { code: 13, kinds: 'i', dimensions: [0], isNumber: true },
+  swiGlu: { code: 488, kinds: 'iio', dimensions: [0], isNumber: false },
   tanh: { code: 114, kinds: 'io', dimensions: [0], isNumber: false },
   topK: { code: 25, kinds: 'ioo', dimensions: [0, 1], isNumber: false },
   transpose: { code: 300, kinds: 'inno', dimensions: [1, 2], isNumber: false },
@@ -140,11 +150,14 @@ export interface OffsetKernels {
   abs(a: number, out: number, n: number): number;
   add(a: number, b: number, out: number, n: number): number;
   addRelu(a: number, b: number, out: number, n: number): number;
+  addRmsNorm(a: number, residual: number, gamma: number, epsilon: number, out: number, rows: number, columns: number): number;
   addScaled(a: number, s: number, b: number, out: number, n: number): number;
   argmax(a: number, n: number): number;
   argmin(a: number, n: number): number;
+  attention(q: number, k: number, v: number, mask: number, scale: number, out: number, work: number, batch: number, queries: number, kvHeads: number, sharing: number, width: number, keys: number, valueWidth: number, masks: number, causal: number, workspace: number): number;
   averagePool2d(x: number, out: number, batch: number, height: number, width: number, channels: number, outHeight: number, outWidth: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, countsPadding: number): number;
   axpy(alpha: number, x: number, y: number, n: number): number;
+  batchNorm(a: number, mean: number, variance: number, gamma: number, beta: number, epsilon: number, out: number, rows: number, columns: number): number;
   ceil(a: number, out: number, n: number): number;
   clamp(a: number, low: number, high: number, out: number, n: number): number;
   conv2d(x: number, packed: number, bias: number, residual: number, out: number, low: number, high: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, activation: number): number;
@@ -191,8 +204,11 @@ export interface OffsetKernels {
   geluTanh(a: number, out: number, n: number): number;
   greater(a: number, b: number, out: number, n: number): number;
   greaterEqual(a: number, b: number, out: number, n: number): number;
+  groupNorm(a: number, gamma: number, beta: number, epsilon: number, out: number, batch: number, pixels: number, groups: number, groupChannels: number): number;
   hardSigmoid(a: number, alpha: number, beta: number, out: number, n: number): number;
   hardSwish(a: number, out: number, n: number): number;
+  l2Normalize(a: number, epsilon: number, out: number, rows: number, columns: number): number;
+  layerNorm(a: number, gamma: number, beta: number, epsilon: number, out: number, rows: number, columns: number): number;
   leakyRelu(a: number, slope: number, out: number, n: number): number;
   lerp(a: number, b: number, t: number, out: number, n: number): number;
   less(a: number, b: number, out: number, n: number): number;
@@ -240,6 +256,8 @@ export interface OffsetKernels {
   requantizeU8(a: number, bias: number, multipliers: number, zeroPoint: number, out: number, outer: number, channels: number, inner: number): number;
   resizeBilinear(a: number, out: number, planes: number, height: number, width: number, channels: number, outHeight: number, outWidth: number): number;
   resizeNearest(a: number, out: number, planes: number, height: number, width: number, channels: number, outHeight: number, outWidth: number): number;
+  rmsNorm(a: number, gamma: number, epsilon: number, out: number, rows: number, columns: number): number;
+  rotaryEmbedding(x: number, cos: number, sin: number, out: number, tokens: number, heads: number, half: number, interleaved: number): number;
   round(a: number, out: number, n: number): number;
   rsqrt(a: number, out: number, n: number): number;
   scale(a: number, s: number, out: number, n: number): number;
@@ -251,6 +269,7 @@ export interface OffsetKernels {
   silu(a: number, out: number, n: number): number;
   sin(a: number, out: number, n: number): number;
   softmax(a: number, out: number, n: number): number;
+  softmaxRows(a: number, out: number, rows: number, columns: number): number;
   softplus(a: number, out: number, n: number): number;
   sqrt(a: number, out: number, n: number): number;
   squaredEuclidean(a: number, b: number, n: number): number;
@@ -260,6 +279,7 @@ export interface OffsetKernels {
   sub(a: number, b: number, out: number, n: number): number;
   sum(a: number, n: number): number;
   sumOfSquares(a: number, n: number): number;
+  swiGlu(gate: number, up: number, out: number, n: number): number;
   tanh(a: number, out: number, n: number): number;
   topK(a: number, values: number, indices: number, n: number, k: number): number;
   transpose(a: number, out: number, rows: number, columns: number): number;
@@ -275,11 +295,14 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     abs: exports.abs_f32 as OffsetFunction,
     add: exports.add_f32 as OffsetFunction,
     addRelu: exports.addRelu_f32 as OffsetFunction,
+    addRmsNorm: exports.addRmsNorm_f32 as OffsetFunction,
     addScaled: exports.addScaled_f32 as OffsetFunction,
     argmax: exports.argmax_f32 as OffsetFunction,
     argmin: exports.argmin_f32 as OffsetFunction,
+    attention: exports.attention_f32 as OffsetFunction,
     averagePool2d: exports.averagePool2d_f32 as OffsetFunction,
     axpy: exports.axpy_f32 as OffsetFunction,
+    batchNorm: exports.batchNorm_f32 as OffsetFunction,
     ceil: exports.ceil_f32 as OffsetFunction,
     clamp: exports.clamp_f32 as OffsetFunction,
     conv2d: exports.conv2d_f32 as OffsetFunction,
@@ -326,8 +349,11 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     geluTanh: exports.geluTanh_f32 as OffsetFunction,
     greater: exports.greater_f32 as OffsetFunction,
     greaterEqual: exports.greaterEqual_f32 as OffsetFunction,
+    groupNorm: exports.groupNorm_f32 as OffsetFunction,
     hardSigmoid: exports.hardSigmoid_f32 as OffsetFunction,
     hardSwish: exports.hardSwish_f32 as OffsetFunction,
+    l2Normalize: exports.l2Normalize_f32 as OffsetFunction,
+    layerNorm: exports.layerNorm_f32 as OffsetFunction,
     leakyRelu: exports.leakyRelu_f32 as OffsetFunction,
     lerp: exports.lerp_f32 as OffsetFunction,
     less: exports.less_f32 as OffsetFunction,
@@ -375,6 +401,8 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     requantizeU8: exports.requantizeU8_i32 as OffsetFunction,
     resizeBilinear: exports.resizeBilinear_f32 as OffsetFunction,
     resizeNearest: exports.resizeNearest_f32 as OffsetFunction,
+    rmsNorm: exports.rmsNorm_f32 as OffsetFunction,
+    rotaryEmbedding: exports.rotaryEmbedding_f32 as OffsetFunction,
     round: exports.round_f32 as OffsetFunction,
     rsqrt: exports.rsqrt_f32 as OffsetFunction,
     scale: exports.scale_f32 as OffsetFunction,
@@ -386,6 +414,7 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     silu: exports.silu_f32 as OffsetFunction,
     sin: exports.sin_f32 as OffsetFunction,
     softmax: exports.softmax_f32 as OffsetFunction,
+    softmaxRows: exports.softmaxRows_f32 as OffsetFunction,
     softplus: exports.softplus_f32 as OffsetFunction,
     sqrt: exports.sqrt_f32 as OffsetFunction,
     squaredEuclidean: exports.squaredEuclidean_f32 as OffsetFunction,
@@ -395,6 +424,7 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     sub: exports.sub_f32 as OffsetFunction,
     sum: exports.sum_f32 as OffsetFunction,
     sumOfSquares: exports.sumOfSquares_f32 as OffsetFunction,
+    swiGlu: exports.swiGlu_f32 as OffsetFunction,
     tanh: exports.tanh_f32 as OffsetFunction,
     topK: exports.topK_f32 as OffsetFunction,
     transpose: exports.transpose_f32 as OffsetFunction,

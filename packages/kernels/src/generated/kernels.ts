@@ -10,16 +10,22 @@ export interface Kernels {
   add(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   /** relu(a[i] + b[i]): 0 where the sum is below 0, else the sum. */
   addRelu(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  /** residual += a, each sum rounded once; out = rmsNorm(residual, gamma, epsilon). */
+  addRmsNorm(a: Float32Array, rows: number, columns: number, residual: Float32Array, gamma: Float32Array, epsilon: number, out: Float32Array): Float32Array;
   /** out[i] = a[i] + s * b[i]. */
   addScaled(a: Float32Array, s: number, b: Float32Array, out: Float32Array): Float32Array;
   /** Position of the first NaN, else of the first element that no other is larger than; zeros are equal. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
   argmax(a: Float32Array): number;
   /** Position of the first NaN, else of the first element that no other is smaller than; zeros are equal. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
   argmin(a: Float32Array): number;
+  /** softmax(scale q k + mask) v for every head, block by block: the scores are never all in memory. A query that sees no key answers 0; a key that it does not see leaves no trace, be it NaN. n of the bound is keys + 2 * width. */
+  attention(q: Float32Array, batch: number, queries: number, kvHeads: number, sharing: number, width: number, k: Float32Array, keys: number, v: Float32Array, valueWidth: number, mask: Float32Array, masks: number, scale: number, causal: number, out: Float32Array, work: Float32Array): Float32Array;
   /** The mean of each window and channel; NaN for a window outside the image if only taps inside count. */
   averagePool2d(x: Float32Array, batch: number, height: number, width: number, channels: number, out: Float32Array, outHeight: number, outWidth: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, countsPadding: number): Float32Array;
   /** y[i] = y[i] + alpha * x[i]. */
   axpy(alpha: number, x: Float32Array, y: Float32Array): Float32Array;
+  /** out[r, c] = (a[r, c] - mean[c]) * (gamma[c] / sqrt(variance[c] + epsilon)) + beta[c]. */
+  batchNorm(a: Float32Array, rows: number, columns: number, mean: Float32Array, variance: Float32Array, gamma: Float32Array, beta: Float32Array, epsilon: number, out: Float32Array): Float32Array;
   /** The smallest whole number that is not below a[i]; -0 from -1 to -0. */
   ceil(a: Float32Array, out: Float32Array): Float32Array;
   /** out[i] = min(max(a[i], low), high), with +0 above -0 and NaN from any of the three. */
@@ -112,10 +118,16 @@ export interface Kernels {
   greater(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   /** out[i] = 1 where a[i] >= b[i], else 0. */
   greaterEqual(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  /** Mean and variance are those of a group of channels in all pixels of an image; one channel per group: instance normalisation. */
+  groupNorm(a: Float32Array, batch: number, pixels: number, groups: number, groupChannels: number, gamma: Float32Array, beta: Float32Array, epsilon: number, out: Float32Array): Float32Array;
   /** min(max(alpha * a[i] + beta, 0), 1). */
   hardSigmoid(a: Float32Array, alpha: number, beta: number, out: Float32Array): Float32Array;
   /** a[i] * min(max(a[i] + 3, 0), 6) / 6; -0 below -3. */
   hardSwish(a: Float32Array, out: Float32Array): Float32Array;
+  /** out[r] = a[r] / max(norm of a[r], epsilon). */
+  l2Normalize(a: Float32Array, rows: number, columns: number, epsilon: number, out: Float32Array): Float32Array;
+  /** out[r, c] = (a[r, c] - mean) / sqrt(variance + epsilon) * gamma[c] + beta[c], mean and variance (of the population) being those of row r. */
+  layerNorm(a: Float32Array, rows: number, columns: number, gamma: Float32Array, beta: Float32Array, epsilon: number, out: Float32Array): Float32Array;
   /** a[i] * slope where a[i] < 0, else a[i]. */
   leakyRelu(a: Float32Array, slope: number, out: Float32Array): Float32Array;
   /** out[i] = a[i] + (b[i] - a[i]) * t. */
@@ -210,6 +222,10 @@ export interface Kernels {
   resizeBilinear(a: Float32Array, planes: number, height: number, width: number, channels: number, out: Float32Array, outHeight: number, outWidth: number): Float32Array;
   /** Each new pixel is the old one that holds its centre: row floor((y + 0.5) * height / outHeight), columns alike. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
   resizeNearest(a: Float32Array, planes: number, height: number, width: number, channels: number, out: Float32Array, outHeight: number, outWidth: number): Float32Array;
+  /** out[r, c] = a[r, c] / sqrt(mean of a[r]^2 + epsilon) * gamma[c]. */
+  rmsNorm(a: Float32Array, rows: number, columns: number, gamma: Float32Array, epsilon: number, out: Float32Array): Float32Array;
+  /** Turns each pair (x, y) of a token by its angle. */
+  rotaryEmbedding(x: Float32Array, tokens: number, heads: number, half: number, cos: Float32Array, sin: Float32Array, interleaved: number, out: Float32Array): Float32Array;
   /** The nearest whole number, the even one of two; the sign of zero is kept. */
   round(a: Float32Array, out: Float32Array): Float32Array;
   /** out[i] = 1 / sqrt(a[i]). */
@@ -232,6 +248,8 @@ export interface Kernels {
   sin(a: Float32Array, out: Float32Array): Float32Array;
   /** exp(a[i]) / sum of exp(a[j]), without overflow: all NaN if the largest element is infinite or NaN. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
   softmax(a: Float32Array, out: Float32Array): Float32Array;
+  /** softmax of each row, whose elements are read from memory once: a row of nothing but -Infinity gives NaN. */
+  softmaxRows(a: Float32Array, rows: number, columns: number, out: Float32Array): Float32Array;
   /** log(1 + exp(a[i])). */
   softplus(a: Float32Array, out: Float32Array): Float32Array;
   /** Square root: NaN below 0, -0 for -0. */
@@ -250,6 +268,8 @@ export interface Kernels {
   sum(a: Float32Array): number;
   /** Sum of a[i] * a[i]. */
   sumOfSquares(a: Float32Array): number;
+  /** silu(gate) * up. */
+  swiGlu(gate: Float32Array, up: Float32Array, out: Float32Array): Float32Array;
   /** Hyperbolic tangent. */
   tanh(a: Float32Array, out: Float32Array): Float32Array;
   /** The k largest elements and their positions, largest first; equal ones by position, zeros being equal. */
@@ -271,11 +291,14 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'abs',
   'add',
   'addRelu',
+  'addRmsNorm',
   'addScaled',
   'argmax',
   'argmin',
+  'attention',
   'averagePool2d',
   'axpy',
+  'batchNorm',
   'ceil',
   'clamp',
   'conv2d',
@@ -322,8 +345,11 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'geluTanh',
   'greater',
   'greaterEqual',
+  'groupNorm',
   'hardSigmoid',
   'hardSwish',
+  'l2Normalize',
+  'layerNorm',
   'leakyRelu',
   'lerp',
   'less',
@@ -371,6 +397,8 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'requantizeU8',
   'resizeBilinear',
   'resizeNearest',
+  'rmsNorm',
+  'rotaryEmbedding',
   'round',
   'rsqrt',
   'scale',
@@ -382,6 +410,7 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'silu',
   'sin',
   'softmax',
+  'softmaxRows',
   'softplus',
   'sqrt',
   'squaredEuclidean',
@@ -391,6 +420,7 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'sub',
   'sum',
   'sumOfSquares',
+  'swiGlu',
   'tanh',
   'topK',
   'transpose',
@@ -406,11 +436,14 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     abs: source.abs,
     add: source.add,
     addRelu: source.addRelu,
+    addRmsNorm: source.addRmsNorm,
     addScaled: source.addScaled,
     argmax: source.argmax,
     argmin: source.argmin,
+    attention: source.attention,
     averagePool2d: source.averagePool2d,
     axpy: source.axpy,
+    batchNorm: source.batchNorm,
     ceil: source.ceil,
     clamp: source.clamp,
     conv2d: source.conv2d,
@@ -457,8 +490,11 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     geluTanh: source.geluTanh,
     greater: source.greater,
     greaterEqual: source.greaterEqual,
+    groupNorm: source.groupNorm,
     hardSigmoid: source.hardSigmoid,
     hardSwish: source.hardSwish,
+    l2Normalize: source.l2Normalize,
+    layerNorm: source.layerNorm,
     leakyRelu: source.leakyRelu,
     lerp: source.lerp,
     less: source.less,
@@ -506,6 +542,8 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     requantizeU8: source.requantizeU8,
     resizeBilinear: source.resizeBilinear,
     resizeNearest: source.resizeNearest,
+    rmsNorm: source.rmsNorm,
+    rotaryEmbedding: source.rotaryEmbedding,
     round: source.round,
     rsqrt: source.rsqrt,
     scale: source.scale,
@@ -517,6 +555,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     silu: source.silu,
     sin: source.sin,
     softmax: source.softmax,
+    softmaxRows: source.softmaxRows,
     softplus: source.softplus,
     sqrt: source.sqrt,
     squaredEuclidean: source.squaredEuclidean,
@@ -526,6 +565,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     sub: source.sub,
     sum: source.sum,
     sumOfSquares: source.sumOfSquares,
+    swiGlu: source.swiGlu,
     tanh: source.tanh,
     topK: source.topK,
     transpose: source.transpose,
@@ -562,6 +602,25 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkAlias('addRelu', 'out', out, 'a', a);
     checkAlias('addRelu', 'out', out, 'b', b);
   },
+  addRmsNorm(a, rows, columns, residual, gamma, epsilon, out) {
+    checkArray('addRmsNorm', 'a', a, Float32Array);
+    checkSize('addRmsNorm', 'rows', rows);
+    checkSize('addRmsNorm', 'columns', columns);
+    checkArray('addRmsNorm', 'residual', residual, Float32Array);
+    checkArray('addRmsNorm', 'gamma', gamma, Float32Array);
+    checkNumber('addRmsNorm', 'epsilon', epsilon);
+    checkArray('addRmsNorm', 'out', out, Float32Array);
+    checkLength('addRmsNorm', 'a', a, rows * columns, rows, columns);
+    checkLength('addRmsNorm', 'residual', residual, rows * columns, rows, columns);
+    if (gamma.length > 0) checkLength('addRmsNorm', 'gamma', gamma, columns);
+    checkLength('addRmsNorm', 'out', out, rows * columns, rows, columns);
+    checkApart('addRmsNorm', 'residual', residual, 'a', a);
+    checkApart('addRmsNorm', 'residual', residual, 'gamma', gamma);
+    checkApart('addRmsNorm', 'residual', residual, 'out', out);
+    checkApart('addRmsNorm', 'out', out, 'a', a);
+    checkApart('addRmsNorm', 'out', out, 'residual', residual);
+    checkApart('addRmsNorm', 'out', out, 'gamma', gamma);
+  },
   addScaled(a, s, b, out) {
     checkArray('addScaled', 'a', a, Float32Array);
     checkNumber('addScaled', 's', s);
@@ -579,6 +638,40 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
   argmin(a) {
     checkArray('argmin', 'a', a, Float32Array);
     checkNotEmpty('argmin', 'a', a);
+  },
+  attention(q, batch, queries, kvHeads, sharing, width, k, keys, v, valueWidth, mask, masks, scale, causal, out, work) {
+    checkArray('attention', 'q', q, Float32Array);
+    checkSize('attention', 'batch', batch);
+    checkSize('attention', 'queries', queries);
+    checkSize('attention', 'kvHeads', kvHeads);
+    checkSize('attention', 'sharing', sharing);
+    checkSize('attention', 'width', width);
+    checkArray('attention', 'k', k, Float32Array);
+    checkSize('attention', 'keys', keys);
+    checkArray('attention', 'v', v, Float32Array);
+    checkSize('attention', 'valueWidth', valueWidth);
+    checkArray('attention', 'mask', mask, Float32Array);
+    checkSize('attention', 'masks', masks);
+    checkNumber('attention', 'scale', scale);
+    checkSize('attention', 'causal', causal);
+    checkArray('attention', 'out', out, Float32Array);
+    checkArray('attention', 'work', work, Float32Array);
+    checkRange('attention', 'causal', causal, 0, 1);
+    checkLength('attention', 'q', q, batch * queries * kvHeads * sharing * width, batch, queries, kvHeads, sharing, width);
+    checkLength('attention', 'k', k, batch * keys * kvHeads * width, batch, keys, kvHeads, width);
+    checkLength('attention', 'v', v, batch * keys * kvHeads * valueWidth, batch, keys, kvHeads, valueWidth);
+    checkLength('attention', 'mask', mask, masks * queries * keys, masks, queries, keys);
+    checkLength('attention', 'out', out, batch * queries * kvHeads * sharing * valueWidth, batch, queries, kvHeads, sharing, valueWidth);
+    checkApart('attention', 'out', out, 'q', q);
+    checkApart('attention', 'out', out, 'k', k);
+    checkApart('attention', 'out', out, 'v', v);
+    checkApart('attention', 'out', out, 'mask', mask);
+    checkApart('attention', 'out', out, 'work', work);
+    checkApart('attention', 'work', work, 'q', q);
+    checkApart('attention', 'work', work, 'k', k);
+    checkApart('attention', 'work', work, 'v', v);
+    checkApart('attention', 'work', work, 'mask', mask);
+    checkApart('attention', 'work', work, 'out', out);
   },
   averagePool2d(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, countsPadding) {
     checkArray('averagePool2d', 'x', x, Float32Array);
@@ -615,6 +708,28 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkArray('axpy', 'y', y, Float32Array);
     checkSameLength('axpy', 'x', x, 'y', y);
     checkAlias('axpy', 'y', y, 'x', x);
+  },
+  batchNorm(a, rows, columns, mean, variance, gamma, beta, epsilon, out) {
+    checkArray('batchNorm', 'a', a, Float32Array);
+    checkSize('batchNorm', 'rows', rows);
+    checkSize('batchNorm', 'columns', columns);
+    checkArray('batchNorm', 'mean', mean, Float32Array);
+    checkArray('batchNorm', 'variance', variance, Float32Array);
+    checkArray('batchNorm', 'gamma', gamma, Float32Array);
+    checkArray('batchNorm', 'beta', beta, Float32Array);
+    checkNumber('batchNorm', 'epsilon', epsilon);
+    checkArray('batchNorm', 'out', out, Float32Array);
+    checkLength('batchNorm', 'a', a, rows * columns, rows, columns);
+    checkLength('batchNorm', 'mean', mean, columns);
+    checkLength('batchNorm', 'variance', variance, columns);
+    if (gamma.length > 0) checkLength('batchNorm', 'gamma', gamma, columns);
+    if (beta.length > 0) checkLength('batchNorm', 'beta', beta, columns);
+    checkLength('batchNorm', 'out', out, rows * columns, rows, columns);
+    checkAlias('batchNorm', 'out', out, 'a', a);
+    checkAlias('batchNorm', 'out', out, 'mean', mean);
+    checkAlias('batchNorm', 'out', out, 'variance', variance);
+    checkAlias('batchNorm', 'out', out, 'gamma', gamma);
+    checkAlias('batchNorm', 'out', out, 'beta', beta);
   },
   ceil(a, out) {
     checkArray('ceil', 'a', a, Float32Array);
@@ -1196,6 +1311,24 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkAlias('greaterEqual', 'out', out, 'a', a);
     checkAlias('greaterEqual', 'out', out, 'b', b);
   },
+  groupNorm(a, batch, pixels, groups, groupChannels, gamma, beta, epsilon, out) {
+    checkArray('groupNorm', 'a', a, Float32Array);
+    checkSize('groupNorm', 'batch', batch);
+    checkSize('groupNorm', 'pixels', pixels);
+    checkSize('groupNorm', 'groups', groups);
+    checkSize('groupNorm', 'groupChannels', groupChannels);
+    checkArray('groupNorm', 'gamma', gamma, Float32Array);
+    checkArray('groupNorm', 'beta', beta, Float32Array);
+    checkNumber('groupNorm', 'epsilon', epsilon);
+    checkArray('groupNorm', 'out', out, Float32Array);
+    checkLength('groupNorm', 'a', a, batch * pixels * groups * groupChannels, batch, pixels, groups, groupChannels);
+    if (gamma.length > 0) checkLength('groupNorm', 'gamma', gamma, groups * groupChannels, groups, groupChannels);
+    if (beta.length > 0) checkLength('groupNorm', 'beta', beta, groups * groupChannels, groups, groupChannels);
+    checkLength('groupNorm', 'out', out, batch * pixels * groups * groupChannels, batch, pixels, groups, groupChannels);
+    checkAlias('groupNorm', 'out', out, 'a', a);
+    checkAlias('groupNorm', 'out', out, 'gamma', gamma);
+    checkAlias('groupNorm', 'out', out, 'beta', beta);
+  },
   hardSigmoid(a, alpha, beta, out) {
     checkArray('hardSigmoid', 'a', a, Float32Array);
     checkNumber('hardSigmoid', 'alpha', alpha);
@@ -1209,6 +1342,32 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkArray('hardSwish', 'out', out, Float32Array);
     checkSameLength('hardSwish', 'a', a, 'out', out);
     checkAlias('hardSwish', 'out', out, 'a', a);
+  },
+  l2Normalize(a, rows, columns, epsilon, out) {
+    checkArray('l2Normalize', 'a', a, Float32Array);
+    checkSize('l2Normalize', 'rows', rows);
+    checkSize('l2Normalize', 'columns', columns);
+    checkNumber('l2Normalize', 'epsilon', epsilon);
+    checkArray('l2Normalize', 'out', out, Float32Array);
+    checkLength('l2Normalize', 'a', a, rows * columns, rows, columns);
+    checkLength('l2Normalize', 'out', out, rows * columns, rows, columns);
+    checkAlias('l2Normalize', 'out', out, 'a', a);
+  },
+  layerNorm(a, rows, columns, gamma, beta, epsilon, out) {
+    checkArray('layerNorm', 'a', a, Float32Array);
+    checkSize('layerNorm', 'rows', rows);
+    checkSize('layerNorm', 'columns', columns);
+    checkArray('layerNorm', 'gamma', gamma, Float32Array);
+    checkArray('layerNorm', 'beta', beta, Float32Array);
+    checkNumber('layerNorm', 'epsilon', epsilon);
+    checkArray('layerNorm', 'out', out, Float32Array);
+    checkLength('layerNorm', 'a', a, rows * columns, rows, columns);
+    if (gamma.length > 0) checkLength('layerNorm', 'gamma', gamma, columns);
+    if (beta.length > 0) checkLength('layerNorm', 'beta', beta, columns);
+    checkLength('layerNorm', 'out', out, rows * columns, rows, columns);
+    checkAlias('layerNorm', 'out', out, 'a', a);
+    checkAlias('layerNorm', 'out', out, 'gamma', gamma);
+    checkAlias('layerNorm', 'out', out, 'beta', beta);
   },
   leakyRelu(a, slope, out) {
     checkArray('leakyRelu', 'a', a, Float32Array);
@@ -1843,6 +2002,37 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkApart('resizeNearest', 'out', out, 'a', a);
     checkNotEmpty('resizeNearest', 'a', a);
   },
+  rmsNorm(a, rows, columns, gamma, epsilon, out) {
+    checkArray('rmsNorm', 'a', a, Float32Array);
+    checkSize('rmsNorm', 'rows', rows);
+    checkSize('rmsNorm', 'columns', columns);
+    checkArray('rmsNorm', 'gamma', gamma, Float32Array);
+    checkNumber('rmsNorm', 'epsilon', epsilon);
+    checkArray('rmsNorm', 'out', out, Float32Array);
+    checkLength('rmsNorm', 'a', a, rows * columns, rows, columns);
+    if (gamma.length > 0) checkLength('rmsNorm', 'gamma', gamma, columns);
+    checkLength('rmsNorm', 'out', out, rows * columns, rows, columns);
+    checkAlias('rmsNorm', 'out', out, 'a', a);
+    checkAlias('rmsNorm', 'out', out, 'gamma', gamma);
+  },
+  rotaryEmbedding(x, tokens, heads, half, cos, sin, interleaved, out) {
+    checkArray('rotaryEmbedding', 'x', x, Float32Array);
+    checkSize('rotaryEmbedding', 'tokens', tokens);
+    checkSize('rotaryEmbedding', 'heads', heads);
+    checkSize('rotaryEmbedding', 'half', half);
+    checkArray('rotaryEmbedding', 'cos', cos, Float32Array);
+    checkArray('rotaryEmbedding', 'sin', sin, Float32Array);
+    checkSize('rotaryEmbedding', 'interleaved', interleaved);
+    checkArray('rotaryEmbedding', 'out', out, Float32Array);
+    checkRange('rotaryEmbedding', 'interleaved', interleaved, 0, 1);
+    checkLength('rotaryEmbedding', 'x', x, tokens * heads * half * 2, tokens, heads, half * 2);
+    checkLength('rotaryEmbedding', 'cos', cos, tokens * half, tokens, half);
+    checkLength('rotaryEmbedding', 'sin', sin, tokens * half, tokens, half);
+    checkLength('rotaryEmbedding', 'out', out, tokens * heads * half * 2, tokens, heads, half * 2);
+    checkAlias('rotaryEmbedding', 'out', out, 'x', x);
+    checkAlias('rotaryEmbedding', 'out', out, 'cos', cos);
+    checkAlias('rotaryEmbedding', 'out', out, 'sin', sin);
+  },
   round(a, out) {
     checkArray('round', 'a', a, Float32Array);
     checkArray('round', 'out', out, Float32Array);
@@ -1920,6 +2110,15 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkAlias('softmax', 'out', out, 'a', a);
     checkNotEmpty('softmax', 'a', a);
   },
+  softmaxRows(a, rows, columns, out) {
+    checkArray('softmaxRows', 'a', a, Float32Array);
+    checkSize('softmaxRows', 'rows', rows);
+    checkSize('softmaxRows', 'columns', columns);
+    checkArray('softmaxRows', 'out', out, Float32Array);
+    checkLength('softmaxRows', 'a', a, rows * columns, rows, columns);
+    checkLength('softmaxRows', 'out', out, rows * columns, rows, columns);
+    checkAlias('softmaxRows', 'out', out, 'a', a);
+  },
   softplus(a, out) {
     checkArray('softplus', 'a', a, Float32Array);
     checkArray('softplus', 'out', out, Float32Array);
@@ -1966,6 +2165,15 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
   },
   sumOfSquares(a) {
     checkArray('sumOfSquares', 'a', a, Float32Array);
+  },
+  swiGlu(gate, up, out) {
+    checkArray('swiGlu', 'gate', gate, Float32Array);
+    checkArray('swiGlu', 'up', up, Float32Array);
+    checkArray('swiGlu', 'out', out, Float32Array);
+    checkSameLength('swiGlu', 'gate', gate, 'up', up);
+    checkSameLength('swiGlu', 'gate', gate, 'out', out);
+    checkAlias('swiGlu', 'out', out, 'gate', gate);
+    checkAlias('swiGlu', 'out', out, 'up', up);
   },
   tanh(a, out) {
     checkArray('tanh', 'a', a, Float32Array);
@@ -2067,6 +2275,17 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.addRelu) return small.addRelu(a, b, out);
       return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.addRelu(a, b, out) : small.addRelu(a, b, out);
     },
+    addRmsNorm(a, rows, columns, residual, gamma, epsilon, out) {
+      argumentChecks.addRmsNorm(a, rows, columns, residual, gamma, epsilon, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(residual) === arena && (gamma.length === 0 || arenaOf(gamma) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.addRmsNorm) arena.wasm.addRmsNorm(a.byteOffset, residual.byteOffset, (gamma.length && gamma.byteOffset), epsilon, out.byteOffset, rows, columns);
+        else arena.native.addRmsNorm(a.byteOffset, residual.byteOffset, (gamma.length && gamma.byteOffset), epsilon, out.byteOffset, rows, columns);
+        return out;
+      }
+      if (a.length < nativeFrom.addRmsNorm) return small.addRmsNorm(a, rows, columns, residual, gamma, epsilon, out);
+      return isAsWide(a, 4) && isAsWide(residual, 4) && isAsWide(gamma, 4) && isAsWide(out, 4) ? native.addRmsNorm(a, rows, columns, residual, gamma, epsilon, out) : small.addRmsNorm(a, rows, columns, residual, gamma, epsilon, out);
+    },
     addScaled(a, s, b, out) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && typeof s === 'number' && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.addScaled(a, s, b, out);
       if (a.length < 8) return small.addScaled(a, s, b, out);
@@ -2101,6 +2320,17 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.argmin) return small.argmin(a);
       return isAsWide(a, 4) ? native.argmin(a) : small.argmin(a);
     },
+    attention(q, batch, queries, kvHeads, sharing, width, k, keys, v, valueWidth, mask, masks, scale, causal, out, work) {
+      argumentChecks.attention(q, batch, queries, kvHeads, sharing, width, k, keys, v, valueWidth, mask, masks, scale, causal, out, work);
+      const arena = arenaOf(q);
+      if (arena !== undefined && arenaOf(k) === arena && arenaOf(v) === arena && arenaOf(mask) === arena && arenaOf(out) === arena && (work.length === 0 || arenaOf(work) === arena)) {
+        if (q.length < arenaFrom.attention) arena.wasm.attention(q.byteOffset, k.byteOffset, v.byteOffset, mask.byteOffset, scale, out.byteOffset, work.byteOffset, batch, queries, kvHeads, sharing, width, keys, valueWidth, masks, causal, work.length);
+        else arena.native.attention(q.byteOffset, k.byteOffset, v.byteOffset, mask.byteOffset, scale, out.byteOffset, work.byteOffset, batch, queries, kvHeads, sharing, width, keys, valueWidth, masks, causal, work.length);
+        return out;
+      }
+      if (q.length < nativeFrom.attention) return small.attention(q, batch, queries, kvHeads, sharing, width, k, keys, v, valueWidth, mask, masks, scale, causal, out, work);
+      return isAsWide(q, 4) && isAsWide(k, 4) && isAsWide(v, 4) && isAsWide(mask, 4) && isAsWide(out, 4) && isAsWide(work, 4) ? native.attention(q, batch, queries, kvHeads, sharing, width, k, keys, v, valueWidth, mask, masks, scale, causal, out, work) : small.attention(q, batch, queries, kvHeads, sharing, width, k, keys, v, valueWidth, mask, masks, scale, causal, out, work);
+    },
     averagePool2d(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, countsPadding) {
       argumentChecks.averagePool2d(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, countsPadding);
       const arena = arenaOf(x);
@@ -2123,6 +2353,17 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (x.length < nativeFrom.axpy) return small.axpy(alpha, x, y);
       return isAsWide(x, 4) && isAsWide(y, 4) ? native.axpy(alpha, x, y) : small.axpy(alpha, x, y);
+    },
+    batchNorm(a, rows, columns, mean, variance, gamma, beta, epsilon, out) {
+      argumentChecks.batchNorm(a, rows, columns, mean, variance, gamma, beta, epsilon, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(mean) === arena && arenaOf(variance) === arena && (gamma.length === 0 || arenaOf(gamma) === arena) && (beta.length === 0 || arenaOf(beta) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.batchNorm) arena.wasm.batchNorm(a.byteOffset, mean.byteOffset, variance.byteOffset, (gamma.length && gamma.byteOffset), (beta.length && beta.byteOffset), epsilon, out.byteOffset, rows, columns);
+        else arena.native.batchNorm(a.byteOffset, mean.byteOffset, variance.byteOffset, (gamma.length && gamma.byteOffset), (beta.length && beta.byteOffset), epsilon, out.byteOffset, rows, columns);
+        return out;
+      }
+      if (a.length < nativeFrom.batchNorm) return small.batchNorm(a, rows, columns, mean, variance, gamma, beta, epsilon, out);
+      return isAsWide(a, 4) && isAsWide(mean, 4) && isAsWide(variance, 4) && isAsWide(gamma, 4) && isAsWide(beta, 4) && isAsWide(out, 4) ? native.batchNorm(a, rows, columns, mean, variance, gamma, beta, epsilon, out) : small.batchNorm(a, rows, columns, mean, variance, gamma, beta, epsilon, out);
     },
     ceil(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.ceil(a, out);
@@ -2636,6 +2877,17 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.greaterEqual) return small.greaterEqual(a, b, out);
       return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.greaterEqual(a, b, out) : small.greaterEqual(a, b, out);
     },
+    groupNorm(a, batch, pixels, groups, groupChannels, gamma, beta, epsilon, out) {
+      argumentChecks.groupNorm(a, batch, pixels, groups, groupChannels, gamma, beta, epsilon, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && (gamma.length === 0 || arenaOf(gamma) === arena) && (beta.length === 0 || arenaOf(beta) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.groupNorm) arena.wasm.groupNorm(a.byteOffset, (gamma.length && gamma.byteOffset), (beta.length && beta.byteOffset), epsilon, out.byteOffset, batch, pixels, groups, groupChannels);
+        else arena.native.groupNorm(a.byteOffset, (gamma.length && gamma.byteOffset), (beta.length && beta.byteOffset), epsilon, out.byteOffset, batch, pixels, groups, groupChannels);
+        return out;
+      }
+      if (a.length < nativeFrom.groupNorm) return small.groupNorm(a, batch, pixels, groups, groupChannels, gamma, beta, epsilon, out);
+      return isAsWide(a, 4) && isAsWide(gamma, 4) && isAsWide(beta, 4) && isAsWide(out, 4) ? native.groupNorm(a, batch, pixels, groups, groupChannels, gamma, beta, epsilon, out) : small.groupNorm(a, batch, pixels, groups, groupChannels, gamma, beta, epsilon, out);
+    },
     hardSigmoid(a, alpha, beta, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && typeof alpha === 'number' && typeof beta === 'number' && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.hardSigmoid(a, alpha, beta, out);
       if (a.length < 8) return small.hardSigmoid(a, alpha, beta, out);
@@ -2659,6 +2911,28 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.hardSwish) return small.hardSwish(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.hardSwish(a, out) : small.hardSwish(a, out);
+    },
+    l2Normalize(a, rows, columns, epsilon, out) {
+      argumentChecks.l2Normalize(a, rows, columns, epsilon, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.l2Normalize) arena.wasm.l2Normalize(a.byteOffset, epsilon, out.byteOffset, rows, columns);
+        else arena.native.l2Normalize(a.byteOffset, epsilon, out.byteOffset, rows, columns);
+        return out;
+      }
+      if (a.length < nativeFrom.l2Normalize) return small.l2Normalize(a, rows, columns, epsilon, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.l2Normalize(a, rows, columns, epsilon, out) : small.l2Normalize(a, rows, columns, epsilon, out);
+    },
+    layerNorm(a, rows, columns, gamma, beta, epsilon, out) {
+      argumentChecks.layerNorm(a, rows, columns, gamma, beta, epsilon, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && (gamma.length === 0 || arenaOf(gamma) === arena) && (beta.length === 0 || arenaOf(beta) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.layerNorm) arena.wasm.layerNorm(a.byteOffset, (gamma.length && gamma.byteOffset), (beta.length && beta.byteOffset), epsilon, out.byteOffset, rows, columns);
+        else arena.native.layerNorm(a.byteOffset, (gamma.length && gamma.byteOffset), (beta.length && beta.byteOffset), epsilon, out.byteOffset, rows, columns);
+        return out;
+      }
+      if (a.length < nativeFrom.layerNorm) return small.layerNorm(a, rows, columns, gamma, beta, epsilon, out);
+      return isAsWide(a, 4) && isAsWide(gamma, 4) && isAsWide(beta, 4) && isAsWide(out, 4) ? native.layerNorm(a, rows, columns, gamma, beta, epsilon, out) : small.layerNorm(a, rows, columns, gamma, beta, epsilon, out);
     },
     leakyRelu(a, slope, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && typeof slope === 'number' && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.leakyRelu(a, slope, out);
@@ -3188,6 +3462,28 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.resizeNearest) return small.resizeNearest(a, planes, height, width, channels, out, outHeight, outWidth);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.resizeNearest(a, planes, height, width, channels, out, outHeight, outWidth) : small.resizeNearest(a, planes, height, width, channels, out, outHeight, outWidth);
     },
+    rmsNorm(a, rows, columns, gamma, epsilon, out) {
+      argumentChecks.rmsNorm(a, rows, columns, gamma, epsilon, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && (gamma.length === 0 || arenaOf(gamma) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.rmsNorm) arena.wasm.rmsNorm(a.byteOffset, (gamma.length && gamma.byteOffset), epsilon, out.byteOffset, rows, columns);
+        else arena.native.rmsNorm(a.byteOffset, (gamma.length && gamma.byteOffset), epsilon, out.byteOffset, rows, columns);
+        return out;
+      }
+      if (a.length < nativeFrom.rmsNorm) return small.rmsNorm(a, rows, columns, gamma, epsilon, out);
+      return isAsWide(a, 4) && isAsWide(gamma, 4) && isAsWide(out, 4) ? native.rmsNorm(a, rows, columns, gamma, epsilon, out) : small.rmsNorm(a, rows, columns, gamma, epsilon, out);
+    },
+    rotaryEmbedding(x, tokens, heads, half, cos, sin, interleaved, out) {
+      argumentChecks.rotaryEmbedding(x, tokens, heads, half, cos, sin, interleaved, out);
+      const arena = arenaOf(x);
+      if (arena !== undefined && arenaOf(cos) === arena && arenaOf(sin) === arena && arenaOf(out) === arena) {
+        if (x.length < arenaFrom.rotaryEmbedding) arena.wasm.rotaryEmbedding(x.byteOffset, cos.byteOffset, sin.byteOffset, out.byteOffset, tokens, heads, half, interleaved);
+        else arena.native.rotaryEmbedding(x.byteOffset, cos.byteOffset, sin.byteOffset, out.byteOffset, tokens, heads, half, interleaved);
+        return out;
+      }
+      if (x.length < nativeFrom.rotaryEmbedding) return small.rotaryEmbedding(x, tokens, heads, half, cos, sin, interleaved, out);
+      return isAsWide(x, 4) && isAsWide(cos, 4) && isAsWide(sin, 4) && isAsWide(out, 4) ? native.rotaryEmbedding(x, tokens, heads, half, cos, sin, interleaved, out) : small.rotaryEmbedding(x, tokens, heads, half, cos, sin, interleaved, out);
+    },
     round(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.round(a, out);
       const arena = arenaOf(a);
@@ -3314,6 +3610,17 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.softmax) return small.softmax(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.softmax(a, out) : small.softmax(a, out);
     },
+    softmaxRows(a, rows, columns, out) {
+      argumentChecks.softmaxRows(a, rows, columns, out);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.softmaxRows) arena.wasm.softmaxRows(a.byteOffset, out.byteOffset, rows, columns);
+        else arena.native.softmaxRows(a.byteOffset, out.byteOffset, rows, columns);
+        return out;
+      }
+      if (a.length < nativeFrom.softmaxRows) return small.softmaxRows(a, rows, columns, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.softmaxRows(a, rows, columns, out) : small.softmaxRows(a, rows, columns, out);
+    },
     softplus(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.softplus(a, out);
       const arena = arenaOf(a);
@@ -3412,6 +3719,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.sumOfSquares) return small.sumOfSquares(a);
       return isAsWide(a, 4) ? native.sumOfSquares(a) : small.sumOfSquares(a);
+    },
+    swiGlu(gate, up, out) {
+      if (!(gate instanceof Float32Array && up instanceof Float32Array && out instanceof Float32Array && gate.length > 0 && up.length === gate.length && out.length === gate.length && ((gate.byteOffset | up.byteOffset | out.byteOffset) === 0 || (isApart(out, gate) && isApart(out, up))))) argumentChecks.swiGlu(gate, up, out);
+      if (gate.length < 8) return small.swiGlu(gate, up, out);
+      const arena = arenaOf(gate);
+      if (arena !== undefined && arenaOf(up) === arena && arenaOf(out) === arena) {
+        if (gate.length < arenaFrom.swiGlu) arena.wasm.swiGlu(gate.byteOffset, up.byteOffset, out.byteOffset, gate.length);
+        else arena.native.swiGlu(gate.byteOffset, up.byteOffset, out.byteOffset, gate.length);
+        return out;
+      }
+      if (gate.length < nativeFrom.swiGlu) return small.swiGlu(gate, up, out);
+      return isAsWide(gate, 4) && isAsWide(up, 4) && isAsWide(out, 4) ? native.swiGlu(gate, up, out) : small.swiGlu(gate, up, out);
     },
     tanh(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.tanh(a, out);

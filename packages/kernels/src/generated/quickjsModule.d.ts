@@ -4,11 +4,14 @@ declare module 'kinglet:kernels' {
   export function abs(a: Float32Array, out: Float32Array): Float32Array;
   export function add(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function addRelu(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  export function addRmsNorm(a: Float32Array, rows: number, columns: number, residual: Float32Array, gamma: Float32Array, epsilon: number, out: Float32Array): Float32Array;
   export function addScaled(a: Float32Array, s: number, b: Float32Array, out: Float32Array): Float32Array;
   export function argmax(a: Float32Array): number;
   export function argmin(a: Float32Array): number;
+  export function attention(q: Float32Array, batch: number, queries: number, kvHeads: number, sharing: number, width: number, k: Float32Array, keys: number, v: Float32Array, valueWidth: number, mask: Float32Array, masks: number, scale: number, causal: number, out: Float32Array, work: Float32Array): Float32Array;
   export function averagePool2d(x: Float32Array, batch: number, height: number, width: number, channels: number, out: Float32Array, outHeight: number, outWidth: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, countsPadding: number): Float32Array;
   export function axpy(alpha: number, x: Float32Array, y: Float32Array): Float32Array;
+  export function batchNorm(a: Float32Array, rows: number, columns: number, mean: Float32Array, variance: Float32Array, gamma: Float32Array, beta: Float32Array, epsilon: number, out: Float32Array): Float32Array;
   export function ceil(a: Float32Array, out: Float32Array): Float32Array;
   export function clamp(a: Float32Array, low: number, high: number, out: Float32Array): Float32Array;
   export function conv2d(x: Float32Array, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, packed: Float32Array, kernelHeight: number, kernelWidth: number, bias: Float32Array, residual: Float32Array, out: Float32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, low: number, high: number, activation: number): Float32Array;
@@ -55,8 +58,11 @@ declare module 'kinglet:kernels' {
   export function geluTanh(a: Float32Array, out: Float32Array): Float32Array;
   export function greater(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function greaterEqual(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  export function groupNorm(a: Float32Array, batch: number, pixels: number, groups: number, groupChannels: number, gamma: Float32Array, beta: Float32Array, epsilon: number, out: Float32Array): Float32Array;
   export function hardSigmoid(a: Float32Array, alpha: number, beta: number, out: Float32Array): Float32Array;
   export function hardSwish(a: Float32Array, out: Float32Array): Float32Array;
+  export function l2Normalize(a: Float32Array, rows: number, columns: number, epsilon: number, out: Float32Array): Float32Array;
+  export function layerNorm(a: Float32Array, rows: number, columns: number, gamma: Float32Array, beta: Float32Array, epsilon: number, out: Float32Array): Float32Array;
   export function leakyRelu(a: Float32Array, slope: number, out: Float32Array): Float32Array;
   export function lerp(a: Float32Array, b: Float32Array, t: number, out: Float32Array): Float32Array;
   export function less(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
@@ -104,6 +110,8 @@ declare module 'kinglet:kernels' {
   export function requantizeU8(a: Int32Array, outer: number, channels: number, inner: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Uint8Array): Uint8Array;
   export function resizeBilinear(a: Float32Array, planes: number, height: number, width: number, channels: number, out: Float32Array, outHeight: number, outWidth: number): Float32Array;
   export function resizeNearest(a: Float32Array, planes: number, height: number, width: number, channels: number, out: Float32Array, outHeight: number, outWidth: number): Float32Array;
+  export function rmsNorm(a: Float32Array, rows: number, columns: number, gamma: Float32Array, epsilon: number, out: Float32Array): Float32Array;
+  export function rotaryEmbedding(x: Float32Array, tokens: number, heads: number, half: number, cos: Float32Array, sin: Float32Array, interleaved: number, out: Float32Array): Float32Array;
   export function round(a: Float32Array, out: Float32Array): Float32Array;
   export function rsqrt(a: Float32Array, out: Float32Array): Float32Array;
   export function scale(a: Float32Array, s: number, out: Float32Array): Float32Array;
@@ -115,6 +123,7 @@ declare module 'kinglet:kernels' {
   export function silu(a: Float32Array, out: Float32Array): Float32Array;
   export function sin(a: Float32Array, out: Float32Array): Float32Array;
   export function softmax(a: Float32Array, out: Float32Array): Float32Array;
+  export function softmaxRows(a: Float32Array, rows: number, columns: number, out: Float32Array): Float32Array;
   export function softplus(a: Float32Array, out: Float32Array): Float32Array;
   export function sqrt(a: Float32Array, out: Float32Array): Float32Array;
   export function squaredEuclidean(a: Float32Array, b: Float32Array): number;
@@ -124,6 +133,7 @@ declare module 'kinglet:kernels' {
   export function sub(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function sum(a: Float32Array): number;
   export function sumOfSquares(a: Float32Array): number;
+  export function swiGlu(gate: Float32Array, up: Float32Array, out: Float32Array): Float32Array;
   export function tanh(a: Float32Array, out: Float32Array): Float32Array;
   export function topK(a: Float32Array, values: Float32Array, indices: Uint32Array): Uint32Array;
   export function transpose(a: Float32Array, rows: number, columns: number, out: Float32Array): Float32Array;

@@ -683,4 +683,14 @@ export abstract class VectorMethods {
   normalize(): BaseVector {
     return this.over(this.kernels.normalize(this.elements, this.output()));
   }
+
+  /**
+   * silu(gate) * up.
+   *
+   * @example
+   * Vector.from([-1.5, 0.5, 2]).swiGlu(Float32Array.of(2, 0.5, -1)); // -0.5473, 0.1556, -1.762
+   */
+  swiGlu(up: VectorLike): BaseVector {
+    return this.over(this.kernels.swiGlu(this.elements, this.operand(up), this.output()));
+  }
 }

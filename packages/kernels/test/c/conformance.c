@@ -195,11 +195,15 @@ static bool same(double got, double wanted) {
   return isnan(wanted) ? isnan(got) : got == wanted && signbit(got) == signbit(wanted);
 }
 
+static double absolute_of(const matrix_row *row, const expectation *expected, size_t i) {
+  return row->absolute * (expected->has_magnitudes ? expected->magnitudes[i] : 1);
+}
+
 /* How far result i, which is finite, may be from the reference, in a sum of n terms; 0: it must have its bits. */
 static double allowed(const matrix_row *row, const kgl_table *table, const expectation *expected, size_t n, size_t i) {
   if (row->bound == BOUND_ULP) {
     double off = (row->ulps + row->ulps_per_element * (double)n) * last_place_of(expected->value[i]);
-    return fmax(off, row->absolute);
+    return fmax(off, absolute_of(row, expected, i));
   }
   if (row->bound != BOUND_ACCUMULATED) return 0;
   double lanes = row->lanes > 0 ? row->lanes : table->vector_bytes / sizeof(float);
@@ -213,9 +217,10 @@ static bool within(const matrix_row *row, const kgl_table *table, const expectat
                    size_t i) {
   double wanted = expected->value[i];
   if (row->bound == BOUND_ULP) {
-    bool is_near = fabs(got - wanted) <= row->absolute && !signbit(got) == !signbit(wanted);
+    bool is_near = fabs(got - wanted) <= absolute_of(row, expected, i) && !signbit(got) == !signbit(wanted);
     return is_near || ulps_apart((float)got, wanted) <= row->ulps + row->ulps_per_element * (double)n;
   }
+  if (row->bound == BOUND_ACCUMULATED && expected->has_magnitudes && expected->magnitudes[i] < 0) return true;
   if (row->bound != BOUND_ACCUMULATED || !isfinite(wanted)) return same(got, wanted);
   return expected->overflows || fabs(got - wanted) <= allowed(row, table, expected, n, i);
 }
@@ -275,7 +280,7 @@ static void check_memory(const kgl_operation *operation, const matrix_row *row, 
 static size_t find_spoilable(const matrix_row *row, const expectation *expected, size_t length) {
   if (expected->overflows || (fault == WRONG_SIGN && row->bound == BOUND_ACCUMULATED)) return length;
   for (size_t i = 0; i < length; i++)
-    if (fabs(expected->value[i]) < FLT_MAX / 2 && (fault != WRONG_SIGN || expected->value[i] == 0)) return i;
+    if (!(expected->has_magnitudes && expected->magnitudes[i] < 0) && fabs(expected->value[i]) < FLT_MAX / 2 && (fault != WRONG_SIGN || expected->value[i] == 0)) return i;
   return length;
 }
 

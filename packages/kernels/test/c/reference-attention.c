@@ -35,7 +35,7 @@ static double score(const kgl_value *v, const size_t *d, place p, expectation *e
     double mask = d[MASKS] ? at(&v[10], (p.batch % d[MASKS] * d[QUERIES] + p.query) * d[KEYS] + j) : 0;
     scores[j] = is_seen(v, d, p, j) ? sum + mask : -INFINITY;
     if (!is_seen(v, d, p, j)) continue;
-    size = fmax(size, products * fmin(1, fabs(scale)) + fabs(mask));
+    if (isfinite(products)) size = fmax(size, products * fmin(1, fabs(scale)) + fabs(mask));
     e->overflows |= isfinite(products) && products + fabs(mask) > FLT_MAX / 8;
   }
   return size;
@@ -44,19 +44,27 @@ static double score(const kgl_value *v, const size_t *d, place p, expectation *e
 static void answer(const kgl_value *v, const size_t *d, place p, expectation *e) {
   const size_t head = ((p.batch * d[QUERIES] + p.query) * d[KV_HEADS] + p.kv_head) * d[SHARING] + p.shared;
   const double size = score(v, d, p, e);
+  /* What f32 may be off by in a score, in a difference of two, and with it in the logarithm of a power. */
+  const double error = 4 * ((double)d[WIDTH] + 8) * FLT_EPSILON * size;
   double most = -INFINITY, total = 0;
   for (size_t j = 0; j < d[KEYS]; j++) most = isnan(scores[j]) || scores[j] > most ? scores[j] : most;
-  for (size_t j = 0; j < d[KEYS]; j++) total += scores[j] = scores[j] == -INFINITY ? 0 : exp(scores[j] - most);
+  for (size_t j = 0; j < d[KEYS]; j++) total += scores[j] == -INFINITY ? 0 : exp(scores[j] - most);
   for (size_t c = 0; c < d[VALUE_WIDTH]; c++) {
-    double sum = 0, magnitude = 0;
+    double sum = 0, magnitude = 0, largest = 0;
+    bool is_open = false; /* whether a value that is no number has a share that f32 can tell from 0 */
     for (size_t j = 0; j < d[KEYS]; j++) {
-      if (!is_seen(v, d, p, j) || total == 0) continue;
-      double share = scores[j] / total, value = at(&v[8], ((p.batch * d[KEYS] + j) * d[KV_HEADS] + p.kv_head) * d[VALUE_WIDTH] + c);
-      e->overflows |= (!isfinite(value) && share < FLT_MIN) || (isfinite(value) && fabs(value) > FLT_MAX / 8);
-      sum += share * value, magnitude += share * fabs(value);
+      const double value = at(&v[8], ((p.batch * d[KEYS] + j) * d[KV_HEADS] + p.kv_head) * d[VALUE_WIDTH] + c);
+      if (scores[j] == -INFINITY) continue;
+      is_open |= !isfinite(value) && scores[j] - most < error - 80;
+      e->overflows |= isfinite(value) && fabs(value) > FLT_MAX / 8;
+      if (!isfinite(value) && scores[j] - most < -104) continue;
+      double share = exp(scores[j] - most) / total;
+      sum += share * value, magnitude += share * fabs(value), largest = fmax(largest, fabs(value));
     }
+    /* Where scores are as good as unknown, the result is at least within the values. */
+    if (error > 0.125) magnitude = 64 * largest;
     e->value[head * d[VALUE_WIDTH] + c] = sum;
-    e->magnitudes[head * d[VALUE_WIDTH] + c] = (1 + size) * magnitude;
+    e->magnitudes[head * d[VALUE_WIDTH] + c] = is_open ? -1 : (1 + size) * magnitude;
   }
 }
 

@@ -15,7 +15,7 @@ static bool cancels(double variance, double epsilon) {
   return fabs(variance + epsilon) < (fabs(variance) + fabs(epsilon)) / 4;
 }
 
-/* What becomes of `count` numbers, of which place(k) is the k-th: `size` is the largest of them. */
+/* Of numbers in `rows` rows that lie `stride` apart; `size` is the largest absolute value. */
 typedef struct {
   double mean, variance, size;
 } distribution;
@@ -35,11 +35,12 @@ static void measure(distribution *of, const kgl_value *a, size_t first, size_t r
     }
 }
 
-static void normalise(const distribution *of, double x, double gamma, double beta, double epsilon, expectation *e,
-                      size_t i) {
+/* `least`: what a factor of a - mean that is rounded to f32 counts at least. */
+static void normalise(const distribution *of, double x, double gamma, double beta, double epsilon, double least,
+                      expectation *e, size_t i) {
   double root = sqrt(of->variance + epsilon), scaled = (x - of->mean) / root * gamma;
   e->value[i] = scaled + beta;
-  e->magnitudes[i] = (of->size / root + 0x1p-120) * fabs(gamma) + fabs(beta);
+  e->magnitudes[i] = of->size * fmax(fabs(gamma) / root, least) + 0x1p-120 * fabs(gamma) + fabs(beta);
   e->overflows |= cancels(of->variance, epsilon) || (isfinite(scaled) && fabs(scaled) > FLT_MAX / 2);
 }
 
@@ -49,7 +50,8 @@ void reference_layerNorm_f32(const kgl_value *v, const size_t *d, expectation *e
     distribution row;
     measure(&row, &v[0], r * d[1], 1, d[1], d[1]);
     for (size_t c = 0; c < d[1]; c++)
-      normalise(&row, at(&v[0], r * d[1] + c), at_or(&v[3], c, 1), at_or(&v[4], c, 0), (float)v[5].number, e, r * d[1] + c);
+      normalise(&row, at(&v[0], r * d[1] + c), at_or(&v[3], c, 1), at_or(&v[4], c, 0), (float)v[5].number, 0,
+                e, r * d[1] + c);
   }
 }
 
@@ -66,7 +68,8 @@ void reference_groupNorm_f32(const kgl_value *v, const size_t *d, expectation *e
       for (size_t p = 0; p < d[1]; p++)
         for (size_t c = 0; c < d[3]; c++) {
           size_t i = first + p * channels + c, channel = g * d[3] + c;
-          normalise(&group, at(&v[0], i), at_or(&v[5], channel, 1), at_or(&v[6], channel, 0), (float)v[7].number, e, i);
+          normalise(&group, at(&v[0], i), at_or(&v[5], channel, 1), at_or(&v[6], channel, 0), (float)v[7].number, FLT_MIN, e,
+                    i);
         }
     }
 }
@@ -79,6 +82,7 @@ static void rms_row(const float *x, size_t n, const kgl_value *gamma, double eps
     double scaled = x[c] / sqrt(square + epsilon), weight = at_or(gamma, c, 1);
     e->value[first + c] = scaled * weight;
     e->magnitudes[first + c] = fabs(scaled * weight) + 0x1p-120 * fabs(weight);
+    e->overflows |= isfinite(scaled * weight) && fabs(scaled * weight) > FLT_MAX / 2;
   }
   e->overflows |= cancels(square, epsilon);
 }

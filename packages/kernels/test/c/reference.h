@@ -10,7 +10,8 @@ typedef enum { BOUND_EXACT, BOUND_ROUNDED, BOUND_ACCUMULATED, BOUND_ULP } bound_
 typedef struct {
   double *value;
   double magnitude; /* BOUND_ACCUMULATED: sum of the terms' absolute values */
-  double *magnitudes; /* the same for each element of the result, if has_magnitudes */
+  double *magnitudes; /* the same for each element of the result, if has_magnitudes; BOUND_ULP:
+                       factors of `absolute`. Below 0: any result is right */
   bool has_magnitudes;
   double centre; /* its bound, squared, is added to the magnitude: of what the terms are measured from */
   size_t terms; /* of a sum; 0: as many as the first dimension has */

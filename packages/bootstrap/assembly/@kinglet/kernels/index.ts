@@ -30,6 +30,15 @@ export function addRelu(a: Float32Array, b: Float32Array, out: Float32Array): Fl
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "addRmsNorm")
+declare function call_addRmsNorm(a: usize, aLength: i32, rows: i32, columns: i32, residual: usize, residualLength: i32, gamma: usize, gammaLength: i32, epsilon: f32, out: usize, outLength: i32): void;
+/** residual += a, each sum rounded once; out = rmsNorm(residual, gamma, epsilon). */
+export function addRmsNorm(a: Float32Array, rows: i32, columns: i32, residual: Float32Array, gamma: Float32Array, epsilon: f64, out: Float32Array): Float32Array {
+  call_addRmsNorm(a.dataStart, a.length, rows, columns, residual.dataStart, residual.length, gamma.dataStart, gamma.length, <f32>epsilon, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "addScaled")
 declare function call_addScaled(a: usize, aLength: i32, s: f32, b: usize, bLength: i32, out: usize, outLength: i32): void;
 /** out[i] = a[i] + s * b[i]. */
@@ -55,6 +64,15 @@ export function argmin(a: Float32Array): i32 {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "attention")
+declare function call_attention(q: usize, qLength: i32, batch: i32, queries: i32, kvHeads: i32, sharing: i32, width: i32, k: usize, kLength: i32, keys: i32, v: usize, vLength: i32, valueWidth: i32, mask: usize, maskLength: i32, masks: i32, scale: f32, causal: i32, out: usize, outLength: i32, work: usize, workLength: i32): void;
+/** softmax(scale q k + mask) v for every head, block by block: the scores are never all in memory. A query that sees no key answers 0; a key that it does not see leaves no trace, be it NaN. n of the bound is keys + 2 * width. */
+export function attention(q: Float32Array, batch: i32, queries: i32, kvHeads: i32, sharing: i32, width: i32, k: Float32Array, keys: i32, v: Float32Array, valueWidth: i32, mask: Float32Array, masks: i32, scale: f64, causal: i32, out: Float32Array, work: Float32Array): Float32Array {
+  call_attention(q.dataStart, q.length, batch, queries, kvHeads, sharing, width, k.dataStart, k.length, keys, v.dataStart, v.length, valueWidth, mask.dataStart, mask.length, masks, <f32>scale, causal, out.dataStart, out.length, work.dataStart, work.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "averagePool2d")
 declare function call_averagePool2d(x: usize, xLength: i32, batch: i32, height: i32, width: i32, channels: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, kernelHeight: i32, kernelWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32, countsPadding: i32): void;
 /** The mean of each window and channel; NaN for a window outside the image if only taps inside count. */
@@ -70,6 +88,15 @@ declare function call_axpy(alpha: f32, x: usize, xLength: i32, y: usize, yLength
 export function axpy(alpha: f64, x: Float32Array, y: Float32Array): Float32Array {
   call_axpy(<f32>alpha, x.dataStart, x.length, y.dataStart, y.length);
   return y;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "batchNorm")
+declare function call_batchNorm(a: usize, aLength: i32, rows: i32, columns: i32, mean: usize, meanLength: i32, variance: usize, varianceLength: i32, gamma: usize, gammaLength: i32, beta: usize, betaLength: i32, epsilon: f32, out: usize, outLength: i32): void;
+/** out[r, c] = (a[r, c] - mean[c]) * (gamma[c] / sqrt(variance[c] + epsilon)) + beta[c]. */
+export function batchNorm(a: Float32Array, rows: i32, columns: i32, mean: Float32Array, variance: Float32Array, gamma: Float32Array, beta: Float32Array, epsilon: f64, out: Float32Array): Float32Array {
+  call_batchNorm(a.dataStart, a.length, rows, columns, mean.dataStart, mean.length, variance.dataStart, variance.length, gamma.dataStart, gamma.length, beta.dataStart, beta.length, <f32>epsilon, out.dataStart, out.length);
+  return out;
 }
 
 // @ts-expect-error: decorator
@@ -479,6 +506,15 @@ export function greaterEqual(a: Float32Array, b: Float32Array, out: Float32Array
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "groupNorm")
+declare function call_groupNorm(a: usize, aLength: i32, batch: i32, pixels: i32, groups: i32, groupChannels: i32, gamma: usize, gammaLength: i32, beta: usize, betaLength: i32, epsilon: f32, out: usize, outLength: i32): void;
+/** Mean and variance are those of a group of channels in all pixels of an image; one channel per group: instance normalisation. */
+export function groupNorm(a: Float32Array, batch: i32, pixels: i32, groups: i32, groupChannels: i32, gamma: Float32Array, beta: Float32Array, epsilon: f64, out: Float32Array): Float32Array {
+  call_groupNorm(a.dataStart, a.length, batch, pixels, groups, groupChannels, gamma.dataStart, gamma.length, beta.dataStart, beta.length, <f32>epsilon, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "hardSigmoid")
 declare function call_hardSigmoid(a: usize, aLength: i32, alpha: f32, beta: f32, out: usize, outLength: i32): void;
 /** min(max(alpha * a[i] + beta, 0), 1). */
@@ -493,6 +529,24 @@ declare function call_hardSwish(a: usize, aLength: i32, out: usize, outLength: i
 /** a[i] * min(max(a[i] + 3, 0), 6) / 6; -0 below -3. */
 export function hardSwish(a: Float32Array, out: Float32Array): Float32Array {
   call_hardSwish(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "l2Normalize")
+declare function call_l2Normalize(a: usize, aLength: i32, rows: i32, columns: i32, epsilon: f32, out: usize, outLength: i32): void;
+/** out[r] = a[r] / max(norm of a[r], epsilon). */
+export function l2Normalize(a: Float32Array, rows: i32, columns: i32, epsilon: f64, out: Float32Array): Float32Array {
+  call_l2Normalize(a.dataStart, a.length, rows, columns, <f32>epsilon, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "layerNorm")
+declare function call_layerNorm(a: usize, aLength: i32, rows: i32, columns: i32, gamma: usize, gammaLength: i32, beta: usize, betaLength: i32, epsilon: f32, out: usize, outLength: i32): void;
+/** out[r, c] = (a[r, c] - mean) / sqrt(variance + epsilon) * gamma[c] + beta[c], mean and variance (of the population) being those of row r. */
+export function layerNorm(a: Float32Array, rows: i32, columns: i32, gamma: Float32Array, beta: Float32Array, epsilon: f64, out: Float32Array): Float32Array {
+  call_layerNorm(a.dataStart, a.length, rows, columns, gamma.dataStart, gamma.length, beta.dataStart, beta.length, <f32>epsilon, out.dataStart, out.length);
   return out;
 }
 
@@ -914,6 +968,24 @@ export function resizeNearest(a: Float32Array, planes: i32, height: i32, width: 
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "rmsNorm")
+declare function call_rmsNorm(a: usize, aLength: i32, rows: i32, columns: i32, gamma: usize, gammaLength: i32, epsilon: f32, out: usize, outLength: i32): void;
+/** out[r, c] = a[r, c] / sqrt(mean of a[r]^2 + epsilon) * gamma[c]. */
+export function rmsNorm(a: Float32Array, rows: i32, columns: i32, gamma: Float32Array, epsilon: f64, out: Float32Array): Float32Array {
+  call_rmsNorm(a.dataStart, a.length, rows, columns, gamma.dataStart, gamma.length, <f32>epsilon, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "rotaryEmbedding")
+declare function call_rotaryEmbedding(x: usize, xLength: i32, tokens: i32, heads: i32, half: i32, cos: usize, cosLength: i32, sin: usize, sinLength: i32, interleaved: i32, out: usize, outLength: i32): void;
+/** Turns each pair (x, y) of a token by its angle. */
+export function rotaryEmbedding(x: Float32Array, tokens: i32, heads: i32, half: i32, cos: Float32Array, sin: Float32Array, interleaved: i32, out: Float32Array): Float32Array {
+  call_rotaryEmbedding(x.dataStart, x.length, tokens, heads, half, cos.dataStart, cos.length, sin.dataStart, sin.length, interleaved, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "round")
 declare function call_round(a: usize, aLength: i32, out: usize, outLength: i32): void;
 /** The nearest whole number, the even one of two; the sign of zero is kept. */
@@ -1013,6 +1085,15 @@ export function softmax(a: Float32Array, out: Float32Array): Float32Array {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "softmaxRows")
+declare function call_softmaxRows(a: usize, aLength: i32, rows: i32, columns: i32, out: usize, outLength: i32): void;
+/** softmax of each row, whose elements are read from memory once: a row of nothing but -Infinity gives NaN. */
+export function softmaxRows(a: Float32Array, rows: i32, columns: i32, out: Float32Array): Float32Array {
+  call_softmaxRows(a.dataStart, a.length, rows, columns, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "softplus")
 declare function call_softplus(a: usize, aLength: i32, out: usize, outLength: i32): void;
 /** log(1 + exp(a[i])). */
@@ -1085,6 +1166,15 @@ declare function call_sumOfSquares(a: usize, aLength: i32): f32;
 /** Sum of a[i] * a[i]. */
 export function sumOfSquares(a: Float32Array): f32 {
   return call_sumOfSquares(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "swiGlu")
+declare function call_swiGlu(gate: usize, gateLength: i32, up: usize, upLength: i32, out: usize, outLength: i32): void;
+/** silu(gate) * up. */
+export function swiGlu(gate: Float32Array, up: Float32Array, out: Float32Array): Float32Array {
+  call_swiGlu(gate.dataStart, gate.length, up.dataStart, up.length, out.dataStart, out.length);
+  return out;
 }
 
 // @ts-expect-error: decorator

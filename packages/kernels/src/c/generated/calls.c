@@ -15,6 +15,7 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 2, .per = 4, .times = 4},
     {.dimension = 4, .per = 4, .times = 4},
     {.dimension = 1, .per_dimension = 3, .times = 1},
+    {.dimension = 2, .per = 1, .times = 2},
     {0},
 };
 
@@ -642,6 +643,56 @@ static double invoke_matmulI16ByI8_i16(const kgl_table *table, const kgl_value *
 
 static double invoke_matmulI16ByI16_i16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
   table->matmulI16ByI16_i16(values[0].data, values[3].data, values[5].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_layerNorm_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->layerNorm_f32(values[0].data, kgl_optional(&values[3]), kgl_optional(&values[4]), (float)values[5].number, values[6].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_rmsNorm_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->rmsNorm_f32(values[0].data, kgl_optional(&values[3]), (float)values[4].number, values[5].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_addRmsNorm_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->addRmsNorm_f32(values[0].data, values[3].data, kgl_optional(&values[4]), (float)values[5].number, values[6].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_batchNorm_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->batchNorm_f32(values[0].data, values[3].data, values[4].data, kgl_optional(&values[5]), kgl_optional(&values[6]), (float)values[7].number, values[8].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_groupNorm_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->groupNorm_f32(values[0].data, kgl_optional(&values[5]), kgl_optional(&values[6]), (float)values[7].number, values[8].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
+  return 0;
+}
+
+static double invoke_l2Normalize_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->l2Normalize_f32(values[0].data, (float)values[3].number, values[4].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_softmaxRows_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->softmaxRows_f32(values[0].data, values[3].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_rotaryEmbedding_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->rotaryEmbedding_f32(values[0].data, values[4].data, values[5].data, values[7].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
+  return 0;
+}
+
+static double invoke_swiGlu_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->swiGlu_f32(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_attention_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->attention_f32(values[0].data, values[6].data, values[8].data, values[10].data, (float)values[12].number, values[14].data, values[15].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9]);
   return 0;
 }
 

@@ -522,3 +522,43 @@
         KGL_RUN(matmulI16ByI16_i16)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5], w[6]);
         w += 7;
         break;
+      case 130:
+        KGL_RUN(layerNorm_f32)(KGL_AT(1), KGL_AT_OR_NULL(2), KGL_AT_OR_NULL(3), (float)KGL_NUMBER(4, 0), KGL_AT(6), w[7], w[8]);
+        w += 9;
+        break;
+      case 131:
+        KGL_RUN(rmsNorm_f32)(KGL_AT(1), KGL_AT_OR_NULL(2), (float)KGL_NUMBER(3, 0), KGL_AT(5), w[6], w[7]);
+        w += 8;
+        break;
+      case 132:
+        KGL_RUN(addRmsNorm_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), (float)KGL_NUMBER(4, 0), KGL_AT(6), w[7], w[8]);
+        w += 9;
+        break;
+      case 133:
+        KGL_RUN(batchNorm_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT_OR_NULL(4), KGL_AT_OR_NULL(5), (float)KGL_NUMBER(6, 0), KGL_AT(8), w[9], w[10]);
+        w += 11;
+        break;
+      case 134:
+        KGL_RUN(groupNorm_f32)(KGL_AT(1), KGL_AT_OR_NULL(2), KGL_AT_OR_NULL(3), (float)KGL_NUMBER(4, 0), KGL_AT(6), w[7], w[8], w[9], w[10]);
+        w += 11;
+        break;
+      case 135:
+        KGL_RUN(l2Normalize_f32)(KGL_AT(1), (float)KGL_NUMBER(2, 0), KGL_AT(4), w[5], w[6]);
+        w += 7;
+        break;
+      case 136:
+        KGL_RUN(softmaxRows_f32)(KGL_AT(1), KGL_AT(2), w[3], w[4]);
+        w += 5;
+        break;
+      case 137:
+        KGL_RUN(rotaryEmbedding_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), w[5], w[6], w[7], w[8]);
+        w += 9;
+        break;
+      case 138:
+        KGL_RUN(swiGlu_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4]);
+        w += 5;
+        break;
+      case 139:
+        KGL_RUN(attention_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), (float)KGL_NUMBER(5, 0), KGL_AT(7), KGL_AT(8), w[9], w[10], w[11], w[12], w[13], w[14], w[15], w[16], w[17], w[18]);
+        w += 19;
+        break;

@@ -17,6 +17,7 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 2, .per = 4, .times = 4},
     {.dimension = 4, .per = 4, .times = 4},
     {.dimension = 1, .per_dimension = 3, .times = 1},
+    {.dimension = 2, .per = 1, .times = 2},
     {0},
 };
 
@@ -108,6 +109,36 @@ void w2c_kernels_addRelu(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
   ON_AVX2_OR_NEON(addRelu_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_addRmsNorm(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t residual_at, uint32_t residual_length, uint32_t gamma_at, uint32_t gamma_length, float epsilon, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_addRmsNorm_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(residual, 4), KGL_ARRAY_VALUE(gamma, 4), KGL_SCALAR_VALUE(epsilon), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(addRmsNorm_f32)(KGL_OPERAND(a), KGL_OPERAND(residual), KGL_OPTIONAL(gamma), epsilon, KGL_OPERAND(out), rows, columns);
+}
+
+void w2c_kernels_addRmsNorm(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t residual_at, uint32_t residual_length, uint32_t gamma_at, uint32_t gamma_length, float epsilon, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(residual, 4) ||
+                       KGL_IS_OUTSIDE(gamma, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       residual_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, columns) ||
+                       residual_length != kgl_native_product(rows, columns) ||
+                       (gamma_length && gamma_length != columns) ||
+                       out_length != kgl_native_product(rows, columns) ||
+                       kgl_native_overlaps(residual_at, residual_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(residual_at, residual_length * 4, gamma_at, gamma_length * 4) ||
+                       kgl_native_overlaps(residual_at, residual_length * 4, out_at, out_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, residual_at, residual_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, gamma_at, gamma_length * 4), 0)) {
+    rare_addRmsNorm(a_at, a_length, rows, columns, residual_at, residual_length, gamma_at, gamma_length, epsilon, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(addRmsNorm_f32)(KGL_OPERAND(a), KGL_OPERAND(residual), KGL_OPTIONAL(gamma), epsilon, KGL_OPERAND(out), rows, columns);
+}
+
 KGL_RARE void rare_addScaled(uint32_t a_at, uint32_t a_length, float s, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_addScaled_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SCALAR_VALUE(s), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(addScaled_f32)(KGL_OPERAND(a), s, KGL_OPERAND(b), KGL_OPERAND(out), a_length);
@@ -157,6 +188,46 @@ uint32_t w2c_kernels_argmin(struct w2c_kernels *module, uint32_t a_at, uint32_t 
   return ON_AVX2_OR_NEON(argmin_f32)(KGL_OPERAND(a), a_length);
 }
 
+KGL_RARE void rare_attention(uint32_t q_at, uint32_t q_length, uint32_t batch, uint32_t queries, uint32_t kvHeads, uint32_t sharing, uint32_t width, uint32_t k_at, uint32_t k_length, uint32_t keys, uint32_t v_at, uint32_t v_length, uint32_t valueWidth, uint32_t mask_at, uint32_t mask_length, uint32_t masks, float scale, uint32_t causal, uint32_t out_at, uint32_t out_length, uint32_t work_at, uint32_t work_length) {
+  kgl_native_check(&row_attention_f32, (kgl_value[]){KGL_ARRAY_VALUE(q, 4), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(queries), KGL_SIZE_VALUE(kvHeads), KGL_SIZE_VALUE(sharing), KGL_SIZE_VALUE(width), KGL_ARRAY_VALUE(k, 4), KGL_SIZE_VALUE(keys), KGL_ARRAY_VALUE(v, 4), KGL_SIZE_VALUE(valueWidth), KGL_ARRAY_VALUE(mask, 4), KGL_SIZE_VALUE(masks), KGL_SCALAR_VALUE(scale), KGL_SIZE_VALUE(causal), KGL_ARRAY_VALUE(out, 4), KGL_ARRAY_VALUE(work, 4)});
+  ON_AVX2_OR_NEON(attention_f32)(KGL_OPERAND(q), KGL_OPERAND(k), KGL_OPERAND(v), KGL_OPERAND(mask), scale, KGL_OPERAND(out), KGL_OPERAND(work), batch, queries, kvHeads, sharing, width, keys, valueWidth, masks, causal, work_length);
+}
+
+void w2c_kernels_attention(struct w2c_kernels *module, uint32_t q_at, uint32_t q_length, uint32_t batch, uint32_t queries, uint32_t kvHeads, uint32_t sharing, uint32_t width, uint32_t k_at, uint32_t k_length, uint32_t keys, uint32_t v_at, uint32_t v_length, uint32_t valueWidth, uint32_t mask_at, uint32_t mask_length, uint32_t masks, float scale, uint32_t causal, uint32_t out_at, uint32_t out_length, uint32_t work_at, uint32_t work_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(q, 4) ||
+                       KGL_IS_OUTSIDE(k, 4) ||
+                       KGL_IS_OUTSIDE(v, 4) ||
+                       KGL_IS_OUTSIDE(mask, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       KGL_IS_OUTSIDE(work, 4) ||
+                       causal > 1 ||
+                       q_length == 0 ||
+                       k_length == 0 ||
+                       v_length == 0 ||
+                       mask_length == 0 ||
+                       out_length == 0 ||
+                       q_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, queries), kvHeads), sharing), width) ||
+                       k_length != kgl_native_product(kgl_native_product(kgl_native_product(batch, keys), kvHeads), width) ||
+                       v_length != kgl_native_product(kgl_native_product(kgl_native_product(batch, keys), kvHeads), valueWidth) ||
+                       mask_length != kgl_native_product(kgl_native_product(masks, queries), keys) ||
+                       out_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, queries), kvHeads), sharing), valueWidth) ||
+                       kgl_native_overlaps(out_at, out_length * 4, q_at, q_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, k_at, k_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, v_at, v_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, mask_at, mask_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, work_at, work_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, q_at, q_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, k_at, k_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, v_at, v_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, mask_at, mask_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, out_at, out_length * 4), 0)) {
+    rare_attention(q_at, q_length, batch, queries, kvHeads, sharing, width, k_at, k_length, keys, v_at, v_length, valueWidth, mask_at, mask_length, masks, scale, causal, out_at, out_length, work_at, work_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(attention_f32)(KGL_OPERAND(q), KGL_OPERAND(k), KGL_OPERAND(v), KGL_OPERAND(mask), scale, KGL_OPERAND(out), KGL_OPERAND(work), batch, queries, kvHeads, sharing, width, keys, valueWidth, masks, causal, work_length);
+}
+
 KGL_RARE void rare_averagePool2d(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t channels, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft, uint32_t countsPadding) {
   kgl_native_check(&row_averagePool2d_f32, (kgl_value[]){KGL_ARRAY_VALUE(x, 4), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft), KGL_SIZE_VALUE(countsPadding)});
   ON_AVX2_OR_NEON(averagePool2d_f32)(KGL_OPERAND(x), KGL_OPERAND(out), batch, height, width, channels, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, countsPadding);
@@ -200,6 +271,40 @@ void w2c_kernels_axpy(struct w2c_kernels *module, float alpha, uint32_t x_at, ui
     return;
   }
   ON_AVX2_OR_NEON(axpy_f32)(alpha, KGL_OPERAND(x), KGL_OPERAND(y), x_length);
+}
+
+KGL_RARE void rare_batchNorm(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t mean_at, uint32_t mean_length, uint32_t variance_at, uint32_t variance_length, uint32_t gamma_at, uint32_t gamma_length, uint32_t beta_at, uint32_t beta_length, float epsilon, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_batchNorm_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(mean, 4), KGL_ARRAY_VALUE(variance, 4), KGL_ARRAY_VALUE(gamma, 4), KGL_ARRAY_VALUE(beta, 4), KGL_SCALAR_VALUE(epsilon), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(batchNorm_f32)(KGL_OPERAND(a), KGL_OPERAND(mean), KGL_OPERAND(variance), KGL_OPTIONAL(gamma), KGL_OPTIONAL(beta), epsilon, KGL_OPERAND(out), rows, columns);
+}
+
+void w2c_kernels_batchNorm(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t mean_at, uint32_t mean_length, uint32_t variance_at, uint32_t variance_length, uint32_t gamma_at, uint32_t gamma_length, uint32_t beta_at, uint32_t beta_length, float epsilon, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(mean, 4) ||
+                       KGL_IS_OUTSIDE(variance, 4) ||
+                       KGL_IS_OUTSIDE(gamma, 4) ||
+                       KGL_IS_OUTSIDE(beta, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       mean_length == 0 ||
+                       variance_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, columns) ||
+                       mean_length != columns ||
+                       variance_length != columns ||
+                       (gamma_length && gamma_length != columns) ||
+                       (beta_length && beta_length != columns) ||
+                       out_length != kgl_native_product(rows, columns) ||
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (out_at != mean_at && kgl_native_overlaps(out_at, out_length * 4, mean_at, mean_length * 4)) ||
+                       (out_at != variance_at && kgl_native_overlaps(out_at, out_length * 4, variance_at, variance_length * 4)) ||
+                       (out_at != gamma_at && kgl_native_overlaps(out_at, out_length * 4, gamma_at, gamma_length * 4)) ||
+                       (out_at != beta_at && kgl_native_overlaps(out_at, out_length * 4, beta_at, beta_length * 4)), 0)) {
+    rare_batchNorm(a_at, a_length, rows, columns, mean_at, mean_length, variance_at, variance_length, gamma_at, gamma_length, beta_at, beta_length, epsilon, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(batchNorm_f32)(KGL_OPERAND(a), KGL_OPERAND(mean), KGL_OPERAND(variance), KGL_OPTIONAL(gamma), KGL_OPTIONAL(beta), epsilon, KGL_OPERAND(out), rows, columns);
 }
 
 KGL_RARE void rare_ceil(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
@@ -1242,6 +1347,32 @@ void w2c_kernels_greaterEqual(struct w2c_kernels *module, uint32_t a_at, uint32_
   ON_AVX2_OR_NEON(greaterEqual_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_groupNorm(uint32_t a_at, uint32_t a_length, uint32_t batch, uint32_t pixels, uint32_t groups, uint32_t groupChannels, uint32_t gamma_at, uint32_t gamma_length, uint32_t beta_at, uint32_t beta_length, float epsilon, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_groupNorm_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(pixels), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_ARRAY_VALUE(gamma, 4), KGL_ARRAY_VALUE(beta, 4), KGL_SCALAR_VALUE(epsilon), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(groupNorm_f32)(KGL_OPERAND(a), KGL_OPTIONAL(gamma), KGL_OPTIONAL(beta), epsilon, KGL_OPERAND(out), batch, pixels, groups, groupChannels);
+}
+
+void w2c_kernels_groupNorm(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t batch, uint32_t pixels, uint32_t groups, uint32_t groupChannels, uint32_t gamma_at, uint32_t gamma_length, uint32_t beta_at, uint32_t beta_length, float epsilon, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(gamma, 4) ||
+                       KGL_IS_OUTSIDE(beta, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(kgl_native_product(batch, pixels), groups), groupChannels) ||
+                       (gamma_length && gamma_length != kgl_native_product(groups, groupChannels)) ||
+                       (beta_length && beta_length != kgl_native_product(groups, groupChannels)) ||
+                       out_length != kgl_native_product(kgl_native_product(kgl_native_product(batch, pixels), groups), groupChannels) ||
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (out_at != gamma_at && kgl_native_overlaps(out_at, out_length * 4, gamma_at, gamma_length * 4)) ||
+                       (out_at != beta_at && kgl_native_overlaps(out_at, out_length * 4, beta_at, beta_length * 4)), 0)) {
+    rare_groupNorm(a_at, a_length, batch, pixels, groups, groupChannels, gamma_at, gamma_length, beta_at, beta_length, epsilon, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(groupNorm_f32)(KGL_OPERAND(a), KGL_OPTIONAL(gamma), KGL_OPTIONAL(beta), epsilon, KGL_OPERAND(out), batch, pixels, groups, groupChannels);
+}
+
 KGL_RARE void rare_hardSigmoid(uint32_t a_at, uint32_t a_length, float alpha, float beta, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_hardSigmoid_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SCALAR_VALUE(alpha), KGL_SCALAR_VALUE(beta), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(hardSigmoid_f32)(KGL_OPERAND(a), alpha, beta, KGL_OPERAND(out), a_length);
@@ -1276,6 +1407,52 @@ void w2c_kernels_hardSwish(struct w2c_kernels *module, uint32_t a_at, uint32_t a
     return;
   }
   ON_AVX2_OR_NEON(hardSwish_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_l2Normalize(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, float epsilon, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_l2Normalize_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_SCALAR_VALUE(epsilon), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(l2Normalize_f32)(KGL_OPERAND(a), epsilon, KGL_OPERAND(out), rows, columns);
+}
+
+void w2c_kernels_l2Normalize(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, float epsilon, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, columns) ||
+                       out_length != kgl_native_product(rows, columns) ||
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_l2Normalize(a_at, a_length, rows, columns, epsilon, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(l2Normalize_f32)(KGL_OPERAND(a), epsilon, KGL_OPERAND(out), rows, columns);
+}
+
+KGL_RARE void rare_layerNorm(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t gamma_at, uint32_t gamma_length, uint32_t beta_at, uint32_t beta_length, float epsilon, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_layerNorm_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(gamma, 4), KGL_ARRAY_VALUE(beta, 4), KGL_SCALAR_VALUE(epsilon), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(layerNorm_f32)(KGL_OPERAND(a), KGL_OPTIONAL(gamma), KGL_OPTIONAL(beta), epsilon, KGL_OPERAND(out), rows, columns);
+}
+
+void w2c_kernels_layerNorm(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t gamma_at, uint32_t gamma_length, uint32_t beta_at, uint32_t beta_length, float epsilon, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(gamma, 4) ||
+                       KGL_IS_OUTSIDE(beta, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, columns) ||
+                       (gamma_length && gamma_length != columns) ||
+                       (beta_length && beta_length != columns) ||
+                       out_length != kgl_native_product(rows, columns) ||
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (out_at != gamma_at && kgl_native_overlaps(out_at, out_length * 4, gamma_at, gamma_length * 4)) ||
+                       (out_at != beta_at && kgl_native_overlaps(out_at, out_length * 4, beta_at, beta_length * 4)), 0)) {
+    rare_layerNorm(a_at, a_length, rows, columns, gamma_at, gamma_length, beta_at, beta_length, epsilon, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(layerNorm_f32)(KGL_OPERAND(a), KGL_OPTIONAL(gamma), KGL_OPTIONAL(beta), epsilon, KGL_OPERAND(out), rows, columns);
 }
 
 KGL_RARE void rare_leakyRelu(uint32_t a_at, uint32_t a_length, float slope, uint32_t out_at, uint32_t out_length) {
@@ -2382,6 +2559,58 @@ void w2c_kernels_resizeNearest(struct w2c_kernels *module, uint32_t a_at, uint32
   ON_AVX2_OR_NEON(resizeNearest_f32)(KGL_OPERAND(a), KGL_OPERAND(out), planes, height, width, channels, outHeight, outWidth);
 }
 
+KGL_RARE void rare_rmsNorm(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t gamma_at, uint32_t gamma_length, float epsilon, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_rmsNorm_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(gamma, 4), KGL_SCALAR_VALUE(epsilon), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(rmsNorm_f32)(KGL_OPERAND(a), KGL_OPTIONAL(gamma), epsilon, KGL_OPERAND(out), rows, columns);
+}
+
+void w2c_kernels_rmsNorm(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t gamma_at, uint32_t gamma_length, float epsilon, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(gamma, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, columns) ||
+                       (gamma_length && gamma_length != columns) ||
+                       out_length != kgl_native_product(rows, columns) ||
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (out_at != gamma_at && kgl_native_overlaps(out_at, out_length * 4, gamma_at, gamma_length * 4)), 0)) {
+    rare_rmsNorm(a_at, a_length, rows, columns, gamma_at, gamma_length, epsilon, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(rmsNorm_f32)(KGL_OPERAND(a), KGL_OPTIONAL(gamma), epsilon, KGL_OPERAND(out), rows, columns);
+}
+
+KGL_RARE void rare_rotaryEmbedding(uint32_t x_at, uint32_t x_length, uint32_t tokens, uint32_t heads, uint32_t half, uint32_t cos_at, uint32_t cos_length, uint32_t sin_at, uint32_t sin_length, uint32_t interleaved, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_rotaryEmbedding_f32, (kgl_value[]){KGL_ARRAY_VALUE(x, 4), KGL_SIZE_VALUE(tokens), KGL_SIZE_VALUE(heads), KGL_SIZE_VALUE(half), KGL_ARRAY_VALUE(cos, 4), KGL_ARRAY_VALUE(sin, 4), KGL_SIZE_VALUE(interleaved), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(rotaryEmbedding_f32)(KGL_OPERAND(x), KGL_OPERAND(cos), KGL_OPERAND(sin), KGL_OPERAND(out), tokens, heads, half, interleaved);
+}
+
+void w2c_kernels_rotaryEmbedding(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t tokens, uint32_t heads, uint32_t half, uint32_t cos_at, uint32_t cos_length, uint32_t sin_at, uint32_t sin_length, uint32_t interleaved, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(x, 4) ||
+                       KGL_IS_OUTSIDE(cos, 4) ||
+                       KGL_IS_OUTSIDE(sin, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       interleaved > 1 ||
+                       x_length == 0 ||
+                       cos_length == 0 ||
+                       sin_length == 0 ||
+                       out_length == 0 ||
+                       x_length != kgl_native_product(kgl_native_product(tokens, heads), kgl_native_extent(half, 1, 2)) ||
+                       cos_length != kgl_native_product(tokens, half) ||
+                       sin_length != kgl_native_product(tokens, half) ||
+                       out_length != kgl_native_product(kgl_native_product(tokens, heads), kgl_native_extent(half, 1, 2)) ||
+                       (out_at != x_at && kgl_native_overlaps(out_at, out_length * 4, x_at, x_length * 4)) ||
+                       (out_at != cos_at && kgl_native_overlaps(out_at, out_length * 4, cos_at, cos_length * 4)) ||
+                       (out_at != sin_at && kgl_native_overlaps(out_at, out_length * 4, sin_at, sin_length * 4)), 0)) {
+    rare_rotaryEmbedding(x_at, x_length, tokens, heads, half, cos_at, cos_length, sin_at, sin_length, interleaved, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(rotaryEmbedding_f32)(KGL_OPERAND(x), KGL_OPERAND(cos), KGL_OPERAND(sin), KGL_OPERAND(out), tokens, heads, half, interleaved);
+}
+
 KGL_RARE void rare_round(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_round_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(round_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -2590,6 +2819,26 @@ void w2c_kernels_softmax(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
   ON_AVX2_OR_NEON(softmax_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_softmaxRows(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_softmaxRows_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(softmaxRows_f32)(KGL_OPERAND(a), KGL_OPERAND(out), rows, columns);
+}
+
+void w2c_kernels_softmaxRows(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, columns) ||
+                       out_length != kgl_native_product(rows, columns) ||
+                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_softmaxRows(a_at, a_length, rows, columns, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(softmaxRows_f32)(KGL_OPERAND(a), KGL_OPERAND(out), rows, columns);
+}
+
 KGL_RARE void rare_softplus(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_softplus_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(softplus_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -2737,6 +2986,27 @@ float w2c_kernels_sumOfSquares(struct w2c_kernels *module, uint32_t a_at, uint32
     return rare_sumOfSquares(a_at, a_length);
   }
   return ON_AVX2_OR_NEON(sumOfSquares_f32)(KGL_OPERAND(a), a_length);
+}
+
+KGL_RARE void rare_swiGlu(uint32_t gate_at, uint32_t gate_length, uint32_t up_at, uint32_t up_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_swiGlu_f32, (kgl_value[]){KGL_ARRAY_VALUE(gate, 4), KGL_ARRAY_VALUE(up, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(swiGlu_f32)(KGL_OPERAND(gate), KGL_OPERAND(up), KGL_OPERAND(out), gate_length);
+}
+
+void w2c_kernels_swiGlu(struct w2c_kernels *module, uint32_t gate_at, uint32_t gate_length, uint32_t up_at, uint32_t up_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(gate, 4) ||
+                       KGL_IS_OUTSIDE(up, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       gate_length == 0 ||
+                       up_length != gate_length ||
+                       out_length != gate_length ||
+                       (out_at != gate_at && kgl_native_overlaps(out_at, out_length * 4, gate_at, gate_length * 4)) ||
+                       (out_at != up_at && kgl_native_overlaps(out_at, out_length * 4, up_at, up_length * 4)), 0)) {
+    rare_swiGlu(gate_at, gate_length, up_at, up_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(swiGlu_f32)(KGL_OPERAND(gate), KGL_OPERAND(up), KGL_OPERAND(out), gate_length);
 }
 
 KGL_RARE void rare_tanh(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {

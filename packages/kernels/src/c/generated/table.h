@@ -16,10 +16,10 @@
 
 typedef enum { KGL_F32, KGL_F64, KGL_I8, KGL_U8, KGL_F16, KGL_U32, KGL_I16, KGL_I32 } kgl_dtype;
 
-enum { KGL_OPERATION_COUNT = 130, KGL_MAX_ARGUMENTS = 24, KGL_MAX_DIMENSIONS = 17, KGL_MAX_RANK = 5 };
+enum { KGL_OPERATION_COUNT = 140, KGL_MAX_ARGUMENTS = 24, KGL_MAX_DIMENSIONS = 17, KGL_MAX_RANK = 5 };
 
 /* A shape's number from KGL_EXTENTS on is a position in kgl_extents, a smaller one a dimension. */
-enum { KGL_EXTENTS = 128, KGL_EXTENT_1_16_16 = KGL_EXTENTS + 0, KGL_EXTENT_5_16_16 = KGL_EXTENTS + 1, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 2, KGL_EXTENT_3_16_16 = KGL_EXTENTS + 3, KGL_EXTENT_2_16_16 = KGL_EXTENTS + 4, KGL_EXTENT_0_4_4 = KGL_EXTENTS + 5, KGL_EXTENT_1_4_4 = KGL_EXTENTS + 6, KGL_EXTENT_2_4_4 = KGL_EXTENTS + 7, KGL_EXTENT_4_4_4 = KGL_EXTENTS + 8, KGL_EXTENT_1_BY_2_1 = KGL_EXTENTS + 9 };
+enum { KGL_EXTENTS = 128, KGL_EXTENT_1_16_16 = KGL_EXTENTS + 0, KGL_EXTENT_5_16_16 = KGL_EXTENTS + 1, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 2, KGL_EXTENT_3_16_16 = KGL_EXTENTS + 3, KGL_EXTENT_2_16_16 = KGL_EXTENTS + 4, KGL_EXTENT_0_4_4 = KGL_EXTENTS + 5, KGL_EXTENT_1_4_4 = KGL_EXTENTS + 6, KGL_EXTENT_2_4_4 = KGL_EXTENTS + 7, KGL_EXTENT_4_4_4 = KGL_EXTENTS + 8, KGL_EXTENT_1_BY_2_1 = KGL_EXTENTS + 9, KGL_EXTENT_2_1_2 = KGL_EXTENTS + 10 };
 
 /* Sum of a[i] * b[i]. */
 float kgl_dot_f32_scalar(const float *a, const float *b, size_t n);
@@ -1103,6 +1103,86 @@ void kgl_matmulI16ByI16_i16_neon(const int16_t *a, const int16_t *b, double *out
 void kgl_matmulI16ByI16_i16_wasm(const int16_t *a, const int16_t *b, double *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulI16ByI16_i16_wasm_relaxed(const int16_t *a, const int16_t *b, double *out, size_t rows, size_t inner, size_t columns);
 
+/* out[r, c] = (a[r, c] - mean) / sqrt(variance + epsilon) * gamma[c] + beta[c], mean and variance (of the population) being those of row r. */
+void kgl_layerNorm_f32_scalar(const float *a, const float *gamma, const float *beta, float epsilon, float *out, size_t rows, size_t columns);
+void kgl_layerNorm_f32_avx2(const float *a, const float *gamma, const float *beta, float epsilon, float *out, size_t rows, size_t columns);
+void kgl_layerNorm_f32_avx512(const float *a, const float *gamma, const float *beta, float epsilon, float *out, size_t rows, size_t columns);
+void kgl_layerNorm_f32_neon(const float *a, const float *gamma, const float *beta, float epsilon, float *out, size_t rows, size_t columns);
+void kgl_layerNorm_f32_wasm(const float *a, const float *gamma, const float *beta, float epsilon, float *out, size_t rows, size_t columns);
+void kgl_layerNorm_f32_wasm_relaxed(const float *a, const float *gamma, const float *beta, float epsilon, float *out, size_t rows, size_t columns);
+
+/* out[r, c] = a[r, c] / sqrt(mean of a[r]^2 + epsilon) * gamma[c]. */
+void kgl_rmsNorm_f32_scalar(const float *a, const float *gamma, float epsilon, float *out, size_t rows, size_t columns);
+void kgl_rmsNorm_f32_avx2(const float *a, const float *gamma, float epsilon, float *out, size_t rows, size_t columns);
+void kgl_rmsNorm_f32_avx512(const float *a, const float *gamma, float epsilon, float *out, size_t rows, size_t columns);
+void kgl_rmsNorm_f32_neon(const float *a, const float *gamma, float epsilon, float *out, size_t rows, size_t columns);
+void kgl_rmsNorm_f32_wasm(const float *a, const float *gamma, float epsilon, float *out, size_t rows, size_t columns);
+void kgl_rmsNorm_f32_wasm_relaxed(const float *a, const float *gamma, float epsilon, float *out, size_t rows, size_t columns);
+
+/* residual += a, each sum rounded once; out = rmsNorm(residual, gamma, epsilon). */
+void kgl_addRmsNorm_f32_scalar(const float *a, float *residual, const float *gamma, float epsilon, float *out, size_t rows, size_t columns);
+void kgl_addRmsNorm_f32_avx2(const float *a, float *residual, const float *gamma, float epsilon, float *out, size_t rows, size_t columns);
+void kgl_addRmsNorm_f32_avx512(const float *a, float *residual, const float *gamma, float epsilon, float *out, size_t rows, size_t columns);
+void kgl_addRmsNorm_f32_neon(const float *a, float *residual, const float *gamma, float epsilon, float *out, size_t rows, size_t columns);
+void kgl_addRmsNorm_f32_wasm(const float *a, float *residual, const float *gamma, float epsilon, float *out, size_t rows, size_t columns);
+void kgl_addRmsNorm_f32_wasm_relaxed(const float *a, float *residual, const float *gamma, float epsilon, float *out, size_t rows, size_t columns);
+
+/* out[r, c] = (a[r, c] - mean[c]) * (gamma[c] / sqrt(variance[c] + epsilon)) + beta[c]. */
+void kgl_batchNorm_f32_scalar(const float *a, const float *mean, const float *variance, const float *gamma, const float *beta, float epsilon, float *out, size_t rows, size_t columns);
+void kgl_batchNorm_f32_avx2(const float *a, const float *mean, const float *variance, const float *gamma, const float *beta, float epsilon, float *out, size_t rows, size_t columns);
+void kgl_batchNorm_f32_avx512(const float *a, const float *mean, const float *variance, const float *gamma, const float *beta, float epsilon, float *out, size_t rows, size_t columns);
+void kgl_batchNorm_f32_neon(const float *a, const float *mean, const float *variance, const float *gamma, const float *beta, float epsilon, float *out, size_t rows, size_t columns);
+void kgl_batchNorm_f32_wasm(const float *a, const float *mean, const float *variance, const float *gamma, const float *beta, float epsilon, float *out, size_t rows, size_t columns);
+void kgl_batchNorm_f32_wasm_relaxed(const float *a, const float *mean, const float *variance, const float *gamma, const float *beta, float epsilon, float *out, size_t rows, size_t columns);
+
+/* Mean and variance are those of a group of channels in all pixels of an image; one channel per group: instance normalisation. */
+void kgl_groupNorm_f32_scalar(const float *a, const float *gamma, const float *beta, float epsilon, float *out, size_t batch, size_t pixels, size_t groups, size_t groupChannels);
+void kgl_groupNorm_f32_avx2(const float *a, const float *gamma, const float *beta, float epsilon, float *out, size_t batch, size_t pixels, size_t groups, size_t groupChannels);
+void kgl_groupNorm_f32_avx512(const float *a, const float *gamma, const float *beta, float epsilon, float *out, size_t batch, size_t pixels, size_t groups, size_t groupChannels);
+void kgl_groupNorm_f32_neon(const float *a, const float *gamma, const float *beta, float epsilon, float *out, size_t batch, size_t pixels, size_t groups, size_t groupChannels);
+void kgl_groupNorm_f32_wasm(const float *a, const float *gamma, const float *beta, float epsilon, float *out, size_t batch, size_t pixels, size_t groups, size_t groupChannels);
+void kgl_groupNorm_f32_wasm_relaxed(const float *a, const float *gamma, const float *beta, float epsilon, float *out, size_t batch, size_t pixels, size_t groups, size_t groupChannels);
+
+/* out[r] = a[r] / max(norm of a[r], epsilon). */
+void kgl_l2Normalize_f32_scalar(const float *a, float epsilon, float *out, size_t rows, size_t columns);
+void kgl_l2Normalize_f32_avx2(const float *a, float epsilon, float *out, size_t rows, size_t columns);
+void kgl_l2Normalize_f32_avx512(const float *a, float epsilon, float *out, size_t rows, size_t columns);
+void kgl_l2Normalize_f32_neon(const float *a, float epsilon, float *out, size_t rows, size_t columns);
+void kgl_l2Normalize_f32_wasm(const float *a, float epsilon, float *out, size_t rows, size_t columns);
+void kgl_l2Normalize_f32_wasm_relaxed(const float *a, float epsilon, float *out, size_t rows, size_t columns);
+
+/* softmax of each row, whose elements are read from memory once: a row of nothing but -Infinity gives NaN. */
+void kgl_softmaxRows_f32_scalar(const float *a, float *out, size_t rows, size_t columns);
+void kgl_softmaxRows_f32_avx2(const float *a, float *out, size_t rows, size_t columns);
+void kgl_softmaxRows_f32_avx512(const float *a, float *out, size_t rows, size_t columns);
+void kgl_softmaxRows_f32_neon(const float *a, float *out, size_t rows, size_t columns);
+void kgl_softmaxRows_f32_wasm(const float *a, float *out, size_t rows, size_t columns);
+void kgl_softmaxRows_f32_wasm_relaxed(const float *a, float *out, size_t rows, size_t columns);
+
+/* Turns each pair (x, y) of a token by its angle. */
+void kgl_rotaryEmbedding_f32_scalar(const float *x, const float *cos, const float *sin, float *out, size_t tokens, size_t heads, size_t half, size_t interleaved);
+void kgl_rotaryEmbedding_f32_avx2(const float *x, const float *cos, const float *sin, float *out, size_t tokens, size_t heads, size_t half, size_t interleaved);
+void kgl_rotaryEmbedding_f32_avx512(const float *x, const float *cos, const float *sin, float *out, size_t tokens, size_t heads, size_t half, size_t interleaved);
+void kgl_rotaryEmbedding_f32_neon(const float *x, const float *cos, const float *sin, float *out, size_t tokens, size_t heads, size_t half, size_t interleaved);
+void kgl_rotaryEmbedding_f32_wasm(const float *x, const float *cos, const float *sin, float *out, size_t tokens, size_t heads, size_t half, size_t interleaved);
+void kgl_rotaryEmbedding_f32_wasm_relaxed(const float *x, const float *cos, const float *sin, float *out, size_t tokens, size_t heads, size_t half, size_t interleaved);
+
+/* silu(gate) * up. */
+void kgl_swiGlu_f32_scalar(const float *gate, const float *up, float *out, size_t n);
+void kgl_swiGlu_f32_avx2(const float *gate, const float *up, float *out, size_t n);
+void kgl_swiGlu_f32_avx512(const float *gate, const float *up, float *out, size_t n);
+void kgl_swiGlu_f32_neon(const float *gate, const float *up, float *out, size_t n);
+void kgl_swiGlu_f32_wasm(const float *gate, const float *up, float *out, size_t n);
+void kgl_swiGlu_f32_wasm_relaxed(const float *gate, const float *up, float *out, size_t n);
+
+/* softmax(scale q k + mask) v for every head, block by block: the scores are never all in memory. A query that sees no key answers 0; a key that it does not see leaves no trace, be it NaN. n of the bound is keys + 2 * width. */
+void kgl_attention_f32_scalar(const float *q, const float *k, const float *v, const float *mask, float scale, float *out, float *work, size_t batch, size_t queries, size_t kvHeads, size_t sharing, size_t width, size_t keys, size_t valueWidth, size_t masks, size_t causal, size_t workspace);
+void kgl_attention_f32_avx2(const float *q, const float *k, const float *v, const float *mask, float scale, float *out, float *work, size_t batch, size_t queries, size_t kvHeads, size_t sharing, size_t width, size_t keys, size_t valueWidth, size_t masks, size_t causal, size_t workspace);
+void kgl_attention_f32_avx512(const float *q, const float *k, const float *v, const float *mask, float scale, float *out, float *work, size_t batch, size_t queries, size_t kvHeads, size_t sharing, size_t width, size_t keys, size_t valueWidth, size_t masks, size_t causal, size_t workspace);
+void kgl_attention_f32_neon(const float *q, const float *k, const float *v, const float *mask, float scale, float *out, float *work, size_t batch, size_t queries, size_t kvHeads, size_t sharing, size_t width, size_t keys, size_t valueWidth, size_t masks, size_t causal, size_t workspace);
+void kgl_attention_f32_wasm(const float *q, const float *k, const float *v, const float *mask, float scale, float *out, float *work, size_t batch, size_t queries, size_t kvHeads, size_t sharing, size_t width, size_t keys, size_t valueWidth, size_t masks, size_t causal, size_t workspace);
+void kgl_attention_f32_wasm_relaxed(const float *q, const float *k, const float *v, const float *mask, float scale, float *out, float *work, size_t batch, size_t queries, size_t kvHeads, size_t sharing, size_t width, size_t keys, size_t valueWidth, size_t masks, size_t causal, size_t workspace);
+
 /* One tier: a pointer for every operation. */
 typedef struct kgl_table {
   const char *isa;
@@ -1238,6 +1318,16 @@ typedef struct kgl_table {
   void (*quantizeBlocks_f32)(const float *a, float *scales, int8_t *out, size_t rows, size_t columns, size_t block);
   void (*matmulI16ByI8_i16)(const int16_t *a, const int8_t *b, double *out, size_t rows, size_t inner, size_t columns);
   void (*matmulI16ByI16_i16)(const int16_t *a, const int16_t *b, double *out, size_t rows, size_t inner, size_t columns);
+  void (*layerNorm_f32)(const float *a, const float *gamma, const float *beta, float epsilon, float *out, size_t rows, size_t columns);
+  void (*rmsNorm_f32)(const float *a, const float *gamma, float epsilon, float *out, size_t rows, size_t columns);
+  void (*addRmsNorm_f32)(const float *a, float *residual, const float *gamma, float epsilon, float *out, size_t rows, size_t columns);
+  void (*batchNorm_f32)(const float *a, const float *mean, const float *variance, const float *gamma, const float *beta, float epsilon, float *out, size_t rows, size_t columns);
+  void (*groupNorm_f32)(const float *a, const float *gamma, const float *beta, float epsilon, float *out, size_t batch, size_t pixels, size_t groups, size_t groupChannels);
+  void (*l2Normalize_f32)(const float *a, float epsilon, float *out, size_t rows, size_t columns);
+  void (*softmaxRows_f32)(const float *a, float *out, size_t rows, size_t columns);
+  void (*rotaryEmbedding_f32)(const float *x, const float *cos, const float *sin, float *out, size_t tokens, size_t heads, size_t half, size_t interleaved);
+  void (*swiGlu_f32)(const float *gate, const float *up, float *out, size_t n);
+  void (*attention_f32)(const float *q, const float *k, const float *v, const float *mask, float scale, float *out, float *work, size_t batch, size_t queries, size_t kvHeads, size_t sharing, size_t width, size_t keys, size_t valueWidth, size_t masks, size_t causal, size_t workspace);
 } kgl_table;
 
 #endif

@@ -136,6 +136,16 @@ static const kgl_table scalar_table = {
     .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_scalar,
     .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_scalar,
     .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_scalar,
+    .layerNorm_f32 = kgl_layerNorm_f32_scalar,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_scalar,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_scalar,
+    .batchNorm_f32 = kgl_batchNorm_f32_scalar,
+    .groupNorm_f32 = kgl_groupNorm_f32_scalar,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_scalar,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_scalar,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_scalar,
+    .swiGlu_f32 = kgl_swiGlu_f32_scalar,
+    .attention_f32 = kgl_attention_f32_scalar,
 };
 #endif
 
@@ -274,6 +284,16 @@ static const kgl_table avx2_table = {
     .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_avx2,
     .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_avx2,
     .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_avx2,
+    .layerNorm_f32 = kgl_layerNorm_f32_avx2,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_avx2,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_avx2,
+    .batchNorm_f32 = kgl_batchNorm_f32_avx2,
+    .groupNorm_f32 = kgl_groupNorm_f32_avx2,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_avx2,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_avx2,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_avx2,
+    .swiGlu_f32 = kgl_swiGlu_f32_avx2,
+    .attention_f32 = kgl_attention_f32_avx2,
 };
 #endif
 
@@ -412,6 +432,16 @@ static const kgl_table avx512_table = {
     .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_avx512,
     .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_avx512,
     .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_avx512,
+    .layerNorm_f32 = kgl_layerNorm_f32_avx512,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_avx512,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_avx512,
+    .batchNorm_f32 = kgl_batchNorm_f32_avx512,
+    .groupNorm_f32 = kgl_groupNorm_f32_avx512,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_avx512,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_avx512,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_avx512,
+    .swiGlu_f32 = kgl_swiGlu_f32_avx512,
+    .attention_f32 = kgl_attention_f32_avx512,
 };
 #endif
 
@@ -550,6 +580,16 @@ static const kgl_table avx512_vnni_table = {
     .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_avx512,
     .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_avx512_vnni,
     .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_avx512_vnni,
+    .layerNorm_f32 = kgl_layerNorm_f32_avx512,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_avx512,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_avx512,
+    .batchNorm_f32 = kgl_batchNorm_f32_avx512,
+    .groupNorm_f32 = kgl_groupNorm_f32_avx512,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_avx512,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_avx512,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_avx512,
+    .swiGlu_f32 = kgl_swiGlu_f32_avx512,
+    .attention_f32 = kgl_attention_f32_avx512,
 };
 #endif
 
@@ -688,6 +728,16 @@ static const kgl_table neon_table = {
     .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_neon,
     .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_neon,
     .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_neon,
+    .layerNorm_f32 = kgl_layerNorm_f32_neon,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_neon,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_neon,
+    .batchNorm_f32 = kgl_batchNorm_f32_neon,
+    .groupNorm_f32 = kgl_groupNorm_f32_neon,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_neon,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_neon,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_neon,
+    .swiGlu_f32 = kgl_swiGlu_f32_neon,
+    .attention_f32 = kgl_attention_f32_neon,
 };
 #endif
 
@@ -826,6 +876,16 @@ static const kgl_table neon_dotprod_table = {
     .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_neon,
     .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_neon,
     .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_neon,
+    .layerNorm_f32 = kgl_layerNorm_f32_neon,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_neon,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_neon,
+    .batchNorm_f32 = kgl_batchNorm_f32_neon,
+    .groupNorm_f32 = kgl_groupNorm_f32_neon,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_neon,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_neon,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_neon,
+    .swiGlu_f32 = kgl_swiGlu_f32_neon,
+    .attention_f32 = kgl_attention_f32_neon,
 };
 #endif
 
@@ -964,6 +1024,16 @@ static const kgl_table wasm_table = {
     .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_wasm,
     .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_wasm,
     .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_wasm,
+    .layerNorm_f32 = kgl_layerNorm_f32_wasm,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_wasm,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_wasm,
+    .batchNorm_f32 = kgl_batchNorm_f32_wasm,
+    .groupNorm_f32 = kgl_groupNorm_f32_wasm,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_wasm,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_wasm,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_wasm,
+    .swiGlu_f32 = kgl_swiGlu_f32_wasm,
+    .attention_f32 = kgl_attention_f32_wasm,
 };
 #endif
 
@@ -1102,6 +1172,16 @@ static const kgl_table wasm_relaxed_table = {
     .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_wasm_relaxed,
     .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_wasm_relaxed,
     .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_wasm_relaxed,
+    .layerNorm_f32 = kgl_layerNorm_f32_wasm_relaxed,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_wasm_relaxed,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_wasm_relaxed,
+    .batchNorm_f32 = kgl_batchNorm_f32_wasm_relaxed,
+    .groupNorm_f32 = kgl_groupNorm_f32_wasm_relaxed,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_wasm_relaxed,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_wasm_relaxed,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_wasm_relaxed,
+    .swiGlu_f32 = kgl_swiGlu_f32_wasm_relaxed,
+    .attention_f32 = kgl_attention_f32_wasm_relaxed,
 };
 #endif
 
@@ -1240,6 +1320,16 @@ static const kgl_table avx512_on_sapphire_rapids = {
     .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_avx512,
     .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_avx512,
     .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_avx512,
+    .layerNorm_f32 = kgl_layerNorm_f32_avx512,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_avx512,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_avx512,
+    .batchNorm_f32 = kgl_batchNorm_f32_avx512,
+    .groupNorm_f32 = kgl_groupNorm_f32_avx512,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_avx512,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_avx512,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_avx512,
+    .swiGlu_f32 = kgl_swiGlu_f32_avx512,
+    .attention_f32 = kgl_attention_f32_avx512,
 };
 #endif
 
@@ -1378,6 +1468,16 @@ static const kgl_table avx512_vnni_on_sapphire_rapids = {
     .quantizeBlocks_f32 = kgl_quantizeBlocks_f32_avx512,
     .matmulI16ByI8_i16 = kgl_matmulI16ByI8_i16_avx512_vnni,
     .matmulI16ByI16_i16 = kgl_matmulI16ByI16_i16_avx512_vnni,
+    .layerNorm_f32 = kgl_layerNorm_f32_avx512,
+    .rmsNorm_f32 = kgl_rmsNorm_f32_avx512,
+    .addRmsNorm_f32 = kgl_addRmsNorm_f32_avx512,
+    .batchNorm_f32 = kgl_batchNorm_f32_avx512,
+    .groupNorm_f32 = kgl_groupNorm_f32_avx512,
+    .l2Normalize_f32 = kgl_l2Normalize_f32_avx512,
+    .softmaxRows_f32 = kgl_softmaxRows_f32_avx512,
+    .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_avx512,
+    .swiGlu_f32 = kgl_swiGlu_f32_avx512,
+    .attention_f32 = kgl_attention_f32_avx512,
 };
 #endif
 

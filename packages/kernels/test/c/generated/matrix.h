@@ -129,6 +129,16 @@ void reference_dynamicQuantizeU8_f32(const kgl_value *values, const size_t *dime
 void reference_quantizeBlocks_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_matmulI16ByI8_i16(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_matmulI16ByI16_i16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_layerNorm_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_rmsNorm_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_addRmsNorm_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_batchNorm_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_groupNorm_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_l2Normalize_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_softmaxRows_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_rotaryEmbedding_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_swiGlu_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_attention_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 
 /* In the order of kgl_operations. */
 static const matrix_row matrix[KGL_OPERATION_COUNT] = {
@@ -262,4 +272,14 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "quantizeBlocks_f32", .bound = BOUND_ROUNDED, .reference = reference_quantizeBlocks_f32},
     {.name = "matmulI16ByI8_i16", .bound = BOUND_EXACT, .reference = reference_matmulI16ByI8_i16},
     {.name = "matmulI16ByI16_i16", .bound = BOUND_EXACT, .reference = reference_matmulI16ByI16_i16},
+    {.name = "layerNorm_f32", .bound = BOUND_ACCUMULATED, .reference = reference_layerNorm_f32, .lanes = 0, .sums = 2, .vanishing = 1.401298464324817e-45},
+    {.name = "rmsNorm_f32", .bound = BOUND_ACCUMULATED, .reference = reference_rmsNorm_f32, .lanes = 0, .sums = 2, .vanishing = 1.401298464324817e-45},
+    {.name = "addRmsNorm_f32", .bound = BOUND_ACCUMULATED, .reference = reference_addRmsNorm_f32, .lanes = 0, .sums = 2, .vanishing = 1.401298464324817e-45},
+    {.name = "batchNorm_f32", .bound = BOUND_ROUNDED, .reference = reference_batchNorm_f32},
+    {.name = "groupNorm_f32", .bound = BOUND_ACCUMULATED, .reference = reference_groupNorm_f32, .lanes = 0, .sums = 2, .vanishing = 1.401298464324817e-45},
+    {.name = "l2Normalize_f32", .bound = BOUND_ACCUMULATED, .reference = reference_l2Normalize_f32, .lanes = 0, .sums = 2, .vanishing = 1.401298464324817e-45},
+    {.name = "softmaxRows_f32", .bound = BOUND_ULP, .reference = reference_softmaxRows_f32, .ulps = 3, .ulps_per_element = 3, .absolute = 0},
+    {.name = "rotaryEmbedding_f32", .bound = BOUND_ROUNDED, .reference = reference_rotaryEmbedding_f32},
+    {.name = "swiGlu_f32", .bound = BOUND_ULP, .reference = reference_swiGlu_f32, .ulps = 7, .ulps_per_element = 0, .absolute = 1e-38},
+    {.name = "attention_f32", .bound = BOUND_ACCUMULATED, .reference = reference_attention_f32, .lanes = 2, .sums = 2, .vanishing = 1.401298464324817e-45},
 };
