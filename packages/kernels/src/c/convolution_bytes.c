@@ -14,38 +14,67 @@ typedef struct {
   uint8_t outside; /* turned */
 } windows;
 
-/* Where tap k of window `at` lies along one side of an image; false outside. Wrapped products are outside too. */
-KGL_INLINE bool find_tap(size_t at, size_t stride, size_t k, size_t dilation, size_t pad, size_t extent, size_t *found) {
-  size_t first, further, place;
-  if (__builtin_mul_overflow(at, stride, &first) || __builtin_mul_overflow(k, dilation, &further) ||
-      __builtin_add_overflow(first, further, &place) || place < pad)
-    return false;
-  *found = place - pad;
-  return *found < extent;
+/* Along one side: the taps of a window that are inside an image, from `from` on before `to`; tap 0 is at `start`, which
+ * wraps around where it is outside. */
+typedef struct {
+  size_t from, to, start;
+} span;
+KGL_INLINE size_t steps_of(size_t distance, size_t step) { return step == 1 ? distance : distance / step; }
+KGL_INLINE span find_taps(size_t at, size_t stride, size_t count, size_t dilation, size_t pad, size_t extent) {
+  size_t first, end;
+  if (__builtin_add_overflow(pad, extent, &end)) end = SIZE_MAX;
+  if (__builtin_mul_overflow(at, stride, &first) || first >= end) return (span){0, 0, 0};
+  const size_t inside = steps_of(end - 1 - first, dilation) + 1;
+  return (span){first < pad ? steps_of(pad - first - 1, dilation) + 1 : 0, inside < count ? inside : count, first - pad};
 }
 
-/* The first of a tap's bytes, or NULL outside. */
-KGL_INLINE const uint8_t *find_pixel(const windows *w, size_t row, size_t tap) {
+/* A window: its taps inside the image, and the image. */
+typedef struct {
+  span y, x;
+  const uint8_t *image;
+} window;
+KGL_INLINE window window_of(const windows *w, size_t row) {
   const sizes *s = w->s;
-  const size_t out_x = row % s->out_width, line = row / s->out_width;
-  const size_t out_y = line % s->out_height, image = line / s->out_height;
-  size_t y, x;
-  if (!find_tap(out_y, s->stride_y, tap / s->kernel_width, s->dilation_y, s->pad_top, s->height, &y)) return NULL;
-  if (!find_tap(out_x, s->stride_x, tap % s->kernel_width, s->dilation_x, s->pad_left, s->width, &x)) return NULL;
-  return w->x + ((image * s->height + y) * s->width + x) * s->groups * s->channels;
+  const size_t line = row / s->out_width, image = line / s->out_height;
+  return (window){
+      find_taps(line % s->out_height, s->stride_y, s->kernel_height, s->dilation_y, s->pad_top, s->height),
+      find_taps(row % s->out_width, s->stride_x, s->kernel_width, s->dilation_x, s->pad_left, s->width),
+      w->x + image * s->height * s->width * s->groups * s->channels};
+}
+
+/* The first byte of a tap that is inside. */
+KGL_INLINE const uint8_t *pixel_of(const sizes *s, const window *at, size_t tap_y, size_t tap_x) {
+  const size_t y = at->y.start + tap_y * s->dilation_y, x = at->x.start + tap_x * s->dilation_x;
+  return at->image + (y * s->width + x) * s->groups * s->channels;
+}
+
+/* One to four bytes: what a tap of an image's few colours has. */
+KGL_INLINE void copy_few(uint8_t *to, const uint8_t *from, size_t n, uint8_t turned) {
+  const uint32_t few = n == 4 ? (uint32_t)kgl_load_word(from) : (uint32_t)kgl_tail_bytes(from, n).low;
+  const uint32_t word = few ^ turned * 0x01010101u;
+  memcpy(to, &word, sizeof word);
 }
 
 KGL_HELPER void gather_window(const byte_product *p, uint8_t *to, size_t row, size_t quad, size_t quads) {
   const windows *w = p->left;
-  const size_t tap_quads = (w->s->channels + 3) / 4;
-  for (size_t n; quads > 0; quads -= n, quad += n, to += 4 * n) {
-    const size_t from = quad % tap_quads, rest = w->s->channels - 4 * from;
+  const sizes *s = w->s;
+  const window at = window_of(w, row);
+  const size_t tap_quads = (s->channels + 3) / 4, tap = quad / tap_quads;
+  size_t tap_y = tap / s->kernel_width, tap_x = tap % s->kernel_width, from = quad % tap_quads;
+  for (size_t n; quads > 0; quads -= n, from = 0, to += 4 * n) {
+    const bool is_inside = tap_y >= at.y.from && tap_y < at.y.to && tap_x >= at.x.from && tap_x < at.x.to;
     n = tap_quads - from < quads ? tap_quads - from : quads;
-    const uint8_t *pixel = find_pixel(w, row, quad / tap_quads);
-    if (pixel)
-      copy_turned(to, pixel + 4 * from, rest < 4 * n ? rest : 4 * n, p->turned);
-    else
+    if (is_inside) {
+      const uint8_t *pixel = pixel_of(s, &at, tap_y, tap_x);
+      const size_t rest = s->channels - 4 * from;
+      if (tap_quads == 1)
+        copy_few(to, pixel, rest, p->turned);
+      else
+        copy_turned(to, pixel + 4 * from, rest < 4 * n ? rest : 4 * n, p->turned);
+    } else {
       for (size_t i = 0; i < 4 * n; i += VN8_LANES) vn8_store(to + i, vn8_set1(w->outside));
+    }
+    if (++tap_x == s->kernel_width) tap_x = 0, tap_y++;
   }
 }
 
@@ -61,6 +90,61 @@ KGL_INLINE bool is_pointwise(const sizes *s) {
          s->pad_left == 0 && s->out_height == s->height && s->out_width == s->width;
 }
 
+/* Taps of filters that are spread out at once, and windows. */
+enum { MOST_TAPS = 64, WINDOWS = 8 };
+
+/* One channel of each group: true where vectors can go along the groups. */
+KGL_INLINE bool is_depthwise(const sizes *s) {
+  return s->channels == 1 && s->outputs == 1 && s->groups > 1 && s->kernel_height * s->kernel_width <= MOST_TAPS;
+}
+
+/* Of sixteen groups, the first byte of each tap's line. */
+KGL_INLINE void spread_filters(const int8_t *packed, size_t taps, size_t groups, int32_t weights[][PANEL]) {
+  for (size_t tap = 0; tap < taps; tap++)
+    for (size_t g = 0; g < PANEL; g++) weights[tap][g] = g < groups ? packed[(g * taps + tap) * LINE] : 0;
+}
+
+/* Sixteen sums of one window, or `count`. Taps outside count as zero points, so they add nothing. */
+KGL_INLINE void add_window(const windows *w, window at, size_t count, vi32 zero, vi32 kept,
+                           const int32_t weights[][PANEL], int32_t *out) {
+  vi32 sums[PANEL / VF32_LANES];
+  uint8_t few[PANEL + VN8_LANES];
+  for (size_t i = 0; i < PANEL / VF32_LANES; i++) sums[i] = vi32_set1(0);
+  for (size_t y = at.y.from; at.x.from < at.x.to && y < at.y.to; y++) {
+    const size_t step = w->s->dilation_x * w->s->groups;
+    const int32_t *tap = weights[y * w->s->kernel_width + at.x.from];
+    const uint8_t *first = pixel_of(w->s, &at, y, at.x.from);
+    size_t offset = 0;
+    for (size_t x = at.x.from; x < at.x.to; x++, tap += PANEL, offset += step) {
+      if (count < PANEL) copy_turned(few, first + offset, count, 0);
+      const uint8_t *bytes = count < PANEL ? few : first + offset;
+      for (size_t i = 0; i < PANEL / VF32_LANES; i++) {
+        vi32 value = vi32_sub(vi32_and(vi32_load_i8(bytes + i * VF32_LANES), kept), zero);
+        sums[i] = vi32_add(sums[i], vi32_mul(value, vi32_load(tap + i * VF32_LANES)));
+      }
+    }
+  }
+  for (size_t i = 0; i < PANEL / VF32_LANES; i++) vi32_store(out + i * VF32_LANES, sums[i]);
+}
+
+KGL_HELPER void convolve_apart(byte_product *p, windows *w, int32_t zero) {
+  const sizes *s = w->s;
+  const size_t taps = s->kernel_height * s->kernel_width;
+  int32_t weights[MOST_TAPS][PANEL], sums[WINDOWS * PANEL];
+  p->columns = s->groups, p->zero = 0;
+  for (size_t first = 0; first < s->groups; first += PANEL, w->x += PANEL) {
+    const size_t count = s->groups - first < PANEL ? s->groups - first : PANEL;
+    spread_filters(p->packed + first * taps * LINE, taps, count, weights);
+    for (size_t row = 0; row < p->rows; row += WINDOWS) {
+      const size_t rows = p->rows - row < WINDOWS ? p->rows - row : WINDOWS;
+      for (size_t r = 0; r < rows; r++)
+        add_window(w, window_of(w, row + r), count, vi32_set1(zero), vi32_set1(p->is_unsigned ? 0xff : -1), weights,
+                   sums + r * PANEL);
+      KGL_FINISH_BYTES(p, sums, row, rows, first);
+    }
+  }
+}
+
 /* `result` says what becomes of the sums and where they go. */
 KGL_HELPER void convolve(byte_product *p, const uint8_t *x, int32_t zero, const sizes *s) {
   const int32_t least = p->is_unsigned ? 0 : INT8_MIN, most = least + UINT8_MAX;
@@ -73,6 +157,10 @@ KGL_HELPER void convolve(byte_product *p, const uint8_t *x, int32_t zero, const 
   p->zero = turned_zero(zero, p->is_unsigned);
   p->gather = is_pointwise(s) ? gather_pixel : gather_window;
   p->left = &left;
+  if (is_depthwise(s)) {
+    convolve_apart(p, &left, zero);
+    return;
+  }
   for (size_t g = 0; g < s->groups; g++) {
     KGL_MULTIPLY_BYTES(p);
     left.x += s->channels;

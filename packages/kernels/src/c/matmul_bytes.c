@@ -1,4 +1,5 @@
 /* Products of matrices of bytes: the tiles, and the kernels that read packed weights. */
+#include "cache.h"
 #include "tile_bytes.h"
 
 #define UNROLL _Pragma("GCC unroll 16")
@@ -7,9 +8,6 @@
 enum { STRIDE = VROW_PLANES * VROW_BYTES + LINE, PARTS = VTILE_PANELS * VPARTS, PANEL_SUMS = VTILE_ROWS * PANEL };
 /* Panels whose sums wait for the rest of long rows. */
 enum { WAITING = 16 };
-#ifndef KGL_L2_BYTES
-#define KGL_L2_BYTES (1 << 20)
-#endif
 
 /* `count` times four bytes of each row, from `quad` on; b is at their first line. */
 KGL_INLINE void add_quads(vsums s[][PARTS], const uint8_t *a, size_t quad, const int8_t *b, size_t panel_bytes,
@@ -163,9 +161,9 @@ KGL_HELPER void to_bytes(const finished *f) {
 }
 
 KGL_INLINE void finish(const byte_product *p, const int32_t *sums, const int32_t *row_terms, size_t row, size_t rows,
-                       size_t panel) {
-  const size_t end = p->columns - panel * PANEL < PANEL ? p->columns : (panel + 1) * PANEL;
-  for (size_t at = panel * PANEL; at < end; at += VF32_LANES) {
+                       size_t first) {
+  const size_t end = p->columns - first < PANEL ? p->columns : first + PANEL;
+  for (size_t at = first; at < end; at += VF32_LANES) {
     const finished f = {p, sums, row_terms, row, rows, at, end - at < VF32_LANES ? end - at : 0};
     if (p->result == TO_SUMS)
       to_sums(&f);
@@ -174,6 +172,10 @@ KGL_INLINE void finish(const byte_product *p, const int32_t *sums, const int32_t
     else
       to_bytes(&f);
   }
+}
+
+void KGL_FINISH_BYTES(const byte_product *p, const int32_t *sums, size_t row, size_t rows, size_t first) {
+  finish(p, sums, NULL, row, rows, first);
 }
 
 /* One tile of rows by `count` panels from `first` on. */
@@ -199,7 +201,7 @@ KGL_HELPER void multiply_rows(const byte_product *p, size_t row, size_t rows, si
       else
         add_panel(sums, quad > 0, a, b, quads, rows);
       for (size_t k = 0; quad + quads == p->quads && k < panels; k++)
-        finish(p, sums + k * PANEL_SUMS, row_terms, row, rows, first + i + k);
+        finish(p, sums + k * PANEL_SUMS, row_terms, row, rows, (first + i + k) * PANEL);
     }
     quad += quads;
   } while (quad < p->quads);
@@ -207,7 +209,7 @@ KGL_HELPER void multiply_rows(const byte_product *p, size_t row, size_t rows, si
 
 /* Panels that stay in a cache while all rows pass; at most WAITING where rows are long. */
 KGL_INLINE size_t panels_together(const byte_product *p) {
-  const size_t room = (size_t)KGL_L2_BYTES / 2 / LINE / (p->quads + 1);
+  const size_t room = kgl_cache.l2 / 2 / LINE / (p->quads + 1);
   if (p->quads > VROW_BYTES / 4 && room > WAITING) return WAITING;
   return room < VTILE_PANELS ? VTILE_PANELS : room - room % VTILE_PANELS;
 }

@@ -37,9 +37,13 @@ typedef struct byte_product {
   int32_t out_zero;
 } byte_product;
 
-/* In matmul_bytes.c; all families of a tier share it. */
+/* In matmul_bytes.c, for all families of a tier. */
 #define KGL_MULTIPLY_BYTES KGL_JOIN(multiply, bytes, KGL_ISA)
 __attribute__((visibility("hidden"))) void KGL_MULTIPLY_BYTES(const byte_product *product);
+/* What multiplying ends with: `rows` rows of sums, PANEL apart, from `row` and column `first` on leave for the result. */
+#define KGL_FINISH_BYTES KGL_JOIN(finish, bytes, KGL_ISA)
+__attribute__((visibility("hidden"))) void KGL_FINISH_BYTES(const byte_product *product, const int32_t *sums, size_t row,
+                                                            size_t rows, size_t first);
 
 /* What is done to bytes of this sign before they are multiplied, and what takes it back from a zero point. */
 KGL_INLINE uint8_t turn_of(bool is_unsigned) { return is_unsigned == VROW_UNSIGNED ? 0 : 0x80; }

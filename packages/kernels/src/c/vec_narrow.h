@@ -22,7 +22,7 @@
  *   vsums, vsums_zero()      int32 sums of a part's columns
  *   vsums_add(s, b, a, k)    s + b * the k-th four of a; wrapping
  *   vsums_store(p, s, more)  stores the sums of a part, or adds them to what is there
- *   vi32_store_bytes(p, v)   the low byte of each lane
+ *   vi32_load_i8(p), vi32_store_bytes(p, v)   lanes from signed bytes; the low byte of each lane
  *
  * For f16, IEEE half precision as its bits:
  *   vf32_load_f16(p), vf32_load_f16_tail(p, n)       exact; the tail's other lanes are 0

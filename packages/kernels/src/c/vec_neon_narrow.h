@@ -57,6 +57,9 @@ KGL_INLINE int64_t vdot_total_apart(vdot s) { return vdot_total_u8(s); }
 KGL_INLINE vn8 vn8_set1(uint8_t byte) { return vdupq_n_u8(byte); }
 KGL_INLINE void vn8_store(void *p, vn8 v) { vst1q_u8(p, v); }
 KGL_INLINE vn8 vn8_xor(vn8 v, vn8 w) { return veorq_u8(v, w); }
+KGL_INLINE vi32 vi32_load_i8(const void *p) {
+  return vmovl_s16(vget_low_s16(vmovl_s8(vcreate_s8((uint32_t)kgl_load_word(p)))));
+}
 KGL_INLINE void vi32_store_bytes(void *p, vi32 v) {
   int16x4_t words = vmovn_s32(v);
   int32_t bytes = vget_lane_s32(vreinterpret_s32_s8(vmovn_s16(vcombine_s16(words, words))), 0);

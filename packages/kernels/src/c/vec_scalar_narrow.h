@@ -25,6 +25,7 @@ KGL_INLINE int64_t vdot_total_apart(vdot s) { return s; }
 KGL_INLINE vn8 vn8_set1(uint8_t byte) { return byte; }
 KGL_INLINE void vn8_store(void *p, vn8 v) { *(uint8_t *)p = v; }
 KGL_INLINE vn8 vn8_xor(vn8 v, vn8 w) { return v ^ w; }
+KGL_INLINE vi32 vi32_load_i8(const void *p) { return *(const int8_t *)p; }
 KGL_INLINE void vi32_store_bytes(void *p, vi32 v) { *(uint8_t *)p = (uint8_t)v; }
 
 typedef const int8_t *vpart;

@@ -42,6 +42,9 @@ KGL_INLINE int64_t vdot_total_apart(vdot s) { return vdot_total(s); }
 KGL_INLINE vn8 vn8_set1(uint8_t byte) { return wasm_u8x16_splat(byte); }
 KGL_INLINE void vn8_store(void *p, vn8 v) { wasm_v128_store(p, v); }
 KGL_INLINE vn8 vn8_xor(vn8 v, vn8 w) { return wasm_v128_xor(v, w); }
+KGL_INLINE vi32 vi32_load_i8(const void *p) {
+  return wasm_i32x4_extend_low_i16x8(wasm_i16x8_extend_low_i8x16(wasm_v128_load32_zero(p)));
+}
 KGL_INLINE void vi32_store_bytes(void *p, vi32 v) {
   wasm_v128_store32_lane(p, wasm_i8x16_shuffle(v, v, 0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12), 0);
 }

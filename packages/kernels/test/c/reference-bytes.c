@@ -122,10 +122,10 @@ static int32_t window_sum(const kgl_value *v, const sizes *s, bool is_unsigned, 
   const size_t tap_depth = padded(s->channels, 4), depth = s->kernel_height * s->kernel_width * tap_depth;
   uint32_t total = 0;
   for (size_t tap = 0; tap < s->kernel_height * s->kernel_width; tap++) {
-    const size_t y = out_y * s->stride_y + tap / s->kernel_width * s->dilation_y - s->pad_top; /* negative: huge */
-    const size_t x = out_x * s->stride_x + tap % s->kernel_width * s->dilation_x - s->pad_left;
-    if (y >= s->height || x >= s->width) continue;
-    const size_t first = (((image * s->height + y) * s->width + x) * s->groups + group) * s->channels;
+    const double y = (double)out_y * s->stride_y + (double)(tap / s->kernel_width) * s->dilation_y - s->pad_top;
+    const double x = (double)out_x * s->stride_x + (double)(tap % s->kernel_width) * s->dilation_x - s->pad_left;
+    if (y < 0 || y >= s->height || x < 0 || x >= s->width) continue;
+    const size_t first = (((image * s->height + (size_t)y) * s->width + (size_t)x) * s->groups + group) * s->channels;
     const size_t filter = group * padded(s->outputs, PANEL) * depth;
     for (size_t k = 0; k < s->channels; k++)
       total += (byte_at(&v[0], is_unsigned, first + k) - (uint32_t)byte) *
