@@ -1,5 +1,6 @@
 // The one operation table: headers, glue, declarations, reference page and test matrix are generated from it.
 import { activations } from './ops/activations.ts';
+import { blockwise } from './ops/blockwise.ts';
 import { convolution } from './ops/convolution.ts';
 import { elementwise } from './ops/elementwise.ts';
 import { fused } from './ops/fused.ts';
@@ -230,4 +231,5 @@ export const operations: readonly Operation[] = [
   ...quantize,
   ...words,
   ...normalization,
+  ...blockwise,
 ];

@@ -93,7 +93,7 @@ export const blockwise: readonly Operation[] = [
     flops: 0,
     bytes: 2,
     tiers: everyTier,
-    doc: 'The panels that the products of 4-bit weights read; scales and zero points panel by panel, block by block, 16 at a time. Weights behind the last row become the zero point.',
+    doc: 'The panels that the products of 4-bit weights read; scales and zero points panel by panel, block by block, 16 at a time. Weights behind the last row become the zero point (of a larger byte its low half); columns behind the last one are zeros throughout.',
   },
   {
     id: 541,
@@ -113,12 +113,12 @@ export const blockwise: readonly Operation[] = [
     flops: 2,
     bytes: 1,
     tiers: everyTier,
-    doc: 'activation(clamp(a ((weights - zeroPoints) scales) + bias)) for 4-bit weights.',
+    doc: 'activation(clamp(a ((weights - zeroPoints) scales) + bias)) for 4-bit weights. A block is summed first, then multiplied with its scale.',
   },
   {
     id: 542,
     name: 'matmulNibblesBytes',
-    family: 'matmul_nibbles',
+    family: 'matmul_nibbles_bytes',
     dtypes: ['i8'],
     arguments: [
       {
@@ -139,6 +139,6 @@ export const blockwise: readonly Operation[] = [
     flops: 2,
     bytes: 1,
     tiers: byteTiers,
-    doc: 'The same for a left matrix in bytes: each block is summed exactly in int32, then scaled; blocks are added in order, so without an activation the bits are the same on every tier.',
+    doc: 'The same for a left matrix in bytes. From 0 on, for block after block, sum + products * (aScale * scale), where products is an exact whole number and each of these three operations rounds once; then + bias: without an activation the same bits on every tier.',
   },
 ];

@@ -8,6 +8,7 @@ import { typescriptConvolution } from './typescriptConvolution.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
 import { typescriptMatrices } from './typescriptMatrices.ts';
+import { typescriptNibbles } from './typescriptNibbles.ts';
 import { typescriptNormalization } from './typescriptNormalization.ts';
 import { typescriptPacked } from './typescriptPacked.ts';
 import { typescriptQuantize } from './typescriptQuantize.ts';
@@ -24,6 +25,7 @@ export const typescriptKernels: Kernels = {
   ...typescriptMatrices,
   ...typescriptAttention,
   ...typescriptNormalization,
+  ...typescriptNibbles,
   ...typescriptPacked,
   ...typescriptQuantize,
   ...typescriptReductions,

@@ -105,6 +105,8 @@
               "math.c",
               "matmul.c",
               "matmul_bytes.c",
+              "matmul_nibbles.c",
+              "matmul_nibbles_bytes.c",
               "matmul_words.c",
               "normalization.c",
               "pack_bytes.c",
@@ -144,6 +146,8 @@
               "math.c",
               "matmul.c",
               "matmul_bytes.c",
+              "matmul_nibbles.c",
+              "matmul_nibbles_bytes.c",
               "matmul_words.c",
               "normalization.c",
               "pack_bytes.c",
@@ -184,6 +188,8 @@
               "math.c",
               "matmul.c",
               "matmul_bytes.c",
+              "matmul_nibbles.c",
+              "matmul_nibbles_bytes.c",
               "matmul_words.c",
               "normalization.c",
               "pack_bytes.c",
@@ -218,6 +224,7 @@
             "sources": [
               "convolution_bytes.c",
               "matmul_bytes.c",
+              "matmul_nibbles_bytes.c",
               "matmul_words.c",
               "reduce8.c"
             ],
@@ -258,6 +265,8 @@
               "math.c",
               "matmul.c",
               "matmul_bytes.c",
+              "matmul_nibbles.c",
+              "matmul_nibbles_bytes.c",
               "matmul_words.c",
               "normalization.c",
               "pack_bytes.c",
@@ -297,6 +306,8 @@
               "math.c",
               "matmul.c",
               "matmul_bytes.c",
+              "matmul_nibbles.c",
+              "matmul_nibbles_bytes.c",
               "matmul_words.c",
               "normalization.c",
               "pack_bytes.c",
@@ -325,6 +336,7 @@
             "sources": [
               "convolution_bytes.c",
               "matmul_bytes.c",
+              "matmul_nibbles_bytes.c",
               "reduce8.c"
             ],
             "cflags": [

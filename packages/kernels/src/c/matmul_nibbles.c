@@ -54,13 +54,13 @@ KGL_INLINE void add_line(column_sums *sums, const uint8_t *line, vf32 (*offsets)
                          size_t stride, const int rows, const bool is_symmetric) {
   for (int v = 0; v < NIBBLE_VECTORS; v++) {
     const vi32 eight = nibbles_load(line + v * 4 * VF32_LANES);
+    const vi32 bytes[] = {eight, vi32_shr(eight, 8), vi32_shr(eight, 16), vi32_shr(eight, 24)};
     for (int s = 0; s < 8; s++) {
-      const vi32 bits = vi32_shr(eight, 4 * (s - s % POSITIONS));
-      const vf32 weights =
-          is_symmetric ? nibbles_less_8(eight, s) : weight_of(bits, s % POSITIONS, offsets[s % POSITIONS][v]);
+      const int at = s % POSITIONS;
+      const vf32 weights = is_symmetric ? nibbles_less_8(eight, s) : weight_of(bytes[(s - at) / 2], at, offsets[at][v]);
       for (int r = 0; r < rows; r++) {
-        const vf32 activation = vf32_set1(a[(size_t)r * stride + (s % 2 * 4 + s / 2)]);
-        sums[r][v] = vf32_fma(weights, activation, sums[r][v]);
+        const nibbles_factor factor = nibbles_load_factor(a + (size_t)r * stride + (s % 2 * 4 + s / 2));
+        sums[r][v] = nibbles_fma(weights, factor, sums[r][v]);
       }
     }
   }
@@ -68,8 +68,11 @@ KGL_INLINE void add_line(column_sums *sums, const uint8_t *line, vf32 (*offsets)
 
 /* One row goes through several panels at once, so that its sums are enough to hide the latency of a multiply-add. */
 enum { TOGETHER = NIBBLE_VECTORS < 4 ? 4 / NIBBLE_VECTORS : 1 };
-enum { MOST_SUMS = TOGETHER > NIBBLE_ROWS ? TOGETHER : NIBBLE_ROWS };
 #define PANELS_OF(rows) ((rows) == 1 ? TOGETHER : 1)
+enum { MOST_SUMS = TOGETHER > NIBBLE_ROWS ? TOGETHER : NIBBLE_ROWS };
+
+/* How far ahead of its reads one row prefetches: it computes too long on a line for the processor to look ahead itself. */
+enum { AHEAD = 2048 };
 
 /* Adds a block of each panel. Whole numbers are exact as floats, so that a block is summed without its scale. */
 KGL_INLINE void add_blocks(column_sums *sums, weights *panels, size_t block, const float *a, size_t stride,
@@ -85,7 +88,7 @@ KGL_INLINE void add_blocks(column_sums *sums, weights *panels, size_t block, con
   for (size_t k = 0; k < block; k += 8, a += 8) {
 #pragma GCC unroll 4
     for (int t = 0; t < PANELS_OF(rows); t++) {
-      XA(panels[t].packed)
+      if (rows == 1) kgl_prefetch(panels[t].packed, AHEAD, NIBBLE_LINE);
       add_line(parts + t * rows, panels[t].packed, offsets[t], a, stride, rows, is_symmetric);
       panels[t].packed += NIBBLE_LINE;
     }
@@ -101,20 +104,17 @@ KGL_INLINE void add_blocks(column_sums *sums, weights *panels, size_t block, con
   }
 }
 
-KGL_INLINE void times_panels(const product *p, const float *a, size_t row, size_t panel, size_t end,
-                             const int rows, const bool is_symmetric) {
-  float last[NIBBLE_ROWS][LARGEST_BLOCK]; /* what does not fill a block, and zeros */
+KGL_INLINE void times_panels(const product *p, const float *a, size_t row, size_t panel, size_t end, const int rows,
+                             const bool is_symmetric) {
+  float last[NIBBLE_ROWS][LARGEST_BLOCK];
   const size_t whole = p->inner / p->block, rest = p->inner % p->block;
   const size_t apart = divide_up(end - panel, PANELS_OF(rows)), first_end = panel + apart;
   a += row * p->inner;
-  for (size_t r = 0; rest && r < (size_t)rows; r++) {
-    memset(last[r], 0, sizeof last[r]);
-    memcpy(last[r], a + r * p->inner + whole * p->block, rest * sizeof *a);
-  }
+  copy_rest(last, sizeof *last, a + whole * p->block, p->inner * sizeof *a, rest * sizeof *a, (size_t)rows);
   for (; panel < first_end; panel++) {
+    weights panels[TOGETHER];
     column_sums sums[MOST_SUMS];
     sums_in_memory memory[MOST_SUMS];
-    weights panels[TOGETHER];
     for (int t = 0; t < PANELS_OF(rows); t++) { /* a panel that is not there is the last one once more */
       const size_t q = panel + (size_t)t * apart;
       panels[t] = weights_of(p, q < end ? q : end - 1, 0);

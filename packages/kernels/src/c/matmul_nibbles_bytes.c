@@ -17,7 +17,7 @@ KGL_INLINE void add_block(column_sums *sums, weights w, size_t block, left_block
   for (int r = 0; r < rows; r++)
     for (int v = 0; v < NIBBLE_VECTORS; v++) products[r][v] = vi32_set1(0);
   for (size_t k = 0; k < block; k += NIBBLE_STEP, left.a += NIBBLE_STEP, w.packed += 4 * NIBBLE_LINE)
-    { XB(w.packed) nibbles_add_products(products, w.packed, left.a, left.stride, rows); }
+    nibbles_add_products(products, w.packed, left.a, left.stride, rows);
   for (int v = 0; v < NIBBLE_VECTORS; v++) {
     const vf32 scales = vf32_load(w.scales + v * VF32_LANES), zero_point = zero_point_of(&w, v);
     for (int r = 0; r < rows; r++) {
@@ -35,32 +35,34 @@ KGL_HELPER float sum_of(const int8_t *a, size_t n) {
 }
 
 /* Sums that were put into the result to be continued; zeros if there are none yet. */
-KGL_HELPER void begin_sums(const product *p, sums_in_memory *sums, size_t row, size_t panel, bool is_first, size_t rows) {
+KGL_HELPER void begin_sums(const product *p, sums_in_memory *sums, size_t row, size_t panel, bool is_first,
+                           size_t rows) {
   const float *from = p->out + row * p->columns + panel * NIBBLE_COLUMNS;
-  memset(sums, 0, rows * sizeof *sums);
-  for (size_t r = 0; !is_first && r < rows; r++)
-    memcpy(sums[r], from + r * p->columns, width_of(p, panel) * sizeof *from);
+  const size_t width = is_first ? 0 : width_of(p, panel);
+  copy_rest(sums, sizeof *sums, from, p->columns * sizeof *from, width * sizeof *from, rows);
 }
 
-KGL_INLINE void times_panels(const product *p, const int8_t *a, const float *a_scales, size_t row, size_t panel,
+/* Parts of the panels that one row goes through side by side. */
+enum { STREAMS = 4 };
+#define STREAMS_OF(rows) ((rows) == 1 ? STREAMS : 1)
+enum { MOST_SUMS = STREAMS > NIBBLE_ROWS ? STREAMS : NIBBLE_ROWS };
+
+KGL_INLINE void times_panels(const product *p, const int8_t *a, const float *a_scales, size_t row, size_t first,
                              size_t end, const int rows) {
   float a_sums[NIBBLE_ROWS][CHUNK];
-  int8_t last[NIBBLE_ROWS][LARGEST_BLOCK]; /* what does not fill a block, and zeros */
-  sums_in_memory memory[STREAMS * NIBBLE_ROWS];
+  int8_t last[NIBBLE_ROWS][LARGEST_BLOCK];
+  sums_in_memory memory[MOST_SUMS];
   const size_t whole = p->inner / p->block, rest = p->inner % p->block;
-  const size_t apart = divide_up(end - panel, STREAMS_OF(rows)), first = panel;
+  const size_t apart = divide_up(end - first, STREAMS_OF(rows));
   a += row * p->inner, a_scales += row * p->blocks;
-  for (int r = 0; rest && r < rows; r++) {
-    memset(last[r], 0, sizeof last[r]);
-    memcpy(last[r], a + (size_t)r * p->inner + whole * p->block, rest);
-  }
+  copy_rest(last, sizeof *last, a + whole * p->block, p->inner, rest, (size_t)rows);
   size_t from = 0;
   do {
     const size_t to = p->blocks - from < CHUNK ? p->blocks : from + CHUNK;
-    for (int r = 0; r < rows; r++)
+    for (size_t r = 0; r < (size_t)rows; r++)
       for (size_t at = from; at < to; at++)
-        a_sums[r][at - from] = sum_of(a + (size_t)r * p->inner + at * p->block, at < whole ? p->block : rest);
-    for (panel = first; panel < first + apart; panel++) {
+        a_sums[r][at - from] = sum_of(a + r * p->inner + at * p->block, at < whole ? p->block : rest);
+    for (size_t panel = first; panel < first + apart; panel++) {
       EACH_STREAM(stream, q) begin_sums(p, memory + stream * (size_t)rows, row, q, from == 0, (size_t)rows);
       for (size_t at = from; at < to; at++) {
         const left_block left = {.a = at < whole ? a + at * p->block : last[0],
@@ -83,7 +85,7 @@ KGL_INLINE void times_panels(const product *p, const int8_t *a, const float *a_s
 
 void KGL_KERNEL(matmulNibblesBytes, i8)(const int8_t *a, const float *a_scales, const uint8_t *packed,
                                         const float *scales, const uint8_t *zero_points, const float *bias, float *out,
-                                        float low, float high, size_t rows, size_t inner, size_t columns, size_t block,
+                                        float low, float high, size_t rows, size_t inner, size_t block, size_t columns,
                                         size_t activation) {
   const product p = PRODUCT;
 #define TIMES(count) times_panels(&p, a, a_scales, row, panel, end, count)

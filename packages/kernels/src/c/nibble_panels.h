@@ -7,19 +7,6 @@
 #include "nibbles.h"
 
 enum { LARGEST_BLOCK = 128 };
-/* Parts of the panels that one row goes through side by side: a processor fetches several streams faster than one. */
-#ifndef XS
-#define XS 4
-#endif
-enum { STREAMS = XS };
-#ifdef XP
-#define XA(p) if (rows == 1) kgl_prefetch(p, XP, 64);
-#define XB(p) if (rows == 1) kgl_prefetch(p, XP, 256);
-#else
-#define XA(p)
-#define XB(p)
-#endif
-#define STREAMS_OF(rows) ((rows) == 1 ? STREAMS : 1)
 
 KGL_INLINE size_t divide_up(size_t a, size_t b) { return a / b + (a % b != 0); }
 
@@ -61,6 +48,13 @@ KGL_INLINE void store_sums(sums_in_memory *to, const column_sums *sums, const in
     for (int v = 0; v < NIBBLE_VECTORS; v++) vf32_store(to[r] + v * VF32_LANES, sums[r][v]);
 }
 
+/* `count` bytes of each row and behind them zeros: the part of a row that does not fill a block. */
+KGL_HELPER void copy_rest(void *to, size_t to_stride, const void *from, size_t from_stride, size_t count, size_t rows) {
+  memset(to, 0, to_stride * rows);
+  for (size_t r = 0; count && r < rows; r++)
+    memcpy((uint8_t *)to + r * to_stride, (const uint8_t *)from + r * from_stride, count);
+}
+
 /* How many columns a panel has. */
 KGL_INLINE size_t width_of(const product *p, size_t panel) {
   const size_t left = p->columns - panel * NIBBLE_COLUMNS;
@@ -90,7 +84,8 @@ KGL_INLINE size_t panels_together(const product *p, size_t panels) {
   return fit ? fit : 1;
 }
 
-/* The panels that are gone through side by side, from `panel` on. */
+/* The panels from `panel` on that are gone through at once, `apart` from each other: a processor fetches several long
+ * streams faster than one. */
 #define EACH_STREAM(stream, q) for (size_t stream = 0, q = panel; q < end; stream++, q += apart)
 
 /* times(count) for each `count` rows from `row` on and panels from `panel` to `end`. */

@@ -5,6 +5,7 @@
  *                            activations of row r, which begin at a + r * stride; exact while int32 is
  *   nibbles_load(p)          the 8 weights each of as many columns as a vector has lanes, as they lie in memory
  *   nibbles_less_8(eight, s) of what was loaded the weights at bits 4 s, less 8: where NIBBLE_TABLES is true
+ *   nibbles_factor, nibbles_load_factor(p), nibbles_fma(v, factor, sum)   one float, multiplied with whole vectors
  *   nibbles_zero_points(p)   as many bytes as floats */
 #ifndef KGL_NIBBLES_H
 #define KGL_NIBBLES_H
@@ -24,6 +25,22 @@ KGL_INLINE int32_t nibbles_four(const int8_t *a) {
   memcpy(&four, a, sizeof four);
   return four;
 }
+
+/* Arm multiplies with a lane of a register, whose load takes a turn of the load ports alone; a load into all lanes would
+ * take one of the multipliers too. */
+#if defined(__aarch64__) && !defined(KGL_SCALAR)
+typedef float nibbles_factor;
+KGL_INLINE nibbles_factor nibbles_load_factor(const float *p) {
+  float value = *p;
+  __asm__("" : "+w"(value)); /* clang would make it a load into all lanes */
+  return value;
+}
+KGL_INLINE vf32 nibbles_fma(vf32 v, nibbles_factor factor, vf32 sum) { return vfmaq_n_f32(sum, v, factor); }
+#else
+typedef vf32 nibbles_factor;
+KGL_INLINE nibbles_factor nibbles_load_factor(const float *p) { return vf32_set1(*p); }
+KGL_INLINE vf32 nibbles_fma(vf32 v, nibbles_factor factor, vf32 sum) { return vf32_fma(v, factor, sum); }
+#endif
 
 #if defined(__AVX512F__)
 KGL_INLINE vi32 nibbles_load(const uint8_t *p) { return _mm512_loadu_si512(p); }

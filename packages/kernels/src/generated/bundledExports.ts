@@ -528,6 +528,20 @@ export const matmulInteger: ActiveKernels['matmulInteger'] = kernels.matmulInteg
  */
 export const matmulIntegerU8: ActiveKernels['matmulIntegerU8'] = kernels.matmulIntegerU8;
 /**
+ * activation(clamp(a ((weights - zeroPoints) scales) + bias)) for 4-bit weights. A block is summed first, then multiplied with its scale.
+ *
+ * @example
+ * matmulNibbles(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 2, 3, Uint8Array.of(2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2), Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5, 2, 1, -1.5, 0.5, 2, 1, -1.5, 0.5, 2, 1), Uint8Array.of(), 3, 32, Float32Array.of(), new Float32Array(6), 0.5, 1.5, 1); // 0.8176, 0.6225, 0.8176, 0.8176, 0.8176, 0.8176
+ */
+export const matmulNibbles: ActiveKernels['matmulNibbles'] = kernels.matmulNibbles;
+/**
+ * The same for a left matrix in bytes. From 0 on, for block after block, sum + products * (aScale * scale), where products is an exact whole number and each of these three operations rounds once; then + bias: without an activation the same bits on every tier.
+ *
+ * @example
+ * matmulNibblesBytes(Int8Array.of(-3, 5, 100, -3, 5, 100), 2, 3, Float32Array.of(2, 0.5), Uint8Array.of(3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3), Float32Array.of(2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3), Uint8Array.of(), 3, 32, Float32Array.of(), new Float32Array(6), 0.5, 1.5, 1); // 0.6225, 0.6225, 0.8176, 0.6225, 0.6225, 0.8176
+ */
+export const matmulNibblesBytes: ActiveKernels['matmulNibblesBytes'] = kernels.matmulNibblesBytes;
+/**
  * out = activation(clamp(a b + bias + residual)): bias and residual first, then each sum in the order of the inner dimension, so its bits depend on no other row or column.
  *
  * @example
@@ -681,6 +695,13 @@ export const packDepthwise: ActiveKernels['packDepthwise'] = kernels.packDepthwi
  * packFilters(Float32Array.of(-1.5), 1, 1, 1, 1, 1, new Float32Array(16)); // -1.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
  */
 export const packFilters: ActiveKernels['packFilters'] = kernels.packFilters;
+/**
+ * The panels that the products of 4-bit weights read; scales and zero points panel by panel, block by block, 16 at a time. Weights behind the last row become the zero point (of a larger byte its low half); columns behind the last one are zeros throughout.
+ *
+ * @example
+ * packNibbles(Uint8Array.of(3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200), 3, 3, 32, Float32Array.of(2, 0.5, -1), Uint8Array.of(), new Float32Array(16), new Uint8Array(0), new Uint8Array(256)); // 131, 128, 133, 136, 133, 128, 136, 136, 136, 140, 131, 136, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+ */
+export const packNibbles: ActiveKernels['packNibbles'] = kernels.packNibbles;
 /**
  * The order of elements that dotPacked reads, the same on every tier.
  *

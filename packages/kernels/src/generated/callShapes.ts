@@ -78,6 +78,8 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   matmulI16ByI8: { code: 393734, kinds: 'innino', dimensions: [1, 2, 4], isNumber: false },
   matmulInteger: { code: 131584, kinds: 'innsiinIo', dimensions: [1, 2, 6], isNumber: false },
   matmulIntegerU8: { code: 197120, kinds: 'innsiinIo', dimensions: [1, 2, 6], isNumber: false },
+  matmulNibbles: { code: 541, kinds: 'inniiInnIossn', dimensions: [1, 2, 6, 7, 12], isNumber: false },
+  matmulNibblesBytes: { code: 131614, kinds: 'inniiiInnIossn', dimensions: [1, 2, 8, 7, 13], isNumber: false },
   matmulPacked: { code: 403, kinds: 'inninIIossn', dimensions: [1, 2, 4, 10], isNumber: false },
   matmulRequantize: { code: 131586, kinds: 'innsiinIIiso', dimensions: [1, 2, 6], isNumber: false },
   matmulRequantizeU8: { code: 197122, kinds: 'innsiinIIiso', dimensions: [1, 2, 6], isNumber: false },
@@ -100,6 +102,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   packColumns: { code: 402, kinds: 'inno', dimensions: [1, 2], isNumber: false },
   packDepthwise: { code: 462, kinds: 'innno', dimensions: [1, 2, 3], isNumber: false },
   packFilters: { code: 460, kinds: 'innnnno', dimensions: [1, 3, 2, 4, 5], isNumber: false },
+  packNibbles: { code: 197148, kinds: 'innniIoOo', dimensions: [1, 2, 3], isNumber: false },
   packRows: { code: 400, kinds: 'inno', dimensions: [1, 2], isNumber: false },
   pow: { code: 111, kinds: 'iio', dimensions: [0], isNumber: false },
   quantizeBlocks: { code: 510, kinds: 'innnoo', dimensions: [1, 2, 3], isNumber: false },
@@ -222,6 +225,8 @@ export interface OffsetKernels {
   matmulI16ByI8(a: number, b: number, out: number, rows: number, inner: number, columns: number): number;
   matmulInteger(a: number, aZeroPoint: number, packed: number, sums: number, zeroPoints: number, out: number, rows: number, inner: number, columns: number): number;
   matmulIntegerU8(a: number, aZeroPoint: number, packed: number, sums: number, zeroPoints: number, out: number, rows: number, inner: number, columns: number): number;
+  matmulNibbles(a: number, packed: number, scales: number, zeroPoints: number, bias: number, out: number, low: number, high: number, rows: number, inner: number, columns: number, block: number, activation: number): number;
+  matmulNibblesBytes(a: number, aScales: number, packed: number, scales: number, zeroPoints: number, bias: number, out: number, low: number, high: number, rows: number, inner: number, block: number, columns: number, activation: number): number;
   matmulPacked(a: number, packed: number, bias: number, residual: number, out: number, low: number, high: number, rows: number, inner: number, columns: number, activation: number): number;
   matmulRequantize(a: number, aZeroPoint: number, packed: number, sums: number, zeroPoints: number, bias: number, multipliers: number, zeroPoint: number, out: number, rows: number, inner: number, columns: number): number;
   matmulRequantizeU8(a: number, aZeroPoint: number, packed: number, sums: number, zeroPoints: number, bias: number, multipliers: number, zeroPoint: number, out: number, rows: number, inner: number, columns: number): number;
@@ -244,6 +249,7 @@ export interface OffsetKernels {
   packColumns(b: number, out: number, inner: number, columns: number): number;
   packDepthwise(filters: number, out: number, channels: number, kernelHeight: number, kernelWidth: number): number;
   packFilters(filters: number, out: number, groups: number, groupOutputs: number, groupChannels: number, kernelHeight: number, kernelWidth: number): number;
+  packNibbles(b: number, scales: number, zeroPoints: number, packedScales: number, packedZeroPoints: number, out: number, columns: number, inner: number, block: number): number;
   packRows(a: number, out: number, rows: number, columns: number): number;
   pow(a: number, b: number, out: number, n: number): number;
   quantizeBlocks(a: number, scales: number, out: number, rows: number, columns: number, block: number): number;
@@ -367,6 +373,8 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     matmulI16ByI8: exports.matmulI16ByI8_i16 as OffsetFunction,
     matmulInteger: exports.matmulInteger_i8 as OffsetFunction,
     matmulIntegerU8: exports.matmulInteger_u8 as OffsetFunction,
+    matmulNibbles: exports.matmulNibbles_f32 as OffsetFunction,
+    matmulNibblesBytes: exports.matmulNibblesBytes_i8 as OffsetFunction,
     matmulPacked: exports.matmulPacked_f32 as OffsetFunction,
     matmulRequantize: exports.matmulRequantize_i8 as OffsetFunction,
     matmulRequantizeU8: exports.matmulRequantize_u8 as OffsetFunction,
@@ -389,6 +397,7 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     packColumns: exports.packColumns_f32 as OffsetFunction,
     packDepthwise: exports.packDepthwise_f32 as OffsetFunction,
     packFilters: exports.packFilters_f32 as OffsetFunction,
+    packNibbles: exports.packNibbles_u8 as OffsetFunction,
     packRows: exports.packRows_f32 as OffsetFunction,
     pow: exports.pow_f32 as OffsetFunction,
     quantizeBlocks: exports.quantizeBlocks_f32 as OffsetFunction,

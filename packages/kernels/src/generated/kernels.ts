@@ -154,6 +154,10 @@ export interface Kernels {
   matmulInteger(a: Int8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, out: Int32Array): Int32Array;
   /** out = (a - aZeroPoint) (b - zeroPoints) in int32, exact up to 2^15 rows of b and wrapping beyond what int32 holds: the same bits on every tier. */
   matmulIntegerU8(a: Uint8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, out: Int32Array): Int32Array;
+  /** activation(clamp(a ((weights - zeroPoints) scales) + bias)) for 4-bit weights. A block is summed first, then multiplied with its scale. */
+  matmulNibbles(a: Float32Array, rows: number, inner: number, packed: Uint8Array, scales: Float32Array, zeroPoints: Uint8Array, columns: number, block: number, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
+  /** The same for a left matrix in bytes. From 0 on, for block after block, sum + products * (aScale * scale), where products is an exact whole number and each of these three operations rounds once; then + bias: without an activation the same bits on every tier. */
+  matmulNibblesBytes(a: Int8Array, rows: number, inner: number, aScales: Float32Array, packed: Uint8Array, scales: Float32Array, zeroPoints: Uint8Array, columns: number, block: number, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
   /** out = activation(clamp(a b + bias + residual)): bias and residual first, then each sum in the order of the inner dimension, so its bits depend on no other row or column. */
   matmulPacked(a: Float32Array, rows: number, inner: number, packed: Float32Array, columns: number, bias: Float32Array, residual: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
   /** requantize(matmulInteger(...)) without the sums in memory. */
@@ -198,6 +202,8 @@ export interface Kernels {
   packDepthwise(filters: Float32Array, channels: number, kernelHeight: number, kernelWidth: number, out: Float32Array): Float32Array;
   /** The panels that conv2d reads. */
   packFilters(filters: Float32Array, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, out: Float32Array): Float32Array;
+  /** The panels that the products of 4-bit weights read; scales and zero points panel by panel, block by block, 16 at a time. Weights behind the last row become the zero point (of a larger byte its low half); columns behind the last one are zeros throughout. */
+  packNibbles(b: Uint8Array, columns: number, inner: number, block: number, scales: Float32Array, zeroPoints: Uint8Array, packedScales: Float32Array, packedZeroPoints: Uint8Array, out: Uint8Array): Uint8Array;
   /** The order of elements that dotPacked reads, the same on every tier. */
   packRows(a: Float32Array, rows: number, columns: number, out: Float32Array): Float32Array;
   /** out[i] = a[i] to the power of b[i], as IEEE 754 and C have it: 1 where b[i] is 0 or a[i] is 1, whatever the other is. */
@@ -363,6 +369,8 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'matmulI16ByI8',
   'matmulInteger',
   'matmulIntegerU8',
+  'matmulNibbles',
+  'matmulNibblesBytes',
   'matmulPacked',
   'matmulRequantize',
   'matmulRequantizeU8',
@@ -385,6 +393,7 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'packColumns',
   'packDepthwise',
   'packFilters',
+  'packNibbles',
   'packRows',
   'pow',
   'quantizeBlocks',
@@ -508,6 +517,8 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     matmulI16ByI8: source.matmulI16ByI8,
     matmulInteger: source.matmulInteger,
     matmulIntegerU8: source.matmulIntegerU8,
+    matmulNibbles: source.matmulNibbles,
+    matmulNibblesBytes: source.matmulNibblesBytes,
     matmulPacked: source.matmulPacked,
     matmulRequantize: source.matmulRequantize,
     matmulRequantizeU8: source.matmulRequantizeU8,
@@ -530,6 +541,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     packColumns: source.packColumns,
     packDepthwise: source.packDepthwise,
     packFilters: source.packFilters,
+    packNibbles: source.packNibbles,
     packRows: source.packRows,
     pow: source.pow,
     quantizeBlocks: source.quantizeBlocks,
@@ -1590,6 +1602,65 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkApart('matmulIntegerU8', 'out', out, 'sums', sums);
     checkApart('matmulIntegerU8', 'out', out, 'zeroPoints', zeroPoints);
   },
+  matmulNibbles(a, rows, inner, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation) {
+    checkArray('matmulNibbles', 'a', a, Float32Array);
+    checkSize('matmulNibbles', 'rows', rows);
+    checkSize('matmulNibbles', 'inner', inner);
+    checkArray('matmulNibbles', 'packed', packed, Uint8Array);
+    checkArray('matmulNibbles', 'scales', scales, Float32Array);
+    checkArray('matmulNibbles', 'zeroPoints', zeroPoints, Uint8Array);
+    checkSize('matmulNibbles', 'columns', columns);
+    checkSize('matmulNibbles', 'block', block);
+    checkArray('matmulNibbles', 'bias', bias, Float32Array);
+    checkArray('matmulNibbles', 'out', out, Float32Array);
+    checkNumber('matmulNibbles', 'low', low);
+    checkNumber('matmulNibbles', 'high', high);
+    checkSize('matmulNibbles', 'activation', activation);
+    checkRange('matmulNibbles', 'block', block, 32, 128, 32);
+    checkRange('matmulNibbles', 'activation', activation, 0, 6);
+    checkLength('matmulNibbles', 'a', a, rows * inner, rows, inner);
+    checkLength('matmulNibbles', 'packed', packed, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block) * Math.ceil(block / 2), Math.ceil(columns / 16) * 16, Math.ceil(inner / block), Math.ceil(block / 2));
+    checkLength('matmulNibbles', 'scales', scales, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block), Math.ceil(columns / 16) * 16, Math.ceil(inner / block));
+    if (zeroPoints.length > 0) checkLength('matmulNibbles', 'zeroPoints', zeroPoints, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block), Math.ceil(columns / 16) * 16, Math.ceil(inner / block));
+    if (bias.length > 0) checkLength('matmulNibbles', 'bias', bias, columns);
+    checkLength('matmulNibbles', 'out', out, rows * columns, rows, columns);
+    checkApart('matmulNibbles', 'out', out, 'a', a);
+    checkApart('matmulNibbles', 'out', out, 'packed', packed);
+    checkApart('matmulNibbles', 'out', out, 'scales', scales);
+    checkApart('matmulNibbles', 'out', out, 'zeroPoints', zeroPoints);
+    checkApart('matmulNibbles', 'out', out, 'bias', bias);
+  },
+  matmulNibblesBytes(a, rows, inner, aScales, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation) {
+    checkArray('matmulNibblesBytes', 'a', a, Int8Array);
+    checkSize('matmulNibblesBytes', 'rows', rows);
+    checkSize('matmulNibblesBytes', 'inner', inner);
+    checkArray('matmulNibblesBytes', 'aScales', aScales, Float32Array);
+    checkArray('matmulNibblesBytes', 'packed', packed, Uint8Array);
+    checkArray('matmulNibblesBytes', 'scales', scales, Float32Array);
+    checkArray('matmulNibblesBytes', 'zeroPoints', zeroPoints, Uint8Array);
+    checkSize('matmulNibblesBytes', 'columns', columns);
+    checkSize('matmulNibblesBytes', 'block', block);
+    checkArray('matmulNibblesBytes', 'bias', bias, Float32Array);
+    checkArray('matmulNibblesBytes', 'out', out, Float32Array);
+    checkNumber('matmulNibblesBytes', 'low', low);
+    checkNumber('matmulNibblesBytes', 'high', high);
+    checkSize('matmulNibblesBytes', 'activation', activation);
+    checkRange('matmulNibblesBytes', 'block', block, 32, 128, 32);
+    checkRange('matmulNibblesBytes', 'activation', activation, 0, 6);
+    checkLength('matmulNibblesBytes', 'a', a, rows * inner, rows, inner);
+    checkLength('matmulNibblesBytes', 'aScales', aScales, rows * Math.ceil(inner / block), rows, Math.ceil(inner / block));
+    checkLength('matmulNibblesBytes', 'packed', packed, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block) * Math.ceil(block / 2), Math.ceil(columns / 16) * 16, Math.ceil(inner / block), Math.ceil(block / 2));
+    checkLength('matmulNibblesBytes', 'scales', scales, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block), Math.ceil(columns / 16) * 16, Math.ceil(inner / block));
+    if (zeroPoints.length > 0) checkLength('matmulNibblesBytes', 'zeroPoints', zeroPoints, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block), Math.ceil(columns / 16) * 16, Math.ceil(inner / block));
+    if (bias.length > 0) checkLength('matmulNibblesBytes', 'bias', bias, columns);
+    checkLength('matmulNibblesBytes', 'out', out, rows * columns, rows, columns);
+    checkApart('matmulNibblesBytes', 'out', out, 'a', a);
+    checkApart('matmulNibblesBytes', 'out', out, 'aScales', aScales);
+    checkApart('matmulNibblesBytes', 'out', out, 'packed', packed);
+    checkApart('matmulNibblesBytes', 'out', out, 'scales', scales);
+    checkApart('matmulNibblesBytes', 'out', out, 'zeroPoints', zeroPoints);
+    checkApart('matmulNibblesBytes', 'out', out, 'bias', bias);
+  },
   matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation) {
     checkArray('matmulPacked', 'a', a, Float32Array);
     checkSize('matmulPacked', 'rows', rows);
@@ -1843,6 +1914,39 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkLength('packFilters', 'filters', filters, groups * groupOutputs * groupChannels * kernelHeight * kernelWidth, groups, groupOutputs, groupChannels, kernelHeight, kernelWidth);
     checkLength('packFilters', 'out', out, groups * Math.ceil(groupOutputs / 16) * 16 * kernelHeight * kernelWidth * groupChannels, groups, Math.ceil(groupOutputs / 16) * 16, kernelHeight, kernelWidth, groupChannels);
     checkApart('packFilters', 'out', out, 'filters', filters);
+  },
+  packNibbles(b, columns, inner, block, scales, zeroPoints, packedScales, packedZeroPoints, out) {
+    checkArray('packNibbles', 'b', b, Uint8Array);
+    checkSize('packNibbles', 'columns', columns);
+    checkSize('packNibbles', 'inner', inner);
+    checkSize('packNibbles', 'block', block);
+    checkArray('packNibbles', 'scales', scales, Float32Array);
+    checkArray('packNibbles', 'zeroPoints', zeroPoints, Uint8Array);
+    checkArray('packNibbles', 'packedScales', packedScales, Float32Array);
+    checkArray('packNibbles', 'packedZeroPoints', packedZeroPoints, Uint8Array);
+    checkArray('packNibbles', 'out', out, Uint8Array);
+    checkRange('packNibbles', 'block', block, 32, 128, 32);
+    checkLength('packNibbles', 'b', b, columns * Math.ceil(inner / block) * Math.ceil(block / 2), columns, Math.ceil(inner / block), Math.ceil(block / 2));
+    checkLength('packNibbles', 'scales', scales, columns * Math.ceil(inner / block), columns, Math.ceil(inner / block));
+    if (zeroPoints.length > 0) checkLength('packNibbles', 'zeroPoints', zeroPoints, columns * Math.ceil(inner / block), columns, Math.ceil(inner / block));
+    checkLength('packNibbles', 'packedScales', packedScales, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block), Math.ceil(columns / 16) * 16, Math.ceil(inner / block));
+    if (packedZeroPoints.length > 0) checkLength('packNibbles', 'packedZeroPoints', packedZeroPoints, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block), Math.ceil(columns / 16) * 16, Math.ceil(inner / block));
+    checkLength('packNibbles', 'out', out, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block) * Math.ceil(block / 2), Math.ceil(columns / 16) * 16, Math.ceil(inner / block), Math.ceil(block / 2));
+    checkApart('packNibbles', 'packedScales', packedScales, 'b', b);
+    checkApart('packNibbles', 'packedScales', packedScales, 'scales', scales);
+    checkApart('packNibbles', 'packedScales', packedScales, 'zeroPoints', zeroPoints);
+    checkApart('packNibbles', 'packedScales', packedScales, 'packedZeroPoints', packedZeroPoints);
+    checkApart('packNibbles', 'packedScales', packedScales, 'out', out);
+    checkApart('packNibbles', 'packedZeroPoints', packedZeroPoints, 'b', b);
+    checkApart('packNibbles', 'packedZeroPoints', packedZeroPoints, 'scales', scales);
+    checkApart('packNibbles', 'packedZeroPoints', packedZeroPoints, 'zeroPoints', zeroPoints);
+    checkApart('packNibbles', 'packedZeroPoints', packedZeroPoints, 'packedScales', packedScales);
+    checkApart('packNibbles', 'packedZeroPoints', packedZeroPoints, 'out', out);
+    checkApart('packNibbles', 'out', out, 'b', b);
+    checkApart('packNibbles', 'out', out, 'scales', scales);
+    checkApart('packNibbles', 'out', out, 'zeroPoints', zeroPoints);
+    checkApart('packNibbles', 'out', out, 'packedScales', packedScales);
+    checkApart('packNibbles', 'out', out, 'packedZeroPoints', packedZeroPoints);
   },
   packRows(a, rows, columns, out) {
     checkArray('packRows', 'a', a, Float32Array);
@@ -3080,6 +3184,28 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length + packed.length < nativeFrom.matmulIntegerU8) return small.matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
       return isAsWide(a, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out) : small.matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
     },
+    matmulNibbles(a, rows, inner, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation) {
+      argumentChecks.matmulNibbles(a, rows, inner, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(out) === arena) {
+        if (packed.length < arenaFrom.matmulNibbles) arena.wasm.matmulNibbles(a.byteOffset, packed.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, block, activation);
+        else arena.native.matmulNibbles(a.byteOffset, packed.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, block, activation);
+        return out;
+      }
+      if (packed.length < nativeFrom.matmulNibbles) return small.matmulNibbles(a, rows, inner, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation);
+      return isAsWide(a, 4) && isAsWide(packed, 1) && isAsWide(scales, 4) && isAsWide(zeroPoints, 1) && isAsWide(bias, 4) && isAsWide(out, 4) ? native.matmulNibbles(a, rows, inner, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation) : small.matmulNibbles(a, rows, inner, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation);
+    },
+    matmulNibblesBytes(a, rows, inner, aScales, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation) {
+      argumentChecks.matmulNibblesBytes(a, rows, inner, aScales, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation);
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(aScales) === arena && arenaOf(packed) === arena && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(out) === arena) {
+        if (packed.length < arenaFrom.matmulNibblesBytes) arena.wasm.matmulNibblesBytes(a.byteOffset, aScales.byteOffset, packed.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, block, columns, activation);
+        else arena.native.matmulNibblesBytes(a.byteOffset, aScales.byteOffset, packed.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, block, columns, activation);
+        return out;
+      }
+      if (packed.length < nativeFrom.matmulNibblesBytes) return small.matmulNibblesBytes(a, rows, inner, aScales, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation);
+      return isAsWide(a, 1) && isAsWide(aScales, 4) && isAsWide(packed, 1) && isAsWide(scales, 4) && isAsWide(zeroPoints, 1) && isAsWide(bias, 4) && isAsWide(out, 4) ? native.matmulNibblesBytes(a, rows, inner, aScales, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation) : small.matmulNibblesBytes(a, rows, inner, aScales, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation);
+    },
     matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation) {
       argumentChecks.matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation);
       const arena = arenaOf(a);
@@ -3327,6 +3453,17 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (filters.length < nativeFrom.packFilters) return small.packFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, out);
       return isAsWide(filters, 4) && isAsWide(out, 4) ? native.packFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, out) : small.packFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, out);
+    },
+    packNibbles(b, columns, inner, block, scales, zeroPoints, packedScales, packedZeroPoints, out) {
+      argumentChecks.packNibbles(b, columns, inner, block, scales, zeroPoints, packedScales, packedZeroPoints, out);
+      const arena = arenaOf(b);
+      if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(packedScales) === arena && (packedZeroPoints.length === 0 || arenaOf(packedZeroPoints) === arena) && arenaOf(out) === arena) {
+        if (b.length < arenaFrom.packNibbles) arena.wasm.packNibbles(b.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), packedScales.byteOffset, (packedZeroPoints.length && packedZeroPoints.byteOffset), out.byteOffset, columns, inner, block);
+        else arena.native.packNibbles(b.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), packedScales.byteOffset, (packedZeroPoints.length && packedZeroPoints.byteOffset), out.byteOffset, columns, inner, block);
+        return out;
+      }
+      if (b.length < nativeFrom.packNibbles) return small.packNibbles(b, columns, inner, block, scales, zeroPoints, packedScales, packedZeroPoints, out);
+      return isAsWide(b, 1) && isAsWide(scales, 4) && isAsWide(zeroPoints, 1) && isAsWide(packedScales, 4) && isAsWide(packedZeroPoints, 1) && isAsWide(out, 1) ? native.packNibbles(b, columns, inner, block, scales, zeroPoints, packedScales, packedZeroPoints, out) : small.packNibbles(b, columns, inner, block, scales, zeroPoints, packedScales, packedZeroPoints, out);
     },
     packRows(a, rows, columns, out) {
       argumentChecks.packRows(a, rows, columns, out);

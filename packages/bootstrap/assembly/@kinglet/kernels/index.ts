@@ -668,6 +668,24 @@ export function matmulIntegerU8(a: Uint8Array, rows: i32, inner: i32, aZeroPoint
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "matmulNibbles")
+declare function call_matmulNibbles(a: usize, aLength: i32, rows: i32, inner: i32, packed: usize, packedLength: i32, scales: usize, scalesLength: i32, zeroPoints: usize, zeroPointsLength: i32, columns: i32, block: i32, bias: usize, biasLength: i32, out: usize, outLength: i32, low: f32, high: f32, activation: i32): void;
+/** activation(clamp(a ((weights - zeroPoints) scales) + bias)) for 4-bit weights. A block is summed first, then multiplied with its scale. */
+export function matmulNibbles(a: Float32Array, rows: i32, inner: i32, packed: Uint8Array, scales: Float32Array, zeroPoints: Uint8Array, columns: i32, block: i32, bias: Float32Array, out: Float32Array, low: f64, high: f64, activation: i32): Float32Array {
+  call_matmulNibbles(a.dataStart, a.length, rows, inner, packed.dataStart, packed.length, scales.dataStart, scales.length, zeroPoints.dataStart, zeroPoints.length, columns, block, bias.dataStart, bias.length, out.dataStart, out.length, <f32>low, <f32>high, activation);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "matmulNibblesBytes")
+declare function call_matmulNibblesBytes(a: usize, aLength: i32, rows: i32, inner: i32, aScales: usize, aScalesLength: i32, packed: usize, packedLength: i32, scales: usize, scalesLength: i32, zeroPoints: usize, zeroPointsLength: i32, columns: i32, block: i32, bias: usize, biasLength: i32, out: usize, outLength: i32, low: f32, high: f32, activation: i32): void;
+/** The same for a left matrix in bytes. From 0 on, for block after block, sum + products * (aScale * scale), where products is an exact whole number and each of these three operations rounds once; then + bias: without an activation the same bits on every tier. */
+export function matmulNibblesBytes(a: Int8Array, rows: i32, inner: i32, aScales: Float32Array, packed: Uint8Array, scales: Float32Array, zeroPoints: Uint8Array, columns: i32, block: i32, bias: Float32Array, out: Float32Array, low: f64, high: f64, activation: i32): Float32Array {
+  call_matmulNibblesBytes(a.dataStart, a.length, rows, inner, aScales.dataStart, aScales.length, packed.dataStart, packed.length, scales.dataStart, scales.length, zeroPoints.dataStart, zeroPoints.length, columns, block, bias.dataStart, bias.length, out.dataStart, out.length, <f32>low, <f32>high, activation);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "matmulPacked")
 declare function call_matmulPacked(a: usize, aLength: i32, rows: i32, inner: i32, packed: usize, packedLength: i32, columns: i32, bias: usize, biasLength: i32, residual: usize, residualLength: i32, out: usize, outLength: i32, low: f32, high: f32, activation: i32): void;
 /** out = activation(clamp(a b + bias + residual)): bias and residual first, then each sum in the order of the inner dimension, so its bits depend on no other row or column. */
@@ -856,6 +874,15 @@ declare function call_packFilters(filters: usize, filtersLength: i32, groups: i3
 /** The panels that conv2d reads. */
 export function packFilters(filters: Float32Array, groups: i32, groupChannels: i32, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, out: Float32Array): Float32Array {
   call_packFilters(filters.dataStart, filters.length, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "packNibbles")
+declare function call_packNibbles(b: usize, bLength: i32, columns: i32, inner: i32, block: i32, scales: usize, scalesLength: i32, zeroPoints: usize, zeroPointsLength: i32, packedScales: usize, packedScalesLength: i32, packedZeroPoints: usize, packedZeroPointsLength: i32, out: usize, outLength: i32): void;
+/** The panels that the products of 4-bit weights read; scales and zero points panel by panel, block by block, 16 at a time. Weights behind the last row become the zero point (of a larger byte its low half); columns behind the last one are zeros throughout. */
+export function packNibbles(b: Uint8Array, columns: i32, inner: i32, block: i32, scales: Float32Array, zeroPoints: Uint8Array, packedScales: Float32Array, packedZeroPoints: Uint8Array, out: Uint8Array): Uint8Array {
+  call_packNibbles(b.dataStart, b.length, columns, inner, block, scales.dataStart, scales.length, zeroPoints.dataStart, zeroPoints.length, packedScales.dataStart, packedScales.length, packedZeroPoints.dataStart, packedZeroPoints.length, out.dataStart, out.length);
   return out;
 }
 

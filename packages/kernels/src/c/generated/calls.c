@@ -16,6 +16,9 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 4, .per = 4, .times = 4},
     {.dimension = 1, .per_dimension = 3, .times = 1},
     {.dimension = 2, .per = 1, .times = 2},
+    {.dimension = 2, .per = 2, .times = 1},
+    {.dimension = 1, .per_dimension = 4, .times = 1},
+    {.dimension = 3, .per = 2, .times = 1},
     {0},
 };
 
@@ -693,6 +696,21 @@ static double invoke_swiGlu_f32(const kgl_table *table, const kgl_value *values,
 
 static double invoke_attention_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
   table->attention_f32(values[0].data, values[6].data, values[8].data, values[10].data, (float)values[12].number, values[14].data, values[15].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9]);
+  return 0;
+}
+
+static double invoke_packNibbles_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->packNibbles_u8(values[0].data, values[4].data, kgl_optional(&values[5]), values[6].data, kgl_optional(&values[7]), values[8].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_matmulNibbles_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->matmulNibbles_f32(values[0].data, values[3].data, values[4].data, kgl_optional(&values[5]), kgl_optional(&values[8]), values[9].data, (float)values[10].number, (float)values[11].number, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
+  return 0;
+}
+
+static double invoke_matmulNibblesBytes_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->matmulNibblesBytes_i8(values[0].data, values[3].data, values[4].data, values[5].data, kgl_optional(&values[6]), kgl_optional(&values[9]), values[10].data, (float)values[11].number, (float)values[12].number, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
   return 0;
 }
 

@@ -562,3 +562,15 @@
         KGL_RUN(attention_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), (float)KGL_NUMBER(5, 0), KGL_AT(7), KGL_AT(8), w[9], w[10], w[11], w[12], w[13], w[14], w[15], w[16], w[17], w[18]);
         w += 19;
         break;
+      case 140:
+        KGL_RUN(packNibbles_u8)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), KGL_AT_OR_NULL(5), KGL_AT(6), w[7], w[8], w[9]);
+        w += 10;
+        break;
+      case 141:
+        KGL_RUN(matmulNibbles_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT_OR_NULL(4), KGL_AT_OR_NULL(5), KGL_AT(6), (float)KGL_NUMBER(7, 0), (float)KGL_NUMBER(9, 1), w[11], w[12], w[13], w[14], w[15]);
+        w += 16;
+        break;
+      case 142:
+        KGL_RUN(matmulNibblesBytes_i8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), KGL_AT_OR_NULL(5), KGL_AT_OR_NULL(6), KGL_AT(7), (float)KGL_NUMBER(8, 0), (float)KGL_NUMBER(10, 1), w[12], w[13], w[14], w[15], w[16]);
+        w += 17;
+        break;

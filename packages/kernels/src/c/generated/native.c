@@ -18,6 +18,9 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 4, .per = 4, .times = 4},
     {.dimension = 1, .per_dimension = 3, .times = 1},
     {.dimension = 2, .per = 1, .times = 2},
+    {.dimension = 2, .per = 2, .times = 1},
+    {.dimension = 1, .per_dimension = 4, .times = 1},
+    {.dimension = 3, .per = 2, .times = 1},
     {0},
 };
 
@@ -1804,6 +1807,86 @@ void w2c_kernels_matmulIntegerU8(struct w2c_kernels *module, uint32_t a_at, uint
   ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulInteger_u8)(KGL_OPERAND(a), aZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), rows, inner, columns);
 }
 
+KGL_RARE void rare_matmulNibbles(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t packed_at, uint32_t packed_length, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t columns, uint32_t block, uint32_t bias_at, uint32_t bias_length, uint32_t out_at, uint32_t out_length, float low, float high, uint32_t activation) {
+  kgl_native_check(&row_matmulNibbles_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 1), KGL_SIZE_VALUE(columns), KGL_SIZE_VALUE(block), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(out, 4), KGL_SCALAR_VALUE(low), KGL_SCALAR_VALUE(high), KGL_SIZE_VALUE(activation)});
+  ON_AVX2_OR_NEON(matmulNibbles_f32)(KGL_OPERAND(a), KGL_OPERAND(packed), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(out), low, high, rows, inner, columns, block, activation);
+}
+
+void w2c_kernels_matmulNibbles(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t packed_at, uint32_t packed_length, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t columns, uint32_t block, uint32_t bias_at, uint32_t bias_length, uint32_t out_at, uint32_t out_length, float low, float high, uint32_t activation) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(packed, 1) ||
+                       KGL_IS_OUTSIDE(scales, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 1) ||
+                       KGL_IS_OUTSIDE(bias, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       block < 32 ||
+                       block > 128 ||
+                       block % 32 ||
+                       activation > 6 ||
+                       a_length == 0 ||
+                       packed_length == 0 ||
+                       scales_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, inner) ||
+                       packed_length != kgl_native_product(kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, block, 1)), kgl_native_extent(block, 2, 1)) ||
+                       scales_length != kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, block, 1)) ||
+                       (zeroPoints_length && zeroPoints_length != kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, block, 1))) ||
+                       (bias_length && bias_length != columns) ||
+                       out_length != kgl_native_product(rows, columns) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, packed_at, packed_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, scales_at, scales_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, zeroPoints_at, zeroPoints_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, bias_at, bias_length * 4), 0)) {
+    rare_matmulNibbles(a_at, a_length, rows, inner, packed_at, packed_length, scales_at, scales_length, zeroPoints_at, zeroPoints_length, columns, block, bias_at, bias_length, out_at, out_length, low, high, activation);
+    return;
+  }
+  ON_AVX2_OR_NEON(matmulNibbles_f32)(KGL_OPERAND(a), KGL_OPERAND(packed), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(out), low, high, rows, inner, columns, block, activation);
+}
+
+KGL_RARE void rare_matmulNibblesBytes(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t aScales_at, uint32_t aScales_length, uint32_t packed_at, uint32_t packed_length, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t columns, uint32_t block, uint32_t bias_at, uint32_t bias_length, uint32_t out_at, uint32_t out_length, float low, float high, uint32_t activation) {
+  kgl_native_check(&row_matmulNibblesBytes_i8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(aScales, 4), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 1), KGL_SIZE_VALUE(columns), KGL_SIZE_VALUE(block), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(out, 4), KGL_SCALAR_VALUE(low), KGL_SCALAR_VALUE(high), KGL_SIZE_VALUE(activation)});
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulNibblesBytes_i8)(KGL_OPERAND(a), KGL_OPERAND(aScales), KGL_OPERAND(packed), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(out), low, high, rows, inner, block, columns, activation);
+}
+
+void w2c_kernels_matmulNibblesBytes(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t aScales_at, uint32_t aScales_length, uint32_t packed_at, uint32_t packed_length, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t columns, uint32_t block, uint32_t bias_at, uint32_t bias_length, uint32_t out_at, uint32_t out_length, float low, float high, uint32_t activation) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(aScales, 4) ||
+                       KGL_IS_OUTSIDE(packed, 1) ||
+                       KGL_IS_OUTSIDE(scales, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 1) ||
+                       KGL_IS_OUTSIDE(bias, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       block < 32 ||
+                       block > 128 ||
+                       block % 32 ||
+                       activation > 6 ||
+                       a_length == 0 ||
+                       aScales_length == 0 ||
+                       packed_length == 0 ||
+                       scales_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, inner) ||
+                       aScales_length != kgl_native_product(rows, kgl_native_extent(inner, block, 1)) ||
+                       packed_length != kgl_native_product(kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, block, 1)), kgl_native_extent(block, 2, 1)) ||
+                       scales_length != kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, block, 1)) ||
+                       (zeroPoints_length && zeroPoints_length != kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, block, 1))) ||
+                       (bias_length && bias_length != columns) ||
+                       out_length != kgl_native_product(rows, columns) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, aScales_at, aScales_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, packed_at, packed_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, scales_at, scales_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, zeroPoints_at, zeroPoints_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, bias_at, bias_length * 4), 0)) {
+    rare_matmulNibblesBytes(a_at, a_length, rows, inner, aScales_at, aScales_length, packed_at, packed_length, scales_at, scales_length, zeroPoints_at, zeroPoints_length, columns, block, bias_at, bias_length, out_at, out_length, low, high, activation);
+    return;
+  }
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulNibblesBytes_i8)(KGL_OPERAND(a), KGL_OPERAND(aScales), KGL_OPERAND(packed), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(out), low, high, rows, inner, block, columns, activation);
+}
+
 KGL_RARE void rare_matmulPacked(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t packed_at, uint32_t packed_length, uint32_t columns, uint32_t bias_at, uint32_t bias_length, uint32_t residual_at, uint32_t residual_length, uint32_t out_at, uint32_t out_length, float low, float high, uint32_t activation) {
   kgl_native_check(&row_matmulPacked_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(packed, 4), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(residual, 4), KGL_ARRAY_VALUE(out, 4), KGL_SCALAR_VALUE(low), KGL_SCALAR_VALUE(high), KGL_SIZE_VALUE(activation)});
   ON_AVX2_OR_NEON(matmulPacked_f32)(KGL_OPERAND(a), KGL_OPERAND(packed), KGL_OPTIONAL(bias), KGL_OPTIONAL(residual), KGL_OPERAND(out), low, high, rows, inner, columns, activation);
@@ -2278,6 +2361,53 @@ void w2c_kernels_packFilters(struct w2c_kernels *module, uint32_t filters_at, ui
     return;
   }
   ON_AVX2_OR_NEON(packFilters_f32)(KGL_OPERAND(filters), KGL_OPERAND(out), groups, groupOutputs, groupChannels, kernelHeight, kernelWidth);
+}
+
+KGL_RARE void rare_packNibbles(uint32_t b_at, uint32_t b_length, uint32_t columns, uint32_t inner, uint32_t block, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t packedScales_at, uint32_t packedScales_length, uint32_t packedZeroPoints_at, uint32_t packedZeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_packNibbles_u8, (kgl_value[]){KGL_ARRAY_VALUE(b, 1), KGL_SIZE_VALUE(columns), KGL_SIZE_VALUE(inner), KGL_SIZE_VALUE(block), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 1), KGL_ARRAY_VALUE(packedScales, 4), KGL_ARRAY_VALUE(packedZeroPoints, 1), KGL_ARRAY_VALUE(out, 1)});
+  ON_AVX2_OR_NEON(packNibbles_u8)(KGL_OPERAND(b), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(packedScales), KGL_OPTIONAL(packedZeroPoints), KGL_OPERAND(out), columns, inner, block);
+}
+
+void w2c_kernels_packNibbles(struct w2c_kernels *module, uint32_t b_at, uint32_t b_length, uint32_t columns, uint32_t inner, uint32_t block, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t packedScales_at, uint32_t packedScales_length, uint32_t packedZeroPoints_at, uint32_t packedZeroPoints_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(b, 1) ||
+                       KGL_IS_OUTSIDE(scales, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 1) ||
+                       KGL_IS_OUTSIDE(packedScales, 4) ||
+                       KGL_IS_OUTSIDE(packedZeroPoints, 1) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       block < 32 ||
+                       block > 128 ||
+                       block % 32 ||
+                       b_length == 0 ||
+                       scales_length == 0 ||
+                       packedScales_length == 0 ||
+                       out_length == 0 ||
+                       b_length != kgl_native_product(kgl_native_product(columns, kgl_native_extent(inner, block, 1)), kgl_native_extent(block, 2, 1)) ||
+                       scales_length != kgl_native_product(columns, kgl_native_extent(inner, block, 1)) ||
+                       (zeroPoints_length && zeroPoints_length != kgl_native_product(columns, kgl_native_extent(inner, block, 1))) ||
+                       packedScales_length != kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, block, 1)) ||
+                       (packedZeroPoints_length && packedZeroPoints_length != kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, block, 1))) ||
+                       out_length != kgl_native_product(kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, block, 1)), kgl_native_extent(block, 2, 1)) ||
+                       kgl_native_overlaps(packedScales_at, packedScales_length * 4, b_at, b_length * 1) ||
+                       kgl_native_overlaps(packedScales_at, packedScales_length * 4, scales_at, scales_length * 4) ||
+                       kgl_native_overlaps(packedScales_at, packedScales_length * 4, zeroPoints_at, zeroPoints_length * 1) ||
+                       kgl_native_overlaps(packedScales_at, packedScales_length * 4, packedZeroPoints_at, packedZeroPoints_length * 1) ||
+                       kgl_native_overlaps(packedScales_at, packedScales_length * 4, out_at, out_length * 1) ||
+                       kgl_native_overlaps(packedZeroPoints_at, packedZeroPoints_length * 1, b_at, b_length * 1) ||
+                       kgl_native_overlaps(packedZeroPoints_at, packedZeroPoints_length * 1, scales_at, scales_length * 4) ||
+                       kgl_native_overlaps(packedZeroPoints_at, packedZeroPoints_length * 1, zeroPoints_at, zeroPoints_length * 1) ||
+                       kgl_native_overlaps(packedZeroPoints_at, packedZeroPoints_length * 1, packedScales_at, packedScales_length * 4) ||
+                       kgl_native_overlaps(packedZeroPoints_at, packedZeroPoints_length * 1, out_at, out_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, b_at, b_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, scales_at, scales_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, zeroPoints_at, zeroPoints_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, packedScales_at, packedScales_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, packedZeroPoints_at, packedZeroPoints_length * 1), 0)) {
+    rare_packNibbles(b_at, b_length, columns, inner, block, scales_at, scales_length, zeroPoints_at, zeroPoints_length, packedScales_at, packedScales_length, packedZeroPoints_at, packedZeroPoints_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(packNibbles_u8)(KGL_OPERAND(b), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(packedScales), KGL_OPTIONAL(packedZeroPoints), KGL_OPERAND(out), columns, inner, block);
 }
 
 KGL_RARE void rare_packRows(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t out_at, uint32_t out_length) {

@@ -16,10 +16,10 @@
 
 typedef enum { KGL_F32, KGL_F64, KGL_I8, KGL_U8, KGL_F16, KGL_U32, KGL_I16, KGL_I32 } kgl_dtype;
 
-enum { KGL_OPERATION_COUNT = 140, KGL_MAX_ARGUMENTS = 24, KGL_MAX_DIMENSIONS = 17, KGL_MAX_RANK = 5 };
+enum { KGL_OPERATION_COUNT = 143, KGL_MAX_ARGUMENTS = 24, KGL_MAX_DIMENSIONS = 17, KGL_MAX_RANK = 5 };
 
 /* A shape's number from KGL_EXTENTS on is a position in kgl_extents, a smaller one a dimension. */
-enum { KGL_EXTENTS = 128, KGL_EXTENT_1_16_16 = KGL_EXTENTS + 0, KGL_EXTENT_5_16_16 = KGL_EXTENTS + 1, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 2, KGL_EXTENT_3_16_16 = KGL_EXTENTS + 3, KGL_EXTENT_2_16_16 = KGL_EXTENTS + 4, KGL_EXTENT_0_4_4 = KGL_EXTENTS + 5, KGL_EXTENT_1_4_4 = KGL_EXTENTS + 6, KGL_EXTENT_2_4_4 = KGL_EXTENTS + 7, KGL_EXTENT_4_4_4 = KGL_EXTENTS + 8, KGL_EXTENT_1_BY_2_1 = KGL_EXTENTS + 9, KGL_EXTENT_2_1_2 = KGL_EXTENTS + 10 };
+enum { KGL_EXTENTS = 128, KGL_EXTENT_1_16_16 = KGL_EXTENTS + 0, KGL_EXTENT_5_16_16 = KGL_EXTENTS + 1, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 2, KGL_EXTENT_3_16_16 = KGL_EXTENTS + 3, KGL_EXTENT_2_16_16 = KGL_EXTENTS + 4, KGL_EXTENT_0_4_4 = KGL_EXTENTS + 5, KGL_EXTENT_1_4_4 = KGL_EXTENTS + 6, KGL_EXTENT_2_4_4 = KGL_EXTENTS + 7, KGL_EXTENT_4_4_4 = KGL_EXTENTS + 8, KGL_EXTENT_1_BY_2_1 = KGL_EXTENTS + 9, KGL_EXTENT_2_1_2 = KGL_EXTENTS + 10, KGL_EXTENT_2_2_1 = KGL_EXTENTS + 11, KGL_EXTENT_1_BY_3_1 = KGL_EXTENTS + 12, KGL_EXTENT_3_2_1 = KGL_EXTENTS + 13 };
 
 /* Sum of a[i] * b[i]. */
 float kgl_dot_f32_scalar(const float *a, const float *b, size_t n);
@@ -1183,6 +1183,32 @@ void kgl_attention_f32_neon(const float *q, const float *k, const float *v, cons
 void kgl_attention_f32_wasm(const float *q, const float *k, const float *v, const float *mask, float scale, float *out, float *work, size_t batch, size_t queries, size_t kvHeads, size_t sharing, size_t width, size_t keys, size_t valueWidth, size_t masks, size_t causal, size_t workspace);
 void kgl_attention_f32_wasm_relaxed(const float *q, const float *k, const float *v, const float *mask, float scale, float *out, float *work, size_t batch, size_t queries, size_t kvHeads, size_t sharing, size_t width, size_t keys, size_t valueWidth, size_t masks, size_t causal, size_t workspace);
 
+/* The panels that the products of 4-bit weights read; scales and zero points panel by panel, block by block, 16 at a time. Weights behind the last row become the zero point (of a larger byte its low half); columns behind the last one are zeros throughout. */
+void kgl_packNibbles_u8_scalar(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
+void kgl_packNibbles_u8_avx2(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
+void kgl_packNibbles_u8_avx512(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
+void kgl_packNibbles_u8_neon(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
+void kgl_packNibbles_u8_wasm(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
+void kgl_packNibbles_u8_wasm_relaxed(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
+
+/* activation(clamp(a ((weights - zeroPoints) scales) + bias)) for 4-bit weights. A block is summed first, then multiplied with its scale. */
+void kgl_matmulNibbles_f32_scalar(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+void kgl_matmulNibbles_f32_avx2(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+void kgl_matmulNibbles_f32_avx512(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+void kgl_matmulNibbles_f32_neon(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+void kgl_matmulNibbles_f32_wasm(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+void kgl_matmulNibbles_f32_wasm_relaxed(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+
+/* The same for a left matrix in bytes. From 0 on, for block after block, sum + products * (aScale * scale), where products is an exact whole number and each of these three operations rounds once; then + bias: without an activation the same bits on every tier. */
+void kgl_matmulNibblesBytes_i8_scalar(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytes_i8_avx2(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytes_i8_avx512(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytes_i8_avx512_vnni(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytes_i8_neon(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytes_i8_neon_dotprod(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytes_i8_wasm(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytes_i8_wasm_relaxed(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+
 /* One tier: a pointer for every operation. */
 typedef struct kgl_table {
   const char *isa;
@@ -1328,6 +1354,9 @@ typedef struct kgl_table {
   void (*rotaryEmbedding_f32)(const float *x, const float *cos, const float *sin, float *out, size_t tokens, size_t heads, size_t half, size_t interleaved);
   void (*swiGlu_f32)(const float *gate, const float *up, float *out, size_t n);
   void (*attention_f32)(const float *q, const float *k, const float *v, const float *mask, float scale, float *out, float *work, size_t batch, size_t queries, size_t kvHeads, size_t sharing, size_t width, size_t keys, size_t valueWidth, size_t masks, size_t causal, size_t workspace);
+  void (*packNibbles_u8)(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
+  void (*matmulNibbles_f32)(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+  void (*matmulNibblesBytes_i8)(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
 } kgl_table;
 
 #endif

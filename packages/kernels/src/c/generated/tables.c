@@ -146,6 +146,9 @@ static const kgl_table scalar_table = {
     .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_scalar,
     .swiGlu_f32 = kgl_swiGlu_f32_scalar,
     .attention_f32 = kgl_attention_f32_scalar,
+    .packNibbles_u8 = kgl_packNibbles_u8_scalar,
+    .matmulNibbles_f32 = kgl_matmulNibbles_f32_scalar,
+    .matmulNibblesBytes_i8 = kgl_matmulNibblesBytes_i8_scalar,
 };
 #endif
 
@@ -294,6 +297,9 @@ static const kgl_table avx2_table = {
     .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_avx2,
     .swiGlu_f32 = kgl_swiGlu_f32_avx2,
     .attention_f32 = kgl_attention_f32_avx2,
+    .packNibbles_u8 = kgl_packNibbles_u8_avx2,
+    .matmulNibbles_f32 = kgl_matmulNibbles_f32_avx2,
+    .matmulNibblesBytes_i8 = kgl_matmulNibblesBytes_i8_avx2,
 };
 #endif
 
@@ -442,6 +448,9 @@ static const kgl_table avx512_table = {
     .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_avx512,
     .swiGlu_f32 = kgl_swiGlu_f32_avx512,
     .attention_f32 = kgl_attention_f32_avx512,
+    .packNibbles_u8 = kgl_packNibbles_u8_avx512,
+    .matmulNibbles_f32 = kgl_matmulNibbles_f32_avx512,
+    .matmulNibblesBytes_i8 = kgl_matmulNibblesBytes_i8_avx512,
 };
 #endif
 
@@ -590,6 +599,9 @@ static const kgl_table avx512_vnni_table = {
     .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_avx512,
     .swiGlu_f32 = kgl_swiGlu_f32_avx512,
     .attention_f32 = kgl_attention_f32_avx512,
+    .packNibbles_u8 = kgl_packNibbles_u8_avx512,
+    .matmulNibbles_f32 = kgl_matmulNibbles_f32_avx512,
+    .matmulNibblesBytes_i8 = kgl_matmulNibblesBytes_i8_avx512_vnni,
 };
 #endif
 
@@ -738,6 +750,9 @@ static const kgl_table neon_table = {
     .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_neon,
     .swiGlu_f32 = kgl_swiGlu_f32_neon,
     .attention_f32 = kgl_attention_f32_neon,
+    .packNibbles_u8 = kgl_packNibbles_u8_neon,
+    .matmulNibbles_f32 = kgl_matmulNibbles_f32_neon,
+    .matmulNibblesBytes_i8 = kgl_matmulNibblesBytes_i8_neon,
 };
 #endif
 
@@ -886,6 +901,9 @@ static const kgl_table neon_dotprod_table = {
     .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_neon,
     .swiGlu_f32 = kgl_swiGlu_f32_neon,
     .attention_f32 = kgl_attention_f32_neon,
+    .packNibbles_u8 = kgl_packNibbles_u8_neon,
+    .matmulNibbles_f32 = kgl_matmulNibbles_f32_neon,
+    .matmulNibblesBytes_i8 = kgl_matmulNibblesBytes_i8_neon_dotprod,
 };
 #endif
 
@@ -1034,6 +1052,9 @@ static const kgl_table wasm_table = {
     .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_wasm,
     .swiGlu_f32 = kgl_swiGlu_f32_wasm,
     .attention_f32 = kgl_attention_f32_wasm,
+    .packNibbles_u8 = kgl_packNibbles_u8_wasm,
+    .matmulNibbles_f32 = kgl_matmulNibbles_f32_wasm,
+    .matmulNibblesBytes_i8 = kgl_matmulNibblesBytes_i8_wasm,
 };
 #endif
 
@@ -1182,6 +1203,9 @@ static const kgl_table wasm_relaxed_table = {
     .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_wasm_relaxed,
     .swiGlu_f32 = kgl_swiGlu_f32_wasm_relaxed,
     .attention_f32 = kgl_attention_f32_wasm_relaxed,
+    .packNibbles_u8 = kgl_packNibbles_u8_wasm_relaxed,
+    .matmulNibbles_f32 = kgl_matmulNibbles_f32_wasm_relaxed,
+    .matmulNibblesBytes_i8 = kgl_matmulNibblesBytes_i8_wasm_relaxed,
 };
 #endif
 
@@ -1330,6 +1354,9 @@ static const kgl_table avx512_on_sapphire_rapids = {
     .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_avx512,
     .swiGlu_f32 = kgl_swiGlu_f32_avx512,
     .attention_f32 = kgl_attention_f32_avx512,
+    .packNibbles_u8 = kgl_packNibbles_u8_avx512,
+    .matmulNibbles_f32 = kgl_matmulNibbles_f32_avx512,
+    .matmulNibblesBytes_i8 = kgl_matmulNibblesBytes_i8_avx512,
 };
 #endif
 
@@ -1478,6 +1505,9 @@ static const kgl_table avx512_vnni_on_sapphire_rapids = {
     .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_avx512,
     .swiGlu_f32 = kgl_swiGlu_f32_avx512,
     .attention_f32 = kgl_attention_f32_avx512,
+    .packNibbles_u8 = kgl_packNibbles_u8_avx512,
+    .matmulNibbles_f32 = kgl_matmulNibbles_f32_avx512,
+    .matmulNibblesBytes_i8 = kgl_matmulNibblesBytes_i8_avx512_vnni,
 };
 #endif
 

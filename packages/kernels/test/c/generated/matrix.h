@@ -139,6 +139,9 @@ void reference_softmaxRows_f32(const kgl_value *values, const size_t *dimensions
 void reference_rotaryEmbedding_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_swiGlu_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_attention_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_packNibbles_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulNibbles_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulNibblesBytes_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 
 /* In the order of kgl_operations. */
 static const matrix_row matrix[KGL_OPERATION_COUNT] = {
@@ -282,4 +285,7 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "rotaryEmbedding_f32", .bound = BOUND_ROUNDED, .reference = reference_rotaryEmbedding_f32},
     {.name = "swiGlu_f32", .bound = BOUND_ULP, .reference = reference_swiGlu_f32, .ulps = 7, .ulps_per_element = 0, .absolute = 1e-38},
     {.name = "attention_f32", .bound = BOUND_ACCUMULATED, .reference = reference_attention_f32, .lanes = 2, .sums = 2, .vanishing = 1.401298464324817e-45},
+    {.name = "packNibbles_u8", .bound = BOUND_EXACT, .reference = reference_packNibbles_u8},
+    {.name = "matmulNibbles_f32", .bound = BOUND_ACCUMULATED, .reference = reference_matmulNibbles_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "matmulNibblesBytes_i8", .bound = BOUND_ACCUMULATED, .reference = reference_matmulNibblesBytes_i8, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
 };

@@ -1,0 +1,93 @@
+// Products with 4-bit weights in plain TypeScript. With bytes they have the bits of the native ones.
+import type { Kernels } from './generated/kernels.ts';
+import { activate, limit } from './typescriptEpilogue.ts';
+
+type Nibbles = Pick<Kernels, 'matmulNibbles' | 'matmulNibblesBytes' | 'packNibbles'>;
+
+/** Columns of a panel. */
+const panelColumns = 16;
+
+export const typescriptNibbles: Nibbles = {
+  packNibbles(b, columns, inner, block, scales, zeroPoints, packedScales, packedZeroPoints, out) {
+    const blocks = Math.ceil(inner / block);
+    out.fill(0);
+    packedScales.fill(0);
+    packedZeroPoints.fill(0);
+    for (let column = 0; column < columns; column++)
+      for (let at = 0; at < blocks; at++) {
+        const from = column * blocks + at;
+        const zeroPoint = zeroPoints.length > 0 ? zeroPoints[from]! : 8;
+        packedScales[scalePlace(column, blocks, at)] = scales[from]!;
+        if (packedZeroPoints.length > 0) packedZeroPoints[scalePlace(column, blocks, at)] = zeroPoint;
+        for (let k = 0; k < block; k++) {
+          const isThere = at * block + k < inner;
+          const weight = isThere ? (b[(from * block + k) >> 1]! >> (4 * (k % 2))) & 15 : zeroPoint & 15;
+          out[weightPlace(column, blocks, block, at, k)]! |= weight << weightShift(k);
+        }
+      }
+    return out;
+  },
+  matmulNibbles(a, rows, inner, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation) {
+    const blocks = Math.ceil(inner / block);
+    for (let i = 0; i < rows; i++)
+      for (let j = 0; j < columns; j++) {
+        let sum = bias[j] ?? 0;
+        for (let at = 0; at < blocks; at++) {
+          let products = 0;
+          for (let k = 0; k < block && at * block + k < inner; k++)
+            products += a[i * inner + at * block + k]! * weightOf(packed, zeroPoints, j, blocks, block, at, k);
+          sum += products * scales[scalePlace(j, blocks, at)]!;
+        }
+        out[i * columns + j] = limit(sum, low, high);
+      }
+    return activate(activation, out);
+  },
+  matmulNibblesBytes(a, rows, inner, aScales, packed, scales, zeroPoints, columns, block, bias, out, ...end) {
+    const [low, high, activation] = end;
+    const blocks = Math.ceil(inner / block);
+    for (let i = 0; i < rows; i++)
+      for (let j = 0; j < columns; j++) {
+        let sum = 0;
+        for (let at = 0; at < blocks; at++) {
+          let products = 0;
+          for (let k = 0; k < block && at * block + k < inner; k++)
+            products += a[i * inner + at * block + k]! * weightOf(packed, zeroPoints, j, blocks, block, at, k);
+          const scale = Math.fround(aScales[i * blocks + at]! * scales[scalePlace(j, blocks, at)]!);
+          sum = Math.fround(sum + Math.fround(products * scale));
+        }
+        out[i * columns + j] = limit(Math.fround(sum + (bias[j] ?? 0)), low, high);
+      }
+    return activate(activation, out);
+  },
+};
+
+/** Where the scale and the zero point of a block of a column are. */
+function scalePlace(column: number, blocks: number, at: number): number {
+  const inPanel = column % panelColumns;
+  return (column - inPanel) * blocks + at * panelColumns + inPanel;
+}
+
+/** The byte that weight k of a block of a column is in: of 8 weights the first 4 share bytes with the other 4. */
+function weightPlace(column: number, blocks: number, block: number, at: number, k: number): number {
+  const inPanel = column % panelColumns;
+  const blockStart = ((column - inPanel) * blocks + at * panelColumns) * (block / 2);
+  return blockStart + (k >> 3) * 4 * panelColumns + inPanel * 4 + (k % 4);
+}
+
+function weightShift(k: number): number {
+  return k & 4;
+}
+
+/** A weight less its zero point. */
+function weightOf(
+  packed: Uint8Array,
+  zeroPoints: Uint8Array,
+  column: number,
+  blocks: number,
+  block: number,
+  at: number,
+  k: number,
+): number {
+  const weight = (packed[weightPlace(column, blocks, block, at, k)]! >> weightShift(k)) & 15;
+  return weight - (zeroPoints.length > 0 ? zeroPoints[scalePlace(column, blocks, at)]! : 8);
+}
