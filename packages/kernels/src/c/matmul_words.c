@@ -1,12 +1,10 @@
 /* Products of int16 with int8 or int16, each element the dot product of a row of `a` and a row of the transpose `b`: exact
  * sums in int64, of tiles of two rows and two columns that share their loads. */
+#include "cache.h"
 #include "kernels.h"
 #include "vec_words.h"
 
 enum { SIDE = 2, SUMS = SIDE * SIDE };
-/* Rows of `a` that all columns are multiplied with before the next: they stay in a cache of the second level. */
-enum { BLOCK_BYTES = 1 << 17 };
-
 /* Of each kind one is used: `is_words` is a constant. */
 typedef struct {
   vsum8 bytes[SUMS];
@@ -68,7 +66,9 @@ KGL_INLINE void tile_at(const int16_t *a, const void *b, double *out, size_t row
 
 KGL_INLINE void times(const int16_t *a, const void *b, double *out, size_t rows, size_t inner, size_t columns,
                       const bool is_words) {
-  const size_t fitting = BLOCK_BYTES / sizeof *a / (inner + 1), block = fitting < SIDE ? SIDE : fitting - fitting % SIDE;
+  /* Rows of `a` that all columns are multiplied with before the next: they fill half of the second level. */
+  const size_t fitting = kgl_cache.l2 / 2 / sizeof *a / (inner + 1);
+  const size_t block = fitting < SIDE ? SIDE : fitting - fitting % SIDE;
   for (size_t top = 0, bottom; columns > 0 && top < rows; top = bottom) {
     bottom = rows - top < block ? rows : top + block;
     for (size_t c = 0; c < columns; c += SIDE)

@@ -6,15 +6,40 @@
 /* The quotient itself, not a product with an inverse: ONNX rounds that. */
 KGL_INLINE vi32 quantized(vf32 v, vf32 scale, vi32 zero) { return vf32_round_onto(vf32_div(v, scale), zero); }
 
+/* Where an inverse gives the same bytes: scales whose inverse is accurate, zero points with which anything beyond 2^9 steps
+ * saturates. */
+KGL_INLINE bool has_inverse(float scale, int32_t zero, const kgl_integer type) {
+  const float size = __builtin_fabsf(scale);
+  return KGL_DIVIDES_SLOWLY && type != KGL_AS_I16 && size >= 0x1p-100f && size <= 0x1p100f && zero >= -256 && zero <= 256;
+}
+
+/* True if rounding four vectors' products with the inverse is rounding their quotients. Up to 2^9 the two differ by less than
+ * 3 * 2^-24 * 2^9: of a product that is further from a half, one integer is the nearest of both. */
+KGL_INLINE bool round_products(const float *a, vf32 inverse, vf32 whole[4]) {
+  vm32 is_unsure = vf32_ne(inverse, inverse);
+  for (size_t k = 0; k < 4; k++) {
+    vf32 v = vf32_mul(vf32_load(a + k * VF32_LANES), inverse);
+    whole[k] = vf32_round(v);
+    is_unsure = vm32_or(is_unsure, vf32_le(vf32_set1(0.5f - 0x1p-13f), vf32_abs(vf32_sub(v, whole[k]))));
+  }
+  return !vm32_any(is_unsure);
+}
+
 /* The last vector may overlap the one before it: it says the same again. */
 KGL_INLINE void quantize_run(const float *a, kgl_channels channels, char *out, size_t n, const bool is_along,
                              const kgl_integer type) {
   const size_t bytes = kgl_integer_bytes(type);
   vf32 scale = kgl_scales_at(channels, 0, is_along);
   vi32 zero = kgl_integers_at(channels, 0, is_along), v[4];
+  const bool is_inverted = !is_along && has_inverse(*channels.scales, channels.integers ? *channels.integers : 0, type);
+  const vf32 inverse = vf32_div(vf32_set1(1), scale);
   size_t i = 0;
-  for (const size_t whole = kgl_whole_steps(n, is_along); i < whole; i += 4 * VF32_LANES) {
-    for (size_t k = 0; k < 4; k++) v[k] = quantized(vf32_load(a + i + k * VF32_LANES), scale, zero);
+  for (const size_t end = kgl_whole_steps(n, is_along); i < end; i += 4 * VF32_LANES) {
+    vf32 whole[4];
+    if (is_inverted && round_products(a + i, inverse, whole))
+      for (size_t k = 0; k < 4; k++) v[k] = vf32_round_onto(whole[k], zero);
+    else
+      for (size_t k = 0; k < 4; k++) v[k] = quantized(vf32_load(a + i + k * VF32_LANES), scale, zero);
     vi32_store_four_as(type, out + i * bytes, v);
   }
   for (; i < n; i += VF32_LANES) {
@@ -71,6 +96,15 @@ KGL_INLINE vf32 larger_number(vf32 v, vf32 best) {
 #endif
 }
 
+/* Of numbers. */
+KGL_INLINE float largest_lane(vf32 v) {
+#ifdef KGL_EXTREMES_BY_NUMBERS
+  return vf32_reduce_larger(v);
+#else
+  return vf32_reduce_max(v);
+#endif
+}
+
 enum { CHAINS = 4 };
 typedef struct {
   float least, most;
@@ -94,7 +128,7 @@ KGL_INLINE range range_of(const float *a, size_t n) {
     above[0] = larger_number(above[k], above[0]);
     below[0] = larger_number(below[k], below[0]);
   }
-  return (range){-vf32_reduce_max(below[0]), vf32_reduce_max(above[0])};
+  return (range){-largest_lane(below[0]), largest_lane(above[0])};
 }
 
 /* The scale of a range beyond f32 is infinite: all becomes 0 then. */
@@ -124,7 +158,7 @@ KGL_INLINE float largest_magnitude(const float *a, size_t n) {
     if (n - i < VF32_LANES) i = n - VF32_LANES;
     most[0] = larger_number(vf32_abs(vf32_load(a + i)), most[0]);
   }
-  return vf32_reduce_max(larger_number(larger_number(most[0], most[1]), larger_number(most[2], most[3])));
+  return largest_lane(larger_number(larger_number(most[0], most[1]), larger_number(most[2], most[3])));
 }
 
 /* The scale of n >= VF32_LANES elements; 0 where nothing, or nothing finite, is a number of steps of its size. */

@@ -4,6 +4,7 @@
  *   vi32_store_as(type, p, v), vi32_store_four_as(type, p, v)    saturated to a type of 8 or 16 bits
  *   vf32_round_onto(v, zero)     v to nearest even, NaN as 0, plus `zero` of +-KGL_NEAR_ZERO: anything on the same side where
  *                                that is beyond an int16
+ *   KGL_DIVIDES_SLOWLY           a division takes longer than five other instructions
  * kgl_round_far(type, v, zero) is the same of one number and any `zero`, saturated.
  */
 #ifndef KGL_VEC_INTEGERS_H
@@ -133,6 +134,8 @@ KGL_INLINE void vi32_store_four_as(const kgl_integer type, void *p, const vi32 v
   if (type == KGL_AS_U8) vst1q_u8(p, vqmovun_high_s16(vqmovun_s16(first), second));
   if (type == KGL_AS_I16) vst1q_s16(p, first), vst1q_s16((int16_t *)p + 8, second);
 }
+/* 7 cycles of a Neoverse N1 a vector. */
+#define KGL_DIVIDES_SLOWLY true
 /* FCVTNS saturates and takes NaN as 0. */
 KGL_INLINE vi32 vf32_round_onto(vf32 v, vi32 zero) { return vqaddq_s32(vcvtnq_s32_f32(v), zero); }
 
@@ -155,6 +158,8 @@ KGL_INLINE void vi32_store_four_as(const kgl_integer type, void *p, const vi32 v
   if (type == KGL_AS_U8) wasm_v128_store(p, wasm_u8x16_narrow_i16x8(first, second));
   if (type == KGL_AS_I16) wasm_v128_store(p, first), wasm_v128_store((v128_t *)p + 1, second);
 }
+/* On Arm. */
+#define KGL_DIVIDES_SLOWLY true
 /* The conversion takes NaN as 0; pmin and pmax keep it. */
 KGL_INLINE vi32 vf32_round_onto(vf32 v, vi32 zero) {
   v128_t near = wasm_f32x4_pmax(wasm_f32x4_pmin(v, wasm_f32x4_splat(0x1p17f)), wasm_f32x4_splat(-0x1p17f));
@@ -178,6 +183,9 @@ KGL_INLINE vi32 vf32_round_onto(vf32 v, vi32 zero) {
 }
 #endif
 
+#ifndef KGL_DIVIDES_SLOWLY
+#define KGL_DIVIDES_SLOWLY false
+#endif
 #ifndef KGL_LOADS_FOUR
 KGL_INLINE void vi32_load_four_as(const kgl_integer type, const void *p, vi32 v[4]) {
   for (size_t k = 0; k < 4; k++) v[k] = vi32_load_as(type, (const char *)p + k * VF32_LANES * kgl_integer_bytes(type));
