@@ -12,7 +12,12 @@ export const shapedCases: readonly Case[] = [
   shaped('nibblesBytes@4096x32768', { group: 'nibbles', peer: 'reads', rules: { native: { times: 0.85 } } }),
   shaped('nibbles@4096x32768', { group: 'nibbles', peer: 'reads', rules: { native: { times: 0.6 } } }),
   ...['conv2d@56x56,64-64,3x3', 'conv2d@56x56,256-64,1x1', 'depthwise@56x56,128,3x3', 'attention@8x512x64'].map(
-    (name) => shaped(name, { group: 'onnx', peer: 'onnx', rules: { plain: { times: 1 }, arena: { times: 1 } } }),
+    (name) =>
+      shaped(name, {
+        group: 'onnx',
+        peer: 'onnx',
+        rules: { plain: { times: 1 }, arena: { times: 1 }, plan: { times: 1 } },
+      }),
   ),
   ...['matmul@64x64x64', 'matmul@256x256x256', 'matmul@1024x1024x1024', 'matmul@100x300x77'].map(trueno),
   ...['matvec@512x512', 'vecmat@512x512', 'convolve2d@512x512,3x3', 'convolve2d@512x512,5x5'].map(trueno),
@@ -33,17 +38,22 @@ function shaped(operation: string, ...rows: readonly Row[]): Case {
   return { operation, n: multiplyAddsOf(operation), rows };
 }
 
-/** Of two matrices as they are, and of one that is packed beforehand as weights are. */
+/** Of two matrices as they are, and of one that is packed beforehand as weights are; one column would be packed as sixteen. */
 function products(shape: string, times: number): Case[] {
   const every = { times };
-  const peerOperations = [`matmul@${shape}`];
+  const packed: Row = {
+    group: 'openblas',
+    peer: 'openblas',
+    peerOperations: [`matmul@${shape}`],
+    rules: { native: every },
+  };
   return [
     shaped(`matmul@${shape}`, {
       group: 'openblas',
       peer: 'openblas',
-      rules: { native: every, plain: every, arena: every },
+      rules: { native: every, plain: every, arena: every, plan: every },
     }),
-    shaped(`matmulPacked@${shape}`, { group: 'openblas', peer: 'openblas', peerOperations, rules: { native: every } }),
+    ...(shape.endsWith('x1') ? [] : [shaped(`matmulPacked@${shape}`, packed)]),
   ];
 }
 

@@ -8,7 +8,7 @@ import { type AnyFunction, callerOf } from './caller.ts';
 import { arrayTypes, type OperandArray } from './callOperands.ts';
 import { loopOf } from './loops.ts';
 import { argumentsOf, makeOperands } from './operands.ts';
-import { type Prepare, serve } from './serve.ts';
+import { type Prepare, type Prepared, serve } from './serve.ts';
 import { type ShapedCallsOptions, shapedCalls } from './shapedCalls.ts';
 import { loadSimsimd } from './simsimd.ts';
 
@@ -29,17 +29,17 @@ const forms: Readonly<Record<string, () => Prepare>> = {
     ),
   arena: () => {
     const arena = new Arena();
-    const make: ShapedCallsOptions['make'] = (dtype, length) => arena.tensor<OperandArray>(length, arrayTypes[dtype]);
-    const onShapes = shapedCalls({ make, free: (tensor) => arena.free(tensor), onnxDir: '' });
-    return either(callsOn(inArena(arena)), onShapes);
+    return either(callsOn(inArena(arena)), shapedCalls({ ...tensorsOf(arena), onnxDir: '' }));
   },
   plan: () => {
     const arena = new Arena();
     const operands = inArena(arena);
-    return (operation, n) => {
+    const onVectors: Prepare = (operation, n) => {
       const args = operands(operation, n);
       return args && planOf(arena, operation, n, args);
     };
+    const prepare: ShapedCallsOptions['prepare'] = (operation, n, args) => planOf(arena, operation, n, args);
+    return either(onVectors, shapedCalls({ ...tensorsOf(arena), prepare, onnxDir: '' }));
   },
 };
 
@@ -61,13 +61,20 @@ function callsOn(operands: Operands): Prepare {
 }
 
 /** So many operations that the call costs little beside them. */
-function planOf(arena: Arena, operation: string, n: number, args: readonly unknown[]): ReturnType<Prepare> {
+function planOf(arena: Arena, operation: string, n: number, args: readonly unknown[]): Prepared {
   const length = n > 100_000 ? 2 : n > 2000 ? 8 : 64;
   const { run } = record(arena, (recorder) => {
     const note = (recorder as unknown as Record<string, AnyFunction>)[operation] as AnyFunction;
     for (let i = 0; i < length; i++) note(...(args as never[]));
   });
   return { run: callerOf(run, []), perCall: length };
+}
+
+function tensorsOf(arena: Arena): Pick<ShapedCallsOptions, 'make' | 'free'> {
+  return {
+    make: (dtype, length) => arena.tensor<OperandArray>(length, arrayTypes[dtype]),
+    free: (tensor) => arena.free(tensor),
+  };
 }
 
 /** Operands of the last operation and length are made once. */

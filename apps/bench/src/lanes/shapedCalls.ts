@@ -11,26 +11,33 @@ export interface ShapedCallsOptions {
   readonly make: (dtype: Dtype, length: number) => OperandArray;
   /** Takes back what `make` gave. */
   readonly free?: (array: OperandArray) => void;
+  /** What runs the call. @default the function of @kinglet/kernels */
+  readonly prepare?: (operation: string, n: number, operands: readonly unknown[]) => Prepared | undefined;
   /** The folder with onnxruntime-node; '' for none. */
   readonly onnxDir: string;
 }
 
-export function shapedCalls({ make, free = () => undefined, onnxDir }: ShapedCallsOptions): Prepare {
+export function shapedCalls(options: ShapedCallsOptions): Prepare {
+  const { make, free = () => undefined, prepare = callOurs, onnxDir } = options;
   const findOnnx = once(() => loadOnnxRuntime(onnxDir));
   let used: readonly OperandArray[] = [];
-  return async (name) => {
+  return async (name, n) => {
     const [callName = '', maker] = name.split('.').reverse();
     if (maker === 'onnx') return onnxDir === '' ? undefined : checked(callName, await findOnnx()(callName));
     const call = callOf(callName);
-    const run = call && ours(call.operation);
-    if (!run || maker !== undefined) return undefined;
+    if (!call || maker !== undefined) return undefined;
     for (const array of used) free(array);
     const operands = call.arguments.map((value, i) =>
       typeof value === 'number' ? value : filled(make(value.dtype, value.length), i + 1),
     );
     used = operands.filter((operand) => typeof operand !== 'number');
-    return { run: callerOf(run, operands), perCall: 1 };
+    return prepare(call.operation, n, operands);
   };
+}
+
+function callOurs(operation: string, _n: number, operands: readonly unknown[]): Prepared | undefined {
+  const run = ours(operation);
+  return run && { run: callerOf(run, operands), perCall: 1 };
 }
 
 async function checked(name: string, onnx: OnnxCase | undefined): Promise<Prepared | undefined> {
