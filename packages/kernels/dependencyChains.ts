@@ -16,10 +16,10 @@ export const dependencyChains: readonly DependencyChain[] = [
   { kernel: 'dotMany_f32', tier: 'neon', bytesRead: 64, reason: oneRow('the two partial sums of a group of four') },
   { kernel: 'cosineMany_f32', tier: 'neon', bytesRead: 64, reason: oneRow('the two partial sums of a group of two') },
   {
-    kernel: 'dotPacked_f32',
+    kernel: 'tile_band_1',
     tier: 'neon',
-    bytesRead: 80,
+    bytesRead: 64,
     reason:
-      'for one vector and the blocks of sixteen rows that are left of four: a row is summed as one chain in the order of the columns, so that its bits do not depend on how many vectors and blocks there are; four of each already fill the registers with one chain per row',
+      'for one row and the panel that is left of two: a sum is one chain in the order of the inner dimension, so that its bits do not depend on how many rows and columns there are',
   },
 ];

@@ -227,9 +227,9 @@ export const operations: readonly Operation[] = [
   ...packed,
   ...matrices,
   ...fused,
-  ...quantized,
+  ...blockwise,
   ...quantize,
   ...words,
+  ...quantized,
   ...normalization,
-  ...blockwise,
 ];

@@ -4,8 +4,10 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type ActiveKernels, type Addon, activateKernels } from './activeKernels.ts';
 import { type ArenaOptions, BaseArena } from './arena.ts';
+import { attentionFunction, type MultiHeadAttention } from './attention.ts';
 import { type Convolution, convolutionFunctions } from './convolution.ts';
 import { type BaseMatrix, type MatrixFactory, matrixFactory } from './matrix.ts';
+import { type BaseNibbleMatrix, type NibbleMatrixFactory, nibbleMatrixFactory } from './nibbles.ts';
 import { type BaseVector, type VectorFactory, vectorFactory } from './vector.ts';
 import type { WasmIsa } from './wasm.ts';
 
@@ -31,6 +33,7 @@ export class Arena extends BaseArena {
 }
 
 export const convolution: Convolution = /* @__PURE__ */ convolutionFunctions(kernels);
+export const multiHeadAttention: MultiHeadAttention = /* @__PURE__ */ attentionFunction(kernels);
 
 export const Vector: VectorFactory = /* @__PURE__ */ vectorFactory(kernels);
 export type Vector = BaseVector;
@@ -39,5 +42,8 @@ export const Matrix: MatrixFactory = /* @__PURE__ */ matrixFactory(kernels);
 export type Matrix = BaseMatrix;
 
 export const configureCache: ActiveKernels['configureCache'] = kernels.configureCache;
+export const NibbleMatrix: NibbleMatrixFactory = /* @__PURE__ */ nibbleMatrixFactory(kernels);
+export type NibbleMatrix = BaseNibbleMatrix;
+
 export const prefetchDistance: ActiveKernels['prefetchDistance'] = kernels.prefetchDistance;
 export const streamFrom: ActiveKernels['streamFrom'] = kernels.streamFrom;

@@ -64,7 +64,7 @@ export const typescriptActivations: Activations = {
     return out;
   },
   swiGlu(gate, up, out) {
-    for (let i = 0; i < out.length; i++) out[i] = finiteBelow(gate[i]!) * sigmoid(gate[i]!) * up[i]!;
+    for (let i = 0; i < out.length; i++) out[i] = Math.fround(finiteBelow(gate[i]!) * sigmoid(gate[i]!)) * up[i]!;
     return out;
   },
   mish(a, out) {

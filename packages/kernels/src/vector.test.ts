@@ -25,10 +25,12 @@ function numbersOf(value: unknown): number[] {
 }
 
 const files = [
+  'attention.ts',
   'convolution.ts',
   'generated/nodeExports.ts',
   'generated/vectorMethods.ts',
   'matrix.ts',
+  'nibbles.ts',
   'packedMatrix.ts',
   'plan.ts',
   'vector.ts',

@@ -1,6 +1,7 @@
 // The outcome of any call, and how far it may be from that of plain TypeScript.
 import { type Kernel, returnsNumber } from '../generate/kernelNames.ts';
 import { typescriptKernels } from '../src/typescriptKernels.ts';
+import { magnitudesOf } from './magnitudesOf.ts';
 import type { Choice, NumericArray, Operand } from './randomCalls.ts';
 
 type Call = (...operands: readonly Operand[]) => unknown;
@@ -49,15 +50,25 @@ export function allowance(
     return (i) =>
       Math.max(
         (bound.ulps + 1 + (bound.perElement ?? 0) * terms) * lastPlace(expected[i] as number),
-        bound.absolute ?? 0,
+        (bound.absolute ?? 0) * factorOf(kernel, bound.per, operands, i),
       );
   if (bound.kind !== 'accumulated') return () => 0;
   if (!isTame) return () => Number.POSITIVE_INFINITY; // sums may overflow on the way: only NaN is looked at
-  const sizes = operands.map((operand) => (typeof operand === 'number' ? Math.abs(operand) : sizesOf(operand)));
-  const [magnitudes] = outcome(oracle, kernel, placed(sizes));
+  const magnitudes = magnitudesOf(kernel.operation.name, operands, expected) ?? sumOfSizes(kernel, operands);
   const vanishing = bound.vanishing ?? 2 ** -149;
   const steps = (Math.ceil(terms / (bound.lanes ?? lanes)) + 9) * 2 ** -23;
   return (i) => steps * Math.max(magnitudes[i] as number, Math.abs(expected[i] as number)) + terms * vanishing;
+}
+
+function factorOf(kernel: Kernel, name: string | undefined, operands: readonly Operand[], i: number): number {
+  const place = kernel.operation.arguments.findIndex((argument) => argument.name === name);
+  return place < 0 ? 1 : Math.max(1, Math.abs((operands[place] as NumericArray)[i] as number));
+}
+
+/** The magnitude of a sum is that of the sizes of its operands. */
+function sumOfSizes(kernel: Kernel, operands: readonly Operand[]): ArrayLike<number> {
+  const sizes = operands.map((operand) => (typeof operand === 'number' ? Math.abs(operand) : sizesOf(operand)));
+  return outcome(oracle, kernel, placed(sizes))[0];
 }
 
 function sizesOf(array: NumericArray): NumericArray {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { hostArch, reportSkipped, runner, runs, targetOf } from '../../../scripts/toolchain.mjs';
 import { analyzeLoops, analyzerCommand } from '../bench/n1/analyzeLoops.ts';
-import { assemblyOf, functionsIn } from '../bench/n1/assembly.ts';
+import { assemblyOf, functionsIn, helpers } from '../bench/n1/assembly.ts';
 import { countInstructions } from '../bench/n1/countInstructions.ts';
 import { hotLoops } from '../bench/n1/hotLoops.ts';
 import { measureLoops, ratioBar, unusedChains } from '../bench/n1/measureLoops.ts';
@@ -143,6 +143,32 @@ test('a hot loop is the innermost one over the most vectors, without calls and t
     },
   ]);
   expect(scalar).toMatchObject([{ bytesRead: 0, bytesWritten: 0, step: 4 }]);
+});
+
+test('the loops of products of matrices are within 1.15 of what the ports allow, but for one row and one panel', {
+  timeout: 120_000,
+}, ({ skip }) => {
+  skip(missing !== undefined, missing);
+
+  const loops = measureLoops((kernel) => helpers.includes(kernel));
+
+  expect(new Set(loops.map(({ kernel }) => kernel))).toEqual(new Set(helpers));
+  for (const loop of loops) if (loop.verdict !== 'chain') expect(loop.ratio, loop.kernel).toBeLessThanOrEqual(1.15);
+  expect(loops.filter(({ verdict }) => verdict === 'chain')).toHaveLength(1);
+});
+
+test('a product of 64 x 64 matrices executes at least four times fewer instructions than on the scalar tier', {
+  timeout: 120_000,
+}, async ({ skip }) => {
+  const absent = targetOf('arm64').missing ?? (runner('arm64')?.[0] ? undefined : `no emulator on ${hostArch}`);
+  skip(absent !== undefined, absent);
+  const options = { elements: 64 * 64, sizes: [64, 64, 64, 0], outDir: join(outDir, 'product') };
+
+  const [counted] = await countInstructions(['matmulPacked'], ['scalar', 'neon'], options);
+
+  const { scalar = 0, neon = 0 } = counted?.counts ?? {};
+  expect(scalar).toBeGreaterThanOrEqual(4 * neon);
+  expect(neon).toBeGreaterThan(64 ** 3 / 4);
 });
 
 test('one call of dot executes at least four times fewer instructions than on the scalar tier', {

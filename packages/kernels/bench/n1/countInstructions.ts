@@ -12,17 +12,14 @@ export interface InstructionCount {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/**
- * Runs test/c/<program>.c in `outDir`, `elements` being what one-call takes as a length and product-call as rows.
- * Throws where the compiler or the emulator is missing.
- */
+/** Runs test/c/one-call.c, with all dimensions' `sizes` if there are several, in `outDir`. Throws where the compiler or the emulator is missing. */
 export async function countInstructions(
   operations: readonly string[],
   tiers: readonly string[],
-  options: { readonly elements: number; readonly outDir: string; readonly program?: 'one-call' | 'product-call' },
+  options: { readonly elements: number; readonly outDir: string; readonly sizes?: readonly number[] },
 ): Promise<InstructionCount[]> {
-  const { elements, outDir, program = 'one-call' } = options;
-  const { file, missing } = buildDriver(program, { arch: 'arm64', outDir });
+  const { elements, outDir, sizes = [elements] } = options;
+  const { file, missing } = buildDriver('one-call', { arch: 'arm64', outDir });
   const emulator = runner('arm64', { cpu: 'neoverse-n1' });
   if (!file || !emulator?.[0])
     throw new Error(missing ?? 'expected qemu-aarch64, which this machine lacks or does not need');
@@ -34,7 +31,7 @@ export async function countInstructions(
     for (const tier of tiers) {
       // What starts and ends the program is in both runs.
       const [once, twice] = await Promise.all(
-        ['1', '2'].map((calls) => countTraces([...tracer, tier, operation, `${elements}`, calls])),
+        ['1', '2'].map((calls) => countTraces([...tracer, tier, operation, sizes.join(','), calls])),
       );
       counts[tier] = (twice as number) - (once as number);
     }

@@ -17,7 +17,9 @@ export interface HotLoop {
  * somebody asked for hints to the caches. A kernel without vectors has one: its longest innermost loop.
  */
 export function hotLoops(kernel: AssemblyFunction): HotLoop[] {
-  const loops = innermostLoops(kernel.lines).map(measure);
+  const loops = innermostLoops(kernel.lines)
+    .filter((instructions) => instructions.length > 0) // in others every block calls something
+    .map(measure);
   const vectors = loops.filter((loop) => loop.bytesRead + loop.bytesWritten > 0 && !loop.instructions.some(isSpecial));
   const longestStep = Math.max(0, ...vectors.map(({ step }) => step));
   return vectors.length === 0 ? longest(loops) : vectors.filter(({ step }) => step >= longestStep / 2);

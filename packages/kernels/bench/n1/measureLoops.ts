@@ -3,7 +3,7 @@ import { type DependencyChain, dependencyChains } from '../../dependencyChains.t
 import { kernelsOf } from '../../generate/kernelNames.ts';
 import { operations } from '../../ops.ts';
 import { analyzeLoops, type LoopAnalysis } from './analyzeLoops.ts';
-import { assemblyOf } from './assembly.ts';
+import { assemblyOf, helpers } from './assembly.ts';
 import { type HotLoop, hotLoops } from './hotLoops.ts';
 
 export interface LoopMeasurement extends LoopAnalysis {
@@ -89,6 +89,7 @@ function verdictOf(
 
 /** Of the kernel's dtype. */
 function elementBytes(name: string): number {
+  if (helpers.includes(name)) return name === 'add_panel' ? 1 : 4;
   const kernel = kernelsOf(operations).find(({ field }) => field === name);
   if (!kernel) throw new Error(`expected ${name} to be a kernel of the operation table`);
   return kernel.dtype.bytes;

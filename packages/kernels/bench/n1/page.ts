@@ -41,8 +41,8 @@ ${productTable(products)}
 ## Executed instructions
 
 One call of \`n\` elements on \`qemu-aarch64 -cpu neoverse-n1\`: what two calls execute less what one does. \`scalar\` is the same
-source compiled for one element at a time and kept from being vectorised. The bar is that dot and matmul take at least 4 times
-fewer. n of a product is the rows and columns of both matrices.
+source compiled for one element at a time and kept from being vectorised. The bar is that dot and matmulPacked, of two square
+matrices of n elements, take at least 4 times fewer.
 
 ${instructionTable(instructions)}
 

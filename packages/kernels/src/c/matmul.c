@@ -124,15 +124,17 @@ static void multiply_in_place(const product *p, size_t columns) {
   }
 }
 
-/* Packing pays where the rows of b would come from further than the second cache, again for each tile of rows. */
-static bool is_in_place(const product *p) {
-  return p->b_column == 1 && p->inner * p->columns * sizeof(float) <= kgl_cache.l2 / (p->rows <= TILE_ROWS ? 1 : 2);
+/* Packing pays where the rows of b would come from further than the second cache, again for each tile of rows; with little
+ * memory to pack in, further than the third. */
+static bool is_in_place(const product *p, size_t room) {
+  const size_t near = room <= LEAST_SCRATCH ? kgl_cache.l3 : kgl_cache.l2 / (p->rows <= TILE_ROWS ? 1 : 2);
+  return p->b_column == 1 && p->inner * p->columns * sizeof(float) <= near;
 }
 
 static void multiply(const product *p, scratch work) {
   float own[LEAST_SCRATCH];
   if (work.length < LEAST_SCRATCH) work = (scratch){own, LEAST_SCRATCH};
-  const size_t in_place = is_in_place(p) ? down_to(p->columns, TILE_PANEL) : 0;
+  const size_t in_place = is_in_place(p, work.length) ? down_to(p->columns, TILE_PANEL) : 0;
   if (in_place) multiply_in_place(p, in_place);
   if (in_place < p->columns) multiply_packing(p, in_place, work);
 }

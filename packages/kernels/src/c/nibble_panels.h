@@ -3,6 +3,7 @@
 #ifndef KGL_NIBBLE_PANELS_H
 #define KGL_NIBBLE_PANELS_H
 
+#include "cache.h"
 #include "kernels.h"
 #include "nibbles.h"
 
@@ -80,7 +81,7 @@ KGL_HELPER void end_sums(const product *p, sums_in_memory *sums, size_t row, siz
 KGL_INLINE size_t panels_together(const product *p, size_t panels) {
   if (p->rows <= 1) return panels;
   const size_t bytes = p->blocks * (p->block * (NIBBLE_COLUMNS / 2) + NIBBLE_COLUMNS * sizeof(float));
-  const size_t fit = (512 << 10) / (bytes ? bytes : 1);
+  const size_t fit = kgl_cache.l2 / 2 / (bytes ? bytes : 1);
   return fit ? fit : 1;
 }
 

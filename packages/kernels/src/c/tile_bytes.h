@@ -37,11 +37,15 @@ typedef struct byte_product {
   int32_t out_zero;
 } byte_product;
 
-/* In matmul_bytes.c, for all families of a tier. */
-#define KGL_MULTIPLY_BYTES KGL_JOIN(multiply, bytes, KGL_ISA)
+/* Functions of a tier that several families call: kgl_<isa>_<name>, since kgl_<op>_<dtype>_<isa> is a kernel. */
+#define KGL_SHARED_(name, isa) kgl_##isa##_##name
+#define KGL_SHARED(name, isa) KGL_SHARED_(name, isa)
+
+/* In matmul_bytes.c. */
+#define KGL_MULTIPLY_BYTES KGL_SHARED(multiply_bytes, KGL_ISA)
 __attribute__((visibility("hidden"))) void KGL_MULTIPLY_BYTES(const byte_product *product);
 /* What multiplying ends with: `rows` rows of sums, PANEL apart, from `row` and column `first` on leave for the result. */
-#define KGL_FINISH_BYTES KGL_JOIN(finish, bytes, KGL_ISA)
+#define KGL_FINISH_BYTES KGL_SHARED(finish_bytes, KGL_ISA)
 __attribute__((visibility("hidden"))) void KGL_FINISH_BYTES(const byte_product *product, const int32_t *sums, size_t row,
                                                             size_t rows, size_t first);
 

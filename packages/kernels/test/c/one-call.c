@@ -1,4 +1,4 @@
-/* Calls one kernel a number of times: one-call <tier> <operation> <elements> <calls>. For counting instructions:
+/* Calls one kernel a number of times: one-call <tier> <operation> <dimensions, with commas> <calls>. For counting instructions:
  * what one call more executes is the kernel's own. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,29 +17,43 @@ static const kgl_table *table_of(const char *isa) {
   return NULL;
 }
 
-/* One that keeps each of its arrays within `memory`. */
-static const kgl_operation *operation_of(const char *name) {
+/* One of so many dimensions. */
+static const kgl_operation *operation_of(const char *name, int dimensions) {
   for (size_t i = 0; i < KGL_OPERATION_COUNT; i++) {
     const kgl_operation *operation = &kgl_operations[i];
-    if (operation->dimension_count == 1 && strcmp(operation->name, name) == 0) return operation;
+    if (operation->dimension_count == dimensions && strcmp(operation->name, name) == 0) return operation;
   }
   return NULL;
 }
 
+static int read_dimensions(char *text, size_t *dimensions) {
+  int count = 0;
+  for (; *text && count < KGL_MAX_DIMENSIONS; text += *text == ',') dimensions[count++] = strtoul(text, &text, 10);
+  return count;
+}
+
+/* True if each array keeps within `memory`. */
+static bool place_operands(const kgl_operation *operation, const size_t *dimensions, kgl_value *values) {
+  for (int i = 0; i < operation->argument_count; i++) {
+    const kgl_argument *argument = &operation->arguments[i];
+    values[i] = (kgl_value){.data = memory[i], .number = 0.5};
+    if (argument->kind <= KGL_INOUT) values[i].length = kgl_length(argument, dimensions);
+    if (values[i].length > MOST) return false;
+  }
+  return true;
+}
+
 int main(int count, char **texts) {
   const kgl_table *table = count == 5 ? table_of(texts[1]) : NULL;
-  const kgl_operation *operation = count == 5 ? operation_of(texts[2]) : NULL;
-  const size_t length = count == 5 ? strtoul(texts[3], NULL, 10) : MOST + 1;
-  if (!table || !operation || length > MOST) {
-    fprintf(stderr, "one-call <tier> <operation> <elements, at most %d> <calls>\n", MOST);
+  size_t dimensions[KGL_MAX_DIMENSIONS] = {0};
+  const kgl_operation *operation = table ? operation_of(texts[2], read_dimensions(texts[3], dimensions)) : NULL;
+  kgl_value values[KGL_MAX_ARGUMENTS];
+  if (!operation || !place_operands(operation, dimensions, values)) {
+    fprintf(stderr, "one-call <tier> <operation> <dimensions, arrays of at most %d elements> <calls>\n", MOST);
     return 2;
   }
   for (int k = 0; k < operation->argument_count; k++)
-    for (size_t i = 0; i < length; i++) memory[k][i] = (float)((i * 37 + (size_t)k * 11) % 100) / 50 - 0.99f;
-  kgl_value values[KGL_MAX_ARGUMENTS];
-  for (int i = 0; i < operation->argument_count; i++)
-    values[i] = (kgl_value){.data = memory[i], .length = length, .number = 0.5};
-  const size_t dimensions[KGL_MAX_DIMENSIONS] = {length};
+    for (size_t i = 0; i < MOST; i++) memory[k][i] = (float)((i * 37 + (size_t)k * 11) % 100) / 50 - 0.99f;
   volatile double result = 0;
   for (long calls = strtol(texts[4], NULL, 10); calls > 0; calls--) result = operation->invoke(table, values, dimensions);
   (void)result;

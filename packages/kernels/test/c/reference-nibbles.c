@@ -56,14 +56,14 @@ static double activate(size_t activation, double x) {
 }
 
 /* `limits`: low, high and the activation. No activation is steeper than 1.5, hardSwish before 3, and each is a few units in
- * the last place of its result off. */
+ * the last place of its result off, or by FLT_MIN where it fades. */
 static void conclude(double sum, double magnitude, const kgl_value *limits, expectation *e, size_t i) {
   const float least = (float)limits[0].number, most = (float)limits[1].number;
   const size_t activation = limits[2].length;
   if (sum < least) sum = least;
   if (sum > most) sum = most;
   e->value[i] = activate(activation, sum);
-  e->magnitudes[i] = activation ? 1.5 * magnitude + 2 * fabs(e->value[i]) : magnitude;
+  e->magnitudes[i] = activation ? 1.5 * magnitude + 2 * fabs(e->value[i]) + FLT_MIN / FLT_EPSILON : magnitude;
   e->has_magnitudes = true;
 }
 

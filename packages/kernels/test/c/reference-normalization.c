@@ -152,6 +152,7 @@ void reference_swiGlu_f32(const kgl_value *v, const size_t *d, expectation *e) {
   for (size_t i = 0; i < d[0]; i++) {
     double x = at(&v[0], i), up = at(&v[1], i), power = exp(-fabs(x));
     double silu = x == -INFINITY ? -0.0 : x * ((x < 0 ? power : 1) / (1 + power));
+    if ((float)silu == 0) silu = copysign(0, silu); /* whose product with an infinity is NaN */
     e->value[i] = silu * up, e->magnitudes[i] = fmax(1, fabs(up));
   }
 }

@@ -10,15 +10,15 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 0, .per = 16, .times = 16},
     {.dimension = 3, .per = 16, .times = 16},
     {.dimension = 2, .per = 16, .times = 16},
+    {.dimension = 1, .per_dimension = 3, .times = 1},
+    {.dimension = 2, .per = 2, .times = 1},
+    {.dimension = 1, .per_dimension = 4, .times = 1},
+    {.dimension = 3, .per = 2, .times = 1},
     {.dimension = 0, .per = 4, .times = 4},
     {.dimension = 1, .per = 4, .times = 4},
     {.dimension = 2, .per = 4, .times = 4},
     {.dimension = 4, .per = 4, .times = 4},
-    {.dimension = 1, .per_dimension = 3, .times = 1},
     {.dimension = 2, .per = 1, .times = 2},
-    {.dimension = 2, .per = 2, .times = 1},
-    {.dimension = 1, .per_dimension = 4, .times = 1},
-    {.dimension = 3, .per = 2, .times = 1},
     {0},
 };
 
@@ -524,63 +524,18 @@ static double invoke_normalize_f32(const kgl_table *table, const kgl_value *valu
   return 0;
 }
 
-static double invoke_packBytes_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  table->packBytes_i8(values[0].data, values[4].data, values[5].data, dimensions[0], dimensions[1], dimensions[2]);
+static double invoke_packNibbles_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->packNibbles_u8(values[0].data, values[4].data, kgl_optional(&values[5]), values[6].data, kgl_optional(&values[7]), values[8].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
 
-static double invoke_matmulInteger_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  table->matmulInteger_i8(values[0].data, kgl_to_i32(values[3].number), values[4].data, values[5].data, kgl_optional(&values[7]), values[8].data, dimensions[0], dimensions[1], dimensions[2]);
+static double invoke_matmulNibbles_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->matmulNibbles_f32(values[0].data, values[3].data, values[4].data, kgl_optional(&values[5]), kgl_optional(&values[8]), values[9].data, (float)values[10].number, (float)values[11].number, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
   return 0;
 }
 
-static double invoke_matmulInteger_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  table->matmulInteger_u8(values[0].data, kgl_to_i32(values[3].number), values[4].data, values[5].data, kgl_optional(&values[7]), values[8].data, dimensions[0], dimensions[1], dimensions[2]);
-  return 0;
-}
-
-static double invoke_matmulDequantize_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  table->matmulDequantize_i8(values[0].data, kgl_to_i32(values[3].number), kgl_optional(&values[4]), values[5].data, values[6].data, values[8].data, kgl_optional(&values[9]), kgl_optional(&values[10]), values[11].data, (float)values[12].number, (float)values[13].number, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
-  return 0;
-}
-
-static double invoke_matmulDequantize_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  table->matmulDequantize_u8(values[0].data, kgl_to_i32(values[3].number), kgl_optional(&values[4]), values[5].data, values[6].data, values[8].data, kgl_optional(&values[9]), kgl_optional(&values[10]), values[11].data, (float)values[12].number, (float)values[13].number, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
-  return 0;
-}
-
-static double invoke_matmulRequantize_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  table->matmulRequantize_i8(values[0].data, kgl_to_i32(values[3].number), values[4].data, values[5].data, kgl_optional(&values[7]), kgl_optional(&values[8]), values[9].data, kgl_to_i32(values[10].number), values[11].data, dimensions[0], dimensions[1], dimensions[2]);
-  return 0;
-}
-
-static double invoke_matmulRequantize_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  table->matmulRequantize_u8(values[0].data, kgl_to_i32(values[3].number), values[4].data, values[5].data, kgl_optional(&values[7]), kgl_optional(&values[8]), values[9].data, kgl_to_i32(values[10].number), values[11].data, dimensions[0], dimensions[1], dimensions[2]);
-  return 0;
-}
-
-static double invoke_packByteFilters_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  table->packByteFilters_i8(values[0].data, values[6].data, values[7].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
-  return 0;
-}
-
-static double invoke_conv2dInteger_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  table->conv2dInteger_i8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, values[12].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
-  return 0;
-}
-
-static double invoke_conv2dInteger_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  table->conv2dInteger_u8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, values[12].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
-  return 0;
-}
-
-static double invoke_conv2dRequantize_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  table->conv2dRequantize_i8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, kgl_optional(&values[12]), values[13].data, kgl_to_i32(values[14].number), values[15].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
-  return 0;
-}
-
-static double invoke_conv2dRequantize_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  table->conv2dRequantize_u8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, kgl_optional(&values[12]), values[13].data, kgl_to_i32(values[14].number), values[15].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
+static double invoke_matmulNibblesBytes_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->matmulNibblesBytes_i8(values[0].data, values[3].data, values[4].data, values[5].data, kgl_optional(&values[6]), kgl_optional(&values[9]), values[10].data, (float)values[11].number, (float)values[12].number, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
   return 0;
 }
 
@@ -649,6 +604,66 @@ static double invoke_matmulI16ByI16_i16(const kgl_table *table, const kgl_value 
   return 0;
 }
 
+static double invoke_packBytes_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->packBytes_i8(values[0].data, values[4].data, values[5].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_matmulInteger_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->matmulInteger_i8(values[0].data, kgl_to_i32(values[3].number), values[4].data, values[5].data, kgl_optional(&values[7]), values[8].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_matmulInteger_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->matmulInteger_u8(values[0].data, kgl_to_i32(values[3].number), values[4].data, values[5].data, kgl_optional(&values[7]), values[8].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_matmulDequantize_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->matmulDequantize_i8(values[0].data, kgl_to_i32(values[3].number), kgl_optional(&values[4]), values[5].data, values[6].data, values[8].data, kgl_optional(&values[9]), kgl_optional(&values[10]), values[11].data, (float)values[12].number, (float)values[13].number, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
+  return 0;
+}
+
+static double invoke_matmulDequantize_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->matmulDequantize_u8(values[0].data, kgl_to_i32(values[3].number), kgl_optional(&values[4]), values[5].data, values[6].data, values[8].data, kgl_optional(&values[9]), kgl_optional(&values[10]), values[11].data, (float)values[12].number, (float)values[13].number, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
+  return 0;
+}
+
+static double invoke_matmulRequantize_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->matmulRequantize_i8(values[0].data, kgl_to_i32(values[3].number), values[4].data, values[5].data, kgl_optional(&values[7]), kgl_optional(&values[8]), values[9].data, kgl_to_i32(values[10].number), values[11].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_matmulRequantize_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->matmulRequantize_u8(values[0].data, kgl_to_i32(values[3].number), values[4].data, values[5].data, kgl_optional(&values[7]), kgl_optional(&values[8]), values[9].data, kgl_to_i32(values[10].number), values[11].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_packByteFilters_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->packByteFilters_i8(values[0].data, values[6].data, values[7].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
+  return 0;
+}
+
+static double invoke_conv2dInteger_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->conv2dInteger_i8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, values[12].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
+  return 0;
+}
+
+static double invoke_conv2dInteger_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->conv2dInteger_u8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, values[12].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
+  return 0;
+}
+
+static double invoke_conv2dRequantize_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->conv2dRequantize_i8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, kgl_optional(&values[12]), values[13].data, kgl_to_i32(values[14].number), values[15].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
+  return 0;
+}
+
+static double invoke_conv2dRequantize_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->conv2dRequantize_u8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, kgl_optional(&values[12]), values[13].data, kgl_to_i32(values[14].number), values[15].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
+  return 0;
+}
+
 static double invoke_layerNorm_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
   table->layerNorm_f32(values[0].data, kgl_optional(&values[3]), kgl_optional(&values[4]), (float)values[5].number, values[6].data, dimensions[0], dimensions[1]);
   return 0;
@@ -696,21 +711,6 @@ static double invoke_swiGlu_f32(const kgl_table *table, const kgl_value *values,
 
 static double invoke_attention_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
   table->attention_f32(values[0].data, values[6].data, values[8].data, values[10].data, (float)values[12].number, values[14].data, values[15].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9]);
-  return 0;
-}
-
-static double invoke_packNibbles_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  table->packNibbles_u8(values[0].data, values[4].data, kgl_optional(&values[5]), values[6].data, kgl_optional(&values[7]), values[8].data, dimensions[0], dimensions[1], dimensions[2]);
-  return 0;
-}
-
-static double invoke_matmulNibbles_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  table->matmulNibbles_f32(values[0].data, values[3].data, values[4].data, kgl_optional(&values[5]), kgl_optional(&values[8]), values[9].data, (float)values[10].number, (float)values[11].number, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
-  return 0;
-}
-
-static double invoke_matmulNibblesBytes_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  table->matmulNibblesBytes_i8(values[0].data, values[3].data, values[4].data, values[5].data, kgl_optional(&values[6]), kgl_optional(&values[9]), values[10].data, (float)values[11].number, (float)values[12].number, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
   return 0;
 }
 

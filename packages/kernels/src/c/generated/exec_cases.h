@@ -423,154 +423,154 @@
         w += 4;
         break;
       case 105:
-        KGL_RUN(packBytes_i8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5], w[6]);
-        w += 7;
-        break;
-      case 106:
-        KGL_RUN(matmulInteger_i8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT(4), KGL_AT(5), KGL_AT_OR_NULL(6), KGL_AT(7), w[8], w[9], w[10]);
-        w += 11;
-        break;
-      case 107:
-        KGL_RUN(matmulInteger_u8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT(4), KGL_AT(5), KGL_AT_OR_NULL(6), KGL_AT(7), w[8], w[9], w[10]);
-        w += 11;
-        break;
-      case 108:
-        KGL_RUN(matmulDequantize_i8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT_OR_NULL(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), KGL_AT_OR_NULL(8), KGL_AT_OR_NULL(9), KGL_AT(10), (float)KGL_NUMBER(11, 1), (float)KGL_NUMBER(13, 2), w[15], w[16], w[17], w[18]);
-        w += 19;
-        break;
-      case 109:
-        KGL_RUN(matmulDequantize_u8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT_OR_NULL(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), KGL_AT_OR_NULL(8), KGL_AT_OR_NULL(9), KGL_AT(10), (float)KGL_NUMBER(11, 1), (float)KGL_NUMBER(13, 2), w[15], w[16], w[17], w[18]);
-        w += 19;
-        break;
-      case 110:
-        KGL_RUN(matmulRequantize_i8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT(4), KGL_AT(5), KGL_AT_OR_NULL(6), KGL_AT_OR_NULL(7), KGL_AT(8), kgl_to_i32(KGL_NUMBER(9, 1)), KGL_AT(11), w[12], w[13], w[14]);
-        w += 15;
-        break;
-      case 111:
-        KGL_RUN(matmulRequantize_u8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT(4), KGL_AT(5), KGL_AT_OR_NULL(6), KGL_AT_OR_NULL(7), KGL_AT(8), kgl_to_i32(KGL_NUMBER(9, 1)), KGL_AT(11), w[12], w[13], w[14]);
-        w += 15;
-        break;
-      case 112:
-        KGL_RUN(packByteFilters_i8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5], w[6], w[7], w[8]);
-        w += 9;
-        break;
-      case 113:
-        KGL_RUN(conv2dInteger_i8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT(4), KGL_AT(5), KGL_AT(6), w[7], w[8], w[9], w[10], w[11], w[12], w[13], w[14], w[15], w[16], w[17], w[18], w[19], w[20], w[21], w[22]);
-        w += 23;
-        break;
-      case 114:
-        KGL_RUN(conv2dInteger_u8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT(4), KGL_AT(5), KGL_AT(6), w[7], w[8], w[9], w[10], w[11], w[12], w[13], w[14], w[15], w[16], w[17], w[18], w[19], w[20], w[21], w[22]);
-        w += 23;
-        break;
-      case 115:
-        KGL_RUN(conv2dRequantize_i8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT(4), KGL_AT(5), KGL_AT_OR_NULL(6), KGL_AT(7), kgl_to_i32(KGL_NUMBER(8, 1)), KGL_AT(10), w[11], w[12], w[13], w[14], w[15], w[16], w[17], w[18], w[19], w[20], w[21], w[22], w[23], w[24], w[25], w[26]);
-        w += 27;
-        break;
-      case 116:
-        KGL_RUN(conv2dRequantize_u8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT(4), KGL_AT(5), KGL_AT_OR_NULL(6), KGL_AT(7), kgl_to_i32(KGL_NUMBER(8, 1)), KGL_AT(10), w[11], w[12], w[13], w[14], w[15], w[16], w[17], w[18], w[19], w[20], w[21], w[22], w[23], w[24], w[25], w[26]);
-        w += 27;
-        break;
-      case 117:
-        KGL_RUN(quantizeI8_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
-        w += 8;
-        break;
-      case 118:
-        KGL_RUN(quantizeU8_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
-        w += 8;
-        break;
-      case 119:
-        KGL_RUN(quantizeI16_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
-        w += 8;
-        break;
-      case 120:
-        KGL_RUN(dequantizeI8_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
-        w += 8;
-        break;
-      case 121:
-        KGL_RUN(dequantizeU8_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
-        w += 8;
-        break;
-      case 122:
-        KGL_RUN(dequantizeI16_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
-        w += 8;
-        break;
-      case 123:
-        KGL_RUN(dequantizeI32_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
-        w += 8;
-        break;
-      case 124:
-        KGL_RUN(requantizeI8_i32)(KGL_AT(1), KGL_AT_OR_NULL(2), KGL_AT(3), kgl_to_i32(KGL_NUMBER(4, 0)), KGL_AT(6), w[7], w[8], w[9]);
-        w += 10;
-        break;
-      case 125:
-        KGL_RUN(requantizeU8_i32)(KGL_AT(1), KGL_AT_OR_NULL(2), KGL_AT(3), kgl_to_i32(KGL_NUMBER(4, 0)), KGL_AT(6), w[7], w[8], w[9]);
-        w += 10;
-        break;
-      case 126:
-        KGL_RUN(dynamicQuantizeU8_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5]);
-        w += 6;
-        break;
-      case 127:
-        KGL_RUN(quantizeBlocks_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5], w[6]);
-        w += 7;
-        break;
-      case 128:
-        KGL_RUN(matmulI16ByI8_i16)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5], w[6]);
-        w += 7;
-        break;
-      case 129:
-        KGL_RUN(matmulI16ByI16_i16)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5], w[6]);
-        w += 7;
-        break;
-      case 130:
-        KGL_RUN(layerNorm_f32)(KGL_AT(1), KGL_AT_OR_NULL(2), KGL_AT_OR_NULL(3), (float)KGL_NUMBER(4, 0), KGL_AT(6), w[7], w[8]);
-        w += 9;
-        break;
-      case 131:
-        KGL_RUN(rmsNorm_f32)(KGL_AT(1), KGL_AT_OR_NULL(2), (float)KGL_NUMBER(3, 0), KGL_AT(5), w[6], w[7]);
-        w += 8;
-        break;
-      case 132:
-        KGL_RUN(addRmsNorm_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), (float)KGL_NUMBER(4, 0), KGL_AT(6), w[7], w[8]);
-        w += 9;
-        break;
-      case 133:
-        KGL_RUN(batchNorm_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT_OR_NULL(4), KGL_AT_OR_NULL(5), (float)KGL_NUMBER(6, 0), KGL_AT(8), w[9], w[10]);
-        w += 11;
-        break;
-      case 134:
-        KGL_RUN(groupNorm_f32)(KGL_AT(1), KGL_AT_OR_NULL(2), KGL_AT_OR_NULL(3), (float)KGL_NUMBER(4, 0), KGL_AT(6), w[7], w[8], w[9], w[10]);
-        w += 11;
-        break;
-      case 135:
-        KGL_RUN(l2Normalize_f32)(KGL_AT(1), (float)KGL_NUMBER(2, 0), KGL_AT(4), w[5], w[6]);
-        w += 7;
-        break;
-      case 136:
-        KGL_RUN(softmaxRows_f32)(KGL_AT(1), KGL_AT(2), w[3], w[4]);
-        w += 5;
-        break;
-      case 137:
-        KGL_RUN(rotaryEmbedding_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), w[5], w[6], w[7], w[8]);
-        w += 9;
-        break;
-      case 138:
-        KGL_RUN(swiGlu_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4]);
-        w += 5;
-        break;
-      case 139:
-        KGL_RUN(attention_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), (float)KGL_NUMBER(5, 0), KGL_AT(7), KGL_AT(8), w[9], w[10], w[11], w[12], w[13], w[14], w[15], w[16], w[17], w[18]);
-        w += 19;
-        break;
-      case 140:
         KGL_RUN(packNibbles_u8)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), KGL_AT_OR_NULL(5), KGL_AT(6), w[7], w[8], w[9]);
         w += 10;
         break;
-      case 141:
+      case 106:
         KGL_RUN(matmulNibbles_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT_OR_NULL(4), KGL_AT_OR_NULL(5), KGL_AT(6), (float)KGL_NUMBER(7, 0), (float)KGL_NUMBER(9, 1), w[11], w[12], w[13], w[14], w[15]);
         w += 16;
         break;
-      case 142:
+      case 107:
         KGL_RUN(matmulNibblesBytes_i8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), KGL_AT_OR_NULL(5), KGL_AT_OR_NULL(6), KGL_AT(7), (float)KGL_NUMBER(8, 0), (float)KGL_NUMBER(10, 1), w[12], w[13], w[14], w[15], w[16]);
         w += 17;
+        break;
+      case 108:
+        KGL_RUN(quantizeI8_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
+        w += 8;
+        break;
+      case 109:
+        KGL_RUN(quantizeU8_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
+        w += 8;
+        break;
+      case 110:
+        KGL_RUN(quantizeI16_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
+        w += 8;
+        break;
+      case 111:
+        KGL_RUN(dequantizeI8_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
+        w += 8;
+        break;
+      case 112:
+        KGL_RUN(dequantizeU8_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
+        w += 8;
+        break;
+      case 113:
+        KGL_RUN(dequantizeI16_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
+        w += 8;
+        break;
+      case 114:
+        KGL_RUN(dequantizeI32_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), w[5], w[6], w[7]);
+        w += 8;
+        break;
+      case 115:
+        KGL_RUN(requantizeI8_i32)(KGL_AT(1), KGL_AT_OR_NULL(2), KGL_AT(3), kgl_to_i32(KGL_NUMBER(4, 0)), KGL_AT(6), w[7], w[8], w[9]);
+        w += 10;
+        break;
+      case 116:
+        KGL_RUN(requantizeU8_i32)(KGL_AT(1), KGL_AT_OR_NULL(2), KGL_AT(3), kgl_to_i32(KGL_NUMBER(4, 0)), KGL_AT(6), w[7], w[8], w[9]);
+        w += 10;
+        break;
+      case 117:
+        KGL_RUN(dynamicQuantizeU8_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5]);
+        w += 6;
+        break;
+      case 118:
+        KGL_RUN(quantizeBlocks_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5], w[6]);
+        w += 7;
+        break;
+      case 119:
+        KGL_RUN(matmulI16ByI8_i16)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5], w[6]);
+        w += 7;
+        break;
+      case 120:
+        KGL_RUN(matmulI16ByI16_i16)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5], w[6]);
+        w += 7;
+        break;
+      case 121:
+        KGL_RUN(packBytes_i8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5], w[6]);
+        w += 7;
+        break;
+      case 122:
+        KGL_RUN(matmulInteger_i8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT(4), KGL_AT(5), KGL_AT_OR_NULL(6), KGL_AT(7), w[8], w[9], w[10]);
+        w += 11;
+        break;
+      case 123:
+        KGL_RUN(matmulInteger_u8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT(4), KGL_AT(5), KGL_AT_OR_NULL(6), KGL_AT(7), w[8], w[9], w[10]);
+        w += 11;
+        break;
+      case 124:
+        KGL_RUN(matmulDequantize_i8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT_OR_NULL(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), KGL_AT_OR_NULL(8), KGL_AT_OR_NULL(9), KGL_AT(10), (float)KGL_NUMBER(11, 1), (float)KGL_NUMBER(13, 2), w[15], w[16], w[17], w[18]);
+        w += 19;
+        break;
+      case 125:
+        KGL_RUN(matmulDequantize_u8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT_OR_NULL(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), KGL_AT_OR_NULL(8), KGL_AT_OR_NULL(9), KGL_AT(10), (float)KGL_NUMBER(11, 1), (float)KGL_NUMBER(13, 2), w[15], w[16], w[17], w[18]);
+        w += 19;
+        break;
+      case 126:
+        KGL_RUN(matmulRequantize_i8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT(4), KGL_AT(5), KGL_AT_OR_NULL(6), KGL_AT_OR_NULL(7), KGL_AT(8), kgl_to_i32(KGL_NUMBER(9, 1)), KGL_AT(11), w[12], w[13], w[14]);
+        w += 15;
+        break;
+      case 127:
+        KGL_RUN(matmulRequantize_u8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT(4), KGL_AT(5), KGL_AT_OR_NULL(6), KGL_AT_OR_NULL(7), KGL_AT(8), kgl_to_i32(KGL_NUMBER(9, 1)), KGL_AT(11), w[12], w[13], w[14]);
+        w += 15;
+        break;
+      case 128:
+        KGL_RUN(packByteFilters_i8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5], w[6], w[7], w[8]);
+        w += 9;
+        break;
+      case 129:
+        KGL_RUN(conv2dInteger_i8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT(4), KGL_AT(5), KGL_AT(6), w[7], w[8], w[9], w[10], w[11], w[12], w[13], w[14], w[15], w[16], w[17], w[18], w[19], w[20], w[21], w[22]);
+        w += 23;
+        break;
+      case 130:
+        KGL_RUN(conv2dInteger_u8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT(4), KGL_AT(5), KGL_AT(6), w[7], w[8], w[9], w[10], w[11], w[12], w[13], w[14], w[15], w[16], w[17], w[18], w[19], w[20], w[21], w[22]);
+        w += 23;
+        break;
+      case 131:
+        KGL_RUN(conv2dRequantize_i8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT(4), KGL_AT(5), KGL_AT_OR_NULL(6), KGL_AT(7), kgl_to_i32(KGL_NUMBER(8, 1)), KGL_AT(10), w[11], w[12], w[13], w[14], w[15], w[16], w[17], w[18], w[19], w[20], w[21], w[22], w[23], w[24], w[25], w[26]);
+        w += 27;
+        break;
+      case 132:
+        KGL_RUN(conv2dRequantize_u8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT(4), KGL_AT(5), KGL_AT_OR_NULL(6), KGL_AT(7), kgl_to_i32(KGL_NUMBER(8, 1)), KGL_AT(10), w[11], w[12], w[13], w[14], w[15], w[16], w[17], w[18], w[19], w[20], w[21], w[22], w[23], w[24], w[25], w[26]);
+        w += 27;
+        break;
+      case 133:
+        KGL_RUN(layerNorm_f32)(KGL_AT(1), KGL_AT_OR_NULL(2), KGL_AT_OR_NULL(3), (float)KGL_NUMBER(4, 0), KGL_AT(6), w[7], w[8]);
+        w += 9;
+        break;
+      case 134:
+        KGL_RUN(rmsNorm_f32)(KGL_AT(1), KGL_AT_OR_NULL(2), (float)KGL_NUMBER(3, 0), KGL_AT(5), w[6], w[7]);
+        w += 8;
+        break;
+      case 135:
+        KGL_RUN(addRmsNorm_f32)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), (float)KGL_NUMBER(4, 0), KGL_AT(6), w[7], w[8]);
+        w += 9;
+        break;
+      case 136:
+        KGL_RUN(batchNorm_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT_OR_NULL(4), KGL_AT_OR_NULL(5), (float)KGL_NUMBER(6, 0), KGL_AT(8), w[9], w[10]);
+        w += 11;
+        break;
+      case 137:
+        KGL_RUN(groupNorm_f32)(KGL_AT(1), KGL_AT_OR_NULL(2), KGL_AT_OR_NULL(3), (float)KGL_NUMBER(4, 0), KGL_AT(6), w[7], w[8], w[9], w[10]);
+        w += 11;
+        break;
+      case 138:
+        KGL_RUN(l2Normalize_f32)(KGL_AT(1), (float)KGL_NUMBER(2, 0), KGL_AT(4), w[5], w[6]);
+        w += 7;
+        break;
+      case 139:
+        KGL_RUN(softmaxRows_f32)(KGL_AT(1), KGL_AT(2), w[3], w[4]);
+        w += 5;
+        break;
+      case 140:
+        KGL_RUN(rotaryEmbedding_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), w[5], w[6], w[7], w[8]);
+        w += 9;
+        break;
+      case 141:
+        KGL_RUN(swiGlu_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4]);
+        w += 5;
+        break;
+      case 142:
+        KGL_RUN(attention_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), (float)KGL_NUMBER(5, 0), KGL_AT(7), KGL_AT(8), w[9], w[10], w[11], w[12], w[13], w[14], w[15], w[16], w[17], w[18]);
+        w += 19;
         break;

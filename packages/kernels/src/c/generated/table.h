@@ -19,7 +19,7 @@ typedef enum { KGL_F32, KGL_F64, KGL_I8, KGL_U8, KGL_F16, KGL_U32, KGL_I16, KGL_
 enum { KGL_OPERATION_COUNT = 143, KGL_MAX_ARGUMENTS = 24, KGL_MAX_DIMENSIONS = 17, KGL_MAX_RANK = 5 };
 
 /* A shape's number from KGL_EXTENTS on is a position in kgl_extents, a smaller one a dimension. */
-enum { KGL_EXTENTS = 128, KGL_EXTENT_1_16_16 = KGL_EXTENTS + 0, KGL_EXTENT_5_16_16 = KGL_EXTENTS + 1, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 2, KGL_EXTENT_3_16_16 = KGL_EXTENTS + 3, KGL_EXTENT_2_16_16 = KGL_EXTENTS + 4, KGL_EXTENT_0_4_4 = KGL_EXTENTS + 5, KGL_EXTENT_1_4_4 = KGL_EXTENTS + 6, KGL_EXTENT_2_4_4 = KGL_EXTENTS + 7, KGL_EXTENT_4_4_4 = KGL_EXTENTS + 8, KGL_EXTENT_1_BY_2_1 = KGL_EXTENTS + 9, KGL_EXTENT_2_1_2 = KGL_EXTENTS + 10, KGL_EXTENT_2_2_1 = KGL_EXTENTS + 11, KGL_EXTENT_1_BY_3_1 = KGL_EXTENTS + 12, KGL_EXTENT_3_2_1 = KGL_EXTENTS + 13 };
+enum { KGL_EXTENTS = 128, KGL_EXTENT_1_16_16 = KGL_EXTENTS + 0, KGL_EXTENT_5_16_16 = KGL_EXTENTS + 1, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 2, KGL_EXTENT_3_16_16 = KGL_EXTENTS + 3, KGL_EXTENT_2_16_16 = KGL_EXTENTS + 4, KGL_EXTENT_1_BY_2_1 = KGL_EXTENTS + 5, KGL_EXTENT_2_2_1 = KGL_EXTENTS + 6, KGL_EXTENT_1_BY_3_1 = KGL_EXTENTS + 7, KGL_EXTENT_3_2_1 = KGL_EXTENTS + 8, KGL_EXTENT_0_4_4 = KGL_EXTENTS + 9, KGL_EXTENT_1_4_4 = KGL_EXTENTS + 10, KGL_EXTENT_2_4_4 = KGL_EXTENTS + 11, KGL_EXTENT_4_4_4 = KGL_EXTENTS + 12, KGL_EXTENT_2_1_2 = KGL_EXTENTS + 13 };
 
 /* Sum of a[i] * b[i]. */
 float kgl_dot_f32_scalar(const float *a, const float *b, size_t n);
@@ -881,6 +881,138 @@ void kgl_normalize_f32_neon(const float *a, float *out, size_t n);
 void kgl_normalize_f32_wasm(const float *a, float *out, size_t n);
 void kgl_normalize_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
+/* The panels that the products of 4-bit weights read; scales and zero points panel by panel, block by block, 16 at a time. Weights behind the last row become the zero point (of a larger byte its low half); columns behind the last one are zeros throughout. */
+void kgl_packNibbles_u8_scalar(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
+void kgl_packNibbles_u8_avx2(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
+void kgl_packNibbles_u8_avx512(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
+void kgl_packNibbles_u8_neon(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
+void kgl_packNibbles_u8_wasm(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
+void kgl_packNibbles_u8_wasm_relaxed(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
+
+/* activation(clamp(a ((weights - zeroPoints) scales) + bias)) for 4-bit weights. A block is summed first, then multiplied with its scale. */
+void kgl_matmulNibbles_f32_scalar(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+void kgl_matmulNibbles_f32_avx2(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+void kgl_matmulNibbles_f32_avx512(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+void kgl_matmulNibbles_f32_neon(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+void kgl_matmulNibbles_f32_wasm(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+void kgl_matmulNibbles_f32_wasm_relaxed(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+
+/* The same for a left matrix in bytes. From 0 on, for block after block, sum + products * (aScale * scale), where products is an exact whole number and each of these three operations rounds once; then + bias: without an activation the same bits on every tier. */
+void kgl_matmulNibblesBytes_i8_scalar(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytes_i8_avx2(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytes_i8_avx512(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytes_i8_avx512_vnni(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytes_i8_neon(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytes_i8_neon_dotprod(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytes_i8_wasm(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytes_i8_wasm_relaxed(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+
+/* saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear. Any scale will do: a / 0 saturates; a quotient that is NaN becomes the zero point. */
+void kgl_quantizeI8_f32_scalar(const float *a, const float *scales, const int32_t *zeroPoints, int8_t *out, size_t outer, size_t channels, size_t inner);
+void kgl_quantizeI8_f32_avx2(const float *a, const float *scales, const int32_t *zeroPoints, int8_t *out, size_t outer, size_t channels, size_t inner);
+void kgl_quantizeI8_f32_avx512(const float *a, const float *scales, const int32_t *zeroPoints, int8_t *out, size_t outer, size_t channels, size_t inner);
+void kgl_quantizeI8_f32_neon(const float *a, const float *scales, const int32_t *zeroPoints, int8_t *out, size_t outer, size_t channels, size_t inner);
+void kgl_quantizeI8_f32_wasm(const float *a, const float *scales, const int32_t *zeroPoints, int8_t *out, size_t outer, size_t channels, size_t inner);
+void kgl_quantizeI8_f32_wasm_relaxed(const float *a, const float *scales, const int32_t *zeroPoints, int8_t *out, size_t outer, size_t channels, size_t inner);
+
+/* saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear. Any scale will do: a / 0 saturates; a quotient that is NaN becomes the zero point. */
+void kgl_quantizeU8_f32_scalar(const float *a, const float *scales, const int32_t *zeroPoints, uint8_t *out, size_t outer, size_t channels, size_t inner);
+void kgl_quantizeU8_f32_avx2(const float *a, const float *scales, const int32_t *zeroPoints, uint8_t *out, size_t outer, size_t channels, size_t inner);
+void kgl_quantizeU8_f32_avx512(const float *a, const float *scales, const int32_t *zeroPoints, uint8_t *out, size_t outer, size_t channels, size_t inner);
+void kgl_quantizeU8_f32_neon(const float *a, const float *scales, const int32_t *zeroPoints, uint8_t *out, size_t outer, size_t channels, size_t inner);
+void kgl_quantizeU8_f32_wasm(const float *a, const float *scales, const int32_t *zeroPoints, uint8_t *out, size_t outer, size_t channels, size_t inner);
+void kgl_quantizeU8_f32_wasm_relaxed(const float *a, const float *scales, const int32_t *zeroPoints, uint8_t *out, size_t outer, size_t channels, size_t inner);
+
+/* saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear. Any scale will do: a / 0 saturates; a quotient that is NaN becomes the zero point. */
+void kgl_quantizeI16_f32_scalar(const float *a, const float *scales, const int32_t *zeroPoints, int16_t *out, size_t outer, size_t channels, size_t inner);
+void kgl_quantizeI16_f32_avx2(const float *a, const float *scales, const int32_t *zeroPoints, int16_t *out, size_t outer, size_t channels, size_t inner);
+void kgl_quantizeI16_f32_avx512(const float *a, const float *scales, const int32_t *zeroPoints, int16_t *out, size_t outer, size_t channels, size_t inner);
+void kgl_quantizeI16_f32_neon(const float *a, const float *scales, const int32_t *zeroPoints, int16_t *out, size_t outer, size_t channels, size_t inner);
+void kgl_quantizeI16_f32_wasm(const float *a, const float *scales, const int32_t *zeroPoints, int16_t *out, size_t outer, size_t channels, size_t inner);
+void kgl_quantizeI16_f32_wasm_relaxed(const float *a, const float *scales, const int32_t *zeroPoints, int16_t *out, size_t outer, size_t channels, size_t inner);
+
+/* (a - zeroPoint) * scale, as ONNX DequantizeLinear. */
+void kgl_dequantizeI8_f32_scalar(const int8_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
+void kgl_dequantizeI8_f32_avx2(const int8_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
+void kgl_dequantizeI8_f32_avx512(const int8_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
+void kgl_dequantizeI8_f32_neon(const int8_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
+void kgl_dequantizeI8_f32_wasm(const int8_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
+void kgl_dequantizeI8_f32_wasm_relaxed(const int8_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
+
+/* (a - zeroPoint) * scale, as ONNX DequantizeLinear. */
+void kgl_dequantizeU8_f32_scalar(const uint8_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
+void kgl_dequantizeU8_f32_avx2(const uint8_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
+void kgl_dequantizeU8_f32_avx512(const uint8_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
+void kgl_dequantizeU8_f32_neon(const uint8_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
+void kgl_dequantizeU8_f32_wasm(const uint8_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
+void kgl_dequantizeU8_f32_wasm_relaxed(const uint8_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
+
+/* (a - zeroPoint) * scale, as ONNX DequantizeLinear. */
+void kgl_dequantizeI16_f32_scalar(const int16_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
+void kgl_dequantizeI16_f32_avx2(const int16_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
+void kgl_dequantizeI16_f32_avx512(const int16_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
+void kgl_dequantizeI16_f32_neon(const int16_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
+void kgl_dequantizeI16_f32_wasm(const int16_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
+void kgl_dequantizeI16_f32_wasm_relaxed(const int16_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
+
+/* (a - zeroPoint) * scale, as ONNX DequantizeLinear. */
+void kgl_dequantizeI32_f32_scalar(const int32_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
+void kgl_dequantizeI32_f32_avx2(const int32_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
+void kgl_dequantizeI32_f32_avx512(const int32_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
+void kgl_dequantizeI32_f32_neon(const int32_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
+void kgl_dequantizeI32_f32_wasm(const int32_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
+void kgl_dequantizeI32_f32_wasm_relaxed(const int32_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
+
+/* saturate(round((a + bias) * multiplier) + zeroPoint), ties to even; a product that is NaN becomes the zero point. */
+void kgl_requantizeI8_i32_scalar(const int32_t *a, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t outer, size_t channels, size_t inner);
+void kgl_requantizeI8_i32_avx2(const int32_t *a, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t outer, size_t channels, size_t inner);
+void kgl_requantizeI8_i32_avx512(const int32_t *a, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t outer, size_t channels, size_t inner);
+void kgl_requantizeI8_i32_neon(const int32_t *a, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t outer, size_t channels, size_t inner);
+void kgl_requantizeI8_i32_wasm(const int32_t *a, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t outer, size_t channels, size_t inner);
+void kgl_requantizeI8_i32_wasm_relaxed(const int32_t *a, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t outer, size_t channels, size_t inner);
+
+/* saturate(round((a + bias) * multiplier) + zeroPoint), ties to even; a product that is NaN becomes the zero point. */
+void kgl_requantizeU8_i32_scalar(const int32_t *a, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t outer, size_t channels, size_t inner);
+void kgl_requantizeU8_i32_avx2(const int32_t *a, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t outer, size_t channels, size_t inner);
+void kgl_requantizeU8_i32_avx512(const int32_t *a, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t outer, size_t channels, size_t inner);
+void kgl_requantizeU8_i32_neon(const int32_t *a, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t outer, size_t channels, size_t inner);
+void kgl_requantizeU8_i32_wasm(const int32_t *a, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t outer, size_t channels, size_t inner);
+void kgl_requantizeU8_i32_wasm_relaxed(const int32_t *a, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t outer, size_t channels, size_t inner);
+
+/* Quantizes by the range of the numbers, 0 included: scale = (max - min) / 255, zeroPoint = saturate(round(-min / scale)). Scale 1 and zero point 0 where that scale would be 0; NaN counts as 0; of a range that f32 cannot hold the scale is Infinity and all else 0. */
+void kgl_dynamicQuantizeU8_f32_scalar(const float *a, float *parameters, uint8_t *out, size_t n, size_t two);
+void kgl_dynamicQuantizeU8_f32_avx2(const float *a, float *parameters, uint8_t *out, size_t n, size_t two);
+void kgl_dynamicQuantizeU8_f32_avx512(const float *a, float *parameters, uint8_t *out, size_t n, size_t two);
+void kgl_dynamicQuantizeU8_f32_neon(const float *a, float *parameters, uint8_t *out, size_t n, size_t two);
+void kgl_dynamicQuantizeU8_f32_wasm(const float *a, float *parameters, uint8_t *out, size_t n, size_t two);
+void kgl_dynamicQuantizeU8_f32_wasm_relaxed(const float *a, float *parameters, uint8_t *out, size_t n, size_t two);
+
+/* Symmetric quantization of each block of a row by its largest magnitude: the left operand of dynamically quantized products. NaN counts as 0; a block with an infinity, or with nothing above 2^-121, has scale 0 and zeros. */
+void kgl_quantizeBlocks_f32_scalar(const float *a, float *scales, int8_t *out, size_t rows, size_t columns, size_t block);
+void kgl_quantizeBlocks_f32_avx2(const float *a, float *scales, int8_t *out, size_t rows, size_t columns, size_t block);
+void kgl_quantizeBlocks_f32_avx512(const float *a, float *scales, int8_t *out, size_t rows, size_t columns, size_t block);
+void kgl_quantizeBlocks_f32_neon(const float *a, float *scales, int8_t *out, size_t rows, size_t columns, size_t block);
+void kgl_quantizeBlocks_f32_wasm(const float *a, float *scales, int8_t *out, size_t rows, size_t columns, size_t block);
+void kgl_quantizeBlocks_f32_wasm_relaxed(const float *a, float *scales, int8_t *out, size_t rows, size_t columns, size_t block);
+
+/* out = a b, summed in 64 bits and exact up to 2^53: the same bits on every tier. */
+void kgl_matmulI16ByI8_i16_scalar(const int16_t *a, const int8_t *b, double *out, size_t rows, size_t inner, size_t columns);
+void kgl_matmulI16ByI8_i16_avx2(const int16_t *a, const int8_t *b, double *out, size_t rows, size_t inner, size_t columns);
+void kgl_matmulI16ByI8_i16_avx512(const int16_t *a, const int8_t *b, double *out, size_t rows, size_t inner, size_t columns);
+void kgl_matmulI16ByI8_i16_avx512_vnni(const int16_t *a, const int8_t *b, double *out, size_t rows, size_t inner, size_t columns);
+void kgl_matmulI16ByI8_i16_neon(const int16_t *a, const int8_t *b, double *out, size_t rows, size_t inner, size_t columns);
+void kgl_matmulI16ByI8_i16_wasm(const int16_t *a, const int8_t *b, double *out, size_t rows, size_t inner, size_t columns);
+void kgl_matmulI16ByI8_i16_wasm_relaxed(const int16_t *a, const int8_t *b, double *out, size_t rows, size_t inner, size_t columns);
+
+/* out = a b, summed in 64 bits and exact up to 2^53: the same bits on every tier. */
+void kgl_matmulI16ByI16_i16_scalar(const int16_t *a, const int16_t *b, double *out, size_t rows, size_t inner, size_t columns);
+void kgl_matmulI16ByI16_i16_avx2(const int16_t *a, const int16_t *b, double *out, size_t rows, size_t inner, size_t columns);
+void kgl_matmulI16ByI16_i16_avx512(const int16_t *a, const int16_t *b, double *out, size_t rows, size_t inner, size_t columns);
+void kgl_matmulI16ByI16_i16_avx512_vnni(const int16_t *a, const int16_t *b, double *out, size_t rows, size_t inner, size_t columns);
+void kgl_matmulI16ByI16_i16_neon(const int16_t *a, const int16_t *b, double *out, size_t rows, size_t inner, size_t columns);
+void kgl_matmulI16ByI16_i16_wasm(const int16_t *a, const int16_t *b, double *out, size_t rows, size_t inner, size_t columns);
+void kgl_matmulI16ByI16_i16_wasm_relaxed(const int16_t *a, const int16_t *b, double *out, size_t rows, size_t inner, size_t columns);
+
 /* The panels that the products of bytes read. */
 void kgl_packBytes_i8_scalar(const int8_t *b, int32_t *sums, int8_t *out, size_t inner, size_t columns, size_t transposed);
 void kgl_packBytes_i8_avx2(const int8_t *b, int32_t *sums, int8_t *out, size_t inner, size_t columns, size_t transposed);
@@ -997,112 +1129,6 @@ void kgl_conv2dRequantize_u8_neon_dotprod(const uint8_t *x, int32_t xZeroPoint, 
 void kgl_conv2dRequantize_u8_wasm(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dRequantize_u8_wasm_relaxed(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 
-/* saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear. Any scale will do: a / 0 saturates; a quotient that is NaN becomes the zero point. */
-void kgl_quantizeI8_f32_scalar(const float *a, const float *scales, const int32_t *zeroPoints, int8_t *out, size_t outer, size_t channels, size_t inner);
-void kgl_quantizeI8_f32_avx2(const float *a, const float *scales, const int32_t *zeroPoints, int8_t *out, size_t outer, size_t channels, size_t inner);
-void kgl_quantizeI8_f32_avx512(const float *a, const float *scales, const int32_t *zeroPoints, int8_t *out, size_t outer, size_t channels, size_t inner);
-void kgl_quantizeI8_f32_neon(const float *a, const float *scales, const int32_t *zeroPoints, int8_t *out, size_t outer, size_t channels, size_t inner);
-void kgl_quantizeI8_f32_wasm(const float *a, const float *scales, const int32_t *zeroPoints, int8_t *out, size_t outer, size_t channels, size_t inner);
-void kgl_quantizeI8_f32_wasm_relaxed(const float *a, const float *scales, const int32_t *zeroPoints, int8_t *out, size_t outer, size_t channels, size_t inner);
-
-/* saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear. Any scale will do: a / 0 saturates; a quotient that is NaN becomes the zero point. */
-void kgl_quantizeU8_f32_scalar(const float *a, const float *scales, const int32_t *zeroPoints, uint8_t *out, size_t outer, size_t channels, size_t inner);
-void kgl_quantizeU8_f32_avx2(const float *a, const float *scales, const int32_t *zeroPoints, uint8_t *out, size_t outer, size_t channels, size_t inner);
-void kgl_quantizeU8_f32_avx512(const float *a, const float *scales, const int32_t *zeroPoints, uint8_t *out, size_t outer, size_t channels, size_t inner);
-void kgl_quantizeU8_f32_neon(const float *a, const float *scales, const int32_t *zeroPoints, uint8_t *out, size_t outer, size_t channels, size_t inner);
-void kgl_quantizeU8_f32_wasm(const float *a, const float *scales, const int32_t *zeroPoints, uint8_t *out, size_t outer, size_t channels, size_t inner);
-void kgl_quantizeU8_f32_wasm_relaxed(const float *a, const float *scales, const int32_t *zeroPoints, uint8_t *out, size_t outer, size_t channels, size_t inner);
-
-/* saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear. Any scale will do: a / 0 saturates; a quotient that is NaN becomes the zero point. */
-void kgl_quantizeI16_f32_scalar(const float *a, const float *scales, const int32_t *zeroPoints, int16_t *out, size_t outer, size_t channels, size_t inner);
-void kgl_quantizeI16_f32_avx2(const float *a, const float *scales, const int32_t *zeroPoints, int16_t *out, size_t outer, size_t channels, size_t inner);
-void kgl_quantizeI16_f32_avx512(const float *a, const float *scales, const int32_t *zeroPoints, int16_t *out, size_t outer, size_t channels, size_t inner);
-void kgl_quantizeI16_f32_neon(const float *a, const float *scales, const int32_t *zeroPoints, int16_t *out, size_t outer, size_t channels, size_t inner);
-void kgl_quantizeI16_f32_wasm(const float *a, const float *scales, const int32_t *zeroPoints, int16_t *out, size_t outer, size_t channels, size_t inner);
-void kgl_quantizeI16_f32_wasm_relaxed(const float *a, const float *scales, const int32_t *zeroPoints, int16_t *out, size_t outer, size_t channels, size_t inner);
-
-/* (a - zeroPoint) * scale, as ONNX DequantizeLinear. */
-void kgl_dequantizeI8_f32_scalar(const int8_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
-void kgl_dequantizeI8_f32_avx2(const int8_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
-void kgl_dequantizeI8_f32_avx512(const int8_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
-void kgl_dequantizeI8_f32_neon(const int8_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
-void kgl_dequantizeI8_f32_wasm(const int8_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
-void kgl_dequantizeI8_f32_wasm_relaxed(const int8_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
-
-/* (a - zeroPoint) * scale, as ONNX DequantizeLinear. */
-void kgl_dequantizeU8_f32_scalar(const uint8_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
-void kgl_dequantizeU8_f32_avx2(const uint8_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
-void kgl_dequantizeU8_f32_avx512(const uint8_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
-void kgl_dequantizeU8_f32_neon(const uint8_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
-void kgl_dequantizeU8_f32_wasm(const uint8_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
-void kgl_dequantizeU8_f32_wasm_relaxed(const uint8_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
-
-/* (a - zeroPoint) * scale, as ONNX DequantizeLinear. */
-void kgl_dequantizeI16_f32_scalar(const int16_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
-void kgl_dequantizeI16_f32_avx2(const int16_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
-void kgl_dequantizeI16_f32_avx512(const int16_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
-void kgl_dequantizeI16_f32_neon(const int16_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
-void kgl_dequantizeI16_f32_wasm(const int16_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
-void kgl_dequantizeI16_f32_wasm_relaxed(const int16_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
-
-/* (a - zeroPoint) * scale, as ONNX DequantizeLinear. */
-void kgl_dequantizeI32_f32_scalar(const int32_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
-void kgl_dequantizeI32_f32_avx2(const int32_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
-void kgl_dequantizeI32_f32_avx512(const int32_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
-void kgl_dequantizeI32_f32_neon(const int32_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
-void kgl_dequantizeI32_f32_wasm(const int32_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
-void kgl_dequantizeI32_f32_wasm_relaxed(const int32_t *a, const float *scales, const int32_t *zeroPoints, float *out, size_t outer, size_t channels, size_t inner);
-
-/* saturate(round((a + bias) * multiplier) + zeroPoint), ties to even; a product that is NaN becomes the zero point. */
-void kgl_requantizeI8_i32_scalar(const int32_t *a, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t outer, size_t channels, size_t inner);
-void kgl_requantizeI8_i32_avx2(const int32_t *a, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t outer, size_t channels, size_t inner);
-void kgl_requantizeI8_i32_avx512(const int32_t *a, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t outer, size_t channels, size_t inner);
-void kgl_requantizeI8_i32_neon(const int32_t *a, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t outer, size_t channels, size_t inner);
-void kgl_requantizeI8_i32_wasm(const int32_t *a, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t outer, size_t channels, size_t inner);
-void kgl_requantizeI8_i32_wasm_relaxed(const int32_t *a, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t outer, size_t channels, size_t inner);
-
-/* saturate(round((a + bias) * multiplier) + zeroPoint), ties to even; a product that is NaN becomes the zero point. */
-void kgl_requantizeU8_i32_scalar(const int32_t *a, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t outer, size_t channels, size_t inner);
-void kgl_requantizeU8_i32_avx2(const int32_t *a, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t outer, size_t channels, size_t inner);
-void kgl_requantizeU8_i32_avx512(const int32_t *a, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t outer, size_t channels, size_t inner);
-void kgl_requantizeU8_i32_neon(const int32_t *a, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t outer, size_t channels, size_t inner);
-void kgl_requantizeU8_i32_wasm(const int32_t *a, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t outer, size_t channels, size_t inner);
-void kgl_requantizeU8_i32_wasm_relaxed(const int32_t *a, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t outer, size_t channels, size_t inner);
-
-/* Quantizes by the range of the numbers, 0 included: scale = (max - min) / 255, zeroPoint = saturate(round(-min / scale)). Scale 1 and zero point 0 where that scale would be 0; NaN counts as 0; of a range that f32 cannot hold the scale is Infinity and all else 0. */
-void kgl_dynamicQuantizeU8_f32_scalar(const float *a, float *parameters, uint8_t *out, size_t n, size_t two);
-void kgl_dynamicQuantizeU8_f32_avx2(const float *a, float *parameters, uint8_t *out, size_t n, size_t two);
-void kgl_dynamicQuantizeU8_f32_avx512(const float *a, float *parameters, uint8_t *out, size_t n, size_t two);
-void kgl_dynamicQuantizeU8_f32_neon(const float *a, float *parameters, uint8_t *out, size_t n, size_t two);
-void kgl_dynamicQuantizeU8_f32_wasm(const float *a, float *parameters, uint8_t *out, size_t n, size_t two);
-void kgl_dynamicQuantizeU8_f32_wasm_relaxed(const float *a, float *parameters, uint8_t *out, size_t n, size_t two);
-
-/* Symmetric quantization of each block of a row by its largest magnitude: the left operand of dynamically quantized products. NaN counts as 0; a block with an infinity, or with nothing above 2^-121, has scale 0 and zeros. */
-void kgl_quantizeBlocks_f32_scalar(const float *a, float *scales, int8_t *out, size_t rows, size_t columns, size_t block);
-void kgl_quantizeBlocks_f32_avx2(const float *a, float *scales, int8_t *out, size_t rows, size_t columns, size_t block);
-void kgl_quantizeBlocks_f32_avx512(const float *a, float *scales, int8_t *out, size_t rows, size_t columns, size_t block);
-void kgl_quantizeBlocks_f32_neon(const float *a, float *scales, int8_t *out, size_t rows, size_t columns, size_t block);
-void kgl_quantizeBlocks_f32_wasm(const float *a, float *scales, int8_t *out, size_t rows, size_t columns, size_t block);
-void kgl_quantizeBlocks_f32_wasm_relaxed(const float *a, float *scales, int8_t *out, size_t rows, size_t columns, size_t block);
-
-/* out = a b, summed in 64 bits and exact up to 2^53: the same bits on every tier. */
-void kgl_matmulI16ByI8_i16_scalar(const int16_t *a, const int8_t *b, double *out, size_t rows, size_t inner, size_t columns);
-void kgl_matmulI16ByI8_i16_avx2(const int16_t *a, const int8_t *b, double *out, size_t rows, size_t inner, size_t columns);
-void kgl_matmulI16ByI8_i16_avx512(const int16_t *a, const int8_t *b, double *out, size_t rows, size_t inner, size_t columns);
-void kgl_matmulI16ByI8_i16_avx512_vnni(const int16_t *a, const int8_t *b, double *out, size_t rows, size_t inner, size_t columns);
-void kgl_matmulI16ByI8_i16_neon(const int16_t *a, const int8_t *b, double *out, size_t rows, size_t inner, size_t columns);
-void kgl_matmulI16ByI8_i16_wasm(const int16_t *a, const int8_t *b, double *out, size_t rows, size_t inner, size_t columns);
-void kgl_matmulI16ByI8_i16_wasm_relaxed(const int16_t *a, const int8_t *b, double *out, size_t rows, size_t inner, size_t columns);
-
-/* out = a b, summed in 64 bits and exact up to 2^53: the same bits on every tier. */
-void kgl_matmulI16ByI16_i16_scalar(const int16_t *a, const int16_t *b, double *out, size_t rows, size_t inner, size_t columns);
-void kgl_matmulI16ByI16_i16_avx2(const int16_t *a, const int16_t *b, double *out, size_t rows, size_t inner, size_t columns);
-void kgl_matmulI16ByI16_i16_avx512(const int16_t *a, const int16_t *b, double *out, size_t rows, size_t inner, size_t columns);
-void kgl_matmulI16ByI16_i16_avx512_vnni(const int16_t *a, const int16_t *b, double *out, size_t rows, size_t inner, size_t columns);
-void kgl_matmulI16ByI16_i16_neon(const int16_t *a, const int16_t *b, double *out, size_t rows, size_t inner, size_t columns);
-void kgl_matmulI16ByI16_i16_wasm(const int16_t *a, const int16_t *b, double *out, size_t rows, size_t inner, size_t columns);
-void kgl_matmulI16ByI16_i16_wasm_relaxed(const int16_t *a, const int16_t *b, double *out, size_t rows, size_t inner, size_t columns);
-
 /* out[r, c] = (a[r, c] - mean) / sqrt(variance + epsilon) * gamma[c] + beta[c], mean and variance (of the population) being those of row r. */
 void kgl_layerNorm_f32_scalar(const float *a, const float *gamma, const float *beta, float epsilon, float *out, size_t rows, size_t columns);
 void kgl_layerNorm_f32_avx2(const float *a, const float *gamma, const float *beta, float epsilon, float *out, size_t rows, size_t columns);
@@ -1182,32 +1208,6 @@ void kgl_attention_f32_avx512(const float *q, const float *k, const float *v, co
 void kgl_attention_f32_neon(const float *q, const float *k, const float *v, const float *mask, float scale, float *out, float *work, size_t batch, size_t queries, size_t kvHeads, size_t sharing, size_t width, size_t keys, size_t valueWidth, size_t masks, size_t causal, size_t workspace);
 void kgl_attention_f32_wasm(const float *q, const float *k, const float *v, const float *mask, float scale, float *out, float *work, size_t batch, size_t queries, size_t kvHeads, size_t sharing, size_t width, size_t keys, size_t valueWidth, size_t masks, size_t causal, size_t workspace);
 void kgl_attention_f32_wasm_relaxed(const float *q, const float *k, const float *v, const float *mask, float scale, float *out, float *work, size_t batch, size_t queries, size_t kvHeads, size_t sharing, size_t width, size_t keys, size_t valueWidth, size_t masks, size_t causal, size_t workspace);
-
-/* The panels that the products of 4-bit weights read; scales and zero points panel by panel, block by block, 16 at a time. Weights behind the last row become the zero point (of a larger byte its low half); columns behind the last one are zeros throughout. */
-void kgl_packNibbles_u8_scalar(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
-void kgl_packNibbles_u8_avx2(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
-void kgl_packNibbles_u8_avx512(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
-void kgl_packNibbles_u8_neon(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
-void kgl_packNibbles_u8_wasm(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
-void kgl_packNibbles_u8_wasm_relaxed(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
-
-/* activation(clamp(a ((weights - zeroPoints) scales) + bias)) for 4-bit weights. A block is summed first, then multiplied with its scale. */
-void kgl_matmulNibbles_f32_scalar(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
-void kgl_matmulNibbles_f32_avx2(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
-void kgl_matmulNibbles_f32_avx512(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
-void kgl_matmulNibbles_f32_neon(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
-void kgl_matmulNibbles_f32_wasm(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
-void kgl_matmulNibbles_f32_wasm_relaxed(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
-
-/* The same for a left matrix in bytes. From 0 on, for block after block, sum + products * (aScale * scale), where products is an exact whole number and each of these three operations rounds once; then + bias: without an activation the same bits on every tier. */
-void kgl_matmulNibblesBytes_i8_scalar(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
-void kgl_matmulNibblesBytes_i8_avx2(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
-void kgl_matmulNibblesBytes_i8_avx512(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
-void kgl_matmulNibblesBytes_i8_avx512_vnni(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
-void kgl_matmulNibblesBytes_i8_neon(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
-void kgl_matmulNibblesBytes_i8_neon_dotprod(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
-void kgl_matmulNibblesBytes_i8_wasm(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
-void kgl_matmulNibblesBytes_i8_wasm_relaxed(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
 
 /* One tier: a pointer for every operation. */
 typedef struct kgl_table {
@@ -1319,18 +1319,9 @@ typedef struct kgl_table {
   void (*addScaled_f32)(const float *a, float s, const float *b, float *out, size_t n);
   void (*lerp_f32)(const float *a, const float *b, float t, float *out, size_t n);
   void (*normalize_f32)(const float *a, float *out, size_t n);
-  void (*packBytes_i8)(const int8_t *b, int32_t *sums, int8_t *out, size_t inner, size_t columns, size_t transposed);
-  void (*matmulInteger_i8)(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
-  void (*matmulInteger_u8)(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
-  void (*matmulDequantize_i8)(const int8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
-  void (*matmulDequantize_u8)(const uint8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
-  void (*matmulRequantize_i8)(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t rows, size_t inner, size_t columns);
-  void (*matmulRequantize_u8)(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t rows, size_t inner, size_t columns);
-  void (*packByteFilters_i8)(const int8_t *filters, int32_t *sums, int8_t *out, size_t groups, size_t groupOutputs, size_t groupChannels, size_t kernelHeight, size_t kernelWidth);
-  void (*conv2dInteger_i8)(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
-  void (*conv2dInteger_u8)(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
-  void (*conv2dRequantize_i8)(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
-  void (*conv2dRequantize_u8)(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
+  void (*packNibbles_u8)(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
+  void (*matmulNibbles_f32)(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+  void (*matmulNibblesBytes_i8)(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
   void (*quantizeI8_f32)(const float *a, const float *scales, const int32_t *zeroPoints, int8_t *out, size_t outer, size_t channels, size_t inner);
   void (*quantizeU8_f32)(const float *a, const float *scales, const int32_t *zeroPoints, uint8_t *out, size_t outer, size_t channels, size_t inner);
   void (*quantizeI16_f32)(const float *a, const float *scales, const int32_t *zeroPoints, int16_t *out, size_t outer, size_t channels, size_t inner);
@@ -1344,6 +1335,18 @@ typedef struct kgl_table {
   void (*quantizeBlocks_f32)(const float *a, float *scales, int8_t *out, size_t rows, size_t columns, size_t block);
   void (*matmulI16ByI8_i16)(const int16_t *a, const int8_t *b, double *out, size_t rows, size_t inner, size_t columns);
   void (*matmulI16ByI16_i16)(const int16_t *a, const int16_t *b, double *out, size_t rows, size_t inner, size_t columns);
+  void (*packBytes_i8)(const int8_t *b, int32_t *sums, int8_t *out, size_t inner, size_t columns, size_t transposed);
+  void (*matmulInteger_i8)(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
+  void (*matmulInteger_u8)(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
+  void (*matmulDequantize_i8)(const int8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
+  void (*matmulDequantize_u8)(const uint8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
+  void (*matmulRequantize_i8)(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t rows, size_t inner, size_t columns);
+  void (*matmulRequantize_u8)(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t rows, size_t inner, size_t columns);
+  void (*packByteFilters_i8)(const int8_t *filters, int32_t *sums, int8_t *out, size_t groups, size_t groupOutputs, size_t groupChannels, size_t kernelHeight, size_t kernelWidth);
+  void (*conv2dInteger_i8)(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
+  void (*conv2dInteger_u8)(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
+  void (*conv2dRequantize_i8)(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
+  void (*conv2dRequantize_u8)(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
   void (*layerNorm_f32)(const float *a, const float *gamma, const float *beta, float epsilon, float *out, size_t rows, size_t columns);
   void (*rmsNorm_f32)(const float *a, const float *gamma, float epsilon, float *out, size_t rows, size_t columns);
   void (*addRmsNorm_f32)(const float *a, float *residual, const float *gamma, float epsilon, float *out, size_t rows, size_t columns);
@@ -1354,9 +1357,6 @@ typedef struct kgl_table {
   void (*rotaryEmbedding_f32)(const float *x, const float *cos, const float *sin, float *out, size_t tokens, size_t heads, size_t half, size_t interleaved);
   void (*swiGlu_f32)(const float *gate, const float *up, float *out, size_t n);
   void (*attention_f32)(const float *q, const float *k, const float *v, const float *mask, float scale, float *out, float *work, size_t batch, size_t queries, size_t kvHeads, size_t sharing, size_t width, size_t keys, size_t valueWidth, size_t masks, size_t causal, size_t workspace);
-  void (*packNibbles_u8)(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
-  void (*matmulNibbles_f32)(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
-  void (*matmulNibblesBytes_i8)(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
 } kgl_table;
 
 #endif

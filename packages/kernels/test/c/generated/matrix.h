@@ -104,18 +104,9 @@ void reference_addRelu_f32(const kgl_value *values, const size_t *dimensions, ex
 void reference_addScaled_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_lerp_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_normalize_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
-void reference_packBytes_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
-void reference_matmulInteger_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
-void reference_matmulInteger_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
-void reference_matmulDequantize_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
-void reference_matmulDequantize_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
-void reference_matmulRequantize_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
-void reference_matmulRequantize_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
-void reference_packByteFilters_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
-void reference_conv2dInteger_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
-void reference_conv2dInteger_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
-void reference_conv2dRequantize_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
-void reference_conv2dRequantize_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_packNibbles_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulNibbles_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulNibblesBytes_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_quantizeI8_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_quantizeU8_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_quantizeI16_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
@@ -129,6 +120,18 @@ void reference_dynamicQuantizeU8_f32(const kgl_value *values, const size_t *dime
 void reference_quantizeBlocks_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_matmulI16ByI8_i16(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_matmulI16ByI16_i16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_packBytes_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulInteger_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulInteger_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulDequantize_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulDequantize_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulRequantize_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulRequantize_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_packByteFilters_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_conv2dInteger_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_conv2dInteger_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_conv2dRequantize_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_conv2dRequantize_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_layerNorm_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_rmsNorm_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_addRmsNorm_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
@@ -139,9 +142,6 @@ void reference_softmaxRows_f32(const kgl_value *values, const size_t *dimensions
 void reference_rotaryEmbedding_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_swiGlu_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_attention_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
-void reference_packNibbles_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
-void reference_matmulNibbles_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
-void reference_matmulNibblesBytes_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 
 /* In the order of kgl_operations. */
 static const matrix_row matrix[KGL_OPERATION_COUNT] = {
@@ -250,18 +250,9 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "addScaled_f32", .bound = BOUND_ROUNDED, .reference = reference_addScaled_f32},
     {.name = "lerp_f32", .bound = BOUND_ROUNDED, .reference = reference_lerp_f32},
     {.name = "normalize_f32", .bound = BOUND_ACCUMULATED, .reference = reference_normalize_f32, .lanes = 0, .sums = 1, .vanishing = 1.401298464324817e-45},
-    {.name = "packBytes_i8", .bound = BOUND_EXACT, .reference = reference_packBytes_i8},
-    {.name = "matmulInteger_i8", .bound = BOUND_EXACT, .reference = reference_matmulInteger_i8},
-    {.name = "matmulInteger_u8", .bound = BOUND_EXACT, .reference = reference_matmulInteger_u8},
-    {.name = "matmulDequantize_i8", .bound = BOUND_ULP, .reference = reference_matmulDequantize_i8, .ulps = 8, .ulps_per_element = 0, .absolute = 7.888609052210118e-31},
-    {.name = "matmulDequantize_u8", .bound = BOUND_ULP, .reference = reference_matmulDequantize_u8, .ulps = 8, .ulps_per_element = 0, .absolute = 7.888609052210118e-31},
-    {.name = "matmulRequantize_i8", .bound = BOUND_ROUNDED, .reference = reference_matmulRequantize_i8},
-    {.name = "matmulRequantize_u8", .bound = BOUND_ROUNDED, .reference = reference_matmulRequantize_u8},
-    {.name = "packByteFilters_i8", .bound = BOUND_EXACT, .reference = reference_packByteFilters_i8},
-    {.name = "conv2dInteger_i8", .bound = BOUND_EXACT, .reference = reference_conv2dInteger_i8},
-    {.name = "conv2dInteger_u8", .bound = BOUND_EXACT, .reference = reference_conv2dInteger_u8},
-    {.name = "conv2dRequantize_i8", .bound = BOUND_ROUNDED, .reference = reference_conv2dRequantize_i8},
-    {.name = "conv2dRequantize_u8", .bound = BOUND_ROUNDED, .reference = reference_conv2dRequantize_u8},
+    {.name = "packNibbles_u8", .bound = BOUND_EXACT, .reference = reference_packNibbles_u8},
+    {.name = "matmulNibbles_f32", .bound = BOUND_ACCUMULATED, .reference = reference_matmulNibbles_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "matmulNibblesBytes_i8", .bound = BOUND_ACCUMULATED, .reference = reference_matmulNibblesBytes_i8, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
     {.name = "quantizeI8_f32", .bound = BOUND_ROUNDED, .reference = reference_quantizeI8_f32},
     {.name = "quantizeU8_f32", .bound = BOUND_ROUNDED, .reference = reference_quantizeU8_f32},
     {.name = "quantizeI16_f32", .bound = BOUND_ROUNDED, .reference = reference_quantizeI16_f32},
@@ -275,6 +266,18 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "quantizeBlocks_f32", .bound = BOUND_ROUNDED, .reference = reference_quantizeBlocks_f32},
     {.name = "matmulI16ByI8_i16", .bound = BOUND_EXACT, .reference = reference_matmulI16ByI8_i16},
     {.name = "matmulI16ByI16_i16", .bound = BOUND_EXACT, .reference = reference_matmulI16ByI16_i16},
+    {.name = "packBytes_i8", .bound = BOUND_EXACT, .reference = reference_packBytes_i8},
+    {.name = "matmulInteger_i8", .bound = BOUND_EXACT, .reference = reference_matmulInteger_i8},
+    {.name = "matmulInteger_u8", .bound = BOUND_EXACT, .reference = reference_matmulInteger_u8},
+    {.name = "matmulDequantize_i8", .bound = BOUND_ULP, .reference = reference_matmulDequantize_i8, .ulps = 8, .ulps_per_element = 0, .absolute = 7.888609052210118e-31},
+    {.name = "matmulDequantize_u8", .bound = BOUND_ULP, .reference = reference_matmulDequantize_u8, .ulps = 8, .ulps_per_element = 0, .absolute = 7.888609052210118e-31},
+    {.name = "matmulRequantize_i8", .bound = BOUND_ROUNDED, .reference = reference_matmulRequantize_i8},
+    {.name = "matmulRequantize_u8", .bound = BOUND_ROUNDED, .reference = reference_matmulRequantize_u8},
+    {.name = "packByteFilters_i8", .bound = BOUND_EXACT, .reference = reference_packByteFilters_i8},
+    {.name = "conv2dInteger_i8", .bound = BOUND_EXACT, .reference = reference_conv2dInteger_i8},
+    {.name = "conv2dInteger_u8", .bound = BOUND_EXACT, .reference = reference_conv2dInteger_u8},
+    {.name = "conv2dRequantize_i8", .bound = BOUND_ROUNDED, .reference = reference_conv2dRequantize_i8},
+    {.name = "conv2dRequantize_u8", .bound = BOUND_ROUNDED, .reference = reference_conv2dRequantize_u8},
     {.name = "layerNorm_f32", .bound = BOUND_ACCUMULATED, .reference = reference_layerNorm_f32, .lanes = 0, .sums = 2, .vanishing = 1.401298464324817e-45},
     {.name = "rmsNorm_f32", .bound = BOUND_ACCUMULATED, .reference = reference_rmsNorm_f32, .lanes = 0, .sums = 2, .vanishing = 1.401298464324817e-45},
     {.name = "addRmsNorm_f32", .bound = BOUND_ACCUMULATED, .reference = reference_addRmsNorm_f32, .lanes = 0, .sums = 2, .vanishing = 1.401298464324817e-45},
@@ -285,7 +288,4 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "rotaryEmbedding_f32", .bound = BOUND_ROUNDED, .reference = reference_rotaryEmbedding_f32},
     {.name = "swiGlu_f32", .bound = BOUND_ULP, .reference = reference_swiGlu_f32, .ulps = 7, .ulps_per_element = 0, .absolute = 1e-38},
     {.name = "attention_f32", .bound = BOUND_ACCUMULATED, .reference = reference_attention_f32, .lanes = 2, .sums = 2, .vanishing = 1.401298464324817e-45},
-    {.name = "packNibbles_u8", .bound = BOUND_EXACT, .reference = reference_packNibbles_u8},
-    {.name = "matmulNibbles_f32", .bound = BOUND_ACCUMULATED, .reference = reference_matmulNibbles_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
-    {.name = "matmulNibblesBytes_i8", .bound = BOUND_ACCUMULATED, .reference = reference_matmulNibblesBytes_i8, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
 };
