@@ -42,8 +42,8 @@ const panels = (columns: number): number => Math.ceil(columns / 16) * 16;
 const window = (border: number): number[] => [1, 1, 1, 1, border, border];
 
 const matmulWork = 2 ** 18;
-/** Of attention, however long the sequence: its memory beside the operands. */
-export const attentionWork: number = 2 ** 17;
+/** All memory of attention beside the operands, however long the sequence. */
+const attentionWork = 2 ** 17;
 /** Weights that share a scale. */
 const block = 32;
 
