@@ -1,4 +1,4 @@
-// Links the kernels of every tier of this machine into the programs of this folder: build.mjs <folder for them>.
+// Links the kernels of every tier of this machine into a program of this folder: build.mjs <folder for it> lane | calls.
 // `lane` is static; `calls` is not, since it loads OpenBLAS.
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -18,25 +18,30 @@ const widths = {
   arm64: [[16, []]],
 };
 
-const outDir = process.argv[2];
+const [outDir, name] = process.argv.slice(2);
 const target = targetOf(hostArch);
 if (target.missing) {
   console.error(target.missing);
   process.exitCode = 3;
-} else {
-  const { musl, glibc } = target;
+} else if (isOld(join(outDir, name))) await build(programs(target)[name]);
+
+function programs({ musl, glibc }) {
   const { cflags, startFiles, endFiles } = musl;
-  await build('lane', ['lane.c', 'operations.c'], cflags, (objects) => [
-    ...[...cflags, '-fuse-ld=lld', '-static', '-nostdlib', ...startFiles, ...objects, ...endFiles],
-  ]);
-  await build('calls', ['calls.c', 'blas.c'], glibc.cflags, (objects) => [
-    ...[...glibc.ldflags, ...objects, '-ldl', '-lm'],
-  ]);
+  return {
+    lane: {
+      files: ['lane.c', 'operations.c'],
+      cflags,
+      link: (objects) => [...cflags, '-fuse-ld=lld', '-static', '-nostdlib', ...startFiles, ...objects, ...endFiles],
+    },
+    calls: {
+      files: ['calls.c', 'blas.c'],
+      cflags: glibc.cflags,
+      link: (objects) => [...glibc.ldflags, ...objects, '-ldl', '-lm'],
+    },
+  };
 }
 
-async function build(name, files, cflags, link) {
-  const program = join(outDir, name);
-  if (!isOld(program)) return;
+async function build({ files, cflags, link }) {
   const objectDir = join(outDir, `${name}-objects`);
   mkdirSync(objectDir, { recursive: true });
   const own = ['-std=c11', '-O2', '-Wall', '-Wextra', `-I${includeDir}`];
@@ -51,7 +56,7 @@ async function build(name, files, cflags, link) {
   const objects = sources.map((_, i) => join(objectDir, `${i}.o`));
   const queue = sources.entries();
   await Promise.all([worker(queue, objects, cflags), worker(queue, objects, cflags)]);
-  await run(target.cc, [...link(objects), '-o', program]);
+  await run(target.cc, [...link(objects), '-o', join(outDir, name)]);
   rmSync(objectDir, { recursive: true });
 }
 

@@ -23,8 +23,8 @@ export interface Lanes {
   close(): void;
 }
 
-/** Opens what can be had; a peer that cannot is skipped with its reason. */
-export async function openLanes(context: SuiteContext): Promise<Lanes> {
+/** Opens what can be had; a peer that cannot is skipped with its reason. `withCalls`: those for calls on matrices as well. */
+export async function openLanes(context: SuiteContext, withCalls: boolean): Promise<Lanes> {
   const cpu = lastProcessor();
   const open = new Map<string, Pick<Lane, 'about' | 'time'>>();
   const processes: Lane[] = [];
@@ -35,8 +35,13 @@ export async function openLanes(context: SuiteContext): Promise<Lanes> {
   };
   const install = (peer: Peer): Promise<string | undefined> =>
     context.installPeer(peer).catch((error: unknown) => skip(peer.name, error));
-  const dirs = { simsimd: await install(simsimd), onnx: await install(onnxRuntime), openblas: await install(openBlas) };
-  for (const [name, prepare] of Object.entries(commands(context, dirs)))
+  const dirs = {
+    simsimd: await install(simsimd),
+    onnx: withCalls ? await install(onnxRuntime) : undefined,
+    openblas: withCalls ? await install(openBlas) : undefined,
+  };
+  const { calls, ...others } = commands(context, dirs);
+  for (const [name, prepare] of Object.entries(withCalls ? { ...others, calls } : others))
     try {
       context.progress.update(`starting ${name}`);
       const lane = await openLane({ name, ...(await prepare()) }, cpu);
@@ -104,10 +109,13 @@ interface PeerDirs {
   readonly openblas: string | undefined;
 }
 
-function commands(context: SuiteContext, dirs: PeerDirs): Readonly<Record<string, Prepare>> {
+function commands(
+  context: SuiteContext,
+  dirs: PeerDirs,
+): { readonly calls: Prepare } & Readonly<Record<string, Prepare>> {
   const programs = join(context.workDir, 'c');
   const native = async (program: string, ...args: string[]): Promise<Omit<LaneCommand, 'name'>> => {
-    await run(process.execPath, [join(appDir, 'lanes/c/build.mjs'), programs]);
+    await run(process.execPath, [join(appDir, 'lanes/c/build.mjs'), programs, program]);
     return { command: [join(programs, program), ...args], env: openBlasEnv };
   };
   const node = async (...args: string[]): Promise<Omit<LaneCommand, 'name'>> => ({

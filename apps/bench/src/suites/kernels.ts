@@ -30,11 +30,15 @@ const quickOperations = [
 ];
 
 async function run(context: SuiteContext): Promise<SuiteResult> {
-  const lanes = await openLanes(context);
+  const cases = casesOf(context);
+  const lanes = await openLanes(
+    context,
+    cases.some(({ operation }) => operation.includes('@')),
+  );
   try {
     context.progress.update('the limits of the machine');
     const limits = await measureLimits(lanes, context.quick ? rough : { ...full, rounds: 9 });
-    const rows = await measureAll(casesOf(context), lanes, context);
+    const rows = await measureAll(cases, lanes, context);
     return report({ rows, limits, lanes }, context);
   } finally {
     lanes.close();
