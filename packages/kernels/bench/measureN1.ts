@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { findCompiler, root } from '../../../scripts/toolchain.mjs';
 import { analyzerCommand } from './n1/analyzeLoops.ts';
 import { countInstructions } from './n1/countInstructions.ts';
-import { measureLoops, unusedChains } from './n1/measureLoops.ts';
+import { measureLoops, n1Tiers, unusedChains } from './n1/measureLoops.ts';
 import { type N1Report, n1Page } from './n1/page.ts';
+import { meetsProductBar, productFiles, productLoops } from './n1/productLoops.ts';
 
 const counted = [
   ...['dot', 'dotI8', 'dotF16', 'sum', 'max', 'argmax', 'normL2', 'squaredEuclidean', 'cosine', 'cosineI8'],
@@ -37,6 +38,7 @@ async function measure(): Promise<N1Report> {
         qemu: versionOf('qemu-aarch64'),
       },
       loops: measureLoops(),
+      products: productLoops(productFiles, n1Tiers),
       instructions: [
         ...(await countInstructions(counted, countedTiers, { elements: 10_000, outDir })),
         ...(await countInstructions(['matmulPacked'], countedTiers, {
@@ -51,7 +53,7 @@ async function measure(): Promise<N1Report> {
   }
 }
 
-function problemsOf({ loops, instructions }: N1Report): string[] {
+function problemsOf({ loops, products, instructions }: N1Report): string[] {
   const fewer = Object.entries(bars).flatMap(([name, bar]) => {
     const { scalar = 0, neon_dotprod: best = 0 } =
       instructions.find(({ operation }) => operation === name)?.counts ?? {};
@@ -61,6 +63,9 @@ function problemsOf({ loops, instructions }: N1Report): string[] {
     ...loops
       .filter(({ verdict }) => verdict === 'too slow')
       .map((loop) => `${loop.kernel} on ${loop.tier}: ${loop.cycles} cycles, ${loop.ratio} times its throughput`),
+    ...products
+      .filter((loop) => meetsProductBar(loop) === false)
+      .map((loop) => `${loop.name} of ${loop.file} on ${loop.tier}: ${loop.ratio} times its throughput`),
     ...unusedChains(loops).map(({ kernel, tier }) => `dependencyChains.ts: ${kernel} on ${tier} needs no entry`),
     ...fewer,
   ];

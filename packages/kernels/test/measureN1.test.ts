@@ -10,6 +10,7 @@ import { countInstructions } from '../bench/n1/countInstructions.ts';
 import { hotLoops } from '../bench/n1/hotLoops.ts';
 import { measureLoops, ratioBar, unusedChains } from '../bench/n1/measureLoops.ts';
 import { n1Page } from '../bench/n1/page.ts';
+import { meetsProductBar, productLoops } from '../bench/n1/productLoops.ts';
 
 const outDir = mkdtempSync(join(tmpdir(), 'kernels-n1-test-'));
 afterAll(() => rmSync(outDir, { recursive: true }));
@@ -42,6 +43,13 @@ describe.skipIf(missing)('hot loops on a Neoverse N1', () => {
       bytesRead: 256,
       busiest: 'load and store ports',
     });
+  });
+
+  test('of products are within the bar where there is one', { timeout: 120_000 }, () => {
+    const loops = productLoops(['matmul', 'matmul_bytes'], ['neon', 'neon_dotprod']);
+
+    expect(loops.map(meetsProductBar)).toEqual([true, undefined, true]);
+    for (const { multiplyAdds, instructions } of loops) expect(multiplyAdds).toBeGreaterThan(2 * instructions);
   });
 
   test('that wait for a chain are refused unless the table explains them', { timeout: 120_000 }, () => {
@@ -193,6 +201,11 @@ test('the page says how many loops are over the bar, and why', () => {
     busiest: 'latency',
   } as const;
 
+  const product = {
+    ...{ file: 'matmul', name: 'tile_band_6', tier: 'neon', instructions: 42, multiplyAdds: 96 },
+    ...{ cycles: 12, throughput: 12, portLimit: 12, busiest: 'vector ports' },
+  };
+
   const page = n1Page({
     versions: { clang: 'clang version 1' },
     loops: [
@@ -208,6 +221,11 @@ test('the page says how many loops are over the bar, and why', () => {
         verdict: 'ports full',
       },
     ],
+    products: [
+      { ...product, ratio: 1.15 },
+      { ...product, ratio: 1.16 },
+      { ...product, file: 'attention', ratio: 1.3 },
+    ],
     instructions: [{ operation: 'dot', elements: 10, counts: { scalar: 40, neon: 10 } }],
   });
 
@@ -215,5 +233,8 @@ test('the page says how many loops are over the bar, and why', () => {
   expect(page).toContain('| chained\\_f32 | neon | 8 | 9 | 4 | 2 | 2.00 | 2 | latency | chain |');
   expect(page).toContain('- chain, chained_f32: there is one row.');
   expect(page).toContain('- ports full: full_f32.');
+  expect(page).toContain('| matmul | tile\\_band\\_6 | neon | 96 | 42 | 0.438 | 12 | 12 | 1.15 | 8.0 | yes |');
+  expect(page).toContain('| 12 | 12 | 1.16 | 8.0 | **no** |');
+  expect(page).toContain('| 12 | 12 | 1.30 | 8.0 |  |');
   expect(page).toContain('| dot | 10 | 40 | 10 | 4.00 |');
 });

@@ -1,4 +1,5 @@
-// Links the kernels of every tier of this machine and the limits into one static program: build.mjs <folder for it>.
+// Links the kernels of every tier of this machine into a program of this folder: build.mjs <folder for it> lane | calls.
+// `lane` is static; `calls` is not, since it loads OpenBLAS.
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -17,12 +18,47 @@ const widths = {
   arm64: [[16, []]],
 };
 
-const outDir = process.argv[2];
+const [outDir, name] = process.argv.slice(2);
 const target = targetOf(hostArch);
 if (target.missing) {
   console.error(target.missing);
   process.exitCode = 3;
-} else if (isOld(join(outDir, 'lane'))) await build();
+} else if (isOld(join(outDir, name))) await build(programs(target)[name]);
+
+function programs({ musl, glibc }) {
+  const { cflags, startFiles, endFiles } = musl;
+  return {
+    lane: {
+      files: ['lane.c', 'operations.c'],
+      cflags,
+      link: (objects) => [...cflags, '-fuse-ld=lld', '-static', '-nostdlib', ...startFiles, ...objects, ...endFiles],
+    },
+    calls: {
+      files: ['calls.c', 'blas.c'],
+      cflags: glibc.cflags,
+      link: (objects) => [...glibc.ldflags, ...objects, '-ldl', '-lm'],
+    },
+  };
+}
+
+async function build({ files, cflags, link }) {
+  const objectDir = join(outDir, `${name}-objects`);
+  mkdirSync(objectDir, { recursive: true });
+  const own = ['-std=c11', '-O2', '-Wall', '-Wextra', `-I${includeDir}`];
+  const sources = [
+    ...everyTierSources(hostArch),
+    ...['common.c', ...files].map((file) => ({ file: join(here, file), flags: own })),
+    ...widths[hostArch].map(([width, flags]) => ({
+      file: join(here, 'limits.c'),
+      flags: [...own, ...flags, '-fno-math-errno', `-DWIDTH=${width}`],
+    })),
+  ];
+  const objects = sources.map((_, i) => join(objectDir, `${i}.o`));
+  const queue = sources.entries();
+  await Promise.all([worker(queue, objects, cflags), worker(queue, objects, cflags)]);
+  await run(target.cc, [...link(objects), '-o', join(outDir, name)]);
+  rmSync(objectDir, { recursive: true });
+}
 
 function isOld(program) {
   if (!existsSync(program)) return true;
@@ -33,28 +69,7 @@ function isOld(program) {
   return newest > built;
 }
 
-async function build() {
-  mkdirSync(outDir, { recursive: true });
-  const own = ['-std=c11', '-O2', '-Wall', '-Wextra', `-I${includeDir}`];
-  const sources = [
-    ...everyTierSources(hostArch),
-    ...['lane.c', 'operations.c'].map((name) => ({ file: join(here, name), flags: own })),
-    ...widths[hostArch].map(([width, flags]) => ({
-      file: join(here, 'limits.c'),
-      flags: [...own, ...flags, '-fno-math-errno', `-DWIDTH=${width}`],
-    })),
-  ];
-  const objects = sources.map((_, i) => join(outDir, `${i}.o`));
-  const queue = sources.entries();
-  await Promise.all([worker(queue, objects), worker(queue, objects)]);
-  const { cflags, startFiles, endFiles } = target.musl;
-  const link = [...cflags, '-fuse-ld=lld', '-static', '-nostdlib', ...startFiles, ...objects, ...endFiles];
-  await run(target.cc, [...link, '-o', join(outDir, 'lane')]);
-  for (const object of objects) rmSync(object);
-}
-
 // Both workers take from one iterator.
-async function worker(queue, objects) {
-  for (const [i, { file, flags }] of queue)
-    await run(target.cc, [...target.musl.cflags, ...flags, '-c', file, '-o', objects[i]]);
+async function worker(queue, objects, cflags) {
+  for (const [i, { file, flags }] of queue) await run(target.cc, [...cflags, ...flags, '-c', file, '-o', objects[i]]);
 }

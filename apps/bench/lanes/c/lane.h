@@ -24,8 +24,12 @@ extern volatile double lane_sink;
 /* The case of that name, NULL if there is none. */
 const lane_case *find_operation(const char *name);
 
-/* The ways to reach a limit of the machine, `LIMIT_VARIANTS` at most; 0 for a name that is no limit. */
-enum { LIMIT_VARIANTS = 4 };
-size_t find_limit(const char *name, lane_run variants[LIMIT_VARIANTS]);
+/* The fastest of the ways to reach a limit of the machine with these operands; NULL for a name that is no limit. */
+lane_run fastest_limit(const char *name, const operands *o);
+
+double now_ns(void);
+
+/* Element i of operand k, the same in every lane: between -4 and 4, in no order. */
+float element(uint32_t i, uint32_t k);
 
 #endif

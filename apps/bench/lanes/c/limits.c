@@ -29,6 +29,17 @@ static void read1(const operands *o) {
     for (size_t k = 0; k < 8; k++) USE(load(a + i + k * LANES));
 }
 
+/* The same from four places in turn: beyond the caches that is faster than one stream. */
+static void read4(const operands *o) {
+  const size_t quarter = o->n / 4;
+  for (size_t i = 0; i + STEP / 4 <= quarter; i += STEP / 4)
+#pragma GCC unroll 4
+    for (size_t k = 0; k < 4; k++) {
+      USE(load(o->a + k * quarter + i));
+      USE(load(o->a + k * quarter + i + LANES));
+    }
+}
+
 /* Loads of two arrays in turn. */
 static void read2(const operands *o) {
   const float *a = o->a, *b = o->b;
@@ -94,6 +105,7 @@ static void fused(const operands *o) {
   }
 
 REPEATED(read1, read1(o))
+REPEATED(read4, read4(o))
 REPEATED(read2, read2(o))
 REPEATED(triad, triad(o, false))
 REPEATED(triadStream, triad(o, true))

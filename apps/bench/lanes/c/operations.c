@@ -3,8 +3,6 @@
 
 #include "lane.h"
 
-volatile double lane_sink;
-
 #define CASE(name, call)                                                                    \
   static void run_##name(const kgl_table *table, const operands *o, size_t repeats) {       \
     const size_t n = o->n;                                                                  \

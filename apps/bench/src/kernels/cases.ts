@@ -1,11 +1,16 @@
 // What the suite `kernels` measures and what it asks: every case, its rows, and the bar of each row.
 import { operationNames } from '../lanes/operands.ts';
 import type { Rule } from './rules.ts';
+import { shapedCases } from './shapedCases.ts';
 
 /** Our forms: plain typed arrays, arena tensors, a recorded plan, the kernels called from C; `scalar` is our scalar tier. */
 export type Form = 'plain' | 'arena' | 'plan' | 'native';
-/** `simsimdArena` is simsimd on the bytes of the tensors; the other peers have plain arrays of their own or of `plain`. */
-export type PeerName = 'numpy' | 'simsimd' | 'simsimdArena' | 'loops' | 'trueno' | 'limit' | 'scalar';
+/**
+ * `simsimdArena` is simsimd on the bytes of the tensors; the other peers have plain arrays of their own or of `plain`.
+ * `floats` are our own kernels for float32, `reads` loads of the same inputs and nothing else, both from C.
+ */
+export type PeerName = VectorPeer | 'openblas' | 'onnx' | 'floats' | 'reads';
+type VectorPeer = 'numpy' | 'simsimd' | 'simsimdArena' | 'loops' | 'trueno' | 'limit' | 'scalar';
 
 /** A row is met if one of its forms meets the rule of that form. */
 export interface Row {
@@ -17,7 +22,9 @@ export interface Row {
 }
 
 export interface Case {
+  /** Of a call on matrices or images with its shape (lanes/calls.ts): `matmul@64x64x64`. */
   readonly operation: string;
+  /** Elements; of such a call multiply-adds. */
   readonly n: number;
   readonly rows: readonly Row[];
 }
@@ -34,7 +41,13 @@ export const groups = {
   trueno: 'The trueno crate: from C never slower, or a recorded plan',
   bandwidth: 'Memory bandwidth at 1 000 000 elements: at least 95 %',
   firstLevel: 'dot inside the first-level cache: at least 85 % of the load or multiply-add limit',
-  scalarTier: 'Our scalar tier, dot of 10 000: at least 5×',
+  scalarTier: 'Our scalar tier, dot of 10 000 and a product of 128 × 128: at least 5×',
+  openblas: 'OpenBLAS, products of float32: at least as fast up to 256, 95 % above',
+  onnx: 'onnxruntime-node, single operators: at least as fast',
+  bytes: 'Products of bytes: at least 3× our float32',
+  nibbles:
+    'Weights of 4 bits, 64 MiB: 85 % of the bandwidth of reading them with activations of bytes, 60 % of float32',
+  truenoShapes: 'The trueno crate, matrices and images: never slower',
 } as const;
 
 const numpyOperations = ['dot', 'sum', 'max', 'argmax', 'add', 'mul', 'exp', 'tanh', 'softmax', 'normL2'];
@@ -63,6 +76,7 @@ export function allCases(firstLevelBytes: number): Case[] {
   for (const [operation, limit] of Object.entries(bandwidthOf)) add(operation, 1_000_000, [bandwidthRow(limit)]);
   add('dot', inside, [firstLevelRow]);
   add('dot', 10_000, [scalarRow]);
+  for (const { operation, n, rows } of shapedCases) add(operation, n, rows);
   return [...found.values()];
 }
 

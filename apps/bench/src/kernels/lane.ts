@@ -8,7 +8,8 @@ import { BenchError } from '../errors.ts';
 export interface LaneCommand {
   readonly name: string;
   readonly command: readonly string[];
-  readonly env?: Readonly<Record<string, string>>;
+  /** Beside those of this process; undefined takes one away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   readonly cwd?: string;
 }
 

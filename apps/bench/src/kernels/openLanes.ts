@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { BenchError } from '../errors.ts';
-import { peerVersions } from '../peers.ts';
+import { callOf, encodeCall } from '../lanes/calls.ts';
+import { type Peer, peerVersions } from '../peers.ts';
 import type { SuiteContext } from '../suite.ts';
 import { type Lane, type LaneCommand, openLane } from './lane.ts';
-import { numpyFor, simsimd, trueno } from './pinnedPeers.ts';
+import { numpyFor, onnxRuntime, openBlas, openBlasLibrary, simsimd, trueno } from './pinnedPeers.ts';
 
 const run = promisify(execFile);
 const appDir = fileURLToPath(new URL('../../', import.meta.url));
@@ -22,8 +23,8 @@ export interface Lanes {
   close(): void;
 }
 
-/** Opens what can be had; a peer that cannot is skipped with its reason. */
-export async function openLanes(context: SuiteContext): Promise<Lanes> {
+/** Opens what can be had; a peer that cannot is skipped with its reason. `withCalls`: those for calls on matrices as well. */
+export async function openLanes(context: SuiteContext, withCalls: boolean): Promise<Lanes> {
   const cpu = lastProcessor();
   const open = new Map<string, Pick<Lane, 'about' | 'time'>>();
   const processes: Lane[] = [];
@@ -32,8 +33,15 @@ export async function openLanes(context: SuiteContext): Promise<Lanes> {
     skipped.push(`Skipped: ${name}: ${reasonOf(error)}`);
     context.progress.done(skipped.at(-1) as string);
   };
-  const simsimdDir = await context.installPeer(simsimd).catch((error: unknown) => skip('simsimd', error));
-  for (const [name, prepare] of Object.entries(commands(context, simsimdDir)))
+  const install = (peer: Peer): Promise<string | undefined> =>
+    context.installPeer(peer).catch((error: unknown) => skip(peer.name, error));
+  const dirs = {
+    simsimd: await install(simsimd),
+    onnx: withCalls ? await install(onnxRuntime) : undefined,
+    openblas: withCalls ? await install(openBlas) : undefined,
+  };
+  const { calls, ...others } = commands(context, dirs);
+  for (const [name, prepare] of Object.entries(withCalls ? { ...others, calls } : others))
     try {
       context.progress.update(`starting ${name}`);
       const lane = await openLane({ name, ...(await prepare()) }, cpu);
@@ -42,11 +50,13 @@ export async function openLanes(context: SuiteContext): Promise<Lanes> {
     } catch (error) {
       skip(name, error);
     }
+  addCalls(open);
   const plain = open.get('plain');
   if (plain) open.set('loops', within(plain, 'loops', `plain loops, Node ${process.versions.node}`));
-  if (plain && simsimdDir) open.set('simsimd', within(plain, 'simsimd', peerVersions(simsimd)));
+  if (plain && dirs.onnx) open.set('onnx', within(plain, 'onnx', `${peerVersions(onnxRuntime)}, one thread`));
+  if (plain && dirs.simsimd) open.set('simsimd', within(plain, 'simsimd', peerVersions(simsimd)));
   const arena = open.get('arena');
-  if (arena && simsimdDir)
+  if (arena && dirs.simsimd)
     open.set('simsimdArena', within(arena, 'simsimd', `${peerVersions(simsimd)} on the tensors`));
   const close = (): void => {
     for (const lane of processes) lane.close();
@@ -54,33 +64,75 @@ export async function openLanes(context: SuiteContext): Promise<Lanes> {
   return { open, skipped, cpu, close };
 }
 
+/** One thread, and the kernels that it takes for this processor by itself, whatever the user's own programs need. */
+const openBlasEnv = { OPENBLAS_NUM_THREADS: '1', OPENBLAS_CORETYPE: undefined, OPENBLAS_L2_SIZE: undefined };
+
 /** A peer that runs in the process of another lane, on the same bytes. */
 function within(lane: Pick<Lane, 'time'>, prefix: string, about: string): Pick<Lane, 'about' | 'time'> {
   return { about, time: (operation, n, repeats) => lane.time(`${prefix}.${operation}`, n, repeats) };
 }
 
+/**
+ * The lane `calls` under the names of who works in it, all on the same bytes: calls of `native` and `scalar` go there, and
+ * OpenBLAS, `floats` and `reads` have nothing else.
+ */
+function addCalls(open: Map<string, Pick<Lane, 'about' | 'time'>>): void {
+  const calls = open.get('calls');
+  open.delete('calls');
+  if (!calls) return;
+  const [tier = '', library = ''] = calls.about.split('; ');
+  const by = (who: string, about: string): Pick<Lane, 'about' | 'time'> => ({
+    about,
+    time: async (name, n, repeats) => {
+      const call = callOf(name);
+      return call && calls.time(`${who}.${encodeCall(call)}`, n, repeats);
+    },
+  });
+  for (const [name, who] of Object.entries({ native: 'best', scalar: 'scalar' })) {
+    const [onVectors, onShapes] = [open.get(name), by(who, '')];
+    if (!onVectors) continue;
+    const time: Lane['time'] = (operation, n, repeats) =>
+      (operation.includes('@') ? onShapes : onVectors).time(operation, n, repeats);
+    open.set(name, { about: onVectors.about, time });
+  }
+  open.set('floats', by('best', `our float32, ${tier}`));
+  open.set('reads', by('read', 'loads of all inputs, the faster of one stream and of four'));
+  if (library.startsWith('OpenBLAS')) open.set('openblas', by('openblas', library));
+}
+
 type Prepare = () => Promise<Omit<LaneCommand, 'name'>>;
 
-function commands(context: SuiteContext, simsimdDir: string | undefined): Readonly<Record<string, Prepare>> {
-  const program = join(context.workDir, 'c');
-  const native = async (...args: string[]): Promise<Omit<LaneCommand, 'name'>> => {
-    await run(process.execPath, [join(appDir, 'lanes/c/build.mjs'), program]);
-    return { command: [join(program, 'lane'), ...args] };
+/** The folders of the peers that run in the processes of our lanes; undefined for one that is not there. */
+interface PeerDirs {
+  readonly simsimd: string | undefined;
+  readonly onnx: string | undefined;
+  readonly openblas: string | undefined;
+}
+
+function commands(
+  context: SuiteContext,
+  dirs: PeerDirs,
+): { readonly calls: Prepare } & Readonly<Record<string, Prepare>> {
+  const programs = join(context.workDir, 'c');
+  const native = async (program: string, ...args: string[]): Promise<Omit<LaneCommand, 'name'>> => {
+    await run(process.execPath, [join(appDir, 'lanes/c/build.mjs'), programs, program]);
+    return { command: [join(programs, program), ...args], env: openBlasEnv };
   };
   const node = async (...args: string[]): Promise<Omit<LaneCommand, 'name'>> => ({
     command: [process.execPath, '--conditions=@kinglet/source', join(appDir, 'src/lanes/node.ts'), ...args],
   });
-  const simsimdDirs = simsimdDir === undefined ? [] : [simsimdDir];
+  const libraries = dirs.openblas === undefined ? [] : [join(dirs.openblas, openBlasLibrary)];
   return {
-    plain: () => node('plain', ...simsimdDirs),
-    arena: () => node('arena', ...simsimdDirs),
+    plain: () => node('plain', dirs.simsimd ?? '', dirs.onnx ?? ''),
+    arena: () => node('arena', dirs.simsimd ?? ''),
     plan: () => node('plan'),
-    native: () => native(),
-    limit: () => native(),
-    scalar: () => native('scalar'),
+    native: () => native('lane'),
+    limit: () => native('lane'),
+    scalar: () => native('lane', 'scalar'),
+    calls: () => native('calls', ...libraries),
     numpy: async () => ({
       command: ['python3', '-u', join(appDir, 'lanes/numpy_lane.py')],
-      env: { PYTHONPATH: await context.installPeer(numpyFor(await pythonVersion())), OPENBLAS_NUM_THREADS: '1' },
+      env: { ...openBlasEnv, PYTHONPATH: await context.installPeer(numpyFor(await pythonVersion())) },
     }),
     trueno: async () => ({ command: [join(await context.installPeer(trueno), 'release/trueno-lane')] }),
   };

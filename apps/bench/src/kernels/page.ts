@@ -18,6 +18,10 @@ const peers: Readonly<Partial<Record<PeerName, string>>> = {
   loops: 'loop',
   limit: 'limit of the machine',
   scalar: 'scalar tier',
+  openblas: 'OpenBLAS',
+  onnx: 'onnxruntime-node',
+  floats: 'our float32',
+  reads: 'reading them',
 };
 
 const reading = [
@@ -26,7 +30,11 @@ const reading = [
   'functions with ordinary `Float32Array`s; `arena tensors` with those of an `Arena`; `recorded plan` runs many recorded',
   'operations by one call; `from C` calls the kernels in a C program. A row is met if a form in the last column meets its',
   'bar. *Never slower*: median ratio 0.95 or more and an interval that reaches 1; below 32 elements 5 ns more are allowed.',
-  '*Recorded plan*: at most 1.1 times as long, or 2 ns more.',
+  '*Recorded plan*: at most 1.1 times as long, or 2 ns more. Calls on matrices, images and sequences have their shape behind',
+  'the name: rows × inner × columns of a product; height × width, channels, and the filter of a convolution; heads × tokens ×',
+  'width of attention. Their n is the number of multiply-adds, and *10⁹/s* how many operations, two each, the fastest of ours',
+  'does in a second. Ours have the channels of an image last and filters packed beforehand, onnxruntime-node has channels first',
+  'and packs filters when it loads a model. Attention works in memory of one size however long the sequence; the peer holds all scores.',
 ];
 
 /** The body of the page. */
@@ -53,7 +61,7 @@ function renderMissed(rows: readonly RowResult[]): string[] {
   if (missed.length === 0) return [];
   const lines = missed.map((row) => {
     const best = Object.entries(row.forms).reduce((a, b) => (b[1].ratio > a[1].ratio ? b : a));
-    return `| ${row.operation} | ${wholeNumber(row.n)} | ${peerLabel(row.peer)} | ${forms[best[0] as Form]} ${cell(best[1])} | ${formatNumber(row.peerNs)} | ${describeRule(best[1].rule)} |`;
+    return `| ${operationLabel(row.operation)} | ${wholeNumber(row.n)} | ${peerLabel(row.peer)} | ${forms[best[0] as Form]} ${cell(best[1])} | ${formatNumber(row.peerNs)} | ${describeRule(best[1].rule)} |`;
   });
   const head = ['| operation | n | against | our best form | peer | bar |', '| --- | --: | --- | --: | --: | --- |'];
   return ['', '## Missed', '', ...head, ...lines];
@@ -63,13 +71,25 @@ function renderGroup(group: Group, rows: readonly RowResult[]): string[] {
   if (rows.length === 0) return [];
   const used = (Object.keys(forms) as Form[]).filter((form) => rows.some((row) => row.forms[form]));
   const peer = peerLabel(rows[0]?.peer ?? 'limit');
-  const head = ['operation', 'n', peer, ...used.map((form) => forms[form]), 'bar', 'met by'];
-  const rule = head.map((_, column) => (column >= 1 && column < 3 + used.length ? '--:' : '---'));
+  const isShaped = rows.some(({ operation }) => operation.includes('@'));
+  const head = [
+    'operation',
+    'n',
+    peer,
+    ...used.map((form) => forms[form]),
+    ...(isShaped ? ['10⁹/s'] : []),
+    'bar',
+    'met by',
+  ];
+  const rule = head.map((_, column) => (column >= 1 && column < head.length - 2 ? '--:' : '---'));
   const lines = rows.map((row) => [
-    row.peerOperations ? `${row.operation} (${row.peerOperations.join(', ')})` : row.operation,
+    row.peerOperations
+      ? `${operationLabel(row.operation)} (${row.peerOperations.map(operationLabel).join(', ')})`
+      : operationLabel(row.operation),
     wholeNumber(row.n),
     formatNumber(row.peerNs),
     ...used.map((form) => (row.forms[form] ? cell(row.forms[form]) : '')),
+    ...(isShaped ? [rate(row)] : []),
     [...new Set(Object.values(row.forms).map((verdict) => describeRule(verdict.rule)))].join('; '),
     row.metBy.length > 0 ? row.metBy.map((form) => forms[form]).join(', ') : '**none**',
   ]);
@@ -78,6 +98,20 @@ function renderGroup(group: Group, rows: readonly RowResult[]): string[] {
 
 function peerLabel(peer: PeerName): string {
   return peers[peer] ?? peer;
+}
+
+/** `matmul@64x64x64` as `matmul 64 × 64 × 64`. */
+function operationLabel(operation: string): string {
+  return operation
+    .replace('@', ' ')
+    .replaceAll(/(?<=\d)x/g, ' × ')
+    .replaceAll(',', ', ')
+    .replaceAll('-', ' → ');
+}
+
+function rate({ operation, n, forms: own }: RowResult): string {
+  const least = Math.min(...Object.values(own).map(({ ns }) => ns));
+  return operation.includes('@') ? formatFixed((2 * n) / least, 1) : '';
 }
 
 /** By operation in the order of the first row of each, then by length. */

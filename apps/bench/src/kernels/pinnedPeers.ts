@@ -10,6 +10,28 @@ export const simsimd: Peer = {
   checksums: ['sha512-iMZLxr/rWOOhg+L0QimMMvehntzJrPMLizvOXr3VZtQHazskaIRuBtui9QtlZf8iXuPFDBwzLwAdrm/J3U/HwA=='],
 };
 
+/** Much larger than everything that is installed for development: it is fetched for the suite alone. */
+export const onnxRuntime: Peer = {
+  name: 'onnxruntime-node',
+  from: 'npm',
+  packages: ['onnxruntime-node@1.30.0'],
+  checksums: ['sha512-twhs1C2C/BFkz1yc5OY0KIU2GUq6DURO7hD4bx5Q2Qy3nAMJwRXW8xU3NVczE29VA9lolLOYepoD8fjTGOfIqw=='],
+};
+
+/** The library that SciPy is built with; the checksums are those of the Linux wheels for x86-64 and Arm. */
+export const openBlas: Peer = {
+  name: 'openblas',
+  from: 'pip',
+  packages: ['scipy-openblas32==0.3.34.481.3'],
+  checksums: [
+    'sha256:0595f94cd58c1f8a0d90c975621f4587337a003916b1979e834ebdf2cb5d9504',
+    'sha256:e085dddbc5b9aa130f83def515d31c440e69f387a90c7e63b154a5575b4466bc',
+  ],
+};
+
+/** In the folder of that peer. */
+export const openBlasLibrary = 'scipy_openblas32/lib/libscipy_openblas.so';
+
 export const trueno: Peer = {
   name: 'trueno',
   from: 'cargo',

@@ -1,37 +1,54 @@
-// The lanes in Node: node.ts plain | arena | plan [<folder with simsimd>].
+// The lanes in Node: node.ts plain | arena | plan [<folder with simsimd> [<folder with onnxruntime-node>]], '' for none.
 // `plain` and `arena` call @kinglet/kernels, and as `loops.<operation>` and `simsimd.<operation>` its peers, on the same bytes:
-// where in memory an array happens to lie matters more than the few percent that are to be told apart.
+// where in memory an array happens to lie matters more than the few percent that are to be told apart. `onnx.<call>` is
+// onnxruntime-node; a call (calls.ts) has @ in its name.
 import * as kernels from '@kinglet/kernels';
 import { Arena, isa, record } from '@kinglet/kernels';
 import { type AnyFunction, callerOf } from './caller.ts';
+import { arrayTypes, type OperandArray } from './callOperands.ts';
 import { loopOf } from './loops.ts';
 import { argumentsOf, makeOperands } from './operands.ts';
-import { type Prepare, serve } from './serve.ts';
+import { type Prepare, type Prepared, serve } from './serve.ts';
+import { type ShapedCallsOptions, shapedCalls } from './shapedCalls.ts';
 import { loadSimsimd } from './simsimd.ts';
 
 type Find = (operation: string) => AnyFunction | undefined;
 type Operands = (operation: string, n: number) => readonly unknown[] | undefined;
 
-const [form = 'plain', simsimdDir] = process.argv.slice(2);
+const [form = 'plain', simsimdDir = '', onnxDir = ''] = process.argv.slice(2);
 const ours: Find = (operation) => (kernels as unknown as Record<string, AnyFunction | undefined>)[operation];
 
-const simsimd: Find = simsimdDir === undefined ? () => undefined : loadSimsimd(simsimdDir);
+const simsimd: Find = simsimdDir === '' ? () => undefined : loadSimsimd(simsimdDir);
 const makers: Readonly<Record<string, Find>> = { ours, loops: loopOf, simsimd };
 
 const forms: Readonly<Record<string, () => Prepare>> = {
-  plain: () => callsOn(remembered((names, n) => makeOperands(names, n, (length) => new Float32Array(length)))),
-  arena: () => callsOn(inArena(new Arena())),
+  plain: () =>
+    either(
+      callsOn(remembered((names, n) => makeOperands(names, n, (length) => new Float32Array(length)))),
+      shapedCalls({ make: (dtype, length) => new arrayTypes[dtype](length), onnxDir }),
+    ),
+  arena: () => {
+    const arena = new Arena();
+    return either(callsOn(inArena(arena)), shapedCalls({ ...tensorsOf(arena), onnxDir: '' }));
+  },
   plan: () => {
     const arena = new Arena();
     const operands = inArena(arena);
-    return (operation, n) => {
+    const onVectors: Prepare = (operation, n) => {
       const args = operands(operation, n);
       return args && planOf(arena, operation, n, args);
     };
+    const prepare: ShapedCallsOptions['prepare'] = (operation, n, args) => planOf(arena, operation, n, args);
+    return either(onVectors, shapedCalls({ ...tensorsOf(arena), prepare, onnxDir: '' }));
   },
 };
 
-serve(`@kinglet/kernels ${isa()}, Node ${process.versions.node}`, (forms[form] as () => Prepare)());
+await serve(`@kinglet/kernels ${isa()}, Node ${process.versions.node}`, (forms[form] as () => Prepare)());
+
+/** Operations on arrays of one length, or calls with @ in their names. */
+function either(onVectors: Prepare, onShapes: Prepare): Prepare {
+  return (name, n) => (name.includes('@') ? onShapes(name, n) : onVectors(name, n));
+}
 
 /** `<operation>` is ours, `<maker>.<operation>` a peer's. */
 function callsOn(operands: Operands): Prepare {
@@ -44,13 +61,20 @@ function callsOn(operands: Operands): Prepare {
 }
 
 /** So many operations that the call costs little beside them. */
-function planOf(arena: Arena, operation: string, n: number, args: readonly unknown[]): ReturnType<Prepare> {
+function planOf(arena: Arena, operation: string, n: number, args: readonly unknown[]): Prepared {
   const length = n > 100_000 ? 2 : n > 2000 ? 8 : 64;
   const { run } = record(arena, (recorder) => {
     const note = (recorder as unknown as Record<string, AnyFunction>)[operation] as AnyFunction;
     for (let i = 0; i < length; i++) note(...(args as never[]));
   });
   return { run: callerOf(run, []), perCall: length };
+}
+
+function tensorsOf(arena: Arena): Pick<ShapedCallsOptions, 'make' | 'free'> {
+  return {
+    make: (dtype, length) => arena.tensor<OperandArray>(length, arrayTypes[dtype]),
+    free: (tensor) => arena.free(tensor),
+  };
 }
 
 /** Operands of the last operation and length are made once. */

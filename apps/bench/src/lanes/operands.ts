@@ -58,8 +58,8 @@ function filled(name: OperandName, n: number, make: (length: number) => Float32A
   return array;
 }
 
-// Between -4 and 4, in no order; `isPositive` keeps them away from zero.
-function element(i: number, seed: number, isPositive: boolean): number {
+/** Between -4 and 4, in no order; `isPositive` keeps them away from zero. */
+export function element(i: number, seed: number, isPositive = false): number {
   const mixed = (Math.imul(i, 2654435761) + Math.imul(seed, 1640531527)) >>> 0;
   const x = Math.fround(mixed) * 2 ** -29 - 4;
   return isPositive ? Math.abs(x) + 0.0625 : x;

@@ -1,20 +1,20 @@
 // The loop of a lane in Node: requests of the suite `kernels` on standard input, times on standard output.
 import { readSync, writeSync } from 'node:fs';
 
-/** A prepared case: one `run(calls)` makes so many calls, of `perCall` operations each. */
+/** A prepared case: one `run(calls)` makes so many calls, of `perCall` operations each; a promise is waited for. */
 export interface Prepared {
   readonly run: (calls: number) => unknown;
   readonly perCall: number;
 }
 
 /** What the lane has for a case, or undefined. */
-export type Prepare = (operation: string, n: number) => Prepared | undefined;
+export type Prepare = (operation: string, n: number) => Prepared | undefined | Promise<Prepared | undefined>;
 
 /**
  * Answers every line `<case> <n> <repeats>` by the nanoseconds that those repeats took, or by `-`, until the input ends.
  * Reading blocks: while another lane is measured this process does nothing at all.
  */
-export function serve(about: string, prepare: Prepare): void {
+export async function serve(about: string, prepare: Prepare): Promise<void> {
   writeSync(1, `ready ${about}\n`);
   let last = '';
   const cases = new Map<string, Prepared | undefined>();
@@ -24,20 +24,22 @@ export function serve(about: string, prepare: Prepare): void {
     const current = `${name.replace(/^.*\./, '')} ${n}`;
     if (current !== last) cases.clear();
     last = current;
-    if (!cases.has(name)) cases.set(name, prepare(name, Number(n)));
+    if (!cases.has(name)) cases.set(name, await prepare(name, Number(n)));
     const prepared = cases.get(name);
-    writeSync(1, prepared ? `${time(prepared, Number(repeats))}\n` : '-\n');
+    writeSync(1, prepared ? `${await time(prepared, Number(repeats))}\n` : '-\n');
   }
 }
 
 // What the calls return lands here, out of the optimiser's reach.
 const sink: { last?: unknown } = {};
 
-function time({ run, perCall }: Prepared, repeats: number): number {
+async function time({ run, perCall }: Prepared, repeats: number): Promise<number> {
   const calls = Math.ceil(repeats / perCall);
   sink.last = run((calls >> 3) + 1);
+  if (sink.last instanceof Promise) await sink.last;
   const began = process.hrtime.bigint();
   sink.last = run(calls);
+  if (sink.last instanceof Promise) await sink.last;
   return Math.round((Number(process.hrtime.bigint() - began) * repeats) / (calls * perCall));
 }
 

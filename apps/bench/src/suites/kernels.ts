@@ -1,4 +1,5 @@
-// The kernels against NumPy, simsimd, plain loops, the trueno crate and the machine: a row per operation, length and bar.
+// The kernels against NumPy, simsimd, plain loops, trueno, OpenBLAS, onnxruntime-node and the machine: a row per operation,
+// length or shape, and bar.
 import { existsSync, readFileSync } from 'node:fs';
 import type { Chart } from '../chart.ts';
 import { allCases, type Case, type Group, groups } from '../kernels/cases.ts';
@@ -7,26 +8,37 @@ import { type MachineLimits, measureLimits } from '../kernels/machineLimits.ts';
 import { type MeasureOptions, measureCase } from '../kernels/measureCase.ts';
 import { type Lanes, openLanes } from '../kernels/openLanes.ts';
 import { renderPage } from '../kernels/page.ts';
+import { compareSizes } from '../kernels/sizes.ts';
 import { describeMachine, loadWarning } from '../machine.ts';
 import type { Comparison, Suite, SuiteContext, SuiteResult } from '../suite.ts';
 
 export const suite: Suite = {
   title: 'Kernels',
   description:
-    'Operations on Float32Array, one thread. Programs take turns on one processor in shuffled rounds: Node, Python, Rust and ' +
-    'C, all with the same numbers as operands; loops and simsimd run in the process of ours, on the very same bytes.',
+    'Operations on arrays, matrices and images, one thread. Programs take turns on one processor in shuffled rounds: Node, ' +
+    'Python, Rust and C, all with the same numbers as operands. Loops, simsimd and OpenBLAS run in the process of ours, on the ' +
+    'very same bytes, onnxruntime-node in the process of ours too.',
   run,
 };
 
 const full: MeasureOptions = { rounds: 41, sampleMs: 1.5, warmupMs: 80 };
 const rough: MeasureOptions = { rounds: 5, sampleMs: 0.1, warmupMs: 2 };
 
+const quickOperations = [
+  ...['dot', 'add', 'softmax', 'dotMany', 'matmul@64x64x64', 'matmul@512x512x512', 'matmulInteger@512x512x512'],
+  ...['nibblesBytes@4096x32768', 'conv2d@56x56,64-64,3x3', 'attention@8x512x64', 'matvec@512x512'],
+];
+
 async function run(context: SuiteContext): Promise<SuiteResult> {
-  const lanes = await openLanes(context);
+  const cases = casesOf(context);
+  const lanes = await openLanes(
+    context,
+    cases.some(({ operation }) => operation.includes('@')),
+  );
   try {
     context.progress.update('the limits of the machine');
     const limits = await measureLimits(lanes, context.quick ? rough : { ...full, rounds: 9 });
-    const rows = await measureAll(casesOf(context), lanes, context);
+    const rows = await measureAll(cases, lanes, context);
     return report({ rows, limits, lanes }, context);
   } finally {
     lanes.close();
@@ -36,7 +48,7 @@ async function run(context: SuiteContext): Promise<SuiteResult> {
 function casesOf({ quick, filter }: SuiteContext): Case[] {
   const cases = allCases(firstLevelBytes());
   if (filter !== undefined) return cases.filter(({ operation, n }) => `${operation} ${n}`.includes(filter));
-  return quick ? cases.filter(({ operation }) => ['dot', 'add', 'softmax', 'dotMany'].includes(operation)) : cases;
+  return quick ? cases.filter(({ operation }) => quickOperations.includes(operation)) : cases;
 }
 
 async function measureAll(
@@ -66,18 +78,21 @@ interface Measured {
   readonly lanes: Lanes;
 }
 
-function report({ rows, limits, lanes }: Measured, { quick }: SuiteContext): SuiteResult {
+function report({ rows, limits, lanes }: Measured, { quick, filter }: SuiteContext): SuiteResult {
   const warning = loadWarning(describeMachine());
   const { rounds, sampleMs } = quick ? rough : full;
   const pinned = lanes.cpu === undefined ? 'not pinned to a processor' : `pinned to processor ${lanes.cpu}`;
   const dot = rows.filter(({ operation, n }) => operation === 'dot' && (n === 128 || n === 1000));
   return {
-    comparisons: (Object.keys(groups) as Group[]).flatMap((group) => compare(group, rows) ?? []),
+    comparisons: [
+      ...(Object.keys(groups) as Group[]).flatMap((group) => compare(group, rows) ?? []),
+      ...(filter === undefined ? compareSizes() : []),
+    ],
     charts: [128, 1000].flatMap((n) => chartOf(dot, n) ?? []),
     versions: Object.fromEntries([...lanes.open].map(([name, { about }]) => [name, about])),
     notes: [
       `${rounds} rounds of samples of ${sampleMs} ms or one call, all ${pinned}; one thread each.`,
-      'simsimd, trueno and NumPy come at pinned versions whose archives have pinned checksums; NumPy takes its fastest spelling, trueno its faster backend, for every length.',
+      'All peers come at pinned versions whose archives have pinned checksums. For every case NumPy takes its fastest spelling, trueno its faster backend for vectors, OpenBLAS the faster of sgemm and sgemv, onnxruntime-node the faster level of optimizing a graph.',
       ...lanes.skipped,
       ...(warning === undefined ? [] : [`At the end: ${warning}.`]),
     ],

@@ -33,6 +33,20 @@ export function assemblyOf(tier: string, isWanted: (kernel: string) => boolean =
     .filter(({ name }) => isWanted(name));
 }
 
+/** Every function of one C file of `tier`; `file` is its name without the ending. None where the tier has no such file. */
+export function functionsOfFile(tier: string, file: string): AssemblyFunction[] {
+  const target = targetOf('arm64');
+  if (target.missing !== undefined) throw new Error(target.missing);
+  const source = everyTierSources('arm64').find(
+    (one) => one.flags.includes(`-DKGL_ISA=${tier}`) && basename(one.file, '.c') === file,
+  );
+  const text = source ? compile(target.cc, target.glibc.cflags, source) : '';
+  return [...text.matchAll(/^(\w+):.*\n([^]*?)^\.Lfunc_end/gm)].map(([, name, body]) => ({
+    name: name as string,
+    lines: (body as string).trimEnd().split('\n'),
+  }));
+}
+
 /** The kernels of `tier` and the helpers in the text of an assembly file. */
 export function functionsIn(text: string, tier: string): AssemblyFunction[] {
   const pattern = new RegExp(`^(?:kgl_(\\w+)_${tier}|(${helpers.join('|')})):.*\\n([^]*?)^\\.Lfunc_end`, 'gm');

@@ -33,7 +33,8 @@ interface Block {
   readonly instructions: string[];
 }
 
-function innermostLoops(lines: readonly string[]): string[][] {
+/** Of a function: the instructions of each loop that has none inside. */
+export function innermostLoops(lines: readonly string[]): string[][] {
   const blocks = blocksOf(lines);
   return blocks
     .filter(({ isInnermost }) => isInnermost)

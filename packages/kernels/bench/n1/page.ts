@@ -1,15 +1,17 @@
 // The page about the Arm tiers, docs/benchmarks/kernels-neoverse-n1.md.
 import type { InstructionCount } from './countInstructions.ts';
 import { type LoopMeasurement, ratioBar } from './measureLoops.ts';
+import { meetsProductBar, type ProductLoop, productRatioBar } from './productLoops.ts';
 
 export interface N1Report {
   /** The compiler, llvm-mca and the emulator, as they name themselves. */
   readonly versions: Readonly<Record<string, string>>;
   readonly loops: readonly LoopMeasurement[];
+  readonly products: readonly ProductLoop[];
   readonly instructions: readonly InstructionCount[];
 }
 
-export function n1Page({ versions, loops, instructions }: N1Report): string {
+export function n1Page({ versions, loops, products, instructions }: N1Report): string {
   return `# Kernels on a Neoverse N1
 
 Written by \`pnpm --filter @kinglet/kernels run measure:n1\`; do not edit. Neoverse N1 is the core of Graviton2, which runs
@@ -29,10 +31,18 @@ ${countsOf(loops)}
 
 ${loopTable(loops)}
 ${notes(loops)}
+## Products
+
+Of every C file that multiplies matrices, images or sequences, the loop with the most multiply-adds in an iteration, in
+whatever function it is; of bytes and words too. The bar is cycles <= ${productRatioBar} × throughput, for float32 and for SDOT.
+
+${productTable(products)}
+
 ## Executed instructions
 
 One call of \`n\` elements on \`qemu-aarch64 -cpu neoverse-n1\`: what two calls execute less what one does. \`scalar\` is the same
-source compiled for one element at a time and kept from being vectorised. The bar is that dot takes at least 4 times fewer.
+source compiled for one element at a time and kept from being vectorised. The bar is that dot and matmulPacked, of two square
+matrices of n elements, take at least 4 times fewer.
 
 ${instructionTable(instructions)}
 
@@ -57,6 +67,19 @@ function loopTable(loops: readonly LoopMeasurement[]): string {
     '| --- | --- | --: | --: | --: | --: | --: | --: | --- | --- |',
     ...rows,
     '',
+  ].join('\n');
+}
+
+function productTable(products: readonly ProductLoop[]): string {
+  const rows = products.map((loop) => {
+    const { instructions, multiplyAdds, cycles, throughput, ratio } = loop;
+    const [file, name, tier] = [loop.file, loop.name, loop.tier].map((text) => text.replaceAll('_', '\\_'));
+    return `| ${file} | ${name} | ${tier} | ${multiplyAdds} | ${instructions} | ${(instructions / multiplyAdds).toFixed(3)} | ${cycles} | ${throughput} | ${ratio.toFixed(2)} | ${(multiplyAdds / cycles).toFixed(1)} | ${{ true: 'yes', false: '**no**', undefined: '' }[`${meetsProductBar(loop)}`]} |`;
+  });
+  return [
+    '| file | function | tier | multiply-adds | instructions | each | cycles | throughput | ratio | per cycle | met |',
+    '| --- | --- | --- | --: | --: | --: | --: | --: | --: | --: | --- |',
+    ...rows,
   ].join('\n');
 }
 

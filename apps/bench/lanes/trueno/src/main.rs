@@ -1,6 +1,8 @@
 //! The lane of the trueno crate. It answers requests of the suite `kernels`: a line "<case> <n> <repeats>" by the
 //! nanoseconds that those repeats took, or by "-" for a case that it has not. The faster of its own choice of backend and
 //! AVX-512 is taken, for every case and length.
+mod shapes;
+
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::hint::black_box;
 use std::io::{stdin, stdout, BufRead, Write};
@@ -121,39 +123,61 @@ fn operands(n: u32, backend: Option<Backend>) -> Operands {
     }
 }
 
-fn time(run: Run, operands: &Operands, repeats: u64) -> u128 {
+/// What a request names, ready to run.
+enum Case {
+    Vectors(Run, Operands),
+    Shapes(Box<dyn Fn()>),
+}
+
+fn prepare(name: &str, n: u32) -> Option<Case> {
+    let vectors = find(name).map(|run| fastest(run, n));
+    vectors.or_else(|| shapes::find(name).map(Case::Shapes))
+}
+
+/// Nanoseconds; short cases are not to pay for long ones, so each kind has a loop of its own.
+fn time(case: &Case, repeats: u64) -> u128 {
     let began = Instant::now();
-    for _ in 0..repeats {
-        run(black_box(operands));
+    match case {
+        Case::Vectors(run, operands) => {
+            for _ in 0..repeats {
+                run(black_box(operands));
+            }
+        }
+        Case::Shapes(run) => {
+            for _ in 0..repeats {
+                run();
+            }
+        }
     }
     began.elapsed().as_nanos()
 }
 
-fn fastest(run: Run, n: u32) -> Operands {
+fn fastest(run: Run, n: u32) -> Case {
     let mut candidates = vec![operands(n, None)];
     #[cfg(target_arch = "x86_64")]
     if std::is_x86_feature_detected!("avx512f") {
         candidates.push(operands(n, Some(Backend::AVX512)));
     }
     let repeats = 1 + 200_000 / (n as u64 + 100);
-    let least = |o: &Operands| (0..9).map(|_| time(run, o, repeats)).min();
-    candidates.into_iter().min_by_key(least).expect("one candidate at least")
+    let least = |case: &Case| (0..9).map(|_| time(case, repeats)).min();
+    let cases = candidates.into_iter().map(|operands| Case::Vectors(run, operands));
+    cases.min_by_key(least).expect("one candidate at least")
 }
 
 fn main() {
     println!("ready trueno 0.19.1");
-    let mut current: Option<(String, u32, Run, Operands)> = None;
+    let mut current: Option<(String, u32, Case)> = None;
     for line in stdin().lock().lines().map_while(Result::ok) {
         let words: Vec<&str> = line.split_whitespace().collect();
         let (name, n) = (words[0], words[1].parse::<u32>().expect("a length"));
         let repeats = words[2].parse::<u64>().expect("a number of repeats");
-        if !matches!(&current, Some((known, length, ..)) if known == name && *length == n) {
-            current = find(name).map(|run| (name.to_string(), n, run, fastest(run, n)));
+        if !matches!(&current, Some((known, length, _)) if known == name && *length == n) {
+            current = prepare(name, n).map(|case| (name.to_string(), n, case));
         }
         match &current {
-            Some((_, _, run, operands)) => {
-                time(*run, operands, repeats / 8 + 1);
-                println!("{}", time(*run, operands, repeats));
+            Some((_, _, case)) => {
+                time(case, repeats / 8 + 1);
+                println!("{}", time(case, repeats));
             }
             None => println!("-"),
         }

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { multiplyAddsOf, shapedCases } from './shapedCases.ts';
+
+it('counts multiply-adds', () => {
+  expect(multiplyAddsOf('matmul@100x300x77')).toBe(100 * 300 * 77);
+  expect(multiplyAddsOf('conv2d@56x56,64-64,3x3')).toBe(56 * 56 * 64 * 64 * 9);
+  expect(multiplyAddsOf('depthwise@56x56,128,3x3')).toBe(56 * 56 * 128 * 9);
+  expect(multiplyAddsOf('convolve2d@512x512,3x3')).toBe(510 * 510 * 9);
+  expect(multiplyAddsOf('attention@8x512x64')).toBe(2 * 8 * 512 * 512 * 64);
+});
+
+it('asks of products what the issue asks', () => {
+  const rulesOf = (operation: string) =>
+    shapedCases
+      .filter((one) => one.operation === operation)
+      .flatMap(({ rows }) => rows.map(({ peer, rules }) => [peer, rules.native]));
+
+  expect(rulesOf('matmul@256x256x256')).toContainEqual(['openblas', { times: 1 }]);
+  expect(rulesOf('matmul@1024x1024x1024')).toContainEqual(['openblas', { times: 0.95 }]);
+  expect(rulesOf('matmul@128x128x128')).toContainEqual(['scalar', { times: 5 }]);
+  expect(rulesOf('matmulInteger@512x512x512')).toEqual([['floats', { times: 3 }]]);
+  expect(rulesOf('nibbles@4096x32768')).toEqual([['reads', { times: 0.6 }]]);
+});
