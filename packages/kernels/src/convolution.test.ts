@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fusedActivations } from '../ops/operands.ts';
 import type { ConvolutionOptions, ShapedArray } from './convolution.ts';
 import { fusedActivationNames } from './fusedActivation.ts';
-import { conv2d, convolution, gelu, isKernelsError, packFilters, transposeEach } from './index.ts';
+import { configureCache, conv2d, convolution, gelu, isKernelsError, packFilters, transposeEach } from './index.ts';
 
 /** Small whole numbers, whose sums are exact. */
 function counting(shape: readonly number[], step = 7): ShapedArray {
