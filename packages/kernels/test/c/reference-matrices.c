@@ -41,6 +41,8 @@ static void conclude(const total *t, const kgl_value *low, size_t activation, ex
   e->has_magnitudes = true, e->terms = t->terms;
 }
 
+static bool overflows_times(double factor, double x) { return isfinite(x) && fabs(factor * x) > FLT_MAX; }
+
 static const kgl_value no_limits[] = {{.number = NAN}, {.number = NAN}};
 
 static size_t packed_place(size_t column, size_t inner, size_t k) {
@@ -77,9 +79,12 @@ void reference_matmul_f32(const kgl_value *v, const size_t *d, expectation *e) {
     total t = {0};
     add(&t, beta == 0 ? 0 : beta * f32(&v[7], to));
     add(&t, optional(&v[13], j));
-    for (size_t k = 0; k < inner; k++)
-      add(&t, alpha * f32(&v[0], a + (d[6] ? k * rows + i : i * inner + k)) *
-                  f32(&v[4], b + (d[7] ? j * inner + k : k * columns + j)));
+    for (size_t k = 0; k < inner; k++) {
+      const double left = f32(&v[0], a + (d[6] ? k * rows + i : i * inner + k));
+      const double right = f32(&v[4], b + (d[7] ? j * inner + k : k * columns + j));
+      add(&t, alpha * left * right);
+      e->overflows |= overflows_times(alpha, left) || overflows_times(alpha, right); /* whichever is multiplied first */
+    }
     conclude(&t, &v[14], d[8], e, to);
   }
 }
