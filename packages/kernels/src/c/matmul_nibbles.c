@@ -42,6 +42,12 @@ void KGL_KERNEL(packNibbles, u8)(const uint8_t *b, const float *scales, const ui
 #define POSITIONS(rows) (VF32_LANES == 16 ? 4 : VF32_LANES == 4 && (rows) > 1 ? 1 : 2)
 enum { MOST_POSITIONS = 4 };
 
+/* Brings the next positions to where the constants are; a shift is by a number that is written out. */
+KGL_INLINE vi32 past_positions(vi32 bits, const int rows) {
+  if (POSITIONS(rows) == 1) return vi32_shr(bits, 4);
+  return POSITIONS(rows) == 2 ? vi32_shr(bits, 8) : vi32_shr(bits, 16);
+}
+
 /* Four bits at position s as the low bits of a float that is large enough to make them a whole number: 2^(23 - 4 s) more
  * than the weight, exactly. `offset` is that and the zero point. */
 #define MAGIC_BITS(s) ((127 + 23 - 4 * (s)) << 23)
@@ -64,7 +70,7 @@ KGL_INLINE void add_line(column_sums *sums, const uint8_t *line, vf32 (*offsets)
     for (int r = 0; r < rows; r++) factors[r] = nibbles_load_factor(a + (size_t)r * stride + (s % 2 * 4 + s / 2));
     NIBBLE_UNROLL
     for (int v = 0; v < NIBBLE_VECTORS; v++) {
-      if (!is_symmetric && s && !at) eight[v] = POSITIONS(rows) == 1 ? vi32_shr(eight[v], 4) : POSITIONS(rows) == 2 ? vi32_shr(eight[v], 8) : vi32_shr(eight[v], 16);
+      if (!is_symmetric && s && !at) eight[v] = past_positions(eight[v], rows);
       const vf32 weights = is_symmetric ? nibbles_less_8(eight[v], s) : weight_of(eight[v], at, offsets[at][v]);
       NIBBLE_UNROLL
       for (int r = 0; r < rows; r++) sums[r][v] = nibbles_fma(weights, factors[r], sums[r][v]);
