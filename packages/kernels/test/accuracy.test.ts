@@ -47,7 +47,12 @@ describe('no float leads further from the exact result than its bound', () => {
 
 test('a result beyond its bound is found in every such operation', { timeout: 60_000 }, async ({ skip }) => {
   const args = ['4000037', 'scalar', '', '--fault'];
-  const swept = operations.filter(({ bound }) => bound.kind === 'ulp' && bound.perElement === undefined);
+  const swept = operations.filter(
+    (operation) =>
+      operation.bound.kind === 'ulp' &&
+      operation.bound.perElement === undefined &&
+      operation.arguments.every(({ kind }) => kind !== 'size'),
+  );
 
   const stdout = await drive(programFor({ arch: hostArch as Arch }), args, { what: 'faults in accuracy', skip }).catch(
     (error: { stdout: string }) => error.stdout, // it fails, as it should

@@ -150,7 +150,8 @@ int main(int count, char **arguments) {
     if (!kgl_runs_here(*table) || !is_named(count, arguments, 2, (*table)->isa)) continue;
     for (size_t i = 0; i < KGL_OPERATION_COUNT; i++) {
       bool is_wanted = is_named(count, arguments, 3, kgl_operations[i].name);
-      bool is_elementwise = matrix[i].bound == BOUND_ULP && matrix[i].ulps_per_element == 0;
+      bool is_bounded = matrix[i].bound == BOUND_ULP && matrix[i].ulps_per_element == 0;
+      bool is_elementwise = is_bounded && kgl_operations[i].is_flat;
       if (is_wanted && is_elementwise) check_operation(i, *table, stride);
     }
   }
