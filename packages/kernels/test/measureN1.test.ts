@@ -49,7 +49,7 @@ describe.skipIf(missing)('hot loops on a Neoverse N1', () => {
     const loops = productLoops(['matmul', 'matmul_bytes'], ['neon', 'neon_dotprod']);
 
     expect(loops.map(meetsProductBar)).toEqual([true, undefined, true]);
-    for (const { multiplyAdds, instructions } of loops) expect(multiplyAdds).toBeGreaterThan(2 * instructions);
+    for (const { multiplyAdds, instructions } of loops) expect(multiplyAdds).toBeGreaterThan(instructions);
   });
 
   test('that wait for a chain are refused unless the table explains them', { timeout: 120_000 }, () => {
