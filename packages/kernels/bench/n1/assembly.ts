@@ -41,7 +41,7 @@ export function functionsOfFile(tier: string, file: string): AssemblyFunction[] 
     (one) => one.flags.includes(`-DKGL_ISA=${tier}`) && basename(one.file, '.c') === file,
   );
   const text = source ? compile(target.cc, target.glibc.cflags, source) : '';
-  return [...text.matchAll(/^(\w+):.*\n([^]*?)^\.Lfunc_end/gm)].map(([, name, body]) => ({
+  return [...text.matchAll(/^(\w+):.*\n([\s\S]*?)^\.Lfunc_end/gm)].map(([, name, body]) => ({
     name: name as string,
     lines: (body as string).trimEnd().split('\n'),
   }));

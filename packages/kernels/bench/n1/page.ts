@@ -33,7 +33,7 @@ ${loopTable(loops)}
 ${notes(loops)}
 ## Products
 
-Of every C file that multiplies matrices, images or sequences, the loop with the most multiply-adds in an iteration, in
+Of every C file that multiplies matrices or images, the loop with the most multiply-adds in an iteration, in
 whatever function it is; of bytes and words too. The bar is cycles <= ${productRatioBar} × throughput, for float32 and for SDOT.
 
 ${productTable(products)}

@@ -18,12 +18,12 @@ export interface ProductLoop extends LoopAnalysis {
 /** What `ratio` may be at most in the loops of float32 and SDOT. */
 export const productRatioBar = 1.15;
 const barred: readonly (readonly [file: string, tier: string])[] = [
-  ['matmul', 'neon'],
+  ['tile', 'neon'],
   ['matmul_bytes', 'neon_dotprod'],
 ];
-/** The C files that multiply matrices, images and sequences. */
+/** The C files that multiply matrices and images; the tile is that of convolution and attention too. */
 export const productFiles: readonly string[] = [
-  ...['matmul', 'convolution', 'depthwise', 'attention'],
+  ...['tile', 'matmul', 'convolution', 'depthwise'],
   ...['matmul_bytes', 'convolution_bytes', 'matmul_words', 'matmul_nibbles', 'matmul_nibbles_bytes'],
 ];
 
