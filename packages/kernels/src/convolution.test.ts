@@ -5,9 +5,7 @@ import type { ConvolutionOptions } from './convolution.ts';
 import { fusedActivationNames } from './fusedActivation.ts';
 import { configureCache, conv2d, convolution, gelu, isKernelsError, packFilters, transposeEach } from './index.ts';
 
-
 import type { ShapedArray } from './shapedArray.ts';
-
 
 /** Small whole numbers, whose sums are exact. */
 function counting(shape: readonly number[], step = 7): ShapedArray {
