@@ -14,6 +14,7 @@ import {
   marker,
   prototypeOf,
   requiredBits,
+  resultsOf,
   returnsNumber,
   scalarDtypeOf,
 } from './kernelNames.ts';
@@ -150,8 +151,11 @@ function thunk(kernel: Kernel): string {
     return [c === 'int32_t' ? `kgl_to_i32(values[${i}].number)` : `(${c})values[${i}].number`];
   });
   const call = `table->${kernel.field}(${[...values, ...kernel.dimensions.map((_, i) => `dimensions[${i}]`)].join(', ')})`;
+  const results = resultsOf(kernel).map((name) => kernel.operation.arguments.findIndex((other) => other.name === name));
+  const isNothing = results.map((i) => `!values[${i}].length`).join(' && ');
+  const guard = isNothing ? `  if (${isNothing}) return 0;\n` : '';
   const body = returnsNumber(kernel.operation) ? `  return ${call};` : `  ${call};\n  return 0;`;
-  return `static double invoke_${kernel.field}(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {\n${body}\n}`;
+  return `static double invoke_${kernel.field}(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {\n${guard}${body}\n}`;
 }
 
 function operationRow(kernel: Kernel): string {

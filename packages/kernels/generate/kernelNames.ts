@@ -69,6 +69,19 @@ export function extentText(extent: Extent): string {
   return times === 1 ? quotient : `${quotient} * ${times}`;
 }
 
+/**
+ * The arrays whose emptiness leaves a call nothing to do, however large its other sizes are; none for calls that always have
+ * something to give back, or whose arrays are as long as their loops.
+ */
+export function resultsOf(kernel: Kernel): string[] {
+  const { operation } = kernel;
+  if (returnsNumber(operation) || sizesOf(kernel).length === 0) return [];
+  return operation.arguments
+    .filter(isArray)
+    .filter(({ kind, isScratch }) => kind !== 'in' && !isScratch)
+    .map(({ name }) => name);
+}
+
 /** The value of an extent for dimensions of these sizes. */
 export function extentOf(extent: Extent, sizeOf: (dimension: string) => number): number {
   if (typeof extent === 'string') return sizeOf(extent);

@@ -10,6 +10,7 @@ import {
   lengthOf,
   marker,
   requiredBits,
+  resultsOf,
   returnsNumber,
   scalarDtypeOf,
   sizesOf,
@@ -143,8 +144,11 @@ function nativeFunction(tiers: readonly Tier[]): (kernel: Kernel) => string {
     const names = parameters.map((parameter) => parameter.replace(/.* /, ''));
     const result = resultOf(kernel);
     const returns = returnsNumber(operation) ? 'return ' : '';
+    const isNothing = resultsOf(kernel)
+      .map((name) => `!${name}_length`)
+      .join(' && ');
     return `KGL_RARE ${result} rare_${script}(${parameters.join(', ')}) {
-  kgl_native_check(&row_${field}, (kgl_value[]){${values.join(', ')}});
+  kgl_native_check(&row_${field}, (kgl_value[]){${values.join(', ')}});${isNothing ? `\n  if (${isNothing}) return;` : ''}
   ${returns}${call};
 }
 

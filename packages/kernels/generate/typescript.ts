@@ -11,6 +11,7 @@ import {
   type Kernel,
   lengthOf,
   marker,
+  resultsOf,
   returnsNumber,
   sizesOf,
   sortedKernels,
@@ -161,7 +162,7 @@ function checkedFunction(kernel: Kernel): string {
   const check = `argumentChecks.${script}(${names});`;
   const obvious = obviouslyRight(kernel);
   return `    ${script}(${names}) {
-      ${obvious ? `if (!(${obvious})) ${check}` : check}${tinyCall(kernel)}
+      ${obvious ? `if (!(${obvious})) ${check}` : check}${nothingToDo(kernel)}${tinyCall(kernel)}
       const arena = arenaOf(${first});
       if (${inArena}) {
         if (${workOf(arrays)} < arenaFrom.${script}) ${run('wasm')}
@@ -170,6 +171,13 @@ function checkedFunction(kernel: Kernel): string {
       if (${workOf(arrays)} < nativeFrom.${script}) return small.${script}(${names});
       return ${widths} ? native.${script}(${names}) : small.${script}(${names});
     },`;
+}
+
+/** Sizes may be large where another is 0: no loop over them is to be begun. */
+function nothingToDo(kernel: Kernel): string {
+  const results = resultsOf(kernel).map((name) => `${name}.length`);
+  if (results.length === 0) return '';
+  return `\n      if (${results.join(' + ')} === 0) return ${kernel.operation.returns};`;
 }
 
 /** In fewer elements than this, finding out where an array lies costs more than a short loop over it. */

@@ -105,9 +105,10 @@ class Recording {
     for (const [i, value] of args.entries())
       if (ArrayBuffer.isView(value) && !isLeftOut(shape.kinds[i], value)) this.#holds(name, value as Tensor);
     const result = shape.isNumber ? this.#number() : undefined;
+    if (!result && hasNothingToDo(shape, args)) return resultOf(shape, args);
     this.#encode(shape, args, result);
     this.#calls.push(callOf(name, args, result));
-    return result ?? args[[...shape.kinds].findLastIndex(isResultKind)];
+    return result ?? resultOf(shape, args);
   }
 
   #holds(name: string, tensor: Tensor): void {
@@ -134,6 +135,15 @@ class Recording {
     this.#words.push(...dimensionsOf(shape, args));
     if (result) this.#words.push(result.place.byteOffset);
   }
+}
+
+/** Sizes may be large where another is 0: such a call is not kept. */
+function hasNothingToDo(shape: CallShape, args: readonly unknown[]): boolean {
+  return args.every((value, i) => !isResultKind(shape.kinds[i]) || (value as Tensor).length === 0);
+}
+
+function resultOf(shape: CallShape, args: readonly unknown[]): unknown {
+  return args[[...shape.kinds].findLastIndex(isResultKind)];
 }
 
 function scalarWords(value: number | PlanNumber): readonly number[] {

@@ -24,6 +24,7 @@ export const typescriptStructure: Structure = {
     return out;
   },
   transpose(a, rows, columns, out) {
+    if (a.length === 0) return out;
     for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) out[c * rows + r] = a[r * columns + c]!;
     return out;
   },

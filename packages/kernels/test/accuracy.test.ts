@@ -66,12 +66,17 @@ test('a result beyond its bound is found in every such operation', { timeout: 60
 });
 
 /** Units in the last place that the project promises; 4 for the others. */
-const promised: Readonly<Record<string, number>> = { exp: 2, tanh: 2.6, erf: 2, log: 3.4, swiGlu: 7 };
+const promised: Readonly<Record<string, number>> = { exp: 2, tanh: 2.6, erf: 2, log: 3.4, swiGlu: 7, matmulDequantize: 8 };
 const hasTail = ['gelu', 'geluTanh', 'mish', 'silu', 'swiGlu'];
+/** What activations make of a sum that nearly cancels. */
+const vanishing: Readonly<Record<string, number>> = { matmulDequantize: 2 ** -100 };
 /** Sums that are more than one dot product; a packed row is added up column by column, and so are values. */
 const sumsOf: Readonly<Record<string, object>> = {
   addRmsNorm: { sums: 2 },
   attention: { lanes: 2, sums: 2 },
+  averagePool2d: { lanes: 2 },
+  conv2d: { lanes: 2 },
+  depthwiseConv2d: { lanes: 2 },
   groupNorm: { sums: 2 },
   l2Normalize: { sums: 2 },
   layerNorm: { sums: 2 },
@@ -93,7 +98,7 @@ test.for(bounded.map((operation) => [operation.name, operation] as const))(
     if (bound.kind === 'ulp') {
       expect(bound.ulps).toBeLessThanOrEqual(bound.perElement ? 3 : (promised[name] ?? 4));
       expect(bound.perElement ?? 0).toBeLessThanOrEqual(3);
-      expect(bound.absolute ?? 0).toBeLessThanOrEqual(hasTail.includes(name) ? 1e-38 : 0);
+      expect(bound.absolute ?? 0).toBeLessThanOrEqual(vanishing[name] ?? (hasTail.includes(name) ? 1e-38 : 0));
     }
     if (bound.kind === 'accumulated')
       expect({ lanes: bound.lanes, sums: bound.sums }).toEqual({ lanes: undefined, sums: undefined, ...sumsOf[name] });

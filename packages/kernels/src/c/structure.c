@@ -12,6 +12,7 @@ KGL_INLINE void transpose_plain(const float *a, float *out, size_t rows, size_t 
 }
 
 void KGL_KERNEL(transpose, f32)(const float *a, float *out, size_t rows, size_t columns) {
+  if (rows == 0 || columns == 0) return;
   const size_t whole_rows = rows - rows % VF32_TILE, whole_columns = columns - columns % VF32_TILE;
   for (size_t top = 0; top < whole_rows; top += TILE)
     for (size_t left = 0; left < whole_columns; left += TILE) {

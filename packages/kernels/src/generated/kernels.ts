@@ -2381,6 +2381,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     addRmsNorm(a, rows, columns, residual, gamma, epsilon, out) {
       argumentChecks.addRmsNorm(a, rows, columns, residual, gamma, epsilon, out);
+      if (residual.length + out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(residual) === arena && (gamma.length === 0 || arenaOf(gamma) === arena) && arenaOf(out) === arena) {
         if (a.length < arenaFrom.addRmsNorm) arena.wasm.addRmsNorm(a.byteOffset, residual.byteOffset, (gamma.length && gamma.byteOffset), epsilon, out.byteOffset, rows, columns);
@@ -2426,6 +2427,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     attention(q, batch, queries, kvHeads, sharing, width, k, keys, v, valueWidth, mask, masks, scale, causal, out, work) {
       argumentChecks.attention(q, batch, queries, kvHeads, sharing, width, k, keys, v, valueWidth, mask, masks, scale, causal, out, work);
+      if (out.length === 0) return out;
       const arena = arenaOf(q);
       if (arena !== undefined && arenaOf(k) === arena && arenaOf(v) === arena && arenaOf(mask) === arena && arenaOf(out) === arena && (work.length === 0 || arenaOf(work) === arena)) {
         if (q.length < arenaFrom.attention) arena.wasm.attention(q.byteOffset, k.byteOffset, v.byteOffset, mask.byteOffset, scale, out.byteOffset, work.byteOffset, batch, queries, kvHeads, sharing, width, keys, valueWidth, masks, causal, work.length);
@@ -2437,6 +2439,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     averagePool2d(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, countsPadding) {
       argumentChecks.averagePool2d(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, countsPadding);
+      if (out.length === 0) return out;
       const arena = arenaOf(x);
       if (arena !== undefined && arenaOf(out) === arena) {
         if (x.length < arenaFrom.averagePool2d) arena.wasm.averagePool2d(x.byteOffset, out.byteOffset, batch, height, width, channels, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, countsPadding);
@@ -2460,6 +2463,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     batchNorm(a, rows, columns, mean, variance, gamma, beta, epsilon, out) {
       argumentChecks.batchNorm(a, rows, columns, mean, variance, gamma, beta, epsilon, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(mean) === arena && arenaOf(variance) === arena && (gamma.length === 0 || arenaOf(gamma) === arena) && (beta.length === 0 || arenaOf(beta) === arena) && arenaOf(out) === arena) {
         if (a.length < arenaFrom.batchNorm) arena.wasm.batchNorm(a.byteOffset, mean.byteOffset, variance.byteOffset, (gamma.length && gamma.byteOffset), (beta.length && beta.byteOffset), epsilon, out.byteOffset, rows, columns);
@@ -2495,6 +2499,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation) {
       argumentChecks.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
+      if (out.length === 0) return out;
       const arena = arenaOf(x);
       if (arena !== undefined && arenaOf(packed) === arena && (bias.length === 0 || arenaOf(bias) === arena) && (residual.length === 0 || arenaOf(residual) === arena) && arenaOf(out) === arena) {
         if (x.length + packed.length < arenaFrom.conv2d) arena.wasm.conv2d(x.byteOffset, packed.byteOffset, (bias.length && bias.byteOffset), (residual.length && residual.byteOffset), out.byteOffset, low, high, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, activation);
@@ -2506,6 +2511,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
       argumentChecks.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (out.length === 0) return out;
       const arena = arenaOf(x);
       if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && arenaOf(out) === arena) {
         if (x.length + packed.length < arenaFrom.conv2dInteger) arena.wasm.conv2dInteger(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
@@ -2517,6 +2523,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
       argumentChecks.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (out.length === 0) return out;
       const arena = arenaOf(x);
       if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && arenaOf(out) === arena) {
         if (x.length + packed.length < arenaFrom.conv2dIntegerU8) arena.wasm.conv2dIntegerU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
@@ -2528,6 +2535,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
       argumentChecks.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (out.length === 0) return out;
       const arena = arenaOf(x);
       if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
         if (x.length + packed.length < arenaFrom.conv2dRequantize) arena.wasm.conv2dRequantize(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
@@ -2539,6 +2547,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
       argumentChecks.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (out.length === 0) return out;
       const arena = arenaOf(x);
       if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
         if (x.length + packed.length < arenaFrom.conv2dRequantizeU8) arena.wasm.conv2dRequantizeU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
@@ -2647,6 +2656,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     depthwiseConv2d(x, batch, height, width, channels, packed, kernelHeight, kernelWidth, bias, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation) {
       argumentChecks.depthwiseConv2d(x, batch, height, width, channels, packed, kernelHeight, kernelWidth, bias, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
+      if (out.length === 0) return out;
       const arena = arenaOf(x);
       if (arena !== undefined && arenaOf(packed) === arena && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(out) === arena) {
         if (x.length < arenaFrom.depthwiseConv2d) arena.wasm.depthwiseConv2d(x.byteOffset, packed.byteOffset, (bias.length && bias.byteOffset), out.byteOffset, low, high, batch, height, width, channels, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, activation);
@@ -2658,6 +2668,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     dequantizeI16(a, outer, channels, inner, scales, zeroPoints, out) {
       argumentChecks.dequantizeI16(a, outer, channels, inner, scales, zeroPoints, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
         if (a.length < arenaFrom.dequantizeI16) arena.wasm.dequantizeI16(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
@@ -2669,6 +2680,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     dequantizeI32(a, outer, channels, inner, scales, zeroPoints, out) {
       argumentChecks.dequantizeI32(a, outer, channels, inner, scales, zeroPoints, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
         if (a.length < arenaFrom.dequantizeI32) arena.wasm.dequantizeI32(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
@@ -2680,6 +2692,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     dequantizeI8(a, outer, channels, inner, scales, zeroPoints, out) {
       argumentChecks.dequantizeI8(a, outer, channels, inner, scales, zeroPoints, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
         if (a.length < arenaFrom.dequantizeI8) arena.wasm.dequantizeI8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
@@ -2691,6 +2704,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out) {
       argumentChecks.dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
         if (a.length < arenaFrom.dequantizeU8) arena.wasm.dequantizeU8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
@@ -2790,6 +2804,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     dotPacked(packed, rows, columns, vectors, count, out) {
       argumentChecks.dotPacked(packed, rows, columns, vectors, count, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(packed);
       if (arena !== undefined && arenaOf(vectors) === arena && arenaOf(out) === arena) {
         if (packed.length + vectors.length < arenaFrom.dotPacked) arena.wasm.dotPacked(packed.byteOffset, vectors.byteOffset, out.byteOffset, rows, columns, count);
@@ -2812,6 +2827,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     dynamicQuantizeU8(a, parameters, two, out) {
       argumentChecks.dynamicQuantizeU8(a, parameters, two, out);
+      if (parameters.length + out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(parameters) === arena && arenaOf(out) === arena) {
         if (a.length < arenaFrom.dynamicQuantizeU8) arena.wasm.dynamicQuantizeU8(a.byteOffset, parameters.byteOffset, out.byteOffset, a.length, two);
@@ -2835,6 +2851,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     embeddingLookup(table, rows, columns, indices, out) {
       argumentChecks.embeddingLookup(table, rows, columns, indices, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(table);
       if (arena !== undefined && arenaOf(indices) === arena && arenaOf(out) === arena) {
         if (table.length < arenaFrom.embeddingLookup) arena.wasm.embeddingLookup(table.byteOffset, indices.byteOffset, out.byteOffset, rows, columns, indices.length);
@@ -2983,6 +3000,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     groupNorm(a, batch, pixels, groups, groupChannels, gamma, beta, epsilon, out) {
       argumentChecks.groupNorm(a, batch, pixels, groups, groupChannels, gamma, beta, epsilon, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && (gamma.length === 0 || arenaOf(gamma) === arena) && (beta.length === 0 || arenaOf(beta) === arena) && arenaOf(out) === arena) {
         if (a.length < arenaFrom.groupNorm) arena.wasm.groupNorm(a.byteOffset, (gamma.length && gamma.byteOffset), (beta.length && beta.byteOffset), epsilon, out.byteOffset, batch, pixels, groups, groupChannels);
@@ -3018,6 +3036,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     l2Normalize(a, rows, columns, epsilon, out) {
       argumentChecks.l2Normalize(a, rows, columns, epsilon, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(out) === arena) {
         if (a.length < arenaFrom.l2Normalize) arena.wasm.l2Normalize(a.byteOffset, epsilon, out.byteOffset, rows, columns);
@@ -3029,6 +3048,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     layerNorm(a, rows, columns, gamma, beta, epsilon, out) {
       argumentChecks.layerNorm(a, rows, columns, gamma, beta, epsilon, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && (gamma.length === 0 || arenaOf(gamma) === arena) && (beta.length === 0 || arenaOf(beta) === arena) && arenaOf(out) === arena) {
         if (a.length < arenaFrom.layerNorm) arena.wasm.layerNorm(a.byteOffset, (gamma.length && gamma.byteOffset), (beta.length && beta.byteOffset), epsilon, out.byteOffset, rows, columns);
@@ -3109,6 +3129,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work) {
       argumentChecks.matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena && (bias.length === 0 || arenaOf(bias) === arena) && (work.length === 0 || arenaOf(work) === arena)) {
         if (a.length + b.length < arenaFrom.matmul) arena.wasm.matmul(a.byteOffset, b.byteOffset, out.byteOffset, alpha, beta, (bias.length && bias.byteOffset), low, high, work.byteOffset, aBatches, rows, inner, bBatches, columns, batches, transposeA, transposeB, activation, work.length);
@@ -3120,6 +3141,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     matmulDequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation) {
       argumentChecks.matmulDequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && (aScales.length === 0 || arenaOf(aScales) === arena) && arenaOf(packed) === arena && arenaOf(sums) === arena && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(out) === arena) {
         if (a.length + packed.length < arenaFrom.matmulDequantize) arena.wasm.matmulDequantize(a.byteOffset, aZeroPoint, (aScales.length && aScales.byteOffset), packed.byteOffset, sums.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
@@ -3131,6 +3153,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation) {
       argumentChecks.matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && (aScales.length === 0 || arenaOf(aScales) === arena) && arenaOf(packed) === arena && arenaOf(sums) === arena && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(out) === arena) {
         if (a.length + packed.length < arenaFrom.matmulDequantizeU8) arena.wasm.matmulDequantizeU8(a.byteOffset, aZeroPoint, (aScales.length && aScales.byteOffset), packed.byteOffset, sums.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
@@ -3142,6 +3165,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     matmulI16ByI16(a, rows, inner, b, columns, out) {
       argumentChecks.matmulI16ByI16(a, rows, inner, b, columns, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
         if (a.length + b.length < arenaFrom.matmulI16ByI16) arena.wasm.matmulI16ByI16(a.byteOffset, b.byteOffset, out.byteOffset, rows, inner, columns);
@@ -3153,6 +3177,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     matmulI16ByI8(a, rows, inner, b, columns, out) {
       argumentChecks.matmulI16ByI8(a, rows, inner, b, columns, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
         if (a.length + b.length < arenaFrom.matmulI16ByI8) arena.wasm.matmulI16ByI8(a.byteOffset, b.byteOffset, out.byteOffset, rows, inner, columns);
@@ -3164,6 +3189,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out) {
       argumentChecks.matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
         if (a.length + packed.length < arenaFrom.matmulInteger) arena.wasm.matmulInteger(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, rows, inner, columns);
@@ -3175,6 +3201,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out) {
       argumentChecks.matmulIntegerU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
         if (a.length + packed.length < arenaFrom.matmulIntegerU8) arena.wasm.matmulIntegerU8(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, rows, inner, columns);
@@ -3186,6 +3213,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     matmulNibbles(a, rows, inner, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation) {
       argumentChecks.matmulNibbles(a, rows, inner, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(packed) === arena && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(out) === arena) {
         if (packed.length < arenaFrom.matmulNibbles) arena.wasm.matmulNibbles(a.byteOffset, packed.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, block, activation);
@@ -3197,6 +3225,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     matmulNibblesBytes(a, rows, inner, aScales, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation) {
       argumentChecks.matmulNibblesBytes(a, rows, inner, aScales, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(aScales) === arena && arenaOf(packed) === arena && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(out) === arena) {
         if (packed.length < arenaFrom.matmulNibblesBytes) arena.wasm.matmulNibblesBytes(a.byteOffset, aScales.byteOffset, packed.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, block, columns, activation);
@@ -3208,6 +3237,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation) {
       argumentChecks.matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(packed) === arena && (bias.length === 0 || arenaOf(bias) === arena) && (residual.length === 0 || arenaOf(residual) === arena) && arenaOf(out) === arena) {
         if (a.length + packed.length < arenaFrom.matmulPacked) arena.wasm.matmulPacked(a.byteOffset, packed.byteOffset, (bias.length && bias.byteOffset), (residual.length && residual.byteOffset), out.byteOffset, low, high, rows, inner, columns, activation);
@@ -3219,6 +3249,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     matmulRequantize(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out) {
       argumentChecks.matmulRequantize(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
         if (a.length + packed.length < arenaFrom.matmulRequantize) arena.wasm.matmulRequantize(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, rows, inner, columns);
@@ -3230,6 +3261,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     matmulRequantizeU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out) {
       argumentChecks.matmulRequantizeU8(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, bias, multipliers, zeroPoint, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
         if (a.length + packed.length < arenaFrom.matmulRequantizeU8) arena.wasm.matmulRequantizeU8(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, rows, inner, columns);
@@ -3252,6 +3284,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     maxPool2d(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
       argumentChecks.maxPool2d(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (out.length === 0) return out;
       const arena = arenaOf(x);
       if (arena !== undefined && arenaOf(out) === arena) {
         if (x.length < arenaFrom.maxPool2d) arena.wasm.maxPool2d(x.byteOffset, out.byteOffset, batch, height, width, channels, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
@@ -3401,6 +3434,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     packByteFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, sums, out) {
       argumentChecks.packByteFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, sums, out);
+      if (sums.length + out.length === 0) return out;
       const arena = arenaOf(filters);
       if (arena !== undefined && arenaOf(sums) === arena && arenaOf(out) === arena) {
         if (filters.length < arenaFrom.packByteFilters) arena.wasm.packByteFilters(filters.byteOffset, sums.byteOffset, out.byteOffset, groups, groupOutputs, groupChannels, kernelHeight, kernelWidth);
@@ -3412,6 +3446,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     packBytes(b, inner, columns, transposed, sums, out) {
       argumentChecks.packBytes(b, inner, columns, transposed, sums, out);
+      if (sums.length + out.length === 0) return out;
       const arena = arenaOf(b);
       if (arena !== undefined && arenaOf(sums) === arena && arenaOf(out) === arena) {
         if (b.length < arenaFrom.packBytes) arena.wasm.packBytes(b.byteOffset, sums.byteOffset, out.byteOffset, inner, columns, transposed);
@@ -3423,6 +3458,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     packColumns(b, inner, columns, out) {
       argumentChecks.packColumns(b, inner, columns, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(b);
       if (arena !== undefined && arenaOf(out) === arena) {
         if (b.length < arenaFrom.packColumns) arena.wasm.packColumns(b.byteOffset, out.byteOffset, inner, columns);
@@ -3434,6 +3470,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     packDepthwise(filters, channels, kernelHeight, kernelWidth, out) {
       argumentChecks.packDepthwise(filters, channels, kernelHeight, kernelWidth, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(filters);
       if (arena !== undefined && arenaOf(out) === arena) {
         if (filters.length < arenaFrom.packDepthwise) arena.wasm.packDepthwise(filters.byteOffset, out.byteOffset, channels, kernelHeight, kernelWidth);
@@ -3445,6 +3482,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     packFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, out) {
       argumentChecks.packFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(filters);
       if (arena !== undefined && arenaOf(out) === arena) {
         if (filters.length < arenaFrom.packFilters) arena.wasm.packFilters(filters.byteOffset, out.byteOffset, groups, groupOutputs, groupChannels, kernelHeight, kernelWidth);
@@ -3456,6 +3494,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     packNibbles(b, columns, inner, block, scales, zeroPoints, packedScales, packedZeroPoints, out) {
       argumentChecks.packNibbles(b, columns, inner, block, scales, zeroPoints, packedScales, packedZeroPoints, out);
+      if (packedScales.length + packedZeroPoints.length + out.length === 0) return out;
       const arena = arenaOf(b);
       if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(packedScales) === arena && (packedZeroPoints.length === 0 || arenaOf(packedZeroPoints) === arena) && arenaOf(out) === arena) {
         if (b.length < arenaFrom.packNibbles) arena.wasm.packNibbles(b.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), packedScales.byteOffset, (packedZeroPoints.length && packedZeroPoints.byteOffset), out.byteOffset, columns, inner, block);
@@ -3467,6 +3506,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     packRows(a, rows, columns, out) {
       argumentChecks.packRows(a, rows, columns, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(out) === arena) {
         if (a.length < arenaFrom.packRows) arena.wasm.packRows(a.byteOffset, out.byteOffset, rows, columns);
@@ -3489,6 +3529,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     quantizeBlocks(a, rows, columns, block, scales, out) {
       argumentChecks.quantizeBlocks(a, rows, columns, block, scales, out);
+      if (scales.length + out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(scales) === arena && arenaOf(out) === arena) {
         if (a.length < arenaFrom.quantizeBlocks) arena.wasm.quantizeBlocks(a.byteOffset, scales.byteOffset, out.byteOffset, rows, columns, block);
@@ -3500,6 +3541,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     quantizeI16(a, outer, channels, inner, scales, zeroPoints, out) {
       argumentChecks.quantizeI16(a, outer, channels, inner, scales, zeroPoints, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
         if (a.length < arenaFrom.quantizeI16) arena.wasm.quantizeI16(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
@@ -3511,6 +3553,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     quantizeI8(a, outer, channels, inner, scales, zeroPoints, out) {
       argumentChecks.quantizeI8(a, outer, channels, inner, scales, zeroPoints, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
         if (a.length < arenaFrom.quantizeI8) arena.wasm.quantizeI8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
@@ -3522,6 +3565,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     quantizeU8(a, outer, channels, inner, scales, zeroPoints, out) {
       argumentChecks.quantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
         if (a.length < arenaFrom.quantizeU8) arena.wasm.quantizeU8(a.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, outer, channels, inner);
@@ -3557,6 +3601,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     requantizeI8(a, outer, channels, inner, bias, multipliers, zeroPoint, out) {
       argumentChecks.requantizeI8(a, outer, channels, inner, bias, multipliers, zeroPoint, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
         if (a.length < arenaFrom.requantizeI8) arena.wasm.requantizeI8(a.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, outer, channels, inner);
@@ -3568,6 +3613,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     requantizeU8(a, outer, channels, inner, bias, multipliers, zeroPoint, out) {
       argumentChecks.requantizeU8(a, outer, channels, inner, bias, multipliers, zeroPoint, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
         if (a.length < arenaFrom.requantizeU8) arena.wasm.requantizeU8(a.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, outer, channels, inner);
@@ -3579,6 +3625,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     resizeBilinear(a, planes, height, width, channels, out, outHeight, outWidth) {
       argumentChecks.resizeBilinear(a, planes, height, width, channels, out, outHeight, outWidth);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(out) === arena) {
         if (a.length < arenaFrom.resizeBilinear) arena.wasm.resizeBilinear(a.byteOffset, out.byteOffset, planes, height, width, channels, outHeight, outWidth);
@@ -3590,6 +3637,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     resizeNearest(a, planes, height, width, channels, out, outHeight, outWidth) {
       argumentChecks.resizeNearest(a, planes, height, width, channels, out, outHeight, outWidth);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(out) === arena) {
         if (a.length < arenaFrom.resizeNearest) arena.wasm.resizeNearest(a.byteOffset, out.byteOffset, planes, height, width, channels, outHeight, outWidth);
@@ -3601,6 +3649,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     rmsNorm(a, rows, columns, gamma, epsilon, out) {
       argumentChecks.rmsNorm(a, rows, columns, gamma, epsilon, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && (gamma.length === 0 || arenaOf(gamma) === arena) && arenaOf(out) === arena) {
         if (a.length < arenaFrom.rmsNorm) arena.wasm.rmsNorm(a.byteOffset, (gamma.length && gamma.byteOffset), epsilon, out.byteOffset, rows, columns);
@@ -3612,6 +3661,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     rotaryEmbedding(x, tokens, heads, half, cos, sin, interleaved, out) {
       argumentChecks.rotaryEmbedding(x, tokens, heads, half, cos, sin, interleaved, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(x);
       if (arena !== undefined && arenaOf(cos) === arena && arenaOf(sin) === arena && arenaOf(out) === arena) {
         if (x.length < arenaFrom.rotaryEmbedding) arena.wasm.rotaryEmbedding(x.byteOffset, cos.byteOffset, sin.byteOffset, out.byteOffset, tokens, heads, half, interleaved);
@@ -3749,6 +3799,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     softmaxRows(a, rows, columns, out) {
       argumentChecks.softmaxRows(a, rows, columns, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(out) === arena) {
         if (a.length < arenaFrom.softmaxRows) arena.wasm.softmaxRows(a.byteOffset, out.byteOffset, rows, columns);
@@ -3893,6 +3944,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     transpose(a, rows, columns, out) {
       argumentChecks.transpose(a, rows, columns, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(out) === arena) {
         if (a.length < arenaFrom.transpose) arena.wasm.transpose(a.byteOffset, out.byteOffset, rows, columns);
@@ -3904,6 +3956,7 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
     },
     transposeEach(a, batch, rows, columns, out) {
       argumentChecks.transposeEach(a, batch, rows, columns, out);
+      if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(out) === arena) {
         if (a.length < arenaFrom.transposeEach) arena.wasm.transposeEach(a.byteOffset, out.byteOffset, batch, rows, columns);

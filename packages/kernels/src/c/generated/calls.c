@@ -400,36 +400,43 @@ static double invoke_logSoftmax_f32(const kgl_table *table, const kgl_value *val
 }
 
 static double invoke_packFilters_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[6].length) return 0;
   table->packFilters_f32(values[0].data, values[6].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
   return 0;
 }
 
 static double invoke_conv2d_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[12].length) return 0;
   table->conv2d_f32(values[0].data, values[7].data, kgl_optional(&values[10]), kgl_optional(&values[11]), values[12].data, (float)values[21].number, (float)values[22].number, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15], dimensions[16]);
   return 0;
 }
 
 static double invoke_packDepthwise_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[4].length) return 0;
   table->packDepthwise_f32(values[0].data, values[4].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
 
 static double invoke_depthwiseConv2d_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[9].length) return 0;
   table->depthwiseConv2d_f32(values[0].data, values[5].data, kgl_optional(&values[8]), values[9].data, (float)values[18].number, (float)values[19].number, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14]);
   return 0;
 }
 
 static double invoke_maxPool2d_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[5].length) return 0;
   table->maxPool2d_f32(values[0].data, values[5].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13]);
   return 0;
 }
 
 static double invoke_averagePool2d_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[5].length) return 0;
   table->averagePool2d_f32(values[0].data, values[5].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14]);
   return 0;
 }
 
 static double invoke_transpose_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[3].length) return 0;
   table->transpose_f32(values[0].data, values[3].data, dimensions[0], dimensions[1]);
   return 0;
 }
@@ -445,21 +452,25 @@ static double invoke_scatter_f32(const kgl_table *table, const kgl_value *values
 }
 
 static double invoke_embeddingLookup_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[4].length) return 0;
   table->embeddingLookup_f32(values[0].data, values[3].data, values[4].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
 
 static double invoke_resizeNearest_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[5].length) return 0;
   table->resizeNearest_f32(values[0].data, values[5].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5]);
   return 0;
 }
 
 static double invoke_resizeBilinear_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[5].length) return 0;
   table->resizeBilinear_f32(values[0].data, values[5].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5]);
   return 0;
 }
 
 static double invoke_transposeEach_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[4].length) return 0;
   table->transposeEach_f32(values[0].data, values[4].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
@@ -475,26 +486,31 @@ static double invoke_f32ToF16_f32(const kgl_table *table, const kgl_value *value
 }
 
 static double invoke_packRows_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[3].length) return 0;
   table->packRows_f32(values[0].data, values[3].data, dimensions[0], dimensions[1]);
   return 0;
 }
 
 static double invoke_dotPacked_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[5].length) return 0;
   table->dotPacked_f32(values[0].data, values[3].data, values[5].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
 
 static double invoke_packColumns_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[3].length) return 0;
   table->packColumns_f32(values[0].data, values[3].data, dimensions[0], dimensions[1]);
   return 0;
 }
 
 static double invoke_matmulPacked_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[7].length) return 0;
   table->matmulPacked_f32(values[0].data, values[3].data, kgl_optional(&values[5]), kgl_optional(&values[6]), values[7].data, (float)values[8].number, (float)values[9].number, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
   return 0;
 }
 
 static double invoke_matmul_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[7].length) return 0;
   table->matmul_f32(values[0].data, values[4].data, values[7].data, (float)values[11].number, (float)values[12].number, kgl_optional(&values[13]), (float)values[14].number, (float)values[15].number, values[17].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9]);
   return 0;
 }
@@ -525,181 +541,217 @@ static double invoke_normalize_f32(const kgl_table *table, const kgl_value *valu
 }
 
 static double invoke_packNibbles_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[6].length && !values[7].length && !values[8].length) return 0;
   table->packNibbles_u8(values[0].data, values[4].data, kgl_optional(&values[5]), values[6].data, kgl_optional(&values[7]), values[8].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
 
 static double invoke_matmulNibbles_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[9].length) return 0;
   table->matmulNibbles_f32(values[0].data, values[3].data, values[4].data, kgl_optional(&values[5]), kgl_optional(&values[8]), values[9].data, (float)values[10].number, (float)values[11].number, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
   return 0;
 }
 
 static double invoke_matmulNibblesBytes_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[10].length) return 0;
   table->matmulNibblesBytes_i8(values[0].data, values[3].data, values[4].data, values[5].data, kgl_optional(&values[6]), kgl_optional(&values[9]), values[10].data, (float)values[11].number, (float)values[12].number, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
   return 0;
 }
 
 static double invoke_quantizeI8_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[6].length) return 0;
   table->quantizeI8_f32(values[0].data, values[4].data, kgl_optional(&values[5]), values[6].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
 
 static double invoke_quantizeU8_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[6].length) return 0;
   table->quantizeU8_f32(values[0].data, values[4].data, kgl_optional(&values[5]), values[6].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
 
 static double invoke_quantizeI16_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[6].length) return 0;
   table->quantizeI16_f32(values[0].data, values[4].data, kgl_optional(&values[5]), values[6].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
 
 static double invoke_dequantizeI8_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[6].length) return 0;
   table->dequantizeI8_f32(values[0].data, values[4].data, kgl_optional(&values[5]), values[6].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
 
 static double invoke_dequantizeU8_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[6].length) return 0;
   table->dequantizeU8_f32(values[0].data, values[4].data, kgl_optional(&values[5]), values[6].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
 
 static double invoke_dequantizeI16_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[6].length) return 0;
   table->dequantizeI16_f32(values[0].data, values[4].data, kgl_optional(&values[5]), values[6].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
 
 static double invoke_dequantizeI32_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[6].length) return 0;
   table->dequantizeI32_f32(values[0].data, values[4].data, kgl_optional(&values[5]), values[6].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
 
 static double invoke_requantizeI8_i32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[7].length) return 0;
   table->requantizeI8_i32(values[0].data, kgl_optional(&values[4]), values[5].data, kgl_to_i32(values[6].number), values[7].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
 
 static double invoke_requantizeU8_i32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[7].length) return 0;
   table->requantizeU8_i32(values[0].data, kgl_optional(&values[4]), values[5].data, kgl_to_i32(values[6].number), values[7].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
 
 static double invoke_dynamicQuantizeU8_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[1].length && !values[3].length) return 0;
   table->dynamicQuantizeU8_f32(values[0].data, values[1].data, values[3].data, dimensions[0], dimensions[1]);
   return 0;
 }
 
 static double invoke_quantizeBlocks_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[4].length && !values[5].length) return 0;
   table->quantizeBlocks_f32(values[0].data, values[4].data, values[5].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
 
 static double invoke_matmulI16ByI8_i16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[5].length) return 0;
   table->matmulI16ByI8_i16(values[0].data, values[3].data, values[5].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
 
 static double invoke_matmulI16ByI16_i16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[5].length) return 0;
   table->matmulI16ByI16_i16(values[0].data, values[3].data, values[5].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
 
 static double invoke_packBytes_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[4].length && !values[5].length) return 0;
   table->packBytes_i8(values[0].data, values[4].data, values[5].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
 
 static double invoke_matmulInteger_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[8].length) return 0;
   table->matmulInteger_i8(values[0].data, kgl_to_i32(values[3].number), values[4].data, values[5].data, kgl_optional(&values[7]), values[8].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
 
 static double invoke_matmulInteger_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[8].length) return 0;
   table->matmulInteger_u8(values[0].data, kgl_to_i32(values[3].number), values[4].data, values[5].data, kgl_optional(&values[7]), values[8].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
 
 static double invoke_matmulDequantize_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[11].length) return 0;
   table->matmulDequantize_i8(values[0].data, kgl_to_i32(values[3].number), kgl_optional(&values[4]), values[5].data, values[6].data, values[8].data, kgl_optional(&values[9]), kgl_optional(&values[10]), values[11].data, (float)values[12].number, (float)values[13].number, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
   return 0;
 }
 
 static double invoke_matmulDequantize_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[11].length) return 0;
   table->matmulDequantize_u8(values[0].data, kgl_to_i32(values[3].number), kgl_optional(&values[4]), values[5].data, values[6].data, values[8].data, kgl_optional(&values[9]), kgl_optional(&values[10]), values[11].data, (float)values[12].number, (float)values[13].number, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
   return 0;
 }
 
 static double invoke_matmulRequantize_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[11].length) return 0;
   table->matmulRequantize_i8(values[0].data, kgl_to_i32(values[3].number), values[4].data, values[5].data, kgl_optional(&values[7]), kgl_optional(&values[8]), values[9].data, kgl_to_i32(values[10].number), values[11].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
 
 static double invoke_matmulRequantize_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[11].length) return 0;
   table->matmulRequantize_u8(values[0].data, kgl_to_i32(values[3].number), values[4].data, values[5].data, kgl_optional(&values[7]), kgl_optional(&values[8]), values[9].data, kgl_to_i32(values[10].number), values[11].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
 
 static double invoke_packByteFilters_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[6].length && !values[7].length) return 0;
   table->packByteFilters_i8(values[0].data, values[6].data, values[7].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
   return 0;
 }
 
 static double invoke_conv2dInteger_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[12].length) return 0;
   table->conv2dInteger_i8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, values[12].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
   return 0;
 }
 
 static double invoke_conv2dInteger_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[12].length) return 0;
   table->conv2dInteger_u8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, values[12].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
   return 0;
 }
 
 static double invoke_conv2dRequantize_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[15].length) return 0;
   table->conv2dRequantize_i8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, kgl_optional(&values[12]), values[13].data, kgl_to_i32(values[14].number), values[15].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
   return 0;
 }
 
 static double invoke_conv2dRequantize_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[15].length) return 0;
   table->conv2dRequantize_u8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, kgl_optional(&values[12]), values[13].data, kgl_to_i32(values[14].number), values[15].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
   return 0;
 }
 
 static double invoke_layerNorm_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[6].length) return 0;
   table->layerNorm_f32(values[0].data, kgl_optional(&values[3]), kgl_optional(&values[4]), (float)values[5].number, values[6].data, dimensions[0], dimensions[1]);
   return 0;
 }
 
 static double invoke_rmsNorm_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[5].length) return 0;
   table->rmsNorm_f32(values[0].data, kgl_optional(&values[3]), (float)values[4].number, values[5].data, dimensions[0], dimensions[1]);
   return 0;
 }
 
 static double invoke_addRmsNorm_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[3].length && !values[6].length) return 0;
   table->addRmsNorm_f32(values[0].data, values[3].data, kgl_optional(&values[4]), (float)values[5].number, values[6].data, dimensions[0], dimensions[1]);
   return 0;
 }
 
 static double invoke_batchNorm_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[8].length) return 0;
   table->batchNorm_f32(values[0].data, values[3].data, values[4].data, kgl_optional(&values[5]), kgl_optional(&values[6]), (float)values[7].number, values[8].data, dimensions[0], dimensions[1]);
   return 0;
 }
 
 static double invoke_groupNorm_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[8].length) return 0;
   table->groupNorm_f32(values[0].data, kgl_optional(&values[5]), kgl_optional(&values[6]), (float)values[7].number, values[8].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
   return 0;
 }
 
 static double invoke_l2Normalize_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[4].length) return 0;
   table->l2Normalize_f32(values[0].data, (float)values[3].number, values[4].data, dimensions[0], dimensions[1]);
   return 0;
 }
 
 static double invoke_softmaxRows_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[3].length) return 0;
   table->softmaxRows_f32(values[0].data, values[3].data, dimensions[0], dimensions[1]);
   return 0;
 }
 
 static double invoke_rotaryEmbedding_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[7].length) return 0;
   table->rotaryEmbedding_f32(values[0].data, values[4].data, values[5].data, values[7].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
   return 0;
 }
@@ -710,6 +762,7 @@ static double invoke_swiGlu_f32(const kgl_table *table, const kgl_value *values,
 }
 
 static double invoke_attention_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[14].length) return 0;
   table->attention_f32(values[0].data, values[6].data, values[8].data, values[10].data, (float)values[12].number, values[14].data, values[15].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9]);
   return 0;
 }

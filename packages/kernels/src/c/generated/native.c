@@ -114,6 +114,7 @@ void w2c_kernels_addRelu(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
 
 KGL_RARE void rare_addRmsNorm(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t residual_at, uint32_t residual_length, uint32_t gamma_at, uint32_t gamma_length, float epsilon, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_addRmsNorm_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(residual, 4), KGL_ARRAY_VALUE(gamma, 4), KGL_SCALAR_VALUE(epsilon), KGL_ARRAY_VALUE(out, 4)});
+  if (!residual_length && !out_length) return;
   ON_AVX2_OR_NEON(addRmsNorm_f32)(KGL_OPERAND(a), KGL_OPERAND(residual), KGL_OPTIONAL(gamma), epsilon, KGL_OPERAND(out), rows, columns);
 }
 
@@ -193,6 +194,7 @@ uint32_t w2c_kernels_argmin(struct w2c_kernels *module, uint32_t a_at, uint32_t 
 
 KGL_RARE void rare_attention(uint32_t q_at, uint32_t q_length, uint32_t batch, uint32_t queries, uint32_t kvHeads, uint32_t sharing, uint32_t width, uint32_t k_at, uint32_t k_length, uint32_t keys, uint32_t v_at, uint32_t v_length, uint32_t valueWidth, uint32_t mask_at, uint32_t mask_length, uint32_t masks, float scale, uint32_t causal, uint32_t out_at, uint32_t out_length, uint32_t work_at, uint32_t work_length) {
   kgl_native_check(&row_attention_f32, (kgl_value[]){KGL_ARRAY_VALUE(q, 4), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(queries), KGL_SIZE_VALUE(kvHeads), KGL_SIZE_VALUE(sharing), KGL_SIZE_VALUE(width), KGL_ARRAY_VALUE(k, 4), KGL_SIZE_VALUE(keys), KGL_ARRAY_VALUE(v, 4), KGL_SIZE_VALUE(valueWidth), KGL_ARRAY_VALUE(mask, 4), KGL_SIZE_VALUE(masks), KGL_SCALAR_VALUE(scale), KGL_SIZE_VALUE(causal), KGL_ARRAY_VALUE(out, 4), KGL_ARRAY_VALUE(work, 4)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(attention_f32)(KGL_OPERAND(q), KGL_OPERAND(k), KGL_OPERAND(v), KGL_OPERAND(mask), scale, KGL_OPERAND(out), KGL_OPERAND(work), batch, queries, kvHeads, sharing, width, keys, valueWidth, masks, causal, work_length);
 }
 
@@ -233,6 +235,7 @@ void w2c_kernels_attention(struct w2c_kernels *module, uint32_t q_at, uint32_t q
 
 KGL_RARE void rare_averagePool2d(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t channels, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft, uint32_t countsPadding) {
   kgl_native_check(&row_averagePool2d_f32, (kgl_value[]){KGL_ARRAY_VALUE(x, 4), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft), KGL_SIZE_VALUE(countsPadding)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(averagePool2d_f32)(KGL_OPERAND(x), KGL_OPERAND(out), batch, height, width, channels, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, countsPadding);
 }
 
@@ -278,6 +281,7 @@ void w2c_kernels_axpy(struct w2c_kernels *module, float alpha, uint32_t x_at, ui
 
 KGL_RARE void rare_batchNorm(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t mean_at, uint32_t mean_length, uint32_t variance_at, uint32_t variance_length, uint32_t gamma_at, uint32_t gamma_length, uint32_t beta_at, uint32_t beta_length, float epsilon, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_batchNorm_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(mean, 4), KGL_ARRAY_VALUE(variance, 4), KGL_ARRAY_VALUE(gamma, 4), KGL_ARRAY_VALUE(beta, 4), KGL_SCALAR_VALUE(epsilon), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(batchNorm_f32)(KGL_OPERAND(a), KGL_OPERAND(mean), KGL_OPERAND(variance), KGL_OPTIONAL(gamma), KGL_OPTIONAL(beta), epsilon, KGL_OPERAND(out), rows, columns);
 }
 
@@ -348,6 +352,7 @@ void w2c_kernels_clamp(struct w2c_kernels *module, uint32_t a_at, uint32_t a_len
 
 KGL_RARE void rare_conv2d(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, uint32_t groupOutputs, uint32_t packed_at, uint32_t packed_length, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t bias_at, uint32_t bias_length, uint32_t residual_at, uint32_t residual_length, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft, float low, float high, uint32_t activation) {
   kgl_native_check(&row_conv2d_f32, (kgl_value[]){KGL_ARRAY_VALUE(x, 4), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SIZE_VALUE(groupOutputs), KGL_ARRAY_VALUE(packed, 4), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(residual, 4), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft), KGL_SCALAR_VALUE(low), KGL_SCALAR_VALUE(high), KGL_SIZE_VALUE(activation)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(conv2d_f32)(KGL_OPERAND(x), KGL_OPERAND(packed), KGL_OPTIONAL(bias), KGL_OPTIONAL(residual), KGL_OPERAND(out), low, high, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, activation);
 }
 
@@ -386,6 +391,7 @@ void w2c_kernels_conv2d(struct w2c_kernels *module, uint32_t x_at, uint32_t x_le
 
 KGL_RARE void rare_conv2dInteger(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
   kgl_native_check(&row_conv2dInteger_i8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SCALAR_VALUE(xZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dInteger_i8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
 }
 
@@ -421,6 +427,7 @@ void w2c_kernels_conv2dInteger(struct w2c_kernels *module, uint32_t x_at, uint32
 
 KGL_RARE void rare_conv2dIntegerU8(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
   kgl_native_check(&row_conv2dInteger_u8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SCALAR_VALUE(xZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dInteger_u8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
 }
 
@@ -456,6 +463,7 @@ void w2c_kernels_conv2dIntegerU8(struct w2c_kernels *module, uint32_t x_at, uint
 
 KGL_RARE void rare_conv2dRequantize(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
   kgl_native_check(&row_conv2dRequantize_i8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SCALAR_VALUE(xZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(multipliers, 4), KGL_SCALAR_VALUE(zeroPoint), KGL_ARRAY_VALUE(out, 1), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dRequantize_i8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
 }
 
@@ -498,6 +506,7 @@ void w2c_kernels_conv2dRequantize(struct w2c_kernels *module, uint32_t x_at, uin
 
 KGL_RARE void rare_conv2dRequantizeU8(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
   kgl_native_check(&row_conv2dRequantize_u8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SCALAR_VALUE(xZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(multipliers, 4), KGL_SCALAR_VALUE(zeroPoint), KGL_ARRAY_VALUE(out, 1), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dRequantize_u8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
 }
 
@@ -710,6 +719,7 @@ double w2c_kernels_cosineU8(struct w2c_kernels *module, uint32_t a_at, uint32_t 
 
 KGL_RARE void rare_depthwiseConv2d(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t channels, uint32_t packed_at, uint32_t packed_length, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t bias_at, uint32_t bias_length, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft, float low, float high, uint32_t activation) {
   kgl_native_check(&row_depthwiseConv2d_f32, (kgl_value[]){KGL_ARRAY_VALUE(x, 4), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(packed, 4), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft), KGL_SCALAR_VALUE(low), KGL_SCALAR_VALUE(high), KGL_SIZE_VALUE(activation)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(depthwiseConv2d_f32)(KGL_OPERAND(x), KGL_OPERAND(packed), KGL_OPTIONAL(bias), KGL_OPERAND(out), low, high, batch, height, width, channels, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, activation);
 }
 
@@ -744,6 +754,7 @@ void w2c_kernels_depthwiseConv2d(struct w2c_kernels *module, uint32_t x_at, uint
 
 KGL_RARE void rare_dequantizeI16(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_dequantizeI16_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(dequantizeI16_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
 }
 
@@ -771,6 +782,7 @@ void w2c_kernels_dequantizeI16(struct w2c_kernels *module, uint32_t a_at, uint32
 
 KGL_RARE void rare_dequantizeI32(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_dequantizeI32_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(dequantizeI32_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
 }
 
@@ -798,6 +810,7 @@ void w2c_kernels_dequantizeI32(struct w2c_kernels *module, uint32_t a_at, uint32
 
 KGL_RARE void rare_dequantizeI8(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_dequantizeI8_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(dequantizeI8_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
 }
 
@@ -825,6 +838,7 @@ void w2c_kernels_dequantizeI8(struct w2c_kernels *module, uint32_t a_at, uint32_
 
 KGL_RARE void rare_dequantizeU8(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_dequantizeU8_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(dequantizeU8_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
 }
 
@@ -1009,6 +1023,7 @@ void w2c_kernels_dotManyU8(struct w2c_kernels *module, uint32_t rows_at, uint32_
 
 KGL_RARE void rare_dotPacked(uint32_t packed_at, uint32_t packed_length, uint32_t rows, uint32_t columns, uint32_t vectors_at, uint32_t vectors_length, uint32_t count, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_dotPacked_f32, (kgl_value[]){KGL_ARRAY_VALUE(packed, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(vectors, 4), KGL_SIZE_VALUE(count), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(dotPacked_f32)(KGL_OPERAND(packed), KGL_OPERAND(vectors), KGL_OPERAND(out), rows, columns, count);
 }
 
@@ -1049,6 +1064,7 @@ double w2c_kernels_dotU8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
 
 KGL_RARE void rare_dynamicQuantizeU8(uint32_t a_at, uint32_t a_length, uint32_t parameters_at, uint32_t parameters_length, uint32_t two, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_dynamicQuantizeU8_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(parameters, 4), KGL_SIZE_VALUE(two), KGL_ARRAY_VALUE(out, 1)});
+  if (!parameters_length && !out_length) return;
   ON_AVX2_OR_NEON(dynamicQuantizeU8_f32)(KGL_OPERAND(a), KGL_OPERAND(parameters), KGL_OPERAND(out), a_length, two);
 }
 
@@ -1093,6 +1109,7 @@ void w2c_kernels_elu(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
 
 KGL_RARE void rare_embeddingLookup(uint32_t table_at, uint32_t table_length, uint32_t rows, uint32_t columns, uint32_t indices_at, uint32_t indices_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_embeddingLookup_f32, (kgl_value[]){KGL_ARRAY_VALUE(table, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(indices, 4), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(embeddingLookup_f32)(KGL_OPERAND(table), KGL_OPERAND(indices), KGL_OPERAND(out), rows, columns, indices_length);
 }
 
@@ -1352,6 +1369,7 @@ void w2c_kernels_greaterEqual(struct w2c_kernels *module, uint32_t a_at, uint32_
 
 KGL_RARE void rare_groupNorm(uint32_t a_at, uint32_t a_length, uint32_t batch, uint32_t pixels, uint32_t groups, uint32_t groupChannels, uint32_t gamma_at, uint32_t gamma_length, uint32_t beta_at, uint32_t beta_length, float epsilon, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_groupNorm_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(pixels), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_ARRAY_VALUE(gamma, 4), KGL_ARRAY_VALUE(beta, 4), KGL_SCALAR_VALUE(epsilon), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(groupNorm_f32)(KGL_OPERAND(a), KGL_OPTIONAL(gamma), KGL_OPTIONAL(beta), epsilon, KGL_OPERAND(out), batch, pixels, groups, groupChannels);
 }
 
@@ -1414,6 +1432,7 @@ void w2c_kernels_hardSwish(struct w2c_kernels *module, uint32_t a_at, uint32_t a
 
 KGL_RARE void rare_l2Normalize(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, float epsilon, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_l2Normalize_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_SCALAR_VALUE(epsilon), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(l2Normalize_f32)(KGL_OPERAND(a), epsilon, KGL_OPERAND(out), rows, columns);
 }
 
@@ -1434,6 +1453,7 @@ void w2c_kernels_l2Normalize(struct w2c_kernels *module, uint32_t a_at, uint32_t
 
 KGL_RARE void rare_layerNorm(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t gamma_at, uint32_t gamma_length, uint32_t beta_at, uint32_t beta_length, float epsilon, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_layerNorm_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(gamma, 4), KGL_ARRAY_VALUE(beta, 4), KGL_SCALAR_VALUE(epsilon), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(layerNorm_f32)(KGL_OPERAND(a), KGL_OPTIONAL(gamma), KGL_OPTIONAL(beta), epsilon, KGL_OPERAND(out), rows, columns);
 }
 
@@ -1577,6 +1597,7 @@ void w2c_kernels_logSoftmax(struct w2c_kernels *module, uint32_t a_at, uint32_t 
 
 KGL_RARE void rare_matmul(uint32_t a_at, uint32_t a_length, uint32_t aBatches, uint32_t rows, uint32_t inner, uint32_t b_at, uint32_t b_length, uint32_t bBatches, uint32_t columns, uint32_t out_at, uint32_t out_length, uint32_t batches, uint32_t transposeA, uint32_t transposeB, float alpha, float beta, uint32_t bias_at, uint32_t bias_length, float low, float high, uint32_t activation, uint32_t work_at, uint32_t work_length) {
   kgl_native_check(&row_matmul_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(aBatches), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(b, 4), KGL_SIZE_VALUE(bBatches), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(batches), KGL_SIZE_VALUE(transposeA), KGL_SIZE_VALUE(transposeB), KGL_SCALAR_VALUE(alpha), KGL_SCALAR_VALUE(beta), KGL_ARRAY_VALUE(bias, 4), KGL_SCALAR_VALUE(low), KGL_SCALAR_VALUE(high), KGL_SIZE_VALUE(activation), KGL_ARRAY_VALUE(work, 4)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(matmul_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), alpha, beta, KGL_OPTIONAL(bias), low, high, KGL_OPERAND(work), aBatches, rows, inner, bBatches, columns, batches, transposeA, transposeB, activation, work_length);
 }
 
@@ -1615,6 +1636,7 @@ void w2c_kernels_matmul(struct w2c_kernels *module, uint32_t a_at, uint32_t a_le
 
 KGL_RARE void rare_matmulDequantize(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, int32_t aZeroPoint, uint32_t aScales_at, uint32_t aScales_length, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t columns, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t bias_at, uint32_t bias_length, uint32_t out_at, uint32_t out_length, float low, float high, uint32_t activation) {
   kgl_native_check(&row_matmulDequantize_i8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_SCALAR_VALUE(aZeroPoint), KGL_ARRAY_VALUE(aScales, 4), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(out, 4), KGL_SCALAR_VALUE(low), KGL_SCALAR_VALUE(high), KGL_SIZE_VALUE(activation)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulDequantize_i8)(KGL_OPERAND(a), aZeroPoint, KGL_OPTIONAL(aScales), KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(out), low, high, rows, inner, columns, activation);
 }
 
@@ -1657,6 +1679,7 @@ void w2c_kernels_matmulDequantize(struct w2c_kernels *module, uint32_t a_at, uin
 
 KGL_RARE void rare_matmulDequantizeU8(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, int32_t aZeroPoint, uint32_t aScales_at, uint32_t aScales_length, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t columns, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t bias_at, uint32_t bias_length, uint32_t out_at, uint32_t out_length, float low, float high, uint32_t activation) {
   kgl_native_check(&row_matmulDequantize_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_SCALAR_VALUE(aZeroPoint), KGL_ARRAY_VALUE(aScales, 4), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(out, 4), KGL_SCALAR_VALUE(low), KGL_SCALAR_VALUE(high), KGL_SIZE_VALUE(activation)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulDequantize_u8)(KGL_OPERAND(a), aZeroPoint, KGL_OPTIONAL(aScales), KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(out), low, high, rows, inner, columns, activation);
 }
 
@@ -1699,6 +1722,7 @@ void w2c_kernels_matmulDequantizeU8(struct w2c_kernels *module, uint32_t a_at, u
 
 KGL_RARE void rare_matmulI16ByI16(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t b_at, uint32_t b_length, uint32_t columns, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_matmulI16ByI16_i16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(b, 2), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(out, 8)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(matmulI16ByI16_i16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), rows, inner, columns);
 }
 
@@ -1723,6 +1747,7 @@ void w2c_kernels_matmulI16ByI16(struct w2c_kernels *module, uint32_t a_at, uint3
 
 KGL_RARE void rare_matmulI16ByI8(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t b_at, uint32_t b_length, uint32_t columns, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_matmulI16ByI8_i16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(b, 1), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(out, 8)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(matmulI16ByI8_i16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), rows, inner, columns);
 }
 
@@ -1747,6 +1772,7 @@ void w2c_kernels_matmulI16ByI8(struct w2c_kernels *module, uint32_t a_at, uint32
 
 KGL_RARE void rare_matmulInteger(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, int32_t aZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t columns, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_matmulInteger_i8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_SCALAR_VALUE(aZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulInteger_i8)(KGL_OPERAND(a), aZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), rows, inner, columns);
 }
 
@@ -1778,6 +1804,7 @@ void w2c_kernels_matmulInteger(struct w2c_kernels *module, uint32_t a_at, uint32
 
 KGL_RARE void rare_matmulIntegerU8(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, int32_t aZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t columns, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_matmulInteger_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_SCALAR_VALUE(aZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulInteger_u8)(KGL_OPERAND(a), aZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), rows, inner, columns);
 }
 
@@ -1809,6 +1836,7 @@ void w2c_kernels_matmulIntegerU8(struct w2c_kernels *module, uint32_t a_at, uint
 
 KGL_RARE void rare_matmulNibbles(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t packed_at, uint32_t packed_length, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t columns, uint32_t block, uint32_t bias_at, uint32_t bias_length, uint32_t out_at, uint32_t out_length, float low, float high, uint32_t activation) {
   kgl_native_check(&row_matmulNibbles_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 1), KGL_SIZE_VALUE(columns), KGL_SIZE_VALUE(block), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(out, 4), KGL_SCALAR_VALUE(low), KGL_SCALAR_VALUE(high), KGL_SIZE_VALUE(activation)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(matmulNibbles_f32)(KGL_OPERAND(a), KGL_OPERAND(packed), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(out), low, high, rows, inner, columns, block, activation);
 }
 
@@ -1847,6 +1875,7 @@ void w2c_kernels_matmulNibbles(struct w2c_kernels *module, uint32_t a_at, uint32
 
 KGL_RARE void rare_matmulNibblesBytes(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t aScales_at, uint32_t aScales_length, uint32_t packed_at, uint32_t packed_length, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t columns, uint32_t block, uint32_t bias_at, uint32_t bias_length, uint32_t out_at, uint32_t out_length, float low, float high, uint32_t activation) {
   kgl_native_check(&row_matmulNibblesBytes_i8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(aScales, 4), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 1), KGL_SIZE_VALUE(columns), KGL_SIZE_VALUE(block), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(out, 4), KGL_SCALAR_VALUE(low), KGL_SCALAR_VALUE(high), KGL_SIZE_VALUE(activation)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulNibblesBytes_i8)(KGL_OPERAND(a), KGL_OPERAND(aScales), KGL_OPERAND(packed), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(out), low, high, rows, inner, block, columns, activation);
 }
 
@@ -1889,6 +1918,7 @@ void w2c_kernels_matmulNibblesBytes(struct w2c_kernels *module, uint32_t a_at, u
 
 KGL_RARE void rare_matmulPacked(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t packed_at, uint32_t packed_length, uint32_t columns, uint32_t bias_at, uint32_t bias_length, uint32_t residual_at, uint32_t residual_length, uint32_t out_at, uint32_t out_length, float low, float high, uint32_t activation) {
   kgl_native_check(&row_matmulPacked_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(packed, 4), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(residual, 4), KGL_ARRAY_VALUE(out, 4), KGL_SCALAR_VALUE(low), KGL_SCALAR_VALUE(high), KGL_SIZE_VALUE(activation)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(matmulPacked_f32)(KGL_OPERAND(a), KGL_OPERAND(packed), KGL_OPTIONAL(bias), KGL_OPTIONAL(residual), KGL_OPERAND(out), low, high, rows, inner, columns, activation);
 }
 
@@ -1920,6 +1950,7 @@ void w2c_kernels_matmulPacked(struct w2c_kernels *module, uint32_t a_at, uint32_
 
 KGL_RARE void rare_matmulRequantize(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, int32_t aZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t columns, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_matmulRequantize_i8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_SCALAR_VALUE(aZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(multipliers, 4), KGL_SCALAR_VALUE(zeroPoint), KGL_ARRAY_VALUE(out, 1)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulRequantize_i8)(KGL_OPERAND(a), aZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), rows, inner, columns);
 }
 
@@ -1958,6 +1989,7 @@ void w2c_kernels_matmulRequantize(struct w2c_kernels *module, uint32_t a_at, uin
 
 KGL_RARE void rare_matmulRequantizeU8(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, int32_t aZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t columns, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_matmulRequantize_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_SCALAR_VALUE(aZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(multipliers, 4), KGL_SCALAR_VALUE(zeroPoint), KGL_ARRAY_VALUE(out, 1)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulRequantize_u8)(KGL_OPERAND(a), aZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), rows, inner, columns);
 }
 
@@ -2010,6 +2042,7 @@ float w2c_kernels_max(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
 
 KGL_RARE void rare_maxPool2d(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t channels, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
   kgl_native_check(&row_maxPool2d_f32, (kgl_value[]){KGL_ARRAY_VALUE(x, 4), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(maxPool2d_f32)(KGL_OPERAND(x), KGL_OPERAND(out), batch, height, width, channels, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
 }
 
@@ -2244,6 +2277,7 @@ void w2c_kernels_notEqual(struct w2c_kernels *module, uint32_t a_at, uint32_t a_
 
 KGL_RARE void rare_packByteFilters(uint32_t filters_at, uint32_t filters_length, uint32_t groups, uint32_t groupChannels, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t sums_at, uint32_t sums_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_packByteFilters_i8, (kgl_value[]){KGL_ARRAY_VALUE(filters, 1), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(sums, 4), KGL_ARRAY_VALUE(out, 1)});
+  if (!sums_length && !out_length) return;
   ON_AVX2_OR_NEON(packByteFilters_i8)(KGL_OPERAND(filters), KGL_OPERAND(sums), KGL_OPERAND(out), groups, groupOutputs, groupChannels, kernelHeight, kernelWidth);
 }
 
@@ -2273,6 +2307,7 @@ void w2c_kernels_packByteFilters(struct w2c_kernels *module, uint32_t filters_at
 
 KGL_RARE void rare_packBytes(uint32_t b_at, uint32_t b_length, uint32_t inner, uint32_t columns, uint32_t transposed, uint32_t sums_at, uint32_t sums_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_packBytes_i8, (kgl_value[]){KGL_ARRAY_VALUE(b, 1), KGL_SIZE_VALUE(inner), KGL_SIZE_VALUE(columns), KGL_SIZE_VALUE(transposed), KGL_ARRAY_VALUE(sums, 4), KGL_ARRAY_VALUE(out, 1)});
+  if (!sums_length && !out_length) return;
   ON_AVX2_OR_NEON(packBytes_i8)(KGL_OPERAND(b), KGL_OPERAND(sums), KGL_OPERAND(out), inner, columns, transposed);
 }
 
@@ -2300,6 +2335,7 @@ void w2c_kernels_packBytes(struct w2c_kernels *module, uint32_t b_at, uint32_t b
 
 KGL_RARE void rare_packColumns(uint32_t b_at, uint32_t b_length, uint32_t inner, uint32_t columns, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_packColumns_f32, (kgl_value[]){KGL_ARRAY_VALUE(b, 4), KGL_SIZE_VALUE(inner), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(packColumns_f32)(KGL_OPERAND(b), KGL_OPERAND(out), inner, columns);
 }
 
@@ -2320,6 +2356,7 @@ void w2c_kernels_packColumns(struct w2c_kernels *module, uint32_t b_at, uint32_t
 
 KGL_RARE void rare_packDepthwise(uint32_t filters_at, uint32_t filters_length, uint32_t channels, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_packDepthwise_f32, (kgl_value[]){KGL_ARRAY_VALUE(filters, 4), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(packDepthwise_f32)(KGL_OPERAND(filters), KGL_OPERAND(out), channels, kernelHeight, kernelWidth);
 }
 
@@ -2342,6 +2379,7 @@ void w2c_kernels_packDepthwise(struct w2c_kernels *module, uint32_t filters_at, 
 
 KGL_RARE void rare_packFilters(uint32_t filters_at, uint32_t filters_length, uint32_t groups, uint32_t groupChannels, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_packFilters_f32, (kgl_value[]){KGL_ARRAY_VALUE(filters, 4), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(packFilters_f32)(KGL_OPERAND(filters), KGL_OPERAND(out), groups, groupOutputs, groupChannels, kernelHeight, kernelWidth);
 }
 
@@ -2365,6 +2403,7 @@ void w2c_kernels_packFilters(struct w2c_kernels *module, uint32_t filters_at, ui
 
 KGL_RARE void rare_packNibbles(uint32_t b_at, uint32_t b_length, uint32_t columns, uint32_t inner, uint32_t block, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t packedScales_at, uint32_t packedScales_length, uint32_t packedZeroPoints_at, uint32_t packedZeroPoints_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_packNibbles_u8, (kgl_value[]){KGL_ARRAY_VALUE(b, 1), KGL_SIZE_VALUE(columns), KGL_SIZE_VALUE(inner), KGL_SIZE_VALUE(block), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 1), KGL_ARRAY_VALUE(packedScales, 4), KGL_ARRAY_VALUE(packedZeroPoints, 1), KGL_ARRAY_VALUE(out, 1)});
+  if (!packedScales_length && !packedZeroPoints_length && !out_length) return;
   ON_AVX2_OR_NEON(packNibbles_u8)(KGL_OPERAND(b), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(packedScales), KGL_OPTIONAL(packedZeroPoints), KGL_OPERAND(out), columns, inner, block);
 }
 
@@ -2412,6 +2451,7 @@ void w2c_kernels_packNibbles(struct w2c_kernels *module, uint32_t b_at, uint32_t
 
 KGL_RARE void rare_packRows(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_packRows_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(packRows_f32)(KGL_OPERAND(a), KGL_OPERAND(out), rows, columns);
 }
 
@@ -2453,6 +2493,7 @@ void w2c_kernels_pow(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
 
 KGL_RARE void rare_quantizeBlocks(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t block, uint32_t scales_at, uint32_t scales_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_quantizeBlocks_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_SIZE_VALUE(block), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(out, 1)});
+  if (!scales_length && !out_length) return;
   ON_AVX2_OR_NEON(quantizeBlocks_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPERAND(out), rows, columns, block);
 }
 
@@ -2480,6 +2521,7 @@ void w2c_kernels_quantizeBlocks(struct w2c_kernels *module, uint32_t a_at, uint3
 
 KGL_RARE void rare_quantizeI16(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_quantizeI16_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 2)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(quantizeI16_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
 }
 
@@ -2507,6 +2549,7 @@ void w2c_kernels_quantizeI16(struct w2c_kernels *module, uint32_t a_at, uint32_t
 
 KGL_RARE void rare_quantizeI8(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_quantizeI8_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 1)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(quantizeI8_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
 }
 
@@ -2534,6 +2577,7 @@ void w2c_kernels_quantizeI8(struct w2c_kernels *module, uint32_t a_at, uint32_t 
 
 KGL_RARE void rare_quantizeU8(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_quantizeU8_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 1)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(quantizeU8_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
 }
 
@@ -2597,6 +2641,7 @@ void w2c_kernels_relu(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
 
 KGL_RARE void rare_requantizeI8(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_requantizeI8_i32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(multipliers, 4), KGL_SCALAR_VALUE(zeroPoint), KGL_ARRAY_VALUE(out, 1)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(requantizeI8_i32)(KGL_OPERAND(a), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), outer, channels, inner);
 }
 
@@ -2624,6 +2669,7 @@ void w2c_kernels_requantizeI8(struct w2c_kernels *module, uint32_t a_at, uint32_
 
 KGL_RARE void rare_requantizeU8(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_requantizeU8_i32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(multipliers, 4), KGL_SCALAR_VALUE(zeroPoint), KGL_ARRAY_VALUE(out, 1)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(requantizeU8_i32)(KGL_OPERAND(a), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), outer, channels, inner);
 }
 
@@ -2651,6 +2697,7 @@ void w2c_kernels_requantizeU8(struct w2c_kernels *module, uint32_t a_at, uint32_
 
 KGL_RARE void rare_resizeBilinear(uint32_t a_at, uint32_t a_length, uint32_t planes, uint32_t height, uint32_t width, uint32_t channels, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth) {
   kgl_native_check(&row_resizeBilinear_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(planes), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(resizeBilinear_f32)(KGL_OPERAND(a), KGL_OPERAND(out), planes, height, width, channels, outHeight, outWidth);
 }
 
@@ -2671,6 +2718,7 @@ void w2c_kernels_resizeBilinear(struct w2c_kernels *module, uint32_t a_at, uint3
 
 KGL_RARE void rare_resizeNearest(uint32_t a_at, uint32_t a_length, uint32_t planes, uint32_t height, uint32_t width, uint32_t channels, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth) {
   kgl_native_check(&row_resizeNearest_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(planes), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(resizeNearest_f32)(KGL_OPERAND(a), KGL_OPERAND(out), planes, height, width, channels, outHeight, outWidth);
 }
 
@@ -2691,6 +2739,7 @@ void w2c_kernels_resizeNearest(struct w2c_kernels *module, uint32_t a_at, uint32
 
 KGL_RARE void rare_rmsNorm(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t gamma_at, uint32_t gamma_length, float epsilon, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_rmsNorm_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(gamma, 4), KGL_SCALAR_VALUE(epsilon), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(rmsNorm_f32)(KGL_OPERAND(a), KGL_OPTIONAL(gamma), epsilon, KGL_OPERAND(out), rows, columns);
 }
 
@@ -2714,6 +2763,7 @@ void w2c_kernels_rmsNorm(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
 
 KGL_RARE void rare_rotaryEmbedding(uint32_t x_at, uint32_t x_length, uint32_t tokens, uint32_t heads, uint32_t half, uint32_t cos_at, uint32_t cos_length, uint32_t sin_at, uint32_t sin_length, uint32_t interleaved, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_rotaryEmbedding_f32, (kgl_value[]){KGL_ARRAY_VALUE(x, 4), KGL_SIZE_VALUE(tokens), KGL_SIZE_VALUE(heads), KGL_SIZE_VALUE(half), KGL_ARRAY_VALUE(cos, 4), KGL_ARRAY_VALUE(sin, 4), KGL_SIZE_VALUE(interleaved), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(rotaryEmbedding_f32)(KGL_OPERAND(x), KGL_OPERAND(cos), KGL_OPERAND(sin), KGL_OPERAND(out), tokens, heads, half, interleaved);
 }
 
@@ -2951,6 +3001,7 @@ void w2c_kernels_softmax(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
 
 KGL_RARE void rare_softmaxRows(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_softmaxRows_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(softmaxRows_f32)(KGL_OPERAND(a), KGL_OPERAND(out), rows, columns);
 }
 
@@ -3183,6 +3234,7 @@ void w2c_kernels_topK(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
 
 KGL_RARE void rare_transpose(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_transpose_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(transpose_f32)(KGL_OPERAND(a), KGL_OPERAND(out), rows, columns);
 }
 
@@ -3203,6 +3255,7 @@ void w2c_kernels_transpose(struct w2c_kernels *module, uint32_t a_at, uint32_t a
 
 KGL_RARE void rare_transposeEach(uint32_t a_at, uint32_t a_length, uint32_t batch, uint32_t rows, uint32_t columns, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_transposeEach_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
   ON_AVX2_OR_NEON(transposeEach_f32)(KGL_OPERAND(a), KGL_OPERAND(out), batch, rows, columns);
 }
 
