@@ -27,10 +27,7 @@ export interface Region {
 }
 
 export interface ArenaOptions {
-  /**
-   * Room for tensors for good, in bytes: 64 KiB to 4 GiB (less what the kernels need). Not memory until it is touched.
-   * Default 256 MiB.
-   */
+  /** Size for good, in bytes: 64 KiB to 4 GiB, rounded up to whole pages. Not memory until it is touched. Default 256 MiB. */
   readonly bytes?: number;
 }
 

@@ -61,14 +61,10 @@ export function makeBacking(
 /** Offset 0 stands for an operand that is left out. */
 const firstTensor = 64;
 
-/** What the kernels' stack and data take of the memory, at most (buildWasm.mjs). */
-const ownBytes = 2 * pageBytes;
-const mostPages = 2 ** 16;
-
 /** Initial and maximum size are the same: a memory that grows would detach every tensor. */
 function makeMemory(bytes: number): WebAssembly.Memory | undefined {
   if (typeof WebAssembly === 'undefined') return undefined;
-  const pages = Math.min(Math.ceil((bytes + ownBytes) / pageBytes), mostPages);
+  const pages = Math.ceil(bytes / pageBytes);
   try {
     return new WebAssembly.Memory({ initial: pages, maximum: pages });
   } catch (cause) {

@@ -66,7 +66,14 @@ test('a result beyond its bound is found in every such operation', { timeout: 60
 });
 
 /** Units in the last place that the project promises; 4 for the others. */
-const promised: Readonly<Record<string, number>> = { exp: 2, tanh: 2.6, erf: 2, log: 3.4, swiGlu: 7, matmulDequantize: 8 };
+const promised: Readonly<Record<string, number>> = {
+  exp: 2,
+  tanh: 2.6,
+  erf: 2,
+  log: 3.4,
+  swiGlu: 7,
+  matmulDequantize: 8,
+};
 const hasTail = ['gelu', 'geluTanh', 'mish', 'silu', 'swiGlu'];
 /** What activations make of a sum that nearly cancels. */
 const vanishing: Readonly<Record<string, number>> = { matmulDequantize: 2 ** -100 };

@@ -33,6 +33,11 @@ const magnitudes: Readonly<Record<string, Magnitudes>> = {
   },
   rmsNorm: ([, , , gamma], result) => result.map((x) => Math.abs(x) + affine(2 ** -120, gamma)),
   addRmsNorm: ([, , , , gamma], result) => result.map((x) => Math.abs(x) + affine(2 ** -120, gamma)),
+  /** Weights have no sign, but lose their zero point. */
+  matmulNibbles: ([a, , inner, , scales, , , , bias], result) => {
+    const products = (inner as number) * largest(a as Float32Array) * 255 * largest(scales as Float32Array);
+    return result.map(() => products + largest(bias as Float32Array));
+  },
   attention: ([q, , , , , width, k, , v, , mask, , scale], result) => {
     const products = (width as number) * largest(q as Float32Array) * largest(k as Float32Array);
     const score = products * Math.abs(scale as number) + largest(mask as Float32Array);

@@ -145,7 +145,7 @@ test('a hot loop is the innermost one over the most vectors, without calls and t
   expect(scalar).toMatchObject([{ bytesRead: 0, bytesWritten: 0, step: 4 }]);
 });
 
-test('the loops of products of matrices are within 1.15 of what the ports allow, but for one row and one panel', {
+test('the loops of products are within the bar or keep the ports full, but for one row and one panel', {
   timeout: 120_000,
 }, ({ skip }) => {
   skip(missing !== undefined, missing);
@@ -153,7 +153,8 @@ test('the loops of products of matrices are within 1.15 of what the ports allow,
   const loops = measureLoops((kernel) => helpers.includes(kernel));
 
   expect(new Set(loops.map(({ kernel }) => kernel))).toEqual(new Set(helpers));
-  for (const loop of loops) if (loop.verdict !== 'chain') expect(loop.ratio, loop.kernel).toBeLessThanOrEqual(1.15);
+  for (const loop of loops)
+    if (loop.verdict !== 'chain') expect(['within', 'ports full'], loop.kernel).toContain(loop.verdict);
   expect(loops.filter(({ verdict }) => verdict === 'chain')).toHaveLength(1);
 });
 

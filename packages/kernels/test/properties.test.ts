@@ -25,11 +25,14 @@ interface Subject {
 
 const kernels = kernelsOf(operations);
 const isas = testableIsas();
+/** A probability that vanishes leaves open what becomes of an infinite value. */
+const areOpen = ['attention'];
 
 describe.for(subjects().map((subject) => [subject.name, subject] as const))('on %s', ([, subject]) => {
   test.for(kernels.map((kernel) => [kernel.script, kernel] as const))('%s', ([, kernel]) => {
     fc.assert(
-      fc.property(choices(kernel), (choice) => {
+      fc.property(choices(kernel), (chosen) => {
+        const choice = { ...chosen, isTame: chosen.isTame || areOpen.includes(kernel.operation.name) };
         const operands = randomOperands(kernel, choice);
         const [expected, written] = outcome(oracle, kernel, placed(operands));
         const [got, gotWritten] = outcome(subject.calls, kernel, subject.place(operands));

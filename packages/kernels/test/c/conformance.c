@@ -289,11 +289,18 @@ static void check_memory(const kgl_operation *operation, const matrix_row *row, 
   }
 }
 
+/* False for an element that the reference leaves open, and for infinite terms that a limit hides. */
+static bool is_bounded(const expectation *expected, size_t i) {
+  return !expected->has_magnitudes || (expected->magnitudes[i] >= 0 && expected->magnitudes[i] < INFINITY);
+}
+
 /* Of the first element that is finite, with room above, and, for a wrong sign, 0; `length` if there is none. */
 static size_t find_spoilable(const matrix_row *row, const expectation *expected, size_t length) {
   if (expected->overflows || (fault == WRONG_SIGN && row->bound == BOUND_ACCUMULATED)) return length;
   for (size_t i = 0; i < length; i++)
-    if (!(expected->has_magnitudes && expected->magnitudes[i] < 0) && fabs(expected->value[i]) < FLT_MAX / 2 && (fault != WRONG_SIGN || expected->value[i] == 0)) return i;
+    if (is_bounded(expected, i) && fabs(expected->value[i]) < FLT_MAX / 2 &&
+        (fault != WRONG_SIGN || expected->value[i] == 0))
+      return i;
   return length;
 }
 
