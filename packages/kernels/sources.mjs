@@ -1,6 +1,6 @@
 // Which C files, with which flags, link the kernels into another program: read by the bootstrap build and by the tests.
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const packageDir = dirname(fileURLToPath(import.meta.url));
@@ -18,9 +18,12 @@ export function kernelSources(arch) {
   // The module has no call that sets a hint.
   return entries(arch, list.bootstrap[arch], glue, ['-Oz', '-flto']).map(({ file, flags }) => ({
     file,
-    flags: [...flags, '-DKGL_NO_HINTS'],
+    flags: [...flags, '-DKGL_NO_HINTS', ...(rare.includes(basename(file)) ? ['-Os'] : [])],
   }));
 }
+
+/** Kernels that a bootstrap has small rather than fast: weights are packed once, most of them before they are shipped. */
+const rare = ['pack_bytes.c', 'packed.c', 'structure.c'];
 
 /**
  * The C files of engine `native`: a section for each kernel, so that a linker leaves out those that a program does not call.
