@@ -56,7 +56,9 @@ export function decode<Schema extends DescMessage>(
   limits: ReadLimits,
 ): MessageShape<Schema> {
   checkWire(schema, bytes, limits);
-  const message = decodeChecked(schema, bytes, limits);
+  // A Buffer's parts would be Buffers, whose slice() does not copy.
+  const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const message = decodeChecked(schema, plain, limits);
   sources.set(message, bytes);
   return message;
 }

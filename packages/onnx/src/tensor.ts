@@ -43,7 +43,7 @@ export function tensorValues(tensor: TensorProto): TensorValues {
   if (isExternal(tensor))
     throw tensorError(tensor.name, 'its elements are in another file: use readModelFile or readExternalData first');
   const bytes = hasRawData(tensor) ? tensor.rawData : bytesOfField(tensor, type);
-  const aligned = bytes.byteOffset % array.BYTES_PER_ELEMENT === 0 ? bytes : bytes.slice();
+  const aligned = bytes.byteOffset % array.BYTES_PER_ELEMENT === 0 ? bytes : new Uint8Array(bytes);
   return new array(aligned.buffer as ArrayBuffer, aligned.byteOffset, aligned.byteLength / array.BYTES_PER_ELEMENT);
 }
 

@@ -29,7 +29,7 @@ export function namesFromOutside(graph: GraphProto): Set<string> {
   for (const node of graph.node) for (const name of node.output) own.add(name);
   const read = new Set(graph.output.map(({ name }) => name));
   for (const node of graph.node) for (const name of namesReadBy(node)) read.add(name);
-  return read.difference(own);
+  return new Set([...read].filter((name) => !own.has(name)));
 }
 
 function producersOf(node: NodeProto, producers: ReadonlyMap<string, NodeProto>): NodeProto[] {

@@ -1,0 +1,212 @@
+// The elements of a node's first output where they follow from what is known: how shapes travel through a graph.
+import { findAttribute, floatAttribute, floatsAttribute, intAttribute, intsAttribute, tensorAttribute } from './attributes.ts';
+import {
+  addDimensions,
+  broadcastShapes,
+  type Dimension,
+  divideDimensions,
+  isNotNegative,
+  multiplyDimensions,
+  type Shape,
+  sizeOf,
+  subtractDimensions,
+} from './dimension.ts';
+import { type KnownValues, knownValuesOf, largestKnown, makeKnownValues } from './knownValues.ts';
+import { axisIn, elementOf, hasInput, type NodeContext, numbersOf, shapeOf } from './nodeContext.ts';
+import { isOwnDomain } from './nodeLabel.ts';
+import { shapeSlice } from './rules/creation.ts';
+import { clampSlice, slicesOf } from './rules/slice.ts';
+
+/** The elements, if they are few and known; `shape` is the output's. */
+export function inferKnownValues(context: NodeContext, shape: Shape | undefined): KnownValues | undefined {
+  const { opType, domain } = context.node;
+  if (!isOwnDomain(domain) || !shape || !Object.hasOwn(rules, opType)) return undefined;
+  const size = sizeOf(shape);
+  if (typeof size !== 'number' || size > largestKnown) return undefined;
+  const data = rules[opType]!(context, shape as readonly number[]);
+  return data && makeKnownValues(shape, data);
+}
+
+type KnownRule = (context: NodeContext, shape: readonly number[]) => readonly Dimension[] | undefined;
+
+const rules: Readonly<Record<string, KnownRule>> = {
+  Shape: (context) => shapeSlice(context),
+  Size: (context) => one(sizeOf(shapeOf(context, 0) ?? [undefined])),
+  Constant: constant,
+  ConstantOfShape: filled,
+  Range: range,
+  Gather: gather,
+  Slice: slice,
+  Concat: concat,
+  Transpose: transpose,
+  ...Object.fromEntries(['Reshape', 'Squeeze', 'Unsqueeze', 'Flatten', 'Identity'].map((name) => [name, unchanged])),
+  Expand: (context, shape) => spread(context.known(0), shape),
+  Cast: cast,
+  Neg: unary((x) => subtractDimensions(0, x)),
+  Abs: unary((x) => (typeof x === 'number' ? Math.abs(x) : isNotNegative(x) ? x : undefined)),
+  Floor: unary((x) => (typeof x === 'number' ? Math.floor(x) : x)),
+  Ceil: unary((x) => (typeof x === 'number' ? Math.ceil(x) : x)),
+  Not: unary((x) => (typeof x === 'number' ? Number(!x) : undefined)),
+  Add: binary(addDimensions),
+  Sub: binary(subtractDimensions),
+  Mul: binary(multiplyDimensions),
+  Div: divide,
+  Mod: binary((x, y) => onNumbers(x, y, (a, b) => a - Math.floor(a / b) * b)),
+  Min: binary((x, y) => (x === y ? x : onNumbers(x, y, Math.min))),
+  Max: binary((x, y) => (x === y ? x : onNumbers(x, y, Math.max))),
+  Equal: binary(equal),
+  Less: binary((x, y) => onNumbers(x, y, (a, b) => Number(a < b))),
+  Greater: binary((x, y) => onNumbers(x, y, (a, b) => Number(a > b))),
+  And: binary((x, y) => onNumbers(x, y, (a, b) => Number(a && b))),
+  Or: binary((x, y) => onNumbers(x, y, (a, b) => Number(a || b))),
+  Where: where,
+  ReduceProd: (context, shape) => reduceAll(context, shape, multiplyDimensions, 1),
+  ReduceSum: (context, shape) => reduceAll(context, shape, addDimensions, 0),
+};
+
+function one(value: Dimension): readonly Dimension[] | undefined {
+  return value === undefined ? undefined : [value];
+}
+
+function constant({ node }: NodeContext): readonly Dimension[] | undefined {
+  const tensor = tensorAttribute(node, 'value');
+  if (tensor) return knownValuesOf(tensor)?.data;
+  if (findAttribute(node, 'value_int')) return [intAttribute(node, 'value_int', 0)];
+  if (findAttribute(node, 'value_float')) return [floatAttribute(node, 'value_float', 0)];
+  return intsAttribute(node, 'value_ints') ?? floatsAttribute(node, 'value_floats');
+}
+
+function filled(context: NodeContext, shape: readonly number[]): readonly Dimension[] | undefined {
+  const value = tensorAttribute(context.node, 'value');
+  const known = value ? knownValuesOf(value)?.data[0] : 0;
+  return known === undefined ? undefined : Array(countOf(shape)).fill(known);
+}
+
+function range(context: NodeContext, shape: readonly number[]): readonly Dimension[] | undefined {
+  const [start, , step] = [0, 1, 2].map((input) => context.known(input)?.data[0]);
+  if (typeof start !== 'number' || typeof step !== 'number') return undefined;
+  return Array.from({ length: countOf(shape) }, (_, i) => start + i * step);
+}
+
+function gather(context: NodeContext): readonly Dimension[] | undefined {
+  const [data, indices] = [context.known(0), context.known(1)];
+  if (!data || !indices) return undefined;
+  const axis = axisIn(context, intAttribute(context.node, 'axis', 0), data.shape.length);
+  const [length, inner] = [data.shape[axis]!, countOf(data.shape.slice(axis + 1))];
+  const positions = indices.data.map((index) => (typeof index === 'number' && index < 0 ? index + length : index));
+  return Array.from({ length: countOf(data.shape.slice(0, axis)) }, (_, outer) =>
+    positions.flatMap((index) => {
+      if (typeof index !== 'number' || index >= length) return Array<undefined>(inner).fill(undefined);
+      const start = (outer * length + index) * inner;
+      return data.data.slice(start, start + inner);
+    }),
+  ).flat();
+}
+
+function slice(context: NodeContext): readonly Dimension[] | undefined {
+  const data = context.known(0);
+  const ranges = data && slicesOf(context, data.shape.length);
+  if (data?.shape.length !== 1 || ranges?.length !== 1) return undefined;
+  const [{ start, end, step }] = ranges as [(typeof ranges)[number]];
+  if (typeof start !== 'number' || typeof end !== 'number') return undefined;
+  const { first, count } = clampSlice(data.data.length, start, end, step);
+  return Array.from({ length: count }, (_, i) => data.data[first + i * step]);
+}
+
+function concat(context: NodeContext): readonly Dimension[] | undefined {
+  const shapes = context.node.input.map((_, input) => shapeOf(context, input));
+  if (shapes.some((shape) => shape?.length !== 1)) return undefined;
+  return shapes.flatMap((shape, input) => context.known(input)?.data ?? Array(Number(shape?.[0])).fill(undefined));
+}
+
+function transpose(context: NodeContext): readonly Dimension[] | undefined {
+  const data = context.known(0);
+  return data && data.shape.length < 2 ? data.data : undefined;
+}
+
+function unchanged(context: NodeContext): readonly Dimension[] | undefined {
+  return context.known(0)?.data;
+}
+
+function cast(context: NodeContext, shape: readonly number[]): readonly Dimension[] | undefined {
+  const to = intAttribute(context.node, 'to', 0);
+  const convert = (x: Dimension) => (typeof x === 'number' ? castNumber(x, to) : to === boolCode ? undefined : x);
+  return spread(context.known(0), shape)?.map(convert);
+}
+
+const boolCode = 9;
+const floatCodes: ReadonlySet<number> = new Set([1, 11]);
+const integerCodes: ReadonlySet<number> = new Set([6, 7, 12, 13]);
+
+function castNumber(value: number, to: number): number | undefined {
+  if (to === boolCode) return Number(value !== 0);
+  if (floatCodes.has(to)) return value;
+  return integerCodes.has(to) ? Math.trunc(value) : undefined;
+}
+
+function unary(operation: (x: Dimension) => Dimension): KnownRule {
+  return (context) => context.known(0)?.data.map(operation);
+}
+
+function binary(operation: (x: Dimension, y: Dimension) => Dimension): KnownRule {
+  return (context, shape) => {
+    if (context.node.input.length !== 2) return undefined;
+    const [x, y] = [spread(context.known(0), shape), spread(context.known(1), shape)];
+    return x && y && x.map((value, i) => operation(value, y[i]));
+  };
+}
+
+function divide(context: NodeContext, shape: readonly number[]): readonly Dimension[] | undefined {
+  const isWhole = elementOf(context, 0)?.includes('int');
+  const quotient = (x: Dimension, y: Dimension): Dimension => {
+    if (typeof x === 'number' && typeof y === 'number') return y === 0 ? undefined : isWhole ? Math.trunc(x / y) : x / y;
+    return isWhole && isNotNegative(x) && isNotNegative(y) ? divideDimensions(x, y) : undefined;
+  };
+  return binary(quotient)(context, shape);
+}
+
+function equal(x: Dimension, y: Dimension): Dimension {
+  if (x === undefined || y === undefined) return undefined;
+  if (x === y) return 1;
+  if (typeof x === 'number' && typeof y === 'number') return 0;
+  // A length is never negative: what exporters ask of -1.
+  const isNegative = (value: Dimension) => typeof value === 'number' && value < 0;
+  return (isNegative(x) && isNotNegative(y)) || (isNegative(y) && isNotNegative(x)) ? 0 : undefined;
+}
+
+function where(context: NodeContext, shape: readonly number[]): readonly Dimension[] | undefined {
+  const [condition, x, y] = [0, 1, 2].map((input) => spread(context.known(input), shape));
+  if (!condition || !x || !y) return undefined;
+  return condition.map((chosen, i) => (chosen === undefined ? (x[i] === y[i] ? x[i] : undefined) : chosen ? x[i] : y[i]));
+}
+
+function reduceAll(
+  context: NodeContext,
+  shape: readonly number[],
+  operation: (x: Dimension, y: Dimension) => Dimension,
+  start: number,
+): readonly Dimension[] | undefined {
+  const data = context.known(0);
+  const given = intsAttribute(context.node, 'axes') ?? (hasInput(context, 1) ? numbersOf(context.known(1)?.data) : []);
+  const isNoop = given?.length === 0 && intAttribute(context.node, 'noop_with_empty_axes', 0) === 1;
+  if (!data || !given || isNoop || data.shape.length > 1 || countOf(shape) !== 1) return undefined;
+  return one(data.data.reduce(operation, start));
+}
+
+function onNumbers(x: Dimension, y: Dimension, operation: (a: number, b: number) => number): Dimension {
+  return typeof x === 'number' && typeof y === 'number' ? operation(x, y) : undefined;
+}
+
+/** The elements as numpy broadcasts them to `shape`. */
+function spread(values: KnownValues | undefined, shape: readonly number[]): readonly Dimension[] | undefined {
+  if (!values || !broadcastShapes(values.shape, shape)) return undefined;
+  if (values.data.length === countOf(shape)) return values.data;
+  if (values.data.length === 1) return Array(countOf(shape)).fill(values.data[0]);
+  // Rows repeat; what repeats in other ways is no shape.
+  const isRow = values.shape.length === 1 && values.shape[0] === shape.at(-1);
+  return isRow ? Array.from({ length: countOf(shape) }, (_, i) => values.data[i % values.data.length]) : undefined;
+}
+
+function countOf(shape: readonly number[]): number {
+  return shape.reduce((product, length) => product * length, 1);
+}

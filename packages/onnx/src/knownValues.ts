@@ -1,0 +1,31 @@
+// Values that are known before a model runs: small constants, and what is computed from shapes.
+import { sizeOf, type Dimension, type Shape } from './dimension.ts';
+import type { TensorProto } from './generated/onnx_pb.ts';
+import { isExternal, tensorValues } from './tensor.ts';
+
+/** A small tensor; its elements row by row, symbolic where they are lengths of axes. Truth is 1 or 0. */
+export interface KnownValues {
+  readonly shape: readonly number[];
+  readonly data: readonly Dimension[];
+}
+
+/** Larger tensors are no shapes: what is known of them is forgotten. */
+export const largestKnown = 1024;
+
+/** The elements of a small tensor of numbers; undefined for any other. */
+export function knownValuesOf(tensor: TensorProto): KnownValues | undefined {
+  const shape = tensor.dims.map(Number);
+  const size = shape.reduce((product, dim) => product * dim, 1);
+  if (!(size <= largestKnown) || isExternal(tensor) || !readable.has(tensor.dataType)) return undefined;
+  return { shape, data: Array.from(tensorValues(tensor), Number) };
+}
+
+/** The values, if their shape is known and they are few. */
+export function makeKnownValues(shape: Shape, data: readonly Dimension[]): KnownValues | undefined {
+  const size = sizeOf(shape);
+  const fits = typeof size === 'number' && size <= largestKnown && size === data.length;
+  return fits ? { shape: shape as readonly number[], data } : undefined;
+}
+
+// float, uint8, int8, uint16, int16, int32, int64, bool, double, uint32, uint64: numbers as they are.
+const readable: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 6, 7, 9, 11, 12, 13]);

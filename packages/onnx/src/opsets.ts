@@ -1,0 +1,21 @@
+// Which version of each domain a model uses.
+import { OnnxError } from './errors.ts';
+import type { ModelProto } from './generated/onnx_pb.ts';
+import { isOwnDomain } from './nodeLabel.ts';
+
+/** The versions that a model imports, by domain; ONNX's own is the empty text. Models of IR version 1 and 2 have opset 1. */
+export function opsetsOf(model: ModelProto): ReadonlyMap<string, number> {
+  const opsets = new Map(model.opsetImport.map(({ domain, version }) => [keyOf(domain), Number(version)]));
+  return opsets.size || Number(model.irVersion) >= 3 ? opsets : new Map([['', 1]]);
+}
+
+/** The version of a domain; throws `KINGLET_ONNX_VERSION` when the model does not import it. */
+export function opsetOf(opsets: ReadonlyMap<string, number>, domain: string): number {
+  const version = opsets.get(keyOf(domain));
+  if (version !== undefined) return version;
+  throw new OnnxError('KINGLET_ONNX_VERSION', `expected the model to import the domain ${JSON.stringify(domain)}`);
+}
+
+function keyOf(domain: string): string {
+  return isOwnDomain(domain) ? '' : domain;
+}
