@@ -12,22 +12,27 @@ import {
   subtractDimensions,
 } from './dimension.ts';
 import { type KnownValues, knownValuesOf, largestKnown, makeKnownValues } from './knownValues.ts';
-import { axisIn, elementOf, hasInput, type NodeContext, numbersOf, shapeOf } from './nodeContext.ts';
+import { axisIn, elementOf, hasInput, listOf, type NodeContext, numbersOf, shapeOf } from './nodeContext.ts';
 import { isOwnDomain } from './nodeLabel.ts';
 import { shapeSlice } from './rules/creation.ts';
 import { clampSlice, slicesOf } from './rules/slice.ts';
 
-/** The elements, if they are few and known; `shape` is the output's. */
-export function inferKnownValues(context: NodeContext, shape: Shape | undefined): KnownValues | undefined {
+/** The elements of an output, if they are few and known; `shape` is the output's. */
+export function inferKnownValues(
+  context: NodeContext,
+  shape: Shape | undefined,
+  output: number,
+): KnownValues | undefined {
   const { opType, domain } = context.node;
   if (!isOwnDomain(domain) || !shape || !Object.hasOwn(rules, opType)) return undefined;
   const size = sizeOf(shape);
   if (typeof size !== 'number' || size > largestKnown) return undefined;
-  const data = rules[opType]!(context, shape as readonly number[]);
+  if (output > 0 && opType !== 'Split') return undefined;
+  const data = rules[opType]!(context, shape as readonly number[], output);
   return data && makeKnownValues(shape, data);
 }
 
-type KnownRule = (context: NodeContext, shape: readonly number[]) => readonly Dimension[] | undefined;
+type KnownRule = (context: NodeContext, shape: readonly number[], output: number) => readonly Dimension[] | undefined;
 
 const rules: Readonly<Record<string, KnownRule>> = {
   Shape: (context) => shapeSlice(context),
@@ -37,6 +42,7 @@ const rules: Readonly<Record<string, KnownRule>> = {
   Range: range,
   Gather: gather,
   Slice: slice,
+  Split: split,
   Concat: concat,
   Transpose: transpose,
   ...Object.fromEntries(['Reshape', 'Squeeze', 'Unsqueeze', 'Flatten', 'Identity'].map((name) => [name, unchanged])),
@@ -44,6 +50,8 @@ const rules: Readonly<Record<string, KnownRule>> = {
   Cast: cast,
   Neg: unary((x) => subtractDimensions(0, x)),
   Abs: unary((x) => (typeof x === 'number' ? Math.abs(x) : isNotNegative(x) ? x : undefined)),
+  Sqrt: unary((x) => (typeof x === 'number' ? Math.sqrt(x) : undefined)),
+  Relu: unary((x) => (typeof x === 'number' ? Math.max(0, x) : isNotNegative(x) ? x : undefined)),
   Floor: unary((x) => (typeof x === 'number' ? Math.floor(x) : x)),
   Ceil: unary((x) => (typeof x === 'number' ? Math.ceil(x) : x)),
   Not: unary((x) => (typeof x === 'number' ? Number(!x) : undefined)),
@@ -92,6 +100,7 @@ function gather(context: NodeContext): readonly Dimension[] | undefined {
   const [data, indices] = [context.known(0), context.known(1)];
   if (!data || !indices) return undefined;
   const axis = axisIn(context, intAttribute(context.node, 'axis', 0), data.shape.length);
+  // What is gathered has as many elements as the output, which is short.
   const [length, inner] = [data.shape[axis]!, countOf(data.shape.slice(axis + 1))];
   const positions = indices.data.map((index) => (typeof index === 'number' && index < 0 ? index + length : index));
   return Array.from({ length: countOf(data.shape.slice(0, axis)) }, (_, outer) =>
@@ -113,8 +122,19 @@ function slice(context: NodeContext): readonly Dimension[] | undefined {
   return Array.from({ length: count }, (_, i) => data.data[first + i * step]);
 }
 
+function split(context: NodeContext, shape: readonly number[], output: number): readonly Dimension[] | undefined {
+  const data = context.known(0);
+  const given = listOf(context, 'split', 1);
+  if (data?.shape.length !== 1 || !given) return undefined;
+  const count = context.node.output.length;
+  const piece = Math.ceil(data.data.length / count);
+  const before = given === 'absent' ? piece * output : given.slice(0, output).reduce(addDimensions, 0);
+  return typeof before === 'number' ? data.data.slice(before, before + shape[0]!) : undefined;
+}
+
 function concat(context: NodeContext): readonly Dimension[] | undefined {
   const shapes = context.node.input.map((_, input) => shapeOf(context, input));
+  // The output is short, and so is each of them.
   if (shapes.some((shape) => shape?.length !== 1)) return undefined;
   return shapes.flatMap((shape, input) => context.known(input)?.data ?? Array(Number(shape?.[0])).fill(undefined));
 }
@@ -162,7 +182,7 @@ function divide(context: NodeContext, shape: readonly number[]): readonly Dimens
     if (typeof x === 'number' && typeof y === 'number') return y === 0 ? undefined : isWhole ? Math.trunc(x / y) : x / y;
     return isWhole && isNotNegative(x) && isNotNegative(y) ? divideDimensions(x, y) : undefined;
   };
-  return binary(quotient)(context, shape);
+  return binary(quotient)(context, shape, 0);
 }
 
 function equal(x: Dimension, y: Dimension): Dimension {

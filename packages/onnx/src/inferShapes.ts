@@ -105,10 +105,9 @@ function inferNode(
     if (!name) continue;
     setOutput(node, scope, name, withElementType(outputs[i], types[i]));
     setOutput(node, scope, name, said.get(name));
+    const known = inferKnownValues(context, shapeIn(scope, name), i);
+    if (known) scope.known.set(name, known);
   }
-  const [first] = node.output;
-  const known = first ? inferKnownValues(context, shapeIn(scope, first)) : undefined;
-  if (first && known) scope.known.set(first, known);
 }
 
 function contextOf(inference: Inference, node: NodeProto, scope: Scope): NodeContext {

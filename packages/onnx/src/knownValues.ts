@@ -1,6 +1,7 @@
 // Values that are known before a model runs: small constants, and what is computed from shapes.
 import { sizeOf, type Dimension, type Shape } from './dimension.ts';
 import type { TensorProto } from './generated/onnx_pb.ts';
+import { decodeBfloat16, decodeFloat16 } from './halfPrecision.ts';
 import { isExternal, tensorValues } from './tensor.ts';
 
 /** A small tensor; its elements row by row, symbolic where they are lengths of axes. Truth is 1 or 0. */
@@ -17,7 +18,8 @@ export function knownValuesOf(tensor: TensorProto): KnownValues | undefined {
   const shape = tensor.dims.map(Number);
   const size = shape.reduce((product, dim) => product * dim, 1);
   if (!(size <= largestKnown) || isExternal(tensor) || !readable.has(tensor.dataType)) return undefined;
-  return { shape, data: Array.from(tensorValues(tensor), Number) };
+  const decode = decoders[tensor.dataType] ?? Number;
+  return { shape, data: Array.from(tensorValues(tensor) as Iterable<bigint | number>, (value) => decode(Number(value))) };
 }
 
 /** The values, if their shape is known and they are few. */
@@ -27,5 +29,7 @@ export function makeKnownValues(shape: Shape, data: readonly Dimension[]): Known
   return fits ? { shape: shape as readonly number[], data } : undefined;
 }
 
-// float, uint8, int8, uint16, int16, int32, int64, bool, double, uint32, uint64: numbers as they are.
-const readable: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 6, 7, 9, 11, 12, 13]);
+const decoders: Readonly<Record<number, (bits: number) => number>> = { 10: decodeFloat16, 16: decodeBfloat16 };
+
+// float, uint8, int8, uint16, int16, int32, int64, bool, float16, double, uint32, uint64, bfloat16.
+const readable: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13, 16]);

@@ -7,7 +7,7 @@ import {
   stringsAttribute,
   tensorAttribute,
 } from '../attributes.ts';
-import type { Dimension, Shape } from '../dimension.ts';
+import { type Dimension, multiplyDimensions, type Shape, subtractDimensions } from '../dimension.ts';
 import { type ElementType, elementTypeOf } from '../elementTypes.ts';
 import {
   axisIn,
@@ -136,8 +136,13 @@ function fourier(context: NodeContext): Shape | undefined {
   const isOneSided = intAttribute(context.node, 'onesided', 0) === 1;
   const length = context.known(1)?.data[0] ?? shape[axis];
   if (!isOneSided) return shape.with(axis, length).with(-1, 2);
-  if (isInverse) return shape.with(axis, context.known(1)?.data[0]).with(-1, 1);
+  if (isInverse) return shape.with(axis, context.known(1)?.data[0] ?? wholeLength(shape[axis])).with(-1, 1);
   return shape.with(axis, typeof length === 'number' ? Math.floor(length / 2) + 1 : undefined).with(-1, 2);
+}
+
+/** How long a signal is whose one-sided spectrum has `length` entries, if nothing else is said. */
+function wholeLength(length: Dimension): Dimension {
+  return multiplyDimensions(subtractDimensions(length, 1), 2);
 }
 
 function shortTimeFourier(context: NodeContext): Shape | undefined {

@@ -64,7 +64,8 @@ function failBroadcast(context: NodeContext, a: Shape, b: Shape): never {
 
 function preluShape(context: NodeContext): Shape | undefined {
   const [data, slope] = [shapeOf(context, 0), shapeOf(context, 1)];
-  if (data && slope && !broadcastShapes(data, slope)) failBroadcast(context, data, slope);
+  // Until opset 7 the slopes were those of the channels.
+  if (context.opset >= 7 && data && slope && !broadcastShapes(data, slope)) failBroadcast(context, data, slope);
   return data;
 }
 

@@ -1,7 +1,8 @@
 // Recurrent networks and attention.
 import { findAttribute, intAttribute, stringAttribute } from '../attributes.ts';
 import { addDimensions, type Dimension, divideDimensions, multiplyDimensions, type Shape } from '../dimension.ts';
-import { hasInput, type NodeContext, rulesFor, type ShapeRules, shapeOf, shapeOfRank } from '../nodeContext.ts';
+import { elementOf, hasInput, type InferredOutput, type NodeContext, rulesFor, type ShapeRules, shapeOf, shapeOfRank } from '../nodeContext.ts';
+import { tensorType } from '../valueType.ts';
 
 /** The rules. */
 export const sequenceRules: ShapeRules = {
@@ -55,7 +56,7 @@ function flexAttention(context: NodeContext): Shape | undefined {
   return query && value && [...query.slice(0, -1), value.at(-1)];
 }
 
-function linearAttention(context: NodeContext): readonly (Shape | undefined)[] {
+function linearAttention(context: NodeContext): readonly InferredOutput[] {
   const query = headsOf(context, 0, intAttribute(context.node, 'q_num_heads', 0));
   const kvHeads = intAttribute(context.node, 'kv_num_heads', 0);
   const [key, value] = [headsOf(context, 1, kvHeads), headsOf(context, 2, kvHeads)];
@@ -63,5 +64,6 @@ function linearAttention(context: NodeContext): readonly (Shape | undefined)[] {
   const [batch, heads, length] = query;
   const isSplit = shapeOf(context, 0)?.length === 4;
   const output = isSplit ? [batch, heads, length, value[3]] : [batch, length, multiplyDimensions(heads, value[3])];
-  return [output, [batch, key[1], key[3], value[3]]];
+  const stateType = elementOf(context, 3) ?? elementOf(context, 0);
+  return [output, tensorType(stateType, [batch, key[1], key[3], value[3]])];
 }
