@@ -3,8 +3,8 @@ import { create } from '@bufbuild/protobuf';
 import { OnnxError } from './errors.ts';
 import {
   type AttributeProto,
-  AttributeProto_AttributeType as AttributeType,
   AttributeProtoSchema,
+  AttributeProto_AttributeType as AttributeType,
   type GraphProto,
   type NodeProto,
   type TensorProto,

@@ -65,7 +65,9 @@ export function broadcastShapes(a: Shape, b: Shape): Shape | undefined {
 export function mergeShapes(a: Shape, b: Shape): Shape | undefined {
   if (a.length !== b.length) return undefined;
   const clash = a.some((x, i) => typeof x === 'number' && typeof b[i] === 'number' && x !== b[i]);
-  return clash ? undefined : a.map((x, i) => (typeof x === 'number' ? x : typeof b[i] === 'number' ? b[i] : (x ?? b[i])));
+  return clash
+    ? undefined
+    : a.map((x, i) => (typeof x === 'number' ? x : typeof b[i] === 'number' ? b[i] : (x ?? b[i])));
 }
 
 /** What two shapes have in common: what differs is not known. */

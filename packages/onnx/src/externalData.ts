@@ -4,12 +4,12 @@ import { subgraphsOf } from './attributes.ts';
 import { OnnxError } from './errors.ts';
 import type { FileSystem, OpenFile } from './fileSystem.ts';
 import {
+  TensorProto_DataLocation as DataLocation,
   type GraphProto,
   type ModelProto,
   type StringStringEntryProto,
   StringStringEntryProtoSchema,
   type TensorProto,
-  TensorProto_DataLocation as DataLocation,
 } from './generated/onnx_pb.ts';
 import { checkTensor } from './tensor.ts';
 
@@ -30,7 +30,8 @@ export interface ExternalLocation {
 export function externalLocationOf(tensor: TensorProto): ExternalLocation {
   const entries = new Map(tensor.externalData.map(({ key, value }) => [key, value]));
   const location = entries.get('location') ?? '';
-  if (!isInside(location)) throw dataError(tensor, `expected a file in the model's folder, found ${JSON.stringify(location)}`);
+  if (!isInside(location))
+    throw dataError(tensor, `expected a file in the model's folder, found ${JSON.stringify(location)}`);
   const offset = numberOf(tensor, entries, 'offset') ?? 0;
   return { location, offset, length: numberOf(tensor, entries, 'length') };
 }
@@ -45,6 +46,8 @@ export async function readExternalData(tensor: TensorProto, folder: string, file
   if (length !== undefined && length !== byteLength)
     throw dataError(tensor, `its shape takes ${byteLength} bytes, its external data says ${length}`);
   await using file = await opened(tensor, files, `${folder}/${location}`);
+  if (!(await files.isInside(folder, `${folder}/${location}`)))
+    throw dataError(tensor, `${location} is a link to a file outside the model's folder`);
   const size = await file.size();
   if (offset + byteLength > size)
     throw dataError(tensor, `expected bytes ${offset} to ${offset + byteLength} of ${location}, which has ${size}`);
@@ -109,7 +112,6 @@ function entry(key: string, value: string): StringStringEntryProto {
   return create(StringStringEntryProtoSchema, { key, value });
 }
 
-/** The error for a tensor's external data. */
-export function dataError({ name }: TensorProto, message: string, options?: ErrorOptions): OnnxError {
+function dataError({ name }: TensorProto, message: string, options?: ErrorOptions): OnnxError {
   return new OnnxError('KINGLET_ONNX_EXTERNAL_DATA', `tensor ${JSON.stringify(name)}: ${message}`, options);
 }

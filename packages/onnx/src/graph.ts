@@ -1,10 +1,11 @@
 // A graph that can be searched and changed.
-import { OnnxError } from './errors.ts';
+
+import { tensorAttribute } from './attributes.ts';
 import { graphOf } from './encoding.ts';
+import { OnnxError } from './errors.ts';
 import type { GraphProto, ModelProto, NodeProto, TensorProto } from './generated/onnx_pb.ts';
 import { namesIn, renameEverywhere, renameReads } from './graphNames.ts';
 import { isOwnDomain, nodeLabel } from './nodeLabel.ts';
-import { tensorAttribute } from './attributes.ts';
 import { namesReadBy, topologicalOrder } from './topologicalOrder.ts';
 
 /** What `Graph.find` looks for; what is left out is any. */
@@ -62,7 +63,8 @@ export class Graph {
   /** The tensor that a value always is: an initializer that no input overrides, or that of a Constant node. */
   constantOf(name: string): TensorProto | undefined {
     const node = this.producerOf(name);
-    if (node) return node.opType === 'Constant' && isOwnDomain(node.domain) ? tensorAttribute(node, 'value') : undefined;
+    if (node)
+      return node.opType === 'Constant' && isOwnDomain(node.domain) ? tensorAttribute(node, 'value') : undefined;
     if (this.proto.input.some((input) => input.name === name)) return undefined;
     return this.#indexed().initializers.get(name);
   }
@@ -75,7 +77,8 @@ export class Graph {
 
   /** Puts a node before or after another; without a place at the end. Its outputs must be new names. */
   insert(node: NodeProto, place: InsertPlace = {}): void {
-    for (const name of node.output) if (name && this.#isMade(name)) throw editError(node, `${quoted(name)} is made already`);
+    for (const name of node.output)
+      if (name && this.#isMade(name)) throw editError(node, `${quoted(name)} is made already`);
     this.proto.node.splice(this.#positionOf(place), 0, node);
     this.refresh();
   }
@@ -114,7 +117,8 @@ export class Graph {
   rename(from: string, to: string): void {
     const { names } = this.#indexed();
     if (!names.has(from)) throw new OnnxError('KINGLET_ONNX_EDIT', `there is no value ${quoted(from)} to rename`);
-    if (to === '' || names.has(to)) throw new OnnxError('KINGLET_ONNX_EDIT', `expected a new name, found ${quoted(to)}`);
+    if (to === '' || names.has(to))
+      throw new OnnxError('KINGLET_ONNX_EDIT', `expected a new name, found ${quoted(to)}`);
     renameEverywhere(this.proto, from, to);
     this.refresh();
   }
@@ -137,7 +141,9 @@ export class Graph {
   /** Takes away nodes that the outputs do not need, and initializers that nothing reads. How many nodes went. */
   removeUnused(): number {
     const needed = new Set(this.proto.output.map(({ name }) => name));
-    const kept = topologicalOrder(this.proto).reverse().filter((node) => keeps(node, needed));
+    const kept = topologicalOrder(this.proto)
+      .reverse()
+      .filter((node) => keeps(node, needed));
     const before = this.proto.node.length;
     const lasting = new Set(kept);
     this.proto.node = this.proto.node.filter((node) => lasting.has(node));
@@ -212,7 +218,8 @@ function append(lists: Map<string, NodeProto[]>, name: string, node: NodeProto):
 }
 
 function fits(node: NodeProto, { opType, domain, name }: NodeQuery): boolean {
-  const isOfDomain = domain === undefined || node.domain === domain || (isOwnDomain(domain) && isOwnDomain(node.domain));
+  const isOfDomain =
+    domain === undefined || node.domain === domain || (isOwnDomain(domain) && isOwnDomain(node.domain));
   return isOfDomain && (opType ?? node.opType) === node.opType && (name ?? node.name) === node.name;
 }
 

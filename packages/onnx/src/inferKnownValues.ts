@@ -1,5 +1,12 @@
 // The elements of a node's first output where they follow from what is known: how shapes travel through a graph.
-import { findAttribute, floatAttribute, floatsAttribute, intAttribute, intsAttribute, tensorAttribute } from './attributes.ts';
+import {
+  findAttribute,
+  floatAttribute,
+  floatsAttribute,
+  intAttribute,
+  intsAttribute,
+  tensorAttribute,
+} from './attributes.ts';
 import {
   addDimensions,
   broadcastShapes,
@@ -179,7 +186,8 @@ function binary(operation: (x: Dimension, y: Dimension) => Dimension): KnownRule
 function divide(context: NodeContext, shape: readonly number[]): readonly Dimension[] | undefined {
   const isWhole = elementOf(context, 0)?.includes('int');
   const quotient = (x: Dimension, y: Dimension): Dimension => {
-    if (typeof x === 'number' && typeof y === 'number') return y === 0 ? undefined : isWhole ? Math.trunc(x / y) : x / y;
+    if (typeof x === 'number' && typeof y === 'number')
+      return y === 0 ? undefined : isWhole ? Math.trunc(x / y) : x / y;
     return isWhole && isNotNegative(x) && isNotNegative(y) ? divideDimensions(x, y) : undefined;
   };
   return binary(quotient)(context, shape, 0);
@@ -197,7 +205,9 @@ function equal(x: Dimension, y: Dimension): Dimension {
 function where(context: NodeContext, shape: readonly number[]): readonly Dimension[] | undefined {
   const [condition, x, y] = [0, 1, 2].map((input) => spread(context.known(input), shape));
   if (!condition || !x || !y) return undefined;
-  return condition.map((chosen, i) => (chosen === undefined ? (x[i] === y[i] ? x[i] : undefined) : chosen ? x[i] : y[i]));
+  return condition.map((chosen, i) =>
+    chosen === undefined ? (x[i] === y[i] ? x[i] : undefined) : chosen ? x[i] : y[i],
+  );
 }
 
 function reduceAll(

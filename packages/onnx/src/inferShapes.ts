@@ -4,8 +4,8 @@ import { elementTypeOf } from './elementTypes.ts';
 import { graphOf } from './encoding.ts';
 import { OnnxError } from './errors.ts';
 import type { GraphProto, ModelProto, NodeProto, TensorProto } from './generated/onnx_pb.ts';
-import { inferTypes } from './inferTypes.ts';
 import { inferKnownValues } from './inferKnownValues.ts';
+import { inferTypes } from './inferTypes.ts';
 import { type KnownValues, knownValuesOf } from './knownValues.ts';
 import type { InferredOutput, NodeContext } from './nodeContext.ts';
 import { nodeLabel, operatorName } from './nodeLabel.ts';
@@ -172,9 +172,14 @@ function setOutput(node: NodeProto, scope: Scope, name: string, type: ValueType 
   const shape = isTensorType(type) ? type.shape : undefined;
   const wrong = shape?.find((length) => typeof length === 'number' && !(length >= 0));
   const label = { node: nodeLabel(node) };
-  if (wrong !== undefined) throw new OnnxError('KINGLET_ONNX_SHAPE', `an axis of its output would be ${wrong} long`, label);
+  if (wrong !== undefined)
+    throw new OnnxError('KINGLET_ONNX_SHAPE', `an axis of its output would be ${wrong} long`, label);
   if (shape && shape.length > mostAxes)
-    throw new OnnxError('KINGLET_ONNX_SHAPE', `expected at most ${mostAxes} axes, its output would have ${shape.length}`, label);
+    throw new OnnxError(
+      'KINGLET_ONNX_SHAPE',
+      `expected at most ${mostAxes} axes, its output would have ${shape.length}`,
+      label,
+    );
   setType(scope, name, type, node);
 }
 

@@ -1,5 +1,5 @@
 // Values that are known before a model runs: small constants, and what is computed from shapes.
-import { sizeOf, type Dimension, type Shape } from './dimension.ts';
+import { type Dimension, type Shape, sizeOf } from './dimension.ts';
 import type { TensorProto } from './generated/onnx_pb.ts';
 import { decodeBfloat16, decodeFloat16 } from './halfPrecision.ts';
 import { isExternal, tensorValues } from './tensor.ts';
@@ -19,7 +19,10 @@ export function knownValuesOf(tensor: TensorProto): KnownValues | undefined {
   const size = shape.reduce((product, dim) => product * dim, 1);
   if (!(size <= largestKnown) || isExternal(tensor) || !readable.has(tensor.dataType)) return undefined;
   const decode = decoders[tensor.dataType] ?? Number;
-  return { shape, data: Array.from(tensorValues(tensor) as Iterable<bigint | number>, (value) => decode(Number(value))) };
+  return {
+    shape,
+    data: Array.from(tensorValues(tensor) as Iterable<bigint | number>, (value) => decode(Number(value))),
+  };
 }
 
 /** The values, if their shape is known and they are few. */

@@ -2,7 +2,7 @@
 import { basename, dirname, join } from 'node:path';
 import { largestMessage, readModel, writeModel } from './encoding.ts';
 import { OnnxError } from './errors.ts';
-import { dataError, externalLocationOf, readExternalData, setExternal, setInternal, tensorsOf } from './externalData.ts';
+import { externalLocationOf, readExternalData, setExternal, setInternal, tensorsOf } from './externalData.ts';
 import { type FileSystem, nodeFiles, type OpenFile } from './fileSystem.ts';
 import type { ModelProto, TensorProto } from './generated/onnx_pb.ts';
 import { checkTensor, isExternal } from './tensor.ts';
@@ -49,7 +49,13 @@ export async function writeModelFile(path: string, model: ModelProto, options: W
   if (basename(externalData.location) !== externalData.location || externalData.location === basename(path))
     throw new OnnxError('KINGLET_ONNX_FILE', `expected the name of another file, found ${externalData.location}`);
   const { minBytes = 1024, alignment = 4096 } = externalData;
-  const moved = tensorsOf(model).filter((tensor) => Object.hasOwn(tensor, 'rawData') && tensor.rawData.length >= minBytes);
+  const tensors = tensorsOf(model);
+  const kept = tensors.find(
+    (tensor) => isExternal(tensor) && externalLocationOf(tensor).location === externalData.location,
+  );
+  if (kept)
+    throw new OnnxError('KINGLET_ONNX_FILE', `tensor ${JSON.stringify(kept.name)} is in ${externalData.location} now`);
+  const moved = tensors.filter((tensor) => Object.hasOwn(tensor, 'rawData') && tensor.rawData.length >= minBytes);
   const places = layOut(moved, externalData.location, alignment);
   await writeBeside(files, join(folder, externalData.location), (file) => writeTensors(file, moved, places));
   const bytes = withoutData(model, moved, places);
@@ -65,13 +71,8 @@ export async function loadExternalData(
   folder: string,
   files: FileSystem = nodeFiles,
 ): Promise<void> {
-  for (const tensor of tensorsOf(model).filter(isExternal)) {
-    const bytes = await readExternalData(tensor, folder, files);
-    const { location } = externalLocationOf(tensor);
-    if (!(await files.isInside(folder, join(folder, location))))
-      throw dataError(tensor, `${location} is a link to a file outside the model's folder`);
-    setInternal(tensor, bytes);
-  }
+  for (const tensor of tensorsOf(model).filter(isExternal))
+    setInternal(tensor, await readExternalData(tensor, folder, files));
 }
 
 async function readWhole(files: FileSystem, path: string): Promise<Uint8Array> {
@@ -108,9 +109,9 @@ async function writeTensors(file: OpenFile, tensors: readonly TensorProto[], pla
   }
 }
 
-/** The model's bytes with `tensors` elsewhere. The tensors get their data back: they are the caller's. */
+/** The model's bytes with `tensors` elsewhere. The tensors are the caller's: they get back what they had. */
 function withoutData(model: ModelProto, tensors: readonly TensorProto[], places: Places): Uint8Array {
-  const data = tensors.map(({ rawData }) => rawData);
+  const before = tensors.map((tensor) => ({ ...tensor }));
   try {
     tensors.forEach((tensor, i) => {
       setExternal(tensor, places[i]!);
@@ -118,7 +119,8 @@ function withoutData(model: ModelProto, tensors: readonly TensorProto[], places:
     return writeModel(model);
   } finally {
     tensors.forEach((tensor, i) => {
-      setInternal(tensor, data[i]!);
+      setInternal(tensor, before[i]!.rawData);
+      Object.assign(tensor, before[i]);
     });
   }
 }

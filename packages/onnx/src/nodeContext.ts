@@ -69,7 +69,11 @@ export function axisIn(context: NodeContext, axis: number, rank: number): number
  * The list that older versions of an operator have as an attribute and newer ones as an input: undefined when it is
  * given and not known, `absent` when it is not given.
  */
-export function listOf(context: NodeContext, attribute: string, input: number): readonly Dimension[] | 'absent' | undefined {
+export function listOf(
+  context: NodeContext,
+  attribute: string,
+  input: number,
+): readonly Dimension[] | 'absent' | undefined {
   const ints = intsAttribute(context.node, attribute);
   if (ints) return ints;
   return hasInput(context, input) ? context.known(input)?.data : 'absent';

@@ -87,7 +87,10 @@ function checkLength(tensor: TensorProto, type: ElementType, count: number, byte
   const { field } = storageOf[type];
   if (hasRawData(tensor) && type !== 'string') {
     if (tensor.rawData.length === byteLength) return;
-    throw tensorError(tensor.name, `[${tensor.dims}] of ${type} take ${byteLength} bytes, found ${tensor.rawData.length}`);
+    throw tensorError(
+      tensor.name,
+      `[${tensor.dims}] of ${type} take ${byteLength} bytes, found ${tensor.rawData.length}`,
+    );
   }
   const expected = entriesOf(type, count);
   if (tensor[field].length === expected) return;

@@ -3,12 +3,7 @@ import { create } from '@bufbuild/protobuf';
 import type { Dimension, Shape } from './dimension.ts';
 import { mergeShapes } from './dimension.ts';
 import { type ElementType, elementTypeOf, storageOf } from './elementTypes.ts';
-import {
-  type TensorShapeProto,
-  TensorShapeProtoSchema,
-  type TypeProto,
-  TypeProtoSchema,
-} from './generated/onnx_pb.ts';
+import { type TensorShapeProto, TensorShapeProtoSchema, type TypeProto, TypeProtoSchema } from './generated/onnx_pb.ts';
 
 /** A tensor's type; `shape` is undefined when even the rank is not known. */
 export interface TensorType {
@@ -54,10 +49,10 @@ export function valueTypeOf(proto: TypeProto | undefined): ValueType | undefined
 
 /** The message that says a type. */
 export function typeProtoOf(type: ValueType): TypeProto {
-  return create(TypeProtoSchema, { value: valueOf(type) as TypeProto['value'] });
+  return create(TypeProtoSchema, { value: protoValueOf(type) as TypeProto['value'] });
 }
 
-function valueOf(type: ValueType): object {
+function protoValueOf(type: ValueType): object {
   const elemOf = (element: ValueType | undefined) => (element ? { elemType: typeProtoOf(element) } : {});
   switch (type.kind) {
     case 'tensor':

@@ -153,5 +153,8 @@ function wrongWireType(walk: Walk, field: DescField, wireType: number): OnnxErro
 }
 
 function malformed(walk: Walk, what: string): OnnxError {
-  return new OnnxError('KINGLET_ONNX_MALFORMED', `expected an ONNX file; at byte ${walk.pos} of ${walk.bytes.length}, ${what}`);
+  return new OnnxError(
+    'KINGLET_ONNX_MALFORMED',
+    `expected an ONNX file; at byte ${walk.pos} of ${walk.bytes.length}, ${what}`,
+  );
 }

@@ -13,8 +13,10 @@ import {
   axisIn,
   elementFromCode,
   fail,
+  hasInput,
   lengthOf,
   type NodeContext,
+  numbersOf,
   rulesFor,
   type ShapeRules,
   shapeOf,
@@ -55,7 +57,8 @@ export function shapeSlice(context: NodeContext): Shape | undefined {
 function constant(context: NodeContext): TensorType | undefined {
   const { node } = context;
   const tensor = tensorAttribute(node, 'value') ?? findAttribute(node, 'sparse_value')?.sparseTensor;
-  if (tensor?.$typeName === 'onnx.TensorProto') return tensorType(elementTypeOf(tensor.dataType), tensor.dims.map(Number));
+  if (tensor?.$typeName === 'onnx.TensorProto')
+    return tensorType(elementTypeOf(tensor.dataType), tensor.dims.map(Number));
   if (tensor) {
     const type = tensorType(elementTypeOf(tensor.values?.dataType ?? 0), tensor.dims.map(Number));
     return { ...type, kind: 'tensor' };
@@ -128,16 +131,21 @@ function melWeights(context: NodeContext): TensorType {
 
 function fourier(context: NodeContext): Shape | undefined {
   const shape = shapeOf(context, 0);
-  if (!shape) return undefined;
-  // Until opset 20 the axis was an attribute; it counts without the last axis, of real and imaginary parts.
-  const given = context.opset < 20 ? intAttribute(context.node, 'axis', 1) : (context.known(2)?.data[0] ?? -2);
-  const axis = axisIn(context, Number(given), shape.length);
+  const given = fourierAxis(context);
+  if (!shape || given === undefined) return unknownShape(shape?.length);
+  const axis = axisIn(context, given, shape.length);
   const isInverse = intAttribute(context.node, 'inverse', 0) === 1;
   const isOneSided = intAttribute(context.node, 'onesided', 0) === 1;
-  const length = context.known(1)?.data[0] ?? shape[axis];
+  const length = hasInput(context, 1) ? context.known(1)?.data[0] : shape[axis];
   if (!isOneSided) return shape.with(axis, length).with(-1, 2);
-  if (isInverse) return shape.with(axis, context.known(1)?.data[0] ?? wholeLength(shape[axis])).with(-1, 1);
+  if (isInverse) return shape.with(axis, hasInput(context, 1) ? length : wholeLength(length)).with(-1, 1);
   return shape.with(axis, typeof length === 'number' ? Math.floor(length / 2) + 1 : undefined).with(-1, 2);
+}
+
+/** The axis of a DFT: until opset 20 an attribute, then an input. */
+function fourierAxis(context: NodeContext): number | undefined {
+  if (context.opset < 20) return intAttribute(context.node, 'axis', 1);
+  return hasInput(context, 2) ? numbersOf(context.known(2)?.data)?.[0] : -2;
 }
 
 /** How long a signal is whose one-sided spectrum has `length` entries, if nothing else is said. */

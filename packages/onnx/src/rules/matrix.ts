@@ -1,7 +1,15 @@
 // Products of matrices.
 import { intAttribute, stringAttribute } from '../attributes.ts';
 import { broadcastShapes, type Dimension, type Shape } from '../dimension.ts';
-import { fail, type NodeContext, rulesFor, type ShapeRules, sameDimension, shapeOf, shapeOfRank } from '../nodeContext.ts';
+import {
+  fail,
+  type NodeContext,
+  rulesFor,
+  type ShapeRules,
+  sameDimension,
+  shapeOf,
+  shapeOfRank,
+} from '../nodeContext.ts';
 import { describeShape } from '../valueType.ts';
 
 /** The rules. */

@@ -33,7 +33,11 @@ function reduced(context: NodeContext): Shape | undefined {
   const isAll = axes === 'absent' || axes?.length === 0;
   if (isAll && intAttribute(context.node, 'noop_with_empty_axes', 0) === 1) return shapeOf(context, 0);
   const shape = shapeOf(context, 0);
-  if (isAll) return reducedAlong(context, shape?.map((_, axis) => axis));
+  if (isAll)
+    return reducedAlong(
+      context,
+      shape?.map((_, axis) => axis),
+    );
   return reducedAlong(context, numbersOf(axes));
 }
 
@@ -43,7 +47,9 @@ function reducedAlong(context: NodeContext, axes: readonly number[] | undefined)
   const keeps = intAttribute(context.node, 'keepdims', 1) === 1;
   if (!shape || !axes) return keeps ? unknownShape(shape?.length) : undefined;
   const taken = new Set(axes.map((axis) => axisIn(context, axis, shape.length)));
-  return keeps ? shape.map((length, axis) => (taken.has(axis) ? 1 : length)) : shape.filter((_, axis) => !taken.has(axis));
+  return keeps
+    ? shape.map((length, axis) => (taken.has(axis) ? 1 : length))
+    : shape.filter((_, axis) => !taken.has(axis));
 }
 
 function topK(context: NodeContext): Shape | undefined {

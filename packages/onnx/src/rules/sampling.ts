@@ -2,12 +2,23 @@
 import { floatsAttribute, intsAttribute, stringAttribute } from '../attributes.ts';
 import type { Dimension, Shape } from '../dimension.ts';
 import { multiplyDimensions } from '../dimension.ts';
-import { axisIn, fail, hasInput, type NodeContext, numbersOf, type ShapeRules, shapeOf, unknownShape } from '../nodeContext.ts';
+import {
+  axisIn,
+  fail,
+  hasInput,
+  type NodeContext,
+  numbersOf,
+  type ShapeRules,
+  shapeOf,
+  unknownShape,
+} from '../nodeContext.ts';
 
 /** The rules. */
 export const samplingRules: ShapeRules = {
   Resize: (context) => [resized(context)],
-  Upsample: (context) => [scaled(context, floatsAttribute(context.node, 'scales') ?? context.known(1)?.data, undefined)],
+  Upsample: (context) => [
+    scaled(context, floatsAttribute(context.node, 'scales') ?? context.known(1)?.data, undefined),
+  ],
   GridSample: (context) => [gridSampled(context)],
   AffineGrid: (context) => [affineGrid(context)],
 };
@@ -39,7 +50,8 @@ function scaledLength(length: Dimension, factor: number): Dimension {
 function sized(context: NodeContext, shape: Shape, sizes: readonly Dimension[], given: number[] | undefined): Shape {
   const axes = resizedAxes(context, shape, given, sizes.length);
   const policy = stringAttribute(context.node, 'keep_aspect_ratio_policy', 'stretch');
-  if (policy === 'stretch') return shape.map((length, axis) => (axes.includes(axis) ? sizes[axes.indexOf(axis)] : length));
+  if (policy === 'stretch')
+    return shape.map((length, axis) => (axes.includes(axis) ? sizes[axes.indexOf(axis)] : length));
   const scales = axes.map((axis, i) => Number(sizes[i]) / Number(shape[axis]));
   const scale = policy === 'not_larger' ? Math.min(...scales) : Math.max(...scales);
   return shape.map((length, axis) => {

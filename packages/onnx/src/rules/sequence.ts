@@ -1,7 +1,16 @@
 // Recurrent networks and attention.
 import { findAttribute, intAttribute, stringAttribute } from '../attributes.ts';
 import { addDimensions, type Dimension, divideDimensions, multiplyDimensions, type Shape } from '../dimension.ts';
-import { elementOf, hasInput, type InferredOutput, type NodeContext, rulesFor, type ShapeRules, shapeOf, shapeOfRank } from '../nodeContext.ts';
+import {
+  elementOf,
+  hasInput,
+  type InferredOutput,
+  type NodeContext,
+  rulesFor,
+  type ShapeRules,
+  shapeOf,
+  shapeOfRank,
+} from '../nodeContext.ts';
 import { tensorType } from '../valueType.ts';
 
 /** The rules. */

@@ -34,7 +34,10 @@ export const spatialRules: ShapeRules = {
   ...rulesFor('GlobalAveragePool GlobalLpPool GlobalMaxPool', (context) => [globallyPooled(context)]),
   MaxRoiPool: (context) => [regions(context, intsAttribute(context.node, 'pooled_shape') ?? [])],
   RoiAlign: (context) => [
-    regions(context, ['output_height', 'output_width'].map((name) => intAttribute(context.node, name, 1))),
+    regions(
+      context,
+      ['output_height', 'output_width'].map((name) => intAttribute(context.node, name, 1)),
+    ),
   ],
   Col2Im: (context) => [imageOfColumns(context)],
 };
@@ -93,7 +96,12 @@ function convolution(context: NodeContext, weightInput: number): Shape | undefin
   if (!data || !weight) return undefined;
   checkRanks(context, data, weight);
   const group = intAttribute(context.node, 'group', 1);
-  sameDimension(context, multiplyDimensions(weight[1], group), data[1], 'the channels of weights times groups and data');
+  sameDimension(
+    context,
+    multiplyDimensions(weight[1], group),
+    data[1],
+    'the channels of weights times groups and data',
+  );
   const window = windowOf(context, intsAttribute(context.node, 'kernel_shape') ?? weight.slice(2));
   if (window.kernel.length !== data.length - 2) fail(context, `expected a kernel of ${data.length - 2} axes`);
   window.kernel.forEach((length, axis) => {
