@@ -41,7 +41,7 @@ export interface InferredShapes {
  */
 export function inferShapes(model: ModelProto, options: InferShapesOptions = {}): InferredShapes {
   const graph = graphOf(model);
-  const inference = { opsets: opsetsOf(model), unsupported: new Set<string>(), left: mostSteps };
+  const inference = { opsets: opsetsOf(model), unsupported: new Set<string>(), orders: new Map(), left: mostSteps };
   const scope = makeScope(undefined);
   for (const [name, tensor] of Object.entries(options.inputValues ?? {})) setTensor(scope, name, tensor);
   for (const { name, type } of graph.input) {
@@ -57,12 +57,14 @@ export function inferShapes(model: ModelProto, options: InferShapesOptions = {})
 interface Inference {
   readonly opsets: ReadonlyMap<string, number>;
   readonly unsupported: Set<string>;
+  /** Of graphs that were looked at. */
+  readonly orders: Map<GraphProto, readonly NodeProto[]>;
   /** How many nodes may still be looked at. */
   left: number;
 }
 
 // The body of a loop is looked at twice: loops in loops in loops would take forever.
-const mostSteps = 4_000_000;
+const mostSteps = 500_000;
 
 /** The values of a graph; those of the graph around it are seen through `outer`. */
 interface Scope {
@@ -84,8 +86,14 @@ function inferGraph(inference: Inference, graph: GraphProto, scope: Scope, overr
   for (const { values, dims } of graph.sparseInitializer)
     if (values) setType(scope, values.name, tensorType(elementTypeOf(values.dataType), dims.map(Number)));
   const said = new Map([...graph.valueInfo, ...graph.output].map(({ name, type }) => [name, valueTypeOf(type)]));
-  for (const node of topologicalOrder(graph)) inferNode(inference, node, scope, said);
+  for (const node of orderOf(inference, graph)) inferNode(inference, node, scope, said);
   for (const { name } of graph.output) if (scope.types.has(name)) setType(scope, name, said.get(name));
+}
+
+function orderOf({ orders }: Inference, graph: GraphProto): readonly NodeProto[] {
+  const order = orders.get(graph) ?? topologicalOrder(graph);
+  orders.set(graph, order);
+  return order;
 }
 
 function inferNode(

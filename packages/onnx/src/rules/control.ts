@@ -12,7 +12,7 @@ import {
   type ShapeRules,
   shapeOf,
 } from '../nodeContext.ts';
-import { isTensorType, tensorType, type ValueType } from '../valueType.ts';
+import { describeType, isTensorType, tensorType, type ValueType } from '../valueType.ts';
 
 /** The rules. */
 export const controlRules: ShapeRules = {
@@ -62,7 +62,8 @@ function loop(context: NodeContext): readonly InferredOutput[] {
   const head = [tensorType('int64', []), tensorType('bool', [])];
   const first = context.inferSubgraph(body, [...head, ...start]).slice(1);
   const stable = start.map((type, i) => commonType(type, first[i]));
-  const types = context.inferSubgraph(body, [...head, ...stable]).slice(1);
+  const isStable = stable.every((type, i) => describeType(type) === describeType(start[i]));
+  const types = isStable ? first : context.inferSubgraph(body, [...head, ...stable]).slice(1);
   const states = stable.map((type, i) => commonType(type, types[i]));
   return [...states, ...types.slice(carried).map((type) => stacked(type, 0, context.known(0)?.data[0], context))];
 }
