@@ -35,12 +35,17 @@ const wrong: [string, (model: ModelProto) => void, string, RegExp][] = [
   ],
   ['name made twice', (model) => set(nodeOf(model), 'output', ['x']), 'NAME', /"x" is made twice/],
   ['name read too early', (model) => model.graph!.node.reverse(), 'NAME', /which a later node makes/],
-  ['name that nothing makes', (model) => nodeOf(model).input.splice(1, 1, 'q'), 'NAME', /"q", which nothing makes/],
+  [
+    'name that nothing makes',
+    (model) => nodeOf(model).input.splice(1, 1, 'nowhere'),
+    'NAME',
+    /"nowhere", which nothing makes/,
+  ],
   [
     'output that nothing makes',
-    (model) => set(model.graph!.output[0]!, 'name', 'q'),
+    (model) => set(model.graph!.output[0]!, 'name', 'nowhere'),
     'NAME',
-    /output "q" .* is missing/,
+    /output "nowhere" .* is missing/,
   ],
   ['input without a type', (model) => delete model.graph!.input[0]!.type, 'TYPE', /input "tokens" to have a type/],
   ['cycle', (model) => set(nodeOf(model), 'input', ['words', 'encoded']), 'CYCLE', /expected no cycles/],
@@ -56,8 +61,8 @@ describe('what is wrong is told with a code', () => {
 
     const problems = findProblems(model);
 
-    const found = problems.find((problem) => problem.code === `KINGLET_ONNX_${code}`);
-    expect(found?.message, problems.map((problem) => `${problem.code} ${problem.message}`).join('\n')).toMatch(message);
+    const told = problems.map((problem) => `${problem.code} ${problem.message}`);
+    expect(told).toContainEqual(expect.stringMatching(new RegExp(`^KINGLET_ONNX_${code} .*${message.source}`)));
     expect(() => checkModel(model)).toThrow();
   });
 

@@ -59,12 +59,12 @@ interface Inference {
   readonly unsupported: Set<string>;
   /** Of graphs that were looked at. */
   readonly orders: Map<GraphProto, readonly NodeProto[]>;
-  /** How many nodes may still be looked at. */
+  /** How many nodes of graphs inside nodes may still be looked at. */
   left: number;
 }
 
 // The body of a loop is looked at twice: loops in loops in loops would take forever.
-const mostSteps = 500_000;
+const mostSteps = 100_000;
 
 /** The values of a graph; those of the graph around it are seen through `outer`. */
 interface Scope {
@@ -102,7 +102,6 @@ function inferNode(
   scope: Scope,
   said: ReadonlyMap<string, ValueType | undefined>,
 ): void {
-  if (--inference.left < 0) throw new OnnxError('KINGLET_ONNX_TOO_LARGE', 'too many graphs inside graphs');
   const context = contextOf(inference, node, scope);
   const schema = findOperator(node.domain, node.opType, context.opset);
   const rule = findShapeRule(node.domain, node.opType);
@@ -134,6 +133,8 @@ function inferSubgraph(
   inputs: readonly (ValueType | undefined)[],
   outer: Scope,
 ): (ValueType | undefined)[] {
+  inference.left -= 1 + graph.node.length;
+  if (inference.left < 0) throw new OnnxError('KINGLET_ONNX_TOO_LARGE', 'too many graphs inside graphs');
   const scope = makeScope(outer);
   for (const [i, { name, type }] of graph.input.entries()) {
     // A body's own word on its inputs may be of the first turn only.
