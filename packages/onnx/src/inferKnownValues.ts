@@ -14,39 +14,61 @@ import {
   divideDimensions,
   isNotNegative,
   multiplyDimensions,
-  type Shape,
   sizeOf,
   subtractDimensions,
 } from './dimension.ts';
+import type { ElementType } from './elementTypes.ts';
 import { type KnownValues, knownValuesOf, largestKnown, makeKnownValues } from './knownValues.ts';
 import { axisIn, elementOf, hasInput, listOf, type NodeContext, numbersOf, shapeOf } from './nodeContext.ts';
 import { isOwnDomain } from './nodeLabel.ts';
 import { shapeSlice } from './rules/creation.ts';
 import { clampSlice, slicesOf } from './rules/slice.ts';
+import type { TensorType } from './valueType.ts';
 
-/** The elements of an output, if they are few and known; `shape` is the output's. */
+/** The elements of an output, if they are few and known; `type` is the output's. */
 export function inferKnownValues(
   context: NodeContext,
-  shape: Shape | undefined,
+  { shape, elementType }: TensorType,
   output: number,
 ): KnownValues | undefined {
   const { opType, domain } = context.node;
-  if (!isOwnDomain(domain) || !shape || !Object.hasOwn(rules, opType)) return undefined;
-  const size = sizeOf(shape);
-  if (typeof size !== 'number' || size > largestKnown) return undefined;
+  const rule = isOwnDomain(domain) ? ruleOf(opType) : undefined;
+  const size = shape && sizeOf(shape);
+  if (!rule || typeof size !== 'number' || size > largestKnown) return undefined;
   if (output > 0 && opType !== 'Split') return undefined;
-  const data = rules[opType]!(context, shape as readonly number[], output);
-  return data && makeKnownValues(shape, data);
+  const data = rule(context, shape as readonly number[], output);
+  const exact = Object.hasOwn(moving, opType) ? data : data?.map((value) => representable(value, elementType));
+  return exact && makeKnownValues(shape!, exact);
+}
+
+function ruleOf(opType: string): KnownRule | undefined {
+  return Object.hasOwn(moving, opType)
+    ? moving[opType]
+    : Object.hasOwn(computing, opType)
+      ? computing[opType]
+      : undefined;
+}
+
+/**
+ * What a computed value is in its type; undefined where that is not certain: whole numbers that overflow, fractions of
+ * half precision, and symbols among floats, whose products with fractions are no lengths.
+ */
+function representable(value: Dimension, type: ElementType | undefined): Dimension {
+  if (typeof value === 'string') return type?.includes('int') ? value : undefined;
+  if (value === undefined || type === 'double') return value;
+  if (type === 'float') return Math.fround(value);
+  const most = type === 'int64' || type === 'uint64' ? Number.MAX_SAFE_INTEGER : type === 'int32' ? 2 ** 31 - 1 : 127;
+  return Number.isInteger(value) && Math.abs(value) <= most ? value : undefined;
 }
 
 type KnownRule = (context: NodeContext, shape: readonly number[], output: number) => readonly Dimension[] | undefined;
 
-const rules: Readonly<Record<string, KnownRule>> = {
+// What these give is what they were given.
+const moving: Readonly<Record<string, KnownRule>> = {
   Shape: (context) => shapeSlice(context),
   Size: (context) => one(sizeOf(shapeOf(context, 0) ?? [undefined])),
   Constant: constant,
   ConstantOfShape: filled,
-  Range: range,
   Gather: gather,
   Slice: slice,
   Split: split,
@@ -55,6 +77,11 @@ const rules: Readonly<Record<string, KnownRule>> = {
   ...Object.fromEntries(['Reshape', 'Squeeze', 'Unsqueeze', 'Flatten', 'Identity'].map((name) => [name, unchanged])),
   Expand: (context, shape) => spread(context.known(0), shape),
   Cast: cast,
+  Where: where,
+};
+
+const computing: Readonly<Record<string, KnownRule>> = {
+  Range: range,
   Neg: unary((x) => subtractDimensions(0, x)),
   Abs: unary((x) => (typeof x === 'number' ? Math.abs(x) : isNotNegative(x) ? x : undefined)),
   Sqrt: unary((x) => (typeof x === 'number' ? Math.sqrt(x) : undefined)),
@@ -66,7 +93,7 @@ const rules: Readonly<Record<string, KnownRule>> = {
   Sub: binary(subtractDimensions),
   Mul: binary(multiplyDimensions),
   Div: divide,
-  Mod: binary((x, y) => onNumbers(x, y, (a, b) => a - Math.floor(a / b) * b)),
+  Mod: binary((x, y) => onNumbers(x, y, modulo)),
   Min: binary((x, y) => (x === y ? x : onNumbers(x, y, Math.min))),
   Max: binary((x, y) => (x === y ? x : onNumbers(x, y, Math.max))),
   Equal: binary(equal),
@@ -74,7 +101,6 @@ const rules: Readonly<Record<string, KnownRule>> = {
   Greater: binary((x, y) => onNumbers(x, y, (a, b) => Number(a > b))),
   And: binary((x, y) => onNumbers(x, y, (a, b) => Number(a && b))),
   Or: binary((x, y) => onNumbers(x, y, (a, b) => Number(a || b))),
-  Where: where,
   ReduceProd: (context, shape) => reduceAll(context, shape, multiplyDimensions, 1),
   ReduceSum: (context, shape) => reduceAll(context, shape, addDimensions, 0),
 };
@@ -162,12 +188,13 @@ function cast(context: NodeContext, shape: readonly number[]): readonly Dimensio
 }
 
 const boolCode = 9;
-const floatCodes: ReadonlySet<number> = new Set([1, 11]);
+const [floatCode, doubleCode] = [1, 11];
 const integerCodes: ReadonlySet<number> = new Set([6, 7, 12, 13]);
 
 function castNumber(value: number, to: number): number | undefined {
   if (to === boolCode) return Number(value !== 0);
-  if (floatCodes.has(to)) return value;
+  if (to === floatCode) return Math.fround(value);
+  if (to === doubleCode) return value;
   return integerCodes.has(to) ? Math.trunc(value) : undefined;
 }
 
@@ -191,6 +218,11 @@ function divide(context: NodeContext, shape: readonly number[]): readonly Dimens
     return isWhole && isNotNegative(x) && isNotNegative(y) ? divideDimensions(x, y) : undefined;
   };
   return binary(quotient)(context, shape, 0);
+}
+
+// Of negative numbers the two kinds of Mod differ.
+function modulo(a: number, b: number): Dimension {
+  return a >= 0 && b > 0 ? a % b : undefined;
 }
 
 function equal(x: Dimension, y: Dimension): Dimension {
@@ -223,7 +255,7 @@ function reduceAll(
   return one(data.data.reduce(operation, start));
 }
 
-function onNumbers(x: Dimension, y: Dimension, operation: (a: number, b: number) => number): Dimension {
+function onNumbers(x: Dimension, y: Dimension, operation: (a: number, b: number) => Dimension): Dimension {
   return typeof x === 'number' && typeof y === 'number' ? operation(x, y) : undefined;
 }
 

@@ -125,3 +125,30 @@ function shapeAfter(nodes: readonly NodeProto[], x: Shape, ints: readonly bigint
   const y = types.get('y');
   return y?.kind === 'tensor' ? y.shape : undefined;
 }
+
+describe('computed lengths are exact or not known', () => {
+  const half = makeNode('Constant', [], ['half'], { attributes: { value_float: 0.7 } });
+  const scaled = [
+    makeNode('Shape', ['x'], ['shape']),
+    makeNode('Cast', ['shape'], ['floats'], { attributes: { to: 1n } }),
+    half,
+    makeNode('Mul', ['floats', 'half'], ['product']),
+    makeNode('Floor', ['product'], ['floor']),
+    makeNode('Cast', ['floor'], ['target'], { attributes: { to: 7n } }),
+    makeNode('ConstantOfShape', ['target'], ['y']),
+  ];
+
+  test('floats are those of single precision: 10 * 0.7 is 7', () => {
+    expect(shapeAfter(scaled, [10])).toEqual([7]);
+  });
+
+  test('a fraction of a symbol is no length', () => {
+    expect(shapeAfter(scaled, ['N'])).toEqual([undefined]);
+  });
+
+  test('whole numbers do not overflow', () => {
+    const nodes = [makeNode('Mul', ['ints', 'ints'], ['square']), makeNode('ConstantOfShape', ['square'], ['y'])];
+
+    expect(shapeAfter(nodes, [1], [2n ** 40n])).toEqual([undefined]);
+  });
+});

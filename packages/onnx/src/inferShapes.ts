@@ -112,7 +112,8 @@ function inferNode(
     if (!name) continue;
     setOutput(node, scope, name, withElementType(outputs[i], types[i]));
     setOutput(node, scope, name, said.get(name));
-    const known = inferKnownValues(context, shapeIn(scope, name), i);
+    const type = scope.types.get(name);
+    const known = isTensorType(type) ? inferKnownValues(context, type, i) : undefined;
     if (known) scope.known.set(name, known);
   }
 }
@@ -166,11 +167,6 @@ function isShape(output: Shape | ValueType): output is Shape {
   return Array.isArray(output);
 }
 
-function shapeIn(scope: Scope, name: string): Shape | undefined {
-  const type = scope.types.get(name);
-  return isTensorType(type) ? type.shape : undefined;
-}
-
 function setTensor(scope: Scope, name: string, tensor: TensorProto, isOverridable = false): void {
   setType(scope, name, tensorType(elementTypeOf(tensor.dataType), tensor.dims.map(Number)));
   const known = isOverridable ? undefined : knownValuesOf(tensor);
@@ -179,7 +175,7 @@ function setTensor(scope: Scope, name: string, tensor: TensorProto, isOverridabl
 
 function setOutput(node: NodeProto, scope: Scope, name: string, type: ValueType | undefined): void {
   const shape = isTensorType(type) ? type.shape : undefined;
-  const wrong = shape?.find((length) => typeof length === 'number' && !(length >= 0));
+  const wrong = shape?.find((length) => typeof length === 'number' && !(Number.isInteger(length) && length >= 0));
   const label = { node: nodeLabel(node) };
   if (wrong !== undefined)
     throw new OnnxError('KINGLET_ONNX_SHAPE', `an axis of its output would be ${wrong} long`, label);
