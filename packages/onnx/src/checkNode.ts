@@ -19,7 +19,7 @@ export interface OperatorContext {
 /** Throws `KINGLET_ONNX_OPERATOR`, `KINGLET_ONNX_ATTRIBUTE` or `KINGLET_ONNX_VERSION`, with the node's name. */
 export function checkNode(node: NodeProto, context: OperatorContext): void {
   if (context.functions.has(`${node.domain}.${node.opType}`)) return;
-  const opset = opsetOf(context.opsets, node.domain);
+  const opset = opsetOf(context.opsets, node);
   if (newestOpset(node.domain) === undefined) return;
   const schema = findOperator(node.domain, node.opType, opset);
   if (!schema) throw operatorError(node, `there is no operator ${operatorName(node)} in opset ${opset}`);

@@ -1,4 +1,4 @@
-// The elements of a node's first output where they follow from what is known: how shapes travel through a graph.
+// The elements of a node's outputs where they follow from what is known: how shapes travel through a graph.
 import {
   findAttribute,
   floatAttribute,
@@ -7,19 +7,11 @@ import {
   intsAttribute,
   tensorAttribute,
 } from './attributes.ts';
-import {
-  addDimensions,
-  broadcastShapes,
-  type Dimension,
-  divideDimensions,
-  isNotNegative,
-  multiplyDimensions,
-  sizeOf,
-  subtractDimensions,
-} from './dimension.ts';
+import { addDimensions, type Dimension, sizeOf } from './dimension.ts';
 import type { ElementType } from './elementTypes.ts';
-import { type KnownValues, knownValuesOf, largestKnown, makeKnownValues } from './knownValues.ts';
-import { axisIn, elementOf, hasInput, listOf, type NodeContext, numbersOf, shapeOf } from './nodeContext.ts';
+import { computingRules, type KnownRule } from './knownArithmetic.ts';
+import { countOf, type KnownValues, knownValuesOf, largestKnown, makeKnownValues, spread } from './knownValues.ts';
+import { axisIn, listOf, type NodeContext, shapeOf } from './nodeContext.ts';
 import { isOwnDomain } from './nodeLabel.ts';
 import { shapeSlice } from './rules/creation.ts';
 import { clampSlice, slicesOf } from './rules/slice.ts';
@@ -42,11 +34,8 @@ export function inferKnownValues(
 }
 
 function ruleOf(opType: string): KnownRule | undefined {
-  return Object.hasOwn(moving, opType)
-    ? moving[opType]
-    : Object.hasOwn(computing, opType)
-      ? computing[opType]
-      : undefined;
+  const rules = [moving, computingRules].find((table) => Object.hasOwn(table, opType));
+  return rules?.[opType];
 }
 
 /**
@@ -60,8 +49,6 @@ function representable(value: Dimension, type: ElementType | undefined): Dimensi
   const most = type === 'int64' || type === 'uint64' ? Number.MAX_SAFE_INTEGER : type === 'int32' ? 2 ** 31 - 1 : 127;
   return Number.isInteger(value) && Math.abs(value) <= most ? value : undefined;
 }
-
-type KnownRule = (context: NodeContext, shape: readonly number[], output: number) => readonly Dimension[] | undefined;
 
 // What these give is what they were given.
 const moving: Readonly<Record<string, KnownRule>> = {
@@ -80,31 +67,6 @@ const moving: Readonly<Record<string, KnownRule>> = {
   Where: where,
 };
 
-const computing: Readonly<Record<string, KnownRule>> = {
-  Range: range,
-  Neg: unary((x) => subtractDimensions(0, x)),
-  Abs: unary((x) => (typeof x === 'number' ? Math.abs(x) : isNotNegative(x) ? x : undefined)),
-  Sqrt: unary((x) => (typeof x === 'number' ? Math.sqrt(x) : undefined)),
-  Relu: unary((x) => (typeof x === 'number' ? Math.max(0, x) : isNotNegative(x) ? x : undefined)),
-  Floor: unary((x) => (typeof x === 'number' ? Math.floor(x) : x)),
-  Ceil: unary((x) => (typeof x === 'number' ? Math.ceil(x) : x)),
-  Not: unary((x) => (typeof x === 'number' ? Number(!x) : undefined)),
-  Add: binary(addDimensions),
-  Sub: binary(subtractDimensions),
-  Mul: binary(multiplyDimensions),
-  Div: divide,
-  Mod: binary((x, y) => onNumbers(x, y, modulo)),
-  Min: binary((x, y) => (x === y ? x : onNumbers(x, y, Math.min))),
-  Max: binary((x, y) => (x === y ? x : onNumbers(x, y, Math.max))),
-  Equal: binary(equal),
-  Less: binary((x, y) => onNumbers(x, y, (a, b) => Number(a < b))),
-  Greater: binary((x, y) => onNumbers(x, y, (a, b) => Number(a > b))),
-  And: binary((x, y) => onNumbers(x, y, (a, b) => Number(a && b))),
-  Or: binary((x, y) => onNumbers(x, y, (a, b) => Number(a || b))),
-  ReduceProd: (context, shape) => reduceAll(context, shape, multiplyDimensions, 1),
-  ReduceSum: (context, shape) => reduceAll(context, shape, addDimensions, 0),
-};
-
 function one(value: Dimension): readonly Dimension[] | undefined {
   return value === undefined ? undefined : [value];
 }
@@ -121,12 +83,6 @@ function filled(context: NodeContext, shape: readonly number[]): readonly Dimens
   const value = tensorAttribute(context.node, 'value');
   const known = value ? knownValuesOf(value)?.data[0] : 0;
   return known === undefined ? undefined : Array(countOf(shape)).fill(known);
-}
-
-function range(context: NodeContext, shape: readonly number[]): readonly Dimension[] | undefined {
-  const [start, , step] = [0, 1, 2].map((input) => context.known(input)?.data[0]);
-  if (typeof start !== 'number' || typeof step !== 'number') return undefined;
-  return Array.from({ length: countOf(shape) }, (_, i) => start + i * step);
 }
 
 function gather(context: NodeContext): readonly Dimension[] | undefined {
@@ -198,77 +154,10 @@ function castNumber(value: number, to: number): number | undefined {
   return integerCodes.has(to) ? Math.trunc(value) : undefined;
 }
 
-function unary(operation: (x: Dimension) => Dimension): KnownRule {
-  return (context) => context.known(0)?.data.map(operation);
-}
-
-function binary(operation: (x: Dimension, y: Dimension) => Dimension): KnownRule {
-  return (context, shape) => {
-    if (context.node.input.length !== 2) return undefined;
-    const [x, y] = [spread(context.known(0), shape), spread(context.known(1), shape)];
-    return x && y && x.map((value, i) => operation(value, y[i]));
-  };
-}
-
-function divide(context: NodeContext, shape: readonly number[]): readonly Dimension[] | undefined {
-  const isWhole = elementOf(context, 0)?.includes('int');
-  const quotient = (x: Dimension, y: Dimension): Dimension => {
-    if (typeof x === 'number' && typeof y === 'number')
-      return y === 0 ? undefined : isWhole ? Math.trunc(x / y) : x / y;
-    return isWhole && isNotNegative(x) && isNotNegative(y) ? divideDimensions(x, y) : undefined;
-  };
-  return binary(quotient)(context, shape, 0);
-}
-
-// Of negative numbers the two kinds of Mod differ.
-function modulo(a: number, b: number): Dimension {
-  return a >= 0 && b > 0 ? a % b : undefined;
-}
-
-function equal(x: Dimension, y: Dimension): Dimension {
-  if (x === undefined || y === undefined) return undefined;
-  if (x === y) return 1;
-  if (typeof x === 'number' && typeof y === 'number') return 0;
-  // A length is never negative: what exporters ask of -1.
-  const isNegative = (value: Dimension) => typeof value === 'number' && value < 0;
-  return (isNegative(x) && isNotNegative(y)) || (isNegative(y) && isNotNegative(x)) ? 0 : undefined;
-}
-
 function where(context: NodeContext, shape: readonly number[]): readonly Dimension[] | undefined {
   const [condition, x, y] = [0, 1, 2].map((input) => spread(context.known(input), shape));
   if (!condition || !x || !y) return undefined;
   return condition.map((chosen, i) =>
     chosen === undefined ? (x[i] === y[i] ? x[i] : undefined) : chosen ? x[i] : y[i],
   );
-}
-
-function reduceAll(
-  context: NodeContext,
-  shape: readonly number[],
-  operation: (x: Dimension, y: Dimension) => Dimension,
-  start: number,
-): readonly Dimension[] | undefined {
-  const data = context.known(0);
-  const given = intsAttribute(context.node, 'axes') ?? (hasInput(context, 1) ? numbersOf(context.known(1)?.data) : []);
-  const isNoop = given?.length === 0 && intAttribute(context.node, 'noop_with_empty_axes', 0) === 1;
-  if (!data || !given || isNoop || data.shape.length > 1 || countOf(shape) !== 1) return undefined;
-  return one(data.data.reduce(operation, start));
-}
-
-function onNumbers(x: Dimension, y: Dimension, operation: (a: number, b: number) => Dimension): Dimension {
-  return typeof x === 'number' && typeof y === 'number' ? operation(x, y) : undefined;
-}
-
-/** The elements as numpy broadcasts them to `shape`. */
-function spread(values: KnownValues | undefined, shape: readonly number[]): readonly Dimension[] | undefined {
-  if (!values || !broadcastShapes(values.shape, shape)) return undefined;
-  if (values.data.length === countOf(shape)) return values.data;
-  if (values.data.length === 1) return Array(countOf(shape)).fill(values.data[0]);
-  // Rows repeat; what repeats in other ways is no shape.
-  const isRow = values.shape.length === 1 && values.shape[0] === shape.at(-1);
-  return isRow ? Array.from({ length: countOf(shape) }, (_, i) => values.data[i % values.data.length]) : undefined;
-}
-
-function countOf(shape: readonly number[]): number {
-  return shape.reduce((product, length) => product * length, 1);
 }

@@ -121,7 +121,7 @@ function inferNode(
 function contextOf(inference: Inference, node: NodeProto, scope: Scope): NodeContext {
   return {
     node,
-    opset: opsetOf(inference.opsets, node.domain),
+    opset: opsetOf(inference.opsets, node),
     type: (input) => lookUp(scope, node.input[input], 'types'),
     known: (input) => lookUp(scope, node.input[input], 'known'),
     inferSubgraph: (graph, inputs) => inferSubgraph(inference, graph, inputs, scope),

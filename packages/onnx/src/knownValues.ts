@@ -1,5 +1,5 @@
 // Values that are known before a model runs: small constants, and what is computed from shapes.
-import { type Dimension, type Shape, sizeOf } from './dimension.ts';
+import { broadcastShapes, type Dimension, type Shape, sizeOf } from './dimension.ts';
 import type { TensorProto } from './generated/onnx_pb.ts';
 import { decodeBfloat16, decodeFloat16 } from './halfPrecision.ts';
 import { isExternal, tensorValues } from './tensor.ts';
@@ -36,3 +36,18 @@ const decoders: Readonly<Record<number, (bits: number) => number>> = { 10: decod
 
 // float, uint8, int8, uint16, int16, int32, int64, bool, float16, double, uint32, uint64, bfloat16.
 const readable: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13, 16]);
+
+/** The elements as numpy broadcasts them to `shape`. */
+export function spread(values: KnownValues | undefined, shape: readonly number[]): readonly Dimension[] | undefined {
+  if (!values || !broadcastShapes(values.shape, shape)) return undefined;
+  if (values.data.length === countOf(shape)) return values.data;
+  if (values.data.length === 1) return Array(countOf(shape)).fill(values.data[0]);
+  // Rows repeat; what repeats in other ways is no shape.
+  const isRow = values.shape.length === 1 && values.shape[0] === shape.at(-1);
+  return isRow ? Array.from({ length: countOf(shape) }, (_, i) => values.data[i % values.data.length]) : undefined;
+}
+
+/** How many elements a shape has. */
+export function countOf(shape: readonly number[]): number {
+  return shape.reduce((product, length) => product * length, 1);
+}

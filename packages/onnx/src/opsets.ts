@@ -1,7 +1,7 @@
 // Which version of each domain a model uses.
 import { OnnxError } from './errors.ts';
-import type { ModelProto } from './generated/onnx_pb.ts';
-import { isOwnDomain } from './nodeLabel.ts';
+import type { ModelProto, NodeProto } from './generated/onnx_pb.ts';
+import { isOwnDomain, nodeLabel } from './nodeLabel.ts';
 
 /** The versions that a model imports, by domain; ONNX's own is the empty text. Models of IR version 1 and 2 have opset 1. */
 export function opsetsOf(model: ModelProto): ReadonlyMap<string, number> {
@@ -9,11 +9,12 @@ export function opsetsOf(model: ModelProto): ReadonlyMap<string, number> {
   return opsets.size || Number(model.irVersion) >= 3 ? opsets : new Map([['', 1]]);
 }
 
-/** The version of a domain; throws `KINGLET_ONNX_VERSION` when the model does not import it. */
-export function opsetOf(opsets: ReadonlyMap<string, number>, domain: string): number {
-  const version = opsets.get(keyOf(domain));
+/** The version of a node's domain; throws `KINGLET_ONNX_VERSION` when the model does not import it. */
+export function opsetOf(opsets: ReadonlyMap<string, number>, node: NodeProto): number {
+  const version = opsets.get(keyOf(node.domain));
   if (version !== undefined) return version;
-  throw new OnnxError('KINGLET_ONNX_VERSION', `expected the model to import the domain ${JSON.stringify(domain)}`);
+  const message = `expected the model to import the domain ${JSON.stringify(node.domain)}`;
+  throw new OnnxError('KINGLET_ONNX_VERSION', message, { node: nodeLabel(node) });
 }
 
 function keyOf(domain: string): string {

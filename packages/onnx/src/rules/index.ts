@@ -8,6 +8,7 @@ import { elementwiseRules } from './elementwise.ts';
 import { layoutRules } from './layout.ts';
 import { matrixRules } from './matrix.ts';
 import { reductionRules } from './reduction.ts';
+import { reshapeRules } from './reshape.ts';
 import { samplingRules } from './sampling.ts';
 import { sequenceRules } from './sequence.ts';
 import { spatialRules } from './spatial.ts';
@@ -19,6 +20,7 @@ const ownRules: ShapeRules = {
   ...layoutRules,
   ...matrixRules,
   ...reductionRules,
+  ...reshapeRules,
   ...samplingRules,
   ...sequenceRules,
   ...spatialRules,
