@@ -92,6 +92,7 @@ describe('tensors', () => {
     expect(() => makeTensor('t', 'float', [3], Float32Array.of(1))).toThrow(tensor);
     expect(() => makeTensor('t', 'float', [1], Float64Array.of(1))).toThrow(tensor);
     expect(() => makeTensor('t', 'float', [-1], Float32Array.of(1))).toThrow(tensor);
+    expect(() => makeTensor('t', 'float', [0.5], Float32Array.of(1))).toThrow(tensor);
     expect(() => makeTensor('t', 'float', [2 ** 40, 2 ** 40], Float32Array.of(1))).toThrow(tensor);
     expect(() => makeStringTensor('t', [2], [])).toThrow(tensor);
   });

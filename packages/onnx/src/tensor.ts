@@ -17,6 +17,7 @@ export function makeTensor(
   const storage = storageOf[elementType];
   if (!(values instanceof storage.array))
     throw tensorError(name, `expected a ${storage.array.name} for ${elementType}, got a ${values.constructor.name}`);
+  checkDims(name, dims);
   const rawData = new Uint8Array(values.buffer, values.byteOffset, values.byteLength).slice();
   const tensor = create(TensorProtoSchema, { name, dims: dims.map(BigInt), dataType: storage.code, rawData });
   checkTensor(tensor);
@@ -25,6 +26,7 @@ export function makeTensor(
 
 /** A tensor of strings. Throws `KINGLET_ONNX_TENSOR` when their number does not fit `dims`. */
 export function makeStringTensor(name: string, dims: readonly number[], values: readonly string[]): TensorProto {
+  checkDims(name, dims);
   const stringData = values.map((text) => new TextEncoder().encode(text));
   const dataType = storageOf.string.code;
   const tensor = create(TensorProtoSchema, { name, dims: dims.map(BigInt), dataType, stringData });
@@ -77,6 +79,11 @@ export function checkTensor(tensor: TensorProto): {
 /** Whether the elements are in another file. */
 export function isExternal(tensor: TensorProto): boolean {
   return tensor.dataLocation === TensorProto_DataLocation.EXTERNAL;
+}
+
+function checkDims(name: string, dims: readonly number[]): void {
+  if (dims.every((dim) => Number.isSafeInteger(dim) && dim >= 0)) return;
+  throw tensorError(name, `expected lengths of axes, found [${dims}]`);
 }
 
 function hasRawData(tensor: TensorProto): boolean {
