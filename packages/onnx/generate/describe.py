@@ -37,7 +37,7 @@ def operator(schema):
         "arity": [schema.min_input, schema.max_input, schema.min_output, schema.max_output],
         "inputs": [formal(parameter) for parameter in schema.inputs],
         "outputs": [formal(parameter) for parameter in schema.outputs],
-        "types": {c.type_param_str: sorted(short(t) for t in c.allowed_type_strs) for c in schema.type_constraints},
+        "types": {c.type_param_str: sorted(map(short, c.allowed_type_strs)) for c in schema.type_constraints},
         "attributes": [attribute(name, value) for name, value in sorted(schema.attributes.items())],
     }
 
@@ -45,5 +45,5 @@ def operator(schema):
 schemas = sorted(defs.get_all_schemas_with_history(), key=lambda s: (s.domain, s.name, s.since_version))
 descriptor = base64.b64encode(onnx_ml_pb2.DESCRIPTOR.serialized_pb).decode()
 newest = {domain: defs.onnx_opset_version() if domain == "" else max(s.since_version for s in schemas if s.domain == domain)
-          for domain in {s.domain for s in schemas}}
+          for domain in sorted({s.domain for s in schemas})}
 print(json.dumps({"descriptor": descriptor, "operators": [operator(s) for s in schemas], "newest": newest}))

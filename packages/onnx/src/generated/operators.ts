@@ -102,7 +102,7 @@ export const typeSets: readonly string[] = [
 ];
 
 /** The newest opset of each domain. */
-export const newestOpsets: Readonly<Record<string, number>> = {"":27,"ai.onnx.ml":5,"ai.onnx.preview.training":1,"ai.onnx.preview":1};
+export const newestOpsets: Readonly<Record<string, number>> = {"":27,"ai.onnx.ml":5,"ai.onnx.preview":1,"ai.onnx.preview.training":1};
 
 /**
  * By domain and name, oldest first, `since|arity|inputs|outputs|types|attributes`: operatorSchema.ts reads them.
