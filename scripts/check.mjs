@@ -21,6 +21,7 @@ const runtimeDependencies = {
   ],
   emulator: [],
   kernels: ['node-gyp-build'],
+  onnx: ['@bufbuild/protobuf'],
   runtime: [],
 };
 const mustShip = ['LICENSE-APACHE', 'LICENSE-MIT', 'NOTICE', 'README.md', 'package.json'];

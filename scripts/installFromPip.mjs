@@ -9,6 +9,7 @@ export const pipPrograms = {
   awscli: 'packages/emulator/test/awscli-requirements.txt',
   'cfn-lint': 'packages/cli/test/cfn-lint-requirements.txt',
   moto: 'packages/cli/test/moto-requirements.txt',
+  onnx: 'packages/onnx/test/onnx-requirements.txt',
   'python-hcl2': 'packages/cli/test/python-hcl2-requirements.txt',
 };
 

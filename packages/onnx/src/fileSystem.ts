@@ -1,0 +1,64 @@
+// The few operations on files that models need; tests and other systems bring their own.
+import { type FileHandle, open, realpath, rename, rm } from 'node:fs/promises';
+import { sep } from 'node:path';
+
+/** A file that is read or written in parts. */
+export interface OpenFile extends AsyncDisposable {
+  /** In bytes. */
+  readonly size: () => Promise<number>;
+  /** `length` bytes from `offset`; rejects when there are fewer. */
+  readonly read: (offset: number, length: number) => Promise<Uint8Array>;
+  /** Appends. */
+  readonly write: (bytes: Uint8Array) => Promise<void>;
+}
+
+/** Where models are read from and written to. */
+export interface FileSystem {
+  /** For reading; rejects when there is no such file. */
+  readonly open: (path: string) => Promise<OpenFile>;
+  /** A new file for writing, in place of one of that name. */
+  readonly create: (path: string) => Promise<OpenFile>;
+  readonly rename: (from: string, to: string) => Promise<void>;
+  /** Removes a file, if it is there. */
+  readonly remove: (path: string) => Promise<void>;
+  /** Whether a file is in a folder after links are followed. */
+  readonly isInside: (folder: string, path: string) => Promise<boolean>;
+}
+
+/** The machine's own files. */
+export const nodeFiles: FileSystem = {
+  open: async (path) => openFile(await open(path, 'r')),
+  create: async (path) => openFile(await open(path, 'w')),
+  rename,
+  remove: (path) => rm(path, { force: true }),
+  isInside: async (folder, path) => (await realpath(path)).startsWith(`${await realpath(folder)}${sep}`),
+};
+
+// One read or write of the system takes less than 2 GiB.
+const pieceBytes = 2 ** 28;
+
+function openFile(handle: FileHandle): OpenFile {
+  return {
+    size: async () => (await handle.stat()).size,
+    read: (offset, length) => readAll(handle, offset, length),
+    write: (bytes) => writeAll(handle, bytes),
+    [Symbol.asyncDispose]: () => handle.close(),
+  };
+}
+
+async function readAll(handle: FileHandle, offset: number, length: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length);
+  for (let done = 0; done < length; ) {
+    const { bytesRead } = await handle.read(bytes, done, Math.min(pieceBytes, length - done), offset + done);
+    if (bytesRead === 0) throw new RangeError(`expected ${length} bytes from ${offset}, found ${done}`);
+    done += bytesRead;
+  }
+  return bytes;
+}
+
+async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    const { bytesWritten } = await handle.write(bytes, done, Math.min(pieceBytes, bytes.length - done));
+    done += bytesWritten;
+  }
+}

@@ -1,0 +1,239 @@
+// A graph that can be searched and changed.
+
+import { tensorAttribute } from './attributes.ts';
+import { graphOf } from './encoding.ts';
+import { OnnxError } from './errors.ts';
+import type { GraphProto, ModelProto, NodeProto, TensorProto } from './generated/onnx_pb.ts';
+import { namesIn, renameEverywhere, renameReads } from './graphNames.ts';
+import { isOwnDomain, nodeLabel } from './nodeLabel.ts';
+import { namesReadBy, topologicalOrder } from './topologicalOrder.ts';
+
+/** What `Graph.find` looks for; what is left out is any. */
+export interface NodeQuery {
+  readonly opType?: string;
+  /** @default any; ONNX's own is the empty text */
+  readonly domain?: string;
+  readonly name?: string;
+}
+
+/** Where a node is put. */
+export interface InsertPlace {
+  readonly before?: NodeProto;
+  readonly after?: NodeProto;
+}
+
+/**
+ * A graph's nodes by what they make and read. It changes the messages themselves: `writeModel` writes what it did.
+ * Whoever changes a node's names without it calls `refresh` afterwards. Methods throw `KINGLET_ONNX_EDIT` rather than
+ * leave a graph that reads what nothing makes.
+ */
+export class Graph {
+  readonly proto: GraphProto;
+  // Made when first asked for; every change of names forgets it.
+  #index: GraphIndex | undefined;
+
+  constructor(graph: GraphProto | ModelProto) {
+    this.proto = graph.$typeName === 'onnx.ModelProto' ? graphOf(graph) : graph;
+  }
+
+  get nodes(): readonly NodeProto[] {
+    return this.proto.node;
+  }
+
+  /** The nodes that fit a query or a predicate, in the graph's order. */
+  find(query: NodeQuery | ((node: NodeProto) => boolean)): NodeProto[] {
+    return this.proto.node.filter(typeof query === 'function' ? query : (node) => fits(node, query));
+  }
+
+  /** The node that makes a value; undefined for inputs and initializers. */
+  producerOf(name: string): NodeProto | undefined {
+    return this.#indexed().producers.get(name);
+  }
+
+  /** The nodes that read a value, themselves or in graphs inside them. */
+  consumersOf(name: string): readonly NodeProto[] {
+    return this.#indexed().consumers.get(name) ?? [];
+  }
+
+  /** Whether a value is one of the graph's outputs. */
+  isOutput(name: string): boolean {
+    return this.proto.output.some((output) => output.name === name);
+  }
+
+  /** The tensor that a value always is: an initializer that no input overrides, or that of a Constant node. */
+  constantOf(name: string): TensorProto | undefined {
+    const node = this.producerOf(name);
+    if (node)
+      return node.opType === 'Constant' && isOwnDomain(node.domain) ? tensorAttribute(node, 'value') : undefined;
+    if (this.proto.input.some((input) => input.name === name)) return undefined;
+    return this.#indexed().initializers.get(name);
+  }
+
+  /** A name that nothing has: `base`, or `base_1`, `base_2`, … */
+  uniqueName(base: string): string {
+    const { names } = this.#indexed();
+    for (let name = base, i = 1; ; name = `${base}_${i++}`) if (!names.has(name)) return name;
+  }
+
+  /** Puts a node before or after another; without a place at the end. Its outputs must be new names. */
+  insert(node: NodeProto, place: InsertPlace = {}): void {
+    for (const name of node.output)
+      if (name && this.#isMade(name)) throw editError(node, `${quoted(name)} is made already`);
+    this.proto.node.splice(this.#positionOf(place), 0, node);
+    this.refresh();
+  }
+
+  /** Takes nodes away that nothing else reads from. */
+  remove(...nodes: readonly NodeProto[]): void {
+    this.replace(nodes, []);
+  }
+
+  /**
+   * Puts `replacements` where the last of `nodes` was. They must make what the rest of the graph reads from `nodes`;
+   * with `[]` nothing may.
+   */
+  replace(nodes: readonly NodeProto[], replacements: readonly NodeProto[]): void {
+    const [gone, made] = [new Set(nodes), new Set(replacements.flatMap(({ output }) => output))];
+    for (const node of nodes) {
+      if (!this.proto.node.includes(node)) throw editError(node, 'it is not in this graph');
+      for (const name of node.output) if (name && !made.has(name)) this.#checkUnread(node, name, gone);
+    }
+    const lasting = this.proto.node.filter((node) => !gone.has(node));
+    const taken = lasting.flatMap(({ output }) => output).find((name) => name && made.has(name));
+    if (taken !== undefined) throw editError(replacements[0]!, `${quoted(taken)} is made already`);
+    const last = this.proto.node.findLastIndex((node) => gone.has(node));
+    const at = this.proto.node.slice(0, last).filter((node) => !gone.has(node)).length;
+    this.proto.node = lasting.toSpliced(last < 0 ? lasting.length : at, 0, ...replacements);
+    this.refresh();
+  }
+
+  /** Makes every reader of `from` read `to`. The graph's outputs keep their names: see `rename`. */
+  replaceUses(from: string, to: string): void {
+    for (const node of this.consumersOf(from)) renameReads(node, from, to);
+    this.refresh();
+  }
+
+  /** Gives a value another name, wherever it stands: inputs and outputs of the model too. */
+  rename(from: string, to: string): void {
+    const { names } = this.#indexed();
+    if (!names.has(from)) throw new OnnxError('KINGLET_ONNX_EDIT', `there is no value ${quoted(from)} to rename`);
+    if (to === '' || names.has(to))
+      throw new OnnxError('KINGLET_ONNX_EDIT', `expected a new name, found ${quoted(to)}`);
+    renameEverywhere(this.proto, from, to);
+    this.refresh();
+  }
+
+  /** Makes a node read another value, or none (an empty text). */
+  setInput(node: NodeProto, index: number, name: string): void {
+    while (node.input.length < index) node.input.push('');
+    node.input[index] = name;
+    this.refresh();
+  }
+
+  /** Adds a tensor as an initializer. */
+  addInitializer(tensor: TensorProto): void {
+    if (!tensor.name || this.#isMade(tensor.name))
+      throw new OnnxError('KINGLET_ONNX_EDIT', `expected a new name for an initializer, found ${quoted(tensor.name)}`);
+    this.proto.initializer.push(tensor);
+    this.refresh();
+  }
+
+  /** Takes away nodes that the outputs do not need, and initializers that nothing reads. How many nodes went. */
+  removeUnused(): number {
+    const needed = new Set(this.proto.output.map(({ name }) => name));
+    const kept = topologicalOrder(this.proto)
+      .reverse()
+      .filter((node) => keeps(node, needed));
+    const before = this.proto.node.length;
+    const lasting = new Set(kept);
+    this.proto.node = this.proto.node.filter((node) => lasting.has(node));
+    const isInput = new Set(this.proto.input.map(({ name }) => name));
+    this.proto.initializer = this.proto.initializer.filter(({ name }) => needed.has(name) || isInput.has(name));
+    this.refresh();
+    return before - kept.length;
+  }
+
+  /** The nodes, each after those it reads from; throws `KINGLET_ONNX_CYCLE`. */
+  topologicalOrder(): NodeProto[] {
+    return topologicalOrder(this.proto);
+  }
+
+  /** Puts the nodes into that order. */
+  sort(): void {
+    this.proto.node = topologicalOrder(this.proto);
+  }
+
+  /** Forgets what is known of names: for callers that changed nodes themselves. */
+  refresh(): void {
+    this.#index = undefined;
+  }
+
+  #indexed(): GraphIndex {
+    this.#index ??= indexOf(this.proto);
+    return this.#index;
+  }
+
+  #isMade(name: string): boolean {
+    const { producers, initializers } = this.#indexed();
+    return producers.has(name) || initializers.has(name) || this.proto.input.some((input) => input.name === name);
+  }
+
+  #positionOf({ before, after }: InsertPlace): number {
+    const neighbour = before ?? after;
+    if (!neighbour) return this.proto.node.length;
+    const at = this.proto.node.indexOf(neighbour);
+    if (at < 0) throw editError(neighbour, 'it is not in this graph');
+    return before ? at : at + 1;
+  }
+
+  #checkUnread(node: NodeProto, name: string, gone: ReadonlySet<NodeProto>): void {
+    const reader = this.consumersOf(name).find((consumer) => !gone.has(consumer));
+    if (reader) throw editError(node, `its output ${quoted(name)} is still read by node ${nodeLabel(reader)}`);
+    if (this.isOutput(name)) throw editError(node, `its output ${quoted(name)} is an output of the graph`);
+  }
+}
+
+interface GraphIndex {
+  readonly producers: ReadonlyMap<string, NodeProto>;
+  readonly consumers: ReadonlyMap<string, readonly NodeProto[]>;
+  readonly initializers: ReadonlyMap<string, TensorProto>;
+  readonly names: ReadonlySet<string>;
+}
+
+function indexOf(graph: GraphProto): GraphIndex {
+  const producers = new Map<string, NodeProto>();
+  const consumers = new Map<string, NodeProto[]>();
+  for (const node of graph.node) {
+    for (const name of node.output) if (name) producers.set(name, node);
+    for (const name of namesReadBy(node)) append(consumers, name, node);
+  }
+  const initializers = new Map(graph.initializer.map((tensor) => [tensor.name, tensor]));
+  return { producers, consumers, initializers, names: namesIn(graph) };
+}
+
+function append(lists: Map<string, NodeProto[]>, name: string, node: NodeProto): void {
+  const list = lists.get(name);
+  if (list) list.push(node);
+  else lists.set(name, [node]);
+}
+
+function fits(node: NodeProto, { opType, domain, name }: NodeQuery): boolean {
+  const isOfDomain =
+    domain === undefined || node.domain === domain || (isOwnDomain(domain) && isOwnDomain(node.domain));
+  return isOfDomain && (opType ?? node.opType) === node.opType && (name ?? node.name) === node.name;
+}
+
+/** Whether a node makes something that is needed; if so, what it reads is needed too. */
+function keeps(node: NodeProto, needed: Set<string>): boolean {
+  if (!node.output.some((name) => name && needed.has(name))) return false;
+  for (const name of namesReadBy(node)) needed.add(name);
+  return true;
+}
+
+function editError(node: NodeProto, message: string): OnnxError {
+  return new OnnxError('KINGLET_ONNX_EDIT', message, { node: nodeLabel(node) });
+}
+
+function quoted(name: string): string {
+  return JSON.stringify(name);
+}

@@ -1,0 +1,53 @@
+// Values that are known before a model runs: small constants, and what is computed from shapes.
+import { broadcastShapes, type Dimension, type Shape, sizeOf } from './dimension.ts';
+import type { TensorProto } from './generated/onnx_pb.ts';
+import { decodeBfloat16, decodeFloat16 } from './halfPrecision.ts';
+import { isExternal, tensorValues } from './tensor.ts';
+
+/** A small tensor; its elements row by row, symbolic where they are lengths of axes. Truth is 1 or 0. */
+export interface KnownValues {
+  readonly shape: readonly number[];
+  readonly data: readonly Dimension[];
+}
+
+/** Larger tensors are no shapes: what is known of them is forgotten. */
+export const largestKnown = 1024;
+
+/** The elements of a small tensor of numbers; undefined for any other. */
+export function knownValuesOf(tensor: TensorProto): KnownValues | undefined {
+  const shape = tensor.dims.map(Number);
+  const size = shape.reduce((product, dim) => product * dim, 1);
+  if (!(size <= largestKnown) || isExternal(tensor) || !readable.has(tensor.dataType)) return undefined;
+  const decode = decoders[tensor.dataType] ?? Number;
+  return {
+    shape,
+    data: Array.from(tensorValues(tensor) as Iterable<bigint | number>, (value) => decode(Number(value))),
+  };
+}
+
+/** The values, if their shape is known and they are few. */
+export function makeKnownValues(shape: Shape, data: readonly Dimension[]): KnownValues | undefined {
+  const size = sizeOf(shape);
+  const fits = typeof size === 'number' && size <= largestKnown && size === data.length;
+  return fits ? { shape: shape as readonly number[], data } : undefined;
+}
+
+const decoders: Readonly<Record<number, (bits: number) => number>> = { 10: decodeFloat16, 16: decodeBfloat16 };
+
+// float, uint8, int8, uint16, int16, int32, int64, bool, float16, double, uint32, uint64, bfloat16.
+const readable: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13, 16]);
+
+/** The elements as numpy broadcasts them to `shape`. */
+export function spread(values: KnownValues | undefined, shape: readonly number[]): readonly Dimension[] | undefined {
+  if (!values || !broadcastShapes(values.shape, shape)) return undefined;
+  if (values.data.length === countOf(shape)) return values.data;
+  if (values.data.length === 1) return Array(countOf(shape)).fill(values.data[0]);
+  // Rows repeat; what repeats in other ways is no shape.
+  const isRow = values.shape.length === 1 && values.shape[0] === shape.at(-1);
+  return isRow ? Array.from({ length: countOf(shape) }, (_, i) => values.data[i % values.data.length]) : undefined;
+}
+
+/** How many elements a shape has. */
+export function countOf(shape: readonly number[]): number {
+  return shape.reduce((product, length) => product * length, 1);
+}

@@ -1,0 +1,138 @@
+// Models as files, with their weights inside or in a file beside them.
+import { basename, dirname, join } from 'node:path';
+import { largestMessage, readModel, writeModel } from './encoding.ts';
+import { OnnxError } from './errors.ts';
+import { externalLocationOf, readExternalData, setExternal, setInternal, tensorsOf } from './externalData.ts';
+import { type FileSystem, nodeFiles, type OpenFile } from './fileSystem.ts';
+import type { ModelProto, TensorProto } from './generated/onnx_pb.ts';
+import { checkTensor, isExternal } from './tensor.ts';
+import type { ReadLimits } from './wireCheck.ts';
+
+/** How a model is read from a file. */
+export interface ReadFileOptions extends ReadLimits {
+  /** Whether weights in other files are read too, or stay where they are. @default 'load' */
+  readonly externalData?: 'keep' | 'load';
+  /** @default the machine's */
+  readonly files?: FileSystem;
+}
+
+/**
+ * Reads a model, and its weights where they are in other files of its folder. Rejects with `KINGLET_ONNX_FILE` when the
+ * file cannot be read, with `KINGLET_ONNX_EXTERNAL_DATA` when weights are missing, or as `readModel` throws.
+ */
+export async function readModelFile(path: string, options: ReadFileOptions = {}): Promise<ModelProto> {
+  const { externalData = 'load', files = nodeFiles, ...limits } = options;
+  const model = readModel(await readWhole(files, path), limits);
+  if (externalData === 'load') await loadExternalData(model, dirname(path), files);
+  return model;
+}
+
+/** How a model is written to a file. */
+export interface WriteFileOptions {
+  /**
+   * Puts tensors of at least `minBytes` (1024) into the file `location` beside the model, each at a multiple of
+   * `alignment` (4096): what a model of 2 GiB or more needs.
+   */
+  readonly externalData?: { readonly location: string; readonly minBytes?: number; readonly alignment?: number };
+  /** @default the machine's */
+  readonly files?: FileSystem;
+}
+
+/**
+ * Writes a model: beside the file first, then in its place, so that nothing half-written is ever there. `model` itself
+ * stays as it is. Rejects as `writeModel` throws.
+ */
+export async function writeModelFile(path: string, model: ModelProto, options: WriteFileOptions = {}): Promise<void> {
+  const { externalData, files = nodeFiles } = options;
+  const folder = dirname(path);
+  if (!externalData) return writeBeside(files, path, async (file) => file.write(writeModel(model)));
+  if (basename(externalData.location) !== externalData.location || externalData.location === basename(path))
+    throw new OnnxError('KINGLET_ONNX_FILE', `expected the name of another file, found ${externalData.location}`);
+  const { minBytes = 1024, alignment = 4096 } = externalData;
+  const tensors = tensorsOf(model);
+  const kept = tensors.find(
+    (tensor) => isExternal(tensor) && externalLocationOf(tensor).location === externalData.location,
+  );
+  if (kept)
+    throw new OnnxError('KINGLET_ONNX_FILE', `tensor ${JSON.stringify(kept.name)} is in ${externalData.location} now`);
+  const moved = tensors.filter((tensor) => Object.hasOwn(tensor, 'rawData') && tensor.rawData.length >= minBytes);
+  const places = layOut(moved, externalData.location, alignment);
+  await writeBeside(files, join(folder, externalData.location), (file) => writeTensors(file, moved, places));
+  const bytes = withoutData(model, moved, places);
+  await writeBeside(files, path, (file) => file.write(bytes));
+}
+
+/**
+ * Reads all weights that are in other files of `folder` into the model. Rejects with `KINGLET_ONNX_EXTERNAL_DATA`,
+ * naming the tensor.
+ */
+export async function loadExternalData(
+  model: ModelProto,
+  folder: string,
+  files: FileSystem = nodeFiles,
+): Promise<void> {
+  for (const tensor of tensorsOf(model).filter(isExternal))
+    setInternal(tensor, await readExternalData(tensor, folder, files));
+}
+
+async function readWhole(files: FileSystem, path: string): Promise<Uint8Array> {
+  try {
+    await using file = await files.open(path);
+    const size = await file.size();
+    if (size <= largestMessage) return await file.read(0, size);
+    throw new OnnxError('KINGLET_ONNX_TOO_LARGE', `expected less than 2 GiB, ${path} has ${size} bytes`);
+  } catch (cause) {
+    if (cause instanceof OnnxError) throw cause;
+    throw new OnnxError('KINGLET_ONNX_FILE', `expected a model in ${path}, which cannot be read`, { cause });
+  }
+}
+
+type Places = readonly { readonly location: string; readonly offset: number; readonly length: number }[];
+
+function layOut(tensors: readonly TensorProto[], location: string, alignment: number): Places {
+  let end = 0;
+  return tensors.map((tensor) => {
+    const { byteLength: length } = checkTensor(tensor);
+    const offset = Math.ceil(end / alignment) * alignment;
+    end = offset + length;
+    return { location, offset, length };
+  });
+}
+
+async function writeTensors(file: OpenFile, tensors: readonly TensorProto[], places: Places): Promise<void> {
+  let end = 0;
+  for (const [i, { rawData }] of tensors.entries()) {
+    const { offset } = places[i]!;
+    if (offset > end) await file.write(new Uint8Array(offset - end));
+    await file.write(rawData);
+    end = offset + rawData.length;
+  }
+}
+
+/** The model's bytes with `tensors` elsewhere. The tensors are the caller's: they get back what they had. */
+function withoutData(model: ModelProto, tensors: readonly TensorProto[], places: Places): Uint8Array {
+  const before = tensors.map((tensor) => ({ ...tensor }));
+  try {
+    tensors.forEach((tensor, i) => {
+      setExternal(tensor, places[i]!);
+    });
+    return writeModel(model);
+  } finally {
+    tensors.forEach((tensor, i) => {
+      setInternal(tensor, before[i]!.rawData);
+      Object.assign(tensor, before[i]);
+    });
+  }
+}
+
+async function writeBeside(files: FileSystem, path: string, write: (file: OpenFile) => Promise<void>): Promise<void> {
+  const draft = `${path}.partial`;
+  try {
+    await using file = await files.create(draft);
+    await write(file);
+  } catch (cause) {
+    await files.remove(draft);
+    throw cause;
+  }
+  await files.rename(draft, path);
+}
