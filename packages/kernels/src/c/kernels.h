@@ -12,6 +12,11 @@
  * Elementwise operations round each step once, so every tier gives the same bits (NaN's sign and payload apart).
  * Bytes      Sums of int8 and uint8 are exact: int32 lanes for 2^15 products, int64 beyond. A cosine of them is
  *            ab / sqrt(aa * bb) in f64. The same bits on every tier.
+ *            Products of matrices of bytes are int32 that wrap: exact for 2^15 products.
+ * Products   of float matrices: each sum is one chain from its start value (bias, residual) over the terms in order, fused
+ *            where the tier fuses (lanes = 2 in the bound below). Only `work`, scratch of the caller, and kgl_cache say how
+ *            large blocks are; no bit depends on them, but for attention, where a bit within its bound may.
+ * Optional   arrays are NULL when they are left out.
  * Halves     f16 is stored as its bits and computed with as f32.
  * Sums (dot, sum and their like): element i goes to partial sum i mod (8 * lanes) while whole blocks of 8 vectors last, the rest to
  *            the first of those; partial sums are added pairwise. The order depends on length and tier alone, never on
@@ -21,7 +26,6 @@
  *            chain of 1, where 2 is less, the tests are the evidence. A cosine's three sums count twice: min(4 * chain, ...),
  *            and products that vanish up to n * 2^-69.
  *            cosine and variance keep 4 partial sums of a kind, dotMany and cosineMany 2 for a row.
- *            Products of matrices add up each element as one chain, which counts as 2 lanes, whatever blocks they are cut into.
  * NaN        Propagates; argmax and argmin find the first. Infinities follow IEEE 754.
  */
 #ifndef KGL_KERNELS_H

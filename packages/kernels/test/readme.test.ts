@@ -1,0 +1,29 @@
+// The README's lines about matrices say what they give.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import * as api from '../src/index.ts';
+
+const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
+const [, example = ''] = /## Matrices and models[^]*?```ts\n([^]*?)```/.exec(readme) ?? [];
+const lines = example.split('\n').filter((line) => line !== '' && !line.startsWith('import'));
+const told = lines.flatMap((line, i) => {
+  const [, expression, value = ''] = /^(.*); \/\/ (.*)$/.exec(line) ?? [];
+  return expression && /^[[\d]/.test(value) ? [[expression, value, lines.slice(0, i).join('\n')] as const] : [];
+});
+
+test.for(told)('%s is %s', ([expression, value, before]) => {
+  const run = new Function(...Object.keys(api), `${before}\nreturn ${expression};`);
+  const result = run(...Object.values(api));
+
+  expect(
+    [result]
+      .flat()
+      .flatMap((each) => each?.toArray?.() ?? each)
+      .join(', '),
+  ).toBe(value.replace(/[[\]]/g, ''));
+});
+
+test('three of them do', () => {
+  expect(told).toHaveLength(3);
+});
