@@ -5,11 +5,13 @@ import { expect, test } from 'vitest';
 import * as api from '../src/index.ts';
 
 const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
-const [, example = ''] = /## Matrices and models[^]*?```ts\n([^]*?)```/.exec(readme) ?? [];
+const [, example = ''] = /## Matrices and models[\s\S]*?```ts\n([\s\S]*?)```/.exec(readme) ?? [];
 const lines = example.split('\n').filter((line) => line !== '' && !line.startsWith('import'));
 const told = lines.flatMap((line, i) => {
   const [, expression, value = ''] = /^(.*); \/\/ (.*)$/.exec(line) ?? [];
-  return expression && /^[[\d]/.test(value) ? [[expression, value, lines.slice(0, i).join('\n')] as const] : [];
+  return expression && !line.startsWith('const') && /^[[\d]/.test(value)
+    ? [[expression, value, lines.slice(0, i).join('\n')] as const]
+    : [];
 });
 
 test.for(told)('%s is %s', ([expression, value, before]) => {
