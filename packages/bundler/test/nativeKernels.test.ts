@@ -288,7 +288,7 @@ function misuses(kernel: Kernel): Misuse[] {
   const all = kernel.operation.arguments.flatMap((argument, i) => {
     const operand = right[i]!;
     if (typeof operand === 'number') return argument.kind === 'size' ? [replaced(i, -1), replaced(i, operand + 1)] : [];
-    const lengths = [resized(operand, -1), resized(operand, 1)].map((array) => replaced(i, array));
+    const lengths = [-1, 1].filter((by) => operand.length + by >= 0).map((by) => replaced(i, resized(operand, by)));
     const overlaps = right.flatMap((other, k) =>
       k === i || typeof other === 'number' || !isWritten(kernel, i) ? [] : [replaced(i, overlapping(operand, other))],
     );

@@ -3,6 +3,7 @@ import { type Argument, dtypes, type Extent, type Operation } from '../ops.ts';
 import type { Arch, Tier } from '../tiers.ts';
 import { dtypeTables, extentTable } from './cTables.ts';
 import {
+  dimensionsIn,
   dtypeOf,
   isArray,
   type Kernel,
@@ -182,12 +183,15 @@ function questions(kernel: Kernel): string[] {
     const wrong = `${name}_length != ${factors.reduce((product, size) => `kgl_native_product(${product}, ${size})`, factor)}`;
     return [optional ? `(${name}_length && ${wrong})` : wrong];
   });
+  const inShapes = new Set(arrays.flatMap(({ shape }) => shape.flatMap(dimensionsIn)));
   const ranges = kernel.operation.arguments.flatMap((argument) => {
     if (argument.kind !== 'size') return [];
     const { name, least, most, multipleOf } = argument;
     return [
       ...(least ? [`${name} < ${least}`] : []),
       ...(most === undefined ? [] : [`${name} > ${most}`]),
+      // No array's length would tell that such a size is negative.
+      ...(most === undefined && !inShapes.has(name) ? [`(int32_t)${name} < 0`] : []),
       ...(multipleOf === undefined ? [] : [`${name} % ${multipleOf}`]),
     ];
   });

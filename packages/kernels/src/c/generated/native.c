@@ -244,11 +244,19 @@ void w2c_kernels_averagePool2d(struct w2c_kernels *module, uint32_t x_at, uint32
   if (__builtin_expect(KGL_IS_OUTSIDE(x, 4) ||
                        KGL_IS_OUTSIDE(out, 4) ||
                        kernelHeight < 1 ||
+                       (int32_t)kernelHeight < 0 ||
                        kernelWidth < 1 ||
+                       (int32_t)kernelWidth < 0 ||
                        strideY < 1 ||
+                       (int32_t)strideY < 0 ||
                        strideX < 1 ||
+                       (int32_t)strideX < 0 ||
                        dilationY < 1 ||
+                       (int32_t)dilationY < 0 ||
                        dilationX < 1 ||
+                       (int32_t)dilationX < 0 ||
+                       (int32_t)padTop < 0 ||
+                       (int32_t)padLeft < 0 ||
                        countsPadding > 1 ||
                        x_length == 0 ||
                        out_length == 0 ||
@@ -367,9 +375,15 @@ void w2c_kernels_conv2d(struct w2c_kernels *module, uint32_t x_at, uint32_t x_le
                        kernelHeight < 1 ||
                        kernelWidth < 1 ||
                        strideY < 1 ||
+                       (int32_t)strideY < 0 ||
                        strideX < 1 ||
+                       (int32_t)strideX < 0 ||
                        dilationY < 1 ||
+                       (int32_t)dilationY < 0 ||
                        dilationX < 1 ||
+                       (int32_t)dilationX < 0 ||
+                       (int32_t)padTop < 0 ||
+                       (int32_t)padLeft < 0 ||
                        activation > 6 ||
                        x_length == 0 ||
                        packed_length == 0 ||
@@ -405,9 +419,15 @@ void w2c_kernels_conv2dInteger(struct w2c_kernels *module, uint32_t x_at, uint32
                        kernelHeight < 1 ||
                        kernelWidth < 1 ||
                        strideY < 1 ||
+                       (int32_t)strideY < 0 ||
                        strideX < 1 ||
+                       (int32_t)strideX < 0 ||
                        dilationY < 1 ||
+                       (int32_t)dilationY < 0 ||
                        dilationX < 1 ||
+                       (int32_t)dilationX < 0 ||
+                       (int32_t)padTop < 0 ||
+                       (int32_t)padLeft < 0 ||
                        x_length == 0 ||
                        packed_length == 0 ||
                        sums_length == 0 ||
@@ -441,9 +461,15 @@ void w2c_kernels_conv2dIntegerU8(struct w2c_kernels *module, uint32_t x_at, uint
                        kernelHeight < 1 ||
                        kernelWidth < 1 ||
                        strideY < 1 ||
+                       (int32_t)strideY < 0 ||
                        strideX < 1 ||
+                       (int32_t)strideX < 0 ||
                        dilationY < 1 ||
+                       (int32_t)dilationY < 0 ||
                        dilationX < 1 ||
+                       (int32_t)dilationX < 0 ||
+                       (int32_t)padTop < 0 ||
+                       (int32_t)padLeft < 0 ||
                        x_length == 0 ||
                        packed_length == 0 ||
                        sums_length == 0 ||
@@ -479,9 +505,15 @@ void w2c_kernels_conv2dRequantize(struct w2c_kernels *module, uint32_t x_at, uin
                        kernelHeight < 1 ||
                        kernelWidth < 1 ||
                        strideY < 1 ||
+                       (int32_t)strideY < 0 ||
                        strideX < 1 ||
+                       (int32_t)strideX < 0 ||
                        dilationY < 1 ||
+                       (int32_t)dilationY < 0 ||
                        dilationX < 1 ||
+                       (int32_t)dilationX < 0 ||
+                       (int32_t)padTop < 0 ||
+                       (int32_t)padLeft < 0 ||
                        x_length == 0 ||
                        packed_length == 0 ||
                        sums_length == 0 ||
@@ -522,9 +554,15 @@ void w2c_kernels_conv2dRequantizeU8(struct w2c_kernels *module, uint32_t x_at, u
                        kernelHeight < 1 ||
                        kernelWidth < 1 ||
                        strideY < 1 ||
+                       (int32_t)strideY < 0 ||
                        strideX < 1 ||
+                       (int32_t)strideX < 0 ||
                        dilationY < 1 ||
+                       (int32_t)dilationY < 0 ||
                        dilationX < 1 ||
+                       (int32_t)dilationX < 0 ||
+                       (int32_t)padTop < 0 ||
+                       (int32_t)padLeft < 0 ||
                        x_length == 0 ||
                        packed_length == 0 ||
                        sums_length == 0 ||
@@ -732,9 +770,15 @@ void w2c_kernels_depthwiseConv2d(struct w2c_kernels *module, uint32_t x_at, uint
                        kernelHeight < 1 ||
                        kernelWidth < 1 ||
                        strideY < 1 ||
+                       (int32_t)strideY < 0 ||
                        strideX < 1 ||
+                       (int32_t)strideX < 0 ||
                        dilationY < 1 ||
+                       (int32_t)dilationY < 0 ||
                        dilationX < 1 ||
+                       (int32_t)dilationX < 0 ||
+                       (int32_t)padTop < 0 ||
+                       (int32_t)padLeft < 0 ||
                        activation > 6 ||
                        x_length == 0 ||
                        packed_length == 0 ||
@@ -2051,11 +2095,19 @@ void w2c_kernels_maxPool2d(struct w2c_kernels *module, uint32_t x_at, uint32_t x
   if (__builtin_expect(KGL_IS_OUTSIDE(x, 4) ||
                        KGL_IS_OUTSIDE(out, 4) ||
                        kernelHeight < 1 ||
+                       (int32_t)kernelHeight < 0 ||
                        kernelWidth < 1 ||
+                       (int32_t)kernelWidth < 0 ||
                        strideY < 1 ||
+                       (int32_t)strideY < 0 ||
                        strideX < 1 ||
+                       (int32_t)strideX < 0 ||
                        dilationY < 1 ||
+                       (int32_t)dilationY < 0 ||
                        dilationX < 1 ||
+                       (int32_t)dilationX < 0 ||
+                       (int32_t)padTop < 0 ||
+                       (int32_t)padLeft < 0 ||
                        x_length == 0 ||
                        out_length == 0 ||
                        x_length != kgl_native_product(kgl_native_product(kgl_native_product(batch, height), width), channels) ||
