@@ -3,7 +3,6 @@ import { type Argument, dtypes, type Extent, type Operation } from '../ops.ts';
 import type { Arch, Tier } from '../tiers.ts';
 import { dtypeTables, extentTable } from './cTables.ts';
 import {
-  dimensionsIn,
   dtypeOf,
   isArray,
   type Kernel,
@@ -183,7 +182,9 @@ function questions(kernel: Kernel): string[] {
     const wrong = `${name}_length != ${factors.reduce((product, size) => `kgl_native_product(${product}, ${size})`, factor)}`;
     return [optional ? `(${name}_length && ${wrong})` : wrong];
   });
-  const inShapes = new Set(arrays.flatMap(({ shape }) => shape.flatMap(dimensionsIn)));
+  const inShapes = new Set(
+    arrays.flatMap(({ shape }) => shape.map((extent) => (typeof extent === 'string' ? extent : extent.of))),
+  );
   const ranges = kernel.operation.arguments.flatMap((argument) => {
     if (argument.kind !== 'size') return [];
     const { name, least, most, multipleOf } = argument;

@@ -490,7 +490,7 @@ static bool gives_integers(const kgl_operation *operation) {
 /* Random sizes for operations on more than one dimension: their product small, each from 0 on. */
 static void run_shapes(size_t index, const kgl_table *table) {
   const kgl_operation *operation = &kgl_operations[index];
-  const int shapes = is_whole ? 300 : operation->dimension_count < 3 ? 100 : 50;
+  const int shapes = is_whole ? 300 : operation->dimension_count < 3 ? 100 : operation->dimension_count < 6 ? 50 : 30;
   for (int shape = 0; shape < shapes; shape++) {
     size_t sizes[KGL_MAX_DIMENSIONS];
     choose_sizes(operation, shape, sizes);

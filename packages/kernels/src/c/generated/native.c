@@ -2555,6 +2555,7 @@ void w2c_kernels_quantizeBlocks(struct w2c_kernels *module, uint32_t a_at, uint3
                        KGL_IS_OUTSIDE(scales, 4) ||
                        KGL_IS_OUTSIDE(out, 1) ||
                        block < 1 ||
+                       (int32_t)block < 0 ||
                        a_length == 0 ||
                        scales_length == 0 ||
                        out_length == 0 ||
