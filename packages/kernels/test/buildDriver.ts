@@ -1,7 +1,8 @@
 // Compiles C programs of the tests together with every tier of an architecture.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { targetOf, wasiTarget } from '../../../scripts/toolchain.mjs';
 import { everyTierSources, includeDir, type KernelSource } from '../sources.mjs';
 import type { Arch } from '../tiers.ts';
@@ -24,8 +25,8 @@ export function buildDriver(
   const mode = options.sanitize ? ['-g', '-fsanitize=address,undefined', '-fno-sanitize-recover=all'] : [];
   const libc = options.sanitize ? target.glibc : target.musl;
   mkdirSync(options.outDir, { recursive: true });
-  const objects = [...everyTierSources(options.arch), ...programSources(name, options.beside)].map((source, i) =>
-    compile(target.cc, source, [...libc.cflags, ...mode], join(options.outDir, `${i}-${basename(source.file)}.o`)),
+  const objects = [...everyTierSources(options.arch), ...programSources(name, options.beside)].map((source) =>
+    compile(target.cc, source, [...libc.cflags, ...mode]),
   );
   const file = join(options.outDir, name);
   const link = options.sanitize
@@ -49,9 +50,7 @@ export function buildWasmDriver(name: string, options: { outDir: string; beside?
   if (target.missing !== undefined) return { missing: target.missing };
   const sources = [...everyTierSources('wasm32'), ...programSources(name, options.beside)];
   mkdirSync(options.outDir, { recursive: true });
-  const objects = sources.map((source, i) =>
-    compile(target.cc, source, target.cflags, join(options.outDir, `${i}-${basename(source.file)}.o`)),
-  );
+  const objects = sources.map((source) => compile(target.cc, source, target.cflags));
   const file = join(options.outDir, `${name}.wasm`);
   execFileSync(target.wasmLd, [target.startFiles.command, ...objects, ...target.endFiles, '-o', file], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -66,9 +65,34 @@ function programSources(name: string, beside: readonly string[] = []): KernelSou
   }));
 }
 
-function compile(cc: string, source: KernelSource, flags: readonly string[], object: string): string {
-  execFileSync(cc, [...flags, ...source.flags, '-Werror', '-c', source.file, '-o', object], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+/** The object of a source: tests of several files link the same kernels, which take half a minute to compile. */
+function compile(cc: string, source: KernelSource, flags: readonly string[]): string {
+  const args = [...flags, ...source.flags, '-Werror', '-c', source.file];
+  const object = join(objectDir(), `${sha256([cc, ...args].join('\0'))}.o`);
+  if (existsSync(object)) return object;
+  execFileSync(cc, [...args, '-o', `${object}.${process.pid}`], { stdio: ['ignore', 'pipe', 'pipe'] });
+  renameSync(`${object}.${process.pid}`, object);
   return object;
+}
+
+let currentObjects: string | undefined;
+
+/** For the C files as they are now; those of earlier states are removed. */
+function objectDir(): string {
+  if (currentObjects) return currentObjects;
+  const files = [includeDir, programDir].flatMap((dir) =>
+    readdirSync(dir, { recursive: true, encoding: 'utf8' }).map((name) => join(dir, name)),
+  );
+  const texts = files.filter((file) => statSync(file).isFile()).map((file) => readFileSync(file, 'utf8'));
+  const cache = join(import.meta.dirname, '../../../.cache/kernels-objects');
+  const name = sha256(texts.join('\0'));
+  mkdirSync(join(cache, name), { recursive: true });
+  for (const other of readdirSync(cache))
+    if (other !== name) rmSync(join(cache, other), { recursive: true, force: true });
+  currentObjects = join(cache, name);
+  return currentObjects;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

@@ -38,7 +38,7 @@ describe('the rows', () => {
   });
 });
 
-describe('a processor', () => {
+describe('a processor', { timeout: 120_000 }, () => {
   test.each([
     ['neoverse-n1', 'neoverse-n1', 0x41d0c],
     ['cortex-a57', 'cortex-a57', 0x41d07],
