@@ -134,7 +134,7 @@ export interface ArrayArgument {
   readonly doc: string;
 }
 
-/** A number: rounded to its dtype before use; integers saturate, NaN becomes 0. */
+/** A number, rounded to its dtype before use. Of an integer dtype it must be one; what a plan computes saturates, NaN becomes 0. */
 export interface ScalarArgument {
   readonly kind: 'scalar';
   readonly name: string;

@@ -1,6 +1,7 @@
 // The C side: prototypes and dispatch table (table.h), the tiers' tables (tables.c), the operations (operations.h), the calls
 // of the glues (calls.c).
 import { type Argument, dtypes, type Extent, type Operation, type SizeArgument } from '../ops.ts';
+import { fusedActivationNames } from '../src/fusedActivation.ts';
 import { features, type Tier } from '../tiers.ts';
 import {
   arrayNames,
@@ -31,6 +32,9 @@ ${features.map((feature, i) => `#define ${featureBit(feature)} (1u << ${i})`).jo
 typedef enum { ${Object.keys(dtypes)
     .map((name) => `KGL_${name.toUpperCase()}`)
     .join(', ')} } kgl_dtype;
+
+/* The activations of fused operations. */
+enum { ${fusedActivationNames.map((name) => `KGL_FUSED_${constantCase(name)}`).join(', ')} };
 
 enum { KGL_OPERATION_COUNT = ${kernels.length}, KGL_MAX_ARGUMENTS = ${Math.max(...operations.map((operation) => operation.arguments.length))}, KGL_MAX_DIMENSIONS = ${Math.max(...kernels.map(({ dimensions }) => dimensions.length))}, KGL_MAX_RANK = ${Math.max(...kernels.flatMap(({ operation }) => operation.arguments.map((argument) => (isArray(argument) ? argument.shape.length : 1))))} };
 
@@ -231,4 +235,9 @@ export function extentTable(operations: readonly Operation[]): string {
 function extentNames(operations: readonly Operation[]): string {
   const names = [...extentsOf(operations).keys()].map((name, i) => `${name} = KGL_EXTENTS + ${i}`);
   return ['KGL_EXTENTS = 128', ...names].join(', ');
+}
+
+/** `geluTanh` -> `GELU_TANH`. */
+function constantCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 }

@@ -40,7 +40,7 @@ export function offsetCall(kernel: Kernel, lengthOf: (kernel: Kernel, dimension:
     if (argument.kind === 'size') return [];
     if (!isArray(argument)) return [argument.name];
     const offset = `${argument.name}.byteOffset`;
-    return [argument.optional ? `(${argument.name}.length && ${offset})` : offset];
+    return [argument.optional || argument.isScratch ? `(${argument.name}.length && ${offset})` : offset];
   });
   const sizes = kernel.dimensions.map((dimension) => lengthOf(kernel, dimension));
   return `${kernel.script}(${[...operands, ...sizes].join(', ')})`;

@@ -1,5 +1,5 @@
 // What must hold of the operation and tier tables before anything is generated from them.
-import type { Operation } from '../ops.ts';
+import type { Operation, SizeArgument } from '../ops.ts';
 import type { Tier } from '../tiers.ts';
 import { isArray, kernelsOf, lenderOf, returnsNumber, tellsDimension } from './kernelNames.ts';
 import { choiceProblems } from './tunedTables.ts';
@@ -44,7 +44,29 @@ function problemsOf(operation: Operation, tiers: readonly Tier[]): string[] {
     problems.push(`${name}: returns ${returns}, which is not the last array that it writes`);
   for (const tier of [operation, ...Object.values(operation.forms ?? {})].flatMap((form) => form.tiers ?? []))
     if (!tiers.some((known) => known.name === tier)) problems.push(`${name}: tier ${tier} is not in tiers.ts`);
-  return [...problems, ...unknownDimensions(operation)];
+  return [...problems, ...unencodable(operation), ...unknownDimensions(operation)];
+}
+
+/** What a plan's words and the rows of C have no room for, and divisors that might be 0. */
+function unencodable({ name, arguments: all }: Operation): string[] {
+  const problems: string[] = [];
+  if (all.filter(({ kind }) => kind === 'scalar').length > 8) problems.push(`${name}: more than 8 scalars`);
+  for (const argument of all) {
+    if (argument.kind === 'size')
+      for (const limit of [argument.least, argument.most, argument.multipleOf])
+        if (limit !== undefined && !(limit >= 1 && limit <= 255))
+          problems.push(`${name}: a limit of ${argument.name} is ${limit}, not 1 to 255`);
+    if (!isArray(argument)) continue;
+    for (const extent of argument.shape) {
+      if (typeof extent === 'string') continue;
+      const { per, times } = extent;
+      const divisor = all.find((other) => other.kind === 'size' && other.name === per);
+      const least = typeof per === 'number' ? per : ((divisor as SizeArgument | undefined)?.least ?? 0);
+      if (!(least >= 1 && least <= 255 && times >= 1 && times <= 255))
+        problems.push(`${name}: the extent of ${argument.name} divides by what may be 0 or has a factor above 255`);
+    }
+  }
+  return problems;
 }
 
 /** What every engine's glue gives back. */

@@ -264,8 +264,8 @@ ${body}
 }`;
 }
 
-/** Sizes are whole; other numbers are rounded to the operation's dtype, so that any will do. */
+/** Sizes and integers are whole; other numbers are rounded to the operation's dtype, so that any will do. */
 function assemblyType(kernel: Kernel, argument: Argument): string {
   if (isArray(argument)) return dtypeOf(kernel, argument).array;
-  return argument.kind === 'size' ? 'i32' : 'f64';
+  return argument.kind === 'size' || scalarDtypeOf(kernel, argument).name === 'i32' ? 'i32' : 'f64';
 }

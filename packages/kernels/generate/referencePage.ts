@@ -9,7 +9,7 @@ export function referencePage(operations: readonly Operation[], tiers: readonly 
 # Operations
 
 Every function checks its arguments and throws a TypeError or RangeError whose \`code\` says what was wrong:
-\`KINGLET_KERNELS_TYPE\`, \`_LENGTH\`, \`_OVERLAP\`, \`_EMPTY\`, \`_DETACHED\`, \`_INDEX\`. \`eps\` is 2^-23, \`chain\` is
+\`KINGLET_KERNELS_TYPE\`, \`_LENGTH\`, \`_OVERLAP\`, \`_EMPTY\`, \`_DETACHED\`, \`_INDEX\`, \`_RANGE\`. \`eps\` is 2^-23, \`chain\` is
 ceil(n / lanes), \`lanes\` being the number of f32 elements in a vector of the active tier. A bound holds while nothing
 overflows on the way. On engine \`native\` the functions have the same names, the error is its message alone, and the tiers are
 ${nativeTiers(tiers)}. "Largest error found" is what \`pnpm --filter @kinglet/kernels run measure:accuracy\` found: of
@@ -34,7 +34,7 @@ function section(kernel: Kernel): string {
 
 ${operation.doc} Operation ${operation.id}, ${kernel.dtype.name}.
 
-${operation.arguments.map((argument) => `- \`${argument.name}\`${isArray(argument) ? ` (${argument.kind}, ${dtypeOf(kernel, argument).array}[${argument.shape.map(extentText).join(' * ')}]${argument.optional ? ' or empty' : ''})` : ` (${argument.kind})`}: ${argument.doc}${aliasingOf(argument)}`).join('\n')}
+${operation.arguments.map((argument) => `- \`${argument.name}\`${isArray(argument) ? ` (${argument.kind}, ${dtypeOf(kernel, argument).array}[${argument.shape.map(extentText).join(' * ')}]${argument.optional ? ' or empty' : ''})` : ` (${argument.kind}${rangeOf(argument)})`}: ${argument.doc}${aliasingOf(argument)}`).join('\n')}
 - returns: ${returnsNumber(operation) ? `the ${operation.returns}` : `\`${operation.returns}\``}
 
 | no elements | NaN | error | per element | tiers |
@@ -63,6 +63,14 @@ const nanText: Readonly<Record<Operation['nan'], string>> = {
   compares: 'is equal to nothing, neither less nor greater',
   none: '-',
 };
+
+function rangeOf(argument: Operation['arguments'][number]): string {
+  if (argument.kind === 'scalar') return argument.dtype === 'i32' ? ', int32' : '';
+  if (argument.kind !== 'size') return '';
+  const { least = 0, most, multipleOf } = argument;
+  const ends = most === undefined ? (least > 0 ? `, at least ${least}` : '') : `, ${least} to ${most}`;
+  return multipleOf === undefined ? ends : `${ends}, a multiple of ${multipleOf}`;
+}
 
 function aliasingOf(argument: Operation['arguments'][number]): string {
   if (!isArray(argument) || !argument.aliasing) return '';

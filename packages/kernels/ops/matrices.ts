@@ -104,7 +104,7 @@ export const matrices: readonly Operation[] = [
         doc: 'added to every row of the product; empty: nothing is',
       },
       ...epilogue,
-      work('more is faster, up to 2^18 elements for large matrices'),
+      work('more is faster, up to 2^18 elements for large matrices; no bit depends on it'),
     ],
     returns: 'out',
     empty: 'nothing',

@@ -231,9 +231,10 @@ export const normalization: readonly Operation[] = [
         kind: 'in',
         name: 'mask',
         shape: ['masks', 'queries', 'keys'],
-        doc: 'added to the scores, -Infinity for keys that must not be seen; sequence i has mask i mod masks',
+        optional: true,
+        doc: 'added to the scores, -Infinity for keys that must not be seen; sequence i has mask i mod masks; empty: none',
       },
-      size('masks', 'how many masks; 0 for none'),
+      size('masks', 'how many masks'),
       { kind: 'scalar', name: 'scale', doc: 'factor of the scores: 1 / sqrt(width) as a rule' },
       size('causal', '1: query i sees the keys up to keys - queries + i; 0: all', { most: 1 }),
       {

@@ -1,5 +1,6 @@
 // Arguments and tier lists that several rows of the operation table share.
 import type { ArrayArgument, ScalarArgument, SizeArgument } from '../ops.ts';
+import { fusedActivationNames } from '../src/fusedActivation.ts';
 
 /** The tiers with a vocabulary of their own: every kernel written once against it exists on each of these. */
 export const everyTier = ['scalar', 'avx2', 'avx512', 'neon', 'wasm', 'wasm_relaxed'] as const;
@@ -41,9 +42,6 @@ export function flag(name: string, doc: string): SizeArgument {
   return { kind: 'size', name, doc: `1: ${doc}; 0: not`, most: 1 };
 }
 
-/** What a product or a convolution does to its result before storing it: the number is the position. */
-export const fusedActivations = ['none', 'sigmoid', 'tanh', 'gelu', 'geluTanh', 'silu', 'hardSwish'] as const;
-
 /** The end of a fused operation: clamp, then an activation. */
 export const epilogue = [
   {
@@ -56,12 +54,12 @@ export const epilogue = [
   {
     kind: 'size',
     name: 'activation',
-    doc: `applied last: ${fusedActivations.map((name, i) => `${i} ${name}`).join(', ')}`,
-    most: fusedActivations.length - 1,
+    doc: `applied last: ${fusedActivationNames.map((name, i) => `${i} ${name}`).join(', ')}`,
+    most: fusedActivationNames.length - 1,
   },
 ] as const satisfies readonly (ScalarArgument | SizeArgument)[];
 
-/** Memory for a kernel to work in: what it holds before and after does not matter, and no result depends on its length. */
+/** Memory for a kernel to work in: what it holds before and after does not matter. */
 export function work(doc: string): ArrayArgument {
   return {
     kind: 'out',

@@ -24,9 +24,9 @@ export function isResultKind(kind: string | undefined): boolean {
   return kind !== undefined && 'oxOX'.includes(kind);
 }
 
-/** True for an optional array that is not there. */
+/** True for an array that need not be there and is not. */
 export function isLeftOut(kind: string | undefined, value: unknown): boolean {
-  return (kind === 'I' || kind === 'O' || kind === 'X') && (value as ArrayLike<number>).length === 0;
+  return kind !== undefined && 'IOXw'.includes(kind) && (value as ArrayLike<number>).length === 0;
 }
 
 export type OffsetFunction = (...numbers: number[]) => number;

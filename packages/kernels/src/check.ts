@@ -50,14 +50,18 @@ export function checkNumber(operation: string, name: string, value: unknown): vo
   throw typeError('KINGLET_KERNELS_TYPE', `${operation}: expected ${name} to be a number, got ${describe(value)}`);
 }
 
+/** Plans, arenas and WebAssembly hold sizes in 32 bits. */
+const mostSize = 2 ** 32 - 1;
+
 export function checkSize(operation: string, name: string, value: unknown): void {
   if (typeof value !== 'number')
     throw typeError('KINGLET_KERNELS_TYPE', `${operation}: expected ${name} to be a size, got ${describe(value)}`);
-  if (Number.isSafeInteger(value) && value >= 0) return;
-  throw rangeError(
-    'KINGLET_KERNELS_LENGTH',
-    `${operation}: expected ${name} to be a whole number of elements, got ${value}`,
-  );
+  if (!Number.isSafeInteger(value) || value < 0)
+    throw rangeError(
+      'KINGLET_KERNELS_LENGTH',
+      `${operation}: expected ${name} to be a whole number of elements, got ${value}`,
+    );
+  checkRange(operation, name, value, 0, mostSize);
 }
 
 /** Both ends of the range are included. */

@@ -1,8 +1,6 @@
 // Convolution and pooling as users call them, held to loops over every tap.
 import { describe, expect, test } from 'vitest';
-import { fusedActivations } from '../ops/operands.ts';
 import type { ConvolutionOptions } from './convolution.ts';
-import { fusedActivationNames } from './fusedActivation.ts';
 import { configureCache, conv2d, convolution, gelu, isKernelsError, packFilters, transposeEach } from './index.ts';
 
 import type { ShapedArray } from './shapedArray.ts';
@@ -172,10 +170,6 @@ test('limits and activations are applied last, a residual is added first', () =>
     gelu(Float32Array.of(0.5), new Float32Array(1))[0] as number,
     6,
   );
-});
-
-test('the names of activations are in the order of the table', () => {
-  expect(fusedActivationNames).toEqual(fusedActivations);
 });
 
 describe('pooling', () => {

@@ -1,7 +1,7 @@
 // What products and convolutions do to their results before storing them, by name.
 import { rangeError } from './errors.ts';
 
-/** The names in the order of the `activation` argument of kernels, which `relu` and `relu6` need not: limits are enough. */
+/** What products and convolutions apply last: the number of one is its position. `relu` and `relu6` are limits alone. */
 export const fusedActivationNames = ['none', 'sigmoid', 'tanh', 'gelu', 'geluTanh', 'silu', 'hardSwish'] as const;
 
 export type FusedActivation = (typeof fusedActivationNames)[number] | 'relu' | 'relu6';

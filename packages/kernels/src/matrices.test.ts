@@ -1,7 +1,5 @@
 // Products of matrices: shapes of every kind against float64, and the same bits whatever the caches are said to be.
 import { afterEach, describe, expect, test } from 'vitest';
-import { fusedActivations as ofTheTable } from '../ops/operands.ts';
-import { fusedActivationNames } from './fusedActivation.ts';
 import { configureCache, isa, Matrix } from './index.ts';
 import { kernels } from './nodeKernels.ts';
 import { nothing } from './productOptions.ts';
@@ -195,8 +193,4 @@ test('a product refuses what does not fit, naming both', () => {
 
 test.for([-1, 0.5, Number.NaN, 2 ** 41])('a cache of %d bytes is refused', (l2) => {
   expect(() => configureCache({ l2 })).toThrow(expect.objectContaining({ code: 'KINGLET_KERNELS_RANGE' }));
-});
-
-test('activations are numbered as in the table', () => {
-  expect(fusedActivationNames).toEqual(ofTheTable);
 });

@@ -1,5 +1,6 @@
 // Products of many matrices at once, as frameworks write them: arrays with three dimensions and more.
 
+import { checkApart, checkLength } from './check.ts';
 import { rangeError } from './errors.ts';
 import { epilogueOf } from './fusedActivation.ts';
 import type { Kernels } from './generated/kernels.ts';
@@ -33,6 +34,10 @@ export function multiplyBatches(
   ] as const;
   const run = (from: Float32Array, count: number, to: Float32Array, toCount: number, out: Float32Array, all: number) =>
     kernels.matmul(from, count, left.rows, left.columns, to, toCount, right.columns, out, all, ...end);
+  // A product for itself would see its own parts of the operands alone.
+  checkLength('multiplyBatches', 'out', data, product(shape), ...shape);
+  for (const [name, operand] of Object.entries({ a: a.data, b: b.data, bias }))
+    checkApart('multiplyBatches', 'out', data, name, operand);
   const [aCount, bCount, count] = [product(left.batches), product(right.batches), product(batches)];
   if (count === 0) return { data, shape };
   if (goesRound(left.batches, batches) && goesRound(right.batches, batches)) {

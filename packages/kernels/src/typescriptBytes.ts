@@ -1,7 +1,7 @@
 // Products of bytes and convolutions of them in plain TypeScript: the same bits as the native ones, a sum at a time.
 import type { Kernels } from './generated/kernels.ts';
-import { typescriptActivations } from './typescriptActivations.ts';
-import { roundHalfToEven, typescriptElementwise } from './typescriptElementwise.ts';
+import { roundHalfToEven } from './typescriptElementwise.ts';
+import { activate } from './typescriptEpilogue.ts';
 
 type Products = 'matmulDequantize' | 'matmulInteger' | 'matmulRequantize';
 type Convolutions = 'conv2dInteger' | 'conv2dRequantize';
@@ -12,17 +12,6 @@ type ByteArray = Int8Array | Uint8Array;
 /** Columns of a panel, whose bytes of four rows each lie side by side (src/c/pack_bytes.c). */
 const panel = 16;
 const quad = 4;
-/** As fusedActivations in ops/operands.ts numbers them. */
-const activations = [
-  undefined,
-  typescriptActivations.sigmoid,
-  typescriptElementwise.tanh,
-  typescriptActivations.gelu,
-  typescriptActivations.geluTanh,
-  typescriptActivations.silu,
-  typescriptActivations.hardSwish,
-];
-
 export const typescriptBytes: Bytes = {
   packBytes(b, inner, columns, transposed, sums, out) {
     sums.fill(0);
@@ -114,7 +103,7 @@ function matmulDequantize(
     if (bias.length > 0) value = Math.fround(value + bias[column]!);
     out[i] = Math.min(Math.max(value, least), most);
   }
-  return activations[activation]?.(out, out) ?? out;
+  return activate(activation, out);
 }
 
 function matmulRequantize<Out extends ByteArray>(

@@ -12,7 +12,7 @@ export function limit(sum: number, low: number, high: number): number {
   return notBelow > most ? most : notBelow;
 }
 
-/** Applies the activation of that number in fusedActivations (ops/operands.ts). */
+/** Applies the activation of that number (fusedActivationNames). */
 export function activate(activation: number, out: Float32Array): Float32Array {
   const { sigmoid, gelu, geluTanh, silu, hardSwish } = typescriptActivations;
   const functions = [undefined, sigmoid, typescriptElementwise.tanh, gelu, geluTanh, silu, hardSwish];

@@ -133,7 +133,8 @@ function compileAndRun(cc: string, files: ReadonlyMap<string, string>): void {
       'KINGLET_KERNELS_LENGTH gemv: expected a to have 2 x 3 elements, got 5',
       'KINGLET_KERNELS_LENGTH gemv: expected y to have length 2, got 3',
       'KINGLET_KERNELS_LENGTH gemv: expected m to be a whole number of elements, got 1.5',
-      'KINGLET_KERNELS_LENGTH gemv: expected a to have 4503599627370496 x 9223372036854775807 elements, got 6',
+      'KINGLET_KERNELS_RANGE gemv: expected m to be at most 4294967295, got 4294967296',
+      'KINGLET_KERNELS_LENGTH gemv: expected a to have 4294967295 x 9223372036854775807 elements, got 6',
       'KINGLET_KERNELS_OVERLAP gemv: expected y to be apart from x, got arrays that overlap',
     ]);
   } finally {

@@ -157,9 +157,12 @@ describe.for(paths)('%s', ([, attempt]) => {
 function expectRange(attempt: Attempt, kernel: Kernel, i: number): void {
   const argument = kernel.operation.arguments[i] as Argument;
   const outside: [wrong: number, wanted: string][] = [];
-  if (argument.kind === 'scalar' && argument.dtype === 'i32') outside.push([1.5, 'a whole number of 32 bits']);
+  if (argument.kind === 'scalar' && argument.dtype === 'i32')
+    for (const wrong of [1.5, 2 ** 31, Number.NaN, Number.POSITIVE_INFINITY])
+      outside.push([wrong, 'a whole number of 32 bits']);
   if (argument.kind === 'size') {
     const { least = 0, most, multipleOf } = argument;
+    for (const wrong of [2 ** 32, 2 ** 32 + 1]) outside.push([wrong, 'at most 4294967295']);
     if (least > 0) outside.push([least - 1, `at least ${least}`]);
     if (most !== undefined) outside.push([most + 1, `at most ${most}`]);
     if (multipleOf !== undefined) outside.push([least + 1, `a multiple of ${multipleOf}`]);

@@ -106,6 +106,11 @@ static napi_value call_bound(napi_env env, napi_callback_info info) {
     if (!is_read) return NULL;
   }
   kgl_failure failure;
+  for (int i = 0; i < operation->argument_count; i++) {
+    const kgl_argument *argument = &operation->arguments[i];
+    if (argument->kind == KGL_SIZE && !kgl_in_range(argument, dimensions[argument->shape[0]]))
+      return refuse(env, "RANGE", operation->name, argument->name, "be in its range");
+  }
   if (call->has_indices && !kgl_check(operation, values, dimensions, &failure)) return kgl_throw(env, &failure);
   double number = operation->invoke(call->of->table, values, dimensions);
   napi_value result = NULL;

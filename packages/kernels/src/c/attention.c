@@ -296,7 +296,7 @@ void KGL_KERNEL(attention, f32)(const float *q, const float *k, const float *v, 
       const head h = {.q = q + (b * queries * heads + i) * width,
                       .k = k + (b * keys * kvHeads + kv) * width,
                       .v = v + (b * keys * kvHeads + kv) * valueWidth,
-                      .mask = masks ? mask + b % masks * queries * keys : NULL,
+                      .mask = mask ? mask + b % masks * queries * keys : NULL,
                       .out = out + (b * queries * heads + i) * valueWidth,
                       .q_row = heads, .kv_heads = kvHeads, .queries = queries, .keys = keys, .width = width,
                       .value_width = valueWidth, .scale = scale, .is_causal = causal != 0};

@@ -41,25 +41,37 @@ bool kgl_fail_detached(kgl_failure *failure, const kgl_operation *operation, con
                   operation->name, argument->name);
 }
 
+/* In the words of JavaScript, where printf has others; else NULL. */
+static const char *not_finite(double number) {
+  if (number != number) return "NaN";
+  return number - number == 0 ? NULL : number > 0 ? "Infinity" : "-Infinity";
+}
+
+static bool fail_number(const kgl_operation *operation, const kgl_argument *argument, double number, const char *what,
+                        const char *wanted, kgl_failure *failure) {
+  const char *word = not_finite(number);
+  if (word)
+    return kgl_fail(failure, KGL_RANGE_ERROR, what, "%s: expected %s to be %s, got %s", operation->name,
+                    argument->name, wanted, word);
+  return kgl_fail(failure, KGL_RANGE_ERROR, what, "%s: expected %s to be %s, got %.17g", operation->name,
+                  argument->name, wanted, number);
+}
+
 static bool read_size(const kgl_operation *operation, const kgl_argument *argument, kgl_value *value,
                       kgl_failure *failure) {
-  const double largest = 4503599627370496.0; /* 2^52 elements: more than any address space holds */
-  if (value->number != value->number || value->number - value->number != 0) /* in the words of JavaScript */
-    return kgl_fail(failure, KGL_RANGE_ERROR, "LENGTH", "%s: expected %s to be a whole number of elements, got %s",
-                    operation->name, argument->name,
-                    value->number > 0 ? "Infinity" : value->number < 0 ? "-Infinity" : "NaN");
-  if (!(value->number >= 0 && value->number <= largest) || value->number != (double)(size_t)value->number)
-    return kgl_fail(failure, KGL_RANGE_ERROR, "LENGTH", "%s: expected %s to be a whole number of elements, got %.17g",
-                    operation->name, argument->name, value->number);
-  value->length = (size_t)value->number;
+  const double number = value->number;
+  const double most_exact = 0x1p53 - 1; /* as JavaScript has it */
+  if (not_finite(number) || number < 0 || number > most_exact || number != (double)(uint64_t)number)
+    return fail_number(operation, argument, number, "LENGTH", "a whole number of elements", failure);
+  if (number > UINT32_MAX) return fail_number(operation, argument, number, "RANGE", "at most 4294967295", failure);
+  value->length = (size_t)number;
   return true;
 }
 
 bool kgl_number(const kgl_operation *operation, const kgl_argument *argument, kgl_value *value, kgl_failure *failure) {
   if (argument->kind == KGL_SIZE) return read_size(operation, argument, value, failure);
   if (argument->dtype != KGL_I32 || value->number == kgl_to_i32(value->number)) return true;
-  return kgl_fail(failure, KGL_RANGE_ERROR, "RANGE", "%s: expected %s to be a whole number of 32 bits, got %.17g",
-                  operation->name, argument->name, value->number);
+  return fail_number(operation, argument, value->number, "RANGE", "a whole number of 32 bits", failure);
 }
 
 bool kgl_fail_plan(kgl_failure *failure, const kgl_plan_fault *fault) {

@@ -76,7 +76,7 @@ bool kgl_fail_detached(kgl_failure *failure, const kgl_operation *operation, con
 struct kgl_plan_fault;
 bool kgl_fail_plan(kgl_failure *failure, const struct kgl_plan_fault *fault);
 
-/* Turns the number of a size argument into its length, which must be a whole number that memory can hold; a scalar of an
+/* Turns the number of a size argument into its length, which must be a whole number of 32 bits, as in plans; a scalar of an
  * integer dtype must be one. */
 bool kgl_number(const kgl_operation *operation, const kgl_argument *argument, kgl_value *value, kgl_failure *failure);
 

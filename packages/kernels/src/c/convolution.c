@@ -1,6 +1,7 @@
 /* Convolution of images whose channels lie side by side (NHWC), as products of matrices that nobody has to make: pixels of
  * the image are the rows of the left one, packed filters the panels of the right one. Taps outside the image are left out,
  * so each sum is one chain of those inside: bias and residual, then tap after tap and channel after channel. */
+#include "activate.h"
 #include "cache.h"
 #include "kernels.h"
 #include "tile.h"
@@ -126,7 +127,7 @@ KGL_HELPER void convolve_line(const conv_job *job, const conv_run *run, const fl
     convolve_line_part(job, run, filter, end, i, LINE);
   for (; i < run->count; i += VF32_LANES)
     convolve_line_part(job, run, filter, end, i + VF32_LANES <= run->count ? i : run->count - VF32_LANES, 1);
-  tile_activate(end->activation, end->out, 0, 1, run->count);
+  activate(end->activation, end->out, run->count);
 }
 
 /* Where results of one image and group go. */

@@ -1,5 +1,6 @@
 /* Convolution of each channel with a filter of its own, on images whose channels lie side by side. Taps outside the image
  * are left out. Each sum is one chain: the bias, then tap after tap. */
+#include "activate.h"
 #include "kernels.h"
 #include "tile.h"
 #include "window.h"
@@ -91,6 +92,6 @@ void KGL_KERNEL(depthwiseConv2d, f32)(const float *x, const float *packed, const
     for (size_t y = 0; y < out_height; y++, out += out_width * channels) {
       const kgl_taps rows = kgl_taps_inside(&vertical, y);
       convolve_row(&job, x + rows.at * width * channels, out, out_width, &rows, &horizontal);
-      tile_activate(activation, out, 0, 1, out_width * channels);
+      activate(activation, out, out_width * channels);
     }
 }

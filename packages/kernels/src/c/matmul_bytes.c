@@ -1,4 +1,5 @@
 /* Products of matrices of bytes with packed weights, and the loops around the tiles. */
+#include "activate.h"
 #include "cache.h"
 #include "finish_bytes.h"
 #include "tile_bytes.h"
@@ -91,18 +92,6 @@ KGL_HELPER byte_product product_of(const plain_rows *left, size_t rows, const in
                         .zero_points = zero_points, .row_term = term_of_row, .gather = gather_row, .left = left,
                         .turned = turn_of(left->is_unsigned), .result = result, .is_unsigned = left->is_unsigned,
                         .out = out, .out_row = columns};
-}
-
-KGL_HELPER void activate(size_t activation, float *out, size_t n) {
-  switch (activation) { /* as fusedActivations in ops/operands.ts */
-    case 1: KGL_JOIN(sigmoid, f32, KGL_BASE)(out, out, n); break;
-    case 2: KGL_JOIN(tanh, f32, KGL_BASE)(out, out, n); break;
-    case 3: KGL_JOIN(gelu, f32, KGL_BASE)(out, out, n); break;
-    case 4: KGL_JOIN(geluTanh, f32, KGL_BASE)(out, out, n); break;
-    case 5: KGL_JOIN(silu, f32, KGL_BASE)(out, out, n); break;
-    case 6: KGL_JOIN(hardSwish, f32, KGL_BASE)(out, out, n); break;
-    default: break;
-  }
 }
 
 #define KERNELS(dtype, ELEMENT, IS_UNSIGNED)                                                                          \

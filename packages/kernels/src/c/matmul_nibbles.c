@@ -162,5 +162,5 @@ void KGL_KERNEL(matmulNibbles, f32)(const float *a, const uint8_t *packed, const
     times_panels(&p, a, row, panel, end, count, false)
   EACH_TILE(&p, TIMES);
 #undef TIMES
-  activate(out, rows * columns, activation);
+  activate(activation, out, rows * columns);
 }

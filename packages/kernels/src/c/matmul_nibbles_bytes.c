@@ -98,5 +98,5 @@ void KGL_KERNEL(matmulNibblesBytes, i8)(const int8_t *a, const float *a_scales, 
 #define TIMES(count) times_panels(&p, a, a_scales, row, panel, end, count)
   EACH_TILE(&p, TIMES);
 #undef TIMES
-  activate(out, rows * columns, activation);
+  activate(activation, out, rows * columns);
 }

@@ -3,6 +3,7 @@
 #ifndef KGL_NIBBLE_PANELS_H
 #define KGL_NIBBLE_PANELS_H
 
+#include "activate.h"
 #include "cache.h"
 #include "kernels.h"
 #include "nibbles.h"
@@ -111,26 +112,5 @@ KGL_INLINE size_t panels_together(const product *p, size_t panels) {
   {.packed = packed, .zero_points = zero_points, .scales = scales, .bias = bias, .out = out,         \
    .low = low != low ? -INFINITY : low, .high = high != high ? INFINITY : high, .rows = rows,        \
    .inner = inner, .columns = columns, .block = block, .blocks = divide_up(inner, block)}
-
-/* The tier whose kernels of floats a tier with products of bytes uses. */
-#if defined(KGL_VNNI)
-#define KGL_LENDER avx512
-#elif defined(KGL_DOTPROD)
-#define KGL_LENDER neon
-#else
-#define KGL_LENDER KGL_ISA
-#endif
-
-KGL_INLINE void activate(float *out, size_t n, size_t activation) {
-  switch (activation) {
-    case 1: KGL_JOIN(sigmoid, f32, KGL_LENDER)(out, out, n); break;
-    case 2: KGL_JOIN(tanh, f32, KGL_LENDER)(out, out, n); break;
-    case 3: KGL_JOIN(gelu, f32, KGL_LENDER)(out, out, n); break;
-    case 4: KGL_JOIN(geluTanh, f32, KGL_LENDER)(out, out, n); break;
-    case 5: KGL_JOIN(silu, f32, KGL_LENDER)(out, out, n); break;
-    case 6: KGL_JOIN(hardSwish, f32, KGL_LENDER)(out, out, n); break;
-    default: break;
-  }
-}
 
 #endif

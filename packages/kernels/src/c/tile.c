@@ -1,4 +1,5 @@
 /* See tile.h. */
+#include "activate.h"
 #include "tile.h"
 
 /* One element of a, multiplied with several vectors. Arm multiplies with a lane of a register, whose load takes a turn of
@@ -101,8 +102,7 @@ typedef struct {
   float out[TILE_ROWS * TILE_PANEL], bias[TILE_PANEL];
 } tile_edge;
 
-KGL_HELPER void tile_enter_edge(tile_edge *edge, tile_place place, size_t rows,
-                                                        size_t columns) {
+KGL_HELPER void tile_enter_edge(tile_edge *edge, tile_place place, size_t rows, size_t columns) {
   *edge = (tile_edge){.bias = {0}}; /* what nobody wants is still added up */
   if (place.bias) tile_copy(place.bias, 0, edge->bias, 0, 1, columns, 1);
   if (place.start) tile_copy(place.start, place.start_row, edge->out, TILE_PANEL, rows, columns, 1);
@@ -148,8 +148,8 @@ KGL_INLINE size_t tile_strip(const tile_segment *segments, size_t count, size_t 
       if (height == 1) column = tile_strip(segments, count, row, 0, columns, end, height, TILE_WIDE, false);    \
       column = tile_strip(segments, count, row, column, columns, end, height, TILE_VECTORS, IS_ONE_PANEL);      \
       if (!IS_ONE_PANEL) tile_strip(segments, count, row, column, columns, end, height, TILE_PER_PANEL, true);  \
-      if (end->activation)                                                                                      \
-        tile_activate(end->activation, end->out + row * end->out_row, end->out_row, height, columns);           \
+      for (size_t r = row; end->activation && r < row + height; r++)                                            \
+        activate(end->activation, end->out + r * end->out_row, columns);                                        \
     }                                                                                                           \
     return row;                                                                                                 \
   }
@@ -159,8 +159,7 @@ TILE_HEIGHTS(TILE_BAND)
 #ifdef __ELF__
 __attribute__((section("kgl_" KGL_QUOTE(KGL_ISA))))
 #endif
-void tile_multiply(const tile_segment *segments, size_t count, size_t rows, size_t columns,
-                              const tile_end *end) {
+void tile_multiply(const tile_segment *segments, size_t count, size_t rows, size_t columns, const tile_end *end) {
   size_t row = 0;
 #define TILE_BAND(height) \
   if (rows - row >= height) row = tile_band_##height(segments, count, row, rows, columns, end);

@@ -33,7 +33,7 @@ typedef struct {
   size_t start_row;
   float start_scale;
   float low, high;
-  size_t activation; /* as fusedActivations in ops/operands.ts numbers them */
+  size_t activation; /* KGL_FUSED_* */
 } tile_end;
 
 /* A sum that goes on from what is in `out` (not `is_first`) or will (not `is_last`): the bits are those of one chain. */
@@ -94,20 +94,6 @@ KGL_HELPER __attribute__((unused)) void tile_copy(const float *from, size_t from
     for (size_t c = 0; c < columns; c += VF32_LANES) {
       const size_t rest = columns - c < VF32_LANES ? columns - c : 0;
       tile_store(to + r * to_row + c, rest, vf32_mul(tile_load(from + r * from_row + c, rest), f));
-    }
-}
-
-/* Finished rows through one of fusedActivations. */
-KGL_HELPER __attribute__((unused)) void tile_activate(size_t activation, float *out, size_t out_row, size_t rows,
-                                                      size_t columns) {
-  for (size_t r = 0; r < rows; r++, out += out_row) switch (activation) {
-      case 1: KGL_JOIN(sigmoid, f32, KGL_ISA)(out, out, columns); break;
-      case 2: KGL_JOIN(tanh, f32, KGL_ISA)(out, out, columns); break;
-      case 3: KGL_JOIN(gelu, f32, KGL_ISA)(out, out, columns); break;
-      case 4: KGL_JOIN(geluTanh, f32, KGL_ISA)(out, out, columns); break;
-      case 5: KGL_JOIN(silu, f32, KGL_ISA)(out, out, columns); break;
-      case 6: KGL_JOIN(hardSwish, f32, KGL_ISA)(out, out, columns); break;
-      default: return;
     }
 }
 

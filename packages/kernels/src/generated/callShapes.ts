@@ -10,7 +10,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   addScaled: { code: 421, kinds: 'isio', dimensions: [0], isNumber: false },
   argmax: { code: 18, kinds: 'i', dimensions: [0], isNumber: true },
   argmin: { code: 17, kinds: 'i', dimensions: [0], isNumber: true },
-  attention: { code: 489, kinds: 'innnnninininsnow', dimensions: [1, 2, 3, 4, 5, 7, 9, 11, 13, 15], isNumber: false },
+  attention: { code: 489, kinds: 'innnnnininInsnow', dimensions: [1, 2, 3, 4, 5, 7, 9, 11, 13, 15], isNumber: false },
   averagePool2d: { code: 465, kinds: 'innnnonnnnnnnnnnn', dimensions: [1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16], isNumber: false },
   axpy: { code: 7, kinds: 'six', dimensions: [1], isNumber: false },
   batchNorm: { code: 483, kinds: 'inniiIIso', dimensions: [1, 2], isNumber: false },

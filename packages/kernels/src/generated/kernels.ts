@@ -672,7 +672,7 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkLength('attention', 'q', q, batch * queries * kvHeads * sharing * width, batch, queries, kvHeads, sharing, width);
     checkLength('attention', 'k', k, batch * keys * kvHeads * width, batch, keys, kvHeads, width);
     checkLength('attention', 'v', v, batch * keys * kvHeads * valueWidth, batch, keys, kvHeads, valueWidth);
-    checkLength('attention', 'mask', mask, masks * queries * keys, masks, queries, keys);
+    if (mask.length > 0) checkLength('attention', 'mask', mask, masks * queries * keys, masks, queries, keys);
     checkLength('attention', 'out', out, batch * queries * kvHeads * sharing * valueWidth, batch, queries, kvHeads, sharing, valueWidth);
     checkApart('attention', 'out', out, 'q', q);
     checkApart('attention', 'out', out, 'k', k);
@@ -2429,9 +2429,9 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       argumentChecks.attention(q, batch, queries, kvHeads, sharing, width, k, keys, v, valueWidth, mask, masks, scale, causal, out, work);
       if (out.length === 0) return out;
       const arena = arenaOf(q);
-      if (arena !== undefined && arenaOf(k) === arena && arenaOf(v) === arena && arenaOf(mask) === arena && arenaOf(out) === arena && (work.length === 0 || arenaOf(work) === arena)) {
-        if (q.length < arenaFrom.attention) arena.wasm.attention(q.byteOffset, k.byteOffset, v.byteOffset, mask.byteOffset, scale, out.byteOffset, work.byteOffset, batch, queries, kvHeads, sharing, width, keys, valueWidth, masks, causal, work.length);
-        else arena.native.attention(q.byteOffset, k.byteOffset, v.byteOffset, mask.byteOffset, scale, out.byteOffset, work.byteOffset, batch, queries, kvHeads, sharing, width, keys, valueWidth, masks, causal, work.length);
+      if (arena !== undefined && arenaOf(k) === arena && arenaOf(v) === arena && (mask.length === 0 || arenaOf(mask) === arena) && arenaOf(out) === arena && (work.length === 0 || arenaOf(work) === arena)) {
+        if (q.length < arenaFrom.attention) arena.wasm.attention(q.byteOffset, k.byteOffset, v.byteOffset, (mask.length && mask.byteOffset), scale, out.byteOffset, (work.length && work.byteOffset), batch, queries, kvHeads, sharing, width, keys, valueWidth, masks, causal, work.length);
+        else arena.native.attention(q.byteOffset, k.byteOffset, v.byteOffset, (mask.length && mask.byteOffset), scale, out.byteOffset, (work.length && work.byteOffset), batch, queries, kvHeads, sharing, width, keys, valueWidth, masks, causal, work.length);
         return out;
       }
       if (q.length < nativeFrom.attention) return small.attention(q, batch, queries, kvHeads, sharing, width, k, keys, v, valueWidth, mask, masks, scale, causal, out, work);
@@ -3132,8 +3132,8 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena && (bias.length === 0 || arenaOf(bias) === arena) && (work.length === 0 || arenaOf(work) === arena)) {
-        if (a.length + b.length < arenaFrom.matmul) arena.wasm.matmul(a.byteOffset, b.byteOffset, out.byteOffset, alpha, beta, (bias.length && bias.byteOffset), low, high, work.byteOffset, aBatches, rows, inner, bBatches, columns, batches, transposeA, transposeB, activation, work.length);
-        else arena.native.matmul(a.byteOffset, b.byteOffset, out.byteOffset, alpha, beta, (bias.length && bias.byteOffset), low, high, work.byteOffset, aBatches, rows, inner, bBatches, columns, batches, transposeA, transposeB, activation, work.length);
+        if (a.length + b.length < arenaFrom.matmul) arena.wasm.matmul(a.byteOffset, b.byteOffset, out.byteOffset, alpha, beta, (bias.length && bias.byteOffset), low, high, (work.length && work.byteOffset), aBatches, rows, inner, bBatches, columns, batches, transposeA, transposeB, activation, work.length);
+        else arena.native.matmul(a.byteOffset, b.byteOffset, out.byteOffset, alpha, beta, (bias.length && bias.byteOffset), low, high, (work.length && work.byteOffset), aBatches, rows, inner, bBatches, columns, batches, transposeA, transposeB, activation, work.length);
         return out;
       }
       if (a.length + b.length < nativeFrom.matmul) return small.matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work);

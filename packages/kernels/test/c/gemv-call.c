@@ -30,7 +30,8 @@ int main(void) {
   call(2, short_a, x, y);
   call(2, a, x, long_y);
   call(1.5, a, x, y);
-  call(4503599627370496.0, a, (kgl_value){.data = memory + 8, .length = SIZE_MAX / 2}, y);
+  call(4294967296.0, a, x, y);
+  call(4294967295.0, a, (kgl_value){.data = memory + 8, .length = SIZE_MAX / 2}, y);
   call(2, a, x, (kgl_value){.data = memory + 8, .length = 2});
   return 0;
 }

@@ -32,7 +32,7 @@ static double score(const kgl_value *v, const size_t *d, place p, expectation *e
       double product = at(&v[0], head * d[WIDTH] + i) * at(&v[6], ((p.batch * d[KEYS] + j) * d[KV_HEADS] + p.kv_head) * d[WIDTH] + i);
       sum += product * scale, products += fabs(product) * fmax(1, fabs(scale));
     }
-    double mask = d[MASKS] ? at(&v[10], (p.batch % d[MASKS] * d[QUERIES] + p.query) * d[KEYS] + j) : 0;
+    double mask = v[10].length ? at(&v[10], (p.batch % d[MASKS] * d[QUERIES] + p.query) * d[KEYS] + j) : 0;
     scores[j] = is_seen(v, d, p, j) ? sum + mask : -INFINITY;
     if (!is_seen(v, d, p, j)) continue;
     if (isfinite(products)) size = fmax(size, products * fmin(1, fabs(scale)) + fabs(mask));

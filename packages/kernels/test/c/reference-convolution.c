@@ -28,18 +28,6 @@ static bool tap_of(const windows *w, size_t y, size_t x, size_t ky, size_t kx, s
   return true;
 }
 
-static double activate(size_t activation, double x) {
-  switch (activation) {
-    case 1: return 1 / (1 + exp(-x));
-    case 2: return tanh(x);
-    case 3: return x == -INFINITY ? -0.0 : x * erfc(-x / sqrt(2)) / 2;
-    case 4: return x == -INFINITY ? -0.0 : x / (1 + exp(-2 * 0.79788456080286536 * (x + 0.044715 * x * x * x)));
-    case 5: return x == -INFINITY ? -0.0 : x / (1 + exp(-x));
-    case 6: return x <= -3 ? -0.0 : x >= 3 ? x : x * (x + 3) / 6;
-    default: return x;
-  }
-}
-
 /* Ends a sum. An infinite one has no error, though a limit may make it finite. No activation is steeper than 1.13, and each
  * is a few units in the last place of its result off, of subnormal ones too. */
 static void conclude(double sum, double magnitude, const kgl_value *low, size_t activation, expectation *e, size_t i) {
@@ -48,7 +36,7 @@ static void conclude(double sum, double magnitude, const kgl_value *low, size_t 
   if (sum < least) sum = least;
   if (sum > most) sum = most;
   e->overflows |= isfinite(magnitude) && magnitude > FLT_MAX / 2;
-  e->value[i] = activate(activation, sum);
+  e->value[i] = reference_activation(activation, sum);
   if (activation) magnitude = 1.2 * magnitude + 2 * fabs(e->value[i]) + 1e-30;
   e->magnitudes[i] = magnitude;
 }

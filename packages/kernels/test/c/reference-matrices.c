@@ -16,26 +16,13 @@ typedef struct {
 
 static void add(total *t, double term) { t->sum += term, t->magnitude += fabs(term), t->terms++; }
 
-static double activate(size_t activation, double x) {
-  if (x == -INFINITY && activation > 2) return -0.0;
-  switch (activation) {
-    case 1: return 1 / (1 + exp(-x));
-    case 2: return tanh(x);
-    case 3: return x * erfc(-x / sqrt(2)) / 2;
-    case 4: return x / (1 + exp(-2 * 0.79788456080286536 * (x + 0.044715 * x * x * x)));
-    case 5: return x / (1 + exp(-x));
-    case 6: return x <= -3 ? -0.0 : x >= 3 ? x : x * (x + 3) / 6;
-    default: return x;
-  }
-}
-
 /* No activation is steeper than 1.5, hardSwish before 3, and each is a few units in the last place of its result off. */
 static void conclude(const total *t, const kgl_value *low, size_t activation, expectation *e, size_t i) {
   const float least = (float)low[0].number, most = (float)low[1].number;
   double limited = t->sum;
   if (limited < least) limited = least;
   if (limited > most) limited = most;
-  e->value[i] = activate(activation, limited);
+  e->value[i] = reference_activation(activation, limited);
   e->magnitudes[i] = activation ? 1.5 * t->magnitude + 2 * fabs(e->value[i]) : t->magnitude;
   e->overflows |= isfinite(t->magnitude) && t->magnitude > FLT_MAX / 2;
   e->has_magnitudes = true, e->terms = t->terms;

@@ -42,19 +42,6 @@ void reference_packNibbles_u8(const kgl_value *v, const size_t *d, expectation *
     }
 }
 
-static double activate(size_t activation, double x) {
-  if (x == -INFINITY && activation > 2) return -0.0;
-  switch (activation) {
-    case 1: return 1 / (1 + exp(-x));
-    case 2: return tanh(x);
-    case 3: return x * erfc(-x / sqrt(2)) / 2;
-    case 4: return x / (1 + exp(-2 * 0.79788456080286536 * (x + 0.044715 * x * x * x)));
-    case 5: return x / (1 + exp(-x));
-    case 6: return x <= -3 ? -0.0 : x >= 3 ? x : x * (x + 3) / 6;
-    default: return x;
-  }
-}
-
 /* `limits`: low, high and the activation. No activation is steeper than 1.5, hardSwish before 3, and each is a few units in
  * the last place of its result off, or by FLT_MIN where it fades. */
 static void conclude(double sum, double magnitude, const kgl_value *limits, expectation *e, size_t i) {
@@ -62,7 +49,7 @@ static void conclude(double sum, double magnitude, const kgl_value *limits, expe
   const size_t activation = limits[2].length;
   if (sum < least) sum = least;
   if (sum > most) sum = most;
-  e->value[i] = activate(activation, sum);
+  e->value[i] = reference_activation(activation, sum);
   e->magnitudes[i] = activation ? 1.5 * magnitude + 2 * fabs(e->value[i]) + FLT_MIN / FLT_EPSILON : magnitude;
   e->has_magnitudes = true;
 }

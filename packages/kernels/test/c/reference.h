@@ -35,6 +35,9 @@ double last_place_of(double wanted);
  * infinite if it differs in being NaN or in the sign of zero. */
 double ulps_apart(float got, double wanted);
 
+/* One of the activations of fused operations (KGL_FUSED_*), in float64. */
+double reference_activation(size_t activation, double x);
+
 /* The number that a half's bits are, and the half nearest to a number. */
 double half_value(uint16_t half);
 uint16_t nearest_half(double value);

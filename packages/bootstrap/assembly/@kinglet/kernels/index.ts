@@ -130,7 +130,7 @@ export function conv2d(x: Float32Array, batch: i32, height: i32, width: i32, gro
 @external("kernels", "conv2dInteger")
 declare function call_conv2dInteger(x: usize, xLength: i32, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): void;
 /** Sums of (x - xZeroPoint) * filter over each window, exact in int32 (wrapping beyond): the same bits on every tier. */
-export function conv2dInteger(x: Int8Array, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: f64, packed: Int8Array, sums: Int32Array, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, out: Int32Array, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): Int32Array {
+export function conv2dInteger(x: Int8Array, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: Int8Array, sums: Int32Array, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, out: Int32Array, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): Int32Array {
   call_conv2dInteger(x.dataStart, x.length, batch, height, width, groups, groupChannels, <i32>xZeroPoint, packed.dataStart, packed.length, sums.dataStart, sums.length, groupOutputs, kernelHeight, kernelWidth, out.dataStart, out.length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
   return out;
 }
@@ -139,7 +139,7 @@ export function conv2dInteger(x: Int8Array, batch: i32, height: i32, width: i32,
 @external("kernels", "conv2dIntegerU8")
 declare function call_conv2dIntegerU8(x: usize, xLength: i32, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): void;
 /** Sums of (x - xZeroPoint) * filter over each window, exact in int32 (wrapping beyond): the same bits on every tier. */
-export function conv2dIntegerU8(x: Uint8Array, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: f64, packed: Int8Array, sums: Int32Array, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, out: Int32Array, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): Int32Array {
+export function conv2dIntegerU8(x: Uint8Array, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: Int8Array, sums: Int32Array, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, out: Int32Array, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): Int32Array {
   call_conv2dIntegerU8(x.dataStart, x.length, batch, height, width, groups, groupChannels, <i32>xZeroPoint, packed.dataStart, packed.length, sums.dataStart, sums.length, groupOutputs, kernelHeight, kernelWidth, out.dataStart, out.length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
   return out;
 }
@@ -148,7 +148,7 @@ export function conv2dIntegerU8(x: Uint8Array, batch: i32, height: i32, width: i
 @external("kernels", "conv2dRequantize")
 declare function call_conv2dRequantize(x: usize, xLength: i32, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, bias: usize, biasLength: i32, multipliers: usize, multipliersLength: i32, zeroPoint: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): void;
 /** requantize(conv2dInteger(...)) without the sums in memory. */
-export function conv2dRequantize(x: Int8Array, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: f64, packed: Int8Array, sums: Int32Array, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, bias: Int32Array, multipliers: Float32Array, zeroPoint: f64, out: Int8Array, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): Int8Array {
+export function conv2dRequantize(x: Int8Array, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: Int8Array, sums: Int32Array, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, bias: Int32Array, multipliers: Float32Array, zeroPoint: i32, out: Int8Array, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): Int8Array {
   call_conv2dRequantize(x.dataStart, x.length, batch, height, width, groups, groupChannels, <i32>xZeroPoint, packed.dataStart, packed.length, sums.dataStart, sums.length, groupOutputs, kernelHeight, kernelWidth, bias.dataStart, bias.length, multipliers.dataStart, multipliers.length, <i32>zeroPoint, out.dataStart, out.length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
   return out;
 }
@@ -157,7 +157,7 @@ export function conv2dRequantize(x: Int8Array, batch: i32, height: i32, width: i
 @external("kernels", "conv2dRequantizeU8")
 declare function call_conv2dRequantizeU8(x: usize, xLength: i32, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, bias: usize, biasLength: i32, multipliers: usize, multipliersLength: i32, zeroPoint: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): void;
 /** requantize(conv2dInteger(...)) without the sums in memory. */
-export function conv2dRequantizeU8(x: Uint8Array, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: f64, packed: Int8Array, sums: Int32Array, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, bias: Int32Array, multipliers: Float32Array, zeroPoint: f64, out: Uint8Array, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): Uint8Array {
+export function conv2dRequantizeU8(x: Uint8Array, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: Int8Array, sums: Int32Array, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, bias: Int32Array, multipliers: Float32Array, zeroPoint: i32, out: Uint8Array, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): Uint8Array {
   call_conv2dRequantizeU8(x.dataStart, x.length, batch, height, width, groups, groupChannels, <i32>xZeroPoint, packed.dataStart, packed.length, sums.dataStart, sums.length, groupOutputs, kernelHeight, kernelWidth, bias.dataStart, bias.length, multipliers.dataStart, multipliers.length, <i32>zeroPoint, out.dataStart, out.length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
   return out;
 }
@@ -617,7 +617,7 @@ export function matmul(a: Float32Array, aBatches: i32, rows: i32, inner: i32, b:
 @external("kernels", "matmulDequantize")
 declare function call_matmulDequantize(a: usize, aLength: i32, rows: i32, inner: i32, aZeroPoint: i32, aScales: usize, aScalesLength: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, columns: i32, scales: usize, scalesLength: i32, zeroPoints: usize, zeroPointsLength: i32, bias: usize, biasLength: i32, out: usize, outLength: i32, low: f32, high: f32, activation: i32): void;
 /** activation(clamp(sum * scale * aScale + bias)) with the exact sums of matmulInteger: every step rounds once, and without an activation the bits are the same on every tier. */
-export function matmulDequantize(a: Int8Array, rows: i32, inner: i32, aZeroPoint: f64, aScales: Float32Array, packed: Int8Array, sums: Int32Array, columns: i32, scales: Float32Array, zeroPoints: Int32Array, bias: Float32Array, out: Float32Array, low: f64, high: f64, activation: i32): Float32Array {
+export function matmulDequantize(a: Int8Array, rows: i32, inner: i32, aZeroPoint: i32, aScales: Float32Array, packed: Int8Array, sums: Int32Array, columns: i32, scales: Float32Array, zeroPoints: Int32Array, bias: Float32Array, out: Float32Array, low: f64, high: f64, activation: i32): Float32Array {
   call_matmulDequantize(a.dataStart, a.length, rows, inner, <i32>aZeroPoint, aScales.dataStart, aScales.length, packed.dataStart, packed.length, sums.dataStart, sums.length, columns, scales.dataStart, scales.length, zeroPoints.dataStart, zeroPoints.length, bias.dataStart, bias.length, out.dataStart, out.length, <f32>low, <f32>high, activation);
   return out;
 }
@@ -626,7 +626,7 @@ export function matmulDequantize(a: Int8Array, rows: i32, inner: i32, aZeroPoint
 @external("kernels", "matmulDequantizeU8")
 declare function call_matmulDequantizeU8(a: usize, aLength: i32, rows: i32, inner: i32, aZeroPoint: i32, aScales: usize, aScalesLength: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, columns: i32, scales: usize, scalesLength: i32, zeroPoints: usize, zeroPointsLength: i32, bias: usize, biasLength: i32, out: usize, outLength: i32, low: f32, high: f32, activation: i32): void;
 /** activation(clamp(sum * scale * aScale + bias)) with the exact sums of matmulInteger: every step rounds once, and without an activation the bits are the same on every tier. */
-export function matmulDequantizeU8(a: Uint8Array, rows: i32, inner: i32, aZeroPoint: f64, aScales: Float32Array, packed: Int8Array, sums: Int32Array, columns: i32, scales: Float32Array, zeroPoints: Int32Array, bias: Float32Array, out: Float32Array, low: f64, high: f64, activation: i32): Float32Array {
+export function matmulDequantizeU8(a: Uint8Array, rows: i32, inner: i32, aZeroPoint: i32, aScales: Float32Array, packed: Int8Array, sums: Int32Array, columns: i32, scales: Float32Array, zeroPoints: Int32Array, bias: Float32Array, out: Float32Array, low: f64, high: f64, activation: i32): Float32Array {
   call_matmulDequantizeU8(a.dataStart, a.length, rows, inner, <i32>aZeroPoint, aScales.dataStart, aScales.length, packed.dataStart, packed.length, sums.dataStart, sums.length, columns, scales.dataStart, scales.length, zeroPoints.dataStart, zeroPoints.length, bias.dataStart, bias.length, out.dataStart, out.length, <f32>low, <f32>high, activation);
   return out;
 }
@@ -653,7 +653,7 @@ export function matmulI16ByI8(a: Int16Array, rows: i32, inner: i32, b: Int8Array
 @external("kernels", "matmulInteger")
 declare function call_matmulInteger(a: usize, aLength: i32, rows: i32, inner: i32, aZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, columns: i32, zeroPoints: usize, zeroPointsLength: i32, out: usize, outLength: i32): void;
 /** out = (a - aZeroPoint) (b - zeroPoints) in int32, exact up to 2^15 rows of b and wrapping beyond what int32 holds: the same bits on every tier. */
-export function matmulInteger(a: Int8Array, rows: i32, inner: i32, aZeroPoint: f64, packed: Int8Array, sums: Int32Array, columns: i32, zeroPoints: Int32Array, out: Int32Array): Int32Array {
+export function matmulInteger(a: Int8Array, rows: i32, inner: i32, aZeroPoint: i32, packed: Int8Array, sums: Int32Array, columns: i32, zeroPoints: Int32Array, out: Int32Array): Int32Array {
   call_matmulInteger(a.dataStart, a.length, rows, inner, <i32>aZeroPoint, packed.dataStart, packed.length, sums.dataStart, sums.length, columns, zeroPoints.dataStart, zeroPoints.length, out.dataStart, out.length);
   return out;
 }
@@ -662,7 +662,7 @@ export function matmulInteger(a: Int8Array, rows: i32, inner: i32, aZeroPoint: f
 @external("kernels", "matmulIntegerU8")
 declare function call_matmulIntegerU8(a: usize, aLength: i32, rows: i32, inner: i32, aZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, columns: i32, zeroPoints: usize, zeroPointsLength: i32, out: usize, outLength: i32): void;
 /** out = (a - aZeroPoint) (b - zeroPoints) in int32, exact up to 2^15 rows of b and wrapping beyond what int32 holds: the same bits on every tier. */
-export function matmulIntegerU8(a: Uint8Array, rows: i32, inner: i32, aZeroPoint: f64, packed: Int8Array, sums: Int32Array, columns: i32, zeroPoints: Int32Array, out: Int32Array): Int32Array {
+export function matmulIntegerU8(a: Uint8Array, rows: i32, inner: i32, aZeroPoint: i32, packed: Int8Array, sums: Int32Array, columns: i32, zeroPoints: Int32Array, out: Int32Array): Int32Array {
   call_matmulIntegerU8(a.dataStart, a.length, rows, inner, <i32>aZeroPoint, packed.dataStart, packed.length, sums.dataStart, sums.length, columns, zeroPoints.dataStart, zeroPoints.length, out.dataStart, out.length);
   return out;
 }
@@ -698,7 +698,7 @@ export function matmulPacked(a: Float32Array, rows: i32, inner: i32, packed: Flo
 @external("kernels", "matmulRequantize")
 declare function call_matmulRequantize(a: usize, aLength: i32, rows: i32, inner: i32, aZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, columns: i32, zeroPoints: usize, zeroPointsLength: i32, bias: usize, biasLength: i32, multipliers: usize, multipliersLength: i32, zeroPoint: i32, out: usize, outLength: i32): void;
 /** requantize(matmulInteger(...)) without the sums in memory. */
-export function matmulRequantize(a: Int8Array, rows: i32, inner: i32, aZeroPoint: f64, packed: Int8Array, sums: Int32Array, columns: i32, zeroPoints: Int32Array, bias: Int32Array, multipliers: Float32Array, zeroPoint: f64, out: Int8Array): Int8Array {
+export function matmulRequantize(a: Int8Array, rows: i32, inner: i32, aZeroPoint: i32, packed: Int8Array, sums: Int32Array, columns: i32, zeroPoints: Int32Array, bias: Int32Array, multipliers: Float32Array, zeroPoint: i32, out: Int8Array): Int8Array {
   call_matmulRequantize(a.dataStart, a.length, rows, inner, <i32>aZeroPoint, packed.dataStart, packed.length, sums.dataStart, sums.length, columns, zeroPoints.dataStart, zeroPoints.length, bias.dataStart, bias.length, multipliers.dataStart, multipliers.length, <i32>zeroPoint, out.dataStart, out.length);
   return out;
 }
@@ -707,7 +707,7 @@ export function matmulRequantize(a: Int8Array, rows: i32, inner: i32, aZeroPoint
 @external("kernels", "matmulRequantizeU8")
 declare function call_matmulRequantizeU8(a: usize, aLength: i32, rows: i32, inner: i32, aZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, columns: i32, zeroPoints: usize, zeroPointsLength: i32, bias: usize, biasLength: i32, multipliers: usize, multipliersLength: i32, zeroPoint: i32, out: usize, outLength: i32): void;
 /** requantize(matmulInteger(...)) without the sums in memory. */
-export function matmulRequantizeU8(a: Uint8Array, rows: i32, inner: i32, aZeroPoint: f64, packed: Int8Array, sums: Int32Array, columns: i32, zeroPoints: Int32Array, bias: Int32Array, multipliers: Float32Array, zeroPoint: f64, out: Uint8Array): Uint8Array {
+export function matmulRequantizeU8(a: Uint8Array, rows: i32, inner: i32, aZeroPoint: i32, packed: Int8Array, sums: Int32Array, columns: i32, zeroPoints: Int32Array, bias: Int32Array, multipliers: Float32Array, zeroPoint: i32, out: Uint8Array): Uint8Array {
   call_matmulRequantizeU8(a.dataStart, a.length, rows, inner, <i32>aZeroPoint, packed.dataStart, packed.length, sums.dataStart, sums.length, columns, zeroPoints.dataStart, zeroPoints.length, bias.dataStart, bias.length, multipliers.dataStart, multipliers.length, <i32>zeroPoint, out.dataStart, out.length);
   return out;
 }
@@ -962,7 +962,7 @@ export function relu(a: Float32Array, out: Float32Array): Float32Array {
 @external("kernels", "requantizeI8")
 declare function call_requantizeI8(a: usize, aLength: i32, outer: i32, channels: i32, inner: i32, bias: usize, biasLength: i32, multipliers: usize, multipliersLength: i32, zeroPoint: i32, out: usize, outLength: i32): void;
 /** saturate(round((a + bias) * multiplier) + zeroPoint), ties to even; a product that is NaN becomes the zero point. */
-export function requantizeI8(a: Int32Array, outer: i32, channels: i32, inner: i32, bias: Int32Array, multipliers: Float32Array, zeroPoint: f64, out: Int8Array): Int8Array {
+export function requantizeI8(a: Int32Array, outer: i32, channels: i32, inner: i32, bias: Int32Array, multipliers: Float32Array, zeroPoint: i32, out: Int8Array): Int8Array {
   call_requantizeI8(a.dataStart, a.length, outer, channels, inner, bias.dataStart, bias.length, multipliers.dataStart, multipliers.length, <i32>zeroPoint, out.dataStart, out.length);
   return out;
 }
@@ -971,7 +971,7 @@ export function requantizeI8(a: Int32Array, outer: i32, channels: i32, inner: i3
 @external("kernels", "requantizeU8")
 declare function call_requantizeU8(a: usize, aLength: i32, outer: i32, channels: i32, inner: i32, bias: usize, biasLength: i32, multipliers: usize, multipliersLength: i32, zeroPoint: i32, out: usize, outLength: i32): void;
 /** saturate(round((a + bias) * multiplier) + zeroPoint), ties to even; a product that is NaN becomes the zero point. */
-export function requantizeU8(a: Int32Array, outer: i32, channels: i32, inner: i32, bias: Int32Array, multipliers: Float32Array, zeroPoint: f64, out: Uint8Array): Uint8Array {
+export function requantizeU8(a: Int32Array, outer: i32, channels: i32, inner: i32, bias: Int32Array, multipliers: Float32Array, zeroPoint: i32, out: Uint8Array): Uint8Array {
   call_requantizeU8(a.dataStart, a.length, outer, channels, inner, bias.dataStart, bias.length, multipliers.dataStart, multipliers.length, <i32>zeroPoint, out.dataStart, out.length);
   return out;
 }

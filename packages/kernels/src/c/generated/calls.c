@@ -763,7 +763,7 @@ static double invoke_swiGlu_f32(const kgl_table *table, const kgl_value *values,
 
 static double invoke_attention_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
   if (!values[14].length) return 0;
-  table->attention_f32(values[0].data, values[6].data, values[8].data, values[10].data, (float)values[12].number, values[14].data, values[15].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9]);
+  table->attention_f32(values[0].data, values[6].data, values[8].data, kgl_optional(&values[10]), (float)values[12].number, values[14].data, values[15].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9]);
   return 0;
 }
 

@@ -571,6 +571,6 @@
         w += 5;
         break;
       case 142:
-        KGL_RUN(attention_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), (float)KGL_NUMBER(5, 0), KGL_AT(7), KGL_AT(8), w[9], w[10], w[11], w[12], w[13], w[14], w[15], w[16], w[17], w[18]);
+        KGL_RUN(attention_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT_OR_NULL(4), (float)KGL_NUMBER(5, 0), KGL_AT(7), KGL_AT(8), w[9], w[10], w[11], w[12], w[13], w[14], w[15], w[16], w[17], w[18]);
         w += 19;
         break;

@@ -195,7 +195,7 @@ uint32_t w2c_kernels_argmin(struct w2c_kernels *module, uint32_t a_at, uint32_t 
 KGL_RARE void rare_attention(uint32_t q_at, uint32_t q_length, uint32_t batch, uint32_t queries, uint32_t kvHeads, uint32_t sharing, uint32_t width, uint32_t k_at, uint32_t k_length, uint32_t keys, uint32_t v_at, uint32_t v_length, uint32_t valueWidth, uint32_t mask_at, uint32_t mask_length, uint32_t masks, float scale, uint32_t causal, uint32_t out_at, uint32_t out_length, uint32_t work_at, uint32_t work_length) {
   kgl_native_check(&row_attention_f32, (kgl_value[]){KGL_ARRAY_VALUE(q, 4), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(queries), KGL_SIZE_VALUE(kvHeads), KGL_SIZE_VALUE(sharing), KGL_SIZE_VALUE(width), KGL_ARRAY_VALUE(k, 4), KGL_SIZE_VALUE(keys), KGL_ARRAY_VALUE(v, 4), KGL_SIZE_VALUE(valueWidth), KGL_ARRAY_VALUE(mask, 4), KGL_SIZE_VALUE(masks), KGL_SCALAR_VALUE(scale), KGL_SIZE_VALUE(causal), KGL_ARRAY_VALUE(out, 4), KGL_ARRAY_VALUE(work, 4)});
   if (!out_length) return;
-  ON_AVX2_OR_NEON(attention_f32)(KGL_OPERAND(q), KGL_OPERAND(k), KGL_OPERAND(v), KGL_OPERAND(mask), scale, KGL_OPERAND(out), KGL_OPERAND(work), batch, queries, kvHeads, sharing, width, keys, valueWidth, masks, causal, work_length);
+  ON_AVX2_OR_NEON(attention_f32)(KGL_OPERAND(q), KGL_OPERAND(k), KGL_OPERAND(v), KGL_OPTIONAL(mask), scale, KGL_OPERAND(out), KGL_OPERAND(work), batch, queries, kvHeads, sharing, width, keys, valueWidth, masks, causal, work_length);
 }
 
 void w2c_kernels_attention(struct w2c_kernels *module, uint32_t q_at, uint32_t q_length, uint32_t batch, uint32_t queries, uint32_t kvHeads, uint32_t sharing, uint32_t width, uint32_t k_at, uint32_t k_length, uint32_t keys, uint32_t v_at, uint32_t v_length, uint32_t valueWidth, uint32_t mask_at, uint32_t mask_length, uint32_t masks, float scale, uint32_t causal, uint32_t out_at, uint32_t out_length, uint32_t work_at, uint32_t work_length) {
@@ -210,12 +210,11 @@ void w2c_kernels_attention(struct w2c_kernels *module, uint32_t q_at, uint32_t q
                        q_length == 0 ||
                        k_length == 0 ||
                        v_length == 0 ||
-                       mask_length == 0 ||
                        out_length == 0 ||
                        q_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, queries), kvHeads), sharing), width) ||
                        k_length != kgl_native_product(kgl_native_product(kgl_native_product(batch, keys), kvHeads), width) ||
                        v_length != kgl_native_product(kgl_native_product(kgl_native_product(batch, keys), kvHeads), valueWidth) ||
-                       mask_length != kgl_native_product(kgl_native_product(masks, queries), keys) ||
+                       (mask_length && mask_length != kgl_native_product(kgl_native_product(masks, queries), keys)) ||
                        out_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, queries), kvHeads), sharing), valueWidth) ||
                        kgl_native_overlaps(out_at, out_length * 4, q_at, q_length * 4) ||
                        kgl_native_overlaps(out_at, out_length * 4, k_at, k_length * 4) ||
@@ -230,7 +229,7 @@ void w2c_kernels_attention(struct w2c_kernels *module, uint32_t q_at, uint32_t q
     rare_attention(q_at, q_length, batch, queries, kvHeads, sharing, width, k_at, k_length, keys, v_at, v_length, valueWidth, mask_at, mask_length, masks, scale, causal, out_at, out_length, work_at, work_length);
     return;
   }
-  ON_AVX2_OR_NEON(attention_f32)(KGL_OPERAND(q), KGL_OPERAND(k), KGL_OPERAND(v), KGL_OPERAND(mask), scale, KGL_OPERAND(out), KGL_OPERAND(work), batch, queries, kvHeads, sharing, width, keys, valueWidth, masks, causal, work_length);
+  ON_AVX2_OR_NEON(attention_f32)(KGL_OPERAND(q), KGL_OPERAND(k), KGL_OPERAND(v), KGL_OPTIONAL(mask), scale, KGL_OPERAND(out), KGL_OPERAND(work), batch, queries, kvHeads, sharing, width, keys, valueWidth, masks, causal, work_length);
 }
 
 KGL_RARE void rare_averagePool2d(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t channels, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft, uint32_t countsPadding) {

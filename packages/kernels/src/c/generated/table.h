@@ -16,6 +16,9 @@
 
 typedef enum { KGL_F32, KGL_F64, KGL_I8, KGL_U8, KGL_F16, KGL_U32, KGL_I16, KGL_I32 } kgl_dtype;
 
+/* The activations of fused operations. */
+enum { KGL_FUSED_NONE, KGL_FUSED_SIGMOID, KGL_FUSED_TANH, KGL_FUSED_GELU, KGL_FUSED_GELU_TANH, KGL_FUSED_SILU, KGL_FUSED_HARD_SWISH };
+
 enum { KGL_OPERATION_COUNT = 143, KGL_MAX_ARGUMENTS = 24, KGL_MAX_DIMENSIONS = 17, KGL_MAX_RANK = 5 };
 
 /* A shape's number from KGL_EXTENTS on is a position in kgl_extents, a smaller one a dimension. */
