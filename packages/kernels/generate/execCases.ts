@@ -1,4 +1,4 @@
-// The interpreter's switch: how each operation reads its operands from the words of an instruction (src/c/exec.h).
+// The interpreter's switch: how each operation reads its operands from the slots of an instruction (src/c/exec.h).
 import type { ArrayArgument, Operation } from '../ops.ts';
 import { extentText, isArray, type Kernel, kernelsOf, marker, returnsNumber, scalarDtypeOf } from './kernelNames.ts';
 
@@ -9,27 +9,26 @@ export function execCases(operations: readonly Operation[]): string {
 function execCase(kernel: Kernel, index: number): string {
   const { operation, dimensions } = kernel;
   let at = 1;
-  let scalars = 0;
   const indexed: { at: number; argument: ArrayArgument }[] = [];
   const operands = operation.arguments.flatMap((argument) => {
     if (argument.kind === 'size') return [];
     if (isArray(argument)) {
       if (argument.below) indexed.push({ at, argument });
-      return [`${argument.optional ? 'KGL_AT_OR_NULL' : 'KGL_AT'}(${at++})`];
+      return [`KGL_AT(${at++})`];
     }
-    const number = `KGL_NUMBER(${at}, ${scalars++})`;
+    const number = `KGL_NUMBER(${at})`;
     at += 2;
     const { c } = scalarDtypeOf(kernel, argument);
     return [c === 'int32_t' ? `kgl_to_i32(${number})` : `(${c})${number}`];
   });
-  const sizes = dimensions.map((_, i) => `w[${at + i}]`);
+  const sizes = dimensions.map((_, i) => `KGL_EXTENT(${at + i})`);
   const call = `KGL_RUN(${kernel.field})(${[...operands, ...sizes].join(', ')})`;
   const result = at + dimensions.length;
   const isNumber = returnsNumber(operation);
   const size = (dimension: string): string => sizes[dimensions.indexOf(dimension)] as string;
   const checks = indexed.map(
     ({ at: word, argument }) =>
-      `        KGL_BELOW(${word}, ${argument.shape.map((extent) => `(size_t)${size(extentText(extent))}`).join(' * ')}, ${size(argument.below as string)});\n`,
+      `        KGL_BELOW(${word}, ${argument.shape.map((extent) => size(extentText(extent))).join(' * ')}, ${size(argument.below as string)});\n`,
   );
   return `      case ${index}:
 ${checks.join('')}        ${isNumber ? `KGL_PUT(${result}, ${call})` : call};

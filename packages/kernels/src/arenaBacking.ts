@@ -82,14 +82,18 @@ function plainBacking(bytes: number): ArenaBacking {
   };
 }
 
+/** Of a `kgl_slot` (src/c/exec.h). */
+const slotBytes = 8;
+
 function wasmPlan(instance: WasmInstance, buffer: ArrayBuffer, { words, place }: PlanRequest): () => void {
-  const at = place(words.byteLength);
   const count = words.length;
-  new Uint32Array(buffer, at, count).set(words);
-  const fault = instance.checkPlan(at, count, buffer.byteLength);
+  const slots = place(count * (slotBytes + words.BYTES_PER_ELEMENT));
+  const copy = new Uint32Array(buffer, slots + count * slotBytes, count);
+  copy.set(words);
+  const fault = instance.preparePlan(copy.byteOffset, count, buffer.byteLength, slots);
   if (fault !== 0) throw badPlan(words, fault >>> 8, reasons[fault & 15]);
   return () => {
-    const end = instance.runPlan(at, count);
+    const end = instance.runPlan(slots, count);
     if (end !== count) throw badPlan(words, end, 'an index that is too large');
   };
 }

@@ -19,10 +19,10 @@ export interface WasmInstance {
   readonly kernels: OffsetKernels;
   /** The first byte that the module does not use itself. */
   readonly heapBase: number;
-  /** 0, or what is wrong with the words of a plan (src/c/wasm.c). */
-  checkPlan(words: number, count: number, bytes: number): number;
+  /** Makes slots of words; 0, or what is wrong with these (src/c/wasm.c). */
+  preparePlan(words: number, count: number, bytes: number, slots: number): number;
   /** `count`, or the word of the instruction that stopped it. */
-  runPlan(words: number, count: number): number;
+  runPlan(slots: number, count: number): number;
 }
 
 /** The module named `wish`, or the best that this engine takes; undefined if there is none. */
@@ -41,7 +41,7 @@ export function instantiate(wasm: WasmModule, memory: WebAssembly.Memory): WasmI
   return {
     kernels: offsetKernels(exports),
     heapBase: (exports.__heap_base as WebAssembly.Global).value as number,
-    checkPlan: exports.plan_check as WasmInstance['checkPlan'],
+    preparePlan: exports.plan_prepare as WasmInstance['preparePlan'],
     runPlan: exports.plan_run as WasmInstance['runPlan'],
   };
 }

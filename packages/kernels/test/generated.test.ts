@@ -112,7 +112,7 @@ test('an operation on matrices needs no other generator', ({ skip }) => {
       if (a.length < nativeFrom.gemv) return small.gemv(m, a, x, y);
       return isAsWide(a, 4) && isAsWide(x, 4) && isAsWide(y, 4) ? native.gemv(m, a, x, y) : small.gemv(m, a, x, y);`);
   expect(files.get('src/c/generated/exec_cases.h')).toContain(
-    'KGL_RUN(gemv_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), w[4], w[5]);\n        w += 6;',
+    'KGL_RUN(gemv_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5));\n        w += 6;',
   );
   expect(files.get('src/c/generated/table.h')).toContain(
     'void kgl_gemv_f32_neon(const float *a, const float *x, float *y, size_t m, size_t n);',

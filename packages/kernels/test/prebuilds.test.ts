@@ -93,7 +93,7 @@ describe.for(['kernels.wasm', 'kernels-relaxed.wasm'])('%s', (name) => {
 
     expect(WebAssembly.Module.imports(module)).toEqual([{ module: 'env', name: 'memory', kind: 'memory' }]);
     expect(WebAssembly.Module.exports(module).map((each) => each.name)).toEqual(
-      expect.arrayContaining(['__heap_base', 'plan_check', 'plan_run', 'dot_f32', 'add_f32']),
+      expect.arrayContaining(['__heap_base', 'plan_prepare', 'plan_run', 'dot_f32', 'add_f32']),
     );
     expect(bytes.length).toBeLessThan(320_000);
   });

@@ -25,7 +25,7 @@ struct arena {
 typedef struct {
   arena *of;
   size_t count;
-  uint32_t words[];
+  kgl_slot slots[];
 } plan;
 
 static void release_arena(napi_env env, arena *a) {
@@ -128,9 +128,9 @@ static napi_value run_plan(napi_env env, napi_callback_info info) {
   void *data;
   if (!kgl_good(env, napi_get_cb_info(env, info, NULL, NULL, NULL, &data))) return NULL;
   const plan *p = data;
-  size_t end = kgl_plan_run(p->of->table, p->of->base, p->words, p->count);
+  size_t end = kgl_plan_run(p->of->table, p->slots, p->count);
   if (end == p->count) return NULL;
-  kgl_plan_fault fault = {.reason = KGL_PLAN_INDEX, .word = end, .id = kgl_plan_operation(p->words + end)};
+  kgl_plan_fault fault = {.reason = KGL_PLAN_INDEX, .word = end, .id = kgl_plan_operation(p->slots + end)};
   return throw_fault(env, &fault);
 }
 
@@ -144,7 +144,7 @@ static napi_value make_function(napi_env env, const char *name, napi_callback ca
   return function;
 }
 
-/* plan(words): copies the words, so that a script cannot change them after they were checked. */
+/* plan(words): copies the words, which another thread may change while they are checked. */
 static napi_value make_plan(napi_env env, napi_callback_info info) {
   size_t count = 1, length;
   napi_value argument;
@@ -154,12 +154,14 @@ static napi_value make_plan(napi_env env, napi_callback_info info) {
   arena *a = data;
   if (!kgl_good(env, napi_get_typedarray_info(env, argument, &type, &length, &words, NULL, NULL))) return NULL;
   if (type != napi_uint32_array) return refuse(env, "TYPE", "plan", "words", "be a Uint32Array");
-  plan *p = malloc(sizeof *p + length * sizeof *p->words);
+  plan *p = malloc(sizeof *p + length * (sizeof *p->slots + sizeof(uint32_t)));
   if (!p) return refuse(env, "PLAN", "plan", "words", "fit into memory");
   *p = (plan){.of = a, .count = length};
-  if (length) memcpy(p->words, words, length * sizeof *p->words);
+  uint32_t *copy = (uint32_t *)(p->slots + length);
+  if (length) memcpy(copy, words, length * sizeof *copy);
+  const kgl_plan_memory memory = {.arena = a->base, .arena_bytes = a->bytes};
   kgl_plan_fault fault;
-  bool is_good = kgl_plan_check(p->words, p->count, a->bytes, &fault);
+  bool is_good = kgl_plan_prepare(copy, length, &memory, p->slots, &fault);
   if (!is_good) throw_fault(env, &fault);
   napi_value function = is_good ? make_function(env, "run", run_plan, p, a, finalize_plan, p) : NULL;
   if (!function) free(p);

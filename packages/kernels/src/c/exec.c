@@ -1,7 +1,5 @@
-/* The interpreter of recorded plans: the same in the addon, in the bootstraps and in WebAssembly. */
+/* The interpreter of plans: the same in the addon, in the bootstraps and in WebAssembly. */
 #include "exec.h"
-
-#include <string.h>
 
 #include "call.h"
 
@@ -11,6 +9,17 @@ enum { ID_MASK = 0xffff, DTYPE_SHIFT = 16, DTYPE_MASK = 0xff, INDIRECT_SHIFT = 2
 typedef struct {
   size_t offset, bytes;
 } extent;
+
+/* One instruction on its way from words to slots. */
+typedef struct {
+  const kgl_operation *operation;
+  const uint32_t *words;
+  const kgl_plan_memory *memory;
+  kgl_slot *slots;
+  size_t dimensions[KGL_MAX_DIMENSIONS];
+  extent extents[KGL_MAX_ARGUMENTS];
+  uint8_t argument; /* that is being looked at */
+} instruction;
 
 static bool is_array(const kgl_argument *argument) { return argument->kind <= KGL_INOUT; }
 static bool is_written(const kgl_argument *argument) {
@@ -33,63 +42,87 @@ static size_t words_of(const kgl_operation *operation) {
   return count;
 }
 
-static kgl_plan_reason check_extent(extent e, size_t alignment, size_t arena_bytes) {
-  if (e.offset > arena_bytes || e.bytes > arena_bytes - e.offset) return KGL_PLAN_OUTSIDE;
-  return e.offset % alignment ? KGL_PLAN_MISALIGNED : KGL_PLAN_GOOD;
+/* Whether the bytes lie in one of the two memories, and in which. */
+static kgl_plan_reason locate(const kgl_plan_memory *memory, extent e, size_t alignment, bool is_written, void **place) {
+  const size_t behind = memory->constants_bytes;
+  const bool is_constant = e.offset < behind;
+  const size_t start = is_constant ? e.offset : e.offset - behind;
+  const size_t end = is_constant ? behind : memory->arena_bytes;
+  if (start > end || e.bytes > end - start || (is_written && is_constant && e.bytes)) return KGL_PLAN_OUTSIDE;
+  *place = (void *)((uintptr_t)(is_constant ? memory->constants : memory->arena) + start);
+  return (uintptr_t)*place % alignment ? KGL_PLAN_MISALIGNED : KGL_PLAN_GOOD;
 }
 
-/* Bytes of an array with these dimensions; SIZE_MAX, which is outside any arena, if they are too many to count. */
+/* Bytes of an array with these dimensions; SIZE_MAX, which is outside any memory, if they are too many to count. */
 static size_t bytes_of(const kgl_argument *argument, const size_t *dimensions) {
   size_t bytes, length = kgl_length(argument, dimensions);
   return __builtin_mul_overflow(length, (size_t)kgl_dtype_bytes[argument->dtype], &bytes) ? SIZE_MAX : bytes;
 }
 
-/* Reads the operands of one instruction; `at` ends behind them. */
-static kgl_plan_reason check_operands(const kgl_operation *operation, const uint32_t *words, size_t arena_bytes,
-                                      extent *extents, uint8_t *wrong) {
-  const uint32_t *counts = words + words_of(operation) - operation->dimension_count -
-                           (operation->returned == KGL_RETURNS_NUMBER);
-  size_t dimensions[KGL_MAX_DIMENSIONS];
-  for (uint8_t d = 0; d < operation->dimension_count; d++) dimensions[d] = counts[d];
+static kgl_plan_reason prepare_array(instruction *in, size_t at) {
+  const kgl_argument *argument = &in->operation->arguments[in->argument];
+  const size_t element = kgl_dtype_bytes[argument->dtype];
+  extent *e = &in->extents[in->argument];
+  *e = (extent){.offset = in->words[at], .bytes = bytes_of(argument, in->dimensions)};
+  if (argument->is_optional && e->offset == 0) {
+    e->bytes = 0;
+    in->slots[at].bits = 0;
+    return KGL_PLAN_GOOD;
+  }
+  if (argument->at_most && e->bytes > in->dimensions[argument->at_most - 1] * element) return KGL_PLAN_LENGTH;
+  if (in->operation->refuses_empty && argument->kind == KGL_IN && e->bytes == 0) return KGL_PLAN_EMPTY;
+  return locate(in->memory, *e, element, is_written(argument), &in->slots[at].array);
+}
+
+static kgl_plan_reason prepare_number(instruction *in, size_t at, bool is_written, void **place) {
+  extent e = {.offset = in->words[at], .bytes = NUMBER_BYTES};
+  return locate(in->memory, e, NUMBER_BYTES, is_written, place);
+}
+
+static kgl_plan_reason prepare_scalar(instruction *in, size_t at, bool is_in_memory) {
+  if (is_in_memory) return prepare_number(in, at, false, &in->slots[at].array);
+  in->slots[at].place = &in->slots[at + 1].number;
+  in->slots[at + 1].bits = in->words[at] | (uint64_t)in->words[at + 1] << 32;
+  return KGL_PLAN_GOOD;
+}
+
+static kgl_plan_reason prepare_operands(instruction *in) {
+  const kgl_operation *operation = in->operation;
+  const bool has_result = operation->returned == KGL_RETURNS_NUMBER;
+  const size_t counts = words_of(operation) - operation->dimension_count - has_result;
+  for (uint8_t d = 0; d < operation->dimension_count; d++)
+    in->slots[counts + d].size = in->dimensions[d] = in->words[counts + d];
   size_t at = 1;
   unsigned scalar = 0;
-  for (uint8_t i = 0; i < operation->argument_count; i++) {
-    const kgl_argument *argument = &operation->arguments[i];
+  for (in->argument = 0; in->argument < operation->argument_count; in->argument++) {
+    const kgl_argument *argument = &operation->arguments[in->argument];
     kgl_plan_reason reason = KGL_PLAN_GOOD;
-    *wrong = i;
     if (is_array(argument)) {
-      extents[i] = (extent){.offset = words[at++], .bytes = bytes_of(argument, dimensions)};
-      if (argument->is_optional && extents[i].offset == 0) extents[i].bytes = 0;
-      reason = check_extent(extents[i], kgl_dtype_bytes[argument->dtype], arena_bytes);
-      if (argument->at_most && extents[i].bytes > dimensions[argument->at_most - 1] * (size_t)kgl_dtype_bytes[argument->dtype])
-        reason = KGL_PLAN_LENGTH;
-      if (operation->refuses_empty && argument->kind == KGL_IN && extents[i].bytes == 0) reason = KGL_PLAN_EMPTY;
+      reason = prepare_array(in, at++);
     } else if (argument->kind == KGL_SCALAR) {
-      bool is_indirect = words[0] >> (INDIRECT_SHIFT + scalar++) & 1;
-      extent e = {.offset = words[at], .bytes = NUMBER_BYTES};
-      if (is_indirect) reason = check_extent(e, NUMBER_BYTES, arena_bytes);
+      reason = prepare_scalar(in, at, in->words[0] >> (INDIRECT_SHIFT + scalar++) & 1);
       at += 2;
-    } else if (!kgl_in_range(argument, dimensions[argument->shape[0]])) {
+    } else if (!kgl_in_range(argument, in->dimensions[argument->shape[0]])) {
       reason = KGL_PLAN_SIZE;
     }
     if (reason != KGL_PLAN_GOOD) return reason;
   }
-  if (operation->returned != KGL_RETURNS_NUMBER) return KGL_PLAN_GOOD;
-  extent result = {.offset = counts[operation->dimension_count], .bytes = NUMBER_BYTES};
-  return check_extent(result, NUMBER_BYTES, arena_bytes);
+  const size_t result = counts + operation->dimension_count;
+  return has_result ? prepare_number(in, result, true, &in->slots[result].array) : KGL_PLAN_GOOD;
 }
 
 static bool overlap(extent a, extent b) {
   return a.bytes && b.bytes && a.offset < b.offset + b.bytes && b.offset < a.offset + a.bytes;
 }
 
-static kgl_plan_reason check_overlaps(const kgl_operation *operation, const extent *extents, uint8_t *wrong) {
-  for (uint8_t i = 0; i < operation->argument_count; i++) {
-    const kgl_argument *target = &operation->arguments[i];
+static kgl_plan_reason check_overlaps(instruction *in) {
+  const extent *extents = in->extents;
+  for (uint8_t i = 0; i < in->operation->argument_count; i++) {
+    const kgl_argument *target = &in->operation->arguments[i];
     if (!is_written(target)) continue;
-    *wrong = i;
-    for (uint8_t k = 0; k < operation->argument_count; k++) {
-      if (k == i || !is_array(&operation->arguments[k])) continue;
+    in->argument = i;
+    for (uint8_t k = 0; k < in->operation->argument_count; k++) {
+      if (k == i || !is_array(&in->operation->arguments[k])) continue;
       const bool are_one = extents[k].offset == extents[i].offset && extents[k].bytes == extents[i].bytes;
       if (target->may_alias && are_one) continue;
       if (overlap(extents[i], extents[k])) return KGL_PLAN_OVERLAP;
@@ -98,40 +131,27 @@ static kgl_plan_reason check_overlaps(const kgl_operation *operation, const exte
   return KGL_PLAN_GOOD;
 }
 
-static kgl_plan_reason check_instruction(const kgl_operation *operation, const uint32_t *words, size_t left,
-                                         size_t arena_bytes, uint8_t *wrong) {
-  extent extents[KGL_MAX_ARGUMENTS] = {{0, 0}};
-  if (left < words_of(operation)) return KGL_PLAN_SHORT;
-  kgl_plan_reason reason = check_operands(operation, words, arena_bytes, extents, wrong);
-  return reason == KGL_PLAN_GOOD ? check_overlaps(operation, extents, wrong) : reason;
-}
-
-/* What kgl_plan_run switches on instead of the id. */
-enum { INDEX_MASK = 0xffffff };
-
-bool kgl_plan_check(uint32_t *words, size_t count, size_t bytes, kgl_plan_fault *fault) {
+bool kgl_plan_prepare(const uint32_t *words, size_t count, const kgl_plan_memory *memory, kgl_slot *slots,
+                      kgl_plan_fault *fault) {
   for (size_t at = 0; at < count;) {
-    int index = find_operation(words[at]);
+    const int index = find_operation(words[at]);
     *fault = (kgl_plan_fault){.word = at, .id = (uint16_t)(words[at] & ID_MASK), .reason = KGL_PLAN_UNKNOWN};
     if (index < 0) return false;
-    const kgl_operation *operation = &kgl_operations[index];
-    fault->reason = check_instruction(operation, words + at, count - at, bytes, &fault->argument);
+    instruction in = {.operation = &kgl_operations[index], .words = words + at, .memory = memory, .slots = slots + at};
+    const size_t length = words_of(in.operation);
+    fault->reason = count - at < length ? KGL_PLAN_SHORT : prepare_operands(&in);
+    if (fault->reason == KGL_PLAN_GOOD) fault->reason = check_overlaps(&in);
+    fault->argument = in.argument;
     if (fault->reason != KGL_PLAN_GOOD) return false;
-    words[at] = (words[at] >> INDIRECT_SHIFT << INDIRECT_SHIFT) | (uint32_t)index;
-    at += words_of(operation);
+    slots[at].bits = (uint64_t)index;
+    at += length;
   }
   return true;
 }
 
-uint16_t kgl_plan_operation(const uint32_t *words) { return kgl_operations[words[0] & INDEX_MASK].id; }
+uint16_t kgl_plan_operation(const kgl_slot *slot) { return kgl_operations[slot->size].id; }
 
-static inline double number_at(const void *place) {
-  double number;
-  memcpy(&number, place, sizeof number);
-  return number;
-}
-
-static inline void put_number(void *place, double number) { memcpy(place, &number, sizeof number); }
+size_t kgl_plan_length(const kgl_slot *slot) { return words_of(&kgl_operations[slot->size]); }
 
 /* Where there is one tier, its kernels are called by name: a call through a table costs more. */
 #ifdef KGL_ISA
@@ -141,13 +161,13 @@ static inline void put_number(void *place, double number) { memcpy(place, &numbe
 #else
 #define KGL_RUN(field) table->field
 #endif
-#define KGL_AT(k) ((void *)(base + w[k]))
-#define KGL_AT_OR_NULL(k) ((void *)(w[k] ? base + w[k] : 0))
-#define KGL_NUMBER(k, scalar) (w[0] >> (INDIRECT_SHIFT + (scalar)) & 1 ? number_at(KGL_AT(k)) : number_at(w + (k)))
+#define KGL_AT(k) w[k].array
+#define KGL_NUMBER(k) *w[k].place
+#define KGL_EXTENT(k) w[k].size
 /* Indices may change between runs, so they are looked at in each. */
 #define KGL_BELOW(k, n, limit) \
-  if (!are_below(KGL_AT(k), n, limit)) return (size_t)(w - words)
-#define KGL_PUT(k, number) put_number(KGL_AT(k), number)
+  if (!are_below(KGL_AT(k), n, limit)) return (size_t)(w - slots)
+#define KGL_PUT(k, number) *w[k].place = number
 
 static bool are_below(const uint32_t *indices, size_t n, size_t limit) {
   for (size_t i = 0; i < n; i++)
@@ -155,14 +175,13 @@ static bool are_below(const uint32_t *indices, size_t n, size_t limit) {
   return true;
 }
 
-size_t kgl_plan_run(const kgl_table *table, void *arena, const uint32_t *words, size_t count) {
-  const uintptr_t base = (uintptr_t)arena;
-  const uint32_t *w = words, *const end = words + count;
+size_t kgl_plan_run(const kgl_table *table, const kgl_slot *slots, size_t count) {
+  const kgl_slot *w = slots, *const end = slots + count;
   (void)table;
   while (w < end) {
-    switch (w[0] & INDEX_MASK) {
+    switch (w[0].size) {
 #include "generated/exec_cases.h"
-      default: return (size_t)(w - words); /* kgl_plan_check lets no other through */
+      default: return (size_t)(w - slots); /* kgl_plan_prepare makes no other */
     }
   }
   return count;
