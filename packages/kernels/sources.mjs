@@ -14,7 +14,7 @@ export const includeDir = join(packageDir, 'src/c');
  * a tier's is small before it is fast: most of its time is the engine's.
  */
 export function kernelSources(arch) {
-  const glue = ['quickjs.c', 'quickjs_plan.c'];
+  const glue = ['quickjs.c', 'quickjs_model.c', 'quickjs_plan.c'];
   // The module has no call that sets a hint.
   return entries(arch, list.bootstrap[arch], glue, ['-Oz', '-flto']).map(({ file, flags }) => ({
     file,

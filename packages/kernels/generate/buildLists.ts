@@ -14,6 +14,7 @@ const shared = [
   'exec.c',
   'generated/calls.c',
   'generated/tables.c',
+  'model.c',
   'shape.c',
 ];
 
@@ -62,7 +63,7 @@ export function bindingGyp(operations: readonly Operation[], tiers: readonly Tie
 function addonTarget(tiers: readonly Tier[]): object {
   return {
     target_name: 'kernels',
-    sources: ['addon.c', 'addon_arena.c', ...shared],
+    sources: ['addon.c', 'addon_arena.c', 'addon_model.c', ...shared],
     defines: ['NAPI_VERSION=8'],
     // The addon's size is part of a deployed zip; nothing is looked up in it by name but its registration.
     ldflags: ['-Wl,--gc-sections', '-Wl,-z,max-page-size=4096', '-Wl,--build-id=none'],

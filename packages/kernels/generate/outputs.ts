@@ -6,6 +6,7 @@ import { callShapes } from './callShapes.ts';
 import { checkTables } from './checkTables.ts';
 import { calls, dtypeCodes, operationRows, tableHeader, tierTables } from './cTables.ts';
 import { execCases } from './execCases.ts';
+import { modelHeader } from './modelHeader.ts';
 import { assemblyModule, nativeFunctions, nativeImports } from './nativeGlue.ts';
 import { referencePage } from './referencePage.ts';
 import { routeTables } from './routeTables.ts';
@@ -27,6 +28,7 @@ export function outputs(
     ['src/c/binding.gyp', bindingGyp(ops, isas)],
     ['src/c/generated/calls.c', calls(ops)],
     ['src/c/generated/exec_cases.h', execCases(ops)],
+    ['src/c/generated/model_file.h', modelHeader()],
     ['src/c/generated/native.c', nativeFunctions(ops, isas)],
     ['src/c/generated/napi_dtypes.h', dtypeCodes('napi')],
     ['src/c/generated/operations.h', operationRows(ops)],

@@ -71,6 +71,8 @@ declare module 'kinglet:kernels' {
   type HalfArray = import('../check.ts').HalfArray;
 ${functions.join('\n')}
   export function isa(): string;
+  /** Checks a model file and gives what makes sessions of it. */
+  export function openModel(file: ArrayBuffer): (mostItems: number) => import('../models.ts').SessionHandle;
   /** A function that runs the words of a plan, which are checked now, on the buffer's bytes. */
   export function plan(buffer: ArrayBuffer, words: Uint32Array): () => void;
 }

@@ -5,6 +5,7 @@ import { type CacheSizes, checkCacheSizes } from './cacheSizes.ts';
 import { rangeError } from './errors.ts';
 import { checkedKernels, type Kernels, type Lengths, ofFixedShape } from './generated/kernels.ts';
 import { arenaFrom, copyFrom, nativeFrom } from './generated/routes.ts';
+import { type ModelMemory, modelMemory } from './models.ts';
 import { typescriptKernels } from './typescriptKernels.ts';
 import { compileWasm, type WasmModule, type WasmSource, wasmIsas } from './wasm.ts';
 import { wasmKernels } from './wasmKernels.ts';
@@ -30,6 +31,8 @@ export interface ActiveKernels extends Kernels {
    * on it. Throws RangeError KINGLET_KERNELS_RANGE for what is no whole number of bytes.
    */
   configureCache(sizes: CacheSizes): void;
+  /** Memory for a model file of so many bytes. Throws RangeError KINGLET_KERNELS_MODEL if there is none. */
+  modelMemory(byteLength: number): ModelMemory;
   /** Memory of that many bytes for an arena of these kernels. */
   makeBacking(bytes: number): ArenaBacking;
   /** The same operations on another tier: throws KINGLET_KERNELS_ISA if it cannot be had. */
@@ -78,6 +81,7 @@ export function activateKernels(
 }
 
 function activate(parts: Parts, withIsa: (isa: string) => ActiveKernels): ActiveKernels {
+  const native = parts.addon && { addon: parts.addon, isa: parts.wish };
   return {
     ...checkedKernels(parts.kernels, typescriptKernels, parts.nativeFrom, arenaFrom),
     isa: () => parts.isa,
@@ -88,7 +92,8 @@ function activate(parts: Parts, withIsa: (isa: string) => ActiveKernels): Active
       const bytes = checkCacheSizes(sizes);
       parts.addon?.configureCache?.(...bytes);
     },
-    makeBacking: (bytes) => makeBacking(bytes, parts.addon && { addon: parts.addon, isa: parts.wish }, parts.wasm?.()),
+    modelMemory: (byteLength) => modelMemory(byteLength, native, parts.wasm),
+    makeBacking: (bytes) => makeBacking(bytes, native, parts.wasm?.()),
     withIsa,
   };
 }

@@ -3,6 +3,8 @@ import type { ArenaBacking, PlanRequest } from './arena.ts';
 import { rangeError } from './errors.ts';
 import type { OffsetKernels } from './generated/callShapes.ts';
 import { type Kernels, ofFixedShape } from './generated/kernels.ts';
+import type { SessionHandle } from './models.ts';
+import { indexFault, planFault, slotBytes } from './planFaults.ts';
 import { instantiate, pageBytes, type WasmInstance, type WasmModule } from './wasm.ts';
 
 /** What the addon exports. */
@@ -20,6 +22,11 @@ export interface Addon {
   prefetchDistance?(bytes: number): void;
   /** Bytes of the caches to cut large matrices for; NaN leaves one as it is. */
   configureCache?(l1d: number, l2: number, l3: number): void;
+  /** Memory for a model file, and what opens it for the named tier, or the best one; it takes the buffer's bytes away. */
+  modelFile?(byteLength: number): {
+    readonly buffer: ArrayBuffer;
+    open(isa: string | undefined, buffer: ArrayBuffer): (mostItems: number) => SessionHandle;
+  };
   /** The named tier, or the best one, on the bytes of a buffer that is never detached. */
   bind?(isa: string | undefined, buffer: ArrayBuffer): BoundKernels;
 }
@@ -82,40 +89,16 @@ function plainBacking(bytes: number): ArenaBacking {
   };
 }
 
-/** Of a `kgl_slot` (src/c/exec.h). */
-const slotBytes = 8;
-
 function wasmPlan(instance: WasmInstance, buffer: ArrayBuffer, { words, place }: PlanRequest): () => void {
   const count = words.length;
   const slots = place(count * (slotBytes + words.BYTES_PER_ELEMENT));
   const copy = new Uint32Array(buffer, slots + count * slotBytes, count);
   copy.set(words);
-  const fault = instance.preparePlan(copy.byteOffset, count, buffer.byteLength, slots);
-  if (fault !== 0) throw badPlan(words, fault >>> 8, reasons[fault & 15]);
+  const memory = { constantsAt: 0, constantsBytes: 0, arenaAt: 0, arenaBytes: buffer.byteLength };
+  const fault = instance.preparePlan(copy.byteOffset, count, slots, memory);
+  if (fault !== 0) throw planFault(words, fault);
   return () => {
     const end = instance.runPlan(slots, count);
-    if (end !== count) throw badPlan(words, end, 'an index that is too large');
+    if (end !== count) throw indexFault(words, end);
   };
-}
-
-/** In the words of src/c/call.c, in the order of kgl_plan_reason. */
-const reasons = [
-  'nothing wrong',
-  'no operation of this version for its dtype',
-  'cut short',
-  'an operand outside the arena',
-  'a misaligned operand',
-  'an output that overlaps another operand',
-  'an operand without elements',
-  'an operand with too many elements',
-  'an index that is too large',
-  'a size outside its range',
-];
-
-function badPlan(words: Uint32Array, word: number, reason: string | undefined): RangeError {
-  const id = (words[word] ?? 0) & 0xffff;
-  return rangeError(
-    'KINGLET_KERNELS_PLAN',
-    `plan: expected operation ${id} at word ${word} to be right, got ${reason}`,
-  );
 }

@@ -3,6 +3,7 @@ export {
   configureCache,
   convolution,
   Matrix,
+  modelMemory,
   multiHeadAttention,
   NibbleMatrix,
   prefetchDistance,

@@ -23,6 +23,7 @@ export type KernelsErrorCode =
   /** A RangeError: the arena has no room for a tensor. */
   | 'KINGLET_KERNELS_ARENA_FULL'
   /** A RangeError: a recorded plan is broken or names what is not in its arena. */
+  | 'KINGLET_KERNELS_MODEL'
   | 'KINGLET_KERNELS_PLAN'
   /** An Error: Node-API itself failed, as when the process is going down. */
   | 'KINGLET_KERNELS_NODE_API';

@@ -150,6 +150,7 @@ export {
   configureCache,
   convolution,
   Matrix,
+  modelMemory,
   multiHeadAttention,
   NibbleMatrix,
   prefetchDistance,

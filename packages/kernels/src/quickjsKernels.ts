@@ -17,6 +17,10 @@ const kernels: ActiveKernels = {
   streamFrom: () => undefined,
   prefetchDistance: () => undefined,
   configureCache: (sizes) => void checkCacheSizes(sizes),
+  modelMemory(byteLength) {
+    const bytes = new Uint8Array(byteLength);
+    return { bytes, open: () => native.openModel(bytes.buffer) };
+  },
   makeBacking,
   withIsa(isa) {
     if (isa === native.isa()) return kernels;
@@ -49,6 +53,7 @@ export const Matrix: MatrixFactory = /* @__PURE__ */ matrixFactory(kernels);
 export type Matrix = BaseMatrix;
 
 export const configureCache: ActiveKernels['configureCache'] = kernels.configureCache;
+export const modelMemory: ActiveKernels['modelMemory'] = kernels.modelMemory;
 export const NibbleMatrix: NibbleMatrixFactory = /* @__PURE__ */ nibbleMatrixFactory(kernels);
 export type NibbleMatrix = BaseNibbleMatrix;
 

@@ -14,13 +14,21 @@ export interface WasmModule {
   readonly module: WebAssembly.Module;
 }
 
+/** What a plan works on: constants, which it may only read, and behind them, seen from its offsets, the arena. */
+export interface PlanMemory {
+  readonly constantsAt: number;
+  readonly constantsBytes: number;
+  readonly arenaAt: number;
+  readonly arenaBytes: number;
+}
+
 /** One module on one memory. */
 export interface WasmInstance {
   readonly kernels: OffsetKernels;
   /** The first byte that the module does not use itself. */
   readonly heapBase: number;
   /** Makes slots of words; 0, or what is wrong with these (src/c/wasm.c). */
-  preparePlan(words: number, count: number, bytes: number, slots: number): number;
+  preparePlan(words: number, count: number, slots: number, memory: PlanMemory): number;
   /** `count`, or the word of the instruction that stopped it. */
   runPlan(slots: number, count: number): number;
 }
@@ -38,10 +46,12 @@ export function compileWasm(source: WasmSource, wish?: string): WasmModule | und
 
 export function instantiate(wasm: WasmModule, memory: WebAssembly.Memory): WasmInstance {
   const { exports } = new WebAssembly.Instance(wasm.module, { env: { memory } });
+  const prepare = exports.plan_prepare as (...numbers: number[]) => number;
   return {
     kernels: offsetKernels(exports),
     heapBase: (exports.__heap_base as WebAssembly.Global).value as number,
-    preparePlan: exports.plan_prepare as WasmInstance['preparePlan'],
+    preparePlan: (words, count, slots, m) =>
+      prepare(words, count, slots, m.constantsAt, m.constantsBytes, m.arenaAt, m.arenaBytes),
     runPlan: exports.plan_run as WasmInstance['runPlan'],
   };
 }

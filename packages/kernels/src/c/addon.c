@@ -4,6 +4,7 @@
  *   select(isa | undefined, knowsTypes)  an object with a function per operation of that tier and its name as `isa`; with
  *                        knowsTypes, callers have made sure of the arrays' types, which are not asked for again
  *   bind(isa | undefined, buffer)        the same for operands in one buffer (addon_arena.c)
+ *   modelFile(bytes)     memory for a model, and what opens it (addon_model.c)
  *   isas()                               the names of the tiers that this machine has, best first
  *   streamFrom(bytes), prefetchDistance(bytes)   hints, for all threads
  *   configureCache(l1d, l2, l3)   bytes that blocks are cut for, by all threads; NaN leaves a level as it is */
@@ -237,6 +238,7 @@ NAPI_MODULE_INIT() {
   const napi_property_descriptor properties[] = {
       {.utf8name = "select", .method = select_tier, .attributes = napi_enumerable},
       {.utf8name = "bind", .method = kgl_bind_arena, .attributes = napi_enumerable},
+      {.utf8name = "modelFile", .method = kgl_model_file, .attributes = napi_enumerable},
       {.utf8name = "streamFrom", .method = set_hint, .data = &kgl_stream_bytes, .attributes = napi_enumerable},
       {.utf8name = "prefetchDistance", .method = set_hint, .data = &kgl_prefetch_bytes, .attributes = napi_enumerable},
       {.utf8name = "configureCache", .method = configure_cache, .attributes = napi_enumerable},

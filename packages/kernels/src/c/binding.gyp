@@ -27,6 +27,7 @@
       "sources": [
         "addon.c",
         "addon_arena.c",
+        "addon_model.c",
         "cache.c",
         "call.c",
         "check.c",
@@ -35,6 +36,7 @@
         "exec.c",
         "generated/calls.c",
         "generated/tables.c",
+        "model.c",
         "shape.c"
       ],
       "defines": [

@@ -2,10 +2,12 @@
 #include "exec.h"
 
 /* 0, or what is wrong: kgl_plan_reason | argument << 4 | word << 8. */
-__attribute__((export_name("plan_prepare"))) uint32_t kgl_wasm_plan_prepare(const uint32_t *words, size_t count,
-                                                                            size_t bytes, kgl_slot *slots) {
+__attribute__((export_name("plan_prepare"))) uint32_t kgl_wasm_plan_prepare(
+    const uint32_t *words, size_t count, kgl_slot *slots, const void *constants, size_t constants_bytes, void *arena,
+    size_t arena_bytes) {
+  const kgl_plan_memory memory = {constants, constants_bytes, arena, arena_bytes};
   kgl_plan_fault fault;
-  if (kgl_plan_prepare(words, count, &(kgl_plan_memory){.arena_bytes = bytes}, slots, &fault)) return KGL_PLAN_GOOD;
+  if (kgl_plan_prepare(words, count, &memory, slots, &fault)) return KGL_PLAN_GOOD;
   return (uint32_t)fault.reason | (uint32_t)fault.argument << 4 | (uint32_t)fault.word << 8;
 }
 

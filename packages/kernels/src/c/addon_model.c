@@ -1,0 +1,227 @@
+/* Node-API glue for models: one that is open is a function that makes sessions of it. */
+#define _POSIX_C_SOURCE 199309L /* clock_gettime */
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "addon.h"
+#include "model.h"
+
+/* Memory that a script sees as an ArrayBuffer: freed when neither that nor any function needs it. */
+typedef struct {
+  size_t users, size;
+  unsigned char *bytes;
+} block;
+
+typedef struct {
+  size_t users;
+  block *file;
+  const kgl_table *table;
+  kgl_model model;
+} open_model;
+
+typedef struct {
+  size_t users;
+  open_model *of;
+  block *arena;
+  kgl_session session;
+  kgl_slot slots[];
+} open_session;
+
+static void *refuse(napi_env env, const char *wanted) {
+  kgl_failure failure;
+  kgl_fail(&failure, KGL_RANGE_ERROR, "MODEL", "model: expected %s", wanted);
+  return kgl_throw(env, &failure);
+}
+
+static block *make_block(napi_env env, size_t size) {
+  block *b = malloc(sizeof *b);
+  const size_t whole = (size + KGL_MODEL_ALIGNMENT) & ~(size_t)(KGL_MODEL_ALIGNMENT - 1); /* of 0 bytes, too */
+  if (b) *b = (block){.users = 1, .size = size, .bytes = whole > size ? aligned_alloc(KGL_MODEL_ALIGNMENT, whole) : NULL};
+  if (b && b->bytes) return b;
+  free(b);
+  return refuse(env, "room for it in memory");
+}
+
+static void release_block(block *b) {
+  if (--b->users > 0) return;
+  free(b->bytes);
+  free(b);
+}
+
+static void release_model(open_model *m) {
+  if (--m->users > 0) return;
+  release_block(m->file);
+  free(m);
+}
+
+static void release_session(open_session *s) {
+  if (--s->users > 0) return;
+  release_model(s->of);
+  release_block(s->arena);
+  free(s);
+}
+
+static void finalize_buffer(napi_env env, void *data, void *hint) {
+  (void)env, (void)data;
+  release_block(hint);
+}
+
+static void finalize_block(napi_env env, void *data, void *hint) {
+  (void)env, (void)hint;
+  release_block(data);
+}
+
+static void finalize_model(napi_env env, void *data, void *hint) {
+  (void)env, (void)hint;
+  release_model(data);
+}
+
+static void finalize_session(napi_env env, void *data, void *hint) {
+  (void)env, (void)hint;
+  release_session(data);
+}
+
+/* The function keeps one of the data's users. */
+static napi_value make_function(napi_env env, const char *name, napi_callback callback, void *data, size_t *users,
+                                napi_finalize finalize) {
+  napi_value function;
+  if (!kgl_good(env, napi_create_function(env, name, NAPI_AUTO_LENGTH, callback, data, &function))) return NULL;
+  if (!kgl_good(env, napi_add_finalizer(env, function, data, finalize, NULL, NULL))) return NULL;
+  ++*users;
+  return function;
+}
+
+static napi_value buffer_of(napi_env env, block *b) {
+  napi_value buffer;
+  if (!kgl_good(env, napi_create_external_arraybuffer(env, b->bytes, b->size, finalize_buffer, b, &buffer))) return NULL;
+  b->users++;
+  return buffer;
+}
+
+static bool set(napi_env env, napi_value object, const char *name, napi_value value) {
+  return value && kgl_good(env, napi_set_named_property(env, object, name, value));
+}
+
+static void *data_of(napi_env env, napi_callback_info info, size_t count, napi_value *arguments) {
+  void *data;
+  size_t given = count;
+  return kgl_good(env, napi_get_cb_info(env, info, &given, arguments, NULL, &data)) ? data : NULL;
+}
+
+static napi_value run_session(napi_env env, napi_callback_info info) {
+  kgl_failure failure;
+  const open_session *s = data_of(env, info, 0, NULL);
+  if (s && !kgl_session_run(&s->session, s->of->table, &failure)) kgl_throw(env, &failure);
+  return NULL;
+}
+
+static napi_value bind_session(napi_env env, napi_callback_info info) {
+  kgl_failure failure;
+  napi_value items;
+  uint32_t count;
+  open_session *s = data_of(env, info, 1, &items);
+  if (!s || !kgl_good(env, napi_get_value_uint32(env, items, &count))) return NULL;
+  if (!kgl_session_bind(&s->session, count, &failure)) kgl_throw(env, &failure);
+  return NULL;
+}
+
+static uint64_t now(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
+}
+
+/* time(Float64Array): runs, and fills in the nanoseconds of each instruction. */
+static napi_value time_session(napi_env env, napi_callback_info info) {
+  kgl_failure failure;
+  napi_value array;
+  napi_typedarray_type type;
+  size_t length;
+  void *nanoseconds;
+  const open_session *s = data_of(env, info, 1, &array);
+  if (!s || !kgl_good(env, napi_get_typedarray_info(env, array, &type, &length, &nanoseconds, NULL, NULL))) return NULL;
+  if (type != napi_float64_array || length < kgl_session_length(&s->session))
+    return refuse(env, "a Float64Array with an element for each instruction");
+  if (!kgl_session_time(&s->session, s->of->table, now, nanoseconds, &failure)) kgl_throw(env, &failure);
+  return NULL;
+}
+
+static napi_value handle_of(napi_env env, open_session *s) {
+  napi_value handle;
+  if (!kgl_good(env, napi_create_object(env, &handle))) return NULL;
+  const bool is_made =
+      set(env, handle, "arena", buffer_of(env, s->arena)) &&
+      set(env, handle, "run", make_function(env, "run", run_session, s, &s->users, finalize_session)) &&
+      set(env, handle, "bind", make_function(env, "bind", bind_session, s, &s->users, finalize_session)) &&
+      set(env, handle, "time", make_function(env, "time", time_session, s, &s->users, finalize_session));
+  return is_made ? handle : NULL;
+}
+
+/* session(mostItems) */
+static napi_value start_session(napi_env env, napi_callback_info info) {
+  kgl_failure failure;
+  napi_value most;
+  uint32_t items;
+  open_model *m = data_of(env, info, 1, &most);
+  if (!m || !kgl_good(env, napi_get_value_uint32(env, most, &items))) return NULL;
+  const size_t bytes = kgl_session_arena_bytes(&m->model, items);
+  block *arena = bytes == SIZE_MAX ? refuse(env, "a batch that fits into 4 GiB") : make_block(env, bytes);
+  if (!arena) return NULL;
+  open_session *s = malloc(sizeof *s + kgl_session_slot_bytes(&m->model));
+  if (!s) {
+    release_block(arena);
+    return refuse(env, "room for it in memory");
+  }
+  *s = (open_session){.users = 1, .of = m, .arena = arena};
+  m->users++;
+  napi_value handle = NULL;
+  if (kgl_session_start(&s->session, &m->model, items, arena->bytes, s->slots, &failure))
+    handle = handle_of(env, s);
+  else
+    kgl_throw(env, &failure);
+  release_session(s); /* from here on the functions hold it */
+  return handle;
+}
+
+/* open(isa | undefined): the script's buffer loses the bytes, which must not change after they were checked. */
+static napi_value open_file(napi_env env, napi_callback_info info) {
+  kgl_failure failure;
+  napi_value arguments[2];
+  char isa[64] = "";
+  size_t length;
+  block *file = data_of(env, info, 2, arguments);
+  if (!file) return NULL;
+  napi_status status = napi_get_value_string_utf8(env, arguments[0], isa, sizeof isa, &length);
+  if (status != napi_string_expected && !kgl_good(env, status)) return NULL; /* undefined: the best one */
+  if (!kgl_good(env, napi_detach_arraybuffer(env, arguments[1]))) return NULL;
+  const kgl_table *table = kgl_dispatch(isa, &failure);
+  if (!table) return kgl_throw(env, &failure);
+  open_model *m = malloc(sizeof *m);
+  if (!m) return refuse(env, "room for it in memory");
+  *m = (open_model){.users = 1, .file = file, .table = table};
+  file->users++;
+  napi_value function = NULL;
+  if (kgl_model_open(&m->model, file->bytes, file->bytes, file->size, &failure))
+    function = make_function(env, "session", start_session, m, &m->users, finalize_model);
+  else
+    kgl_throw(env, &failure);
+  release_model(m);
+  return function;
+}
+
+napi_value kgl_model_file(napi_env env, napi_callback_info info) {
+  napi_value argument, file;
+  int64_t bytes;
+  size_t count = 1;
+  if (!kgl_good(env, napi_get_cb_info(env, info, &count, &argument, NULL, NULL))) return NULL;
+  if (!kgl_good(env, napi_get_value_int64(env, argument, &bytes))) return NULL;
+  if (bytes < 0 || bytes > UINT32_MAX) return refuse(env, "a file of less than 4 GiB");
+  block *b = make_block(env, (size_t)bytes);
+  if (!b) return NULL;
+  const bool is_made = kgl_good(env, napi_create_object(env, &file)) &&
+                       set(env, file, "buffer", buffer_of(env, b)) &&
+                       set(env, file, "open", make_function(env, "open", open_file, b, &b->users, finalize_block));
+  release_block(b); /* from here on buffer and function hold it */
+  return is_made ? file : NULL;
+}

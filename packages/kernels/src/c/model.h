@@ -1,0 +1,67 @@
+/* Model files: a plan with its constants, checked once, run in any number of sessions.
+ *
+ * A file is a header (generated/model_file.h), tables and constants; its numbers are little endian. The words of its plan
+ * (exec.h) count offsets from the file's first byte, so that constants need no place of their own, and the arena of a session
+ * follows behind the file's last one. A batch has items: a relocation adds so much per item to a word, which is how one file
+ * serves batches of any size. */
+#ifndef KGL_MODEL_H
+#define KGL_MODEL_H
+
+#include "call.h"
+#include "exec.h"
+#include "generated/model_file.h"
+
+/* A file that was found good. It is neither copied nor changed, and must stay. */
+typedef struct {
+  const kgl_model_header *header;
+  const uint32_t *words;
+  const kgl_relocation *relocations;
+  const kgl_model_tensor *tensors; /* inputs, then outputs */
+  const void *file; /* for constants alone */
+} kgl_model;
+
+/* One run at a time; sessions of one model do not know of each other. */
+typedef struct {
+  const kgl_model *model;
+  uint32_t items, most_items;
+  kgl_slot *slots;
+  uint32_t *words; /* of a batch of that many items */
+  unsigned char *arena;
+  size_t arena_bytes;
+} kgl_session;
+
+enum { KGL_MODEL_ALIGNMENT = 64 };
+
+/* How many bytes of a file are its head: all that lies before the constants. `length` if that cannot be. */
+size_t kgl_model_head(const void *file, size_t length);
+
+/* Checks header, tables and checksums. `head` is the head of the 64-byte aligned file, or a copy of it where others may write
+ * to the file itself. */
+bool kgl_model_open(kgl_model *model, const void *head, const void *file, size_t length, kgl_failure *failure);
+
+/* The memory of a session with batches of up to `most_items`: its arena, 64-byte aligned, SIZE_MAX if that is more than can
+ * be; and what nobody else may write to, 8-byte aligned. */
+size_t kgl_session_arena_bytes(const kgl_model *model, uint32_t most_items);
+size_t kgl_session_slot_bytes(const kgl_model *model);
+
+/* Makes a session in such memory, for a batch of `most_items`: every instruction is checked. `model` must outlive it. */
+bool kgl_session_start(kgl_session *session, const kgl_model *model, uint32_t most_items, void *arena, void *slots,
+                       kgl_failure *failure);
+
+/* Makes the session ready for batches of so many items; what its tensors hold is lost if that is another number. */
+bool kgl_session_bind(kgl_session *session, uint32_t items, kgl_failure *failure);
+
+/* Runs the model on what its inputs hold. */
+bool kgl_session_run(const kgl_session *session, const kgl_table *table, kgl_failure *failure);
+
+/* The same, and the nanoseconds that each instruction took. */
+bool kgl_session_time(const kgl_session *session, const kgl_table *table, uint64_t (*clock)(void), double *nanoseconds,
+                      kgl_failure *failure);
+
+/* How many instructions a run has. */
+size_t kgl_session_length(const kgl_session *session);
+
+/* A tensor of the session's batch, by its number: inputs, then outputs. */
+void *kgl_session_tensor(const kgl_session *session, uint32_t number, size_t *bytes);
+
+#endif

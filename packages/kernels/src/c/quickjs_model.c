@@ -1,0 +1,174 @@
+/* Model files in a QuickJS-ng engine. Scripts reach a file's constants and a session's arena, never what was checked: these
+ * lie in buffers of their own, and every call asks whether the others still have their memory. */
+#define _POSIX_C_SOURCE 199309L /* clock_gettime */
+#include "quickjs_model.h"
+
+#include <string.h>
+#include <time.h>
+
+#include "model.h"
+
+enum { FILE_BUFFER, MODEL, ARENA, SESSION, DATA_COUNT, MODEL_DATA_COUNT = ARENA };
+
+typedef struct {
+  kgl_model model;
+  uint8_t head[];
+} open_model;
+
+typedef struct {
+  kgl_session session;
+  kgl_slot slots[];
+} open_session;
+
+static JSValue refuse(JSContext *ctx, const char *wanted) {
+  kgl_failure failure;
+  kgl_fail(&failure, KGL_RANGE_ERROR, "MODEL", "model: expected %s", wanted);
+  return kgl_quickjs_throw(ctx, &failure);
+}
+
+static void *resize(JSRuntime *runtime, void *opaque, void *memory, size_t bytes) {
+  (void)opaque;
+  return js_realloc_rt(runtime, memory, bytes);
+}
+
+/* A buffer that owns memory from js_malloc. */
+static JSValue buffer_of(JSContext *ctx, void *memory, size_t bytes) {
+  JSValue buffer = JS_NewArrayBuffer(ctx, memory, bytes, 0, resize, NULL, false);
+  if (JS_IsException(buffer)) js_free(ctx, memory);
+  return buffer;
+}
+
+static void *memory_of(JSContext *ctx, JSValueConst buffer) {
+  size_t bytes;
+  return JS_GetArrayBuffer(ctx, &bytes, buffer);
+}
+
+/* The session of a call; NULL with an exception pending if a buffer lost its memory. */
+static kgl_session *session_of(JSContext *ctx, JSValue *data) {
+  const open_model *m = memory_of(ctx, data[MODEL]);
+  open_session *s = memory_of(ctx, data[SESSION]);
+  size_t arena_bytes;
+  const void *file = memory_of(ctx, data[FILE_BUFFER]);
+  const void *arena = file ? JS_GetArrayBuffer(ctx, &arena_bytes, data[ARENA]) : NULL;
+  if (!file || !arena) return NULL;
+  if (file == m->model.file && arena == s->session.arena && arena_bytes >= s->session.arena_bytes) return &s->session;
+  refuse(ctx, "buffers that have their memory, got one that was detached or resized");
+  return NULL;
+}
+
+static JSValue run_session(JSContext *ctx, JSValueConst this_value, int count, JSValueConst *arguments, int magic,
+                           JSValue *data) {
+  (void)this_value, (void)count, (void)arguments, (void)magic;
+  kgl_failure failure;
+  const kgl_session *session = session_of(ctx, data);
+  if (!session) return JS_EXCEPTION;
+  if (!kgl_session_run(session, kgl_quickjs_table(), &failure)) return kgl_quickjs_throw(ctx, &failure);
+  return JS_UNDEFINED;
+}
+
+static JSValue bind_session(JSContext *ctx, JSValueConst this_value, int count, JSValueConst *arguments, int magic,
+                            JSValue *data) {
+  (void)this_value, (void)count, (void)magic;
+  kgl_failure failure;
+  uint32_t items;
+  kgl_session *session = session_of(ctx, data);
+  if (!session || JS_ToUint32(ctx, &items, arguments[0]) < 0) return JS_EXCEPTION;
+  if (!kgl_session_bind(session, items, &failure)) return kgl_quickjs_throw(ctx, &failure);
+  return JS_UNDEFINED;
+}
+
+static uint64_t now(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
+}
+
+static JSValue time_session(JSContext *ctx, JSValueConst this_value, int count, JSValueConst *arguments, int magic,
+                            JSValue *data) {
+  (void)this_value, (void)count, (void)magic;
+  kgl_failure failure;
+  size_t offset, bytes, element;
+  const kgl_session *session = session_of(ctx, data);
+  if (!session) return JS_EXCEPTION;
+  if (JS_GetTypedArrayType(arguments[0]) != JS_TYPED_ARRAY_FLOAT64) return refuse(ctx, "a Float64Array");
+  JSValue buffer = JS_GetTypedArrayBuffer(ctx, arguments[0], &offset, &bytes, &element);
+  if (JS_IsException(buffer)) return buffer;
+  uint8_t *memory = memory_of(ctx, buffer);
+  JS_FreeValue(ctx, buffer);
+  if (!memory) return JS_EXCEPTION;
+  if (bytes / element < kgl_session_length(session)) return refuse(ctx, "an element for each instruction");
+  if (!kgl_session_time(session, kgl_quickjs_table(), now, (double *)(memory + offset), &failure))
+    return kgl_quickjs_throw(ctx, &failure);
+  return JS_UNDEFINED;
+}
+
+static bool add(JSContext *ctx, JSValue object, const char *name, JSValue value) {
+  return !JS_IsException(value) && JS_SetPropertyStr(ctx, object, name, value) >= 0;
+}
+
+static JSValue handle_of(JSContext *ctx, JSValue *data) {
+  JSValue handle = JS_NewObject(ctx);
+  if (JS_IsException(handle)) return handle;
+  const bool is_made = add(ctx, handle, "arena", JS_DupValue(ctx, data[ARENA])) &&
+                       add(ctx, handle, "run", JS_NewCFunctionData(ctx, run_session, 0, 0, DATA_COUNT, data)) &&
+                       add(ctx, handle, "bind", JS_NewCFunctionData(ctx, bind_session, 1, 0, DATA_COUNT, data)) &&
+                       add(ctx, handle, "time", JS_NewCFunctionData(ctx, time_session, 1, 0, DATA_COUNT, data));
+  if (is_made) return handle;
+  JS_FreeValue(ctx, handle);
+  return JS_EXCEPTION;
+}
+
+/* Fills in the session's two buffers. */
+static bool make_session(JSContext *ctx, const kgl_model *model, uint32_t items, JSValue *data) {
+  kgl_failure failure;
+  const size_t arena_bytes = kgl_session_arena_bytes(model, items);
+  if (arena_bytes == SIZE_MAX) return refuse(ctx, "a batch that fits into 4 GiB"), false;
+  const size_t bytes = sizeof(open_session) + kgl_session_slot_bytes(model);
+  open_session *s = js_malloc(ctx, bytes);
+  data[SESSION] = s ? buffer_of(ctx, s, bytes) : JS_EXCEPTION;
+  if (JS_IsException(data[SESSION])) return false;
+  uint8_t *arena = js_malloc(ctx, arena_bytes + 1);
+  data[ARENA] = arena ? buffer_of(ctx, arena, arena_bytes) : JS_EXCEPTION;
+  if (JS_IsException(data[ARENA])) return false;
+  if (kgl_session_start(&s->session, model, items, arena, s->slots, &failure)) return true;
+  kgl_quickjs_throw(ctx, &failure);
+  return false;
+}
+
+static JSValue start_session(JSContext *ctx, JSValueConst this_value, int count, JSValueConst *arguments, int magic,
+                             JSValue *model_data) {
+  (void)this_value, (void)count, (void)magic;
+  uint32_t items;
+  const open_model *m = memory_of(ctx, model_data[MODEL]);
+  const void *file = memory_of(ctx, model_data[FILE_BUFFER]);
+  if (!file || JS_ToUint32(ctx, &items, arguments[0]) < 0) return JS_EXCEPTION;
+  if (file != m->model.file) return refuse(ctx, "a file that has its memory, got one that was detached");
+  JSValue data[DATA_COUNT] = {model_data[FILE_BUFFER], model_data[MODEL], JS_UNDEFINED, JS_UNDEFINED};
+  JSValue handle = make_session(ctx, &m->model, items, data) ? handle_of(ctx, data) : JS_EXCEPTION;
+  JS_FreeValue(ctx, data[ARENA]);
+  JS_FreeValue(ctx, data[SESSION]);
+  return handle;
+}
+
+JSValue kgl_quickjs_open_model(JSContext *ctx, JSValueConst this_value, int count, JSValueConst *arguments) {
+  (void)this_value, (void)count;
+  kgl_failure failure;
+  size_t length;
+  if (!JS_IsArrayBuffer(arguments[0])) return refuse(ctx, "an ArrayBuffer");
+  const uint8_t *file = JS_GetArrayBuffer(ctx, &length, arguments[0]);
+  if (!file) return JS_EXCEPTION;
+  const size_t head = kgl_model_head(file, length), bytes = sizeof(open_model) + head;
+  open_model *m = js_malloc(ctx, bytes);
+  JSValue model = m ? buffer_of(ctx, m, bytes) : JS_EXCEPTION;
+  if (JS_IsException(model)) return model;
+  memcpy(m->head, file, head);
+  JSValue function = JS_EXCEPTION;
+  if (kgl_model_open(&m->model, m->head, file, length, &failure)) {
+    JSValue data[MODEL_DATA_COUNT] = {arguments[0], model};
+    function = JS_NewCFunctionData(ctx, start_session, 1, 0, MODEL_DATA_COUNT, data);
+  } else {
+    kgl_quickjs_throw(ctx, &failure);
+  }
+  JS_FreeValue(ctx, model);
+  return function;
+}

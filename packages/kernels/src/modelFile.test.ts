@@ -1,0 +1,2 @@
+import { expect, test } from 'vitest';
+import { activeKernels } from '../test/tiers.ts';

@@ -1,0 +1,203 @@
+// Model files, written and read: header, plan, tables, metadata and constants (src/c/model.h).
+import { rangeError } from './errors.ts';
+import {
+  headerFields,
+  modelHashedFrom,
+  modelMagic,
+  modelMaxRank,
+  modelVersion,
+  relocationFields,
+  tensorFields,
+} from './modelFields.ts';
+import { xxh32 } from './xxh32.ts';
+
+/** A number that grows with a batch: `fixed + perItem * items`. */
+export interface Extent {
+  readonly fixed: number;
+  readonly perItem: number;
+}
+
+/** An input or output. */
+export interface ModelTensor {
+  /** The first byte, counted as `ModelFile.words` does. */
+  readonly at: Extent;
+  readonly elementBytes: number;
+  readonly shape: readonly Extent[];
+}
+
+/** What a model file holds. Offsets count from the file's first byte; the arena follows behind its last. */
+export interface ModelFile {
+  /** Instructions (src/c/exec.h) for a batch of no items. */
+  readonly words: Uint32Array;
+  readonly instructionCount: number;
+  /** What is added to words for each item of a batch. */
+  readonly relocations: readonly { readonly word: number; readonly perItem: number }[];
+  readonly inputs: readonly ModelTensor[];
+  readonly outputs: readonly ModelTensor[];
+  /** Any JSON. */
+  readonly metadata: unknown;
+  readonly constants: Uint8Array;
+  readonly arenaBytes: Extent;
+}
+
+type Header = { [Name in (typeof headerFields)[number][0]]: number };
+
+const wordBytes = 4;
+const tensorWords = tensorFields.length + 2 * modelMaxRank;
+const alignment = 64;
+
+/**
+ * Where constants begin in a file with so many words, relocations, tensors and bytes of metadata: their offsets are part
+ * of the plan, so they must be known before it is written.
+ */
+export function constantsPlace(counts: {
+  readonly words: number;
+  readonly relocations: number;
+  readonly tensors: number;
+  readonly metadataBytes: number;
+}): number {
+  return align(layOut(counts).metadataAt + counts.metadataBytes);
+}
+
+/** Bytes of a whole file. */
+export function fileBytes(constantsAt: number, constantsBytes: number): number {
+  return constantsAt + align(constantsBytes);
+}
+
+/** Metadata as it is written. */
+export function encodeMetadata(metadata: unknown): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(JSON.stringify(metadata));
+}
+
+/** The bytes of a model file. Throws RangeError KINGLET_KERNELS_MODEL for one of 4 GiB or more. */
+export function encodeModelFile(model: ModelFile): Uint8Array<ArrayBuffer> {
+  const metadata = encodeMetadata(model.metadata);
+  const tensors = [...model.inputs, ...model.outputs];
+  const counts = {
+    words: model.words.length,
+    relocations: model.relocations.length,
+    tensors: tensors.length,
+    metadataBytes: metadata.length,
+  };
+  const constantsAt = constantsPlace(counts);
+  const total = fileBytes(constantsAt, model.constants.length);
+  if (total + model.arenaBytes.fixed >= 2 ** 32)
+    throw rangeError('KINGLET_KERNELS_MODEL', `expected a model of less than 4 GiB, got one of ${total} bytes`);
+  const bytes = new Uint8Array(total);
+  bytes.set(metadata, layOut(counts).metadataAt);
+  bytes.set(model.constants, constantsAt);
+  const header: Header = {
+    magic: modelMagic,
+    version: modelVersion,
+    headChecksum: 0,
+    constantsChecksum: xxh32(bytes.subarray(constantsAt)),
+    fileBytes: total,
+    constantsAt,
+    ...layOut(counts),
+    wordCount: counts.words,
+    relocationCount: counts.relocations,
+    inputCount: model.inputs.length,
+    outputCount: model.outputs.length,
+    metadataBytes: metadata.length,
+    arenaBytes: model.arenaBytes.fixed,
+    arenaBytesPerItem: model.arenaBytes.perItem,
+    instructionCount: model.instructionCount,
+  };
+  const numbers = new DataView(bytes.buffer);
+  const write = (at: number, values: readonly number[]): void => {
+    for (const [i, value] of values.entries()) numbers.setUint32(at + i * wordBytes, value, true);
+  };
+  write(header.wordsAt, [...model.words]);
+  write(
+    header.relocationsAt,
+    model.relocations.flatMap(({ word, perItem }) => [word, perItem]),
+  );
+  for (const [i, tensor] of tensors.entries()) write(header.tensorsAt + i * tensorWords * wordBytes, tensorRow(tensor));
+  write(
+    0,
+    headerFields.map(([name]) => header[name]),
+  );
+  write(headChecksumAt, [xxh32(bytes.subarray(modelHashedFrom, constantsAt))]);
+  return bytes;
+}
+
+/**
+ * What a model file holds; constants are a view. It believes the tables that its kernels check again: for looking into
+ * files. Throws RangeError KINGLET_KERNELS_MODEL for what is no model file of this version, or is damaged.
+ */
+export function decodeModelFile(bytes: Uint8Array): ModelFile {
+  const numbers = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const header = readHeader(bytes, numbers);
+  const read = (at: number, count: number): number[] =>
+    Array.from({ length: count }, (_, i) => numbers.getUint32(at + i * wordBytes, true));
+  const relocations = read(header.relocationsAt, header.relocationCount * relocationFields.length);
+  const tensors = Array.from({ length: header.inputCount + header.outputCount }, (_, i) =>
+    tensorOf(read(header.tensorsAt + i * tensorWords * wordBytes, tensorWords)),
+  );
+  const metadata = bytes.subarray(header.metadataAt, header.metadataAt + header.metadataBytes);
+  return {
+    words: Uint32Array.from(read(header.wordsAt, header.wordCount)),
+    instructionCount: header.instructionCount,
+    relocations: Array.from({ length: header.relocationCount }, (_, i) => ({
+      word: relocations[2 * i]!,
+      perItem: relocations[2 * i + 1]!,
+    })),
+    inputs: tensors.slice(0, header.inputCount),
+    outputs: tensors.slice(header.inputCount),
+    metadata: JSON.parse(new TextDecoder().decode(metadata)) as unknown,
+    constants: bytes.subarray(header.constantsAt),
+    arenaBytes: { fixed: header.arenaBytes, perItem: header.arenaBytesPerItem },
+  };
+}
+
+const headChecksumAt = headerFields.findIndex(([name]) => name === 'headChecksum') * wordBytes;
+
+function layOut(counts: { readonly words: number; readonly relocations: number; readonly tensors: number }): {
+  readonly wordsAt: number;
+  readonly relocationsAt: number;
+  readonly tensorsAt: number;
+  readonly metadataAt: number;
+} {
+  const wordsAt = headerFields.length * wordBytes;
+  const relocationsAt = wordsAt + counts.words * wordBytes;
+  const tensorsAt = relocationsAt + counts.relocations * relocationFields.length * wordBytes;
+  return { wordsAt, relocationsAt, tensorsAt, metadataAt: tensorsAt + counts.tensors * tensorWords * wordBytes };
+}
+
+function readHeader(bytes: Uint8Array, numbers: DataView): Header {
+  const refuse = (wanted: string): RangeError => rangeError('KINGLET_KERNELS_MODEL', `model: expected ${wanted}`);
+  if (bytes.length < headerFields.length * wordBytes || numbers.getUint32(0, true) !== modelMagic)
+    throw refuse('a model file of Kinglet, got something else');
+  const header = Object.fromEntries(
+    headerFields.map(([name], i) => [name, numbers.getUint32(i * wordBytes, true)]),
+  ) as Header;
+  if (header.version !== modelVersion)
+    throw refuse(`a file of version ${modelVersion}, got one of version ${header.version}; compile the model again`);
+  if (header.fileBytes !== bytes.length)
+    throw refuse(`a file of ${header.fileBytes} bytes, got ${bytes.length}: it is damaged`);
+  const { constantsAt } = header;
+  const isWhole = constantsAt <= bytes.length && constantsAt >= modelHashedFrom && constantsAt % alignment === 0;
+  const head = isWhole && bytes.length % alignment === 0 && xxh32(bytes.subarray(modelHashedFrom, constantsAt));
+  if (head !== header.headChecksum || xxh32(bytes.subarray(constantsAt)) !== header.constantsChecksum)
+    throw refuse('the bytes that its checksums were made of, got others: the file is damaged');
+  return header;
+}
+
+function tensorRow({ at, elementBytes, shape }: ModelTensor): number[] {
+  const row = [at.fixed, at.perItem, elementBytes, shape.length];
+  return [...row, ...shape.flatMap(({ fixed, perItem }) => [fixed, perItem])];
+}
+
+function tensorOf(row: readonly number[]): ModelTensor {
+  const [fixed, perItem, elementBytes, rank] = row as [number, number, number, number];
+  const lengths = row.slice(tensorFields.length);
+  const shape = Array.from({ length: Math.min(rank, modelMaxRank) }, (_, i) => ({
+    fixed: lengths[2 * i]!,
+    perItem: lengths[2 * i + 1]!,
+  }));
+  return { at: { fixed, perItem }, elementBytes, shape };
+}
+
+function align(bytes: number): number {
+  return Math.ceil(bytes / alignment) * alignment;
+}
