@@ -106,7 +106,7 @@ describe.for(wishes)('a model on %s', (wish) => {
     expect(() => start([[outWord, constantsAt - itemBytes]])).toThrow(outside);
     expect(() => start([[1, end - itemBytes]])).toThrow(outside);
     expect(() => start([], itemBytes)).toThrow(outside);
-    expect(() => start([[outWord, end + 2]])).toThrow(/misaligned/);
+    expect(() => start([[outWord, end + 2]], 3 * itemBytes)).toThrow(/misaligned/);
     expect(() => start([[0, 60_000]])).toThrow(/no operation of this version/);
   });
 });
