@@ -189,6 +189,7 @@ function grouped(dimension: number | string): string {
   return /[ *]/.test(String(dimension)) ? `(${dimension})` : String(dimension);
 }
 
-function limited(text: string): Dimension {
+/** An expression or a symbol, unless it is too long to calculate with. */
+export function limited(text: string): Dimension {
   return text.length > longest ? undefined : text;
 }

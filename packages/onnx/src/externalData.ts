@@ -51,7 +51,11 @@ export async function readExternalData(tensor: TensorProto, folder: string, file
   const size = await file.size();
   if (offset + byteLength > size)
     throw dataError(tensor, `expected bytes ${offset} to ${offset + byteLength} of ${location}, which has ${size}`);
-  return file.read(offset, byteLength);
+  try {
+    return await file.read(offset, byteLength);
+  } catch (cause) {
+    throw dataError(tensor, `its elements are in ${location}, which cannot be read`, { cause });
+  }
 }
 
 /** Every tensor of a model that has elements: initializers and attributes, in the graphs inside it too. */

@@ -59,6 +59,12 @@ export function shapeOfRank(context: NodeContext, input: number, rank: number): 
   return fail(context, `expected input ${input} to have ${rank} axes, found ${describeShape(shape)}`);
 }
 
+/** The shape of an input that cannot be a scalar; undefined when it is not known. */
+export function shapeWithAxis(context: NodeContext, input: number): Shape | undefined {
+  const shape = shapeOf(context, input);
+  return shape?.length === 0 ? fail(context, `expected input ${input} to have an axis, found a scalar`) : shape;
+}
+
 /** An axis counted from the front. */
 export function axisIn(context: NodeContext, axis: number, rank: number): number {
   if (axis >= -rank && axis < rank) return axis < 0 ? axis + rank : axis;

@@ -16,3 +16,8 @@ export function operatorName(node: NodeProto): string {
 export function isOwnDomain(domain: string): boolean {
   return domain === '' || domain === 'ai.onnx';
 }
+
+/** A domain as tables have it: ONNX's own is the empty text. */
+export function keyOf(domain: string): string {
+  return isOwnDomain(domain) ? '' : domain;
+}

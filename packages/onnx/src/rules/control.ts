@@ -1,6 +1,6 @@
 // Branches, loops, sequences and optionals.
-import { graphAttribute, intAttribute } from '../attributes.ts';
-import { commonShape, type Dimension } from '../dimension.ts';
+import { graphAttribute, intAttribute, intsAttribute } from '../attributes.ts';
+import { commonShape, type Shape } from '../dimension.ts';
 import type { GraphProto } from '../generated/onnx_pb.ts';
 import {
   axisIn,
@@ -48,58 +48,79 @@ export function commonType(a: ValueType | undefined, b: ValueType | undefined): 
 
 function branches(context: NodeContext): readonly InferredOutput[] {
   const condition = context.known(0)?.data[0];
-  const types = ['then_branch', 'else_branch'].map((name) => context.inferSubgraph(graphOf(context, name), []));
-  const [thenTypes, elseTypes] = types as [(ValueType | undefined)[], (ValueType | undefined)[]];
-  if (typeof condition === 'number') return condition ? thenTypes : elseTypes;
-  return thenTypes.map((type, output) => commonType(type, elseTypes[output]));
+  const typesOf = (name: string) => context.inferSubgraph(graphOf(context, name), []);
+  // The branch that is never taken need not fit: exporters leave it in.
+  if (typeof condition === 'number') return typesOf(condition ? 'then_branch' : 'else_branch');
+  const elseTypes = typesOf('else_branch');
+  return typesOf('then_branch').map((type, output) => commonType(type, elseTypes[output]));
 }
 
 function loop(context: NodeContext): readonly InferredOutput[] {
   const body = graphOf(context, 'body');
   const carried = Math.max(0, context.node.input.length - 2);
-  // What a turn changes is not known: inferred again from what the first turn and the start have in common.
-  const start = Array.from({ length: carried }, (_, i) => context.type(i + 2));
   const head = [tensorType('int64', []), tensorType('bool', [])];
-  const first = context.inferSubgraph(body, [...head, ...start]).slice(1);
-  const stable = start.map((type, i) => commonType(type, first[i]));
-  const isStable = stable.every((type, i) => describeType(type) === describeType(start[i]));
-  const types = isStable ? first : context.inferSubgraph(body, [...head, ...stable]).slice(1);
-  const states = stable.map((type, i) => commonType(type, types[i]));
-  return [...states, ...types.slice(carried).map((type) => stacked(type, 0, context.known(0)?.data[0], context))];
+  // What a turn changes is not known: inferred again from what is common to it and the turns before, until that is all.
+  let states = Array.from({ length: carried }, (_, i) => context.type(i + 2));
+  for (;;) {
+    const types = context.inferSubgraph(body, [...head, ...states]).slice(1);
+    const common = states.map((type, i) => commonType(type, types[i]));
+    if (common.every((type, i) => describeType(type) === describeType(states[i])))
+      return [...common, ...types.slice(carried).map(stacked)];
+    states = common;
+  }
 }
 
-function stacked(type: ValueType | undefined, axis: number, length: Dimension, context: NodeContext): InferredOutput {
-  if (!isTensorType(type)) return type;
-  // A loop may end before its last turn.
-  const turns = context.node.opType === 'Loop' ? undefined : length;
-  return tensorType(type.elementType, type.shape?.toSpliced(axis, 0, turns));
+// A loop may end before its last turn.
+function stacked(type: ValueType | undefined): InferredOutput {
+  return isTensorType(type) ? tensorType(type.elementType, type.shape && [undefined, ...type.shape]) : type;
 }
 
 function scan(context: NodeContext): readonly InferredOutput[] {
   const { node } = context;
   const body = graphOf(context, 'body');
-  // In opset 8 the first input was the lengths of sequences, and a batch came before their axis.
-  const isBatched = context.opset < 9;
-  const skipped = isBatched ? 1 : 0;
   const scanned = intAttribute(node, 'num_scan_inputs', 0);
+  const skipped = context.opset < 9 ? 1 : 0;
   const states = node.input.length - skipped - scanned;
   if (states < 0) return fail(context, `expected ${scanned} scanned inputs, found ${node.input.length - skipped}`);
   const types = node.input.slice(skipped).map((_, i) => context.type(i + skipped));
-  const bodyTypes = types.map((type, i) => sliceOf(type, i < states ? (isBatched ? 1 : 0) : skipped + 1));
+  if (skipped) return scanBatch(context, body, types, states);
+  const axes = types.map((type, i) =>
+    i < states ? undefined : scanAxis(context, type, 'scan_input_axes', i - states),
+  );
+  const bodyTypes = types.map((type, i) =>
+    reshaped(type, (shape) => (i < states ? shape : shape.toSpliced(axes[i]!, 1))),
+  );
+  const lengths = types.map((type, i) => (isTensorType(type) && i >= states ? type.shape?.[axes[i]!] : undefined));
+  const turns = lengths.find((length) => typeof length === 'number') ?? lengths[states];
+  return context.inferSubgraph(body, bodyTypes).map((type, i) => {
+    if (i < states) return type;
+    const stack = reshaped(type, (shape) => [turns, ...shape]);
+    const axis = scanAxis(context, stack, 'scan_output_axes', i - states);
+    return reshaped(type, (shape) => shape.toSpliced(axis, 0, turns));
+  });
+}
+
+/** In opset 8 the first input was the lengths of sequences, and a batch came before their axis. */
+function scanBatch(
+  context: NodeContext,
+  body: GraphProto,
+  types: readonly (ValueType | undefined)[],
+  states: number,
+): readonly InferredOutput[] {
   const first = types[states];
-  const turns = isTensorType(first) ? first.shape?.[skipped] : undefined;
-  const batch = isTensorType(first) && isBatched ? first.shape?.slice(0, 1) : [];
+  const [batch, turns] = (isTensorType(first) && first.shape) || [];
+  const bodyTypes = types.map((type, i) => reshaped(type, (shape) => shape.slice(i < states ? 1 : 2)));
   const outputs = context.inferSubgraph(body, bodyTypes);
-  return outputs.map((type, i) => scanOutput(type, i < states ? [] : [turns], batch));
+  return outputs.map((type, i) => reshaped(type, (shape) => [batch, ...(i < states ? [] : [turns]), ...shape]));
 }
 
-function sliceOf(type: ValueType | undefined, axes: number): ValueType | undefined {
-  return isTensorType(type) ? tensorType(type.elementType, type.shape?.slice(axes)) : type;
+function scanAxis(context: NodeContext, type: ValueType | undefined, attribute: string, index: number): number {
+  const axis = intsAttribute(context.node, attribute)?.[index] ?? 0;
+  return isTensorType(type) && type.shape ? axisIn(context, axis, type.shape.length) : 0;
 }
 
-function scanOutput(type: ValueType | undefined, turns: readonly Dimension[], batch: readonly Dimension[] | undefined) {
-  if (!isTensorType(type)) return type;
-  return tensorType(type.elementType, type.shape && batch && [...batch, ...turns, ...type.shape]);
+function reshaped(type: ValueType | undefined, change: (shape: Shape) => Shape): ValueType | undefined {
+  return isTensorType(type) ? tensorType(type.elementType, type.shape && change(type.shape)) : type;
 }
 
 function sequenceMap(context: NodeContext): readonly InferredOutput[] {
