@@ -7,7 +7,7 @@ import { OnnxError } from './errors.ts';
 import { externalLocationOf, tensorsOf } from './externalData.ts';
 import { type FunctionProto, type GraphProto, type ModelProto, type NodeProto, Version } from './generated/onnx_pb.ts';
 import { inferShapes } from './inferShapes.ts';
-import { keyOf, nodeLabel } from './nodeLabel.ts';
+import { functionName, keyOf, nodeLabel } from './nodeLabel.ts';
 import { newestOpset } from './operatorSchema.ts';
 import { opsetsOf } from './opsets.ts';
 import { checkTensor, isExternal } from './tensor.ts';
@@ -34,7 +34,7 @@ export function findProblems(model: ModelProto): OnnxError[] {
   if (!model.graph) return problems;
   for (const tensor of tensorsOf(model))
     attempt(() => (isExternal(tensor) ? externalLocationOf(tensor) : checkTensor(tensor)));
-  const functions = new Set(model.functions.map(functionKey));
+  const functions = new Set(model.functions.map(functionName));
   const context = { opsets: opsetsOf(model), functions, irVersion: Number(model.irVersion), isFunction: false };
   checkGraph(model.graph, undefined, context, attempt);
   for (const fn of model.functions) checkFunction(fn, context, attempt);
@@ -158,8 +158,4 @@ function missing(what: string): never {
 
 function versionError(message: string): OnnxError {
   return new OnnxError('KINGLET_ONNX_VERSION', message);
-}
-
-function functionKey({ domain, name }: FunctionProto): string {
-  return `${domain}.${name}`;
 }

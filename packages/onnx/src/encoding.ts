@@ -86,7 +86,8 @@ function encodeAnew<Schema extends DescMessage>(schema: Schema, message: Message
   throw new OnnxError('KINGLET_ONNX_TOO_LARGE', `expected less than 2 GiB, found ${bytes.length} bytes; ${advice}`);
 }
 
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+/** Whether two arrays hold the same bytes. */
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false;
   return Buffer.compare(a, b) === 0;
 }

@@ -7,10 +7,10 @@ import {
   intsAttribute,
   tensorAttribute,
 } from './attributes.ts';
-import { addDimensions, type Dimension, sizeOf } from './dimension.ts';
+import { addDimensions, countOf, type Dimension, sizeOf } from './dimension.ts';
 import { type ElementType, elementTypeOf, storageOf } from './elementTypes.ts';
 import { computingRules, type KnownRule } from './knownArithmetic.ts';
-import { countOf, type KnownValues, knownValuesOf, largestKnown, makeKnownValues, spread } from './knownValues.ts';
+import { type KnownValues, knownValuesOf, largestKnown, makeKnownValues, spread } from './knownValues.ts';
 import { axisIn, listOf, type NodeContext, numbersOf, shapeOf, unknownShape } from './nodeContext.ts';
 import { isOwnDomain } from './nodeLabel.ts';
 import { shapeSlice } from './rules/creation.ts';

@@ -1,5 +1,5 @@
 // Values that are known before a model runs: small constants, and what is computed from shapes.
-import { broadcastShapes, type Dimension, type Shape, sizeOf } from './dimension.ts';
+import { broadcastShapes, countOf, type Dimension, type Shape, sizeOf } from './dimension.ts';
 import { elementTypeOf } from './elementTypes.ts';
 import { TensorProto_DataType as DataType, type TensorProto } from './generated/onnx_pb.ts';
 import { decodeBfloat16, decodeFloat16 } from './halfPrecision.ts';
@@ -51,9 +51,4 @@ export function spread(values: KnownValues | undefined, shape: readonly number[]
   // Rows repeat; what repeats in other ways is no shape.
   const isRow = values.shape.length === 1 && values.shape[0] === shape.at(-1);
   return isRow ? Array.from({ length: countOf(shape) }, (_, i) => values.data[i % values.data.length]) : undefined;
-}
-
-/** How many elements a shape has. */
-export function countOf(shape: readonly number[]): number {
-  return shape.reduce((product, length) => product * length, 1);
 }

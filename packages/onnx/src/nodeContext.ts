@@ -1,6 +1,6 @@
 // What a rule of shape inference sees of a node.
 import { intsAttribute } from './attributes.ts';
-import type { Dimension, Shape } from './dimension.ts';
+import { type Dimension, mergeDimensions, type Shape } from './dimension.ts';
 import { type ElementType, elementTypeOf } from './elementTypes.ts';
 import { OnnxError } from './errors.ts';
 import type { GraphProto, NodeProto } from './generated/onnx_pb.ts';
@@ -106,7 +106,7 @@ export function unknownShape(rank: number | undefined): Shape | undefined {
 export function sameDimension(context: NodeContext, a: Dimension, b: Dimension, what: string): Dimension {
   if (typeof a === 'number' && typeof b === 'number' && a !== b)
     return fail(context, `expected ${what} to be equal, found ${a} and ${b}`);
-  return typeof a === 'number' ? a : typeof b === 'number' ? b : (a ?? b);
+  return mergeDimensions(a, b);
 }
 
 /** The element type of ONNX's number in an attribute. */
