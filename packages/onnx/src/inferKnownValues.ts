@@ -7,7 +7,7 @@ import {
   intsAttribute,
   tensorAttribute,
 } from './attributes.ts';
-import { addDimensions, countOf, type Dimension, sizeOf } from './dimension.ts';
+import { addDimensions, countOf, type Dimension, isNotNegative, sizeOf } from './dimension.ts';
 import { type ElementType, elementTypeOf, storageOf } from './elementTypes.ts';
 import { computingRules, type KnownRule } from './knownArithmetic.ts';
 import { type KnownValues, knownValuesOf, largestKnown, makeKnownValues, spread } from './knownValues.ts';
@@ -147,14 +147,16 @@ function unchanged(context: NodeContext): readonly Dimension[] | undefined {
 
 function cast(context: NodeContext, shape: readonly number[]): readonly Dimension[] | undefined {
   const to = elementTypeOf(intAttribute(context.node, 'to', 0));
-  const convert = (x: Dimension) => (typeof x === 'number' ? castNumber(x, to) : to === 'bool' ? undefined : x);
-  return spread(context.known(0), shape)?.map(convert);
+  return spread(context.known(0), shape)?.map((value) => castValue(value, to));
 }
 
-function castNumber(value: number, to: ElementType | undefined): Dimension {
+// Lengths fit into 32 bits and more; what is computed from them may be negative, and other types hold less.
+function castValue(value: Dimension, to: ElementType | undefined): Dimension {
+  const isWide = to === 'float' || to === 'double' || to?.endsWith('int32') || to?.endsWith('int64');
+  if (typeof value !== 'number') return isWide && (isNotNegative(value) || !to?.startsWith('uint')) ? value : undefined;
   if (to === 'bool') return Number(value !== 0);
-  if (to === 'float' || to === 'double') return representable(value, to);
-  return to?.endsWith('int32') || to?.endsWith('int64') ? representable(Math.trunc(value), to) : undefined;
+  const isWhole = to?.includes('int');
+  return isWide ? representable(isWhole ? Math.trunc(value) : value, to) : undefined;
 }
 
 function where(context: NodeContext, shape: readonly number[]): readonly Dimension[] | undefined {

@@ -178,6 +178,25 @@ describe('known elements are those that the operator gives', () => {
     ).toEqual(['N']);
   });
 
+  test('Cast of a length gives it where the type holds lengths', () => {
+    const cast = (to: bigint, less: bigint) => {
+      const nodes = [
+        makeNode('Shape', ['x'], ['shape']),
+        makeNode('Sub', ['shape', 'ints'], ['less']),
+        makeNode('Cast', ['less'], ['y'], { attributes: { to } }),
+      ];
+      return known(nodes, ['N'], [less]);
+    };
+
+    expect([cast(6n, 5n), cast(13n, 0n), cast(13n, 5n), cast(3n, 0n), cast(9n, 0n)]).toEqual([
+      ['N - 5'],
+      ['N'],
+      [undefined],
+      [undefined],
+      [undefined],
+    ]);
+  });
+
   test('what is computed in an unsigned type is not negative', () => {
     const unsigned = { attributes: { to: 13n } };
     const sub = [
@@ -273,5 +292,31 @@ describe('graphs inside nodes', () => {
     const node = makeNode('Scan', ['x'], ['y'], { attributes: { body, num_scan_inputs: 1n, ...axes } });
 
     expect(shapeAfter([node], [4, 3])).toEqual(expected);
+  });
+
+  test('Scan of opset 8 has a batch before the scanned axis; what is scanned together is of one length', () => {
+    const body = makeGraph({
+      nodes: [makeNode('Add', ['state', 'row'], ['next']), makeNode('Neg', ['row'], ['neg'])],
+      inputs: [open('state'), open('row')],
+      outputs: [open('next'), open('neg')],
+    });
+    const attributes = { body, num_scan_inputs: 1n };
+    const shapes = (opset: number, node: NodeProto) => {
+      const inputs = [
+        makeValueInfo('s', tensorType('float', [2, 3])),
+        makeValueInfo('x', tensorType('float', [2, 5, 3])),
+      ];
+      const { types } = inferShapes(
+        makeModel(makeGraph({ nodes: [node], inputs, outputs: [] }), { opsets: { '': opset } }),
+      );
+      return ['y', 'z'].map((name) => describeType(types.get(name)));
+    };
+
+    expect(shapes(8, makeNode('Scan', ['', 's', 'x'], ['y', 'z'], { attributes }))).toEqual([
+      'float[2, 3]',
+      'float[2, 5, 3]',
+    ]);
+    const two = { body, num_scan_inputs: 2n, scan_input_axes: [0n, 1n] };
+    expect(() => shapes(21, makeNode('Scan', ['s', 'x'], ['y', 'z'], { attributes: two }))).toThrow(/to be equal/);
   });
 });

@@ -10,6 +10,7 @@ import {
   type InferredOutput,
   type NodeContext,
   type ShapeRules,
+  sameDimension,
   shapeOf,
 } from '../nodeContext.ts';
 import { describeType, isTensorType, tensorType, type ValueType } from '../valueType.ts';
@@ -46,6 +47,8 @@ export function commonType(a: ValueType | undefined, b: ValueType | undefined): 
   return a;
 }
 
+type Types = readonly (ValueType | undefined)[];
+
 function branches(context: NodeContext): readonly InferredOutput[] {
   const condition = context.known(0)?.data[0];
   const typesOf = (name: string) => context.inferSubgraph(graphOf(context, name), []);
@@ -71,46 +74,38 @@ function loop(context: NodeContext): readonly InferredOutput[] {
 }
 
 // A loop may end before its last turn.
-function stacked(type: ValueType | undefined): InferredOutput {
-  return isTensorType(type) ? tensorType(type.elementType, type.shape && [undefined, ...type.shape]) : type;
+function stacked(type: ValueType | undefined): ValueType | undefined {
+  return reshaped(type, (shape) => [undefined, ...shape]);
 }
 
 function scan(context: NodeContext): readonly InferredOutput[] {
-  const { node } = context;
-  const body = graphOf(context, 'body');
-  const scanned = intAttribute(node, 'num_scan_inputs', 0);
+  const scanned = intAttribute(context.node, 'num_scan_inputs', 0);
   const skipped = context.opset < 9 ? 1 : 0;
-  const states = node.input.length - skipped - scanned;
-  if (states < 0) return fail(context, `expected ${scanned} scanned inputs, found ${node.input.length - skipped}`);
-  const types = node.input.slice(skipped).map((_, i) => context.type(i + skipped));
-  if (skipped) return scanBatch(context, body, types, states);
-  const axes = types.map((type, i) =>
-    i < states ? undefined : scanAxis(context, type, 'scan_input_axes', i - states),
-  );
-  const bodyTypes = types.map((type, i) =>
-    reshaped(type, (shape) => (i < states ? shape : shape.toSpliced(axes[i]!, 1))),
-  );
-  const lengths = types.map((type, i) => (isTensorType(type) && i >= states ? type.shape?.[axes[i]!] : undefined));
-  const turns = lengths.find((length) => typeof length === 'number') ?? lengths[states];
-  return context.inferSubgraph(body, bodyTypes).map((type, i) => {
-    if (i < states) return type;
-    const stack = reshaped(type, (shape) => [turns, ...shape]);
-    const axis = scanAxis(context, stack, 'scan_output_axes', i - states);
-    return reshaped(type, (shape) => shape.toSpliced(axis, 0, turns));
-  });
+  const types = context.node.input.slice(skipped).map((_, i) => context.type(i + skipped));
+  const states = types.length - scanned;
+  if (states < 0) return fail(context, `expected ${scanned} scanned inputs, found ${types.length}`);
+  return skipped ? scanBatch(context, types, states) : scanAxes(context, types, states);
 }
 
-/** In opset 8 the first input was the lengths of sequences, and a batch came before their axis. */
-function scanBatch(
-  context: NodeContext,
-  body: GraphProto,
-  types: readonly (ValueType | undefined)[],
-  states: number,
-): readonly InferredOutput[] {
+function scanAxes(context: NodeContext, types: Types, states: number): readonly InferredOutput[] {
+  const axes = types.slice(states).map((type, i) => scanAxis(context, type, 'scan_input_axes', i));
+  const scanned = types.slice(states).map((type, i) => reshaped(type, (shape) => shape.toSpliced(axes[i]!, 1)));
+  const lengths = types.slice(states).map((type, i) => (isTensorType(type) ? type.shape?.[axes[i]!] : undefined));
+  const turns = lengths.reduce((a, b) => sameDimension(context, a, b, 'the lengths of what is scanned'), undefined);
+  const outputs = context.inferSubgraph(graphOf(context, 'body'), [...types.slice(0, states), ...scanned]);
+  const stacks = outputs.slice(states).map((type, i) => {
+    const axis = scanAxis(context, stacked(type), 'scan_output_axes', i);
+    return reshaped(type, (shape) => shape.toSpliced(axis, 0, turns));
+  });
+  return [...outputs.slice(0, states), ...stacks];
+}
+
+// In opset 8 the first input was the lengths of sequences, and a batch came before their axis.
+function scanBatch(context: NodeContext, types: Types, states: number): readonly InferredOutput[] {
   const first = types[states];
   const [batch, turns] = (isTensorType(first) && first.shape) || [];
   const bodyTypes = types.map((type, i) => reshaped(type, (shape) => shape.slice(i < states ? 1 : 2)));
-  const outputs = context.inferSubgraph(body, bodyTypes);
+  const outputs = context.inferSubgraph(graphOf(context, 'body'), bodyTypes);
   return outputs.map((type, i) => reshaped(type, (shape) => [batch, ...(i < states ? [] : [turns]), ...shape]));
 }
 
