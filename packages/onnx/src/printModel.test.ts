@@ -6,12 +6,17 @@ import { setAttribute } from './attributes.ts';
 import { findProblems } from './checkModel.ts';
 import { diffModels, printDifferences } from './diffModels.ts';
 import { readModel, writeModel } from './encoding.ts';
-import { FunctionProtoSchema, SparseTensorProtoSchema, StringStringEntryProtoSchema } from './generated/onnx_pb.ts';
+import {
+  FunctionProtoSchema,
+  SparseTensorProtoSchema,
+  StringStringEntryProtoSchema,
+  TypeProtoSchema,
+} from './generated/onnx_pb.ts';
 import { inferShapes } from './inferShapes.ts';
 import { makeGraph, makeModel, makeNode, makeValueInfo } from './make.ts';
 import { printModel } from './printModel.ts';
 import { makeTensor } from './tensor.ts';
-import { describeType, tensorType, valueTypeOf } from './valueType.ts';
+import { describeType, tensorType, typeProtoOf, valueTypeOf } from './valueType.ts';
 
 describe('a model as text', () => {
   test('has a line for every node, with types where they are known', () => {
@@ -176,4 +181,11 @@ test('what the model says that its values mean stays', () => {
     denotation: 'TENSOR',
     value: { value: { shape: { dim: [{ denotation: 'DATA_BATCH' }, {}, {}] } } },
   });
+});
+
+test('an opaque type keeps its domain and its name', () => {
+  const proto = create(TypeProtoSchema, { value: { case: 'opaqueType', value: { domain: 'a.b', name: 'c' } } });
+
+  expect(typeProtoOf(valueTypeOf(proto)!)).toEqual(proto);
+  expect(describeType(valueTypeOf(proto))).toBe('a.b.c');
 });
