@@ -63,22 +63,18 @@ export function externalRegionOf(tensor: TensorProto): ExternalRegion {
 /** The bytes of a region; `taken` bytes of its file were read before, and all regions together are no more than it. */
 export async function readRegion(
   tensor: TensorProto,
-  { location, offset, byteLength }: ExternalRegion,
+  region: ExternalRegion,
   folder: string,
   files: FileSystem,
   taken: number,
 ): Promise<Uint8Array> {
-  const path = join(folder, location);
+  const path = join(folder, region.location);
   try {
     await using file = await files.open(path);
     if (!(await files.isInside(folder, path)))
-      throw dataError(tensor, `${location} is a link to a file outside the model's folder`);
-    const size = await file.size();
-    if (offset + byteLength > size)
-      throw dataError(tensor, `expected bytes ${offset} to ${offset + byteLength} of ${location}, which has ${size}`);
-    if (taken + byteLength > size)
-      throw dataError(tensor, `its bytes overlap those of others in ${location}: use readExternalData for each`);
-    return await file.read(offset, byteLength);
+      throw dataError(tensor, `${region.location} is a link to a file outside the model's folder`);
+    checkSize(tensor, region, await file.size(), taken);
+    return await file.read(region.offset, region.byteLength);
   } catch (cause) {
     if (cause instanceof OnnxError) throw cause;
     throw dataError(tensor, `its elements are in ${path}, which cannot be read`, { cause });
@@ -115,6 +111,14 @@ function tensorsOfGraph(graph: GraphProto): TensorProto[] {
 function tensorsOfNode(node: GraphProto['node'][number]): TensorProto[] {
   const own = node.attribute.flatMap(({ t, tensors }) => (t ? [t, ...tensors] : tensors));
   return [...own, ...subgraphsOf(node).flatMap(tensorsOfGraph)];
+}
+
+function checkSize(tensor: TensorProto, region: ExternalRegion, size: number, taken: number): void {
+  const { location, offset, byteLength } = region;
+  if (offset + byteLength > size)
+    throw dataError(tensor, `expected bytes ${offset} to ${offset + byteLength} of ${location}, which has ${size}`);
+  if (taken + byteLength > size)
+    throw dataError(tensor, `its bytes overlap those of others in ${location}: use readExternalData for each`);
 }
 
 function numberOf(tensor: TensorProto, entries: ReadonlyMap<string, string>, key: string): number | undefined {

@@ -1,15 +1,15 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { create } from '@bufbuild/protobuf';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { encoderModel } from '../test/encoderModel.ts';
 import { storageOf } from './elementTypes.ts';
 import { writeModel } from './encoding.ts';
 import { type ExternalLocation, externalLocationOf, setExternal } from './externalData.ts';
 import { type FileSystem, nodeFiles } from './fileSystem.ts';
-import type { TensorProto } from './generated/onnx_pb.ts';
+import { type TensorProto, TensorProtoSchema } from './generated/onnx_pb.ts';
 import { readModelFile, writeModelFile } from './modelFile.ts';
-import { makeTensor } from './tensor.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -213,8 +213,7 @@ async function modelWith(place: ExternalLocation, type: 'float' | 'uint8' = 'flo
 }
 
 function externalTensor(place: ExternalLocation, type: 'float' | 'uint8' = 'float', count = 2): TensorProto {
-  const tensor = makeTensor('w', type, [0], new storageOf[type].array(0));
-  tensor.dims = [BigInt(count)];
+  const tensor = create(TensorProtoSchema, { name: 'w', dims: [BigInt(count)], dataType: storageOf[type].code });
   setExternal(tensor, place);
   return tensor;
 }

@@ -79,12 +79,10 @@ export async function loadExternalData(
     const region = externalRegionOf(tensor);
     const before = taken.get(region.location) ?? 0;
     const key = JSON.stringify(region);
-    const known = regions.get(key);
-    const bytes = known ?? (await readRegion(tensor, region, folder, files, before));
-    setInternal(tensor, bytes);
-    if (known) continue;
+    const bytes = regions.get(key) ?? (await readRegion(tensor, region, folder, files, before));
+    if (!regions.has(key)) taken.set(region.location, before + bytes.length);
     regions.set(key, bytes);
-    taken.set(region.location, before + bytes.length);
+    setInternal(tensor, bytes);
   }
 }
 
