@@ -31,8 +31,11 @@ export interface ActiveKernels extends Kernels {
    * on it. Throws RangeError KINGLET_KERNELS_RANGE for what is no whole number of bytes.
    */
   configureCache(sizes: CacheSizes): void;
-  /** Memory for a model file of so many bytes. Throws RangeError KINGLET_KERNELS_MODEL if there is none. */
-  modelMemory(byteLength: number): ModelMemory;
+  /**
+   * Memory for a model file of so many bytes, or with the given ones, which must not be used afterwards. Throws RangeError
+   * KINGLET_KERNELS_MODEL if there is none.
+   */
+  modelMemory(source: number | Uint8Array<ArrayBuffer>): ModelMemory;
   /** Memory of that many bytes for an arena of these kernels. */
   makeBacking(bytes: number): ArenaBacking;
   /** The same operations on another tier: throws KINGLET_KERNELS_ISA if it cannot be had. */
@@ -92,7 +95,7 @@ function activate(parts: Parts, withIsa: (isa: string) => ActiveKernels): Active
       const bytes = checkCacheSizes(sizes);
       parts.addon?.configureCache?.(...bytes);
     },
-    modelMemory: (byteLength) => modelMemory(byteLength, native, parts.wasm),
+    modelMemory: (source) => modelMemory(source, native, parts.wasm),
     makeBacking: (bytes) => makeBacking(bytes, native, parts.wasm?.()),
     withIsa,
   };

@@ -28,11 +28,25 @@ export interface ModelMemory {
   open(): (mostItems: number) => SessionHandle;
 }
 
-/** Memory in the addon; or, without one, for WebAssembly. */
+/**
+ * Memory in the addon; or, without one, for WebAssembly.
+ *
+ * @param source how many bytes, or bytes that are copied
+ */
 export function modelMemory(
-  byteLength: number,
+  source: number | Uint8Array,
   native: { readonly addon: Addon; readonly isa: string | undefined } | undefined,
   wasm: (() => WasmModule | undefined) | undefined,
+): ModelMemory {
+  const memory = emptyMemory(typeof source === 'number' ? source : source.length, native, wasm);
+  if (typeof source !== 'number') memory.bytes.set(source);
+  return memory;
+}
+
+function emptyMemory(
+  byteLength: number,
+  native: Parameters<typeof modelMemory>[1],
+  wasm: Parameters<typeof modelMemory>[2],
 ): ModelMemory {
   const file = native?.addon.modelFile?.(byteLength);
   if (file) return { bytes: new Uint8Array(file.buffer), open: () => file.open(native?.isa, file.buffer) };

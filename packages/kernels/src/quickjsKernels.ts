@@ -17,8 +17,10 @@ const kernels: ActiveKernels = {
   streamFrom: () => undefined,
   prefetchDistance: () => undefined,
   configureCache: (sizes) => void checkCacheSizes(sizes),
-  modelMemory(byteLength) {
-    const bytes = new Uint8Array(byteLength);
+  /** Bytes that begin their buffer, as those of an asset do, stay where they are. */
+  modelMemory(source) {
+    const isWhole = typeof source !== 'number' && source.length === source.buffer.byteLength;
+    const bytes = typeof source === 'number' ? new Uint8Array(source) : isWhole ? source : source.slice();
     return { bytes, open: () => native.openModel(bytes.buffer) };
   },
   makeBacking,

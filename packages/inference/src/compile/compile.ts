@@ -1,0 +1,139 @@
+// From an ONNX model to the bytes of a plan.
+import {
+  checkModel,
+  type Dimension,
+  type ModelProto,
+  nodeLabel,
+  opsetOf,
+  type Shape,
+  type ValueType,
+  valueTypeOf,
+} from '@kinglet/onnx';
+import { InferenceError } from '../errors.ts';
+import { findLoweringRule } from '../lower/index.ts';
+import type { PlanMetadata, TensorMetadata } from '../metadata.ts';
+import { passes } from '../passes/index.ts';
+import { ModelGraph } from '../passes/modelGraph.ts';
+import { type PassReport, runPasses } from '../passes/runPasses.ts';
+import { extentOf } from './extent.ts';
+import { Lowering, type OutputType } from './lowering.ts';
+import type { Program, ProgramTensor } from './program.ts';
+import { ProgramBuilder } from './programBuilder.ts';
+import { writeProgram } from './writeProgram.ts';
+
+export interface CompileOptions {
+  /**
+   * The batch that the plan is made for, where the model has a symbolic one. Left out: batches of any size.
+   */
+  readonly batch?: number;
+  /** Shapes of inputs, by name, where the model leaves lengths open. A text is the batch's. */
+  readonly inputShapes?: Readonly<Record<string, readonly (number | string)[]>>;
+}
+
+/** A compiled model. */
+export interface CompiledModel {
+  /** What `model.plan` holds. */
+  readonly file: Uint8Array<ArrayBuffer>;
+  readonly program: Program;
+  /** What each pass did to the graph. */
+  readonly passes: readonly PassReport[];
+}
+
+/**
+ * Compiles a model. It is not changed.
+ *
+ * @throws OnnxError for a model that is not what ONNX allows; InferenceError KINGLET_INFERENCE_OPERATOR, which names the
+ * node, for operators without kernels, and KINGLET_INFERENCE_SHAPE for lengths that are not known or depend on more than
+ * one batch.
+ */
+export function compile(model: ModelProto, options: CompileOptions = {}): CompiledModel {
+  checkModel(model);
+  const graph = new ModelGraph(model, shapesOf(model, options));
+  const reports = runPasses(graph, passes);
+  const program = lower(graph);
+  return { file: writeProgram(program, metadataOf(graph, program)), program, passes: reports };
+}
+
+/** The shapes of inputs with the batch fixed, if it is to be. */
+function shapesOf(model: ModelProto, { batch, inputShapes = {} }: CompileOptions): Readonly<Record<string, Shape>> {
+  const shapes: Record<string, Shape> = { ...inputShapes };
+  if (batch === undefined) return shapes;
+  for (const { name, type } of model.graph?.input ?? []) {
+    const shape = shapes[name] ?? shapeOf(valueTypeOf(type));
+    if (shape) shapes[name] = shape.map((length, i) => (typeof length === 'number' || i > 0 ? length : batch));
+  }
+  return shapes;
+}
+
+function shapeOf(type: ValueType | undefined): Shape | undefined {
+  return type?.kind === 'tensor' ? type.shape : undefined;
+}
+
+function lower(graph: ModelGraph): Program {
+  const batch = batchOf(graph);
+  const builder = new ProgramBuilder();
+  const types = new Map<string, OutputType>();
+  for (const [name, type] of graph.types) {
+    if (type.kind !== 'tensor' || !type.elementType) continue;
+    const shape = type.shape?.map((length) => extentOf(length, batch));
+    if (shape?.every((extent) => extent !== undefined)) types.set(name, { type: type.elementType, shape });
+  }
+  for (const { name } of graph.inputs) {
+    const { type, shape } = types.get(name) ?? refuseInput(graph, name);
+    builder.addInput(name, type, shape);
+  }
+  for (const [name, { type, dims, values }] of graph.constants())
+    builder.define({
+      name,
+      type,
+      shape: dims.map((fixed) => ({ fixed, perItem: 0 })),
+      constant: values,
+      places: new Map(),
+    });
+  for (const node of graph.topologicalOrder()) {
+    const opset = opsetOf(graph.opsets, node);
+    const rule = findLoweringRule(node.domain, node.opType);
+    const lowering = new Lowering(node, opset, builder, types);
+    if (!rule) throw lowering.refuse('expected an operator that has kernels');
+    builder.node = nodeLabel(node);
+    rule(lowering);
+  }
+  return builder.finish(
+    graph.outputs.map(({ name }) => name),
+    batch,
+  );
+}
+
+/** The one symbol in the inputs' shapes. */
+function batchOf(graph: ModelGraph): string | undefined {
+  const symbols = new Set<string>();
+  for (const { name } of graph.inputs)
+    for (const length of shapeOf(graph.types.get(name)) ?? []) if (typeof length === 'string') symbols.add(length);
+  if (symbols.size <= 1) return [...symbols][0];
+  throw new InferenceError(
+    'KINGLET_INFERENCE_SHAPE',
+    `expected one length that batches change, found ${[...symbols].join(', ')}; fix the others with the option \`inputShapes\``,
+  );
+}
+
+function refuseInput(graph: ModelGraph, name: string): never {
+  const lengths = shapeOf(graph.types.get(name))?.map((length: Dimension) => length ?? '?');
+  throw new InferenceError(
+    'KINGLET_INFERENCE_SHAPE',
+    `expected the shape of input ${JSON.stringify(name)} to be known, found [${lengths ?? '?'}]; give it with the option \`inputShapes\``,
+  );
+}
+
+function metadataOf(graph: ModelGraph, program: Program): PlanMetadata {
+  const nodes = [...new Set(program.instructions.map(({ node }) => node))];
+  const describe = ({ name, type }: ProgramTensor): TensorMetadata => ({ name, type });
+  return {
+    name: graph.name,
+    batch: program.batch ?? null,
+    inputs: program.inputs.map(describe),
+    outputs: program.outputs.map(describe),
+    instructions: program.instructions.map(({ node }) => nodes.indexOf(node)),
+    nodes,
+    kernels: program.instructions.map(({ kernel }) => kernel),
+  };
+}

@@ -1,0 +1,77 @@
+// Numbers that may grow with a batch: `fixed + perItem * items`.
+import type { Extent } from '@kinglet/kernels/plan';
+import type { Dimension } from '@kinglet/onnx';
+import { InferenceError } from '../errors.ts';
+
+export type { Extent };
+
+/** A number that no batch changes. */
+export function fixedExtent(fixed: number): Extent {
+  return { fixed, perItem: 0 };
+}
+
+export function isFixed(extent: Extent): boolean {
+  return extent.perItem === 0;
+}
+
+export function equalExtents(a: Extent, b: Extent): boolean {
+  return a.fixed === b.fixed && a.perItem === b.perItem;
+}
+
+export function addExtents(a: Extent, b: Extent): Extent {
+  return { fixed: a.fixed + b.fixed, perItem: a.perItem + b.perItem };
+}
+
+export function scaleExtent(a: Extent, by: number): Extent {
+  return { fixed: a.fixed * by, perItem: a.perItem * by };
+}
+
+/** Throws KINGLET_INFERENCE_SHAPE where both grow with the batch: words of a plan are sums, not squares. */
+export function multiplyExtents(a: Extent, b: Extent): Extent {
+  if (isFixed(a)) return scaleExtent(b, a.fixed);
+  if (isFixed(b)) return scaleExtent(a, b.fixed);
+  throw new InferenceError(
+    'KINGLET_INFERENCE_SHAPE',
+    `expected lengths that grow with the batch at most once, got (${describeExtent(a)}) * (${describeExtent(b)}); fix the batch with the option \`batch\``,
+  );
+}
+
+/** The number of elements of a shape. */
+export function sizeOfExtents(shape: readonly Extent[]): Extent {
+  return shape.reduce(multiplyExtents, fixedExtent(1));
+}
+
+/** The value for a batch of so many items. */
+export function extentAt({ fixed, perItem }: Extent, items: number): number {
+  return fixed + perItem * items;
+}
+
+/** `3`, `N`, `2*N + 1`. */
+export function describeExtent({ fixed, perItem }: Extent, batch = 'N'): string {
+  if (perItem === 0) return String(fixed);
+  const items = perItem === 1 ? batch : `${perItem}*${batch}`;
+  return fixed === 0 ? items : `${items} + ${fixed}`;
+}
+
+/**
+ * A length as shape inference knows it; undefined for one that is not known or not linear in the batch, whose symbol is
+ * `batch`.
+ */
+export function extentOf(dimension: Dimension, batch: string | undefined): Extent | undefined {
+  if (typeof dimension === 'number') return fixedExtent(dimension);
+  if (dimension === undefined || batch === undefined) return undefined;
+  let sum: Extent = fixedExtent(0);
+  for (const term of dimension.replaceAll(' - ', ' + -').split(' + ')) {
+    const extent = extentOfTerm(term, batch);
+    if (!extent) return undefined;
+    sum = addExtents(sum, extent);
+  }
+  return sum;
+}
+
+function extentOfTerm(term: string, batch: string): Extent | undefined {
+  if (/^-?\d+$/.test(term)) return fixedExtent(Number(term));
+  if (term === batch) return { fixed: 0, perItem: 1 };
+  const [times, symbol] = [term.slice(0, term.indexOf('*')), term.slice(term.indexOf('*') + 1)];
+  return symbol === batch && /^\d+$/.test(times) ? { fixed: 0, perItem: Number(times) } : undefined;
+}

@@ -1,0 +1,157 @@
+// How one node becomes instructions: what it reads and makes, as its rule sees it.
+import {
+  type ElementType,
+  floatAttribute,
+  floatsAttribute,
+  intAttribute,
+  intsAttribute,
+  type NodeProto,
+  nodeLabel,
+  stringAttribute,
+  type TensorValues,
+} from '@kinglet/onnx';
+import { InferenceError } from '../errors.ts';
+import { elementBytesOf } from './elementBytes.ts';
+import { describeExtent, type Extent, isFixed, sizeOfExtents } from './extent.ts';
+import type { KernelName, Operand } from './program.ts';
+import type { KernelArguments, Layout, ProgramBuilder, Value } from './programBuilder.ts';
+
+/** Adds the instructions of a node, and says where its outputs lie. */
+export type LoweringRule = (node: Lowering) => void;
+
+/** What is known of a value before anything runs. */
+export interface OutputType {
+  readonly type: ElementType;
+  readonly shape: readonly Extent[];
+}
+
+export class Lowering {
+  readonly proto: NodeProto;
+  /** Of the node's domain. */
+  readonly opset: number;
+  readonly #builder: ProgramBuilder;
+  readonly #types: ReadonlyMap<string, OutputType>;
+
+  constructor(proto: NodeProto, opset: number, builder: ProgramBuilder, types: ReadonlyMap<string, OutputType>) {
+    this.proto = proto;
+    this.opset = opset;
+    this.#builder = builder;
+    this.#types = types;
+  }
+
+  int(name: string, otherwise: number): number {
+    return intAttribute(this.proto, name, otherwise);
+  }
+
+  ints(name: string, otherwise: readonly number[]): readonly number[] {
+    return intsAttribute(this.proto, name) ?? otherwise;
+  }
+
+  float(name: string, otherwise: number): number {
+    return floatAttribute(this.proto, name, otherwise);
+  }
+
+  floats(name: string): readonly number[] | undefined {
+    return floatsAttribute(this.proto, name);
+  }
+
+  text(name: string, otherwise: string): string {
+    return stringAttribute(this.proto, name, otherwise);
+  }
+
+  /** How many inputs there are, left out ones among them. */
+  get inputCount(): number {
+    return this.proto.input.length;
+  }
+
+  has(index: number): boolean {
+    return Boolean(this.proto.input[index]);
+  }
+
+  input(index: number): Value {
+    const name = this.proto.input[index];
+    if (!name) throw this.refuse(`expected input ${index}, found none`);
+    return this.#builder.valueOf(name);
+  }
+
+  /** Where an input lies; undefined for one that is left out. */
+  operand(index: number, layout: Layout = 'plain'): Operand | undefined {
+    return this.has(index) ? this.#builder.place(this.input(index), layout) : undefined;
+  }
+
+  /** The same of an input that must be there. */
+  required(index: number, layout: Layout = 'plain'): Operand {
+    return this.#builder.place(this.input(index), layout);
+  }
+
+  /** The elements of an input that must be known now; undefined for one that is left out. */
+  constantInput(index: number): TensorValues | undefined {
+    if (!this.has(index)) return undefined;
+    const { constant, name } = this.input(index);
+    if (constant) return constant;
+    throw this.refuse(`expected input ${index} (${JSON.stringify(name)}) to be a constant`);
+  }
+
+  /** Type and shape of an output. */
+  output(index = 0): OutputType {
+    const name = this.proto.output[index];
+    const type = name ? this.#types.get(name) : undefined;
+    if (type) return type;
+    throw this.refuse(`expected the shape of output ${index} to be known when the model is compiled`);
+  }
+
+  /** Memory for an output, in the given layout. */
+  result(index = 0, layout: Layout = 'plain'): Operand {
+    const { type, shape } = this.output(index);
+    const operand = this.#builder.memory(elementBytesOf(type), sizeOfExtents(shape));
+    this.#define(index, operand, layout);
+    return operand;
+  }
+
+  /** Makes an output another name for memory that is there: of the same elements in the same order. */
+  alias(operand: Operand, index = 0, layout: Layout = 'plain'): void {
+    this.#define(index, operand, layout);
+  }
+
+  /** Makes an output a constant. */
+  define(values: TensorValues, index = 0): void {
+    const { type, shape } = this.output(index);
+    this.#builder.define({ name: this.#nameOf(index), type, shape, constant: values, places: new Map() });
+  }
+
+  emit<Name extends KernelName>(kernel: Name, ...args: KernelArguments<Name>): void {
+    this.#builder.emit(kernel, ...args);
+  }
+
+  constant(values: TensorValues): Operand {
+    return this.#builder.constant(values);
+  }
+
+  /** Memory for what is of no interest after this node. */
+  scratch(elementBytes: number, length: Extent): Operand {
+    return this.#builder.memory(elementBytes, length);
+  }
+
+  /** A length that no batch may change. */
+  fixed(extent: Extent, what: string): number {
+    if (isFixed(extent)) return extent.fixed;
+    throw this.refuse(`expected ${what} to be the same for every batch, found ${describeExtent(extent)}`);
+  }
+
+  /** For what has no kernels: the message begins with node, operator and opset. */
+  refuse(message: string): InferenceError {
+    const operator = `${this.proto.domain ? `${this.proto.domain}.` : ''}${this.proto.opType}`;
+    return new InferenceError('KINGLET_INFERENCE_OPERATOR', `${operator} of opset ${this.opset}: ${message}`, {
+      node: nodeLabel(this.proto),
+    });
+  }
+
+  #define(index: number, operand: Operand, layout: Layout): void {
+    const { type, shape } = this.output(index);
+    this.#builder.define({ name: this.#nameOf(index), type, shape, places: new Map([[layout, operand]]) });
+  }
+
+  #nameOf(index: number): string {
+    return this.proto.output[index] as string;
+  }
+}

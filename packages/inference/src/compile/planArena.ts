@@ -1,0 +1,82 @@
+// Where buffers lie in the arena: those that are never needed together may share their bytes.
+import { callShapes, isResultKind } from '@kinglet/kernels/plan';
+import { type Extent, isFixed } from './extent.ts';
+import { type Buffer, isOperand, type Program } from './program.ts';
+
+const alignment = 64;
+
+/** Offsets from the arena's first byte, and how many bytes it has. */
+export interface ArenaPlan {
+  readonly places: ReadonlyMap<Buffer, Extent>;
+  readonly bytes: Extent;
+}
+
+/**
+ * Lays every buffer that is no constant out. Those that grow with the batch follow behind the others, each at a multiple
+ * of the batch, so that no two overlap whatever its size: a place that holds a batch of one item holds, scaled, any.
+ */
+export function planArena(program: Program): ArenaPlan {
+  const lives = livesOf(program);
+  const fixed = layOut([...lives].filter(([{ length }]) => isFixed(length)));
+  const growing = layOut([...lives].filter(([{ length }]) => !isFixed(length)));
+  const places = new Map<Buffer, Extent>();
+  for (const [buffer, at] of fixed.places) places.set(buffer, { fixed: at, perItem: 0 });
+  for (const [buffer, at] of growing.places) places.set(buffer, { fixed: fixed.bytes, perItem: at });
+  return { places, bytes: { fixed: fixed.bytes, perItem: growing.bytes } };
+}
+
+/** The first and the last instruction that needs a buffer. */
+interface Life {
+  readonly from: number;
+  to: number;
+}
+
+function livesOf(program: Program): Map<Buffer, Life> {
+  const lives = new Map<Buffer, Life>();
+  const end = program.instructions.length;
+  for (const { operand } of [...program.inputs, ...program.outputs]) lives.set(operand.buffer, { from: -1, to: end });
+  for (const [i, { kernel, args }] of program.instructions.entries())
+    for (const [k, argument] of args.entries()) {
+      if (!isOperand(argument) || argument.buffer.constant) continue;
+      const life = lives.get(argument.buffer);
+      if (life) life.to = Math.max(life.to, i);
+      else if (isResultKind(callShapes[kernel].kinds[k]) || callShapes[kernel].kinds[k] === 'w')
+        lives.set(argument.buffer, { from: i, to: i });
+    }
+  return lives;
+}
+
+/** Bytes of a batch of one item, which is the most per item. */
+function sizeOf({ length, elementBytes }: Buffer): number {
+  return align((length.fixed + length.perItem) * elementBytes);
+}
+
+/** The largest first, each at the lowest place where nothing lies that lives when it does. */
+function layOut(entries: readonly (readonly [Buffer, Life])[]): { places: Map<Buffer, number>; bytes: number } {
+  const places = new Map<Buffer, number>();
+  const placed: { at: number; end: number; life: Life }[] = [];
+  const sorted = entries.map(([buffer, life]) => ({ buffer, life, size: sizeOf(buffer) }));
+  sorted.sort((a, b) => b.size - a.size);
+  let bytes = 0;
+  for (const { buffer, life, size } of sorted) {
+    const others = placed.filter((other) => other.life.from <= life.to && life.from <= other.life.to);
+    const at = lowestGap(others, size);
+    placed.push({ at, end: at + size, life });
+    places.set(buffer, at);
+    bytes = Math.max(bytes, at + size);
+  }
+  return { places, bytes };
+}
+
+function lowestGap(taken: { at: number; end: number }[], size: number): number {
+  let at = 0;
+  for (const other of taken.sort((a, b) => a.at - b.at)) {
+    if (at + size <= other.at) return at;
+    at = Math.max(at, other.end);
+  }
+  return at;
+}
+
+function align(bytes: number): number {
+  return Math.ceil(bytes / alignment) * alignment;
+}

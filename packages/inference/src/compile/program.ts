@@ -1,0 +1,55 @@
+// A plan before it has places: buffers, and instructions that read and write them.
+import type { Kernels } from '@kinglet/kernels/plan';
+import type { Extent } from './extent.ts';
+
+export type KernelName = keyof Kernels;
+
+/** Memory that a plan uses. */
+export interface Buffer {
+  readonly elementBytes: number;
+  /** In elements. */
+  readonly length: Extent;
+  /** Known when the plan is made: part of its file. */
+  readonly constant?: Uint8Array;
+  /** An input or an output: it keeps its place from the beginning to the end. */
+  isPinned: boolean;
+}
+
+/** Elements of a buffer: all of them or a part. */
+export interface Operand {
+  readonly buffer: Buffer;
+  /** The first one. */
+  readonly at: Extent;
+  readonly length: Extent;
+}
+
+/** In the order of the kernel's arguments; undefined for one that is left out. */
+export type InstructionArgument = Operand | Extent | number | undefined;
+
+export interface Instruction {
+  readonly kernel: KernelName;
+  readonly args: readonly InstructionArgument[];
+  /** The node that it is part of. */
+  readonly node: string;
+}
+
+/** An input or output of the model. */
+export interface ProgramTensor {
+  readonly name: string;
+  /** ONNX's name of the elements' type. */
+  readonly type: string;
+  readonly shape: readonly Extent[];
+  readonly operand: Operand;
+}
+
+export interface Program {
+  readonly instructions: readonly Instruction[];
+  readonly inputs: readonly ProgramTensor[];
+  readonly outputs: readonly ProgramTensor[];
+  /** The name of the length that batches change; undefined for a model without one. */
+  readonly batch: string | undefined;
+}
+
+export function isOperand(argument: InstructionArgument): argument is Operand {
+  return typeof argument === 'object' && 'buffer' in argument;
+}

@@ -1,0 +1,153 @@
+// Collects the instructions of a model, node by node.
+import type { Kernels } from '@kinglet/kernels/plan';
+import type { ElementType, TensorValues } from '@kinglet/onnx';
+import { InferenceError } from '../errors.ts';
+import { elementBytesOf } from './elementBytes.ts';
+import { type Extent, equalExtents, fixedExtent, sizeOfExtents } from './extent.ts';
+import type {
+  Buffer,
+  Instruction,
+  InstructionArgument,
+  KernelName,
+  Operand,
+  Program,
+  ProgramTensor,
+} from './program.ts';
+
+/** How a value of four axes lies in memory: as ONNX writes it, or with channels, its second axis, last. */
+export type Layout = 'plain' | 'channelsLast';
+
+/** A value of the model while its plan is made. */
+export interface Value {
+  readonly name: string;
+  readonly type: ElementType;
+  /** As ONNX sees it, whatever the layout. */
+  readonly shape: readonly Extent[];
+  /** Its elements, where they are known now. */
+  readonly constant?: TensorValues;
+  /** Where it lies, in each layout that something asked for. */
+  readonly places: Map<Layout, Operand>;
+}
+
+/** A kernel's arguments, arrays as operands; undefined for one that is left out. */
+export type KernelArguments<Name extends KernelName> = Lowered<Parameters<Kernels[Name]>>;
+type Lowered<Arguments extends readonly unknown[]> = {
+  [I in keyof Arguments]: Arguments[I] extends number ? Extent | number : Operand | undefined;
+};
+
+export class ProgramBuilder {
+  readonly #instructions: Instruction[] = [];
+  readonly #values = new Map<string, Value>();
+  readonly #constants = new Map<TensorValues, Operand>();
+  readonly #inputs: ProgramTensor[] = [];
+  readonly #outputs: ProgramTensor[] = [];
+  /** The node whose instructions are being added. */
+  node = '';
+
+  emit<Name extends KernelName>(kernel: Name, ...args: KernelArguments<Name>): void {
+    this.#instructions.push({ kernel, args: args as readonly InstructionArgument[], node: this.node });
+  }
+
+  /** Memory for results. */
+  memory(elementBytes: number, length: Extent): Operand {
+    return wholeOf({ elementBytes, length, isPinned: false });
+  }
+
+  /** Elements that are part of the file; the same array is written once. */
+  constant(values: TensorValues): Operand {
+    const known = this.#constants.get(values);
+    if (known) return known;
+    const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+    const length = fixedExtent(values.length);
+    const made = wholeOf({ elementBytes: values.BYTES_PER_ELEMENT, length, constant: bytes, isPinned: false });
+    this.#constants.set(values, made);
+    return made;
+  }
+
+  addInput(name: string, type: ElementType, shape: readonly Extent[]): void {
+    const operand = this.memory(elementBytesOf(type), sizeOfExtents(shape));
+    operand.buffer.isPinned = true;
+    this.#inputs.push({ name, type, shape, operand });
+    this.define({ name, type, shape, places: new Map([['plain', operand]]) });
+  }
+
+  define(value: Value): void {
+    this.#values.set(value.name, value);
+  }
+
+  valueOf(name: string): Value {
+    const value = this.#values.get(name);
+    if (value) return value;
+    throw new InferenceError('KINGLET_INFERENCE_SHAPE', `expected value ${JSON.stringify(name)} to be known`);
+  }
+
+  /** Where a value lies in the given layout; instructions that bring it there are added when it does not yet. */
+  place(value: Value, layout: Layout = 'plain'): Operand {
+    const wanted = isSameInBoth(value) ? (value.places.has('plain') ? 'plain' : layout) : layout;
+    const there = value.places.get(wanted) ?? (isSameInBoth(value) ? value.places.values().next().value : undefined);
+    if (there) return there;
+    const made = value.constant && layout === 'plain' ? this.constant(value.constant) : this.#turn(value, layout);
+    value.places.set(layout, made);
+    return made;
+  }
+
+  /** Ends the program: outputs get memory that is theirs alone. */
+  finish(outputs: readonly string[], batch: string | undefined): Program {
+    this.node = 'outputs';
+    for (const name of outputs) this.#addOutput(this.valueOf(name));
+    return { instructions: this.#instructions, inputs: this.#inputs, outputs: this.#outputs, batch };
+  }
+
+  #turn(value: Value, layout: Layout): Operand {
+    const [batch, channels, ...pixels] = value.shape as [Extent, Extent, ...Extent[]];
+    const from = this.place(value, layout === 'plain' ? 'channelsLast' : 'plain');
+    const to = this.memory(from.buffer.elementBytes, from.length);
+    const area = sizeOfExtents(pixels);
+    const [rows, columns] = layout === 'plain' ? [area, channels] : [channels, area];
+    this.emit('transposeEach', from, batch, rows, columns, to);
+    return to;
+  }
+
+  #addOutput(value: Value): void {
+    const { name, type, shape } = value;
+    let operand = this.place(value);
+    if (operand.buffer.isPinned || operand.buffer.constant || !isWhole(operand)) {
+      const copy = this.memory(operand.buffer.elementBytes, operand.length);
+      this.emit('scale', operand, 1, copy);
+      operand = copy;
+    }
+    operand.buffer.isPinned = true;
+    this.#outputs.push({ name, type, shape, operand });
+  }
+}
+
+/** One channel or one pixel: both layouts are the same bytes. */
+export function isSameInBoth({ shape }: { readonly shape: readonly Extent[] }): boolean {
+  if (shape.length < 3) return true;
+  const [, channels, ...pixels] = shape as [Extent, Extent, ...Extent[]];
+  const isOne = (length: Extent): boolean => equalExtents(length, fixedExtent(1));
+  return isOne(channels) || pixels.every(isOne);
+}
+
+/** A part of an operand: `length` elements from its `at`-th on. */
+export function partOf(operand: Operand, at: Extent, length: Extent): Operand {
+  return {
+    buffer: operand.buffer,
+    at: { fixed: operand.at.fixed + at.fixed, perItem: operand.at.perItem + at.perItem },
+    length,
+  };
+}
+
+/** The rows and columns of a value whose last `axes` axes are one row. */
+export function rowsOf(shape: readonly Extent[], axes = 1): { readonly rows: Extent; readonly columns: Extent } {
+  const cut = shape.length - axes;
+  return { rows: sizeOfExtents(shape.slice(0, cut)), columns: sizeOfExtents(shape.slice(cut)) };
+}
+
+function wholeOf(buffer: Buffer): Operand {
+  return { buffer, at: fixedExtent(0), length: buffer.length };
+}
+
+function isWhole({ buffer, at, length }: Operand): boolean {
+  return equalExtents(at, fixedExtent(0)) && equalExtents(length, buffer.length);
+}

@@ -1,0 +1,110 @@
+// A program as the bytes of a model file.
+import {
+  callShapes,
+  constantsPlace,
+  encodeMetadata,
+  encodeModelFile,
+  fileBytes,
+  isArrayKind,
+  type ModelTensor,
+} from '@kinglet/kernels/plan';
+import type { PlanMetadata } from '../metadata.ts';
+import { addExtents, type Extent, fixedExtent, scaleExtent } from './extent.ts';
+import { planArena } from './planArena.ts';
+import { type Buffer, type Instruction, isOperand, type Operand, type Program, type ProgramTensor } from './program.ts';
+
+/** The bytes of `model.plan`. Throws KINGLET_KERNELS_MODEL for 4 GiB or more. */
+export function writeProgram(program: Program, metadata: PlanMetadata): Uint8Array<ArrayBuffer> {
+  const arena = planArena(program);
+  const constants = collectConstants(program);
+  const encode = (constantsAt: number): Encoded => {
+    const end = fileBytes(constantsAt, constants.bytes.length);
+    const addressOf = ({ buffer, at }: Operand): Extent => {
+      const constant = constants.places.get(buffer);
+      const start =
+        constant === undefined
+          ? addExtents(arena.places.get(buffer)!, fixedExtent(end))
+          : fixedExtent(constantsAt + constant);
+      return addExtents(start, scaleExtent(at, buffer.elementBytes));
+    };
+    return { ...encodeInstructions(program.instructions, addressOf), addressOf };
+  };
+  // Places do not change how many words there are, which say where constants begin.
+  const { words, relocations } = encode(0);
+  const counts = {
+    words: words.length,
+    relocations: relocations.length,
+    tensors: program.inputs.length + program.outputs.length,
+    metadataBytes: encodeMetadata(metadata).length,
+  };
+  const encoded = encode(constantsPlace(counts));
+  const tensorOf = ({ operand, shape }: ProgramTensor): ModelTensor => ({
+    at: encoded.addressOf(operand),
+    elementBytes: operand.buffer.elementBytes,
+    shape,
+  });
+  return encodeModelFile({
+    words: Uint32Array.from(encoded.words),
+    instructionCount: program.instructions.length,
+    relocations: encoded.relocations,
+    inputs: program.inputs.map(tensorOf),
+    outputs: program.outputs.map(tensorOf),
+    metadata,
+    constants: constants.bytes,
+    arenaBytes: arena.bytes,
+  });
+}
+
+interface Words {
+  readonly words: number[];
+  readonly relocations: { readonly word: number; readonly perItem: number }[];
+}
+
+interface Encoded extends Words {
+  readonly addressOf: (operand: Operand) => Extent;
+}
+
+const alignment = 64;
+
+/** All constants one after another, the same bytes once. */
+function collectConstants(program: Program): { readonly bytes: Uint8Array; readonly places: Map<Buffer, number> } {
+  const places = new Map<Buffer, number>();
+  let length = 0;
+  for (const { args } of program.instructions)
+    for (const argument of args) {
+      if (!isOperand(argument) || !argument.buffer.constant || places.has(argument.buffer)) continue;
+      places.set(argument.buffer, length);
+      length += Math.ceil(argument.buffer.constant.length / alignment) * alignment;
+    }
+  const bytes = new Uint8Array(length);
+  for (const [{ constant }, at] of places) bytes.set(constant as Uint8Array, at);
+  return { bytes, places };
+}
+
+/** The words of src/c/exec.h in @kinglet/kernels. */
+function encodeInstructions(instructions: readonly Instruction[], addressOf: (operand: Operand) => Extent): Words {
+  const words: number[] = [];
+  const relocations: Words['relocations'] = [];
+  const push = ({ fixed, perItem }: Extent): void => {
+    if (perItem !== 0) relocations.push({ word: words.length, perItem });
+    words.push(fixed);
+  };
+  for (const { kernel, args } of instructions) {
+    const { code, kinds, dimensions } = callShapes[kernel];
+    words.push(code);
+    for (const [i, argument] of args.entries()) {
+      const kind = kinds[i];
+      if (kind === 's') words.push(...new Uint32Array(Float64Array.of(argument as number).buffer));
+      else if (isArrayKind(kind)) push(isOperand(argument) ? addressOf(argument) : fixedExtent(0));
+    }
+    for (const i of dimensions) push(lengthOf(args[i]));
+  }
+  return { words, relocations };
+}
+
+/** A size argument itself, or the length of an array. */
+function lengthOf(argument: Instruction['args'][number]): Extent {
+  if (typeof argument === 'number') return fixedExtent(argument);
+  if (argument === undefined) return fixedExtent(0);
+  return isOperand(argument) ? argument.length : argument;
+}

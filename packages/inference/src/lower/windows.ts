@@ -1,0 +1,60 @@
+// The windows of convolutions and pools, from ONNX's attributes to the kernels' arguments.
+
+import { type Extent, fixedExtent } from '../compile/extent.ts';
+import type { Lowering } from '../compile/lowering.ts';
+
+/** Rows, then columns; an image of one axis has one row. */
+type Pair = readonly [number, number];
+
+export interface Windows {
+  readonly kernel: Pair;
+  /** Strides, dilations, pads before the image: in the order of the kernels' arguments. */
+  readonly moves: readonly [number, number, number, number, number, number];
+}
+
+/** Lengths of the image behind batch and channels, as rows and columns. Refuses other than one or two axes. */
+export function imageOf(node: Lowering, shape: readonly Extent[]): readonly [Extent, Extent] {
+  const [first, second, ...more] = shape.slice(2);
+  if (!first || more.length)
+    throw node.refuse(`expected one or two axes behind the channels, found ${shape.length - 2}`);
+  return second ? [first, second] : [fixedExtent(1), first];
+}
+
+/** `kernel` are the lengths of a window: one or two. */
+export function windowsOf(node: Lowering, kernel: readonly number[]): Windows {
+  const axes = kernel.length;
+  const strides = node.ints('strides', Array(axes).fill(1));
+  const dilations = node.ints('dilations', Array(axes).fill(1));
+  const pads = padsOf(node, kernel, strides, dilations);
+  const [padTop, padLeft] = pairOf(pads.slice(0, axes), 0);
+  return {
+    kernel: pairOf(kernel, 1),
+    moves: [...pairOf(strides, 1), ...pairOf(dilations, 1), padTop, padLeft],
+  };
+}
+
+/** All pads: before, then behind. `SAME_UPPER` and `SAME_LOWER` are worked out from the image. */
+export function padsOf(
+  node: Lowering,
+  kernel: readonly number[],
+  strides: readonly number[],
+  dilations: readonly number[],
+): readonly number[] {
+  const mode = node.text('auto_pad', 'NOTSET');
+  const axes = kernel.length;
+  if (mode === 'NOTSET') return node.ints('pads', Array(2 * axes).fill(0));
+  if (mode === 'VALID') return Array(2 * axes).fill(0);
+  const { shape } = node.input(0);
+  const totals = kernel.map((length, i) => {
+    const extent = node.fixed(shape[i + 2]!, `axis ${i + 2}, which ${mode} pads by`);
+    const steps = Math.ceil(extent / strides[i]!);
+    return Math.max(0, (steps - 1) * strides[i]! + (length - 1) * dilations[i]! + 1 - extent);
+  });
+  const small = totals.map((total) => Math.floor(total / 2));
+  const large = totals.map((total) => Math.ceil(total / 2));
+  return mode === 'SAME_UPPER' ? [...small, ...large] : [...large, ...small];
+}
+
+function pairOf(numbers: readonly number[], otherwise: number): Pair {
+  return numbers.length === 1 ? [otherwise, numbers[0]!] : [numbers[0]!, numbers[1]!];
+}

@@ -1,0 +1,217 @@
+// A compiled model, ready to run: the same in every engine.
+import type { ModelMemory, SessionHandle } from '@kinglet/kernels';
+import { decodeModelFile, type Extent, type ModelFile, type ModelTensor } from '@kinglet/kernels/plan';
+import { type ElementArray, elementArrayOf } from './elementArrays.ts';
+import { InferenceError } from './errors.ts';
+import type { PlanMetadata } from './metadata.ts';
+
+export interface ModelOptions {
+  /**
+   * The largest batch that memory is made for at once; a larger one makes new memory.
+   *
+   * @default 1
+   */
+  readonly maxBatch?: number;
+}
+
+/** An input or output of a model. */
+export interface TensorInfo {
+  readonly name: string;
+  /** ONNX's name of the elements' type: `float`, `int64`, … */
+  readonly type: string;
+  /** The lengths of its axes; a text for one that grows with the batch: `N`, `2*N`. */
+  readonly shape: readonly (number | string)[];
+}
+
+/** What an input may be given as: its own kind of array is fastest. */
+export type InputValues = ArrayLike<bigint> | ArrayLike<number>;
+
+/** An output of a run. */
+export interface OutputTensor {
+  readonly shape: readonly number[];
+  readonly data: ElementArray;
+}
+
+/** A model in memory. It runs one batch at a time; `session` gives another that runs beside it. */
+export class BaseModel {
+  readonly inputs: readonly TensorInfo[];
+  readonly outputs: readonly TensorInfo[];
+  readonly name: string;
+  readonly #file: ModelFile;
+  readonly #fileBytes: number;
+  readonly #metadata: PlanMetadata;
+  readonly #start: (mostItems: number) => SessionHandle;
+  #session: SessionHandle;
+  #mostItems: number;
+  #items = 0;
+  #views: readonly ElementArray[] = [];
+
+  /** Throws InferenceError KINGLET_INFERENCE_FILE for what is no plan. `memory` is taken over. */
+  constructor(memory: ModelMemory, { maxBatch = 1 }: ModelOptions = {}) {
+    try {
+      const head = decodeModelFile(memory.bytes);
+      this.#file = { ...head, constants: new Uint8Array(0) };
+      this.#fileBytes = memory.bytes.length;
+      this.#start = memory.open();
+    } catch (cause) {
+      throw new InferenceError('KINGLET_INFERENCE_FILE', (cause as Error).message, { cause });
+    }
+    this.#metadata = this.#file.metadata as PlanMetadata;
+    this.#mostItems = checkBatch(maxBatch);
+    this.#session = this.#start(this.#mostItems);
+    this.name = this.#metadata.name;
+    this.inputs = this.#describe(this.#file.inputs, this.#metadata.inputs);
+    this.outputs = this.#describe(this.#file.outputs, this.#metadata.outputs);
+    this.bind(this.#mostItems);
+  }
+
+  /**
+   * Runs the model on the given inputs, by name; the values alone where there is one input. The batch is what their
+   * lengths say. Throws InferenceError KINGLET_INFERENCE_INPUT for inputs that are missing, unknown or of another length.
+   */
+  run(inputs: Readonly<Record<string, InputValues>> | InputValues): Record<string, OutputTensor> {
+    const given = this.#valuesOf(inputs);
+    this.bind(this.#itemsOf(given));
+    for (const [i, values] of given.entries()) this.#put(i, values);
+    this.#session.run();
+    const { length } = this.inputs;
+    return Object.fromEntries(
+      this.outputs.map(({ name }, i) => {
+        const shape = this.#file.outputs[i]!.shape.map((extent) => extentAt(extent, this.#items));
+        return [name, { shape, data: this.#views[length + i]!.slice() }];
+      }),
+    );
+  }
+
+  /** Makes `tensors` those of a batch of so many items; what they hold is lost if that is another number. */
+  bind(items: number): void {
+    if (items === this.#items) return;
+    if (items > this.#mostItems) {
+      this.#session = this.#start(checkBatch(items));
+      this.#mostItems = items;
+    }
+    this.#session.bind(items);
+    this.#items = items;
+    this.#views = [...this.#file.inputs, ...this.#file.outputs].map((tensor, i) => this.#view(tensor, i));
+  }
+
+  /** The memory of an input or output of the bound batch, to be filled before `execute` and read after it. */
+  tensor(name: string): ElementArray {
+    const i = [...this.inputs, ...this.outputs].findIndex((info) => info.name === name);
+    const view = this.#views[i];
+    if (view) return view;
+    throw new InferenceError('KINGLET_INFERENCE_INPUT', `expected an input or output, got ${JSON.stringify(name)}`);
+  }
+
+  /** Runs the model on what the tensors of its inputs hold. */
+  execute(): void {
+    this.#session.run();
+  }
+
+  /** Runs the model, and says for each instruction of which node it is, its kernel, and the nanoseconds that it took. */
+  time(): { readonly node: string; readonly kernel: string; readonly nanoseconds: number }[] {
+    const nanoseconds = new Float64Array(this.#file.instructionCount);
+    this.#session.time(nanoseconds);
+    const { instructions, kernels, nodes } = this.#metadata;
+    return Array.from(nanoseconds, (spent, i) => ({
+      node: nodes[instructions[i]!]!,
+      kernel: kernels[i]!,
+      nanoseconds: spent,
+    }));
+  }
+
+  #valuesOf(inputs: Readonly<Record<string, InputValues>> | InputValues): readonly InputValues[] {
+    if (isValues(inputs)) {
+      if (this.inputs.length === 1) return [inputs];
+      throw this.#refuse(`expected an object with ${this.inputs.map(({ name }) => name).join(', ')}, got one array`);
+    }
+    for (const name of Object.keys(inputs))
+      if (!this.inputs.some((info) => info.name === name))
+        throw this.#refuse(`there is no input ${JSON.stringify(name)}`);
+    return this.inputs.map(({ name }) => inputs[name] ?? this.#missing(name));
+  }
+
+  #missing(name: string): never {
+    throw this.#refuse(`expected input ${JSON.stringify(name)}, got none`);
+  }
+
+  /** The batch that the inputs' lengths say. */
+  #itemsOf(given: readonly InputValues[]): number {
+    let items: number | undefined;
+    for (const [i, { length }] of given.entries()) {
+      const size = sizeOf(this.#file.inputs[i]!.shape);
+      const found = size.perItem === 0 ? undefined : (length - size.fixed) / size.perItem;
+      const isRight = found === undefined ? length === size.fixed : Number.isInteger(found) && found > 0;
+      if (!isRight || (found !== undefined && items !== undefined && found !== items))
+        throw this.#refuse(
+          `expected ${this.#lengthOf(i)} elements for input ${JSON.stringify(this.inputs[i]!.name)}, got ${length}`,
+        );
+      items ??= found;
+    }
+    return items ?? 1;
+  }
+
+  #lengthOf(i: number): string {
+    const { fixed, perItem } = sizeOf(this.#file.inputs[i]!.shape);
+    return describeExtent({ fixed, perItem }, this.#metadata.batch);
+  }
+
+  #put(i: number, values: InputValues): void {
+    const view = this.#views[i]!;
+    if (typeof values[0] === 'bigint' && !isBig(view))
+      (view as Float32Array).set(Array.from(values as ArrayLike<bigint>, Number));
+    else if (typeof values[0] === 'number' && isBig(view)) view.set(Array.from(values as ArrayLike<number>, BigInt));
+    else view.set(values as ArrayLike<never>);
+  }
+
+  #view(tensor: ModelTensor, i: number): ElementArray {
+    const { inputs, outputs } = this.#metadata;
+    const { type } = [...inputs, ...outputs][i]!;
+    const at = extentAt(tensor.at, this.#items) - this.#fileBytes + (this.#session.arenaAt ?? 0);
+    return elementArrayOf(type, this.#session.arena, at, extentAt(sizeOf(tensor.shape), this.#items));
+  }
+
+  #describe(tensors: readonly ModelTensor[], infos: PlanMetadata['inputs']): TensorInfo[] {
+    return tensors.map(({ shape }, i) => ({
+      ...infos[i]!,
+      shape: shape.map((extent) =>
+        extent.perItem === 0 ? extent.fixed : describeExtent(extent, this.#metadata.batch),
+      ),
+    }));
+  }
+
+  #refuse(message: string): InferenceError {
+    return new InferenceError('KINGLET_INFERENCE_INPUT', `model ${this.name}: ${message}`);
+  }
+}
+
+function isValues(inputs: Readonly<Record<string, InputValues>> | InputValues): inputs is InputValues {
+  return ArrayBuffer.isView(inputs) || Array.isArray(inputs);
+}
+
+function isBig(view: ElementArray): view is BigInt64Array<ArrayBuffer> | BigUint64Array<ArrayBuffer> {
+  return view instanceof BigInt64Array || view instanceof BigUint64Array;
+}
+
+function checkBatch(items: number): number {
+  if (Number.isInteger(items) && items > 0 && items < 2 ** 32) return items;
+  throw new InferenceError('KINGLET_INFERENCE_OPTION', `expected a batch to be a whole number from 1 on, got ${items}`);
+}
+
+function extentAt({ fixed, perItem }: Extent, items: number): number {
+  return fixed + perItem * items;
+}
+
+/** Elements of a shape in which one axis grows. */
+function sizeOf(shape: readonly Extent[]): Extent {
+  return shape.reduce(
+    (size, { fixed, perItem }) => ({ fixed: size.fixed * fixed, perItem: size.perItem * fixed + size.fixed * perItem }),
+    { fixed: 1, perItem: 0 },
+  );
+}
+
+function describeExtent({ fixed, perItem }: Extent, batch: string | null): string {
+  if (perItem === 0) return String(fixed);
+  const items = perItem === 1 ? `${batch}` : `${perItem}*${batch}`;
+  return fixed === 0 ? items : `${items} + ${fixed}`;
+}

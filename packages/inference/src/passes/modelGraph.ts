@@ -1,0 +1,113 @@
+// A model while it is optimised: its graph, the types of its values, its constants.
+import {
+  checkTensor,
+  type ElementType,
+  Graph,
+  type GraphProto,
+  graphOf,
+  inferShapes,
+  type ModelProto,
+  makeTensor,
+  type NodeProto,
+  opsetsOf,
+  type Shape,
+  type TensorProto,
+  type TensorValues,
+  tensorAttribute,
+  tensorValues,
+  type ValueInfoProto,
+  type ValueType,
+} from '@kinglet/onnx';
+
+/** Elements that are known. */
+export interface Constant {
+  readonly type: ElementType;
+  readonly dims: readonly number[];
+  readonly values: TensorValues;
+}
+
+/**
+ * A copy of the model's graph that passes may change: nodes are their own, tensors are shared. Passes that make values
+ * with new names say their types.
+ */
+export class ModelGraph extends Graph {
+  readonly opsets: ReadonlyMap<string, number>;
+  readonly types: Map<string, ValueType>;
+  readonly #constants = new Map<TensorProto, Constant>();
+
+  constructor(model: ModelProto, inputShapes: Readonly<Record<string, Shape>> = {}) {
+    super(copyOf(graphOf(model)));
+    this.opsets = new Map([...opsetsOf(model), ['kinglet', 1]]);
+    this.types = new Map(inferShapes(model, { inputShapes }).types);
+  }
+
+  get name(): string {
+    return this.proto.name;
+  }
+
+  /** Values that a run must be given: inputs without an initializer. */
+  get inputs(): readonly ValueInfoProto[] {
+    const given = new Set(this.proto.initializer.map(({ name }) => name));
+    return this.proto.input.filter(({ name }) => !given.has(name));
+  }
+
+  get outputs(): readonly ValueInfoProto[] {
+    return this.proto.output;
+  }
+
+  /** The elements of a value that is always the same. */
+  constant(name: string): Constant | undefined {
+    const tensor = name ? this.constantOf(name) : undefined;
+    return tensor && this.#read(tensor);
+  }
+
+  /** A constant with a new name made from `base`. */
+  addConstant(base: string, { type, dims, values }: Constant): string {
+    const name = this.uniqueName(base);
+    this.addInitializer(makeTensor(name, type as Exclude<ElementType, 'string'>, dims, values));
+    this.types.set(name, { kind: 'tensor', elementType: type, shape: dims });
+    return name;
+  }
+
+  /** All constants, by name. */
+  *constants(): Generator<readonly [name: string, constant: Constant]> {
+    for (const tensor of this.proto.initializer) yield [tensor.name, this.#read(tensor)];
+    for (const node of this.find({ opType: 'Constant', domain: '' })) {
+      const tensor = tensorAttribute(node, 'value');
+      if (tensor) yield [node.output[0]!, this.#read(tensor)];
+    }
+  }
+
+  /** The node that alone reads a value, which is no output of the model. */
+  onlyReaderOf(name: string): NodeProto | undefined {
+    const readers = this.consumersOf(name);
+    return readers.length === 1 && !this.isOutput(name) ? readers[0] : undefined;
+  }
+
+  #read(tensor: TensorProto): Constant {
+    const known = this.#constants.get(tensor);
+    if (known) return known;
+    const { type, dims } = checkTensor(tensor);
+    const read = { type, dims, values: tensorValues(tensor) };
+    this.#constants.set(tensor, read);
+    return read;
+  }
+}
+
+function copyOf(graph: GraphProto): GraphProto {
+  const copied = shallow(graph);
+  copied.node = graph.node.map((node) => {
+    const { input, output, attribute } = node;
+    return Object.assign(shallow(node), { input: [...input], output: [...output], attribute: [...attribute] });
+  });
+  // An initializer that an input could override is a constant for a plan.
+  const given = new Set(graph.initializer.map(({ name }) => name));
+  copied.input = graph.input.filter(({ name }) => !given.has(name));
+  copied.initializer = [...graph.initializer];
+  return copied;
+}
+
+/** A message with the same fields; what it does not say stays with its prototype. */
+function shallow<Message extends object>(message: Message): Message {
+  return Object.assign(Object.create(Object.getPrototypeOf(message)), message) as Message;
+}
