@@ -10,6 +10,7 @@ const forms: Readonly<Record<Form, string>> = {
   arena: 'arena tensors',
   plan: 'recorded plan',
   native: 'from C',
+  avx2: 'from C, AVX2',
 };
 
 const peers: Readonly<Partial<Record<PeerName, string>>> = {

@@ -8,9 +8,26 @@ export const shapedCases: readonly Case[] = [
   ...['1x512x512', '512x512x1', '100x300x77'].flatMap((shape) => products(shape, 1)),
   ...[512, 1024].flatMap((n) => products(`${n}x${n}x${n}`, 0.95)),
   shaped('matmul@128x128x128', { group: 'scalarTier', peer: 'scalar', rules: { native: { times: 5 } } }),
-  ...[256, 512, 1024].map((n) => bytes(`${n}x${n}x${n}`)),
+  shaped('matmulTransposed@256x256x256', {
+    group: 'openblas',
+    peer: 'openblas',
+    peerOperations: ['matmul@256x256x256'],
+    rules: { native: { times: 1 } },
+  }),
+  shaped('matmulPackedGelu@256x256x256', {
+    group: 'fusedEnd',
+    peer: 'floats',
+    peerOperations: ['matmulPacked@256x256x256'],
+    rules: { native: { times: 0.85 } },
+  }),
+  ...[64, 128, 256, 512, 1024].map((n) => bytes(`matmulInteger@${n}x${n}x${n}`, `matmulPacked@${n}x${n}x${n}`)),
+  bytes('conv2dInteger@56x56,64-64,3x3', 'conv2d@56x56,64-64,3x3'),
   shaped('nibblesBytes@4096x32768', { group: 'nibbles', peer: 'reads', rules: { native: { times: 0.85 } } }),
-  shaped('nibbles@4096x32768', { group: 'nibbles', peer: 'reads', rules: { native: { times: 0.6 } } }),
+  ...['nibbles@4096x32768', 'nibbles@4096x32768,128', 'nibblesZeroPoints@4096x32768'].map((name) =>
+    shaped(name, { group: 'nibbles', peer: 'reads', rules: { native: { times: 0.6 } } }),
+  ),
+  // What most machines have.
+  shaped('nibbles@4096x32768', { group: 'nibbles', peer: 'reads', rules: { avx2: { times: 0.6 } } }),
   ...['conv2d@56x56,64-64,3x3', 'conv2d@56x56,256-64,1x1', 'depthwise@56x56,128,3x3', 'attention@8x512x64'].map(
     (name) =>
       shaped(name, {
@@ -23,15 +40,33 @@ export const shapedCases: readonly Case[] = [
   ...['matvec@512x512', 'vecmat@512x512', 'convolve2d@512x512,3x3', 'convolve2d@512x512,5x5'].map(trueno),
 ];
 
-/** The multiply-adds of a call. */
+/** The multiply-adds of a call; a filter's beyond the edge of the image are none. */
 export function multiplyAddsOf(name: string): number {
   const [kind = ''] = name.split('@');
   const sizes = sizesOf(name);
-  const product = sizes.reduce((a, b) => a * b, 1);
-  if (kind === 'attention') return 2 * product * (sizes[1] as number);
-  if (kind !== 'convolve2d') return product;
-  const [height = 0, width = 0, filterHeight = 0, filterWidth = 0] = sizes;
-  return (height - filterHeight + 1) * (width - filterWidth + 1) * filterHeight * filterWidth;
+  if (kind.startsWith('nibbles')) return productOf(sizes.slice(0, 2));
+  if (kind === 'attention') return 2 * productOf(sizes) * (sizes[1] as number);
+  if (!/^(?:conv|depthwise)/.test(kind)) return productOf(sizes);
+  const [height = 0, width = 0] = sizes;
+  const [filterHeight = 0, filterWidth = 0] = sizes.slice(-2);
+  const border = (filter: number): number => (kind === 'convolve2d' ? 0 : filter >> 1);
+  return (
+    tapsInside(height, filterHeight, border(filterHeight)) *
+    tapsInside(width, filterWidth, border(filterWidth)) *
+    productOf(sizes.slice(2, -2))
+  );
+}
+
+/** Pairs of a place and a tap of the filter there, along one side, that lie in the image. */
+function tapsInside(size: number, filter: number, border: number): number {
+  let taps = 0;
+  for (let first = -border; first + filter <= size + border; first++)
+    taps += Math.min(size, first + filter) - Math.max(0, first);
+  return taps;
+}
+
+function productOf(sizes: readonly number[]): number {
+  return sizes.reduce((a, b) => a * b, 1);
 }
 
 function shaped(operation: string, ...rows: readonly Row[]): Case {
@@ -57,14 +92,9 @@ function products(shape: string, times: number): Case[] {
   ];
 }
 
-function bytes(shape: string): Case {
+function bytes(operation: string, inFloats: string): Case {
   const rules = { native: { times: 3 } };
-  return shaped(`matmulInteger@${shape}`, {
-    group: 'bytes',
-    peer: 'floats',
-    peerOperations: [`matmulPacked@${shape}`],
-    rules,
-  });
+  return shaped(operation, { group: 'bytes', peer: 'floats', peerOperations: [inFloats], rules });
 }
 
 function trueno(name: string): Case {
