@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { hostArch, reportSkipped, targetOf } from '../../../scripts/toolchain.mjs';
 import { callOf, encodeCall } from '../src/lanes/calls.ts';
+import { element } from '../src/lanes/operands.ts';
 
 // The folder of the suite itself: what it compiles there is compiled once.
 const programs = fileURLToPath(new URL('../../../.cache/bench/kernels/c', import.meta.url));
@@ -58,6 +59,20 @@ describe.skipIf(missing)('the lanes in C', () => {
 
     const [plain, packed] = [answers.slice(0, 3), answers.slice(3)].map((numbers) => numbers.map(Number));
     for (const [i, x] of plain!.entries()) expect(packed![i]).toBeCloseTo(x, 3);
+  });
+
+  it('put a bias and gelu behind the packed product', { timeout: 300_000 }, async () => {
+    const { answers } = await ask(
+      'calls',
+      [],
+      [answerOf('matmulPacked@33x20x19', 18), answerOf('matmulPackedGelu@33x20x19', 18)],
+    );
+
+    const [plain = Number.NaN, ended = Number.NaN] = answers.map(Number);
+    const bias = element(18, 6);
+    // Far from 0 gelu gives its operand or 0.
+    expect(Math.abs(plain + bias)).toBeGreaterThan(6);
+    expect(ended).toBeCloseTo(Math.max(0, plain + bias), 3);
   });
 
   it('pack bytes likewise', { timeout: 300_000 }, async () => {

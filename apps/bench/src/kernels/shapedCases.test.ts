@@ -25,4 +25,5 @@ it('asks of products what the issue asks', () => {
   expect(rulesOf('matmul@128x128x128')).toContainEqual(['scalar', { times: 5 }]);
   expect(rulesOf('matmulInteger@512x512x512')).toEqual([['floats', { times: 3 }]]);
   expect(rulesOf('nibbles@4096x32768')).toContainEqual(['reads', { times: 0.6 }]);
+  expect(rulesOf('nibblesZeroPoints@4096x32768')).toEqual([['reads', 'no bar']]);
 });

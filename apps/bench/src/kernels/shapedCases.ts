@@ -1,6 +1,7 @@
 // The cases on matrices, images and sequences, by the names of lanes/calls.ts.
 import { sizesOf } from '../lanes/calls.ts';
 import type { Case, Row } from './cases.ts';
+import type { Rule } from './rules.ts';
 
 /** Every case on a call. */
 export const shapedCases: readonly Case[] = [
@@ -14,20 +15,17 @@ export const shapedCases: readonly Case[] = [
     peerOperations: ['matmul@256x256x256'],
     rules: { native: { times: 1 } },
   }),
-  shaped('matmulPackedGelu@256x256x256', {
-    group: 'fusedEnd',
-    peer: 'floats',
-    peerOperations: ['matmulPacked@256x256x256'],
-    rules: { native: { times: 0.85 } },
-  }),
-  ...[64, 128, 256, 512, 1024].map((n) => bytes(`matmulInteger@${n}x${n}x${n}`, `matmulPacked@${n}x${n}x${n}`)),
-  bytes('conv2dInteger@56x56,64-64,3x3', 'conv2d@56x56,64-64,3x3'),
-  shaped('nibblesBytes@4096x32768', { group: 'nibbles', peer: 'reads', rules: { native: { times: 0.85 } } }),
-  ...['nibbles@4096x32768', 'nibbles@4096x32768,128', 'nibblesZeroPoints@4096x32768'].map((name) =>
-    shaped(name, { group: 'nibbles', peer: 'reads', rules: { native: { times: 0.6 } } }),
+  ...[256, 512, 1024].map((n) =>
+    againstFloats(`matmulInteger@${n}x${n}x${n}`, `matmulPacked@${n}x${n}x${n}`, { times: 3 }),
   ),
-  // What most machines have.
-  shaped('nibbles@4096x32768', { group: 'nibbles', peer: 'reads', rules: { avx2: { times: 0.6 } } }),
+  ...[64, 128].map((n) => againstFloats(`matmulInteger@${n}x${n}x${n}`, `matmulPacked@${n}x${n}x${n}`, 'no bar')),
+  againstFloats('conv2dInteger@56x56,64-64,3x3', 'conv2d@56x56,64-64,3x3', 'no bar'),
+  // What an end of bias and gelu costs.
+  againstFloats('matmulPackedGelu@256x256x256', 'matmulPacked@256x256x256', 'no bar'),
+  nibbles('nibblesBytes@4096x32768', { native: { times: 0.85 } }),
+  // AVX2 is what most machines have.
+  nibbles('nibbles@4096x32768', { native: { times: 0.6 } }, { avx2: 'no bar' }),
+  ...['nibbles@4096x32768,128', 'nibblesZeroPoints@4096x32768'].map((name) => nibbles(name, { native: 'no bar' })),
   ...['conv2d@56x56,64-64,3x3', 'conv2d@56x56,256-64,1x1', 'depthwise@56x56,128,3x3', 'attention@8x512x64'].map(
     (name) =>
       shaped(name, {
@@ -92,9 +90,12 @@ function products(shape: string, times: number): Case[] {
   ];
 }
 
-function bytes(operation: string, inFloats: string): Case {
-  const rules = { native: { times: 3 } };
-  return shaped(operation, { group: 'bytes', peer: 'floats', peerOperations: [inFloats], rules });
+function againstFloats(operation: string, inFloats: string, rule: Rule): Case {
+  return shaped(operation, { group: 'bytes', peer: 'floats', peerOperations: [inFloats], rules: { native: rule } });
+}
+
+function nibbles(name: string, ...rules: readonly Row['rules'][]): Case {
+  return shaped(name, ...rules.map((rule): Row => ({ group: 'nibbles', peer: 'reads', rules: rule })));
 }
 
 function trueno(name: string): Case {

@@ -1,11 +1,13 @@
 // What the kernels may weigh, in bytes: the only place that says so.
-const kib = 1024;
+const kib: number = 1024;
 
-export const sizeLimits = {
+export interface SizeLimits {
   /** The addon for one architecture. */
-  addon: 900 * kib,
+  readonly addon: number;
   /** What they add to a bootstrap. */
-  bootstrap: 260 * kib,
+  readonly bootstrap: number;
   /** What they add to its zip. */
-  zip: 110 * kib,
-} as const;
+  readonly zip: number;
+}
+
+export const sizeLimits: SizeLimits = { addon: 900 * kib, bootstrap: 260 * kib, zip: 110 * kib };
