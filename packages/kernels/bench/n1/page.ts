@@ -22,12 +22,12 @@ of the core says about the loops that clang made; the second counts instructions
 ## Hot loops
 
 Every loop over whole vectors of every function in the C files of the Arm tiers, compiled with the addon's flags: kernels by
-their names, and what they call. Loops that run only if a caller asked for hints to the caches are left out. *cycles* is what one more iteration adds in llvm-mca's simulation,
-operands being in the first-level cache; *throughput* is its Block RThroughput: what the busiest kind of port needs, each
-kind taken for itself. The bar is cycles <= ${ratioBar} × throughput. *port limit* also counts that work which only one of
-two ports does keeps that port from all else: where cycles are that limit, no order of these instructions is faster.
-*step* is how many bytes of one
-operand, or of one row, an iteration goes through; 0 where more than one pointer tells.
+their names, and what they call. Loops that run only if a caller asked for hints to the caches are left out. *cycles* is what
+one more iteration adds in llvm-mca's simulation, operands being in the first-level cache; *throughput* is its Block
+RThroughput: what the busiest kind of port needs, each kind taken for itself. The bar is cycles <= ${ratioBar} × throughput.
+*port limit* also counts that work which only one of two ports does keeps that port from all else: where cycles are that
+limit, no order of these instructions is faster. *step* is how many bytes of one operand, or of one row, an iteration goes
+through; 0 where its pointers move on otherwise.
 
 ${countsOf(loops)}
 
