@@ -61,6 +61,16 @@ describe.skipIf(missing)('the lanes in C', () => {
     for (const [i, x] of plain!.entries()) expect(packed![i]).toBeCloseTo(x, 3);
   });
 
+  it('multiply by a transpose', { timeout: 300_000 }, async () => {
+    const [inner, row, column] = [4, 2, 3];
+
+    const { answers } = await ask('calls', [], [answerOf('matmulTransposed@3x4x5', row * 5 + column)]);
+
+    let sum = 0;
+    for (let k = 0; k < inner; k++) sum += element(row * inner + k, 1) * element(column * inner + k, 5);
+    expect(Number(answers[0])).toBeCloseTo(sum, 3);
+  });
+
   it('put a bias and gelu behind the packed product', { timeout: 300_000 }, async () => {
     const { answers } = await ask(
       'calls',
