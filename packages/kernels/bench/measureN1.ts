@@ -1,5 +1,6 @@
 // What can be known about the kernels on a Neoverse N1 without one: writes docs/benchmarks/kernels-neoverse-n1.{md,json}.
-// Run it by `pnpm --filter @kinglet/kernels run measure:n1`. It fails if a loop is too slow or dot or a product takes too much.
+// Run it by `pnpm --filter @kinglet/kernels run measure:n1`. It fails if a loop is too slow, if a kernel has none, or if dot or
+// a product takes too much.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
