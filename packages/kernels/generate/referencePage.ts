@@ -14,6 +14,8 @@ ceil(n / lanes), \`lanes\` being the number of f32 elements in a vector of the a
 overflows on the way. On engine \`native\` the functions have the same names, the error is its message alone, and the tiers are
 ${nativeTiers(tiers)}. "Largest error found" is what \`pnpm --filter @kinglet/kernels run measure:accuracy\` found: of
 ${evidence}.
+\`configureCache\`, \`streamFrom\` and \`prefetchDistance\` are heard by Node's addon alone: the other engines and WebAssembly
+keep their own.
 
 | tier | vector bits | on | needs | |
 |---|---|---|---|---|

@@ -27,8 +27,9 @@ export interface ActiveKernels extends Kernels {
    */
   prefetchDistance(bytes: number): void;
   /**
-   * A hint: native kernels cut large matrices for caches of these sizes. Left alone they fit the processor. No result depends
-   * on it. Throws RangeError KINGLET_KERNELS_RANGE for what is no whole number of bytes.
+   * A hint to Node's addon alone: it cuts large matrices for caches of these sizes. Left alone they fit the processor, as they
+   * do in a bootstrap, which keeps them; WebAssembly has fixed ones. No result depends on it. Throws RangeError
+   * KINGLET_KERNELS_RANGE for what is no whole number of bytes.
    */
   configureCache(sizes: CacheSizes): void;
   /**

@@ -1,4 +1,4 @@
-// The caches that native kernels cut large matrices for.
+// The caches that the kernels of Node's addon cut large matrices for.
 import { rangeError } from './errors.ts';
 
 /** Bytes of data that a core's caches hold, of the last level what it shares. What is left out stays as it is. */

@@ -34,6 +34,11 @@ test('vectors and matrices have the tier of the bootstrap, and no other', () => 
   expect(kernels.streamFrom(0)).toBeUndefined();
 });
 
+test('sizes of caches are checked, and then left to the bootstrap', () => {
+  expect(kernels.configureCache({ l2: 2 ** 20 })).toBeUndefined();
+  expect(() => kernels.configureCache({ l2: -1 })).toThrow(expect.objectContaining({ code: 'KINGLET_KERNELS_RANGE' }));
+});
+
 test('a plan is what the engine makes of its words, on the bytes of the arena', () => {
   const arena = new kernels.Arena({ bytes: 2 ** 16 });
   const x = arena.tensor([7]);

@@ -58,18 +58,19 @@ static void multiply_column(const product *p) {
   sgemv(ROW_MAJOR, NO_TRANSPOSE, rows, inner, 1, p->a, inner, p->b, 1, 0, p->out, 1);
 }
 
-static double best_of(blas_run run, const product *p) {
-  double best = 0;
-  for (int trial = 0; trial < 15; trial++) {
-    const double began = now_ns();
-    run(p);
-    const double ns = now_ns() - began;
-    if (!trial || ns < best) best = ns;
-  }
-  return best;
+typedef struct {
+  blas_run run;
+  const product *product;
+} trial;
+
+static void run_trial(const void *what) {
+  const trial *t = what;
+  t->run(t->product);
 }
+
+static double time_of(blas_run run, const product *p) { return least_ns(15, run_trial, &(trial){run, p}); }
 
 blas_run blas_fastest(const product *p) {
   const blas_run other = p->rows == 1 ? multiply_row : p->columns == 1 ? multiply_column : NULL;
-  return other && best_of(other, p) < best_of(multiply, p) ? other : multiply;
+  return other && time_of(other, p) < time_of(multiply, p) ? other : multiply;
 }

@@ -34,7 +34,7 @@ function programs({ musl, glibc }) {
       link: (objects) => [...cflags, '-fuse-ld=lld', '-static', '-nostdlib', ...startFiles, ...objects, ...endFiles],
     },
     calls: {
-      files: ['calls.c', 'blas.c'],
+      files: ['calls.c', 'blas.c', 'packs.c'],
       cflags: glibc.cflags,
       link: (objects) => [...glibc.ldflags, ...objects, '-ldl', '-lm'],
     },

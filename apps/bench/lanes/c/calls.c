@@ -1,8 +1,8 @@
 /* The lane of operations on matrices, images and sequences: calls [<library of OpenBLAS>]. It answers requests of the suite
  * `kernels`: a line "<who>.<call> <n> <repeats>" by the nanoseconds that those repeats took, or by "-" for a case that it
- * has not. A call is what src/lanes/calls.ts writes: operation(f32:4096,64,...). <who> is `best` or `scalar` for a tier of
- * the kernels, `openblas` for the same product, `read` for loads of the same inputs and nothing else. All work on the same
- * arrays. */
+ * has not. A call is what src/lanes/calls.ts writes: operation(f32:4096,64,...). <who> is `best`, `scalar` or `avx2` for a tier
+ * of the kernels, `openblas` for the same product, `read` for loads of the same inputs and nothing else. All work on the same
+ * arrays. "answer.<call> <i> 1" is answered by element i of what the best tier computes. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,6 +12,7 @@
 #include "call.h"
 #include "dispatch.h"
 #include "lane.h"
+#include "packs.h"
 
 enum { LINE = 512, KEPT = 4 };
 
@@ -20,18 +21,12 @@ typedef struct {
   const kgl_operation *operation; /* NULL: no such call */
   kgl_value values[KGL_MAX_ARGUMENTS];
   size_t dimensions[KGL_MAX_DIMENSIONS];
-  blas_run blas; /* NULL until it is asked for */
+  blas_run blas; /* these two: NULL until asked for */
+  lane_run read;
 } prepared;
 
-static const kgl_table *best, *scalar;
+static const kgl_table *best, *scalar, *avx2; /* a tier that is not here is NULL */
 static bool has_blas;
-
-static const kgl_operation *operation_of(const char *name, size_t length) {
-  for (size_t i = 0; i < KGL_OPERATION_COUNT; i++)
-    if (strlen(kgl_operations[i].name) == length && memcmp(kgl_operations[i].name, name, length) == 0)
-      return &kgl_operations[i];
-  return NULL;
-}
 
 static size_t bytes_of(const kgl_operation *operation, int i, const kgl_value *value) {
   return value->length * kgl_dtype_bytes[operation->arguments[i].dtype];
@@ -51,14 +46,14 @@ static bool allocate(const kgl_operation *operation, int i, kgl_value *value) {
   if (is_float(operation, i))
     for (uint32_t k = 0; k < value->length; k++) floats[k] = element(k, (uint32_t)i + 1);
   else
-    for (uint32_t k = 0; k < bytes; k++) memory[k] = (uint8_t)((k * 2654435761u + (uint32_t)i * 40503u) >> 24);
+    fill_bytes(memory, bytes, (uint32_t)i);
   return true;
 }
 
 /* Reads "name(argument,...)"; the shape of the call is then checked as a script's is. */
 static bool read_call(prepared *p) {
   const char *at = strchr(p->text, '(');
-  const kgl_operation *operation = at ? operation_of(p->text, (size_t)(at - p->text)) : NULL;
+  const kgl_operation *operation = at ? kernel_named(p->text, (size_t)(at - p->text)) : NULL;
   if (!operation) return false;
   for (int i = 0; i < operation->argument_count; i++) {
     kgl_value *value = &p->values[i];
@@ -76,6 +71,7 @@ static bool read_call(prepared *p) {
     fprintf(stderr, "%s: %s\n", p->text, failure.message);
     exit(1);
   }
+  if (!pack_and_compare(best, operation, p->values)) exit(1);
   p->operation = operation;
   return true;
 }
@@ -125,7 +121,7 @@ static double time_kernel(const prepared *p, const kgl_table *table, size_t repe
   return now_ns() - began;
 }
 
-static double time_reads(const prepared *p, size_t repeats) {
+static double time_reads(prepared *p, size_t repeats) {
   operands inputs[KGL_MAX_ARGUMENTS];
   int count = 0;
   for (int i = 0; i < p->operation->argument_count; i++)
@@ -134,11 +130,10 @@ static double time_reads(const prepared *p, size_t repeats) {
   const operands *largest = &inputs[0];
   for (int i = 1; i < count; i++)
     if (inputs[i].n > largest->n) largest = &inputs[i];
-  static lane_run read;
-  if (!read) read = fastest_limit("read", largest);
+  if (!p->read) p->read = fastest_limit("read", largest);
   const double began = now_ns();
   for (size_t k = 0; k < repeats; k++)
-    for (int i = 0; i < count; i++) read(NULL, &inputs[i], 1);
+    for (int i = 0; i < count; i++) p->read(NULL, &inputs[i], 1);
   return now_ns() - began;
 }
 
@@ -156,6 +151,18 @@ static prepared *prepare(const char *text) {
   return p;
 }
 
+/* Element i of the answer; NAN where there is none. */
+static double answer(const char *call, size_t i) {
+  prepared *p = prepare(call);
+  const int out = p->operation ? argument_of(p, "out") : -1;
+  if (out < 0 || i >= p->values[out].length) return NAN;
+  p->operation->invoke(best, p->values, p->dimensions);
+  const void *data = p->values[out].data;
+  if (is_float(p->operation, out)) return ((const float *)data)[i];
+  const bool is_integer = kgl_dtype_bytes[p->operation->arguments[out].dtype] == sizeof(int32_t);
+  return is_integer ? ((const int32_t *)data)[i] : NAN;
+}
+
 /* NAN for a case that is not here. */
 static double time_case(const char *name, size_t repeats) {
   const char *dot = strchr(name, '.');
@@ -165,6 +172,7 @@ static double time_case(const char *name, size_t repeats) {
   prepared *p = prepare(dot + 1);
   if (!p->operation) return NAN;
   if (IS("best")) return time_kernel(p, best, repeats);
+  if (IS("avx2") && avx2) return time_kernel(p, avx2, repeats);
   if (IS("scalar") && scalar) return time_kernel(p, scalar, repeats);
   if (IS("read")) return time_reads(p, repeats);
   if (IS("openblas") && strcmp(p->operation->name, "matmul") == 0) return time_blas(p, repeats);
@@ -172,26 +180,33 @@ static double time_case(const char *name, size_t repeats) {
 #undef IS
 }
 
+static double find(const char *name, size_t n, size_t repeats) {
+  static const char asked[] = "answer.";
+  if (strncmp(name, asked, sizeof asked - 1) == 0) return answer(name + sizeof asked - 1, n);
+  return isnan(time_case(name, repeats / 8 + 1)) ? NAN : time_case(name, repeats);
+}
+
 int main(int count, char **arguments) {
   kgl_failure failure;
   char about[256] = "without OpenBLAS";
   best = kgl_dispatch(NULL, &failure);
+  avx2 = kgl_dispatch("avx2", &failure);
   for (int i = 0; kgl_tables[i]; i++)
     if (strcmp(kgl_tables[i]->isa, "scalar") == 0) scalar = kgl_tables[i];
   has_blas = count > 1 && blas_open(arguments[1], about, sizeof about);
-  if (!best || (count > 1 && !has_blas)) return 1;
+  if (!best) {
+    fprintf(stderr, "calls: no tier here\n");
+    return 1;
+  }
   printf("ready %s; %s\n", best->isa, about);
   fflush(stdout);
   char line[LINE], name[LINE];
   size_t n, repeats;
   while (fgets(line, sizeof line, stdin)) {
-    double ns = NAN;
-    if (sscanf(line, "%511s %zu %zu", name, &n, &repeats) == 3) {
-      ns = time_case(name, repeats / 8 + 1);
-      if (!isnan(ns)) ns = time_case(name, repeats);
-    }
-    if (isnan(ns)) puts("-");
-    else printf("%.0f\n", ns);
+    double found = NAN;
+    if (sscanf(line, "%511s %zu %zu", name, &n, &repeats) == 3) found = find(name, n, repeats);
+    if (isnan(found)) puts("-");
+    else printf("%.10g\n", found);
     fflush(stdout);
   }
   return 0;

@@ -18,6 +18,16 @@ double now_ns(void) {
   return (double)t.tv_sec * 1e9 + (double)t.tv_nsec;
 }
 
+double least_ns(int trials, void (*work)(const void *), const void *what) {
+  double least = INFINITY;
+  for (int i = 0; i < trials; i++) {
+    const double began = now_ns();
+    work(what);
+    least = fmin(least, now_ns() - began);
+  }
+  return least;
+}
+
 float element(uint32_t i, uint32_t k) {
   return (float)(uint32_t)(i * 2654435761u + k * 1640531527u) * 0x1p-29f - 4.0f;
 }
@@ -40,14 +50,20 @@ static size_t find_limit(const char *name, lane_run variants[LIMIT_VARIANTS]) {
   return count;
 }
 
-static double best_of(lane_run run, const operands *o, size_t repeats) {
-  double best = INFINITY;
-  for (int trial = 0; trial < 7; trial++) {
-    double began = now_ns();
-    run(NULL, o, repeats);
-    best = fmin(best, now_ns() - began);
-  }
-  return best;
+bool is_limit(const char *name) {
+  lane_run variants[LIMIT_VARIANTS];
+  return find_limit(name, variants) > 0;
+}
+
+typedef struct {
+  lane_run run;
+  const operands *operands;
+  size_t repeats;
+} trial;
+
+static void run_trial(const void *what) {
+  const trial *t = what;
+  t->run(NULL, t->operands, t->repeats);
 }
 
 lane_run fastest_limit(const char *name, const operands *o) {
@@ -56,7 +72,7 @@ lane_run fastest_limit(const char *name, const operands *o) {
   size_t best = 0;
   double least = INFINITY;
   for (size_t i = 0; i < count; i++) {
-    double ns = best_of(variants[i], o, repeats);
+    const double ns = least_ns(7, run_trial, &(trial){variants[i], o, repeats});
     if (ns < least) best = i, least = ns;
   }
   return count ? variants[best] : NULL;

@@ -35,8 +35,10 @@ static bool allocate(prepared *p, size_t n) {
 
 static bool prepare(prepared *p, const char *name, size_t n) {
   if (p->run && p->operands.n == n && strcmp(p->name, name) == 0) return true;
-  if ((!p->memory || p->operands.n != n) && !allocate(p, n)) return false;
+  /* Before memory is taken: n of a name that is not here may be any number. */
   const lane_case *operation = find_operation(name);
+  if (!operation && !is_limit(name)) return false;
+  if ((!p->memory || p->operands.n != n) && !allocate(p, n)) return false;
   p->run = operation ? operation->run : fastest_limit(name, &p->operands);
   snprintf(p->name, sizeof p->name, "%s", name);
   return p->run != NULL;

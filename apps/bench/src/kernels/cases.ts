@@ -3,8 +3,8 @@ import { operationNames } from '../lanes/operands.ts';
 import type { Rule } from './rules.ts';
 import { shapedCases } from './shapedCases.ts';
 
-/** Our forms: plain typed arrays, arena tensors, a recorded plan, the kernels called from C; `scalar` is our scalar tier. */
-export type Form = 'plain' | 'arena' | 'plan' | 'native';
+/** Our forms: plain typed arrays, arena tensors, a recorded plan, the kernels called from C, on the best tier and on AVX2. */
+export type Form = 'plain' | 'arena' | 'plan' | 'native' | 'avx2';
 /**
  * `simsimdArena` is simsimd on the bytes of the tensors; the other peers have plain arrays of their own or of `plain`.
  * `floats` are our own kernels for float32, `reads` loads of the same inputs and nothing else, both from C.
@@ -44,9 +44,9 @@ export const groups = {
   scalarTier: 'Our scalar tier, dot of 10 000 and a product of 128 × 128: at least 5×',
   openblas: 'OpenBLAS, products of float32: at least as fast up to 256, 95 % above',
   onnx: 'onnxruntime-node, single operators: at least as fast',
-  bytes: 'Products of bytes: at least 3× our float32',
+  bytes: 'Products of bytes from 256 on: at least 3× our float32',
   nibbles:
-    'Weights of 4 bits, 64 MiB: 85 % of the bandwidth of reading them with activations of bytes, 60 % of float32',
+    'Weights of 4 bits, 64 MiB, in blocks of 32: 85 % of the bandwidth of reading them with activations of bytes, 60 % of float32',
   truenoShapes: 'The trueno crate, matrices and images: never slower',
 } as const;
 

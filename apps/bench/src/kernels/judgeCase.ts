@@ -31,6 +31,11 @@ export function contendersOf(
   });
 }
 
+/** Whether there is a bar for it. */
+export function isAsked({ forms }: Pick<RowResult, 'forms'>): boolean {
+  return Object.values(forms).some(({ rule }) => rule !== 'no bar');
+}
+
 /** Judges the rows of a case whose peer was measured. */
 export function judgeCase(measured: Case, samples: Samples): RowResult[] {
   return measured.rows.flatMap((row) => judgeRow(measured, row, samples) ?? []);

@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { BenchError } from '../errors.ts';
-import { callOf, encodeCall } from '../lanes/calls.ts';
 import { type Peer, peerVersions } from '../peers.ts';
 import type { SuiteContext } from '../suite.ts';
+import { compareAnswers } from './compareAnswers.ts';
 import { type Lane, type LaneCommand, openLane } from './lane.ts';
 import { numpyFor, onnxRuntime, openBlas, openBlasLibrary, simsimd, trueno } from './pinnedPeers.ts';
+import { routeCalls } from './routeCalls.ts';
 
 const run = promisify(execFile);
 const appDir = fileURLToPath(new URL('../../', import.meta.url));
@@ -50,7 +51,11 @@ export async function openLanes(context: SuiteContext, withCalls: boolean): Prom
     } catch (error) {
       skip(name, error);
     }
-  addCalls(open);
+  await compareAnswers(open.get('calls'), open.get('trueno')).catch((error: unknown) => {
+    open.delete('trueno');
+    skip('trueno', error);
+  });
+  routeCalls(open);
   const plain = open.get('plain');
   if (plain) open.set('loops', within(plain, 'loops', `plain loops, Node ${process.versions.node}`));
   if (plain && dirs.onnx) open.set('onnx', within(plain, 'onnx', `${peerVersions(onnxRuntime)}, one thread`));
@@ -72,34 +77,6 @@ function within(lane: Pick<Lane, 'time'>, prefix: string, about: string): Pick<L
   return { about, time: (operation, n, repeats) => lane.time(`${prefix}.${operation}`, n, repeats) };
 }
 
-/**
- * The lane `calls` under the names of who works in it, all on the same bytes: calls of `native` and `scalar` go there, and
- * OpenBLAS, `floats` and `reads` have nothing else.
- */
-function addCalls(open: Map<string, Pick<Lane, 'about' | 'time'>>): void {
-  const calls = open.get('calls');
-  open.delete('calls');
-  if (!calls) return;
-  const [tier = '', library = ''] = calls.about.split('; ');
-  const by = (who: string, about: string): Pick<Lane, 'about' | 'time'> => ({
-    about,
-    time: async (name, n, repeats) => {
-      const call = callOf(name);
-      return call && calls.time(`${who}.${encodeCall(call)}`, n, repeats);
-    },
-  });
-  for (const [name, who] of Object.entries({ native: 'best', scalar: 'scalar' })) {
-    const [onVectors, onShapes] = [open.get(name), by(who, '')];
-    if (!onVectors) continue;
-    const time: Lane['time'] = (operation, n, repeats) =>
-      (operation.includes('@') ? onShapes : onVectors).time(operation, n, repeats);
-    open.set(name, { about: onVectors.about, time });
-  }
-  open.set('floats', by('best', `our float32, ${tier}`));
-  open.set('reads', by('read', 'loads of all inputs, the faster of one stream and of four'));
-  if (library.startsWith('OpenBLAS')) open.set('openblas', by('openblas', library));
-}
-
 type Prepare = () => Promise<Omit<LaneCommand, 'name'>>;
 
 /** The folders of the peers that run in the processes of our lanes; undefined for one that is not there. */
@@ -116,7 +93,7 @@ function commands(
   const programs = join(context.workDir, 'c');
   const native = async (program: string, ...args: string[]): Promise<Omit<LaneCommand, 'name'>> => {
     await run(process.execPath, [join(appDir, 'lanes/c/build.mjs'), programs, program]);
-    return { command: [join(programs, program), ...args], env: openBlasEnv };
+    return { command: [join(programs, program), ...args] };
   };
   const node = async (...args: string[]): Promise<Omit<LaneCommand, 'name'>> => ({
     command: [process.execPath, '--conditions=@kinglet/source', join(appDir, 'src/lanes/node.ts'), ...args],
@@ -129,7 +106,7 @@ function commands(
     native: () => native('lane'),
     limit: () => native('lane'),
     scalar: () => native('lane', 'scalar'),
-    calls: () => native('calls', ...libraries),
+    calls: async () => ({ ...(await native('calls', ...libraries)), env: openBlasEnv }),
     numpy: async () => ({
       command: ['python3', '-u', join(appDir, 'lanes/numpy_lane.py')],
       env: { ...openBlasEnv, PYTHONPATH: await context.installPeer(numpyFor(await pythonVersion())) },

@@ -40,6 +40,21 @@ it('puts what is missed first', () => {
   expect(page).toContain('| **none** |');
 });
 
+it('shows a row without a bar and counts it nowhere', () => {
+  const free: RowResult = {
+    ...met,
+    operation: 'log',
+    forms: { plain: { ...verdict(500, 0.8, true), rule: 'no bar' } },
+    metBy: ['plain'],
+  };
+
+  const page = renderPage([met, free]);
+
+  expect(page).toContain('| 1 of 1 | yes |');
+  expect(page).toContain('| log | 16 | 400 | 500 · 0.80× (0.70–0.90) |  | no bar |  |');
+  expect(page).not.toContain('## Missed');
+});
+
 it('says of a bar without rows that it was not measured', () => {
   expect(renderPage([met])).toContain('| 0 of 0 | not measured |');
 });

@@ -1,7 +1,7 @@
 // docs/benchmarks/kernels.md: every row of the suite, by bar, with the missed ones first.
 import { formatFixed, formatNumber } from '../format.ts';
 import { type Form, type Group, groups, type PeerName } from './cases.ts';
-import type { RowResult } from './judgeCase.ts';
+import { isAsked, type RowResult } from './judgeCase.ts';
 import { type MachineLimits, renderLimits } from './machineLimits.ts';
 import { describeRule, type Verdict } from './rules.ts';
 
@@ -10,6 +10,7 @@ const forms: Readonly<Record<Form, string>> = {
   arena: 'arena tensors',
   plan: 'recorded plan',
   native: 'from C',
+  avx2: 'from C, AVX2',
 };
 
 const peers: Readonly<Partial<Record<PeerName, string>>> = {
@@ -30,7 +31,7 @@ const reading = [
   'functions with ordinary `Float32Array`s; `arena tensors` with those of an `Arena`; `recorded plan` runs many recorded',
   'operations by one call; `from C` calls the kernels in a C program. A row is met if a form in the last column meets its',
   'bar. *Never slower*: median ratio 0.95 or more and an interval that reaches 1; below 32 elements 5 ns more are allowed.',
-  '*Recorded plan*: at most 1.1 times as long, or 2 ns more. Calls on matrices, images and sequences have their shape behind',
+  '*Recorded plan*: at most 1.1 times as long, or 2 ns more. Rows with *no bar* are counted nowhere. Calls on matrices, images and sequences have their shape behind',
   'the name: rows × inner × columns of a product; height × width, channels, and the filter of a convolution; heads × tokens ×',
   'width of attention. Their n is the number of multiply-adds, and *10⁹/s* how many operations, two each, the fastest of ours',
   'does in a second. Ours have the channels of an image last and filters packed beforehand, onnxruntime-node has channels first',
@@ -48,7 +49,7 @@ export function renderPage(rows: readonly RowResult[], limits?: MachineLimits): 
 
 function renderSummary(rows: readonly RowResult[]): string[] {
   const lines = (Object.keys(groups) as Group[]).map((group) => {
-    const own = rows.filter((row) => row.group === group);
+    const own = rows.filter((row) => row.group === group && isAsked(row));
     const met = own.filter(isMet).length;
     const verdict = own.length === 0 ? 'not measured' : met === own.length ? 'yes' : '**no**';
     return `| ${groups[group]} | ${met} of ${own.length} | ${verdict} |`;
@@ -91,7 +92,7 @@ function renderGroup(group: Group, rows: readonly RowResult[]): string[] {
     ...used.map((form) => (row.forms[form] ? cell(row.forms[form]) : '')),
     ...(isShaped ? [rate(row)] : []),
     [...new Set(Object.values(row.forms).map((verdict) => describeRule(verdict.rule)))].join('; '),
-    row.metBy.length > 0 ? row.metBy.map((form) => forms[form]).join(', ') : '**none**',
+    metBy(row),
   ]);
   return ['', `## ${groups[group]}`, '', ...[head, rule, ...lines].map((cells) => `| ${cells.join(' | ')} |`)];
 }
@@ -122,6 +123,11 @@ function sorted(rows: readonly RowResult[]): RowResult[] {
 
 function cell({ ns, ratio, interval }: Verdict): string {
   return `${formatNumber(ns)} · ${ratio.toFixed(2)}× (${interval.low.toFixed(2)}–${interval.high.toFixed(2)})`;
+}
+
+function metBy(row: RowResult): string {
+  if (!isAsked(row)) return '';
+  return isMet(row) ? row.metBy.map((form) => forms[form]).join(', ') : '**none**';
 }
 
 function isMet(row: RowResult): boolean {

@@ -1,6 +1,7 @@
 // The cases on matrices, images and sequences, by the names of lanes/calls.ts.
 import { sizesOf } from '../lanes/calls.ts';
 import type { Case, Row } from './cases.ts';
+import type { Rule } from './rules.ts';
 
 /** Every case on a call. */
 export const shapedCases: readonly Case[] = [
@@ -8,9 +9,23 @@ export const shapedCases: readonly Case[] = [
   ...['1x512x512', '512x512x1', '100x300x77'].flatMap((shape) => products(shape, 1)),
   ...[512, 1024].flatMap((n) => products(`${n}x${n}x${n}`, 0.95)),
   shaped('matmul@128x128x128', { group: 'scalarTier', peer: 'scalar', rules: { native: { times: 5 } } }),
-  ...[256, 512, 1024].map((n) => bytes(`${n}x${n}x${n}`)),
-  shaped('nibblesBytes@4096x32768', { group: 'nibbles', peer: 'reads', rules: { native: { times: 0.85 } } }),
-  shaped('nibbles@4096x32768', { group: 'nibbles', peer: 'reads', rules: { native: { times: 0.6 } } }),
+  shaped('matmulTransposed@256x256x256', {
+    group: 'openblas',
+    peer: 'openblas',
+    peerOperations: ['matmul@256x256x256'],
+    rules: { native: { times: 1 } },
+  }),
+  ...[256, 512, 1024].map((n) =>
+    againstFloats(`matmulInteger@${n}x${n}x${n}`, `matmulPacked@${n}x${n}x${n}`, { times: 3 }),
+  ),
+  ...[64, 128].map((n) => againstFloats(`matmulInteger@${n}x${n}x${n}`, `matmulPacked@${n}x${n}x${n}`, 'no bar')),
+  againstFloats('conv2dInteger@56x56,64-64,3x3', 'conv2d@56x56,64-64,3x3', 'no bar'),
+  // What an end of bias and gelu costs.
+  againstFloats('matmulPackedGelu@256x256x256', 'matmulPacked@256x256x256', 'no bar'),
+  nibbles('nibblesBytes@4096x32768', { native: { times: 0.85 } }),
+  // AVX2 is what most machines have.
+  nibbles('nibbles@4096x32768', { native: { times: 0.6 } }, { avx2: 'no bar' }),
+  ...['nibbles@4096x32768,128', 'nibblesZeroPoints@4096x32768'].map((name) => nibbles(name, { native: 'no bar' })),
   ...['conv2d@56x56,64-64,3x3', 'conv2d@56x56,256-64,1x1', 'depthwise@56x56,128,3x3', 'attention@8x512x64'].map(
     (name) =>
       shaped(name, {
@@ -23,15 +38,33 @@ export const shapedCases: readonly Case[] = [
   ...['matvec@512x512', 'vecmat@512x512', 'convolve2d@512x512,3x3', 'convolve2d@512x512,5x5'].map(trueno),
 ];
 
-/** The multiply-adds of a call. */
+/** The multiply-adds of a call; a filter's beyond the edge of the image are none. */
 export function multiplyAddsOf(name: string): number {
   const [kind = ''] = name.split('@');
   const sizes = sizesOf(name);
-  const product = sizes.reduce((a, b) => a * b, 1);
-  if (kind === 'attention') return 2 * product * (sizes[1] as number);
-  if (kind !== 'convolve2d') return product;
-  const [height = 0, width = 0, filterHeight = 0, filterWidth = 0] = sizes;
-  return (height - filterHeight + 1) * (width - filterWidth + 1) * filterHeight * filterWidth;
+  if (kind.startsWith('nibbles')) return productOf(sizes.slice(0, 2));
+  if (kind === 'attention') return 2 * productOf(sizes) * (sizes[1] as number);
+  if (!/^(?:conv|depthwise)/.test(kind)) return productOf(sizes);
+  const [height = 0, width = 0] = sizes;
+  const [filterHeight = 0, filterWidth = 0] = sizes.slice(-2);
+  const border = (filter: number): number => (kind === 'convolve2d' ? 0 : filter >> 1);
+  return (
+    tapsInside(height, filterHeight, border(filterHeight)) *
+    tapsInside(width, filterWidth, border(filterWidth)) *
+    productOf(sizes.slice(2, -2))
+  );
+}
+
+/** Pairs of a place and a tap of the filter there, along one side, that lie in the image. */
+function tapsInside(size: number, filter: number, border: number): number {
+  let taps = 0;
+  for (let first = -border; first + filter <= size + border; first++)
+    taps += Math.min(size, first + filter) - Math.max(0, first);
+  return taps;
+}
+
+function productOf(sizes: readonly number[]): number {
+  return sizes.reduce((a, b) => a * b, 1);
 }
 
 function shaped(operation: string, ...rows: readonly Row[]): Case {
@@ -57,14 +90,12 @@ function products(shape: string, times: number): Case[] {
   ];
 }
 
-function bytes(shape: string): Case {
-  const rules = { native: { times: 3 } };
-  return shaped(`matmulInteger@${shape}`, {
-    group: 'bytes',
-    peer: 'floats',
-    peerOperations: [`matmulPacked@${shape}`],
-    rules,
-  });
+function againstFloats(operation: string, inFloats: string, rule: Rule): Case {
+  return shaped(operation, { group: 'bytes', peer: 'floats', peerOperations: [inFloats], rules: { native: rule } });
+}
+
+function nibbles(name: string, ...rules: readonly Row['rules'][]): Case {
+  return shaped(name, ...rules.map((rule): Row => ({ group: 'nibbles', peer: 'reads', rules: rule })));
 }
 
 function trueno(name: string): Case {

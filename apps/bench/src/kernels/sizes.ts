@@ -3,10 +3,9 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { writeZip } from '@kinglet/bundler';
 import type { Comparison } from '../suite.ts';
+import { sizeLimits } from './sizeLimits.ts';
 
 const packagesDir = new URL('../../../../packages/', import.meta.url);
-const kib = 1024;
-const limits = { addon: 900 * kib, bootstrap: 260 * kib, zip: 110 * kib };
 
 /** A bar for each architecture whose files were built. */
 export function compareSizes(): Comparison[] {
@@ -15,15 +14,15 @@ export function compareSizes(): Comparison[] {
     const core = fileOf(`bootstrap/prebuilds/linux-${arch}/bootstrap-core`);
     const full = fileOf(`bootstrap/prebuilds/linux-${arch}/bootstrap-full`);
     return [
-      ...(addon ? [atMost(`addon for ${arch}`, statSync(addon).size, limits.addon)] : []),
+      ...(addon ? [atMost(`addon for ${arch}`, statSync(addon).size, sizeLimits.addon)] : []),
       ...(core && full
         ? [
             atMost(
               `bootstrap for ${arch}: full over core`,
               statSync(full).size - statSync(core).size,
-              limits.bootstrap,
+              sizeLimits.bootstrap,
             ),
-            atMost(`zip of that for ${arch}`, zippedBytes(full) - zippedBytes(core), limits.zip),
+            atMost(`zip of that for ${arch}`, zippedBytes(full) - zippedBytes(core), sizeLimits.zip),
           ]
         : []),
     ];

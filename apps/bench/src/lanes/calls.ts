@@ -44,18 +44,31 @@ const window = (border: number): number[] => [1, 1, 1, 1, border, border];
 const matmulWork = 2 ** 18;
 /** All memory of attention beside the operands, however long the sequence. */
 const attentionWork = 2 ** 17;
-/** Weights that share a scale. */
-const block = 32;
+/** Weights that share a scale, where a shape does not say so. */
+const usualBlock = 32;
+const gelu = 3; // of the epilogue's activations
+
+/** One product; `transposeB`: b holds its transpose. */
+const product = (m: number, k: number, n: number, transposeB: 0 | 1): Call => ({
+  operation: 'matmul',
+  arguments: [
+    ...[f32(m * k), 1, m, k, f32(k * n), 1, n, f32(m * n), 1, 0, transposeB],
+    ...[1, 0, none, ...plainEnd, f32(matmulWork)],
+  ],
+});
 
 const makers: Readonly<Record<string, (...sizes: number[]) => Call>> = {
   // rows x inner x columns
-  matmul: (m = 0, k = 0, n = 0) => ({
-    operation: 'matmul',
-    arguments: [f32(m * k), 1, m, k, f32(k * n), 1, n, f32(m * n), 1, 0, 0, 1, 0, none, ...plainEnd, f32(matmulWork)],
-  }),
+  matmul: (m = 0, k = 0, n = 0) => product(m, k, n, 0),
+  matmulTransposed: (m = 0, k = 0, n = 0) => product(m, k, n, 1),
   matmulPacked: (m = 0, k = 0, n = 0) => ({
     operation: 'matmulPacked',
     arguments: [f32(m * k), m, k, f32(panels(n) * k), n, none, none, f32(m * n), ...plainEnd],
+  }),
+  /** With a bias and an activation at its end. */
+  matmulPackedGelu: (m = 0, k = 0, n = 0) => ({
+    operation: 'matmulPacked',
+    arguments: [f32(m * k), m, k, f32(panels(n) * k), n, f32(n), none, f32(m * n), -Infinity, Infinity, gelu],
   }),
   matmulInteger: (m = 0, k = 0, n = 0) => ({
     operation: 'matmulInteger',
@@ -70,14 +83,28 @@ const makers: Readonly<Record<string, (...sizes: number[]) => Call>> = {
     operation: 'vecmat',
     arguments: [f32(rows), f32(rows * columns), f32(columns)],
   }),
-  // inner x columns, one row from the left
-  nibbles: (k = 0, n = 0) => ({ operation: 'matmulNibbles', arguments: [f32(k), 1, k, ...nibbles(k, n)] }),
+  // inner x columns, block if it is not the usual one; one row from the left
+  nibbles: (k = 0, n = 0, block = usualBlock) => ({
+    operation: 'matmulNibbles',
+    arguments: [f32(k), 1, k, ...nibbles(k, n, block)],
+  }),
+  nibblesZeroPoints: (k = 0, n = 0, block = usualBlock) => ({
+    operation: 'matmulNibbles',
+    arguments: [f32(k), 1, k, ...nibbles(k, n, block, u8(panels(n) * Math.ceil(k / block)))],
+  }),
   nibblesBytes: (k = 0, n = 0) => ({
     operation: 'matmulNibblesBytes',
-    arguments: [i8(k), 1, k, f32(Math.ceil(k / block)), ...nibbles(k, n)],
+    arguments: [i8(k), 1, k, f32(Math.ceil(k / usualBlock)), ...nibbles(k, n, usualBlock)],
   }),
   // height x width, channels-filters, filter height x filter width
   conv2d: (h = 0, w = 0, c = 0, o = 0, kh = 0, kw = 0) => convolution([h, w, c, o, kh, kw], kh >> 1),
+  conv2dInteger: (h = 0, w = 0, c = 0, o = 0, kh = 0, kw = 0) => ({
+    operation: 'conv2dInteger',
+    arguments: [
+      ...[i8(h * w * c), 1, h, w, 1, c, 0, i8(panels(o) * kh * kw * Math.ceil(c / 4) * 4), i32(panels(o)), o, kh, kw],
+      ...[i32(h * w * o), h, w, ...window(kh >> 1)],
+    ],
+  }),
   /** Where the filter lies inside the image alone, as trueno has it. */
   convolve2d: (h = 0, w = 0, kh = 0, kw = 0) => convolution([h, w, 1, 1, kh, kw], 0),
   // height x width, channels, filter height x filter width
@@ -101,9 +128,9 @@ const makers: Readonly<Record<string, (...sizes: number[]) => Call>> = {
   },
 };
 
-function nibbles(k: number, n: number): CallArgument[] {
+function nibbles(k: number, n: number, block: number, zeroPoints = noBytes): CallArgument[] {
   const blocks = Math.ceil(k / block);
-  const weights = [u8((panels(n) * blocks * block) / 2), f32(panels(n) * blocks), noBytes];
+  const weights = [u8((panels(n) * blocks * block) / 2), f32(panels(n) * blocks), zeroPoints];
   return [...weights, n, block, none, f32(n), ...plainEnd];
 }
 

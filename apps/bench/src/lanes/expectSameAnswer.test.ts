@@ -60,4 +60,8 @@ describe('expectSameAnswer', () => {
     (arrays.y as Float32Array)[7] = 100;
     expect(() => expectSameAnswer(name, arrays)).toThrow(`${name}: expected y[`);
   });
+
+  it('does not pass what it cannot compare', () => {
+    expect(() => expectSameAnswer('vecmat@3x4', {})).toThrow('vecmat@3x4: expected a translation');
+  });
 });

@@ -6,12 +6,12 @@ type Arrays = Readonly<Record<string, Float32Array | undefined>>;
 /** The operands of ours for what onnxruntime-node worked on, and what ours must then answer. */
 type Translate = (name: string, arrays: Arrays) => { operands: unknown[]; out: Float32Array; expected: Float32Array };
 
-/** Throws where our call of that name answers something else than `arrays.y` for what the other arrays hold. */
+/** Throws where our call of that name answers something else than `arrays.y` for what the other arrays hold, or cannot be asked. */
 export function expectSameAnswer(name: string, arrays: Arrays): void {
   const call = callOf(name);
   const translate = translations[name.split('@')[0] as string];
   const run = call && ours(call.operation);
-  if (!run || !translate) return;
+  if (!run || !translate) throw new Error(`${name}: expected a translation of its operands, found none`);
   const { operands, out, expected } = translate(name, arrays);
   run(...(operands as never[]));
   const wrong = expected.findIndex((x, i) => !(Math.abs((out[i] as number) - x) <= 1e-4 * Math.max(10, Math.abs(x))));

@@ -2,10 +2,9 @@
 // `plain` and `arena` call @kinglet/kernels, and as `loops.<operation>` and `simsimd.<operation>` its peers, on the same bytes:
 // where in memory an array happens to lie matters more than the few percent that are to be told apart. `onnx.<call>` is
 // onnxruntime-node; a call (calls.ts) has @ in its name.
-import * as kernels from '@kinglet/kernels';
 import { Arena, isa, record } from '@kinglet/kernels';
 import { type AnyFunction, callerOf } from './caller.ts';
-import { arrayTypes, type OperandArray } from './callOperands.ts';
+import { arrayTypes, type OperandArray, ours } from './callOperands.ts';
 import { loopOf } from './loops.ts';
 import { argumentsOf, makeOperands } from './operands.ts';
 import { type Prepare, type Prepared, serve } from './serve.ts';
@@ -16,7 +15,6 @@ type Find = (operation: string) => AnyFunction | undefined;
 type Operands = (operation: string, n: number) => readonly unknown[] | undefined;
 
 const [form = 'plain', simsimdDir = '', onnxDir = ''] = process.argv.slice(2);
-const ours: Find = (operation) => (kernels as unknown as Record<string, AnyFunction | undefined>)[operation];
 
 const simsimd: Find = simsimdDir === '' ? () => undefined : loadSimsimd(simsimdDir);
 const makers: Readonly<Record<string, Find>> = { ours, loops: loopOf, simsimd };

@@ -29,12 +29,6 @@ const graphs: Readonly<Record<string, (...sizes: number[]) => OnnxGraph>> = {
       output: { name: 'y', shape },
     };
   },
-  // What a call costs beside the operator.
-  identity: () => ({
-    inputs: [{ name: 'x', shape: [1] }],
-    nodes: [{ type: 'Identity', inputs: ['x'], output: 'y' }],
-    output: { name: 'y', shape: [1] },
-  }),
 };
 
 interface Convolution {

@@ -19,11 +19,15 @@ export interface ShapedCallsOptions {
 
 export function shapedCalls(options: ShapedCallsOptions): Prepare {
   const { make, free = () => undefined, prepare = callOurs, onnxDir } = options;
-  const findOnnx = once(() => loadOnnxRuntime(onnxDir));
+  let findOnnx: ReturnType<typeof loadOnnxRuntime> | undefined;
   let used: readonly OperandArray[] = [];
   return async (name, n) => {
     const [callName = '', maker] = name.split('.').reverse();
-    if (maker === 'onnx') return onnxDir === '' ? undefined : checked(callName, await findOnnx()(callName));
+    if (maker === 'onnx') {
+      if (onnxDir === '') return undefined;
+      findOnnx ??= loadOnnxRuntime(onnxDir);
+      return checked(callName, await findOnnx(callName));
+    }
     const call = callOf(callName);
     if (!call || maker !== undefined) return undefined;
     for (const array of used) free(array);
@@ -52,12 +56,4 @@ function filled(array: OperandArray, seed: number): OperandArray {
   const isFloat = array instanceof Float32Array || array instanceof Float64Array;
   for (let i = 0; i < array.length; i++) array[i] = element(i, seed) * (isFloat ? 1 : 2 ** 29);
   return array;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

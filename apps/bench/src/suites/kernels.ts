@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Chart } from '../chart.ts';
 import { allCases, type Case, type Group, groups } from '../kernels/cases.ts';
-import { contendersOf, judgeCase, type RowResult } from '../kernels/judgeCase.ts';
+import { contendersOf, isAsked, judgeCase, type RowResult } from '../kernels/judgeCase.ts';
 import { type MachineLimits, measureLimits } from '../kernels/machineLimits.ts';
 import { type MeasureOptions, measureCase } from '../kernels/measureCase.ts';
 import { type Lanes, openLanes } from '../kernels/openLanes.ts';
@@ -101,7 +101,7 @@ function report({ rows, limits, lanes }: Measured, { quick, filter }: SuiteConte
 }
 
 function compare(group: Group, rows: readonly RowResult[]): Comparison | undefined {
-  const own = rows.filter((row) => row.group === group);
+  const own = rows.filter((row) => row.group === group && isAsked(row));
   if (own.length === 0) return undefined;
   return {
     case: groups[group],

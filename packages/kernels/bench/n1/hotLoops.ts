@@ -1,4 +1,4 @@
-// Finds the loops of a kernel in which the time goes, by clang's comments on blocks.
+// Finds the loops of a function in which the time goes, by clang's comments on blocks.
 import type { AssemblyFunction } from './assembly.ts';
 
 export interface HotLoop {
@@ -12,17 +12,22 @@ export interface HotLoop {
 }
 
 /**
- * The innermost loops over whole vectors: several of them where a kernel makes several passes, or takes rows in fours
+ * The innermost loops over whole vectors: several of them where a function makes several passes, or takes rows in fours
  * first. Loops over the rest, which step by one vector where another steps by more, are left out, and those that run if
- * somebody asked for hints to the caches. A kernel without vectors has one: its longest innermost loop.
+ * somebody asked for hints to the caches. A function without vectors has one, its longest innermost loop, but none that
+ * calls others: the time goes in theirs.
  */
-export function hotLoops(kernel: AssemblyFunction): HotLoop[] {
-  const loops = innermostLoops(kernel.lines)
-    .filter((instructions) => instructions.length > 0) // in others every block calls something
-    .map(measure);
+export function hotLoops({ lines }: Pick<AssemblyFunction, 'lines'>): HotLoop[] {
+  const loops = innermostLoops(lines)
+    .filter(({ instructions }) => instructions.length > 0) // in others every block calls something
+    .map((loop) => ({ ...measure(loop.instructions), calls: loop.calls }));
   const vectors = loops.filter((loop) => loop.bytesRead + loop.bytesWritten > 0 && !loop.instructions.some(isSpecial));
   const longestStep = Math.max(0, ...vectors.map(({ step }) => step));
-  return vectors.length === 0 ? longest(loops) : vectors.filter(({ step }) => step >= longestStep / 2);
+  const hot =
+    vectors.length === 0
+      ? longest(loops.filter(({ calls }) => !calls))
+      : vectors.filter(({ step }) => step >= longestStep / 2);
+  return hot.map(({ calls, ...loop }) => loop);
 }
 
 interface Block {
@@ -33,16 +38,16 @@ interface Block {
   readonly instructions: string[];
 }
 
-/** Of a function: the instructions of each loop that has none inside. */
-export function innermostLoops(lines: readonly string[]): string[][] {
+/** Of a function: the instructions of each loop that has none inside, but for blocks that call something. */
+export function innermostLoops(lines: readonly string[]): { instructions: string[]; calls: boolean }[] {
   const blocks = blocksOf(lines);
   return blocks
     .filter(({ isInnermost }) => isInnermost)
-    .map(({ label }) =>
-      blocks
-        .filter(({ header, instructions }) => header === label && !instructions.some(isCall))
-        .flatMap(({ instructions }) => instructions),
-    );
+    .map(({ label }) => {
+      const own = blocks.filter(({ header }) => header === label);
+      const quiet = own.filter(({ instructions }) => !instructions.some(isCall));
+      return { instructions: quiet.flatMap(({ instructions }) => instructions), calls: quiet.length < own.length };
+    });
 }
 
 function blocksOf(lines: readonly string[]): Block[] {
@@ -87,7 +92,7 @@ function stepOf(instructions: readonly string[]): number {
   return Math.max(0, ...steps);
 }
 
-function longest(loops: readonly HotLoop[]): HotLoop[] {
+function longest<Loop extends HotLoop>(loops: readonly Loop[]): Loop[] {
   return [...loops].sort((a, b) => b.instructions.length - a.instructions.length).slice(0, 1);
 }
 

@@ -3,14 +3,15 @@ import { type DependencyChain, dependencyChains } from '../../dependencyChains.t
 import { kernelsOf } from '../../generate/kernelNames.ts';
 import { operations } from '../../ops.ts';
 import { analyzeLoops, type LoopAnalysis } from './analyzeLoops.ts';
-import { assemblyOf, helpers } from './assembly.ts';
+import { type AssemblyFunction, assemblyOf } from './assembly.ts';
 import { type HotLoop, hotLoops } from './hotLoops.ts';
 
 export interface LoopMeasurement extends LoopAnalysis {
-  readonly kernel: string;
+  /** The C file without its ending, and the function: a kernel as `reduce/dot_f32`, a helper as `tile/tile_band_6`. */
+  readonly place: string;
   readonly tier: string;
-  /** Elements of one operand that an iteration goes through. */
-  readonly elements: number;
+  /** Bytes of one operand that an iteration goes through. */
+  readonly step: number;
   readonly bytesRead: number;
   readonly instructions: number;
   /** cycles / throughput */
@@ -27,18 +28,63 @@ export const ratioBar = 1.25;
 /** Ports count as full from this share of a loop's cycles on. */
 const fullPorts = 0.97;
 
-/** All hot loops of the wanted kernels. Throws where a tool is missing. */
+export interface Measured {
+  readonly loops: readonly LoopMeasurement[];
+  /** Kernels whose loops are all in other functions of their C files, by those files. */
+  readonly elsewhere: readonly FoundKernel[];
+  /** Kernels without a loop in all of their C files, or without a function: nothing is known of them. */
+  readonly unseen: readonly string[];
+}
+
+/** `file` of the kernel `name` on `tier`. */
+export type FoundKernel = Readonly<Record<'file' | 'name' | 'tier', string>>;
+
+/** All hot loops of the wanted C files. Throws where a tool is missing. */
 export function measureLoops(
-  isWanted: (kernel: string) => boolean = () => true,
+  isWanted: (file: string) => boolean = () => true,
   chains: readonly DependencyChain[] = dependencyChains,
+): Measured {
+  const functions = n1Tiers.map((tier) => ({ tier, functions: assemblyOf(tier, isWanted) }));
+  const loops = functions.flatMap((one) => loopsOf(one.tier, one.functions, chains));
+  const kernels = functions.flatMap((one) => kernelsIn(one.tier, one.functions));
+  return { loops, ...placesOf(kernels, loops) };
+}
+
+/** Where the loops of kernels are; all of the operation table are asked for. */
+export function placesOf(
+  kernels: readonly FoundKernel[],
+  loops: readonly Pick<LoopMeasurement, 'place' | 'tier'>[],
+): Pick<Measured, 'elsewhere' | 'unseen'> {
+  const hasLoop = (tier: string, start: string) =>
+    loops.some((loop) => loop.tier === tier && `${loop.place}/`.startsWith(`${start}/`));
+  const elsewhere = kernels.filter(({ tier, file, name }) => !hasLoop(tier, `${file}/${name}`));
+  const missing = allKernels().filter((field) => !kernels.some(({ name }) => name === field));
+  const loopless = elsewhere.filter(({ tier, file }) => !hasLoop(tier, file));
+  return {
+    elsewhere: elsewhere.filter((kernel) => !loopless.includes(kernel)),
+    unseen: [...missing, ...loopless.map(({ file, name, tier }) => `${file}/${name} on ${tier}`)],
+  };
+}
+
+function allKernels(): string[] {
+  return kernelsOf(operations).map(({ field }) => field);
+}
+
+function kernelsIn(tier: string, functions: readonly AssemblyFunction[]): FoundKernel[] {
+  const known = new Set(allKernels());
+  return functions.filter(({ name }) => known.has(name)).map(({ file, name }) => ({ file, name, tier }));
+}
+
+function loopsOf(
+  tier: string,
+  functions: readonly AssemblyFunction[],
+  chains: readonly DependencyChain[],
 ): LoopMeasurement[] {
-  return n1Tiers.flatMap((tier) => {
-    const loops = assemblyOf(tier, isWanted).flatMap((kernel) =>
-      hotLoops(kernel).map((loop) => ({ kernel: kernel.name, loop })),
-    );
-    const analyses = analyzeLoops(loops.map(({ loop }) => loop.instructions));
-    return loops.map(({ kernel, loop }, i) => judge(kernel, tier, loop, analyses[i] as LoopAnalysis, chains));
-  });
+  const loops = functions.flatMap((one) =>
+    hotLoops(one).map((loop) => ({ place: `${one.file}/${one.name}`, tier, loop })),
+  );
+  const analyses = analyzeLoops(loops.map(({ loop }) => loop.instructions));
+  return loops.map((one, i) => judge(one, analyses[i] as LoopAnalysis, chains));
 }
 
 /** Entries of the table that no measured loop needs. */
@@ -49,22 +95,26 @@ export function unusedChains(
   return chains.filter(({ reason }) => !measurements.some((loop) => loop.reason === reason));
 }
 
+interface PlacedLoop {
+  readonly place: string;
+  readonly tier: string;
+  readonly loop: HotLoop;
+}
+
 function judge(
-  kernel: string,
-  tier: string,
-  loop: HotLoop,
+  { place, tier, loop }: PlacedLoop,
   analysis: LoopAnalysis,
   chains: readonly DependencyChain[],
 ): LoopMeasurement {
   const ratio = round(analysis.cycles / analysis.throughput);
   const chain = chains.find(
-    (entry) => entry.kernel === kernel && entry.tier === tier && entry.bytesRead === loop.bytesRead,
+    (entry) => entry.place === place && entry.tier === tier && entry.bytesRead === loop.bytesRead,
   );
   const verdict = verdictOf(ratio, analysis, chain);
   return {
-    kernel,
+    place,
     tier,
-    elements: Math.max(1, loop.step / elementBytes(kernel)),
+    step: loop.step,
     bytesRead: loop.bytesRead,
     instructions: loop.instructions.length,
     cycles: round(analysis.cycles),
@@ -85,14 +135,6 @@ function verdictOf(
   if (ratio <= ratioBar) return 'within';
   if (cycles * fullPorts <= portLimit) return 'ports full';
   return chain ? 'chain' : 'too slow';
-}
-
-/** Of the kernel's dtype. */
-function elementBytes(name: string): number {
-  if (helpers.includes(name)) return name === 'add_panel' ? 1 : 4;
-  const kernel = kernelsOf(operations).find(({ field }) => field === name);
-  if (!kernel) throw new Error(`expected ${name} to be a kernel of the operation table`);
-  return kernel.dtype.bytes;
 }
 
 function round(value: number): number {

@@ -1,17 +1,18 @@
 // The page about the Arm tiers, docs/benchmarks/kernels-neoverse-n1.md.
 import type { InstructionCount } from './countInstructions.ts';
-import { type LoopMeasurement, ratioBar } from './measureLoops.ts';
+import { type FoundKernel, type LoopMeasurement, ratioBar } from './measureLoops.ts';
 import { meetsProductBar, type ProductLoop, productRatioBar } from './productLoops.ts';
 
 export interface N1Report {
   /** The compiler, llvm-mca and the emulator, as they name themselves. */
   readonly versions: Readonly<Record<string, string>>;
   readonly loops: readonly LoopMeasurement[];
+  readonly elsewhere: readonly FoundKernel[];
   readonly products: readonly ProductLoop[];
   readonly instructions: readonly InstructionCount[];
 }
 
-export function n1Page({ versions, loops, products, instructions }: N1Report): string {
+export function n1Page({ versions, loops, elsewhere, products, instructions }: N1Report): string {
   return `# Kernels on a Neoverse N1
 
 Written by \`pnpm --filter @kinglet/kernels run measure:n1\`; do not edit. Neoverse N1 is the core of Graviton2, which runs
@@ -20,17 +21,18 @@ of the core says about the loops that clang made; the second counts instructions
 
 ## Hot loops
 
-Every loop over whole vectors of every kernel of the Arm tiers, compiled with the addon's flags; loops that run only if a
-caller asked for hints to the caches are left out. *cycles* is what one more iteration adds in llvm-mca's simulation,
-operands being in the first-level cache; *throughput* is its Block RThroughput: what the busiest kind of port needs, each
-kind taken for itself. The bar is cycles <= ${ratioBar} × throughput. *port limit* also counts that work which only one of
-two ports does keeps that port from all else: where cycles are that limit, no order of these instructions is faster.
-*elements* are those of one operand, or of one row.
+Every loop over whole vectors of every function in the C files of the Arm tiers, compiled with the addon's flags: kernels by
+their names, and what they call. Loops that run only if a caller asked for hints to the caches are left out. *cycles* is what
+one more iteration adds in llvm-mca's simulation, operands being in the first-level cache; *throughput* is its Block
+RThroughput: what the busiest kind of port needs, each kind taken for itself. The bar is cycles <= ${ratioBar} × throughput.
+*port limit* also counts that work which only one of two ports does keeps that port from all else: where cycles are that
+limit, no order of these instructions is faster. *step* is how many bytes of one operand, or of one row, an iteration goes
+through; 0 where its pointers move on otherwise.
 
 ${countsOf(loops)}
 
 ${loopTable(loops)}
-${notes(loops)}
+${notes(loops, elsewhere)}
 ## Products
 
 Of every C file that multiplies matrices or images, the loop with the most multiply-adds in an iteration, in
@@ -41,8 +43,8 @@ ${productTable(products)}
 ## Executed instructions
 
 One call of \`n\` elements on \`qemu-aarch64 -cpu neoverse-n1\`: what two calls execute less what one does. \`scalar\` is the same
-source compiled for one element at a time and kept from being vectorised. The bar is that dot and matmulPacked, of two square
-matrices of n elements, take at least 4 times fewer.
+source compiled for one element at a time and kept from being vectorised. matmul and matmulPacked multiply two square matrices
+of n elements, 128 × 128, with a bias and bounds at their end. The bar is that they and dot take at least 4 times fewer.
 
 ${instructionTable(instructions)}
 
@@ -60,10 +62,10 @@ function countsOf(loops: readonly LoopMeasurement[]): string {
 function loopTable(loops: readonly LoopMeasurement[]): string {
   const rows = loops.map(
     (loop) =>
-      `| ${loop.kernel.replaceAll('_', '\\_')} | ${loop.tier.replaceAll('_', '\\_')} | ${loop.elements} | ${loop.instructions} | ${loop.cycles} | ${loop.throughput} | ${loop.ratio.toFixed(2)} | ${loop.portLimit} | ${loop.busiest} | ${loop.verdict} |`,
+      `| ${loop.place.replaceAll('_', '\\_')} | ${loop.tier.replaceAll('_', '\\_')} | ${loop.step} | ${loop.instructions} | ${loop.cycles} | ${loop.throughput} | ${loop.ratio.toFixed(2)} | ${loop.portLimit} | ${loop.busiest} | ${loop.verdict} |`,
   );
   return [
-    '| kernel | tier | elements | instructions | cycles | throughput | ratio | port limit | bound by | verdict |',
+    '| file/function | tier | step | instructions | cycles | throughput | ratio | port limit | bound by | verdict |',
     '| --- | --- | --: | --: | --: | --: | --: | --: | --- | --- |',
     ...rows,
     '',
@@ -83,16 +85,20 @@ function productTable(products: readonly ProductLoop[]): string {
   ].join('\n');
 }
 
-function notes(loops: readonly LoopMeasurement[]): string {
-  const full = [...new Set(loops.filter(({ verdict }) => verdict === 'ports full').map(({ kernel }) => kernel))];
+function notes(loops: readonly LoopMeasurement[], elsewhere: readonly FoundKernel[]): string {
+  const full = [...new Set(loops.filter(({ verdict }) => verdict === 'ports full').map(({ place }) => place))];
   const chains = loops.filter(({ verdict }) => verdict === 'chain');
+  const called = [...new Set(elsewhere.map(({ file, name }) => `${file}/${name}`))];
   const lines = [
     ...(full.length > 0
       ? [
           `- ports full: ${full.join(', ')}. Divisions keep one of the two vector ports for 7 cycles each, shifts the other for one: what Block RThroughput counts is less than both ports together can do, and nothing waits.`,
         ]
       : []),
-    ...chains.map(({ kernel, reason }) => `- chain, ${kernel}: ${reason}.`),
+    ...chains.map(({ place, reason }) => `- chain, ${place}: ${reason}.`),
+    ...(called.length > 0
+      ? [`- kernels whose loops are in other functions of their files: ${called.join(', ')}.`]
+      : []),
   ];
   return lines.length > 0 ? `${lines.join('\n')}\n` : '';
 }

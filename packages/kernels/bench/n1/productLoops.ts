@@ -1,6 +1,6 @@
 // The loops that products spend their time in, on the Arm tiers: helpers' too, since a tile is a function of its own.
 import { analyzeLoops, type LoopAnalysis } from './analyzeLoops.ts';
-import { functionsOfFile } from './assembly.ts';
+import { assemblyOf } from './assembly.ts';
 import { innermostLoops } from './hotLoops.ts';
 
 export interface ProductLoop extends LoopAnalysis {
@@ -53,9 +53,12 @@ export function meetsProductBar({ file, tier, ratio }: ProductLoop): boolean | u
 type Product = Pick<ProductLoop, 'file' | 'name' | 'tier' | 'multiplyAdds'> & { readonly loop: readonly string[] };
 
 function longestProduct(file: string, tier: string): Product | undefined {
-  return functionsOfFile(tier, file)
+  return assemblyOf(tier, (name) => name === file)
     .flatMap(({ name, lines }) =>
-      innermostLoops(lines).map((loop) => ({ file, name, tier, loop, multiplyAdds: multiplyAddsIn(loop) })),
+      innermostLoops(lines).map(({ instructions: loop }) => ({
+        ...{ file, name, tier, loop },
+        multiplyAdds: multiplyAddsIn(loop),
+      })),
     )
     .filter(({ multiplyAdds }) => multiplyAdds > 0)
     .sort((a, b) => b.multiplyAdds - a.multiplyAdds)[0];

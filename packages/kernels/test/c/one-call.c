@@ -6,7 +6,7 @@
 
 #include "call.h"
 
-enum { MOST = 10000 };
+enum { MOST = 128 * 128 };
 
 /* Every array's elements, filled as floats: as bytes and halves they are as good as any. */
 static float memory[KGL_MAX_ARGUMENTS][MOST] __attribute__((aligned(64)));
@@ -53,7 +53,7 @@ int main(int count, char **texts) {
     return 2;
   }
   for (int k = 0; k < operation->argument_count; k++)
-    for (size_t i = 0; i < MOST; i++) memory[k][i] = (float)((i * 37 + (size_t)k * 11) % 100) / 50 - 0.99f;
+    for (size_t i = 0; i < values[k].length; i++) memory[k][i] = (float)((i * 37 + (size_t)k * 11) % 100) / 50 - 0.99f;
   volatile double result = 0;
   for (long calls = strtol(texts[4], NULL, 10); calls > 0; calls--) result = operation->invoke(table, values, dimensions);
   (void)result;
