@@ -6,6 +6,7 @@ import {
   nodeLabel,
   opsetOf,
   type Shape,
+  type TensorProto,
   type ValueType,
   valueTypeOf,
 } from '@kinglet/onnx';
@@ -28,6 +29,8 @@ export interface CompileOptions {
   readonly batch?: number;
   /** Shapes of inputs, by name, where the model leaves lengths open. A text is the batch's. */
   readonly inputShapes?: Readonly<Record<string, readonly (number | string)[]>>;
+  /** Values of inputs, by name, which become constants of the plan: shapes that the model is given, for example. */
+  readonly inputValues?: Readonly<Record<string, TensorProto>>;
 }
 
 /** A compiled model. */
@@ -48,7 +51,10 @@ export interface CompiledModel {
  */
 export function compile(model: ModelProto, options: CompileOptions = {}): CompiledModel {
   checkModel(model);
-  const graph = new ModelGraph(model, shapesOf(model, options));
+  const graph = new ModelGraph(model, {
+    inputShapes: shapesOf(model, options),
+    inputValues: options.inputValues ?? {},
+  });
   const reports = runPasses(graph, passes);
   const program = lower(graph);
   return { file: writeProgram(program, metadataOf(graph, program)), program, passes: reports };

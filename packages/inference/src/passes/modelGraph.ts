@@ -5,12 +5,12 @@ import {
   Graph,
   type GraphProto,
   graphOf,
+  type InferShapesOptions,
   inferShapes,
   type ModelProto,
   makeTensor,
   type NodeProto,
   opsetsOf,
-  type Shape,
   type TensorProto,
   type TensorValues,
   tensorAttribute,
@@ -35,20 +35,19 @@ export class ModelGraph extends Graph {
   readonly types: Map<string, ValueType>;
   readonly #constants = new Map<TensorProto, Constant>();
 
-  constructor(model: ModelProto, inputShapes: Readonly<Record<string, Shape>> = {}) {
-    super(copyOf(graphOf(model)));
+  constructor(model: ModelProto, options: InferShapesOptions = {}) {
+    super(copyOf(graphOf(model), options.inputValues ?? {}));
     this.opsets = new Map([...opsetsOf(model), ['kinglet', 1]]);
-    this.types = new Map(inferShapes(model, { inputShapes }).types);
+    this.types = new Map(inferShapes(model, options).types);
   }
 
   get name(): string {
     return this.proto.name;
   }
 
-  /** Values that a run must be given: inputs without an initializer. */
+  /** Values that a run must be given. */
   get inputs(): readonly ValueInfoProto[] {
-    const given = new Set(this.proto.initializer.map(({ name }) => name));
-    return this.proto.input.filter(({ name }) => !given.has(name));
+    return this.proto.input;
   }
 
   get outputs(): readonly ValueInfoProto[] {
@@ -94,16 +93,18 @@ export class ModelGraph extends Graph {
   }
 }
 
-function copyOf(graph: GraphProto): GraphProto {
+function copyOf(graph: GraphProto, inputValues: Readonly<Record<string, TensorProto>>): GraphProto {
   const copied = shallow(graph);
   copied.node = graph.node.map((node) => {
     const { input, output, attribute } = node;
     return Object.assign(shallow(node), { input: [...input], output: [...output], attribute: [...attribute] });
   });
   // An initializer that an input could override is a constant for a plan.
-  const given = new Set(graph.initializer.map(({ name }) => name));
-  copied.input = graph.input.filter(({ name }) => !given.has(name));
-  copied.initializer = [...graph.initializer];
+  const values = Object.entries(inputValues).map(([name, tensor]) => Object.assign(shallow(tensor), { name }));
+  const given = new Set(values.map(({ name }) => name));
+  copied.initializer = [...graph.initializer.filter(({ name }) => !given.has(name)), ...values];
+  const constants = new Set(copied.initializer.map(({ name }) => name));
+  copied.input = graph.input.filter(({ name }) => !constants.has(name));
   return copied;
 }
 
