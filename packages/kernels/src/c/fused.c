@@ -36,6 +36,8 @@ void KGL_KERNEL(normalize, f32)(const float *a, float *out, size_t n) {
   const float safe = 0x1p100f; /* its inverse and those of all norms between are normal floats */
   if (norm > 1 / safe && norm < safe)
     multiply(a, out, n, 1 / norm);
-  else
-    divide(a, out, n, norm == 0 ? 1 : norm);
+  else if (isnormal(norm))
+    divide(a, out, n, norm);
+  else /* f32 may have too few bits for the norm; no norm but 0 is below the smallest float, and zeros stay zeros */
+    KGL_JOIN(l2Normalize, f32, KGL_ISA)(a, 0x1p-149f, out, 1, n);
 }

@@ -1,4 +1,4 @@
-/* softmax and logSoftmax: three passes, of which the second does the work. */
+/* softmax and logSoftmax: powers below the largest element, which a pass of its own finds, and their sum. */
 #include "kernels.h"
 #include "map.h"
 #include "vecmath.h"
@@ -41,10 +41,7 @@ KGL_HELPER float powers_of(const float *a, float *out, size_t n, float largest) 
   for (; i < n; i += VF32_LANES) {
     size_t rest = n - i < VF32_LANES ? n - i : 0;
     vf32 p = power_below(rest ? vf32_load_tail(a + i, rest, -INFINITY) : vf32_load(a + i), most);
-    if (rest)
-      vf32_store_tail(out + i, rest, p);
-    else
-      vf32_store(out + i, p);
+    vf32_store_at(out + i, rest, p);
     s0 = vf32_add(s0, p);
   }
   return vf32_reduce_add(vf32_add(s0, s1));

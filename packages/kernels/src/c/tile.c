@@ -1,6 +1,8 @@
 /* See tile.h. */
-#include "activate.h"
 #include "tile.h"
+
+#include "activate.h"
+#include "map.h"
 
 /* One element of a, multiplied with several vectors. Arm multiplies with a lane of a register, whose load takes a turn of
  * the load ports alone; a load into all lanes would take one of the multipliers too. */
@@ -97,6 +99,15 @@ KGL_INLINE void tile_finish(const tile_place *place, float least, float most, co
       vf32_store(place->out + (size_t)r * place->out_row + (size_t)v * VF32_LANES, sums[r][v]);
 }
 
+KGL_AMONG_KERNELS void tile_copy(const float *from, size_t from_row, float *to, size_t to_row, size_t rows,
+                                 size_t columns, float factor) {
+  const vf32 f = vf32_set1(factor);
+  for (size_t r = 0; r < rows; r++, from += from_row, to += to_row) {
+    size_t i = 0;
+    MAP_REST(to, columns, vf32_mul(IN(from), f));
+  }
+}
+
 /* A tile that is not as wide as a panel starts from copies and is copied to its place. */
 typedef struct {
   float out[TILE_ROWS * TILE_PANEL], bias[TILE_PANEL];
@@ -156,10 +167,7 @@ KGL_INLINE size_t tile_strip(const tile_segment *segments, size_t count, size_t 
 TILE_HEIGHTS(TILE_BAND)
 #undef TILE_BAND
 
-#ifdef __ELF__
-__attribute__((section("kgl_" KGL_QUOTE(KGL_ISA))))
-#endif
-void tile_multiply(const tile_segment *segments, size_t count, size_t rows, size_t columns, const tile_end *end) {
+KGL_AMONG_KERNELS void tile_multiply(const tile_segment *segments, size_t count, size_t rows, size_t columns, const tile_end *end) {
   size_t row = 0;
 #define TILE_BAND(height) \
   if (rows - row >= height) row = tile_band_##height(segments, count, row, rows, columns, end);

@@ -65,12 +65,14 @@
 #define KGL_KERNEL(op, dtype) KGL_PLACE(op, dtype) KGL_JOIN(op, dtype, KGL_ISA)
 #define KGL_INLINE static inline __attribute__((always_inline))
 
-/* For a function of one file that is called, not inlined: it lies among its kernels. KGL_NAMED makes its name. */
+/* For a function that is called, not inlined: it lies among the kernels. KGL_HELPER is of one file, of which KGL_NAMED makes
+ * names; what several files of a tier call is named so for the tier, and defined in one of them. */
 #ifdef __ELF__
-#define KGL_HELPER static __attribute__((noinline, section("kgl_" KGL_QUOTE(KGL_ISA))))
+#define KGL_AMONG_KERNELS __attribute__((section("kgl_" KGL_QUOTE(KGL_ISA))))
 #else
-#define KGL_HELPER static __attribute__((noinline))
+#define KGL_AMONG_KERNELS
 #endif
+#define KGL_HELPER static __attribute__((noinline)) KGL_AMONG_KERNELS
 #define KGL_NAMED_(name, dtype) name##_##dtype
 #define KGL_NAMED(name, dtype) KGL_NAMED_(name, dtype)
 
@@ -78,9 +80,22 @@
  * against asking for i + step <= n, and four is what some cores start in a cycle. */
 #define KGL_WHOLE(i, n, step) ((n) - ((n) - (i)) % (step))
 
+KGL_INLINE size_t kgl_smaller(size_t a, size_t b) { return a < b ? a : b; }
+
 #include KGL_HEADER(KGL_ISA)
 #ifndef KGL_BASE /* the tier that lends its kernels (tiers.ts) */
 #define KGL_BASE KGL_ISA
+#endif
+
+/* The larger of numbers, and of a vector's: NaN only where a tier passes it on for nothing. */
+#ifdef KGL_EXTREMES_BY_NUMBERS
+#define KGL_LARGER vf32_larger
+#define KGL_SMALLER vf32_smaller
+#define KGL_REDUCE_LARGER vf32_reduce_larger
+#else
+#define KGL_LARGER vf32_max
+#define KGL_SMALLER vf32_min
+#define KGL_REDUCE_LARGER vf32_reduce_max
 #endif
 
 /* The `bytes` that lie `distance` after p, which may be nobody's: prefetching them does nothing then. */
