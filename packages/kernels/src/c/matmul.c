@@ -211,7 +211,9 @@ static void multiply_any(const product *p, scratch work) {
   product turned = *p; /* b^T a^T: the result, one column, lies as one row does */
   turned.a = p->b, turned.a_inner = p->b_inner, turned.rows = 1;
   turned.b = p->a, turned.b_inner = p->a_inner, turned.b_column = p->a_row, turned.columns = p->rows;
-@@
+  if (turned.b_column == 1 && !p->end.bias) return multiply_row(&turned);
+  if (turned.b_inner == 1) return multiply_dots(&turned, true);
+  multiply(p, work);
 }
 
 /* a's and b's matrices follow each other and begin anew at the end. One b for all of a's is one matrix below another. */

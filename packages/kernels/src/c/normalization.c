@@ -29,7 +29,7 @@ KGL_HELPER void scale_row_wide(const float *a, float *out, size_t n, double cent
                                const float *beta) {
   for (size_t i = 0; i < n; i++) {
     double scaled = ((double)a[i] - centre) * factor * (gamma ? (double)gamma[i] : 1);
-    out[i] = (float)(scaled + (beta ? (double)beta[i] : 0));
+    out[i] = (float)(scaled + (beta ? (double)beta[i] : -0.0)); /* adding -0 changes nothing */
     __asm__("" ::: "memory"); /* a loop this rare is not worth vectors */
   }
 }
