@@ -105,11 +105,7 @@ KGL_INLINE vf32 power_of(vf32 x) {
   return vf32_select(is_zero, zero, vf32_fma(scale, vf32_expm1_reduced(e.r), scale));
 }
 
-KGL_HELPER float power_of_one(float x) {
-  float power[VF32_LANES];
-  vf32_store(power, power_of(vf32_set1(x)));
-  return power[0];
-}
+KGL_HELPER float power_of_one(float x) { return vf32_first(power_of(vf32_set1(x))); }
 
 /* Scores become powers below the largest score so far. The factor of what was summed below a smaller one. */
 KGL_HELPER float take_powers(float *scores, size_t columns, progress *so_far) {
@@ -148,10 +144,7 @@ KGL_HELPER void add_values(const head *h, size_t row, size_t rows, size_t key, s
   tile_multiply(&segment, 1, rows, rest, &end);
 }
 
-KGL_HELPER void multiply(float *out, size_t n, float by) {
-  const vf32 factor = vf32_set1(by);
-  MAP_LONG(out, n, vf32_mul(IN(out), factor));
-}
+KGL_INLINE void multiply(float *out, size_t n, float by) { KGL_JOIN(scale, f32, KGL_ISA)(out, by, out, n); }
 
 /* A block of keys for up to ROWS queries. */
 KGL_HELPER void attend_block(const head *h, size_t row, size_t rows, size_t key, size_t keys, const float *packed,

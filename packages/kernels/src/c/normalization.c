@@ -147,17 +147,19 @@ void KGL_KERNEL(addRmsNorm, f32)(const float *a, float *residual, const float *g
     scale_by_squares(residual, out, columns, add_and_square(a, residual, columns), gamma, epsilon);
 }
 
-void KGL_KERNEL(l2Normalize, f32)(const float *a, float epsilon, float *out, size_t rows, size_t columns) {
+KGL_HELPER void l2_normalize_row(const float *a, float epsilon, float *out, size_t n) {
   const double safe = 0x1p100; /* its inverse and those of all divisors between are normal floats */
-  for (size_t r = 0; r < rows; r++, a += columns, out += columns) {
-    const float near = KGL_JOIN(normL2, f32, KGL_ISA)(a, columns);
-    const double norm = isnormal(near) ? near : sqrt(sum_wide(a, columns, 0, 2)); /* f32 may have too few bits for it */
-    const double divisor = norm > (double)epsilon || norm != norm ? norm : (double)epsilon;
-    if (divisor > 1 / safe && divisor < safe)
-      scale_row(a, out, columns, (row_scale){.centre = 0.0f, .factor = 1 / (float)divisor, .shift = -0.0f}, NULL, NULL);
-    else
-      scale_row_wide(a, out, columns, 0, 1 / divisor, NULL, NULL);
-  }
+  const float near = KGL_JOIN(normL2, f32, KGL_ISA)(a, n);
+  const double norm = isnormal(near) ? near : sqrt(sum_wide(a, n, 0, 2)); /* f32 may have too few bits for it */
+  const double divisor = norm > (double)epsilon || norm != norm ? norm : (double)epsilon;
+  if (divisor > 1 / safe && divisor < safe)
+    scale_row(a, out, n, (row_scale){.centre = 0.0f, .factor = 1 / (float)divisor, .shift = -0.0f}, NULL, NULL);
+  else
+    scale_row_wide(a, out, n, 0, 1 / divisor, NULL, NULL);
+}
+
+void KGL_KERNEL(l2Normalize, f32)(const float *a, float epsilon, float *out, size_t rows, size_t columns) {
+  for (size_t r = 0; r < rows; r++) l2_normalize_row(a + r * columns, epsilon, out + r * columns, columns);
 }
 
 /* Channels that are worked on together: what belongs to them is on the stack. */

@@ -98,6 +98,12 @@ KGL_INLINE size_t kgl_smaller(size_t a, size_t b) { return a < b ? a : b; }
 #define KGL_REDUCE_LARGER vf32_reduce_max
 #endif
 
+KGL_INLINE float vf32_first(vf32 v) {
+  float lanes[VF32_LANES];
+  vf32_store(lanes, v);
+  return lanes[0];
+}
+
 /* The `bytes` that lie `distance` after p, which may be nobody's: prefetching them does nothing then. */
 KGL_INLINE void kgl_prefetch(const void *p, size_t distance, size_t bytes) {
   for (size_t line = 0; line < bytes; line += 64) __builtin_prefetch((const void *)((uintptr_t)p + distance + line));
