@@ -240,8 +240,8 @@ KGL_HELPER void attend(const head *h, const memory *m, size_t query, size_t quer
     for (size_t row = query; row < query + queries; row += ROWS) {
       const size_t rows = kgl_smaller(ROWS, query + queries - row), end = kgl_smaller(last, seen_by(h, row + rows - 1));
       for (size_t key = first; key < end; key += BLOCK)
-        attend_block(h, row, rows, key, kgl_smaller(end - key, BLOCK), m->panels ? m->panels + (key - first) * h->width : NULL,
-                     m->so_far + (row - query));
+        attend_block(h, row, rows, key, kgl_smaller(end - key, BLOCK),
+                     m->panels ? m->panels + (key - first) * h->width : NULL, m->so_far + (row - query));
     }
   }
   for (size_t row = query; row < query + queries; row += ROWS)

@@ -249,7 +249,8 @@ KGL_HELPER void scale_groups(const group_block *block, size_t from, size_t end, 
       const double inverse = 1 / sqrt(variance_of(block->sums[g], n) + (double)epsilon), shift = block->sums[g].sum / n;
       for (const size_t next = c + each; c < next; c++) {
         const double weight = inverse * (gamma ? (double)gamma[first + c] : 1);
-        const double moved = weight - weight == 0 ? shift * weight : 0; /* an infinite factor is met by a - centre alone */
+        /* An infinite factor is met by a - centre alone. */
+        const double moved = weight - weight == 0 ? shift * weight : 0;
         centre[c] = block->centre[g], factor[c] = (float)weight;
         offset[c] = (float)((beta ? (double)beta[first + c] : 0) - moved);
       }
@@ -260,7 +261,8 @@ KGL_HELPER void scale_groups(const group_block *block, size_t from, size_t end, 
 }
 
 /* Groups whose sums are sound, as many as lie side by side, and one by one those whose sums are not. */
-KGL_INLINE void normalize_groups(const group_block *block, const float *gamma, const float *beta, float epsilon, float *out) {
+KGL_INLINE void normalize_groups(const group_block *block, const float *gamma, const float *beta, float epsilon,
+                                 float *out) {
   for (size_t from = 0, end; from < block->groups; from = end) {
     for (end = from; end < block->groups && are_sound(block->sums[end].squares, epsilon);) end++;
     if (end > from) {
@@ -268,8 +270,8 @@ KGL_INLINE void normalize_groups(const group_block *block, const float *gamma, c
       continue;
     }
     const size_t at = end++ * block->group_channels;
-    normalize_wide(block->a + at, out + at, block->pixels, block->group_channels, block->stride, gamma ? gamma + at : NULL,
-                   beta ? beta + at : NULL, epsilon);
+    normalize_wide(block->a + at, out + at, block->pixels, block->group_channels, block->stride,
+                   gamma ? gamma + at : NULL, beta ? beta + at : NULL, epsilon);
   }
 }
 
@@ -282,7 +284,7 @@ void KGL_KERNEL(groupNorm, f32)(const float *a, const float *gamma, const float 
   for (size_t image = 0; image < batch; image++)
     for (size_t g = 0; g < groups; g += together) {
       const size_t at = g * groupChannels, start = image * pixels * channels + at;
-      block.a = a + start, block.groups = groups - g < together ? groups - g : together;
+      block.a = a + start, block.groups = kgl_smaller(groups - g, together);
       for (size_t k = 0; k < block.groups; k++) block.centre[k] = 0.0f;
       fold_groups(&block);
       for (size_t k = 0; k < block.groups; k++)

@@ -1,5 +1,5 @@
-/* Matrices into panels of sixteen columns, row after row, with zeros beside the last columns: what tile.h reads. One function
- * for all files of a tier (pack.c). */
+/* Matrices into panels of sixteen columns, row after row, with zeros beside the last columns: what tile.h reads. One
+ * function for all files of a tier (pack.c). */
 #ifndef KGL_PACK_H
 #define KGL_PACK_H
 

@@ -23,9 +23,8 @@ KGL_INLINE void pool(const float *x, const window_taps *taps, float *out, const 
         results[v] = is_max ? vf32_maximum(results[v], element) : vf32_add(results[v], element);
       }
     }
-  for (int v = 0; v < vectors; v++) {
+  for (int v = 0; v < vectors; v++)
     vf32_store_at(out + (size_t)v * VF32_LANES, rest, is_max ? results[v] : vf32_div(results[v], divisor));
-  }
 }
 
 KGL_INLINE void pool_pixel(const float *x, const window_taps *taps, float *out, size_t channels, const bool is_max,

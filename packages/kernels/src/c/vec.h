@@ -53,25 +53,23 @@
 #define KGL_HEADER(isa) KGL_HEADER_(isa)
 
 /* A section of its own survives stripping, which lets a verifier count vector instructions in kernels alone. */
-#ifdef KGL_SECTION_EACH /* for a linker that leaves out the kernels that nobody calls; renamed afterwards (sources.mjs) */
-#define KGL_PLACE(op, dtype) __attribute__((section("kgl_" KGL_QUOTE(KGL_ISA) "." KGL_QUOTE(op) "_" KGL_QUOTE(dtype))))
-#elif defined(__ELF__)
-#define KGL_PLACE(op, dtype) __attribute__((section("kgl_" KGL_QUOTE(KGL_ISA))))
-#elif defined(KGL_EXPORTED) /* from a WebAssembly module */
-#define KGL_PLACE(op, dtype) __attribute__((export_name(KGL_QUOTE(op) "_" KGL_QUOTE(dtype))))
-#else
-#define KGL_PLACE(op, dtype)
-#endif
-#define KGL_KERNEL(op, dtype) KGL_PLACE(op, dtype) KGL_JOIN(op, dtype, KGL_ISA)
-#define KGL_INLINE static inline __attribute__((always_inline))
-
-/* For a function that is called, not inlined: it lies among the kernels. KGL_HELPER is of one file, of which KGL_NAMED makes
- * names; what several files of a tier call is named so for the tier, and defined in one of them. */
 #ifdef __ELF__
 #define KGL_AMONG_KERNELS __attribute__((section("kgl_" KGL_QUOTE(KGL_ISA))))
 #else
 #define KGL_AMONG_KERNELS
 #endif
+#ifdef KGL_SECTION_EACH /* for a linker that leaves out the kernels that nobody calls; renamed afterwards (sources.mjs) */
+#define KGL_PLACE(op, dtype) __attribute__((section("kgl_" KGL_QUOTE(KGL_ISA) "." KGL_QUOTE(op) "_" KGL_QUOTE(dtype))))
+#elif defined(KGL_EXPORTED) /* from a WebAssembly module */
+#define KGL_PLACE(op, dtype) __attribute__((export_name(KGL_QUOTE(op) "_" KGL_QUOTE(dtype))))
+#else
+#define KGL_PLACE(op, dtype) KGL_AMONG_KERNELS
+#endif
+#define KGL_KERNEL(op, dtype) KGL_PLACE(op, dtype) KGL_JOIN(op, dtype, KGL_ISA)
+#define KGL_INLINE static inline __attribute__((always_inline))
+
+/* For a function that is called, not inlined: it lies among the kernels. A KGL_HELPER is of one file, whose macros name it
+ * with KGL_NAMED; what several files of a tier call is named so with the tier, and defined in one of them. */
 #define KGL_HELPER static __attribute__((noinline)) KGL_AMONG_KERNELS
 #define KGL_NAMED_(name, dtype) name##_##dtype
 #define KGL_NAMED(name, dtype) KGL_NAMED_(name, dtype)

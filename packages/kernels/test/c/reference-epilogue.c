@@ -31,7 +31,8 @@ static double steepness(size_t activation) {
 
 /* An infinite sum has no error, though a limit may make it finite. An activation is a few units in the last place of its
  * result off, or by FLT_MIN where it fades. */
-void reference_conclude(double sum, double magnitude, const kgl_value *limits, size_t activation, expectation *e, size_t i) {
+void reference_conclude(double sum, double magnitude, const kgl_value *limits, size_t activation, expectation *e,
+                        size_t i) {
   const float least = (float)limits[0].number, most = (float)limits[1].number;
   e->overflows |= isfinite(magnitude) && magnitude > FLT_MAX / 2;
   if (isinf(sum)) magnitude = 0;
