@@ -1,7 +1,7 @@
 /* See activate.h. */
 #include "activate.h"
 
-KGL_AMONG_KERNELS void activate(size_t activation, float *out, size_t n) {
+KGL_OF_TIER void activate(size_t activation, float *out, size_t n) {
   switch (activation) {
     case KGL_FUSED_SIGMOID: KGL_JOIN(sigmoid, f32, KGL_BASE)(out, out, n); break;
     case KGL_FUSED_TANH: KGL_JOIN(tanh, f32, KGL_BASE)(out, out, n); break;

@@ -17,13 +17,13 @@ KGL_INLINE void pack_few_rows(const float *b, size_t b_row, size_t columns, floa
       out[k * TILE_PANEL + j] = j < columns - column ? b[k * b_row + column + j] : 0;
 }
 
-KGL_AMONG_KERNELS void pack_columns(const float *b, size_t b_row, size_t inner, size_t columns, float *out,
-                                    size_t panel) {
+KGL_OF_TIER void pack_columns(const float *b, size_t b_row, size_t inner, size_t columns, float *out,
+                              size_t panel) {
   for (size_t k = 0; k < inner; k += PACK_ROWS, b += PACK_ROWS * b_row, out += PACK_ROWS * TILE_PANEL)
     pack_few_rows(b, b_row, columns, out, panel, kgl_smaller(inner - k, PACK_ROWS));
 }
 
-KGL_AMONG_KERNELS void pack_rows(const float *b, size_t b_row, size_t inner, size_t columns, float *out, size_t panel) {
+KGL_OF_TIER void pack_rows(const float *b, size_t b_row, size_t inner, size_t columns, float *out, size_t panel) {
   for (size_t top = 0; top < columns; top += TILE_PANEL, b += TILE_PANEL * b_row, out += panel) {
     const size_t height = kgl_smaller(columns - top, TILE_PANEL);
     const size_t tiled = height == TILE_PANEL ? KGL_WHOLE(0, inner, VF32_TILE) : 0;

@@ -90,8 +90,8 @@ KGL_INLINE void tile_finish(const tile_end *tile, const int rows, const int vect
       vf32_store(tile->out + (size_t)r * tile->out_row + (size_t)v * VF32_LANES, sums[r][v]);
 }
 
-KGL_AMONG_KERNELS void tile_copy(const float *from, size_t from_row, float *to, size_t to_row, size_t rows,
-                                 size_t columns, float factor) {
+KGL_OF_TIER void tile_copy(const float *from, size_t from_row, float *to, size_t to_row, size_t rows,
+                           size_t columns, float factor) {
   const vf32 f = vf32_set1(factor);
   for (size_t r = 0; r < rows; r++, from += from_row, to += to_row) {
     size_t i = 0;
@@ -155,8 +155,8 @@ KGL_INLINE size_t tile_strip(const tile_segment *segments, size_t count, size_t 
 TILE_HEIGHTS(TILE_BAND)
 #undef TILE_BAND
 
-KGL_AMONG_KERNELS void tile_multiply(const tile_segment *segments, size_t count, size_t rows, size_t columns,
-                                     const tile_end *end) {
+KGL_OF_TIER void tile_multiply(const tile_segment *segments, size_t count, size_t rows, size_t columns,
+                               const tile_end *end) {
   size_t row = 0;
 #define TILE_BAND(height) \
   if (rows - row >= height) row = tile_band_##height(segments, count, row, rows, columns, end);

@@ -69,8 +69,9 @@
 #define KGL_INLINE static inline __attribute__((always_inline))
 
 /* For a function that is called, not inlined: it lies among the kernels. A KGL_HELPER is of one file, whose macros name it
- * with KGL_NAMED; what several files of a tier call is named so with the tier, and defined in one of them. */
-#define KGL_HELPER static __attribute__((noinline)) KGL_AMONG_KERNELS
+ * with KGL_NAMED; a KGL_OF_TIER is called from other files of its tier, which is in its name. */
+#define KGL_OF_TIER __attribute__((noinline)) KGL_AMONG_KERNELS
+#define KGL_HELPER static KGL_OF_TIER
 #define KGL_NAMED_(name, dtype) name##_##dtype
 #define KGL_NAMED(name, dtype) KGL_NAMED_(name, dtype)
 
