@@ -147,19 +147,21 @@ void KGL_KERNEL(addRmsNorm, f32)(const float *a, float *residual, const float *g
     scale_by_squares(residual, out, columns, add_and_square(a, residual, columns), gamma, epsilon);
 }
 
-KGL_HELPER void l2_normalize_row(const float *a, float epsilon, float *out, size_t n) {
-  const double safe = 0x1p100; /* its inverse and those of all divisors between are normal floats */
-  const float near = KGL_JOIN(normL2, f32, KGL_ISA)(a, n);
-  const double norm = isnormal(near) ? near : sqrt(sum_wide(a, n, 0, 2)); /* f32 may have too few bits for it */
-  const double divisor = norm > (double)epsilon || norm != norm ? norm : (double)epsilon;
-  if (divisor > 1 / safe && divisor < safe)
-    scale_row(a, out, n, (row_scale){.centre = 0.0f, .factor = 1 / (float)divisor, .shift = -0.0f}, NULL, NULL);
-  else
-    scale_row_wide(a, out, n, 0, 1 / divisor, NULL, NULL);
+/* The rest of l2Normalize where f32 may have too few bits for the norm or for its inverse. */
+KGL_HELPER void l2_normalize_wide(const float *a, float near, float epsilon, float *out, size_t n) {
+  const double norm = isnormal(near) ? near : sqrt(sum_wide(a, n, 0, 2));
+  scale_row_wide(a, out, n, 0, 1 / (norm > (double)epsilon || norm != norm ? norm : (double)epsilon), NULL, NULL);
 }
 
 void KGL_KERNEL(l2Normalize, f32)(const float *a, float epsilon, float *out, size_t rows, size_t columns) {
-  for (size_t r = 0; r < rows; r++) l2_normalize_row(a + r * columns, epsilon, out + r * columns, columns);
+  const float safe = 0x1p100f; /* its inverse and those of all divisors between are normal floats */
+  for (size_t r = 0; r < rows; r++, a += columns, out += columns) {
+    const float norm = KGL_JOIN(normL2, f32, KGL_ISA)(a, columns), divisor = norm > epsilon ? norm : epsilon;
+    if (norm < safe && divisor > 1 / safe && divisor < safe)
+      scale_row(a, out, columns, (row_scale){.centre = 0.0f, .factor = 1 / divisor, .shift = -0.0f}, NULL, NULL);
+    else
+      l2_normalize_wide(a, norm, epsilon, out, columns);
+  }
 }
 
 /* Channels that are worked on together: what belongs to them is on the stack. */
@@ -219,10 +221,15 @@ typedef struct {
   moments sums[CHANNELS];
 } group_block;
 
+KGL_INLINE moments add_channels(moments so_far, const float *sums, const float *squares, size_t n) {
+  for (size_t c = 0; c < n; c++) so_far.sum += sums[c], so_far.squares += squares[c];
+  return so_far;
+}
+
 /* Adds up each group's moments around its centre. */
 KGL_HELPER void fold_groups(group_block *block) {
   const size_t channels = block->groups * block->group_channels;
-  float centre[CHANNELS] = {0}, sums[CHANNELS], squares[CHANNELS];
+  _Alignas(vf32) float centre[CHANNELS] = {0}, sums[CHANNELS], squares[CHANNELS];
   for (size_t g = 0; g < block->groups; g++) block->sums[g] = (moments){0, 0};
   for (size_t first = 0; first < channels; first += CHANNELS) {
     const size_t width = kgl_smaller(channels - first, CHANNELS), each = kgl_smaller(width, block->group_channels);
@@ -230,9 +237,8 @@ KGL_HELPER void fold_groups(group_block *block) {
     for (size_t c = 0, g = 0; c < width; g++)
       for (const size_t end = c + each; c < end; c++) centre[c] = block->centre[g];
     add_moments(block->a + first, block->stride, block->pixels, width, centre, sums, squares);
-    for (size_t c = 0, g = 0; c < width; g++)
-      for (const size_t end = c + each; c < end; c++)
-        block->sums[g].sum += sums[c], block->sums[g].squares += squares[c];
+    for (size_t c = 0, g = 0; c < width; c += each, g++)
+      block->sums[g] = add_channels(block->sums[g], sums + c, squares + c, each);
   }
 }
 
@@ -242,7 +248,7 @@ KGL_HELPER void scale_groups(const group_block *block, size_t from, size_t end, 
                              float epsilon, float *out) {
   const size_t last = end * block->group_channels;
   const double n = (double)block->pixels * (double)block->group_channels;
-  float centre[CHANNELS], factor[CHANNELS], offset[CHANNELS];
+  _Alignas(vf32) float centre[CHANNELS], factor[CHANNELS], offset[CHANNELS];
   for (size_t first = from * block->group_channels; first < last; first += CHANNELS) {
     const size_t width = kgl_smaller(last - first, CHANNELS), each = kgl_smaller(width, block->group_channels);
     for (size_t c = 0, g = from; c < width; g++) {
@@ -253,6 +259,7 @@ KGL_HELPER void scale_groups(const group_block *block, size_t from, size_t end, 
         const double moved = weight - weight == 0 ? shift * weight : 0;
         centre[c] = block->centre[g], factor[c] = (float)weight;
         offset[c] = (float)((beta ? (double)beta[first + c] : 0) - moved);
+        __asm__("" ::: "memory"); /* masked loads of a gamma that is not there would be slow */
       }
     }
     for (size_t p = 0; p < block->pixels; p++)
