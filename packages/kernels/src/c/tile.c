@@ -141,7 +141,7 @@ KGL_INLINE size_t tile_strip(const tile_segment *segments, size_t count, size_t 
 #define TILE_BAND(height)                                                                                       \
   KGL_HELPER size_t tile_band_##height(const tile_segment *segments, size_t count, size_t row, size_t rows,     \
                                        size_t columns, const tile_end *end) {                                   \
-    enum { IS_ONE_PANEL = TILE_VECTORS <= TILE_PER_PANEL };                                                     \
+    enum { IS_ONE_PANEL = (int)TILE_VECTORS <= (int)TILE_PER_PANEL };                                           \
     for (; rows - row >= height; row += height) {                                                               \
       size_t column = 0;                                                                                        \
       if (height == 1) column = tile_strip(segments, count, row, 0, columns, end, height, TILE_WIDE, false);    \
