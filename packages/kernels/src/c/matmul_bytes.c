@@ -48,14 +48,14 @@ KGL_INLINE size_t panels_together(const byte_product *p) {
 }
 
 /* The next height that tiles come in. */
-KGL_INLINE size_t even(size_t rows) {
+KGL_INLINE size_t tile_height(size_t rows) {
   const size_t more = rows + rows % 2;
   return more == 0 ? 1 : more < VTILE_ROWS ? more : VTILE_ROWS;
 }
 
 void KGL_MULTIPLY_BYTES(const byte_product *p) {
   const size_t panels = (p->columns + PANEL - 1) / PANEL, together = panels_together(p);
-  const size_t tiles = p->rows ? (p->rows - 1) / VTILE_ROWS + 1 : 1, height = even(p->rows / tiles + (p->rows % tiles > 0));
+  const size_t tiles = p->rows ? (p->rows - 1) / VTILE_ROWS + 1 : 1, height = tile_height(p->rows / tiles + (p->rows % tiles > 0));
   for (size_t first = 0; first < panels; first += together)
     for (size_t row = 0; row < p->rows; row += height)
       multiply_rows(p, row, p->rows - row < height ? p->rows - row : height, first,
@@ -79,10 +79,7 @@ KGL_HELPER void gather_row(const byte_product *p, uint8_t *to, size_t row, size_
 /* The sum of a row without its zero points, wrapping. */
 KGL_HELPER int32_t term_of_row(const byte_product *p, size_t row) {
   const plain_rows *left = p->left;
-  const uint8_t *a = left->a + row * left->inner, turn = left->is_unsigned ? 0 : 0x80;
-  uint32_t sum = (uint32_t)left->inner * (0u - turn - (uint32_t)left->zero);
-  for (size_t i = 0; i < left->inner; i++) sum += (uint8_t)(a[i] ^ turn);
-  return (int32_t)sum;
+  return (int32_t)sum_less(left->a + row * left->inner, left->inner, left->is_unsigned, left->zero);
 }
 
 KGL_HELPER byte_product product_of(const plain_rows *left, size_t rows, const int8_t *packed, const int32_t *sums,

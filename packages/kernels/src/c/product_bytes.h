@@ -7,9 +7,8 @@
 #define KGL_PRODUCT_BYTES_H
 
 #include "kernels.h"
+#include "panel_bytes.h"
 #include "vec_narrow.h"
-
-enum { PANEL = 16, LINE = 4 * PANEL };
 
 typedef enum { TO_SUMS, TO_FLOATS, TO_BYTES } byte_result;
 
@@ -56,13 +55,22 @@ KGL_INLINE int32_t turned_zero(int32_t zero, bool is_unsigned) {
   return (int32_t)((uint32_t)zero + (is_unsigned ? 0u - 128 : 128u));
 }
 
-/* n bytes, turned, and zeros or turned zeros up to a whole vector: weights are 0 there. */
+/* The sum of n bytes of which each stands for `zero` less, wrapping. */
+KGL_INLINE uint32_t sum_less(const uint8_t *bytes, size_t n, bool is_unsigned, int32_t zero) {
+  const uint8_t turn = is_unsigned ? 0 : 0x80;
+  uint32_t sum = (uint32_t)n * (0u - turn - (uint32_t)zero);
+  for (size_t i = 0; i < n; i++) sum += (uint8_t)(bytes[i] ^ turn);
+  return sum;
+}
+
+/* n bytes, turned, and zeros or turned zeros up to a whole vector and a whole quad: weights are 0 there. */
 KGL_INLINE void copy_turned(uint8_t *to, const uint8_t *from, size_t n, uint8_t turned) {
   const vn8 turn = vn8_set1(turned);
   size_t i = 0;
   for (const size_t whole = KGL_WHOLE(0, n, VN8_LANES); i < whole; i += VN8_LANES)
     vn8_store(to + i, vn8_xor(vn8_load(from + i), turn));
   if (i < n) vn8_store(to + i, vn8_xor(vn8_load_tail(from + i, n - i), turn));
+  for (; VN8_LANES < QUAD && i % QUAD > 0; i++) vn8_store(to + i, turn);
 }
 
 #endif
