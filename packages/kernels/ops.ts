@@ -125,7 +125,7 @@ export interface ArrayArgument {
   /** The dimension that its length may not exceed. */
   readonly atMost?: string;
   /**
-   * For arrays that are written. `same`: may be another operand from its first element on; partial overlap is refused.
+   * For arrays that are written. `same`: may be another operand, all of it; partial overlap is refused.
    * `none`: no overlap.
    */
   readonly aliasing?: 'same' | 'none';

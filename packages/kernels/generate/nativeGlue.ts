@@ -1,9 +1,10 @@
 // Engine `native`: the AssemblyScript module that handlers import, the C functions behind it, and their names.
-import { type Argument, dtypes, type Extent, type Operation } from '../ops.ts';
+import { type Argument, type ArrayArgument, dtypes, type Extent, type Operation } from '../ops.ts';
 import type { Arch, Tier } from '../tiers.ts';
 import { dtypeTables, extentTable } from './cTables.ts';
 import {
   dtypeOf,
+  extentText,
   isArray,
   type Kernel,
   lenderOf,
@@ -204,6 +205,13 @@ function questions(kernel: Kernel): string[] {
     ...(atMost ? [`${name}_length > ${sizeOf(kernel, atMost)}`] : []),
     ...(below ? [`kgl_native_any_from(KGL_OPERAND(${name}), ${name}_length, ${sizeOf(kernel, below)})`] : []),
   ]);
+  /** Arrays of one shape have been found to be as long. */
+  const sameSize = (target: ArrayArgument, other: ArrayArgument): string[] => {
+    const [bytes, otherBytes] = [dtypeOf(kernel, target).bytes, dtypeOf(kernel, other).bytes];
+    const isOneShape = target.shape.map(extentText).join() === other.shape.map(extentText).join();
+    if (isOneShape && bytes === otherBytes) return [];
+    return [`${target.name}_length * ${bytes} == ${other.name}_length * ${otherBytes}`];
+  };
   const bytesOf = (name: string): string => {
     const array = arrays.find((other) => other.name === name);
     return `${name}_at, ${name}_length * ${array ? dtypeOf(kernel, array).bytes : 0}`;
@@ -215,7 +223,9 @@ function questions(kernel: Kernel): string[] {
         .filter((other) => other !== target)
         .map((other) => {
           const overlap = `kgl_native_overlaps(${bytesOf(target.name)}, ${bytesOf(other.name)})`;
-          return target.aliasing === 'same' ? `(${target.name}_at != ${other.name}_at && ${overlap})` : overlap;
+          if (target.aliasing !== 'same') return overlap;
+          const areOne = [`${target.name}_at == ${other.name}_at`, ...sameSize(target, other)].join(' && ');
+          return `(!(${areOne}) && ${overlap})`;
         }),
     );
   return [...outside, ...ranges, ...empty, ...lengths, ...elements, ...overlaps];

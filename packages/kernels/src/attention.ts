@@ -1,6 +1,7 @@
 // Attention by heads: what the kernel of this name does, without the arguments that follow from the others.
 import { rangeError } from './errors.ts';
 import type { Kernels } from './generated/kernels.ts';
+import { nothing } from './productOptions.ts';
 
 export interface AttentionOptions {
   /** Heads of the queries. */
@@ -62,7 +63,6 @@ export type MultiHeadAttention = (
 
 /** More than this makes no call faster. */
 const mostWork = 2 ** 17;
-const nothing: Float32Array = new Float32Array(0);
 
 export function attentionFunction(kernels: Kernels): MultiHeadAttention {
   let kept = nothing;

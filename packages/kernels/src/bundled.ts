@@ -1,4 +1,3 @@
-export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
 export {
   Arena,
   configureCache,
@@ -10,15 +9,6 @@ export {
   streamFrom,
   Vector,
 } from './bundledKernels.ts';
-export type {
-  AveragePoolingOptions,
-  Convolution,
-  ConvolutionOptions,
-  PackedFilters,
-  PoolingOptions,
-} from './convolution.ts';
-export { isKernelsError, type KernelsError, type KernelsErrorCode } from './errors.ts';
-export type { FusedActivation } from './fusedActivation.ts';
 export {
   abs,
   add,
@@ -166,10 +156,4 @@ export {
   variance,
   vecmat,
 } from './generated/bundledExports.ts';
-export type { Kernels } from './generated/kernels.ts';
-export type { MatrixFactory } from './matrix.ts';
-export type { NibbleMatrixFactory, NibbleProductOptions, NibbleWeights } from './nibbles.ts';
-export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
-export type { ShapedArray } from './shapedArray.ts';
-export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';
-export type { WindowOptions } from './windows.ts';
+export * from './sharedExports.ts';

@@ -159,7 +159,7 @@ export function isAsWide(array: NumericArray, elementBytes: number): boolean {
   return array.byteLength === array.length * elementBytes;
 }
 
-/** The output may be the other operand from its first element on, or be apart from it. */
+/** The output may be the other operand, all of it, or be apart from it. */
 export function checkAlias(
   operation: string,
   name: string,
@@ -167,7 +167,7 @@ export function checkAlias(
   otherName: string,
   other: NumericArray,
 ): void {
-  if (out.byteOffset === other.byteOffset) return; // the same start, or two buffers
+  if (out.byteOffset === other.byteOffset && out.byteLength === other.byteLength) return; // one, or two buffers
   checkApart(operation, name, out, otherName, other, 'to be or be apart from');
 }
 

@@ -3,6 +3,7 @@ import type { ActiveKernels } from './activeKernels.ts';
 import { epilogueOf, type FusedActivation } from './fusedActivation.ts';
 import type { Kernels } from './generated/kernels.ts';
 import { type Four, type Images, overImages, type Result } from './images.ts';
+import { nothing } from './productOptions.ts';
 import { checkShape, lengthError, type ShapedArray } from './shapedArray.ts';
 import { numbersOf, type WindowOptions } from './windows.ts';
 
@@ -147,7 +148,7 @@ function convolveImages(
   kernels: Kernels,
   { name, data, size, windows }: Images,
   { elements, shape, groups }: PackedFilters,
-  { bias = new Float32Array(0), activation = 'none' }: ConvolutionOptions,
+  { bias = nothing, activation = 'none' }: ConvolutionOptions,
 ): Result {
   const [batch, height, width, channels] = size;
   const [count, groupChannels] = shape as Four;
@@ -166,7 +167,7 @@ function convolveImages(
       elements,
       ...kernel,
       bias,
-      new Float32Array(0),
+      nothing,
       result,
       ...end,
     );

@@ -194,3 +194,18 @@ test('a product refuses what does not fit, naming both', () => {
 test.for([-1, 0.5, Number.NaN, 2 ** 41])('a cache of %d bytes is refused', (l2) => {
   expect(() => configureCache({ l2 })).toThrow(expect.objectContaining({ code: 'KINGLET_KERNELS_RANGE' }));
 });
+
+test('batches refuse an out that overlaps a matrix of a later product, or is as long as none', () => {
+  const memory = new Float32Array(64);
+  const a = { data: memory.subarray(0, 4), shape: [2, 1, 1, 2] };
+  const b = { data: new Float32Array(12), shape: [1, 6, 2, 1] };
+  const multiply = (out: Float32Array) => () => Matrix.multiplyBatches(a, b, { out });
+
+  expect(multiply(memory.subarray(2, 14))).toThrow(expect.objectContaining({ code: 'KINGLET_KERNELS_OVERLAP' }));
+  expect(multiply(new Float32Array(99))).toThrow(expect.objectContaining({ code: 'KINGLET_KERNELS_LENGTH' }));
+  expect(multiply(memory.subarray(20, 32))().data).toHaveLength(12);
+  const none = { data: new Float32Array(0), shape: [0, 2, 2] };
+  expect(() => Matrix.multiplyBatches(none, none, { out: new Float32Array(7) })).toThrow(
+    expect.objectContaining({ code: 'KINGLET_KERNELS_LENGTH' }),
+  );
+});

@@ -4,6 +4,7 @@ import { rangeError } from './errors.ts';
 import { epilogueOf } from './fusedActivation.ts';
 import type { Kernels } from './generated/kernels.ts';
 import { multiplyBatches } from './matrixBatches.ts';
+import { MatrixRows } from './matrixRows.ts';
 import { PackedMatrix } from './packedMatrix.ts';
 import { nothing, type ProductOptions, scratchFor } from './productOptions.ts';
 import type { ShapedArray } from './shapedArray.ts';
@@ -21,9 +22,10 @@ export interface MatrixFactory {
   /** Ones where row and column are the same, zeros elsewhere. */
   identity(size: number, options?: VectorOptions): BaseMatrix;
   /**
-   * The products of many matrices, whose rows and columns are the last two sizes: a's shape and b's may have any sizes before them, which are the same from
-   * the last one on or 1, and then that matrix serves for all. `out`, of as many elements as the products, receives them;
-   * left out: new memory. Throws RangeError KINGLET_KERNELS_LENGTH for shapes that do not fit.
+   * The products of many matrices, whose rows and columns are the last two sizes: a's shape and b's may have any sizes
+   * before them, which are the same from the last one on or 1, and then that matrix serves for all. `out`, of as many
+   * elements as the products and apart from all operands, receives them; left out: new memory. Throws RangeError
+   * KINGLET_KERNELS_LENGTH for shapes that do not fit, KINGLET_KERNELS_OVERLAP for an `out` that overlaps.
    *
    * @example
    * Matrix.multiplyBatches({ data: Float32Array.of(1, 2, 3, 4), shape: [2, 1, 2] }, { data: Float32Array.of(1, 10), shape: [2, 1] }).data; // 21, 43
@@ -35,20 +37,21 @@ export interface MatrixFactory {
   ): ShapedArray;
 }
 
-export class BaseMatrix {
+export class BaseMatrix extends MatrixRows {
   readonly rows: number;
   readonly columns: number;
-  readonly #kernels: Kernels;
+  protected readonly kernels: Kernels;
   readonly #elements: Float32Array;
 
   constructor(kernels: Kernels, elements: Float32Array, rows: number, columns: number) {
+    super();
     checkShape(rows, columns);
     if (elements.length !== rows * columns)
       throw rangeError(
         'KINGLET_KERNELS_LENGTH',
         `Matrix: expected ${rows} x ${columns} = ${rows * columns} elements, got ${elements.length}`,
       );
-    this.#kernels = kernels;
+    this.kernels = kernels;
     this.#elements = elements;
     this.rows = rows;
     this.columns = columns;
@@ -62,7 +65,7 @@ export class BaseMatrix {
    */
   transpose(out: BaseMatrix = this.zerosLike(this.columns, this.rows)): BaseMatrix {
     this.#expectShape('transpose', out, this.columns, this.rows);
-    this.#kernels.transpose(this.#elements, this.rows, this.columns, out.#elements);
+    this.kernels.transpose(this.#elements, this.rows, this.columns, out.#elements);
     return out;
   }
 
@@ -79,7 +82,7 @@ export class BaseMatrix {
   ): BaseMatrix {
     this.#expectShape('embeddingLookup', out, indices.length, this.columns);
     const whole = indices instanceof Uint32Array ? indices : wholeNumbers(indices);
-    this.#kernels.embeddingLookup(this.#elements, this.rows, this.columns, whole, out.#elements);
+    this.kernels.embeddingLookup(this.#elements, this.rows, this.columns, whole, out.#elements);
     return out;
   }
 
@@ -111,7 +114,7 @@ export class BaseMatrix {
     const work = scratchFor(rows === 1 || columns === 1 ? 0 : Math.ceil(columns / 16) * 16 * inner);
     const end = [alpha, beta, bias, ...epilogueOf('times', activation), work] as const;
     const [a, b, product] = [this.#elements, right.#elements, out.#elements];
-    this.#kernels.matmul(a, 1, rows, inner, b, 1, columns, product, 1, +transposeA, +transposeB, ...end);
+    this.kernels.matmul(a, 1, rows, inner, b, 1, columns, product, 1, +transposeA, +transposeB, ...end);
     return out;
   }
 
@@ -123,8 +126,8 @@ export class BaseMatrix {
    */
   timesVector(x: VectorLike, out: VectorLike = new Float32Array(this.rows)): BaseVector {
     const product = arrayOf(out);
-    this.#kernels.dotMany(this.#elements, arrayOf(x), product);
-    return new BaseVector(this.#kernels, product);
+    this.kernels.dotMany(this.#elements, arrayOf(x), product);
+    return new BaseVector(this.kernels, product);
   }
 
   /**
@@ -136,8 +139,8 @@ export class BaseMatrix {
    */
   vectorTimes(x: VectorLike, out: VectorLike = new Float32Array(this.columns)): BaseVector {
     const product = arrayOf(out);
-    this.#kernels.vecmat(arrayOf(x), this.#elements, product);
-    return new BaseVector(this.#kernels, product);
+    this.kernels.vecmat(arrayOf(x), this.#elements, product);
+    return new BaseVector(this.kernels, product);
   }
 
   /**
@@ -149,8 +152,8 @@ export class BaseMatrix {
    */
   pack(): PackedMatrix {
     const packed = new Float32Array(Math.ceil(this.rows / 16) * 16 * this.columns);
-    this.#kernels.packRows(this.#elements, this.rows, this.columns, packed);
-    return new PackedMatrix(this.#kernels, packed, this.rows, this.columns);
+    this.kernels.packRows(this.#elements, this.rows, this.columns, packed);
+    return new PackedMatrix(this.kernels, packed, this.rows, this.columns);
   }
 
   /**
@@ -161,8 +164,8 @@ export class BaseMatrix {
    */
   packColumns(): PackedMatrix {
     const packed = new Float32Array(Math.ceil(this.columns / 16) * 16 * this.rows);
-    this.#kernels.packColumns(this.#elements, this.rows, this.columns, packed);
-    return new PackedMatrix(this.#kernels, packed, this.columns, this.rows);
+    this.kernels.packColumns(this.#elements, this.rows, this.columns, packed);
+    return new PackedMatrix(this.kernels, packed, this.columns, this.rows);
   }
 
   /**
@@ -174,7 +177,7 @@ export class BaseMatrix {
   row(index: number): BaseVector {
     if (!Number.isInteger(index) || index < 0 || index >= this.rows)
       throw rangeError('KINGLET_KERNELS_INDEX', `row: expected an index below ${this.rows}, got ${index}`);
-    return new BaseVector(this.#kernels, this.#elements.subarray(index * this.columns, (index + 1) * this.columns));
+    return new BaseVector(this.kernels, this.#elements.subarray(index * this.columns, (index + 1) * this.columns));
   }
 
   /** The elements themselves, row after row, not a copy. */
@@ -188,8 +191,14 @@ export class BaseMatrix {
   }
 
   /** @internal */
+  outputFor(operation: string, out: BaseMatrix = this.zerosLike(this.rows, this.columns)): BaseMatrix {
+    this.#expectShape(operation, out, this.rows, this.columns);
+    return out;
+  }
+
+  /** @internal */
   zerosLike(rows: number, columns: number): BaseMatrix {
-    return new BaseMatrix(this.#kernels, new Float32Array(rows * columns), rows, columns);
+    return new BaseMatrix(this.kernels, new Float32Array(rows * columns), rows, columns);
   }
 
   #expectShape(operation: string, out: BaseMatrix, rows: number, columns: number): void {

@@ -1,11 +1,12 @@
 // Products of many matrices at once, as frameworks write them: arrays with three dimensions and more.
 
 import { checkApart, checkLength } from './check.ts';
-import { rangeError } from './errors.ts';
 import { epilogueOf } from './fusedActivation.ts';
 import type { Kernels } from './generated/kernels.ts';
 import { nothing, type ProductOptions, scratchFor } from './productOptions.ts';
-import type { ShapedArray } from './shapedArray.ts';
+import { checkShape, lengthError, type ShapedArray } from './shapedArray.ts';
+
+const operation = 'multiplyBatches';
 
 /** As in `Matrix.multiplyBatches`. */
 export function multiplyBatches(
@@ -18,39 +19,50 @@ export function multiplyBatches(
   const left = partsOf('a', a, transposeA);
   const right = partsOf('b', b, transposeB);
   if (left.columns !== right.rows)
-    throw wrongShape(`expected b to have ${left.columns} rows, like the columns of a, got ${right.rows}`);
+    throw lengthError(operation, `b to have ${left.columns} rows, like the columns of a`, right.rows);
   const batches = broadcast(left.batches, right.batches);
   const shape = [...batches, left.rows, right.columns];
   const data = options.out ?? new Float32Array(product(shape));
-  const work = scratchFor(right.rows * right.columns);
-  const end = [
-    +transposeA,
-    +transposeB,
-    alpha,
-    beta,
-    bias,
-    ...epilogueOf('multiplyBatches', activation),
-    work,
-  ] as const;
-  const run = (from: Float32Array, count: number, to: Float32Array, toCount: number, out: Float32Array, all: number) =>
-    kernels.matmul(from, count, left.rows, left.columns, to, toCount, right.columns, out, all, ...end);
   // A product for itself would see its own parts of the operands alone.
-  checkLength('multiplyBatches', 'out', data, product(shape), ...shape);
+  checkLength(operation, 'out', data, product(shape), ...shape);
   for (const [name, operand] of Object.entries({ a: a.data, b: b.data, bias }))
-    checkApart('multiplyBatches', 'out', data, name, operand);
-  const [aCount, bCount, count] = [product(left.batches), product(right.batches), product(batches)];
-  if (count === 0) return { data, shape };
-  if (goesRound(left.batches, batches) && goesRound(right.batches, batches)) {
-    run(a.data, aCount, b.data, bCount, data, count);
-    return { data, shape };
-  }
-  const [aSize, bSize, size] = [left.rows * left.columns, right.rows * right.columns, left.rows * right.columns];
-  for (let i = 0; i < count; i++) {
-    const [atA, atB] = [placeOf(i, batches, left.batches) * aSize, placeOf(i, batches, right.batches) * bSize];
-    const [oneA, oneB] = [a.data.subarray(atA, atA + aSize), b.data.subarray(atB, atB + bSize)];
-    run(oneA, 1, oneB, 1, data.subarray(i * size, (i + 1) * size), 1);
-  }
+    checkApart(operation, 'out', data, name, operand);
+  const work = scratchFor(right.rows * right.columns);
+  const end = [+transposeA, +transposeB, alpha, beta, bias, ...epilogueOf(operation, activation), work] as const;
+  const run: Run = (from, count, to, toCount, out, all) =>
+    kernels.matmul(from, count, left.rows, left.columns, to, toCount, right.columns, out, all, ...end);
+  const count = product(batches);
+  if (count > 0 && goesRound(left.batches, batches) && goesRound(right.batches, batches))
+    run(a.data, product(left.batches), b.data, product(right.batches), data, count);
+  else runEach(run, batches, partsIn(a.data, left), partsIn(b.data, right), data);
   return { data, shape };
+}
+
+type Run = (
+  from: Float32Array,
+  count: number,
+  to: Float32Array,
+  toCount: number,
+  out: Float32Array,
+  all: number,
+) => void;
+
+/** The matrix of a product. */
+type PartOf = (product: number, batches: readonly number[]) => Float32Array;
+
+function partsIn(data: Float32Array, { batches: own, rows, columns }: Parts): PartOf {
+  const size = rows * columns;
+  return (i, batches) => {
+    const place = placeOf(i, batches, own);
+    return data.subarray(place * size, (place + 1) * size);
+  };
+}
+
+function runEach(run: Run, batches: readonly number[], left: PartOf, right: PartOf, data: Float32Array): void {
+  const count = product(batches);
+  const size = data.length / count;
+  for (let i = 0; i < count; i++)
+    run(left(i, batches), 1, right(i, batches), 1, data.subarray(i * size, (i + 1) * size), 1);
 }
 
 interface Parts {
@@ -60,10 +72,10 @@ interface Parts {
 }
 
 /** With rows and columns as they are multiplied. */
-function partsOf(name: string, { data, shape }: ShapedArray, isTransposed: boolean): Parts {
-  if (shape.length < 2) throw wrongShape(`expected ${name} to have two dimensions or more, got ${shape.length}`);
-  if (shape.some((size) => !Number.isSafeInteger(size) || size < 0) || product(shape) !== data.length)
-    throw wrongShape(`expected ${name} to have ${shape.join(' x ')} elements, got ${data.length}`);
+function partsOf(name: string, array: ShapedArray, isTransposed: boolean): Parts {
+  checkShape(operation, name, array);
+  const { shape } = array;
+  if (shape.length < 2) throw lengthError(operation, `${name} to have two dimensions or more`, shape.length);
   const [rows = 0, columns = 0] = shape.slice(-2);
   const batches = shape.slice(0, -2);
   return isTransposed ? { batches, rows: columns, columns: rows } : { batches, rows, columns };
@@ -76,7 +88,7 @@ function broadcast(a: readonly number[], b: readonly number[]): number[] {
     const [x = 1, y = 1] = [a[i - rank + a.length], b[i - rank + b.length]];
     if (x === y || y === 1) return x;
     if (x === 1) return y;
-    throw wrongShape(`expected the batches of a and b to have the same sizes or 1, got ${x} and ${y}`);
+    throw lengthError(operation, 'the batches of a and b to have the same sizes or 1', `${x} and ${y}`);
   });
 }
 
@@ -102,8 +114,4 @@ function placeOf(i: number, batches: readonly number[], own: readonly number[]):
 
 function product(sizes: readonly number[]): number {
   return sizes.reduce((all, size) => all * size, 1);
-}
-
-function wrongShape(message: string): RangeError {
-  return rangeError('KINGLET_KERNELS_LENGTH', `multiplyBatches: ${message}`);
 }

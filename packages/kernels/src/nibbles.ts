@@ -3,6 +3,7 @@ import type { ActiveKernels } from './activeKernels.ts';
 import { rangeError } from './errors.ts';
 import { epilogueOf, type FusedActivation } from './fusedActivation.ts';
 import type { Kernels } from './generated/kernels.ts';
+import { nothing } from './productOptions.ts';
 import { kernelsByIsa, type VectorOptions } from './vector.ts';
 
 /** The attributes and inputs of MatMulNBits with `bits` 4. */
@@ -85,7 +86,7 @@ export class BaseNibbleMatrix {
         'KINGLET_KERNELS_LENGTH',
         `times: expected rows of ${this.inner} elements, got ${rows.length} elements`,
       );
-    const { bias = new Float32Array(0), activation = 'none', out = new Float32Array(count * this.columns) } = options;
+    const { bias = nothing, activation = 'none', out = new Float32Array(count * this.columns) } = options;
     const scaled = [this.#packed, this.#scales, this.#zeroPoints, this.columns, this.block] as const;
     const end = [bias, out, ...epilogueOf('times', activation)] as const;
     if (!options.inBytes) return this.#kernels.matmulNibbles(rows, count, this.inner, ...scaled, ...end);

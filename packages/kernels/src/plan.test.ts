@@ -31,6 +31,21 @@ describe.for(wishes)('a plan on %s', (wish) => {
     }
   });
 
+  test('takes calls whose optional operands and scratch memory are left out', () => {
+    const arena = newArena();
+    const none = new Float32Array(0);
+    const [a, b, out] = [arena.tensor([1, 2]), arena.tensor([3, 4]), arena.tensor(1)];
+    const [q, seen] = [arena.tensor([1, 0]), arena.tensor(2)];
+    const plan = record(arena, (k) => {
+      k.matmul(a, 1, 1, 2, b, 1, 1, out, 1, 0, 0, 1, 0, none, Number.NaN, Number.NaN, 0, none);
+      k.attention(q, 1, 1, 1, 1, 2, q, 1, b, 2, none, 0, 1, 0, seen, none);
+    });
+    plan.run();
+
+    expect([...out]).toEqual([11]);
+    expect([...seen]).toEqual([3, 4]);
+  });
+
   test('hands the numbers that it computes to later operations', () => {
     const arena = newArena();
     const x = arena.tensor([3, 4]);

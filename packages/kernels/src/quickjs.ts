@@ -145,21 +145,6 @@ export {
   variance,
   vecmat,
 } from 'kinglet:kernels';
-export type { ArenaOptions, Region, Tensor, TensorConstructor } from './arena.ts';
-export type { AttentionOptions, MultiHeadAttention } from './attention.ts';
-export type {
-  AveragePoolingOptions,
-  Convolution,
-  ConvolutionOptions,
-  PackedFilters,
-  PoolingOptions,
-} from './convolution.ts';
-export { isKernelsError, type KernelsError, type KernelsErrorCode } from './errors.ts';
-export type { FusedActivation } from './fusedActivation.ts';
-export type { Kernels } from './generated/kernels.ts';
-export type { MatrixFactory } from './matrix.ts';
-export type { NibbleMatrixFactory, NibbleProductOptions, NibbleWeights } from './nibbles.ts';
-export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
 export {
   Arena,
   configureCache,
@@ -171,9 +156,7 @@ export {
   streamFrom,
   Vector,
 } from './quickjsKernels.ts';
-export type { ShapedArray } from './shapedArray.ts';
-export type { VectorFactory, VectorLike, VectorOptions } from './vector.ts';
-export type { WindowOptions } from './windows.ts';
+export * from './sharedExports.ts';
 
 /** Why native kernels are missing: never, here. */
 export function loadError(): Error | undefined {

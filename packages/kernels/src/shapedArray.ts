@@ -16,6 +16,6 @@ export function checkShape(name: string, what: string, { data, shape }: ShapedAr
     throw lengthError(name, `${what} of shape ${shape.join(' x ')} to have ${length} elements`, data.length);
 }
 
-export function lengthError(name: string, expected: string, got: number): RangeError {
+export function lengthError(name: string, expected: string, got: number | string): RangeError {
   return rangeError('KINGLET_KERNELS_LENGTH', `${name}: expected ${expected}, got ${got}`);
 }

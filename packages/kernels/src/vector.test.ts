@@ -30,6 +30,7 @@ const files = [
   'generated/nodeExports.ts',
   'generated/vectorMethods.ts',
   'matrix.ts',
+  'matrixRows.ts',
   'nibbles.ts',
   'packedMatrix.ts',
   'plan.ts',

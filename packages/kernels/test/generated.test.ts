@@ -35,6 +35,23 @@ test('a table that contradicts itself is refused, with every reason', () => {
     expect(() => outputs([broken])).toThrow(reason);
 });
 
+test('what plans and C have no room for is refused', () => {
+  const [a] = first.arguments;
+  const sized = (size: object, shape: readonly unknown[] = ['n']): Operation =>
+    ({
+      ...first,
+      arguments: [
+        { ...a, shape },
+        { kind: 'size', name: 'm', doc: '', ...size },
+      ],
+    }) as Operation;
+
+  expect(() => outputs([sized({ most: 256 })])).toThrow('dot: a limit of m is 256, not 1 to 255');
+  expect(() => outputs([sized({ most: 0 })])).toThrow('dot: a limit of m is 0, not 1 to 255');
+  expect(() => outputs([sized({}, [{ of: 'm', per: 'm', times: 1 }])])).toThrow('divides by what may be 0');
+  expect(() => outputs([sized({}, [{ of: 'm', per: 300, times: 1 }])])).toThrow('a factor above 255');
+});
+
 test('a dimension must be told by something', () => {
   const lost: Operation = { ...first, arguments: [{ kind: 'in', name: 'a', shape: ['m', 'n'], doc: '' }] };
 

@@ -75,12 +75,18 @@ function outcome(call: () => unknown): string {
 }
 
 /** A call of the kernel with one argument replaced. */
-type Attempt = (kernel: Kernel, index: number, replacement: (argument: Argument) => unknown) => string;
+type Attempt = (
+  kernel: Kernel,
+  index: number,
+  replacement: (argument: Argument) => unknown,
+  others?: Readonly<Record<number, unknown>>,
+) => string;
 
 const attemptWith =
   (functions: object, make: Maker): Attempt =>
-  (kernel, index, replacement) => {
+  (kernel, index, replacement, others = {}) => {
     const args = rightArguments(kernel, make);
+    for (const [i, value] of Object.entries(others)) args[Number(i)] = value;
     args[index] = replacement(kernel.operation.arguments[index] as Argument);
     return outcome(() => (functions as Record<string, AnyFunction>)[kernel.script]?.(...args));
   };
@@ -149,6 +155,7 @@ describe.for(paths)('%s', ([, attempt]) => {
       for (const make of [plain, shared, resizable])
         expect(attempt(kernel, i, () => make(array, length))).toBe('accepted');
       expectBothLengths(attempt, kernel, i);
+      expectNoPartOf(attempt, kernel, i);
     }
   });
 });
@@ -171,6 +178,26 @@ function expectRange(attempt: Attempt, kernel: Kernel, i: number): void {
     expect(attempt(kernel, i, () => wrong)).toBe(
       `RangeError KINGLET_KERNELS_RANGE ${kernel.script}: expected ${argument.name} to be ${wanted}, got ${wrong}`,
     );
+}
+
+/** An output that starts where a shorter operand does, which it would overwrite before it is read to the end. */
+function expectNoPartOf(attempt: Attempt, kernel: Kernel, i: number): void {
+  const output = kernel.operation.arguments[i] as ArrayArgument;
+  if (output.aliasing !== 'same') return;
+  const { array } = dtypeOf(kernel, output);
+  const whole = plain(array, lengthOf(kernel, output)) as NumericArray;
+  const shorter = kernel.operation.arguments.flatMap((argument, k) =>
+    isArray(argument) &&
+    k !== i &&
+    dtypeOf(kernel, argument).array === array &&
+    lengthOf(kernel, argument) < whole.length
+      ? [k]
+      : [],
+  );
+  for (const k of shorter) {
+    const part = whole.subarray(0, lengthOf(kernel, kernel.operation.arguments[k] as Argument));
+    expect(attempt(kernel, i, () => whole, { [k]: part })).toMatch(/^RangeError KINGLET_KERNELS_OVERLAP /);
+  }
 }
 
 /** One element too few and one too many: the message tells what was expected and what came. */

@@ -25,7 +25,7 @@ typedef struct {
   uint8_t shape[KGL_MAX_RANK]; /* indices into the operation's dimensions, or extents */
   uint8_t below; /* of u32 indices: 1 + the dimension that each must be below; else 0 */
   uint8_t at_most; /* 1 + the dimension that its length may not exceed; else 0 */
-  bool may_alias; /* of an output: may be another operand from its first element on */
+  bool may_alias; /* of an output: may be another operand, all of it */
   bool is_optional; /* of an array: may be empty whatever its shape; the kernel gets NULL */
   uint8_t least, most, multiple_of; /* of a size; 0: no limit */
 } kgl_argument;

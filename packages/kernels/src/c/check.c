@@ -90,8 +90,9 @@ static bool check_overlap(const kgl_operation *operation, const kgl_value *value
   for (int i = 0; i < operation->argument_count; i++) {
     const kgl_argument *argument = &operation->arguments[i];
     if (i == output || argument->kind > KGL_INOUT) continue;
-    if (target->may_alias && values[i].data == values[output].data) continue;
-    if (overlaps(&values[i], values[i].length * kgl_dtype_bytes[argument->dtype], &values[output], bytes))
+    const size_t other_bytes = values[i].length * kgl_dtype_bytes[argument->dtype];
+    if (target->may_alias && values[i].data == values[output].data && other_bytes == bytes) continue;
+    if (overlaps(&values[i], other_bytes, &values[output], bytes))
       return kgl_fail(failure, KGL_RANGE_ERROR, "OVERLAP",
                       "%s: expected %s to be %sapart from %s, got arrays that overlap", operation->name, target->name,
                       target->may_alias ? "or be " : "", argument->name);

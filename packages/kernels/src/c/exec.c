@@ -90,7 +90,8 @@ static kgl_plan_reason check_overlaps(const kgl_operation *operation, const exte
     *wrong = i;
     for (uint8_t k = 0; k < operation->argument_count; k++) {
       if (k == i || !is_array(&operation->arguments[k])) continue;
-      if (target->may_alias && extents[k].offset == extents[i].offset) continue;
+      const bool are_one = extents[k].offset == extents[i].offset && extents[k].bytes == extents[i].bytes;
+      if (target->may_alias && are_one) continue;
       if (overlap(extents[i], extents[k])) return KGL_PLAN_OVERLAP;
     }
   }

@@ -6,8 +6,8 @@
  * Alignment  Any that the element type allows; no kernel is faster for more.
  * Length     Any, 0 included. max, min, argmax and argmin of nothing are -Infinity, Infinity and 0 here; the bindings
  *            refuse them. Indices past the end, which the bindings refuse too, read and write nothing.
- * Aliasing   An output may be an input from its first element on, unless the operation says otherwise; it must not
- *            overlap one partially. Inputs may overlap each other.
+ * Aliasing   An output may be an input, all of it, unless the operation says otherwise; it must not overlap one
+ *            partially. Inputs may overlap each other.
  * Rounding   To nearest even, subnormals kept: nothing contracts a * b + c, nothing changes the processor's mode.
  * Elementwise operations round each step once, so every tier gives the same bits (NaN's sign and payload apart).
  * Bytes      Sums of int8 and uint8 are exact: int32 lanes for 2^15 products, int64 beyond. A cosine of them is

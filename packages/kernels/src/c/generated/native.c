@@ -63,7 +63,7 @@ void w2c_kernels_abs(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_abs(a_at, a_length, out_at, out_length);
     return;
   }
@@ -83,8 +83,8 @@ void w2c_kernels_add(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
                        a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
     rare_add(a_at, a_length, b_at, b_length, out_at, out_length);
     return;
   }
@@ -104,8 +104,8 @@ void w2c_kernels_addRelu(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
                        a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
     rare_addRelu(a_at, a_length, b_at, b_length, out_at, out_length);
     return;
   }
@@ -156,8 +156,8 @@ void w2c_kernels_addScaled(struct w2c_kernels *module, uint32_t a_at, uint32_t a
                        a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
     rare_addScaled(a_at, a_length, s, b_at, b_length, out_at, out_length);
     return;
   }
@@ -279,7 +279,7 @@ void w2c_kernels_axpy(struct w2c_kernels *module, float alpha, uint32_t x_at, ui
                        KGL_IS_OUTSIDE(y, 4) ||
                        x_length == 0 ||
                        y_length != x_length ||
-                       (y_at != x_at && kgl_native_overlaps(y_at, y_length * 4, x_at, x_length * 4)), 0)) {
+                       (!(y_at == x_at) && kgl_native_overlaps(y_at, y_length * 4, x_at, x_length * 4)), 0)) {
     rare_axpy(alpha, x_at, x_length, y_at, y_length);
     return;
   }
@@ -310,11 +310,11 @@ void w2c_kernels_batchNorm(struct w2c_kernels *module, uint32_t a_at, uint32_t a
                        (gamma_length && gamma_length != columns) ||
                        (beta_length && beta_length != columns) ||
                        out_length != kgl_native_product(rows, columns) ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != mean_at && kgl_native_overlaps(out_at, out_length * 4, mean_at, mean_length * 4)) ||
-                       (out_at != variance_at && kgl_native_overlaps(out_at, out_length * 4, variance_at, variance_length * 4)) ||
-                       (out_at != gamma_at && kgl_native_overlaps(out_at, out_length * 4, gamma_at, gamma_length * 4)) ||
-                       (out_at != beta_at && kgl_native_overlaps(out_at, out_length * 4, beta_at, beta_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (!(out_at == mean_at && out_length * 4 == mean_length * 4) && kgl_native_overlaps(out_at, out_length * 4, mean_at, mean_length * 4)) ||
+                       (!(out_at == variance_at && out_length * 4 == variance_length * 4) && kgl_native_overlaps(out_at, out_length * 4, variance_at, variance_length * 4)) ||
+                       (!(out_at == gamma_at && out_length * 4 == gamma_length * 4) && kgl_native_overlaps(out_at, out_length * 4, gamma_at, gamma_length * 4)) ||
+                       (!(out_at == beta_at && out_length * 4 == beta_length * 4) && kgl_native_overlaps(out_at, out_length * 4, beta_at, beta_length * 4)), 0)) {
     rare_batchNorm(a_at, a_length, rows, columns, mean_at, mean_length, variance_at, variance_length, gamma_at, gamma_length, beta_at, beta_length, epsilon, out_at, out_length);
     return;
   }
@@ -332,7 +332,7 @@ void w2c_kernels_ceil(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_ceil(a_at, a_length, out_at, out_length);
     return;
   }
@@ -350,7 +350,7 @@ void w2c_kernels_clamp(struct w2c_kernels *module, uint32_t a_at, uint32_t a_len
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_clamp(a_at, a_length, low, high, out_at, out_length);
     return;
   }
@@ -607,7 +607,7 @@ void w2c_kernels_cos(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_cos(a_at, a_length, out_at, out_length);
     return;
   }
@@ -932,8 +932,8 @@ void w2c_kernels_div(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
                        a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
     rare_div(a_at, a_length, b_at, b_length, out_at, out_length);
     return;
   }
@@ -1155,7 +1155,7 @@ void w2c_kernels_elu(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_elu(a_at, a_length, alpha, out_at, out_length);
     return;
   }
@@ -1200,8 +1200,8 @@ void w2c_kernels_equal(struct w2c_kernels *module, uint32_t a_at, uint32_t a_len
                        a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
     rare_equal(a_at, a_length, b_at, b_length, out_at, out_length);
     return;
   }
@@ -1219,7 +1219,7 @@ void w2c_kernels_erf(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_erf(a_at, a_length, out_at, out_length);
     return;
   }
@@ -1237,7 +1237,7 @@ void w2c_kernels_exp(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_exp(a_at, a_length, out_at, out_length);
     return;
   }
@@ -1291,7 +1291,7 @@ void w2c_kernels_floor(struct w2c_kernels *module, uint32_t a_at, uint32_t a_len
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_floor(a_at, a_length, out_at, out_length);
     return;
   }
@@ -1313,9 +1313,9 @@ void w2c_kernels_fma(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
                        b_length != a_length ||
                        c_length != a_length ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)) ||
-                       (out_at != c_at && kgl_native_overlaps(out_at, out_length * 4, c_at, c_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)) ||
+                       (!(out_at == c_at) && kgl_native_overlaps(out_at, out_length * 4, c_at, c_length * 4)), 0)) {
     rare_fma(a_at, a_length, b_at, b_length, c_at, c_length, out_at, out_length);
     return;
   }
@@ -1355,7 +1355,7 @@ void w2c_kernels_gelu(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_gelu(a_at, a_length, out_at, out_length);
     return;
   }
@@ -1373,7 +1373,7 @@ void w2c_kernels_geluTanh(struct w2c_kernels *module, uint32_t a_at, uint32_t a_
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_geluTanh(a_at, a_length, out_at, out_length);
     return;
   }
@@ -1393,8 +1393,8 @@ void w2c_kernels_greater(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
                        a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
     rare_greater(a_at, a_length, b_at, b_length, out_at, out_length);
     return;
   }
@@ -1414,8 +1414,8 @@ void w2c_kernels_greaterEqual(struct w2c_kernels *module, uint32_t a_at, uint32_
                        a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
     rare_greaterEqual(a_at, a_length, b_at, b_length, out_at, out_length);
     return;
   }
@@ -1440,9 +1440,9 @@ void w2c_kernels_groupNorm(struct w2c_kernels *module, uint32_t a_at, uint32_t a
                        (gamma_length && gamma_length != kgl_native_product(groups, groupChannels)) ||
                        (beta_length && beta_length != kgl_native_product(groups, groupChannels)) ||
                        out_length != kgl_native_product(kgl_native_product(kgl_native_product(batch, pixels), groups), groupChannels) ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != gamma_at && kgl_native_overlaps(out_at, out_length * 4, gamma_at, gamma_length * 4)) ||
-                       (out_at != beta_at && kgl_native_overlaps(out_at, out_length * 4, beta_at, beta_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (!(out_at == gamma_at && out_length * 4 == gamma_length * 4) && kgl_native_overlaps(out_at, out_length * 4, gamma_at, gamma_length * 4)) ||
+                       (!(out_at == beta_at && out_length * 4 == beta_length * 4) && kgl_native_overlaps(out_at, out_length * 4, beta_at, beta_length * 4)), 0)) {
     rare_groupNorm(a_at, a_length, batch, pixels, groups, groupChannels, gamma_at, gamma_length, beta_at, beta_length, epsilon, out_at, out_length);
     return;
   }
@@ -1460,7 +1460,7 @@ void w2c_kernels_hardSigmoid(struct w2c_kernels *module, uint32_t a_at, uint32_t
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_hardSigmoid(a_at, a_length, alpha, beta, out_at, out_length);
     return;
   }
@@ -1478,7 +1478,7 @@ void w2c_kernels_hardSwish(struct w2c_kernels *module, uint32_t a_at, uint32_t a
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_hardSwish(a_at, a_length, out_at, out_length);
     return;
   }
@@ -1499,7 +1499,7 @@ void w2c_kernels_l2Normalize(struct w2c_kernels *module, uint32_t a_at, uint32_t
                        out_length == 0 ||
                        a_length != kgl_native_product(rows, columns) ||
                        out_length != kgl_native_product(rows, columns) ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_l2Normalize(a_at, a_length, rows, columns, epsilon, out_at, out_length);
     return;
   }
@@ -1524,9 +1524,9 @@ void w2c_kernels_layerNorm(struct w2c_kernels *module, uint32_t a_at, uint32_t a
                        (gamma_length && gamma_length != columns) ||
                        (beta_length && beta_length != columns) ||
                        out_length != kgl_native_product(rows, columns) ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != gamma_at && kgl_native_overlaps(out_at, out_length * 4, gamma_at, gamma_length * 4)) ||
-                       (out_at != beta_at && kgl_native_overlaps(out_at, out_length * 4, beta_at, beta_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (!(out_at == gamma_at && out_length * 4 == gamma_length * 4) && kgl_native_overlaps(out_at, out_length * 4, gamma_at, gamma_length * 4)) ||
+                       (!(out_at == beta_at && out_length * 4 == beta_length * 4) && kgl_native_overlaps(out_at, out_length * 4, beta_at, beta_length * 4)), 0)) {
     rare_layerNorm(a_at, a_length, rows, columns, gamma_at, gamma_length, beta_at, beta_length, epsilon, out_at, out_length);
     return;
   }
@@ -1544,7 +1544,7 @@ void w2c_kernels_leakyRelu(struct w2c_kernels *module, uint32_t a_at, uint32_t a
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_leakyRelu(a_at, a_length, slope, out_at, out_length);
     return;
   }
@@ -1564,8 +1564,8 @@ void w2c_kernels_lerp(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
                        a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
     rare_lerp(a_at, a_length, b_at, b_length, t, out_at, out_length);
     return;
   }
@@ -1585,8 +1585,8 @@ void w2c_kernels_less(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
                        a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
     rare_less(a_at, a_length, b_at, b_length, out_at, out_length);
     return;
   }
@@ -1606,8 +1606,8 @@ void w2c_kernels_lessEqual(struct w2c_kernels *module, uint32_t a_at, uint32_t a
                        a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
     rare_lessEqual(a_at, a_length, b_at, b_length, out_at, out_length);
     return;
   }
@@ -1625,7 +1625,7 @@ void w2c_kernels_log(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_log(a_at, a_length, out_at, out_length);
     return;
   }
@@ -1643,7 +1643,7 @@ void w2c_kernels_logSoftmax(struct w2c_kernels *module, uint32_t a_at, uint32_t 
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_logSoftmax(a_at, a_length, out_at, out_length);
     return;
   }
@@ -2143,8 +2143,8 @@ void w2c_kernels_maximum(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
                        a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
     rare_maximum(a_at, a_length, b_at, b_length, out_at, out_length);
     return;
   }
@@ -2192,8 +2192,8 @@ void w2c_kernels_minimum(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
                        a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
     rare_minimum(a_at, a_length, b_at, b_length, out_at, out_length);
     return;
   }
@@ -2211,7 +2211,7 @@ void w2c_kernels_mish(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_mish(a_at, a_length, out_at, out_length);
     return;
   }
@@ -2231,8 +2231,8 @@ void w2c_kernels_mul(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
                        a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
     rare_mul(a_at, a_length, b_at, b_length, out_at, out_length);
     return;
   }
@@ -2250,7 +2250,7 @@ void w2c_kernels_neg(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_neg(a_at, a_length, out_at, out_length);
     return;
   }
@@ -2310,7 +2310,7 @@ void w2c_kernels_normalize(struct w2c_kernels *module, uint32_t a_at, uint32_t a
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_normalize(a_at, a_length, out_at, out_length);
     return;
   }
@@ -2330,8 +2330,8 @@ void w2c_kernels_notEqual(struct w2c_kernels *module, uint32_t a_at, uint32_t a_
                        a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
     rare_notEqual(a_at, a_length, b_at, b_length, out_at, out_length);
     return;
   }
@@ -2547,8 +2547,8 @@ void w2c_kernels_pow(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
                        a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
     rare_pow(a_at, a_length, b_at, b_length, out_at, out_length);
     return;
   }
@@ -2679,7 +2679,7 @@ void w2c_kernels_recip(struct w2c_kernels *module, uint32_t a_at, uint32_t a_len
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_recip(a_at, a_length, out_at, out_length);
     return;
   }
@@ -2697,7 +2697,7 @@ void w2c_kernels_relu(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_relu(a_at, a_length, out_at, out_length);
     return;
   }
@@ -2818,8 +2818,8 @@ void w2c_kernels_rmsNorm(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
                        a_length != kgl_native_product(rows, columns) ||
                        (gamma_length && gamma_length != columns) ||
                        out_length != kgl_native_product(rows, columns) ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != gamma_at && kgl_native_overlaps(out_at, out_length * 4, gamma_at, gamma_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (!(out_at == gamma_at && out_length * 4 == gamma_length * 4) && kgl_native_overlaps(out_at, out_length * 4, gamma_at, gamma_length * 4)), 0)) {
     rare_rmsNorm(a_at, a_length, rows, columns, gamma_at, gamma_length, epsilon, out_at, out_length);
     return;
   }
@@ -2847,9 +2847,9 @@ void w2c_kernels_rotaryEmbedding(struct w2c_kernels *module, uint32_t x_at, uint
                        cos_length != kgl_native_product(tokens, half) ||
                        sin_length != kgl_native_product(tokens, half) ||
                        out_length != kgl_native_product(kgl_native_product(tokens, heads), kgl_native_extent(half, 1, 2)) ||
-                       (out_at != x_at && kgl_native_overlaps(out_at, out_length * 4, x_at, x_length * 4)) ||
-                       (out_at != cos_at && kgl_native_overlaps(out_at, out_length * 4, cos_at, cos_length * 4)) ||
-                       (out_at != sin_at && kgl_native_overlaps(out_at, out_length * 4, sin_at, sin_length * 4)), 0)) {
+                       (!(out_at == x_at) && kgl_native_overlaps(out_at, out_length * 4, x_at, x_length * 4)) ||
+                       (!(out_at == cos_at && out_length * 4 == cos_length * 4) && kgl_native_overlaps(out_at, out_length * 4, cos_at, cos_length * 4)) ||
+                       (!(out_at == sin_at && out_length * 4 == sin_length * 4) && kgl_native_overlaps(out_at, out_length * 4, sin_at, sin_length * 4)), 0)) {
     rare_rotaryEmbedding(x_at, x_length, tokens, heads, half, cos_at, cos_length, sin_at, sin_length, interleaved, out_at, out_length);
     return;
   }
@@ -2867,7 +2867,7 @@ void w2c_kernels_round(struct w2c_kernels *module, uint32_t a_at, uint32_t a_len
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_round(a_at, a_length, out_at, out_length);
     return;
   }
@@ -2885,7 +2885,7 @@ void w2c_kernels_rsqrt(struct w2c_kernels *module, uint32_t a_at, uint32_t a_len
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_rsqrt(a_at, a_length, out_at, out_length);
     return;
   }
@@ -2903,7 +2903,7 @@ void w2c_kernels_scale(struct w2c_kernels *module, uint32_t a_at, uint32_t a_len
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_scale(a_at, a_length, s, out_at, out_length);
     return;
   }
@@ -2947,9 +2947,9 @@ void w2c_kernels_select(struct w2c_kernels *module, uint32_t condition_at, uint3
                        a_length != condition_length ||
                        b_length != condition_length ||
                        out_length != condition_length ||
-                       (out_at != condition_at && kgl_native_overlaps(out_at, out_length * 4, condition_at, condition_length * 4)) ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+                       (!(out_at == condition_at) && kgl_native_overlaps(out_at, out_length * 4, condition_at, condition_length * 4)) ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
     rare_select(condition_at, condition_length, a_at, a_length, b_at, b_length, out_at, out_length);
     return;
   }
@@ -2967,7 +2967,7 @@ void w2c_kernels_selu(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_selu(a_at, a_length, out_at, out_length);
     return;
   }
@@ -2985,7 +2985,7 @@ void w2c_kernels_sigmoid(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_sigmoid(a_at, a_length, out_at, out_length);
     return;
   }
@@ -3003,7 +3003,7 @@ void w2c_kernels_sign(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_sign(a_at, a_length, out_at, out_length);
     return;
   }
@@ -3021,7 +3021,7 @@ void w2c_kernels_silu(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_silu(a_at, a_length, out_at, out_length);
     return;
   }
@@ -3039,7 +3039,7 @@ void w2c_kernels_sin(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_sin(a_at, a_length, out_at, out_length);
     return;
   }
@@ -3057,7 +3057,7 @@ void w2c_kernels_softmax(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_softmax(a_at, a_length, out_at, out_length);
     return;
   }
@@ -3078,7 +3078,7 @@ void w2c_kernels_softmaxRows(struct w2c_kernels *module, uint32_t a_at, uint32_t
                        out_length == 0 ||
                        a_length != kgl_native_product(rows, columns) ||
                        out_length != kgl_native_product(rows, columns) ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_softmaxRows(a_at, a_length, rows, columns, out_at, out_length);
     return;
   }
@@ -3096,7 +3096,7 @@ void w2c_kernels_softplus(struct w2c_kernels *module, uint32_t a_at, uint32_t a_
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_softplus(a_at, a_length, out_at, out_length);
     return;
   }
@@ -3114,7 +3114,7 @@ void w2c_kernels_sqrt(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_sqrt(a_at, a_length, out_at, out_length);
     return;
   }
@@ -3198,8 +3198,8 @@ void w2c_kernels_sub(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
                        a_length == 0 ||
                        b_length != a_length ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
-                       (out_at != b_at && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
     rare_sub(a_at, a_length, b_at, b_length, out_at, out_length);
     return;
   }
@@ -3247,8 +3247,8 @@ void w2c_kernels_swiGlu(struct w2c_kernels *module, uint32_t gate_at, uint32_t g
                        gate_length == 0 ||
                        up_length != gate_length ||
                        out_length != gate_length ||
-                       (out_at != gate_at && kgl_native_overlaps(out_at, out_length * 4, gate_at, gate_length * 4)) ||
-                       (out_at != up_at && kgl_native_overlaps(out_at, out_length * 4, up_at, up_length * 4)), 0)) {
+                       (!(out_at == gate_at) && kgl_native_overlaps(out_at, out_length * 4, gate_at, gate_length * 4)) ||
+                       (!(out_at == up_at) && kgl_native_overlaps(out_at, out_length * 4, up_at, up_length * 4)), 0)) {
     rare_swiGlu(gate_at, gate_length, up_at, up_length, out_at, out_length);
     return;
   }
@@ -3266,7 +3266,7 @@ void w2c_kernels_tanh(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_tanh(a_at, a_length, out_at, out_length);
     return;
   }
@@ -3350,7 +3350,7 @@ void w2c_kernels_trunc(struct w2c_kernels *module, uint32_t a_at, uint32_t a_len
                        KGL_IS_OUTSIDE(out, 4) ||
                        a_length == 0 ||
                        out_length != a_length ||
-                       (out_at != a_at && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
     rare_trunc(a_at, a_length, out_at, out_length);
     return;
   }
