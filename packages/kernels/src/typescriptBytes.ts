@@ -151,8 +151,10 @@ function conv2dInteger(
   padTop: number,
   padLeft: number,
 ): Int32Array {
+  // Without channels, no memory bounds the taps.
+  const taps = channels > 0 ? kernelHeight * kernelWidth : 0;
   const tapDepth = padded(channels, quad);
-  const depth = kernelHeight * kernelWidth * tapDepth;
+  const depth = taps * tapDepth;
   const columns = padded(outputs, panel);
   const [least, most] = rangeOf(x);
   const zero = Math.min(Math.max(xZeroPoint, least), most);
@@ -166,7 +168,7 @@ function conv2dInteger(
     const image = Math.floor(pixel / outWidth / outHeight);
     const filter = group * columns * depth;
     const zeroPoint = zeroPoints[group * outputs + output] ?? 0;
-    for (let tap = 0; tap < kernelHeight * kernelWidth; tap++) {
+    for (let tap = 0; tap < taps; tap++) {
       const row = top + Math.floor(tap / kernelWidth) * dilationY;
       const column = left + (tap % kernelWidth) * dilationX;
       if (row < 0 || row >= height || column < 0 || column >= width) continue;

@@ -44,12 +44,13 @@ KGL_INLINE const uint8_t *pixel_of(const sizes *s, const window *at, size_t tap_
   return at->image + (y * s->width + x) * s->groups * s->channels;
 }
 
-/* The sum of a window without its zero points, wrapping: what is outside adds nothing. */
+/* The sum of a window without its zero points, wrapping: what is outside adds nothing. Without channels, no memory bounds
+ * the taps. */
 KGL_HELPER int32_t term_of_window(const byte_product *p, size_t row) {
   const windows *w = p->left;
   const window at = window_of(w, row);
   uint32_t sum = 0;
-  for (size_t y = at.y.first; y < at.y.end; y++)
+  for (size_t y = at.y.first; w->s->channels > 0 && y < at.y.end; y++)
     for (size_t x = at.x.first; x < at.x.end; x++)
       sum += sum_less(pixel_of(w->s, &at, y, x), w->s->channels, w->is_unsigned, w->zero);
   return (int32_t)sum;
