@@ -243,7 +243,12 @@ export const quantized: readonly Operation[] = [
         ...imageSizes,
         size('groups', 'groups of channels that do not meet', { least: 1 }),
         size('groupChannels', 'channels of a group'),
-        { kind: 'scalar', name: 'xZeroPoint', dtype: 'i32', doc: 'the integer that stands for 0 in x, and outside it; one that x cannot hold counts as the nearest that it can' },
+        {
+          kind: 'scalar',
+          name: 'xZeroPoint',
+          dtype: 'i32',
+          doc: 'the integer that stands for 0 in x, and outside it; one that x cannot hold counts as the nearest that it can',
+        },
         {
           kind: 'in',
           name: 'packed',
