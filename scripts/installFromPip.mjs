@@ -13,10 +13,14 @@ export const pipPrograms = {
   'python-hcl2': 'packages/cli/test/python-hcl2-requirements.txt',
 };
 
+// Those that only generators run: set-up does not fetch them. The version is that of the package of this name.
+const generatorPrograms = { protobuf: 'packages/onnx/generate/requirements.txt' };
+const requirements = { ...pipPrograms, ...generatorPrograms };
+
 /**
  * The folder for PYTHONPATH, or why there is none. Fetches it when it is not in the cache.
  *
- * @param {keyof typeof pipPrograms} name
+ * @param {keyof typeof requirements} name
  * @returns {{ readonly dir: string } | { readonly missing: string }}
  */
 export function installFromPip(name) {
@@ -29,7 +33,7 @@ export function installFromPip(name) {
 
 /** Where the packages of `name` are, or will be. */
 export function pipFolder(name) {
-  const pinned = readFileSync(join(root, pipPrograms[name]), 'utf8');
+  const pinned = readFileSync(join(root, requirements[name]), 'utf8');
   const [, version] = new RegExp(`^${name}==(\\S+)`, 'm').exec(pinned);
   return join(cache, `${name}-${version}`);
 }
@@ -38,7 +42,7 @@ function fetched(name, dir) {
   mkdirSync(cache, { recursive: true });
   const work = mkdtempSync(join(cache, `${name}-`));
   const site = join(work, 'site');
-  const what = ['--no-deps', '--require-hashes', '-r', join(root, pipPrograms[name]), '--target', site];
+  const what = ['--no-deps', '--require-hashes', '-r', join(root, requirements[name]), '--target', site];
   const { status, stderr } = spawnSync('python3', ['-m', 'pip', 'install', '--quiet', ...what], { encoding: 'utf8' });
   // Another process may have been quicker.
   if (status === 0 && !existsSync(dir)) renameSync(site, dir);

@@ -185,7 +185,7 @@ function expectNoPartOf(attempt: Attempt, kernel: Kernel, i: number): void {
   const output = kernel.operation.arguments[i] as ArrayArgument;
   if (output.aliasing !== 'same') return;
   const { array } = dtypeOf(kernel, output);
-  const whole = plain(array, lengthOf(kernel, output)) as NumericArray;
+  const whole = plain(array, lengthOf(kernel, output)) as Float32Array;
   const shorter = kernel.operation.arguments.flatMap((argument, k) =>
     isArray(argument) &&
     k !== i &&

@@ -11,6 +11,8 @@ ATTRIBUTE_CODES = {
 
 
 def short(type_string):
+    # Sets of types are written with spaces between them.
+    type_string = type_string.replace(", ", ",")
     return type_string.replace("tensor(", "", 1).replace(")", "", 1) if type_string.startswith("tensor(") else type_string
 
 

@@ -1,7 +1,7 @@
 // Writes src/generated from the published schema, as PyPI's package `onnx` of test/onnx-requirements.txt holds it:
 // the messages (through protoc-gen-es), the table of operators, and the schema's licence.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, globSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, globSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
@@ -11,26 +11,27 @@ import {
   FileDescriptorProtoSchema,
 } from '@bufbuild/protobuf/wkt';
 import { installFromPip } from '../../../scripts/installFromPip.mjs';
-import { cache } from '../../../scripts/toolchain.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const target = join(here, '../src/generated');
 const header = '// Written by packages/onnx/generate/main.mjs from ONNX, Apache-2.0: see LICENSE-ONNX.\n';
 
-const onnx = installFromPip('onnx');
-if ('missing' in onnx) throw new Error(onnx.missing);
-const { descriptor, operators, newest } = describeSchema(onnx.dir);
+const onnx = installed('onnx');
+const { descriptor, operators, newest } = describeSchema(onnx);
 mkdirSync(target, { recursive: true });
 writeFileSync(join(target, 'onnx_pb.ts'), header + messagesOf(Buffer.from(descriptor, 'base64')));
 writeFileSync(join(target, 'operators.ts'), header + tableOf(operators, newest));
-const [licence] = globSync(join(onnx.dir, 'onnx-*.dist-info/**/LICENSE'));
+const [licence] = globSync(join(onnx, 'onnx-*.dist-info/**/LICENSE'));
 copyFileSync(licence, join(target, 'LICENSE-ONNX'));
 
+function installed(name) {
+  const { dir, missing } = installFromPip(name);
+  if (missing) throw new Error(missing);
+  return dir;
+}
+
 function describeSchema(dir) {
-  const libraries = join(cache, 'onnx-generate');
-  const requirements = ['--no-deps', '--require-hashes', '-r', join(here, 'requirements.txt')];
-  if (!existsSync(libraries))
-    execFileSync('python3', ['-m', 'pip', 'install', '-q', ...requirements, '--target', libraries]);
+  const libraries = installed('protobuf');
   const env = { ...process.env, PYTHONPATH: `${dir}:${libraries}` };
   return JSON.parse(execFileSync('python3', [join(here, 'describe.py')], { env, maxBuffer: 2 ** 26 }));
 }

@@ -101,7 +101,7 @@ export function makeAttribute(name: string, value: AttributeValue): AttributePro
   return make(AttributeType.STRINGS, { strings: (value as readonly string[]).map(encode) });
 }
 
-// Models of IR version 1 and 2 may leave the type out; the value that is there says which it is.
+// Models of IR version 1 leave the type out; the value that is there says which it is.
 function typed(node: NodeProto, name: string, type: AttributeType): AttributeProto | undefined {
   const attribute = findAttribute(node, name);
   if (!attribute || attribute.type === type || attribute.type === AttributeType.UNDEFINED) return attribute;

@@ -1,8 +1,9 @@
+import { create } from '@bufbuild/protobuf';
 import { describe, expect, test } from 'vitest';
 import { encoderModel } from '../test/encoderModel.ts';
 import { setAttribute } from './attributes.ts';
 import { checkModel, findProblems } from './checkModel.ts';
-import type { ModelProto } from './generated/onnx_pb.ts';
+import { FunctionProtoSchema, type ModelProto } from './generated/onnx_pb.ts';
 import { makeGraph, makeModel, makeNode, makeValueInfo } from './make.ts';
 import { makeTensor } from './tensor.ts';
 import { tensorType } from './valueType.ts';
@@ -89,6 +90,18 @@ describe('what is wrong is told with a code', () => {
     const node = makeNode('If', ['c'], ['y'], { attributes: { then_branch: branch, else_branch: branch } });
 
     expect(new Set(codesOf(node))).toEqual(new Set(['KINGLET_ONNX_OPERATOR', 'KINGLET_ONNX_NAME']));
+  });
+
+  test('what is wrong in a branch inside a function', () => {
+    const branch = makeGraph({ nodes: [makeNode('Nothing', ['nowhere'], ['b'])], inputs: [], outputs: [] });
+    const node = [makeNode('If', ['c'], ['y'], { attributes: { then_branch: branch, else_branch: branch } })];
+    const opsetImport = [{ domain: 'ai.onnx', version: 21n }];
+    const fn = create(FunctionProtoSchema, { name: 'f', domain: 'd', input: ['c'], output: ['y'], node, opsetImport });
+    const model = makeModel(makeGraph({ nodes: [], inputs: [], outputs: [] }), { functions: [fn] });
+
+    expect(findProblems(model).map(({ code }) => code)).toEqual(
+      Array(2).fill(['KINGLET_ONNX_NAME', 'KINGLET_ONNX_OPERATOR']).flat(),
+    );
   });
 
   test('an initializer without an input, before IR version 4', () => {

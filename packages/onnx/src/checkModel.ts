@@ -7,7 +7,7 @@ import { OnnxError } from './errors.ts';
 import { externalLocationOf, tensorsOf } from './externalData.ts';
 import { type FunctionProto, type GraphProto, type ModelProto, type NodeProto, Version } from './generated/onnx_pb.ts';
 import { inferShapes } from './inferShapes.ts';
-import { nodeLabel } from './nodeLabel.ts';
+import { functionName, keyOf, nodeLabel } from './nodeLabel.ts';
 import { newestOpset } from './operatorSchema.ts';
 import { opsetsOf } from './opsets.ts';
 import { checkTensor, isExternal } from './tensor.ts';
@@ -34,9 +34,9 @@ export function findProblems(model: ModelProto): OnnxError[] {
   if (!model.graph) return problems;
   for (const tensor of tensorsOf(model))
     attempt(() => (isExternal(tensor) ? externalLocationOf(tensor) : checkTensor(tensor)));
-  const functions = new Set(model.functions.map(functionKey));
+  const functions = new Set(model.functions.map(functionName));
   const context = { opsets: opsetsOf(model), functions, irVersion: Number(model.irVersion), isFunction: false };
-  checkGraph(model.graph, new Set(), context, attempt);
+  checkGraph(model.graph, undefined, context, attempt);
   for (const fn of model.functions) checkFunction(fn, context, attempt);
   if (problems.length === 0) attempt(() => inferShapes(model));
   return problems;
@@ -66,12 +66,18 @@ function checkVersions(model: ModelProto): void {
   }
 }
 
-function checkGraph(graph: GraphProto, outer: ReadonlySet<string>, context: OperatorContext, attempt: Attempt): void {
-  const names = new Set(outer);
+/** The names made so far in a graph, and in those around it. */
+interface Names {
+  readonly outer: Names | undefined;
+  readonly own: Set<string>;
+}
+
+function checkGraph(graph: GraphProto, outer: Names | undefined, context: OperatorContext, attempt: Attempt): void {
+  const names: Names = { outer, own: new Set() };
   const define = (name: string, node?: NodeProto) => attempt(() => defineName(names, name, node));
   for (const input of graph.input) {
     define(input.name);
-    if (outer.size === 0) attempt(() => checkInputType(input));
+    if (!outer) attempt(() => checkInputType(input));
   }
   const inputs = new Set(graph.input.map(({ name }) => name));
   checkInitializers(graph, inputs, context, define, attempt);
@@ -84,7 +90,7 @@ function checkGraph(graph: GraphProto, outer: ReadonlySet<string>, context: Oper
     for (const name of node.output) if (name) define(name, node);
   }
   for (const { name } of graph.output)
-    if (!names.has(name)) attempt(() => missing(`the output ${JSON.stringify(name)} of graph ${graph.name}`));
+    if (!has(names, name)) attempt(() => missing(`the output ${JSON.stringify(name)} of graph ${graph.name}`));
 }
 
 // Until IR version 4 every initializer was the default of an input, of the same name.
@@ -106,19 +112,18 @@ function checkInitializers(
 }
 
 function checkFunction(fn: FunctionProto, context: OperatorContext, attempt: Attempt): void {
-  const own = new Map(
-    fn.opsetImport.map(({ domain, version }) => [domain === 'ai.onnx' ? '' : domain, Number(version)]),
-  );
+  const own = new Map(fn.opsetImport.map(({ domain, version }) => [keyOf(domain), Number(version)]));
   const inside = { ...context, opsets: own, isFunction: true };
-  const names = new Set(fn.input);
+  const names: Names = { outer: undefined, own: new Set(fn.input) };
   const made = new Set(fn.node.flatMap(({ output }) => output));
   for (const node of fn.node) {
     for (const name of node.input) if (name) attempt(() => checkRead(names, made, name, node));
     attempt(() => checkNode(node, inside));
+    for (const inner of subgraphsOf(node)) checkGraph(inner, names, inside, attempt);
     for (const name of node.output) if (name) attempt(() => defineName(names, name, node));
   }
   for (const name of fn.output)
-    if (!names.has(name)) attempt(() => missing(`the output ${name} of function ${fn.name}`));
+    if (!has(names, name)) attempt(() => missing(`the output ${name} of function ${fn.name}`));
 }
 
 function checkInputType({ name, type }: GraphProto['input'][number]): void {
@@ -126,16 +131,21 @@ function checkInputType({ name, type }: GraphProto['input'][number]): void {
     throw new OnnxError('KINGLET_ONNX_TYPE', `expected input ${JSON.stringify(name)} to have a type`);
 }
 
-function defineName(names: Set<string>, name: string, node?: NodeProto): void {
+function has(names: Names, name: string): boolean {
+  for (let at: Names | undefined = names; at; at = at.outer) if (at.own.has(name)) return true;
+  return false;
+}
+
+function defineName(names: Names, name: string, node?: NodeProto): void {
   const where = node ? { node: nodeLabel(node) } : undefined;
   if (name === '')
     throw new OnnxError('KINGLET_ONNX_NAME', 'expected every input and initializer to have a name', where);
-  if (names.has(name)) throw new OnnxError('KINGLET_ONNX_NAME', `${JSON.stringify(name)} is made twice`, where);
-  names.add(name);
+  if (has(names, name)) throw new OnnxError('KINGLET_ONNX_NAME', `${JSON.stringify(name)} is made twice`, where);
+  names.own.add(name);
 }
 
-function checkRead(names: ReadonlySet<string>, made: ReadonlySet<string>, name: string, node: NodeProto): void {
-  if (names.has(name)) return;
+function checkRead(names: Names, made: ReadonlySet<string>, name: string, node: NodeProto): void {
+  if (has(names, name)) return;
   const message = made.has(name)
     ? `reads ${JSON.stringify(name)}, which a later node makes: Graph.sort() puts them in order`
     : `reads ${JSON.stringify(name)}, which nothing makes`;
@@ -148,8 +158,4 @@ function missing(what: string): never {
 
 function versionError(message: string): OnnxError {
   return new OnnxError('KINGLET_ONNX_VERSION', message);
-}
-
-function functionKey({ domain, name }: FunctionProto): string {
-  return `${domain}.${name}`;
 }

@@ -1,22 +1,23 @@
 // What differs between two models.
-import { equals } from '@bufbuild/protobuf';
-import { graphOf } from './encoding.ts';
+import { type DescMessage, type MessageShape, toBinary } from '@bufbuild/protobuf';
+import { graphOf, sameBytes } from './encoding.ts';
 import {
+  FunctionProtoSchema,
   type GraphProto,
   type ModelProto,
-  type NodeProto,
   NodeProtoSchema,
-  type TensorProto,
+  SparseTensorProtoSchema,
   TensorProtoSchema,
 } from './generated/onnx_pb.ts';
-import { describeTensor, printNode } from './printModel.ts';
+import { functionName } from './nodeLabel.ts';
+import { describeSparse, describeTensor, printFunction, printNode, text } from './printModel.ts';
 import { describeType, valueTypeOf } from './valueType.ts';
 
 /** One difference: something that only one model has, or that both have and that is not the same. */
 export interface ModelDifference {
   readonly kind: 'added' | 'changed' | 'removed';
-  readonly what: 'initializer' | 'input' | 'metadata' | 'node' | 'opset' | 'output' | 'version';
-  /** The name; of a node, that of its first output. */
+  readonly what: 'function' | 'initializer' | 'input' | 'metadata' | 'node' | 'opset' | 'output' | 'version';
+  /** The name; of a node, that of its first output, or its text when it makes nothing. */
   readonly name: string;
   /** As the first model has it. */
   readonly before: string | undefined;
@@ -26,7 +27,8 @@ export interface ModelDifference {
 
 /**
  * What the second model has that the first has not, and the other way round; empty when they compute the same in the
- * same way. Nodes are compared by what they make, wherever they stand; their order is no difference.
+ * same way. Nodes are compared by what they make, wherever they stand; their order is no difference. Types that are
+ * said of values between nodes, and what is for training only, are not compared.
  */
 export function diffModels(first: ModelProto, second: ModelProto): ModelDifference[] {
   const [a, b] = [graphOf(first), graphOf(second)];
@@ -34,9 +36,10 @@ export function diffModels(first: ModelProto, second: ModelProto): ModelDifferen
     ...compare('version', versionsOf(first), versionsOf(second)),
     ...compare('opset', opsetsOf(first), opsetsOf(second)),
     ...compare('metadata', metadataOf(first), metadataOf(second)),
+    ...compare('function', functionsOf(first), functionsOf(second)),
     ...compare('input', typesOf(a.input), typesOf(b.input)),
-    ...compare('initializer', tensorsOf(a), tensorsOf(b), sameTensor),
-    ...compare('node', nodesOf(a), nodesOf(b), sameNode),
+    ...compare('initializer', tensorsOf(a), tensorsOf(b)),
+    ...compare('node', nodesOf(a), nodesOf(b)),
     ...compare('output', typesOf(a.output), typesOf(b.output)),
   ];
 }
@@ -47,65 +50,91 @@ export function printDifferences(differences: readonly ModelDifference[]): strin
   return differences
     .map(({ kind, what, name, before, after }) => {
       const value = kind === 'changed' ? `${before} => ${after}` : (before ?? after);
-      return `${signs[kind]} ${what} ${name}: ${value}\n`;
+      return `${text(`${signs[kind]} ${what} ${name}: ${value}`)}\n`;
     })
     .join('');
 }
 
 interface Entry {
+  readonly name: string;
   readonly text: string;
-  readonly tensor?: TensorProto;
-  readonly node?: NodeProto;
+  /** What is compared, where the text does not say all of it. */
+  readonly bytes?: () => Uint8Array;
 }
 
-type Entries = ReadonlyMap<string, Entry>;
-
-function compare(
-  what: ModelDifference['what'],
-  first: Entries,
-  second: Entries,
-  isSame: (a: Entry, b: Entry) => boolean = (a, b) => a.text === b.text,
-): ModelDifference[] {
-  const names = [...new Set([...first.keys(), ...second.keys()])];
-  return names.flatMap((name) => {
-    const [a, b] = [first.get(name), second.get(name)];
-    if (a && b && isSame(a, b)) return [];
-    const kind = a && b ? 'changed' : a ? 'removed' : 'added';
-    return [{ kind, what, name, before: a?.text, after: b?.text }];
+function compare(what: ModelDifference['what'], first: readonly Entry[], second: readonly Entry[]): ModelDifference[] {
+  const [before, after] = [byName(first), byName(second)];
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((name) => {
+    const [as, bs] = [before.get(name) ?? [], after.get(name) ?? []];
+    return (as.length > bs.length ? as : bs).flatMap((_, i) => difference(what, name, as[i], bs[i]));
   });
 }
 
-function sameTensor({ tensor: a }: Entry, { tensor: b }: Entry): boolean {
-  return Boolean(a && b && equals(TensorProtoSchema, a, b));
+function difference(
+  what: ModelDifference['what'],
+  name: string,
+  a: Entry | undefined,
+  b: Entry | undefined,
+): ModelDifference[] {
+  if (a && b && isSame(a, b)) return [];
+  const kind = a && b ? 'changed' : a ? 'removed' : 'added';
+  return [{ kind, what, name, before: a?.text, after: b?.text }];
 }
 
-function sameNode({ node: a }: Entry, { node: b }: Entry): boolean {
-  return Boolean(a && b && equals(NodeProtoSchema, a, b));
+function isSame(a: Entry, b: Entry): boolean {
+  return a.bytes && b.bytes ? sameBytes(a.bytes(), b.bytes()) : a.text === b.text;
 }
 
-function versionsOf({ irVersion, producerName, producerVersion, modelVersion }: ModelProto): Entries {
+// Several where a name stands twice.
+function byName(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const lists = new Map<string, Entry[]>(entries.map(({ name }) => [name, []]));
+  for (const entry of entries) lists.get(entry.name)?.push(entry);
+  return lists;
+}
+
+// Numbers that are none are not equal to themselves; their bytes are.
+function bytesOf<Schema extends DescMessage>(schema: Schema, message: MessageShape<Schema>): () => Uint8Array {
+  return () => toBinary(schema, message);
+}
+
+function versionsOf({ irVersion, producerName, producerVersion, modelVersion }: ModelProto): Entry[] {
   const entries = { irVersion, producerName, producerVersion, modelVersion };
-  return new Map(Object.entries(entries).map(([name, value]) => [name, { text: String(value) }]));
+  return Object.entries(entries).map(([name, value]) => ({ name, text: String(value) }));
 }
 
-function opsetsOf({ opsetImport }: ModelProto): Entries {
-  return new Map(opsetImport.map(({ domain, version }) => [domain || 'ai.onnx', { text: String(version) }]));
+function opsetsOf({ opsetImport }: ModelProto): Entry[] {
+  return opsetImport.map(({ domain, version }) => ({ name: domain || 'ai.onnx', text: String(version) }));
 }
 
-function metadataOf({ metadataProps }: ModelProto): Entries {
-  return new Map(metadataProps.map(({ key, value }) => [key, { text: value }]));
+function metadataOf({ metadataProps }: ModelProto): Entry[] {
+  return metadataProps.map(({ key, value }) => ({ name: key, text: value }));
 }
 
-function typesOf(values: GraphProto['input']): Entries {
-  return new Map(values.map(({ name, type }) => [name, { text: describeType(valueTypeOf(type)) }]));
+function functionsOf({ functions }: ModelProto): Entry[] {
+  return functions.map((fn) => {
+    const [name, bytes] = [functionName(fn), bytesOf(FunctionProtoSchema, fn)];
+    return { name, text: printFunction(fn).join('; '), bytes };
+  });
 }
 
-function tensorsOf({ initializer }: GraphProto): Entries {
-  return new Map(initializer.map((tensor) => [tensor.name, { text: describeTensor(tensor), tensor }]));
+function typesOf(values: GraphProto['input']): Entry[] {
+  return values.map(({ name, type }) => ({ name, text: describeType(valueTypeOf(type)) }));
 }
 
-function nodesOf({ node }: GraphProto): Entries {
-  return new Map(
-    node.map((entry) => [entry.output.find(Boolean) ?? '', { text: printNode(entry).join('; '), node: entry }]),
-  );
+function tensorsOf({ initializer, sparseInitializer }: GraphProto): Entry[] {
+  const dense = initializer.map((tensor) => {
+    return { name: tensor.name, text: describeTensor(tensor), bytes: bytesOf(TensorProtoSchema, tensor) };
+  });
+  const sparse = sparseInitializer.map((tensor) => {
+    const bytes = bytesOf(SparseTensorProtoSchema, tensor);
+    return { name: tensor.values?.name ?? '', text: describeSparse(tensor), bytes };
+  });
+  return [...dense, ...sparse];
+}
+
+function nodesOf({ node }: GraphProto): Entry[] {
+  return node.map((entry) => {
+    const lines = printNode(entry).join('; ');
+    return { name: entry.output.find(Boolean) ?? lines.trim(), text: lines, bytes: bytesOf(NodeProtoSchema, entry) };
+  });
 }

@@ -43,6 +43,11 @@ export function sizeOf(shape: Shape): Dimension {
   return shape.reduce(multiplyDimensions, 1);
 }
 
+/** The product of lengths that are numbers. */
+export function countOf(shape: readonly number[]): number {
+  return shape.reduce((product, length) => product * length, 1);
+}
+
 /** Whether `a` is surely not negative: lengths are not, so neither are sums and products of them. */
 export function isNotNegative(a: Dimension): boolean {
   if (a === undefined) return false;
@@ -65,9 +70,12 @@ export function broadcastShapes(a: Shape, b: Shape): Shape | undefined {
 export function mergeShapes(a: Shape, b: Shape): Shape | undefined {
   if (a.length !== b.length) return undefined;
   const clash = a.some((x, i) => typeof x === 'number' && typeof b[i] === 'number' && x !== b[i]);
-  return clash
-    ? undefined
-    : a.map((x, i) => (typeof x === 'number' ? x : typeof b[i] === 'number' ? b[i] : (x ?? b[i])));
+  return clash ? undefined : a.map((x, i) => mergeDimensions(x, b[i]));
+}
+
+/** What either says: a number before a symbol before nothing. */
+export function mergeDimensions(a: Dimension, b: Dimension): Dimension {
+  return typeof a !== 'number' && typeof b === 'number' ? b : (a ?? b);
 }
 
 /** What two shapes have in common: what differs is not known. */
@@ -189,6 +197,7 @@ function grouped(dimension: number | string): string {
   return /[ *]/.test(String(dimension)) ? `(${dimension})` : String(dimension);
 }
 
-function limited(text: string): Dimension {
+/** An expression or a symbol, unless it is too long to calculate with. */
+export function limited(text: string): Dimension {
   return text.length > longest ? undefined : text;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encoderModel } from '../test/encoderModel.ts';
 import { readModel, readTensor, writeModel, writeTensor } from './encoding.ts';
+import { makeGraph, makeModel, makeNode } from './make.ts';
 import { checkTensor, makeStringTensor, makeTensor, tensorStrings, tensorValues } from './tensor.ts';
 
 describe('bytes', () => {
@@ -28,6 +29,16 @@ describe('bytes', () => {
     model.irVersion = 9n;
 
     expect(writeModel(model)).toEqual(Uint8Array.of(0x08, 9, 0xfa, 0x3f, 2, 1, 2));
+  });
+
+  test('of a model that nests deeply are written as they were read', () => {
+    let graph = makeGraph({ nodes: [], inputs: [], outputs: [] });
+    for (let depth = 0; depth < 40; depth++)
+      graph = makeGraph({ nodes: [makeNode('If', ['c'], [], { attributes: { g: graph } })], inputs: [], outputs: [] });
+    // A version in two bytes where one would do: what is read has to be read again.
+    const bytes = Uint8Array.of(...writeModel(makeModel(graph)), 0x28, 0x81, 0x00);
+
+    expect(writeModel(readModel(bytes, { maxDepth: 200 }))).toEqual(bytes);
   });
 
   test('of weights are not copied', () => {

@@ -1,4 +1,4 @@
-// Bytes to messages and back: what was not touched comes back byte for byte.
+// Bytes to messages and back: an unchanged model comes back byte for byte, unknown fields are kept.
 import { type DescMessage, fromBinary, type MessageShape, toBinary } from '@bufbuild/protobuf';
 import { OnnxError } from './errors.ts';
 import {
@@ -47,7 +47,7 @@ export function graphOf(model: ModelProto): GraphProto {
 }
 
 // What a message was read from. Encoders order and pad fields as they like; ours may differ from the one before.
-const sources = new WeakMap<object, Uint8Array>();
+const sources = new WeakMap<object, { readonly bytes: Uint8Array; readonly limits: ReadLimits }>();
 
 /** Decodes any message of the schema. */
 export function decode<Schema extends DescMessage>(
@@ -59,7 +59,7 @@ export function decode<Schema extends DescMessage>(
   // A Buffer's parts would be Buffers, whose slice() does not copy.
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const message = decodeChecked(schema, plain, limits);
-  sources.set(message, bytes);
+  sources.set(message, { bytes, limits });
   return message;
 }
 
@@ -74,9 +74,9 @@ function decodeChecked<Schema extends DescMessage>(schema: Schema, bytes: Uint8A
 function encode<Schema extends DescMessage>(schema: Schema, message: MessageShape<Schema>): Uint8Array {
   const bytes = encodeAnew(schema, message);
   const source = sources.get(message);
-  if (!source || sameBytes(source, bytes)) return source ?? bytes;
-  const untouched = sameBytes(toBinary(schema, fromBinary(schema, source)), bytes);
-  return untouched ? source : bytes;
+  if (!source || sameBytes(source.bytes, bytes)) return source?.bytes ?? bytes;
+  const untouched = sameBytes(toBinary(schema, decodeChecked(schema, source.bytes, source.limits)), bytes);
+  return untouched ? source.bytes : bytes;
 }
 
 function encodeAnew<Schema extends DescMessage>(schema: Schema, message: MessageShape<Schema>): Uint8Array {
@@ -86,7 +86,8 @@ function encodeAnew<Schema extends DescMessage>(schema: Schema, message: Message
   throw new OnnxError('KINGLET_ONNX_TOO_LARGE', `expected less than 2 GiB, found ${bytes.length} bytes; ${advice}`);
 }
 
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+/** Whether two arrays hold the same bytes. */
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false;
   return Buffer.compare(a, b) === 0;
 }

@@ -1,8 +1,9 @@
 // Weights beside a model: where a tensor's bytes are, read and written a part at a time.
+import { join, normalize } from 'node:path';
 import { create } from '@bufbuild/protobuf';
 import { subgraphsOf } from './attributes.ts';
 import { OnnxError } from './errors.ts';
-import type { FileSystem, OpenFile } from './fileSystem.ts';
+import type { FileSystem } from './fileSystem.ts';
 import {
   TensorProto_DataLocation as DataLocation,
   type GraphProto,
@@ -41,17 +42,43 @@ export function externalLocationOf(tensor: TensorProto): ExternalLocation {
  * short, or says another length than the tensor's shape and type take; it allocates no more than the file holds.
  */
 export async function readExternalData(tensor: TensorProto, folder: string, files: FileSystem): Promise<Uint8Array> {
+  return readRegion(tensor, externalRegionOf(tensor), folder, files, 0);
+}
+
+/** The part of a file that a tensor's elements are; its location is the same however it is written. */
+export interface ExternalRegion {
+  readonly location: string;
+  readonly offset: number;
+  readonly byteLength: number;
+}
+
+/** Where an external tensor's elements are. Throws `KINGLET_ONNX_EXTERNAL_DATA` when they do not fit its shape. */
+export function externalRegionOf(tensor: TensorProto): ExternalRegion {
   const { location, offset, length } = externalLocationOf(tensor);
   const { byteLength } = checkTensor(tensor);
-  if (length !== undefined && length !== byteLength)
-    throw dataError(tensor, `its shape takes ${byteLength} bytes, its external data says ${length}`);
-  await using file = await opened(tensor, files, `${folder}/${location}`);
-  if (!(await files.isInside(folder, `${folder}/${location}`)))
-    throw dataError(tensor, `${location} is a link to a file outside the model's folder`);
-  const size = await file.size();
-  if (offset + byteLength > size)
-    throw dataError(tensor, `expected bytes ${offset} to ${offset + byteLength} of ${location}, which has ${size}`);
-  return file.read(offset, byteLength);
+  if (length === undefined || length === byteLength) return { location: normalize(location), offset, byteLength };
+  throw dataError(tensor, `its shape takes ${byteLength} bytes, its external data says ${length}`);
+}
+
+/** The bytes of a region; `taken` bytes of its file were read before, and all regions together are no more than it. */
+export async function readRegion(
+  tensor: TensorProto,
+  region: ExternalRegion,
+  folder: string,
+  files: FileSystem,
+  taken: number,
+): Promise<Uint8Array> {
+  const path = join(folder, region.location);
+  try {
+    await using file = await files.open(path);
+    if (!(await files.isInside(folder, path)))
+      throw dataError(tensor, `${region.location} is a link to a file outside the model's folder`);
+    checkSize(tensor, region, await file.size(), taken);
+    return await file.read(region.offset, region.byteLength);
+  } catch (cause) {
+    if (cause instanceof OnnxError) throw cause;
+    throw dataError(tensor, `its elements are in ${path}, which cannot be read`, { cause });
+  }
 }
 
 /** Every tensor of a model that has elements: initializers and attributes, in the graphs inside it too. */
@@ -86,12 +113,12 @@ function tensorsOfNode(node: GraphProto['node'][number]): TensorProto[] {
   return [...own, ...subgraphsOf(node).flatMap(tensorsOfGraph)];
 }
 
-async function opened(tensor: TensorProto, files: FileSystem, path: string): Promise<OpenFile> {
-  try {
-    return await files.open(path);
-  } catch (cause) {
-    throw dataError(tensor, `its elements are in ${path}, which cannot be opened`, { cause });
-  }
+function checkSize(tensor: TensorProto, region: ExternalRegion, size: number, taken: number): void {
+  const { location, offset, byteLength } = region;
+  if (offset + byteLength > size)
+    throw dataError(tensor, `expected bytes ${offset} to ${offset + byteLength} of ${location}, which has ${size}`);
+  if (taken + byteLength > size)
+    throw dataError(tensor, `its bytes overlap those of others in ${location}: use readExternalData for each`);
 }
 
 function numberOf(tensor: TensorProto, entries: ReadonlyMap<string, string>, key: string): number | undefined {
@@ -102,8 +129,8 @@ function numberOf(tensor: TensorProto, entries: ReadonlyMap<string, string>, key
   throw dataError(tensor, `expected ${key} to be a number of bytes, found ${JSON.stringify(text)}`);
 }
 
-// A model that names /etc/passwd, or ../secrets, must not read it.
-function isInside(location: string): boolean {
+/** Whether a location is in the model's folder: one that names /etc/passwd, or ../secrets, must not be read. */
+export function isInside(location: string): boolean {
   if (location === '' || /^([/\\]|[a-zA-Z]:)/.test(location) || location.includes('\0')) return false;
   return !location.split(/[/\\]/).includes('..');
 }

@@ -1,6 +1,6 @@
 // The few operations on files that models need; tests and other systems bring their own.
 import { type FileHandle, open, realpath, rename, rm } from 'node:fs/promises';
-import { sep } from 'node:path';
+import { isAbsolute, relative, sep } from 'node:path';
 
 /** A file that is read or written in parts. */
 export interface OpenFile extends AsyncDisposable {
@@ -31,7 +31,10 @@ export const nodeFiles: FileSystem = {
   create: async (path) => openFile(await open(path, 'w')),
   rename,
   remove: (path) => rm(path, { force: true }),
-  isInside: async (folder, path) => (await realpath(path)).startsWith(`${await realpath(folder)}${sep}`),
+  isInside: async (folder, path) => {
+    const inner = relative(await realpath(folder), await realpath(path));
+    return inner !== '' && inner.split(sep)[0] !== '..' && !isAbsolute(inner);
+  },
 };
 
 // One read or write of the system takes less than 2 GiB.

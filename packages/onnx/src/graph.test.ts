@@ -1,4 +1,6 @@
+import { create } from '@bufbuild/protobuf';
 import { describe, expect, test } from 'vitest';
+import { SparseTensorProtoSchema } from './generated/onnx_pb.ts';
 import { Graph } from './graph.ts';
 import { makeGraph, makeNode, makeValueInfo } from './make.ts';
 import { makeTensor } from './tensor.ts';
@@ -85,6 +87,48 @@ describe('changing', () => {
     expect(() => graph.addInitializer(makeTensor('a', 'float', [0], new Float32Array()))).toThrow(edit);
     expect(() => graph.remove(makeNode('Neg', ['x'], ['q']))).toThrow(edit);
     expect(graph.nodes[0]).toBe(a);
+  });
+
+  test('refuses to read what nothing makes', () => {
+    const { graph, a, b, c } = chain();
+    const edit = expect.objectContaining({ code: 'KINGLET_ONNX_EDIT' });
+    const inner = makeGraph({ nodes: [makeNode('Neg', ['nothing'], ['n'])], inputs: [], outputs: [] });
+    const before = structuredClone(graph.nodes);
+
+    expect(() => graph.replaceUses('a', 'nothing')).toThrow(edit);
+    expect(() => graph.replaceUses('a', '')).toThrow(edit);
+    expect(() => graph.setInput(c, 0, 'nothing')).toThrow(edit);
+    expect(() => graph.insert(makeNode('Neg', ['nothing'], ['q']))).toThrow(edit);
+    expect(() => graph.insert(makeNode('If', ['c'], ['q'], { attributes: { then_branch: inner } }))).toThrow(edit);
+    expect(() => graph.replace([b, c], [makeNode('Neg', ['b'], ['y'])])).toThrow(edit);
+    expect(graph.nodes).toEqual(before);
+    graph.setInput(a, 1, '');
+    expect(a.input).toEqual(['x', '']);
+  });
+
+  test('refuses to make inputs, initializers and sparse ones anew, and one name in two replacements', () => {
+    const { graph, c } = chain();
+    graph.proto.sparseInitializer = [
+      create(SparseTensorProtoSchema, { values: makeTensor('s', 'float', [0], new Float32Array()) }),
+    ];
+    graph.refresh();
+    const edit = expect.objectContaining({ code: 'KINGLET_ONNX_EDIT' });
+
+    for (const made of ['x', 'w', 's', 'a'])
+      expect(() => graph.replace([c], [makeNode('Split', ['b'], ['y', made])])).toThrow(edit);
+    expect(() => graph.replace([c], [makeNode('Neg', ['b'], ['y']), makeNode('Abs', ['b'], ['y'])])).toThrow(edit);
+    expect(() => graph.insert(makeNode('Split', ['x'], ['q', 'q']))).toThrow(edit);
+    graph.replace([c], [makeNode('Neg', ['s'], ['y'])]);
+  });
+
+  test('a graph inside a node goes on reading what is made around it', () => {
+    const { branch } = chain();
+    const graph = new Graph(branch.attribute[0]!.g!);
+
+    graph.insert(makeNode('Abs', ['a'], ['m']), { before: graph.nodes[0]! });
+    graph.setInput(graph.nodes[1]!, 0, 'm');
+
+    expect(graph.consumersOf('a')).toEqual([graph.nodes[0]]);
   });
 
   test('renames inputs and outputs, and what inner graphs read', () => {

@@ -25,7 +25,8 @@ export interface InsertPlace {
 /**
  * A graph's nodes by what they make and read. It changes the messages themselves: `writeModel` writes what it did.
  * Whoever changes a node's names without it calls `refresh` afterwards. Methods throw `KINGLET_ONNX_EDIT` rather than
- * leave a graph that reads what nothing makes.
+ * leave a graph that reads what nothing makes, or makes a name twice. Names that a graph reads of the graph around it
+ * are taken to be made there.
  */
 export class Graph {
   readonly proto: GraphProto;
@@ -75,10 +76,9 @@ export class Graph {
     for (let name = base, i = 1; ; name = `${base}_${i++}`) if (!names.has(name)) return name;
   }
 
-  /** Puts a node before or after another; without a place at the end. Its outputs must be new names. */
+  /** Puts a node before or after another; without a place at the end. It makes new names and reads those that are made. */
   insert(node: NodeProto, place: InsertPlace = {}): void {
-    for (const name of node.output)
-      if (name && this.#isMade(name)) throw editError(node, `${quoted(name)} is made already`);
+    this.#checkNames([node], new Set());
     this.proto.node.splice(this.#positionOf(place), 0, node);
     this.refresh();
   }
@@ -98,17 +98,17 @@ export class Graph {
       if (!this.proto.node.includes(node)) throw editError(node, 'it is not in this graph');
       for (const name of node.output) if (name && !made.has(name)) this.#checkUnread(node, name, gone);
     }
+    this.#checkNames(replacements, gone);
     const lasting = this.proto.node.filter((node) => !gone.has(node));
-    const taken = lasting.flatMap(({ output }) => output).find((name) => name && made.has(name));
-    if (taken !== undefined) throw editError(replacements[0]!, `${quoted(taken)} is made already`);
     const last = this.proto.node.findLastIndex((node) => gone.has(node));
     const at = this.proto.node.slice(0, last).filter((node) => !gone.has(node)).length;
     this.proto.node = lasting.toSpliced(last < 0 ? lasting.length : at, 0, ...replacements);
     this.refresh();
   }
 
-  /** Makes every reader of `from` read `to`. The graph's outputs keep their names: see `rename`. */
+  /** Makes every reader of `from` read `to`, which must be made. The graph's outputs keep their names: see `rename`. */
   replaceUses(from: string, to: string): void {
+    if (!this.#isReadable(to)) throw new OnnxError('KINGLET_ONNX_EDIT', `nothing makes ${quoted(to)}`);
     for (const node of this.consumersOf(from)) renameReads(node, from, to);
     this.refresh();
   }
@@ -123,8 +123,9 @@ export class Graph {
     this.refresh();
   }
 
-  /** Makes a node read another value, or none (an empty text). */
+  /** Makes a node read another value, which must be made, or none (an empty text). */
   setInput(node: NodeProto, index: number, name: string): void {
+    if (name && !this.#isReadable(name)) throw editError(node, `nothing makes ${quoted(name)}`);
     while (node.input.length < index) node.input.push('');
     node.input[index] = name;
     this.refresh();
@@ -173,9 +174,29 @@ export class Graph {
     return this.#index;
   }
 
-  #isMade(name: string): boolean {
-    const { producers, initializers } = this.#indexed();
-    return producers.has(name) || initializers.has(name) || this.proto.input.some((input) => input.name === name);
+  /** Whether a name is made when `gone` are not there any more. */
+  #isMade(name: string, gone: ReadonlySet<NodeProto> = new Set()): boolean {
+    const { producers, given } = this.#indexed();
+    const producer = producers.get(name);
+    return given.has(name) || (producer !== undefined && !gone.has(producer));
+  }
+
+  #isReadable(name: string, gone?: ReadonlySet<NodeProto>): boolean {
+    const { producers, consumers } = this.#indexed();
+    return this.#isMade(name, gone) || (consumers.has(name) && !producers.has(name));
+  }
+
+  /** Throws unless `nodes`, in place of `gone`, make new names and read those that are made, by each other too. */
+  #checkNames(nodes: readonly NodeProto[], gone: ReadonlySet<NodeProto>): void {
+    const made = new Set<string>();
+    for (const node of nodes)
+      for (const name of node.output.filter(Boolean)) {
+        if (made.has(name) || this.#isMade(name, gone)) throw editError(node, `${quoted(name)} is made already`);
+        made.add(name);
+      }
+    for (const node of nodes)
+      for (const name of namesReadBy(node))
+        if (!made.has(name) && !this.#isReadable(name, gone)) throw editError(node, `nothing makes ${quoted(name)}`);
   }
 
   #positionOf({ before, after }: InsertPlace): number {
@@ -197,6 +218,8 @@ interface GraphIndex {
   readonly producers: ReadonlyMap<string, NodeProto>;
   readonly consumers: ReadonlyMap<string, readonly NodeProto[]>;
   readonly initializers: ReadonlyMap<string, TensorProto>;
+  /** What no node makes: inputs and initializers. */
+  readonly given: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
 }
 
@@ -208,7 +231,9 @@ function indexOf(graph: GraphProto): GraphIndex {
     for (const name of namesReadBy(node)) append(consumers, name, node);
   }
   const initializers = new Map(graph.initializer.map((tensor) => [tensor.name, tensor]));
-  return { producers, consumers, initializers, names: namesIn(graph) };
+  const sparse = graph.sparseInitializer.flatMap(({ values }) => values?.name ?? []);
+  const given = new Set([...graph.input.map(({ name }) => name), ...initializers.keys(), ...sparse]);
+  return { producers, consumers, initializers, given, names: namesIn(graph) };
 }
 
 function append(lists: Map<string, NodeProto[]>, name: string, node: NodeProto): void {

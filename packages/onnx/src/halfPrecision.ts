@@ -1,4 +1,4 @@
-// 16-bit floats, as numbers.
+// 16-bit floats, as numbers. @kinglet/kernels has the same; this package does without its native code.
 
 /** The number that the bits of an IEEE 754 half stand for. */
 export function decodeFloat16(bits: number): number {

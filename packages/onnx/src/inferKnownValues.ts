@@ -7,11 +7,11 @@ import {
   intsAttribute,
   tensorAttribute,
 } from './attributes.ts';
-import { addDimensions, type Dimension, sizeOf } from './dimension.ts';
-import type { ElementType } from './elementTypes.ts';
+import { addDimensions, countOf, type Dimension, isNotNegative, sizeOf } from './dimension.ts';
+import { type ElementType, elementTypeOf, storageOf } from './elementTypes.ts';
 import { computingRules, type KnownRule } from './knownArithmetic.ts';
-import { countOf, type KnownValues, knownValuesOf, largestKnown, makeKnownValues, spread } from './knownValues.ts';
-import { axisIn, listOf, type NodeContext, shapeOf } from './nodeContext.ts';
+import { type KnownValues, knownValuesOf, largestKnown, makeKnownValues, spread } from './knownValues.ts';
+import { axisIn, listOf, type NodeContext, numbersOf, shapeOf, unknownShape } from './nodeContext.ts';
 import { isOwnDomain } from './nodeLabel.ts';
 import { shapeSlice } from './rules/creation.ts';
 import { clampSlice, slicesOf } from './rules/slice.ts';
@@ -46,11 +46,16 @@ function representable(value: Dimension, type: ElementType | undefined): Dimensi
   if (typeof value === 'string') return type?.includes('int') ? value : undefined;
   if (value === undefined || type === 'double') return value;
   if (type === 'float') return Math.fround(value);
-  const most = type === 'int64' || type === 'uint64' ? Number.MAX_SAFE_INTEGER : type === 'int32' ? 2 ** 31 - 1 : 127;
-  return Number.isInteger(value) && Math.abs(value) <= most ? value : undefined;
+  const isUnsigned = type?.startsWith('uint') ?? false;
+  const most = type?.includes('int') ? mostOf(storageOf[type].bits, isUnsigned) : 127;
+  return Number.isInteger(value) && value >= (isUnsigned ? 0 : -most) && value <= most ? value : undefined;
 }
 
-// What these give is what they were given.
+function mostOf(bits: number, isUnsigned: boolean): number {
+  return Math.min(Number.MAX_SAFE_INTEGER, 2 ** (isUnsigned ? bits : bits - 1) - 1);
+}
+
+// What these give is what they were given; Cast looks itself at what its type holds.
 const moving: Readonly<Record<string, KnownRule>> = {
   Shape: (context) => shapeSlice(context),
   Size: (context) => one(sizeOf(shapeOf(context, 0) ?? [undefined])),
@@ -85,16 +90,18 @@ function filled(context: NodeContext, shape: readonly number[]): readonly Dimens
   return known === undefined ? undefined : Array(countOf(shape)).fill(known);
 }
 
-function gather(context: NodeContext): readonly Dimension[] | undefined {
+function gather(context: NodeContext, shape: readonly number[]): readonly Dimension[] | undefined {
   const [data, indices] = [context.known(0), context.known(1)];
   if (!data || !indices) return undefined;
   const axis = axisIn(context, intAttribute(context.node, 'axis', 0), data.shape.length);
+  // Otherwise one axis may be of any length.
+  if (countOf(shape) === 0) return [];
   // What is gathered has as many elements as the output, which is short.
   const [length, inner] = [data.shape[axis]!, countOf(data.shape.slice(axis + 1))];
   const positions = indices.data.map((index) => (typeof index === 'number' && index < 0 ? index + length : index));
   return Array.from({ length: countOf(data.shape.slice(0, axis)) }, (_, outer) =>
     positions.flatMap((index) => {
-      if (typeof index !== 'number' || index >= length) return Array<undefined>(inner).fill(undefined);
+      if (typeof index !== 'number' || index < 0 || index >= length) return Array<undefined>(inner).fill(undefined);
       const start = (outer * length + index) * inner;
       return data.data.slice(start, start + inner);
     }),
@@ -122,10 +129,11 @@ function split(context: NodeContext, shape: readonly number[], output: number): 
 }
 
 function concat(context: NodeContext): readonly Dimension[] | undefined {
-  const shapes = context.node.input.map((_, input) => shapeOf(context, input));
-  // The output is short, and so is each of them.
-  if (shapes.some((shape) => shape?.length !== 1)) return undefined;
-  return shapes.flatMap((shape, input) => context.known(input)?.data ?? Array(Number(shape?.[0])).fill(undefined));
+  const shapes = context.node.input.map((_, input) => shapeOf(context, input) ?? []);
+  // The output is short, and so is each of them, unless only what the model says of the output is known.
+  const lengths = numbersOf(shapes.map((shape) => (shape.length === 1 ? shape[0] : undefined)));
+  if (!lengths?.every((length) => length <= largestKnown)) return undefined;
+  return lengths.flatMap((length, input) => context.known(input)?.data ?? unknownShape(length)!);
 }
 
 function transpose(context: NodeContext): readonly Dimension[] | undefined {
@@ -138,20 +146,17 @@ function unchanged(context: NodeContext): readonly Dimension[] | undefined {
 }
 
 function cast(context: NodeContext, shape: readonly number[]): readonly Dimension[] | undefined {
-  const to = intAttribute(context.node, 'to', 0);
-  const convert = (x: Dimension) => (typeof x === 'number' ? castNumber(x, to) : to === boolCode ? undefined : x);
-  return spread(context.known(0), shape)?.map(convert);
+  const to = elementTypeOf(intAttribute(context.node, 'to', 0));
+  return spread(context.known(0), shape)?.map((value) => castValue(value, to));
 }
 
-const boolCode = 9;
-const [floatCode, doubleCode] = [1, 11];
-const integerCodes: ReadonlySet<number> = new Set([6, 7, 12, 13]);
-
-function castNumber(value: number, to: number): number | undefined {
-  if (to === boolCode) return Number(value !== 0);
-  if (to === floatCode) return Math.fround(value);
-  if (to === doubleCode) return value;
-  return integerCodes.has(to) ? Math.trunc(value) : undefined;
+// Lengths fit into 32 bits and more; what is computed from them may be negative, and other types hold less.
+function castValue(value: Dimension, to: ElementType | undefined): Dimension {
+  const isWide = to === 'float' || to === 'double' || to?.endsWith('int32') || to?.endsWith('int64');
+  if (typeof value !== 'number') return isWide && (isNotNegative(value) || !to?.startsWith('uint')) ? value : undefined;
+  if (to === 'bool') return Number(value !== 0);
+  const isWhole = to?.includes('int');
+  return isWide ? representable(isWhole ? Math.trunc(value) : value, to) : undefined;
 }
 
 function where(context: NodeContext, shape: readonly number[]): readonly Dimension[] | undefined {

@@ -152,3 +152,171 @@ describe('computed lengths are exact or not known', () => {
     expect(shapeAfter(nodes, [1], [2n ** 40n])).toEqual([undefined]);
   });
 });
+
+describe('known elements are those that the operator gives', () => {
+  const known = (nodes: readonly NodeProto[], x: Shape, ints: readonly bigint[] = []) => {
+    const constant = makeTensor('ints', 'int64', [ints.length], BigInt64Array.from(ints));
+    const graph = makeGraph({
+      nodes,
+      inputs: [makeValueInfo('x', tensorType('float', x))],
+      outputs: [],
+      initializers: [constant],
+    });
+    return inferShapes(makeModel(graph)).known.get('y')?.data;
+  };
+  const castTo = (to: bigint) => [makeNode('Cast', ['ints'], ['y'], { attributes: { to } })];
+
+  test('Cast gives what its type holds', () => {
+    expect(known(castTo(6n), [], [2n ** 40n, 2n ** 31n - 1n, -7n])).toEqual([undefined, 2 ** 31 - 1, -7]);
+    expect(known(castTo(12n), [], [-1n, 2n ** 32n - 1n, 2n ** 32n])).toEqual([undefined, 2 ** 32 - 1, undefined]);
+    expect(known(castTo(1n), [], [16_777_217n])).toEqual([16_777_216]);
+    expect(
+      known(
+        [makeNode('Shape', ['x'], ['ints2']), makeNode('Cast', ['ints2'], ['y'], { attributes: { to: 1n } })],
+        ['N'],
+      ),
+    ).toEqual(['N']);
+  });
+
+  test('Cast of a length gives it where the type holds lengths', () => {
+    const cast = (to: bigint, less: bigint) => {
+      const nodes = [
+        makeNode('Shape', ['x'], ['shape']),
+        makeNode('Sub', ['shape', 'ints'], ['less']),
+        makeNode('Cast', ['less'], ['y'], { attributes: { to } }),
+      ];
+      return known(nodes, ['N'], [less]);
+    };
+
+    expect([cast(6n, 5n), cast(13n, 0n), cast(13n, 5n), cast(3n, 0n), cast(9n, 0n)]).toEqual([
+      ['N - 5'],
+      ['N'],
+      [undefined],
+      [undefined],
+      [undefined],
+    ]);
+  });
+
+  test('what is computed in an unsigned type is not negative', () => {
+    const unsigned = { attributes: { to: 13n } };
+    const sub = [
+      makeNode('Cast', ['ints'], ['u'], unsigned),
+      makeNode('Sub', ['u', 'u'], ['zero']),
+      makeNode('Sub', ['zero', 'u'], ['y']),
+    ];
+
+    expect(known(sub, [], [3n])).toEqual([undefined]);
+  });
+
+  test('Gather takes nothing from before the first element', () => {
+    const nodes = [makeNode('Shape', ['x'], ['shape']), makeNode('Gather', ['shape', 'ints'], ['y'])];
+
+    expect(known(nodes, [7, 8, 9], [-3n, -4n, -5n, 3n])).toEqual([7, undefined, undefined, undefined]);
+  });
+});
+
+test('a Range to what may be negative has no known length', () => {
+  const nodes = (count: string) => [
+    makeNode('Shape', ['x'], ['shape']),
+    makeNode('Squeeze', ['shape'], ['n']),
+    makeNode('Squeeze', ['ints'], ['five']),
+    makeNode('Sub', ['n', 'five'], ['less']),
+    makeNode('Constant', [], ['zero'], { attributes: { value: makeTensor('', 'int64', [], BigInt64Array.of(0n)) } }),
+    makeNode('Constant', [], ['one'], { attributes: { value: makeTensor('', 'int64', [], BigInt64Array.of(1n)) } }),
+    makeNode('Range', ['zero', count, 'one'], ['y']),
+  ];
+
+  expect(shapeAfter(nodes('n'), ['N'], [5n])).toEqual(['N']);
+  expect(shapeAfter(nodes('less'), ['N'], [5n])).toEqual([undefined]);
+});
+
+test('a symbolic pool that rounds up is known where its last window cannot begin outside', () => {
+  const pool = (attributes: Record<string, bigint[]>) =>
+    makeNode('MaxPool', ['x'], ['y'], { attributes: { ceil_mode: 1n, ...attributes } });
+
+  expect(shapeAfter([pool({ kernel_shape: [3n], strides: [2n] })], [1, 1, 'N'])?.[2]).toBe('floor((N - 2)/2) + 1');
+  expect(shapeAfter([pool({ kernel_shape: [2n], strides: [3n] })], [1, 1, 'N'])?.[2]).toBeUndefined();
+  expect(shapeAfter([pool({ kernel_shape: [3n], strides: [2n], pads: [0n, 2n] })], [1, 1, 'N'])?.[2]).toBeUndefined();
+});
+
+describe('graphs inside nodes', () => {
+  const open = (name: string) => makeValueInfo(name, tensorType('float', undefined));
+  const constant = (name: string, value: boolean) => makeTensor(name, 'bool', [], Uint8Array.of(Number(value)));
+
+  test('If with a known condition looks at the branch that is taken only', () => {
+    const taken = makeGraph({ nodes: [makeNode('Neg', ['x'], ['t'])], inputs: [], outputs: [open('t')] });
+    const wrong = makeGraph({ nodes: [makeNode('MatMul', ['x', 'x'], ['e'])], inputs: [], outputs: [open('e')] });
+    const shapeOf = (condition: boolean) => {
+      const node = makeNode('If', ['c'], ['y'], { attributes: { then_branch: taken, else_branch: wrong } });
+      const inputs = [makeValueInfo('x', tensorType('float', [2, 3]))];
+      const graph = makeGraph({ nodes: [node], inputs, outputs: [], initializers: [constant('c', condition)] });
+      return describeType(inferShapes(makeModel(graph)).types.get('y'));
+    };
+
+    expect(shapeOf(true)).toBe('float[2, 3]');
+    expect(() => shapeOf(false)).toThrow(expect.objectContaining({ code: 'KINGLET_ONNX_SHAPE' }));
+  });
+
+  test('Loop is looked at until nothing more changes', () => {
+    // a takes b's shape, b takes c's, c grows: that reaches a in the third turn.
+    const body = makeGraph({
+      nodes: [
+        makeNode('Identity', ['b'], ['a2']),
+        makeNode('Identity', ['c'], ['b2']),
+        makeNode('Concat', ['c', 'c'], ['c2'], { attributes: { axis: 0n } }),
+        makeNode('Identity', ['on'], ['on2']),
+      ],
+      inputs: [
+        makeValueInfo('i', tensorType('int64', [])),
+        makeValueInfo('on', tensorType('bool', [])),
+        ...['a', 'b', 'c'].map(open),
+      ],
+      outputs: [makeValueInfo('on2', tensorType('bool', [])), ...['a2', 'b2', 'c2'].map(open)],
+    });
+    const node = makeNode('Loop', ['', '', 'x', 'x', 'x'], ['y', 'p', 'q'], { attributes: { body } });
+
+    expect(shapeAfter([node], [2])).toEqual([undefined]);
+  });
+
+  test.each<[string, Record<string, bigint[]>, Shape]>([
+    ['the first axes', {}, [4, 3]],
+    ['a chosen axis of the input', { scan_input_axes: [1n] }, [3, 4]],
+    ['a chosen axis of the output', { scan_output_axes: [1n] }, [3, 4]],
+    ['axes from the end', { scan_input_axes: [-1n], scan_output_axes: [-1n] }, [4, 3]],
+  ])('Scan along %s', (_, axes, expected) => {
+    const body = makeGraph({
+      nodes: [makeNode('Neg', ['row'], ['neg'])],
+      inputs: [open('row')],
+      outputs: [open('neg')],
+    });
+    const node = makeNode('Scan', ['x'], ['y'], { attributes: { body, num_scan_inputs: 1n, ...axes } });
+
+    expect(shapeAfter([node], [4, 3])).toEqual(expected);
+  });
+
+  test('Scan of opset 8 has a batch before the scanned axis; what is scanned together is of one length', () => {
+    const body = makeGraph({
+      nodes: [makeNode('Add', ['state', 'row'], ['next']), makeNode('Neg', ['row'], ['neg'])],
+      inputs: [open('state'), open('row')],
+      outputs: [open('next'), open('neg')],
+    });
+    const attributes = { body, num_scan_inputs: 1n };
+    const shapes = (opset: number, node: NodeProto) => {
+      const inputs = [
+        makeValueInfo('s', tensorType('float', [2, 3])),
+        makeValueInfo('x', tensorType('float', [2, 5, 3])),
+      ];
+      const { types } = inferShapes(
+        makeModel(makeGraph({ nodes: [node], inputs, outputs: [] }), { opsets: { '': opset } }),
+      );
+      return ['y', 'z'].map((name) => describeType(types.get(name)));
+    };
+
+    expect(shapes(8, makeNode('Scan', ['', 's', 'x'], ['y', 'z'], { attributes }))).toEqual([
+      'float[2, 3]',
+      'float[2, 5, 3]',
+    ]);
+    const two = { body, num_scan_inputs: 2n, scan_input_axes: [0n, 1n] };
+    expect(() => shapes(21, makeNode('Scan', ['s', 'x'], ['y', 'z'], { attributes: two }))).toThrow(/to be equal/);
+  });
+});

@@ -36,16 +36,19 @@ export interface InferredShapes {
 /**
  * Infers the type and shape of every value. Lengths may be symbolic: `N`, `2*N`. Values that shapes are made of are
  * followed (Shape, Gather, Concat, Reshape and others). Throws `KINGLET_ONNX_SHAPE` or `KINGLET_ONNX_TYPE`, with the
- * node's name, when inputs do not fit an operator or what is inferred contradicts what the model says, and
- * `KINGLET_ONNX_CYCLE`.
+ * node's name, when inputs do not fit an operator or what is inferred contradicts what the model says;
+ * `KINGLET_ONNX_ATTRIBUTE` or `KINGLET_ONNX_TENSOR` when an attribute or a tensor is not what it says;
+ * `KINGLET_ONNX_VERSION` when a domain is not imported; `KINGLET_ONNX_CYCLE`; and `KINGLET_ONNX_TOO_LARGE` when graphs
+ * inside graphs would take too long.
  */
 export function inferShapes(model: ModelProto, options: InferShapesOptions = {}): InferredShapes {
   const graph = graphOf(model);
   const inference = { opsets: opsetsOf(model), unsupported: new Set<string>(), orders: new Map(), left: mostSteps };
   const scope = makeScope(undefined);
   for (const [name, tensor] of Object.entries(options.inputValues ?? {})) setTensor(scope, name, tensor);
+  const shapes = new Map(Object.entries(options.inputShapes ?? {}));
   for (const { name, type } of graph.input) {
-    const given = options.inputShapes?.[name];
+    const given = shapes.get(name);
     const said = valueTypeOf(type);
     setType(scope, name, given && isTensorType(said) ? { ...said, shape: given } : said);
   }
@@ -59,11 +62,11 @@ interface Inference {
   readonly unsupported: Set<string>;
   /** Of graphs that were looked at. */
   readonly orders: Map<GraphProto, readonly NodeProto[]>;
-  /** How many nodes of graphs inside nodes may still be looked at. */
+  /** How many nodes and names of graphs inside nodes may still be looked at. */
   left: number;
 }
 
-// The body of a loop is looked at twice: loops in loops in loops would take forever.
+// The body of a loop is looked at more than once: loops in loops in loops would take forever.
 const mostSteps = 100_000;
 
 /** The values of a graph; those of the graph around it are seen through `outer`. */
@@ -110,8 +113,8 @@ function inferNode(
   const outputs = rule?.(context) ?? [];
   for (const [i, name] of node.output.entries()) {
     if (!name) continue;
-    setOutput(node, scope, name, withElementType(outputs[i], types[i]));
-    setOutput(node, scope, name, said.get(name));
+    setType(scope, name, withElementType(outputs[i], types[i]), node);
+    setType(scope, name, said.get(name), node);
     const type = scope.types.get(name);
     const known = isTensorType(type) ? inferKnownValues(context, type, i) : undefined;
     if (known) scope.known.set(name, known);
@@ -134,7 +137,7 @@ function inferSubgraph(
   inputs: readonly (ValueType | undefined)[],
   outer: Scope,
 ): (ValueType | undefined)[] {
-  inference.left -= 1 + graph.node.length;
+  inference.left -= 1 + partsOf(graph).reduce((sum, { length }) => sum + length, 0);
   if (inference.left < 0) throw new OnnxError('KINGLET_ONNX_TOO_LARGE', 'too many graphs inside graphs');
   const scope = makeScope(outer);
   for (const [i, { name, type }] of graph.input.entries()) {
@@ -142,10 +145,15 @@ function inferSubgraph(
     const said = valueTypeOf(type);
     const merged = mergeTypes(inputs[i], said);
     const found = merged === 'conflict' ? inputs[i] : inputs[i] ? merged : said;
+    checkAxes(found);
     if (found) scope.types.set(name, found);
   }
   inferGraph(inference, graph, scope, new Set());
   return graph.output.map(({ name }) => lookUp(scope, name, 'types'));
+}
+
+function partsOf({ node, input, output, initializer, sparseInitializer, valueInfo }: GraphProto) {
+  return [node, input, output, initializer, sparseInitializer, valueInfo];
 }
 
 function lookUp<Kind extends 'known' | 'types'>(scope: Scope, name: string | undefined, kind: Kind) {
@@ -173,22 +181,17 @@ function setTensor(scope: Scope, name: string, tensor: TensorProto, isOverridabl
   if (known) scope.known.set(name, known);
 }
 
-function setOutput(node: NodeProto, scope: Scope, name: string, type: ValueType | undefined): void {
-  const shape = isTensorType(type) ? type.shape : undefined;
-  const wrong = shape?.find((length) => typeof length === 'number' && !(Number.isInteger(length) && length >= 0));
-  const label = { node: nodeLabel(node) };
-  if (wrong !== undefined)
-    throw new OnnxError('KINGLET_ONNX_SHAPE', `an axis of its output would be ${wrong} long`, label);
-  if (shape && shape.length > mostAxes)
-    throw new OnnxError(
-      'KINGLET_ONNX_SHAPE',
-      `expected at most ${mostAxes} axes, its output would have ${shape.length}`,
-      label,
-    );
-  setType(scope, name, type, node);
+function checkAxes(type: ValueType | undefined, node?: NodeProto): void {
+  const shape = (isTensorType(type) && type.shape) || [];
+  const wrong = shape.find((length) => typeof length === 'number' && !(Number.isInteger(length) && length >= 0));
+  const label = node && { node: nodeLabel(node) };
+  if (wrong !== undefined) throw new OnnxError('KINGLET_ONNX_SHAPE', `an axis would be ${wrong} long`, label);
+  if (shape.length > mostAxes)
+    throw new OnnxError('KINGLET_ONNX_SHAPE', `expected at most ${mostAxes} axes, found ${shape.length}`, label);
 }
 
 function setType(scope: Scope, name: string, type: ValueType | undefined, node?: NodeProto): void {
+  checkAxes(type, node);
   const before = scope.types.get(name);
   const merged = mergeTypes(before, type);
   if (merged === 'conflict') {

@@ -2,13 +2,14 @@
 import { intAttribute, intsAttribute } from './attributes.ts';
 import {
   addDimensions,
+  countOf,
   type Dimension,
   divideDimensions,
   isNotNegative,
   multiplyDimensions,
   subtractDimensions,
 } from './dimension.ts';
-import { countOf, spread } from './knownValues.ts';
+import { spread } from './knownValues.ts';
 import { elementOf, hasInput, type NodeContext, numbersOf } from './nodeContext.ts';
 
 /** The output's elements, given its shape and which output it is; undefined when they are not known. */

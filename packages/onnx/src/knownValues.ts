@@ -1,6 +1,7 @@
 // Values that are known before a model runs: small constants, and what is computed from shapes.
-import { broadcastShapes, type Dimension, type Shape, sizeOf } from './dimension.ts';
-import type { TensorProto } from './generated/onnx_pb.ts';
+import { broadcastShapes, countOf, type Dimension, type Shape, sizeOf } from './dimension.ts';
+import { elementTypeOf } from './elementTypes.ts';
+import { TensorProto_DataType as DataType, type TensorProto } from './generated/onnx_pb.ts';
 import { decodeBfloat16, decodeFloat16 } from './halfPrecision.ts';
 import { isExternal, tensorValues } from './tensor.ts';
 
@@ -16,8 +17,9 @@ export const largestKnown = 1024;
 /** The elements of a small tensor of numbers; undefined for any other. */
 export function knownValuesOf(tensor: TensorProto): KnownValues | undefined {
   const shape = tensor.dims.map(Number);
-  const size = shape.reduce((product, dim) => product * dim, 1);
-  if (!(size <= largestKnown) || isExternal(tensor) || !readable.has(tensor.dataType)) return undefined;
+  const size = countOf(shape);
+  if (!(size <= largestKnown) || isExternal(tensor) || !readable.has(elementTypeOf(tensor.dataType) ?? ''))
+    return undefined;
   const decode = decoders[tensor.dataType] ?? Number;
   return {
     shape,
@@ -32,10 +34,14 @@ export function makeKnownValues(shape: Shape, data: readonly Dimension[]): Known
   return fits ? { shape: shape as readonly number[], data } : undefined;
 }
 
-const decoders: Readonly<Record<number, (bits: number) => number>> = { 10: decodeFloat16, 16: decodeBfloat16 };
+const decoders: Readonly<Record<number, (bits: number) => number>> = {
+  [DataType.FLOAT16]: decodeFloat16,
+  [DataType.BFLOAT16]: decodeBfloat16,
+};
 
-// float, uint8, int8, uint16, int16, int32, int64, bool, float16, double, uint32, uint64, bfloat16.
-const readable: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13, 16]);
+// Not texts, complex numbers, 8-bit floats, and what stands packed.
+const readableTypes = 'bfloat16 bool double float float16 int16 int32 int64 int8 uint16 uint32 uint64 uint8';
+const readable: ReadonlySet<string> = new Set(readableTypes.split(' '));
 
 /** The elements as numpy broadcasts them to `shape`. */
 export function spread(values: KnownValues | undefined, shape: readonly number[]): readonly Dimension[] | undefined {
@@ -45,9 +51,4 @@ export function spread(values: KnownValues | undefined, shape: readonly number[]
   // Rows repeat; what repeats in other ways is no shape.
   const isRow = values.shape.length === 1 && values.shape[0] === shape.at(-1);
   return isRow ? Array.from({ length: countOf(shape) }, (_, i) => values.data[i % values.data.length]) : undefined;
-}
-
-/** How many elements a shape has. */
-export function countOf(shape: readonly number[]): number {
-  return shape.reduce((product, length) => product * length, 1);
 }

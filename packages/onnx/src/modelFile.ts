@@ -1,8 +1,16 @@
 // Models as files, with their weights inside or in a file beside them.
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, normalize } from 'node:path';
 import { largestMessage, readModel, writeModel } from './encoding.ts';
 import { OnnxError } from './errors.ts';
-import { externalLocationOf, readExternalData, setExternal, setInternal, tensorsOf } from './externalData.ts';
+import {
+  externalLocationOf,
+  externalRegionOf,
+  isInside,
+  readRegion,
+  setExternal,
+  setInternal,
+  tensorsOf,
+} from './externalData.ts';
 import { type FileSystem, nodeFiles, type OpenFile } from './fileSystem.ts';
 import type { ModelProto, TensorProto } from './generated/onnx_pb.ts';
 import { checkTensor, isExternal } from './tensor.ts';
@@ -40,39 +48,42 @@ export interface WriteFileOptions {
 
 /**
  * Writes a model: beside the file first, then in its place, so that nothing half-written is ever there. `model` itself
- * stays as it is. Rejects as `writeModel` throws.
+ * stays as it is. Rejects with `KINGLET_ONNX_FILE` when a file cannot be written, or as `writeModel` throws.
  */
 export async function writeModelFile(path: string, model: ModelProto, options: WriteFileOptions = {}): Promise<void> {
   const { externalData, files = nodeFiles } = options;
-  const folder = dirname(path);
-  if (!externalData) return writeBeside(files, path, async (file) => file.write(writeModel(model)));
-  if (basename(externalData.location) !== externalData.location || externalData.location === basename(path))
-    throw new OnnxError('KINGLET_ONNX_FILE', `expected the name of another file, found ${externalData.location}`);
-  const { minBytes = 1024, alignment = 4096 } = externalData;
+  if (!externalData) return writeAll(files, [draftOf(path, writeModel(model))]);
+  const { location, minBytes = 1024, alignment = 4096 } = externalData;
   const tensors = tensorsOf(model);
-  const kept = tensors.find(
-    (tensor) => isExternal(tensor) && externalLocationOf(tensor).location === externalData.location,
-  );
-  if (kept)
-    throw new OnnxError('KINGLET_ONNX_FILE', `tensor ${JSON.stringify(kept.name)} is in ${externalData.location} now`);
+  checkAlignment(alignment);
+  checkLocation(location, path, tensors);
   const moved = tensors.filter((tensor) => Object.hasOwn(tensor, 'rawData') && tensor.rawData.length >= minBytes);
-  const places = layOut(moved, externalData.location, alignment);
-  await writeBeside(files, join(folder, externalData.location), (file) => writeTensors(file, moved, places));
+  const places = layOut(moved, location, alignment);
   const bytes = withoutData(model, moved, places);
-  await writeBeside(files, path, (file) => file.write(bytes));
+  const write = (file: OpenFile) => writeTensors(file, moved, places);
+  await writeAll(files, [{ path: join(dirname(path), location), write }, draftOf(path, bytes)]);
 }
 
 /**
- * Reads all weights that are in other files of `folder` into the model. Rejects with `KINGLET_ONNX_EXTERNAL_DATA`,
- * naming the tensor.
+ * Reads all weights that are in other files of `folder` into the model; tensors that are the same part of a file share
+ * its bytes. Rejects with `KINGLET_ONNX_EXTERNAL_DATA`, naming the tensor.
  */
 export async function loadExternalData(
   model: ModelProto,
   folder: string,
   files: FileSystem = nodeFiles,
 ): Promise<void> {
-  for (const tensor of tensorsOf(model).filter(isExternal))
-    setInternal(tensor, await readExternalData(tensor, folder, files));
+  const regions = new Map<string, Uint8Array>();
+  const taken = new Map<string, number>();
+  for (const tensor of tensorsOf(model).filter(isExternal)) {
+    const region = externalRegionOf(tensor);
+    const before = taken.get(region.location) ?? 0;
+    const key = JSON.stringify(region);
+    const bytes = regions.get(key) ?? (await readRegion(tensor, region, folder, files, before));
+    if (!regions.has(key)) taken.set(region.location, before + bytes.length);
+    regions.set(key, bytes);
+    setInternal(tensor, bytes);
+  }
 }
 
 async function readWhole(files: FileSystem, path: string): Promise<Uint8Array> {
@@ -83,8 +94,24 @@ async function readWhole(files: FileSystem, path: string): Promise<Uint8Array> {
     throw new OnnxError('KINGLET_ONNX_TOO_LARGE', `expected less than 2 GiB, ${path} has ${size} bytes`);
   } catch (cause) {
     if (cause instanceof OnnxError) throw cause;
-    throw new OnnxError('KINGLET_ONNX_FILE', `expected a model in ${path}, which cannot be read`, { cause });
+    throw fileError(`expected a model in ${path}, which cannot be read`, { cause });
   }
+}
+
+function checkAlignment(alignment: number): void {
+  if (Number.isSafeInteger(alignment) && alignment > 0) return;
+  throw fileError(`expected an alignment of at least one byte, found ${alignment}`);
+}
+
+// Beside the model, none of the files that are written on the way, and none that tensors still are in.
+function checkLocation(location: string, path: string, tensors: readonly TensorProto[]): void {
+  const name = basename(path);
+  const isName = isInside(location) && basename(location) === location && location !== '.';
+  if (!isName || [name, draftName(name)].includes(location) || draftName(location) === name)
+    throw fileError(`expected the name of another file, found ${JSON.stringify(location)}`);
+  const isThere = (tensor: TensorProto) => normalize(externalLocationOf(tensor).location) === location;
+  const kept = tensors.find((tensor) => isExternal(tensor) && isThere(tensor));
+  if (kept) throw fileError(`tensor ${JSON.stringify(kept.name)} is in ${location} now`);
 }
 
 type Places = readonly { readonly location: string; readonly offset: number; readonly length: number }[];
@@ -125,14 +152,37 @@ function withoutData(model: ModelProto, tensors: readonly TensorProto[], places:
   }
 }
 
-async function writeBeside(files: FileSystem, path: string, write: (file: OpenFile) => Promise<void>): Promise<void> {
-  const draft = `${path}.partial`;
+/** A file, and what writes it. */
+interface Draft {
+  readonly path: string;
+  readonly write: (file: OpenFile) => Promise<void>;
+}
+
+function draftOf(path: string, bytes: Uint8Array): Draft {
+  return { path, write: (file) => file.write(bytes) };
+}
+
+// Nothing is put in its place before everything is written.
+async function writeAll(files: FileSystem, drafts: readonly Draft[]): Promise<void> {
   try {
-    await using file = await files.create(draft);
-    await write(file);
+    for (const draft of drafts) await writeDraft(files, draft);
+    for (const { path } of drafts) await files.rename(draftName(path), path);
   } catch (cause) {
-    await files.remove(draft);
-    throw cause;
+    for (const { path } of drafts) await files.remove(draftName(path));
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw fileError(`expected to write ${drafts.at(-1)?.path}: ${reason}`, { cause });
   }
-  await files.rename(draft, path);
+}
+
+async function writeDraft(files: FileSystem, { path, write }: Draft): Promise<void> {
+  await using file = await files.create(draftName(path));
+  await write(file);
+}
+
+function draftName(path: string): string {
+  return `${path}.partial`;
+}
+
+function fileError(message: string, options?: ErrorOptions): OnnxError {
+  return new OnnxError('KINGLET_ONNX_FILE', message, options);
 }

@@ -1,6 +1,6 @@
 // What a rule of shape inference sees of a node.
 import { intsAttribute } from './attributes.ts';
-import type { Dimension, Shape } from './dimension.ts';
+import { type Dimension, mergeDimensions, type Shape } from './dimension.ts';
 import { type ElementType, elementTypeOf } from './elementTypes.ts';
 import { OnnxError } from './errors.ts';
 import type { GraphProto, NodeProto } from './generated/onnx_pb.ts';
@@ -59,6 +59,12 @@ export function shapeOfRank(context: NodeContext, input: number, rank: number): 
   return fail(context, `expected input ${input} to have ${rank} axes, found ${describeShape(shape)}`);
 }
 
+/** The shape of an input that cannot be a scalar; undefined when it is not known. */
+export function shapeWithAxis(context: NodeContext, input: number): Shape | undefined {
+  const shape = shapeOf(context, input);
+  return shape?.length === 0 ? fail(context, `expected input ${input} to have an axis, found a scalar`) : shape;
+}
+
 /** An axis counted from the front. */
 export function axisIn(context: NodeContext, axis: number, rank: number): number {
   if (axis >= -rank && axis < rank) return axis < 0 ? axis + rank : axis;
@@ -100,7 +106,7 @@ export function unknownShape(rank: number | undefined): Shape | undefined {
 export function sameDimension(context: NodeContext, a: Dimension, b: Dimension, what: string): Dimension {
   if (typeof a === 'number' && typeof b === 'number' && a !== b)
     return fail(context, `expected ${what} to be equal, found ${a} and ${b}`);
-  return typeof a === 'number' ? a : typeof b === 'number' ? b : (a ?? b);
+  return mergeDimensions(a, b);
 }
 
 /** The element type of ONNX's number in an attribute. */

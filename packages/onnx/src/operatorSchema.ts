@@ -1,6 +1,6 @@
 // What ONNX says of an operator at an opset: inputs, outputs, types, attributes.
 import { newestOpsets, operatorRows, typeSets } from './generated/operators.ts';
-import { isOwnDomain } from './nodeLabel.ts';
+import { isOwnDomain, keyOf } from './nodeLabel.ts';
 
 /** An input or output. */
 export interface FormalParameter {
@@ -27,12 +27,12 @@ export interface OperatorSchema {
 
 /** The newest opset of a domain that the table knows; undefined for a domain that is not ONNX's. */
 export function newestOpset(domain: string): number | undefined {
-  return newestOpsets[isOwnDomain(domain) ? '' : domain];
+  return ownEntry(newestOpsets, keyOf(domain));
 }
 
 /** The version of an operator that holds at `opset`; undefined when ONNX has none. */
 export function findOperator(domain: string, name: string, opset: number): OperatorSchema | undefined {
-  const rows = operatorRows[isOwnDomain(domain) ? name : `${domain}.${name}`];
+  const rows = ownEntry(operatorRows, isOwnDomain(domain) ? name : `${domain}.${name}`);
   const row = rows?.findLast((text) => Number.parseInt(text, 10) <= opset);
   return row === undefined ? undefined : parsed(row);
 }
@@ -42,6 +42,11 @@ export function parameterAt(parameters: readonly FormalParameter[], index: numbe
   const last = parameters.at(-1);
   const isVariadic = last?.kind === 'variadic' || last?.kind === 'heterogeneous';
   return parameters[index] ?? (isVariadic ? last : undefined);
+}
+
+// A model may ask for `constructor`, which every object has.
+function ownEntry<Entry>(table: Readonly<Record<string, Entry>>, key: string): Entry | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
 const schemas = new Map<string, OperatorSchema>();

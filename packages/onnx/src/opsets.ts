@@ -1,7 +1,7 @@
 // Which version of each domain a model uses.
 import { OnnxError } from './errors.ts';
 import type { ModelProto, NodeProto } from './generated/onnx_pb.ts';
-import { isOwnDomain, nodeLabel } from './nodeLabel.ts';
+import { keyOf, nodeLabel } from './nodeLabel.ts';
 
 /** The versions that a model imports, by domain; ONNX's own is the empty text. Models of IR version 1 and 2 have opset 1. */
 export function opsetsOf(model: ModelProto): ReadonlyMap<string, number> {
@@ -15,8 +15,4 @@ export function opsetOf(opsets: ReadonlyMap<string, number>, node: NodeProto): n
   if (version !== undefined) return version;
   const message = `expected the model to import the domain ${JSON.stringify(node.domain)}`;
   throw new OnnxError('KINGLET_ONNX_VERSION', message, { node: nodeLabel(node) });
-}
-
-function keyOf(domain: string): string {
-  return isOwnDomain(domain) ? '' : domain;
 }

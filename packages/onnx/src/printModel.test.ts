@@ -1,3 +1,4 @@
+import { create } from '@bufbuild/protobuf';
 import { describe, expect, test } from 'vitest';
 import { encoderModel } from '../test/encoderModel.ts';
 import { addValueInfo } from './addValueInfo.ts';
@@ -5,11 +6,17 @@ import { setAttribute } from './attributes.ts';
 import { findProblems } from './checkModel.ts';
 import { diffModels, printDifferences } from './diffModels.ts';
 import { readModel, writeModel } from './encoding.ts';
+import {
+  FunctionProtoSchema,
+  SparseTensorProtoSchema,
+  StringStringEntryProtoSchema,
+  TypeProtoSchema,
+} from './generated/onnx_pb.ts';
 import { inferShapes } from './inferShapes.ts';
 import { makeGraph, makeModel, makeNode, makeValueInfo } from './make.ts';
 import { printModel } from './printModel.ts';
 import { makeTensor } from './tensor.ts';
-import { describeType, tensorType, valueTypeOf } from './valueType.ts';
+import { describeType, tensorType, typeProtoOf, valueTypeOf } from './valueType.ts';
 
 describe('a model as text', () => {
   test('has a line for every node, with types where they are known', () => {
@@ -52,7 +59,38 @@ describe('a model as text', () => {
 
     expect(text).toContain('y = Neg\\u001b[2J(x\\u000a)  # \\u0007\n');
   });
+
+  test('has none in domains, in what is wrong with tensors, and in differences', () => {
+    const evil = '\u009b2J\u001b\n';
+    const tensor = makeTensor(evil, 'float', [2], Float32Array.of(1, 2));
+    tensor.dims = [3n];
+    const graph = makeGraph({ nodes: [], inputs: [], outputs: [], initializers: [tensor] });
+    const model = makeModel(graph, { opsets: { [evil]: 1 } });
+    model.metadataProps = [create(StringStringEntryProtoSchema, { key: evil, value: evil })];
+
+    const texts = [printModel(model), printDifferences(diffModels(encoderModel(), model))];
+
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.
+    for (const text of texts) expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+    expect(texts[0]).toContain('take 12 bytes, found 8');
+    expect(texts[1]).toContain('+ metadata \\u009b2J\\u001b\\u000a: \\u009b2J\\u001b\\u000a\n');
+  });
+
+  test('has a line for every sparse constant', () => {
+    const graph = makeGraph({ nodes: [], inputs: [], outputs: [] });
+    graph.sparseInitializer = [sparse(1)];
+
+    expect(printModel(makeModel(graph))).toContain('  constant s: sparse float[4]\n');
+  });
 });
+
+function sparse(value: number) {
+  const [values, indices] = [
+    makeTensor('s', 'float', [1], Float32Array.of(value)),
+    makeTensor('', 'int64', [1], BigInt64Array.of(2n)),
+  ];
+  return create(SparseTensorProtoSchema, { values, indices, dims: [4n] });
+}
 
 describe('differences', () => {
   test('are none between a model and its copy, in whatever order', () => {
@@ -60,6 +98,36 @@ describe('differences', () => {
     copy.graph!.node.reverse();
 
     expect(diffModels(encoderModel(), copy)).toEqual([]);
+  });
+
+  test('are none where an attribute is no number', () => {
+    const copy = () => {
+      const node = makeNode('Clip', ['x'], ['y'], { attributes: { min: Number.NaN } });
+      return makeModel(makeGraph({ nodes: [node], inputs: [], outputs: [] }));
+    };
+
+    expect(diffModels(copy(), copy())).toEqual([]);
+  });
+
+  test('may be in functions, sparse constants, nodes without outputs and names that stand twice', () => {
+    const model = (value: number, op: string) => {
+      const nodes = [makeNode('Print', ['a'], []), makeNode(op, ['b'], []), makeNode(op, ['b'], ['y'])];
+      const graph = makeGraph({ nodes: [...nodes, makeNode('Neg', ['b'], ['y'])], inputs: [], outputs: [] });
+      graph.sparseInitializer = [sparse(value)];
+      const fn = create(FunctionProtoSchema, { name: 'f', domain: 'd', node: [makeNode(op, ['x'], ['y'])] });
+      return makeModel(graph, { functions: [fn] });
+    };
+
+    const differences = diffModels(model(1, 'Abs'), model(2, 'Exp'));
+
+    expect(differences.map(({ kind, what, name }) => `${kind} ${what} ${name}`)).toEqual([
+      'changed function d.f',
+      'changed initializer s',
+      'removed node = Abs(b)',
+      'changed node y',
+      'added node = Exp(b)',
+    ]);
+    expect(diffModels(model(1, 'Abs'), model(1, 'Abs'))).toEqual([]);
   });
 
   test('are told by name', () => {
@@ -98,4 +166,26 @@ test('what was inferred can be written into the model', () => {
   expect(describeType(valueTypeOf(scores?.type))).toBe('float[batch, 4, 16, 16]');
   expect(model.graph!.valueInfo).toHaveLength(model.graph!.node.length - 1);
   expect(findProblems(readModel(writeModel(model)))).toEqual([]);
+});
+
+test('what the model says that its values mean stays', () => {
+  const model = encoderModel();
+  const [output] = model.graph!.output;
+  output!.type!.denotation = 'TENSOR';
+  const { value } = output!.type!;
+  if (value.case === 'tensorType') value.value.shape!.dim[0]!.denotation = 'DATA_BATCH';
+
+  addValueInfo(model, inferShapes(model));
+
+  expect(output!.type).toMatchObject({
+    denotation: 'TENSOR',
+    value: { value: { shape: { dim: [{ denotation: 'DATA_BATCH' }, {}, {}] } } },
+  });
+});
+
+test('an opaque type keeps its domain and its name', () => {
+  const proto = create(TypeProtoSchema, { value: { case: 'opaqueType', value: { domain: 'a.b', name: 'c' } } });
+
+  expect(typeProtoOf(valueTypeOf(proto)!)).toEqual(proto);
+  expect(describeType(valueTypeOf(proto))).toBe('a.b.c');
 });

@@ -3,17 +3,19 @@ import { elementTypeOf } from './elementTypes.ts';
 import {
   type AttributeProto,
   AttributeProto_AttributeType as AttributeType,
+  type FunctionProto,
   type GraphProto,
   type ModelProto,
   type NodeProto,
+  type SparseTensorProto,
   type TensorProto,
   type ValueInfoProto,
 } from './generated/onnx_pb.ts';
 import type { InferredShapes } from './inferShapes.ts';
 import { knownValuesOf } from './knownValues.ts';
-import { operatorName } from './nodeLabel.ts';
+import { functionName, operatorName } from './nodeLabel.ts';
 import { isExternal } from './tensor.ts';
-import { describeType, valueTypeOf } from './valueType.ts';
+import { describeType, tensorType, valueTypeOf } from './valueType.ts';
 
 /** How a model is printed. */
 export interface PrintOptions {
@@ -30,13 +32,16 @@ export interface PrintOptions {
 export function printModel(model: ModelProto, options: PrintOptions = {}): string {
   const opsets = model.opsetImport.map(({ domain, version }) => `${domain || 'ai.onnx'} ${version}`).join(', ');
   const producer = [model.producerName, model.producerVersion].filter(Boolean).join(' ');
-  const head = [`IR version ${model.irVersion}`, opsets && `opset ${opsets}`, producer && `by ${text(producer)}`];
-  const functions = model.functions.flatMap((fn) => [
-    `function ${text(`${fn.domain}.${fn.name}`)}(${names(fn.input)}) -> ${names(fn.output)}`,
-    ...fn.node.flatMap((node) => printNode(node, options)).map(indent),
-  ]);
+  const head = [`IR version ${model.irVersion}`, opsets && `opset ${text(opsets)}`, producer && `by ${text(producer)}`];
+  const functions = model.functions.flatMap((fn) => printFunction(fn, options));
   const graph = model.graph ? printGraph(model.graph, options) : ['no graph'];
   return `${[head.filter(Boolean).join('; '), ...graph, ...functions].join('\n')}\n`;
+}
+
+/** One of a model's own functions: what it takes and gives, then its nodes. */
+export function printFunction(fn: FunctionProto, options: PrintOptions = {}): string[] {
+  const head = `function ${text(functionName(fn))}(${names(fn.input)}) -> ${names(fn.output)}`;
+  return [head, ...fn.node.flatMap((node) => printNode(node, options)).map(indent)];
 }
 
 /** One node, and the graphs inside it: `y = Conv(x, w) {group = 1}`. */
@@ -61,7 +66,12 @@ export function describeTensor(tensor: TensorProto, { maxElements = 8 }: PrintOp
   const shown = elements
     .slice(0, maxElements)
     .map((value) => (typeof value === 'number' ? shortFloat(value) : String(value)));
-  return `${type} ${[...shown, ...(elements.length > shown.length ? ['…'] : [])].join(', ')}`.trimEnd();
+  return text(`${type} ${[...shown, ...(elements.length > shown.length ? ['…'] : [])].join(', ')}`.trimEnd());
+}
+
+/** A tensor of which few elements are not zero: `sparse float[2, 3]`. */
+export function describeSparse({ values, dims }: SparseTensorProto): string {
+  return describeType({ ...tensorType(elementTypeOf(values?.dataType ?? 0), dims.map(Number)), kind: 'sparse_tensor' });
 }
 
 function elementsOf(tensor: TensorProto): readonly unknown[] | undefined {
@@ -78,10 +88,14 @@ function printGraph(graph: GraphProto, options: PrintOptions): string[] {
   const constants = graph.initializer.map(
     (tensor) => `  constant ${text(tensor.name)}: ${describeTensor(tensor, options)}`,
   );
+  const sparse = graph.sparseInitializer.map(
+    (tensor) => `  constant ${text(tensor.values?.name ?? '')}: ${describeSparse(tensor)}`,
+  );
   return [
     `graph ${text(graph.name)}`,
     ...graph.input.map(entry('input')),
     ...constants,
+    ...sparse,
     ...graph.node.flatMap((node) => printNode(node, options)).map(indent),
     ...graph.output.map(entry('output')),
   ];
@@ -137,7 +151,8 @@ function names(list: readonly string[]): string {
   return list.map((name) => text(name || '_')).join(', ');
 }
 
-function text(value: string): string {
+/** What a file says, with its control characters escaped. */
+export function text(value: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal.
   return value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, escaped);
 }

@@ -1,5 +1,6 @@
 // Tensors: their elements as typed arrays, and tensors from typed arrays.
 import { create } from '@bufbuild/protobuf';
+import { countOf } from './dimension.ts';
 import { type ElementType, elementTypeOf, storageOf, type TensorValues } from './elementTypes.ts';
 import { OnnxError } from './errors.ts';
 import { type TensorProto, TensorProto_DataLocation, TensorProtoSchema } from './generated/onnx_pb.ts';
@@ -68,7 +69,7 @@ export function checkTensor(tensor: TensorProto): {
   const type = elementTypeOf(tensor.dataType);
   if (!type) throw tensorError(tensor.name, `expected one of ONNX's element types, found number ${tensor.dataType}`);
   const dims = tensor.dims.map(Number);
-  const count = dims.reduce((product, dim) => product * dim, 1);
+  const count = countOf(dims);
   if (!dims.every((dim) => dim >= 0) || !Number.isSafeInteger(count))
     throw tensorError(tensor.name, `expected lengths of axes, found [${dims}]`);
   const byteLength = Math.ceil((count * storageOf[type].bits) / 8);

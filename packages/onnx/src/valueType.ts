@@ -1,7 +1,7 @@
 // The types of values: tensors with their shapes, sequences, optionals and maps; to and from ONNX's messages.
 import { create } from '@bufbuild/protobuf';
 import type { Dimension, Shape } from './dimension.ts';
-import { mergeShapes } from './dimension.ts';
+import { limited, mergeShapes } from './dimension.ts';
 import { type ElementType, elementTypeOf, storageOf } from './elementTypes.ts';
 import { type TensorShapeProto, TensorShapeProtoSchema, type TypeProto, TypeProtoSchema } from './generated/onnx_pb.ts';
 
@@ -16,7 +16,7 @@ export interface TensorType {
 export type ValueType =
   | TensorType
   | { readonly kind: 'map'; readonly key: ElementType | undefined; readonly value: ValueType | undefined }
-  | { readonly kind: 'opaque'; readonly name: string }
+  | { readonly kind: 'opaque'; readonly domain: string; readonly name: string }
   | { readonly kind: 'optional' | 'sequence'; readonly element: ValueType | undefined };
 
 /** A dense tensor's type. */
@@ -41,7 +41,7 @@ export function valueTypeOf(proto: TypeProto | undefined): ValueType | undefined
     case 'mapType':
       return { kind: 'map', key: elementTypeOf(said.value.keyType), value: valueTypeOf(said.value.valueType) };
     case 'opaqueType':
-      return { kind: 'opaque', name: `${said.value.domain}.${said.value.name}` };
+      return { kind: 'opaque', domain: said.value.domain, name: said.value.name };
     default:
       return undefined;
   }
@@ -66,7 +66,7 @@ function protoValueOf(type: ValueType): object {
       return { case: 'mapType', value: type.value ? { keyType, valueType: typeProtoOf(type.value) } : { keyType } };
     }
     case 'opaque':
-      return { case: 'opaqueType', value: {} };
+      return { case: 'opaqueType', value: { domain: type.domain, name: type.name } };
     default:
       return { case: `${type.kind}Type`, value: elemOf(type.element) };
   }
@@ -93,7 +93,7 @@ export function parseTypeString(text: string): ValueType | undefined {
 export function describeType(type: ValueType | undefined): string {
   if (!type) return '?';
   if (type.kind === 'map') return `map of ${type.key ?? '?'} to ${describeType(type.value)}`;
-  if (type.kind === 'opaque') return type.name;
+  if (type.kind === 'opaque') return `${type.domain}.${type.name}`;
   if ('element' in type) return `${type.kind} of ${describeType(type.element)}`;
   return `${type.kind === 'tensor' ? '' : 'sparse '}${type.elementType ?? '?'}${describeShape(type.shape)}`;
 }
@@ -128,8 +128,8 @@ function mergeTensorTypes(a: TensorType, b: TensorType): TensorType | 'conflict'
 
 function longTypeString(type: ValueType | undefined): string | undefined {
   if (!type) return undefined;
-  if (type.kind === 'opaque') return `opaque(${type.name})`;
-  if (type.kind === 'map') return `map(${type.key},${longTypeString(type.value)})`;
+  if (type.kind === 'opaque') return `opaque(${type.domain},${type.name})`;
+  if (type.kind === 'map') return `map(${type.key},${typeString(type.value)})`;
   const inner = isTensorType(type) ? type.elementType : 'element' in type ? longTypeString(type.element) : undefined;
   return inner && `${type.kind === 'sequence' ? 'seq' : type.kind}(${inner})`;
 }
@@ -143,7 +143,7 @@ function shapeOf(proto: TensorShapeProto | undefined): Shape | undefined {
   return proto?.dim.map(({ value }): Dimension => {
     // Exporters write -1 for what they do not know.
     if (value.case === 'dimValue') return value.value < 0n ? undefined : Number(value.value);
-    return value.case === 'dimParam' && value.value !== '' ? value.value : undefined;
+    return value.case === 'dimParam' && value.value !== '' ? limited(value.value) : undefined;
   });
 }
 

@@ -39,7 +39,7 @@ const VARINT = 0;
 const FIXED64 = 1;
 const BYTES = 2;
 const FIXED32 = 5;
-// Measured, as V8 holds them: the most that a message, an entry of bytes and an unknown field take.
+// Estimates of the most that V8 takes for a message, an entry of bytes and an unknown field.
 const messageCost = 420;
 const bytesCost = 120;
 const unknownCost = 170;

@@ -1,6 +1,9 @@
 // Whatever the bytes are: a model, or an OnnxError, in bounded time and memory.
+
+import { create } from '@bufbuild/protobuf';
 import {
   diffModels,
+  findOperator,
   findProblems,
   Graph,
   type GraphProto,
@@ -10,6 +13,7 @@ import {
   makeNode,
   makeTensor,
   makeValueInfo,
+  type NodeProto,
   OnnxError,
   printModel,
   readModel,
@@ -18,6 +22,9 @@ import {
 } from '@kinglet/onnx';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { OperatorSetIdProtoSchema } from '../src/generated/onnx_pb.ts';
+import { newestOpset as newestOpsetOf } from '../src/operatorSchema.ts';
+import { describeType } from '../src/valueType.ts';
 import { backendCases, backendIsMissing } from './backendData.ts';
 import { encoderModel } from './encoderModel.ts';
 
@@ -97,6 +104,35 @@ describe('a hostile file', () => {
     expect(performance.now() - start).toBeLessThan(20_000);
   });
 
+  test('what a body holds beside its nodes counts too', () => {
+    const names = Array.from({ length: 60_000 }, (_, i) => makeValueInfo(`v${i}`, tensorType('float', [1])));
+    const body = makeGraph({ nodes: [], inputs: [], outputs: [] });
+    body.valueInfo = names;
+    const nodes = [1, 2].map((i) => makeNode('Loop', ['', ''], [`y${i}`], { attributes: { body } }));
+
+    expect(codeOf(() => inferShapes(makeModel(makeGraph({ nodes, inputs: [], outputs: [] }))))).toBe(
+      'KINGLET_ONNX_TOO_LARGE',
+    );
+  });
+
+  test('a symbol of a megabyte is not calculated with', () => {
+    const inputs = [makeValueInfo('x', tensorType('float', ['N'.repeat(2 ** 20)]))];
+    const { types } = inferShapes(makeModel(makeGraph({ nodes: [], inputs, outputs: [] })));
+
+    expect(describeType(types.get('x'))).toBe('float[?]');
+  });
+
+  test('a thousand graphs in a graph of many names are checked in no time', () => {
+    const values = Array.from({ length: 20_000 }, (_, i) => makeValueInfo(`v${i}`, tensorType('float', [1])));
+    const branch = makeGraph({ nodes: [], inputs: [], outputs: [] });
+    const attributes = { then_branch: branch, else_branch: branch };
+    const nodes = Array.from({ length: 2000 }, (_, i) => makeNode('If', ['v0'], [`y${i}`], { attributes }));
+
+    const start = performance.now();
+    findProblems(makeModel(makeGraph({ nodes, inputs: values, outputs: [] })));
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
   test('a shape that grows with every node is refused', () => {
     const nodes = Array.from({ length: 60 }, (_, i) => makeNode('Gather', [`x${i}`, `x${i}`], [`x${i + 1}`]));
     const inputs = [makeValueInfo('x0', tensorType('int64', [2, 2]))];
@@ -115,6 +151,66 @@ describe('a hostile file', () => {
     const model = makeModel(makeGraph({ nodes, inputs: [], outputs: [], initializers: [huge] }));
 
     expect(inferShapes(model).known.has('x')).toBe(false);
+  });
+});
+
+describe('a model that asks for what every object has', () => {
+  const asked = ['constructor', 'toString', '__proto__'];
+
+  test.each(asked)('the operator, the domain and the input %s', (name) => {
+    const nodes = [makeNode(name, [name], ['y'], { domain: name }), makeNode(name, ['y'], ['z'])];
+    const inputs = [makeValueInfo(name, tensorType('float', [1]))];
+    const graph = makeGraph({ nodes, inputs, outputs: [] });
+
+    const model = makeModel(graph);
+    model.opsetImport.push(create(OperatorSetIdProtoSchema, { domain: name, version: 1n }));
+
+    survives(writeModel(model));
+    expect(inferShapes(model, { inputShapes: {} }).unsupported).toEqual([`${name}.${name}`, name]);
+    expect(newestOpsetOf(name)).toBeUndefined();
+    expect(findOperator('', name, 21)).toBeUndefined();
+  });
+});
+
+describe('a model whose shapes are', () => {
+  const none = makeTensor('none', 'int64', [0], new BigInt64Array());
+  const wide = makeTensor('wide', 'int64', [2 ** 40, 0], new BigInt64Array());
+  const below = makeTensor('below', 'int64', [0], new BigInt64Array());
+  below.dims = [-5n];
+  const ml = { domain: 'ai.onnx.ml' };
+
+  test.each<[string, NodeProto]>([
+    ['open, and joined to a list of known length', makeNode('Concat', ['n', 'm'], ['y'], { attributes: { axis: 0n } })],
+    ['wide and empty, and gathered from', makeNode('Gather', ['wide', 'none'], ['y'], { attributes: { axis: 1n } })],
+    ['negative', makeNode('Concat', ['below', 'none'], ['y'], { attributes: { axis: 0n } })],
+    ['a scalar of text', makeNode('StringNormalizer', ['text'], ['y'])],
+    ['a scalar of features', makeNode('ArrayFeatureExtractor', ['scalar', 'n'], ['y'], ml)],
+  ])('%s', (_, node) => {
+    const inputs = [
+      makeValueInfo('n', tensorType('int64', ['N'])),
+      makeValueInfo('m', tensorType('int64', ['-1'])),
+      makeValueInfo('text', tensorType('string', [])),
+      makeValueInfo('scalar', tensorType('float', [])),
+    ];
+    const outputs = [makeValueInfo('y', tensorType(undefined, node.opType === 'Concat' ? [5] : undefined))];
+    const graph = makeGraph({ nodes: [node], inputs, outputs, initializers: [none, wide, below] });
+    if (!node.input.includes('below')) graph.initializer.pop();
+
+    const model = makeModel(graph, { opsets: { '': 21, 'ai.onnx.ml': 1 } });
+
+    survives(writeModel(model));
+    expect(codeOf(() => inferShapes(model)) ?? 'KINGLET_ONNX_').toMatch(/^KINGLET_ONNX_/);
+  });
+
+  test('of more axes than any framework has', () => {
+    const axes = Array<number>(65).fill(1);
+    const tensor = makeTensor('w', 'float', axes, Float32Array.of(1));
+    const inputs = [makeValueInfo('x', tensorType('float', axes))];
+
+    for (const parts of [{ inputs }, { inputs: [], initializers: [tensor] }])
+      expect(codeOf(() => inferShapes(makeModel(makeGraph({ nodes: [], outputs: [], ...parts }))))).toBe(
+        'KINGLET_ONNX_SHAPE',
+      );
   });
 });
 

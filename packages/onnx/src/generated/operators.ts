@@ -92,13 +92,13 @@ export const typeSets: readonly string[] = [
   "bool double float float16 int32 int64",
   "double float int32 int64 string",
   "double float int32 int64",
-  "map(int64, float) map(int64, string)",
+  "map(int64,float) map(int64,string)",
   "float int64 string",
   "int64 string",
-  "map(int64, double) map(int64, float) map(int64, string) map(string, double) map(string, float) map(string, int64)",
+  "map(int64,double) map(int64,float) map(int64,string) map(string,double) map(string,float) map(string,int64)",
   "double float int64 string",
   "double float int16 int32 int64 string",
-  "seq(map(int64, float)) seq(map(string, float))"
+  "seq(map(int64,float)) seq(map(string,float))"
 ];
 
 /** The newest opset of each domain. */

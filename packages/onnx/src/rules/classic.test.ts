@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { AttributeValue } from '../attributes.ts';
+import { findProblems } from '../checkModel.ts';
 import type { Shape } from '../dimension.ts';
 import { inferShapes } from '../inferShapes.ts';
 import { makeGraph, makeModel, makeNode, makeValueInfo } from '../make.ts';
-import { describeType, tensorType } from '../valueType.ts';
+import { findOperator } from '../operatorSchema.ts';
+import { describeType, parseTypeString, tensorType } from '../valueType.ts';
 
 const cases: [string, Shape, Record<string, AttributeValue>, string, string?][] = [
   ['LinearRegressor', ['N', 4], { coefficients: [1, 2, 3, 4] }, 'float[N, 1]'],
@@ -22,6 +24,23 @@ const cases: [string, Shape, Record<string, AttributeValue>, string, string?][] 
 ];
 
 describe('the operators of ai.onnx.ml', () => {
+  test('that take maps: CastMap and DictVectorizer', () => {
+    const map = { kind: 'map', key: 'int64', value: tensorType('float', []) } as const;
+    const inputs = [makeValueInfo('x', { ...map, value: tensorType('float', undefined) })];
+    const domain = 'ai.onnx.ml';
+    const nodes = [
+      makeNode('CastMap', ['x'], ['y'], { domain }),
+      makeNode('DictVectorizer', ['x'], ['z'], { domain, attributes: { int64_vocabulary: [1n] } }),
+    ];
+    const model = makeModel(makeGraph({ nodes, inputs, outputs: [] }), { opsets: { '': 21, [domain]: 4 } });
+
+    expect(findProblems(model)).toEqual([]);
+    expect(() => inferShapes(model)).not.toThrow();
+    expect(
+      describeType(parseTypeString(findOperator(domain, 'ZipMap', 1)!.types.get('T')!.values().next().value!)),
+    ).toBe('sequence of map of int64 to float[...]');
+  });
+
   test.each(cases)('%s of %j', (opType, shape, attributes, first, second) => {
     const node = makeNode(opType, ['x'], ['y', ...(second ? ['z'] : [])], { domain: 'ai.onnx.ml', attributes });
     const graph = makeGraph({ nodes: [node], inputs: [makeValueInfo('x', tensorType('float', shape))], outputs: [] });

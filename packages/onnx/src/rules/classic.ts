@@ -1,8 +1,8 @@
 // Models that are no networks: the operators of ai.onnx.ml.
 import { findAttribute, intAttribute, intsAttribute, stringsAttribute } from '../attributes.ts';
 import { addDimensions, type Dimension, type Shape } from '../dimension.ts';
-import type { ElementType } from '../elementTypes.ts';
-import { elementOf, type NodeContext, rulesFor, type ShapeRules, shapeOf } from '../nodeContext.ts';
+import { type ElementType, elementTypeOf } from '../elementTypes.ts';
+import { elementOf, type NodeContext, rulesFor, type ShapeRules, shapeOf, shapeWithAxis } from '../nodeContext.ts';
 import { tensorType } from '../valueType.ts';
 
 /** The rules. */
@@ -31,7 +31,7 @@ function rowsOf(context: NodeContext): Dimension {
 }
 
 function extracted(context: NodeContext): Shape | undefined {
-  const [data, chosen] = [shapeOf(context, 0), shapeOf(context, 1)];
+  const [data, chosen] = [shapeWithAxis(context, 0), shapeOf(context, 1)];
   const count = chosen?.at(-1);
   if (data?.length === 1) return [1, count];
   return data?.with(-1, count);
@@ -42,8 +42,7 @@ function labelType(context: NodeContext): ElementType | undefined {
   const byName = { values_strings: 'string', values_int64s: 'int64', values_floats: 'float' } as const;
   for (const [name, type] of Object.entries(byName)) if (findAttribute(node, name)) return type;
   if (findAttribute(node, 'classes_strings')) return elementOf(context, 0) === 'string' ? 'int64' : 'string';
-  const codes = { 7: 'int64', 8: 'string', 1: 'float', 11: 'double', 5: 'int16', 6: 'int32' } as const;
-  return codes[(findAttribute(node, 'values_tensor')?.t?.dataType ?? 0) as keyof typeof codes];
+  return elementTypeOf(findAttribute(node, 'values_tensor')?.t?.dataType ?? 0);
 }
 
 function classified(context: NodeContext, [strings, ints]: readonly [string, string]) {

@@ -1,6 +1,6 @@
 // Branches, loops, sequences and optionals.
-import { graphAttribute, intAttribute } from '../attributes.ts';
-import { commonShape, type Dimension } from '../dimension.ts';
+import { graphAttribute, intAttribute, intsAttribute } from '../attributes.ts';
+import { commonShape, type Shape } from '../dimension.ts';
 import type { GraphProto } from '../generated/onnx_pb.ts';
 import {
   axisIn,
@@ -10,6 +10,7 @@ import {
   type InferredOutput,
   type NodeContext,
   type ShapeRules,
+  sameDimension,
   shapeOf,
 } from '../nodeContext.ts';
 import { describeType, isTensorType, tensorType, type ValueType } from '../valueType.ts';
@@ -46,60 +47,75 @@ export function commonType(a: ValueType | undefined, b: ValueType | undefined): 
   return a;
 }
 
+type Types = readonly (ValueType | undefined)[];
+
 function branches(context: NodeContext): readonly InferredOutput[] {
   const condition = context.known(0)?.data[0];
-  const types = ['then_branch', 'else_branch'].map((name) => context.inferSubgraph(graphOf(context, name), []));
-  const [thenTypes, elseTypes] = types as [(ValueType | undefined)[], (ValueType | undefined)[]];
-  if (typeof condition === 'number') return condition ? thenTypes : elseTypes;
-  return thenTypes.map((type, output) => commonType(type, elseTypes[output]));
+  const typesOf = (name: string) => context.inferSubgraph(graphOf(context, name), []);
+  // The branch that is never taken need not fit: exporters leave it in.
+  if (typeof condition === 'number') return typesOf(condition ? 'then_branch' : 'else_branch');
+  const elseTypes = typesOf('else_branch');
+  return typesOf('then_branch').map((type, output) => commonType(type, elseTypes[output]));
 }
 
 function loop(context: NodeContext): readonly InferredOutput[] {
   const body = graphOf(context, 'body');
   const carried = Math.max(0, context.node.input.length - 2);
-  // What a turn changes is not known: inferred again from what the first turn and the start have in common.
-  const start = Array.from({ length: carried }, (_, i) => context.type(i + 2));
   const head = [tensorType('int64', []), tensorType('bool', [])];
-  const first = context.inferSubgraph(body, [...head, ...start]).slice(1);
-  const stable = start.map((type, i) => commonType(type, first[i]));
-  const isStable = stable.every((type, i) => describeType(type) === describeType(start[i]));
-  const types = isStable ? first : context.inferSubgraph(body, [...head, ...stable]).slice(1);
-  const states = stable.map((type, i) => commonType(type, types[i]));
-  return [...states, ...types.slice(carried).map((type) => stacked(type, 0, context.known(0)?.data[0], context))];
+  // What a turn changes is not known: inferred again from what is common to it and the turns before, until that is all.
+  let states = Array.from({ length: carried }, (_, i) => context.type(i + 2));
+  for (;;) {
+    const types = context.inferSubgraph(body, [...head, ...states]).slice(1);
+    const common = states.map((type, i) => commonType(type, types[i]));
+    if (common.every((type, i) => describeType(type) === describeType(states[i])))
+      return [...common, ...types.slice(carried).map(stacked)];
+    states = common;
+  }
 }
 
-function stacked(type: ValueType | undefined, axis: number, length: Dimension, context: NodeContext): InferredOutput {
-  if (!isTensorType(type)) return type;
-  // A loop may end before its last turn.
-  const turns = context.node.opType === 'Loop' ? undefined : length;
-  return tensorType(type.elementType, type.shape?.toSpliced(axis, 0, turns));
+// A loop may end before its last turn.
+function stacked(type: ValueType | undefined): ValueType | undefined {
+  return reshaped(type, (shape) => [undefined, ...shape]);
 }
 
 function scan(context: NodeContext): readonly InferredOutput[] {
-  const { node } = context;
-  const body = graphOf(context, 'body');
-  // In opset 8 the first input was the lengths of sequences, and a batch came before their axis.
-  const isBatched = context.opset < 9;
-  const skipped = isBatched ? 1 : 0;
-  const scanned = intAttribute(node, 'num_scan_inputs', 0);
-  const states = node.input.length - skipped - scanned;
-  if (states < 0) return fail(context, `expected ${scanned} scanned inputs, found ${node.input.length - skipped}`);
-  const types = node.input.slice(skipped).map((_, i) => context.type(i + skipped));
-  const bodyTypes = types.map((type, i) => sliceOf(type, i < states ? (isBatched ? 1 : 0) : skipped + 1));
+  const scanned = intAttribute(context.node, 'num_scan_inputs', 0);
+  const skipped = context.opset < 9 ? 1 : 0;
+  const types = context.node.input.slice(skipped).map((_, i) => context.type(i + skipped));
+  const states = types.length - scanned;
+  if (states < 0) return fail(context, `expected ${scanned} scanned inputs, found ${types.length}`);
+  return skipped ? scanBatch(context, types, states) : scanAxes(context, types, states);
+}
+
+function scanAxes(context: NodeContext, types: Types, states: number): readonly InferredOutput[] {
+  const axes = types.slice(states).map((type, i) => scanAxis(context, type, 'scan_input_axes', i));
+  const scanned = types.slice(states).map((type, i) => reshaped(type, (shape) => shape.toSpliced(axes[i]!, 1)));
+  const lengths = types.slice(states).map((type, i) => (isTensorType(type) ? type.shape?.[axes[i]!] : undefined));
+  const turns = lengths.reduce((a, b) => sameDimension(context, a, b, 'the lengths of what is scanned'), undefined);
+  const outputs = context.inferSubgraph(graphOf(context, 'body'), [...types.slice(0, states), ...scanned]);
+  const stacks = outputs.slice(states).map((type, i) => {
+    const axis = scanAxis(context, stacked(type), 'scan_output_axes', i);
+    return reshaped(type, (shape) => shape.toSpliced(axis, 0, turns));
+  });
+  return [...outputs.slice(0, states), ...stacks];
+}
+
+// In opset 8 the first input was the lengths of sequences, and a batch came before their axis.
+function scanBatch(context: NodeContext, types: Types, states: number): readonly InferredOutput[] {
   const first = types[states];
-  const turns = isTensorType(first) ? first.shape?.[skipped] : undefined;
-  const batch = isTensorType(first) && isBatched ? first.shape?.slice(0, 1) : [];
-  const outputs = context.inferSubgraph(body, bodyTypes);
-  return outputs.map((type, i) => scanOutput(type, i < states ? [] : [turns], batch));
+  const [batch, turns] = (isTensorType(first) && first.shape) || [];
+  const bodyTypes = types.map((type, i) => reshaped(type, (shape) => shape.slice(i < states ? 1 : 2)));
+  const outputs = context.inferSubgraph(graphOf(context, 'body'), bodyTypes);
+  return outputs.map((type, i) => reshaped(type, (shape) => [batch, ...(i < states ? [] : [turns]), ...shape]));
 }
 
-function sliceOf(type: ValueType | undefined, axes: number): ValueType | undefined {
-  return isTensorType(type) ? tensorType(type.elementType, type.shape?.slice(axes)) : type;
+function scanAxis(context: NodeContext, type: ValueType | undefined, attribute: string, index: number): number {
+  const axis = intsAttribute(context.node, attribute)?.[index] ?? 0;
+  return isTensorType(type) && type.shape ? axisIn(context, axis, type.shape.length) : 0;
 }
 
-function scanOutput(type: ValueType | undefined, turns: readonly Dimension[], batch: readonly Dimension[] | undefined) {
-  if (!isTensorType(type)) return type;
-  return tensorType(type.elementType, type.shape && batch && [...batch, ...turns, ...type.shape]);
+function reshaped(type: ValueType | undefined, change: (shape: Shape) => Shape): ValueType | undefined {
+  return isTensorType(type) ? tensorType(type.elementType, type.shape && change(type.shape)) : type;
 }
 
 function sequenceMap(context: NodeContext): readonly InferredOutput[] {

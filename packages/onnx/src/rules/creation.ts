@@ -7,7 +7,7 @@ import {
   stringsAttribute,
   tensorAttribute,
 } from '../attributes.ts';
-import { type Dimension, multiplyDimensions, type Shape, subtractDimensions } from '../dimension.ts';
+import { type Dimension, isNotNegative, multiplyDimensions, type Shape, subtractDimensions } from '../dimension.ts';
 import { type ElementType, elementTypeOf } from '../elementTypes.ts';
 import {
   axisIn,
@@ -20,6 +20,7 @@ import {
   rulesFor,
   type ShapeRules,
   shapeOf,
+  shapeWithAxis,
   unknownShape,
 } from '../nodeContext.ts';
 import { type TensorType, tensorType } from '../valueType.ts';
@@ -43,7 +44,7 @@ export const creationRules: ShapeRules = {
   STFT: (context) => [shortTimeFourier(context)],
   ImageDecoder: () => [[undefined, undefined, undefined]],
   TfIdfVectorizer: (context) => [weighted(context)],
-  StringNormalizer: (context) => [shapeOf(context, 0)?.with(-1, undefined)],
+  StringNormalizer: (context) => [shapeWithAxis(context, 0)?.with(-1, undefined)],
   StringSplit: (context) => [withAxis(shapeOf(context, 0)), shapeOf(context, 0)],
 };
 
@@ -88,7 +89,7 @@ function filled(context: NodeContext): TensorType {
 
 function rangeLength(context: NodeContext): Dimension {
   const [start, limit, delta] = [0, 1, 2].map((input) => context.known(input)?.data[0]);
-  if (start === 0 && delta === 1 && typeof limit === 'string') return limit;
+  if (start === 0 && delta === 1 && typeof limit === 'string') return isNotNegative(limit) ? limit : undefined;
   if (typeof start !== 'number' || typeof limit !== 'number' || typeof delta !== 'number') return undefined;
   if (delta === 0) return fail(context, 'expected a step that is not 0');
   return Math.max(0, Math.ceil((limit - start) / delta));

@@ -26,10 +26,13 @@ const ownRules: ShapeRules = {
   ...spatialRules,
 };
 
+const rulesOf: ReadonlyMap<string, ShapeRules> = new Map([
+  ['ai.onnx.ml', classicRules],
+  ['ai.onnx.preview', sequenceRules],
+]);
+
 /** The rule of an operator; undefined when there is none. */
 export function findShapeRule(domain: string, opType: string): ShapeRule | undefined {
-  const rules = isOwnDomain(domain) ? ownRules : domain === 'ai.onnx.ml' ? classicRules : previewRules[domain];
+  const rules = isOwnDomain(domain) ? ownRules : rulesOf.get(domain);
   return rules && Object.hasOwn(rules, opType) ? rules[opType] : undefined;
 }
-
-const previewRules: Readonly<Record<string, ShapeRules>> = { 'ai.onnx.preview': sequenceRules };

@@ -35,16 +35,25 @@ function recurrent(context: NodeContext): readonly (Shape | undefined)[] {
 }
 
 function attention(context: NodeContext, pastKey: number, pastValue: number): readonly (Shape | undefined)[] {
-  const query = headsOf(context, 0, intAttribute(context.node, 'q_num_heads', 0));
-  const kvHeads = intAttribute(context.node, 'kv_num_heads', 0);
-  const [key, value] = [headsOf(context, 1, kvHeads), headsOf(context, 2, kvHeads)];
-  if (!query || !key || !value) return [];
+  const parts = attended(context);
+  if (!parts) return [];
+  const { query, key, value, output } = parts;
   const [batch, heads, length] = query;
-  const isSplit = shapeOf(context, 0)?.length === 4;
-  const output = isSplit ? [batch, heads, length, value[3]] : [batch, length, multiplyDimensions(heads, value[3])];
   const presentKey = key.with(2, withPast(context, pastKey, key[2]));
   const presentValue = value.with(2, withPast(context, pastValue, value[2]));
   return [output, presentKey, presentValue, [batch, heads, length, presentKey[2]]];
+}
+
+/** The shapes of query, key and value with their heads apart, and that of the output. */
+function attended(context: NodeContext) {
+  const query = headsOf(context, 0, intAttribute(context.node, 'q_num_heads', 0));
+  const kvHeads = intAttribute(context.node, 'kv_num_heads', 0);
+  const [key, value] = [headsOf(context, 1, kvHeads), headsOf(context, 2, kvHeads)];
+  if (!query || !key || !value) return undefined;
+  const [batch, heads, length] = query;
+  const isSplit = shapeOf(context, 0)?.length === 4;
+  const output = isSplit ? [batch, heads, length, value[3]] : [batch, length, multiplyDimensions(heads, value[3])];
+  return { query, key, value, output };
 }
 
 /** `[batch, heads, length, size of a head]` of an input that may have its heads side by side. */
@@ -66,13 +75,9 @@ function flexAttention(context: NodeContext): Shape | undefined {
 }
 
 function linearAttention(context: NodeContext): readonly InferredOutput[] {
-  const query = headsOf(context, 0, intAttribute(context.node, 'q_num_heads', 0));
-  const kvHeads = intAttribute(context.node, 'kv_num_heads', 0);
-  const [key, value] = [headsOf(context, 1, kvHeads), headsOf(context, 2, kvHeads)];
-  if (!query || !key || !value) return [];
-  const [batch, heads, length] = query;
-  const isSplit = shapeOf(context, 0)?.length === 4;
-  const output = isSplit ? [batch, heads, length, value[3]] : [batch, length, multiplyDimensions(heads, value[3])];
+  const parts = attended(context);
+  if (!parts) return [];
+  const { query, key, value, output } = parts;
   const stateType = elementOf(context, 3) ?? elementOf(context, 0);
-  return [output, tensorType(stateType, [batch, key[1], key[3], value[3]])];
+  return [output, tensorType(stateType, [query[0], key[1], key[3], value[3]])];
 }

@@ -7,6 +7,7 @@ import {
   divideUp,
   multiplyDimensions,
   type Shape,
+  sizeOf,
   subtractDimensions,
 } from '../dimension.ts';
 import {
@@ -75,7 +76,7 @@ function placesOf(context: NodeContext, window: Window, length: Dimension, axis:
   if (window.autoPad.startsWith('SAME')) return divideUp(length, stride);
   const [before, after] = [window.pads[axis]!, window.pads[axis + window.kernel.length]!];
   const room = subtractDimensions(addDimensions(length, before + after), extentOf(window, axis));
-  if (typeof room !== 'number') return addDimensions(divide(room, stride, window.roundsUp), 1);
+  if (typeof room !== 'number') return symbolicPlaces(window, room, axis);
   if (room < 0) fail(context, `a window of ${extentOf(window, axis)} does not fit an axis of ${length}`);
   const places = Math.floor((window.roundsUp ? room + stride - 1 : room) / stride) + 1;
   // The last window has to begin inside the image or the padding before it.
@@ -83,8 +84,13 @@ function placesOf(context: NodeContext, window: Window, length: Dimension, axis:
   return beginsOutside ? places - 1 : places;
 }
 
-function divide(room: Dimension, stride: number, roundsUp: boolean): Dimension {
-  return roundsUp ? divideUp(room, stride) : divideDimensions(room, stride);
+function symbolicPlaces(window: Window, room: Dimension, axis: number): Dimension {
+  const [stride, after] = [window.strides[axis]!, window.pads[axis + window.kernel.length]!];
+  if (!window.roundsUp) return addDimensions(divideDimensions(room, stride), 1);
+  // Whether the last window would begin outside depends on the length, unless padding and stride are too short for it.
+  const extent = extentOf(window, axis);
+  const fits = typeof extent === 'number' && after + stride <= extent;
+  return fits ? addDimensions(divideUp(room, stride), 1) : undefined;
 }
 
 function extentOf({ kernel, dilations }: Window, axis: number): Dimension {
@@ -178,6 +184,5 @@ function regions(context: NodeContext, size: readonly number[]): Shape | undefin
 function imageOfColumns(context: NodeContext) {
   const [columns, image, block] = [shapeOf(context, 0), context.known(1)?.data, numbersOf(context.known(2)?.data)];
   if (!columns || !image || !block) return undefined;
-  const area = block.reduce((product, length) => product * length, 1);
-  return tensorType(elementOf(context, 0), [columns[0], divideDimensions(columns[1], area), ...image]);
+  return tensorType(elementOf(context, 0), [columns[0], divideDimensions(columns[1], sizeOf(block)), ...image]);
 }
