@@ -8,20 +8,38 @@ typedef struct {
   size_t stride_y, stride_x, dilation_y, dilation_x, pad_top, pad_left;
 } sizes;
 
+/* Windows in one direction, most of which have all of their taps inside: they start before `room`, and divide nothing. Sizes
+ * are below 2^32. */
+typedef struct {
+  kgl_window window;
+  uint64_t room;
+} direction;
+KGL_INLINE direction direction_of(kgl_window w) {
+  const uint64_t reach = (uint64_t)(w.taps - 1) * w.dilation;
+  return (direction){w, reach < w.size ? w.size - reach : 0};
+}
+KGL_HELPER kgl_taps taps_at_edge(const kgl_window *w, size_t i) { return kgl_taps_inside(w, i); }
+KGL_INLINE kgl_taps taps_inside(const direction *d, size_t i) {
+  const uint64_t start = (uint64_t)i * d->window.stride, at = start - d->window.pad;
+  if (start < d->window.pad || at >= d->room) return taps_at_edge(&d->window, i);
+  return (kgl_taps){0, d->window.taps, (size_t)at};
+}
+
 /* The images, from a group's first channel on. */
 typedef struct {
   const uint8_t *x;
   const sizes *s;
-  kgl_window down, along;
+  direction down, along;
   int32_t zero;
   bool is_unsigned;
   uint8_t outside; /* zero, turned */
 } windows;
 
 KGL_INLINE windows windows_of(const uint8_t *x, const sizes *s, int32_t zero, bool is_unsigned) {
+  const kgl_window down = {s->height, s->kernel_height, s->dilation_y, s->stride_y, s->pad_top};
+  const kgl_window along = {s->width, s->kernel_width, s->dilation_x, s->stride_x, s->pad_left};
   return (windows){.x = x, .s = s, .zero = zero, .is_unsigned = is_unsigned,
-                   .down = {s->height, s->kernel_height, s->dilation_y, s->stride_y, s->pad_top},
-                   .along = {s->width, s->kernel_width, s->dilation_x, s->stride_x, s->pad_left},
+                   .down = direction_of(down), .along = direction_of(along),
                    .outside = (uint8_t)((uint8_t)zero ^ turn_of(is_unsigned))};
 }
 
@@ -33,7 +51,7 @@ typedef struct {
 KGL_INLINE window window_of(const windows *w, size_t row) {
   const sizes *s = w->s;
   const size_t line = row / s->out_width, image = line / s->out_height;
-  return (window){kgl_taps_inside(&w->down, line % s->out_height), kgl_taps_inside(&w->along, row % s->out_width),
+  return (window){taps_inside(&w->down, line % s->out_height), taps_inside(&w->along, row % s->out_width),
                   w->x + image * s->height * s->width * s->groups * s->channels};
 }
 
@@ -52,7 +70,7 @@ KGL_HELPER int32_t term_of_window(const byte_product *p, size_t row) {
   uint32_t sum = 0;
   for (size_t y = at.y.first; w->s->channels > 0 && y < at.y.end; y++)
     for (size_t x = at.x.first; x < at.x.end; x++)
-      sum += sum_less(pixel_of(w->s, &at, y, x), w->s->channels, w->is_unsigned, w->zero);
+      sum += KGL_SUM_LESS(pixel_of(w->s, &at, y, x), w->s->channels, w->is_unsigned, w->zero);
   return (int32_t)sum;
 }
 
@@ -78,7 +96,7 @@ KGL_HELPER void gather_window(const byte_product *p, uint8_t *to, size_t row, si
       if (tap_quads == 1)
         copy_few(to, pixel, rest, p->turned);
       else
-        copy_turned(to, pixel + 4 * from, rest < 4 * n ? rest : 4 * n, p->turned);
+        KGL_COPY_TURNED(to, pixel + 4 * from, rest < 4 * n ? rest : 4 * n, p->turned);
     } else {
       for (size_t i = 0; i < 4 * n; i += VN8_LANES) vn8_store(to + i, vn8_set1(w->outside));
     }
@@ -90,7 +108,7 @@ KGL_HELPER void gather_window(const byte_product *p, uint8_t *to, size_t row, si
 KGL_HELPER void gather_pixel(const byte_product *p, uint8_t *to, size_t row, size_t quad, size_t quads) {
   const windows *w = p->left;
   const size_t rest = w->s->channels - 4 * quad;
-  copy_turned(to, w->x + row * w->s->groups * w->s->channels + 4 * quad, rest < 4 * quads ? rest : 4 * quads, p->turned);
+  KGL_COPY_TURNED(to, w->x + row * w->s->groups * w->s->channels + 4 * quad, rest < 4 * quads ? rest : 4 * quads, p->turned);
 }
 
 KGL_INLINE bool is_pointwise(const sizes *s) {
@@ -116,19 +134,27 @@ KGL_INLINE void spread_filters(const int8_t *packed, const int32_t *zero_points,
     }
 }
 
+/* Less than a panel of bytes, without a look beyond. */
+KGL_INLINE void copy_part(uint8_t *to, const uint8_t *from, size_t n) {
+  if (VN8_LANES >= PANEL)
+    vn8_store(to, vn8_load_tail(from, n));
+  else
+    for (size_t i = 0; i < n; i++) to[i] = from[i];
+}
+
 /* Sixteen sums of one window, or `count`. Taps outside count as zero points, so they add nothing. */
-KGL_INLINE void add_window(const windows *w, window at, size_t count, vi32 zero, vi32 kept,
+KGL_INLINE void add_window(const windows *w, const window *at, size_t count, vi32 zero, vi32 kept,
                            const int32_t weights[][PANEL], int32_t *out) {
   vi32 sums[PANEL / VF32_LANES];
   uint8_t few[PANEL + VN8_LANES];
   for (size_t i = 0; i < PANEL / VF32_LANES; i++) sums[i] = vi32_set1(0);
-  for (size_t y = at.y.first; at.x.first < at.x.end && y < at.y.end; y++) {
+  for (size_t y = at->y.first; at->x.first < at->x.end && y < at->y.end; y++) {
     const size_t step = w->s->dilation_x * w->s->groups;
-    const int32_t *tap = weights[y * w->s->kernel_width + at.x.first];
-    const uint8_t *first = pixel_of(w->s, &at, y, at.x.first);
+    const int32_t *tap = weights[y * w->s->kernel_width + at->x.first];
+    const uint8_t *first = pixel_of(w->s, at, y, at->x.first);
     size_t offset = 0;
-    for (size_t x = at.x.first; x < at.x.end; x++, tap += PANEL, offset += step) {
-      if (count < PANEL) copy_turned(few, first + offset, count, 0);
+    for (size_t x = at->x.first; x < at->x.end; x++, tap += PANEL, offset += step) {
+      if (count < PANEL) copy_part(few, first + offset, count);
       const uint8_t *bytes = count < PANEL ? few : first + offset;
       for (size_t i = 0; i < PANEL / VF32_LANES; i++) {
         vi32 value = vi32_sub(vi32_and(vi32_load_i8(bytes + i * VF32_LANES), kept), zero);
@@ -150,9 +176,11 @@ KGL_HELPER void convolve_apart(byte_product *p, windows *w) {
     spread_filters(p->packed + first * taps * LINE, zero_points ? zero_points + first : NULL, taps, count, weights);
     for (size_t row = 0; row < p->rows; row += WINDOWS) {
       const size_t rows = p->rows - row < WINDOWS ? p->rows - row : WINDOWS;
-      for (size_t r = 0; r < rows; r++)
-        add_window(w, window_of(w, row + r), count, vi32_set1(w->zero), vi32_set1(p->is_unsigned ? 0xff : -1),
-                   weights, sums + r * PANEL);
+      for (size_t r = 0; r < rows; r++) {
+        const window at = window_of(w, row + r);
+        add_window(w, &at, count, vi32_set1(w->zero), vi32_set1(p->is_unsigned ? 0xff : -1), weights,
+                   sums + r * PANEL);
+      }
       KGL_FINISH_BYTES(p, sums, row, rows, first);
     }
   }
