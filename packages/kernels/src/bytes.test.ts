@@ -1,6 +1,7 @@
 // Products and convolutions of bytes: the examples of ONNX, and the bits of plain TypeScript on every tier of this machine and
 // in WebAssembly, for sizes beyond those of the conformance driver.
 import { describe, expect, test } from 'vitest';
+import { bareKernels } from '../test/bareKernels.ts';
 import { eachCache } from '../test/eachCache.ts';
 import { loadAddon, loadWasm, testableIsas } from '../test/load.ts';
 import { activateKernels } from './activeKernels.ts';
@@ -34,35 +35,36 @@ function packed(k: Pick<Kernels, 'packBytes'>, b: Int8Array, inner: number, colu
 
 describe.for(testableIsas())('on %s', (isa) => {
   const k = activateKernels(loadAddon, isa, loadWasm);
+  const bare = bareKernels(isa);
 
   test('MatMulInteger of the ONNX specification', () => {
-    const { sums, panels } = packed(k, Int8Array.of(1, 4, 2, 5, 3, 6), 3, 2);
+    const { sums, panels } = packed(bare, Int8Array.of(1, 4, 2, 5, 3, 6), 3, 2);
     const a = Uint8Array.of(11, 7, 3, 10, 6, 2, 9, 5, 1, 8, 4, 0);
 
-    const y = k.matmulIntegerU8(a, 4, 3, 12, panels, sums, 2, none, new Int32Array(8));
+    const y = bare.matmulIntegerU8(a, 4, 3, 12, panels, sums, 2, none, new Int32Array(8));
 
     expect([...y]).toEqual([-38, -83, -44, -98, -50, -113, -56, -128]);
   });
 
   test('QLinearMatMul of the ONNX specification, its weights moved by 128 to be signed', () => {
     const b = Int8Array.from([152, 51, 244, 60, 26, 255, 0, 127, 246, 127, 254, 247], (x) => x - 128);
-    const { sums, panels } = packed(k, b, 4, 3);
+    const { sums, panels } = packed(bare, b, 4, 3);
     const a = Uint8Array.of(208, 236, 0, 238, 3, 214, 255, 29);
     const zeroPoints = new Int32Array(3).fill(114 - 128);
     const multipliers = new Float32Array(3).fill((0.0066 * 0.00705) / 0.0107);
     const out = new Uint8Array(6);
 
-    k.matmulRequantizeU8(a, 2, 4, 113, panels, sums, 3, zeroPoints, none, multipliers, 118, out);
+    bare.matmulRequantizeU8(a, 2, 4, 113, panels, sums, 3, zeroPoints, none, multipliers, 118, out);
 
     expect([...out]).toEqual([168, 115, 255, 1, 66, 151]);
   });
 
   test('ConvInteger of the ONNX specification', () => {
     const sums = new Int32Array(16);
-    const filters = k.packByteFilters(new Int8Array(4).fill(1), 1, 1, 1, 2, 2, sums, new Int8Array(256));
+    const filters = bare.packByteFilters(new Int8Array(4).fill(1), 1, 1, 1, 2, 2, sums, new Int8Array(256));
     const x = Uint8Array.of(2, 3, 4, 5, 6, 7, 8, 9, 10);
     const convolve = (size: number, pad: number): number[] => [
-      ...k.conv2dIntegerU8(
+      ...bare.conv2dIntegerU8(
         ...([x, 1, 3, 3, 1, 1, 1, filters, sums, 1, 2, 2, none, new Int32Array(size * size)] as const),
         ...([size, size, 1, 1, 1, 1, pad, pad] as const),
       ),
@@ -75,10 +77,10 @@ describe.for(testableIsas())('on %s', (isa) => {
   test('ConvInteger with w_zero_point, its weights moved by 128 to be signed', () => {
     const sums = new Int32Array(16);
     const filters = Int8Array.from([3, 1, 4, 1], (w) => w - 128);
-    const panels = k.packByteFilters(filters, 1, 1, 1, 2, 2, sums, new Int8Array(256));
+    const panels = bare.packByteFilters(filters, 1, 1, 1, 2, 2, sums, new Int8Array(256));
     const x = Uint8Array.of(2, 3, 4, 5, 6, 7, 8, 9, 10);
     const convolve = (zeroPoint: number, size: number, pad: number): number[] => [
-      ...k.conv2dIntegerU8(
+      ...bare.conv2dIntegerU8(
         ...([x, 1, 3, 3, 1, 1, 1, panels, sums, 1, 2, 2, Int32Array.of(zeroPoint - 128)] as const),
         ...([new Int32Array(size * size), size, size, 1, 1, 1, 1, pad, pad] as const),
       ),
@@ -93,11 +95,11 @@ describe.for(testableIsas())('on %s', (isa) => {
 
   test('QLinearConv of the ONNX specification, its weight moved by 128 to be signed', () => {
     const sums = new Int32Array(16);
-    const filters = k.packByteFilters(Int8Array.of(0 - 128), 1, 1, 1, 1, 1, sums, new Int8Array(64));
+    const filters = bare.packByteFilters(Int8Array.of(0 - 128), 1, 1, 1, 1, 1, sums, new Int8Array(64));
     const x = Uint8Array.of(255, 174, 162, 25, 203, 168, 58, 15, 59, 237, 95, 129, 0, 64);
     const multipliers = Float32Array.of((0.00369204697 * 0.00172794575) / 0.00162681262);
 
-    const y = k.conv2dRequantizeU8(
+    const y = bare.conv2dRequantizeU8(
       ...([x, 1, 2, 7, 1, 1, 132, filters, sums, 1, 1, 1, Int32Array.of(255 - 128), none, multipliers] as const),
       ...([123, new Uint8Array(14), 2, 7, 1, 1, 1, 1, 0, 0] as const),
     );
@@ -162,10 +164,10 @@ describe.for(testableIsas())('on %s', (isa) => {
   });
 
   test('results that no byte holds saturate, whatever the zero point', () => {
-    const { sums, panels } = packed(k, Int8Array.of(1, 1, 1, 1, 1, 1), 1, 6);
+    const { sums, panels } = packed(bare, Int8Array.of(1, 1, 1, 1, 1, 1), 1, 6);
     const multipliers = Float32Array.of(1e30, -1e30, Number.POSITIVE_INFINITY, Number.NaN, 0.5, 2 ** 31);
     const requantized = (zeroPoint: number): number[] => [
-      ...k.matmulRequantize(
+      ...bare.matmulRequantize(
         ...([Int8Array.of(1), 1, 1, 0, panels, sums, 6, none, none, multipliers, zeroPoint] as const),
         new Int8Array(6),
       ),
@@ -203,9 +205,9 @@ describe.for(testableIsas())('on %s', (isa) => {
 
   test('a zero point of images that no byte holds counts as the nearest byte', () => {
     const sums = new Int32Array(16);
-    const filters = k.packByteFilters(Int8Array.of(2), 1, 1, 1, 1, 1, sums, new Int8Array(64));
+    const filters = bare.packByteFilters(Int8Array.of(2), 1, 1, 1, 1, 1, sums, new Int8Array(64));
     const convolve = (zeroPoint: number): number[] => [
-      ...k.conv2dIntegerU8(
+      ...bare.conv2dIntegerU8(
         ...([Uint8Array.of(10, 255), 1, 1, 2, 1, 1, zeroPoint, filters, sums, 1, 1, 1, none] as const),
         ...([new Int32Array(4), 1, 4, 1, 1, 1, 1, 0, 1] as const),
       ),
@@ -218,9 +220,9 @@ describe.for(testableIsas())('on %s', (isa) => {
   test('filters without channels are sums of nothing, however many taps their sizes say', () => {
     const most = 2 ** 32 - 1;
     const sums = new Int32Array(16).fill(7);
-    const filters = k.packByteFilters(new Int8Array(0), 1, 0, 1, most, most, sums, new Int8Array(0));
+    const filters = bare.packByteFilters(new Int8Array(0), 1, 0, 1, most, most, sums, new Int8Array(0));
 
-    const y = k.conv2dInteger(
+    const y = bare.conv2dInteger(
       ...([new Int8Array(0), 1, most, most, 1, 0, 3, filters, sums, 1, most, most, Int32Array.of(5)] as const),
       ...([new Int32Array(2).fill(7), 1, 2, 1, 1, 1, 1, 0, 0] as const),
     );
@@ -231,9 +233,9 @@ describe.for(testableIsas())('on %s', (isa) => {
 
   test('a step from window to window that no image has leaves all but the first outside', () => {
     const sums = new Int32Array(16);
-    const filters = k.packByteFilters(Int8Array.of(3), 1, 1, 1, 1, 1, sums, new Int8Array(64));
+    const filters = bare.packByteFilters(Int8Array.of(3), 1, 1, 1, 1, 1, sums, new Int8Array(64));
 
-    const y = k.conv2dInteger(
+    const y = bare.conv2dInteger(
       ...([Int8Array.of(5, 6), 1, 1, 2, 1, 1, 0, filters, sums, 1, 1, 1, none] as const),
       ...([new Int32Array(4), 1, 4, 1, 2 ** 31, 1, 1, 0, 0] as const),
     );
@@ -243,9 +245,9 @@ describe.for(testableIsas())('on %s', (isa) => {
 
   test('a pad that ends beyond 2^32 leaves the tap inside that reaches over it', () => {
     const sums = new Int32Array(16);
-    const filters = k.packByteFilters(Int8Array.of(3, 5, 7), 1, 1, 1, 1, 3, sums, new Int8Array(192));
+    const filters = bare.packByteFilters(Int8Array.of(3, 5, 7), 1, 1, 1, 1, 3, sums, new Int8Array(192));
 
-    const y = k.conv2dInteger(
+    const y = bare.conv2dInteger(
       ...([Int8Array.of(5, 6, 8), 1, 1, 3, 1, 1, 0, filters, sums, 1, 1, 3, none] as const),
       ...([new Int32Array(1), 1, 1, 1, 1, 1, 2 ** 31, 0, 2 ** 32 - 1] as const),
     );

@@ -1,8 +1,10 @@
 // Products with 4-bit weights on every tier of this machine, in WebAssembly and in plain TypeScript.
 import { describe, expect, test } from 'vitest';
+import { bareKernels } from '../test/bareKernels.ts';
 import { eachCache } from '../test/eachCache.ts';
 import { loadAddon, loadWasm, testableIsas } from '../test/load.ts';
 import { activateKernels } from './activeKernels.ts';
+import type { Kernels } from './generated/kernels.ts';
 import { NibbleMatrix } from './index.ts';
 import type { NibbleWeights } from './nibbles.ts';
 import { typescriptKernels } from './typescriptKernels.ts';
@@ -112,8 +114,8 @@ describe.for(testableIsas())('on %s', (isa) => {
 
   test('packing without zero points stores the 8 that they stand for', () => {
     const [columns, inner, block] = [3, 40, 32];
-    const pack = (packedZeroPoints: Uint8Array): Uint8Array => {
-      k.packNibbles(
+    const pack = (by: Pick<Kernels, 'packNibbles'>, packedZeroPoints: Uint8Array): Uint8Array => {
+      by.packNibbles(
         ...([new Uint8Array(columns * 32), columns, inner, block, new Float32Array(2 * columns)] as const),
         ...([new Uint8Array(0), new Float32Array(32), packedZeroPoints, new Uint8Array(16 * 32)] as const),
       );
@@ -121,13 +123,13 @@ describe.for(testableIsas())('on %s', (isa) => {
     };
     const ofBlock = Array.from({ length: 16 }, (_, column) => (column < columns ? 8 : 0));
 
-    expect([...pack(new Uint8Array(32).fill(99))]).toEqual([...ofBlock, ...ofBlock]);
-    expect(() => pack(new Uint8Array(0))).toThrow(/packedZeroPoints/);
+    expect([...pack(bareKernels(isa), new Uint8Array(32).fill(99))]).toEqual([...ofBlock, ...ofBlock]);
+    expect(() => pack(k, new Uint8Array(0))).toThrow(/packedZeroPoints/);
   });
 
   test('a limit of zero has its sign: of two zeros +0 is the larger', () => {
     const times = (low: number, high: number): number | undefined =>
-      k.matmulNibblesBytes(
+      bareKernels(isa).matmulNibblesBytes(
         ...([new Int8Array(1), 1, 1, new Float32Array(1), new Uint8Array(256), new Float32Array(16)] as const),
         ...([new Uint8Array(0), 1, 32, new Float32Array(0), new Float32Array(1), low, high, 0] as const),
       )[0];
