@@ -107,8 +107,8 @@ KGL_HELPER void gather_window(const byte_product *p, uint8_t *to, size_t row, si
 /* The pixel itself, where each window is the pixel at its place. */
 KGL_HELPER void gather_pixel(const byte_product *p, uint8_t *to, size_t row, size_t quad, size_t quads) {
   const windows *w = p->left;
-  const size_t rest = w->s->channels - 4 * quad;
-  KGL_COPY_TURNED(to, w->x + row * w->s->groups * w->s->channels + 4 * quad, rest < 4 * quads ? rest : 4 * quads, p->turned);
+  const size_t rest = w->s->channels - 4 * quad, n = rest < 4 * quads ? rest : 4 * quads;
+  KGL_COPY_TURNED(to, w->x + row * w->s->groups * w->s->channels + 4 * quad, n, p->turned);
 }
 
 KGL_INLINE bool is_pointwise(const sizes *s) {

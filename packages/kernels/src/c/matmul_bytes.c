@@ -80,7 +80,8 @@ KGL_INLINE size_t tile_height(size_t rows) {
 
 void KGL_MULTIPLY_BYTES(const byte_product *p) {
   const size_t panels = (p->columns + PANEL - 1) / PANEL, together = panels_together(p);
-  const size_t tiles = p->rows ? (p->rows - 1) / VTILE_ROWS + 1 : 1, height = tile_height(p->rows / tiles + (p->rows % tiles > 0));
+  const size_t tiles = p->rows ? (p->rows - 1) / VTILE_ROWS + 1 : 1;
+  const size_t height = tile_height(p->rows / tiles + (p->rows % tiles > 0));
   for (size_t first = 0; first < panels; first += together)
     for (size_t row = 0; row < p->rows; row += height)
       multiply_rows(p, row, p->rows - row < height ? p->rows - row : height, first,
