@@ -26,7 +26,7 @@ static int weight(const kgl_value *packed, size_t column, size_t blocks, size_t 
 void reference_packNibbles_u8(const kgl_value *v, const size_t *d, expectation *e) {
   const size_t columns = d[0], inner = d[1], block = d[2], blocks = blocks_of(inner, block);
   for (size_t i = 0; i < v[8].length; i++) e->value[i] = 0;
-  e->other_argument = v[7].length && columns % 2 ? 7 : 6;
+  e->other_argument = columns % 2 ? 7 : 6;
   for (size_t column = 0; column < (columns + 15) / 16 * 16; column++)
     for (size_t at = 0; at < blocks; at++) {
       const bool is_there = column < columns;

@@ -423,7 +423,7 @@
         w += 4;
         break;
       case 105:
-        KGL_RUN(packNibbles_u8)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), KGL_AT_OR_NULL(5), KGL_AT(6), w[7], w[8], w[9]);
+        KGL_RUN(packNibbles_u8)(KGL_AT(1), KGL_AT(2), KGL_AT_OR_NULL(3), KGL_AT(4), KGL_AT(5), KGL_AT(6), w[7], w[8], w[9]);
         w += 10;
         break;
       case 106:
@@ -519,20 +519,20 @@
         w += 9;
         break;
       case 129:
-        KGL_RUN(conv2dInteger_i8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT(4), KGL_AT(5), KGL_AT(6), w[7], w[8], w[9], w[10], w[11], w[12], w[13], w[14], w[15], w[16], w[17], w[18], w[19], w[20], w[21], w[22]);
-        w += 23;
+        KGL_RUN(conv2dInteger_i8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT(4), KGL_AT(5), KGL_AT_OR_NULL(6), KGL_AT(7), w[8], w[9], w[10], w[11], w[12], w[13], w[14], w[15], w[16], w[17], w[18], w[19], w[20], w[21], w[22], w[23]);
+        w += 24;
         break;
       case 130:
-        KGL_RUN(conv2dInteger_u8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT(4), KGL_AT(5), KGL_AT(6), w[7], w[8], w[9], w[10], w[11], w[12], w[13], w[14], w[15], w[16], w[17], w[18], w[19], w[20], w[21], w[22]);
-        w += 23;
+        KGL_RUN(conv2dInteger_u8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT(4), KGL_AT(5), KGL_AT_OR_NULL(6), KGL_AT(7), w[8], w[9], w[10], w[11], w[12], w[13], w[14], w[15], w[16], w[17], w[18], w[19], w[20], w[21], w[22], w[23]);
+        w += 24;
         break;
       case 131:
-        KGL_RUN(conv2dRequantize_i8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT(4), KGL_AT(5), KGL_AT_OR_NULL(6), KGL_AT(7), kgl_to_i32(KGL_NUMBER(8, 1)), KGL_AT(10), w[11], w[12], w[13], w[14], w[15], w[16], w[17], w[18], w[19], w[20], w[21], w[22], w[23], w[24], w[25], w[26]);
-        w += 27;
+        KGL_RUN(conv2dRequantize_i8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT(4), KGL_AT(5), KGL_AT_OR_NULL(6), KGL_AT_OR_NULL(7), KGL_AT(8), kgl_to_i32(KGL_NUMBER(9, 1)), KGL_AT(11), w[12], w[13], w[14], w[15], w[16], w[17], w[18], w[19], w[20], w[21], w[22], w[23], w[24], w[25], w[26], w[27]);
+        w += 28;
         break;
       case 132:
-        KGL_RUN(conv2dRequantize_u8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT(4), KGL_AT(5), KGL_AT_OR_NULL(6), KGL_AT(7), kgl_to_i32(KGL_NUMBER(8, 1)), KGL_AT(10), w[11], w[12], w[13], w[14], w[15], w[16], w[17], w[18], w[19], w[20], w[21], w[22], w[23], w[24], w[25], w[26]);
-        w += 27;
+        KGL_RUN(conv2dRequantize_u8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2, 0)), KGL_AT(4), KGL_AT(5), KGL_AT_OR_NULL(6), KGL_AT_OR_NULL(7), KGL_AT(8), kgl_to_i32(KGL_NUMBER(9, 1)), KGL_AT(11), w[12], w[13], w[14], w[15], w[16], w[17], w[18], w[19], w[20], w[21], w[22], w[23], w[24], w[25], w[26], w[27]);
+        w += 28;
         break;
       case 133:
         KGL_RUN(layerNorm_f32)(KGL_AT(1), KGL_AT_OR_NULL(2), KGL_AT_OR_NULL(3), (float)KGL_NUMBER(4, 0), KGL_AT(6), w[7], w[8]);
