@@ -59,10 +59,10 @@ void tile_multiply(const tile_segment *segments, size_t count, size_t rows, size
 
 /* Rows and vectors of a tile: enough sums to hide the latency of an adder and few enough for the registers. One row alone
  * takes TILE_WIDE vectors at a time. The smaller heights are for the rows that are left. */
-#if defined(__AVX512F__)
+#if defined(__AVX512F__) && !defined(KGL_SCALAR)
 enum { TILE_ROWS = 14, TILE_VECTORS = 2, TILE_WIDE = 4 };
 #define TILE_HEIGHTS(each) each(14) each(8) each(4) each(2) each(1)
-#elif defined(__AVX2__)
+#elif defined(__AVX2__) && !defined(KGL_SCALAR)
 enum { TILE_ROWS = 6, TILE_VECTORS = 2, TILE_WIDE = 8 };
 #define TILE_HEIGHTS(each) each(6) each(4) each(2) each(1)
 #elif defined(__aarch64__) && !defined(KGL_SCALAR)
