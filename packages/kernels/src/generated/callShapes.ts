@@ -17,10 +17,10 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   ceil: { code: 119, kinds: 'io', dimensions: [0], isNumber: false },
   clamp: { code: 107, kinds: 'isso', dimensions: [0], isNumber: false },
   conv2d: { code: 461, kinds: 'innnnnninnIIonnnnnnnnssn', dimensions: [1, 2, 3, 4, 5, 6, 8, 9, 13, 14, 15, 16, 17, 18, 19, 20, 23], isNumber: false },
-  conv2dInteger: { code: 131588, kinds: 'innnnnsiinnnonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 13, 14, 15, 16, 17, 18, 19, 20], isNumber: false },
-  conv2dIntegerU8: { code: 197124, kinds: 'innnnnsiinnnonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 13, 14, 15, 16, 17, 18, 19, 20], isNumber: false },
-  conv2dRequantize: { code: 131589, kinds: 'innnnnsiinnnIisonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 16, 17, 18, 19, 20, 21, 22, 23], isNumber: false },
-  conv2dRequantizeU8: { code: 197125, kinds: 'innnnnsiinnnIisonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 16, 17, 18, 19, 20, 21, 22, 23], isNumber: false },
+  conv2dInteger: { code: 131588, kinds: 'innnnnsiinnnIonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 14, 15, 16, 17, 18, 19, 20, 21], isNumber: false },
+  conv2dIntegerU8: { code: 197124, kinds: 'innnnnsiinnnIonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 14, 15, 16, 17, 18, 19, 20, 21], isNumber: false },
+  conv2dRequantize: { code: 131589, kinds: 'innnnnsiinnnIIisonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 17, 18, 19, 20, 21, 22, 23, 24], isNumber: false },
+  conv2dRequantizeU8: { code: 197125, kinds: 'innnnnsiinnnIIisonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 17, 18, 19, 20, 21, 22, 23, 24], isNumber: false },
   cos: { code: 116, kinds: 'io', dimensions: [0], isNumber: false },
   cosine: { code: 21, kinds: 'ii', dimensions: [0], isNumber: true },
   cosineF16: { code: 262165, kinds: 'ii', dimensions: [0], isNumber: true },
@@ -102,7 +102,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   packColumns: { code: 402, kinds: 'inno', dimensions: [1, 2], isNumber: false },
   packDepthwise: { code: 462, kinds: 'innno', dimensions: [1, 2, 3], isNumber: false },
   packFilters: { code: 460, kinds: 'innnnno', dimensions: [1, 3, 2, 4, 5], isNumber: false },
-  packNibbles: { code: 197148, kinds: 'innniIoOo', dimensions: [1, 2, 3], isNumber: false },
+  packNibbles: { code: 197148, kinds: 'innniIooo', dimensions: [1, 2, 3], isNumber: false },
   packRows: { code: 400, kinds: 'inno', dimensions: [1, 2], isNumber: false },
   pow: { code: 111, kinds: 'iio', dimensions: [0], isNumber: false },
   quantizeBlocks: { code: 510, kinds: 'innnoo', dimensions: [1, 2, 3], isNumber: false },
@@ -164,10 +164,10 @@ export interface OffsetKernels {
   ceil(a: number, out: number, n: number): number;
   clamp(a: number, low: number, high: number, out: number, n: number): number;
   conv2d(x: number, packed: number, bias: number, residual: number, out: number, low: number, high: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, activation: number): number;
-  conv2dInteger(x: number, xZeroPoint: number, packed: number, sums: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
-  conv2dIntegerU8(x: number, xZeroPoint: number, packed: number, sums: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
-  conv2dRequantize(x: number, xZeroPoint: number, packed: number, sums: number, bias: number, multipliers: number, zeroPoint: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
-  conv2dRequantizeU8(x: number, xZeroPoint: number, packed: number, sums: number, bias: number, multipliers: number, zeroPoint: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
+  conv2dInteger(x: number, xZeroPoint: number, packed: number, sums: number, zeroPoints: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
+  conv2dIntegerU8(x: number, xZeroPoint: number, packed: number, sums: number, zeroPoints: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
+  conv2dRequantize(x: number, xZeroPoint: number, packed: number, sums: number, zeroPoints: number, bias: number, multipliers: number, zeroPoint: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
+  conv2dRequantizeU8(x: number, xZeroPoint: number, packed: number, sums: number, zeroPoints: number, bias: number, multipliers: number, zeroPoint: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
   cos(a: number, out: number, n: number): number;
   cosine(a: number, b: number, n: number): number;
   cosineF16(a: number, b: number, n: number): number;
