@@ -1,7 +1,22 @@
 // The passes, in their order.
+import { absorbPadding } from './absorbPadding.ts';
+import { expandSums } from './expandSums.ts';
+import { fillConstants } from './fillConstants.ts';
+import { foldScales } from './foldScales.ts';
 import { fuseConvolutions } from './fuseConvolutions.ts';
 import { fuseProducts } from './fuseProducts.ts';
+import { recognizeShuffles } from './recognizeShuffles.ts';
 import { removeUnused } from './removeUnused.ts';
 import type { Pass } from './runPasses.ts';
 
-export const passes: readonly Pass[] = [removeUnused, fuseConvolutions, fuseProducts];
+export const passes: readonly Pass[] = [
+  removeUnused,
+  fillConstants,
+  expandSums,
+  recognizeShuffles,
+  absorbPadding,
+  foldScales,
+  fuseConvolutions,
+  fuseProducts,
+  removeUnused,
+];
