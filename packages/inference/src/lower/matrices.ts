@@ -2,20 +2,9 @@
 import { typescriptKernels } from '@kinglet/kernels/plan';
 import type { Extent } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
-import { rowsOf } from '../compile/programBuilder.ts';
 import { epilogueOf } from './epilogue.ts';
 
 const panel = 16;
-
-/** Rows of any number of axes by a constant matrix. */
-export function lowerMatMul(node: Lowering): void {
-  const { shape } = node.input(0);
-  const right = node.constantInput(1);
-  const [inner, columns] = node.input(1).shape.map((extent) => extent.fixed) as [number, number];
-  if (!(right instanceof Float32Array) || node.input(1).shape.length !== 2)
-    throw node.refuse('expected a constant matrix of float');
-  multiply(node, rowsOf(shape).rows, inner, packColumns(right, inner, columns), columns);
-}
 
 /** Gemm, and what passes made of it. */
 export function lowerGemm(node: Lowering): void {

@@ -1,10 +1,17 @@
 // An activation behind a product becomes the product's last step.
-import { type AttributeValue, makeAttribute, makeNode, type NodeProto } from '@kinglet/onnx';
+import {
+  type AttributeValue,
+  floatAttribute,
+  makeAttribute,
+  makeNode,
+  type NodeProto,
+  stringAttribute,
+} from '@kinglet/onnx';
 import type { ModelGraph } from './modelGraph.ts';
 
 /** Makes `node` and an activation that alone reads it one node of the domain `kinglet`; how many were made. */
 export function absorbActivation(graph: ModelGraph, node: NodeProto, opType: string): number {
-  if (node.domain === 'kinglet') return 0;
+  if (node.attribute.some(({ name }) => name === 'low' || name === 'high' || name === 'activation')) return 0;
   const activation = graph.onlyReaderOf(node.output[0]!);
   const attributes = activation && epilogueOf(activation);
   if (!activation || !attributes) return 0;
@@ -18,7 +25,20 @@ export function absorbActivation(graph: ModelGraph, node: NodeProto, opType: str
 }
 
 /** The attributes that stand for an activation. */
-function epilogueOf({ opType, domain }: NodeProto): Readonly<Record<string, AttributeValue>> | undefined {
-  if (domain !== '') return undefined;
-  return opType === 'Relu' ? { low: 0 } : undefined;
+function epilogueOf(node: NodeProto): Readonly<Record<string, AttributeValue>> | undefined {
+  if (node.domain !== '') return undefined;
+  switch (node.opType) {
+    case 'Relu':
+      return { low: 0 };
+    case 'Gelu':
+      return { activation: stringAttribute(node, 'approximate', 'none') === 'tanh' ? 'geluTanh' : 'gelu' };
+    case 'Swish':
+      return floatAttribute(node, 'alpha', 1) === 1 ? { activation: 'silu' } : undefined;
+    case 'HardSwish':
+    case 'Sigmoid':
+    case 'Tanh':
+      return { activation: `${node.opType[0]!.toLowerCase()}${node.opType.slice(1)}` };
+    default:
+      return undefined;
+  }
 }
