@@ -154,6 +154,16 @@ export class Lowering {
     return this.#builder.constant(values);
   }
 
+  /** A constant of so many equal elements; the same is written once. */
+  filled(value: number, length: number): Operand {
+    return this.#builder.filled(value, length);
+  }
+
+  /** Where a value lies: an input's or one that a rule made. */
+  place(value: Value, layout: Layout = 'plain'): Operand {
+    return this.#builder.place(value, layout);
+  }
+
   /** Memory for what is of no interest after this node. */
   scratch(elementBytes: number, length: Extent): Operand {
     return this.#builder.memory(elementBytes, length);

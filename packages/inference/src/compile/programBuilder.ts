@@ -44,6 +44,7 @@ export class ProgramBuilder {
   readonly #instructions: Instruction[] = [];
   readonly #values = new Map<string, Value>();
   readonly #constants = new Map<TensorValues, Operand>();
+  readonly #filled = new Map<string, Float32Array>();
   readonly #inputs: ProgramTensor[] = [];
   readonly #outputs: ProgramTensor[] = [];
   /** The node whose instructions are being added. */
@@ -67,6 +68,14 @@ export class ProgramBuilder {
     const made = wholeOf({ elementBytes: values.BYTES_PER_ELEMENT, length, constant: bytes, isPinned: false });
     this.#constants.set(values, made);
     return made;
+  }
+
+  /** So many equal elements of float. */
+  filled(value: number, length: number): Operand {
+    const key = `${value} ${length}`;
+    const values = this.#filled.get(key) ?? new Float32Array(length).fill(value);
+    this.#filled.set(key, values);
+    return this.constant(values);
   }
 
   addInput(name: string, type: ElementType, shape: readonly Extent[]): void {

@@ -1,24 +1,10 @@
-// Products of matrices.
+// Products of two matrices: Gemm.
 import { type Extent, equalExtents, fixedExtent, isFixed, multiplyExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
-import { imagesOf, isSameInBoth, rowsOf, type Value } from '../compile/programBuilder.ts';
+import { imagesOf, isSameInBoth, type Value } from '../compile/programBuilder.ts';
 import { epilogueOf, noEpilogue } from './epilogue.ts';
 import { packedMatrix } from './pack.ts';
-
-/** Rows of any number of axes by a constant matrix. */
-export function lowerMatMul(node: Lowering): void {
-  const { shape } = node.input(0);
-  const right = node.constantInput(1);
-  const [inner, columns] = node.input(1).shape.map((extent) => extent.fixed) as [number, number];
-  if (!(right instanceof Float32Array) || node.input(1).shape.length !== 2)
-    throw node.refuse('expected a constant matrix of float');
-  const left = leftOf(node);
-  const packed = node.constant(packedMatrix(left.reorder(right, false), inner, columns, false));
-  const result = node.result();
-  const { rows } = rowsOf(shape);
-  node.emit('matmulPacked', left.operand, rows, inner, packed, columns, undefined, undefined, result, ...noEpilogue);
-}
 
 interface Gemm {
   readonly rows: Extent;
@@ -127,13 +113,13 @@ function transposed(node: Lowering, matrix: Operand, rows: Extent, columns: Exte
 }
 
 /** The left matrix, and how its order of columns changes the right one. */
-interface Left {
+export interface Left {
   readonly operand: Operand;
   reorder(right: Float32Array, isTurned: boolean): Float32Array;
 }
 
 /** Rows that were images with their channels last stay so: the constant matrix is turned in their place, once. */
-function leftOf(node: Lowering): Left {
+export function leftOf(node: Lowering): Left {
   const value = node.input(0);
   const images = value.places.get('channelsLast');
   const isRow = value.rowChannels !== undefined && images && !value.places.has('plain') && !isSameInBoth(value);
