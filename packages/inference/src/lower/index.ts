@@ -7,6 +7,7 @@ import { lowerChannelShuffle } from './channels.ts';
 import { lowerConv } from './convolution.ts';
 import { lowerGelu, lowerSwish, unary } from './elementwise.ts';
 import { lowerBatchNormalization, lowerGroupNormalization, lowerInstanceNormalization } from './imageNormalization.ts';
+import { lowerLrn } from './localResponse.ts';
 import { lowerGemm } from './matrices.ts';
 import { lowerLayerNormalization, lowerRmsNormalization, lowerSoftmax } from './normalization.ts';
 import {
@@ -18,6 +19,7 @@ import {
   lowerMaxPool,
 } from './pooling.ts';
 import { lowerMatMul } from './products.ts';
+import { lowerResize } from './resize.ts';
 import { lowerRotaryEmbedding } from './rotaryEmbedding.ts';
 import { lowerDropout, lowerSameElements } from './shapes.ts';
 
@@ -51,6 +53,7 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map([
   ['HardSwish', unary('hardSwish')],
   ['Identity', lowerSameElements],
   ['InstanceNormalization', lowerInstanceNormalization],
+  ['LRN', lowerLrn],
   ['LayerNormalization', lowerLayerNormalization],
   ['LeakyRelu', lowerLeakyRelu],
   ['Log', unary('log')],
@@ -66,6 +69,7 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map([
   ['Reciprocal', unary('recip')],
   ['Relu', unary('relu')],
   ['Reshape', lowerSameElements],
+  ['Resize', lowerResize],
   ['RotaryEmbedding', lowerRotaryEmbedding],
   ['Round', unary('round')],
   ['Selu', lowerSelu],
@@ -79,6 +83,7 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map([
   ['Swish', lowerSwish],
   ['Tanh', unary('tanh')],
   ['Unsqueeze', lowerSameElements],
+  ['Upsample', lowerResize],
   [`${fusedDomain}.ChannelShuffle`, lowerChannelShuffle],
   [`${fusedDomain}.FusedConv`, lowerConv],
   [`${fusedDomain}.FusedGemm`, lowerGemm],
