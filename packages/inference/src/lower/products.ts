@@ -1,10 +1,11 @@
 // Products of matrices with any number of batches: MatMul, and what passes made of it.
-import { typescriptKernels } from '@kinglet/kernels/plan';
 import { type Extent, equalExtents, fixedExtent, isFixed, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { epilogueOf } from './epilogue.ts';
 import { expand } from './expand.ts';
+import { leftOf } from './matrices.ts';
+import { packedMatrix } from './pack.ts';
 
 const panel = 16;
 /** Memory for packing: more makes no product of a model of a few million weights faster. */
@@ -25,7 +26,7 @@ interface Factor {
  * `alpha`, and an epilogue; input 2 is a bias of a row, input 3 is added to the product.
  */
 export function lowerMatMul(node: Lowering): void {
-  if (node.output().type !== 'float') throw node.refuse(`expected elements of float, found ${node.output().type}`);
+  node.checkFloat(0, 1, 2, 3);
   const right = node.input(1);
   const isPlain = node.int('transA', 0) === 0 && node.float('alpha', 1) === 1;
   if (isPlain && right.constant instanceof Float32Array && right.shape.length === 2)
@@ -38,14 +39,12 @@ function multiplyPacked(node: Lowering, right: Float32Array): void {
   const lengths = node.input(1).shape.map(({ fixed }) => fixed) as [number, number];
   const isTurned = node.int('transB', 0) === 1;
   const [inner, columns] = isTurned ? [lengths[1], lengths[0]] : lengths;
-  const packed = new Float32Array(Math.ceil(columns / panel) * panel * inner);
-  if (isTurned) typescriptKernels.packRows(right, columns, inner, packed);
-  else typescriptKernels.packColumns(right, inner, columns, packed);
+  const left = leftOf(node);
+  const packed = node.constant(packedMatrix(left.reorder(right, isTurned), inner, columns, isTurned));
   const rows = sizeOfExtents(node.input(0).shape.slice(0, -1));
-  const [a, bias, residual] = [node.required(0), node.operand(2), node.operand(3)];
-  const weights = node.constant(packed);
+  const [bias, residual] = [node.operand(2), node.operand(3)];
   const out = node.result();
-  node.emit('matmulPacked', a, rows, inner, weights, columns, bias, residual, out, ...epilogueOf(node));
+  node.emit('matmulPacked', left.operand, rows, inner, packed, columns, bias, residual, out, ...epilogueOf(node));
 }
 
 function multiply(node: Lowering): void {
