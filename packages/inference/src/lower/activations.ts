@@ -35,28 +35,6 @@ export function lowerHardSigmoid(node: Lowering): void {
   node.emit('hardSigmoid', a, node.float('alpha', 0.2), node.float('beta', 0.5), out);
 }
 
-export function lowerGelu(node: Lowering): void {
-  const [a, out] = ends(node);
-  const approximate = node.text('approximate', 'none');
-  if (approximate !== 'none' && approximate !== 'tanh')
-    throw node.refuse(`expected approximate to be none or tanh, found ${approximate}`);
-  node.emit(approximate === 'tanh' ? 'geluTanh' : 'gelu', a, out);
-}
-
-/** x * sigmoid(alpha * x). */
-export function lowerSwish(node: Lowering): void {
-  const [a, out] = ends(node);
-  const alpha = node.float('alpha', 1);
-  if (alpha === 1) {
-    node.emit('silu', a, out);
-    return;
-  }
-  const sigmoid = node.scratch(4, a.length);
-  node.emit('scale', a, alpha, sigmoid);
-  node.emit('sigmoid', sigmoid, sigmoid);
-  node.emit('mul', a, sigmoid, out);
-}
-
 /** x where it is not below 0, else slope * x: one slope, one for each channel, or one for each element. */
 export function lowerPRelu(node: Lowering): void {
   node.checkFloat(0, 1);

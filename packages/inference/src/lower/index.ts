@@ -1,22 +1,15 @@
 // The operators that become instructions.
 import type { LoweringRule } from '../compile/lowering.ts';
-import {
-  lowerClip,
-  lowerElu,
-  lowerGelu,
-  lowerHardSigmoid,
-  lowerLeakyRelu,
-  lowerPRelu,
-  lowerSelu,
-  lowerSwish,
-} from './activations.ts';
+import { lowerClip, lowerElu, lowerHardSigmoid, lowerLeakyRelu, lowerPRelu, lowerSelu } from './activations.ts';
 import { lowerAttention } from './attention.ts';
 import { broadcast } from './broadcast.ts';
 import { lowerChannelShuffle } from './channels.ts';
 import { lowerConv } from './convolution.ts';
-import { unary } from './elementwise.ts';
+import { lowerGelu, lowerSwish, unary } from './elementwise.ts';
+import { lowerBatchNormalization, lowerGroupNormalization, lowerInstanceNormalization } from './imageNormalization.ts';
+import { lowerLrn } from './localResponse.ts';
 import { lowerGemm } from './matrices.ts';
-import { lowerBatchNormalization, lowerGroupNormalization, lowerInstanceNormalization } from './normalization.ts';
+import { lowerLayerNormalization, lowerRmsNormalization, lowerSoftmax } from './normalization.ts';
 import {
   lowerAveragePool,
   lowerGlobalAveragePool,
@@ -26,10 +19,9 @@ import {
   lowerMaxPool,
 } from './pooling.ts';
 import { lowerMatMul } from './products.ts';
+import { lowerResize } from './resize.ts';
 import { lowerRotaryEmbedding } from './rotaryEmbedding.ts';
-import { lowerLayerNormalization, lowerRmsNormalization } from './rowNormalization.ts';
 import { lowerDropout, lowerSameElements } from './shapes.ts';
-import { lowerSoftmax } from './softmax.ts';
 
 /** The domain of operators that passes make. */
 export const fusedDomain = 'kinglet';
@@ -61,6 +53,7 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map([
   ['HardSwish', unary('hardSwish')],
   ['Identity', lowerSameElements],
   ['InstanceNormalization', lowerInstanceNormalization],
+  ['LRN', lowerLrn],
   ['LayerNormalization', lowerLayerNormalization],
   ['LeakyRelu', lowerLeakyRelu],
   ['Log', unary('log')],
@@ -76,6 +69,7 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map([
   ['Reciprocal', unary('recip')],
   ['Relu', unary('relu')],
   ['Reshape', lowerSameElements],
+  ['Resize', lowerResize],
   ['RotaryEmbedding', lowerRotaryEmbedding],
   ['Round', unary('round')],
   ['Selu', lowerSelu],
@@ -89,6 +83,7 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map([
   ['Swish', lowerSwish],
   ['Tanh', unary('tanh')],
   ['Unsqueeze', lowerSameElements],
+  ['Upsample', lowerResize],
   [`${fusedDomain}.ChannelShuffle`, lowerChannelShuffle],
   [`${fusedDomain}.FusedConv`, lowerConv],
   [`${fusedDomain}.FusedGemm`, lowerGemm],

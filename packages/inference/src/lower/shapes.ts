@@ -1,5 +1,5 @@
 // Operations that give the same elements another shape.
-import { type Extent, equalExtents, equalShapes, isFixed } from '../compile/extent.ts';
+import { type Extent, equalExtents, equalShapes, isFixed, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import { imagesOf, isSameInBoth, type Value } from '../compile/programBuilder.ts';
 
@@ -22,10 +22,17 @@ function flattenImages(node: Lowering, value: Value, shape: readonly Extent[]): 
   return true;
 }
 
-/** Dropout where nothing is trained: what came in. */
+/** Dropout where nothing is trained: what came in, and a mask of ones. */
 export function lowerDropout(node: Lowering): void {
-  if (node.proto.output[1]) throw node.refuse('expected no second output: there is no mask where nothing is dropped');
   const training = node.opset >= 12 ? node.constantInput(2)?.[0] : 0;
   if (Number(training ?? 0) !== 0) throw node.refuse('expected training_mode to be false: plans do not train');
   node.rename(0);
+  if (node.proto.output[1]) defineMask(node);
+}
+
+function defineMask(node: Lowering): void {
+  const { type, shape } = node.output(1);
+  const size = sizeOfExtents(shape);
+  if (!isFixed(size)) return;
+  node.define(type === 'float' ? new Float32Array(size.fixed).fill(1) : new Uint8Array(size.fixed).fill(1), 1);
 }

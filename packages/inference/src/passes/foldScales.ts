@@ -91,7 +91,7 @@ function convolve(graph: ModelGraph, node: NodeProto): number {
     values: Float32Array.from(scale.shift),
   });
   const made = makeNode('Conv', [node.input[0]!, weights, bias], [node.output[0]!], { name: node.name });
-  made.attribute = [makeAttribute('group', channels)];
+  made.attribute = [makeAttribute('group', BigInt(channels))];
   graph.replace([node], [made]);
   return 1;
 }

@@ -16,6 +16,9 @@ import type { Pass } from './runPasses.ts';
 export const passes: readonly Pass[] = [
   removeUnused,
   fillConstants,
+  recognizeNormalization,
+  recognizeGelu,
+  recognizeAttention,
   expandSums,
   recognizeNormalization,
   recognizeGelu,
