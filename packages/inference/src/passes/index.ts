@@ -2,6 +2,7 @@
 import { absorbPadding } from './absorbPadding.ts';
 import { expandSums } from './expandSums.ts';
 import { fillConstants } from './fillConstants.ts';
+import { foldConstants } from './foldConstants.ts';
 import { foldScales } from './foldScales.ts';
 import { fuseConvolutions } from './fuseConvolutions.ts';
 import { fuseMatMul } from './fuseMatMul.ts';
@@ -16,6 +17,7 @@ import type { Pass } from './runPasses.ts';
 export const passes: readonly Pass[] = [
   removeUnused,
   fillConstants,
+  foldConstants,
   recognizeNormalization,
   recognizeGelu,
   recognizeAttention,
