@@ -4,6 +4,7 @@ import type { Lowering, LoweringRule } from '../compile/lowering.ts';
 import { lowerClamp } from './activations.ts';
 import { type BinaryKernel, broadcast } from './broadcast.ts';
 import { binaryOf, compareOf, convert, powersOf, selectOf, throughFloat, unaryOf } from './compute.ts';
+import { expOf, logOf } from './doubles.ts';
 import {
   type BinaryOperation,
   type CompareOperation,
@@ -53,6 +54,14 @@ export function unaryAny(operation: UnaryOperation, kernel?: FloatKernel): Lower
   return (node) => {
     if (kernel && node.input(0).type === 'float') unary(kernel)(node);
     else finish(node, unaryOf(node, operation, elementsOf(node, 0)));
+  };
+}
+
+/** A rule for Exp or Log, which doubles have too. */
+export function exponential(kernel: 'exp' | 'log'): LoweringRule {
+  return (node) => {
+    if (node.input(0).type === 'double') finish(node, (kernel === 'exp' ? expOf : logOf)(node, elementsOf(node, 0)));
+    else unary(kernel)(node);
   };
 }
 

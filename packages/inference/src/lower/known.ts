@@ -1,5 +1,5 @@
 // What shapes alone say: known when the model is compiled, or made of one element.
-import { type NodeProto, tensorAttribute } from '@kinglet/onnx';
+import { type NodeProto, type TensorValues, tensorAttribute } from '@kinglet/onnx';
 import { isFixed } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import { fromProto } from '../evaluate/index.ts';
@@ -12,10 +12,10 @@ export function lowerConstant(): void {}
 /** ConstantOfShape: one element, repeated. */
 export function lowerConstantOfShape(node: Lowering): void {
   const { type, shape } = node.output();
-  finish(node, expandTo(node, { operand: node.constant(valueOf(node.proto)), type, shape: [] }, shape));
+  finish(node, expandTo(node, { operand: node.constant(fillOf(node.proto)), type, shape: [] }, shape));
 }
 
-function valueOf(proto: NodeProto) {
+function fillOf(proto: NodeProto): TensorValues {
   const value = tensorAttribute(proto, 'value');
   return value ? fromProto(value).values : new Float32Array(1);
 }

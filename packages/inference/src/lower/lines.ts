@@ -2,17 +2,9 @@
 // LogSoftmax.
 import { fixedExtent, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
-import { binaryOf, compareOf, convert, floatOf, reduceOf, selectOf, unaryOf } from './compute.ts';
-import {
-  axisFrom,
-  constantElements,
-  type Elements,
-  elementsOf,
-  finish,
-  isFloatType,
-  scalarElement,
-  withShape,
-} from './elements.ts';
+import { binaryOf, compareOf, convert, reduceOf, selectOf, unaryOf } from './compute.ts';
+import { expOf, logOf } from './doubles.ts';
+import { axisFrom, constantElements, type Elements, elementsOf, finish, scalarElement, withShape } from './elements.ts';
 import { argReduceOf } from './reductions.ts';
 
 /** LpNormalization: lines of zeros stay what they are. */
@@ -54,10 +46,9 @@ export function lowerHardmax(node: Lowering): void {
 /** LogSoftmax: x less the largest, less the logarithm of the sum of what its powers are then. */
 export function lowerLogSoftmax(node: Lowering): void {
   const { x, axis } = linesOf(node);
-  if (!isFloatType(x.type) || x.type === 'double') throw node.refuse(`expected elements of float, found ${x.type}`);
-  const rest = convert(node, binaryOf(node, 'sub', x, reduceOf(node, 'max', x, [axis])), 'float');
-  const sum = reduceOf(node, 'sum', floatOf(node, 'exp', rest), [axis]);
-  finish(node, convert(node, binaryOf(node, 'sub', rest, floatOf(node, 'log', sum)), x.type));
+  const rest = binaryOf(node, 'sub', x, reduceOf(node, 'max', x, [axis]));
+  const sum = reduceOf(node, 'sum', expOf(node, rest), [axis]);
+  finish(node, binaryOf(node, 'sub', rest, logOf(node, sum)));
 }
 
 /** Lines along one axis since opset 13; before, everything from an axis on is one. */

@@ -19,7 +19,7 @@ export function lowerPad(node: Lowering): void {
   const pads = paddingOf(node, x.shape.length);
   const mode = node.text('mode', 'constant');
   if (mode === 'constant') {
-    finish(node, surround(node, x, pads, valueOf(node, x)));
+    finish(node, surround(node, x, pads, paddedWith(node, x)));
     return;
   }
   const place = placers[mode];
@@ -59,7 +59,7 @@ function paddingOf(node: Lowering, rank: number): Padding[] {
   return pads;
 }
 
-function valueOf(node: Lowering, x: Elements): Elements {
+function paddedWith(node: Lowering, x: Elements): Elements {
   if (node.opset >= 11 && node.has(2)) return elementsOf(node, 2);
   return scalarElement(node, x.type, node.opset < 11 ? node.float('value', 0) : 0);
 }

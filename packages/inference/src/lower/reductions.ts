@@ -2,8 +2,9 @@
 import { fixedExtent, scaleExtent } from '../compile/extent.ts';
 import type { Lowering, LoweringRule } from '../compile/lowering.ts';
 import { partOf } from '../compile/programBuilder.ts';
-import { binaryOf, convert, emitBinary, floatOf, reduceOf } from './compute.ts';
+import { binaryOf, emitBinary, reduceOf } from './compute.ts';
 import { emitCopy, startOf } from './copyStrided.ts';
+import { expOf, logOf } from './doubles.ts';
 import {
   axisFrom,
   type BinaryOperation,
@@ -32,12 +33,11 @@ export function reduction(operation: ReduceOperation): LoweringRule {
 /** ReduceLogSum. */
 export function lowerReduceLogSum(node: Lowering): void {
   const x = elementsOf(node, 0);
-  finish(node, floatOf(node, 'log', reduceOf(node, 'sum', x, axesOf(node, x.shape.length))));
+  finish(node, logOf(node, reduceOf(node, 'sum', x, axesOf(node, x.shape.length))));
 }
 
 /**
- * ReduceLogSumExp: the largest is taken out, so that nothing overflows. Of doubles only what is left, powers from 0 to 1
- * and the logarithm of their sum, is computed in float.
+ * ReduceLogSumExp: the largest is taken out, so that nothing overflows.
  */
 export function lowerReduceLogSumExp(node: Lowering): void {
   const x = elementsOf(node, 0);
@@ -47,9 +47,9 @@ export function lowerReduceLogSumExp(node: Lowering): void {
   const limit = scalarElement(node, x.type, largest[x.type] ?? 0);
   const least = scalarElement(node, x.type, -(largest[x.type] ?? 0));
   const high = binaryOf(node, 'max', binaryOf(node, 'min', reduceOf(node, 'max', x, axes), limit), least);
-  const rest = convert(node, binaryOf(node, 'sub', x, high), 'float');
-  const sum = reduceOf(node, 'sum', floatOf(node, 'exp', rest), axes);
-  finish(node, binaryOf(node, 'add', convert(node, floatOf(node, 'log', sum), x.type), high));
+  const rest = binaryOf(node, 'sub', x, high);
+  const sum = reduceOf(node, 'sum', expOf(node, rest), axes);
+  finish(node, binaryOf(node, 'add', logOf(node, sum), high));
 }
 
 const largest: Readonly<Record<string, number>> = {

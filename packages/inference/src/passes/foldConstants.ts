@@ -22,7 +22,7 @@ export const foldConstants: Pass = {
     let changes = 0;
     for (const node of graph.topologicalOrder()) {
       const [name] = node.output;
-      if (node.output.length !== 1 || !name || node.opType === 'Constant') continue;
+      if (node.output.length !== 1 || !name || graph.constant(name)) continue;
       const folded = fold(graph, node);
       if (!folded) continue;
       const { type, dims, values } = folded;

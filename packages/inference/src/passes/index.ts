@@ -1,5 +1,6 @@
 // The passes, in their order.
 import { absorbPadding } from './absorbPadding.ts';
+import { computeInFloat } from './computeInFloat.ts';
 import { expandSums } from './expandSums.ts';
 import { fillConstants } from './fillConstants.ts';
 import { foldConstants } from './foldConstants.ts';
@@ -17,6 +18,7 @@ import type { Pass } from './runPasses.ts';
 export const passes: readonly Pass[] = [
   removeUnused,
   fillConstants,
+  computeInFloat,
   foldConstants,
   recognizeNormalization,
   recognizeGelu,
