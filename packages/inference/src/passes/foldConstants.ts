@@ -5,15 +5,15 @@ import { evaluateNode, findEvaluationRule, fromStored, type Tensor, toStored } f
 import type { Constant, ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
 
-// Bytes of results: of any, of those that are much larger than what they are made of, and of the operands of products,
-// which some models fill with one number, and which are part of a plan's file anyway.
+// Bytes of results: of any, of what kernels can spread when the model runs, and of operands of products, which some
+// models fill with one number, and which are part of a plan's file anyway.
 const mostBytes = 2 ** 26;
-const mostGrownBytes = 2 ** 20;
+const mostSpreadBytes = 2 ** 20;
 const mostWeightBytes = 2 ** 30;
-const growth = 4;
 /** Multiplications that take some tenths of a second. */
 const mostWork = 1e7;
 
+const spreads = new Set(['Expand', 'Tile']);
 const products = new Set(['Conv', 'ConvTranspose', 'Gemm', 'MatMul']);
 /** Operators whose work is that of their elements, once each. */
 const cheap = new Set(
@@ -98,9 +98,8 @@ function isWorthwhile(
   if (!lengths.every((length) => length !== undefined)) return false;
   const elements = lengths.reduce((sum, length) => sum + length, 0);
   const bytes = elements * bytesOf(graph, node.output[0]!);
-  const given = inputs.reduce((sum, constant) => sum + (constant?.values.byteLength ?? 0), 0);
   const isWeight = node.output.some((name) => graph.consumersOf(name).some(({ opType }) => products.has(opType)));
-  const most = isWeight ? mostWeightBytes : bytes > growth * given ? mostGrownBytes : mostBytes;
+  const most = isWeight ? mostWeightBytes : spreads.has(node.opType) ? mostSpreadBytes : mostBytes;
   const taken = inputs.reduce((sum, constant) => sum + (constant?.values.length ?? 0), 0);
   const work = cheap.has(node.opType) ? 0 : elements * taken;
   return bytes <= Math.min(most, left) && work <= mostWork;

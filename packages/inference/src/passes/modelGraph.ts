@@ -103,7 +103,10 @@ export class ModelGraph extends Graph {
     this.proto.node = this.proto.node.filter((node) => !gone.has(node));
     this.refresh();
     for (const [name, constant] of constants) this.#add(name, constant);
-    this.edits.push({ from: nodes.map(nodeLabel), to: [] });
+    this.edits.push({
+      from: nodes.map(nodeLabel),
+      to: [constants.size === 1 ? '1 constant' : `${constants.size} constants`],
+    });
   }
 
   override replace(nodes: readonly NodeProto[], replacements: readonly NodeProto[]): void {
