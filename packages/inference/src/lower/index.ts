@@ -3,7 +3,7 @@ import type { LoweringRule } from '../compile/lowering.ts';
 import { lowerClip, lowerElu, lowerHardSigmoid, lowerLeakyRelu, lowerPRelu, lowerSelu } from './activations.ts';
 import { lowerAttention } from './attention.ts';
 import { broadcast } from './broadcast.ts';
-import { lowerChannelShuffle } from './channels.ts';
+import { lowerChannelShuffle, lowerConcat, lowerSplit } from './channels.ts';
 import { lowerConv } from './convolution.ts';
 import { lowerGelu, lowerSwish, unary } from './elementwise.ts';
 import { lowerBatchNormalization, lowerGroupNormalization, lowerInstanceNormalization } from './imageNormalization.ts';
@@ -22,6 +22,7 @@ import { lowerMatMul } from './products.ts';
 import { lowerResize } from './resize.ts';
 import { lowerRotaryEmbedding } from './rotaryEmbedding.ts';
 import { lowerDropout, lowerSameElements } from './shapes.ts';
+import { lowerConvTranspose } from './transposedConvolution.ts';
 
 /** The domain of operators that passes make. */
 export const fusedDomain = 'kinglet';
@@ -34,7 +35,9 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map([
   ['BatchNormalization', lowerBatchNormalization],
   ['Ceil', unary('ceil')],
   ['Clip', lowerClip],
+  ['Concat', lowerConcat],
   ['Conv', lowerConv],
+  ['ConvTranspose', lowerConvTranspose],
   ['Cos', unary('cos')],
   ['Div', broadcast('div')],
   ['Dropout', lowerDropout],
@@ -77,6 +80,7 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map([
   ['Sin', unary('sin')],
   ['Softmax', lowerSoftmax],
   ['Softplus', unary('softplus')],
+  ['Split', lowerSplit],
   ['Sqrt', unary('sqrt')],
   ['Squeeze', lowerSameElements],
   ['Sub', broadcast('sub')],
