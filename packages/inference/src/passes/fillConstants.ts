@@ -30,11 +30,17 @@ function filled(graph: ModelGraph, node: NodeProto): Constant | undefined {
   const value = tensorAttribute(node, 'value');
   const one = value ? tensorValues(value) : new Float32Array(1);
   const length = dims.reduce((product, extent) => product * extent, 1);
-  const isWeight = graph.consumersOf(node.output[0]!).some(({ opType }) => products.has(opType));
-  if (!isWeight && length * one.BYTES_PER_ELEMENT > mostBytes) return undefined;
+  if (!isWeight(graph, node.output[0]!) && length * one.BYTES_PER_ELEMENT > mostBytes) return undefined;
   const values = new (one.constructor as Float32ArrayConstructor)(length).fill(one[0] as number);
   const type = graph.types.get(node.output[0]!);
   return type?.kind === 'tensor' && type.elementType ? { type: type.elementType, dims, values } : undefined;
+}
+
+/** Whether a product reads a value, in whatever shape. */
+function isWeight(graph: ModelGraph, name: string): boolean {
+  return graph
+    .consumersOf(name)
+    .some(({ opType, output }) => products.has(opType) || (shapers.has(opType) && isWeight(graph, output[0]!)));
 }
 
 function reshaped(graph: ModelGraph, node: NodeProto): Constant | undefined {
