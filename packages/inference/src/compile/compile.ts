@@ -21,6 +21,7 @@ import { extentOf } from './extent.ts';
 import { Lowering, type OutputType } from './lowering.ts';
 import type { Program, ProgramTensor } from './program.ts';
 import { ProgramBuilder } from './programBuilder.ts';
+import { releaseBatch } from './releaseBatch.ts';
 import { writeProgram } from './writeProgram.ts';
 
 export interface CompileOptions {
@@ -56,8 +57,9 @@ export interface CompiledModel {
  */
 export function compile(model: ModelProto, options: CompileOptions = {}): CompiledModel {
   checkModel(model);
-  const graph = new ModelGraph(model, {
-    inputShapes: shapesOf(model, options),
+  const inputShapes = shapesOf(model, options);
+  const graph = new ModelGraph(releaseBatch(model, inputShapes), {
+    inputShapes,
     inputValues: options.inputValues ?? {},
   });
   const reports = runPasses(graph, passes);

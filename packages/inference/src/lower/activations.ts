@@ -4,7 +4,7 @@ import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { layoutOf } from './elementwise.ts';
 import { noEpilogue } from './epilogue.ts';
-import { packedDepthwise } from './pack.ts';
+import { filtersOf, packedDepthwise } from './pack.ts';
 
 /** Operand and result of an activation, in one layout. */
 function ends(node: Lowering): readonly [a: Operand, out: Operand] {
@@ -61,7 +61,7 @@ function slopeChannels(node: Lowering, channels: number): void {
   const out = node.result(0, 'channelsLast');
   const [below, sloped] = [node.scratch(4, a.length), node.scratch(4, a.length)];
   const pixels = { fixed: a.length.fixed / channels, perItem: a.length.perItem / channels };
-  const factors = packedDepthwise(node, 1, channels, [1, 1]);
+  const factors = packedDepthwise(node, filtersOf(node, 1), channels, [1, 1]);
   node.emit('clamp', a, Number.NEGATIVE_INFINITY, 0, below);
   const one = fixedExtent(1);
   node.emit(

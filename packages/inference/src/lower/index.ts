@@ -20,7 +20,7 @@ import {
 } from './arithmetic.ts';
 import { lowerAttention } from './attention.ts';
 import { lowerBitCast, lowerCast } from './cast.ts';
-import { lowerChannelShuffle } from './channels.ts';
+import { lowerChannelShuffle, lowerConcat, lowerSplit } from './channels.ts';
 import { lowerConv } from './convolution.ts';
 import { lowerGelu, lowerSwish, unary } from './elementwise.ts';
 import { lowerBatchNormalization, lowerGroupNormalization, lowerInstanceNormalization } from './imageNormalization.ts';
@@ -43,10 +43,11 @@ import {
 } from './pooling.ts';
 import { lowerMatMul } from './products.ts';
 import { accumulation, argReduction, lowerReduceLogSum, lowerReduceLogSumExp, reduction } from './reductions.ts';
-import { lowerConcat, lowerReverseSequence, lowerSlice, lowerSplit } from './regions.ts';
+import { lowerReverseSequence, lowerSlice } from './regions.ts';
 import { lowerResize } from './resize.ts';
 import { lowerRotaryEmbedding } from './rotaryEmbedding.ts';
 import { lowerDropout, lowerSameElements } from './shapes.ts';
+import { lowerConvTranspose } from './transposedConvolution.ts';
 
 /** The domain of operators that passes make. */
 export const fusedDomain = 'kinglet';
@@ -82,6 +83,7 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map<string, LoweringRule>([
   ['Constant', lowerKnown],
   ['ConstantOfShape', lowerConstantOfShape],
   ['Conv', lowerConv],
+  ['ConvTranspose', lowerConvTranspose],
   ['Cos', unary('cos')],
   ['Cosh', rare('cosh')],
   ['CumProd', accumulation('mul')],

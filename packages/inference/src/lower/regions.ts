@@ -1,42 +1,8 @@
-// Parts of tensors: cut out, joined, surrounded, turned round.
+// Parts of tensors: cut out, and turned round.
 import { addExtents, type Extent, fixedExtent, multiplyExtents, scaleExtent } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import { emitCopy, startOf, stepsOf } from './copyStrided.ts';
 import { axisFrom, constantNumbers, type Elements, elementsOf, finish, newElements } from './elements.ts';
-
-/** Concat. */
-export function lowerConcat(node: Lowering): void {
-  const { type, shape } = node.output();
-  const axis = axisFrom(node, node.int('axis', 1), shape.length);
-  const made = newElements(node, type, shape);
-  const to = stepsOf(shape);
-  let place = fixedExtent(0);
-  for (let i = 0; i < node.inputCount; i++) {
-    const part = elementsOf(node, i);
-    const from = stepsOf(part.shape);
-    const axes = part.shape.map((count, k) => ({ count, from: from[k]!, to: to[k]! }));
-    emitCopy(node, startOf(part.operand), { operand: made.operand, at: multiplyExtents(place, to[axis]!) }, axes);
-    place = addExtents(place, part.shape[axis]!);
-  }
-  finish(node, made);
-}
-
-/** Split: shape inference has read how. */
-export function lowerSplit(node: Lowering): void {
-  const x = elementsOf(node, 0);
-  const axis = axisFrom(node, node.int('axis', 0), x.shape.length);
-  const from = stepsOf(x.shape);
-  let place = fixedExtent(0);
-  for (const [i, name] of node.proto.output.entries()) {
-    if (!name) throw node.refuse(`expected output ${i} to have a name: what follows it lies behind`);
-    const part = newElements(node, x.type, node.output(i).shape);
-    const to = stepsOf(part.shape);
-    const axes = part.shape.map((count, k) => ({ count, from: from[k]!, to: to[k]! }));
-    emitCopy(node, { operand: x.operand, at: multiplyExtents(place, from[axis]!) }, startOf(part.operand), axes);
-    finish(node, part, i);
-    place = addExtents(place, part.shape[axis]!);
-  }
-}
 
 /** Slice: starts, ends, axes and steps are attributes before opset 10, then constants. */
 export function lowerSlice(node: Lowering): void {
