@@ -7,6 +7,8 @@ import { lowerChannelShuffle } from './channels.ts';
 import { lowerConv } from './convolution.ts';
 import { lowerGelu, lowerSwish, unary } from './elementwise.ts';
 import { lowerBatchNormalization, lowerGroupNormalization, lowerInstanceNormalization } from './imageNormalization.ts';
+import { lowerConvInteger, lowerQLinearConv } from './integerConvolutions.ts';
+import { lowerDequantizedMatMul, lowerMatMulInteger, lowerQLinearMatMul } from './integerProducts.ts';
 import { lowerLrn } from './localResponse.ts';
 import { lowerGemm } from './matrices.ts';
 import { lowerLayerNormalization, lowerRmsNormalization, lowerSoftmax } from './normalization.ts';
@@ -19,6 +21,7 @@ import {
   lowerMaxPool,
 } from './pooling.ts';
 import { lowerMatMul } from './products.ts';
+import { lowerDequantizeLinear, lowerDynamicQuantizeLinear, lowerQuantizeLinear } from './quantization.ts';
 import { lowerResize } from './resize.ts';
 import { lowerRotaryEmbedding } from './rotaryEmbedding.ts';
 import { lowerDropout, lowerSameElements } from './shapes.ts';
@@ -35,9 +38,12 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map([
   ['Ceil', unary('ceil')],
   ['Clip', lowerClip],
   ['Conv', lowerConv],
+  ['ConvInteger', lowerConvInteger],
   ['Cos', unary('cos')],
+  ['DequantizeLinear', lowerDequantizeLinear],
   ['Div', broadcast('div')],
   ['Dropout', lowerDropout],
+  ['DynamicQuantizeLinear', lowerDynamicQuantizeLinear],
   ['Elu', lowerElu],
   ['Erf', unary('erf')],
   ['Exp', unary('exp')],
@@ -59,12 +65,16 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map([
   ['Log', unary('log')],
   ['LpPool', lowerLpPool],
   ['MatMul', lowerMatMul],
+  ['MatMulInteger', lowerMatMulInteger],
   ['MaxPool', lowerMaxPool],
   ['Mish', unary('mish')],
   ['Mul', broadcast('mul')],
   ['Neg', unary('neg')],
   ['PRelu', lowerPRelu],
   ['Pow', broadcast('pow')],
+  ['QLinearConv', lowerQLinearConv],
+  ['QLinearMatMul', lowerQLinearMatMul],
+  ['QuantizeLinear', lowerQuantizeLinear],
   ['RMSNormalization', lowerRmsNormalization],
   ['Reciprocal', unary('recip')],
   ['Relu', unary('relu')],
@@ -85,9 +95,11 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map([
   ['Unsqueeze', lowerSameElements],
   ['Upsample', lowerResize],
   [`${fusedDomain}.ChannelShuffle`, lowerChannelShuffle],
+  [`${fusedDomain}.DequantizedMatMul`, lowerDequantizedMatMul],
   [`${fusedDomain}.FusedConv`, lowerConv],
   [`${fusedDomain}.FusedGemm`, lowerGemm],
   [`${fusedDomain}.FusedMatMul`, lowerMatMul],
+  [`${fusedDomain}.QLinearMatMul`, lowerQLinearMatMul],
 ]);
 
 /** `ai.onnx` is ONNX's own domain, written empty. */
