@@ -4,7 +4,7 @@ import { fixedExtent } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { imageOf, windowsOf } from './windows.ts';
-import { eachColumn, scalesOf, signedBytes, zeroPointOf, zeroPointsOf } from './zeroPoints.ts';
+import { columnZeroPoints, scalesOf, signedBytes, zeroPointOf } from './zeroPoints.ts';
 
 /** Sums of products in int32. */
 export function lowerConvInteger(node: Lowering): void {
@@ -63,7 +63,7 @@ function filtersOf(node: Lowering, index: number, zeroPoints: number): Filters {
   const each = outputs / groups;
   if (!Number.isInteger(each)) throw node.refuse(`expected filters for ${groups} groups, found ${outputs}`);
   const { operand, values, less } = signedBytes(node, index);
-  const points = eachColumn(node, zeroPointsOf(node, zeroPoints, less), outputs);
+  const points = columnZeroPoints(node, zeroPoints, outputs, less);
   const wide = groups * Math.ceil(each / panel) * panel;
   const length = wide * height * width * Math.ceil(channels / quad) * quad;
   const sizes = [groups, channels, each, height, width] as const;

@@ -4,7 +4,7 @@ import { type Extent, fixedExtent, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { epilogueOf } from './epilogue.ts';
-import { eachColumn, scalesOf, signedBytes, zeroPointOf, zeroPointsOf } from './zeroPoints.ts';
+import { columnZeroPoints, scalesOf, signedBytes, zeroPointOf } from './zeroPoints.ts';
 
 /** (a - aZeroPoint) (b - bZeroPoints) in int32. */
 export function lowerMatMulInteger(node: Lowering): void {
@@ -65,7 +65,7 @@ function rightOf(node: Lowering, index: number, zeroPoints: number): Right {
   const { operand, values, less } = signedBytes(node, index);
   const wide = Math.ceil(columns / panel) * panel;
   const length = wide * Math.ceil(inner / group) * group;
-  const points = eachColumn(node, zeroPointsOf(node, zeroPoints, less), columns);
+  const points = columnZeroPoints(node, zeroPoints, columns, less);
   if (values) {
     const [sums, packed] = [new Int32Array(wide), new Int8Array(length)];
     typescriptKernels.packBytes(values, inner, columns, isTurned, sums, packed);

@@ -13,23 +13,34 @@ export function converted(node: Lowering, a: Operand, from: AnyElementType, to: 
   return out;
 }
 
-/** An input of zero points as int32, `less` so many; undefined for one that is left out, unless something is taken away. */
-export function zeroPointsOf(node: Lowering, index: number, less = 0): Operand | undefined {
-  if (!node.has(index)) return less ? node.constant(Int32Array.of(-less)) : undefined;
+/** An input of zero points as int32; undefined for one that is left out. */
+export function zeroPointsOf(node: Lowering, index: number): Operand | undefined {
+  if (!node.has(index)) return undefined;
   const { constant, type } = node.input(index);
-  if (constant) return node.constant(Int32Array.from(constant as Int8Array, (zeroPoint) => Number(zeroPoint) - less));
-  const points =
-    type === 'int32' ? node.required(index) : converted(node, node.required(index), typeOf(node, index), 'int32');
-  return less ? combined(node, 'sub', 'int32', points, Int32Array.of(less)) : points;
+  if (constant) return node.constant(Int32Array.from(constant as Int8Array, Number));
+  return type === 'int32' ? node.required(index) : converted(node, node.required(index), typeOf(node, index), 'int32');
 }
 
-/** One for each of so many columns; undefined stays. */
-export function eachColumn(node: Lowering, points: Operand | undefined, columns: number): Operand | undefined {
-  if (!points || equalExtents(points.length, fixedExtent(columns))) return points;
+/** Zero points of so many columns, `less` what was taken away from their bytes; undefined where all are 0. */
+export function columnZeroPoints(node: Lowering, index: number, columns: number, less: number): Operand | undefined {
+  const constant = node.has(index) ? node.input(index).constant : Int8Array.of(0);
+  if (constant) {
+    const points = Int32Array.from(
+      { length: columns },
+      (_, i) => Number(constant[constant.length === 1 ? 0 : i]) - less,
+    );
+    return points.every((point) => point === 0) ? undefined : node.constant(points);
+  }
+  const points = zeroPointsOf(node, index)!;
+  const each = equalExtents(points.length, fixedExtent(columns)) ? points : repeated(node, points, columns);
+  return less ? combined(node, 'sub', 'int32', each, Int32Array.of(less)) : each;
+}
+
+function repeated(node: Lowering, point: Operand, columns: number): Operand {
   const out = node.scratch(4, fixedExtent(columns));
   node.emit(
     'copyStrided',
-    ...([points, 1, 4, columns, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0] as const),
+    ...([point, 1, 4, columns, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0] as const),
     ...([out, columns, 0, 1, 0, 0, 0, 0] as const),
   );
   return out;
