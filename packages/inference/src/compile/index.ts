@@ -4,10 +4,16 @@ export {
   type DenseLayer,
   type EncoderOptions,
   encoder,
+  type Layer,
   type LayerActivation,
   linear,
   logistic,
+  type ModelDescription,
   mlp,
+  modelFromSafetensors,
+  readSafetensors,
+  type SafeTensor,
+  type Safetensors,
   type Weights,
 } from '../build/index.ts';
 export { InferenceError, type InferenceErrorCode } from '../errors.ts';
