@@ -105,7 +105,7 @@ function lower(graph: ModelGraph): Program {
   for (const { name } of graph.inputs) {
     const reader = lowerings.find(({ proto }) => proto.input.includes(name));
     const { type, shape } = types.get(name) ?? refuseInput(graph, name, reader);
-    naming(reader, () => builder.addInput(name, type, shape));
+    naming(reader ?? name, () => builder.addInput(name, type, shape));
   }
   for (const [name, { type, dims, values }] of graph.constants())
     builder.define({
@@ -137,13 +137,14 @@ function batchOf(graph: ModelGraph): string | undefined {
   );
 }
 
-/** Does something, whose errors name the node for which it is done. */
-function naming(lowering: Lowering | undefined, act: () => void): void {
+/** Does something, whose errors name the node for which it is done, or the input that no node reads. */
+function naming(subject: Lowering | string, act: () => void): void {
   try {
     act();
   } catch (error) {
-    if (!lowering || !(error instanceof InferenceError) || error.node !== undefined) throw error;
-    throw lowering.refuse(error.message, error);
+    if (!(error instanceof InferenceError) || error.node !== undefined) throw error;
+    if (subject instanceof Lowering) throw subject.refuse(error.message, error);
+    throw new InferenceError(error.code, `input ${JSON.stringify(subject)}: ${error.message}`, { cause: error });
   }
 }
 
