@@ -1,5 +1,6 @@
 // The passes, in their order.
 import { absorbPadding } from './absorbPadding.ts';
+import { computeInFloat } from './computeInFloat.ts';
 import { eliminateTransposes } from './eliminateTransposes.ts';
 import { expandSums } from './expandSums.ts';
 import { foldConstants } from './foldConstants.ts';
@@ -34,6 +35,7 @@ export const generalPasses: readonly Pass[] = [
 
 export const passes: readonly Pass[] = [
   removeUnused,
+  computeInFloat,
   foldConstants,
   inlineBranches,
   removeNoOps,
