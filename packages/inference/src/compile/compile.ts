@@ -4,6 +4,7 @@ import {
   type Dimension,
   type ModelProto,
   nodeLabel,
+  OnnxError,
   opsetOf,
   type Shape,
   type TensorProto,
@@ -137,14 +138,21 @@ function batchOf(graph: ModelGraph): string | undefined {
   );
 }
 
-/** Does something, whose errors name the node for which it is done, or the input that no node reads. */
+/**
+ * Does something, whose errors name the node for which it is done, or the input that no node reads. Shapes that no rule
+ * foresaw, and sizes that no memory has room for, are the model's faults too.
+ */
 function naming(subject: Lowering | string, act: () => void): void {
   try {
     act();
   } catch (error) {
-    if (!(error instanceof InferenceError) || error.node !== undefined) throw error;
-    if (subject instanceof Lowering) throw subject.refuse(error.message, error);
-    throw new InferenceError(error.code, `input ${JSON.stringify(subject)}: ${error.message}`, { cause: error });
+    const isDone = error instanceof OnnxError || (error instanceof InferenceError && error.node !== undefined);
+    if (isDone || !(error instanceof Error)) throw error;
+    const isOwn = error instanceof InferenceError;
+    const message = isOwn ? error.message : `its inputs do not fit it: ${error.message}`;
+    if (subject instanceof Lowering) throw subject.refuse(message, error);
+    const code = isOwn ? error.code : 'KINGLET_INFERENCE_SHAPE';
+    throw new InferenceError(code, `input ${JSON.stringify(subject)}: ${message}`, { cause: error });
   }
 }
 
