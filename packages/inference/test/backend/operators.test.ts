@@ -19,11 +19,8 @@ const partly: Readonly<Record<string, string>> = {
   Dropout: 'training',
   Equal: 'texts',
   Identity: 'sequences and optional values',
-  LayerNormalization: 'statistics as outputs',
   MaxPool: 'positions as an output, integers',
-  QLinearMatMul: 'stacks of matrices',
   QuantizeLinear: 'floats of 8 and 4 bits, integers of 4 and 2, blocks',
-  RotaryEmbedding: 'caches that a run gives, a part of a head',
 };
 /** Answers that need no run: the plan holds them. */
 const compileTime = new Set(['Constant', 'ConstantOfShape', 'EyeLike', 'Range', 'Shape', 'Size']);
