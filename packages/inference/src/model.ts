@@ -4,6 +4,7 @@ import { type Extent, type ModelHead, type ModelTensor, readModelHead } from '@k
 import { type ElementArray, elementArrayOf } from './elementArrays.ts';
 import { InferenceError } from './errors.ts';
 import type { PlanMetadata } from './metadata.ts';
+import { putValues } from './putValues.ts';
 
 export interface ModelOptions {
   /**
@@ -71,7 +72,8 @@ export class BaseModel {
 
   /**
    * Runs the model on the given inputs, by name; the values alone where there is one input. The batch is what their
-   * lengths say. Throws InferenceError KINGLET_INFERENCE_INPUT for inputs that are missing, unknown or of another length.
+   * lengths say. Throws InferenceError KINGLET_INFERENCE_INPUT for inputs that are missing, unknown, of another length, or
+   * hold what their type does not.
    */
   run(inputs: Readonly<Record<string, InputValues>> | InputValues): Record<string, OutputTensor> {
     const given = this.#valuesOf(inputs);
@@ -127,6 +129,8 @@ export class BaseModel {
       if (this.inputs.length === 1) return [inputs];
       throw this.#refuse(`expected an object with ${this.inputs.map(({ name }) => name).join(', ')}, got one array`);
     }
+    if (typeof inputs !== 'object' || inputs === null)
+      throw this.#refuse(`expected an object with ${this.inputs.map(({ name }) => name).join(', ')}, got ${inputs}`);
     for (const name of Object.keys(inputs))
       if (!this.inputs.some((info) => info.name === name))
         throw this.#refuse(`there is no input ${JSON.stringify(name)}`);
@@ -158,11 +162,9 @@ export class BaseModel {
   }
 
   #put(i: number, values: InputValues): void {
-    const view = this.#views[i]!;
-    if (typeof values[0] === 'bigint' && !isBig(view))
-      (view as Float32Array).set(Array.from(values as ArrayLike<bigint>, Number));
-    else if (typeof values[0] === 'number' && isBig(view)) view.set(Array.from(values as ArrayLike<number>, BigInt));
-    else view.set(values as ArrayLike<never>);
+    const { name, type } = this.inputs[i]!;
+    const problem = putValues(this.#views[i]!, type, values);
+    if (problem) throw this.#refuse(`input ${JSON.stringify(name)}: ${problem}`);
   }
 
   #view(tensor: ModelTensor, i: number): ElementArray {
@@ -188,10 +190,6 @@ export class BaseModel {
 
 function isValues(inputs: Readonly<Record<string, InputValues>> | InputValues): inputs is InputValues {
   return ArrayBuffer.isView(inputs) || Array.isArray(inputs);
-}
-
-function isBig(view: ElementArray): view is BigInt64Array<ArrayBuffer> | BigUint64Array<ArrayBuffer> {
-  return view instanceof BigInt64Array || view instanceof BigUint64Array;
 }
 
 function checkBatch(items: number): number {
