@@ -12,7 +12,8 @@ function doubling(type: 'bool' | 'float' | 'float16' | 'int64' | 'uint8'): Model
 }
 
 function resultOf(model: Model, x: unknown): unknown[] {
-  return [...(model.run({ x: x as InputValues })['y']!.data as Iterable<unknown>)];
+  const { y } = model.run({ x: x as InputValues });
+  return [...(y!.data as Iterable<unknown>)];
 }
 
 describe('what a run is given', () => {
