@@ -4,6 +4,7 @@ import {
   type Dimension,
   type ModelProto,
   nodeLabel,
+  OnnxError,
   opsetOf,
   type Shape,
   type TensorProto,
@@ -137,13 +138,18 @@ function batchOf(graph: ModelGraph): string | undefined {
   );
 }
 
-/** Does something, whose errors name the node for which it is done. */
+/**
+ * Does something, whose errors name the node for which it is done. Shapes that no rule foresaw, and sizes that no memory
+ * has room for, are the model's faults too.
+ */
 function naming(lowering: Lowering | undefined, act: () => void): void {
   try {
     act();
   } catch (error) {
-    if (!lowering || !(error instanceof InferenceError) || error.node !== undefined) throw error;
-    throw lowering.refuse(error.message, error);
+    const isDone = error instanceof OnnxError || (error instanceof InferenceError && error.node !== undefined);
+    if (!lowering || isDone || !(error instanceof Error)) throw error;
+    const isOwn = error instanceof InferenceError;
+    throw lowering.refuse(isOwn ? error.message : `its inputs do not fit it: ${error.message}`, error);
   }
 }
 
