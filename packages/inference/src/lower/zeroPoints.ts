@@ -80,7 +80,11 @@ export function scalesOf(node: Lowering, left: number, right: number, columns: n
 function oneAxis(node: Lowering, index: number) {
   const value = node.input(index);
   const count = value.shape.reduce((product, extent) => product * node.fixed(extent, 'scales'), 1);
-  return { ...value, shape: [fixedExtent(count)] };
+  const shape = [fixedExtent(count)];
+  if (value.type === 'float') return { ...value, shape };
+  if (value.type !== 'float16') throw node.refuse(`expected input ${index} to be of float, found ${value.type}`);
+  const floats = converted(node, node.required(index), 'float16', 'float');
+  return { name: value.name, type: 'float' as const, shape, places: new Map([['plain' as const, floats]]) };
 }
 
 /** Bytes with a sign, and what was taken away from them: 128 from those without one. */
