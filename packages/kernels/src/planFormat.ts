@@ -21,6 +21,8 @@ export {
   encodeModelFile,
   fileBytes,
   type ModelFile,
+  type ModelHead,
   type ModelTensor,
+  readModelHead,
 } from './modelFile.ts';
 export { typescriptKernels } from './typescriptKernels.ts';

@@ -86,9 +86,15 @@ function lower(graph: ModelGraph): Program {
     const shape = type.shape?.map((length) => extentOf(length, batch));
     if (shape?.every((extent) => extent !== undefined)) types.set(name, { type: type.elementType, shape });
   }
+  const order = graph.topologicalOrder();
+  const rules = order.map((node) => findLoweringRule(node.domain, node.opType));
+  const lowerings = order.map((node) => new Lowering(node, opsetOf(graph.opsets, node), builder, types));
+  for (const [i, lowering] of lowerings.entries())
+    if (!rules[i]) throw lowering.refuse('expected an operator that has kernels');
   for (const { name } of graph.inputs) {
-    const { type, shape } = types.get(name) ?? refuseInput(graph, name);
-    builder.addInput(name, type, shape);
+    const reader = lowerings.find(({ proto }) => proto.input.includes(name));
+    const { type, shape } = types.get(name) ?? refuseInput(graph, name, reader);
+    naming(reader, () => builder.addInput(name, type, shape));
   }
   for (const [name, { type, dims, values }] of graph.constants())
     builder.define({
@@ -98,13 +104,9 @@ function lower(graph: ModelGraph): Program {
       constant: values,
       places: new Map(),
     });
-  for (const node of graph.topologicalOrder()) {
-    const opset = opsetOf(graph.opsets, node);
-    const rule = findLoweringRule(node.domain, node.opType);
-    const lowering = new Lowering(node, opset, builder, types);
-    if (!rule) throw lowering.refuse('expected an operator that has kernels');
-    builder.node = nodeLabel(node);
-    rule(lowering);
+  for (const [i, lowering] of lowerings.entries()) {
+    builder.node = nodeLabel(lowering.proto);
+    naming(lowering, () => rules[i]!(lowering));
   }
   return builder.finish(
     graph.outputs.map(({ name }) => name),
@@ -124,7 +126,20 @@ function batchOf(graph: ModelGraph): string | undefined {
   );
 }
 
-function refuseInput(graph: ModelGraph, name: string): never {
+/** Does something, whose errors name the node for which it is done. */
+function naming(lowering: Lowering | undefined, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (!lowering || !(error instanceof InferenceError) || error.node !== undefined) throw error;
+    throw lowering.refuse(error.message, error);
+  }
+}
+
+function refuseInput(graph: ModelGraph, name: string, reader: Lowering | undefined): never {
+  const kind = graph.types.get(name)?.kind;
+  if (reader && kind !== undefined && kind !== 'tensor')
+    throw reader.refuse(`expected input ${JSON.stringify(name)} to be a tensor, found one of kind ${kind}`);
   const lengths = shapeOf(graph.types.get(name))?.map((length: Dimension) => length ?? '?');
   throw new InferenceError(
     'KINGLET_INFERENCE_SHAPE',

@@ -126,11 +126,19 @@ export class ProgramBuilder {
     let operand = this.place(value);
     if (operand.buffer.isPinned || operand.buffer.constant || !isWhole(operand)) {
       const copy = this.memory(operand.buffer.elementBytes, operand.length);
-      this.emit('scale', operand, 1, copy);
+      this.#copy(operand, copy);
       operand = copy;
     }
     operand.buffer.isPinned = true;
     this.#outputs.push({ name, type, shape, operand });
+  }
+
+  #copy(from: Operand, to: Operand): void {
+    const { length } = from;
+    this.emit(
+      ...(['copyStrided', from, length, from.buffer.elementBytes, 1, 1, 1, 1, length, 0, 0, 0, 0, 0, 1] as const),
+      ...([to, length, 0, 0, 0, 0, 0, 1] as const),
+    );
   }
 }
 

@@ -74,8 +74,8 @@ function slopeChannels(node: Lowering, channels: number): void {
   node.emit('add', out, sloped, out);
 }
 
-/** Limits: attributes before opset 11, then inputs, which must be constants. */
-export function lowerClip(node: Lowering): void {
+/** Clip of float by limits that are known: attributes before opset 11, then inputs. */
+export function lowerClamp(node: Lowering): void {
   const [a, out] = ends(node);
   node.emit('clamp', a, ...limitsOf(node), out);
 }

@@ -30,7 +30,7 @@ interface Heads {
  * or four (head after head).
  */
 export function lowerAttention(node: Lowering): void {
-  if (node.output().type !== 'float') throw node.refuse(`expected elements of float, found ${node.output().type}`);
+  node.checkFloat(0, 1, 2);
   if (node.proto.output.slice(1).some(Boolean) || node.has(4) || node.has(5) || node.has(6))
     throw node.refuse('expected no past or present keys and values, and no scores as an output');
   if (node.float('softcap', 0) !== 0) throw node.refuse(`expected softcap 0, found ${node.float('softcap', 0)}`);

@@ -14,7 +14,7 @@ export type BinaryKernel = 'add' | 'div' | 'maximum' | 'minimum' | 'mul' | 'pow'
 export function broadcast(kernel: BinaryKernel): LoweringRule {
   return (node) => {
     const [a, b] = [node.input(0), node.input(1)];
-    if (node.output().type !== 'float') throw node.refuse(`expected elements of float, found ${node.output().type}`);
+    node.checkFloat(0, 1);
     const { shape } = node.output();
     if (isAlike(a.shape, shape) && isAlike(b.shape, shape)) {
       const layout = layoutOf([a, b]);

@@ -4,6 +4,7 @@ import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { imagesOf, isSameInBoth, type Value } from '../compile/programBuilder.ts';
 import { epilogueOf, noEpilogue } from './epilogue.ts';
+import { multiplyConstant } from './multiplyConstant.ts';
 import { packedMatrix } from './pack.ts';
 
 interface Gemm {
@@ -34,20 +35,9 @@ function multiplyByConstant(node: Lowering, { rows, inner, columns, addend }: Ge
   const isTurned = node.int('transB', 0) === 1;
   const left = leftOf(node);
   const alpha = node.float('alpha', 1);
-  const factors = left.reorder(alpha === 1 ? right : right.map((element) => element * alpha), isTurned);
-  const packed = node.constant(packedMatrix(factors, inner.fixed, columns.fixed, isTurned));
-  node.emit(
-    'matmulPacked',
-    node.int('transA', 0) === 1 ? transposed(node, left.operand, inner, rows) : left.operand,
-    rows,
-    inner,
-    packed,
-    columns,
-    addend.row,
-    addend.matrix,
-    node.result(),
-    ...epilogueOf(node),
-  );
+  const values = left.reorder(alpha === 1 ? right : right.map((element) => element * alpha), isTurned);
+  const operand = node.int('transA', 0) === 1 ? transposed(node, left.operand, inner, rows) : left.operand;
+  multiplyConstant(node, operand, rows, { values, inner: inner.fixed, columns: columns.fixed, isTurned }, addend);
 }
 
 /** Most elements of b that are packed at a time. */

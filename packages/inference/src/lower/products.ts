@@ -5,7 +5,7 @@ import type { Operand } from '../compile/program.ts';
 import { epilogueOf } from './epilogue.ts';
 import { expand } from './expand.ts';
 import { leftOf } from './matrices.ts';
-import { packedMatrix } from './pack.ts';
+import { multiplyConstant } from './multiplyConstant.ts';
 
 const panel = 16;
 /** Memory for packing: more makes no product of a model of a few million weights faster. */
@@ -26,25 +26,23 @@ interface Factor {
  * `alpha`, and an epilogue; input 2 is a bias of a row, input 3 is added to the product.
  */
 export function lowerMatMul(node: Lowering): void {
-  if (node.output().type !== 'float') throw node.refuse(`expected elements of float, found ${node.output().type}`);
+  node.checkFloat(0, 1, 2, 3);
   const right = node.input(1);
   const isPlain = node.int('transA', 0) === 0 && node.float('alpha', 1) === 1;
   if (isPlain && right.constant instanceof Float32Array && right.shape.length === 2)
-    multiplyPacked(node, right.constant);
+    multiplyKnown(node, right.constant);
   else multiply(node);
 }
 
-/** Rows of any number of axes by one constant matrix, packed now. */
-function multiplyPacked(node: Lowering, right: Float32Array): void {
+/** Rows of any number of axes by one constant matrix. */
+function multiplyKnown(node: Lowering, right: Float32Array): void {
   const lengths = node.input(1).shape.map(({ fixed }) => fixed) as [number, number];
   const isTurned = node.int('transB', 0) === 1;
   const [inner, columns] = isTurned ? [lengths[1], lengths[0]] : lengths;
-  const rows = sizeOfExtents(node.input(0).shape.slice(0, -1));
   const left = leftOf(node);
-  const [bias, residual] = [node.operand(2), node.operand(3)];
-  const weights = node.constant(packedMatrix(left.reorder(right, isTurned), inner, columns, isTurned));
-  const out = node.result();
-  node.emit('matmulPacked', left.operand, rows, inner, weights, columns, bias, residual, out, ...epilogueOf(node));
+  const rows = sizeOfExtents(node.input(0).shape.slice(0, -1));
+  const factors = { values: left.reorder(right, isTurned), inner, columns, isTurned };
+  multiplyConstant(node, left.operand, rows, factors, { row: node.operand(2), matrix: node.operand(3) });
 }
 
 function multiply(node: Lowering): void {

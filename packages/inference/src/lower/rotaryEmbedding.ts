@@ -7,7 +7,7 @@ import { expand } from './expand.ts';
 
 /** All of a head is turned; positions are the rows of the caches, or known when the model is compiled. */
 export function lowerRotaryEmbedding(node: Lowering): void {
-  if (node.output().type !== 'float') throw node.refuse(`expected elements of float, found ${node.output().type}`);
+  node.checkFloat(0, 1, 2);
   const { shape } = node.input(0);
   const isTokenMajor = shape.length === 3;
   const heads = isTokenMajor ? node.int('num_heads', 0) : node.fixed(shape[1]!, 'the number of heads');

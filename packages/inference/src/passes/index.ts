@@ -1,7 +1,9 @@
 // The passes, in their order.
 import { absorbPadding } from './absorbPadding.ts';
+import { computeInFloat } from './computeInFloat.ts';
 import { expandSums } from './expandSums.ts';
 import { fillConstants } from './fillConstants.ts';
+import { foldConstants } from './foldConstants.ts';
 import { foldScales } from './foldScales.ts';
 import { fuseConvolutions } from './fuseConvolutions.ts';
 import { fuseMatMul } from './fuseMatMul.ts';
@@ -16,10 +18,15 @@ import type { Pass } from './runPasses.ts';
 export const passes: readonly Pass[] = [
   removeUnused,
   fillConstants,
+  computeInFloat,
+  foldConstants,
   recognizeNormalization,
   recognizeGelu,
   recognizeAttention,
   expandSums,
+  recognizeNormalization,
+  recognizeGelu,
+  recognizeAttention,
   recognizeShuffles,
   absorbPadding,
   foldScales,
