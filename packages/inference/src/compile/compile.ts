@@ -16,6 +16,7 @@ import type { PlanMetadata, TensorMetadata } from '../metadata.ts';
 import { passes } from '../passes/index.ts';
 import { ModelGraph } from '../passes/modelGraph.ts';
 import { type PassReport, runPasses } from '../passes/runPasses.ts';
+import { explain } from './explain.ts';
 import { extentOf } from './extent.ts';
 import { Lowering, type OutputType } from './lowering.ts';
 import type { Program, ProgramTensor } from './program.ts';
@@ -36,11 +37,15 @@ export interface CompileOptions {
 
 /** A compiled model. */
 export interface CompiledModel {
+  /** The graph's. */
+  readonly name: string;
   /** What `model.plan` holds. */
   readonly file: Uint8Array<ArrayBuffer>;
   readonly program: Program;
   /** What each pass did to the graph. */
   readonly passes: readonly PassReport[];
+  /** What each pass did, what runs in which kernel, and the memory that it takes: a text for people. */
+  explain(): string;
 }
 
 /**
@@ -59,7 +64,13 @@ export function compile(model: ModelProto, options: CompileOptions = {}): Compil
   });
   const reports = runPasses(graph, passes);
   const program = lower(graph);
-  return { file: writeProgram(program, metadataOf(graph, program)), program, passes: reports };
+  const compiled = {
+    name: graph.name,
+    file: writeProgram(program, metadataOf(graph, program)),
+    program,
+    passes: reports,
+  };
+  return { ...compiled, explain: () => explain(compiled) };
 }
 
 /** The shapes of inputs with the batch fixed, if it is to be. */

@@ -50,6 +50,6 @@ function logOfDoubles(node: Lowering, x: Elements): Elements {
   const quotient = binaryOf(node, 'div', binaryOf(node, 'sub', root, power), binaryOf(node, 'add', root, power));
   const better = binaryOf(node, 'add', near, binaryOf(node, 'mul', quotient, number(2)));
   // Of 0 and infinity the step is NaN, and what float says exact.
-  const isFinite = compareOf(node, 'less', unaryOf(node, 'abs', near), number(Number.MAX_VALUE));
-  return binaryOf(node, 'mul', selectOf(node, isFinite, better, near), number(2 ** roots));
+  const isBounded = compareOf(node, 'less', unaryOf(node, 'abs', near), number(Number.MAX_VALUE));
+  return binaryOf(node, 'mul', selectOf(node, isBounded, better, near), number(2 ** roots));
 }

@@ -25,7 +25,7 @@ import { lowerConv } from './convolution.ts';
 import { lowerGelu, lowerSwish, unary } from './elementwise.ts';
 import { lowerBatchNormalization, lowerGroupNormalization, lowerInstanceNormalization } from './imageNormalization.ts';
 import { lowerGather, lowerGatherElements, lowerGatherNd, lowerScatterElements, lowerScatterNd } from './indices.ts';
-import { lowerConstant, lowerConstantOfShape, lowerKnown } from './known.ts';
+import { lowerConstantOfShape, lowerKnown } from './known.ts';
 import { lowerHardmax, lowerLogSoftmax, lowerLpNormalization, lowerMeanVarianceNormalization } from './lines.ts';
 import { lowerLrn } from './localResponse.ts';
 import { lowerOneHot, lowerTrilu } from './masks.ts';
@@ -80,7 +80,7 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map<string, LoweringRule>([
   ['CenterCropPad', lowerCenterCropPad],
   ['Clip', lowerClip],
   ['Concat', lowerConcat],
-  ['Constant', lowerConstant],
+  ['Constant', lowerKnown],
   ['ConstantOfShape', lowerConstantOfShape],
   ['Conv', lowerConv],
   ['ConvTranspose', lowerConvTranspose],

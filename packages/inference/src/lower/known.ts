@@ -1,30 +1,33 @@
-// What shapes alone say: known when the model is compiled, or made of one element.
-import { type NodeProto, type TensorValues, tensorAttribute } from '@kinglet/onnx';
-import { isFixed } from '../compile/extent.ts';
+// What shapes and attributes alone say: known when the model is compiled, or one element repeated.
+import { tensorAttribute } from '@kinglet/onnx';
 import type { Lowering } from '../compile/lowering.ts';
-import { fromProto } from '../evaluate/index.ts';
+import { evaluateNode, fromProto, type Tensor } from '../evaluate/index.ts';
+import { emptyValues } from '../evaluate/tensor.ts';
 import { finish } from './elements.ts';
 import { expandTo } from './moves.ts';
 
-/** Constants are values already. */
-export function lowerConstant(): void {}
+/** Operators that read only the shape and the type of their input. */
+const shapeReaders = new Set(['EyeLike', 'Shape', 'Size']);
+
+/** Constant, EyeLike, Range, Shape and Size: the reference evaluator computes them now. */
+export function lowerKnown(node: Lowering): void {
+  const inputs = node.proto.input.map((_, i) => (node.has(i) ? knownInput(node, i) : undefined));
+  const [made] = evaluateNode(node.proto, { opsets: new Map([['', node.opset]]), functions: [] }, inputs);
+  if (!made) throw node.refuse('expected it to make something');
+  node.define(made.values);
+}
+
+function knownInput(node: Lowering, index: number): Tensor {
+  const { type, shape } = node.input(index);
+  const dims = shape.map((extent) => node.fixed(extent, `the lengths of input ${index}`));
+  const isRead = !shapeReaders.has(node.proto.opType);
+  return { type, dims, values: isRead ? node.constantInput(index)! : emptyValues(type, 0) };
+}
 
 /** ConstantOfShape: one element, repeated. */
 export function lowerConstantOfShape(node: Lowering): void {
+  const value = tensorAttribute(node.proto, 'value');
+  const values = value ? fromProto(value).values : new Float32Array(1);
   const { type, shape } = node.output();
-  finish(node, expandTo(node, { operand: node.constant(fillOf(node.proto)), type, shape: [] }, shape));
-}
-
-function fillOf(proto: NodeProto): TensorValues {
-  const value = tensorAttribute(proto, 'value');
-  return value ? fromProto(value).values : new Float32Array(1);
-}
-
-/** EyeLike, Range, Shape and Size, which passes compute where what they depend on is known. */
-export function lowerKnown(node: Lowering): void {
-  const growing = node.proto.input
-    .flatMap((_, i) => (node.has(i) ? node.input(i).shape : []))
-    .find((extent) => !isFixed(extent));
-  if (growing) node.fixed(growing, 'what its input has the lengths of');
-  throw node.refuse('expected what it depends on to be known when the model is compiled');
+  finish(node, expandTo(node, { operand: node.constant(values), type, shape: [] }, shape));
 }

@@ -1,25 +1,45 @@
 // The passes, in their order.
 import { absorbPadding } from './absorbPadding.ts';
 import { computeInFloat } from './computeInFloat.ts';
+import { eliminateTransposes } from './eliminateTransposes.ts';
 import { expandSums } from './expandSums.ts';
-import { fillConstants } from './fillConstants.ts';
 import { foldConstants } from './foldConstants.ts';
 import { foldScales } from './foldScales.ts';
 import { fuseConvolutions } from './fuseConvolutions.ts';
 import { fuseMatMul } from './fuseMatMul.ts';
 import { fuseProducts } from './fuseProducts.ts';
+import { inlineBranches } from './inlineBranches.ts';
+import { mergeChains } from './mergeChains.ts';
+import { mergeDuplicates } from './mergeDuplicates.ts';
 import { recognizeAttention } from './recognizeAttention.ts';
 import { recognizeGelu } from './recognizeGelu.ts';
 import { recognizeNormalization } from './recognizeNormalization.ts';
 import { recognizeShuffles } from './recognizeShuffles.ts';
+import { removeNoOps } from './removeNoOps.ts';
 import { removeUnused } from './removeUnused.ts';
 import type { Pass } from './runPasses.ts';
 
+/** Those that make nothing but ONNX's own operators of what they find. */
+export const generalPasses: readonly Pass[] = [
+  removeUnused,
+  foldConstants,
+  inlineBranches,
+  removeNoOps,
+  mergeDuplicates,
+  mergeChains,
+  removeNoOps,
+  eliminateTransposes,
+  removeUnused,
+  foldConstants,
+];
+
 export const passes: readonly Pass[] = [
   removeUnused,
-  fillConstants,
   computeInFloat,
   foldConstants,
+  inlineBranches,
+  removeNoOps,
+  mergeDuplicates,
   recognizeNormalization,
   recognizeGelu,
   recognizeAttention,
@@ -28,6 +48,11 @@ export const passes: readonly Pass[] = [
   recognizeGelu,
   recognizeAttention,
   recognizeShuffles,
+  mergeChains,
+  removeNoOps,
+  eliminateTransposes,
+  removeUnused,
+  foldConstants,
   absorbPadding,
   foldScales,
   fuseConvolutions,
