@@ -1,6 +1,6 @@
 // A compiled model, ready to run: the same in every engine.
 import type { ModelMemory, SessionHandle } from '@kinglet/kernels';
-import { decodeModelFile, type Extent, type ModelFile, type ModelTensor } from '@kinglet/kernels/plan';
+import { copyModelHead, decodeModelHead, type Extent, type ModelHead, type ModelTensor } from '@kinglet/kernels/plan';
 import { type ElementArray, elementArrayOf } from './elementArrays.ts';
 import { InferenceError } from './errors.ts';
 import type { PlanMetadata } from './metadata.ts';
@@ -39,7 +39,7 @@ export class BaseModel {
   readonly name: string;
   /** The length in `shape` that batches change; undefined for a model of one size. */
   readonly batch: string | undefined;
-  readonly #file: ModelFile;
+  readonly #file: ModelHead;
   readonly #fileBytes: number;
   readonly #metadata: PlanMetadata;
   readonly #start: (mostItems: number) => SessionHandle;
@@ -51,10 +51,10 @@ export class BaseModel {
   /** Throws InferenceError KINGLET_INFERENCE_FILE for what is no plan. `memory` is taken over. */
   constructor(memory: ModelMemory, { maxBatch = 1 }: ModelOptions = {}) {
     try {
-      const head = decodeModelFile(memory.bytes);
-      this.#file = { ...head, constants: new Uint8Array(0) };
+      const head = copyModelHead(memory.bytes);
       this.#fileBytes = memory.bytes.length;
       this.#start = memory.open();
+      this.#file = decodeModelHead(head);
     } catch (cause) {
       throw new InferenceError('KINGLET_INFERENCE_FILE', (cause as Error).message, { cause });
     }

@@ -40,6 +40,9 @@ export interface ModelFile {
   readonly arenaBytes: Extent;
 }
 
+/** What a model file says of itself. */
+export type ModelHead = Pick<ModelFile, 'inputs' | 'instructionCount' | 'metadata' | 'outputs'>;
+
 type Header = { [Name in (typeof headerFields)[number][0]]: number };
 
 const wordBytes = 4;
@@ -128,26 +131,51 @@ export function encodeModelFile(model: ModelFile): Uint8Array<ArrayBuffer> {
 export function decodeModelFile(bytes: Uint8Array): ModelFile {
   const numbers = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const header = readHeader(bytes, numbers);
-  const read = (at: number, count: number): number[] =>
-    Array.from({ length: count }, (_, i) => numbers.getUint32(at + i * wordBytes, true));
-  const relocations = read(header.relocationsAt, header.relocationCount * relocationFields.length);
-  const tensors = Array.from({ length: header.inputCount + header.outputCount }, (_, i) =>
-    tensorOf(read(header.tensorsAt + i * tensorWords * wordBytes, tensorWords)),
-  );
-  const metadata = bytes.subarray(header.metadataAt, header.metadataAt + header.metadataBytes);
+  const relocations = readWords(numbers, header.relocationsAt, header.relocationCount * relocationFields.length);
   return {
-    words: Uint32Array.from(read(header.wordsAt, header.wordCount)),
-    instructionCount: header.instructionCount,
+    ...headOf(bytes, numbers, header),
+    words: Uint32Array.from(readWords(numbers, header.wordsAt, header.wordCount)),
     relocations: Array.from({ length: header.relocationCount }, (_, i) => ({
       word: relocations[2 * i]!,
       perItem: relocations[2 * i + 1]!,
     })),
-    inputs: tensors.slice(0, header.inputCount),
-    outputs: tensors.slice(header.inputCount),
-    metadata: JSON.parse(new TextDecoder().decode(metadata)) as unknown,
     constants: bytes.subarray(header.constantsAt),
     arenaBytes: { fixed: header.arenaBytes, perItem: header.arenaBytesPerItem },
   };
+}
+
+/** A copy of all that lies before the constants: as much as there is of it. */
+export function copyModelHead(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const numbers = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const at = headerFields.findIndex(([name]) => name === 'constantsAt') * wordBytes;
+  return bytes.slice(0, at + wordBytes <= bytes.length ? numbers.getUint32(at, true) : 0);
+}
+
+/** What a head says, which the kernels have found good: it checks nothing, since a checksum takes its time in an interpreter. */
+export function decodeModelHead(head: Uint8Array): ModelHead {
+  const numbers = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  return headOf(head, numbers, headerOf(numbers));
+}
+
+function headOf(bytes: Uint8Array, numbers: DataView, header: Header): ModelHead {
+  const tensors = Array.from({ length: header.inputCount + header.outputCount }, (_, i) =>
+    tensorOf(readWords(numbers, header.tensorsAt + i * tensorWords * wordBytes, tensorWords)),
+  );
+  const metadata = bytes.subarray(header.metadataAt, header.metadataAt + header.metadataBytes);
+  return {
+    instructionCount: header.instructionCount,
+    inputs: tensors.slice(0, header.inputCount),
+    outputs: tensors.slice(header.inputCount),
+    metadata: JSON.parse(new TextDecoder().decode(metadata)) as unknown,
+  };
+}
+
+function headerOf(numbers: DataView): Header {
+  return Object.fromEntries(headerFields.map(([name], i) => [name, numbers.getUint32(i * wordBytes, true)])) as Header;
+}
+
+function readWords(numbers: DataView, at: number, count: number): number[] {
+  return Array.from({ length: count }, (_, i) => numbers.getUint32(at + i * wordBytes, true));
 }
 
 const headChecksumAt = headerFields.findIndex(([name]) => name === 'headChecksum') * wordBytes;
@@ -168,9 +196,7 @@ function readHeader(bytes: Uint8Array, numbers: DataView): Header {
   const refuse = (wanted: string): RangeError => rangeError('KINGLET_KERNELS_MODEL', `model: expected ${wanted}`);
   if (bytes.length < headerFields.length * wordBytes || numbers.getUint32(0, true) !== modelMagic)
     throw refuse('a model file of Kinglet, got something else');
-  const header = Object.fromEntries(
-    headerFields.map(([name], i) => [name, numbers.getUint32(i * wordBytes, true)]),
-  ) as Header;
+  const header = headerOf(numbers);
   if (header.version !== modelVersion)
     throw refuse(`a file of version ${modelVersion}, got one of version ${header.version}; compile the model again`);
   if (header.fileBytes !== bytes.length)

@@ -5,7 +5,9 @@ import { activateKernels, typescriptIsa } from './activeKernels.ts';
 import { callShapes } from './generated/callShapes.ts';
 import {
   constantsPlace,
+  copyModelHead,
   decodeModelFile,
+  decodeModelHead,
   encodeMetadata,
   encodeModelFile,
   fileBytes,
@@ -118,6 +120,21 @@ test('what was written is read again', () => {
   expect(file.length % 64).toBe(0);
   expect({ ...read, constants: undefined }).toEqual({ ...model, constants: undefined });
   expect(read.constants.subarray(0, model.constants.length)).toEqual(model.constants);
+});
+
+test('the head of a file is read without the rest', () => {
+  const file = encodeModelFile(example());
+  const { inputs, outputs, metadata, instructionCount } = decodeModelFile(file);
+
+  const head = copyModelHead(file);
+
+  expect(head.length).toBeLessThan(file.length);
+  expect(decodeModelHead(head)).toEqual({ inputs, outputs, metadata, instructionCount });
+});
+
+test('the head of what is no file is no longer than that', () => {
+  expect(copyModelHead(new Uint8Array(3))).toHaveLength(0);
+  expect(copyModelHead(new Uint8Array(100).fill(255))).toHaveLength(100);
 });
 
 // Values of the xxHash project's library.

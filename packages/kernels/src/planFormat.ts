@@ -4,12 +4,15 @@ export { callShapes } from './generated/callShapes.ts';
 export type { Kernels } from './generated/kernels.ts';
 export {
   constantsPlace,
+  copyModelHead,
   decodeModelFile,
+  decodeModelHead,
   type Extent,
   encodeMetadata,
   encodeModelFile,
   fileBytes,
   type ModelFile,
+  type ModelHead,
   type ModelTensor,
 } from './modelFile.ts';
 export { typescriptKernels } from './typescriptKernels.ts';
