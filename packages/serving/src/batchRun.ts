@@ -42,7 +42,8 @@ function runRange(runner: ModelRunner, source: ItemSource, sink: ItemSink, from:
   try {
     runner.run();
   } catch (cause) {
-    return runAlone(runner, source, sink, placed, cause);
+    runAlone(runner, source, sink, placed, cause);
+    return;
   }
   for (const [slot, index] of placed.entries()) attempt(sink, index, () => sink.take(index, slot));
 }
