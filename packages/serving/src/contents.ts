@@ -24,6 +24,11 @@ export function contentOf(request: HttpRequest, formats: readonly InputFormat[])
   return contentOfBytes(bytes, formats);
 }
 
+/** The content that a direct event is. Throws ServingError. */
+export function contentOfJson(value: unknown, formats: readonly InputFormat[]): Content {
+  return { format: accepted('json', formats, undefined), value };
+}
+
 /** The content of bytes that nothing is said about. Throws ServingError. */
 export function contentOfBytes(bytes: Uint8Array, formats: readonly InputFormat[]): Content {
   if (formats.includes('npy') && isNpy(bytes)) return { format: 'npy', bytes };

@@ -3,7 +3,7 @@ import { Model } from '@kinglet/inference';
 import type { Handler, RawHandler } from '@kinglet/runtime';
 import { type Answer, contentTypes } from './answers.ts';
 import { type ColdStart, ColdStartClock } from './coldStart.ts';
-import { type Content, contentOf, contentOfBytes, requestOfBytes } from './contents.ts';
+import { type Content, contentOf, contentOfBytes, contentOfJson, requestOfBytes } from './contents.ts';
 import type { Counts, LatencyHistogram } from './counters.ts';
 import { type ErrorAnswer, errorAnswer, ServingError } from './errors.ts';
 import { type HttpRequest, httpRequestOf, httpResponse } from './httpEvents.ts';
@@ -68,7 +68,7 @@ interface Parts {
 function answerEvent(event: unknown, parts: Parts): unknown {
   const request = httpRequestOf(event);
   if (request) return answerHttp(request, parts);
-  const answer = answerDirect(() => ({ format: 'json', value: event }), parts);
+  const answer = answerDirect(() => contentOfJson(event, parts.formats), parts);
   // JSON carries bytes as HTTP responses do.
   if (!(answer instanceof Uint8Array)) return answer;
   const contentType = isNpy(answer) ? contentTypes.npy : contentTypes.raw;
