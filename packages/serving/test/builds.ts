@@ -15,17 +15,17 @@ export const arch: Arch = process.arch as Arch;
 const packages = join(import.meta.dirname, '../..');
 
 /** Whether the engine's prebuilt parts are there. */
-export function isBuilt(engine: Engine): boolean {
+export function isBuilt(engine: Engine, target = arch): boolean {
   const file = {
     node: 'kernels/prebuilds/linux-{arch}/@kinglet+kernels.node',
     quickjs: 'bootstrap/prebuilds/linux-{arch}/bootstrap-full',
   };
-  return existsSync(join(packages, file[engine].replace('{arch}', arch)));
+  return existsSync(join(packages, file[engine].replace('{arch}', target)));
 }
 
 /** A folder for builds that goes with the tests. */
 export interface Builds {
-  readonly build: (handler: string, engine: Engine, plan?: Uint8Array) => Promise<BuildResult>;
+  readonly build: (handler: string, engine: Engine, plan?: Uint8Array, target?: Arch) => Promise<BuildResult>;
   readonly remove: () => void;
 }
 
@@ -33,14 +33,14 @@ export function makeBuilds(): Builds {
   const root = mkdtempSync(join(tmpdir(), 'kinglet-serving-'));
   let count = 0;
   return {
-    build: (handler, engine, plan) => {
+    build: (handler, engine, plan, target = arch) => {
       const dir = join(root, String(count++));
       const path = `${dir}.plan`;
       if (plan) writeFileSync(path, plan);
       return build({
         entry: join(import.meta.dirname, `handlers/${handler}.ts`),
         engine,
-        arch,
+        arch: target,
         optimize: 'size',
         outDir: dir,
         assets: plan ? { 'model.plan': path } : {},
