@@ -3,7 +3,6 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BuildResult, build } from '@kinglet/bundler';
-import type { EmulatorOptions } from '@kinglet/emulator';
 
 /** The engines that run handlers of this package. */
 export type Engine = 'node' | 'quickjs';
@@ -51,6 +50,9 @@ export function makeBuilds(): Builds {
 }
 
 /** Starts a build as Lambda does. */
-export function emulated({ engine, bootstrap, dir }: BuildResult): Pick<EmulatorOptions, 'command' | 'cwd'> {
+export function emulated({ engine, bootstrap, dir }: BuildResult): {
+  readonly command: string[];
+  readonly cwd: string;
+} {
   return { command: engine === 'node' ? [process.execPath, bootstrap] : [bootstrap], cwd: dir };
 }
