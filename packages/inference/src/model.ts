@@ -37,6 +37,8 @@ export class BaseModel {
   readonly inputs: readonly TensorInfo[];
   readonly outputs: readonly TensorInfo[];
   readonly name: string;
+  /** The length in `shape` that batches change; undefined for a model of one size. */
+  readonly batch: string | undefined;
   readonly #file: ModelHead;
   readonly #fileBytes: number;
   readonly #metadata: PlanMetadata;
@@ -64,6 +66,7 @@ export class BaseModel {
     this.#mostItems = checkBatch(maxBatch);
     this.#session = this.#start(this.#mostItems);
     this.name = this.#metadata.name;
+    this.batch = this.#metadata.batch ?? undefined;
     this.inputs = this.#describe(this.#file.inputs, this.#metadata.inputs);
     this.outputs = this.#describe(this.#file.outputs, this.#metadata.outputs);
     this.bind(this.#mostItems);
