@@ -2,6 +2,7 @@
 export { type CallShape, isArrayKind, isResultKind } from './callShape.ts';
 export { callShapes } from './generated/callShapes.ts';
 export type { Kernels } from './generated/kernels.ts';
+export { modelMagic } from './modelFields.ts';
 export {
   constantsPlace,
   decodeModelFile,
