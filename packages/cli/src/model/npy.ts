@@ -29,7 +29,7 @@ export function readNpy(bytes: Uint8Array, where: string): TensorData & { readon
   const kind = elementKind(type);
   const wanted = sizeOf(shape) * kind.bytes;
   if (bytes.length - end !== wanted) throw refuse(where, `${wanted} bytes of elements`, `${bytes.length - end}`);
-  return { type, shape, data: new kind.array(bytes.slice(end).buffer) };
+  return { type, shape, data: new kind.array(new Uint8Array(bytes.subarray(end)).buffer) };
 }
 
 /** The bytes of a file of version 1. */
