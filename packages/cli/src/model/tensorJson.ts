@@ -1,6 +1,6 @@
 // Tensors as JSON: nested arrays, or all elements in one.
 import { CliError } from '../cliError.ts';
-import { type Elements, elementKind, type TensorData } from './elements.ts';
+import { type Elements, elementKind, sizeOf, type TensorData } from './elements.ts';
 
 /** What JSON may hold in the place of a number that it cannot write. */
 const specialNumbers: Readonly<Record<string, number>> = {
@@ -38,19 +38,19 @@ export function tensorOfJson(text: string, type: string, where: string): TensorD
 
 /** Nested arrays; numbers that JSON lacks, and whole numbers that it would round, are texts. */
 export function jsonOfTensor(data: ArrayLike<number | bigint>, shape: readonly number[]): unknown {
-  let rows: unknown[] = Array.from(data, jsonOf);
-  for (const length of shape.slice(1).toReversed()) rows = chunks(rows, length);
-  return shape.length === 0 ? rows[0] : rows;
+  return nest(Array.from(data, jsonOf), shape);
+}
+
+function nest(values: readonly unknown[], [length, ...rest]: readonly number[]): unknown {
+  if (length === undefined) return values[0];
+  if (rest.length === 0) return values;
+  const size = sizeOf(rest);
+  return Array.from({ length }, (_, i) => nest(values.slice(i * size, (i + 1) * size), rest));
 }
 
 function jsonOf(value: number | bigint): number | string {
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   return Number.isFinite(value) ? value : String(value);
-}
-
-function chunks(values: readonly unknown[], length: number): unknown[] {
-  const count = length === 0 ? 0 : values.length / length;
-  return Array.from({ length: count }, (_, i) => values.slice(i * length, (i + 1) * length));
 }
 
 function parse(text: string, where: string): unknown {
