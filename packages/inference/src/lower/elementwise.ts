@@ -1,6 +1,5 @@
 // Operations on elements, whatever layout they lie in.
 import type { Kernels } from '@kinglet/kernels/plan';
-import { equalExtents } from '../compile/extent.ts';
 import type { LoweringRule } from '../compile/lowering.ts';
 import type { KernelName } from '../compile/program.ts';
 import type { Layout, Value } from '../compile/programBuilder.ts';
@@ -17,23 +16,9 @@ type KernelOf<Arguments extends readonly unknown[]> = {
 /** A rule for a kernel of one operand. */
 export function unary(kernel: KernelOf<[Float32Array, Float32Array]>): LoweringRule {
   return (node) => {
+    node.checkFloat(0);
     const layout = layoutOf([node.input(0)]);
     node.emit(kernel as 'relu', node.required(0, layout), node.result(0, layout));
-  };
-}
-
-/** A rule for a kernel of two operands of one shape. */
-export function binary(kernel: KernelOf<[Float32Array, Float32Array, Float32Array]>): LoweringRule {
-  return (node) => {
-    const [a, b] = [node.input(0), node.input(1)];
-    const { shape } = node.output();
-    const areAlike = [a, b].every(
-      (value) =>
-        value.shape.length === shape.length && value.shape.every((extent, i) => equalExtents(extent, shape[i]!)),
-    );
-    if (!areAlike) throw node.refuse('expected operands of one shape');
-    const layout = layoutOf([a, b]);
-    node.emit(kernel as 'add', node.required(0, layout), node.required(1, layout), node.result(0, layout));
   };
 }
 
