@@ -11,6 +11,7 @@ export {
   type Weights,
 } from '../build/index.ts';
 export { InferenceError, type InferenceErrorCode } from '../errors.ts';
+export { evaluate, type Tensor } from '../evaluate/index.ts';
 export type { PassReport } from '../passes/runPasses.ts';
 export { type CompiledModel, type CompileOptions, compile } from './compile.ts';
 export { inspectPlan, isPlan, type PlanInstruction, type PlanSummary, type PlanTensor } from './inspectPlan.ts';
