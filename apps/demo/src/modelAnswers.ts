@@ -31,56 +31,65 @@ const figures: Readonly<Record<string, number>> = {
 };
 const texts = ['the kinglet is awake', 'The kinglet sleeps', 'a model in a few hundred kilobytes', ''];
 
-/** By handler: the event, and the answer that the reference evaluator's outputs make. */
-export const modelExercises: Readonly<Record<Exclude<ModelName, 'mnist'>, Exercise>> = {
-  digits: exercise('digits', { image }, (model) => {
-    const scores = answerOf(
-      model,
-      'image',
-      'scores',
-      [1, 1, side, side],
-      image.map((value) => value / ink),
-    );
+type Round = (value: number, unit: number) => number;
+type ExercisedModel = Exclude<ModelName, 'mnist'>;
+
+const events: Readonly<Record<ExercisedModel, object>> = {
+  digits: { image },
+  'linear-11': figures,
+  transformer: { texts },
+};
+
+/** The bodies of the answers, by the outputs that the reference evaluator computes. */
+export const referenceBodies: Readonly<Record<ExercisedModel, (model: ModelProto, round: Round) => object>> = {
+  digits: (model, round) => {
+    const values = image.map((value) => value / ink);
+    const scores = answerOf(model, 'image', 'scores', [1, 1, side, side], values);
     const powers = scores.map((score) => Math.exp(score - Math.max(...scores)));
     const chances = powers.map((power) => power / powers.reduce((sum, one) => sum + one, 0));
     const digit = chances.indexOf(Math.max(...chances));
-    return { digit, probability: rounded(chances[digit]!, 1000) };
-  }),
-  'linear-11': exercise('linear-11', figures, (model) => {
+    return { digit, probability: round(chances[digit]!, 1000) };
+  },
+  'linear-11': (model, round) => {
     const values = factors.map(({ name }) => figures[name]!);
     const [prediction] = answerOf(model, 'x', 'y', [1, factors.length], values);
     const topFactors = factors
-      .map(({ name, mean, weight }) => ({ name, contribution: rounded(weight * (figures[name]! - mean), 10) }))
+      .map(({ name, mean, weight }) => ({ name, contribution: round(weight * (figures[name]! - mean), 10) }))
       .toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
       .slice(0, 3);
-    return { prediction: rounded(prediction!, 10), baseline, topFactors };
-  }),
-  transformer: exercise('transformer', { texts }, (model) => {
+    return { prediction: round(prediction!, 10), baseline, topFactors };
+  },
+  transformer: (model, round) => {
     const { tokens, width } = encoderShape;
     const size = tokens * width;
-    const encoded = answerOf(
-      model,
-      'x',
-      'y',
-      [texts.length, tokens, width],
-      texts.flatMap((text) => [...tokensOf(text)]),
-    );
-    return {
-      similarities: similaritiesOf(texts.map((text, i) => embeddingOf(encoded.slice(i * size, (i + 1) * size), text))),
-    };
-  }),
+    const values = texts.flatMap((text) => [...tokensOf(text)]);
+    const encoded = answerOf(model, 'x', 'y', [texts.length, tokens, width], values);
+    const embeddings = texts.map((text, i) => embeddingOf(encoded.slice(i * size, (i + 1) * size), text));
+    return { similarities: similaritiesOf(embeddings, (value) => round(value, 1000)) };
+  },
 };
 
-function exercise(name: ModelName, event: object, bodyOf: (model: ModelProto) => object): Exercise {
+/** By handler: the event, and the check of its answer. */
+export const modelExercises: Readonly<Record<ExercisedModel, Exercise>> = {
+  digits: exercise('digits'),
+  'linear-11': exercise('linear-11'),
+  transformer: exercise('transformer'),
+};
+
+function exercise(name: ExercisedModel): Exercise {
   let expected: Promise<string> | undefined;
   return {
-    event: JSON.stringify(event),
+    event: JSON.stringify(events[name]),
     check: async (answer) => {
-      expected ??= modelOf(name).then((model) => JSON.stringify({ statusCode: 200, body: bodyOf(model) }));
+      expected ??= expectedOf(name);
       const wanted = await expected;
       return answer === wanted ? undefined : `expected ${wanted}, got ${answer.slice(0, 300)}`;
     },
   };
+}
+
+async function expectedOf(name: ExercisedModel): Promise<string> {
+  return JSON.stringify({ statusCode: 200, body: referenceBodies[name](await modelOf(name), rounded) });
 }
 
 function answerOf(

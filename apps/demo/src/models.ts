@@ -11,7 +11,8 @@ import { encoderShape } from './textTokens.ts';
 export type ModelName = 'digits' | 'linear-11' | 'mnist' | 'transformer';
 
 const digitsFile = fileURLToPath(new URL('../models/digits.onnx', import.meta.url));
-const mnistFile = join(dataFolder, 'models/mnist-8/model.onnx');
+/** Where the published MNIST model lies on machines that have it. */
+export const mnistFile: string = join(dataFolder, 'models/mnist-8/model.onnx');
 
 const models: Readonly<Record<ModelName, () => ModelProto | Promise<ModelProto>>> = {
   digits: () => readModelFile(digitsFile),
@@ -25,7 +26,6 @@ export function hasModel(handler: string): handler is ModelName {
   return Object.hasOwn(models, handler);
 }
 
-/** Whether the published MNIST model lies beside this repository, which not every machine has. */
 export function hasMnist(): boolean {
   return existsSync(mnistFile);
 }

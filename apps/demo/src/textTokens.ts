@@ -40,9 +40,10 @@ export function embeddingOf(encoded: ArrayLike<number>, text: string): number[] 
   return sums.map((sum) => sum / length);
 }
 
-/** The cosines of texts with each other, rounded to three decimals. */
-export function similaritiesOf(embeddings: readonly (readonly number[])[]): number[][] {
-  return embeddings.map((a) =>
-    embeddings.map((b) => Math.round(a.reduce((sum, value, i) => sum + value * b[i]!, 0) * 1000) / 1000),
-  );
+/** The cosines of texts with each other. */
+export function similaritiesOf(
+  embeddings: readonly (readonly number[])[],
+  round: (value: number) => number,
+): number[][] {
+  return embeddings.map((a) => embeddings.map((b) => round(a.reduce((sum, value, i) => sum + value * b[i]!, 0))));
 }

@@ -223,13 +223,13 @@ describe('run', () => {
 
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '' });
     const bytes = read(`out${ending}`);
-    const found = {
+    const found: Record<string, () => unknown> = {
       '.json': () => JSON.parse(bytes.toString()).flat(),
       '.npy': () => [...readNpy(bytes, 'out').data],
       '.pb': () => [...tensorValues(readTensor(bytes))],
       '.raw': () => [...new Float32Array(new Uint8Array(bytes).buffer)],
-    }[ending]?.();
-    expect(found).toEqual(reference(rows).flat());
+    };
+    expect(found[ending]?.()).toEqual(reference(rows).flat());
   });
 
   test('takes several inputs and writes some of the outputs', async () => {

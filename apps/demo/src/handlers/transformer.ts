@@ -21,11 +21,15 @@ export const handler = async (
   for (const [i, text] of texts.entries()) batch.set(tokensOf(text), i * size);
   const encoded = model.run(batch).y!.data as Float32Array;
   const embeddings = texts.map((text, i) => embeddingOf(encoded.subarray(i * size, (i + 1) * size), text));
-  return { statusCode: 200, body: { similarities: similaritiesOf(embeddings) } };
+  return { statusCode: 200, body: { similarities: similaritiesOf(embeddings, rounded) } };
 };
 
 function checkTexts(texts: unknown): readonly string[] {
   const isRight = Array.isArray(texts) && texts.every((text) => typeof text === 'string');
   if (isRight && texts.length > 0 && texts.length <= mostTexts) return texts as readonly string[];
   throw new TypeError(`Expected an event {"texts": [1 to ${mostTexts} texts]}`);
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }
