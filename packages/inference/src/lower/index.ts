@@ -99,3 +99,8 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map([
 export function findLoweringRule(domain: string, opType: string): LoweringRule | undefined {
   return rules.get(domain && domain !== 'ai.onnx' ? `${domain}.${opType}` : opType);
 }
+
+/** The operators of ONNX that become instructions, in alphabetical order. */
+export function loweredOperators(): readonly string[] {
+  return [...rules.keys()].filter((name) => !name.startsWith(`${fusedDomain}.`)).toSorted();
+}
