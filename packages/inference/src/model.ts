@@ -1,6 +1,6 @@
 // A compiled model, ready to run: the same in every engine.
 import type { ModelMemory, SessionHandle } from '@kinglet/kernels';
-import { decodeModelFile, type Extent, type ModelFile, type ModelTensor } from '@kinglet/kernels/plan';
+import { type Extent, type ModelHead, type ModelTensor, readModelHead } from '@kinglet/kernels/plan';
 import { type ElementArray, elementArrayOf } from './elementArrays.ts';
 import { InferenceError } from './errors.ts';
 import type { PlanMetadata } from './metadata.ts';
@@ -37,26 +37,30 @@ export class BaseModel {
   readonly inputs: readonly TensorInfo[];
   readonly outputs: readonly TensorInfo[];
   readonly name: string;
-  readonly #file: ModelFile;
+  readonly #file: ModelHead;
   readonly #fileBytes: number;
   readonly #metadata: PlanMetadata;
   readonly #start: (mostItems: number) => SessionHandle;
   #session: SessionHandle;
   #mostItems: number;
   #items = 0;
+  /** Elements of each input, for a batch of no items and for each item. */
+  readonly #sizes: readonly Extent[];
   #views: readonly ElementArray[] = [];
+  /** Of the outputs of the bound batch. */
+  #shapes: readonly (readonly number[])[] = [];
 
   /** Throws InferenceError KINGLET_INFERENCE_FILE for what is no plan. `memory` is taken over. */
   constructor(memory: ModelMemory, { maxBatch = 1 }: ModelOptions = {}) {
     try {
-      const head = decodeModelFile(memory.bytes);
-      this.#file = { ...head, constants: new Uint8Array(0) };
+      this.#file = readModelHead(memory.bytes);
       this.#fileBytes = memory.bytes.length;
       this.#start = memory.open();
     } catch (cause) {
       throw new InferenceError('KINGLET_INFERENCE_FILE', (cause as Error).message, { cause });
     }
     this.#metadata = this.#file.metadata as PlanMetadata;
+    this.#sizes = this.#file.inputs.map(({ shape }) => sizeOf(shape));
     this.#mostItems = checkBatch(maxBatch);
     this.#session = this.#start(this.#mostItems);
     this.name = this.#metadata.name;
@@ -72,15 +76,12 @@ export class BaseModel {
   run(inputs: Readonly<Record<string, InputValues>> | InputValues): Record<string, OutputTensor> {
     const given = this.#valuesOf(inputs);
     this.bind(this.#itemsOf(given));
-    for (const [i, values] of given.entries()) this.#put(i, values);
+    for (let i = 0; i < given.length; i++) this.#put(i, given[i]!);
     this.#session.run();
-    const { length } = this.inputs;
-    return Object.fromEntries(
-      this.outputs.map(({ name }, i) => {
-        const shape = this.#file.outputs[i]!.shape.map((extent) => extentAt(extent, this.#items));
-        return [name, { shape, data: this.#views[length + i]!.slice() }];
-      }),
-    );
+    const results: Record<string, OutputTensor> = {};
+    for (let i = 0; i < this.outputs.length; i++)
+      results[this.outputs[i]!.name] = { shape: this.#shapes[i]!, data: this.#views[given.length + i]!.slice() };
+    return results;
   }
 
   /** Makes `tensors` those of a batch of so many items; what they hold is lost if that is another number. */
@@ -93,6 +94,7 @@ export class BaseModel {
     this.#session.bind(items);
     this.#items = items;
     this.#views = [...this.#file.inputs, ...this.#file.outputs].map((tensor, i) => this.#view(tensor, i));
+    this.#shapes = this.#file.outputs.map(({ shape }) => shape.map((extent) => extentAt(extent, items)));
   }
 
   /** The memory of an input or output of the bound batch, to be filled before `execute` and read after it. */
@@ -138,8 +140,8 @@ export class BaseModel {
   /** The batch that the inputs' lengths say. */
   #itemsOf(given: readonly InputValues[]): number {
     let items: number | undefined;
-    for (const [i, { length }] of given.entries()) {
-      const size = sizeOf(this.#file.inputs[i]!.shape);
+    for (let i = 0; i < given.length; i++) {
+      const [size, { length }] = [this.#sizes[i]!, given[i]!];
       const found = size.perItem === 0 ? undefined : (length - size.fixed) / size.perItem;
       const isRight = found === undefined ? length === size.fixed : Number.isInteger(found) && found > 0;
       if (!isRight || (found !== undefined && items !== undefined && found !== items))
@@ -152,8 +154,7 @@ export class BaseModel {
   }
 
   #lengthOf(i: number): string {
-    const { fixed, perItem } = sizeOf(this.#file.inputs[i]!.shape);
-    return describeExtent({ fixed, perItem }, this.#metadata.batch);
+    return describeExtent(this.#sizes[i]!, this.#metadata.batch);
   }
 
   #put(i: number, values: InputValues): void {

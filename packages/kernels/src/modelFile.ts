@@ -121,33 +121,65 @@ export function encodeModelFile(model: ModelFile): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
+/** What there is to know of a model before it runs. */
+export type ModelHead = Pick<ModelFile, 'arenaBytes' | 'inputs' | 'instructionCount' | 'metadata' | 'outputs'>;
+
 /**
  * What a model file holds; constants are a view. It believes the tables that its kernels check again: for looking into
  * files. Throws RangeError KINGLET_KERNELS_MODEL for what is no model file of this version, or is damaged.
  */
 export function decodeModelFile(bytes: Uint8Array): ModelFile {
-  const numbers = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const numbers = viewOf(bytes);
   const header = readHeader(bytes, numbers);
-  const read = (at: number, count: number): number[] =>
-    Array.from({ length: count }, (_, i) => numbers.getUint32(at + i * wordBytes, true));
-  const relocations = read(header.relocationsAt, header.relocationCount * relocationFields.length);
-  const tensors = Array.from({ length: header.inputCount + header.outputCount }, (_, i) =>
-    tensorOf(read(header.tensorsAt + i * tensorWords * wordBytes, tensorWords)),
-  );
-  const metadata = bytes.subarray(header.metadataAt, header.metadataAt + header.metadataBytes);
+  checkSums(bytes, header);
+  const relocations = readWords(numbers, header.relocationsAt, header.relocationCount * relocationFields.length);
   return {
-    words: Uint32Array.from(read(header.wordsAt, header.wordCount)),
-    instructionCount: header.instructionCount,
+    ...headOf(bytes, numbers, header),
+    words: Uint32Array.from(readWords(numbers, header.wordsAt, header.wordCount)),
     relocations: Array.from({ length: header.relocationCount }, (_, i) => ({
       word: relocations[2 * i]!,
       perItem: relocations[2 * i + 1]!,
     })),
+    constants: bytes.subarray(header.constantsAt),
+  };
+}
+
+/**
+ * The head of a file that the kernels check as a whole when they open it: checksums are theirs, which take longest. Throws
+ * what `decodeModelFile` throws.
+ */
+export function readModelHead(bytes: Uint8Array): ModelHead {
+  const numbers = viewOf(bytes);
+  const header = readHeader(bytes, numbers);
+  try {
+    return headOf(bytes, numbers, header);
+  } catch (cause) {
+    throw rangeError('KINGLET_KERNELS_MODEL', 'model: expected tables inside the file: it is damaged', { cause });
+  }
+}
+
+function headOf(bytes: Uint8Array, numbers: DataView, header: Header): ModelHead {
+  const tensors = Array.from({ length: header.inputCount + header.outputCount }, (_, i) =>
+    tensorOf(readWords(numbers, header.tensorsAt + i * tensorWords * wordBytes, tensorWords)),
+  );
+  const metadata = bytes.subarray(header.metadataAt, header.metadataAt + header.metadataBytes);
+  return {
+    instructionCount: header.instructionCount,
     inputs: tensors.slice(0, header.inputCount),
     outputs: tensors.slice(header.inputCount),
-    metadata: JSON.parse(new TextDecoder().decode(metadata)) as unknown,
-    constants: bytes.subarray(header.constantsAt),
+    metadata: JSON.parse(text.decode(metadata)) as unknown,
     arenaBytes: { fixed: header.arenaBytes, perItem: header.arenaBytesPerItem },
   };
+}
+
+const text = /* @__PURE__ */ new TextDecoder();
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+function readWords(numbers: DataView, at: number, count: number): number[] {
+  return Array.from({ length: count }, (_, i) => numbers.getUint32(at + i * wordBytes, true));
 }
 
 const headChecksumAt = headerFields.findIndex(([name]) => name === 'headChecksum') * wordBytes;
@@ -165,7 +197,6 @@ function layOut(counts: { readonly words: number; readonly relocations: number; 
 }
 
 function readHeader(bytes: Uint8Array, numbers: DataView): Header {
-  const refuse = (wanted: string): RangeError => rangeError('KINGLET_KERNELS_MODEL', `model: expected ${wanted}`);
   if (bytes.length < headerFields.length * wordBytes || numbers.getUint32(0, true) !== modelMagic)
     throw refuse('a model file of Kinglet, got something else');
   const header = Object.fromEntries(
@@ -175,12 +206,18 @@ function readHeader(bytes: Uint8Array, numbers: DataView): Header {
     throw refuse(`a file of version ${modelVersion}, got one of version ${header.version}; compile the model again`);
   if (header.fileBytes !== bytes.length)
     throw refuse(`a file of ${header.fileBytes} bytes, got ${bytes.length}: it is damaged`);
-  const { constantsAt } = header;
+  return header;
+}
+
+function checkSums(bytes: Uint8Array, { constantsAt, headChecksum, constantsChecksum }: Header): void {
   const isWhole = constantsAt <= bytes.length && constantsAt >= modelHashedFrom && constantsAt % alignment === 0;
   const head = isWhole && bytes.length % alignment === 0 && xxh32(bytes.subarray(modelHashedFrom, constantsAt));
-  if (head !== header.headChecksum || xxh32(bytes.subarray(constantsAt)) !== header.constantsChecksum)
-    throw refuse('the bytes that its checksums were made of, got others: the file is damaged');
-  return header;
+  if (head === headChecksum && xxh32(bytes.subarray(constantsAt)) === constantsChecksum) return;
+  throw refuse('the bytes that its checksums were made of, got others: the file is damaged');
+}
+
+function refuse(wanted: string): RangeError {
+  return rangeError('KINGLET_KERNELS_MODEL', `model: expected ${wanted}`);
 }
 
 function tensorRow({ at, elementBytes, shape }: ModelTensor): number[] {

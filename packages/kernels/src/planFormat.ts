@@ -1,5 +1,16 @@
 // Entry `@kinglet/kernels/plan`: what writes plans and model files needs, and no kernels.
 export { type CallShape, isArrayKind, isResultKind } from './callShape.ts';
+export {
+  type AnyElementType,
+  binaryOperations,
+  compareOperations,
+  elementTypeBytes,
+  elementTypes,
+  rareFunctions,
+  reduceOperations,
+  scatterReductions,
+  unaryOperations,
+} from './elementTypes.ts';
 export { callShapes } from './generated/callShapes.ts';
 export type { Kernels } from './generated/kernels.ts';
 export {
@@ -10,6 +21,8 @@ export {
   encodeModelFile,
   fileBytes,
   type ModelFile,
+  type ModelHead,
   type ModelTensor,
+  readModelHead,
 } from './modelFile.ts';
 export { typescriptKernels } from './typescriptKernels.ts';

@@ -18,6 +18,10 @@ export function equalExtents(a: Extent, b: Extent): boolean {
   return a.fixed === b.fixed && a.perItem === b.perItem;
 }
 
+export function equalShapes(a: readonly Extent[], b: readonly Extent[]): boolean {
+  return a.length === b.length && a.every((extent, i) => equalExtents(extent, b[i]!));
+}
+
 export function addExtents(a: Extent, b: Extent): Extent {
   return { fixed: a.fixed + b.fixed, perItem: a.perItem + b.perItem };
 }

@@ -25,6 +25,11 @@ export interface Value {
   readonly shape: readonly Extent[];
   /** Its elements, where they are known now. */
   readonly constant?: TensorValues;
+  /**
+   * Of an image that became a row per item: its channels. The place `channelsLast` then holds each row pixel by pixel,
+   * where ONNX has it channel by channel.
+   */
+  readonly rowChannels?: number;
   /** Where it lies, in each layout that something asked for. */
   readonly places: Map<Layout, Operand>;
 }
@@ -39,6 +44,7 @@ export class ProgramBuilder {
   readonly #instructions: Instruction[] = [];
   readonly #values = new Map<string, Value>();
   readonly #constants = new Map<TensorValues, Operand>();
+  readonly #filled = new Map<string, Float32Array>();
   readonly #inputs: ProgramTensor[] = [];
   readonly #outputs: ProgramTensor[] = [];
   /** The node whose instructions are being added. */
@@ -62,6 +68,14 @@ export class ProgramBuilder {
     const made = wholeOf({ elementBytes: values.BYTES_PER_ELEMENT, length, constant: bytes, isPinned: false });
     this.#constants.set(values, made);
     return made;
+  }
+
+  /** So many equal elements of float. */
+  filled(value: number, length: number): Operand {
+    const key = `${value} ${length}`;
+    const values = this.#filled.get(key) ?? new Float32Array(length).fill(value);
+    this.#filled.set(key, values);
+    return this.constant(values);
   }
 
   addInput(name: string, type: ElementType, shape: readonly Extent[]): void {
@@ -99,10 +113,9 @@ export class ProgramBuilder {
   }
 
   #turn(value: Value, layout: Layout): Operand {
-    const [batch, channels, ...pixels] = value.shape as [Extent, Extent, ...Extent[]];
+    const { batch, channels, area } = imagesOf(value);
     const from = this.place(value, layout === 'plain' ? 'channelsLast' : 'plain');
     const to = this.memory(from.buffer.elementBytes, from.length);
-    const area = sizeOfExtents(pixels);
     const [rows, columns] = layout === 'plain' ? [area, channels] : [channels, area];
     this.emit('transposeEach', from, batch, rows, columns, to);
     return to;
@@ -122,11 +135,21 @@ export class ProgramBuilder {
 }
 
 /** One channel or one pixel: both layouts are the same bytes. */
-export function isSameInBoth({ shape }: { readonly shape: readonly Extent[] }): boolean {
-  if (shape.length < 3) return true;
-  const [, channels, ...pixels] = shape as [Extent, Extent, ...Extent[]];
-  const isOne = (length: Extent): boolean => equalExtents(length, fixedExtent(1));
-  return isOne(channels) || pixels.every(isOne);
+export function isSameInBoth(value: Pick<Value, 'rowChannels' | 'shape'>): boolean {
+  if (value.shape.length < 3 && value.rowChannels === undefined) return true;
+  const { channels, area } = imagesOf(value);
+  return [channels, area].some((length) => equalExtents(length, fixedExtent(1)));
+}
+
+/** A value as images: how many, their channels, their pixels. */
+export function imagesOf({ shape, rowChannels }: Pick<Value, 'rowChannels' | 'shape'>): {
+  readonly batch: Extent;
+  readonly channels: Extent;
+  readonly area: Extent;
+} {
+  const [batch, channels, ...pixels] = shape as [Extent, Extent, ...Extent[]];
+  if (rowChannels === undefined) return { batch, channels, area: sizeOfExtents(pixels) };
+  return { batch, channels: fixedExtent(rowChannels), area: fixedExtent(channels.fixed / rowChannels) };
 }
 
 /** A part of an operand: `length` elements from its `at`-th on. */

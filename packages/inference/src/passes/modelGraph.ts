@@ -11,6 +11,7 @@ import {
   makeTensor,
   type NodeProto,
   opsetsOf,
+  type Shape,
   type TensorProto,
   type TensorValues,
   tensorAttribute,
@@ -60,12 +61,42 @@ export class ModelGraph extends Graph {
     return tensor && this.#read(tensor);
   }
 
+  /** The lengths of a tensor's axes, as far as they are known. */
+  shapeOf(name: string): Shape | undefined {
+    const type = this.types.get(name);
+    return type?.kind === 'tensor' ? type.shape : undefined;
+  }
+
   /** A constant with a new name made from `base`. */
-  addConstant(base: string, { type, dims, values }: Constant): string {
+  addConstant(base: string, constant: Constant): string {
     const name = this.uniqueName(base);
-    this.addInitializer(makeTensor(name, type as Exclude<ElementType, 'string'>, dims, values));
-    this.types.set(name, { kind: 'tensor', elementType: type, shape: dims });
+    this.#add(name, constant);
     return name;
+  }
+
+  /** The name of a value to be made, of the type that another one has. */
+  newValue(base: string, like: string): string {
+    let name = this.uniqueName(base);
+    while (this.types.has(name)) name = this.uniqueName(`${name}_`);
+    const type = this.types.get(like);
+    if (type) this.types.set(name, type);
+    return name;
+  }
+
+  /** Puts a constant in the place of a node of one output. */
+  replaceByConstant(node: NodeProto, constant: Constant): void {
+    const name = node.output[0]!;
+    this.proto.node = this.proto.node.filter((other) => other !== node);
+    this.refresh();
+    this.#add(name, constant);
+  }
+
+  #add(name: string, constant: Constant): void {
+    const { type, dims, values } = constant;
+    const tensor = makeTensor(name, type as Exclude<ElementType, 'string'>, dims, values);
+    this.addInitializer(tensor);
+    this.#constants.set(tensor, constant);
+    this.types.set(name, { kind: 'tensor', elementType: type, shape: dims });
   }
 
   /** All constants, by name. */

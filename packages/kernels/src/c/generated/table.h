@@ -19,10 +19,21 @@ typedef enum { KGL_F32, KGL_F64, KGL_I8, KGL_U8, KGL_F16, KGL_U32, KGL_I16, KGL_
 /* The activations of fused operations. */
 enum { KGL_FUSED_NONE, KGL_FUSED_SIGMOID, KGL_FUSED_TANH, KGL_FUSED_GELU, KGL_FUSED_GELU_TANH, KGL_FUSED_SILU, KGL_FUSED_HARD_SWISH };
 
-enum { KGL_OPERATION_COUNT = 143, KGL_MAX_ARGUMENTS = 25, KGL_MAX_DIMENSIONS = 17, KGL_MAX_RANK = 5 };
+enum { KGL_ELEMENT_FLOAT, KGL_ELEMENT_DOUBLE, KGL_ELEMENT_FLOAT16, KGL_ELEMENT_BFLOAT16, KGL_ELEMENT_INT8, KGL_ELEMENT_INT16, KGL_ELEMENT_INT32, KGL_ELEMENT_INT64, KGL_ELEMENT_UINT8, KGL_ELEMENT_UINT16, KGL_ELEMENT_UINT32, KGL_ELEMENT_UINT64, KGL_ELEMENT_BOOL };
+enum { KGL_UNARY_NEG, KGL_UNARY_ABS, KGL_UNARY_SIGN, KGL_UNARY_NOT, KGL_UNARY_BITWISE_NOT, KGL_UNARY_FLOOR, KGL_UNARY_CEIL, KGL_UNARY_ROUND, KGL_UNARY_SQRT };
+enum { KGL_BINARY_ADD, KGL_BINARY_SUB, KGL_BINARY_MUL, KGL_BINARY_DIV, KGL_BINARY_MOD, KGL_BINARY_FMOD, KGL_BINARY_POW_INTEGER, KGL_BINARY_MIN, KGL_BINARY_MAX, KGL_BINARY_AND, KGL_BINARY_OR, KGL_BINARY_XOR, KGL_BINARY_SHL, KGL_BINARY_SHR };
+enum { KGL_COMPARE_EQUAL, KGL_COMPARE_NOT_EQUAL, KGL_COMPARE_LESS, KGL_COMPARE_LESS_EQUAL, KGL_COMPARE_GREATER, KGL_COMPARE_GREATER_EQUAL, KGL_COMPARE_IS_NEGATIVE_INFINITY, KGL_COMPARE_IS_POSITIVE_INFINITY, KGL_COMPARE_IS_INFINITY };
+enum { KGL_REDUCE_SUM, KGL_REDUCE_MEAN, KGL_REDUCE_MAX, KGL_REDUCE_MIN, KGL_REDUCE_PROD, KGL_REDUCE_SUM_SQUARES, KGL_REDUCE_L1, KGL_REDUCE_L2 };
+enum { KGL_SCATTER_NONE, KGL_SCATTER_ADD, KGL_SCATTER_MUL, KGL_SCATTER_MIN, KGL_SCATTER_MAX };
+enum { KGL_RARE_TAN, KGL_RARE_ASIN, KGL_RARE_ACOS, KGL_RARE_ATAN, KGL_RARE_SINH, KGL_RARE_COSH, KGL_RARE_ASINH, KGL_RARE_ACOSH, KGL_RARE_ATANH, KGL_RARE_SOFTSIGN, KGL_RARE_CELU, KGL_RARE_SHRINK, KGL_RARE_THRESHOLDED_RELU };
+
+/* Bytes of an element of a KGL_ELEMENT_* type; 0 for a number that is none. */
+#define KGL_ELEMENT_BYTES(type) ((size_t)((type) < 13 ? 0x1842184212284ull >> 4 * (type) & 15 : 0))
+
+enum { KGL_OPERATION_COUNT = 156, KGL_MAX_ARGUMENTS = 25, KGL_MAX_DIMENSIONS = 20, KGL_MAX_RANK = 5 };
 
 /* A shape's number from KGL_EXTENTS on is a position in kgl_extents, a smaller one a dimension. */
-enum { KGL_EXTENTS = 128, KGL_EXTENT_1_16_16 = KGL_EXTENTS + 0, KGL_EXTENT_5_16_16 = KGL_EXTENTS + 1, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 2, KGL_EXTENT_3_16_16 = KGL_EXTENTS + 3, KGL_EXTENT_2_16_16 = KGL_EXTENTS + 4, KGL_EXTENT_1_BY_2_1 = KGL_EXTENTS + 5, KGL_EXTENT_2_2_1 = KGL_EXTENTS + 6, KGL_EXTENT_1_BY_3_1 = KGL_EXTENTS + 7, KGL_EXTENT_3_2_1 = KGL_EXTENTS + 8, KGL_EXTENT_0_4_4 = KGL_EXTENTS + 9, KGL_EXTENT_1_4_4 = KGL_EXTENTS + 10, KGL_EXTENT_2_4_4 = KGL_EXTENTS + 11, KGL_EXTENT_4_4_4 = KGL_EXTENTS + 12, KGL_EXTENT_2_1_2 = KGL_EXTENTS + 13 };
+enum { KGL_EXTENTS = 128, KGL_EXTENT_1_16_16 = KGL_EXTENTS + 0, KGL_EXTENT_5_16_16 = KGL_EXTENTS + 1, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 2, KGL_EXTENT_3_16_16 = KGL_EXTENTS + 3, KGL_EXTENT_2_16_16 = KGL_EXTENTS + 4, KGL_EXTENT_1_BY_2_1 = KGL_EXTENTS + 5, KGL_EXTENT_2_2_1 = KGL_EXTENTS + 6, KGL_EXTENT_1_BY_3_1 = KGL_EXTENTS + 7, KGL_EXTENT_3_2_1 = KGL_EXTENTS + 8, KGL_EXTENT_0_4_4 = KGL_EXTENTS + 9, KGL_EXTENT_1_4_4 = KGL_EXTENTS + 10, KGL_EXTENT_2_4_4 = KGL_EXTENTS + 11, KGL_EXTENT_4_4_4 = KGL_EXTENTS + 12, KGL_EXTENT_2_1_2 = KGL_EXTENTS + 13, KGL_EXTENT_0_OF_1 = KGL_EXTENTS + 14, KGL_EXTENT_0_OF_2 = KGL_EXTENTS + 15, KGL_EXTENT_2_OF_3 = KGL_EXTENTS + 16, KGL_EXTENT_2_1_8 = KGL_EXTENTS + 17, KGL_EXTENT_1_OF_2 = KGL_EXTENTS + 18 };
 
 /* Sum of a[i] * b[i]. */
 float kgl_dot_f32_scalar(const float *a, const float *b, size_t n);
@@ -1212,6 +1223,110 @@ void kgl_attention_f32_neon(const float *q, const float *k, const float *v, cons
 void kgl_attention_f32_wasm(const float *q, const float *k, const float *v, const float *mask, float scale, float *out, float *work, size_t batch, size_t queries, size_t kvHeads, size_t sharing, size_t width, size_t keys, size_t valueWidth, size_t masks, size_t causal, size_t workspace);
 void kgl_attention_f32_wasm_relaxed(const float *q, const float *k, const float *v, const float *mask, float scale, float *out, float *work, size_t batch, size_t queries, size_t kvHeads, size_t sharing, size_t width, size_t keys, size_t valueWidth, size_t masks, size_t causal, size_t workspace);
 
+/* out[outAt + sum(i_k * outS_k)] = a[aAt + sum(i_k * aS_k)] for all i_k below d_k, in row-major order. Steps are 32-bit integers, negative ones as two's complement: -1 is 4294967295, or -1 >>> 0. With every aS_k 0 it fills. A step that would leave an array is an error. */
+void kgl_copyStrided_u8_scalar(const uint8_t *a, uint8_t *out, size_t aLength, size_t width, size_t d0, size_t d1, size_t d2, size_t d3, size_t d4, size_t aAt, size_t aS0, size_t aS1, size_t aS2, size_t aS3, size_t aS4, size_t outLength, size_t outAt, size_t outS0, size_t outS1, size_t outS2, size_t outS3, size_t outS4);
+void kgl_copyStrided_u8_avx2(const uint8_t *a, uint8_t *out, size_t aLength, size_t width, size_t d0, size_t d1, size_t d2, size_t d3, size_t d4, size_t aAt, size_t aS0, size_t aS1, size_t aS2, size_t aS3, size_t aS4, size_t outLength, size_t outAt, size_t outS0, size_t outS1, size_t outS2, size_t outS3, size_t outS4);
+void kgl_copyStrided_u8_avx512(const uint8_t *a, uint8_t *out, size_t aLength, size_t width, size_t d0, size_t d1, size_t d2, size_t d3, size_t d4, size_t aAt, size_t aS0, size_t aS1, size_t aS2, size_t aS3, size_t aS4, size_t outLength, size_t outAt, size_t outS0, size_t outS1, size_t outS2, size_t outS3, size_t outS4);
+void kgl_copyStrided_u8_neon(const uint8_t *a, uint8_t *out, size_t aLength, size_t width, size_t d0, size_t d1, size_t d2, size_t d3, size_t d4, size_t aAt, size_t aS0, size_t aS1, size_t aS2, size_t aS3, size_t aS4, size_t outLength, size_t outAt, size_t outS0, size_t outS1, size_t outS2, size_t outS3, size_t outS4);
+void kgl_copyStrided_u8_wasm(const uint8_t *a, uint8_t *out, size_t aLength, size_t width, size_t d0, size_t d1, size_t d2, size_t d3, size_t d4, size_t aAt, size_t aS0, size_t aS1, size_t aS2, size_t aS3, size_t aS4, size_t outLength, size_t outAt, size_t outS0, size_t outS1, size_t outS2, size_t outS3, size_t outS4);
+void kgl_copyStrided_u8_wasm_relaxed(const uint8_t *a, uint8_t *out, size_t aLength, size_t width, size_t d0, size_t d1, size_t d2, size_t d3, size_t d4, size_t aAt, size_t aS0, size_t aS1, size_t aS2, size_t aS3, size_t aS4, size_t outLength, size_t outAt, size_t outS0, size_t outS1, size_t outS2, size_t outS3, size_t outS4);
+
+/* ONNX's Cast: to floats the nearest, ties to even; to bool whether it is not 0; from floats to integers truncated, NaN 0, what int64 and uint64 do not hold the nearest that they do; of integers the low bits. */
+void kgl_convertAny_u8_scalar(const uint8_t *a, uint8_t *out, size_t n, size_t from, size_t to);
+void kgl_convertAny_u8_avx2(const uint8_t *a, uint8_t *out, size_t n, size_t from, size_t to);
+void kgl_convertAny_u8_avx512(const uint8_t *a, uint8_t *out, size_t n, size_t from, size_t to);
+void kgl_convertAny_u8_neon(const uint8_t *a, uint8_t *out, size_t n, size_t from, size_t to);
+void kgl_convertAny_u8_wasm(const uint8_t *a, uint8_t *out, size_t n, size_t from, size_t to);
+void kgl_convertAny_u8_wasm_relaxed(const uint8_t *a, uint8_t *out, size_t n, size_t from, size_t to);
+
+/* Floats are computed in f64 and rounded once, integers wrap. `not` is 1 for 0 and 0 for others, `sqrt` of integers truncates that of their f64, `bitwiseNot` turns the bits of any type, bool aside. */
+void kgl_unaryAny_u8_scalar(const uint8_t *a, uint8_t *out, size_t n, size_t type, size_t operation);
+void kgl_unaryAny_u8_avx2(const uint8_t *a, uint8_t *out, size_t n, size_t type, size_t operation);
+void kgl_unaryAny_u8_avx512(const uint8_t *a, uint8_t *out, size_t n, size_t type, size_t operation);
+void kgl_unaryAny_u8_neon(const uint8_t *a, uint8_t *out, size_t n, size_t type, size_t operation);
+void kgl_unaryAny_u8_wasm(const uint8_t *a, uint8_t *out, size_t n, size_t type, size_t operation);
+void kgl_unaryAny_u8_wasm_relaxed(const uint8_t *a, uint8_t *out, size_t n, size_t type, size_t operation);
+
+/* Floats are computed in f64 and rounded once, integers wrap; an integer divided by 0 is 0, its remainders too. `mod` has the sign of the divisor, `fmod` that of the dividend. `powInteger` takes the whole part of the exponent, to 2^31 at most. Bits of any type are combined as those of unsigned integers; shifts by their width or more give 0. */
+void kgl_binaryAny_u8_scalar(const uint8_t *a, const uint8_t *b, uint8_t *out, size_t n, size_t type, size_t operation);
+void kgl_binaryAny_u8_avx2(const uint8_t *a, const uint8_t *b, uint8_t *out, size_t n, size_t type, size_t operation);
+void kgl_binaryAny_u8_avx512(const uint8_t *a, const uint8_t *b, uint8_t *out, size_t n, size_t type, size_t operation);
+void kgl_binaryAny_u8_neon(const uint8_t *a, const uint8_t *b, uint8_t *out, size_t n, size_t type, size_t operation);
+void kgl_binaryAny_u8_wasm(const uint8_t *a, const uint8_t *b, uint8_t *out, size_t n, size_t type, size_t operation);
+void kgl_binaryAny_u8_wasm_relaxed(const uint8_t *a, const uint8_t *b, uint8_t *out, size_t n, size_t type, size_t operation);
+
+/* NaN is unequal to itself: notEqual of an array and itself finds NaN. */
+void kgl_compareAny_u8_scalar(const uint8_t *a, const uint8_t *b, uint8_t *out, size_t n, size_t type, size_t operation);
+void kgl_compareAny_u8_avx2(const uint8_t *a, const uint8_t *b, uint8_t *out, size_t n, size_t type, size_t operation);
+void kgl_compareAny_u8_avx512(const uint8_t *a, const uint8_t *b, uint8_t *out, size_t n, size_t type, size_t operation);
+void kgl_compareAny_u8_neon(const uint8_t *a, const uint8_t *b, uint8_t *out, size_t n, size_t type, size_t operation);
+void kgl_compareAny_u8_wasm(const uint8_t *a, const uint8_t *b, uint8_t *out, size_t n, size_t type, size_t operation);
+void kgl_compareAny_u8_wasm_relaxed(const uint8_t *a, const uint8_t *b, uint8_t *out, size_t n, size_t type, size_t operation);
+
+/* Integers are summed in 64 bits and wrap, their means and roots are truncated. Of no elements: 0, 1 for prod, NaN for mean, the least of the type for max and its largest for min. */
+void kgl_reduceAny_u8_scalar(const uint8_t *a, uint8_t *out, size_t outer, size_t length, size_t inner, size_t type, size_t operation);
+void kgl_reduceAny_u8_avx2(const uint8_t *a, uint8_t *out, size_t outer, size_t length, size_t inner, size_t type, size_t operation);
+void kgl_reduceAny_u8_avx512(const uint8_t *a, uint8_t *out, size_t outer, size_t length, size_t inner, size_t type, size_t operation);
+void kgl_reduceAny_u8_neon(const uint8_t *a, uint8_t *out, size_t outer, size_t length, size_t inner, size_t type, size_t operation);
+void kgl_reduceAny_u8_wasm(const uint8_t *a, uint8_t *out, size_t outer, size_t length, size_t inner, size_t type, size_t operation);
+void kgl_reduceAny_u8_wasm_relaxed(const uint8_t *a, uint8_t *out, size_t outer, size_t length, size_t inner, size_t type, size_t operation);
+
+/* The position along the reduced axis; NaN is both the largest and the least. */
+void kgl_argReduceAny_u8_scalar(const uint8_t *a, uint8_t *out, size_t outer, size_t length, size_t inner, size_t type, size_t isMax, size_t selectLast);
+void kgl_argReduceAny_u8_avx2(const uint8_t *a, uint8_t *out, size_t outer, size_t length, size_t inner, size_t type, size_t isMax, size_t selectLast);
+void kgl_argReduceAny_u8_avx512(const uint8_t *a, uint8_t *out, size_t outer, size_t length, size_t inner, size_t type, size_t isMax, size_t selectLast);
+void kgl_argReduceAny_u8_neon(const uint8_t *a, uint8_t *out, size_t outer, size_t length, size_t inner, size_t type, size_t isMax, size_t selectLast);
+void kgl_argReduceAny_u8_wasm(const uint8_t *a, uint8_t *out, size_t outer, size_t length, size_t inner, size_t type, size_t isMax, size_t selectLast);
+void kgl_argReduceAny_u8_wasm_relaxed(const uint8_t *a, uint8_t *out, size_t outer, size_t length, size_t inner, size_t type, size_t isMax, size_t selectLast);
+
+/* The position in row-major order of an element of a tensor with the lengths `limits`, negative indices counting from the end; 4294967295, which is below no limit, where one of the row is out of range: who uses it stops. */
+void kgl_flattenIndices_u8_scalar(const uint8_t *a, const uint32_t *limits, uint32_t *out, size_t n, size_t k, size_t type);
+void kgl_flattenIndices_u8_avx2(const uint8_t *a, const uint32_t *limits, uint32_t *out, size_t n, size_t k, size_t type);
+void kgl_flattenIndices_u8_avx512(const uint8_t *a, const uint32_t *limits, uint32_t *out, size_t n, size_t k, size_t type);
+void kgl_flattenIndices_u8_neon(const uint8_t *a, const uint32_t *limits, uint32_t *out, size_t n, size_t k, size_t type);
+void kgl_flattenIndices_u8_wasm(const uint8_t *a, const uint32_t *limits, uint32_t *out, size_t n, size_t k, size_t type);
+void kgl_flattenIndices_u8_wasm_relaxed(const uint8_t *a, const uint32_t *limits, uint32_t *out, size_t n, size_t k, size_t type);
+
+/* out[t, i] = a[t, indices[t mod lists, i]]. */
+void kgl_gatherRows_u8_scalar(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t lists, size_t m);
+void kgl_gatherRows_u8_avx2(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t lists, size_t m);
+void kgl_gatherRows_u8_avx512(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t lists, size_t m);
+void kgl_gatherRows_u8_neon(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t lists, size_t m);
+void kgl_gatherRows_u8_wasm(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t lists, size_t m);
+void kgl_gatherRows_u8_wasm_relaxed(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t lists, size_t m);
+
+/* out[t, indices[t, i]] becomes a[t, i] or its sum, product, least or largest with what it was; in order, as binaryAny computes. */
+void kgl_scatterRows_u8_scalar(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t m, size_t inner, size_t type, size_t rows, size_t reduction);
+void kgl_scatterRows_u8_avx2(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t m, size_t inner, size_t type, size_t rows, size_t reduction);
+void kgl_scatterRows_u8_avx512(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t m, size_t inner, size_t type, size_t rows, size_t reduction);
+void kgl_scatterRows_u8_neon(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t m, size_t inner, size_t type, size_t rows, size_t reduction);
+void kgl_scatterRows_u8_wasm(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t m, size_t inner, size_t type, size_t rows, size_t reduction);
+void kgl_scatterRows_u8_wasm_relaxed(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t m, size_t inner, size_t type, size_t rows, size_t reduction);
+
+/* out[i] = a[i] where condition[i] is not 0, else b[i]. */
+void kgl_selectAny_u8_scalar(const uint8_t *condition, const uint8_t *a, const uint8_t *b, uint8_t *out, size_t n, size_t width);
+void kgl_selectAny_u8_avx2(const uint8_t *condition, const uint8_t *a, const uint8_t *b, uint8_t *out, size_t n, size_t width);
+void kgl_selectAny_u8_avx512(const uint8_t *condition, const uint8_t *a, const uint8_t *b, uint8_t *out, size_t n, size_t width);
+void kgl_selectAny_u8_neon(const uint8_t *condition, const uint8_t *a, const uint8_t *b, uint8_t *out, size_t n, size_t width);
+void kgl_selectAny_u8_wasm(const uint8_t *condition, const uint8_t *a, const uint8_t *b, uint8_t *out, size_t n, size_t width);
+void kgl_selectAny_u8_wasm_relaxed(const uint8_t *condition, const uint8_t *a, const uint8_t *b, uint8_t *out, size_t n, size_t width);
+
+/* A function of each element, computed in f64; NaN where it has no value. */
+void kgl_unaryRare_f32_scalar(const float *a, float alpha, float beta, float *out, size_t n, size_t operation);
+void kgl_unaryRare_f32_avx2(const float *a, float alpha, float beta, float *out, size_t n, size_t operation);
+void kgl_unaryRare_f32_avx512(const float *a, float alpha, float beta, float *out, size_t n, size_t operation);
+void kgl_unaryRare_f32_neon(const float *a, float alpha, float beta, float *out, size_t n, size_t operation);
+void kgl_unaryRare_f32_wasm(const float *a, float alpha, float beta, float *out, size_t n, size_t operation);
+void kgl_unaryRare_f32_wasm_relaxed(const float *a, float alpha, float beta, float *out, size_t n, size_t operation);
+
+/* ONNX's LRN: a * exp(-beta * log(bias + alpha / window * sum of the squares of the channels around)), in f64; channels outside are 0. */
+void kgl_lrn_f32_scalar(const float *a, float alpha, float beta, float bias, float *out, size_t rows, size_t channels, size_t window);
+void kgl_lrn_f32_avx2(const float *a, float alpha, float beta, float bias, float *out, size_t rows, size_t channels, size_t window);
+void kgl_lrn_f32_avx512(const float *a, float alpha, float beta, float bias, float *out, size_t rows, size_t channels, size_t window);
+void kgl_lrn_f32_neon(const float *a, float alpha, float beta, float bias, float *out, size_t rows, size_t channels, size_t window);
+void kgl_lrn_f32_wasm(const float *a, float alpha, float beta, float bias, float *out, size_t rows, size_t channels, size_t window);
+void kgl_lrn_f32_wasm_relaxed(const float *a, float alpha, float beta, float bias, float *out, size_t rows, size_t channels, size_t window);
+
 /* One tier: a pointer for every operation. */
 typedef struct kgl_table {
   const char *isa;
@@ -1360,6 +1475,19 @@ typedef struct kgl_table {
   void (*rotaryEmbedding_f32)(const float *x, const float *cos, const float *sin, float *out, size_t tokens, size_t heads, size_t half, size_t interleaved);
   void (*swiGlu_f32)(const float *gate, const float *up, float *out, size_t n);
   void (*attention_f32)(const float *q, const float *k, const float *v, const float *mask, float scale, float *out, float *work, size_t batch, size_t queries, size_t kvHeads, size_t sharing, size_t width, size_t keys, size_t valueWidth, size_t masks, size_t causal, size_t workspace);
+  void (*copyStrided_u8)(const uint8_t *a, uint8_t *out, size_t aLength, size_t width, size_t d0, size_t d1, size_t d2, size_t d3, size_t d4, size_t aAt, size_t aS0, size_t aS1, size_t aS2, size_t aS3, size_t aS4, size_t outLength, size_t outAt, size_t outS0, size_t outS1, size_t outS2, size_t outS3, size_t outS4);
+  void (*convertAny_u8)(const uint8_t *a, uint8_t *out, size_t n, size_t from, size_t to);
+  void (*unaryAny_u8)(const uint8_t *a, uint8_t *out, size_t n, size_t type, size_t operation);
+  void (*binaryAny_u8)(const uint8_t *a, const uint8_t *b, uint8_t *out, size_t n, size_t type, size_t operation);
+  void (*compareAny_u8)(const uint8_t *a, const uint8_t *b, uint8_t *out, size_t n, size_t type, size_t operation);
+  void (*reduceAny_u8)(const uint8_t *a, uint8_t *out, size_t outer, size_t length, size_t inner, size_t type, size_t operation);
+  void (*argReduceAny_u8)(const uint8_t *a, uint8_t *out, size_t outer, size_t length, size_t inner, size_t type, size_t isMax, size_t selectLast);
+  void (*flattenIndices_u8)(const uint8_t *a, const uint32_t *limits, uint32_t *out, size_t n, size_t k, size_t type);
+  void (*gatherRows_u8)(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t lists, size_t m);
+  void (*scatterRows_u8)(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t m, size_t inner, size_t type, size_t rows, size_t reduction);
+  void (*selectAny_u8)(const uint8_t *condition, const uint8_t *a, const uint8_t *b, uint8_t *out, size_t n, size_t width);
+  void (*unaryRare_f32)(const float *a, float alpha, float beta, float *out, size_t n, size_t operation);
+  void (*lrn_f32)(const float *a, float alpha, float beta, float bias, float *out, size_t rows, size_t channels, size_t window);
 } kgl_table;
 
 #endif

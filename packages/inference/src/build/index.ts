@@ -1,0 +1,11 @@
+// Models made in code.
+export { type EncoderOptions, encoder } from './encoder.ts';
+export {
+  type BuildOptions,
+  type DenseLayer,
+  type LayerActivation,
+  linear,
+  logistic,
+  mlp,
+  type Weights,
+} from './mlp.ts';
