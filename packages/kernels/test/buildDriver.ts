@@ -52,7 +52,7 @@ export function buildFuzzer(name: string, outDir: string): Driver {
   const target = targetOf(hostArch);
   if (target.missing !== undefined) return { missing: target.missing };
   const mode = ['-g', '-fsanitize=address,undefined', '-fno-sanitize-recover=all'];
-  const sources = everyTierSources(hostArch).filter(({ file }) => basename(file) !== 'model.c');
+  const sources = everyTierSources(hostArch as Arch).filter(({ file }) => basename(file) !== 'model.c');
   mkdirSync(outDir, { recursive: true });
   const objects = [...sources, ...programSources(name)].map((source) => {
     const isSteering = steering.includes(basename(source.file)) || basename(source.file) === `${name}.c`;
