@@ -9,3 +9,4 @@ export {
   mlp,
   type Weights,
 } from './mlp.ts';
+export { type MobileNetOptions, mobileNet } from './mobileNet.ts';

@@ -7,7 +7,9 @@ export {
   type LayerActivation,
   linear,
   logistic,
+  type MobileNetOptions,
   mlp,
+  mobileNet,
   type Weights,
 } from '../build/index.ts';
 export { InferenceError, type InferenceErrorCode } from '../errors.ts';
