@@ -17,4 +17,7 @@ export {
   type Weights,
 } from '../build/index.ts';
 export { InferenceError, type InferenceErrorCode } from '../errors.ts';
+export { evaluate, evaluatedOperators, type Tensor } from '../evaluate/index.ts';
+export type { Edit } from '../passes/modelGraph.ts';
+export type { PassReport } from '../passes/runPasses.ts';
 export { type CompiledModel, type CompileOptions, compile } from './compile.ts';

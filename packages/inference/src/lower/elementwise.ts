@@ -3,6 +3,8 @@ import type { Kernels } from '@kinglet/kernels/plan';
 import type { Lowering, LoweringRule } from '../compile/lowering.ts';
 import type { KernelName } from '../compile/program.ts';
 import type { Layout, Value } from '../compile/programBuilder.ts';
+import { floatOf } from './compute.ts';
+import { elementsOf, finish, isShortFloat } from './elements.ts';
 
 /** The kernels that take just these arguments. */
 type KernelOf<Arguments extends readonly unknown[]> = {
@@ -13,9 +15,16 @@ type KernelOf<Arguments extends readonly unknown[]> = {
     : never;
 }[KernelName];
 
-/** A rule for a kernel of one operand. */
-export function unary(kernel: KernelOf<[Float32Array, Float32Array]>): LoweringRule {
+/** The kernels of float that take one operand. */
+export type FloatKernel = KernelOf<[Float32Array, Float32Array]>;
+
+/** A rule for a kernel of one operand; floats of 16 bits are converted to float and back. */
+export function unary(kernel: FloatKernel): LoweringRule {
   return (node) => {
+    if (isShortFloat(node.output().type)) {
+      finish(node, floatOf(node, kernel, elementsOf(node, 0)));
+      return;
+    }
     if (node.output().type !== 'float') throw node.refuse(`expected elements of float, found ${node.output().type}`);
     const layout = layoutOf([node.input(0)]);
     node.emit(kernel as 'relu', node.required(0, layout), node.result(0, layout));
