@@ -10,7 +10,6 @@ import { tryCases } from './tryCases.ts';
 
 /** Operators that have rules but not for all that ONNX's cases ask: not counted, and what is refused says so. */
 const partly: Readonly<Record<string, string>> = {
-  Attention: 'caches of keys and values, scores as an output',
   AveragePool: 'windows beyond counted pads',
   BatchNormalization: 'training',
   Cast: 'floats of 8 and 4 bits, integers of 4 and 2',
@@ -19,11 +18,8 @@ const partly: Readonly<Record<string, string>> = {
   Dropout: 'training',
   Equal: 'texts',
   Identity: 'sequences and optional values',
-  LayerNormalization: 'statistics as outputs',
   MaxPool: 'positions as an output, integers',
-  QLinearMatMul: 'stacks of matrices',
   QuantizeLinear: 'floats of 8 and 4 bits, integers of 4 and 2, blocks',
-  RotaryEmbedding: 'caches that a run gives, a part of a head',
 };
 /** Answers that need no run: the plan holds them. */
 const compileTime = new Set(['Constant', 'ConstantOfShape', 'EyeLike', 'Range', 'Shape', 'Size']);
