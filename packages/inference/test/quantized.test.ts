@@ -35,7 +35,9 @@ function kernelsOf(model: ModelProto, dims: readonly number[], most: number, typ
 
   for (const [name, expected] of Object.entries(evaluate(model, { x: { type, dims, values } }))) {
     expect(got[name]!.shape).toEqual(expected.dims);
-    const far = Array.from(expected.values, (value, i) => Math.abs(Number(value) - Number(got[name]!.data[i])));
+    const far = Array.from(expected.values as Float32Array, (value, i) =>
+      Math.abs(Number(value) - Number(got[name]!.data[i])),
+    );
     expect(Math.max(...far)).toBeLessThanOrEqual(most);
   }
   return program.instructions.map(({ kernel }) => kernel);
