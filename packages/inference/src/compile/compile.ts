@@ -23,6 +23,7 @@ import { Lowering, type OutputType } from './lowering.ts';
 import type { Program, ProgramTensor } from './program.ts';
 import { ProgramBuilder } from './programBuilder.ts';
 import { releaseBatch } from './releaseBatch.ts';
+import { reopenShapes } from './reopenShapes.ts';
 import { writeProgram } from './writeProgram.ts';
 
 export interface CompileOptions {
@@ -30,7 +31,7 @@ export interface CompileOptions {
    * The batch that the plan is made for, where the model has a symbolic one. Left out: batches of any size.
    */
   readonly batch?: number;
-  /** Shapes of inputs, by name, where the model leaves lengths open. A text is the batch's. */
+  /** Shapes of inputs, by name, in place of what the model says of them. A text is the batch's. */
   readonly inputShapes?: Readonly<Record<string, readonly (number | string)[]>>;
   /** Values of inputs, by name, which become constants of the plan: shapes that the model is given, for example. */
   readonly inputValues?: Readonly<Record<string, TensorProto>>;
@@ -59,7 +60,7 @@ export interface CompiledModel {
 export function compile(model: ModelProto, options: CompileOptions = {}): CompiledModel {
   checkModel(model);
   const inputShapes = shapesOf(model, options);
-  const graph = new ModelGraph(releaseBatch(model, inputShapes), {
+  const graph = new ModelGraph(reopenShapes(releaseBatch(model, inputShapes), inputShapes), {
     inputShapes,
     inputValues: options.inputValues ?? {},
   });

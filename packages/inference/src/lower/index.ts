@@ -216,7 +216,7 @@ export function findLoweringRule(domain: string, opType: string): LoweringRule |
   return rules.get(domain && domain !== 'ai.onnx' ? `${domain}.${opType}` : opType);
 }
 
-/** The operators that have rules, those that passes make aside: with their domains where those are not ONNX's own. */
-export function loweredOperators(): string[] {
-  return [...rules.keys()].filter((name) => !name.startsWith(`${fusedDomain}.`));
+/** The operators of ONNX that become instructions, in alphabetical order. */
+export function loweredOperators(): readonly string[] {
+  return [...rules.keys()].filter((name) => !name.startsWith(`${fusedDomain}.`)).toSorted();
 }

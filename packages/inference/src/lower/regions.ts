@@ -1,5 +1,5 @@
 // Parts of tensors: cut out, and turned round.
-import { addExtents, type Extent, fixedExtent, multiplyExtents, scaleExtent } from '../compile/extent.ts';
+import { addExtents, type Extent, fixedExtent, isFixed, scaleExtent } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import { emitCopy, startOf, stepsOf } from './copyStrided.ts';
 import { axisFrom, constantNumbers, type Elements, elementsOf, finish, newElements } from './elements.ts';
@@ -22,8 +22,7 @@ export function lowerSlice(node: Lowering): void {
   let at = fixedExtent(0);
   const copied = shape.map((count, i) => ({ count, from: from[i]!, to: to[i]! }));
   for (const [i, axis] of axes.entries()) {
-    const first = startAt(starts[i]!, steps[i]!, x.shape[axis]!);
-    at = addExtents(at, multiplyExtents(first, from[axis]!));
+    at = addExtents(at, scaleExtent(from[axis]!, startAt(starts[i]!, steps[i]!, x.shape[axis]!)));
     copied[axis] = { ...copied[axis]!, from: scaleExtent(from[axis]!, steps[i]!) };
   }
   if (shape.some(({ fixed, perItem }) => fixed === 0 && perItem === 0)) at = fixedExtent(0);
@@ -31,15 +30,11 @@ export function lowerSlice(node: Lowering): void {
   finish(node, made);
 }
 
-/** Where a slice begins: clamped where the length is known; where it grows, from its first or last elements. */
-function startAt(start: number, step: number, length: Extent): Extent {
-  const most = addExtents(length, fixedExtent(step > 0 ? 0 : -1));
-  if (length.perItem === 0) {
-    const counted = start < 0 ? start + length.fixed : start;
-    return fixedExtent(Math.min(Math.max(counted, 0), Math.max(most.fixed, 0)));
-  }
-  if (start >= 2 ** 31 - 1) return most;
-  return start < 0 ? addExtents(length, fixedExtent(start)) : fixedExtent(start);
+/** Where a slice begins, inside; of an axis that grows only the whole has a length that is known. */
+function startAt(start: number, step: number, length: Extent): number {
+  if (!isFixed(length)) return 0;
+  const counted = start < 0 ? start + length.fixed : start;
+  return Math.min(Math.max(counted, 0), Math.max(length.fixed + (step > 0 ? 0 : -1), 0));
 }
 
 /** The elements at the given places of one axis: runs of places that lie as far apart are one copy. */
