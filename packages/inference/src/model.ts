@@ -94,7 +94,7 @@ export class BaseModel {
     const given = this.#valuesOf(inputs);
     this.bind(this.#itemsOf(given));
     for (let i = 0; i < given.length; i++) this.#put(i, given[i]!);
-    this.#session.run();
+    this.execute();
     const results: Record<string, OutputTensor> = {};
     for (let i = 0; i < this.outputs.length; i++)
       results[this.outputs[i]!.name] = { shape: this.#shapes[i]!, data: this.#views[given.length + i]!.slice() };
@@ -127,9 +127,17 @@ export class BaseModel {
     throw new InferenceError('KINGLET_INFERENCE_INPUT', `expected an input or output, got ${JSON.stringify(name)}`);
   }
 
-  /** Runs the model on what the tensors of its inputs hold. */
+  /**
+   * Runs the model on what the tensors of its inputs hold. Throws InferenceError KINGLET_INFERENCE_INPUT where an index among
+   * them is outside what it points into.
+   */
   execute(): void {
-    this.#session.run();
+    try {
+      this.#session.run();
+    } catch (cause) {
+      const message = `expected indices that are inside what they point into; ${(cause as Error).message}`;
+      throw new InferenceError('KINGLET_INFERENCE_INPUT', `model ${this.name}: ${message}`, { cause });
+    }
   }
 
   /** Runs the model, and says for each instruction of which node it is, its kernel, and the nanoseconds that it took. */

@@ -17,8 +17,9 @@ import type { PlanMetadata, TensorMetadata } from '../metadata.ts';
 import { passes } from '../passes/index.ts';
 import { ModelGraph } from '../passes/modelGraph.ts';
 import { type PassReport, runPasses } from '../passes/runPasses.ts';
+import { elementBytesOf } from './elementBytes.ts';
 import { explain } from './explain.ts';
-import { extentOf } from './extent.ts';
+import { extentAt, extentOf, sizeOfExtents } from './extent.ts';
 import { Lowering, type OutputType } from './lowering.ts';
 import type { Program, ProgramTensor } from './program.ts';
 import { ProgramBuilder } from './programBuilder.ts';
@@ -119,7 +120,10 @@ function lower(graph: ModelGraph): Program {
     });
   for (const [i, lowering] of lowerings.entries()) {
     builder.node = nodeLabel(lowering.proto);
-    naming(lowering, () => rules[i]!(lowering));
+    naming(lowering, () => {
+      for (const name of lowering.proto.output) checkSize(name, types.get(name));
+      rules[i]!(lowering);
+    });
   }
   return builder.finish(
     graph.outputs.map(({ name }) => name),
@@ -136,6 +140,17 @@ function batchOf(graph: ModelGraph): string | undefined {
   throw new InferenceError(
     'KINGLET_INFERENCE_SHAPE',
     `expected one length that batches change, found ${[...symbols].join(', ')}; fix the others with the option \`inputShapes\``,
+  );
+}
+
+/** Plans address 4 GiB. A value that is larger is refused before anything is made of it. */
+function checkSize(name: string, output: OutputType | undefined): void {
+  if (!output) return;
+  const elements = extentAt(sizeOfExtents(output.shape), 1);
+  if (elements < 2 ** 32 / elementBytesOf(output.type)) return;
+  throw new InferenceError(
+    'KINGLET_INFERENCE_SHAPE',
+    `expected less than 4 GiB for output ${JSON.stringify(name)}, found ${elements} elements of ${output.type}`,
   );
 }
 

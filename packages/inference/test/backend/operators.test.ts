@@ -10,7 +10,6 @@ import { tryCases } from './tryCases.ts';
 
 /** Operators that have rules but not for all that ONNX's cases ask: not counted, and what is refused says so. */
 const partly: Readonly<Record<string, string>> = {
-  Attention: 'caches of keys and values, scores as an output',
   AveragePool: 'windows beyond counted pads',
   BatchNormalization: 'training',
   Cast: 'floats of 8 and 4 bits, integers of 4 and 2',
