@@ -42,9 +42,11 @@ const arrays = {
 type Numbers = readonly (number | bigint)[];
 
 const typeNumber = (type: AnyElementType): number => elementTypes.indexOf(type);
-const make = (type: AnyElementType, values: Numbers): Elements => arrays[type].from(values as never) as Elements;
+const constructorOf = (type: AnyElementType) =>
+  arrays[type] as unknown as { new (length: number): Elements; from(values: Numbers): Elements };
+const make = (type: AnyElementType, values: Numbers): Elements => constructorOf(type).from(values);
 const bytesOf = (array: Elements): Uint8Array => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-const empty = (type: AnyElementType, length: number): Elements => new arrays[type](length) as Elements;
+const empty = (type: AnyElementType, length: number): Elements => new (constructorOf(type))(length);
 
 /** Values, the bits that they become, and the type of the bits. */
 const conversions: readonly [from: AnyElementType, values: Numbers, to: AnyElementType, wanted: Numbers][] = [
@@ -84,7 +86,7 @@ const integerTypes = elementTypes.filter((type) => /^u?int/.test(type));
 describe.for(testableIsas())('on %s', (isa) => {
   const kernels = activateKernels(loadAddon, isa, loadWasm);
 
-  test.for(conversions)('convertAny of %s %j to %s', ([from, values, to, wanted]) => {
+  test.for(conversions)('convertAny of %s (%s) to %s', ([from, values, to, wanted]) => {
     const out = empty(to, values.length);
 
     kernels.convertAny(bytesOf(make(from, values)), typeNumber(from), values.length, typeNumber(to), bytesOf(out));

@@ -37,7 +37,8 @@ function copy(
 describe.for(testableIsas())('copyStrided on %s', (isa) => {
   const kernels = activateKernels(loadAddon, isa, loadWasm);
 
-  test.for([Uint8Array, Uint16Array, Float32Array, Float64Array])('transposes a matrix of %o', (type) => {
+  test.for([Uint8Array, Uint16Array, Float32Array, Float64Array])('transposes a matrix of $name', (one) => {
+    const type = one as unknown as typeof Float64Array;
     const [rows, columns] = [37, 53];
     const a = type.from({ length: rows * columns }, (_, i) => i % 251);
     const out = new type(rows * columns);
