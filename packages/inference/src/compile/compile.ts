@@ -12,6 +12,7 @@ import {
   valueTypeOf,
 } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
+import { extentAt } from '../extent.ts';
 import { findLoweringRule } from '../lower/index.ts';
 import type { PlanMetadata, TensorMetadata } from '../metadata.ts';
 import { passes } from '../passes/index.ts';
@@ -19,7 +20,7 @@ import { ModelGraph } from '../passes/modelGraph.ts';
 import { type PassReport, runPasses } from '../passes/runPasses.ts';
 import { elementBytesOf } from './elementBytes.ts';
 import { explain } from './explain.ts';
-import { extentAt, extentOf, sizeOfExtents } from './extent.ts';
+import { extentOf, sizeOfExtents } from './extent.ts';
 import { Lowering, type OutputType } from './lowering.ts';
 import type { Program, ProgramTensor } from './program.ts';
 import { ProgramBuilder } from './programBuilder.ts';
