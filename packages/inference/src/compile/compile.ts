@@ -23,6 +23,8 @@ import { extentAt, extentOf, sizeOfExtents } from './extent.ts';
 import { Lowering, type OutputType } from './lowering.ts';
 import type { Program, ProgramTensor } from './program.ts';
 import { ProgramBuilder } from './programBuilder.ts';
+import { releaseBatch } from './releaseBatch.ts';
+import { reopenShapes } from './reopenShapes.ts';
 import { writeProgram } from './writeProgram.ts';
 
 export interface CompileOptions {
@@ -30,7 +32,7 @@ export interface CompileOptions {
    * The batch that the plan is made for, where the model has a symbolic one. Left out: batches of any size.
    */
   readonly batch?: number;
-  /** Shapes of inputs, by name, where the model leaves lengths open. A text is the batch's. */
+  /** Shapes of inputs, by name, in place of what the model says of them. A text is the batch's. */
   readonly inputShapes?: Readonly<Record<string, readonly (number | string)[]>>;
   /** Values of inputs, by name, which become constants of the plan: shapes that the model is given, for example. */
   readonly inputValues?: Readonly<Record<string, TensorProto>>;
@@ -58,8 +60,9 @@ export interface CompiledModel {
  */
 export function compile(model: ModelProto, options: CompileOptions = {}): CompiledModel {
   checkModel(model);
-  const graph = new ModelGraph(model, {
-    inputShapes: shapesOf(model, options),
+  const inputShapes = shapesOf(model, options);
+  const graph = new ModelGraph(reopenShapes(releaseBatch(model, inputShapes), inputShapes), {
+    inputShapes,
     inputValues: options.inputValues ?? {},
   });
   const reports = runPasses(graph, passes);
@@ -105,7 +108,7 @@ function lower(graph: ModelGraph): Program {
   for (const { name } of graph.inputs) {
     const reader = lowerings.find(({ proto }) => proto.input.includes(name));
     const { type, shape } = types.get(name) ?? refuseInput(graph, name, reader);
-    naming(reader, () => {
+    naming(reader ?? name, () => {
       checkSize(name, { type, shape });
       builder.addInput(name, type, shape);
     });
@@ -155,17 +158,20 @@ function checkSize(name: string, value: OutputType | undefined): void {
 }
 
 /**
- * Does something, whose errors name the node for which it is done. Shapes that no rule foresaw, and sizes that no memory
- * has room for, are the model's faults too.
+ * Does something, whose errors name the node for which it is done, or the input that no node reads. Shapes that no rule
+ * foresaw, and sizes that no memory has room for, are the model's faults too.
  */
-function naming(lowering: Lowering | undefined, act: () => void): void {
+function naming(subject: Lowering | string, act: () => void): void {
   try {
     act();
   } catch (error) {
     const isDone = error instanceof OnnxError || (error instanceof InferenceError && error.node !== undefined);
-    if (!lowering || isDone || !(error instanceof Error)) throw error;
+    if (isDone || !(error instanceof Error)) throw error;
     const isOwn = error instanceof InferenceError;
-    throw lowering.refuse(isOwn ? error.message : `its inputs do not fit it: ${error.message}`, error);
+    const message = isOwn ? error.message : `its inputs do not fit it: ${error.message}`;
+    if (subject instanceof Lowering) throw subject.refuse(message, error);
+    const code = isOwn ? error.code : 'KINGLET_INFERENCE_SHAPE';
+    throw new InferenceError(code, `input ${JSON.stringify(subject)}: ${message}`, { cause: error });
   }
 }
 

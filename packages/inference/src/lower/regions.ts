@@ -1,42 +1,8 @@
-// Parts of tensors: cut out, joined, surrounded, turned round.
-import { addExtents, type Extent, fixedExtent, multiplyExtents, scaleExtent } from '../compile/extent.ts';
+// Parts of tensors: cut out, and turned round.
+import { addExtents, type Extent, fixedExtent, isFixed, scaleExtent } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import { emitCopy, startOf, stepsOf } from './copyStrided.ts';
 import { axisFrom, constantNumbers, type Elements, elementsOf, finish, newElements } from './elements.ts';
-
-/** Concat. */
-export function lowerConcat(node: Lowering): void {
-  const { type, shape } = node.output();
-  const axis = axisFrom(node, node.int('axis', 1), shape.length);
-  const made = newElements(node, type, shape);
-  const to = stepsOf(shape);
-  let place = fixedExtent(0);
-  for (let i = 0; i < node.inputCount; i++) {
-    const part = elementsOf(node, i);
-    const from = stepsOf(part.shape);
-    const axes = part.shape.map((count, k) => ({ count, from: from[k]!, to: to[k]! }));
-    emitCopy(node, startOf(part.operand), { operand: made.operand, at: multiplyExtents(place, to[axis]!) }, axes);
-    place = addExtents(place, part.shape[axis]!);
-  }
-  finish(node, made);
-}
-
-/** Split: shape inference has read how. */
-export function lowerSplit(node: Lowering): void {
-  const x = elementsOf(node, 0);
-  const axis = axisFrom(node, node.int('axis', 0), x.shape.length);
-  const from = stepsOf(x.shape);
-  let place = fixedExtent(0);
-  for (const [i, name] of node.proto.output.entries()) {
-    if (!name) throw node.refuse(`expected output ${i} to have a name: what follows it lies behind`);
-    const part = newElements(node, x.type, node.output(i).shape);
-    const to = stepsOf(part.shape);
-    const axes = part.shape.map((count, k) => ({ count, from: from[k]!, to: to[k]! }));
-    emitCopy(node, { operand: x.operand, at: multiplyExtents(place, from[axis]!) }, startOf(part.operand), axes);
-    finish(node, part, i);
-    place = addExtents(place, part.shape[axis]!);
-  }
-}
 
 /** Slice: starts, ends, axes and steps are attributes before opset 10, then constants. */
 export function lowerSlice(node: Lowering): void {
@@ -56,8 +22,7 @@ export function lowerSlice(node: Lowering): void {
   let at = fixedExtent(0);
   const copied = shape.map((count, i) => ({ count, from: from[i]!, to: to[i]! }));
   for (const [i, axis] of axes.entries()) {
-    const first = startAt(starts[i]!, steps[i]!, x.shape[axis]!);
-    at = addExtents(at, multiplyExtents(first, from[axis]!));
+    at = addExtents(at, scaleExtent(from[axis]!, startAt(starts[i]!, steps[i]!, x.shape[axis]!)));
     copied[axis] = { ...copied[axis]!, from: scaleExtent(from[axis]!, steps[i]!) };
   }
   if (shape.some(({ fixed, perItem }) => fixed === 0 && perItem === 0)) at = fixedExtent(0);
@@ -65,15 +30,11 @@ export function lowerSlice(node: Lowering): void {
   finish(node, made);
 }
 
-/** Where a slice begins: clamped where the length is known; where it grows, from its first or last elements. */
-function startAt(start: number, step: number, length: Extent): Extent {
-  const most = addExtents(length, fixedExtent(step > 0 ? 0 : -1));
-  if (length.perItem === 0) {
-    const counted = start < 0 ? start + length.fixed : start;
-    return fixedExtent(Math.min(Math.max(counted, 0), Math.max(most.fixed, 0)));
-  }
-  if (start >= 2 ** 31 - 1) return most;
-  return start < 0 ? addExtents(length, fixedExtent(start)) : fixedExtent(start);
+/** Where a slice begins, inside; of an axis that grows only the whole has a length that is known. */
+function startAt(start: number, step: number, length: Extent): number {
+  if (!isFixed(length)) return 0;
+  const counted = start < 0 ? start + length.fixed : start;
+  return Math.min(Math.max(counted, 0), Math.max(length.fixed + (step > 0 ? 0 : -1), 0));
 }
 
 /** The elements at the given places of one axis: runs of places that lie as far apart are one copy. */

@@ -8,12 +8,14 @@ import { foldScales } from './foldScales.ts';
 import { fuseConvolutions } from './fuseConvolutions.ts';
 import { fuseMatMul } from './fuseMatMul.ts';
 import { fuseProducts } from './fuseProducts.ts';
+import { fuseQuantized } from './fuseQuantized.ts';
 import { inlineBranches } from './inlineBranches.ts';
 import { mergeChains } from './mergeChains.ts';
 import { mergeDuplicates } from './mergeDuplicates.ts';
 import { recognizeAttention } from './recognizeAttention.ts';
 import { recognizeGelu } from './recognizeGelu.ts';
 import { recognizeNormalization } from './recognizeNormalization.ts';
+import { recognizeRotary } from './recognizeRotary.ts';
 import { recognizeShuffles } from './recognizeShuffles.ts';
 import { removeNoOps } from './removeNoOps.ts';
 import { removeUnused } from './removeUnused.ts';
@@ -21,6 +23,8 @@ import type { Pass } from './runPasses.ts';
 
 export const passes: readonly Pass[] = [
   removeUnused,
+  // Before constants are folded or scaled, which would hide what they were.
+  fuseQuantized,
   computeInFloat,
   foldConstants,
   inlineBranches,
@@ -28,11 +32,9 @@ export const passes: readonly Pass[] = [
   mergeDuplicates,
   recognizeNormalization,
   recognizeGelu,
+  recognizeRotary,
   recognizeAttention,
   expandSums,
-  recognizeNormalization,
-  recognizeGelu,
-  recognizeAttention,
   recognizeShuffles,
   mergeChains,
   removeNoOps,

@@ -148,13 +148,13 @@ export class ModelGraph extends Graph {
 }
 
 function copyOf(graph: GraphProto, inputValues: Readonly<Record<string, TensorProto>>): GraphProto {
-  const copied = shallow(graph);
+  const copied = copyMessage(graph);
   copied.node = graph.node.map((node) => {
     const { input, output, attribute } = node;
-    return Object.assign(shallow(node), { input: [...input], output: [...output], attribute: [...attribute] });
+    return Object.assign(copyMessage(node), { input: [...input], output: [...output], attribute: [...attribute] });
   });
   // An initializer that an input could override is a constant for a plan.
-  const values = Object.entries(inputValues).map(([name, tensor]) => Object.assign(shallow(tensor), { name }));
+  const values = Object.entries(inputValues).map(([name, tensor]) => Object.assign(copyMessage(tensor), { name }));
   const given = new Set(values.map(({ name }) => name));
   copied.initializer = [...graph.initializer.filter(({ name }) => !given.has(name)), ...values];
   const constants = new Set(copied.initializer.map(({ name }) => name));
@@ -163,6 +163,6 @@ function copyOf(graph: GraphProto, inputValues: Readonly<Record<string, TensorPr
 }
 
 /** A message with the same fields; what it does not say stays with its prototype. */
-function shallow<Message extends object>(message: Message): Message {
+export function copyMessage<Message extends object>(message: Message): Message {
   return Object.assign(Object.create(Object.getPrototypeOf(message)), message) as Message;
 }
