@@ -19,7 +19,7 @@ import { ModelGraph } from '../passes/modelGraph.ts';
 import { type PassReport, runPasses } from '../passes/runPasses.ts';
 import { elementBytesOf } from './elementBytes.ts';
 import { explain } from './explain.ts';
-import { extentAt, extentOf, sizeOfExtents } from './extent.ts';
+import { extentOf, sizeOfExtents } from './extent.ts';
 import { Lowering, type OutputType } from './lowering.ts';
 import type { Program, ProgramTensor } from './program.ts';
 import { ProgramBuilder } from './programBuilder.ts';
@@ -149,7 +149,8 @@ function batchOf(graph: ModelGraph): string | undefined {
 /** Plans address 4 GiB. A value that is larger is refused before anything is made of it. */
 function checkSize(name: string, value: OutputType | undefined): void {
   if (!value) return;
-  const elements = extentAt(sizeOfExtents(value.shape), 1);
+  const { fixed, perItem } = sizeOfExtents(value.shape);
+  const elements = fixed + perItem;
   if (elements < 2 ** 32 / elementBytesOf(value.type)) return;
   throw new InferenceError(
     'KINGLET_INFERENCE_SHAPE',
