@@ -1468,8 +1468,9 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkSize('gatherRows', 'lists', lists);
     checkSize('gatherRows', 'm', m);
     checkArray('gatherRows', 'out', out, Uint8Array);
+    checkRange('gatherRows', 'lists', lists, 1, Number.POSITIVE_INFINITY);
     checkLength('gatherRows', 'a', a, outer * rows * width, outer, rows, width);
-    checkLength('gatherRows', 'indices', indices, lists * m, lists, m);
+    checkLength('gatherRows', 'indices', indices, m * lists, m, lists);
     checkLength('gatherRows', 'out', out, outer * m * width, outer, m, width);
     checkIndices('gatherRows', 'indices', indices, rows);
     checkApart('gatherRows', 'out', out, 'a', a);
@@ -3293,8 +3294,8 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(indices) === arena && arenaOf(out) === arena) {
-        if (a.length < arenaFrom.gatherRows) arena.wasm.gatherRows(a.byteOffset, indices.byteOffset, out.byteOffset, outer, rows, width, lists, m);
-        else arena.native.gatherRows(a.byteOffset, indices.byteOffset, out.byteOffset, outer, rows, width, lists, m);
+        if (a.length < arenaFrom.gatherRows) arena.wasm.gatherRows(a.byteOffset, indices.byteOffset, out.byteOffset, outer, rows, width, m, lists);
+        else arena.native.gatherRows(a.byteOffset, indices.byteOffset, out.byteOffset, outer, rows, width, m, lists);
         return out;
       }
       if (a.length < nativeFrom.gatherRows) return small.gatherRows(a, outer, rows, width, indices, lists, m, out);

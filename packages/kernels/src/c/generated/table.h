@@ -1288,12 +1288,12 @@ void kgl_flattenIndices_u8_wasm(const uint8_t *a, const uint32_t *limits, uint32
 void kgl_flattenIndices_u8_wasm_relaxed(const uint8_t *a, const uint32_t *limits, uint32_t *out, size_t n, size_t k, size_t type);
 
 /* out[t, i] = a[t, indices[t mod lists, i]]. */
-void kgl_gatherRows_u8_scalar(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t lists, size_t m);
-void kgl_gatherRows_u8_avx2(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t lists, size_t m);
-void kgl_gatherRows_u8_avx512(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t lists, size_t m);
-void kgl_gatherRows_u8_neon(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t lists, size_t m);
-void kgl_gatherRows_u8_wasm(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t lists, size_t m);
-void kgl_gatherRows_u8_wasm_relaxed(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t lists, size_t m);
+void kgl_gatherRows_u8_scalar(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t m, size_t lists);
+void kgl_gatherRows_u8_avx2(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t m, size_t lists);
+void kgl_gatherRows_u8_avx512(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t m, size_t lists);
+void kgl_gatherRows_u8_neon(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t m, size_t lists);
+void kgl_gatherRows_u8_wasm(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t m, size_t lists);
+void kgl_gatherRows_u8_wasm_relaxed(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t m, size_t lists);
 
 /* out[t, indices[t, i]] becomes a[t, i] or its sum, product, least or largest with what it was; in order, as binaryAny computes. */
 void kgl_scatterRows_u8_scalar(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t m, size_t inner, size_t type, size_t rows, size_t reduction);
@@ -1483,7 +1483,7 @@ typedef struct kgl_table {
   void (*reduceAny_u8)(const uint8_t *a, uint8_t *out, size_t outer, size_t length, size_t inner, size_t type, size_t operation);
   void (*argReduceAny_u8)(const uint8_t *a, uint8_t *out, size_t outer, size_t length, size_t inner, size_t type, size_t isMax, size_t selectLast);
   void (*flattenIndices_u8)(const uint8_t *a, const uint32_t *limits, uint32_t *out, size_t n, size_t k, size_t type);
-  void (*gatherRows_u8)(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t lists, size_t m);
+  void (*gatherRows_u8)(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t m, size_t lists);
   void (*scatterRows_u8)(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t m, size_t inner, size_t type, size_t rows, size_t reduction);
   void (*selectAny_u8)(const uint8_t *condition, const uint8_t *a, const uint8_t *b, uint8_t *out, size_t n, size_t width);
   void (*unaryRare_f32)(const float *a, float alpha, float beta, float *out, size_t n, size_t operation);
