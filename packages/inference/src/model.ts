@@ -5,6 +5,7 @@ import { type ElementArray, elementArrayOf } from './elementArrays.ts';
 import { InferenceError } from './errors.ts';
 import { describeExtent, extentAt } from './extent.ts';
 import type { PlanMetadata } from './metadata.ts';
+import { putValues } from './putValues.ts';
 
 export interface ModelOptions {
   /**
@@ -86,13 +87,14 @@ export class BaseModel {
 
   /**
    * Runs the model on the given inputs, by name; the values alone where there is one input. The batch is what their
-   * lengths say. Throws InferenceError KINGLET_INFERENCE_INPUT for inputs that are missing, unknown or of another length.
+   * lengths say. Throws InferenceError KINGLET_INFERENCE_INPUT for inputs that are missing, unknown, of another length, or
+   * hold what their type does not.
    */
   run(inputs: Readonly<Record<string, InputValues>> | InputValues): Record<string, OutputTensor> {
     const given = this.#valuesOf(inputs);
     this.bind(this.#itemsOf(given));
     for (let i = 0; i < given.length; i++) this.#put(i, given[i]!);
-    this.#session.run();
+    this.execute();
     const results: Record<string, OutputTensor> = {};
     for (let i = 0; i < this.outputs.length; i++)
       results[this.outputs[i]!.name] = { shape: this.#shapes[i]!, data: this.#views[given.length + i]!.slice() };
@@ -125,9 +127,17 @@ export class BaseModel {
     throw new InferenceError('KINGLET_INFERENCE_INPUT', `expected an input or output, got ${JSON.stringify(name)}`);
   }
 
-  /** Runs the model on what the tensors of its inputs hold. */
+  /**
+   * Runs the model on what the tensors of its inputs hold. Throws InferenceError KINGLET_INFERENCE_INPUT where an index among
+   * them is outside what it points into.
+   */
   execute(): void {
-    this.#session.run();
+    try {
+      this.#session.run();
+    } catch (cause) {
+      const message = `expected indices that are inside what they point into; ${(cause as Error).message}`;
+      throw new InferenceError('KINGLET_INFERENCE_INPUT', `model ${this.name}: ${message}`, { cause });
+    }
   }
 
   /** Runs the model, and says for each instruction of which node it is, its kernel, and the nanoseconds that it took. */
@@ -147,6 +157,8 @@ export class BaseModel {
       if (this.inputs.length === 1) return [inputs];
       throw this.#refuse(`expected an object with ${this.inputs.map(({ name }) => name).join(', ')}, got one array`);
     }
+    if (typeof inputs !== 'object' || inputs === null)
+      throw this.#refuse(`expected an object with ${this.inputs.map(({ name }) => name).join(', ')}, got ${inputs}`);
     for (const name of Object.keys(inputs))
       if (!this.inputs.some((info) => info.name === name))
         throw this.#refuse(`there is no input ${JSON.stringify(name)}`);
@@ -178,11 +190,9 @@ export class BaseModel {
   }
 
   #put(i: number, values: InputValues): void {
-    const view = this.#views[i]!;
-    if (typeof values[0] === 'bigint' && !isBig(view))
-      (view as Float32Array).set(Array.from(values as ArrayLike<bigint>, Number));
-    else if (typeof values[0] === 'number' && isBig(view)) view.set(Array.from(values as ArrayLike<number>, BigInt));
-    else view.set(values as ArrayLike<never>);
+    const { name, type } = this.inputs[i]!;
+    const problem = putValues(this.#views[i]!, type, values);
+    if (problem) throw this.#refuse(`input ${JSON.stringify(name)}: ${problem}`);
   }
 
   #view(tensor: ModelTensor, i: number): ElementArray {
@@ -206,10 +216,6 @@ export class BaseModel {
 
 function isValues(inputs: Readonly<Record<string, InputValues>> | InputValues): inputs is InputValues {
   return ArrayBuffer.isView(inputs) || Array.isArray(inputs);
-}
-
-function isBig(view: ElementArray): view is BigInt64Array<ArrayBuffer> | BigUint64Array<ArrayBuffer> {
-  return view instanceof BigInt64Array || view instanceof BigUint64Array;
 }
 
 function checkBatch(items: number): number {

@@ -12,13 +12,15 @@ import {
   valueTypeOf,
 } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
+import { extentAt } from '../extent.ts';
 import { findLoweringRule } from '../lower/index.ts';
 import type { PlanMetadata, TensorMetadata } from '../metadata.ts';
 import { passes } from '../passes/index.ts';
 import { ModelGraph } from '../passes/modelGraph.ts';
 import { type PassReport, runPasses } from '../passes/runPasses.ts';
+import { elementBytesOf } from './elementBytes.ts';
 import { explain } from './explain.ts';
-import { extentOf } from './extent.ts';
+import { extentOf, sizeOfExtents } from './extent.ts';
 import { Lowering, type OutputType } from './lowering.ts';
 import type { Program, ProgramTensor } from './program.ts';
 import { ProgramBuilder } from './programBuilder.ts';
@@ -107,7 +109,7 @@ function lower(graph: ModelGraph): Program {
   for (const { name } of graph.inputs) {
     const reader = lowerings.find(({ proto }) => proto.input.includes(name));
     const { type, shape } = types.get(name) ?? refuseInput(graph, name, reader);
-    naming(reader, () => builder.addInput(name, type, shape));
+    naming(reader ?? name, () => builder.addInput(name, type, shape));
   }
   for (const [name, { type, dims, values }] of graph.constants())
     builder.define({
@@ -119,7 +121,10 @@ function lower(graph: ModelGraph): Program {
     });
   for (const [i, lowering] of lowerings.entries()) {
     builder.node = nodeLabel(lowering.proto);
-    naming(lowering, () => rules[i]!(lowering));
+    naming(lowering, () => {
+      for (const name of lowering.proto.output) checkSize(name, types.get(name));
+      rules[i]!(lowering);
+    });
   }
   return builder.finish(
     graph.outputs.map(({ name }) => name),
@@ -139,18 +144,32 @@ function batchOf(graph: ModelGraph): string | undefined {
   );
 }
 
+/** Plans address 4 GiB. A value that is larger is refused before anything is made of it. */
+function checkSize(name: string, output: OutputType | undefined): void {
+  if (!output) return;
+  const elements = extentAt(sizeOfExtents(output.shape), 1);
+  if (elements < 2 ** 32 / elementBytesOf(output.type)) return;
+  throw new InferenceError(
+    'KINGLET_INFERENCE_SHAPE',
+    `expected less than 4 GiB for output ${JSON.stringify(name)}, found ${elements} elements of ${output.type}`,
+  );
+}
+
 /**
- * Does something, whose errors name the node for which it is done. Shapes that no rule foresaw, and sizes that no memory
- * has room for, are the model's faults too.
+ * Does something, whose errors name the node for which it is done, or the input that no node reads. Shapes that no rule
+ * foresaw, and sizes that no memory has room for, are the model's faults too.
  */
-function naming(lowering: Lowering | undefined, act: () => void): void {
+function naming(subject: Lowering | string, act: () => void): void {
   try {
     act();
   } catch (error) {
     const isDone = error instanceof OnnxError || (error instanceof InferenceError && error.node !== undefined);
-    if (!lowering || isDone || !(error instanceof Error)) throw error;
+    if (isDone || !(error instanceof Error)) throw error;
     const isOwn = error instanceof InferenceError;
-    throw lowering.refuse(isOwn ? error.message : `its inputs do not fit it: ${error.message}`, error);
+    const message = isOwn ? error.message : `its inputs do not fit it: ${error.message}`;
+    if (subject instanceof Lowering) throw subject.refuse(message, error);
+    const code = isOwn ? error.code : 'KINGLET_INFERENCE_SHAPE';
+    throw new InferenceError(code, `input ${JSON.stringify(subject)}: ${message}`, { cause: error });
   }
 }
 

@@ -4,6 +4,7 @@ import { type Extent, fixedExtent, multiplyExtents, sizeOfExtents } from '../com
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import type { Value } from '../compile/programBuilder.ts';
+import { type Columns, copyColumns } from './copyColumns.ts';
 import { expand } from './expand.ts';
 
 /** How X lies: token after token its heads, or head after head. */
@@ -34,11 +35,11 @@ export function lowerRotaryEmbedding(node: Lowering): void {
     Operand,
     Operand,
   ];
-  copyColumns(node, rows, { from: x, width: of.width, at: 0 }, { to: part, width: turned, at: 0 }, turned);
+  const [whole, result] = [x, out].map((operand) => ({ operand, width: of.width, at: 0 })) as [Columns, Columns];
+  copyColumns(node, rows, whole, { operand: part, width: turned, at: 0 }, turned);
   rotate(node, of, turned, part, made);
-  copyColumns(node, rows, { from: made, width: turned, at: 0 }, { to: out, width: of.width, at: 0 }, turned);
-  const rest = of.width - turned;
-  copyColumns(node, rows, { from: x, width: of.width, at: turned }, { to: out, width: of.width, at: turned }, rest);
+  copyColumns(node, rows, { operand: made, width: turned, at: 0 }, result, turned);
+  copyColumns(node, rows, { ...whole, at: turned }, { ...result, at: turned }, of.width - turned);
 }
 
 function headsOf(node: Lowering): Heads {
@@ -64,21 +65,6 @@ function rotate(
   const [cos, sin] = [1, 2].map((index) => spread(node, cacheOf(node, index, width / 2), axes)) as [Operand, Operand];
   const [rows, each] = [sizeOfExtents(axes), isTokenMajor ? heads : 1];
   node.emit('rotaryEmbedding', x, rows, each, width / 2, cos, sin, node.int('interleaved', 0), out);
-}
-
-/** Columns of rows of another width. */
-function copyColumns(
-  node: Lowering,
-  rows: Extent,
-  { from, width, at }: { readonly from: Operand; readonly width: number; readonly at: number },
-  target: { readonly to: Operand; readonly width: number; readonly at: number },
-  columns: number,
-): void {
-  node.emit(
-    'copyStrided',
-    ...([from, from.length, 4, rows, columns, 1, 1, 1, at, width, 1, 0, 0, 0] as const),
-    ...([target.to, target.to.length, target.at, target.width, 1, 0, 0, 0] as const),
-  );
 }
 
 /** The cosines or sines of each token: [batch or 1, tokens, half]. */

@@ -77,6 +77,7 @@ function dequantized(graph: ModelGraph, name: string | undefined, axis?: number)
   const [from, scale, zeroPoint = ''] = node?.input ?? [];
   const type = elementTypeOf(graph, from);
   if (!node || !from || !scale || (type !== 'int8' && type !== 'uint8')) return undefined;
+  if (elementTypeOf(graph, name) !== 'float') return undefined;
   const rank = shapeOf(graph, from)?.length;
   const count = graph.constant(scale)?.values.length;
   if (rank === undefined || count === undefined || intAttribute(node, 'block_size', 0) !== 0) return undefined;

@@ -21,20 +21,6 @@ import { removeNoOps } from './removeNoOps.ts';
 import { removeUnused } from './removeUnused.ts';
 import type { Pass } from './runPasses.ts';
 
-/** Those that make nothing but ONNX's own operators of what they find. */
-export const generalPasses: readonly Pass[] = [
-  removeUnused,
-  foldConstants,
-  inlineBranches,
-  removeNoOps,
-  mergeDuplicates,
-  mergeChains,
-  removeNoOps,
-  eliminateTransposes,
-  removeUnused,
-  foldConstants,
-];
-
 export const passes: readonly Pass[] = [
   removeUnused,
   // Before constants are folded or scaled, which would hide what they were.

@@ -108,6 +108,12 @@ test.for<[string, NodeProto[], Record<string, readonly (number | string)[]>?]>([
     [makeNode('MatMul', ['q', 'k'], ['s']), ...end('s')],
     { q: heads, k: ['N', 2, 4, 3], v: heads },
   ],
+  ['keys that all items share', [...scores, ...end('s')], { q: heads, k: [1, 2, 3, 4], v: heads }],
+  [
+    'a mask that makes a batch of one item',
+    [...scores, makeNode('Add', ['s', 'mask'], ['masked']), ...end('masked')],
+    { q: [1, 2, 3, 4], k: [1, 2, 3, 4], v: heads, mask: ['N', 1, 3, 3] },
+  ],
   [
     'probabilities on the right',
     [
