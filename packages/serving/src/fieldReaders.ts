@@ -1,34 +1,24 @@
 // Fields of items, checked and put into a model's memory.
 import type { ElementArray } from '@kinglet/inference';
+import { arrayReader } from './arrayReader.ts';
 import { describe, isRecord, listed, pointer } from './describe.ts';
-import { isBig, type NumberRange, putNumber } from './elements.ts';
-import { type Issue, optionError } from './errors.ts';
-import { sizeOf } from './modelRunner.ts';
-import { nonFiniteOf } from './nonFinite.ts';
-import type { ArrayField, CategoryField, Field } from './schema.ts';
+import type { Issue } from './errors.ts';
+import { allowedNumber, type FieldTarget, fieldError, type NumberRule, numberRule } from './numberRule.ts';
+import type { ArrayField, BooleanField, CategoryField, Field, NumberField } from './schema.ts';
 
-/** Reads one field. */
+/**
+ * Reads one field. What is right is put without a word, since words take time; what was wrong is said afterwards.
+ */
 export interface FieldReader {
   /** Elements. */
   readonly width: number;
   /** What counts where the item has none. */
   readonly default: unknown;
   readonly expected: string;
-  /** Puts `value` into `view` from `at` on, or adds to `issues`. */
-  read(value: unknown, view: ElementArray, at: number, path: string, issues: Issue[]): void;
-}
-
-/** How numbers are to be. */
-interface NumberRule extends NumberRange {
-  readonly expected: string;
-  readonly takesNonFinite: boolean;
-}
-
-/** What a field's input allows. */
-export interface FieldTarget {
-  readonly range: NumberRange;
-  /** Whether texts stand for NaN and infinity. */
-  readonly takesNonFinite: boolean;
+  /** Puts `value` into `view` from `at` on; false, with anything in those elements, for one that is not as it should be. */
+  readonly put: (value: unknown, view: ElementArray, at: number) => boolean;
+  /** Adds to `issues` what is wrong with a value. */
+  readonly explain: (value: unknown, path: string, issues: Issue[]) => void;
 }
 
 /** The most issues that an item is answered with. */
@@ -38,10 +28,9 @@ export const mostIssues = 20;
 export function fieldReader(name: string, field: Field, target: FieldTarget): FieldReader {
   const reader = readerOf(name, field, target);
   const issues: Issue[] = [];
-  if (reader.default !== undefined)
-    reader.read(reader.default, new Float64Array(reader.width), 0, pointer('', 'default'), issues);
+  if (reader.default !== undefined) reader.explain(reader.default, pointer('', 'default'), issues);
   const [issue] = issues;
-  if (issue) throw refuse(name, `its default to be ${issue.expected}`, issue.found);
+  if (issue) throw fieldError(name, `its default to be ${issue.expected}`, issue.found);
   return reader;
 }
 
@@ -49,176 +38,79 @@ function readerOf(name: string, field: Field, target: FieldTarget): FieldReader 
   switch (isRecord(field) ? field.type : undefined) {
     case 'number':
     case 'integer':
-      return numberReader(numberRule(name, field as NumberBounds, target), (field as { default?: number }).default);
+      return numberReader(numberRule(name, field as NumberField, target), (field as NumberField).default);
     case 'boolean':
-      return booleanReader((field as { default?: boolean }).default);
+      return booleanReader(field as BooleanField, target);
     case 'category':
-      return categoryReader(name, field as CategoryField);
+      return categoryReader(name, field as CategoryField, target);
     case 'array':
       return arrayReader(name, field as ArrayField, target);
     default:
-      throw refuse(name, '`type` to be number, integer, boolean, category or array', describe(field?.type));
+      throw fieldError(name, '`type` to be number, integer, boolean, category or array', describe(field?.type));
   }
 }
 
-interface NumberBounds {
-  readonly type: string;
-  readonly items?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-}
-
-function numberRule(name: string, field: NumberBounds, { range, takesNonFinite }: FieldTarget): NumberRule {
-  const { minimum = range.minimum, maximum = range.maximum } = field;
-  if (!(minimum <= maximum && minimum >= range.minimum && maximum <= range.maximum))
-    throw refuse(name, `a range within ${range.minimum} to ${range.maximum}`, `${minimum} to ${maximum}`);
-  const isWhole = range.isWhole || field.type === 'integer' || field.items === 'integer';
-  const isBound = field.minimum !== undefined || field.maximum !== undefined || range.isWhole;
-  const expected = `a ${isWhole ? 'whole' : 'finite'} number${isBound ? ` from ${minimum} to ${maximum}` : ''}`;
-  return { minimum, maximum, isWhole, expected, takesNonFinite: takesNonFinite && !isWhole && !isBound };
-}
-
-function numberReader(rule: NumberRule, fallback: number | undefined): FieldReader {
+/** Reads one number. */
+export function numberReader(rule: NumberRule, fallback: number | undefined): FieldReader {
+  const { expected, isBig } = rule;
   return {
-    width: 1,
-    default: fallback,
-    expected: rule.expected,
-    read: (value, view, at, path, issues) => {
-      const number = isAllowed(value, rule) ? value : nonFiniteAllowed(value, rule);
-      if (number === undefined) issues.push({ path, expected: rule.expected, found: describe(value) });
-      else putNumber(view, at, number);
+    ...readerOfOne(expected, fallback, (value) => allowedNumber(value, rule)),
+    put: (value, view, at) => {
+      const number = allowedNumber(value, rule);
+      if (number === undefined) return false;
+      view[at] = isBig ? BigInt(number) : number;
+      return true;
     },
   };
 }
 
-/** NaN compares as false: it is never within a range. */
-function isAllowed(value: unknown, { minimum, maximum, isWhole }: NumberRule): value is number {
-  return typeof value === 'number' && value >= minimum && value <= maximum && (!isWhole || Number.isInteger(value));
-}
-
-function nonFiniteAllowed(value: unknown, { takesNonFinite }: NumberRule): number | undefined {
-  return takesNonFinite ? nonFiniteOf(value) : undefined;
-}
-
-function booleanReader(fallback: boolean | undefined): FieldReader {
-  const expected = 'true or false';
+function booleanReader({ default: fallback }: BooleanField, { isBig }: FieldTarget): FieldReader {
   return {
-    width: 1,
-    default: fallback,
-    expected,
-    read: (value, view, at, path, issues) => {
-      if (typeof value === 'boolean') putNumber(view, at, Number(value));
-      else issues.push({ path, expected, found: describe(value) });
+    ...readerOfOne('true or false', fallback, (value) => (typeof value === 'boolean' ? value : undefined)),
+    put: (value, view, at) => {
+      if (typeof value !== 'boolean') return false;
+      view[at] = isBig ? BigInt(value) : Number(value);
+      return true;
     },
   };
 }
 
-function categoryReader(name: string, { values, encoding = 'index', default: fallback }: CategoryField): FieldReader {
-  const positions = new Map(Array.isArray(values) ? values.map((value, i) => [value, i]) : []);
+function categoryReader(name: string, field: CategoryField, { isBig, range }: FieldTarget): FieldReader {
+  const { values, encoding = 'index', default: fallback } = field;
+  const positions = new Map<unknown, number>(Array.isArray(values) ? values.map((value, i) => [value, i]) : []);
   if (positions.size === 0 || positions.size !== values.length)
-    throw refuse(name, '`values` to be different texts or numbers', describe(values));
+    throw fieldError(name, '`values` to be different texts or numbers', describe(values));
   if (encoding !== 'index' && encoding !== 'one-hot')
-    throw refuse(name, '`encoding` to be index or one-hot', describe(encoding));
-  const width = encoding === 'index' ? 1 : values.length;
-  const expected = `one of ${listed(values)}`;
+    throw fieldError(name, '`encoding` to be index or one-hot', describe(encoding));
+  if (encoding === 'index' && values.length - 1 > range.maximum)
+    throw fieldError(name, `at most ${range.maximum + 1} \`values\`, as many as its input's elements count`, values);
+  const one = isBig ? 1n : 1;
+  const zero = isBig ? 0n : 0;
   return {
-    width,
+    ...readerOfOne(`one of ${listed(values)}`, fallback, (value) => positions.get(value)),
+    width: encoding === 'index' ? 1 : values.length,
+    put: (value, view, at) => {
+      const position = positions.get(value);
+      if (position === undefined) return false;
+      if (encoding === 'index') view[at] = isBig ? BigInt(position) : position;
+      else for (let i = 0; i < values.length; i++) view[at + i] = i === position ? one : zero;
+      return true;
+    },
+  };
+}
+
+/** What readers of one value have in common. */
+function readerOfOne(
+  expected: string,
+  fallback: unknown,
+  allowed: (value: unknown) => unknown,
+): Omit<FieldReader, 'put'> {
+  return {
+    width: 1,
     default: fallback,
     expected,
-    read: (value, view, at, path, issues) => {
-      const position = positions.get(value as string);
-      if (position === undefined) issues.push({ path, expected, found: describe(value) });
-      else if (width === 1) putNumber(view, at, encoding === 'index' ? position : 1);
-      else for (let i = 0; i < width; i++) putNumber(view, at + i, Number(i === position));
+    explain: (value, path, issues) => {
+      if (allowed(value) === undefined) issues.push({ path, expected, found: describe(value) });
     },
   };
-}
-
-function arrayReader(name: string, field: ArrayField, target: FieldTarget): FieldReader {
-  const { shape } = field;
-  if (!Array.isArray(shape) || !shape.every((length) => Number.isInteger(length) && length >= 0))
-    throw refuse(name, '`shape` to be whole numbers from 0 on', describe(shape));
-  const rule = numberRule(name, field, target);
-  const width = sizeOf(shape);
-  const expected =
-    shape.length === 0
-      ? rule.expected
-      : `an array of ${shape.join(' x ')} ${rule.expected.replace(/^a /, '').replace('number', 'numbers')}`;
-  const scalar = numberReader(rule, undefined);
-  return {
-    width,
-    default: undefined,
-    expected,
-    read: (value, view, at, path, issues) => {
-      if (shape.length === 0) scalar.read(value, view, at, path, issues);
-      else if (isFlat(value, shape, width)) readRow(value, view, at, path, issues, rule);
-      else readNested({ value, shape, at, path }, view, issues, rule);
-    },
-  };
-}
-
-/** All numbers in one array, which is also what a shape of one length is. */
-function isFlat(value: unknown, shape: readonly number[], width: number): value is readonly unknown[] {
-  return Array.isArray(value) && value.length === width && (shape.length === 1 || !Array.isArray(value[0]));
-}
-
-function readRow(
-  values: readonly unknown[],
-  view: ElementArray,
-  at: number,
-  path: string,
-  issues: Issue[],
-  rule: NumberRule,
-): void {
-  if (!isBig(view) && areAllowed(values, rule)) {
-    view.set(values, at);
-    return;
-  }
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    const number = isAllowed(value, rule) ? value : nonFiniteAllowed(value, rule);
-    if (number !== undefined) putNumber(view, at + i, number);
-    else if (issues.length < mostIssues)
-      issues.push({ path: pointer(path, i), expected: rule.expected, found: describe(value) });
-  }
-}
-
-/** As `isAllowed` of each: in an interpreter a call for each would be most of an event's time. */
-function areAllowed(
-  values: readonly unknown[],
-  { minimum, maximum, isWhole }: NumberRule,
-): values is readonly number[] {
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    if (typeof value !== 'number' || !(value >= minimum && value <= maximum)) return false;
-    if (isWhole && value % 1 !== 0) return false;
-  }
-  return true;
-}
-
-interface Nested {
-  readonly value: unknown;
-  readonly shape: readonly number[];
-  readonly at: number;
-  readonly path: string;
-}
-
-function readNested({ value, shape, at, path }: Nested, view: ElementArray, issues: Issue[], rule: NumberRule): void {
-  const [length, ...inner] = shape as [number, ...number[]];
-  if (!Array.isArray(value) || value.length !== length) {
-    if (issues.length < mostIssues)
-      issues.push({ path, expected: `an array of ${shape.join(' x ')} numbers`, found: describe(value) });
-    return;
-  }
-  if (inner.length === 0) {
-    readRow(value, view, at, path, issues, rule);
-    return;
-  }
-  const step = sizeOf(inner);
-  for (const [i, part] of value.entries())
-    readNested({ value: part, shape: inner, at: at + i * step, path: pointer(path, i) }, view, issues, rule);
-}
-
-function refuse(name: string, expected: string, found: string): Error {
-  return optionError(`field ${JSON.stringify(name)}: expected ${expected}, found ${found}`);
 }
