@@ -2,7 +2,7 @@
 import type { ElementArray } from '@kinglet/inference';
 import { describe, pointer } from './describe.ts';
 import type { Issue } from './errors.ts';
-import { type FieldReader, mostIssues, numberReader } from './fieldReaders.ts';
+import { type FieldReader, mostIssues, numberReader } from './fieldReader.ts';
 import { sizeOf } from './modelRunner.ts';
 import { allowedNumber, type FieldTarget, fieldError, type NumberRule, numberRule, putNumbers } from './numberRule.ts';
 import type { ArrayField } from './schema.ts';

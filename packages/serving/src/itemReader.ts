@@ -2,8 +2,10 @@
 import { describe, isRecord, listed, pointer } from './describe.ts';
 import { rangeOf } from './elements.ts';
 import { type Issue, inputError, optionError, type ServingError } from './errors.ts';
-import { type FieldReader, fieldReader, mostIssues } from './fieldReaders.ts';
+import { type FieldReader, mostIssues } from './fieldReader.ts';
+import { makeFieldReader } from './makeFieldReader.ts';
 import type { ItemTensor, ModelRunner } from './modelRunner.ts';
+import type { RangeCheck } from './rangeChecks.ts';
 import type { Field, Fields } from './schema.ts';
 
 /** Where a field goes. */
@@ -25,6 +27,7 @@ export interface ItemReaderOptions {
   readonly unknown?: 'ignore' | 'refuse';
   /** Whether texts stand for NaN and infinity. */
   readonly takesNonFinite: boolean;
+  readonly areWithin: RangeCheck;
 }
 
 /** Reads items into the memory of a runner. */
@@ -35,9 +38,10 @@ export class ItemReader {
   readonly #refusesUnknown: boolean;
 
   /** Throws ServingError KINGLET_SERVING_OPTION for fields that do not fill the inputs. */
-  constructor(runner: ModelRunner, { fields, unknown = 'refuse', takesNonFinite }: ItemReaderOptions) {
+  constructor(runner: ModelRunner, options: ItemReaderOptions) {
+    const { fields = fieldsOf(runner.inputs), unknown = 'refuse' } = options;
     this.#runner = runner;
-    this.#fields = placeFields(runner.inputs, fields ?? fieldsOf(runner.inputs), takesNonFinite);
+    this.#fields = placeFields(runner.inputs, fields, options);
     this.#names = new Set(this.#fields.map(({ name }) => name));
     this.#refusesUnknown = unknown === 'refuse';
   }
@@ -106,7 +110,8 @@ function fieldsOf(inputs: readonly ItemTensor[]): Fields {
   );
 }
 
-function placeFields(inputs: readonly ItemTensor[], fields: Fields, takesNonFinite: boolean): PlacedField[] {
+function placeFields(inputs: readonly ItemTensor[], fields: Fields, options: ItemReaderOptions): PlacedField[] {
+  const { takesNonFinite, areWithin } = options;
   const filled = inputs.map(() => 0);
   const placed = Object.entries(fields).map(([name, field]): PlacedField => {
     const input = inputOf(inputs, name, field);
@@ -116,7 +121,7 @@ function placeFields(inputs: readonly ItemTensor[], fields: Fields, takesNonFini
       throw optionError(
         `field ${JSON.stringify(name)}: expected an input of numbers that JSON has, found ${JSON.stringify(tensor)} of ${type}; take it as npy or raw`,
       );
-    const reader = fieldReader(name, field, { range, isBig: type.endsWith('int64'), takesNonFinite });
+    const reader = makeFieldReader(name, field, { range, isBig: type.endsWith('int64'), areWithin, takesNonFinite });
     const at = filled[input]!;
     filled[input] = at + reader.width;
     return { name, reader, input, at, width };

@@ -4,12 +4,14 @@ import { describe } from './describe.ts';
 import type { NumberRange } from './elements.ts';
 import { optionError } from './errors.ts';
 import { nonFiniteOf } from './nonFinite.ts';
+import type { RangeCheck } from './rangeChecks.ts';
 
 /** What a field's input allows. */
 export interface FieldTarget {
   readonly range: NumberRange;
   /** Whether its elements are bigints. */
   readonly isBig: boolean;
+  readonly areWithin: RangeCheck;
   /** Whether texts stand for NaN and infinity. */
   readonly takesNonFinite: boolean;
 }
@@ -17,6 +19,7 @@ export interface FieldTarget {
 /** How numbers of a field are to be. */
 export interface NumberRule extends NumberRange {
   readonly isBig: boolean;
+  readonly areWithin: RangeCheck;
   /** In the words of messages. */
   readonly expected: string;
   readonly takesNonFinite: boolean;
@@ -31,7 +34,7 @@ interface NumberBounds {
 
 /** Throws ServingError KINGLET_SERVING_OPTION for a range that is none, or more than the input's elements hold. */
 export function numberRule(name: string, field: NumberBounds, target: FieldTarget): NumberRule {
-  const { range, isBig } = target;
+  const { range, isBig, areWithin } = target;
   const { minimum = range.minimum, maximum = range.maximum } = field;
   if (!(minimum <= maximum && minimum >= range.minimum && maximum <= range.maximum))
     throw fieldError(name, `a range within ${range.minimum} to ${range.maximum}`, `${minimum} to ${maximum}`);
@@ -39,7 +42,7 @@ export function numberRule(name: string, field: NumberBounds, target: FieldTarge
   const isBound = field.minimum !== undefined || field.maximum !== undefined || range.isWhole;
   const expected = `a ${isWhole ? 'whole' : 'finite'} number${isBound ? ` from ${minimum} to ${maximum}` : ''}`;
   const takesNonFinite = target.takesNonFinite && !isWhole && !isBound;
-  return { minimum, maximum, isWhole, isBig, expected, takesNonFinite };
+  return { minimum, maximum, isWhole, isBig, areWithin, expected, takesNonFinite };
 }
 
 /** The number that a value is, if it is as it should be. NaN is never within a range. */
@@ -49,22 +52,16 @@ export function allowedNumber(value: unknown, rule: NumberRule): number | undefi
   return isAllowed ? value : undefined;
 }
 
-/** Puts numbers into a view, all in one loop: false at the first that is not as it should be. */
+/** Puts numbers into a view; false where one is not as it should be. */
 export function putNumbers(values: readonly unknown[], view: ElementArray, at: number, rule: NumberRule): boolean {
-  const { minimum, maximum, isWhole, isBig } = rule;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    if (typeof value !== 'number' || !(value >= minimum && value <= maximum)) return putEach(values, view, at, rule);
-    if (isWhole && value % 1 !== 0) return false;
-  }
-  if (isBig) view.set(Array.from(values as readonly number[], BigInt) as never, at);
+  if (!rule.areWithin(values, rule)) return rule.takesNonFinite && putEach(values, view, at, rule);
+  if (rule.isBig) view.set(Array.from(values, BigInt) as never, at);
   else view.set(values as never, at);
   return true;
 }
 
 /** With texts for NaN and infinity among them. */
 function putEach(values: readonly unknown[], view: ElementArray, at: number, rule: NumberRule): boolean {
-  if (!rule.takesNonFinite) return false;
   const numbers = values.map((value) => allowedNumber(value, rule));
   if (numbers.includes(undefined)) return false;
   view.set(numbers as never, at);

@@ -11,6 +11,7 @@ import { jsonNumber } from './nonFinite.ts';
 import type { ResolvedServing } from './options.ts';
 import { type OutputReader, outputReader } from './outputReaders.ts';
 import type { BinaryOutput, JsonOutput } from './outputs.ts';
+import type { RangeCheck } from './rangeChecks.ts';
 
 /** Answers contents with a model. */
 export class Predictor {
@@ -20,12 +21,12 @@ export class Predictor {
   readonly #output: OutputReader | { readonly kind: BinaryOutput['kind']; readonly index: number };
 
   /** Throws ServingError KINGLET_SERVING_OPTION for a definition that does not fit the model. */
-  constructor(model: Model, clock: FirstRunClock, options: ResolvedServing) {
+  constructor(model: Model, clock: FirstRunClock, options: ResolvedServing, areWithin: RangeCheck) {
     const { input, output, nonFinite } = options;
     this.#runner = new ModelRunner(model, clock);
     this.#options = options;
     if (input.formats.includes('json') || input.fields)
-      this.#items = new ItemReader(this.#runner, { ...input, takesNonFinite: nonFinite === 'string' });
+      this.#items = new ItemReader(this.#runner, { ...input, takesNonFinite: nonFinite === 'string', areWithin });
     if (input.formats.some((format) => format !== 'json')) this.#checkOneInput();
     this.#output = isBinary(output)
       ? { kind: output.kind, index: this.#runner.output(output.tensor) }

@@ -1,31 +1,13 @@
 // Fields of items, checked and put into a model's memory.
-import type { ElementArray } from '@kinglet/inference';
 import { arrayReader } from './arrayReader.ts';
 import { describe, isRecord, listed, pointer } from './describe.ts';
 import type { Issue } from './errors.ts';
-import { allowedNumber, type FieldTarget, fieldError, type NumberRule, numberRule } from './numberRule.ts';
+import { type FieldReader, numberReader, readerOfOne } from './fieldReader.ts';
+import { type FieldTarget, fieldError, numberRule } from './numberRule.ts';
 import type { ArrayField, BooleanField, CategoryField, Field, NumberField } from './schema.ts';
 
-/**
- * Reads one field. What is right is put without a word, since words take time; what was wrong is said afterwards.
- */
-export interface FieldReader {
-  /** Elements. */
-  readonly width: number;
-  /** What counts where the item has none. */
-  readonly default: unknown;
-  readonly expected: string;
-  /** Puts `value` into `view` from `at` on; false, with anything in those elements, for one that is not as it should be. */
-  readonly put: (value: unknown, view: ElementArray, at: number) => boolean;
-  /** Adds to `issues` what is wrong with a value. */
-  readonly explain: (value: unknown, path: string, issues: Issue[]) => void;
-}
-
-/** The most issues that an item is answered with. */
-export const mostIssues = 20;
-
 /** Throws ServingError KINGLET_SERVING_OPTION, which names the field. */
-export function fieldReader(name: string, field: Field, target: FieldTarget): FieldReader {
+export function makeFieldReader(name: string, field: Field, target: FieldTarget): FieldReader {
   const reader = readerOf(name, field, target);
   const issues: Issue[] = [];
   if (reader.default !== undefined) reader.explain(reader.default, pointer('', 'default'), issues);
@@ -48,20 +30,6 @@ function readerOf(name: string, field: Field, target: FieldTarget): FieldReader 
     default:
       throw fieldError(name, '`type` to be number, integer, boolean, category or array', describe(field?.type));
   }
-}
-
-/** Reads one number. */
-export function numberReader(rule: NumberRule, fallback: number | undefined): FieldReader {
-  const { expected, isBig } = rule;
-  return {
-    ...readerOfOne(expected, fallback, (value) => allowedNumber(value, rule)),
-    put: (value, view, at) => {
-      const number = allowedNumber(value, rule);
-      if (number === undefined) return false;
-      view[at] = isBig ? BigInt(number) : number;
-      return true;
-    },
-  };
 }
 
 function booleanReader({ default: fallback }: BooleanField, { isBig }: FieldTarget): FieldReader {
@@ -95,22 +63,6 @@ function categoryReader(name: string, field: CategoryField, { isBig, range }: Fi
       if (encoding === 'index') view[at] = isBig ? BigInt(position) : position;
       else for (let i = 0; i < values.length; i++) view[at + i] = i === position ? one : zero;
       return true;
-    },
-  };
-}
-
-/** What readers of one value have in common. */
-function readerOfOne(
-  expected: string,
-  fallback: unknown,
-  allowed: (value: unknown) => unknown,
-): Omit<FieldReader, 'put'> {
-  return {
-    width: 1,
-    default: fallback,
-    expected,
-    explain: (value, path, issues) => {
-      if (allowed(value) === undefined) issues.push({ path, expected, found: describe(value) });
     },
   };
 }
