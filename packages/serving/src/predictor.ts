@@ -3,6 +3,7 @@ import type { Model } from '@kinglet/inference';
 import { type Answer, binaryAnswer, contentTypes, jsonAnswer } from './answers.ts';
 import { refusedValues, runItems } from './batchRun.ts';
 import type { Content } from './contents.ts';
+import { isBig } from './elements.ts';
 import { optionError } from './errors.ts';
 import { ItemReader } from './itemReader.ts';
 import { checkCount, type Items, isOneItem, jsonItems, npyItems, rawItems } from './itemSources.ts';
@@ -84,7 +85,7 @@ export class Predictor {
 
   #runZeros(): void {
     this.#runner.bind(1);
-    for (const view of this.#runner.inputViews) view.fill(0 as never);
+    for (const view of this.#runner.inputViews) view.fill((isBig(view) ? 0n : 0) as never);
     this.#runner.run();
   }
 
