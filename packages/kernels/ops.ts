@@ -1,5 +1,6 @@
 // The one operation table: headers, glue, declarations, reference page and test matrix are generated from it.
 import { activations } from './ops/activations.ts';
+import { anyType } from './ops/anyType.ts';
 import { blockwise } from './ops/blockwise.ts';
 import { convolution } from './ops/convolution.ts';
 import { elementwise } from './ops/elementwise.ts';
@@ -9,7 +10,9 @@ import { normalization } from './ops/normalization.ts';
 import { packed } from './ops/packed.ts';
 import { quantize } from './ops/quantize.ts';
 import { quantized } from './ops/quantized.ts';
+import { rare } from './ops/rare.ts';
 import { reductions } from './ops/reductions.ts';
+import { strided } from './ops/strided.ts';
 import { structure } from './ops/structure.ts';
 import { words } from './ops/words.ts';
 
@@ -105,8 +108,14 @@ export const dtypes = {
 } as const satisfies Record<string, Dtype>;
 export type DtypeName = keyof typeof dtypes;
 
-/** A dimension, or ceil(of / per) * times of one: `per` is a number or another dimension. */
-export type Extent = string | { readonly of: string; readonly per: number | string; readonly times: number };
+/**
+ * A dimension, or ceil(of / per) * times of one: `per` is a number or another dimension. Or the bytes of so many elements,
+ * `type` being the dimension whose value is the number of their type (src/elementTypes.ts).
+ */
+export type Extent =
+  | string
+  | { readonly of: string; readonly per: number | string; readonly times: number }
+  | { readonly of: string; readonly type: string };
 
 /**
  * An array. `shape` has its extents; its length is their product.
@@ -129,6 +138,12 @@ export interface ArrayArgument {
    * `none`: no overlap.
    */
   readonly aliasing?: 'same' | 'none';
+  /**
+   * Which elements are used: those from the value of dimension `at` on, by the steps that the `rank` dimensions behind it
+   * are, as many along each as the dimensions from `counts` on say. All of them must lie in the array, whose first extent
+   * counts its elements.
+   */
+  readonly strided?: { readonly counts: string; readonly at: string; readonly rank: number };
   /** Memory to work in, of no interest before and after. */
   readonly isScratch?: true;
   readonly doc: string;
@@ -151,6 +166,8 @@ export interface SizeArgument {
   readonly least?: number;
   readonly most?: number;
   readonly multipleOf?: number;
+  /** An integer of 32 bits in two's complement, so that no range says anything of it. */
+  readonly isSigned?: true;
   readonly doc: string;
 }
 
@@ -232,4 +249,7 @@ export const operations: readonly Operation[] = [
   ...words,
   ...quantized,
   ...normalization,
+  ...strided,
+  ...anyType,
+  ...rare,
 ];

@@ -34,12 +34,16 @@ export function nativeSources(arch) {
   const cold = ['cache.c', 'check.c', 'cpu.c', 'dispatch.c', 'native.c', 'shape.c'].map((name) =>
     entry(name, [...list.commonFlags, '-Oz']),
   );
+  const carried = list.bootstrap[arch].map((name) => `-DKGL_WITH_${name.toUpperCase()}`);
+  const models = ['exec.c', 'model.c', 'native_model.c', 'native_tables.c', 'plan_fault.c'].map((name) =>
+    entry(name, [...list.commonFlags, ...carried]),
+  );
   const kernels = list.bootstrap[arch].flatMap((name) => {
     const { section } = list.tiers[name];
     const sections = list.kernels.map((kernel) => ({ each: `${section}.${kernel}`, together: section }));
     return tierEntries(list.tiers[name]).map((source) => ({ ...source, sections }));
   });
-  return [calls, ...cold, ...kernels].map(({ file, flags, sections = [] }) => ({
+  return [calls, ...cold, ...models, ...kernels].map(({ file, flags, sections = [] }) => ({
     file,
     flags: [...flags, '-DKGL_NO_HINTS', '-DKGL_SECTION_EACH'],
     sections,

@@ -25,7 +25,7 @@ describe('renderPage', () => {
 
     expect(page).toContain('<h1>Awake in 0.45 ms</h1>');
     expect(page.match(/<th scope="row"/g)).toHaveLength(
-      sampleRows.length + sampleResults.simd.length + sampleResults.bars.length,
+      sampleRows.length + sampleResults.simd.length + sampleResults.firstAnswers.length + sampleResults.bars.length,
     );
     expect(page).toContain('<span class="bad">missed</span>');
     expect(page).toContain('not measured');
@@ -53,7 +53,7 @@ describe('renderPage', () => {
 
   it('speaks only of what was measured', () => {
     const rows = sampleRows.filter(({ emulated }) => emulated);
-    const page = renderPage({ ...sampleResults, rows, simd: [], bars: [] });
+    const page = renderPage({ ...sampleResults, rows, simd: [], firstAnswers: [], bars: [] });
 
     expectWellFormed(page);
     expect(page).not.toContain('Awake in');

@@ -7,6 +7,7 @@ import { checkSizes } from './checkSizes.ts';
 import { type ColdRows, measureColdRows } from './coldRows.ts';
 import { compareSimd } from './compareSimd.ts';
 import { DemoError } from './errors.ts';
+import { type FirstAnswers, measureFirstAnswers } from './firstAnswers.ts';
 import { measureFullSizes } from './fullSizes.ts';
 import { invokeWarm } from './invokeWarm.ts';
 import { missingPrebuild } from './missingPrebuild.ts';
@@ -44,10 +45,27 @@ export async function runDemo(options: RunDemoOptions): Promise<Results> {
   const payloads = wholeDemo ? await checkPayloads(builds, options) : undefined;
   const fullSizes = wholeDemo ? await measureFullSizes(options.arches) : [];
 
+  const first = options.handlers.includes('digits') ? await measureFirst(options) : noFirstAnswers;
+
   const rows = [cold.floor, ...warm.rows];
-  const bars = judgeBars({ rows, fullSizes, sizeProblems: payloads });
-  const problems = [...cold.problems, ...warm.problems, ...differences(warm.rows), ...(payloads ?? [])];
-  return { machine, date: now().toISOString(), rows, simd, bars, skipped: left, problems };
+  const bars = judgeBars({ rows, fullSizes, firstAnswers: first.rows, sizeProblems: payloads });
+  const problems = [
+    ...cold.problems,
+    ...warm.problems,
+    ...differences(warm.rows),
+    ...(payloads ?? []),
+    ...first.problems,
+  ];
+  return {
+    machine,
+    date: now().toISOString(),
+    rows,
+    simd,
+    firstAnswers: first.rows,
+    bars,
+    skipped: [...left, ...first.skipped],
+    problems,
+  };
 }
 
 async function buildAll(
@@ -122,6 +140,20 @@ function rowOf(
     response: parsed(warm.answer),
     ok: warm.problem === undefined && (target.emulated || measured !== undefined),
   };
+}
+
+const noFirstAnswers: FirstAnswers = { rows: [], skipped: [], problems: [] };
+
+async function measureFirst({ engines, buildDir, runs, progress }: RunDemoOptions): Promise<FirstAnswers> {
+  progress.update('first answers');
+  const first = await measureFirstAnswers({
+    engines,
+    buildDir,
+    runs,
+    onProgress: (done, total) => progress.update('first answers', done, total),
+  });
+  progress.done(`started ${first.rows.length} programs cold and waited for their first answers, ${runs} times each`);
+  return first;
 }
 
 async function measureSimd(builds: readonly Built<Target>[], progress: Progress): Promise<SimdRow[]> {

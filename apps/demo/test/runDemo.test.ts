@@ -59,7 +59,7 @@ it('runs a handler on every engine and architecture, with results in the agreed 
     expect(row.maxRssKb).toBeGreaterThan(50);
     expect(Object.keys(row).sort()).toEqual(rowKeys);
   }
-  expect(results.bars).toHaveLength(11);
+  expect(results.bars).toHaveLength(15);
   expect(results.bars.find(({ what }) => what.includes('rawHandler'))!.met).toBe(true);
   // The sizes depend on no machine; without qemu there is no arm64 row to judge.
   const nativeSizes = results.bars.filter(({ what }) => what.includes('native')).map(({ met }) => met);

@@ -1,8 +1,9 @@
 // A compiled model, ready to run: the same in every engine.
 import type { ModelMemory, SessionHandle } from '@kinglet/kernels';
-import { copyModelHead, decodeModelHead, type Extent, type ModelHead, type ModelTensor } from '@kinglet/kernels/plan';
+import { type Extent, type ModelHead, type ModelTensor, readModelHead } from '@kinglet/kernels/plan';
 import { type ElementArray, elementArrayOf } from './elementArrays.ts';
 import { InferenceError } from './errors.ts';
+import { describeExtent, extentAt } from './extent.ts';
 import type { PlanMetadata } from './metadata.ts';
 
 export interface ModelOptions {
@@ -32,6 +33,24 @@ export interface OutputTensor {
   readonly data: ElementArray;
 }
 
+/** A file that was found good: any number of models run from it. */
+export interface OpenFile {
+  readonly head: ModelHead;
+  readonly byteLength: number;
+  readonly start: (mostItems: number) => SessionHandle;
+}
+
+/** Throws InferenceError KINGLET_INFERENCE_FILE for what is no plan. `memory` is taken over. */
+export function openFile(memory: ModelMemory): OpenFile {
+  try {
+    // Before the kernels take the bytes away.
+    const [head, byteLength] = [readModelHead(memory.bytes), memory.bytes.length];
+    return { head, byteLength, start: memory.open() };
+  } catch (cause) {
+    throw new InferenceError('KINGLET_INFERENCE_FILE', (cause as Error).message, { cause });
+  }
+}
+
 /** A model in memory. It runs one batch at a time; `session` gives another that runs beside it. */
 export class BaseModel {
   readonly inputs: readonly TensorInfo[];
@@ -39,28 +58,25 @@ export class BaseModel {
   readonly name: string;
   /** The length in `shape` that batches change; undefined for a model of one size. */
   readonly batch: string | undefined;
+  readonly #open: OpenFile;
   readonly #file: ModelHead;
-  readonly #fileBytes: number;
   readonly #metadata: PlanMetadata;
-  readonly #start: (mostItems: number) => SessionHandle;
   #session: SessionHandle;
   #mostItems: number;
   #items = 0;
+  /** Elements of each input, for a batch of no items and for each item. */
+  readonly #sizes: readonly Extent[];
   #views: readonly ElementArray[] = [];
+  /** Of the outputs of the bound batch. */
+  #shapes: readonly (readonly number[])[] = [];
 
-  /** Throws InferenceError KINGLET_INFERENCE_FILE for what is no plan. `memory` is taken over. */
-  constructor(memory: ModelMemory, { maxBatch = 1 }: ModelOptions = {}) {
-    try {
-      const head = copyModelHead(memory.bytes);
-      this.#fileBytes = memory.bytes.length;
-      this.#start = memory.open();
-      this.#file = decodeModelHead(head);
-    } catch (cause) {
-      throw new InferenceError('KINGLET_INFERENCE_FILE', (cause as Error).message, { cause });
-    }
+  constructor(open: OpenFile, { maxBatch = 1 }: ModelOptions = {}) {
+    this.#open = open;
+    this.#file = open.head;
     this.#metadata = this.#file.metadata as PlanMetadata;
+    this.#sizes = this.#file.inputs.map(({ shape }) => sizeOf(shape));
     this.#mostItems = checkBatch(maxBatch);
-    this.#session = this.#start(this.#mostItems);
+    this.#session = this.#open.start(this.#mostItems);
     this.name = this.#metadata.name;
     this.batch = this.#metadata.batch ?? undefined;
     this.inputs = this.#describe(this.#file.inputs, this.#metadata.inputs);
@@ -75,27 +91,30 @@ export class BaseModel {
   run(inputs: Readonly<Record<string, InputValues>> | InputValues): Record<string, OutputTensor> {
     const given = this.#valuesOf(inputs);
     this.bind(this.#itemsOf(given));
-    for (const [i, values] of given.entries()) this.#put(i, values);
+    for (let i = 0; i < given.length; i++) this.#put(i, given[i]!);
     this.#session.run();
-    const { length } = this.inputs;
-    return Object.fromEntries(
-      this.outputs.map(({ name }, i) => {
-        const shape = this.#file.outputs[i]!.shape.map((extent) => extentAt(extent, this.#items));
-        return [name, { shape, data: this.#views[length + i]!.slice() }];
-      }),
-    );
+    const results: Record<string, OutputTensor> = {};
+    for (let i = 0; i < this.outputs.length; i++)
+      results[this.outputs[i]!.name] = { shape: this.#shapes[i]!, data: this.#views[given.length + i]!.slice() };
+    return results;
+  }
+
+  /** The same model with memory of its own for what it computes: the file is shared, runs do not know of each other. */
+  session(options?: ModelOptions): BaseModel {
+    return new BaseModel(this.#open, options);
   }
 
   /** Makes `tensors` those of a batch of so many items; what they hold is lost if that is another number. */
   bind(items: number): void {
     if (items === this.#items) return;
     if (items > this.#mostItems) {
-      this.#session = this.#start(checkBatch(items));
+      this.#session = this.#open.start(checkBatch(items));
       this.#mostItems = items;
     }
     this.#session.bind(items);
     this.#items = items;
     this.#views = [...this.#file.inputs, ...this.#file.outputs].map((tensor, i) => this.#view(tensor, i));
+    this.#shapes = this.#file.outputs.map(({ shape }) => shape.map((extent) => extentAt(extent, items)));
   }
 
   /** The memory of an input or output of the bound batch, to be filled before `execute` and read after it. */
@@ -141,8 +160,8 @@ export class BaseModel {
   /** The batch that the inputs' lengths say. */
   #itemsOf(given: readonly InputValues[]): number {
     let items: number | undefined;
-    for (const [i, { length }] of given.entries()) {
-      const size = sizeOf(this.#file.inputs[i]!.shape);
+    for (let i = 0; i < given.length; i++) {
+      const [size, { length }] = [this.#sizes[i]!, given[i]!];
       const found = size.perItem === 0 ? undefined : (length - size.fixed) / size.perItem;
       const isRight = found === undefined ? length === size.fixed : Number.isInteger(found) && found > 0;
       if (!isRight || (found !== undefined && items !== undefined && found !== items))
@@ -155,8 +174,7 @@ export class BaseModel {
   }
 
   #lengthOf(i: number): string {
-    const { fixed, perItem } = sizeOf(this.#file.inputs[i]!.shape);
-    return describeExtent({ fixed, perItem }, this.#metadata.batch);
+    return describeExtent(this.#sizes[i]!, this.batch);
   }
 
   #put(i: number, values: InputValues): void {
@@ -170,16 +188,14 @@ export class BaseModel {
   #view(tensor: ModelTensor, i: number): ElementArray {
     const { inputs, outputs } = this.#metadata;
     const { type } = [...inputs, ...outputs][i]!;
-    const at = extentAt(tensor.at, this.#items) - this.#fileBytes + (this.#session.arenaAt ?? 0);
+    const at = extentAt(tensor.at, this.#items) - this.#open.byteLength + (this.#session.arenaAt ?? 0);
     return elementArrayOf(type, this.#session.arena, at, extentAt(sizeOf(tensor.shape), this.#items));
   }
 
   #describe(tensors: readonly ModelTensor[], infos: PlanMetadata['inputs']): TensorInfo[] {
     return tensors.map(({ shape }, i) => ({
       ...infos[i]!,
-      shape: shape.map((extent) =>
-        extent.perItem === 0 ? extent.fixed : describeExtent(extent, this.#metadata.batch),
-      ),
+      shape: shape.map((extent) => (extent.perItem === 0 ? extent.fixed : describeExtent(extent, this.batch))),
     }));
   }
 
@@ -201,20 +217,10 @@ function checkBatch(items: number): number {
   throw new InferenceError('KINGLET_INFERENCE_OPTION', `expected a batch to be a whole number from 1 on, got ${items}`);
 }
 
-function extentAt({ fixed, perItem }: Extent, items: number): number {
-  return fixed + perItem * items;
-}
-
 /** Elements of a shape in which one axis grows. */
 function sizeOf(shape: readonly Extent[]): Extent {
   return shape.reduce(
     (size, { fixed, perItem }) => ({ fixed: size.fixed * fixed, perItem: size.perItem * fixed + size.fixed * perItem }),
     { fixed: 1, perItem: 0 },
   );
-}
-
-function describeExtent({ fixed, perItem }: Extent, batch: string | null): string {
-  if (perItem === 0) return String(fixed);
-  const items = perItem === 1 ? `${batch}` : `${perItem}*${batch}`;
-  return fixed === 0 ? items : `${items} + ${fixed}`;
 }

@@ -1,6 +1,16 @@
 // The C side: prototypes and dispatch table (table.h), the tiers' tables (tables.c), the operations (operations.h), the calls
 // of the glues (calls.c).
-import { type Argument, dtypes, type Extent, type Operation, type SizeArgument } from '../ops.ts';
+import { type Argument, type ArrayArgument, dtypes, type Extent, type Operation, type SizeArgument } from '../ops.ts';
+import {
+  binaryOperations,
+  compareOperations,
+  elementTypeBytes,
+  elementTypes,
+  rareFunctions,
+  reduceOperations,
+  scatterReductions,
+  unaryOperations,
+} from '../src/elementTypes.ts';
 import { fusedActivationNames } from '../src/fusedActivation.ts';
 import { features, type Tier } from '../tiers.ts';
 import {
@@ -35,6 +45,11 @@ typedef enum { ${Object.keys(dtypes)
 
 /* The activations of fused operations. */
 enum { ${fusedActivationNames.map((name) => `KGL_FUSED_${constantCase(name)}`).join(', ')} };
+
+${numberedNames()}
+
+/* Bytes of an element of a KGL_ELEMENT_* type; 0 for a number that is none. */
+#define KGL_ELEMENT_BYTES(type) ((size_t)((type) < ${elementTypes.length} ? 0x${[...elementTypeBytes].reverse().join('')}ull >> 4 * (type) & 15 : 0))
 
 enum { KGL_OPERATION_COUNT = ${kernels.length}, KGL_MAX_ARGUMENTS = ${Math.max(...operations.map((operation) => operation.arguments.length))}, KGL_MAX_DIMENSIONS = ${Math.max(...kernels.map(({ dimensions }) => dimensions.length))}, KGL_MAX_RANK = ${Math.max(...kernels.flatMap(({ operation }) => operation.arguments.map((argument) => (isArray(argument) ? argument.shape.length : 1))))} };
 
@@ -192,10 +207,16 @@ function argumentRow(kernel: Kernel, argument: Argument): string {
   fields.push(`.rank = ${shape.length}`, `.shape = {${indices.join(', ')}}`);
   if (isArray(argument) && argument.aliasing === 'same') fields.push('.may_alias = true');
   if (isArray(argument) && argument.below) fields.push(`.below = ${kernel.dimensions.indexOf(argument.below) + 1}`);
+  if (isArray(argument) && argument.strided) fields.push(...stridedFields(kernel, argument.strided));
   if (isArray(argument) && argument.optional) fields.push('.is_optional = true');
   if (argument.kind === 'size') fields.push(...rangeFields(argument));
   if (isArray(argument) && argument.atMost) fields.push(`.at_most = ${kernel.dimensions.indexOf(argument.atMost) + 1}`);
   return `{${fields.join(', ')}}`;
+}
+
+function stridedFields(kernel: Kernel, { counts, at, rank }: NonNullable<ArrayArgument['strided']>): string[] {
+  const [first, start] = [counts, at].map((name) => kernel.dimensions.indexOf(name));
+  return [`.stride_rank = ${rank}`, `.counts = ${first}`, `.start = ${start}`];
 }
 
 function rangeFields({ least, most, multipleOf }: SizeArgument): string[] {
@@ -206,6 +227,10 @@ function rangeFields({ least, most, multipleOf }: SizeArgument): string[] {
 /** The dimension's position, or KGL_EXTENTS and the position of the extent in its table. */
 function extentIndex(kernel: Kernel, extent: Extent): number | string {
   if (typeof extent === 'string') return kernel.dimensions.indexOf(extent);
+  if ('type' in extent) {
+    const [of, type] = [extent.of, extent.type].map((name) => kernel.dimensions.indexOf(name));
+    return `KGL_EXTENT_${of}_OF_${type}`;
+  }
   const [of, per] = [extent.of, extent.per].map((name) => kernel.dimensions.indexOf(`${name}`));
   return `KGL_EXTENT_${of}_${typeof extent.per === 'string' ? `BY_${per}` : extent.per}_${extent.times}`;
 }
@@ -217,6 +242,11 @@ function extentsOf(operations: readonly Operation[]): Map<string, string> {
     for (const extent of kernel.operation.arguments.filter(isArray).flatMap(({ shape }) => shape)) {
       if (typeof extent === 'string') continue;
       const of = kernel.dimensions.indexOf(extent.of);
+      if ('type' in extent) {
+        const type = `.type_dimension = ${1 + kernel.dimensions.indexOf(extent.type)}`;
+        extents.set(`${extentIndex(kernel, extent)}`, `{.dimension = ${of}, .per = 1, ${type}}`);
+        continue;
+      }
       const per =
         typeof extent.per === 'string'
           ? `.per_dimension = ${1 + kernel.dimensions.indexOf(extent.per)}`
@@ -235,6 +265,22 @@ export function extentTable(operations: readonly Operation[]): string {
 function extentNames(operations: readonly Operation[]): string {
   const names = [...extentsOf(operations).keys()].map((name, i) => `${name} = KGL_EXTENTS + ${i}`);
   return ['KGL_EXTENTS = 128', ...names].join(', ');
+}
+
+/** What operations take as numbers. */
+function numberedNames(): string {
+  const lists = {
+    ELEMENT: elementTypes,
+    UNARY: unaryOperations,
+    BINARY: binaryOperations,
+    COMPARE: compareOperations,
+    REDUCE: reduceOperations,
+    SCATTER: scatterReductions,
+    RARE: rareFunctions,
+  };
+  return Object.entries(lists)
+    .map(([list, names]) => `enum { ${names.map((name) => `KGL_${list}_${constantCase(name)}`).join(', ')} };`)
+    .join('\n');
 }
 
 /** `geluTanh` -> `GELU_TANH`. */

@@ -58,7 +58,7 @@ function unencodable({ name, arguments: all }: Operation): string[] {
           problems.push(`${name}: a limit of ${argument.name} is ${limit}, not 1 to 255`);
     if (!isArray(argument)) continue;
     for (const extent of argument.shape) {
-      if (typeof extent === 'string') continue;
+      if (typeof extent === 'string' || 'type' in extent) continue;
       const { per, times } = extent;
       const divisor = all.find((other) => other.kind === 'size' && other.name === per);
       const least = typeof per === 'number' ? per : ((divisor as SizeArgument | undefined)?.least ?? 0);

@@ -21,6 +21,21 @@ const sizes: Readonly<Record<string, number>> = {
   masks: 0,
   workspace: 0,
   two: 2,
+  from: 8,
+  to: 9,
+  type: 8,
+  length: 2,
+  lists: 1,
+  window: 3,
+  aLength: 6,
+  outLength: 6,
+  aAt: 0,
+  outAt: 0,
+  d3: 2,
+  d4: 3,
+  aS3: 1,
+  aS4: 2,
+  outS3: 3,
 };
 const sizeOf = (dimension: string): number => sizes[dimension] ?? (dimension === 'outWidth' ? 3 : 1);
 

@@ -9,6 +9,7 @@ import {
   type Operation,
   type ScalarArgument,
 } from '../ops.ts';
+import { elementTypeBytes } from '../src/elementTypes.ts';
 import type { Tier } from '../tiers.ts';
 
 export const marker =
@@ -53,6 +54,7 @@ export function scalarDtypeOf(kernel: Kernel, argument: ScalarArgument): Dtype {
 /** The dimensions that an extent is computed from. */
 export function dimensionsIn(extent: Extent): string[] {
   if (typeof extent === 'string') return [extent];
+  if ('type' in extent) return [extent.of, extent.type];
   return typeof extent.per === 'string' ? [extent.of, extent.per] : [extent.of];
 }
 
@@ -64,6 +66,7 @@ export function tellsDimension(argument: ArrayArgument, dimension: string): bool
 /** An extent as people write it: `ceil(columns / 16) * 16`. */
 export function extentText(extent: Extent): string {
   if (typeof extent === 'string') return extent;
+  if ('type' in extent) return `${extent.of} * bytes of ${extent.type}`;
   const { of, per, times } = extent;
   const quotient = per === 1 ? of : `ceil(${of} / ${per})`;
   return times === 1 ? quotient : `${quotient} * ${times}`;
@@ -85,6 +88,7 @@ export function resultsOf(kernel: Kernel): string[] {
 /** The value of an extent for dimensions of these sizes. */
 export function extentOf(extent: Extent, sizeOf: (dimension: string) => number): number {
   if (typeof extent === 'string') return sizeOf(extent);
+  if ('type' in extent) return sizeOf(extent.of) * (elementTypeBytes[sizeOf(extent.type)] ?? 0);
   const per = typeof extent.per === 'string' ? sizeOf(extent.per) : extent.per;
   return Math.ceil(sizeOf(extent.of) / per) * extent.times;
 }
@@ -146,6 +150,15 @@ export function sizesOf(kernel: Kernel): string[] {
 export function sourceOf(kernel: Kernel, dimension: string): string | undefined {
   const arrays = kernel.operation.arguments.filter(isArray);
   return arrays.find((array) => tellsDimension(array, dimension))?.name;
+}
+
+/** The dimensions of a strided array: of its counts and of its steps. */
+export function stridesOf(
+  { dimensions }: Kernel,
+  { counts, at, rank }: NonNullable<ArrayArgument['strided']>,
+): { readonly counts: readonly string[]; readonly steps: readonly string[] } {
+  const [first, before] = [dimensions.indexOf(counts), dimensions.indexOf(at) + 1];
+  return { counts: dimensions.slice(first, first + rank), steps: dimensions.slice(before, before + rank) };
 }
 
 /** The expression of a dimension in the generated code. */

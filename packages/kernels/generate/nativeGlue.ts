@@ -17,6 +17,7 @@ import {
   sizesOf,
   sortedKernels,
   sourceOf,
+  stridesOf,
 } from './kernelNames.ts';
 
 const macros: Readonly<Record<Arch, string>> = { x64: '__x86_64__', arm64: '__aarch64__' };
@@ -132,7 +133,8 @@ function nativeFunction(tiers: readonly Tier[]): (kernel: Kernel) => string {
     const { operation, script, field } = kernel;
     const values = operation.arguments.map((argument) => {
       if (isArray(argument)) return `KGL_ARRAY_VALUE(${argument.name}, ${dtypeOf(kernel, argument).bytes})`;
-      return `KGL_${argument.kind.toUpperCase()}_VALUE(${argument.name})`;
+      const kind = argument.kind === 'size' && argument.isSigned ? 'step' : argument.kind;
+      return `KGL_${kind.toUpperCase()}_VALUE(${argument.name})`;
     });
     const given = operation.arguments.flatMap((argument) => {
       if (argument.kind === 'size') return [];
@@ -187,7 +189,7 @@ function questions(kernel: Kernel): string[] {
     arrays.flatMap(({ shape }) => shape.map((extent) => (typeof extent === 'string' ? extent : extent.of))),
   );
   const ranges = kernel.operation.arguments.flatMap((argument) => {
-    if (argument.kind !== 'size') return [];
+    if (argument.kind !== 'size' || argument.isSigned) return [];
     const { name, least, most, multipleOf } = argument;
     return [
       ...(least ? [`${name} < ${least}`] : []),
@@ -201,7 +203,8 @@ function questions(kernel: Kernel): string[] {
     .filter(({ optional, isScratch }) => !optional && !isScratch)
     .filter(({ name, shape }) => shape.length > 1 || !isOfAnother(kernel, name, shape[0]))
     .map(({ name }) => `${name}_length == 0`);
-  const elements = arrays.flatMap(({ name, atMost, below }) => [
+  const elements = arrays.flatMap(({ name, atMost, below, strided, shape }) => [
+    ...(strided ? [strayQuestion(kernel, strided, shape[0] as string)] : []),
     ...(atMost ? [`${name}_length > ${sizeOf(kernel, atMost)}`] : []),
     ...(below ? [`kgl_native_any_from(KGL_OPERAND(${name}), ${name}_length, ${sizeOf(kernel, below)})`] : []),
   ]);
@@ -231,6 +234,13 @@ function questions(kernel: Kernel): string[] {
   return [...outside, ...ranges, ...empty, ...lengths, ...elements, ...overlaps];
 }
 
+/** Whether steps leave an array of so many elements. */
+function strayQuestion(kernel: Kernel, strided: NonNullable<ArrayArgument['strided']>, length: string): string {
+  const { counts, steps } = stridesOf(kernel, strided);
+  const list = (names: readonly string[]): string => `(const size_t[]){${names.join(', ')}}`;
+  return `!kgl_stays_inside(${length}, ${strided.at}, ${strided.rank}, ${list(counts)}, ${list(steps)})`;
+}
+
 /** Whether another array tells the dimension. */
 function isOfAnother(kernel: Kernel, name: string, dimension: Extent = ''): boolean {
   if (typeof dimension !== 'string') return false;
@@ -240,6 +250,8 @@ function isOfAnother(kernel: Kernel, name: string, dimension: Extent = ''): bool
 
 function extentExpression(kernel: Kernel, extent: Extent): string {
   if (typeof extent === 'string') return sizeOf(kernel, extent);
+  if ('type' in extent)
+    return `kgl_native_product(${sizeOf(kernel, extent.of)}, KGL_ELEMENT_BYTES(${sizeOf(kernel, extent.type)}))`;
   const per = typeof extent.per === 'string' ? sizeOf(kernel, extent.per) : extent.per;
   return `kgl_native_extent(${sizeOf(kernel, extent.of)}, ${per}, ${extent.times})`;
 }

@@ -16,13 +16,15 @@ import {
   sizesOf,
   sortedKernels,
   sourceOf,
+  stridesOf,
 } from './kernelNames.ts';
 
 export function typescriptKernels(operations: readonly Operation[]): string {
   const kernels = sortedKernels(operations);
   return `// ${marker}
-import { checkAlias, checkApart, checkArray, checkAtMost, checkIndices, checkInteger, checkLength, checkNotEmpty, checkNumber, checkRange, checkSameLength, checkSize, type HalfArray, isApart, isAsWide } from '../check.ts';
+import { checkAlias, checkApart, checkArray, checkAtMost, checkIndices, checkInteger, checkLength, checkNotEmpty, checkNumber, checkRange, checkSameLength, checkSize, checkStrides, type HalfArray, isApart, isAsWide } from '../check.ts';
 import { arenaOf } from '../arenaTag.ts';
+import { elementTypeBytes } from '../elementTypes.ts';
 
 /** Every operation; what each promises is in REFERENCE.md. */
 export interface Kernels {
@@ -269,6 +271,8 @@ function lengthChecks(kernel: Kernel): string[] {
 
 function extentExpression(kernel: Kernel, extent: Extent): string {
   if (typeof extent === 'string') return lengthOf(kernel, extent);
+  if ('type' in extent)
+    return `${lengthOf(kernel, extent.of)} * (elementTypeBytes[${lengthOf(kernel, extent.type)}] ?? 0)`;
   const { of, per, times } = extent;
   const divisor = typeof per === 'string' ? lengthOf(kernel, per) : per;
   const quotient = divisor === 1 ? lengthOf(kernel, of) : `Math.ceil(${lengthOf(kernel, of)} / ${divisor})`;
@@ -276,11 +280,17 @@ function extentExpression(kernel: Kernel, extent: Extent): string {
 }
 
 function elementChecks(kernel: Kernel): string[] {
-  return kernel.operation.arguments.filter(isArray).flatMap(({ name, atMost, below }) => {
+  return kernel.operation.arguments.filter(isArray).flatMap(({ name, atMost, below, strided, shape }) => {
     const where = `'${kernel.script}', '${name}', ${name}`;
     const checks: string[] = [];
     if (atMost) checks.push(`checkAtMost(${where}, ${lengthOf(kernel, atMost)})`);
     if (below) checks.push(`checkIndices(${where}, ${lengthOf(kernel, below)})`);
+    if (strided) {
+      const { counts, steps } = stridesOf(kernel, strided);
+      checks.push(
+        `checkStrides('${kernel.script}', '${name}', ${shape[0]}, ${strided.at}, [${counts.join(', ')}], [${steps.join(', ')}])`,
+      );
+    }
     return checks;
   });
 }

@@ -137,6 +137,26 @@ export function checkIndices(operation: string, name: string, indices: Uint32Arr
       );
 }
 
+/** All elements that lie `steps` (32 bits, two's complement) apart must be among the `length`; see kgl_stays_inside. */
+export function checkStrides(
+  operation: string,
+  name: string,
+  length: number,
+  start: number,
+  counts: readonly number[],
+  steps: readonly number[],
+): void {
+  if (counts.includes(0)) return;
+  const reaches = counts.map((count, i) => (count - 1) * (steps[i]! | 0));
+  const sum = (chosen: readonly number[]): number => chosen.reduce((a, b) => a + b, start);
+  const [least, most] = [sum(reaches.filter((reach) => reach < 0)), sum(reaches.filter((reach) => reach > 0))];
+  if (least >= 0 && most < length) return;
+  throw rangeError(
+    'KINGLET_KERNELS_INDEX',
+    `${operation}: expected steps that stay in the ${length} elements of ${name}, got others`,
+  );
+}
+
 export function checkNotEmpty(operation: string, name: string, array: NumericArray): void {
   if (array.length > 0) return;
   throw rangeError('KINGLET_KERNELS_EMPTY', `${operation}: expected ${name} to have at least one element, got none`);

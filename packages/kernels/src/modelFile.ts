@@ -40,9 +40,6 @@ export interface ModelFile {
   readonly arenaBytes: Extent;
 }
 
-/** What a model file says of itself. */
-export type ModelHead = Pick<ModelFile, 'inputs' | 'instructionCount' | 'metadata' | 'outputs'>;
-
 type Header = { [Name in (typeof headerFields)[number][0]]: number };
 
 const wordBytes = 4;
@@ -124,13 +121,17 @@ export function encodeModelFile(model: ModelFile): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
+/** What there is to know of a model before it runs. */
+export type ModelHead = Pick<ModelFile, 'arenaBytes' | 'inputs' | 'instructionCount' | 'metadata' | 'outputs'>;
+
 /**
  * What a model file holds; constants are a view. It believes the tables that its kernels check again: for looking into
  * files. Throws RangeError KINGLET_KERNELS_MODEL for what is no model file of this version, or is damaged.
  */
 export function decodeModelFile(bytes: Uint8Array): ModelFile {
-  const numbers = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const numbers = viewOf(bytes);
   const header = readHeader(bytes, numbers);
+  checkSums(bytes, header);
   const relocations = readWords(numbers, header.relocationsAt, header.relocationCount * relocationFields.length);
   return {
     ...headOf(bytes, numbers, header),
@@ -140,38 +141,41 @@ export function decodeModelFile(bytes: Uint8Array): ModelFile {
       perItem: relocations[2 * i + 1]!,
     })),
     constants: bytes.subarray(header.constantsAt),
-    arenaBytes: { fixed: header.arenaBytes, perItem: header.arenaBytesPerItem },
   };
 }
 
-/** A copy of all that lies before the constants: as much as there is of it. */
-export function copyModelHead(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const numbers = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const at = headerFields.findIndex(([name]) => name === 'constantsAt') * wordBytes;
-  return bytes.slice(0, at + wordBytes <= bytes.length ? numbers.getUint32(at, true) : 0);
-}
-
-/** What a head says, which the kernels have found good: it checks nothing, since a checksum takes its time in an interpreter. */
-export function decodeModelHead(head: Uint8Array): ModelHead {
-  const numbers = new DataView(head.buffer, head.byteOffset, head.byteLength);
-  return headOf(head, numbers, headerOf(numbers));
+/**
+ * The head of a file that the kernels check as a whole when they open it: checksums are theirs, which take longest. Throws
+ * what `decodeModelFile` throws.
+ */
+export function readModelHead(bytes: Uint8Array): ModelHead {
+  const numbers = viewOf(bytes);
+  const header = readHeader(bytes, numbers);
+  try {
+    return headOf(bytes, numbers, header);
+  } catch (cause) {
+    throw rangeError('KINGLET_KERNELS_MODEL', 'model: expected tables inside the file: it is damaged', { cause });
+  }
 }
 
 function headOf(bytes: Uint8Array, numbers: DataView, header: Header): ModelHead {
   const tensors = Array.from({ length: header.inputCount + header.outputCount }, (_, i) =>
-    tensorOf(readWords(numbers, header.tensorsAt + i * tensorWords * wordBytes, tensorWords)),
+    readTensor(numbers, header.tensorsAt + i * tensorWords * wordBytes),
   );
   const metadata = bytes.subarray(header.metadataAt, header.metadataAt + header.metadataBytes);
   return {
     instructionCount: header.instructionCount,
     inputs: tensors.slice(0, header.inputCount),
     outputs: tensors.slice(header.inputCount),
-    metadata: JSON.parse(new TextDecoder().decode(metadata)) as unknown,
+    metadata: JSON.parse(text.decode(metadata)) as unknown,
+    arenaBytes: { fixed: header.arenaBytes, perItem: header.arenaBytesPerItem },
   };
 }
 
-function headerOf(numbers: DataView): Header {
-  return Object.fromEntries(headerFields.map(([name], i) => [name, numbers.getUint32(i * wordBytes, true)])) as Header;
+const text = /* @__PURE__ */ new TextDecoder();
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function readWords(numbers: DataView, at: number, count: number): number[] {
@@ -193,20 +197,26 @@ function layOut(counts: { readonly words: number; readonly relocations: number; 
 }
 
 function readHeader(bytes: Uint8Array, numbers: DataView): Header {
-  const refuse = (wanted: string): RangeError => rangeError('KINGLET_KERNELS_MODEL', `model: expected ${wanted}`);
   if (bytes.length < headerFields.length * wordBytes || numbers.getUint32(0, true) !== modelMagic)
     throw refuse('a model file of Kinglet, got something else');
-  const header = headerOf(numbers);
+  const header = {} as Header;
+  for (let i = 0; i < headerFields.length; i++) header[headerFields[i]![0]] = numbers.getUint32(i * wordBytes, true);
   if (header.version !== modelVersion)
     throw refuse(`a file of version ${modelVersion}, got one of version ${header.version}; compile the model again`);
   if (header.fileBytes !== bytes.length)
     throw refuse(`a file of ${header.fileBytes} bytes, got ${bytes.length}: it is damaged`);
-  const { constantsAt } = header;
+  return header;
+}
+
+function checkSums(bytes: Uint8Array, { constantsAt, headChecksum, constantsChecksum }: Header): void {
   const isWhole = constantsAt <= bytes.length && constantsAt >= modelHashedFrom && constantsAt % alignment === 0;
   const head = isWhole && bytes.length % alignment === 0 && xxh32(bytes.subarray(modelHashedFrom, constantsAt));
-  if (head !== header.headChecksum || xxh32(bytes.subarray(constantsAt)) !== header.constantsChecksum)
-    throw refuse('the bytes that its checksums were made of, got others: the file is damaged');
-  return header;
+  if (head === headChecksum && xxh32(bytes.subarray(constantsAt)) === constantsChecksum) return;
+  throw refuse('the bytes that its checksums were made of, got others: the file is damaged');
+}
+
+function refuse(wanted: string): RangeError {
+  return rangeError('KINGLET_KERNELS_MODEL', `model: expected ${wanted}`);
 }
 
 function tensorRow({ at, elementBytes, shape }: ModelTensor): number[] {
@@ -214,15 +224,15 @@ function tensorRow({ at, elementBytes, shape }: ModelTensor): number[] {
   return [...row, ...shape.flatMap(({ fixed, perItem }) => [fixed, perItem])];
 }
 
-function tensorOf(row: readonly number[]): ModelTensor {
-  const [fixed, perItem, elementBytes, rank] = row as [number, number, number, number];
-  const lengths = row.slice(tensorFields.length);
-  const shape = Array.from({ length: Math.min(rank, modelMaxRank) }, (_, i) => ({
-    fixed: lengths[2 * i]!,
-    perItem: lengths[2 * i + 1]!,
-  }));
-  return { at: { fixed, perItem }, elementBytes, shape };
+function readTensor(numbers: DataView, at: number): ModelTensor {
+  const word = (i: number): number => numbers.getUint32(at + i * wordBytes, true);
+  const shape: Extent[] = [];
+  const end = tensorFields.length + 2 * Math.min(word(rankField), modelMaxRank);
+  for (let i = tensorFields.length; i < end; i += 2) shape.push({ fixed: word(i), perItem: word(i + 1) });
+  return { at: { fixed: word(0), perItem: word(1) }, elementBytes: word(2), shape };
 }
+
+const rankField = tensorFields.findIndex(([name]) => name === 'rank');
 
 function align(bytes: number): number {
   return Math.ceil(bytes / alignment) * alignment;

@@ -128,4 +128,15 @@ describe.for(testableIsas().filter((isa) => isa !== 'typescript'))('words on %s'
     expect(prepare).toThrow(expect.objectContaining({ name: 'RangeError', code: 'KINGLET_KERNELS_PLAN' }));
     expect(prepare).toThrow(message);
   });
+
+  test.for([0, 2 ** 20])('masks of attention that are none hide no key, in a plan of %i bytes', (bytes) => {
+    const arena = new BaseArena(kernels.makeBacking, { bytes: 2 ** 20 });
+    const [one, mask, out] = [arena.tensor([1]), arena.tensor([Number.NEGATIVE_INFINITY]), arena.tensor(1)];
+    const at = one.byteOffset;
+    const words = [489, at, at, at, mask.byteOffset, 0, 0, out.byteOffset, at, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0];
+
+    arena.preparePlan({ words: Uint32Array.from(words), bytes, interpret: () => undefined }).run();
+
+    expect(out[0]).toBe(1);
+  });
 });

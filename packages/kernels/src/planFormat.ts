@@ -1,12 +1,22 @@
 // Entry `@kinglet/kernels/plan`: what writes plans and model files needs, and no kernels.
 export { type CallShape, isArrayKind, isResultKind } from './callShape.ts';
+export {
+  type AnyElementType,
+  binaryOperations,
+  compareOperations,
+  elementTypeBytes,
+  elementTypes,
+  rareFunctions,
+  reduceOperations,
+  scatterReductions,
+  unaryOperations,
+} from './elementTypes.ts';
 export { callShapes } from './generated/callShapes.ts';
 export type { Kernels } from './generated/kernels.ts';
+export { modelMagic } from './modelFields.ts';
 export {
   constantsPlace,
-  copyModelHead,
   decodeModelFile,
-  decodeModelHead,
   type Extent,
   encodeMetadata,
   encodeModelFile,
@@ -14,5 +24,6 @@ export {
   type ModelFile,
   type ModelHead,
   type ModelTensor,
+  readModelHead,
 } from './modelFile.ts';
 export { typescriptKernels } from './typescriptKernels.ts';

@@ -2,16 +2,20 @@
 // Elementwise results have the bits of the native ones; sums are kept in float64, so they are nearer to the truth.
 import type { Kernels } from './generated/kernels.ts';
 import { typescriptActivations } from './typescriptActivations.ts';
+import { typescriptAny } from './typescriptAny.ts';
 import { typescriptAttention } from './typescriptAttention.ts';
 import { typescriptBytes } from './typescriptBytes.ts';
 import { typescriptConvolution } from './typescriptConvolution.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
+import { typescriptIndices } from './typescriptIndices.ts';
 import { typescriptMatrices } from './typescriptMatrices.ts';
 import { typescriptNibbles } from './typescriptNibbles.ts';
 import { typescriptNormalization } from './typescriptNormalization.ts';
 import { typescriptPacked } from './typescriptPacked.ts';
 import { typescriptQuantize } from './typescriptQuantize.ts';
+import { typescriptRare } from './typescriptRare.ts';
+import { typescriptReduceAny } from './typescriptReduceAny.ts';
 import { typescriptReductions } from './typescriptReductions.ts';
 import { typescriptStructure } from './typescriptStructure.ts';
 import { typescriptWords } from './typescriptWords.ts';
@@ -31,4 +35,8 @@ export const typescriptKernels: Kernels = {
   ...typescriptReductions,
   ...typescriptStructure,
   ...typescriptWords,
+  ...typescriptAny,
+  ...typescriptIndices,
+  ...typescriptRare,
+  ...typescriptReduceAny,
 };

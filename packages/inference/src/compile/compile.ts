@@ -4,6 +4,7 @@ import {
   type Dimension,
   type ModelProto,
   nodeLabel,
+  OnnxError,
   opsetOf,
   type Shape,
   type TensorProto,
@@ -16,10 +17,13 @@ import type { PlanMetadata, TensorMetadata } from '../metadata.ts';
 import { passes } from '../passes/index.ts';
 import { ModelGraph } from '../passes/modelGraph.ts';
 import { type PassReport, runPasses } from '../passes/runPasses.ts';
+import { explain } from './explain.ts';
 import { extentOf } from './extent.ts';
 import { Lowering, type OutputType } from './lowering.ts';
 import type { Program, ProgramTensor } from './program.ts';
 import { ProgramBuilder } from './programBuilder.ts';
+import { releaseBatch } from './releaseBatch.ts';
+import { reopenShapes } from './reopenShapes.ts';
 import { writeProgram } from './writeProgram.ts';
 
 export interface CompileOptions {
@@ -27,7 +31,7 @@ export interface CompileOptions {
    * The batch that the plan is made for, where the model has a symbolic one. Left out: batches of any size.
    */
   readonly batch?: number;
-  /** Shapes of inputs, by name, where the model leaves lengths open. A text is the batch's. */
+  /** Shapes of inputs, by name, in place of what the model says of them. A text is the batch's. */
   readonly inputShapes?: Readonly<Record<string, readonly (number | string)[]>>;
   /** Values of inputs, by name, which become constants of the plan: shapes that the model is given, for example. */
   readonly inputValues?: Readonly<Record<string, TensorProto>>;
@@ -35,11 +39,15 @@ export interface CompileOptions {
 
 /** A compiled model. */
 export interface CompiledModel {
+  /** The graph's. */
+  readonly name: string;
   /** What `model.plan` holds. */
   readonly file: Uint8Array<ArrayBuffer>;
   readonly program: Program;
   /** What each pass did to the graph. */
   readonly passes: readonly PassReport[];
+  /** What each pass did, what runs in which kernel, and the memory that it takes: a text for people. */
+  explain(): string;
 }
 
 /**
@@ -51,13 +59,20 @@ export interface CompiledModel {
  */
 export function compile(model: ModelProto, options: CompileOptions = {}): CompiledModel {
   checkModel(model);
-  const graph = new ModelGraph(model, {
-    inputShapes: shapesOf(model, options),
+  const inputShapes = shapesOf(model, options);
+  const graph = new ModelGraph(reopenShapes(releaseBatch(model, inputShapes), inputShapes), {
+    inputShapes,
     inputValues: options.inputValues ?? {},
   });
   const reports = runPasses(graph, passes);
   const program = lower(graph);
-  return { file: writeProgram(program, metadataOf(graph, program)), program, passes: reports };
+  const compiled = {
+    name: graph.name,
+    file: writeProgram(program, metadataOf(graph, program)),
+    program,
+    passes: reports,
+  };
+  return { ...compiled, explain: () => explain(compiled) };
 }
 
 /** The shapes of inputs with the batch fixed, if it is to be. */
@@ -84,9 +99,15 @@ function lower(graph: ModelGraph): Program {
     const shape = type.shape?.map((length) => extentOf(length, batch));
     if (shape?.every((extent) => extent !== undefined)) types.set(name, { type: type.elementType, shape });
   }
+  const order = graph.topologicalOrder();
+  const rules = order.map((node) => findLoweringRule(node.domain, node.opType));
+  const lowerings = order.map((node) => new Lowering(node, opsetOf(graph.opsets, node), builder, types));
+  for (const [i, lowering] of lowerings.entries())
+    if (!rules[i]) throw lowering.refuse('expected an operator that has kernels');
   for (const { name } of graph.inputs) {
-    const { type, shape } = types.get(name) ?? refuseInput(graph, name);
-    builder.addInput(name, type, shape);
+    const reader = lowerings.find(({ proto }) => proto.input.includes(name));
+    const { type, shape } = types.get(name) ?? refuseInput(graph, name, reader);
+    naming(reader, () => builder.addInput(name, type, shape));
   }
   for (const [name, { type, dims, values }] of graph.constants())
     builder.define({
@@ -96,13 +117,9 @@ function lower(graph: ModelGraph): Program {
       constant: values,
       places: new Map(),
     });
-  for (const node of graph.topologicalOrder()) {
-    const opset = opsetOf(graph.opsets, node);
-    const rule = findLoweringRule(node.domain, node.opType);
-    const lowering = new Lowering(node, opset, builder, types);
-    if (!rule) throw lowering.refuse('expected an operator that has kernels');
-    builder.node = nodeLabel(node);
-    rule(lowering);
+  for (const [i, lowering] of lowerings.entries()) {
+    builder.node = nodeLabel(lowering.proto);
+    naming(lowering, () => rules[i]!(lowering));
   }
   return builder.finish(
     graph.outputs.map(({ name }) => name),
@@ -122,7 +139,25 @@ function batchOf(graph: ModelGraph): string | undefined {
   );
 }
 
-function refuseInput(graph: ModelGraph, name: string): never {
+/**
+ * Does something, whose errors name the node for which it is done. Shapes that no rule foresaw, and sizes that no memory
+ * has room for, are the model's faults too.
+ */
+function naming(lowering: Lowering | undefined, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    const isDone = error instanceof OnnxError || (error instanceof InferenceError && error.node !== undefined);
+    if (!lowering || isDone || !(error instanceof Error)) throw error;
+    const isOwn = error instanceof InferenceError;
+    throw lowering.refuse(isOwn ? error.message : `its inputs do not fit it: ${error.message}`, error);
+  }
+}
+
+function refuseInput(graph: ModelGraph, name: string, reader: Lowering | undefined): never {
+  const kind = graph.types.get(name)?.kind;
+  if (reader && kind !== undefined && kind !== 'tensor')
+    throw reader.refuse(`expected input ${JSON.stringify(name)} to be a tensor, found one of kind ${kind}`);
   const lengths = shapeOf(graph.types.get(name))?.map((length: Dimension) => length ?? '?');
   throw new InferenceError(
     'KINGLET_INFERENCE_SHAPE',

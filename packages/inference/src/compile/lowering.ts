@@ -74,6 +74,21 @@ export class Lowering {
     return this.#builder.valueOf(name);
   }
 
+  /** Refuses an input that is not of floats: kernels that compute have no other form. */
+  checkFloat(...indices: readonly number[]): void {
+    for (const index of indices) {
+      if (!this.has(index)) continue;
+      const { type } = this.input(index);
+      if (type !== 'float') throw this.refuse(`expected input ${index} to be of float, found ${type}`);
+    }
+  }
+
+  /** The elements of an input of floats, if they are known now. */
+  knownFloats(index: number): Float32Array | undefined {
+    const values = this.has(index) ? this.input(index).constant : undefined;
+    return values instanceof Float32Array ? values : undefined;
+  }
+
   /** Where an input lies; undefined for one that is left out. */
   operand(index: number, layout: Layout = 'plain'): Operand | undefined {
     return this.has(index) ? this.#builder.place(this.input(index), layout) : undefined;
@@ -113,6 +128,18 @@ export class Lowering {
     this.#define(index, operand, layout);
   }
 
+  /** Makes an output another name for an input of the same shape, wherever that lies. */
+  rename(input: number, index = 0): void {
+    this.#builder.define({ ...this.input(input), name: this.#nameOf(index) });
+  }
+
+  /** Makes an output, a row for each item, another name for images of so many channels that lie with those last. */
+  flatten(images: Operand, channels: number, index = 0): void {
+    const { type, shape } = this.output(index);
+    const places = new Map([['channelsLast' as const, images]]);
+    this.#builder.define({ name: this.#nameOf(index), type, shape, rowChannels: channels, places });
+  }
+
   /** Makes an output a constant. */
   define(values: TensorValues, index = 0): void {
     const { type, shape } = this.output(index);
@@ -127,6 +154,16 @@ export class Lowering {
     return this.#builder.constant(values);
   }
 
+  /** A constant of so many equal elements; the same is written once. */
+  filled(value: number, length: number): Operand {
+    return this.#builder.filled(value, length);
+  }
+
+  /** Where a value lies: an input's or one that a rule made. */
+  place(value: Value, layout: Layout = 'plain'): Operand {
+    return this.#builder.place(value, layout);
+  }
+
   /** Memory for what is of no interest after this node. */
   scratch(elementBytes: number, length: Extent): Operand {
     return this.#builder.memory(elementBytes, length);
@@ -138,12 +175,14 @@ export class Lowering {
     throw this.refuse(`expected ${what} to be the same for every batch, found ${describeExtent(extent)}`);
   }
 
-  /** For what has no kernels: the message begins with node, operator and opset. */
-  refuse(message: string): InferenceError {
+  /** For what has no kernels: the message begins with node, operator and opset. `cause` says more, and its code stays. */
+  refuse(message: string, cause?: Error): InferenceError {
     const operator = `${this.proto.domain ? `${this.proto.domain}.` : ''}${this.proto.opType}`;
-    return new InferenceError('KINGLET_INFERENCE_OPERATOR', `${operator} of opset ${this.opset}: ${message}`, {
-      node: nodeLabel(this.proto),
-    });
+    return new InferenceError(
+      cause instanceof InferenceError ? cause.code : 'KINGLET_INFERENCE_OPERATOR',
+      `${operator} of opset ${this.opset}: ${message}`,
+      { node: nodeLabel(this.proto), ...(cause ? { cause } : {}) },
+    );
   }
 
   #define(index: number, operand: Operand, layout: Layout): void {

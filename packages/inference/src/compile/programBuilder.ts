@@ -25,20 +25,29 @@ export interface Value {
   readonly shape: readonly Extent[];
   /** Its elements, where they are known now. */
   readonly constant?: TensorValues;
+  /**
+   * Of an image that became a row per item: its channels. The place `channelsLast` then holds each row pixel by pixel,
+   * where ONNX has it channel by channel.
+   */
+  readonly rowChannels?: number;
   /** Where it lies, in each layout that something asked for. */
   readonly places: Map<Layout, Operand>;
 }
 
-/** A kernel's arguments, arrays as operands; undefined for one that is left out. */
+/**
+ * A kernel's arguments, arrays as operands; undefined for one that is left out. A scalar that is known only in a run is one
+ * element of double.
+ */
 export type KernelArguments<Name extends KernelName> = Lowered<Parameters<Kernels[Name]>>;
 type Lowered<Arguments extends readonly unknown[]> = {
-  [I in keyof Arguments]: Arguments[I] extends number ? Extent | number : Operand | undefined;
+  [I in keyof Arguments]: Arguments[I] extends number ? Extent | Operand | number : Operand | undefined;
 };
 
 export class ProgramBuilder {
   readonly #instructions: Instruction[] = [];
   readonly #values = new Map<string, Value>();
   readonly #constants = new Map<TensorValues, Operand>();
+  readonly #filled = new Map<string, Float32Array>();
   readonly #inputs: ProgramTensor[] = [];
   readonly #outputs: ProgramTensor[] = [];
   /** The node whose instructions are being added. */
@@ -62,6 +71,14 @@ export class ProgramBuilder {
     const made = wholeOf({ elementBytes: values.BYTES_PER_ELEMENT, length, constant: bytes, isPinned: false });
     this.#constants.set(values, made);
     return made;
+  }
+
+  /** So many equal elements of float. */
+  filled(value: number, length: number): Operand {
+    const key = `${value} ${length}`;
+    const values = this.#filled.get(key) ?? new Float32Array(length).fill(value);
+    this.#filled.set(key, values);
+    return this.constant(values);
   }
 
   addInput(name: string, type: ElementType, shape: readonly Extent[]): void {
@@ -99,13 +116,33 @@ export class ProgramBuilder {
   }
 
   #turn(value: Value, layout: Layout): Operand {
-    const [batch, channels, ...pixels] = value.shape as [Extent, Extent, ...Extent[]];
+    const { batch, channels, area } = imagesOf(value);
     const from = this.place(value, layout === 'plain' ? 'channelsLast' : 'plain');
     const to = this.memory(from.buffer.elementBytes, from.length);
-    const area = sizeOfExtents(pixels);
     const [rows, columns] = layout === 'plain' ? [area, channels] : [channels, area];
-    this.emit('transposeEach', from, batch, rows, columns, to);
+    if (from.buffer.elementBytes === 4) this.emit('transposeEach', from, batch, rows, columns, to);
+    else this.#transposeAny(from, to, batch, rows.fixed, columns.fixed);
     return to;
+  }
+
+  #transposeAny(from: Operand, to: Operand, batch: Extent, rows: number, columns: number): void {
+    const { elementBytes } = from.buffer;
+    this.emit(
+      'copyStrided',
+      ...([from, from.length, elementBytes, batch, columns, rows, 1, 1] as const),
+      ...([0, rows * columns, 1, columns, 0, 0] as const),
+      ...([to, to.length, 0, rows * columns, rows, 1, 0, 0] as const),
+    );
+  }
+
+  #copy(from: Operand, to: Operand): void {
+    const { length } = from;
+    const { elementBytes } = from.buffer;
+    this.emit(
+      'copyStrided',
+      ...([from, length, elementBytes, length, 1, 1, 1, 1, 0, 1, 0, 0, 0, 0] as const),
+      ...([to, length, 0, 1, 0, 0, 0, 0] as const),
+    );
   }
 
   #addOutput(value: Value): void {
@@ -113,7 +150,7 @@ export class ProgramBuilder {
     let operand = this.place(value);
     if (operand.buffer.isPinned || operand.buffer.constant || !isWhole(operand)) {
       const copy = this.memory(operand.buffer.elementBytes, operand.length);
-      this.emit('scale', operand, 1, copy);
+      this.#copy(operand, copy);
       operand = copy;
     }
     operand.buffer.isPinned = true;
@@ -122,11 +159,21 @@ export class ProgramBuilder {
 }
 
 /** One channel or one pixel: both layouts are the same bytes. */
-export function isSameInBoth({ shape }: { readonly shape: readonly Extent[] }): boolean {
-  if (shape.length < 3) return true;
-  const [, channels, ...pixels] = shape as [Extent, Extent, ...Extent[]];
-  const isOne = (length: Extent): boolean => equalExtents(length, fixedExtent(1));
-  return isOne(channels) || pixels.every(isOne);
+export function isSameInBoth(value: Pick<Value, 'rowChannels' | 'shape'>): boolean {
+  if (value.shape.length < 3 && value.rowChannels === undefined) return true;
+  const { channels, area } = imagesOf(value);
+  return [channels, area].some((length) => equalExtents(length, fixedExtent(1)));
+}
+
+/** A value as images: how many, their channels, their pixels. */
+export function imagesOf({ shape, rowChannels }: Pick<Value, 'rowChannels' | 'shape'>): {
+  readonly batch: Extent;
+  readonly channels: Extent;
+  readonly area: Extent;
+} {
+  const [batch, channels, ...pixels] = shape as [Extent, Extent, ...Extent[]];
+  if (rowChannels === undefined) return { batch, channels, area: sizeOfExtents(pixels) };
+  return { batch, channels: fixedExtent(rowChannels), area: fixedExtent(channels.fixed / rowChannels) };
 }
 
 /** A part of an operand: `length` elements from its `at`-th on. */

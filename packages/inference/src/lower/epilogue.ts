@@ -5,6 +5,13 @@ import type { Lowering } from '../compile/lowering.ts';
 export const activations = ['none', 'sigmoid', 'tanh', 'gelu', 'geluTanh', 'silu', 'hardSwish'] as const;
 export type Activation = (typeof activations)[number];
 
+/** The arguments of a kernel that only computes. */
+export const noEpilogue: readonly [low: number, high: number, activation: number] = [
+  Number.NEGATIVE_INFINITY,
+  Number.POSITIVE_INFINITY,
+  0,
+];
+
 /** `low`, `high`, `activation`, the last arguments of fused kernels. */
 export function epilogueOf(node: Lowering): readonly [low: number, high: number, activation: number] {
   const activation = activations.indexOf(node.text('activation', 'none') as Activation);

@@ -1,58 +1,134 @@
-// Products of matrices.
-import { typescriptKernels } from '@kinglet/kernels/plan';
-import type { Extent } from '../compile/extent.ts';
+// Products of two matrices: Gemm.
+import { type Extent, equalExtents, fixedExtent, isFixed, multiplyExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
-import { rowsOf } from '../compile/programBuilder.ts';
-import { epilogueOf } from './epilogue.ts';
+import type { Operand } from '../compile/program.ts';
+import { imagesOf, isSameInBoth, type Value } from '../compile/programBuilder.ts';
+import { epilogueOf, noEpilogue } from './epilogue.ts';
+import { multiplyConstant } from './multiplyConstant.ts';
+import { packedMatrix } from './pack.ts';
 
-const panel = 16;
-
-/** Rows of any number of axes by a constant matrix. */
-export function lowerMatMul(node: Lowering): void {
-  const { shape } = node.input(0);
-  const right = node.constantInput(1);
-  const [inner, columns] = node.input(1).shape.map((extent) => extent.fixed) as [number, number];
-  if (!(right instanceof Float32Array) || node.input(1).shape.length !== 2)
-    throw node.refuse('expected a constant matrix of float');
-  multiply(node, rowsOf(shape).rows, inner, packColumns(right, inner, columns), columns);
+interface Gemm {
+  readonly rows: Extent;
+  readonly inner: Extent;
+  readonly columns: Extent;
+  readonly addend: Addend;
 }
 
-/** Gemm, and what passes made of it. */
+/** What is added to a product, beta times: a row to each of its rows, or a matrix. */
+interface Addend {
+  readonly row?: Operand;
+  readonly matrix?: Operand;
+}
+
+/** alpha A B + beta C, and what passes made of it. */
 export function lowerGemm(node: Lowering): void {
-  const right = node.constantInput(1);
-  const isTurned = node.int('transB', 0) === 1;
-  const lengths = node.input(1).shape.map((extent) => extent.fixed) as [number, number];
-  const [inner, columns] = isTurned ? [lengths[1], lengths[0]] : lengths;
-  if (
-    !(right instanceof Float32Array) ||
-    node.int('transA', 0) ||
-    node.float('alpha', 1) !== 1 ||
-    node.float('beta', 1) !== 1
-  )
-    throw node.refuse('expected a constant matrix of float, alpha and beta 1');
-  const packed = isTurned ? packRows(right, columns, inner) : packColumns(right, inner, columns);
-  multiply(node, node.input(0).shape[0]!, inner, packed, columns);
+  node.checkFloat(0, 1, 2);
+  const [rows, columns] = node.output().shape as [Extent, Extent];
+  const inner = node.input(1).shape[node.int('transB', 0) === 1 ? 1 : 0]!;
+  const gemm = { rows, inner, columns, addend: addendOf(node, rows, columns) };
+  const right = node.knownFloats(1);
+  if (right) multiplyByConstant(node, gemm, right);
+  else multiply(node, gemm);
 }
 
-function multiply(node: Lowering, rows: Extent, inner: number, packed: Float32Array, columns: number): void {
+function multiplyByConstant(node: Lowering, { rows, inner, columns, addend }: Gemm, right: Float32Array): void {
+  const isTurned = node.int('transB', 0) === 1;
+  const left = leftOf(node);
+  const alpha = node.float('alpha', 1);
+  const values = left.reorder(alpha === 1 ? right : right.map((element) => element * alpha), isTurned);
+  const operand = node.int('transA', 0) === 1 ? transposed(node, left.operand, inner, rows) : left.operand;
+  multiplyConstant(node, operand, rows, { values, inner: inner.fixed, columns: columns.fixed, isTurned }, addend);
+}
+
+/** Most elements of b that are packed at a time. */
+const mostWork = 2 ** 16;
+
+function multiply(node: Lowering, { rows, inner, columns, addend }: Gemm): void {
+  const out = node.result();
+  if (addend.matrix) node.emit('scale', addend.matrix, 1, out);
+  const work = isFixed(inner) && isFixed(columns) ? Math.min(inner.fixed * (columns.fixed + 32), mostWork) : mostWork;
   node.emit(
-    'matmulPacked',
-    node.required(0),
-    rows,
-    inner,
-    node.constant(packed),
-    columns,
-    node.operand(2),
-    undefined,
-    node.result(),
+    'matmul',
+    ...([node.required(0), 1, rows, inner, node.required(1), 1, columns, out, 1] as const),
+    node.int('transA', 0),
+    node.int('transB', 0),
+    node.float('alpha', 1),
+    addend.matrix ? 1 : 0,
+    addend.row,
     ...epilogueOf(node),
+    node.scratch(4, fixedExtent(work)),
   );
 }
 
-function packColumns(b: Float32Array, inner: number, columns: number): Float32Array {
-  return typescriptKernels.packColumns(b, inner, columns, new Float32Array(Math.ceil(columns / panel) * panel * inner));
+/** C, which may be one number, a row, a column or a matrix, times beta. */
+function addendOf(node: Lowering, rows: Extent, columns: Extent): Addend {
+  if (!node.has(2)) return {};
+  const { shape } = node.input(2);
+  const [height, width] = [shape.at(-2) ?? fixedExtent(1), shape.at(-1) ?? fixedExtent(1)];
+  const one = fixedExtent(1);
+  const scaled = scaledBy(node, 2, node.float('beta', 1));
+  if (equalExtents(width, columns)) {
+    if (equalExtents(height, one)) return { row: scaled };
+    if (equalExtents(height, rows)) return { matrix: scaled };
+  } else if (equalExtents(width, one)) {
+    if (equalExtents(height, one)) return { row: repeated(node, scaled, one, columns) };
+    if (equalExtents(height, rows)) return { matrix: repeated(node, scaled, rows, columns) };
+  }
+  throw node.refuse('expected input 2 to be one number, a row, a column or a matrix as large as the product');
 }
 
-function packRows(b: Float32Array, rows: number, columns: number): Float32Array {
-  return typescriptKernels.packRows(b, rows, columns, new Float32Array(Math.ceil(rows / panel) * panel * columns));
+function scaledBy(node: Lowering, index: number, factor: number): Operand {
+  if (factor === 1) return node.required(index);
+  const known = node.knownFloats(index);
+  if (known) return node.constant(known.map((element) => element * factor));
+  const operand = node.required(index);
+  const out = node.scratch(4, operand.length);
+  node.emit('scale', operand, factor, out);
+  return out;
+}
+
+/** A column beside itself so many times. */
+function repeated(node: Lowering, column: Operand, rows: Extent, columns: Extent): Operand {
+  const times = node.fixed(columns, 'columns');
+  const out = node.scratch(4, multiplyExtents(rows, columns));
+  const ones = node.constant(packedMatrix(new Float32Array(times).fill(1), 1, times, false));
+  node.emit('matmulPacked', column, rows, 1, ones, columns, undefined, undefined, out, ...noEpilogue);
+  return out;
+}
+
+function transposed(node: Lowering, matrix: Operand, rows: Extent, columns: Extent): Operand {
+  const out = node.scratch(4, multiplyExtents(rows, columns));
+  node.emit('transposeEach', matrix, 1, rows, columns, out);
+  return out;
+}
+
+/** The left matrix, and how its order of columns changes the right one. */
+export interface Left {
+  readonly operand: Operand;
+  reorder(right: Float32Array, isTurned: boolean): Float32Array;
+}
+
+/** Rows that were images with their channels last stay so: the constant matrix is turned in their place, once. */
+export function leftOf(node: Lowering): Left {
+  const value = node.input(0);
+  const images = value.places.get('channelsLast');
+  const isRow = value.rowChannels !== undefined && images && !value.places.has('plain') && !isSameInBoth(value);
+  if (!isRow || node.int('transA', 0) === 1) return { operand: node.required(0), reorder: (right) => right };
+  return { operand: images, reorder: (right, isTurned) => reorderPixels(value, right, isTurned) };
+}
+
+/** Element c, p of each column of a matrix goes to p, c. */
+function reorderPixels(value: Value, right: Float32Array, isTurned: boolean): Float32Array {
+  const { channels, area } = imagesOf(value);
+  const inner = channels.fixed * area.fixed;
+  const columns = right.length / inner;
+  const [innerStep, columnStep] = isTurned ? [1, inner] : [columns, 1];
+  const out = new Float32Array(right.length);
+  for (let j = 0; j < columns; j++)
+    for (let c = 0; c < channels.fixed; c++)
+      for (let p = 0; p < area.fixed; p++) {
+        const [from, to] = [c * area.fixed + p, p * channels.fixed + c];
+        out[to * innerStep + j * columnStep] = right[from * innerStep + j * columnStep]!;
+      }
+  return out;
 }

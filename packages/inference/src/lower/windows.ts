@@ -1,5 +1,4 @@
 // The windows of convolutions and pools, from ONNX's attributes to the kernels' arguments.
-
 import { type Extent, fixedExtent } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 
@@ -12,6 +11,19 @@ export interface Windows {
   readonly moves: readonly [number, number, number, number, number, number];
 }
 
+/** How windows move along one axis of an image. */
+export interface WindowAxis {
+  readonly size: Extent;
+  /** How many windows there are. */
+  readonly out: Extent;
+  readonly taps: number;
+  readonly stride: number;
+  readonly dilation: number;
+  /** Pads before the image and after it. */
+  readonly before: number;
+  readonly after: number;
+}
+
 /** Lengths of the image behind batch and channels, as rows and columns. Refuses other than one or two axes. */
 export function imageOf(node: Lowering, shape: readonly Extent[]): readonly [Extent, Extent] {
   const [first, second, ...more] = shape.slice(2);
@@ -22,19 +34,35 @@ export function imageOf(node: Lowering, shape: readonly Extent[]): readonly [Ext
 
 /** `kernel` are the lengths of a window: one or two. */
 export function windowsOf(node: Lowering, kernel: readonly number[]): Windows {
-  const axes = kernel.length;
-  const strides = node.ints('strides', Array(axes).fill(1));
-  const dilations = node.ints('dilations', Array(axes).fill(1));
-  const pads = padsOf(node, kernel, strides, dilations);
-  const [padTop, padLeft] = pairOf(pads.slice(0, axes), 0);
+  const axes = windowAxesOf(node, kernel);
+  const [rows, columns] = axes.length === 1 ? [undefined, axes[0]!] : [axes[0]!, axes[1]!];
   return {
-    kernel: pairOf(kernel, 1),
-    moves: [...pairOf(strides, 1), ...pairOf(dilations, 1), padTop, padLeft],
+    kernel: [rows?.taps ?? 1, columns.taps],
+    moves: [
+      ...([rows?.stride ?? 1, columns.stride, rows?.dilation ?? 1, columns.dilation] as const),
+      ...([rows?.before ?? 0, columns.before] as const),
+    ],
   };
 }
 
+/** `kernel` are the lengths of a window: one to three. Refuses pads below 0, which would cut the image. */
+export function windowAxesOf(node: Lowering, kernel: readonly number[]): readonly WindowAxis[] {
+  const axes = kernel.length;
+  const [image, out] = [node.input(0).shape, node.output().shape];
+  if (axes < 1 || axes > 3 || image.length !== axes + 2)
+    throw node.refuse(`expected windows of one to three axes, found ${axes} for ${image.length - 2} of the image`);
+  const strides = node.ints('strides', Array(axes).fill(1));
+  const dilations = node.ints('dilations', Array(axes).fill(1));
+  const pads = padsOf(node, kernel, strides, dilations);
+  if (pads.some((pad) => pad < 0)) throw node.refuse(`expected no pads below 0, found [${pads}]`);
+  return kernel.map((taps, i) => ({
+    ...{ size: image[i + 2]!, out: out[i + 2]!, taps, stride: strides[i]!, dilation: dilations[i]! },
+    ...{ before: pads[i]!, after: pads[i + axes]! },
+  }));
+}
+
 /** All pads: before, then behind. `SAME_UPPER` and `SAME_LOWER` are worked out from the image. */
-export function padsOf(
+function padsOf(
   node: Lowering,
   kernel: readonly number[],
   strides: readonly number[],
@@ -53,8 +81,4 @@ export function padsOf(
   const small = totals.map((total) => Math.floor(total / 2));
   const large = totals.map((total) => Math.ceil(total / 2));
   return mode === 'SAME_UPPER' ? [...small, ...large] : [...large, ...small];
-}
-
-function pairOf(numbers: readonly number[], otherwise: number): Pair {
-  return numbers.length === 1 ? [otherwise, numbers[0]!] : [numbers[0]!, numbers[1]!];
 }

@@ -1,12 +1,23 @@
 // An activation behind a product becomes the product's last step.
-import { type AttributeValue, makeAttribute, makeNode, type NodeProto } from '@kinglet/onnx';
+import {
+  type AttributeValue,
+  findAttribute,
+  floatAttribute,
+  makeAttribute,
+  makeNode,
+  type NodeProto,
+  opsetOf,
+  stringAttribute,
+} from '@kinglet/onnx';
 import type { ModelGraph } from './modelGraph.ts';
+
+type Attributes = Readonly<Record<string, AttributeValue>>;
 
 /** Makes `node` and an activation that alone reads it one node of the domain `kinglet`; how many were made. */
 export function absorbActivation(graph: ModelGraph, node: NodeProto, opType: string): number {
-  if (node.domain === 'kinglet') return 0;
+  if (['low', 'high', 'activation'].some((name) => findAttribute(node, name))) return 0;
   const activation = graph.onlyReaderOf(node.output[0]!);
-  const attributes = activation && epilogueOf(activation);
+  const attributes = activation && epilogueOf(graph, activation);
   if (!activation || !attributes) return 0;
   const fused = makeNode(opType, node.input, [activation.output[0]!], { name: node.name, domain: 'kinglet' });
   fused.attribute = [
@@ -18,7 +29,41 @@ export function absorbActivation(graph: ModelGraph, node: NodeProto, opType: str
 }
 
 /** The attributes that stand for an activation. */
-function epilogueOf({ opType, domain }: NodeProto): Readonly<Record<string, AttributeValue>> | undefined {
-  if (domain !== '') return undefined;
-  return opType === 'Relu' ? { low: 0 } : undefined;
+function epilogueOf(graph: ModelGraph, node: NodeProto): Attributes | undefined {
+  if (node.domain !== '') return undefined;
+  switch (node.opType) {
+    case 'Relu':
+      return { low: 0 };
+    case 'Clip':
+      return limitsOf(graph, node);
+    case 'Gelu':
+      return { activation: stringAttribute(node, 'approximate', 'none') === 'tanh' ? 'geluTanh' : 'gelu' };
+    case 'HardSwish':
+      return { activation: 'hardSwish' };
+    case 'Sigmoid':
+      return { activation: 'sigmoid' };
+    case 'Swish':
+      return floatAttribute(node, 'alpha', 1) === 1 ? { activation: 'silu' } : undefined;
+    case 'Tanh':
+      return { activation: 'tanh' };
+    default:
+      return undefined;
+  }
+}
+
+/** Limits of Clip: attributes before opset 11, then inputs; undefined where they are not known. */
+function limitsOf(graph: ModelGraph, node: NodeProto): Attributes | undefined {
+  const limits: Record<string, number> = {};
+  for (const [i, [name, attribute]] of [['low', 'min'] as const, ['high', 'max'] as const].entries()) {
+    if (opsetOf(graph.opsets, node) < 11) {
+      if (findAttribute(node, attribute)) limits[name] = floatAttribute(node, attribute, 0);
+      continue;
+    }
+    const input = node.input[i + 1];
+    if (!input) continue;
+    const values = graph.constant(input)?.values;
+    if (!(values instanceof Float32Array)) return undefined;
+    limits[name] = values[0]!;
+  }
+  return limits;
 }

@@ -7,10 +7,13 @@ import {
   graphOf,
   type InferShapesOptions,
   inferShapes,
+  type KnownValues,
   type ModelProto,
   makeTensor,
   type NodeProto,
+  nodeLabel,
   opsetsOf,
+  type Shape,
   type TensorProto,
   type TensorValues,
   tensorAttribute,
@@ -26,6 +29,12 @@ export interface Constant {
   readonly values: TensorValues;
 }
 
+/** Nodes, as `nodeLabel` writes them, and those that took their place. */
+export interface Edit {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
 /**
  * A copy of the model's graph that passes may change: nodes are their own, tensors are shared. Passes that make values
  * with new names say their types.
@@ -33,12 +42,18 @@ export interface Constant {
 export class ModelGraph extends Graph {
   readonly opsets: ReadonlyMap<string, number>;
   readonly types: Map<string, ValueType>;
+  /** Elements of few that inference followed: lengths, and what is made of them. */
+  readonly known: Map<string, KnownValues>;
+  /** What was put in the place of what, in the order in which it was done. */
+  readonly edits: Edit[] = [];
   readonly #constants = new Map<TensorProto, Constant>();
 
   constructor(model: ModelProto, options: InferShapesOptions = {}) {
     super(copyOf(graphOf(model), options.inputValues ?? {}));
     this.opsets = new Map([...opsetsOf(model), ['kinglet', 1]]);
-    this.types = new Map(inferShapes(model, options).types);
+    const { types, known } = inferShapes(model, options);
+    this.types = new Map(types);
+    this.known = new Map(known);
   }
 
   get name(): string {
@@ -60,12 +75,51 @@ export class ModelGraph extends Graph {
     return tensor && this.#read(tensor);
   }
 
+  /** The lengths of a tensor's axes, as far as they are known. */
+  shapeOf(name: string): Shape | undefined {
+    const type = this.types.get(name);
+    return type?.kind === 'tensor' ? type.shape : undefined;
+  }
+
   /** A constant with a new name made from `base`. */
-  addConstant(base: string, { type, dims, values }: Constant): string {
+  addConstant(base: string, constant: Constant): string {
     const name = this.uniqueName(base);
-    this.addInitializer(makeTensor(name, type as Exclude<ElementType, 'string'>, dims, values));
-    this.types.set(name, { kind: 'tensor', elementType: type, shape: dims });
+    this.#add(name, constant);
     return name;
+  }
+
+  /** The name of a value to be made, of the type that another one has. */
+  newValue(base: string, like: string): string {
+    let name = this.uniqueName(base);
+    while (this.types.has(name)) name = this.uniqueName(`${name}_`);
+    const type = this.types.get(like);
+    if (type) this.types.set(name, type);
+    return name;
+  }
+
+  /** Puts constants, by the names that they had, in the place of the nodes that made them. */
+  replaceByConstants(nodes: readonly NodeProto[], constants: ReadonlyMap<string, Constant>): void {
+    const gone = new Set(nodes);
+    this.proto.node = this.proto.node.filter((node) => !gone.has(node));
+    this.refresh();
+    for (const [name, constant] of constants) this.#add(name, constant);
+    this.edits.push({
+      from: nodes.map(nodeLabel),
+      to: [constants.size === 1 ? '1 constant' : `${constants.size} constants`],
+    });
+  }
+
+  override replace(nodes: readonly NodeProto[], replacements: readonly NodeProto[]): void {
+    super.replace(nodes, replacements);
+    this.edits.push({ from: nodes.map(nodeLabel), to: replacements.map(nodeLabel) });
+  }
+
+  #add(name: string, constant: Constant): void {
+    const { type, dims, values } = constant;
+    const tensor = makeTensor(name, type as Exclude<ElementType, 'string'>, dims, values);
+    this.addInitializer(tensor);
+    this.#constants.set(tensor, constant);
+    this.types.set(name, { kind: 'tensor', elementType: type, shape: dims });
   }
 
   /** All constants, by name. */
@@ -94,13 +148,13 @@ export class ModelGraph extends Graph {
 }
 
 function copyOf(graph: GraphProto, inputValues: Readonly<Record<string, TensorProto>>): GraphProto {
-  const copied = shallow(graph);
+  const copied = copyMessage(graph);
   copied.node = graph.node.map((node) => {
     const { input, output, attribute } = node;
-    return Object.assign(shallow(node), { input: [...input], output: [...output], attribute: [...attribute] });
+    return Object.assign(copyMessage(node), { input: [...input], output: [...output], attribute: [...attribute] });
   });
   // An initializer that an input could override is a constant for a plan.
-  const values = Object.entries(inputValues).map(([name, tensor]) => Object.assign(shallow(tensor), { name }));
+  const values = Object.entries(inputValues).map(([name, tensor]) => Object.assign(copyMessage(tensor), { name }));
   const given = new Set(values.map(({ name }) => name));
   copied.initializer = [...graph.initializer.filter(({ name }) => !given.has(name)), ...values];
   const constants = new Set(copied.initializer.map(({ name }) => name));
@@ -109,6 +163,6 @@ function copyOf(graph: GraphProto, inputValues: Readonly<Record<string, TensorPr
 }
 
 /** A message with the same fields; what it does not say stays with its prototype. */
-function shallow<Message extends object>(message: Message): Message {
+export function copyMessage<Message extends object>(message: Message): Message {
   return Object.assign(Object.create(Object.getPrototypeOf(message)), message) as Message;
 }

@@ -10,9 +10,10 @@ typedef enum { KGL_IN, KGL_OUT, KGL_INOUT, KGL_SCALAR, KGL_SIZE } kgl_kind;
 
 enum { KGL_RETURNS_NUMBER = -1 };
 
-/* ceil(dimension / per) * times */
+/* ceil(dimension / per) * times, or the bytes of `dimension` elements */
 typedef struct {
   uint8_t dimension, per, per_dimension, times; /* per_dimension: 1 + the dimension to divide by; 0: divide by per */
+  uint8_t type_dimension; /* 1 + the dimension that is the number of their type; 0: no bytes of elements */
 } kgl_extent;
 
 extern const kgl_extent kgl_extents[];
@@ -28,6 +29,8 @@ typedef struct {
   bool may_alias; /* of an output: may be another operand, all of it */
   bool is_optional; /* of an array: may be empty whatever its shape; the kernel gets NULL */
   uint8_t least, most, multiple_of; /* of a size; 0: no limit */
+  uint8_t stride_rank; /* of an array whose elements are chosen by steps: how many axes; else 0 */
+  uint8_t counts, start; /* the first dimension of their lengths; that of the first element, the steps' behind it */
 } kgl_argument;
 
 /* An argument as it came: an array's memory and length in elements, or a number. */
@@ -85,6 +88,13 @@ size_t kgl_length(const kgl_argument *argument, const size_t *dimensions);
 
 /* An extent of its shape. */
 size_t kgl_extent_of(const kgl_argument *argument, int r, const size_t *dimensions);
+
+/* True if all elements of an array of `length` that lie `steps` (integers of 32 bits) apart from `start` on, `counts` along
+ * each of `rank` axes, are inside; always if there are none. */
+bool kgl_stays_inside(size_t length, size_t start, uint8_t rank, const size_t *counts, const size_t *steps);
+
+/* The same of an argument with steps. */
+bool kgl_steps_inside(const kgl_argument *argument, const size_t *dimensions);
 
 /* True if a size is in its argument's range. */
 bool kgl_in_range(const kgl_argument *argument, size_t size);

@@ -151,6 +151,9 @@ bool kgl_check(const kgl_operation *operation, const kgl_value *values, size_t *
     if (argument->at_most &&
         !check_at_most(operation, argument, values[i].length, dimensions[argument->at_most - 1], failure))
       return false;
+    if (argument->stride_rank && !kgl_steps_inside(argument, dimensions))
+      return kgl_fail(failure, KGL_RANGE_ERROR, "INDEX", "%s: expected steps that stay in the %zu elements of %s, got others",
+                      operation->name, kgl_extent_of(argument, 0, dimensions), argument->name);
     if (argument->below && !check_indices(operation, argument, &values[i], dimensions[argument->below - 1], failure))
       return false;
     if ((kind == KGL_OUT || kind == KGL_INOUT) && !check_overlap(operation, values, i, failure)) return false;

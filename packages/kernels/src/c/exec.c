@@ -71,6 +71,7 @@ static kgl_plan_reason prepare_array(instruction *in, size_t at) {
   }
   if (argument->at_most && e->bytes > in->dimensions[argument->at_most - 1] * element) return KGL_PLAN_LENGTH;
   if (in->operation->refuses_empty && argument->kind == KGL_IN && e->bytes == 0) return KGL_PLAN_EMPTY;
+  if (argument->stride_rank && !kgl_steps_inside(argument, in->dimensions)) return KGL_PLAN_OUTSIDE;
   return locate(in->memory, *e, element, is_written(argument), &in->slots[at].array);
 }
 

@@ -36,6 +36,7 @@ void kgl_native_check(const kgl_operation *operation, const kgl_value *values);
 #define KGL_ARRAY_VALUE(name, bytes) \
   {.data = kgl_instance_bytes(name##_at, (uint64_t)name##_length * (bytes)), .length = name##_length}
 #define KGL_SIZE_VALUE(name) {.number = (int32_t)name, .length = name}
+#define KGL_STEP_VALUE(name) {.number = name, .length = name} /* of either sign */
 #define KGL_SCALAR_VALUE(name) {.number = name}
 
 /* No array has so many elements: what is wrong with it says kgl_check. */

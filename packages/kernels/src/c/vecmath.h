@@ -175,9 +175,9 @@ KGL_INLINE vf32 vf32_erf(vf32 x) {
 static const uint32_t inverse_pi_bits[] = {0,          0x517cc1b7, 0x27220a94, 0xfe13abe8, 0xfa9a6ee0,
                                            0x6db14acc, 0x9e21c820, 0xff28b1d5, 0xef5de2b0};
 
-/* The remainder of x by pi nearest to zero, and whether the multiple is odd: x + `phase` 2^-63 pi, x >= 2^15 and finite.
+/* The remainder of x by pi nearest to zero, and whether the multiple is odd: x + `phase` 2^-63 pi, x >= 2^-8 and finite.
  * 96 bits of 1 / pi, from the first that counts modulo 2 on, leave more than 2^-70 of a turn (Payne and Hanek, 1983). */
-KGL_INLINE float remainder_of_huge(float x, uint64_t phase, int32_t *is_odd) {
+KGL_INLINE double remainder_of_huge(float x, uint64_t phase, int32_t *is_odd) {
   union {
     float f32;
     uint32_t u32;
@@ -191,7 +191,7 @@ KGL_INLINE float remainder_of_huge(float x, uint64_t phase, int32_t *is_odd) {
   uint64_t turns = (significand * window[0] << 32) + significand * window[1] + (significand * window[2] >> 32) + phase;
   uint64_t nearest = (turns + ((uint64_t)1 << 62)) >> 63;
   *is_odd = (int32_t)nearest;
-  return (float)((double)(int64_t)(turns - (nearest << 63)) * (3.14159265358979323846 * 0x1p-63));
+  return (double)(int64_t)(turns - (nearest << 63)) * (3.14159265358979323846 * 0x1p-63);
 }
 
 /* Puts right the lanes whose x is too large for vf32_sine's own reduction. Rare, and not worth a copy in every loop. */
@@ -206,7 +206,7 @@ KGL_HELPER void reduce_huge(const vf32 *x, uint64_t phase, vf32 *r, vi32 *parity
     if (values[k] == INFINITY)
       remainders[k] = NAN;
     else
-      remainders[k] = remainder_of_huge(values[k], phase, &parities[k]);
+      remainders[k] = (float)remainder_of_huge(values[k], phase, &parities[k]);
   }
   *r = vf32_load(remainders);
   *parity = vi32_load(parities);

@@ -8,19 +8,24 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   addRelu: { code: 420, kinds: 'iio', dimensions: [0], isNumber: false },
   addRmsNorm: { code: 482, kinds: 'innxIso', dimensions: [1, 2], isNumber: false },
   addScaled: { code: 421, kinds: 'isio', dimensions: [0], isNumber: false },
+  argReduceAny: { code: 197313, kinds: 'innnnnno', dimensions: [1, 2, 3, 4, 5, 6], isNumber: false },
   argmax: { code: 18, kinds: 'i', dimensions: [0], isNumber: true },
   argmin: { code: 17, kinds: 'i', dimensions: [0], isNumber: true },
   attention: { code: 489, kinds: 'innnnnininInsnow', dimensions: [1, 2, 3, 4, 5, 7, 9, 11, 13, 15], isNumber: false },
   averagePool2d: { code: 465, kinds: 'innnnonnnnnnnnnnn', dimensions: [1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16], isNumber: false },
   axpy: { code: 7, kinds: 'six', dimensions: [1], isNumber: false },
   batchNorm: { code: 483, kinds: 'inniiIIso', dimensions: [1, 2], isNumber: false },
+  binaryAny: { code: 197310, kinds: 'iinnno', dimensions: [4, 3, 2], isNumber: false },
   ceil: { code: 119, kinds: 'io', dimensions: [0], isNumber: false },
   clamp: { code: 107, kinds: 'isso', dimensions: [0], isNumber: false },
+  compareAny: { code: 197311, kinds: 'iinnno', dimensions: [4, 3, 2], isNumber: false },
   conv2d: { code: 461, kinds: 'innnnnninnIIonnnnnnnnssn', dimensions: [1, 2, 3, 4, 5, 6, 8, 9, 13, 14, 15, 16, 17, 18, 19, 20, 23], isNumber: false },
-  conv2dInteger: { code: 131588, kinds: 'innnnnsiinnnonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 13, 14, 15, 16, 17, 18, 19, 20], isNumber: false },
-  conv2dIntegerU8: { code: 197124, kinds: 'innnnnsiinnnonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 13, 14, 15, 16, 17, 18, 19, 20], isNumber: false },
-  conv2dRequantize: { code: 131589, kinds: 'innnnnsiinnnIisonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 16, 17, 18, 19, 20, 21, 22, 23], isNumber: false },
-  conv2dRequantizeU8: { code: 197125, kinds: 'innnnnsiinnnIisonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 16, 17, 18, 19, 20, 21, 22, 23], isNumber: false },
+  conv2dInteger: { code: 131588, kinds: 'innnnnsiinnnIonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 14, 15, 16, 17, 18, 19, 20, 21], isNumber: false },
+  conv2dIntegerU8: { code: 197124, kinds: 'innnnnsiinnnIonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 14, 15, 16, 17, 18, 19, 20, 21], isNumber: false },
+  conv2dRequantize: { code: 131589, kinds: 'innnnnsiinnnIIisonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 17, 18, 19, 20, 21, 22, 23, 24], isNumber: false },
+  conv2dRequantizeU8: { code: 197125, kinds: 'innnnnsiinnnIIisonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 17, 18, 19, 20, 21, 22, 23, 24], isNumber: false },
+  convertAny: { code: 197308, kinds: 'innno', dimensions: [2, 1, 3], isNumber: false },
+  copyStrided: { code: 196915, kinds: 'innnnnnnnnnnnnxnnnnnnn', dimensions: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 16, 17, 18, 19, 20, 21], isNumber: false },
   cos: { code: 116, kinds: 'io', dimensions: [0], isNumber: false },
   cosine: { code: 21, kinds: 'ii', dimensions: [0], isNumber: true },
   cosineF16: { code: 262165, kinds: 'ii', dimensions: [0], isNumber: true },
@@ -53,9 +58,11 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   exp: { code: 112, kinds: 'io', dimensions: [0], isNumber: false },
   f16ToF32: { code: 320, kinds: 'io', dimensions: [0], isNumber: false },
   f32ToF16: { code: 321, kinds: 'io', dimensions: [0], isNumber: false },
+  flattenIndices: { code: 197314, kinds: 'innio', dimensions: [1, 3, 2], isNumber: false },
   floor: { code: 118, kinds: 'io', dimensions: [0], isNumber: false },
   fma: { code: 102, kinds: 'iiio', dimensions: [0], isNumber: false },
   gather: { code: 301, kinds: 'iio', dimensions: [0, 1], isNumber: false },
+  gatherRows: { code: 197315, kinds: 'innninno', dimensions: [1, 2, 3, 5, 6], isNumber: false },
   gelu: { code: 204, kinds: 'io', dimensions: [0], isNumber: false },
   geluTanh: { code: 205, kinds: 'io', dimensions: [0], isNumber: false },
   greater: { code: 127, kinds: 'iio', dimensions: [0], isNumber: false },
@@ -71,6 +78,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   lessEqual: { code: 126, kinds: 'iio', dimensions: [0], isNumber: false },
   log: { code: 113, kinds: 'io', dimensions: [0], isNumber: false },
   logSoftmax: { code: 213, kinds: 'io', dimensions: [0], isNumber: false },
+  lrn: { code: 721, kinds: 'innnssso', dimensions: [1, 2, 3], isNumber: false },
   matmul: { code: 404, kinds: 'innninnxnnnssIssnw', dimensions: [1, 2, 3, 5, 6, 8, 9, 10, 16, 17], isNumber: false },
   matmulDequantize: { code: 131585, kinds: 'innsIiiniIIossn', dimensions: [1, 2, 7, 14], isNumber: false },
   matmulDequantizeU8: { code: 197121, kinds: 'innsIiiniIIossn', dimensions: [1, 2, 7, 14], isNumber: false },
@@ -102,7 +110,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   packColumns: { code: 402, kinds: 'inno', dimensions: [1, 2], isNumber: false },
   packDepthwise: { code: 462, kinds: 'innno', dimensions: [1, 2, 3], isNumber: false },
   packFilters: { code: 460, kinds: 'innnnno', dimensions: [1, 3, 2, 4, 5], isNumber: false },
-  packNibbles: { code: 197148, kinds: 'innniIoOo', dimensions: [1, 2, 3], isNumber: false },
+  packNibbles: { code: 197148, kinds: 'innniIooo', dimensions: [1, 2, 3], isNumber: false },
   packRows: { code: 400, kinds: 'inno', dimensions: [1, 2], isNumber: false },
   pow: { code: 111, kinds: 'iio', dimensions: [0], isNumber: false },
   quantizeBlocks: { code: 510, kinds: 'innnoo', dimensions: [1, 2, 3], isNumber: false },
@@ -110,6 +118,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   quantizeI8: { code: 500, kinds: 'innniIo', dimensions: [1, 2, 3], isNumber: false },
   quantizeU8: { code: 501, kinds: 'innniIo', dimensions: [1, 2, 3], isNumber: false },
   recip: { code: 110, kinds: 'io', dimensions: [0], isNumber: false },
+  reduceAny: { code: 197312, kinds: 'innnnno', dimensions: [1, 2, 3, 5, 4], isNumber: false },
   relu: { code: 200, kinds: 'io', dimensions: [0], isNumber: false },
   requantizeI8: { code: 459259, kinds: 'innnIiso', dimensions: [1, 2, 3], isNumber: false },
   requantizeU8: { code: 459260, kinds: 'innnIiso', dimensions: [1, 2, 3], isNumber: false },
@@ -121,7 +130,9 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   rsqrt: { code: 109, kinds: 'io', dimensions: [0], isNumber: false },
   scale: { code: 6, kinds: 'iso', dimensions: [0], isNumber: false },
   scatter: { code: 302, kinds: 'iix', dimensions: [0, 2], isNumber: false },
+  scatterRows: { code: 197316, kinds: 'iinnnnnnx', dimensions: [2, 3, 5, 7, 4, 6], isNumber: false },
   select: { code: 129, kinds: 'iiio', dimensions: [0], isNumber: false },
+  selectAny: { code: 197317, kinds: 'iiino', dimensions: [0, 3], isNumber: false },
   selu: { code: 203, kinds: 'io', dimensions: [0], isNumber: false },
   sigmoid: { code: 210, kinds: 'io', dimensions: [0], isNumber: false },
   sign: { code: 105, kinds: 'io', dimensions: [0], isNumber: false },
@@ -144,6 +155,8 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   transpose: { code: 300, kinds: 'inno', dimensions: [1, 2], isNumber: false },
   transposeEach: { code: 306, kinds: 'innno', dimensions: [1, 2, 3], isNumber: false },
   trunc: { code: 106, kinds: 'io', dimensions: [0], isNumber: false },
+  unaryAny: { code: 197309, kinds: 'innno', dimensions: [3, 2, 1], isNumber: false },
+  unaryRare: { code: 720, kinds: 'issno', dimensions: [0, 3], isNumber: false },
   variance: { code: 12, kinds: 'i', dimensions: [0], isNumber: true },
   vecmat: { code: 405, kinds: 'iio', dimensions: [0, 2], isNumber: false },
 };
@@ -155,19 +168,24 @@ export interface OffsetKernels {
   addRelu(a: number, b: number, out: number, n: number): number;
   addRmsNorm(a: number, residual: number, gamma: number, epsilon: number, out: number, rows: number, columns: number): number;
   addScaled(a: number, s: number, b: number, out: number, n: number): number;
+  argReduceAny(a: number, out: number, outer: number, length: number, inner: number, type: number, isMax: number, selectLast: number): number;
   argmax(a: number, n: number): number;
   argmin(a: number, n: number): number;
   attention(q: number, k: number, v: number, mask: number, scale: number, out: number, work: number, batch: number, queries: number, kvHeads: number, sharing: number, width: number, keys: number, valueWidth: number, masks: number, causal: number, workspace: number): number;
   averagePool2d(x: number, out: number, batch: number, height: number, width: number, channels: number, outHeight: number, outWidth: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, countsPadding: number): number;
   axpy(alpha: number, x: number, y: number, n: number): number;
   batchNorm(a: number, mean: number, variance: number, gamma: number, beta: number, epsilon: number, out: number, rows: number, columns: number): number;
+  binaryAny(a: number, b: number, out: number, n: number, type: number, operation: number): number;
   ceil(a: number, out: number, n: number): number;
   clamp(a: number, low: number, high: number, out: number, n: number): number;
+  compareAny(a: number, b: number, out: number, n: number, type: number, operation: number): number;
   conv2d(x: number, packed: number, bias: number, residual: number, out: number, low: number, high: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, activation: number): number;
-  conv2dInteger(x: number, xZeroPoint: number, packed: number, sums: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
-  conv2dIntegerU8(x: number, xZeroPoint: number, packed: number, sums: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
-  conv2dRequantize(x: number, xZeroPoint: number, packed: number, sums: number, bias: number, multipliers: number, zeroPoint: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
-  conv2dRequantizeU8(x: number, xZeroPoint: number, packed: number, sums: number, bias: number, multipliers: number, zeroPoint: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
+  conv2dInteger(x: number, xZeroPoint: number, packed: number, sums: number, zeroPoints: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
+  conv2dIntegerU8(x: number, xZeroPoint: number, packed: number, sums: number, zeroPoints: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
+  conv2dRequantize(x: number, xZeroPoint: number, packed: number, sums: number, zeroPoints: number, bias: number, multipliers: number, zeroPoint: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
+  conv2dRequantizeU8(x: number, xZeroPoint: number, packed: number, sums: number, zeroPoints: number, bias: number, multipliers: number, zeroPoint: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
+  convertAny(a: number, out: number, n: number, from: number, to: number): number;
+  copyStrided(a: number, out: number, aLength: number, width: number, d0: number, d1: number, d2: number, d3: number, d4: number, aAt: number, aS0: number, aS1: number, aS2: number, aS3: number, aS4: number, outLength: number, outAt: number, outS0: number, outS1: number, outS2: number, outS3: number, outS4: number): number;
   cos(a: number, out: number, n: number): number;
   cosine(a: number, b: number, n: number): number;
   cosineF16(a: number, b: number, n: number): number;
@@ -200,9 +218,11 @@ export interface OffsetKernels {
   exp(a: number, out: number, n: number): number;
   f16ToF32(a: number, out: number, n: number): number;
   f32ToF16(a: number, out: number, n: number): number;
+  flattenIndices(a: number, limits: number, out: number, n: number, k: number, type: number): number;
   floor(a: number, out: number, n: number): number;
   fma(a: number, b: number, c: number, out: number, n: number): number;
   gather(a: number, indices: number, out: number, n: number, m: number): number;
+  gatherRows(a: number, indices: number, out: number, outer: number, rows: number, width: number, lists: number, m: number): number;
   gelu(a: number, out: number, n: number): number;
   geluTanh(a: number, out: number, n: number): number;
   greater(a: number, b: number, out: number, n: number): number;
@@ -218,6 +238,7 @@ export interface OffsetKernels {
   lessEqual(a: number, b: number, out: number, n: number): number;
   log(a: number, out: number, n: number): number;
   logSoftmax(a: number, out: number, n: number): number;
+  lrn(a: number, alpha: number, beta: number, bias: number, out: number, rows: number, channels: number, window: number): number;
   matmul(a: number, b: number, out: number, alpha: number, beta: number, bias: number, low: number, high: number, work: number, aBatches: number, rows: number, inner: number, bBatches: number, columns: number, batches: number, transposeA: number, transposeB: number, activation: number, workspace: number): number;
   matmulDequantize(a: number, aZeroPoint: number, aScales: number, packed: number, sums: number, scales: number, zeroPoints: number, bias: number, out: number, low: number, high: number, rows: number, inner: number, columns: number, activation: number): number;
   matmulDequantizeU8(a: number, aZeroPoint: number, aScales: number, packed: number, sums: number, scales: number, zeroPoints: number, bias: number, out: number, low: number, high: number, rows: number, inner: number, columns: number, activation: number): number;
@@ -257,6 +278,7 @@ export interface OffsetKernels {
   quantizeI8(a: number, scales: number, zeroPoints: number, out: number, outer: number, channels: number, inner: number): number;
   quantizeU8(a: number, scales: number, zeroPoints: number, out: number, outer: number, channels: number, inner: number): number;
   recip(a: number, out: number, n: number): number;
+  reduceAny(a: number, out: number, outer: number, length: number, inner: number, type: number, operation: number): number;
   relu(a: number, out: number, n: number): number;
   requantizeI8(a: number, bias: number, multipliers: number, zeroPoint: number, out: number, outer: number, channels: number, inner: number): number;
   requantizeU8(a: number, bias: number, multipliers: number, zeroPoint: number, out: number, outer: number, channels: number, inner: number): number;
@@ -268,7 +290,9 @@ export interface OffsetKernels {
   rsqrt(a: number, out: number, n: number): number;
   scale(a: number, s: number, out: number, n: number): number;
   scatter(a: number, indices: number, out: number, m: number, n: number): number;
+  scatterRows(a: number, indices: number, out: number, outer: number, m: number, inner: number, type: number, rows: number, reduction: number): number;
   select(condition: number, a: number, b: number, out: number, n: number): number;
+  selectAny(condition: number, a: number, b: number, out: number, n: number, width: number): number;
   selu(a: number, out: number, n: number): number;
   sigmoid(a: number, out: number, n: number): number;
   sign(a: number, out: number, n: number): number;
@@ -291,6 +315,8 @@ export interface OffsetKernels {
   transpose(a: number, out: number, rows: number, columns: number): number;
   transposeEach(a: number, out: number, batch: number, rows: number, columns: number): number;
   trunc(a: number, out: number, n: number): number;
+  unaryAny(a: number, out: number, n: number, type: number, operation: number): number;
+  unaryRare(a: number, alpha: number, beta: number, out: number, n: number, operation: number): number;
   variance(a: number, n: number): number;
   vecmat(x: number, b: number, out: number, inner: number, columns: number): number;
 }
@@ -303,19 +329,24 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     addRelu: exports.addRelu_f32 as OffsetFunction,
     addRmsNorm: exports.addRmsNorm_f32 as OffsetFunction,
     addScaled: exports.addScaled_f32 as OffsetFunction,
+    argReduceAny: exports.argReduceAny_u8 as OffsetFunction,
     argmax: exports.argmax_f32 as OffsetFunction,
     argmin: exports.argmin_f32 as OffsetFunction,
     attention: exports.attention_f32 as OffsetFunction,
     averagePool2d: exports.averagePool2d_f32 as OffsetFunction,
     axpy: exports.axpy_f32 as OffsetFunction,
     batchNorm: exports.batchNorm_f32 as OffsetFunction,
+    binaryAny: exports.binaryAny_u8 as OffsetFunction,
     ceil: exports.ceil_f32 as OffsetFunction,
     clamp: exports.clamp_f32 as OffsetFunction,
+    compareAny: exports.compareAny_u8 as OffsetFunction,
     conv2d: exports.conv2d_f32 as OffsetFunction,
     conv2dInteger: exports.conv2dInteger_i8 as OffsetFunction,
     conv2dIntegerU8: exports.conv2dInteger_u8 as OffsetFunction,
     conv2dRequantize: exports.conv2dRequantize_i8 as OffsetFunction,
     conv2dRequantizeU8: exports.conv2dRequantize_u8 as OffsetFunction,
+    convertAny: exports.convertAny_u8 as OffsetFunction,
+    copyStrided: exports.copyStrided_u8 as OffsetFunction,
     cos: exports.cos_f32 as OffsetFunction,
     cosine: exports.cosine_f32 as OffsetFunction,
     cosineF16: exports.cosine_f16 as OffsetFunction,
@@ -348,9 +379,11 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     exp: exports.exp_f32 as OffsetFunction,
     f16ToF32: exports.f16ToF32_f32 as OffsetFunction,
     f32ToF16: exports.f32ToF16_f32 as OffsetFunction,
+    flattenIndices: exports.flattenIndices_u8 as OffsetFunction,
     floor: exports.floor_f32 as OffsetFunction,
     fma: exports.fma_f32 as OffsetFunction,
     gather: exports.gather_f32 as OffsetFunction,
+    gatherRows: exports.gatherRows_u8 as OffsetFunction,
     gelu: exports.gelu_f32 as OffsetFunction,
     geluTanh: exports.geluTanh_f32 as OffsetFunction,
     greater: exports.greater_f32 as OffsetFunction,
@@ -366,6 +399,7 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     lessEqual: exports.lessEqual_f32 as OffsetFunction,
     log: exports.log_f32 as OffsetFunction,
     logSoftmax: exports.logSoftmax_f32 as OffsetFunction,
+    lrn: exports.lrn_f32 as OffsetFunction,
     matmul: exports.matmul_f32 as OffsetFunction,
     matmulDequantize: exports.matmulDequantize_i8 as OffsetFunction,
     matmulDequantizeU8: exports.matmulDequantize_u8 as OffsetFunction,
@@ -405,6 +439,7 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     quantizeI8: exports.quantizeI8_f32 as OffsetFunction,
     quantizeU8: exports.quantizeU8_f32 as OffsetFunction,
     recip: exports.recip_f32 as OffsetFunction,
+    reduceAny: exports.reduceAny_u8 as OffsetFunction,
     relu: exports.relu_f32 as OffsetFunction,
     requantizeI8: exports.requantizeI8_i32 as OffsetFunction,
     requantizeU8: exports.requantizeU8_i32 as OffsetFunction,
@@ -416,7 +451,9 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     rsqrt: exports.rsqrt_f32 as OffsetFunction,
     scale: exports.scale_f32 as OffsetFunction,
     scatter: exports.scatter_f32 as OffsetFunction,
+    scatterRows: exports.scatterRows_u8 as OffsetFunction,
     select: exports.select_f32 as OffsetFunction,
+    selectAny: exports.selectAny_u8 as OffsetFunction,
     selu: exports.selu_f32 as OffsetFunction,
     sigmoid: exports.sigmoid_f32 as OffsetFunction,
     sign: exports.sign_f32 as OffsetFunction,
@@ -439,6 +476,8 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     transpose: exports.transpose_f32 as OffsetFunction,
     transposeEach: exports.transposeEach_f32 as OffsetFunction,
     trunc: exports.trunc_f32 as OffsetFunction,
+    unaryAny: exports.unaryAny_u8 as OffsetFunction,
+    unaryRare: exports.unaryRare_f32 as OffsetFunction,
     variance: exports.variance_f32 as OffsetFunction,
     vecmat: exports.vecmat_f32 as OffsetFunction,
   };

@@ -1,6 +1,7 @@
 // Generated from ops.ts and tiers.ts by `pnpm --filter @kinglet/kernels run generate`. Do not edit.
-import { checkAlias, checkApart, checkArray, checkAtMost, checkIndices, checkInteger, checkLength, checkNotEmpty, checkNumber, checkRange, checkSameLength, checkSize, type HalfArray, isApart, isAsWide } from '../check.ts';
+import { checkAlias, checkApart, checkArray, checkAtMost, checkIndices, checkInteger, checkLength, checkNotEmpty, checkNumber, checkRange, checkSameLength, checkSize, checkStrides, type HalfArray, isApart, isAsWide } from '../check.ts';
 import { arenaOf } from '../arenaTag.ts';
+import { elementTypeBytes } from '../elementTypes.ts';
 
 /** Every operation; what each promises is in REFERENCE.md. */
 export interface Kernels {
@@ -14,6 +15,8 @@ export interface Kernels {
   addRmsNorm(a: Float32Array, rows: number, columns: number, residual: Float32Array, gamma: Float32Array, epsilon: number, out: Float32Array): Float32Array;
   /** out[i] = a[i] + s * b[i]. */
   addScaled(a: Float32Array, s: number, b: Float32Array, out: Float32Array): Float32Array;
+  /** The position along the reduced axis; NaN is both the largest and the least. */
+  argReduceAny(a: Uint8Array, outer: number, length: number, inner: number, type: number, isMax: number, selectLast: number, out: Uint8Array): Uint8Array;
   /** Position of the first NaN, else of the first element that no other is larger than; zeros are equal. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
   argmax(a: Float32Array): number;
   /** Position of the first NaN, else of the first element that no other is smaller than; zeros are equal. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
@@ -26,20 +29,28 @@ export interface Kernels {
   axpy(alpha: number, x: Float32Array, y: Float32Array): Float32Array;
   /** out[r, c] = (a[r, c] - mean[c]) * (gamma[c] / sqrt(variance[c] + epsilon)) + beta[c]. */
   batchNorm(a: Float32Array, rows: number, columns: number, mean: Float32Array, variance: Float32Array, gamma: Float32Array, beta: Float32Array, epsilon: number, out: Float32Array): Float32Array;
+  /** Floats are computed in f64 and rounded once, integers wrap; an integer divided by 0 is 0, its remainders too. `mod` has the sign of the divisor, `fmod` that of the dividend. `powInteger` takes the whole part of the exponent, to 2^31 at most. Bits of any type are combined as those of unsigned integers; shifts by their width or more give 0. */
+  binaryAny(a: Uint8Array, b: Uint8Array, operation: number, type: number, n: number, out: Uint8Array): Uint8Array;
   /** The smallest whole number that is not below a[i]; -0 from -1 to -0. */
   ceil(a: Float32Array, out: Float32Array): Float32Array;
   /** out[i] = min(max(a[i], low), high), with +0 above -0 and NaN from any of the three. */
   clamp(a: Float32Array, low: number, high: number, out: Float32Array): Float32Array;
+  /** NaN is unequal to itself: notEqual of an array and itself finds NaN. */
+  compareAny(a: Uint8Array, b: Uint8Array, operation: number, type: number, n: number, out: Uint8Array): Uint8Array;
   /** Each filter with each window: out = activation(clamp(bias + residual + sum of x * filter)), summed in this order, tap after tap and channel after channel; taps outside the image are left out. One row makes it a convolution in one dimension. */
   conv2d(x: Float32Array, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, packed: Float32Array, kernelHeight: number, kernelWidth: number, bias: Float32Array, residual: Float32Array, out: Float32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, low: number, high: number, activation: number): Float32Array;
-  /** Sums of (x - xZeroPoint) * filter over each window, exact in int32 (wrapping beyond): the same bits on every tier. */
-  conv2dInteger(x: Int8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, out: Int32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Int32Array;
-  /** Sums of (x - xZeroPoint) * filter over each window, exact in int32 (wrapping beyond): the same bits on every tier. */
-  conv2dIntegerU8(x: Uint8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, out: Int32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Int32Array;
+  /** Sums of (x - xZeroPoint) * (filter - zeroPoint) over each window, exact in int32 (wrapping beyond): the same bits on every tier. */
+  conv2dInteger(x: Int8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, zeroPoints: Int32Array, out: Int32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Int32Array;
+  /** Sums of (x - xZeroPoint) * (filter - zeroPoint) over each window, exact in int32 (wrapping beyond): the same bits on every tier. */
+  conv2dIntegerU8(x: Uint8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, zeroPoints: Int32Array, out: Int32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Int32Array;
   /** requantize(conv2dInteger(...)) without the sums in memory. */
-  conv2dRequantize(x: Int8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Int8Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Int8Array;
+  conv2dRequantize(x: Int8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, zeroPoints: Int32Array, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Int8Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Int8Array;
   /** requantize(conv2dInteger(...)) without the sums in memory. */
-  conv2dRequantizeU8(x: Uint8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Uint8Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Uint8Array;
+  conv2dRequantizeU8(x: Uint8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, zeroPoints: Int32Array, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Uint8Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Uint8Array;
+  /** ONNX's Cast: to floats the nearest, ties to even; to bool whether it is not 0; from floats to integers truncated, NaN 0, what int64 and uint64 do not hold the nearest that they do; of integers the low bits. */
+  convertAny(a: Uint8Array, from: number, n: number, to: number, out: Uint8Array): Uint8Array;
+  /** out[outAt + sum(i_k * outS_k)] = a[aAt + sum(i_k * aS_k)] for all i_k below d_k, in row-major order. Steps are 32-bit integers, negative ones as two's complement: -1 is 4294967295, or -1 >>> 0. With every aS_k 0 it fills. A step that would leave an array is an error. */
+  copyStrided(a: Uint8Array, aLength: number, width: number, d0: number, d1: number, d2: number, d3: number, d4: number, aAt: number, aS0: number, aS1: number, aS2: number, aS3: number, aS4: number, out: Uint8Array, outLength: number, outAt: number, outS0: number, outS1: number, outS2: number, outS3: number, outS4: number): Uint8Array;
   /** Cosine of radians of any size; NaN for infinities. */
   cos(a: Float32Array, out: Float32Array): Float32Array;
   /** Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm. */
@@ -104,12 +115,16 @@ export interface Kernels {
   f16ToF32(a: HalfArray, out: Float32Array): Float32Array;
   /** The nearest halves, ties to even: subnormal ones below 2^-14, infinity from 65520 on; NaN stays NaN and becomes quiet. */
   f32ToF16(a: Float32Array, out: HalfArray): HalfArray;
+  /** The position in row-major order of an element of a tensor with the lengths `limits`, negative indices counting from the end; 4294967295, which is below no limit, where one of the row is out of range: who uses it stops. */
+  flattenIndices(a: Uint8Array, n: number, type: number, limits: Uint32Array, out: Uint32Array): Uint32Array;
   /** The largest whole number that is not above a[i]. */
   floor(a: Float32Array, out: Float32Array): Float32Array;
   /** out[i] = a[i] * b[i] + c[i], rounded once: fused on every tier. */
   fma(a: Float32Array, b: Float32Array, c: Float32Array, out: Float32Array): Float32Array;
   /** out[i] = a[indices[i]]. */
   gather(a: Float32Array, indices: Uint32Array, out: Float32Array): Float32Array;
+  /** out[t, i] = a[t, indices[t mod lists, i]]. */
+  gatherRows(a: Uint8Array, outer: number, rows: number, width: number, indices: Uint32Array, lists: number, m: number, out: Uint8Array): Uint8Array;
   /** a[i] * (1 + erf(a[i] / sqrt(2))) / 2; -0 at -Infinity, its limit. */
   gelu(a: Float32Array, out: Float32Array): Float32Array;
   /** a[i] * (1 + tanh(sqrt(2 / pi) * (a[i] + 0.044715 * a[i]^3))) / 2; -0 at -Infinity, its limit. */
@@ -140,6 +155,8 @@ export interface Kernels {
   log(a: Float32Array, out: Float32Array): Float32Array;
   /** a[i] - log(sum of exp(a[j])), without overflow: all NaN if the largest element is infinite or NaN. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
   logSoftmax(a: Float32Array, out: Float32Array): Float32Array;
+  /** ONNX's LRN: a * exp(-beta * log(bias + alpha / window * sum of the squares of the channels around)), in f64; channels outside are 0. */
+  lrn(a: Float32Array, rows: number, channels: number, window: number, alpha: number, beta: number, bias: number, out: Float32Array): Float32Array;
   /** out = activation(clamp(alpha a b + beta out + bias)). Sums are in the order of the inner dimension, but a product of one row or one column may be added up as dot does. */
   matmul(a: Float32Array, aBatches: number, rows: number, inner: number, b: Float32Array, bBatches: number, columns: number, out: Float32Array, batches: number, transposeA: number, transposeB: number, alpha: number, beta: number, bias: Float32Array, low: number, high: number, activation: number, work: Float32Array): Float32Array;
   /** activation(clamp(sum * scale * aScale + bias)) with the exact sums of matmulInteger: every step rounds once, and without an activation the bits are the same on every tier. */
@@ -208,7 +225,7 @@ export interface Kernels {
   packRows(a: Float32Array, rows: number, columns: number, out: Float32Array): Float32Array;
   /** out[i] = a[i] to the power of b[i], as IEEE 754 and C have it: 1 where b[i] is 0 or a[i] is 1, whatever the other is. */
   pow(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
-  /** Symmetric quantization of each block of a row by its largest magnitude: the left operand of dynamically quantized products. NaN counts as 0; a block with an infinity, or with nothing above 2^-121, has scale 0 and zeros. */
+  /** Symmetric quantization of each block of a row by its largest magnitude: the left operand of dynamically quantized products. NaN counts as 0; a block with an infinity, or with nothing above 127 * 2^-128, has scale 0 and zeros. */
   quantizeBlocks(a: Float32Array, rows: number, columns: number, block: number, scales: Float32Array, out: Int8Array): Int8Array;
   /** saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear. Any scale will do: a / 0 saturates; a quotient that is NaN becomes the zero point. */
   quantizeI16(a: Float32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Int16Array): Int16Array;
@@ -218,6 +235,8 @@ export interface Kernels {
   quantizeU8(a: Float32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Uint8Array): Uint8Array;
   /** out[i] = 1 / a[i]. */
   recip(a: Float32Array, out: Float32Array): Float32Array;
+  /** Integers are summed in 64 bits and wrap, their means and roots are truncated. Of no elements: 0, 1 for prod, NaN for mean, the least of the type for max and its largest for min. */
+  reduceAny(a: Uint8Array, outer: number, length: number, inner: number, operation: number, type: number, out: Uint8Array): Uint8Array;
   /** 0 where a[i] < 0, else a[i]; -0 stays. */
   relu(a: Float32Array, out: Float32Array): Float32Array;
   /** saturate(round((a + bias) * multiplier) + zeroPoint), ties to even; a product that is NaN becomes the zero point. */
@@ -240,8 +259,12 @@ export interface Kernels {
   scale(a: Float32Array, s: number, out: Float32Array): Float32Array;
   /** out[indices[i]] = a[i], in order: of two elements for one position, the later stays. */
   scatter(a: Float32Array, indices: Uint32Array, out: Float32Array): Float32Array;
+  /** out[t, indices[t, i]] becomes a[t, i] or its sum, product, least or largest with what it was; in order, as binaryAny computes. */
+  scatterRows(a: Uint8Array, indices: Uint32Array, outer: number, m: number, rows: number, inner: number, reduction: number, type: number, out: Uint8Array): Uint8Array;
   /** out[i] = a[i] where condition[i] is not 0 (NaN is not), else b[i]. */
   select(condition: Float32Array, a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  /** out[i] = a[i] where condition[i] is not 0, else b[i]. */
+  selectAny(condition: Uint8Array, a: Uint8Array, b: Uint8Array, width: number, out: Uint8Array): Uint8Array;
   /** 1.0507009873554805 * (1.6732632423543772 * (exp(a[i]) - 1) where a[i] < 0, else a[i]). */
   selu(a: Float32Array, out: Float32Array): Float32Array;
   /** 1 / (1 + exp(-a[i])). */
@@ -286,6 +309,10 @@ export interface Kernels {
   transposeEach(a: Float32Array, batch: number, rows: number, columns: number, out: Float32Array): Float32Array;
   /** out[i] = a[i] without its fraction; -0.5 becomes -0. */
   trunc(a: Float32Array, out: Float32Array): Float32Array;
+  /** Floats are computed in f64 and rounded once, integers wrap. `not` is 1 for 0 and 0 for others, `sqrt` of integers truncates that of their f64, `bitwiseNot` turns the bits of any type, bool aside. */
+  unaryAny(a: Uint8Array, operation: number, type: number, n: number, out: Uint8Array): Uint8Array;
+  /** A function of each element, computed in f64; NaN where it has no value. */
+  unaryRare(a: Float32Array, alpha: number, beta: number, operation: number, out: Float32Array): Float32Array;
   /** Mean of (a[i] - mean)^2, divided by n, not n - 1: in two passes, what the computed mean is off by taken away again. 0 for one element. */
   variance(a: Float32Array): number;
   /** out[j] = sum of x[k] * b[k, j], in the order of k: the vector from the left; dotMany is the product from the right. */
@@ -299,19 +326,24 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'addRelu',
   'addRmsNorm',
   'addScaled',
+  'argReduceAny',
   'argmax',
   'argmin',
   'attention',
   'averagePool2d',
   'axpy',
   'batchNorm',
+  'binaryAny',
   'ceil',
   'clamp',
+  'compareAny',
   'conv2d',
   'conv2dInteger',
   'conv2dIntegerU8',
   'conv2dRequantize',
   'conv2dRequantizeU8',
+  'convertAny',
+  'copyStrided',
   'cos',
   'cosine',
   'cosineF16',
@@ -344,9 +376,11 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'exp',
   'f16ToF32',
   'f32ToF16',
+  'flattenIndices',
   'floor',
   'fma',
   'gather',
+  'gatherRows',
   'gelu',
   'geluTanh',
   'greater',
@@ -362,6 +396,7 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'lessEqual',
   'log',
   'logSoftmax',
+  'lrn',
   'matmul',
   'matmulDequantize',
   'matmulDequantizeU8',
@@ -401,6 +436,7 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'quantizeI8',
   'quantizeU8',
   'recip',
+  'reduceAny',
   'relu',
   'requantizeI8',
   'requantizeU8',
@@ -412,7 +448,9 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'rsqrt',
   'scale',
   'scatter',
+  'scatterRows',
   'select',
+  'selectAny',
   'selu',
   'sigmoid',
   'sign',
@@ -435,6 +473,8 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'transpose',
   'transposeEach',
   'trunc',
+  'unaryAny',
+  'unaryRare',
   'variance',
   'vecmat',
 ];
@@ -447,19 +487,24 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     addRelu: source.addRelu,
     addRmsNorm: source.addRmsNorm,
     addScaled: source.addScaled,
+    argReduceAny: source.argReduceAny,
     argmax: source.argmax,
     argmin: source.argmin,
     attention: source.attention,
     averagePool2d: source.averagePool2d,
     axpy: source.axpy,
     batchNorm: source.batchNorm,
+    binaryAny: source.binaryAny,
     ceil: source.ceil,
     clamp: source.clamp,
+    compareAny: source.compareAny,
     conv2d: source.conv2d,
     conv2dInteger: source.conv2dInteger,
     conv2dIntegerU8: source.conv2dIntegerU8,
     conv2dRequantize: source.conv2dRequantize,
     conv2dRequantizeU8: source.conv2dRequantizeU8,
+    convertAny: source.convertAny,
+    copyStrided: source.copyStrided,
     cos: source.cos,
     cosine: source.cosine,
     cosineF16: source.cosineF16,
@@ -492,9 +537,11 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     exp: source.exp,
     f16ToF32: source.f16ToF32,
     f32ToF16: source.f32ToF16,
+    flattenIndices: source.flattenIndices,
     floor: source.floor,
     fma: source.fma,
     gather: source.gather,
+    gatherRows: source.gatherRows,
     gelu: source.gelu,
     geluTanh: source.geluTanh,
     greater: source.greater,
@@ -510,6 +557,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     lessEqual: source.lessEqual,
     log: source.log,
     logSoftmax: source.logSoftmax,
+    lrn: source.lrn,
     matmul: source.matmul,
     matmulDequantize: source.matmulDequantize,
     matmulDequantizeU8: source.matmulDequantizeU8,
@@ -549,6 +597,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     quantizeI8: source.quantizeI8,
     quantizeU8: source.quantizeU8,
     recip: source.recip,
+    reduceAny: source.reduceAny,
     relu: source.relu,
     requantizeI8: source.requantizeI8,
     requantizeU8: source.requantizeU8,
@@ -560,7 +609,9 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     rsqrt: source.rsqrt,
     scale: source.scale,
     scatter: source.scatter,
+    scatterRows: source.scatterRows,
     select: source.select,
+    selectAny: source.selectAny,
     selu: source.selu,
     sigmoid: source.sigmoid,
     sign: source.sign,
@@ -583,6 +634,8 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     transpose: source.transpose,
     transposeEach: source.transposeEach,
     trunc: source.trunc,
+    unaryAny: source.unaryAny,
+    unaryRare: source.unaryRare,
     variance: source.variance,
     vecmat: source.vecmat,
   };
@@ -642,6 +695,23 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkSameLength('addScaled', 'a', a, 'out', out);
     checkAlias('addScaled', 'out', out, 'a', a);
     checkAlias('addScaled', 'out', out, 'b', b);
+  },
+  argReduceAny(a, outer, length, inner, type, isMax, selectLast, out) {
+    checkArray('argReduceAny', 'a', a, Uint8Array);
+    checkSize('argReduceAny', 'outer', outer);
+    checkSize('argReduceAny', 'length', length);
+    checkSize('argReduceAny', 'inner', inner);
+    checkSize('argReduceAny', 'type', type);
+    checkSize('argReduceAny', 'isMax', isMax);
+    checkSize('argReduceAny', 'selectLast', selectLast);
+    checkArray('argReduceAny', 'out', out, Uint8Array);
+    checkRange('argReduceAny', 'length', length, 1, Number.POSITIVE_INFINITY);
+    checkRange('argReduceAny', 'type', type, 0, 12);
+    checkRange('argReduceAny', 'isMax', isMax, 0, 1);
+    checkRange('argReduceAny', 'selectLast', selectLast, 0, 1);
+    checkLength('argReduceAny', 'a', a, outer * length * inner * (elementTypeBytes[type] ?? 0), outer, length, inner * (elementTypeBytes[type] ?? 0));
+    checkLength('argReduceAny', 'out', out, outer * inner * 8, outer, inner * 8);
+    checkApart('argReduceAny', 'out', out, 'a', a);
   },
   argmax(a) {
     checkArray('argmax', 'a', a, Float32Array);
@@ -743,6 +813,21 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkAlias('batchNorm', 'out', out, 'gamma', gamma);
     checkAlias('batchNorm', 'out', out, 'beta', beta);
   },
+  binaryAny(a, b, operation, type, n, out) {
+    checkArray('binaryAny', 'a', a, Uint8Array);
+    checkArray('binaryAny', 'b', b, Uint8Array);
+    checkSize('binaryAny', 'operation', operation);
+    checkSize('binaryAny', 'type', type);
+    checkSize('binaryAny', 'n', n);
+    checkArray('binaryAny', 'out', out, Uint8Array);
+    checkRange('binaryAny', 'operation', operation, 0, 13);
+    checkRange('binaryAny', 'type', type, 0, 12);
+    checkLength('binaryAny', 'a', a, n * (elementTypeBytes[type] ?? 0));
+    checkLength('binaryAny', 'b', b, n * (elementTypeBytes[type] ?? 0));
+    checkLength('binaryAny', 'out', out, n * (elementTypeBytes[type] ?? 0));
+    checkAlias('binaryAny', 'out', out, 'a', a);
+    checkAlias('binaryAny', 'out', out, 'b', b);
+  },
   ceil(a, out) {
     checkArray('ceil', 'a', a, Float32Array);
     checkArray('ceil', 'out', out, Float32Array);
@@ -756,6 +841,21 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkArray('clamp', 'out', out, Float32Array);
     checkSameLength('clamp', 'a', a, 'out', out);
     checkAlias('clamp', 'out', out, 'a', a);
+  },
+  compareAny(a, b, operation, type, n, out) {
+    checkArray('compareAny', 'a', a, Uint8Array);
+    checkArray('compareAny', 'b', b, Uint8Array);
+    checkSize('compareAny', 'operation', operation);
+    checkSize('compareAny', 'type', type);
+    checkSize('compareAny', 'n', n);
+    checkArray('compareAny', 'out', out, Uint8Array);
+    checkRange('compareAny', 'operation', operation, 0, 8);
+    checkRange('compareAny', 'type', type, 0, 12);
+    checkLength('compareAny', 'a', a, n * (elementTypeBytes[type] ?? 0));
+    checkLength('compareAny', 'b', b, n * (elementTypeBytes[type] ?? 0));
+    checkLength('compareAny', 'out', out, n);
+    checkApart('compareAny', 'out', out, 'a', a);
+    checkApart('compareAny', 'out', out, 'b', b);
   },
   conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation) {
     checkArray('conv2d', 'x', x, Float32Array);
@@ -800,7 +900,7 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkApart('conv2d', 'out', out, 'bias', bias);
     checkApart('conv2d', 'out', out, 'residual', residual);
   },
-  conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+  conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
     checkArray('conv2dInteger', 'x', x, Int8Array);
     checkSize('conv2dInteger', 'batch', batch);
     checkSize('conv2dInteger', 'height', height);
@@ -813,6 +913,7 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkSize('conv2dInteger', 'groupOutputs', groupOutputs);
     checkSize('conv2dInteger', 'kernelHeight', kernelHeight);
     checkSize('conv2dInteger', 'kernelWidth', kernelWidth);
+    checkArray('conv2dInteger', 'zeroPoints', zeroPoints, Int32Array);
     checkArray('conv2dInteger', 'out', out, Int32Array);
     checkSize('conv2dInteger', 'outHeight', outHeight);
     checkSize('conv2dInteger', 'outWidth', outWidth);
@@ -833,12 +934,14 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkLength('conv2dInteger', 'x', x, batch * height * width * groups * groupChannels, batch, height, width, groups, groupChannels);
     checkLength('conv2dInteger', 'packed', packed, groups * Math.ceil(groupOutputs / 16) * 16 * kernelHeight * kernelWidth * Math.ceil(groupChannels / 4) * 4, groups, Math.ceil(groupOutputs / 16) * 16, kernelHeight, kernelWidth, Math.ceil(groupChannels / 4) * 4);
     checkLength('conv2dInteger', 'sums', sums, groups * Math.ceil(groupOutputs / 16) * 16, groups, Math.ceil(groupOutputs / 16) * 16);
+    if (zeroPoints.length > 0) checkLength('conv2dInteger', 'zeroPoints', zeroPoints, groups * groupOutputs, groups, groupOutputs);
     checkLength('conv2dInteger', 'out', out, batch * outHeight * outWidth * groups * groupOutputs, batch, outHeight, outWidth, groups, groupOutputs);
     checkApart('conv2dInteger', 'out', out, 'x', x);
     checkApart('conv2dInteger', 'out', out, 'packed', packed);
     checkApart('conv2dInteger', 'out', out, 'sums', sums);
+    checkApart('conv2dInteger', 'out', out, 'zeroPoints', zeroPoints);
   },
-  conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+  conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
     checkArray('conv2dIntegerU8', 'x', x, Uint8Array);
     checkSize('conv2dIntegerU8', 'batch', batch);
     checkSize('conv2dIntegerU8', 'height', height);
@@ -851,6 +954,7 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkSize('conv2dIntegerU8', 'groupOutputs', groupOutputs);
     checkSize('conv2dIntegerU8', 'kernelHeight', kernelHeight);
     checkSize('conv2dIntegerU8', 'kernelWidth', kernelWidth);
+    checkArray('conv2dIntegerU8', 'zeroPoints', zeroPoints, Int32Array);
     checkArray('conv2dIntegerU8', 'out', out, Int32Array);
     checkSize('conv2dIntegerU8', 'outHeight', outHeight);
     checkSize('conv2dIntegerU8', 'outWidth', outWidth);
@@ -871,12 +975,14 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkLength('conv2dIntegerU8', 'x', x, batch * height * width * groups * groupChannels, batch, height, width, groups, groupChannels);
     checkLength('conv2dIntegerU8', 'packed', packed, groups * Math.ceil(groupOutputs / 16) * 16 * kernelHeight * kernelWidth * Math.ceil(groupChannels / 4) * 4, groups, Math.ceil(groupOutputs / 16) * 16, kernelHeight, kernelWidth, Math.ceil(groupChannels / 4) * 4);
     checkLength('conv2dIntegerU8', 'sums', sums, groups * Math.ceil(groupOutputs / 16) * 16, groups, Math.ceil(groupOutputs / 16) * 16);
+    if (zeroPoints.length > 0) checkLength('conv2dIntegerU8', 'zeroPoints', zeroPoints, groups * groupOutputs, groups, groupOutputs);
     checkLength('conv2dIntegerU8', 'out', out, batch * outHeight * outWidth * groups * groupOutputs, batch, outHeight, outWidth, groups, groupOutputs);
     checkApart('conv2dIntegerU8', 'out', out, 'x', x);
     checkApart('conv2dIntegerU8', 'out', out, 'packed', packed);
     checkApart('conv2dIntegerU8', 'out', out, 'sums', sums);
+    checkApart('conv2dIntegerU8', 'out', out, 'zeroPoints', zeroPoints);
   },
-  conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+  conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
     checkArray('conv2dRequantize', 'x', x, Int8Array);
     checkSize('conv2dRequantize', 'batch', batch);
     checkSize('conv2dRequantize', 'height', height);
@@ -889,6 +995,7 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkSize('conv2dRequantize', 'groupOutputs', groupOutputs);
     checkSize('conv2dRequantize', 'kernelHeight', kernelHeight);
     checkSize('conv2dRequantize', 'kernelWidth', kernelWidth);
+    checkArray('conv2dRequantize', 'zeroPoints', zeroPoints, Int32Array);
     checkArray('conv2dRequantize', 'bias', bias, Int32Array);
     checkArray('conv2dRequantize', 'multipliers', multipliers, Float32Array);
     checkNumber('conv2dRequantize', 'zeroPoint', zeroPoint);
@@ -913,16 +1020,18 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkLength('conv2dRequantize', 'x', x, batch * height * width * groups * groupChannels, batch, height, width, groups, groupChannels);
     checkLength('conv2dRequantize', 'packed', packed, groups * Math.ceil(groupOutputs / 16) * 16 * kernelHeight * kernelWidth * Math.ceil(groupChannels / 4) * 4, groups, Math.ceil(groupOutputs / 16) * 16, kernelHeight, kernelWidth, Math.ceil(groupChannels / 4) * 4);
     checkLength('conv2dRequantize', 'sums', sums, groups * Math.ceil(groupOutputs / 16) * 16, groups, Math.ceil(groupOutputs / 16) * 16);
+    if (zeroPoints.length > 0) checkLength('conv2dRequantize', 'zeroPoints', zeroPoints, groups * groupOutputs, groups, groupOutputs);
     if (bias.length > 0) checkLength('conv2dRequantize', 'bias', bias, groups * groupOutputs, groups, groupOutputs);
     checkLength('conv2dRequantize', 'multipliers', multipliers, groups * groupOutputs, groups, groupOutputs);
     checkLength('conv2dRequantize', 'out', out, batch * outHeight * outWidth * groups * groupOutputs, batch, outHeight, outWidth, groups, groupOutputs);
     checkApart('conv2dRequantize', 'out', out, 'x', x);
     checkApart('conv2dRequantize', 'out', out, 'packed', packed);
     checkApart('conv2dRequantize', 'out', out, 'sums', sums);
+    checkApart('conv2dRequantize', 'out', out, 'zeroPoints', zeroPoints);
     checkApart('conv2dRequantize', 'out', out, 'bias', bias);
     checkApart('conv2dRequantize', 'out', out, 'multipliers', multipliers);
   },
-  conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+  conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
     checkArray('conv2dRequantizeU8', 'x', x, Uint8Array);
     checkSize('conv2dRequantizeU8', 'batch', batch);
     checkSize('conv2dRequantizeU8', 'height', height);
@@ -935,6 +1044,7 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkSize('conv2dRequantizeU8', 'groupOutputs', groupOutputs);
     checkSize('conv2dRequantizeU8', 'kernelHeight', kernelHeight);
     checkSize('conv2dRequantizeU8', 'kernelWidth', kernelWidth);
+    checkArray('conv2dRequantizeU8', 'zeroPoints', zeroPoints, Int32Array);
     checkArray('conv2dRequantizeU8', 'bias', bias, Int32Array);
     checkArray('conv2dRequantizeU8', 'multipliers', multipliers, Float32Array);
     checkNumber('conv2dRequantizeU8', 'zeroPoint', zeroPoint);
@@ -959,14 +1069,58 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkLength('conv2dRequantizeU8', 'x', x, batch * height * width * groups * groupChannels, batch, height, width, groups, groupChannels);
     checkLength('conv2dRequantizeU8', 'packed', packed, groups * Math.ceil(groupOutputs / 16) * 16 * kernelHeight * kernelWidth * Math.ceil(groupChannels / 4) * 4, groups, Math.ceil(groupOutputs / 16) * 16, kernelHeight, kernelWidth, Math.ceil(groupChannels / 4) * 4);
     checkLength('conv2dRequantizeU8', 'sums', sums, groups * Math.ceil(groupOutputs / 16) * 16, groups, Math.ceil(groupOutputs / 16) * 16);
+    if (zeroPoints.length > 0) checkLength('conv2dRequantizeU8', 'zeroPoints', zeroPoints, groups * groupOutputs, groups, groupOutputs);
     if (bias.length > 0) checkLength('conv2dRequantizeU8', 'bias', bias, groups * groupOutputs, groups, groupOutputs);
     checkLength('conv2dRequantizeU8', 'multipliers', multipliers, groups * groupOutputs, groups, groupOutputs);
     checkLength('conv2dRequantizeU8', 'out', out, batch * outHeight * outWidth * groups * groupOutputs, batch, outHeight, outWidth, groups, groupOutputs);
     checkApart('conv2dRequantizeU8', 'out', out, 'x', x);
     checkApart('conv2dRequantizeU8', 'out', out, 'packed', packed);
     checkApart('conv2dRequantizeU8', 'out', out, 'sums', sums);
+    checkApart('conv2dRequantizeU8', 'out', out, 'zeroPoints', zeroPoints);
     checkApart('conv2dRequantizeU8', 'out', out, 'bias', bias);
     checkApart('conv2dRequantizeU8', 'out', out, 'multipliers', multipliers);
+  },
+  convertAny(a, from, n, to, out) {
+    checkArray('convertAny', 'a', a, Uint8Array);
+    checkSize('convertAny', 'from', from);
+    checkSize('convertAny', 'n', n);
+    checkSize('convertAny', 'to', to);
+    checkArray('convertAny', 'out', out, Uint8Array);
+    checkRange('convertAny', 'from', from, 0, 12);
+    checkRange('convertAny', 'to', to, 0, 12);
+    checkLength('convertAny', 'a', a, n * (elementTypeBytes[from] ?? 0));
+    checkLength('convertAny', 'out', out, n * (elementTypeBytes[to] ?? 0));
+    checkApart('convertAny', 'out', out, 'a', a);
+  },
+  copyStrided(a, aLength, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, outLength, outAt, outS0, outS1, outS2, outS3, outS4) {
+    checkArray('copyStrided', 'a', a, Uint8Array);
+    checkSize('copyStrided', 'aLength', aLength);
+    checkSize('copyStrided', 'width', width);
+    checkSize('copyStrided', 'd0', d0);
+    checkSize('copyStrided', 'd1', d1);
+    checkSize('copyStrided', 'd2', d2);
+    checkSize('copyStrided', 'd3', d3);
+    checkSize('copyStrided', 'd4', d4);
+    checkSize('copyStrided', 'aAt', aAt);
+    checkSize('copyStrided', 'aS0', aS0);
+    checkSize('copyStrided', 'aS1', aS1);
+    checkSize('copyStrided', 'aS2', aS2);
+    checkSize('copyStrided', 'aS3', aS3);
+    checkSize('copyStrided', 'aS4', aS4);
+    checkArray('copyStrided', 'out', out, Uint8Array);
+    checkSize('copyStrided', 'outLength', outLength);
+    checkSize('copyStrided', 'outAt', outAt);
+    checkSize('copyStrided', 'outS0', outS0);
+    checkSize('copyStrided', 'outS1', outS1);
+    checkSize('copyStrided', 'outS2', outS2);
+    checkSize('copyStrided', 'outS3', outS3);
+    checkSize('copyStrided', 'outS4', outS4);
+    checkRange('copyStrided', 'width', width, 1, 16);
+    checkLength('copyStrided', 'a', a, aLength * width, aLength, width);
+    checkLength('copyStrided', 'out', out, outLength * width, outLength, width);
+    checkStrides('copyStrided', 'a', aLength, aAt, [d0, d1, d2, d3, d4], [aS0, aS1, aS2, aS3, aS4]);
+    checkStrides('copyStrided', 'out', outLength, outAt, [d0, d1, d2, d3, d4], [outS0, outS1, outS2, outS3, outS4]);
+    checkApart('copyStrided', 'out', out, 'a', a);
   },
   cos(a, out) {
     checkArray('cos', 'a', a, Float32Array);
@@ -1266,6 +1420,18 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkSameLength('f32ToF16', 'a', a, 'out', out);
     checkApart('f32ToF16', 'out', out, 'a', a);
   },
+  flattenIndices(a, n, type, limits, out) {
+    checkArray('flattenIndices', 'a', a, Uint8Array);
+    checkSize('flattenIndices', 'n', n);
+    checkSize('flattenIndices', 'type', type);
+    checkArray('flattenIndices', 'limits', limits, Uint32Array);
+    checkArray('flattenIndices', 'out', out, Uint32Array);
+    checkRange('flattenIndices', 'type', type, 0, 12);
+    checkLength('flattenIndices', 'a', a, n * limits.length * (elementTypeBytes[type] ?? 0), n, limits.length * (elementTypeBytes[type] ?? 0));
+    checkLength('flattenIndices', 'out', out, n);
+    checkApart('flattenIndices', 'out', out, 'a', a);
+    checkApart('flattenIndices', 'out', out, 'limits', limits);
+  },
   floor(a, out) {
     checkArray('floor', 'a', a, Float32Array);
     checkArray('floor', 'out', out, Float32Array);
@@ -1292,6 +1458,22 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkIndices('gather', 'indices', indices, a.length);
     checkApart('gather', 'out', out, 'a', a);
     checkApart('gather', 'out', out, 'indices', indices);
+  },
+  gatherRows(a, outer, rows, width, indices, lists, m, out) {
+    checkArray('gatherRows', 'a', a, Uint8Array);
+    checkSize('gatherRows', 'outer', outer);
+    checkSize('gatherRows', 'rows', rows);
+    checkSize('gatherRows', 'width', width);
+    checkArray('gatherRows', 'indices', indices, Uint32Array);
+    checkSize('gatherRows', 'lists', lists);
+    checkSize('gatherRows', 'm', m);
+    checkArray('gatherRows', 'out', out, Uint8Array);
+    checkLength('gatherRows', 'a', a, outer * rows * width, outer, rows, width);
+    checkLength('gatherRows', 'indices', indices, lists * m, lists, m);
+    checkLength('gatherRows', 'out', out, outer * m * width, outer, m, width);
+    checkIndices('gatherRows', 'indices', indices, rows);
+    checkApart('gatherRows', 'out', out, 'a', a);
+    checkApart('gatherRows', 'out', out, 'indices', indices);
   },
   gelu(a, out) {
     checkArray('gelu', 'a', a, Float32Array);
@@ -1428,6 +1610,20 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkSameLength('logSoftmax', 'a', a, 'out', out);
     checkAlias('logSoftmax', 'out', out, 'a', a);
     checkNotEmpty('logSoftmax', 'a', a);
+  },
+  lrn(a, rows, channels, window, alpha, beta, bias, out) {
+    checkArray('lrn', 'a', a, Float32Array);
+    checkSize('lrn', 'rows', rows);
+    checkSize('lrn', 'channels', channels);
+    checkSize('lrn', 'window', window);
+    checkNumber('lrn', 'alpha', alpha);
+    checkNumber('lrn', 'beta', beta);
+    checkNumber('lrn', 'bias', bias);
+    checkArray('lrn', 'out', out, Float32Array);
+    checkRange('lrn', 'window', window, 1, Number.POSITIVE_INFINITY);
+    checkLength('lrn', 'a', a, rows * channels, rows, channels);
+    checkLength('lrn', 'out', out, rows * channels, rows, channels);
+    checkApart('lrn', 'out', out, 'a', a);
   },
   matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work) {
     checkArray('matmul', 'a', a, Float32Array);
@@ -1930,7 +2126,7 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkLength('packNibbles', 'scales', scales, columns * Math.ceil(inner / block), columns, Math.ceil(inner / block));
     if (zeroPoints.length > 0) checkLength('packNibbles', 'zeroPoints', zeroPoints, columns * Math.ceil(inner / block), columns, Math.ceil(inner / block));
     checkLength('packNibbles', 'packedScales', packedScales, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block), Math.ceil(columns / 16) * 16, Math.ceil(inner / block));
-    if (packedZeroPoints.length > 0) checkLength('packNibbles', 'packedZeroPoints', packedZeroPoints, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block), Math.ceil(columns / 16) * 16, Math.ceil(inner / block));
+    checkLength('packNibbles', 'packedZeroPoints', packedZeroPoints, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block), Math.ceil(columns / 16) * 16, Math.ceil(inner / block));
     checkLength('packNibbles', 'out', out, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block) * Math.ceil(block / 2), Math.ceil(columns / 16) * 16, Math.ceil(inner / block), Math.ceil(block / 2));
     checkApart('packNibbles', 'packedScales', packedScales, 'b', b);
     checkApart('packNibbles', 'packedScales', packedScales, 'scales', scales);
@@ -2035,6 +2231,20 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkArray('recip', 'out', out, Float32Array);
     checkSameLength('recip', 'a', a, 'out', out);
     checkAlias('recip', 'out', out, 'a', a);
+  },
+  reduceAny(a, outer, length, inner, operation, type, out) {
+    checkArray('reduceAny', 'a', a, Uint8Array);
+    checkSize('reduceAny', 'outer', outer);
+    checkSize('reduceAny', 'length', length);
+    checkSize('reduceAny', 'inner', inner);
+    checkSize('reduceAny', 'operation', operation);
+    checkSize('reduceAny', 'type', type);
+    checkArray('reduceAny', 'out', out, Uint8Array);
+    checkRange('reduceAny', 'operation', operation, 0, 7);
+    checkRange('reduceAny', 'type', type, 0, 12);
+    checkLength('reduceAny', 'a', a, outer * length * inner * (elementTypeBytes[type] ?? 0), outer, length, inner * (elementTypeBytes[type] ?? 0));
+    checkLength('reduceAny', 'out', out, outer * inner * (elementTypeBytes[type] ?? 0), outer, inner * (elementTypeBytes[type] ?? 0));
+    checkApart('reduceAny', 'out', out, 'a', a);
   },
   relu(a, out) {
     checkArray('relu', 'a', a, Float32Array);
@@ -2165,6 +2375,25 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkApart('scatter', 'out', out, 'a', a);
     checkApart('scatter', 'out', out, 'indices', indices);
   },
+  scatterRows(a, indices, outer, m, rows, inner, reduction, type, out) {
+    checkArray('scatterRows', 'a', a, Uint8Array);
+    checkArray('scatterRows', 'indices', indices, Uint32Array);
+    checkSize('scatterRows', 'outer', outer);
+    checkSize('scatterRows', 'm', m);
+    checkSize('scatterRows', 'rows', rows);
+    checkSize('scatterRows', 'inner', inner);
+    checkSize('scatterRows', 'reduction', reduction);
+    checkSize('scatterRows', 'type', type);
+    checkArray('scatterRows', 'out', out, Uint8Array);
+    checkRange('scatterRows', 'reduction', reduction, 0, 4);
+    checkRange('scatterRows', 'type', type, 0, 12);
+    checkLength('scatterRows', 'a', a, outer * m * inner * (elementTypeBytes[type] ?? 0), outer, m, inner * (elementTypeBytes[type] ?? 0));
+    checkLength('scatterRows', 'indices', indices, outer * m, outer, m);
+    checkLength('scatterRows', 'out', out, outer * rows * inner * (elementTypeBytes[type] ?? 0), outer, rows, inner * (elementTypeBytes[type] ?? 0));
+    checkIndices('scatterRows', 'indices', indices, rows);
+    checkApart('scatterRows', 'out', out, 'a', a);
+    checkApart('scatterRows', 'out', out, 'indices', indices);
+  },
   select(condition, a, b, out) {
     checkArray('select', 'condition', condition, Float32Array);
     checkArray('select', 'a', a, Float32Array);
@@ -2176,6 +2405,19 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkAlias('select', 'out', out, 'condition', condition);
     checkAlias('select', 'out', out, 'a', a);
     checkAlias('select', 'out', out, 'b', b);
+  },
+  selectAny(condition, a, b, width, out) {
+    checkArray('selectAny', 'condition', condition, Uint8Array);
+    checkArray('selectAny', 'a', a, Uint8Array);
+    checkArray('selectAny', 'b', b, Uint8Array);
+    checkSize('selectAny', 'width', width);
+    checkArray('selectAny', 'out', out, Uint8Array);
+    checkLength('selectAny', 'a', a, condition.length * width, condition.length, width);
+    checkLength('selectAny', 'b', b, condition.length * width, condition.length, width);
+    checkLength('selectAny', 'out', out, condition.length * width, condition.length, width);
+    checkApart('selectAny', 'out', out, 'condition', condition);
+    checkApart('selectAny', 'out', out, 'a', a);
+    checkApart('selectAny', 'out', out, 'b', b);
   },
   selu(a, out) {
     checkArray('selu', 'a', a, Float32Array);
@@ -2321,6 +2563,28 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkSameLength('trunc', 'a', a, 'out', out);
     checkAlias('trunc', 'out', out, 'a', a);
   },
+  unaryAny(a, operation, type, n, out) {
+    checkArray('unaryAny', 'a', a, Uint8Array);
+    checkSize('unaryAny', 'operation', operation);
+    checkSize('unaryAny', 'type', type);
+    checkSize('unaryAny', 'n', n);
+    checkArray('unaryAny', 'out', out, Uint8Array);
+    checkRange('unaryAny', 'operation', operation, 0, 8);
+    checkRange('unaryAny', 'type', type, 0, 12);
+    checkLength('unaryAny', 'a', a, n * (elementTypeBytes[type] ?? 0));
+    checkLength('unaryAny', 'out', out, n * (elementTypeBytes[type] ?? 0));
+    checkAlias('unaryAny', 'out', out, 'a', a);
+  },
+  unaryRare(a, alpha, beta, operation, out) {
+    checkArray('unaryRare', 'a', a, Float32Array);
+    checkNumber('unaryRare', 'alpha', alpha);
+    checkNumber('unaryRare', 'beta', beta);
+    checkSize('unaryRare', 'operation', operation);
+    checkArray('unaryRare', 'out', out, Float32Array);
+    checkRange('unaryRare', 'operation', operation, 0, 12);
+    checkSameLength('unaryRare', 'a', a, 'out', out);
+    checkAlias('unaryRare', 'out', out, 'a', a);
+  },
   variance(a) {
     checkArray('variance', 'a', a, Float32Array);
   },
@@ -2403,6 +2667,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.addScaled) return small.addScaled(a, s, b, out);
       return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.addScaled(a, s, b, out) : small.addScaled(a, s, b, out);
     },
+    argReduceAny(a, outer, length, inner, type, isMax, selectLast, out) {
+      argumentChecks.argReduceAny(a, outer, length, inner, type, isMax, selectLast, out);
+      if (out.length === 0) return out;
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.argReduceAny) arena.wasm.argReduceAny(a.byteOffset, out.byteOffset, outer, length, inner, type, isMax, selectLast);
+        else arena.native.argReduceAny(a.byteOffset, out.byteOffset, outer, length, inner, type, isMax, selectLast);
+        return out;
+      }
+      if (a.length < nativeFrom.argReduceAny) return small.argReduceAny(a, outer, length, inner, type, isMax, selectLast, out);
+      return isAsWide(a, 1) && isAsWide(out, 1) ? native.argReduceAny(a, outer, length, inner, type, isMax, selectLast, out) : small.argReduceAny(a, outer, length, inner, type, isMax, selectLast, out);
+    },
     argmax(a) {
       if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.argmax(a);
       if (a.length < 8) return small.argmax(a);
@@ -2473,6 +2749,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.batchNorm) return small.batchNorm(a, rows, columns, mean, variance, gamma, beta, epsilon, out);
       return isAsWide(a, 4) && isAsWide(mean, 4) && isAsWide(variance, 4) && isAsWide(gamma, 4) && isAsWide(beta, 4) && isAsWide(out, 4) ? native.batchNorm(a, rows, columns, mean, variance, gamma, beta, epsilon, out) : small.batchNorm(a, rows, columns, mean, variance, gamma, beta, epsilon, out);
     },
+    binaryAny(a, b, operation, type, n, out) {
+      argumentChecks.binaryAny(a, b, operation, type, n, out);
+      if (out.length === 0) return out;
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.binaryAny) arena.wasm.binaryAny(a.byteOffset, b.byteOffset, out.byteOffset, n, type, operation);
+        else arena.native.binaryAny(a.byteOffset, b.byteOffset, out.byteOffset, n, type, operation);
+        return out;
+      }
+      if (a.length < nativeFrom.binaryAny) return small.binaryAny(a, b, operation, type, n, out);
+      return isAsWide(a, 1) && isAsWide(b, 1) && isAsWide(out, 1) ? native.binaryAny(a, b, operation, type, n, out) : small.binaryAny(a, b, operation, type, n, out);
+    },
     ceil(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.ceil(a, out);
       if (a.length < 8) return small.ceil(a, out);
@@ -2497,6 +2785,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.clamp) return small.clamp(a, low, high, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.clamp(a, low, high, out) : small.clamp(a, low, high, out);
     },
+    compareAny(a, b, operation, type, n, out) {
+      argumentChecks.compareAny(a, b, operation, type, n, out);
+      if (out.length === 0) return out;
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(b) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.compareAny) arena.wasm.compareAny(a.byteOffset, b.byteOffset, out.byteOffset, n, type, operation);
+        else arena.native.compareAny(a.byteOffset, b.byteOffset, out.byteOffset, n, type, operation);
+        return out;
+      }
+      if (a.length < nativeFrom.compareAny) return small.compareAny(a, b, operation, type, n, out);
+      return isAsWide(a, 1) && isAsWide(b, 1) && isAsWide(out, 1) ? native.compareAny(a, b, operation, type, n, out) : small.compareAny(a, b, operation, type, n, out);
+    },
     conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation) {
       argumentChecks.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
       if (out.length === 0) return out;
@@ -2509,53 +2809,77 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (x.length + packed.length < nativeFrom.conv2d) return small.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
       return isAsWide(x, 4) && isAsWide(packed, 4) && isAsWide(bias, 4) && isAsWide(residual, 4) && isAsWide(out, 4) ? native.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation) : small.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
     },
-    conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
-      argumentChecks.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+      argumentChecks.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
       if (out.length === 0) return out;
       const arena = arenaOf(x);
-      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && arenaOf(out) === arena) {
-        if (x.length + packed.length < arenaFrom.conv2dInteger) arena.wasm.conv2dInteger(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
-        else arena.native.conv2dInteger(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (x.length + packed.length < arenaFrom.conv2dInteger) arena.wasm.conv2dInteger(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        else arena.native.conv2dInteger(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
         return out;
       }
-      if (x.length + packed.length < nativeFrom.conv2dInteger) return small.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
-      return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(out, 4) ? native.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (x.length + packed.length < nativeFrom.conv2dInteger) return small.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
     },
-    conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
-      argumentChecks.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+      argumentChecks.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
       if (out.length === 0) return out;
       const arena = arenaOf(x);
-      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && arenaOf(out) === arena) {
-        if (x.length + packed.length < arenaFrom.conv2dIntegerU8) arena.wasm.conv2dIntegerU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
-        else arena.native.conv2dIntegerU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (x.length + packed.length < arenaFrom.conv2dIntegerU8) arena.wasm.conv2dIntegerU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        else arena.native.conv2dIntegerU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
         return out;
       }
-      if (x.length + packed.length < nativeFrom.conv2dIntegerU8) return small.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
-      return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(out, 4) ? native.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (x.length + packed.length < nativeFrom.conv2dIntegerU8) return small.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
     },
-    conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
-      argumentChecks.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+      argumentChecks.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
       if (out.length === 0) return out;
       const arena = arenaOf(x);
-      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
-        if (x.length + packed.length < arenaFrom.conv2dRequantize) arena.wasm.conv2dRequantize(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
-        else arena.native.conv2dRequantize(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
+        if (x.length + packed.length < arenaFrom.conv2dRequantize) arena.wasm.conv2dRequantize(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        else arena.native.conv2dRequantize(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
         return out;
       }
-      if (x.length + packed.length < nativeFrom.conv2dRequantize) return small.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
-      return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (x.length + packed.length < nativeFrom.conv2dRequantize) return small.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(zeroPoints, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
     },
-    conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
-      argumentChecks.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+      argumentChecks.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
       if (out.length === 0) return out;
       const arena = arenaOf(x);
-      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
-        if (x.length + packed.length < arenaFrom.conv2dRequantizeU8) arena.wasm.conv2dRequantizeU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
-        else arena.native.conv2dRequantizeU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
+        if (x.length + packed.length < arenaFrom.conv2dRequantizeU8) arena.wasm.conv2dRequantizeU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        else arena.native.conv2dRequantizeU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
         return out;
       }
-      if (x.length + packed.length < nativeFrom.conv2dRequantizeU8) return small.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
-      return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (x.length + packed.length < nativeFrom.conv2dRequantizeU8) return small.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(zeroPoints, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    },
+    convertAny(a, from, n, to, out) {
+      argumentChecks.convertAny(a, from, n, to, out);
+      if (out.length === 0) return out;
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.convertAny) arena.wasm.convertAny(a.byteOffset, out.byteOffset, n, from, to);
+        else arena.native.convertAny(a.byteOffset, out.byteOffset, n, from, to);
+        return out;
+      }
+      if (a.length < nativeFrom.convertAny) return small.convertAny(a, from, n, to, out);
+      return isAsWide(a, 1) && isAsWide(out, 1) ? native.convertAny(a, from, n, to, out) : small.convertAny(a, from, n, to, out);
+    },
+    copyStrided(a, aLength, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, outLength, outAt, outS0, outS1, outS2, outS3, outS4) {
+      argumentChecks.copyStrided(a, aLength, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, outLength, outAt, outS0, outS1, outS2, outS3, outS4);
+      if (out.length === 0) return out;
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.copyStrided) arena.wasm.copyStrided(a.byteOffset, out.byteOffset, aLength, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, outLength, outAt, outS0, outS1, outS2, outS3, outS4);
+        else arena.native.copyStrided(a.byteOffset, out.byteOffset, aLength, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, outLength, outAt, outS0, outS1, outS2, outS3, outS4);
+        return out;
+      }
+      if (a.length < nativeFrom.copyStrided) return small.copyStrided(a, aLength, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, outLength, outAt, outS0, outS1, outS2, outS3, outS4);
+      return isAsWide(a, 1) && isAsWide(out, 1) ? native.copyStrided(a, aLength, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, outLength, outAt, outS0, outS1, outS2, outS3, outS4) : small.copyStrided(a, aLength, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, outLength, outAt, outS0, outS1, outS2, outS3, outS4);
     },
     cos(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.cos(a, out);
@@ -2917,6 +3241,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.f32ToF16) return small.f32ToF16(a, out);
       return isAsWide(a, 4) && isAsWide(out, 2) ? native.f32ToF16(a, out) : small.f32ToF16(a, out);
     },
+    flattenIndices(a, n, type, limits, out) {
+      argumentChecks.flattenIndices(a, n, type, limits, out);
+      if (out.length === 0) return out;
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(limits) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.flattenIndices) arena.wasm.flattenIndices(a.byteOffset, limits.byteOffset, out.byteOffset, n, limits.length, type);
+        else arena.native.flattenIndices(a.byteOffset, limits.byteOffset, out.byteOffset, n, limits.length, type);
+        return out;
+      }
+      if (a.length < nativeFrom.flattenIndices) return small.flattenIndices(a, n, type, limits, out);
+      return isAsWide(a, 1) && isAsWide(limits, 4) && isAsWide(out, 4) ? native.flattenIndices(a, n, type, limits, out) : small.flattenIndices(a, n, type, limits, out);
+    },
     floor(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.floor(a, out);
       if (a.length < 8) return small.floor(a, out);
@@ -2951,6 +3287,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.gather) return small.gather(a, indices, out);
       return isAsWide(a, 4) && isAsWide(indices, 4) && isAsWide(out, 4) ? native.gather(a, indices, out) : small.gather(a, indices, out);
+    },
+    gatherRows(a, outer, rows, width, indices, lists, m, out) {
+      argumentChecks.gatherRows(a, outer, rows, width, indices, lists, m, out);
+      if (out.length === 0) return out;
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(indices) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.gatherRows) arena.wasm.gatherRows(a.byteOffset, indices.byteOffset, out.byteOffset, outer, rows, width, lists, m);
+        else arena.native.gatherRows(a.byteOffset, indices.byteOffset, out.byteOffset, outer, rows, width, lists, m);
+        return out;
+      }
+      if (a.length < nativeFrom.gatherRows) return small.gatherRows(a, outer, rows, width, indices, lists, m, out);
+      return isAsWide(a, 1) && isAsWide(indices, 4) && isAsWide(out, 1) ? native.gatherRows(a, outer, rows, width, indices, lists, m, out) : small.gatherRows(a, outer, rows, width, indices, lists, m, out);
     },
     gelu(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.gelu(a, out);
@@ -3126,6 +3474,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.logSoftmax) return small.logSoftmax(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.logSoftmax(a, out) : small.logSoftmax(a, out);
+    },
+    lrn(a, rows, channels, window, alpha, beta, bias, out) {
+      argumentChecks.lrn(a, rows, channels, window, alpha, beta, bias, out);
+      if (out.length === 0) return out;
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.lrn) arena.wasm.lrn(a.byteOffset, alpha, beta, bias, out.byteOffset, rows, channels, window);
+        else arena.native.lrn(a.byteOffset, alpha, beta, bias, out.byteOffset, rows, channels, window);
+        return out;
+      }
+      if (a.length < nativeFrom.lrn) return small.lrn(a, rows, channels, window, alpha, beta, bias, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.lrn(a, rows, channels, window, alpha, beta, bias, out) : small.lrn(a, rows, channels, window, alpha, beta, bias, out);
     },
     matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work) {
       argumentChecks.matmul(a, aBatches, rows, inner, b, bBatches, columns, out, batches, transposeA, transposeB, alpha, beta, bias, low, high, activation, work);
@@ -3496,9 +3856,9 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       argumentChecks.packNibbles(b, columns, inner, block, scales, zeroPoints, packedScales, packedZeroPoints, out);
       if (packedScales.length + packedZeroPoints.length + out.length === 0) return out;
       const arena = arenaOf(b);
-      if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(packedScales) === arena && (packedZeroPoints.length === 0 || arenaOf(packedZeroPoints) === arena) && arenaOf(out) === arena) {
-        if (b.length < arenaFrom.packNibbles) arena.wasm.packNibbles(b.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), packedScales.byteOffset, (packedZeroPoints.length && packedZeroPoints.byteOffset), out.byteOffset, columns, inner, block);
-        else arena.native.packNibbles(b.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), packedScales.byteOffset, (packedZeroPoints.length && packedZeroPoints.byteOffset), out.byteOffset, columns, inner, block);
+      if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(packedScales) === arena && arenaOf(packedZeroPoints) === arena && arenaOf(out) === arena) {
+        if (b.length < arenaFrom.packNibbles) arena.wasm.packNibbles(b.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), packedScales.byteOffset, packedZeroPoints.byteOffset, out.byteOffset, columns, inner, block);
+        else arena.native.packNibbles(b.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), packedScales.byteOffset, packedZeroPoints.byteOffset, out.byteOffset, columns, inner, block);
         return out;
       }
       if (b.length < nativeFrom.packNibbles) return small.packNibbles(b, columns, inner, block, scales, zeroPoints, packedScales, packedZeroPoints, out);
@@ -3586,6 +3946,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.recip) return small.recip(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.recip(a, out) : small.recip(a, out);
+    },
+    reduceAny(a, outer, length, inner, operation, type, out) {
+      argumentChecks.reduceAny(a, outer, length, inner, operation, type, out);
+      if (out.length === 0) return out;
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.reduceAny) arena.wasm.reduceAny(a.byteOffset, out.byteOffset, outer, length, inner, type, operation);
+        else arena.native.reduceAny(a.byteOffset, out.byteOffset, outer, length, inner, type, operation);
+        return out;
+      }
+      if (a.length < nativeFrom.reduceAny) return small.reduceAny(a, outer, length, inner, operation, type, out);
+      return isAsWide(a, 1) && isAsWide(out, 1) ? native.reduceAny(a, outer, length, inner, operation, type, out) : small.reduceAny(a, outer, length, inner, operation, type, out);
     },
     relu(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.relu(a, out);
@@ -3717,6 +4089,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.scatter) return small.scatter(a, indices, out);
       return isAsWide(a, 4) && isAsWide(indices, 4) && isAsWide(out, 4) ? native.scatter(a, indices, out) : small.scatter(a, indices, out);
     },
+    scatterRows(a, indices, outer, m, rows, inner, reduction, type, out) {
+      argumentChecks.scatterRows(a, indices, outer, m, rows, inner, reduction, type, out);
+      if (out.length === 0) return out;
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(indices) === arena && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.scatterRows) arena.wasm.scatterRows(a.byteOffset, indices.byteOffset, out.byteOffset, outer, m, inner, type, rows, reduction);
+        else arena.native.scatterRows(a.byteOffset, indices.byteOffset, out.byteOffset, outer, m, inner, type, rows, reduction);
+        return out;
+      }
+      if (a.length < nativeFrom.scatterRows) return small.scatterRows(a, indices, outer, m, rows, inner, reduction, type, out);
+      return isAsWide(a, 1) && isAsWide(indices, 4) && isAsWide(out, 1) ? native.scatterRows(a, indices, outer, m, rows, inner, reduction, type, out) : small.scatterRows(a, indices, outer, m, rows, inner, reduction, type, out);
+    },
     select(condition, a, b, out) {
       if (!(condition instanceof Float32Array && a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && condition.length > 0 && a.length === condition.length && b.length === condition.length && out.length === condition.length && ((condition.byteOffset | a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, condition) && isApart(out, a) && isApart(out, b))))) argumentChecks.select(condition, a, b, out);
       if (condition.length < 8) return small.select(condition, a, b, out);
@@ -3728,6 +4112,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (condition.length < nativeFrom.select) return small.select(condition, a, b, out);
       return isAsWide(condition, 4) && isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.select(condition, a, b, out) : small.select(condition, a, b, out);
+    },
+    selectAny(condition, a, b, width, out) {
+      argumentChecks.selectAny(condition, a, b, width, out);
+      if (out.length === 0) return out;
+      const arena = arenaOf(condition);
+      if (arena !== undefined && arenaOf(a) === arena && arenaOf(b) === arena && arenaOf(out) === arena) {
+        if (a.length + b.length < arenaFrom.selectAny) arena.wasm.selectAny(condition.byteOffset, a.byteOffset, b.byteOffset, out.byteOffset, condition.length, width);
+        else arena.native.selectAny(condition.byteOffset, a.byteOffset, b.byteOffset, out.byteOffset, condition.length, width);
+        return out;
+      }
+      if (a.length + b.length < nativeFrom.selectAny) return small.selectAny(condition, a, b, width, out);
+      return isAsWide(condition, 1) && isAsWide(a, 1) && isAsWide(b, 1) && isAsWide(out, 1) ? native.selectAny(condition, a, b, width, out) : small.selectAny(condition, a, b, width, out);
     },
     selu(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.selu(a, out);
@@ -3977,6 +4373,30 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.trunc) return small.trunc(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.trunc(a, out) : small.trunc(a, out);
+    },
+    unaryAny(a, operation, type, n, out) {
+      argumentChecks.unaryAny(a, operation, type, n, out);
+      if (out.length === 0) return out;
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.unaryAny) arena.wasm.unaryAny(a.byteOffset, out.byteOffset, n, type, operation);
+        else arena.native.unaryAny(a.byteOffset, out.byteOffset, n, type, operation);
+        return out;
+      }
+      if (a.length < nativeFrom.unaryAny) return small.unaryAny(a, operation, type, n, out);
+      return isAsWide(a, 1) && isAsWide(out, 1) ? native.unaryAny(a, operation, type, n, out) : small.unaryAny(a, operation, type, n, out);
+    },
+    unaryRare(a, alpha, beta, operation, out) {
+      argumentChecks.unaryRare(a, alpha, beta, operation, out);
+      if (out.length === 0) return out;
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.unaryRare) arena.wasm.unaryRare(a.byteOffset, alpha, beta, out.byteOffset, a.length, operation);
+        else arena.native.unaryRare(a.byteOffset, alpha, beta, out.byteOffset, a.length, operation);
+        return out;
+      }
+      if (a.length < nativeFrom.unaryRare) return small.unaryRare(a, alpha, beta, operation, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.unaryRare(a, alpha, beta, operation, out) : small.unaryRare(a, alpha, beta, operation, out);
     },
     variance(a) {
       if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.variance(a);

@@ -38,6 +38,13 @@ export const addRmsNorm: ActiveKernels['addRmsNorm'] = kernels.addRmsNorm;
  */
 export const addScaled: ActiveKernels['addScaled'] = kernels.addScaled;
 /**
+ * The position along the reduced axis; NaN is both the largest and the least.
+ *
+ * @example
+ * argReduceAny(Uint8Array.of(3, 5, 200, 3, 5, 200), 1, 2, 3, 8, 0, 0, new Uint8Array(24)); // 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+ */
+export const argReduceAny: ActiveKernels['argReduceAny'] = kernels.argReduceAny;
+/**
  * Position of the first NaN, else of the first element that no other is larger than; zeros are equal. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
  *
  * @example
@@ -80,6 +87,13 @@ export const axpy: ActiveKernels['axpy'] = kernels.axpy;
  */
 export const batchNorm: ActiveKernels['batchNorm'] = kernels.batchNorm;
 /**
+ * Floats are computed in f64 and rounded once, integers wrap; an integer divided by 0 is 0, its remainders too. `mod` has the sign of the divisor, `fmod` that of the dividend. `powInteger` takes the whole part of the exponent, to 2^31 at most. Bits of any type are combined as those of unsigned integers; shifts by their width or more give 0.
+ *
+ * @example
+ * binaryAny(Uint8Array.of(3, 5, 200), Uint8Array.of(2, 7, 1), 1, 8, 3, new Uint8Array(3)); // 1, 254, 199
+ */
+export const binaryAny: ActiveKernels['binaryAny'] = kernels.binaryAny;
+/**
  * The smallest whole number that is not below a[i]; -0 from -1 to -0.
  *
  * @example
@@ -94,6 +108,13 @@ export const ceil: ActiveKernels['ceil'] = kernels.ceil;
  */
 export const clamp: ActiveKernels['clamp'] = kernels.clamp;
 /**
+ * NaN is unequal to itself: notEqual of an array and itself finds NaN.
+ *
+ * @example
+ * compareAny(Uint8Array.of(3, 5, 200), Uint8Array.of(2, 7, 1), 1, 8, 3, new Uint8Array(3)); // 1, 1, 1
+ */
+export const compareAny: ActiveKernels['compareAny'] = kernels.compareAny;
+/**
  * Each filter with each window: out = activation(clamp(bias + residual + sum of x * filter)), summed in this order, tap after tap and channel after channel; taps outside the image are left out. One row makes it a convolution in one dimension.
  *
  * @example
@@ -101,33 +122,47 @@ export const clamp: ActiveKernels['clamp'] = kernels.clamp;
  */
 export const conv2d: ActiveKernels['conv2d'] = kernels.conv2d;
 /**
- * Sums of (x - xZeroPoint) * filter over each window, exact in int32 (wrapping beyond): the same bits on every tier.
+ * Sums of (x - xZeroPoint) * (filter - zeroPoint) over each window, exact in int32 (wrapping beyond): the same bits on every tier.
  *
  * @example
- * conv2dInteger(Int8Array.of(-3, 5), 1, 1, 2, 1, 1, 1, Int8Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1, 1, 1, new Int32Array(3), 1, 3, 1, 1, 1, 1, 1, 1); // 0, 0, 0
+ * conv2dInteger(Int8Array.of(-3, 5), 1, 1, 2, 1, 1, 1, Int8Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1, 1, 1, Int32Array.of(), new Int32Array(3), 1, 3, 1, 1, 1, 1, 1, 1); // 0, 0, 0
  */
 export const conv2dInteger: ActiveKernels['conv2dInteger'] = kernels.conv2dInteger;
 /**
- * Sums of (x - xZeroPoint) * filter over each window, exact in int32 (wrapping beyond): the same bits on every tier.
+ * Sums of (x - xZeroPoint) * (filter - zeroPoint) over each window, exact in int32 (wrapping beyond): the same bits on every tier.
  *
  * @example
- * conv2dIntegerU8(Uint8Array.of(3, 5), 1, 1, 2, 1, 1, 1, Int8Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1, 1, 1, new Int32Array(3), 1, 3, 1, 1, 1, 1, 1, 1); // 0, 0, 0
+ * conv2dIntegerU8(Uint8Array.of(3, 5), 1, 1, 2, 1, 1, 1, Int8Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1, 1, 1, Int32Array.of(), new Int32Array(3), 1, 3, 1, 1, 1, 1, 1, 1); // 0, 0, 0
  */
 export const conv2dIntegerU8: ActiveKernels['conv2dIntegerU8'] = kernels.conv2dIntegerU8;
 /**
  * requantize(conv2dInteger(...)) without the sums in memory.
  *
  * @example
- * conv2dRequantize(Int8Array.of(-3, 5), 1, 1, 2, 1, 1, 1, Int8Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1, 1, 1, Int32Array.of(), Float32Array.of(-1.5), 1, new Int8Array(3), 1, 3, 1, 1, 1, 1, 1, 1); // 1, 1, 1
+ * conv2dRequantize(Int8Array.of(-3, 5), 1, 1, 2, 1, 1, 1, Int8Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1, 1, 1, Int32Array.of(), Int32Array.of(), Float32Array.of(2), 1, new Int8Array(3), 1, 3, 1, 1, 1, 1, 1, 1); // 1, 1, 1
  */
 export const conv2dRequantize: ActiveKernels['conv2dRequantize'] = kernels.conv2dRequantize;
 /**
  * requantize(conv2dInteger(...)) without the sums in memory.
  *
  * @example
- * conv2dRequantizeU8(Uint8Array.of(3, 5), 1, 1, 2, 1, 1, 1, Int8Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1, 1, 1, Int32Array.of(), Float32Array.of(-1.5), 1, new Uint8Array(3), 1, 3, 1, 1, 1, 1, 1, 1); // 1, 1, 1
+ * conv2dRequantizeU8(Uint8Array.of(3, 5), 1, 1, 2, 1, 1, 1, Int8Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1, 1, 1, Int32Array.of(), Int32Array.of(), Float32Array.of(2), 1, new Uint8Array(3), 1, 3, 1, 1, 1, 1, 1, 1); // 1, 1, 1
  */
 export const conv2dRequantizeU8: ActiveKernels['conv2dRequantizeU8'] = kernels.conv2dRequantizeU8;
+/**
+ * ONNX's Cast: to floats the nearest, ties to even; to bool whether it is not 0; from floats to integers truncated, NaN 0, what int64 and uint64 do not hold the nearest that they do; of integers the low bits.
+ *
+ * @example
+ * convertAny(Uint8Array.of(3, 5, 200), 8, 3, 9, new Uint8Array(6)); // 3, 0, 5, 0, 200, 0
+ */
+export const convertAny: ActiveKernels['convertAny'] = kernels.convertAny;
+/**
+ * out[outAt + sum(i_k * outS_k)] = a[aAt + sum(i_k * aS_k)] for all i_k below d_k, in row-major order. Steps are 32-bit integers, negative ones as two's complement: -1 is 4294967295, or -1 >>> 0. With every aS_k 0 it fills. A step that would leave an array is an error.
+ *
+ * @example
+ * copyStrided(Uint8Array.of(3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200), 6, 2, 1, 1, 1, 2, 3, 0, 1, 1, 1, 1, 2, Uint8Array.of(2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1), 6, 0, 1, 1, 1, 3, 1); // 3, 5, 5, 200, 200, 3, 200, 3, 3, 5, 5, 200
+ */
+export const copyStrided: ActiveKernels['copyStrided'] = kernels.copyStrided;
 /**
  * Cosine of radians of any size; NaN for infinities.
  *
@@ -353,6 +388,13 @@ export const f16ToF32: ActiveKernels['f16ToF32'] = kernels.f16ToF32;
  */
 export const f32ToF16: ActiveKernels['f32ToF16'] = kernels.f32ToF16;
 /**
+ * The position in row-major order of an element of a tensor with the lengths `limits`, negative indices counting from the end; 4294967295, which is below no limit, where one of the row is out of range: who uses it stops.
+ *
+ * @example
+ * flattenIndices(Uint8Array.of(3, 5, 200, 3, 5, 200), 3, 8, Uint32Array.of(1, 0), new Uint32Array(3)); // 4294967295, 4294967295, 4294967295
+ */
+export const flattenIndices: ActiveKernels['flattenIndices'] = kernels.flattenIndices;
+/**
  * The largest whole number that is not above a[i].
  *
  * @example
@@ -373,6 +415,13 @@ export const fma: ActiveKernels['fma'] = kernels.fma;
  * gather(Float32Array.of(-1.5, 0.5, 2), Uint32Array.of(1, 0), new Float32Array(2)); // 0.5, -1.5
  */
 export const gather: ActiveKernels['gather'] = kernels.gather;
+/**
+ * out[t, i] = a[t, indices[t mod lists, i]].
+ *
+ * @example
+ * gatherRows(Uint8Array.of(3, 5, 200, 3), 1, 2, 2, Uint32Array.of(1, 0), 1, 2, new Uint8Array(4)); // 200, 3, 3, 5
+ */
+export const gatherRows: ActiveKernels['gatherRows'] = kernels.gatherRows;
 /**
  * a[i] * (1 + erf(a[i] / sqrt(2))) / 2; -0 at -Infinity, its limit.
  *
@@ -478,6 +527,13 @@ export const log: ActiveKernels['log'] = kernels.log;
  * logSoftmax(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -3.726, -1.726, -0.2258
  */
 export const logSoftmax: ActiveKernels['logSoftmax'] = kernels.logSoftmax;
+/**
+ * ONNX's LRN: a * exp(-beta * log(bias + alpha / window * sum of the squares of the channels around)), in f64; channels outside are 0.
+ *
+ * @example
+ * lrn(Float32Array.of(-1.5, 0.5, 2, 1), 2, 2, 3, 0.5, 1.5, 0.5, new Float32Array(4)); // -1.709, 0.5697, 1.299, 0.6495
+ */
+export const lrn: ActiveKernels['lrn'] = kernels.lrn;
 /**
  * out = activation(clamp(alpha a b + beta out + bias)). Sums are in the order of the inner dimension, but a product of one row or one column may be added up as dot does.
  *
@@ -699,7 +755,7 @@ export const packFilters: ActiveKernels['packFilters'] = kernels.packFilters;
  * The panels that the products of 4-bit weights read; scales and zero points panel by panel, block by block, 16 at a time. Weights behind the last row become the zero point (of a larger byte its low half); columns behind the last one are zeros throughout.
  *
  * @example
- * packNibbles(Uint8Array.of(3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200), 3, 3, 32, Float32Array.of(2, 0.5, -1), Uint8Array.of(), new Float32Array(16), new Uint8Array(0), new Uint8Array(256)); // 131, 128, 133, 136, 133, 128, 136, 136, 136, 140, 131, 136, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+ * packNibbles(Uint8Array.of(3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200), 3, 3, 32, Float32Array.of(2, 0.5, -1), Uint8Array.of(), new Float32Array(16), new Uint8Array(16), new Uint8Array(256)); // 131, 128, 133, 136, 133, 128, 136, 136, 136, 140, 131, 136, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
  */
 export const packNibbles: ActiveKernels['packNibbles'] = kernels.packNibbles;
 /**
@@ -717,7 +773,7 @@ export const packRows: ActiveKernels['packRows'] = kernels.packRows;
  */
 export const pow: ActiveKernels['pow'] = kernels.pow;
 /**
- * Symmetric quantization of each block of a row by its largest magnitude: the left operand of dynamically quantized products. NaN counts as 0; a block with an infinity, or with nothing above 2^-121, has scale 0 and zeros.
+ * Symmetric quantization of each block of a row by its largest magnitude: the left operand of dynamically quantized products. NaN counts as 0; a block with an infinity, or with nothing above 127 * 2^-128, has scale 0 and zeros.
  *
  * @example
  * quantizeBlocks(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 2, 3, 32, new Float32Array(2), new Int8Array(6)); // -95, 32, 127, 85, -127, 42
@@ -751,6 +807,13 @@ export const quantizeU8: ActiveKernels['quantizeU8'] = kernels.quantizeU8;
  * recip(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -0.6667, 2, 0.5
  */
 export const recip: ActiveKernels['recip'] = kernels.recip;
+/**
+ * Integers are summed in 64 bits and wrap, their means and roots are truncated. Of no elements: 0, 1 for prod, NaN for mean, the least of the type for max and its largest for min.
+ *
+ * @example
+ * reduceAny(Uint8Array.of(3, 5, 200, 3, 5, 200), 1, 2, 3, 1, 8, new Uint8Array(3)); // 3, 5, 200
+ */
+export const reduceAny: ActiveKernels['reduceAny'] = kernels.reduceAny;
 /**
  * 0 where a[i] < 0, else a[i]; -0 stays.
  *
@@ -829,12 +892,26 @@ export const scale: ActiveKernels['scale'] = kernels.scale;
  */
 export const scatter: ActiveKernels['scatter'] = kernels.scatter;
 /**
+ * out[t, indices[t, i]] becomes a[t, i] or its sum, product, least or largest with what it was; in order, as binaryAny computes.
+ *
+ * @example
+ * scatterRows(Uint8Array.of(3, 5, 200, 3, 5, 200), Uint32Array.of(1, 0), 1, 2, 2, 3, 1, 8, Uint8Array.of(3, 5, 200, 3, 5, 200)); // 6, 10, 144, 6, 10, 144
+ */
+export const scatterRows: ActiveKernels['scatterRows'] = kernels.scatterRows;
+/**
  * out[i] = a[i] where condition[i] is not 0 (NaN is not), else b[i].
  *
  * @example
  * select(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // 2, 0.5, -1
  */
 export const select: ActiveKernels['select'] = kernels.select;
+/**
+ * out[i] = a[i] where condition[i] is not 0, else b[i].
+ *
+ * @example
+ * selectAny(Uint8Array.of(3, 5, 200), Uint8Array.of(2, 7, 1, 2, 7, 1), Uint8Array.of(3, 5, 200, 3, 5, 200), 2, new Uint8Array(6)); // 2, 7, 1, 2, 7, 1
+ */
+export const selectAny: ActiveKernels['selectAny'] = kernels.selectAny;
 /**
  * 1.0507009873554805 * (1.6732632423543772 * (exp(a[i]) - 1) where a[i] < 0, else a[i]).
  *
@@ -989,6 +1066,20 @@ export const transposeEach: ActiveKernels['transposeEach'] = kernels.transposeEa
  * trunc(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -1, 0, 2
  */
 export const trunc: ActiveKernels['trunc'] = kernels.trunc;
+/**
+ * Floats are computed in f64 and rounded once, integers wrap. `not` is 1 for 0 and 0 for others, `sqrt` of integers truncates that of their f64, `bitwiseNot` turns the bits of any type, bool aside.
+ *
+ * @example
+ * unaryAny(Uint8Array.of(3, 5, 200), 1, 8, 3, new Uint8Array(3)); // 3, 5, 200
+ */
+export const unaryAny: ActiveKernels['unaryAny'] = kernels.unaryAny;
+/**
+ * A function of each element, computed in f64; NaN where it has no value.
+ *
+ * @example
+ * unaryRare(Float32Array.of(0.25, 1, 4), 0.5, 1.5, 1, new Float32Array(3)); // 0.2527, 1.571, NaN
+ */
+export const unaryRare: ActiveKernels['unaryRare'] = kernels.unaryRare;
 /**
  * Mean of (a[i] - mean)^2, divided by n, not n - 1: in two passes, what the computed mean is off by taken away again. 0 for one element.
  *

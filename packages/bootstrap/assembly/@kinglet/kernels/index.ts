@@ -48,6 +48,15 @@ export function addScaled(a: Float32Array, s: f64, b: Float32Array, out: Float32
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "argReduceAny")
+declare function call_argReduceAny(a: usize, aLength: i32, outer: i32, length: i32, inner: i32, type: i32, isMax: i32, selectLast: i32, out: usize, outLength: i32): void;
+/** The position along the reduced axis; NaN is both the largest and the least. */
+export function argReduceAny(a: Uint8Array, outer: i32, length: i32, inner: i32, type: i32, isMax: i32, selectLast: i32, out: Uint8Array): Uint8Array {
+  call_argReduceAny(a.dataStart, a.length, outer, length, inner, type, isMax, selectLast, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "argmax")
 declare function call_argmax(a: usize, aLength: i32): i32;
 /** Position of the first NaN, else of the first element that no other is larger than; zeros are equal. An error for no elements. */
@@ -100,6 +109,15 @@ export function batchNorm(a: Float32Array, rows: i32, columns: i32, mean: Float3
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "binaryAny")
+declare function call_binaryAny(a: usize, aLength: i32, b: usize, bLength: i32, operation: i32, type: i32, n: i32, out: usize, outLength: i32): void;
+/** Floats are computed in f64 and rounded once, integers wrap; an integer divided by 0 is 0, its remainders too. `mod` has the sign of the divisor, `fmod` that of the dividend. `powInteger` takes the whole part of the exponent, to 2^31 at most. Bits of any type are combined as those of unsigned integers; shifts by their width or more give 0. */
+export function binaryAny(a: Uint8Array, b: Uint8Array, operation: i32, type: i32, n: i32, out: Uint8Array): Uint8Array {
+  call_binaryAny(a.dataStart, a.length, b.dataStart, b.length, operation, type, n, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "ceil")
 declare function call_ceil(a: usize, aLength: i32, out: usize, outLength: i32): void;
 /** The smallest whole number that is not below a[i]; -0 from -1 to -0. */
@@ -118,6 +136,15 @@ export function clamp(a: Float32Array, low: f64, high: f64, out: Float32Array): 
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "compareAny")
+declare function call_compareAny(a: usize, aLength: i32, b: usize, bLength: i32, operation: i32, type: i32, n: i32, out: usize, outLength: i32): void;
+/** NaN is unequal to itself: notEqual of an array and itself finds NaN. */
+export function compareAny(a: Uint8Array, b: Uint8Array, operation: i32, type: i32, n: i32, out: Uint8Array): Uint8Array {
+  call_compareAny(a.dataStart, a.length, b.dataStart, b.length, operation, type, n, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "conv2d")
 declare function call_conv2d(x: usize, xLength: i32, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, groupOutputs: i32, packed: usize, packedLength: i32, kernelHeight: i32, kernelWidth: i32, bias: usize, biasLength: i32, residual: usize, residualLength: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32, low: f32, high: f32, activation: i32): void;
 /** Each filter with each window: out = activation(clamp(bias + residual + sum of x * filter)), summed in this order, tap after tap and channel after channel; taps outside the image are left out. One row makes it a convolution in one dimension. */
@@ -128,37 +155,55 @@ export function conv2d(x: Float32Array, batch: i32, height: i32, width: i32, gro
 
 // @ts-expect-error: decorator
 @external("kernels", "conv2dInteger")
-declare function call_conv2dInteger(x: usize, xLength: i32, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): void;
-/** Sums of (x - xZeroPoint) * filter over each window, exact in int32 (wrapping beyond): the same bits on every tier. */
-export function conv2dInteger(x: Int8Array, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: Int8Array, sums: Int32Array, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, out: Int32Array, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): Int32Array {
-  call_conv2dInteger(x.dataStart, x.length, batch, height, width, groups, groupChannels, <i32>xZeroPoint, packed.dataStart, packed.length, sums.dataStart, sums.length, groupOutputs, kernelHeight, kernelWidth, out.dataStart, out.length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+declare function call_conv2dInteger(x: usize, xLength: i32, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, zeroPoints: usize, zeroPointsLength: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): void;
+/** Sums of (x - xZeroPoint) * (filter - zeroPoint) over each window, exact in int32 (wrapping beyond): the same bits on every tier. */
+export function conv2dInteger(x: Int8Array, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: Int8Array, sums: Int32Array, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, zeroPoints: Int32Array, out: Int32Array, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): Int32Array {
+  call_conv2dInteger(x.dataStart, x.length, batch, height, width, groups, groupChannels, <i32>xZeroPoint, packed.dataStart, packed.length, sums.dataStart, sums.length, groupOutputs, kernelHeight, kernelWidth, zeroPoints.dataStart, zeroPoints.length, out.dataStart, out.length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
   return out;
 }
 
 // @ts-expect-error: decorator
 @external("kernels", "conv2dIntegerU8")
-declare function call_conv2dIntegerU8(x: usize, xLength: i32, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): void;
-/** Sums of (x - xZeroPoint) * filter over each window, exact in int32 (wrapping beyond): the same bits on every tier. */
-export function conv2dIntegerU8(x: Uint8Array, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: Int8Array, sums: Int32Array, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, out: Int32Array, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): Int32Array {
-  call_conv2dIntegerU8(x.dataStart, x.length, batch, height, width, groups, groupChannels, <i32>xZeroPoint, packed.dataStart, packed.length, sums.dataStart, sums.length, groupOutputs, kernelHeight, kernelWidth, out.dataStart, out.length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+declare function call_conv2dIntegerU8(x: usize, xLength: i32, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, zeroPoints: usize, zeroPointsLength: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): void;
+/** Sums of (x - xZeroPoint) * (filter - zeroPoint) over each window, exact in int32 (wrapping beyond): the same bits on every tier. */
+export function conv2dIntegerU8(x: Uint8Array, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: Int8Array, sums: Int32Array, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, zeroPoints: Int32Array, out: Int32Array, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): Int32Array {
+  call_conv2dIntegerU8(x.dataStart, x.length, batch, height, width, groups, groupChannels, <i32>xZeroPoint, packed.dataStart, packed.length, sums.dataStart, sums.length, groupOutputs, kernelHeight, kernelWidth, zeroPoints.dataStart, zeroPoints.length, out.dataStart, out.length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
   return out;
 }
 
 // @ts-expect-error: decorator
 @external("kernels", "conv2dRequantize")
-declare function call_conv2dRequantize(x: usize, xLength: i32, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, bias: usize, biasLength: i32, multipliers: usize, multipliersLength: i32, zeroPoint: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): void;
+declare function call_conv2dRequantize(x: usize, xLength: i32, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, zeroPoints: usize, zeroPointsLength: i32, bias: usize, biasLength: i32, multipliers: usize, multipliersLength: i32, zeroPoint: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): void;
 /** requantize(conv2dInteger(...)) without the sums in memory. */
-export function conv2dRequantize(x: Int8Array, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: Int8Array, sums: Int32Array, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, bias: Int32Array, multipliers: Float32Array, zeroPoint: i32, out: Int8Array, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): Int8Array {
-  call_conv2dRequantize(x.dataStart, x.length, batch, height, width, groups, groupChannels, <i32>xZeroPoint, packed.dataStart, packed.length, sums.dataStart, sums.length, groupOutputs, kernelHeight, kernelWidth, bias.dataStart, bias.length, multipliers.dataStart, multipliers.length, <i32>zeroPoint, out.dataStart, out.length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+export function conv2dRequantize(x: Int8Array, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: Int8Array, sums: Int32Array, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, zeroPoints: Int32Array, bias: Int32Array, multipliers: Float32Array, zeroPoint: i32, out: Int8Array, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): Int8Array {
+  call_conv2dRequantize(x.dataStart, x.length, batch, height, width, groups, groupChannels, <i32>xZeroPoint, packed.dataStart, packed.length, sums.dataStart, sums.length, groupOutputs, kernelHeight, kernelWidth, zeroPoints.dataStart, zeroPoints.length, bias.dataStart, bias.length, multipliers.dataStart, multipliers.length, <i32>zeroPoint, out.dataStart, out.length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
   return out;
 }
 
 // @ts-expect-error: decorator
 @external("kernels", "conv2dRequantizeU8")
-declare function call_conv2dRequantizeU8(x: usize, xLength: i32, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, bias: usize, biasLength: i32, multipliers: usize, multipliersLength: i32, zeroPoint: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): void;
+declare function call_conv2dRequantizeU8(x: usize, xLength: i32, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, zeroPoints: usize, zeroPointsLength: i32, bias: usize, biasLength: i32, multipliers: usize, multipliersLength: i32, zeroPoint: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): void;
 /** requantize(conv2dInteger(...)) without the sums in memory. */
-export function conv2dRequantizeU8(x: Uint8Array, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: Int8Array, sums: Int32Array, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, bias: Int32Array, multipliers: Float32Array, zeroPoint: i32, out: Uint8Array, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): Uint8Array {
-  call_conv2dRequantizeU8(x.dataStart, x.length, batch, height, width, groups, groupChannels, <i32>xZeroPoint, packed.dataStart, packed.length, sums.dataStart, sums.length, groupOutputs, kernelHeight, kernelWidth, bias.dataStart, bias.length, multipliers.dataStart, multipliers.length, <i32>zeroPoint, out.dataStart, out.length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+export function conv2dRequantizeU8(x: Uint8Array, batch: i32, height: i32, width: i32, groups: i32, groupChannels: i32, xZeroPoint: i32, packed: Int8Array, sums: Int32Array, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, zeroPoints: Int32Array, bias: Int32Array, multipliers: Float32Array, zeroPoint: i32, out: Uint8Array, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): Uint8Array {
+  call_conv2dRequantizeU8(x.dataStart, x.length, batch, height, width, groups, groupChannels, <i32>xZeroPoint, packed.dataStart, packed.length, sums.dataStart, sums.length, groupOutputs, kernelHeight, kernelWidth, zeroPoints.dataStart, zeroPoints.length, bias.dataStart, bias.length, multipliers.dataStart, multipliers.length, <i32>zeroPoint, out.dataStart, out.length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "convertAny")
+declare function call_convertAny(a: usize, aLength: i32, from: i32, n: i32, to: i32, out: usize, outLength: i32): void;
+/** ONNX's Cast: to floats the nearest, ties to even; to bool whether it is not 0; from floats to integers truncated, NaN 0, what int64 and uint64 do not hold the nearest that they do; of integers the low bits. */
+export function convertAny(a: Uint8Array, from: i32, n: i32, to: i32, out: Uint8Array): Uint8Array {
+  call_convertAny(a.dataStart, a.length, from, n, to, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "copyStrided")
+declare function call_copyStrided(a: usize, aLength: i32, aLength: i32, width: i32, d0: i32, d1: i32, d2: i32, d3: i32, d4: i32, aAt: i32, aS0: i32, aS1: i32, aS2: i32, aS3: i32, aS4: i32, out: usize, outLength: i32, outLength: i32, outAt: i32, outS0: i32, outS1: i32, outS2: i32, outS3: i32, outS4: i32): void;
+/** out[outAt + sum(i_k * outS_k)] = a[aAt + sum(i_k * aS_k)] for all i_k below d_k, in row-major order. Steps are 32-bit integers, negative ones as two's complement: -1 is 4294967295, or -1 >>> 0. With every aS_k 0 it fills. A step that would leave an array is an error. */
+export function copyStrided(a: Uint8Array, aLength: i32, width: i32, d0: i32, d1: i32, d2: i32, d3: i32, d4: i32, aAt: i32, aS0: i32, aS1: i32, aS2: i32, aS3: i32, aS4: i32, out: Uint8Array, outLength: i32, outAt: i32, outS0: i32, outS1: i32, outS2: i32, outS3: i32, outS4: i32): Uint8Array {
+  call_copyStrided(a.dataStart, a.length, aLength, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out.dataStart, out.length, outLength, outAt, outS0, outS1, outS2, outS3, outS4);
   return out;
 }
 
@@ -443,6 +488,15 @@ export function f32ToF16(a: Float32Array, out: Uint16Array): Uint16Array {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "flattenIndices")
+declare function call_flattenIndices(a: usize, aLength: i32, n: i32, type: i32, limits: usize, limitsLength: i32, out: usize, outLength: i32): void;
+/** The position in row-major order of an element of a tensor with the lengths `limits`, negative indices counting from the end; 4294967295, which is below no limit, where one of the row is out of range: who uses it stops. */
+export function flattenIndices(a: Uint8Array, n: i32, type: i32, limits: Uint32Array, out: Uint32Array): Uint32Array {
+  call_flattenIndices(a.dataStart, a.length, n, type, limits.dataStart, limits.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "floor")
 declare function call_floor(a: usize, aLength: i32, out: usize, outLength: i32): void;
 /** The largest whole number that is not above a[i]. */
@@ -466,6 +520,15 @@ declare function call_gather(a: usize, aLength: i32, indices: usize, indicesLeng
 /** out[i] = a[indices[i]]. */
 export function gather(a: Float32Array, indices: Uint32Array, out: Float32Array): Float32Array {
   call_gather(a.dataStart, a.length, indices.dataStart, indices.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "gatherRows")
+declare function call_gatherRows(a: usize, aLength: i32, outer: i32, rows: i32, width: i32, indices: usize, indicesLength: i32, lists: i32, m: i32, out: usize, outLength: i32): void;
+/** out[t, i] = a[t, indices[t mod lists, i]]. */
+export function gatherRows(a: Uint8Array, outer: i32, rows: i32, width: i32, indices: Uint32Array, lists: i32, m: i32, out: Uint8Array): Uint8Array {
+  call_gatherRows(a.dataStart, a.length, outer, rows, width, indices.dataStart, indices.length, lists, m, out.dataStart, out.length);
   return out;
 }
 
@@ -601,6 +664,15 @@ declare function call_logSoftmax(a: usize, aLength: i32, out: usize, outLength: 
 /** a[i] - log(sum of exp(a[j])), without overflow: all NaN if the largest element is infinite or NaN. An error for no elements. */
 export function logSoftmax(a: Float32Array, out: Float32Array): Float32Array {
   call_logSoftmax(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "lrn")
+declare function call_lrn(a: usize, aLength: i32, rows: i32, channels: i32, window: i32, alpha: f32, beta: f32, bias: f32, out: usize, outLength: i32): void;
+/** ONNX's LRN: a * exp(-beta * log(bias + alpha / window * sum of the squares of the channels around)), in f64; channels outside are 0. */
+export function lrn(a: Float32Array, rows: i32, channels: i32, window: i32, alpha: f64, beta: f64, bias: f64, out: Float32Array): Float32Array {
+  call_lrn(a.dataStart, a.length, rows, channels, window, <f32>alpha, <f32>beta, <f32>bias, out.dataStart, out.length);
   return out;
 }
 
@@ -907,7 +979,7 @@ export function pow(a: Float32Array, b: Float32Array, out: Float32Array): Float3
 // @ts-expect-error: decorator
 @external("kernels", "quantizeBlocks")
 declare function call_quantizeBlocks(a: usize, aLength: i32, rows: i32, columns: i32, block: i32, scales: usize, scalesLength: i32, out: usize, outLength: i32): void;
-/** Symmetric quantization of each block of a row by its largest magnitude: the left operand of dynamically quantized products. NaN counts as 0; a block with an infinity, or with nothing above 2^-121, has scale 0 and zeros. */
+/** Symmetric quantization of each block of a row by its largest magnitude: the left operand of dynamically quantized products. NaN counts as 0; a block with an infinity, or with nothing above 127 * 2^-128, has scale 0 and zeros. */
 export function quantizeBlocks(a: Float32Array, rows: i32, columns: i32, block: i32, scales: Float32Array, out: Int8Array): Int8Array {
   call_quantizeBlocks(a.dataStart, a.length, rows, columns, block, scales.dataStart, scales.length, out.dataStart, out.length);
   return out;
@@ -946,6 +1018,15 @@ declare function call_recip(a: usize, aLength: i32, out: usize, outLength: i32):
 /** out[i] = 1 / a[i]. */
 export function recip(a: Float32Array, out: Float32Array): Float32Array {
   call_recip(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "reduceAny")
+declare function call_reduceAny(a: usize, aLength: i32, outer: i32, length: i32, inner: i32, operation: i32, type: i32, out: usize, outLength: i32): void;
+/** Integers are summed in 64 bits and wrap, their means and roots are truncated. Of no elements: 0, 1 for prod, NaN for mean, the least of the type for max and its largest for min. */
+export function reduceAny(a: Uint8Array, outer: i32, length: i32, inner: i32, operation: i32, type: i32, out: Uint8Array): Uint8Array {
+  call_reduceAny(a.dataStart, a.length, outer, length, inner, operation, type, out.dataStart, out.length);
   return out;
 }
 
@@ -1049,11 +1130,29 @@ export function scatter(a: Float32Array, indices: Uint32Array, out: Float32Array
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "scatterRows")
+declare function call_scatterRows(a: usize, aLength: i32, indices: usize, indicesLength: i32, outer: i32, m: i32, rows: i32, inner: i32, reduction: i32, type: i32, out: usize, outLength: i32): void;
+/** out[t, indices[t, i]] becomes a[t, i] or its sum, product, least or largest with what it was; in order, as binaryAny computes. */
+export function scatterRows(a: Uint8Array, indices: Uint32Array, outer: i32, m: i32, rows: i32, inner: i32, reduction: i32, type: i32, out: Uint8Array): Uint8Array {
+  call_scatterRows(a.dataStart, a.length, indices.dataStart, indices.length, outer, m, rows, inner, reduction, type, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "select")
 declare function call_select(condition: usize, conditionLength: i32, a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
 /** out[i] = a[i] where condition[i] is not 0 (NaN is not), else b[i]. */
 export function select(condition: Float32Array, a: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
   call_select(condition.dataStart, condition.length, a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "selectAny")
+declare function call_selectAny(condition: usize, conditionLength: i32, a: usize, aLength: i32, b: usize, bLength: i32, width: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] where condition[i] is not 0, else b[i]. */
+export function selectAny(condition: Uint8Array, a: Uint8Array, b: Uint8Array, width: i32, out: Uint8Array): Uint8Array {
+  call_selectAny(condition.dataStart, condition.length, a.dataStart, a.length, b.dataStart, b.length, width, out.dataStart, out.length);
   return out;
 }
 
@@ -1246,6 +1345,24 @@ declare function call_trunc(a: usize, aLength: i32, out: usize, outLength: i32):
 /** out[i] = a[i] without its fraction; -0.5 becomes -0. */
 export function trunc(a: Float32Array, out: Float32Array): Float32Array {
   call_trunc(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "unaryAny")
+declare function call_unaryAny(a: usize, aLength: i32, operation: i32, type: i32, n: i32, out: usize, outLength: i32): void;
+/** Floats are computed in f64 and rounded once, integers wrap. `not` is 1 for 0 and 0 for others, `sqrt` of integers truncates that of their f64, `bitwiseNot` turns the bits of any type, bool aside. */
+export function unaryAny(a: Uint8Array, operation: i32, type: i32, n: i32, out: Uint8Array): Uint8Array {
+  call_unaryAny(a.dataStart, a.length, operation, type, n, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "unaryRare")
+declare function call_unaryRare(a: usize, aLength: i32, alpha: f32, beta: f32, operation: i32, out: usize, outLength: i32): void;
+/** A function of each element, computed in f64; NaN where it has no value. */
+export function unaryRare(a: Float32Array, alpha: f64, beta: f64, operation: i32, out: Float32Array): Float32Array {
+  call_unaryRare(a.dataStart, a.length, <f32>alpha, <f32>beta, operation, out.dataStart, out.length);
   return out;
 }
 

@@ -19,6 +19,11 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 2, .per = 4, .times = 4},
     {.dimension = 4, .per = 4, .times = 4},
     {.dimension = 2, .per = 1, .times = 2},
+    {.dimension = 0, .per = 1, .type_dimension = 2},
+    {.dimension = 0, .per = 1, .type_dimension = 3},
+    {.dimension = 2, .per = 1, .type_dimension = 4},
+    {.dimension = 2, .per = 1, .times = 8},
+    {.dimension = 1, .per = 1, .type_dimension = 3},
     {0},
 };
 
@@ -542,7 +547,7 @@ static double invoke_normalize_f32(const kgl_table *table, const kgl_value *valu
 
 static double invoke_packNibbles_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
   if (!values[6].length && !values[7].length && !values[8].length) return 0;
-  table->packNibbles_u8(values[0].data, values[4].data, kgl_optional(&values[5]), values[6].data, kgl_optional(&values[7]), values[8].data, dimensions[0], dimensions[1], dimensions[2]);
+  table->packNibbles_u8(values[0].data, values[4].data, kgl_optional(&values[5]), values[6].data, values[7].data, values[8].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
 
@@ -685,26 +690,26 @@ static double invoke_packByteFilters_i8(const kgl_table *table, const kgl_value 
 }
 
 static double invoke_conv2dInteger_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  if (!values[12].length) return 0;
-  table->conv2dInteger_i8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, values[12].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
+  if (!values[13].length) return 0;
+  table->conv2dInteger_i8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, kgl_optional(&values[12]), values[13].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
   return 0;
 }
 
 static double invoke_conv2dInteger_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  if (!values[12].length) return 0;
-  table->conv2dInteger_u8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, values[12].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
+  if (!values[13].length) return 0;
+  table->conv2dInteger_u8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, kgl_optional(&values[12]), values[13].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
   return 0;
 }
 
 static double invoke_conv2dRequantize_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  if (!values[15].length) return 0;
-  table->conv2dRequantize_i8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, kgl_optional(&values[12]), values[13].data, kgl_to_i32(values[14].number), values[15].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
+  if (!values[16].length) return 0;
+  table->conv2dRequantize_i8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, kgl_optional(&values[12]), kgl_optional(&values[13]), values[14].data, kgl_to_i32(values[15].number), values[16].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
   return 0;
 }
 
 static double invoke_conv2dRequantize_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  if (!values[15].length) return 0;
-  table->conv2dRequantize_u8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, kgl_optional(&values[12]), values[13].data, kgl_to_i32(values[14].number), values[15].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
+  if (!values[16].length) return 0;
+  table->conv2dRequantize_u8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, kgl_optional(&values[12]), kgl_optional(&values[13]), values[14].data, kgl_to_i32(values[15].number), values[16].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
   return 0;
 }
 
@@ -764,6 +769,84 @@ static double invoke_swiGlu_f32(const kgl_table *table, const kgl_value *values,
 static double invoke_attention_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
   if (!values[14].length) return 0;
   table->attention_f32(values[0].data, values[6].data, values[8].data, kgl_optional(&values[10]), (float)values[12].number, values[14].data, values[15].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9]);
+  return 0;
+}
+
+static double invoke_copyStrided_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[14].length) return 0;
+  table->copyStrided_u8(values[0].data, values[14].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15], dimensions[16], dimensions[17], dimensions[18], dimensions[19]);
+  return 0;
+}
+
+static double invoke_convertAny_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[4].length) return 0;
+  table->convertAny_u8(values[0].data, values[4].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_unaryAny_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[4].length) return 0;
+  table->unaryAny_u8(values[0].data, values[4].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_binaryAny_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[5].length) return 0;
+  table->binaryAny_u8(values[0].data, values[1].data, values[5].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_compareAny_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[5].length) return 0;
+  table->compareAny_u8(values[0].data, values[1].data, values[5].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_reduceAny_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[6].length) return 0;
+  table->reduceAny_u8(values[0].data, values[6].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
+  return 0;
+}
+
+static double invoke_argReduceAny_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[7].length) return 0;
+  table->argReduceAny_u8(values[0].data, values[7].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5]);
+  return 0;
+}
+
+static double invoke_flattenIndices_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[4].length) return 0;
+  table->flattenIndices_u8(values[0].data, values[3].data, values[4].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_gatherRows_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[7].length) return 0;
+  table->gatherRows_u8(values[0].data, values[4].data, values[7].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
+  return 0;
+}
+
+static double invoke_scatterRows_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[8].length) return 0;
+  table->scatterRows_u8(values[0].data, values[1].data, values[8].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5]);
+  return 0;
+}
+
+static double invoke_selectAny_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[4].length) return 0;
+  table->selectAny_u8(values[0].data, values[1].data, values[2].data, values[4].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_unaryRare_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[4].length) return 0;
+  table->unaryRare_f32(values[0].data, (float)values[1].number, (float)values[2].number, values[4].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_lrn_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[7].length) return 0;
+  table->lrn_f32(values[0].data, (float)values[4].number, (float)values[5].number, (float)values[6].number, values[7].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
 

@@ -519,20 +519,20 @@
         w += 9;
         break;
       case 129:
-        KGL_RUN(conv2dInteger_i8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2)), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_EXTENT(7), KGL_EXTENT(8), KGL_EXTENT(9), KGL_EXTENT(10), KGL_EXTENT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17), KGL_EXTENT(18), KGL_EXTENT(19), KGL_EXTENT(20), KGL_EXTENT(21), KGL_EXTENT(22));
-        w += 23;
+        KGL_RUN(conv2dInteger_i8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2)), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), KGL_EXTENT(8), KGL_EXTENT(9), KGL_EXTENT(10), KGL_EXTENT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17), KGL_EXTENT(18), KGL_EXTENT(19), KGL_EXTENT(20), KGL_EXTENT(21), KGL_EXTENT(22), KGL_EXTENT(23));
+        w += 24;
         break;
       case 130:
-        KGL_RUN(conv2dInteger_u8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2)), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_EXTENT(7), KGL_EXTENT(8), KGL_EXTENT(9), KGL_EXTENT(10), KGL_EXTENT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17), KGL_EXTENT(18), KGL_EXTENT(19), KGL_EXTENT(20), KGL_EXTENT(21), KGL_EXTENT(22));
-        w += 23;
+        KGL_RUN(conv2dInteger_u8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2)), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), KGL_EXTENT(8), KGL_EXTENT(9), KGL_EXTENT(10), KGL_EXTENT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17), KGL_EXTENT(18), KGL_EXTENT(19), KGL_EXTENT(20), KGL_EXTENT(21), KGL_EXTENT(22), KGL_EXTENT(23));
+        w += 24;
         break;
       case 131:
-        KGL_RUN(conv2dRequantize_i8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2)), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), kgl_to_i32(KGL_NUMBER(8)), KGL_AT(10), KGL_EXTENT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17), KGL_EXTENT(18), KGL_EXTENT(19), KGL_EXTENT(20), KGL_EXTENT(21), KGL_EXTENT(22), KGL_EXTENT(23), KGL_EXTENT(24), KGL_EXTENT(25), KGL_EXTENT(26));
-        w += 27;
+        KGL_RUN(conv2dRequantize_i8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2)), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), KGL_AT(8), kgl_to_i32(KGL_NUMBER(9)), KGL_AT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17), KGL_EXTENT(18), KGL_EXTENT(19), KGL_EXTENT(20), KGL_EXTENT(21), KGL_EXTENT(22), KGL_EXTENT(23), KGL_EXTENT(24), KGL_EXTENT(25), KGL_EXTENT(26), KGL_EXTENT(27));
+        w += 28;
         break;
       case 132:
-        KGL_RUN(conv2dRequantize_u8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2)), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), kgl_to_i32(KGL_NUMBER(8)), KGL_AT(10), KGL_EXTENT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17), KGL_EXTENT(18), KGL_EXTENT(19), KGL_EXTENT(20), KGL_EXTENT(21), KGL_EXTENT(22), KGL_EXTENT(23), KGL_EXTENT(24), KGL_EXTENT(25), KGL_EXTENT(26));
-        w += 27;
+        KGL_RUN(conv2dRequantize_u8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2)), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), KGL_AT(8), kgl_to_i32(KGL_NUMBER(9)), KGL_AT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17), KGL_EXTENT(18), KGL_EXTENT(19), KGL_EXTENT(20), KGL_EXTENT(21), KGL_EXTENT(22), KGL_EXTENT(23), KGL_EXTENT(24), KGL_EXTENT(25), KGL_EXTENT(26), KGL_EXTENT(27));
+        w += 28;
         break;
       case 133:
         KGL_RUN(layerNorm_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), (float)KGL_NUMBER(4), KGL_AT(6), KGL_EXTENT(7), KGL_EXTENT(8));
@@ -573,4 +573,58 @@
       case 142:
         KGL_RUN(attention_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), (float)KGL_NUMBER(5), KGL_AT(7), KGL_AT(8), KGL_EXTENT(9), KGL_EXTENT(10), KGL_EXTENT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17), KGL_EXTENT(18));
         w += 19;
+        break;
+      case 143:
+        KGL_RUN(copyStrided_u8)(KGL_AT(1), KGL_AT(2), KGL_EXTENT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7), KGL_EXTENT(8), KGL_EXTENT(9), KGL_EXTENT(10), KGL_EXTENT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17), KGL_EXTENT(18), KGL_EXTENT(19), KGL_EXTENT(20), KGL_EXTENT(21), KGL_EXTENT(22));
+        w += 23;
+        break;
+      case 144:
+        KGL_RUN(convertAny_u8)(KGL_AT(1), KGL_AT(2), KGL_EXTENT(3), KGL_EXTENT(4), KGL_EXTENT(5));
+        w += 6;
+        break;
+      case 145:
+        KGL_RUN(unaryAny_u8)(KGL_AT(1), KGL_AT(2), KGL_EXTENT(3), KGL_EXTENT(4), KGL_EXTENT(5));
+        w += 6;
+        break;
+      case 146:
+        KGL_RUN(binaryAny_u8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6));
+        w += 7;
+        break;
+      case 147:
+        KGL_RUN(compareAny_u8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6));
+        w += 7;
+        break;
+      case 148:
+        KGL_RUN(reduceAny_u8)(KGL_AT(1), KGL_AT(2), KGL_EXTENT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7));
+        w += 8;
+        break;
+      case 149:
+        KGL_RUN(argReduceAny_u8)(KGL_AT(1), KGL_AT(2), KGL_EXTENT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7), KGL_EXTENT(8));
+        w += 9;
+        break;
+      case 150:
+        KGL_RUN(flattenIndices_u8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6));
+        w += 7;
+        break;
+      case 151:
+        KGL_BELOW(2, KGL_EXTENT(7) * KGL_EXTENT(8), KGL_EXTENT(5));
+        KGL_RUN(gatherRows_u8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7), KGL_EXTENT(8));
+        w += 9;
+        break;
+      case 152:
+        KGL_BELOW(2, KGL_EXTENT(4) * KGL_EXTENT(5), KGL_EXTENT(8));
+        KGL_RUN(scatterRows_u8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7), KGL_EXTENT(8), KGL_EXTENT(9));
+        w += 10;
+        break;
+      case 153:
+        KGL_RUN(selectAny_u8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), KGL_EXTENT(5), KGL_EXTENT(6));
+        w += 7;
+        break;
+      case 154:
+        KGL_RUN(unaryRare_f32)(KGL_AT(1), (float)KGL_NUMBER(2), (float)KGL_NUMBER(4), KGL_AT(6), KGL_EXTENT(7), KGL_EXTENT(8));
+        w += 9;
+        break;
+      case 155:
+        KGL_RUN(lrn_f32)(KGL_AT(1), (float)KGL_NUMBER(2), (float)KGL_NUMBER(4), (float)KGL_NUMBER(6), KGL_AT(8), KGL_EXTENT(9), KGL_EXTENT(10), KGL_EXTENT(11));
+        w += 12;
         break;

@@ -21,6 +21,11 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 2, .per = 4, .times = 4},
     {.dimension = 4, .per = 4, .times = 4},
     {.dimension = 2, .per = 1, .times = 2},
+    {.dimension = 0, .per = 1, .type_dimension = 2},
+    {.dimension = 0, .per = 1, .type_dimension = 3},
+    {.dimension = 2, .per = 1, .type_dimension = 4},
+    {.dimension = 2, .per = 1, .times = 8},
+    {.dimension = 1, .per = 1, .type_dimension = 3},
     {0},
 };
 
@@ -162,6 +167,31 @@ void w2c_kernels_addScaled(struct w2c_kernels *module, uint32_t a_at, uint32_t a
     return;
   }
   ON_AVX2_OR_NEON(addScaled_f32)(KGL_OPERAND(a), s, KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_argReduceAny(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t length, uint32_t inner, uint32_t type, uint32_t isMax, uint32_t selectLast, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_argReduceAny_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(length), KGL_SIZE_VALUE(inner), KGL_SIZE_VALUE(type), KGL_SIZE_VALUE(isMax), KGL_SIZE_VALUE(selectLast), KGL_ARRAY_VALUE(out, 1)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(argReduceAny_u8)(KGL_OPERAND(a), KGL_OPERAND(out), outer, length, inner, type, isMax, selectLast);
+}
+
+void w2c_kernels_argReduceAny(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t length, uint32_t inner, uint32_t type, uint32_t isMax, uint32_t selectLast, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       length < 1 ||
+                       type > 12 ||
+                       isMax > 1 ||
+                       selectLast > 1 ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(outer, length), kgl_native_product(inner, KGL_ELEMENT_BYTES(type))) ||
+                       out_length != kgl_native_product(outer, kgl_native_extent(inner, 1, 8)) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1), 0)) {
+    rare_argReduceAny(a_at, a_length, outer, length, inner, type, isMax, selectLast, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(argReduceAny_u8)(KGL_OPERAND(a), KGL_OPERAND(out), outer, length, inner, type, isMax, selectLast);
 }
 
 KGL_RARE uint32_t rare_argmax(uint32_t a_at, uint32_t a_length) {
@@ -321,6 +351,33 @@ void w2c_kernels_batchNorm(struct w2c_kernels *module, uint32_t a_at, uint32_t a
   ON_AVX2_OR_NEON(batchNorm_f32)(KGL_OPERAND(a), KGL_OPERAND(mean), KGL_OPERAND(variance), KGL_OPTIONAL(gamma), KGL_OPTIONAL(beta), epsilon, KGL_OPERAND(out), rows, columns);
 }
 
+KGL_RARE void rare_binaryAny(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t operation, uint32_t type, uint32_t n, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_binaryAny_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(b, 1), KGL_SIZE_VALUE(operation), KGL_SIZE_VALUE(type), KGL_SIZE_VALUE(n), KGL_ARRAY_VALUE(out, 1)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(binaryAny_u8)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), n, type, operation);
+}
+
+void w2c_kernels_binaryAny(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t operation, uint32_t type, uint32_t n, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(b, 1) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       operation > 13 ||
+                       type > 12 ||
+                       a_length == 0 ||
+                       b_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(n, KGL_ELEMENT_BYTES(type)) ||
+                       b_length != kgl_native_product(n, KGL_ELEMENT_BYTES(type)) ||
+                       out_length != kgl_native_product(n, KGL_ELEMENT_BYTES(type)) ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 1, b_at, b_length * 1)), 0)) {
+    rare_binaryAny(a_at, a_length, b_at, b_length, operation, type, n, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(binaryAny_u8)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), n, type, operation);
+}
+
 KGL_RARE void rare_ceil(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_ceil_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(ceil_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -355,6 +412,33 @@ void w2c_kernels_clamp(struct w2c_kernels *module, uint32_t a_at, uint32_t a_len
     return;
   }
   ON_AVX2_OR_NEON(clamp_f32)(KGL_OPERAND(a), low, high, KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_compareAny(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t operation, uint32_t type, uint32_t n, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_compareAny_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(b, 1), KGL_SIZE_VALUE(operation), KGL_SIZE_VALUE(type), KGL_SIZE_VALUE(n), KGL_ARRAY_VALUE(out, 1)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(compareAny_u8)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), n, type, operation);
+}
+
+void w2c_kernels_compareAny(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t operation, uint32_t type, uint32_t n, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(b, 1) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       operation > 8 ||
+                       type > 12 ||
+                       a_length == 0 ||
+                       b_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(n, KGL_ELEMENT_BYTES(type)) ||
+                       b_length != kgl_native_product(n, KGL_ELEMENT_BYTES(type)) ||
+                       out_length != n ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, b_at, b_length * 1), 0)) {
+    rare_compareAny(a_at, a_length, b_at, b_length, operation, type, n, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(compareAny_u8)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), n, type, operation);
 }
 
 KGL_RARE void rare_conv2d(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, uint32_t groupOutputs, uint32_t packed_at, uint32_t packed_length, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t bias_at, uint32_t bias_length, uint32_t residual_at, uint32_t residual_length, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft, float low, float high, uint32_t activation) {
@@ -402,17 +486,18 @@ void w2c_kernels_conv2d(struct w2c_kernels *module, uint32_t x_at, uint32_t x_le
   ON_AVX2_OR_NEON(conv2d_f32)(KGL_OPERAND(x), KGL_OPERAND(packed), KGL_OPTIONAL(bias), KGL_OPTIONAL(residual), KGL_OPERAND(out), low, high, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, activation);
 }
 
-KGL_RARE void rare_conv2dInteger(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
-  kgl_native_check(&row_conv2dInteger_i8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SCALAR_VALUE(xZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
+KGL_RARE void rare_conv2dInteger(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+  kgl_native_check(&row_conv2dInteger_i8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SCALAR_VALUE(xZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
   if (!out_length) return;
-  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dInteger_i8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dInteger_i8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
 }
 
-void w2c_kernels_conv2dInteger(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+void w2c_kernels_conv2dInteger(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
   (void)module;
   if (__builtin_expect(KGL_IS_OUTSIDE(x, 1) ||
                        KGL_IS_OUTSIDE(packed, 1) ||
                        KGL_IS_OUTSIDE(sums, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
                        KGL_IS_OUTSIDE(out, 4) ||
                        groups < 1 ||
                        kernelHeight < 1 ||
@@ -434,27 +519,30 @@ void w2c_kernels_conv2dInteger(struct w2c_kernels *module, uint32_t x_at, uint32
                        x_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, height), width), groups), groupChannels) ||
                        packed_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)), kernelHeight), kernelWidth), kgl_native_extent(groupChannels, 4, 4)) ||
                        sums_length != kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)) ||
+                       (zeroPoints_length && zeroPoints_length != kgl_native_product(groups, groupOutputs)) ||
                        out_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, outHeight), outWidth), groups), groupOutputs) ||
                        kgl_native_overlaps(out_at, out_length * 4, x_at, x_length * 1) ||
                        kgl_native_overlaps(out_at, out_length * 4, packed_at, packed_length * 1) ||
-                       kgl_native_overlaps(out_at, out_length * 4, sums_at, sums_length * 4), 0)) {
-    rare_conv2dInteger(x_at, x_length, batch, height, width, groups, groupChannels, xZeroPoint, packed_at, packed_length, sums_at, sums_length, groupOutputs, kernelHeight, kernelWidth, out_at, out_length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+                       kgl_native_overlaps(out_at, out_length * 4, sums_at, sums_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, zeroPoints_at, zeroPoints_length * 4), 0)) {
+    rare_conv2dInteger(x_at, x_length, batch, height, width, groups, groupChannels, xZeroPoint, packed_at, packed_length, sums_at, sums_length, groupOutputs, kernelHeight, kernelWidth, zeroPoints_at, zeroPoints_length, out_at, out_length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
     return;
   }
-  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dInteger_i8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dInteger_i8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
 }
 
-KGL_RARE void rare_conv2dIntegerU8(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
-  kgl_native_check(&row_conv2dInteger_u8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SCALAR_VALUE(xZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
+KGL_RARE void rare_conv2dIntegerU8(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+  kgl_native_check(&row_conv2dInteger_u8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SCALAR_VALUE(xZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
   if (!out_length) return;
-  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dInteger_u8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dInteger_u8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
 }
 
-void w2c_kernels_conv2dIntegerU8(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+void w2c_kernels_conv2dIntegerU8(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
   (void)module;
   if (__builtin_expect(KGL_IS_OUTSIDE(x, 1) ||
                        KGL_IS_OUTSIDE(packed, 1) ||
                        KGL_IS_OUTSIDE(sums, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
                        KGL_IS_OUTSIDE(out, 4) ||
                        groups < 1 ||
                        kernelHeight < 1 ||
@@ -476,27 +564,30 @@ void w2c_kernels_conv2dIntegerU8(struct w2c_kernels *module, uint32_t x_at, uint
                        x_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, height), width), groups), groupChannels) ||
                        packed_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)), kernelHeight), kernelWidth), kgl_native_extent(groupChannels, 4, 4)) ||
                        sums_length != kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)) ||
+                       (zeroPoints_length && zeroPoints_length != kgl_native_product(groups, groupOutputs)) ||
                        out_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, outHeight), outWidth), groups), groupOutputs) ||
                        kgl_native_overlaps(out_at, out_length * 4, x_at, x_length * 1) ||
                        kgl_native_overlaps(out_at, out_length * 4, packed_at, packed_length * 1) ||
-                       kgl_native_overlaps(out_at, out_length * 4, sums_at, sums_length * 4), 0)) {
-    rare_conv2dIntegerU8(x_at, x_length, batch, height, width, groups, groupChannels, xZeroPoint, packed_at, packed_length, sums_at, sums_length, groupOutputs, kernelHeight, kernelWidth, out_at, out_length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+                       kgl_native_overlaps(out_at, out_length * 4, sums_at, sums_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, zeroPoints_at, zeroPoints_length * 4), 0)) {
+    rare_conv2dIntegerU8(x_at, x_length, batch, height, width, groups, groupChannels, xZeroPoint, packed_at, packed_length, sums_at, sums_length, groupOutputs, kernelHeight, kernelWidth, zeroPoints_at, zeroPoints_length, out_at, out_length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
     return;
   }
-  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dInteger_u8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dInteger_u8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
 }
 
-KGL_RARE void rare_conv2dRequantize(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
-  kgl_native_check(&row_conv2dRequantize_i8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SCALAR_VALUE(xZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(multipliers, 4), KGL_SCALAR_VALUE(zeroPoint), KGL_ARRAY_VALUE(out, 1), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
+KGL_RARE void rare_conv2dRequantize(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+  kgl_native_check(&row_conv2dRequantize_i8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SCALAR_VALUE(xZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(multipliers, 4), KGL_SCALAR_VALUE(zeroPoint), KGL_ARRAY_VALUE(out, 1), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
   if (!out_length) return;
-  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dRequantize_i8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dRequantize_i8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
 }
 
-void w2c_kernels_conv2dRequantize(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+void w2c_kernels_conv2dRequantize(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
   (void)module;
   if (__builtin_expect(KGL_IS_OUTSIDE(x, 1) ||
                        KGL_IS_OUTSIDE(packed, 1) ||
                        KGL_IS_OUTSIDE(sums, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
                        KGL_IS_OUTSIDE(bias, 4) ||
                        KGL_IS_OUTSIDE(multipliers, 4) ||
                        KGL_IS_OUTSIDE(out, 1) ||
@@ -521,31 +612,34 @@ void w2c_kernels_conv2dRequantize(struct w2c_kernels *module, uint32_t x_at, uin
                        x_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, height), width), groups), groupChannels) ||
                        packed_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)), kernelHeight), kernelWidth), kgl_native_extent(groupChannels, 4, 4)) ||
                        sums_length != kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)) ||
+                       (zeroPoints_length && zeroPoints_length != kgl_native_product(groups, groupOutputs)) ||
                        (bias_length && bias_length != kgl_native_product(groups, groupOutputs)) ||
                        multipliers_length != kgl_native_product(groups, groupOutputs) ||
                        out_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, outHeight), outWidth), groups), groupOutputs) ||
                        kgl_native_overlaps(out_at, out_length * 1, x_at, x_length * 1) ||
                        kgl_native_overlaps(out_at, out_length * 1, packed_at, packed_length * 1) ||
                        kgl_native_overlaps(out_at, out_length * 1, sums_at, sums_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, zeroPoints_at, zeroPoints_length * 4) ||
                        kgl_native_overlaps(out_at, out_length * 1, bias_at, bias_length * 4) ||
                        kgl_native_overlaps(out_at, out_length * 1, multipliers_at, multipliers_length * 4), 0)) {
-    rare_conv2dRequantize(x_at, x_length, batch, height, width, groups, groupChannels, xZeroPoint, packed_at, packed_length, sums_at, sums_length, groupOutputs, kernelHeight, kernelWidth, bias_at, bias_length, multipliers_at, multipliers_length, zeroPoint, out_at, out_length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    rare_conv2dRequantize(x_at, x_length, batch, height, width, groups, groupChannels, xZeroPoint, packed_at, packed_length, sums_at, sums_length, groupOutputs, kernelHeight, kernelWidth, zeroPoints_at, zeroPoints_length, bias_at, bias_length, multipliers_at, multipliers_length, zeroPoint, out_at, out_length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
     return;
   }
-  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dRequantize_i8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dRequantize_i8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
 }
 
-KGL_RARE void rare_conv2dRequantizeU8(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
-  kgl_native_check(&row_conv2dRequantize_u8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SCALAR_VALUE(xZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(multipliers, 4), KGL_SCALAR_VALUE(zeroPoint), KGL_ARRAY_VALUE(out, 1), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
+KGL_RARE void rare_conv2dRequantizeU8(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+  kgl_native_check(&row_conv2dRequantize_u8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SCALAR_VALUE(xZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(multipliers, 4), KGL_SCALAR_VALUE(zeroPoint), KGL_ARRAY_VALUE(out, 1), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
   if (!out_length) return;
-  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dRequantize_u8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dRequantize_u8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
 }
 
-void w2c_kernels_conv2dRequantizeU8(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+void w2c_kernels_conv2dRequantizeU8(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
   (void)module;
   if (__builtin_expect(KGL_IS_OUTSIDE(x, 1) ||
                        KGL_IS_OUTSIDE(packed, 1) ||
                        KGL_IS_OUTSIDE(sums, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
                        KGL_IS_OUTSIDE(bias, 4) ||
                        KGL_IS_OUTSIDE(multipliers, 4) ||
                        KGL_IS_OUTSIDE(out, 1) ||
@@ -570,18 +664,75 @@ void w2c_kernels_conv2dRequantizeU8(struct w2c_kernels *module, uint32_t x_at, u
                        x_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, height), width), groups), groupChannels) ||
                        packed_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)), kernelHeight), kernelWidth), kgl_native_extent(groupChannels, 4, 4)) ||
                        sums_length != kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)) ||
+                       (zeroPoints_length && zeroPoints_length != kgl_native_product(groups, groupOutputs)) ||
                        (bias_length && bias_length != kgl_native_product(groups, groupOutputs)) ||
                        multipliers_length != kgl_native_product(groups, groupOutputs) ||
                        out_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, outHeight), outWidth), groups), groupOutputs) ||
                        kgl_native_overlaps(out_at, out_length * 1, x_at, x_length * 1) ||
                        kgl_native_overlaps(out_at, out_length * 1, packed_at, packed_length * 1) ||
                        kgl_native_overlaps(out_at, out_length * 1, sums_at, sums_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, zeroPoints_at, zeroPoints_length * 4) ||
                        kgl_native_overlaps(out_at, out_length * 1, bias_at, bias_length * 4) ||
                        kgl_native_overlaps(out_at, out_length * 1, multipliers_at, multipliers_length * 4), 0)) {
-    rare_conv2dRequantizeU8(x_at, x_length, batch, height, width, groups, groupChannels, xZeroPoint, packed_at, packed_length, sums_at, sums_length, groupOutputs, kernelHeight, kernelWidth, bias_at, bias_length, multipliers_at, multipliers_length, zeroPoint, out_at, out_length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    rare_conv2dRequantizeU8(x_at, x_length, batch, height, width, groups, groupChannels, xZeroPoint, packed_at, packed_length, sums_at, sums_length, groupOutputs, kernelHeight, kernelWidth, zeroPoints_at, zeroPoints_length, bias_at, bias_length, multipliers_at, multipliers_length, zeroPoint, out_at, out_length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
     return;
   }
-  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dRequantize_u8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dRequantize_u8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+}
+
+KGL_RARE void rare_convertAny(uint32_t a_at, uint32_t a_length, uint32_t from, uint32_t n, uint32_t to, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_convertAny_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(from), KGL_SIZE_VALUE(n), KGL_SIZE_VALUE(to), KGL_ARRAY_VALUE(out, 1)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(convertAny_u8)(KGL_OPERAND(a), KGL_OPERAND(out), n, from, to);
+}
+
+void w2c_kernels_convertAny(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t from, uint32_t n, uint32_t to, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       from > 12 ||
+                       to > 12 ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(n, KGL_ELEMENT_BYTES(from)) ||
+                       out_length != kgl_native_product(n, KGL_ELEMENT_BYTES(to)) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1), 0)) {
+    rare_convertAny(a_at, a_length, from, n, to, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(convertAny_u8)(KGL_OPERAND(a), KGL_OPERAND(out), n, from, to);
+}
+
+KGL_RARE void rare_copyStrided(uint32_t a_at, uint32_t a_length, uint32_t aLength, uint32_t width, uint32_t d0, uint32_t d1, uint32_t d2, uint32_t d3, uint32_t d4, uint32_t aAt, uint32_t aS0, uint32_t aS1, uint32_t aS2, uint32_t aS3, uint32_t aS4, uint32_t out_at, uint32_t out_length, uint32_t outLength, uint32_t outAt, uint32_t outS0, uint32_t outS1, uint32_t outS2, uint32_t outS3, uint32_t outS4) {
+  kgl_native_check(&row_copyStrided_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(aLength), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(d0), KGL_SIZE_VALUE(d1), KGL_SIZE_VALUE(d2), KGL_SIZE_VALUE(d3), KGL_SIZE_VALUE(d4), KGL_SIZE_VALUE(aAt), KGL_STEP_VALUE(aS0), KGL_STEP_VALUE(aS1), KGL_STEP_VALUE(aS2), KGL_STEP_VALUE(aS3), KGL_STEP_VALUE(aS4), KGL_ARRAY_VALUE(out, 1), KGL_SIZE_VALUE(outLength), KGL_SIZE_VALUE(outAt), KGL_STEP_VALUE(outS0), KGL_STEP_VALUE(outS1), KGL_STEP_VALUE(outS2), KGL_STEP_VALUE(outS3), KGL_STEP_VALUE(outS4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(copyStrided_u8)(KGL_OPERAND(a), KGL_OPERAND(out), aLength, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, outLength, outAt, outS0, outS1, outS2, outS3, outS4);
+}
+
+void w2c_kernels_copyStrided(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t aLength, uint32_t width, uint32_t d0, uint32_t d1, uint32_t d2, uint32_t d3, uint32_t d4, uint32_t aAt, uint32_t aS0, uint32_t aS1, uint32_t aS2, uint32_t aS3, uint32_t aS4, uint32_t out_at, uint32_t out_length, uint32_t outLength, uint32_t outAt, uint32_t outS0, uint32_t outS1, uint32_t outS2, uint32_t outS3, uint32_t outS4) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       width < 1 ||
+                       width > 16 ||
+                       (int32_t)d0 < 0 ||
+                       (int32_t)d1 < 0 ||
+                       (int32_t)d2 < 0 ||
+                       (int32_t)d3 < 0 ||
+                       (int32_t)d4 < 0 ||
+                       (int32_t)aAt < 0 ||
+                       (int32_t)outAt < 0 ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(aLength, width) ||
+                       out_length != kgl_native_product(outLength, width) ||
+                       !kgl_stays_inside(aLength, aAt, 5, (const size_t[]){d0, d1, d2, d3, d4}, (const size_t[]){aS0, aS1, aS2, aS3, aS4}) ||
+                       !kgl_stays_inside(outLength, outAt, 5, (const size_t[]){d0, d1, d2, d3, d4}, (const size_t[]){outS0, outS1, outS2, outS3, outS4}) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1), 0)) {
+    rare_copyStrided(a_at, a_length, aLength, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out_at, out_length, outLength, outAt, outS0, outS1, outS2, outS3, outS4);
+    return;
+  }
+  ON_AVX2_OR_NEON(copyStrided_u8)(KGL_OPERAND(a), KGL_OPERAND(out), aLength, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, outLength, outAt, outS0, outS1, outS2, outS3, outS4);
 }
 
 KGL_RARE void rare_cos(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
@@ -1268,6 +1419,31 @@ void w2c_kernels_f32ToF16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_
   ON_AVX2_OR_NEON(f32ToF16_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_flattenIndices(uint32_t a_at, uint32_t a_length, uint32_t n, uint32_t type, uint32_t limits_at, uint32_t limits_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_flattenIndices_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(n), KGL_SIZE_VALUE(type), KGL_ARRAY_VALUE(limits, 4), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(flattenIndices_u8)(KGL_OPERAND(a), KGL_OPERAND(limits), KGL_OPERAND(out), n, limits_length, type);
+}
+
+void w2c_kernels_flattenIndices(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t n, uint32_t type, uint32_t limits_at, uint32_t limits_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(limits, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       type > 12 ||
+                       a_length == 0 ||
+                       limits_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(n, kgl_native_product(limits_length, KGL_ELEMENT_BYTES(type))) ||
+                       out_length != n ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, limits_at, limits_length * 4), 0)) {
+    rare_flattenIndices(a_at, a_length, n, type, limits_at, limits_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(flattenIndices_u8)(KGL_OPERAND(a), KGL_OPERAND(limits), KGL_OPERAND(out), n, limits_length, type);
+}
+
 KGL_RARE void rare_floor(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_floor_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(floor_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -1330,6 +1506,32 @@ void w2c_kernels_gather(struct w2c_kernels *module, uint32_t a_at, uint32_t a_le
     return;
   }
   ON_AVX2_OR_NEON(gather_f32)(KGL_OPERAND(a), KGL_OPERAND(indices), KGL_OPERAND(out), a_length, indices_length);
+}
+
+KGL_RARE void rare_gatherRows(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t rows, uint32_t width, uint32_t indices_at, uint32_t indices_length, uint32_t lists, uint32_t m, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_gatherRows_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(width), KGL_ARRAY_VALUE(indices, 4), KGL_SIZE_VALUE(lists), KGL_SIZE_VALUE(m), KGL_ARRAY_VALUE(out, 1)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(gatherRows_u8)(KGL_OPERAND(a), KGL_OPERAND(indices), KGL_OPERAND(out), outer, rows, width, lists, m);
+}
+
+void w2c_kernels_gatherRows(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t rows, uint32_t width, uint32_t indices_at, uint32_t indices_length, uint32_t lists, uint32_t m, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(indices, 4) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       a_length == 0 ||
+                       indices_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(outer, rows), width) ||
+                       indices_length != kgl_native_product(lists, m) ||
+                       out_length != kgl_native_product(kgl_native_product(outer, m), width) ||
+                       kgl_native_any_from(KGL_OPERAND(indices), indices_length, rows) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, indices_at, indices_length * 4), 0)) {
+    rare_gatherRows(a_at, a_length, outer, rows, width, indices_at, indices_length, lists, m, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(gatherRows_u8)(KGL_OPERAND(a), KGL_OPERAND(indices), KGL_OPERAND(out), outer, rows, width, lists, m);
 }
 
 KGL_RARE void rare_gelu(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
@@ -1636,6 +1838,29 @@ void w2c_kernels_logSoftmax(struct w2c_kernels *module, uint32_t a_at, uint32_t 
     return;
   }
   ON_AVX2_OR_NEON(logSoftmax_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_lrn(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t channels, uint32_t window, float alpha, float beta, float bias, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_lrn_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(window), KGL_SCALAR_VALUE(alpha), KGL_SCALAR_VALUE(beta), KGL_SCALAR_VALUE(bias), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(lrn_f32)(KGL_OPERAND(a), alpha, beta, bias, KGL_OPERAND(out), rows, channels, window);
+}
+
+void w2c_kernels_lrn(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t channels, uint32_t window, float alpha, float beta, float bias, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       window < 1 ||
+                       (int32_t)window < 0 ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, channels) ||
+                       out_length != kgl_native_product(rows, channels) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4), 0)) {
+    rare_lrn(a_at, a_length, rows, channels, window, alpha, beta, bias, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(lrn_f32)(KGL_OPERAND(a), alpha, beta, bias, KGL_OPERAND(out), rows, channels, window);
 }
 
 KGL_RARE void rare_matmul(uint32_t a_at, uint32_t a_length, uint32_t aBatches, uint32_t rows, uint32_t inner, uint32_t b_at, uint32_t b_length, uint32_t bBatches, uint32_t columns, uint32_t out_at, uint32_t out_length, uint32_t batches, uint32_t transposeA, uint32_t transposeB, float alpha, float beta, uint32_t bias_at, uint32_t bias_length, float low, float high, uint32_t activation, uint32_t work_at, uint32_t work_length) {
@@ -2455,7 +2680,7 @@ void w2c_kernels_packFilters(struct w2c_kernels *module, uint32_t filters_at, ui
 KGL_RARE void rare_packNibbles(uint32_t b_at, uint32_t b_length, uint32_t columns, uint32_t inner, uint32_t block, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t packedScales_at, uint32_t packedScales_length, uint32_t packedZeroPoints_at, uint32_t packedZeroPoints_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_packNibbles_u8, (kgl_value[]){KGL_ARRAY_VALUE(b, 1), KGL_SIZE_VALUE(columns), KGL_SIZE_VALUE(inner), KGL_SIZE_VALUE(block), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 1), KGL_ARRAY_VALUE(packedScales, 4), KGL_ARRAY_VALUE(packedZeroPoints, 1), KGL_ARRAY_VALUE(out, 1)});
   if (!packedScales_length && !packedZeroPoints_length && !out_length) return;
-  ON_AVX2_OR_NEON(packNibbles_u8)(KGL_OPERAND(b), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(packedScales), KGL_OPTIONAL(packedZeroPoints), KGL_OPERAND(out), columns, inner, block);
+  ON_AVX2_OR_NEON(packNibbles_u8)(KGL_OPERAND(b), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(packedScales), KGL_OPERAND(packedZeroPoints), KGL_OPERAND(out), columns, inner, block);
 }
 
 void w2c_kernels_packNibbles(struct w2c_kernels *module, uint32_t b_at, uint32_t b_length, uint32_t columns, uint32_t inner, uint32_t block, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t packedScales_at, uint32_t packedScales_length, uint32_t packedZeroPoints_at, uint32_t packedZeroPoints_length, uint32_t out_at, uint32_t out_length) {
@@ -2472,12 +2697,13 @@ void w2c_kernels_packNibbles(struct w2c_kernels *module, uint32_t b_at, uint32_t
                        b_length == 0 ||
                        scales_length == 0 ||
                        packedScales_length == 0 ||
+                       packedZeroPoints_length == 0 ||
                        out_length == 0 ||
                        b_length != kgl_native_product(kgl_native_product(columns, kgl_native_extent(inner, block, 1)), kgl_native_extent(block, 2, 1)) ||
                        scales_length != kgl_native_product(columns, kgl_native_extent(inner, block, 1)) ||
                        (zeroPoints_length && zeroPoints_length != kgl_native_product(columns, kgl_native_extent(inner, block, 1))) ||
                        packedScales_length != kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, block, 1)) ||
-                       (packedZeroPoints_length && packedZeroPoints_length != kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, block, 1))) ||
+                       packedZeroPoints_length != kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, block, 1)) ||
                        out_length != kgl_native_product(kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, block, 1)), kgl_native_extent(block, 2, 1)) ||
                        kgl_native_overlaps(packedScales_at, packedScales_length * 4, b_at, b_length * 1) ||
                        kgl_native_overlaps(packedScales_at, packedScales_length * 4, scales_at, scales_length * 4) ||
@@ -2497,7 +2723,7 @@ void w2c_kernels_packNibbles(struct w2c_kernels *module, uint32_t b_at, uint32_t
     rare_packNibbles(b_at, b_length, columns, inner, block, scales_at, scales_length, zeroPoints_at, zeroPoints_length, packedScales_at, packedScales_length, packedZeroPoints_at, packedZeroPoints_length, out_at, out_length);
     return;
   }
-  ON_AVX2_OR_NEON(packNibbles_u8)(KGL_OPERAND(b), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(packedScales), KGL_OPTIONAL(packedZeroPoints), KGL_OPERAND(out), columns, inner, block);
+  ON_AVX2_OR_NEON(packNibbles_u8)(KGL_OPERAND(b), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(packedScales), KGL_OPERAND(packedZeroPoints), KGL_OPERAND(out), columns, inner, block);
 }
 
 KGL_RARE void rare_packRows(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t out_at, uint32_t out_length) {
@@ -2671,6 +2897,29 @@ void w2c_kernels_recip(struct w2c_kernels *module, uint32_t a_at, uint32_t a_len
     return;
   }
   ON_AVX2_OR_NEON(recip_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_reduceAny(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t length, uint32_t inner, uint32_t operation, uint32_t type, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_reduceAny_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(length), KGL_SIZE_VALUE(inner), KGL_SIZE_VALUE(operation), KGL_SIZE_VALUE(type), KGL_ARRAY_VALUE(out, 1)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(reduceAny_u8)(KGL_OPERAND(a), KGL_OPERAND(out), outer, length, inner, type, operation);
+}
+
+void w2c_kernels_reduceAny(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t length, uint32_t inner, uint32_t operation, uint32_t type, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       operation > 7 ||
+                       type > 12 ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(outer, length), kgl_native_product(inner, KGL_ELEMENT_BYTES(type))) ||
+                       out_length != kgl_native_product(outer, kgl_native_product(inner, KGL_ELEMENT_BYTES(type))) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1), 0)) {
+    rare_reduceAny(a_at, a_length, outer, length, inner, operation, type, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(reduceAny_u8)(KGL_OPERAND(a), KGL_OPERAND(out), outer, length, inner, type, operation);
 }
 
 KGL_RARE void rare_relu(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
@@ -2919,6 +3168,34 @@ void w2c_kernels_scatter(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
   ON_AVX2_OR_NEON(scatter_f32)(KGL_OPERAND(a), KGL_OPERAND(indices), KGL_OPERAND(out), a_length, out_length);
 }
 
+KGL_RARE void rare_scatterRows(uint32_t a_at, uint32_t a_length, uint32_t indices_at, uint32_t indices_length, uint32_t outer, uint32_t m, uint32_t rows, uint32_t inner, uint32_t reduction, uint32_t type, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_scatterRows_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(indices, 4), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(m), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_SIZE_VALUE(reduction), KGL_SIZE_VALUE(type), KGL_ARRAY_VALUE(out, 1)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(scatterRows_u8)(KGL_OPERAND(a), KGL_OPERAND(indices), KGL_OPERAND(out), outer, m, inner, type, rows, reduction);
+}
+
+void w2c_kernels_scatterRows(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t indices_at, uint32_t indices_length, uint32_t outer, uint32_t m, uint32_t rows, uint32_t inner, uint32_t reduction, uint32_t type, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(indices, 4) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       reduction > 4 ||
+                       type > 12 ||
+                       a_length == 0 ||
+                       indices_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(outer, m), kgl_native_product(inner, KGL_ELEMENT_BYTES(type))) ||
+                       indices_length != kgl_native_product(outer, m) ||
+                       out_length != kgl_native_product(kgl_native_product(outer, rows), kgl_native_product(inner, KGL_ELEMENT_BYTES(type))) ||
+                       kgl_native_any_from(KGL_OPERAND(indices), indices_length, rows) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, indices_at, indices_length * 4), 0)) {
+    rare_scatterRows(a_at, a_length, indices_at, indices_length, outer, m, rows, inner, reduction, type, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(scatterRows_u8)(KGL_OPERAND(a), KGL_OPERAND(indices), KGL_OPERAND(out), outer, m, inner, type, rows, reduction);
+}
+
 KGL_RARE void rare_select(uint32_t condition_at, uint32_t condition_length, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_select_f32, (kgl_value[]){KGL_ARRAY_VALUE(condition, 4), KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(select_f32)(KGL_OPERAND(condition), KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), condition_length);
@@ -2941,6 +3218,34 @@ void w2c_kernels_select(struct w2c_kernels *module, uint32_t condition_at, uint3
     return;
   }
   ON_AVX2_OR_NEON(select_f32)(KGL_OPERAND(condition), KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), condition_length);
+}
+
+KGL_RARE void rare_selectAny(uint32_t condition_at, uint32_t condition_length, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t width, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_selectAny_u8, (kgl_value[]){KGL_ARRAY_VALUE(condition, 1), KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(b, 1), KGL_SIZE_VALUE(width), KGL_ARRAY_VALUE(out, 1)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(selectAny_u8)(KGL_OPERAND(condition), KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), condition_length, width);
+}
+
+void w2c_kernels_selectAny(struct w2c_kernels *module, uint32_t condition_at, uint32_t condition_length, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t width, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(condition, 1) ||
+                       KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(b, 1) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       condition_length == 0 ||
+                       a_length == 0 ||
+                       b_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(condition_length, width) ||
+                       b_length != kgl_native_product(condition_length, width) ||
+                       out_length != kgl_native_product(condition_length, width) ||
+                       kgl_native_overlaps(out_at, out_length * 1, condition_at, condition_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, b_at, b_length * 1), 0)) {
+    rare_selectAny(condition_at, condition_length, a_at, a_length, b_at, b_length, width, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(selectAny_u8)(KGL_OPERAND(condition), KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), condition_length, width);
 }
 
 KGL_RARE void rare_selu(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
@@ -3342,6 +3647,49 @@ void w2c_kernels_trunc(struct w2c_kernels *module, uint32_t a_at, uint32_t a_len
     return;
   }
   ON_AVX2_OR_NEON(trunc_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_unaryAny(uint32_t a_at, uint32_t a_length, uint32_t operation, uint32_t type, uint32_t n, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_unaryAny_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(operation), KGL_SIZE_VALUE(type), KGL_SIZE_VALUE(n), KGL_ARRAY_VALUE(out, 1)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(unaryAny_u8)(KGL_OPERAND(a), KGL_OPERAND(out), n, type, operation);
+}
+
+void w2c_kernels_unaryAny(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t operation, uint32_t type, uint32_t n, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       operation > 8 ||
+                       type > 12 ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(n, KGL_ELEMENT_BYTES(type)) ||
+                       out_length != kgl_native_product(n, KGL_ELEMENT_BYTES(type)) ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1)), 0)) {
+    rare_unaryAny(a_at, a_length, operation, type, n, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(unaryAny_u8)(KGL_OPERAND(a), KGL_OPERAND(out), n, type, operation);
+}
+
+KGL_RARE void rare_unaryRare(uint32_t a_at, uint32_t a_length, float alpha, float beta, uint32_t operation, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_unaryRare_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SCALAR_VALUE(alpha), KGL_SCALAR_VALUE(beta), KGL_SIZE_VALUE(operation), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(unaryRare_f32)(KGL_OPERAND(a), alpha, beta, KGL_OPERAND(out), a_length, operation);
+}
+
+void w2c_kernels_unaryRare(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, float alpha, float beta, uint32_t operation, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       operation > 12 ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_unaryRare(a_at, a_length, alpha, beta, operation, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(unaryRare_f32)(KGL_OPERAND(a), alpha, beta, KGL_OPERAND(out), a_length, operation);
 }
 
 KGL_RARE float rare_variance(uint32_t a_at, uint32_t a_length) {

@@ -149,6 +149,19 @@ static const kgl_table scalar_table = {
     .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_scalar,
     .swiGlu_f32 = kgl_swiGlu_f32_scalar,
     .attention_f32 = kgl_attention_f32_scalar,
+    .copyStrided_u8 = kgl_copyStrided_u8_scalar,
+    .convertAny_u8 = kgl_convertAny_u8_scalar,
+    .unaryAny_u8 = kgl_unaryAny_u8_scalar,
+    .binaryAny_u8 = kgl_binaryAny_u8_scalar,
+    .compareAny_u8 = kgl_compareAny_u8_scalar,
+    .reduceAny_u8 = kgl_reduceAny_u8_scalar,
+    .argReduceAny_u8 = kgl_argReduceAny_u8_scalar,
+    .flattenIndices_u8 = kgl_flattenIndices_u8_scalar,
+    .gatherRows_u8 = kgl_gatherRows_u8_scalar,
+    .scatterRows_u8 = kgl_scatterRows_u8_scalar,
+    .selectAny_u8 = kgl_selectAny_u8_scalar,
+    .unaryRare_f32 = kgl_unaryRare_f32_scalar,
+    .lrn_f32 = kgl_lrn_f32_scalar,
 };
 #endif
 
@@ -300,6 +313,19 @@ static const kgl_table avx2_table = {
     .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_avx2,
     .swiGlu_f32 = kgl_swiGlu_f32_avx2,
     .attention_f32 = kgl_attention_f32_avx2,
+    .copyStrided_u8 = kgl_copyStrided_u8_avx2,
+    .convertAny_u8 = kgl_convertAny_u8_avx2,
+    .unaryAny_u8 = kgl_unaryAny_u8_avx2,
+    .binaryAny_u8 = kgl_binaryAny_u8_avx2,
+    .compareAny_u8 = kgl_compareAny_u8_avx2,
+    .reduceAny_u8 = kgl_reduceAny_u8_avx2,
+    .argReduceAny_u8 = kgl_argReduceAny_u8_avx2,
+    .flattenIndices_u8 = kgl_flattenIndices_u8_avx2,
+    .gatherRows_u8 = kgl_gatherRows_u8_avx2,
+    .scatterRows_u8 = kgl_scatterRows_u8_avx2,
+    .selectAny_u8 = kgl_selectAny_u8_avx2,
+    .unaryRare_f32 = kgl_unaryRare_f32_avx2,
+    .lrn_f32 = kgl_lrn_f32_avx2,
 };
 #endif
 
@@ -451,6 +477,19 @@ static const kgl_table avx512_table = {
     .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_avx512,
     .swiGlu_f32 = kgl_swiGlu_f32_avx512,
     .attention_f32 = kgl_attention_f32_avx512,
+    .copyStrided_u8 = kgl_copyStrided_u8_avx512,
+    .convertAny_u8 = kgl_convertAny_u8_avx512,
+    .unaryAny_u8 = kgl_unaryAny_u8_avx512,
+    .binaryAny_u8 = kgl_binaryAny_u8_avx512,
+    .compareAny_u8 = kgl_compareAny_u8_avx512,
+    .reduceAny_u8 = kgl_reduceAny_u8_avx512,
+    .argReduceAny_u8 = kgl_argReduceAny_u8_avx512,
+    .flattenIndices_u8 = kgl_flattenIndices_u8_avx512,
+    .gatherRows_u8 = kgl_gatherRows_u8_avx512,
+    .scatterRows_u8 = kgl_scatterRows_u8_avx512,
+    .selectAny_u8 = kgl_selectAny_u8_avx512,
+    .unaryRare_f32 = kgl_unaryRare_f32_avx512,
+    .lrn_f32 = kgl_lrn_f32_avx512,
 };
 #endif
 
@@ -602,6 +641,19 @@ static const kgl_table avx512_vnni_table = {
     .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_avx512,
     .swiGlu_f32 = kgl_swiGlu_f32_avx512,
     .attention_f32 = kgl_attention_f32_avx512,
+    .copyStrided_u8 = kgl_copyStrided_u8_avx512,
+    .convertAny_u8 = kgl_convertAny_u8_avx512,
+    .unaryAny_u8 = kgl_unaryAny_u8_avx512,
+    .binaryAny_u8 = kgl_binaryAny_u8_avx512,
+    .compareAny_u8 = kgl_compareAny_u8_avx512,
+    .reduceAny_u8 = kgl_reduceAny_u8_avx512,
+    .argReduceAny_u8 = kgl_argReduceAny_u8_avx512,
+    .flattenIndices_u8 = kgl_flattenIndices_u8_avx512,
+    .gatherRows_u8 = kgl_gatherRows_u8_avx512,
+    .scatterRows_u8 = kgl_scatterRows_u8_avx512,
+    .selectAny_u8 = kgl_selectAny_u8_avx512,
+    .unaryRare_f32 = kgl_unaryRare_f32_avx512,
+    .lrn_f32 = kgl_lrn_f32_avx512,
 };
 #endif
 
@@ -753,6 +805,19 @@ static const kgl_table neon_table = {
     .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_neon,
     .swiGlu_f32 = kgl_swiGlu_f32_neon,
     .attention_f32 = kgl_attention_f32_neon,
+    .copyStrided_u8 = kgl_copyStrided_u8_neon,
+    .convertAny_u8 = kgl_convertAny_u8_neon,
+    .unaryAny_u8 = kgl_unaryAny_u8_neon,
+    .binaryAny_u8 = kgl_binaryAny_u8_neon,
+    .compareAny_u8 = kgl_compareAny_u8_neon,
+    .reduceAny_u8 = kgl_reduceAny_u8_neon,
+    .argReduceAny_u8 = kgl_argReduceAny_u8_neon,
+    .flattenIndices_u8 = kgl_flattenIndices_u8_neon,
+    .gatherRows_u8 = kgl_gatherRows_u8_neon,
+    .scatterRows_u8 = kgl_scatterRows_u8_neon,
+    .selectAny_u8 = kgl_selectAny_u8_neon,
+    .unaryRare_f32 = kgl_unaryRare_f32_neon,
+    .lrn_f32 = kgl_lrn_f32_neon,
 };
 #endif
 
@@ -904,6 +969,19 @@ static const kgl_table neon_dotprod_table = {
     .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_neon,
     .swiGlu_f32 = kgl_swiGlu_f32_neon,
     .attention_f32 = kgl_attention_f32_neon,
+    .copyStrided_u8 = kgl_copyStrided_u8_neon,
+    .convertAny_u8 = kgl_convertAny_u8_neon,
+    .unaryAny_u8 = kgl_unaryAny_u8_neon,
+    .binaryAny_u8 = kgl_binaryAny_u8_neon,
+    .compareAny_u8 = kgl_compareAny_u8_neon,
+    .reduceAny_u8 = kgl_reduceAny_u8_neon,
+    .argReduceAny_u8 = kgl_argReduceAny_u8_neon,
+    .flattenIndices_u8 = kgl_flattenIndices_u8_neon,
+    .gatherRows_u8 = kgl_gatherRows_u8_neon,
+    .scatterRows_u8 = kgl_scatterRows_u8_neon,
+    .selectAny_u8 = kgl_selectAny_u8_neon,
+    .unaryRare_f32 = kgl_unaryRare_f32_neon,
+    .lrn_f32 = kgl_lrn_f32_neon,
 };
 #endif
 
@@ -1055,6 +1133,19 @@ static const kgl_table wasm_table = {
     .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_wasm,
     .swiGlu_f32 = kgl_swiGlu_f32_wasm,
     .attention_f32 = kgl_attention_f32_wasm,
+    .copyStrided_u8 = kgl_copyStrided_u8_wasm,
+    .convertAny_u8 = kgl_convertAny_u8_wasm,
+    .unaryAny_u8 = kgl_unaryAny_u8_wasm,
+    .binaryAny_u8 = kgl_binaryAny_u8_wasm,
+    .compareAny_u8 = kgl_compareAny_u8_wasm,
+    .reduceAny_u8 = kgl_reduceAny_u8_wasm,
+    .argReduceAny_u8 = kgl_argReduceAny_u8_wasm,
+    .flattenIndices_u8 = kgl_flattenIndices_u8_wasm,
+    .gatherRows_u8 = kgl_gatherRows_u8_wasm,
+    .scatterRows_u8 = kgl_scatterRows_u8_wasm,
+    .selectAny_u8 = kgl_selectAny_u8_wasm,
+    .unaryRare_f32 = kgl_unaryRare_f32_wasm,
+    .lrn_f32 = kgl_lrn_f32_wasm,
 };
 #endif
 
@@ -1206,6 +1297,19 @@ static const kgl_table wasm_relaxed_table = {
     .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_wasm_relaxed,
     .swiGlu_f32 = kgl_swiGlu_f32_wasm_relaxed,
     .attention_f32 = kgl_attention_f32_wasm_relaxed,
+    .copyStrided_u8 = kgl_copyStrided_u8_wasm_relaxed,
+    .convertAny_u8 = kgl_convertAny_u8_wasm_relaxed,
+    .unaryAny_u8 = kgl_unaryAny_u8_wasm_relaxed,
+    .binaryAny_u8 = kgl_binaryAny_u8_wasm_relaxed,
+    .compareAny_u8 = kgl_compareAny_u8_wasm_relaxed,
+    .reduceAny_u8 = kgl_reduceAny_u8_wasm_relaxed,
+    .argReduceAny_u8 = kgl_argReduceAny_u8_wasm_relaxed,
+    .flattenIndices_u8 = kgl_flattenIndices_u8_wasm_relaxed,
+    .gatherRows_u8 = kgl_gatherRows_u8_wasm_relaxed,
+    .scatterRows_u8 = kgl_scatterRows_u8_wasm_relaxed,
+    .selectAny_u8 = kgl_selectAny_u8_wasm_relaxed,
+    .unaryRare_f32 = kgl_unaryRare_f32_wasm_relaxed,
+    .lrn_f32 = kgl_lrn_f32_wasm_relaxed,
 };
 #endif
 
@@ -1357,6 +1461,19 @@ static const kgl_table avx512_on_sapphire_rapids = {
     .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_avx512,
     .swiGlu_f32 = kgl_swiGlu_f32_avx512,
     .attention_f32 = kgl_attention_f32_avx512,
+    .copyStrided_u8 = kgl_copyStrided_u8_avx512,
+    .convertAny_u8 = kgl_convertAny_u8_avx512,
+    .unaryAny_u8 = kgl_unaryAny_u8_avx512,
+    .binaryAny_u8 = kgl_binaryAny_u8_avx512,
+    .compareAny_u8 = kgl_compareAny_u8_avx512,
+    .reduceAny_u8 = kgl_reduceAny_u8_avx512,
+    .argReduceAny_u8 = kgl_argReduceAny_u8_avx512,
+    .flattenIndices_u8 = kgl_flattenIndices_u8_avx512,
+    .gatherRows_u8 = kgl_gatherRows_u8_avx512,
+    .scatterRows_u8 = kgl_scatterRows_u8_avx512,
+    .selectAny_u8 = kgl_selectAny_u8_avx512,
+    .unaryRare_f32 = kgl_unaryRare_f32_avx512,
+    .lrn_f32 = kgl_lrn_f32_avx512,
 };
 #endif
 
@@ -1508,6 +1625,19 @@ static const kgl_table avx512_vnni_on_sapphire_rapids = {
     .rotaryEmbedding_f32 = kgl_rotaryEmbedding_f32_avx512,
     .swiGlu_f32 = kgl_swiGlu_f32_avx512,
     .attention_f32 = kgl_attention_f32_avx512,
+    .copyStrided_u8 = kgl_copyStrided_u8_avx512,
+    .convertAny_u8 = kgl_convertAny_u8_avx512,
+    .unaryAny_u8 = kgl_unaryAny_u8_avx512,
+    .binaryAny_u8 = kgl_binaryAny_u8_avx512,
+    .compareAny_u8 = kgl_compareAny_u8_avx512,
+    .reduceAny_u8 = kgl_reduceAny_u8_avx512,
+    .argReduceAny_u8 = kgl_argReduceAny_u8_avx512,
+    .flattenIndices_u8 = kgl_flattenIndices_u8_avx512,
+    .gatherRows_u8 = kgl_gatherRows_u8_avx512,
+    .scatterRows_u8 = kgl_scatterRows_u8_avx512,
+    .selectAny_u8 = kgl_selectAny_u8_avx512,
+    .unaryRare_f32 = kgl_unaryRare_f32_avx512,
+    .lrn_f32 = kgl_lrn_f32_avx512,
 };
 #endif
 

@@ -142,6 +142,19 @@ void reference_softmaxRows_f32(const kgl_value *values, const size_t *dimensions
 void reference_rotaryEmbedding_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_swiGlu_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_attention_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_copyStrided_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_convertAny_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_unaryAny_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_binaryAny_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_compareAny_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_reduceAny_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_argReduceAny_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_flattenIndices_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_gatherRows_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_scatterRows_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_selectAny_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_unaryRare_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_lrn_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 
 /* In the order of kgl_operations. */
 static const matrix_row matrix[KGL_OPERATION_COUNT] = {
@@ -288,4 +301,17 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "rotaryEmbedding_f32", .bound = BOUND_ROUNDED, .reference = reference_rotaryEmbedding_f32},
     {.name = "swiGlu_f32", .bound = BOUND_ULP, .reference = reference_swiGlu_f32, .ulps = 7, .ulps_per_element = 0, .absolute = 1e-38},
     {.name = "attention_f32", .bound = BOUND_ACCUMULATED, .reference = reference_attention_f32, .lanes = 2, .sums = 2, .vanishing = 1.401298464324817e-45},
+    {.name = "copyStrided_u8", .bound = BOUND_EXACT, .reference = reference_copyStrided_u8},
+    {.name = "convertAny_u8", .bound = BOUND_EXACT, .reference = reference_convertAny_u8},
+    {.name = "unaryAny_u8", .bound = BOUND_EXACT, .reference = reference_unaryAny_u8},
+    {.name = "binaryAny_u8", .bound = BOUND_EXACT, .reference = reference_binaryAny_u8},
+    {.name = "compareAny_u8", .bound = BOUND_EXACT, .reference = reference_compareAny_u8},
+    {.name = "reduceAny_u8", .bound = BOUND_ROUNDED, .reference = reference_reduceAny_u8},
+    {.name = "argReduceAny_u8", .bound = BOUND_EXACT, .reference = reference_argReduceAny_u8},
+    {.name = "flattenIndices_u8", .bound = BOUND_EXACT, .reference = reference_flattenIndices_u8},
+    {.name = "gatherRows_u8", .bound = BOUND_EXACT, .reference = reference_gatherRows_u8},
+    {.name = "scatterRows_u8", .bound = BOUND_EXACT, .reference = reference_scatterRows_u8},
+    {.name = "selectAny_u8", .bound = BOUND_EXACT, .reference = reference_selectAny_u8},
+    {.name = "unaryRare_f32", .bound = BOUND_ULP, .reference = reference_unaryRare_f32, .ulps = 1, .ulps_per_element = 0, .absolute = 0},
+    {.name = "lrn_f32", .bound = BOUND_ULP, .reference = reference_lrn_f32, .ulps = 2, .ulps_per_element = 0, .absolute = 0},
 };

@@ -1,0 +1,58 @@
+// Functions that a model brings with it.
+import { type AttributeProto, type FunctionProto, type GraphProto, makeGraph, type NodeProto } from '@kinglet/onnx';
+import type { LookUp, ModelScope } from './evaluate.ts';
+import type { Tensor } from './tensor.ts';
+
+type RunGraph = (graph: GraphProto, model: ModelScope, values: Map<string, Tensor>, lookUp: LookUp) => void;
+
+/** The model's own function that a node calls, if it calls one. */
+export function findFunction(functions: readonly FunctionProto[], node: NodeProto): FunctionProto | undefined {
+  return functions.find(({ domain, name }) => domain === node.domain && name === node.opType);
+}
+
+/** What a call of a function makes: its body with the node's inputs and attributes. */
+export function callFunction(
+  own: FunctionProto,
+  node: NodeProto,
+  { functions }: ModelScope,
+  inputs: readonly (Tensor | undefined)[],
+  run: RunGraph,
+): (Tensor | undefined)[] {
+  const attributes = new Map([...own.attributeProto, ...node.attribute].map((given) => [given.name, given]));
+  const absent = new Set(own.input.filter((_, i) => !inputs[i]));
+  const nodes = own.node.map((inner) => withAttributes(inner, attributes, absent));
+  const values = new Map(own.input.flatMap((name, i) => (inputs[i] ? [[name, inputs[i]] as const] : [])));
+  const opsets = new Map(
+    own.opsetImport.map(({ domain, version }) => [domain === 'ai.onnx' ? '' : domain, Number(version)]),
+  );
+  run(makeGraph({ nodes, inputs: [], outputs: [] }), { opsets, functions }, values, (name) => values.get(name));
+  return own.output.map((name) => values.get(name));
+}
+
+/** A node with the attributes that it takes from the call, and without the inputs that the call leaves out. */
+function withAttributes(
+  node: NodeProto,
+  given: ReadonlyMap<string, AttributeProto>,
+  absent: ReadonlySet<string>,
+): NodeProto {
+  const attribute = node.attribute.flatMap((own) => {
+    if (own.g) return [Object.assign(shallow(own), { g: bodyWithAttributes(own.g, given, absent) })];
+    if (!own.refAttrName) return [own];
+    const found = given.get(own.refAttrName);
+    return found ? [Object.assign(shallow(found), { name: own.name })] : [];
+  });
+  const input = node.input.map((name) => (absent.has(name) ? '' : name));
+  return Object.assign(shallow(node), { input, attribute });
+}
+
+function bodyWithAttributes(
+  graph: GraphProto,
+  given: ReadonlyMap<string, AttributeProto>,
+  absent: ReadonlySet<string>,
+): GraphProto {
+  return Object.assign(shallow(graph), { node: graph.node.map((inner) => withAttributes(inner, given, absent)) });
+}
+
+function shallow<Message extends object>(message: Message): Message {
+  return Object.assign(Object.create(Object.getPrototypeOf(message)), message) as Message;
+}

@@ -1,0 +1,59 @@
+// The operators that the reference evaluator computes.
+import type { EvaluationRule } from './evaluation.ts';
+import { activationRules } from './rules/activations.ts';
+import { arithmeticRules } from './rules/arithmetic.ts';
+import { attentionRules } from './rules/attention.ts';
+import { castingRules } from './rules/casting.ts';
+import { controlRules } from './rules/control.ts';
+import { convolutionRules } from './rules/convolutions.ts';
+import { creationRules } from './rules/creation.ts';
+import { learnedRules } from './rules/learned.ts';
+import { lossRules } from './rules/losses.ts';
+import { movementRules } from './rules/movement.ts';
+import { normalizationRules } from './rules/normalizations.ts';
+import { poolRules } from './rules/pools.ts';
+import { productRules } from './rules/products.ts';
+import { quantizationRules } from './rules/quantization.ts';
+import { recurrentRules } from './rules/recurrent.ts';
+import { reductionRules } from './rules/reductions.ts';
+import { regionRules } from './rules/regions.ts';
+import { resamplingRules } from './rules/resampling.ts';
+import { selectionRules } from './rules/selection.ts';
+import { shapeRules } from './rules/shapes.ts';
+import { signalRules } from './rules/signals.ts';
+
+const rules: ReadonlyMap<string, EvaluationRule> = new Map(
+  [
+    activationRules,
+    arithmeticRules,
+    signalRules,
+    resamplingRules,
+    regionRules,
+    recurrentRules,
+    lossRules,
+    learnedRules,
+    attentionRules,
+    castingRules,
+    controlRules,
+    convolutionRules,
+    creationRules,
+    movementRules,
+    normalizationRules,
+    poolRules,
+    productRules,
+    quantizationRules,
+    reductionRules,
+    selectionRules,
+    shapeRules,
+  ].flatMap((family) => Object.entries(family)),
+);
+
+/** `ai.onnx` is ONNX's own domain, written empty. */
+export function findEvaluationRule(domain: string, opType: string): EvaluationRule | undefined {
+  return rules.get(domain && domain !== 'ai.onnx' ? `${domain}.${opType}` : opType);
+}
+
+/** The operators, with their domains where those are not ONNX's own. */
+export function evaluatedOperators(): string[] {
+  return [...rules.keys()].sort();
+}

@@ -1,0 +1,142 @@
+// Attention of ONNX (opset 23 on), whose scores are never all in memory.
+import { type Extent, equalExtents, fixedExtent, multiplyExtents, sizeOfExtents } from '../compile/extent.ts';
+import type { Lowering } from '../compile/lowering.ts';
+import type { Operand } from '../compile/program.ts';
+import type { Value } from '../compile/programBuilder.ts';
+import { expand } from './expand.ts';
+
+/** Memory for blocks of scores. */
+const workElements = 1 << 15;
+
+/** The lengths of an attention, and where its operands lie. */
+interface Heads {
+  readonly q: Operand;
+  readonly k: Operand;
+  readonly v: Operand;
+  /** Sequences as the kernel sees them: head-major operands are a sequence for each head. */
+  readonly batch: Extent;
+  readonly queries: Extent;
+  readonly keys: Extent;
+  readonly kvHeads: number;
+  readonly sharing: number;
+  readonly width: number;
+  readonly valueWidth: number;
+  /** Axes before queries and keys that masks are broadcast to. */
+  readonly maskAxes: readonly Extent[];
+}
+
+/**
+ * Attention without a cache of keys and values, and without softcap: Q, K, V of three axes (token after token its heads)
+ * or four (head after head).
+ */
+export function lowerAttention(node: Lowering): void {
+  node.checkFloat(0, 1, 2);
+  if (node.proto.output.slice(1).some(Boolean) || node.has(4) || node.has(5) || node.has(6))
+    throw node.refuse('expected no past or present keys and values, and no scores as an output');
+  if (node.float('softcap', 0) !== 0) throw node.refuse(`expected softcap 0, found ${node.float('softcap', 0)}`);
+  const heads = node.input(0).shape.length === 3 ? tokenMajor(node) : headMajor(node);
+  const { batch, queries, keys, kvHeads, sharing, width, valueWidth } = heads;
+  const { operand: mask, count, isCausal } = maskOf(node, heads);
+  const scale = node.float('scale', 1 / Math.sqrt(width));
+  const work = node.scratch(4, fixedExtent(workElements));
+  node.emit(
+    ...(['attention', heads.q, batch, queries, kvHeads, sharing, width, heads.k, keys, heads.v, valueWidth] as const),
+    ...([mask, count, scale, isCausal ? 1 : 0, node.result(), work] as const),
+  );
+}
+
+/** [batch, tokens, heads * width] */
+function tokenMajor(node: Lowering): Heads {
+  const [q, k, v] = [node.input(0), node.input(1), node.input(2)];
+  const heads = node.int('q_num_heads', 0);
+  const kvHeads = node.int('kv_num_heads', 0);
+  const [batch, queries, hidden] = q.shape as [Extent, Extent, Extent];
+  const sharing = heads / kvHeads;
+  const width = node.fixed(hidden, 'the width of Q') / heads;
+  const valueWidth = node.fixed(v.shape[2]!, 'the width of V') / kvHeads;
+  if (![sharing, width, valueWidth].every((count) => Number.isInteger(count) && count > 0))
+    throw node.refuse(`expected widths that ${heads} heads of queries and ${kvHeads} of keys divide`);
+  if (node.fixed(k.shape[2]!, 'the width of K') !== kvHeads * width)
+    throw node.refuse(`expected K to have ${kvHeads} heads of width ${width}`);
+  return {
+    ...{ q: node.required(0), k: node.required(1), v: node.required(2), batch, queries, keys: k.shape[1]! },
+    ...{ kvHeads, sharing, width, valueWidth, maskAxes: [batch] },
+  };
+}
+
+/** [batch, heads, tokens, width]; heads of keys that queries share are repeated. */
+function headMajor(node: Lowering): Heads {
+  const [q, k, v] = [node.input(0), node.input(1), node.input(2)];
+  const [batch, heads, queries, width] = q.shape as [Extent, Extent, Extent, Extent];
+  const [, kvHeads, keys, keyWidth] = k.shape as [Extent, Extent, Extent, Extent];
+  if (!keyWidth || !v.shape[3]) throw node.refuse('expected Q, K and V to have the same number of axes');
+  if (!equalExtents(width, keyWidth)) throw node.refuse('expected heads of Q and K of one width');
+  return {
+    q: node.required(0),
+    k: shared(node, k, heads, kvHeads),
+    v: shared(node, v, heads, kvHeads),
+    batch: multiplyExtents(batch, heads),
+    ...{ queries, keys, kvHeads: 1, sharing: 1, maskAxes: [batch, heads] },
+    width: node.fixed(width, 'the width of heads'),
+    valueWidth: node.fixed(v.shape[3], 'the width of values'),
+  };
+}
+
+function shared(node: Lowering, value: Value, heads: Extent, kvHeads: Extent): Operand {
+  if (equalExtents(heads, kvHeads)) return node.place(value);
+  const [batch, , ...rest] = value.shape as [Extent, Extent, ...Extent[]];
+  const sharing = heads.fixed / kvHeads.fixed;
+  if (!Number.isInteger(sharing)) throw node.refuse(`expected ${kvHeads.fixed} heads of keys to divide ${heads.fixed}`);
+  const apart = { ...value, shape: [batch, kvHeads, fixedExtent(1), ...rest] };
+  return expand(node, apart, [batch, kvHeads, fixedExtent(sharing), ...rest]);
+}
+
+interface Mask {
+  readonly operand: Operand | undefined;
+  readonly count: Extent;
+  /** Whether the kernel is to leave out later keys itself. */
+  readonly isCausal: boolean;
+}
+
+/** What is added to the scores: axes that masks do not have are repeated where the kernel cannot. */
+function maskOf(node: Lowering, { queries, keys, maskAxes }: Heads): Mask {
+  const isCausal = node.int('is_causal', 0) === 1;
+  // The kernel lets the last query see all keys; ONNX the first query the first key.
+  if (isCausal && !equalExtents(queries, keys))
+    throw node.refuse('expected as many queries as keys where is_causal is 1');
+  if (!node.has(3)) return { operand: undefined, count: fixedExtent(1), isCausal };
+  const value = additive(node, node.input(3));
+  const own = value.shape.slice(0, -2);
+  const last = [queries, keys];
+  // Token after token, the heads of a sequence share its mask.
+  const isByHead = maskAxes.length === 2;
+  if (!isByHead && own.length > 1 && !isOne(own.at(-1)!))
+    throw node.refuse('expected one mask for all heads where Q has three axes');
+  const leading = isByHead ? own : own.length > 1 ? own.slice(0, -1) : own.slice(0, 0);
+  const needed =
+    own.length === 0 || leading.every(isOne) ? [] : isByHead && isOne(leading[0]!) ? leading.slice(1) : maskAxes;
+  const shape = [...leading, ...value.shape.slice(-2)];
+  const kept = shape.slice(shape.length - needed.length - 2);
+  const operand = expand(node, { ...value, shape: kept }, [
+    ...needed.map((extent, i) => widest(extent, maskAxes.at(i - needed.length)!)),
+    ...last,
+  ]);
+  return { operand, count: sizeOfExtents(needed), isCausal };
+}
+
+function isOne(extent: Extent): boolean {
+  return equalExtents(extent, fixedExtent(1));
+}
+
+function widest(a: Extent, b: Extent): Extent {
+  return isOne(a) ? b : a;
+}
+
+/** Booleans say which keys are seen. */
+function additive(node: Lowering, mask: Value): Value {
+  if (mask.type === 'float') return mask;
+  if (mask.type !== 'bool') throw node.refuse(`expected a mask of float or bool, found ${mask.type}`);
+  if (!mask.constant) throw node.refuse('expected a mask of bool to be a constant');
+  const constant = Float32Array.from(mask.constant as Uint8Array, (seen) => (seen ? 0 : Number.NEGATIVE_INFINITY));
+  return { ...mask, type: 'float', constant, places: new Map() };
+}

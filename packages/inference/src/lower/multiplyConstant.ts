@@ -1,0 +1,52 @@
+// The product of a matrix by a constant one, which is laid out now as its kernel reads it fastest.
+import { type Extent, fixedExtent } from '../compile/extent.ts';
+import type { Lowering } from '../compile/lowering.ts';
+import type { Operand } from '../compile/program.ts';
+import { epilogueOf } from './epilogue.ts';
+import { packedMatrix } from './pack.ts';
+
+/** Columns of a panel: with no more of them a row is multiplied by dot products, whose sums run side by side. */
+const fewColumns = 16;
+
+/** inner x columns; its transpose if `isTurned`. */
+export interface ConstantMatrix {
+  readonly values: Float32Array;
+  readonly inner: number;
+  readonly columns: number;
+  readonly isTurned: boolean;
+}
+
+export interface Addends {
+  /** Added to each row. */
+  readonly row?: Operand | undefined;
+  /** As large as the product. */
+  readonly matrix?: Operand | undefined;
+}
+
+/** out = activation(clamp(left right + row + matrix)), with the node's epilogue. */
+export function multiplyConstant(
+  node: Lowering,
+  left: Operand,
+  rows: Extent,
+  right: ConstantMatrix,
+  { row, matrix }: Addends,
+): void {
+  const { values, inner, columns, isTurned } = right;
+  const end = epilogueOf(node);
+  if (columns > fewColumns || matrix) {
+    const packed = node.constant(packedMatrix(values, inner, columns, isTurned));
+    node.emit('matmulPacked', left, rows, inner, packed, columns, row, matrix, node.result(), ...end);
+    return;
+  }
+  const b = node.constant(isTurned ? values : transposed(values, inner, columns));
+  const work = node.scratch(4, fixedExtent(inner * fewColumns));
+  node.emit(
+    ...(['matmul', left, 1, rows, inner, b, 1, columns, node.result(), 1, 0, 1, 1, 0, row] as const),
+    ...end,
+    work,
+  );
+}
+
+function transposed(values: Float32Array, rows: number, columns: number): Float32Array {
+  return Float32Array.from(values, (_, i) => values[(i % rows) * columns + Math.floor(i / rows)]!);
+}

@@ -1,0 +1,58 @@
+// Small models of floats for tests.
+import {
+  type ElementType,
+  type ModelProto,
+  makeGraph,
+  makeModel,
+  makeTensor,
+  makeValueInfo,
+  type NodeProto,
+  type TensorValues,
+} from '@kinglet/onnx';
+
+type ShapeOf = readonly (number | string)[];
+
+export interface TestModelParts {
+  readonly inputs: Readonly<Record<string, ShapeOf>>;
+  readonly outputs: Readonly<Record<string, ShapeOf>>;
+  readonly nodes: readonly NodeProto[];
+  readonly weights?: Readonly<Record<string, Weight>>;
+  /** Of outputs that are not of floats. */
+  readonly types?: Readonly<Record<string, ElementType>>;
+  /** @default 21 */
+  readonly opset?: number;
+}
+
+export interface Weight {
+  readonly dims: readonly number[];
+  readonly values: TensorValues;
+  /** @default float */
+  readonly type?: Exclude<ElementType, 'string'>;
+}
+
+export function testModel({
+  inputs,
+  outputs,
+  nodes,
+  weights = {},
+  types = {},
+  opset = 21,
+}: TestModelParts): ModelProto {
+  const infos = (shapes: Readonly<Record<string, ShapeOf>>) =>
+    Object.entries(shapes).map(([name, shape]) =>
+      makeValueInfo(name, { kind: 'tensor', elementType: types[name] ?? 'float', shape }),
+    );
+  const initializers = Object.entries(weights).map(([name, { dims, values, type = 'float' }]) =>
+    makeTensor(name, type, dims, values),
+  );
+  const graph = makeGraph({ nodes, inputs: infos(inputs), outputs: infos(outputs), initializers });
+  return makeModel(graph, { opsets: { '': opset } });
+}
+
+export function scalar(value: number): Weight {
+  return { dims: [], values: Float32Array.of(value) };
+}
+
+export function row(...values: number[]): Weight {
+  return { dims: [values.length], values: Float32Array.from(values) };
+}

@@ -1,0 +1,50 @@
+/* Rows and elements that indices name. An index past the end, which bindings refuse, moves nothing. */
+#include "any.h"
+
+#include <string.h>
+
+void KGL_KERNEL(flattenIndices, u8)(const uint8_t *a, const uint32_t *limits, uint32_t *out, size_t n, size_t k,
+                                    size_t type) {
+  const size_t bytes = KGL_ELEMENT_BYTES(type);
+  if (k == 0) { /* of no lengths: a tensor of one element */
+    for (size_t i = 0; i < n; i++) out[i] = 0;
+    return;
+  }
+  for (size_t i = 0; i < n; i++) {
+    uint64_t at = 0;
+    for (size_t d = 0; d < k; d++, a += bytes) {
+      kgl_any index = any_load(a, type);
+      if (any_is_float(type)) index.u = any_to_integer(index.f);
+      if (index.i < 0) index.u += limits[d];
+      at = at * limits[d] + index.u;
+      if (index.u >= limits[d] || at >= UINT32_MAX) at = UINT32_MAX;
+    }
+    out[i] = at >= UINT32_MAX ? UINT32_MAX : (uint32_t)at;
+  }
+}
+
+void KGL_KERNEL(gatherRows, u8)(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows,
+                                size_t width, size_t lists, size_t m) {
+  if (lists == 0 || width == 0) return;
+  for (size_t t = 0; t < outer; t++, a += rows * width) {
+    const uint32_t *list = indices + t % lists * m;
+    for (size_t i = 0; i < m; i++, out += width) {
+      if (list[i] >= rows) continue;
+      const uint8_t *row = a + list[i] * width;
+      if (width == 4) memcpy(out, row, 4);
+      else if (width == 8) memcpy(out, row, 8);
+      else memcpy(out, row, width);
+    }
+  }
+}
+
+void KGL_KERNEL(selectAny, u8)(const uint8_t *condition, const uint8_t *a, const uint8_t *b, uint8_t *out, size_t n,
+                               size_t width) {
+  if (width == 0) return;
+  for (size_t i = 0; i < n; i++, a += width, b += width, out += width) {
+    const uint8_t *from = condition[i] ? a : b;
+    if (width == 4) memcpy(out, from, 4);
+    else if (width == 8) memcpy(out, from, 8);
+    else memcpy(out, from, width);
+  }
+}
