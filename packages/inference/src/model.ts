@@ -3,7 +3,7 @@ import type { ModelMemory, SessionHandle } from '@kinglet/kernels';
 import { type Extent, type ModelHead, type ModelTensor, readModelHead } from '@kinglet/kernels/plan';
 import { type ElementArray, elementArrayOf } from './elementArrays.ts';
 import { InferenceError } from './errors.ts';
-import type { PlanMetadata } from './metadata.ts';
+import { metadataOf, type PlanMetadata } from './metadata.ts';
 
 export interface ModelOptions {
   /**
@@ -59,7 +59,7 @@ export class BaseModel {
     } catch (cause) {
       throw new InferenceError('KINGLET_INFERENCE_FILE', (cause as Error).message, { cause });
     }
-    this.#metadata = this.#file.metadata as PlanMetadata;
+    this.#metadata = metadataOf(this.#file);
     this.#sizes = this.#file.inputs.map(({ shape }) => sizeOf(shape));
     this.#mostItems = checkBatch(maxBatch);
     this.#session = this.#start(this.#mostItems);
