@@ -1,7 +1,7 @@
 // Typed arrays over the elements of a plan's tensors.
 import { InferenceError } from './errors.ts';
 
-/** What holds the elements of a type: half precision as its bits, booleans as 0 and 1. */
+/** What holds the elements of a type: floats of 16 bits as their bits, booleans as 0 and 1. */
 export type ElementArray =
   | BigInt64Array<ArrayBuffer>
   | BigUint64Array<ArrayBuffer>
@@ -15,6 +15,7 @@ export type ElementArray =
   | Uint8Array<ArrayBuffer>;
 
 const arrays: Readonly<Record<string, new (buffer: ArrayBuffer, at: number, length: number) => ElementArray>> = {
+  bfloat16: Uint16Array,
   bool: Uint8Array,
   double: Float64Array,
   float: Float32Array,

@@ -74,9 +74,8 @@ export const blockwise: readonly Operation[] = [
         kind: 'out',
         name: 'packedZeroPoints',
         shape: [panels('columns'), blocks],
-        optional: true,
         aliasing: 'none',
-        doc: 'receives the zero points; may be empty if they are',
+        doc: 'receives the zero points; 8 where there are none',
       },
       {
         kind: 'out',

@@ -160,7 +160,7 @@ const dynamicQuantize: readonly Operation[] = [
     flops: 4,
     bytes: 5,
     tiers: everyTier,
-    doc: 'Symmetric quantization of each block of a row by its largest magnitude: the left operand of dynamically quantized products. NaN counts as 0; a block with an infinity, or with nothing above 2^-121, has scale 0 and zeros.',
+    doc: 'Symmetric quantization of each block of a row by its largest magnitude: the left operand of dynamically quantized products. NaN counts as 0; a block with an infinity, or with nothing above 127 * 2^-128, has scale 0 and zeros.',
   },
 ];
 

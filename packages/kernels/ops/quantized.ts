@@ -243,7 +243,12 @@ export const quantized: readonly Operation[] = [
         ...imageSizes,
         size('groups', 'groups of channels that do not meet', { least: 1 }),
         size('groupChannels', 'channels of a group'),
-        { kind: 'scalar', name: 'xZeroPoint', dtype: 'i32', doc: 'the integer that stands for 0 in x, and outside it' },
+        {
+          kind: 'scalar',
+          name: 'xZeroPoint',
+          dtype: 'i32',
+          doc: 'the integer that stands for 0 in x, and outside it; one that x cannot hold counts as the nearest that it can',
+        },
         {
           kind: 'in',
           name: 'packed',
@@ -261,6 +266,14 @@ export const quantized: readonly Operation[] = [
         size('groupOutputs', 'filters of a group'),
         size('kernelHeight', 'rows of a filter', { least: 1 }),
         size('kernelWidth', 'columns of a filter', { least: 1 }),
+        {
+          kind: 'in',
+          name: 'zeroPoints',
+          shape: ['groups', 'groupOutputs'],
+          dtype: 'i32',
+          optional: true,
+          doc: 'the integers that stand for 0 in the filters; empty: 0',
+        },
         ...(isInteger
           ? []
           : ([
@@ -302,7 +315,7 @@ export const quantized: readonly Operation[] = [
       bytes: 1,
       tiers: byteTiers,
       doc: isInteger
-        ? 'Sums of (x - xZeroPoint) * filter over each window, exact in int32 (wrapping beyond): the same bits on every tier.'
+        ? 'Sums of (x - xZeroPoint) * (filter - zeroPoint) over each window, exact in int32 (wrapping beyond): the same bits on every tier.'
         : 'requantize(conv2dInteger(...)) without the sums in memory.',
     };
   }),

@@ -4,6 +4,7 @@ import type { ConvolutionOptions } from './convolution.ts';
 import { configureCache, conv2d, convolution, gelu, isKernelsError, packFilters, transposeEach } from './index.ts';
 
 import type { ShapedArray } from './shapedArray.ts';
+import { typescriptConvolution } from './typescriptConvolution.ts';
 
 /** Small whole numbers, whose sums are exact. */
 function counting(shape: readonly number[], step = 7): ShapedArray {
@@ -81,6 +82,21 @@ test('channels last and channels first are the same numbers in another order', (
 
   expect(a.shape).toEqual([2, 3, 5, 5]);
   expect(transposeEach(a.data, 2, 15, 5, new Float32Array(a.data.length))).toEqual(b.data);
+});
+
+test('filters without channels have no numbers, however many taps they are said to have', () => {
+  const none = new Float32Array(0);
+  const bias = Float32Array.of(2, -3);
+  const out = new Float32Array(2);
+  const start = performance.now();
+
+  typescriptConvolution.conv2d(
+    ...([none, 1, 3000, 3000, 1, 0, 2, none, 3000, 3000, bias, none, out] as const),
+    ...([1, 1, 1, 1, 1, 1, 0, 0, Number.NaN, Number.NaN, 0] as const),
+  );
+
+  expect(out).toEqual(bias);
+  expect(performance.now() - start).toBeLessThan(500);
 });
 
 test('conv1d is conv2d of one row', () => {

@@ -109,6 +109,46 @@ describe.for(isas)('on %s', (isa) => {
     }
   });
 
+  const units: readonly number[] = [1e20, 1, 1e-30, 3e38, 1e-45];
+  test.for(units)('groups of numbers as large as %d are normalised, each by itself', (size) => {
+    for (const [groups, channels] of [
+      [3, 5],
+      [1, 300],
+    ] as const) {
+      const a = Float32Array.from({ length: 64 * groups * channels }, (_, i) => {
+        const isOther = Math.floor(i / channels) % groups === 1;
+        return (Math.floor(i / channels / groups) % 2 ? -1 : 1) * (isOther ? 2 : size);
+      });
+      const signs = a.map(Math.sign);
+      const none = new Float32Array(0);
+
+      const apart = kernels.groupNorm(a, 1, 64, groups, channels, none, none, 0, new Float32Array(a.length));
+      expect(apart).toEqual(signs);
+      expect(kernels.groupNorm(a, 1, 64, groups, channels, none, none, 0, a)).toEqual(signs);
+    }
+  });
+
+  test.for(units)('a row of numbers as large as %d has a length', (size) => {
+    const a = new Float32Array(4096).fill(size);
+    const wanted = new Float32Array(4096).fill(1 / 64);
+    const out = new Float32Array(4096);
+
+    expect(kernels.l2Normalize(a, 1, 4096, 0, out)).toEqual(wanted);
+    expect(kernels.normalize(a, out)).toEqual(wanted);
+    expect(kernels.normalize(a.fill(size, 0, 2).fill(0, 2), out)[1]).toBe(Math.fround(Math.SQRT1_2));
+    expect(kernels.normalize(a.fill(-0), out)).toEqual(a);
+  });
+
+  test('a row with an infinity is divided by one', () => {
+    const a = new Float32Array(100).fill(-3e38);
+    a[50] = Number.POSITIVE_INFINITY;
+    const wanted = new Float32Array(100).fill(-0);
+    wanted[50] = Number.NaN;
+
+    expect(kernels.l2Normalize(a, 1, 100, 0, new Float32Array(100))).toEqual(wanted);
+    expect(kernels.normalize(a, new Float32Array(100))).toEqual(wanted);
+  });
+
   test('arrays of shared memory and of another realm are taken', async () => {
     const { runInNewContext } = await import('node:vm');
     const foreign = runInNewContext(`new Float32Array(${smallLength}).fill(2)`) as Float32Array;

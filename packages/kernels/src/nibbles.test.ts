@@ -1,7 +1,10 @@
 // Products with 4-bit weights on every tier of this machine, in WebAssembly and in plain TypeScript.
 import { describe, expect, test } from 'vitest';
+import { bareKernels } from '../test/bareKernels.ts';
+import { eachCache } from '../test/eachCache.ts';
 import { loadAddon, loadWasm, testableIsas } from '../test/load.ts';
 import { activateKernels } from './activeKernels.ts';
+import type { Kernels } from './generated/kernels.ts';
 import { NibbleMatrix } from './index.ts';
 import type { NibbleWeights } from './nibbles.ts';
 import { typescriptKernels } from './typescriptKernels.ts';
@@ -97,6 +100,42 @@ describe.for(testableIsas())('on %s', (isa) => {
       if (!(Math.abs(quantized[i]! - sum) <= bound * size))
         expect.fail(`element ${i}: got ${quantized[i]}, wanted ${sum}`);
     expect(quantized).toEqual(NibbleMatrix.from(weights, { isa: 'typescript' }).times(a, { inBytes: true }));
+  });
+
+  test.for(shapes)('$rows x $inner x $columns has the same bits whatever the caches', (shape) => {
+    const matrix = NibbleMatrix.from(weightsFor(shape), { isa });
+    const a = floats(shape.rows * shape.inner, random(shape.columns));
+
+    for (const inBytes of [false, true]) {
+      const [first, ...others] = eachCache(k, () => matrix.times(a, { inBytes }));
+      for (const other of others) expect(other).toEqual(first);
+    }
+  });
+
+  test('packing without zero points stores the 8 that they stand for', () => {
+    const [columns, inner, block] = [3, 40, 32];
+    const pack = (by: Pick<Kernels, 'packNibbles'>, packedZeroPoints: Uint8Array): Uint8Array => {
+      by.packNibbles(
+        ...([new Uint8Array(columns * 32), columns, inner, block, new Float32Array(2 * columns)] as const),
+        ...([new Uint8Array(0), new Float32Array(32), packedZeroPoints, new Uint8Array(16 * 32)] as const),
+      );
+      return packedZeroPoints;
+    };
+    const ofBlock = Array.from({ length: 16 }, (_, column) => (column < columns ? 8 : 0));
+
+    expect([...pack(bareKernels(isa), new Uint8Array(32).fill(99))]).toEqual([...ofBlock, ...ofBlock]);
+    expect(() => pack(k, new Uint8Array(0))).toThrow(/packedZeroPoints/);
+  });
+
+  test('a limit of zero has its sign: of two zeros +0 is the larger', () => {
+    const times = (low: number, high: number): number | undefined =>
+      bareKernels(isa).matmulNibblesBytes(
+        ...([new Int8Array(1), 1, 1, new Float32Array(1), new Uint8Array(256), new Float32Array(16)] as const),
+        ...([new Uint8Array(0), 1, 32, new Float32Array(0), new Float32Array(1), low, high, 0] as const),
+      )[0];
+
+    expect(times(-0, 1)).toBe(0);
+    expect(times(-1, -0)).toBe(-0);
   });
 
   test('the largest products of bytes do not overflow', () => {

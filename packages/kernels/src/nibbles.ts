@@ -60,8 +60,10 @@ export class BaseNibbleMatrix {
     this.#kernels = kernels;
     this.#packed = new Uint8Array(blocks * Math.ceil(block / 2) || 0);
     this.#scales = new Float32Array(blocks);
-    this.#zeroPoints = new Uint8Array(zeroPoints.length > 0 ? blocks : 0);
-    const packed = [this.#scales, this.#zeroPoints, this.#packed] as const;
+    const packedZeroPoints = new Uint8Array(blocks);
+    // Products are faster without.
+    this.#zeroPoints = zeroPoints.length > 0 ? packedZeroPoints : zeroPoints;
+    const packed = [this.#scales, packedZeroPoints, this.#packed] as const;
     kernels.packNibbles(weights, columns, inner, block, scales, zeroPoints, ...packed);
     this.inner = inner;
     this.columns = columns;

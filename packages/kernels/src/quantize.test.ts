@@ -166,6 +166,15 @@ describe.for(testableIsas())('on %s', (isa) => {
     expect([...out]).toEqual([0, 0, 0, 0, 0, 0, 127, -64, 0, 127]);
   });
 
+  test('the smallest block that has a scale is a float above 127 * 2^-128', () => {
+    const scales = new Float32Array(2);
+    const limit = 127 * 2 ** -128;
+    const blocks = floats(limit, limit + 2 ** -145);
+
+    expect([...k.quantizeBlocks(blocks, 1, 2, 1, scales, new Int8Array(2))]).toEqual([0, 127]);
+    expect([...scales]).toEqual([0, 2 ** -128]);
+  });
+
   test('a dynamic round trip is off by a step at most', () => {
     fc.assert(
       fc.property(fc.float32Array({ minLength: 1, maxLength: 200, min: -1000, max: 1000, noNaN: true }), (x) => {

@@ -1,7 +1,7 @@
 // Products of bytes and convolutions of them in plain TypeScript: the same bits as the native ones, a sum at a time.
 import type { Kernels } from './generated/kernels.ts';
-import { roundHalfToEven } from './typescriptElementwise.ts';
 import { activate } from './typescriptEpilogue.ts';
+import { requantize } from './typescriptQuantize.ts';
 
 type Products = 'matmulDequantize' | 'matmulInteger' | 'matmulRequantize';
 type Convolutions = 'conv2dInteger' | 'conv2dRequantize';
@@ -16,17 +16,19 @@ export const typescriptBytes: Bytes = {
   packBytes(b, inner, columns, transposed, sums, out) {
     sums.fill(0);
     out.fill(0);
+    const depth = padded(inner, quad);
     for (let k = 0; k < inner; k++)
       for (let c = 0; c < columns; c++) {
         const value = b[transposed ? c * inner + k : k * columns + c]!;
-        out[placeOf(c, k, padded(inner, quad))] = value;
+        out[placeOf(c, k, depth)] = value;
         sums[c]! += value;
       }
     return out;
   },
   packByteFilters(filters, _groups, channels, outputs, kernelHeight, kernelWidth, sums, out) {
     const taps = kernelHeight * kernelWidth;
-    const depth = taps * padded(channels, quad);
+    const tapDepth = padded(channels, quad);
+    const depth = taps * tapDepth;
     const columns = padded(outputs, panel);
     sums.fill(0);
     out.fill(0);
@@ -35,7 +37,7 @@ export const typescriptBytes: Bytes = {
       const channel = Math.floor(i / taps) % channels;
       const column = Math.floor(i / taps / channels) % outputs;
       const group = Math.floor(i / taps / channels / outputs);
-      out[group * columns * depth + placeOf(column, tap * padded(channels, quad) + channel, depth)] = filters[i]!;
+      out[group * columns * depth + placeOf(column, tap * tapDepth + channel, depth)] = filters[i]!;
       sums[group * columns + column]! += filters[i]!;
     }
     return out;
@@ -63,11 +65,12 @@ function matmulInteger(
   zeroPoints: Int32Array,
   out: Int32Array,
 ): Int32Array {
+  const depth = padded(inner, quad);
   for (let r = 0; r < rows; r++)
     for (let c = 0; c < columns; c++) {
       let total = 0;
       for (let k = 0; k < inner; k++) {
-        const weight = packed[placeOf(c, k, padded(inner, quad))]! - (zeroPoints[c] ?? 0);
+        const weight = packed[placeOf(c, k, depth)]! - (zeroPoints[c] ?? 0);
         total = (total + Math.imul(a[r * inner + k]! - aZeroPoint, weight)) | 0;
       }
       out[r * columns + c] = total;
@@ -94,8 +97,7 @@ function matmulDequantize(
 ): Float32Array {
   const totals = new Int32Array(rows * columns);
   matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, totals);
-  const least = Number.isNaN(low) ? Number.NEGATIVE_INFINITY : Math.fround(low);
-  const most = Number.isNaN(high) ? Number.POSITIVE_INFINITY : Math.fround(high);
+  const [least, most] = limitsOf(low, high);
   for (let i = 0; i < out.length; i++) {
     const column = i % columns;
     let value = Math.fround(Math.fround(totals[i]!) * scales[column]!);
@@ -122,12 +124,12 @@ function matmulRequantize<Out extends ByteArray>(
 ): Out {
   const totals = new Int32Array(rows * columns);
   matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, totals);
-  return requantize(totals, bias, multipliers, zeroPoint, out);
+  return requantize(totals, multipliers.length, 1, bias, multipliers, zeroPoint, out, ...rangeOf(out));
 }
 
 function conv2dInteger(
   x: ByteArray,
-  batch: number,
+  _batch: number,
   height: number,
   width: number,
   groups: number,
@@ -138,6 +140,7 @@ function conv2dInteger(
   outputs: number,
   kernelHeight: number,
   kernelWidth: number,
+  zeroPoints: Int32Array,
   out: Int32Array,
   outHeight: number,
   outWidth: number,
@@ -148,8 +151,11 @@ function conv2dInteger(
   padTop: number,
   padLeft: number,
 ): Int32Array {
+  // Without channels, no memory bounds the taps.
+  const taps = channels > 0 ? kernelHeight * kernelWidth : 0;
   const tapDepth = padded(channels, quad);
-  const depth = kernelHeight * kernelWidth * tapDepth;
+  const depth = taps * tapDepth;
+  const columns = padded(outputs, panel);
   const [least, most] = rangeOf(x);
   const zero = Math.min(Math.max(xZeroPoint, least), most);
   out.fill(0);
@@ -160,14 +166,17 @@ function conv2dInteger(
     const top = (Math.floor(pixel / outWidth) % outHeight) * strideY - padTop;
     const left = (pixel % outWidth) * strideX - padLeft;
     const image = Math.floor(pixel / outWidth / outHeight);
-    for (let tap = 0; tap < kernelHeight * kernelWidth; tap++) {
+    const filter = group * columns * depth;
+    const zeroPoint = zeroPoints[group * outputs + output] ?? 0;
+    for (let tap = 0; tap < taps; tap++) {
       const row = top + Math.floor(tap / kernelWidth) * dilationY;
       const column = left + (tap % kernelWidth) * dilationX;
-      if (row < 0 || row >= height || column < 0 || column >= width || image >= batch) continue;
+      if (row < 0 || row >= height || column < 0 || column >= width) continue;
       const first = (((image * height + row) * width + column) * groups + group) * channels;
-      const filter = group * padded(outputs, panel) * depth;
-      for (let k = 0; k < channels; k++)
-        out[i]! += (x[first + k]! - zero) * packed[filter + placeOf(output, tap * tapDepth + k, depth)]!;
+      for (let k = 0; k < channels; k++) {
+        const weight = packed[filter + placeOf(output, tap * tapDepth + k, depth)]! - zeroPoint;
+        out[i]! += Math.imul(x[first + k]! - zero, weight);
+      }
     }
   }
   return out;
@@ -186,6 +195,7 @@ function conv2dRequantize<Out extends ByteArray>(
   outputs: number,
   kernelHeight: number,
   kernelWidth: number,
+  zeroPoints: Int32Array,
   bias: Int32Array,
   multipliers: Float32Array,
   zeroPoint: number,
@@ -194,27 +204,17 @@ function conv2dRequantize<Out extends ByteArray>(
 ): Out {
   const totals = new Int32Array(out.length);
   const shape = [batch, height, width, groups, channels] as const;
-  conv2dInteger(x, ...shape, xZeroPoint, packed, sums, outputs, kernelHeight, kernelWidth, totals, ...places);
-  return requantize(totals, bias, multipliers, zeroPoint, out);
+  const filters = [packed, sums, outputs, kernelHeight, kernelWidth, zeroPoints] as const;
+  conv2dInteger(x, ...shape, xZeroPoint, ...filters, totals, ...places);
+  return requantize(totals, multipliers.length, 1, bias, multipliers, zeroPoint, out, ...rangeOf(out));
 }
 
-/** Multipliers and biases are those of the columns, which lie side by side. */
-function requantize<Out extends ByteArray>(
-  totals: Int32Array,
-  bias: Int32Array,
-  multipliers: Float32Array,
-  zeroPoint: number,
-  out: Out,
-): Out {
-  const [least, most] = rangeOf(out);
-  for (let i = 0; i < out.length; i++) {
-    const column = i % multipliers.length;
-    const total = (totals[i]! + (bias[column] ?? 0)) | 0;
-    const product = Math.fround(Math.fround(total) * multipliers[column]!);
-    const whole = Number.isNaN(product) ? 0 : roundHalfToEven(product);
-    out[i] = Math.min(Math.max(whole + zeroPoint, least), most);
-  }
-  return out;
+/** For Math.max and Math.min, which order zeros as native code does; NaN is no limit. */
+export function limitsOf(low: number, high: number): readonly [least: number, most: number] {
+  return [
+    Number.isNaN(low) ? Number.NEGATIVE_INFINITY : Math.fround(low),
+    Number.isNaN(high) ? Number.POSITIVE_INFINITY : Math.fround(high),
+  ];
 }
 
 function rangeOf(array: ByteArray): readonly [number, number] {

@@ -26,7 +26,9 @@ export const typescriptConvolution: Convolution = {
   conv2d(x, batch, height, width, groups, channels, outputs, packed, rows, columns, bias, residual, out, ...rest) {
     const [outHeight, outWidth, , , , , , , low, high, activation] = rest;
     const length = rows * columns * channels;
-    const images = { batch, height, width, rows, columns, outHeight, outWidth, moves: rest.slice(2) };
+    // Without channels no filter has a number, however many taps it is said to have.
+    const window = channels === 0 ? { rows: 0, columns: 0 } : { rows, columns };
+    const images = { batch, height, width, ...window, outHeight, outWidth, moves: rest.slice(2) };
     eachWindow(out, images, groups * outputs, (taps, at) => {
       for (let i = 0; i < groups * outputs; i++) {
         const g = Math.floor(i / outputs);

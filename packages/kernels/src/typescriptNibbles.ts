@@ -1,5 +1,6 @@
 // Products with 4-bit weights in plain TypeScript. With bytes they have the bits of the native ones.
 import type { Kernels } from './generated/kernels.ts';
+import { limitsOf } from './typescriptBytes.ts';
 import { activate, limit } from './typescriptEpilogue.ts';
 
 type Nibbles = Pick<Kernels, 'matmulNibbles' | 'matmulNibblesBytes' | 'packNibbles'>;
@@ -18,7 +19,7 @@ export const typescriptNibbles: Nibbles = {
         const from = column * blocks + at;
         const zeroPoint = zeroPoints.length > 0 ? zeroPoints[from]! : 8;
         packedScales[scalePlace(column, blocks, at)] = scales[from]!;
-        if (packedZeroPoints.length > 0) packedZeroPoints[scalePlace(column, blocks, at)] = zeroPoint;
+        packedZeroPoints[scalePlace(column, blocks, at)] = zeroPoint;
         for (let k = 0; k < block; k++) {
           const isThere = at * block + k < inner;
           const weight = isThere ? (b[(from * block + k) >> 1]! >> (4 * (k % 2))) & 15 : zeroPoint & 15;
@@ -44,6 +45,7 @@ export const typescriptNibbles: Nibbles = {
   },
   matmulNibblesBytes(a, rows, inner, aScales, packed, scales, zeroPoints, columns, block, bias, out, ...end) {
     const [low, high, activation] = end;
+    const [least, most] = limitsOf(low, high);
     const blocks = Math.ceil(inner / block);
     for (let i = 0; i < rows; i++)
       for (let j = 0; j < columns; j++) {
@@ -55,7 +57,7 @@ export const typescriptNibbles: Nibbles = {
           const scale = Math.fround(aScales[i * blocks + at]! * scales[scalePlace(j, blocks, at)]!);
           sum = Math.fround(sum + Math.fround(products * scale));
         }
-        out[i * columns + j] = limit(Math.fround(sum + (bias[j] ?? 0)), low, high);
+        out[i * columns + j] = Math.min(Math.max(Math.fround(sum + (bias[j] ?? 0)), least), most);
       }
     return activate(activation, out);
   },

@@ -1,5 +1,6 @@
 // Normalisation in plain TypeScript, in float64: what rounds step by step rounds as the native kernels do.
 import type { Kernels } from './generated/kernels.ts';
+import { typescriptActivations } from './typescriptActivations.ts';
 
 type Normalization = Pick<
   Kernels,
@@ -59,13 +60,9 @@ export const typescriptNormalization: Normalization = {
     return out;
   },
   softmaxRows(a, rows, columns, out) {
-    for (let r = 0; r < rows; r++) {
-      const first = r * columns;
-      let most = Number.NEGATIVE_INFINITY;
-      for (let c = 0; c < columns; c++) most = Math.max(most, a[first + c]!);
-      let sum = 0;
-      for (let c = 0; c < columns; c++) sum += Math.exp(a[first + c]! - most);
-      for (let c = 0; c < columns; c++) out[first + c] = Math.exp(a[first + c]! - most) / sum;
+    for (let first = 0; first < rows * columns; first += columns) {
+      const end = first + columns;
+      typescriptActivations.softmax(a.subarray(first, end), out.subarray(first, end));
     }
     return out;
   },

@@ -1,5 +1,6 @@
 // Conversions between f32 and integers in plain TypeScript: the same bits as native code.
 import type { Kernels } from './generated/kernels.ts';
+import { roundHalfToEven } from './typescriptElementwise.ts';
 
 type Quantize = Pick<
   Kernels,
@@ -102,7 +103,8 @@ function dequantize(
   return out;
 }
 
-function requantize<To extends Integers>(
+/** Of element i the channel is floor(i / inner) modulo their number. */
+export function requantize<To extends Integers>(
   a: Int32Array,
   channels: number,
   inner: number,
@@ -127,8 +129,6 @@ function channelOf(i: number, channels: number, inner: number): number {
 
 /** The nearest whole number, the even one of two, plus the zero point, saturated; NaN counts as 0. */
 function onto(value: number, zeroPoint: number, least: number, most: number): number {
-  if (Number.isNaN(value)) return onto(0, zeroPoint, least, most);
-  const up = Math.floor(value + 0.5);
-  const nearest = up - value === 0.5 && up % 2 !== 0 ? up - 1 : up;
+  const nearest = Number.isNaN(value) ? 0 : roundHalfToEven(value);
   return Math.min(Math.max(nearest + zeroPoint, least), most);
 }

@@ -31,8 +31,12 @@ const magnitudes: Readonly<Record<string, Magnitudes>> = {
       (_, i) => affine(roots[partOf(i)] as number, gamma, beta) + largest(a as Float32Array) * 2 ** -126,
     );
   },
-  rmsNorm: ([, , , gamma], result) => result.map((x) => Math.abs(x) + affine(2 ** -120, gamma)),
-  addRmsNorm: ([, , , , gamma], result) => result.map((x) => Math.abs(x) + affine(2 ** -120, gamma)),
+  rmsNorm: ([a, , columns, gamma, epsilon], result) =>
+    normed(a as Float32Array, columns as number, gamma, epsilon as number, result),
+  addRmsNorm: ([a, , columns, residual, gamma, epsilon], result) => {
+    const sums = (a as Float32Array).map((x, i) => x + ((residual as Float32Array)[i] as number));
+    return normed(sums, columns as number, gamma, epsilon as number, result);
+  },
   /** Weights have no sign, but lose their zero point. */
   matmulNibbles: ([a, , inner, , scales, , , , bias], result) => {
     const products = (inner as number) * largest(a as Float32Array) * 255 * largest(scales as Float32Array);
@@ -45,6 +49,23 @@ const magnitudes: Readonly<Record<string, Magnitudes>> = {
     return result.map(() => (1 + 64 * score) * largest(v as Float32Array));
   },
 };
+
+/** A negative epsilon that nearly cancels the mean square makes their sum's error as much larger as their sizes' sum is. */
+function normed(
+  rows: Float32Array,
+  columns: number,
+  gamma: Operand | undefined,
+  epsilon: number,
+  result: readonly number[],
+): number[] {
+  return result.map((x, i) => {
+    const first = i - (i % columns);
+    const row = [...rows.subarray(first, first + columns)];
+    const square = row.reduce((sum, value) => sum + value ** 2 / columns, 0);
+    const [sizes, sum] = [square + Math.abs(epsilon), Math.abs(square + Math.fround(epsilon))];
+    return (Math.abs(x) * sizes) / sum + affine(2 ** -120, gamma);
+  });
+}
 
 /** The largest size among numbers; those of masks that hide keys do not count. */
 function largest(numbers: ArrayLike<number>): number {

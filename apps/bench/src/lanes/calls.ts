@@ -102,7 +102,7 @@ const makers: Readonly<Record<string, (...sizes: number[]) => Call>> = {
     operation: 'conv2dInteger',
     arguments: [
       ...[i8(h * w * c), 1, h, w, 1, c, 0, i8(panels(o) * kh * kw * Math.ceil(c / 4) * 4), i32(panels(o)), o, kh, kw],
-      ...[i32(h * w * o), h, w, ...window(kh >> 1)],
+      ...[i32(0), i32(h * w * o), h, w, ...window(kh >> 1)],
     ],
   }),
   /** Where the filter lies inside the image alone, as trueno has it. */

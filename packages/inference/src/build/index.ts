@@ -9,3 +9,7 @@ export {
   mlp,
   type Weights,
 } from './mlp.ts';
+export { type MobileNetOptions, mobileNet } from './mobileNet.ts';
+export type { Layer, ModelDescription } from './modelDescription.ts';
+export { modelFromSafetensors } from './modelFromSafetensors.ts';
+export { readSafetensors, type SafeTensor, type Safetensors } from './safetensors.ts';

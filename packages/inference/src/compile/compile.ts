@@ -4,6 +4,7 @@ import {
   type Dimension,
   type ModelProto,
   nodeLabel,
+  OnnxError,
   opsetOf,
   type Shape,
   type TensorProto,
@@ -11,15 +12,19 @@ import {
   valueTypeOf,
 } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
+import { extentAt } from '../extent.ts';
 import { findLoweringRule } from '../lower/index.ts';
 import type { PlanMetadata, TensorMetadata } from '../metadata.ts';
 import { passes } from '../passes/index.ts';
 import { ModelGraph } from '../passes/modelGraph.ts';
 import { type PassReport, runPasses } from '../passes/runPasses.ts';
-import { extentOf } from './extent.ts';
+import { elementBytesOf } from './elementBytes.ts';
+import { explain } from './explain.ts';
+import { extentOf, sizeOfExtents } from './extent.ts';
 import { Lowering, type OutputType } from './lowering.ts';
 import type { Program, ProgramTensor } from './program.ts';
 import { ProgramBuilder } from './programBuilder.ts';
+import { releaseBatch } from './releaseBatch.ts';
 import { reopenShapes } from './reopenShapes.ts';
 import { writeProgram } from './writeProgram.ts';
 
@@ -36,11 +41,15 @@ export interface CompileOptions {
 
 /** A compiled model. */
 export interface CompiledModel {
+  /** The graph's. */
+  readonly name: string;
   /** What `model.plan` holds. */
   readonly file: Uint8Array<ArrayBuffer>;
   readonly program: Program;
   /** What each pass did to the graph. */
   readonly passes: readonly PassReport[];
+  /** What each pass did, what runs in which kernel, and the memory that it takes: a text for people. */
+  explain(): string;
 }
 
 /**
@@ -53,13 +62,19 @@ export interface CompiledModel {
 export function compile(model: ModelProto, options: CompileOptions = {}): CompiledModel {
   checkModel(model);
   const inputShapes = shapesOf(model, options);
-  const graph = new ModelGraph(reopenShapes(model, inputShapes), {
+  const graph = new ModelGraph(reopenShapes(releaseBatch(model, inputShapes), inputShapes), {
     inputShapes,
     inputValues: options.inputValues ?? {},
   });
   const reports = runPasses(graph, passes);
   const program = lower(graph);
-  return { file: writeProgram(program, metadataOf(graph, program)), program, passes: reports };
+  const compiled = {
+    name: graph.name,
+    file: writeProgram(program, metadataOf(graph, program)),
+    program,
+    passes: reports,
+  };
+  return { ...compiled, explain: () => explain(compiled) };
 }
 
 /** The shapes of inputs with the batch fixed, if it is to be. */
@@ -86,9 +101,15 @@ function lower(graph: ModelGraph): Program {
     const shape = type.shape?.map((length) => extentOf(length, batch));
     if (shape?.every((extent) => extent !== undefined)) types.set(name, { type: type.elementType, shape });
   }
+  const order = graph.topologicalOrder();
+  const rules = order.map((node) => findLoweringRule(node.domain, node.opType));
+  const lowerings = order.map((node) => new Lowering(node, opsetOf(graph.opsets, node), builder, types));
+  for (const [i, lowering] of lowerings.entries())
+    if (!rules[i]) throw lowering.refuse('expected an operator that has kernels');
   for (const { name } of graph.inputs) {
-    const { type, shape } = types.get(name) ?? refuseInput(graph, name);
-    builder.addInput(name, type, shape);
+    const reader = lowerings.find(({ proto }) => proto.input.includes(name));
+    const { type, shape } = types.get(name) ?? refuseInput(graph, name, reader);
+    naming(reader ?? name, () => builder.addInput(name, type, shape));
   }
   for (const [name, { type, dims, values }] of graph.constants())
     builder.define({
@@ -98,13 +119,12 @@ function lower(graph: ModelGraph): Program {
       constant: values,
       places: new Map(),
     });
-  for (const node of graph.topologicalOrder()) {
-    const opset = opsetOf(graph.opsets, node);
-    const rule = findLoweringRule(node.domain, node.opType);
-    const lowering = new Lowering(node, opset, builder, types);
-    if (!rule) throw lowering.refuse('expected an operator that has kernels');
-    builder.node = nodeLabel(node);
-    rule(lowering);
+  for (const [i, lowering] of lowerings.entries()) {
+    builder.node = nodeLabel(lowering.proto);
+    naming(lowering, () => {
+      for (const name of lowering.proto.output) checkSize(name, types.get(name));
+      rules[i]!(lowering);
+    });
   }
   return builder.finish(
     graph.outputs.map(({ name }) => name),
@@ -124,7 +144,39 @@ function batchOf(graph: ModelGraph): string | undefined {
   );
 }
 
-function refuseInput(graph: ModelGraph, name: string): never {
+/** Plans address 4 GiB. A value that is larger is refused before anything is made of it. */
+function checkSize(name: string, output: OutputType | undefined): void {
+  if (!output) return;
+  const elements = extentAt(sizeOfExtents(output.shape), 1);
+  if (elements < 2 ** 32 / elementBytesOf(output.type)) return;
+  throw new InferenceError(
+    'KINGLET_INFERENCE_SHAPE',
+    `expected less than 4 GiB for output ${JSON.stringify(name)}, found ${elements} elements of ${output.type}`,
+  );
+}
+
+/**
+ * Does something, whose errors name the node for which it is done, or the input that no node reads. Shapes that no rule
+ * foresaw, and sizes that no memory has room for, are the model's faults too.
+ */
+function naming(subject: Lowering | string, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    const isDone = error instanceof OnnxError || (error instanceof InferenceError && error.node !== undefined);
+    if (isDone || !(error instanceof Error)) throw error;
+    const isOwn = error instanceof InferenceError;
+    const message = isOwn ? error.message : `its inputs do not fit it: ${error.message}`;
+    if (subject instanceof Lowering) throw subject.refuse(message, error);
+    const code = isOwn ? error.code : 'KINGLET_INFERENCE_SHAPE';
+    throw new InferenceError(code, `input ${JSON.stringify(subject)}: ${message}`, { cause: error });
+  }
+}
+
+function refuseInput(graph: ModelGraph, name: string, reader: Lowering | undefined): never {
+  const kind = graph.types.get(name)?.kind;
+  if (reader && kind !== undefined && kind !== 'tensor')
+    throw reader.refuse(`expected input ${JSON.stringify(name)} to be a tensor, found one of kind ${kind}`);
   const lengths = shapeOf(graph.types.get(name))?.map((length: Dimension) => length ?? '?');
   throw new InferenceError(
     'KINGLET_INFERENCE_SHAPE',

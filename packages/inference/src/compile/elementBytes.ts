@@ -3,6 +3,7 @@ import type { ElementType } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
 
 const bytes: Partial<Record<ElementType, number>> = {
+  bfloat16: 2,
   bool: 1,
   double: 8,
   float: 4,

@@ -175,12 +175,14 @@ export class Lowering {
     throw this.refuse(`expected ${what} to be the same for every batch, found ${describeExtent(extent)}`);
   }
 
-  /** For what has no kernels: the message begins with node, operator and opset. */
-  refuse(message: string): InferenceError {
+  /** For what has no kernels: the message begins with node, operator and opset. `cause` says more, and its code stays. */
+  refuse(message: string, cause?: Error): InferenceError {
     const operator = `${this.proto.domain ? `${this.proto.domain}.` : ''}${this.proto.opType}`;
-    return new InferenceError('KINGLET_INFERENCE_OPERATOR', `${operator} of opset ${this.opset}: ${message}`, {
-      node: nodeLabel(this.proto),
-    });
+    return new InferenceError(
+      cause instanceof InferenceError ? cause.code : 'KINGLET_INFERENCE_OPERATOR',
+      `${operator} of opset ${this.opset}: ${message}`,
+      { node: nodeLabel(this.proto), ...(cause ? { cause } : {}) },
+    );
   }
 
   #define(index: number, operand: Operand, layout: Layout): void {

@@ -8,6 +8,7 @@ import {
   type ValueInfoProto,
   valueTypeOf,
 } from '@kinglet/onnx';
+import { copyMessage } from '../passes/modelGraph.ts';
 
 /**
  * The model, which is not changed; where `inputShapes` replace a length that it fixes, a copy that no longer says the
@@ -16,8 +17,11 @@ import {
 export function reopenShapes(model: ModelProto, inputShapes: Readonly<Record<string, Shape>>): ModelProto {
   const graph = graphOf(model);
   if (!graph.input.some((info) => replacesLength(info, inputShapes[info.name]))) return model;
-  const opened = { ...graph, output: graph.output.map(withoutShape), valueInfo: graph.valueInfo.map(withoutShape) };
-  return { ...model, graph: opened };
+  const opened = Object.assign(copyMessage(graph), {
+    output: graph.output.map(withoutShape),
+    valueInfo: graph.valueInfo.map(withoutShape),
+  });
+  return Object.assign(copyMessage(model), { graph: opened });
 }
 
 function replacesLength({ type }: ValueInfoProto, given: Shape | undefined): boolean {

@@ -2,9 +2,11 @@
 import { fixedExtent } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
+import { binaryOf } from './compute.ts';
+import { elementsOf, finish, scalarElement } from './elements.ts';
 import { layoutOf } from './elementwise.ts';
 import { noEpilogue } from './epilogue.ts';
-import { packedDepthwise } from './pack.ts';
+import { filtersOf, packedDepthwise } from './pack.ts';
 
 /** Operand and result of an activation, in one layout. */
 function ends(node: Lowering): readonly [a: Operand, out: Operand] {
@@ -35,29 +37,7 @@ export function lowerHardSigmoid(node: Lowering): void {
   node.emit('hardSigmoid', a, node.float('alpha', 0.2), node.float('beta', 0.5), out);
 }
 
-export function lowerGelu(node: Lowering): void {
-  const [a, out] = ends(node);
-  const approximate = node.text('approximate', 'none');
-  if (approximate !== 'none' && approximate !== 'tanh')
-    throw node.refuse(`expected approximate to be none or tanh, found ${approximate}`);
-  node.emit(approximate === 'tanh' ? 'geluTanh' : 'gelu', a, out);
-}
-
-/** x * sigmoid(alpha * x). */
-export function lowerSwish(node: Lowering): void {
-  const [a, out] = ends(node);
-  const alpha = node.float('alpha', 1);
-  if (alpha === 1) {
-    node.emit('silu', a, out);
-    return;
-  }
-  const sigmoid = node.scratch(4, a.length);
-  node.emit('scale', a, alpha, sigmoid);
-  node.emit('sigmoid', sigmoid, sigmoid);
-  node.emit('mul', a, sigmoid, out);
-}
-
-/** x where it is not below 0, else slope * x: one slope, one for each channel, or one for each element. */
+/** x where it is not below 0, else slope * x: one slope, one for each channel, or slopes of any shape that NumPy broadcasts. */
 export function lowerPRelu(node: Lowering): void {
   node.checkFloat(0, 1);
   const { shape } = node.input(0);
@@ -72,9 +52,19 @@ export function lowerPRelu(node: Lowering): void {
   const channels = shape[1];
   const axis = slope.shape.findIndex((extent) => extent.fixed !== 1);
   const isForChannels = shape.length > 2 && slope.shape.length - axis === shape.length - 1 && count === channels?.fixed;
-  if (!isForChannels && !(shape.length === 2 && count === channels?.fixed && axis === slope.shape.length - 1))
-    throw node.refuse(`expected one slope or one for each channel, found [${slope.shape.map(({ fixed }) => fixed)}]`);
+  if (!isForChannels && !(shape.length === 2 && count === channels?.fixed && axis === slope.shape.length - 1)) {
+    slopeElements(node);
+    return;
+  }
   slopeChannels(node, count);
+}
+
+/** max(x, 0) + slope * min(x, 0), with slopes that NumPy broadcasts. */
+function slopeElements(node: Lowering): void {
+  const [x, slope] = [elementsOf(node, 0), elementsOf(node, 1)];
+  const zero = scalarElement(node, x.type, 0);
+  const below = binaryOf(node, 'mul', binaryOf(node, 'min', x, zero), slope, x.shape);
+  finish(node, binaryOf(node, 'add', binaryOf(node, 'max', x, zero), below));
 }
 
 /** relu(x) + slope * min(x, 0), the product being a convolution of each channel with one number. */
@@ -83,7 +73,7 @@ function slopeChannels(node: Lowering, channels: number): void {
   const out = node.result(0, 'channelsLast');
   const [below, sloped] = [node.scratch(4, a.length), node.scratch(4, a.length)];
   const pixels = { fixed: a.length.fixed / channels, perItem: a.length.perItem / channels };
-  const factors = packedDepthwise(node, 1, channels, [1, 1]);
+  const factors = packedDepthwise(node, filtersOf(node, 1), channels, [1, 1]);
   node.emit('clamp', a, Number.NEGATIVE_INFINITY, 0, below);
   const one = fixedExtent(1);
   node.emit(
@@ -96,8 +86,8 @@ function slopeChannels(node: Lowering, channels: number): void {
   node.emit('add', out, sloped, out);
 }
 
-/** Limits: attributes before opset 11, then inputs, which must be constants. */
-export function lowerClip(node: Lowering): void {
+/** Clip of float by limits that are known: attributes before opset 11, then inputs. */
+export function lowerClamp(node: Lowering): void {
   const [a, out] = ends(node);
   node.emit('clamp', a, ...limitsOf(node), out);
 }

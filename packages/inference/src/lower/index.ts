@@ -1,22 +1,40 @@
 // The operators that become instructions.
 import type { LoweringRule } from '../compile/lowering.ts';
+import { lowerElu, lowerHardSigmoid, lowerLeakyRelu, lowerPRelu, lowerSelu } from './activations.ts';
 import {
+  binary,
+  compare,
+  exponential,
+  lowerBitShift,
   lowerClip,
-  lowerElu,
-  lowerGelu,
-  lowerHardSigmoid,
-  lowerLeakyRelu,
-  lowerPRelu,
-  lowerSelu,
-  lowerSwish,
-} from './activations.ts';
+  lowerIsInf,
+  lowerIsNaN,
+  lowerMean,
+  lowerMod,
+  lowerPow,
+  lowerRelu,
+  lowerWhere,
+  nary,
+  rare,
+  unaryAny,
+} from './arithmetic.ts';
 import { lowerAttention } from './attention.ts';
-import { broadcast } from './broadcast.ts';
-import { lowerChannelShuffle } from './channels.ts';
+import { lowerBitCast, lowerCast } from './cast.ts';
+import { lowerChannelShuffle, lowerConcat, lowerSplit } from './channels.ts';
 import { lowerConv } from './convolution.ts';
-import { unary } from './elementwise.ts';
+import { lowerGelu, lowerSwish, unary } from './elementwise.ts';
+import { lowerBatchNormalization, lowerGroupNormalization, lowerInstanceNormalization } from './imageNormalization.ts';
+import { lowerGather, lowerGatherElements, lowerGatherNd, lowerScatterElements, lowerScatterNd } from './indices.ts';
+import { lowerConvInteger, lowerQLinearConv } from './integerConvolutions.ts';
+import { lowerDequantizedMatMul, lowerMatMulInteger, lowerQLinearMatMul } from './integerProducts.ts';
+import { lowerConstantOfShape, lowerKnown } from './known.ts';
+import { lowerHardmax, lowerLogSoftmax, lowerLpNormalization, lowerMeanVarianceNormalization } from './lines.ts';
+import { lowerLrn } from './localResponse.ts';
+import { lowerOneHot, lowerTrilu } from './masks.ts';
 import { lowerGemm } from './matrices.ts';
-import { lowerBatchNormalization, lowerGroupNormalization, lowerInstanceNormalization } from './normalization.ts';
+import { lowerDepthToSpace, lowerExpand, lowerSpaceToDepth, lowerTile, lowerTranspose } from './moves.ts';
+import { lowerLayerNormalization, lowerRmsNormalization, lowerSoftmax } from './normalization.ts';
+import { lowerCenterCropPad, lowerPad } from './pad.ts';
 import {
   lowerAveragePool,
   lowerGlobalAveragePool,
@@ -26,73 +44,171 @@ import {
   lowerMaxPool,
 } from './pooling.ts';
 import { lowerMatMul } from './products.ts';
+import { lowerDequantizeLinear, lowerDynamicQuantizeLinear, lowerQuantizeLinear } from './quantization.ts';
+import { accumulation, argReduction, lowerReduceLogSum, lowerReduceLogSumExp, reduction } from './reductions.ts';
+import { lowerReverseSequence, lowerSlice } from './regions.ts';
+import { lowerResize } from './resize.ts';
 import { lowerRotaryEmbedding } from './rotaryEmbedding.ts';
-import { lowerLayerNormalization, lowerRmsNormalization } from './rowNormalization.ts';
 import { lowerDropout, lowerSameElements } from './shapes.ts';
-import { lowerSoftmax } from './softmax.ts';
+import { lowerConvTranspose } from './transposedConvolution.ts';
 
 /** The domain of operators that passes make. */
 export const fusedDomain = 'kinglet';
 
-const rules: ReadonlyMap<string, LoweringRule> = new Map([
-  ['Abs', unary('abs')],
-  ['Add', broadcast('add')],
+const rules: ReadonlyMap<string, LoweringRule> = new Map<string, LoweringRule>([
+  ['Abs', unaryAny('abs', 'abs')],
+  ['Acos', rare('acos')],
+  ['Acosh', rare('acosh')],
+  ['Add', binary('add', 'add')],
+  ['And', binary('and')],
+  ['ArgMax', argReduction(true)],
+  ['ArgMin', argReduction(false)],
+  ['Asin', rare('asin')],
+  ['Asinh', rare('asinh')],
+  ['Atan', rare('atan')],
+  ['Atanh', rare('atanh')],
   ['Attention', lowerAttention],
   ['AveragePool', lowerAveragePool],
   ['BatchNormalization', lowerBatchNormalization],
-  ['Ceil', unary('ceil')],
+  ['BitCast', lowerBitCast],
+  ['BitShift', lowerBitShift],
+  ['BitwiseAnd', binary('and')],
+  ['BitwiseNot', unaryAny('bitwiseNot')],
+  ['BitwiseOr', binary('or')],
+  ['BitwiseXor', binary('xor')],
+  ['Cast', lowerCast],
+  ['CastLike', lowerCast],
+  ['Ceil', unaryAny('ceil', 'ceil')],
+  ['Celu', rare('celu', ['alpha', 1])],
+  ['CenterCropPad', lowerCenterCropPad],
   ['Clip', lowerClip],
+  ['Concat', lowerConcat],
+  ['Constant', lowerKnown],
+  ['ConstantOfShape', lowerConstantOfShape],
   ['Conv', lowerConv],
+  ['ConvInteger', lowerConvInteger],
+  ['ConvTranspose', lowerConvTranspose],
   ['Cos', unary('cos')],
-  ['Div', broadcast('div')],
+  ['Cosh', rare('cosh')],
+  ['CumProd', accumulation('mul')],
+  ['CumSum', accumulation('add')],
+  ['DepthToSpace', lowerDepthToSpace],
+  ['DequantizeLinear', lowerDequantizeLinear],
+  ['Div', binary('div', 'div')],
   ['Dropout', lowerDropout],
+  ['DynamicQuantizeLinear', lowerDynamicQuantizeLinear],
   ['Elu', lowerElu],
+  ['Equal', compare('equal')],
   ['Erf', unary('erf')],
-  ['Exp', unary('exp')],
+  ['Exp', exponential('exp')],
+  ['Expand', lowerExpand],
+  ['EyeLike', lowerKnown],
   ['Flatten', lowerSameElements],
-  ['Floor', unary('floor')],
+  ['Floor', unaryAny('floor', 'floor')],
+  ['Gather', lowerGather],
+  ['GatherElements', lowerGatherElements],
+  ['GatherND', lowerGatherNd],
   ['Gelu', lowerGelu],
   ['Gemm', lowerGemm],
   ['GlobalAveragePool', lowerGlobalAveragePool],
   ['GlobalLpPool', lowerGlobalLpPool],
   ['GlobalMaxPool', lowerGlobalMaxPool],
+  ['Greater', compare('greater')],
+  ['GreaterOrEqual', compare('greaterEqual')],
   ['GroupNormalization', lowerGroupNormalization],
   ['HardSigmoid', lowerHardSigmoid],
   ['HardSwish', unary('hardSwish')],
+  ['Hardmax', lowerHardmax],
   ['Identity', lowerSameElements],
   ['InstanceNormalization', lowerInstanceNormalization],
+  ['IsInf', lowerIsInf],
+  ['IsNaN', lowerIsNaN],
+  ['LRN', lowerLrn],
   ['LayerNormalization', lowerLayerNormalization],
   ['LeakyRelu', lowerLeakyRelu],
-  ['Log', unary('log')],
+  ['Less', compare('less')],
+  ['LessOrEqual', compare('lessEqual')],
+  ['Log', exponential('log')],
+  ['LogSoftmax', lowerLogSoftmax],
+  ['LpNormalization', lowerLpNormalization],
   ['LpPool', lowerLpPool],
   ['MatMul', lowerMatMul],
+  ['MatMulInteger', lowerMatMulInteger],
+  ['Max', nary('max', 'maximum')],
   ['MaxPool', lowerMaxPool],
+  ['Mean', lowerMean],
+  ['MeanVarianceNormalization', lowerMeanVarianceNormalization],
+  ['Min', nary('min', 'minimum')],
   ['Mish', unary('mish')],
-  ['Mul', broadcast('mul')],
-  ['Neg', unary('neg')],
+  ['Mod', lowerMod],
+  ['Mul', binary('mul', 'mul')],
+  ['Neg', unaryAny('neg', 'neg')],
+  ['Not', unaryAny('not')],
+  ['OneHot', lowerOneHot],
+  ['Or', binary('or')],
   ['PRelu', lowerPRelu],
-  ['Pow', broadcast('pow')],
+  ['Pad', lowerPad],
+  ['Pow', lowerPow],
+  ['QLinearConv', lowerQLinearConv],
+  ['QLinearMatMul', lowerQLinearMatMul],
+  ['QuantizeLinear', lowerQuantizeLinear],
   ['RMSNormalization', lowerRmsNormalization],
+  ['Range', lowerKnown],
   ['Reciprocal', unary('recip')],
-  ['Relu', unary('relu')],
+  ['ReduceL1', reduction('l1')],
+  ['ReduceL2', reduction('l2')],
+  ['ReduceLogSum', lowerReduceLogSum],
+  ['ReduceLogSumExp', lowerReduceLogSumExp],
+  ['ReduceMax', reduction('max')],
+  ['ReduceMean', reduction('mean')],
+  ['ReduceMin', reduction('min')],
+  ['ReduceProd', reduction('prod')],
+  ['ReduceSum', reduction('sum')],
+  ['ReduceSumSquare', reduction('sumSquares')],
+  ['Relu', lowerRelu],
   ['Reshape', lowerSameElements],
+  ['Resize', lowerResize],
+  ['ReverseSequence', lowerReverseSequence],
   ['RotaryEmbedding', lowerRotaryEmbedding],
-  ['Round', unary('round')],
+  ['Round', unaryAny('round', 'round')],
+  ['Scatter', lowerScatterElements],
+  ['ScatterElements', lowerScatterElements],
+  ['ScatterND', lowerScatterNd],
   ['Selu', lowerSelu],
+  ['Shape', lowerKnown],
+  ['Shrink', rare('shrink', ['lambd', 0.5], ['bias', 0])],
   ['Sigmoid', unary('sigmoid')],
+  ['Sign', unaryAny('sign', 'sign')],
   ['Sin', unary('sin')],
+  ['Sinh', rare('sinh')],
+  ['Size', lowerKnown],
+  ['Slice', lowerSlice],
   ['Softmax', lowerSoftmax],
   ['Softplus', unary('softplus')],
-  ['Sqrt', unary('sqrt')],
+  ['Softsign', rare('softsign')],
+  ['SpaceToDepth', lowerSpaceToDepth],
+  ['Split', lowerSplit],
+  ['Sqrt', unaryAny('sqrt', 'sqrt')],
   ['Squeeze', lowerSameElements],
-  ['Sub', broadcast('sub')],
+  ['Sub', binary('sub', 'sub')],
+  ['Sum', nary('add', 'add')],
   ['Swish', lowerSwish],
+  ['Tan', rare('tan')],
   ['Tanh', unary('tanh')],
+  ['ThresholdedRelu', rare('thresholdedRelu', ['alpha', 1])],
+  ['Tile', lowerTile],
+  ['Transpose', lowerTranspose],
+  ['Trilu', lowerTrilu],
   ['Unsqueeze', lowerSameElements],
+  ['Upsample', lowerResize],
+  ['Where', lowerWhere],
+  ['Xor', binary('xor')],
   [`${fusedDomain}.ChannelShuffle`, lowerChannelShuffle],
+  [`${fusedDomain}.DequantizedMatMul`, lowerDequantizedMatMul],
   [`${fusedDomain}.FusedConv`, lowerConv],
   [`${fusedDomain}.FusedGemm`, lowerGemm],
   [`${fusedDomain}.FusedMatMul`, lowerMatMul],
+  [`${fusedDomain}.QLinearMatMul`, lowerQLinearMatMul],
 ]);
 
 /** `ai.onnx` is ONNX's own domain, written empty. */

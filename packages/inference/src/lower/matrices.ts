@@ -1,4 +1,4 @@
-// Gemm.
+// Products of two matrices: Gemm.
 import { type Extent, equalExtents, fixedExtent, isFixed, multiplyExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';

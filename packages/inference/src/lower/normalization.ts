@@ -1,80 +1,125 @@
-// Normalisation of images with their channels last.
-import { fixedExtent, multiplyExtents } from '../compile/extent.ts';
+// Normalisations of rows and softmaxes.
+import { reduceOperations } from '@kinglet/kernels/plan';
+import { type Extent, equalExtents, fixedExtent, isFixed, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
-import { imagesOf } from '../compile/programBuilder.ts';
-import { noEpilogue } from './epilogue.ts';
-import { packedMatrix } from './pack.ts';
+import { imagesOf, rowsOf } from '../compile/programBuilder.ts';
+import { isAlike } from './broadcast.ts';
+import { expand } from './expand.ts';
+import { expandConstant } from './expandConstant.ts';
 
-/** With mean and variance of before: those of the batch at hand are for training. */
-export function lowerBatchNormalization(node: Lowering): void {
-  node.checkFloat(0, 1, 2, 3, 4);
-  if (node.int('training_mode', 0) === 1 || (node.opset >= 7 && node.proto.output.slice(1).some(Boolean)))
-    throw node.refuse('expected training_mode 0 and one output: plans do not train');
-  if (node.opset < 9 && node.int('spatial', 1) === 0) throw node.refuse('expected spatial 1: one mean per channel');
-  const value = node.input(0);
-  const { batch, channels, area } = value.shape.length === 1 ? rowsOfOne(value.shape[0]!.fixed) : imagesOf(value);
-  const layout = value.shape.length < 3 ? 'plain' : 'channelsLast';
-  node.emit(
-    'batchNorm',
-    node.required(0, layout),
-    multiplyExtents(batch, area),
-    channels,
-    node.required(3),
-    node.required(4),
-    node.required(1),
-    node.required(2),
-    node.float('epsilon', 1e-5),
-    node.result(0, layout),
-  );
+/** LayerNormalization of opset 17 on. */
+export function lowerLayerNormalization(node: Lowering): void {
+  const { rows, columns, axes } = normalized(node);
+  const [x, gamma, beta] = [node.required(0), weightOf(node, 1, axes), weightOf(node, 2, axes)];
+  node.emit('layerNorm', x, rows, columns, gamma, beta, node.float('epsilon', 1e-5), node.result());
+  addStatistics(node, rows, columns);
 }
 
-function rowsOfOne(length: number) {
-  return { batch: fixedExtent(length), channels: fixedExtent(1), area: fixedExtent(1) };
-}
-
-export function lowerInstanceNormalization(node: Lowering): void {
-  node.checkFloat(0, 1, 2);
-  const channels = node.fixed(imagesOf(node.input(0)).channels, 'channels');
-  normalizeGroups(node, channels, node.required(1), node.required(2));
-}
-
-/** Factors and biases are one per group before opset 21, then one per channel. */
-export function lowerGroupNormalization(node: Lowering): void {
-  node.checkFloat(0, 1, 2);
-  const channels = node.fixed(imagesOf(node.input(0)).channels, 'channels');
-  const groups = node.int('num_groups', 1);
-  if (groups < 1 || channels % groups) throw node.refuse(`expected num_groups to divide ${channels}, found ${groups}`);
-  const perChannel = (index: number): Operand => {
-    if (node.opset >= 21 || groups === channels) return node.required(index);
-    return repeatEach(node, index, groups, channels / groups);
+/** Outputs Mean and InvStdDev, which are for training and rarely asked for: in a pass of their own. */
+function addStatistics(node: Lowering, rows: Extent, columns: Extent): void {
+  const [, hasMean, hasDeviation] = node.proto.output.map(Boolean);
+  if (!hasMean && !hasDeviation) return;
+  const x = node.required(0);
+  const reduce = (from: Operand, operation: (typeof reduceOperations)[number], to: Operand): void =>
+    node.emit('reduceAny', from, rows, columns, 1, reduceOperations.indexOf(operation), 0, to);
+  const mean = hasMean ? node.result(1) : node.scratch(4, rows);
+  reduce(x, 'mean', mean);
+  if (!hasDeviation) return;
+  const of = {
+    name: '',
+    type: 'float' as const,
+    shape: [rows, fixedExtent(1)],
+    places: new Map([['plain' as const, mean]]),
   };
-  normalizeGroups(node, groups, perChannel(1), perChannel(2));
+  const centred = node.scratch(4, x.length);
+  node.emit('sub', x, expand(node, of, [rows, columns]), centred);
+  const variance = node.scratch(4, rows);
+  reduce(centred, 'sumSquares', variance);
+  node.emit('scale', variance, 1 / node.fixed(columns, 'the axes that are normalised'), variance);
+  // (variance - -epsilon) / sqrt(1)
+  const [shift, one] = [node.filled(-node.float('epsilon', 1e-5), 1), node.filled(1, 1)];
+  node.emit('batchNorm', variance, rows, 1, shift, one, undefined, undefined, 0, variance);
+  node.emit('rsqrt', variance, node.result(2));
 }
 
-/** Each of `count` elements `times` times. */
-function repeatEach(node: Lowering, index: number, count: number, times: number): Operand {
-  const known = node.knownFloats(index);
-  if (known)
-    return node.constant(Float32Array.from({ length: count * times }, (_, i) => known[Math.floor(i / times)]!));
-  const out = node.scratch(4, fixedExtent(count * times));
-  const ones = node.constant(packedMatrix(new Float32Array(times).fill(1), 1, times, false));
-  node.emit('matmulPacked', node.required(index), count, 1, ones, times, undefined, undefined, out, ...noEpilogue);
-  return out;
+/** RMSNormalization of opset 23 on. */
+export function lowerRmsNormalization(node: Lowering): void {
+  const { rows, columns, axes } = normalized(node);
+  const [x, gamma] = [node.required(0), weightOf(node, 1, axes)];
+  node.emit('rmsNorm', x, rows, columns, gamma, node.float('epsilon', 1e-5), node.result());
 }
 
-function normalizeGroups(node: Lowering, groups: number, gamma: Operand, beta: Operand): void {
-  const { batch, channels, area } = imagesOf(node.input(0));
-  node.emit(
-    'groupNorm',
-    node.required(0, 'channelsLast'),
-    batch,
-    area,
-    groups,
-    node.fixed(channels, 'channels') / groups,
-    gamma,
-    beta,
-    node.float('epsilon', 1e-5),
-    node.result(0, 'channelsLast'),
+/** Softmax: along one axis since opset 13, before of everything from an axis on. */
+export function lowerSoftmax(node: Lowering): void {
+  const value = node.input(0);
+  const { shape } = value;
+  const isCoerced = node.opset < 13;
+  const axis = axisOf(node, isCoerced ? 1 : -1);
+  if (axis === 1 && !isCoerced && value.places.has('channelsLast') && !value.places.has('plain')) {
+    const { batch, channels, area } = imagesOf(value);
+    const [x, out] = [node.required(0, 'channelsLast'), node.result(0, 'channelsLast')];
+    node.emit('softmaxRows', x, sizeOfExtents([batch, area]), channels, out);
+    return;
+  }
+  const [outer, length, inner] = isCoerced
+    ? [shape.slice(0, axis), shape.slice(axis), []]
+    : [shape.slice(0, axis), [shape[axis]!], shape.slice(axis + 1)];
+  alongRows(node, sizeOfExtents(outer), sizeOfExtents(length), sizeOfExtents(inner), (x, rows, columns, out) =>
+    node.emit('softmaxRows', x, rows, columns, out),
   );
+}
+
+/** Calls `emit` with the elements along an axis as rows, and puts them back to where they were. */
+function alongRows(
+  node: Lowering,
+  outer: Extent,
+  length: Extent,
+  inner: Extent,
+  emit: (x: Operand, rows: Extent, columns: Extent, out: Operand) => void,
+): void {
+  const x = node.required(0);
+  if (equalExtents(inner, fixedExtent(1))) {
+    emit(x, outer, length, node.result());
+    return;
+  }
+  const [turned, made] = [node.scratch(4, x.length), node.scratch(4, x.length)];
+  node.emit('transposeEach', x, outer, length, inner, turned);
+  emit(turned, sizeOfExtents([outer, inner]), length, made);
+  node.emit('transposeEach', made, outer, inner, length, node.result());
+}
+
+/** An axis counted from the first. */
+function axisOf(node: Lowering, otherwise: number): number {
+  const rank = node.input(0).shape.length;
+  const axis = node.int('axis', otherwise);
+  if (axis >= -rank && axis < rank) return axis < 0 ? axis + rank : axis;
+  throw node.refuse(`expected an axis from ${-rank} to ${rank - 1}, found ${axis}`);
+}
+
+function normalized(node: Lowering): {
+  readonly rows: Extent;
+  readonly columns: Extent;
+  readonly axes: readonly Extent[];
+} {
+  if (node.output().type !== 'float') throw node.refuse(`expected elements of float, found ${node.output().type}`);
+  const { shape } = node.input(0);
+  const axes = shape.slice(axisOf(node, -1));
+  return { ...rowsOf(shape, axes.length), axes };
+}
+
+/** A weight of the shape of what is normalised; a constant of another is broadcast to it. */
+function weightOf(node: Lowering, index: number, axes: readonly Extent[]): Operand | undefined {
+  if (!node.has(index)) return undefined;
+  const { constant, shape } = node.input(index);
+  const own = shape.slice(Math.max(0, shape.length - axes.length));
+  if (isAlike(own, axes) && equalExtents(sizeOfExtents(shape), sizeOfExtents(axes))) return node.required(index);
+  if (constant instanceof Float32Array && axes.every(isFixed)) {
+    const lengths = own.length
+      ? [...axes.slice(own.length).map(() => fixedExtent(1)), ...own]
+      : axes.map(() => fixedExtent(1));
+    const expanded = expandConstant(constant, lengths, axes);
+    if (expanded) return node.constant(expanded.values);
+  }
+  throw node.refuse(`expected input ${index} to have the shape of what is normalised`);
 }

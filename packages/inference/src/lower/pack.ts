@@ -3,8 +3,12 @@ import { typescriptKernels } from '@kinglet/kernels/plan';
 import { fixedExtent } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
+import { emitCopy, rowSteps, type Strides } from './copies.ts';
 
 const panel = 16;
+
+/** Filters of float: known now, or where they will lie. */
+export type Filters = Float32Array | Operand;
 
 /** The shape of filters, OIHW with outputs of one group. */
 export interface FilterShape {
@@ -19,31 +23,55 @@ export function panelsLength(columns: number, length: number): number {
   return Math.ceil(columns / panel) * panel * length;
 }
 
-/** An input's filters as conv2d reads them. */
-export function packedFilters(node: Lowering, index: number, shape: FilterShape): Operand {
+export function filtersOf(node: Lowering, index: number): Filters {
+  return node.knownFloats(index) ?? node.required(index);
+}
+
+/** Filters in another order: `lengths` are those of the result, `strides` say where its elements are. */
+export function rearranged(
+  node: Lowering,
+  filters: Filters,
+  lengths: readonly number[],
+  { at, steps }: Strides & { readonly at: number; readonly steps: readonly number[] },
+): Filters {
+  const length = lengths.reduce((product, count) => product * count, 1);
+  if (!(filters instanceof Float32Array)) {
+    const out = node.scratch(4, fixedExtent(length));
+    emitCopy(node, lengths, filters, { at, steps }, out, { at: 0, steps: rowSteps(lengths) });
+    return out;
+  }
+  const own = rowSteps(lengths);
+  return Float32Array.from({ length }, (_, i) => {
+    let place = at;
+    for (const [axis, step] of own.entries()) place += (Math.floor(i / step) % lengths[axis]!) * steps[axis]!;
+    return filters[place]!;
+  });
+}
+
+/** Filters as conv2d reads them. */
+export function packedFilters(node: Lowering, filters: Filters, shape: FilterShape): Operand {
   const { groups, channels, outputs, kernel } = shape;
   const length = groups * panelsLength(outputs, channels * kernel[0] * kernel[1]);
-  const known = node.knownFloats(index);
   const sizes = [groups, channels, outputs, ...kernel] as const;
-  if (known) return node.constant(typescriptKernels.packFilters(known, ...sizes, new Float32Array(length)));
+  if (filters instanceof Float32Array)
+    return node.constant(typescriptKernels.packFilters(filters, ...sizes, new Float32Array(length)));
   const packed = node.scratch(4, fixedExtent(length));
-  node.emit('packFilters', node.required(index), ...sizes, packed);
+  node.emit('packFilters', filters, ...sizes, packed);
   return packed;
 }
 
-/** An input's filters as depthwiseConv2d reads them. */
+/** Filters, one for each channel, as depthwiseConv2d reads them. */
 export function packedDepthwise(
   node: Lowering,
-  index: number,
+  filters: Filters,
   channels: number,
   kernel: FilterShape['kernel'],
 ): Operand {
   const length = panelsLength(channels, kernel[0] * kernel[1]);
-  const known = node.knownFloats(index);
-  if (known)
-    return node.constant(typescriptKernels.packDepthwise(known, channels, ...kernel, new Float32Array(length)));
+  if (filters instanceof Float32Array)
+    return node.constant(typescriptKernels.packDepthwise(filters, channels, ...kernel, new Float32Array(length)));
   const packed = node.scratch(4, fixedExtent(length));
-  node.emit('packDepthwise', node.required(index), channels, ...kernel, packed);
+  node.emit('packDepthwise', filters, channels, ...kernel, packed);
   return packed;
 }
 

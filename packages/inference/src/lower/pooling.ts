@@ -3,6 +3,7 @@ import { type Extent, fixedExtent, multiplyExtents, sizeOfExtents } from '../com
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { imagesOf } from '../compile/programBuilder.ts';
+import { stillAxis } from './emitConvolution.ts';
 import { emitPowers } from './powers.ts';
 import { type WindowAxis, windowAxesOf } from './windows.ts';
 
@@ -77,7 +78,7 @@ function pool(node: Lowering, kind: PoolKind, x: Operand, out: Operand): void {
   const axes = windowAxesOf(node, node.ints('kernel_shape', []));
   for (const axis of axes) if (kind === 'meanWithPads') checkInsidePads(node, axis);
   const [first, second, third] = axes as [WindowAxis, WindowAxis?, WindowAxis?];
-  if (!second) poolPlane(node, kind, { x, batch, channels, rows: still(fixedExtent(1)), columns: first, out });
+  if (!second) poolPlane(node, kind, { x, batch, channels, rows: stillAxis(fixedExtent(1)), columns: first, out });
   else if (!third) poolPlane(node, kind, { x, batch, channels, rows: first, columns: second, out });
   else poolVolume(node, kind, [first, second, third], x, out);
 }
@@ -94,13 +95,8 @@ function poolVolume(
   const between = node.scratch(4, plane);
   const planes = multiplyExtents(batch, first.size);
   poolPlane(node, kind, { x, batch: planes, channels, rows: second, columns: third, out: between });
-  const columns = still(multiplyExtents(second.out, third.out));
+  const columns = stillAxis(multiplyExtents(second.out, third.out));
   poolPlane(node, kind, { x: between, batch, channels, rows: first, columns, out });
-}
-
-/** No window, but each element. */
-function still(size: Extent): WindowAxis {
-  return { size, out: size, taps: 1, stride: 1, dilation: 1, before: 0, after: 0 };
 }
 
 /** What lies behind the pads, where ceil_mode puts a last window, counts for nothing: the kernels count it. */

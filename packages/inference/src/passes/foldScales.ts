@@ -9,7 +9,7 @@ export const foldScales: Pass = {
   purpose: 'BatchNormalization and arithmetic with a constant for each channel into Conv, ConvTranspose and Gemm',
   run(graph) {
     let changes = 0;
-    for (const node of graph.find(({ domain, opType }) => domain === '' && opType in outputChannel))
+    for (const node of graph.find(({ domain, opType }) => domain === '' && opType in runsOf))
       changes += fold(graph, node);
     // What has no product before it becomes one: a filter of one tap for each channel, which takes up what follows.
     return (
@@ -19,20 +19,38 @@ export const foldScales: Pass = {
   },
 };
 
-/** The output channel that element `i` of the weights works for. */
-type ChannelOf = (node: NodeProto, dims: readonly number[], i: number) => number;
+/** Weights as runs of `length` elements that work for one output channel. */
+interface Runs {
+  readonly length: number;
+  channelOf(run: number): number;
+}
 
-const outputChannel: Readonly<Record<string, ChannelOf>> = {
-  Conv: (_, dims, i) => Math.floor(i / product(dims.slice(1))),
+const runsOf: Readonly<Record<string, (node: NodeProto, dims: readonly number[]) => Runs>> = {
+  Conv: (_, dims) => ({ length: product(dims.slice(1)), channelOf: (run) => run }),
   // Inputs x outputs of a group; inputs of a group lie together.
-  ConvTranspose(node, dims, i) {
+  ConvTranspose(node, dims) {
     const [inputs, outputs] = dims as [number, number];
-    const taps = product(dims.slice(2));
-    const group = Math.floor((Math.floor(i / (outputs * taps)) * intAttribute(node, 'group', 1)) / inputs);
-    return group * outputs + (Math.floor(i / taps) % outputs);
+    const each = inputs / intAttribute(node, 'group', 1);
+    return {
+      length: product(dims.slice(2)),
+      channelOf: (run) => Math.floor(run / outputs / each) * outputs + (run % outputs),
+    };
   },
-  Gemm: (node, dims, i) => (intAttribute(node, 'transB', 0) ? Math.floor(i / dims[1]!) : i % dims[1]!),
+  Gemm: (node, dims) =>
+    intAttribute(node, 'transB', 0)
+      ? { length: dims[1]!, channelOf: (run) => run }
+      : { length: 1, channelOf: (run) => run % dims[1]! },
 };
+
+function scaledWeights(node: NodeProto, weights: Constant, scale: Float64Array): Float32Array {
+  const { length, channelOf } = runsOf[node.opType]!(node, weights.dims);
+  const values = (weights.values as Float32Array).slice();
+  for (let at = 0, run = 0; at < values.length; run++) {
+    const factor = scale[channelOf(run)]!;
+    for (const end = at + length; at < end; at++) values[at]! *= factor;
+  }
+  return values;
+}
 
 function fold(graph: ModelGraph, node: NodeProto): number {
   const [made] = node.output as [string];
@@ -42,14 +60,17 @@ function fold(graph: ModelGraph, node: NodeProto): number {
   if (!reader || !scale || !(weights?.values instanceof Float32Array)) return 0;
   const bias = foldedBias(graph, node, scale);
   if (!bias) return 0;
-  const channelOf = outputChannel[node.opType]!;
-  const values = weights.values.map((x, i) => x * scale.scale[channelOf(node, weights.dims, i)]!);
   const isScaled = scale.scale.some((x) => x !== 1);
   const folded = makeNode(
     node.opType,
     [
       node.input[0]!,
-      isScaled ? graph.addConstant(`${node.input[1]}_scaled`, { ...weights, values }) : node.input[1]!,
+      isScaled
+        ? graph.addConstant(`${node.input[1]}_scaled`, {
+            ...weights,
+            values: scaledWeights(node, weights, scale.scale),
+          })
+        : node.input[1]!,
       graph.addConstant(`${made}_bias`, bias),
     ],
     [reader.output[0]!],
@@ -91,7 +112,7 @@ function convolve(graph: ModelGraph, node: NodeProto): number {
     values: Float32Array.from(scale.shift),
   });
   const made = makeNode('Conv', [node.input[0]!, weights, bias], [node.output[0]!], { name: node.name });
-  made.attribute = [makeAttribute('group', channels)];
+  made.attribute = [makeAttribute('group', BigInt(channels))];
   graph.replace([node], [made]);
   return 1;
 }

@@ -1,26 +1,46 @@
 // The passes, in their order.
 import { absorbPadding } from './absorbPadding.ts';
+import { computeInFloat } from './computeInFloat.ts';
+import { eliminateTransposes } from './eliminateTransposes.ts';
 import { expandSums } from './expandSums.ts';
-import { fillConstants } from './fillConstants.ts';
+import { foldConstants } from './foldConstants.ts';
 import { foldScales } from './foldScales.ts';
 import { fuseConvolutions } from './fuseConvolutions.ts';
 import { fuseMatMul } from './fuseMatMul.ts';
 import { fuseProducts } from './fuseProducts.ts';
+import { fuseQuantized } from './fuseQuantized.ts';
+import { inlineBranches } from './inlineBranches.ts';
+import { mergeChains } from './mergeChains.ts';
+import { mergeDuplicates } from './mergeDuplicates.ts';
 import { recognizeAttention } from './recognizeAttention.ts';
 import { recognizeGelu } from './recognizeGelu.ts';
 import { recognizeNormalization } from './recognizeNormalization.ts';
+import { recognizeRotary } from './recognizeRotary.ts';
 import { recognizeShuffles } from './recognizeShuffles.ts';
+import { removeNoOps } from './removeNoOps.ts';
 import { removeUnused } from './removeUnused.ts';
 import type { Pass } from './runPasses.ts';
 
 export const passes: readonly Pass[] = [
   removeUnused,
-  fillConstants,
-  expandSums,
+  // Before constants are folded or scaled, which would hide what they were.
+  fuseQuantized,
+  computeInFloat,
+  foldConstants,
+  inlineBranches,
+  removeNoOps,
+  mergeDuplicates,
   recognizeNormalization,
   recognizeGelu,
+  recognizeRotary,
   recognizeAttention,
+  expandSums,
   recognizeShuffles,
+  mergeChains,
+  removeNoOps,
+  eliminateTransposes,
+  removeUnused,
+  foldConstants,
   absorbPadding,
   foldScales,
   fuseConvolutions,

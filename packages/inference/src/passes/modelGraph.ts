@@ -7,9 +7,11 @@ import {
   graphOf,
   type InferShapesOptions,
   inferShapes,
+  type KnownValues,
   type ModelProto,
   makeTensor,
   type NodeProto,
+  nodeLabel,
   opsetsOf,
   type Shape,
   type TensorProto,
@@ -27,6 +29,12 @@ export interface Constant {
   readonly values: TensorValues;
 }
 
+/** Nodes, as `nodeLabel` writes them, and those that took their place. */
+export interface Edit {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
 /**
  * A copy of the model's graph that passes may change: nodes are their own, tensors are shared. Passes that make values
  * with new names say their types.
@@ -34,12 +42,18 @@ export interface Constant {
 export class ModelGraph extends Graph {
   readonly opsets: ReadonlyMap<string, number>;
   readonly types: Map<string, ValueType>;
+  /** Elements of few that inference followed: lengths, and what is made of them. */
+  readonly known: Map<string, KnownValues>;
+  /** What was put in the place of what, in the order in which it was done. */
+  readonly edits: Edit[] = [];
   readonly #constants = new Map<TensorProto, Constant>();
 
   constructor(model: ModelProto, options: InferShapesOptions = {}) {
     super(copyOf(graphOf(model), options.inputValues ?? {}));
     this.opsets = new Map([...opsetsOf(model), ['kinglet', 1]]);
-    this.types = new Map(inferShapes(model, options).types);
+    const { types, known } = inferShapes(model, options);
+    this.types = new Map(types);
+    this.known = new Map(known);
   }
 
   get name(): string {
@@ -83,12 +97,21 @@ export class ModelGraph extends Graph {
     return name;
   }
 
-  /** Puts a constant in the place of a node of one output. */
-  replaceByConstant(node: NodeProto, constant: Constant): void {
-    const name = node.output[0]!;
-    this.proto.node = this.proto.node.filter((other) => other !== node);
+  /** Puts constants, by the names that they had, in the place of the nodes that made them. */
+  replaceByConstants(nodes: readonly NodeProto[], constants: ReadonlyMap<string, Constant>): void {
+    const gone = new Set(nodes);
+    this.proto.node = this.proto.node.filter((node) => !gone.has(node));
     this.refresh();
-    this.#add(name, constant);
+    for (const [name, constant] of constants) this.#add(name, constant);
+    this.edits.push({
+      from: nodes.map(nodeLabel),
+      to: [constants.size === 1 ? '1 constant' : `${constants.size} constants`],
+    });
+  }
+
+  override replace(nodes: readonly NodeProto[], replacements: readonly NodeProto[]): void {
+    super.replace(nodes, replacements);
+    this.edits.push({ from: nodes.map(nodeLabel), to: replacements.map(nodeLabel) });
   }
 
   #add(name: string, constant: Constant): void {
@@ -125,13 +148,13 @@ export class ModelGraph extends Graph {
 }
 
 function copyOf(graph: GraphProto, inputValues: Readonly<Record<string, TensorProto>>): GraphProto {
-  const copied = shallow(graph);
+  const copied = copyMessage(graph);
   copied.node = graph.node.map((node) => {
     const { input, output, attribute } = node;
-    return Object.assign(shallow(node), { input: [...input], output: [...output], attribute: [...attribute] });
+    return Object.assign(copyMessage(node), { input: [...input], output: [...output], attribute: [...attribute] });
   });
   // An initializer that an input could override is a constant for a plan.
-  const values = Object.entries(inputValues).map(([name, tensor]) => Object.assign(shallow(tensor), { name }));
+  const values = Object.entries(inputValues).map(([name, tensor]) => Object.assign(copyMessage(tensor), { name }));
   const given = new Set(values.map(({ name }) => name));
   copied.initializer = [...graph.initializer.filter(({ name }) => !given.has(name)), ...values];
   const constants = new Set(copied.initializer.map(({ name }) => name));
@@ -140,6 +163,6 @@ function copyOf(graph: GraphProto, inputValues: Readonly<Record<string, TensorPr
 }
 
 /** A message with the same fields; what it does not say stays with its prototype. */
-function shallow<Message extends object>(message: Message): Message {
+export function copyMessage<Message extends object>(message: Message): Message {
   return Object.assign(Object.create(Object.getPrototypeOf(message)), message) as Message;
 }

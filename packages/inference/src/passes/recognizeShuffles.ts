@@ -33,7 +33,7 @@ function recognize(graph: ModelGraph, transpose: NodeProto): number {
   if (!isShuffle) return 0;
   const options = { name: transpose.name, domain: 'kinglet' };
   const made = makeNode('ChannelShuffle', [before.input[0]!], after.output, options);
-  made.attribute = [makeAttribute('groups', groups)];
+  made.attribute = [makeAttribute('groups', BigInt(groups))];
   graph.replace([before, transpose, after], [made]);
   return 1;
 }

@@ -58,7 +58,7 @@ KGL_HELPER kgl_any end(const reduction *r, kgl_any sum) {
   }
   if (r->operation != KGL_REDUCE_L2) return sum;
   if (r->is_float) return (kgl_any){.f = __builtin_sqrt(sum.f)};
-  return (kgl_any){.u = any_to_integer(__builtin_sqrt(r->is_signed ? (double)sum.i : (double)sum.u))};
+  return (kgl_any){.u = any_to_integer(__builtin_sqrt(r->is_signed ? (double)sum.i : (double)sum.u), false)};
 }
 
 /* The most common one by far, where a switch for each element would be most of the time: the same sums in the same order. */

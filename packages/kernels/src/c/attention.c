@@ -2,8 +2,8 @@
  * weighted sum of values, and the sums of earlier blocks are made smaller where a larger score turns up. */
 #include "kernels.h"
 #include "map.h"
+#include "pack.h"
 #include "tile.h"
-#include "vec_tile.h"
 #include "vecmath.h"
 
 /* Scores of BLOCK keys for ROWS queries stay in the first cache, of queries CHUNK numbers at a time. Keys are packed into
@@ -16,8 +16,6 @@ enum { ROWS = TILE_ROWS < 8 ? 2 * TILE_ROWS : TILE_ROWS, BLOCK = 256, CHUNK = 12
 enum { PANELS = BLOCK * TILE_PANEL, SMALL_BLOCK = PANELS / CHUNK };
 /* Distances that are no power of two keep rows from sharing the places of a cache. */
 enum { SCORES_ROW = BLOCK + TILE_PANEL, CHUNK_ROW = CHUNK + TILE_PANEL };
-/* In a loop that is rare or short, which clang would make long. */
-#define NO_VECTORS __asm__("" ::: "memory")
 /* Fewer queries are not worth packing keys for. */
 enum { FEW = 4 };
 
@@ -36,27 +34,11 @@ typedef struct {
 } progress;
 
 KGL_INLINE size_t out_row(const head *h) { return h->q_row * h->value_width; }
-KGL_INLINE size_t smaller(size_t a, size_t b) { return a < b ? a : b; }
 
 /* How many keys query i sees, as far as its place goes. */
 KGL_INLINE size_t seen_by(const head *h, size_t i) {
   if (!h->is_causal) return h->keys;
-  return h->keys + i + 1 > h->queries ? smaller(h->keys, h->keys + i + 1 - h->queries) : 0;
-}
-
-/* Keys side by side: numbers `first` to `first` + count of each, sixteen keys to a panel, zeros beside the last. */
-KGL_HELPER void pack_keys(const float *k, size_t k_row, size_t keys, size_t count, float *out, size_t panel) {
-  for (size_t j = 0; j < keys; j += TILE_PANEL, k += TILE_PANEL * k_row, out += panel) {
-    const size_t height = smaller(keys - j, TILE_PANEL), tiled = height == TILE_PANEL ? count - count % VF32_TILE : 0;
-    for (size_t c = 0; c < tiled; c += VF32_TILE)
-      for (size_t r = 0; r < TILE_PANEL; r += VF32_TILE)
-        vf32_transpose_tile(k + r * k_row + c, k_row, out + c * TILE_PANEL + r, TILE_PANEL);
-    for (size_t c = tiled; c < count; c++)
-      for (size_t r = 0; r < TILE_PANEL; r++) {
-        out[c * TILE_PANEL + r] = r < height ? k[r * k_row + c] : 0;
-        NO_VECTORS;
-      }
-  }
+  return h->keys + i + 1 > h->queries ? kgl_smaller(h->keys, h->keys + i + 1 - h->queries) : 0;
 }
 
 KGL_INLINE tile_end tile_end_of(float *out, size_t row, bool is_first) {
@@ -72,12 +54,12 @@ KGL_HELPER void score_block(const head *h, size_t row, size_t rows, size_t key, 
   const vf32 scale = vf32_set1(h->scale);
   size_t c = 0;
   do {
-    const size_t count = smaller(h->width - c, CHUNK);
+    const size_t count = kgl_smaller(h->width - c, CHUNK);
     for (size_t r = 0; r < rows; r++) {
       const float *from = h->q + (row + r) * h->q_row * h->width + c;
       MAP_LONG(q + r * CHUNK_ROW, count, vf32_mul(IN(from), scale));
     }
-    if (!packed) pack_keys(h->k + key * k_row + c, k_row, keys, count, panels, count * TILE_PANEL);
+    if (!packed) pack_rows(h->k + key * k_row + c, k_row, count, keys, panels, count * TILE_PANEL);
     const tile_segment segment = {.a = q, .a_row = CHUNK_ROW, .a_inner = 1, .b_row = TILE_PANEL, .inner = count,
                                   .b = packed ? packed + c * TILE_PANEL : panels,
                                   .b_panel = (packed ? h->width : count) * TILE_PANEL};
@@ -103,22 +85,15 @@ KGL_INLINE void hide_keys(const head *h, size_t i, size_t key, size_t keys, floa
     const vf32 never = vf32_set1(-INFINITY);
     MAP_LONG(scores, keys, vf32_select(vf32_eq(IN(mask), never), never, vf32_add(IN(before), IN(mask))));
   }
-  const size_t seen = seen_by(h, i), last = seen > key ? smaller(seen - key, keys) : 0;
+  const size_t seen = seen_by(h, i), last = seen > key ? kgl_smaller(seen - key, keys) : 0;
   for (size_t j = last; j < keys || j % TILE_PANEL; j++) scores[j] = -INFINITY;
 }
 
-#ifdef KGL_EXTREMES_BY_NUMBERS /* a NaN comes back as a power, whatever is the largest */
-#define LARGER vf32_larger
-#define REDUCE_LARGER vf32_reduce_larger
-#else
-#define LARGER vf32_max
-#define REDUCE_LARGER vf32_reduce_max
-#endif
-
+/* A NaN comes back as a power, whatever is the largest. */
 KGL_INLINE float largest_of(const float *scores, size_t columns) {
   vf32 most = vf32_set1(-INFINITY);
-  for (size_t j = 0; j < columns; j += VF32_LANES) most = LARGER(vf32_load(scores + j), most);
-  return REDUCE_LARGER(most);
+  for (size_t j = 0; j < columns; j += VF32_LANES) most = KGL_LARGER(vf32_load(scores + j), most);
+  return KGL_REDUCE_LARGER(most);
 }
 
 /* exp(x) for x <= 0, and 0 below -87, where a power is no normal number. */
@@ -130,11 +105,7 @@ KGL_INLINE vf32 power_of(vf32 x) {
   return vf32_select(is_zero, zero, vf32_fma(scale, vf32_expm1_reduced(e.r), scale));
 }
 
-KGL_HELPER float power_of_one(float x) {
-  float power[VF32_LANES];
-  vf32_store(power, power_of(vf32_set1(x)));
-  return power[0];
-}
+KGL_HELPER float power_of_one(float x) { return vf32_first(power_of(vf32_set1(x))); }
 
 /* Scores become powers below the largest score so far. The factor of what was summed below a smaller one. */
 KGL_HELPER float take_powers(float *scores, size_t columns, progress *so_far) {
@@ -164,7 +135,7 @@ KGL_HELPER void add_values(const head *h, size_t row, size_t rows, size_t key, s
   if (rest == 0) return;
   for (size_t j = 0; j < keys; j++)
     for (size_t c = 0; c < TILE_PANEL; c += VF32_LANES) {
-      const size_t count = c < rest ? smaller(rest - c, VF32_LANES) : 0;
+      const size_t count = c < rest ? kgl_smaller(rest - c, VF32_LANES) : 0;
       const float *from = segment.b + j * v_row + whole + c;
       vf32_store(panels + j * TILE_PANEL + c, count == 0 ? vf32_set1(0) : vf32_load_at(from, count % VF32_LANES, 0));
     }
@@ -173,10 +144,7 @@ KGL_HELPER void add_values(const head *h, size_t row, size_t rows, size_t key, s
   tile_multiply(&segment, 1, rows, rest, &end);
 }
 
-KGL_HELPER void multiply(float *out, size_t n, float by) {
-  const vf32 factor = vf32_set1(by);
-  MAP_LONG(out, n, vf32_mul(IN(out), factor));
-}
+KGL_INLINE void multiply(float *out, size_t n, float by) { KGL_JOIN(scale, f32, KGL_ISA)(out, by, out, n); }
 
 /* A block of keys for up to ROWS queries. */
 KGL_HELPER void attend_block(const head *h, size_t row, size_t rows, size_t key, size_t keys, const float *packed,
@@ -226,10 +194,7 @@ KGL_INLINE bool has_nan(const float *a, size_t n) {
 
 KGL_INLINE void clear(float *out, size_t n) {
   for (size_t i = 0; i < n; i += VF32_LANES)
-    if (n - i < VF32_LANES)
-      vf32_store_tail(out + i, n - i, vf32_set1(0));
-    else
-      vf32_store(out + i, vf32_set1(0));
+    vf32_store_at(out + i, n - i < VF32_LANES ? n - i : 0, vf32_set1(0));
 }
 
 /* Divides by the sum of the powers. A NaN may come from a value that was not to be seen, which is rare: 0 * NaN. */
@@ -256,12 +221,12 @@ typedef struct {
 
 KGL_INLINE memory divide_memory(const head *h, float *work, size_t workspace, progress *few) {
   const size_t panel = h->width * TILE_PANEL, all = (h->keys + TILE_PANEL - 1) / TILE_PANEL;
-  const size_t queries = smaller(h->queries, workspace / 8), left = workspace - 2 * queries;
+  const size_t queries = kgl_smaller(h->queries, workspace / 8), left = workspace - 2 * queries;
   if (h->queries < FEW || panel == 0) return (memory){.so_far = few, .keys = BLOCK, .queries = ROWS};
   if (queries < ROWS && queries < h->queries) return (memory){.so_far = few, .keys = SMALL_BLOCK, .queries = ROWS};
   if (left < panel) return (memory){.so_far = few, .keys = SMALL_BLOCK, .queries = ROWS};
   return (memory){.panels = work + 2 * queries, .so_far = (progress *)work, .queries = queries,
-                  .keys = smaller(all, left / panel) * TILE_PANEL};
+                  .keys = kgl_smaller(all, left / panel) * TILE_PANEL};
 }
 
 /* All keys that `queries` queries see. */
@@ -269,18 +234,18 @@ KGL_HELPER void attend(const head *h, const memory *m, size_t query, size_t quer
   const size_t seen = seen_by(h, query + queries - 1), k_row = h->kv_heads * h->width;
   for (size_t i = 0; i < queries; i++) m->so_far[i] = (progress){.largest = -INFINITY, .total = 0};
   for (size_t first = 0; first < seen; first += m->keys) {
-    const size_t last = first + smaller(m->keys, seen - first);
+    const size_t last = first + kgl_smaller(m->keys, seen - first);
     if (m->panels && !is_packed)
-      pack_keys(h->k + first * k_row, k_row, last - first, h->width, m->panels, h->width * TILE_PANEL);
+      pack_rows(h->k + first * k_row, k_row, h->width, last - first, m->panels, h->width * TILE_PANEL);
     for (size_t row = query; row < query + queries; row += ROWS) {
-      const size_t rows = smaller(ROWS, query + queries - row), end = smaller(last, seen_by(h, row + rows - 1));
+      const size_t rows = kgl_smaller(ROWS, query + queries - row), end = kgl_smaller(last, seen_by(h, row + rows - 1));
       for (size_t key = first; key < end; key += BLOCK)
-        attend_block(h, row, rows, key, smaller(end - key, BLOCK), m->panels ? m->panels + (key - first) * h->width : NULL,
-                     m->so_far + (row - query));
+        attend_block(h, row, rows, key, kgl_smaller(end - key, BLOCK),
+                     m->panels ? m->panels + (key - first) * h->width : NULL, m->so_far + (row - query));
     }
   }
   for (size_t row = query; row < query + queries; row += ROWS)
-    finish_rows(h, row, smaller(ROWS, query + queries - row), m->so_far + (row - query));
+    finish_rows(h, row, kgl_smaller(ROWS, query + queries - row), m->so_far + (row - query));
 }
 
 void KGL_KERNEL(attention, f32)(const float *q, const float *k, const float *v, const float *mask, float scale,
@@ -296,7 +261,7 @@ void KGL_KERNEL(attention, f32)(const float *q, const float *k, const float *v, 
       const head h = {.q = q + (b * queries * heads + i) * width,
                       .k = k + (b * keys * kvHeads + kv) * width,
                       .v = v + (b * keys * kvHeads + kv) * valueWidth,
-                      .mask = mask ? mask + b % masks * queries * keys : NULL,
+                      .mask = mask && masks ? mask + b % masks * queries * keys : NULL,
                       .out = out + (b * queries * heads + i) * valueWidth,
                       .q_row = heads, .kv_heads = kvHeads, .queries = queries, .keys = keys, .width = width,
                       .value_width = valueWidth, .scale = scale, .is_causal = causal != 0};
@@ -304,6 +269,6 @@ void KGL_KERNEL(attention, f32)(const float *q, const float *k, const float *v, 
       /* Heads that share keys find them packed, if all of them are. */
       const bool is_shared = i % sharing > 0 && m.panels && m.queries == queries && m.keys >= keys;
       for (size_t query = 0; query < queries; query += m.queries)
-        attend(&h, &m, query, smaller(m.queries, queries - query), is_shared);
+        attend(&h, &m, query, kgl_smaller(m.queries, queries - query), is_shared);
     }
 }

@@ -37,6 +37,7 @@
         "generated/calls.c",
         "generated/tables.c",
         "model.c",
+        "plan_fault.c",
         "shape.c"
       ],
       "defines": [
@@ -95,6 +96,7 @@
             "target_name": "kernels_scalar",
             "type": "static_library",
             "sources": [
+              "activate.c",
               "activations.c",
               "any.c",
               "any_elementwise.c",
@@ -115,6 +117,7 @@
               "matmul_nibbles_bytes.c",
               "matmul_words.c",
               "normalization.c",
+              "pack.c",
               "pack_bytes.c",
               "packed.c",
               "pooling.c",
@@ -143,6 +146,7 @@
             "target_name": "kernels_avx2",
             "type": "static_library",
             "sources": [
+              "activate.c",
               "activations.c",
               "any.c",
               "any_elementwise.c",
@@ -163,6 +167,7 @@
               "matmul_nibbles_bytes.c",
               "matmul_words.c",
               "normalization.c",
+              "pack.c",
               "pack_bytes.c",
               "packed.c",
               "pooling.c",
@@ -192,6 +197,7 @@
             "target_name": "kernels_avx512",
             "type": "static_library",
             "sources": [
+              "activate.c",
               "activations.c",
               "any.c",
               "any_elementwise.c",
@@ -212,6 +218,7 @@
               "matmul_nibbles_bytes.c",
               "matmul_words.c",
               "normalization.c",
+              "pack.c",
               "pack_bytes.c",
               "packed.c",
               "pooling.c",
@@ -276,6 +283,7 @@
             "target_name": "kernels_scalar",
             "type": "static_library",
             "sources": [
+              "activate.c",
               "activations.c",
               "any.c",
               "any_elementwise.c",
@@ -296,6 +304,7 @@
               "matmul_nibbles_bytes.c",
               "matmul_words.c",
               "normalization.c",
+              "pack.c",
               "pack_bytes.c",
               "packed.c",
               "pooling.c",
@@ -324,6 +333,7 @@
             "target_name": "kernels_neon",
             "type": "static_library",
             "sources": [
+              "activate.c",
               "activations.c",
               "any.c",
               "any_elementwise.c",
@@ -344,6 +354,7 @@
               "matmul_nibbles_bytes.c",
               "matmul_words.c",
               "normalization.c",
+              "pack.c",
               "pack_bytes.c",
               "packed.c",
               "pooling.c",

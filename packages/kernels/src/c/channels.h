@@ -47,6 +47,15 @@ KGL_INLINE void kgl_short_run(const kgl_runs *runs, bool is_along, const void *a
   memcpy(out, to, n * runs->out_bytes);
 }
 
+/* The two kinds of runs of `run`, inlined for an element and its type: kgl_runs of one kernel. */
+#define KGL_RUNS(run, element, type)                                                                                    \
+  KGL_HELPER void KGL_NAMED(shared, element)(const void *a, kgl_channels channels, int32_t zero, void *out, size_t n) { \
+    run(a, channels, zero, out, n, false, type);                                                                        \
+  }                                                                                                                     \
+  KGL_HELPER void KGL_NAMED(along, element)(const void *a, kgl_channels channels, int32_t zero, void *out, size_t n) {  \
+    run(a, channels, zero, out, n, true, type);                                                                         \
+  }
+
 KGL_HELPER void kgl_each_run(const kgl_runs *runs, const void *a, kgl_channels channels, int32_t zero, void *out,
                              size_t outer, size_t count, size_t inner) {
   if (count == 0 || inner == 0) return;

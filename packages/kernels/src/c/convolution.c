@@ -23,7 +23,7 @@ void KGL_KERNEL(packFilters, f32)(const float *filters, float *out, size_t group
 
 enum { SEGMENTS = 24 }; /* of one product; more taps go through partial sums */
 /* Pixels a multiple of ALIASED floats apart compete for the same few lines of the nearest cache: as many as a tile has are
- * moved together then, MOVED channels at a time. 90 against 115 GFLOP/s for a tile of 14 rows that are 4 KB apart. */
+ * moved together then, MOVED channels at a time. */
 enum { ALIASED = 1024, MOVED = 256, MOVED_ROW = MOVED + TILE_PANEL };
 
 typedef struct {
@@ -59,14 +59,12 @@ KGL_HELPER void multiply_aliased(const tile_segment *segments, size_t count, siz
                                  const tile_end *end) {
   float moved[TILE_ROWS * MOVED_ROW];
   for (size_t row = 0; row < rows; row += TILE_ROWS) {
-    const size_t height = rows - row < TILE_ROWS ? rows - row : TILE_ROWS;
-    tile_end at = *end;
-    at.out += row * end->out_row;
-    if (end->start) at.start += row * end->start_row;
+    const size_t height = kgl_smaller(rows - row, TILE_ROWS);
+    const tile_end at = tile_end_at(end, row, 0);
     for (size_t s = 0; s < count; s++)
       for (size_t k = 0; k < segments[s].inner; k += MOVED) {
         tile_segment part = segments[s];
-        part.inner = segments[s].inner - k < MOVED ? segments[s].inner - k : MOVED;
+        part.inner = kgl_smaller(segments[s].inner - k, MOVED);
         tile_copy(part.a + row * part.a_row + k, part.a_row, moved, MOVED_ROW, height, part.inner, 1);
         part.a = moved, part.a_row = MOVED_ROW, part.b += k * part.b_row;
         const bool is_last = s + 1 == count && k + part.inner == segments[s].inner;
@@ -83,7 +81,7 @@ KGL_INLINE void convolve(const conv_job *job, const conv_run *run, const float *
   const size_t total = across == 0 ? 0 : down * (job->are_taps_joined ? 1 : across);
   size_t done = 0;
   do {
-    const size_t count = total - done < SEGMENTS ? total - done : SEGMENTS;
+    const size_t count = kgl_smaller(total - done, SEGMENTS);
     for (size_t s = 0; s < count; s++) segments[s] = segment_of(job, run, panels, done + s);
     const tile_end part = tile_partial(*end, done == 0, done + count == total);
     if (count && TILE_ROWS > 4 && run->count > 4 && run->x_step % ALIASED == 0)
@@ -162,14 +160,11 @@ KGL_INLINE void convolve_image(const conv_job *job, const float *x, const conv_t
   const size_t columns = inside_x.end - inside_x.from, rows = inside_y.end - inside_y.from;
   for (size_t y = 0; y < target->out_height && columns; y++)
     convolve_run(job, x, target, y, inside_x.from, columns, false);
-  for (size_t i = 0; i < target->out_width; i++) {
-    if (i == inside_x.from) i += columns;
-    if (i == target->out_width) break;
+  for (size_t k = 0; k < target->out_width - columns; k++) {
+    const size_t i = k < inside_x.from ? k : k + columns;
     if (rows) convolve_run(job, x, target, inside_y.from, i, rows, true);
-    for (size_t y = 0; y < target->out_height; y++) {
-      if (y == inside_y.from) y += rows;
-      if (y < target->out_height) convolve_run(job, x, target, y, i, 1, false);
-    }
+    for (size_t y = 0; y < target->out_height - rows; y++)
+      convolve_run(job, x, target, y < inside_y.from ? y : y + rows, i, 1, false);
   }
 }
 
@@ -177,7 +172,7 @@ KGL_INLINE void convolve_image(const conv_job *job, const float *x, const conv_t
 KGL_INLINE size_t outputs_together(size_t filter, size_t outputs) {
   const size_t most = kgl_cache.l2 / 2 / sizeof(float) / (filter ? filter : 1), least = 2 * TILE_PANEL;
   const size_t together = most < least ? least : most - most % least;
-  return together < outputs ? together : outputs;
+  return kgl_smaller(together, outputs);
 }
 
 void KGL_KERNEL(conv2d, f32)(const float *x, const float *packed, const float *bias, const float *residual, float *out,
@@ -206,7 +201,7 @@ void KGL_KERNEL(conv2d, f32)(const float *x, const float *packed, const float *b
       const size_t from = g * group_outputs + o;
       const size_t panels = (group_outputs + TILE_PANEL - 1) / TILE_PANEL;
       conv_target target = {.out_height = out_height, .out_width = out_width,
-                            .outputs = group_outputs - o < together ? group_outputs - o : together,
+                            .outputs = kgl_smaller(group_outputs - o, together),
                             .panels = packed + (g * panels * TILE_PANEL + o) * filter,
                             .end = {.bias = bias ? bias + from : NULL, .start_scale = 1, .low = low, .high = high,
                                     .activation = activation}};

@@ -1,51 +1,77 @@
 /* Convolutions of bytes whose channels lie side by side: products of windows, one row each, with packed filters. Rows are
  * gathered as the tiles need them, so that no copy of all windows is made; where no channels meet, vectors go along them. */
 #include "product_bytes.h"
+#include "window.h"
 
 typedef struct {
   size_t batch, height, width, groups, channels, outputs, kernel_height, kernel_width, out_height, out_width;
   size_t stride_y, stride_x, dilation_y, dilation_x, pad_top, pad_left;
 } sizes;
 
+/* Windows in one direction, most of which have all of their taps inside: they start before `room`, and divide nothing. Sizes
+ * are below 2^32. */
+typedef struct {
+  kgl_window window;
+  uint64_t room;
+} direction;
+KGL_INLINE direction direction_of(kgl_window w) {
+  const uint64_t reach = (uint64_t)(w.taps - 1) * w.dilation;
+  return (direction){w, reach < w.size ? w.size - reach : 0};
+}
+KGL_HELPER kgl_taps taps_at_edge(const kgl_window *w, size_t i) { return kgl_taps_inside(w, i); }
+KGL_INLINE kgl_taps taps_inside(const direction *d, size_t i) {
+  const uint64_t start = (uint64_t)i * d->window.stride, at = start - d->window.pad;
+  if (start < d->window.pad || at >= d->room) return taps_at_edge(&d->window, i);
+  return (kgl_taps){0, d->window.taps, (size_t)at};
+}
+
 /* The images, from a group's first channel on. */
 typedef struct {
   const uint8_t *x;
   const sizes *s;
-  uint8_t outside; /* turned */
+  direction down, along;
+  int32_t zero;
+  bool is_unsigned;
+  uint8_t outside; /* zero, turned */
 } windows;
 
-/* Along one side: the taps of a window that are inside an image, from `from` on before `to`; tap 0 is at `start`, which
- * wraps around where it is outside. */
-typedef struct {
-  size_t from, to, start;
-} span;
-KGL_INLINE size_t steps_of(size_t distance, size_t step) { return step == 1 ? distance : distance / step; }
-KGL_INLINE span find_taps(size_t at, size_t stride, size_t count, size_t dilation, size_t pad, size_t extent) {
-  size_t first, end;
-  if (__builtin_add_overflow(pad, extent, &end)) end = SIZE_MAX;
-  if (__builtin_mul_overflow(at, stride, &first) || first >= end) return (span){0, 0, 0};
-  const size_t inside = steps_of(end - 1 - first, dilation) + 1;
-  return (span){first < pad ? steps_of(pad - first - 1, dilation) + 1 : 0, inside < count ? inside : count, first - pad};
+KGL_INLINE windows windows_of(const uint8_t *x, const sizes *s, int32_t zero, bool is_unsigned) {
+  const kgl_window down = {s->height, s->kernel_height, s->dilation_y, s->stride_y, s->pad_top};
+  const kgl_window along = {s->width, s->kernel_width, s->dilation_x, s->stride_x, s->pad_left};
+  return (windows){.x = x, .s = s, .zero = zero, .is_unsigned = is_unsigned,
+                   .down = direction_of(down), .along = direction_of(along),
+                   .outside = (uint8_t)((uint8_t)zero ^ turn_of(is_unsigned))};
 }
 
 /* A window: its taps inside the image, and the image. */
 typedef struct {
-  span y, x;
+  kgl_taps y, x;
   const uint8_t *image;
 } window;
 KGL_INLINE window window_of(const windows *w, size_t row) {
   const sizes *s = w->s;
   const size_t line = row / s->out_width, image = line / s->out_height;
-  return (window){
-      find_taps(line % s->out_height, s->stride_y, s->kernel_height, s->dilation_y, s->pad_top, s->height),
-      find_taps(row % s->out_width, s->stride_x, s->kernel_width, s->dilation_x, s->pad_left, s->width),
-      w->x + image * s->height * s->width * s->groups * s->channels};
+  return (window){taps_inside(&w->down, line % s->out_height), taps_inside(&w->along, row % s->out_width),
+                  w->x + image * s->height * s->width * s->groups * s->channels};
 }
 
 /* The first byte of a tap that is inside. */
 KGL_INLINE const uint8_t *pixel_of(const sizes *s, const window *at, size_t tap_y, size_t tap_x) {
-  const size_t y = at->y.start + tap_y * s->dilation_y, x = at->x.start + tap_x * s->dilation_x;
+  const size_t y = at->y.at + (tap_y - at->y.first) * s->dilation_y;
+  const size_t x = at->x.at + (tap_x - at->x.first) * s->dilation_x;
   return at->image + (y * s->width + x) * s->groups * s->channels;
+}
+
+/* The sum of a window without its zero points, wrapping: what is outside adds nothing. Without channels, no memory bounds
+ * the taps. */
+KGL_HELPER int32_t term_of_window(const byte_product *p, size_t row) {
+  const windows *w = p->left;
+  const window at = window_of(w, row);
+  uint32_t sum = 0;
+  for (size_t y = at.y.first; w->s->channels > 0 && y < at.y.end; y++)
+    for (size_t x = at.x.first; x < at.x.end; x++)
+      sum += KGL_SUM_LESS(pixel_of(w->s, &at, y, x), w->s->channels, w->is_unsigned, w->zero);
+  return (int32_t)sum;
 }
 
 /* One to four bytes: what a tap of an image's few colours has. */
@@ -62,7 +88,7 @@ KGL_HELPER void gather_window(const byte_product *p, uint8_t *to, size_t row, si
   const size_t tap_quads = (s->channels + 3) / 4, tap = quad / tap_quads;
   size_t tap_y = tap / s->kernel_width, tap_x = tap % s->kernel_width, from = quad % tap_quads;
   for (size_t n; quads > 0; quads -= n, from = 0, to += 4 * n) {
-    const bool is_inside = tap_y >= at.y.from && tap_y < at.y.to && tap_x >= at.x.from && tap_x < at.x.to;
+    const bool is_inside = tap_y >= at.y.first && tap_y < at.y.end && tap_x >= at.x.first && tap_x < at.x.end;
     n = tap_quads - from < quads ? tap_quads - from : quads;
     if (is_inside) {
       const uint8_t *pixel = pixel_of(s, &at, tap_y, tap_x);
@@ -70,7 +96,7 @@ KGL_HELPER void gather_window(const byte_product *p, uint8_t *to, size_t row, si
       if (tap_quads == 1)
         copy_few(to, pixel, rest, p->turned);
       else
-        copy_turned(to, pixel + 4 * from, rest < 4 * n ? rest : 4 * n, p->turned);
+        KGL_COPY_TURNED(to, pixel + 4 * from, rest < 4 * n ? rest : 4 * n, p->turned);
     } else {
       for (size_t i = 0; i < 4 * n; i += VN8_LANES) vn8_store(to + i, vn8_set1(w->outside));
     }
@@ -81,8 +107,8 @@ KGL_HELPER void gather_window(const byte_product *p, uint8_t *to, size_t row, si
 /* The pixel itself, where each window is the pixel at its place. */
 KGL_HELPER void gather_pixel(const byte_product *p, uint8_t *to, size_t row, size_t quad, size_t quads) {
   const windows *w = p->left;
-  const size_t rest = w->s->channels - 4 * quad;
-  copy_turned(to, w->x + row * w->s->groups * w->s->channels + 4 * quad, rest < 4 * quads ? rest : 4 * quads, p->turned);
+  const size_t rest = w->s->channels - 4 * quad, n = rest < 4 * quads ? rest : 4 * quads;
+  KGL_COPY_TURNED(to, w->x + row * w->s->groups * w->s->channels + 4 * quad, n, p->turned);
 }
 
 KGL_INLINE bool is_pointwise(const sizes *s) {
@@ -98,25 +124,37 @@ KGL_INLINE bool is_depthwise(const sizes *s) {
   return s->channels == 1 && s->outputs == 1 && s->groups > 1 && s->kernel_height * s->kernel_width <= MOST_TAPS;
 }
 
-/* Of sixteen groups, the first byte of each tap's line. */
-KGL_INLINE void spread_filters(const int8_t *packed, size_t taps, size_t groups, int32_t weights[][PANEL]) {
+/* Of sixteen groups, the first byte of each tap's line, without the zero point of its filter, which may be any integer. */
+KGL_INLINE void spread_filters(const int8_t *packed, const int32_t *zero_points, size_t taps, size_t groups,
+                               int32_t weights[][PANEL]) {
   for (size_t tap = 0; tap < taps; tap++)
-    for (size_t g = 0; g < PANEL; g++) weights[tap][g] = g < groups ? packed[(g * taps + tap) * LINE] : 0;
+    for (size_t g = 0; g < PANEL; g++) {
+      const uint32_t zero = zero_points && g < groups ? (uint32_t)zero_points[g] : 0;
+      weights[tap][g] = g < groups ? (int32_t)((uint32_t)packed[(g * taps + tap) * LINE] - zero) : 0;
+    }
+}
+
+/* Less than a panel of bytes, without a look beyond. */
+KGL_INLINE void copy_part(uint8_t *to, const uint8_t *from, size_t n) {
+  if (VN8_LANES >= PANEL)
+    vn8_store(to, vn8_load_tail(from, n));
+  else
+    for (size_t i = 0; i < n; i++) to[i] = from[i];
 }
 
 /* Sixteen sums of one window, or `count`. Taps outside count as zero points, so they add nothing. */
-KGL_INLINE void add_window(const windows *w, window at, size_t count, vi32 zero, vi32 kept,
+KGL_INLINE void add_window(const windows *w, const window *at, size_t count, vi32 zero, vi32 kept,
                            const int32_t weights[][PANEL], int32_t *out) {
   vi32 sums[PANEL / VF32_LANES];
   uint8_t few[PANEL + VN8_LANES];
   for (size_t i = 0; i < PANEL / VF32_LANES; i++) sums[i] = vi32_set1(0);
-  for (size_t y = at.y.from; at.x.from < at.x.to && y < at.y.to; y++) {
+  for (size_t y = at->y.first; at->x.first < at->x.end && y < at->y.end; y++) {
     const size_t step = w->s->dilation_x * w->s->groups;
-    const int32_t *tap = weights[y * w->s->kernel_width + at.x.from];
-    const uint8_t *first = pixel_of(w->s, &at, y, at.x.from);
+    const int32_t *tap = weights[y * w->s->kernel_width + at->x.first];
+    const uint8_t *first = pixel_of(w->s, at, y, at->x.first);
     size_t offset = 0;
-    for (size_t x = at.x.from; x < at.x.to; x++, tap += PANEL, offset += step) {
-      if (count < PANEL) copy_turned(few, first + offset, count, 0);
+    for (size_t x = at->x.first; x < at->x.end; x++, tap += PANEL, offset += step) {
+      if (count < PANEL) copy_part(few, first + offset, count);
       const uint8_t *bytes = count < PANEL ? few : first + offset;
       for (size_t i = 0; i < PANEL / VF32_LANES; i++) {
         vi32 value = vi32_sub(vi32_and(vi32_load_i8(bytes + i * VF32_LANES), kept), zero);
@@ -127,19 +165,22 @@ KGL_INLINE void add_window(const windows *w, window at, size_t count, vi32 zero,
   for (size_t i = 0; i < PANEL / VF32_LANES; i++) vi32_store(out + i * VF32_LANES, sums[i]);
 }
 
-KGL_HELPER void convolve_apart(byte_product *p, windows *w, int32_t zero) {
+KGL_HELPER void convolve_apart(byte_product *p, windows *w) {
   const sizes *s = w->s;
+  const int32_t *zero_points = p->zero_points;
   const size_t taps = s->kernel_height * s->kernel_width;
   int32_t weights[MOST_TAPS][PANEL], sums[WINDOWS * PANEL];
-  p->columns = s->groups, p->zero = 0;
+  p->columns = s->groups, p->zero = 0, p->zero_points = NULL;
   for (size_t first = 0; first < s->groups; first += PANEL, w->x += PANEL) {
     const size_t count = s->groups - first < PANEL ? s->groups - first : PANEL;
-    spread_filters(p->packed + first * taps * LINE, taps, count, weights);
+    spread_filters(p->packed + first * taps * LINE, zero_points ? zero_points + first : NULL, taps, count, weights);
     for (size_t row = 0; row < p->rows; row += WINDOWS) {
       const size_t rows = p->rows - row < WINDOWS ? p->rows - row : WINDOWS;
-      for (size_t r = 0; r < rows; r++)
-        add_window(w, window_of(w, row + r), count, vi32_set1(zero), vi32_set1(p->is_unsigned ? 0xff : -1), weights,
+      for (size_t r = 0; r < rows; r++) {
+        const window at = window_of(w, row + r);
+        add_window(w, &at, count, vi32_set1(w->zero), vi32_set1(p->is_unsigned ? 0xff : -1), weights,
                    sums + r * PANEL);
+      }
       KGL_FINISH_BYTES(p, sums, row, rows, first);
     }
   }
@@ -151,14 +192,14 @@ KGL_HELPER void convolve(byte_product p, const uint8_t *x, int32_t zero, const s
   const size_t element = p.result == TO_SUMS ? sizeof(int32_t) : 1, padded = (s->outputs + PANEL - 1) / PANEL * PANEL;
   zero = zero < least ? least : zero > most ? most : zero;
   p.turned = turn_of(p.is_unsigned);
-  windows left = {x, s, (uint8_t)((uint8_t)zero ^ p.turned)};
+  windows left = windows_of(x, s, zero, p.is_unsigned);
   p.rows = s->batch * s->out_height * s->out_width, p.columns = s->outputs, p.out_row = s->groups * s->outputs;
   p.quads = s->kernel_height * s->kernel_width * ((s->channels + 3) / 4);
   p.zero = turned_zero(zero, p.is_unsigned);
   p.gather = is_pointwise(s) ? gather_pixel : gather_window;
-  p.left = &left;
+  p.left = &left, p.row_term = term_of_window;
   if (is_depthwise(s)) {
-    convolve_apart(&p, &left, zero);
+    convolve_apart(&p, &left);
     return;
   }
   for (size_t g = 0; g < s->groups; g++) {
@@ -166,6 +207,7 @@ KGL_HELPER void convolve(byte_product p, const uint8_t *x, int32_t zero, const s
     left.x += s->channels;
     p.packed += p.quads * 4 * padded, p.sums += padded, p.out = (char *)p.out + s->outputs * element;
     if (p.scales) p.scales += s->outputs;
+    if (p.zero_points) p.zero_points += s->outputs;
     if (p.sum_bias) p.sum_bias += s->outputs;
   }
 }
@@ -180,17 +222,19 @@ KGL_HELPER void convolve(byte_product p, const uint8_t *x, int32_t zero, const s
 
 #define KERNELS(dtype, ELEMENT, IS_UNSIGNED)                                                                            \
   void KGL_KERNEL(conv2dInteger, dtype)(const ELEMENT *x, int32_t zero, const int8_t *packed, const int32_t *sums,      \
-                                        int32_t *out, SIZES) {                                                          \
+                                        const int32_t *zero_points, int32_t *out, SIZES) {                              \
     const sizes s = SIZES_GIVEN;                                                                                        \
-    const byte_product p = {.packed = packed, .sums = sums, .result = TO_SUMS, .is_unsigned = IS_UNSIGNED, .out = out}; \
+    const byte_product p = {.packed = packed, .sums = sums, .zero_points = zero_points, .result = TO_SUMS,              \
+                            .is_unsigned = IS_UNSIGNED, .out = out};                                                    \
     convolve(p, (const uint8_t *)x, zero, &s);                                                                          \
   }                                                                                                                     \
   void KGL_KERNEL(conv2dRequantize, dtype)(const ELEMENT *x, int32_t zero, const int8_t *packed, const int32_t *sums,   \
-                                           const int32_t *bias, const float *multipliers, int32_t out_zero,             \
-                                           ELEMENT *out, SIZES) {                                                       \
+                                           const int32_t *zero_points, const int32_t *bias, const float *multipliers,   \
+                                           int32_t out_zero, ELEMENT *out, SIZES) {                                     \
     const sizes s = SIZES_GIVEN;                                                                                        \
-    const byte_product p = {.packed = packed, .sums = sums, .sum_bias = bias, .scales = multipliers,                    \
-                            .out_zero = out_zero, .result = TO_BYTES, .is_unsigned = IS_UNSIGNED, .out = out};          \
+    const byte_product p = {.packed = packed, .sums = sums, .zero_points = zero_points, .sum_bias = bias,               \
+                            .scales = multipliers, .out_zero = out_zero, .result = TO_BYTES,                            \
+                            .is_unsigned = IS_UNSIGNED, .out = out};                                                    \
     convolve(p, (const uint8_t *)x, zero, &s);                                                                          \
   }
 

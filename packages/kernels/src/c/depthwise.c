@@ -2,6 +2,7 @@
  * are left out. Each sum is one chain: the bias, then tap after tap. */
 #include "activate.h"
 #include "kernels.h"
+#include "map.h"
 #include "tile.h"
 #include "window.h"
 
@@ -24,7 +25,7 @@ typedef struct {
 KGL_INLINE void convolve_vector(const depthwise_job *job, const float *x, float *out, size_t c, const kgl_taps *rows,
                                 const kgl_taps *columns, const int pixels, size_t rest) {
   const float *filter = job->packed + c / TILE_PANEL * TILE_PANEL * job->taps + c % TILE_PANEL;
-  const vf32 first = job->bias ? tile_load(job->bias + c, rest) : vf32_set1(0.0f);
+  const vf32 first = job->bias ? vf32_load_at(job->bias + c, rest, 0) : vf32_set1(0.0f);
   vf32 sums[PIXELS];
   for (int p = 0; p < pixels; p++) sums[p] = first;
   for (size_t ky = rows->first; ky < rows->end; ky++)
@@ -33,12 +34,12 @@ KGL_INLINE void convolve_vector(const depthwise_job *job, const float *x, float 
       const vf32 factor = vf32_load(filter + (ky * job->kernel_width + kx) * TILE_PANEL);
       for (int p = 0; p < pixels; p++) {
         const float *pixel = tap + (size_t)p * job->pixel_step;
-        sums[p] = vf32_fma(tile_load(pixel, rest), factor, sums[p]);
+        sums[p] = vf32_fma(vf32_load_at(pixel, rest, 0), factor, sums[p]);
       }
     }
   const vf32 low = vf32_set1(job->low), high = vf32_set1(job->high);
   for (int p = 0; p < pixels; p++, out += job->channels)
-    tile_store(out + c, rest, vf32_at_most(vf32_at_least(sums[p], low), high));
+    vf32_store_at(out + c, rest, vf32_at_most(vf32_at_least(sums[p], low), high));
 }
 
 /* One output pixel's channels from c on. */

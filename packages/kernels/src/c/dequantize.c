@@ -5,8 +5,9 @@
 KGL_INLINE vf32 dequantized(vi32 v, vi32 zero, vf32 scale) { return vf32_mul(vi32_to_f32(vi32_sub(v, zero)), scale); }
 
 /* The last vector may overlap the one before it: it says the same again. */
-KGL_INLINE void dequantize_run(const char *a, kgl_channels channels, float *out, size_t n, const bool is_along,
-                               const kgl_integer type) {
+KGL_INLINE void dequantize_run(const char *a, kgl_channels channels, int32_t unused, float *out, size_t n,
+                               const bool is_along, const kgl_integer type) {
+  (void)unused;
   const size_t bytes = kgl_integer_bytes(type);
   vf32 scale = kgl_scales_at(channels, 0, is_along);
   vi32 zero = kgl_integers_at(channels, 0, is_along), v[4];
@@ -23,14 +24,7 @@ KGL_INLINE void dequantize_run(const char *a, kgl_channels channels, float *out,
 }
 
 #define DEQUANTIZE(name, element, type)                                                                               \
-  KGL_HELPER void KGL_NAMED(shared, element)(const void *a, kgl_channels channels, int32_t zero, void *out, size_t n) { \
-    (void)zero;                                                                                                       \
-    dequantize_run(a, channels, out, n, false, type);                                                                 \
-  }                                                                                                                   \
-  KGL_HELPER void KGL_NAMED(along, element)(const void *a, kgl_channels channels, int32_t zero, void *out, size_t n) { \
-    (void)zero;                                                                                                       \
-    dequantize_run(a, channels, out, n, true, type);                                                                  \
-  }                                                                                                                   \
+  KGL_RUNS(dequantize_run, element, type)                                                                             \
   void KGL_KERNEL(name, f32)(const element *a, const float *scales, const int32_t *zero_points, float *out,           \
                              size_t outer, size_t channels, size_t inner) {                                           \
     const kgl_runs runs = {KGL_NAMED(shared, element), KGL_NAMED(along, element), sizeof *a, sizeof *out};            \

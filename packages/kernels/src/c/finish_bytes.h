@@ -3,6 +3,7 @@
 #define KGL_FINISH_BYTES_H
 
 #include "product_bytes.h"
+#include "vec_integers.h"
 
 /* Some rows by one panel on their way out: `rest` lanes of a vector from column `at` on, all of them if it is 0. */
 typedef struct {
@@ -65,33 +66,29 @@ KGL_HELPER void to_floats(const finished *f) {
 /* Up to this size of a zero point all of its distances to a byte are floats. */
 enum { PLAIN_ZERO = 1 << 23 };
 
-/* saturate(round(v) + zero), NaN being 0: any float, any zero. */
-KGL_INLINE int32_t far_byte(float v, int32_t zero, int32_t least, int32_t most) {
-  double sum = (v == v ? (double)v : 0) + zero;
-  return sum < least ? least : sum > most ? most : (int32_t)sum;
-}
-KGL_INLINE vi32 far_bytes(vf32 whole, int32_t zero, int32_t least, int32_t most) {
+KGL_INLINE vi32 far_bytes(vf32 whole, int32_t zero, kgl_integer type) {
   float floats[VF32_LANES];
   int32_t bytes[VF32_LANES];
   vf32_store(floats, whole);
-  for (int i = 0; i < VF32_LANES; i++) bytes[i] = far_byte(floats[i], zero, least, most);
+  for (int i = 0; i < VF32_LANES; i++) bytes[i] = kgl_round_far(type, floats[i], zero);
   return vi32_load(bytes);
 }
 
 KGL_HELPER void to_bytes(const finished *f) {
   const byte_product *p = f->product;
   const column_terms terms = terms_of(f);
-  const int32_t least = p->is_unsigned ? 0 : INT8_MIN, most = p->is_unsigned ? UINT8_MAX : INT8_MAX;
+  const kgl_integer type = p->is_unsigned ? KGL_AS_U8 : KGL_AS_I8;
   const bool is_plain = p->out_zero >= -PLAIN_ZERO && p->out_zero <= PLAIN_ZERO;
   const int32_t zero = is_plain ? p->out_zero : 0;
   const vf32 scale = load_floats(p->scales + f->at, f->rest);
-  const vf32 low = vf32_set1((float)(least - zero)), high = vf32_set1((float)(most - zero));
+  const vf32 low = vf32_set1((float)(kgl_integer_least(type) - zero));
+  const vf32 high = vf32_set1((float)(kgl_integer_most(type) - zero));
   uint8_t *out = (uint8_t *)p->out + f->row * p->out_row + f->at, some[VF32_LANES];
   for (size_t r = 0; r < f->rows; r++, out += p->out_row) {
     vf32 whole = vf32_round(vf32_mul(vi32_to_f32(settled(f, terms, r)), scale));
     vf32 near = vf32_at_most(vf32_at_least(vf32_select(vf32_eq(whole, whole), whole, vf32_set1(0)), low), high);
     vi32 bytes = vi32_add(vf32_to_i32(near), vi32_set1(zero));
-    if (!is_plain) bytes = far_bytes(whole, p->out_zero, least, most);
+    if (!is_plain) bytes = far_bytes(whole, p->out_zero, type);
     vi32_store_bytes(f->rest ? some : out, bytes);
     for (size_t i = 0; i < f->rest; i++) out[i] = some[i];
   }

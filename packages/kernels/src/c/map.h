@@ -15,6 +15,14 @@ KGL_INLINE vf32 vf32_load_at(const float *p, size_t rest, size_t ahead) {
   return rest ? vf32_load_tail(p, rest, 0.0f) : vf32_load(p);
 }
 
+/* Stores a vector, or `rest` elements of one. */
+KGL_INLINE void vf32_store_at(float *p, size_t rest, vf32 v) {
+  if (rest)
+    vf32_store_tail(p, rest, v);
+  else
+    vf32_store(p, v);
+}
+
 #define MAP_WHOLE(result, position, value) MAP_AHEAD(result, position, value, 0)
 #define MAP_AHEAD(result, position, value, distance)                 \
   do {                                                               \
@@ -121,11 +129,7 @@ KGL_INLINE const float *kgl_read_apart(const float *p) {
 #define MAP_REST(out, n, value)                                       \
   for (; i < (n); i += VF32_LANES) {                                  \
     const size_t at = i, rest = (n) - i < VF32_LANES ? (n) - i : 0, ahead = 0; \
-    vf32 last = (value);                                              \
-    if (rest)                                                         \
-      vf32_store_tail((out) + i, rest, last);                         \
-    else                                                              \
-      vf32_store((out) + i, last);                                    \
+    vf32_store_at((out) + i, rest, (value));                          \
   }
 
 #endif

@@ -37,25 +37,24 @@ enum { TILE_COLUMNS = TILE_VECTORS * VF32_LANES };
 /* Rows whose distance in bytes is a multiple of this meet in few sets of the first cache. */
 enum { CROWDED = 1024 };
 
-KGL_INLINE size_t least(size_t a, size_t b) { return a < b ? a : b; }
-KGL_INLINE size_t most(size_t a, size_t b) { return a > b ? a : b; }
+KGL_INLINE size_t larger(size_t a, size_t b) { return a > b ? a : b; }
 KGL_INLINE size_t down_to(size_t n, size_t step) { return n - n % step; }
 
 /* At most `limit` of n, so many that all blocks of them are about as large. */
 static size_t even_share(size_t n, size_t limit) {
   const size_t blocks = n / limit + (n % limit != 0);
-  return blocks > 1 ? n / blocks + (n % blocks != 0) : most(n, 1);
+  return blocks > 1 ? n / blocks + (n % blocks != 0) : larger(n, 1);
 }
 
 /* So many rows of b that a tile's rows of a fill half of the first cache, and that two panels of them have room. */
 static size_t inner_of_block(size_t inner, size_t room) {
-  const size_t fitting = most(16, kgl_cache.l1d / 2 / (TILE_ROWS * sizeof(float)));
-  return even_share(inner, least(least(MOST_INNER, fitting), room / (2 * TILE_PANEL)));
+  const size_t fitting = larger(16, kgl_cache.l1d / 2 / (TILE_ROWS * sizeof(float)));
+  return even_share(inner, kgl_smaller(kgl_smaller(MOST_INNER, fitting), room / (2 * TILE_PANEL)));
 }
 
 /* So many columns of them that they fill half of the second, if they have room. */
 static size_t columns_of_block(size_t inner, size_t room) {
-  return most(TILE_PANEL, down_to(least(kgl_cache.l2 / 2 / sizeof(float), room) / inner, 2 * TILE_PANEL));
+  return larger(TILE_PANEL, down_to(kgl_smaller(kgl_cache.l2 / 2 / sizeof(float), room) / inner, 2 * TILE_PANEL));
 }
 
 /* Whether rows of a are to be copied side by side before `columns` columns of b pass by. Of a few rows none are in each
@@ -71,7 +70,7 @@ KGL_HELPER void multiply_rows(const product *p, size_t k, tile_segment segment, 
   float copy[TILE_PANEL * MOST_INNER];
   const bool is_copy = is_copied(p, columns);
   for (size_t row = 0, height; row < p->rows; row += height) {
-    height = is_copy ? least(TILE_ROWS, p->rows - row) : p->rows;
+    height = is_copy ? kgl_smaller(TILE_ROWS, p->rows - row) : p->rows;
     const float *a = p->a + row * p->a_row + k * p->a_inner;
     segment.a = a, segment.a_row = p->a_row, segment.a_inner = p->a_inner;
     if (is_copy) {
@@ -94,9 +93,9 @@ static void multiply_packing(const product *p, size_t first, scratch work) {
   const size_t deep = inner_of_block(p->inner, work.length);
   const size_t wide = columns_of_block(deep, work.length);
   for (size_t column = first, columns; column < p->columns; column += columns) {
-    columns = least(wide, p->columns - column);
+    columns = kgl_smaller(wide, p->columns - column);
     for (size_t k = 0, inner; k < p->inner; k += inner) {
-      inner = least(deep, p->inner - k);
+      inner = kgl_smaller(deep, p->inner - k);
       const size_t panel = TILE_PANEL * inner;
       const float *b = p->b + k * p->b_inner + column * p->b_column;
       if (p->b_column == 1)
@@ -119,7 +118,7 @@ static void multiply_in_place(const product *p, size_t columns) {
   }
   const size_t deep = even_share(p->inner, MOST_INNER);
   for (size_t k = 0; k < p->inner; k += segment.inner, segment.b = p->b + k * p->b_inner) {
-    segment.inner = least(deep, p->inner - k);
+    segment.inner = kgl_smaller(deep, p->inner - k);
     const tile_end end = tile_partial(p->end, k == 0, k + segment.inner == p->inner);
     multiply_rows(p, k, segment, columns, &end);
   }
@@ -148,14 +147,14 @@ KGL_INLINE void add_vectors(const vf32 *x, const float *b, size_t b_inner, const
                             const int rows, const int vectors) {
   vf32 sums[ACROSS];
   TILE_UNROLL
-  for (int v = 0; v < vectors; v++) sums[v] = tile_load(from + v * VF32_LANES, rest);
+  for (int v = 0; v < vectors; v++) sums[v] = vf32_load_at(from + v * VF32_LANES, rest, 0);
   TILE_UNROLL
   for (int r = 0; r < rows; r++)
     TILE_UNROLL
     for (int v = 0; v < vectors; v++)
-      sums[v] = vf32_fma(x[r], tile_load(b + (size_t)r * b_inner + v * VF32_LANES, rest), sums[v]);
+      sums[v] = vf32_fma(x[r], vf32_load_at(b + (size_t)r * b_inner + v * VF32_LANES, rest, 0), sums[v]);
   TILE_UNROLL
-  for (int v = 0; v < vectors; v++) tile_store(out + v * VF32_LANES, rest, sums[v]);
+  for (int v = 0; v < vectors; v++) vf32_store_at(out + v * VF32_LANES, rest, sums[v]);
 }
 KGL_INLINE void add_rows(const float *x, const float *b, size_t b_inner, float *out, size_t columns, const int rows) {
   const float *from = kgl_read_apart(out);
@@ -174,7 +173,7 @@ static void multiply_row(const product *p) {
   tile_multiply(NULL, 0, 1, p->columns, &first);
   float x[TOGETHER];
   for (size_t k = 0; k < p->inner; k += TOGETHER) {
-    const size_t rows = least(TOGETHER, p->inner - k);
+    const size_t rows = kgl_smaller(TOGETHER, p->inner - k);
     for (size_t r = 0; r < rows; r++) x[r] = p->alpha * p->a[(k + r) * p->a_inner];
     const float *b = p->b + k * p->b_inner;
     if (rows == TOGETHER)
@@ -191,7 +190,7 @@ static void multiply_dots(const product *p, bool is_one_bias) {
   enum { AT_ONCE = 256 };
   float dots[AT_ONCE], bias[AT_ONCE];
   for (size_t j = 0, count; j < p->columns; j += count) {
-    count = least(AT_ONCE, p->columns - j);
+    count = kgl_smaller(AT_ONCE, p->columns - j);
     KGL_JOIN(dotMany, f32, KGL_ISA)(p->b + j * p->b_column, p->a, dots, count, p->inner);
     for (size_t i = count; i % TILE_PANEL; i++) dots[i] = 0;
     tile_end end = tile_end_at(&p->end, 0, j);
@@ -212,9 +211,8 @@ static void multiply_any(const product *p, scratch work) {
   product turned = *p; /* b^T a^T: the result, one column, lies as one row does */
   turned.a = p->b, turned.a_inner = p->b_inner, turned.rows = 1;
   turned.b = p->a, turned.b_inner = p->a_inner, turned.b_column = p->a_row, turned.columns = p->rows;
-  const bool is_row = turned.b_column == 1 && !p->end.bias;
-  if (is_row) return multiply_row(&turned);
-  if (turned.a_inner == 1 && turned.b_inner == 1) return multiply_dots(&turned, true);
+  if (turned.b_column == 1 && !p->end.bias) return multiply_row(&turned);
+  if (turned.b_inner == 1) return multiply_dots(&turned, true);
   multiply(p, work);
 }
 
@@ -250,9 +248,9 @@ static void multiply_packed(const product *p) {
   const size_t deep = p->rows == 1 ? p->inner : inner_of_block(p->inner, SIZE_MAX), panel = TILE_PANEL * p->inner;
   const size_t wide = p->rows <= TILE_ROWS ? p->columns : columns_of_block(deep, SIZE_MAX);
   for (size_t column = 0, columns; column < p->columns; column += columns) {
-    columns = least(wide, p->columns - column);
+    columns = kgl_smaller(wide, p->columns - column);
     for (size_t k = 0, inner; k < p->inner; k += inner) {
-      inner = least(deep, p->inner - k);
+      inner = kgl_smaller(deep, p->inner - k);
       const float *b = p->b + column / TILE_PANEL * panel + k * TILE_PANEL;
       const tile_end end = tile_partial(tile_end_at(&p->end, 0, column), k == 0, k + inner == p->inner);
       multiply_rows(p, k, (tile_segment){.b = b, .b_row = TILE_PANEL, .b_panel = panel, .inner = inner}, columns,

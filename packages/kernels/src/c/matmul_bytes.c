@@ -11,6 +11,31 @@ void KGL_FINISH_BYTES(const byte_product *p, const int32_t *sums, size_t row, si
   finish(p, sums, NULL, row, rows, first);
 }
 
+uint32_t KGL_SUM_LESS(const uint8_t *bytes, size_t n, bool is_unsigned, int32_t zero) {
+  const vi32 kept = vi32_set1(is_unsigned ? 0xff : -1);
+  vi32 sums = vi32_set1(0);
+  uint8_t few[VN8_LANES];
+  for (size_t i = 0; i < n; i += VF32_LANES) {
+    const bool is_whole = n - i >= VF32_LANES;
+    if (!is_whole) vn8_store(few, vn8_load_tail(bytes + i, n - i));
+    sums = vi32_add(sums, vi32_and(vi32_load_i8(is_whole ? bytes + i : few), kept));
+  }
+  int32_t lanes[VF32_LANES];
+  vi32_store(lanes, sums);
+  uint32_t sum = 0u - (uint32_t)n * (uint32_t)zero;
+  for (size_t i = 0; i < VF32_LANES; i++) sum += (uint32_t)lanes[i];
+  return sum;
+}
+
+void KGL_COPY_TURNED(uint8_t *to, const uint8_t *from, size_t n, uint8_t turned) {
+  const vn8 turn = vn8_set1(turned);
+  size_t i = 0;
+  for (const size_t whole = KGL_WHOLE(0, n, VN8_LANES); i < whole; i += VN8_LANES)
+    vn8_store(to + i, vn8_xor(vn8_load(from + i), turn));
+  if (i < n) vn8_store(to + i, vn8_xor(vn8_load_tail(from + i, n - i), turn));
+  for (; VN8_LANES < QUAD && i % QUAD > 0; i++) vn8_store(to + i, turn);
+}
+
 /* One tile of rows by `count` panels from `first` on. */
 KGL_HELPER void multiply_rows(const byte_product *p, size_t row, size_t rows, size_t first, size_t count) {
   enum { LONGEST = VROW_BYTES / 4 };
@@ -48,14 +73,15 @@ KGL_INLINE size_t panels_together(const byte_product *p) {
 }
 
 /* The next height that tiles come in. */
-KGL_INLINE size_t even(size_t rows) {
+KGL_INLINE size_t tile_height(size_t rows) {
   const size_t more = rows + rows % 2;
   return more == 0 ? 1 : more < VTILE_ROWS ? more : VTILE_ROWS;
 }
 
 void KGL_MULTIPLY_BYTES(const byte_product *p) {
   const size_t panels = (p->columns + PANEL - 1) / PANEL, together = panels_together(p);
-  const size_t tiles = p->rows ? (p->rows - 1) / VTILE_ROWS + 1 : 1, height = even(p->rows / tiles + (p->rows % tiles > 0));
+  const size_t tiles = p->rows ? (p->rows - 1) / VTILE_ROWS + 1 : 1;
+  const size_t height = tile_height(p->rows / tiles + (p->rows % tiles > 0));
   for (size_t first = 0; first < panels; first += together)
     for (size_t row = 0; row < p->rows; row += height)
       multiply_rows(p, row, p->rows - row < height ? p->rows - row : height, first,
@@ -73,16 +99,13 @@ typedef struct {
 KGL_HELPER void gather_row(const byte_product *p, uint8_t *to, size_t row, size_t quad, size_t quads) {
   const plain_rows *left = p->left;
   const size_t rest = left->inner - 4 * quad, n = rest < 4 * quads ? rest : 4 * quads;
-  copy_turned(to, left->a + row * left->inner + 4 * quad, n, p->turned);
+  KGL_COPY_TURNED(to, left->a + row * left->inner + 4 * quad, n, p->turned);
 }
 
 /* The sum of a row without its zero points, wrapping. */
 KGL_HELPER int32_t term_of_row(const byte_product *p, size_t row) {
   const plain_rows *left = p->left;
-  const uint8_t *a = left->a + row * left->inner, turn = left->is_unsigned ? 0 : 0x80;
-  uint32_t sum = (uint32_t)left->inner * (0u - turn - (uint32_t)left->zero);
-  for (size_t i = 0; i < left->inner; i++) sum += (uint8_t)(a[i] ^ turn);
-  return (int32_t)sum;
+  return (int32_t)KGL_SUM_LESS(left->a + row * left->inner, left->inner, left->is_unsigned, left->zero);
 }
 
 KGL_HELPER byte_product product_of(const plain_rows *left, size_t rows, const int8_t *packed, const int32_t *sums,

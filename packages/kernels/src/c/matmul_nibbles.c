@@ -29,7 +29,7 @@ void KGL_KERNEL(packNibbles, u8)(const uint8_t *b, const float *scales, const ui
         const size_t from = (top + c) * blocks + at;
         const uint8_t zero_point = is_there ? zero_points ? zero_points[from] : 8 : 0;
         *packed_scales++ = is_there ? scales[from] : 0;
-        if (packed_zero_points) *packed_zero_points++ = zero_point;
+        *packed_zero_points++ = zero_point;
         for (size_t k = 0; k < block; k += 8) {
           const size_t begin = at * block + k, count = begin < inner ? inner - begin : 0;
           const uint32_t eight = is_there ? eight_weights(b + (from * block + k) / 2, count, zero_point) : 0;

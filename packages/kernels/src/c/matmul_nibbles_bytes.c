@@ -51,6 +51,40 @@ enum { STREAMS = 4, TURN = 128 };
 #define STREAMS_OF(rows) ((rows) == 1 ? STREAMS : 1)
 enum { MOST_SUMS = STREAMS > NIBBLE_ROWS ? STREAMS : NIBBLE_ROWS };
 
+/* The rows of a product that are multiplied together, as whole blocks and the last one, and what is known of a chunk. */
+typedef struct {
+  const int8_t *a, *last;
+  const float *scales, *sums;
+  size_t whole; /* blocks */
+  size_t chunk; /* the block that `sums` begin with */
+} left_rows;
+
+KGL_INLINE left_block block_of(const product *p, const left_rows *left, size_t at) {
+  const bool is_whole = at < left->whole;
+  return (left_block){.a = is_whole ? left->a + at * p->block : left->last,
+                      .stride = is_whole ? p->inner : LARGEST_BLOCK,
+                      .scales = left->scales + at,
+                      .scales_stride = p->blocks,
+                      .sums = left->sums + (at - left->chunk)};
+}
+
+/* Blocks from to end - 1 of one panel, whose sums wait in memory. */
+KGL_INLINE void add_blocks(const product *p, const left_rows *left, sums_in_memory *memory, size_t panel, size_t from,
+                           size_t end, const int rows) {
+  column_sums sums[NIBBLE_ROWS];
+  load_sums(sums, memory, rows);
+  for (size_t at = from; at < end; at++)
+    add_block(sums, weights_of(p, panel, at), p->block, block_of(p, left, at), rows);
+  store_sums(memory, sums, rows);
+}
+
+KGL_INLINE void sum_blocks(const product *p, const left_rows *left, float (*sums)[CHUNK], size_t end, const int rows) {
+  for (size_t r = 0; r < (size_t)rows; r++)
+    for (size_t at = left->chunk; at < end; at++)
+      sums[r][at - left->chunk] =
+          sum_of(left->a + r * p->inner + at * p->block, at < left->whole ? p->block : p->inner % p->block);
+}
+
 KGL_INLINE void times_panels(const product *p, const int8_t *a, const float *a_scales, size_t row, size_t first,
                              size_t end, const int rows) {
   float a_sums[NIBBLE_ROWS][CHUNK];
@@ -58,31 +92,18 @@ KGL_INLINE void times_panels(const product *p, const int8_t *a, const float *a_s
   sums_in_memory memory[MOST_SUMS];
   const size_t whole = p->inner / p->block, rest = p->inner % p->block;
   const size_t apart = divide_up(end - first, STREAMS_OF(rows)), blocks_a_turn = TURN / p->block;
-  a += row * p->inner, a_scales += row * p->blocks;
-  copy_rest(last, sizeof *last, a + whole * p->block, p->inner, rest, (size_t)rows);
+  left_rows left = {a + row * p->inner, last[0], a_scales + row * p->blocks, a_sums[0], whole, 0};
+  copy_rest(last, sizeof *last, left.a + whole * p->block, p->inner, rest, (size_t)rows);
   size_t from = 0;
   do {
     const size_t to = p->blocks - from < CHUNK ? p->blocks : from + CHUNK;
-    for (size_t r = 0; r < (size_t)rows; r++)
-      for (size_t at = from; at < to; at++)
-        a_sums[r][at - from] = sum_of(a + r * p->inner + at * p->block, at < whole ? p->block : rest);
+    left.chunk = from;
+    sum_blocks(p, &left, a_sums, to, rows);
     for (size_t panel = first; panel < first + apart; panel++) {
       EACH_STREAM(stream, q) begin_sums(p, memory + stream * (size_t)rows, row, q, from == 0, (size_t)rows);
       for (size_t turn = from, stop; turn < to; turn = stop) {
         stop = rows > 1 || to - turn < blocks_a_turn ? to : turn + blocks_a_turn;
-        EACH_STREAM(stream, q) {
-          column_sums sums[NIBBLE_ROWS];
-          load_sums(sums, memory + stream * (size_t)rows, rows);
-          for (size_t at = turn; at < stop; at++) {
-            const left_block left = {.a = at < whole ? a + at * p->block : last[0],
-                                     .stride = at < whole ? p->inner : LARGEST_BLOCK,
-                                     .scales = a_scales + at,
-                                     .scales_stride = p->blocks,
-                                     .sums = &a_sums[0][at - from]};
-            add_block(sums, weights_of(p, q, at), p->block, left, rows);
-          }
-          store_sums(memory + stream * (size_t)rows, sums, rows);
-        }
+        EACH_STREAM(stream, q) add_blocks(p, &left, memory + stream * (size_t)rows, q, turn, stop, rows);
       }
       EACH_STREAM(stream, q) end_sums(p, memory + stream * (size_t)rows, row, q, to == p->blocks, (size_t)rows);
     }

@@ -76,7 +76,7 @@ KGL_HELPER void end_sums(const product *p, sums_in_memory *sums, size_t row, siz
   for (size_t r = 0; r < rows; r++) {
     for (int c = 0; is_last && c < NIBBLE_COLUMNS; c += VF32_LANES) {
       const vf32 sum = vf32_add(vf32_load(sums[r] + c), vf32_load(bias + c));
-      vf32_store(sums[r] + c, vf32_at_most(vf32_at_least(sum, low), high));
+      vf32_store(sums[r] + c, vf32_minimum(vf32_maximum(sum, low), high));
     }
     memcpy(to + r * p->columns, sums[r], width * sizeof *to);
   }

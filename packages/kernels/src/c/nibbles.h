@@ -49,7 +49,21 @@ KGL_INLINE nibbles_factor nibbles_load_factor(const float *p) { return vf32_set1
 KGL_INLINE vf32 nibbles_fma(vf32 v, nibbles_factor factor, vf32 sum) { return vf32_fma(v, factor, sum); }
 #endif
 
-#if defined(__AVX512F__)
+#ifdef KGL_SCALAR
+KGL_INLINE vi32 nibbles_load(const uint8_t *p) { return nibbles_four((const int8_t *)p); }
+KGL_INLINE vf32 nibbles_zero_points(const uint8_t *p) { return (float)*p; }
+KGL_INLINE void nibbles_add_products(nibble_sums *sums, const uint8_t *panel, const int8_t *a, size_t stride,
+                                     const int rows) {
+  for (int r = 0; r < rows; r++)
+    for (int line = 0; line < 4; line++)
+      for (int i = 0; i < NIBBLE_LINE; i++) {
+        const int8_t *eight = a + (size_t)r * stride + line * 8;
+        const uint8_t both = panel[line * NIBBLE_LINE + i];
+        sums[r][i / 4] += (both & 15) * eight[i % 4] + (both >> 4) * eight[4 + i % 4];
+      }
+}
+
+#elif defined(__AVX512F__)
 KGL_INLINE vi32 nibbles_load(const uint8_t *p) { return _mm512_loadu_si512(p); }
 KGL_INLINE vf32 nibbles_zero_points(const uint8_t *p) {
   return _mm512_cvtepi32_ps(_mm512_cvtepu8_epi32(_mm_loadu_si128((const void *)p)));
@@ -134,7 +148,7 @@ KGL_INLINE void nibbles_add_products(nibble_sums *sums, const uint8_t *panel, co
     for (int v = 0; v < 2; v++) sums[r][v] = _mm256_add_epi32(sums[r][v], _mm256_madd_epi16(pairs[r][v], ones));
 }
 
-#elif defined(__aarch64__) && !defined(KGL_SCALAR)
+#elif defined(__aarch64__)
 KGL_INLINE vi32 nibbles_load(const uint8_t *p) { return vreinterpretq_s32_u8(vld1q_u8(p)); }
 KGL_INLINE vf32 nibbles_zero_points(const uint8_t *p) {
   uint32_t four;
@@ -227,20 +241,6 @@ KGL_INLINE void nibbles_add_products(nibble_sums *sums, const uint8_t *panel, co
         sums[r][v] = nibbles_dot(sums[r][v], high, wasm_v128_load32_splat(eight + 4));
       }
     }
-}
-
-#else
-KGL_INLINE vi32 nibbles_load(const uint8_t *p) { return nibbles_four((const int8_t *)p); }
-KGL_INLINE vf32 nibbles_zero_points(const uint8_t *p) { return (float)*p; }
-KGL_INLINE void nibbles_add_products(nibble_sums *sums, const uint8_t *panel, const int8_t *a, size_t stride,
-                                     const int rows) {
-  for (int r = 0; r < rows; r++)
-    for (int line = 0; line < 4; line++)
-      for (int i = 0; i < NIBBLE_LINE; i++) {
-        const int8_t *eight = a + (size_t)r * stride + line * 8;
-        const uint8_t both = panel[line * NIBBLE_LINE + i];
-        sums[r][i / 4] += (both & 15) * eight[i % 4] + (both >> 4) * eight[4 + i % 4];
-      }
 }
 #endif
 

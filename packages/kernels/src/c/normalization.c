@@ -29,7 +29,7 @@ KGL_HELPER void scale_row_wide(const float *a, float *out, size_t n, double cent
                                const float *beta) {
   for (size_t i = 0; i < n; i++) {
     double scaled = ((double)a[i] - centre) * factor * (gamma ? (double)gamma[i] : 1);
-    out[i] = (float)(scaled + (beta ? (double)beta[i] : 0));
+    out[i] = (float)(scaled + (beta ? (double)beta[i] : -0.0)); /* adding -0 changes nothing */
     __asm__("" ::: "memory"); /* a loop this rare is not worth vectors */
   }
 }
@@ -75,10 +75,17 @@ KGL_INLINE double variance_of(moments sums, double n) {
   return variance < 0 ? 0 : variance;
 }
 
-KGL_HELPER void layer_norm_wide(const float *a, float *out, size_t n, const float *gamma, const float *beta,
-                                float epsilon) {
-  double count = (double)n, mean = sum_wide(a, n, 0, 1) / count, variance = sum_wide(a, n, mean, 2) / count;
-  scale_row_wide(a, out, n, mean, 1 / sqrt(variance + (double)epsilon), gamma, beta);
+/* Of `rows` rows that lie `stride` apart, together. */
+KGL_HELPER void normalize_wide(const float *a, float *out, size_t rows, size_t columns, size_t stride, const float *gamma,
+                               const float *beta, float epsilon) {
+  const double count = (double)rows * (double)columns;
+  double mean = 0, variance = 0;
+  for (size_t r = 0; r < rows; r++) mean += sum_wide(a + r * stride, columns, 0, 1);
+  mean /= count;
+  for (size_t r = 0; r < rows; r++) variance += sum_wide(a + r * stride, columns, mean, 2);
+  const double factor = 1 / sqrt(variance / count + (double)epsilon);
+  for (size_t r = 0; r < rows; r++)
+    scale_row_wide(a + r * stride, out + r * stride, columns, mean, factor, gamma, beta);
 }
 
 void KGL_KERNEL(layerNorm, f32)(const float *a, const float *gamma, const float *beta, float epsilon, float *out,
@@ -88,7 +95,7 @@ void KGL_KERNEL(layerNorm, f32)(const float *a, const float *gamma, const float 
     const float centre = (float)(KGL_JOIN(sum, f32, KGL_ISA)(a, columns) / n);
     const moments sums = moments_around(a, columns, centre);
     if (!are_sound(sums.squares, epsilon)) {
-      layer_norm_wide(a, out, columns, gamma, beta, epsilon);
+      normalize_wide(a, out, 1, columns, columns, gamma, beta, epsilon);
       continue;
     }
     const double factor = 1 / sqrt(variance_of(sums, n) + (double)epsilon);
@@ -140,15 +147,20 @@ void KGL_KERNEL(addRmsNorm, f32)(const float *a, float *residual, const float *g
     scale_by_squares(residual, out, columns, add_and_square(a, residual, columns), gamma, epsilon);
 }
 
+/* The rest of l2Normalize where f32 may have too few bits for the norm or for its inverse. */
+KGL_HELPER void l2_normalize_wide(const float *a, float near, float epsilon, float *out, size_t n) {
+  const double norm = isnormal(near) ? near : sqrt(sum_wide(a, n, 0, 2));
+  scale_row_wide(a, out, n, 0, 1 / (norm > (double)epsilon || norm != norm ? norm : (double)epsilon), NULL, NULL);
+}
+
 void KGL_KERNEL(l2Normalize, f32)(const float *a, float epsilon, float *out, size_t rows, size_t columns) {
   const float safe = 0x1p100f; /* its inverse and those of all divisors between are normal floats */
   for (size_t r = 0; r < rows; r++, a += columns, out += columns) {
-    const float norm = KGL_JOIN(normL2, f32, KGL_ISA)(a, columns);
-    const float divisor = norm > epsilon || norm != norm ? norm : epsilon;
-    if (divisor > 1 / safe && divisor < safe)
+    const float norm = KGL_JOIN(normL2, f32, KGL_ISA)(a, columns), divisor = norm > epsilon ? norm : epsilon;
+    if (norm < safe && divisor > 1 / safe && divisor < safe)
       scale_row(a, out, columns, (row_scale){.centre = 0.0f, .factor = 1 / divisor, .shift = -0.0f}, NULL, NULL);
     else
-      scale_row_wide(a, out, columns, 0, 1 / (double)divisor, NULL, NULL);
+      l2_normalize_wide(a, norm, epsilon, out, columns);
   }
 }
 
@@ -171,7 +183,7 @@ void KGL_KERNEL(batchNorm, f32)(const float *a, const float *mean, const float *
   const vf32 offset = vf32_set1(epsilon), one = vf32_set1(1.0f);
   float factor[CHANNELS];
   for (size_t c = 0; c < columns; c += CHANNELS) {
-    const size_t width = columns - c < CHANNELS ? columns - c : CHANNELS;
+    const size_t width = kgl_smaller(columns - c, CHANNELS);
     const float *of = variance + c, *weight = gamma ? gamma + c : NULL;
     MAP_LONG(factor, width, vf32_div(weight ? IN(weight) : one, vf32_sqrt(vf32_add(IN(of), offset))));
     for (size_t r = 0; r < rows; r++)
@@ -187,7 +199,7 @@ KGL_HELPER void add_moments(const float *a, size_t stride, size_t pixels, size_t
                             float *sums, float *squares) {
   for (size_t p = 0; p < pixels; p += PIXELS) {
     const float *rows = a + p * stride;
-    const size_t count = pixels - p < PIXELS ? pixels - p : PIXELS;
+    const size_t count = kgl_smaller(pixels - p, PIXELS);
     for (size_t c = 0; c < width; c += VF32_LANES) {
       const size_t rest = width - c < VF32_LANES ? width - c : 0;
       vf32 mean = vf32_load(centre + c), sum = vf32_set1(0.0f), square = sum;
@@ -201,7 +213,7 @@ KGL_HELPER void add_moments(const float *a, size_t stride, size_t pixels, size_t
   }
 }
 
-/* Whole groups that have up to CHANNELS channels together, or one that has more. */
+/* Whole groups that have up to CHANNELS channels together, or one that has more and is cut into such runs. */
 typedef struct {
   const float *a;
   size_t stride, pixels, groups, group_channels;
@@ -209,48 +221,64 @@ typedef struct {
   moments sums[CHANNELS];
 } group_block;
 
+KGL_INLINE moments add_channels(moments so_far, const float *sums, const float *squares, size_t n) {
+  for (size_t c = 0; c < n; c++) so_far.sum += sums[c], so_far.squares += squares[c];
+  return so_far;
+}
+
 /* Adds up each group's moments around its centre. */
 KGL_HELPER void fold_groups(group_block *block) {
   const size_t channels = block->groups * block->group_channels;
-  float centre[CHANNELS], sums[CHANNELS], squares[CHANNELS];
+  _Alignas(vf32) float centre[CHANNELS] = {0}, sums[CHANNELS], squares[CHANNELS];
   for (size_t g = 0; g < block->groups; g++) block->sums[g] = (moments){0, 0};
-  for (size_t first = 0, g = 0, inside = 0; first < channels; first += CHANNELS) {
-    const size_t width = channels - first < CHANNELS ? channels - first : CHANNELS;
-    const size_t start_g = g, start_inside = inside;
-    for (size_t c = 0; c < CHANNELS; c++) {
-      sums[c] = squares[c] = 0.0f, centre[c] = block->centre[g];
-      if (c < width && ++inside == block->group_channels && g + 1 < block->groups) inside = 0, g++;
-    }
+  for (size_t first = 0; first < channels; first += CHANNELS) {
+    const size_t width = kgl_smaller(channels - first, CHANNELS), each = kgl_smaller(width, block->group_channels);
+    for (size_t c = 0; c < CHANNELS; c++) sums[c] = squares[c] = 0.0f;
+    for (size_t c = 0, g = 0; c < width; g++)
+      for (const size_t end = c + each; c < end; c++) centre[c] = block->centre[g];
     add_moments(block->a + first, block->stride, block->pixels, width, centre, sums, squares);
-    g = start_g, inside = start_inside;
-    for (size_t c = 0; c < width; c++) {
-      block->sums[g].sum += sums[c], block->sums[g].squares += squares[c];
-      if (++inside == block->group_channels && g + 1 < block->groups) inside = 0, g++;
-    }
+    for (size_t c = 0, g = 0; c < width; c += each, g++)
+      block->sums[g] = add_channels(block->sums[g], sums + c, squares + c, each);
   }
 }
 
-/* The last step of groupNorm: what a rounded mean is off by goes into the numbers that are added. */
-KGL_HELPER void scale_groups(const group_block *block, const float *gamma, const float *beta, double epsilon, float *out) {
-  const size_t channels = block->groups * block->group_channels;
+/* The last step of groupNorm for groups `from` to end - 1: what a rounded mean is off by goes into the numbers that are
+ * added. */
+KGL_HELPER void scale_groups(const group_block *block, size_t from, size_t end, const float *gamma, const float *beta,
+                             float epsilon, float *out) {
+  const size_t last = end * block->group_channels;
   const double n = (double)block->pixels * (double)block->group_channels;
-  float centre[CHANNELS], factor[CHANNELS], offset[CHANNELS];
-  for (size_t first = 0, g = 0, inside = 0; first < channels; first += CHANNELS) {
-    const size_t width = channels - first < CHANNELS ? channels - first : CHANNELS;
-    double inverse = 0, shift = 0;
-    for (size_t c = 0; c < width; c++) {
-      if (c == 0 || inside == 0) {
-        inverse = 1 / sqrt(variance_of(block->sums[g], n) + epsilon);
-        shift = block->sums[g].sum / n;
+  _Alignas(vf32) float centre[CHANNELS], factor[CHANNELS], offset[CHANNELS];
+  for (size_t first = from * block->group_channels; first < last; first += CHANNELS) {
+    const size_t width = kgl_smaller(last - first, CHANNELS), each = kgl_smaller(width, block->group_channels);
+    for (size_t c = 0, g = from; c < width; g++) {
+      const double inverse = 1 / sqrt(variance_of(block->sums[g], n) + (double)epsilon), shift = block->sums[g].sum / n;
+      for (const size_t next = c + each; c < next; c++) {
+        const double weight = inverse * (gamma ? (double)gamma[first + c] : 1);
+        /* An infinite factor is met by a - centre alone. */
+        const double moved = weight - weight == 0 ? shift * weight : 0;
+        centre[c] = block->centre[g], factor[c] = (float)weight;
+        offset[c] = (float)((beta ? (double)beta[first + c] : 0) - moved);
+        __asm__("" ::: "memory"); /* masked loads of a gamma that is not there would be slow */
       }
-      double weight = inverse * (gamma ? (double)gamma[first + c] : 1);
-      centre[c] = block->centre[g], factor[c] = (float)weight;
-      double moved = weight - weight == 0 ? shift * weight : 0; /* an infinite factor is met by a - centre alone */
-      offset[c] = (float)((beta ? (double)beta[first + c] : 0) - moved);
-      if (++inside == block->group_channels && g + 1 < block->groups) inside = 0, g++;
     }
     for (size_t p = 0; p < block->pixels; p++)
       scale_columns(block->a + p * block->stride + first, out + p * block->stride + first, width, centre, factor, offset);
+  }
+}
+
+/* Groups whose sums are sound, as many as lie side by side, and one by one those whose sums are not. */
+KGL_INLINE void normalize_groups(const group_block *block, const float *gamma, const float *beta, float epsilon,
+                                 float *out) {
+  for (size_t from = 0, end; from < block->groups; from = end) {
+    for (end = from; end < block->groups && are_sound(block->sums[end].squares, epsilon);) end++;
+    if (end > from) {
+      scale_groups(block, from, end, gamma, beta, epsilon, out);
+      continue;
+    }
+    const size_t at = end++ * block->group_channels;
+    normalize_wide(block->a + at, out + at, block->pixels, block->group_channels, block->stride,
+                   gamma ? gamma + at : NULL, beta ? beta + at : NULL, epsilon);
   }
 }
 
@@ -263,12 +291,12 @@ void KGL_KERNEL(groupNorm, f32)(const float *a, const float *gamma, const float 
   for (size_t image = 0; image < batch; image++)
     for (size_t g = 0; g < groups; g += together) {
       const size_t at = g * groupChannels, start = image * pixels * channels + at;
-      block.a = a + start, block.groups = groups - g < together ? groups - g : together;
+      block.a = a + start, block.groups = kgl_smaller(groups - g, together);
       for (size_t k = 0; k < block.groups; k++) block.centre[k] = 0.0f;
       fold_groups(&block);
       for (size_t k = 0; k < block.groups; k++)
         block.centre[k] = (float)(block.sums[k].sum / ((double)pixels * (double)groupChannels));
       fold_groups(&block);
-      scale_groups(&block, gamma ? gamma + at : NULL, beta ? beta + at : NULL, epsilon, out + start);
+      normalize_groups(&block, gamma ? gamma + at : NULL, beta ? beta + at : NULL, epsilon, out + start);
     }
 }

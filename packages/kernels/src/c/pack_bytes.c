@@ -1,9 +1,8 @@
 /* Packed weights of bytes: panels of sixteen columns, in which four rows' bytes of each column lie side by side, one line
  * of 64 bytes; zeros for what is not there. One layout for every tier. */
 #include "kernels.h"
+#include "panel_bytes.h"
 #include "vec.h"
-
-enum { PANEL = 16, QUAD = 4, LINE = PANEL * QUAD };
 
 /* Lines of `inner` rows, into which `columns` columns go from `from` on; adds them up in sums. */
 KGL_HELPER void pack_lines(const int8_t *from, size_t row_step, size_t column_step, size_t inner, size_t columns,
@@ -32,9 +31,10 @@ void KGL_KERNEL(packBytes, i8)(const int8_t *b, int32_t *sums, int8_t *out, size
   }
 }
 
+/* Filters without channels have sums but no taps, however many their sizes say. */
 void KGL_KERNEL(packByteFilters, i8)(const int8_t *filters, int32_t *sums, int8_t *out, size_t groups, size_t outputs,
                                      size_t channels, size_t height, size_t width) {
-  const size_t taps = height * width, tap_bytes = padded(channels) * PANEL;
+  const size_t taps = channels ? height * width : 0, tap_bytes = padded(channels) * PANEL;
   for (size_t g = 0; g < groups; g++, filters += outputs * channels * taps)
     for (size_t first = 0; first < outputs; first += PANEL, sums += PANEL) {
       for (size_t c = 0; c < PANEL; c++) sums[c] = 0;

@@ -1,5 +1,6 @@
 /* Largest element and mean of windows over images whose channels lie side by side. Taps outside the image are left out. */
 #include "kernels.h"
+#include "map.h"
 #include "window.h"
 
 enum { TOGETHER = 4 }; /* vectors of channels: as many chains as hide the latency of an adder */
@@ -12,23 +13,18 @@ typedef struct {
 /* The largest of the taps, or their sum over `divisor`, for `vectors` vectors of channels or, if not 0, `rest` channels. */
 KGL_INLINE void pool(const float *x, const window_taps *taps, float *out, const bool is_max, vf32 divisor,
                      const int vectors, size_t rest) {
-  vf32 most[TOGETHER];
-  for (int v = 0; v < vectors; v++) most[v] = vf32_set1(is_max ? -INFINITY : 0.0f);
+  vf32 results[TOGETHER];
+  for (int v = 0; v < vectors; v++) results[v] = vf32_set1(is_max ? -INFINITY : 0.0f);
   for (size_t ky = 0; ky < taps->rows; ky++)
     for (size_t kx = 0; kx < taps->columns; kx++) {
       const float *tap = x + ky * taps->row_step + kx * taps->column_step;
       for (int v = 0; v < vectors; v++) {
-        vf32 element = rest ? vf32_load_tail(tap, rest, 0.0f) : vf32_load(tap + (size_t)v * VF32_LANES);
-        most[v] = is_max ? vf32_maximum(most[v], element) : vf32_add(most[v], element);
+        vf32 element = vf32_load_at(tap + (size_t)v * VF32_LANES, rest, 0);
+        results[v] = is_max ? vf32_maximum(results[v], element) : vf32_add(results[v], element);
       }
     }
-  for (int v = 0; v < vectors; v++) {
-    vf32 result = is_max ? most[v] : vf32_div(most[v], divisor);
-    if (rest)
-      vf32_store_tail(out, rest, result);
-    else
-      vf32_store(out + (size_t)v * VF32_LANES, result);
-  }
+  for (int v = 0; v < vectors; v++)
+    vf32_store_at(out + (size_t)v * VF32_LANES, rest, is_max ? results[v] : vf32_div(results[v], divisor));
 }
 
 KGL_INLINE void pool_pixel(const float *x, const window_taps *taps, float *out, size_t channels, const bool is_max,

@@ -7,9 +7,8 @@
 #define KGL_PRODUCT_BYTES_H
 
 #include "kernels.h"
+#include "panel_bytes.h"
 #include "vec_narrow.h"
-
-enum { PANEL = 16, LINE = 4 * PANEL };
 
 typedef enum { TO_SUMS, TO_FLOATS, TO_BYTES } byte_result;
 
@@ -48,21 +47,20 @@ __attribute__((visibility("hidden"))) void KGL_MULTIPLY_BYTES(const byte_product
 #define KGL_FINISH_BYTES KGL_SHARED(finish_bytes, KGL_ISA)
 __attribute__((visibility("hidden"))) void KGL_FINISH_BYTES(const byte_product *product, const int32_t *sums, size_t row,
                                                             size_t rows, size_t first);
+/* The sum of n bytes of which each stands for `zero` less, wrapping. */
+#define KGL_SUM_LESS KGL_SHARED(sum_less, KGL_ISA)
+__attribute__((visibility("hidden"), noinline)) uint32_t KGL_SUM_LESS(const uint8_t *bytes, size_t n,
+                                                                      bool is_unsigned, int32_t zero);
+/* n bytes, turned, and zeros or turned zeros up to a whole vector and a whole quad: weights are 0 there. */
+#define KGL_COPY_TURNED KGL_SHARED(copy_turned, KGL_ISA)
+__attribute__((visibility("hidden"), noinline)) void KGL_COPY_TURNED(uint8_t *to, const uint8_t *from, size_t n,
+                                                                     uint8_t turned);
 
 /* What is done to bytes of this sign before they are multiplied, and what takes it back from a zero point. */
 KGL_INLINE uint8_t turn_of(bool is_unsigned) { return is_unsigned == VROW_UNSIGNED ? 0 : 0x80; }
 KGL_INLINE int32_t turned_zero(int32_t zero, bool is_unsigned) {
   if (is_unsigned == VROW_UNSIGNED) return zero;
   return (int32_t)((uint32_t)zero + (is_unsigned ? 0u - 128 : 128u));
-}
-
-/* n bytes, turned, and zeros or turned zeros up to a whole vector: weights are 0 there. */
-KGL_INLINE void copy_turned(uint8_t *to, const uint8_t *from, size_t n, uint8_t turned) {
-  const vn8 turn = vn8_set1(turned);
-  size_t i = 0;
-  for (const size_t whole = KGL_WHOLE(0, n, VN8_LANES); i < whole; i += VN8_LANES)
-    vn8_store(to + i, vn8_xor(vn8_load(from + i), turn));
-  if (i < n) vn8_store(to + i, vn8_xor(vn8_load_tail(from + i, n - i), turn));
 }
 
 #endif

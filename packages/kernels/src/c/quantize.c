@@ -26,8 +26,9 @@ KGL_INLINE bool round_products(const float *a, vf32 inverse, vf32 whole[4]) {
 }
 
 /* The last vector may overlap the one before it: it says the same again. */
-KGL_INLINE void quantize_run(const float *a, kgl_channels channels, char *out, size_t n, const bool is_along,
-                             const kgl_integer type) {
+KGL_INLINE void quantize_run(const float *a, kgl_channels channels, int32_t unused, char *out, size_t n,
+                             const bool is_along, const kgl_integer type) {
+  (void)unused;
   const size_t bytes = kgl_integer_bytes(type);
   vf32 scale = kgl_scales_at(channels, 0, is_along);
   vi32 zero = kgl_integers_at(channels, 0, is_along), v[4];
@@ -55,25 +56,16 @@ KGL_HELPER bool has_far(const int32_t *zeros, size_t count) {
   return is_far;
 }
 
-/* Of zero points that no model has. */
-KGL_HELPER int32_t far_integer(kgl_integer type, float v, int32_t zero) { return kgl_round_far(type, v, zero); }
 KGL_HELPER void quantize_far(const float *a, kgl_channels channels, void *out, size_t outer, size_t count, size_t inner,
                              kgl_integer type) {
   for (size_t o = 0, i = 0; inner > 0 && o < outer; o++)
     for (size_t c = 0; c < count; c++)
       for (const size_t end = i + inner; i < end; i++)
-        kgl_store_integer(type, out, i, far_integer(type, a[i] / channels.scales[c], channels.integers[c]));
+        kgl_store_integer(type, out, i, kgl_round_far(type, a[i] / channels.scales[c], channels.integers[c]));
 }
 
 #define QUANTIZE(name, element, type)                                                                                 \
-  KGL_HELPER void KGL_NAMED(shared, element)(const void *a, kgl_channels channels, int32_t zero, void *out, size_t n) { \
-    (void)zero;                                                                                                       \
-    quantize_run(a, channels, out, n, false, type);                                                                   \
-  }                                                                                                                   \
-  KGL_HELPER void KGL_NAMED(along, element)(const void *a, kgl_channels channels, int32_t zero, void *out, size_t n) { \
-    (void)zero;                                                                                                       \
-    quantize_run(a, channels, out, n, true, type);                                                                    \
-  }                                                                                                                   \
+  KGL_RUNS(quantize_run, element, type)                                                                               \
   void KGL_KERNEL(name, f32)(const float *a, const float *scales, const int32_t *zero_points, element *out,           \
                              size_t outer, size_t channels, size_t inner) {                                           \
     const kgl_runs runs = {KGL_NAMED(shared, element), KGL_NAMED(along, element), sizeof *a, sizeof *out};            \

@@ -90,19 +90,13 @@ KGL_INLINE vf32 vf32_itself(vf32 v) { return v; }
 
 #ifdef KGL_EXTREMES_BY_NUMBERS
 /* Passing on NaN would take three instructions for a vector: here NaN is looked for apart, two vectors at a time. */
-#define LARGER vf32_larger
-#define SMALLER vf32_smaller
-#define REDUCE_LARGER vf32_reduce_larger
 #define NOTE_NAN(x, y) nan = vm32_or(nan, vf32_unordered(x, y))
 #define HAS_NAN vm32_any(nan)
 #else
-#define LARGER vf32_max
-#define SMALLER vf32_min
-#define REDUCE_LARGER vf32_reduce_max
 #define NOTE_NAN(x, y) (void)nan
 #define HAS_NAN false
 #endif
-#define REDUCE_SMALLER(v) -REDUCE_LARGER(vf32_neg(v))
+#define REDUCE_SMALLER(v) -KGL_REDUCE_LARGER(vf32_neg(v))
 
 /* The farthest of(element), or NaN if there is one. */
 #define DEFINE_EXTREME(name, of, join, reduce, start)                                                      \
@@ -133,9 +127,9 @@ KGL_INLINE vf32 vf32_itself(vf32 v) { return v; }
     }                                                                                                      \
     return HAS_NAN ? NAN : reduce(JOIN_PARTIALS(acc, join));                                               \
   }
-DEFINE_EXTREME(largest, vf32_itself, LARGER, REDUCE_LARGER, -INFINITY)
-DEFINE_EXTREME(smallest, vf32_itself, SMALLER, REDUCE_SMALLER, INFINITY)
-DEFINE_EXTREME(largest_size, vf32_abs, LARGER, REDUCE_LARGER, 0.0f)
+DEFINE_EXTREME(largest, vf32_itself, KGL_LARGER, KGL_REDUCE_LARGER, -INFINITY)
+DEFINE_EXTREME(smallest, vf32_itself, KGL_SMALLER, REDUCE_SMALLER, INFINITY)
+DEFINE_EXTREME(largest_size, vf32_abs, KGL_LARGER, KGL_REDUCE_LARGER, 0.0f)
 
 float KGL_KERNEL(max, f32)(const float *a, size_t n) {
   float value = largest(a, n);

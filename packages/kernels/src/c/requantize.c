@@ -27,25 +27,18 @@ KGL_INLINE void requantize_run(const int32_t *a, kgl_channels channels, int32_t 
   }
 }
 
-/* Of zero points that no model has. */
-KGL_HELPER int32_t far_integer(kgl_integer type, float v, int32_t zero) { return kgl_round_far(type, v, zero); }
 KGL_HELPER void requantize_far(const int32_t *a, kgl_channels channels, int32_t zero_point, void *out, size_t outer,
                                size_t count, size_t inner, kgl_integer type) {
   for (size_t o = 0, i = 0; inner > 0 && o < outer; o++)
     for (size_t c = 0; c < count; c++)
       for (const size_t end = i + inner; i < end; i++) {
         const uint32_t sum = (uint32_t)a[i] + (channels.integers ? (uint32_t)channels.integers[c] : 0);
-        kgl_store_integer(type, out, i, far_integer(type, (float)(int32_t)sum * channels.scales[c], zero_point));
+        kgl_store_integer(type, out, i, kgl_round_far(type, (float)(int32_t)sum * channels.scales[c], zero_point));
       }
 }
 
 #define REQUANTIZE(name, element, type)                                                                               \
-  KGL_HELPER void KGL_NAMED(shared, element)(const void *a, kgl_channels channels, int32_t zero, void *out, size_t n) { \
-    requantize_run(a, channels, zero, out, n, false, type);                                                           \
-  }                                                                                                                   \
-  KGL_HELPER void KGL_NAMED(along, element)(const void *a, kgl_channels channels, int32_t zero, void *out, size_t n) { \
-    requantize_run(a, channels, zero, out, n, true, type);                                                            \
-  }                                                                                                                   \
+  KGL_RUNS(requantize_run, element, type)                                                                             \
   void KGL_KERNEL(name, i32)(const int32_t *a, const int32_t *bias, const float *multipliers, int32_t zero_point,     \
                              element *out, size_t outer, size_t channels, size_t inner) {                             \
     const kgl_runs runs = {KGL_NAMED(shared, element), KGL_NAMED(along, element), sizeof *a, sizeof *out};            \

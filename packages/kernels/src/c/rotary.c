@@ -13,14 +13,8 @@ KGL_INLINE void turn_halves(const float *x, const float *cosines, const float *s
     const size_t rest = half - i < VF32_LANES ? half - i : 0;
     vf32 u = vf32_load_at(x + i, rest, 0), v = vf32_load_at(x + half + i, rest, 0);
     vf32 c = vf32_load_at(cosines + i, rest, 0), s = vf32_load_at(sines + i, rest, 0);
-    vf32 turned_u = vf32_sub(vf32_mul(u, c), vf32_mul(v, s)), turned_v = vf32_add(vf32_mul(v, c), vf32_mul(u, s));
-    if (rest) {
-      vf32_store_tail(out + i, rest, turned_u);
-      vf32_store_tail(out + half + i, rest, turned_v);
-    } else {
-      vf32_store(out + i, turned_u);
-      vf32_store(out + half + i, turned_v);
-    }
+    vf32_store_at(out + i, rest, vf32_sub(vf32_mul(u, c), vf32_mul(v, s)));
+    vf32_store_at(out + half + i, rest, vf32_add(vf32_mul(v, c), vf32_mul(u, s)));
   }
 }
 

@@ -1,4 +1,4 @@
-/* softmax and logSoftmax: three passes, of which the second does the work. */
+/* softmax and logSoftmax: powers below the largest element, which a pass of its own finds, and their sum. */
 #include "kernels.h"
 #include "map.h"
 #include "vecmath.h"
@@ -41,19 +41,10 @@ KGL_HELPER float powers_of(const float *a, float *out, size_t n, float largest) 
   for (; i < n; i += VF32_LANES) {
     size_t rest = n - i < VF32_LANES ? n - i : 0;
     vf32 p = power_below(rest ? vf32_load_tail(a + i, rest, -INFINITY) : vf32_load(a + i), most);
-    if (rest)
-      vf32_store_tail(out + i, rest, p);
-    else
-      vf32_store(out + i, p);
+    vf32_store_at(out + i, rest, p);
     s0 = vf32_add(s0, p);
   }
   return vf32_reduce_add(vf32_add(s0, s1));
-}
-
-KGL_INLINE void multiply(float *out, size_t n, float by) {
-  const vf32 factor = vf32_set1(by);
-  const float *powers = kgl_read_apart(out);
-  MAP(out, n, vf32_mul(IN(powers), factor));
 }
 
 /* Elements that stay in the first cache from the search for the largest to the power; chunks of them in a row. */
@@ -62,9 +53,7 @@ enum { CHUNK = 4096, MOST_CHUNKS = 256 };
 /* The factor of powers that were taken below `then` to those below `now`; 0 where `then` left nothing. */
 KGL_INLINE float power_between(float then, float now) {
   if (then == now) return 1.0f;
-  float factor[VF32_LANES];
-  vf32_store(factor, power_below(vf32_set1(then), vf32_set1(now)));
-  return factor[0];
+  return vf32_first(power_below(vf32_set1(then), vf32_set1(now)));
 }
 
 /* Elements are read from memory once: powers are taken below the largest element so far, and made powers below the
@@ -73,7 +62,7 @@ KGL_HELPER void softmax_row(const float *a, float *out, size_t n) {
   const size_t chunk = n / MOST_CHUNKS < CHUNK ? CHUNK : n / MOST_CHUNKS + 1;
   float most[MOST_CHUNKS], largest = -INFINITY, sum = 0;
   for (size_t i = 0, k = 0; i < n; i += chunk, k++) {
-    const size_t count = n - i < chunk ? n - i : chunk;
+    const size_t count = kgl_smaller(n - i, chunk);
     const float before = largest, here = largest_of(a + i, count);
     largest = here <= before || before != before ? before : here; /* NaN stays */
     most[k] = largest;
@@ -81,7 +70,7 @@ KGL_HELPER void softmax_row(const float *a, float *out, size_t n) {
     sum += powers_of(a + i, out + i, count, largest == -INFINITY ? 0 : largest); /* zeros, which have no sum */
   }
   for (size_t i = 0, k = 0; i < n; i += chunk, k++)
-    multiply(out + i, n - i < chunk ? n - i : chunk, power_between(most[k], largest) / sum);
+    KGL_JOIN(scale, f32, KGL_ISA)(out + i, power_between(most[k], largest) / sum, out + i, kgl_smaller(n - i, chunk));
 }
 
 void KGL_KERNEL(softmax, f32)(const float *a, float *out, size_t n) { softmax_row(a, out, n); }

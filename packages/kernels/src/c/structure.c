@@ -16,8 +16,7 @@ void KGL_KERNEL(transpose, f32)(const float *a, float *out, size_t rows, size_t 
   const size_t whole_rows = rows - rows % VF32_TILE, whole_columns = columns - columns % VF32_TILE;
   for (size_t top = 0; top < whole_rows; top += TILE)
     for (size_t left = 0; left < whole_columns; left += TILE) {
-      size_t bottom = top + TILE < whole_rows ? top + TILE : whole_rows;
-      size_t right = left + TILE < whole_columns ? left + TILE : whole_columns;
+      const size_t bottom = kgl_smaller(top + TILE, whole_rows), right = kgl_smaller(left + TILE, whole_columns);
       for (size_t c = left; c < right; c += VF32_TILE)
         for (size_t r = top; r < bottom; r += VF32_TILE)
           vf32_transpose_tile(a + r * columns + c, columns, out + c * rows + r, rows);

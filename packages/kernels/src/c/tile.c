@@ -1,6 +1,8 @@
 /* See tile.h. */
-#include "activate.h"
 #include "tile.h"
+
+#include "activate.h"
+#include "map.h"
 
 /* One element of a, multiplied with several vectors. Arm multiplies with a lane of a register, whose load takes a turn of
  * the load ports alone; a load into all lanes would take one of the multipliers too. */
@@ -53,36 +55,27 @@ KGL_INLINE void tile_add(const tile_segment *s, size_t row, size_t column, const
   }
 }
 
-/* Where a tile's sums start and end: its part of what a tile_end has. */
-typedef struct {
-  float *out;
-  size_t out_row;
-  const float *bias, *start;
-  size_t start_row;
-} tile_place;
-
-KGL_INLINE void tile_begin(const tile_place *place, float scale, const int rows, const int vectors,
-                           vf32 sums[][TILE_WIDE]) {
+KGL_INLINE void tile_begin(const tile_end *tile, const int rows, const int vectors, vf32 sums[][TILE_WIDE]) {
   TILE_UNROLL
   for (int v = 0; v < vectors; v++) {
-    vf32 first = vf32_set1(place->start ? -0.0f : 0.0f); /* adding -0 changes nothing */
-    if (place->bias) first = vf32_load(place->bias + (size_t)v * VF32_LANES);
+    vf32 first = vf32_set1(tile->start ? -0.0f : 0.0f); /* adding -0 changes nothing */
+    if (tile->bias) first = vf32_load(tile->bias + (size_t)v * VF32_LANES);
     TILE_UNROLL
     for (int r = 0; r < rows; r++) sums[r][v] = first;
   }
-  if (!place->start) return;
-  const vf32 factor = vf32_set1(scale);
+  if (!tile->start) return;
+  const vf32 factor = vf32_set1(tile->start_scale);
   TILE_UNROLL
   for (int r = 0; r < rows; r++)
     TILE_UNROLL
     for (int v = 0; v < vectors; v++) {
-      const vf32 start = vf32_load(place->start + (size_t)r * place->start_row + (size_t)v * VF32_LANES);
+      const vf32 start = vf32_load(tile->start + (size_t)r * tile->start_row + (size_t)v * VF32_LANES);
       sums[r][v] = vf32_add(sums[r][v], vf32_mul(start, factor));
     }
 }
 
-KGL_INLINE void tile_finish(const tile_place *place, float least, float most, const int rows, const int vectors,
-                            vf32 sums[][TILE_WIDE]) {
+KGL_INLINE void tile_finish(const tile_end *tile, const int rows, const int vectors, vf32 sums[][TILE_WIDE]) {
+  const float least = tile->low, most = tile->high;
   if (least > -INFINITY || most < INFINITY) { /* false for NaN */
     const vf32 low = vf32_set1(isnan(least) ? -INFINITY : least), high = vf32_set1(isnan(most) ? INFINITY : most);
     TILE_UNROLL
@@ -94,7 +87,16 @@ KGL_INLINE void tile_finish(const tile_place *place, float least, float most, co
   for (int r = 0; r < rows; r++)
     TILE_UNROLL
     for (int v = 0; v < vectors; v++)
-      vf32_store(place->out + (size_t)r * place->out_row + (size_t)v * VF32_LANES, sums[r][v]);
+      vf32_store(tile->out + (size_t)r * tile->out_row + (size_t)v * VF32_LANES, sums[r][v]);
+}
+
+KGL_OF_TIER void tile_copy(const float *from, size_t from_row, float *to, size_t to_row, size_t rows,
+                           size_t columns, float factor) {
+  const vf32 f = vf32_set1(factor);
+  for (size_t r = 0; r < rows; r++, from += from_row, to += to_row) {
+    size_t i = 0;
+    MAP_REST(to, columns, vf32_mul(IN(from), f));
+  }
 }
 
 /* A tile that is not as wide as a panel starts from copies and is copied to its place. */
@@ -102,10 +104,10 @@ typedef struct {
   float out[TILE_ROWS * TILE_PANEL], bias[TILE_PANEL];
 } tile_edge;
 
-KGL_HELPER void tile_enter_edge(tile_edge *edge, tile_place place, size_t rows, size_t columns) {
+KGL_HELPER void tile_enter_edge(tile_edge *edge, const tile_end *tile, size_t rows, size_t columns) {
   *edge = (tile_edge){.bias = {0}}; /* what nobody wants is still added up */
-  if (place.bias) tile_copy(place.bias, 0, edge->bias, 0, 1, columns, 1);
-  if (place.start) tile_copy(place.start, place.start_row, edge->out, TILE_PANEL, rows, columns, 1);
+  if (tile->bias) tile_copy(tile->bias, 0, edge->bias, 0, 1, columns, 1);
+  if (tile->start) tile_copy(tile->start, tile->start_row, edge->out, TILE_PANEL, rows, columns, 1);
 }
 
 /* Columns from `column` on while `vectors` of them are wanted, or, if it is the last width, to the end. */
@@ -113,22 +115,20 @@ KGL_INLINE size_t tile_strip(const tile_segment *segments, size_t count, size_t 
                              const tile_end *end, const int rows, const int vectors, const bool is_last) {
   const size_t width = (size_t)vectors * VF32_LANES;
   for (; columns - column >= width || (is_last && column < columns); column += width) {
-    const size_t wanted = columns - column < width ? columns - column : width;
-    tile_place place = {end->out + row * end->out_row + column, end->out_row, NULL, NULL, end->start_row};
-    if (end->bias) place.bias = end->bias + column;
-    if (end->start) place.start = end->start + row * end->start_row + column;
-    float *const out = place.out;
+    const size_t wanted = kgl_smaller(columns - column, width);
+    tile_end tile = tile_end_at(end, row, column);
+    float *const out = tile.out;
     tile_edge edge;
     if (wanted < width) {
-      tile_enter_edge(&edge, place, (size_t)rows, wanted);
-      if (place.bias) place.bias = edge.bias;
-      if (place.start) place.start = edge.out, place.start_row = TILE_PANEL;
-      place.out = edge.out, place.out_row = TILE_PANEL;
+      tile_enter_edge(&edge, &tile, (size_t)rows, wanted);
+      if (tile.bias) tile.bias = edge.bias;
+      if (tile.start) tile.start = edge.out, tile.start_row = TILE_PANEL;
+      tile.out = edge.out, tile.out_row = TILE_PANEL;
     }
     vf32 sums[TILE_ROWS][TILE_WIDE];
-    tile_begin(&place, end->start_scale, rows, vectors, sums);
+    tile_begin(&tile, rows, vectors, sums);
     for (size_t s = 0; s < count; s++) tile_add(&segments[s], row, column, rows, vectors, sums);
-    tile_finish(&place, end->low, end->high, rows, vectors, sums);
+    tile_finish(&tile, rows, vectors, sums);
     if (wanted < width) {
       tile_copy(edge.out, TILE_PANEL, out, end->out_row, (size_t)rows, wanted, 1);
       return columns;
@@ -139,10 +139,9 @@ KGL_INLINE size_t tile_strip(const tile_segment *segments, size_t count, size_t 
 
 /* Bands of `height` rows and all columns while there are so many rows; gives the first row that is left. */
 #define TILE_BAND(height)                                                                                       \
-  KGL_HELPER size_t tile_band_##height(const tile_segment *segments, size_t count,      \
-                                                               size_t row, size_t rows, size_t columns,         \
-                                                               const tile_end *end) {                           \
-    enum { IS_ONE_PANEL = TILE_VECTORS <= TILE_PER_PANEL };                                                     \
+  KGL_HELPER size_t tile_band_##height(const tile_segment *segments, size_t count, size_t row, size_t rows,     \
+                                       size_t columns, const tile_end *end) {                                   \
+    enum { IS_ONE_PANEL = (int)TILE_VECTORS <= (int)TILE_PER_PANEL };                                           \
     for (; rows - row >= height; row += height) {                                                               \
       size_t column = 0;                                                                                        \
       if (height == 1) column = tile_strip(segments, count, row, 0, columns, end, height, TILE_WIDE, false);    \
@@ -156,10 +155,8 @@ KGL_INLINE size_t tile_strip(const tile_segment *segments, size_t count, size_t 
 TILE_HEIGHTS(TILE_BAND)
 #undef TILE_BAND
 
-#ifdef __ELF__
-__attribute__((section("kgl_" KGL_QUOTE(KGL_ISA))))
-#endif
-void tile_multiply(const tile_segment *segments, size_t count, size_t rows, size_t columns, const tile_end *end) {
+KGL_OF_TIER void tile_multiply(const tile_segment *segments, size_t count, size_t rows, size_t columns,
+                               const tile_end *end) {
   size_t row = 0;
 #define TILE_BAND(height) \
   if (rows - row >= height) row = tile_band_##height(segments, count, row, rows, columns, end);

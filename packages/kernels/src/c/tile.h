@@ -59,10 +59,10 @@ void tile_multiply(const tile_segment *segments, size_t count, size_t rows, size
 
 /* Rows and vectors of a tile: enough sums to hide the latency of an adder and few enough for the registers. One row alone
  * takes TILE_WIDE vectors at a time. The smaller heights are for the rows that are left. */
-#if defined(__AVX512F__)
+#if defined(__AVX512F__) && !defined(KGL_SCALAR)
 enum { TILE_ROWS = 14, TILE_VECTORS = 2, TILE_WIDE = 4 };
 #define TILE_HEIGHTS(each) each(14) each(8) each(4) each(2) each(1)
-#elif defined(__AVX2__)
+#elif defined(__AVX2__) && !defined(KGL_SCALAR)
 enum { TILE_ROWS = 6, TILE_VECTORS = 2, TILE_WIDE = 8 };
 #define TILE_HEIGHTS(each) each(6) each(4) each(2) each(1)
 #elif defined(__aarch64__) && !defined(KGL_SCALAR)
@@ -76,25 +76,8 @@ enum { TILE_ROWS = 4, TILE_VECTORS = 2, TILE_WIDE = 8 };
 /* Loops over the rows and vectors of a tile, whose sums are registers only once nothing counts. */
 #define TILE_UNROLL _Pragma("GCC unroll 16")
 
-/* A vector, or if `rest` is not 0, that many elements of one. */
-KGL_INLINE vf32 tile_load(const float *p, size_t rest) {
-  return rest ? vf32_load_tail(p, rest, 0.0f) : vf32_load(p);
-}
-KGL_INLINE void tile_store(float *p, size_t rest, vf32 v) {
-  if (rest)
-    vf32_store_tail(p, rest, v);
-  else
-    vf32_store(p, v);
-}
-
-KGL_HELPER __attribute__((unused)) void tile_copy(const float *from, size_t from_row, float *to, size_t to_row,
-                                                  size_t rows, size_t columns, float factor) {
-  const vf32 f = vf32_set1(factor);
-  for (size_t r = 0; r < rows; r++)
-    for (size_t c = 0; c < columns; c += VF32_LANES) {
-      const size_t rest = columns - c < VF32_LANES ? columns - c : 0;
-      tile_store(to + r * to_row + c, rest, vf32_mul(tile_load(from + r * from_row + c, rest), f));
-    }
-}
+/* Rows of a matrix, times `factor`, to another place. */
+#define tile_copy KGL_NAMED(tile_copy, KGL_ISA)
+void tile_copy(const float *from, size_t from_row, float *to, size_t to_row, size_t rows, size_t columns, float factor);
 
 #endif

@@ -53,24 +53,25 @@
 #define KGL_HEADER(isa) KGL_HEADER_(isa)
 
 /* A section of its own survives stripping, which lets a verifier count vector instructions in kernels alone. */
+#ifdef __ELF__
+#define KGL_AMONG_KERNELS __attribute__((section("kgl_" KGL_QUOTE(KGL_ISA))))
+#else
+#define KGL_AMONG_KERNELS
+#endif
 #ifdef KGL_SECTION_EACH /* for a linker that leaves out the kernels that nobody calls; renamed afterwards (sources.mjs) */
 #define KGL_PLACE(op, dtype) __attribute__((section("kgl_" KGL_QUOTE(KGL_ISA) "." KGL_QUOTE(op) "_" KGL_QUOTE(dtype))))
-#elif defined(__ELF__)
-#define KGL_PLACE(op, dtype) __attribute__((section("kgl_" KGL_QUOTE(KGL_ISA))))
 #elif defined(KGL_EXPORTED) /* from a WebAssembly module */
 #define KGL_PLACE(op, dtype) __attribute__((export_name(KGL_QUOTE(op) "_" KGL_QUOTE(dtype))))
 #else
-#define KGL_PLACE(op, dtype)
+#define KGL_PLACE(op, dtype) KGL_AMONG_KERNELS
 #endif
 #define KGL_KERNEL(op, dtype) KGL_PLACE(op, dtype) KGL_JOIN(op, dtype, KGL_ISA)
 #define KGL_INLINE static inline __attribute__((always_inline))
 
-/* For a function of one file that is called, not inlined: it lies among its kernels. KGL_NAMED makes its name. */
-#ifdef __ELF__
-#define KGL_HELPER static __attribute__((noinline, section("kgl_" KGL_QUOTE(KGL_ISA))))
-#else
-#define KGL_HELPER static __attribute__((noinline))
-#endif
+/* For a function that is called, not inlined: it lies among the kernels. A KGL_HELPER is of one file, whose macros name it
+ * with KGL_NAMED; a KGL_OF_TIER is called from other files of its tier, which is in its name. */
+#define KGL_OF_TIER __attribute__((noinline)) KGL_AMONG_KERNELS
+#define KGL_HELPER static KGL_OF_TIER
 #define KGL_NAMED_(name, dtype) name##_##dtype
 #define KGL_NAMED(name, dtype) KGL_NAMED_(name, dtype)
 
@@ -78,10 +79,29 @@
  * against asking for i + step <= n, and four is what some cores start in a cycle. */
 #define KGL_WHOLE(i, n, step) ((n) - ((n) - (i)) % (step))
 
+KGL_INLINE size_t kgl_smaller(size_t a, size_t b) { return a < b ? a : b; }
+
 #include KGL_HEADER(KGL_ISA)
 #ifndef KGL_BASE /* the tier that lends its kernels (tiers.ts) */
 #define KGL_BASE KGL_ISA
 #endif
+
+/* The larger of numbers, and of a vector's: NaN only where a tier passes it on for nothing. */
+#ifdef KGL_EXTREMES_BY_NUMBERS
+#define KGL_LARGER vf32_larger
+#define KGL_SMALLER vf32_smaller
+#define KGL_REDUCE_LARGER vf32_reduce_larger
+#else
+#define KGL_LARGER vf32_max
+#define KGL_SMALLER vf32_min
+#define KGL_REDUCE_LARGER vf32_reduce_max
+#endif
+
+KGL_INLINE float vf32_first(vf32 v) {
+  float lanes[VF32_LANES];
+  vf32_store(lanes, v);
+  return lanes[0];
+}
 
 /* The `bytes` that lie `distance` after p, which may be nobody's: prefetching them does nothing then. */
 KGL_INLINE void kgl_prefetch(const void *p, size_t distance, size_t bytes) {

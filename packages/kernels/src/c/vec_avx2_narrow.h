@@ -55,6 +55,7 @@ KGL_INLINE vpart vpart_load(const int8_t *p) {
   __m256i v = _mm256_loadu_si256((const void *)p);
   return (vpart){_mm256_srai_epi16(_mm256_slli_epi16(v, 8), 8), _mm256_srai_epi16(v, 8)};
 }
+#define KGL_WIDENS_ROWS
 KGL_INLINE void vrow_widen(uint8_t *row, size_t bytes) {
   for (size_t i = 0; i < bytes; i += sizeof(__m256i)) {
     vpart v = vpart_load((const int8_t *)row + i);
@@ -71,9 +72,6 @@ KGL_INLINE vsums vsums_add(vsums s, vpart b, vquads a, int k) {
   (void)k;
   s = _mm256_add_epi32(s, _mm256_madd_epi16(b.even, a.even));
   return _mm256_add_epi32(s, _mm256_madd_epi16(b.odd, a.odd));
-}
-KGL_INLINE void vsums_store(int32_t *p, vsums s, bool more) {
-  vi32_store(p, more ? vi32_add(vi32_load(p), s) : s);
 }
 
 KGL_INLINE vf32 vf32_load_f16(const uint16_t *p) { return _mm256_cvtph_ps(_mm_loadu_si128((const void *)p)); }

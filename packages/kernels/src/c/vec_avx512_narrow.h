@@ -24,9 +24,6 @@ KGL_INLINE void vi32_store_bytes(void *p, vi32 v) { _mm_storeu_si128(p, _mm512_c
 typedef __m512i vsums;
 enum { VPARTS = 1, VTILE_PANELS = 2, VTILE_KEEPS_ROWS = 0, VQUADS = 1 };
 KGL_INLINE vsums vsums_zero(void) { return _mm512_setzero_si512(); }
-KGL_INLINE void vsums_store(int32_t *p, vsums s, bool more) {
-  vi32_store(p, more ? vi32_add(vi32_load(p), s) : s);
-}
 
 #ifndef KGL_VNNI
 /* A row's bytes as int16: the even ones in one plane, the odd ones in another, like those of a line. */
@@ -35,6 +32,7 @@ typedef struct {
 } vpart;
 typedef vpart vquads;
 enum { VTILE_ROWS = 8, VROW_UNSIGNED = 0, VROW_PLANES = 2 };
+#define KGL_WIDENS_ROWS
 KGL_INLINE void vrow_widen(uint8_t *row, size_t bytes) {
   for (size_t i = 0; i < bytes; i += VN8_LANES) {
     vn8 v = vn8_load(row + i);

@@ -30,7 +30,6 @@ KGL_INLINE int64_t vdot_total_apart(vdot s) { return vi32_total(s.sum) + vi32_to
 typedef __m512i vpart;
 typedef __m512i vquads;
 enum { VTILE_ROWS = 14, VROW_UNSIGNED = 1, VROW_PLANES = 1 };
-KGL_INLINE void vrow_widen(uint8_t *row, size_t bytes) { (void)row, (void)bytes; }
 KGL_INLINE vpart vpart_load(const int8_t *p) { return vn8_load(p); }
 KGL_INLINE vquads vquads_load(const uint8_t *row, size_t quad) { return _mm512_set1_epi32(kgl_load_word(row + 4 * quad)); }
 KGL_INLINE vsums vsums_add(vsums s, vpart b, vquads a, int k) {

@@ -28,7 +28,8 @@ KGL_INLINE int32_t kgl_integer_most(const kgl_integer type) {
 enum { KGL_NEAR_ZERO = 1 << 16 };
 KGL_INLINE bool kgl_is_far(int32_t zero) { return zero < -KGL_NEAR_ZERO || zero > KGL_NEAR_ZERO; }
 
-/* A double holds any sum that does not saturate. 2^23, added, leaves no bits behind the point. */
+/* For zero points that no model has. A double holds any sum that does not saturate. 2^23, added, leaves no bits behind the
+ * point. */
 KGL_INLINE int32_t kgl_round_far(const kgl_integer type, float v, int32_t zero) {
   const float size = __builtin_fabsf(v), whole = 0x1p23f;
   const float near = size < whole ? __builtin_copysignf((size + whole) - whole, v) : v;
@@ -43,7 +44,23 @@ KGL_INLINE void kgl_store_integer(const kgl_integer type, void *p, size_t i, int
     ((uint8_t *)p)[i] = (uint8_t)value;
 }
 
-#if defined(__AVX512F__)
+#ifdef KGL_SCALAR
+KGL_INLINE vi32 vi32_load_as(const kgl_integer type, const void *p) {
+  if (type == KGL_AS_I8) return *(const int8_t *)p;
+  if (type == KGL_AS_U8) return *(const uint8_t *)p;
+  return type == KGL_AS_I16 ? *(const int16_t *)p : *(const int32_t *)p;
+}
+KGL_INLINE void vi32_store_as(const kgl_integer type, void *p, vi32 v) {
+  const int32_t least = kgl_integer_least(type), most = kgl_integer_most(type);
+  kgl_store_integer(type, p, 0, v < least ? least : v > most ? most : v);
+}
+KGL_INLINE vi32 vf32_round_onto(vf32 v, vi32 zero) {
+  const float limit = 0x1p17f;
+  float near = v < -limit ? -limit : v < limit ? v : v >= limit ? limit : 0;
+  return (int32_t)vf32_round(near) + zero;
+}
+
+#elif defined(__AVX512F__)
 KGL_INLINE vi32 vi32_load_as(const kgl_integer type, const void *p) {
   if (type == KGL_AS_I8) return _mm512_cvtepi8_epi32(_mm_loadu_si128(p));
   if (type == KGL_AS_U8) return _mm512_cvtepu8_epi32(_mm_loadu_si128(p));
@@ -91,7 +108,7 @@ KGL_INLINE vi32 vf32_round_onto(vf32 v, vi32 zero) {
   return _mm256_add_epi32(_mm256_cvtps_epi32(near), zero);
 }
 
-#elif defined(__aarch64__) && !defined(KGL_SCALAR)
+#elif defined(__aarch64__)
 KGL_INLINE vi32 vi32_load_as(const kgl_integer type, const void *p) {
   if (type == KGL_AS_I32) return vld1q_s32(p);
   if (type == KGL_AS_I16) return vmovl_s16(vld1_s16(p));
@@ -164,22 +181,6 @@ KGL_INLINE void vi32_store_four_as(const kgl_integer type, void *p, const vi32 v
 KGL_INLINE vi32 vf32_round_onto(vf32 v, vi32 zero) {
   v128_t near = wasm_f32x4_pmax(wasm_f32x4_pmin(v, wasm_f32x4_splat(0x1p17f)), wasm_f32x4_splat(-0x1p17f));
   return wasm_i32x4_add(wasm_i32x4_trunc_sat_f32x4(wasm_f32x4_nearest(near)), zero);
-}
-
-#else
-KGL_INLINE vi32 vi32_load_as(const kgl_integer type, const void *p) {
-  if (type == KGL_AS_I8) return *(const int8_t *)p;
-  if (type == KGL_AS_U8) return *(const uint8_t *)p;
-  return type == KGL_AS_I16 ? *(const int16_t *)p : *(const int32_t *)p;
-}
-KGL_INLINE void vi32_store_as(const kgl_integer type, void *p, vi32 v) {
-  const int32_t least = kgl_integer_least(type), most = kgl_integer_most(type);
-  kgl_store_integer(type, p, 0, v < least ? least : v > most ? most : v);
-}
-KGL_INLINE vi32 vf32_round_onto(vf32 v, vi32 zero) {
-  const float limit = 0x1p17f;
-  float near = v < -limit ? -limit : v < limit ? v : v >= limit ? limit : 0;
-  return (int32_t)vf32_round(near) + zero;
 }
 #endif
 

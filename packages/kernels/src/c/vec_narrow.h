@@ -109,4 +109,11 @@ KGL_INLINE uint16_t kgl_f32_to_f16(float value) {
 
 #include KGL_NARROW_HEADER(KGL_ISA)
 
+#ifndef KGL_STORES_VSUMS
+KGL_INLINE void vsums_store(int32_t *p, vsums s, bool more) { vi32_store(p, more ? vi32_add(vi32_load(p), s) : s); }
+#endif
+#ifndef KGL_WIDENS_ROWS
+KGL_INLINE void vrow_widen(uint8_t *row, size_t bytes) { (void)row, (void)bytes; }
+#endif
+
 #endif

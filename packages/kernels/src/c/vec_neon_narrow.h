@@ -69,7 +69,6 @@ KGL_INLINE void vi32_store_bytes(void *p, vi32 v) {
 typedef int8x16_t vpart;
 typedef int8x16_t vquads;
 enum { VPARTS = 4, VTILE_PANELS = 1, VTILE_KEEPS_ROWS = 1, VROW_UNSIGNED = 0, VROW_PLANES = 1 };
-KGL_INLINE void vrow_widen(uint8_t *row, size_t bytes) { (void)row, (void)bytes; }
 KGL_INLINE vpart vpart_load(const int8_t *p) { return vld1q_s8(p); }
 #ifndef KGL_DOTPROD
 /* Products of two columns each in int16; a column's four become two lanes. */
@@ -86,6 +85,7 @@ KGL_INLINE vsums vsums_add(vsums s, vpart b, vquads a, int k) {
   return (vsums){vpadalq_s16(s.low, vmull_s8(vget_low_s8(b), vget_low_s8(a))),
                  vpadalq_s16(s.high, vmull_high_s8(b, a))};
 }
+#define KGL_STORES_VSUMS
 KGL_INLINE void vsums_store(int32_t *p, vsums s, bool more) {
   vi32 sums = vpaddq_s32(s.low, s.high);
   vi32_store(p, more ? vi32_add(vi32_load(p), sums) : sums);
@@ -102,9 +102,6 @@ KGL_INLINE vsums vsums_add(vsums s, vpart b, vquads a, int k) {
     case 2: return vdotq_laneq_s32(s, b, a, 2);
     default: return vdotq_laneq_s32(s, b, a, 3);
   }
-}
-KGL_INLINE void vsums_store(int32_t *p, vsums s, bool more) {
-  vi32_store(p, more ? vi32_add(vi32_load(p), s) : s);
 }
 #endif
 

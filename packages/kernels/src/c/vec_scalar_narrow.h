@@ -32,7 +32,6 @@ typedef const int8_t *vpart;
 typedef const int8_t *vquads;
 typedef int32_t vsums;
 enum { VPARTS = 16, VTILE_ROWS = 1, VTILE_PANELS = 1, VTILE_KEEPS_ROWS = 1, VQUADS = 1, VROW_UNSIGNED = 0, VROW_PLANES = 1 };
-KGL_INLINE void vrow_widen(uint8_t *row, size_t bytes) { (void)row, (void)bytes; }
 KGL_INLINE vpart vpart_load(const int8_t *p) { return p; }
 KGL_INLINE vquads vquads_load(const uint8_t *row, size_t quad) { return (const int8_t *)row + 4 * quad; }
 KGL_INLINE vsums vsums_zero(void) { return 0; }
@@ -40,7 +39,6 @@ KGL_INLINE vsums vsums_add(vsums s, vpart b, vquads a, int k) {
   (void)k;
   return vi32_add(s, b[0] * a[0] + b[1] * a[1] + b[2] * a[2] + b[3] * a[3]);
 }
-KGL_INLINE void vsums_store(int32_t *p, vsums s, bool more) { *p = more ? vi32_add(*p, s) : s; }
 
 KGL_INLINE vf32 vf32_load_f16(const uint16_t *p) { return kgl_f16_to_f32(*p); }
 KGL_INLINE vf32 vf32_load_f16_tail(const uint16_t *p, size_t n) { return n ? kgl_f16_to_f32(*p) : 0.0f; }

@@ -5,7 +5,7 @@
 
 #include "vec.h"
 
-#if defined(__AVX2__)
+#if defined(__AVX2__) && !defined(KGL_SCALAR)
 enum { VF32_TILE = 8 };
 KGL_INLINE __m256 vf32_two_rows(const float *a, size_t step) {
   return _mm256_insertf128_ps(_mm256_castps128_ps256(_mm_loadu_ps(a)), _mm_loadu_ps(a + step), 1);

@@ -60,6 +60,7 @@ KGL_INLINE vpart vpart_load(const int8_t *p) {
   v128_t v = wasm_v128_load(p);
   return (vpart){wasm_i16x8_shr(wasm_i16x8_shl(v, 8), 8), wasm_i16x8_shr(v, 8)};
 }
+#define KGL_WIDENS_ROWS
 KGL_INLINE void vrow_widen(uint8_t *row, size_t bytes) {
   for (size_t i = 0; i < bytes; i += sizeof(v128_t)) {
     vpart v = vpart_load((const int8_t *)row + i);
@@ -75,9 +76,6 @@ KGL_INLINE vsums vsums_add(vsums s, vpart b, vquads a, int k) {
   (void)k;
   s = wasm_i32x4_add(s, wasm_i32x4_dot_i16x8(b.even, a.even));
   return wasm_i32x4_add(s, wasm_i32x4_dot_i16x8(b.odd, a.odd));
-}
-KGL_INLINE void vsums_store(int32_t *p, vsums s, bool more) {
-  vi32_store(p, more ? vi32_add(vi32_load(p), s) : s);
 }
 
 /* As kgl_f16_to_f32, for four: where the exponent was 31, it becomes 255 and a NaN quiet. */

@@ -15,7 +15,25 @@
 /* 2 * 2^15 * 255 * 2^7 < 2^31: a lane takes two products of an int16 and a byte from each vector. */
 enum { VSUM_EXACT = 1 << 7 };
 
-#if defined(__AVX2__) || defined(__wasm_simd128__)
+#ifdef KGL_SCALAR
+typedef int32_t vw16;
+typedef int32_t vw16_parts;
+typedef int64_t vsum8;
+typedef int64_t vsum16;
+enum { VW16_LANES = 1 };
+KGL_INLINE vw16 vw16_load(const int16_t *p) { return *p; }
+KGL_INLINE vw16 vw16_load_i8(const int8_t *p) { return *p; }
+KGL_INLINE vw16 vw16_load_tail(const int16_t *p, size_t n) { return n ? *p : 0; }
+KGL_INLINE vw16 vw16_load_tail_i8(const int8_t *p, size_t n) { return n ? *p : 0; }
+KGL_INLINE vw16_parts vw16_split(vw16 b) { return b; }
+KGL_INLINE vsum8 vsum8_zero(void) { return 0; }
+KGL_INLINE vsum8 vsum8_add(vsum8 s, vw16 a, vw16 b) { return s + a * b; }
+KGL_INLINE int64_t vsum8_total(vsum8 s) { return s; }
+KGL_INLINE vsum16 vsum16_zero(void) { return 0; }
+KGL_INLINE vsum16 vsum16_add(vsum16 s, vw16 a, vw16_parts b) { return s + a * b; }
+KGL_INLINE int64_t vsum16_total(vsum16 s) { return s; }
+
+#elif defined(__AVX2__) || defined(__wasm_simd128__)
 #if defined(__AVX512F__)
 typedef __m512i vw16;
 enum { VW16_LANES = 32 };
@@ -98,7 +116,7 @@ KGL_INLINE vsum16 vsum16_add(vsum16 s, vw16 a, vw16_parts b) {
 }
 KGL_INLINE int64_t vsum16_total(vsum16 s) { return vw16_total(s.low) + 256 * vw16_total(s.high); }
 
-#elif defined(__aarch64__) && !defined(KGL_SCALAR)
+#elif defined(__aarch64__)
 typedef int16x8_t vw16;
 typedef int16x8_t vw16_parts;
 enum { VW16_LANES = 8 };
@@ -125,24 +143,6 @@ KGL_INLINE vsum16 vsum16_add(vsum16 s, vw16 a, vw16_parts b) {
   return vpadalq_s32(s, vmull_high_s16(a, b));
 }
 KGL_INLINE int64_t vsum16_total(vsum16 s) { return vaddvq_s64(s); }
-
-#else
-typedef int32_t vw16;
-typedef int32_t vw16_parts;
-typedef int64_t vsum8;
-typedef int64_t vsum16;
-enum { VW16_LANES = 1 };
-KGL_INLINE vw16 vw16_load(const int16_t *p) { return *p; }
-KGL_INLINE vw16 vw16_load_i8(const int8_t *p) { return *p; }
-KGL_INLINE vw16 vw16_load_tail(const int16_t *p, size_t n) { return n ? *p : 0; }
-KGL_INLINE vw16 vw16_load_tail_i8(const int8_t *p, size_t n) { return n ? *p : 0; }
-KGL_INLINE vw16_parts vw16_split(vw16 b) { return b; }
-KGL_INLINE vsum8 vsum8_zero(void) { return 0; }
-KGL_INLINE vsum8 vsum8_add(vsum8 s, vw16 a, vw16 b) { return s + a * b; }
-KGL_INLINE int64_t vsum8_total(vsum8 s) { return s; }
-KGL_INLINE vsum16 vsum16_zero(void) { return 0; }
-KGL_INLINE vsum16 vsum16_add(vsum16 s, vw16 a, vw16_parts b) { return s + a * b; }
-KGL_INLINE int64_t vsum16_total(vsum16 s) { return s; }
 #endif
 
 #endif

@@ -122,31 +122,31 @@ export const compareAny: ActiveKernels['compareAny'] = kernels.compareAny;
  */
 export const conv2d: ActiveKernels['conv2d'] = kernels.conv2d;
 /**
- * Sums of (x - xZeroPoint) * filter over each window, exact in int32 (wrapping beyond): the same bits on every tier.
+ * Sums of (x - xZeroPoint) * (filter - zeroPoint) over each window, exact in int32 (wrapping beyond): the same bits on every tier.
  *
  * @example
- * conv2dInteger(Int8Array.of(-3, 5), 1, 1, 2, 1, 1, 1, Int8Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1, 1, 1, new Int32Array(3), 1, 3, 1, 1, 1, 1, 1, 1); // 0, 0, 0
+ * conv2dInteger(Int8Array.of(-3, 5), 1, 1, 2, 1, 1, 1, Int8Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1, 1, 1, Int32Array.of(), new Int32Array(3), 1, 3, 1, 1, 1, 1, 1, 1); // 0, 0, 0
  */
 export const conv2dInteger: ActiveKernels['conv2dInteger'] = kernels.conv2dInteger;
 /**
- * Sums of (x - xZeroPoint) * filter over each window, exact in int32 (wrapping beyond): the same bits on every tier.
+ * Sums of (x - xZeroPoint) * (filter - zeroPoint) over each window, exact in int32 (wrapping beyond): the same bits on every tier.
  *
  * @example
- * conv2dIntegerU8(Uint8Array.of(3, 5), 1, 1, 2, 1, 1, 1, Int8Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1, 1, 1, new Int32Array(3), 1, 3, 1, 1, 1, 1, 1, 1); // 0, 0, 0
+ * conv2dIntegerU8(Uint8Array.of(3, 5), 1, 1, 2, 1, 1, 1, Int8Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1, 1, 1, Int32Array.of(), new Int32Array(3), 1, 3, 1, 1, 1, 1, 1, 1); // 0, 0, 0
  */
 export const conv2dIntegerU8: ActiveKernels['conv2dIntegerU8'] = kernels.conv2dIntegerU8;
 /**
  * requantize(conv2dInteger(...)) without the sums in memory.
  *
  * @example
- * conv2dRequantize(Int8Array.of(-3, 5), 1, 1, 2, 1, 1, 1, Int8Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1, 1, 1, Int32Array.of(), Float32Array.of(-1.5), 1, new Int8Array(3), 1, 3, 1, 1, 1, 1, 1, 1); // 1, 1, 1
+ * conv2dRequantize(Int8Array.of(-3, 5), 1, 1, 2, 1, 1, 1, Int8Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1, 1, 1, Int32Array.of(), Int32Array.of(), Float32Array.of(2), 1, new Int8Array(3), 1, 3, 1, 1, 1, 1, 1, 1); // 1, 1, 1
  */
 export const conv2dRequantize: ActiveKernels['conv2dRequantize'] = kernels.conv2dRequantize;
 /**
  * requantize(conv2dInteger(...)) without the sums in memory.
  *
  * @example
- * conv2dRequantizeU8(Uint8Array.of(3, 5), 1, 1, 2, 1, 1, 1, Int8Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1, 1, 1, Int32Array.of(), Float32Array.of(-1.5), 1, new Uint8Array(3), 1, 3, 1, 1, 1, 1, 1, 1); // 1, 1, 1
+ * conv2dRequantizeU8(Uint8Array.of(3, 5), 1, 1, 2, 1, 1, 1, Int8Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1, 1, 1, Int32Array.of(), Int32Array.of(), Float32Array.of(2), 1, new Uint8Array(3), 1, 3, 1, 1, 1, 1, 1, 1); // 1, 1, 1
  */
 export const conv2dRequantizeU8: ActiveKernels['conv2dRequantizeU8'] = kernels.conv2dRequantizeU8;
 /**
@@ -755,7 +755,7 @@ export const packFilters: ActiveKernels['packFilters'] = kernels.packFilters;
  * The panels that the products of 4-bit weights read; scales and zero points panel by panel, block by block, 16 at a time. Weights behind the last row become the zero point (of a larger byte its low half); columns behind the last one are zeros throughout.
  *
  * @example
- * packNibbles(Uint8Array.of(3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200), 3, 3, 32, Float32Array.of(2, 0.5, -1), Uint8Array.of(), new Float32Array(16), new Uint8Array(0), new Uint8Array(256)); // 131, 128, 133, 136, 133, 128, 136, 136, 136, 140, 131, 136, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+ * packNibbles(Uint8Array.of(3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200), 3, 3, 32, Float32Array.of(2, 0.5, -1), Uint8Array.of(), new Float32Array(16), new Uint8Array(16), new Uint8Array(256)); // 131, 128, 133, 136, 133, 128, 136, 136, 136, 140, 131, 136, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
  */
 export const packNibbles: ActiveKernels['packNibbles'] = kernels.packNibbles;
 /**
@@ -773,7 +773,7 @@ export const packRows: ActiveKernels['packRows'] = kernels.packRows;
  */
 export const pow: ActiveKernels['pow'] = kernels.pow;
 /**
- * Symmetric quantization of each block of a row by its largest magnitude: the left operand of dynamically quantized products. NaN counts as 0; a block with an infinity, or with nothing above 2^-121, has scale 0 and zeros.
+ * Symmetric quantization of each block of a row by its largest magnitude: the left operand of dynamically quantized products. NaN counts as 0; a block with an infinity, or with nothing above 127 * 2^-128, has scale 0 and zeros.
  *
  * @example
  * quantizeBlocks(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 2, 3, 32, new Float32Array(2), new Int8Array(6)); // -95, 32, 127, 85, -127, 42

@@ -20,10 +20,10 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   clamp: { code: 107, kinds: 'isso', dimensions: [0], isNumber: false },
   compareAny: { code: 197311, kinds: 'iinnno', dimensions: [4, 3, 2], isNumber: false },
   conv2d: { code: 461, kinds: 'innnnnninnIIonnnnnnnnssn', dimensions: [1, 2, 3, 4, 5, 6, 8, 9, 13, 14, 15, 16, 17, 18, 19, 20, 23], isNumber: false },
-  conv2dInteger: { code: 131588, kinds: 'innnnnsiinnnonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 13, 14, 15, 16, 17, 18, 19, 20], isNumber: false },
-  conv2dIntegerU8: { code: 197124, kinds: 'innnnnsiinnnonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 13, 14, 15, 16, 17, 18, 19, 20], isNumber: false },
-  conv2dRequantize: { code: 131589, kinds: 'innnnnsiinnnIisonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 16, 17, 18, 19, 20, 21, 22, 23], isNumber: false },
-  conv2dRequantizeU8: { code: 197125, kinds: 'innnnnsiinnnIisonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 16, 17, 18, 19, 20, 21, 22, 23], isNumber: false },
+  conv2dInteger: { code: 131588, kinds: 'innnnnsiinnnIonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 14, 15, 16, 17, 18, 19, 20, 21], isNumber: false },
+  conv2dIntegerU8: { code: 197124, kinds: 'innnnnsiinnnIonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 14, 15, 16, 17, 18, 19, 20, 21], isNumber: false },
+  conv2dRequantize: { code: 131589, kinds: 'innnnnsiinnnIIisonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 17, 18, 19, 20, 21, 22, 23, 24], isNumber: false },
+  conv2dRequantizeU8: { code: 197125, kinds: 'innnnnsiinnnIIisonnnnnnnn', dimensions: [1, 2, 3, 4, 5, 9, 10, 11, 17, 18, 19, 20, 21, 22, 23, 24], isNumber: false },
   convertAny: { code: 197308, kinds: 'innno', dimensions: [2, 1, 3], isNumber: false },
   copyStrided: { code: 196915, kinds: 'innnnnnnnnnnnnxnnnnnnn', dimensions: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 16, 17, 18, 19, 20, 21], isNumber: false },
   cos: { code: 116, kinds: 'io', dimensions: [0], isNumber: false },
@@ -62,7 +62,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   floor: { code: 118, kinds: 'io', dimensions: [0], isNumber: false },
   fma: { code: 102, kinds: 'iiio', dimensions: [0], isNumber: false },
   gather: { code: 301, kinds: 'iio', dimensions: [0, 1], isNumber: false },
-  gatherRows: { code: 197315, kinds: 'innninno', dimensions: [1, 2, 3, 5, 6], isNumber: false },
+  gatherRows: { code: 197315, kinds: 'innninno', dimensions: [1, 2, 3, 6, 5], isNumber: false },
   gelu: { code: 204, kinds: 'io', dimensions: [0], isNumber: false },
   geluTanh: { code: 205, kinds: 'io', dimensions: [0], isNumber: false },
   greater: { code: 127, kinds: 'iio', dimensions: [0], isNumber: false },
@@ -110,7 +110,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   packColumns: { code: 402, kinds: 'inno', dimensions: [1, 2], isNumber: false },
   packDepthwise: { code: 462, kinds: 'innno', dimensions: [1, 2, 3], isNumber: false },
   packFilters: { code: 460, kinds: 'innnnno', dimensions: [1, 3, 2, 4, 5], isNumber: false },
-  packNibbles: { code: 197148, kinds: 'innniIoOo', dimensions: [1, 2, 3], isNumber: false },
+  packNibbles: { code: 197148, kinds: 'innniIooo', dimensions: [1, 2, 3], isNumber: false },
   packRows: { code: 400, kinds: 'inno', dimensions: [1, 2], isNumber: false },
   pow: { code: 111, kinds: 'iio', dimensions: [0], isNumber: false },
   quantizeBlocks: { code: 510, kinds: 'innnoo', dimensions: [1, 2, 3], isNumber: false },
@@ -180,10 +180,10 @@ export interface OffsetKernels {
   clamp(a: number, low: number, high: number, out: number, n: number): number;
   compareAny(a: number, b: number, out: number, n: number, type: number, operation: number): number;
   conv2d(x: number, packed: number, bias: number, residual: number, out: number, low: number, high: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, activation: number): number;
-  conv2dInteger(x: number, xZeroPoint: number, packed: number, sums: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
-  conv2dIntegerU8(x: number, xZeroPoint: number, packed: number, sums: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
-  conv2dRequantize(x: number, xZeroPoint: number, packed: number, sums: number, bias: number, multipliers: number, zeroPoint: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
-  conv2dRequantizeU8(x: number, xZeroPoint: number, packed: number, sums: number, bias: number, multipliers: number, zeroPoint: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
+  conv2dInteger(x: number, xZeroPoint: number, packed: number, sums: number, zeroPoints: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
+  conv2dIntegerU8(x: number, xZeroPoint: number, packed: number, sums: number, zeroPoints: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
+  conv2dRequantize(x: number, xZeroPoint: number, packed: number, sums: number, zeroPoints: number, bias: number, multipliers: number, zeroPoint: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
+  conv2dRequantizeU8(x: number, xZeroPoint: number, packed: number, sums: number, zeroPoints: number, bias: number, multipliers: number, zeroPoint: number, out: number, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
   convertAny(a: number, out: number, n: number, from: number, to: number): number;
   copyStrided(a: number, out: number, aLength: number, width: number, d0: number, d1: number, d2: number, d3: number, d4: number, aAt: number, aS0: number, aS1: number, aS2: number, aS3: number, aS4: number, outLength: number, outAt: number, outS0: number, outS1: number, outS2: number, outS3: number, outS4: number): number;
   cos(a: number, out: number, n: number): number;
@@ -222,7 +222,7 @@ export interface OffsetKernels {
   floor(a: number, out: number, n: number): number;
   fma(a: number, b: number, c: number, out: number, n: number): number;
   gather(a: number, indices: number, out: number, n: number, m: number): number;
-  gatherRows(a: number, indices: number, out: number, outer: number, rows: number, width: number, lists: number, m: number): number;
+  gatherRows(a: number, indices: number, out: number, outer: number, rows: number, width: number, m: number, lists: number): number;
   gelu(a: number, out: number, n: number): number;
   geluTanh(a: number, out: number, n: number): number;
   greater(a: number, b: number, out: number, n: number): number;

@@ -39,14 +39,14 @@ export interface Kernels {
   compareAny(a: Uint8Array, b: Uint8Array, operation: number, type: number, n: number, out: Uint8Array): Uint8Array;
   /** Each filter with each window: out = activation(clamp(bias + residual + sum of x * filter)), summed in this order, tap after tap and channel after channel; taps outside the image are left out. One row makes it a convolution in one dimension. */
   conv2d(x: Float32Array, batch: number, height: number, width: number, groups: number, groupChannels: number, groupOutputs: number, packed: Float32Array, kernelHeight: number, kernelWidth: number, bias: Float32Array, residual: Float32Array, out: Float32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, low: number, high: number, activation: number): Float32Array;
-  /** Sums of (x - xZeroPoint) * filter over each window, exact in int32 (wrapping beyond): the same bits on every tier. */
-  conv2dInteger(x: Int8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, out: Int32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Int32Array;
-  /** Sums of (x - xZeroPoint) * filter over each window, exact in int32 (wrapping beyond): the same bits on every tier. */
-  conv2dIntegerU8(x: Uint8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, out: Int32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Int32Array;
+  /** Sums of (x - xZeroPoint) * (filter - zeroPoint) over each window, exact in int32 (wrapping beyond): the same bits on every tier. */
+  conv2dInteger(x: Int8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, zeroPoints: Int32Array, out: Int32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Int32Array;
+  /** Sums of (x - xZeroPoint) * (filter - zeroPoint) over each window, exact in int32 (wrapping beyond): the same bits on every tier. */
+  conv2dIntegerU8(x: Uint8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, zeroPoints: Int32Array, out: Int32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Int32Array;
   /** requantize(conv2dInteger(...)) without the sums in memory. */
-  conv2dRequantize(x: Int8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Int8Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Int8Array;
+  conv2dRequantize(x: Int8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, zeroPoints: Int32Array, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Int8Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Int8Array;
   /** requantize(conv2dInteger(...)) without the sums in memory. */
-  conv2dRequantizeU8(x: Uint8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Uint8Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Uint8Array;
+  conv2dRequantizeU8(x: Uint8Array, batch: number, height: number, width: number, groups: number, groupChannels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, groupOutputs: number, kernelHeight: number, kernelWidth: number, zeroPoints: Int32Array, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Uint8Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Uint8Array;
   /** ONNX's Cast: to floats the nearest, ties to even; to bool whether it is not 0; from floats to integers truncated, NaN 0, what int64 and uint64 do not hold the nearest that they do; of integers the low bits. */
   convertAny(a: Uint8Array, from: number, n: number, to: number, out: Uint8Array): Uint8Array;
   /** out[outAt + sum(i_k * outS_k)] = a[aAt + sum(i_k * aS_k)] for all i_k below d_k, in row-major order. Steps are 32-bit integers, negative ones as two's complement: -1 is 4294967295, or -1 >>> 0. With every aS_k 0 it fills. A step that would leave an array is an error. */
@@ -225,7 +225,7 @@ export interface Kernels {
   packRows(a: Float32Array, rows: number, columns: number, out: Float32Array): Float32Array;
   /** out[i] = a[i] to the power of b[i], as IEEE 754 and C have it: 1 where b[i] is 0 or a[i] is 1, whatever the other is. */
   pow(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
-  /** Symmetric quantization of each block of a row by its largest magnitude: the left operand of dynamically quantized products. NaN counts as 0; a block with an infinity, or with nothing above 2^-121, has scale 0 and zeros. */
+  /** Symmetric quantization of each block of a row by its largest magnitude: the left operand of dynamically quantized products. NaN counts as 0; a block with an infinity, or with nothing above 127 * 2^-128, has scale 0 and zeros. */
   quantizeBlocks(a: Float32Array, rows: number, columns: number, block: number, scales: Float32Array, out: Int8Array): Int8Array;
   /** saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear. Any scale will do: a / 0 saturates; a quotient that is NaN becomes the zero point. */
   quantizeI16(a: Float32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Int16Array): Int16Array;
@@ -900,7 +900,7 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkApart('conv2d', 'out', out, 'bias', bias);
     checkApart('conv2d', 'out', out, 'residual', residual);
   },
-  conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+  conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
     checkArray('conv2dInteger', 'x', x, Int8Array);
     checkSize('conv2dInteger', 'batch', batch);
     checkSize('conv2dInteger', 'height', height);
@@ -913,6 +913,7 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkSize('conv2dInteger', 'groupOutputs', groupOutputs);
     checkSize('conv2dInteger', 'kernelHeight', kernelHeight);
     checkSize('conv2dInteger', 'kernelWidth', kernelWidth);
+    checkArray('conv2dInteger', 'zeroPoints', zeroPoints, Int32Array);
     checkArray('conv2dInteger', 'out', out, Int32Array);
     checkSize('conv2dInteger', 'outHeight', outHeight);
     checkSize('conv2dInteger', 'outWidth', outWidth);
@@ -933,12 +934,14 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkLength('conv2dInteger', 'x', x, batch * height * width * groups * groupChannels, batch, height, width, groups, groupChannels);
     checkLength('conv2dInteger', 'packed', packed, groups * Math.ceil(groupOutputs / 16) * 16 * kernelHeight * kernelWidth * Math.ceil(groupChannels / 4) * 4, groups, Math.ceil(groupOutputs / 16) * 16, kernelHeight, kernelWidth, Math.ceil(groupChannels / 4) * 4);
     checkLength('conv2dInteger', 'sums', sums, groups * Math.ceil(groupOutputs / 16) * 16, groups, Math.ceil(groupOutputs / 16) * 16);
+    if (zeroPoints.length > 0) checkLength('conv2dInteger', 'zeroPoints', zeroPoints, groups * groupOutputs, groups, groupOutputs);
     checkLength('conv2dInteger', 'out', out, batch * outHeight * outWidth * groups * groupOutputs, batch, outHeight, outWidth, groups, groupOutputs);
     checkApart('conv2dInteger', 'out', out, 'x', x);
     checkApart('conv2dInteger', 'out', out, 'packed', packed);
     checkApart('conv2dInteger', 'out', out, 'sums', sums);
+    checkApart('conv2dInteger', 'out', out, 'zeroPoints', zeroPoints);
   },
-  conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+  conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
     checkArray('conv2dIntegerU8', 'x', x, Uint8Array);
     checkSize('conv2dIntegerU8', 'batch', batch);
     checkSize('conv2dIntegerU8', 'height', height);
@@ -951,6 +954,7 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkSize('conv2dIntegerU8', 'groupOutputs', groupOutputs);
     checkSize('conv2dIntegerU8', 'kernelHeight', kernelHeight);
     checkSize('conv2dIntegerU8', 'kernelWidth', kernelWidth);
+    checkArray('conv2dIntegerU8', 'zeroPoints', zeroPoints, Int32Array);
     checkArray('conv2dIntegerU8', 'out', out, Int32Array);
     checkSize('conv2dIntegerU8', 'outHeight', outHeight);
     checkSize('conv2dIntegerU8', 'outWidth', outWidth);
@@ -971,12 +975,14 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkLength('conv2dIntegerU8', 'x', x, batch * height * width * groups * groupChannels, batch, height, width, groups, groupChannels);
     checkLength('conv2dIntegerU8', 'packed', packed, groups * Math.ceil(groupOutputs / 16) * 16 * kernelHeight * kernelWidth * Math.ceil(groupChannels / 4) * 4, groups, Math.ceil(groupOutputs / 16) * 16, kernelHeight, kernelWidth, Math.ceil(groupChannels / 4) * 4);
     checkLength('conv2dIntegerU8', 'sums', sums, groups * Math.ceil(groupOutputs / 16) * 16, groups, Math.ceil(groupOutputs / 16) * 16);
+    if (zeroPoints.length > 0) checkLength('conv2dIntegerU8', 'zeroPoints', zeroPoints, groups * groupOutputs, groups, groupOutputs);
     checkLength('conv2dIntegerU8', 'out', out, batch * outHeight * outWidth * groups * groupOutputs, batch, outHeight, outWidth, groups, groupOutputs);
     checkApart('conv2dIntegerU8', 'out', out, 'x', x);
     checkApart('conv2dIntegerU8', 'out', out, 'packed', packed);
     checkApart('conv2dIntegerU8', 'out', out, 'sums', sums);
+    checkApart('conv2dIntegerU8', 'out', out, 'zeroPoints', zeroPoints);
   },
-  conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+  conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
     checkArray('conv2dRequantize', 'x', x, Int8Array);
     checkSize('conv2dRequantize', 'batch', batch);
     checkSize('conv2dRequantize', 'height', height);
@@ -989,6 +995,7 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkSize('conv2dRequantize', 'groupOutputs', groupOutputs);
     checkSize('conv2dRequantize', 'kernelHeight', kernelHeight);
     checkSize('conv2dRequantize', 'kernelWidth', kernelWidth);
+    checkArray('conv2dRequantize', 'zeroPoints', zeroPoints, Int32Array);
     checkArray('conv2dRequantize', 'bias', bias, Int32Array);
     checkArray('conv2dRequantize', 'multipliers', multipliers, Float32Array);
     checkNumber('conv2dRequantize', 'zeroPoint', zeroPoint);
@@ -1013,16 +1020,18 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkLength('conv2dRequantize', 'x', x, batch * height * width * groups * groupChannels, batch, height, width, groups, groupChannels);
     checkLength('conv2dRequantize', 'packed', packed, groups * Math.ceil(groupOutputs / 16) * 16 * kernelHeight * kernelWidth * Math.ceil(groupChannels / 4) * 4, groups, Math.ceil(groupOutputs / 16) * 16, kernelHeight, kernelWidth, Math.ceil(groupChannels / 4) * 4);
     checkLength('conv2dRequantize', 'sums', sums, groups * Math.ceil(groupOutputs / 16) * 16, groups, Math.ceil(groupOutputs / 16) * 16);
+    if (zeroPoints.length > 0) checkLength('conv2dRequantize', 'zeroPoints', zeroPoints, groups * groupOutputs, groups, groupOutputs);
     if (bias.length > 0) checkLength('conv2dRequantize', 'bias', bias, groups * groupOutputs, groups, groupOutputs);
     checkLength('conv2dRequantize', 'multipliers', multipliers, groups * groupOutputs, groups, groupOutputs);
     checkLength('conv2dRequantize', 'out', out, batch * outHeight * outWidth * groups * groupOutputs, batch, outHeight, outWidth, groups, groupOutputs);
     checkApart('conv2dRequantize', 'out', out, 'x', x);
     checkApart('conv2dRequantize', 'out', out, 'packed', packed);
     checkApart('conv2dRequantize', 'out', out, 'sums', sums);
+    checkApart('conv2dRequantize', 'out', out, 'zeroPoints', zeroPoints);
     checkApart('conv2dRequantize', 'out', out, 'bias', bias);
     checkApart('conv2dRequantize', 'out', out, 'multipliers', multipliers);
   },
-  conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+  conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
     checkArray('conv2dRequantizeU8', 'x', x, Uint8Array);
     checkSize('conv2dRequantizeU8', 'batch', batch);
     checkSize('conv2dRequantizeU8', 'height', height);
@@ -1035,6 +1044,7 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkSize('conv2dRequantizeU8', 'groupOutputs', groupOutputs);
     checkSize('conv2dRequantizeU8', 'kernelHeight', kernelHeight);
     checkSize('conv2dRequantizeU8', 'kernelWidth', kernelWidth);
+    checkArray('conv2dRequantizeU8', 'zeroPoints', zeroPoints, Int32Array);
     checkArray('conv2dRequantizeU8', 'bias', bias, Int32Array);
     checkArray('conv2dRequantizeU8', 'multipliers', multipliers, Float32Array);
     checkNumber('conv2dRequantizeU8', 'zeroPoint', zeroPoint);
@@ -1059,12 +1069,14 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkLength('conv2dRequantizeU8', 'x', x, batch * height * width * groups * groupChannels, batch, height, width, groups, groupChannels);
     checkLength('conv2dRequantizeU8', 'packed', packed, groups * Math.ceil(groupOutputs / 16) * 16 * kernelHeight * kernelWidth * Math.ceil(groupChannels / 4) * 4, groups, Math.ceil(groupOutputs / 16) * 16, kernelHeight, kernelWidth, Math.ceil(groupChannels / 4) * 4);
     checkLength('conv2dRequantizeU8', 'sums', sums, groups * Math.ceil(groupOutputs / 16) * 16, groups, Math.ceil(groupOutputs / 16) * 16);
+    if (zeroPoints.length > 0) checkLength('conv2dRequantizeU8', 'zeroPoints', zeroPoints, groups * groupOutputs, groups, groupOutputs);
     if (bias.length > 0) checkLength('conv2dRequantizeU8', 'bias', bias, groups * groupOutputs, groups, groupOutputs);
     checkLength('conv2dRequantizeU8', 'multipliers', multipliers, groups * groupOutputs, groups, groupOutputs);
     checkLength('conv2dRequantizeU8', 'out', out, batch * outHeight * outWidth * groups * groupOutputs, batch, outHeight, outWidth, groups, groupOutputs);
     checkApart('conv2dRequantizeU8', 'out', out, 'x', x);
     checkApart('conv2dRequantizeU8', 'out', out, 'packed', packed);
     checkApart('conv2dRequantizeU8', 'out', out, 'sums', sums);
+    checkApart('conv2dRequantizeU8', 'out', out, 'zeroPoints', zeroPoints);
     checkApart('conv2dRequantizeU8', 'out', out, 'bias', bias);
     checkApart('conv2dRequantizeU8', 'out', out, 'multipliers', multipliers);
   },
@@ -1456,8 +1468,9 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkSize('gatherRows', 'lists', lists);
     checkSize('gatherRows', 'm', m);
     checkArray('gatherRows', 'out', out, Uint8Array);
+    checkRange('gatherRows', 'lists', lists, 1, Number.POSITIVE_INFINITY);
     checkLength('gatherRows', 'a', a, outer * rows * width, outer, rows, width);
-    checkLength('gatherRows', 'indices', indices, lists * m, lists, m);
+    checkLength('gatherRows', 'indices', indices, m * lists, m, lists);
     checkLength('gatherRows', 'out', out, outer * m * width, outer, m, width);
     checkIndices('gatherRows', 'indices', indices, rows);
     checkApart('gatherRows', 'out', out, 'a', a);
@@ -2114,7 +2127,7 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkLength('packNibbles', 'scales', scales, columns * Math.ceil(inner / block), columns, Math.ceil(inner / block));
     if (zeroPoints.length > 0) checkLength('packNibbles', 'zeroPoints', zeroPoints, columns * Math.ceil(inner / block), columns, Math.ceil(inner / block));
     checkLength('packNibbles', 'packedScales', packedScales, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block), Math.ceil(columns / 16) * 16, Math.ceil(inner / block));
-    if (packedZeroPoints.length > 0) checkLength('packNibbles', 'packedZeroPoints', packedZeroPoints, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block), Math.ceil(columns / 16) * 16, Math.ceil(inner / block));
+    checkLength('packNibbles', 'packedZeroPoints', packedZeroPoints, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block), Math.ceil(columns / 16) * 16, Math.ceil(inner / block));
     checkLength('packNibbles', 'out', out, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block) * Math.ceil(block / 2), Math.ceil(columns / 16) * 16, Math.ceil(inner / block), Math.ceil(block / 2));
     checkApart('packNibbles', 'packedScales', packedScales, 'b', b);
     checkApart('packNibbles', 'packedScales', packedScales, 'scales', scales);
@@ -2797,53 +2810,53 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (x.length + packed.length < nativeFrom.conv2d) return small.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
       return isAsWide(x, 4) && isAsWide(packed, 4) && isAsWide(bias, 4) && isAsWide(residual, 4) && isAsWide(out, 4) ? native.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation) : small.conv2d(x, batch, height, width, groups, groupChannels, groupOutputs, packed, kernelHeight, kernelWidth, bias, residual, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
     },
-    conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
-      argumentChecks.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+      argumentChecks.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
       if (out.length === 0) return out;
       const arena = arenaOf(x);
-      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && arenaOf(out) === arena) {
-        if (x.length + packed.length < arenaFrom.conv2dInteger) arena.wasm.conv2dInteger(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
-        else arena.native.conv2dInteger(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (x.length + packed.length < arenaFrom.conv2dInteger) arena.wasm.conv2dInteger(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        else arena.native.conv2dInteger(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
         return out;
       }
-      if (x.length + packed.length < nativeFrom.conv2dInteger) return small.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
-      return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(out, 4) ? native.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (x.length + packed.length < nativeFrom.conv2dInteger) return small.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dInteger(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
     },
-    conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
-      argumentChecks.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+      argumentChecks.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
       if (out.length === 0) return out;
       const arena = arenaOf(x);
-      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && arenaOf(out) === arena) {
-        if (x.length + packed.length < arenaFrom.conv2dIntegerU8) arena.wasm.conv2dIntegerU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
-        else arena.native.conv2dIntegerU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(out) === arena) {
+        if (x.length + packed.length < arenaFrom.conv2dIntegerU8) arena.wasm.conv2dIntegerU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        else arena.native.conv2dIntegerU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
         return out;
       }
-      if (x.length + packed.length < nativeFrom.conv2dIntegerU8) return small.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
-      return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(out, 4) ? native.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (x.length + packed.length < nativeFrom.conv2dIntegerU8) return small.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dIntegerU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
     },
-    conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
-      argumentChecks.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+      argumentChecks.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
       if (out.length === 0) return out;
       const arena = arenaOf(x);
-      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
-        if (x.length + packed.length < arenaFrom.conv2dRequantize) arena.wasm.conv2dRequantize(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
-        else arena.native.conv2dRequantize(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
+        if (x.length + packed.length < arenaFrom.conv2dRequantize) arena.wasm.conv2dRequantize(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        else arena.native.conv2dRequantize(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
         return out;
       }
-      if (x.length + packed.length < nativeFrom.conv2dRequantize) return small.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
-      return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (x.length + packed.length < nativeFrom.conv2dRequantize) return small.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(zeroPoints, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dRequantize(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
     },
-    conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
-      argumentChecks.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+      argumentChecks.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
       if (out.length === 0) return out;
       const arena = arenaOf(x);
-      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
-        if (x.length + packed.length < arenaFrom.conv2dRequantizeU8) arena.wasm.conv2dRequantizeU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
-        else arena.native.conv2dRequantizeU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
+        if (x.length + packed.length < arenaFrom.conv2dRequantizeU8) arena.wasm.conv2dRequantizeU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        else arena.native.conv2dRequantizeU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
         return out;
       }
-      if (x.length + packed.length < nativeFrom.conv2dRequantizeU8) return small.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
-      return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (x.length + packed.length < nativeFrom.conv2dRequantizeU8) return small.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(zeroPoints, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.conv2dRequantizeU8(x, batch, height, width, groups, groupChannels, xZeroPoint, packed, sums, groupOutputs, kernelHeight, kernelWidth, zeroPoints, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
     },
     convertAny(a, from, n, to, out) {
       argumentChecks.convertAny(a, from, n, to, out);
@@ -3281,8 +3294,8 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(indices) === arena && arenaOf(out) === arena) {
-        if (a.length < arenaFrom.gatherRows) arena.wasm.gatherRows(a.byteOffset, indices.byteOffset, out.byteOffset, outer, rows, width, lists, m);
-        else arena.native.gatherRows(a.byteOffset, indices.byteOffset, out.byteOffset, outer, rows, width, lists, m);
+        if (a.length < arenaFrom.gatherRows) arena.wasm.gatherRows(a.byteOffset, indices.byteOffset, out.byteOffset, outer, rows, width, m, lists);
+        else arena.native.gatherRows(a.byteOffset, indices.byteOffset, out.byteOffset, outer, rows, width, m, lists);
         return out;
       }
       if (a.length < nativeFrom.gatherRows) return small.gatherRows(a, outer, rows, width, indices, lists, m, out);
@@ -3844,9 +3857,9 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       argumentChecks.packNibbles(b, columns, inner, block, scales, zeroPoints, packedScales, packedZeroPoints, out);
       if (packedScales.length + packedZeroPoints.length + out.length === 0) return out;
       const arena = arenaOf(b);
-      if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(packedScales) === arena && (packedZeroPoints.length === 0 || arenaOf(packedZeroPoints) === arena) && arenaOf(out) === arena) {
-        if (b.length < arenaFrom.packNibbles) arena.wasm.packNibbles(b.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), packedScales.byteOffset, (packedZeroPoints.length && packedZeroPoints.byteOffset), out.byteOffset, columns, inner, block);
-        else arena.native.packNibbles(b.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), packedScales.byteOffset, (packedZeroPoints.length && packedZeroPoints.byteOffset), out.byteOffset, columns, inner, block);
+      if (arena !== undefined && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && arenaOf(packedScales) === arena && arenaOf(packedZeroPoints) === arena && arenaOf(out) === arena) {
+        if (b.length < arenaFrom.packNibbles) arena.wasm.packNibbles(b.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), packedScales.byteOffset, packedZeroPoints.byteOffset, out.byteOffset, columns, inner, block);
+        else arena.native.packNibbles(b.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), packedScales.byteOffset, packedZeroPoints.byteOffset, out.byteOffset, columns, inner, block);
         return out;
       }
       if (b.length < nativeFrom.packNibbles) return small.packNibbles(b, columns, inner, block, scales, zeroPoints, packedScales, packedZeroPoints, out);

@@ -18,7 +18,7 @@ static double scores[MOST_KEYS];
 
 static bool is_seen(const kgl_value *v, const size_t *d, place p, size_t key) {
   if (d[CAUSAL] && key + d[QUERIES] > d[KEYS] + p.query) return false;
-  return !d[MASKS] || at(&v[10], (p.batch % d[MASKS] * d[QUERIES] + p.query) * d[KEYS] + key) != -INFINITY;
+  return !v[10].length || at(&v[10], (p.batch % d[MASKS] * d[QUERIES] + p.query) * d[KEYS] + key) != -INFINITY;
 }
 
 /* The scores of one query; the largest sum of absolute products, and whether one may overflow in f32. */

@@ -129,7 +129,8 @@ static int32_t window_sum(const kgl_value *v, const sizes *s, bool is_unsigned, 
     const size_t filter = group * padded(s->outputs, PANEL) * depth;
     for (size_t k = 0; k < s->channels; k++)
       total += (byte_at(&v[0], is_unsigned, first + k) - (uint32_t)byte) *
-               byte_at(&v[7], false, filter + place_of(output, tap * tap_depth + k, depth));
+               (byte_at(&v[7], false, filter + place_of(output, tap * tap_depth + k, depth)) -
+                integer_at(&v[12], group * s->outputs + output));
   }
   return (int32_t)total;
 }
@@ -138,15 +139,15 @@ static int32_t window_sum(const kgl_value *v, const sizes *s, bool is_unsigned, 
   void reference_conv2dInteger_##dtype(const kgl_value *v, const size_t *d, expectation *e) {                       \
     sizes s;                                                                                                        \
     memcpy(&s, d, sizeof s);                                                                                        \
-    for (size_t i = 0; i < v[12].length; i++) e->value[i] = window_sum(v, &s, is_unsigned, i);                      \
+    for (size_t i = 0; i < v[13].length; i++) e->value[i] = window_sum(v, &s, is_unsigned, i);                      \
   }                                                                                                                 \
   void reference_conv2dRequantize_##dtype(const kgl_value *v, const size_t *d, expectation *e) {                    \
     sizes s;                                                                                                        \
     memcpy(&s, d, sizeof s);                                                                                        \
-    for (size_t i = 0; i < v[15].length; i++) {                                                                     \
+    for (size_t i = 0; i < v[16].length; i++) {                                                                     \
       const size_t filter = i % (s.groups * s.outputs);                                                             \
-      e->value[i] = requantized(window_sum(v, &s, is_unsigned, i), integer_at(&v[12], filter),                      \
-                                float_at(&v[13], filter), (int32_t)integer_of(&v[14]), is_unsigned);                \
+      e->value[i] = requantized(window_sum(v, &s, is_unsigned, i), integer_at(&v[13], filter),                      \
+                                float_at(&v[14], filter), (int32_t)integer_of(&v[15]), is_unsigned);                \
     }                                                                                                               \
   }
 CONVOLUTIONS(i8, false)

@@ -28,19 +28,6 @@ static bool tap_of(const windows *w, size_t y, size_t x, size_t ky, size_t kx, s
   return true;
 }
 
-/* Ends a sum. An infinite one has no error, though a limit may make it finite. No activation is steeper than 1.13, and each
- * is a few units in the last place of its result off, of subnormal ones too. */
-static void conclude(double sum, double magnitude, const kgl_value *low, size_t activation, expectation *e, size_t i) {
-  const float least = (float)low[0].number, most = (float)low[1].number;
-  if (isinf(sum)) magnitude = 0;
-  if (sum < least) sum = least;
-  if (sum > most) sum = most;
-  e->overflows |= isfinite(magnitude) && magnitude > FLT_MAX / 2;
-  e->value[i] = reference_activation(activation, sum);
-  if (activation) magnitude = 1.2 * magnitude + 2 * fabs(e->value[i]) + 1e-30;
-  e->magnitudes[i] = magnitude;
-}
-
 void reference_packFilters_f32(const kgl_value *v, const size_t *d, expectation *e) {
   const size_t groups = d[0], outputs = d[1], channels = d[2], taps = d[3] * d[4], panels = (outputs + 15) / 16;
   for (size_t i = 0; i < groups * panels * taps * channels * 16; i++) e->value[i] = 0;
@@ -64,7 +51,7 @@ void reference_conv2d_f32(const kgl_value *v, const size_t *d, expectation *e) {
   const windows w = {d[1], d[2], d[6], d[7], d + 10};
   const size_t groups = d[3], channels = d[4], outputs = d[5], taps = d[6] * d[7], panels = (outputs + 15) / 16;
   const size_t pixels = d[0] * d[8] * d[9] * groups * outputs;
-  e->has_magnitudes = true, e->terms = taps * channels + 4;
+  e->terms = taps * channels + 4;
   for (size_t i = 0; i < pixels; i++) {
     const size_t o = i % outputs, g = i / outputs % groups, p = i / outputs / groups;
     const size_t x = p % d[9], y = p / d[9] % d[8], image = p / d[9] / d[8];
@@ -80,7 +67,7 @@ void reference_conv2d_f32(const kgl_value *v, const size_t *d, expectation *e) {
         sum += term, magnitude += fabs(term);
       }
     }
-    conclude(sum, magnitude, &v[21], d[16], e, i);
+    reference_conclude(sum, magnitude, &v[21], d[16], e, i);
   }
 }
 
@@ -88,7 +75,7 @@ void reference_conv2d_f32(const kgl_value *v, const size_t *d, expectation *e) {
 void reference_depthwiseConv2d_f32(const kgl_value *v, const size_t *d, expectation *e) {
   const windows w = {d[1], d[2], d[4], d[5], d + 8};
   const size_t channels = d[3], taps = d[4] * d[5], results = d[0] * d[6] * d[7] * channels;
-  e->has_magnitudes = true, e->terms = taps + 3;
+  e->terms = taps + 3;
   for (size_t i = 0; i < results; i++) {
     const size_t c = i % channels, x = i / channels % d[7], y = i / channels / d[7] % d[6];
     const size_t image = i / channels / d[7] / d[6];
@@ -100,7 +87,7 @@ void reference_depthwiseConv2d_f32(const kgl_value *v, const size_t *d, expectat
                     f32(&v[5], (c / 16 * taps + t) * 16 + c % 16);
       sum += term, magnitude += fabs(term);
     }
-    conclude(sum, magnitude, &v[18], d[14], e, i);
+    reference_conclude(sum, magnitude, &v[18], d[14], e, i);
   }
 }
 

@@ -16,18 +16,6 @@ typedef struct {
 
 static void add(total *t, double term) { t->sum += term, t->magnitude += fabs(term), t->terms++; }
 
-/* No activation is steeper than 1.5, hardSwish before 3, and each is a few units in the last place of its result off. */
-static void conclude(const total *t, const kgl_value *low, size_t activation, expectation *e, size_t i) {
-  const float least = (float)low[0].number, most = (float)low[1].number;
-  double limited = t->sum;
-  if (limited < least) limited = least;
-  if (limited > most) limited = most;
-  e->value[i] = reference_activation(activation, limited);
-  e->magnitudes[i] = activation ? 1.5 * t->magnitude + 2 * fabs(e->value[i]) : t->magnitude;
-  e->overflows |= isfinite(t->magnitude) && t->magnitude > FLT_MAX / 2;
-  e->has_magnitudes = true, e->terms = t->terms;
-}
-
 static bool overflows_times(double factor, double x) { return isfinite(x) && fabs(factor * x) > FLT_MAX; }
 
 static const kgl_value no_limits[] = {{.number = NAN}, {.number = NAN}};
@@ -51,7 +39,7 @@ void reference_matmulPacked_f32(const kgl_value *v, const size_t *d, expectation
       add(&t, optional(&v[5], j));
       add(&t, optional(&v[6], i * d[2] + j));
       for (size_t k = 0; k < d[1]; k++) add(&t, f32(&v[0], i * d[1] + k) * f32(&v[3], packed_place(j, d[1], k)));
-      conclude(&t, &v[8], d[3], e, i * d[2] + j);
+      reference_conclude(t.sum, t.magnitude, &v[8], d[3], e, i * d[2] + j), e->terms = t.terms;
     }
 }
 
@@ -72,7 +60,7 @@ void reference_matmul_f32(const kgl_value *v, const size_t *d, expectation *e) {
       add(&t, alpha * left * right);
       e->overflows |= overflows_times(alpha, left) || overflows_times(alpha, right); /* whichever is multiplied first */
     }
-    conclude(&t, &v[14], d[8], e, to);
+    reference_conclude(t.sum, t.magnitude, &v[14], d[8], e, to), e->terms = t.terms;
   }
 }
 
@@ -81,7 +69,6 @@ void reference_vecmat_f32(const kgl_value *v, const size_t *d, expectation *e) {
   for (size_t j = 0; j < d[1]; j++) {
     total t = {0};
     for (size_t k = 0; k < d[0]; k++) add(&t, f32(&v[0], k) * f32(&v[1], k * d[1] + j));
-    conclude(&t, no_limits, 0, e, j);
-    e->terms = d[0];
+    reference_conclude(t.sum, t.magnitude, no_limits, 0, e, j), e->terms = t.terms;
   }
 }

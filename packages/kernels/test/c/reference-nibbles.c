@@ -26,7 +26,7 @@ static int weight(const kgl_value *packed, size_t column, size_t blocks, size_t 
 void reference_packNibbles_u8(const kgl_value *v, const size_t *d, expectation *e) {
   const size_t columns = d[0], inner = d[1], block = d[2], blocks = blocks_of(inner, block);
   for (size_t i = 0; i < v[8].length; i++) e->value[i] = 0;
-  e->other_argument = v[7].length && columns % 2 ? 7 : 6;
+  e->other_argument = columns % 2 ? 7 : 6;
   for (size_t column = 0; column < (columns + 15) / 16 * 16; column++)
     for (size_t at = 0; at < blocks; at++) {
       const bool is_there = column < columns;
@@ -40,18 +40,6 @@ void reference_packNibbles_u8(const kgl_value *v, const size_t *d, expectation *
         e->value[line + column % 16 * 4 + k % 4] += k % 8 < 4 ? w : 16 * w;
       }
     }
-}
-
-/* `limits`: low, high and the activation. No activation is steeper than 1.5, hardSwish before 3, and each is a few units in
- * the last place of its result off, or by FLT_MIN where it fades. */
-static void conclude(double sum, double magnitude, const kgl_value *limits, expectation *e, size_t i) {
-  const float least = (float)limits[0].number, most = (float)limits[1].number;
-  const size_t activation = limits[2].length;
-  if (sum < least) sum = least;
-  if (sum > most) sum = most;
-  e->value[i] = reference_activation(activation, sum);
-  e->magnitudes[i] = activation ? 1.5 * magnitude + 2 * fabs(e->value[i]) + FLT_MIN / FLT_EPSILON : magnitude;
-  e->has_magnitudes = true;
 }
 
 /* v: a, rows, inner, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation;
@@ -74,8 +62,7 @@ void reference_matmulNibbles_f32(const kgl_value *v, const size_t *d, expectatio
       sum += products * scale, magnitude += size * fabs(scale);
       e->overflows |= isfinite(size) && size > FLT_MAX / 2;
     }
-    e->overflows |= isfinite(magnitude) && magnitude > FLT_MAX / 2;
-    conclude(sum, magnitude, &v[10], e, i);
+    reference_conclude(sum, magnitude, &v[10], v[12].length, e, i);
   }
 }
 
@@ -98,6 +85,6 @@ void reference_matmulNibblesBytes_i8(const kgl_value *v, const size_t *d, expect
       sum += product;
     }
     if (v[9].length) sum += (float)f32(&v[9], column);
-    conclude(sum, 0, &v[11], e, i);
+    reference_conclude(sum, 0, &v[11], v[13].length, e, i);
   }
 }

@@ -38,6 +38,10 @@ double ulps_apart(float got, double wanted);
 /* One of the activations of fused operations (KGL_FUSED_*), in float64. */
 double reference_activation(size_t activation, double x);
 
+/* Result i of a fused operation: a sum between its limits, low and high, through an activation. */
+void reference_conclude(double sum, double magnitude, const kgl_value *limits, size_t activation, expectation *e,
+                        size_t i);
+
 /* The number that a half's bits are, and the half nearest to a number. */
 double half_value(uint16_t half);
 uint16_t nearest_half(double value);

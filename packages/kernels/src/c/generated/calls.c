@@ -547,7 +547,7 @@ static double invoke_normalize_f32(const kgl_table *table, const kgl_value *valu
 
 static double invoke_packNibbles_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
   if (!values[6].length && !values[7].length && !values[8].length) return 0;
-  table->packNibbles_u8(values[0].data, values[4].data, kgl_optional(&values[5]), values[6].data, kgl_optional(&values[7]), values[8].data, dimensions[0], dimensions[1], dimensions[2]);
+  table->packNibbles_u8(values[0].data, values[4].data, kgl_optional(&values[5]), values[6].data, values[7].data, values[8].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
 
@@ -690,26 +690,26 @@ static double invoke_packByteFilters_i8(const kgl_table *table, const kgl_value 
 }
 
 static double invoke_conv2dInteger_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  if (!values[12].length) return 0;
-  table->conv2dInteger_i8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, values[12].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
+  if (!values[13].length) return 0;
+  table->conv2dInteger_i8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, kgl_optional(&values[12]), values[13].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
   return 0;
 }
 
 static double invoke_conv2dInteger_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  if (!values[12].length) return 0;
-  table->conv2dInteger_u8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, values[12].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
+  if (!values[13].length) return 0;
+  table->conv2dInteger_u8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, kgl_optional(&values[12]), values[13].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
   return 0;
 }
 
 static double invoke_conv2dRequantize_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  if (!values[15].length) return 0;
-  table->conv2dRequantize_i8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, kgl_optional(&values[12]), values[13].data, kgl_to_i32(values[14].number), values[15].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
+  if (!values[16].length) return 0;
+  table->conv2dRequantize_i8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, kgl_optional(&values[12]), kgl_optional(&values[13]), values[14].data, kgl_to_i32(values[15].number), values[16].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
   return 0;
 }
 
 static double invoke_conv2dRequantize_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
-  if (!values[15].length) return 0;
-  table->conv2dRequantize_u8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, kgl_optional(&values[12]), values[13].data, kgl_to_i32(values[14].number), values[15].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
+  if (!values[16].length) return 0;
+  table->conv2dRequantize_u8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, kgl_optional(&values[12]), kgl_optional(&values[13]), values[14].data, kgl_to_i32(values[15].number), values[16].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
   return 0;
 }
 

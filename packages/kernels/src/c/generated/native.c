@@ -486,17 +486,18 @@ void w2c_kernels_conv2d(struct w2c_kernels *module, uint32_t x_at, uint32_t x_le
   ON_AVX2_OR_NEON(conv2d_f32)(KGL_OPERAND(x), KGL_OPERAND(packed), KGL_OPTIONAL(bias), KGL_OPTIONAL(residual), KGL_OPERAND(out), low, high, batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, activation);
 }
 
-KGL_RARE void rare_conv2dInteger(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
-  kgl_native_check(&row_conv2dInteger_i8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SCALAR_VALUE(xZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
+KGL_RARE void rare_conv2dInteger(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+  kgl_native_check(&row_conv2dInteger_i8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SCALAR_VALUE(xZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
   if (!out_length) return;
-  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dInteger_i8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dInteger_i8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
 }
 
-void w2c_kernels_conv2dInteger(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+void w2c_kernels_conv2dInteger(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
   (void)module;
   if (__builtin_expect(KGL_IS_OUTSIDE(x, 1) ||
                        KGL_IS_OUTSIDE(packed, 1) ||
                        KGL_IS_OUTSIDE(sums, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
                        KGL_IS_OUTSIDE(out, 4) ||
                        groups < 1 ||
                        kernelHeight < 1 ||
@@ -518,27 +519,30 @@ void w2c_kernels_conv2dInteger(struct w2c_kernels *module, uint32_t x_at, uint32
                        x_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, height), width), groups), groupChannels) ||
                        packed_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)), kernelHeight), kernelWidth), kgl_native_extent(groupChannels, 4, 4)) ||
                        sums_length != kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)) ||
+                       (zeroPoints_length && zeroPoints_length != kgl_native_product(groups, groupOutputs)) ||
                        out_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, outHeight), outWidth), groups), groupOutputs) ||
                        kgl_native_overlaps(out_at, out_length * 4, x_at, x_length * 1) ||
                        kgl_native_overlaps(out_at, out_length * 4, packed_at, packed_length * 1) ||
-                       kgl_native_overlaps(out_at, out_length * 4, sums_at, sums_length * 4), 0)) {
-    rare_conv2dInteger(x_at, x_length, batch, height, width, groups, groupChannels, xZeroPoint, packed_at, packed_length, sums_at, sums_length, groupOutputs, kernelHeight, kernelWidth, out_at, out_length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+                       kgl_native_overlaps(out_at, out_length * 4, sums_at, sums_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, zeroPoints_at, zeroPoints_length * 4), 0)) {
+    rare_conv2dInteger(x_at, x_length, batch, height, width, groups, groupChannels, xZeroPoint, packed_at, packed_length, sums_at, sums_length, groupOutputs, kernelHeight, kernelWidth, zeroPoints_at, zeroPoints_length, out_at, out_length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
     return;
   }
-  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dInteger_i8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dInteger_i8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
 }
 
-KGL_RARE void rare_conv2dIntegerU8(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
-  kgl_native_check(&row_conv2dInteger_u8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SCALAR_VALUE(xZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
+KGL_RARE void rare_conv2dIntegerU8(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+  kgl_native_check(&row_conv2dInteger_u8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SCALAR_VALUE(xZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
   if (!out_length) return;
-  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dInteger_u8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dInteger_u8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
 }
 
-void w2c_kernels_conv2dIntegerU8(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+void w2c_kernels_conv2dIntegerU8(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
   (void)module;
   if (__builtin_expect(KGL_IS_OUTSIDE(x, 1) ||
                        KGL_IS_OUTSIDE(packed, 1) ||
                        KGL_IS_OUTSIDE(sums, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
                        KGL_IS_OUTSIDE(out, 4) ||
                        groups < 1 ||
                        kernelHeight < 1 ||
@@ -560,27 +564,30 @@ void w2c_kernels_conv2dIntegerU8(struct w2c_kernels *module, uint32_t x_at, uint
                        x_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, height), width), groups), groupChannels) ||
                        packed_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)), kernelHeight), kernelWidth), kgl_native_extent(groupChannels, 4, 4)) ||
                        sums_length != kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)) ||
+                       (zeroPoints_length && zeroPoints_length != kgl_native_product(groups, groupOutputs)) ||
                        out_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, outHeight), outWidth), groups), groupOutputs) ||
                        kgl_native_overlaps(out_at, out_length * 4, x_at, x_length * 1) ||
                        kgl_native_overlaps(out_at, out_length * 4, packed_at, packed_length * 1) ||
-                       kgl_native_overlaps(out_at, out_length * 4, sums_at, sums_length * 4), 0)) {
-    rare_conv2dIntegerU8(x_at, x_length, batch, height, width, groups, groupChannels, xZeroPoint, packed_at, packed_length, sums_at, sums_length, groupOutputs, kernelHeight, kernelWidth, out_at, out_length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+                       kgl_native_overlaps(out_at, out_length * 4, sums_at, sums_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, zeroPoints_at, zeroPoints_length * 4), 0)) {
+    rare_conv2dIntegerU8(x_at, x_length, batch, height, width, groups, groupChannels, xZeroPoint, packed_at, packed_length, sums_at, sums_length, groupOutputs, kernelHeight, kernelWidth, zeroPoints_at, zeroPoints_length, out_at, out_length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
     return;
   }
-  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dInteger_u8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dInteger_u8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
 }
 
-KGL_RARE void rare_conv2dRequantize(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
-  kgl_native_check(&row_conv2dRequantize_i8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SCALAR_VALUE(xZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(multipliers, 4), KGL_SCALAR_VALUE(zeroPoint), KGL_ARRAY_VALUE(out, 1), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
+KGL_RARE void rare_conv2dRequantize(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+  kgl_native_check(&row_conv2dRequantize_i8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SCALAR_VALUE(xZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(multipliers, 4), KGL_SCALAR_VALUE(zeroPoint), KGL_ARRAY_VALUE(out, 1), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
   if (!out_length) return;
-  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dRequantize_i8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dRequantize_i8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
 }
 
-void w2c_kernels_conv2dRequantize(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+void w2c_kernels_conv2dRequantize(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
   (void)module;
   if (__builtin_expect(KGL_IS_OUTSIDE(x, 1) ||
                        KGL_IS_OUTSIDE(packed, 1) ||
                        KGL_IS_OUTSIDE(sums, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
                        KGL_IS_OUTSIDE(bias, 4) ||
                        KGL_IS_OUTSIDE(multipliers, 4) ||
                        KGL_IS_OUTSIDE(out, 1) ||
@@ -605,31 +612,34 @@ void w2c_kernels_conv2dRequantize(struct w2c_kernels *module, uint32_t x_at, uin
                        x_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, height), width), groups), groupChannels) ||
                        packed_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)), kernelHeight), kernelWidth), kgl_native_extent(groupChannels, 4, 4)) ||
                        sums_length != kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)) ||
+                       (zeroPoints_length && zeroPoints_length != kgl_native_product(groups, groupOutputs)) ||
                        (bias_length && bias_length != kgl_native_product(groups, groupOutputs)) ||
                        multipliers_length != kgl_native_product(groups, groupOutputs) ||
                        out_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, outHeight), outWidth), groups), groupOutputs) ||
                        kgl_native_overlaps(out_at, out_length * 1, x_at, x_length * 1) ||
                        kgl_native_overlaps(out_at, out_length * 1, packed_at, packed_length * 1) ||
                        kgl_native_overlaps(out_at, out_length * 1, sums_at, sums_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, zeroPoints_at, zeroPoints_length * 4) ||
                        kgl_native_overlaps(out_at, out_length * 1, bias_at, bias_length * 4) ||
                        kgl_native_overlaps(out_at, out_length * 1, multipliers_at, multipliers_length * 4), 0)) {
-    rare_conv2dRequantize(x_at, x_length, batch, height, width, groups, groupChannels, xZeroPoint, packed_at, packed_length, sums_at, sums_length, groupOutputs, kernelHeight, kernelWidth, bias_at, bias_length, multipliers_at, multipliers_length, zeroPoint, out_at, out_length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    rare_conv2dRequantize(x_at, x_length, batch, height, width, groups, groupChannels, xZeroPoint, packed_at, packed_length, sums_at, sums_length, groupOutputs, kernelHeight, kernelWidth, zeroPoints_at, zeroPoints_length, bias_at, bias_length, multipliers_at, multipliers_length, zeroPoint, out_at, out_length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
     return;
   }
-  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dRequantize_i8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dRequantize_i8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
 }
 
-KGL_RARE void rare_conv2dRequantizeU8(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
-  kgl_native_check(&row_conv2dRequantize_u8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SCALAR_VALUE(xZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(multipliers, 4), KGL_SCALAR_VALUE(zeroPoint), KGL_ARRAY_VALUE(out, 1), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
+KGL_RARE void rare_conv2dRequantizeU8(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+  kgl_native_check(&row_conv2dRequantize_u8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(groups), KGL_SIZE_VALUE(groupChannels), KGL_SCALAR_VALUE(xZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(groupOutputs), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(multipliers, 4), KGL_SCALAR_VALUE(zeroPoint), KGL_ARRAY_VALUE(out, 1), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
   if (!out_length) return;
-  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dRequantize_u8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dRequantize_u8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
 }
 
-void w2c_kernels_conv2dRequantizeU8(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+void w2c_kernels_conv2dRequantizeU8(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t groups, uint32_t groupChannels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
   (void)module;
   if (__builtin_expect(KGL_IS_OUTSIDE(x, 1) ||
                        KGL_IS_OUTSIDE(packed, 1) ||
                        KGL_IS_OUTSIDE(sums, 4) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 4) ||
                        KGL_IS_OUTSIDE(bias, 4) ||
                        KGL_IS_OUTSIDE(multipliers, 4) ||
                        KGL_IS_OUTSIDE(out, 1) ||
@@ -654,18 +664,20 @@ void w2c_kernels_conv2dRequantizeU8(struct w2c_kernels *module, uint32_t x_at, u
                        x_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, height), width), groups), groupChannels) ||
                        packed_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)), kernelHeight), kernelWidth), kgl_native_extent(groupChannels, 4, 4)) ||
                        sums_length != kgl_native_product(groups, kgl_native_extent(groupOutputs, 16, 16)) ||
+                       (zeroPoints_length && zeroPoints_length != kgl_native_product(groups, groupOutputs)) ||
                        (bias_length && bias_length != kgl_native_product(groups, groupOutputs)) ||
                        multipliers_length != kgl_native_product(groups, groupOutputs) ||
                        out_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, outHeight), outWidth), groups), groupOutputs) ||
                        kgl_native_overlaps(out_at, out_length * 1, x_at, x_length * 1) ||
                        kgl_native_overlaps(out_at, out_length * 1, packed_at, packed_length * 1) ||
                        kgl_native_overlaps(out_at, out_length * 1, sums_at, sums_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, zeroPoints_at, zeroPoints_length * 4) ||
                        kgl_native_overlaps(out_at, out_length * 1, bias_at, bias_length * 4) ||
                        kgl_native_overlaps(out_at, out_length * 1, multipliers_at, multipliers_length * 4), 0)) {
-    rare_conv2dRequantizeU8(x_at, x_length, batch, height, width, groups, groupChannels, xZeroPoint, packed_at, packed_length, sums_at, sums_length, groupOutputs, kernelHeight, kernelWidth, bias_at, bias_length, multipliers_at, multipliers_length, zeroPoint, out_at, out_length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    rare_conv2dRequantizeU8(x_at, x_length, batch, height, width, groups, groupChannels, xZeroPoint, packed_at, packed_length, sums_at, sums_length, groupOutputs, kernelHeight, kernelWidth, zeroPoints_at, zeroPoints_length, bias_at, bias_length, multipliers_at, multipliers_length, zeroPoint, out_at, out_length, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
     return;
   }
-  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dRequantize_u8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(conv2dRequantize_u8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), batch, height, width, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
 }
 
 KGL_RARE void rare_convertAny(uint32_t a_at, uint32_t a_length, uint32_t from, uint32_t n, uint32_t to, uint32_t out_at, uint32_t out_length) {
@@ -1499,7 +1511,7 @@ void w2c_kernels_gather(struct w2c_kernels *module, uint32_t a_at, uint32_t a_le
 KGL_RARE void rare_gatherRows(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t rows, uint32_t width, uint32_t indices_at, uint32_t indices_length, uint32_t lists, uint32_t m, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_gatherRows_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(width), KGL_ARRAY_VALUE(indices, 4), KGL_SIZE_VALUE(lists), KGL_SIZE_VALUE(m), KGL_ARRAY_VALUE(out, 1)});
   if (!out_length) return;
-  ON_AVX2_OR_NEON(gatherRows_u8)(KGL_OPERAND(a), KGL_OPERAND(indices), KGL_OPERAND(out), outer, rows, width, lists, m);
+  ON_AVX2_OR_NEON(gatherRows_u8)(KGL_OPERAND(a), KGL_OPERAND(indices), KGL_OPERAND(out), outer, rows, width, m, lists);
 }
 
 void w2c_kernels_gatherRows(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t rows, uint32_t width, uint32_t indices_at, uint32_t indices_length, uint32_t lists, uint32_t m, uint32_t out_at, uint32_t out_length) {
@@ -1507,11 +1519,12 @@ void w2c_kernels_gatherRows(struct w2c_kernels *module, uint32_t a_at, uint32_t 
   if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
                        KGL_IS_OUTSIDE(indices, 4) ||
                        KGL_IS_OUTSIDE(out, 1) ||
+                       lists < 1 ||
                        a_length == 0 ||
                        indices_length == 0 ||
                        out_length == 0 ||
                        a_length != kgl_native_product(kgl_native_product(outer, rows), width) ||
-                       indices_length != kgl_native_product(lists, m) ||
+                       indices_length != kgl_native_product(m, lists) ||
                        out_length != kgl_native_product(kgl_native_product(outer, m), width) ||
                        kgl_native_any_from(KGL_OPERAND(indices), indices_length, rows) ||
                        kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1) ||
@@ -1519,7 +1532,7 @@ void w2c_kernels_gatherRows(struct w2c_kernels *module, uint32_t a_at, uint32_t 
     rare_gatherRows(a_at, a_length, outer, rows, width, indices_at, indices_length, lists, m, out_at, out_length);
     return;
   }
-  ON_AVX2_OR_NEON(gatherRows_u8)(KGL_OPERAND(a), KGL_OPERAND(indices), KGL_OPERAND(out), outer, rows, width, lists, m);
+  ON_AVX2_OR_NEON(gatherRows_u8)(KGL_OPERAND(a), KGL_OPERAND(indices), KGL_OPERAND(out), outer, rows, width, m, lists);
 }
 
 KGL_RARE void rare_gelu(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
@@ -2668,7 +2681,7 @@ void w2c_kernels_packFilters(struct w2c_kernels *module, uint32_t filters_at, ui
 KGL_RARE void rare_packNibbles(uint32_t b_at, uint32_t b_length, uint32_t columns, uint32_t inner, uint32_t block, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t packedScales_at, uint32_t packedScales_length, uint32_t packedZeroPoints_at, uint32_t packedZeroPoints_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_packNibbles_u8, (kgl_value[]){KGL_ARRAY_VALUE(b, 1), KGL_SIZE_VALUE(columns), KGL_SIZE_VALUE(inner), KGL_SIZE_VALUE(block), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(zeroPoints, 1), KGL_ARRAY_VALUE(packedScales, 4), KGL_ARRAY_VALUE(packedZeroPoints, 1), KGL_ARRAY_VALUE(out, 1)});
   if (!packedScales_length && !packedZeroPoints_length && !out_length) return;
-  ON_AVX2_OR_NEON(packNibbles_u8)(KGL_OPERAND(b), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(packedScales), KGL_OPTIONAL(packedZeroPoints), KGL_OPERAND(out), columns, inner, block);
+  ON_AVX2_OR_NEON(packNibbles_u8)(KGL_OPERAND(b), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(packedScales), KGL_OPERAND(packedZeroPoints), KGL_OPERAND(out), columns, inner, block);
 }
 
 void w2c_kernels_packNibbles(struct w2c_kernels *module, uint32_t b_at, uint32_t b_length, uint32_t columns, uint32_t inner, uint32_t block, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t packedScales_at, uint32_t packedScales_length, uint32_t packedZeroPoints_at, uint32_t packedZeroPoints_length, uint32_t out_at, uint32_t out_length) {
@@ -2685,12 +2698,13 @@ void w2c_kernels_packNibbles(struct w2c_kernels *module, uint32_t b_at, uint32_t
                        b_length == 0 ||
                        scales_length == 0 ||
                        packedScales_length == 0 ||
+                       packedZeroPoints_length == 0 ||
                        out_length == 0 ||
                        b_length != kgl_native_product(kgl_native_product(columns, kgl_native_extent(inner, block, 1)), kgl_native_extent(block, 2, 1)) ||
                        scales_length != kgl_native_product(columns, kgl_native_extent(inner, block, 1)) ||
                        (zeroPoints_length && zeroPoints_length != kgl_native_product(columns, kgl_native_extent(inner, block, 1))) ||
                        packedScales_length != kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, block, 1)) ||
-                       (packedZeroPoints_length && packedZeroPoints_length != kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, block, 1))) ||
+                       packedZeroPoints_length != kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, block, 1)) ||
                        out_length != kgl_native_product(kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, block, 1)), kgl_native_extent(block, 2, 1)) ||
                        kgl_native_overlaps(packedScales_at, packedScales_length * 4, b_at, b_length * 1) ||
                        kgl_native_overlaps(packedScales_at, packedScales_length * 4, scales_at, scales_length * 4) ||
@@ -2710,7 +2724,7 @@ void w2c_kernels_packNibbles(struct w2c_kernels *module, uint32_t b_at, uint32_t
     rare_packNibbles(b_at, b_length, columns, inner, block, scales_at, scales_length, zeroPoints_at, zeroPoints_length, packedScales_at, packedScales_length, packedZeroPoints_at, packedZeroPoints_length, out_at, out_length);
     return;
   }
-  ON_AVX2_OR_NEON(packNibbles_u8)(KGL_OPERAND(b), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(packedScales), KGL_OPTIONAL(packedZeroPoints), KGL_OPERAND(out), columns, inner, block);
+  ON_AVX2_OR_NEON(packNibbles_u8)(KGL_OPERAND(b), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(packedScales), KGL_OPERAND(packedZeroPoints), KGL_OPERAND(out), columns, inner, block);
 }
 
 KGL_RARE void rare_packRows(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t out_at, uint32_t out_length) {

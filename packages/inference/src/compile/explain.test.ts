@@ -1,0 +1,33 @@
+// The compiler's account of what it did.
+import { makeNode } from '@kinglet/onnx';
+import { expect, test } from 'vitest';
+import { testModel } from '../../test/testModel.ts';
+import { compile } from './compile.ts';
+
+test('explain names what was folded and fused, the memory and every instruction', () => {
+  const model = testModel({
+    inputs: { x: ['N', 2] },
+    outputs: { y: ['N', 3] },
+    nodes: [
+      makeNode('Transpose', ['weights'], ['turned'], { name: 'turn' }),
+      makeNode('Identity', ['x'], ['same'], { name: 'nothing' }),
+      makeNode('MatMul', ['same', 'turned'], ['product'], { name: 'multiply' }),
+      makeNode('Relu', ['product'], ['y'], { name: 'cut' }),
+    ],
+    weights: { weights: { dims: [3, 2], values: Float32Array.of(1, 2, 3, 4, 5, 6) } },
+  });
+
+  const compiled = compile(model);
+  const text = compiled.explain();
+
+  expect(text).toMatch(/^model graph\n {2}input {2}"x" float\[N, 2\]\n {2}output "y" float\[N, 3\]\n/);
+  expect(text).toMatch(/foldConstants +4 -> 3 +1 .*\n {4}"turn" \(Transpose\) -> 1 constant\n/);
+  expect(text).toMatch(/removeNoOps +3 -> 2 +1 .*\n {4}"nothing" \(Identity\) -> nothing\n/);
+  expect(text).toMatch(/"multiply" \(MatMul\), "cut" \(Relu\) -> "multiply"/);
+  expect(text).toContain(`file       ${compiled.file.length.toLocaleString('en-US')} bytes\n`);
+  expect(text).toMatch(/arena {6}\d[\d,]* bytes and \d+ for each N\n/);
+  for (const { kernel, node } of compiled.program.instructions) {
+    expect(text).toContain(kernel);
+    expect(text).toContain(node);
+  }
+});

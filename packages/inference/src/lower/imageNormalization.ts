@@ -1,0 +1,80 @@
+// Normalisation of images with their channels last.
+import { fixedExtent, multiplyExtents } from '../compile/extent.ts';
+import type { Lowering } from '../compile/lowering.ts';
+import type { Operand } from '../compile/program.ts';
+import { imagesOf } from '../compile/programBuilder.ts';
+import { noEpilogue } from './epilogue.ts';
+import { packedMatrix } from './pack.ts';
+
+/** With mean and variance of before: those of the batch at hand are for training. */
+export function lowerBatchNormalization(node: Lowering): void {
+  node.checkFloat(0, 1, 2, 3, 4);
+  if (node.int('training_mode', 0) === 1 || (node.opset >= 7 && node.proto.output.slice(1).some(Boolean)))
+    throw node.refuse('expected training_mode 0 and one output: plans do not train');
+  if (node.opset < 9 && node.int('spatial', 1) === 0) throw node.refuse('expected spatial 1: one mean per channel');
+  const value = node.input(0);
+  const { batch, channels, area } = value.shape.length === 1 ? rowsOfOne(value.shape[0]!.fixed) : imagesOf(value);
+  const layout = value.shape.length < 3 ? 'plain' : 'channelsLast';
+  node.emit(
+    'batchNorm',
+    node.required(0, layout),
+    multiplyExtents(batch, area),
+    channels,
+    node.required(3),
+    node.required(4),
+    node.required(1),
+    node.required(2),
+    node.float('epsilon', 1e-5),
+    node.result(0, layout),
+  );
+}
+
+function rowsOfOne(length: number) {
+  return { batch: fixedExtent(length), channels: fixedExtent(1), area: fixedExtent(1) };
+}
+
+export function lowerInstanceNormalization(node: Lowering): void {
+  node.checkFloat(0, 1, 2);
+  const channels = node.fixed(imagesOf(node.input(0)).channels, 'channels');
+  normalizeGroups(node, channels, node.required(1), node.required(2));
+}
+
+/** Factors and biases are one per group before opset 21, then one per channel. */
+export function lowerGroupNormalization(node: Lowering): void {
+  node.checkFloat(0, 1, 2);
+  const channels = node.fixed(imagesOf(node.input(0)).channels, 'channels');
+  const groups = node.int('num_groups', 1);
+  if (groups < 1 || channels % groups) throw node.refuse(`expected num_groups to divide ${channels}, found ${groups}`);
+  const perChannel = (index: number): Operand => {
+    if (node.opset >= 21 || groups === channels) return node.required(index);
+    return repeatEach(node, index, groups, channels / groups);
+  };
+  normalizeGroups(node, groups, perChannel(1), perChannel(2));
+}
+
+/** Each of `count` elements `times` times. */
+function repeatEach(node: Lowering, index: number, count: number, times: number): Operand {
+  const known = node.knownFloats(index);
+  if (known)
+    return node.constant(Float32Array.from({ length: count * times }, (_, i) => known[Math.floor(i / times)]!));
+  const out = node.scratch(4, fixedExtent(count * times));
+  const ones = node.constant(packedMatrix(new Float32Array(times).fill(1), 1, times, false));
+  node.emit('matmulPacked', node.required(index), count, 1, ones, times, undefined, undefined, out, ...noEpilogue);
+  return out;
+}
+
+function normalizeGroups(node: Lowering, groups: number, gamma: Operand, beta: Operand): void {
+  const { batch, channels, area } = imagesOf(node.input(0));
+  node.emit(
+    'groupNorm',
+    node.required(0, 'channelsLast'),
+    batch,
+    area,
+    groups,
+    node.fixed(channels, 'channels') / groups,
+    gamma,
+    beta,
+    node.float('epsilon', 1e-5),
+    node.result(0, 'channelsLast'),
+  );
+}

@@ -1,0 +1,151 @@
+// Elements that other tensors choose: gathered and scattered.
+import { scatterReductions } from '@kinglet/kernels/plan';
+import { type Extent, fixedExtent, scaleExtent, sizeOfExtents } from '../compile/extent.ts';
+import type { Lowering } from '../compile/lowering.ts';
+import type { Operand } from '../compile/program.ts';
+import { emitCopy, startOf, stepsOf } from './copyStrided.ts';
+import {
+  axisFrom,
+  type Elements,
+  elementsOf,
+  finish,
+  newElements,
+  type ScatterReduction,
+  typeNumber,
+} from './elements.ts';
+
+/** Gather: slices along an axis. */
+export function lowerGather(node: Lowering): void {
+  const [x, indices] = [elementsOf(node, 0), elementsOf(node, 1)];
+  const axis = axisFrom(node, node.int('axis', 0), x.shape.length);
+  const rows = node.fixed(x.shape[axis]!, 'the length of the axis that is gathered from');
+  const count = sizeOfExtents(indices.shape);
+  const places = flatten(node, indices, count, [rows]);
+  const inner = sizeOfExtents(x.shape.slice(axis + 1));
+  const made = newElements(node, x.type, node.output().shape);
+  const [outer, width] = [sizeOfExtents(x.shape.slice(0, axis)), bytesOf(x, inner)];
+  node.emit('gatherRows', x.operand, outer, rows, width, places, 1, count, made.operand);
+  finish(node, made);
+}
+
+/** GatherElements: one element for each index, at the index's own place but for the axis. */
+export function lowerGatherElements(node: Lowering): void {
+  const [x, indices] = [elementsOf(node, 0), elementsOf(node, 1)];
+  const { places, count, size } = placesAlong(node, x, indices);
+  const made = newElements(node, x.type, indices.shape);
+  node.emit('gatherRows', x.operand, 1, size, made.operand.buffer.elementBytes, places, 1, count, made.operand);
+  finish(node, made);
+}
+
+/** GatherND: slices for tuples of indices. */
+export function lowerGatherNd(node: Lowering): void {
+  const [x, indices] = [elementsOf(node, 0), elementsOf(node, 1)];
+  const batch = node.int('batch_dims', 0);
+  const { depth, rest } = tupleOf(node, indices);
+  const limits = limitsOf(node, x.shape.slice(batch, batch + depth));
+  const outer = sizeOfExtents(indices.shape.slice(0, batch));
+  const each = sizeOfExtents(rest.slice(batch));
+  const places = flatten(node, indices, sizeOfExtents(rest), limits);
+  const width = bytesOf(x, sizeOfExtents(x.shape.slice(batch + depth)));
+  const made = newElements(node, x.type, node.output().shape);
+  node.emit('gatherRows', x.operand, outer, productOf(limits), width, places, outer, each, made.operand);
+  finish(node, made);
+}
+
+/** ScatterElements, and Scatter before it: updates at the places of their indices but for the axis. */
+export function lowerScatterElements(node: Lowering): void {
+  const [x, indices, updates] = [elementsOf(node, 0), elementsOf(node, 1), elementsOf(node, 2)];
+  const { places, count, size } = placesAlong(node, x, indices);
+  const made = copyOf(node, x);
+  const [reduction, type] = [reductionOf(node), typeNumber(node, x.type)];
+  node.emit('scatterRows', updates.operand, places, 1, count, size, 1, reduction, type, made.operand);
+  finish(node, made);
+}
+
+/** ScatterND: slices at tuples of indices. */
+export function lowerScatterNd(node: Lowering): void {
+  const [x, indices, updates] = [elementsOf(node, 0), elementsOf(node, 1), elementsOf(node, 2)];
+  const { depth, rest } = tupleOf(node, indices);
+  const limits = limitsOf(node, x.shape.slice(0, depth));
+  const count = sizeOfExtents(rest);
+  const places = flatten(node, indices, count, limits);
+  const made = copyOf(node, x);
+  const inner = sizeOfExtents(x.shape.slice(depth));
+  const [reduction, type] = [reductionOf(node), typeNumber(node, x.type)];
+  node.emit('scatterRows', updates.operand, places, 1, count, productOf(limits), inner, reduction, type, made.operand);
+  finish(node, made);
+}
+
+/** The elements in memory of their own. */
+export function copyOf(node: Lowering, x: Elements): Elements {
+  const made = newElements(node, x.type, x.shape);
+  const axis = { count: x.operand.length, from: fixedExtent(1), to: fixedExtent(1) };
+  emitCopy(node, startOf(x.operand), startOf(made.operand), [axis]);
+  return made;
+}
+
+/** Positions for rows of as many indices as there are limits; a run stops where one is out of range. */
+function flatten(node: Lowering, indices: Elements, rows: Extent, limits: readonly number[]): Operand {
+  const places = node.scratch(4, rows);
+  const type = typeNumber(node, indices.type);
+  node.emit('flattenIndices', indices.operand, rows, type, node.constant(Uint32Array.from(limits)), places);
+  return places;
+}
+
+interface Places {
+  readonly places: Operand;
+  readonly count: Extent;
+  /** Elements of what is chosen from. */
+  readonly size: Extent;
+}
+
+/** Positions in `x` of indices along an axis: their own coordinates for the other axes. */
+function placesAlong(node: Lowering, x: Elements, indices: Elements): Places {
+  const axis = axisFrom(node, node.int('axis', 0), x.shape.length);
+  const limits = limitsOf(node, x.shape);
+  const rank = fixedExtent(limits.length);
+  const count = sizeOfExtents(indices.shape);
+  const tuples = newElements(node, indices.type, [...indices.shape, rank]);
+  const to = stepsOf(tuples.shape);
+  for (const [k, length] of indices.shape.entries()) {
+    const [from, own] =
+      k === axis ? [indices.operand, stepsOf(indices.shape)] : countingAlong(node, indices, k, length);
+    const axes = indices.shape.map((each, i) => ({ count: each, from: own[i]!, to: to[i]! }));
+    emitCopy(node, startOf(from), { operand: tuples.operand, at: fixedExtent(k) }, axes);
+  }
+  return { places: flatten(node, tuples, count, limits), count, size: fixedExtent(productOf(limits)) };
+}
+
+/** 0, 1, 2, … along an axis. */
+function countingAlong(node: Lowering, { type, shape }: Elements, axis: number, length: Extent): [Operand, Extent[]] {
+  const count = node.fixed(length, 'lengths of indices');
+  const array = type === 'int64' ? BigInt64Array.from({ length: count }, (_, i) => BigInt(i)) : undefined;
+  const values = array ?? Int32Array.from({ length: count }, (_, i) => i);
+  return [node.constant(values), shape.map((_, i) => fixedExtent(i === axis ? 1 : 0))];
+}
+
+/** The last axis of indices, whose elements belong together, and the axes before it. */
+function tupleOf(node: Lowering, { shape }: Elements): { readonly depth: number; readonly rest: readonly Extent[] } {
+  const last = shape.at(-1);
+  if (!last) throw node.refuse('expected indices of one axis or more');
+  return { depth: node.fixed(last, 'the length of tuples of indices'), rest: shape.slice(0, -1) };
+}
+
+function limitsOf(node: Lowering, shape: readonly Extent[]): number[] {
+  return shape.map((length) => node.fixed(length, 'lengths of what indices choose from'));
+}
+
+function productOf(lengths: readonly number[]): number {
+  return lengths.reduce((product, length) => product * length, 1);
+}
+
+function bytesOf({ operand }: Elements, count: Extent): Extent {
+  return scaleExtent(count, operand.buffer.elementBytes);
+}
+
+function reductionOf(node: Lowering): number {
+  const name = node.text('reduction', 'none');
+  const number = scatterReductions.indexOf(name as ScatterReduction);
+  if (number >= 0) return number;
+  throw node.refuse(`expected reduction to be one of ${scatterReductions.join(', ')}, found ${name}`);
+}

@@ -1,0 +1,59 @@
+// Elements chosen by where they are: triangles of matrices, one-hot rows.
+import { fixedExtent } from '../compile/extent.ts';
+import type { Lowering } from '../compile/lowering.ts';
+import { partOf } from '../compile/programBuilder.ts';
+import { binaryOf, compareOf, convert, selectOf } from './compute.ts';
+import {
+  axisFrom,
+  constantElements,
+  constantNumbers,
+  elementsOf,
+  finish,
+  isFloatType,
+  scalarElement,
+  withShape,
+} from './elements.ts';
+
+/** Trilu: the elements above or below a diagonal, and zeros. */
+export function lowerTrilu(node: Lowering): void {
+  const x = elementsOf(node, 0);
+  const k = constantNumbers(node, 1)?.[0] ?? 0;
+  const isUpper = node.int('upper', 1) === 1;
+  const [rows, columns] = x.shape.slice(-2).map((length) => node.fixed(length, 'rows and columns')) as [number, number];
+  const mask = Array.from({ length: rows * columns }, (_, i) => {
+    const diagonal = (i % columns) - Math.floor(i / columns);
+    return Number(isUpper ? diagonal >= k : diagonal <= k);
+  });
+  const condition = constantElements(node, 'bool', [rows, columns], mask);
+  finish(node, selectOf(node, condition, x, scalarElement(node, x.type, 0)));
+}
+
+/** OneHot: rows of the second of two values at the place that an index says, of the first elsewhere. */
+export function lowerOneHot(node: Lowering): void {
+  const [given, values] = [elementsOf(node, 0), elementsOf(node, 2)];
+  const depth = constantNumbers(node, 1)?.[0] ?? 0;
+  const rank = given.shape.length + 1;
+  const axis = axisFrom(node, node.int('axis', -1), rank);
+  // Of floats only whole numbers are indices.
+  const type = isFloatType(given.type) ? given.type : 'int64';
+  const indices = convert(node, given, type);
+  const isNegative = compareOf(node, 'less', indices, scalarElement(node, type, 0));
+  const counted = binaryOf(node, 'add', indices, scalarElement(node, type, depth));
+  const places = selectOf(node, isNegative, counted, indices);
+  const shape = given.shape.toSpliced(axis, 0, fixedExtent(depth));
+  const dims = shape.map((_, i) => (i === axis ? depth : 1));
+  const counting = constantElements(
+    node,
+    type,
+    dims,
+    Array.from({ length: depth }, (_, i) => i),
+  );
+  const column = withShape(places, given.shape.toSpliced(axis, 0, fixedExtent(1)));
+  const isHot = compareOf(node, 'equal', counting, column, shape);
+  const value = (i: number) => ({
+    ...values,
+    operand: partOf(values.operand, fixedExtent(i), fixedExtent(1)),
+    shape: [],
+  });
+  finish(node, selectOf(node, isHot, value(1), value(0), shape));
+}

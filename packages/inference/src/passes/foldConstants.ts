@@ -1,0 +1,119 @@
+// What does not depend on inputs is computed now.
+import type { ElementType, NodeProto } from '@kinglet/onnx';
+import { InferenceError } from '../errors.ts';
+import { evaluateNode, findEvaluationRule, fromStored, type Tensor, toStored } from '../evaluate/index.ts';
+import type { Constant, ModelGraph } from './modelGraph.ts';
+import type { Pass } from './runPasses.ts';
+
+// Bytes of results: of any, of what kernels can spread when the model runs, and of operands of products, which some
+// models fill with one number, and which are part of a plan's file anyway.
+const mostBytes = 2 ** 26;
+const mostSpreadBytes = 2 ** 20;
+const mostWeightBytes = 2 ** 30;
+/** Multiplications that take some tenths of a second. */
+const mostWork = 1e7;
+
+const spreads = new Set(['Expand', 'Tile']);
+const products = new Set(['Conv', 'ConvTranspose', 'Gemm', 'MatMul']);
+/** Operators whose work is that of their elements, once each. */
+const cheap = new Set(
+  (
+    'Cast CastLike Concat Constant ConstantOfShape DequantizeLinear Expand Flatten Gather Identity Pad QuantizeLinear ' +
+    'Range Reshape Slice Split Squeeze Tile Transpose Unsqueeze Where Add And Div Equal Greater Less Max Min Mod Mul ' +
+    'Neg Not Or Pow Sqrt Sub Exp Log Reciprocal Sigmoid Tanh Relu Abs Floor Ceil Round Sign Sin Cos BatchNormalization'
+  ).split(' '),
+);
+
+export const foldConstants: Pass = {
+  name: 'foldConstants',
+  purpose: 'what no input changes is computed now',
+  run(graph) {
+    const made = new Map<string, Constant>();
+    const gone: NodeProto[] = [];
+    let left = mostWeightBytes;
+    for (const node of graph.topologicalOrder()) {
+      const constants = folded(graph, node, made, left);
+      if (!constants) continue;
+      gone.push(node);
+      for (const [name, constant] of constants) {
+        made.set(name, constant);
+        left -= constant.values.byteLength;
+      }
+    }
+    if (gone.length) graph.replaceByConstants(gone, made);
+    return gone.length;
+  },
+};
+
+/** The outputs of a node, if they are known and not too large. */
+function folded(
+  graph: ModelGraph,
+  node: NodeProto,
+  made: ReadonlyMap<string, Constant>,
+  left: number,
+): readonly (readonly [name: string, constant: Constant])[] | undefined {
+  const names = node.output.filter(Boolean);
+  if (names.some((name) => graph.isOutput(name)) || graph.constant(names[0]!)) return undefined;
+  const followed = names.length === 1 ? followedValues(graph, names[0]!) : undefined;
+  if (followed) return [[names[0]!, followed]];
+  const inputs = node.input.map((name) => (name ? (made.get(name) ?? graph.constant(name)) : undefined));
+  if (!node.input.every((name, i) => !name || inputs[i]) || !isWorthwhile(graph, node, inputs, left)) return undefined;
+  const tensors = inputs.map((constant) => constant && fromStored(constant.type, constant.dims, constant.values));
+  const outputs = computed(graph, node, tensors);
+  if (!outputs || !node.output.every((name, i) => !name || outputs[i])) return undefined;
+  return node.output.flatMap((name, i) => (name ? [[name, constantOf(outputs[i]!)] as const] : []));
+}
+
+/** Lengths that shape inference knows, whatever the batch is. */
+function followedValues(graph: ModelGraph, name: string): Constant | undefined {
+  const known = graph.known.get(name);
+  const type = graph.types.get(name);
+  if (!known?.data.every((value) => typeof value === 'number') || type?.kind !== 'tensor') return undefined;
+  if (type.elementType !== 'int64') return undefined;
+  return { type: 'int64', dims: known.shape, values: BigInt64Array.from(known.data as readonly number[], BigInt) };
+}
+
+/** Undefined for an operator, or a form of it, that the evaluator refuses: that is for the lowering to say. */
+function computed(graph: ModelGraph, node: NodeProto, inputs: readonly (Tensor | undefined)[]) {
+  try {
+    return evaluateNode(node, { opsets: graph.opsets, functions: [] }, inputs);
+  } catch (error) {
+    if (error instanceof InferenceError) return undefined;
+    throw error;
+  }
+}
+
+function constantOf({ type, dims, values }: Tensor): Constant {
+  return { type, dims, values: toStored(type, values) };
+}
+
+function isWorthwhile(
+  graph: ModelGraph,
+  node: NodeProto,
+  inputs: readonly (Constant | undefined)[],
+  left: number,
+): boolean {
+  if (node.domain !== '' || node.attribute.some(({ g }) => g) || !findEvaluationRule('', node.opType)) return false;
+  const lengths = node.output.filter(Boolean).map((name) => elementsOf(graph, name));
+  if (!lengths.every((length) => length !== undefined)) return false;
+  const elements = lengths.reduce((sum, length) => sum + length, 0);
+  const bytes = elements * bytesOf(graph, node.output[0]!);
+  const isWeight = node.output.some((name) => graph.consumersOf(name).some(({ opType }) => products.has(opType)));
+  const most = isWeight ? mostWeightBytes : spreads.has(node.opType) ? mostSpreadBytes : mostBytes;
+  const taken = inputs.reduce((sum, constant) => sum + (constant?.values.length ?? 0), 0);
+  const work = cheap.has(node.opType) ? 0 : elements * taken;
+  return bytes <= Math.min(most, left) && work <= mostWork;
+}
+
+function elementsOf(graph: ModelGraph, name: string): number | undefined {
+  const shape = graph.shapeOf(name);
+  if (!shape?.every((length) => typeof length === 'number')) return undefined;
+  return (shape as readonly number[]).reduce((size, length) => size * length, 1);
+}
+
+/** At most 8 of one element. */
+function bytesOf(graph: ModelGraph, name: string): number {
+  const type = graph.types.get(name);
+  const elementType: ElementType | undefined = type?.kind === 'tensor' ? type.elementType : undefined;
+  return elementType?.endsWith('64') || elementType === 'double' ? 8 : 4;
+}

@@ -1,0 +1,69 @@
+// Whatever a model is made of, the compiler makes a plan that loads, or throws a typed error.
+
+import { isKernelsError } from '@kinglet/kernels';
+import { type ModelProto, OnnxError, readModel, writeModel } from '@kinglet/onnx';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compile } from '../src/compile/index.ts';
+import { planArena } from '../src/compile/planArena.ts';
+import { InferenceError } from '../src/errors.ts';
+import { Model } from '../src/index.ts';
+import { backendIsMissing, nodeCases } from './backend/cases.ts';
+import { mutateModel } from './mutateModel.ts';
+
+const runs = process.env.KINGLET_NIGHTLY ? 20_000 : 1_500;
+
+/** Whether a plan was made; any error but a typed one is thrown on. */
+function compiles(model: () => ModelProto): boolean {
+  try {
+    const { file, program } = compile(model());
+    const { fixed, perItem } = planArena(program).bytes;
+    // What asks for more is right, and of no use here.
+    if (fixed + perItem < 2 ** 26) Model.load(file);
+    return true;
+  } catch (error) {
+    if (error instanceof InferenceError || error instanceof OnnxError || isKernelsError(error)) return false;
+    throw error;
+  }
+}
+
+describe.skipIf(backendIsMissing)("models made of ONNX's tests of operators", () => {
+  const models = backendIsMissing
+    ? []
+    : [...nodeCases()].map(({ model }) => writeModel(model)).filter(({ length }) => length < 20_000);
+  const anyModel = fc.nat({ max: Math.max(0, models.length - 1) }).map((i) => models[i]!);
+
+  test('with changed bytes are compiled or refused', () => {
+    const change = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+      to: fc.nat({ max: 255 }),
+    });
+    let made = 0;
+
+    fc.assert(
+      fc.property(anyModel, fc.array(change, { minLength: 1, maxLength: 4 }), (bytes, changes) => {
+        const changed = new Uint8Array(bytes);
+        for (const { at, to } of changes) changed[Math.floor(at * changed.length)] = to;
+        if (compiles(() => readModel(changed))) made++;
+      }),
+      { numRuns: runs },
+    );
+
+    expect(made).toBeGreaterThan(0);
+  });
+
+  test('with changed numbers, names and shapes are compiled or refused', () => {
+    let made = 0;
+
+    fc.assert(
+      fc.property(anyModel, fc.array(fc.nat({ max: 10 ** 6 }), { minLength: 2, maxLength: 8 }), (bytes, choices) => {
+        const model = readModel(bytes);
+        for (let i = 0; i + 1 < choices.length; i += 2) mutateModel(model, choices[i]!, choices[i + 1]!);
+        if (compiles(() => model)) made++;
+      }),
+      { numRuns: runs },
+    );
+
+    expect(made).toBeGreaterThan(0);
+  });
+});
