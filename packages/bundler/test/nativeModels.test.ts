@@ -170,7 +170,7 @@ describe.skipIf(!canBuild).each(['x64', 'arm64'] as const)('a model on engine na
     ],
     ['batch 0', 'model a "small" model: expected 5*N elements for input "x→", got 0'],
     ['trap 0', 'expected a batch to be a whole number from 1 on, got 0'],
-  ])('%s is an InferenceError', async ([event, errorMessage]) => {
+  ] as const)('%s is an InferenceError', async ([event, errorMessage]) => {
     expect(await answer(event)).toMatchObject({ errorType: 'InferenceError', errorMessage });
   });
 
