@@ -12,7 +12,6 @@ import {
   valueTypeOf,
 } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
-import { extentAt } from '../extent.ts';
 import { findLoweringRule } from '../lower/index.ts';
 import type { PlanMetadata, TensorMetadata } from '../metadata.ts';
 import { passes } from '../passes/index.ts';
