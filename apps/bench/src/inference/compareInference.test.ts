@@ -9,6 +9,7 @@ const start = (label: string, p50: number, maxRssKb: number) => ({
   p99: p50,
   n: 1,
   samples: [p50],
+  answers: [],
   maxRssKb,
 });
 const figures: InferenceFigures = {
