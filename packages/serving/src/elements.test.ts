@@ -134,6 +134,16 @@ test.for([
   expect(halfToNumber(bits)).toBe(number);
 });
 
+test('what a bad item left in its slot stops no run', () => {
+  const { answer } = createHandler({ model: lookupPlan([10, 20, 30]) }, fakePlatform());
+
+  // 7 is put before the unknown field is seen.
+  expect(answer([{ x: [1] }, { x: [7], y: 0 }])).toEqual([
+    { y: [20] },
+    { error: expect.objectContaining({ message: expect.stringContaining('an unknown field') }) },
+  ]);
+});
+
 test('a number that a model cannot look up is the error of its item alone', () => {
   const { answer } = createHandler({ model: lookupPlan([10, 20, 30]) }, fakePlatform());
 
