@@ -13,7 +13,6 @@ import {
 } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
 import { fromStored } from '../evaluate/index.ts';
-import { extentAt } from '../extent.ts';
 import { findLoweringRule } from '../lower/index.ts';
 import type { PlanMetadata, TensorMetadata } from '../metadata.ts';
 import { passes } from '../passes/index.ts';
