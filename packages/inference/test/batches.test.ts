@@ -90,6 +90,7 @@ const operators: Readonly<Record<string, Operator>> = {
   },
   'Split: items': { attributes: { axis: 1n }, shape: [5], others: [lengths(2, 3)], outputs: 2 },
   'Clip: by limits': { shape: [5], others: [floats([]), { dims: [], values: Float32Array.of(2) }] },
+  'Clip: by attributes, half precision': { attributes: { min: -1.5, max: 2 }, shape: [7], type: 'float16', opset: 6 },
   'CenterCropPad: both': { attributes: { axes: [1n, 2n] }, shape: [3, 6], others: [lengths(6, 3)] },
   'Exp: of doubles': { shape: [5], type: 'double' },
   'Log: of doubles': { shape: [5], type: 'double' },
