@@ -12,7 +12,6 @@ import {
   valueTypeOf,
 } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
-import { extentAt } from '../extent.ts';
 import { findLoweringRule } from '../lower/index.ts';
 import type { PlanMetadata, TensorMetadata } from '../metadata.ts';
 import { passes } from '../passes/index.ts';
@@ -21,6 +20,7 @@ import { type PassReport, runPasses } from '../passes/runPasses.ts';
 import { elementBytesOf } from './elementBytes.ts';
 import { explain } from './explain.ts';
 import { extentOf, sizeOfExtents } from './extent.ts';
+import { inlineFunctions } from './inlineFunctions.ts';
 import { Lowering, type OutputType } from './lowering.ts';
 import type { Program, ProgramTensor } from './program.ts';
 import { ProgramBuilder } from './programBuilder.ts';
@@ -59,8 +59,9 @@ export interface CompiledModel {
  * node, for operators without kernels, and KINGLET_INFERENCE_SHAPE for lengths that are not known or depend on more than
  * one batch.
  */
-export function compile(model: ModelProto, options: CompileOptions = {}): CompiledModel {
-  checkModel(model);
+export function compile(given: ModelProto, options: CompileOptions = {}): CompiledModel {
+  checkModel(given);
+  const model = inlineFunctions(given);
   const inputShapes = shapesOf(model, options);
   const graph = new ModelGraph(reopenShapes(releaseBatch(model, inputShapes), inputShapes), {
     inputShapes,
