@@ -18,29 +18,37 @@ describe.skipIf(backendIsMissing)('the light models', () => {
     expect(models.length).toBe(9);
   });
 
-  test.each(models)('$name answers as published', ({ name, bytes }) => {
-    const expected = publishedAnswer(name);
-    const model = Model.load(compile(readModel(bytes)).file);
+  test.each(models)(
+    '$name answers as published',
+    ({ name, bytes }) => {
+      const expected = publishedAnswer(name);
+      const model = Model.load(compile(readModel(bytes)).file);
 
-    const { length } = model.tensor(model.inputs[0]!.name);
-    const answer = model.run(Float32Array.from({ length }, (_, i) => i / length));
+      const { length } = model.tensor(model.inputs[0]!.name);
+      const answer = model.run(Float32Array.from({ length }, (_, i) => i / length));
 
-    expectNear(Object.values(answer)[0]!.data as Float32Array, expected, 1e-5);
-  }, 120_000);
+      expectNear(Object.values(answer)[0]!.data as Float32Array, expected, 1e-5);
+    },
+    120_000,
+  );
 
-  test.each(small)('$name with seeded weights answers a batch of three as three batches of one', ({ bytes }) => {
-    const proto = seedWeights(readModel(bytes));
-    const model = Model.load(compile(proto, { inputShapes: growingInput(proto) }).file);
-    model.bind(1);
-    const { length } = model.tensor(model.inputs[0]!.name);
-    const images = Float32Array.from({ length: 3 * length }, (_, i) => Math.sin(i * 0.37 + Math.floor(i / length)));
+  test.each(small)(
+    '$name with seeded weights answers a batch of three as three batches of one',
+    ({ bytes }) => {
+      const proto = seedWeights(readModel(bytes));
+      const model = Model.load(compile(proto, { inputShapes: growingInput(proto) }).file);
+      model.bind(1);
+      const { length } = model.tensor(model.inputs[0]!.name);
+      const images = Float32Array.from({ length: 3 * length }, (_, i) => Math.sin(i * 0.37 + Math.floor(i / length)));
 
-    const each = [0, 1, 2].flatMap((i) => [...only(model.run(images.subarray(i * length, (i + 1) * length)))]);
-    const together = only(model.run(images));
+      const each = [0, 1, 2].flatMap((i) => [...only(model.run(images.subarray(i * length, (i + 1) * length)))]);
+      const together = only(model.run(images));
 
-    expectNear(together, Float32Array.from(each), 1e-6);
-    expect(new Set(each).size).toBeGreaterThan(1000);
-  }, 120_000);
+      expectNear(together, Float32Array.from(each), 1e-6);
+      expect(new Set(each).size).toBeGreaterThan(1000);
+    },
+    120_000,
+  );
 });
 
 function only(outputs: ReturnType<Model['run']>): Float32Array {
