@@ -20,9 +20,11 @@ const runtimeDependencies = {
     'esbuild',
   ],
   emulator: [],
+  inference: ['@kinglet/kernels', '@kinglet/onnx'],
   kernels: ['node-gyp-build'],
   onnx: ['@bufbuild/protobuf'],
   runtime: [],
+  serving: ['@kinglet/inference', '@kinglet/runtime'],
 };
 const mustShip = ['LICENSE-APACHE', 'LICENSE-MIT', 'NOTICE', 'README.md', 'package.json'];
 

@@ -22,8 +22,21 @@ export function kernelSources(arch) {
   }));
 }
 
-/** Kernels that a bootstrap has small rather than fast: weights are packed once, most of them before they are shipped. */
-const rare = ['pack_bytes.c', 'packed.c', 'structure.c'];
+/**
+ * Kernels that a bootstrap has small rather than fast: weights are packed once, most of them before they are shipped, and
+ * operations on elements of any type find out the type of each.
+ */
+const rare = [
+  'any.c',
+  'any_elementwise.c',
+  'any_reduce.c',
+  'indices.c',
+  'pack_bytes.c',
+  'packed.c',
+  'rare.c',
+  'strided.c',
+  'structure.c',
+];
 
 /**
  * The C files of engine `native`: a section for each kernel, so that a linker leaves out those that a program does not call.
@@ -34,12 +47,16 @@ export function nativeSources(arch) {
   const cold = ['cache.c', 'check.c', 'cpu.c', 'dispatch.c', 'native.c', 'shape.c'].map((name) =>
     entry(name, [...list.commonFlags, '-Oz']),
   );
+  const carried = list.bootstrap[arch].map((name) => `-DKGL_WITH_${name.toUpperCase()}`);
+  const models = ['exec.c', 'model.c', 'native_model.c', 'native_tables.c', 'plan_fault.c'].map((name) =>
+    entry(name, [...list.commonFlags, ...carried]),
+  );
   const kernels = list.bootstrap[arch].flatMap((name) => {
     const { section } = list.tiers[name];
     const sections = list.kernels.map((kernel) => ({ each: `${section}.${kernel}`, together: section }));
     return tierEntries(list.tiers[name]).map((source) => ({ ...source, sections }));
   });
-  return [calls, ...cold, ...kernels].map(({ file, flags, sections = [] }) => ({
+  return [calls, ...cold, ...models, ...kernels].map(({ file, flags, sections = [] }) => ({
     file,
     flags: [...flags, '-DKGL_NO_HINTS', '-DKGL_SECTION_EACH'],
     sections,

@@ -19,6 +19,12 @@ struct row {
   bool failed;
 };
 
+// What a program is given when it asks for the first time; without bytes nothing.
+struct first_event {
+  const char *bytes;
+  size_t length;
+};
+
 // ns > 0, or a failure with what is known about it; exit_code is -1 and signal 0 when there was none.
 struct outcome {
   int64_t ns;
@@ -27,8 +33,9 @@ struct outcome {
   int exit_code;
   int signal;
   bool init_error;
-  // Valid until the next start.
+  // Valid until the next start: of a failure, and the answer to the event.
   const char *body;
+  size_t body_length;
 };
 
 // rows.c: reads every row from standard input; each one's environment names `port` as the Runtime API's.
@@ -39,7 +46,7 @@ void set_endpoint(struct row *row, int port);
 // start.c: opens the listener and returns its port on loopback.
 int open_launcher(void);
 // start.c: one start, from spawn to reap; never longer than the time-out and the second in which a failed init may exit.
-struct outcome run_once(const struct row *row, long timeout_ms);
+struct outcome run_once(const struct row *row, const struct first_event *event, long timeout_ms);
 // start.c: the end of what the last program wrote; returns its length.
 size_t last_output(char *text, size_t capacity);
 

@@ -29,5 +29,9 @@ void print_outcome(int row, long run, const struct outcome *outcome) {
   printf("{\"row\":%d,\"run\":%ld", row, run);
   if (outcome->failure) print_failure(outcome);
   else printf(",\"ns\":%lld,\"rssKb\":%ld", (long long)outcome->ns, outcome->rss_kb);
+  if (!outcome->failure && outcome->body) {
+    printf(",\"answer\":");
+    print_string(outcome->body, outcome->body_length);
+  }
   puts("}");
 }

@@ -1,21 +1,24 @@
-// One start of a program: spawned, listened to until it asks for an event or fails, killed and reaped.
+// One start of a program: spawned, listened to until it asks for an event, answers one or fails, killed and reaped.
 #define _GNU_SOURCE
 #include "launch.h"
 
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { max_connections = 16, max_request = 64 * 1024 };
 
-// first_ns is the clock when the first bytes arrived, 0 before that.
+// first_ns is the clock when the first bytes of a request arrived, 0 before that.
 struct connection {
   int fd;
   int64_t first_ns;
@@ -28,6 +31,8 @@ struct start {
   pid_t pid;
   int64_t began_ns;
   int64_t deadline_ns;
+  const struct first_event *event;
+  bool given;
   int count;
   struct connection connections[max_connections];
 };
@@ -99,14 +104,48 @@ static size_t content_length(const char *head) {
   return 0;
 }
 
+#define INVOCATION "/2018-06-01/runtime/invocation/"
+#define REQUEST_ID "00000000-0000-4000-8000-000000000001"
+
+// Whatever comes next on the connection is another request.
+static void give_event(struct connection *connection) {
+  struct timespec now;
+  char head[512];
+  clock_gettime(CLOCK_REALTIME, &now);
+  int length = snprintf(head, sizeof head,
+                        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %zu\r\n"
+                        "Lambda-Runtime-Aws-Request-Id: " REQUEST_ID "\r\nLambda-Runtime-Deadline-Ms: %lld\r\n"
+                        "Lambda-Runtime-Invoked-Function-Arn: arn:aws:lambda:us-east-1:123456789012:function:cold-start\r\n\r\n",
+                        current.event->length, (long long)now.tv_sec * 1000 + 60000);
+  struct iovec parts[] = {{head, (size_t)length}, {(void *)current.event->bytes, current.event->length}};
+  struct msghdr message = {.msg_iov = parts, .msg_iovlen = 2};
+  // It is less than a socket's buffer.
+  (void)!sendmsg(connection->fd, &message, MSG_NOSIGNAL);
+  connection->first_ns = 0;
+  connection->length = 0;
+  current.given = true;
+}
+
 // Decides a request once all of it is there; returns whether the start is over.
 static bool judge(struct connection *connection, struct outcome *outcome) {
   connection->buffer[connection->length] = 0;
   char *body = strstr(connection->buffer, "\r\n\r\n");
   bool full = connection->length == max_request;
   if (!body && !full) return false;
-  if (starts_with(connection->buffer, "GET /2018-06-01/runtime/invocation/next ")) {
+  if (!current.given && starts_with(connection->buffer, "GET " INVOCATION "next ")) {
     outcome->ns = connection->first_ns - current.began_ns;
+    if (!current.event->bytes) return true;
+    give_event(connection);
+    return false;
+  }
+  if (current.given && starts_with(connection->buffer, "POST " INVOCATION REQUEST_ID "/")) {
+    size_t have = body ? connection->length - (size_t)(body + 4 - connection->buffer) : 0;
+    if (!full && have < content_length(connection->buffer)) return false;
+    outcome->ns = connection->first_ns - current.began_ns;
+    outcome->body = body ? body + 4 : "";
+    outcome->body_length = have;
+    if (!starts_with(connection->buffer, "POST " INVOCATION REQUEST_ID "/response "))
+      outcome->failure = "answered the event with an error";
     return true;
   }
   if (starts_with(connection->buffer, "POST /2018-06-01/runtime/init/error ")) {
@@ -170,14 +209,14 @@ static void wait_for_next(struct outcome *outcome) {
   for (bool over = false; !over;) {
     int64_t left_ms = (current.deadline_ns - now_ns()) / 1000000;
     if (left_ms <= 0) {
-      outcome->failure = "did not ask for an event in time";
+      outcome->failure = current.given ? "did not answer its event in time" : "did not ask for an event in time";
       return;
     }
     serve_once((int)left_ms, outcome, &over);
     if (over || !reap_exited(outcome)) continue;
     // Its last words may still be in the sockets.
     while (!over && serve_once(0, outcome, &over) > 0) continue;
-    if (!over) outcome->failure = "exited before it asked for an event";
+    if (!over) outcome->failure = current.given ? "exited before it answered its event" : "exited before it asked for an event";
     over = true;
   }
 }
@@ -200,9 +239,11 @@ static void answer_accepted(void) {
   for (int i = 0; i < current.count; i++) (void)!send(current.connections[i].fd, accepted, sizeof accepted - 1, MSG_NOSIGNAL);
 }
 
-struct outcome run_once(const struct row *row, long timeout_ms) {
+struct outcome run_once(const struct row *row, const struct first_event *event, long timeout_ms) {
   struct outcome outcome = {.exit_code = -1};
   drain_listener();
+  current.event = event;
+  current.given = false;
   int error = spawn(row, &current.pid);
   if (error) {
     current.pid = 0;

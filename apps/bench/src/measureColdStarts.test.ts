@@ -48,6 +48,48 @@ describe('measureColdStarts', () => {
     expect(progress).toEqual([1, 2, 3, 4, 5]);
   });
 
+  describe('with an event', () => {
+    const event = '{"text":"caf\u00e9"}';
+    // Answers after a while, over a connection of its own.
+    const answering = (path: string): string => `let text = ''; let isAnswered = false;
+      const socket = connect(); socket.write(next); socket.on('data', (data) => { text += data;
+        const id = /request-id: (\\S+)/i.exec(text)?.[1]; const body = text.split('\\r\\n\\r\\n')[1];
+        if (isAnswered || !id || Buffer.byteLength(body ?? '') < ${Buffer.byteLength(event)}) return; isAnswered = true;
+        setTimeout(() => connect().write('POST /2018-06-01/runtime/invocation/' + id + '/${path} HTTP/1.1\\r\\nContent-Length: ' +
+          Buffer.byteLength(body) + '\\r\\n\\r\\n' + body), 50); });`;
+
+    it('counts until the answer begins, and hands it on', async () => {
+      const [result] = requireColdStarts(
+        await measureColdStarts([program('answers', answering('response'))], { ...quick, event }),
+      );
+
+      expect(result!.answers).toEqual([event]);
+      expect(result!.p50).toBeGreaterThan(50);
+    });
+
+    it('reports a program that answers with an error', async () => {
+      const [result] = await measureColdStarts([program('fails', answering('error'))], { ...quick, event });
+
+      expect(result).toMatchObject({ failure: 'answered the event with an error', body: event });
+    });
+
+    it('reports a program that exits with the event in its hands', async () => {
+      const exits = `const socket = connect(); socket.write(next); socket.on('data', () => process.exit(4));`;
+
+      const [result] = await measureColdStarts([program('exits', exits)], { ...quick, event });
+
+      expect(result).toMatchObject({ failure: 'exited before it answered its event', exit: 4 });
+    });
+
+    it('reports a program that never answers', async () => {
+      const waits = 'connect().write(next); setInterval(() => undefined, 1000);';
+
+      const [result] = await measureColdStarts([program('waits', waits)], { ...quick, timeoutMs: 500, event });
+
+      expect(result).toMatchObject({ failure: 'did not answer its event in time' });
+    });
+  });
+
   it('counts what a program takes before it asks, and the memory it touched', async () => {
     const busy = `const kept = Buffer.alloc(64 * 2 ** 20, 1);
       const end = Date.now() + 100; while (Date.now() < end);

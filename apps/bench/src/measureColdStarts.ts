@@ -1,4 +1,7 @@
 // Cold starts measured by the C launcher: rows interleaved, each from posix_spawn to the first bytes of GET /next.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { BenchError } from './errors.ts';
 import { launcherFile } from './launcher.ts';
 import { type ProgramRow, runRows } from './programRows.ts';
@@ -16,15 +19,21 @@ export interface ColdStartOptions {
   readonly timeoutMs?: number;
   /** Called after every start with the number of starts done, over all rows. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** What every program is given when it asks: the clock then stops at the first bytes of its answer. @default none */
+  readonly event?: string;
   /** The launcher to use. @default the one built by this app */
   readonly launcher?: string;
 }
 
-/** Milliseconds to the first bytes of GET /next, and the peak memory (VmHWM, KiB) while waiting for the event. */
+/**
+ * Milliseconds to the first bytes of GET /next, or of the answer to the event, and the peak memory (VmHWM, KiB) then.
+ */
 export interface ColdStart extends Quantiles {
   readonly label: string;
   readonly samples: readonly number[];
   readonly maxRssKb: number;
+  /** What was answered to the event, each time another if there is more than one; empty without an event. */
+  readonly answers: readonly string[];
 }
 
 /** Why a row has no figures: what happened, its exit status and signal, and the end of what it wrote. */
@@ -51,10 +60,12 @@ export async function measureColdStarts(
   const { runs = 30, warmup = 3, timeoutMs = 10_000, launcher = launcherFile() } = options;
   const args = ['--runs', runs, '--warmup', warmup, '--timeout-ms', timeoutMs].map(String);
   const reports: Report[] = [];
-  await runRows(launcher, args, rows, (line) => {
-    reports.push(JSON.parse(line) as Report);
-    options.onProgress?.(reports.length, runs * rows.length);
-  });
+  await withEvent(options.event, (more) =>
+    runRows(launcher, [...args, ...more], rows, (line) => {
+      reports.push(JSON.parse(line) as Report);
+      options.onProgress?.(reports.length, runs * rows.length);
+    }),
+  );
   return rows.map((row, index) =>
     resultOf(
       row,
@@ -83,7 +94,20 @@ export function requireColdStarts(results: readonly ColdStartResult[]): ColdStar
   return results.filter((result): result is ColdStart => !isFailure(result));
 }
 
+/** The options for an event, which lies in a file for as long as it is needed. */
+async function withEvent(event: string | undefined, work: (args: readonly string[]) => Promise<void>): Promise<void> {
+  if (event === undefined) return work([]);
+  const folder = mkdtempSync(join(tmpdir(), 'kinglet-launch-'));
+  try {
+    writeFileSync(join(folder, 'event'), event);
+    await work(['--event', join(folder, 'event')]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 interface Sample {
+  readonly answer?: string;
   readonly row: number;
   readonly ns: number;
   readonly rssKb: number;
@@ -104,5 +128,6 @@ function resultOf(row: ColdStartRow, reports: readonly Report[]): ColdStartResul
     samples,
     ...quantiles(samples),
     maxRssKb: Math.max(...measured.map((report) => report.rssKb)),
+    answers: [...new Set(measured.flatMap(({ answer }) => (answer === undefined ? [] : [answer])))],
   };
 }

@@ -1,14 +1,31 @@
 // What every handler is asked and what it must answer, on every engine and architecture.
 
-export type HandlerName = 'minimal' | 'fibonacci' | 'simd-vector' | 'batch-scores';
+import { modelExercises } from './modelAnswers.ts';
+
+export type HandlerName =
+  | 'minimal'
+  | 'fibonacci'
+  | 'simd-vector'
+  | 'batch-scores'
+  | 'digits'
+  | 'linear-11'
+  | 'transformer';
 
 /** A handler's event and the check of its answer: a sentence about what is wrong, or undefined. */
 export interface Exercise {
   readonly event: string;
-  readonly check: (answer: string) => string | undefined;
+  readonly check: (answer: string) => string | undefined | Promise<string | undefined>;
 }
 
-export const handlerNames: readonly HandlerName[] = ['minimal', 'fibonacci', 'simd-vector', 'batch-scores'];
+export const handlerNames: readonly HandlerName[] = [
+  'minimal',
+  'fibonacci',
+  'simd-vector',
+  'batch-scores',
+  'digits',
+  'linear-11',
+  'transformer',
+];
 
 /**
  * How far a score of batch-scores may be from the same sum in float64: half a unit of the last digit it is rounded to,
@@ -28,6 +45,7 @@ export const exercises: Readonly<Record<HandlerName, Exercise>> = {
   fibonacci: exactly('{}', '{"statusCode":200,"body":"fibonacci(35)=9227465"}'),
   'simd-vector': exactly('{}', '{"statusCode":200,"body":{"dotProduct":25002500,"vectorSize":10000}}'),
   'batch-scores': { event: JSON.stringify({ vectors }), check: checkScores },
+  ...modelExercises,
 };
 
 /** The scores in float64, unrounded, from the formula of the weights as the handler documents it. */

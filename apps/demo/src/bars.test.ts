@@ -2,9 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { judgeBars } from './bars.ts';
 import { sampleRows } from './testing/sampleResults.ts';
 
-const sizes = ['x64', 'arm64'].map((arch) => ({ arch, bootstrapBytes: 720_000, zipBytes: 420_000 }));
+const sizes = ['x64', 'arm64'].map((arch) => ({
+  arch,
+  bootstrapBytes: 720_000,
+  zipBytes: 420_000,
+  modelZipBytes: 520_000,
+}));
+const firstAnswers = [
+  { program: 'MNIST quickjs', firstMs: { p50: 4, p99: 5, n: 30 }, maxRssKb: 2000 },
+  { program: 'MNIST onnxruntime-node', firstMs: { p50: 80, p99: 90, n: 30 }, maxRssKb: 90_000 },
+];
 const judged = (change: Partial<Parameters<typeof judgeBars>[0]> = {}): Record<string, boolean | null> => {
-  const bars = judgeBars({ rows: sampleRows, fullSizes: sizes, sizeProblems: [], ...change });
+  const bars = judgeBars({ rows: sampleRows, fullSizes: sizes, firstAnswers, sizeProblems: [], ...change });
   return Object.fromEntries(bars.map(({ what, bar, met }) => [`${what} ${bar}`, met]));
 };
 const withMinimal = (change: object): typeof sampleRows =>
@@ -14,7 +23,7 @@ const withMinimal = (change: object): typeof sampleRows =>
 
 describe('judgeBars', () => {
   it('finds every bar met by good figures, at the limit too', () => {
-    expect(Object.values(judged())).toEqual(Array(11).fill(true));
+    expect(Object.values(judged())).toEqual(Array(15).fill(true));
   });
 
   it('misses the floor bar by a little too much', () => {
@@ -30,6 +39,16 @@ describe('judgeBars', () => {
     );
 
     expect(judged({ rows })['cold start, minimal, quickjs x64, p50 ≤ 1/40 of node']).toBe(false);
+  });
+
+  it('misses what a model must reach by a little too much, and leaves open what was not measured', () => {
+    const slow = [{ ...firstAnswers[0]!, firstMs: { p50: 4.01, p99: 5, n: 30 } }, firstAnswers[1]!];
+    const large = sizes.map((size) => ({ ...size, modelZipBytes: 520_001 }));
+    const ofModels = (verdicts: Record<string, boolean | null>): (boolean | null)[] =>
+      Object.entries(verdicts).flatMap(([what, met]) => (what.includes('MNIST') ? [met] : []));
+
+    expect(ofModels(judged({ firstAnswers: slow, fullSizes: large }))).toEqual([false, false, false, false]);
+    expect(ofModels(judged({ firstAnswers: [], fullSizes: [] }))).toEqual([null, null, null, null]);
   });
 
   it('misses sizes and memory one byte or page over', () => {
@@ -77,8 +96,8 @@ describe('judgeBars', () => {
   });
 
   it('judges nothing that was not measured', () => {
-    const bars = judgeBars({ rows: [], fullSizes: [], sizeProblems: undefined });
+    const bars = judgeBars({ rows: [], fullSizes: [], firstAnswers: [], sizeProblems: undefined });
 
-    expect(bars.map(({ met, measured }) => [met, measured])).toEqual(Array(11).fill([null, 'not measured']));
+    expect(bars.map(({ met, measured }) => [met, measured])).toEqual(Array(15).fill([null, 'not measured']));
   });
 });

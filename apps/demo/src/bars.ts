@@ -1,18 +1,21 @@
 // The table that must be reached, judged by the figures of this run; `met` is computed here and nowhere else.
-import { formatNumber } from '@kinglet/bench-app';
-import type { Bar, ResultRow } from './results.ts';
+import { formatFixed, formatNumber } from '@kinglet/bench-app';
+import type { Bar, FirstAnswerRow, ResultRow } from './results.ts';
 
 /** The `full` bootstrap with the minimal handler appended, and the zip of it. */
 export interface FullSize {
   readonly arch: string;
   readonly bootstrapBytes: number;
   readonly zipBytes: number;
+  /** The bootstrap alone and the plan of the published MNIST model; undefined where that is not. */
+  readonly modelZipBytes: number | undefined;
 }
 
 /** What the bars are judged by; `sizeProblems` is undefined when the size check did not run. */
 export interface Measured {
   readonly rows: readonly ResultRow[];
   readonly fullSizes: readonly FullSize[];
+  readonly firstAnswers: readonly FirstAnswerRow[];
   readonly sizeProblems: readonly string[] | undefined;
 }
 
@@ -23,13 +26,15 @@ const mostBytes = {
   native: { bootstrap: 96_000, zip: 48_000 },
 };
 const memoryBytes = 2_000_000;
+const model = { firstMs: 4, timesFaster: 20, zip: 520_000 };
 
 /** Judges every bar; one that this run has no figures for is neither met nor missed. */
-export function judgeBars({ rows, fullSizes, sizeProblems }: Measured): Bar[] {
+export function judgeBars({ rows, fullSizes, firstAnswers, sizeProblems }: Measured): Bar[] {
   return [
     ...coldStartBars(rows),
     ...sizeBars(fullSizes),
     ...nativeSizeBars(rows),
+    ...modelBars(firstAnswers, fullSizes),
     memoryBar(rows),
     payloadBar(sizeProblems),
     armBar(rows),
@@ -77,9 +82,30 @@ function nativeSizeBars(rows: readonly ResultRow[]): Bar[] {
   ];
 }
 
+function modelBars(answers: readonly FirstAnswerRow[], sizes: readonly FullSize[]): Bar[] {
+  const firstOf = (program: string): number | undefined =>
+    answers.find((row) => row.program === `MNIST ${program}`)?.firstMs.p50;
+  const what = 'MNIST, process start to first answer, quickjs x64, p50';
+  const own = firstOf('quickjs');
+  return [
+    bar(what, `≤ ${model.firstMs} ms`, [own], (a) => ({
+      measured: `${formatNumber(a)} ms`,
+      met: a <= model.firstMs,
+    })),
+    bar(what, `≤ 1/${model.timesFaster} of onnxruntime-node`, [own, firstOf('onnxruntime-node')], (a, b) => ({
+      measured: `1/${formatNumber(b / a)} of ${formatNumber(b)} ms`,
+      met: a * model.timesFaster <= b,
+    })),
+    ...['x64', 'arm64'].map((arch) => {
+      const bytes = sizes.find((size) => size.arch === arch)?.modelZipBytes;
+      return sizeBar(`zip, quickjs full + MNIST plan, ${arch}`, bytes, model.zip);
+    }),
+  ];
+}
+
 function sizeBar(what: string, bytes: number | undefined, most: number): Bar {
   return bar(what, `≤ ${most / 1000} KB`, [bytes], (found) => ({
-    measured: `${formatNumber(found / 1000)} KB`,
+    measured: `${formatFixed(found / 1000, 1)} KB`,
     met: found <= most,
   }));
 }

@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { build } from '@kinglet/bundler';
 import { commandFor } from '@kinglet/emulator';
 import type { HandlerName } from './answers.ts';
+import { hasModel, writePlan } from './models.ts';
 import type { Engine, Target } from './targets.ts';
 
-/** A target, or the echo that the size check uses. */
-export type Buildable = Omit<Target, 'handler'> & { readonly handler: HandlerName | 'echo' };
+/** A target, the echo that the size check uses, or the published MNIST model that is started cold. */
+export type Buildable = Omit<Target, 'handler'> & { readonly handler: HandlerName | 'echo' | 'mnist' };
 
 /** A target that can be started: its command and folder, and what Lambda would get. */
 export interface Built<T extends Buildable = Buildable> {
@@ -29,7 +30,9 @@ export function handlerFile(name: string, engine: Engine): string {
 /** Builds `target` into a folder of its own under `outDir`. Rejects with the bundler's error. */
 export async function buildTarget<T extends Buildable>(target: T, outDir: string): Promise<Built<T>> {
   const { handler, engine, arch } = target;
-  const result = await build({ entry: handlerFile(handler, engine), engine, arch, outDir: freshDir(outDir, target) });
+  const dir = freshDir(outDir, target);
+  const assets = hasModel(handler) ? await writePlan(handler, join(outDir, 'plans')) : {};
+  const result = await build({ entry: handlerFile(handler, engine), engine, arch, outDir: dir, assets });
   const command = engine === 'node' ? [process.execPath, result.bootstrap] : commandFor(result.bootstrap, arch);
   return {
     target,

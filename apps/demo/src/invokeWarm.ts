@@ -43,7 +43,7 @@ export async function invokeWarm(built: Built, exercise: Exercise, options: Warm
   do {
     const invocation = await emulator.invoke(exercise.event);
     answer = textOf(invocation);
-    const problem = problemOf(invocation, exercise);
+    const problem = await problemOf(invocation, exercise);
     if (problem !== undefined) return { warmUs: null, answer, maxRssKb: invocation.maxMemoryKb, problem };
     times.push(invocation.durationMs * 1000);
     onProgress?.(times.length, most);
@@ -63,6 +63,6 @@ export function textOf(invocation: Invocation): string {
   return Buffer.from(invocation.payload).toString('utf8');
 }
 
-function problemOf(invocation: Invocation, exercise: Exercise): string | undefined {
+async function problemOf(invocation: Invocation, exercise: Exercise): Promise<string | undefined> {
   return invocation.error ? `failed: ${invocation.error.body}` : exercise.check(textOf(invocation));
 }

@@ -25,7 +25,7 @@ describe('renderPage', () => {
 
     expect(page).toContain('<h1>Awake in 0.45 ms</h1>');
     expect(page.match(/<th scope="row"/g)).toHaveLength(
-      sampleRows.length + sampleResults.simd.length + sampleResults.bars.length,
+      sampleRows.length + sampleResults.simd.length + sampleResults.firstAnswers.length + sampleResults.bars.length,
     );
     expect(page).toContain('<span class="bad">missed</span>');
     expect(page).toContain('not measured');
@@ -41,6 +41,16 @@ describe('renderPage', () => {
     expect(renderPage({ ...sampleResults, rows: without })).not.toContain('AssemblyScript');
   });
 
+  it('tells when a model answers first, where that was measured', () => {
+    const page = renderPage(sampleResults);
+
+    expect(page).toContain('to a model’s answer');
+    expect(page).toContain('48.0× sooner than onnxruntime-node');
+    expect(page).toContain('A model’s first answer');
+    expect(renderPage({ ...sampleResults, firstAnswers: [] })).not.toContain('model’s');
+    expect(renderTables(sampleResults)).toMatch(/^MNIST quickjs +2\.50 +3\.75 +2\.05$/m);
+  });
+
   it('escapes what handlers answered and what went wrong', () => {
     const rows = sampleRows.map((row) => ({ ...row, response: evil, ok: false }));
     const page = renderPage({ ...sampleResults, rows, problems: [evil], skipped: [evil] });
@@ -53,7 +63,7 @@ describe('renderPage', () => {
 
   it('speaks only of what was measured', () => {
     const rows = sampleRows.filter(({ emulated }) => emulated);
-    const page = renderPage({ ...sampleResults, rows, simd: [], bars: [] });
+    const page = renderPage({ ...sampleResults, rows, simd: [], firstAnswers: [], bars: [] });
 
     expectWellFormed(page);
     expect(page).not.toContain('Awake in');

@@ -4,7 +4,7 @@ import { coldStartChart } from './coldStartChart.ts';
 import { headline, type Tile } from './headline.ts';
 import { type Column, missing, number, table } from './htmlTable.ts';
 import { pageStyle } from './pageStyle.ts';
-import type { Bar, ResultRow, Results, SimdRow } from './results.ts';
+import type { Bar, FirstAnswerRow, ResultRow, Results, SimdRow } from './results.ts';
 
 /** Renders the whole page; nothing in it is fetched from anywhere. */
 export function renderPage(results: Results): string {
@@ -30,6 +30,7 @@ ${tileList(tiles)}
 ${section('Cold start', coldStartNote, charts(coldStartChart(results)))}
 ${section('Every handler on every engine', rowsNote(results), rowsTable(results.rows))}
 ${simdSection(results.simd)}
+${firstSection(results.firstAnswers)}
 ${section('Must reach', 'Judged by the figures of this run.', barsTable(results.bars))}
 ${section('How it was measured', '', method(results))}
 <footer><p>${escapeXml(results.date.slice(0, 10))} · ${escapeXml(machineLine(results.machine))}</p>
@@ -151,6 +152,39 @@ function simdChart(simd: readonly SimdRow[]): Chart | undefined {
       ...(scalarUs === null ? [] : [{ label: engine, detail: 'scalar C', value: scalarUs, tone: 'floor' as const }]),
       { label: engine, detail: isa, value: simdUs, tone: 'kinglet' as const },
     ]),
+  };
+}
+
+function firstSection(rows: readonly FirstAnswerRow[]): string {
+  const columns: Column<FirstAnswerRow>[] = [
+    { header: 'Program', left: true, cell: ({ program }) => escapeXml(program) },
+    { header: 'p50', unit: 'ms', cell: ({ firstMs }) => number(firstMs.p50, 2) },
+    { header: 'p99', unit: 'ms', cell: ({ firstMs }) => number(firstMs.p99, 2) },
+    { header: 'Memory', unit: 'MB', cell: ({ maxRssKb }) => number((maxRssKb * 1024) / 1e6, 2) },
+  ];
+  if (rows.length === 0) return '';
+  return section(
+    'A model’s first answer',
+    'The published MNIST model: from the start of the process to the first bytes of its answer to a picture, which is checked.',
+    `${charts(firstChart(rows))}\n${table(columns, rows, { kind: 'figures' })}`,
+  );
+}
+
+function firstChart(rows: readonly FirstAnswerRow[]): Chart {
+  return {
+    title: 'MNIST: from process start to the first answer',
+    subtitle: `${rows[0]!.firstMs.n} starts each, interleaved`,
+    unit: 'milliseconds',
+    scale: 'log',
+    valueHeader: 'p50 ms',
+    highHeader: 'p99 ms',
+    lines: rows.map(({ program, firstMs }) => ({
+      label: program.replace(/^MNIST /, '').replace(/-node$/, ''),
+      detail: program.includes('onnxruntime') ? 'on Node' : 'a plan',
+      value: firstMs.p50,
+      high: firstMs.p99,
+      tone: program === 'MNIST quickjs' ? 'kinglet' : 'peer',
+    })),
   };
 }
 

@@ -30,6 +30,13 @@ export interface SimdRow {
   readonly simdUs: number;
 }
 
+/** From the start of a process to the first bytes of its first answer, in milliseconds, and VmHWM then, in KiB. */
+export interface FirstAnswerRow {
+  readonly program: string;
+  readonly firstMs: Quantiles;
+  readonly maxRssKb: number;
+}
+
 /** One line of the table that must be reached; `met` is null when this run did not measure it. */
 export interface Bar {
   readonly what: string;
@@ -43,6 +50,7 @@ export interface Results {
   readonly date: string;
   readonly rows: readonly ResultRow[];
   readonly simd: readonly SimdRow[];
+  readonly firstAnswers: readonly FirstAnswerRow[];
   readonly bars: readonly Bar[];
   /** What was asked for and left out, with the reason. */
   readonly skipped: readonly string[];

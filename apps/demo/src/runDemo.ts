@@ -7,9 +7,11 @@ import { checkSizes } from './checkSizes.ts';
 import { type ColdRows, measureColdRows } from './coldRows.ts';
 import { compareSimd } from './compareSimd.ts';
 import { DemoError } from './errors.ts';
+import { type FirstAnswers, measureFirstAnswers } from './firstAnswers.ts';
 import { measureFullSizes } from './fullSizes.ts';
 import { invokeWarm } from './invokeWarm.ts';
 import { missingPrebuild } from './missingPrebuild.ts';
+import { hasModel } from './models.ts';
 import type { DemoOptions } from './options.ts';
 import type { ResultRow, Results, SimdRow } from './results.ts';
 import { planTargets, type Target, targetName, thisHost } from './targets.ts';
@@ -35,19 +37,40 @@ export async function runDemo(options: RunDemoOptions): Promise<Results> {
   const left = [...plan.skipped.map(({ engine, arch, reason }) => `${engine} ${arch}: ${reason}`), ...skipped];
   for (const line of left) progress.done(`left out: ${line}`);
   if (builds.length === 0)
-    throw new DemoError('KINGLET_DEMO_NOTHING_TO_RUN', `Nothing of what was asked for runs here: ${left.join('; ')}`);
+    throw new DemoError(
+      'KINGLET_DEMO_NOTHING_TO_RUN',
+      `Nothing of what was asked for runs here: ${left.join('; ') || 'engine native has no handler with a model'}`,
+    );
 
   const cold = await measureCold(builds, options);
   const warm = await measureWarm(builds, cold, options);
   const simd = await measureSimd(builds, progress);
   const wholeDemo = options.handlers.includes('minimal') && options.engines.includes('quickjs');
   const payloads = wholeDemo ? await checkPayloads(builds, options) : undefined;
-  const fullSizes = wholeDemo ? await measureFullSizes(options.arches) : [];
+  const hasModels = options.handlers.some(hasModel);
+  const fullSizes = wholeDemo || hasModels ? await measureFullSizes(options.arches) : [];
+
+  const first = hasModels ? await measureFirst(options) : noFirstAnswers;
 
   const rows = [cold.floor, ...warm.rows];
-  const bars = judgeBars({ rows, fullSizes, sizeProblems: payloads });
-  const problems = [...cold.problems, ...warm.problems, ...differences(warm.rows), ...(payloads ?? [])];
-  return { machine, date: now().toISOString(), rows, simd, bars, skipped: left, problems };
+  const bars = judgeBars({ rows, fullSizes, firstAnswers: first.rows, sizeProblems: payloads });
+  const problems = [
+    ...cold.problems,
+    ...warm.problems,
+    ...differences(warm.rows),
+    ...(payloads ?? []),
+    ...first.problems,
+  ];
+  return {
+    machine,
+    date: now().toISOString(),
+    rows,
+    simd,
+    firstAnswers: first.rows,
+    bars,
+    skipped: [...left, ...first.skipped],
+    problems,
+  };
 }
 
 async function buildAll(
@@ -122,6 +145,20 @@ function rowOf(
     response: parsed(warm.answer),
     ok: warm.problem === undefined && (target.emulated || measured !== undefined),
   };
+}
+
+const noFirstAnswers: FirstAnswers = { rows: [], skipped: [], problems: [] };
+
+async function measureFirst({ engines, buildDir, runs, progress }: RunDemoOptions): Promise<FirstAnswers> {
+  progress.update('first answers');
+  const first = await measureFirstAnswers({
+    engines,
+    buildDir,
+    runs,
+    onProgress: (done, total) => progress.update('first answers', done, total),
+  });
+  progress.done(`started ${first.rows.length} programs cold and waited for their first answers, ${runs} times each`);
+  return first;
 }
 
 async function measureSimd(builds: readonly Built<Target>[], progress: Progress): Promise<SimdRow[]> {

@@ -1,6 +1,6 @@
 // The table that the demo prints: columns aligned, figures to the right, in the units people compare.
 import { formatFixed } from '@kinglet/bench-app';
-import type { Bar, Results, SimdRow } from './results.ts';
+import type { Bar, FirstAnswerRow, Results, SimdRow } from './results.ts';
 
 type Align = 'left' | 'right';
 
@@ -8,6 +8,8 @@ type Align = 'left' | 'right';
 export function renderTables(results: Results): string {
   const parts = [rowsTable(results)];
   if (results.simd.length > 0) parts.push(`Dot product of 10 000 f32, microseconds each\n\n${simdTable(results.simd)}`);
+  if (results.firstAnswers.length > 0)
+    parts.push(`From process start to the first answer\n\n${firstTable(results.firstAnswers)}`);
   parts.push(`Must reach\n\n${barsTable(results.bars)}`);
   if (results.skipped.length > 0) parts.push(results.skipped.map((line) => `left out: ${line}`).join('\n'));
   if (results.problems.length > 0) parts.push(results.problems.map((line) => `WRONG: ${line}`).join('\n'));
@@ -71,6 +73,16 @@ function simdTable(simd: readonly SimdRow[]): string {
     `${figure(row.loopUs / row.simdUs, 1)}×`,
   ]);
   return layOut([header, ...body], ['left', 'left', 'right', 'right', 'right', 'left', 'right']);
+}
+
+function firstTable(rows: readonly FirstAnswerRow[]): string {
+  const body = rows.map(({ program, firstMs, maxRssKb }) => [
+    program,
+    figure(firstMs.p50, 2),
+    figure(firstMs.p99, 2),
+    figure((maxRssKb * 1024) / 1e6, 2),
+  ]);
+  return layOut([['program', 'p50 ms', 'p99', 'peak MB'], ...body], ['left', 'right', 'right', 'right']);
 }
 
 function barsTable(bars: readonly Bar[]): string {

@@ -1,6 +1,7 @@
 // Which handler is built for which engine and architecture here, and why the others are left out.
 import { spawnSync } from 'node:child_process';
 import type { HandlerName } from './answers.ts';
+import { hasModel } from './models.ts';
 
 export type Engine = 'native' | 'quickjs' | 'node';
 export type Arch = 'x64' | 'arm64';
@@ -37,7 +38,7 @@ export const thisHost: Host = {
 };
 
 /**
- * Every combination of what is wanted that this host can run. Node runs on the host's own architecture only; another one
+ * Every combination of what is wanted that this host can run; handlers with a model have no source for engine `native`. Node runs on the host's own architecture only; another one
  * counts as left out when nothing but that was asked for.
  */
 export function planTargets(
@@ -61,7 +62,9 @@ export function planTargets(
     (pair) => !skipped.some(({ engine, arch }) => engine === pair.engine && arch === pair.arch),
   );
   const targets = wanted.handlers.flatMap((handler) =>
-    runnable.map(({ engine, arch }) => ({ handler, engine, arch, emulated: arch !== host.arch })),
+    runnable
+      .filter(({ engine }) => engine !== 'native' || !hasModel(handler))
+      .map(({ engine, arch }) => ({ handler, engine, arch, emulated: arch !== host.arch })),
   );
   return { targets, skipped };
 }

@@ -24,6 +24,18 @@ export function generalHelp(
   ].join('\n');
 }
 
+/** The verbs of two words that begin with `group`. */
+export function groupHelp(group: string, verbs: Readonly<Record<string, VerbEntry>>): string {
+  const own = Object.entries(verbs).filter(([name]) => name.startsWith(`${group} `));
+  return [
+    `kinglet ${group} <verb> [options]`,
+    '',
+    ...columns(own.map(([name, { summary }]) => [name.slice(group.length + 1), summary] as const)),
+    '',
+    `kinglet ${group} <verb> --help lists the options of a verb.`,
+  ].join('\n');
+}
+
 export function verbHelp(name: string, verb: Verb, common: OptionTable): string {
   const words = (verb.positionals ?? []).map((one) => (one.isOptional ? `[${one.name}]` : `<${one.name}>`));
   const rows = (options: OptionTable) => Object.entries(options).map(([key, option]) => optionRow(key, option));

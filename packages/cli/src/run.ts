@@ -2,7 +2,7 @@
 import { CliError, usageError } from './cliError.ts';
 import { type Context, readerLeft } from './context.ts';
 import { explainError } from './explainError.ts';
-import { generalHelp, verbHelp } from './help.ts';
+import { generalHelp, groupHelp, verbHelp } from './help.ts';
 import { type Config, configFiles, loadConfig } from './loadConfig.ts';
 import { suggestion } from './nearest.ts';
 import { flag, type OptionTable, text } from './option.ts';
@@ -49,9 +49,11 @@ function isInterruption(error: unknown): boolean {
 }
 
 async function runArgs(args: readonly string[], context: Context): Promise<number> {
-  const [name = '--help', ...rest] = args;
-  if (['--help', '-h', 'help'].includes(name)) return help(context, rest[0]);
-  if (['--version', '-v', 'version'].includes(name)) return print(context, await version());
+  const [first = '--help', ...others] = args;
+  if (helpWords.includes(first)) return help(context, others);
+  if (['--version', '-v', 'version'].includes(first)) return print(context, await version());
+  if (isGroup(first) && helpWords.includes(others[0] ?? '')) return help(context, [first]);
+  const [name, rest] = splitVerb(args);
   const verb = await verbNamed(name);
   const options = { ...verb.options, ...commonOptions };
   const words = await wordsOf(name, rest, options);
@@ -90,9 +92,24 @@ async function configFor(verb: Verb, { cwd, signal }: Context, named: string | u
   }
 }
 
+const helpWords: readonly string[] = ['--help', '-h', 'help'];
+
+/** Whether verbs of two words begin with it. */
+function isGroup(word: string): boolean {
+  return Object.keys(verbs).some((name) => name.startsWith(`${word} `));
+}
+
+/** The verb, which may be two words, and the words behind it. */
+function splitVerb(words: readonly string[]): readonly [name: string, rest: readonly string[]] {
+  const [first = '', second] = words;
+  if (!isGroup(first)) return [first, words.slice(1)];
+  return [[first, ...(second === undefined || second.startsWith('-') ? [] : [second])].join(' '), words.slice(2)];
+}
+
 async function verbNamed(name: string): Promise<Verb> {
   const found = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
   if (found) return found.load();
+  if (isGroup(name)) throw usageError(`Expected a word after \`kinglet ${name}\`: ${wordsAfter(name).join(', ')}`);
   if (Object.hasOwn(laterVerbs, name))
     throw new CliError(
       'KINGLET_CLI_PACKAGE',
@@ -101,6 +118,10 @@ async function verbNamed(name: string): Promise<Verb> {
   throw usageError(
     `Expected a verb, got ${name}${suggestion(name, Object.keys(verbs)) || '; kinglet --help lists them'}`,
   );
+}
+
+function wordsAfter(group: string): string[] {
+  return Object.keys(verbs).flatMap((name) => (name.startsWith(`${group} `) ? [name.slice(group.length + 1)] : []));
 }
 
 function checkPositionals(name: string, { positionals = [] }: Verb, { positionals: given }: Words): void {
@@ -113,8 +134,12 @@ function checkPositionals(name: string, { positionals = [] }: Verb, { positional
     );
 }
 
-async function help(context: Context, name: string | undefined): Promise<number> {
-  if (name === undefined || name.startsWith('-')) return print(context, generalHelp(verbs, laterVerbs));
+async function help(context: Context, words: readonly string[]): Promise<number> {
+  const [first, second] = words;
+  if (first === undefined || first.startsWith('-')) return print(context, generalHelp(verbs, laterVerbs));
+  if (isGroup(first) && (second === undefined || second.startsWith('-')))
+    return print(context, groupHelp(first, verbs));
+  const [name] = splitVerb(words);
   return print(context, verbHelp(name, await verbNamed(name), commonOptions));
 }
 

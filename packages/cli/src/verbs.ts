@@ -1,4 +1,4 @@
-// The verbs, in the order of the help. Each is loaded when it is used: most need only a part of what is installed.
+// The verbs, in the order of the help; some are two words. Each is loaded when it is used: most need only a part of what is installed.
 import type { Verb } from './verb.ts';
 
 export interface VerbEntry {
@@ -49,6 +49,26 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: 'the same function for SAM, CDK or Terraform',
     load: async () => (await import('./verbs/template.ts')).template,
   },
+  'model compile': {
+    summary: 'model.onnx to model.plan',
+    load: async () => (await import('./verbs/modelCompile.ts')).modelCompile,
+  },
+  'model inspect': {
+    summary: 'what a model or a plan holds',
+    load: async () => (await import('./verbs/modelInspect.ts')).modelInspect,
+  },
+  'model run': {
+    summary: 'runs a model or a plan on inputs from files',
+    load: async () => (await import('./verbs/modelRun.ts')).modelRun,
+  },
+  'model bench': {
+    summary: 'measures how long a model or a plan takes, whole and by node',
+    load: async () => (await import('./verbs/modelBench.ts')).modelBench,
+  },
+  'model diff': {
+    summary: 'what differs between two models, or between their answers',
+    load: async () => (await import('./verbs/modelDiff.ts')).modelDiff,
+  },
   completion: {
     summary: 'completion for bash, zsh or fish',
     load: async () => (await import('./verbs/completion.ts')).completion,
@@ -60,6 +80,5 @@ export const laterVerbs: Readonly<Record<string, string>> = {
   autoscale: '@kinglet/autoscaler',
   balance: '@kinglet/balancer',
   host: '@kinglet/host',
-  model: '@kinglet/inference',
   profile: '@kinglet/profiler',
 };

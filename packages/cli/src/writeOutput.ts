@@ -34,16 +34,16 @@ function cannotWrite(path: string, found: string, cause: unknown): CliError {
 }
 
 /**
- * Writes `text` to `path`, whose folders are made, and says so. Written beside, then renamed.
+ * Writes `content` to `path`, whose folders are made, and says so. Written beside, then renamed.
  *
  * @throws {CliError} `KINGLET_CLI_FAILED` when it cannot be written
  */
-export function writeOutput(context: Context, path: string, text: string): void {
+export function writeOutput(context: Context, path: string, content: string | Uint8Array): void {
   const file = resolve(context.cwd, path);
   const beside = `${file}.${context.now().getTime()}.part`;
   try {
     makeFolder(dirname(file));
-    writeFileSync(beside, text);
+    writeFileSync(beside, content);
     renameSync(beside, file);
   } catch (cause) {
     if (existsSync(beside)) rmSync(beside);

@@ -25,7 +25,8 @@ describe('kinglet completion', () => {
     const { exitCode, stdout } = await kinglet(cwd, ['completion', shell]);
 
     expect(exitCode).toBe(0);
-    for (const verb of Object.keys(verbs)) expect(stdout).toMatch(new RegExp(`\\b${verb}\\b`));
+    for (const word of Object.keys(verbs).flatMap((name) => name.split(' ')))
+      expect(stdout).toMatch(new RegExp(`\\b${word}\\b`));
   });
 
   test('--json holds the script', async () => {
@@ -69,6 +70,12 @@ describe.skipIf(!has('bash'))('bash completes', () => {
     ['choices of a short option', ['kinglet', 'init', '-t', 's'], ['simd-vector', 'streaming']],
     ['choices behind =', ['kinglet', 'build', '--arch', '=', 'a'], ['arm64']],
     ['choices right behind =', ['kinglet', 'build', '--arch', '='], ['arm64', 'x64']],
+    ['the second word of a verb', ['kinglet', 'model', 'co'], ['compile']],
+    ['the second word after help', ['kinglet', 'help', 'model', ''], ['compile', 'inspect', 'run', 'bench', 'diff']],
+    ['options of a verb of two words', ['kinglet', 'model', 'compile', '--in'], ['--input-shape']],
+    ['not those of the verb that its second word is', ['kinglet', 'model', 'bench', '--c'], ['--config']],
+    ['nothing for the value of such an option', ['kinglet', 'model', 'bench', '--seconds', ''], []],
+    ['nothing where its file goes', ['kinglet', 'model', 'run', ''], []],
     ['words that may follow', ['kinglet', 'completion', ''], ['bash', 'zsh', 'fish']],
     ['nothing for a path, so that bash completes files', ['kinglet', 'build', '--entry', ''], []],
     ['nothing where a file goes', ['kinglet', 'verify', ''], []],
@@ -96,6 +103,9 @@ describe.skipIf(!has('fish'))('fish completes', () => {
     ['kinglet build --engine n', ['native', 'node']],
     ['kinglet build --max', ['--max-size', '--max-zip']],
     ['kinglet completion ', ['bash', 'fish', 'zsh']],
+    ['kinglet model co', ['compile']],
+    ['kinglet model bench --se', ['--seconds']],
+    ['kinglet model bench --co', ['--config']],
   ])('%s', (line, found) => {
     writeFileSync(join(cwd, 'kinglet.fish'), fishCompletion(words));
     const stdout = execFileSync('fish', ['-N', '-c', `source kinglet.fish; complete -C ${JSON.stringify(line)}`], {

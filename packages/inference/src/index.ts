@@ -2,7 +2,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { type ModelMemory, modelMemory } from '@kinglet/kernels';
 import { InferenceError } from './errors.ts';
-import { BaseModel, type ModelOptions } from './model.ts';
+import { BaseModel, type ModelOptions, openFile } from './model.ts';
 
 export type { ElementArray } from './elementArrays.ts';
 export { InferenceError, type InferenceErrorCode } from './errors.ts';
@@ -15,10 +15,8 @@ export class Model extends BaseModel {
    * KINGLET_INFERENCE_FILE for a file that cannot be read or is no plan.
    */
   static load(source: string | URL | Uint8Array, options?: ModelOptions): Model {
-    return new Model(
-      source instanceof Uint8Array ? modelMemory(source as Uint8Array<ArrayBuffer>) : readFile(source),
-      options,
-    );
+    const isBytes = source instanceof Uint8Array;
+    return new Model(openFile(isBytes ? modelMemory(source as Uint8Array<ArrayBuffer>) : readFile(source)), options);
   }
 }
 

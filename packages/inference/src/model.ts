@@ -3,7 +3,9 @@ import type { ModelMemory, SessionHandle } from '@kinglet/kernels';
 import { type Extent, type ModelHead, type ModelTensor, readModelHead } from '@kinglet/kernels/plan';
 import { type ElementArray, elementArrayOf } from './elementArrays.ts';
 import { InferenceError } from './errors.ts';
-import type { PlanMetadata } from './metadata.ts';
+import { describeExtent, extentAt } from './extent.ts';
+import { metadataOf, type PlanMetadata } from './metadata.ts';
+import { putValues } from './putValues.ts';
 
 export interface ModelOptions {
   /**
@@ -32,15 +34,34 @@ export interface OutputTensor {
   readonly data: ElementArray;
 }
 
+/** A file that was found good: any number of models run from it. */
+export interface OpenFile {
+  readonly head: ModelHead;
+  readonly byteLength: number;
+  readonly start: (mostItems: number) => SessionHandle;
+}
+
+/** Throws InferenceError KINGLET_INFERENCE_FILE for what is no plan. `memory` is taken over. */
+export function openFile(memory: ModelMemory): OpenFile {
+  try {
+    // Before the kernels take the bytes away.
+    const [head, byteLength] = [readModelHead(memory.bytes), memory.bytes.length];
+    return { head, byteLength, start: memory.open() };
+  } catch (cause) {
+    throw new InferenceError('KINGLET_INFERENCE_FILE', (cause as Error).message, { cause });
+  }
+}
+
 /** A model in memory. It runs one batch at a time; `session` gives another that runs beside it. */
 export class BaseModel {
   readonly inputs: readonly TensorInfo[];
   readonly outputs: readonly TensorInfo[];
   readonly name: string;
+  /** The length in `shape` that batches change; undefined for a model of one size. */
+  readonly batch: string | undefined;
+  readonly #open: OpenFile;
   readonly #file: ModelHead;
-  readonly #fileBytes: number;
   readonly #metadata: PlanMetadata;
-  readonly #start: (mostItems: number) => SessionHandle;
   #session: SessionHandle;
   #mostItems: number;
   #items = 0;
@@ -50,20 +71,15 @@ export class BaseModel {
   /** Of the outputs of the bound batch. */
   #shapes: readonly (readonly number[])[] = [];
 
-  /** Throws InferenceError KINGLET_INFERENCE_FILE for what is no plan. `memory` is taken over. */
-  constructor(memory: ModelMemory, { maxBatch = 1 }: ModelOptions = {}) {
-    try {
-      this.#file = readModelHead(memory.bytes);
-      this.#fileBytes = memory.bytes.length;
-      this.#start = memory.open();
-    } catch (cause) {
-      throw new InferenceError('KINGLET_INFERENCE_FILE', (cause as Error).message, { cause });
-    }
-    this.#metadata = this.#file.metadata as PlanMetadata;
+  constructor(open: OpenFile, { maxBatch = 1 }: ModelOptions = {}) {
+    this.#open = open;
+    this.#file = open.head;
+    this.#metadata = metadataOf(this.#file);
     this.#sizes = this.#file.inputs.map(({ shape }) => sizeOf(shape));
     this.#mostItems = checkBatch(maxBatch);
-    this.#session = this.#start(this.#mostItems);
+    this.#session = this.#open.start(this.#mostItems);
     this.name = this.#metadata.name;
+    this.batch = this.#metadata.batch ?? undefined;
     this.inputs = this.#describe(this.#file.inputs, this.#metadata.inputs);
     this.outputs = this.#describe(this.#file.outputs, this.#metadata.outputs);
     this.bind(this.#mostItems);
@@ -71,24 +87,30 @@ export class BaseModel {
 
   /**
    * Runs the model on the given inputs, by name; the values alone where there is one input. The batch is what their
-   * lengths say. Throws InferenceError KINGLET_INFERENCE_INPUT for inputs that are missing, unknown or of another length.
+   * lengths say. Throws InferenceError KINGLET_INFERENCE_INPUT for inputs that are missing, unknown, of another length, or
+   * hold what their type does not.
    */
   run(inputs: Readonly<Record<string, InputValues>> | InputValues): Record<string, OutputTensor> {
     const given = this.#valuesOf(inputs);
     this.bind(this.#itemsOf(given));
     for (let i = 0; i < given.length; i++) this.#put(i, given[i]!);
-    this.#session.run();
+    this.execute();
     const results: Record<string, OutputTensor> = {};
     for (let i = 0; i < this.outputs.length; i++)
       results[this.outputs[i]!.name] = { shape: this.#shapes[i]!, data: this.#views[given.length + i]!.slice() };
     return results;
   }
 
+  /** The same model with memory of its own for what it computes: the file is shared, runs do not know of each other. */
+  session(options?: ModelOptions): BaseModel {
+    return new BaseModel(this.#open, options);
+  }
+
   /** Makes `tensors` those of a batch of so many items; what they hold is lost if that is another number. */
   bind(items: number): void {
     if (items === this.#items) return;
     if (items > this.#mostItems) {
-      this.#session = this.#start(checkBatch(items));
+      this.#session = this.#open.start(checkBatch(items));
       this.#mostItems = items;
     }
     this.#session.bind(items);
@@ -105,9 +127,17 @@ export class BaseModel {
     throw new InferenceError('KINGLET_INFERENCE_INPUT', `expected an input or output, got ${JSON.stringify(name)}`);
   }
 
-  /** Runs the model on what the tensors of its inputs hold. */
+  /**
+   * Runs the model on what the tensors of its inputs hold. Throws InferenceError KINGLET_INFERENCE_INPUT where an index among
+   * them is outside what it points into.
+   */
   execute(): void {
-    this.#session.run();
+    try {
+      this.#session.run();
+    } catch (cause) {
+      const message = `expected indices that are inside what they point into; ${(cause as Error).message}`;
+      throw new InferenceError('KINGLET_INFERENCE_INPUT', `model ${this.name}: ${message}`, { cause });
+    }
   }
 
   /** Runs the model, and says for each instruction of which node it is, its kernel, and the nanoseconds that it took. */
@@ -127,6 +157,8 @@ export class BaseModel {
       if (this.inputs.length === 1) return [inputs];
       throw this.#refuse(`expected an object with ${this.inputs.map(({ name }) => name).join(', ')}, got one array`);
     }
+    if (typeof inputs !== 'object' || inputs === null)
+      throw this.#refuse(`expected an object with ${this.inputs.map(({ name }) => name).join(', ')}, got ${inputs}`);
     for (const name of Object.keys(inputs))
       if (!this.inputs.some((info) => info.name === name))
         throw this.#refuse(`there is no input ${JSON.stringify(name)}`);
@@ -154,30 +186,26 @@ export class BaseModel {
   }
 
   #lengthOf(i: number): string {
-    return describeExtent(this.#sizes[i]!, this.#metadata.batch);
+    return describeExtent(this.#sizes[i]!, this.batch);
   }
 
   #put(i: number, values: InputValues): void {
-    const view = this.#views[i]!;
-    if (typeof values[0] === 'bigint' && !isBig(view))
-      (view as Float32Array).set(Array.from(values as ArrayLike<bigint>, Number));
-    else if (typeof values[0] === 'number' && isBig(view)) view.set(Array.from(values as ArrayLike<number>, BigInt));
-    else view.set(values as ArrayLike<never>);
+    const { name, type } = this.inputs[i]!;
+    const problem = putValues(this.#views[i]!, type, values);
+    if (problem) throw this.#refuse(`input ${JSON.stringify(name)}: ${problem}`);
   }
 
   #view(tensor: ModelTensor, i: number): ElementArray {
     const { inputs, outputs } = this.#metadata;
     const { type } = [...inputs, ...outputs][i]!;
-    const at = extentAt(tensor.at, this.#items) - this.#fileBytes + (this.#session.arenaAt ?? 0);
+    const at = extentAt(tensor.at, this.#items) - this.#open.byteLength + (this.#session.arenaAt ?? 0);
     return elementArrayOf(type, this.#session.arena, at, extentAt(sizeOf(tensor.shape), this.#items));
   }
 
   #describe(tensors: readonly ModelTensor[], infos: PlanMetadata['inputs']): TensorInfo[] {
     return tensors.map(({ shape }, i) => ({
       ...infos[i]!,
-      shape: shape.map((extent) =>
-        extent.perItem === 0 ? extent.fixed : describeExtent(extent, this.#metadata.batch),
-      ),
+      shape: shape.map((extent) => (extent.perItem === 0 ? extent.fixed : describeExtent(extent, this.batch))),
     }));
   }
 
@@ -190,17 +218,9 @@ function isValues(inputs: Readonly<Record<string, InputValues>> | InputValues): 
   return ArrayBuffer.isView(inputs) || Array.isArray(inputs);
 }
 
-function isBig(view: ElementArray): view is BigInt64Array<ArrayBuffer> | BigUint64Array<ArrayBuffer> {
-  return view instanceof BigInt64Array || view instanceof BigUint64Array;
-}
-
 function checkBatch(items: number): number {
   if (Number.isInteger(items) && items > 0 && items < 2 ** 32) return items;
   throw new InferenceError('KINGLET_INFERENCE_OPTION', `expected a batch to be a whole number from 1 on, got ${items}`);
-}
-
-function extentAt({ fixed, perItem }: Extent, items: number): number {
-  return fixed + perItem * items;
 }
 
 /** Elements of a shape in which one axis grows. */
@@ -209,10 +229,4 @@ function sizeOf(shape: readonly Extent[]): Extent {
     (size, { fixed, perItem }) => ({ fixed: size.fixed * fixed, perItem: size.perItem * fixed + size.fixed * perItem }),
     { fixed: 1, perItem: 0 },
   );
-}
-
-function describeExtent({ fixed, perItem }: Extent, batch: string | null): string {
-  if (perItem === 0) return String(fixed);
-  const items = perItem === 1 ? `${batch}` : `${perItem}*${batch}`;
-  return fixed === 0 ? items : `${items} + ${fixed}`;
 }

@@ -3,7 +3,7 @@
 import { readAsset } from 'kinglet:runtime';
 import { modelMemory } from '@kinglet/kernels';
 import { InferenceError } from './errors.ts';
-import { BaseModel, type ModelOptions } from './model.ts';
+import { BaseModel, type ModelOptions, openFile } from './model.ts';
 
 export type { ElementArray } from './elementArrays.ts';
 export { InferenceError, type InferenceErrorCode } from './errors.ts';
@@ -16,7 +16,8 @@ export class Model extends BaseModel {
    * used afterwards. Throws InferenceError KINGLET_INFERENCE_FILE for what cannot be read or is no plan.
    */
   static load(source: string | URL | Uint8Array<ArrayBuffer>, options?: ModelOptions): Model {
-    return new Model(modelMemory(source instanceof Uint8Array ? source : asset(String(source))), options);
+    const bytes = source instanceof Uint8Array ? source : asset(String(source));
+    return new Model(openFile(modelMemory(bytes)), options);
   }
 }
 

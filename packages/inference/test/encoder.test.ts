@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { randomNumbers, randomWeights } from '../src/build/randomNumbers.ts';
 import { compile, encoder } from '../src/compile/index.ts';
+import { evaluate } from '../src/evaluate/index.ts';
 import { Model } from '../src/index.ts';
 import { expectNear } from './compareOutputs.ts';
 import { hasOnnxRuntime, runOnnxRuntime } from './onnxRuntime.ts';
@@ -58,4 +59,52 @@ test.runIf(hasOnnxRuntime).for([
 
   const expected = await runOnnxRuntime(model, { x: { data, dims: [items, small.tokens, small.width] } });
   expectNear(got, expected.y!);
+});
+
+test('ids of words and a mask: hidden tokens leave no trace, and the evaluator answers the same', () => {
+  const model = encoder({ ...small, vocabulary: 30, isMasked: true });
+  const plan = Model.load(compile(model).file);
+  const ids = BigInt64Array.from({ length: 2 * small.tokens }, (_, i) => BigInt((i * 7) % 30));
+  const mask = BigInt64Array.from(ids, (_, i) => (i % small.tokens < 8 ? 1n : 0n));
+
+  const got = plan.run({ ids, mask }).y!.data as Float32Array;
+
+  const dims = [2, small.tokens];
+  const int64 = 'int64' as const;
+  const expected = evaluate(model, {
+    ids: { type: int64, dims, values: ids },
+    mask: { type: int64, dims, values: mask },
+  }).y!;
+  expectNear(got, expected.values as Float32Array);
+  const others = ids.map((id, i) => (mask[i] ? id : 29n - id));
+  expectNear(seen(plan.run({ ids: others, mask }).y!.data as Float32Array), seen(got), 1e-6);
+});
+
+/** What the tokens that are seen became. */
+function seen(all: Float32Array): Float32Array {
+  return all.filter((_, i) => Math.floor(i / small.width) % small.tokens < 8);
+}
+
+test.runIf(hasOnnxRuntime)('ids and a mask as onnxruntime answers them', async () => {
+  const model = encoder({ ...small, vocabulary: 30, isMasked: true });
+  const dims = [1, small.tokens];
+  const ids = BigInt64Array.from({ length: small.tokens }, (_, i) => BigInt((i * 11) % 30));
+  const mask = BigInt64Array.from(ids, (_, i) => (i < 6 ? 1n : 0n));
+
+  const got = Model.load(compile(model).file).run({ ids, mask }).y!.data as Float32Array;
+
+  const expected = await runOnnxRuntime(model, { ids: { data: ids, dims }, mask: { data: mask, dims } });
+  expectNear(got, expected.y!);
+});
+
+test('an id of no word stops the run', () => {
+  const plan = Model.load(compile(encoder({ ...small, vocabulary: 30 })).file);
+  const ids = new BigInt64Array(small.tokens).fill(30n);
+
+  expect(() => plan.run(ids)).toThrow(
+    expect.objectContaining({
+      code: 'KINGLET_INFERENCE_INPUT',
+      message: expect.stringContaining('expected indices that are inside what they point into') as string,
+    }),
+  );
 });

@@ -16,11 +16,15 @@ interface Ort {
       options: object,
     ): Promise<{ run(feeds: object): Promise<Record<string, { data: Float32Array }>> }>;
   };
-  readonly Tensor: new (type: 'float32', data: Float32Array, dims: readonly number[]) => object;
+  readonly Tensor: new (
+    type: 'float32' | 'int64',
+    data: BigInt64Array | Float32Array,
+    dims: readonly number[],
+  ) => object;
 }
 
 export interface Feed {
-  readonly data: Float32Array;
+  readonly data: BigInt64Array | Float32Array;
   readonly dims: readonly number[];
 }
 
@@ -33,7 +37,10 @@ export async function runOnnxRuntime(
   const ort = createRequire(join(folder, 'package.json'))('onnxruntime-node') as Ort;
   const options = { intraOpNumThreads: 1, interOpNumThreads: 1, logSeverityLevel: 3 };
   const session = await ort.InferenceSession.create(writeModel(model), options);
-  const tensors = Object.entries(feeds).map(([name, { data, dims }]) => [name, new ort.Tensor('float32', data, dims)]);
+  const tensors = Object.entries(feeds).map(([name, { data, dims }]) => {
+    const type = data instanceof Float32Array ? 'float32' : 'int64';
+    return [name, new ort.Tensor(type, data, dims)];
+  });
   const outputs = await session.run(Object.fromEntries(tensors));
   return Object.fromEntries(Object.entries(outputs).map(([name, { data }]) => [name, data]));
 }

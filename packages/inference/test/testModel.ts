@@ -14,7 +14,8 @@ type ShapeOf = readonly (number | string)[];
 
 export interface TestModelParts {
   readonly inputs: Readonly<Record<string, ShapeOf>>;
-  readonly outputs: Readonly<Record<string, ShapeOf>>;
+  /** Undefined for a shape that is not said. */
+  readonly outputs: Readonly<Record<string, ShapeOf | undefined>>;
   readonly nodes: readonly NodeProto[];
   readonly weights?: Readonly<Record<string, Weight>>;
   /** Of outputs that are not of floats. */
@@ -38,7 +39,7 @@ export function testModel({
   types = {},
   opset = 21,
 }: TestModelParts): ModelProto {
-  const infos = (shapes: Readonly<Record<string, ShapeOf>>) =>
+  const infos = (shapes: Readonly<Record<string, ShapeOf | undefined>>) =>
     Object.entries(shapes).map(([name, shape]) =>
       makeValueInfo(name, { kind: 'tensor', elementType: types[name] ?? 'float', shape }),
     );

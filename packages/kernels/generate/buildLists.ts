@@ -15,6 +15,7 @@ const shared = [
   'generated/calls.c',
   'generated/tables.c',
   'model.c',
+  'plan_fault.c',
   'shape.c',
 ];
 

@@ -160,7 +160,7 @@ export function readModelHead(bytes: Uint8Array): ModelHead {
 
 function headOf(bytes: Uint8Array, numbers: DataView, header: Header): ModelHead {
   const tensors = Array.from({ length: header.inputCount + header.outputCount }, (_, i) =>
-    tensorOf(readWords(numbers, header.tensorsAt + i * tensorWords * wordBytes, tensorWords)),
+    readTensor(numbers, header.tensorsAt + i * tensorWords * wordBytes),
   );
   const metadata = bytes.subarray(header.metadataAt, header.metadataAt + header.metadataBytes);
   return {
@@ -199,9 +199,8 @@ function layOut(counts: { readonly words: number; readonly relocations: number; 
 function readHeader(bytes: Uint8Array, numbers: DataView): Header {
   if (bytes.length < headerFields.length * wordBytes || numbers.getUint32(0, true) !== modelMagic)
     throw refuse('a model file of Kinglet, got something else');
-  const header = Object.fromEntries(
-    headerFields.map(([name], i) => [name, numbers.getUint32(i * wordBytes, true)]),
-  ) as Header;
+  const header = {} as Header;
+  for (let i = 0; i < headerFields.length; i++) header[headerFields[i]![0]] = numbers.getUint32(i * wordBytes, true);
   if (header.version !== modelVersion)
     throw refuse(`a file of version ${modelVersion}, got one of version ${header.version}; compile the model again`);
   if (header.fileBytes !== bytes.length)
@@ -225,15 +224,15 @@ function tensorRow({ at, elementBytes, shape }: ModelTensor): number[] {
   return [...row, ...shape.flatMap(({ fixed, perItem }) => [fixed, perItem])];
 }
 
-function tensorOf(row: readonly number[]): ModelTensor {
-  const [fixed, perItem, elementBytes, rank] = row as [number, number, number, number];
-  const lengths = row.slice(tensorFields.length);
-  const shape = Array.from({ length: Math.min(rank, modelMaxRank) }, (_, i) => ({
-    fixed: lengths[2 * i]!,
-    perItem: lengths[2 * i + 1]!,
-  }));
-  return { at: { fixed, perItem }, elementBytes, shape };
+function readTensor(numbers: DataView, at: number): ModelTensor {
+  const word = (i: number): number => numbers.getUint32(at + i * wordBytes, true);
+  const shape: Extent[] = [];
+  const end = tensorFields.length + 2 * Math.min(word(rankField), modelMaxRank);
+  for (let i = tensorFields.length; i < end; i += 2) shape.push({ fixed: word(i), perItem: word(i + 1) });
+  return { at: { fixed: word(0), perItem: word(1) }, elementBytes: word(2), shape };
 }
+
+const rankField = tensorFields.findIndex(([name]) => name === 'rank');
 
 function align(bytes: number): number {
   return Math.ceil(bytes / alignment) * alignment;

@@ -10,6 +10,7 @@ import {
   encodeModelFile,
   fileBytes,
   type ModelFile,
+  readModelHead,
 } from './modelFile.ts';
 import type { SessionHandle } from './models.ts';
 import { xxh32 } from './xxh32.ts';
@@ -118,6 +119,18 @@ test('what was written is read again', () => {
   expect(file.length % 64).toBe(0);
   expect({ ...read, constants: undefined }).toEqual({ ...model, constants: undefined });
   expect(read.constants.subarray(0, model.constants.length)).toEqual(model.constants);
+});
+
+test('the head of a file is read without the rest', () => {
+  const file = encodeModelFile(example());
+  const { inputs, outputs, metadata, instructionCount, arenaBytes } = decodeModelFile(file);
+
+  expect(readModelHead(file)).toEqual({ inputs, outputs, metadata, instructionCount, arenaBytes });
+});
+
+test('the head of what is no file is refused', () => {
+  expect(() => readModelHead(new Uint8Array(3))).toThrow(/^model: expected/);
+  expect(() => readModelHead(new Uint8Array(100).fill(255))).toThrow(/^model: expected/);
 });
 
 // Values of the xxHash project's library.

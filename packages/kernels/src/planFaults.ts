@@ -14,7 +14,7 @@ export function indexFault(words: Uint32Array, word: number): RangeError {
   return badPlan(words, word, 'an index that is too large');
 }
 
-/** In the words of src/c/call.c, in the order of kgl_plan_reason. */
+/** In the words of src/c/plan_fault.c, in the order of kgl_plan_reason. */
 const reasons = [
   'nothing wrong',
   'no operation of this version for its dtype',

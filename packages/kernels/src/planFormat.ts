@@ -13,6 +13,7 @@ export {
 } from './elementTypes.ts';
 export { callShapes } from './generated/callShapes.ts';
 export type { Kernels } from './generated/kernels.ts';
+export { modelMagic } from './modelFields.ts';
 export {
   constantsPlace,
   decodeModelFile,

@@ -2,8 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { targetOf, wasiTarget } from '../../../scripts/toolchain.mjs';
+import { basename, join } from 'node:path';
+import { hostArch, targetOf, wasiTarget } from '../../../scripts/toolchain.mjs';
 import { everyTierSources, includeDir, type KernelSource } from '../sources.mjs';
 import type { Arch } from '../tiers.ts';
 
@@ -44,7 +44,29 @@ export function buildDriver(
   return { file };
 }
 
-/** The same as a WebAssembly program, which runWasi.mjs runs: `outDir`/<name>.wasm. */
+/** What the fuzzer steers by; the kernels are called as they are. */
+const steering = ['exec.c', 'plan_fault.c', 'shape.c'];
+
+/** Builds test/c/<name>.c, which includes model.c, with libFuzzer and sanitizers. */
+export function buildFuzzer(name: string, outDir: string): Driver {
+  const arch = hostArch as Arch;
+  const target = targetOf(arch);
+  if (target.missing !== undefined) return { missing: target.missing };
+  const mode = ['-g', '-fsanitize=address,undefined', '-fno-sanitize-recover=all'];
+  const sources = everyTierSources(arch).filter(({ file }) => basename(file) !== 'model.c');
+  mkdirSync(outDir, { recursive: true });
+  const objects = [...sources, ...programSources(name)].map((source) => {
+    const isSteering = steering.includes(basename(source.file)) || basename(source.file) === `${name}.c`;
+    const coverage = isSteering ? ['-fsanitize=fuzzer-no-link'] : [];
+    return compile(target.cc, source, [...target.glibc.cflags, ...mode, ...coverage]);
+  });
+  const file = join(outDir, name);
+  const link = [...target.glibc.ldflags, ...mode, '-fsanitize=fuzzer', ...objects, '-lm', '-o', file];
+  execFileSync(target.cc, link, { stdio: ['ignore', 'pipe', 'pipe'] });
+  return { file };
+}
+
+/** As `buildDriver`, a WebAssembly program, which runWasi.mjs runs: `outDir`/<name>.wasm. */
 export function buildWasmDriver(name: string, options: { outDir: string; beside?: readonly string[] }): Driver {
   const target = wasiTarget();
   if (target.missing !== undefined) return { missing: target.missing };

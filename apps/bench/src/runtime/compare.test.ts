@@ -7,7 +7,7 @@ import { descriptorGrowth, growthKb, type Measurements } from './measurements.ts
 import { renderPage } from './page.ts';
 
 function cold(label: string, p50: number, maxRssKb = 1000): Measurements['cold'][number] {
-  return { label, p50, p99: 2 * p50, n: 3, samples: [p50, p50, p50], maxRssKb };
+  return { label, p50, p99: 2 * p50, n: 3, samples: [p50, p50, p50], maxRssKb, answers: [] };
 }
 
 function served(label: string, cpuUs: number, more: Partial<Served> = {}): Served {

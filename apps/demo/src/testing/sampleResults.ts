@@ -60,6 +60,10 @@ export const sampleResults: Results = {
     { engine: 'quickjs', arch: 'x64', emulated: false, isa: 'avx2', loopUs: 500, scalarUs: 7, simdUs: 0.6 },
     { engine: 'quickjs', arch: 'arm64', emulated: true, isa: 'neon', loopUs: 5000, scalarUs: null, simdUs: 50 },
   ],
+  firstAnswers: [
+    { program: 'MNIST quickjs', firstMs: quantiles(2.5), maxRssKb: 2000 },
+    { program: 'MNIST onnxruntime-node', firstMs: quantiles(120), maxRssKb: 90_000 },
+  ],
   bars: [
     { what: 'memory', bar: '≤ 2 MB', measured: '1.54 MB', met: true },
     { what: 'zip', bar: '≤ 420 KB', measured: '421 KB', met: false },

@@ -33,7 +33,7 @@ export function glueSource(
 ): string {
   const table = handlers.map(({ name, kind }) => `{"${name}", ${kinds[kind]}}`);
   const imports = importedModules.map(() => ', NULL').join('');
-  const kernels = importedModules.includes('kernels');
+  const kernels = importedModules.some((name) => name === 'kernels' || name === 'models');
   return `#define KGL_MEMORY_MAX 0x${(maxMemoryMb * 2 ** 20).toString(16)}u
 #include "module.c"
 #include "program.h"

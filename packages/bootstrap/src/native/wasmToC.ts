@@ -7,7 +7,7 @@ import { adaptC } from './adaptC.ts';
 import { runTool } from './runTool.ts';
 import { toolPath } from './toolPath.ts';
 
-/** What the engine gives a program: modules, and their functions (c/native/host.c, c/native/imports.c; of @kinglet/kernels c/native.c). */
+/** What the engine gives a program: modules, and their functions (c/native/host.c, c/native/imports.c; of @kinglet/kernels c/native.c, c/native_model.c). */
 const provided: Readonly<Record<string, readonly string[]>> = {
   env: [
     'abort',
@@ -22,6 +22,7 @@ const provided: Readonly<Record<string, readonly string[]>> = {
     ...['answerBytes', 'answerText', 'copyBytes', 'copyText', 'fail', 'fillRandom', 'findBytes', 'findText', 'log'],
     ...['logError', 'remainingTime', 'sleep', 'streamBytes', 'streamEnd', 'streamStart', 'streamText', 'thrown'],
   ],
+  models: ['arenaBytes', 'bind', 'close', 'counts', 'loadAsset', 'loadBytes', 'metadata', 'run', 'tensor', 'time'],
 };
 
 /** The C of a program, and the modules that it imports from, in the order of the arguments that it is instantiated with. */

@@ -12,6 +12,21 @@ export interface VerbWords {
   readonly positionals: readonly string[];
 }
 
+/** What may stand first, and behind each first word that has a second: `model`, then `compile`, … */
+export function verbTree(verbs: readonly VerbWords[]): ReadonlyMap<string, readonly VerbWords[]> {
+  const tree = new Map<string, VerbWords[]>();
+  for (const verb of verbs) {
+    const [first = '', second] = verb.name.split(' ');
+    tree.set(first, [...(tree.get(first) ?? []), ...(second === undefined ? [] : [verb])]);
+  }
+  return tree;
+}
+
+/** The second word of a verb that has two. */
+export function secondWord({ name }: VerbWords): string {
+  return name.slice(name.indexOf(' ') + 1);
+}
+
 export interface FlagWord {
   /** Without the dashes. */
   readonly name: string;

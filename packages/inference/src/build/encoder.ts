@@ -18,6 +18,10 @@ export interface EncoderOptions {
   readonly batch?: number | string;
   /** @default 1 */
   readonly seed?: number;
+  /** Words of an embedding. Left out: none, the input is what one would make. */
+  readonly vocabulary?: number;
+  /** Whether there is an input `mask`, int64 [batch, tokens]: 1 for tokens that are seen, 0 for padding. @default false */
+  readonly isMasked?: boolean;
   /**
    * `primitives`: layer norms, GELU and attention as PyTorch exports them to opset 14; `operators`: ONNX's own for norms
    * and GELU (opset 20).
@@ -28,13 +32,15 @@ export interface EncoderOptions {
 }
 
 /**
- * BERT's encoder, after its embeddings: input `x` [batch, tokens, width], output `y` of the same shape. The defaults are
- * those of MiniLM-L6.
+ * BERT's encoder: input `x` [batch, tokens, width], or `ids`, int64 [batch, tokens], where there is a vocabulary; output `y`
+ * [batch, tokens, width]. The defaults are those of MiniLM-L6.
  */
 export function encoder(options: EncoderOptions = {}): ModelProto {
   const { layers = 6, width = 384, heads = 12, tokens = 128, batch = 'N', seed = 1, form = 'primitives' } = options;
-  const { hidden = 4 * width } = options;
-  const writer = new EncoderWriter({ layers, width, heads, hidden, tokens, batch, seed, form });
+  const { hidden = 4 * width, vocabulary = 0, isMasked = false } = options;
+  const writer = new EncoderWriter({
+    ...{ layers, width, heads, hidden, tokens, batch, seed, form, vocabulary, isMasked },
+  });
   return writer.write();
 }
 
@@ -43,6 +49,7 @@ class EncoderWriter {
   readonly #options: Required<EncoderOptions>;
   readonly #random: () => number;
   #weights = 0;
+  #mask: string | undefined;
 
   constructor(options: Required<EncoderOptions>) {
     this.#options = options;
@@ -52,13 +59,32 @@ class EncoderWriter {
   write(): ModelProto {
     const { layers, tokens, width, batch, form } = this.#options;
     const shape = [batch, tokens, width];
-    let x = this.#graph.input('x', 'float', shape);
+    let x = this.#options.vocabulary ? this.#embed() : this.#graph.input('x', 'float', shape);
+    if (this.#options.isMasked) this.#mask = this.#maskScores();
     for (let layer = 0; layer < layers; layer++) {
       x = this.#norm(this.#add(x, this.#attention(x)));
       x = this.#norm(this.#add(x, this.#feedForward(x)), layer === layers - 1 ? 'y' : undefined);
     }
     this.#graph.output('y', 'float', shape);
     return this.#graph.model('encoder', form === 'primitives' ? 14 : 20);
+  }
+
+  /** Rows of a table for words, and of one for their places. */
+  #embed(): string {
+    const { vocabulary, width, tokens, batch } = this.#options;
+    const table = (rows: number): string =>
+      this.#graph.weight(this.#name(), [rows, width], randomWeights(this.#random, rows * width, 1));
+    const words = this.#node('Gather', [table(vocabulary), this.#graph.input('ids', 'int64', [batch, tokens])]);
+    return this.#norm(this.#node('Add', [words, table(tokens)]));
+  }
+
+  /** (1 - mask) * the least float, [batch, 1, 1, tokens]. */
+  #maskScores(): string {
+    const { batch, tokens } = this.#options;
+    const axes = this.#graph.weight(this.#name(), [2], BigInt64Array.of(1n, 2n), 'int64');
+    const mask = this.#node('Unsqueeze', [this.#graph.input('mask', 'int64', [batch, tokens]), axes]);
+    const hidden = this.#node('Sub', [this.#scalar(1), this.#node('Cast', [mask], { to: 1n })]);
+    return this.#node('Mul', [hidden, this.#scalar(-3.4028234663852886e38)]);
   }
 
   #attention(x: string): string {
@@ -70,7 +96,8 @@ class EncoderWriter {
     const k = split(this.#dense(x, width, width), [0n, 2n, 3n, 1n]);
     const v = split(this.#dense(x, width, width), [0n, 2n, 1n, 3n]);
     const scores = this.#node('Div', [this.#node('MatMul', [q, k]), this.#scalar(Math.sqrt(each))]);
-    const mixed = this.#node('MatMul', [this.#node('Softmax', [scores], { axis: -1n }), v]);
+    const masked = this.#mask === undefined ? scores : this.#node('Add', [scores, this.#mask]);
+    const mixed = this.#node('MatMul', [this.#node('Softmax', [masked], { axis: -1n }), v]);
     const joined = this.#reshape(this.#node('Transpose', [mixed], { perm: [0n, 2n, 1n, 3n] }), [0, tokens, width]);
     return this.#dense(joined, width, width);
   }

@@ -44,7 +44,7 @@ export class GraphWriter {
     opType: string,
     inputs: readonly string[],
     attributes: Readonly<Record<string, AttributeValue>> = {},
-    output = `${opType}_${this.#nodes.length}`,
+    output = `/${opType}_${this.#nodes.length}`,
   ): string {
     this.#nodes.push(makeNode(opType, inputs, [output], { name: output, attributes }));
     return output;

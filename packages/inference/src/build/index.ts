@@ -10,3 +10,6 @@ export {
   type Weights,
 } from './mlp.ts';
 export { type MobileNetOptions, mobileNet } from './mobileNet.ts';
+export type { Layer, ModelDescription } from './modelDescription.ts';
+export { modelFromSafetensors } from './modelFromSafetensors.ts';
+export { readSafetensors, type SafeTensor, type Safetensors } from './safetensors.ts';

@@ -4,6 +4,7 @@ import {
   type Dimension,
   type ModelProto,
   nodeLabel,
+  OnnxError,
   opsetOf,
   type Shape,
   type TensorProto,
@@ -11,17 +12,20 @@ import {
   valueTypeOf,
 } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
+import { fromStored } from '../evaluate/index.ts';
 import { findLoweringRule } from '../lower/index.ts';
 import type { PlanMetadata, TensorMetadata } from '../metadata.ts';
 import { passes } from '../passes/index.ts';
 import { ModelGraph } from '../passes/modelGraph.ts';
 import { type PassReport, runPasses } from '../passes/runPasses.ts';
+import { elementBytesOf } from './elementBytes.ts';
 import { explain } from './explain.ts';
-import { extentOf } from './extent.ts';
+import { extentOf, sizeOfExtents } from './extent.ts';
 import { Lowering, type OutputType } from './lowering.ts';
 import type { Program, ProgramTensor } from './program.ts';
 import { ProgramBuilder } from './programBuilder.ts';
 import { releaseBatch } from './releaseBatch.ts';
+import { reopenShapes } from './reopenShapes.ts';
 import { writeProgram } from './writeProgram.ts';
 
 export interface CompileOptions {
@@ -29,7 +33,7 @@ export interface CompileOptions {
    * The batch that the plan is made for, where the model has a symbolic one. Left out: batches of any size.
    */
   readonly batch?: number;
-  /** Shapes of inputs, by name, where the model leaves lengths open. A text is the batch's. */
+  /** Shapes of inputs, by name, in place of what the model says of them. A text is the batch's. */
   readonly inputShapes?: Readonly<Record<string, readonly (number | string)[]>>;
   /** Values of inputs, by name, which become constants of the plan: shapes that the model is given, for example. */
   readonly inputValues?: Readonly<Record<string, TensorProto>>;
@@ -58,7 +62,7 @@ export interface CompiledModel {
 export function compile(model: ModelProto, options: CompileOptions = {}): CompiledModel {
   checkModel(model);
   const inputShapes = shapesOf(model, options);
-  const graph = new ModelGraph(releaseBatch(model, inputShapes), {
+  const graph = new ModelGraph(reopenShapes(releaseBatch(model, inputShapes), inputShapes), {
     inputShapes,
     inputValues: options.inputValues ?? {},
   });
@@ -105,19 +109,26 @@ function lower(graph: ModelGraph): Program {
   for (const { name } of graph.inputs) {
     const reader = lowerings.find(({ proto }) => proto.input.includes(name));
     const { type, shape } = types.get(name) ?? refuseInput(graph, name, reader);
-    naming(reader, () => builder.addInput(name, type, shape));
+    naming(reader ?? name, () => {
+      checkSize(name, { type, shape });
+      builder.addInput(name, type, shape);
+    });
   }
   for (const [name, { type, dims, values }] of graph.constants())
     builder.define({
       name,
       type,
       shape: dims.map((fixed) => ({ fixed, perItem: 0 })),
-      constant: values,
+      // Integers of 4 and 2 bits are stored more than one to a byte.
+      constant: type === 'string' || type.startsWith('complex') ? values : fromStored(type, dims, values).values,
       places: new Map(),
     });
   for (const [i, lowering] of lowerings.entries()) {
     builder.node = nodeLabel(lowering.proto);
-    naming(lowering, () => rules[i]!(lowering));
+    naming(lowering, () => {
+      for (const name of lowering.proto.output) checkSize(name, types.get(name));
+      rules[i]!(lowering);
+    });
   }
   return builder.finish(
     graph.outputs.map(({ name }) => name),
@@ -137,13 +148,33 @@ function batchOf(graph: ModelGraph): string | undefined {
   );
 }
 
-/** Does something, whose errors name the node for which it is done. */
-function naming(lowering: Lowering | undefined, act: () => void): void {
+/** Plans address 4 GiB. A value that is larger is refused before anything is made of it. */
+function checkSize(name: string, value: OutputType | undefined): void {
+  if (!value) return;
+  const { fixed, perItem } = sizeOfExtents(value.shape);
+  const elements = fixed + perItem;
+  if (elements < 2 ** 32 / elementBytesOf(value.type)) return;
+  throw new InferenceError(
+    'KINGLET_INFERENCE_SHAPE',
+    `expected less than 4 GiB for value ${JSON.stringify(name)}, found ${elements} elements of ${value.type}`,
+  );
+}
+
+/**
+ * Does something, whose errors name the node for which it is done, or the input that no node reads. Shapes that no rule
+ * foresaw, and sizes that no memory has room for, are the model's faults too.
+ */
+function naming(subject: Lowering | string, act: () => void): void {
   try {
     act();
   } catch (error) {
-    if (!lowering || !(error instanceof InferenceError) || error.node !== undefined) throw error;
-    throw lowering.refuse(error.message, error);
+    const isDone = error instanceof OnnxError || (error instanceof InferenceError && error.node !== undefined);
+    if (isDone || !(error instanceof Error)) throw error;
+    const isOwn = error instanceof InferenceError;
+    const message = isOwn ? error.message : `its inputs do not fit it: ${error.message}`;
+    if (subject instanceof Lowering) throw subject.refuse(message, error);
+    const code = isOwn ? error.code : 'KINGLET_INFERENCE_SHAPE';
+    throw new InferenceError(code, `input ${JSON.stringify(subject)}: ${message}`, { cause: error });
   }
 }
 

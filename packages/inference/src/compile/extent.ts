@@ -2,8 +2,10 @@
 import type { Extent } from '@kinglet/kernels/plan';
 import type { Dimension } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
+import { describeExtent } from '../extent.ts';
 
 export type { Extent };
+export { describeExtent };
 
 /** A number that no batch changes. */
 export function fixedExtent(fixed: number): Extent {
@@ -40,21 +42,15 @@ export function multiplyExtents(a: Extent, b: Extent): Extent {
   );
 }
 
+/** A shape without the axes of length 1 that it begins with. */
+export function withoutLeadingOnes(shape: readonly Extent[]): readonly Extent[] {
+  const first = shape.findIndex((extent) => !equalExtents(extent, fixedExtent(1)));
+  return first < 0 ? [] : shape.slice(first);
+}
+
 /** The number of elements of a shape. */
 export function sizeOfExtents(shape: readonly Extent[]): Extent {
   return shape.reduce(multiplyExtents, fixedExtent(1));
-}
-
-/** The value for a batch of so many items. */
-export function extentAt({ fixed, perItem }: Extent, items: number): number {
-  return fixed + perItem * items;
-}
-
-/** `3`, `N`, `2*N + 1`. */
-export function describeExtent({ fixed, perItem }: Extent, batch = 'N'): string {
-  if (perItem === 0) return String(fixed);
-  const items = perItem === 1 ? batch : `${perItem}*${batch}`;
-  return fixed === 0 ? items : `${items} + ${fixed}`;
 }
 
 /**

@@ -4,12 +4,18 @@ export {
   type DenseLayer,
   type EncoderOptions,
   encoder,
+  type Layer,
   type LayerActivation,
   linear,
   logistic,
   type MobileNetOptions,
+  type ModelDescription,
   mlp,
   mobileNet,
+  modelFromSafetensors,
+  readSafetensors,
+  type SafeTensor,
+  type Safetensors,
   type Weights,
 } from '../build/index.ts';
 export { InferenceError, type InferenceErrorCode } from '../errors.ts';
@@ -17,3 +23,4 @@ export { evaluate, evaluatedOperators, type Tensor } from '../evaluate/index.ts'
 export type { Edit } from '../passes/modelGraph.ts';
 export type { PassReport } from '../passes/runPasses.ts';
 export { type CompiledModel, type CompileOptions, compile } from './compile.ts';
+export { inspectPlan, isPlan, type PlanInstruction, type PlanSummary, type PlanTensor } from './inspectPlan.ts';

@@ -176,10 +176,10 @@ export class Lowering {
   }
 
   /** For what has no kernels: the message begins with node, operator and opset. `cause` says more, and its code stays. */
-  refuse(message: string, cause?: InferenceError): InferenceError {
+  refuse(message: string, cause?: Error): InferenceError {
     const operator = `${this.proto.domain ? `${this.proto.domain}.` : ''}${this.proto.opType}`;
     return new InferenceError(
-      cause?.code ?? 'KINGLET_INFERENCE_OPERATOR',
+      cause instanceof InferenceError ? cause.code : 'KINGLET_INFERENCE_OPERATOR',
       `${operator} of opset ${this.opset}: ${message}`,
       { node: nodeLabel(this.proto), ...(cause ? { cause } : {}) },
     );

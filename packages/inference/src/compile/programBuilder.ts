@@ -34,10 +34,13 @@ export interface Value {
   readonly places: Map<Layout, Operand>;
 }
 
-/** A kernel's arguments, arrays as operands; undefined for one that is left out. */
+/**
+ * A kernel's arguments, arrays as operands; undefined for one that is left out. A scalar that is known only in a run is one
+ * element of double.
+ */
 export type KernelArguments<Name extends KernelName> = Lowered<Parameters<Kernels[Name]>>;
 type Lowered<Arguments extends readonly unknown[]> = {
-  [I in keyof Arguments]: Arguments[I] extends number ? Extent | number : Operand | undefined;
+  [I in keyof Arguments]: Arguments[I] extends number ? Extent | Operand | number : Operand | undefined;
 };
 
 export class ProgramBuilder {
@@ -117,8 +120,29 @@ export class ProgramBuilder {
     const from = this.place(value, layout === 'plain' ? 'channelsLast' : 'plain');
     const to = this.memory(from.buffer.elementBytes, from.length);
     const [rows, columns] = layout === 'plain' ? [area, channels] : [channels, area];
-    this.emit('transposeEach', from, batch, rows, columns, to);
+    if (from.buffer.elementBytes === 4) this.emit('transposeEach', from, batch, rows, columns, to);
+    else this.#transposeAny(from, to, batch, rows.fixed, columns.fixed);
     return to;
+  }
+
+  #transposeAny(from: Operand, to: Operand, batch: Extent, rows: number, columns: number): void {
+    const { elementBytes } = from.buffer;
+    this.emit(
+      'copyStrided',
+      ...([from, from.length, elementBytes, batch, columns, rows, 1, 1] as const),
+      ...([0, rows * columns, 1, columns, 0, 0] as const),
+      ...([to, to.length, 0, rows * columns, rows, 1, 0, 0] as const),
+    );
+  }
+
+  #copy(from: Operand, to: Operand): void {
+    const { length } = from;
+    const { elementBytes } = from.buffer;
+    this.emit(
+      'copyStrided',
+      ...([from, length, elementBytes, length, 1, 1, 1, 1, 0, 1, 0, 0, 0, 0] as const),
+      ...([to, length, 0, 1, 0, 0, 0, 0] as const),
+    );
   }
 
   #addOutput(value: Value): void {
@@ -131,14 +155,6 @@ export class ProgramBuilder {
     }
     operand.buffer.isPinned = true;
     this.#outputs.push({ name, type, shape, operand });
-  }
-
-  #copy(from: Operand, to: Operand): void {
-    const { length } = from;
-    this.emit(
-      ...(['copyStrided', from, length, from.buffer.elementBytes, 1, 1, 1, 1, length, 0, 0, 0, 0, 0, 1] as const),
-      ...([to, length, 0, 0, 0, 0, 0, 1] as const),
-    );
   }
 }
 

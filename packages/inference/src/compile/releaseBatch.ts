@@ -1,4 +1,4 @@
-// Models that were written for one batch, made ready for another: what they say of shapes inside no longer holds.
+// Models that were written for one batch, made ready for another.
 import {
   type Dimension,
   Graph,
@@ -6,19 +6,16 @@ import {
   intAttribute,
   type ModelProto,
   makeTensor,
-  makeValueInfo,
   type NodeProto,
   type Shape,
-  tensorType,
   tensorValues,
-  type ValueInfoProto,
   valueTypeOf,
 } from '@kinglet/onnx';
 import { copyMessage } from '../passes/modelGraph.ts';
 
 /**
- * The model with lengths of its inputs' first axis that it does not say, where the given shapes have others: shapes of
- * values and outputs are forgotten, and Reshape to the batch that was copies the one that is. The model is not changed.
+ * The model; where the given shapes have other lengths of the inputs' first axis than it says, a copy in which Reshape to
+ * the batch that was keeps the one that is. The model is not changed.
  */
 export function releaseBatch(model: ModelProto, shapes: Readonly<Record<string, Shape>>): ModelProto {
   const batch = releasedBatch(model, shapes);
@@ -38,8 +35,6 @@ export function releaseBatch(model: ModelProto, shapes: Readonly<Record<string, 
   const editor = new Graph(graph);
   for (const node of graph.node)
     if (node.opType === 'Reshape' && firstOf(node.input[0]!) === batch) copyFirst(editor, node, batch);
-  graph.valueInfo = [];
-  graph.output = graph.output.map(withoutShape);
   return released;
 }
 
@@ -63,9 +58,4 @@ function copyFirst(editor: Graph, node: NodeProto, batch: number): void {
   const name = editor.uniqueName(`${node.input[1]}_released`);
   editor.addInitializer(makeTensor(name, 'int64', [lengths.length], lengths.with(0, 0n)));
   editor.setInput(node, 1, name);
-}
-
-function withoutShape({ name, type }: ValueInfoProto): ValueInfoProto {
-  const said = valueTypeOf(type);
-  return makeValueInfo(name, said?.kind === 'tensor' ? tensorType(said.elementType, undefined) : said!);
 }

@@ -81,6 +81,9 @@ function collectConstants(program: Program): { readonly bytes: Uint8Array; reado
   return { bytes, places };
 }
 
+/** Of the bits of an instruction's first word that say which scalars are read from memory. */
+const inMemoryShift = 24;
+
 /** The words of src/c/exec.h in @kinglet/kernels. */
 function encodeInstructions(instructions: readonly Instruction[], addressOf: (operand: Operand) => Extent): Words {
   const words: number[] = [];
@@ -91,11 +94,19 @@ function encodeInstructions(instructions: readonly Instruction[], addressOf: (op
   };
   for (const { kernel, args } of instructions) {
     const { code, kinds, dimensions } = callShapes[kernel];
+    const head = words.length;
     words.push(code);
+    let scalars = 0;
     for (const [i, argument] of args.entries()) {
       const kind = kinds[i];
-      if (kind === 's') words.push(...new Uint32Array(Float64Array.of(argument as number).buffer));
-      else if (isArrayKind(kind)) push(isOperand(argument) ? addressOf(argument) : fixedExtent(0));
+      if (kind === 's') {
+        if (isOperand(argument)) {
+          words[head] = (words[head]! | (1 << (inMemoryShift + scalars))) >>> 0;
+          push(addressOf(argument));
+          words.push(0);
+        } else words.push(...new Uint32Array(Float64Array.of(argument as number).buffer));
+        scalars++;
+      } else if (isArrayKind(kind)) push(isOperand(argument) ? addressOf(argument) : fixedExtent(0));
     }
     for (const i of dimensions) push(lengthOf(args[i]));
   }

@@ -7,6 +7,7 @@ import { castingRules } from './rules/casting.ts';
 import { controlRules } from './rules/control.ts';
 import { convolutionRules } from './rules/convolutions.ts';
 import { creationRules } from './rules/creation.ts';
+import { fusedRules } from './rules/fused.ts';
 import { learnedRules } from './rules/learned.ts';
 import { lossRules } from './rules/losses.ts';
 import { movementRules } from './rules/movement.ts';
@@ -31,6 +32,7 @@ const rules: ReadonlyMap<string, EvaluationRule> = new Map(
     regionRules,
     recurrentRules,
     lossRules,
+    fusedRules,
     learnedRules,
     attentionRules,
     castingRules,

@@ -2,6 +2,8 @@
 import { fixedExtent } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
+import { binaryOf } from './compute.ts';
+import { elementsOf, finish, scalarElement } from './elements.ts';
 import { layoutOf } from './elementwise.ts';
 import { noEpilogue } from './epilogue.ts';
 import { filtersOf, packedDepthwise } from './pack.ts';
@@ -35,7 +37,7 @@ export function lowerHardSigmoid(node: Lowering): void {
   node.emit('hardSigmoid', a, node.float('alpha', 0.2), node.float('beta', 0.5), out);
 }
 
-/** x where it is not below 0, else slope * x: one slope, one for each channel, or one for each element. */
+/** x where it is not below 0, else slope * x: one slope, one for each channel, or slopes of any shape that NumPy broadcasts. */
 export function lowerPRelu(node: Lowering): void {
   node.checkFloat(0, 1);
   const { shape } = node.input(0);
@@ -50,9 +52,19 @@ export function lowerPRelu(node: Lowering): void {
   const channels = shape[1];
   const axis = slope.shape.findIndex((extent) => extent.fixed !== 1);
   const isForChannels = shape.length > 2 && slope.shape.length - axis === shape.length - 1 && count === channels?.fixed;
-  if (!isForChannels && !(shape.length === 2 && count === channels?.fixed && axis === slope.shape.length - 1))
-    throw node.refuse(`expected one slope or one for each channel, found [${slope.shape.map(({ fixed }) => fixed)}]`);
+  if (!isForChannels && !(shape.length === 2 && count === channels?.fixed && axis === slope.shape.length - 1)) {
+    slopeElements(node);
+    return;
+  }
   slopeChannels(node, count);
+}
+
+/** max(x, 0) + slope * min(x, 0), with slopes that NumPy broadcasts. */
+function slopeElements(node: Lowering): void {
+  const [x, slope] = [elementsOf(node, 0), elementsOf(node, 1)];
+  const zero = scalarElement(node, x.type, 0);
+  const below = binaryOf(node, 'mul', binaryOf(node, 'min', x, zero), slope, x.shape);
+  finish(node, binaryOf(node, 'add', binaryOf(node, 'max', x, zero), below));
 }
 
 /** relu(x) + slope * min(x, 0), the product being a convolution of each channel with one number. */

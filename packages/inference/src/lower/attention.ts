@@ -1,8 +1,17 @@
 // Attention of ONNX (opset 23 on), whose scores are never all in memory.
-import { type Extent, equalExtents, fixedExtent, multiplyExtents, sizeOfExtents } from '../compile/extent.ts';
+import {
+  type Extent,
+  equalExtents,
+  fixedExtent,
+  multiplyExtents,
+  sizeOfExtents,
+  withoutLeadingOnes,
+} from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import type { Value } from '../compile/programBuilder.ts';
+import { additive } from './attentionMasks.ts';
+import { lowerAttentionInSteps } from './attentionSteps.ts';
 import { expand } from './expand.ts';
 
 /** Memory for blocks of scores. */
@@ -26,14 +35,14 @@ interface Heads {
 }
 
 /**
- * Attention without a cache of keys and values, and without softcap: Q, K, V of three axes (token after token its heads)
- * or four (head after head).
+ * Attention of Q, K, V of three axes (token after token its heads) or four (head after head). What the kernel has not is done
+ * step by step.
  */
 export function lowerAttention(node: Lowering): void {
-  node.checkFloat(0, 1, 2);
-  if (node.proto.output.slice(1).some(Boolean) || node.has(4) || node.has(5) || node.has(6))
-    throw node.refuse('expected no past or present keys and values, and no scores as an output');
-  if (node.float('softcap', 0) !== 0) throw node.refuse(`expected softcap 0, found ${node.float('softcap', 0)}`);
+  if (!isForKernel(node)) {
+    lowerAttentionInSteps(node);
+    return;
+  }
   const heads = node.input(0).shape.length === 3 ? tokenMajor(node) : headMajor(node);
   const { batch, queries, keys, kvHeads, sharing, width, valueWidth } = heads;
   const { operand: mask, count, isCausal } = maskOf(node, heads);
@@ -43,6 +52,26 @@ export function lowerAttention(node: Lowering): void {
     ...(['attention', heads.q, batch, queries, kvHeads, sharing, width, heads.k, keys, heads.v, valueWidth] as const),
     ...([mask, count, scale, isCausal ? 1 : 0, node.result(), work] as const),
   );
+}
+
+/** Floats without a cache, softcap, scores as an output, or a mask for each head where heads lie beside each other. */
+function isForKernel(node: Lowering): boolean {
+  const isFloat = [0, 1, 2].every((i) => node.input(i).type === 'float');
+  const isPlain = !node.proto.output.slice(1).some(Boolean) && ![4, 5, 6].some((i) => node.has(i));
+  const [queries, keys] = [node.input(0).shape.at(-2)!, node.input(1).shape.at(-2)!];
+  // The kernel lets the last query see all keys; ONNX the first query the first key.
+  const isSquare = node.int('is_causal', 0) === 0 || equalExtents(queries, keys);
+  return (
+    isFloat && isPlain && isSquare && node.float('softcap', 0) <= 0 && (!node.has(3) || isMaskForKernel(node, keys))
+  );
+}
+
+function isMaskForKernel(node: Lowering, keys: Extent): boolean {
+  const { shape, type, constant } = node.input(3);
+  const isByHead = node.input(0).shape.length === 4;
+  const isWide = isOne(shape.at(-1)!) || equalExtents(shape.at(-1)!, keys);
+  const isForAll = isByHead || shape.length < 3 || isOne(shape.at(-3)!);
+  return isWide && isForAll && (type === 'float' || (type === 'bool' && constant !== undefined));
 }
 
 /** [batch, tokens, heads * width] */
@@ -101,42 +130,18 @@ interface Mask {
 /** What is added to the scores: axes that masks do not have are repeated where the kernel cannot. */
 function maskOf(node: Lowering, { queries, keys, maskAxes }: Heads): Mask {
   const isCausal = node.int('is_causal', 0) === 1;
-  // The kernel lets the last query see all keys; ONNX the first query the first key.
-  if (isCausal && !equalExtents(queries, keys))
-    throw node.refuse('expected as many queries as keys where is_causal is 1');
   if (!node.has(3)) return { operand: undefined, count: fixedExtent(1), isCausal };
-  const value = additive(node, node.input(3));
+  const value = additive(node, 3);
   const own = value.shape.slice(0, -2);
-  const last = [queries, keys];
   // Token after token, the heads of a sequence share its mask.
-  const isByHead = maskAxes.length === 2;
-  if (!isByHead && own.length > 1 && !isOne(own.at(-1)!))
-    throw node.refuse('expected one mask for all heads where Q has three axes');
-  const leading = isByHead ? own : own.length > 1 ? own.slice(0, -1) : own.slice(0, 0);
-  const needed =
-    own.length === 0 || leading.every(isOne) ? [] : isByHead && isOne(leading[0]!) ? leading.slice(1) : maskAxes;
-  const shape = [...leading, ...value.shape.slice(-2)];
-  const kept = shape.slice(shape.length - needed.length - 2);
-  const operand = expand(node, { ...value, shape: kept }, [
-    ...needed.map((extent, i) => widest(extent, maskAxes.at(i - needed.length)!)),
-    ...last,
-  ]);
+  const leading = withoutLeadingOnes(maskAxes.length === 2 ? own : own.slice(0, -1));
+  const axes = maskAxes.slice(maskAxes.length - leading.length);
+  const needed = leading.map((extent, i) => (isOne(extent) ? axes[i]! : extent));
+  const kept = [...leading, ...value.shape.slice(-2)];
+  const operand = expand(node, { ...value, shape: kept }, [...needed, queries, keys]);
   return { operand, count: sizeOfExtents(needed), isCausal };
 }
 
 function isOne(extent: Extent): boolean {
   return equalExtents(extent, fixedExtent(1));
-}
-
-function widest(a: Extent, b: Extent): Extent {
-  return isOne(a) ? b : a;
-}
-
-/** Booleans say which keys are seen. */
-function additive(node: Lowering, mask: Value): Value {
-  if (mask.type === 'float') return mask;
-  if (mask.type !== 'bool') throw node.refuse(`expected a mask of float or bool, found ${mask.type}`);
-  if (!mask.constant) throw node.refuse('expected a mask of bool to be a constant');
-  const constant = Float32Array.from(mask.constant as Uint8Array, (seen) => (seen ? 0 : Number.NEGATIVE_INFINITY));
-  return { ...mask, type: 'float', constant, places: new Map() };
 }

@@ -23,8 +23,8 @@ function expOfDoubles(node: Lowering, x: Elements): Elements {
   const bounded = binaryOf(node, 'max', binaryOf(node, 'min', x, number(1100)), number(-1100));
   const n = unaryOf(node, 'round', binaryOf(node, 'mul', bounded, number(1 / Math.LN2)));
   // ln(2) in two parts, of which products with n up to 2^11 by the first are exact.
-  const coarse = binaryOf(node, 'sub', bounded, binaryOf(node, 'mul', n, number(0.69314718036912381649)));
-  const rest = binaryOf(node, 'sub', coarse, binaryOf(node, 'mul', n, number(1.90821492927058770002e-10)));
+  const coarse = binaryOf(node, 'sub', bounded, binaryOf(node, 'mul', n, number(0.6931471803691238)));
+  const rest = binaryOf(node, 'sub', coarse, binaryOf(node, 'mul', n, number(1.9082149292705877e-10)));
   let sum = number(1);
   for (let k = terms; k > 0; k--) {
     const scaled = binaryOf(node, 'mul', rest, number(1 / k));

@@ -25,6 +25,8 @@ import { lowerConv } from './convolution.ts';
 import { lowerGelu, lowerSwish, unary } from './elementwise.ts';
 import { lowerBatchNormalization, lowerGroupNormalization, lowerInstanceNormalization } from './imageNormalization.ts';
 import { lowerGather, lowerGatherElements, lowerGatherNd, lowerScatterElements, lowerScatterNd } from './indices.ts';
+import { lowerConvInteger, lowerQLinearConv } from './integerConvolutions.ts';
+import { lowerDequantizedMatMul, lowerMatMulInteger, lowerQLinearMatMul } from './integerProducts.ts';
 import { lowerConstantOfShape, lowerKnown } from './known.ts';
 import { lowerHardmax, lowerLogSoftmax, lowerLpNormalization, lowerMeanVarianceNormalization } from './lines.ts';
 import { lowerLrn } from './localResponse.ts';
@@ -42,6 +44,7 @@ import {
   lowerMaxPool,
 } from './pooling.ts';
 import { lowerMatMul } from './products.ts';
+import { lowerDequantizeLinear, lowerDynamicQuantizeLinear, lowerQuantizeLinear } from './quantization.ts';
 import { accumulation, argReduction, lowerReduceLogSum, lowerReduceLogSumExp, reduction } from './reductions.ts';
 import { lowerReverseSequence, lowerSlice } from './regions.ts';
 import { lowerResize } from './resize.ts';
@@ -83,14 +86,17 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map<string, LoweringRule>([
   ['Constant', lowerKnown],
   ['ConstantOfShape', lowerConstantOfShape],
   ['Conv', lowerConv],
+  ['ConvInteger', lowerConvInteger],
   ['ConvTranspose', lowerConvTranspose],
   ['Cos', unary('cos')],
   ['Cosh', rare('cosh')],
   ['CumProd', accumulation('mul')],
   ['CumSum', accumulation('add')],
   ['DepthToSpace', lowerDepthToSpace],
+  ['DequantizeLinear', lowerDequantizeLinear],
   ['Div', binary('div', 'div')],
   ['Dropout', lowerDropout],
+  ['DynamicQuantizeLinear', lowerDynamicQuantizeLinear],
   ['Elu', lowerElu],
   ['Equal', compare('equal')],
   ['Erf', unary('erf')],
@@ -127,6 +133,7 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map<string, LoweringRule>([
   ['LpNormalization', lowerLpNormalization],
   ['LpPool', lowerLpPool],
   ['MatMul', lowerMatMul],
+  ['MatMulInteger', lowerMatMulInteger],
   ['Max', nary('max', 'maximum')],
   ['MaxPool', lowerMaxPool],
   ['Mean', lowerMean],
@@ -142,6 +149,9 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map<string, LoweringRule>([
   ['PRelu', lowerPRelu],
   ['Pad', lowerPad],
   ['Pow', lowerPow],
+  ['QLinearConv', lowerQLinearConv],
+  ['QLinearMatMul', lowerQLinearMatMul],
+  ['QuantizeLinear', lowerQuantizeLinear],
   ['RMSNormalization', lowerRmsNormalization],
   ['Range', lowerKnown],
   ['Reciprocal', unary('recip')],
@@ -194,9 +204,11 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map<string, LoweringRule>([
   ['Where', lowerWhere],
   ['Xor', binary('xor')],
   [`${fusedDomain}.ChannelShuffle`, lowerChannelShuffle],
+  [`${fusedDomain}.DequantizedMatMul`, lowerDequantizedMatMul],
   [`${fusedDomain}.FusedConv`, lowerConv],
   [`${fusedDomain}.FusedGemm`, lowerGemm],
   [`${fusedDomain}.FusedMatMul`, lowerMatMul],
+  [`${fusedDomain}.QLinearMatMul`, lowerQLinearMatMul],
 ]);
 
 /** `ai.onnx` is ONNX's own domain, written empty. */
@@ -204,7 +216,7 @@ export function findLoweringRule(domain: string, opType: string): LoweringRule |
   return rules.get(domain && domain !== 'ai.onnx' ? `${domain}.${opType}` : opType);
 }
 
-/** The operators that have rules, those that passes make aside: with their domains where those are not ONNX's own. */
-export function loweredOperators(): string[] {
-  return [...rules.keys()].filter((name) => !name.startsWith(`${fusedDomain}.`));
+/** The operators of ONNX that become instructions, in alphabetical order. */
+export function loweredOperators(): readonly string[] {
+  return [...rules.keys()].filter((name) => !name.startsWith(`${fusedDomain}.`)).toSorted();
 }

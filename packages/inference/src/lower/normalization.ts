@@ -1,17 +1,46 @@
 // Normalisations of rows and softmaxes.
+import { reduceOperations } from '@kinglet/kernels/plan';
 import { type Extent, equalExtents, fixedExtent, isFixed, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { imagesOf, rowsOf } from '../compile/programBuilder.ts';
 import { isAlike } from './broadcast.ts';
+import { expand } from './expand.ts';
 import { expandConstant } from './expandConstant.ts';
 
-/** LayerNormalization of opset 17 on, without its optional outputs. */
+/** LayerNormalization of opset 17 on. */
 export function lowerLayerNormalization(node: Lowering): void {
-  if (node.proto.output.slice(1).some(Boolean)) throw node.refuse('expected no outputs Mean and InvStdDev');
   const { rows, columns, axes } = normalized(node);
   const [x, gamma, beta] = [node.required(0), weightOf(node, 1, axes), weightOf(node, 2, axes)];
   node.emit('layerNorm', x, rows, columns, gamma, beta, node.float('epsilon', 1e-5), node.result());
+  addStatistics(node, rows, columns);
+}
+
+/** Outputs Mean and InvStdDev, which are for training and rarely asked for: in a pass of their own. */
+function addStatistics(node: Lowering, rows: Extent, columns: Extent): void {
+  const [, hasMean, hasDeviation] = node.proto.output.map(Boolean);
+  if (!hasMean && !hasDeviation) return;
+  const x = node.required(0);
+  const reduce = (from: Operand, operation: (typeof reduceOperations)[number], to: Operand): void =>
+    node.emit('reduceAny', from, rows, columns, 1, reduceOperations.indexOf(operation), 0, to);
+  const mean = hasMean ? node.result(1) : node.scratch(4, rows);
+  reduce(x, 'mean', mean);
+  if (!hasDeviation) return;
+  const of = {
+    name: '',
+    type: 'float' as const,
+    shape: [rows, fixedExtent(1)],
+    places: new Map([['plain' as const, mean]]),
+  };
+  const centred = node.scratch(4, x.length);
+  node.emit('sub', x, expand(node, of, [rows, columns]), centred);
+  const variance = node.scratch(4, rows);
+  reduce(centred, 'sumSquares', variance);
+  node.emit('scale', variance, 1 / node.fixed(columns, 'the axes that are normalised'), variance);
+  // (variance - -epsilon) / sqrt(1)
+  const [shift, one] = [node.filled(-node.float('epsilon', 1e-5), 1), node.filled(1, 1)];
+  node.emit('batchNorm', variance, rows, 1, shift, one, undefined, undefined, 0, variance);
+  node.emit('rsqrt', variance, node.result(2));
 }
 
 /** RMSNormalization of opset 23 on. */

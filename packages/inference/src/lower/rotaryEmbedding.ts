@@ -1,65 +1,114 @@
 // RotaryEmbedding of ONNX (opset 23 on).
+import { elementTypes } from '@kinglet/kernels/plan';
 import { type Extent, fixedExtent, multiplyExtents, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import type { Value } from '../compile/programBuilder.ts';
+import { type Columns, copyColumns } from './copyColumns.ts';
 import { expand } from './expand.ts';
 
-/** All of a head is turned; positions are the rows of the caches, or known when the model is compiled. */
+/** How X lies: token after token its heads, or head after head. */
+interface Heads {
+  readonly batch: Extent;
+  readonly tokens: Extent;
+  readonly heads: number;
+  /** Of a head. */
+  readonly width: number;
+  readonly isTokenMajor: boolean;
+}
+
+/** Turns all of a head, or what comes first of it. */
 export function lowerRotaryEmbedding(node: Lowering): void {
   node.checkFloat(0, 1, 2);
+  const of = headsOf(node);
+  const turned = node.int('rotary_embedding_dim', 0) || of.width;
+  if (turned % 2 || turned > of.width)
+    throw node.refuse(`expected an even width of at most ${of.width}, found ${turned}`);
+  const out = node.result();
+  const x = node.required(0);
+  if (turned === of.width) {
+    rotate(node, of, turned, x, out);
+    return;
+  }
+  const rows = sizeOfExtents([of.batch, of.tokens, fixedExtent(of.heads)]);
+  const [part, made] = [0, 1].map(() => node.scratch(4, multiplyExtents(rows, fixedExtent(turned)))) as [
+    Operand,
+    Operand,
+  ];
+  const [whole, result] = [x, out].map((operand) => ({ operand, width: of.width, at: 0 })) as [Columns, Columns];
+  copyColumns(node, rows, whole, { operand: part, width: turned, at: 0 }, turned);
+  rotate(node, of, turned, part, made);
+  copyColumns(node, rows, { operand: made, width: turned, at: 0 }, result, turned);
+  copyColumns(node, rows, { ...whole, at: turned }, { ...result, at: turned }, of.width - turned);
+}
+
+function headsOf(node: Lowering): Heads {
   const { shape } = node.input(0);
   const isTokenMajor = shape.length === 3;
+  if (!isTokenMajor && shape.length !== 4) throw node.refuse(`expected X of three or four axes, found ${shape.length}`);
   const heads = isTokenMajor ? node.int('num_heads', 0) : node.fixed(shape[1]!, 'the number of heads');
   const width = isTokenMajor
     ? node.fixed(shape[2]!, 'the width of X') / heads
     : node.fixed(shape[3]!, 'the width of heads');
-  if (!Number.isInteger(width) || width % 2) throw node.refuse(`expected heads of an even width, found ${width}`);
-  const turned = node.int('rotary_embedding_dim', 0) || width;
-  if (turned !== width) throw node.refuse(`expected rotary_embedding_dim to be 0 or the whole head, found ${turned}`);
-  const [batch, tokens] = isTokenMajor ? (shape as [Extent, Extent]) : [shape[0]!, shape[2]!];
-  const rows = multiplyExtents(batch, tokens);
-  const [cos, sin] = [1, 2].map((index) => {
-    const cache = cacheOf(node, index, batch, tokens, width / 2);
-    return isTokenMajor
-      ? spread(node, cache, [batch, tokens])
-      : spread(node, cache, [batch, fixedExtent(heads), tokens]);
-  }) as [Operand, Operand];
-  const each = isTokenMajor ? heads : 1;
-  const all = isTokenMajor ? rows : sizeOfExtents([batch, fixedExtent(heads), tokens]);
-  node.emit(
-    ...(['rotaryEmbedding', node.required(0), all, each, width / 2, cos, sin] as const),
-    ...([node.int('interleaved', 0), node.result()] as const),
-  );
+  if (!Number.isInteger(width)) throw node.refuse(`expected num_heads to divide the width of X, found ${heads}`);
+  return { batch: shape[0]!, tokens: shape[isTokenMajor ? 1 : 2]!, heads, width, isTokenMajor };
+}
+
+function rotate(
+  node: Lowering,
+  { batch, tokens, heads, isTokenMajor }: Heads,
+  width: number,
+  x: Operand,
+  out: Operand,
+): void {
+  const axes = isTokenMajor ? [batch, tokens] : [batch, fixedExtent(heads), tokens];
+  const [cos, sin] = [1, 2].map((index) => spread(node, cacheOf(node, index, width / 2), axes)) as [Operand, Operand];
+  const [rows, each] = [sizeOfExtents(axes), isTokenMajor ? heads : 1];
+  node.emit('rotaryEmbedding', x, rows, each, width / 2, cos, sin, node.int('interleaved', 0), out);
 }
 
 /** The cosines or sines of each token: [batch or 1, tokens, half]. */
-function cacheOf(node: Lowering, index: number, batch: Extent, tokens: Extent, half: number): Value {
+function cacheOf(node: Lowering, index: number, half: number): Value {
   const cache = node.input(index);
   if (!node.has(3)) {
     if (cache.shape.length === 3) return cache;
     throw node.refuse(`expected input ${index} to have three axes without position_ids, found ${cache.shape.length}`);
   }
-  const [values, ids] = [node.constantInput(index), node.constantInput(3)];
-  const [rows] = cache.shape as [Extent];
-  const idShape = node.input(3).shape;
-  const constant = Float32Array.from({ length: ids!.length * half }, (_, i) => {
-    const row = Number(ids![Math.floor(i / half)]);
-    if (row < 0 || row >= rows.fixed) throw node.refuse(`expected positions below ${rows.fixed}, found ${row}`);
-    return Number(values![row * half + (i % half)]);
-  });
-  return {
-    name: '',
-    type: 'float',
-    shape: [idShape[0] ?? batch, idShape[1] ?? tokens, fixedExtent(half)],
-    constant,
-    places: new Map(),
-  };
+  const ids = node.input(3);
+  const shape = [...ids.shape, fixedExtent(half)];
+  const rows = node.fixed(cache.shape[0]!, 'the rows of caches');
+  const known = node.knownFloats(index);
+  if (known && ids.constant) {
+    const constant = gathered(node, known, rows, half, Array.from(ids.constant as Int32Array, Number));
+    return { name: '', type: 'float', shape, constant, places: new Map() };
+  }
+  const positions = node.scratch(4, sizeOfExtents(ids.shape));
+  const type = elementTypes.indexOf(ids.type as 'int64');
+  node.emit('flattenIndices', node.required(3), positions.length, type, node.constant(Uint32Array.of(rows)), positions);
+  const out = node.scratch(4, sizeOfExtents(shape));
+  node.emit('gatherRows', node.required(index), 1, rows, 4 * half, positions, 1, positions.length, out);
+  return { name: '', type: 'float', shape, places: new Map([['plain', out]]) };
+}
+
+function gathered(
+  node: Lowering,
+  rows: Float32Array,
+  count: number,
+  half: number,
+  ids: readonly number[],
+): Float32Array {
+  const out = new Float32Array(ids.length * half);
+  for (const [i, id] of ids.entries()) {
+    const row = id < 0 ? id + count : id;
+    if (row < 0 || row >= count) throw node.refuse(`expected positions below ${count}, found ${id}`);
+    out.set(rows.subarray(row * half, (row + 1) * half), i * half);
+  }
+  return out;
 }
 
 /** Repeated for batches and heads that share it. */
 function spread(node: Lowering, cache: Value, axes: readonly Extent[]): Operand {
   const [batch, tokens, half] = cache.shape as [Extent, Extent, Extent];
   const shape = axes.length === 2 ? [batch, tokens, half] : [batch, fixedExtent(1), tokens, half];
-  return expand(node, { ...cache, shape }, [...axes, half]);
+  return expand(node, { ...cache, places: new Map(cache.places), shape }, [...axes, half]);
 }

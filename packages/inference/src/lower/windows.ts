@@ -1,6 +1,15 @@
 // The windows of convolutions and pools, from ONNX's attributes to the kernels' arguments.
-import type { Extent } from '../compile/extent.ts';
+import { type Extent, fixedExtent } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
+
+/** Rows, then columns; an image of one axis has one row. */
+type Pair = readonly [number, number];
+
+export interface Windows {
+  readonly kernel: Pair;
+  /** Strides, dilations, pads before the image: in the order of the kernels' arguments. */
+  readonly moves: readonly [number, number, number, number, number, number];
+}
 
 /** How windows move along one axis of an image. */
 export interface WindowAxis {
@@ -13,6 +22,27 @@ export interface WindowAxis {
   /** Pads before the image and after it. */
   readonly before: number;
   readonly after: number;
+}
+
+/** Lengths of the image behind batch and channels, as rows and columns. Refuses other than one or two axes. */
+export function imageOf(node: Lowering, shape: readonly Extent[]): readonly [Extent, Extent] {
+  const [first, second, ...more] = shape.slice(2);
+  if (!first || more.length)
+    throw node.refuse(`expected one or two axes behind the channels, found ${shape.length - 2}`);
+  return second ? [first, second] : [fixedExtent(1), first];
+}
+
+/** `kernel` are the lengths of a window: one or two. */
+export function windowsOf(node: Lowering, kernel: readonly number[]): Windows {
+  const axes = windowAxesOf(node, kernel);
+  const [rows, columns] = axes.length === 1 ? [undefined, axes[0]!] : [axes[0]!, axes[1]!];
+  return {
+    kernel: [rows?.taps ?? 1, columns.taps],
+    moves: [
+      ...([rows?.stride ?? 1, columns.stride, rows?.dilation ?? 1, columns.dilation] as const),
+      ...([rows?.before ?? 0, columns.before] as const),
+    ],
+  };
 }
 
 /** `kernel` are the lengths of a window: one to three. Refuses pads below 0, which would cut the image. */

@@ -8,33 +8,23 @@ import { foldScales } from './foldScales.ts';
 import { fuseConvolutions } from './fuseConvolutions.ts';
 import { fuseMatMul } from './fuseMatMul.ts';
 import { fuseProducts } from './fuseProducts.ts';
+import { fuseQuantized } from './fuseQuantized.ts';
 import { inlineBranches } from './inlineBranches.ts';
 import { mergeChains } from './mergeChains.ts';
 import { mergeDuplicates } from './mergeDuplicates.ts';
 import { recognizeAttention } from './recognizeAttention.ts';
 import { recognizeGelu } from './recognizeGelu.ts';
 import { recognizeNormalization } from './recognizeNormalization.ts';
+import { recognizeRotary } from './recognizeRotary.ts';
 import { recognizeShuffles } from './recognizeShuffles.ts';
 import { removeNoOps } from './removeNoOps.ts';
 import { removeUnused } from './removeUnused.ts';
 import type { Pass } from './runPasses.ts';
 
-/** Those that make nothing but ONNX's own operators of what they find. */
-export const generalPasses: readonly Pass[] = [
-  removeUnused,
-  foldConstants,
-  inlineBranches,
-  removeNoOps,
-  mergeDuplicates,
-  mergeChains,
-  removeNoOps,
-  eliminateTransposes,
-  removeUnused,
-  foldConstants,
-];
-
 export const passes: readonly Pass[] = [
   removeUnused,
+  // Before constants are folded or scaled, which would hide what they were.
+  fuseQuantized,
   computeInFloat,
   foldConstants,
   inlineBranches,
@@ -42,11 +32,9 @@ export const passes: readonly Pass[] = [
   mergeDuplicates,
   recognizeNormalization,
   recognizeGelu,
+  recognizeRotary,
   recognizeAttention,
   expandSums,
-  recognizeNormalization,
-  recognizeGelu,
-  recognizeAttention,
   recognizeShuffles,
   mergeChains,
   removeNoOps,

@@ -1,6 +1,6 @@
 // Attention, from products, softmax and transposes.
 import { intAttribute, intsAttribute, makeNode, type NodeProto } from '@kinglet/onnx';
-import { madeBy, otherOf, readBy, scalarOf, shapeOf } from './match.ts';
+import { areSame, madeBy, otherOf, readBy, scalarOf, shapeOf } from './match.ts';
 import type { ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
 
@@ -32,7 +32,7 @@ function rewrite(graph: ModelGraph, softmax: NodeProto): number {
   const scores = scoresOf(graph, softmax.input[0]!);
   const keys = scores && keysOf(graph, scores.k);
   const v = end.input[1]!;
-  if (!scores || !keys || !areHeads(graph, scores.q, v)) return 0;
+  if (!scores || !keys || !areHeads(graph, scores.q, keys.name, v)) return 0;
   const inputs = [scores.q, keys.name, v, ...(scores.mask ? [scores.mask] : [])];
   const attributes = { scale: scores.scale };
   const attention = makeNode('Attention', inputs, end.output, { name: end.name, attributes });
@@ -50,7 +50,7 @@ function scoresOf(graph: ModelGraph, name: string): Scores | undefined {
     if (!product) continue;
     const [q, k] = product.input.map((input) => scaledOf(graph, input)) as [Scaled, Scaled];
     const mask = add && otherOf(add, sum);
-    if (mask && !isMask(graph, mask, name)) continue;
+    if (mask && !isMask(graph, mask, name, sum)) continue;
     return { q: q.name, k: k.name, mask, scale: after.scale * q.scale * k.scale };
   }
   return undefined;
@@ -78,7 +78,8 @@ function areAlike(graph: ModelGraph, a: string | undefined, b: string): boolean 
 }
 
 /** A mask of float that gives the scores no other shape. */
-function isMask(graph: ModelGraph, mask: string, sum: string): boolean {
+function isMask(graph: ModelGraph, mask: string, sum: string, scores: string): boolean {
+  if (!areSame(shapeOf(graph, sum), shapeOf(graph, scores))) return false;
   const [own, whole] = [shapeOf(graph, mask), shapeOf(graph, sum)];
   const type = graph.types.get(mask);
   if (!own || !whole || own.length < 2 || own.length > 4 || type?.kind !== 'tensor' || type.elementType !== 'float')
@@ -105,9 +106,11 @@ function keysOf(graph: ModelGraph, name: string): { readonly name: string; reado
 const headsFirst = [0n, 2n, 1n, 3n];
 
 /** Whether heads are not broadcast. */
-function areHeads(graph: ModelGraph, q: string, v: string): boolean {
-  const [a, b] = [shapeOf(graph, q), shapeOf(graph, v)];
-  return a?.length === 4 && b?.length === 4 && a[0] === b[0] && a[1] === b[1] && a[1] !== undefined;
+function areHeads(graph: ModelGraph, ...names: readonly string[]): boolean {
+  const leading = names
+    .map((name) => shapeOf(graph, name))
+    .map((shape) => (shape?.length === 4 ? shape.slice(0, 2) : []));
+  return leading.every((lengths) => lengths.length === 2 && areSame(lengths, leading[0]));
 }
 
 /** Heads that were split, moved before the tokens, and joined again stay where they were: Q, K, V and Y of three axes. */

@@ -78,8 +78,28 @@ function elementTypeOf(graph: ModelGraph, name: string | undefined) {
   return type?.kind === 'tensor' ? type.elementType : undefined;
 }
 
+/** Types that hold every number of the one before. */
+const widenings = [
+  ['float16', 'float', 'double'],
+  ['bfloat16', 'float', 'double'],
+  ['int8', 'int16', 'int32', 'int64'],
+  ['uint8', 'uint16', 'uint32', 'uint64'],
+  ['uint8', 'int16', 'int32', 'int64'],
+  ['bool', 'uint8', 'int32', 'int64'],
+  ['bool', 'float'],
+  ['int8', 'float'],
+  ['uint8', 'float'],
+];
+
+/** Cast to the type that a value has, or had before a Cast to a wider one. */
 function sameElements(graph: ModelGraph, node: NodeProto): string | undefined {
   const type = elementTypeOf(graph, node.output[0]);
+  const before = graph.producerOf(node.input[0]!);
+  if (type !== undefined && before?.opType === 'Cast' && before.domain === '') {
+    const [original, wide] = [elementTypeOf(graph, before.input[0]), elementTypeOf(graph, node.input[0])];
+    const isExact = widenings.some((row) => row.indexOf(type) >= 0 && row.indexOf(wide ?? '') > row.indexOf(type));
+    if (original === type && isExact) return before.input[0];
+  }
   return type !== undefined && elementTypeOf(graph, node.input[0]) === type ? node.input[0] : undefined;
 }
 

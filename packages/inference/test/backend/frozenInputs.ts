@@ -36,10 +36,20 @@ const frozen: Readonly<Record<string, readonly number[]>> = {
   Upsample: [1],
 };
 
-/** The names of a case's inputs that become constants of its plan. */
+/** Operators that read only the shape of what they are given. */
+const shapeReaders = new Set(['Shape', 'Size']);
+
+/** The names of a case's inputs that become constants of its plan: those that what must be known is made of. */
 export function frozenInputs({ model }: BackendCase): string[] {
   const graph = model.graph!;
-  const isInput = new Set(graph.input.map(({ name }) => name));
-  const chosen = graph.node.flatMap(({ opType, input }) => (frozen[opType] ?? []).map((i) => input[i] ?? ''));
-  return [...new Set(chosen)].filter((name) => isInput.has(name));
+  const needed = new Set(
+    graph.node.flatMap(({ opType, input }) => (frozen[opType] ?? []).flatMap((i) => input[i] || [])),
+  );
+  // A set visits what is added while it is walked.
+  for (const name of needed) {
+    const producer = graph.node.find(({ output }) => output.includes(name));
+    if (producer && !shapeReaders.has(producer.opType))
+      for (const input of producer.input) if (input) needed.add(input);
+  }
+  return graph.input.map(({ name }) => name).filter((name) => needed.has(name));
 }

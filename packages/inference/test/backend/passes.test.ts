@@ -1,7 +1,7 @@
-// ONNX's own tests of its operators, answered by the reference evaluator after the passes that only use ONNX's operators.
+// ONNX's own tests of its operators, answered by the reference evaluator after the passes.
 import { describe, expect, test } from 'vitest';
 import { evaluateGraph, toProto } from '../../src/evaluate/index.ts';
-import { generalPasses } from '../../src/passes/index.ts';
+import { passes } from '../../src/passes/index.ts';
 import { ModelGraph } from '../../src/passes/modelGraph.ts';
 import { runPasses } from '../../src/passes/runPasses.ts';
 import { type BackendCase, backendIsMissing, nodeCases, type Tensors } from './cases.ts';
@@ -15,7 +15,7 @@ function answer({ model, data }: BackendCase, constants: readonly string[]): Ten
   const given = Object.entries(inputs).filter(([name]) => !constants.includes(name));
   const inputShapes = Object.fromEntries(given.map(([name, { dims }]) => [name, dims]));
   const graph = new ModelGraph(model, { inputShapes, inputValues: known });
-  changes += runPasses(graph, generalPasses).reduce((sum, report) => sum + report.changes, 0);
+  changes += runPasses(graph, passes).reduce((sum, report) => sum + report.changes, 0);
   return evaluateGraph(graph.proto, { opsets: graph.opsets, functions: model.functions }, Object.fromEntries(given));
 }
 

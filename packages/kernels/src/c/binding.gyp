@@ -37,6 +37,7 @@
         "generated/calls.c",
         "generated/tables.c",
         "model.c",
+        "plan_fault.c",
         "shape.c"
       ],
       "defines": [

@@ -1,8 +1,6 @@
 /* Failures of calls, in words that every engine shares, and the sizes among the arguments. */
 #include "call.h"
 
-#include "exec.h"
-
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -72,20 +70,4 @@ bool kgl_number(const kgl_operation *operation, const kgl_argument *argument, kg
   if (argument->kind == KGL_SIZE) return read_size(operation, argument, value, failure);
   if (argument->dtype != KGL_I32 || value->number == kgl_to_i32(value->number)) return true;
   return fail_number(operation, argument, value->number, "RANGE", "a whole number of 32 bits", failure);
-}
-
-bool kgl_fail_plan(kgl_failure *failure, const kgl_plan_fault *fault) {
-  static const char *const reasons[] = {
-      [KGL_PLAN_UNKNOWN] = "no operation of this version for its dtype",
-      [KGL_PLAN_SHORT] = "cut short",
-      [KGL_PLAN_OUTSIDE] = "an operand outside the arena",
-      [KGL_PLAN_MISALIGNED] = "a misaligned operand",
-      [KGL_PLAN_OVERLAP] = "an output that overlaps another operand",
-      [KGL_PLAN_EMPTY] = "an operand without elements",
-      [KGL_PLAN_LENGTH] = "an operand with too many elements",
-      [KGL_PLAN_INDEX] = "an index that is too large",
-      [KGL_PLAN_SIZE] = "a size outside its range",
-  };
-  return kgl_fail(failure, KGL_RANGE_ERROR, "PLAN", "plan: expected operation %u at word %zu to be right, got %s",
-                  fault->id, fault->word, reasons[fault->reason]);
 }

@@ -9,7 +9,22 @@
 size_t kgl_stream_bytes = SIZE_MAX;
 size_t kgl_prefetch_bytes;
 
-bool kgl_runs_here(const kgl_table *table) { return (kgl_cpu_features() & table->required) == table->required; }
+/* Asked once: where the machine is virtual, each question to the processor takes microseconds. */
+static struct {
+  bool is_known;
+  uint32_t features, identity;
+} cpu;
+
+static void ask_cpu(void) {
+  if (cpu.is_known) return;
+  cpu.features = kgl_cpu_features(), cpu.identity = kgl_cpu_identity();
+  cpu.is_known = true;
+}
+
+bool kgl_runs_here(const kgl_table *table) {
+  ask_cpu();
+  return (cpu.features & table->required) == table->required;
+}
 
 static const kgl_table *lacking(const char *isa, kgl_failure *failure) {
   char names[128] = "";
@@ -28,9 +43,9 @@ static const kgl_table *lacking(const char *isa, kgl_failure *failure) {
 
 /* Somebody who names a tier gets that tier alone. */
 static const kgl_table *tuned(const kgl_table *table) {
-  const uint32_t identity = kgl_cpu_identity();
+  ask_cpu();
   for (const kgl_tuned_table *t = kgl_tuned_tables; t->table; t++)
-    if (t->identity == identity && t->instead_of == table) return t->table;
+    if (t->identity == cpu.identity && t->instead_of == table) return t->table;
   return table;
 }
 

@@ -62,7 +62,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   floor: { code: 118, kinds: 'io', dimensions: [0], isNumber: false, inPlace: [0] },
   fma: { code: 102, kinds: 'iiio', dimensions: [0], isNumber: false, inPlace: [0, 1, 2] },
   gather: { code: 301, kinds: 'iio', dimensions: [0, 1], isNumber: false },
-  gatherRows: { code: 197315, kinds: 'innninno', dimensions: [1, 2, 3, 5, 6], isNumber: false },
+  gatherRows: { code: 197315, kinds: 'innninno', dimensions: [1, 2, 3, 6, 5], isNumber: false },
   gelu: { code: 204, kinds: 'io', dimensions: [0], isNumber: false, inPlace: [0] },
   geluTanh: { code: 205, kinds: 'io', dimensions: [0], isNumber: false, inPlace: [0] },
   greater: { code: 127, kinds: 'iio', dimensions: [0], isNumber: false, inPlace: [0, 1] },
@@ -222,7 +222,7 @@ export interface OffsetKernels {
   floor(a: number, out: number, n: number): number;
   fma(a: number, b: number, c: number, out: number, n: number): number;
   gather(a: number, indices: number, out: number, n: number, m: number): number;
-  gatherRows(a: number, indices: number, out: number, outer: number, rows: number, width: number, lists: number, m: number): number;
+  gatherRows(a: number, indices: number, out: number, outer: number, rows: number, width: number, m: number, lists: number): number;
   gelu(a: number, out: number, n: number): number;
   geluTanh(a: number, out: number, n: number): number;
   greater(a: number, b: number, out: number, n: number): number;

@@ -1,13 +1,11 @@
 /* What the program asks for: `find…` says how long it is, so that the program can make room, and `copy…` fills that. Imports
  * from `kinglet`, called by the library in assembly/@kinglet/runtime. */
-#include "../asset_path.h"
+#include "assets.h"
 #include "engine_state.h"
 #include "host.h"
 #include "text.h"
 
-#include <fcntl.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 /* find…() of what is not there. */
@@ -96,17 +94,11 @@ void w2c_kinglet_copyText(struct w2c_kinglet *module, uint32_t to) {
 }
 
 static uint32_t find_asset(uint32_t name) {
-  kgl_buffer path = {0};
-  struct stat info;
-  if (kgl_asset_path(&path, kgl_host_string(name)) && !path.failed)
-    found.file = open((const char *)path.bytes, O_RDONLY | O_CLOEXEC);
-  kgl_buffer_free(&path);
-  if (found.file < 0 || fstat(found.file, &info) < 0 || !S_ISREG(info.st_mode)) {
-    kgl_host_forget();
-    return ABSENT;
-  }
+  uint64_t length;
+  found.file = kgl_host_open_asset(name, &length);
+  if (found.file < 0) return ABSENT;
   /* More than any array may have, so that making one throws. */
-  return (uint64_t)info.st_size < kgl_the_program.memory_max ? (uint32_t)info.st_size : INT32_MAX;
+  return length < kgl_the_program.memory_max ? (uint32_t)length : INT32_MAX;
 }
 
 /* The length of an event or an asset in bytes. */

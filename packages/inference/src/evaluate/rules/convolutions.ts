@@ -60,7 +60,7 @@ function withBias({ dims, sums }: Convolved, bias: Tensor | undefined): Float64A
   return sums.map((sum, i) => sum + each[Math.floor(i / area) % each.length]!);
 }
 
-function conv(node: Evaluation): Tensor {
+export function conv(node: Evaluation): Tensor {
   const [x, filters] = [node.input(0), node.input(1)];
   const convolved = convolve(node, numbersOf(x), x.dims, numbersOf(filters), filters.dims);
   return tensorOf(x.type, convolved.dims, withBias(convolved, node.inputs[2]));

@@ -52,7 +52,7 @@ function matmul<Value>(
   return { dims, values };
 }
 
-function gemm(node: Evaluation): Tensor {
+export function gemm(node: Evaluation): Tensor {
   const [a, b] = (['transA', 'transB'] as const).map((name, i) =>
     node.int(name, 0) ? transpose(node.input(i)) : node.input(i),
   ) as [Tensor, Tensor];

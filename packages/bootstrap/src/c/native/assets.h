@@ -1,0 +1,24 @@
+/* Files that were shipped beside the bootstrap. */
+#ifndef KGL_ASSETS_H
+#define KGL_ASSETS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The contents of a file: mapped, or memory from malloc. */
+typedef struct {
+  const void *bytes;
+  size_t length;
+  bool is_mapped;
+} kgl_asset;
+
+/* Opens the asset of a name, a string of the program's, to read it. -1: there is none. */
+int kgl_host_open_asset(uint32_t name, uint64_t *length);
+
+/* Maps it. False: there is none. One without bytes is not mapped. */
+bool kgl_host_map_asset(uint32_t name, kgl_asset *asset);
+
+void kgl_host_release_asset(kgl_asset *asset);
+
+#endif

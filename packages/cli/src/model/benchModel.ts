@@ -1,0 +1,101 @@
+// How long a plan takes, for batches of some sizes.
+import type { Model } from '@kinglet/inference';
+import { quantileOf } from '../bench/statistics.ts';
+import { fillInputs } from './randomInputs.ts';
+
+export interface BenchModelOptions {
+  readonly batches: readonly number[];
+  /** For each batch. */
+  readonly seconds: number;
+  /** Whether nodes are timed too, as long again. */
+  readonly nodes: boolean;
+  readonly signal: AbortSignal;
+  /** A clock in milliseconds. @default performance.now */
+  readonly now?: () => number;
+}
+
+/** Of one batch; times in microseconds. */
+export interface BatchResult {
+  readonly batch: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly perItem: number;
+  /** How many runs were timed, and how many of them together: a short run is less than the clock's step. */
+  readonly runs: number;
+  readonly runsPerSample: number;
+  readonly nodes?: readonly NodeTime[];
+}
+
+/** The median of what a node's instructions take together, in microseconds. */
+export interface NodeTime {
+  readonly node: string;
+  readonly kernels: readonly string[];
+  readonly p50: number;
+  /** Of the sum of all medians. */
+  readonly share: number;
+}
+
+const seed = 1;
+const warmUpRuns = 5;
+const sampleMs = 0.05;
+const mostSamples = 100_000;
+
+/** Runs the model on random inputs. Ends early, with what is there, when the signal says so. */
+export function benchModel(model: Model, options: BenchModelOptions): BatchResult[] {
+  return options.batches.map((batch) => {
+    model.bind(batch);
+    fillInputs(model, seed);
+    for (let i = 0; i < warmUpRuns; i++) model.execute();
+    const timed = timeRuns(model, options);
+    const nodes = options.nodes ? { nodes: timeNodes(model, options) } : {};
+    return { batch, ...timed, perItem: timed.p50 / batch, ...nodes };
+  });
+}
+
+function timeRuns(model: Model, options: BenchModelOptions): Omit<BatchResult, 'batch' | 'nodes' | 'perItem'> {
+  const { now = () => performance.now() } = options;
+  const runsPerSample = runsOf(model, now);
+  const samples: number[] = [];
+  forSeconds(options, now, () => {
+    const began = now();
+    for (let i = 0; i < runsPerSample; i++) model.execute();
+    samples.push(((now() - began) * 1000) / runsPerSample);
+  });
+  const [p50, p99] = [quantileOf(samples, 0.5), quantileOf(samples, 0.99)];
+  return { p50, p99, runs: samples.length * runsPerSample, runsPerSample };
+}
+
+/** How many runs take long enough to be timed. */
+function runsOf(model: Model, now: () => number): number {
+  for (let runs = 1; ; runs *= 2) {
+    const began = now();
+    for (let i = 0; i < runs; i++) model.execute();
+    if (now() - began >= sampleMs || runs >= mostSamples) return runs;
+  }
+}
+
+function timeNodes(model: Model, options: BenchModelOptions): NodeTime[] {
+  const { now = () => performance.now() } = options;
+  const first = model.time();
+  const samples = first.map((): number[] => []);
+  forSeconds(options, now, () => {
+    for (const [i, { nanoseconds }] of model.time().entries()) samples[i]?.push(nanoseconds / 1000);
+  });
+  const nodes = new Map<string, { kernels: string[]; p50: number }>();
+  for (const [i, { node, kernel }] of first.entries()) {
+    const { kernels, p50 } = nodes.get(node) ?? { kernels: [], p50: 0 };
+    nodes.set(node, { kernels: [...kernels, kernel], p50: p50 + quantileOf(samples[i] ?? [], 0.5) });
+  }
+  const sum = [...nodes.values()].reduce((total, { p50 }) => total + p50, 0);
+  return [...nodes].map(([node, { kernels, p50 }]) => ({ node, kernels, p50, share: sum === 0 ? 0 : p50 / sum }));
+}
+
+/** Once at least. */
+function forSeconds({ seconds, signal }: BenchModelOptions, now: () => number, work: () => void): void {
+  const end = now() + seconds * 1000;
+  let count = 0;
+  do {
+    work();
+    count++;
+  } while (now() < end && count < mostSamples && !signal.aborted);
+}

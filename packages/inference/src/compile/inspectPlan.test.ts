@@ -1,0 +1,50 @@
+import { makeGraph, makeModel, makeNode, makeTensor, makeValueInfo, tensorType } from '@kinglet/onnx';
+import { expect, test } from 'vitest';
+import { compile } from './compile.ts';
+import { inspectPlan, isPlan } from './inspectPlan.ts';
+
+const graph = makeGraph({
+  name: 'product',
+  inputs: [makeValueInfo('x', tensorType('float', ['N', 3]))],
+  outputs: [makeValueInfo('y', tensorType('float', ['N', 2]))],
+  initializers: [makeTensor('w', 'float', [3, 2], Float32Array.of(1, 2, 3, 4, 5, 6))],
+  nodes: [makeNode('MatMul', ['x', 'w'], ['y'], { name: 'times' })],
+});
+const { file, program } = compile(makeModel(graph));
+
+test('says what a plan takes, gives and holds', () => {
+  const plan = inspectPlan(file);
+
+  expect(plan).toMatchObject({
+    name: 'product',
+    batch: 'N',
+    inputs: [{ name: 'x', type: 'float', shape: ['N', 3] }],
+    outputs: [{ name: 'y', type: 'float', shape: ['N', 2] }],
+    instructions: [{ kernel: expect.stringContaining('matmul'), node: expect.stringContaining('times') }],
+    fileBytes: file.length,
+  });
+  expect(plan.instructions).toHaveLength(program.instructions.length);
+  // The weights, at least: some kernels take them in panels of 16 columns.
+  expect(plan.constantBytes).toBeGreaterThanOrEqual(3 * 2 * 4);
+  expect(plan.constantBytes).toBeLessThanOrEqual(3 * 16 * 4);
+  expect(plan.arenaBytes.perItem).toBeGreaterThan(0);
+});
+
+test('knows plans from other files', () => {
+  expect(isPlan(file)).toBe(true);
+  expect(isPlan(Buffer.from('KGL'))).toBe(false);
+  expect(isPlan(Buffer.from('onnx file'))).toBe(false);
+});
+
+test.each([0, 3, 64, 200])('refuses a plan of which %i bytes are left', (length) => {
+  expect(() => inspectPlan(file.subarray(0, length))).toThrow(
+    expect.objectContaining({ code: 'KINGLET_INFERENCE_FILE' }),
+  );
+});
+
+test.each([5, 100, 300])('refuses a plan whose byte %i is another', (at) => {
+  const damaged = file.slice();
+  damaged[at]! ^= 1;
+
+  expect(() => inspectPlan(damaged)).toThrow(expect.objectContaining({ code: 'KINGLET_INFERENCE_FILE' }));
+});

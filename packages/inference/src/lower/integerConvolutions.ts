@@ -1,0 +1,97 @@
+// Convolutions of bytes: ConvInteger and QLinearConv.
+import { typescriptKernels } from '@kinglet/kernels/plan';
+import { fixedExtent } from '../compile/extent.ts';
+import type { Lowering } from '../compile/lowering.ts';
+import type { Operand } from '../compile/program.ts';
+import { imageOf, windowsOf } from './windows.ts';
+import { columnZeroPoints, scalesOf, signedBytes, zeroPointOf } from './zeroPoints.ts';
+
+/** Sums of products in int32. */
+export function lowerConvInteger(node: Lowering): void {
+  const filters = filtersOf(node, 1, 3);
+  const kernel = imageType(node) === 'uint8' ? 'conv2dIntegerU8' : 'conv2dInteger';
+  node.emit(
+    kernel as 'conv2dInteger',
+    ...imagesOf(node, filters, 2),
+    ...filters.operands,
+    ...([filters.zeroPoints, node.result(0, 'channelsLast')] as const),
+    ...endOf(node, filters),
+  );
+}
+
+/** Bytes in, bytes out. */
+export function lowerQLinearConv(node: Lowering): void {
+  const filters = filtersOf(node, 3, 5);
+  const type = imageType(node);
+  if (node.output().type !== type)
+    throw node.refuse(`expected a result of ${type} as x is, found ${node.output().type}`);
+  const kernel = type === 'uint8' ? 'conv2dRequantizeU8' : 'conv2dRequantize';
+  const multipliers = scalesOf(node, 1, 4, filters.outputs, 6);
+  node.emit(
+    kernel as 'conv2dRequantize',
+    ...imagesOf(node, filters, 2),
+    ...filters.operands,
+    ...([
+      filters.zeroPoints,
+      node.operand(8),
+      multipliers,
+      zeroPointOf(node, 7),
+      node.result(0, 'channelsLast'),
+    ] as const),
+    ...endOf(node, filters),
+  );
+}
+
+interface Filters {
+  readonly groups: number;
+  readonly channels: number;
+  /** Of all groups. */
+  readonly outputs: number;
+  readonly window: readonly number[];
+  /** Packed, their sums, filters of a group, rows and columns of a filter: as kernels take them. */
+  readonly operands: readonly [Operand, Operand, number, number, number];
+  readonly zeroPoints: Operand | undefined;
+}
+
+const [panel, quad] = [16, 4];
+
+function filtersOf(node: Lowering, index: number, zeroPoints: number): Filters {
+  const lengths = node.input(index).shape.map((extent) => node.fixed(extent, 'filters'));
+  const [outputs, channels, ...window] = lengths as [number, number, ...number[]];
+  const groups = node.int('group', 1);
+  const [height, width] = windowsOf(node, window).kernel;
+  const each = outputs / groups;
+  if (!Number.isInteger(each)) throw node.refuse(`expected filters for ${groups} groups, found ${outputs}`);
+  const { operand, values, less } = signedBytes(node, index);
+  const points = columnZeroPoints(node, zeroPoints, outputs, less);
+  const wide = groups * Math.ceil(each / panel) * panel;
+  const length = wide * height * width * Math.ceil(channels / quad) * quad;
+  const sizes = [groups, channels, each, height, width] as const;
+  const rest = { groups, channels, outputs, window, zeroPoints: points };
+  if (values) {
+    const [sums, packed] = [new Int32Array(wide), new Int8Array(length)];
+    typescriptKernels.packByteFilters(values, ...sizes, sums, packed);
+    return { ...rest, operands: [node.constant(packed), node.constant(sums), each, height, width] };
+  }
+  const [sums, packed] = [node.scratch(4, fixedExtent(wide)), node.scratch(1, fixedExtent(length))];
+  node.emit('packByteFilters', operand, ...sizes, sums, packed);
+  return { ...rest, operands: [packed, sums, each, height, width] };
+}
+
+/** From the images to their zero point, as kernels take them. */
+function imagesOf(node: Lowering, { groups, channels }: Filters, zeroPoint: number) {
+  const { shape } = node.input(0);
+  const [height, width] = imageOf(node, shape);
+  const x = node.required(0, 'channelsLast');
+  return [x, shape[0]!, height, width, groups, channels, zeroPointOf(node, zeroPoint)] as const;
+}
+
+function endOf(node: Lowering, { window }: Filters) {
+  return [...imageOf(node, node.output().shape), ...windowsOf(node, window).moves] as const;
+}
+
+function imageType(node: Lowering): 'int8' | 'uint8' {
+  const { type } = node.input(0);
+  if (type === 'int8' || type === 'uint8') return type;
+  throw node.refuse(`expected input 0 to be of int8 or uint8, found ${type}`);
+}

@@ -1,0 +1,91 @@
+// QuantizeLinear, DequantizeLinear and DynamicQuantizeLinear.
+import type { Kernels } from '@kinglet/kernels/plan';
+import { type Extent, equalExtents, fixedExtent, sizeOfExtents } from '../compile/extent.ts';
+import type { Lowering } from '../compile/lowering.ts';
+import type { Operand } from '../compile/program.ts';
+import { dequantizeAny, quantizeAny } from './quantizeAny.ts';
+import { converted, zeroPointsOf } from './zeroPoints.ts';
+
+const quantizers: Readonly<Record<string, keyof Kernels>> = {
+  int8: 'quantizeI8',
+  uint8: 'quantizeU8',
+  int16: 'quantizeI16',
+};
+const dequantizers: Readonly<Record<string, keyof Kernels>> = {
+  int8: 'dequantizeI8',
+  uint8: 'dequantizeU8',
+  int16: 'dequantizeI16',
+  int32: 'dequantizeI32',
+};
+
+/** Floats to integers of 8 or 16 bits, with one scale or one for each length of an axis. */
+export function lowerQuantizeLinear(node: Lowering): void {
+  node.checkFloat(0, 1);
+  if (isOther(node, quantizers, node.output().type)) {
+    quantizeAny(node);
+    return;
+  }
+  const kernel = kernelOf(node, quantizers, node.output().type);
+  const { outer, channels, inner } = axesOf(node);
+  const zeroPoints = zeroPointsOf(node, 2);
+  node.emit(
+    kernel as 'quantizeI8',
+    ...([node.required(0), outer, channels, inner, node.required(1), zeroPoints, node.result()] as const),
+  );
+}
+
+export function lowerDequantizeLinear(node: Lowering): void {
+  node.checkFloat(1);
+  if (isOther(node, dequantizers, node.input(0).type)) {
+    dequantizeAny(node);
+    return;
+  }
+  const kernel = kernelOf(node, dequantizers, node.input(0).type);
+  if (node.output().type !== 'float') throw node.refuse(`expected an output of float, found ${node.output().type}`);
+  const { outer, channels, inner } = axesOf(node);
+  const zeroPoints = zeroPointsOf(node, 2);
+  node.emit(
+    kernel as 'dequantizeI8',
+    ...([node.required(0), outer, channels, inner, node.required(1), zeroPoints, node.result()] as const),
+  );
+}
+
+/** The scale and the zero point come out beside each other as floats. */
+export function lowerDynamicQuantizeLinear(node: Lowering): void {
+  node.checkFloat(0);
+  const parameters = node.scratch(4, fixedExtent(2));
+  node.emit('dynamicQuantizeU8', node.required(0), parameters, 2, node.result(0));
+  if (node.proto.output[1]) node.alias(elementOf(parameters, 0), 1);
+  if (node.proto.output[2]) node.alias(converted(node, elementOf(parameters, 1), 'float', 'uint8'), 2);
+}
+
+function elementOf(operand: Operand, at: number): Operand {
+  return { buffer: operand.buffer, at: fixedExtent(at), length: fixedExtent(1) };
+}
+
+/** A form without a kernel of its own. */
+function isOther(node: Lowering, kernels: Readonly<Record<string, keyof Kernels>>, type: string): boolean {
+  return !Object.hasOwn(kernels, type) || node.int('block_size', 0) !== 0;
+}
+
+function kernelOf(node: Lowering, kernels: Readonly<Record<string, keyof Kernels>>, type: string): keyof Kernels {
+  const kernel = Object.hasOwn(kernels, type) ? kernels[type] : undefined;
+  if (kernel) return kernel;
+  throw node.refuse(`expected integers of one of ${Object.keys(kernels).join(', ')}, found ${type}`);
+}
+
+/** What lies before and behind the axis whose lengths have scales of their own. */
+function axesOf(node: Lowering): { readonly outer: Extent; readonly channels: Extent; readonly inner: Extent } {
+  const { shape } = node.input(0);
+  const scales = sizeOfExtents(node.input(1).shape);
+  if (node.int('block_size', 0) !== 0) throw node.refuse('expected block_size 0');
+  if (node.input(1).shape.length === 0 || (equalExtents(scales, fixedExtent(1)) && shape.length !== 1)) {
+    return { outer: fixedExtent(1), channels: fixedExtent(1), inner: sizeOfExtents(shape) };
+  }
+  const given = node.int('axis', 1);
+  const axis = given < 0 ? given + shape.length : given;
+  const channels = shape[axis];
+  if (!channels || !equalExtents(channels, scales) || node.input(1).shape.length > 1)
+    throw node.refuse('expected one scale, or one for each length of an axis');
+  return { outer: sizeOfExtents(shape.slice(0, axis)), channels, inner: sizeOfExtents(shape.slice(axis + 1)) };
+}

@@ -1,0 +1,96 @@
+// Models that run: what they take and refuse, batches, sessions, memory.
+import { expect, test } from 'vitest';
+import { compile, InferenceError, mlp } from './compile/index.ts';
+import { Model } from './index.ts';
+
+/** y = relu(W x + b), of two inputs and two outputs, for batches of any size. */
+function small(): Uint8Array<ArrayBuffer> {
+  const weights = [
+    [1, 2],
+    [-1, 3],
+  ];
+  return compile(mlp([{ weights, bias: [0.5, -10], activation: 'Relu' }])).file;
+}
+
+const answers = (x: number, y: number): number[] => [Math.max(0, x + 2 * y + 0.5), Math.max(0, -x + 3 * y - 10)];
+
+test('says what it takes and gives', () => {
+  const model = Model.load(small());
+  expect(model.batch).toBe('N');
+  expect(model.inputs).toEqual([{ name: 'x', type: 'float', shape: ['N', 2] }]);
+  expect(model.outputs).toEqual([{ name: 'y', type: 'float', shape: ['N', 2] }]);
+});
+
+test('takes the batch from the length of its inputs, larger ones than it has memory for too', () => {
+  const model = Model.load(small(), { maxBatch: 2 });
+  for (const batch of [
+    [[1, 2]],
+    [
+      [1, 2],
+      [3, 4],
+    ],
+    [
+      [1, 2],
+      [3, 4],
+      [-5, 6],
+    ],
+    [[7, 8]],
+  ]) {
+    const { shape, data } = model.run(Float32Array.from(batch.flat())).y!;
+    expect(shape).toEqual([batch.length, 2]);
+    expect([...data]).toEqual(batch.flatMap(([x, y]) => answers(x!, y!)));
+  }
+});
+
+test('takes plain numbers, and answers with arrays that later runs leave alone', () => {
+  const model = Model.load(small());
+  const first = model.run({ x: [1, 2] }).y!.data;
+  model.run([100, 200]);
+  expect([...first]).toEqual(answers(1, 2));
+});
+
+test('sessions have memory of their own', () => {
+  const model = Model.load(small());
+  const other = model.session();
+  model.tensor('x').set([1, 2] as never);
+  other.tensor('x').set([3, 4] as never);
+  model.execute();
+  other.execute();
+  expect([...model.tensor('y')]).toEqual(answers(1, 2));
+  expect([...other.tensor('y')]).toEqual(answers(3, 4));
+});
+
+test('keeps what it needs when the bytes that it was loaded from change', () => {
+  const bytes = small();
+  const model = Model.load(bytes);
+  bytes.fill(0);
+  expect([...Object.values(model.run([1, 2]))[0]!.data]).toEqual(answers(1, 2));
+});
+
+test('says which node took how long', () => {
+  const times = Model.load(small()).time();
+  expect(times.length).toBeGreaterThan(0);
+  for (const { node, kernel, nanoseconds } of times) {
+    expect(node).not.toBe('');
+    expect(kernel).not.toBe('');
+    expect(nanoseconds).toBeGreaterThanOrEqual(0);
+  }
+});
+
+test.for([
+  ['three numbers', [1, 2, 3], 'expected 2*N elements for input "x"'],
+  ['none', [], 'expected 2*N elements for input "x"'],
+  ['an unknown name', { other: [1, 2] }, 'there is no input "other"'],
+  ['no input', {}, 'expected input "x", got none'],
+] as const)('refuses %s', ([, inputs, message]) => {
+  const model = Model.load(small());
+  expect(() => model.run(inputs as never)).toThrow(InferenceError);
+  expect(() => model.run(inputs as never)).toThrow(message);
+});
+
+test('refuses files that are no plans, and batches that are none', () => {
+  expect(() => Model.load(new Uint8Array(100))).toThrow(/expected a model file of Kinglet/);
+  expect(() => Model.load('/nowhere/model.plan')).toThrow(/expected a plan at \/nowhere\/model.plan/);
+  expect(() => Model.load(small(), { maxBatch: 0 })).toThrow(/expected a batch to be a whole number from 1 on/);
+  expect(() => Model.load(small()).tensor('nothing')).toThrow('expected an input or output, got "nothing"');
+});

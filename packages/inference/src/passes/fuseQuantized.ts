@@ -1,0 +1,183 @@
+// Products and convolutions of dequantized operands become those of the integers themselves.
+import {
+  type AttributeValue,
+  type ElementType,
+  floatAttribute,
+  intAttribute,
+  makeNode,
+  type NodeProto,
+} from '@kinglet/onnx';
+import { absorbActivation } from './absorbActivation.ts';
+import { madeBy, otherOf, readBy, shapeOf } from './match.ts';
+import type { ModelGraph } from './modelGraph.ts';
+import type { Pass } from './runPasses.ts';
+
+export const fuseQuantized: Pass = {
+  name: 'fuseQuantized',
+  purpose: 'DequantizeLinear before and QuantizeLinear behind Conv, MatMul and Gemm; MatMulInteger and its scales',
+  run(graph) {
+    let changes = 0;
+    for (const node of graph.find({ domain: '' })) {
+      if (node.opType === 'MatMulInteger') changes += fuseDynamic(graph, node);
+      else if (['Conv', 'Gemm', 'MatMul'].includes(node.opType)) changes += fuseStatic(graph, node);
+    }
+    for (const node of graph.find({ opType: 'DequantizedMatMul', domain: 'kinglet' }))
+      changes += absorbBias(graph, node) || absorbActivation(graph, node, 'DequantizedMatMul');
+    return changes;
+  },
+};
+
+/** An operand that was dequantized. */
+interface Quantized {
+  readonly name: string;
+  readonly scale: string;
+  readonly zeroPoint: string;
+  readonly type: ElementType;
+}
+
+function fuseStatic(graph: ModelGraph, node: NodeProto): number {
+  const turned = node.opType === 'Gemm' ? intAttribute(node, 'transB', 0) : 0;
+  const columnAxis = node.opType === 'Conv' || turned ? 0 : 1;
+  const x = dequantized(graph, node.input[0]);
+  const w = dequantized(graph, node.input[1], columnAxis);
+  if (!x || !w || !isPlain(graph, node) || !isWeight(graph, node, w)) return 0;
+  const end = quantizeBehind(graph, node, x.type);
+  const bias = node.input[2] ? biasOf(graph, node.input[2], x, w, end !== undefined) : '';
+  if (bias === undefined || (!end && node.opType === 'Conv')) return 0;
+  const operands = [x.name, x.scale, x.zeroPoint, w.name, w.scale, w.zeroPoint];
+  const attributes: Record<string, AttributeValue> = turned ? { transB: 1n } : {};
+  if (!end) return replace(graph, node, node, 'DequantizedMatMul', [...operands, bias], attributes);
+  const inputs = [...operands, end.input[1]!, end.input[2] ?? '', ...(bias ? [bias] : [])];
+  return replace(graph, node, end, node.opType === 'Conv' ? 'QLinearConv' : 'QLinearMatMul', inputs, attributes);
+}
+
+function replace(
+  graph: ModelGraph,
+  node: NodeProto,
+  end: NodeProto,
+  opType: string,
+  inputs: readonly string[],
+  attributes: Readonly<Record<string, AttributeValue>>,
+): number {
+  const isOwn = opType === 'QLinearConv';
+  const made = makeNode(opType, inputs, end.output, {
+    name: node.name,
+    attributes,
+    ...(isOwn ? {} : { domain: 'kinglet' }),
+  });
+  if (isOwn) made.attribute.push(...node.attribute);
+  graph.replace([end], [made]);
+  graph.removeUnused();
+  return 1;
+}
+
+/** An operand of bytes with one scale, or one for each length of an axis. */
+function dequantized(graph: ModelGraph, name: string | undefined, axis?: number): Quantized | undefined {
+  const node = madeBy(graph, name, 'DequantizeLinear');
+  const [from, scale, zeroPoint = ''] = node?.input ?? [];
+  const type = elementTypeOf(graph, from);
+  if (!node || !from || !scale || (type !== 'int8' && type !== 'uint8')) return undefined;
+  if (elementTypeOf(graph, name) !== 'float') return undefined;
+  const rank = shapeOf(graph, from)?.length;
+  const count = graph.constant(scale)?.values.length;
+  if (rank === undefined || count === undefined || intAttribute(node, 'block_size', 0) !== 0) return undefined;
+  const given = intAttribute(node, 'axis', 1);
+  const isAlong = axis !== undefined && (given < 0 ? given + rank : given) === axis;
+  return count === 1 || isAlong ? { name: from, scale, zeroPoint, type } : undefined;
+}
+
+function elementTypeOf(graph: ModelGraph, name: string | undefined): ElementType | undefined {
+  const type = name ? graph.types.get(name) : undefined;
+  return type?.kind === 'tensor' ? type.elementType : undefined;
+}
+
+function isPlain(graph: ModelGraph, node: NodeProto): boolean {
+  if (node.opType !== 'Gemm') return true;
+  const isBiased = node.input[2] ? (shapeOf(graph, node.input[2])?.length ?? 2) <= 1 : true;
+  return (
+    isBiased &&
+    intAttribute(node, 'transA', 0) === 0 &&
+    [0, 1].every((i) => floatAttribute(node, ['alpha', 'beta'][i]!, 1) === 1)
+  );
+}
+
+/** Weights are constants: one matrix, or filters of an image. */
+function isWeight(graph: ModelGraph, node: NodeProto, { name }: Quantized): boolean {
+  const rank = graph.constant(name)?.dims.length;
+  return node.opType === 'Conv' ? rank === 3 || rank === 4 : rank === 2;
+}
+
+/** QuantizeLinear to the type of the operand, which alone reads the result; Relu before it changes nothing where 0 is the least. */
+function quantizeBehind(graph: ModelGraph, node: NodeProto, type: ElementType): NodeProto | undefined {
+  const relu = readBy(graph, node.output[0], 'Relu');
+  const end = readBy(graph, (relu ?? node).output[0], 'QuantizeLinear');
+  const least = type === 'uint8' ? 0 : -128;
+  const zeroPoint = end?.input[2] ? graph.constant(end.input[2])?.values[0] : 0;
+  if (!end || elementTypeOf(graph, end.output[0]) !== type || graph.constant(end.input[1]!)?.values.length !== 1)
+    return undefined;
+  return relu && Number(zeroPoint) !== least ? undefined : end;
+}
+
+/** The bias as the product takes it: integers in steps of the scales' product, or floats; undefined where it is no constant. */
+function biasOf(graph: ModelGraph, name: string, x: Quantized, w: Quantized, isInteger: boolean): string | undefined {
+  const floats = knownBias(graph, name);
+  if (!floats) return undefined;
+  const dims = [floats.length];
+  if (!isInteger)
+    return graph.addConstant(`${name}_floats`, { type: 'float', dims, values: Float32Array.from(floats) });
+  const [left, right] = [scalesOf(graph, x.scale), scalesOf(graph, w.scale)];
+  const values = Int32Array.from(floats, (value, i) => Math.round(value / (left(0) * right(i))));
+  return graph.addConstant(`${name}_integers`, { type: 'int32', dims, values });
+}
+
+/** A row of floats, or of integers that are dequantized. */
+function knownBias(graph: ModelGraph, name: string): readonly number[] | undefined {
+  const from = madeBy(graph, name, 'DequantizeLinear');
+  const constant = graph.constant(from ? from.input[0]! : name);
+  if (constant?.dims.length !== 1) return undefined;
+  const values = Array.from(constant.values as Float32Array, Number);
+  if (!from) return values;
+  const zeroPoints = from.input[2] ? graph.constant(from.input[2])?.values : [0];
+  const isCentred = zeroPoints && Array.from(zeroPoints as Float32Array).every((point) => Number(point) === 0);
+  if (!isCentred || !graph.constant(from.input[1]!)) return undefined;
+  const scale = scalesOf(graph, from.input[1]!);
+  return values.map((value, i) => value * scale(i));
+}
+
+/** The scale of each column; one for all if there is one. */
+function scalesOf(graph: ModelGraph, name: string): (column: number) => number {
+  const values = graph.constant(name)!.values;
+  return (column) => Number(values[values.length === 1 ? 0 : column]);
+}
+
+/** MatMulInteger, Cast to float, and a product with the scales of both sides: as dynamic quantization writes it. */
+function fuseDynamic(graph: ModelGraph, node: NodeProto): number {
+  const cast = readBy(graph, node.output[0], 'Cast');
+  const end = readBy(graph, cast?.output[0], 'Mul');
+  const scales = madeBy(graph, end && otherOf(end, cast!.output[0]!), 'Mul');
+  if (!cast || !end || !scales || elementTypeOf(graph, cast.output[0]) !== 'float') return 0;
+  const [a, b] = node.input as [string, string];
+  const columns = shapeOf(graph, b)?.at(-1);
+  const isRow = (name: string): boolean => shapeOf(graph, name)?.length === 1 && shapeOf(graph, name)?.[0] === columns;
+  const isOne = (name: string): boolean => (shapeOf(graph, name) ?? [0]).every((length) => length === 1);
+  const right = scales.input.findIndex((name) => graph.constant(name) && (isRow(name) || isOne(name)));
+  const left = scales.input[1 - right];
+  if (right < 0 || !left || !isOne(left) || graph.constant(b)?.dims.length !== 2) return 0;
+  const inputs = [a, left, node.input[2] ?? '', b, scales.input[right]!, node.input[3] ?? ''];
+  return replace(graph, node, end, 'DequantizedMatMul', inputs, {});
+}
+
+function absorbBias(graph: ModelGraph, node: NodeProto): number {
+  const add = readBy(graph, node.output[0], 'Add');
+  const bias = add && otherOf(add, node.output[0]!);
+  const constant = bias ? graph.constant(bias) : undefined;
+  const columns = shapeOf(graph, node.output[0])?.at(-1);
+  const isEnded = node.attribute.some(({ name }) => name === 'low' || name === 'high' || name === 'activation');
+  if (!add || !bias || node.input[6] || isEnded || constant?.dims.length !== 1 || constant.dims[0] !== columns)
+    return 0;
+  const inputs = [...node.input.slice(0, 6), bias];
+  const made = makeNode('DequantizedMatMul', inputs, add.output, { name: node.name, domain: 'kinglet' });
+  made.attribute.push(...node.attribute);
+  graph.replace([node, add], [made]);
+  return 1;
+}

@@ -1,0 +1,2 @@
+// What the memory of others is measured against.
+export const handler = async () => ({ ok: true });
