@@ -79,8 +79,13 @@ async function memory(features: number): Promise<Record<'bare' | 'minimal' | 'mo
   const event = { x: new Array<number>(features).fill(0.5) };
   const { constants, arenaBytes } = decodeModelFile(planOf(features));
   const model = (constants.length + arenaBytes.fixed + arenaBytes.perItem) / 1024;
-  const peak = async (handler: string) =>
-    (await asked(await made({ handler, engine: 'quickjs', features }), event, 200)).peakKb;
+  // How much of a file the system maps around a page is its own affair: the middle one of some processes.
+  const peak = async (handler: string): Promise<number> => {
+    const built = await made({ handler, engine: 'quickjs', features });
+    const peaks: number[] = [];
+    for (let i = 0; i < 5; i++) peaks.push((await asked(built, event, 200)).peakKb);
+    return peaks.sort((x, y) => x - y)[2]!;
+  };
   const [minimal, bare, served] = [
     await peak('../test/handlers/minimal'),
     await peak('handlers/bare'),
