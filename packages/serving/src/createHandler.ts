@@ -39,7 +39,8 @@ export function createHandler(options: ServingOptions, platform: Platform): Serv
   const start = new ColdStartClock(platform.now);
   const definition = resolveServing(options);
   const source = definition.model;
-  const model = source instanceof Model ? source : start.load(() => platform.load(source));
+  // A session of its own: others may run the model that was given.
+  const model = source instanceof Model ? source.session() : start.load(() => platform.load(source));
   const predictor = new Predictor(model, start, definition, platform.areWithin);
   const meter = new Meter(definition, model.name, platform, start);
   if (definition.warmUp) predictor.warmUp(definition.warmUp);
