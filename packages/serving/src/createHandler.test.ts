@@ -28,6 +28,22 @@ describe('items of JSON', () => {
     expect(coldStart().modelMap).toBe(0);
   });
 
+  test('a model that was given may be run by others', () => {
+    const model = Model.load(linear);
+    const [one, other] = [define({ model }), define({ model })];
+
+    expect(one.answer([[1, 0]])).toEqual([{ y: [2.5] }]);
+    expect(
+      other.answer([
+        [1, 0],
+        [2, 0],
+        [3, 0],
+      ]),
+    ).toEqual([{ y: [2.5] }, { y: [4.5] }, { y: [6.5] }]);
+    model.bind(7);
+    expect(one.answer([[5, 0]])).toEqual([{ y: [10.5] }]);
+  });
+
   test('the only field may stand for the item, and be flat or nested', () => {
     const plan = planOf({ x: ['N', 2, 2] }, [makeNode('Relu', ['x'], ['y'])], { y: ['N', 2, 2] });
     const { answer } = define({ model: plan });

@@ -8,7 +8,6 @@ import type { Counts, LatencyHistogram } from './counters.ts';
 import { type ErrorAnswer, errorAnswer, ServingError } from './errors.ts';
 import { type HttpRequest, httpRequestOf, httpResponse } from './httpEvents.ts';
 import { Meter } from './meter.ts';
-import { isNpy } from './npy.ts';
 import { type InputFormat, resolveServing, type ServingOptions } from './options.ts';
 import type { Platform } from './platform.ts';
 import { Predictor } from './predictor.ts';
@@ -39,7 +38,8 @@ export function createHandler(options: ServingOptions, platform: Platform): Serv
   const start = new ColdStartClock(platform.now);
   const definition = resolveServing(options);
   const source = definition.model;
-  const model = source instanceof Model ? source : start.load(() => platform.load(source));
+  // A session of its own: others may run the model that was given.
+  const model = source instanceof Model ? source.session() : start.load(() => platform.load(source));
   const predictor = new Predictor(model, start, definition, platform.areWithin);
   const meter = new Meter(definition, model.name, platform, start);
   if (definition.warmUp) predictor.warmUp(definition.warmUp);
@@ -68,11 +68,11 @@ interface Parts {
 function answerEvent(event: unknown, parts: Parts): unknown {
   const request = httpRequestOf(event);
   if (request) return answerHttp(request, parts);
-  const answer = answerDirect(() => contentOfJson(event, parts.formats), parts);
+  const outcome = measured(() => contentOfJson(event, parts.formats), parts);
+  if ('failure' in outcome) return directFailure(outcome.failure);
+  const { statusCode, contentType, body } = outcome;
   // JSON carries bytes as HTTP responses do.
-  if (!(answer instanceof Uint8Array)) return answer;
-  const contentType = isNpy(answer) ? contentTypes.npy : contentTypes.raw;
-  return httpResponse(direct, { statusCode: 200, contentType, body: answer });
+  return body instanceof Uint8Array ? httpResponse(direct, { statusCode, contentType, body }) : body;
 }
 
 const direct: HttpRequest = { method: 'POST', path: '/', contentType: undefined, event: {} };
@@ -80,15 +80,14 @@ const direct: HttpRequest = { method: 'POST', path: '/', contentType: undefined,
 function answerBytes(bytes: Uint8Array, parts: Parts): unknown {
   const request = requestOfBytes(bytes);
   if (request) return answerHttp(request, parts);
-  return answerDirect(() => contentOfBytes(bytes, parts.formats), parts);
+  const outcome = measured(() => contentOfBytes(bytes, parts.formats), parts);
+  return 'failure' in outcome ? directFailure(outcome.failure) : outcome.body;
 }
 
-/** An answer, or an error that is the event's fault. Throws any other, which the Runtime API then reports. */
-function answerDirect(content: () => Content, parts: Parts): unknown {
-  const outcome = measured(content, parts);
-  if (!('failure' in outcome)) return outcome.body;
-  if (outcome.failure instanceof ServingError) return errorAnswer(outcome.failure);
-  throw outcome.failure;
+/** An error that is the event's fault is an answer. Throws any other, which the Runtime API then reports. */
+function directFailure(failure: unknown): ErrorAnswer {
+  if (failure instanceof ServingError) return errorAnswer(failure);
+  throw failure;
 }
 
 function answerHttp(request: HttpRequest, parts: Parts): object {

@@ -1,4 +1,5 @@
 // Events of every kind: HTTP's, bytes, and JSON that carries bytes; content types, methods, and what is answered.
+import type { Model } from '@kinglet/inference';
 import { makeNode } from '@kinglet/onnx';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -273,19 +274,27 @@ describe('a direct event of JSON', () => {
 });
 
 describe('a failure of the model itself', () => {
-  const failing = () => {
-    const defined = define({ output: { kind: 'regression' }, warmUp: false });
-    return { ...defined, failure: new Error('secret') };
+  /** A handler whose model does `execute` for a run; `run` is the real one. */
+  const withModel = (
+    plan: Uint8Array<ArrayBuffer>,
+    execute: (run: () => void, model: Model) => void,
+    more: Partial<ServingOptions> = {},
+  ) => {
+    const fake = fakePlatform();
+    const load = (source: string | URL | Uint8Array<ArrayBuffer>): Model => {
+      const model = fake.load(source);
+      const run = model.execute.bind(model);
+      model.execute = () => execute(run, model);
+      return model;
+    };
+    return { ...createHandler({ model: plan, warmUp: false, ...more }, { ...fake, load }), platform: fake };
   };
 
   test('is reported, and not told to HTTP', () => {
-    const platform = fakePlatform();
-    const model = platform.load(linear);
-    const { answer, counts } = createHandler({ model, warmUp: false }, platform);
-    const { failure } = failing();
-    model.execute = () => {
+    const failure = new Error('secret');
+    const { answer, counts, platform } = withModel(linear, () => {
       throw failure;
-    };
+    });
 
     const response = answer(post('{"x":[3,1]}')) as Response;
 
@@ -294,22 +303,20 @@ describe('a failure of the model itself', () => {
     expect(JSON.parse(response.body).error.code).toBe('KINGLET_SERVING_FAILED');
     expect(platform.reported).toEqual([failure]);
     expect(() => answer({ x: [3, 1] })).toThrow(failure);
-    expect(counts()).toMatchObject({ events: 2, failedEvents: 2, refusedEvents: 0 });
+    expect(() => answer([{ x: [3, 1] }])).toThrow(failure);
+    expect(counts()).toMatchObject({ events: 3, failedEvents: 3, refusedEvents: 0 });
   });
 
   test('over the values of one item is that item’s error alone', () => {
-    const platform = fakePlatform();
-    const model = platform.load(planOf({ x: ['N', 1] }, [makeNode('Relu', ['x'], ['y'])], { y: ['N', 1] }));
-    const { answer } = createHandler({ model, warmUp: false }, platform);
-    const execute = model.execute.bind(model);
+    const plan = planOf({ x: ['N', 1] }, [makeNode('Relu', ['x'], ['y'])], { y: ['N', 1] });
     let runs = 0;
-    model.execute = () => {
+    const { answer } = withModel(plan, (run, model) => {
       runs++;
       // As an index that is too large does.
       if (model.tensor('x').includes(13 as never))
         throw Object.assign(new RangeError('plan: an index'), { code: 'KINGLET_KERNELS_PLAN' });
-      execute();
-    };
+      run();
+    });
 
     expect(answer([[1], [13], [3], ['x']])).toEqual([
       { y: [1] },
@@ -326,13 +333,14 @@ describe('a failure of the model itself', () => {
   });
 
   test('on zeros says how to warm up otherwise', () => {
-    const platform = fakePlatform();
-    const model = platform.load(linear);
-    model.execute = () => {
-      throw new RangeError('no zeros');
-    };
-
-    const make = () => createHandler({ model }, platform);
+    const make = () =>
+      withModel(
+        linear,
+        () => {
+          throw new RangeError('no zeros');
+        },
+        { warmUp: true },
+      );
 
     expect(make).toThrow(
       'expected the model to run on zeros to warm up, found: no zeros; give `warmUp: { item }` or `warmUp: false`',

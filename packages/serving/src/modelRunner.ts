@@ -13,6 +13,9 @@ export interface ItemTensor {
   readonly width: number;
 }
 
+/** A model that nobody else runs. */
+export type OwnModel = ReturnType<Model['session']>;
+
 /** What times the first run of a model. */
 export interface FirstRunClock {
   readonly awaitsRun: boolean;
@@ -25,14 +28,14 @@ export class ModelRunner {
   readonly outputs: readonly ItemTensor[];
   /** Whether many items make one run; otherwise each item is one. */
   readonly isBatched: boolean;
-  readonly #model: Model;
+  readonly #model: OwnModel;
   readonly #clock: FirstRunClock;
   #items = 0;
   #inputs: readonly ElementArray[] = [];
   #outputs: readonly ElementArray[] = [];
 
   /** Throws ServingError KINGLET_SERVING_OPTION for a model that has no items along the first axis of each tensor. */
-  constructor(model: Model, clock: FirstRunClock) {
+  constructor(model: OwnModel, clock: FirstRunClock) {
     this.#model = model;
     this.#clock = clock;
     this.isBatched = model.batch !== undefined;
@@ -76,7 +79,7 @@ export class ModelRunner {
   }
 }
 
-function itemOf({ name, type, shape }: TensorInfo, { batch, name: model }: Model): ItemTensor {
+function itemOf({ name, type, shape }: TensorInfo, { batch, name: model }: OwnModel): ItemTensor {
   const [first, ...rest] = shape;
   const isBatch = batch === undefined ? first === 1 : first === batch;
   const item = isBatch ? rest : shape;

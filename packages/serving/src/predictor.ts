@@ -1,5 +1,4 @@
 // From the content of an event to its answer.
-import type { Model } from '@kinglet/inference';
 import { type Answer, binaryAnswer, contentTypes, jsonAnswer } from './answers.ts';
 import { refusedValues, runItems } from './batchRun.ts';
 import type { Content } from './contents.ts';
@@ -7,7 +6,7 @@ import { isBig } from './elements.ts';
 import { optionError } from './errors.ts';
 import { ItemReader } from './itemReader.ts';
 import { checkCount, type Items, isOneItem, jsonItems, npyItems, rawItems } from './itemSources.ts';
-import { type FirstRunClock, ModelRunner } from './modelRunner.ts';
+import { type FirstRunClock, ModelRunner, type OwnModel } from './modelRunner.ts';
 import { jsonNumber } from './nonFinite.ts';
 import type { ResolvedServing } from './options.ts';
 import { type OutputReader, outputReader } from './outputReaders.ts';
@@ -22,7 +21,7 @@ export class Predictor {
   readonly #output: OutputReader | { readonly kind: BinaryOutput['kind']; readonly index: number };
 
   /** Throws ServingError KINGLET_SERVING_OPTION for a definition that does not fit the model. */
-  constructor(model: Model, clock: FirstRunClock, options: ResolvedServing, areWithin: RangeCheck) {
+  constructor(model: OwnModel, clock: FirstRunClock, options: ResolvedServing, areWithin: RangeCheck) {
     const { input, output, nonFinite } = options;
     this.#runner = new ModelRunner(model, clock);
     this.#options = options;
