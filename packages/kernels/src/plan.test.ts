@@ -120,7 +120,7 @@ const broken: readonly [what: string, words: (at: number) => number[], message: 
   ['no elements where some are needed', (at) => [3, at, 0, at + 64], /without elements/],
   ['a result beyond the end', (at) => [1, at, at, 2, 2 ** 20], /outside the arena/],
   ['a misaligned result', (at) => [1, at, at, 2, at + 4], /misaligned/],
-  ['a step behind the end', (at) => copied(at, [2, 1, 1, 1, 4], [0, 4, 0, 0, 0, 1]), /outside the arena/],
+  ['a step behind the end', (at) => copied(at, [2, 1, 1, 1, 4], [0, 5, 0, 0, 0, 1]), /outside the arena/],
   [
     'a step before the beginning',
     (at) => copied(at, [2, 1, 1, 1, 4], [3, 2 ** 32 - 1, 0, 0, 0, 2 ** 32 - 1]),

@@ -12,7 +12,7 @@ import {
   valueTypeOf,
 } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
-import { extentAt } from '../extent.ts';
+import { fromStored } from '../evaluate/index.ts';
 import { findLoweringRule } from '../lower/index.ts';
 import type { PlanMetadata, TensorMetadata } from '../metadata.ts';
 import { passes } from '../passes/index.ts';
@@ -109,14 +109,18 @@ function lower(graph: ModelGraph): Program {
   for (const { name } of graph.inputs) {
     const reader = lowerings.find(({ proto }) => proto.input.includes(name));
     const { type, shape } = types.get(name) ?? refuseInput(graph, name, reader);
-    naming(reader ?? name, () => builder.addInput(name, type, shape));
+    naming(reader ?? name, () => {
+      checkSize(name, { type, shape });
+      builder.addInput(name, type, shape);
+    });
   }
   for (const [name, { type, dims, values }] of graph.constants())
     builder.define({
       name,
       type,
       shape: dims.map((fixed) => ({ fixed, perItem: 0 })),
-      constant: values,
+      // Integers of 4 and 2 bits are stored more than one to a byte.
+      constant: type === 'string' || type.startsWith('complex') ? values : fromStored(type, dims, values).values,
       places: new Map(),
     });
   for (const [i, lowering] of lowerings.entries()) {
@@ -145,13 +149,14 @@ function batchOf(graph: ModelGraph): string | undefined {
 }
 
 /** Plans address 4 GiB. A value that is larger is refused before anything is made of it. */
-function checkSize(name: string, output: OutputType | undefined): void {
-  if (!output) return;
-  const elements = extentAt(sizeOfExtents(output.shape), 1);
-  if (elements < 2 ** 32 / elementBytesOf(output.type)) return;
+function checkSize(name: string, value: OutputType | undefined): void {
+  if (!value) return;
+  const { fixed, perItem } = sizeOfExtents(value.shape);
+  const elements = fixed + perItem;
+  if (elements < 2 ** 32 / elementBytesOf(value.type)) return;
   throw new InferenceError(
     'KINGLET_INFERENCE_SHAPE',
-    `expected less than 4 GiB for output ${JSON.stringify(name)}, found ${elements} elements of ${output.type}`,
+    `expected less than 4 GiB for value ${JSON.stringify(name)}, found ${elements} elements of ${value.type}`,
   );
 }
 

@@ -2,6 +2,7 @@
 import { type Extent, fixedExtent } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
+import { emitStrided } from './copyStrided.ts';
 
 type Length = Extent | number;
 
@@ -11,10 +12,7 @@ export interface Strides {
   readonly steps: readonly Length[];
 }
 
-/** The axes that the kernel counts. */
-const rank = 5;
-
-/** Copies a box of the given lengths; what lies around it in `to` stays. Boxes of more than five axes are cut. */
+/** Copies a box of the given lengths; what lies around it in `to` stays. */
 export function emitCopy(
   node: Lowering,
   lengths: readonly Length[],
@@ -23,35 +21,12 @@ export function emitCopy(
   to: Operand,
   target: Strides,
 ): void {
-  const isLong = (_: unknown, axis: number): boolean => !isOne(lengths[axis]!);
-  const kept = lengths.filter(isLong);
-  const [fromSteps, toSteps] = [source.steps.filter(isLong), target.steps.filter(isLong)];
-  if (kept.length > rank) {
-    emitSlices(node, kept, from, { at: source.at, steps: fromSteps }, to, { at: target.at, steps: toSteps });
-    return;
-  }
-  const width = from.buffer.elementBytes;
-  node.emit(
-    ...(['copyStrided', from, from.length, width, ...padded(kept, 1), source.at, ...padded(fromSteps, 0)] as const),
-    ...([to, to.length, target.at, ...padded(toSteps, 0)] as const),
-  );
-}
-
-/** A copy for each place along the first axis. */
-function emitSlices(
-  node: Lowering,
-  [first, ...lengths]: readonly Length[],
-  from: Operand,
-  source: Strides,
-  to: Operand,
-  target: Strides,
-): void {
-  const count = node.fixed(extentOf(first!), 'an axis of a box of six');
-  const sliceOf = ({ at, steps: [step, ...steps] }: Strides, i: number): Strides => ({
-    at: plus(at, node.fixed(extentOf(step!), 'its step') * i),
-    steps,
-  });
-  for (let i = 0; i < count; i++) emitCopy(node, lengths, from, sliceOf(source, i), to, sliceOf(target, i));
+  const axes = lengths.map((count, axis) => ({
+    count: extentOf(count),
+    from: extentOf(source.steps[axis]!),
+    to: extentOf(target.steps[axis]!),
+  }));
+  emitStrided(node, { operand: from, at: extentOf(source.at) }, { operand: to, at: extentOf(target.at) }, axes);
 }
 
 /** Makes every element of memory of floats one number. */
@@ -69,22 +44,8 @@ export function rowSteps(lengths: readonly Length[]): Length[] {
   return steps;
 }
 
-function padded(values: readonly Length[], filler: number): [Length, Length, Length, Length, Length] {
-  return [...Array<number>(rank - values.length).fill(filler), ...values] as ReturnType<typeof padded>;
-}
-
-function isOne(length: Length): boolean {
-  const { fixed, perItem } = extentOf(length);
-  return fixed === 1 && perItem === 0;
-}
-
 function extentOf(length: Length): Extent {
   return typeof length === 'number' ? fixedExtent(length) : length;
-}
-
-function plus(a: Length, b: number): Extent {
-  const { fixed, perItem } = extentOf(a);
-  return { fixed: fixed + b, perItem };
 }
 
 /** One of both is fixed: the batch is the first axis of what grows. */

@@ -32,7 +32,7 @@ const zero = fixedExtent(0);
 const one = fixedExtent(1);
 
 /** Copies along axes, outer ones first; in as many instructions as take its axes, once those that can be are joined. */
-export function emitCopy(node: Lowering, from: CopyEnd, to: CopyEnd, axes: readonly CopyAxis[]): void {
+export function emitStrided(node: Lowering, from: CopyEnd, to: CopyEnd, axes: readonly CopyAxis[]): void {
   const joined = joinAxes(axes);
   if (joined.length <= mostAxes) {
     emitOne(node, from, to, joined);
@@ -42,7 +42,7 @@ export function emitCopy(node: Lowering, from: CopyEnd, to: CopyEnd, axes: reado
   const count = node.fixed(outer.count, 'the first of more than five axes that are copied');
   if (count > mostCopies) throw node.refuse(`expected copies of at most ${mostAxes} axes, found ${joined.length}`);
   for (let i = 0; i < count; i++)
-    emitCopy(
+    emitStrided(
       node,
       { operand: from.operand, at: addExtents(from.at, scaleExtent(outer.from, i)) },
       { operand: to.operand, at: addExtents(to.at, scaleExtent(outer.to, i)) },

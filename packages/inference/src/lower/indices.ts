@@ -3,7 +3,7 @@ import { scatterReductions } from '@kinglet/kernels/plan';
 import { type Extent, fixedExtent, scaleExtent, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
-import { emitCopy, startOf, stepsOf } from './copyStrided.ts';
+import { emitStrided, startOf, stepsOf } from './copyStrided.ts';
 import {
   axisFrom,
   type Elements,
@@ -80,7 +80,7 @@ export function lowerScatterNd(node: Lowering): void {
 export function copyOf(node: Lowering, x: Elements): Elements {
   const made = newElements(node, x.type, x.shape);
   const axis = { count: x.operand.length, from: fixedExtent(1), to: fixedExtent(1) };
-  emitCopy(node, startOf(x.operand), startOf(made.operand), [axis]);
+  emitStrided(node, startOf(x.operand), startOf(made.operand), [axis]);
   return made;
 }
 
@@ -111,7 +111,7 @@ function placesAlong(node: Lowering, x: Elements, indices: Elements): Places {
     const [from, own] =
       k === axis ? [indices.operand, stepsOf(indices.shape)] : countingAlong(node, indices, k, length);
     const axes = indices.shape.map((each, i) => ({ count: each, from: own[i]!, to: to[i]! }));
-    emitCopy(node, startOf(from), { operand: tuples.operand, at: fixedExtent(k) }, axes);
+    emitStrided(node, startOf(from), { operand: tuples.operand, at: fixedExtent(k) }, axes);
   }
   return { places: flatten(node, tuples, count, limits), count, size: fixedExtent(productOf(limits)) };
 }

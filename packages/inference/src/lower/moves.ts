@@ -1,7 +1,7 @@
 // Elements put elsewhere: axes in another order, repeated, cut into blocks.
 import { type Extent, equalExtents, equalShapes, fixedExtent, multiplyExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
-import { emitCopy, startOf, stepsOf } from './copyStrided.ts';
+import { emitStrided, startOf, stepsOf } from './copyStrided.ts';
 import { constantNumbers, type Elements, elementsOf, finish, newElements, withShape } from './elements.ts';
 
 /** The elements with their axes in another order. */
@@ -12,7 +12,7 @@ export function transpose(node: Lowering, x: Elements, order: readonly number[])
   const made = newElements(node, x.type, shape);
   const [from, to] = [stepsOf(x.shape), stepsOf(shape)];
   const axes = order.map((axis, i) => ({ count: shape[i]!, from: from[axis]!, to: to[i]! }));
-  emitCopy(node, startOf(x.operand), startOf(made.operand), axes);
+  emitStrided(node, startOf(x.operand), startOf(made.operand), axes);
   return made;
 }
 
@@ -27,7 +27,7 @@ export function expandTo(node: Lowering, x: Elements, shape: readonly Extent[]):
     from: equalExtents(own[i]!, count) ? from[i]! : fixedExtent(0),
     to: to[i]!,
   }));
-  emitCopy(node, startOf(x.operand), startOf(made.operand), axes);
+  emitStrided(node, startOf(x.operand), startOf(made.operand), axes);
   return made;
 }
 
@@ -57,7 +57,7 @@ export function lowerTile(node: Lowering): void {
     { count: fixedExtent(repeats[i]!), from: fixedExtent(0), to: multiplyExtents(to[i]!, count) },
     { count, from: from[i]!, to: to[i]! },
   ]);
-  emitCopy(node, startOf(x.operand), startOf(made.operand), axes);
+  emitStrided(node, startOf(x.operand), startOf(made.operand), axes);
   finish(node, made);
 }
 

@@ -1,7 +1,7 @@
 // Elements around tensors, and tensors cut to a size.
 import { addExtents, type Extent, fixedExtent, isFixed, multiplyExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
-import { emitCopy, stepsOf } from './copyStrided.ts';
+import { emitStrided, stepsOf } from './copyStrided.ts';
 import { axisFrom, constantNumbers, type Elements, elementsOf, finish, scalarElement } from './elements.ts';
 import { copyOf } from './indices.ts';
 import { expandTo } from './moves.ts';
@@ -93,6 +93,6 @@ function surround(node: Lowering, x: Elements, pads: readonly Padding[], value: 
   const result = shape.length === 0 || made.operand === value.operand ? copyOf(node, made) : made;
   const axes = kept.map((count, axis) => ({ count, from: from[axis]!, to: to[axis]! }));
   if (!isEmpty)
-    emitCopy(node, { operand: x.operand, at: start(from, -1) }, { operand: result.operand, at: start(to, 1) }, axes);
+    emitStrided(node, { operand: x.operand, at: start(from, -1) }, { operand: result.operand, at: start(to, 1) }, axes);
   return result;
 }

@@ -3,7 +3,7 @@ import { fixedExtent, scaleExtent } from '../compile/extent.ts';
 import type { Lowering, LoweringRule } from '../compile/lowering.ts';
 import { partOf } from '../compile/programBuilder.ts';
 import { binaryOf, emitBinary, reduceOf } from './compute.ts';
-import { emitCopy, startOf } from './copyStrided.ts';
+import { emitStrided, startOf } from './copyStrided.ts';
 import { expOf, logOf } from './doubles.ts';
 import {
   axisFrom,
@@ -124,7 +124,7 @@ function accumulate(node: Lowering, operation: 'add' | 'mul', x: Elements, lengt
   const axis = { count: size, from: fixedExtent(1), to: fixedExtent(1) };
   for (let i = 0; i < length; i++) {
     const from = i - shift < 0 ? neutral.operand : slice(x, i - shift);
-    if (i === 0) emitCopy(node, startOf(from), startOf(slice(made, i)), [axis]);
+    if (i === 0) emitStrided(node, startOf(from), startOf(slice(made, i)), [axis]);
     else emitBinary(node, operation, x.type, from, slice(made, i - 1), slice(made, i));
   }
   return made;

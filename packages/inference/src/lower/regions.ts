@@ -1,33 +1,39 @@
 // Parts of tensors: cut out, and turned round.
-import { addExtents, type Extent, fixedExtent, isFixed, scaleExtent } from '../compile/extent.ts';
+import { addExtents, type Extent, equalExtents, fixedExtent, isFixed, scaleExtent } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
-import { emitCopy, startOf, stepsOf } from './copyStrided.ts';
+import { emitStrided, startOf, stepsOf } from './copyStrided.ts';
 import { axisFrom, constantNumbers, type Elements, elementsOf, finish, newElements } from './elements.ts';
+import { copyOf } from './indices.ts';
 
 /** Slice: starts, ends, axes and steps are attributes before opset 10, then constants. */
 export function lowerSlice(node: Lowering): void {
   const x = elementsOf(node, 0);
-  const { shape } = node.output();
-  const given = (index: number, name: string): number[] | undefined =>
-    node.opset < 10
-      ? node.proto.attribute.some((attribute) => attribute.name === name)
-        ? [...node.ints(name, [])]
-        : undefined
-      : constantNumbers(node, index);
-  const starts = given(1, 'starts') ?? [];
-  const axes = (given(3, 'axes') ?? starts.map((_, i) => i)).map((axis) => axisFrom(node, axis, x.shape.length));
-  const steps = given(4, 'steps') ?? starts.map(() => 1);
-  const [from, made] = [stepsOf(x.shape), newElements(node, x.type, shape)];
-  const to = stepsOf(shape);
+  const made = newElements(node, x.type, node.output().shape);
+  const [from, to] = [stepsOf(x.shape), stepsOf(made.shape)];
+  const axes = made.shape.map((count, i) => ({ count, from: from[i]!, to: to[i]! }));
   let at = fixedExtent(0);
-  const copied = shape.map((count, i) => ({ count, from: from[i]!, to: to[i]! }));
-  for (const [i, axis] of axes.entries()) {
-    at = addExtents(at, scaleExtent(from[axis]!, startAt(starts[i]!, steps[i]!, x.shape[axis]!)));
-    copied[axis] = { ...copied[axis]!, from: scaleExtent(from[axis]!, steps[i]!) };
+  for (const { axis, start, step } of slicesOf(node, x.shape.length)) {
+    at = addExtents(at, scaleExtent(from[axis]!, startAt(start, step, x.shape[axis]!)));
+    axes[axis] = { ...axes[axis]!, from: scaleExtent(from[axis]!, step) };
   }
-  if (shape.some(({ fixed, perItem }) => fixed === 0 && perItem === 0)) at = fixedExtent(0);
-  emitCopy(node, { operand: x.operand, at }, startOf(made.operand), copied);
+  if (made.shape.some((length) => equalExtents(length, fixedExtent(0)))) at = fixedExtent(0);
+  emitStrided(node, { operand: x.operand, at }, startOf(made.operand), axes);
   finish(node, made);
+}
+
+interface SliceAxis {
+  readonly axis: number;
+  readonly start: number;
+  readonly step: number;
+}
+
+function slicesOf(node: Lowering, rank: number): SliceAxis[] {
+  const isOld = node.opset < 10;
+  const starts = (isOld ? node.ints('starts', []) : constantNumbers(node, 1)) ?? [];
+  const all = starts.map((_, i) => i);
+  const axes = isOld ? node.ints('axes', all) : (constantNumbers(node, 3) ?? all);
+  const steps = isOld ? undefined : constantNumbers(node, 4);
+  return starts.map((start, i) => ({ axis: axisFrom(node, axes[i]!, rank), start, step: steps?.[i] ?? 1 }));
 }
 
 /** Where a slice begins, inside; of an axis that grows only the whole has a length that is known. */
@@ -49,7 +55,7 @@ export function takeAlong(node: Lowering, x: Elements, axis: number, places: rea
         : { count: length, from: from[i]!, to: to[i]! },
     );
     const start = { operand: x.operand, at: scaleExtent(from[axis]!, first) };
-    emitCopy(node, start, { operand: made.operand, at: scaleExtent(to[axis]!, at) }, axes);
+    emitStrided(node, start, { operand: made.operand, at: scaleExtent(to[axis]!, at) }, axes);
   }
   return made;
 }
@@ -77,23 +83,26 @@ function runsOf(places: readonly number[]): Run[] {
 /** ReverseSequence: the first elements of each sequence turned round, as many as the constant lengths say. */
 export function lowerReverseSequence(node: Lowering): void {
   const x = elementsOf(node, 0);
-  const lengths = constantNumbers(node, 1) ?? [];
-  const [time, batch] = [node.int('time_axis', 0), node.int('batch_axis', 1)];
+  const time = node.int('time_axis', 0);
   const most = node.fixed(x.shape[time]!, 'the length of sequences');
-  const made = newElements(node, x.type, x.shape);
-  const steps = stepsOf(x.shape);
-  const whole = x.shape.map((count, i) => ({ count, from: steps[i]!, to: steps[i]! }));
-  emitCopy(node, startOf(x.operand), startOf(made.operand), whole);
-  for (const [i, length] of lengths.entries()) {
+  const made = copyOf(node, x);
+  for (const [i, length] of (constantNumbers(node, 1) ?? []).entries()) {
     if (length < 0 || length > most) throw node.refuse(`expected lengths from 0 to ${most}, found ${length}`);
-    if (length < 2) continue;
-    const axes = whole.map((axis, k) => {
-      if (k === batch) return { ...axis, count: fixedExtent(1) };
-      return k === time ? { ...axis, count: fixedExtent(length), from: scaleExtent(axis.from, -1) } : axis;
-    });
-    const at = scaleExtent(steps[batch]!, i);
-    const last = addExtents(at, scaleExtent(steps[time]!, length - 1));
-    emitCopy(node, { operand: x.operand, at: last }, { operand: made.operand, at }, axes);
+    if (length > 1) reverse(node, x, made, i, length);
   }
   finish(node, made);
+}
+
+/** The first `length` elements of one sequence of the batch. */
+function reverse(node: Lowering, x: Elements, made: Elements, sequence: number, length: number): void {
+  const [time, batch] = [node.int('time_axis', 0), node.int('batch_axis', 1)];
+  const steps = stepsOf(x.shape);
+  const axes = x.shape.map((count, axis) => {
+    const step = steps[axis]!;
+    if (axis === time) return { count: fixedExtent(length), from: scaleExtent(step, -1), to: step };
+    return { count: axis === batch ? fixedExtent(1) : count, from: step, to: step };
+  });
+  const at = scaleExtent(steps[batch]!, sequence);
+  const last = addExtents(at, scaleExtent(steps[time]!, length - 1));
+  emitStrided(node, { operand: x.operand, at: last }, { operand: made.operand, at }, axes);
 }

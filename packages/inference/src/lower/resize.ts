@@ -53,8 +53,13 @@ interface AxisOperands {
   readonly out: Operand;
 }
 
+/** The matrix is part of the plan: 256 MB. */
+const mostWeights = 2 ** 26;
+
 /** A product with the matrix of weights. */
 function resizeAxis(node: Lowering, { x, outer, length, inner, weights, out }: AxisOperands): void {
+  if (weights.length * length > mostWeights)
+    throw node.refuse(`expected an axis of fewer lengths, found ${length} that become ${weights.length}`);
   const matrix = new Float32Array(weights.length * length);
   for (const [i, row] of weights.entries()) for (const { from, weight } of row) matrix[i * length + from] = weight;
   if (inner.fixed === 1 && inner.perItem === 0) {

@@ -129,6 +129,13 @@ void KGL_KERNEL(unaryRare, f32)(const float *a, float alpha, float beta, float *
   for (size_t i = 0; i < n; i++) out[i] = (float)rare_of(a[i], alpha, beta, operation);
 }
 
+/* divisor^-beta; what nearly every model has takes two roots. */
+KGL_INLINE double shrinking_of(double divisor, float beta) {
+  if (beta != 0.75f) return exp_of(-beta * log_of(divisor));
+  const double root = __builtin_sqrt(divisor);
+  return 1 / (root * __builtin_sqrt(root));
+}
+
 void KGL_KERNEL(lrn, f32)(const float *a, float alpha, float beta, float bias, float *out, size_t rows,
                           size_t channels, size_t window) {
   if (channels == 0) return;
@@ -139,6 +146,6 @@ void KGL_KERNEL(lrn, f32)(const float *a, float alpha, float beta, float bias, f
       const size_t first = c < before ? 0 : c - before, last = channels - 1 - c < after ? channels - 1 : c + after;
       double sum = 0;
       for (size_t k = first; k <= last; k++) sum += (double)a[k] * a[k];
-      out[c] = (float)(a[c] * exp_of(-beta * log_of(bias + scale * sum)));
+      out[c] = (float)(a[c] * shrinking_of(bias + scale * sum, beta));
     }
 }

@@ -157,7 +157,7 @@ export interface Kernels {
   logSoftmax(a: Float32Array, out: Float32Array): Float32Array;
   /** ONNX's LRN: a * exp(-beta * log(bias + alpha / window * sum of the squares of the channels around)), in f64; channels outside are 0. */
   lrn(a: Float32Array, rows: number, channels: number, window: number, alpha: number, beta: number, bias: number, out: Float32Array): Float32Array;
-  /** out = activation(clamp(alpha a b + beta out + bias)). Sums are in the order of the inner dimension, but a product of one row or one column may be added up as dot does. */
+  /** out = activation(clamp(alpha a b + beta out + bias)). Sums are in the order of the inner dimension, but a product of one row or one column, or of up to 16 rows and columns of which b holds the transpose, may be added up as dot does. */
   matmul(a: Float32Array, aBatches: number, rows: number, inner: number, b: Float32Array, bBatches: number, columns: number, out: Float32Array, batches: number, transposeA: number, transposeB: number, alpha: number, beta: number, bias: Float32Array, low: number, high: number, activation: number, work: Float32Array): Float32Array;
   /** activation(clamp(sum * scale * aScale + bias)) with the exact sums of matmulInteger: every step rounds once, and without an activation the bits are the same on every tier. */
   matmulDequantize(a: Int8Array, rows: number, inner: number, aZeroPoint: number, aScales: Float32Array, packed: Int8Array, sums: Int32Array, columns: number, scales: Float32Array, zeroPoints: Int32Array, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
