@@ -21,6 +21,7 @@ import { type PassReport, runPasses } from '../passes/runPasses.ts';
 import { elementBytesOf } from './elementBytes.ts';
 import { explain } from './explain.ts';
 import { extentOf, sizeOfExtents } from './extent.ts';
+import { inlineFunctions } from './inlineFunctions.ts';
 import { Lowering, type OutputType } from './lowering.ts';
 import type { Program, ProgramTensor } from './program.ts';
 import { ProgramBuilder } from './programBuilder.ts';
@@ -62,7 +63,7 @@ export interface CompiledModel {
 export function compile(model: ModelProto, options: CompileOptions = {}): CompiledModel {
   checkModel(model);
   const inputShapes = shapesOf(model, options);
-  const graph = new ModelGraph(reopenShapes(releaseBatch(model, inputShapes), inputShapes), {
+  const graph = new ModelGraph(reopenShapes(releaseBatch(inlineFunctions(model), inputShapes), inputShapes), {
     inputShapes,
     inputValues: options.inputValues ?? {},
   });

@@ -30,7 +30,7 @@ export function callFunction(
 }
 
 /** A node with the attributes that it takes from the call, and without the inputs that the call leaves out. */
-function withAttributes(
+export function withAttributes(
   node: NodeProto,
   given: ReadonlyMap<string, AttributeProto>,
   absent: ReadonlySet<string>,
