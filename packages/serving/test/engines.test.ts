@@ -197,10 +197,16 @@ test.runIf(isBuilt('quickjs'))('a handler takes less than a megabyte beside a mi
   const plan = linearPlan(weights, new Array<number>(10).fill(0));
   const { constants, arenaBytes } = decodeModelFile(plan);
   const event = JSON.stringify({ x: new Array<number>(784).fill(0.5) });
+  // How much of a file the system maps around a page is its own affair: the least of some processes.
   const peakOf = async (handler: string, file?: Uint8Array): Promise<number> => {
-    await using emulator = await startEmulator(emulated(await builds.build(handler, 'quickjs', file)));
-    for (let i = 0; i < 200; i++) expect((await emulator.invoke(event)).error).toBeUndefined();
-    return emulator.peakMemoryKb() * 1024;
+    const built = await builds.build(handler, 'quickjs', file);
+    const peaks: number[] = [];
+    for (let run = 0; run < 3; run++) {
+      await using emulator = await startEmulator(emulated(built));
+      for (let i = 0; i < 200; i++) expect((await emulator.invoke(event)).error).toBeUndefined();
+      peaks.push(emulator.peakMemoryKb() * 1024);
+    }
+    return Math.min(...peaks);
   };
 
   const most = (await peakOf('minimal')) + constants.length + arenaBytes.fixed + arenaBytes.perItem + 2 ** 20;

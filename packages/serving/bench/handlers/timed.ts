@@ -1,4 +1,4 @@
-// Times calls within the engine: `{ calls, rounds, timing, features }` gives the nanoseconds of the fastest round.
+// Times calls within the engine: `{ calls, rounds }` gives the nanoseconds of a call in the fastest round.
 import { Model } from '@kinglet/inference';
 import { defineHandler, type ServingOptions, type Timing } from '@kinglet/serving';
 
@@ -26,14 +26,14 @@ export const handler = async (order: Order): Promise<Record<string, number>> => 
   const item = { x: Array.from({ length: features }, (_, i) => Math.sin(i)) };
   const batch = new Array<typeof item>(100).fill(item);
   const output: ServingOptions['output'] = { kind: 'regression' };
-  const found: Record<string, number> = { features, 'model.execute()': fastest(order, () => model.execute()) };
+  const found: Record<string, number> = { '`execute` of the model alone': fastest(order, () => model.execute()) };
   for (const timing of timings) {
     const { answer } = defineHandler({ model, timing, output });
-    found[`answer, timing ${timing}`] = fastest(order, () => answer(item));
+    found[`\`answer\`, timing \`${timing}\``] = fastest(order, () => answer(item));
   }
   const { answer } = defineHandler({ model, timing: 'off', output });
   const rare = { ...order, calls: Math.ceil(order.calls / 100) };
-  found['answer, 100 items, timing off'] = fastest(rare, () => answer(batch));
-  found['defineHandler from an asset'] = fastest(rare, () => defineHandler({ model: 'model.plan', output }));
+  found['`answer` of 100 items'] = fastest(rare, () => answer(batch));
+  found['`defineHandler` from an asset'] = fastest(rare, () => defineHandler({ model: 'model.plan', output }));
   return found;
 };
