@@ -100,6 +100,15 @@ describe('compile', () => {
     expect(data.passes.map(({ pass }: { pass: string }) => pass)).toContain('fuseProducts');
   });
 
+  test('--explain says every instruction, and what the passes did', async () => {
+    const { exitCode, stdout } = await kinglet(cwd, ['model', 'compile', 'model.onnx', '--explain']);
+
+    expect(stdout).toContain('fuseProducts');
+    expect(stdout).toMatch(/matmul/);
+    expect(stdout).not.toMatch(/undefined|\[object/);
+    expect(exitCode).toBe(0);
+  });
+
   test.each<[string, string[], unknown]>([
     ['a number fixes the batch', ['--batch', '4'], [4, 3]],
     ['a name names it', ['--batch', 'items'], ['items', 3]],
