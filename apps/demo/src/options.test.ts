@@ -7,7 +7,7 @@ describe('parseDemoOptions', () => {
     expect(parseDemoOptions([])).toEqual({
       json: false,
       help: false,
-      handlers: ['minimal', 'fibonacci', 'simd-vector', 'batch-scores'],
+      handlers: ['minimal', 'fibonacci', 'simd-vector', 'batch-scores', 'digits', 'linear-11', 'transformer'],
       engines: ['native', 'quickjs', 'node'],
       arches: ['x64', 'arm64'],
       runs: 30,
@@ -37,7 +37,7 @@ describe('parseDemoOptions', () => {
   it.each([
     [
       ['--handler', 'nope'],
-      'Expected --handler to be one of minimal, fibonacci, simd-vector, batch-scores; got "nope"',
+      'Expected --handler to be one of minimal, fibonacci, simd-vector, batch-scores, digits, linear-11, transformer; got "nope"',
     ],
     [['--engine', 'v8'], 'Expected --engine to be one of native, quickjs, node; got "v8"'],
     [['--arch', 'mips'], 'Expected --arch to be one of x64, arm64; got "mips"'],

@@ -100,6 +100,15 @@ describe('compile', () => {
     expect(data.passes.map(({ pass }: { pass: string }) => pass)).toContain('fuseProducts');
   });
 
+  test('--explain says every instruction, and what the passes did', async () => {
+    const { exitCode, stdout } = await kinglet(cwd, ['model', 'compile', 'model.onnx', '--explain']);
+
+    expect(stdout).toContain('fuseProducts');
+    expect(stdout).toMatch(/matmul/);
+    expect(stdout).not.toMatch(/undefined|\[object/);
+    expect(exitCode).toBe(0);
+  });
+
   test.each<[string, string[], unknown]>([
     ['a number fixes the batch', ['--batch', '4'], [4, 3]],
     ['a name names it', ['--batch', 'items'], ['items', 3]],
@@ -329,6 +338,17 @@ describe('bench', () => {
     expect(stdout).toMatch(/^"product".* matmul\w* +\S+ +100.0 %$/m);
   });
 
+  test('Ctrl-C ends it', async () => {
+    const interrupt = new AbortController();
+    setTimeout(() => interrupt.abort(), 100);
+
+    const began = performance.now();
+    const ran = await kinglet(cwd, ['model', 'bench', 'model.onnx', '--seconds', '20'], { signal: interrupt.signal });
+
+    expect(ran).toMatchObject({ exitCode: 130, stderr: expect.stringContaining('KINGLET_CLI_INTERRUPTED') });
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+
   test.each<[string, string[], string]>([
     ['a batch that is none', ['model.onnx', '--batch', 'many'], 'a whole number from 1 to 65536, got many'],
     ['a batch of a plan that has none', ['fixed.plan', '--batch', '2'], 'the shapes of fixed.plan are fixed'],
@@ -404,6 +424,21 @@ describe('diff', () => {
 
     expect(await kinglet(cwd, ['model', 'diff', 'four.plan', 'model.onnx'])).toMatchObject({ exitCode: 0 });
     expect(await kinglet(cwd, ['model', 'diff', 'model.onnx', 'four.plan'])).toMatchObject({ exitCode: 0 });
+  });
+
+  test('--input-shape settles what a model leaves open', async () => {
+    writeLinear(cwd, 'open.onnx', { batch: undefined });
+    const args = ['model', 'diff', 'open.onnx', 'open.onnx', '--answers'];
+
+    for (const by of ['reference', 'plan'])
+      expect(await kinglet(cwd, [...args, '--by', by, '--input-shape', 'x=3,3'])).toMatchObject({
+        exitCode: 0,
+        stdout: expect.stringContaining('close'),
+      });
+    expect(await kinglet(cwd, [...args, '--input-shape', 'z=3,3'])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('Expected --input-shape of x, got one of z'),
+    });
   });
 
   test('models of other inputs are not compared', async () => {

@@ -30,13 +30,15 @@ export function reference(rows: readonly (readonly number[])[]): number[][] {
 }
 
 export interface LinearOptions {
-  readonly batch?: Shape[number];
+  /** @default N */
+  readonly batch?: Shape[number] | undefined;
   /** Added to the first weight. */
   readonly change?: number;
 }
 
 /** Writes the model as `name` into `folder`. */
-export function writeLinear(folder: string, name: string, { batch = 'N', change = 0 }: LinearOptions = {}): void {
+export function writeLinear(folder: string, name: string, { change = 0, ...given }: LinearOptions = {}): void {
+  const batch = 'batch' in given ? given.batch : 'N';
   const [first = 0, ...rest] = weights;
   const graph = makeGraph({
     name: 'linear',

@@ -1,5 +1,5 @@
 // The handlers that load a plan, in this process.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Model } from '@kinglet/inference';
@@ -58,6 +58,8 @@ it.each<[ModelName, unknown, string]>([
   await expect(call(name, event)).rejects.toThrow(message);
 });
 
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+
 describe('digits', () => {
   const model = (name: ModelName): Model => Model.load(join(folder, `${name}.plan`), { maxBatch: 100 });
 
@@ -75,7 +77,10 @@ describe('digits', () => {
     const random = seededRandom(2000);
     const unseen = Array.from({ length: 1000 }, (_, i) => ({ image: drawDigit(i % 10, random), digit: i % 10 }));
 
-    expect(accuracy(model('digits'), unseen)).toBeGreaterThan(96);
+    const found = accuracy(model('digits'), unseen);
+
+    expect(found).toBeGreaterThan(96);
+    expect(readme).toMatch(new RegExp(`\\| \`digits\` \\| ${found.toFixed(1)} % \\|`));
   });
 
   it('knows the digits of people that it never saw, too; and the published model does', () => {
@@ -91,6 +96,8 @@ describe('digits', () => {
       `MNIST's 10 000 test images: digits ${own.toFixed(2)} %, the published model ${published.toFixed(2)} %`,
     );
     expect(images).toHaveLength(10_000);
+    expect(readme).toMatch(new RegExp(`\\| \`digits\` \\| [\\d.]+ % \\| ${own.toFixed(1)} % \\|`));
+    expect(readme).toContain(`| the published MNIST model | | ${published.toFixed(1)} % |`);
     expect(own).toBeGreaterThan(90);
     expect(published).toBeGreaterThan(98);
   }, 60_000);

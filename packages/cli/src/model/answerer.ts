@@ -33,11 +33,15 @@ export function planAnswerer({ inference }: InferencePackages, file: Uint8Array)
   };
 }
 
-/** Answers by the reference evaluator, node by node: slow, and independent of kernels and passes. */
-export function referenceAnswerer(packages: InferencePackages, model: ModelProto): Answerer {
+/** Answers by the reference evaluator, node by node: slow, and independent of kernels and passes. `shapes` are of inputs, by name. */
+export function referenceAnswerer(
+  packages: InferencePackages,
+  model: ModelProto,
+  shapes: Readonly<Record<string, readonly (number | string)[]>>,
+): Answerer {
   const { inputs, outputs } = summarizeOnnx(packages, model);
   return {
-    inputs,
+    inputs: inputs.map((info) => ({ ...info, shape: shapes[info.name] ?? info.shape })),
     outputs,
     answer: (given) => {
       const tensors = given.map(({ name, type, dims, values }) => [name, { type: type as ElementType, dims, values }]);

@@ -1,4 +1,5 @@
 // How long a plan takes, for batches of some sizes.
+import { setImmediate } from 'node:timers/promises';
 import type { Model } from '@kinglet/inference';
 import { quantileOf } from '../bench/statistics.ts';
 import { fillInputs } from './randomInputs.ts';
@@ -9,7 +10,6 @@ export interface BenchModelOptions {
   readonly seconds: number;
   /** Whether nodes are timed too, as long again. */
   readonly nodes: boolean;
-  readonly signal: AbortSignal;
   /** A clock in milliseconds. @default performance.now */
   readonly now?: () => number;
 }
@@ -39,24 +39,30 @@ const seed = 1;
 const warmUpRuns = 5;
 const sampleMs = 0.05;
 const mostSamples = 100_000;
+const turnMs = 50;
 
-/** Runs the model on random inputs. Ends early, with what is there, when the signal says so. */
-export function benchModel(model: Model, options: BenchModelOptions): BatchResult[] {
-  return options.batches.map((batch) => {
+/** Runs the model on random inputs. Other work, a Ctrl-C for one, has its turn in between. */
+export async function benchModel(model: Model, options: BenchModelOptions): Promise<BatchResult[]> {
+  const results: BatchResult[] = [];
+  for (const batch of options.batches) {
     model.bind(batch);
     fillInputs(model, seed);
     for (let i = 0; i < warmUpRuns; i++) model.execute();
-    const timed = timeRuns(model, options);
-    const nodes = options.nodes ? { nodes: timeNodes(model, options) } : {};
-    return { batch, ...timed, perItem: timed.p50 / batch, ...nodes };
-  });
+    const timed = await timeRuns(model, options);
+    const nodes = options.nodes ? { nodes: await timeNodes(model, options) } : {};
+    results.push({ batch, ...timed, perItem: timed.p50 / batch, ...nodes });
+  }
+  return results;
 }
 
-function timeRuns(model: Model, options: BenchModelOptions): Omit<BatchResult, 'batch' | 'nodes' | 'perItem'> {
+async function timeRuns(
+  model: Model,
+  options: BenchModelOptions,
+): Promise<Omit<BatchResult, 'batch' | 'nodes' | 'perItem'>> {
   const { now = () => performance.now() } = options;
   const runsPerSample = runsOf(model, now);
   const samples: number[] = [];
-  forSeconds(options, now, () => {
+  await forSeconds(options, now, () => {
     const began = now();
     for (let i = 0; i < runsPerSample; i++) model.execute();
     samples.push(((now() - began) * 1000) / runsPerSample);
@@ -74,11 +80,11 @@ function runsOf(model: Model, now: () => number): number {
   }
 }
 
-function timeNodes(model: Model, options: BenchModelOptions): NodeTime[] {
+async function timeNodes(model: Model, options: BenchModelOptions): Promise<NodeTime[]> {
   const { now = () => performance.now() } = options;
   const first = model.time();
   const samples = first.map((): number[] => []);
-  forSeconds(options, now, () => {
+  await forSeconds(options, now, () => {
     for (const [i, { nanoseconds }] of model.time().entries()) samples[i]?.push(nanoseconds / 1000);
   });
   const nodes = new Map<string, { kernels: string[]; p50: number }>();
@@ -91,11 +97,15 @@ function timeNodes(model: Model, options: BenchModelOptions): NodeTime[] {
 }
 
 /** Once at least. */
-function forSeconds({ seconds, signal }: BenchModelOptions, now: () => number, work: () => void): void {
+async function forSeconds({ seconds }: BenchModelOptions, now: () => number, work: () => void): Promise<void> {
   const end = now() + seconds * 1000;
+  let turn = now();
   let count = 0;
   do {
     work();
     count++;
-  } while (now() < end && count < mostSamples && !signal.aborted);
+    if (now() - turn < turnMs) continue;
+    await setImmediate();
+    turn = now();
+  } while (now() < end && count < mostSamples);
 }

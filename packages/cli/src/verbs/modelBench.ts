@@ -21,6 +21,7 @@ export const modelBench: Verb = defineVerb({
     ['kinglet model bench model.onnx --nodes', 'where the time goes'],
   ],
   runsWithoutConfig: true,
+  endsAtOnce: true,
   async run(context, values, [path = '']) {
     const packages = await inferencePackages();
     const { batch: sizes, seconds, nodes } = values;
@@ -30,7 +31,7 @@ export const modelBench: Verb = defineVerb({
     const { batch } = packages.compiler.inspectPlan(file);
     if (batch === null && batches.some((size) => size !== 1))
       throw usageError(`Expected --batch 1, got ${batches.join(', ')}: the shapes of ${path} are fixed`);
-    const results = benchModel(model, { batches, seconds, nodes, signal: context.signal });
+    const results = await benchModel(model, { batches, seconds, nodes });
     return { data: { file: path, results }, text: renderBatches(path, results) };
   },
 });

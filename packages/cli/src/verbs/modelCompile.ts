@@ -5,7 +5,7 @@ import { inferencePackages } from '../model/inferencePackages.ts';
 import { reportPlan } from '../model/inspectModel.ts';
 import { batch, compileOptions, inputShape, readOnnx } from '../model/modelSource.ts';
 import { renderPlan } from '../model/renderModel.ts';
-import { text } from '../option.ts';
+import { flag, text } from '../option.ts';
 import { textTable } from '../textTable.ts';
 import { defineVerb, type Verb } from '../verb.ts';
 import { checkOutputs, writeOutput } from '../writeOutput.ts';
@@ -16,10 +16,12 @@ export const modelCompile: Verb = defineVerb({
     output: text('the plan; without it beside the model, as model.plan', { value: 'path', short: 'o' }),
     batch,
     inputShape,
+    explain: flag('what every pass did, the memory, and every instruction'),
   },
   examples: [
     ['kinglet model compile model.onnx', 'writes model.plan, and says what became of the model'],
     ['kinglet model compile model.onnx -o dist/model.plan --batch 8', 'for batches of 8 alone'],
+    ['kinglet model compile model.onnx --explain', 'each pass with what it changed, each buffer, each instruction'],
     ['kinglet model compile encoder.onnx --batch N --input-shape tokens=N,128', 'settles the length that is no batch'],
   ],
   runsWithoutConfig: true,
@@ -29,12 +31,15 @@ export const modelCompile: Verb = defineVerb({
     const output = values.output ?? join(dirname(path), `${basename(path).replace(/\.onnx$/, '')}.plan`);
     checkOutputs(context, output);
     const model = await readOnnx(packages, context, path);
-    const { file, passes } = packages.compiler.compile(model, compileOptions(packages, model, values));
+    const compiled = packages.compiler.compile(model, compileOptions(packages, model, values));
+    const { file, passes } = compiled;
     const report = reportPlan(packages, file);
     writeOutput(context, output, file);
     return {
       data: { output, passes, ...report },
-      text: `${renderPasses(passes)}\n${renderPlan(output, report, false)}`,
+      text: values.explain
+        ? compiled.explain().trimEnd()
+        : `${renderPasses(passes)}\n${renderPlan(output, report, false)}`,
     };
   },
 });

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { type Answerer, planAnswerer, referenceAnswerer } from '../model/answerer.ts';
 import { compareAnswers } from '../model/compareAnswers.ts';
 import { type InferencePackages, inferencePackages } from '../model/inferencePackages.ts';
-import { type CompileValues, inputShape, readBytes, readOnnx, readPlan } from '../model/modelSource.ts';
+import { type CompileValues, compileOptions, inputShape, readBytes, readOnnx, readPlan } from '../model/modelSource.ts';
 import { renderAnswers } from '../model/renderModel.ts';
 import { choice, flag, number } from '../option.ts';
 import { defineVerb, type Outcome, type Verb } from '../verb.ts';
@@ -94,9 +94,8 @@ async function answererOf(
   { by, inputShape: shapes }: AnswerValues,
 ): Promise<Answerer> {
   const isPlan = packages.compiler.isPlan(readBytes(context, path));
-  if (isPlan || by === 'plan') {
-    const given = { batch: undefined, inputShape: isPlan ? {} : shapes };
-    return planAnswerer(packages, (await readPlan(packages, context, path, given)).file);
-  }
-  return referenceAnswerer(packages, await readOnnx(packages, context, path));
+  const given = { batch: undefined, inputShape: isPlan ? {} : shapes };
+  if (isPlan || by === 'plan') return planAnswerer(packages, (await readPlan(packages, context, path, given)).file);
+  const model = await readOnnx(packages, context, path);
+  return referenceAnswerer(packages, model, compileOptions(packages, model, given).inputShapes ?? {});
 }
