@@ -205,7 +205,7 @@ static void multiply_dots(const product *p, bool is_one_bias) {
 
 /* A product of one row or one column is one of a vector, whichever way the vector's matrix lies. */
 static void multiply_any(const product *p, scratch work) {
-  if (p->rows == 1 && p->b_column == 1) return multiply_row(p);
+  if (p->rows == 1 && p->b_column == 1 && p->columns > 1) return multiply_row(p);
   if (p->rows == 1 && p->a_inner == 1) return multiply_dots(p, false);
   if (p->columns != 1) return multiply(p, work);
   product turned = *p; /* b^T a^T: the result, one column, lies as one row does */
