@@ -74,6 +74,13 @@ export function handler(event: string): string {
     if (copy === null) copy = Model.load(readAsset('small.plan'));
     return joined(copy!.run(values(${inputs})));
   }
+  if (words[0] == 'odd') {
+    const asset = readAsset('small.plan'), all = new Uint8Array(asset.length + 1);
+    all.set(asset, 1);
+    const odd = Model.load(all.subarray(1));
+    all.fill(0);
+    return joined(odd.run(values(${inputs})));
+  }
   if (words[0] == 'many') {
     for (let i = 0; i < 2000; i++) {
       const other = Model.load('small.plan');
@@ -139,10 +146,12 @@ describe.skipIf(!canBuild).each(['x64', 'arm64'] as const)('a model on engine na
     expectClose(await answer(`batch ${items}`), answerOf(items));
   });
 
-  runs('takes inputs in place, from a StaticArray and from a copy of its file', async () => {
+  runs('takes inputs in place and from a StaticArray, and its file from bytes wherever they lie', async () => {
     expectClose(await answer('tensors'), answerOf(2));
     expectClose(await answer('static'), answerOf(1));
     expectClose(await answer('bytes'), answerOf(1));
+    expectClose(await answer('bytes'), answerOf(1));
+    expectClose(await answer('odd'), answerOf(1));
   });
 
   runs('says what it is', async () => {

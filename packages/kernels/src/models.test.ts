@@ -71,6 +71,20 @@ describe.for(wishes)('a model on %s', (wish) => {
     }
   });
 
+  test('does not run after a batch that was refused', () => {
+    const model = example();
+    // Two items go where they should, one would go to the constants.
+    const words = model.words.slice();
+    words[outWord]! -= 6 * itemBytes;
+    const relocations = [{ word: outWord, perItem: 4 * itemBytes }, model.relocations[1]!];
+    const session = open(encodeModelFile({ ...model, words, relocations }))(2);
+    expect(() => session.bind(1)).toThrow(/an operand outside/);
+    expect(() => session.run()).toThrow('model: expected a batch that was bound, got none');
+    session.bind(2);
+    session.run();
+    expect(tensors(session, 2)[1][3]).toBe(100);
+  });
+
   test('has sessions that do not know of each other', () => {
     const start = open(encodeModelFile(example()));
     const sessions = [start(1), start(1)] as const;

@@ -91,6 +91,11 @@ function wasmSession(wasm: WasmModule, file: Uint8Array, model: ModelFile, mostI
     bound = items;
   };
   const run = (): void => {
+    if (bound === 0)
+      throw rangeError(
+        'KINGLET_KERNELS_MODEL',
+        'model: expected a batch that was bound, got none: the last one was refused',
+      );
     const end = instance.runPlan(slotsAt, count);
     if (end !== count) throw indexFault(words, end);
   };

@@ -185,6 +185,18 @@ static void multiply_row(const product *p) {
   if (is_limited || p->end.activation) tile_multiply(NULL, 0, 1, p->columns, &last);
 }
 
+/* One sum to which nothing is done but to add its bias: a tile for it would cost more than the sum. */
+static bool is_bare(const product *p) {
+  const tile_end *end = &p->end;
+  return p->columns == 1 && !end->start && !end->activation && end->low == -INFINITY && end->high == INFINITY;
+}
+
+static void multiply_bare(const product *p) {
+  float dot;
+  KGL_JOIN(dotMany, f32, KGL_ISA)(p->b, p->a, &dot, 1, p->inner);
+  p->end.out[0] = p->alpha * dot + (p->end.bias ? p->end.bias[0] : 0);
+}
+
 /* One row of a times columns that lie in place: dot products. `bias` is one for all if `is_one_bias`. */
 static void multiply_dots(const product *p, bool is_one_bias) {
   enum { AT_ONCE = 256 };
@@ -220,7 +232,8 @@ static void multiply_few(const product *p) {
 
 /* A product of one row or one column is one of a vector, whichever way the vector's matrix lies. */
 static void multiply_any(const product *p, scratch work) {
-  if (p->rows == 1 && p->b_column == 1) return multiply_row(p);
+  if (p->rows == 1 && is_bare(p)) return multiply_bare(p);
+  if (p->rows == 1 && p->b_column == 1 && p->columns > 1) return multiply_row(p);
   if (p->rows == 1 && p->a_inner == 1) return multiply_dots(p, false);
   if (is_small(p)) return multiply_few(p);
   if (p->columns != 1) return multiply(p, work);

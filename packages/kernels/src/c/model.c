@@ -154,7 +154,7 @@ static bool check_places(const kgl_session *session) {
 
 bool kgl_session_bind(kgl_session *session, uint32_t items, kgl_failure *failure) {
   const kgl_model_header *h = session->model->header;
-  if (items == session->items) return true;
+  if (items && items == session->items) return true;
   if (items == 0 || items > session->most_items)
     return kgl_fail(failure, KGL_RANGE_ERROR, "MODEL", "model: expected a batch of 1 to %u items, got %u",
                     session->most_items, items);
@@ -176,7 +176,13 @@ static bool index_fault(const kgl_session *session, size_t at, kgl_failure *fail
   return kgl_fail_plan(failure, &fault);
 }
 
+/* After a batch that was refused the slots are those of no batch. */
+static bool is_bound(const kgl_session *session, kgl_failure *failure) {
+  return session->items || refuse(failure, "a batch that was bound, got none: the last one was refused");
+}
+
 bool kgl_session_run(const kgl_session *session, const kgl_table *table, kgl_failure *failure) {
+  if (!is_bound(session, failure)) return false;
   const size_t count = session->model->header->wordCount;
   const size_t end = kgl_plan_run(table, session->slots, count);
   return end == count || index_fault(session, end, failure);
@@ -185,6 +191,7 @@ bool kgl_session_run(const kgl_session *session, const kgl_table *table, kgl_fai
 bool kgl_session_time(const kgl_session *session, const kgl_table *table, uint64_t (*clock)(void), double *nanoseconds,
                       kgl_failure *failure) {
   const size_t count = session->model->header->wordCount;
+  if (!is_bound(session, failure)) return false;
   uint64_t before = clock();
   for (size_t at = 0; at < count;) {
     const kgl_slot *slots = session->slots + at;
@@ -200,6 +207,7 @@ bool kgl_session_time(const kgl_session *session, const kgl_table *table, uint64
 
 size_t kgl_session_length(const kgl_session *session) {
   size_t length = 0;
+  if (!session->items) return 0;
   for (size_t at = 0; at < session->model->header->wordCount; length++) at += kgl_plan_length(session->slots + at);
   return length;
 }

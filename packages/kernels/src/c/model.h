@@ -48,7 +48,8 @@ size_t kgl_session_slot_bytes(const kgl_model *model);
 bool kgl_session_start(kgl_session *session, const kgl_model *model, uint32_t most_items, void *arena, void *slots,
                        kgl_failure *failure);
 
-/* Makes the session ready for batches of so many items; what its tensors hold is lost if that is another number. */
+/* Makes the session ready for batches of so many items; what its tensors hold is lost if that is another number. After a
+ * batch that is refused it does not run until another is bound. */
 bool kgl_session_bind(kgl_session *session, uint32_t items, kgl_failure *failure);
 
 /* Runs the model on what its inputs hold. */
@@ -58,7 +59,7 @@ bool kgl_session_run(const kgl_session *session, const kgl_table *table, kgl_fai
 bool kgl_session_time(const kgl_session *session, const kgl_table *table, uint64_t (*clock)(void), double *nanoseconds,
                       kgl_failure *failure);
 
-/* How many instructions a run has. */
+/* How many instructions a run has; 0 if no batch is bound. */
 size_t kgl_session_length(const kgl_session *session);
 
 /* A tensor of the session's batch, by its number: inputs, then outputs. */

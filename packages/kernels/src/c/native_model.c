@@ -1,7 +1,7 @@
 /* Model files in a program of engine `native`, called by the class in assembly/@kinglet/inference of @kinglet/bootstrap. A
  * file and what was checked of it lie where the program cannot write; an arena is the program's own memory, so that inputs
  * and outputs are arrays of its. Its memory may become what it was (instance.h): every call says which session it means. */
-#define _POSIX_C_SOURCE 199309L /* clock_gettime */
+#define _POSIX_C_SOURCE 200112L /* clock_gettime, posix_memalign */
 #include "model.h"
 
 #include <stdlib.h>
@@ -91,16 +91,18 @@ uint32_t w2c_models_loadAsset(struct w2c_models *module, uint32_t name) {
   return UINT32_MAX; /* the class knows the words */
 }
 
+/* Bytes of the program's that lie well stay where they are: of constants nothing is believed. */
+enum { BYTES_ALIGNMENT = 16 };
+
 uint32_t w2c_models_loadBytes(struct w2c_models *module, uint32_t at, uint32_t length) {
   kgl_host_enter(module);
-  const void *bytes = kgl_instance_bytes(at, length);
-  kgl_asset file = {.length = length};
+  kgl_asset file = {.bytes = kgl_instance_bytes(at, length), .length = length, .is_borrowed = true};
+  if (at % BYTES_ALIGNMENT == 0) return load(file);
   void *copy;
   if (posix_memalign(&copy, KGL_MODEL_ALIGNMENT, (size_t)length + 1) != 0)
     throw_inference_error("expected room for a copy of the model's bytes, got none");
-  memcpy(copy, bytes, length);
-  file.bytes = copy;
-  return load(file);
+  memcpy(copy, file.bytes, length);
+  return load((kgl_asset){.bytes = copy, .length = length});
 }
 
 void w2c_models_close(struct w2c_models *module, uint32_t handle) {

@@ -1,11 +1,16 @@
 /* libFuzzer's driver for model files and plans: what is opened, bound and run is whatever it makes of files that are right.
  * Files get their checksums and their length set right but for one in eight, so that what lies behind them is reached. */
+#define _POSIX_C_SOURCE 200112L /* posix_memalign */
 #include "../../src/c/model.c" /* for its checksum */
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
-enum { MOST_ITEMS = 3, MOST_ARENA = 1 << 20, MOST_WORK = 1 << 22 };
+#include "dispatch.h"
+
+/* Sizes up to SMALL are not counted: there may be twenty of them. */
+enum { MOST_ITEMS = 3, MOST_ARENA = 1 << 20, MOST_WORK = 1 << 22, SMALL = 8 };
 
 size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t most);
 
@@ -40,8 +45,9 @@ static bool is_short(const kgl_session *session) {
         session->slots + at + kgl_plan_length(session->slots + at) - has_result - operation->dimension_count;
     uint64_t product = 1;
     for (int d = 0; d < operation->dimension_count; d++)
-      if (__builtin_mul_overflow(product, (uint64_t)sizes[d].size + 1, &product)) return false;
-    if (__builtin_add_overflow(work, product, &work) || work > MOST_WORK) return false;
+      if (sizes[d].size > SMALL && __builtin_mul_overflow(product, (uint64_t)sizes[d].size, &product)) return false;
+    work += product;
+    if (product > MOST_WORK || work > MOST_WORK) return false;
   }
   return true;
 }
@@ -75,16 +81,28 @@ static void use(kgl_session *session, const kgl_table *table) {
   free(times);
 }
 
+/* With KGL_FUZZ_STRICT set a file must be good and run: what the corpus begins with does. */
+static void need(bool is_met, const kgl_failure *failure) {
+  if (is_met || !getenv("KGL_FUZZ_STRICT")) return;
+  fprintf(stderr, "%s\n", failure->message);
+  abort();
+}
+
 static void run(const kgl_model *model, const kgl_table *table) {
-  kgl_failure failure;
+  kgl_failure failure = {.message = "an arena that is too large"};
   const size_t arena_bytes = kgl_session_arena_bytes(model, MOST_ITEMS);
+  need(arena_bytes <= MOST_ARENA, &failure);
   if (arena_bytes > MOST_ARENA) return;
   void *arena = exactly(arena_bytes), *slots = exactly(kgl_session_slot_bytes(model));
   memset(arena, 0, arena_bytes);
   kgl_session session;
-  if (kgl_session_start(&session, model, MOST_ITEMS, arena, slots, &failure)) use(&session, table);
-  for (uint32_t items = 0; session.model && items <= MOST_ITEMS + 1; items++)
+  const bool is_started = kgl_session_start(&session, model, MOST_ITEMS, arena, slots, &failure);
+  need(is_started && is_short(&session) && kgl_session_run(&session, table, &failure), &failure);
+  if (is_started) use(&session, table);
+  for (uint32_t items = 0; items <= MOST_ITEMS + 1; items++) {
     if (kgl_session_bind(&session, items, &failure)) use(&session, table);
+    if (session.items == 0 && kgl_session_run(&session, table, &failure)) abort();
+  }
   free(slots);
   free(arena);
 }
@@ -100,7 +118,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   const size_t head_bytes = kgl_model_head(file, size);
   void *head = exactly(head_bytes);
   memcpy(head, file, head_bytes);
-  if (kgl_model_open(&model, head, file, size, &failure)) run(&model, table_of(choice / 8));
+  const bool is_open = kgl_model_open(&model, head, file, size, &failure);
+  need(is_open, &failure);
+  if (is_open) run(&model, table_of(choice / 8));
   free(head);
   free(file);
   return 0;
@@ -117,8 +137,8 @@ static uint32_t meaningful(const uint32_t *words, size_t count, uint32_t seed) {
 }
 
 size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t most, unsigned seed) {
-  uint32_t words[1024];
-  const size_t count = size / sizeof *words < 1024 ? size / sizeof *words : 1024;
+  uint32_t words[2048];
+  const size_t count = size / sizeof *words < 2048 ? size / sizeof *words : 2048;
   if (seed % 4 == 0 || count == 0) return LLVMFuzzerMutate(data, size, most);
   memcpy(words, data, count * sizeof *words);
   for (unsigned changes = 1 + seed / 4 % 3; changes > 0; changes--) {

@@ -36,15 +36,21 @@ export class Model {
   private mostItems: i32 = 0;
 
   /**
-   * Loads a plan: from the asset of a name, or from the bytes of a Uint8Array, which are copied. `maxBatch` is the largest
-   * batch that memory is made for at once. Throws InferenceError for what cannot be read or is no plan.
+   * Loads a plan: from the asset of a name, or from the bytes of a Uint8Array, which must stay as they are. `maxBatch` is the
+   * largest batch that memory is made for at once. Throws InferenceError for what cannot be read or is no plan.
    */
   static load<T>(source: T, maxBatch: i32 = 1): Model {
-    if (isString<T>()) return new Model(openAsset(changetype<string>(source)), maxBatch);
-    return new Model(openBytes(changetype<Uint8Array>(source)), maxBatch);
+    if (isString<T>()) return new Model(openAsset(changetype<string>(source)), null, maxBatch);
+    const bytes = changetype<Uint8Array>(source);
+    return new Model(loadBytes(bytes.dataStart, bytes.length), bytes, maxBatch);
   }
 
-  private constructor(handle: u32, maxBatch: i32) {
+  private constructor(
+    handle: u32,
+    /** Kept from the collector: the engine has no copy. */
+    private readonly bytes: Uint8Array | null,
+    maxBatch: i32,
+  ) {
     readCounts(handle, changetype<usize>(counts));
     const inputCount = <i32>counts[0];
     const outputCount = <i32>counts[1];
@@ -173,10 +179,6 @@ function openAsset(name: string): u32 {
       `expected a plan, Expected the asset "${name}", found none: name it in the option \`assets\` of @kinglet/bundler`,
     );
   return handle;
-}
-
-function openBytes(bytes: Uint8Array): u32 {
-  return loadBytes(bytes.dataStart, bytes.length);
 }
 
 function describe(fixed: u32, perItem: u32, batch: string): string {

@@ -32,7 +32,7 @@ bool kgl_host_map_asset(uint32_t name, kgl_asset *asset) {
   *asset = (kgl_asset){.length = length};
   if (length) {
     void *bytes = mmap(NULL, length, PROT_READ, MAP_PRIVATE, file, 0);
-    if (bytes != MAP_FAILED) *asset = (kgl_asset){bytes, length, true};
+    if (bytes != MAP_FAILED) *asset = (kgl_asset){.bytes = bytes, .length = length, .is_mapped = true};
     else asset->length = 0;
   }
   close(file);
@@ -41,5 +41,5 @@ bool kgl_host_map_asset(uint32_t name, kgl_asset *asset) {
 
 void kgl_host_release_asset(kgl_asset *asset) {
   if (asset->is_mapped) munmap((void *)(uintptr_t)asset->bytes, asset->length);
-  else free((void *)(uintptr_t)asset->bytes);
+  else if (!asset->is_borrowed) free((void *)(uintptr_t)asset->bytes);
 }

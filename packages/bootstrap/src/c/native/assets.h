@@ -6,11 +6,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The contents of a file: mapped, or memory from malloc. */
+/* The contents of a file: mapped, or memory from malloc, or another's. */
 typedef struct {
   const void *bytes;
   size_t length;
-  bool is_mapped;
+  bool is_mapped, is_borrowed;
 } kgl_asset;
 
 /* Opens the asset of a name, a string of the program's, to read it. -1: there is none. */
