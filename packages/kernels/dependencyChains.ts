@@ -58,3 +58,16 @@ export const dependencyChains: readonly DependencyChain[] = [
       'for one row and the panel that is left of two: a sum is one chain in the order of the inner dimension, so that its bits do not depend on how many rows and columns there are',
   },
 ];
+
+const copies =
+  'its loop calls what copies or converts an element: there is no loop of instructions alone to be analyzed';
+const packs = 'its loop is that of pack.c, which all files of a tier share';
+
+/** Kernels whose C file has no loop that can be analyzed, and why: file and function as in a chain's place. */
+export const callingKernels: Readonly<Record<string, string>> = {
+  'indices/flattenIndices_u8': copies,
+  'indices/gatherRows_u8': copies,
+  'indices/selectAny_u8': copies,
+  'packed/packColumns_f32': packs,
+  'packed/packRows_f32': packs,
+};

@@ -32,7 +32,7 @@ export const typescriptIndices: Pick<Kernels, 'copyStrided' | 'flattenIndices' |
       out.set((condition[i] ? a : b).subarray(i * width, (i + 1) * width), i * width);
     return out;
   },
-  copyStrided(a, _aLength, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, _outLength, outAt, ...steps) {
+  copyStrided(a, _aCount, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, _outCount, outAt, ...steps) {
     const [from, to] = [[aS0, aS1, aS2, aS3, aS4], steps];
     const copy = (axis: number, read: number, write: number): void => {
       if (axis === counts.length) {

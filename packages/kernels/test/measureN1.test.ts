@@ -117,7 +117,12 @@ describe.skipIf(missing)('hot loops on a Neoverse N1', () => {
     const vectorArithmetic =
       /^\tf?(?:add|sub|mul|mla|mls|div|max|min|sqrt|neg|abs|cvt|cm)\w*\tv\d+\.(?:4s|2s|2d|8h|16b)/;
 
-    const guilty = kernels.filter(({ lines }) => lines.some((line) => vectorArithmetic.test(line)));
+    // The mask of a float64's sign, for copysign: all bits, then one turned.
+    const signMask = /^\tfneg\tv(\d+)\.2d, v\1\.2d/;
+
+    const guilty = kernels.filter(({ lines }) =>
+      lines.some((line) => vectorArithmetic.test(line) && !signMask.test(line)),
+    );
 
     expect(kernels.length).toBeGreaterThan(80);
     expect(guilty.map(({ name }) => name)).toEqual([]);

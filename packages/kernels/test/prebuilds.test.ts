@@ -46,11 +46,14 @@ describe.for(['x64', 'arm64'] as const)('the addon for %s', (arch) => {
       expect(version).toMatch(/^GLIBC_2\.\d+(\.\d+)?$/);
       expect(Number(version.split('.')[1])).toBeLessThanOrEqual(newestGlibc);
     }
-    // Kernels allocate nothing; malloc and free hold what arenas and plans know of themselves. Nothing here opens a file:
+    // Kernels allocate nothing; malloc, aligned_alloc and free hold arenas, plans and models; the clock is that of models that
+    // are timed. Nothing here opens a file:
     // what the processor can do is told by cpuid and getauxval, never by /sys or /proc, which Lambda hides in part.
     const libc = new Set([
       'malloc',
+      'aligned_alloc',
       'free',
+      'clock_gettime',
       'strcmp',
       'strlen',
       'strncat',

@@ -86,7 +86,7 @@ export function refusedValues(cause: unknown, path: string): ServingError {
 }
 
 function isRefusal(cause: unknown): boolean {
-  return (cause as { readonly code?: unknown } | null)?.code === 'KINGLET_KERNELS_PLAN';
+  return (cause as { readonly code?: unknown } | null)?.code === 'KINGLET_INFERENCE_INPUT';
 }
 
 /** Slots that bad items left empty hold a good one, so that nothing that was there before can stop the run. */

@@ -314,7 +314,7 @@ describe('a failure of the model itself', () => {
       runs++;
       // As an index that is too large does.
       if (model.tensor('x').includes(13 as never))
-        throw Object.assign(new RangeError('plan: an index'), { code: 'KINGLET_KERNELS_PLAN' });
+        throw Object.assign(new RangeError('plan: an index'), { code: 'KINGLET_INFERENCE_INPUT' });
       run();
     });
 

@@ -1,5 +1,5 @@
 // Judges every hot loop of the Arm tiers: how far its cycles are from what the ports of a Neoverse N1 allow.
-import { type DependencyChain, dependencyChains } from '../../dependencyChains.ts';
+import { callingKernels, type DependencyChain, dependencyChains } from '../../dependencyChains.ts';
 import { kernelsOf } from '../../generate/kernelNames.ts';
 import { operations } from '../../ops.ts';
 import { analyzeLoops, type LoopAnalysis } from './analyzeLoops.ts';
@@ -59,9 +59,11 @@ export function placesOf(
     loops.some((loop) => loop.tier === tier && `${loop.place}/`.startsWith(`${start}/`));
   const elsewhere = kernels.filter(({ tier, file, name }) => !hasLoop(tier, `${file}/${name}`));
   const missing = allKernels().filter((field) => !kernels.some(({ name }) => name === field));
-  const loopless = elsewhere.filter(({ tier, file }) => !hasLoop(tier, file));
+  const loopless = elsewhere.filter(
+    ({ tier, file, name }) => !hasLoop(tier, file) && !callingKernels[`${file}/${name}`],
+  );
   return {
-    elsewhere: elsewhere.filter((kernel) => !loopless.includes(kernel)),
+    elsewhere: elsewhere.filter(({ tier, file }) => hasLoop(tier, file)),
     unseen: [...missing, ...loopless.map(({ file, name, tier }) => `${file}/${name} on ${tier}`)],
   };
 }

@@ -98,7 +98,11 @@ static napi_value call_bound(napi_env env, napi_callback_info info) {
   if (!read_dimensions(env, operation, numbers, dimensions)) return NULL;
   for (int i = 0, next = 0; i < operation->argument_count; i++) {
     const kgl_argument *argument = &operation->arguments[i];
-    if (argument->kind == KGL_SIZE) continue;
+    if (argument->kind == KGL_SIZE) {
+      const size_t size = dimensions[argument->shape[0]];
+      values[i] = (kgl_value){.length = size, .number = (double)size};
+      continue;
+    }
     napi_value number = numbers[next++];
     bool is_read = is_array(argument)
                        ? read_array(env, call->of, operation, argument, number, dimensions, &values[i])

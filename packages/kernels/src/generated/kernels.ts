@@ -50,7 +50,7 @@ export interface Kernels {
   /** ONNX's Cast: to floats the nearest, ties to even; to bool whether it is not 0; from floats to integers truncated, NaN 0, what int64 and uint64 do not hold the nearest that they do; of integers the low bits. */
   convertAny(a: Uint8Array, from: number, n: number, to: number, out: Uint8Array): Uint8Array;
   /** out[outAt + sum(i_k * outS_k)] = a[aAt + sum(i_k * aS_k)] for all i_k below d_k, in row-major order. Steps are 32-bit integers, negative ones as two's complement: -1 is 4294967295, or -1 >>> 0. With every aS_k 0 it fills. A step that would leave an array is an error. */
-  copyStrided(a: Uint8Array, aLength: number, width: number, d0: number, d1: number, d2: number, d3: number, d4: number, aAt: number, aS0: number, aS1: number, aS2: number, aS3: number, aS4: number, out: Uint8Array, outLength: number, outAt: number, outS0: number, outS1: number, outS2: number, outS3: number, outS4: number): Uint8Array;
+  copyStrided(a: Uint8Array, aCount: number, width: number, d0: number, d1: number, d2: number, d3: number, d4: number, aAt: number, aS0: number, aS1: number, aS2: number, aS3: number, aS4: number, out: Uint8Array, outCount: number, outAt: number, outS0: number, outS1: number, outS2: number, outS3: number, outS4: number): Uint8Array;
   /** Cosine of radians of any size; NaN for infinities. */
   cos(a: Float32Array, out: Float32Array): Float32Array;
   /** Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm. */
@@ -1092,9 +1092,9 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkLength('convertAny', 'out', out, n * (elementTypeBytes[to] ?? 0));
     checkApart('convertAny', 'out', out, 'a', a);
   },
-  copyStrided(a, aLength, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, outLength, outAt, outS0, outS1, outS2, outS3, outS4) {
+  copyStrided(a, aCount, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, outCount, outAt, outS0, outS1, outS2, outS3, outS4) {
     checkArray('copyStrided', 'a', a, Uint8Array);
-    checkSize('copyStrided', 'aLength', aLength);
+    checkSize('copyStrided', 'aCount', aCount);
     checkSize('copyStrided', 'width', width);
     checkSize('copyStrided', 'd0', d0);
     checkSize('copyStrided', 'd1', d1);
@@ -1108,7 +1108,7 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkSize('copyStrided', 'aS3', aS3);
     checkSize('copyStrided', 'aS4', aS4);
     checkArray('copyStrided', 'out', out, Uint8Array);
-    checkSize('copyStrided', 'outLength', outLength);
+    checkSize('copyStrided', 'outCount', outCount);
     checkSize('copyStrided', 'outAt', outAt);
     checkSize('copyStrided', 'outS0', outS0);
     checkSize('copyStrided', 'outS1', outS1);
@@ -1116,10 +1116,10 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkSize('copyStrided', 'outS3', outS3);
     checkSize('copyStrided', 'outS4', outS4);
     checkRange('copyStrided', 'width', width, 1, 16);
-    checkLength('copyStrided', 'a', a, aLength * width, aLength, width);
-    checkLength('copyStrided', 'out', out, outLength * width, outLength, width);
-    checkStrides('copyStrided', 'a', aLength, aAt, [d0, d1, d2, d3, d4], [aS0, aS1, aS2, aS3, aS4]);
-    checkStrides('copyStrided', 'out', outLength, outAt, [d0, d1, d2, d3, d4], [outS0, outS1, outS2, outS3, outS4]);
+    checkLength('copyStrided', 'a', a, aCount * width, aCount, width);
+    checkLength('copyStrided', 'out', out, outCount * width, outCount, width);
+    checkStrides('copyStrided', 'a', aCount, aAt, [d0, d1, d2, d3, d4], [aS0, aS1, aS2, aS3, aS4]);
+    checkStrides('copyStrided', 'out', outCount, outAt, [d0, d1, d2, d3, d4], [outS0, outS1, outS2, outS3, outS4]);
     checkApart('copyStrided', 'out', out, 'a', a);
   },
   cos(a, out) {
@@ -2870,17 +2870,17 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.convertAny) return small.convertAny(a, from, n, to, out);
       return isAsWide(a, 1) && isAsWide(out, 1) ? native.convertAny(a, from, n, to, out) : small.convertAny(a, from, n, to, out);
     },
-    copyStrided(a, aLength, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, outLength, outAt, outS0, outS1, outS2, outS3, outS4) {
-      argumentChecks.copyStrided(a, aLength, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, outLength, outAt, outS0, outS1, outS2, outS3, outS4);
+    copyStrided(a, aCount, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, outCount, outAt, outS0, outS1, outS2, outS3, outS4) {
+      argumentChecks.copyStrided(a, aCount, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, outCount, outAt, outS0, outS1, outS2, outS3, outS4);
       if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(out) === arena) {
-        if (a.length < arenaFrom.copyStrided) arena.wasm.copyStrided(a.byteOffset, out.byteOffset, aLength, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, outLength, outAt, outS0, outS1, outS2, outS3, outS4);
-        else arena.native.copyStrided(a.byteOffset, out.byteOffset, aLength, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, outLength, outAt, outS0, outS1, outS2, outS3, outS4);
+        if (a.length < arenaFrom.copyStrided) arena.wasm.copyStrided(a.byteOffset, out.byteOffset, aCount, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, outCount, outAt, outS0, outS1, outS2, outS3, outS4);
+        else arena.native.copyStrided(a.byteOffset, out.byteOffset, aCount, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, outCount, outAt, outS0, outS1, outS2, outS3, outS4);
         return out;
       }
-      if (a.length < nativeFrom.copyStrided) return small.copyStrided(a, aLength, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, outLength, outAt, outS0, outS1, outS2, outS3, outS4);
-      return isAsWide(a, 1) && isAsWide(out, 1) ? native.copyStrided(a, aLength, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, outLength, outAt, outS0, outS1, outS2, outS3, outS4) : small.copyStrided(a, aLength, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, outLength, outAt, outS0, outS1, outS2, outS3, outS4);
+      if (a.length < nativeFrom.copyStrided) return small.copyStrided(a, aCount, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, outCount, outAt, outS0, outS1, outS2, outS3, outS4);
+      return isAsWide(a, 1) && isAsWide(out, 1) ? native.copyStrided(a, aCount, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, outCount, outAt, outS0, outS1, outS2, outS3, outS4) : small.copyStrided(a, aCount, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, outCount, outAt, outS0, outS1, outS2, outS3, outS4);
     },
     cos(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.cos(a, out);

@@ -60,7 +60,7 @@ void reference_selectAny_u8(const kgl_value *v, const size_t *d, expectation *e)
     expect_bytes(e, i * d[1], (const uint8_t *)v[((const uint8_t *)v[0].data)[i] ? 1 : 2].data + i * d[1], d[1]);
 }
 
-/* d: aLength, width, five counts, where `a` is read and five steps of it, outLength, the same of `out`. */
+/* d: aCount, width, five counts, where `a` is read and five steps of it, outCount, the same of `out`. */
 void reference_copyStrided_u8(const kgl_value *v, const size_t *d, expectation *e) {
   enum { AXES = 5, COUNTS = 2, FROM = 7, TO = 14 };
   const size_t width = d[1];

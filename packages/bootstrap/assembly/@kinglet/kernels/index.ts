@@ -200,10 +200,10 @@ export function convertAny(a: Uint8Array, from: i32, n: i32, to: i32, out: Uint8
 
 // @ts-expect-error: decorator
 @external("kernels", "copyStrided")
-declare function call_copyStrided(a: usize, aLength: i32, aLength: i32, width: i32, d0: i32, d1: i32, d2: i32, d3: i32, d4: i32, aAt: i32, aS0: i32, aS1: i32, aS2: i32, aS3: i32, aS4: i32, out: usize, outLength: i32, outLength: i32, outAt: i32, outS0: i32, outS1: i32, outS2: i32, outS3: i32, outS4: i32): void;
+declare function call_copyStrided(a: usize, aLength: i32, aCount: i32, width: i32, d0: i32, d1: i32, d2: i32, d3: i32, d4: i32, aAt: i32, aS0: i32, aS1: i32, aS2: i32, aS3: i32, aS4: i32, out: usize, outLength: i32, outCount: i32, outAt: i32, outS0: i32, outS1: i32, outS2: i32, outS3: i32, outS4: i32): void;
 /** out[outAt + sum(i_k * outS_k)] = a[aAt + sum(i_k * aS_k)] for all i_k below d_k, in row-major order. Steps are 32-bit integers, negative ones as two's complement: -1 is 4294967295, or -1 >>> 0. With every aS_k 0 it fills. A step that would leave an array is an error. */
-export function copyStrided(a: Uint8Array, aLength: i32, width: i32, d0: i32, d1: i32, d2: i32, d3: i32, d4: i32, aAt: i32, aS0: i32, aS1: i32, aS2: i32, aS3: i32, aS4: i32, out: Uint8Array, outLength: i32, outAt: i32, outS0: i32, outS1: i32, outS2: i32, outS3: i32, outS4: i32): Uint8Array {
-  call_copyStrided(a.dataStart, a.length, aLength, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out.dataStart, out.length, outLength, outAt, outS0, outS1, outS2, outS3, outS4);
+export function copyStrided(a: Uint8Array, aCount: i32, width: i32, d0: i32, d1: i32, d2: i32, d3: i32, d4: i32, aAt: i32, aS0: i32, aS1: i32, aS2: i32, aS3: i32, aS4: i32, out: Uint8Array, outCount: i32, outAt: i32, outS0: i32, outS1: i32, outS2: i32, outS3: i32, outS4: i32): Uint8Array {
+  call_copyStrided(a.dataStart, a.length, aCount, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out.dataStart, out.length, outCount, outAt, outS0, outS1, outS2, outS3, outS4);
   return out;
 }
 

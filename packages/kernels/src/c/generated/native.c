@@ -703,13 +703,13 @@ void w2c_kernels_convertAny(struct w2c_kernels *module, uint32_t a_at, uint32_t 
   ON_AVX2_OR_NEON(convertAny_u8)(KGL_OPERAND(a), KGL_OPERAND(out), n, from, to);
 }
 
-KGL_RARE void rare_copyStrided(uint32_t a_at, uint32_t a_length, uint32_t aLength, uint32_t width, uint32_t d0, uint32_t d1, uint32_t d2, uint32_t d3, uint32_t d4, uint32_t aAt, uint32_t aS0, uint32_t aS1, uint32_t aS2, uint32_t aS3, uint32_t aS4, uint32_t out_at, uint32_t out_length, uint32_t outLength, uint32_t outAt, uint32_t outS0, uint32_t outS1, uint32_t outS2, uint32_t outS3, uint32_t outS4) {
-  kgl_native_check(&row_copyStrided_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(aLength), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(d0), KGL_SIZE_VALUE(d1), KGL_SIZE_VALUE(d2), KGL_SIZE_VALUE(d3), KGL_SIZE_VALUE(d4), KGL_SIZE_VALUE(aAt), KGL_STEP_VALUE(aS0), KGL_STEP_VALUE(aS1), KGL_STEP_VALUE(aS2), KGL_STEP_VALUE(aS3), KGL_STEP_VALUE(aS4), KGL_ARRAY_VALUE(out, 1), KGL_SIZE_VALUE(outLength), KGL_SIZE_VALUE(outAt), KGL_STEP_VALUE(outS0), KGL_STEP_VALUE(outS1), KGL_STEP_VALUE(outS2), KGL_STEP_VALUE(outS3), KGL_STEP_VALUE(outS4)});
+KGL_RARE void rare_copyStrided(uint32_t a_at, uint32_t a_length, uint32_t aCount, uint32_t width, uint32_t d0, uint32_t d1, uint32_t d2, uint32_t d3, uint32_t d4, uint32_t aAt, uint32_t aS0, uint32_t aS1, uint32_t aS2, uint32_t aS3, uint32_t aS4, uint32_t out_at, uint32_t out_length, uint32_t outCount, uint32_t outAt, uint32_t outS0, uint32_t outS1, uint32_t outS2, uint32_t outS3, uint32_t outS4) {
+  kgl_native_check(&row_copyStrided_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(aCount), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(d0), KGL_SIZE_VALUE(d1), KGL_SIZE_VALUE(d2), KGL_SIZE_VALUE(d3), KGL_SIZE_VALUE(d4), KGL_SIZE_VALUE(aAt), KGL_STEP_VALUE(aS0), KGL_STEP_VALUE(aS1), KGL_STEP_VALUE(aS2), KGL_STEP_VALUE(aS3), KGL_STEP_VALUE(aS4), KGL_ARRAY_VALUE(out, 1), KGL_SIZE_VALUE(outCount), KGL_SIZE_VALUE(outAt), KGL_STEP_VALUE(outS0), KGL_STEP_VALUE(outS1), KGL_STEP_VALUE(outS2), KGL_STEP_VALUE(outS3), KGL_STEP_VALUE(outS4)});
   if (!out_length) return;
-  ON_AVX2_OR_NEON(copyStrided_u8)(KGL_OPERAND(a), KGL_OPERAND(out), aLength, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, outLength, outAt, outS0, outS1, outS2, outS3, outS4);
+  ON_AVX2_OR_NEON(copyStrided_u8)(KGL_OPERAND(a), KGL_OPERAND(out), aCount, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, outCount, outAt, outS0, outS1, outS2, outS3, outS4);
 }
 
-void w2c_kernels_copyStrided(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t aLength, uint32_t width, uint32_t d0, uint32_t d1, uint32_t d2, uint32_t d3, uint32_t d4, uint32_t aAt, uint32_t aS0, uint32_t aS1, uint32_t aS2, uint32_t aS3, uint32_t aS4, uint32_t out_at, uint32_t out_length, uint32_t outLength, uint32_t outAt, uint32_t outS0, uint32_t outS1, uint32_t outS2, uint32_t outS3, uint32_t outS4) {
+void w2c_kernels_copyStrided(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t aCount, uint32_t width, uint32_t d0, uint32_t d1, uint32_t d2, uint32_t d3, uint32_t d4, uint32_t aAt, uint32_t aS0, uint32_t aS1, uint32_t aS2, uint32_t aS3, uint32_t aS4, uint32_t out_at, uint32_t out_length, uint32_t outCount, uint32_t outAt, uint32_t outS0, uint32_t outS1, uint32_t outS2, uint32_t outS3, uint32_t outS4) {
   (void)module;
   if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
                        KGL_IS_OUTSIDE(out, 1) ||
@@ -724,15 +724,15 @@ void w2c_kernels_copyStrided(struct w2c_kernels *module, uint32_t a_at, uint32_t
                        (int32_t)outAt < 0 ||
                        a_length == 0 ||
                        out_length == 0 ||
-                       a_length != kgl_native_product(aLength, width) ||
-                       out_length != kgl_native_product(outLength, width) ||
-                       !kgl_stays_inside(aLength, aAt, 5, (const size_t[]){d0, d1, d2, d3, d4}, (const size_t[]){aS0, aS1, aS2, aS3, aS4}) ||
-                       !kgl_stays_inside(outLength, outAt, 5, (const size_t[]){d0, d1, d2, d3, d4}, (const size_t[]){outS0, outS1, outS2, outS3, outS4}) ||
+                       a_length != kgl_native_product(aCount, width) ||
+                       out_length != kgl_native_product(outCount, width) ||
+                       !kgl_stays_inside(aCount, aAt, 5, (const size_t[]){d0, d1, d2, d3, d4}, (const size_t[]){aS0, aS1, aS2, aS3, aS4}) ||
+                       !kgl_stays_inside(outCount, outAt, 5, (const size_t[]){d0, d1, d2, d3, d4}, (const size_t[]){outS0, outS1, outS2, outS3, outS4}) ||
                        kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1), 0)) {
-    rare_copyStrided(a_at, a_length, aLength, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out_at, out_length, outLength, outAt, outS0, outS1, outS2, outS3, outS4);
+    rare_copyStrided(a_at, a_length, aCount, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out_at, out_length, outCount, outAt, outS0, outS1, outS2, outS3, outS4);
     return;
   }
-  ON_AVX2_OR_NEON(copyStrided_u8)(KGL_OPERAND(a), KGL_OPERAND(out), aLength, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, outLength, outAt, outS0, outS1, outS2, outS3, outS4);
+  ON_AVX2_OR_NEON(copyStrided_u8)(KGL_OPERAND(a), KGL_OPERAND(out), aCount, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, outCount, outAt, outS0, outS1, outS2, outS3, outS4);
 }
 
 KGL_RARE void rare_cos(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
