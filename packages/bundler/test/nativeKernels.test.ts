@@ -287,7 +287,11 @@ function misuses(kernel: Kernel): Misuse[] {
   const replaced = (i: number, operand: Operand): Operand[] => right.with(i, operand);
   const all = kernel.operation.arguments.flatMap((argument, i) => {
     const operand = right[i]!;
-    if (typeof operand === 'number') return argument.kind === 'size' ? [replaced(i, -1), replaced(i, operand + 1)] : [];
+    if (typeof operand === 'number') {
+      if (argument.kind !== 'size') return [];
+      // A step backwards is none: a program has it as an i32, TypeScript as the same bits.
+      return [...(argument.isSigned ? [] : [replaced(i, -1)]), replaced(i, operand + 1)];
+    }
     const lengths = [-1, 1].filter((by) => operand.length + by >= 0).map((by) => replaced(i, resized(operand, by)));
     const overlaps = right.flatMap((other, k) =>
       k === i || typeof other === 'number' || !isWritten(kernel, i) ? [] : [replaced(i, overlapping(operand, other))],
