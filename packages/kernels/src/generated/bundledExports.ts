@@ -160,7 +160,7 @@ export const convertAny: ActiveKernels['convertAny'] = kernels.convertAny;
  * out[outAt + sum(i_k * outS_k)] = a[aAt + sum(i_k * aS_k)] for all i_k below d_k, in row-major order. Steps are 32-bit integers, negative ones as two's complement: -1 is 4294967295, or -1 >>> 0. With every aS_k 0 it fills. A step that would leave an array is an error.
  *
  * @example
- * copyStrided(Uint8Array.of(3, 5), 1, 2, 1, 1, 1, 2, 3, 0, 1, 1, 1, 1, 2, Uint8Array.of(2, 7), 1, 0, 1, 1, 1, 3, 1); // 3, 5
+ * copyStrided(Uint8Array.of(3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200), 6, 2, 1, 1, 1, 2, 3, 0, 1, 1, 1, 1, 2, Uint8Array.of(2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1), 6, 0, 1, 1, 1, 3, 1); // 3, 5, 5, 200, 200, 3, 200, 3, 3, 5, 5, 200
  */
 export const copyStrided: ActiveKernels['copyStrided'] = kernels.copyStrided;
 /**
