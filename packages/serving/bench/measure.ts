@@ -108,7 +108,7 @@ interface Figures {
 function page({ machine, calls, zip, memory }: Figures): string {
   const rows = Object.keys(calls.node[10]!).map((name) => {
     const cells = (['node', 'quickjs'] as const).flatMap((engine) =>
-      featureCounts.map((features) => (calls[engine][features]![name]! / 1000).toPrecision(2)),
+      featureCounts.map((features) => Number((calls[engine][features]![name]! / 1000).toPrecision(2))),
     );
     return `| ${[name, ...cells].join(' | ')} |`;
   });
