@@ -25,7 +25,8 @@ export function inferKnownValues(
 ): KnownValues | undefined {
   const { opType, domain } = context.node;
   const rule = isOwnDomain(domain) ? ruleOf(opType) : undefined;
-  const size = shape && sizeOf(shape);
+  // A length that is not known, beside one of 0, makes no element and is still not known.
+  const size = shape?.every((length) => typeof length === 'number') ? sizeOf(shape) : undefined;
   if (!rule || typeof size !== 'number' || size > largestKnown) return undefined;
   if (output > 0 && opType !== 'Split') return undefined;
   const data = rule(context, shape as readonly number[], output);

@@ -55,6 +55,12 @@ describe('data-driven shapes', () => {
     expect(shapeAfter(nodes, ['N', 6])).toEqual(['6*N']);
   });
 
+  test('what has no elements, of a length that is not known, is followed without its elements', () => {
+    const nodes = [makeNode('Shape', ['x'], ['shape']), makeNode('ConstantOfShape', ['shape'], ['y'])];
+
+    expect(shapeAfter(nodes, ['N', 0])).toEqual(['N', 0]);
+  });
+
   test('convolutions and pools of symbolic images', () => {
     const pool = makeNode('MaxPool', ['x'], ['y'], { attributes: { kernel_shape: [2n, 2n], strides: [2n, 2n] } });
 

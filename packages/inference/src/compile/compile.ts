@@ -60,10 +60,11 @@ export interface CompiledModel {
  * node, for operators without kernels, and KINGLET_INFERENCE_SHAPE for lengths that are not known or depend on more than
  * one batch.
  */
-export function compile(model: ModelProto, options: CompileOptions = {}): CompiledModel {
-  checkModel(model);
+export function compile(given: ModelProto, options: CompileOptions = {}): CompiledModel {
+  checkModel(given);
+  const model = inlineFunctions(given);
   const inputShapes = shapesOf(model, options);
-  const graph = new ModelGraph(reopenShapes(releaseBatch(inlineFunctions(model), inputShapes), inputShapes), {
+  const graph = new ModelGraph(reopenShapes(releaseBatch(model, inputShapes), inputShapes), {
     inputShapes,
     inputValues: options.inputValues ?? {},
   });

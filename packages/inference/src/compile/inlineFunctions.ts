@@ -1,4 +1,4 @@
-// Functions that a model brings with it, put in the place of their calls.
+// Functions that a model brings with it: their bodies in the place of the nodes that call them.
 import {
   type FunctionProto,
   type GraphProto,
@@ -7,91 +7,96 @@ import {
   type NodeProto,
   nodeLabel,
 } from '@kinglet/onnx';
+import { copyMessage } from '../copyMessage.ts';
 import { InferenceError } from '../errors.ts';
-import { findFunction, withAttributes } from '../evaluate/index.ts';
-import { copyMessage } from '../passes/modelGraph.ts';
+import { findFunction, nodesOfCall } from '../evaluate/functions.ts';
+
+// Functions that call others twice, which call others twice, would fill any memory.
+const mostNodes = 1_000_000;
+const mostDepth = 64;
 
 /**
- * The model without calls of its own functions. Throws InferenceError KINGLET_INFERENCE_OPERATOR, which names the node, for
- * functions that call themselves or are of another opset than the model. The model is not changed.
+ * The same model without functions; itself if it has none. Throws InferenceError KINGLET_INFERENCE_OPERATOR for functions
+ * that call themselves, or are of another opset than the model.
  */
 export function inlineFunctions(model: ModelProto): ModelProto {
-  if (model.functions.length === 0 || !model.graph) return model;
-  const graph = copyMessage(model.graph);
-  // A domain that only functions import is the model's, too.
-  const imports = [model, ...model.functions].flatMap(({ opsetImport }) => opsetImport);
-  const opsetImport = imports.filter(({ domain }, i) => imports.findIndex((other) => other.domain === domain) === i);
-  const scope = { functions: model.functions, opsets: opsetsOf(opsetImport), calls: 0 };
-  graph.node = graph.node.flatMap((node) => inlined(node, scope, []));
-  return Object.assign(copyMessage(model), { graph, opsetImport, functions: [] });
+  if (model.functions.length === 0) return model;
+  const opsets = new Map(model.opsetImport.map(({ domain, version }) => [domain, version]));
+  const inliner: Inliner = { functions: model.functions, opsets, left: mostNodes, calls: 0 };
+  const graph = inlineGraph(inliner, model.graph!, 0);
+  const opsetImport = [...model.opsetImport];
+  for (const { opsetImport: more } of model.functions)
+    for (const opset of more) if (!opsetImport.some(({ domain }) => domain === opset.domain)) opsetImport.push(opset);
+  return Object.assign(copyMessage(model), { graph, functions: [], opsetImport });
 }
 
-interface Scope {
+interface Inliner {
   readonly functions: readonly FunctionProto[];
+  /** The model's. */
   readonly opsets: ReadonlyMap<string, bigint>;
-  /** Calls so far: names of each begin with its number. */
+  /** Nodes that may still be made. */
+  left: number;
+  /** How many were put into the model: each gives its values names of their own. */
   calls: number;
 }
 
-function opsetsOf(imports: readonly { readonly domain: string; readonly version: bigint }[]): Map<string, bigint> {
-  return new Map(imports.map(({ domain, version }) => [domain === 'ai.onnx' ? '' : domain, version]));
+function inlineGraph(inliner: Inliner, graph: GraphProto, depth: number): GraphProto {
+  return Object.assign(copyMessage(graph), { node: graph.node.flatMap((node) => inlineNode(inliner, node, depth)) });
 }
 
-function inlined(node: NodeProto, scope: Scope, callers: readonly FunctionProto[]): NodeProto[] {
-  const own = findFunction(scope.functions, node);
-  if (!own) return [node];
-  checkCall(own, node, scope, callers);
-  const absent = new Set(own.input.filter((_, i) => !node.input[i]));
-  const attributes = new Map([...own.attributeProto, ...node.attribute].map((given) => [given.name, given]));
-  const caller = `${node.name || node.opType}#${++scope.calls}`;
-  const rename = renamer(own, node, caller);
-  const body = own.node.map((inner) => renamed(withAttributes(inner, attributes, absent), rename, caller));
-  const nodes = body.flatMap((inner) => inlined(inner, scope, [...callers, own]));
-  // An output that is an input, or another output, has no node inside.
+function inlineNode(inliner: Inliner, node: NodeProto, depth: number): readonly NodeProto[] {
+  inliner.left--;
+  if (depth > mostDepth || inliner.left < 0) throw refuse(node, 'expected functions that do not call themselves');
+  const own = findFunction(inliner.functions, node);
+  if (own) return bodyOf(inliner, own, node).flatMap((inner) => inlineNode(inliner, inner, depth + 1));
+  const attribute = node.attribute.map((given) =>
+    given.g ? Object.assign(copyMessage(given), { g: inlineGraph(inliner, given.g, depth + 1) }) : given,
+  );
+  return [Object.assign(copyMessage(node), { attribute })];
+}
+
+/** The nodes of a function with the names of a call, and names of their own for what the call does not see. */
+function bodyOf(inliner: Inliner, own: FunctionProto, call: NodeProto): readonly NodeProto[] {
+  for (const { domain, version } of own.opsetImport) {
+    const found = inliner.opsets.get(domain);
+    if (found !== undefined && found !== version)
+      throw refuse(
+        call,
+        `expected a function of opset ${found} of ${JSON.stringify(domain)}, as the model is, found ${version}`,
+      );
+  }
+  const prefix = `${call.name || own.name}/${inliner.calls++}/`;
+  const names = new Map(own.input.map((name, i) => [name, call.input[i] ?? '']));
+  for (const [i, name] of own.output.entries()) if (!names.has(name) && call.output[i]) names.set(name, call.output[i]);
+  const nameOf = (name: string): string => (name ? (names.get(name) ?? `${prefix}${name}`) : '');
+  const nodes = nodesOfCall(own, call, new Set(own.input.filter((_, i) => !call.input[i])));
+  // An output that is an input, or an output twice, has no node.
   const copies = own.output.flatMap((name, i) =>
-    node.output[i] && rename(name) !== node.output[i] ? [makeNode('Identity', [rename(name)], [node.output[i]])] : [],
+    call.output[i] && nameOf(name) !== call.output[i] ? [makeNode('Identity', [nameOf(name)], [call.output[i]])] : [],
   );
-  return [...nodes, ...copies];
+  return [...nodes.map((inner) => renamed(inner, nameOf, prefix)), ...copies];
 }
 
-function checkCall(own: FunctionProto, node: NodeProto, { opsets }: Scope, callers: readonly FunctionProto[]): void {
-  const refuse = (message: string): InferenceError =>
-    new InferenceError('KINGLET_INFERENCE_OPERATOR', `${own.domain}.${own.name}: ${message}`, {
-      node: nodeLabel(node),
-    });
-  if (callers.includes(own)) throw refuse('expected a function that does not call itself');
-  for (const [domain, version] of opsetsOf(own.opsetImport))
-    if (opsets.get(domain) !== version)
-      throw refuse(`expected a function of the model's opset ${opsets.get(domain)}, found ${version}`);
-}
-
-/** What a name inside a function is called outside of it. */
-function renamer(own: FunctionProto, node: NodeProto, caller: string): (name: string) => string {
-  const names = new Map<string, string>();
-  for (const [i, name] of own.output.entries()) if (node.output[i] && !names.has(name)) names.set(name, node.output[i]);
-  for (const [i, name] of own.input.entries()) names.set(name, node.input[i] ?? '');
-  return (name) => (name ? (names.get(name) ?? `${caller}/${name}`) : '');
-}
-
-function renamed(node: NodeProto, rename: (name: string) => string, caller: string): NodeProto {
-  const attribute = node.attribute.map((own) =>
-    own.g ? Object.assign(copyMessage(own), { g: renamedGraph(own.g, rename, caller) }) : own,
+function renamed(node: NodeProto, nameOf: (name: string) => string, prefix: string): NodeProto {
+  const attribute = node.attribute.map((given) =>
+    given.g ? Object.assign(copyMessage(given), { g: renamedGraph(given.g, nameOf, prefix) }) : given,
   );
-  return Object.assign(copyMessage(node), {
-    name: node.name && `${caller}/${node.name}`,
-    input: node.input.map(rename),
-    output: node.output.map(rename),
-    attribute,
+  const [input, output] = [node.input.map(nameOf), node.output.map(nameOf)];
+  return Object.assign(copyMessage(node), { name: node.name && `${prefix}${node.name}`, input, output, attribute });
+}
+
+function renamedGraph(graph: GraphProto, nameOf: (name: string) => string, prefix: string): GraphProto {
+  const named = <Entry extends { name: string }>(entries: readonly Entry[]): Entry[] =>
+    entries.map((entry) => Object.assign(copyMessage(entry), { name: nameOf(entry.name) }));
+  return Object.assign(copyMessage(graph), {
+    node: graph.node.map((node) => renamed(node, nameOf, prefix)),
+    input: named(graph.input),
+    output: named(graph.output),
+    initializer: named(graph.initializer),
+    valueInfo: [],
   });
 }
 
-/** A graph inside a node sees the names around it; its own stay, as nothing outside sees them. */
-function renamedGraph(graph: GraphProto, rename: (name: string) => string, caller: string): GraphProto {
-  const own = new Set([
-    ...graph.input.map(({ name }) => name),
-    ...graph.initializer.map(({ name }) => name),
-    ...graph.node.flatMap(({ output }) => output),
-  ]);
-  const outside = (name: string): string => (own.has(name) ? name : rename(name));
-  return Object.assign(copyMessage(graph), { node: graph.node.map((node) => renamed(node, outside, caller)) });
+function refuse(node: NodeProto, message: string): InferenceError {
+  return new InferenceError('KINGLET_INFERENCE_OPERATOR', message, { node: nodeLabel(node) });
 }

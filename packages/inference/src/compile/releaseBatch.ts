@@ -11,7 +11,7 @@ import {
   tensorValues,
   valueTypeOf,
 } from '@kinglet/onnx';
-import { copyMessage } from '../passes/modelGraph.ts';
+import { copyMessage } from '../copyMessage.ts';
 
 /**
  * The model; where the given shapes have other lengths of the inputs' first axis than it says, a copy in which Reshape to

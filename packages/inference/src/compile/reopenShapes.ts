@@ -8,7 +8,7 @@ import {
   type ValueInfoProto,
   valueTypeOf,
 } from '@kinglet/onnx';
-import { copyMessage } from '../passes/modelGraph.ts';
+import { copyMessage } from '../copyMessage.ts';
 
 /**
  * The model, which is not changed; where `inputShapes` replace a length that it fixes, a copy that no longer says the

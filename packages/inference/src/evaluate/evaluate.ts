@@ -56,12 +56,12 @@ export function evaluateNode(
   inputs: readonly (Tensor | undefined)[],
   body?: EvaluateBody,
 ): readonly (Tensor | undefined)[] {
-  const own = findFunction(model.functions, node);
-  if (own) return callFunction(own, node, model, inputs, runGraph);
-  const evaluation = new Evaluation(node, opsetOf(model.opsets, node), inputs, body);
-  const rule = findEvaluationRule(node.domain, node.opType);
-  if (!rule) throw evaluation.refuse('expected an operator that the evaluator computes');
   try {
+    const own = findFunction(model.functions, node);
+    if (own) return callFunction(own, node, model, inputs, runGraph);
+    const evaluation = new Evaluation(node, opsetOf(model.opsets, node), inputs, body);
+    const rule = findEvaluationRule(node.domain, node.opType);
+    if (!rule) throw evaluation.refuse('expected an operator that the evaluator computes');
     const made = rule(evaluation);
     return 'values' in made && 'dims' in made ? [made] : made;
   } catch (cause) {

@@ -1,5 +1,6 @@
 // Functions that a model brings with it.
 import { type AttributeProto, type FunctionProto, type GraphProto, makeGraph, type NodeProto } from '@kinglet/onnx';
+import { copyMessage } from '../copyMessage.ts';
 import type { LookUp, ModelScope } from './evaluate.ts';
 import type { Tensor } from './tensor.ts';
 
@@ -18,9 +19,7 @@ export function callFunction(
   inputs: readonly (Tensor | undefined)[],
   run: RunGraph,
 ): (Tensor | undefined)[] {
-  const attributes = new Map([...own.attributeProto, ...node.attribute].map((given) => [given.name, given]));
-  const absent = new Set(own.input.filter((_, i) => !inputs[i]));
-  const nodes = own.node.map((inner) => withAttributes(inner, attributes, absent));
+  const nodes = nodesOfCall(own, node, new Set(own.input.filter((_, i) => !inputs[i])));
   const values = new Map(own.input.flatMap((name, i) => (inputs[i] ? [[name, inputs[i]] as const] : [])));
   const opsets = new Map(
     own.opsetImport.map(({ domain, version }) => [domain === 'ai.onnx' ? '' : domain, Number(version)]),
@@ -29,20 +28,26 @@ export function callFunction(
   return own.output.map((name) => values.get(name));
 }
 
+/** The body of a function with the attributes of a call; `absent` are the inputs that the call leaves out. */
+export function nodesOfCall(own: FunctionProto, call: NodeProto, absent: ReadonlySet<string>): readonly NodeProto[] {
+  const attributes = new Map([...own.attributeProto, ...call.attribute].map((given) => [given.name, given]));
+  return own.node.map((inner) => withAttributes(inner, attributes, absent));
+}
+
 /** A node with the attributes that it takes from the call, and without the inputs that the call leaves out. */
-export function withAttributes(
+function withAttributes(
   node: NodeProto,
   given: ReadonlyMap<string, AttributeProto>,
   absent: ReadonlySet<string>,
 ): NodeProto {
   const attribute = node.attribute.flatMap((own) => {
-    if (own.g) return [Object.assign(shallow(own), { g: bodyWithAttributes(own.g, given, absent) })];
+    if (own.g) return [Object.assign(copyMessage(own), { g: bodyWithAttributes(own.g, given, absent) })];
     if (!own.refAttrName) return [own];
     const found = given.get(own.refAttrName);
-    return found ? [Object.assign(shallow(found), { name: own.name })] : [];
+    return found ? [Object.assign(copyMessage(found), { name: own.name })] : [];
   });
   const input = node.input.map((name) => (absent.has(name) ? '' : name));
-  return Object.assign(shallow(node), { input, attribute });
+  return Object.assign(copyMessage(node), { input, attribute });
 }
 
 function bodyWithAttributes(
@@ -50,9 +55,5 @@ function bodyWithAttributes(
   given: ReadonlyMap<string, AttributeProto>,
   absent: ReadonlySet<string>,
 ): GraphProto {
-  return Object.assign(shallow(graph), { node: graph.node.map((inner) => withAttributes(inner, given, absent)) });
-}
-
-function shallow<Message extends object>(message: Message): Message {
-  return Object.assign(Object.create(Object.getPrototypeOf(message)), message) as Message;
+  return Object.assign(copyMessage(graph), { node: graph.node.map((inner) => withAttributes(inner, given, absent)) });
 }

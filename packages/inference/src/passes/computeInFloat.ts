@@ -1,5 +1,6 @@
 // Operators that only float has kernels for compute in it what they are given in floats of 16 bits.
 import { type ElementType, makeNode, type NodeProto } from '@kinglet/onnx';
+import { copyMessage } from '../copyMessage.ts';
 import type { ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
 
@@ -77,7 +78,7 @@ function inFloat(graph: ModelGraph, node: NodeProto): NodeProto[] {
     after.push(makeNode('Cast', [made], [given], { name, attributes: { to: numbers[type] } }));
     return made;
   });
-  return [...before, Object.assign(Object.create(Object.getPrototypeOf(node)), node, { input, output }), ...after];
+  return [...before, Object.assign(copyMessage(node), { input, output }), ...after];
 }
 
 /** The name of a value of float with the shape of another. */

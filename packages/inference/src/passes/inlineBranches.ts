@@ -8,6 +8,7 @@ import {
   type NodeProto,
   subgraphsOf,
 } from '@kinglet/onnx';
+import { copyMessage } from '../copyMessage.ts';
 import type { ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
 
@@ -35,7 +36,7 @@ function inline(graph: ModelGraph, node: NodeProto, branch: GraphProto): number 
   const nameOf = (name: string): string => names.get(name) ?? name;
   const typesBefore = new Set(graph.types.keys());
   for (const tensor of branch.initializer) {
-    const copy = Object.assign(Object.create(Object.getPrototypeOf(tensor)), tensor) as typeof tensor;
+    const copy = copyMessage(tensor);
     copy.name = graph.uniqueName(tensor.name);
     names.set(tensor.name, copy.name);
     graph.addInitializer(copy);

@@ -21,6 +21,7 @@ import {
   type ValueInfoProto,
   type ValueType,
 } from '@kinglet/onnx';
+import { copyMessage } from '../copyMessage.ts';
 
 /** Elements that are known. */
 export interface Constant {
@@ -160,9 +161,4 @@ function copyOf(graph: GraphProto, inputValues: Readonly<Record<string, TensorPr
   const constants = new Set(copied.initializer.map(({ name }) => name));
   copied.input = graph.input.filter(({ name }) => !constants.has(name));
   return copied;
-}
-
-/** A message with the same fields; what it does not say stays with its prototype. */
-export function copyMessage<Message extends object>(message: Message): Message {
-  return Object.assign(Object.create(Object.getPrototypeOf(message)), message) as Message;
 }

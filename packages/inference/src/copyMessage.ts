@@ -1,0 +1,6 @@
+// Copies of ONNX's messages.
+
+/** A message with the same fields; what it does not say stays with its prototype. */
+export function copyMessage<Message extends object>(message: Message): Message {
+  return Object.assign(Object.create(Object.getPrototypeOf(message)), message) as Message;
+}
