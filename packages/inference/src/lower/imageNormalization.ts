@@ -3,8 +3,6 @@ import { fixedExtent, multiplyExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { imagesOf } from '../compile/programBuilder.ts';
-import { noEpilogue } from './epilogue.ts';
-import { packedMatrix } from './pack.ts';
 
 /** With mean and variance of before: those of the batch at hand are for training. */
 export function lowerBatchNormalization(node: Lowering): void {
@@ -39,28 +37,13 @@ export function lowerInstanceNormalization(node: Lowering): void {
   normalizeGroups(node, channels, node.required(1), node.required(2));
 }
 
-/** Factors and biases are one per group before opset 21, then one per channel. */
+/** With a factor and a bias for each channel, as opset 21 has it; the form before is no operator of any opset any more. */
 export function lowerGroupNormalization(node: Lowering): void {
   node.checkFloat(0, 1, 2);
   const channels = node.fixed(imagesOf(node.input(0)).channels, 'channels');
   const groups = node.int('num_groups', 1);
   if (groups < 1 || channels % groups) throw node.refuse(`expected num_groups to divide ${channels}, found ${groups}`);
-  const perChannel = (index: number): Operand => {
-    if (node.opset >= 21 || groups === channels) return node.required(index);
-    return repeatEach(node, index, groups, channels / groups);
-  };
-  normalizeGroups(node, groups, perChannel(1), perChannel(2));
-}
-
-/** Each of `count` elements `times` times. */
-function repeatEach(node: Lowering, index: number, count: number, times: number): Operand {
-  const known = node.knownFloats(index);
-  if (known)
-    return node.constant(Float32Array.from({ length: count * times }, (_, i) => known[Math.floor(i / times)]!));
-  const out = node.scratch(4, fixedExtent(count * times));
-  const ones = node.constant(packedMatrix(new Float32Array(times).fill(1), 1, times, false));
-  node.emit('matmulPacked', node.required(index), count, 1, ones, times, undefined, undefined, out, ...noEpilogue);
-  return out;
+  normalizeGroups(node, groups, node.required(1), node.required(2));
 }
 
 function normalizeGroups(node: Lowering, groups: number, gamma: Operand, beta: Operand): void {

@@ -1,25 +1,53 @@
 // Pools, on images with their channels last.
-import { type Extent, fixedExtent, multiplyExtents, sizeOfExtents } from '../compile/extent.ts';
+import { addExtents, type Extent, fixedExtent, multiplyExtents, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { imagesOf } from '../compile/programBuilder.ts';
+import { convert } from './compute.ts';
+import { emitCopy, emitFill, rowSteps } from './copies.ts';
+import { elementsOf, finish, newElements } from './elements.ts';
 import { stillAxis } from './emitConvolution.ts';
 import { emitPowers } from './powers.ts';
 import { type WindowAxis, windowAxesOf } from './windows.ts';
 
-/** What is made of a window's elements: their largest, their mean, or their mean where those outside the image are 0. */
-type PoolKind = 'max' | 'mean' | 'meanWithPads';
+/** What is made of a window's elements: their largest, their mean, or the same with zeros for those outside the image. */
+type PoolKind = 'max' | 'mean' | 'meanWithZeros';
 
 export function lowerMaxPool(node: Lowering): void {
   if (node.proto.output[1]) throw node.refuse('expected no second output: indices are not kept');
+  const { type } = node.input(0);
+  if (type === 'int8' || type === 'uint8') {
+    poolBytes(node);
+    return;
+  }
   node.checkFloat(0);
-  pool(node, 'max', node.required(0, 'channelsLast'), node.result(0, 'channelsLast'));
+  pool(node, 'max', axesOf(node), node.required(0, 'channelsLast'), node.result(0, 'channelsLast'));
+}
+
+/** The largest of bytes, which floats hold all of. */
+function poolBytes(node: Lowering): void {
+  const { batch, channels, area } = imagesOf(node.input(0));
+  const { type, shape } = node.output();
+  const floats = convert(node, elementsOf(node, 0), 'float');
+  const x = node.scratch(4, floats.operand.length);
+  node.emit('transposeEach', floats.operand, batch, channels, area, x);
+  const pooled = node.scratch(4, sizeOfExtents(shape));
+  pool(node, 'max', axesOf(node), x, pooled);
+  const made = newElements(node, 'float', shape);
+  node.emit('transposeEach', pooled, batch, sizeOfExtents(shape.slice(2)), channels, made.operand);
+  finish(node, convert(node, made, type));
 }
 
 export function lowerAveragePool(node: Lowering): void {
   node.checkFloat(0);
-  const kind = node.int('count_include_pad', 0) === 1 ? 'meanWithPads' : 'mean';
-  pool(node, kind, node.required(0, 'channelsLast'), node.result(0, 'channelsLast'));
+  const [axes, x, out] = [axesOf(node), node.required(0, 'channelsLast'), node.result(0, 'channelsLast')];
+  if (node.int('count_include_pad', 0) !== 1) pool(node, 'mean', axes, x, out);
+  else if (axes.every((axis) => isInsidePads(node, axis))) pool(node, 'meanWithZeros', axes, x, out);
+  else pool(node, 'mean', axes.map(withoutPads), padded(node, axes, x), out);
+}
+
+function axesOf(node: Lowering): readonly WindowAxis[] {
+  return windowAxesOf(node, node.ints('kernel_shape', []));
 }
 
 /** (sum of |x|^p)^(1/p). */
@@ -31,7 +59,7 @@ export function lowerLpPool(node: Lowering): void {
   const powers = node.scratch(4, x.length);
   const out = node.result(0, 'channelsLast');
   emitPowers(node, x, p, powers);
-  pool(node, 'meanWithPads', powers, out);
+  pool(node, 'meanWithZeros', axesOf(node), powers, out);
   node.emit('scale', out, taps, out);
   emitPowers(node, out, 1 / p, out);
 }
@@ -73,10 +101,8 @@ function poolAll(node: Lowering, kind: PoolKind, x: Operand, out: Operand): void
 }
 
 /** Windows of one to three axes: the third goes over the results of the other two, of which means are means too. */
-function pool(node: Lowering, kind: PoolKind, x: Operand, out: Operand): void {
+function pool(node: Lowering, kind: PoolKind, axes: readonly WindowAxis[], x: Operand, out: Operand): void {
   const { batch, channels } = imagesOf(node.input(0));
-  const axes = windowAxesOf(node, node.ints('kernel_shape', []));
-  for (const axis of axes) if (kind === 'meanWithPads') checkInsidePads(node, axis);
   const [first, second, third] = axes as [WindowAxis, WindowAxis?, WindowAxis?];
   if (!second) poolPlane(node, kind, { x, batch, channels, rows: stillAxis(fixedExtent(1)), columns: first, out });
   else if (!third) poolPlane(node, kind, { x, batch, channels, rows: first, columns: second, out });
@@ -99,11 +125,35 @@ function poolVolume(
   poolPlane(node, kind, { x: between, batch, channels, rows: first, columns, out });
 }
 
-/** What lies behind the pads, where ceil_mode puts a last window, counts for nothing: the kernels count it. */
-function checkInsidePads(node: Lowering, { size, out, taps, stride, dilation, before, after }: WindowAxis): void {
+/** What lies behind the pads, where ceil_mode puts a last window, counts for nothing: the kernel would count it. */
+function isInsidePads(node: Lowering, { size, out, taps, stride, dilation, before, after }: WindowAxis): boolean {
   const end = (node.fixed(out, 'the result') - 1) * stride + (taps - 1) * dilation + 1;
-  if (end <= node.fixed(size, 'the image') + before + after) return;
-  throw node.refuse('expected no window beyond the pads where count_include_pad is 1 (ceil_mode)');
+  return end <= node.fixed(size, 'the image') + before + after;
+}
+
+function withoutPads(axis: WindowAxis): WindowAxis {
+  return { ...axis, size: addExtents(axis.size, fixedExtent(axis.before + axis.after)), before: 0, after: 0 };
+}
+
+/** Images with zeros in place of their pads, which are then a part of them. */
+function padded(node: Lowering, axes: readonly WindowAxis[], x: Operand): Operand {
+  const { batch, channels } = imagesOf(node.input(0));
+  const [lengths, whole] = [axes, axes.map(withoutPads)].map((each) => [
+    batch,
+    ...each.map(({ size }) => size),
+    channels,
+  ]);
+  const out = node.scratch(4, sizeOfExtents(whole!));
+  const steps = rowSteps(whole!);
+  const at = axes.map(({ before }, i) => multiplyExtents(fixedExtent(before), asExtent(steps[i + 1]!)));
+  emitFill(node, 0, out);
+  const target = { at: at.reduce(addExtents), steps };
+  emitCopy(node, lengths!, x, { at: 0, steps: rowSteps(lengths!) }, out, target);
+  return out;
+}
+
+function asExtent(length: Extent | number): Extent {
+  return typeof length === 'number' ? fixedExtent(length) : length;
 }
 
 interface Plane {

@@ -45,7 +45,7 @@ function absorb(graph: ModelGraph, pad: NodeProto): number {
     ...conv.attribute.filter(({ name }) => name !== 'pads' && name !== 'auto_pad'),
     makeAttribute(
       'pads',
-      own.map((length, i) => length + outer[i]!),
+      own.map((length, i) => BigInt(length + outer[i]!)),
     ),
   ];
   graph.replace([pad, conv], [made]);

@@ -200,8 +200,10 @@ KGL_HELPER void convolve_bands(const conv_job *job, const float *x, const conv_t
                     .rows = kgl_taps_inside(&job->vertical, y), .columns = {.first = 0, .end = across->taps, .at = 0}};
     for (size_t k = run.rows.first; k < run.rows.end && pixels; k++) {
       const size_t at = run.rows.at + (k - run.rows.first) * job->vertical.dilation;
-      tile_copy(x + at * across->size * job->channels, job->channels,
-                band + (k - run.rows.first) * row + across->pad * inner.channels, inner.channels, pixels, inner.channels, 1);
+      const float *from = x + at * across->size * job->channels;
+      float *to = band + (k - run.rows.first) * row + across->pad * inner.channels;
+      const bool is_whole = job->channels == inner.channels; /* one group: pixels lie as in the image */
+      tile_copy(from, job->channels, to, inner.channels, is_whole ? 1 : pixels, inner.channels * (is_whole ? pixels : 1), 1);
     }
     tile_end end = target->end;
     end.out += y * target->out_width * job->outputs, end.out_row = job->outputs;
