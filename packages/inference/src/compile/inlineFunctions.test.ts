@@ -91,6 +91,13 @@ test('functions call functions, and give back what they are given', () => {
   expect(answerOf(model)).toEqual(Float32Array.of(-3, 6, -9, 12));
 });
 
+test('a value may be two outputs', () => {
+  const both: Body = { name: 'Both', input: ['a'], output: ['b', 'b'], node: [makeNode('Neg', ['a'], ['b'])] };
+  const model = withFunctions(modelOf(call('Both', ['x'], ['m', 'n']), makeNode('Add', ['m', 'n'], ['y'])), both);
+
+  expect(answerOf(model)).toEqual(Float32Array.of(-2, 4, -6, 8));
+});
+
 test('graphs inside functions read the names of the call', () => {
   const branch = (opType: string) =>
     makeGraph({

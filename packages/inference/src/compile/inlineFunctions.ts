@@ -67,13 +67,12 @@ function bodyOf(inliner: Inliner, own: FunctionProto, call: NodeProto): readonly
   }
   const prefix = `${call.name || own.name}/${inliner.calls++}/`;
   const names = new Map(own.input.map((name, i) => [name, call.input[i] ?? '']));
-  const passed = own.output.filter((name) => names.has(name));
   for (const [i, name] of own.output.entries()) if (!names.has(name) && call.output[i]) names.set(name, call.output[i]);
   const nameOf = (name: string): string => (name ? (names.get(name) ?? `${prefix}${name}`) : '');
   const nodes = nodesOfCall(own, call, new Set(own.input.filter((_, i) => !call.input[i])));
-  // An output that is an input has no node.
+  // An output that is an input, or an output twice, has no node.
   const copies = own.output.flatMap((name, i) =>
-    passed.includes(name) && call.output[i] ? [makeNode('Identity', [nameOf(name)], [call.output[i]])] : [],
+    call.output[i] && nameOf(name) !== call.output[i] ? [makeNode('Identity', [nameOf(name)], [call.output[i]])] : [],
   );
   return [...nodes.map((inner) => renamed(inner, nameOf, prefix)), ...copies];
 }

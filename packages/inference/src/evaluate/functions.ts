@@ -35,7 +35,7 @@ export function nodesOfCall(own: FunctionProto, call: NodeProto, absent: Readonl
 }
 
 /** A node with the attributes that it takes from the call, and without the inputs that the call leaves out. */
-export function withAttributes(
+function withAttributes(
   node: NodeProto,
   given: ReadonlyMap<string, AttributeProto>,
   absent: ReadonlySet<string>,
