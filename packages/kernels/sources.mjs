@@ -22,8 +22,21 @@ export function kernelSources(arch) {
   }));
 }
 
-/** Kernels that a bootstrap has small rather than fast: weights are packed once, most of them before they are shipped. */
-const rare = ['pack_bytes.c', 'packed.c', 'structure.c'];
+/**
+ * Kernels that a bootstrap has small rather than fast: weights are packed once, most of them before they are shipped, and
+ * operations on elements of any type find out the type of each.
+ */
+const rare = [
+  'any.c',
+  'any_elementwise.c',
+  'any_reduce.c',
+  'indices.c',
+  'pack_bytes.c',
+  'packed.c',
+  'rare.c',
+  'strided.c',
+  'structure.c',
+];
 
 /**
  * The C files of engine `native`: a section for each kernel, so that a linker leaves out those that a program does not call.

@@ -1,5 +1,5 @@
 // The table that must be reached, judged by the figures of this run; `met` is computed here and nowhere else.
-import { formatNumber } from '@kinglet/bench-app';
+import { formatFixed, formatNumber } from '@kinglet/bench-app';
 import type { Bar, FirstAnswerRow, ResultRow } from './results.ts';
 
 /** The `full` bootstrap with the minimal handler appended, and the zip of it. */
@@ -105,7 +105,7 @@ function modelBars(answers: readonly FirstAnswerRow[], sizes: readonly FullSize[
 
 function sizeBar(what: string, bytes: number | undefined, most: number): Bar {
   return bar(what, `≤ ${most / 1000} KB`, [bytes], (found) => ({
-    measured: `${formatNumber(found / 1000)} KB`,
+    measured: `${formatFixed(found / 1000, 1)} KB`,
     met: found <= most,
   }));
 }

@@ -26,7 +26,13 @@ export function headline(results: Results): Headline {
   return {
     title: `Awake in ${formatFixed(own.coldStartMs.p50, 2)} ms`,
     lede: [...ledeOf(results, own, node), ...nativeLede(native)].join(' '),
-    tiles: [coldTile(own.coldStartMs.p50, floor), ...nodeTiles(own, node), ...sizeTiles(own), ...simdTiles(results)],
+    tiles: [
+      coldTile(own.coldStartMs.p50, floor),
+      ...nodeTiles(own, node),
+      ...sizeTiles(own),
+      ...simdTiles(results),
+      ...modelTiles(results),
+    ],
   };
 }
 
@@ -80,4 +86,20 @@ function simdTiles({ simd }: Results): Tile[] {
   if (!best) return [];
   const times = formatNumber(best.loopUs / best.simdUs);
   return [{ figure: times, unit: '×', label: 'SIMD over a loop', note: `dot product, ${best.isa}, inside quickjs` }];
+}
+
+function modelTiles({ firstAnswers }: Results): Tile[] {
+  const firstOf = (program: string): number | undefined =>
+    firstAnswers.find((row) => row.program === `MNIST ${program}`)?.firstMs.p50;
+  const [own, peer] = [firstOf('quickjs'), firstOf('onnxruntime-node')];
+  if (own === undefined) return [];
+  const sooner = peer === undefined ? '' : `, ${formatNumber(peer / own)}× sooner than onnxruntime-node`;
+  return [
+    {
+      figure: formatFixed(own, 2),
+      unit: 'ms',
+      label: 'to a model’s answer',
+      note: `MNIST, from the start of the process${sooner}`,
+    },
+  ];
 }

@@ -41,6 +41,16 @@ describe('renderPage', () => {
     expect(renderPage({ ...sampleResults, rows: without })).not.toContain('AssemblyScript');
   });
 
+  it('tells when a model answers first, where that was measured', () => {
+    const page = renderPage(sampleResults);
+
+    expect(page).toContain('to a model’s answer');
+    expect(page).toContain('48.0× sooner than onnxruntime-node');
+    expect(page).toContain('A model’s first answer');
+    expect(renderPage({ ...sampleResults, firstAnswers: [] })).not.toContain('model’s');
+    expect(renderTables(sampleResults)).toMatch(/^MNIST quickjs +2\.50 +3\.75 +2\.05$/m);
+  });
+
   it('escapes what handlers answered and what went wrong', () => {
     const rows = sampleRows.map((row) => ({ ...row, response: evil, ok: false }));
     const page = renderPage({ ...sampleResults, rows, problems: [evil], skipped: [evil] });

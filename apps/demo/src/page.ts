@@ -179,7 +179,7 @@ function firstChart(rows: readonly FirstAnswerRow[]): Chart {
     valueHeader: 'p50 ms',
     highHeader: 'p99 ms',
     lines: rows.map(({ program, firstMs }) => ({
-      label: program.replace(/^MNIST /, ''),
+      label: program.replace(/^MNIST /, '').replace(/-node$/, ''),
       detail: program.includes('onnxruntime') ? 'on Node' : 'a plan',
       value: firstMs.p50,
       high: firstMs.p99,

@@ -14,6 +14,7 @@ h2{margin:0 0 4px;font-size:22px;letter-spacing:-.01em;line-height:1.25}
 section{margin-top:56px}
 .note{margin:0 0 20px;max-width:72ch;color:var(--muted)}
 .tiles{list-style:none;margin:36px 0 0;padding:0;display:grid;gap:12px;grid-template-columns:repeat(auto-fit,minmax(156px,1fr))}
+.tiles:has(>:nth-child(6)){grid-template-columns:repeat(3,1fr)}
 .tiles li{display:flex;flex-direction:column;padding:16px 16px 14px;background:var(--card);border:1px solid var(--rule);border-radius:12px}
 .tiles .figure{font-size:30px;line-height:1.15;font-weight:700;letter-spacing:-.02em;font-variant-numeric:tabular-nums}
 .tiles .figure .unit{margin-left:4px;font-size:16px;font-weight:600;letter-spacing:0;color:var(--muted)}
@@ -51,7 +52,7 @@ footer p{margin:0 0 4px}
 main{padding:32px 20px 48px}
 .lede{font-size:16.5px}
 section{margin-top:44px}
-.tiles{grid-template-columns:repeat(2,1fr)}
+.tiles,.tiles:has(>:nth-child(6)){grid-template-columns:repeat(2,1fr)}
 .tiles .figure{font-size:26px}
 .chart.wide{display:none}
 .chart.narrow{display:block}

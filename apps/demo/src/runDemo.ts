@@ -11,6 +11,7 @@ import { type FirstAnswers, measureFirstAnswers } from './firstAnswers.ts';
 import { measureFullSizes } from './fullSizes.ts';
 import { invokeWarm } from './invokeWarm.ts';
 import { missingPrebuild } from './missingPrebuild.ts';
+import { hasModel } from './models.ts';
 import type { DemoOptions } from './options.ts';
 import type { ResultRow, Results, SimdRow } from './results.ts';
 import { planTargets, type Target, targetName, thisHost } from './targets.ts';
@@ -36,16 +37,20 @@ export async function runDemo(options: RunDemoOptions): Promise<Results> {
   const left = [...plan.skipped.map(({ engine, arch, reason }) => `${engine} ${arch}: ${reason}`), ...skipped];
   for (const line of left) progress.done(`left out: ${line}`);
   if (builds.length === 0)
-    throw new DemoError('KINGLET_DEMO_NOTHING_TO_RUN', `Nothing of what was asked for runs here: ${left.join('; ')}`);
+    throw new DemoError(
+      'KINGLET_DEMO_NOTHING_TO_RUN',
+      `Nothing of what was asked for runs here: ${left.join('; ') || 'engine native has no handler with a model'}`,
+    );
 
   const cold = await measureCold(builds, options);
   const warm = await measureWarm(builds, cold, options);
   const simd = await measureSimd(builds, progress);
   const wholeDemo = options.handlers.includes('minimal') && options.engines.includes('quickjs');
   const payloads = wholeDemo ? await checkPayloads(builds, options) : undefined;
-  const fullSizes = wholeDemo ? await measureFullSizes(options.arches) : [];
+  const hasModels = options.handlers.some(hasModel);
+  const fullSizes = wholeDemo || hasModels ? await measureFullSizes(options.arches) : [];
 
-  const first = options.handlers.includes('digits') ? await measureFirst(options) : noFirstAnswers;
+  const first = hasModels ? await measureFirst(options) : noFirstAnswers;
 
   const rows = [cold.floor, ...warm.rows];
   const bars = judgeBars({ rows, fullSizes, firstAnswers: first.rows, sizeProblems: payloads });

@@ -7,7 +7,9 @@ import { exercises } from '../src/answers.ts';
 import { type Buildable, buildTarget } from '../src/buildTarget.ts';
 import { checkSizes, payloadOf } from '../src/checkSizes.ts';
 import { compareSimd } from '../src/compareSimd.ts';
+import { measureFirstAnswers } from '../src/firstAnswers.ts';
 import { invokeWarm } from '../src/invokeWarm.ts';
+import { hasMnist } from '../src/models.ts';
 import { runDemo } from '../src/runDemo.ts';
 import type { Arch } from '../src/targets.ts';
 
@@ -111,6 +113,28 @@ describe('one built handler', () => {
       else expect(row!.scalarUs).toBeNull();
     },
   );
+
+  it.each(['quickjs', 'node'] as const)('digits on %s reads a picture by its plan', async (engine) => {
+    const built = await buildTarget(target('digits', engine), dir);
+    const warm = await invokeWarm(built, exercises.digits, { most: 3 });
+
+    expect(existsSync(join(built.cwd, 'digits.plan'))).toBe(true);
+    expect(warm.problem).toBeUndefined();
+    expect(JSON.parse(warm.answer)).toMatchObject({ statusCode: 200, body: { digit: 7 } });
+  });
+
+  it('the first answers of MNIST are timed and right, on each engine that is here', async () => {
+    const { rows, skipped, problems } = await measureFirstAnswers({
+      engines: ['quickjs', 'node'],
+      buildDir: dir,
+      runs: 2,
+    });
+
+    expect(problems).toEqual([]);
+    if (!hasMnist()) expect(skipped).toEqual([expect.stringContaining('MNIST: there is no ')]);
+    else expect(rows.map(({ program }) => program)).toEqual(expect.arrayContaining(['MNIST quickjs', 'MNIST node']));
+    for (const { firstMs } of rows) expect(firstMs).toMatchObject({ n: 2, p50: expect.any(Number) });
+  });
 
   it('counts every file that ships for node', async () => {
     const built = await buildTarget(target('batch-scores', 'node'), dir);

@@ -14,9 +14,11 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Arch, commandFor } from '@kinglet/emulator';
+import { type Arch, commandFor, startEmulator } from '@kinglet/emulator';
 import { afterAll, describe, expect, test } from 'vitest';
 import { findCompiler, reportSkipped, runner } from '../../../scripts/toolchain.mjs';
+import { compile, linear } from '../../inference/src/compile/index.ts';
+import { build } from '../src/index.ts';
 import { invoke } from './invoke.ts';
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'kinglet-docs-native-')));
@@ -88,5 +90,21 @@ describe.skipIf(!canBuild)('docs/engines.md', () => {
       '{"item":"book","count":0}',
     );
     expect(JSON.parse(body)).toMatchObject({ errorType: 'InvalidOrder' });
+  });
+
+  test.skipIf(!runner('x64'))('has a model that answers', { timeout: 120_000 }, async () => {
+    const blocks = blocksOf('docs/engines.md', '## A function for engine `native`');
+    const dir = project('models', ['bundler']);
+    const weights = Array.from({ length: 10 }, (_, digit) => new Float32Array(784).fill(digit));
+    writeFileSync(join(dir, 'digits.ts'), blocks.find((block) => block.startsWith('// digits.ts')) ?? '');
+    writeFileSync(join(dir, 'digits.plan'), compile(linear(weights)).file);
+    const assets = { 'digits.plan': join(dir, 'digits.plan') };
+    const entry = join(dir, 'digits.ts');
+
+    const built = await build({ entry, engine: 'native', arch: 'x64', assets, outDir: join(dir, 'out') });
+
+    await using lambda = await startEmulator({ command: commandFor(built.bootstrap, 'x64'), cwd: built.dir });
+    const { payload } = await lambda.invoke(new Uint8Array(784).fill(255));
+    expect([...new Float32Array(payload.slice().buffer)]).toEqual(weights.map((_, digit) => digit * 784));
   });
 });

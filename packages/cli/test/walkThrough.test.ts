@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { runs } from '../../../scripts/toolchain.mjs';
 import { motoIsMissing } from './moto.ts';
+import { modelWalk } from './readme/modelWalk.ts';
 import { type Part, type Step, walkThrough } from './readme/walkThrough.ts';
 
 const isMissing = motoIsMissing || (process.arch !== 'arm64' && !runs('qemu-aarch64')) || !runs('curl');
@@ -50,3 +51,15 @@ describe.skipIf(isMissing)('a new user', () => {
     return parts.find((part) => part.name === name)?.steps ?? [];
   }
 });
+
+test('somebody with a model gets through its verbs', async () => {
+  const { steps } = await modelWalk(0.02);
+  const [compiled, ran, written, measured, compared] = steps.map(({ printed }) => printed);
+
+  expect(steps.filter(({ exitCode }) => exitCode !== 0)).toEqual([]);
+  expect(compiled).toContain('wrote digits.plan');
+  expect(ran).toMatch(/^scores: float\[1, 10\]\n/);
+  expect(written).toBe('wrote scores.npy\n');
+  expect(measured).toMatch(/^nodes, batch of 32$/m);
+  expect(compared).toMatch(/^scores .* close$/m);
+}, 60_000);

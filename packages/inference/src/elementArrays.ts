@@ -1,7 +1,7 @@
 // Typed arrays over the elements of a plan's tensors.
 import { InferenceError } from './errors.ts';
 
-/** What holds the elements of a type: floats of 16 bits as their bits, booleans as 0 and 1. */
+/** What holds the elements of a type: floats of 16 bits and fewer as their bits, integers of 4 and 2 bits one to a byte, booleans as 0 and 1. */
 export type ElementArray =
   | BigInt64Array<ArrayBuffer>
   | BigUint64Array<ArrayBuffer>
@@ -20,12 +20,22 @@ const arrays: Readonly<Record<string, new (buffer: ArrayBuffer, at: number, leng
   double: Float64Array,
   float: Float32Array,
   float16: Uint16Array,
+  float4e2m1: Uint8Array,
+  float8e4m3fn: Uint8Array,
+  float8e4m3fnuz: Uint8Array,
+  float8e5m2: Uint8Array,
+  float8e5m2fnuz: Uint8Array,
+  float8e8m0: Uint8Array,
   int16: Int16Array,
+  int2: Int8Array,
   int32: Int32Array,
+  int4: Int8Array,
   int64: BigInt64Array,
   int8: Int8Array,
   uint16: Uint16Array,
+  uint2: Uint8Array,
   uint32: Uint32Array,
+  uint4: Uint8Array,
   uint64: BigUint64Array,
   uint8: Uint8Array,
 };

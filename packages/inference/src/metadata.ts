@@ -1,4 +1,5 @@
 // What a plan's file says of itself beside what runs: JSON.
+import { InferenceError } from './errors.ts';
 
 /** An input or output, for people and for checks of what is given. */
 export interface TensorMetadata {
@@ -19,4 +20,50 @@ export interface PlanMetadata {
   readonly nodes: readonly string[];
   /** For each instruction its kernel. */
   readonly kernels: readonly string[];
+}
+
+/** What must fit the metadata: the rest of the file that it is part of. */
+interface FileCounts {
+  readonly inputs: readonly unknown[];
+  readonly outputs: readonly unknown[];
+  readonly instructionCount: number;
+  readonly metadata: unknown;
+}
+
+/** The metadata of a file; checksums do not say who wrote it. Throws InferenceError KINGLET_INFERENCE_FILE for other JSON. */
+export function metadataOf(file: FileCounts): PlanMetadata {
+  const found = (typeof file.metadata === 'object' && file.metadata) || {};
+  const { name, batch, inputs, outputs, instructions, nodes, kernels } = found as Partial<PlanMetadata>;
+  const isRight =
+    typeof name === 'string' &&
+    (batch === null || typeof batch === 'string') &&
+    isListOf(inputs, isTensor, file.inputs.length) &&
+    isListOf(outputs, isTensor, file.outputs.length) &&
+    isListOf(nodes, isText) &&
+    isListOf(instructions, (at) => isText(nodes?.[at as number]), file.instructionCount) &&
+    isListOf(kernels, isText, file.instructionCount);
+  if (isRight) return found as PlanMetadata;
+  throw new InferenceError(
+    'KINGLET_INFERENCE_FILE',
+    'expected a plan with the metadata of its compiler, found others; compile the model again',
+  );
+}
+
+function isListOf(list: unknown, isOne: (value: unknown) => boolean, length?: number): boolean {
+  return Array.isArray(list) && (length === undefined || list.length === length) && list.every(isOne);
+}
+
+function isTensor(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'name' in value &&
+    isText(value.name) &&
+    'type' in value &&
+    isText(value.type)
+  );
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
 }

@@ -4,7 +4,7 @@ import { type Extent, type ModelHead, type ModelTensor, readModelHead } from '@k
 import { type ElementArray, elementArrayOf } from './elementArrays.ts';
 import { InferenceError } from './errors.ts';
 import { describeExtent, extentAt } from './extent.ts';
-import type { PlanMetadata } from './metadata.ts';
+import { metadataOf, type PlanMetadata } from './metadata.ts';
 import { putValues } from './putValues.ts';
 
 export interface ModelOptions {
@@ -74,7 +74,7 @@ export class BaseModel {
   constructor(open: OpenFile, { maxBatch = 1 }: ModelOptions = {}) {
     this.#open = open;
     this.#file = open.head;
-    this.#metadata = this.#file.metadata as PlanMetadata;
+    this.#metadata = metadataOf(this.#file);
     this.#sizes = this.#file.inputs.map(({ shape }) => sizeOf(shape));
     this.#mostItems = checkBatch(maxBatch);
     this.#session = this.#open.start(this.#mostItems);

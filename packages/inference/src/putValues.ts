@@ -7,16 +7,17 @@ import type { ElementArray } from './elementArrays.ts';
  * to an integer or leave its range.
  */
 export function putValues(to: ElementArray, type: string, values: ArrayLike<unknown>): string | undefined {
-  if (values instanceof (to.constructor as new () => ElementArray)) {
+  const bits = bitsOf(type);
+  if (!bits && values instanceof (to.constructor as new () => ElementArray)) {
     to.set(values as never);
     return undefined;
   }
-  if (type === 'float16' || type === 'bfloat16')
-    return `expected a Uint16Array of the bits of ${type}, got ${describe(values)}`;
+  if (/^b?float\d/.test(type))
+    return `expected a ${to.constructor.name} of the bits of ${type}, got ${describe(values)}`;
   const isFloat = type === 'float' || type === 'double';
   for (let i = 0; i < to.length; i++) {
     const value = values[i];
-    const isPut = isFloat ? putFloat(to, i, value) : putInteger(to, type === 'bool', i, value);
+    const isPut = isFloat ? putFloat(to, i, value) : putInteger(to, bits, i, value);
     if (!isPut) return `expected ${type}, got ${describe(value)} at ${i}`;
   }
   return undefined;
@@ -28,14 +29,27 @@ function putFloat(to: ElementArray, i: number, value: unknown): boolean {
   return true;
 }
 
-function putInteger(to: ElementArray, isBool: boolean, i: number, value: unknown): boolean {
-  const isKnown = isBool && typeof value === 'boolean';
-  if (typeof value !== 'bigint' && !Number.isInteger(value) && !isKnown) return false;
-  const big = BigInt(value as bigint | number | boolean);
-  if (isBool && big !== 0n && big !== 1n) return false;
-  const isBig = to instanceof BigInt64Array || to instanceof BigUint64Array;
-  (to as BigInt64Array)[i] = (isBig ? big : Number(big)) as bigint;
-  return BigInt(to[i]!) === big;
+/** `bits`: where they are fewer than the array's, negative with a sign. */
+function putInteger(to: ElementArray, bits: number | undefined, i: number, value: unknown): boolean {
+  const given = bits === 1 && typeof value === 'boolean' ? Number(value) : value;
+  if (typeof given !== 'bigint' && (typeof given !== 'number' || !Number.isInteger(given))) return false;
+  if (to instanceof BigInt64Array || to instanceof BigUint64Array) {
+    to[i] = BigInt(given);
+    return to[i] === BigInt(given);
+  }
+  const number = Number(given);
+  to[i] = number;
+  return to[i] === number && (!bits || holds(bits, number));
+}
+
+function holds(bits: number, value: number): boolean {
+  const most = 2 ** (bits < 0 ? -bits - 1 : bits);
+  return value < most && value >= (bits < 0 ? -most : 0);
+}
+
+/** The bits of a type that has fewer than the array's elements. */
+function bitsOf(type: string): number | undefined {
+  return { bool: 1, int2: -2, int4: -4, uint2: 2, uint4: 4 }[type];
 }
 
 /** A value as messages show it, an array as its kind. */

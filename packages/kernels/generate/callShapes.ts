@@ -56,7 +56,20 @@ function shapeOf(kernel: Kernel): string {
   const kinds = operation.arguments.map(letterOf).join('');
   const tellers = dimensions.map((dimension) => tellerOf(kernel, dimension));
   const code = operation.id + Object.keys(dtypes).indexOf(dtype.name) * 2 ** 16;
-  return `  ${script}: { code: ${code}, kinds: '${kinds}', dimensions: [${tellers.join(', ')}], isNumber: ${returnsNumber(operation)} },`;
+  const inPlace = inPlaceOf(operation);
+  const more = inPlace.length ? `, inPlace: [${inPlace.join(', ')}]` : '';
+  return `  ${script}: { code: ${code}, kinds: '${kinds}', dimensions: [${tellers.join(', ')}], isNumber: ${returnsNumber(operation)}${more} },`;
+}
+
+/** The positions of the operands that the result may be, all of it: those of its shape and dtype. */
+function inPlaceOf({ arguments: all }: Kernel['operation']): number[] {
+  const results = all.filter(isArray).filter(({ kind }) => kind !== 'in');
+  const [result] = results;
+  if (results.length !== 1 || result?.kind !== 'out' || result.aliasing !== 'same') return [];
+  return all.flatMap((other, i) => {
+    if (!isArray(other) || other.kind !== 'in' || other.dtype !== result.dtype) return [];
+    return JSON.stringify(other.shape) === JSON.stringify(result.shape) ? [i] : [];
+  });
 }
 
 /** The position of the argument that tells a dimension: a size of that name, else the first array that has it alone. */

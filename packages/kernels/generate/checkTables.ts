@@ -1,7 +1,7 @@
 // What must hold of the operation and tier tables before anything is generated from them.
-import type { Operation, SizeArgument } from '../ops.ts';
+import type { ArrayArgument, Operation, SizeArgument } from '../ops.ts';
 import type { Tier } from '../tiers.ts';
-import { isArray, kernelsOf, lenderOf, returnsNumber, tellsDimension } from './kernelNames.ts';
+import { isArray, kernelsOf, lenderOf, returnsNumber, stridesOf, tellsDimension } from './kernelNames.ts';
 import { choiceProblems } from './tunedTables.ts';
 
 /** Throws an Error that lists every broken rule. */
@@ -48,7 +48,8 @@ function problemsOf(operation: Operation, tiers: readonly Tier[]): string[] {
 }
 
 /** What a plan's words and the rows of C have no room for, and divisors that might be 0. */
-function unencodable({ name, arguments: all }: Operation): string[] {
+function unencodable(operation: Operation): string[] {
+  const { name, arguments: all } = operation;
   const problems: string[] = [];
   if (all.filter(({ kind }) => kind === 'scalar').length > 8) problems.push(`${name}: more than 8 scalars`);
   for (const argument of all) {
@@ -57,6 +58,7 @@ function unencodable({ name, arguments: all }: Operation): string[] {
         if (limit !== undefined && !(limit >= 1 && limit <= 255))
           problems.push(`${name}: a limit of ${argument.name} is ${limit}, not 1 to 255`);
     if (!isArray(argument)) continue;
+    if (argument.strided) problems.push(...strideProblems(operation, argument.strided));
     for (const extent of argument.shape) {
       if (typeof extent === 'string' || 'type' in extent) continue;
       const { per, times } = extent;
@@ -67,6 +69,16 @@ function unencodable({ name, arguments: all }: Operation): string[] {
     }
   }
   return problems;
+}
+
+/** C finds counts and steps by their places among the dimensions. */
+function strideProblems(operation: Operation, strided: NonNullable<ArrayArgument['strided']>): string[] {
+  const isSize = (name: string): boolean => operation.arguments.some((it) => it.kind === 'size' && it.name === name);
+  return kernelsOf([operation]).flatMap((kernel) => {
+    const { counts, steps } = stridesOf(kernel, strided);
+    const isRight = [counts, steps].every((names) => names.length === strided.rank && names.every(isSize));
+    return isRight ? [] : [`${operation.name}: ${strided.rank} sizes do not follow ${strided.counts} or ${strided.at}`];
+  });
 }
 
 /** What every engine's glue gives back. */

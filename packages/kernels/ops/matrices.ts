@@ -113,7 +113,7 @@ export const matrices: readonly Operation[] = [
     flops: 2,
     bytes: 4,
     tiers: everyTier,
-    doc: 'out = activation(clamp(alpha a b + beta out + bias)). Sums are in the order of the inner dimension, but a product of one row or one column may be added up as dot does.',
+    doc: 'out = activation(clamp(alpha a b + beta out + bias)). Sums are in the order of the inner dimension, but a product of one row or one column, or of up to 16 rows and columns of which b holds the transpose, may be added up as dot does.',
   },
   {
     id: 405,

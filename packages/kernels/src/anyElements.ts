@@ -36,11 +36,12 @@ export function wrap(type: number, value: bigint): bigint {
   return isSignedType(type) ? BigInt.asIntN(64, value) : BigInt.asUintN(64, value);
 }
 
-/** The whole part; 0 for NaN, and the nearest that int64 or uint64 holds for what neither does. */
-export function toInteger(value: number): bigint {
+/** The whole part; 0 for NaN, and the nearest that int64, or uint64 beside its negative ones, holds for what it does not. */
+export function toInteger(value: number, isSigned = false): bigint {
   if (Number.isNaN(value)) return 0n;
   if (value < 0) return value <= -(2 ** 63) ? -(2n ** 63n) : BigInt(Math.trunc(value));
-  return value >= 2 ** 64 ? 2n ** 64n - 1n : BigInt(Math.trunc(value));
+  const bits = isSigned ? 63 : 64;
+  return value >= 2 ** bits ? 2n ** BigInt(bits) - 1n : BigInt(Math.trunc(value));
 }
 
 const readers: Readonly<Record<AnyElementType, (view: DataView, at: number) => AnyElement>> = {

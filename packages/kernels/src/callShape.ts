@@ -10,6 +10,8 @@ export interface CallShape {
   readonly kinds: string;
   /** For each dimension the argument that tells it, by its length or its value. */
   readonly dimensions: readonly number[];
+  /** Arguments that its result may be, all of it: none unless given. */
+  readonly inPlace?: readonly number[];
   /** True if the call gives back a number; else it gives back its last written array. */
   readonly isNumber: boolean;
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { loadAddon, loadWasm, testableIsas } from '../test/load.ts';
 import { activateKernels } from './activeKernels.ts';
 import { BaseArena } from './arena.ts';
+import { callShapes } from './generated/callShapes.ts';
 import { PlanNumber, record } from './plan.ts';
 
 const wishes = [undefined, ...testableIsas()];
@@ -101,6 +102,12 @@ describe.for(wishes)('a plan on %s', (wish) => {
   });
 });
 
+/** copyStrided of eight bytes to one place. */
+const copied = (at: number, counts: readonly number[], steps: readonly number[]): number[] => {
+  const operation = callShapes.copyStrided.code;
+  return [operation, at, at + 64, 8, 1, ...counts, ...steps, 8, 0, 0, 0, 0, 0, 0];
+};
+
 /** What a broken program might hand to the interpreter: each must be refused before anything runs. */
 const broken: readonly [what: string, words: (at: number) => number[], message: RegExp][] = [
   ['an unknown operation', () => [65_535], /no operation of this version/],
@@ -113,6 +120,18 @@ const broken: readonly [what: string, words: (at: number) => number[], message: 
   ['no elements where some are needed', (at) => [3, at, 0, at + 64], /without elements/],
   ['a result beyond the end', (at) => [1, at, at, 2, 2 ** 20], /outside the arena/],
   ['a misaligned result', (at) => [1, at, at, 2, at + 4], /misaligned/],
+  ['a step behind the end', (at) => copied(at, [2, 1, 1, 1, 4], [0, 5, 0, 0, 0, 1]), /outside the arena/],
+  [
+    'a step before the beginning',
+    (at) => copied(at, [2, 1, 1, 1, 4], [3, 2 ** 32 - 1, 0, 0, 0, 2 ** 32 - 1]),
+    /outside/,
+  ],
+  ['a first element behind the end', (at) => copied(at, [1, 1, 1, 1, 1], [8, 0, 0, 0, 0, 0]), /outside the arena/],
+  [
+    'steps whose sum is more than 64 bits hold',
+    (at) => copied(at, Array(5).fill(2 ** 32 - 1), [0, ...Array(5).fill(2 ** 31)]),
+    /outside the arena/,
+  ],
   ['a scalar beyond the end', (at) => [6 + 2 ** 24, at, 2 ** 20, 0, at, 2], /outside the arena/],
 ];
 

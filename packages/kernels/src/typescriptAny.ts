@@ -81,7 +81,7 @@ export const typescriptAny: Elementwise = {
 
 function convert(value: AnyElement, to: number): AnyElement {
   if (elementTypes[to] === 'bool') return Number(value) === 0 ? 0n : 1n;
-  if (typeof value === 'number') return isFloatType(to) ? value : toInteger(value);
+  if (typeof value === 'number') return isFloatType(to) ? value : toInteger(value, isSignedType(to));
   if (!isFloatType(to)) return value;
   return elementTypes[to] === 'double' ? Number(value) : sticky(value);
 }

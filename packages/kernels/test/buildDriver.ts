@@ -49,10 +49,11 @@ const steering = ['exec.c', 'plan_fault.c', 'shape.c'];
 
 /** Builds test/c/<name>.c, which includes model.c, with libFuzzer and sanitizers. */
 export function buildFuzzer(name: string, outDir: string): Driver {
-  const target = targetOf(hostArch);
+  const arch = hostArch as Arch;
+  const target = targetOf(arch);
   if (target.missing !== undefined) return { missing: target.missing };
   const mode = ['-g', '-fsanitize=address,undefined', '-fno-sanitize-recover=all'];
-  const sources = everyTierSources(hostArch as Arch).filter(({ file }) => basename(file) !== 'model.c');
+  const sources = everyTierSources(arch).filter(({ file }) => basename(file) !== 'model.c');
   mkdirSync(outDir, { recursive: true });
   const objects = [...sources, ...programSources(name)].map((source) => {
     const isSteering = steering.includes(basename(source.file)) || basename(source.file) === `${name}.c`;

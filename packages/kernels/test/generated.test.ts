@@ -52,6 +52,15 @@ test('what plans and C have no room for is refused', () => {
   expect(() => outputs([sized({}, [{ of: 'm', per: 300, times: 1 }])])).toThrow('a factor above 255');
 });
 
+test('steps that C would not find are refused', () => {
+  const copy = operations.find(({ name }) => name === 'copyStrided') as Operation;
+  const moved = copy.arguments.map((argument) =>
+    'strided' in argument ? { ...argument, strided: { ...argument.strided, at: 'outS0' } } : argument,
+  ) as Operation['arguments'];
+
+  expect(() => outputs([{ ...copy, arguments: moved }])).toThrow('copyStrided: 5 sizes do not follow d0 or outS0');
+});
+
 test('a dimension must be told by something', () => {
   const lost: Operation = { ...first, arguments: [{ kind: 'in', name: 'a', shape: ['m', 'n'], doc: '' }] };
 

@@ -8,6 +8,7 @@ import {
   type Kernel,
   kernelsOf,
   returnsNumber,
+  stridesOf,
 } from '../generate/kernelNames.ts';
 import { type Argument, type ArrayArgument, operations, type SizeArgument } from '../ops.ts';
 import { type ActiveKernels, activateKernels } from '../src/activeKernels.ts';
@@ -30,10 +31,19 @@ const sizeOf = (kernel: Kernel, dimension: string): number => {
   if (fewest) return index === 0 ? onlyLength : 4; // the k of the largest of n
   const length = kernel.dimensions.length === 1 ? onlyLength : (lengths[index % lengths.length] as number);
   const size = kernel.operation.arguments.find(({ kind, name }) => kind === 'size' && name === dimension);
+  if (isStep(kernel, dimension)) return 0;
   const { least = 0, most = length, multipleOf = 1 } = (size ?? {}) as Partial<SizeArgument>;
   const inside = Math.min(most, Math.max(least, length));
   return inside - (inside % multipleOf);
 };
+/** Where the elements of a strided array begin, or how far apart they lie: 0 is right for any length. */
+const isStep = (kernel: Kernel, dimension: string): boolean =>
+  kernel.operation.arguments.some(
+    (argument) =>
+      isArray(argument) &&
+      argument.strided &&
+      [argument.strided.at, ...stridesOf(kernel, argument.strided).steps].includes(dimension),
+  );
 const lengthOf = (kernel: Kernel, argument: Argument): number =>
   isArray(argument)
     ? argument.shape.reduce((product, extent) => product * extentOf(extent, (name) => sizeOf(kernel, name)), 1)

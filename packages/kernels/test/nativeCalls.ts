@@ -115,7 +115,7 @@ function callOf(kernel: Kernel): string {
   const operands = kernel.operation.arguments.map((argument, i) => {
     if (!isArray(argument)) {
       const number = `load<f64>(at, ${i * word})`;
-      return argument.kind === 'size' || argument.dtype === 'i32' ? `<i32>${number}` : number;
+      return argument.kind === 'size' || argument.dtype === 'i32' ? `<i32><i64>${number}` : number;
     }
     return `view${dtypeOf(kernel, argument).array}(event, at + ${i * word})`;
   });

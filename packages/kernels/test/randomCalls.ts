@@ -1,5 +1,5 @@
 // Random calls of an operation, from its row of the table: operands of random sizes, full of special values.
-import { dtypeOf, extentOf, isArray, type Kernel } from '../generate/kernelNames.ts';
+import { dtypeOf, extentOf, isArray, type Kernel, stridesOf } from '../generate/kernelNames.ts';
 import { makePackedBytes } from '../generate/packedBytes.ts';
 import type { ArrayArgument, SizeArgument } from '../ops.ts';
 
@@ -47,6 +47,8 @@ export function largestSize(kernel: Kernel): number {
 export function randomOperands(kernel: Kernel, choice: Choice): Operand[] {
   const random = generator(choice.seed);
   const sizes = sizesOf(kernel, choice);
+  for (const argument of kernel.operation.arguments)
+    if (isArray(argument) && argument.strided) bindSteps(kernel, argument, sizes, random);
   let first: NumericArray | undefined;
   const operands = kernel.operation.arguments.map((argument) => {
     if (argument.kind === 'size') return sizes.get(argument.name) as number;
@@ -75,6 +77,25 @@ function sizesOf({ operation, dimensions }: Kernel, choice: Choice): Map<string,
     if (argument.atMost) sizes.set(name, Math.min(sizes.get(name) as number, sizes.get(argument.atMost) as number));
   }
   return sizes;
+}
+
+/** Steps that stay inside and write every place once: the axes in any order and direction, with gaps. */
+function bindSteps(kernel: Kernel, argument: ArrayArgument, sizes: Map<string, number>, random: () => number): void {
+  const strided = argument.strided as NonNullable<ArrayArgument['strided']>;
+  const { counts, steps } = stridesOf(kernel, strided);
+  let next = 1 + Math.floor(random() * 2);
+  let start = Math.floor(random() * 3);
+  for (const i of counts.map((_, at) => [random(), at] as const).sort()) {
+    const count = sizes.get(counts[i[1]] as string) as number;
+    const step = argument.kind === 'in' && random() < 0.25 ? 0 : next;
+    const isBackward = random() < 0.3;
+    sizes.set(steps[i[1]] as string, (isBackward ? -step : step) >>> 0);
+    if (isBackward) start += Math.max(count - 1, 0) * step;
+    if (step && count) next *= count;
+    if (random() < 0.25) next++;
+  }
+  sizes.set(strided.at, start);
+  sizes.set(argument.shape[0] as string, start + next + Math.floor(random() * 3));
 }
 
 function inRange({ least = 0, most, multipleOf = 1 }: SizeArgument, size: number): number {

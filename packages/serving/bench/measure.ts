@@ -23,7 +23,7 @@ async function made({ handler, engine, arch = native, optimize = 'speed', featur
   const dir = join(root, String(count++));
   const plan = `${dir}.plan`;
   if (features) writeFileSync(plan, planOf(features));
-  const entry = join(import.meta.dirname, `handlers/${handler}.ts`);
+  const entry = join(import.meta.dirname, `${handler}.ts`);
   return build({ entry, engine, arch, optimize, outDir: dir, assets: features ? { 'model.plan': plan } : {} });
 }
 
@@ -50,7 +50,7 @@ async function asked(built: BuildResult, event: unknown, calls = 1): Promise<{ a
 async function calls(engine: Engine): Promise<Record<string, unknown>> {
   const found: Record<string, unknown> = {};
   for (const features of [1, 10, 100, 784]) {
-    const built = await made({ handler: 'timed', engine, features });
+    const built = await made({ handler: 'handlers/timed', engine, features });
     const order = engine === 'node' ? { calls: 20_000, rounds: 15 } : { calls: 2000, rounds: 15 };
     found[features] = (await asked(built, order)).answer;
   }
@@ -61,7 +61,9 @@ async function zips(arch: Arch): Promise<Record<string, unknown>> {
   const found: Record<string, unknown> = {};
   for (const optimize of ['speed', 'size'] as const) {
     const [bare, served] = await Promise.all(
-      ['bare', 'served'].map((handler) => made({ handler, engine: 'quickjs', arch, optimize, features: 10 })),
+      ['handlers/bare', 'handlers/served'].map((handler) =>
+        made({ handler, engine: 'quickjs', arch, optimize, features: 10 }),
+      ),
     );
     found[optimize] = { bare: bare!.zipBytes, served: served!.zipBytes, added: served!.zipBytes - bare!.zipBytes };
   }
@@ -74,7 +76,11 @@ async function memory(features: number): Promise<Record<string, number>> {
   const model = (constants.length + arenaBytes.fixed + arenaBytes.perItem) / 1024;
   const peak = async (handler: string) =>
     (await asked(await made({ handler, engine: 'quickjs', features }), event, 200)).peakKb;
-  const [minimal, bare, served] = [await peak('minimal'), await peak('bare'), await peak('served')];
+  const [minimal, bare, served] = [
+    await peak('../test/handlers/minimal'),
+    await peak('handlers/bare'),
+    await peak('handlers/served'),
+  ];
   return { minimal, bare, served, model, over: served - minimal - model };
 }
 

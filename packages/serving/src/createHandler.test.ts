@@ -125,6 +125,15 @@ describe('items of JSON', () => {
     expect(errorOf(answer(event)).message).toBe(message);
   });
 
+  test('an item is answered with no more than twenty issues', () => {
+    const wide = define({ model: linearPlan(new Array<number>(100).fill(1), [0]) });
+    const named = define({ model: linear, input: { unknown: 'refuse' } });
+    const fields = Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`f${i}`, i]));
+
+    expect(errorOf(wide.answer({ x: new Array(100).fill('no') })).issues).toHaveLength(20);
+    expect(errorOf(named.answer(fields)).issues).toHaveLength(20);
+  });
+
   test('unknown fields may be let through', () => {
     const { answer } = define({ model: linear, input: { unknown: 'ignore' } });
 
@@ -192,6 +201,12 @@ describe('batches', () => {
     expect(errorOf(answer({ instances: items })).issues).toEqual([
       { path: '/instances', expected: 'at most 9 items', found: '10' },
     ]);
+  });
+
+  test('at the limit are answered', () => {
+    const { answer } = define({ model: linear, batch: { maxItems: 10 } });
+
+    expect(answer(items)).toEqual(answers);
   });
 
   test('a field may be called instances', () => {

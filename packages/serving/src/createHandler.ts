@@ -40,7 +40,7 @@ export function createHandler(options: ServingOptions, platform: Platform): Serv
   const definition = resolveServing(options);
   const source = definition.model;
   const model = source instanceof Model ? source : start.load(() => platform.load(source));
-  const predictor = new Predictor(model, start, definition);
+  const predictor = new Predictor(model, start, definition, platform.areWithin);
   const meter = new Meter(definition, model.name, platform, start);
   if (definition.warmUp) predictor.warmUp(definition.warmUp);
   const parts = { predictor, meter, platform, formats: definition.input.formats, metricsPath: definition.metricsPath };

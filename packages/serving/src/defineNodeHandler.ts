@@ -3,6 +3,7 @@ import { isAbsolute, join } from 'node:path';
 import { Model } from '@kinglet/inference';
 import { createHandler, type ServingHandler } from './createHandler.ts';
 import type { ServingOptions } from './options.ts';
+import { areWithinByLoop } from './rangeChecks.ts';
 
 /**
  * Makes the handlers of a function that serves a model: loads it, runs it once, and checks that the definition fits it, so
@@ -27,6 +28,7 @@ export function defineHandler(options: ServingOptions): ServingHandler {
       process.stdout.write(`${line}\n`);
     },
     report: console.error,
+    areWithin: areWithinByLoop,
     functionName: process.env.AWS_LAMBDA_FUNCTION_NAME,
   });
 }

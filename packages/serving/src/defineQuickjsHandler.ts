@@ -2,6 +2,7 @@
 import { Model } from '@kinglet/inference';
 import { createHandler, type ServingHandler } from './createHandler.ts';
 import type { ServingOptions } from './options.ts';
+import { areWithinByBuiltins } from './rangeChecks.ts';
 
 /** As `defineHandler` for Node. */
 export function defineHandler(options: ServingOptions): ServingHandler {
@@ -11,6 +12,7 @@ export function defineHandler(options: ServingOptions): ServingHandler {
     epoch: Date.now,
     writeLine: console.log,
     report: console.error,
+    areWithin: areWithinByBuiltins,
     functionName: process.env.AWS_LAMBDA_FUNCTION_NAME,
   });
 }

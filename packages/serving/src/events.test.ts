@@ -57,6 +57,12 @@ describe('an HTTP event', () => {
     expect(define().answer(event)).toMatchObject({ statusCode: 200, body: '[{"y":[5.5]}]' });
   });
 
+  test('with headers of both kinds is answered with single ones', () => {
+    const event = { httpMethod: 'POST', requestContext: {}, headers: {}, multiValueHeaders: {}, body: '{"x":[3,1]}' };
+
+    expect(define().answer(event)).toMatchObject({ headers: { 'content-type': 'application/json' } });
+  });
+
   test('of a load balancer has a description of its status, and multiple headers where it sent some', () => {
     const elb = {
       requestContext: { elb: {} },

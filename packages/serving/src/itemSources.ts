@@ -1,7 +1,7 @@
 // The items of an event's content: JSON, npy files, or elements without a header.
 import type { ItemSource } from './batchRun.ts';
 import { describe, isRecord, pointer } from './describe.ts';
-import { type Issue, inputError, inputIssue, ServingError } from './errors.ts';
+import { inputIssue, ServingError } from './errors.ts';
 import type { ItemReader } from './itemReader.ts';
 import { type ItemTensor, type ModelRunner, sizeOf } from './modelRunner.ts';
 import { decodeNpy } from './npy.ts';
@@ -18,11 +18,7 @@ const instances = 'instances';
 
 /** Reads an item, an array of items, or `{ instances: [item, …] }`. */
 export function jsonItems(value: unknown, reader: ItemReader): Items {
-  const read = (item: unknown, slot: number, path: string): void => {
-    const issues: Issue[] = [];
-    if (!reader.read(item, slot, path, issues)) throw inputError(issues);
-  };
-  const isWrapped = isRecord(value) && Object.hasOwn(value, instances) && !reader.has(instances);
+  const isWrapped = hasInstances(value, reader);
   const list = isWrapped ? value[instances] : value;
   if (isWrapped && !Array.isArray(list)) throw inputIssue(pointer('', instances), 'an array of items', describe(list));
   if (isWrapped && Object.keys(value).length > 1)
@@ -31,16 +27,37 @@ export function jsonItems(value: unknown, reader: ItemReader): Items {
       `an object with ${instances} alone`,
       `also ${Object.keys(value).find((key) => key !== instances)}`,
     );
-  if (!Array.isArray(list))
-    return { count: 1, form: 'one', pathOf: () => '', fill: (_, slot) => read(value, slot, '') };
+  if (!Array.isArray(list)) return oneItem(value, reader);
   const path = isWrapped ? pointer('', instances) : '';
   const pathOf = (index: number): string => pointer(path, index);
   return {
     count: list.length,
     form: isWrapped ? instances : 'array',
     pathOf,
-    fill: (index, slot) => read(list[index], slot, pathOf(index)),
+    fill: (index, slot) => {
+      if (!reader.put(list[index], slot)) throw reader.refuse(list[index], pathOf(index));
+    },
   };
+}
+
+function oneItem(item: unknown, reader: ItemReader): Items {
+  return {
+    count: 1,
+    form: 'one',
+    pathOf: () => '',
+    fill: (_, slot) => {
+      if (!reader.put(item, slot)) throw reader.refuse(item, '');
+    },
+  };
+}
+
+/** Whether a value of JSON is one item, and no array of them in either form. */
+export function isOneItem(value: unknown, reader: ItemReader): boolean {
+  return !Array.isArray(value) && !hasInstances(value, reader);
+}
+
+function hasInstances(value: unknown, reader: ItemReader): value is Readonly<Record<string, unknown>> {
+  return isRecord(value) && Object.hasOwn(value, instances) && !reader.has(instances);
 }
 
 /** Reads an array of the shape of an item, or of several one after the other. */

@@ -66,6 +66,16 @@ describe('timing', () => {
     expect(counts()).toMatchObject({ events: 130, items: 130 });
   });
 
+  test('sampled times the first event and each 64th after it', () => {
+    const { answer, latency } = define({ timing: 'sampled' });
+    const timedAfter = (events: number): number => {
+      for (let i = 0; i < events; i++) answer(item);
+      return latency().count;
+    };
+
+    expect([timedAfter(1), timedAfter(63), timedAfter(1), timedAfter(63), timedAfter(1)]).toEqual([1, 1, 2, 2, 3]);
+  });
+
   test.for([
     [0.0005, 1e-6],
     [1, 1e-3],

@@ -1,5 +1,6 @@
 // What a definition needs of its engine.
 import type { Model } from '@kinglet/inference';
+import type { RangeCheck } from './rangeChecks.ts';
 
 /** The edges of an engine. */
 export interface Platform {
@@ -13,6 +14,8 @@ export interface Platform {
   readonly writeLine: (line: string) => void;
   /** Logs why an event failed. */
   readonly report: (error: unknown) => void;
+  /** Looks through arrays the fast way. */
+  readonly areWithin: RangeCheck;
   /** Of the Lambda function; undefined elsewhere. */
   readonly functionName: string | undefined;
 }

@@ -2,6 +2,7 @@
 import { compile } from '@kinglet/inference/compile';
 import {
   type AttributeValue,
+  type ElementType,
   makeGraph,
   makeModel,
   makeNode,
@@ -46,4 +47,22 @@ export function linearPlan(weights: readonly number[], bias: readonly number[]):
 export function echoPlan(width: number): Uint8Array<ArrayBuffer> {
   const weights = Array.from({ length: width * width }, (_, i) => Number(i % (width + 1) === 0));
   return linearPlan(weights, new Array<number>(width).fill(0));
+}
+
+/** `y = x` for items of two elements of any type. */
+export function copyPlan(type: ElementType): Uint8Array<ArrayBuffer> {
+  const value = (name: string) => makeValueInfo(name, tensorType(type, ['N', 2]));
+  const graph = makeGraph({ nodes: [makeNode('Identity', ['x'], ['y'])], inputs: [value('x')], outputs: [value('y')] });
+  return compile(makeModel(graph)).file;
+}
+
+/** Rows of a table by their numbers: a model that takes no number from `rows.length` on. */
+export function lookupPlan(rows: readonly number[]): Uint8Array<ArrayBuffer> {
+  const graph = makeGraph({
+    nodes: [makeNode('Gather', ['table', 'x'], ['y'])],
+    inputs: [makeValueInfo('x', tensorType('int64', ['N', 1]))],
+    outputs: [makeValueInfo('y', tensorType('float', ['N', 1]))],
+    initializers: [makeTensor('table', 'float', [rows.length], Float32Array.from(rows))],
+  });
+  return compile(makeModel(graph)).file;
 }

@@ -1,6 +1,7 @@
 // An engine whose clock and log a test holds.
 import { Model } from '@kinglet/inference';
 import type { Platform } from '../src/platform.ts';
+import { areWithinByLoop } from '../src/rangeChecks.ts';
 
 /** A platform; each look at its clock is `step` milliseconds later than the one before. */
 export interface FakePlatform extends Platform {
@@ -22,6 +23,7 @@ export function fakePlatform(step = 1): FakePlatform {
     epoch: () => 1_700_000_000_000,
     writeLine: (line) => lines.push(line),
     report: (error) => reported.push(error),
+    areWithin: areWithinByLoop,
     functionName: 'digits',
   };
 }

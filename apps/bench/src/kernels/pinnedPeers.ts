@@ -1,4 +1,4 @@
-// The peers of the suite `kernels`: exact versions, and what their archives must be.
+// The peers of the suites `kernels` and `inference`: exact versions, and what their archives must be.
 import { fileURLToPath } from 'node:url';
 import { BenchError } from '../errors.ts';
 import type { Peer } from '../peers.ts';
@@ -16,6 +16,14 @@ export const onnxRuntime: Peer = {
   from: 'npm',
   packages: ['onnxruntime-node@1.30.0'],
   checksums: ['sha512-twhs1C2C/BFkz1yc5OY0KIU2GUq6DURO7hD4bx5Q2Qy3nAMJwRXW8xU3NVczE29VA9lolLOYepoD8fjTGOfIqw=='],
+};
+
+/** ONNX Runtime in WebAssembly, which Node runs as a browser does. */
+export const onnxRuntimeWeb: Peer = {
+  name: 'onnxruntime-web',
+  from: 'npm',
+  packages: ['onnxruntime-web@1.30.0'],
+  checksums: ['sha512-q0y+JrrtukXSzsBWEMccVfqX25LRmosXHF+CaRJmg8pZClzcV7svNc4rKY3jL02Vb7QmRMDs1SigqR4CXAfKYQ=='],
 };
 
 /** The library that SciPy is built with; the checksums are those of the Linux wheels for x86-64 and Arm. */
@@ -37,6 +45,14 @@ export const trueno: Peer = {
   from: 'cargo',
   packages: ['trueno@0.19.1'],
   program: fileURLToPath(new URL('../../lanes/trueno', import.meta.url)),
+};
+
+/** Handlers in Rust, beside those of the native engine; no packages but Rust's own library. */
+export const rustHandlers: Peer = {
+  name: 'rust-handlers',
+  from: 'cargo',
+  packages: ['handlers-lane@0.0.0'],
+  program: fileURLToPath(new URL('../../lanes/handlers', import.meta.url)),
 };
 
 /** The newest NumPy of each Python; the checksums are those of the Linux wheels for x86-64 and Arm. */

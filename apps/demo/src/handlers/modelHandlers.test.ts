@@ -24,7 +24,8 @@ beforeAll(async () => {
   const mine: ModelName[] = hasMnist() ? [...names, 'mnist'] : names;
   for (const name of mine) await writePlan(name, folder);
   process.chdir(folder);
-  for (const name of mine) handlers.set(name, ((await import(`../handlers/${name}.ts`)) as { handler: Handler }).handler);
+  for (const name of mine)
+    handlers.set(name, ((await import(`../handlers/${name}.ts`)) as { handler: Handler }).handler);
 });
 afterAll(() => {
   process.chdir(before);

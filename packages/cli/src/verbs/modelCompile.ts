@@ -39,12 +39,17 @@ export const modelCompile: Verb = defineVerb({
   },
 });
 
+/** Those that changed something. */
 function renderPasses(passes: readonly PassReport[]): string {
-  const rows = passes.map(({ pass, changes, nodesBefore, nodesAfter, purpose }) => [
+  const active = passes.filter(({ changes }) => changes > 0);
+  const rows = active.map(({ pass, changes, nodesBefore, nodesAfter, purpose }) => [
     pass,
     String(changes),
     `${nodesBefore} -> ${nodesAfter}`,
     purpose,
   ]);
-  return textTable([['pass', 'changes', 'nodes', ''], ...rows], ['left', 'right', 'right', 'left']);
+  const idle = `${passes.length - active.length} of ${passes.length} passes found nothing to change`;
+  return [textTable([['pass', 'changes', 'nodes', ''], ...rows], ['left', 'right', 'right', 'left']), idle, ''].join(
+    '\n',
+  );
 }

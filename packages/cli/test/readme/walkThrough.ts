@@ -74,10 +74,10 @@ export async function walkThrough({ cold, warm, dev = 'kinglet dev' }: WalkOptio
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
-type Shell = ((command: string, folder?: string) => Promise<Step>) & { readonly env: NodeJS.ProcessEnv };
+export type Shell = ((command: string, folder?: string) => Promise<Step>) & { readonly env: NodeJS.ProcessEnv };
 
-// `kinglet` is the source, run by this Node.
-function shellIn(cwd: string, awsEnv: Readonly<Record<string, string>>): Shell {
+/** A shell in `cwd`, in which `kinglet` is the source, run by this Node. */
+export function shellIn(cwd: string, awsEnv: Readonly<Record<string, string>>): Shell {
   const bin = join(cwd, '.bin');
   mkdirSync(bin);
   const script = `#!/bin/sh\nexec '${process.execPath}' --conditions=@kinglet/source '${main}' "$@"\n`;

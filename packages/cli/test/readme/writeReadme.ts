@@ -1,10 +1,12 @@
-// Writes what a program writes of the README: `pnpm --filter @kinglet/cli readme` takes the whole walk, `… readme --tables` none.
+// Writes what a program writes of the README: `pnpm --filter @kinglet/cli readme` takes the whole walk, `… readme --model` the part
+// about models, `… readme --tables` none.
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { modelWalk } from './modelWalk.ts';
 import { tableBlocks, walkBlock, withBlock } from './readmeBlocks.ts';
 import { walkThrough } from './walkThrough.ts';
 
 const file = new URL('../../README.md', import.meta.url);
-const blocks = { ...tableBlocks(), ...(process.argv.includes('--tables') ? {} : await walked()) };
+const blocks = { ...tableBlocks(), ...(await walked(process.argv.slice(2))) };
 const text = Object.entries(blocks).reduce(
   (whole, [name, content]) => withBlock(whole, name, content),
   readFileSync(file, 'utf8'),
@@ -13,8 +15,10 @@ const beside = new URL('../../README.md.new', import.meta.url);
 writeFileSync(beside, text);
 renameSync(beside, file);
 
-async function walked(): Promise<Record<string, string>> {
-  const parts = await walkThrough({ cold: 20, warm: 200 });
+async function walked(args: readonly string[]): Promise<Record<string, string>> {
+  if (args.includes('--tables')) return {};
+  const most = args.includes('--model') ? [] : await walkThrough({ cold: 20, warm: 200 });
+  const parts = [...most, await modelWalk(2)];
   const failed = parts.flatMap(({ steps }) => steps).find(({ exitCode }) => exitCode !== 0);
   if (failed) throw new Error(`\`${failed.command}\` ended with ${failed.exitCode}:\n${failed.printed}`);
   return Object.fromEntries(parts.map((part) => [`walk-${part.name}`, walkBlock(part)]));

@@ -12,6 +12,7 @@ import {
   valueTypeOf,
 } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
+import { fromStored } from '../evaluate/index.ts';
 import { findLoweringRule } from '../lower/index.ts';
 import type { PlanMetadata, TensorMetadata } from '../metadata.ts';
 import { passes } from '../passes/index.ts';
@@ -120,7 +121,8 @@ function lower(graph: ModelGraph): Program {
       name,
       type,
       shape: dims.map((fixed) => ({ fixed, perItem: 0 })),
-      constant: values,
+      // Integers of 4 and 2 bits are stored more than one to a byte.
+      constant: type === 'string' || type.startsWith('complex') ? values : fromStored(type, dims, values).values,
       places: new Map(),
     });
   for (const [i, lowering] of lowerings.entries()) {

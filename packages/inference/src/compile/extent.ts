@@ -42,6 +42,12 @@ export function multiplyExtents(a: Extent, b: Extent): Extent {
   );
 }
 
+/** A shape without the axes of length 1 that it begins with. */
+export function withoutLeadingOnes(shape: readonly Extent[]): readonly Extent[] {
+  const first = shape.findIndex((extent) => !equalExtents(extent, fixedExtent(1)));
+  return first < 0 ? [] : shape.slice(first);
+}
+
 /** The number of elements of a shape. */
 export function sizeOfExtents(shape: readonly Extent[]): Extent {
   return shape.reduce(multiplyExtents, fixedExtent(1));

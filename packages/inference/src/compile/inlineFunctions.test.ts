@@ -1,121 +1,103 @@
-// Models that bring functions with them.
 import {
-  type FunctionProto,
   type ModelProto,
+  makeAttribute,
   makeGraph,
+  makeModel,
   makeNode,
   makeValueInfo,
   type NodeProto,
-  tensorType,
 } from '@kinglet/onnx';
 import { expect, test } from 'vitest';
-import { scalar, testModel } from '../../test/testModel.ts';
-import { InferenceError } from '../errors.ts';
 import { evaluate } from '../evaluate/index.ts';
 import { Model } from '../index.ts';
 import { compile } from './compile.ts';
 
-interface Body {
+const x = { type: 'float', dims: [2, 3], values: Float32Array.of(-2, -1, 0, 1, 2, 3) } as const;
+
+/** A node of a function, with attributes that it takes from the call. */
+function referring(node: NodeProto, attribute: string, from: string): NodeProto {
+  const reference = Object.assign(makeAttribute(attribute, 0), { refAttrName: from });
+  return Object.assign(node, { attribute: [...node.attribute, reference] });
+}
+
+interface FunctionParts {
   readonly name: string;
   readonly input: readonly string[];
   readonly output: readonly string[];
-  readonly attribute?: readonly string[];
   readonly node: readonly NodeProto[];
+  readonly opset?: bigint;
 }
 
-/** The model with functions of the domain `own`. */
-function withFunctions(model: ModelProto, ...bodies: readonly Body[]): ModelProto {
-  const own = { ...model.opsetImport[0]!, domain: 'own', version: 1n };
-  model.opsetImport.push(own);
-  const rest = {
-    domain: 'own',
-    overload: '',
-    attribute: [],
-    attributeProto: [],
-    valueInfo: [],
-    opsetImport: model.opsetImport,
-  };
-  model.functions = bodies.map((body) => ({ ...rest, ...body }) as unknown as FunctionProto);
-  return model;
+function modelOf(
+  nodes: readonly NodeProto[],
+  functions: readonly FunctionParts[],
+  outputs: readonly string[],
+): ModelProto {
+  const type = { kind: 'tensor', elementType: 'float', shape: ['N', 3] } as const;
+  const graph = makeGraph({
+    nodes,
+    inputs: [makeValueInfo('x', type)],
+    outputs: outputs.map((name) => makeValueInfo(name, type)),
+  });
+  const made = functions.map(({ name, input, output, node, opset = 21n }) => ({
+    ...{ $typeName: 'onnx.FunctionProto', name, domain: 'own', overload: '', docString: '' },
+    ...{ input, output, node, attribute: ['slope'], attributeProto: [], valueInfo: [], metadataProps: [] },
+    opsetImport: [
+      { $typeName: 'onnx.OperatorSetIdProto', domain: '', version: opset },
+      { $typeName: 'onnx.OperatorSetIdProto', domain: 'own', version: 1n },
+    ],
+  }));
+  return makeModel(graph, { opsets: { '': 21, own: 1 }, functions: made as never });
 }
 
-const call = (opType: string, input: string[], output: string[], attributes = {}): NodeProto =>
-  makeNode(opType, input, output, { domain: 'own', attributes });
-const modelOf = (...nodes: NodeProto[]): ModelProto =>
-  testModel({ inputs: { x: ['N', 2] }, outputs: { y: ['N', 2] }, nodes, weights: { two: scalar(2) } });
+const leaky: FunctionParts = {
+  name: 'Leaky',
+  input: ['a', 'extra'],
+  output: ['b', 'same'],
+  node: [
+    referring(makeNode('LeakyRelu', ['a'], ['t'], { name: 'inside' }), 'alpha', 'slope'),
+    makeNode('Sum', ['t', 'extra'], ['b']),
+    makeNode('Identity', ['a'], ['same']),
+  ],
+};
+const twice: FunctionParts = {
+  name: 'Twice',
+  input: ['a'],
+  output: ['c', 'a'],
+  node: [
+    referring(makeNode('Leaky', ['a', 'a'], ['t'], { domain: 'own' }), 'slope', 'slope'),
+    referring(makeNode('Leaky', ['t', 'a'], ['c'], { domain: 'own' }), 'slope', 'slope'),
+  ],
+};
 
-function leaky(): Body {
-  const node = makeNode('LeakyRelu', ['a'], ['b'], { attributes: { alpha: 0 } });
-  node.attribute[0]!.refAttrName = 'slope';
-  return {
-    name: 'Leak',
-    input: ['a'],
-    output: ['c'],
-    attribute: ['slope'],
-    node: [node, makeNode('Neg', ['b'], ['c'])],
-  };
-}
+test('calls of functions, which call others, answer as their bodies do', () => {
+  const call = makeNode('Twice', ['x'], ['y', 'z'], { domain: 'own', attributes: { slope: 0.5 } });
+  const other = makeNode('Twice', ['y'], ['w'], { domain: 'own', attributes: { slope: 0.25 } });
+  const model = modelOf([call, other], [leaky, twice], ['y', 'z', 'w']);
 
-const values = Float32Array.of(1, -2, 3, -4);
+  const expected = evaluate(model, { x });
+  const found = Model.load(compile(model).file).run({ x: x.values });
 
-/** What a plan answers, which the evaluator answers too. */
-function answerOf(model: ModelProto): ArrayLike<number | bigint> {
-  const expected = evaluate(model, { x: { type: 'float', dims: [2, 2], values } });
-  const found = Model.load(compile(model).file).run({ x: values });
-  expect(found.y!.data).toEqual(expected.y!.values);
-  return found.y!.data;
-}
-
-test('a function called twice is two bodies, each with its own attribute', () => {
-  const model = withFunctions(
-    modelOf(call('Leak', ['x'], ['m'], { slope: 0.5 }), call('Leak', ['m'], ['y'], { slope: 0.25 })),
-    leaky(),
-  );
-
-  expect(answerOf(model)).toEqual(Float32Array.of(0.25, -1, 0.75, -2));
+  const answers = Object.entries(found).map(([name, { data }]) => [name, data]);
+  expect(Object.fromEntries(answers)).toEqual({ y: expected.y!.values, z: x.values, w: expected.w!.values });
 });
 
-test('functions call functions, and give back what they are given', () => {
-  const outer: Body = {
-    name: 'Outer',
-    input: ['a', 'k'],
-    output: ['d', 'a'],
-    node: [makeNode('Mul', ['a', 'k'], ['b']), call('Leak', ['b'], ['d'], { slope: 1 })],
-  };
-  const model = withFunctions(
-    modelOf(call('Outer', ['x', 'two'], ['m', 'same']), makeNode('Sub', ['m', 'same'], ['y'])),
-    outer,
-    leaky(),
-  );
+test('what is refused inside names the call', () => {
+  const body = { ...leaky, node: [makeNode('RandomNormalLike', ['a'], ['b'], { name: 'inside' })], output: ['b'] };
+  const model = modelOf([makeNode('Leaky', ['x', 'x'], ['y'], { domain: 'own', name: 'call' })], [body], ['y']);
 
-  expect(answerOf(model)).toEqual(Float32Array.of(-3, 6, -9, 12));
+  expect(() => compile(model)).toThrow('node "call#1/inside" (RandomNormalLike): RandomNormalLike of opset 21: ');
 });
 
-test('graphs inside functions read the names of the call', () => {
-  const branch = (opType: string) =>
-    makeGraph({
-      nodes: [makeNode(opType, ['a'], ['r'])],
-      inputs: [],
-      outputs: [makeValueInfo('r', tensorType('float', ['N', 2]))],
-    });
-  const attributes = { then_branch: branch('Abs'), else_branch: branch('Neg') };
-  const choose: Body = {
-    name: 'Choose',
-    input: ['a', 'k'],
-    output: ['d'],
-    node: [makeNode('Greater', ['k', 'k'], ['never']), makeNode('If', ['never'], ['d'], { attributes })],
-  };
-
-  expect(answerOf(withFunctions(modelOf(call('Choose', ['x', 'two'], ['y'])), choose))).toEqual(
-    Float32Array.of(-1, 2, -3, 4),
+test('functions of another opset, and those that call themselves, are refused by name', () => {
+  const call = makeNode('Leaky', ['x', 'x'], ['y'], { domain: 'own' });
+  const old = modelOf([call], [{ ...leaky, opset: 13n }], ['y']);
+  const endless = modelOf(
+    [call],
+    [{ ...leaky, output: ['b'], node: [makeNode('Leaky', ['a', 'a'], ['b'], { domain: 'own' })] }],
+    ['y'],
   );
-});
 
-test('a function that calls itself is refused', () => {
-  const loop: Body = { name: 'Loop', input: ['a'], output: ['b'], node: [call('Loop', ['a'], ['b'])] };
-  const model = withFunctions(modelOf(call('Loop', ['x'], ['y'])), loop);
-
-  expect(() => compile(model)).toThrow(InferenceError);
-  expect(() => compile(model)).toThrow('expected functions that do not call themselves');
-  expect(() => evaluate(model, { x: { type: 'float', dims: [2, 2], values } })).toThrow(InferenceError);
+  expect(() => compile(old)).toThrow("own.Leaky: expected a function of the model's opset 21, found 13");
+  expect(() => compile(endless)).toThrow('own.Leaky: expected a function that does not call itself');
 });

@@ -1,7 +1,7 @@
 // What a plan's file holds, for people: nothing runs.
 import { decodeModelFile, type Extent, type ModelFile, modelMagic } from '@kinglet/kernels/plan';
 import { InferenceError } from '../errors.ts';
-import type { PlanMetadata } from '../metadata.ts';
+import { metadataOf, type PlanMetadata } from '../metadata.ts';
 import { describeExtent } from './extent.ts';
 
 /** A tensor that a run is given or gives. */
@@ -44,7 +44,7 @@ export function isPlan(bytes: Uint8Array): boolean {
 /** Looks into a plan. Throws InferenceError KINGLET_INFERENCE_FILE for what is no plan of this version. */
 export function inspectPlan(file: Uint8Array): PlanSummary {
   const model = decode(file);
-  const { name, batch, inputs, outputs, instructions, nodes, kernels } = model.metadata as PlanMetadata;
+  const { name, batch, inputs, outputs, instructions, nodes, kernels } = metadataOf(model);
   const describe = (tensors: ModelFile['inputs'], infos: PlanMetadata['inputs']): PlanTensor[] =>
     tensors.map(({ shape }, i) => ({ ...infos[i]!, shape: shape.map((extent) => lengthOf(extent, batch)) }));
   return {

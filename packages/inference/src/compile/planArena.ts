@@ -1,7 +1,14 @@
 // Where buffers lie in the arena: those that are never needed together may share their bytes.
 import { callShapes, isResultKind } from '@kinglet/kernels/plan';
-import { type Extent, isFixed } from './extent.ts';
-import { type Buffer, isOperand, type Program } from './program.ts';
+import { type Extent, equalExtents, fixedExtent, isFixed } from './extent.ts';
+import {
+  type Buffer,
+  type Instruction,
+  type InstructionArgument,
+  isOperand,
+  type Operand,
+  type Program,
+} from './program.ts';
 
 const alignment = 64;
 
@@ -17,12 +24,51 @@ export interface ArenaPlan {
  */
 export function planArena(program: Program): ArenaPlan {
   const lives = livesOf(program);
+  const homes = shareInPlace(program, lives);
   const fixed = layOut([...lives].filter(([{ length }]) => isFixed(length)));
   const growing = layOut([...lives].filter(([{ length }]) => !isFixed(length)));
   const places = new Map<Buffer, Extent>();
   for (const [buffer, at] of fixed.places) places.set(buffer, { fixed: at, perItem: 0 });
   for (const [buffer, at] of growing.places) places.set(buffer, { fixed: fixed.bytes, perItem: at });
+  for (const [buffer, home] of homes) places.set(buffer, places.get(home)!);
   return { places, bytes: { fixed: fixed.bytes, perItem: growing.bytes } };
+}
+
+/**
+ * Lets results lie in the place of an operand that is read for the last time, where the kernel allows it: their lives become
+ * one. Which buffer each of them lies in.
+ */
+function shareInPlace({ instructions }: Program, lives: Map<Buffer, Life>): ReadonlyMap<Buffer, Buffer> {
+  const homes = new Map<Buffer, Buffer>();
+  for (const [i, instruction] of instructions.entries()) {
+    const { inPlace = [], kinds } = callShapes[instruction.kernel];
+    const result = instruction.args[[...kinds].findIndex(isResultKind)];
+    if (inPlace.length === 0 || !isOperand(result) || !isWhole(result)) continue;
+    const life = lives.get(result.buffer);
+    if (life?.from !== i || result.buffer.isPinned) continue;
+    const operand = inPlace.map((k) => instruction.args[k]).find((argument) => canHold(argument, result, instruction));
+    if (!isOperand(operand)) continue;
+    const home = homes.get(operand.buffer) ?? operand.buffer;
+    const taken = lives.get(home);
+    if (taken?.to !== i || home.isPinned) continue;
+    taken.to = life.to;
+    lives.delete(result.buffer);
+    homes.set(result.buffer, home);
+  }
+  return homes;
+}
+
+/** Whether an operand is as long as the result, and nothing else that the instruction reads is a part of it. */
+function canHold(argument: InstructionArgument, { buffer }: Operand, { args }: Instruction): boolean {
+  if (!isOperand(argument) || argument.buffer.constant || argument.buffer === buffer || !isWhole(argument))
+    return false;
+  const isAlike =
+    argument.buffer.elementBytes === buffer.elementBytes && equalExtents(argument.buffer.length, buffer.length);
+  return isAlike && args.every((other) => !isOperand(other) || other.buffer !== argument.buffer || isWhole(other));
+}
+
+function isWhole({ buffer, at, length }: Operand): boolean {
+  return equalExtents(at, fixedExtent(0)) && equalExtents(length, buffer.length);
 }
 
 /** The first and the last instruction that needs a buffer. */

@@ -132,9 +132,16 @@ export function lowerClip(node: Lowering): void {
     return;
   }
   let made = elementsOf(node, 0);
-  if (node.has(1)) made = binaryOf(node, 'max', made, elementsOf(node, 1));
-  if (node.has(2)) made = binaryOf(node, 'min', made, elementsOf(node, 2));
+  const [low, high] = [limitOf(node, 1, 'min'), limitOf(node, 2, 'max')];
+  if (low) made = binaryOf(node, 'max', made, low);
+  if (high) made = binaryOf(node, 'min', made, high);
   finish(node, made);
+}
+
+function limitOf(node: Lowering, index: number, name: string): Elements | undefined {
+  if (node.opset >= 11) return node.has(index) ? elementsOf(node, index) : undefined;
+  const isGiven = node.proto.attribute.some((attribute) => attribute.name === name);
+  return isGiven ? scalarElement(node, node.input(0).type, node.float(name, 0)) : undefined;
 }
 
 /**

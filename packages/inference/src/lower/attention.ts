@@ -1,5 +1,12 @@
 // Attention of ONNX (opset 23 on), whose scores are never all in memory.
-import { type Extent, equalExtents, fixedExtent, multiplyExtents, sizeOfExtents } from '../compile/extent.ts';
+import {
+  type Extent,
+  equalExtents,
+  fixedExtent,
+  multiplyExtents,
+  sizeOfExtents,
+  withoutLeadingOnes,
+} from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import type { Value } from '../compile/programBuilder.ts';
@@ -126,25 +133,15 @@ function maskOf(node: Lowering, { queries, keys, maskAxes }: Heads): Mask {
   if (!node.has(3)) return { operand: undefined, count: fixedExtent(1), isCausal };
   const value = additive(node, 3);
   const own = value.shape.slice(0, -2);
-  const last = [queries, keys];
   // Token after token, the heads of a sequence share its mask.
-  const isByHead = maskAxes.length === 2;
-  const leading = isByHead ? own : own.length > 1 ? own.slice(0, -1) : own.slice(0, 0);
-  const needed =
-    own.length === 0 || leading.every(isOne) ? [] : isByHead && isOne(leading[0]!) ? leading.slice(1) : maskAxes;
-  const shape = [...leading, ...value.shape.slice(-2)];
-  const kept = shape.slice(shape.length - needed.length - 2);
-  const operand = expand(node, { ...value, shape: kept }, [
-    ...needed.map((extent, i) => widest(extent, maskAxes.at(i - needed.length)!)),
-    ...last,
-  ]);
+  const leading = withoutLeadingOnes(maskAxes.length === 2 ? own : own.slice(0, -1));
+  const axes = maskAxes.slice(maskAxes.length - leading.length);
+  const needed = leading.map((extent, i) => (isOne(extent) ? axes[i]! : extent));
+  const kept = [...leading, ...value.shape.slice(-2)];
+  const operand = expand(node, { ...value, shape: kept }, [...needed, queries, keys]);
   return { operand, count: sizeOfExtents(needed), isCausal };
 }
 
 function isOne(extent: Extent): boolean {
   return equalExtents(extent, fixedExtent(1));
-}
-
-function widest(a: Extent, b: Extent): Extent {
-  return isOne(a) ? b : a;
 }

@@ -1,11 +1,11 @@
 // Elements as another type.
 import type { Lowering } from '../compile/lowering.ts';
-import { convert } from './compute.ts';
 import { elementsOf, finish, typeNumber } from './elements.ts';
+import { castOf } from './smallTypes.ts';
 
 /** Cast and CastLike: shape inference has read what to. */
 export function lowerCast(node: Lowering): void {
-  finish(node, convert(node, elementsOf(node, 0), node.output().type));
+  finish(node, castOf(node, elementsOf(node, 0), node.output().type));
 }
 
 /** BitCast: the same bits, of as many bytes. */

@@ -33,13 +33,11 @@ export interface Elements {
 /** An input that must be there. */
 export function elementsOf(node: Lowering, index: number): Elements {
   const { type, shape } = node.input(index);
-  typeNumber(node, type);
   return { operand: node.required(index), type, shape };
 }
 
 /** Memory that a rule fills. */
 export function newElements(node: Lowering, type: ElementType, shape: readonly Extent[]): Elements {
-  typeNumber(node, type);
   return { operand: node.scratch(elementBytesOf(type), sizeOfExtents(shape)), type, shape };
 }
 
@@ -50,7 +48,6 @@ export function constantElements(
   dims: readonly number[],
   numbers: ArrayLike<number>,
 ): Elements {
-  typeNumber(node, type);
   const shape = dims.map((fixed) => ({ fixed, perItem: 0 }));
   return { operand: node.constant(tensorOf(type, dims, numbers).values), type, shape };
 }

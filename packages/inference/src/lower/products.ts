@@ -1,5 +1,12 @@
 // Products of matrices with any number of batches: MatMul, and what passes made of it.
-import { type Extent, equalExtents, fixedExtent, isFixed, sizeOfExtents } from '../compile/extent.ts';
+import {
+  type Extent,
+  equalExtents,
+  fixedExtent,
+  isFixed,
+  sizeOfExtents,
+  withoutLeadingOnes,
+} from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { epilogueOf } from './epilogue.ts';
@@ -89,13 +96,8 @@ function factorOf(node: Lowering, index: number, batch: readonly Extent[]): Fact
     return { operand: node.required(index), batch: [], rows, columns };
   }
   const [rows, columns] = value.shape.slice(-2) as [Extent, Extent];
-  const own = withoutOnes(value.shape.slice(0, -2));
+  const own = withoutLeadingOnes(value.shape.slice(0, -2));
   const isRepeated = own.every((extent, i) => equalExtents(extent, batch[batch.length - own.length + i]!));
   if (isRepeated) return { operand: node.required(index), batch: own, rows, columns };
   return { operand: expand(node, value, [...batch, rows, columns]), batch, rows, columns };
-}
-
-function withoutOnes(lengths: readonly Extent[]): readonly Extent[] {
-  const first = lengths.findIndex((extent) => !equalExtents(extent, fixedExtent(1)));
-  return first < 0 ? [] : lengths.slice(first);
 }

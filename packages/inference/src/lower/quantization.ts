@@ -3,6 +3,7 @@ import type { Kernels } from '@kinglet/kernels/plan';
 import { type Extent, equalExtents, fixedExtent, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
+import { dequantizeAny, quantizeAny } from './quantizeAny.ts';
 import { converted, zeroPointsOf } from './zeroPoints.ts';
 
 const quantizers: Readonly<Record<string, keyof Kernels>> = {
@@ -20,6 +21,10 @@ const dequantizers: Readonly<Record<string, keyof Kernels>> = {
 /** Floats to integers of 8 or 16 bits, with one scale or one for each length of an axis. */
 export function lowerQuantizeLinear(node: Lowering): void {
   node.checkFloat(0, 1);
+  if (isOther(node, quantizers, node.output().type)) {
+    quantizeAny(node);
+    return;
+  }
   const kernel = kernelOf(node, quantizers, node.output().type);
   const { outer, channels, inner } = axesOf(node);
   const zeroPoints = zeroPointsOf(node, 2);
@@ -31,6 +36,10 @@ export function lowerQuantizeLinear(node: Lowering): void {
 
 export function lowerDequantizeLinear(node: Lowering): void {
   node.checkFloat(1);
+  if (isOther(node, dequantizers, node.input(0).type)) {
+    dequantizeAny(node);
+    return;
+  }
   const kernel = kernelOf(node, dequantizers, node.input(0).type);
   if (node.output().type !== 'float') throw node.refuse(`expected an output of float, found ${node.output().type}`);
   const { outer, channels, inner } = axesOf(node);
@@ -52,6 +61,11 @@ export function lowerDynamicQuantizeLinear(node: Lowering): void {
 
 function elementOf(operand: Operand, at: number): Operand {
   return { buffer: operand.buffer, at: fixedExtent(at), length: fixedExtent(1) };
+}
+
+/** A form without a kernel of its own. */
+function isOther(node: Lowering, kernels: Readonly<Record<string, keyof Kernels>>, type: string): boolean {
+  return !Object.hasOwn(kernels, type) || node.int('block_size', 0) !== 0;
 }
 
 function kernelOf(node: Lowering, kernels: Readonly<Record<string, keyof Kernels>>, type: string): keyof Kernels {

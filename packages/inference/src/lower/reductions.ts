@@ -95,6 +95,10 @@ export function accumulation(operation: BinaryOperation & ('add' | 'mul')): Lowe
     const x = elementsOf(node, 0);
     const axis = axisFrom(node, constantNumbers(node, 1)?.[0] ?? 0, x.shape.length);
     const length = node.fixed(x.shape[axis]!, 'the length of the axis');
+    if (length === 0) {
+      finish(node, x);
+      return;
+    }
     if (length > mostSteps) throw node.refuse(`expected an axis of at most ${mostSteps} elements, found ${length}`);
     const order = [axis, ...[...x.shape.keys()].filter((i) => i !== axis)];
     const made = accumulate(node, operation, transpose(node, x, order), length);

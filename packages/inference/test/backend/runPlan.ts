@@ -1,7 +1,7 @@
 // A case of ONNX's through a plan: compiled, loaded, run.
 import { Model } from '@kinglet/inference';
 import { compile } from '../../src/compile/index.ts';
-import { type Tensor, toProto, toStored } from '../../src/evaluate/index.ts';
+import { type Tensor, toProto } from '../../src/evaluate/index.ts';
 import type { BackendCase, Tensors } from './cases.ts';
 
 /**
@@ -17,9 +17,7 @@ export function runPlan({ model, data }: BackendCase, constants: readonly string
   );
   const inputShapes = Object.fromEntries(given.map(([name, { dims }]) => [name, dims]));
   const plan = Model.load(compile(model, { inputValues, inputShapes }).file);
-  const values = given
-    .filter(([name]) => !isConstant(name))
-    .map(([name, { type, values }]) => [name, toStored(type, values)] as const);
+  const values = given.filter(([name]) => !isConstant(name)).map(([name, { values }]) => [name, values] as const);
   const made = plan.run(Object.fromEntries(values));
   const found = Object.entries(made).map(([name, { shape, data: elements }]): [string, Tensor] => [
     name,

@@ -30,10 +30,11 @@ KGL_INLINE size_t any_bits_type(size_t type) {
   return KGL_ELEMENT_UINT8 + (bytes > 1) + (bytes > 2) + (bytes > 4);
 }
 
-/* Truncated; NaN is 0, and what neither int64 nor uint64 holds the nearest that one of them does. */
-KGL_INLINE uint64_t any_to_integer(double f) {
+/* Truncated; NaN is 0, and what int64, or uint64 beside the negative ones of int64, does not hold the nearest that it does. */
+KGL_INLINE uint64_t any_to_integer(double f, bool is_signed) {
   if (f != f) return 0;
   if (f < 0) return f <= -0x1p63 ? UINT64_C(1) << 63 : (uint64_t)(int64_t)f;
+  if (is_signed) return f >= 0x1p63 ? INT64_MAX : (uint64_t)f;
   return f >= 0x1p64 ? UINT64_MAX : (uint64_t)f;
 }
 

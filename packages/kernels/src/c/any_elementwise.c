@@ -142,7 +142,7 @@ static inline uint64_t integer_unary(kgl_any a, size_t operation, bool is_signed
     case KGL_UNARY_SIGN: return is_negative ? UINT64_MAX : a.u != 0;
     case KGL_UNARY_NOT: return a.u == 0;
     case KGL_UNARY_BITWISE_NOT: return ~a.u;
-    case KGL_UNARY_SQRT: return any_to_integer(root_of(is_signed ? (double)a.i : (double)a.u));
+    case KGL_UNARY_SQRT: return any_to_integer(root_of(is_signed ? (double)a.i : (double)a.u), false);
     default: return a.u;
   }
 }
@@ -195,7 +195,7 @@ KGL_INLINE double sticky(uint64_t magnitude) {
 KGL_INLINE kgl_any convert(kgl_any value, size_t from, size_t to) {
   const bool is_negative = any_is_signed(from) && value.i < 0;
   if (to == KGL_ELEMENT_BOOL) return any_is_float(from) ? (kgl_any){.u = value.f != 0} : value;
-  if (any_is_float(from)) return any_is_float(to) ? value : (kgl_any){.u = any_to_integer(value.f)};
+  if (any_is_float(from)) return any_is_float(to) ? value : (kgl_any){.u = any_to_integer(value.f, any_is_signed(to))};
   if (!any_is_float(to)) return value;
   if (to == KGL_ELEMENT_DOUBLE) return (kgl_any){.f = is_negative ? (double)value.i : (double)value.u};
   return (kgl_any){.f = is_negative ? -sticky(0 - value.u) : sticky(value.u)};

@@ -1,6 +1,8 @@
 /* Reductions of elements of any type along one axis. */
 #include "any.h"
 
+#include <string.h>
+
 /* Neighbours along the inner axis are reduced side by side, so that memory is read in order. */
 enum { SIDE = 32 };
 
@@ -58,7 +60,7 @@ KGL_HELPER kgl_any end(const reduction *r, kgl_any sum) {
   }
   if (r->operation != KGL_REDUCE_L2) return sum;
   if (r->is_float) return (kgl_any){.f = __builtin_sqrt(sum.f)};
-  return (kgl_any){.u = any_to_integer(__builtin_sqrt(r->is_signed ? (double)sum.i : (double)sum.u))};
+  return (kgl_any){.u = any_to_integer(__builtin_sqrt(r->is_signed ? (double)sum.i : (double)sum.u), false)};
 }
 
 /* The most common one by far, where a switch for each element would be most of the time: the same sums in the same order. */
@@ -74,6 +76,13 @@ KGL_INLINE void sum_floats(const uint8_t *a, kgl_any *sums, size_t side, size_t 
     for (size_t k = 0; k < side; k++) sums[k].f += row[k];
 }
 
+/* Without a call: of the type that most models have. */
+KGL_INLINE kgl_any float_at(const uint8_t *at) {
+  float f;
+  memcpy(&f, at, sizeof f);
+  return (kgl_any){.f = f};
+}
+
 KGL_INLINE void reduce(const reduction *r, const uint8_t *a, kgl_any *sums, size_t side, size_t inner) {
   const size_t bytes = KGL_ELEMENT_BYTES(r->type);
   for (size_t k = 0; k < side; k++) sums[k] = begin(r);
@@ -84,7 +93,8 @@ KGL_INLINE void reduce(const reduction *r, const uint8_t *a, kgl_any *sums, size
   }
   for (size_t i = 0; i < r->length; i++, a += inner * bytes)
     for (size_t k = 0; k < side; k++) {
-      const kgl_any value = any_load(a + k * bytes, r->type);
+      const uint8_t *at = a + k * bytes;
+      const kgl_any value = r->type == KGL_ELEMENT_FLOAT ? float_at(at) : any_load(at, r->type);
       if (r->is_float) sums[k].f = float_step(sums[k].f, value.f, r->operation);
       else sums[k].u = integer_step(sums[k], value, r);
     }

@@ -28,9 +28,15 @@ typedef struct {
   uint8_t at_most; /* 1 + the dimension that its length may not exceed; else 0 */
   bool may_alias; /* of an output: may be another operand, all of it */
   bool is_optional; /* of an array: may be empty whatever its shape; the kernel gets NULL */
-  uint8_t least, most, multiple_of; /* of a size; 0: no limit */
-  uint8_t stride_rank; /* of an array whose elements are chosen by steps: how many axes; else 0 */
-  uint8_t counts, start; /* the first dimension of their lengths; that of the first element, the steps' behind it */
+  union {
+    struct {
+      uint8_t least, most, multiple_of; /* of a size; 0: no limit */
+    };
+    struct {
+      uint8_t stride_rank; /* of an array whose elements are chosen by steps: how many axes; else 0 */
+      uint8_t counts, start; /* the first dimension of their lengths; that of the first element, the steps' behind it */
+    };
+  };
 } kgl_argument;
 
 /* An argument as it came: an array's memory and length in elements, or a number. */

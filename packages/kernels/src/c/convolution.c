@@ -152,6 +152,64 @@ KGL_HELPER void convolve_run(const conv_job *job, const float *x, const conv_tar
     convolve(job, &run, target->panels, target->outputs, &end);
 }
 
+/* Rows of an image with zeros in place of what their pads stand for: few enough floats for the stack. */
+#ifdef __wasm__
+enum { MOST_BAND = 512 };
+#else
+enum { MOST_BAND = 2048 };
+#endif
+
+/* Pixels of such a row. */
+KGL_INLINE size_t band_width(const conv_job *job, size_t out_width) {
+  return (out_width - 1) * job->horizontal.stride + (job->horizontal.taps - 1) * job->horizontal.dilation + 1;
+}
+
+/* Whether all windows of a row are to be made alike by zeros beside it: where short rows would be cut into shorter ones.
+ * Lengths that do not fit a band are no lengths to multiply. */
+KGL_INLINE bool needs_band(const conv_job *job, const conv_target *target) {
+  const kgl_window *across = &job->horizontal;
+  const kgl_interior inside = kgl_interior_of(across, target->out_width);
+  if (job->outputs == 1 || inside.end - inside.from == target->out_width) return false;
+  if (across->taps > MOST_BAND || across->dilation > MOST_BAND || across->stride > MOST_BAND) return false;
+  if (target->out_width > MOST_BAND || across->size > MOST_BAND || across->pad > MOST_BAND) return false;
+  const size_t row = band_width(job, target->out_width);
+  return row <= MOST_BAND && job->group_channels <= MOST_BAND / row &&
+         job->vertical.taps <= MOST_BAND / row / job->group_channels;
+}
+
+/* An infinite or NaN number times a zero that stands for a pad is no zero: taps there are left out one by one. */
+KGL_HELPER bool are_finite(const float *panels, size_t count) {
+  vf32 sums = vf32_set1(0.0f);
+  for (size_t i = 0; i < count; i += TILE_PANEL)
+    for (size_t v = 0; v < TILE_PANEL; v += VF32_LANES) sums = vf32_fma(vf32_load(panels + i + v), vf32_set1(0.0f), sums);
+  return vf32_reduce_add(sums) == 0.0f;
+}
+
+/* One image, row after row of results. */
+KGL_HELPER void convolve_bands(const conv_job *job, const float *x, const conv_target *target) {
+  float band[MOST_BAND];
+  const kgl_window *across = &job->horizontal;
+  const size_t width = band_width(job, target->out_width), row = width * job->group_channels;
+  const size_t room = width > across->pad ? width - across->pad : 0, pixels = room < across->size ? room : across->size;
+  conv_job inner = *job;
+  inner.vertical.dilation = 1, inner.horizontal.size = width, inner.horizontal.pad = 0;
+  inner.channels = job->group_channels, inner.are_taps_joined = across->dilation == 1;
+  for (size_t i = 0; i < job->vertical.taps * row; i++) band[i] = 0.0f;
+  for (size_t y = 0; y < target->out_height; y++) {
+    conv_run run = {.x = band, .x_step = across->stride * inner.channels, .count = target->out_width,
+                    .rows = kgl_taps_inside(&job->vertical, y), .columns = {.first = 0, .end = across->taps, .at = 0}};
+    for (size_t k = run.rows.first; k < run.rows.end && pixels; k++) {
+      const size_t at = run.rows.at + (k - run.rows.first) * job->vertical.dilation;
+      tile_copy(x + at * across->size * job->channels, job->channels,
+                band + (k - run.rows.first) * row + across->pad * inner.channels, inner.channels, pixels, inner.channels, 1);
+    }
+    tile_end end = target->end;
+    end.out += y * target->out_width * job->outputs, end.out_row = job->outputs;
+    if (end.start) end.start += y * target->out_width * job->outputs, end.start_row = job->outputs;
+    convolve(&inner, &run, target->panels, target->outputs, &end);
+  }
+}
+
 /* Results whose windows hang over the left or right edge have their neighbours above and below beside them in a product:
  * those have the same taps. */
 KGL_INLINE void convolve_image(const conv_job *job, const float *x, const conv_target *target) {
@@ -205,10 +263,15 @@ void KGL_KERNEL(conv2d, f32)(const float *x, const float *packed, const float *b
                             .panels = packed + (g * panels * TILE_PANEL + o) * filter,
                             .end = {.bias = bias ? bias + from : NULL, .start_scale = 1, .low = low, .high = high,
                                     .activation = activation}};
+      const size_t wide = (target.outputs + TILE_PANEL - 1) / TILE_PANEL * TILE_PANEL;
+      const bool is_banded = group_channels && needs_band(&job, &target) && are_finite(target.panels, wide * filter);
       for (size_t i = 0; i < batch; i++) {
         target.end.out = out + i * result + from;
         target.end.start = residual ? residual + i * result + from : NULL;
-        convolve_image(&job, x + i * image + g * group_channels, &target);
+        if (is_banded)
+          convolve_bands(&job, x + i * image + g * group_channels, &target);
+        else
+          convolve_image(&job, x + i * image + g * group_channels, &target);
       }
     }
 }

@@ -20,7 +20,7 @@ typedef enum {
   KGL_PLAN_GOOD,
   KGL_PLAN_UNKNOWN, /* no such operation for that dtype */
   KGL_PLAN_SHORT, /* the words end inside the instruction */
-  KGL_PLAN_OUTSIDE, /* an operand is not inside the memory that it may use */
+  KGL_PLAN_OUTSIDE, /* an operand is not inside the memory that it may use, or steps leave it */
   KGL_PLAN_MISALIGNED,
   KGL_PLAN_OVERLAP,
   KGL_PLAN_EMPTY,

@@ -14,8 +14,9 @@ void KGL_KERNEL(flattenIndices, u8)(const uint8_t *a, const uint32_t *limits, ui
     uint64_t at = 0;
     for (size_t d = 0; d < k; d++, a += bytes) {
       kgl_any index = any_load(a, type);
-      if (any_is_float(type)) index.u = any_to_integer(index.f);
-      if (index.i < 0) index.u += limits[d];
+      const bool has_sign = any_is_float(type) ? index.f < 0 : any_is_signed(type);
+      if (any_is_float(type)) index.u = any_to_integer(index.f, false);
+      if (has_sign && index.i < 0) index.u += limits[d];
       at = at * limits[d] + index.u;
       if (index.u >= limits[d] || at >= UINT32_MAX) at = UINT32_MAX;
     }
@@ -24,7 +25,7 @@ void KGL_KERNEL(flattenIndices, u8)(const uint8_t *a, const uint32_t *limits, ui
 }
 
 void KGL_KERNEL(gatherRows, u8)(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows,
-                                size_t width, size_t lists, size_t m) {
+                                size_t width, size_t m, size_t lists) {
   if (lists == 0 || width == 0) return;
   for (size_t t = 0; t < outer; t++, a += rows * width) {
     const uint32_t *list = indices + t % lists * m;

@@ -26,6 +26,9 @@
  *            chain of 1, where 2 is less, the tests are the evidence. A cosine's three sums count twice: min(4 * chain, ...),
  *            and products that vanish up to n * 2^-69.
  *            cosine and variance keep 4 partial sums of a kind, dotMany and cosineMany 2 for a row.
+ * Any type   Bytes that are elements of a KGL_ELEMENT_* type, one at a time: floats as double, rounded once; integers in 64 bits
+ *            that wrap. Every NaN that is written is the same one, nothing traps: the same bytes on every tier.
+ * Steps      of copyStrided are 32-bit integers of either sign; that none leaves an array (kgl_stays_inside) callers ensure.
  * NaN        Propagates; argmax and argmin find the first. Infinities follow IEEE 754.
  */
 #ifndef KGL_KERNELS_H

@@ -203,10 +203,26 @@ static void multiply_dots(const product *p, bool is_one_bias) {
   }
 }
 
+/* Packing a few columns that lie in place costs as much as so many rows of dot products. */
+enum { FEW_ROWS = 16 };
+
+static bool is_small(const product *p) {
+  return p->a_inner == 1 && p->b_inner == 1 && p->columns > 1 && p->columns <= TILE_PANEL && p->rows <= FEW_ROWS;
+}
+
+static void multiply_few(const product *p) {
+  for (size_t r = 0; r < p->rows; r++) {
+    product row = *p;
+    row.rows = 1, row.a = p->a + r * p->a_row, row.end = tile_end_at(&p->end, r, 0);
+    multiply_dots(&row, false);
+  }
+}
+
 /* A product of one row or one column is one of a vector, whichever way the vector's matrix lies. */
 static void multiply_any(const product *p, scratch work) {
   if (p->rows == 1 && p->b_column == 1) return multiply_row(p);
   if (p->rows == 1 && p->a_inner == 1) return multiply_dots(p, false);
+  if (is_small(p)) return multiply_few(p);
   if (p->columns != 1) return multiply(p, work);
   product turned = *p; /* b^T a^T: the result, one column, lies as one row does */
   turned.a = p->b, turned.a_inner = p->b_inner, turned.rows = 1;

@@ -25,24 +25,36 @@ KGL_HELPER double log_of(double x) {
   return (double)exponent * 0.69314718055994530942 + 2 * odd_series(s, s * s);
 }
 
-/* exp(x) - 1: of x = n log 2 + r it is 2^n (exp(r) - 1) + (2^n - 1). */
-KGL_HELPER double expm1_of(double x) {
-  if (x != x) return x;
-  if (x > 709) return INFINITY;
-  if (x < -100) return -1;
-  const double n = x * 1.44269504088896340736 + 0x1.8p52 - 0x1.8p52;
-  const double r = x - n * 0.693147180369123816490 - n * 1.90821492927058770002e-10;
-  double sum = 0;
-  for (int k = 12; k > 0; k--) sum = (sum + 1) * r / k;
+/* Beyond them exp(x) is 0 or infinite, of a double and the more so of a float. */
+#define LEAST_POWER -708.0
+#define MOST_POWER 709.0
+
+/* exp(r) - 1 and 2^n of x = n log 2 + r. */
+typedef struct {
+  double less1, power;
+} power_of_e;
+
+KGL_HELPER power_of_e split_exp(double x) {
+  const double bounded = x < LEAST_POWER ? LEAST_POWER : x > MOST_POWER ? MOST_POWER : x;
+  const double n = bounded * 1.44269504088896340736 + 0x1.8p52 - 0x1.8p52;
+  const double r = bounded - n * 0.693147180369123816490 - n * 1.90821492927058770002e-10;
+  double less1 = 0;
+  for (int k = 12; k > 0; k--) less1 = (less1 + 1) * r / k;
   union {
     uint64_t u64;
     double f64;
-  } power = {.u64 = (uint64_t)(1023 + (int64_t)n) << 52};
-  return power.f64 * sum + (power.f64 - 1);
+  } power = {.u64 = (uint64_t)(1023 + (x == x ? (int64_t)n : 0)) << 52};
+  return (power_of_e){less1, power.f64};
 }
 
 KGL_INLINE double exp_of(double x) {
-  return x < -100 ? 1 / (expm1_of(-x) + 1) : expm1_of(x) + 1; /* that which 1 would swallow is of use to nobody else */
+  const power_of_e e = split_exp(x);
+  return x > MOST_POWER ? INFINITY : x < LEAST_POWER ? 0 : e.power * e.less1 + e.power;
+}
+
+KGL_INLINE double expm1_of(double x) {
+  const power_of_e e = split_exp(x);
+  return x > MOST_POWER ? INFINITY : e.power * e.less1 + (e.power - 1);
 }
 
 KGL_HELPER double atan_of(double x) {
@@ -69,11 +81,11 @@ KGL_HELPER double tan_of(float x) {
   int32_t parity;
   const float size = fabsf(x);
   if (!(size < INFINITY)) return NAN;
-  if (size < 0x1p-8f) return small_tan((double)x);
-  double angle = remainder_of_huge(size, 0, &parity);
-  angle = fabs(angle) <= HALF_PI / 2 ? small_tan(angle)
-                                     : -1 / small_tan(remainder_of_huge(size, (uint64_t)1 << 62, &parity));
-  return x < 0 ? -angle : angle;
+  const double angle = size < 0x1p-8f ? (double)size : remainder_of_huge(size, 0, &parity);
+  const double tangent = fabs(angle) <= HALF_PI / 2
+                             ? small_tan(angle)
+                             : -1 / small_tan(remainder_of_huge(size, (uint64_t)1 << 62, &parity));
+  return signbit(x) ? -tangent : tangent;
 }
 
 KGL_INLINE double sinh_of(double size) {
@@ -100,7 +112,7 @@ static inline double rare_of(float a, double alpha, double beta, size_t operatio
     case KGL_RARE_ATAN: return atan_of(x);
     case KGL_RARE_SINH: return copysign(sinh_of(size), x);
     case KGL_RARE_COSH: {
-      const double power = expm1_of(size) + 1;
+      const double power = exp_of(size);
       return (power + 1 / power) / 2;
     }
     case KGL_RARE_ASINH: return copysign(asinh_of(size), x);
@@ -117,6 +129,13 @@ void KGL_KERNEL(unaryRare, f32)(const float *a, float alpha, float beta, float *
   for (size_t i = 0; i < n; i++) out[i] = (float)rare_of(a[i], alpha, beta, operation);
 }
 
+/* divisor^-beta; what nearly every model has takes two roots. */
+KGL_INLINE double shrinking_of(double divisor, float beta) {
+  if (beta != 0.75f) return exp_of(-beta * log_of(divisor));
+  const double root = __builtin_sqrt(divisor);
+  return 1 / (root * __builtin_sqrt(root));
+}
+
 void KGL_KERNEL(lrn, f32)(const float *a, float alpha, float beta, float bias, float *out, size_t rows,
                           size_t channels, size_t window) {
   if (channels == 0) return;
@@ -127,6 +146,6 @@ void KGL_KERNEL(lrn, f32)(const float *a, float alpha, float beta, float bias, f
       const size_t first = c < before ? 0 : c - before, last = channels - 1 - c < after ? channels - 1 : c + after;
       double sum = 0;
       for (size_t k = first; k <= last; k++) sum += (double)a[k] * a[k];
-      out[c] = (float)(a[c] * exp_of(-beta * log_of(bias + scale * sum)));
+      out[c] = (float)(a[c] * shrinking_of(bias + scale * sum, beta));
     }
 }

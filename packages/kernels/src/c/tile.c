@@ -105,7 +105,9 @@ typedef struct {
 } tile_edge;
 
 KGL_HELPER void tile_enter_edge(tile_edge *edge, const tile_end *tile, size_t rows, size_t columns) {
-  *edge = (tile_edge){.bias = {0}}; /* what nobody wants is still added up */
+  /* What nobody wants is still added up. */
+  for (size_t c = 0; c < TILE_PANEL; c++) edge->bias[c] = 0.0f;
+  for (size_t i = 0; tile->start && i < rows * TILE_PANEL; i++) edge->out[i] = 0.0f;
   if (tile->bias) tile_copy(tile->bias, 0, edge->bias, 0, 1, columns, 1);
   if (tile->start) tile_copy(tile->start, tile->start_row, edge->out, TILE_PANEL, rows, columns, 1);
 }

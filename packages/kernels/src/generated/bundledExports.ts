@@ -535,7 +535,7 @@ export const logSoftmax: ActiveKernels['logSoftmax'] = kernels.logSoftmax;
  */
 export const lrn: ActiveKernels['lrn'] = kernels.lrn;
 /**
- * out = activation(clamp(alpha a b + beta out + bias)). Sums are in the order of the inner dimension, but a product of one row or one column may be added up as dot does.
+ * out = activation(clamp(alpha a b + beta out + bias)). Sums are in the order of the inner dimension, but a product of one row or one column, or of up to 16 rows and columns of which b holds the transpose, may be added up as dot does.
  *
  * @example
  * matmul(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 1, 2, 3, Float32Array.of(2, 0.5, -1, 3, 2, 0.5, -1, 3, 2), 1, 3, Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 1, 0, 0, 0.5, 1.5, Float32Array.of(), 0.5, 1.5, 1, new Float32Array(0)); // 0.6225, 0.8176, 0.8176, 0.6225, 0.6225, 0.6225

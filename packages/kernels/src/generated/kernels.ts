@@ -157,7 +157,7 @@ export interface Kernels {
   logSoftmax(a: Float32Array, out: Float32Array): Float32Array;
   /** ONNX's LRN: a * exp(-beta * log(bias + alpha / window * sum of the squares of the channels around)), in f64; channels outside are 0. */
   lrn(a: Float32Array, rows: number, channels: number, window: number, alpha: number, beta: number, bias: number, out: Float32Array): Float32Array;
-  /** out = activation(clamp(alpha a b + beta out + bias)). Sums are in the order of the inner dimension, but a product of one row or one column may be added up as dot does. */
+  /** out = activation(clamp(alpha a b + beta out + bias)). Sums are in the order of the inner dimension, but a product of one row or one column, or of up to 16 rows and columns of which b holds the transpose, may be added up as dot does. */
   matmul(a: Float32Array, aBatches: number, rows: number, inner: number, b: Float32Array, bBatches: number, columns: number, out: Float32Array, batches: number, transposeA: number, transposeB: number, alpha: number, beta: number, bias: Float32Array, low: number, high: number, activation: number, work: Float32Array): Float32Array;
   /** activation(clamp(sum * scale * aScale + bias)) with the exact sums of matmulInteger: every step rounds once, and without an activation the bits are the same on every tier. */
   matmulDequantize(a: Int8Array, rows: number, inner: number, aZeroPoint: number, aScales: Float32Array, packed: Int8Array, sums: Int32Array, columns: number, scales: Float32Array, zeroPoints: Int32Array, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
@@ -1468,8 +1468,9 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkSize('gatherRows', 'lists', lists);
     checkSize('gatherRows', 'm', m);
     checkArray('gatherRows', 'out', out, Uint8Array);
+    checkRange('gatherRows', 'lists', lists, 1, Number.POSITIVE_INFINITY);
     checkLength('gatherRows', 'a', a, outer * rows * width, outer, rows, width);
-    checkLength('gatherRows', 'indices', indices, lists * m, lists, m);
+    checkLength('gatherRows', 'indices', indices, m * lists, m, lists);
     checkLength('gatherRows', 'out', out, outer * m * width, outer, m, width);
     checkIndices('gatherRows', 'indices', indices, rows);
     checkApart('gatherRows', 'out', out, 'a', a);
@@ -3293,8 +3294,8 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (out.length === 0) return out;
       const arena = arenaOf(a);
       if (arena !== undefined && arenaOf(indices) === arena && arenaOf(out) === arena) {
-        if (a.length < arenaFrom.gatherRows) arena.wasm.gatherRows(a.byteOffset, indices.byteOffset, out.byteOffset, outer, rows, width, lists, m);
-        else arena.native.gatherRows(a.byteOffset, indices.byteOffset, out.byteOffset, outer, rows, width, lists, m);
+        if (a.length < arenaFrom.gatherRows) arena.wasm.gatherRows(a.byteOffset, indices.byteOffset, out.byteOffset, outer, rows, width, m, lists);
+        else arena.native.gatherRows(a.byteOffset, indices.byteOffset, out.byteOffset, outer, rows, width, m, lists);
         return out;
       }
       if (a.length < nativeFrom.gatherRows) return small.gatherRows(a, outer, rows, width, indices, lists, m, out);

@@ -495,11 +495,35 @@ static bool gives_integers(const kgl_operation *operation) {
   return dtype == KGL_I8 || dtype == KGL_U8 || dtype == KGL_I16;
 }
 
+/* Steps that stay inside and write every place once: the axes in any order and direction, with gaps. */
+static void bind_steps(const kgl_argument *argument, size_t *sizes) {
+  int order[KGL_MAX_DIMENSIONS];
+  const int rank = argument->stride_rank;
+  size_t next = 1 + random_bits() % 2, start = random_bits() % 3;
+  for (int i = 0; i < rank; i++) {
+    const int other = (int)(random_bits() % (unsigned)(i + 1));
+    order[i] = order[other], order[other] = i;
+  }
+  for (int i = 0; i < rank; i++) {
+    const size_t count = sizes[argument->counts + order[i]];
+    const bool is_backward = random_bits() % 3 == 0, is_filled = argument->kind == KGL_IN && random_bits() % 4 == 0;
+    const size_t step = is_filled ? 0 : next;
+    sizes[argument->start + 1 + order[i]] = is_backward ? (uint32_t)-step : step;
+    if (is_backward && count) start += (count - 1) * step;
+    if (!is_filled && count) next *= count;
+    if (random_bits() % 4 == 0) next++;
+  }
+  sizes[argument->start] = start;
+  sizes[argument->shape[0]] = start + next + random_bits() % 3;
+}
+
 /* Sizes that the table makes depend on each other. */
 static void bind_sizes(const kgl_operation *operation, size_t *sizes) {
   for (int i = 0; i < operation->argument_count; i++) {
     const kgl_argument *argument = &operation->arguments[i];
-    if (!is_array(argument) || argument->shape[0] >= KGL_EXTENTS) continue;
+    if (!is_array(argument)) continue;
+    if (argument->stride_rank) bind_steps(argument, sizes);
+    if (argument->shape[0] >= KGL_EXTENTS) continue;
     size_t *first = &sizes[argument->shape[0]];
     if (argument->below && sizes[argument->below - 1] == 0) *first = 0;
     if (argument->at_most && *first > sizes[argument->at_most - 1]) *first = sizes[argument->at_most - 1];

@@ -42,6 +42,7 @@ static inline void set_wrong(void *data, uint8_t dtype, size_t i, double wanted,
       break;
     case KGL_F64: ((double *)data)[i] = beyond(wanted, allowed); break;
     case KGL_F16: ((uint16_t *)data)[i] ^= 1; break;
+    case KGL_U8: ((uint8_t *)data)[i] ^= 1; break;
     default: ((uint32_t *)data)[i] ^= 1;
   }
 }

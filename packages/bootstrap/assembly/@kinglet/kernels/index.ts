@@ -679,7 +679,7 @@ export function lrn(a: Float32Array, rows: i32, channels: i32, window: i32, alph
 // @ts-expect-error: decorator
 @external("kernels", "matmul")
 declare function call_matmul(a: usize, aLength: i32, aBatches: i32, rows: i32, inner: i32, b: usize, bLength: i32, bBatches: i32, columns: i32, out: usize, outLength: i32, batches: i32, transposeA: i32, transposeB: i32, alpha: f32, beta: f32, bias: usize, biasLength: i32, low: f32, high: f32, activation: i32, work: usize, workLength: i32): void;
-/** out = activation(clamp(alpha a b + beta out + bias)). Sums are in the order of the inner dimension, but a product of one row or one column may be added up as dot does. */
+/** out = activation(clamp(alpha a b + beta out + bias)). Sums are in the order of the inner dimension, but a product of one row or one column, or of up to 16 rows and columns of which b holds the transpose, may be added up as dot does. */
 export function matmul(a: Float32Array, aBatches: i32, rows: i32, inner: i32, b: Float32Array, bBatches: i32, columns: i32, out: Float32Array, batches: i32, transposeA: i32, transposeB: i32, alpha: f64, beta: f64, bias: Float32Array, low: f64, high: f64, activation: i32, work: Float32Array): Float32Array {
   call_matmul(a.dataStart, a.length, aBatches, rows, inner, b.dataStart, b.length, bBatches, columns, out.dataStart, out.length, batches, transposeA, transposeB, <f32>alpha, <f32>beta, bias.dataStart, bias.length, <f32>low, <f32>high, activation, work.dataStart, work.length);
   return out;

@@ -1511,7 +1511,7 @@ void w2c_kernels_gather(struct w2c_kernels *module, uint32_t a_at, uint32_t a_le
 KGL_RARE void rare_gatherRows(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t rows, uint32_t width, uint32_t indices_at, uint32_t indices_length, uint32_t lists, uint32_t m, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_gatherRows_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(outer), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(width), KGL_ARRAY_VALUE(indices, 4), KGL_SIZE_VALUE(lists), KGL_SIZE_VALUE(m), KGL_ARRAY_VALUE(out, 1)});
   if (!out_length) return;
-  ON_AVX2_OR_NEON(gatherRows_u8)(KGL_OPERAND(a), KGL_OPERAND(indices), KGL_OPERAND(out), outer, rows, width, lists, m);
+  ON_AVX2_OR_NEON(gatherRows_u8)(KGL_OPERAND(a), KGL_OPERAND(indices), KGL_OPERAND(out), outer, rows, width, m, lists);
 }
 
 void w2c_kernels_gatherRows(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t rows, uint32_t width, uint32_t indices_at, uint32_t indices_length, uint32_t lists, uint32_t m, uint32_t out_at, uint32_t out_length) {
@@ -1519,11 +1519,12 @@ void w2c_kernels_gatherRows(struct w2c_kernels *module, uint32_t a_at, uint32_t 
   if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
                        KGL_IS_OUTSIDE(indices, 4) ||
                        KGL_IS_OUTSIDE(out, 1) ||
+                       lists < 1 ||
                        a_length == 0 ||
                        indices_length == 0 ||
                        out_length == 0 ||
                        a_length != kgl_native_product(kgl_native_product(outer, rows), width) ||
-                       indices_length != kgl_native_product(lists, m) ||
+                       indices_length != kgl_native_product(m, lists) ||
                        out_length != kgl_native_product(kgl_native_product(outer, m), width) ||
                        kgl_native_any_from(KGL_OPERAND(indices), indices_length, rows) ||
                        kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1) ||
@@ -1531,7 +1532,7 @@ void w2c_kernels_gatherRows(struct w2c_kernels *module, uint32_t a_at, uint32_t 
     rare_gatherRows(a_at, a_length, outer, rows, width, indices_at, indices_length, lists, m, out_at, out_length);
     return;
   }
-  ON_AVX2_OR_NEON(gatherRows_u8)(KGL_OPERAND(a), KGL_OPERAND(indices), KGL_OPERAND(out), outer, rows, width, lists, m);
+  ON_AVX2_OR_NEON(gatherRows_u8)(KGL_OPERAND(a), KGL_OPERAND(indices), KGL_OPERAND(out), outer, rows, width, m, lists);
 }
 
 KGL_RARE void rare_gelu(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {

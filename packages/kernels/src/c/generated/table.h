@@ -847,7 +847,7 @@ void kgl_matmulPacked_f32_neon(const float *a, const float *packed, const float 
 void kgl_matmulPacked_f32_wasm(const float *a, const float *packed, const float *bias, const float *residual, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
 void kgl_matmulPacked_f32_wasm_relaxed(const float *a, const float *packed, const float *bias, const float *residual, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
 
-/* out = activation(clamp(alpha a b + beta out + bias)). Sums are in the order of the inner dimension, but a product of one row or one column may be added up as dot does. */
+/* out = activation(clamp(alpha a b + beta out + bias)). Sums are in the order of the inner dimension, but a product of one row or one column, or of up to 16 rows and columns of which b holds the transpose, may be added up as dot does. */
 void kgl_matmul_f32_scalar(const float *a, const float *b, float *out, float alpha, float beta, const float *bias, float low, float high, float *work, size_t aBatches, size_t rows, size_t inner, size_t bBatches, size_t columns, size_t batches, size_t transposeA, size_t transposeB, size_t activation, size_t workspace);
 void kgl_matmul_f32_avx2(const float *a, const float *b, float *out, float alpha, float beta, const float *bias, float low, float high, float *work, size_t aBatches, size_t rows, size_t inner, size_t bBatches, size_t columns, size_t batches, size_t transposeA, size_t transposeB, size_t activation, size_t workspace);
 void kgl_matmul_f32_avx512(const float *a, const float *b, float *out, float alpha, float beta, const float *bias, float low, float high, float *work, size_t aBatches, size_t rows, size_t inner, size_t bBatches, size_t columns, size_t batches, size_t transposeA, size_t transposeB, size_t activation, size_t workspace);
@@ -1288,12 +1288,12 @@ void kgl_flattenIndices_u8_wasm(const uint8_t *a, const uint32_t *limits, uint32
 void kgl_flattenIndices_u8_wasm_relaxed(const uint8_t *a, const uint32_t *limits, uint32_t *out, size_t n, size_t k, size_t type);
 
 /* out[t, i] = a[t, indices[t mod lists, i]]. */
-void kgl_gatherRows_u8_scalar(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t lists, size_t m);
-void kgl_gatherRows_u8_avx2(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t lists, size_t m);
-void kgl_gatherRows_u8_avx512(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t lists, size_t m);
-void kgl_gatherRows_u8_neon(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t lists, size_t m);
-void kgl_gatherRows_u8_wasm(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t lists, size_t m);
-void kgl_gatherRows_u8_wasm_relaxed(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t lists, size_t m);
+void kgl_gatherRows_u8_scalar(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t m, size_t lists);
+void kgl_gatherRows_u8_avx2(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t m, size_t lists);
+void kgl_gatherRows_u8_avx512(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t m, size_t lists);
+void kgl_gatherRows_u8_neon(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t m, size_t lists);
+void kgl_gatherRows_u8_wasm(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t m, size_t lists);
+void kgl_gatherRows_u8_wasm_relaxed(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t m, size_t lists);
 
 /* out[t, indices[t, i]] becomes a[t, i] or its sum, product, least or largest with what it was; in order, as binaryAny computes. */
 void kgl_scatterRows_u8_scalar(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t m, size_t inner, size_t type, size_t rows, size_t reduction);
@@ -1483,7 +1483,7 @@ typedef struct kgl_table {
   void (*reduceAny_u8)(const uint8_t *a, uint8_t *out, size_t outer, size_t length, size_t inner, size_t type, size_t operation);
   void (*argReduceAny_u8)(const uint8_t *a, uint8_t *out, size_t outer, size_t length, size_t inner, size_t type, size_t isMax, size_t selectLast);
   void (*flattenIndices_u8)(const uint8_t *a, const uint32_t *limits, uint32_t *out, size_t n, size_t k, size_t type);
-  void (*gatherRows_u8)(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t lists, size_t m);
+  void (*gatherRows_u8)(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t m, size_t lists);
   void (*scatterRows_u8)(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t m, size_t inner, size_t type, size_t rows, size_t reduction);
   void (*selectAny_u8)(const uint8_t *condition, const uint8_t *a, const uint8_t *b, uint8_t *out, size_t n, size_t width);
   void (*unaryRare_f32)(const float *a, float alpha, float beta, float *out, size_t n, size_t operation);

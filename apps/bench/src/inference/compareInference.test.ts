@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { judge } from '../judge.ts';
+import { compareInference } from './compareInference.ts';
+import { type InferenceFigures, renderInferencePage } from './page.ts';
+
+const start = (label: string, p50: number, maxRssKb: number) => ({
+  label,
+  p50,
+  p99: p50,
+  n: 1,
+  samples: [p50],
+  answers: [],
+  maxRssKb,
+});
+const figures: InferenceFigures = {
+  warm: [
+    { name: 'linear 784-10', most: 0.2, planBytes: 32_000, ns: { kinglet: 1400, 'onnxruntime-node': 14_000 } },
+    { name: 'slow', most: 1, ns: { kinglet: 2000, 'onnxruntime-node': 1000 }, interval: { low: 1.9, high: 2.1 } },
+    { name: 'missing', most: 1, ns: {}, note: 'is not compiled yet' },
+  ],
+  native: { create: 21_000, rows: [{ name: '1 feature', off: 40, timed: 90, rust: { off: 20, timed: 100 } }] },
+  cold: {
+    rows: [start('minimal', 1, 2000), start('quickjs', 3, 2100), start('onnxruntime-node', 90, 90_000)],
+    ...{ zipBytes: 519_000, planBytes: 26_000, arenaBytes: 20_000, notes: [] },
+  },
+};
+
+it('judges every figure by the bar of the issue', () => {
+  const met = Object.fromEntries(
+    compareInference(figures)
+      .map(judge)
+      .map((row) => [`${row.case}: ${row.metric}`, row.met]),
+  );
+
+  expect(met).toEqual({
+    'linear 784-10: median': true,
+    'linear 784-10, one call from Node: limit': true,
+    'slow: median': false,
+    'native handler, 1 feature: limit': true,
+    'native handler, 1 feature: against Rust': false,
+    'native handler, 1 feature: clock read, against Rust': true,
+    'native handler, 784 × 10 made from bytes: limit': false,
+    'MNIST, cold start, quickjs: limit': true,
+    'MNIST, cold start, quickjs: against onnxruntime-node': true,
+    'MNIST, zip of the arm64 full bootstrap: limit': true,
+    'MNIST, peak memory, quickjs: limit': true,
+  });
+});
+
+it('has a row for each, with the reason where there is none', () => {
+  const page = renderInferencePage(figures);
+
+  expect(page).toContain('| slow | 2.00 | 1.00 |  | 2.00× (1.90–2.10) | ≤ 1× |');
+  expect(page).toContain('| missing |  |  |  |  | ≤ 1× |  | is not compiled yet |');
+  expect(page).toContain('| 1 feature | 40.0 | 20.0 | 90.0 | 100 |');
+  expect(page).toContain('| quickjs | 3.00 | 3.00 |');
+});

@@ -1,0 +1,91 @@
+// The bars of the suite `inference`.
+import type { ColdStart } from '../measureColdStarts.ts';
+import type { Comparison } from '../suite.ts';
+import type { ColdFigures } from './measureCold.ts';
+import type { NativeFigures } from './measureNative.ts';
+import type { WarmRow } from './measureWarm.ts';
+import type { InferenceFigures } from './page.ts';
+
+const peer = 'onnxruntime-node';
+
+/** Every comparison that the figures allow. */
+export function compareInference({ warm, native, cold }: InferenceFigures): Comparison[] {
+  return [
+    ...warm.flatMap(compareWarm),
+    ...(native ? compareNativeHandlers(native) : []),
+    ...(cold ? compareCold(cold) : []),
+  ];
+}
+
+function compareWarm({ name, ns, most }: WarmRow): Comparison[] {
+  if (ns.kinglet === undefined || ns[peer] === undefined) return [];
+  const values = Object.fromEntries(Object.entries(ns).map(([who, value]) => [who, value / 1000])) as {
+    readonly kinglet: number;
+  };
+  const base = { case: name, metric: 'median', unit: 'µs', better: 'lower' } as const;
+  const own = name === 'linear 784-10' ? [limit(`${name}, one call from Node`, 'µs', values.kinglet, 1.5)] : [];
+  return [{ ...base, values, against: peer, bar: { ratio: 1 / most } }, ...own];
+}
+
+/** At most so many nanoseconds, by the name of a row. */
+const nativeLimits: Readonly<Record<string, number>> = {
+  '1 feature': 45,
+  '1000 features': 680,
+  '784 × 2': 600,
+  '784 × 10': 1000,
+  'batch of 100 × 10 features': 4000,
+};
+
+function compareNativeHandlers({ rows, create }: NativeFigures): Comparison[] {
+  const comparisons = rows.flatMap(({ name, off, timed, rust }): Comparison[] => {
+    const handler = `native handler, ${name}`;
+    const against = (metric: string, kinglet: number, Rust: number): Comparison => ({
+      ...{ case: handler, metric, unit: 'ns', better: 'lower', against: 'Rust' },
+      values: { kinglet, Rust },
+      bar: { ratio: 1 },
+    });
+    const most = nativeLimits[name];
+    return [
+      ...(most === undefined ? [] : [limit(handler, 'ns', off, most)]),
+      ...(rust ? [against('against Rust', off, rust.off), against('clock read, against Rust', timed, rust.timed)] : []),
+    ];
+  });
+  return [...comparisons, limit('native handler, 784 × 10 made from bytes', 'µs', create / 1000, 20)];
+}
+
+/** What the bar allows beside the minimal row, the weights and the arena. */
+const spareBytes = 2 ** 20;
+
+function compareCold({ rows, zipBytes, planBytes, arenaBytes }: ColdFigures): Comparison[] {
+  const row = (label: string): ColdStart | undefined => rows.find((found) => found.label === label);
+  const [least, own, node] = [row('minimal'), row('quickjs'), row(peer)];
+  if (!own) return [limit('MNIST, zip of the arm64 full bootstrap', 'bytes', zipBytes, 520_000)];
+  const cold = 'MNIST, cold start, quickjs';
+  const most = least && Math.floor(least.maxRssKb + (planBytes + arenaBytes + spareBytes) / 1024);
+  return [
+    limit(cold, 'ms', own.p50, 4),
+    ...(node
+      ? [
+          {
+            ...({ case: cold, metric: 'against onnxruntime-node', unit: 'ms', better: 'lower' } as const),
+            values: { kinglet: own.p50, [peer]: node.p50 },
+            bar: { ratio: 20 },
+          },
+        ]
+      : []),
+    limit('MNIST, zip of the arm64 full bootstrap', 'bytes', zipBytes, 520_000),
+    ...(most === undefined ? [] : [limit('MNIST, peak memory, quickjs', 'KiB', own.maxRssKb, most)]),
+  ];
+}
+
+function limit(name: string, unit: string, kinglet: number, most: number): Comparison {
+  return {
+    case: name,
+    metric: 'limit',
+    unit,
+    better: 'lower',
+    values: { kinglet },
+    against: null,
+    bar: { limit: most },
+  };
+}
