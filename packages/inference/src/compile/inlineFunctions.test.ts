@@ -123,6 +123,31 @@ test('a function that calls itself is refused', () => {
   const model = withFunctions(modelOf(call('Loop', ['x'], ['y'])), loop);
 
   expect(() => compile(model)).toThrow(InferenceError);
-  expect(() => compile(model)).toThrow('expected functions that do not call themselves');
+  expect(() => compile(model)).toThrow('own.Loop: expected a function that does not call itself');
   expect(() => evaluate(model, { x: { type: 'float', dims: [2, 2], values } })).toThrow(InferenceError);
+});
+
+test('what is refused inside names the call', () => {
+  const random = makeNode('RandomNormalLike', ['a'], ['b'], { name: 'inside' });
+  const node = makeNode('Noise', ['x'], ['y'], { domain: 'own', name: 'call' });
+  const model = withFunctions(modelOf(node), { name: 'Noise', input: ['a'], output: ['b'], node: [random] });
+
+  expect(() => compile(model)).toThrow('node "call#1/inside" (RandomNormalLike): RandomNormalLike of opset');
+});
+
+test('a function of another opset is refused by name', () => {
+  const model = withFunctions(modelOf(call('Leak', ['x'], ['y'], { slope: 1 })), leaky());
+  model.functions[0]!.opsetImport = [{ ...model.opsetImport[0]!, version: 13n }];
+
+  expect(() => compile(model)).toThrow("own.Leak: expected a function of the model's opset");
+});
+
+test('functions that each call the next one twice are refused before they fill the memory', () => {
+  const chain = Array.from({ length: 40 }, (_, i): Body => {
+    const next = `F${(i + 1) % 40}`;
+    const node = i === 39 ? [makeNode('Neg', ['a'], ['b'])] : [call(next, ['a'], ['m']), call(next, ['m'], ['b'])];
+    return { name: `F${i}`, input: ['a'], output: ['b'], node };
+  });
+
+  expect(() => compile(withFunctions(modelOf(call('F0', ['x'], ['y'])), ...chain))).toThrow('nor fills the memory');
 });

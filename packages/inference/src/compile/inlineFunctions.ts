@@ -12,7 +12,7 @@ import { InferenceError } from '../errors.ts';
 import { findFunction, nodesOfCall } from '../evaluate/functions.ts';
 
 // Functions that call others twice, which call others twice, would fill any memory.
-const mostNodes = 1_000_000;
+const mostNodes = 200_000;
 const mostDepth = 64;
 
 /**
@@ -46,7 +46,8 @@ function inlineGraph(inliner: Inliner, graph: GraphProto, depth: number): GraphP
 
 function inlineNode(inliner: Inliner, node: NodeProto, depth: number): readonly NodeProto[] {
   inliner.left--;
-  if (depth > mostDepth || inliner.left < 0) throw refuse(node, 'expected functions that do not call themselves');
+  if (depth > mostDepth || inliner.left < 0)
+    throw refuse(node, 'expected a function that does not call itself, nor fills the memory');
   const own = findFunction(inliner.functions, node);
   if (own) return bodyOf(inliner, own, node).flatMap((inner) => inlineNode(inliner, inner, depth + 1));
   const attribute = node.attribute.map((given) =>
@@ -60,12 +61,9 @@ function bodyOf(inliner: Inliner, own: FunctionProto, call: NodeProto): readonly
   for (const { domain, version } of own.opsetImport) {
     const found = inliner.opsets.get(domain);
     if (found !== undefined && found !== version)
-      throw refuse(
-        call,
-        `expected a function of opset ${found} of ${JSON.stringify(domain)}, as the model is, found ${version}`,
-      );
+      throw refuse(call, `expected a function of the model's opset ${found}, found ${version}`);
   }
-  const prefix = `${call.name || own.name}/${inliner.calls++}/`;
+  const prefix = `${call.name || own.name}#${++inliner.calls}/`;
   const names = new Map(own.input.map((name, i) => [name, call.input[i] ?? '']));
   for (const [i, name] of own.output.entries()) if (!names.has(name) && call.output[i]) names.set(name, call.output[i]);
   const nameOf = (name: string): string => (name ? (names.get(name) ?? `${prefix}${name}`) : '');
@@ -98,5 +96,6 @@ function renamedGraph(graph: GraphProto, nameOf: (name: string) => string, prefi
 }
 
 function refuse(node: NodeProto, message: string): InferenceError {
-  return new InferenceError('KINGLET_INFERENCE_OPERATOR', message, { node: nodeLabel(node) });
+  const operator = node.domain ? `${node.domain}.${node.opType}` : node.opType;
+  return new InferenceError('KINGLET_INFERENCE_OPERATOR', `${operator}: ${message}`, { node: nodeLabel(node) });
 }
