@@ -109,7 +109,7 @@ static __int128 integer_power(__int128 a, __int128 b) {
 
 number binary_number(number a, number b, size_t operation, size_t type) {
   if (a.is_float) return float_number(float_result(a.f, b.f, operation));
-  const uint64_t shift = b.i > 63 ? 0 : (uint64_t)b.i;
+  const uint64_t shift = b.i < 0 || b.i > 63 ? 0 : (uint64_t)b.i; /* of unsigned numbers alone */
   const __int128 results[] = {
       [KGL_BINARY_ADD] = a.i + b.i,
       [KGL_BINARY_SUB] = a.i - b.i,
