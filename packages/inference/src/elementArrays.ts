@@ -14,7 +14,13 @@ export type ElementArray =
   | Uint32Array<ArrayBuffer>
   | Uint8Array<ArrayBuffer>;
 
-const arrays: Readonly<Record<string, new (buffer: ArrayBuffer, at: number, length: number) => ElementArray>> = {
+interface ElementArrayConstructor {
+  new (length: number): ElementArray;
+  new (buffer: ArrayBuffer, at: number, length: number): ElementArray;
+  readonly BYTES_PER_ELEMENT: number;
+}
+
+const arrays: Readonly<Record<string, ElementArrayConstructor>> = {
   bfloat16: Uint16Array,
   bool: Uint8Array,
   double: Float64Array,
@@ -40,9 +46,17 @@ const arrays: Readonly<Record<string, new (buffer: ArrayBuffer, at: number, leng
   uint8: Uint8Array,
 };
 
+/** The names of the types that plans hold. */
+export const heldTypes: readonly string[] = Object.keys(arrays);
+
+/** What holds elements of ONNX's type `type`; undefined for strings and complex numbers. */
+export function arrayTypeOf(type: string): ElementArrayConstructor | undefined {
+  return Object.hasOwn(arrays, type) ? arrays[type] : undefined;
+}
+
 /** A view of `length` elements of ONNX's type `type`. */
 export function elementArrayOf(type: string, buffer: ArrayBuffer, at: number, length: number): ElementArray {
-  const array = Object.hasOwn(arrays, type) ? arrays[type] : undefined;
+  const array = arrayTypeOf(type);
   if (array) return new array(buffer, at, length);
   throw new InferenceError('KINGLET_INFERENCE_FILE', `expected elements of a type that plans hold, got ${type}`);
 }

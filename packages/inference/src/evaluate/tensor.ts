@@ -1,5 +1,6 @@
 // Tensors of the reference evaluator: elements with the shape and type that ONNX gives them.
 import type { ElementType, TensorValues } from '@kinglet/onnx';
+import { arrayTypeOf } from '../elementArrays.ts';
 import { InferenceError } from '../errors.ts';
 import {
   decodePowerOfTwo,
@@ -18,32 +19,6 @@ export interface Tensor {
   readonly dims: readonly number[];
   readonly values: TensorValues;
 }
-
-const arrays = {
-  bfloat16: Uint16Array,
-  bool: Uint8Array,
-  double: Float64Array,
-  float: Float32Array,
-  float16: Uint16Array,
-  float4e2m1: Uint8Array,
-  float8e4m3fn: Uint8Array,
-  float8e4m3fnuz: Uint8Array,
-  float8e5m2: Uint8Array,
-  float8e5m2fnuz: Uint8Array,
-  float8e8m0: Uint8Array,
-  int16: Int16Array,
-  int2: Int8Array,
-  int32: Int32Array,
-  int4: Int8Array,
-  int64: BigInt64Array,
-  int8: Int8Array,
-  uint16: Uint16Array,
-  uint2: Uint8Array,
-  uint32: Uint32Array,
-  uint4: Uint8Array,
-  uint64: BigUint64Array,
-  uint8: Uint8Array,
-} as const;
 
 /** Types of integers, with their bits; negative where they have a sign. */
 const integers: Partial<Record<ElementType, number>> = {
@@ -73,7 +48,7 @@ export function rangeOf(type: ElementType): readonly [least: bigint, most: bigin
 
 /** Zeros. Throws KINGLET_INFERENCE_OPERATOR for strings, complex numbers, and more than 2^31 of them. */
 export function emptyValues(type: ElementType, length: number): TensorValues {
-  const array = Object.hasOwn(arrays, type) ? arrays[type as keyof typeof arrays] : undefined;
+  const array = arrayTypeOf(type);
   if (!array) throw operatorError(`expected elements that are numbers, got ${type}`);
   if (length < 2 ** 31) return new array(length);
   throw operatorError(`expected fewer than 2^31 elements, got ${length}`);
