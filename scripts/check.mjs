@@ -23,6 +23,7 @@ const runtimeDependencies = {
   inference: ['@kinglet/kernels', '@kinglet/onnx'],
   kernels: ['node-gyp-build'],
   onnx: ['@bufbuild/protobuf'],
+  quantization: ['@kinglet/inference', '@kinglet/onnx'],
   runtime: [],
   serving: ['@kinglet/inference', '@kinglet/runtime'],
 };
