@@ -59,5 +59,6 @@ export { opsetOf, opsetsOf } from './opsets.ts';
 export { type PrintOptions, printModel } from './printModel.ts';
 export { checkTensor, isExternal, makeStringTensor, makeTensor, tensorStrings, tensorValues } from './tensor.ts';
 export { topologicalOrder } from './topologicalOrder.ts';
+export { upgradeOpset } from './upgradeOpset.ts';
 export { describeType, type TensorType, tensorType, typeProtoOf, type ValueType, valueTypeOf } from './valueType.ts';
 export type { ReadLimits } from './wireCheck.ts';

@@ -1,0 +1,56 @@
+// What each layer becomes, as the options say.
+import { QuantizationError } from './errors.ts';
+import type { ResolvedOptions } from './options.ts';
+import { selectLayers } from './prepare/selectLayers.ts';
+import type { Granularity, Layer, LayerChoice, WeightScheme } from './recipe.ts';
+import type { IntegerType } from './tensor/integerTypes.ts';
+import { isDynamic } from './write/writeDynamic.ts';
+
+/** By layer. Throws QuantizationError KINGLET_QUANTIZATION_MODEL when not one layer would be smaller. */
+export function chooseLayers(layers: readonly Layer[], options: ResolvedOptions): ReadonlyMap<string, LayerChoice> {
+  const excluded = selectLayers(layers, options.exclude);
+  const sensitive = selectLayers(layers, options.sensitiveLayers);
+  const choose = (layer: Layer): LayerChoice => {
+    if (excluded.has(layer)) return { layer: layer.name, kind: 'float', reason: 'excluded' };
+    if (sensitive.has(layer)) return keptChoice(layer, options);
+    return choiceOf(layer, options);
+  };
+  const choices = new Map(layers.map((layer) => [layer.name, choose(layer)]));
+  if ([...choices.values()].every(({ kind }) => kind === 'float')) throw nothingLeft(layers);
+  return choices;
+}
+
+/** The choice of a layer that is not kept out, with weights of so many bits. */
+export function choiceOf(layer: Layer, options: ResolvedOptions, type: IntegerType = options.weightType): LayerChoice {
+  const weights: WeightScheme = {
+    type,
+    isSymmetric: options.isWeightSymmetric,
+    granularity: granularityOf(layer, options.granularity),
+  };
+  if (layer.input === undefined || options.mode === 'weight-only' || !isMultiplied(layer, type))
+    return { layer: layer.name, kind: 'weights', weights };
+  if (options.mode === 'dynamic') return { layer: layer.name, kind: isDynamic(layer) ? 'dynamic' : 'weights', weights };
+  const activations = { type: options.activationType, isSymmetric: options.isActivationSymmetric };
+  return { layer: layer.name, kind: 'static', weights, activations };
+}
+
+/** Weights of 4 bits are multiplied as floats, or in blocks by kernels of their own. */
+function isMultiplied({ node }: Layer, type: string): boolean {
+  return !type.endsWith('int4') && node.opType !== 'ConvTranspose';
+}
+
+function keptChoice({ name }: Layer, { sensitivePrecision }: ResolvedOptions): LayerChoice {
+  if (sensitivePrecision === 16) return { layer: name, kind: 'half', type: 'float16' };
+  return { layer: name, kind: 'float', reason: 'sensitive' };
+}
+
+/** Blocks are of matrices; filters have a scale for each of their outputs. */
+function granularityOf(layer: Layer, granularity: Granularity): Granularity {
+  return typeof granularity === 'object' && layer.weightDims.length !== 2 ? 'channel' : granularity;
+}
+
+function nothingLeft(layers: readonly Layer[]): QuantizationError {
+  const found = layers.length ? `all ${layers.length} layers are excluded or sensitive` : 'it has none';
+  const message = `expected a model with a Conv, Gemm, MatMul or Gather of constant float weights to quantize, ${found}`;
+  return new QuantizationError('KINGLET_QUANTIZATION_MODEL', message);
+}

@@ -1,0 +1,141 @@
+// What quantizeModel may be asked for, and what is taken where it is not said.
+import type { Calibrator } from './calibrate/calibrate.ts';
+import type { CalibrationData } from './calibrate/calibrationData.ts';
+import { QuantizationError } from './errors.ts';
+import type { Granularity } from './recipe.ts';
+import { type IntegerType, integerTypes } from './tensor/integerTypes.ts';
+
+export interface QuantizeOptions {
+  /** Of weights; 'mixed': each layer's by the search that `targetAccuracyLoss` asks for. @default 8 */
+  readonly bits?: 4 | 8 | 16 | 'mixed';
+  /**
+   * 'mixed': activations asymmetric, weights symmetric, which is what processors are fastest with. @default 'mixed'
+   */
+  readonly scheme?: 'symmetric' | 'asymmetric' | 'mixed';
+  /** Of weights' scales. Blocks of 16 to 256, a power of 2. @default 'per-channel'; blocks of 32 for 4 bits */
+  readonly granularity?: 'per-tensor' | 'per-channel' | { readonly block: number };
+  /** @default 'static' with calibration data, else 'dynamic'; 'weight-only' for 4 bits */
+  readonly mode?: 'dynamic' | 'static' | 'weight-only';
+  /** 'plan' is a compiled plan of the 'qdq' model. @default 'qdq'; 'matmulnbits' for 4 bits in blocks */
+  readonly format?: 'qdq' | 'matmulnbits' | 'plan';
+  /** Samples that are like those that the model will get. */
+  readonly calibrationData?: CalibrationData;
+  /** @default 'minmax' */
+  readonly calibrator?: Calibrator;
+  /** The most samples that are taken. @default 1000 */
+  readonly calibrationSamples?: number;
+  /** Integers of activations. @default 8, with weights of 16 bits 16 */
+  readonly activationBits?: 8 | 16;
+  /** The most that the metric may lose: 0.02 is 2 %. It needs `bits: 'mixed'` or is checked after. */
+  readonly targetAccuracyLoss?: number;
+  /** Roles ('attention', 'output', 'embedding', 'depthwise'), names with * and ?, operators: kept as `sensitivePrecision`. */
+  readonly sensitiveLayers?: readonly string[];
+  /** @default 'float' */
+  readonly sensitivePrecision?: 'float' | 16;
+  /** Layers that stay as they are, named the same way. */
+  readonly exclude?: readonly string[];
+  /** How weights are rounded. @default 'nearest' */
+  readonly rounding?: Rounding;
+  /** Takes the mean error of a layer's weights out of its bias. @default false */
+  readonly biasCorrection?: boolean;
+  /** One bit less for weights, for processors whose products of bytes saturate (x64 without VNNI). @default false */
+  readonly reducedRange?: boolean;
+  /** Activations in products of 4-bit blocks as bytes, where the engine can. @default false */
+  readonly fastAccuracy?: boolean;
+}
+
+export type Rounding = 'nearest' | 'mse';
+
+/** Every option, decided. */
+export interface ResolvedOptions {
+  readonly bits: 4 | 8 | 16 | 'mixed';
+  readonly mode: 'dynamic' | 'static' | 'weight-only';
+  readonly format: 'qdq' | 'matmulnbits' | 'plan';
+  readonly granularity: Granularity;
+  readonly weightType: IntegerType;
+  readonly isWeightSymmetric: boolean;
+  readonly activationType: IntegerType;
+  readonly isActivationSymmetric: boolean;
+  readonly calibrator: Calibrator;
+  readonly calibrationSamples: number;
+  readonly calibrationData: CalibrationData | undefined;
+  readonly sensitiveLayers: readonly string[];
+  readonly sensitivePrecision: 'float' | 16;
+  readonly exclude: readonly string[];
+  readonly rounding: Rounding;
+  readonly accuracyLevel: 0 | 4;
+}
+
+/** Throws QuantizationError KINGLET_QUANTIZATION_OPTION for what is not allowed or does not go together. */
+export function resolveOptions(given: QuantizeOptions): ResolvedOptions {
+  const bits = oneOf('bits', given.bits ?? 8, [4, 8, 16, 'mixed']);
+  const scheme = oneOf('scheme', given.scheme ?? 'mixed', ['symmetric', 'asymmetric', 'mixed']);
+  const mode = oneOf('mode', given.mode ?? defaultMode(bits, given), ['dynamic', 'static', 'weight-only']);
+  const granularity = granularityOf(given.granularity ?? (bits === 4 ? { block: 32 } : 'per-channel'));
+  const format = oneOf('format', given.format ?? defaultFormat(bits, granularity), ['qdq', 'matmulnbits', 'plan']);
+  const isWeightSymmetric = scheme !== 'asymmetric';
+  const isActivationSymmetric = scheme === 'symmetric';
+  if (mode === 'static' && given.calibrationData === undefined)
+    throw refuse('mode "static" needs calibrationData: samples like those that the model will get; or take "dynamic"');
+  return {
+    ...{ bits, mode, format, granularity, isWeightSymmetric, isActivationSymmetric },
+    weightType: weightTypeOf(bits === 'mixed' ? 8 : bits, isWeightSymmetric),
+    activationType: activationTypeOf(given.activationBits ?? (bits === 16 ? 16 : 8), isActivationSymmetric),
+    calibrator: given.calibrator ?? 'minmax',
+    calibrationSamples: positive('calibrationSamples', given.calibrationSamples ?? 1000),
+    calibrationData: given.calibrationData,
+    sensitiveLayers: given.sensitiveLayers ?? [],
+    sensitivePrecision: oneOf('sensitivePrecision', given.sensitivePrecision ?? 'float', ['float', 16]),
+    exclude: given.exclude ?? [],
+    rounding: oneOf('rounding', given.rounding ?? 'nearest', ['nearest', 'mse']),
+    accuracyLevel: given.fastAccuracy ? 4 : 0,
+  };
+}
+
+function defaultMode(bits: 4 | 8 | 16 | 'mixed', { calibrationData }: QuantizeOptions): ResolvedOptions['mode'] {
+  if (bits === 4) return 'weight-only';
+  return calibrationData === undefined ? 'dynamic' : 'static';
+}
+
+function defaultFormat(bits: 4 | 8 | 16 | 'mixed', granularity: Granularity): ResolvedOptions['format'] {
+  return bits === 4 && typeof granularity === 'object' ? 'matmulnbits' : 'qdq';
+}
+
+function granularityOf(given: NonNullable<QuantizeOptions['granularity']>): Granularity {
+  if (given === 'per-tensor') return 'tensor';
+  if (given === 'per-channel') return 'channel';
+  const block = typeof given === 'object' ? given.block : Number.NaN;
+  if ([16, 32, 64, 128, 256].includes(block)) return { block };
+  throw refuse(
+    `expected granularity to be "per-tensor", "per-channel" or { block: 16, 32, 64, 128 or 256 }, got ${JSON.stringify(given)}`,
+  );
+}
+
+function weightTypeOf(bits: 4 | 8 | 16, isSymmetric: boolean): IntegerType {
+  return typeOf(bits, isSymmetric);
+}
+
+/** Bytes without a sign for activations that are asymmetric: what processors multiply signed weights with. */
+function activationTypeOf(bits: 8 | 16, isSymmetric: boolean): IntegerType {
+  return typeOf(bits, isSymmetric);
+}
+
+function typeOf(bits: number, isSigned: boolean): IntegerType {
+  const name = `${isSigned ? '' : 'u'}int${bits}`;
+  return Object.keys(integerTypes).find((type) => type === name) as IntegerType;
+}
+
+function oneOf<const Value>(name: string, value: Value, allowed: readonly Value[]): Value {
+  if (allowed.includes(value)) return value;
+  const list = allowed.map((each) => JSON.stringify(each)).join(', ');
+  throw refuse(`expected ${name} to be one of ${list}, got ${JSON.stringify(value)}`);
+}
+
+function positive(name: string, value: number): number {
+  if (Number.isSafeInteger(value) && value > 0) return value;
+  throw refuse(`expected ${name} to be a whole number above 0, got ${JSON.stringify(value)}`);
+}
+
+function refuse(message: string): QuantizationError {
+  return new QuantizationError('KINGLET_QUANTIZATION_OPTION', message);
+}

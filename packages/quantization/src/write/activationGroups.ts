@@ -1,0 +1,170 @@
+// Which values become integers between nodes, and which of them share a scale.
+import { type Graph, type NodeProto, tensorValues } from '@kinglet/onnx';
+import { QuantizationError } from '../errors.ts';
+import type { IntegerScheme, Layer, LayerChoice, ValueRange, ValueRanges } from '../recipe.ts';
+import type { IntegerType } from '../tensor/integerTypes.ts';
+import { rangeParameters } from '../tensor/rangeParameters.ts';
+
+/** How the integers of a value are read. */
+export interface ActivationParameters {
+  readonly type: IntegerType;
+  readonly scale: number;
+  readonly zeroPoint: number;
+  /** Whether every reader takes the integers, not only layers that ask for them. */
+  readonly isForAll: boolean;
+}
+
+/** By value, by the scheme's key. */
+export type ActivationGroups = ReadonlyMap<string, ReadonlyMap<string, ActivationParameters>>;
+
+/** Operators that only move elements or choose among them: integers go through as they are. */
+const carriers = new Set([
+  'Concat',
+  'Flatten',
+  'Identity',
+  'MaxPool',
+  'Reshape',
+  'Slice',
+  'Squeeze',
+  'Transpose',
+  'Unsqueeze',
+]);
+
+/** Of two schemes with the same key the integers are the same. */
+export function schemeKey({ type, isSymmetric }: IntegerScheme): string {
+  return `${type}${isSymmetric ? ' symmetric' : ''}`;
+}
+
+/**
+ * The inputs of static layers, and the outputs of convolutions, with the values that reach them through carriers: those
+ * share one scale, that of all their ranges together.
+ */
+export function activationGroups(
+  graph: Graph,
+  layers: readonly Layer[],
+  choices: ReadonlyMap<string, LayerChoice>,
+  ranges: ValueRanges,
+): ActivationGroups {
+  const groups = new Map<string, Map<string, ActivationParameters>>();
+  for (const [key, { scheme, users }] of usersByScheme(layers, choices))
+    for (const group of new GroupFinder(graph, users, scheme).groups()) {
+      const { scale, zeroPoint } = rangeParameters(rangeOf(group, ranges), scheme);
+      for (const value of group) {
+        const own = groups.get(value) ?? new Map<string, ActivationParameters>();
+        const isForAll = own.size === 0 && isMadeByLayer(graph, users, scheme, value);
+        groups.set(value, own.set(key, { type: scheme.type, scale, zeroPoint, isForAll }));
+      }
+    }
+  return groups;
+}
+
+/**
+ * The value that holds a layer's result: behind Relu or Clip, whose bounds an asymmetric range keeps, if nothing else
+ * reads what is before.
+ */
+export function resultOf(graph: Graph, layer: Layer, { isSymmetric }: IntegerScheme): string {
+  if (isSymmetric) return layer.output;
+  const reader = onlyReader(graph, layer.output);
+  return reader && ['Clip', 'Relu'].includes(reader.opType) && holdsZero(graph, reader)
+    ? reader.output[0]!
+    : layer.output;
+}
+
+function usersByScheme(
+  layers: readonly Layer[],
+  choices: ReadonlyMap<string, LayerChoice>,
+): Map<string, { readonly scheme: IntegerScheme; readonly users: Layer[] }> {
+  const found = new Map<string, { readonly scheme: IntegerScheme; readonly users: Layer[] }>();
+  for (const layer of layers) {
+    const choice = choices.get(layer.name);
+    if (choice?.kind !== 'static' || layer.input === undefined) continue;
+    const key = schemeKey(choice.activations);
+    const entry = found.get(key) ?? { scheme: choice.activations, users: [] };
+    entry.users.push(layer);
+    found.set(key, entry);
+  }
+  return found;
+}
+
+class GroupFinder {
+  readonly #graph: Graph;
+  readonly #users: readonly Layer[];
+  readonly #scheme: IntegerScheme;
+  readonly #groupOf = new Map<string, Set<string>>();
+
+  constructor(graph: Graph, users: readonly Layer[], scheme: IntegerScheme) {
+    this.#graph = graph;
+    this.#users = users;
+    this.#scheme = scheme;
+  }
+
+  groups(): Set<Set<string>> {
+    for (const layer of this.#users) {
+      this.#add(layer.input!);
+      if (layer.node.opType.startsWith('Conv')) this.#add(resultOf(this.#graph, layer, this.#scheme));
+    }
+    return new Set(this.#groupOf.values());
+  }
+
+  #add(value: string): void {
+    if (this.#groupOf.has(value)) return;
+    this.#groupOf.set(value, new Set([value]));
+    const producer = this.#graph.producerOf(value);
+    if (!producer || !isCarrier(producer, this.#scheme)) return;
+    for (const source of sourcesOf(this.#graph, producer)) {
+      this.#add(source);
+      this.#join(value, source);
+    }
+  }
+
+  #join(left: string, right: string): void {
+    const [into, from] = [this.#groupOf.get(left)!, this.#groupOf.get(right)!];
+    if (into === from) return;
+    for (const value of from) this.#groupOf.set(value, into.add(value));
+  }
+}
+
+/** Relu of integers whose centre is 0 chooses among them too. */
+function isCarrier({ opType, domain, output }: NodeProto, { isSymmetric }: IntegerScheme): boolean {
+  return domain === '' && !output[1] && (carriers.has(opType) || (isSymmetric && opType === 'Relu'));
+}
+
+/** The operands whose elements a carrier gives on; of Concat all. */
+function sourcesOf(graph: Graph, node: NodeProto): readonly string[] {
+  const operands = node.opType === 'Concat' ? node.input : node.input.slice(0, 1);
+  return operands.filter((name) => !graph.constantOf(name));
+}
+
+function rangeOf(group: ReadonlySet<string>, ranges: ValueRanges): ValueRange {
+  const known = [...group].flatMap((value) => ranges.get(value) ?? []);
+  if (known.length === 0)
+    throw new QuantizationError(
+      'KINGLET_QUANTIZATION_DATA',
+      `expected calibration to have seen ${[...group].map((value) => JSON.stringify(value)).join(' or ')}, it saw neither`,
+    );
+  return {
+    least: Math.min(0, ...known.map(({ least }) => least)),
+    greatest: Math.max(0, ...known.map(({ greatest }) => greatest)),
+  };
+}
+
+/** Only then its integers are made where they are multiplied; others keep floats for readers that take floats. */
+function isMadeByLayer(graph: Graph, users: readonly Layer[], scheme: IntegerScheme, value: string): boolean {
+  const producer = graph.producerOf(value);
+  if (producer && isCarrier(producer, scheme)) return true;
+  return users.some((layer) => layer.node.opType.startsWith('Conv') && resultOf(graph, layer, scheme) === value);
+}
+
+function onlyReader(graph: Graph, value: string): NodeProto | undefined {
+  const readers = graph.consumersOf(value);
+  return readers.length === 1 && !graph.isOutput(value) ? readers[0] : undefined;
+}
+
+/** Whether what is below the least that it gives is below every integer's own least too. */
+function holdsZero(graph: Graph, node: NodeProto): boolean {
+  if (node.opType === 'Relu') return true;
+  const [low, high] = [1, 2].map((i) => (node.input[i] ? graph.constantOf(node.input[i]) : null));
+  if (low === undefined || high === undefined) return false;
+  const [least, greatest] = [low, high].map((tensor) => (tensor ? Number(tensorValues(tensor)[0]) : 0));
+  return least! <= 0 && greatest! >= 0;
+}

@@ -1,0 +1,80 @@
+// A model while quantized forms of its layers are written into it.
+import { copyMessage, Graph, type ModelProto, makeTensor, type NodeProto, type TensorValues } from '@kinglet/onnx';
+
+type NumberType = Parameters<typeof makeTensor>[1];
+
+/**
+ * A copy of a model whose nodes may be changed; tensors are shared. Nodes that are added are put into order when it is
+ * finished.
+ */
+export class GraphDraft {
+  readonly graph: Graph;
+  readonly #model: ModelProto;
+  readonly #nodes: NodeProto[];
+  readonly #names: Set<string>;
+  readonly #initializers;
+
+  constructor(model: ModelProto) {
+    const copy = copyMessage(model.graph!);
+    copy.node = copy.node.map((node) =>
+      Object.assign(copyMessage(node), { input: [...node.input], output: [...node.output] }),
+    );
+    this.#model = Object.assign(copyMessage(model), { graph: copy, opsetImport: [...model.opsetImport] });
+    this.#nodes = copy.node;
+    this.#initializers = [...copy.initializer];
+    this.graph = new Graph(copy);
+    this.#names = namesOf(this.#model);
+  }
+
+  /** The draft's own copy of the node that makes a value. */
+  producerOf(value: string): NodeProto {
+    return this.graph.producerOf(value)!;
+  }
+
+  /** A name that nothing has yet. */
+  unique(base: string): string {
+    let name = base;
+    for (let i = 1; this.#names.has(name); i++) name = `${base}_${i}`;
+    this.#names.add(name);
+    return name;
+  }
+
+  /** Adds a tensor, and gives its name. */
+  constant(base: string, type: NumberType, dims: readonly number[], values: TensorValues): string {
+    const name = this.unique(base);
+    this.#initializers.push(makeTensor(name, type, dims, values));
+    return name;
+  }
+
+  add(...nodes: readonly NodeProto[]): void {
+    this.#nodes.push(...nodes);
+  }
+
+  /** Takes a node of the original away; what it made is made by nodes that were added. */
+  drop(node: NodeProto): void {
+    this.#nodes.splice(this.#nodes.indexOf(node), 1);
+  }
+
+  /** Says that operators of a domain are used. */
+  useDomain(domain: string, version: bigint): void {
+    const { opsetImport } = this.#model;
+    if (opsetImport.some((own) => own.domain === domain)) return;
+    opsetImport.push(Object.assign(copyMessage(opsetImport[0]!), { domain, version }));
+  }
+
+  /** The model, without tensors that nothing reads any more. */
+  finish(): ModelProto {
+    const { graph } = this.#model as ModelProto & { graph: NonNullable<ModelProto['graph']> };
+    Object.assign(graph, { node: this.#nodes, initializer: this.#initializers, valueInfo: [] });
+    this.graph.refresh();
+    this.graph.sort();
+    this.graph.removeUnused();
+    return this.#model;
+  }
+}
+
+function namesOf(model: ModelProto): Set<string> {
+  const { graph } = model;
+  const names = [...graph!.input, ...graph!.initializer].map(({ name }) => name);
+  return new Set([...names, ...graph!.node.flatMap(({ name, output }) => [name, ...output])]);
+}

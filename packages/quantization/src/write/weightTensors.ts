@@ -1,0 +1,51 @@
+// Quantized weights as tensors of a model.
+import { makeNode } from '@kinglet/onnx';
+import type { Layer, QuantizedWeights } from '../recipe.ts';
+import { type IntegerArray, makeIntegers } from '../tensor/integerTypes.ts';
+import { packInt4 } from '../tensor/packInt4.ts';
+import { scaleDims } from '../tensor/quantizeWeights.ts';
+import type { GraphDraft } from './graphDraft.ts';
+
+/** The names of the tensors of a layer's weights. */
+export interface WeightTensors {
+  readonly integers: string;
+  readonly scales: string;
+  readonly zeroPoints: string;
+}
+
+/** Adds integers, scales and zero points; each shaped as DequantizeLinear of opset 21 takes them. */
+export function addWeights(draft: GraphDraft, layer: Layer, weights: QuantizedWeights): WeightTensors {
+  const { type, integers, scales, zeroPoints } = weights;
+  const dims = scaleDims({ dims: layer.weightDims, channelAxis: layer.channelAxis }, weights.scheme);
+  const store = (values: IntegerArray) => (type.endsWith('int4') ? packInt4(values) : values);
+  const points = makeIntegers(type, zeroPoints.length);
+  points.set(zeroPoints);
+  return {
+    integers: draft.constant(`${layer.weights}_quantized`, type, layer.weightDims, store(integers)),
+    scales: draft.constant(`${layer.weights}_scale`, 'float', dims, scales),
+    zeroPoints: draft.constant(`${layer.weights}_zero_point`, type, dims, store(points)),
+  };
+}
+
+/** DequantizeLinear of the weights; the name of what it makes. */
+export function addDequantizedWeights(draft: GraphDraft, layer: Layer, weights: QuantizedWeights): string {
+  const { integers, scales, zeroPoints } = addWeights(draft, layer, weights);
+  const made = draft.unique(`${layer.weights}_dequantized`);
+  const options = {
+    name: draft.unique(`${layer.weights}_dequantize`),
+    attributes: attributesOf(layer, weights.scheme.granularity),
+  };
+  draft.add(makeNode('DequantizeLinear', [integers, scales, zeroPoints], [made], options));
+  return made;
+}
+
+/** The axis whose weights are multiplied with one input each and share a scale in blocks; of matrices alone. */
+export function blockAxisOf({ channelAxis }: Layer): number {
+  return 1 - channelAxis;
+}
+
+function attributesOf(layer: Layer, granularity: QuantizedWeights['scheme']['granularity']): Record<string, bigint> {
+  if (granularity === 'tensor') return {};
+  if (granularity === 'channel') return { axis: BigInt(layer.channelAxis) };
+  return { axis: BigInt(blockAxisOf(layer)), block_size: BigInt(granularity.block) };
+}

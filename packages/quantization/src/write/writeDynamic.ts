@@ -1,0 +1,52 @@
+// A matrix product of integers whose activations' range is found in each run.
+import { intAttribute, makeNode } from '@kinglet/onnx';
+import type { Layer, QuantizedWeights } from '../recipe.ts';
+import type { GraphDraft } from './graphDraft.ts';
+import { addWeights } from './weightTensors.ts';
+
+/** DynamicQuantizeLinear, MatMulInteger, and both scales behind it, in the place of MatMul or Gemm. */
+export function writeDynamic(
+  draft: GraphDraft,
+  dynamicInputs: Map<string, readonly string[]>,
+  layer: Layer,
+  weights: QuantizedWeights,
+): void {
+  const node = draft.producerOf(layer.output);
+  const base = layer.name;
+  const [x, xScale, xPoint] = quantizedInput(draft, dynamicInputs, layer.input!) as [string, string, string];
+  const own = addWeights(draft, layer, weights);
+  const [sums, floats, scale] = ['sums', 'floats', 'scale'].map((part) => draft.unique(`${base}_${part}`)) as [
+    string,
+    string,
+    string,
+  ];
+  const named = (part: string, attributes: Record<string, bigint> = {}) => ({
+    name: draft.unique(`${base}_${part}`),
+    attributes,
+  });
+  const scaled = layer.bias ? draft.unique(`${base}_scaled`) : layer.output;
+  const points = weights.zeroPoints.some((point) => point !== 0) ? [own.zeroPoints] : [];
+  draft.drop(node);
+  draft.add(
+    makeNode('MatMulInteger', [x, own.integers, xPoint, ...points], [sums], named('product')),
+    makeNode('Cast', [sums], [floats], named('cast', { to: 1n })),
+    makeNode('Mul', [xScale, own.scales], [scale], named('scales')),
+    makeNode('Mul', [floats, scale], [scaled], named('scaling')),
+    ...(layer.bias ? [makeNode('Add', [scaled, layer.bias], [layer.output], named('bias'))] : []),
+  );
+}
+
+/** Whether a layer can be written so: MatMulInteger turns nothing and takes weights of a scale a column. */
+export function isDynamic({ node, weightDims }: Layer): boolean {
+  return node.opType === 'MatMul' && weightDims.length === 2 && intAttribute(node, 'transB', 0) === 0;
+}
+
+/** Layers with one input share its integers. */
+function quantizedInput(draft: GraphDraft, made: Map<string, readonly string[]>, input: string): readonly string[] {
+  const known = made.get(input);
+  if (known) return known;
+  const names = ['quantized', 'scale', 'zero_point'].map((part) => draft.unique(`${input}_${part}`));
+  draft.add(makeNode('DynamicQuantizeLinear', [input], names, { name: draft.unique(`${input}_quantize`) }));
+  made.set(input, names);
+  return names;
+}

@@ -1,0 +1,53 @@
+// Products with weights of 4 bits in blocks: com.microsoft's MatMulNBits.
+import { floatAttribute, intAttribute, makeNode } from '@kinglet/onnx';
+import type { Layer, QuantizedWeights } from '../recipe.ts';
+import { packMatMulNBits } from '../tensor/packMatMulNBits.ts';
+import type { GraphDraft } from './graphDraft.ts';
+
+/** 0: as exact as the engine's floats are; 4: it may take activations as bytes. */
+export type AccuracyLevel = 0 | 4;
+
+/** Whether a layer can be written so: a plain product with one matrix. */
+export function isBlockProduct({ node, weightDims }: Layer): boolean {
+  if (weightDims.length !== 2) return false;
+  if (node.opType === 'MatMul') return true;
+  const isPlain = floatAttribute(node, 'alpha', 1) === 1 && floatAttribute(node, 'beta', 1) === 1;
+  return node.opType === 'Gemm' && isPlain && intAttribute(node, 'transA', 0) === 0;
+}
+
+export function writeMatMulNBits(
+  draft: GraphDraft,
+  layer: Layer,
+  weights: QuantizedWeights,
+  accuracyLevel: AccuracyLevel,
+): void {
+  const node = draft.producerOf(layer.output);
+  const [inner, columns] = layer.channelAxis === 1 ? layer.weightDims : layer.weightDims.toReversed();
+  const { granularity } = weights.scheme;
+  const block = typeof granularity === 'object' ? granularity.block : inner!;
+  const packed = packMatMulNBits(weights, { inner: inner!, columns: columns!, isTransposed: layer.channelAxis === 0 });
+  const blocks = Math.ceil(inner! / block);
+  const inputs = [
+    layer.input!,
+    draft.constant(`${layer.weights}_blocks`, 'uint8', [columns!, blocks, block / 2], packed.weights),
+    draft.constant(`${layer.weights}_scales`, 'float', [columns! * blocks], packed.scales),
+    ...zeroPointsOf(draft, layer, packed.zeroPoints),
+  ];
+  const product = layer.bias ? draft.unique(`${layer.name}_product`) : layer.output;
+  const attributes = { K: inner!, N: columns!, bits: 4, block_size: block, accuracy_level: accuracyLevel };
+  draft.useDomain('com.microsoft', 1n);
+  draft.drop(node);
+  draft.add(
+    makeNode('MatMulNBits', inputs, [product], {
+      name: layer.name,
+      domain: 'com.microsoft',
+      attributes: Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, BigInt(value)])),
+    }),
+  );
+  if (layer.bias) draft.add(makeNode('Add', [product, layer.bias], [layer.output], { name: `${layer.name}_bias` }));
+}
+
+/** Left out where each is 8, which they are then taken to be. */
+function zeroPointsOf(draft: GraphDraft, layer: Layer, packed: Uint8Array | undefined): readonly string[] {
+  return packed ? [draft.constant(`${layer.weights}_zero_points`, 'uint8', [packed.length], packed)] : [];
+}
