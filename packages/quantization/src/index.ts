@@ -10,4 +10,27 @@ export type {
   ValueRanges,
   WeightScheme,
 } from './recipe.ts';
-export { type IntegerRange, type IntegerType, integerTypes } from './tensor/integerTypes.ts';
+export {
+  type IntegerArray,
+  type IntegerRange,
+  type IntegerType,
+  integerTypes,
+  makeIntegers,
+} from './tensor/integerTypes.ts';
+export { packInt4, unpackInt4 } from './tensor/packInt4.ts';
+export {
+  type MatMulNBits,
+  type MatMulNBitsShape,
+  packMatMulNBits,
+  unpackMatMulNBits,
+} from './tensor/packMatMulNBits.ts';
+export { dequantizeValues, quantizeValues } from './tensor/quantizeValues.ts';
+export {
+  dequantizeWeights,
+  quantizeWeights,
+  type ScaleSearch,
+  scaleDims,
+  type WeightTensor,
+} from './tensor/quantizeWeights.ts';
+export { type QuantizationParameters, rangeParameters } from './tensor/rangeParameters.ts';
+export type { WeightShape } from './tensor/scaleGroups.ts';

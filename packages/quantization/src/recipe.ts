@@ -1,7 +1,7 @@
 // What is decided of each layer before a model is written: the contract between preparation, calibration, algorithms,
 // the budget's search and the writers.
 import type { NodeProto } from '@kinglet/onnx';
-import type { IntegerType } from './tensor/integerTypes.ts';
+import type { IntegerArray, IntegerType } from './tensor/integerTypes.ts';
 
 /** A node whose weights are a constant: Conv, ConvTranspose, Gemm, MatMul; Gather, whose table is its weights. */
 export interface Layer {
@@ -65,9 +65,11 @@ export type ValueRanges = ReadonlyMap<string, ValueRange>;
 /** Weights as they are stored, in the layout of the float weights. */
 export interface QuantizedWeights {
   readonly type: IntegerType;
-  /** One element each, 4-bit ones too. */
-  readonly integers: Int8Array | Uint8Array | Int16Array | Uint16Array;
-  /** One; one for each channel; or for blocks the weights' dims with the blocked axis divided (rounded up). */
+  readonly integers: IntegerArray;
+  /**
+   * One; one for each channel; or for blocks those of `scaleDims`: the weights' dims with the blocked axis divided
+   * (rounded up). Of symmetric blocks of 4 bits they may be negative.
+   */
   readonly scales: Float32Array;
   /** As many as scales. */
   readonly zeroPoints: Int32Array;

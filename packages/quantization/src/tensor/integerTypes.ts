@@ -3,6 +3,13 @@
 /** ONNX's names of them. */
 export type IntegerType = 'int4' | 'uint4' | 'int8' | 'uint8' | 'int16' | 'uint16';
 
+/** One element each, 4-bit ones too. */
+export type IntegerArray =
+  | Int8Array<ArrayBuffer>
+  | Uint8Array<ArrayBuffer>
+  | Int16Array<ArrayBuffer>
+  | Uint16Array<ArrayBuffer>;
+
 /** The least and the greatest integer that is used. */
 export interface IntegerRange {
   readonly least: number;
@@ -11,7 +18,10 @@ export interface IntegerRange {
 
 interface IntegerFormat extends IntegerRange {
   readonly bits: 4 | 8 | 16;
-  /** What symmetric quantization uses of it: as many steps below its centre as above. */
+  /**
+   * What symmetric quantization spreads its range over, whose centre (halves up) is the zero point: of bytes and 16 bits with a sign
+   * as many steps below 0 as above.
+   */
   readonly symmetric: IntegerRange;
   /** One bit less, for processors whose products of bytes saturate at 16 bits. */
   readonly reduced: IntegerRange;
@@ -19,13 +29,27 @@ interface IntegerFormat extends IntegerRange {
 
 /** The ranges are those of ONNX Runtime's tools, so that both make the same integers. */
 export const integerTypes: Readonly<Record<IntegerType, IntegerFormat>> = {
-  int4: format(4, -8, 7, [-7, 7], [-4, 3]),
-  uint4: format(4, 0, 15, [0, 14], [0, 7]),
+  int4: format(4, -8, 7, [-8, 7], [-4, 3]),
+  uint4: format(4, 0, 15, [0, 15], [0, 7]),
   int8: format(8, -128, 127, [-127, 127], [-64, 64]),
-  uint8: format(8, 0, 255, [0, 254], [0, 127]),
+  uint8: format(8, 0, 255, [0, 255], [0, 127]),
   int16: format(16, -32768, 32767, [-32767, 32767], [-16384, 16384]),
-  uint16: format(16, 0, 65535, [0, 65534], [0, 32767]),
+  uint16: format(16, 0, 65535, [0, 65535], [0, 32767]),
 };
+
+const arrays = {
+  int4: Int8Array,
+  uint4: Uint8Array,
+  int8: Int8Array,
+  uint8: Uint8Array,
+  int16: Int16Array,
+  uint16: Uint16Array,
+} as const;
+
+/** Zeros of a type, an element each. */
+export function makeIntegers(type: IntegerType, length: number): IntegerArray {
+  return new arrays[type](length);
+}
 
 function format(
   bits: 4 | 8 | 16,

@@ -1,0 +1,63 @@
+// A tensor of weights to integers, round to nearest, with a scale for all, for each channel or for each block.
+import { searchScales } from '../algorithms/searchScales.ts';
+import { QuantizationError } from '../errors.ts';
+import type { QuantizedWeights, WeightScheme } from '../recipe.ts';
+import { type GroupRanges, groupRanges, roundGroups, unroundGroups } from './groupRounding.ts';
+import { parametersOfRanges } from './parametersOfRanges.ts';
+import { productOf, scaleGroups, type WeightShape } from './scaleGroups.ts';
+
+/** A constant that is multiplied with a layer's inputs. */
+export interface WeightTensor extends WeightShape {
+  /** For messages. */
+  readonly name: string;
+  readonly values: Float32Array;
+}
+
+/** Where scales come from: the weights' range, or the least sum of squared errors. */
+export type ScaleSearch = 'range' | 'mse';
+
+/**
+ * Weights rounded to the nearest integer. With `range` scales and integers are those of ONNX Runtime's tools; symmetric
+ * blocks of 4 bits have the signed scales of MatMulNBits. Zero, constant and subnormal weights are weights as others.
+ * Throws QuantizationError KINGLET_QUANTIZATION_MODEL for NaN, infinities and dims that do not fit the values,
+ * KINGLET_QUANTIZATION_OPTION for a granularity that the shape cannot have.
+ */
+export function quantizeWeights(
+  weights: WeightTensor,
+  scheme: WeightScheme,
+  search: ScaleSearch = 'range',
+): QuantizedWeights {
+  checkDims(weights);
+  const { values } = weights;
+  const groups = scaleGroups(weights, scheme.granularity);
+  const ranges = groupRanges(values, groups);
+  checkRanges(weights, ranges);
+  const parameters =
+    search === 'mse' ? searchScales(values, groups, scheme, ranges) : parametersOfRanges(ranges, scheme);
+  return { type: scheme.type, integers: roundGroups(values, groups, parameters, scheme.type), ...parameters, scheme };
+}
+
+/** The float weights that quantized ones stand for. */
+export function dequantizeWeights(quantized: QuantizedWeights, shape: WeightShape): Float32Array<ArrayBuffer> {
+  return unroundGroups(quantized.integers, scaleGroups(shape, quantized.scheme.granularity), quantized);
+}
+
+/** The axes of the scales of weights: none, [channels], or the weights' with the blocked axis divided. */
+export function scaleDims(shape: WeightShape, { granularity }: WeightScheme): readonly number[] {
+  return scaleGroups(shape, granularity).dims;
+}
+
+function checkDims({ name, values, dims }: WeightTensor): void {
+  if (productOf(dims) !== values.length)
+    throw weightsError(name, `${productOf(dims)} values for dims [${dims.join(', ')}], found ${values.length}`);
+}
+
+function checkRanges({ name, values }: WeightTensor, { least, greatest }: GroupRanges): void {
+  if (least.every(Number.isFinite) && greatest.every(Number.isFinite)) return;
+  const at = values.findIndex((value) => !Number.isFinite(value));
+  throw weightsError(name, `finite values, found ${values[at]} at index ${at}: exclude its layer or mend the model`);
+}
+
+function weightsError(name: string, expected: string): QuantizationError {
+  return new QuantizationError('KINGLET_QUANTIZATION_MODEL', `weights ${name}: expected ${expected}`);
+}
