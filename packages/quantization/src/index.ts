@@ -3,4 +3,39 @@ export type { CalibrationData, Sample, SampleValues } from './calibrate/calibrat
 export { QuantizationError, type QuantizationErrorCode } from './errors.ts';
 export type { QuantizeOptions } from './options.ts';
 export { type QuantizedModel, quantizeModel } from './quantizeModel.ts';
+export type {
+  Granularity,
+  IntegerScheme,
+  Layer,
+  LayerChoice,
+  LayerRole,
+  QuantizedWeights,
+  ValueRange,
+  ValueRanges,
+  WeightScheme,
+} from './recipe.ts';
 export type { Execution, LayerReport } from './report/reportLayers.ts';
+export {
+  type IntegerArray,
+  type IntegerRange,
+  type IntegerType,
+  integerTypes,
+  makeIntegers,
+} from './tensor/integerTypes.ts';
+export { packInt4, unpackInt4 } from './tensor/packInt4.ts';
+export {
+  type MatMulNBits,
+  type MatMulNBitsShape,
+  packMatMulNBits,
+  unpackMatMulNBits,
+} from './tensor/packMatMulNBits.ts';
+export { dequantizeValues, quantizeValues } from './tensor/quantizeValues.ts';
+export {
+  dequantizeWeights,
+  quantizeWeights,
+  type ScaleSearch,
+  scaleDims,
+  type WeightTensor,
+} from './tensor/quantizeWeights.ts';
+export { type QuantizationParameters, rangeParameters } from './tensor/rangeParameters.ts';
+export type { WeightShape } from './tensor/scaleGroups.ts';

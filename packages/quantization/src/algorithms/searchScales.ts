@@ -5,12 +5,12 @@ import { parametersOfRanges } from '../tensor/parametersOfRanges.ts';
 import type { ScaleGroups } from '../tensor/scaleGroups.ts';
 
 /** Parts of the range, coarse; then steps around the best of them. */
-const parts = Array.from({ length: 17 }, (_, i) => 1 - i / 20);
-const refinements = [-1 / 40, 1 / 40, -1 / 80, 1 / 80];
+const parts = Array.from({ length: 9 }, (_, i) => 1 - i / 10);
+const refinements = [-1 / 20, 1 / 20, -1 / 40, 1 / 40];
 
 /**
  * For each group the scale of the least sum of squared errors, of a grid: from all of its range to a fifth, in steps of
- * a 20th, refined to an 80th. Never worse than the whole range.
+ * a tenth, refined to a 40th. Never worse than the whole range.
  */
 export function searchScales(
   values: Float32Array,

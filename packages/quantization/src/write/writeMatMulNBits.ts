@@ -22,19 +22,17 @@ export function writeMatMulNBits(
   accuracyLevel: AccuracyLevel,
 ): void {
   const node = draft.producerOf(layer.output);
-  const [inner, columns] = layer.channelAxis === 1 ? layer.weightDims : layer.weightDims.toReversed();
-  const { granularity } = weights.scheme;
-  const block = typeof granularity === 'object' ? granularity.block : inner!;
-  const packed = packMatMulNBits(weights, { inner: inner!, columns: columns!, isTransposed: layer.channelAxis === 0 });
-  const blocks = Math.ceil(inner! / block);
+  const { weightDims: dims, channelAxis } = layer;
+  const { K, N, bits, blockSize, B, scales, zeroPoints } = packMatMulNBits(weights, { dims, channelAxis });
+  const blocks = Math.ceil(K / blockSize);
   const inputs = [
     layer.input!,
-    draft.constant(`${layer.weights}_blocks`, 'uint8', [columns!, blocks, block / 2], packed.weights),
-    draft.constant(`${layer.weights}_scales`, 'float', [columns! * blocks], packed.scales),
-    ...zeroPointsOf(draft, layer, packed.zeroPoints),
+    draft.constant(`${layer.weights}_blocks`, 'uint8', [N, blocks, (blockSize * bits) / 8], B),
+    draft.constant(`${layer.weights}_scales`, 'float', [N * blocks], scales),
+    ...zeroPointsOf(draft, layer, zeroPoints),
   ];
   const product = layer.bias ? draft.unique(`${layer.name}_product`) : layer.output;
-  const attributes = { K: inner!, N: columns!, bits: 4, block_size: block, accuracy_level: accuracyLevel };
+  const attributes = { K, N, bits, block_size: blockSize, accuracy_level: accuracyLevel };
   draft.useDomain('com.microsoft', 1n);
   draft.drop(node);
   draft.add(
