@@ -1,3 +1,14 @@
+export {
+  type BenchmarkOptions,
+  benchmarkQuantizedModel,
+  type ModelFigures,
+  type QuantizationBenchmark,
+} from './accuracy/benchmarkQuantizedModel.ts';
+export { type AnswerComparison, compareAnswers } from './accuracy/compareAnswers.ts';
+export type { OutputError, Proportion } from './accuracy/metrics.ts';
+export { type Answers, runnerOf, type SampleInputs } from './accuracy/modelRunner.ts';
+export { type AccuracyBounds, type AccuracyValidation, validateAccuracy } from './accuracy/validateAccuracy.ts';
+export type { BudgetReport, Metric, Sensitivity } from './budget/meetBudget.ts';
 export type { Calibrator } from './calibrate/calibrate.ts';
 export type { CalibrationData, Sample, SampleValues } from './calibrate/calibrationData.ts';
 export { QuantizationError, type QuantizationErrorCode } from './errors.ts';

@@ -1,4 +1,6 @@
 // What quantizeModel may be asked for, and what is taken where it is not said.
+
+import type { Metric } from './budget/meetBudget.ts';
 import type { Calibrator } from './calibrate/calibrate.ts';
 import type { CalibrationData } from './calibrate/calibrationData.ts';
 import { QuantizationError } from './errors.ts';
@@ -26,8 +28,13 @@ export interface QuantizeOptions {
   readonly calibrationSamples?: number;
   /** Integers of activations. @default 8, with weights of 16 bits 16 */
   readonly activationBits?: 8 | 16;
-  /** The most that the metric may lose: 0.02 is 2 %. It needs `bits: 'mixed'` or is checked after. */
+  /**
+   * The most that the metric may lose: 0.02 is 2 %. Layers that lose more get more bits, or stay float; a quarter of the
+   * samples is held out to check it.
+   */
   readonly targetAccuracyLoss?: number;
+  /** What the loss is measured by. @default 'agreement' */
+  readonly metric?: Metric;
   /** Roles ('attention', 'output', 'embedding', 'depthwise'), names with * and ?, operators: kept as `sensitivePrecision`. */
   readonly sensitiveLayers?: readonly string[];
   /** @default 'float' */
@@ -36,10 +43,6 @@ export interface QuantizeOptions {
   readonly exclude?: readonly string[];
   /** How weights are rounded. @default 'nearest' */
   readonly rounding?: Rounding;
-  /** Takes the mean error of a layer's weights out of its bias. @default false */
-  readonly biasCorrection?: boolean;
-  /** One bit less for weights, for processors whose products of bytes saturate (x64 without VNNI). @default false */
-  readonly reducedRange?: boolean;
   /** Activations in products of 4-bit blocks as bytes, where the engine can. @default false */
   readonly fastAccuracy?: boolean;
 }
@@ -64,6 +67,8 @@ export interface ResolvedOptions {
   readonly exclude: readonly string[];
   readonly rounding: Rounding;
   readonly accuracyLevel: 0 | 4;
+  readonly target: number | undefined;
+  readonly metric: Metric;
 }
 
 /** Throws QuantizationError KINGLET_QUANTIZATION_OPTION for what is not allowed or does not go together. */
@@ -79,8 +84,8 @@ export function resolveOptions(given: QuantizeOptions): ResolvedOptions {
     throw refuse('mode "static" needs calibrationData: samples like those that the model will get; or take "dynamic"');
   return {
     ...{ bits, mode, format, granularity, isWeightSymmetric, isActivationSymmetric },
-    weightType: weightTypeOf(bits === 'mixed' ? 8 : bits, isWeightSymmetric),
-    activationType: activationTypeOf(given.activationBits ?? (bits === 16 ? 16 : 8), isActivationSymmetric),
+    weightType: typeOf(bits === 'mixed' ? 8 : bits, isWeightSymmetric),
+    activationType: typeOf(given.activationBits ?? (bits === 16 ? 16 : 8), isActivationSymmetric),
     calibrator: given.calibrator ?? 'minmax',
     calibrationSamples: positive('calibrationSamples', given.calibrationSamples ?? 1000),
     calibrationData: given.calibrationData,
@@ -89,7 +94,21 @@ export function resolveOptions(given: QuantizeOptions): ResolvedOptions {
     exclude: given.exclude ?? [],
     rounding: oneOf('rounding', given.rounding ?? 'nearest', ['nearest', 'mse']),
     accuracyLevel: given.fastAccuracy ? 4 : 0,
+    target: targetOf(given, bits),
+    metric: given.metric ?? 'agreement',
   };
+}
+
+function targetOf(
+  { targetAccuracyLoss: target, calibrationData }: QuantizeOptions,
+  bits: ResolvedOptions['bits'],
+): number | undefined {
+  if (target === undefined && bits === 'mixed') throw refuse('bits "mixed" needs targetAccuracyLoss: 0.02 is 2 %');
+  if (target === undefined) return undefined;
+  if (!(target >= 0 && target <= 1))
+    throw refuse(`expected targetAccuracyLoss to be a part between 0 and 1, got ${JSON.stringify(target)}`);
+  if (calibrationData === undefined) throw refuse('targetAccuracyLoss needs calibrationData, to measure the loss on');
+  return target;
 }
 
 function defaultMode(bits: 4 | 8 | 16 | 'mixed', { calibrationData }: QuantizeOptions): ResolvedOptions['mode'] {
@@ -111,15 +130,7 @@ function granularityOf(given: NonNullable<QuantizeOptions['granularity']>): Gran
   );
 }
 
-function weightTypeOf(bits: 4 | 8 | 16, isSymmetric: boolean): IntegerType {
-  return typeOf(bits, isSymmetric);
-}
-
-/** Bytes without a sign for activations that are asymmetric: what processors multiply signed weights with. */
-function activationTypeOf(bits: 8 | 16, isSymmetric: boolean): IntegerType {
-  return typeOf(bits, isSymmetric);
-}
-
+/** Signed where 0 is the centre; activations that are asymmetric have no sign, which processors multiply signed weights with. */
 function typeOf(bits: number, isSigned: boolean): IntegerType {
   const name = `${isSigned ? '' : 'u'}int${bits}`;
   return Object.keys(integerTypes).find((type) => type === name) as IntegerType;

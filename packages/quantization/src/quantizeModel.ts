@@ -1,8 +1,13 @@
 // A model in fewer bits: prepared, calibrated, decided layer by layer, written.
+import { Model } from '@kinglet/inference';
 import { compile } from '@kinglet/inference/compile';
 import { type ModelProto, readModelFile, tensorValues, toBfloat16Bits, toFloat16Bits } from '@kinglet/onnx';
+import type { SampleInputs } from './accuracy/modelRunner.ts';
+import { type BudgetParts, type BudgetReport, meetBudget } from './budget/meetBudget.ts';
 import { calibrate } from './calibrate/calibrate.ts';
+import { type CalibrationData, checkedSamples } from './calibrate/calibrationData.ts';
 import { chooseLayers } from './chooseLayers.ts';
+import { QuantizationError } from './errors.ts';
 import { type QuantizeOptions, type ResolvedOptions, resolveOptions } from './options.ts';
 import { type PreparedModel, prepareModel } from './prepare/prepareModel.ts';
 import type { Layer, LayerChoice, ValueRanges } from './recipe.ts';
@@ -19,6 +24,8 @@ export interface QuantizedModel {
   readonly layers: readonly LayerReport[];
   /** What preparation changed, and what a choice saves or does not. */
   readonly notes: readonly string[];
+  /** What `targetAccuracyLoss` led to. */
+  readonly budget: BudgetReport | undefined;
 }
 
 /**
@@ -32,15 +39,63 @@ export async function quantizeModel(
 ): Promise<QuantizedModel> {
   const resolved = resolveOptions(options);
   const prepared = prepareModel(typeof source === 'string' ? await readModelFile(source) : source);
-  const choices = chooseLayers(prepared.layers, resolved);
-  const ranges = await rangesOf(prepared, choices, resolved);
-  const model = writeQuantized(partsOf(prepared, choices, ranges, resolved));
+  const decided = chooseLayers(prepared.layers, resolved);
+  const samples = await samplesFor(prepared.model, resolved);
+  const ranges = await rangesOf(prepared, decided, resolved, samples?.calibration ?? resolved.calibrationData);
+  const write = (choices: Choices): ModelProto => writeQuantized(partsOf(prepared, choices, ranges, resolved));
+  const met = samples && meetBudget(budgetOf(prepared, decided, resolved, samples, write));
+  const choices = met?.choices ?? decided;
+  const model = write(choices);
   return {
     model,
     plan: resolved.format === 'plan' ? compile(model).file : undefined,
     layers: reportLayers(prepared.layers, choices),
     notes: prepared.notes,
+    budget: met?.report,
   };
+}
+
+type Choices = ReadonlyMap<string, LayerChoice>;
+
+interface Samples {
+  readonly calibration: readonly SampleInputs[];
+  readonly heldOut: readonly SampleInputs[];
+}
+
+/** The most samples that the search runs for each choice. */
+const mostSearched = 256;
+
+/** With a budget the samples are kept, one in four apart from the others. */
+async function samplesFor(model: ModelProto, options: ResolvedOptions): Promise<Samples | undefined> {
+  if (options.target === undefined || options.calibrationData === undefined) return undefined;
+  const samples: SampleInputs[] = [];
+  const data = checkedSamples(
+    options.calibrationData,
+    Model.load(compile(model).file).inputs,
+    options.calibrationSamples,
+  );
+  for await (const sample of data) samples.push(structuredClone(sample));
+  if (samples.length < 4)
+    throw new QuantizationError(
+      'KINGLET_QUANTIZATION_DATA',
+      `expected 4 samples or more to find and check a loss with, found ${samples.length}`,
+    );
+  return {
+    calibration: samples.filter((_, i) => i % 4 !== 3),
+    heldOut: samples.filter((_, i) => i % 4 === 3),
+  };
+}
+
+function budgetOf(
+  { model, layers }: PreparedModel,
+  decided: Choices,
+  options: ResolvedOptions,
+  { calibration, heldOut }: Samples,
+  write: (choices: Choices) => ModelProto,
+): BudgetParts {
+  const searchSamples = calibration.slice(0, mostSearched);
+  const { metric, target } = options;
+  return { layers, decided, options, metric, target: target!, float: model, searchSamples, heldOut, write };
 }
 
 /** What the writer needs, with weights rounded as the options say. */
@@ -75,10 +130,11 @@ async function rangesOf(
   { model, layers }: PreparedModel,
   choices: ReadonlyMap<string, LayerChoice>,
   options: ResolvedOptions,
+  data: CalibrationData | undefined,
 ): Promise<ValueRanges> {
   const fixed = layers.filter(({ name }) => choices.get(name)?.kind === 'static');
-  if (fixed.length === 0 || options.calibrationData === undefined) return new Map();
+  if (fixed.length === 0 || data === undefined) return new Map();
   const { calibrator, calibrationSamples: samples } = options;
   const scheme = { type: options.activationType, isSymmetric: options.isActivationSymmetric };
-  return calibrate(model, valuesToCalibrate(model, fixed), options.calibrationData, { calibrator, samples, scheme });
+  return calibrate(model, valuesToCalibrate(model, fixed), data, { calibrator, samples, scheme });
 }

@@ -91,13 +91,15 @@ function squaredError({ bins, width }: Histogram, { least, greatest }: ValueRang
 /**
  * The Kullback–Leibler divergence of the distribution from the one that clipping and so many levels leave of it
  * (Migacz, "8-bit inference with TensorRT", 2017): what is outside counts to the outermost bins, and of each level's bins
- * those that were not empty share its weight.
+ * those that were not empty share its weight. The bin of 0 is left out: 0 is exact whatever the range is, and behind Relu
+ * it outweighs all others.
  */
 function divergence({ bins, width }: Histogram, { least, greatest }: ValueRange, levels: number): number {
   const half = bins.length / 2;
   const low = Math.max(0, Math.floor(least / width) + half);
   const high = Math.min(bins.length - 1, Math.ceil(greatest / width) - 1 + half);
   const inside = bins.slice(low, Math.max(high, low) + 1);
+  if (half >= low && half <= high) inside[half - low] = 0;
   const reference = inside.slice();
   for (let i = 0; i < low; i++) reference[0]! += bins[i]!;
   for (let i = high + 1; i < bins.length; i++) reference[reference.length - 1]! += bins[i]!;

@@ -14,6 +14,8 @@ import {
 import { QuantizationError } from '../errors.ts';
 import type { Layer } from '../recipe.ts';
 import { findLayers } from './findLayers.ts';
+import { foldBiases } from './foldBiases.ts';
+import { foldConstants } from './foldConstants.ts';
 import { foldNormalization } from './foldNormalization.ts';
 
 /** The first with integers of 4 and 16 bits, and with scales of blocks. */
@@ -39,6 +41,9 @@ export function prepareModel(given: ModelProto): PreparedModel {
   const graph = new Graph(model);
   liftConstants(graph);
   nameNodes(graph);
+  foldConstants(graph, neededOpset);
+  const biases = foldBiases(graph);
+  if (biases > 0) notes.push(`Add became the bias of a convolution ${biases} times`);
   const folded = foldNormalization(graph);
   if (folded > 0) notes.push(`BatchNormalization became part of weights ${folded} times`);
   graph.removeUnused();

@@ -6,7 +6,8 @@ import type { ActivationWriter } from './activationWriter.ts';
 import type { GraphDraft } from './graphDraft.ts';
 import { addDequantizedWeights } from './weightTensors.ts';
 
-const mostBias = 2 ** 31 - 1;
+/** A little less than 32 bits hold: the scales are rounded to float32. */
+const mostBias = 2 ** 31 * (1 - 2 ** -20);
 
 export function writeStatic(
   draft: GraphDraft,
