@@ -15,6 +15,7 @@ export {
   tensorAttribute,
 } from './attributes.ts';
 export { checkModel, findProblems } from './checkModel.ts';
+export { copyMessage } from './copyMessage.ts';
 export { diffModels, type ModelDifference, printDifferences } from './diffModels.ts';
 export type { Dimension, Shape } from './dimension.ts';
 export { type ElementType, elementTypeOf, type TensorValues } from './elementTypes.ts';

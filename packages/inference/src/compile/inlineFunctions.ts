@@ -1,5 +1,6 @@
 // Functions that a model brings with it: their bodies in the place of the nodes that call them.
 import {
+  copyMessage,
   type FunctionProto,
   type GraphProto,
   type ModelProto,
@@ -7,7 +8,6 @@ import {
   type NodeProto,
   nodeLabel,
 } from '@kinglet/onnx';
-import { copyMessage } from '../copyMessage.ts';
 import { InferenceError } from '../errors.ts';
 import { findFunction, nodesOfCall } from '../evaluate/functions.ts';
 

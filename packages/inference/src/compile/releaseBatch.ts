@@ -1,5 +1,6 @@
 // Models that were written for one batch, made ready for another.
 import {
+  copyMessage,
   type Dimension,
   Graph,
   inferShapes,
@@ -11,7 +12,6 @@ import {
   tensorValues,
   valueTypeOf,
 } from '@kinglet/onnx';
-import { copyMessage } from '../copyMessage.ts';
 
 /**
  * The model; where the given shapes have other lengths of the inputs' first axis than it says, a copy in which Reshape to

@@ -1,5 +1,6 @@
 // Models whose inputs get other shapes than they say.
 import {
+  copyMessage,
   graphOf,
   type ModelProto,
   makeValueInfo,
@@ -8,7 +9,6 @@ import {
   type ValueInfoProto,
   valueTypeOf,
 } from '@kinglet/onnx';
-import { copyMessage } from '../copyMessage.ts';
 
 /**
  * The model, which is not changed; where `inputShapes` replace a length that it fixes, a copy that no longer says the

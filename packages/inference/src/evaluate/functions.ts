@@ -1,6 +1,12 @@
 // Functions that a model brings with it.
-import { type AttributeProto, type FunctionProto, type GraphProto, makeGraph, type NodeProto } from '@kinglet/onnx';
-import { copyMessage } from '../copyMessage.ts';
+import {
+  type AttributeProto,
+  copyMessage,
+  type FunctionProto,
+  type GraphProto,
+  makeGraph,
+  type NodeProto,
+} from '@kinglet/onnx';
 import type { LookUp, ModelScope } from './evaluate.ts';
 import type { Tensor } from './tensor.ts';
 

@@ -1,6 +1,5 @@
 // Operators that only float has kernels for compute in it what they are given in floats of 16 bits.
-import { type ElementType, makeNode, type NodeProto } from '@kinglet/onnx';
-import { copyMessage } from '../copyMessage.ts';
+import { copyMessage, type ElementType, makeNode, type NodeProto } from '@kinglet/onnx';
 import type { ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
 

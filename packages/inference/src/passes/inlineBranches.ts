@@ -1,5 +1,6 @@
 // If whose condition is known: the branch that is taken, in its place.
 import {
+  copyMessage,
   type GraphProto,
   graphAttribute,
   inferShapes,
@@ -8,7 +9,6 @@ import {
   type NodeProto,
   subgraphsOf,
 } from '@kinglet/onnx';
-import { copyMessage } from '../copyMessage.ts';
 import type { ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
 

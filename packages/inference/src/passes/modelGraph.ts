@@ -1,6 +1,7 @@
 // A model while it is optimised: its graph, the types of its values, its constants.
 import {
   checkTensor,
+  copyMessage,
   type ElementType,
   Graph,
   type GraphProto,
@@ -21,7 +22,6 @@ import {
   type ValueInfoProto,
   type ValueType,
 } from '@kinglet/onnx';
-import { copyMessage } from '../copyMessage.ts';
 
 /** Elements that are known. */
 export interface Constant {

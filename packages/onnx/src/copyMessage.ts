@@ -1,6 +1,6 @@
-// Copies of ONNX's messages.
+// Shallow copies of messages.
 
-/** A message with the same fields; what it does not say stays with its prototype. */
+/** A message with the same fields, whose own may be changed; what it does not say stays with its prototype. */
 export function copyMessage<Message extends object>(message: Message): Message {
   return Object.assign(Object.create(Object.getPrototypeOf(message)), message) as Message;
 }
