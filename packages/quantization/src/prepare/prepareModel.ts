@@ -3,9 +3,7 @@ import {
   checkModel,
   copyMessage,
   Graph,
-  graphOf,
   type ModelProto,
-  type NodeProto,
   nodeLabel,
   opsetsOf,
   tensorAttribute,
@@ -36,9 +34,9 @@ export interface PreparedModel {
 export function prepareModel(given: ModelProto): PreparedModel {
   checkModel(given);
   const notes: string[] = [];
-  const upgraded = upgrade(given, notes);
-  const model = Object.assign(copyMessage(upgraded), { graph: ownGraph(upgraded) });
+  const model = upgrade(given, notes);
   const graph = new Graph(model);
+  freeConstants(graph);
   liftConstants(graph);
   nameNodes(graph);
   foldConstants(graph, neededOpset);
@@ -51,10 +49,10 @@ export function prepareModel(given: ModelProto): PreparedModel {
 }
 
 function upgrade(model: ModelProto, notes: string[]): ModelProto {
-  const from = opsetsOf(model).get('');
+  const from = opsetsOf(model).get('') ?? 1;
   try {
     const upgraded = upgradeOpset(model, neededOpset);
-    if (upgraded !== model) notes.push(`opset ${from} was upgraded to ${neededOpset}`);
+    if (from < neededOpset) notes.push(`opset ${from} was upgraded to ${neededOpset}`);
     return upgraded;
   } catch (cause) {
     const { message } = cause as Error;
@@ -62,24 +60,11 @@ function upgrade(model: ModelProto, notes: string[]): ModelProto {
   }
 }
 
-/** A copy whose nodes may be changed; initializers are not inputs too, so that they are constants. */
-function ownGraph(model: ModelProto): NonNullable<ModelProto['graph']> {
-  const graph = graphOf(model);
-  const constant = new Set(graph.initializer.map(({ name }) => name));
-  return Object.assign(copyMessage(graph), {
-    input: graph.input.filter(({ name }) => !constant.has(name)),
-    initializer: [...graph.initializer],
-    node: graph.node.map(copyOfNode),
-    valueInfo: [],
-  });
-}
-
-function copyOfNode(node: NodeProto): NodeProto {
-  return Object.assign(copyMessage(node), {
-    input: [...node.input],
-    output: [...node.output],
-    attribute: [...node.attribute],
-  });
+/** Initializers are no inputs too, so that they are constants. What was inferred of values may not hold any more. */
+function freeConstants({ proto }: Graph): void {
+  const constant = new Set(proto.initializer.map(({ name }) => name));
+  proto.input = proto.input.filter(({ name }) => !constant.has(name));
+  proto.valueInfo = [];
 }
 
 function liftConstants(graph: Graph): void {
