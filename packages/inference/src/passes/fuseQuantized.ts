@@ -8,6 +8,7 @@ import {
   type NodeProto,
 } from '@kinglet/onnx';
 import { absorbActivation } from './absorbActivation.ts';
+import { absorbBias } from './absorbBias.ts';
 import { madeBy, otherOf, readBy, shapeOf } from './match.ts';
 import type { ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
@@ -22,7 +23,7 @@ export const fuseQuantized: Pass = {
       else if (['Conv', 'Gemm', 'MatMul'].includes(node.opType)) changes += fuseStatic(graph, node);
     }
     for (const node of graph.find({ opType: 'DequantizedMatMul', domain: 'kinglet' }))
-      changes += absorbBias(graph, node) || absorbActivation(graph, node, 'DequantizedMatMul');
+      changes += absorbBias(graph, node, 6) || absorbActivation(graph, node, 'DequantizedMatMul');
     return changes;
   },
 };
@@ -165,19 +166,4 @@ function fuseDynamic(graph: ModelGraph, node: NodeProto): number {
   if (right < 0 || !left || !isOne(left) || graph.constant(b)?.dims.length !== 2) return 0;
   const inputs = [a, left, node.input[2] ?? '', b, scales.input[right]!, node.input[3] ?? ''];
   return replace(graph, node, end, 'DequantizedMatMul', inputs, {});
-}
-
-function absorbBias(graph: ModelGraph, node: NodeProto): number {
-  const add = readBy(graph, node.output[0], 'Add');
-  const bias = add && otherOf(add, node.output[0]!);
-  const constant = bias ? graph.constant(bias) : undefined;
-  const columns = shapeOf(graph, node.output[0])?.at(-1);
-  const isEnded = node.attribute.some(({ name }) => name === 'low' || name === 'high' || name === 'activation');
-  if (!add || !bias || node.input[6] || isEnded || constant?.dims.length !== 1 || constant.dims[0] !== columns)
-    return 0;
-  const inputs = [...node.input.slice(0, 6), bias];
-  const made = makeNode('DequantizedMatMul', inputs, add.output, { name: node.name, domain: 'kinglet' });
-  made.attribute.push(...node.attribute);
-  graph.replace([node, add], [made]);
-  return 1;
 }

@@ -1,5 +1,6 @@
 // The passes, in their order.
 import { absorbPadding } from './absorbPadding.ts';
+import { adoptQuantizers } from './adoptQuantizers.ts';
 import { computeInFloat } from './computeInFloat.ts';
 import { eliminateTransposes } from './eliminateTransposes.ts';
 import { expandSums } from './expandSums.ts';
@@ -7,6 +8,7 @@ import { foldConstants } from './foldConstants.ts';
 import { foldScales } from './foldScales.ts';
 import { fuseConvolutions } from './fuseConvolutions.ts';
 import { fuseMatMul } from './fuseMatMul.ts';
+import { fuseNibbles } from './fuseNibbles.ts';
 import { fuseProducts } from './fuseProducts.ts';
 import { fuseQuantized } from './fuseQuantized.ts';
 import { inlineBranches } from './inlineBranches.ts';
@@ -24,7 +26,9 @@ import type { Pass } from './runPasses.ts';
 export const passes: readonly Pass[] = [
   removeUnused,
   // Before constants are folded or scaled, which would hide what they were.
+  adoptQuantizers,
   fuseQuantized,
+  fuseNibbles,
   computeInFloat,
   foldConstants,
   inlineBranches,
