@@ -3,12 +3,11 @@ import { addExtents, type Extent, fixedExtent, multiplyExtents, sizeOfExtents } 
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { imagesOf } from '../compile/programBuilder.ts';
-import { convert } from './compute.ts';
 import { emitCopy, emitFill, rowSteps } from './copies.ts';
-import { elementsOf, finish, newElements } from './elements.ts';
 import { stillAxis } from './emitConvolution.ts';
 import { emitPowers } from './powers.ts';
 import { type WindowAxis, windowAxesOf } from './windows.ts';
+import { converted } from './zeroPoints.ts';
 
 /** What is made of a window's elements: their largest, their mean, or the same with zeros for those outside the image. */
 type PoolKind = 'max' | 'mean' | 'meanWithZeros';
@@ -17,7 +16,7 @@ export function lowerMaxPool(node: Lowering): void {
   if (node.proto.output[1]) throw node.refuse('expected no second output: indices are not kept');
   const { type } = node.input(0);
   if (type === 'int8' || type === 'uint8') {
-    poolBytes(node);
+    poolBytes(node, type);
     return;
   }
   node.checkFloat(0);
@@ -25,17 +24,11 @@ export function lowerMaxPool(node: Lowering): void {
 }
 
 /** The largest of bytes, which floats hold all of. */
-function poolBytes(node: Lowering): void {
-  const { batch, channels, area } = imagesOf(node.input(0));
-  const { type, shape } = node.output();
-  const floats = convert(node, elementsOf(node, 0), 'float');
-  const x = node.scratch(4, floats.operand.length);
-  node.emit('transposeEach', floats.operand, batch, channels, area, x);
-  const pooled = node.scratch(4, sizeOfExtents(shape));
+function poolBytes(node: Lowering, type: 'int8' | 'uint8'): void {
+  const x = converted(node, node.required(0, 'channelsLast'), type, 'float');
+  const pooled = node.scratch(4, sizeOfExtents(node.output().shape));
   pool(node, 'max', axesOf(node), x, pooled);
-  const made = newElements(node, 'float', shape);
-  node.emit('transposeEach', pooled, batch, sizeOfExtents(shape.slice(2)), channels, made.operand);
-  finish(node, convert(node, made, type));
+  node.alias(converted(node, pooled, 'float', type), 0, 'channelsLast');
 }
 
 export function lowerAveragePool(node: Lowering): void {

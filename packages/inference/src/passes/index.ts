@@ -14,6 +14,7 @@ import { fuseQuantized } from './fuseQuantized.ts';
 import { inlineBranches } from './inlineBranches.ts';
 import { mergeChains } from './mergeChains.ts';
 import { mergeDuplicates } from './mergeDuplicates.ts';
+import { moveQuantizers } from './moveQuantizers.ts';
 import { recognizeAttention } from './recognizeAttention.ts';
 import { recognizeGelu } from './recognizeGelu.ts';
 import { recognizeNormalization } from './recognizeNormalization.ts';
@@ -27,6 +28,7 @@ export const passes: readonly Pass[] = [
   removeUnused,
   // Before constants are folded or scaled, which would hide what they were.
   adoptQuantizers,
+  moveQuantizers,
   fuseQuantized,
   fuseNibbles,
   computeInFloat,
