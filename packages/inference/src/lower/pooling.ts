@@ -7,7 +7,6 @@ import { emitCopy, emitFill, rowSteps } from './copies.ts';
 import { stillAxis } from './emitConvolution.ts';
 import { emitPowers } from './powers.ts';
 import { type WindowAxis, windowAxesOf } from './windows.ts';
-import { converted } from './zeroPoints.ts';
 
 /** What is made of a window's elements: their largest, their mean, or the same with zeros for those outside the image. */
 type PoolKind = 'max' | 'mean' | 'meanWithZeros';
@@ -23,13 +22,22 @@ export function lowerMaxPool(node: Lowering): void {
   pool(node, 'max', axesOf(node), node.required(0, 'channelsLast'), node.result(0, 'channelsLast'));
 }
 
-/** The largest of bytes, which floats hold all of. */
+/** The largest of bytes, which floats hold all of: with a scale of 1 quantizing is a conversion. */
 function poolBytes(node: Lowering, type: 'int8' | 'uint8'): void {
-  const x = converted(node, node.required(0, 'channelsLast'), type, 'float');
-  const pooled = node.scratch(4, sizeOfExtents(node.output().shape));
-  pool(node, 'max', axesOf(node), x, pooled);
-  node.alias(converted(node, pooled, 'float', type), 0, 'channelsLast');
+  const { input, result } = poolKernels[type];
+  const [one, scale] = [fixedExtent(1), node.filled(1, 1)];
+  const x = node.required(0, 'channelsLast');
+  const out = node.result(0, 'channelsLast');
+  const [floats, pooled] = [node.scratch(4, x.length), node.scratch(4, out.length)];
+  node.emit(input as 'dequantizeU8', x, one, one, x.length, scale, undefined, floats);
+  pool(node, 'max', axesOf(node), floats, pooled);
+  node.emit(result as 'quantizeU8', pooled, one, one, out.length, scale, undefined, out);
 }
+
+const poolKernels = {
+  int8: { input: 'dequantizeI8', result: 'quantizeI8' },
+  uint8: { input: 'dequantizeU8', result: 'quantizeU8' },
+} as const;
 
 export function lowerAveragePool(node: Lowering): void {
   node.checkFloat(0);
