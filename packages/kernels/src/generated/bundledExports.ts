@@ -569,6 +569,10 @@ export const matmulI16ByI16: ActiveKernels['matmulI16ByI16'] = kernels.matmulI16
  * matmulI16ByI8(Int16Array.of(-300, 5, 1000, -300, 5, 1000), 2, 3, Int8Array.of(2, -7, 1, 2, -7, 1, 2, -7, 1), 3, new Float64Array(6)); // 365, 365, 365, 365, 365, 365
  */
 export const matmulI16ByI8: ActiveKernels['matmulI16ByI8'] = kernels.matmulI16ByI8;
+/** activation(clamp(sum * scale * aScale + bias)) of the sums (a - aZeroPoint) b. The products are of bytes, added up in int32 for 2^16 rows of b at most and then in float64: exact up to 2^21 rows of b. Then every step rounds once, and without an activation the bits are the same on every tier. */
+export const matmulI16Dequantize: ActiveKernels['matmulI16Dequantize'] = kernels.matmulI16Dequantize;
+/** The sums (a - aZeroPoint) b as int16. The products are of bytes, added up in int32 for 2^16 rows of b at most and then in float64: exact up to 2^21 rows of b. */
+export const matmulI16Requantize: ActiveKernels['matmulI16Requantize'] = kernels.matmulI16Requantize;
 /**
  * out = (a - aZeroPoint) (b - zeroPoints) in int32, exact up to 2^15 rows of b and wrapping beyond what int32 holds: the same bits on every tier.
  *
@@ -597,6 +601,10 @@ export const matmulNibbles: ActiveKernels['matmulNibbles'] = kernels.matmulNibbl
  * matmulNibblesBytes(Int8Array.of(-3, 5, 100, -3, 5, 100), 2, 3, Float32Array.of(2, 0.5), Uint8Array.of(3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3), Float32Array.of(2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3), Uint8Array.of(), 3, 32, Float32Array.of(), new Float32Array(6), 0.5, 1.5, 1); // 0.6225, 0.6225, 0.8176, 0.6225, 0.6225, 0.8176
  */
 export const matmulNibblesBytes: ActiveKernels['matmulNibblesBytes'] = kernels.matmulNibblesBytes;
+/** The same for a left matrix in bytes. From 0 on, for block after block, sum + products * (aScale * scale), where products is an exact whole number and each of these three operations rounds once; then + bias: without an activation the same bits on every tier; a scale of half precision is the float that it stands for. */
+export const matmulNibblesBytesHalfScales: ActiveKernels['matmulNibblesBytesHalfScales'] = kernels.matmulNibblesBytesHalfScales;
+/** activation(clamp(a ((weights - zeroPoints) scales) + bias)) for 4-bit weights. A block is summed first, then multiplied with its scale; a scale of half precision is the float that it stands for. */
+export const matmulNibblesHalfScales: ActiveKernels['matmulNibblesHalfScales'] = kernels.matmulNibblesHalfScales;
 /**
  * out = activation(clamp(a b + bias + residual)): bias and residual first, then each sum in the order of the inner dimension, so its bits depend on no other row or column.
  *
@@ -751,6 +759,8 @@ export const packDepthwise: ActiveKernels['packDepthwise'] = kernels.packDepthwi
  * packFilters(Float32Array.of(-1.5), 1, 1, 1, 1, 1, new Float32Array(16)); // -1.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
  */
 export const packFilters: ActiveKernels['packFilters'] = kernels.packFilters;
+/** The panels that matmulI16Dequantize and matmulI16Requantize read with weightBytes 2. */
+export const packI16: ActiveKernels['packI16'] = kernels.packI16;
 /**
  * The panels that the products of 4-bit weights read; scales and zero points panel by panel, block by block, 16 at a time. Weights behind the last row become the zero point (of a larger byte its low half); columns behind the last one are zeros throughout.
  *
