@@ -148,6 +148,25 @@ test('4-bit weights take an eighth of their floats, and their scales', () => {
   expect(compile(model).file.length).toBeLessThan(nibbles + 2048);
 });
 
+test.for([
+  [0, ['matmulNibblesHalfScales']],
+  [4, ['quantizeBlocks', 'matmulNibblesBytesHalfScales']],
+] as const)('scales that halves hold are halves in the plan: accuracy level %i', ([level, kernels]) => {
+  const [inner, columns, block] = [1024, 64, 32];
+  const halves = Float32Array.from({ length: (inner / block) * columns }, (_, i) => (1 + (i % 9)) / 256);
+  const sizes = { inner, columns, block };
+  const model = testModel({
+    inputs: { x: ['N', inner] },
+    outputs: { y: ['N', columns] },
+    opsets: { [domain]: 1 },
+    weights: { ...weightsFor(sizes), s: { dims: [halves.length], values: halves } },
+    nodes: [matMulNBits(sizes, {}, level)],
+  });
+
+  expect(kernelsOf(model, [2, inner], level ? 1e-2 : 1e-6)).toEqual(kernels);
+  expect(compile(model).file.length).toBeLessThan((inner * columns * 4) / 7 + 2048);
+});
+
 test('weights that a run brings are refused with the name of the node', () => {
   const model = testModel({
     inputs: { x: ['N', 32], s: [4] },

@@ -15,7 +15,8 @@ export function lowerMatMulNBits(node: Lowering): void {
   if (node.int('bits', 4) !== 4 || block < 32 || block > 128 || block % 32 !== 0 || node.has(4))
     throw node.refuse(`expected 4 bits in blocks of 32, 64, 96 or 128, found ${node.int('bits', 4)} and ${block}`);
   const rows = sizeOfExtents(node.input(0).shape.slice(0, -1));
-  const [packed, scales, zeroPoints] = packedWeights(node, columns, inner, block);
+  const { packed, scales, zeroPoints, hasHalfScales } = packedWeights(node, columns, inner, block);
+  const kernels = hasHalfScales ? withHalfScales : withScales;
   const end = [
     packed,
     scales,
@@ -28,22 +29,33 @@ export function lowerMatMulNBits(node: Lowering): void {
   ] as const;
   const a = node.required(0);
   if (node.int('accuracy_level', 0) !== inBytes) {
-    node.emit('matmulNibbles', a, rows, inner, ...end);
+    node.emit(kernels.floats, a, rows, inner, ...end);
     return;
   }
   const aScales = node.scratch(4, multiplyExtents(rows, fixedExtent(Math.ceil(inner / block))));
   const bytes = node.scratch(1, a.length);
   node.emit('quantizeBlocks', a, rows, inner, block, aScales, bytes);
-  node.emit('matmulNibblesBytes', bytes, rows, inner, aScales, ...end);
+  node.emit(kernels.bytes, bytes, rows, inner, aScales, ...end);
 }
 
-/** Weights, scales and zero points in the panels that kernels read; zero points of 8 are left out. */
-function packedWeights(
-  node: Lowering,
-  columns: number,
-  inner: number,
-  block: number,
-): readonly [weights: Operand, scales: Operand, zeroPoints: Operand | undefined] {
+const withScales = { floats: 'matmulNibbles', bytes: 'matmulNibblesBytes' } as const;
+const withHalfScales = {
+  floats: 'matmulNibblesHalfScales' as 'matmulNibbles',
+  bytes: 'matmulNibblesBytesHalfScales' as 'matmulNibblesBytes',
+} as const;
+
+interface PackedWeights {
+  readonly packed: Operand;
+  readonly scales: Operand;
+  readonly zeroPoints: Operand | undefined;
+  readonly hasHalfScales: boolean;
+}
+
+/**
+ * Weights, scales and zero points in the panels that kernels read; zero points of 8 are left out, and scales are halves where
+ * those are the same numbers.
+ */
+function packedWeights(node: Lowering, columns: number, inner: number, block: number): PackedWeights {
   const [weights, scales] = [node.constantInput(1), node.constantInput(2)];
   if (!(weights instanceof Uint8Array && scales instanceof Float32Array))
     throw node.refuse('expected weights of uint8 and scales of float');
@@ -59,7 +71,20 @@ function packedWeights(
     ...([weights, columns, inner, block, scales, points, packedScales, packedPoints, packed] as const),
   );
   const isCentred = points.every((point) => point === 8);
-  return [node.constant(packed), node.constant(packedScales), isCentred ? undefined : node.constant(packedPoints)];
+  const halves = halvesOf(packedScales);
+  return {
+    packed: node.constant(packed),
+    scales: node.constant(halves ?? packedScales),
+    zeroPoints: isCentred ? undefined : node.constant(packedPoints),
+    hasHalfScales: halves !== undefined,
+  };
+}
+
+function halvesOf(scales: Float32Array): Uint16Array | undefined {
+  const halves = new Uint16Array(scales.length);
+  typescriptKernels.f32ToF16(scales, halves);
+  const floats = typescriptKernels.f16ToF32(halves, new Float32Array(scales.length));
+  return floats.every((float, i) => float === scales[i]) ? halves : undefined;
 }
 
 /** A byte for each; none where there are no zero points. */

@@ -23,12 +23,14 @@ import { recognizeShuffles } from './recognizeShuffles.ts';
 import { removeNoOps } from './removeNoOps.ts';
 import { removeUnused } from './removeUnused.ts';
 import type { Pass } from './runPasses.ts';
+import { signWords } from './signWords.ts';
 
 export const passes: readonly Pass[] = [
   removeUnused,
   // Before constants are folded or scaled, which would hide what they were.
   adoptQuantizers,
   moveQuantizers,
+  signWords,
   fuseQuantized,
   fuseNibbles,
   computeInFloat,
