@@ -33,6 +33,7 @@ import { lowerLrn } from './localResponse.ts';
 import { lowerOneHot, lowerTrilu } from './masks.ts';
 import { lowerGemm } from './matrices.ts';
 import { lowerDepthToSpace, lowerExpand, lowerSpaceToDepth, lowerTile, lowerTranspose } from './moves.ts';
+import { lowerMatMulNBits } from './nBits.ts';
 import { lowerLayerNormalization, lowerRmsNormalization, lowerSoftmax } from './normalization.ts';
 import { lowerCenterCropPad, lowerPad } from './pad.ts';
 import {
@@ -203,11 +204,13 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map<string, LoweringRule>([
   ['Upsample', lowerResize],
   ['Where', lowerWhere],
   ['Xor', binary('xor')],
+  ['com.microsoft.MatMulNBits', lowerMatMulNBits],
   [`${fusedDomain}.ChannelShuffle`, lowerChannelShuffle],
   [`${fusedDomain}.DequantizedMatMul`, lowerDequantizedMatMul],
   [`${fusedDomain}.FusedConv`, lowerConv],
   [`${fusedDomain}.FusedGemm`, lowerGemm],
   [`${fusedDomain}.FusedMatMul`, lowerMatMul],
+  [`${fusedDomain}.MatMulNBits`, lowerMatMulNBits],
   [`${fusedDomain}.QLinearMatMul`, lowerQLinearMatMul],
 ]);
 

@@ -3,6 +3,7 @@ import { typescriptKernels } from '@kinglet/kernels/plan';
 import { fixedExtent } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
+import { type FilterSizes, joined, joinedFilters } from './joinGroups.ts';
 import { imageOf, windowsOf } from './windows.ts';
 import { columnZeroPoints, scalesOf, signedBytes, zeroPointOf } from './zeroPoints.ts';
 
@@ -60,22 +61,24 @@ function filtersOf(node: Lowering, index: number, zeroPoints: number): Filters {
   const [outputs, channels, ...window] = lengths as [number, number, ...number[]];
   const groups = node.int('group', 1);
   const [height, width] = windowsOf(node, window).kernel;
-  const each = outputs / groups;
-  if (!Number.isInteger(each)) throw node.refuse(`expected filters for ${groups} groups, found ${outputs}`);
+  if (outputs % groups !== 0) throw node.refuse(`expected filters for ${groups} groups, found ${outputs}`);
   const { operand, values, less } = signedBytes(node, index);
   const points = columnZeroPoints(node, zeroPoints, outputs, less);
-  const wide = groups * Math.ceil(each / panel) * panel;
-  const length = wide * height * width * Math.ceil(channels / quad) * quad;
-  const sizes = [groups, channels, each, height, width] as const;
-  const rest = { groups, channels, outputs, window, zeroPoints: points };
+  const own: FilterSizes = { groups, channels, each: outputs / groups, height, width };
+  const sizes = values && (points === undefined || points.buffer.constant) ? joined(own) : own;
+  const rest = { groups: sizes.groups, channels: sizes.channels, outputs, window, zeroPoints: points };
+  const wide = sizes.groups * Math.ceil(sizes.each / panel) * panel;
+  const length = wide * height * width * Math.ceil(sizes.channels / quad) * quad;
+  const args = [sizes.groups, sizes.channels, sizes.each, height, width] as const;
   if (values) {
     const [sums, packed] = [new Int32Array(wide), new Int8Array(length)];
-    typescriptKernels.packByteFilters(values, ...sizes, sums, packed);
-    return { ...rest, operands: [node.constant(packed), node.constant(sums), each, height, width] };
+    const filters = sizes === own ? values : joinedFilters(values, own, sizes, points);
+    typescriptKernels.packByteFilters(filters, ...args, sums, packed);
+    return { ...rest, operands: [node.constant(packed), node.constant(sums), sizes.each, height, width] };
   }
   const [sums, packed] = [node.scratch(4, fixedExtent(wide)), node.scratch(1, fixedExtent(length))];
-  node.emit('packByteFilters', operand, ...sizes, sums, packed);
-  return { ...rest, operands: [packed, sums, each, height, width] };
+  node.emit('packByteFilters', operand, ...args, sums, packed);
+  return { ...rest, operands: [packed, sums, sizes.each, height, width] };
 }
 
 /** From the images to their zero point, as kernels take them. */

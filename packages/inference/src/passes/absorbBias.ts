@@ -1,0 +1,23 @@
+// A constant row that is added to a product becomes one of the product's inputs.
+import { makeNode, type NodeProto } from '@kinglet/onnx';
+import { otherOf, readBy, shapeOf } from './match.ts';
+import type { ModelGraph } from './modelGraph.ts';
+
+/**
+ * Makes a product of the domain `kinglet` and an Add of a row behind it one node, whose input `index` is the row; how many
+ * were made. Products that have a bias or an end are left as they are.
+ */
+export function absorbBias(graph: ModelGraph, node: NodeProto, index: number): number {
+  const add = readBy(graph, node.output[0], 'Add');
+  const bias = add && otherOf(add, node.output[0]!);
+  const constant = bias ? graph.constant(bias) : undefined;
+  const columns = shapeOf(graph, node.output[0])?.at(-1);
+  const isEnded = node.attribute.some(({ name }) => name === 'low' || name === 'high' || name === 'activation');
+  if (!add || !bias || node.input[index] || isEnded || constant?.dims.length !== 1 || constant.dims[0] !== columns)
+    return 0;
+  const inputs = Array.from({ length: index }, (_, i) => node.input[i] ?? '');
+  const made = makeNode(node.opType, [...inputs, bias], add.output, { name: node.name, domain: 'kinglet' });
+  made.attribute.push(...node.attribute);
+  graph.replace([node, add], [made]);
+  return 1;
+}
