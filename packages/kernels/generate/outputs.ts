@@ -4,7 +4,7 @@ import { type Tier, tiers } from '../tiers.ts';
 import { bindingGyp, sourceList } from './buildLists.ts';
 import { callShapes } from './callShapes.ts';
 import { checkTables } from './checkTables.ts';
-import { calls, dtypeCodes, operationRows, tableHeader, tierTables } from './cTables.ts';
+import { calls, dtypeCodes, operationIndex, operationRows, tableHeader, tierTables } from './cTables.ts';
 import { execCases } from './execCases.ts';
 import { modelHeader } from './modelHeader.ts';
 import { assemblyModule, nativeFunctions, nativeImports } from './nativeGlue.ts';
@@ -31,6 +31,7 @@ export function outputs(
     ['src/c/generated/model_file.h', modelHeader()],
     ['src/c/generated/native.c', nativeFunctions(ops, isas)],
     ['src/c/generated/napi_dtypes.h', dtypeCodes('napi')],
+    ['src/c/generated/operation_index.h', operationIndex(ops)],
     ['src/c/generated/operations.h', operationRows(ops)],
     ['src/c/generated/quickjs_dtypes.h', dtypeCodes('quickjs')],
     ['src/c/generated/table.h', tableHeader(ops, isas)],

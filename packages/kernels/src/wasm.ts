@@ -29,6 +29,8 @@ export interface WasmInstance {
   readonly heapBase: number;
   /** Makes slots of words; 0, or what is wrong with these (src/c/wasm.c). */
   preparePlan(words: number, count: number, slots: number, memory: PlanMemory): number;
+  /** How many instructions the slots are. */
+  planInstructions(slots: number, count: number): number;
   /** `count`, or the word of the instruction that stopped it. */
   runPlan(slots: number, count: number): number;
 }
@@ -52,6 +54,7 @@ export function instantiate(wasm: WasmModule, memory: WebAssembly.Memory): WasmI
     heapBase: (exports.__heap_base as WebAssembly.Global).value as number,
     preparePlan: (words, count, slots, m) =>
       prepare(words, count, slots, m.constantsAt, m.constantsBytes, m.arenaAt, m.arenaBytes),
+    planInstructions: exports.plan_instructions as WasmInstance['planInstructions'],
     runPlan: exports.plan_run as WasmInstance['runPlan'],
   };
 }
