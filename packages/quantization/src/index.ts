@@ -1,3 +1,11 @@
+export { awq, type ScaledWeights } from './algorithms/awq.ts';
+export { correctBias } from './algorithms/correctBias.ts';
+export { equalize, type LayerPair } from './algorithms/equalize.ts';
+export { gptq } from './algorithms/gptq.ts';
+export { addInputs, type InputMoments, inputMoments, meansOf, secondMoment } from './algorithms/inputMoments.ts';
+export { outputError } from './algorithms/outputError.ts';
+export { refineRounding } from './algorithms/refineRounding.ts';
+export { type SmoothedWeights, smoothQuant } from './algorithms/smoothQuant.ts';
 export { QuantizationError, type QuantizationErrorCode } from './errors.ts';
 export type {
   Granularity,
@@ -33,4 +41,5 @@ export {
   type WeightTensor,
 } from './tensor/quantizeWeights.ts';
 export { type QuantizationParameters, rangeParameters } from './tensor/rangeParameters.ts';
+export { scaleInputs, scaleOutputs } from './tensor/scaleChannels.ts';
 export type { WeightShape } from './tensor/scaleGroups.ts';
