@@ -43,3 +43,7 @@ export {
 export { type QuantizationParameters, rangeParameters } from './tensor/rangeParameters.ts';
 export { scaleInputs, scaleOutputs } from './tensor/scaleChannels.ts';
 export type { WeightShape } from './tensor/scaleGroups.ts';
+export { quantizeVectors, type VectorIndex, type VectorOptions } from './vectors/quantizeVectors.ts';
+export { type RecallTask, recallAt } from './vectors/recallAt.ts';
+export type { Neighbour } from './vectors/topK.ts';
+export type { VectorType } from './vectors/vectorCodes.ts';
