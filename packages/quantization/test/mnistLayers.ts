@@ -10,6 +10,7 @@ import {
   makeValueInfo,
   readModelFile,
   type TensorProto,
+  tensorType,
   tensorValues,
 } from '@kinglet/onnx';
 import type { WeightTensor } from '../src/tensor/quantizeWeights.ts';
@@ -60,7 +61,7 @@ export async function mnistMatMul(): Promise<RealLayer> {
   const graph = model.graph!;
   const weights = { name: 'Parameter193', values: constantOf(model, 'Parameter193'), dims: [256, 10], channelAxis: 1 };
   const read = graph.node.find(({ opType }) => opType === 'MatMul')!.input[0]!;
-  graph.output = [makeValueInfo(read, 'float', [1, 256])];
+  graph.output = [makeValueInfo(read, tensorType('float', [1, 256]))];
   const features = outputsOf(model, readImages(400));
   return { weights, inputs: features.subarray(0, 200 * 256), heldOut: features.subarray(200 * 256) };
 }
@@ -98,21 +99,25 @@ interface Dense {
 
 /** One step down the gradient of the cross entropy. */
 function learn(layers: readonly Dense[], image: Float32Array, label: number, rate: number): void {
-  const values = [image];
-  for (const [i, layer] of layers.entries()) values.push(forward(layer, values[i]!, i < layers.length - 1));
+  const values: Float32Array[] = [image];
+  for (const [i, layer] of layers.entries()) values.push(forward(layer, rectified(values[i]!)));
   const scores = values.at(-1)!;
   const most = Math.max(...scores);
   const total = scores.reduce((sum, score) => sum + Math.exp(score - most), 0);
-  let errors = scores.map((score, i) => Math.exp(score - most) / total - (i === label ? 1 : 0));
-  for (let i = layers.length - 1; i >= 0; i--) errors = backward(layers[i]!, values[i]!, errors, rate);
+  let errors: Float32Array = scores.map((score, i) => Math.exp(score - most) / total - (i === label ? 1 : 0));
+  for (let i = layers.length - 1; i >= 0; i--) errors = backward(layers[i]!, rectified(values[i]!), errors, rate);
 }
 
-function forward({ inputs, outputs, weights }: Dense, values: Float32Array, isRectified: boolean): Float32Array {
+function rectified(values: Float32Array): Float32Array {
+  return values.map((value) => Math.max(value, 0));
+}
+
+function forward({ inputs, outputs, weights }: Dense, values: Float32Array): Float32Array {
   const sums = new Float32Array(outputs);
   for (let output = 0; output < outputs; output++) {
     let sum = 0;
     for (let i = 0, at = output * inputs; i < inputs; i++, at++) sum += weights[at]! * values[i]!;
-    sums[output] = isRectified ? Math.max(sum, 0) : sum;
+    sums[output] = sum;
   }
   return sums;
 }
@@ -140,8 +145,10 @@ function backward(
 function forwardAll(layer: Dense, values: Float32Array): Float32Array {
   const rows = values.length / layer.inputs;
   const all = new Float32Array(rows * layer.outputs);
-  for (let row = 0; row < rows; row++)
-    all.set(forward(layer, values.subarray(row * layer.inputs, (row + 1) * layer.inputs), true), row * layer.outputs);
+  for (let row = 0; row < rows; row++) {
+    const inputs = values.subarray(row * layer.inputs, (row + 1) * layer.inputs);
+    all.set(rectified(forward(layer, inputs)), row * layer.outputs);
+  }
   return all;
 }
 
