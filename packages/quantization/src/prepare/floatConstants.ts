@@ -22,15 +22,15 @@ export function floatConstant(graph: Graph, name: string | undefined): FloatCons
   return type === 'float' ? { dims, values: tensorValues(tensor) as Float32Array } : undefined;
 }
 
-/** A new constant of the floats nearest to the numbers; its name, or undefined if not all are finite. */
+/** A new constant; its name, or undefined if not all numbers are finite. */
 export function addFloats(
   graph: Graph,
   base: string,
   dims: readonly number[],
-  numbers: Float64Array,
+  values: Float32Array<ArrayBuffer>,
 ): string | undefined {
-  const values = Float32Array.from(numbers);
-  if (!values.every(Number.isFinite)) return undefined;
+  // The rounding to floats may be what made one infinite.
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return undefined;
   const name = graph.uniqueName(`${base}_folded`);
   graph.addInitializer(makeTensor(name, 'float', dims, values));
   return name;
@@ -50,13 +50,26 @@ export function channelAxisOf(product: NodeProto, rank: number): number {
   return product.opType === 'ConvTranspose' ? 1 : 0;
 }
 
-/** The output's channel that each weight, by its position, is for. */
-export function outputAxisOf(product: NodeProto, dims: readonly number[]): (position: number) => number {
+/** The weights times the factor of their channel: in float64, rounded once. */
+export function scaleChannels(
+  product: NodeProto,
+  { dims, values }: FloatConstant,
+  factor: Float64Array,
+): Float32Array<ArrayBuffer> {
   const axis = channelAxisOf(product, dims.length);
   const inner = dims.slice(axis + 1).reduce((size, length) => size * length, 1);
-  const along = (position: number): number => Math.floor(position / inner) % dims[axis]!;
-  if (product.opType !== 'ConvTranspose') return along;
-  // Its first axis is the inputs', group after group.
-  const each = (dims[0]! / intAttribute(product, 'group', 1)) * dims[1]! * inner;
-  return (position) => Math.floor(position / each) * dims[1]! + along(position);
+  const scaled = new Float32Array(values.length);
+  for (let start = 0; start < values.length; start += inner) {
+    const number = factor[channelOf(product, dims, axis, start / inner)]!;
+    for (let i = start; i < start + inner; i++) scaled[i] = values[i]! * number;
+  }
+  return scaled;
+}
+
+/** The first axis of transposed convolutions is the inputs', group after group. */
+function channelOf(product: NodeProto, dims: readonly number[], axis: number, line: number): number {
+  const channel = line % dims[axis]!;
+  if (product.opType !== 'ConvTranspose') return channel;
+  const perGroup = dims[0]! / intAttribute(product, 'group', 1);
+  return Math.floor(line / dims[1]! / perGroup) * dims[1]! + channel;
 }

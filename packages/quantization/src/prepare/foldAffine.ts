@@ -9,7 +9,9 @@ import {
   setAttribute,
   type ValueType,
 } from '@kinglet/onnx';
-import { addFloats, channelsOf, floatConstant, outputAxisOf } from './floatConstants.ts';
+import { addFloats, channelsOf, floatConstant, scaleChannels } from './floatConstants.ts';
+
+const affine = new Set(['Add', 'BatchNormalization', 'Mul']);
 
 /** y = factor * x + shift, each of a channel. */
 interface Affine {
@@ -19,7 +21,7 @@ interface Affine {
 }
 
 /**
- * Folds each BatchNormalization, and each Add of a constant that is the same for all positions, into the Conv,
+ * Folds each BatchNormalization, and each Add and Mul of a constant that is the same for all positions, into the Conv,
  * ConvTranspose, Gemm or MatMul before it whose output nothing else reads: W' = factor W, b' = factor b + shift, in float64
  * and rounded once. A product of matrices becomes Gemm, which has a bias. Gemm's alpha and beta go into weights and bias.
  */
@@ -27,10 +29,10 @@ export function foldAffine(graph: Graph, types: ReadonlyMap<string, ValueType>, 
   for (const node of graph.topologicalOrder()) {
     if (node.domain !== '') continue;
     if (node.opType === 'Gemm') foldGemm(graph, node);
-    if (node.opType !== 'Add' && node.opType !== 'BatchNormalization') continue;
+    if (!affine.has(node.opType)) continue;
     const product = productBefore(graph, node, types);
-    const affine = product && affineOf(graph, product, node);
-    if (affine) notes.push(`${nodeLabel(node)}: ${absorb(graph, product, node, affine)}`);
+    const change = product && affineOf(graph, product, node);
+    if (change) notes.push(`${nodeLabel(node)}: ${absorb(graph, product, node, change)}`);
   }
 }
 
@@ -59,7 +61,7 @@ function putFloats(
     graph,
     before.name,
     dims,
-    Float64Array.from(values, (value) => value * factor),
+    Float32Array.from(values, (value) => value * factor),
   );
   if (!name) return;
   graph.setInput(node, input, name);
@@ -68,7 +70,7 @@ function putFloats(
 
 /** The product that alone makes what a node changes, and that is read by nothing else. */
 function productBefore(graph: Graph, node: NodeProto, types: ReadonlyMap<string, ValueType>): NodeProto | undefined {
-  const candidates = node.opType === 'Add' ? node.input : node.input.slice(0, 1);
+  const candidates = node.opType === 'BatchNormalization' ? node.input.slice(0, 1) : node.input;
   for (const name of candidates) {
     const product = graph.producerOf(name);
     const isAlone = graph.consumersOf(name).length === 1 && !graph.isOutput(name);
@@ -86,13 +88,13 @@ function isProduct(graph: Graph, { opType, input }: NodeProto, types: ReadonlyMa
 }
 
 /** What became of it. */
-function absorb(graph: Graph, product: NodeProto, node: NodeProto, affine: Affine): string {
+function absorb(graph: Graph, product: NodeProto, node: NodeProto, change: Affine): string {
   const label = nodeLabel(product);
   const [, name] = product.input;
-  if (affine.factor && isExternal(graph.constantOf(name!)!))
+  if (change.factor && isExternal(graph.constantOf(name!)!))
     return `stays, since the weights of ${label} are in another file`;
-  const bias = newBias(graph, product, affine);
-  const weights = affine.factor ? newWeights(graph, product, affine.factor) : name;
+  const bias = newBias(graph, product, change);
+  const weights = change.factor ? newWeights(graph, product, change.factor) : name;
   if (!bias || !weights) return `stays, since the bias of ${label} is not constant or numbers would not be finite`;
   if (product.opType === 'MatMul') product.opType = 'Gemm';
   graph.setInput(product, 1, weights);
@@ -108,8 +110,10 @@ function affineOf(graph: Graph, product: NodeProto, node: NodeProto): Affine | u
   const channels = channelsOf(graph, product);
   if (node.opType === 'BatchNormalization') return normalizationOf(graph, node, channels);
   const other = node.input.find((name) => name !== product.output[0]);
-  const shift = channelVector(floatConstant(graph, other), rankOf(graph, product), channels);
-  return shift && { factor: undefined, shift };
+  const numbers = channelVector(floatConstant(graph, other), rankOf(graph, product), channels);
+  if (!numbers) return undefined;
+  if (node.opType === 'Mul') return { factor: numbers, shift: new Float64Array(channels) };
+  return { factor: undefined, shift: numbers };
 }
 
 /** factor = scale / sqrt(variance + epsilon), shift = B - mean * factor (ONNX's Operators.md). */
@@ -147,7 +151,7 @@ function newBias(graph: Graph, product: NodeProto, { factor, shift }: Affine): s
   if (bias && !before) return undefined;
   const beta = product.opType === 'Gemm' ? floatAttribute(product, 'beta', 1) : 1;
   const values = shift.map((value, i) => (factor?.[i] ?? 1) * beta * (before?.[i] ?? 0) + value);
-  return addFloats(graph, bias || `${weights}_bias`, [shift.length], values);
+  return addFloats(graph, bias || `${weights}_bias`, [shift.length], Float32Array.from(values));
 }
 
 function biasVector(graph: Graph, { opType, input }: NodeProto, channels: number): Float64Array | undefined {
@@ -158,8 +162,5 @@ function biasVector(graph: Graph, { opType, input }: NodeProto, channels: number
 
 function newWeights(graph: Graph, product: NodeProto, factor: Float64Array): string | undefined {
   const weights = floatConstant(graph, product.input[1]);
-  if (!weights) return undefined;
-  const channelOf = outputAxisOf(product, weights.dims);
-  const values = Float64Array.from(weights.values, (value, i) => value * factor[channelOf(i)]!);
-  return addFloats(graph, product.input[1]!, weights.dims, values);
+  return weights && addFloats(graph, product.input[1]!, weights.dims, scaleChannels(product, weights, factor));
 }

@@ -13,7 +13,6 @@ import {
   opsetsOf,
   subgraphsOf,
   type TensorProto,
-  topologicalOrder,
 } from '@kinglet/onnx';
 
 /** The inputs of each operator that must be constant for it to be a layer, or to be folded into one. */
@@ -25,23 +24,23 @@ const weightInputs: Readonly<Record<string, readonly number[]>> = {
   Gather: [0],
   Gemm: [1, 2],
   MatMul: [0, 1],
+  Mul: [0, 1],
 };
 // Of DequantizeLinear weights are quantized already: computing them would undo it.
 const kept = new Set(['Bernoulli', 'DequantizeLinear', 'Multinomial', 'RandomNormal', 'RandomUniform']);
 
-/** Floats that weights are, made by nodes of constants alone, become initializers. */
+/** Floats that weights are, made by nodes of constants alone, become initializers of the same names. */
 export function foldWeights(graph: Graph, model: ModelProto, notes: string[]): void {
-  const computed = new Set(evaluatedOperators());
-  const isFoldable = ({ opType, domain }: NodeProto) => domain === '' && computed.has(opType) && !kept.has(opType);
-  const fixed = fixedNodes(graph, isFoldable);
-  for (const name of weightNames(graph)) {
-    const producer = graph.producerOf(name);
-    if (!producer || !fixed.has(producer)) continue;
-    const tensor = computeFloats(graph, model, name, fixed, notes);
-    if (!tensor) continue;
-    graph.addInitializer(tensor);
-    graph.replaceUses(name, tensor.name);
+  const fixed = fixedNodes(graph);
+  const makers = new Set([...weightNames(graph)].flatMap((name) => graph.producerOf(name) ?? []));
+  const folded = new Map<NodeProto, readonly TensorProto[]>();
+  for (const node of makers) {
+    const tensors = fixed.has(node) ? computeFloats(graph, model, node, fixed, notes) : undefined;
+    if (tensors) folded.set(node, tensors);
   }
+  graph.proto.node = graph.proto.node.filter((node) => !folded.has(node));
+  graph.proto.initializer.push(...[...folded.values()].flat());
+  graph.refresh();
 }
 
 function weightNames(graph: Graph): Set<string> {
@@ -52,55 +51,63 @@ function weightNames(graph: Graph): Set<string> {
   );
 }
 
-/** The nodes all of whose inputs are constants or made by such nodes. */
-function fixedNodes(graph: Graph, isFoldable: (node: NodeProto) => boolean): ReadonlySet<NodeProto> {
+/** The nodes, in their order, all of whose inputs are constants or made by such nodes. */
+function fixedNodes(graph: Graph): ReadonlySet<NodeProto> {
+  const computed = new Set(evaluatedOperators());
   const fixed = new Set<NodeProto>();
   const isFixed = (name: string): boolean => {
     const producer = graph.producerOf(name);
     return name === '' || (producer ? fixed.has(producer) : graph.constantOf(name) !== undefined);
   };
-  for (const node of topologicalOrder(graph.proto))
-    if (isFoldable(node) && subgraphsOf(node).length === 0 && node.input.every(isFixed)) fixed.add(node);
+  for (const node of graph.topologicalOrder()) {
+    const isComputed = node.domain === '' && computed.has(node.opType) && !kept.has(node.opType);
+    if (isComputed && subgraphsOf(node).length === 0 && node.input.every(isFixed)) fixed.add(node);
+  }
   return fixed;
 }
 
+/** What a node makes, if all of it is floats and none is an output of the model. */
 function computeFloats(
   graph: Graph,
   model: ModelProto,
-  name: string,
+  node: NodeProto,
   fixed: ReadonlySet<NodeProto>,
   notes: string[],
-): TensorProto | undefined {
-  const { nodes, tensors } = partOf(graph, name, fixed);
-  const producer = nodeLabel(graph.producerOf(name)!);
+): readonly TensorProto[] | undefined {
+  const names = node.output.filter(Boolean);
+  const { nodes, tensors } = partOf(graph, node, fixed);
   const external = tensors.find(isExternal);
-  if (external) {
-    notes.push(`${producer}: stays, since ${JSON.stringify(external.name)}, which it reads, is in another file`);
-    return undefined;
-  }
-  const outputs = [makeValueInfo(name, { kind: 'tensor', elementType: undefined, shape: undefined })];
+  if (external)
+    notes.push(`${nodeLabel(node)}: stays, since ${JSON.stringify(external.name)}, which it needs, is in another file`);
+  if (external || names.some((name) => graph.isOutput(name))) return undefined;
+  const outputs = names.map((name) => makeValueInfo(name, unknownTensor));
   const part = makeGraph({ nodes, inputs: [], outputs, initializers: tensors });
   try {
-    const { type, dims, values } = evaluate(makeModel(part, { opsets: Object.fromEntries(opsetsOf(model)) }), {})[
-      name
-    ]!;
-    return type === 'float' ? makeTensor(graph.uniqueName(`${name}_folded`), type, dims, values) : undefined;
+    const made = evaluate(makeModel(part, { opsets: Object.fromEntries(opsetsOf(model)) }), {});
+    const values = names.map((name) => ({ name, ...made[name]! }));
+    if (values.some(({ type }) => type !== 'float')) return undefined;
+    return values.map(({ name, dims, values: floats }) => makeTensor(name, 'float', dims, floats));
   } catch (error) {
     if (!(error instanceof InferenceError)) throw error;
-    notes.push(`${producer}: stays, since it cannot be computed: ${error.message}`);
+    notes.push(`${nodeLabel(node)}: stays, since it cannot be computed: ${error.message}`);
     return undefined;
   }
 }
 
-/** The nodes that make a value, in their order, and the constants that they read. */
-function partOf(graph: Graph, name: string, fixed: ReadonlySet<NodeProto>) {
-  const needed = new Set([name]);
-  const nodes: NodeProto[] = [];
-  for (const node of graph.topologicalOrder().reverse()) {
-    if (!fixed.has(node) || !node.output.some((output) => needed.has(output))) continue;
-    nodes.unshift(node);
-    for (const input of node.input) needed.add(input);
-  }
-  const tensors = [...needed].flatMap((input) => (graph.producerOf(input) ? [] : (graph.constantOf(input) ?? [])));
+const unknownTensor = { kind: 'tensor', elementType: undefined, shape: undefined } as const;
+
+/** The nodes that a node needs, in their order, and the constants that they read. */
+function partOf(graph: Graph, end: NodeProto, fixed: ReadonlySet<NodeProto>) {
+  const needed = new Set([end]);
+  // A set visits what is added while it is walked.
+  for (const node of needed) for (const name of node.input) addMaker(graph, name, needed);
+  const nodes = [...fixed].filter((node) => needed.has(node));
+  const names = new Set(nodes.flatMap(({ input }) => input));
+  const tensors = [...names].flatMap((name) => (graph.producerOf(name) ? [] : (graph.constantOf(name) ?? [])));
   return { nodes, tensors };
+}
+
+function addMaker(graph: Graph, name: string, nodes: Set<NodeProto>): void {
+  const maker = graph.producerOf(name);
+  if (maker) nodes.add(maker);
 }

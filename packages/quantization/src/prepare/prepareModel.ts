@@ -52,6 +52,7 @@ export function prepareModel(given: ModelProto, { opset = 21 }: PrepareOptions =
   const notes: string[] = [];
   nameNodes(graph.proto);
   removeConstantInputs(graph.proto);
+  graph.removeUnused();
   liftConstants(graph);
   removeIdentities(graph);
   foldWeights(graph, model, notes);
