@@ -21,6 +21,10 @@ export type { Calibrator } from './calibrate/calibrate.ts';
 export type { CalibrationData, Sample, SampleValues } from './calibrate/calibrationData.ts';
 export { QuantizationError, type QuantizationErrorCode } from './errors.ts';
 export type { QuantizeOptions } from './options.ts';
+export { checkWeights } from './prepare/checkWeights.ts';
+export { type PreparedModel, type PrepareOptions, prepareModel } from './prepare/prepareModel.ts';
+export { selectLayers } from './prepare/selectLayers.ts';
+export { type WeightReader, type WeightReaderOptions, weightReader } from './prepare/weightReader.ts';
 export { type QuantizedModel, quantizeModel } from './quantizeModel.ts';
 export type {
   Granularity,
