@@ -9,6 +9,8 @@ import { WasmPlan } from './wasmPlan.ts';
 
 /** What the addon exports. */
 export interface Addon {
+  /** Of the operation table that it was compiled from. */
+  readonly tableHash?: number;
   /**
    * The kernels of the named tier, or of the best one; throws KINGLET_KERNELS_ISA for one that the machine lacks. With
    * `knowsTypes` they take arrays at their word: who calls them has made sure of the types.

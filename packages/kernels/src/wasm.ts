@@ -1,4 +1,5 @@
 // The kernels in WebAssembly: which of the two modules this engine takes, and an instance on a given memory.
+import { checkTableHash } from './checkTableHash.ts';
 import { type OffsetKernels, offsetKernels } from './generated/callShapes.ts';
 
 /** Where the modules' bytes come from; undefined where they were not built. */
@@ -46,8 +47,11 @@ export function compileWasm(source: WasmSource, wish?: string): WasmModule | und
   return undefined;
 }
 
+/** Throws RangeError KINGLET_KERNELS_VERSION for a module of another version. */
 export function instantiate(wasm: WasmModule, memory: WebAssembly.Memory): WasmInstance {
   const { exports } = new WebAssembly.Instance(wasm.module, { env: { memory } });
+  const hash = exports.table_hash as (() => number) | undefined;
+  checkTableHash(hash && hash() >>> 0, 'the WebAssembly module');
   const prepare = exports.plan_prepare as (...numbers: number[]) => number;
   return {
     kernels: offsetKernels(exports),

@@ -1,5 +1,8 @@
 /* What the WebAssembly modules export beside their kernels: recorded plans, on the memory that they import. */
 #include "exec.h"
+#include "generated/table_hash.h"
+
+__attribute__((export_name("table_hash"))) uint32_t kgl_wasm_table_hash(void) { return KGL_TABLE_HASH; }
 
 /* 0, or what is wrong: kgl_plan_reason | word << 4. */
 __attribute__((export_name("plan_prepare"))) uint32_t kgl_wasm_plan_prepare(

@@ -163,6 +163,8 @@ declare module 'kinglet:kernels' {
   export function variance(a: Float32Array): number;
   export function vecmat(x: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function isa(): string;
+  /** Of the operation table that the bootstrap was compiled from. */
+  export const tableHash: number;
   /** Checks a model file and gives what makes sessions of it. */
   export function openModel(file: ArrayBuffer): (mostItems: number) => import('../models.ts').SessionHandle;
   /** A function that runs the words of a plan, which are checked now, on the buffer's bytes. */
