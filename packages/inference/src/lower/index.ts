@@ -25,7 +25,7 @@ import { lowerConv } from './convolution.ts';
 import { lowerGelu, lowerSwish, unary } from './elementwise.ts';
 import { lowerBatchNormalization, lowerGroupNormalization, lowerInstanceNormalization } from './imageNormalization.ts';
 import { lowerGather, lowerGatherElements, lowerGatherNd, lowerScatterElements, lowerScatterNd } from './indices.ts';
-import { lowerConvInteger, lowerQLinearConv } from './integerConvolutions.ts';
+import { lowerConvInteger, lowerDequantizedConv, lowerQLinearConv } from './integerConvolutions.ts';
 import { lowerDequantizedMatMul, lowerMatMulInteger, lowerQLinearMatMul } from './integerProducts.ts';
 import { lowerConstantOfShape, lowerKnown } from './known.ts';
 import { lowerHardmax, lowerLogSoftmax, lowerLpNormalization, lowerMeanVarianceNormalization } from './lines.ts';
@@ -206,6 +206,7 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map<string, LoweringRule>([
   ['Xor', binary('xor')],
   ['com.microsoft.MatMulNBits', lowerMatMulNBits],
   [`${fusedDomain}.ChannelShuffle`, lowerChannelShuffle],
+  [`${fusedDomain}.DequantizedConv`, lowerDequantizedConv],
   [`${fusedDomain}.DequantizedMatMul`, lowerDequantizedMatMul],
   [`${fusedDomain}.FusedConv`, lowerConv],
   [`${fusedDomain}.FusedGemm`, lowerGemm],
