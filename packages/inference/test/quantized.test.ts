@@ -412,3 +412,42 @@ test('a convolution as dynamic quantization writes it: its scales and bias once 
     kernels.slice(kernels.indexOf('conv2dIntegerU8')).filter((name) => name !== 'mul' && name !== 'copyStrided'),
   ).toEqual(['conv2dIntegerU8', 'dequantizeI32', 'batchNorm', 'relu', 'transposeEach']);
 });
+
+test.for(['Sigmoid', 'QuantizeLinear'])('rows that were images are in their order for %s', (opType) => {
+  const isQuantized = opType === 'QuantizeLinear';
+  const model = testModel({
+    inputs: { x: ['N', 2, 4, 4] },
+    outputs: { y: ['N', 12] },
+    types: isQuantized ? { y: 'uint8' } : {},
+    weights: {
+      ...{ w: { dims: [3, 2, 3, 3], values: randomWeights(random, 54, 0.5) } },
+      ...{ ys: scales(0.02), yz: point('uint8', 128) },
+    },
+    nodes: [
+      makeNode('Conv', ['x', 'w'], ['c']),
+      makeNode('Flatten', ['c'], ['f']),
+      makeNode(opType, isQuantized ? ['f', 'ys', 'yz'] : ['f'], ['y']),
+    ],
+  });
+
+  kernelsOf(model, [2, 2, 4, 4], isQuantized ? 1 : 1e-5);
+});
+
+test('a bias of Gemm that is a matrix of one row goes into the product', () => {
+  const model = testModel({
+    inputs: { x: ['N', 20] },
+    outputs: { y: ['N', 7] },
+    weights: {
+      ...{ xs: scales(0.02), xz: point('uint8', 130), ys: scales(0.05), yz: point('uint8', 128) },
+      ...{ w: bytes('int8', 20, 7), ws: scales(0.01), b: { dims: [1, 7], values: randomWeights(random, 7, 1) } },
+    },
+    nodes: [
+      ...quantizedInput,
+      makeNode('DequantizeLinear', ['w', 'ws'], ['w_d']),
+      makeNode('Gemm', ['x_d', 'w_d', 'b'], ['p']),
+      ...quantizedResult('p'),
+    ],
+  });
+
+  expect(kernelsOf(model, [3, 20], 0.0501)).toEqual(['quantizeU8', 'matmulRequantizeU8', 'dequantizeU8']);
+});

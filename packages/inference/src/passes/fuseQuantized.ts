@@ -122,9 +122,11 @@ function elementTypeOf(graph: ModelGraph, name: string | undefined): ElementType
 
 function isPlain(graph: ModelGraph, node: NodeProto): boolean {
   if (node.opType !== 'Gemm') return true;
-  const isBiased = node.input[2] ? (shapeOf(graph, node.input[2])?.length ?? 2) <= 1 : true;
+  const columns = shapeOf(graph, node.output[0])?.at(-1);
+  const bias = node.input[2] ? shapeOf(graph, node.input[2]) : [columns];
+  const isBiased = bias?.at(-1) === columns && bias?.slice(0, -1).every((length) => length === 1);
   return (
-    isBiased &&
+    Boolean(isBiased) &&
     intAttribute(node, 'transA', 0) === 0 &&
     [0, 1].every((i) => floatAttribute(node, ['alpha', 'beta'][i]!, 1) === 1)
   );
@@ -169,7 +171,8 @@ function biasOf(graph: ModelGraph, name: string, x: Quantized, w: Quantized, isI
 function knownBias(graph: ModelGraph, name: string): readonly number[] | undefined {
   const from = madeBy(graph, name, 'DequantizeLinear');
   const constant = graph.constant(from ? from.input[0]! : name);
-  if (constant?.dims.length !== 1) return undefined;
+  const length = constant?.dims.at(-1);
+  if (!constant || !length || constant.values.length !== length) return undefined;
   const values = Array.from(constant.values as Float32Array, Number);
   if (!from) return values;
   const zeroPoints = from.input[2] ? graph.constant(from.input[2])?.values : [0];
