@@ -220,7 +220,7 @@ export function findLoweringRule(domain: string, opType: string): LoweringRule |
   return rules.get(domain && domain !== 'ai.onnx' ? `${domain}.${opType}` : opType);
 }
 
-/** The operators of ONNX that become instructions, in alphabetical order. */
+/** The operators that become instructions, those of passes aside, in alphabetical order. */
 export function loweredOperators(): readonly string[] {
   return [...rules.keys()].filter((name) => !name.startsWith(`${fusedDomain}.`)).toSorted();
 }
