@@ -364,3 +364,90 @@ test.for([1, 4])('sums of a convolution in many groups are exact: %i filters of 
 
   expect(kernelsOf(model, [2, 8, 4, 4], 0, 'uint8')).toContain('conv2dIntegerU8');
 });
+
+test('a convolution of dequantized operands without a quantizer behind multiplies integers', () => {
+  const model = testModel({
+    inputs: { x: ['N', 3, 5, 5] },
+    outputs: { y: ['N', 6, 5, 5] },
+    weights: {
+      ...{ xs: scales(0.02), xz: point('uint8', 128), bs: scales(0.0002) },
+      ...{ w: bytes('int8', 6, 3, 3, 3), ws: scales(...Array.from({ length: 6 }, (_, i) => 0.01 + i / 1000)) },
+      b: { dims: [6], type: 'int32', values: Int32Array.of(1000, -2000, 3000, 0, 500, 9) },
+    },
+    nodes: [
+      ...quantizedInput,
+      makeNode('DequantizeLinear', ['w', 'ws'], ['w_d'], { attributes: { axis: 0n } }),
+      makeNode('DequantizeLinear', ['b', 'bs'], ['b_d']),
+      makeNode('Conv', ['x_d', 'w_d', 'b_d'], ['p'], { attributes: { pads: [1n, 1n, 1n, 1n] } }),
+      makeNode('Sigmoid', ['p'], ['y']),
+    ],
+  });
+
+  expect(kernelsOf(model, [2, 3, 5, 5], 1e-5)).toContain('conv2dIntegerU8');
+});
+
+test('a convolution as dynamic quantization writes it: its scales and bias once for each channel', () => {
+  const model = testModel({
+    inputs: { x: ['N', 3, 5, 5] },
+    outputs: { y: ['N', 6, 3, 3] },
+    weights: {
+      ...{ w: bytes('int8', 6, 3, 3, 3), ws: scales(0.01), wz: point('int8', 0) },
+      b: { dims: [6], values: randomWeights(random, 6, 1) },
+      shape: { dims: [4], type: 'int64', values: BigInt64Array.of(1n, -1n, 1n, 1n) },
+    },
+    nodes: [
+      makeNode('Reshape', ['b', 'shape'], ['b_r']),
+      makeNode('DynamicQuantizeLinear', ['x'], ['x_q', 'xs', 'xz']),
+      makeNode('ConvInteger', ['x_q', 'w', 'xz', 'wz'], ['i']),
+      makeNode('Cast', ['i'], ['f'], { attributes: { to: 1n } }),
+      makeNode('Mul', ['xs', 'ws'], ['s']),
+      makeNode('Mul', ['f', 's'], ['p']),
+      makeNode('Add', ['p', 'b_r'], ['a']),
+      makeNode('Relu', ['a'], ['y']),
+    ],
+  });
+
+  const kernels = kernelsOf(model, [2, 3, 5, 5], 1e-4);
+  expect(
+    kernels.slice(kernels.indexOf('conv2dIntegerU8')).filter((name) => name !== 'mul' && name !== 'copyStrided'),
+  ).toEqual(['conv2dIntegerU8', 'dequantizeI32', 'batchNorm', 'relu', 'transposeEach']);
+});
+
+test.for(['Sigmoid', 'QuantizeLinear'])('rows that were images are in their order for %s', (opType) => {
+  const isQuantized = opType === 'QuantizeLinear';
+  const model = testModel({
+    inputs: { x: ['N', 2, 4, 4] },
+    outputs: { y: ['N', 12] },
+    types: isQuantized ? { y: 'uint8' } : {},
+    weights: {
+      ...{ w: { dims: [3, 2, 3, 3], values: randomWeights(random, 54, 0.5) } },
+      ...{ ys: scales(0.02), yz: point('uint8', 128) },
+    },
+    nodes: [
+      makeNode('Conv', ['x', 'w'], ['c']),
+      makeNode('Flatten', ['c'], ['f']),
+      makeNode(opType, isQuantized ? ['f', 'ys', 'yz'] : ['f'], ['y']),
+    ],
+  });
+
+  kernelsOf(model, [2, 2, 4, 4], isQuantized ? 1 : 1e-5);
+});
+
+test('a bias of Gemm that is a matrix of one row goes into the product', () => {
+  const model = testModel({
+    inputs: { x: ['N', 20] },
+    outputs: { y: ['N', 7] },
+    weights: {
+      ...{ xs: scales(0.02), xz: point('uint8', 130), ys: scales(0.05), yz: point('uint8', 128) },
+      ...{ w: bytes('int8', 20, 7), ws: scales(0.01), b: { dims: [1, 7], values: randomWeights(random, 7, 1) } },
+    },
+    nodes: [
+      ...quantizedInput,
+      makeNode('DequantizeLinear', ['w', 'ws'], ['w_d']),
+      makeNode('Gemm', ['x_d', 'w_d', 'b'], ['p']),
+      ...quantizedResult('p'),
+    ],
+  });
+
+  expect(kernelsOf(model, [3, 20], 0.0501)).toEqual(['quantizeU8', 'matmulRequantizeU8', 'dequantizeU8']);
+});

@@ -42,9 +42,15 @@ export function convert(node: Lowering, x: Elements, type: ElementType): Element
     );
     return made;
   }
-  const [from, to] = [typeNumber(node, x.type), typeNumber(node, type)];
-  node.emit('convertAny', x.operand, from, x.operand.length, to, made.operand);
+  if (x.type === 'float16' && type === 'float') node.emit('f16ToF32', x.operand, made.operand);
+  else if (x.type === 'float' && type === 'float16') node.emit('f32ToF16', x.operand, made.operand);
+  else emitConversion(node, x, made);
   return made;
+}
+
+function emitConversion(node: Lowering, x: Elements, made: Elements): void {
+  const [from, to] = [typeNumber(node, x.type), typeNumber(node, made.type)];
+  node.emit('convertAny', x.operand, from, x.operand.length, to, made.operand);
 }
 
 /** Kernels that multiply by a scale, here 1, many elements at a time. */

@@ -1,6 +1,6 @@
 // Convolutions of bytes: ConvInteger and QLinearConv.
 import { typescriptKernels } from '@kinglet/kernels/plan';
-import { fixedExtent } from '../compile/extent.ts';
+import { type Extent, fixedExtent, multiplyExtents, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { type FilterSizes, joined, joinedFilters } from './joinGroups.ts';
@@ -18,6 +18,36 @@ export function lowerConvInteger(node: Lowering): void {
     ...([filters.zeroPoints, node.result(0, 'channelsLast')] as const),
     ...endOf(node, filters),
   );
+}
+
+/**
+ * `DequantizedConv` of the domain `kinglet`: x, its scale and zero point, filters, their scales and zero points, a bias of
+ * float. The convolution in float.
+ */
+export function lowerDequantizedConv(node: Lowering): void {
+  const filters = filtersOf(node, 3, 5);
+  const kernel = imageType(node) === 'uint8' ? 'conv2dIntegerU8' : 'conv2dInteger';
+  const { outputs } = filters;
+  const out = node.result(0, 'channelsLast');
+  const [sums, floats] = [node.scratch(4, out.length), node.scratch(4, out.length)];
+  node.emit(
+    kernel as 'conv2dInteger',
+    ...imagesOf(node, filters, 2),
+    ...filters.operands,
+    ...([filters.zeroPoints, sums] as const),
+    ...endOf(node, filters),
+  );
+  const one = fixedExtent(1);
+  node.emit('dequantizeI32', sums, one, one, out.length, node.filled(1, 1), undefined, floats);
+  const { batch, area } = imagesExtents(node);
+  const [scales, bias] = [scalesOf(node, 1, 4, outputs), node.operand(6)];
+  const [mean, variance] = [node.filled(0, outputs), node.filled(1, outputs)];
+  node.emit('batchNorm', floats, multiplyExtents(batch, area), outputs, mean, variance, scales, bias, 0, out);
+}
+
+function imagesExtents(node: Lowering) {
+  const [batch, , ...area] = node.output().shape as [Extent, Extent, ...Extent[]];
+  return { batch, area: sizeOfExtents(area) };
 }
 
 /** Bytes in, bytes out. */

@@ -57,7 +57,8 @@ function convertElements(node: Lowering, kernel: 'dequantizeI8' | 'quantizeI8'):
 export function lowerDynamicQuantizeLinear(node: Lowering): void {
   node.checkFloat(0);
   const parameters = node.scratch(4, fixedExtent(2));
-  node.emit('dynamicQuantizeU8', node.required(0), parameters, 2, node.result(0));
+  const layout = layoutOf([node.input(0)]);
+  node.emit('dynamicQuantizeU8', node.required(0, layout), parameters, 2, node.result(0, layout));
   if (node.proto.output[1]) node.alias(elementOf(parameters, 0), 1);
   if (node.proto.output[2]) node.alias(converted(node, elementOf(parameters, 1), 'float', 'uint8'), 2);
 }

@@ -11,7 +11,8 @@ import { fromStored } from '../evaluate/index.ts';
 import { rangeOf } from '../evaluate/tensor.ts';
 import { absorbActivation } from './absorbActivation.ts';
 import { absorbBias } from './absorbBias.ts';
-import { madeBy, otherOf, readBy, shapeOf } from './match.ts';
+import { absorbChannelBias, fuseDynamic } from './fuseDynamic.ts';
+import { madeBy, readBy, shapeOf } from './match.ts';
 import type { ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
 
@@ -21,11 +22,13 @@ export const fuseQuantized: Pass = {
   run(graph) {
     let changes = 0;
     for (const node of graph.find({ domain: '' })) {
-      if (node.opType === 'MatMulInteger') changes += fuseDynamic(graph, node);
+      if (['ConvInteger', 'MatMulInteger'].includes(node.opType)) changes += fuseDynamic(graph, node);
       else if (['Conv', 'Gemm', 'MatMul'].includes(node.opType)) changes += fuseStatic(graph, node);
     }
     for (const node of graph.find({ opType: 'DequantizedMatMul', domain: 'kinglet' }))
       changes += absorbBias(graph, node, 6) || absorbActivation(graph, node, 'DequantizedMatMul');
+    for (const node of graph.find({ opType: 'DequantizedConv', domain: 'kinglet' }))
+      changes += absorbChannelBias(graph, node);
     return changes;
   },
 };
@@ -47,10 +50,13 @@ function fuseStatic(graph: ModelGraph, node: NodeProto): number {
   const end = quantizeBehind(graph, node, x.type);
   // Products of 16 bits add a bias of floats to their sums.
   const bias = node.input[2] ? biasOf(graph, node.input[2], x, w, end !== undefined && x.type !== 'int16') : '';
-  if (bias === undefined || (!end && node.opType === 'Conv')) return 0;
+  if (bias === undefined) return 0;
   const operands = [x.name, x.scale, x.zeroPoint, inBytes(graph, w), w.scale, w.zeroPoint];
   const attributes: Record<string, AttributeValue> = turned ? { transB: 1n } : {};
-  if (!end) return replace(graph, node, node, 'DequantizedMatMul', [...operands, bias], attributes);
+  if (!end) {
+    const made = node.opType === 'Conv' ? 'DequantizedConv' : 'DequantizedMatMul';
+    return replace(graph, node, node, made, [...operands, bias], attributes);
+  }
   const inputs = [...operands, end.input[1]!, end.input[2] ?? '', ...(bias ? [bias] : [])];
   return replace(graph, node, end, node.opType === 'Conv' ? 'QLinearConv' : 'QLinearMatMul', inputs, attributes);
 }
@@ -77,7 +83,7 @@ function replace(
     attributes,
     ...(isOwn ? {} : { domain: 'kinglet' }),
   });
-  if (isOwn) made.attribute.push(...node.attribute);
+  if (opType.endsWith('Conv')) made.attribute.push(...node.attribute);
   graph.replace([end], [made]);
   graph.removeUnused();
   return 1;
@@ -116,9 +122,11 @@ function elementTypeOf(graph: ModelGraph, name: string | undefined): ElementType
 
 function isPlain(graph: ModelGraph, node: NodeProto): boolean {
   if (node.opType !== 'Gemm') return true;
-  const isBiased = node.input[2] ? (shapeOf(graph, node.input[2])?.length ?? 2) <= 1 : true;
+  const columns = shapeOf(graph, node.output[0])?.at(-1);
+  const bias = node.input[2] ? shapeOf(graph, node.input[2]) : [columns];
+  const isBiased = bias?.at(-1) === columns && bias?.slice(0, -1).every((length) => length === 1);
   return (
-    isBiased &&
+    Boolean(isBiased) &&
     intAttribute(node, 'transA', 0) === 0 &&
     [0, 1].every((i) => floatAttribute(node, ['alpha', 'beta'][i]!, 1) === 1)
   );
@@ -163,7 +171,8 @@ function biasOf(graph: ModelGraph, name: string, x: Quantized, w: Quantized, isI
 function knownBias(graph: ModelGraph, name: string): readonly number[] | undefined {
   const from = madeBy(graph, name, 'DequantizeLinear');
   const constant = graph.constant(from ? from.input[0]! : name);
-  if (constant?.dims.length !== 1) return undefined;
+  const length = constant?.dims.at(-1);
+  if (!constant || !length || constant.values.length !== length) return undefined;
   const values = Array.from(constant.values as Float32Array, Number);
   if (!from) return values;
   const zeroPoints = from.input[2] ? graph.constant(from.input[2])?.values : [0];
@@ -177,21 +186,4 @@ function knownBias(graph: ModelGraph, name: string): readonly number[] | undefin
 function scalesOf(graph: ModelGraph, name: string): (column: number) => number {
   const values = graph.constant(name)!.values;
   return (column) => Number(values[values.length === 1 ? 0 : column]);
-}
-
-/** MatMulInteger, Cast to float, and a product with the scales of both sides: as dynamic quantization writes it. */
-function fuseDynamic(graph: ModelGraph, node: NodeProto): number {
-  const cast = readBy(graph, node.output[0], 'Cast');
-  const end = readBy(graph, cast?.output[0], 'Mul');
-  const scales = madeBy(graph, end && otherOf(end, cast!.output[0]!), 'Mul');
-  if (!cast || !end || !scales || elementTypeOf(graph, cast.output[0]) !== 'float') return 0;
-  const [a, b] = node.input as [string, string];
-  const columns = shapeOf(graph, b)?.at(-1);
-  const isRow = (name: string): boolean => shapeOf(graph, name)?.length === 1 && shapeOf(graph, name)?.[0] === columns;
-  const isOne = (name: string): boolean => (shapeOf(graph, name) ?? [0]).every((length) => length === 1);
-  const right = scales.input.findIndex((name) => graph.constant(name) && (isRow(name) || isOne(name)));
-  const left = scales.input[1 - right];
-  if (right < 0 || !left || !isOne(left) || graph.constant(b)?.dims.length !== 2) return 0;
-  const inputs = [a, left, node.input[2] ?? '', b, scales.input[right]!, node.input[3] ?? ''];
-  return replace(graph, node, end, 'DequantizedMatMul', inputs, {});
 }

@@ -4,7 +4,7 @@ import { adoptQuantizers } from './adoptQuantizers.ts';
 import { computeInFloat } from './computeInFloat.ts';
 import { eliminateTransposes } from './eliminateTransposes.ts';
 import { expandSums } from './expandSums.ts';
-import { foldConstants } from './foldConstants.ts';
+import { foldAllButHalves, foldConstants } from './foldConstants.ts';
 import { foldScales } from './foldScales.ts';
 import { fuseConvolutions } from './fuseConvolutions.ts';
 import { fuseMatMul } from './fuseMatMul.ts';
@@ -56,3 +56,8 @@ export const passes: readonly Pass[] = [
   fuseProducts,
   removeUnused,
 ];
+
+/** The same, with weights of 16 bits left as they are stored. */
+export const passesThatKeepHalves: readonly Pass[] = passes.map((pass) =>
+  pass === foldConstants ? foldAllButHalves : pass,
+);
