@@ -132,9 +132,10 @@ export function operationIndex(operations: readonly Operation[]): string {
   return `/* ${marker} */
 #include <stdint.h>
 
-enum { KGL_LAST_OPERATION = ${last}, NO_ROW = UINT16_MAX };
+enum { KGL_LAST_OPERATION = ${last}, NO_ROW = UINT8_MAX };
 
-static const uint16_t first_rows[] = {${rows.join(', ')}};
+_Static_assert(KGL_OPERATION_COUNT <= NO_ROW, "more rows than bytes can name: take uint16_t");
+static const uint8_t first_rows[] = {${rows.join(', ')}};
 `;
 }
 

@@ -1,7 +1,8 @@
 /* Node-API glue for models: one that is open is a function that makes sessions of it. */
-#define _POSIX_C_SOURCE 199309L /* clock_gettime */
+#define _DEFAULT_SOURCE /* clock_gettime, MAP_ANONYMOUS */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "addon.h"
 #include "model.h"
@@ -10,8 +11,8 @@
 /* Memory that a script sees as an ArrayBuffer: freed when neither that nor any function needs it. */
 typedef struct {
   size_t users, size;
-  void *memory;
   unsigned char *bytes; /* aligned */
+  size_t mapped; /* so many bytes of a mapping; 0: from malloc */
 } block;
 
 typedef struct {
@@ -35,22 +36,40 @@ static void *refuse(napi_env env, const char *wanted) {
   return kgl_throw(env, &failure);
 }
 
-/* Takes over `memory` of `size` bytes and KGL_MODEL_ALIGNMENT to move them by. */
-static block *make_block(napi_env env, void *memory, size_t size) {
-  block *b = memory ? malloc(sizeof *b) : NULL;
-  if (!b) {
-    free(memory);
-    return refuse(env, "room for it in memory");
+static void give_back(const block *b) {
+  if (b->mapped) munmap(b->bytes, b->mapped);
+  else free(b->bytes);
+}
+
+/* Takes over what `made` has. */
+static block *keep_block(napi_env env, block made) {
+  block *b = made.bytes ? malloc(sizeof *b) : NULL;
+  if (b) {
+    *b = made;
+    return b;
   }
-  const size_t past = (uintptr_t)memory % KGL_MODEL_ALIGNMENT;
-  unsigned char *bytes = (unsigned char *)memory + (past ? KGL_MODEL_ALIGNMENT - past : 0);
-  *b = (block){.users = 1, .size = size, .memory = memory, .bytes = bytes};
-  return b;
+  give_back(&made);
+  return refuse(env, "room for it in memory");
+}
+
+/* To be filled in. */
+static block *make_file(napi_env env, size_t size) {
+  const size_t whole = (size + KGL_MODEL_ALIGNMENT) & ~(size_t)(KGL_MODEL_ALIGNMENT - 1); /* of 0 bytes, too */
+  unsigned char *bytes = whole > size ? aligned_alloc(KGL_MODEL_ALIGNMENT, whole) : NULL;
+  return keep_block(env, (block){.users = 1, .size = size, .bytes = bytes});
+}
+
+/* Zeros, without touching them: to clear what malloc gives takes longer than all else at the start of a session. */
+static block *make_arena(napi_env env, size_t size) {
+  const size_t mapped = size + 1;
+  void *bytes = mmap(NULL, mapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (bytes == MAP_FAILED) return keep_block(env, (block){0});
+  return keep_block(env, (block){.users = 1, .size = size, .bytes = bytes, .mapped = mapped});
 }
 
 static void release_block(block *b) {
   if (--b->users > 0) return;
-  free(b->memory);
+  give_back(b);
   free(b);
 }
 
@@ -173,7 +192,7 @@ static napi_value start_session(napi_env env, napi_callback_info info) {
   if (!m || !read_items(env, most, &items)) return NULL;
   const size_t bytes = kgl_session_arena_bytes(&m->model, items);
   if (bytes == SIZE_MAX) return refuse(env, "a batch that fits into 4 GiB");
-  block *arena = make_block(env, calloc(1, bytes + KGL_MODEL_ALIGNMENT), bytes);
+  block *arena = make_arena(env, bytes);
   if (!arena) return NULL;
   open_session *s = malloc(sizeof *s + kgl_session_slot_bytes(&m->model));
   if (!s) {
@@ -233,7 +252,7 @@ napi_value kgl_model_file(napi_env env, napi_callback_info info) {
   if (!kgl_good(env, napi_get_cb_info(env, info, &count, &argument, NULL, NULL))) return NULL;
   if (!kgl_good(env, napi_get_value_int64(env, argument, &bytes))) return NULL;
   if (bytes < 0 || bytes > UINT32_MAX) return refuse(env, "a file of less than 4 GiB");
-  block *b = make_block(env, malloc((size_t)bytes + KGL_MODEL_ALIGNMENT), (size_t)bytes);
+  block *b = make_file(env, (size_t)bytes);
   if (!b) return NULL;
   const bool is_made = kgl_good(env, napi_create_object(env, &file)) &&
                        set(env, file, "buffer", buffer_of(env, b)) &&
