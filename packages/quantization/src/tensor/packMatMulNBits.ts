@@ -32,17 +32,15 @@ export function packMatMulNBits(quantized: QuantizedWeights, shape: WeightShape)
   const { least } = integerTypes[quantized.type];
   const blocks = Math.ceil(K / blockSize);
   // Weights and scales have the same axes, of which one counts inputs or blocks.
-  const strides = stridesOf(shape, K, N, blocks);
-  const rowBytes = (blocks * blockSize * bits) / 8;
-  const B = new Uint8Array(N * rowBytes);
+  const [weightsOf, blocksOf] = [slicesOf(shape, K, N), slicesOf(shape, blocks, N)];
+  const [rowBytes, zeroBytes] = [(blocks * blockSize * bits) / 8, Math.ceil((blocks * bits) / 8)];
+  const [B, zeroPoints] = [new Uint8Array(N * rowBytes), new Uint8Array(N * zeroBytes)];
   const scales = new Float32Array(N * blocks);
-  const zeroBytes = Math.ceil((blocks * bits) / 8);
-  const zeroPoints = new Uint8Array(N * zeroBytes);
   for (let n = 0; n < N; n++) {
-    const scaleAt = n * strides.scales.output;
-    putRow(B, n * rowBytes, bits, K, quantized.integers, n * strides.weights.output, strides.weights.input, least);
-    putRow(zeroPoints, n * zeroBytes, bits, blocks, quantized.zeroPoints, scaleAt, strides.scales.input, least);
-    for (let b = 0; b < blocks; b++) scales[n * blocks + b] = quantized.scales[scaleAt + b * strides.scales.input]!;
+    const slice = blocksOf(n);
+    pack(quantized.integers, weightsOf(n), least, bits, B.subarray(n * rowBytes));
+    pack(quantized.zeroPoints, slice, least, bits, zeroPoints.subarray(n * zeroBytes));
+    for (let b = 0; b < blocks; b++) scales[n * blocks + b] = quantized.scales[slice.first + b * slice.stride]!;
   }
   const isCentred = quantized.zeroPoints.every((zeroPoint) => zeroPoint - least === 2 ** (bits - 1));
   return { K, N, bits, blockSize, B, scales, zeroPoints: isCentred ? undefined : zeroPoints };
@@ -81,25 +79,25 @@ function nbitsShape({ type, scheme }: QuantizedWeights, { dims, channelAxis }: W
   return { K: dims[1 - channelAxis]!, N: dims[channelAxis]!, bits, blockSize: scheme.granularity.block };
 }
 
-function stridesOf({ channelAxis }: WeightShape, K: number, N: number, blocks: number) {
-  if (channelAxis === 0) return { weights: { output: K, input: 1 }, scales: { output: blocks, input: 1 } };
-  return { weights: { output: 1, input: N }, scales: { output: 1, input: N } };
+/** Every so many elements of an array. */
+interface Slice {
+  readonly first: number;
+  readonly stride: number;
+  readonly count: number;
 }
 
-function putRow(
-  bytes: Uint8Array,
-  at: number,
-  bits: 4 | 8,
-  count: number,
-  integers: ArrayLike<number>,
-  first: number,
-  stride: number,
-  least: number,
-): void {
-  for (let i = 0, from = first; i < count; i++, from += stride) {
+/** What belongs to an output, of [count, N] or [N, count]. */
+function slicesOf({ channelAxis }: WeightShape, count: number, N: number): (n: number) => Slice {
+  if (channelAxis === 0) return (n) => ({ first: n * count, stride: 1, count });
+  return (n) => ({ first: n, stride: N, count });
+}
+
+/** Integers less the least, which have no sign. */
+function pack(integers: ArrayLike<number>, slice: Slice, least: number, bits: 4 | 8, bytes: Uint8Array): void {
+  for (let i = 0, from = slice.first; i < slice.count; i++, from += slice.stride) {
     const integer = integers[from]! - least;
-    if (bits === 8) bytes[at + i] = integer;
-    else bytes[at + (i >> 1)]! |= integer << (4 * (i & 1));
+    if (bits === 8) bytes[i] = integer;
+    else bytes[i >> 1]! |= integer << (4 * (i & 1));
   }
 }
 
