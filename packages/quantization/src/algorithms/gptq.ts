@@ -11,7 +11,7 @@ import { checkMoment } from './outputError.ts';
 import { dampedMoment } from './refineRounding.ts';
 
 /** Rows that are rounded together, so that a row of the factor is read once for all of them. */
-const rowsTogether = 32;
+const rowsTogether = 16;
 
 /** Parts of the mean of the diagonal that are added to it, the first that makes the matrix positive definite. */
 const dampings = [0.01, 0.1, 1];
