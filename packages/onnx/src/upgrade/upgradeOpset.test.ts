@@ -90,6 +90,17 @@ test.each([
   );
 });
 
+test('which element is nearest is refused where opset 10 does not say it', () => {
+  const resize = (scale: number) => {
+    const model = oneNode('Resize', 10, { attributes: { mode: 'nearest' } }, [4]);
+    model.graph!.initializer = [makeTensor('b', 'float', [4], Float32Array.of(1, 1, scale, scale))];
+    return upgradeOpset(model, 21);
+  };
+
+  expect(operatorsOf(resize(0.5))).toEqual(['Resize']);
+  expect(() => resize(0.6)).toThrow(/opset 10 does not say which element is the nearest when the scale is 0\.6/);
+});
+
 test.each([0, 1.5, 1000])('opset %d is no opset to upgrade to', (version) => {
   expect(() => upgradeOpset(oneNode('Relu', 13), version)).toThrow(
     expect.objectContaining({ code: 'KINGLET_ONNX_VERSION' }),

@@ -33,7 +33,8 @@ export function upgradeOpset(model: ModelProto, version: number): ModelProto {
   if (model.functions.length)
     throw versionError(`expected the model's functions to be inlined before opset ${from} is upgraded to ${version}`);
   const graph = graphOf(upgraded);
-  upgradeGraph(graph, { types: inferShapes(model).types, newName: namer(graph), from, to: version });
+  const { types, known } = inferShapes(model);
+  upgradeGraph(graph, { types, known, newName: namer(graph), from, to: version });
   setVersions(upgraded, version);
   checkOperators(graph, { opsets: opsetsOf(upgraded), functions: new Set(), irVersion: 10, isFunction: false });
   return upgraded;
@@ -63,10 +64,12 @@ function upgradeNode(node: NodeProto, version: number, scope: UpgradeScope): rea
   return changed.flatMap((next) => upgradeNode(next, change.since, scope));
 }
 
-/** Of the values of graphs inside nodes no types are known, and they may have the names of others outside. */
+/** Of the values of graphs inside nodes nothing is known, and they may have the names of others outside. */
 function insideOf(graph: GraphProto, scope: UpgradeScope): UpgradeScope {
   const own = new Set(namesIn(graph));
-  return { ...scope, types: new Map([...scope.types].filter(([name]) => !own.has(name) || isOnlyRead(graph, name))) };
+  const seen = <Value>(values: ReadonlyMap<string, Value>) =>
+    new Map([...values].filter(([name]) => !own.has(name) || isOnlyRead(graph, name)));
+  return { ...scope, types: seen(scope.types), known: seen(scope.known) };
 }
 
 function isOnlyRead(graph: GraphProto, name: string): boolean {

@@ -3,6 +3,7 @@ import { type AttributeValue, findAttribute, setAttribute } from '../attributes.
 import type { ElementType, TensorValues } from '../elementTypes.ts';
 import { OnnxError } from '../errors.ts';
 import type { NodeProto } from '../generated/onnx_pb.ts';
+import type { KnownValues } from '../knownValues.ts';
 import { makeNode } from '../make.ts';
 import { nodeLabel } from '../nodeLabel.ts';
 import { makeTensor } from '../tensor.ts';
@@ -14,6 +15,7 @@ export type Change = (step: UpgradeStep) => readonly NodeProto[];
 /** What is known around the node. */
 export interface UpgradeScope {
   readonly types: ReadonlyMap<string, ValueType>;
+  readonly known: ReadonlyMap<string, KnownValues>;
   /** A name that nothing in the model has. */
   readonly newName: (base: string) => string;
   /** How the refusal of the whole upgrade begins. */
@@ -35,6 +37,12 @@ export class UpgradeStep {
   type(input: number): TensorType | undefined {
     const type = this.#scope.types.get(this.node.input[input] ?? '');
     return isTensorType(type) ? type : undefined;
+  }
+
+  /** The numbers that an input always is, as far as they are known. */
+  numbers(input: number): readonly number[] {
+    const data = this.#scope.known.get(this.node.input[input] ?? '')?.data ?? [];
+    return data.filter((value) => typeof value === 'number');
   }
 
   /** The number of axes of an input. Throws when it is not known. */

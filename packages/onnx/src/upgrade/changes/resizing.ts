@@ -26,9 +26,15 @@ function resize(step: UpgradeStep): readonly NodeProto[] {
   return [step.with({ mode: modeOf(step) })];
 }
 
-/** What ONNX's version 10 left open, the reference implementation does: corners are aligned and positions cut off. */
+/**
+ * Opset 10 does not say where elements come from; all do the same, but for the nearest element of what becomes shorter by
+ * no whole number: ONNX's reference cuts positions off, ONNX Runtime rounds them up.
+ */
 function positionsOfResize(step: UpgradeStep): readonly NodeProto[] {
   const [x, scales] = step.node.input as [string, string];
+  const open = step.numbers(1).find((scale) => scale < 1 && !Number.isInteger(Math.fround(1 / scale)));
+  if (open !== undefined && modeOf(step) === 'nearest')
+    throw step.refuse(`opset 10 does not say which element is the nearest when the scale is ${open}`);
   step.node.input = [x, '', scales];
   return [step.with({ coordinate_transformation_mode: 'asymmetric', nearest_mode: 'floor' })];
 }
