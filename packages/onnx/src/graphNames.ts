@@ -7,7 +7,8 @@ export function namesInNode(node: NodeProto): string[] {
   return [...node.input, ...node.output, ...subgraphsOf(node).flatMap(namesIn)];
 }
 
-function namesIn(graph: GraphProto): string[] {
+/** Every name of a value in a graph and in the graphs inside it; more than once where it stands so. */
+export function namesIn(graph: GraphProto): string[] {
   const sparse = graph.sparseInitializer.flatMap(({ values }) => values?.name ?? []);
   const named = [...graph.input, ...graph.output, ...graph.initializer, ...graph.valueInfo].map(nameOf);
   return [...named, ...sparse, ...graph.node.flatMap(namesInNode)];

@@ -24,4 +24,5 @@ export { evaluate, evaluatedOperators, type Tensor } from '../evaluate/index.ts'
 export type { Edit } from '../passes/modelGraph.ts';
 export type { PassReport } from '../passes/runPasses.ts';
 export { type CompiledModel, type CompileOptions, compile } from './compile.ts';
+export { inlineFunctions } from './inlineFunctions.ts';
 export { inspectPlan, isPlan, type PlanInstruction, type PlanSummary, type PlanTensor } from './inspectPlan.ts';

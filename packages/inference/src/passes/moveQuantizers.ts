@@ -1,7 +1,6 @@
 // Chains of quantized values stay integers: what only moves or compares elements does so with the integers themselves, and
 // limits that a quantizer sets anyway go.
-import { makeNode, type NodeProto } from '@kinglet/onnx';
-import { copyMessage } from '../copyMessage.ts';
+import { copyMessage, makeNode, type NodeProto } from '@kinglet/onnx';
 import { roundHalfEven } from '../evaluate/floatFormats.ts';
 import { rangeOf } from '../evaluate/tensor.ts';
 import { limitsOf } from './absorbActivation.ts';

@@ -40,7 +40,7 @@ export function upgradeOpset(model: ModelProto, version: number): ModelProto {
 }
 
 function namer(graph: GraphProto): (base: string) => string {
-  const names = namesIn(graph);
+  const names = new Set(namesIn(graph));
   return (base) => {
     for (let name = base, i = 1; ; name = `${base}_${i++}`)
       if (!names.has(name)) {
@@ -65,7 +65,7 @@ function upgradeNode(node: NodeProto, version: number, scope: UpgradeScope): rea
 
 /** Of the values of graphs inside nodes no types are known, and they may have the names of others outside. */
 function insideOf(graph: GraphProto, scope: UpgradeScope): UpgradeScope {
-  const own = namesIn(graph);
+  const own = new Set(namesIn(graph));
   return { ...scope, types: new Map([...scope.types].filter(([name]) => !own.has(name) || isOnlyRead(graph, name))) };
 }
 
