@@ -79,8 +79,8 @@ function itemsOf(inputs: readonly RunnerInput[], given: ReadonlyMap<string, Elem
 
 function lengthOf(fixed: number, perItem: number, items: number | undefined): string {
   if (items !== undefined) return `${perItem === 0 ? fixed : fixed + perItem * items} values for ${items} items`;
-  if (perItem === 0) return `${fixed} values, or a multiple of them`;
-  return `${fixed === 0 ? '' : `${fixed} and `}a multiple of ${perItem} values`;
+  if (perItem === 0) return `${fixed} values`;
+  return fixed === 0 ? `${perItem} values for each item` : `${fixed} values and ${perItem} for each item`;
 }
 
 function elementsOf(values: SampleValues | undefined, { name, type }: RunnerInput, index: number): ElementArray {

@@ -85,8 +85,8 @@ test('an operator without kernels is evaluated, and that is reported', async () 
 describe('data that does not fit is refused', () => {
   test.each<[string, CalibrationData, string]>([
     ['none', [], 'expected at least one sample, found none'],
-    ['too few values', [[1, 2], [1]], 'sample 1, input "x": expected a multiple of 2 values'],
-    ['no values', [[]], 'sample 0, input "x": expected a multiple of 2 values'],
+    ['too few values', [[1, 2], [1]], 'sample 1, input "x": expected 2 values for each item'],
+    ['no values', [[]], 'sample 0, input "x": expected 2 values for each item'],
     ['another name', [{ z: [1, 2] }], 'sample 0: expected inputs "x", found "z"'],
     ['no array', [{}], 'sample 0, input "x": expected an array of float, found undefined'],
     ['a number', [5 as never], 'expected an object with "x", found 5'],
