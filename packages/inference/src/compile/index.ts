@@ -18,6 +18,7 @@ export {
   type Safetensors,
   type Weights,
 } from '../build/index.ts';
+export { arrayTypeOf, type ElementArray } from '../elementArrays.ts';
 export { InferenceError, type InferenceErrorCode } from '../errors.ts';
 export { evaluate, evaluatedOperators, type Tensor } from '../evaluate/index.ts';
 export type { Edit } from '../passes/modelGraph.ts';
