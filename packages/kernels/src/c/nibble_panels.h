@@ -37,8 +37,16 @@ KGL_INLINE weights weights_of(const product *p, size_t panel, size_t block) {
                    .half_scales = p->half_scales ? p->half_scales + at * NIBBLE_COLUMNS : NULL};
 }
 
+/* A call where no instruction converts. */
+#ifdef __wasm_simd128__
+KGL_HELPER
+#else
+KGL_INLINE
+#endif
+vf32 load_halves(const uint16_t *p) { return vf32_load_f16(p); }
+
 KGL_INLINE vf32 scales_of(const weights *w, int v) {
-  return w->half_scales ? vf32_load_f16(w->half_scales + v * VF32_LANES) : vf32_load(w->scales + v * VF32_LANES);
+  return w->half_scales ? load_halves(w->half_scales + v * VF32_LANES) : vf32_load(w->scales + v * VF32_LANES);
 }
 
 KGL_INLINE vf32 zero_point_of(const weights *w, int v) {
