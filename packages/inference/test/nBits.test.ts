@@ -180,3 +180,16 @@ test('weights that a run brings are refused with the name of the node', () => {
     /com.microsoft.MatMulNBits of opset 1: expected input 2 \("s"\) to be a constant/,
   );
 });
+
+test('a group that there is not is refused', () => {
+  const sizes = { inner: 32, columns: 4, block: 32 };
+  const model = testModel({
+    inputs: { x: ['N', 32] },
+    outputs: { y: ['N', 4] },
+    opsets: { [domain]: 1 },
+    weights: { ...weightsFor(sizes), g: { dims: [32], type: 'int32', values: new Int32Array(32).fill(1) } },
+    nodes: [matMulNBits(sizes, { 4: 'g' })],
+  });
+
+  expect(() => compile(model)).toThrow(/expected g_idx to be 0 to 0, found 1/);
+});

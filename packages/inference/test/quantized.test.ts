@@ -451,3 +451,20 @@ test('a bias of Gemm that is a matrix of one row goes into the product', () => {
 
   expect(kernelsOf(model, [3, 20], 0.0501)).toEqual(['quantizeU8', 'matmulRequantizeU8', 'dequantizeU8']);
 });
+
+test('a scale below 0, which turns the order round, keeps pools and limits in float', () => {
+  const model = testModel({
+    inputs: { x: ['N', 1, 4, 4] },
+    outputs: { y: ['N', 1, 2, 2] },
+    types: { y: 'uint8' },
+    weights: { xs: scales(-0.02), xz: point('uint8', 0) },
+    nodes: [
+      ...quantizedInput,
+      makeNode('MaxPool', ['x_d'], ['p'], { attributes: pool }),
+      makeNode('Relu', ['p'], ['r']),
+      makeNode('QuantizeLinear', ['r', 'xs', 'xz'], ['y']),
+    ],
+  });
+
+  kernelsOf(model, [2, 1, 4, 4], 0);
+});

@@ -8,7 +8,6 @@ import {
   type NodeProto,
 } from '@kinglet/onnx';
 import { fromStored } from '../evaluate/index.ts';
-import { rangeOf } from '../evaluate/tensor.ts';
 import { absorbActivation } from './absorbActivation.ts';
 import { absorbBias } from './absorbBias.ts';
 import { absorbChannelBias, fuseDynamic } from './fuseDynamic.ts';
@@ -144,15 +143,11 @@ function isWeight(graph: ModelGraph, node: NodeProto, { name }: Quantized): bool
   return node.opType === 'Conv' ? rank === 3 || rank === 4 : rank === 2;
 }
 
-/** QuantizeLinear to the type of the operand, which alone reads the result; Relu before it changes nothing where 0 is the least. */
+/** QuantizeLinear to the type of the operand, which alone reads the result. */
 function quantizeBehind(graph: ModelGraph, node: NodeProto, type: ElementType): NodeProto | undefined {
-  const relu = readBy(graph, node.output[0], 'Relu');
-  const end = readBy(graph, (relu ?? node).output[0], 'QuantizeLinear');
-  const least = Number(rangeOf(type)[0]);
-  const zeroPoint = end?.input[2] ? graph.constant(end.input[2])?.values[0] : 0;
-  if (!end || elementTypeOf(graph, end.output[0]) !== type || graph.constant(end.input[1]!)?.values.length !== 1)
-    return undefined;
-  return relu && Number(zeroPoint) !== least ? undefined : end;
+  const end = readBy(graph, node.output[0], 'QuantizeLinear');
+  const isOne = end && graph.constant(end.input[1]!)?.values.length === 1;
+  return isOne && elementTypeOf(graph, end.output[0]) === type ? end : undefined;
 }
 
 /** The bias as the product takes it: integers in steps of the scales' product, or floats; undefined where it is no constant. */

@@ -51,6 +51,8 @@ function parametersOf(
   if (type?.kind !== 'tensor' || !type.elementType || scale?.type !== 'float' || scale.values.length !== 1)
     return undefined;
   if (node?.input[2] && zeroPoint?.values.length !== 1) return undefined;
+  // A scale below 0 would turn the order of elements round.
+  if (!(Number(scale.values[0]) > 0)) return undefined;
   return { type: type.elementType, scale: Number(scale.values[0]), zeroPoint: Number(zeroPoint?.values[0] ?? 0) };
 }
 

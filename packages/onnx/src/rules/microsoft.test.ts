@@ -8,7 +8,7 @@ import { describeType, tensorType } from '../valueType.ts';
 const domain = 'com.microsoft';
 const attributes = { K: 40n, N: 3n, bits: 4n, block_size: 32n };
 
-function modelOf(changed: Readonly<Record<string, bigint>> = {}, scales = 6) {
+function modelOf(changed: Readonly<Record<string, bigint>> = {}, scales = 6, weights: 'int8' | 'uint8' = 'uint8') {
   const nodes = [
     makeNode('QuantizeLinear', ['x', 'one', 'zero'], ['q'], { domain }),
     makeNode('DequantizeLinear', ['q', 'one', 'zero'], ['d'], { domain }),
@@ -17,7 +17,7 @@ function modelOf(changed: Readonly<Record<string, bigint>> = {}, scales = 6) {
   const initializers = [
     makeTensor('one', 'float', [], Float32Array.of(1)),
     makeTensor('zero', 'uint16', [], Uint16Array.of(9)),
-    makeTensor('w', 'uint8', [3, 2, 16], new Uint8Array(96)),
+    makeTensor('w', weights, [3, 2, 16], weights === 'int8' ? new Int8Array(96) : new Uint8Array(96)),
     makeTensor('s', 'float', [scales], new Float32Array(scales)),
   ];
   const inputs = [makeValueInfo('x', tensorType('float', ['N', 2, 40]))];
@@ -45,4 +45,8 @@ test.each<[string, Record<string, bigint>, number, RegExp]>([
   ['scales', {}, 5, /expected input 2 to have 6 elements, found \[5\]/],
 ])('MatMulNBits that does not fit its inputs is refused by name: %s', (_, changed, scales, message) => {
   expect(() => checkModel(modelOf(changed, scales))).toThrow(message);
+});
+
+test('weights that are not bytes without a sign are refused', () => {
+  expect(() => checkModel(modelOf({}, 6, 'int8'))).toThrow(/expected input 1 to be of uint8, found int8/);
 });

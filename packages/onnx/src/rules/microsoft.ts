@@ -1,6 +1,7 @@
 // Operators of com.microsoft that quantized models are made of: ONNX Runtime's, which ONNX has no schemas for.
 import { findAttribute, intAttribute } from '../attributes.ts';
 import type { Shape } from '../dimension.ts';
+import type { ElementType } from '../elementTypes.ts';
 import {
   elementOf,
   fail,
@@ -32,9 +33,14 @@ function matMulNBits(context: NodeContext): ValueType {
     fail(context, `expected block_size to be a power of 2 from 16 on, found ${block}`);
   const blocks = Math.ceil(inner / block);
   const columnBytes = Math.ceil((blocks * bits) / 8);
+  checkType(context, 1, ['uint8']);
+  checkType(context, 2, ['float', 'float16', 'bfloat16']);
+  checkType(context, 3, ['uint8', 'float', 'float16', 'bfloat16']);
+  checkType(context, 4, ['int32']);
   checkElements(context, 1, columns * blocks * ((block * bits) / 8));
   checkElements(context, 2, columns * blocks);
   checkElements(context, 3, elementOf(context, 3) === 'uint8' ? columns * columnBytes : columns * blocks);
+  checkElements(context, 4, inner);
   checkElements(context, 5, columns);
   const rows = shapeWithAxis(context, 0);
   sameDimension(context, rows?.at(-1), inner, 'the last axis of A and K');
@@ -47,6 +53,12 @@ function lengthOf(context: NodeContext, name: string): number {
   if (!findAttribute(context.node, name)) fail(context, `expected the attribute ${name}`);
   const length = intAttribute(context.node, name, 0);
   return length >= 1 ? length : fail(context, `expected ${name} to be 1 or more, found ${length}`);
+}
+
+function checkType(context: NodeContext, input: number, types: readonly ElementType[]): void {
+  const type = elementOf(context, input);
+  if (type && !types.includes(type))
+    fail(context, `expected input ${input} to be of ${types.join(' or ')}, found ${type}`);
 }
 
 /** Writers give these tensors one to three axes; what counts is how many elements there are. */

@@ -1,4 +1,5 @@
 // Operators of com.microsoft that quantized models are made of.
+import { InferenceError } from '../../errors.ts';
 import type { Evaluation, EvaluationRule } from '../evaluation.ts';
 import { numbersOf, type Tensor, tensorOf } from '../tensor.ts';
 import { combine } from './elementwise.ts';
@@ -43,12 +44,15 @@ export interface NBitsWeights {
   readonly groups: Tensor | undefined;
 }
 
-/** inner x columns: (weight - zero point) * scale. */
+/** inner x columns: (weight - zero point) * scale. Throws KINGLET_INFERENCE_SHAPE for groups that there are not. */
 export function dequantizeNBits(weights: NBitsWeights): Float64Array {
   const { inner, columns, block, bits, packed, zeroPoints, groups } = weights;
   const blocks = Math.ceil(inner / block);
   const [bytes, scales] = [packed.values as Uint8Array, numbersOf(weights.scales)];
   const group = groups ? numbersOf(groups) : Float64Array.from({ length: inner }, (_, k) => Math.floor(k / block));
+  const wrong = group.find((at) => !(at >= 0 && at < blocks));
+  if (wrong !== undefined)
+    throw new InferenceError('KINGLET_INFERENCE_SHAPE', `expected g_idx to be 0 to ${blocks - 1}, found ${wrong}`);
   const zeroPoint = zeroPointsOf(zeroPoints, bits, blocks);
   return Float64Array.from({ length: inner * columns }, (_, i) => {
     const [k, n] = [Math.floor(i / columns), i % columns];
