@@ -1,8 +1,7 @@
 /* Node-API glue for models: one that is open is a function that makes sessions of it. */
-#define _DEFAULT_SOURCE /* clock_gettime, MAP_ANONYMOUS */
+#define _POSIX_C_SOURCE 199309L /* clock_gettime */
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 #include "addon.h"
 #include "model.h"
@@ -11,8 +10,7 @@
 /* Memory that a script sees as an ArrayBuffer: freed when neither that nor any function needs it. */
 typedef struct {
   size_t users, size;
-  unsigned char *bytes; /* aligned */
-  size_t mapped; /* so many bytes of a mapping; 0: from malloc */
+  unsigned char *bytes;
 } block;
 
 typedef struct {
@@ -36,40 +34,25 @@ static void *refuse(napi_env env, const char *wanted) {
   return kgl_throw(env, &failure);
 }
 
-static void give_back(const block *b) {
-  if (b->mapped) munmap(b->bytes, b->mapped);
-  else free(b->bytes);
-}
-
-/* Takes over what `made` has. */
-static block *keep_block(napi_env env, block made) {
-  block *b = made.bytes ? malloc(sizeof *b) : NULL;
-  if (b) {
-    *b = made;
-    return b;
-  }
-  give_back(&made);
+static block *make_block(napi_env env, size_t size) {
+  block *b = malloc(sizeof *b);
+  const size_t whole = (size + KGL_MODEL_ALIGNMENT) & ~(size_t)(KGL_MODEL_ALIGNMENT - 1); /* of 0 bytes, too */
+  if (b) *b = (block){.users = 1, .size = size, .bytes = whole > size ? aligned_alloc(KGL_MODEL_ALIGNMENT, whole) : NULL};
+  if (b && b->bytes) return b;
+  free(b);
   return refuse(env, "room for it in memory");
 }
 
-/* To be filled in. */
-static block *make_file(napi_env env, size_t size) {
-  const size_t whole = (size + KGL_MODEL_ALIGNMENT) & ~(size_t)(KGL_MODEL_ALIGNMENT - 1); /* of 0 bytes, too */
-  unsigned char *bytes = whole > size ? aligned_alloc(KGL_MODEL_ALIGNMENT, whole) : NULL;
-  return keep_block(env, (block){.users = 1, .size = size, .bytes = bytes});
-}
-
-/* Zeros, without touching them: to clear what malloc gives takes longer than all else at the start of a session. */
+/* A script reads all of it: nothing of what the heap held before. */
 static block *make_arena(napi_env env, size_t size) {
-  const size_t mapped = size + 1;
-  void *bytes = mmap(NULL, mapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (bytes == MAP_FAILED) return keep_block(env, (block){0});
-  return keep_block(env, (block){.users = 1, .size = size, .bytes = bytes, .mapped = mapped});
+  block *b = make_block(env, size);
+  if (b) memset(b->bytes, 0, size);
+  return b;
 }
 
 static void release_block(block *b) {
   if (--b->users > 0) return;
-  give_back(b);
+  free(b->bytes);
   free(b);
 }
 
@@ -252,7 +235,7 @@ napi_value kgl_model_file(napi_env env, napi_callback_info info) {
   if (!kgl_good(env, napi_get_cb_info(env, info, &count, &argument, NULL, NULL))) return NULL;
   if (!kgl_good(env, napi_get_value_int64(env, argument, &bytes))) return NULL;
   if (bytes < 0 || bytes > UINT32_MAX) return refuse(env, "a file of less than 4 GiB");
-  block *b = make_file(env, (size_t)bytes);
+  block *b = make_block(env, (size_t)bytes);
   if (!b) return NULL;
   const bool is_made = kgl_good(env, napi_create_object(env, &file)) &&
                        set(env, file, "buffer", buffer_of(env, b)) &&
