@@ -1,5 +1,13 @@
 // The nodes that can be quantized, and why others cannot.
-import { floatAttribute, type Graph, intAttribute, type NodeProto, nodeLabel, type TensorProto } from '@kinglet/onnx';
+import {
+  floatAttribute,
+  type Graph,
+  intAttribute,
+  type NodeProto,
+  nodeLabel,
+  subgraphsOf,
+  type TensorProto,
+} from '@kinglet/onnx';
 import type { Layer } from '../recipe.ts';
 import { findRoles } from './findRoles.ts';
 import { channelAxisOf, channelsOf } from './floatConstants.ts';
@@ -15,8 +23,15 @@ export function findLayers(graph: Graph, notes: string[]): Layer[] {
     if (reason) notes.push(`${nodeLabel(node)}: stays float, since ${reason}`);
     return reason ? [] : [node];
   });
+  for (const node of graph.nodes.flatMap(insideOf))
+    if (node.domain === '' && products.has(node.opType))
+      notes.push(`${nodeLabel(node)}: stays float, since it is in a graph inside another node`);
   const roles = findRoles(graph, found);
   return found.map((node) => ({ ...partsOf(graph, node), roles: roles.get(node) ?? [] }));
+}
+
+function insideOf(node: NodeProto): NodeProto[] {
+  return subgraphsOf(node).flatMap((graph) => graph.node.flatMap((inner) => [inner, ...insideOf(inner)]));
 }
 
 // Most Gather nodes look up lengths.

@@ -1,4 +1,5 @@
 import { makeGraph, makeModel, makeNode, makeTensor, makeValueInfo, type NodeProto } from '@kinglet/onnx';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Layer } from '../recipe.ts';
 import { prepareModel } from './prepareModel.ts';
@@ -58,6 +59,19 @@ test('layers are selected by role, operator and glob, in their order', () => {
   expect(select('Gather')).toEqual(['table']);
   expect(select('?', '*o*n')).toEqual(['q', 'k', 'v', 'projection', 'down']);
   expect(select()).toEqual([]);
+});
+
+test('a glob fits what the same regular expression fits', () => {
+  const [layer] = transformerLayers();
+  const letters = (alphabet: string) => fc.string({ unit: fc.constantFrom(...alphabet), maxLength: 8 });
+  fc.assert(
+    fc.property(letters('ab'), letters('ab*?'), (name, glob) => {
+      const pattern = new RegExp(`^${glob.replaceAll('*', '.*').replaceAll('?', '.')}$`);
+      const select = () => selectLayers([{ ...layer!, name }], [glob]);
+      if (pattern.test(name)) expect(select()).toHaveLength(1);
+      else expect(select).toThrow(/fits none/);
+    }),
+  );
 });
 
 test.each([['depthwise'], ['projektion'], ['Conv'], ['x*']])(

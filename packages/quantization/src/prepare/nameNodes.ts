@@ -1,12 +1,13 @@
-// Names by which nodes can be told apart.
+// Names by which nodes can be told apart, and their operators be known.
 import { type GraphProto, type NodeProto, subgraphsOf } from '@kinglet/onnx';
 
 /**
  * Gives every node, in the graphs inside others too, a name that no other has. The first of a name keeps it; the others
- * and those without are named for what they make.
+ * and those without are named for what they make. ONNX's own domain gets the name that is left out.
  */
 export function nameNodes(graph: GraphProto): void {
   const nodes = nodesOf(graph);
+  for (const node of nodes) if (node.domain === 'ai.onnx') node.domain = '';
   const firsts = new Map(
     nodes
       .filter(({ name }) => name)

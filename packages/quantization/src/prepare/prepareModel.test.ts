@@ -113,6 +113,26 @@ test('every node has a name of its own, and the same model makes the same bytes'
   expect(writeModel(first.model)).toEqual(writeModel(second.model));
 });
 
+test("products inside other nodes are named in the notes, and ONNX's domain may be written out", () => {
+  const info = makeValueInfo('z', { kind: 'tensor', elementType: 'float', shape: undefined });
+  const nodes = [makeNode('MatMul', ['m', 'w'], ['z'], { name: 'inner', domain: 'ai.onnx' })];
+  const branch = makeGraph({ nodes, inputs: [], outputs: [info] });
+  const model = modelOf(
+    [3, 3],
+    [
+      makeNode('MatMul', ['x', 'w'], ['m'], { name: 'outer' }),
+      makeNode('If', ['condition'], ['y'], { attributes: { then_branch: branch, else_branch: branch } }),
+    ],
+    [floats('w', [3, 3]), makeTensor('condition', 'bool', [], Uint8Array.of(1))],
+  );
+  model.graph!.node[0]!.domain = 'ai.onnx';
+
+  const { layers, notes } = prepareModel(model);
+
+  expect(layers.map(({ name }) => name)).toEqual(['outer']);
+  expect(notes).toContain('"inner" (MatMul): stays float, since it is in a graph inside another node');
+});
+
 test('products without constant weights are no layers, and a model of those alone is refused with the reason', () => {
   const model = modelOf([3, 3], [makeNode('MatMul', ['x', 'x'], ['y'], { name: 'square' })], []);
 

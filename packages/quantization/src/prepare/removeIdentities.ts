@@ -7,7 +7,7 @@ export function removeIdentities(graph: Graph): void {
 }
 
 function isIdentity(graph: Graph, node: NodeProto): boolean {
-  if (node.domain !== '' && node.domain !== 'ai.onnx') return false;
+  if (node.domain !== '') return false;
   if (node.opType === 'Identity') return true;
   const [, mask] = node.output;
   const isMaskRead = Boolean(mask) && (graph.isOutput(mask!) || graph.consumersOf(mask!).length > 0);
