@@ -1,5 +1,7 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { type CsvOptions, csvRows } from './csvRows.ts';
+import { idxImages } from './idxImages.ts';
 
 async function rows(text: string, options: CsvOptions = {}): Promise<number[][]> {
   async function* readLines(): AsyncGenerator<string> {
@@ -34,3 +36,20 @@ test.each<[string, CsvOptions, string]>([
 test('a CSV file that is not there is refused', async () => {
   await expect(csvRows('/there/is/none.csv').next()).rejects.toMatchObject({ code: 'KINGLET_QUANTIZATION_FILE' });
 });
+
+const idx = Uint8Array.of(0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, 0, 255, 1, 2);
+
+test.each([idx, gzipSync(idx)])('each image of an idx file is a sample', (bytes) => {
+  const images = [...idxImages('a', { readFile: () => bytes, mean: 1, deviation: 2 })];
+
+  expect(images).toEqual([Float32Array.of(-0.5, 127), Float32Array.of(0, 0.5)]);
+});
+
+test.each([idx.slice(0, -1), idx.slice(0, 9), idx.with(2, 13), new Uint8Array(0), gzipSync(idx).subarray(0, 20)])(
+  'a damaged idx file is refused: %#',
+  (bytes) => {
+    expect(() => [...idxImages('a', { readFile: () => bytes })]).toThrow(
+      expect.objectContaining({ code: 'KINGLET_QUANTIZATION_FILE' }),
+    );
+  },
+);
