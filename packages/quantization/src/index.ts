@@ -17,8 +17,22 @@ export { outputError } from './algorithms/outputError.ts';
 export { refineRounding } from './algorithms/refineRounding.ts';
 export { type SmoothedWeights, smoothQuant } from './algorithms/smoothQuant.ts';
 export type { BudgetReport, Metric, Sensitivity } from './budget/meetBudget.ts';
-export type { Calibrator } from './calibrate/calibrate.ts';
+export {
+  type CalibrateOptions,
+  type Calibrator,
+  type CollectedStatistics,
+  calibrate,
+  collectStatistics,
+  rangesFrom,
+  type Statistics,
+  type StatisticsOptions,
+} from './calibrate/calibrate.ts';
 export type { CalibrationData, Sample, SampleValues } from './calibrate/calibrationData.ts';
+export { type CsvOptions, csvRows } from './calibrate/dataSources/csvRows.ts';
+export { type IdxOptions, idxImages } from './calibrate/dataSources/idxImages.ts';
+export { type Activation, type Observed, type ObserveOptions, type Observer, observe } from './calibrate/observe.ts';
+export { observeMoments } from './calibrate/observeMoments.ts';
+export type { ValueStatistics } from './calibrate/valueStatistics.ts';
 export { QuantizationError, type QuantizationErrorCode } from './errors.ts';
 export type { QuantizeOptions } from './options.ts';
 export { checkWeights } from './prepare/checkWeights.ts';

@@ -5,6 +5,7 @@ import { QuantizationError } from '../errors.ts';
 import { calibrate, collectStatistics } from './calibrate.ts';
 import type { CalibrationData } from './calibrationData.ts';
 import { observe } from './observe.ts';
+import { observeMoments } from './observeMoments.ts';
 
 const weights = { w: { dims: [2, 3], values: Float32Array.of(1, 2, 3, 4, 5, 6) } };
 const nodes = [makeNode('MatMul', ['x', 'w'], ['h']), makeNode('Relu', ['h'], ['y'])];
@@ -80,6 +81,13 @@ test('an operator without kernels is evaluated, and that is reported', async () 
   await expect(collectStatistics(symbols, ['y'], [{ x: [1, 2], z: [1, 2] }])).resolves.toMatchObject({
     evaluated: expect.stringContaining('batch'),
   });
+});
+
+test('moments are those of all rows', async () => {
+  const moments = (await observeMoments(product, ['x'], samples(4))).get('x')!;
+
+  expect(moments.count).toBe(4);
+  expect([moments.products[0], moments.products[1], moments.products[3]]).toEqual([14, -28, 56]);
 });
 
 describe('data that does not fit is refused', () => {

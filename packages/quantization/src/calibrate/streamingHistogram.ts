@@ -26,12 +26,16 @@ export class StreamingHistogram {
   add(values: ArrayLike<number>, magnitude: number): void {
     if (magnitude > 0) this.#widen(magnitude);
     const scale = this.#width > 0 ? 1 / this.#width : 0;
+    const counts = this.#counts;
+    let zeros = 0;
     for (let i = 0; i < values.length; i++) {
       const value = values[i]!;
-      if (value === 0) this.#zeros++;
-      else if (value > 0) this.#counts[binsPerSide + Math.trunc(value * scale)]!++;
-      else this.#counts[binsPerSide - 1 - Math.trunc(-value * scale)]!++;
+      // Less than binsPerSide: what | 0 cuts to an integer.
+      if (value > 0) counts[binsPerSide + ((value * scale) | 0)]!++;
+      else if (value < 0) counts[binsPerSide - 1 - ((-value * scale) | 0)]!++;
+      else zeros++;
     }
+    this.#zeros += zeros;
   }
 
   get zeros(): number {

@@ -54,7 +54,7 @@ test('minmax gives the extremes and 0, moving averages lie inside of them', () =
       const range = rangeOf('minmax', values);
       const average = rangeOf('moving-average', values);
 
-      expect(range).toEqual({ least: Math.min(0, ...values), greatest: Math.max(0, ...values) });
+      expect(range).toEqual({ least: Math.min(0, ...values) + 0, greatest: Math.max(0, ...values) + 0 });
       expect(average.least).toBeGreaterThanOrEqual(range.least);
       expect(average.greatest).toBeLessThanOrEqual(range.greatest);
     }),
