@@ -73,10 +73,14 @@ const promised: Readonly<Record<string, number>> = {
   log: 3.4,
   swiGlu: 7,
   matmulDequantize: 8,
+  matmulI16Dequantize: 8,
 };
 const hasTail = ['gelu', 'geluTanh', 'mish', 'silu', 'swiGlu'];
 /** What activations make of a sum that nearly cancels. */
-const vanishing: Readonly<Record<string, number>> = { matmulDequantize: 2 ** -100 };
+const vanishing: Readonly<Record<string, number>> = {
+  matmulDequantize: 2 ** -100,
+  matmulI16Dequantize: 2 ** -100,
+};
 /** Sums that are more than one dot product; a packed row is added up column by column, and so are values. */
 const sumsOf: Readonly<Record<string, object>> = {
   addRmsNorm: { sums: 2 },
@@ -96,6 +100,8 @@ const sumsOf: Readonly<Record<string, object>> = {
   vecmat: { lanes: 2 },
   matmulNibbles: { lanes: 2 },
   matmulNibblesBytes: { lanes: 2 },
+  matmulNibblesBytesHalfScales: { lanes: 2 },
+  matmulNibblesHalfScales: { lanes: 2 },
 };
 
 const bounded = operations.filter(({ bound }) => bound.kind === 'ulp' || bound.kind === 'accumulated');

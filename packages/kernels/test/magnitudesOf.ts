@@ -1,4 +1,5 @@
 // What the error of an operation is proportional to, where that is not the result for the sizes of its operands.
+import { halfToNumber } from '../src/half.ts';
 import type { Operand } from './randomCalls.ts';
 
 /** By element, as the operation's bound says or coarser; undefined for any other operation. */
@@ -40,6 +41,11 @@ const magnitudes: Readonly<Record<string, Magnitudes>> = {
   /** Weights have no sign, but lose their zero point. */
   matmulNibbles: ([a, , inner, , scales, , , , bias], result) => {
     const products = (inner as number) * largest(a as Float32Array) * 255 * largest(scales as Float32Array);
+    return result.map(() => products + largest(bias as Float32Array));
+  },
+  matmulNibblesHalfScales: ([a, , inner, , scales, , , , bias], result) => {
+    const floats = Float32Array.from(scales as Uint16Array, halfToNumber);
+    const products = (inner as number) * largest(a as Float32Array) * 255 * largest(floats);
     return result.map(() => products + largest(bias as Float32Array));
   },
   attention: ([q, , , , , width, k, , v, , mask, , scale], result) => {
