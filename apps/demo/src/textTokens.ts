@@ -10,8 +10,7 @@ export const encoderShape = { tokens: 16, width: 32 } as const;
 export function tokensOf(text: string): Float32Array {
   const { tokens, width } = encoderShape;
   const values = new Float32Array(tokens * width);
-  const words = text.toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? [];
-  for (const [row, word] of words.slice(0, tokens).entries()) {
+  for (const [row, word] of wordsOf(text).entries()) {
     let state = hash(word);
     for (let i = 0; i < width; i++) {
       state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -19,6 +18,11 @@ export function tokensOf(text: string): Float32Array {
     }
   }
   return values;
+}
+
+/** The first words, in lower case, where a letter may become two and a mark that ends a word. */
+function wordsOf(text: string): readonly string[] {
+  return (text.toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? []).slice(0, encoderShape.tokens);
 }
 
 function hash(word: string): number {
@@ -29,8 +33,8 @@ function hash(word: string): number {
 
 /** The mean of the tokens that a text has, of length 1; what is behind its last word is left out. */
 export function embeddingOf(encoded: ArrayLike<number>, text: string): number[] {
-  const { tokens, width } = encoderShape;
-  const words = Math.min(tokens, text.match(/[\p{Letter}\p{Number}]+/gu)?.length ?? 0);
+  const { width } = encoderShape;
+  const words = wordsOf(text).length;
   const sums = Array.from({ length: width }, (_, i) => {
     let sum = 0;
     for (let row = 0; row < words; row++) sum += encoded[row * width + i]!;

@@ -3,6 +3,7 @@ import { formatNumber } from '../format.ts';
 import type { ColdFigures } from './measureCold.ts';
 import type { NativeFigures } from './measureNative.ts';
 import type { WarmRow } from './measureWarm.ts';
+import { modelLimits } from './modelLimits.ts';
 
 export interface InferenceFigures {
   readonly warm: readonly WarmRow[];
@@ -89,7 +90,8 @@ function renderCold({ rows, zipBytes, planBytes, arenaBytes }: ColdFigures): str
     '',
     ...table(head, lines),
     '',
-    'From process start to the first `GET /next`, before which each has loaded the model and run it once; `minimal` is the quickjs',
-    `engine without a model. The zip of the arm64 \`full\` bootstrap with the model has ${zipBytes} bytes, its plan ${planBytes}, the arena ${arenaBytes}.`,
+    'From process start to the first answer, which is that of the model or the row is left out; `minimal` is the quickjs engine without',
+    `a model. The zip of the arm64 \`full\` bootstrap with the model, built with \`optimize: 'size'\`, has ${zipBytes} bytes (at most`,
+    `${modelLimits.zipBytes}: a KB is 1000 bytes), its plan ${planBytes}, the arena ${arenaBytes}.`,
   ];
 }

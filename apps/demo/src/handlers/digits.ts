@@ -24,9 +24,14 @@ export const handler = async (event: PictureEvent | null): Promise<DigitAnswer> 
 };
 
 function toPixels(image: unknown): Float32Array {
-  if (Array.isArray(image) && image.length === pixels && image.every((value) => value >= 0 && value <= ink))
+  if (Array.isArray(image) && image.length === pixels && image.every(isPixel))
     return Float32Array.from(image, (value: number) => value / ink);
   throw new TypeError(`Expected an event {"image": [${pixels} numbers from 0 to ${ink}]}`);
+}
+
+// A text and null compare as numbers do.
+function isPixel(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0 && value <= ink;
 }
 
 function softmax(scores: Float32Array): number[] {

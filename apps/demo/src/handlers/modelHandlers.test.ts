@@ -49,6 +49,9 @@ it.each<[ModelName, unknown, string]>([
   ['digits', { image: [1] }, '784 numbers from 0 to 255'],
   ['digits', { image: Array(784).fill('1e9') }, '784 numbers from 0 to 255'],
   ['digits', { image: Array(784).fill(256) }, '784 numbers from 0 to 255'],
+  ['digits', { image: Array(784).fill(null) }, '784 numbers from 0 to 255'],
+  ['digits', { image: Array(784).fill(true) }, '784 numbers from 0 to 255'],
+  ['digits', { image: Array(784).fill('5') }, '784 numbers from 0 to 255'],
   ['linear-11', null, 'no number for area'],
   ['linear-11', { area: 'large' }, 'no number for area'],
   ['transformer', {}, '1 to 16 texts'],
@@ -56,6 +59,10 @@ it.each<[ModelName, unknown, string]>([
   ['transformer', { texts: [1] }, '1 to 16 texts'],
 ])('%s refuses %j by name', async (name, event, message) => {
   await expect(call(name, event)).rejects.toThrow(message);
+});
+
+it.skipIf(!hasMnist())('mnist refuses what is no number', async () => {
+  await expect(call('mnist', { image: Array(784).fill(null) })).rejects.toThrow('784 numbers from 0 to 255');
 });
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
