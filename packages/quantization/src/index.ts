@@ -8,6 +8,7 @@ export { type AnswerComparison, compareAnswers } from './accuracy/compareAnswers
 export type { OutputError, Proportion } from './accuracy/metrics.ts';
 export { type Answers, runnerOf, type SampleInputs } from './accuracy/modelRunner.ts';
 export { type AccuracyBounds, type AccuracyValidation, validateAccuracy } from './accuracy/validateAccuracy.ts';
+export { everyChoice, type PrecisionChoice } from './budget/everyChoice.ts';
 export type { BudgetReport, Metric, Sensitivity } from './budget/meetBudget.ts';
 export type { Calibrator } from './calibrate/calibrate.ts';
 export type { CalibrationData, Sample, SampleValues } from './calibrate/calibrationData.ts';

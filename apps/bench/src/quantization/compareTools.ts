@@ -27,8 +27,11 @@ export interface ToolRow {
   readonly theirs: Judgement;
   /** From the model to the file, imports excluded. */
   readonly seconds: { readonly ours: number; readonly theirs: number };
-  /** The largest difference of our executor from ONNX Runtime on our model, in steps: 255ths of the answers' range. */
-  readonly steps: number;
+  /**
+   * The largest difference of our executor from ONNX Runtime on our model, in steps: 255ths of the answers' range; or why
+   * our executor does not run it.
+   */
+  readonly steps: number | { readonly refused: string };
 }
 
 /** Runs a program with that stdin; gives its stdout. Rejects when it fails. */
@@ -71,7 +74,7 @@ export async function compareTools(models: readonly TestModel[], options: Compar
   return rows.map((row, i) => ({
     ...{ model: row.model, setting: row.setting, ours: row.ours, theirs: row.theirs },
     seconds: { ours: own[i]!.seconds, theirs: row.seconds },
-    steps: largestSteps(own[i]!.answers, floatsOf(filesOf(workDir, row.model, row.setting).outputs)),
+    steps: stepsOf(own[i]!.answers, filesOf(workDir, row.model, row.setting).outputs),
   }));
 }
 
@@ -90,6 +93,10 @@ export function largestSteps(found: Float32Array, expected: Float32Array): numbe
   return most === 0 ? 0 : (255 * most) / (greatest - least);
 }
 
+function stepsOf(found: OwnModel['answers'], outputs: string): ToolRow['steps'] {
+  return found instanceof Float32Array ? largestSteps(found, floatsOf(outputs)) : found;
+}
+
 interface PeerRow {
   readonly model: string;
   readonly setting: string;
@@ -100,7 +107,7 @@ interface PeerRow {
 
 interface OwnModel {
   readonly seconds: number;
-  readonly answers: Float32Array;
+  readonly answers: Float32Array | { readonly refused: string };
 }
 
 async function quantizeOurs(
@@ -113,9 +120,20 @@ async function quantizeOurs(
   const quantized = await quantizeModel(model, { ...options, ...data });
   writeFileSync(filesOf(workDir, name, setting).ours, writeModel(quantized.model));
   const seconds = (now() - began) / 1000;
-  const run = runnerOf(quantized.model);
-  const scores = judged.slice(0, answers).map((image) => Array.from(Object.values(run({ [input]: image }))[0]!));
-  return { seconds, answers: Float32Array.from(scores.flat()) };
+  return { seconds, answers: answersOf(quantized.model, input, judged.slice(0, answers)) };
+}
+
+function answersOf(
+  model: TestModel['model'],
+  input: string,
+  images: readonly Float32Array<ArrayBuffer>[],
+): OwnModel['answers'] {
+  try {
+    const run = runnerOf(model);
+    return Float32Array.from(images.flatMap((image) => Array.from(Object.values(run({ [input]: image }))[0]!)));
+  } catch (error) {
+    return { refused: (error as Error).message };
+  }
 }
 
 function requestOf({ name, model, shape, calibration, judged }: TestModel, workDir: string): object {

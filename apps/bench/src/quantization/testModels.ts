@@ -49,7 +49,7 @@ export async function mnist8(images: readonly LabelledImage[]): Promise<TestMode
 /** 784 → 128 → Relu → 10. */
 export function mnistMlp(images: readonly LabelledImage[]): TestModel {
   const layers = [denseLayer(784, 128, 11, true), denseLayer(128, 10, 12, false)];
-  train(layers, images.slice(0, trained), { epochs: 5, rate: 0.05 });
+  train(layers, images.slice(0, trained), { epochs: 3, rate: 0.05 });
   const graph = new GraphWriter(layers);
   graph.dense([784, 128], 'Relu');
   graph.dense([128, 10]);
@@ -59,7 +59,7 @@ export function mnistMlp(images: readonly LabelledImage[]): TestModel {
 /** Two convolutions of stride 2, 8 and 16 channels, and a product. */
 export function mnistCnn(images: readonly LabelledImage[]): TestModel {
   const layers = [convolution(1, 28, 8, 21), convolution(8, 14, 16, 22), denseLayer(784, 10, 23, false)];
-  train(layers, images.slice(0, trained), { epochs: 5, rate: 0.02 });
+  train(layers, images.slice(0, trained), { epochs: 3, rate: 0.02 });
   const graph = new GraphWriter(layers);
   graph.convolve([8, 1, 3, 3]);
   graph.convolve([16, 8, 3, 3]);

@@ -1,10 +1,12 @@
 // Our quantizer against ONNX Runtime's tools in Python, what integers save, and precisions inside a budget.
 
 import { peerVersions } from '../peers.ts';
-import { compareToolRow } from '../quantization/compareQuantization.ts';
+import { compareBudget, comparePlans, compareToolRow } from '../quantization/compareQuantization.ts';
 import { compareTools, type ToolRow } from '../quantization/compareTools.ts';
+import { measurePlans } from '../quantization/measurePlans.ts';
 import { dataFolder, mnistImages } from '../quantization/mnistImages.ts';
 import { onnxRuntimePython } from '../quantization/pinnedTools.ts';
+import { type BudgetFigures, measureBudget } from '../quantization/searchAll.ts';
 import { mnist8, mnistCnn, mnistMlp, type TestModel } from '../quantization/testModels.ts';
 import type { Suite, SuiteContext, SuiteResult } from '../suite.ts';
 
@@ -25,8 +27,13 @@ async function run(context: SuiteContext): Promise<SuiteResult> {
   };
   const models = await modelsFor(skip);
   const rows = await toolRows(models, context, skip);
+  for (const { model, setting, steps } of rows)
+    if (typeof steps !== 'number') skip(`${model}, ${setting}, our executor: ${steps.refused}`);
+  context.progress.update('plans');
+  const plans = await measurePlans(context.quick ? 20 : 200);
+  const budgets = await budgetFigures(models, context, skip);
   return {
-    comparisons: rows.flatMap(compareToolRow),
+    comparisons: [...rows.flatMap(compareToolRow), ...comparePlans(plans), ...budgets.flatMap(compareBudget)],
     versions: { [onnxRuntimePython.name]: peerVersions(onnxRuntimePython) },
     notes: skipped,
   };
@@ -57,4 +64,21 @@ async function toolRows(
     skip(`${onnxRuntimePython.name}: ${(error as Error).message.split('\n')[0]}`);
     return [];
   }
+}
+
+async function budgetFigures(
+  models: readonly TestModel[],
+  { progress }: SuiteContext,
+  skip: Skip,
+): Promise<BudgetFigures[]> {
+  const figures: BudgetFigures[] = [];
+  for (const model of models) {
+    progress.update(`budget, ${model.name}`);
+    try {
+      figures.push(await measureBudget(model));
+    } catch (error) {
+      skip(`budget, ${model.name}: ${(error as Error).message.split('\n')[0]}`);
+    }
+  }
+  return figures;
 }
