@@ -3,7 +3,7 @@
 import { peerVersions } from '../peers.ts';
 import { compareBudget, comparePlans, compareToolRow } from '../quantization/compareQuantization.ts';
 import { compareTools, type ToolRow } from '../quantization/compareTools.ts';
-import { measurePlans } from '../quantization/measurePlans.ts';
+import { measurePlans, type PlanFigures } from '../quantization/measurePlans.ts';
 import { dataFolder, mnistImages } from '../quantization/mnistImages.ts';
 import { onnxRuntimePython } from '../quantization/pinnedTools.ts';
 import { type BudgetFigures, measureBudget } from '../quantization/searchAll.ts';
@@ -30,10 +30,14 @@ async function run(context: SuiteContext): Promise<SuiteResult> {
   for (const { model, setting, steps } of rows)
     if (typeof steps !== 'number') skip(`${model}, ${setting}, our executor: ${steps.refused}`);
   context.progress.update('plans');
-  const plans = await measurePlans(context.quick ? 20 : 200);
+  const plans = await planFigures(context.quick ? 20 : 200, skip);
   const budgets = await budgetFigures(models, context, skip);
   return {
-    comparisons: [...rows.flatMap(compareToolRow), ...comparePlans(plans), ...budgets.flatMap(compareBudget)],
+    comparisons: [
+      ...rows.flatMap(compareToolRow),
+      ...(plans ? comparePlans(plans) : []),
+      ...budgets.flatMap(compareBudget),
+    ],
     versions: { [onnxRuntimePython.name]: peerVersions(onnxRuntimePython) },
     notes: skipped,
   };
@@ -63,6 +67,14 @@ async function toolRows(
   } catch (error) {
     skip(`${onnxRuntimePython.name}: ${(error as Error).message.split('\n')[0]}`);
     return [];
+  }
+}
+
+async function planFigures(runs: number, skip: Skip): Promise<PlanFigures | undefined> {
+  try {
+    return await measurePlans(runs);
+  } catch (error) {
+    return skip(`plans: ${(error as Error).message.split('\n')[0]}`);
   }
 }
 
