@@ -1,6 +1,7 @@
 export { type Chart, type ChartLine, type ChartOptions, renderChart } from './chart.ts';
 export { BenchError, type BenchErrorCode } from './errors.ts';
 export { escapeXml, formatBytes, formatFixed, formatNumber } from './format.ts';
+export { modelLimits } from './inference/modelLimits.ts';
 export { type Contender, type InterleaveOptions, interleave, type Timing } from './interleave.ts';
 export { floorFile, launcherFile } from './launcher.ts';
 export { describeMachine, loadWarning, type Machine, machineLine } from './machine.ts';

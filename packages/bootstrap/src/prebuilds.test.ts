@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { sizeLimits } from '../../../apps/bench/src/kernels/sizeLimits.ts';
+import { sizeLimits } from '../../kernels/sizeLimits.mjs';
 import { type Arch, bootstrapPath } from './prebuilds.ts';
 
 describe('bootstrapPath', () => {

@@ -1,6 +1,15 @@
 // Models on engine `native`, from the outside: they answer what Node answers, in batches, after traps, and for files that
 // are anything.
-import { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  ftruncateSync,
+  mkdtempSync,
+  openSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -90,9 +99,11 @@ export function handler(event: string): string {
     return '"closed"';
   }
   if (words[0] == 'close') { model.close(); return joined(model.run(values(${inputs}))); }
+  if (words[0] == 'closed') { model.close(); return '"closed"'; }
   if (words[0] == 'double') return joined(model.run(new Float64Array(${inputs})));
   if (words[0] == 'none') return joined(model.tensor<Float32Array>('z'));
   if (words[0] == 'missing') return Model.load('missing.plan').name;
+  if (words[0] == 'huge') return Model.load('huge.plan').name;
   if (words[0] == 'trap') { model.bind(count); model.tensor<Float32Array>('x→').fill(9); unreachable(); }
   if (words[0] == 'large') return joined(model.run(values(${inputs} * 10000000)));
   if (words[0] == 'time') {
@@ -105,16 +116,25 @@ export function handler(event: string): string {
   return '["' + y.name + '","' + y.type + '",' + y.shape.join(',') + ',' + (model.name == 'a "small" model').toString() + ']';
 }`;
 
-/** Loads the event as a plan and runs it for batches of one and three. */
+/**
+ * Loads the event as a plan and runs it for batches of one and three. One with a byte more is bound without the class, which
+ * would ask how large the arena is.
+ */
 const loader = `
 import { Model } from '@kinglet/inference';
+@external('models', 'loadBytes')
+declare function loadBytes(from: usize, length: i32): u32;
+@external('models', 'bind')
+declare function bindSession(model: u32, items: u32, mostItems: u32, arena: usize): void;
 export function rawHandler(event: Uint8Array): Uint8Array {
+  if (event.length % 64 == 1) bindSession(loadBytes(event.dataStart, event.length - 1), 1, 1, 64);
   const model = Model.load(event);
   const x = model.tensor<Float32Array>('x→');
   for (let i = 0; i < x.length; i++) x[i] = <f32>i;
   model.execute();
   model.bind(3);
   model.execute();
+  model.time();
   model.close();
   return event.slice(0, 4);
 }`;
@@ -203,9 +223,32 @@ describe.skipIf(!canBuild).each(['x64', 'arm64'] as const)('a model on engine na
     const before = lambda.peakMemoryKb();
     expect(await answer('many')).toBe('closed');
     expect(lambda.peakMemoryKb() - before).toBeLessThan(2048);
-    expect(await answer('close')).toMatchObject({
+  });
+
+  runs('a model of the top level is open again after a call that closed it and was cut off', async () => {
+    const isClosed = {
       errorType: 'InferenceError',
       errorMessage: 'expected a model that is open, got one that was closed',
+    };
+    expect(await answer('close')).toMatchObject(isClosed);
+    expectClose(await answer('batch 1'), answerOf(1));
+    expect(await answer('closed')).toBe('closed');
+    expect(await answer('batch 1')).toMatchObject(isClosed);
+    expectClose(await answer('batch 1'), answerOf(1));
+  });
+
+  test.skipIf(arch !== process.arch)('an asset that is there and does not fit is not called missing', async () => {
+    const huge = openSync(join(built.dir, 'huge.plan'), 'w');
+    ftruncateSync(huge, 2 ** 33); // a hole
+    closeSync(huge);
+    const limited = ['sh', '-c', 'ulimit -v 2097152; exec "$0"', built.bootstrap];
+    await using tight = await startEmulator({ command: limited, cwd: built.dir, timeoutMs: 60_000 });
+
+    const { error } = await tight.invoke('huge');
+
+    expect(JSON.parse(error!.body)).toMatchObject({
+      errorType: 'InferenceError',
+      errorMessage: 'expected room to map the plan, got none: give the function more memory',
     });
   });
 
@@ -222,6 +265,10 @@ describe.skipIf(!canBuild).each(['x64', 'arm64'] as const)('a model on engine na
     expect([...types].sort()).toEqual(expect.arrayContaining(['InferenceError', 'KGLM']));
     for (const type of types)
       expect(['Error', 'InferenceError', 'KGLM', 'RangeError', 'Runtime.OutOfMemory']).toContain(type);
+    for (const bytes of untrue()) expect((await any.invoke(bytes)).error?.type).toBe('InferenceError');
+    // More than there are places for models: the class refuses what it has loaded.
+    const nameless = encodeModelFile({ ...decodeModelFile(file), metadata: {} });
+    for (let i = 0; i < 5000; i++) await any.invoke(nameless);
     expect(Buffer.from((await any.invoke(file)).payload).toString()).toBe('KGLM');
   });
 });
@@ -247,6 +294,15 @@ function* damaged(): Generator<Uint8Array> {
     changed[at]! ^= 1 << (i % 8);
     yield changed;
   }
+}
+
+/** With a header or tables that are not true of the rest. */
+function* untrue(): Generator<Uint8Array> {
+  const model = decodeModelFile(file);
+  yield encodeModelFile({ ...model, instructionCount: 0 });
+  yield encodeModelFile({ ...model, inputs: [{ ...model.inputs[0]!, elementBytes: 1 }] });
+  yield encodeModelFile({ ...model, outputs: [{ ...model.outputs[0]!, elementBytes: 2 }] });
+  yield Uint8Array.of(...encodeModelFile({ ...model, arenaBytes: { fixed: 0, perItem: 2 ** 32 - 1 } }), 0);
 }
 
 /** With tables that are anything, and checksums that are right. */

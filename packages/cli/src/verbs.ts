@@ -69,6 +69,10 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: 'what differs between two models, or between their answers',
     load: async () => (await import('./verbs/modelDiff.ts')).modelDiff,
   },
+  'model quantize': {
+    summary: 'fewer bits for a model, inside an accuracy budget',
+    load: async () => (await import('./verbs/modelQuantize.ts')).modelQuantize,
+  },
   completion: {
     summary: 'completion for bash, zsh or fish',
     load: async () => (await import('./verbs/completion.ts')).completion,

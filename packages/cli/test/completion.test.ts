@@ -71,7 +71,7 @@ describe.skipIf(!has('bash'))('bash completes', () => {
     ['choices behind =', ['kinglet', 'build', '--arch', '=', 'a'], ['arm64']],
     ['choices right behind =', ['kinglet', 'build', '--arch', '='], ['arm64', 'x64']],
     ['the second word of a verb', ['kinglet', 'model', 'co'], ['compile']],
-    ['the second word after help', ['kinglet', 'help', 'model', ''], ['compile', 'inspect', 'run', 'bench', 'diff']],
+    ['the second word after help', ['kinglet', 'help', 'model', ''], ['compile', 'inspect', 'run', 'bench', 'diff', 'quantize']],
     ['options of a verb of two words', ['kinglet', 'model', 'compile', '--in'], ['--input-shape']],
     ['not those of the verb that its second word is', ['kinglet', 'model', 'bench', '--c'], ['--config']],
     ['nothing for the value of such an option', ['kinglet', 'model', 'bench', '--seconds', ''], []],

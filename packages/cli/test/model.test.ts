@@ -30,13 +30,13 @@ describe('kinglet model', () => {
     const { exitCode, stdout } = await kinglet(cwd, args);
 
     expect(stdout).toMatch(/^kinglet model <verb>/);
-    for (const verb of ['compile', 'inspect', 'run', 'bench', 'diff'])
+    for (const verb of ['compile', 'inspect', 'run', 'bench', 'diff', 'quantize'])
       expect(stdout).toMatch(new RegExp(`^  ${verb} `, 'm'));
     expect(exitCode).toBe(0);
   });
 
   test.each<[string[], string]>([
-    [['model'], 'Expected a word after `kinglet model`: compile, inspect, run, bench, diff'],
+    [['model'], 'Expected a word after `kinglet model`: compile, inspect, run, bench, diff, quantize'],
     [['model', '--json'], 'Expected a word after `kinglet model`'],
     [['model', 'compil'], 'got model compil; did you mean model compile?'],
     [['model', 'compile'], 'Expected model.onnx after `kinglet model compile`'],
@@ -458,3 +458,44 @@ function npy(shape: readonly number[], values: Float32Array | Float64Array): Buf
   const start = Buffer.from(`\x93NUMPY\x01\x00\x76\x00${header}\n`, 'latin1');
   return Buffer.concat([start, Buffer.from(values.buffer)]);
 }
+
+describe('quantize', () => {
+  test('writes a smaller model beside it, and says what became of each layer', async () => {
+    writeFileSync(join(cwd, 'samples.json'), JSON.stringify([...rows, ...rows]));
+    const { exitCode, stdout, stderr } = await kinglet(cwd, [
+      ...['model', 'quantize', 'model.onnx', '--calibration', 'samples.json'],
+    ]);
+
+    expect(stderr).toBe('wrote model.quantized.onnx\n');
+    expect(stdout).toMatch(/^layer +precision +in a plan +in ONNX Runtime/m);
+    expect(stdout).toMatch(/^\S+ +Gemm +int8 +integer kernel +integer kernel$/m);
+    expect(exitCode).toBe(0);
+    await kinglet(cwd, ['model', 'run', 'model.quantized.onnx', '--input', 'x.json', '--output', 'y.npy']);
+    const found = readNpy(new Uint8Array(read('y.npy')), 'y.npy').data as Float32Array;
+    for (const [i, expected] of reference(rows).flat().entries())
+      expect(Math.abs(found[i]! - expected)).toBeLessThan(0.1);
+  });
+
+  test('a plan, as small as a budget allows', async () => {
+    writeFileSync(join(cwd, 'samples.json'), JSON.stringify([...rows, ...rows, ...rows, ...rows]));
+    const data = await json(
+      ...['model', 'quantize', 'model.onnx', '-o', 'small.plan', '--calibration', 'samples.json'],
+      ...['--bits', 'mixed', '--max-loss', '0.5', '--metric', 'relative-mse'],
+    );
+
+    expect(data.bytes).toBe(read('small.plan').length);
+    expect(data.budget.heldOutLoss).toBeLessThanOrEqual(0.5);
+  });
+
+  test.each<[string[], number, string]>([
+    [['--bits', '5'], 2, 'Expected --bits to be one of 4, 8, 16, mixed'],
+    [['--mode', 'static'], 1, 'needs calibrationData'],
+    [['--calibration', 'missing.npy'], 1, 'Expected to read missing.npy'],
+    [['--calibration', 'x.json', '--sensitive', 'nothing'], 1, 'expected "nothing" to be a role'],
+  ])('%j is refused', async (args, exitCode, message) => {
+    expect(await kinglet(cwd, ['model', 'quantize', 'model.onnx', ...args])).toMatchObject({
+      exitCode,
+      stderr: expect.stringContaining(message),
+    });
+  });
+});

@@ -1,11 +1,6 @@
 // Numbers that may grow with a batch, as plans and models that run see them.
 import type { Extent } from '@kinglet/kernels/plan';
 
-/** The value for a batch of so many items. */
-export function extentAt({ fixed, perItem }: Extent, items: number): number {
-  return fixed + perItem * items;
-}
-
 /** `3`, `N`, `2*N + 1`. */
 export function describeExtent({ fixed, perItem }: Extent, batch = 'N'): string {
   if (perItem === 0) return String(fixed);

@@ -1,4 +1,5 @@
 // Models that run: what they take and refuse, batches, sessions, memory.
+import { decodeModelFile, encodeModelFile } from '@kinglet/kernels/plan';
 import { expect, test } from 'vitest';
 import { compile, InferenceError, mlp } from './compile/index.ts';
 import { Model } from './index.ts';
@@ -93,4 +94,32 @@ test('refuses files that are no plans, and batches that are none', () => {
   expect(() => Model.load('/nowhere/model.plan')).toThrow(/expected a plan at \/nowhere\/model.plan/);
   expect(() => Model.load(small(), { maxBatch: 0 })).toThrow(/expected a batch to be a whole number from 1 on/);
   expect(() => Model.load(small()).tensor('nothing')).toThrow('expected an input or output, got "nothing"');
+});
+
+test('refuses batches that are no whole numbers, whatever it has memory for', () => {
+  const model = Model.load(small(), { maxBatch: 4 });
+  for (const items of [1.5, -1, 0, Number.NaN, 2 ** 32 + 1])
+    expect(() => model.bind(items)).toThrow(expect.objectContaining({ code: 'KINGLET_INFERENCE_OPTION' }));
+  expect([...model.run([1, 2]).y!.data]).toEqual(answers(1, 2));
+});
+
+test('runs the batch that it had after one that its plan refuses', () => {
+  const plan = decodeModelFile(small());
+  // Two items go where they should, one would go to the constants.
+  const [{ word, perItem }, ...others] = plan.relocations as [{ word: number; perItem: number }];
+  const words = plan.words.slice();
+  words[word]! -= 6 * perItem;
+  const relocations = [{ word, perItem: 4 * perItem }, ...others];
+  const model = Model.load(encodeModelFile({ ...plan, words, relocations }), { maxBatch: 2 });
+  expect(() => model.run([1, 2])).toThrow(/plan: expected operation/);
+
+  expect([...model.run([1, 2, 3, 4]).y!.data]).toEqual([...answers(1, 2), ...answers(3, 4)]);
+});
+
+test('refuses elements that are not of their type', () => {
+  const plan = decodeModelFile(small());
+  const outputs = plan.outputs.map((output) => ({ ...output, elementBytes: 1 }));
+  const load = (): Model => Model.load(encodeModelFile({ ...plan, outputs }));
+  expect(load).toThrow(expect.objectContaining({ code: 'KINGLET_INFERENCE_FILE' }));
+  expect(load).toThrow('expected elements of 4 bytes for float "y", got some of 1; compile the model again');
 });

@@ -1,9 +1,9 @@
 // A compiled model, ready to run: the same in every engine.
 import type { ModelMemory, SessionHandle } from '@kinglet/kernels';
-import { type Extent, type ModelHead, type ModelTensor, readModelHead } from '@kinglet/kernels/plan';
-import { type ElementArray, elementArrayOf } from './elementArrays.ts';
+import { type Extent, extentAt, type ModelHead, type ModelTensor, readModelHead } from '@kinglet/kernels/plan';
+import { arrayTypeOf, type ElementArray, elementArrayOf } from './elementArrays.ts';
 import { InferenceError } from './errors.ts';
-import { describeExtent, extentAt } from './extent.ts';
+import { describeExtent } from './extent.ts';
 import { metadataOf, type PlanMetadata } from './metadata.ts';
 import { putValues } from './putValues.ts';
 
@@ -75,6 +75,7 @@ export class BaseModel {
     this.#open = open;
     this.#file = open.head;
     this.#metadata = metadataOf(this.#file);
+    checkTypes(this.#file, this.#metadata);
     this.#sizes = this.#file.inputs.map(({ shape }) => sizeOf(shape));
     this.#mostItems = checkBatch(maxBatch);
     this.#session = this.#open.start(this.#mostItems);
@@ -109,10 +110,12 @@ export class BaseModel {
   /** Makes `tensors` those of a batch of so many items; what they hold is lost if that is another number. */
   bind(items: number): void {
     if (items === this.#items) return;
+    checkBatch(items);
     if (items > this.#mostItems) {
-      this.#session = this.#open.start(checkBatch(items));
+      this.#session = this.#open.start(items);
       this.#mostItems = items;
     }
+    this.#items = 0; // of a session that refuses
     this.#session.bind(items);
     this.#items = items;
     this.#views = [...this.#file.inputs, ...this.#file.outputs].map((tensor, i) => this.#view(tensor, i));
@@ -221,6 +224,20 @@ function isValues(inputs: Readonly<Record<string, InputValues>> | InputValues): 
 function checkBatch(items: number): number {
   if (Number.isInteger(items) && items > 0 && items < 2 ** 32) return items;
   throw new InferenceError('KINGLET_INFERENCE_OPTION', `expected a batch to be a whole number from 1 on, got ${items}`);
+}
+
+/** Throws InferenceError KINGLET_INFERENCE_FILE for tensors whose elements are not as wide as those of their types. */
+function checkTypes({ inputs, outputs }: ModelHead, metadata: PlanMetadata): void {
+  const types = [...metadata.inputs, ...metadata.outputs];
+  for (const [i, { elementBytes }] of [...inputs, ...outputs].entries()) {
+    const { name, type } = types[i]!;
+    const wanted = arrayTypeOf(type)?.BYTES_PER_ELEMENT;
+    if (wanted === undefined || wanted === elementBytes) continue; // a view of what no plan holds is refused
+    throw new InferenceError(
+      'KINGLET_INFERENCE_FILE',
+      `expected elements of ${wanted} bytes for ${type} ${JSON.stringify(name)}, got some of ${elementBytes}; compile the model again`,
+    );
+  }
 }
 
 /** Elements of a shape in which one axis grows. */

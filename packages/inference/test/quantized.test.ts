@@ -236,3 +236,235 @@ test.for<[string, Record<string, Weight>, readonly NodeProto[]]>([
     false,
   );
 });
+
+const quantizer = (name: string, scale: string, zeroPoint: string) => [
+  makeNode('QuantizeLinear', [name, scale, zeroPoint], [`${name}_q`]),
+  makeNode('DequantizeLinear', [`${name}_q`, scale, zeroPoint], [`${name}_d`]),
+];
+
+/** x through a convolution, then `nodes` from `c_d` to `r`, then another convolution; all between quantizers. */
+function chain(nodes: readonly NodeProto[], dims: readonly [number, number, number, number], end = 'cs'): ModelProto {
+  const filters = bytes('int8', 4, dims[1], 1, 1);
+  return testModel({
+    inputs: { x: ['N', ...dims.slice(1)] },
+    outputs: { y: undefined },
+    weights: {
+      ...{ xs: scales(0.02), xz: point('uint8', 128), cs: scales(0.1), cz: point('uint8', 0), ys: scales(0.3) },
+      ...{ w: filters, ws: scales(0.01, 0.02, 0.01, 0.03), v: bytes('int8', 3, 4, 1, 1), vs: scales(0.01) },
+      ...{ low: scales(0), high: scales(25.5), lower: scales(20), yz: point('uint8', 128) },
+    },
+    nodes: [
+      ...quantizedInput,
+      makeNode('DequantizeLinear', ['w', 'ws'], ['w_d'], { attributes: { axis: 0n } }),
+      makeNode('Conv', ['x_d', 'w_d'], ['c']),
+      ...quantizer('c', 'cs', 'cz'),
+      ...nodes,
+      ...quantizer('r', end, end === 'cs' ? 'cz' : 'yz'),
+      makeNode('DequantizeLinear', ['v', 'vs'], ['v_d'], { attributes: { axis: 0n } }),
+      makeNode('Conv', ['r_d', 'v_d'], ['p']),
+      ...quantizedResult('p'),
+    ],
+  });
+}
+
+const twoConvolutions = ['conv2dRequantizeU8', 'conv2dRequantizeU8'];
+const pool = { kernel_shape: [2n, 2n], strides: [2n, 2n] };
+
+test.for<[string, readonly NodeProto[], string[]]>([
+  ['Relu at the least integer', [makeNode('Relu', ['c_d'], ['r'])], []],
+  ['Clip at the greatest', [makeNode('Clip', ['c_d', 'low', 'high'], ['r'])], []],
+  ['MaxPool', [makeNode('MaxPool', ['c_d'], ['r'], { attributes: pool })], ['maxPool2d']],
+  ['Transpose', [makeNode('Transpose', ['c_d'], ['r'], { attributes: { perm: [0n, 1n, 3n, 2n] } })], ['copyStrided']],
+])('integers stay integers through %s', ([, nodes, kernels]) => {
+  const found = kernelsOf(chain(nodes, [2, 3, 4, 4]), [2, 3, 4, 4], 0.3001);
+
+  const between = found.slice(found.indexOf('conv2dRequantizeU8') + 1, found.lastIndexOf('conv2dRequantizeU8'));
+  // With a scale of 1, the pool's own conversions.
+  expect(between.filter((name) => !/^(de)?quantizeU8$/.test(name)).filter((name) => !kernels.includes(name))).toEqual(
+    [],
+  );
+  expect(found.filter((name) => name.startsWith('conv2d'))).toEqual(twoConvolutions);
+  expect(between.includes('quantizeU8')).toBe(kernels.includes('maxPool2d'));
+});
+
+test('a limit inside the range of the integers stays', () => {
+  const model = chain([makeNode('Clip', ['c_d', 'low', 'lower'], ['r'])], [1, 3, 2, 2]);
+
+  expect(kernelsOf(model, [1, 3, 2, 2], 0.3001)).toContain('clamp');
+});
+
+test('a pool between quantizers of two scales stays one of floats', () => {
+  const nodes = [makeNode('MaxPool', ['c_d'], ['r'], { attributes: pool })];
+
+  expect(kernelsOf(chain(nodes, [1, 3, 4, 4], 'ys'), [1, 3, 4, 4], 0.3001)).toContain('dequantizeU8');
+});
+
+test('a sum of two quantized images lies as they do: nothing is turned', () => {
+  const nodes = [makeNode('Add', ['c_d', 'c_d'], ['r'])];
+  const found = kernelsOf(chain(nodes, [2, 3, 4, 4], 'ys'), [2, 3, 4, 4], 0.3001);
+
+  const between = found.slice(found.indexOf('conv2dRequantizeU8') + 1, found.lastIndexOf('conv2dRequantizeU8'));
+  expect(between).toEqual(['dequantizeU8', 'add', 'quantizeU8']);
+});
+
+test('parts of one scale are put together as integers', () => {
+  const nodes = [
+    makeNode('Relu', ['x_d'], ['e']),
+    makeNode('QuantizeLinear', ['e', 'cs', 'cz'], ['e_q']),
+    makeNode('DequantizeLinear', ['e_q', 'cs', 'cz'], ['e_d']),
+    makeNode('Concat', ['c_d', 'e_d'], ['both'], { attributes: { axis: 1n } }),
+  ];
+  const model = testModel({
+    inputs: { x: ['N', 2, 3] },
+    outputs: { y: ['N', 4, 3] },
+    types: { y: 'uint8' },
+    weights: { cs: scales(0.1), cz: point('uint8', 7) },
+    nodes: [
+      makeNode('QuantizeLinear', ['x', 'cs', 'cz'], ['c_q']),
+      makeNode('DequantizeLinear', ['c_q', 'cs', 'cz'], ['c_d']),
+      makeNode('Relu', ['x'], ['x_d']),
+      ...nodes,
+      makeNode('QuantizeLinear', ['both', 'cs', 'cz'], ['y']),
+    ],
+  });
+
+  expect(kernelsOf(model, [2, 2, 3], 0)).not.toContain('dequantizeU8');
+});
+
+test('a filter for each channel is multiplied in float, and stays exact to a step', () => {
+  const model = testModel({
+    inputs: { x: ['N', 8, 5, 5] },
+    outputs: { y: ['N', 8, 5, 5] },
+    weights: {
+      ...{ xs: scales(0.02), xz: point('uint8', 128), ys: scales(0.1), yz: point('uint8', 128) },
+      ...{ w: bytes('int8', 8, 1, 3, 3), ws: scales(...Array.from({ length: 8 }, (_, i) => 0.01 + i / 1000)) },
+    },
+    nodes: [
+      ...quantizedInput,
+      makeNode('DequantizeLinear', ['w', 'ws'], ['w_d'], { attributes: { axis: 0n } }),
+      makeNode('Conv', ['x_d', 'w_d'], ['p'], { attributes: { group: 8n, pads: [1n, 1n, 1n, 1n] } }),
+      ...quantizedResult('p'),
+    ],
+  });
+
+  expect(kernelsOf(model, [2, 8, 5, 5], 0.1001)).toContain('depthwiseConv2d');
+});
+
+test.for([1, 4])('sums of a convolution in many groups are exact: %i filters of each', (each) => {
+  const model = testModel({
+    inputs: { x: ['N', 8, 4, 4] },
+    outputs: { y: ['N', 8 * each, 2, 2] },
+    types: { x: 'uint8', y: 'int32' },
+    weights: {
+      ...{ w: bytes('int8', 8 * each, 1, 3, 3), z: point('uint8', 131) },
+      wz: { dims: [8 * each], type: 'int8', values: Int8Array.from({ length: 8 * each }, (_, i) => i - 9) },
+    },
+    nodes: [makeNode('ConvInteger', ['x', 'w', 'z', 'wz'], ['y'], { attributes: { group: 8n } })],
+  });
+
+  expect(kernelsOf(model, [2, 8, 4, 4], 0, 'uint8')).toContain('conv2dIntegerU8');
+});
+
+test('a convolution of dequantized operands without a quantizer behind multiplies integers', () => {
+  const model = testModel({
+    inputs: { x: ['N', 3, 5, 5] },
+    outputs: { y: ['N', 6, 5, 5] },
+    weights: {
+      ...{ xs: scales(0.02), xz: point('uint8', 128), bs: scales(0.0002) },
+      ...{ w: bytes('int8', 6, 3, 3, 3), ws: scales(...Array.from({ length: 6 }, (_, i) => 0.01 + i / 1000)) },
+      b: { dims: [6], type: 'int32', values: Int32Array.of(1000, -2000, 3000, 0, 500, 9) },
+    },
+    nodes: [
+      ...quantizedInput,
+      makeNode('DequantizeLinear', ['w', 'ws'], ['w_d'], { attributes: { axis: 0n } }),
+      makeNode('DequantizeLinear', ['b', 'bs'], ['b_d']),
+      makeNode('Conv', ['x_d', 'w_d', 'b_d'], ['p'], { attributes: { pads: [1n, 1n, 1n, 1n] } }),
+      makeNode('Sigmoid', ['p'], ['y']),
+    ],
+  });
+
+  expect(kernelsOf(model, [2, 3, 5, 5], 1e-5)).toContain('conv2dIntegerU8');
+});
+
+test('a convolution as dynamic quantization writes it: its scales and bias once for each channel', () => {
+  const model = testModel({
+    inputs: { x: ['N', 3, 5, 5] },
+    outputs: { y: ['N', 6, 3, 3] },
+    weights: {
+      ...{ w: bytes('int8', 6, 3, 3, 3), ws: scales(0.01), wz: point('int8', 0) },
+      b: { dims: [6], values: randomWeights(random, 6, 1) },
+      shape: { dims: [4], type: 'int64', values: BigInt64Array.of(1n, -1n, 1n, 1n) },
+    },
+    nodes: [
+      makeNode('Reshape', ['b', 'shape'], ['b_r']),
+      makeNode('DynamicQuantizeLinear', ['x'], ['x_q', 'xs', 'xz']),
+      makeNode('ConvInteger', ['x_q', 'w', 'xz', 'wz'], ['i']),
+      makeNode('Cast', ['i'], ['f'], { attributes: { to: 1n } }),
+      makeNode('Mul', ['xs', 'ws'], ['s']),
+      makeNode('Mul', ['f', 's'], ['p']),
+      makeNode('Add', ['p', 'b_r'], ['a']),
+      makeNode('Relu', ['a'], ['y']),
+    ],
+  });
+
+  const kernels = kernelsOf(model, [2, 3, 5, 5], 1e-4);
+  expect(
+    kernels.slice(kernels.indexOf('conv2dIntegerU8')).filter((name) => name !== 'mul' && name !== 'copyStrided'),
+  ).toEqual(['conv2dIntegerU8', 'dequantizeI32', 'batchNorm', 'relu', 'transposeEach']);
+});
+
+test.for(['Sigmoid', 'QuantizeLinear'])('rows that were images are in their order for %s', (opType) => {
+  const isQuantized = opType === 'QuantizeLinear';
+  const model = testModel({
+    inputs: { x: ['N', 2, 4, 4] },
+    outputs: { y: ['N', 12] },
+    types: isQuantized ? { y: 'uint8' } : {},
+    weights: {
+      ...{ w: { dims: [3, 2, 3, 3], values: randomWeights(random, 54, 0.5) } },
+      ...{ ys: scales(0.02), yz: point('uint8', 128) },
+    },
+    nodes: [
+      makeNode('Conv', ['x', 'w'], ['c']),
+      makeNode('Flatten', ['c'], ['f']),
+      makeNode(opType, isQuantized ? ['f', 'ys', 'yz'] : ['f'], ['y']),
+    ],
+  });
+
+  kernelsOf(model, [2, 2, 4, 4], isQuantized ? 1 : 1e-5);
+});
+
+test('a bias of Gemm that is a matrix of one row goes into the product', () => {
+  const model = testModel({
+    inputs: { x: ['N', 20] },
+    outputs: { y: ['N', 7] },
+    weights: {
+      ...{ xs: scales(0.02), xz: point('uint8', 130), ys: scales(0.05), yz: point('uint8', 128) },
+      ...{ w: bytes('int8', 20, 7), ws: scales(0.01), b: { dims: [1, 7], values: randomWeights(random, 7, 1) } },
+    },
+    nodes: [
+      ...quantizedInput,
+      makeNode('DequantizeLinear', ['w', 'ws'], ['w_d']),
+      makeNode('Gemm', ['x_d', 'w_d', 'b'], ['p']),
+      ...quantizedResult('p'),
+    ],
+  });
+
+  expect(kernelsOf(model, [3, 20], 0.0501)).toEqual(['quantizeU8', 'matmulRequantizeU8', 'dequantizeU8']);
+});
+
+test('a scale below 0, which turns the order round, keeps pools and limits in float', () => {
+  const model = testModel({
+    inputs: { x: ['N', 1, 4, 4] },
+    outputs: { y: ['N', 1, 2, 2] },
+    types: { y: 'uint8' },
+    weights: { xs: scales(-0.02), xz: point('uint8', 0) },
+    nodes: [
+      ...quantizedInput,
+      makeNode('MaxPool', ['x_d'], ['p'], { attributes: pool }),
+      makeNode('Relu', ['p'], ['r']),
+      makeNode('QuantizeLinear', ['r', 'xs', 'xz'], ['y']),
+    ],
+  });
+
+  kernelsOf(model, [2, 1, 4, 4], 0);
+});

@@ -22,6 +22,8 @@ export interface TestModelParts {
   readonly types?: Readonly<Record<string, ElementType>>;
   /** @default 21 */
   readonly opset?: number;
+  /** Of domains that are not ONNX's own. */
+  readonly opsets?: Readonly<Record<string, number>>;
 }
 
 export interface Weight {
@@ -38,6 +40,7 @@ export function testModel({
   weights = {},
   types = {},
   opset = 21,
+  opsets = {},
 }: TestModelParts): ModelProto {
   const infos = (shapes: Readonly<Record<string, ShapeOf | undefined>>) =>
     Object.entries(shapes).map(([name, shape]) =>
@@ -47,7 +50,7 @@ export function testModel({
     makeTensor(name, type, dims, values),
   );
   const graph = makeGraph({ nodes, inputs: infos(inputs), outputs: infos(outputs), initializers });
-  return makeModel(graph, { opsets: { '': opset } });
+  return makeModel(graph, { opsets: { '': opset, ...opsets } });
 }
 
 export function scalar(value: number): Weight {

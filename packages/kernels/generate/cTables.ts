@@ -123,6 +123,22 @@ ${kernelsOf(operations).map(operationRow).join('\n')}
 `;
 }
 
+/** Where the rows of an id begin: plans name operations by id, and those of one lie side by side. */
+export function operationIndex(operations: readonly Operation[]): string {
+  const kernels = kernelsOf(operations);
+  const ids = kernels.map(({ operation }) => operation.id);
+  const last = Math.max(...ids);
+  const rows = Array.from({ length: last + 1 }, (_, id) => (ids.includes(id) ? ids.indexOf(id) : 'NO_ROW'));
+  return `/* ${marker} */
+#include <stdint.h>
+
+enum { KGL_LAST_OPERATION = ${last}, NO_ROW = UINT8_MAX };
+
+_Static_assert(KGL_OPERATION_COUNT <= NO_ROW, "more rows than bytes can name: take uint16_t");
+static const uint8_t first_rows[] = {${rows.join(', ')}};
+`;
+}
+
 export function calls(operations: readonly Operation[]): string {
   const kernels = kernelsOf(operations);
   return `/* ${marker} */
@@ -179,6 +195,7 @@ function thunk(kernel: Kernel): string {
 
 function operationRow(kernel: Kernel): string {
   const { operation } = kernel;
+  const words = wordsOf(kernel);
   const returned = returnsNumber(operation)
     ? 'KGL_RETURNS_NUMBER'
     : operation.arguments.findIndex(({ name }) => name === operation.returns);
@@ -188,12 +205,20 @@ function operationRow(kernel: Kernel): string {
         .name = "${kernel.script}",
         .argument_count = ${operation.arguments.length},
         .dimension_count = ${kernel.dimensions.length},
+        .word_count = ${words},
         .returned = ${returned},
         .refuses_empty = ${operation.empty === 'error'},
         .is_flat = ${isFlat(kernel)},
         .arguments = (const kgl_argument[]){
 ${operation.arguments.map((argument) => `            ${argumentRow(kernel, argument)},`).join('\n')}
         })`;
+}
+
+/** The words of an instruction (src/c/exec.h). */
+function wordsOf({ operation, dimensions }: Kernel): number {
+  const operands = operation.arguments.map((argument) => (isArray(argument) ? 1 : argument.kind === 'scalar' ? 2 : 0));
+  const result = returnsNumber(operation) ? 1 : 0;
+  return operands.reduce<number>((sum, words) => sum + words, 1 + dimensions.length + result);
 }
 
 function argumentRow(kernel: Kernel, argument: Argument): string {

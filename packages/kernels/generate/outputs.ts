@@ -4,12 +4,13 @@ import { type Tier, tiers } from '../tiers.ts';
 import { bindingGyp, sourceList } from './buildLists.ts';
 import { callShapes } from './callShapes.ts';
 import { checkTables } from './checkTables.ts';
-import { calls, dtypeCodes, operationRows, tableHeader, tierTables } from './cTables.ts';
+import { calls, dtypeCodes, operationIndex, operationRows, tableHeader, tierTables } from './cTables.ts';
 import { execCases } from './execCases.ts';
 import { modelHeader } from './modelHeader.ts';
 import { assemblyModule, nativeFunctions, nativeImports } from './nativeGlue.ts';
 import { referencePage } from './referencePage.ts';
 import { routeTables } from './routeTables.ts';
+import { tableHashHeader, tableHashModule } from './tableHash.ts';
 import { testMatrix } from './testMatrix.ts';
 import { exportList, quickjsDeclaration, typescriptKernels } from './typescript.ts';
 import { vectorMethods } from './vectorMethods.ts';
@@ -31,9 +32,11 @@ export function outputs(
     ['src/c/generated/model_file.h', modelHeader()],
     ['src/c/generated/native.c', nativeFunctions(ops, isas)],
     ['src/c/generated/napi_dtypes.h', dtypeCodes('napi')],
+    ['src/c/generated/operation_index.h', operationIndex(ops)],
     ['src/c/generated/operations.h', operationRows(ops)],
     ['src/c/generated/quickjs_dtypes.h', dtypeCodes('quickjs')],
     ['src/c/generated/table.h', tableHeader(ops, isas)],
+    ['src/c/generated/table_hash.h', tableHashHeader(ops)],
     ['src/c/generated/tables.c', tierTables(ops, isas)],
     ['src/generated/bundledExports.ts', exportList(ops, '../bundledKernels.ts')],
     ['src/generated/callShapes.ts', callShapes(ops)],
@@ -41,6 +44,7 @@ export function outputs(
     ['src/generated/nodeExports.ts', exportList(ops, '../nodeKernels.ts')],
     ['src/generated/quickjsModule.d.ts', quickjsDeclaration(ops)],
     ['src/generated/routes.ts', routeTables(ops)],
+    ['src/generated/tableHash.ts', tableHashModule(ops)],
     ['src/generated/vectorMethods.ts', vectorMethods(ops)],
     ['test/c/generated/matrix.h', testMatrix(ops)],
   ]);

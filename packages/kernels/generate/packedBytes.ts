@@ -12,14 +12,16 @@ export function makePackedBytes(kernel: Kernel, operands: readonly unknown[]): v
   const columns = size(operand('columns') === undefined ? 'groupOutputs' : 'columns');
   const inner = size(operand('inner') === undefined ? 'groupChannels' : 'inner');
   const lines = Math.ceil(inner / 4);
-  const panels = Math.ceil(columns / 16);
+  const planes = size('weightBytes');
+  const panels = Math.ceil(columns / 16) * planes;
   const panelBytes = size('kernelHeight') * size('kernelWidth') * lines * 64;
   sums.fill(0);
   for (let i = 0; i < packed.length; i++) {
     const panel = Math.floor(i / panelBytes);
     const inPanel = Math.floor((i % 64) / 4);
     const k = (Math.floor(i / 64) % lines) * 4 + (i % 4);
-    if ((panel % panels) * 16 + inPanel >= columns || k >= inner) packed[i] = 0;
+    const column = Math.floor((panel % panels) / planes) * 16 + inPanel;
+    if (column >= columns || k >= inner) packed[i] = 0;
     sums[panel * 16 + inPanel]! += packed[i]!;
   }
 }

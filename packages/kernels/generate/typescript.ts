@@ -73,6 +73,8 @@ declare module 'kinglet:kernels' {
   type HalfArray = import('../check.ts').HalfArray;
 ${functions.join('\n')}
   export function isa(): string;
+  /** Of the operation table that the bootstrap was compiled from. */
+  export const tableHash: number;
   /** Checks a model file and gives what makes sessions of it. */
   export function openModel(file: ArrayBuffer): (mostItems: number) => import('../models.ts').SessionHandle;
   /** A function that runs the words of a plan, which are checked now, on the buffer's bytes. */

@@ -7,7 +7,9 @@ const blocks = { of: 'inner', per: 'block', times: 1 } as const;
 const pairs = { of: 'block', per: 2, times: 1 } as const;
 const block = size('block', 'weights that share a scale: 32, 64, 96 or 128', { least: 32, most: 128, multipleOf: 32 });
 
-const weights: readonly Argument[] = [
+type ScaleDtype = 'f32' | 'f16';
+
+const weightsWith = (scales: ScaleDtype): readonly Argument[] => [
   {
     kind: 'in',
     name: 'packed',
@@ -15,7 +17,13 @@ const weights: readonly Argument[] = [
     dtype: 'u8',
     doc: 'the right matrix, from packNibbles',
   },
-  { kind: 'in', name: 'scales', shape: [panels('columns'), blocks], dtype: 'f32', doc: 'its scales, from packNibbles' },
+  {
+    kind: 'in',
+    name: 'scales',
+    shape: [panels('columns'), blocks],
+    dtype: scales,
+    doc: scales === 'f32' ? 'its scales, from packNibbles' : 'its scales, from packNibbles and then f32ToF16',
+  },
   {
     kind: 'in',
     name: 'zeroPoints',
@@ -94,50 +102,60 @@ export const blockwise: readonly Operation[] = [
     tiers: everyTier,
     doc: 'The panels that the products of 4-bit weights read; scales and zero points panel by panel, block by block, 16 at a time. Weights behind the last row become the zero point (of a larger byte its low half); columns behind the last one are zeros throughout.',
   },
-  {
-    id: 541,
-    name: 'matmulNibbles',
-    family: 'matmul_nibbles',
-    dtypes: ['f32'],
-    arguments: [
-      { kind: 'in', name: 'a', shape: ['rows', 'inner'], doc: 'the left matrix, row after row' },
-      size('rows', 'its rows'),
-      size('inner', 'its columns'),
-      ...weights,
-    ],
-    returns: 'out',
-    empty: 'nothing',
-    nan: 'propagates',
-    bound: { kind: 'accumulated', term: 'a[i, k] * (weight - zeroPoint) * scale', lanes: 2 },
-    flops: 2,
-    bytes: 1,
-    tiers: everyTier,
-    doc: 'activation(clamp(a ((weights - zeroPoints) scales) + bias)) for 4-bit weights. A block is summed first, then multiplied with its scale.',
-  },
-  {
-    id: 542,
-    name: 'matmulNibblesBytes',
-    family: 'matmul_nibbles_bytes',
-    dtypes: ['i8'],
-    arguments: [
-      {
-        kind: 'in',
-        name: 'a',
-        shape: ['rows', 'inner'],
-        doc: 'the left matrix, from quantizeBlocks with the same block',
-      },
-      size('rows', 'its rows'),
-      size('inner', 'its columns'),
-      { kind: 'in', name: 'aScales', shape: ['rows', blocks], dtype: 'f32', doc: 'its scales, from quantizeBlocks' },
-      ...weights,
-    ],
-    returns: 'out',
-    empty: 'nothing',
-    nan: 'propagates',
-    bound: { kind: 'accumulated', term: 'sum in the block * aScale * scale', lanes: 2 },
-    flops: 2,
-    bytes: 1,
-    tiers: byteTiers,
-    doc: 'The same for a left matrix in bytes. From 0 on, for block after block, sum + products * (aScale * scale), where products is an exact whole number and each of these three operations rounds once; then + bias: without an activation the same bits on every tier.',
-  },
+  ...products('f32'),
+  ...products('f16'),
 ];
+
+/** With scales of half precision a block of 32 weights takes 16 + 2 bytes. */
+function products(scales: ScaleDtype): readonly Operation[] {
+  const suffix = scales === 'f32' ? '' : 'HalfScales';
+  const asFloats = scales === 'f32' ? '' : '; a scale of half precision is the float that it stands for';
+  return [
+    {
+      id: scales === 'f32' ? 541 : 543,
+      name: `matmulNibbles${suffix}`,
+      family: 'matmul_nibbles',
+      dtypes: ['f32'],
+      arguments: [
+        { kind: 'in', name: 'a', shape: ['rows', 'inner'], doc: 'the left matrix, row after row' },
+        size('rows', 'its rows'),
+        size('inner', 'its columns'),
+        ...weightsWith(scales),
+      ],
+      returns: 'out',
+      empty: 'nothing',
+      nan: 'propagates',
+      bound: { kind: 'accumulated', term: 'a[i, k] * (weight - zeroPoint) * scale', lanes: 2 },
+      flops: 2,
+      bytes: 1,
+      tiers: everyTier,
+      doc: `activation(clamp(a ((weights - zeroPoints) scales) + bias)) for 4-bit weights. A block is summed first, then multiplied with its scale${asFloats}.`,
+    },
+    {
+      id: scales === 'f32' ? 542 : 544,
+      name: `matmulNibblesBytes${suffix}`,
+      family: 'matmul_nibbles_bytes',
+      dtypes: ['i8'],
+      arguments: [
+        {
+          kind: 'in',
+          name: 'a',
+          shape: ['rows', 'inner'],
+          doc: 'the left matrix, from quantizeBlocks with the same block',
+        },
+        size('rows', 'its rows'),
+        size('inner', 'its columns'),
+        { kind: 'in', name: 'aScales', shape: ['rows', blocks], dtype: 'f32', doc: 'its scales, from quantizeBlocks' },
+        ...weightsWith(scales),
+      ],
+      returns: 'out',
+      empty: 'nothing',
+      nan: 'propagates',
+      bound: { kind: 'accumulated', term: 'sum in the block * aScale * scale', lanes: 2 },
+      flops: 2,
+      bytes: 1,
+      tiers: byteTiers,
+      doc: `The same for a left matrix in bytes. From 0 on, for block after block, sum + products * (aScale * scale), where products is an exact whole number and each of these three operations rounds once; then + bias: without an activation the same bits on every tier${asFloats}.`,
+    },
+  ];
+}

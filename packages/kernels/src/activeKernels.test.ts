@@ -1,9 +1,11 @@
 // What decides between native code and TypeScript, with addons that load, do not load, or lack a tier.
 import { describe, expect, test, vi } from 'vitest';
 import { type Addon, activateKernels } from './activeKernels.ts';
+import { tableHash } from './generated/tableHash.ts';
 import { typescriptKernels } from './typescriptKernels.ts';
 
 const addon: Addon = {
+  tableHash,
   isas: () => ['neon', 'scalar'],
   select: (isa = 'neon') => ({ ...typescriptKernels, isa }),
 };
@@ -30,6 +32,29 @@ describe('without a wish', () => {
       throw 'odd';
     };
     expect(activateKernels(load, undefined).loadError()?.message).toBe('odd');
+  });
+});
+
+describe('of another version', () => {
+  const stale = (from: Partial<Addon>) =>
+    expect.objectContaining({
+      code: 'KINGLET_KERNELS_VERSION',
+      message: expect.stringMatching(`got ${from.tableHash ?? 'one without a number'}: .* install the package again`),
+    });
+
+  test.for([{ tableHash: tableHash ^ 1 }, { tableHash: undefined }])('an addon with %o is refused', (from) => {
+    const { isas, select } = addon;
+    const load = (): Addon =>
+      from.tableHash === undefined ? { isas, select } : { isas, select, tableHash: from.tableHash };
+
+    expect(() => activateKernels(load, undefined)).toThrow(stale(from as Partial<Addon>));
+    expect(activateKernels(load, 'typescript').isa()).toBe('typescript');
+  });
+
+  test('a WebAssembly module is refused', () => {
+    const empty = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+
+    expect(() => activateKernels(fails, undefined, () => empty)).toThrow(stale({}));
   });
 });
 

@@ -2,6 +2,7 @@
 import type { ArenaBacking } from './arena.ts';
 import { type Addon, makeBacking } from './arenaBacking.ts';
 import { type CacheSizes, checkCacheSizes } from './cacheSizes.ts';
+import { checkTableHash } from './checkTableHash.ts';
 import { rangeError } from './errors.ts';
 import { checkedKernels, type Kernels, type Lengths, ofFixedShape } from './generated/kernels.ts';
 import { arenaFrom, copyFrom, nativeFrom } from './generated/routes.ts';
@@ -62,6 +63,7 @@ interface Parts {
 /**
  * @param load gives the addon or throws; the error is kept for `loadError`.
  * @param isa the wish: a tier's name, `typescript`, or nothing; throws KINGLET_KERNELS_ISA if it cannot be had.
+ * Throws KINGLET_KERNELS_VERSION for an addon or a WebAssembly module of another version.
  * @param source gives the WebAssembly modules: for arenas, and instead of an addon that does not load.
  */
 export function activateKernels(
@@ -73,7 +75,10 @@ export function activateKernels(
   if (isa === typescriptIsa) return activate(typescriptParts(undefined), withIsa);
   if (isWasmIsa(isa)) return activate(wasmParts(wishedWasm(source, isa), undefined), withIsa);
   const loaded = tryLoad(load);
-  if (!(loaded instanceof Error)) return activate(nativeParts(loaded, isa, source), withIsa);
+  if (!(loaded instanceof Error)) {
+    checkTableHash(loaded.tableHash, 'the addon');
+    return activate(nativeParts(loaded, isa, source), withIsa);
+  }
   if (isa)
     throw rangeError(
       'KINGLET_KERNELS_ISA',

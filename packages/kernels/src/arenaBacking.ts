@@ -4,11 +4,13 @@ import { rangeError } from './errors.ts';
 import type { OffsetKernels } from './generated/callShapes.ts';
 import { type Kernels, ofFixedShape } from './generated/kernels.ts';
 import type { SessionHandle } from './models.ts';
-import { indexFault, planFault, slotBytes } from './planFaults.ts';
 import { instantiate, pageBytes, type WasmInstance, type WasmModule } from './wasm.ts';
+import { WasmPlan } from './wasmPlan.ts';
 
 /** What the addon exports. */
 export interface Addon {
+  /** Of the operation table that it was compiled from. */
+  readonly tableHash?: number;
   /**
    * The kernels of the named tier, or of the best one; throws KINGLET_KERNELS_ISA for one that the machine lacks. With
    * `knowsTypes` they take arrays at their word: who calls them has made sure of the types.
@@ -90,15 +92,8 @@ function plainBacking(bytes: number): ArenaBacking {
 }
 
 function wasmPlan(instance: WasmInstance, buffer: ArrayBuffer, { words, place }: PlanRequest): () => void {
-  const count = words.length;
-  const slots = place(count * (slotBytes + words.BYTES_PER_ELEMENT));
-  const copy = new Uint32Array(buffer, slots + count * slotBytes, count);
-  copy.set(words);
-  const memory = { constantsAt: 0, constantsBytes: 0, arenaAt: 0, arenaBytes: buffer.byteLength };
-  const fault = instance.preparePlan(copy.byteOffset, count, slots, memory);
-  if (fault !== 0) throw planFault(words, fault);
-  return () => {
-    const end = instance.runPlan(slots, count);
-    if (end !== count) throw indexFault(words, end);
-  };
+  const plan = new WasmPlan(instance, buffer, place(WasmPlan.bytesOf(words.length)), words.length);
+  plan.words.set(words);
+  plan.prepare({ constantsAt: 0, constantsBytes: 0, arenaAt: 0, arenaBytes: buffer.byteLength });
+  return () => plan.run();
 }

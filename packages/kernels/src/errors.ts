@@ -18,6 +18,8 @@ export type KernelsErrorCode =
   | 'KINGLET_KERNELS_OVERLAP'
   /** A RangeError, at import: KINGLET_ISA asks for a tier that this machine lacks. */
   | 'KINGLET_KERNELS_ISA'
+  /** A RangeError, at import: the native code was compiled from the operations of another version. */
+  | 'KINGLET_KERNELS_VERSION'
   /** A RangeError: an operand of an arena call does not lie in its arena, or an arena was asked for what it cannot be. */
   | 'KINGLET_KERNELS_ARENA'
   /** A RangeError: the arena has no room for a tensor. */

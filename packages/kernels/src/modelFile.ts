@@ -1,14 +1,19 @@
 // Model files, written and read: header, plan, tables, metadata and constants (src/c/model.h).
 import { rangeError } from './errors.ts';
 import {
-  headerFields,
-  modelHashedFrom,
-  modelMagic,
-  modelMaxRank,
-  modelVersion,
-  relocationFields,
-  tensorFields,
-} from './modelFields.ts';
+  checkRelocations,
+  checkSums,
+  checkTensor,
+  type Header,
+  headerBytes,
+  modelAlignment,
+  readHeader,
+  refuse,
+  relocationBytes,
+  tensorBytes,
+  wordBytes,
+} from './modelChecks.ts';
+import { headerFields, modelHashedFrom, modelMagic, modelMaxRank, modelVersion, tensorFields } from './modelFields.ts';
 import { xxh32 } from './xxh32.ts';
 
 /** A number that grows with a batch: `fixed + perItem * items`. */
@@ -40,11 +45,10 @@ export interface ModelFile {
   readonly arenaBytes: Extent;
 }
 
-type Header = { [Name in (typeof headerFields)[number][0]]: number };
-
-const wordBytes = 4;
-const tensorWords = tensorFields.length + 2 * modelMaxRank;
-const alignment = 64;
+/** The value for a batch of so many items. */
+export function extentAt({ fixed, perItem }: Extent, items: number): number {
+  return fixed + perItem * items;
+}
 
 /**
  * Where constants begin in a file with so many words, relocations, tensors and bytes of metadata: their offsets are part
@@ -112,7 +116,7 @@ export function encodeModelFile(model: ModelFile): Uint8Array<ArrayBuffer> {
     header.relocationsAt,
     model.relocations.flatMap(({ word, perItem }) => [word, perItem]),
   );
-  for (const [i, tensor] of tensors.entries()) write(header.tensorsAt + i * tensorWords * wordBytes, tensorRow(tensor));
+  for (const [i, tensor] of tensors.entries()) write(header.tensorsAt + i * tensorBytes, tensorRow(tensor));
   write(
     0,
     headerFields.map(([name]) => header[name]),
@@ -125,23 +129,25 @@ export function encodeModelFile(model: ModelFile): Uint8Array<ArrayBuffer> {
 export type ModelHead = Pick<ModelFile, 'arenaBytes' | 'inputs' | 'instructionCount' | 'metadata' | 'outputs'>;
 
 /**
- * What a model file holds; constants are a view. It believes the tables that its kernels check again: for looking into
- * files. Throws RangeError KINGLET_KERNELS_MODEL for what is no model file of this version, or is damaged.
+ * What a model file holds; constants are a view. Throws RangeError KINGLET_KERNELS_MODEL for what is no model file of this
+ * version, or is damaged; of its instructions nothing is known before a batch is bound.
  */
 export function decodeModelFile(bytes: Uint8Array): ModelFile {
   const numbers = viewOf(bytes);
   const header = readHeader(bytes, numbers);
   checkSums(bytes, header);
-  const relocations = readWords(numbers, header.relocationsAt, header.relocationCount * relocationFields.length);
-  return {
+  const word = (at: number): number => numbers.getUint32(at, true);
+  const model = {
     ...headOf(bytes, numbers, header),
-    words: Uint32Array.from(readWords(numbers, header.wordsAt, header.wordCount)),
-    relocations: Array.from({ length: header.relocationCount }, (_, i) => ({
-      word: relocations[2 * i]!,
-      perItem: relocations[2 * i + 1]!,
-    })),
+    words: Uint32Array.from({ length: header.wordCount }, (_, i) => word(header.wordsAt + i * wordBytes)),
+    relocations: Array.from({ length: header.relocationCount }, (_, i) => {
+      const at = header.relocationsAt + i * relocationBytes;
+      return { word: word(at), perItem: word(at + wordBytes) };
+    }),
     constants: bytes.subarray(header.constantsAt),
   };
+  checkRelocations(model);
+  return model;
 }
 
 /**
@@ -150,36 +156,35 @@ export function decodeModelFile(bytes: Uint8Array): ModelFile {
  */
 export function readModelHead(bytes: Uint8Array): ModelHead {
   const numbers = viewOf(bytes);
-  const header = readHeader(bytes, numbers);
-  try {
-    return headOf(bytes, numbers, header);
-  } catch (cause) {
-    throw rangeError('KINGLET_KERNELS_MODEL', 'model: expected tables inside the file: it is damaged', { cause });
-  }
+  return headOf(bytes, numbers, readHeader(bytes, numbers));
 }
 
 function headOf(bytes: Uint8Array, numbers: DataView, header: Header): ModelHead {
   const tensors = Array.from({ length: header.inputCount + header.outputCount }, (_, i) =>
-    readTensor(numbers, header.tensorsAt + i * tensorWords * wordBytes),
+    readTensor(numbers, header, i),
   );
   const metadata = bytes.subarray(header.metadataAt, header.metadataAt + header.metadataBytes);
   return {
     instructionCount: header.instructionCount,
     inputs: tensors.slice(0, header.inputCount),
     outputs: tensors.slice(header.inputCount),
-    metadata: JSON.parse(text.decode(metadata)) as unknown,
+    metadata: parseMetadata(metadata),
     arenaBytes: { fixed: header.arenaBytes, perItem: header.arenaBytesPerItem },
   };
 }
 
 const text = /* @__PURE__ */ new TextDecoder();
 
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+function parseMetadata(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(text.decode(bytes)) as unknown;
+  } catch (cause) {
+    throw refuse('metadata that is JSON, got a damaged file', { cause });
+  }
 }
 
-function readWords(numbers: DataView, at: number, count: number): number[] {
-  return Array.from({ length: count }, (_, i) => numbers.getUint32(at + i * wordBytes, true));
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 const headChecksumAt = headerFields.findIndex(([name]) => name === 'headChecksum') * wordBytes;
@@ -190,33 +195,10 @@ function layOut(counts: { readonly words: number; readonly relocations: number; 
   readonly tensorsAt: number;
   readonly metadataAt: number;
 } {
-  const wordsAt = headerFields.length * wordBytes;
+  const wordsAt = headerBytes;
   const relocationsAt = wordsAt + counts.words * wordBytes;
-  const tensorsAt = relocationsAt + counts.relocations * relocationFields.length * wordBytes;
-  return { wordsAt, relocationsAt, tensorsAt, metadataAt: tensorsAt + counts.tensors * tensorWords * wordBytes };
-}
-
-function readHeader(bytes: Uint8Array, numbers: DataView): Header {
-  if (bytes.length < headerFields.length * wordBytes || numbers.getUint32(0, true) !== modelMagic)
-    throw refuse('a model file of Kinglet, got something else');
-  const header = {} as Header;
-  for (let i = 0; i < headerFields.length; i++) header[headerFields[i]![0]] = numbers.getUint32(i * wordBytes, true);
-  if (header.version !== modelVersion)
-    throw refuse(`a file of version ${modelVersion}, got one of version ${header.version}; compile the model again`);
-  if (header.fileBytes !== bytes.length)
-    throw refuse(`a file of ${header.fileBytes} bytes, got ${bytes.length}: it is damaged`);
-  return header;
-}
-
-function checkSums(bytes: Uint8Array, { constantsAt, headChecksum, constantsChecksum }: Header): void {
-  const isWhole = constantsAt <= bytes.length && constantsAt >= modelHashedFrom && constantsAt % alignment === 0;
-  const head = isWhole && bytes.length % alignment === 0 && xxh32(bytes.subarray(modelHashedFrom, constantsAt));
-  if (head === headChecksum && xxh32(bytes.subarray(constantsAt)) === constantsChecksum) return;
-  throw refuse('the bytes that its checksums were made of, got others: the file is damaged');
-}
-
-function refuse(wanted: string): RangeError {
-  return rangeError('KINGLET_KERNELS_MODEL', `model: expected ${wanted}`);
+  const tensorsAt = relocationsAt + counts.relocations * relocationBytes;
+  return { wordsAt, relocationsAt, tensorsAt, metadataAt: tensorsAt + counts.tensors * tensorBytes };
 }
 
 function tensorRow({ at, elementBytes, shape }: ModelTensor): number[] {
@@ -224,16 +206,19 @@ function tensorRow({ at, elementBytes, shape }: ModelTensor): number[] {
   return [...row, ...shape.flatMap(({ fixed, perItem }) => [fixed, perItem])];
 }
 
-function readTensor(numbers: DataView, at: number): ModelTensor {
-  const word = (i: number): number => numbers.getUint32(at + i * wordBytes, true);
+function readTensor(numbers: DataView, { fileBytes, tensorsAt }: Header, number: number): ModelTensor {
+  const word = (i: number): number => numbers.getUint32(tensorsAt + number * tensorBytes + i * wordBytes, true);
   const shape: Extent[] = [];
   const end = tensorFields.length + 2 * Math.min(word(rankField), modelMaxRank);
   for (let i = tensorFields.length; i < end; i += 2) shape.push({ fixed: word(i), perItem: word(i + 1) });
-  return { at: { fixed: word(0), perItem: word(1) }, elementBytes: word(2), shape };
+  const tensor = { at: { fixed: word(0), perItem: word(1) }, elementBytes: word(2), shape };
+  checkTensor(tensor, word(rankField), number, fileBytes);
+  return tensor;
 }
 
 const rankField = tensorFields.findIndex(([name]) => name === 'rank');
 
-function align(bytes: number): number {
-  return Math.ceil(bytes / alignment) * alignment;
+/** The next multiple of 64. */
+export function align(bytes: number): number {
+  return Math.ceil(bytes / modelAlignment) * modelAlignment;
 }

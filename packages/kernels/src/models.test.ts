@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { loadAddon, loadWasm, testableIsas } from '../test/load.ts';
 import { activateKernels, typescriptIsa } from './activeKernels.ts';
 import { callShapes } from './generated/callShapes.ts';
+import { headerFields, modelHashedFrom } from './modelFields.ts';
 import {
   constantsPlace,
   decodeModelFile,
@@ -10,6 +11,7 @@ import {
   encodeModelFile,
   fileBytes,
   type ModelFile,
+  type ModelTensor,
   readModelHead,
 } from './modelFile.ts';
 import type { SessionHandle } from './models.ts';
@@ -48,6 +50,66 @@ function example(): ModelFile {
     arenaBytes: { fixed: 0, perItem: 2 * itemBytes },
   };
 }
+
+type Change = (model: ModelFile) => Uint8Array;
+const tensor = (model: ModelFile, changes: Partial<ModelTensor>): Uint8Array =>
+  encodeModelFile({ ...model, outputs: [{ ...model.outputs[0]!, ...changes }] });
+const atHeader =
+  (name: (typeof headerFields)[number][0], value: number): Change =>
+  (model) => {
+    const file = encodeModelFile(model);
+    const numbers = new DataView(file.buffer);
+    const write = (field: typeof name, number: number): void =>
+      numbers.setUint32(4 * headerFields.findIndex(([found]) => found === field), number, true);
+    write(name, value);
+    write('headChecksum', xxh32(file.subarray(modelHashedFrom, file.length - constantsBytes)));
+    return file;
+  };
+const constantsBytes = 64;
+const growing = { fixed: 0, perItem: 1 };
+
+/** What a program that writes files may do, with checksums that are right. */
+const wrong: readonly [what: string, change: Change, message: RegExp][] = [
+  ['fewer instructions than it says', (m) => encodeModelFile({ ...m, instructionCount: 2 }), /as many instructions as/],
+  ['more instructions than it says', (m) => encodeModelFile({ ...m, instructionCount: 0 }), /as many instructions as/],
+  ['two axes that grow', (m) => tensor(m, { shape: [growing, growing] }), /tensor 1 to be right/],
+  ['elements of three bytes', (m) => tensor(m, { elementBytes: 3 }), /tensor 1 to be right/],
+  ['elements of none', (m) => tensor(m, { elementBytes: 0 }), /tensor 1 to be right/],
+  ['an output among its constants', (m) => tensor(m, { at: { fixed: 64, perItem: 0 } }), /tensor 1 to be right/],
+  ['an output behind its arena', (m) => tensor(m, { at: { fixed: 2 ** 31, perItem: 0 } }), /inside its arena/],
+  ['an output that is too long', (m) => tensor(m, { shape: [{ fixed: 2 ** 31, perItem: 0 }] }), /inside its arena/],
+  [
+    'an output of too many elements to count',
+    (m) => tensor(m, { shape: Array(4).fill({ fixed: 2 ** 31, perItem: 0 }) }),
+    /inside its arena/,
+  ],
+  [
+    'a misaligned output',
+    (m) => tensor(m, { at: { fixed: m.outputs[0]!.at.fixed + 2, perItem: 0 }, shape: [] }),
+    /inside its arena/,
+  ],
+  [
+    'a relocation behind its words',
+    (m) => encodeModelFile({ ...m, relocations: [{ word: 9, perItem: 1 }] }),
+    /relocations of its words/,
+  ],
+  [
+    'offsets that leave 32 bits',
+    (m) => encodeModelFile({ ...m, relocations: [{ word: outWord, perItem: 2 ** 32 - 1 }] }),
+    /a batch whose offsets fit 32 bits/,
+  ],
+  [
+    'an arena of more than 4 GiB',
+    (m) => encodeModelFile({ ...m, arenaBytes: { fixed: 0, perItem: 2 ** 32 - 1 } }),
+    /a batch that fits into 4 GiB/,
+  ],
+  ['words behind its end', atHeader('wordsAt', 2 ** 31), /tables inside the file/],
+  ['more words than it has', atHeader('wordCount', 2 ** 30), /tables inside the file/],
+  ['more relocations than it has', atHeader('relocationCount', 2 ** 30), /tables inside the file/],
+  ['more inputs than it has', atHeader('inputCount', 2 ** 30), /tables inside the file/],
+  ['words at an odd place', atHeader('wordsAt', 73), /tables inside the file/],
+  ['metadata behind its end', atHeader('metadataBytes', 2 ** 31), /tables inside the file/],
+];
 
 const wishes = [undefined, ...testableIsas()].filter((isa) => isa !== typescriptIsa);
 
@@ -93,6 +155,45 @@ describe.for(wishes)('a model on %s', (wish) => {
     for (const session of sessions) session.run();
     expect(tensors(sessions[0], 1)[1][3]).toBe(100);
     expect(tensors(sessions[1], 1)[1][3]).not.toBe(100);
+  });
+
+  test.for([1.5, -1, Number.NaN, 2 ** 32 + 1])('refuses a batch of %d, which is no number of items', (items) => {
+    const start = open(encodeModelFile(example()));
+    const session = start(3);
+    expect(() => start(items)).toThrow(/^model: expected a batch/);
+    expect(() => session.bind(items)).toThrow(/^model: expected a batch/);
+    expect(() => session.run()).not.toThrow();
+  });
+
+  test('gives the time of each instruction in the addon, and refuses what it does not fit into', () => {
+    const session = open(encodeModelFile(example()))(1);
+    const times = new Float64Array(1).fill(-1);
+    if (session.arenaAt) return expect(() => session.time(times)).toThrow(/^expected the addon/);
+
+    session.time(times);
+
+    expect(times[0]).toBeGreaterThanOrEqual(0);
+    for (const wrong of [new Float64Array(0), new Float32Array(4) as never])
+      expect(() => session.time(wrong)).toThrow('model: expected a Float64Array with an element for each instruction');
+  });
+
+  test('has outputs of zeros where no instruction writes', () => {
+    const model = example();
+    const output = { ...model.outputs[0]!, at: { ...model.outputs[0]!.at, perItem: 2 * itemBytes } };
+    const arenaBytes = { fixed: 0, perItem: 3 * itemBytes };
+    const start = open(encodeModelFile({ ...model, outputs: [output], arenaBytes }));
+    for (let items = 1; items <= 200; items++) {
+      const session = start(items);
+      session.run();
+      const at = (session.arenaAt ?? 0) + 2 * items * itemBytes;
+      expect(new Float32Array(session.arena, at, items * width).every((value) => value === 0)).toBe(true);
+    }
+  });
+
+  test.for(wrong)('refuses a file with %s', ([, change, message]) => {
+    const start = (): unknown => open(change(example()))(2);
+    expect(start).toThrow(expect.objectContaining({ name: 'RangeError', code: 'KINGLET_KERNELS_MODEL' }));
+    expect(start).toThrow(message);
   });
 
   test.for([0, 4, 2 ** 31])('refuses a batch of %i where 3 is the most', (items) => {
@@ -141,6 +242,28 @@ test('the head of a file is read without the rest', () => {
   const { inputs, outputs, metadata, instructionCount, arenaBytes } = decodeModelFile(file);
 
   expect(readModelHead(file)).toEqual({ inputs, outputs, metadata, instructionCount, arenaBytes });
+});
+
+test('metadata that is no JSON is refused', () => {
+  const wordsBytes = 4 * example().words.length;
+  const file = atHeader('metadataBytes', wordsBytes)(example());
+  for (const read of [readModelHead, decodeModelFile])
+    expect(() => read(file)).toThrow(expect.objectContaining({ code: 'KINGLET_KERNELS_MODEL' }));
+});
+
+test('a file is opened from the buffer that was made for it, and from no other', () => {
+  const file = encodeModelFile(example());
+  const made = loadAddon().modelFile!(file.length);
+  new Uint8Array(made.buffer).set(file);
+  const other = new ArrayBuffer(file.length);
+  expect(() => made.open(undefined, other)).toThrow(/^model: expected the buffer that was made for the file/);
+  expect(other.byteLength).toBe(file.length);
+
+  const moved = (made.buffer as unknown as { transfer(): ArrayBuffer }).transfer();
+
+  expect(() => made.open(undefined, made.buffer)).toThrow(/^model: expected the buffer that was made for the file/);
+  expect(() => made.open(undefined, moved)).not.toThrow();
+  expect(moved.byteLength).toBe(0);
 });
 
 test('the head of what is no file is refused', () => {

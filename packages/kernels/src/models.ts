@@ -1,9 +1,10 @@
 // Model files (src/c/model.h) where this engine runs them.
 import type { Addon } from './arenaBacking.ts';
 import { rangeError } from './errors.ts';
-import { decodeModelFile, type Extent, type ModelFile } from './modelFile.ts';
-import { indexFault, planFault, slotBytes } from './planFaults.ts';
+import { refuse } from './modelChecks.ts';
+import { align, decodeModelFile, extentAt, type ModelFile } from './modelFile.ts';
 import { instantiate, pageBytes, type WasmModule } from './wasm.ts';
+import { WasmPlan } from './wasmPlan.ts';
 
 /** A session as its engine made it. */
 export interface SessionHandle {
@@ -62,45 +63,63 @@ function emptyMemory(
   };
 }
 
-const alignment = 64;
-
-/** File, arena, slots and words in a memory of its own. */
+/** File, arena and plan in a memory of its own. */
 function wasmSession(wasm: WasmModule, file: Uint8Array, model: ModelFile, mostItems: number): SessionHandle {
-  const count = model.words.length;
-  const arenaBytes = scaled(model.arenaBytes, mostItems);
+  checkItems(mostItems, 2 ** 32 - 1);
+  const arenaBytes = extentAt(model.arenaBytes, mostItems);
+  if (file.length + arenaBytes >= 2 ** 32) throw refuse('a batch that fits into 4 GiB');
   const memory = new WebAssembly.Memory({ initial: 16 });
   const instance = instantiate(wasm, memory);
   const constantsAt = align(instance.heapBase);
   const arenaAt = constantsAt + file.length;
-  const slotsAt = arenaAt + align(arenaBytes);
-  grow(memory, slotsAt + count * (slotBytes + model.words.BYTES_PER_ELEMENT));
-  const { buffer } = memory;
-  const words = new Uint32Array(buffer, slotsAt + count * slotBytes, count);
-  new Uint8Array(buffer, constantsAt, file.length).set(file);
+  const planAt = arenaAt + align(arenaBytes);
+  grow(memory, planAt + WasmPlan.bytesOf(model.words.length));
+  const plan = new WasmPlan(instance, memory.buffer, planAt, model.words.length);
+  new Uint8Array(memory.buffer, constantsAt, file.length).set(file);
   let bound = 0;
   const bind = (items: number): void => {
     if (items === bound) return;
-    if (!(Number.isInteger(items) && items > 0 && items <= mostItems))
-      throw rangeError('KINGLET_KERNELS_MODEL', `model: expected a batch of 1 to ${mostItems} items, got ${items}`);
+    checkItems(items, mostItems);
     bound = 0;
-    words.set(model.words);
-    for (const { word, perItem } of model.relocations) words[word] = words[word]! + perItem * items;
-    const places = { constantsAt, constantsBytes: file.length, arenaAt, arenaBytes };
-    const fault = instance.preparePlan(words.byteOffset, count, slotsAt, places);
-    if (fault !== 0) throw planFault(words, fault);
+    relocate(plan.words, model, items);
+    plan.prepare({ constantsAt, constantsBytes: file.length, arenaAt, arenaBytes });
+    if (plan.length !== model.instructionCount)
+      throw refuse('as many instructions as its header says, got a damaged file');
+    checkPlaces(model, items, { start: file.length, end: file.length + arenaBytes });
     bound = items;
   };
   const run = (): void => {
-    if (bound === 0)
-      throw rangeError(
-        'KINGLET_KERNELS_MODEL',
-        'model: expected a batch that was bound, got none: the last one was refused',
-      );
-    const end = instance.runPlan(slotsAt, count);
-    if (end !== count) throw indexFault(words, end);
+    if (bound === 0) throw refuse('a batch that was bound, got none: the last one was refused');
+    plan.run();
   };
   bind(mostItems);
-  return { arena: buffer, arenaAt, bind, run, time: refuseTimes };
+  return { arena: memory.buffer, arenaAt, bind, run, time: refuseTimes };
+}
+
+function checkItems(items: number, most: number): void {
+  if (!(Number.isInteger(items) && items < 2 ** 32))
+    throw refuse('a batch to be a whole number of items that fits 32 bits');
+  if (items < 1 || items > most) throw refuse(`a batch of 1 to ${most} items, got ${items}`);
+}
+
+function relocate(words: Uint32Array, model: ModelFile, items: number): void {
+  words.set(model.words);
+  for (const { word, perItem } of model.relocations) {
+    const sum = words[word]! + perItem * items;
+    if (sum >= 2 ** 32) throw refuse('a batch whose offsets fit 32 bits');
+    words[word] = sum;
+  }
+}
+
+/** Whether every input and output lies in the arena, which begins and ends so far from the file's first byte. */
+function checkPlaces(model: ModelFile, items: number, arena: { readonly start: number; readonly end: number }): void {
+  for (const { at, elementBytes, shape } of [...model.inputs, ...model.outputs]) {
+    const from = extentAt(at, items);
+    const bytes = shape.reduce((product, extent) => product * extentAt(extent, items), elementBytes);
+    // A product that is too large to be exact is too large for the arena, too.
+    const isInside = from >= arena.start && bytes <= arena.end - from;
+    if (!isInside || from % elementBytes !== 0) throw refuse('inputs and outputs inside its arena, got a damaged file');
+  }
 }
 
 function refuseTimes(): never {
@@ -117,12 +136,4 @@ function grow(memory: WebAssembly.Memory, bytes: number): void {
   } catch (cause) {
     throw rangeError('KINGLET_KERNELS_MODEL', `expected room for a model of ${bytes} bytes, got none`, { cause });
   }
-}
-
-function scaled({ fixed, perItem }: Extent, items: number): number {
-  return fixed + perItem * items;
-}
-
-function align(bytes: number): number {
-  return Math.ceil(bytes / alignment) * alignment;
 }

@@ -48,7 +48,7 @@ function dequantized({ inner, columns, block, weights, scales, zeroPoints }: Nib
     const [k, column] = [Math.floor(i / columns), i % columns];
     const at = Math.floor(k / block);
     const zeroPoint = zeroPoints ? half(zeroPoints.subarray(column * Math.ceil(blocks / 2)), at) : 8;
-    return (half(weights, column * blocks * block + k) - zeroPoint) * scales[column * blocks + at]!;
+    return (half(weights, column * blocks * block + k) - zeroPoint) * (scales as Float32Array)[column * blocks + at]!;
   });
 }
 
@@ -109,6 +109,20 @@ describe.for(testableIsas())('on %s', (isa) => {
     for (const inBytes of [false, true]) {
       const [first, ...others] = eachCache(k, () => matrix.times(a, { inBytes }));
       for (const other of others) expect(other).toEqual(first);
+    }
+  });
+
+  test.for(shapes)('$rows x $inner x $columns has the bits of float scales where halves hold them', (shape) => {
+    const weights = weightsFor(shape);
+    const halves = k.f32ToF16(weights.scales as Float32Array, new Uint16Array(weights.scales.length));
+    const floats = k.f16ToF32(halves, new Float32Array(halves.length));
+    const a = Float32Array.from({ length: shape.rows * shape.inner }, (_, i) => ((i * 7919) % 201) - 100);
+
+    for (const inBytes of [false, true]) {
+      const product = NibbleMatrix.from({ ...weights, scales: halves }, { isa }).times(a, { inBytes });
+
+      expect(product).toEqual(NibbleMatrix.from({ ...weights, scales: floats }, { isa }).times(a, { inBytes }));
+      expect(product.some((x) => x !== 0)).toBe(true);
     }
   });
 

@@ -1,5 +1,6 @@
 // A right matrix of 4-bit weights as ONNX's MatMulNBits has it: packed once, multiplied with many rows.
 import type { ActiveKernels } from './activeKernels.ts';
+import type { HalfArray } from './check.ts';
 import { rangeError } from './errors.ts';
 import { epilogueOf, type FusedActivation } from './fusedActivation.ts';
 import type { Kernels } from './generated/kernels.ts';
@@ -16,8 +17,8 @@ export interface NibbleWeights {
   readonly block: number;
   /** B: of each column block / 2 bytes for each block of it, the even weight in the low half. */
   readonly weights: Uint8Array;
-  /** A scale for each block, column after column. */
-  readonly scales: Float32Array;
+  /** A scale for each block, column after column; halves, as floats or as their bits, are kept as halves. */
+  readonly scales: Float32Array | HalfArray;
   /** Half a byte for each block, the even block in the low half; each column begins with a byte of its own. @default 8 */
   readonly zeroPoints?: Uint8Array;
 }
@@ -37,6 +38,9 @@ export interface NibbleProductOptions {
   readonly out?: Float32Array;
 }
 
+/** The last arguments of a product: bias, out, low, high, activation. */
+type End = readonly [Float32Array, Float32Array, ...ReturnType<typeof epilogueOf>];
+
 /** Makes matrices of 4-bit weights. */
 export interface NibbleMatrixFactory {
   /** Throws RangeError KINGLET_KERNELS_LENGTH or KINGLET_KERNELS_RANGE for arrays and sizes that do not fit. */
@@ -49,7 +53,7 @@ export class BaseNibbleMatrix {
   readonly block: number;
   readonly #kernels: Kernels;
   readonly #packed: Uint8Array;
-  readonly #scales: Float32Array;
+  readonly #scales: Float32Array | Uint16Array;
   readonly #zeroPoints: Uint8Array;
 
   /** @internal */
@@ -59,12 +63,13 @@ export class BaseNibbleMatrix {
     const blocks = Math.ceil(columns / 16) * 16 * Math.ceil(inner / block) || 0;
     this.#kernels = kernels;
     this.#packed = new Uint8Array(blocks * Math.ceil(block / 2) || 0);
-    this.#scales = new Float32Array(blocks);
+    const packedScales = new Float32Array(blocks);
     const packedZeroPoints = new Uint8Array(blocks);
     // Products are faster without.
     this.#zeroPoints = zeroPoints.length > 0 ? packedZeroPoints : zeroPoints;
-    const packed = [this.#scales, packedZeroPoints, this.#packed] as const;
-    kernels.packNibbles(weights, columns, inner, block, scales, zeroPoints, ...packed);
+    const packed = [packedScales, packedZeroPoints, this.#packed] as const;
+    kernels.packNibbles(weights, columns, inner, block, floatsOf(kernels, scales), zeroPoints, ...packed);
+    this.#scales = scales instanceof Float32Array ? packedScales : halvesOf(kernels, packedScales);
     this.inner = inner;
     this.columns = columns;
     this.block = block;
@@ -87,19 +92,41 @@ export class BaseNibbleMatrix {
         `times: expected rows of ${this.inner} elements, got ${rows.length} elements`,
       );
     const { bias = nothing, activation = 'none', out = new Float32Array(count * this.columns) } = options;
-    const scaled = [this.#packed, this.#scales, this.#zeroPoints, this.columns, this.block] as const;
     const end = [bias, out, ...epilogueOf('times', activation)] as const;
-    if (!options.inBytes) return this.#kernels.matmulNibbles(rows, count, this.inner, ...scaled, ...end);
+    return options.inBytes ? this.#timesBytes(rows, count, end) : this.#timesFloats(rows, count, end);
+  }
+
+  #timesFloats(rows: Float32Array, count: number, end: End): Float32Array {
+    const [scales, rest] = [this.#scales, [this.#zeroPoints, this.columns, this.block, ...end] as const];
+    const left = [rows, count, this.inner, this.#packed] as const;
+    if (scales instanceof Float32Array) return this.#kernels.matmulNibbles(...left, scales, ...rest);
+    return this.#kernels.matmulNibblesHalfScales(...left, scales, ...rest);
+  }
+
+  #timesBytes(rows: Float32Array, count: number, end: End): Float32Array {
+    const [packedScales, rest] = [this.#scales, [this.#zeroPoints, this.columns, this.block, ...end] as const];
     const scales = new Float32Array(count * Math.ceil(this.inner / this.block));
     const bytes = new Int8Array(rows.length);
     this.#kernels.quantizeBlocks(rows, count, this.inner, this.block, scales, bytes);
-    return this.#kernels.matmulNibblesBytes(bytes, count, this.inner, scales, ...scaled, ...end);
+    const left = [bytes, count, this.inner, scales, this.#packed] as const;
+    if (packedScales instanceof Float32Array) return this.#kernels.matmulNibblesBytes(...left, packedScales, ...rest);
+    return this.#kernels.matmulNibblesBytesHalfScales(...left, packedScales, ...rest);
   }
 }
 
 export function nibbleMatrixFactory(active: ActiveKernels): NibbleMatrixFactory {
   const kernelsFor = kernelsByIsa(active);
   return { from: (weights, { isa } = {}) => new BaseNibbleMatrix(kernelsFor(isa), weights) };
+}
+
+function floatsOf(kernels: Kernels, scales: Float32Array | HalfArray): Float32Array {
+  return scales instanceof Float32Array ? scales : kernels.f16ToF32(scales, new Float32Array(scales.length));
+}
+
+function halvesOf(kernels: Kernels, scales: Float32Array): Uint16Array {
+  const halves = new Uint16Array(scales.length);
+  kernels.f32ToF16(scales, halves);
+  return halves;
 }
 
 /** A byte for each zero point. */

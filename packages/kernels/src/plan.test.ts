@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { loadAddon, loadWasm, testableIsas } from '../test/load.ts';
 import { activateKernels } from './activeKernels.ts';
 import { BaseArena } from './arena.ts';
+import { isArrayKind } from './callShape.ts';
 import { callShapes } from './generated/callShapes.ts';
 import { PlanNumber, record } from './plan.ts';
 
@@ -108,6 +109,13 @@ const copied = (at: number, counts: readonly number[], steps: readonly number[])
   return [operation, at, at + 64, 8, 1, ...counts, ...steps, 8, 0, 0, 0, 0, 0, 0];
 };
 
+/** conv2d of one element, and its `strideX`, the seventeenth argument, 0. */
+const standing = (at: number): number[] => {
+  const { code, kinds, dimensions } = callShapes.conv2d;
+  const operands = [...kinds].flatMap((kind) => (kind === 's' ? [0, 0] : isArrayKind(kind) ? [at] : []));
+  return [code, ...operands, ...dimensions.map((argument) => (argument === 16 ? 0 : 1))];
+};
+
 /** What a broken program might hand to the interpreter: each must be refused before anything runs. */
 const broken: readonly [what: string, words: (at: number) => number[], message: RegExp][] = [
   ['an unknown operation', () => [65_535], /no operation of this version/],
@@ -132,6 +140,7 @@ const broken: readonly [what: string, words: (at: number) => number[], message: 
     (at) => copied(at, Array(5).fill(2 ** 32 - 1), [0, ...Array(5).fill(2 ** 31)]),
     /outside the arena/,
   ],
+  ['a size outside its range', standing, /at word 0 to be right, got a size outside its range/],
   ['a scalar beyond the end', (at) => [6 + 2 ** 24, at, 2 ** 20, 0, at, 2], /outside the arena/],
 ];
 

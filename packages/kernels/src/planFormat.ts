@@ -20,6 +20,7 @@ export {
   type Extent,
   encodeMetadata,
   encodeModelFile,
+  extentAt,
   fileBytes,
   type ModelFile,
   type ModelHead,

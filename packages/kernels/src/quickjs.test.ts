@@ -7,9 +7,10 @@ import * as kernels from './quickjs.ts';
 
 vi.mock('kinglet:kernels', async () => {
   const { typescriptKernels } = await import('./typescriptKernels.ts');
+  const { tableHash } = await import('./generated/tableHash.ts');
   const plan = (buffer: ArrayBuffer, words: Uint32Array) => () =>
     new Float32Array(buffer, words[1] as number, 1).fill(words[0] as number);
-  return { ...typescriptKernels, isa: () => 'neon', plan };
+  return { ...typescriptKernels, isa: () => 'neon', plan, tableHash };
 });
 
 test("the entry passes the engine's functions on, all of them", () => {

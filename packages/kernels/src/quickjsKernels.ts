@@ -4,11 +4,14 @@ import type { ActiveKernels } from './activeKernels.ts';
 import { type ArenaBacking, type ArenaOptions, BaseArena } from './arena.ts';
 import { attentionFunction, type MultiHeadAttention } from './attention.ts';
 import { checkCacheSizes } from './cacheSizes.ts';
+import { checkTableHash } from './checkTableHash.ts';
 import { type Convolution, convolutionFunctions } from './convolution.ts';
 import { rangeError } from './errors.ts';
 import { type BaseMatrix, type MatrixFactory, matrixFactory } from './matrix.ts';
 import { type BaseNibbleMatrix, type NibbleMatrixFactory, nibbleMatrixFactory } from './nibbles.ts';
 import { type BaseVector, type VectorFactory, vectorFactory } from './vector.ts';
+
+checkTableHash(native.tableHash, 'the bootstrap');
 
 const kernels: ActiveKernels = {
   ...native,

@@ -221,12 +221,13 @@ function rangeOf(array: ByteArray): readonly [number, number] {
   return array instanceof Int8Array ? [-128, 127] : [0, 255];
 }
 
-function padded(count: number, to: number): number {
+/** The next multiple of `to`. */
+export function padded(count: number, to: number): number {
   return Math.ceil(count / to) * to;
 }
 
 /** Where row k of a column lies in panels of a matrix with so many rows. */
-function placeOf(column: number, k: number, depth: number): number {
+export function placeOf(column: number, k: number, depth: number): number {
   const inPanel = column % panel;
   return (column - inPanel) * depth + (k - (k % quad)) * panel + inPanel * quad + (k % quad);
 }

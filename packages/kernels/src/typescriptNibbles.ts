@@ -1,9 +1,13 @@
 // Products with 4-bit weights in plain TypeScript. With bytes they have the bits of the native ones.
 import type { Kernels } from './generated/kernels.ts';
+import { asNumbers } from './half.ts';
 import { limitsOf } from './typescriptBytes.ts';
 import { activate, limit } from './typescriptEpilogue.ts';
 
-type Nibbles = Pick<Kernels, 'matmulNibbles' | 'matmulNibblesBytes' | 'packNibbles'>;
+type Products = 'matmulNibbles' | 'matmulNibblesBytes';
+type Nibbles = Pick<Kernels, Products | `${Products}HalfScales` | 'packNibbles'>;
+
+type Numbers = ReturnType<typeof asNumbers>;
 
 /** Columns of a panel. */
 const panelColumns = 16;
@@ -28,40 +32,78 @@ export const typescriptNibbles: Nibbles = {
       }
     return out;
   },
-  matmulNibbles(a, rows, inner, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation) {
-    const blocks = Math.ceil(inner / block);
-    for (let i = 0; i < rows; i++)
-      for (let j = 0; j < columns; j++) {
-        let sum = bias[j] ?? 0;
-        for (let at = 0; at < blocks; at++) {
-          let products = 0;
-          for (let k = 0; k < block && at * block + k < inner; k++)
-            products += a[i * inner + at * block + k]! * weightOf(packed, zeroPoints, j, blocks, block, at, k);
-          sum += products * scales[scalePlace(j, blocks, at)]!;
-        }
-        out[i * columns + j] = limit(sum, low, high);
-      }
-    return activate(activation, out);
+  matmulNibbles,
+  matmulNibblesBytes,
+  matmulNibblesHalfScales(a, rows, inner, packed, scales, ...rest) {
+    return matmulNibbles(a, rows, inner, packed, asNumbers(scales), ...rest);
   },
-  matmulNibblesBytes(a, rows, inner, aScales, packed, scales, zeroPoints, columns, block, bias, out, ...end) {
-    const [low, high, activation] = end;
-    const [least, most] = limitsOf(low, high);
-    const blocks = Math.ceil(inner / block);
-    for (let i = 0; i < rows; i++)
-      for (let j = 0; j < columns; j++) {
-        let sum = 0;
-        for (let at = 0; at < blocks; at++) {
-          let products = 0;
-          for (let k = 0; k < block && at * block + k < inner; k++)
-            products += a[i * inner + at * block + k]! * weightOf(packed, zeroPoints, j, blocks, block, at, k);
-          const scale = Math.fround(aScales[i * blocks + at]! * scales[scalePlace(j, blocks, at)]!);
-          sum = Math.fround(sum + Math.fround(products * scale));
-        }
-        out[i * columns + j] = Math.min(Math.max(Math.fround(sum + (bias[j] ?? 0)), least), most);
-      }
-    return activate(activation, out);
+  matmulNibblesBytesHalfScales(a, rows, inner, aScales, packed, scales, ...rest) {
+    return matmulNibblesBytes(a, rows, inner, aScales, packed, asNumbers(scales), ...rest);
   },
 };
+
+function matmulNibbles(
+  a: Float32Array,
+  rows: number,
+  inner: number,
+  packed: Uint8Array,
+  scales: Numbers,
+  zeroPoints: Uint8Array,
+  columns: number,
+  block: number,
+  bias: Float32Array,
+  out: Float32Array,
+  low: number,
+  high: number,
+  activation: number,
+): Float32Array {
+  const blocks = Math.ceil(inner / block);
+  for (let i = 0; i < rows; i++)
+    for (let j = 0; j < columns; j++) {
+      let sum = bias[j] ?? 0;
+      for (let at = 0; at < blocks; at++) {
+        let products = 0;
+        for (let k = 0; k < block && at * block + k < inner; k++)
+          products += a[i * inner + at * block + k]! * weightOf(packed, zeroPoints, j, blocks, block, at, k);
+        sum += products * scales[scalePlace(j, blocks, at)]!;
+      }
+      out[i * columns + j] = limit(sum, low, high);
+    }
+  return activate(activation, out);
+}
+
+function matmulNibblesBytes(
+  a: Int8Array,
+  rows: number,
+  inner: number,
+  aScales: Float32Array,
+  packed: Uint8Array,
+  scales: Numbers,
+  zeroPoints: Uint8Array,
+  columns: number,
+  block: number,
+  bias: Float32Array,
+  out: Float32Array,
+  low: number,
+  high: number,
+  activation: number,
+): Float32Array {
+  const [least, most] = limitsOf(low, high);
+  const blocks = Math.ceil(inner / block);
+  for (let i = 0; i < rows; i++)
+    for (let j = 0; j < columns; j++) {
+      let sum = 0;
+      for (let at = 0; at < blocks; at++) {
+        let products = 0;
+        for (let k = 0; k < block && at * block + k < inner; k++)
+          products += a[i * inner + at * block + k]! * weightOf(packed, zeroPoints, j, blocks, block, at, k);
+        const scale = Math.fround(aScales[i * blocks + at]! * scales[scalePlace(j, blocks, at)]!);
+        sum = Math.fround(sum + Math.fround(products * scale));
+      }
+      out[i * columns + j] = Math.min(Math.max(Math.fround(sum + (bias[j] ?? 0)), least), most);
+    }
+  return activate(activation, out);
+}
 
 /** Where the scale and the zero point of a block of a column are. */
 function scalePlace(column: number, blocks: number, at: number): number {

@@ -128,7 +128,7 @@ function channelOf(i: number, channels: number, inner: number): number {
 }
 
 /** The nearest whole number, the even one of two, plus the zero point, saturated; NaN counts as 0. */
-function onto(value: number, zeroPoint: number, least: number, most: number): number {
+export function onto(value: number, zeroPoint: number, least: number, most: number): number {
   const nearest = Number.isNaN(value) ? 0 : roundHalfToEven(value);
   return Math.min(Math.max(nearest + zeroPoint, least), most);
 }

@@ -1,4 +1,5 @@
 // The kernels in WebAssembly: which of the two modules this engine takes, and an instance on a given memory.
+import { checkTableHash } from './checkTableHash.ts';
 import { type OffsetKernels, offsetKernels } from './generated/callShapes.ts';
 
 /** Where the modules' bytes come from; undefined where they were not built. */
@@ -29,6 +30,8 @@ export interface WasmInstance {
   readonly heapBase: number;
   /** Makes slots of words; 0, or what is wrong with these (src/c/wasm.c). */
   preparePlan(words: number, count: number, slots: number, memory: PlanMemory): number;
+  /** How many instructions the slots are. */
+  planInstructions(slots: number, count: number): number;
   /** `count`, or the word of the instruction that stopped it. */
   runPlan(slots: number, count: number): number;
 }
@@ -44,14 +47,18 @@ export function compileWasm(source: WasmSource, wish?: string): WasmModule | und
   return undefined;
 }
 
+/** Throws RangeError KINGLET_KERNELS_VERSION for a module of another version. */
 export function instantiate(wasm: WasmModule, memory: WebAssembly.Memory): WasmInstance {
   const { exports } = new WebAssembly.Instance(wasm.module, { env: { memory } });
+  const hash = exports.table_hash as (() => number) | undefined;
+  checkTableHash(hash && hash() >>> 0, 'the WebAssembly module');
   const prepare = exports.plan_prepare as (...numbers: number[]) => number;
   return {
     kernels: offsetKernels(exports),
     heapBase: (exports.__heap_base as WebAssembly.Global).value as number,
     preparePlan: (words, count, slots, m) =>
       prepare(words, count, slots, m.constantsAt, m.constantsBytes, m.arenaAt, m.arenaBytes),
+    planInstructions: exports.plan_instructions as WasmInstance['planInstructions'],
     runPlan: exports.plan_run as WasmInstance['runPlan'],
   };
 }

@@ -1,7 +1,7 @@
 // Compiles C programs of the tests together with every tier of an architecture.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { hostArch, targetOf, wasiTarget } from '../../../scripts/toolchain.mjs';
 import { everyTierSources, includeDir, type KernelSource } from '../sources.mjs';
@@ -15,6 +15,13 @@ export interface Driver {
 
 const programDir = join(import.meta.dirname, 'c');
 
+/** Every check is a call, and loops stay as they were written: that compiles in half the time, and running takes seconds. */
+const sanitized = [
+  ...['-g', '-fsanitize=address,undefined', '-fno-sanitize-recover=all'],
+  ...['-mllvm', '-asan-instrumentation-with-call-threshold=0'],
+  ...['-fno-vectorize', '-fno-slp-vectorize', '-fno-unroll-loops'],
+];
+
 /** Builds test/c/<name>.c and the files beside it into `outDir`: static with musl, or with glibc for sanitizers. */
 export function buildDriver(
   name: string,
@@ -22,12 +29,11 @@ export function buildDriver(
 ): Driver {
   const target = targetOf(options.arch);
   if (target.missing !== undefined) return { missing: target.missing };
-  const mode = options.sanitize ? ['-g', '-fsanitize=address,undefined', '-fno-sanitize-recover=all'] : [];
+  const mode = options.sanitize ? sanitized : [];
   const libc = options.sanitize ? target.glibc : target.musl;
   mkdirSync(options.outDir, { recursive: true });
-  const objects = [...everyTierSources(options.arch), ...programSources(name, options.beside)].map((source) =>
-    compile(target.cc, source, [...libc.cflags, ...mode]),
-  );
+  const sources = [...everyTierSources(options.arch), ...programSources(name, options.beside)];
+  const objects = compileAll(target.cc, sources, () => [...libc.cflags, ...mode]);
   const file = join(options.outDir, name);
   const link = options.sanitize
     ? [...target.glibc.ldflags, ...mode, ...objects, '-lm']
@@ -52,13 +58,12 @@ export function buildFuzzer(name: string, outDir: string): Driver {
   const arch = hostArch as Arch;
   const target = targetOf(arch);
   if (target.missing !== undefined) return { missing: target.missing };
-  const mode = ['-g', '-fsanitize=address,undefined', '-fno-sanitize-recover=all'];
+  const mode = sanitized;
   const sources = everyTierSources(arch).filter(({ file }) => basename(file) !== 'model.c');
   mkdirSync(outDir, { recursive: true });
-  const objects = [...sources, ...programSources(name)].map((source) => {
+  const objects = compileAll(target.cc, [...sources, ...programSources(name)], (source) => {
     const isSteering = steering.includes(basename(source.file)) || basename(source.file) === `${name}.c`;
-    const coverage = isSteering ? ['-fsanitize=fuzzer-no-link'] : [];
-    return compile(target.cc, source, [...target.glibc.cflags, ...mode, ...coverage]);
+    return [...target.glibc.cflags, ...mode, ...(isSteering ? ['-fsanitize=fuzzer-no-link'] : [])];
   });
   const file = join(outDir, name);
   const link = [...target.glibc.ldflags, ...mode, '-fsanitize=fuzzer', ...objects, '-lm', '-o', file];
@@ -72,7 +77,7 @@ export function buildWasmDriver(name: string, options: { outDir: string; beside?
   if (target.missing !== undefined) return { missing: target.missing };
   const sources = [...everyTierSources('wasm32'), ...programSources(name, options.beside)];
   mkdirSync(options.outDir, { recursive: true });
-  const objects = sources.map((source) => compile(target.cc, source, target.cflags));
+  const objects = compileAll(target.cc, sources, () => target.cflags);
   const file = join(options.outDir, `${name}.wasm`);
   execFileSync(target.wasmLd, [target.startFiles.command, ...objects, ...target.endFiles, '-o', file], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -87,14 +92,66 @@ function programSources(name: string, beside: readonly string[] = []): KernelSou
   }));
 }
 
-/** The object of a source: tests of several files link the same kernels, which take half a minute to compile. */
-function compile(cc: string, source: KernelSource, flags: readonly string[]): string {
-  const args = [...flags, ...source.flags, '-Werror', '-c', source.file];
-  const object = join(objectDir(), `${sha256([cc, ...args].join('\0'))}.o`);
-  if (existsSync(object)) return object;
-  execFileSync(cc, [...args, '-o', `${object}.${process.pid}`], { stdio: ['ignore', 'pipe', 'pipe'] });
-  renameSync(`${object}.${process.pid}`, object);
-  return object;
+/**
+ * The objects of sources: tests of several files link the same kernels, which take half a minute to compile. Test files run
+ * side by side: one leaves to another what that compiles, and fetches it in the end.
+ */
+function compileAll(
+  cc: string,
+  sources: readonly KernelSource[],
+  flagsOf: (source: KernelSource) => readonly string[],
+): string[] {
+  const calls = sources.map((source) => [...flagsOf(source), ...source.flags, '-Werror', '-c', source.file]);
+  const left = calls.filter((args) => !tryCompile(cc, args, '.o'));
+  for (const args of left) compiled(cc, args, '.o');
+  return calls.map((args) => outputFile(cc, args, '.o'));
+}
+
+/** The file that a call of the compiler makes, which is called once for the same C files. */
+export function compiled(cc: string, args: readonly string[], ending: string): string {
+  while (!tryCompile(cc, args, ending)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+  return outputFile(cc, args, ending);
+}
+
+function outputFile(cc: string, args: readonly string[], ending: string): string {
+  return join(objectDir(), `${sha256([cc, ...args].join('\0'))}${ending}`);
+}
+
+/** False if another process is about to make the file. */
+function tryCompile(cc: string, args: readonly string[], ending: string): boolean {
+  const file = outputFile(cc, args, ending);
+  if (existsSync(file)) return true;
+  if (!claim(`${file}.claim`)) return false;
+  try {
+    execFileSync(cc, [...args, '-o', `${file}.${process.pid}`], { stdio: ['ignore', 'pipe', 'pipe'] });
+    renameSync(`${file}.${process.pid}`, file);
+  } finally {
+    rmSync(`${file}.claim`, { force: true });
+  }
+  return true;
+}
+
+/** Only one process has a claim; that of one which has ended is void. */
+function claim(file: string): boolean {
+  try {
+    writeFileSync(file, `${process.pid}`, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (isAbandoned(file)) rmSync(file, { force: true });
+    return false;
+  }
+}
+
+function isAbandoned(file: string): boolean {
+  try {
+    process.kill(Number(readFileSync(file, 'utf8')) || process.pid, 0);
+    return false;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ESRCH' && code !== 'ENOENT') throw error;
+    return code === 'ESRCH';
+  }
 }
 
 let currentObjects: string | undefined;

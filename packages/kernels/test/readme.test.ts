@@ -1,8 +1,9 @@
-// The README's lines about matrices say what they give.
+// The README's lines about matrices say what they give, and its model file runs.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as api from '../src/index.ts';
+import * as plan from '../src/planFormat.ts';
 
 const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
 const [, example = ''] = /## Matrices and models[\s\S]*?```ts\n([\s\S]*?)```/.exec(readme) ?? [];
@@ -25,4 +26,12 @@ test.for(told)('%s is %s', ([expression, value, before]) => {
 
 test('four of them do', () => {
   expect(told).toHaveLength(4);
+});
+
+test('its model file gives what it says', () => {
+  const [, model = ''] = /## Model files[\s\S]*?```ts\n([\s\S]*?)```/.exec(readme) ?? [];
+  const body = model.replaceAll(/^import.*$/gm, '');
+  const run = new Function('modelMemory', ...Object.keys(plan), `${body}\nreturn x;`);
+
+  expect([...run(api.modelMemory, ...Object.values(plan))]).toEqual([1, 2]);
 });

@@ -7,7 +7,9 @@ import { describe, expect, test } from 'vitest';
 import { cache, hostArch, reportSkipped, targetOf } from '../../../scripts/toolchain.mjs';
 import { includeDir, kernelSources } from '../sources.mjs';
 import { activateKernels } from '../src/activeKernels.ts';
+import { callShapes } from '../src/generated/callShapes.ts';
 import { loadError } from '../src/index.ts';
+import { constantsPlace, encodeModelFile, type ModelTensor } from '../src/modelFile.ts';
 import { type Arch, tiers } from '../tiers.ts';
 import { loadAddon as load, loadWasm, testableIsas } from './load.ts';
 import { outcomes } from './sameEverywhere.mjs';
@@ -54,6 +56,7 @@ describe('the QuickJS module', () => {
         'TypeError KINGLET_KERNELS_TYPE scale: expected out to be writable, got a view of an immutable buffer',
       ]);
       expect(runHost(host, outDir, planInEngine)).toEqual(planOutcomes);
+      expect(runHost(host, outDir, modelInEngine())).toEqual(modelOutcomes);
       expect(() => runHost(host, outDir, '', 'altivec')).toThrow(
         new RegExp(`expected KINGLET_ISA to be one of .*${carried}, got altivec`),
       );
@@ -86,6 +89,57 @@ const planOutcomes = [
   'RangeError KINGLET_KERNELS_PLAN plan: expected operation 6 at word 0 to be right, got an operand outside the arena',
   'TypeError KINGLET_KERNELS_TYPE plan: expected words to be a Uint32Array',
   'TypeError KINGLET_KERNELS_TYPE plan: expected an ArrayBuffer',
+  'true',
+];
+
+/** Adds the two halves of its input. Where the second output lies nothing writes. */
+function modelInEngine(): string {
+  const at = constantsPlace({ words: 5, relocations: 0, tensors: 3, metadataBytes: 2 });
+  const tensor = (offset: number): ModelTensor => ({
+    at: { fixed: at + offset, perItem: 0 },
+    elementBytes: 4,
+    shape: [{ fixed: 2, perItem: 0 }],
+  });
+  const file = encodeModelFile({
+    words: Uint32Array.of(callShapes.add.code, at, at + 8, at + 64, 2),
+    instructionCount: 1,
+    relocations: [],
+    inputs: [{ ...tensor(0), shape: [{ fixed: 4, perItem: 0 }] }],
+    outputs: [tensor(64), tensor(128)],
+    metadata: {},
+    constants: new Uint8Array(0),
+    arenaBytes: { fixed: 192, perItem: 0 },
+  });
+  return `
+  const attempt = (call) => { try { return call(); } catch (error) { return error.name + ' ' + error.code + ' ' + error.message; } };
+  const start = kernels.openModel(Uint8Array.of(${file.join()}).buffer);
+  for (let i = 0; i < 50; i++) new Uint8Array(300).fill(255);
+  const session = start(2);
+  const x = new Float32Array(session.arena, session.arenaAt, 48);
+  x.set([1, 2, 3, 4]);
+  session.run();
+  print(x.slice(16, 18).join(' ') + ' ' + x.slice(32, 34).join(' '));
+  for (const items of [1.5, -1, NaN, 2 ** 32 + 1, '1', 3]) print(attempt(() => session.bind(items)));
+  print(attempt(() => start(1.5)));
+  const times = new Float64Array(1);
+  session.time(times);
+  print(times[0] >= 0);
+  print(attempt(() => session.time(new Float64Array(0))));
+  print(attempt(() => session.time(new Float32Array(2))));
+  session.arena.transfer();
+  print(attempt(() => session.run()).startsWith('TypeError'));`;
+}
+const notWhole =
+  'RangeError KINGLET_KERNELS_MODEL model: expected a batch to be a whole number of items that fits 32 bits';
+const modelOutcomes = [
+  '4 6 0 0',
+  ...Array(4).fill(notWhole),
+  'RangeError KINGLET_KERNELS_MODEL model: expected a batch to be a number of items',
+  'RangeError KINGLET_KERNELS_MODEL model: expected a batch of 1 to 2 items, got 3',
+  notWhole,
+  'true',
+  'RangeError KINGLET_KERNELS_MODEL model: expected an element for each instruction',
+  'RangeError KINGLET_KERNELS_MODEL model: expected a Float64Array',
   'true',
 ];
 

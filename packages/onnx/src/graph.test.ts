@@ -1,5 +1,7 @@
 import { create } from '@bufbuild/protobuf';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { OnnxError } from './errors.ts';
 import { SparseTensorProtoSchema } from './generated/onnx_pb.ts';
 import { Graph } from './graph.ts';
 import { makeGraph, makeNode, makeValueInfo } from './make.ts';
@@ -180,3 +182,42 @@ describe('order', () => {
     expect(new Graph(makeGraph({ nodes, inputs: [], outputs: [] })).topologicalOrder()[0]?.input).toEqual(['x0']);
   });
 });
+
+test('edits leave a graph that is known as one made anew', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(5), fc.nat(99), fc.nat(99)), { maxLength: 30 }), (edits) => {
+      const { graph } = chain();
+      for (const [kind, i, j] of edits) attemptEdit(graph, kind, i, j);
+
+      const anew = new Graph(graph.proto);
+      const names = ['x', 'c', 'w', 'a', 'b', 'y', 'z', 'n', ...graph.nodes.flatMap(({ output }) => output)];
+      for (const name of names) {
+        expect(graph.producerOf(name)).toBe(anew.producerOf(name));
+        expect(new Set(graph.consumersOf(name))).toEqual(new Set(anew.consumersOf(name)));
+        expect(graph.consumersOf(name).length).toBe(anew.consumersOf(name).length);
+        expect(graph.constantOf(name)).toBe(anew.constantOf(name));
+        expect(graph.uniqueName(name)).toBe(anew.uniqueName(name));
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+/** One edit of those there are; what a graph refuses leaves it as it was. */
+function attemptEdit(graph: Graph, kind: number, i: number, j: number): void {
+  const node = graph.nodes[i % graph.nodes.length];
+  const name = graph.nodes[j % graph.nodes.length]?.output[0];
+  const edits = [
+    () => graph.insert(makeNode('Neg', [name!], [graph.uniqueName(`e${j}`)])),
+    () => graph.replace([node!], [makeNode('Abs', [j % 2 ? 'x' : name!], node!.output)]),
+    () => graph.remove(node!),
+    () => graph.setInput(node!, 0, name!),
+    () => graph.replaceUses(node!.output[0]!, j % 2 ? 'w' : name!),
+    () => (j % 2 ? graph.removeUnused() : graph.addInitializer(makeTensor(`t${i}`, 'float', [], Float32Array.of(1)))),
+  ];
+  try {
+    edits[kind]!();
+  } catch (error) {
+    expect(error).toBeInstanceOf(OnnxError);
+  }
+}

@@ -4,7 +4,8 @@ import { tensorAttribute } from './attributes.ts';
 import { graphOf } from './encoding.ts';
 import { OnnxError } from './errors.ts';
 import type { GraphProto, ModelProto, NodeProto, TensorProto } from './generated/onnx_pb.ts';
-import { namesIn, renameEverywhere, renameReads } from './graphNames.ts';
+import { GraphIndex } from './graphIndex.ts';
+import { renameEverywhere, renameReads } from './graphNames.ts';
 import { isOwnDomain, nodeLabel } from './nodeLabel.ts';
 import { namesReadBy, topologicalOrder } from './topologicalOrder.ts';
 
@@ -30,7 +31,7 @@ export interface InsertPlace {
  */
 export class Graph {
   readonly proto: GraphProto;
-  // Made when first asked for; every change of names forgets it.
+  // Made when first asked for; edits keep it as one made anew would be, but for the order of readers.
   #index: GraphIndex | undefined;
 
   constructor(graph: GraphProto | ModelProto) {
@@ -53,12 +54,12 @@ export class Graph {
 
   /** The nodes that read a value, themselves or in graphs inside them. */
   consumersOf(name: string): readonly NodeProto[] {
-    return this.#indexed().consumers.get(name) ?? [];
+    return [...(this.#indexed().consumers.get(name) ?? [])];
   }
 
   /** Whether a value is one of the graph's outputs. */
   isOutput(name: string): boolean {
-    return this.proto.output.some((output) => output.name === name);
+    return this.#indexed().outputs.has(name);
   }
 
   /** The tensor that a value always is: an initializer that no input overrides, or that of a Constant node. */
@@ -72,15 +73,15 @@ export class Graph {
 
   /** A name that nothing has: `base`, or `base_1`, `base_2`, … */
   uniqueName(base: string): string {
-    const { names } = this.#indexed();
-    for (let name = base, i = 1; ; name = `${base}_${i++}`) if (!names.has(name)) return name;
+    const index = this.#indexed();
+    for (let name = base, i = 1; ; name = `${base}_${i++}`) if (!index.has(name)) return name;
   }
 
   /** Puts a node before or after another; without a place at the end. It makes new names and reads those that are made. */
   insert(node: NodeProto, place: InsertPlace = {}): void {
     this.#checkNames([node], new Set());
     this.proto.node.splice(this.#positionOf(place), 0, node);
-    this.refresh();
+    this.#indexed().add(node);
   }
 
   /** Takes nodes away that nothing else reads from. */
@@ -103,21 +104,22 @@ export class Graph {
     const last = this.proto.node.findLastIndex((node) => gone.has(node));
     const at = this.proto.node.slice(0, last).filter((node) => !gone.has(node)).length;
     this.proto.node = lasting.toSpliced(last < 0 ? lasting.length : at, 0, ...replacements);
-    this.refresh();
+    const index = this.#indexed();
+    for (const node of gone) index.delete(node);
+    for (const node of replacements) index.add(node);
   }
 
   /** Makes every reader of `from` read `to`, which must be made. The graph's outputs keep their names: see `rename`. */
   replaceUses(from: string, to: string): void {
     if (!this.#isReadable(to)) throw new OnnxError('KINGLET_ONNX_EDIT', `nothing makes ${quoted(to)}`);
-    for (const node of this.consumersOf(from)) renameReads(node, from, to);
-    this.refresh();
+    for (const node of this.consumersOf(from)) this.#change(node, () => renameReads(node, from, to));
   }
 
   /** Gives a value another name, wherever it stands: inputs and outputs of the model too. */
   rename(from: string, to: string): void {
-    const { names } = this.#indexed();
-    if (!names.has(from)) throw new OnnxError('KINGLET_ONNX_EDIT', `there is no value ${quoted(from)} to rename`);
-    if (to === '' || names.has(to))
+    const index = this.#indexed();
+    if (!index.has(from)) throw new OnnxError('KINGLET_ONNX_EDIT', `there is no value ${quoted(from)} to rename`);
+    if (to === '' || index.has(to))
       throw new OnnxError('KINGLET_ONNX_EDIT', `expected a new name, found ${quoted(to)}`);
     renameEverywhere(this.proto, from, to);
     this.refresh();
@@ -126,9 +128,10 @@ export class Graph {
   /** Makes a node read another value, which must be made, or none (an empty text). */
   setInput(node: NodeProto, index: number, name: string): void {
     if (name && !this.#isReadable(name)) throw editError(node, `nothing makes ${quoted(name)}`);
-    while (node.input.length < index) node.input.push('');
-    node.input[index] = name;
-    this.refresh();
+    this.#change(node, () => {
+      while (node.input.length < index) node.input.push('');
+      node.input[index] = name;
+    });
   }
 
   /** Adds a tensor as an initializer. */
@@ -136,7 +139,7 @@ export class Graph {
     if (!tensor.name || this.#isMade(tensor.name))
       throw new OnnxError('KINGLET_ONNX_EDIT', `expected a new name for an initializer, found ${quoted(tensor.name)}`);
     this.proto.initializer.push(tensor);
-    this.refresh();
+    this.#indexed().addInitializer(tensor);
   }
 
   /** Takes away nodes that the outputs do not need, and initializers that nothing reads. How many nodes went. */
@@ -145,13 +148,15 @@ export class Graph {
     const kept = topologicalOrder(this.proto)
       .reverse()
       .filter((node) => keeps(node, needed));
-    const before = this.proto.node.length;
+    const [nodes, tensors] = [this.proto.node, this.proto.initializer];
     const lasting = new Set(kept);
-    this.proto.node = this.proto.node.filter((node) => lasting.has(node));
     const isInput = new Set(this.proto.input.map(({ name }) => name));
-    this.proto.initializer = this.proto.initializer.filter(({ name }) => needed.has(name) || isInput.has(name));
+    const read = tensors.filter(({ name }) => needed.has(name) || isInput.has(name));
+    if (kept.length === nodes.length && read.length === tensors.length) return 0;
+    this.proto.node = nodes.filter((node) => lasting.has(node));
+    this.proto.initializer = read;
     this.refresh();
-    return before - kept.length;
+    return nodes.length - kept.length;
   }
 
   /** The nodes, each after those it reads from; throws `KINGLET_ONNX_CYCLE`. */
@@ -169,8 +174,16 @@ export class Graph {
     this.#index = undefined;
   }
 
+  /** Changes what a node reads. */
+  #change(node: NodeProto, edit: () => void): void {
+    const index = this.#indexed();
+    index.delete(node);
+    edit();
+    index.add(node);
+  }
+
   #indexed(): GraphIndex {
-    this.#index ??= indexOf(this.proto);
+    this.#index ??= new GraphIndex(this.proto);
     return this.#index;
   }
 
@@ -212,34 +225,6 @@ export class Graph {
     if (reader) throw editError(node, `its output ${quoted(name)} is still read by node ${nodeLabel(reader)}`);
     if (this.isOutput(name)) throw editError(node, `its output ${quoted(name)} is an output of the graph`);
   }
-}
-
-interface GraphIndex {
-  readonly producers: ReadonlyMap<string, NodeProto>;
-  readonly consumers: ReadonlyMap<string, readonly NodeProto[]>;
-  readonly initializers: ReadonlyMap<string, TensorProto>;
-  /** What no node makes: inputs and initializers. */
-  readonly given: ReadonlySet<string>;
-  readonly names: ReadonlySet<string>;
-}
-
-function indexOf(graph: GraphProto): GraphIndex {
-  const producers = new Map<string, NodeProto>();
-  const consumers = new Map<string, NodeProto[]>();
-  for (const node of graph.node) {
-    for (const name of node.output) if (name) producers.set(name, node);
-    for (const name of namesReadBy(node)) append(consumers, name, node);
-  }
-  const initializers = new Map(graph.initializer.map((tensor) => [tensor.name, tensor]));
-  const sparse = graph.sparseInitializer.flatMap(({ values }) => values?.name ?? []);
-  const given = new Set([...graph.input.map(({ name }) => name), ...initializers.keys(), ...sparse]);
-  return { producers, consumers, initializers, given, names: namesIn(graph) };
-}
-
-function append(lists: Map<string, NodeProto[]>, name: string, node: NodeProto): void {
-  const list = lists.get(name);
-  if (list) list.push(node);
-  else lists.set(name, [node]);
 }
 
 function fits(node: NodeProto, { opType, domain, name }: NodeQuery): boolean {

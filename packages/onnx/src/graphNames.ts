@@ -2,15 +2,16 @@
 import { subgraphsOf } from './attributes.ts';
 import type { GraphProto, NodeProto } from './generated/onnx_pb.ts';
 
-/** Every name of a value in a graph and in the graphs inside it. */
-export function namesIn(graph: GraphProto): Set<string> {
-  const names = new Set([...graph.input, ...graph.output, ...graph.initializer, ...graph.valueInfo].map(nameOf));
-  for (const { values } of graph.sparseInitializer) if (values) names.add(values.name);
-  for (const node of graph.node) {
-    for (const name of [...node.input, ...node.output]) names.add(name);
-    for (const inner of subgraphsOf(node)) for (const name of namesIn(inner)) names.add(name);
-  }
-  return names;
+/** The names of values that a node has, those of the graphs inside it too; more than once where they stand so. */
+export function namesInNode(node: NodeProto): string[] {
+  return [...node.input, ...node.output, ...subgraphsOf(node).flatMap(namesIn)];
+}
+
+/** Every name of a value in a graph and in the graphs inside it; more than once where it stands so. */
+export function namesIn(graph: GraphProto): string[] {
+  const sparse = graph.sparseInitializer.flatMap(({ values }) => values?.name ?? []);
+  const named = [...graph.input, ...graph.output, ...graph.initializer, ...graph.valueInfo].map(nameOf);
+  return [...named, ...sparse, ...graph.node.flatMap(namesInNode)];
 }
 
 /** Puts `to` where `from` is read: in a node's inputs and in the graphs inside it. */
@@ -39,6 +40,6 @@ function renameInside(graph: GraphProto, from: string, to: string): void {
   for (const node of graph.node) renameReads(node, from, to);
 }
 
-function nameOf({ name }: { readonly name: string }): string {
+export function nameOf({ name }: { readonly name: string }): string {
   return name;
 }

@@ -16,6 +16,7 @@ export {
 } from './attributes.ts';
 export { checkModel, findProblems } from './checkModel.ts';
 export { copyMessage } from './copyMessage.ts';
+export { copyModel } from './copyModel.ts';
 export { diffModels, type ModelDifference, printDifferences } from './diffModels.ts';
 export type { Dimension, Shape } from './dimension.ts';
 export { type ElementType, elementTypeOf, type TensorValues } from './elementTypes.ts';
@@ -59,6 +60,6 @@ export { opsetOf, opsetsOf } from './opsets.ts';
 export { type PrintOptions, printModel } from './printModel.ts';
 export { checkTensor, isExternal, makeStringTensor, makeTensor, tensorStrings, tensorValues } from './tensor.ts';
 export { topologicalOrder } from './topologicalOrder.ts';
-export { upgradeOpset } from './upgradeOpset.ts';
+export { upgradeOpset } from './upgrade/upgradeOpset.ts';
 export { describeType, type TensorType, tensorType, typeProtoOf, type ValueType, valueTypeOf } from './valueType.ts';
 export type { ReadLimits } from './wireCheck.ts';

@@ -8,8 +8,8 @@ import { isDynamic } from './write/writeDynamic.ts';
 
 /** By layer. Throws QuantizationError KINGLET_QUANTIZATION_MODEL when not one layer would be smaller. */
 export function chooseLayers(layers: readonly Layer[], options: ResolvedOptions): ReadonlyMap<string, LayerChoice> {
-  const excluded = selectLayers(layers, options.exclude);
-  const sensitive = selectLayers(layers, options.sensitiveLayers);
+  const excluded = new Set(selectLayers(layers, options.exclude));
+  const sensitive = new Set(selectLayers(layers, options.sensitiveLayers));
   const choose = (layer: Layer): LayerChoice => {
     if (excluded.has(layer)) return { layer: layer.name, kind: 'float', reason: 'excluded' };
     if (sensitive.has(layer)) return keptChoice(layer, options);

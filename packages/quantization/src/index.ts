@@ -8,12 +8,38 @@ export { type AnswerComparison, compareAnswers } from './accuracy/compareAnswers
 export type { OutputError, Proportion } from './accuracy/metrics.ts';
 export { type Answers, runnerOf, type SampleInputs } from './accuracy/modelRunner.ts';
 export { type AccuracyBounds, type AccuracyValidation, validateAccuracy } from './accuracy/validateAccuracy.ts';
+export { awq, type ScaledWeights } from './algorithms/awq.ts';
+export { correctBias } from './algorithms/correctBias.ts';
+export { equalize, type LayerPair } from './algorithms/equalize.ts';
+export { gptq } from './algorithms/gptq.ts';
+export { addInputs, type InputMoments, inputMoments, meansOf, secondMoment } from './algorithms/inputMoments.ts';
+export { outputError } from './algorithms/outputError.ts';
+export { refineRounding } from './algorithms/refineRounding.ts';
+export { type SmoothedWeights, smoothQuant } from './algorithms/smoothQuant.ts';
 export { everyChoice, type PrecisionChoice } from './budget/everyChoice.ts';
 export type { BudgetReport, Metric, Sensitivity } from './budget/meetBudget.ts';
-export type { Calibrator } from './calibrate/calibrate.ts';
+export {
+  type CalibrateOptions,
+  type Calibrator,
+  type CollectedStatistics,
+  calibrate,
+  collectStatistics,
+  rangesFrom,
+  type Statistics,
+  type StatisticsOptions,
+} from './calibrate/calibrate.ts';
 export type { CalibrationData, Sample, SampleValues } from './calibrate/calibrationData.ts';
+export { type CsvOptions, csvRows } from './calibrate/dataSources/csvRows.ts';
+export { type IdxOptions, idxImages } from './calibrate/dataSources/idxImages.ts';
+export { type Activation, type Observed, type ObserveOptions, type Observer, observe } from './calibrate/observe.ts';
+export { observeMoments } from './calibrate/observeMoments.ts';
+export type { ValueStatistics } from './calibrate/valueStatistics.ts';
 export { QuantizationError, type QuantizationErrorCode } from './errors.ts';
 export type { QuantizeOptions } from './options.ts';
+export { checkWeights } from './prepare/checkWeights.ts';
+export { type PreparedModel, type PrepareOptions, prepareModel } from './prepare/prepareModel.ts';
+export { selectLayers } from './prepare/selectLayers.ts';
+export { type WeightReader, type WeightReaderOptions, weightReader } from './prepare/weightReader.ts';
 export { type QuantizedModel, quantizeModel } from './quantizeModel.ts';
 export type {
   Granularity,
@@ -50,4 +76,9 @@ export {
   type WeightTensor,
 } from './tensor/quantizeWeights.ts';
 export { type QuantizationParameters, rangeParameters } from './tensor/rangeParameters.ts';
+export { scaleInputs, scaleOutputs } from './tensor/scaleChannels.ts';
 export type { WeightShape } from './tensor/scaleGroups.ts';
+export { quantizeVectors, type VectorIndex, type VectorOptions } from './vectors/quantizeVectors.ts';
+export { type RecallTask, recallAt } from './vectors/recallAt.ts';
+export type { Neighbour } from './vectors/topK.ts';
+export type { VectorType } from './vectors/vectorCodes.ts';

@@ -1,11 +1,11 @@
 // A model in fewer bits: prepared, calibrated, decided layer by layer, written.
-import { Model } from '@kinglet/inference';
 import { compile } from '@kinglet/inference/compile';
 import { type ModelProto, readModelFile, tensorValues, toBfloat16Bits, toFloat16Bits } from '@kinglet/onnx';
 import type { SampleInputs } from './accuracy/modelRunner.ts';
 import { type BudgetParts, type BudgetReport, meetBudget } from './budget/meetBudget.ts';
 import { calibrate } from './calibrate/calibrate.ts';
 import { type CalibrationData, checkedSamples } from './calibrate/calibrationData.ts';
+import { floatRunner } from './calibrate/floatRunner.ts';
 import { chooseLayers } from './chooseLayers.ts';
 import { QuantizationError } from './errors.ts';
 import { type QuantizeOptions, type ResolvedOptions, resolveOptions } from './options.ts';
@@ -69,12 +69,9 @@ const mostSearched = 256;
 async function samplesFor(model: ModelProto, options: ResolvedOptions): Promise<Samples | undefined> {
   if (options.target === undefined || options.calibrationData === undefined) return undefined;
   const samples: SampleInputs[] = [];
-  const data = checkedSamples(
-    options.calibrationData,
-    Model.load(compile(model).file).inputs,
-    options.calibrationSamples,
-  );
-  for await (const sample of data) samples.push(structuredClone(sample));
+  const { inputs } = floatRunner(model, []);
+  for await (const sample of checkedSamples(options.calibrationData, inputs, options.calibrationSamples))
+    samples.push(Object.fromEntries(sample.inputs));
   if (samples.length < 4)
     throw new QuantizationError(
       'KINGLET_QUANTIZATION_DATA',

@@ -31,6 +31,7 @@ export const contentTypes = {
 export function jsonAnswer({ form, count }: Items, reader: OutputReader): AnswerSink {
   const results: unknown[] = new Array(count);
   let failedItems = 0;
+  let worst = 0;
   return {
     keep: reader.keep,
     take: (index, slot) => {
@@ -39,11 +40,12 @@ export function jsonAnswer({ form, count }: Items, reader: OutputReader): Answer
     fail: (index, error) => {
       if (form === 'one') throw error;
       failedItems++;
+      worst = Math.max(worst, error.statusCode);
       results[index] = errorAnswer(error);
     },
     finish: () => ({
-      // Not one item could be answered.
-      statusCode: failedItems === count ? 400 : 200,
+      // Where not one item could be answered, a failure of ours among them is not the caller's fault.
+      statusCode: failedItems === count ? worst : 200,
       body: form === 'one' ? results[0] : form === 'array' ? results : { predictions: results },
       contentType: contentTypes.json,
       items: count,

@@ -61,9 +61,9 @@ export class Counters {
   /** An event whose items were answered. */
   answered({ items, failedItems, isBatch, statusCode }: AnsweredItems): void {
     const counts = this.#counts;
-    counts.events++;
+    if (statusCode >= 400) this.refused(statusCode);
+    else counts.events++;
     if (isBatch) counts.batches++;
-    if (statusCode >= 400) counts.refusedEvents++;
     counts.items += items;
     counts.failedItems += failedItems;
   }

@@ -86,7 +86,7 @@ function answerBytes(bytes: Uint8Array, parts: Parts): unknown {
 
 /** An error that is the event's fault is an answer. Throws any other, which the Runtime API then reports. */
 function directFailure(failure: unknown): ErrorAnswer {
-  if (failure instanceof ServingError) return errorAnswer(failure);
+  if (failure instanceof ServingError && failure.statusCode < 500) return errorAnswer(failure);
   throw failure;
 }
 

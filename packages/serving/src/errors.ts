@@ -14,7 +14,7 @@ export type ServingErrorCode =
   | 'KINGLET_SERVING_FORMAT'
   /** Anything else that went wrong: status 500; its reason is in the log. */
   | 'KINGLET_SERVING_FAILED'
-  /** An answer that JSON cannot express, where `nonFinite` is `error`: status 500. */
+  /** An answer that JSON cannot express, where `nonFinite` is `error`, or that no weights explain: status 500. */
   | 'KINGLET_SERVING_OUTPUT';
 
 const statuses: Readonly<Record<ServingErrorCode, number>> = {

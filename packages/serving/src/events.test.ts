@@ -162,6 +162,15 @@ describe('an HTTP event', () => {
     expect(counts()).toMatchObject({ events: 2, refusedEvents: 1, batches: 2, items: 4, failedItems: 3 });
   });
 
+  test('with not one answer of finite numbers is 500, as for one item', () => {
+    const { answer, counts } = define({ model: linearPlan([3e38, 3e38], [0]), nonFinite: 'error' });
+
+    expect(answer(post('{"x":[3,3]}'))).toMatchObject({ statusCode: 500 });
+    expect(answer(post('[[3,3],[4,4]]'))).toMatchObject({ statusCode: 500 });
+    expect(answer(post('[[3,3],[4]]'))).toMatchObject({ statusCode: 500 });
+    expect(counts()).toMatchObject({ events: 3, failedEvents: 3, refusedEvents: 0 });
+  });
+
   test('whatever it holds is answered', () => {
     const { answer, platform } = define(all);
     const event = fc.record(
@@ -264,6 +273,14 @@ describe('a direct event of JSON', () => {
     });
     expect(floatsOf(decodeBase64(body)!)).toEqual([5.5]);
     expect(answer({ x: [3, 1] })).toEqual({ ...response, body });
+  });
+
+  test('fails with what is not its fault', async () => {
+    const options: Partial<ServingOptions> = { model: linearPlan([3e38, 3e38], [0]), nonFinite: 'error' };
+    const { answer, rawHandler } = define(options);
+
+    expect(() => answer({ x: [3, 3] })).toThrow('expected an answer of finite numbers, got Infinity');
+    await expect(rawHandler(Buffer.from('{"x":[3,3]}'), {} as never)).rejects.toThrow(ServingError);
   });
 
   test('is refused where JSON is not taken', () => {

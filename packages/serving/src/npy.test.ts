@@ -79,6 +79,12 @@ describe('what is refused', () => {
       ...new Array<number>(dataBytes).fill(0),
     ]);
   };
+  const longHeader = (bytes: number): Uint8Array => {
+    const file = new Uint8Array(12 + bytes).fill(','.charCodeAt(0));
+    file.set([0x93, ...Buffer.from('NUMPY'), 2, 0]);
+    new DataView(file.buffer).setUint32(8, bytes, true);
+    return file;
+  };
   const header = "{'descr': '<f4', 'fortran_order': False, 'shape': (2,), }";
 
   test.for([
@@ -94,6 +100,8 @@ describe('what is refused', () => {
       'expected elements of a type that models take, such as <f4, found "|O"',
     ],
     ['complex numbers', withHeader(header.replace('<f4', '<c8')), 'found "<c8"'],
+    ['a header that takes memory', longHeader(10_001), 'expected a header of at most 10000 bytes, found 10001'],
+    ['the longest header, of signs alone', longHeader(10_000), 'expected in the npy header `{`, found `,`'],
     ['a structured type', withHeader(header.replace("'<f4'", "[('a', '<f4')]")), 'found a list: a structured type'],
     ['a header without a shape', withHeader("{'descr': '<f4', 'fortran_order': False}"), '`shape` to be a tuple'],
     ['a key twice', withHeader(header.replace('fortran_order', 'descr')), 'each once'],

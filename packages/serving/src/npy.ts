@@ -16,6 +16,8 @@ export interface NpyArray extends NpyHeader {
 const magic = [0x93, ...Array.from('NUMPY', (letter) => letter.charCodeAt(0))];
 const versionAt = magic.length;
 const lengthAt = versionAt + 2;
+/** As long a header as NumPy reads: a longer one is an attempt on memory, of which its parts take many times its bytes. */
+const mostHeadBytes = 10_000;
 /** Data begins on a multiple of it. */
 const alignment = 64;
 
@@ -37,6 +39,7 @@ export function decodeNpy(bytes: Uint8Array): NpyArray {
   if (bytes.length < headAt) throw npyError(`at least ${headAt} bytes`, `${bytes.length}`);
   const numbers = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headBytes = major === 1 ? numbers.getUint16(lengthAt, true) : numbers.getUint32(lengthAt, true);
+  if (headBytes > mostHeadBytes) throw npyError(`a header of at most ${mostHeadBytes} bytes`, `${headBytes}`);
   const dataAt = headAt + headBytes;
   if (bytes.length < dataAt) throw npyError(`a header of ${headBytes} bytes`, `${bytes.length - headAt}`);
   const header = parseNpyHeader(new TextDecoder().decode(bytes.subarray(headAt, dataAt)));

@@ -211,6 +211,42 @@ describe('explanations of linear models', () => {
     );
   });
 
+  test('are refused for an item beyond the place where a model bends', () => {
+    const hinge = planOf(
+      { x: ['N', 1] },
+      [makeNode('Add', ['x', 'shift'], ['s']), makeNode('Relu', ['s'], ['y'])],
+      { y: ['N', 1] },
+      { shift: [[1], [-100]] },
+    );
+    const answer = define({ model: hinge, output: { kind: 'regression', explain: {} } });
+
+    expect(answer([[50], [200]])).toEqual([
+      { value: 0, explanation: { base: 0, factors: [expect.objectContaining({ contribution: 0 })] } },
+      {
+        error: expect.objectContaining({
+          code: 'KINGLET_SERVING_OUTPUT',
+          message: expect.stringContaining('answers 100 where its weights have 0'),
+        }),
+      },
+    ]);
+  });
+
+  test.for([0.01, 1e-6, 3])('have a weight of %f beside a base of a million', (weight) => {
+    const model = linearPlan([weight, 0], [1e6]);
+    const answer = define({ model, output: { kind: 'regression', explain: { reference: [0.1, 0] } } });
+
+    const { explanation } = answer({ x: [1e4, 1] }) as Regression;
+
+    expect(Number(explanation!.factors[0]!.weight) / weight).toBeCloseTo(1, 5);
+  });
+
+  test('have no numbers for an item of none', () => {
+    const answer = explain({ top: 1 }, { nonFinite: 'string' });
+
+    expect(answer({ x: [1, 'NaN', 0, 0] })).toMatchObject({ value: 'NaN' });
+    expect(answer({ x: ['Infinity', 1, 0, 0] })).toMatchObject({ value: 'Infinity' });
+  });
+
   test.for([
     [{ top: 0 }, 'expected `output.explain.top` to be a whole number from 1 on, found 0'],
     [{ reference: [1] }, 'expected `output.explain.reference` to be 4 finite numbers, found 1'],

@@ -16,8 +16,9 @@ export function regressionReader(options: RegressionOutput, parts: OutputParts):
     return {
       ...(explainer ? { keep: explainer.keep } : {}),
       read: (slot) => {
-        const value = json(numberAt(runner.outputViews[index]!, type, slot));
-        return explainer ? { value, explanation: explainer.explain(slot) } : { value };
+        const answer = numberAt(runner.outputViews[index]!, type, slot);
+        const value = json(answer);
+        return explainer ? { value, explanation: explainer.explain(slot, Number(answer)) } : { value };
       },
     };
   }

@@ -17,6 +17,8 @@ const figures: InferenceFigures = {
     { name: 'linear 784-10', most: 0.2, planBytes: 32_000, ns: { kinglet: 1400, 'onnxruntime-node': 14_000 } },
     { name: 'slow', most: 1, ns: { kinglet: 2000, 'onnxruntime-node': 1000 }, interval: { low: 1.9, high: 2.1 } },
     { name: 'missing', most: 1, ns: {}, note: 'is not compiled yet' },
+    { name: 'tiny', most: 1, ns: { kinglet: 1, 'onnxruntime-node': 1000 } },
+    { name: 'no peer', most: 1, ns: { kinglet: 1 } },
   ],
   native: { create: 21_000, rows: [{ name: '1 feature', off: 40, timed: 90, rust: { off: 20, timed: 100 } }] },
   cold: {
@@ -36,6 +38,8 @@ it('judges every figure by the bar of the issue', () => {
     'linear 784-10: median': true,
     'linear 784-10, one call from Node: limit': true,
     'slow: median': false,
+    'missing: has a figure': false,
+    'tiny: median': true,
     'native handler, 1 feature: limit': true,
     'native handler, 1 feature: against Rust': false,
     'native handler, 1 feature: clock read, against Rust': true,
@@ -47,11 +51,31 @@ it('judges every figure by the bar of the issue', () => {
   });
 });
 
+it('a program that could not be measured meets no bar', () => {
+  const cold = figures.cold!;
+  const without = (label: string): string[] =>
+    compareInference({
+      ...{ warm: [], native: undefined },
+      cold: { ...cold, rows: cold.rows.filter((row) => row.label !== label) },
+    })
+      .map(judge)
+      .filter(({ met }) => met === false)
+      .map((row) => `${row.case}: ${row.metric}`);
+
+  expect(without('none')).toEqual([]);
+  expect(without('minimal')).toEqual(['MNIST, peak memory, quickjs: has a figure']);
+  expect(without('quickjs')).toEqual([
+    'MNIST, cold start, quickjs: has a figure',
+    'MNIST, peak memory, quickjs: has a figure',
+  ]);
+});
+
 it('has a row for each, with the reason where there is none', () => {
   const page = renderInferencePage(figures);
 
   expect(page).toContain('| slow | 2.00 | 1.00 |  | 2.00× (1.90–2.10) | ≤ 1× |');
   expect(page).toContain('| missing |  |  |  |  | ≤ 1× |  | is not compiled yet |');
   expect(page).toContain('| 1 feature | 40.0 | 20.0 | 90.0 | 100 |');
+  expect(page).toContain('| 0.00100× |');
   expect(page).toContain('| quickjs | 3.00 | 3.00 |');
 });

@@ -37,8 +37,8 @@ function renderWarm(rows: readonly WarmRow[]): string[] {
   const lines = rows.map(({ name, ns, interval, most, planBytes, note }) => {
     const micros = (who: string): string => (ns[who] === undefined ? '' : formatNumber(ns[who] / 1000));
     const [own, peer] = [ns.kinglet, ns['onnxruntime-node']];
-    const range = interval ? ` (${interval.low.toFixed(2)}–${interval.high.toFixed(2)})` : '';
-    const ratio = own && peer ? `${(own / peer).toFixed(2)}×${range}` : '';
+    const range = interval ? ` (${formatNumber(interval.low)}–${formatNumber(interval.high)})` : '';
+    const ratio = own && peer ? `${formatNumber(own / peer)}×${range}` : '';
     const size = planBytes === undefined ? '' : formatNumber(planBytes / 1000);
     const bar = `≤ ${most}×`;
     return [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { sizeLimits } from '../../../../packages/kernels/sizeLimits.mjs';
 import { reportSkipped } from '../../../../scripts/toolchain.mjs';
-import { sizeLimits } from './sizeLimits.ts';
 import { compareSizes } from './sizes.ts';
 
 const { addon, bootstrap, zip } = sizeLimits;

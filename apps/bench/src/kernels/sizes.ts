@@ -2,8 +2,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { writeZip } from '@kinglet/bundler';
+import { sizeLimits } from '../../../../packages/kernels/sizeLimits.mjs';
 import type { Comparison } from '../suite.ts';
-import { sizeLimits } from './sizeLimits.ts';
 
 const packagesDir = new URL('../../../../packages/', import.meta.url);
 

@@ -1,9 +1,10 @@
 // From an ONNX model to the bytes of a plan.
 import { checkModel, type ModelProto, type Shape, type TensorProto, valueTypeOf } from '@kinglet/onnx';
+import { InferenceError } from '../errors.ts';
 import type { PlanMetadata, TensorMetadata } from '../metadata.ts';
-import { passes } from '../passes/index.ts';
+import { passes, passesThatKeepHalves } from '../passes/index.ts';
 import { ModelGraph } from '../passes/modelGraph.ts';
-import { type PassReport, runPasses } from '../passes/runPasses.ts';
+import { type Pass, type PassReport, runPasses } from '../passes/runPasses.ts';
 import { explain } from './explain.ts';
 import { inlineFunctions } from './inlineFunctions.ts';
 import { lowerGraph, shapeOf } from './lowerGraph.ts';
@@ -21,6 +22,13 @@ export interface CompileOptions {
   readonly inputShapes?: Readonly<Record<string, readonly (number | string)[]>>;
   /** Values of inputs, by name, which become constants of the plan: shapes that the model is given, for example. */
   readonly inputValues?: Readonly<Record<string, TensorProto>>;
+  /**
+   * Weights of float16 and bfloat16: `floats` takes twice their room in the plan and none of a run's time, `halves` their
+   * own room, a conversion in each run, and kernels for operands that are not packed.
+   *
+   * @default 'floats'
+   */
+  readonly shortWeights?: 'floats' | 'halves';
 }
 
 /** A compiled model. */
@@ -40,7 +48,7 @@ export interface CompiledModel {
  * Compiles a model. It is not changed.
  *
  * @throws OnnxError for a model that is not what ONNX allows; InferenceError KINGLET_INFERENCE_OPERATOR, which names the
- * node, for operators without kernels, and KINGLET_INFERENCE_SHAPE for lengths that are not known or depend on more than
+ * node, for operators without kernels, KINGLET_INFERENCE_OPTION, and KINGLET_INFERENCE_SHAPE for lengths that are not known or depend on more than
  * one batch.
  */
 export function compile(given: ModelProto, options: CompileOptions = {}): CompiledModel {
@@ -51,7 +59,7 @@ export function compile(given: ModelProto, options: CompileOptions = {}): Compil
     inputShapes,
     inputValues: options.inputValues ?? {},
   });
-  const reports = runPasses(graph, passes);
+  const reports = runPasses(graph, passesFor(options));
   const program = lowerGraph(graph);
   const compiled = {
     name: graph.name,
@@ -60,6 +68,15 @@ export function compile(given: ModelProto, options: CompileOptions = {}): Compil
     passes: reports,
   };
   return { ...compiled, explain: () => explain(compiled) };
+}
+
+function passesFor({ shortWeights = 'floats' }: CompileOptions): readonly Pass[] {
+  if (shortWeights === 'floats') return passes;
+  if (shortWeights === 'halves') return passesThatKeepHalves;
+  throw new InferenceError(
+    'KINGLET_INFERENCE_OPTION',
+    `expected shortWeights to be floats or halves, found ${JSON.stringify(shortWeights)}`,
+  );
 }
 
 /** The shapes of inputs with the batch fixed, if it is to be. */

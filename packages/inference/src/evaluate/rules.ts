@@ -10,6 +10,7 @@ import { creationRules } from './rules/creation.ts';
 import { fusedRules } from './rules/fused.ts';
 import { learnedRules } from './rules/learned.ts';
 import { lossRules } from './rules/losses.ts';
+import { microsoftRules } from './rules/microsoft.ts';
 import { movementRules } from './rules/movement.ts';
 import { normalizationRules } from './rules/normalizations.ts';
 import { poolRules } from './rules/pools.ts';
@@ -34,6 +35,7 @@ const rules: ReadonlyMap<string, EvaluationRule> = new Map(
     lossRules,
     fusedRules,
     learnedRules,
+    microsoftRules,
     attentionRules,
     castingRules,
     controlRules,

@@ -1,5 +1,11 @@
 // Steps that compute elements of any type from others: by the kernels of float where there are some.
-import { binaryOperations, compareOperations, reduceOperations, unaryOperations } from '@kinglet/kernels/plan';
+import {
+  binaryOperations,
+  compareOperations,
+  type Kernels,
+  reduceOperations,
+  unaryOperations,
+} from '@kinglet/kernels/plan';
 import type { ElementType } from '@kinglet/onnx';
 import { type Extent, fixedExtent, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
@@ -21,10 +27,39 @@ import { expandTo, transpose } from './moves.ts';
 export function convert(node: Lowering, x: Elements, type: ElementType): Elements {
   if (x.type === type) return x;
   const made = newElements(node, type, x.shape);
-  const [from, to] = [typeNumber(node, x.type), typeNumber(node, type)];
-  node.emit('convertAny', x.operand, from, x.operand.length, to, made.operand);
+  const vector = type === 'float' ? toFloat[x.type] : undefined;
+  if (vector) {
+    const one = fixedExtent(1);
+    node.emit(
+      vector as 'dequantizeI8',
+      x.operand,
+      one,
+      one,
+      x.operand.length,
+      node.filled(1, 1),
+      undefined,
+      made.operand,
+    );
+    return made;
+  }
+  if (x.type === 'float16' && type === 'float') node.emit('f16ToF32', x.operand, made.operand);
+  else if (x.type === 'float' && type === 'float16') node.emit('f32ToF16', x.operand, made.operand);
+  else emitConversion(node, x, made);
   return made;
 }
+
+function emitConversion(node: Lowering, x: Elements, made: Elements): void {
+  const [from, to] = [typeNumber(node, x.type), typeNumber(node, made.type)];
+  node.emit('convertAny', x.operand, from, x.operand.length, to, made.operand);
+}
+
+/** Kernels that multiply by a scale, here 1, many elements at a time. */
+const toFloat: Partial<Record<ElementType, keyof Kernels>> = {
+  int16: 'dequantizeI16',
+  int32: 'dequantizeI32',
+  int8: 'dequantizeI8',
+  uint8: 'dequantizeU8',
+};
 
 export function unaryOf(node: Lowering, operation: UnaryOperation, x: Elements): Elements {
   const made = newElements(node, x.type, x.shape);

@@ -54,7 +54,8 @@ export function lowerSwish(node: Lowering): void {
   node.emit('mul', x, gate, node.result(0, layout));
 }
 
-/** The layout in which nothing needs to be turned, if there is one. */
+/** The layout in which nothing needs to be turned, if there is one. Rows that were images are turned: a result has no memory of it. */
 export function layoutOf(values: readonly Value[]): Layout {
-  return values.every(({ places }) => places.has('channelsLast')) ? 'channelsLast' : 'plain';
+  const areLast = values.every(({ places, rowChannels }) => places.has('channelsLast') && rowChannels === undefined);
+  return areLast ? 'channelsLast' : 'plain';
 }

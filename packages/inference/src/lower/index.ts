@@ -25,7 +25,7 @@ import { lowerConv } from './convolution.ts';
 import { lowerGelu, lowerSwish, unary } from './elementwise.ts';
 import { lowerBatchNormalization, lowerGroupNormalization, lowerInstanceNormalization } from './imageNormalization.ts';
 import { lowerGather, lowerGatherElements, lowerGatherNd, lowerScatterElements, lowerScatterNd } from './indices.ts';
-import { lowerConvInteger, lowerQLinearConv } from './integerConvolutions.ts';
+import { lowerConvInteger, lowerDequantizedConv, lowerQLinearConv } from './integerConvolutions.ts';
 import { lowerDequantizedMatMul, lowerMatMulInteger, lowerQLinearMatMul } from './integerProducts.ts';
 import { lowerConstantOfShape, lowerKnown } from './known.ts';
 import { lowerHardmax, lowerLogSoftmax, lowerLpNormalization, lowerMeanVarianceNormalization } from './lines.ts';
@@ -33,6 +33,7 @@ import { lowerLrn } from './localResponse.ts';
 import { lowerOneHot, lowerTrilu } from './masks.ts';
 import { lowerGemm } from './matrices.ts';
 import { lowerDepthToSpace, lowerExpand, lowerSpaceToDepth, lowerTile, lowerTranspose } from './moves.ts';
+import { lowerMatMulNBits } from './nBits.ts';
 import { lowerLayerNormalization, lowerRmsNormalization, lowerSoftmax } from './normalization.ts';
 import { lowerCenterCropPad, lowerPad } from './pad.ts';
 import {
@@ -203,11 +204,14 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map<string, LoweringRule>([
   ['Upsample', lowerResize],
   ['Where', lowerWhere],
   ['Xor', binary('xor')],
+  ['com.microsoft.MatMulNBits', lowerMatMulNBits],
   [`${fusedDomain}.ChannelShuffle`, lowerChannelShuffle],
+  [`${fusedDomain}.DequantizedConv`, lowerDequantizedConv],
   [`${fusedDomain}.DequantizedMatMul`, lowerDequantizedMatMul],
   [`${fusedDomain}.FusedConv`, lowerConv],
   [`${fusedDomain}.FusedGemm`, lowerGemm],
   [`${fusedDomain}.FusedMatMul`, lowerMatMul],
+  [`${fusedDomain}.MatMulNBits`, lowerMatMulNBits],
   [`${fusedDomain}.QLinearMatMul`, lowerQLinearMatMul],
 ]);
 
@@ -216,7 +220,7 @@ export function findLoweringRule(domain: string, opType: string): LoweringRule |
   return rules.get(domain && domain !== 'ai.onnx' ? `${domain}.${opType}` : opType);
 }
 
-/** The operators of ONNX that become instructions, in alphabetical order. */
+/** The operators that become instructions, those of passes aside, in alphabetical order. */
 export function loweredOperators(): readonly string[] {
   return [...rules.keys()].filter((name) => !name.startsWith(`${fusedDomain}.`)).toSorted();
 }

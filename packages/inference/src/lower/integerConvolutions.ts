@@ -1,8 +1,9 @@
 // Convolutions of bytes: ConvInteger and QLinearConv.
 import { typescriptKernels } from '@kinglet/kernels/plan';
-import { fixedExtent } from '../compile/extent.ts';
+import { type Extent, fixedExtent, multiplyExtents, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
+import { type FilterSizes, joined, joinedFilters } from './joinGroups.ts';
 import { imageOf, windowsOf } from './windows.ts';
 import { columnZeroPoints, scalesOf, signedBytes, zeroPointOf } from './zeroPoints.ts';
 
@@ -17,6 +18,36 @@ export function lowerConvInteger(node: Lowering): void {
     ...([filters.zeroPoints, node.result(0, 'channelsLast')] as const),
     ...endOf(node, filters),
   );
+}
+
+/**
+ * `DequantizedConv` of the domain `kinglet`: x, its scale and zero point, filters, their scales and zero points, a bias of
+ * float. The convolution in float.
+ */
+export function lowerDequantizedConv(node: Lowering): void {
+  const filters = filtersOf(node, 3, 5);
+  const kernel = imageType(node) === 'uint8' ? 'conv2dIntegerU8' : 'conv2dInteger';
+  const { outputs } = filters;
+  const out = node.result(0, 'channelsLast');
+  const [sums, floats] = [node.scratch(4, out.length), node.scratch(4, out.length)];
+  node.emit(
+    kernel as 'conv2dInteger',
+    ...imagesOf(node, filters, 2),
+    ...filters.operands,
+    ...([filters.zeroPoints, sums] as const),
+    ...endOf(node, filters),
+  );
+  const one = fixedExtent(1);
+  node.emit('dequantizeI32', sums, one, one, out.length, node.filled(1, 1), undefined, floats);
+  const { batch, area } = imagesExtents(node);
+  const [scales, bias] = [scalesOf(node, 1, 4, outputs), node.operand(6)];
+  const [mean, variance] = [node.filled(0, outputs), node.filled(1, outputs)];
+  node.emit('batchNorm', floats, multiplyExtents(batch, area), outputs, mean, variance, scales, bias, 0, out);
+}
+
+function imagesExtents(node: Lowering) {
+  const [batch, , ...area] = node.output().shape as [Extent, Extent, ...Extent[]];
+  return { batch, area: sizeOfExtents(area) };
 }
 
 /** Bytes in, bytes out. */
@@ -60,22 +91,24 @@ function filtersOf(node: Lowering, index: number, zeroPoints: number): Filters {
   const [outputs, channels, ...window] = lengths as [number, number, ...number[]];
   const groups = node.int('group', 1);
   const [height, width] = windowsOf(node, window).kernel;
-  const each = outputs / groups;
-  if (!Number.isInteger(each)) throw node.refuse(`expected filters for ${groups} groups, found ${outputs}`);
+  if (outputs % groups !== 0) throw node.refuse(`expected filters for ${groups} groups, found ${outputs}`);
   const { operand, values, less } = signedBytes(node, index);
   const points = columnZeroPoints(node, zeroPoints, outputs, less);
-  const wide = groups * Math.ceil(each / panel) * panel;
-  const length = wide * height * width * Math.ceil(channels / quad) * quad;
-  const sizes = [groups, channels, each, height, width] as const;
-  const rest = { groups, channels, outputs, window, zeroPoints: points };
+  const own: FilterSizes = { groups, channels, each: outputs / groups, height, width };
+  const sizes = values && (points === undefined || points.buffer.constant) ? joined(own) : own;
+  const rest = { groups: sizes.groups, channels: sizes.channels, outputs, window, zeroPoints: points };
+  const wide = sizes.groups * Math.ceil(sizes.each / panel) * panel;
+  const length = wide * height * width * Math.ceil(sizes.channels / quad) * quad;
+  const args = [sizes.groups, sizes.channels, sizes.each, height, width] as const;
   if (values) {
     const [sums, packed] = [new Int32Array(wide), new Int8Array(length)];
-    typescriptKernels.packByteFilters(values, ...sizes, sums, packed);
-    return { ...rest, operands: [node.constant(packed), node.constant(sums), each, height, width] };
+    const filters = sizes === own ? values : joinedFilters(values, own, sizes, points);
+    typescriptKernels.packByteFilters(filters, ...args, sums, packed);
+    return { ...rest, operands: [node.constant(packed), node.constant(sums), sizes.each, height, width] };
   }
   const [sums, packed] = [node.scratch(4, fixedExtent(wide)), node.scratch(1, fixedExtent(length))];
-  node.emit('packByteFilters', operand, ...sizes, sums, packed);
-  return { ...rest, operands: [packed, sums, each, height, width] };
+  node.emit('packByteFilters', operand, ...args, sums, packed);
+  return { ...rest, operands: [packed, sums, sizes.each, height, width] };
 }
 
 /** From the images to their zero point, as kernels take them. */

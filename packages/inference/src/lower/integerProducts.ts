@@ -5,6 +5,7 @@ import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { partOf } from '../compile/programBuilder.ts';
 import { epilogueOf } from './epilogue.ts';
+import { dequantizeWords, requantizeWords } from './wordProducts.ts';
 import { columnZeroPoints, scalesOf, signedBytes, zeroPointOf } from './zeroPoints.ts';
 
 /** (a - aZeroPoint) (b - bZeroPoints) in int32. */
@@ -17,6 +18,10 @@ export function lowerMatMulInteger(node: Lowering): void {
 
 /** Bytes in, bytes out; input 8, where a pass made it, is a bias of int32. */
 export function lowerQLinearMatMul(node: Lowering): void {
+  if (node.input(0).type === 'int16') {
+    requantizeWords(node);
+    return;
+  }
   const type = leftType(node);
   if (node.output().type !== type)
     throw node.refuse(`expected a result of ${type} as a is, found ${node.output().type}`);
@@ -36,6 +41,10 @@ export function lowerQLinearMatMul(node: Lowering): void {
  * The product in float, with an epilogue.
  */
 export function lowerDequantizedMatMul(node: Lowering): void {
+  if (node.input(0).type === 'int16') {
+    dequantizeWords(node);
+    return;
+  }
   const kernel = leftType(node) === 'uint8' ? 'matmulDequantizeU8' : 'matmulDequantize';
   const out = node.result();
   const scales = scalesOf(node, 1, 4, columnsOf(node, 3));

@@ -3,9 +3,7 @@ import { addExtents, type Extent, fixedExtent, multiplyExtents, sizeOfExtents } 
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { imagesOf } from '../compile/programBuilder.ts';
-import { convert } from './compute.ts';
 import { emitCopy, emitFill, rowSteps } from './copies.ts';
-import { elementsOf, finish, newElements } from './elements.ts';
 import { stillAxis } from './emitConvolution.ts';
 import { emitPowers } from './powers.ts';
 import { type WindowAxis, windowAxesOf } from './windows.ts';
@@ -17,26 +15,29 @@ export function lowerMaxPool(node: Lowering): void {
   if (node.proto.output[1]) throw node.refuse('expected no second output: indices are not kept');
   const { type } = node.input(0);
   if (type === 'int8' || type === 'uint8') {
-    poolBytes(node);
+    poolBytes(node, type);
     return;
   }
   node.checkFloat(0);
   pool(node, 'max', axesOf(node), node.required(0, 'channelsLast'), node.result(0, 'channelsLast'));
 }
 
-/** The largest of bytes, which floats hold all of. */
-function poolBytes(node: Lowering): void {
-  const { batch, channels, area } = imagesOf(node.input(0));
-  const { type, shape } = node.output();
-  const floats = convert(node, elementsOf(node, 0), 'float');
-  const x = node.scratch(4, floats.operand.length);
-  node.emit('transposeEach', floats.operand, batch, channels, area, x);
-  const pooled = node.scratch(4, sizeOfExtents(shape));
-  pool(node, 'max', axesOf(node), x, pooled);
-  const made = newElements(node, 'float', shape);
-  node.emit('transposeEach', pooled, batch, sizeOfExtents(shape.slice(2)), channels, made.operand);
-  finish(node, convert(node, made, type));
+/** The largest of bytes, which floats hold all of: with a scale of 1 quantizing is a conversion. */
+function poolBytes(node: Lowering, type: 'int8' | 'uint8'): void {
+  const { input, result } = poolKernels[type];
+  const [one, scale] = [fixedExtent(1), node.filled(1, 1)];
+  const x = node.required(0, 'channelsLast');
+  const out = node.result(0, 'channelsLast');
+  const [floats, pooled] = [node.scratch(4, x.length), node.scratch(4, out.length)];
+  node.emit(input as 'dequantizeU8', x, one, one, x.length, scale, undefined, floats);
+  pool(node, 'max', axesOf(node), floats, pooled);
+  node.emit(result as 'quantizeU8', pooled, one, one, out.length, scale, undefined, out);
 }
+
+const poolKernels = {
+  int8: { input: 'dequantizeI8', result: 'quantizeI8' },
+  uint8: { input: 'dequantizeU8', result: 'quantizeU8' },
+} as const;
 
 export function lowerAveragePool(node: Lowering): void {
   node.checkFloat(0);

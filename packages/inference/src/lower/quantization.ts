@@ -3,6 +3,7 @@ import type { Kernels } from '@kinglet/kernels/plan';
 import { type Extent, equalExtents, fixedExtent, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
+import { layoutOf } from './elementwise.ts';
 import { dequantizeAny, quantizeAny } from './quantizeAny.ts';
 import { converted, zeroPointsOf } from './zeroPoints.ts';
 
@@ -26,12 +27,7 @@ export function lowerQuantizeLinear(node: Lowering): void {
     return;
   }
   const kernel = kernelOf(node, quantizers, node.output().type);
-  const { outer, channels, inner } = axesOf(node);
-  const zeroPoints = zeroPointsOf(node, 2);
-  node.emit(
-    kernel as 'quantizeI8',
-    ...([node.required(0), outer, channels, inner, node.required(1), zeroPoints, node.result()] as const),
-  );
+  convertElements(node, kernel as 'quantizeI8');
 }
 
 export function lowerDequantizeLinear(node: Lowering): void {
@@ -42,11 +38,18 @@ export function lowerDequantizeLinear(node: Lowering): void {
   }
   const kernel = kernelOf(node, dequantizers, node.input(0).type);
   if (node.output().type !== 'float') throw node.refuse(`expected an output of float, found ${node.output().type}`);
+  convertElements(node, kernel as 'dequantizeI8');
+}
+
+/** With one scale for all, elements stay in the layout that they have. */
+function convertElements(node: Lowering, kernel: 'dequantizeI8' | 'quantizeI8'): void {
   const { outer, channels, inner } = axesOf(node);
+  const layout = equalExtents(channels, fixedExtent(1)) ? layoutOf([node.input(0)]) : 'plain';
   const zeroPoints = zeroPointsOf(node, 2);
   node.emit(
-    kernel as 'dequantizeI8',
-    ...([node.required(0), outer, channels, inner, node.required(1), zeroPoints, node.result()] as const),
+    kernel as 'quantizeI8',
+    ...([node.required(0, layout), outer, channels, inner, node.required(1), zeroPoints] as const),
+    node.result(0, layout),
   );
 }
 
@@ -54,7 +57,8 @@ export function lowerDequantizeLinear(node: Lowering): void {
 export function lowerDynamicQuantizeLinear(node: Lowering): void {
   node.checkFloat(0);
   const parameters = node.scratch(4, fixedExtent(2));
-  node.emit('dynamicQuantizeU8', node.required(0), parameters, 2, node.result(0));
+  const layout = layoutOf([node.input(0)]);
+  node.emit('dynamicQuantizeU8', node.required(0, layout), parameters, 2, node.result(0, layout));
   if (node.proto.output[1]) node.alias(elementOf(parameters, 0), 1);
   if (node.proto.output[2]) node.alias(converted(node, elementOf(parameters, 1), 'float', 'uint8'), 2);
 }

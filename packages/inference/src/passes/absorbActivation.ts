@@ -35,7 +35,7 @@ function epilogueOf(graph: ModelGraph, node: NodeProto): Attributes | undefined 
     case 'Relu':
       return { low: 0 };
     case 'Clip':
-      return limitsOf(graph, node);
+      return limitsOf(graph, node) as Attributes | undefined;
     case 'Gelu':
       return { activation: stringAttribute(node, 'approximate', 'none') === 'tanh' ? 'geluTanh' : 'gelu' };
     case 'HardSwish':
@@ -51,9 +51,15 @@ function epilogueOf(graph: ModelGraph, node: NodeProto): Attributes | undefined 
   }
 }
 
+/** What lies outside becomes the nearer of them; undefined: no limit. */
+export interface Limits {
+  readonly low?: number;
+  readonly high?: number;
+}
+
 /** Limits of Clip: attributes before opset 11, then inputs; undefined where they are not known. */
-function limitsOf(graph: ModelGraph, node: NodeProto): Attributes | undefined {
-  const limits: Record<string, number> = {};
+export function limitsOf(graph: ModelGraph, node: NodeProto): Limits | undefined {
+  const limits: { low?: number; high?: number } = {};
   for (const [i, [name, attribute]] of [['low', 'min'] as const, ['high', 'max'] as const].entries()) {
     if (opsetOf(graph.opsets, node) < 11) {
       if (findAttribute(node, attribute)) limits[name] = floatAttribute(node, attribute, 0);

@@ -23,6 +23,7 @@ const operators = new Set([
   'LeakyRelu',
   'LpPool',
   'MatMul',
+  'MatMulNBits',
   'MaxPool',
   'PRelu',
   'QLinearConv',
@@ -44,7 +45,9 @@ export const computeInFloat: Pass = {
   purpose: 'float16 and bfloat16 as float where there are no kernels for them, and back',
   run(graph) {
     const nodes = graph.find(({ opType, domain, input, output }) =>
-      domain === '' && operators.has(opType) ? [...input, ...output].some((name) => shortTypeOf(graph, name)) : false,
+      (domain === '' || domain === 'kinglet') && operators.has(opType)
+        ? [...input, ...output].some((name) => shortTypeOf(graph, name))
+        : false,
     );
     for (const node of nodes) graph.replace([node], inFloat(graph, node));
     return nodes.length;

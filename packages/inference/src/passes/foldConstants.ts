@@ -27,23 +27,41 @@ const cheap = new Set(
 export const foldConstants: Pass = {
   name: 'foldConstants',
   purpose: 'what no input changes is computed now',
-  run(graph) {
-    const made = new Map<string, Constant>();
-    const gone: NodeProto[] = [];
-    let left = mostWeightBytes;
-    for (const node of graph.topologicalOrder()) {
-      const constants = folded(graph, node, made, left);
-      if (!constants) continue;
-      gone.push(node);
-      for (const [name, constant] of constants) {
-        made.set(name, constant);
-        left -= constant.values.byteLength;
-      }
-    }
-    if (gone.length) graph.replaceByConstants(gone, made);
-    return gone.length;
-  },
+  run: (graph) => fold(graph, () => false),
 };
+
+/** The same, but weights of 16 bits are stored as they are and converted in each run. */
+export const foldAllButHalves: Pass = {
+  name: 'foldConstants',
+  purpose: 'what no input changes is computed now, but for floats of 16 bits',
+  run: (graph) => fold(graph, isLargeHalf),
+};
+
+/** Elements from which on half the room is worth a conversion in each run: biases and scales are less. */
+const fewElements = 4096;
+
+function isLargeHalf(graph: ModelGraph, { opType, domain, input }: NodeProto): boolean {
+  const constant = opType === 'Cast' && domain === '' ? graph.constant(input[0]!) : undefined;
+  const isHalf = constant?.type === 'float16' || constant?.type === 'bfloat16';
+  return isHalf && constant.values.length >= fewElements;
+}
+
+function fold(graph: ModelGraph, isKept: (graph: ModelGraph, node: NodeProto) => boolean): number {
+  const made = new Map<string, Constant>();
+  const gone: NodeProto[] = [];
+  let left = mostWeightBytes;
+  for (const node of graph.topologicalOrder()) {
+    const constants = isKept(graph, node) ? undefined : folded(graph, node, made, left);
+    if (!constants) continue;
+    gone.push(node);
+    for (const [name, constant] of constants) {
+      made.set(name, constant);
+      left -= constant.values.byteLength;
+    }
+  }
+  if (gone.length) graph.replaceByConstants(gone, made);
+  return gone.length;
+}
 
 /** The outputs of a node, if they are known and not too large. */
 function folded(

@@ -7,8 +7,11 @@ import {
   makeNode,
   type NodeProto,
 } from '@kinglet/onnx';
+import { fromStored } from '../evaluate/index.ts';
 import { absorbActivation } from './absorbActivation.ts';
-import { madeBy, otherOf, readBy, shapeOf } from './match.ts';
+import { absorbBias } from './absorbBias.ts';
+import { absorbChannelBias, fuseDynamic } from './fuseDynamic.ts';
+import { madeBy, readBy, shapeOf } from './match.ts';
 import type { ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
 
@@ -18,11 +21,13 @@ export const fuseQuantized: Pass = {
   run(graph) {
     let changes = 0;
     for (const node of graph.find({ domain: '' })) {
-      if (node.opType === 'MatMulInteger') changes += fuseDynamic(graph, node);
+      if (['ConvInteger', 'MatMulInteger'].includes(node.opType)) changes += fuseDynamic(graph, node);
       else if (['Conv', 'Gemm', 'MatMul'].includes(node.opType)) changes += fuseStatic(graph, node);
     }
     for (const node of graph.find({ opType: 'DequantizedMatMul', domain: 'kinglet' }))
-      changes += absorbBias(graph, node) || absorbActivation(graph, node, 'DequantizedMatMul');
+      changes += absorbBias(graph, node, 6) || absorbActivation(graph, node, 'DequantizedMatMul');
+    for (const node of graph.find({ opType: 'DequantizedConv', domain: 'kinglet' }))
+      changes += absorbChannelBias(graph, node);
     return changes;
   },
 };
@@ -40,15 +45,27 @@ function fuseStatic(graph: ModelGraph, node: NodeProto): number {
   const columnAxis = node.opType === 'Conv' || turned ? 0 : 1;
   const x = dequantized(graph, node.input[0]);
   const w = dequantized(graph, node.input[1], columnAxis);
-  if (!x || !w || !isPlain(graph, node) || !isWeight(graph, node, w)) return 0;
+  if (!x || !w || !isPlain(graph, node) || !isWeight(graph, node, w) || !hasKernel(graph, node, x, w)) return 0;
   const end = quantizeBehind(graph, node, x.type);
-  const bias = node.input[2] ? biasOf(graph, node.input[2], x, w, end !== undefined) : '';
-  if (bias === undefined || (!end && node.opType === 'Conv')) return 0;
-  const operands = [x.name, x.scale, x.zeroPoint, w.name, w.scale, w.zeroPoint];
+  // Products of 16 bits add a bias of floats to their sums.
+  const bias = node.input[2] ? biasOf(graph, node.input[2], x, w, end !== undefined && x.type !== 'int16') : '';
+  if (bias === undefined) return 0;
+  const operands = [x.name, x.scale, x.zeroPoint, inBytes(graph, w), w.scale, w.zeroPoint];
   const attributes: Record<string, AttributeValue> = turned ? { transB: 1n } : {};
-  if (!end) return replace(graph, node, node, 'DequantizedMatMul', [...operands, bias], attributes);
+  if (!end) {
+    const made = node.opType === 'Conv' ? 'DequantizedConv' : 'DequantizedMatMul';
+    return replace(graph, node, node, made, [...operands, bias], attributes);
+  }
   const inputs = [...operands, end.input[1]!, end.input[2] ?? '', ...(bias ? [bias] : [])];
   return replace(graph, node, end, node.opType === 'Conv' ? 'QLinearConv' : 'QLinearMatMul', inputs, attributes);
+}
+
+/** The name of the weights; those of 4 bits, a byte each. */
+function inBytes(graph: ModelGraph, { name, type }: Quantized): string {
+  const constant = graph.constant(name)!;
+  if (type !== 'int4' && type !== 'uint4') return name;
+  const { dims, values } = fromStored(type, constant.dims, constant.values);
+  return graph.addConstant(`${name}_bytes`, { type: type === 'int4' ? 'int8' : 'uint8', dims, values });
 }
 
 function replace(
@@ -65,18 +82,29 @@ function replace(
     attributes,
     ...(isOwn ? {} : { domain: 'kinglet' }),
   });
-  if (isOwn) made.attribute.push(...node.attribute);
+  if (opType.endsWith('Conv')) made.attribute.push(...node.attribute);
   graph.replace([end], [made]);
   graph.removeUnused();
   return 1;
 }
 
-/** An operand of bytes with one scale, or one for each length of an axis. */
+const integerTypes: ReadonlySet<ElementType> = new Set(['int16', 'int4', 'int8', 'uint4', 'uint8']);
+const byteTypes: ReadonlySet<ElementType> = new Set(['int4', 'int8', 'uint4', 'uint8']);
+
+/** Bytes by bytes; or products of 16 bits by 8 or 16, whose weights have no zero point. */
+function hasKernel(graph: ModelGraph, node: NodeProto, x: Quantized, w: Quantized): boolean {
+  if (x.type === 'int8' || x.type === 'uint8') return byteTypes.has(w.type);
+  if (x.type !== 'int16' || (w.type !== 'int8' && w.type !== 'int16')) return false;
+  const zeroPoints = w.zeroPoint ? graph.constant(w.zeroPoint)?.values : [0];
+  return node.opType !== 'Conv' && Array.from((zeroPoints ?? [1]) as Int8Array).every((point) => Number(point) === 0);
+}
+
+/** An operand of integers with one scale, or one for each length of an axis. */
 function dequantized(graph: ModelGraph, name: string | undefined, axis?: number): Quantized | undefined {
   const node = madeBy(graph, name, 'DequantizeLinear');
   const [from, scale, zeroPoint = ''] = node?.input ?? [];
   const type = elementTypeOf(graph, from);
-  if (!node || !from || !scale || (type !== 'int8' && type !== 'uint8')) return undefined;
+  if (!node || !from || !scale || !type || !integerTypes.has(type)) return undefined;
   if (elementTypeOf(graph, name) !== 'float') return undefined;
   const rank = shapeOf(graph, from)?.length;
   const count = graph.constant(scale)?.values.length;
@@ -93,29 +121,33 @@ function elementTypeOf(graph: ModelGraph, name: string | undefined): ElementType
 
 function isPlain(graph: ModelGraph, node: NodeProto): boolean {
   if (node.opType !== 'Gemm') return true;
-  const isBiased = node.input[2] ? (shapeOf(graph, node.input[2])?.length ?? 2) <= 1 : true;
+  const columns = shapeOf(graph, node.output[0])?.at(-1);
+  const bias = node.input[2] ? shapeOf(graph, node.input[2]) : [columns];
+  const isBiased = bias?.at(-1) === columns && bias?.slice(0, -1).every((length) => length === 1);
   return (
-    isBiased &&
+    Boolean(isBiased) &&
     intAttribute(node, 'transA', 0) === 0 &&
     [0, 1].every((i) => floatAttribute(node, ['alpha', 'beta'][i]!, 1) === 1)
   );
 }
 
-/** Weights are constants: one matrix, or filters of an image. */
+/**
+ * Weights are constants: one matrix, or filters of an image. A filter for each channel is faster in float, whose kernel
+ * takes channels side by side: products of bytes add up neighbouring ones.
+ */
 function isWeight(graph: ModelGraph, node: NodeProto, { name }: Quantized): boolean {
-  const rank = graph.constant(name)?.dims.length;
+  const dims = graph.constant(name)?.dims;
+  const rank = dims?.length;
+  const groups = intAttribute(node, 'group', 1);
+  if (node.opType === 'Conv' && groups > 1 && dims?.[0] === groups && dims[1] === 1) return false;
   return node.opType === 'Conv' ? rank === 3 || rank === 4 : rank === 2;
 }
 
-/** QuantizeLinear to the type of the operand, which alone reads the result; Relu before it changes nothing where 0 is the least. */
+/** QuantizeLinear to the type of the operand, which alone reads the result. */
 function quantizeBehind(graph: ModelGraph, node: NodeProto, type: ElementType): NodeProto | undefined {
-  const relu = readBy(graph, node.output[0], 'Relu');
-  const end = readBy(graph, (relu ?? node).output[0], 'QuantizeLinear');
-  const least = type === 'uint8' ? 0 : -128;
-  const zeroPoint = end?.input[2] ? graph.constant(end.input[2])?.values[0] : 0;
-  if (!end || elementTypeOf(graph, end.output[0]) !== type || graph.constant(end.input[1]!)?.values.length !== 1)
-    return undefined;
-  return relu && Number(zeroPoint) !== least ? undefined : end;
+  const end = readBy(graph, node.output[0], 'QuantizeLinear');
+  const isOne = end && graph.constant(end.input[1]!)?.values.length === 1;
+  return isOne && elementTypeOf(graph, end.output[0]) === type ? end : undefined;
 }
 
 /** The bias as the product takes it: integers in steps of the scales' product, or floats; undefined where it is no constant. */
@@ -134,7 +166,8 @@ function biasOf(graph: ModelGraph, name: string, x: Quantized, w: Quantized, isI
 function knownBias(graph: ModelGraph, name: string): readonly number[] | undefined {
   const from = madeBy(graph, name, 'DequantizeLinear');
   const constant = graph.constant(from ? from.input[0]! : name);
-  if (constant?.dims.length !== 1) return undefined;
+  const length = constant?.dims.at(-1);
+  if (!constant || !length || constant.values.length !== length) return undefined;
   const values = Array.from(constant.values as Float32Array, Number);
   if (!from) return values;
   const zeroPoints = from.input[2] ? graph.constant(from.input[2])?.values : [0];
@@ -148,36 +181,4 @@ function knownBias(graph: ModelGraph, name: string): readonly number[] | undefin
 function scalesOf(graph: ModelGraph, name: string): (column: number) => number {
   const values = graph.constant(name)!.values;
   return (column) => Number(values[values.length === 1 ? 0 : column]);
-}
-
-/** MatMulInteger, Cast to float, and a product with the scales of both sides: as dynamic quantization writes it. */
-function fuseDynamic(graph: ModelGraph, node: NodeProto): number {
-  const cast = readBy(graph, node.output[0], 'Cast');
-  const end = readBy(graph, cast?.output[0], 'Mul');
-  const scales = madeBy(graph, end && otherOf(end, cast!.output[0]!), 'Mul');
-  if (!cast || !end || !scales || elementTypeOf(graph, cast.output[0]) !== 'float') return 0;
-  const [a, b] = node.input as [string, string];
-  const columns = shapeOf(graph, b)?.at(-1);
-  const isRow = (name: string): boolean => shapeOf(graph, name)?.length === 1 && shapeOf(graph, name)?.[0] === columns;
-  const isOne = (name: string): boolean => (shapeOf(graph, name) ?? [0]).every((length) => length === 1);
-  const right = scales.input.findIndex((name) => graph.constant(name) && (isRow(name) || isOne(name)));
-  const left = scales.input[1 - right];
-  if (right < 0 || !left || !isOne(left) || graph.constant(b)?.dims.length !== 2) return 0;
-  const inputs = [a, left, node.input[2] ?? '', b, scales.input[right]!, node.input[3] ?? ''];
-  return replace(graph, node, end, 'DequantizedMatMul', inputs, {});
-}
-
-function absorbBias(graph: ModelGraph, node: NodeProto): number {
-  const add = readBy(graph, node.output[0], 'Add');
-  const bias = add && otherOf(add, node.output[0]!);
-  const constant = bias ? graph.constant(bias) : undefined;
-  const columns = shapeOf(graph, node.output[0])?.at(-1);
-  const isEnded = node.attribute.some(({ name }) => name === 'low' || name === 'high' || name === 'activation');
-  if (!add || !bias || node.input[6] || isEnded || constant?.dims.length !== 1 || constant.dims[0] !== columns)
-    return 0;
-  const inputs = [...node.input.slice(0, 6), bias];
-  const made = makeNode('DequantizedMatMul', inputs, add.output, { name: node.name, domain: 'kinglet' });
-  made.attribute.push(...node.attribute);
-  graph.replace([node, add], [made]);
-  return 1;
 }

@@ -26,9 +26,19 @@ export interface BackendCase {
 export type Tensors = Readonly<Record<string, Tensor>>;
 
 /** Every case of the suite `node`. */
-export function* nodeCases(): Generator<BackendCase> {
-  for (const name of readdirSync(join(dataFolder(), 'node')).sort()) {
-    const folder = join(dataFolder(), 'node', name);
+export function nodeCases(): Generator<BackendCase> {
+  return casesOf('node');
+}
+
+/** Models that PyTorch wrote, of opset 6. */
+export function* pytorchCases(): Generator<BackendCase> {
+  yield* casesOf('pytorch-converted');
+  yield* casesOf('pytorch-operator');
+}
+
+function* casesOf(suite: string): Generator<BackendCase> {
+  for (const name of readdirSync(join(dataFolder(), suite)).sort()) {
+    const folder = join(dataFolder(), suite, name);
     const model = readModel(readFileSync(join(folder, 'model.onnx')));
     for (const set of readdirSync(folder).filter((entry) => entry.startsWith('test_data_set_')))
       yield {
@@ -55,10 +65,10 @@ function dataFolder(): string {
 }
 
 function dataOf(model: ModelProto, folder: string): BackendCase['data'] {
-  const [inputs, outputs] = [
-    tensorsOf(model.graph!.input, folder, 'input'),
-    tensorsOf(model.graph!.output, folder, 'output'),
-  ];
+  // Old models list their weights among the inputs.
+  const weights = new Set(model.graph!.initializer.map(({ name }) => name));
+  const given = model.graph!.input.filter(({ name }) => !weights.has(name));
+  const [inputs, outputs] = [tensorsOf(given, folder, 'input'), tensorsOf(model.graph!.output, folder, 'output')];
   return inputs && outputs && { inputs, outputs };
 }
 

@@ -1,8 +1,9 @@
 // What clang makes of the C files of one tier, as assembly with its comments on loops.
-import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { targetOf } from '../../../../scripts/toolchain.mjs';
 import { everyTierSources, type KernelSource } from '../../sources.mjs';
+import { compiled } from '../../test/buildDriver.ts';
 
 export interface AssemblyFunction {
   /** The C file, without its ending: helpers in headers are in several. */
@@ -39,6 +40,5 @@ export function functionsIn(text: string, of: { readonly tier: string; readonly 
 
 function compile(cc: string, cflags: readonly string[], { file, flags }: KernelSource): string {
   // The addon is position-independent; comments are what finds the loops.
-  const args = [...cflags, ...flags, '-fPIC', '-fverbose-asm', '-S', file, '-o', '-'];
-  return execFileSync(cc, args, { encoding: 'utf8', maxBuffer: 2 ** 28 });
+  return readFileSync(compiled(cc, [...cflags, ...flags, '-fPIC', '-fverbose-asm', '-S', file], '.s'), 'utf8');
 }

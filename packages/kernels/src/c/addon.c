@@ -5,12 +5,14 @@
  *                        knowsTypes, callers have made sure of the arrays' types, which are not asked for again
  *   bind(isa | undefined, buffer)        the same for operands in one buffer (addon_arena.c)
  *   modelFile(bytes)     memory for a model, and what opens it (addon_model.c)
+ *   tableHash            which operation table it was compiled from (generate/tableHash.ts)
  *   isas()                               the names of the tiers that this machine has, best first
  *   streamFrom(bytes), prefetchDistance(bytes)   hints, for all threads
  *   configureCache(l1d, l2, l3)   bytes that blocks are cut for, by all threads; NaN leaves a level as it is */
 #include "addon.h"
 #include "cache.h"
 #include "generated/napi_dtypes.h"
+#include "generated/table_hash.h"
 
 /* Which kernel a function runs: its data pointer holds the two indices themselves, so that there is nothing to free. */
 enum { OPERATION_BITS = 16 };
@@ -235,6 +237,8 @@ static napi_value configure_cache(napi_env env, napi_callback_info info) {
 }
 
 NAPI_MODULE_INIT() {
+  napi_value hash;
+  if (!kgl_good(env, napi_create_uint32(env, KGL_TABLE_HASH, &hash))) return NULL;
   const napi_property_descriptor properties[] = {
       {.utf8name = "select", .method = select_tier, .attributes = napi_enumerable},
       {.utf8name = "bind", .method = kgl_bind_arena, .attributes = napi_enumerable},
@@ -242,6 +246,7 @@ NAPI_MODULE_INIT() {
       {.utf8name = "streamFrom", .method = set_hint, .data = &kgl_stream_bytes, .attributes = napi_enumerable},
       {.utf8name = "prefetchDistance", .method = set_hint, .data = &kgl_prefetch_bytes, .attributes = napi_enumerable},
       {.utf8name = "configureCache", .method = configure_cache, .attributes = napi_enumerable},
+      {.utf8name = "tableHash", .value = hash, .attributes = napi_enumerable},
       {.utf8name = "isas", .method = list_tiers, .attributes = napi_enumerable},
   };
   size_t count = sizeof properties / sizeof *properties;

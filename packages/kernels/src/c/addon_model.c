@@ -2,10 +2,10 @@
 #define _POSIX_C_SOURCE 199309L /* clock_gettime */
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "addon.h"
 #include "model.h"
+#include "nanoseconds.h"
 
 /* Memory that a script sees as an ArrayBuffer: freed when neither that nor any function needs it. */
 typedef struct {
@@ -41,6 +41,13 @@ static block *make_block(napi_env env, size_t size) {
   if (b && b->bytes) return b;
   free(b);
   return refuse(env, "room for it in memory");
+}
+
+/* A script reads all of it: nothing of what the heap held before. */
+static block *make_arena(napi_env env, size_t size) {
+  block *b = make_block(env, size);
+  if (b) memset(b->bytes, 0, size);
+  return b;
 }
 
 static void release_block(block *b) {
@@ -116,20 +123,21 @@ static napi_value run_session(napi_env env, napi_callback_info info) {
   return NULL;
 }
 
+static bool read_items(napi_env env, napi_value value, uint32_t *items) {
+  kgl_failure failure;
+  double number;
+  if (!kgl_good(env, napi_get_value_double(env, value, &number))) return false;
+  return kgl_session_items(number, items, &failure) || kgl_throw(env, &failure);
+}
+
 static napi_value bind_session(napi_env env, napi_callback_info info) {
   kgl_failure failure;
   napi_value items;
   uint32_t count;
   open_session *s = data_of(env, info, 1, &items);
-  if (!s || !kgl_good(env, napi_get_value_uint32(env, items, &count))) return NULL;
+  if (!s || !read_items(env, items, &count)) return NULL;
   if (!kgl_session_bind(&s->session, count, &failure)) kgl_throw(env, &failure);
   return NULL;
-}
-
-static uint64_t now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
 }
 
 /* time(Float64Array): runs, and fills in the nanoseconds of each instruction. */
@@ -143,7 +151,7 @@ static napi_value time_session(napi_env env, napi_callback_info info) {
   if (!s || !kgl_good(env, napi_get_typedarray_info(env, array, &type, &length, &nanoseconds, NULL, NULL))) return NULL;
   if (type != napi_float64_array || length < kgl_session_length(&s->session))
     return refuse(env, "a Float64Array with an element for each instruction");
-  if (!kgl_session_time(&s->session, s->of->table, now, nanoseconds, &failure)) kgl_throw(env, &failure);
+  if (!kgl_session_time(&s->session, s->of->table, kgl_nanoseconds, nanoseconds, &failure)) kgl_throw(env, &failure);
   return NULL;
 }
 
@@ -164,9 +172,10 @@ static napi_value start_session(napi_env env, napi_callback_info info) {
   napi_value most;
   uint32_t items;
   open_model *m = data_of(env, info, 1, &most);
-  if (!m || !kgl_good(env, napi_get_value_uint32(env, most, &items))) return NULL;
+  if (!m || !read_items(env, most, &items)) return NULL;
   const size_t bytes = kgl_session_arena_bytes(&m->model, items);
-  block *arena = bytes == SIZE_MAX ? refuse(env, "a batch that fits into 4 GiB") : make_block(env, bytes);
+  if (bytes == SIZE_MAX) return refuse(env, "a batch that fits into 4 GiB");
+  block *arena = make_arena(env, bytes);
   if (!arena) return NULL;
   open_session *s = malloc(sizeof *s + kgl_session_slot_bytes(&m->model));
   if (!s) {
@@ -184,7 +193,16 @@ static napi_value start_session(napi_env env, napi_callback_info info) {
   return handle;
 }
 
-/* open(isa | undefined): the script's buffer loses the bytes, which must not change after they were checked. */
+/* Whether the buffer is the one that still has the file's memory. */
+static bool holds(napi_env env, napi_value buffer, const block *file) {
+  void *bytes;
+  size_t size;
+  if (!kgl_good(env, napi_get_arraybuffer_info(env, buffer, &bytes, &size))) return false;
+  return (bytes == file->bytes && size == file->size) ||
+         refuse(env, "the buffer that was made for the file, got another, or one that was detached");
+}
+
+/* open(isa | undefined, buffer): the script's buffer loses the bytes, which must not change after they were checked. */
 static napi_value open_file(napi_env env, napi_callback_info info) {
   kgl_failure failure;
   napi_value arguments[2];
@@ -194,7 +212,7 @@ static napi_value open_file(napi_env env, napi_callback_info info) {
   if (!file) return NULL;
   napi_status status = napi_get_value_string_utf8(env, arguments[0], isa, sizeof isa, &length);
   if (status != napi_string_expected && !kgl_good(env, status)) return NULL; /* undefined: the best one */
-  if (!kgl_good(env, napi_detach_arraybuffer(env, arguments[1]))) return NULL;
+  if (!holds(env, arguments[1], file) || !kgl_good(env, napi_detach_arraybuffer(env, arguments[1]))) return NULL;
   const kgl_table *table = kgl_dispatch(isa, &failure);
   if (!table) return kgl_throw(env, &failure);
   open_model *m = malloc(sizeof *m);

@@ -52,6 +52,7 @@ typedef struct {
   const char *name;
   uint8_t argument_count;
   uint8_t dimension_count;
+  uint8_t word_count; /* of its instruction in a plan (exec.h) */
   int8_t returned; /* KGL_RETURNS_NUMBER or the index of an argument */
   bool refuses_empty;
   bool is_flat; /* one dimension, that of every array; no size among the arguments, no index into another array */

@@ -2,6 +2,7 @@
 #include "exec.h"
 
 #include "call.h"
+#include "generated/operation_index.h"
 
 enum { ID_MASK = 0xffff, DTYPE_SHIFT = 16, DTYPE_MASK = 0xff, INDIRECT_SHIFT = 24, NUMBER_BYTES = 8 };
 
@@ -27,19 +28,11 @@ static bool is_written(const kgl_argument *argument) {
 }
 
 static int find_operation(uint32_t head) {
-  for (int i = 0; i < KGL_OPERATION_COUNT; i++)
-    if (kgl_operations[i].id == (head & ID_MASK) && kgl_operations[i].dtype == (head >> DTYPE_SHIFT & DTYPE_MASK))
-      return i;
+  const uint32_t id = head & ID_MASK, dtype = head >> DTYPE_SHIFT & DTYPE_MASK;
+  if (id > KGL_LAST_OPERATION || first_rows[id] == NO_ROW) return -1;
+  for (int i = first_rows[id]; i < KGL_OPERATION_COUNT && kgl_operations[i].id == id; i++)
+    if (kgl_operations[i].dtype == dtype) return i;
   return -1;
-}
-
-static size_t words_of(const kgl_operation *operation) {
-  size_t count = 1 + operation->dimension_count + (operation->returned == KGL_RETURNS_NUMBER);
-  for (int i = 0; i < operation->argument_count; i++) {
-    const kgl_argument *argument = &operation->arguments[i];
-    count += is_array(argument) ? 1 : argument->kind == KGL_SCALAR ? 2 : 0;
-  }
-  return count;
 }
 
 /* Whether the bytes lie in one of the two memories, and in which. */
@@ -90,7 +83,7 @@ static kgl_plan_reason prepare_scalar(instruction *in, size_t at, bool is_in_mem
 static kgl_plan_reason prepare_operands(instruction *in) {
   const kgl_operation *operation = in->operation;
   const bool has_result = operation->returned == KGL_RETURNS_NUMBER;
-  const size_t counts = words_of(operation) - operation->dimension_count - has_result;
+  const size_t counts = operation->word_count - (size_t)operation->dimension_count - has_result;
   for (uint8_t d = 0; d < operation->dimension_count; d++)
     in->slots[counts + d].size = in->dimensions[d] = in->words[counts + d];
   size_t at = 1;
@@ -139,10 +132,9 @@ bool kgl_plan_prepare(const uint32_t *words, size_t count, const kgl_plan_memory
     *fault = (kgl_plan_fault){.word = at, .id = (uint16_t)(words[at] & ID_MASK), .reason = KGL_PLAN_UNKNOWN};
     if (index < 0) return false;
     instruction in = {.operation = &kgl_operations[index], .words = words + at, .memory = memory, .slots = slots + at};
-    const size_t length = words_of(in.operation);
+    const size_t length = in.operation->word_count;
     fault->reason = count - at < length ? KGL_PLAN_SHORT : prepare_operands(&in);
     if (fault->reason == KGL_PLAN_GOOD) fault->reason = check_overlaps(&in);
-    fault->argument = in.argument;
     if (fault->reason != KGL_PLAN_GOOD) return false;
     slots[at].bits = (uint64_t)index;
     at += length;
@@ -152,7 +144,13 @@ bool kgl_plan_prepare(const uint32_t *words, size_t count, const kgl_plan_memory
 
 uint16_t kgl_plan_operation(const kgl_slot *slot) { return kgl_operations[slot->size].id; }
 
-size_t kgl_plan_length(const kgl_slot *slot) { return words_of(&kgl_operations[slot->size]); }
+size_t kgl_plan_length(const kgl_slot *slot) { return kgl_operations[slot->size].word_count; }
+
+size_t kgl_plan_instructions(const kgl_slot *slots, size_t count) {
+  size_t instructions = 0;
+  for (size_t at = 0; at < count; instructions++) at += kgl_plan_length(slots + at);
+  return instructions;
+}
 
 /* Where there is one tier, its kernels are called by name: a call through a table costs more. */
 #ifdef KGL_ISA

@@ -33,7 +33,6 @@ typedef struct kgl_plan_fault {
   kgl_plan_reason reason;
   size_t word; /* of the instruction that is wrong */
   uint16_t id; /* of its operation */
-  uint8_t argument; /* that is wrong, if one is */
 } kgl_plan_fault;
 
 /* What instructions work on. Nothing writes to the constants; the bytes of both together fit 32 bits. */
@@ -67,5 +66,8 @@ uint16_t kgl_plan_operation(const kgl_slot *slot);
 
 /* How many slots that instruction has. */
 size_t kgl_plan_length(const kgl_slot *slot);
+
+/* How many instructions `count` slots are. */
+size_t kgl_plan_instructions(const kgl_slot *slots, size_t count);
 
 #endif

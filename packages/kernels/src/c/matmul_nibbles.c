@@ -86,6 +86,12 @@ enum { MOST_SUMS = TOGETHER > NIBBLE_ROWS ? TOGETHER : NIBBLE_ROWS };
 /* How far ahead of its reads one row prefetches: it computes too long on a line for the processor to look ahead itself. */
 enum { AHEAD = 512 };
 
+KGL_INLINE void next_scales(weights *w) {
+  if (w->scales) w->scales += NIBBLE_COLUMNS;
+  if (w->half_scales) w->half_scales += NIBBLE_COLUMNS;
+  if (w->zero_points) w->zero_points += NIBBLE_COLUMNS;
+}
+
 /* Adds a block of each panel. Whole numbers are exact as floats, so that a block is summed without its scale. */
 KGL_INLINE void add_blocks(column_sums *sums, weights *panels, size_t block, const float *a, size_t stride,
                            const int rows, const bool is_symmetric) {
@@ -113,13 +119,12 @@ KGL_INLINE void add_blocks(column_sums *sums, weights *panels, size_t block, con
   for (int t = 0; t < PANELS_OF(rows); t++) {
     NIBBLE_UNROLL
     for (int v = 0; v < NIBBLE_VECTORS; v++) {
-      const vf32 scales = vf32_load(panels[t].scales + v * VF32_LANES);
+      const vf32 scales = scales_of(&panels[t], v);
       NIBBLE_UNROLL
       for (int r = 0; r < rows; r++)
         sums[t * rows + r][v] = vf32_fma(parts[t * rows + r][v], scales, sums[t * rows + r][v]);
     }
-    panels[t].scales += NIBBLE_COLUMNS;
-    if (panels[t].zero_points) panels[t].zero_points += NIBBLE_COLUMNS;
+    next_scales(&panels[t]);
   }
 }
 
@@ -151,16 +156,23 @@ KGL_INLINE void times_panels(const product *p, const float *a, size_t row, size_
   }
 }
 
-void KGL_KERNEL(matmulNibbles, f32)(const float *a, const uint8_t *packed, const float *scales,
-                                    const uint8_t *zero_points, const float *bias, float *out, float low, float high,
-                                    size_t rows, size_t inner, size_t columns, size_t block, size_t activation) {
-  const product p = PRODUCT;
+KGL_HELPER void times(const product *p, const float *a) {
 #define TIMES(count)                                                       \
-  if (NIBBLE_TABLES && !zero_points)                                       \
-    times_panels(&p, a, row, panel, end, count, NIBBLE_TABLES);            \
+  if (NIBBLE_TABLES && !p->zero_points)                                    \
+    times_panels(p, a, row, panel, end, count, NIBBLE_TABLES);             \
   else                                                                     \
-    times_panels(&p, a, row, panel, end, count, false)
-  EACH_TILE(&p, TIMES);
+    times_panels(p, a, row, panel, end, count, false)
+  EACH_TILE(p, TIMES);
 #undef TIMES
-  activate(activation, out, rows * columns);
 }
+
+#define KERNEL(name, scale, kind_of_scales)                                                                           \
+  void KGL_KERNEL(name, f32)(const float *a, const uint8_t *packed, const scale *scales, const uint8_t *zero_points,  \
+                             const float *bias, float *out, float low, float high, size_t rows, size_t inner,         \
+                             size_t columns, size_t block, size_t activation) {                                       \
+    const product p = PRODUCT(kind_of_scales);                                                                        \
+    times(&p, a);                                                                                                     \
+    activate(activation, out, rows * columns);                                                                        \
+  }
+KERNEL(matmulNibbles, float, scales)
+KERNEL(matmulNibblesHalfScales, uint16_t, half_scales)

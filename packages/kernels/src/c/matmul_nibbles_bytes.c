@@ -22,7 +22,7 @@ KGL_INLINE void add_block(column_sums *sums, weights w, size_t block, left_block
     nibbles_add_products(products, w.packed, left.a, left.stride, rows);
   NIBBLE_UNROLL
   for (int v = 0; v < NIBBLE_VECTORS; v++) {
-    const vf32 scales = vf32_load(w.scales + v * VF32_LANES), zero_point = zero_point_of(&w, v);
+    const vf32 scales = scales_of(&w, v), zero_point = zero_point_of(&w, v);
     NIBBLE_UNROLL
     for (int r = 0; r < rows; r++) {
       const vf32 off = vf32_mul(zero_point, vf32_set1(left.sums[(size_t)r * CHUNK]));
@@ -111,13 +111,19 @@ KGL_INLINE void times_panels(const product *p, const int8_t *a, const float *a_s
   } while (from < p->blocks);
 }
 
-void KGL_KERNEL(matmulNibblesBytes, i8)(const int8_t *a, const float *a_scales, const uint8_t *packed,
-                                        const float *scales, const uint8_t *zero_points, const float *bias, float *out,
-                                        float low, float high, size_t rows, size_t inner, size_t block, size_t columns,
-                                        size_t activation) {
-  const product p = PRODUCT;
-#define TIMES(count) times_panels(&p, a, a_scales, row, panel, end, count)
-  EACH_TILE(&p, TIMES);
+KGL_HELPER void times(const product *p, const int8_t *a, const float *a_scales) {
+#define TIMES(count) times_panels(p, a, a_scales, row, panel, end, count)
+  EACH_TILE(p, TIMES);
 #undef TIMES
-  activate(activation, out, rows * columns);
 }
+
+#define KERNEL(name, scale, kind_of_scales)                                                                           \
+  void KGL_KERNEL(name, i8)(const int8_t *a, const float *a_scales, const uint8_t *packed, const scale *scales,       \
+                            const uint8_t *zero_points, const float *bias, float *out, float low, float high,         \
+                            size_t rows, size_t inner, size_t block, size_t columns, size_t activation) {             \
+    const product p = PRODUCT(kind_of_scales);                                                                        \
+    times(&p, a, a_scales);                                                                                           \
+    activate(activation, out, rows * columns);                                                                        \
+  }
+KERNEL(matmulNibblesBytes, float, scales)
+KERNEL(matmulNibblesBytesHalfScales, uint16_t, half_scales)

@@ -69,12 +69,18 @@ static bool check_sums(const kgl_model *model, kgl_failure *failure) {
   return are_right || refuse(failure, "the bytes that its checksums were made of, got others: the file is damaged");
 }
 
+static uint32_t growing_axes(const kgl_model_tensor *t) {
+  uint32_t count = 0;
+  for (uint32_t d = 0; d < t->rank; d++) count += t->shape[d].perItem > 0;
+  return count;
+}
+
 static bool check_tensors(const kgl_model *model, kgl_failure *failure) {
   const uint32_t count = model->header->inputCount + model->header->outputCount;
   for (uint32_t i = 0; i < count; i++) {
     const kgl_model_tensor *t = &model->tensors[i];
     const bool is_element = t->elementBytes <= 8 && (1u << t->elementBytes & (1u << 1 | 1u << 2 | 1u << 4 | 1u << 8));
-    if (t->rank > KGL_MODEL_MAX_RANK || !is_element || t->at < model->header->fileBytes)
+    if (t->rank > KGL_MODEL_MAX_RANK || !is_element || t->at < model->header->fileBytes || growing_axes(t) > 1)
       return kgl_fail(failure, KGL_RANGE_ERROR, "MODEL", "model: expected tensor %u to be right, got a damaged file", i);
   }
   return true;
@@ -114,6 +120,11 @@ size_t kgl_session_arena_bytes(const kgl_model *model, uint32_t most_items) {
   const kgl_model_header *h = model->header;
   const uint64_t bytes = scaled(h->arenaBytes, h->arenaBytesPerItem, most_items);
   return bytes > UINT32_MAX - h->fileBytes ? SIZE_MAX : (size_t)bytes;
+}
+
+bool kgl_session_items(double number, uint32_t *items, kgl_failure *failure) {
+  *items = number >= 0 && number <= UINT32_MAX ? (uint32_t)number : 0;
+  return *items == number || refuse(failure, "a batch to be a whole number of items that fits 32 bits");
 }
 
 size_t kgl_session_slot_bytes(const kgl_model *model) {
@@ -165,9 +176,11 @@ bool kgl_session_bind(kgl_session *session, uint32_t items, kgl_failure *failure
   if (!kgl_plan_prepare(session->words, h->wordCount, &memory, session->slots, &fault))
     return kgl_fail_plan(failure, &fault);
   session->items = items;
-  if (check_places(session)) return true;
+  const bool is_counted = kgl_session_length(session) == h->instructionCount;
+  if (is_counted && check_places(session)) return true;
   session->items = 0;
-  return refuse(failure, "inputs and outputs inside its arena, got a damaged file");
+  return refuse(failure, is_counted ? "inputs and outputs inside its arena, got a damaged file"
+                                    : "as many instructions as its header says, got a damaged file");
 }
 
 static bool index_fault(const kgl_session *session, size_t at, kgl_failure *failure) {
@@ -206,10 +219,7 @@ bool kgl_session_time(const kgl_session *session, const kgl_table *table, uint64
 }
 
 size_t kgl_session_length(const kgl_session *session) {
-  size_t length = 0;
-  if (!session->items) return 0;
-  for (size_t at = 0; at < session->model->header->wordCount; length++) at += kgl_plan_length(session->slots + at);
-  return length;
+  return session->items ? kgl_plan_instructions(session->slots, session->model->header->wordCount) : 0;
 }
 
 void *kgl_session_tensor(const kgl_session *session, uint32_t number, size_t *bytes) {

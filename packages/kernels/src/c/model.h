@@ -35,12 +35,14 @@ enum { KGL_MODEL_ALIGNMENT = 64 };
 /* How many bytes of a file are its head: all that lies before the constants. `length` if that cannot be. */
 size_t kgl_model_head(const void *file, size_t length);
 
-/* Checks header, tables and checksums. `head` is the head of the 64-byte aligned file, or a copy of it where others may write
- * to the file itself. */
+/* Checks header, tables and checksums. `head` is the head of the file, or a copy of it where others may write to the file
+ * itself; both are 4-byte aligned. Constants lie as the file does: one at a multiple of 64 bytes has them where they were
+ * meant to be, of another those that are misaligned for their elements are refused when a batch is bound. */
 bool kgl_model_open(kgl_model *model, const void *head, const void *file, size_t length, kgl_failure *failure);
 
 /* The memory of a session with batches of up to `most_items`: its arena, 64-byte aligned, SIZE_MAX if that is more than can
- * be; and what nobody else may write to, 8-byte aligned. */
+ * be; and what nobody else may write to, 8-byte aligned. An output that no instruction writes is what the arena held before:
+ * hand over one that was cleared. */
 size_t kgl_session_arena_bytes(const kgl_model *model, uint32_t most_items);
 size_t kgl_session_slot_bytes(const kgl_model *model);
 
@@ -48,8 +50,12 @@ size_t kgl_session_slot_bytes(const kgl_model *model);
 bool kgl_session_start(kgl_session *session, const kgl_model *model, uint32_t most_items, void *arena, void *slots,
                        kgl_failure *failure);
 
+/* The items that a script means by a number: false if that is no whole one of 32 bits. */
+bool kgl_session_items(double number, uint32_t *items, kgl_failure *failure);
+
 /* Makes the session ready for batches of so many items; what its tensors hold is lost if that is another number. After a
- * batch that is refused it does not run until another is bound. */
+ * batch that is refused it does not run until another is bound, even the one before; but for none, and more than
+ * `most_items`, which change nothing. */
 bool kgl_session_bind(kgl_session *session, uint32_t items, kgl_failure *failure);
 
 /* Runs the model on what its inputs hold. */

@@ -1,15 +1,16 @@
 /* Model files in a program of engine `native`, called by the class in assembly/@kinglet/inference of @kinglet/bootstrap. A
  * file and what was checked of it lie where the program cannot write; an arena is the program's own memory, so that inputs
- * and outputs are arrays of its. Its memory may become what it was (instance.h): every call says which session it means. */
+ * and outputs are arrays of its. Its memory may become what it was (instance.h): every call says which session it means, and
+ * a model of the image stays for as long as the image does, closed or not. */
 #define _POSIX_C_SOURCE 200112L /* clock_gettime, posix_memalign */
 #include "model.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "assets.h" /* of the engine */
 #include "host.h"
+#include "nanoseconds.h"
 #include "native.h"
 
 extern const kgl_table *const kgl_model_tables[]; /* native_tables.c */
@@ -22,12 +23,15 @@ typedef struct {
   kgl_asset file;
   void *head; /* a copy: the file may be another's to write to */
   uint32_t arena, serial;
+  bool is_in_image; /* the program has its handle again after a call that is cut off */
+  bool is_closed; /* for the program as it is now */
 } open_model;
 
 /* A handle is the position of a model and its serial number, so that one that was closed is known. */
 enum { POSITION_BITS = 12, MOST_MODELS = 1 << POSITION_BITS, SERIAL_MASK = (1 << 19) - 1 };
 
 static open_model *models[MOST_MODELS];
+static uint32_t positions; /* that were ever taken: no model lies behind them */
 
 static _Noreturn void throw_inference_error(const char *message) { kgl_host_throw("InferenceError", message); }
 
@@ -40,7 +44,7 @@ static const kgl_table *table_of_tier(void) {
 
 static open_model *model_of(uint32_t handle) {
   open_model *m = models[handle % MOST_MODELS];
-  if (UNLIKELY(!m || m->serial != handle >> POSITION_BITS))
+  if (UNLIKELY(!m || m->serial != handle >> POSITION_BITS || m->is_closed))
     throw_inference_error("expected a model that is open, got one that was closed");
   return m;
 }
@@ -51,6 +55,29 @@ static void release(open_model *m) {
   free(m->head);
   free(m);
 }
+
+static void drop(uint32_t position) {
+  release(models[position]);
+  models[position] = NULL;
+}
+
+static void keep_image(void) {
+  for (uint32_t i = 0; i < positions; i++) {
+    if (!models[i]) continue;
+    models[i]->is_in_image = true;
+    if (models[i]->is_closed) drop(i);
+  }
+}
+
+static void return_to_image(void) {
+  for (uint32_t i = 0; i < positions; i++) {
+    if (!models[i]) continue;
+    models[i]->is_closed = false;
+    if (!models[i]->is_in_image) drop(i);
+  }
+}
+
+static const kgl_instance_watcher watcher = {keep_image, return_to_image};
 
 /* Takes the file over. */
 static bool open_file(open_model *m, kgl_failure *failure) {
@@ -68,7 +95,7 @@ static uint32_t load(kgl_asset file) {
   static kgl_failure failure; /* outlasts a call that is cut off */
   static uint32_t serial;
   uint32_t position = 0;
-  while (position < MOST_MODELS && models[position]) position++;
+  while (position < positions && models[position]) position++;
   open_model *m = position < MOST_MODELS ? calloc(1, sizeof *m) : NULL;
   if (!m) {
     kgl_host_release_asset(&file);
@@ -81,13 +108,19 @@ static uint32_t load(kgl_asset file) {
   }
   m->serial = ++serial & SERIAL_MASK;
   models[position] = m;
+  if (position == positions) positions++;
+  kgl_the_watcher = &watcher;
   return m->serial << POSITION_BITS | position;
 }
 
 uint32_t w2c_models_loadAsset(struct w2c_models *module, uint32_t name) {
   kgl_host_enter(module);
   kgl_asset file;
-  if (kgl_host_map_asset(name, &file)) return load(file);
+  switch (kgl_host_map_asset(name, &file)) {
+    case KGL_ASSET_FOUND: return load(file);
+    case KGL_ASSET_UNMAPPED: throw_inference_error("expected room to map the plan, got none: give the function more memory");
+    case KGL_ASSET_ABSENT: break;
+  }
   return UINT32_MAX; /* the class knows the words */
 }
 
@@ -107,8 +140,9 @@ uint32_t w2c_models_loadBytes(struct w2c_models *module, uint32_t at, uint32_t l
 
 void w2c_models_close(struct w2c_models *module, uint32_t handle) {
   kgl_host_enter(module);
-  release(model_of(handle));
-  models[handle % MOST_MODELS] = NULL;
+  open_model *m = model_of(handle);
+  m->is_closed = true;
+  if (!m->is_in_image) drop(handle % MOST_MODELS);
 }
 
 /* What the class makes arrays for, in the order of its fields. */
@@ -141,6 +175,7 @@ static kgl_session *session_of(uint32_t handle, uint32_t items, uint32_t most_it
   kgl_session *session = &m->session;
   const bool is_same = session->model && m->arena == arena && session->most_items == most_items;
   const size_t bytes = is_same ? session->arena_bytes : kgl_session_arena_bytes(&m->model, most_items);
+  if (UNLIKELY(bytes == SIZE_MAX)) throw_inference_error("expected a batch that fits into 4 GiB");
   void *place = kgl_instance_bytes(arena, bytes);
   if (is_same && session->items == items) return session;
   if (arena % KGL_MODEL_ALIGNMENT) throw_inference_error("expected an arena at a multiple of 64 bytes");
@@ -203,12 +238,6 @@ void w2c_models_run(struct w2c_models *module, uint32_t handle, uint32_t items, 
   if (UNLIKELY(!kgl_session_run(session, table_of_tier(), &failure))) throw_failure(&failure);
 }
 
-static uint64_t now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
-}
-
 /* `nanoseconds` are float64, one for each instruction. */
 void w2c_models_time(struct w2c_models *module, uint32_t handle, uint32_t items, uint32_t most_items, uint32_t arena,
                      uint32_t nanoseconds) {
@@ -217,5 +246,5 @@ void w2c_models_time(struct w2c_models *module, uint32_t handle, uint32_t items,
   const kgl_session *session = session_of(handle, items, most_items, arena);
   double *times = kgl_instance_bytes(nanoseconds, kgl_session_length(session) * sizeof *times);
   if (nanoseconds % sizeof *times) throw_inference_error("expected a Float64Array at a multiple of 8 bytes");
-  if (!kgl_session_time(session, table_of_tier(), now, times, &failure)) throw_failure(&failure);
+  if (!kgl_session_time(session, table_of_tier(), kgl_nanoseconds, times, &failure)) throw_failure(&failure);
 }

@@ -7,14 +7,17 @@
 #include "cache.h"
 #include "kernels.h"
 #include "nibbles.h"
+#include "vec_narrow.h"
 
 enum { LARGEST_BLOCK = 128 };
 
 KGL_INLINE size_t divide_up(size_t a, size_t b) { return a / b + (a % b != 0); }
 
+/* One of scales and half_scales is NULL. */
 typedef struct {
   const uint8_t *packed, *zero_points;
   const float *scales, *bias;
+  const uint16_t *half_scales;
   float *out, low, high;
   size_t rows, inner, columns, block, blocks;
 } product;
@@ -23,13 +26,27 @@ typedef struct {
 typedef struct {
   const uint8_t *packed, *zero_points;
   const float *scales;
+  const uint16_t *half_scales;
 } weights;
 
 KGL_INLINE weights weights_of(const product *p, size_t panel, size_t block) {
   const size_t at = panel * p->blocks + block;
   return (weights){.packed = p->packed + at * p->block * (NIBBLE_COLUMNS / 2),
                    .zero_points = p->zero_points ? p->zero_points + at * NIBBLE_COLUMNS : NULL,
-                   .scales = p->scales + at * NIBBLE_COLUMNS};
+                   .scales = p->scales ? p->scales + at * NIBBLE_COLUMNS : NULL,
+                   .half_scales = p->half_scales ? p->half_scales + at * NIBBLE_COLUMNS : NULL};
+}
+
+/* A call where no instruction converts. */
+#ifdef __wasm_simd128__
+KGL_HELPER
+#else
+KGL_INLINE
+#endif
+vf32 load_halves(const uint16_t *p) { return vf32_load_f16(p); }
+
+KGL_INLINE vf32 scales_of(const weights *w, int v) {
+  return w->half_scales ? load_halves(w->half_scales + v * VF32_LANES) : vf32_load(w->scales + v * VF32_LANES);
 }
 
 KGL_INLINE vf32 zero_point_of(const weights *w, int v) {
@@ -108,8 +125,8 @@ KGL_INLINE size_t panels_together(const product *p, size_t panels) {
   } while (0)
 
 /* The product that a kernel's arguments, which have these names, ask for. A limit that is NaN is none. */
-#define PRODUCT                                                                                      \
-  {.packed = packed, .zero_points = zero_points, .scales = scales, .bias = bias, .out = out,         \
+#define PRODUCT(kind_of_scales)                                                                      \
+  {.packed = packed, .zero_points = zero_points, .kind_of_scales = scales, .bias = bias, .out = out, \
    .low = low != low ? -INFINITY : low, .high = high != high ? INFINITY : high, .rows = rows,        \
    .inner = inner, .columns = columns, .block = block, .blocks = divide_up(inner, block)}
 

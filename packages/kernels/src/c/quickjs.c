@@ -5,6 +5,7 @@
 
 #include "dispatch.h"
 #include "generated/quickjs_dtypes.h"
+#include "generated/table_hash.h"
 #include "quickjs_model.h"
 
 /* Set when the module is registered, to the same value each time: the machine and its environment do not change. */
@@ -133,6 +134,7 @@ static int fill_module(JSContext *ctx, JSModuleDef *module) {
   if (JS_IsException(plan) || JS_SetModuleExport(ctx, module, "plan", plan) < 0) return -1;
   JSValue open = JS_NewCFunction(ctx, kgl_quickjs_open_model, "openModel", 1);
   if (JS_IsException(open) || JS_SetModuleExport(ctx, module, "openModel", open) < 0) return -1;
+  if (JS_SetModuleExport(ctx, module, "tableHash", JS_NewFloat64(ctx, KGL_TABLE_HASH)) < 0) return -1;
   JSValue isa = JS_NewCFunction(ctx, name_of_tier, "isa", 0);
   return JS_IsException(isa) ? -1 : JS_SetModuleExport(ctx, module, "isa", isa);
 }
@@ -149,5 +151,6 @@ JSModuleDef *kgl_quickjs_module(JSContext *ctx, const char *name) {
   for (int i = 0; i < KGL_OPERATION_COUNT; i++)
     if (JS_AddModuleExport(ctx, module, kgl_operations[i].name) < 0) return NULL;
   if (JS_AddModuleExport(ctx, module, "plan") < 0 || JS_AddModuleExport(ctx, module, "openModel") < 0) return NULL;
+  if (JS_AddModuleExport(ctx, module, "tableHash") < 0) return NULL;
   return JS_AddModuleExport(ctx, module, "isa") < 0 ? NULL : module;
 }

@@ -4,9 +4,9 @@
 #include "quickjs_model.h"
 
 #include <string.h>
-#include <time.h>
 
 #include "model.h"
+#include "nanoseconds.h"
 
 enum { FILE_BUFFER, MODEL, ARENA, SESSION, DATA_COUNT, MODEL_DATA_COUNT = ARENA };
 
@@ -26,21 +26,15 @@ static JSValue refuse(JSContext *ctx, const char *wanted) {
   return kgl_quickjs_throw(ctx, &failure);
 }
 
-static void *resize(JSRuntime *runtime, void *opaque, void *memory, size_t bytes) {
-  (void)opaque;
-  return js_realloc_rt(runtime, memory, bytes);
-}
-
-/* A buffer that owns memory from js_malloc. */
-static JSValue buffer_of(JSContext *ctx, void *memory, size_t bytes) {
-  JSValue buffer = JS_NewArrayBuffer(ctx, memory, bytes, 0, resize, NULL, false);
-  if (JS_IsException(buffer)) js_free(ctx, memory);
-  return buffer;
-}
-
 static void *memory_of(JSContext *ctx, JSValueConst buffer) {
   size_t bytes;
   return JS_GetArrayBuffer(ctx, &bytes, buffer);
+}
+
+/* The first byte of an arena in its buffer. */
+static uint8_t *aligned(uint8_t *buffer) {
+  const size_t past = (uintptr_t)buffer % KGL_MODEL_ALIGNMENT;
+  return buffer + (past ? KGL_MODEL_ALIGNMENT - past : 0);
 }
 
 /* The session of a call; NULL with an exception pending if a buffer lost its memory. */
@@ -49,9 +43,11 @@ static kgl_session *session_of(JSContext *ctx, JSValue *data) {
   open_session *s = memory_of(ctx, data[SESSION]);
   size_t arena_bytes;
   const void *file = memory_of(ctx, data[FILE_BUFFER]);
-  const void *arena = file ? JS_GetArrayBuffer(ctx, &arena_bytes, data[ARENA]) : NULL;
+  uint8_t *arena = file ? JS_GetArrayBuffer(ctx, &arena_bytes, data[ARENA]) : NULL;
   if (!file || !arena) return NULL;
-  if (file == m->model.file && arena == s->session.arena && arena_bytes >= s->session.arena_bytes) return &s->session;
+  const uint8_t *end = s->session.arena + s->session.arena_bytes;
+  const bool has_arena = aligned(arena) == s->session.arena && end <= arena + arena_bytes;
+  if (file == m->model.file && has_arena) return &s->session;
   refuse(ctx, "buffers that have their memory, got one that was detached or resized");
   return NULL;
 }
@@ -66,21 +62,23 @@ static JSValue run_session(JSContext *ctx, JSValueConst this_value, int count, J
   return JS_UNDEFINED;
 }
 
+static bool read_items(JSContext *ctx, JSValueConst value, uint32_t *items) {
+  kgl_failure failure;
+  double number;
+  if (!JS_IsNumber(value)) return refuse(ctx, "a batch to be a number of items"), false;
+  if (JS_ToFloat64(ctx, &number, value) < 0) return false;
+  return kgl_session_items(number, items, &failure) || (kgl_quickjs_throw(ctx, &failure), false);
+}
+
 static JSValue bind_session(JSContext *ctx, JSValueConst this_value, int count, JSValueConst *arguments, int magic,
                             JSValue *data) {
   (void)this_value, (void)count, (void)magic;
   kgl_failure failure;
   uint32_t items;
   kgl_session *session = session_of(ctx, data);
-  if (!session || JS_ToUint32(ctx, &items, arguments[0]) < 0) return JS_EXCEPTION;
+  if (!session || !read_items(ctx, arguments[0], &items)) return JS_EXCEPTION;
   if (!kgl_session_bind(session, items, &failure)) return kgl_quickjs_throw(ctx, &failure);
   return JS_UNDEFINED;
-}
-
-static uint64_t now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
 }
 
 static JSValue time_session(JSContext *ctx, JSValueConst this_value, int count, JSValueConst *arguments, int magic,
@@ -97,7 +95,7 @@ static JSValue time_session(JSContext *ctx, JSValueConst this_value, int count, 
   JS_FreeValue(ctx, buffer);
   if (!memory) return JS_EXCEPTION;
   if (bytes / element < kgl_session_length(session)) return refuse(ctx, "an element for each instruction");
-  if (!kgl_session_time(session, kgl_quickjs_table(), now, (double *)(memory + offset), &failure))
+  if (!kgl_session_time(session, kgl_quickjs_table(), kgl_nanoseconds, (double *)(memory + offset), &failure))
     return kgl_quickjs_throw(ctx, &failure);
   return JS_UNDEFINED;
 }
@@ -109,7 +107,9 @@ static bool add(JSContext *ctx, JSValue object, const char *name, JSValue value)
 static JSValue handle_of(JSContext *ctx, JSValue *data) {
   JSValue handle = JS_NewObject(ctx);
   if (JS_IsException(handle)) return handle;
-  const bool is_made = add(ctx, handle, "arena", JS_DupValue(ctx, data[ARENA])) &&
+  uint8_t *arena = memory_of(ctx, data[ARENA]);
+  const bool is_made = arena && add(ctx, handle, "arena", JS_DupValue(ctx, data[ARENA])) &&
+                       add(ctx, handle, "arenaAt", JS_NewUint32(ctx, (uint32_t)(aligned(arena) - arena))) &&
                        add(ctx, handle, "run", JS_NewCFunctionData(ctx, run_session, 0, 0, DATA_COUNT, data)) &&
                        add(ctx, handle, "bind", JS_NewCFunctionData(ctx, bind_session, 1, 0, DATA_COUNT, data)) &&
                        add(ctx, handle, "time", JS_NewCFunctionData(ctx, time_session, 1, 0, DATA_COUNT, data));
@@ -125,12 +125,13 @@ static bool make_session(JSContext *ctx, const kgl_model *model, uint32_t items,
   if (arena_bytes == SIZE_MAX) return refuse(ctx, "a batch that fits into 4 GiB"), false;
   const size_t bytes = sizeof(open_session) + kgl_session_slot_bytes(model);
   open_session *s = js_malloc(ctx, bytes);
-  data[SESSION] = s ? buffer_of(ctx, s, bytes) : JS_EXCEPTION;
+  data[SESSION] = kgl_quickjs_buffer(ctx, s, bytes);
   if (JS_IsException(data[SESSION])) return false;
-  uint8_t *arena = js_malloc(ctx, arena_bytes + 1);
-  data[ARENA] = arena ? buffer_of(ctx, arena, arena_bytes) : JS_EXCEPTION;
+  const size_t room = arena_bytes + KGL_MODEL_ALIGNMENT;
+  uint8_t *arena = js_mallocz(ctx, room);
+  data[ARENA] = kgl_quickjs_buffer(ctx, arena, room);
   if (JS_IsException(data[ARENA])) return false;
-  if (kgl_session_start(&s->session, model, items, arena, s->slots, &failure)) return true;
+  if (kgl_session_start(&s->session, model, items, aligned(arena), s->slots, &failure)) return true;
   kgl_quickjs_throw(ctx, &failure);
   return false;
 }
@@ -141,7 +142,7 @@ static JSValue start_session(JSContext *ctx, JSValueConst this_value, int count,
   uint32_t items;
   const open_model *m = memory_of(ctx, model_data[MODEL]);
   const void *file = memory_of(ctx, model_data[FILE_BUFFER]);
-  if (!file || JS_ToUint32(ctx, &items, arguments[0]) < 0) return JS_EXCEPTION;
+  if (!file || !read_items(ctx, arguments[0], &items)) return JS_EXCEPTION;
   if (file != m->model.file) return refuse(ctx, "a file that has its memory, got one that was detached");
   JSValue data[DATA_COUNT] = {model_data[FILE_BUFFER], model_data[MODEL], JS_UNDEFINED, JS_UNDEFINED};
   JSValue handle = make_session(ctx, &m->model, items, data) ? handle_of(ctx, data) : JS_EXCEPTION;
@@ -159,7 +160,7 @@ JSValue kgl_quickjs_open_model(JSContext *ctx, JSValueConst this_value, int coun
   if (!file) return JS_EXCEPTION;
   const size_t head = kgl_model_head(file, length), bytes = sizeof(open_model) + head;
   open_model *m = js_malloc(ctx, bytes);
-  JSValue model = m ? buffer_of(ctx, m, bytes) : JS_EXCEPTION;
+  JSValue model = kgl_quickjs_buffer(ctx, m, bytes);
   if (JS_IsException(model)) return model;
   memcpy(m->head, file, head);
   JSValue function = JS_EXCEPTION;

@@ -61,6 +61,13 @@ static void *resize(JSRuntime *runtime, void *opaque, void *memory, size_t bytes
   return js_realloc_rt(runtime, memory, bytes);
 }
 
+JSValue kgl_quickjs_buffer(JSContext *ctx, void *memory, size_t bytes) {
+  if (!memory) return JS_EXCEPTION;
+  JSValue buffer = JS_NewArrayBuffer(ctx, memory, bytes, 0, resize, NULL, false);
+  if (JS_IsException(buffer)) js_free(ctx, memory);
+  return buffer;
+}
+
 JSValue kgl_quickjs_plan(JSContext *ctx, JSValueConst this_value, int count, JSValueConst *arguments) {
   (void)this_value, (void)count;
   size_t bytes, word_count;
@@ -81,8 +88,7 @@ JSValue kgl_quickjs_plan(JSContext *ctx, JSValueConst this_value, int count, JSV
     js_free(ctx, p);
     return fault_of(ctx, &fault);
   }
-  JSValue kept = JS_NewArrayBuffer(ctx, (uint8_t *)p, plan_bytes, 0, resize, NULL, false);
-  if (JS_IsException(kept)) js_free(ctx, p);
+  JSValue kept = kgl_quickjs_buffer(ctx, p, plan_bytes);
   if (JS_IsException(kept)) return kept;
   JSValue data[DATA_COUNT] = {[BUFFER] = JS_DupValue(ctx, arguments[0]), [PLAN] = kept};
   JSValue run = JS_NewCFunctionData(ctx, run_plan, 0, 0, DATA_COUNT, data);

@@ -8,6 +8,9 @@
 /* Throws what a check found, as every engine says it. */
 JSValue kgl_quickjs_throw(JSContext *ctx, const kgl_failure *failure);
 
+/* A buffer that owns `memory`, from js_malloc; an exception without any. */
+JSValue kgl_quickjs_buffer(JSContext *ctx, void *memory, size_t bytes);
+
 /* plan(buffer, words) of the module: a function that runs the words, checked and copied, on the buffer's bytes. */
 JSValue kgl_quickjs_plan(JSContext *ctx, JSValueConst this_value, int count, JSValueConst *arguments);
 

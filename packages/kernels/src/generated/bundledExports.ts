@@ -570,6 +570,20 @@ export const matmulI16ByI16: ActiveKernels['matmulI16ByI16'] = kernels.matmulI16
  */
 export const matmulI16ByI8: ActiveKernels['matmulI16ByI8'] = kernels.matmulI16ByI8;
 /**
+ * activation(clamp(sum * scale * aScale + bias)) of the sums (a - aZeroPoint) b. The products are of bytes, added up in int32 for 2^16 rows of b at most and then in float64: exact up to 2^21 rows of b. Then every step rounds once, and without an activation the bits are the same on every tier.
+ *
+ * @example
+ * matmulI16Dequantize(Int16Array.of(-300, 5, 1000, -300, 5, 1000), 2, 3, 1, Float32Array.of(), Int8Array.of(-3, 5, 100, 0, 5, 100, -3, 0, 100, -3, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(102, 102, 102, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 3, 1, Float32Array.of(-1.5, 0.5, 2), Float32Array.of(), new Float32Array(6), 1.5, 0.5, 1); // 0.6225, 0.6225, 0.6225, 0.6225, 0.6225, 0.6225
+ */
+export const matmulI16Dequantize: ActiveKernels['matmulI16Dequantize'] = kernels.matmulI16Dequantize;
+/**
+ * The sums (a - aZeroPoint) b as int16. The products are of bytes, added up in int32 for 2^16 rows of b at most and then in float64: exact up to 2^21 rows of b.
+ *
+ * @example
+ * matmulI16Requantize(Int16Array.of(-300, 5, 1000, -300, 5, 1000), 2, 3, 1, Int8Array.of(2, -7, 1, 0, -7, 1, 2, 0, 1, 2, -7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(-4, -4, -4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 3, 1, Float32Array.of(), Float32Array.of(-1.5, 0.5, 2), 1, new Int16Array(6)); // -553, 2055, -14571, -553, 2055, -14571
+ */
+export const matmulI16Requantize: ActiveKernels['matmulI16Requantize'] = kernels.matmulI16Requantize;
+/**
  * out = (a - aZeroPoint) (b - zeroPoints) in int32, exact up to 2^15 rows of b and wrapping beyond what int32 holds: the same bits on every tier.
  *
  * @example
@@ -597,6 +611,20 @@ export const matmulNibbles: ActiveKernels['matmulNibbles'] = kernels.matmulNibbl
  * matmulNibblesBytes(Int8Array.of(-3, 5, 100, -3, 5, 100), 2, 3, Float32Array.of(2, 0.5), Uint8Array.of(3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3), Float32Array.of(2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3), Uint8Array.of(), 3, 32, Float32Array.of(), new Float32Array(6), 0.5, 1.5, 1); // 0.6225, 0.6225, 0.8176, 0.6225, 0.6225, 0.8176
  */
 export const matmulNibblesBytes: ActiveKernels['matmulNibblesBytes'] = kernels.matmulNibblesBytes;
+/**
+ * The same for a left matrix in bytes. From 0 on, for block after block, sum + products * (aScale * scale), where products is an exact whole number and each of these three operations rounds once; then + bias: without an activation the same bits on every tier; a scale of half precision is the float that it stands for.
+ *
+ * @example
+ * matmulNibblesBytesHalfScales(Int8Array.of(-3, 5, 100, -3, 5, 100), 2, 3, Float32Array.of(2, 0.5), Uint8Array.of(3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3), Uint16Array.of(16896, 14336, 15360, 16896, 14336, 15360, 16896, 14336, 15360, 16896, 14336, 15360, 16896, 14336, 15360, 16896), Uint8Array.of(), 3, 32, Float32Array.of(), new Float32Array(6), 0.5, 1.5, 1); // 0.6225, 0.6225, 0.6225, 0.6225, 0.6225, 0.6225
+ */
+export const matmulNibblesBytesHalfScales: ActiveKernels['matmulNibblesBytesHalfScales'] = kernels.matmulNibblesBytesHalfScales;
+/**
+ * activation(clamp(a ((weights - zeroPoints) scales) + bias)) for 4-bit weights. A block is summed first, then multiplied with its scale; a scale of half precision is the float that it stands for.
+ *
+ * @example
+ * matmulNibblesHalfScales(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 2, 3, Uint8Array.of(2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2, 7, 1, 2), Uint16Array.of(15360, 16384, 47104, 15360, 16384, 47104, 15360, 16384, 47104, 15360, 16384, 47104, 15360, 16384, 47104, 15360), Uint8Array.of(), 3, 32, Float32Array.of(), new Float32Array(6), 0.5, 1.5, 1); // 0.6225, 0.6225, 0.6225, 0.6225, 0.8176, 0.6225
+ */
+export const matmulNibblesHalfScales: ActiveKernels['matmulNibblesHalfScales'] = kernels.matmulNibblesHalfScales;
 /**
  * out = activation(clamp(a b + bias + residual)): bias and residual first, then each sum in the order of the inner dimension, so its bits depend on no other row or column.
  *
@@ -751,6 +779,13 @@ export const packDepthwise: ActiveKernels['packDepthwise'] = kernels.packDepthwi
  * packFilters(Float32Array.of(-1.5), 1, 1, 1, 1, 1, new Float32Array(16)); // -1.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
  */
 export const packFilters: ActiveKernels['packFilters'] = kernels.packFilters;
+/**
+ * The panels that matmulI16Dequantize and matmulI16Requantize read with weightBytes 2.
+ *
+ * @example
+ * packI16(Int16Array.of(-300, 5, 1000, -300, 5, 1000, -300, 5, 1000), 3, 3, 0, new Int32Array(32), new Int8Array(128)); // -2, -2, -2, 0, 0, 0, 0, 0, 3, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 84, 84, 84, 0, -123, -123, -123, 0, 104, 104, 104, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+ */
+export const packI16: ActiveKernels['packI16'] = kernels.packI16;
 /**
  * The panels that the products of 4-bit weights read; scales and zero points panel by panel, block by block, 16 at a time. Weights behind the last row become the zero point (of a larger byte its low half); columns behind the last one are zeros throughout.
  *

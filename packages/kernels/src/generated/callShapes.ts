@@ -84,10 +84,14 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   matmulDequantizeU8: { code: 197121, kinds: 'innsIiiniIIossn', dimensions: [1, 2, 7, 14], isNumber: false },
   matmulI16ByI16: { code: 393735, kinds: 'innino', dimensions: [1, 2, 4], isNumber: false },
   matmulI16ByI8: { code: 393734, kinds: 'innino', dimensions: [1, 2, 4], isNumber: false },
+  matmulI16Dequantize: { code: 393737, kinds: 'innsIiinniIossn', dimensions: [1, 2, 7, 8, 14], isNumber: false },
+  matmulI16Requantize: { code: 393738, kinds: 'innsiinnIiso', dimensions: [1, 2, 6, 7], isNumber: false },
   matmulInteger: { code: 131584, kinds: 'innsiinIo', dimensions: [1, 2, 6], isNumber: false },
   matmulIntegerU8: { code: 197120, kinds: 'innsiinIo', dimensions: [1, 2, 6], isNumber: false },
   matmulNibbles: { code: 541, kinds: 'inniiInnIossn', dimensions: [1, 2, 6, 7, 12], isNumber: false },
   matmulNibblesBytes: { code: 131614, kinds: 'inniiiInnIossn', dimensions: [1, 2, 8, 7, 13], isNumber: false },
+  matmulNibblesBytesHalfScales: { code: 131616, kinds: 'inniiiInnIossn', dimensions: [1, 2, 8, 7, 13], isNumber: false },
+  matmulNibblesHalfScales: { code: 543, kinds: 'inniiInnIossn', dimensions: [1, 2, 6, 7, 12], isNumber: false },
   matmulPacked: { code: 403, kinds: 'inninIIossn', dimensions: [1, 2, 4, 10], isNumber: false },
   matmulRequantize: { code: 131586, kinds: 'innsiinIIiso', dimensions: [1, 2, 6], isNumber: false },
   matmulRequantizeU8: { code: 197122, kinds: 'innsiinIIiso', dimensions: [1, 2, 6], isNumber: false },
@@ -110,6 +114,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   packColumns: { code: 402, kinds: 'inno', dimensions: [1, 2], isNumber: false },
   packDepthwise: { code: 462, kinds: 'innno', dimensions: [1, 2, 3], isNumber: false },
   packFilters: { code: 460, kinds: 'innnnno', dimensions: [1, 3, 2, 4, 5], isNumber: false },
+  packI16: { code: 393736, kinds: 'innnoo', dimensions: [1, 2, 3], isNumber: false },
   packNibbles: { code: 197148, kinds: 'innniIooo', dimensions: [1, 2, 3], isNumber: false },
   packRows: { code: 400, kinds: 'inno', dimensions: [1, 2], isNumber: false },
   pow: { code: 111, kinds: 'iio', dimensions: [0], isNumber: false, inPlace: [0, 1] },
@@ -244,10 +249,14 @@ export interface OffsetKernels {
   matmulDequantizeU8(a: number, aZeroPoint: number, aScales: number, packed: number, sums: number, scales: number, zeroPoints: number, bias: number, out: number, low: number, high: number, rows: number, inner: number, columns: number, activation: number): number;
   matmulI16ByI16(a: number, b: number, out: number, rows: number, inner: number, columns: number): number;
   matmulI16ByI8(a: number, b: number, out: number, rows: number, inner: number, columns: number): number;
+  matmulI16Dequantize(a: number, aZeroPoint: number, aScales: number, packed: number, sums: number, scales: number, bias: number, out: number, low: number, high: number, rows: number, inner: number, columns: number, weightBytes: number, activation: number): number;
+  matmulI16Requantize(a: number, aZeroPoint: number, packed: number, sums: number, bias: number, multipliers: number, zeroPoint: number, out: number, rows: number, inner: number, columns: number, weightBytes: number): number;
   matmulInteger(a: number, aZeroPoint: number, packed: number, sums: number, zeroPoints: number, out: number, rows: number, inner: number, columns: number): number;
   matmulIntegerU8(a: number, aZeroPoint: number, packed: number, sums: number, zeroPoints: number, out: number, rows: number, inner: number, columns: number): number;
   matmulNibbles(a: number, packed: number, scales: number, zeroPoints: number, bias: number, out: number, low: number, high: number, rows: number, inner: number, columns: number, block: number, activation: number): number;
   matmulNibblesBytes(a: number, aScales: number, packed: number, scales: number, zeroPoints: number, bias: number, out: number, low: number, high: number, rows: number, inner: number, block: number, columns: number, activation: number): number;
+  matmulNibblesBytesHalfScales(a: number, aScales: number, packed: number, scales: number, zeroPoints: number, bias: number, out: number, low: number, high: number, rows: number, inner: number, block: number, columns: number, activation: number): number;
+  matmulNibblesHalfScales(a: number, packed: number, scales: number, zeroPoints: number, bias: number, out: number, low: number, high: number, rows: number, inner: number, columns: number, block: number, activation: number): number;
   matmulPacked(a: number, packed: number, bias: number, residual: number, out: number, low: number, high: number, rows: number, inner: number, columns: number, activation: number): number;
   matmulRequantize(a: number, aZeroPoint: number, packed: number, sums: number, zeroPoints: number, bias: number, multipliers: number, zeroPoint: number, out: number, rows: number, inner: number, columns: number): number;
   matmulRequantizeU8(a: number, aZeroPoint: number, packed: number, sums: number, zeroPoints: number, bias: number, multipliers: number, zeroPoint: number, out: number, rows: number, inner: number, columns: number): number;
@@ -270,6 +279,7 @@ export interface OffsetKernels {
   packColumns(b: number, out: number, inner: number, columns: number): number;
   packDepthwise(filters: number, out: number, channels: number, kernelHeight: number, kernelWidth: number): number;
   packFilters(filters: number, out: number, groups: number, groupOutputs: number, groupChannels: number, kernelHeight: number, kernelWidth: number): number;
+  packI16(b: number, sums: number, out: number, inner: number, columns: number, transposed: number): number;
   packNibbles(b: number, scales: number, zeroPoints: number, packedScales: number, packedZeroPoints: number, out: number, columns: number, inner: number, block: number): number;
   packRows(a: number, out: number, rows: number, columns: number): number;
   pow(a: number, b: number, out: number, n: number): number;
@@ -405,10 +415,14 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     matmulDequantizeU8: exports.matmulDequantize_u8 as OffsetFunction,
     matmulI16ByI16: exports.matmulI16ByI16_i16 as OffsetFunction,
     matmulI16ByI8: exports.matmulI16ByI8_i16 as OffsetFunction,
+    matmulI16Dequantize: exports.matmulI16Dequantize_i16 as OffsetFunction,
+    matmulI16Requantize: exports.matmulI16Requantize_i16 as OffsetFunction,
     matmulInteger: exports.matmulInteger_i8 as OffsetFunction,
     matmulIntegerU8: exports.matmulInteger_u8 as OffsetFunction,
     matmulNibbles: exports.matmulNibbles_f32 as OffsetFunction,
     matmulNibblesBytes: exports.matmulNibblesBytes_i8 as OffsetFunction,
+    matmulNibblesBytesHalfScales: exports.matmulNibblesBytesHalfScales_i8 as OffsetFunction,
+    matmulNibblesHalfScales: exports.matmulNibblesHalfScales_f32 as OffsetFunction,
     matmulPacked: exports.matmulPacked_f32 as OffsetFunction,
     matmulRequantize: exports.matmulRequantize_i8 as OffsetFunction,
     matmulRequantizeU8: exports.matmulRequantize_u8 as OffsetFunction,
@@ -431,6 +445,7 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     packColumns: exports.packColumns_f32 as OffsetFunction,
     packDepthwise: exports.packDepthwise_f32 as OffsetFunction,
     packFilters: exports.packFilters_f32 as OffsetFunction,
+    packI16: exports.packI16_i16 as OffsetFunction,
     packNibbles: exports.packNibbles_u8 as OffsetFunction,
     packRows: exports.packRows_f32 as OffsetFunction,
     pow: exports.pow_f32 as OffsetFunction,

@@ -167,6 +167,10 @@ export interface Kernels {
   matmulI16ByI16(a: Int16Array, rows: number, inner: number, b: Int16Array, columns: number, out: Float64Array): Float64Array;
   /** out = a b, summed in 64 bits and exact up to 2^53: the same bits on every tier. */
   matmulI16ByI8(a: Int16Array, rows: number, inner: number, b: Int8Array, columns: number, out: Float64Array): Float64Array;
+  /** activation(clamp(sum * scale * aScale + bias)) of the sums (a - aZeroPoint) b. The products are of bytes, added up in int32 for 2^16 rows of b at most and then in float64: exact up to 2^21 rows of b. Then every step rounds once, and without an activation the bits are the same on every tier. */
+  matmulI16Dequantize(a: Int16Array, rows: number, inner: number, aZeroPoint: number, aScales: Float32Array, packed: Int8Array, sums: Int32Array, columns: number, weightBytes: number, scales: Float32Array, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
+  /** The sums (a - aZeroPoint) b as int16. The products are of bytes, added up in int32 for 2^16 rows of b at most and then in float64: exact up to 2^21 rows of b. */
+  matmulI16Requantize(a: Int16Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, weightBytes: number, bias: Float32Array, multipliers: Float32Array, zeroPoint: number, out: Int16Array): Int16Array;
   /** out = (a - aZeroPoint) (b - zeroPoints) in int32, exact up to 2^15 rows of b and wrapping beyond what int32 holds: the same bits on every tier. */
   matmulInteger(a: Int8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, out: Int32Array): Int32Array;
   /** out = (a - aZeroPoint) (b - zeroPoints) in int32, exact up to 2^15 rows of b and wrapping beyond what int32 holds: the same bits on every tier. */
@@ -175,6 +179,10 @@ export interface Kernels {
   matmulNibbles(a: Float32Array, rows: number, inner: number, packed: Uint8Array, scales: Float32Array, zeroPoints: Uint8Array, columns: number, block: number, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
   /** The same for a left matrix in bytes. From 0 on, for block after block, sum + products * (aScale * scale), where products is an exact whole number and each of these three operations rounds once; then + bias: without an activation the same bits on every tier. */
   matmulNibblesBytes(a: Int8Array, rows: number, inner: number, aScales: Float32Array, packed: Uint8Array, scales: Float32Array, zeroPoints: Uint8Array, columns: number, block: number, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
+  /** The same for a left matrix in bytes. From 0 on, for block after block, sum + products * (aScale * scale), where products is an exact whole number and each of these three operations rounds once; then + bias: without an activation the same bits on every tier; a scale of half precision is the float that it stands for. */
+  matmulNibblesBytesHalfScales(a: Int8Array, rows: number, inner: number, aScales: Float32Array, packed: Uint8Array, scales: HalfArray, zeroPoints: Uint8Array, columns: number, block: number, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
+  /** activation(clamp(a ((weights - zeroPoints) scales) + bias)) for 4-bit weights. A block is summed first, then multiplied with its scale; a scale of half precision is the float that it stands for. */
+  matmulNibblesHalfScales(a: Float32Array, rows: number, inner: number, packed: Uint8Array, scales: HalfArray, zeroPoints: Uint8Array, columns: number, block: number, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
   /** out = activation(clamp(a b + bias + residual)): bias and residual first, then each sum in the order of the inner dimension, so its bits depend on no other row or column. */
   matmulPacked(a: Float32Array, rows: number, inner: number, packed: Float32Array, columns: number, bias: Float32Array, residual: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
   /** requantize(matmulInteger(...)) without the sums in memory. */
@@ -219,6 +227,8 @@ export interface Kernels {
   packDepthwise(filters: Float32Array, channels: number, kernelHeight: number, kernelWidth: number, out: Float32Array): Float32Array;
   /** The panels that conv2d reads. */
   packFilters(filters: Float32Array, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, out: Float32Array): Float32Array;
+  /** The panels that matmulI16Dequantize and matmulI16Requantize read with weightBytes 2. */
+  packI16(b: Int16Array, inner: number, columns: number, transposed: number, sums: Int32Array, out: Int8Array): Int8Array;
   /** The panels that the products of 4-bit weights read; scales and zero points panel by panel, block by block, 16 at a time. Weights behind the last row become the zero point (of a larger byte its low half); columns behind the last one are zeros throughout. */
   packNibbles(b: Uint8Array, columns: number, inner: number, block: number, scales: Float32Array, zeroPoints: Uint8Array, packedScales: Float32Array, packedZeroPoints: Uint8Array, out: Uint8Array): Uint8Array;
   /** The order of elements that dotPacked reads, the same on every tier. */
@@ -402,10 +412,14 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'matmulDequantizeU8',
   'matmulI16ByI16',
   'matmulI16ByI8',
+  'matmulI16Dequantize',
+  'matmulI16Requantize',
   'matmulInteger',
   'matmulIntegerU8',
   'matmulNibbles',
   'matmulNibblesBytes',
+  'matmulNibblesBytesHalfScales',
+  'matmulNibblesHalfScales',
   'matmulPacked',
   'matmulRequantize',
   'matmulRequantizeU8',
@@ -428,6 +442,7 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'packColumns',
   'packDepthwise',
   'packFilters',
+  'packI16',
   'packNibbles',
   'packRows',
   'pow',
@@ -563,10 +578,14 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     matmulDequantizeU8: source.matmulDequantizeU8,
     matmulI16ByI16: source.matmulI16ByI16,
     matmulI16ByI8: source.matmulI16ByI8,
+    matmulI16Dequantize: source.matmulI16Dequantize,
+    matmulI16Requantize: source.matmulI16Requantize,
     matmulInteger: source.matmulInteger,
     matmulIntegerU8: source.matmulIntegerU8,
     matmulNibbles: source.matmulNibbles,
     matmulNibblesBytes: source.matmulNibblesBytes,
+    matmulNibblesBytesHalfScales: source.matmulNibblesBytesHalfScales,
+    matmulNibblesHalfScales: source.matmulNibblesHalfScales,
     matmulPacked: source.matmulPacked,
     matmulRequantize: source.matmulRequantize,
     matmulRequantizeU8: source.matmulRequantizeU8,
@@ -589,6 +608,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     packColumns: source.packColumns,
     packDepthwise: source.packDepthwise,
     packFilters: source.packFilters,
+    packI16: source.packI16,
     packNibbles: source.packNibbles,
     packRows: source.packRows,
     pow: source.pow,
@@ -1757,6 +1777,67 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkApart('matmulI16ByI8', 'out', out, 'a', a);
     checkApart('matmulI16ByI8', 'out', out, 'b', b);
   },
+  matmulI16Dequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, weightBytes, scales, bias, out, low, high, activation) {
+    checkArray('matmulI16Dequantize', 'a', a, Int16Array);
+    checkSize('matmulI16Dequantize', 'rows', rows);
+    checkSize('matmulI16Dequantize', 'inner', inner);
+    checkNumber('matmulI16Dequantize', 'aZeroPoint', aZeroPoint);
+    checkArray('matmulI16Dequantize', 'aScales', aScales, Float32Array);
+    checkArray('matmulI16Dequantize', 'packed', packed, Int8Array);
+    checkArray('matmulI16Dequantize', 'sums', sums, Int32Array);
+    checkSize('matmulI16Dequantize', 'columns', columns);
+    checkSize('matmulI16Dequantize', 'weightBytes', weightBytes);
+    checkArray('matmulI16Dequantize', 'scales', scales, Float32Array);
+    checkArray('matmulI16Dequantize', 'bias', bias, Float32Array);
+    checkArray('matmulI16Dequantize', 'out', out, Float32Array);
+    checkNumber('matmulI16Dequantize', 'low', low);
+    checkNumber('matmulI16Dequantize', 'high', high);
+    checkSize('matmulI16Dequantize', 'activation', activation);
+    checkInteger('matmulI16Dequantize', 'aZeroPoint', aZeroPoint);
+    checkRange('matmulI16Dequantize', 'weightBytes', weightBytes, 1, 2);
+    checkRange('matmulI16Dequantize', 'activation', activation, 0, 6);
+    checkLength('matmulI16Dequantize', 'a', a, rows * inner, rows, inner);
+    if (aScales.length > 0) checkLength('matmulI16Dequantize', 'aScales', aScales, rows);
+    checkLength('matmulI16Dequantize', 'packed', packed, Math.ceil(columns / 16) * 16 * weightBytes * Math.ceil(inner / 4) * 4, Math.ceil(columns / 16) * 16, weightBytes, Math.ceil(inner / 4) * 4);
+    checkLength('matmulI16Dequantize', 'sums', sums, Math.ceil(columns / 16) * 16 * weightBytes, Math.ceil(columns / 16) * 16, weightBytes);
+    checkLength('matmulI16Dequantize', 'scales', scales, columns);
+    if (bias.length > 0) checkLength('matmulI16Dequantize', 'bias', bias, columns);
+    checkLength('matmulI16Dequantize', 'out', out, rows * columns, rows, columns);
+    checkApart('matmulI16Dequantize', 'out', out, 'a', a);
+    checkApart('matmulI16Dequantize', 'out', out, 'aScales', aScales);
+    checkApart('matmulI16Dequantize', 'out', out, 'packed', packed);
+    checkApart('matmulI16Dequantize', 'out', out, 'sums', sums);
+    checkApart('matmulI16Dequantize', 'out', out, 'scales', scales);
+    checkApart('matmulI16Dequantize', 'out', out, 'bias', bias);
+  },
+  matmulI16Requantize(a, rows, inner, aZeroPoint, packed, sums, columns, weightBytes, bias, multipliers, zeroPoint, out) {
+    checkArray('matmulI16Requantize', 'a', a, Int16Array);
+    checkSize('matmulI16Requantize', 'rows', rows);
+    checkSize('matmulI16Requantize', 'inner', inner);
+    checkNumber('matmulI16Requantize', 'aZeroPoint', aZeroPoint);
+    checkArray('matmulI16Requantize', 'packed', packed, Int8Array);
+    checkArray('matmulI16Requantize', 'sums', sums, Int32Array);
+    checkSize('matmulI16Requantize', 'columns', columns);
+    checkSize('matmulI16Requantize', 'weightBytes', weightBytes);
+    checkArray('matmulI16Requantize', 'bias', bias, Float32Array);
+    checkArray('matmulI16Requantize', 'multipliers', multipliers, Float32Array);
+    checkNumber('matmulI16Requantize', 'zeroPoint', zeroPoint);
+    checkArray('matmulI16Requantize', 'out', out, Int16Array);
+    checkInteger('matmulI16Requantize', 'aZeroPoint', aZeroPoint);
+    checkRange('matmulI16Requantize', 'weightBytes', weightBytes, 1, 2);
+    checkInteger('matmulI16Requantize', 'zeroPoint', zeroPoint);
+    checkLength('matmulI16Requantize', 'a', a, rows * inner, rows, inner);
+    checkLength('matmulI16Requantize', 'packed', packed, Math.ceil(columns / 16) * 16 * weightBytes * Math.ceil(inner / 4) * 4, Math.ceil(columns / 16) * 16, weightBytes, Math.ceil(inner / 4) * 4);
+    checkLength('matmulI16Requantize', 'sums', sums, Math.ceil(columns / 16) * 16 * weightBytes, Math.ceil(columns / 16) * 16, weightBytes);
+    if (bias.length > 0) checkLength('matmulI16Requantize', 'bias', bias, columns);
+    checkLength('matmulI16Requantize', 'multipliers', multipliers, columns);
+    checkLength('matmulI16Requantize', 'out', out, rows * columns, rows, columns);
+    checkApart('matmulI16Requantize', 'out', out, 'a', a);
+    checkApart('matmulI16Requantize', 'out', out, 'packed', packed);
+    checkApart('matmulI16Requantize', 'out', out, 'sums', sums);
+    checkApart('matmulI16Requantize', 'out', out, 'bias', bias);
+    checkApart('matmulI16Requantize', 'out', out, 'multipliers', multipliers);
+  },
   matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out) {
     checkArray('matmulInteger', 'a', a, Int8Array);
     checkSize('matmulInteger', 'rows', rows);
@@ -1857,6 +1938,65 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkApart('matmulNibblesBytes', 'out', out, 'scales', scales);
     checkApart('matmulNibblesBytes', 'out', out, 'zeroPoints', zeroPoints);
     checkApart('matmulNibblesBytes', 'out', out, 'bias', bias);
+  },
+  matmulNibblesBytesHalfScales(a, rows, inner, aScales, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation) {
+    checkArray('matmulNibblesBytesHalfScales', 'a', a, Int8Array);
+    checkSize('matmulNibblesBytesHalfScales', 'rows', rows);
+    checkSize('matmulNibblesBytesHalfScales', 'inner', inner);
+    checkArray('matmulNibblesBytesHalfScales', 'aScales', aScales, Float32Array);
+    checkArray('matmulNibblesBytesHalfScales', 'packed', packed, Uint8Array);
+    checkArray('matmulNibblesBytesHalfScales', 'scales', scales, Uint16Array, 'Float16Array');
+    checkArray('matmulNibblesBytesHalfScales', 'zeroPoints', zeroPoints, Uint8Array);
+    checkSize('matmulNibblesBytesHalfScales', 'columns', columns);
+    checkSize('matmulNibblesBytesHalfScales', 'block', block);
+    checkArray('matmulNibblesBytesHalfScales', 'bias', bias, Float32Array);
+    checkArray('matmulNibblesBytesHalfScales', 'out', out, Float32Array);
+    checkNumber('matmulNibblesBytesHalfScales', 'low', low);
+    checkNumber('matmulNibblesBytesHalfScales', 'high', high);
+    checkSize('matmulNibblesBytesHalfScales', 'activation', activation);
+    checkRange('matmulNibblesBytesHalfScales', 'block', block, 32, 128, 32);
+    checkRange('matmulNibblesBytesHalfScales', 'activation', activation, 0, 6);
+    checkLength('matmulNibblesBytesHalfScales', 'a', a, rows * inner, rows, inner);
+    checkLength('matmulNibblesBytesHalfScales', 'aScales', aScales, rows * Math.ceil(inner / block), rows, Math.ceil(inner / block));
+    checkLength('matmulNibblesBytesHalfScales', 'packed', packed, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block) * Math.ceil(block / 2), Math.ceil(columns / 16) * 16, Math.ceil(inner / block), Math.ceil(block / 2));
+    checkLength('matmulNibblesBytesHalfScales', 'scales', scales, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block), Math.ceil(columns / 16) * 16, Math.ceil(inner / block));
+    if (zeroPoints.length > 0) checkLength('matmulNibblesBytesHalfScales', 'zeroPoints', zeroPoints, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block), Math.ceil(columns / 16) * 16, Math.ceil(inner / block));
+    if (bias.length > 0) checkLength('matmulNibblesBytesHalfScales', 'bias', bias, columns);
+    checkLength('matmulNibblesBytesHalfScales', 'out', out, rows * columns, rows, columns);
+    checkApart('matmulNibblesBytesHalfScales', 'out', out, 'a', a);
+    checkApart('matmulNibblesBytesHalfScales', 'out', out, 'aScales', aScales);
+    checkApart('matmulNibblesBytesHalfScales', 'out', out, 'packed', packed);
+    checkApart('matmulNibblesBytesHalfScales', 'out', out, 'scales', scales);
+    checkApart('matmulNibblesBytesHalfScales', 'out', out, 'zeroPoints', zeroPoints);
+    checkApart('matmulNibblesBytesHalfScales', 'out', out, 'bias', bias);
+  },
+  matmulNibblesHalfScales(a, rows, inner, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation) {
+    checkArray('matmulNibblesHalfScales', 'a', a, Float32Array);
+    checkSize('matmulNibblesHalfScales', 'rows', rows);
+    checkSize('matmulNibblesHalfScales', 'inner', inner);
+    checkArray('matmulNibblesHalfScales', 'packed', packed, Uint8Array);
+    checkArray('matmulNibblesHalfScales', 'scales', scales, Uint16Array, 'Float16Array');
+    checkArray('matmulNibblesHalfScales', 'zeroPoints', zeroPoints, Uint8Array);
+    checkSize('matmulNibblesHalfScales', 'columns', columns);
+    checkSize('matmulNibblesHalfScales', 'block', block);
+    checkArray('matmulNibblesHalfScales', 'bias', bias, Float32Array);
+    checkArray('matmulNibblesHalfScales', 'out', out, Float32Array);
+    checkNumber('matmulNibblesHalfScales', 'low', low);
+    checkNumber('matmulNibblesHalfScales', 'high', high);
+    checkSize('matmulNibblesHalfScales', 'activation', activation);
+    checkRange('matmulNibblesHalfScales', 'block', block, 32, 128, 32);
+    checkRange('matmulNibblesHalfScales', 'activation', activation, 0, 6);
+    checkLength('matmulNibblesHalfScales', 'a', a, rows * inner, rows, inner);
+    checkLength('matmulNibblesHalfScales', 'packed', packed, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block) * Math.ceil(block / 2), Math.ceil(columns / 16) * 16, Math.ceil(inner / block), Math.ceil(block / 2));
+    checkLength('matmulNibblesHalfScales', 'scales', scales, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block), Math.ceil(columns / 16) * 16, Math.ceil(inner / block));
+    if (zeroPoints.length > 0) checkLength('matmulNibblesHalfScales', 'zeroPoints', zeroPoints, Math.ceil(columns / 16) * 16 * Math.ceil(inner / block), Math.ceil(columns / 16) * 16, Math.ceil(inner / block));
+    if (bias.length > 0) checkLength('matmulNibblesHalfScales', 'bias', bias, columns);
+    checkLength('matmulNibblesHalfScales', 'out', out, rows * columns, rows, columns);
+    checkApart('matmulNibblesHalfScales', 'out', out, 'a', a);
+    checkApart('matmulNibblesHalfScales', 'out', out, 'packed', packed);
+    checkApart('matmulNibblesHalfScales', 'out', out, 'scales', scales);
+    checkApart('matmulNibblesHalfScales', 'out', out, 'zeroPoints', zeroPoints);
+    checkApart('matmulNibblesHalfScales', 'out', out, 'bias', bias);
   },
   matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation) {
     checkArray('matmulPacked', 'a', a, Float32Array);
@@ -2111,6 +2251,22 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkLength('packFilters', 'filters', filters, groups * groupOutputs * groupChannels * kernelHeight * kernelWidth, groups, groupOutputs, groupChannels, kernelHeight, kernelWidth);
     checkLength('packFilters', 'out', out, groups * Math.ceil(groupOutputs / 16) * 16 * kernelHeight * kernelWidth * groupChannels, groups, Math.ceil(groupOutputs / 16) * 16, kernelHeight, kernelWidth, groupChannels);
     checkApart('packFilters', 'out', out, 'filters', filters);
+  },
+  packI16(b, inner, columns, transposed, sums, out) {
+    checkArray('packI16', 'b', b, Int16Array);
+    checkSize('packI16', 'inner', inner);
+    checkSize('packI16', 'columns', columns);
+    checkSize('packI16', 'transposed', transposed);
+    checkArray('packI16', 'sums', sums, Int32Array);
+    checkArray('packI16', 'out', out, Int8Array);
+    checkRange('packI16', 'transposed', transposed, 0, 1);
+    checkLength('packI16', 'b', b, inner * columns, inner, columns);
+    checkLength('packI16', 'sums', sums, Math.ceil(columns / 16) * 32);
+    checkLength('packI16', 'out', out, Math.ceil(columns / 16) * 32 * Math.ceil(inner / 4) * 4, Math.ceil(columns / 16) * 32, Math.ceil(inner / 4) * 4);
+    checkApart('packI16', 'sums', sums, 'b', b);
+    checkApart('packI16', 'sums', sums, 'out', out);
+    checkApart('packI16', 'out', out, 'b', b);
+    checkApart('packI16', 'out', out, 'sums', sums);
   },
   packNibbles(b, columns, inner, block, scales, zeroPoints, packedScales, packedZeroPoints, out) {
     checkArray('packNibbles', 'b', b, Uint8Array);
@@ -3548,6 +3704,30 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length + b.length < nativeFrom.matmulI16ByI8) return small.matmulI16ByI8(a, rows, inner, b, columns, out);
       return isAsWide(a, 2) && isAsWide(b, 1) && isAsWide(out, 8) ? native.matmulI16ByI8(a, rows, inner, b, columns, out) : small.matmulI16ByI8(a, rows, inner, b, columns, out);
     },
+    matmulI16Dequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, weightBytes, scales, bias, out, low, high, activation) {
+      argumentChecks.matmulI16Dequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, weightBytes, scales, bias, out, low, high, activation);
+      if (out.length === 0) return out;
+      const arena = arenaOf(a);
+      if (arena !== undefined && (aScales.length === 0 || arenaOf(aScales) === arena) && arenaOf(packed) === arena && arenaOf(sums) === arena && arenaOf(scales) === arena && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(out) === arena) {
+        if (packed.length < arenaFrom.matmulI16Dequantize) arena.wasm.matmulI16Dequantize(a.byteOffset, aZeroPoint, (aScales.length && aScales.byteOffset), packed.byteOffset, sums.byteOffset, scales.byteOffset, (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, weightBytes, activation);
+        else arena.native.matmulI16Dequantize(a.byteOffset, aZeroPoint, (aScales.length && aScales.byteOffset), packed.byteOffset, sums.byteOffset, scales.byteOffset, (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, weightBytes, activation);
+        return out;
+      }
+      if (packed.length < nativeFrom.matmulI16Dequantize) return small.matmulI16Dequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, weightBytes, scales, bias, out, low, high, activation);
+      return isAsWide(a, 2) && isAsWide(aScales, 4) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(scales, 4) && isAsWide(bias, 4) && isAsWide(out, 4) ? native.matmulI16Dequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, weightBytes, scales, bias, out, low, high, activation) : small.matmulI16Dequantize(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, weightBytes, scales, bias, out, low, high, activation);
+    },
+    matmulI16Requantize(a, rows, inner, aZeroPoint, packed, sums, columns, weightBytes, bias, multipliers, zeroPoint, out) {
+      argumentChecks.matmulI16Requantize(a, rows, inner, aZeroPoint, packed, sums, columns, weightBytes, bias, multipliers, zeroPoint, out);
+      if (out.length === 0) return out;
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
+        if (packed.length < arenaFrom.matmulI16Requantize) arena.wasm.matmulI16Requantize(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, rows, inner, columns, weightBytes);
+        else arena.native.matmulI16Requantize(a.byteOffset, aZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, rows, inner, columns, weightBytes);
+        return out;
+      }
+      if (packed.length < nativeFrom.matmulI16Requantize) return small.matmulI16Requantize(a, rows, inner, aZeroPoint, packed, sums, columns, weightBytes, bias, multipliers, zeroPoint, out);
+      return isAsWide(a, 2) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 2) ? native.matmulI16Requantize(a, rows, inner, aZeroPoint, packed, sums, columns, weightBytes, bias, multipliers, zeroPoint, out) : small.matmulI16Requantize(a, rows, inner, aZeroPoint, packed, sums, columns, weightBytes, bias, multipliers, zeroPoint, out);
+    },
     matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out) {
       argumentChecks.matmulInteger(a, rows, inner, aZeroPoint, packed, sums, columns, zeroPoints, out);
       if (out.length === 0) return out;
@@ -3595,6 +3775,30 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (packed.length < nativeFrom.matmulNibblesBytes) return small.matmulNibblesBytes(a, rows, inner, aScales, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation);
       return isAsWide(a, 1) && isAsWide(aScales, 4) && isAsWide(packed, 1) && isAsWide(scales, 4) && isAsWide(zeroPoints, 1) && isAsWide(bias, 4) && isAsWide(out, 4) ? native.matmulNibblesBytes(a, rows, inner, aScales, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation) : small.matmulNibblesBytes(a, rows, inner, aScales, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation);
+    },
+    matmulNibblesBytesHalfScales(a, rows, inner, aScales, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation) {
+      argumentChecks.matmulNibblesBytesHalfScales(a, rows, inner, aScales, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation);
+      if (out.length === 0) return out;
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(aScales) === arena && arenaOf(packed) === arena && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(out) === arena) {
+        if (packed.length < arenaFrom.matmulNibblesBytesHalfScales) arena.wasm.matmulNibblesBytesHalfScales(a.byteOffset, aScales.byteOffset, packed.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, block, columns, activation);
+        else arena.native.matmulNibblesBytesHalfScales(a.byteOffset, aScales.byteOffset, packed.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, block, columns, activation);
+        return out;
+      }
+      if (packed.length < nativeFrom.matmulNibblesBytesHalfScales) return small.matmulNibblesBytesHalfScales(a, rows, inner, aScales, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation);
+      return isAsWide(a, 1) && isAsWide(aScales, 4) && isAsWide(packed, 1) && isAsWide(scales, 2) && isAsWide(zeroPoints, 1) && isAsWide(bias, 4) && isAsWide(out, 4) ? native.matmulNibblesBytesHalfScales(a, rows, inner, aScales, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation) : small.matmulNibblesBytesHalfScales(a, rows, inner, aScales, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation);
+    },
+    matmulNibblesHalfScales(a, rows, inner, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation) {
+      argumentChecks.matmulNibblesHalfScales(a, rows, inner, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation);
+      if (out.length === 0) return out;
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(scales) === arena && (zeroPoints.length === 0 || arenaOf(zeroPoints) === arena) && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(out) === arena) {
+        if (packed.length < arenaFrom.matmulNibblesHalfScales) arena.wasm.matmulNibblesHalfScales(a.byteOffset, packed.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, block, activation);
+        else arena.native.matmulNibblesHalfScales(a.byteOffset, packed.byteOffset, scales.byteOffset, (zeroPoints.length && zeroPoints.byteOffset), (bias.length && bias.byteOffset), out.byteOffset, low, high, rows, inner, columns, block, activation);
+        return out;
+      }
+      if (packed.length < nativeFrom.matmulNibblesHalfScales) return small.matmulNibblesHalfScales(a, rows, inner, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation);
+      return isAsWide(a, 4) && isAsWide(packed, 1) && isAsWide(scales, 2) && isAsWide(zeroPoints, 1) && isAsWide(bias, 4) && isAsWide(out, 4) ? native.matmulNibblesHalfScales(a, rows, inner, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation) : small.matmulNibblesHalfScales(a, rows, inner, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation);
     },
     matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation) {
       argumentChecks.matmulPacked(a, rows, inner, packed, columns, bias, residual, out, low, high, activation);
@@ -3852,6 +4056,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (filters.length < nativeFrom.packFilters) return small.packFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, out);
       return isAsWide(filters, 4) && isAsWide(out, 4) ? native.packFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, out) : small.packFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, out);
+    },
+    packI16(b, inner, columns, transposed, sums, out) {
+      argumentChecks.packI16(b, inner, columns, transposed, sums, out);
+      if (sums.length + out.length === 0) return out;
+      const arena = arenaOf(b);
+      if (arena !== undefined && arenaOf(sums) === arena && arenaOf(out) === arena) {
+        if (b.length < arenaFrom.packI16) arena.wasm.packI16(b.byteOffset, sums.byteOffset, out.byteOffset, inner, columns, transposed);
+        else arena.native.packI16(b.byteOffset, sums.byteOffset, out.byteOffset, inner, columns, transposed);
+        return out;
+      }
+      if (b.length < nativeFrom.packI16) return small.packI16(b, inner, columns, transposed, sums, out);
+      return isAsWide(b, 2) && isAsWide(sums, 4) && isAsWide(out, 1) ? native.packI16(b, inner, columns, transposed, sums, out) : small.packI16(b, inner, columns, transposed, sums, out);
     },
     packNibbles(b, columns, inner, block, scales, zeroPoints, packedScales, packedZeroPoints, out) {
       argumentChecks.packNibbles(b, columns, inner, block, scales, zeroPoints, packedScales, packedZeroPoints, out);

@@ -82,10 +82,14 @@ declare module 'kinglet:kernels' {
   export function matmulDequantizeU8(a: Uint8Array, rows: number, inner: number, aZeroPoint: number, aScales: Float32Array, packed: Int8Array, sums: Int32Array, columns: number, scales: Float32Array, zeroPoints: Int32Array, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
   export function matmulI16ByI16(a: Int16Array, rows: number, inner: number, b: Int16Array, columns: number, out: Float64Array): Float64Array;
   export function matmulI16ByI8(a: Int16Array, rows: number, inner: number, b: Int8Array, columns: number, out: Float64Array): Float64Array;
+  export function matmulI16Dequantize(a: Int16Array, rows: number, inner: number, aZeroPoint: number, aScales: Float32Array, packed: Int8Array, sums: Int32Array, columns: number, weightBytes: number, scales: Float32Array, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
+  export function matmulI16Requantize(a: Int16Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, weightBytes: number, bias: Float32Array, multipliers: Float32Array, zeroPoint: number, out: Int16Array): Int16Array;
   export function matmulInteger(a: Int8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, out: Int32Array): Int32Array;
   export function matmulIntegerU8(a: Uint8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, out: Int32Array): Int32Array;
   export function matmulNibbles(a: Float32Array, rows: number, inner: number, packed: Uint8Array, scales: Float32Array, zeroPoints: Uint8Array, columns: number, block: number, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
   export function matmulNibblesBytes(a: Int8Array, rows: number, inner: number, aScales: Float32Array, packed: Uint8Array, scales: Float32Array, zeroPoints: Uint8Array, columns: number, block: number, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
+  export function matmulNibblesBytesHalfScales(a: Int8Array, rows: number, inner: number, aScales: Float32Array, packed: Uint8Array, scales: HalfArray, zeroPoints: Uint8Array, columns: number, block: number, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
+  export function matmulNibblesHalfScales(a: Float32Array, rows: number, inner: number, packed: Uint8Array, scales: HalfArray, zeroPoints: Uint8Array, columns: number, block: number, bias: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
   export function matmulPacked(a: Float32Array, rows: number, inner: number, packed: Float32Array, columns: number, bias: Float32Array, residual: Float32Array, out: Float32Array, low: number, high: number, activation: number): Float32Array;
   export function matmulRequantize(a: Int8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Int8Array): Int8Array;
   export function matmulRequantizeU8(a: Uint8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Uint8Array): Uint8Array;
@@ -108,6 +112,7 @@ declare module 'kinglet:kernels' {
   export function packColumns(b: Float32Array, inner: number, columns: number, out: Float32Array): Float32Array;
   export function packDepthwise(filters: Float32Array, channels: number, kernelHeight: number, kernelWidth: number, out: Float32Array): Float32Array;
   export function packFilters(filters: Float32Array, groups: number, groupChannels: number, groupOutputs: number, kernelHeight: number, kernelWidth: number, out: Float32Array): Float32Array;
+  export function packI16(b: Int16Array, inner: number, columns: number, transposed: number, sums: Int32Array, out: Int8Array): Int8Array;
   export function packNibbles(b: Uint8Array, columns: number, inner: number, block: number, scales: Float32Array, zeroPoints: Uint8Array, packedScales: Float32Array, packedZeroPoints: Uint8Array, out: Uint8Array): Uint8Array;
   export function packRows(a: Float32Array, rows: number, columns: number, out: Float32Array): Float32Array;
   export function pow(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
@@ -158,6 +163,8 @@ declare module 'kinglet:kernels' {
   export function variance(a: Float32Array): number;
   export function vecmat(x: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function isa(): string;
+  /** Of the operation table that the bootstrap was compiled from. */
+  export const tableHash: number;
   /** Checks a model file and gives what makes sessions of it. */
   export function openModel(file: ArrayBuffer): (mostItems: number) => import('../models.ts').SessionHandle;
   /** A function that runs the words of a plan, which are checked now, on the buffer's bytes. */

@@ -163,14 +163,16 @@ bool make_packed_bytes(const kgl_operation *operation, const kgl_value *v, const
   const int packed = find(operation, "packed"), sums = find(operation, "sums");
   if (packed < 0 || sums < 0) return false;
   const bool is_convolution = operation->arguments[0].rank == 5;
+  const size_t planes = !is_convolution && operation->arguments[0].dtype == KGL_I16 ? d[3] : 1;
   const size_t groups = is_convolution ? d[3] : 1, columns = is_convolution ? d[5] : d[2];
   const size_t inner = is_convolution ? d[4] : d[1], tap_depth = padded(inner, 4);
-  const size_t depth = (is_convolution ? d[6] * d[7] : 1) * tap_depth, all = padded(columns, PANEL);
+  const size_t depth = (is_convolution ? d[6] * d[7] : 1) * tap_depth, all = padded(columns, PANEL) * planes;
   for (size_t i = 0; i < groups * all; i++) {
+    const size_t column = i % all / PANEL / planes * PANEL + i % PANEL;
     int32_t total = 0;
     for (size_t k = 0; k < depth; k++) {
       int8_t *weight = (int8_t *)v[packed].data + i / all * all * depth + place_of(i % all, k, depth);
-      if (i % all >= columns || k % tap_depth >= inner) *weight = 0;
+      if (column >= columns || k % tap_depth >= inner) *weight = 0;
       total += *weight;
     }
     ((int32_t *)v[sums].data)[i] = total;

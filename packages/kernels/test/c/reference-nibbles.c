@@ -5,6 +5,7 @@
 #include "reference.h"
 
 static double f32(const kgl_value *value, size_t i) { return ((const float *)value->data)[i]; }
+static double f16(const kgl_value *value, size_t i) { return half_value(((const uint16_t *)value->data)[i]); }
 static int u8(const kgl_value *value, size_t i) { return ((const uint8_t *)value->data)[i]; }
 static int i8(const kgl_value *value, size_t i) { return ((const int8_t *)value->data)[i]; }
 
@@ -42,16 +43,18 @@ void reference_packNibbles_u8(const kgl_value *v, const size_t *d, expectation *
     }
 }
 
+typedef double scale_reader(const kgl_value *value, size_t i);
+
 /* v: a, rows, inner, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation;
  * d: rows, inner, columns, block, activation */
-void reference_matmulNibbles_f32(const kgl_value *v, const size_t *d, expectation *e) {
+static void times(const kgl_value *v, const size_t *d, scale_reader *scale_at, expectation *e) {
   const size_t inner = d[1], columns = d[2], block = d[3], blocks = blocks_of(inner, block);
   e->terms = inner + 1;
   for (size_t i = 0; i < d[0] * columns; i++) {
     const size_t row = i / columns, column = i % columns;
     double sum = v[8].length ? f32(&v[8], column) : 0, magnitude = fabs(sum);
     for (size_t at = 0; at < blocks; at++) {
-      const double scale = f32(&v[4], place(column, blocks, at));
+      const double scale = scale_at(&v[4], place(column, blocks, at));
       const int zero_point = v[5].length ? u8(&v[5], place(column, blocks, at)) : 8;
       double products = 0, size = 0;
       for (size_t k = 0; k < block && at * block + k < inner; k++) {
@@ -68,7 +71,7 @@ void reference_matmulNibbles_f32(const kgl_value *v, const size_t *d, expectatio
 
 /* v: a, rows, inner, aScales, packed, scales, zeroPoints, columns, block, bias, out, low, high, activation;
  * d: rows, inner, block, columns, activation. The very bits where no activation follows. */
-void reference_matmulNibblesBytes_i8(const kgl_value *v, const size_t *d, expectation *e) {
+static void times_bytes(const kgl_value *v, const size_t *d, scale_reader *scale_at, expectation *e) {
   const size_t inner = d[1], columns = d[3], block = d[2], blocks = blocks_of(inner, block);
   e->terms = blocks + 1;
   for (size_t i = 0; i < d[0] * columns; i++) {
@@ -80,7 +83,7 @@ void reference_matmulNibblesBytes_i8(const kgl_value *v, const size_t *d, expect
       for (size_t k = 0; k < block && at * block + k < inner; k++)
         products +=
             i8(&v[0], row * inner + at * block + k) * (weight(&v[4], column, blocks, block, at, k) - zero_point);
-      const float scale = (float)f32(&v[3], row * blocks + at) * (float)f32(&v[5], place(column, blocks, at));
+      const float scale = (float)f32(&v[3], row * blocks + at) * (float)scale_at(&v[5], place(column, blocks, at));
       const float product = (float)products * scale;
       sum += product;
     }
@@ -88,3 +91,13 @@ void reference_matmulNibblesBytes_i8(const kgl_value *v, const size_t *d, expect
     reference_conclude(sum, 0, &v[11], v[13].length, e, i);
   }
 }
+
+#define REFERENCES(suffix, scale_at)                                                                   \
+  void reference_matmulNibbles##suffix##_f32(const kgl_value *v, const size_t *d, expectation *e) {       \
+    times(v, d, scale_at, e);                                                                             \
+  }                                                                                                       \
+  void reference_matmulNibblesBytes##suffix##_i8(const kgl_value *v, const size_t *d, expectation *e) {   \
+    times_bytes(v, d, scale_at, e);                                                                       \
+  }
+REFERENCES(, f32)
+REFERENCES(HalfScales, f16)

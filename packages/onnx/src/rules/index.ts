@@ -7,6 +7,7 @@ import { creationRules } from './creation.ts';
 import { elementwiseRules } from './elementwise.ts';
 import { layoutRules } from './layout.ts';
 import { matrixRules } from './matrix.ts';
+import { microsoftRules } from './microsoft.ts';
 import { reductionRules } from './reduction.ts';
 import { reshapeRules } from './reshape.ts';
 import { samplingRules } from './sampling.ts';
@@ -29,6 +30,7 @@ const ownRules: ShapeRules = {
 const rulesOf: ReadonlyMap<string, ShapeRules> = new Map([
   ['ai.onnx.ml', classicRules],
   ['ai.onnx.preview', sequenceRules],
+  ['com.microsoft', microsoftRules],
 ]);
 
 /** The rule of an operator; undefined when there is none. */

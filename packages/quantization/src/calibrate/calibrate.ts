@@ -2,38 +2,69 @@
 import type { ModelProto } from '@kinglet/onnx';
 import type { IntegerScheme, ValueRange, ValueRanges } from '../recipe.ts';
 import type { CalibrationData } from './calibrationData.ts';
-import { type Calibrator, calibrators } from './calibrators.ts';
-import { Histogram } from './histogram.ts';
-import { observe } from './observe.ts';
+import { type Calibrator, findCalibrator } from './calibrators/index.ts';
+import { type Observed, type ObserveOptions, observe } from './observe.ts';
+import { ValueStatistics } from './valueStatistics.ts';
 
-export type { Calibrator } from './calibrators.ts';
+export type { Calibrator } from './calibrators/index.ts';
 
-export interface CalibrateOptions {
+export interface StatisticsOptions extends ObserveOptions {
+  /** The axis of the channels whose means are kept, by value. Left out: 1 of four axes and more, else the last. */
+  readonly channelAxes?: ReadonlyMap<string, number>;
+}
+
+export interface CalibrateOptions extends StatisticsOptions {
   readonly calibrator: Calibrator;
-  /** The most samples that are read. */
-  readonly samples: number;
   /** What the integers will be: searches count its levels. */
   readonly scheme: IntegerScheme;
 }
 
-/**
- * Runs the model over the samples, and finds the range of each value. Memory is that of a histogram a value. Throws
- * QuantizationError KINGLET_QUANTIZATION_DATA for samples that do not fit, KINGLET_QUANTIZATION_MODEL for a model that
- * cannot be run.
- */
+/** By the value's name. */
+export type Statistics = ReadonlyMap<string, ValueStatistics>;
+
+export interface CollectedStatistics extends Observed {
+  readonly statistics: Statistics;
+}
+
+/** Runs the model over the samples, and finds the range of each value: `collectStatistics`, then `rangesFrom`. */
 export async function calibrate(
   model: ModelProto,
   values: readonly string[],
   data: CalibrationData,
-  { calibrator, samples, scheme }: CalibrateOptions,
+  options: CalibrateOptions,
 ): Promise<ValueRanges> {
-  const histograms = new Map<string, Histogram>();
-  await observe(model, values, data, samples, (value, elements) => {
-    const own = histograms.get(value) ?? new Histogram();
-    histograms.set(value, own);
-    own.add(elements);
-  });
-  return new Map(
-    [...histograms].map(([value, own]): [string, ValueRange] => [value, calibrators[calibrator](own, scheme)]),
+  findCalibrator(options.calibrator);
+  const { statistics } = await collectStatistics(model, values, data, options);
+  return rangesFrom(statistics, options.calibrator, options.scheme);
+}
+
+/**
+ * Statistics of values that are floats: one pass for any number of calibrators and schemes, 64 KB a value. Throws what
+ * `observe` throws.
+ */
+export async function collectStatistics(
+  model: ModelProto,
+  values: readonly string[],
+  data: CalibrationData,
+  { channelAxes, ...options }: StatisticsOptions = {},
+): Promise<CollectedStatistics> {
+  const statistics = new Map<string, ValueStatistics>();
+  const observed = await observe(
+    model,
+    values,
+    data,
+    (value, activation) => {
+      const own = statistics.get(value) ?? new ValueStatistics(channelAxes?.get(value));
+      statistics.set(value, own);
+      own.add(activation);
+    },
+    options,
   );
+  return { ...observed, statistics };
+}
+
+/** Ranges from statistics. Throws QuantizationError KINGLET_QUANTIZATION_OPTION for a calibrator that there is not. */
+export function rangesFrom(statistics: Statistics, calibrator: Calibrator, scheme: IntegerScheme): ValueRanges {
+  const rangeOf = findCalibrator(calibrator);
+  return new Map([...statistics].map(([value, own]): [string, ValueRange] => [value, rangeOf(own, scheme)]));
 }

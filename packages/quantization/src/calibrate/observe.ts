@@ -1,61 +1,157 @@
 // The values inside a model while samples go through it.
-import { Model } from '@kinglet/inference';
-import { compile } from '@kinglet/inference/compile';
-import { copyMessage, graphOf, inferShapes, type ModelProto, makeValueInfo } from '@kinglet/onnx';
+import type { ElementArray } from '@kinglet/inference/compile';
+import { decodeBfloat16, decodeFloat16, type ModelProto } from '@kinglet/onnx';
 import { QuantizationError } from '../errors.ts';
-import { type CalibrationData, checkedSamples } from './calibrationData.ts';
+import { type CalibrationData, type CheckedSample, checkedSamples } from './calibrationData.ts';
+import { type Elements, type FloatRunner, floatRunner, type Made, type RunnerOptions } from './floatRunner.ts';
 
-/** Gets the elements of a value for one sample; they are its own only until it returns. */
-export type Observer = (value: string, elements: Float32Array) => void;
+/** A value as one run made it. */
+export interface Activation {
+  readonly shape: readonly number[];
+  /** Its elements, row by row, which are there until the observer returns. */
+  readonly values: ArrayLike<number>;
+  /** Items that lie behind each other in it, of equal length. */
+  readonly items: number;
+}
+
+export type Observer = (value: string, activation: Activation) => void;
+
+export interface ObserveOptions extends RunnerOptions {
+  /**
+   * The most items that are run.
+   *
+   * @default 1000
+   */
+  readonly samples?: number;
+}
+
+export interface Observed {
+  /** How many items were run. */
+  readonly samples: number;
+  /** Why it was the reference evaluator that ran them, if it was. */
+  readonly evaluated: string | undefined;
+}
+
+/** Elements of all observed values in one run: 4 MB of floats. */
+const mostElements = 2 ** 20;
+const mostItems = 64;
 
 /**
- * Runs the model over at most `most` samples and shows each of the named values to the observer; values that are no
- * floats are left out. Memory does not grow with the samples. How many samples there were.
+ * Runs the float model over the samples and shows the named values that are floats to the observer, in the order of the
+ * samples. Models with a batch run several samples at once, as many as keep what is observed below 4 MB; memory does not
+ * grow with the data. Throws QuantizationError KINGLET_QUANTIZATION_DATA for data that does not fit the model, is empty, or
+ * makes NaN or infinities of it; KINGLET_QUANTIZATION_MODEL for values that it has not and models that do not run.
  */
 export async function observe(
   model: ModelProto,
-  values: readonly string[],
+  names: readonly string[],
   data: CalibrationData,
-  most: number,
   observer: Observer,
-): Promise<number> {
-  const { plan, inside } = planWith(model, values);
-  const given = plan.inputs.filter(({ name }) => values.includes(name)).map(({ name }) => name);
-  let samples = 0;
-  for await (const sample of checkedSamples(data, plan.inputs, most)) {
-    const answers = plan.run(sample);
-    for (const name of given) observer(name, Float32Array.from(sample[name] as ArrayLike<number>));
-    for (const name of inside) observer(name, answers[name]!.data as Float32Array);
-    samples++;
-  }
-  return samples;
+  { samples: most = 1000, ...options }: ObserveOptions = {},
+): Promise<Observed> {
+  const runner = floatRunner(model, names, options);
+  const batch = new Batch(runner, [...new Set(names)], observer, most);
+  for await (const sample of checkedSamples(data, runner.inputs, most)) batch.add(sample);
+  batch.flush();
+  return { samples: batch.done, evaluated: runner.evaluated };
 }
 
-/** A plan whose outputs are the values too; those that are outputs already and inputs are not added. */
-function planWith(model: ModelProto, values: readonly string[]): { readonly plan: Model; readonly inside: string[] } {
-  const graph = graphOf(model);
-  const { types } = inferShapes(model);
-  const outputs = new Set(graph.output.map(({ name }) => name));
-  const inputs = new Set(graph.input.map(({ name }) => name));
-  const inside = values.filter((name) => {
-    const type = types.get(name);
-    return !inputs.has(name) && type?.kind === 'tensor' && type.elementType === 'float';
-  });
-  const added = inside.filter((name) => !outputs.has(name)).map((name) => makeValueInfo(name, types.get(name)!));
-  const copy = Object.assign(copyMessage(graph), { output: [...graph.output, ...added] });
-  const watched = Object.assign(copyMessage(model), { graph: copy });
-  return { plan: load(watched), inside };
+/** Items that wait for others to be run with. */
+class Batch {
+  /** Items that were run, of at most `#most`. */
+  done = 0;
+  readonly #runner: FloatRunner;
+  readonly #names: readonly string[];
+  readonly #observer: Observer;
+  readonly #most: number;
+  readonly #isFixed: boolean;
+  /** Known after the first run. */
+  #capacity = 1;
+  #waiting: ReadonlyMap<string, ElementArray>[] = [];
+  #firstSample = 0;
+
+  constructor(runner: FloatRunner, names: readonly string[], observer: Observer, most: number) {
+    [this.#runner, this.#names, this.#observer, this.#most] = [runner, names, observer, most];
+    this.#isFixed = runner.inputs.every(({ perItem }) => perItem === 0);
+  }
+
+  add(sample: CheckedSample): void {
+    if (!this.#runner.isBatched && !this.#isFixed) {
+      this.#run(sample.items, sample.inputs, sample.index, 1);
+      this.done++;
+      return;
+    }
+    for (let item = 0; item < sample.items && this.done + this.#waiting.length < this.#most; item++) {
+      if (this.#waiting.length === 0) this.#firstSample = sample.index;
+      this.#waiting.push(itemOf(sample, item));
+      if (this.#waiting.length >= this.#capacity) this.flush();
+    }
+  }
+
+  flush(): void {
+    const items = this.#waiting.length;
+    if (items === 0) return;
+    const inputs = items === 1 ? this.#waiting[0]! : joined(this.#waiting);
+    const elements = this.#run(items, inputs, this.#firstSample, items);
+    if (this.#runner.isBatched)
+      this.#capacity = Math.max(1, Math.min(mostItems, Math.floor((mostElements * items) / Math.max(elements, 1))));
+    this.done += items;
+    this.#waiting = [];
+  }
+
+  /** How many elements were observed. */
+  #run(items: number, inputs: ReadonlyMap<string, Elements>, sample: number, behind: number): number {
+    this.#runner.run(items, inputs);
+    let elements = 0;
+    for (const name of this.#names) {
+      const made = this.#runner.value(name);
+      const values = floatsOf(made);
+      if (!values) continue;
+      checkFinite(name, values, sample);
+      elements += values.length;
+      this.#observer(name, { shape: made.shape, values, items: values.length % behind === 0 ? behind : 1 });
+    }
+    return elements;
+  }
 }
 
-function load(model: ModelProto): Model {
-  try {
-    return Model.load(compile(model).file);
-  } catch (cause) {
-    const { message } = cause as Error;
-    throw new QuantizationError(
-      'KINGLET_QUANTIZATION_MODEL',
-      `expected a model that runs in a plan, to calibrate it: ${message}`,
-      { cause },
-    );
-  }
+function itemOf({ inputs, items }: CheckedSample, item: number): ReadonlyMap<string, ElementArray> {
+  if (items === 1) return inputs;
+  return new Map(
+    [...inputs].map(([name, values]) => {
+      const length = values.length / items;
+      return [name, values.subarray(item * length, (item + 1) * length)];
+    }),
+  );
+}
+
+function joined(items: readonly ReadonlyMap<string, ElementArray>[]): ReadonlyMap<string, ElementArray> {
+  const first = items[0]!;
+  return new Map(
+    [...first].map(([name, values]) => {
+      const { length } = values;
+      const all = new (values.constructor as new (length: number) => ElementArray)(items.length * length);
+      for (const [i, inputs] of items.entries()) all.set(inputs.get(name) as never, i * length);
+      return [name, all];
+    }),
+  );
+}
+
+/** Undefined for what are no floats. */
+function floatsOf({ type, values }: Made): ArrayLike<number> | undefined {
+  if (type === 'float' || type === 'double') return values as ArrayLike<number>;
+  if (type === 'float16') return Float32Array.from(values as ArrayLike<number>, decodeFloat16);
+  return type === 'bfloat16' ? Float32Array.from(values as ArrayLike<number>, decodeBfloat16) : undefined;
+}
+
+function checkFinite(name: string, values: ArrayLike<number>, sample: number): void {
+  // NaN as soon as one is not finite.
+  let marker = 0;
+  for (let i = 0; i < values.length; i++) marker += values[i]! - values[i]!;
+  if (marker === 0) return;
+  const found = Array.from(values).find((value) => !Number.isFinite(value));
+  throw new QuantizationError(
+    'KINGLET_QUANTIZATION_DATA',
+    `sample ${sample} or one that ran with it: expected finite numbers in ${JSON.stringify(name)}, found ${found}`,
+  );
 }

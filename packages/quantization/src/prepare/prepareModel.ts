@@ -1,106 +1,83 @@
-// A model as the rest of this package takes it: opset 21, constants as initializers, names for all, normalization folded.
+// A model as quantization takes it: one opset, one form for each layer, weights that are initializers.
+
+import { inlineFunctions } from '@kinglet/inference/compile';
 import {
   checkModel,
-  copyMessage,
   Graph,
-  graphOf,
+  type GraphProto,
+  inferShapes,
   type ModelProto,
-  type NodeProto,
-  nodeLabel,
-  opsetsOf,
-  tensorAttribute,
   upgradeOpset,
+  type ValueType,
 } from '@kinglet/onnx';
 import { QuantizationError } from '../errors.ts';
 import type { Layer } from '../recipe.ts';
 import { findLayers } from './findLayers.ts';
-import { foldBiases } from './foldBiases.ts';
-import { foldConstants } from './foldConstants.ts';
-import { foldNormalization } from './foldNormalization.ts';
+import { foldAffine } from './foldAffine.ts';
+import { foldWeights } from './foldWeights.ts';
+import { liftConstants } from './liftConstants.ts';
+import { nameNodes } from './nameNodes.ts';
+import { removeIdentities } from './removeIdentities.ts';
 
-/** The first with integers of 4 and 16 bits, and with scales of blocks. */
-const neededOpset = 21;
+export interface PrepareOptions {
+  /** Of ONNX's own operators; a model that is newer stays as it is. @default 21, the first with 4 and 16 bits */
+  readonly opset?: number;
+}
 
-/** A model that is ready to be quantized. */
 export interface PreparedModel {
+  /** Answers as the model that was given, but for the rounding of weights that were folded. */
   readonly model: ModelProto;
+  /** In the graph's order. */
   readonly layers: readonly Layer[];
-  /** What was changed, for people. */
+  /** What was folded, and which products are no layers and why: a sentence each, beginning with the node. */
   readonly notes: readonly string[];
 }
 
 /**
- * Prepares a copy. Throws OnnxError for a model that is not what ONNX allows; QuantizationError
- * KINGLET_QUANTIZATION_MODEL for an opset that cannot be upgraded, with the node's name and the reason.
+ * Makes a model ready to be quantized. Functions are inlined, operators upgraded, constants and what is computed from
+ * constants alone for a layer become initializers, which are no inputs; Identity and Dropout go; BatchNormalization and
+ * sums with a constant go into the layer before them, computed in float64 and rounded once. Every node has a name of its
+ * own. The model given stays as it is and shares its tensors with the one made. Weights in other files are not read:
+ * what would need their elements is left as it is, with a note.
+ *
+ * @throws OnnxError for a model that is not what ONNX allows, and KINGLET_ONNX_VERSION, with node and reason, for one
+ * that cannot be upgraded; InferenceError for functions that cannot be inlined; QuantizationError
+ * KINGLET_QUANTIZATION_MODEL when nothing in it can be quantized.
  */
-export function prepareModel(given: ModelProto): PreparedModel {
+export function prepareModel(given: ModelProto, { opset = 21 }: PrepareOptions = {}): PreparedModel {
   checkModel(given);
-  const notes: string[] = [];
-  const upgraded = upgrade(given, notes);
-  const model = Object.assign(copyMessage(upgraded), { graph: ownGraph(upgraded) });
+  const model = upgradeOpset(inlineFunctions(given), opset);
+  const { types } = inferShapes(model);
   const graph = new Graph(model);
-  liftConstants(graph);
-  nameNodes(graph);
-  foldConstants(graph, neededOpset);
-  const biases = foldBiases(graph);
-  if (biases > 0) notes.push(`Add became the bias of a convolution ${biases} times`);
-  const folded = foldNormalization(graph);
-  if (folded > 0) notes.push(`BatchNormalization became part of weights ${folded} times`);
+  const notes: string[] = [];
+  nameNodes(graph.proto);
+  removeConstantInputs(graph.proto);
   graph.removeUnused();
-  return { model, layers: findLayers(model), notes };
+  liftConstants(graph);
+  removeIdentities(graph);
+  foldWeights(graph, model, notes);
+  foldAffine(graph, types, notes);
+  graph.removeUnused();
+  removeStaleTypes(graph, types);
+  checkModel(model);
+  const layers = findLayers(graph, notes);
+  if (layers.length) return { model, layers, notes };
+  throw new QuantizationError('KINGLET_QUANTIZATION_MODEL', noLayers(notes));
 }
 
-function upgrade(model: ModelProto, notes: string[]): ModelProto {
-  const from = opsetsOf(model).get('');
-  try {
-    const upgraded = upgradeOpset(model, neededOpset);
-    if (upgraded !== model) notes.push(`opset ${from} was upgraded to ${neededOpset}`);
-    return upgraded;
-  } catch (cause) {
-    const { message } = cause as Error;
-    throw new QuantizationError('KINGLET_QUANTIZATION_MODEL', `expected opset ${neededOpset}: ${message}`, { cause });
-  }
+/** Old models list their weights as inputs; a constant is what no caller overrides. */
+function removeConstantInputs(graph: GraphProto): void {
+  const constants = new Set(graph.initializer.map(({ name }) => name));
+  graph.input = graph.input.filter(({ name }) => !constants.has(name));
 }
 
-/** A copy whose nodes may be changed; initializers are not inputs too, so that they are constants. */
-function ownGraph(model: ModelProto): NonNullable<ModelProto['graph']> {
-  const graph = graphOf(model);
-  const constant = new Set(graph.initializer.map(({ name }) => name));
-  return Object.assign(copyMessage(graph), {
-    input: graph.input.filter(({ name }) => !constant.has(name)),
-    initializer: [...graph.initializer],
-    node: graph.node.map(copyOfNode),
-    valueInfo: [],
-  });
+/** Types are kept of values that are still made. */
+function removeStaleTypes(graph: Graph, types: ReadonlyMap<string, ValueType>): void {
+  const { proto } = graph;
+  proto.valueInfo = proto.valueInfo.filter(({ name }) => graph.producerOf(name) && types.has(name));
 }
 
-function copyOfNode(node: NodeProto): NodeProto {
-  return Object.assign(copyMessage(node), {
-    input: [...node.input],
-    output: [...node.output],
-    attribute: [...node.attribute],
-  });
-}
-
-function liftConstants(graph: Graph): void {
-  for (const node of graph.find({ opType: 'Constant', domain: '' })) {
-    const tensor = tensorAttribute(node, 'value');
-    const [name] = node.output as [string];
-    if (!tensor || graph.isOutput(name)) continue;
-    graph.proto.node.splice(graph.proto.node.indexOf(node), 1);
-    graph.proto.initializer.push(Object.assign(copyMessage(tensor), { name }));
-  }
-  graph.refresh();
-}
-
-/** Every node gets a name of its own; those that have one keep it. */
-function nameNodes(graph: Graph): void {
-  const taken = new Set<string>();
-  for (const node of graph.nodes) {
-    const base = node.name || `${node.opType}_${node.output.find(Boolean) ?? nodeLabel(node)}`;
-    let name = base;
-    for (let i = 1; taken.has(name); i++) name = `${base}_${i}`;
-    taken.add(name);
-    node.name = name;
-  }
+function noLayers(notes: readonly string[]): string {
+  const found = notes.length ? notes.join('; ') : 'none of these operators';
+  return `expected Conv, ConvTranspose, Gemm, MatMul or Gather with constant float weights, found ${found}`;
 }

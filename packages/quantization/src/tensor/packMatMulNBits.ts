@@ -31,19 +31,17 @@ export function packMatMulNBits(quantized: QuantizedWeights, shape: WeightShape)
   const { K, N, bits, blockSize } = nbitsShape(quantized, shape);
   const { least } = integerTypes[quantized.type];
   const blocks = Math.ceil(K / blockSize);
-  // Weights and scales have the same axes, of which one counts inputs or blocks.
-  const strides = stridesOf(shape, K, N, blocks);
-  const rowBytes = (blocks * blockSize * bits) / 8;
-  const B = new Uint8Array(N * rowBytes);
+  const [rowBytes, zeroBytes] = [(blocks * blockSize * bits) / 8, Math.ceil((blocks * bits) / 8)];
+  const [B, zeroPoints] = [new Uint8Array(N * rowBytes), new Uint8Array(N * zeroBytes)];
   const scales = new Float32Array(N * blocks);
-  const zeroBytes = Math.ceil((blocks * bits) / 8);
-  const zeroPoints = new Uint8Array(N * zeroBytes);
-  for (let n = 0; n < N; n++) {
-    const scaleAt = n * strides.scales.output;
-    putRow(B, n * rowBytes, bits, K, quantized.integers, n * strides.weights.output, strides.weights.input, least);
-    putRow(zeroPoints, n * zeroBytes, bits, blocks, quantized.zeroPoints, scaleAt, strides.scales.input, least);
-    for (let b = 0; b < blocks; b++) scales[n * blocks + b] = quantized.scales[scaleAt + b * strides.scales.input]!;
-  }
+  const pack = bits === 4 ? packNibbles : packBytes;
+  // Weights and scales have the same axes, of which one counts inputs or blocks.
+  forEachTile(shape, K, N, (input, tile) => pack(quantized.integers, input, tile, least, B, rowBytes));
+  forEachTile(shape, blocks, N, (block, tile) => {
+    pack(quantized.zeroPoints, block, tile, least, zeroPoints, zeroBytes);
+    for (let n = tile.output, from = tile.from; n < tile.end; n++, from += tile.stride)
+      scales[n * blocks + block] = quantized.scales[from]!;
+  });
   const isCentred = quantized.zeroPoints.every((zeroPoint) => zeroPoint - least === 2 ** (bits - 1));
   return { K, N, bits, blockSize, B, scales, zeroPoints: isCentred ? undefined : zeroPoints };
 }
@@ -81,27 +79,49 @@ function nbitsShape({ type, scheme }: QuantizedWeights, { dims, channelAxis }: W
   return { K: dims[1 - channelAxis]!, N: dims[channelAxis]!, bits, blockSize: scheme.granularity.block };
 }
 
-function stridesOf({ channelAxis }: WeightShape, K: number, N: number, blocks: number) {
-  if (channelAxis === 0) return { weights: { output: K, input: 1 }, scales: { output: blocks, input: 1 } };
-  return { weights: { output: 1, input: N }, scales: { output: 1, input: N } };
+/** What some outputs have for one input or block: every `stride` from `from` on. */
+interface Tile {
+  readonly output: number;
+  readonly end: number;
+  readonly from: number;
+  readonly stride: number;
 }
 
-function putRow(
-  bytes: Uint8Array,
-  at: number,
-  bits: 4 | 8,
+/** So many outputs at a time that the caches hold a line of each, of [count, N] or of [N, count]. */
+function forEachTile(
+  { channelAxis }: WeightShape,
   count: number,
-  integers: ArrayLike<number>,
-  first: number,
-  stride: number,
-  least: number,
+  N: number,
+  visit: (i: number, tile: Tile) => void,
 ): void {
-  for (let i = 0, from = first; i < count; i++, from += stride) {
-    const integer = integers[from]! - least;
-    if (bits === 8) bytes[at + i] = integer;
-    else bytes[at + (i >> 1)]! |= integer << (4 * (i & 1));
+  const [outputStride, stride] = channelAxis === 0 ? [count, 1] : [1, N];
+  for (let output = 0; output < N; output += 64) {
+    const end = Math.min(output + 64, N);
+    for (let i = 0; i < count; i++)
+      visit(i, { output, end, from: output * outputStride + i * stride, stride: outputStride });
   }
 }
+
+type Pack = (
+  integers: ArrayLike<number>,
+  i: number,
+  tile: Tile,
+  least: number,
+  bytes: Uint8Array,
+  rowBytes: number,
+) => void;
+
+/** Integers less the least, which have no sign. */
+const packBytes: Pack = (integers, i, tile, least, bytes, rowBytes) => {
+  for (let n = tile.output, from = tile.from; n < tile.end; n++, from += tile.stride)
+    bytes[n * rowBytes + i] = integers[from]! - least;
+};
+
+const packNibbles: Pack = (integers, i, tile, least, bytes, rowBytes) => {
+  const [place, shift] = [i >> 1, 4 * (i & 1)];
+  for (let n = tile.output, from = tile.from; n < tile.end; n++, from += tile.stride)
+    bytes[n * rowBytes + place]! |= (integers[from]! - least) << shift;
+};
 
 function readInteger(bytes: Uint8Array, at: number, bits: 4 | 8, index: number): number {
   return bits === 8 ? bytes[at + index]! : (bytes[at + (index >> 1)]! >> (4 * (index & 1))) & 15;

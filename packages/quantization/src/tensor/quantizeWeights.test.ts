@@ -28,7 +28,11 @@ function groupOf(index: number, { dims, channelAxis }: WeightTensor, granularity
 }
 
 function reference(weights: WeightTensor, scheme: WeightScheme): { integers: number[]; scales: Map<number, number> } {
-  const members = Map.groupBy(weights.values.keys(), (index) => groupOf(index, weights, scheme.granularity));
+  const members = new Map<number, number[]>();
+  for (const index of weights.values.keys()) {
+    const group = groupOf(index, weights, scheme.granularity);
+    members.set(group, [...(members.get(group) ?? []), index]);
+  }
   const integers = new Array<number>(weights.values.length);
   const scales = new Map<number, number>();
   const isSigned = scheme.isSymmetric && typeof scheme.granularity === 'object' && scheme.type.endsWith('int4');

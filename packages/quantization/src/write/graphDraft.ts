@@ -1,5 +1,14 @@
 // A model while quantized forms of its layers are written into it.
-import { copyMessage, Graph, type ModelProto, makeTensor, type NodeProto, type TensorValues } from '@kinglet/onnx';
+import {
+  copyMessage,
+  copyModel,
+  Graph,
+  type ModelProto,
+  makeTensor,
+  type NodeProto,
+  type TensorProto,
+  type TensorValues,
+} from '@kinglet/onnx';
 
 type NumberType = Parameters<typeof makeTensor>[1];
 
@@ -12,17 +21,13 @@ export class GraphDraft {
   readonly #model: ModelProto;
   readonly #nodes: NodeProto[];
   readonly #names: Set<string>;
-  readonly #initializers;
+  readonly #initializers: TensorProto[];
 
   constructor(model: ModelProto) {
-    const copy = copyMessage(model.graph!);
-    copy.node = copy.node.map((node) =>
-      Object.assign(copyMessage(node), { input: [...node.input], output: [...node.output] }),
-    );
-    this.#model = Object.assign(copyMessage(model), { graph: copy, opsetImport: [...model.opsetImport] });
-    this.#nodes = copy.node;
-    this.#initializers = [...copy.initializer];
-    this.graph = new Graph(copy);
+    this.#model = copyModel(model);
+    this.graph = new Graph(this.#model);
+    this.#nodes = this.graph.proto.node;
+    this.#initializers = this.graph.proto.initializer;
     this.#names = namesOf(this.#model);
   }
 
@@ -64,8 +69,7 @@ export class GraphDraft {
 
   /** The model, without tensors that nothing reads any more. */
   finish(): ModelProto {
-    const { graph } = this.#model as ModelProto & { graph: NonNullable<ModelProto['graph']> };
-    Object.assign(graph, { node: this.#nodes, initializer: this.#initializers, valueInfo: [] });
+    this.graph.proto.valueInfo = [];
     this.graph.refresh();
     this.graph.sort();
     this.graph.removeUnused();

@@ -98,10 +98,7 @@ export class Model {
 
   /** Copies values into an input of the bound batch: an array or StaticArray of its type. */
   set<T>(name: string, values: T): void {
-    const input = this.find(name);
-    const length = lengthOf<T>(values);
-    if (length != input.length) throw this.refuseLength(input, length);
-    this.put<T>(input, values);
+    this.put<T>(this.find(name), values);
   }
 
   /**
@@ -126,7 +123,10 @@ export class Model {
     return nanoseconds;
   }
 
-  /** Gives the file and what was made of it back to the system: for a model that not every event needs. */
+  /**
+   * Gives the file and what was made of it back to the system: for a model that not every event needs. One that was loaded
+   * at the top level stays in memory, since a call that fails brings the top level back.
+   */
   close(): void {
     closeModel(this.handle);
     this.handle = absent;
@@ -148,6 +148,8 @@ export class Model {
 
   private put<T>(input: TensorInfo, values: T): void {
     this.check<T>(input);
+    const length = lengthOf<T>(values);
+    if (length != input.length) throw this.refuseLength(input, length);
     memory.copy(input.at, placeOf<T>(values), <usize>input.length * sizeof<valueof<T>>());
   }
 

@@ -1,4 +1,6 @@
+import { elementBytesOf } from './arrays';
 import { readTensor } from './host';
+import { InferenceError } from './InferenceError';
 
 /** The file format's most axes. */
 const mostRank: i32 = 8;
@@ -24,9 +26,13 @@ export class TensorInfo {
   /** The lengths of its axes for a batch of so many items. */
   shape: StaticArray<i32> = new StaticArray<i32>(0);
 
-  /** Reads what the engine knows of it. */
+  /** Reads what the engine knows of it. Throws InferenceError for elements that are not of its type. */
   refresh(model: u32, number: i32, items: i32): void {
     readTensor(model, number, changetype<usize>(row));
+    if (row[2] != elementBytesOf(this.type))
+      throw new InferenceError(
+        `expected elements of ${this.type} for "${this.name}", got some of ${row[2]} bytes: the plan is damaged`,
+      );
     this.at = row[0];
     this.length = <i32>(row[1] / row[2]);
     this.fixed = row[4];

@@ -19,6 +19,20 @@ export function elementTypeOf<T>(): string {
   return (isSigned<valueof<T>>() ? 'int' : 'uint') + bits.toString();
 }
 
+/** Bytes of an element of ONNX's type in a plan: fewer than 8 bits take one; 0 for what no plan holds. */
+export function elementBytesOf(type: string): u32 {
+  if (type == 'bool') return 1;
+  if (type == 'double') return 8;
+  let bits = 0;
+  for (let i = 0; i < type.length; i++) {
+    const digit = type.charCodeAt(i) - 0x30; // 0
+    if (digit >= 0 && digit <= 9) bits = 10 * bits + digit;
+    else if (bits > 0) break; // the rest of `float8e4m3fn`
+  }
+  if (bits == 0) return type == 'float' ? 4 : 0;
+  return bits < 8 ? 1 : <u32>bits >> 3;
+}
+
 /** Whether such an array holds elements of ONNX's type: half precision is its bits, booleans are 0 and 1. */
 export function isOfType<T>(type: string): bool {
   const own = elementTypeOf<T>();

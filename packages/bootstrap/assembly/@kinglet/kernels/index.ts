@@ -722,6 +722,24 @@ export function matmulI16ByI8(a: Int16Array, rows: i32, inner: i32, b: Int8Array
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "matmulI16Dequantize")
+declare function call_matmulI16Dequantize(a: usize, aLength: i32, rows: i32, inner: i32, aZeroPoint: i32, aScales: usize, aScalesLength: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, columns: i32, weightBytes: i32, scales: usize, scalesLength: i32, bias: usize, biasLength: i32, out: usize, outLength: i32, low: f32, high: f32, activation: i32): void;
+/** activation(clamp(sum * scale * aScale + bias)) of the sums (a - aZeroPoint) b. The products are of bytes, added up in int32 for 2^16 rows of b at most and then in float64: exact up to 2^21 rows of b. Then every step rounds once, and without an activation the bits are the same on every tier. */
+export function matmulI16Dequantize(a: Int16Array, rows: i32, inner: i32, aZeroPoint: i32, aScales: Float32Array, packed: Int8Array, sums: Int32Array, columns: i32, weightBytes: i32, scales: Float32Array, bias: Float32Array, out: Float32Array, low: f64, high: f64, activation: i32): Float32Array {
+  call_matmulI16Dequantize(a.dataStart, a.length, rows, inner, <i32>aZeroPoint, aScales.dataStart, aScales.length, packed.dataStart, packed.length, sums.dataStart, sums.length, columns, weightBytes, scales.dataStart, scales.length, bias.dataStart, bias.length, out.dataStart, out.length, <f32>low, <f32>high, activation);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "matmulI16Requantize")
+declare function call_matmulI16Requantize(a: usize, aLength: i32, rows: i32, inner: i32, aZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, columns: i32, weightBytes: i32, bias: usize, biasLength: i32, multipliers: usize, multipliersLength: i32, zeroPoint: i32, out: usize, outLength: i32): void;
+/** The sums (a - aZeroPoint) b as int16. The products are of bytes, added up in int32 for 2^16 rows of b at most and then in float64: exact up to 2^21 rows of b. */
+export function matmulI16Requantize(a: Int16Array, rows: i32, inner: i32, aZeroPoint: i32, packed: Int8Array, sums: Int32Array, columns: i32, weightBytes: i32, bias: Float32Array, multipliers: Float32Array, zeroPoint: i32, out: Int16Array): Int16Array {
+  call_matmulI16Requantize(a.dataStart, a.length, rows, inner, <i32>aZeroPoint, packed.dataStart, packed.length, sums.dataStart, sums.length, columns, weightBytes, bias.dataStart, bias.length, multipliers.dataStart, multipliers.length, <i32>zeroPoint, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "matmulInteger")
 declare function call_matmulInteger(a: usize, aLength: i32, rows: i32, inner: i32, aZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, columns: i32, zeroPoints: usize, zeroPointsLength: i32, out: usize, outLength: i32): void;
 /** out = (a - aZeroPoint) (b - zeroPoints) in int32, exact up to 2^15 rows of b and wrapping beyond what int32 holds: the same bits on every tier. */
@@ -754,6 +772,24 @@ declare function call_matmulNibblesBytes(a: usize, aLength: i32, rows: i32, inne
 /** The same for a left matrix in bytes. From 0 on, for block after block, sum + products * (aScale * scale), where products is an exact whole number and each of these three operations rounds once; then + bias: without an activation the same bits on every tier. */
 export function matmulNibblesBytes(a: Int8Array, rows: i32, inner: i32, aScales: Float32Array, packed: Uint8Array, scales: Float32Array, zeroPoints: Uint8Array, columns: i32, block: i32, bias: Float32Array, out: Float32Array, low: f64, high: f64, activation: i32): Float32Array {
   call_matmulNibblesBytes(a.dataStart, a.length, rows, inner, aScales.dataStart, aScales.length, packed.dataStart, packed.length, scales.dataStart, scales.length, zeroPoints.dataStart, zeroPoints.length, columns, block, bias.dataStart, bias.length, out.dataStart, out.length, <f32>low, <f32>high, activation);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "matmulNibblesBytesHalfScales")
+declare function call_matmulNibblesBytesHalfScales(a: usize, aLength: i32, rows: i32, inner: i32, aScales: usize, aScalesLength: i32, packed: usize, packedLength: i32, scales: usize, scalesLength: i32, zeroPoints: usize, zeroPointsLength: i32, columns: i32, block: i32, bias: usize, biasLength: i32, out: usize, outLength: i32, low: f32, high: f32, activation: i32): void;
+/** The same for a left matrix in bytes. From 0 on, for block after block, sum + products * (aScale * scale), where products is an exact whole number and each of these three operations rounds once; then + bias: without an activation the same bits on every tier; a scale of half precision is the float that it stands for. */
+export function matmulNibblesBytesHalfScales(a: Int8Array, rows: i32, inner: i32, aScales: Float32Array, packed: Uint8Array, scales: Uint16Array, zeroPoints: Uint8Array, columns: i32, block: i32, bias: Float32Array, out: Float32Array, low: f64, high: f64, activation: i32): Float32Array {
+  call_matmulNibblesBytesHalfScales(a.dataStart, a.length, rows, inner, aScales.dataStart, aScales.length, packed.dataStart, packed.length, scales.dataStart, scales.length, zeroPoints.dataStart, zeroPoints.length, columns, block, bias.dataStart, bias.length, out.dataStart, out.length, <f32>low, <f32>high, activation);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "matmulNibblesHalfScales")
+declare function call_matmulNibblesHalfScales(a: usize, aLength: i32, rows: i32, inner: i32, packed: usize, packedLength: i32, scales: usize, scalesLength: i32, zeroPoints: usize, zeroPointsLength: i32, columns: i32, block: i32, bias: usize, biasLength: i32, out: usize, outLength: i32, low: f32, high: f32, activation: i32): void;
+/** activation(clamp(a ((weights - zeroPoints) scales) + bias)) for 4-bit weights. A block is summed first, then multiplied with its scale; a scale of half precision is the float that it stands for. */
+export function matmulNibblesHalfScales(a: Float32Array, rows: i32, inner: i32, packed: Uint8Array, scales: Uint16Array, zeroPoints: Uint8Array, columns: i32, block: i32, bias: Float32Array, out: Float32Array, low: f64, high: f64, activation: i32): Float32Array {
+  call_matmulNibblesHalfScales(a.dataStart, a.length, rows, inner, packed.dataStart, packed.length, scales.dataStart, scales.length, zeroPoints.dataStart, zeroPoints.length, columns, block, bias.dataStart, bias.length, out.dataStart, out.length, <f32>low, <f32>high, activation);
   return out;
 }
 
@@ -946,6 +982,15 @@ declare function call_packFilters(filters: usize, filtersLength: i32, groups: i3
 /** The panels that conv2d reads. */
 export function packFilters(filters: Float32Array, groups: i32, groupChannels: i32, groupOutputs: i32, kernelHeight: i32, kernelWidth: i32, out: Float32Array): Float32Array {
   call_packFilters(filters.dataStart, filters.length, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "packI16")
+declare function call_packI16(b: usize, bLength: i32, inner: i32, columns: i32, transposed: i32, sums: usize, sumsLength: i32, out: usize, outLength: i32): void;
+/** The panels that matmulI16Dequantize and matmulI16Requantize read with weightBytes 2. */
+export function packI16(b: Int16Array, inner: i32, columns: i32, transposed: i32, sums: Int32Array, out: Int8Array): Int8Array {
+  call_packI16(b.dataStart, b.length, inner, columns, transposed, sums.dataStart, sums.length, out.dataStart, out.length);
   return out;
 }
 

@@ -25,18 +25,15 @@ int kgl_host_open_asset(uint32_t name, uint64_t *length) {
   return file;
 }
 
-bool kgl_host_map_asset(uint32_t name, kgl_asset *asset) {
+kgl_asset_search kgl_host_map_asset(uint32_t name, kgl_asset *asset) {
   uint64_t length;
   int file = kgl_host_open_asset(name, &length);
-  if (file < 0) return false;
-  *asset = (kgl_asset){.length = length};
-  if (length) {
-    void *bytes = mmap(NULL, length, PROT_READ, MAP_PRIVATE, file, 0);
-    if (bytes != MAP_FAILED) *asset = (kgl_asset){.bytes = bytes, .length = length, .is_mapped = true};
-    else asset->length = 0;
-  }
+  if (file < 0) return KGL_ASSET_ABSENT;
+  void *bytes = length ? mmap(NULL, length, PROT_READ, MAP_PRIVATE, file, 0) : NULL;
   close(file);
-  return asset->length == length;
+  if (bytes == MAP_FAILED) return KGL_ASSET_UNMAPPED;
+  *asset = (kgl_asset){.bytes = bytes, .length = length, .is_mapped = length > 0};
+  return KGL_ASSET_FOUND;
 }
 
 void kgl_host_release_asset(kgl_asset *asset) {

@@ -16,8 +16,14 @@ typedef struct {
 /* Opens the asset of a name, a string of the program's, to read it. -1: there is none. */
 int kgl_host_open_asset(uint32_t name, uint64_t *length);
 
-/* Maps it. False: there is none. One without bytes is not mapped. */
-bool kgl_host_map_asset(uint32_t name, kgl_asset *asset);
+typedef enum {
+  KGL_ASSET_FOUND,
+  KGL_ASSET_ABSENT, /* there is none of that name */
+  KGL_ASSET_UNMAPPED, /* the system has no room for it */
+} kgl_asset_search;
+
+/* Maps it. One without bytes is found and not mapped. */
+kgl_asset_search kgl_host_map_asset(uint32_t name, kgl_asset *asset);
 
 void kgl_host_release_asset(kgl_asset *asset);
 

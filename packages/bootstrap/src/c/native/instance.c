@@ -17,6 +17,7 @@ static struct {
   uint64_t size;
 } image = {.memory = -1};
 static uint8_t *base;
+const kgl_instance_watcher *kgl_the_watcher;
 static bool full; /* the memory could not grow */
 
 static bool write_image(uint64_t size);
@@ -71,6 +72,7 @@ bool kgl_instance_save(void) {
   if (image.memory < 0 || !image.globals || !write_image(size)) return false;
   memcpy(image.globals, program->globals, program->globals_size);
   image.size = size;
+  if (kgl_the_watcher) kgl_the_watcher->saved();
   kgl_instance_restore();
   return true;
 }
@@ -100,6 +102,7 @@ void kgl_instance_restore(void) {
   if (got != base) abort();
   memcpy(kgl_the_program.globals, image.globals, kgl_the_program.globals_size);
   full = false;
+  if (kgl_the_watcher) kgl_the_watcher->restored();
 }
 
 bool kgl_instance_is_full(void) {

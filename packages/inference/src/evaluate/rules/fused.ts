@@ -4,6 +4,7 @@ import { reshaped, type Tensor } from '../tensor.ts';
 import { erf } from './activations.ts';
 import { conv } from './convolutions.ts';
 import { combine, mapNumbers } from './elementwise.ts';
+import { matMulNBits } from './microsoft.ts';
 import { transpose } from './movement.ts';
 import { gemm, multiply } from './products.ts';
 
@@ -12,6 +13,7 @@ export const fusedRules: Readonly<Record<string, EvaluationRule>> = {
   'kinglet.FusedConv': (node) => withEnd(node, plus(conv(node), node.inputs[3])),
   'kinglet.FusedGemm': (node) => withEnd(node, gemm(node)),
   'kinglet.FusedMatMul': fusedMatMul,
+  'kinglet.MatMulNBits': (node) => withEnd(node, matMulNBits(node)),
 };
 
 const activations: Readonly<Record<string, (x: number) => number>> = {

@@ -28,7 +28,7 @@ function scalePositions(node: Evaluation, { dims }: Tensor, scale: Tensor): numb
   );
 }
 
-function quantizeLinear(node: Evaluation): Tensor {
+export function quantizeLinear(node: Evaluation): Tensor {
   const [x, scale, zero] = [node.input(0), node.input(1), node.inputs[2]];
   const type = zero?.type ?? elementTypeOf(node.int('output_dtype', 0)) ?? 'uint8';
   const [numbers, scales] = [numbersOf(x), numbersOf(scale)];
@@ -50,7 +50,7 @@ function quantizeLinear(node: Evaluation): Tensor {
   return { type, dims: x.dims, values };
 }
 
-function dequantizeLinear(node: Evaluation): Tensor {
+export function dequantizeLinear(node: Evaluation): Tensor {
   const [x, scale, zero] = [node.input(0), node.input(1), node.inputs[2]];
   const [numbers, scales] = [numbersOf(x), numbersOf(scale)];
   const zeros = zero ? numbersOf(zero) : new Float64Array(scales.length);

@@ -14,6 +14,7 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 2, .per = 2, .times = 1},
     {.dimension = 1, .per_dimension = 4, .times = 1},
     {.dimension = 3, .per = 2, .times = 1},
+    {.dimension = 1, .per = 16, .times = 32},
     {.dimension = 0, .per = 4, .times = 4},
     {.dimension = 1, .per = 4, .times = 4},
     {.dimension = 2, .per = 4, .times = 4},
@@ -563,6 +564,18 @@ static double invoke_matmulNibblesBytes_i8(const kgl_table *table, const kgl_val
   return 0;
 }
 
+static double invoke_matmulNibblesHalfScales_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[9].length) return 0;
+  table->matmulNibblesHalfScales_f32(values[0].data, values[3].data, values[4].data, kgl_optional(&values[5]), kgl_optional(&values[8]), values[9].data, (float)values[10].number, (float)values[11].number, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
+  return 0;
+}
+
+static double invoke_matmulNibblesBytesHalfScales_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[10].length) return 0;
+  table->matmulNibblesBytesHalfScales_i8(values[0].data, values[3].data, values[4].data, values[5].data, kgl_optional(&values[6]), kgl_optional(&values[9]), values[10].data, (float)values[11].number, (float)values[12].number, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
+  return 0;
+}
+
 static double invoke_quantizeI8_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
   if (!values[6].length) return 0;
   table->quantizeI8_f32(values[0].data, values[4].data, kgl_optional(&values[5]), values[6].data, dimensions[0], dimensions[1], dimensions[2]);
@@ -638,6 +651,24 @@ static double invoke_matmulI16ByI8_i16(const kgl_table *table, const kgl_value *
 static double invoke_matmulI16ByI16_i16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
   if (!values[5].length) return 0;
   table->matmulI16ByI16_i16(values[0].data, values[3].data, values[5].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_packI16_i16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[4].length && !values[5].length) return 0;
+  table->packI16_i16(values[0].data, values[4].data, values[5].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_matmulI16Dequantize_i16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[11].length) return 0;
+  table->matmulI16Dequantize_i16(values[0].data, kgl_to_i32(values[3].number), kgl_optional(&values[4]), values[5].data, values[6].data, values[9].data, kgl_optional(&values[10]), values[11].data, (float)values[12].number, (float)values[13].number, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
+  return 0;
+}
+
+static double invoke_matmulI16Requantize_i16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[11].length) return 0;
+  table->matmulI16Requantize_i16(values[0].data, kgl_to_i32(values[3].number), values[4].data, values[5].data, kgl_optional(&values[8]), values[9].data, kgl_to_i32(values[10].number), values[11].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
   return 0;
 }
 

@@ -435,196 +435,216 @@
         w += 17;
         break;
       case 108:
+        KGL_RUN(matmulNibblesHalfScales_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), KGL_AT(5), KGL_AT(6), (float)KGL_NUMBER(7), (float)KGL_NUMBER(9), KGL_EXTENT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15));
+        w += 16;
+        break;
+      case 109:
+        KGL_RUN(matmulNibblesBytesHalfScales_i8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), (float)KGL_NUMBER(8), (float)KGL_NUMBER(10), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16));
+        w += 17;
+        break;
+      case 110:
         KGL_RUN(quantizeI8_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7));
         w += 8;
         break;
-      case 109:
+      case 111:
         KGL_RUN(quantizeU8_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7));
         w += 8;
         break;
-      case 110:
+      case 112:
         KGL_RUN(quantizeI16_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7));
         w += 8;
         break;
-      case 111:
+      case 113:
         KGL_RUN(dequantizeI8_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7));
         w += 8;
         break;
-      case 112:
+      case 114:
         KGL_RUN(dequantizeU8_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7));
         w += 8;
         break;
-      case 113:
+      case 115:
         KGL_RUN(dequantizeI16_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7));
         w += 8;
         break;
-      case 114:
+      case 116:
         KGL_RUN(dequantizeI32_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7));
         w += 8;
         break;
-      case 115:
+      case 117:
         KGL_RUN(requantizeI8_i32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), kgl_to_i32(KGL_NUMBER(4)), KGL_AT(6), KGL_EXTENT(7), KGL_EXTENT(8), KGL_EXTENT(9));
         w += 10;
         break;
-      case 116:
+      case 118:
         KGL_RUN(requantizeU8_i32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), kgl_to_i32(KGL_NUMBER(4)), KGL_AT(6), KGL_EXTENT(7), KGL_EXTENT(8), KGL_EXTENT(9));
         w += 10;
         break;
-      case 117:
+      case 119:
         KGL_RUN(dynamicQuantizeU8_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5));
         w += 6;
         break;
-      case 118:
+      case 120:
         KGL_RUN(quantizeBlocks_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6));
         w += 7;
         break;
-      case 119:
+      case 121:
         KGL_RUN(matmulI16ByI8_i16)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6));
         w += 7;
         break;
-      case 120:
+      case 122:
         KGL_RUN(matmulI16ByI16_i16)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6));
         w += 7;
         break;
-      case 121:
-        KGL_RUN(packBytes_i8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6));
+      case 123:
+        KGL_RUN(packI16_i16)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6));
         w += 7;
         break;
-      case 122:
-        KGL_RUN(matmulInteger_i8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2)), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), KGL_EXTENT(8), KGL_EXTENT(9), KGL_EXTENT(10));
-        w += 11;
-        break;
-      case 123:
-        KGL_RUN(matmulInteger_u8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2)), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), KGL_EXTENT(8), KGL_EXTENT(9), KGL_EXTENT(10));
-        w += 11;
-        break;
       case 124:
-        KGL_RUN(matmulDequantize_i8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2)), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), KGL_AT(8), KGL_AT(9), KGL_AT(10), (float)KGL_NUMBER(11), (float)KGL_NUMBER(13), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17), KGL_EXTENT(18));
+        KGL_RUN(matmulI16Dequantize_i16)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2)), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), KGL_AT(8), KGL_AT(9), (float)KGL_NUMBER(10), (float)KGL_NUMBER(12), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17), KGL_EXTENT(18));
         w += 19;
         break;
       case 125:
+        KGL_RUN(matmulI16Requantize_i16)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2)), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), kgl_to_i32(KGL_NUMBER(8)), KGL_AT(10), KGL_EXTENT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14));
+        w += 15;
+        break;
+      case 126:
+        KGL_RUN(packBytes_i8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6));
+        w += 7;
+        break;
+      case 127:
+        KGL_RUN(matmulInteger_i8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2)), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), KGL_EXTENT(8), KGL_EXTENT(9), KGL_EXTENT(10));
+        w += 11;
+        break;
+      case 128:
+        KGL_RUN(matmulInteger_u8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2)), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), KGL_EXTENT(8), KGL_EXTENT(9), KGL_EXTENT(10));
+        w += 11;
+        break;
+      case 129:
+        KGL_RUN(matmulDequantize_i8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2)), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), KGL_AT(8), KGL_AT(9), KGL_AT(10), (float)KGL_NUMBER(11), (float)KGL_NUMBER(13), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17), KGL_EXTENT(18));
+        w += 19;
+        break;
+      case 130:
         KGL_RUN(matmulDequantize_u8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2)), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), KGL_AT(8), KGL_AT(9), KGL_AT(10), (float)KGL_NUMBER(11), (float)KGL_NUMBER(13), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17), KGL_EXTENT(18));
         w += 19;
         break;
-      case 126:
+      case 131:
         KGL_RUN(matmulRequantize_i8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2)), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), KGL_AT(8), kgl_to_i32(KGL_NUMBER(9)), KGL_AT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14));
         w += 15;
         break;
-      case 127:
+      case 132:
         KGL_RUN(matmulRequantize_u8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2)), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), KGL_AT(8), kgl_to_i32(KGL_NUMBER(9)), KGL_AT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14));
         w += 15;
         break;
-      case 128:
+      case 133:
         KGL_RUN(packByteFilters_i8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7), KGL_EXTENT(8));
         w += 9;
         break;
-      case 129:
+      case 134:
         KGL_RUN(conv2dInteger_i8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2)), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), KGL_EXTENT(8), KGL_EXTENT(9), KGL_EXTENT(10), KGL_EXTENT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17), KGL_EXTENT(18), KGL_EXTENT(19), KGL_EXTENT(20), KGL_EXTENT(21), KGL_EXTENT(22), KGL_EXTENT(23));
         w += 24;
         break;
-      case 130:
+      case 135:
         KGL_RUN(conv2dInteger_u8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2)), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), KGL_EXTENT(8), KGL_EXTENT(9), KGL_EXTENT(10), KGL_EXTENT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17), KGL_EXTENT(18), KGL_EXTENT(19), KGL_EXTENT(20), KGL_EXTENT(21), KGL_EXTENT(22), KGL_EXTENT(23));
         w += 24;
         break;
-      case 131:
+      case 136:
         KGL_RUN(conv2dRequantize_i8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2)), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), KGL_AT(8), kgl_to_i32(KGL_NUMBER(9)), KGL_AT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17), KGL_EXTENT(18), KGL_EXTENT(19), KGL_EXTENT(20), KGL_EXTENT(21), KGL_EXTENT(22), KGL_EXTENT(23), KGL_EXTENT(24), KGL_EXTENT(25), KGL_EXTENT(26), KGL_EXTENT(27));
         w += 28;
         break;
-      case 132:
+      case 137:
         KGL_RUN(conv2dRequantize_u8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2)), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), KGL_AT(8), kgl_to_i32(KGL_NUMBER(9)), KGL_AT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17), KGL_EXTENT(18), KGL_EXTENT(19), KGL_EXTENT(20), KGL_EXTENT(21), KGL_EXTENT(22), KGL_EXTENT(23), KGL_EXTENT(24), KGL_EXTENT(25), KGL_EXTENT(26), KGL_EXTENT(27));
         w += 28;
         break;
-      case 133:
+      case 138:
         KGL_RUN(layerNorm_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), (float)KGL_NUMBER(4), KGL_AT(6), KGL_EXTENT(7), KGL_EXTENT(8));
         w += 9;
         break;
-      case 134:
+      case 139:
         KGL_RUN(rmsNorm_f32)(KGL_AT(1), KGL_AT(2), (float)KGL_NUMBER(3), KGL_AT(5), KGL_EXTENT(6), KGL_EXTENT(7));
         w += 8;
         break;
-      case 135:
+      case 140:
         KGL_RUN(addRmsNorm_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), (float)KGL_NUMBER(4), KGL_AT(6), KGL_EXTENT(7), KGL_EXTENT(8));
         w += 9;
         break;
-      case 136:
+      case 141:
         KGL_RUN(batchNorm_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), KGL_AT(5), (float)KGL_NUMBER(6), KGL_AT(8), KGL_EXTENT(9), KGL_EXTENT(10));
         w += 11;
         break;
-      case 137:
+      case 142:
         KGL_RUN(groupNorm_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), (float)KGL_NUMBER(4), KGL_AT(6), KGL_EXTENT(7), KGL_EXTENT(8), KGL_EXTENT(9), KGL_EXTENT(10));
         w += 11;
         break;
-      case 138:
+      case 143:
         KGL_RUN(l2Normalize_f32)(KGL_AT(1), (float)KGL_NUMBER(2), KGL_AT(4), KGL_EXTENT(5), KGL_EXTENT(6));
         w += 7;
         break;
-      case 139:
+      case 144:
         KGL_RUN(softmaxRows_f32)(KGL_AT(1), KGL_AT(2), KGL_EXTENT(3), KGL_EXTENT(4));
         w += 5;
         break;
-      case 140:
+      case 145:
         KGL_RUN(rotaryEmbedding_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7), KGL_EXTENT(8));
         w += 9;
         break;
-      case 141:
+      case 146:
         KGL_RUN(swiGlu_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4));
         w += 5;
         break;
-      case 142:
+      case 147:
         KGL_RUN(attention_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), (float)KGL_NUMBER(5), KGL_AT(7), KGL_AT(8), KGL_EXTENT(9), KGL_EXTENT(10), KGL_EXTENT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17), KGL_EXTENT(18));
         w += 19;
         break;
-      case 143:
+      case 148:
         KGL_RUN(copyStrided_u8)(KGL_AT(1), KGL_AT(2), KGL_EXTENT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7), KGL_EXTENT(8), KGL_EXTENT(9), KGL_EXTENT(10), KGL_EXTENT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17), KGL_EXTENT(18), KGL_EXTENT(19), KGL_EXTENT(20), KGL_EXTENT(21), KGL_EXTENT(22));
         w += 23;
         break;
-      case 144:
+      case 149:
         KGL_RUN(convertAny_u8)(KGL_AT(1), KGL_AT(2), KGL_EXTENT(3), KGL_EXTENT(4), KGL_EXTENT(5));
         w += 6;
         break;
-      case 145:
+      case 150:
         KGL_RUN(unaryAny_u8)(KGL_AT(1), KGL_AT(2), KGL_EXTENT(3), KGL_EXTENT(4), KGL_EXTENT(5));
         w += 6;
         break;
-      case 146:
+      case 151:
         KGL_RUN(binaryAny_u8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6));
         w += 7;
         break;
-      case 147:
+      case 152:
         KGL_RUN(compareAny_u8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6));
         w += 7;
         break;
-      case 148:
+      case 153:
         KGL_RUN(reduceAny_u8)(KGL_AT(1), KGL_AT(2), KGL_EXTENT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7));
         w += 8;
         break;
-      case 149:
+      case 154:
         KGL_RUN(argReduceAny_u8)(KGL_AT(1), KGL_AT(2), KGL_EXTENT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7), KGL_EXTENT(8));
         w += 9;
         break;
-      case 150:
+      case 155:
         KGL_RUN(flattenIndices_u8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6));
         w += 7;
         break;
-      case 151:
+      case 156:
         KGL_BELOW(2, KGL_EXTENT(7) * KGL_EXTENT(8), KGL_EXTENT(5));
         KGL_RUN(gatherRows_u8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7), KGL_EXTENT(8));
         w += 9;
         break;
-      case 152:
+      case 157:
         KGL_BELOW(2, KGL_EXTENT(4) * KGL_EXTENT(5), KGL_EXTENT(8));
         KGL_RUN(scatterRows_u8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7), KGL_EXTENT(8), KGL_EXTENT(9));
         w += 10;
         break;
-      case 153:
+      case 158:
         KGL_RUN(selectAny_u8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), KGL_EXTENT(5), KGL_EXTENT(6));
         w += 7;
         break;
-      case 154:
+      case 159:
         KGL_RUN(unaryRare_f32)(KGL_AT(1), (float)KGL_NUMBER(2), (float)KGL_NUMBER(4), KGL_AT(6), KGL_EXTENT(7), KGL_EXTENT(8));
         w += 9;
         break;
-      case 155:
+      case 160:
         KGL_RUN(lrn_f32)(KGL_AT(1), (float)KGL_NUMBER(2), (float)KGL_NUMBER(4), (float)KGL_NUMBER(6), KGL_AT(8), KGL_EXTENT(9), KGL_EXTENT(10), KGL_EXTENT(11));
         w += 12;
         break;

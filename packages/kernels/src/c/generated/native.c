@@ -16,6 +16,7 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 2, .per = 2, .times = 1},
     {.dimension = 1, .per_dimension = 4, .times = 1},
     {.dimension = 3, .per = 2, .times = 1},
+    {.dimension = 1, .per = 16, .times = 32},
     {.dimension = 0, .per = 4, .times = 4},
     {.dimension = 1, .per = 4, .times = 4},
     {.dimension = 2, .per = 4, .times = 4},
@@ -2039,6 +2040,86 @@ void w2c_kernels_matmulI16ByI8(struct w2c_kernels *module, uint32_t a_at, uint32
   ON_AVX2_OR_NEON(matmulI16ByI8_i16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), rows, inner, columns);
 }
 
+KGL_RARE void rare_matmulI16Dequantize(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, int32_t aZeroPoint, uint32_t aScales_at, uint32_t aScales_length, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t columns, uint32_t weightBytes, uint32_t scales_at, uint32_t scales_length, uint32_t bias_at, uint32_t bias_length, uint32_t out_at, uint32_t out_length, float low, float high, uint32_t activation) {
+  kgl_native_check(&row_matmulI16Dequantize_i16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_SCALAR_VALUE(aZeroPoint), KGL_ARRAY_VALUE(aScales, 4), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(columns), KGL_SIZE_VALUE(weightBytes), KGL_ARRAY_VALUE(scales, 4), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(out, 4), KGL_SCALAR_VALUE(low), KGL_SCALAR_VALUE(high), KGL_SIZE_VALUE(activation)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulI16Dequantize_i16)(KGL_OPERAND(a), aZeroPoint, KGL_OPTIONAL(aScales), KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPERAND(scales), KGL_OPTIONAL(bias), KGL_OPERAND(out), low, high, rows, inner, columns, weightBytes, activation);
+}
+
+void w2c_kernels_matmulI16Dequantize(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, int32_t aZeroPoint, uint32_t aScales_at, uint32_t aScales_length, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t columns, uint32_t weightBytes, uint32_t scales_at, uint32_t scales_length, uint32_t bias_at, uint32_t bias_length, uint32_t out_at, uint32_t out_length, float low, float high, uint32_t activation) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(aScales, 4) ||
+                       KGL_IS_OUTSIDE(packed, 1) ||
+                       KGL_IS_OUTSIDE(sums, 4) ||
+                       KGL_IS_OUTSIDE(scales, 4) ||
+                       KGL_IS_OUTSIDE(bias, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       weightBytes < 1 ||
+                       weightBytes > 2 ||
+                       activation > 6 ||
+                       a_length == 0 ||
+                       packed_length == 0 ||
+                       sums_length == 0 ||
+                       scales_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, inner) ||
+                       (aScales_length && aScales_length != rows) ||
+                       packed_length != kgl_native_product(kgl_native_product(kgl_native_extent(columns, 16, 16), weightBytes), kgl_native_extent(inner, 4, 4)) ||
+                       sums_length != kgl_native_product(kgl_native_extent(columns, 16, 16), weightBytes) ||
+                       scales_length != columns ||
+                       (bias_length && bias_length != columns) ||
+                       out_length != kgl_native_product(rows, columns) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 2) ||
+                       kgl_native_overlaps(out_at, out_length * 4, aScales_at, aScales_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, packed_at, packed_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, sums_at, sums_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, scales_at, scales_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, bias_at, bias_length * 4), 0)) {
+    rare_matmulI16Dequantize(a_at, a_length, rows, inner, aZeroPoint, aScales_at, aScales_length, packed_at, packed_length, sums_at, sums_length, columns, weightBytes, scales_at, scales_length, bias_at, bias_length, out_at, out_length, low, high, activation);
+    return;
+  }
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulI16Dequantize_i16)(KGL_OPERAND(a), aZeroPoint, KGL_OPTIONAL(aScales), KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPERAND(scales), KGL_OPTIONAL(bias), KGL_OPERAND(out), low, high, rows, inner, columns, weightBytes, activation);
+}
+
+KGL_RARE void rare_matmulI16Requantize(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, int32_t aZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t columns, uint32_t weightBytes, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_matmulI16Requantize_i16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_SCALAR_VALUE(aZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(columns), KGL_SIZE_VALUE(weightBytes), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(multipliers, 4), KGL_SCALAR_VALUE(zeroPoint), KGL_ARRAY_VALUE(out, 2)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulI16Requantize_i16)(KGL_OPERAND(a), aZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), rows, inner, columns, weightBytes);
+}
+
+void w2c_kernels_matmulI16Requantize(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, int32_t aZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t columns, uint32_t weightBytes, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(packed, 1) ||
+                       KGL_IS_OUTSIDE(sums, 4) ||
+                       KGL_IS_OUTSIDE(bias, 4) ||
+                       KGL_IS_OUTSIDE(multipliers, 4) ||
+                       KGL_IS_OUTSIDE(out, 2) ||
+                       weightBytes < 1 ||
+                       weightBytes > 2 ||
+                       a_length == 0 ||
+                       packed_length == 0 ||
+                       sums_length == 0 ||
+                       multipliers_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, inner) ||
+                       packed_length != kgl_native_product(kgl_native_product(kgl_native_extent(columns, 16, 16), weightBytes), kgl_native_extent(inner, 4, 4)) ||
+                       sums_length != kgl_native_product(kgl_native_extent(columns, 16, 16), weightBytes) ||
+                       (bias_length && bias_length != columns) ||
+                       multipliers_length != columns ||
+                       out_length != kgl_native_product(rows, columns) ||
+                       kgl_native_overlaps(out_at, out_length * 2, a_at, a_length * 2) ||
+                       kgl_native_overlaps(out_at, out_length * 2, packed_at, packed_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 2, sums_at, sums_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 2, bias_at, bias_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 2, multipliers_at, multipliers_length * 4), 0)) {
+    rare_matmulI16Requantize(a_at, a_length, rows, inner, aZeroPoint, packed_at, packed_length, sums_at, sums_length, columns, weightBytes, bias_at, bias_length, multipliers_at, multipliers_length, zeroPoint, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulI16Requantize_i16)(KGL_OPERAND(a), aZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), rows, inner, columns, weightBytes);
+}
+
 KGL_RARE void rare_matmulInteger(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, int32_t aZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t columns, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_matmulInteger_i8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_SCALAR_VALUE(aZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(zeroPoints, 4), KGL_ARRAY_VALUE(out, 4)});
   if (!out_length) return;
@@ -2183,6 +2264,88 @@ void w2c_kernels_matmulNibblesBytes(struct w2c_kernels *module, uint32_t a_at, u
     return;
   }
   ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulNibblesBytes_i8)(KGL_OPERAND(a), KGL_OPERAND(aScales), KGL_OPERAND(packed), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(out), low, high, rows, inner, block, columns, activation);
+}
+
+KGL_RARE void rare_matmulNibblesBytesHalfScales(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t aScales_at, uint32_t aScales_length, uint32_t packed_at, uint32_t packed_length, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t columns, uint32_t block, uint32_t bias_at, uint32_t bias_length, uint32_t out_at, uint32_t out_length, float low, float high, uint32_t activation) {
+  kgl_native_check(&row_matmulNibblesBytesHalfScales_i8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(aScales, 4), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(scales, 2), KGL_ARRAY_VALUE(zeroPoints, 1), KGL_SIZE_VALUE(columns), KGL_SIZE_VALUE(block), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(out, 4), KGL_SCALAR_VALUE(low), KGL_SCALAR_VALUE(high), KGL_SIZE_VALUE(activation)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulNibblesBytesHalfScales_i8)(KGL_OPERAND(a), KGL_OPERAND(aScales), KGL_OPERAND(packed), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(out), low, high, rows, inner, block, columns, activation);
+}
+
+void w2c_kernels_matmulNibblesBytesHalfScales(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t aScales_at, uint32_t aScales_length, uint32_t packed_at, uint32_t packed_length, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t columns, uint32_t block, uint32_t bias_at, uint32_t bias_length, uint32_t out_at, uint32_t out_length, float low, float high, uint32_t activation) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(aScales, 4) ||
+                       KGL_IS_OUTSIDE(packed, 1) ||
+                       KGL_IS_OUTSIDE(scales, 2) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 1) ||
+                       KGL_IS_OUTSIDE(bias, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       block < 32 ||
+                       block > 128 ||
+                       block % 32 ||
+                       activation > 6 ||
+                       a_length == 0 ||
+                       aScales_length == 0 ||
+                       packed_length == 0 ||
+                       scales_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, inner) ||
+                       aScales_length != kgl_native_product(rows, kgl_native_extent(inner, block, 1)) ||
+                       packed_length != kgl_native_product(kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, block, 1)), kgl_native_extent(block, 2, 1)) ||
+                       scales_length != kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, block, 1)) ||
+                       (zeroPoints_length && zeroPoints_length != kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, block, 1))) ||
+                       (bias_length && bias_length != columns) ||
+                       out_length != kgl_native_product(rows, columns) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, aScales_at, aScales_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, packed_at, packed_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, scales_at, scales_length * 2) ||
+                       kgl_native_overlaps(out_at, out_length * 4, zeroPoints_at, zeroPoints_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, bias_at, bias_length * 4), 0)) {
+    rare_matmulNibblesBytesHalfScales(a_at, a_length, rows, inner, aScales_at, aScales_length, packed_at, packed_length, scales_at, scales_length, zeroPoints_at, zeroPoints_length, columns, block, bias_at, bias_length, out_at, out_length, low, high, activation);
+    return;
+  }
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulNibblesBytesHalfScales_i8)(KGL_OPERAND(a), KGL_OPERAND(aScales), KGL_OPERAND(packed), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(out), low, high, rows, inner, block, columns, activation);
+}
+
+KGL_RARE void rare_matmulNibblesHalfScales(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t packed_at, uint32_t packed_length, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t columns, uint32_t block, uint32_t bias_at, uint32_t bias_length, uint32_t out_at, uint32_t out_length, float low, float high, uint32_t activation) {
+  kgl_native_check(&row_matmulNibblesHalfScales_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(scales, 2), KGL_ARRAY_VALUE(zeroPoints, 1), KGL_SIZE_VALUE(columns), KGL_SIZE_VALUE(block), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(out, 4), KGL_SCALAR_VALUE(low), KGL_SCALAR_VALUE(high), KGL_SIZE_VALUE(activation)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(matmulNibblesHalfScales_f32)(KGL_OPERAND(a), KGL_OPERAND(packed), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(out), low, high, rows, inner, columns, block, activation);
+}
+
+void w2c_kernels_matmulNibblesHalfScales(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t packed_at, uint32_t packed_length, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t columns, uint32_t block, uint32_t bias_at, uint32_t bias_length, uint32_t out_at, uint32_t out_length, float low, float high, uint32_t activation) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(packed, 1) ||
+                       KGL_IS_OUTSIDE(scales, 2) ||
+                       KGL_IS_OUTSIDE(zeroPoints, 1) ||
+                       KGL_IS_OUTSIDE(bias, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       block < 32 ||
+                       block > 128 ||
+                       block % 32 ||
+                       activation > 6 ||
+                       a_length == 0 ||
+                       packed_length == 0 ||
+                       scales_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, inner) ||
+                       packed_length != kgl_native_product(kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, block, 1)), kgl_native_extent(block, 2, 1)) ||
+                       scales_length != kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, block, 1)) ||
+                       (zeroPoints_length && zeroPoints_length != kgl_native_product(kgl_native_extent(columns, 16, 16), kgl_native_extent(inner, block, 1))) ||
+                       (bias_length && bias_length != columns) ||
+                       out_length != kgl_native_product(rows, columns) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, packed_at, packed_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, scales_at, scales_length * 2) ||
+                       kgl_native_overlaps(out_at, out_length * 4, zeroPoints_at, zeroPoints_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, bias_at, bias_length * 4), 0)) {
+    rare_matmulNibblesHalfScales(a_at, a_length, rows, inner, packed_at, packed_length, scales_at, scales_length, zeroPoints_at, zeroPoints_length, columns, block, bias_at, bias_length, out_at, out_length, low, high, activation);
+    return;
+  }
+  ON_AVX2_OR_NEON(matmulNibblesHalfScales_f32)(KGL_OPERAND(a), KGL_OPERAND(packed), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(out), low, high, rows, inner, columns, block, activation);
 }
 
 KGL_RARE void rare_matmulPacked(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t packed_at, uint32_t packed_length, uint32_t columns, uint32_t bias_at, uint32_t bias_length, uint32_t residual_at, uint32_t residual_length, uint32_t out_at, uint32_t out_length, float low, float high, uint32_t activation) {
@@ -2676,6 +2839,34 @@ void w2c_kernels_packFilters(struct w2c_kernels *module, uint32_t filters_at, ui
     return;
   }
   ON_AVX2_OR_NEON(packFilters_f32)(KGL_OPERAND(filters), KGL_OPERAND(out), groups, groupOutputs, groupChannels, kernelHeight, kernelWidth);
+}
+
+KGL_RARE void rare_packI16(uint32_t b_at, uint32_t b_length, uint32_t inner, uint32_t columns, uint32_t transposed, uint32_t sums_at, uint32_t sums_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_packI16_i16, (kgl_value[]){KGL_ARRAY_VALUE(b, 2), KGL_SIZE_VALUE(inner), KGL_SIZE_VALUE(columns), KGL_SIZE_VALUE(transposed), KGL_ARRAY_VALUE(sums, 4), KGL_ARRAY_VALUE(out, 1)});
+  if (!sums_length && !out_length) return;
+  ON_AVX2_OR_NEON(packI16_i16)(KGL_OPERAND(b), KGL_OPERAND(sums), KGL_OPERAND(out), inner, columns, transposed);
+}
+
+void w2c_kernels_packI16(struct w2c_kernels *module, uint32_t b_at, uint32_t b_length, uint32_t inner, uint32_t columns, uint32_t transposed, uint32_t sums_at, uint32_t sums_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(b, 2) ||
+                       KGL_IS_OUTSIDE(sums, 4) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       transposed > 1 ||
+                       b_length == 0 ||
+                       sums_length == 0 ||
+                       out_length == 0 ||
+                       b_length != kgl_native_product(inner, columns) ||
+                       sums_length != kgl_native_extent(columns, 16, 32) ||
+                       out_length != kgl_native_product(kgl_native_extent(columns, 16, 32), kgl_native_extent(inner, 4, 4)) ||
+                       kgl_native_overlaps(sums_at, sums_length * 4, b_at, b_length * 2) ||
+                       kgl_native_overlaps(sums_at, sums_length * 4, out_at, out_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, b_at, b_length * 2) ||
+                       kgl_native_overlaps(out_at, out_length * 1, sums_at, sums_length * 4), 0)) {
+    rare_packI16(b_at, b_length, inner, columns, transposed, sums_at, sums_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(packI16_i16)(KGL_OPERAND(b), KGL_OPERAND(sums), KGL_OPERAND(out), inner, columns, transposed);
 }
 
 KGL_RARE void rare_packNibbles(uint32_t b_at, uint32_t b_length, uint32_t columns, uint32_t inner, uint32_t block, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t packedScales_at, uint32_t packedScales_length, uint32_t packedZeroPoints_at, uint32_t packedZeroPoints_length, uint32_t out_at, uint32_t out_length) {

@@ -30,10 +30,10 @@ enum { KGL_RARE_TAN, KGL_RARE_ASIN, KGL_RARE_ACOS, KGL_RARE_ATAN, KGL_RARE_SINH,
 /* Bytes of an element of a KGL_ELEMENT_* type; 0 for a number that is none. */
 #define KGL_ELEMENT_BYTES(type) ((size_t)((type) < 13 ? 0x1842184212284ull >> 4 * (type) & 15 : 0))
 
-enum { KGL_OPERATION_COUNT = 156, KGL_MAX_ARGUMENTS = 25, KGL_MAX_DIMENSIONS = 20, KGL_MAX_RANK = 5 };
+enum { KGL_OPERATION_COUNT = 161, KGL_MAX_ARGUMENTS = 25, KGL_MAX_DIMENSIONS = 20, KGL_MAX_RANK = 5 };
 
 /* A shape's number from KGL_EXTENTS on is a position in kgl_extents, a smaller one a dimension. */
-enum { KGL_EXTENTS = 128, KGL_EXTENT_1_16_16 = KGL_EXTENTS + 0, KGL_EXTENT_5_16_16 = KGL_EXTENTS + 1, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 2, KGL_EXTENT_3_16_16 = KGL_EXTENTS + 3, KGL_EXTENT_2_16_16 = KGL_EXTENTS + 4, KGL_EXTENT_1_BY_2_1 = KGL_EXTENTS + 5, KGL_EXTENT_2_2_1 = KGL_EXTENTS + 6, KGL_EXTENT_1_BY_3_1 = KGL_EXTENTS + 7, KGL_EXTENT_3_2_1 = KGL_EXTENTS + 8, KGL_EXTENT_0_4_4 = KGL_EXTENTS + 9, KGL_EXTENT_1_4_4 = KGL_EXTENTS + 10, KGL_EXTENT_2_4_4 = KGL_EXTENTS + 11, KGL_EXTENT_4_4_4 = KGL_EXTENTS + 12, KGL_EXTENT_2_1_2 = KGL_EXTENTS + 13, KGL_EXTENT_0_OF_1 = KGL_EXTENTS + 14, KGL_EXTENT_0_OF_2 = KGL_EXTENTS + 15, KGL_EXTENT_2_OF_3 = KGL_EXTENTS + 16, KGL_EXTENT_2_1_8 = KGL_EXTENTS + 17, KGL_EXTENT_1_OF_2 = KGL_EXTENTS + 18 };
+enum { KGL_EXTENTS = 128, KGL_EXTENT_1_16_16 = KGL_EXTENTS + 0, KGL_EXTENT_5_16_16 = KGL_EXTENTS + 1, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 2, KGL_EXTENT_3_16_16 = KGL_EXTENTS + 3, KGL_EXTENT_2_16_16 = KGL_EXTENTS + 4, KGL_EXTENT_1_BY_2_1 = KGL_EXTENTS + 5, KGL_EXTENT_2_2_1 = KGL_EXTENTS + 6, KGL_EXTENT_1_BY_3_1 = KGL_EXTENTS + 7, KGL_EXTENT_3_2_1 = KGL_EXTENTS + 8, KGL_EXTENT_1_16_32 = KGL_EXTENTS + 9, KGL_EXTENT_0_4_4 = KGL_EXTENTS + 10, KGL_EXTENT_1_4_4 = KGL_EXTENTS + 11, KGL_EXTENT_2_4_4 = KGL_EXTENTS + 12, KGL_EXTENT_4_4_4 = KGL_EXTENTS + 13, KGL_EXTENT_2_1_2 = KGL_EXTENTS + 14, KGL_EXTENT_0_OF_1 = KGL_EXTENTS + 15, KGL_EXTENT_0_OF_2 = KGL_EXTENTS + 16, KGL_EXTENT_2_OF_3 = KGL_EXTENTS + 17, KGL_EXTENT_2_1_8 = KGL_EXTENTS + 18, KGL_EXTENT_1_OF_2 = KGL_EXTENTS + 19 };
 
 /* Sum of a[i] * b[i]. */
 float kgl_dot_f32_scalar(const float *a, const float *b, size_t n);
@@ -921,6 +921,24 @@ void kgl_matmulNibblesBytes_i8_neon_dotprod(const int8_t *a, const float *aScale
 void kgl_matmulNibblesBytes_i8_wasm(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
 void kgl_matmulNibblesBytes_i8_wasm_relaxed(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
 
+/* activation(clamp(a ((weights - zeroPoints) scales) + bias)) for 4-bit weights. A block is summed first, then multiplied with its scale; a scale of half precision is the float that it stands for. */
+void kgl_matmulNibblesHalfScales_f32_scalar(const float *a, const uint8_t *packed, const uint16_t *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+void kgl_matmulNibblesHalfScales_f32_avx2(const float *a, const uint8_t *packed, const uint16_t *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+void kgl_matmulNibblesHalfScales_f32_avx512(const float *a, const uint8_t *packed, const uint16_t *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+void kgl_matmulNibblesHalfScales_f32_neon(const float *a, const uint8_t *packed, const uint16_t *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+void kgl_matmulNibblesHalfScales_f32_wasm(const float *a, const uint8_t *packed, const uint16_t *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+void kgl_matmulNibblesHalfScales_f32_wasm_relaxed(const float *a, const uint8_t *packed, const uint16_t *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+
+/* The same for a left matrix in bytes. From 0 on, for block after block, sum + products * (aScale * scale), where products is an exact whole number and each of these three operations rounds once; then + bias: without an activation the same bits on every tier; a scale of half precision is the float that it stands for. */
+void kgl_matmulNibblesBytesHalfScales_i8_scalar(const int8_t *a, const float *aScales, const uint8_t *packed, const uint16_t *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytesHalfScales_i8_avx2(const int8_t *a, const float *aScales, const uint8_t *packed, const uint16_t *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytesHalfScales_i8_avx512(const int8_t *a, const float *aScales, const uint8_t *packed, const uint16_t *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytesHalfScales_i8_avx512_vnni(const int8_t *a, const float *aScales, const uint8_t *packed, const uint16_t *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytesHalfScales_i8_neon(const int8_t *a, const float *aScales, const uint8_t *packed, const uint16_t *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytesHalfScales_i8_neon_dotprod(const int8_t *a, const float *aScales, const uint8_t *packed, const uint16_t *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytesHalfScales_i8_wasm(const int8_t *a, const float *aScales, const uint8_t *packed, const uint16_t *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+void kgl_matmulNibblesBytesHalfScales_i8_wasm_relaxed(const int8_t *a, const float *aScales, const uint8_t *packed, const uint16_t *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+
 /* saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear. Any scale will do: a / 0 saturates; a quotient that is NaN becomes the zero point. */
 void kgl_quantizeI8_f32_scalar(const float *a, const float *scales, const int32_t *zeroPoints, int8_t *out, size_t outer, size_t channels, size_t inner);
 void kgl_quantizeI8_f32_avx2(const float *a, const float *scales, const int32_t *zeroPoints, int8_t *out, size_t outer, size_t channels, size_t inner);
@@ -1026,6 +1044,34 @@ void kgl_matmulI16ByI16_i16_avx512_vnni(const int16_t *a, const int16_t *b, doub
 void kgl_matmulI16ByI16_i16_neon(const int16_t *a, const int16_t *b, double *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulI16ByI16_i16_wasm(const int16_t *a, const int16_t *b, double *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulI16ByI16_i16_wasm_relaxed(const int16_t *a, const int16_t *b, double *out, size_t rows, size_t inner, size_t columns);
+
+/* The panels that matmulI16Dequantize and matmulI16Requantize read with weightBytes 2. */
+void kgl_packI16_i16_scalar(const int16_t *b, int32_t *sums, int8_t *out, size_t inner, size_t columns, size_t transposed);
+void kgl_packI16_i16_avx2(const int16_t *b, int32_t *sums, int8_t *out, size_t inner, size_t columns, size_t transposed);
+void kgl_packI16_i16_avx512(const int16_t *b, int32_t *sums, int8_t *out, size_t inner, size_t columns, size_t transposed);
+void kgl_packI16_i16_neon(const int16_t *b, int32_t *sums, int8_t *out, size_t inner, size_t columns, size_t transposed);
+void kgl_packI16_i16_wasm(const int16_t *b, int32_t *sums, int8_t *out, size_t inner, size_t columns, size_t transposed);
+void kgl_packI16_i16_wasm_relaxed(const int16_t *b, int32_t *sums, int8_t *out, size_t inner, size_t columns, size_t transposed);
+
+/* activation(clamp(sum * scale * aScale + bias)) of the sums (a - aZeroPoint) b. The products are of bytes, added up in int32 for 2^16 rows of b at most and then in float64: exact up to 2^21 rows of b. Then every step rounds once, and without an activation the bits are the same on every tier. */
+void kgl_matmulI16Dequantize_i16_scalar(const int16_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t weightBytes, size_t activation);
+void kgl_matmulI16Dequantize_i16_avx2(const int16_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t weightBytes, size_t activation);
+void kgl_matmulI16Dequantize_i16_avx512(const int16_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t weightBytes, size_t activation);
+void kgl_matmulI16Dequantize_i16_avx512_vnni(const int16_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t weightBytes, size_t activation);
+void kgl_matmulI16Dequantize_i16_neon(const int16_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t weightBytes, size_t activation);
+void kgl_matmulI16Dequantize_i16_neon_dotprod(const int16_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t weightBytes, size_t activation);
+void kgl_matmulI16Dequantize_i16_wasm(const int16_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t weightBytes, size_t activation);
+void kgl_matmulI16Dequantize_i16_wasm_relaxed(const int16_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t weightBytes, size_t activation);
+
+/* The sums (a - aZeroPoint) b as int16. The products are of bytes, added up in int32 for 2^16 rows of b at most and then in float64: exact up to 2^21 rows of b. */
+void kgl_matmulI16Requantize_i16_scalar(const int16_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const float *bias, const float *multipliers, int32_t zeroPoint, int16_t *out, size_t rows, size_t inner, size_t columns, size_t weightBytes);
+void kgl_matmulI16Requantize_i16_avx2(const int16_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const float *bias, const float *multipliers, int32_t zeroPoint, int16_t *out, size_t rows, size_t inner, size_t columns, size_t weightBytes);
+void kgl_matmulI16Requantize_i16_avx512(const int16_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const float *bias, const float *multipliers, int32_t zeroPoint, int16_t *out, size_t rows, size_t inner, size_t columns, size_t weightBytes);
+void kgl_matmulI16Requantize_i16_avx512_vnni(const int16_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const float *bias, const float *multipliers, int32_t zeroPoint, int16_t *out, size_t rows, size_t inner, size_t columns, size_t weightBytes);
+void kgl_matmulI16Requantize_i16_neon(const int16_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const float *bias, const float *multipliers, int32_t zeroPoint, int16_t *out, size_t rows, size_t inner, size_t columns, size_t weightBytes);
+void kgl_matmulI16Requantize_i16_neon_dotprod(const int16_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const float *bias, const float *multipliers, int32_t zeroPoint, int16_t *out, size_t rows, size_t inner, size_t columns, size_t weightBytes);
+void kgl_matmulI16Requantize_i16_wasm(const int16_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const float *bias, const float *multipliers, int32_t zeroPoint, int16_t *out, size_t rows, size_t inner, size_t columns, size_t weightBytes);
+void kgl_matmulI16Requantize_i16_wasm_relaxed(const int16_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const float *bias, const float *multipliers, int32_t zeroPoint, int16_t *out, size_t rows, size_t inner, size_t columns, size_t weightBytes);
 
 /* The panels that the products of bytes read. */
 void kgl_packBytes_i8_scalar(const int8_t *b, int32_t *sums, int8_t *out, size_t inner, size_t columns, size_t transposed);
@@ -1440,6 +1486,8 @@ typedef struct kgl_table {
   void (*packNibbles_u8)(const uint8_t *b, const float *scales, const uint8_t *zeroPoints, float *packedScales, uint8_t *packedZeroPoints, uint8_t *out, size_t columns, size_t inner, size_t block);
   void (*matmulNibbles_f32)(const float *a, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
   void (*matmulNibblesBytes_i8)(const int8_t *a, const float *aScales, const uint8_t *packed, const float *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
+  void (*matmulNibblesHalfScales_f32)(const float *a, const uint8_t *packed, const uint16_t *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t block, size_t activation);
+  void (*matmulNibblesBytesHalfScales_i8)(const int8_t *a, const float *aScales, const uint8_t *packed, const uint16_t *scales, const uint8_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t block, size_t columns, size_t activation);
   void (*quantizeI8_f32)(const float *a, const float *scales, const int32_t *zeroPoints, int8_t *out, size_t outer, size_t channels, size_t inner);
   void (*quantizeU8_f32)(const float *a, const float *scales, const int32_t *zeroPoints, uint8_t *out, size_t outer, size_t channels, size_t inner);
   void (*quantizeI16_f32)(const float *a, const float *scales, const int32_t *zeroPoints, int16_t *out, size_t outer, size_t channels, size_t inner);
@@ -1453,6 +1501,9 @@ typedef struct kgl_table {
   void (*quantizeBlocks_f32)(const float *a, float *scales, int8_t *out, size_t rows, size_t columns, size_t block);
   void (*matmulI16ByI8_i16)(const int16_t *a, const int8_t *b, double *out, size_t rows, size_t inner, size_t columns);
   void (*matmulI16ByI16_i16)(const int16_t *a, const int16_t *b, double *out, size_t rows, size_t inner, size_t columns);
+  void (*packI16_i16)(const int16_t *b, int32_t *sums, int8_t *out, size_t inner, size_t columns, size_t transposed);
+  void (*matmulI16Dequantize_i16)(const int16_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t weightBytes, size_t activation);
+  void (*matmulI16Requantize_i16)(const int16_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const float *bias, const float *multipliers, int32_t zeroPoint, int16_t *out, size_t rows, size_t inner, size_t columns, size_t weightBytes);
   void (*packBytes_i8)(const int8_t *b, int32_t *sums, int8_t *out, size_t inner, size_t columns, size_t transposed);
   void (*matmulInteger_i8)(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
   void (*matmulInteger_u8)(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);

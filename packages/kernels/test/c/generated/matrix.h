@@ -107,6 +107,8 @@ void reference_normalize_f32(const kgl_value *values, const size_t *dimensions, 
 void reference_packNibbles_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_matmulNibbles_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_matmulNibblesBytes_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulNibblesHalfScales_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulNibblesBytesHalfScales_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_quantizeI8_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_quantizeU8_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_quantizeI16_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
@@ -120,6 +122,9 @@ void reference_dynamicQuantizeU8_f32(const kgl_value *values, const size_t *dime
 void reference_quantizeBlocks_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_matmulI16ByI8_i16(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_matmulI16ByI16_i16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_packI16_i16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulI16Dequantize_i16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmulI16Requantize_i16(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_packBytes_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_matmulInteger_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_matmulInteger_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
@@ -266,6 +271,8 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "packNibbles_u8", .bound = BOUND_EXACT, .reference = reference_packNibbles_u8},
     {.name = "matmulNibbles_f32", .bound = BOUND_ACCUMULATED, .reference = reference_matmulNibbles_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
     {.name = "matmulNibblesBytes_i8", .bound = BOUND_ACCUMULATED, .reference = reference_matmulNibblesBytes_i8, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "matmulNibblesHalfScales_f32", .bound = BOUND_ACCUMULATED, .reference = reference_matmulNibblesHalfScales_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "matmulNibblesBytesHalfScales_i8", .bound = BOUND_ACCUMULATED, .reference = reference_matmulNibblesBytesHalfScales_i8, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
     {.name = "quantizeI8_f32", .bound = BOUND_ROUNDED, .reference = reference_quantizeI8_f32},
     {.name = "quantizeU8_f32", .bound = BOUND_ROUNDED, .reference = reference_quantizeU8_f32},
     {.name = "quantizeI16_f32", .bound = BOUND_ROUNDED, .reference = reference_quantizeI16_f32},
@@ -279,6 +286,9 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "quantizeBlocks_f32", .bound = BOUND_ROUNDED, .reference = reference_quantizeBlocks_f32},
     {.name = "matmulI16ByI8_i16", .bound = BOUND_EXACT, .reference = reference_matmulI16ByI8_i16},
     {.name = "matmulI16ByI16_i16", .bound = BOUND_EXACT, .reference = reference_matmulI16ByI16_i16},
+    {.name = "packI16_i16", .bound = BOUND_EXACT, .reference = reference_packI16_i16},
+    {.name = "matmulI16Dequantize_i16", .bound = BOUND_ULP, .reference = reference_matmulI16Dequantize_i16, .ulps = 8, .ulps_per_element = 0, .absolute = 7.888609052210118e-31},
+    {.name = "matmulI16Requantize_i16", .bound = BOUND_ROUNDED, .reference = reference_matmulI16Requantize_i16},
     {.name = "packBytes_i8", .bound = BOUND_EXACT, .reference = reference_packBytes_i8},
     {.name = "matmulInteger_i8", .bound = BOUND_EXACT, .reference = reference_matmulInteger_i8},
     {.name = "matmulInteger_u8", .bound = BOUND_EXACT, .reference = reference_matmulInteger_u8},

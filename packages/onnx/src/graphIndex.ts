@@ -1,0 +1,63 @@
+// What makes and what reads each value of a graph, kept up to date while the graph is edited.
+import type { GraphProto, NodeProto, TensorProto } from './generated/onnx_pb.ts';
+import { nameOf, namesInNode } from './graphNames.ts';
+import { namesReadBy } from './topologicalOrder.ts';
+
+/** A node's names must not change between `add` and `delete`: it is found by them. */
+export class GraphIndex {
+  readonly producers: Map<string, NodeProto> = new Map();
+  readonly consumers: Map<string, Set<NodeProto>> = new Map();
+  readonly initializers: Map<string, TensorProto> = new Map();
+  /** What no node makes: inputs and initializers. */
+  readonly given: Set<string> = new Set();
+  readonly outputs: ReadonlySet<string>;
+  /** How many times each name stands in the graph; one that stands nowhere is not there. */
+  readonly #uses = new Map<string, number>();
+
+  constructor(graph: GraphProto) {
+    for (const node of graph.node) this.add(node);
+    for (const tensor of graph.initializer) this.addInitializer(tensor);
+    const sparse = graph.sparseInitializer.flatMap(({ values }) => values?.name ?? []);
+    for (const name of [...graph.input.map(nameOf), ...sparse]) this.given.add(name);
+    this.outputs = new Set(graph.output.map(nameOf));
+    const described = [...graph.input, ...graph.output, ...graph.valueInfo].map(nameOf);
+    for (const name of [...described, ...sparse]) this.#count(name, 1);
+  }
+
+  /** Whether a name stands anywhere in the graph. */
+  has(name: string): boolean {
+    return this.#uses.has(name);
+  }
+
+  add(node: NodeProto): void {
+    for (const name of node.output) if (name) this.producers.set(name, node);
+    for (const name of namesReadBy(node)) {
+      const readers = this.consumers.get(name);
+      if (readers) readers.add(node);
+      else this.consumers.set(name, new Set([node]));
+    }
+    for (const name of namesInNode(node)) this.#count(name, 1);
+  }
+
+  delete(node: NodeProto): void {
+    for (const name of node.output) if (this.producers.get(name) === node) this.producers.delete(name);
+    for (const name of namesReadBy(node)) {
+      const readers = this.consumers.get(name);
+      readers?.delete(node);
+      if (readers?.size === 0) this.consumers.delete(name);
+    }
+    for (const name of namesInNode(node)) this.#count(name, -1);
+  }
+
+  addInitializer(tensor: TensorProto): void {
+    this.initializers.set(tensor.name, tensor);
+    this.given.add(tensor.name);
+    this.#count(tensor.name, 1);
+  }
+
+  #count(name: string, more: number): void {
+    const uses = (this.#uses.get(name) ?? 0) + more;
+    if (uses > 0) this.#uses.set(name, uses);
+    else this.#uses.delete(name);
+  }
+}

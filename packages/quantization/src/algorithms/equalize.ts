@@ -1,0 +1,49 @@
+// Cross-layer equalisation (Nagel et al., 2019, arXiv 1906.04721): what one layer's channel is divided by, the next
+// layer's weights for it are multiplied with; nothing changes but the ranges, which become alike.
+import { QuantizationError } from '../errors.ts';
+import { rowsOf, toRows } from '../tensor/channelRows.ts';
+import type { WeightTensor } from '../tensor/quantizeWeights.ts';
+import { scaleInputs, scaleOutputs } from '../tensor/scaleChannels.ts';
+import { greatestByInput } from './smoothQuant.ts';
+
+export interface LayerPair {
+  readonly first: WeightTensor;
+  /** Of the first, [channels]. */
+  readonly bias?: Float32Array | undefined;
+  /** Of a layer that reads the first's outputs as they are, or through Relu or a pooling. */
+  readonly second: WeightTensor;
+}
+
+/**
+ * Both layers' weights, and the first's bias, with the same range for each channel between them. Throws
+ * QuantizationError KINGLET_QUANTIZATION_DATA where the second does not read as many channels as the first has.
+ */
+export function equalize({ first, bias, second }: LayerPair): LayerPair {
+  const { channels } = rowsOf(first);
+  if (rowsOf(second).inputs % channels !== 0) throw pairError(first, second, channels);
+  const ranges = greatestByOutput(first);
+  const next = greatestByInput(second, channels);
+  const factors = ranges.map((range, i) => (range > 0 && next[i]! > 0 ? Math.sqrt(range / next[i]!) : 1));
+  const inverses = factors.map((factor) => 1 / factor);
+  return {
+    first: scaleOutputs(first, inverses),
+    bias: bias?.map((value, i) => value * inverses[i]!),
+    second: scaleInputs(second, factors),
+  };
+}
+
+function greatestByOutput(weights: WeightTensor): Float64Array {
+  const { channels, inputs } = rowsOf(weights);
+  const { values } = toRows(weights);
+  const greatest = new Float64Array(channels);
+  for (const [i, value] of values.entries()) {
+    const channel = Math.floor(i / inputs);
+    greatest[channel] = Math.max(greatest[channel]!, Math.abs(value));
+  }
+  return greatest;
+}
+
+function pairError(first: WeightTensor, second: WeightTensor, channels: number): QuantizationError {
+  const message = `weights ${second.name}: expected to read the ${channels} channels of ${first.name}, found dims [${second.dims.join(', ')}]`;
+  return new QuantizationError('KINGLET_QUANTIZATION_DATA', message);
+}

@@ -1,0 +1,71 @@
+// Samples from the lines of a text.
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { QuantizationError } from '../../errors.ts';
+
+export interface CsvOptions {
+  /** The columns that are the sample, in this order: their names where there is a header, or their numbers from 0 on. @default all */
+  readonly columns?: readonly (number | string)[];
+  /** @default , */
+  readonly delimiter?: string;
+  /** Whether the first line names the columns. @default false */
+  readonly header?: boolean;
+  /** The lines of a file. @default those of the machine's own files */
+  readonly readLines?: (path: string) => AsyncIterable<string>;
+}
+
+/**
+ * A sample for each line of a file of numbers; empty lines are none. One line is in memory at a time. Throws
+ * QuantizationError KINGLET_QUANTIZATION_FILE for a file that cannot be read, KINGLET_QUANTIZATION_DATA, with the line, for
+ * columns that it has not and for what is no number.
+ */
+export async function* csvRows(path: string, options: CsvOptions = {}): AsyncGenerator<Float64Array> {
+  const { columns, delimiter = ',', header = false, readLines = linesOf } = options;
+  let [line, names] = [0, undefined as readonly string[] | undefined];
+  for await (const text of readLines(path)) {
+    line++;
+    if (text.trim() === '') continue;
+    const cells = text.split(delimiter).map(unquoted);
+    if (header && names === undefined) names = cells;
+    else
+      yield rowOf(
+        cells,
+        columns?.map((column) => indexOf(column, names, path)),
+        `${path}, line ${line}`,
+      );
+  }
+}
+
+async function* linesOf(path: string): AsyncGenerator<string> {
+  try {
+    yield* createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY });
+  } catch (cause) {
+    const message = `expected a file that can be read at ${path}, found: ${(cause as Error).message}`;
+    throw new QuantizationError('KINGLET_QUANTIZATION_FILE', message, { cause });
+  }
+}
+
+function indexOf(column: number | string, names: readonly string[] | undefined, path: string): number {
+  if (typeof column === 'number') return column;
+  const index = names?.indexOf(column) ?? -1;
+  if (index >= 0) return index;
+  const found = names?.join(', ') ?? 'no header (give header: true)';
+  throw dataError(`${path}: expected a column ${JSON.stringify(column)}, found ${found}`);
+}
+
+function rowOf(cells: readonly string[], columns: readonly number[] | undefined, where: string): Float64Array {
+  const chosen = columns?.map((column) => cells[column] ?? '') ?? cells;
+  return Float64Array.from(chosen, (cell, i) => {
+    const value = Number(cell);
+    if (cell !== '' && Number.isFinite(value)) return value;
+    throw dataError(`${where}: expected a number in column ${columns?.[i] ?? i}, found ${JSON.stringify(cell)}`);
+  });
+}
+
+function unquoted(cell: string): string {
+  return cell.trim().replace(/^"(.*)"$/, '$1');
+}
+
+function dataError(message: string): QuantizationError {
+  return new QuantizationError('KINGLET_QUANTIZATION_DATA', message);
+}
