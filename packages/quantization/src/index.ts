@@ -16,6 +16,7 @@ export { addInputs, type InputMoments, inputMoments, meansOf, secondMoment } fro
 export { outputError } from './algorithms/outputError.ts';
 export { refineRounding } from './algorithms/refineRounding.ts';
 export { type SmoothedWeights, smoothQuant } from './algorithms/smoothQuant.ts';
+export { everyChoice, type PrecisionChoice } from './budget/everyChoice.ts';
 export type { BudgetReport, Metric, Sensitivity } from './budget/meetBudget.ts';
 export {
   type CalibrateOptions,

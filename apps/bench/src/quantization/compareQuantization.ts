@@ -1,0 +1,72 @@
+// The bars of the suite `quantization`.
+import type { Comparison } from '../suite.ts';
+import type { ToolRow } from './compareTools.ts';
+import type { PlanFigures } from './measurePlans.ts';
+import { type BudgetFigures, target } from './searchAll.ts';
+
+const peer = 'onnxruntime-python';
+
+/** Of one row against the tools: error, agreement, time, and our executor beside ONNX Runtime. */
+export function compareToolRow({ model, setting, ours, theirs, seconds, steps }: ToolRow): Comparison[] {
+  const name = `${model}, ${setting}`;
+  const isTimed = model === 'mnist-8' && setting.startsWith('static');
+  return [
+    against(name, 'relative mse', 'of the signal', ours.relativeMse, theirs.relativeMse, 1 / 1.05),
+    atLeast(name, 'agreement beyond theirs', 'points', 100 * (ours.agreement - theirs.agreement), -0.3),
+    ...(model === 'mnist-8' && setting === 'static, per channel'
+      ? [atLeast(name, 'agreement with the float model', '%', 100 * ours.agreement, 99.7)]
+      : []),
+    ...(typeof steps === 'number' ? [atMost(name, 'executor against ONNX Runtime', 'steps', steps, 1)] : []),
+    ...(isTimed ? [against(name, 'time of quantizing', 's', seconds.ours, seconds.theirs, 2)] : []),
+  ];
+}
+
+/** Of integers against floats on products. */
+export function comparePlans({ bytes, fourBits }: PlanFigures): Comparison[] {
+  const name = 'MLP 1024-4096-1024';
+  const times = (metric: string, value: number, least: number) => atLeast(name, metric, 'times', value, least);
+  return [
+    times('8 bits, faster than floats', bytes.speedup, 2.5),
+    times('8 bits, smaller plan', bytes.float.planBytes / bytes.quantized.planBytes, 4),
+    times('8 bits, smaller ONNX file', bytes.float.onnxBytes / bytes.quantized.onnxBytes, 4),
+    times('4 bits, smaller plan', fourBits.float.planBytes / fourBits.quantized.planBytes, 7),
+    times('4 bits, smaller ONNX file', fourBits.float.onnxBytes / fourBits.quantized.onnxBytes, 6.2),
+  ];
+}
+
+/** Of the search inside a budget. */
+export function compareBudget({ model, bytes, leastBytes, loss }: BudgetFigures): Comparison[] {
+  const name = `${model}, mixed, budget of ${100 * target} %`;
+  return [
+    atMost(name, 'loss on judged images', '%', 100 * loss, 100 * target),
+    atMost(name, 'weights, against the best of all choices', 'times', bytes / leastBytes, 1.1),
+  ];
+}
+
+/** `kinglet` is at most 1/`ratio` of the peer's. */
+function against(
+  name: string,
+  metric: string,
+  unit: string,
+  kinglet: number,
+  other: number,
+  ratio: number,
+): Comparison {
+  return {
+    case: name,
+    metric,
+    unit,
+    better: 'lower',
+    values: { kinglet, [peer]: other },
+    against: peer,
+    bar: { ratio },
+  };
+}
+
+function atLeast(name: string, metric: string, unit: string, kinglet: number, limit: number): Comparison {
+  return { case: name, metric, unit, better: 'higher', values: { kinglet }, against: null, bar: { limit } };
+}
+
+function atMost(name: string, metric: string, unit: string, kinglet: number, limit: number): Comparison {
+  return { case: name, metric, unit, better: 'lower', values: { kinglet }, against: null, bar: { limit } };
+}

@@ -1,0 +1,53 @@
+// All that the search inside a budget chooses from: to compare it with an exhaustive search on small models.
+import type { ModelProto } from '@kinglet/onnx';
+import type { SampleInputs } from '../accuracy/modelRunner.ts';
+import { calibrate } from '../calibrate/calibrate.ts';
+import { chooseLayers } from '../chooseLayers.ts';
+import { type QuantizeOptions, resolveOptions } from '../options.ts';
+import { prepareModel } from '../prepare/prepareModel.ts';
+import { partsOf } from '../quantizeModel.ts';
+import type { LayerChoice } from '../recipe.ts';
+import { valuesToCalibrate, writeQuantized } from '../write/writeQuantized.ts';
+import { candidatesOf, weightBytes } from './candidates.ts';
+
+/** One precision for each layer. */
+export interface PrecisionChoice {
+  /** Of weights, with scales and zero points. */
+  readonly bytes: number;
+  write(): ModelProto;
+}
+
+/**
+ * Every combination of the layers' precisions, those of the fewest bytes first, calibrated on `samples`: up to 4 to the
+ * power of the layers. Throws what quantizeModel throws for options, models and samples that are wrong.
+ */
+export async function everyChoice(
+  model: ModelProto,
+  given: QuantizeOptions,
+  samples: readonly SampleInputs[],
+): Promise<readonly PrecisionChoice[]> {
+  const options = resolveOptions(given);
+  const prepared = prepareModel(model);
+  const { layers } = prepared;
+  const decided = chooseLayers(layers, options);
+  const { calibrator, calibrationSamples } = options;
+  const ranges = await calibrate(prepared.model, valuesToCalibrate(prepared.model, layers), samples, {
+    ...{ calibrator, samples: calibrationSamples },
+    scheme: { type: options.activationType, isSymmetric: options.isActivationSymmetric },
+  });
+  const write = (choices: readonly LayerChoice[]): ModelProto =>
+    writeQuantized(partsOf(prepared, new Map(choices.map((own) => [own.layer, own])), ranges, options));
+  return combinations(layers.map((layer) => candidatesOf(layer, decided.get(layer.name)!, options)))
+    .map((choices) => ({
+      bytes: choices.reduce((sum, choice, i) => sum + weightBytes(layers[i]!, choice), 0),
+      write: () => write(choices),
+    }))
+    .sort((a, b) => a.bytes - b.bytes);
+}
+
+function combinations(candidates: readonly (readonly LayerChoice[])[]): readonly (readonly LayerChoice[])[] {
+  return candidates.reduce<readonly (readonly LayerChoice[])[]>(
+    (all, own) => all.flatMap((chosen) => own.map((choice) => [...chosen, choice])),
+    [[]],
+  );
+}
