@@ -23,19 +23,25 @@ export function kernelSources(arch) {
 }
 
 /**
- * Kernels that a bootstrap has small rather than fast: weights are packed once, most of them before they are shipped, and
- * operations on elements of any type find out the type of each.
+ * Kernels that a bootstrap has small rather than fast: weights are packed once, most of them before they are shipped,
+ * operations on elements of any type find out the type of each, and products of int16 are made by the tiles of bytes.
  */
 const rare = [
   'any.c',
   'any_elementwise.c',
   'any_reduce.c',
   'indices.c',
+  'matmul_i16.c',
+  'matmul_words.c',
+  'pack.c',
   'pack_bytes.c',
+  'pack_words.c',
   'packed.c',
   'rare.c',
+  'reduce16.c',
   'strided.c',
   'structure.c',
+  'topk.c',
 ];
 
 /**

@@ -491,7 +491,7 @@ describe('quantize', () => {
     [['--bits', '5'], 2, 'Expected --bits to be one of 4, 8, 16, mixed'],
     [['--mode', 'static'], 1, 'needs calibrationData'],
     [['--calibration', 'missing.npy'], 1, 'Expected to read missing.npy'],
-    [['--calibration', 'x.json', '--sensitive', 'nothing'], 1, 'expected "nothing" to be a role'],
+    [['--calibration', 'x.json', '--sensitive', 'nothing'], 1, 'expected a role, an operator or a name'],
   ])('%j is refused', async (args, exitCode, message) => {
     expect(await kinglet(cwd, ['model', 'quantize', 'model.onnx', ...args])).toMatchObject({
       exitCode,

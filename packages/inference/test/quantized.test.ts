@@ -413,7 +413,15 @@ test('a convolution as dynamic quantization writes it: its scales and bias once 
   ).toEqual(['conv2dIntegerU8', 'dequantizeI32', 'batchNorm', 'relu', 'transposeEach']);
 });
 
-test.for(['Sigmoid', 'QuantizeLinear'])('rows that were images are in their order for %s', (opType) => {
+const rowReaders: readonly [string, Parameters<typeof makeNode>[3]?, ...string[]][] = [
+  ['Sigmoid'],
+  ['QuantizeLinear', {}, 'ys', 'yz'],
+  ['Softmax', { attributes: { axis: -1n } }],
+  ['BatchNormalization', {}, 'factor', 'shift', 'mean', 'variance'],
+  ['PRelu', {}, 'slope'],
+];
+
+test.for(rowReaders)('rows that were images are in their order for %s', ([opType, options, ...others]) => {
   const isQuantized = opType === 'QuantizeLinear';
   const model = testModel({
     inputs: { x: ['N', 2, 4, 4] },
@@ -422,15 +430,43 @@ test.for(['Sigmoid', 'QuantizeLinear'])('rows that were images are in their orde
     weights: {
       ...{ w: { dims: [3, 2, 3, 3], values: randomWeights(random, 54, 0.5) } },
       ...{ ys: scales(0.02), yz: point('uint8', 128) },
+      ...Object.fromEntries(
+        ['factor', 'shift', 'mean', 'slope', 'variance'].map((name) => {
+          const values = randomWeights(random, 12, 1);
+          return [
+            name,
+            { dims: [12], values: name === 'variance' ? values.map((value) => value * value + 1) : values },
+          ];
+        }),
+      ),
     },
     nodes: [
       makeNode('Conv', ['x', 'w'], ['c']),
       makeNode('Flatten', ['c'], ['f']),
-      makeNode(opType, isQuantized ? ['f', 'ys', 'yz'] : ['f'], ['y']),
+      makeNode(opType, ['f', ...others], ['y'], options),
     ],
   });
 
   kernelsOf(model, [2, 2, 4, 4], isQuantized ? 1 : 1e-5);
+});
+
+test('rows that were images are joined and parted in their order', () => {
+  const weights = () => ({ dims: [3, 2, 3, 3], values: randomWeights(random, 54, 0.5) });
+  const model = testModel({
+    inputs: { x: ['N', 2, 4, 4] },
+    outputs: { y: ['N', 24], left: ['N', 5], right: ['N', 7] },
+    weights: { w: weights(), v: weights(), lengths: { type: 'int64', dims: [2], values: BigInt64Array.of(5n, 7n) } },
+    nodes: [
+      makeNode('Conv', ['x', 'w'], ['c']),
+      makeNode('Conv', ['x', 'v'], ['d']),
+      makeNode('Flatten', ['c'], ['f']),
+      makeNode('Flatten', ['d'], ['g']),
+      makeNode('Concat', ['f', 'g'], ['y'], { attributes: { axis: 1n } }),
+      makeNode('Split', ['f', 'lengths'], ['left', 'right'], { attributes: { axis: 1n } }),
+    ],
+  });
+
+  kernelsOf(model, [2, 2, 4, 4], 1e-5);
 });
 
 test('a bias of Gemm that is a matrix of one row goes into the product', () => {

@@ -47,6 +47,8 @@ export interface QuantizeOptions {
   readonly fastAccuracy?: boolean;
 }
 
+const calibratorNames = ['distribution', 'entropy', 'minmax', 'moving-average', 'mse', 'percentile'] as const;
+
 export type Rounding = 'nearest' | 'mse';
 
 /** Every option, decided. */
@@ -82,6 +84,7 @@ export function resolveOptions(given: QuantizeOptions): ResolvedOptions {
   const isActivationSymmetric = scheme === 'symmetric';
   if (mode === 'static' && given.calibrationData === undefined)
     throw refuse('mode "static" needs calibrationData: samples like those that the model will get; or take "dynamic"');
+  checkTogether(given, { bits, mode, granularity });
   return {
     ...{ bits, mode, format, granularity, isWeightSymmetric, isActivationSymmetric },
     weightType: typeOf(bits === 'mixed' ? 8 : bits, isWeightSymmetric),
@@ -99,6 +102,23 @@ export function resolveOptions(given: QuantizeOptions): ResolvedOptions {
   };
 }
 
+/** What there is no form of in ONNX, or no use. */
+function checkTogether(
+  { format, calibrator, metric, activationBits = 8 }: QuantizeOptions,
+  { bits, mode, granularity }: Pick<ResolvedOptions, 'bits' | 'granularity' | 'mode'>,
+): void {
+  const isBlocked = typeof granularity === 'object';
+  if (isBlocked && mode !== 'weight-only')
+    throw refuse(`granularity in blocks needs mode "weight-only", got ${JSON.stringify(mode)}: take "per-channel"`);
+  if (bits === 16 && mode === 'dynamic')
+    throw refuse('mode "dynamic" needs 4 or 8 bits, got 16: take "static" with calibrationData, or "weight-only"');
+  if (format === 'matmulnbits' && !(bits === 4 && isBlocked))
+    throw refuse('format "matmulnbits" needs 4 bits and granularity in blocks: leave both out, or take "qdq"');
+  oneOf('activationBits', activationBits, [8, 16]);
+  if (typeof calibrator !== 'object') oneOf('calibrator', calibrator ?? 'minmax', calibratorNames);
+  if (typeof metric !== 'function') oneOf('metric', metric ?? 'agreement', ['agreement', 'relative-mse']);
+}
+
 function targetOf(
   { targetAccuracyLoss: target, calibrationData }: QuantizeOptions,
   bits: ResolvedOptions['bits'],
@@ -112,7 +132,7 @@ function targetOf(
 }
 
 function defaultMode(bits: 4 | 8 | 16 | 'mixed', { calibrationData }: QuantizeOptions): ResolvedOptions['mode'] {
-  if (bits === 4) return 'weight-only';
+  if (bits === 4 || (bits === 16 && calibrationData === undefined)) return 'weight-only';
   return calibrationData === undefined ? 'dynamic' : 'static';
 }
 

@@ -87,6 +87,11 @@ test.each<[string, QuantizeOptions, string]>([
   ['KINGLET_QUANTIZATION_OPTION', { mode: 'static' }, 'needs calibrationData'],
   ['KINGLET_QUANTIZATION_OPTION', { granularity: { block: 24 } }, 'got {"block":24}'],
   ['KINGLET_QUANTIZATION_OPTION', { bits: 'mixed' }, 'needs targetAccuracyLoss'],
+  ['KINGLET_QUANTIZATION_OPTION', { bits: 16, mode: 'dynamic' }, 'needs 4 or 8 bits, got 16'],
+  ['KINGLET_QUANTIZATION_OPTION', { granularity: { block: 32 }, mode: 'dynamic' }, 'needs mode "weight-only"'],
+  ['KINGLET_QUANTIZATION_OPTION', { format: 'matmulnbits' }, 'needs 4 bits'],
+  ['KINGLET_QUANTIZATION_OPTION', { activationBits: 4 as 8 }, 'expected activationBits to be one of 8, 16'],
+  ['KINGLET_QUANTIZATION_OPTION', { metric: 'nope' as 'agreement' }, 'expected metric to be one of'],
   ['KINGLET_QUANTIZATION_OPTION', { targetAccuracyLoss: 2, calibrationData: [] }, 'a part between 0 and 1, got 2'],
   ['KINGLET_QUANTIZATION_LAYER', { exclude: ['conv9'] }, '"conv9"'],
   ['KINGLET_QUANTIZATION_MODEL', { exclude: ['*'] }, 'all 2 layers are excluded or sensitive'],
@@ -105,7 +110,7 @@ test('weights that are no numbers are refused by name', async () => {
   const weights = model.graph!.initializer.find(({ name }) => name === 'w2')!;
   weights.rawData.set([0, 0, 192, 127], 8);
 
-  await expect(quantizeModel(model, { mode: 'dynamic' })).rejects.toThrow('weights w2: expected finite values');
+  await expect(quantizeModel(model, { mode: 'dynamic' })).rejects.toThrow('expected finite weights');
 });
 
 test('a channel of zeros stays zeros', async () => {
@@ -117,19 +122,28 @@ test('a channel of zeros stays zeros', async () => {
   expect(Array.from(runnerOf(made)(sample).y!).every(Number.isFinite)).toBe(true);
 });
 
-test('a bias that 32 bits do not hold in steps of tiny scales makes the weights coarser', async () => {
-  const model = modelOf({
-    nodes: mlpModel()
-      .graph!.node.slice(0, 1)
-      .map((node) => Object.assign(node, { output: ['y'] })),
-    weights: { w1: [4, 8], b1: [4] },
-    input: ['N', 8],
-    output: ['N', 4],
-  });
-  const bias = model.graph!.initializer.find(({ name }) => name === 'b1')!;
-  new DataView(bias.rawData.buffer, bias.rawData.byteOffset).setFloat32(0, 5e6, true);
+test.each<[QuantizeOptions, boolean]>([
+  [{}, true],
+  [{}, false],
+  [{ scheme: 'asymmetric', granularity: 'per-tensor' }, true],
+])(
+  'a bias that 32 bits do not hold in steps of tiny scales makes its own weights coarser: %j, turned %j',
+  async (options, isTurned) => {
+    const model = modelOf({
+      nodes: mlpModel()
+        .graph!.node.slice(0, 1)
+        .map((node) => Object.assign(node, { output: ['y'] }, isTurned ? {} : { attribute: [] })),
+      weights: { w1: isTurned ? [4, 8] : [8, 4], b1: [4] },
+      input: ['N', 8],
+      output: ['N', 4],
+    });
+    const bias = model.graph!.initializer.find(({ name }) => name === 'b1')!;
+    new DataView(bias.rawData.buffer, bias.rawData.byteOffset).setFloat32(0, 5e6, true);
 
-  const { model: made } = await quantizeModel(model, { calibrationData: samplesOf(8, 8) });
-  const [sample] = samplesOf(1, 8) as [{ x: Float32Array }];
-  expect(runnerOf(made)(sample).y![0]).toBeCloseTo(5e6, -1);
-});
+    const { model: made } = await quantizeModel(model, { ...options, calibrationData: samplesOf(8, 8) });
+    const [sample] = samplesOf(1, 8) as [{ x: Float32Array }];
+    const [expected, found] = [model, made].map((each) => runnerOf(each)(sample).y!) as [Float32Array, Float32Array];
+    expect(Math.abs(found[0]! - expected[0]!)).toBeLessThan(8);
+    if (options.granularity !== 'per-tensor') expect(Math.abs(found[1]! - expected[1]!)).toBeLessThan(0.05);
+  },
+);

@@ -1,6 +1,14 @@
 // A model in fewer bits: prepared, calibrated, decided layer by layer, written.
-import { compile } from '@kinglet/inference/compile';
-import { type ModelProto, readModelFile, tensorValues, toBfloat16Bits, toFloat16Bits } from '@kinglet/onnx';
+import { compile, InferenceError } from '@kinglet/inference/compile';
+import {
+  checkModel,
+  type ModelProto,
+  nodeLabel,
+  readModelFile,
+  tensorValues,
+  toBfloat16Bits,
+  toFloat16Bits,
+} from '@kinglet/onnx';
 import type { SampleInputs } from './accuracy/modelRunner.ts';
 import { type BudgetParts, type BudgetReport, meetBudget } from './budget/meetBudget.ts';
 import { calibrate } from './calibrate/calibrate.ts';
@@ -9,7 +17,9 @@ import { floatRunner } from './calibrate/floatRunner.ts';
 import { chooseLayers } from './chooseLayers.ts';
 import { QuantizationError } from './errors.ts';
 import { type QuantizeOptions, type ResolvedOptions, resolveOptions } from './options.ts';
+import { checkWeights } from './prepare/checkWeights.ts';
 import { type PreparedModel, prepareModel } from './prepare/prepareModel.ts';
+import { weightReader } from './prepare/weightReader.ts';
 import type { Layer, LayerChoice, ValueRanges } from './recipe.ts';
 import { type LayerReport, reportLayers } from './report/reportLayers.ts';
 import { quantizeWeights } from './tensor/quantizeWeights.ts';
@@ -39,6 +49,7 @@ export async function quantizeModel(
 ): Promise<QuantizedModel> {
   const resolved = resolveOptions(options);
   const prepared = prepareModel(typeof source === 'string' ? await readModelFile(source) : source);
+  await checkWeights(prepared.layers, weightReader(prepared.model));
   const decided = chooseLayers(prepared.layers, resolved);
   const samples = await samplesFor(prepared.model, resolved);
   const ranges = await rangesOf(prepared, decided, resolved, samples?.calibration ?? resolved.calibrationData);
@@ -46,10 +57,11 @@ export async function quantizeModel(
   const met = samples && meetBudget(budgetOf(prepared, decided, resolved, samples, write));
   const choices = met?.choices ?? decided;
   const model = write(choices);
+  checkModel(model);
   return {
     model,
     plan: resolved.format === 'plan' ? compile(model).file : undefined,
-    layers: reportLayers(prepared.layers, choices),
+    layers: reportLayers(prepared.layers, choices, kernelsOf(model)),
     notes: prepared.notes,
     budget: met?.report,
   };
@@ -118,8 +130,36 @@ export function partsOf(
       };
       return quantizeWeights(tensor, choice.weights, options.rounding === 'mse' ? 'mse' : 'range');
     },
-    halfWeightsOf: (layer, type) => (type === 'float16' ? toFloat16Bits : toBfloat16Bits)(valuesOf(layer)),
+    halfWeightsOf: (layer, type) => {
+      const values = valuesOf(layer);
+      if (type === 'float16') checkHalves(layer, values);
+      return (type === 'float16' ? toFloat16Bits : toBfloat16Bits)(values);
+    },
   };
+}
+
+const greatestHalf = 65504;
+
+function checkHalves({ node }: Layer, values: Float32Array): void {
+  const beyond = values.find((value) => Math.abs(value) > greatestHalf);
+  if (beyond === undefined) return;
+  const message = `expected weights that float16 holds, up to ${greatestHalf}, found ${beyond}: keep this layer in float`;
+  throw new QuantizationError('KINGLET_QUANTIZATION_MODEL', message, { node: nodeLabel(node) });
+}
+
+/** What computes each node in a plan, by the node's name; undefined for a model that has no plan. */
+function kernelsOf(model: ModelProto): ReadonlyMap<string, readonly string[]> | undefined {
+  try {
+    const kernels = new Map<string, string[]>();
+    for (const { node, kernel } of compile(model).program.instructions) {
+      const name = /^"(.*)" \(/.exec(node)?.[1] ?? node;
+      kernels.set(name, [...(kernels.get(name) ?? []), kernel]);
+    }
+    return kernels;
+  } catch (error) {
+    if (error instanceof InferenceError) return undefined;
+    throw error;
+  }
 }
 
 /** Calibrated, if a layer asks for it. */

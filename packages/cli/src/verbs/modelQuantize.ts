@@ -17,7 +17,7 @@ export const modelQuantize: Verb = defineVerb({
       value: 'path',
       short: 'o',
     }),
-    bits: choice('of the weights; mixed: layer by layer, with --max-loss', ['4', '8', '16', 'mixed'], {
+    bits: choice('of the weights; mixed: each layer its own, as small as the loss allows', ['4', '8', '16', 'mixed'], {
       fallback: '8',
     }),
     mode: choice('where the ranges of activations come from (default static with --calibration)', [

@@ -136,8 +136,8 @@ export class Lowering {
   /** Makes an output, a row for each item, another name for images of so many channels that lie with those last. */
   flatten(images: Operand, channels: number, index = 0): void {
     const { type, shape } = this.output(index);
-    const places = new Map([['channelsLast' as const, images]]);
-    this.#builder.define({ name: this.#nameOf(index), type, shape, rowChannels: channels, places });
+    const pixelRows = { operand: images, channels };
+    this.#builder.define({ name: this.#nameOf(index), type, shape, pixelRows, places: new Map() });
   }
 
   /** Makes an output a constant. */

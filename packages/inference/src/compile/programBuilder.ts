@@ -3,7 +3,7 @@ import type { Kernels } from '@kinglet/kernels/plan';
 import type { ElementType, TensorValues } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
 import { elementBytesOf } from './elementBytes.ts';
-import { type Extent, equalExtents, fixedExtent, sizeOfExtents } from './extent.ts';
+import { type Extent, equalExtents, fixedExtent, multiplyExtents, sizeOfExtents } from './extent.ts';
 import type {
   Buffer,
   Instruction,
@@ -25,13 +25,16 @@ export interface Value {
   readonly shape: readonly Extent[];
   /** Its elements, where they are known now. */
   readonly constant?: TensorValues;
-  /**
-   * Of an image that became a row per item: its channels. The place `channelsLast` then holds each row pixel by pixel,
-   * where ONNX has it channel by channel.
-   */
-  readonly rowChannels?: number;
+  /** Of images that became a row per item: where each row lies pixel by pixel, which ONNX has channel by channel. */
+  readonly pixelRows?: PixelRows;
   /** Where it lies, in each layout that something asked for. */
   readonly places: Map<Layout, Operand>;
+}
+
+/** Images with their channels last, as rows. It is no layout: only who turns a constant for it may read it. */
+export interface PixelRows {
+  readonly operand: Operand;
+  readonly channels: number;
 }
 
 /**
@@ -116,22 +119,34 @@ export class ProgramBuilder {
   }
 
   #turn(value: Value, layout: Layout): Operand {
+    const { pixelRows } = value;
+    if (pixelRows) {
+      const [batch, columns] = value.shape as [Extent, Extent];
+      const channels = fixedExtent(pixelRows.channels);
+      return this.#transposed(pixelRows.operand, batch, fixedExtent(columns.fixed / pixelRows.channels), channels);
+    }
     const { batch, channels, area } = imagesOf(value);
     const from = this.place(value, layout === 'plain' ? 'channelsLast' : 'plain');
+    return layout === 'plain'
+      ? this.#transposed(from, batch, area, channels)
+      : this.#transposed(from, batch, channels, area);
+  }
+
+  #transposed(from: Operand, batch: Extent, rows: Extent, columns: Extent): Operand {
     const to = this.memory(from.buffer.elementBytes, from.length);
-    const [rows, columns] = layout === 'plain' ? [area, channels] : [channels, area];
     if (from.buffer.elementBytes === 4) this.emit('transposeEach', from, batch, rows, columns, to);
-    else this.#transposeAny(from, to, batch, rows.fixed, columns.fixed);
+    else this.#transposeAny(from, to, batch, rows, columns);
     return to;
   }
 
-  #transposeAny(from: Operand, to: Operand, batch: Extent, rows: number, columns: number): void {
+  #transposeAny(from: Operand, to: Operand, batch: Extent, rows: Extent, columns: Extent): void {
     const { elementBytes } = from.buffer;
+    const area = multiplyExtents(rows, columns);
     this.emit(
       'copyStrided',
       ...([from, from.length, elementBytes, batch, columns, rows, 1, 1] as const),
-      ...([0, rows * columns, 1, columns, 0, 0] as const),
-      ...([to, to.length, 0, rows * columns, rows, 1, 0, 0] as const),
+      ...([0, area, 1, columns, 0, 0] as const),
+      ...([to, to.length, 0, area, rows, 1, 0, 0] as const),
     );
   }
 
@@ -159,21 +174,20 @@ export class ProgramBuilder {
 }
 
 /** One channel or one pixel: both layouts are the same bytes. */
-export function isSameInBoth(value: Pick<Value, 'rowChannels' | 'shape'>): boolean {
-  if (value.shape.length < 3 && value.rowChannels === undefined) return true;
+export function isSameInBoth(value: Pick<Value, 'shape'>): boolean {
+  if (value.shape.length < 3) return true;
   const { channels, area } = imagesOf(value);
   return [channels, area].some((length) => equalExtents(length, fixedExtent(1)));
 }
 
 /** A value as images: how many, their channels, their pixels. */
-export function imagesOf({ shape, rowChannels }: Pick<Value, 'rowChannels' | 'shape'>): {
+export function imagesOf({ shape }: Pick<Value, 'shape'>): {
   readonly batch: Extent;
   readonly channels: Extent;
   readonly area: Extent;
 } {
   const [batch, channels, ...pixels] = shape as [Extent, Extent, ...Extent[]];
-  if (rowChannels === undefined) return { batch, channels, area: sizeOfExtents(pixels) };
-  return { batch, channels: fixedExtent(rowChannels), area: fixedExtent(channels.fixed / rowChannels) };
+  return { batch, channels, area: sizeOfExtents(pixels) };
 }
 
 /** A part of an operand: `length` elements from its `at`-th on. */

@@ -54,8 +54,8 @@ export function lowerSwish(node: Lowering): void {
   node.emit('mul', x, gate, node.result(0, layout));
 }
 
-/** The layout in which nothing needs to be turned, if there is one. Rows that were images are turned: a result has no memory of it. */
+/** The layout in which nothing needs to be turned, if there is one. */
 export function layoutOf(values: readonly Value[]): Layout {
-  const areLast = values.every(({ places, rowChannels }) => places.has('channelsLast') && rowChannels === undefined);
+  const areLast = values.every(({ places }) => places.has('channelsLast'));
   return areLast ? 'channelsLast' : 'plain';
 }

@@ -2,7 +2,7 @@
 import { type Extent, equalExtents, fixedExtent, isFixed, multiplyExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
-import { imagesOf, isSameInBoth, type Value } from '../compile/programBuilder.ts';
+import type { PixelRows, Value } from '../compile/programBuilder.ts';
 import { epilogueOf, noEpilogue } from './epilogue.ts';
 import { multiplyConstant } from './multiplyConstant.ts';
 import { packedMatrix } from './pack.ts';
@@ -111,23 +111,24 @@ export interface Left {
 /** Rows that were images with their channels last stay so: the constant matrix is turned in their place, once. */
 export function leftOf(node: Lowering): Left {
   const value = node.input(0);
-  const images = value.places.get('channelsLast');
-  const isRow = value.rowChannels !== undefined && images && !value.places.has('plain') && !isSameInBoth(value);
-  if (!isRow || node.int('transA', 0) === 1) return { operand: node.required(0), reorder: (right) => right };
-  return { operand: images, reorder: (right, isTurned) => reorderPixels(value, right, isTurned) };
+  const { pixelRows, places } = value;
+  if (!pixelRows || places.size > 0 || node.int('transA', 0) === 1)
+    return { operand: node.required(0), reorder: (right) => right };
+  const reorder = (right: Float32Array, isTurned: boolean) => reorderPixels(pixelRows, value, right, isTurned);
+  return { operand: pixelRows.operand, reorder };
 }
 
 /** Element c, p of each column of a matrix goes to p, c. */
-function reorderPixels(value: Value, right: Float32Array, isTurned: boolean): Float32Array {
-  const { channels, area } = imagesOf(value);
-  const inner = channels.fixed * area.fixed;
+function reorderPixels({ channels }: PixelRows, value: Value, right: Float32Array, isTurned: boolean): Float32Array {
+  const inner = value.shape[1]!.fixed;
+  const area = inner / channels;
   const columns = right.length / inner;
   const [innerStep, columnStep] = isTurned ? [1, inner] : [columns, 1];
   const out = new Float32Array(right.length);
   for (let j = 0; j < columns; j++)
-    for (let c = 0; c < channels.fixed; c++)
-      for (let p = 0; p < area.fixed; p++) {
-        const [from, to] = [c * area.fixed + p, p * channels.fixed + c];
+    for (let c = 0; c < channels; c++)
+      for (let p = 0; p < area; p++) {
+        const [from, to] = [c * area + p, p * channels + c];
         out[to * innerStep + j * columnStep] = right[from * innerStep + j * columnStep]!;
       }
   return out;

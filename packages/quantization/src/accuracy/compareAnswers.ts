@@ -1,5 +1,6 @@
 // A quantized model's answers beside the float model's.
 
+import { QuantizationError } from '../errors.ts';
 import { argMax, ErrorSums, type OutputError, type Proportion, proportion } from './metrics.ts';
 import type { Answers, SampleInputs } from './modelRunner.ts';
 
@@ -29,7 +30,8 @@ export function compareWith(
   let [same, isRanked] = [0, true];
   for (const [i, inputs] of samples.entries()) {
     const found = quantized(inputs);
-    for (const [name, expected] of Object.entries(references[i]!)) sumsOf(sums, name).add(expected, found[name]!);
+    for (const [name, expected] of Object.entries(references[i]!))
+      sumsOf(sums, name).add(expected, outputOf(found, name, expected.length));
     const [first] = Object.keys(references[i]!) as [string];
     isRanked &&= references[i]![first]!.length > 1;
     if (argMax(references[i]![first]!) === argMax(found[first]!)) same++;
@@ -39,6 +41,14 @@ export function compareWith(
     outputs: Object.fromEntries([...sums].map(([name, own]) => [name, own.result()])),
     agreement: isRanked ? proportion(same, samples.length) : undefined,
   };
+}
+
+function outputOf(answers: Answers, name: string, length: number): ArrayLike<number> {
+  const own = answers[name];
+  if (own?.length === length) return own;
+  const found = own ? `${own.length} elements` : `outputs ${Object.keys(answers).join(', ')}`;
+  const message = `expected the quantized model to answer ${length} elements of ${JSON.stringify(name)}, found ${found}`;
+  throw new QuantizationError('KINGLET_QUANTIZATION_MODEL', message);
 }
 
 /** The worst relative error of a model's outputs. */

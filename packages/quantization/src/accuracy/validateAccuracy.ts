@@ -1,5 +1,6 @@
 // Whether a quantized model is near enough to the float one.
 import type { ModelProto } from '@kinglet/onnx';
+import { QuantizationError } from '../errors.ts';
 import { type AnswerComparison, compareAnswers } from './compareAnswers.ts';
 import { runnerOf, type SampleInputs } from './modelRunner.ts';
 
@@ -19,13 +20,21 @@ export interface AccuracyValidation {
   readonly comparison: AnswerComparison;
 }
 
-/** Runs both models on samples that calibration did not see. */
+/**
+ * Runs both models on samples that calibration did not see. Throws QuantizationError KINGLET_QUANTIZATION_DATA without a
+ * sample, KINGLET_QUANTIZATION_MODEL for models of other outputs.
+ */
 export function validateAccuracy(
   float: ModelProto,
   quantized: ModelProto,
   samples: readonly SampleInputs[],
   bounds: AccuracyBounds = {},
 ): AccuracyValidation {
+  if (samples.length === 0)
+    throw new QuantizationError(
+      'KINGLET_QUANTIZATION_DATA',
+      'expected at least one sample to compare answers of, found none',
+    );
   const { relativeMse = 1e-4, worstCosine = 0.99, agreement } = bounds;
   const comparison = compareAnswers(runnerOf(float), runnerOf(quantized), samples);
   const problems = Object.entries(comparison.outputs).flatMap(([name, own]) => [

@@ -52,7 +52,7 @@ export interface BudgetParts {
 
 /**
  * Measures each layer's precisions alone, searches the smallest choice within the target, and checks it on the samples
- * that were held out: if it loses more there, the next larger one of the front is taken. Throws QuantizationError
+ * that were held out: if it loses more there, the next larger one that was measured is taken. Throws QuantizationError
  * KINGLET_QUANTIZATION_BUDGET, with the best that was found, when only the float model is left.
  */
 export function meetBudget(parts: BudgetParts): {
@@ -60,10 +60,10 @@ export function meetBudget(parts: BudgetParts): {
   readonly report: BudgetReport;
 } {
   const budget = new Budget(parts);
-  const { front } = budget.search();
-  for (const point of front.filter(({ loss }) => loss <= parts.target)) {
+  const { front, measured } = budget.search();
+  for (const point of measured.filter(({ loss }) => loss <= parts.target)) {
     const choices = budget.choicesAt(point.picks);
-    if ([...choices.values()].every(({ kind }) => kind === 'float')) break;
+    if ([...choices.values()].every(({ kind }) => kind === 'float')) continue;
     const heldOutLoss = budget.heldOutLoss(choices);
     if (heldOutLoss <= parts.target) return { choices, report: budget.report(point, heldOutLoss, front) };
   }
@@ -126,7 +126,7 @@ class Budget {
     const error = this.#judge.errorOf(this.#parts.write(new Map([[layer.name, choice]])));
     const precision = choice.kind === 'half' ? choice.type : choice.weights.type;
     this.#sensitivities.push({ layer: layer.name, precision, relativeMse: error });
-    return { choice, bytes, error };
+    return { choice, bytes, error: Number.isFinite(error) ? error : Number.MAX_VALUE };
   }
 }
 

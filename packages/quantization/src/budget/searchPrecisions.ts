@@ -22,8 +22,8 @@ export interface PrecisionSearch {
   readonly best: MeasuredChoice | undefined;
   /** What no other measured choice is both smaller and better than, the smallest first. */
   readonly front: readonly MeasuredChoice[];
-  /** Of all that were measured, the one that loses least. */
-  readonly closest: MeasuredChoice;
+  /** All that were measured, the smallest first. */
+  readonly measured: readonly MeasuredChoice[];
 }
 
 /**
@@ -44,7 +44,7 @@ export function searchPrecisions<Choice>(
   return {
     best: smallest(measured.filter(({ loss }) => loss <= budget)),
     front: frontOf(measured),
-    closest: measured.reduce((least, each) => (each.loss < least.loss ? each : least)),
+    measured: measured.toSorted((a, b) => a.bytes - b.bytes || a.loss - b.loss),
   };
 }
 
@@ -111,7 +111,8 @@ class Search<Choice> {
     const known = this.#known.get(key);
     if (known) return known;
     const bytes = picks.reduce((sum, pick, layer) => sum + this.#layers[layer]![pick]!.bytes, 0);
-    const point = { picks, bytes, loss: this.#measure(picks) };
+    const measured = this.#measure(picks);
+    const point = { picks, bytes, loss: Number.isNaN(measured) ? Number.POSITIVE_INFINITY : measured };
     this.#known.set(key, point);
     return point;
   }

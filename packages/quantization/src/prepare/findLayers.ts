@@ -42,6 +42,7 @@ function isCandidate(graph: Graph, { opType, input }: NodeProto): boolean {
 function reasonAgainst(graph: Graph, node: NodeProto): string | undefined {
   const weights = weightsOf(graph, node);
   if (!weights) return 'its weights are not constant';
+  if (node.opType !== 'Gather' && graph.constantOf(node.input[0]!)) return 'its input is constant too';
   if (weights.dataType !== float) return `its weights are not float but of ONNX's type ${weights.dataType}`;
   if (weights.dims.some((length) => length === 0n)) return 'it has no weights: a length of theirs is 0';
   const isMatrix = node.opType !== 'Conv' && node.opType !== 'ConvTranspose';

@@ -1,6 +1,8 @@
 // A layer of integers whose activations' ranges are known: QuantizeLinear and DequantizeLinear around its operands.
 import { makeNode, type NodeProto, tensorValues } from '@kinglet/onnx';
 import type { Layer, LayerChoice, QuantizedWeights } from '../recipe.ts';
+import { integerTypes, makeIntegers } from '../tensor/integerTypes.ts';
+import { roundHalfEven } from '../tensor/quantizeValues.ts';
 import { schemeKey } from './activationGroups.ts';
 import type { ActivationWriter } from './activationWriter.ts';
 import type { GraphDraft } from './graphDraft.ts';
@@ -20,7 +22,7 @@ export function writeStatic(
   const key = schemeKey(choice.activations);
   const { scale } = activations.parametersOf(layer.input!, key);
   const bias = biasOf(draft, layer);
-  const held = bias ? holdingBias(weights, bias, scale) : weights;
+  const held = bias ? holdingBias(layer, weights, bias, scale) : weights;
   node.input[inputIndexOf(node, layer)] = activations.read(layer.input!, key);
   node.input[node.input.indexOf(layer.weights)] = addDequantizedWeights(draft, layer, held);
   if (bias) node.input[2] = addBias(draft, layer, held.scales, bias, scale);
@@ -38,17 +40,27 @@ function biasOf(draft: GraphDraft, layer: Layer): Float32Array | undefined {
 }
 
 /** Weights of coarser scales where the bias, in steps of both scales, would be more than 32 bits hold. */
-function holdingBias(weights: QuantizedWeights, bias: Float32Array, inputScale: number): QuantizedWeights {
-  const { scales, integers } = weights;
+function holdingBias(
+  layer: Layer,
+  weights: QuantizedWeights,
+  bias: Float32Array,
+  inputScale: number,
+): QuantizedWeights {
+  const { scales, integers, zeroPoints, type } = weights;
   const least = leastScales(scales, bias, inputScale);
   if (least.every((scale, i) => scale <= scales[i]!)) return weights;
   const wider = scales.map((scale, i) => Math.max(scale, least[i]!));
-  const perScale = integers.length / scales.length;
-  const rounded = integers.map((value, i) => {
-    const channel = Math.floor(i / perScale);
-    return Math.round((value * scales[channel]!) / wider[channel]!);
-  });
-  return { ...weights, scales: wider, integers: rounded };
+  const { weightDims: dims, channelAxis } = layer;
+  const inner = dims.slice(channelAxis + 1).reduce((product, length) => product * length, 1);
+  const range = integerTypes[type];
+  const coarser = makeIntegers(type, integers.length);
+  for (let i = 0; i < integers.length; i++) {
+    const channel = scales.length === 1 ? 0 : Math.floor(i / inner) % dims[channelAxis]!;
+    const point = zeroPoints[channel]!;
+    const steps = roundHalfEven(((integers[i]! - point) * scales[channel]!) / wider[channel]!);
+    coarser[i] = Math.min(range.greatest, Math.max(range.least, steps + point));
+  }
+  return { ...weights, scales: wider, integers: coarser };
 }
 
 function leastScales(scales: Float32Array, bias: Float32Array, inputScale: number): number[] {
@@ -60,7 +72,7 @@ function leastScales(scales: Float32Array, bias: Float32Array, inputScale: numbe
 function addBias(draft: GraphDraft, layer: Layer, scales: Float32Array, bias: Float32Array, inputScale: number) {
   const steps = scales.map((scale) => Math.fround(scale * inputScale));
   const stepOf = (i: number): number => steps[steps.length === 1 ? 0 : i]!;
-  const integers = Int32Array.from(bias, (value, i) => Math.round(value / stepOf(i)));
+  const integers = Int32Array.from(bias, (value, i) => roundHalfEven(value / stepOf(i)));
   const isShared = steps.length === 1;
   const name = layer.bias!;
   const inputs = [
