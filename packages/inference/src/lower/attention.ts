@@ -74,9 +74,20 @@ function isMaskForKernel(node: Lowering, keys: Extent): boolean {
   return isWide && isForAll && (type === 'float' || (type === 'bool' && constant !== undefined));
 }
 
+/** The kernel takes lengths from Q and K alone. */
+function checkSequences(node: Lowering, q: Value, k: Value, v: Value): void {
+  const isAlike = (a: Extent | undefined, b: Extent | undefined): boolean => !!a && !!b && equalExtents(a, b);
+  if (![k, v].every(({ shape }) => isAlike(shape[0], q.shape[0])))
+    throw node.refuse('expected as many sequences of keys and values as of queries');
+  if (!isAlike(k.shape.at(-2), v.shape.at(-2))) throw node.refuse('expected as many values as keys');
+  if (q.shape.length === 4 && !isAlike(k.shape[1], v.shape[1]))
+    throw node.refuse('expected as many heads of values as of keys');
+}
+
 /** [batch, tokens, heads * width] */
 function tokenMajor(node: Lowering): Heads {
   const [q, k, v] = [node.input(0), node.input(1), node.input(2)];
+  checkSequences(node, q, k, v);
   const heads = node.int('q_num_heads', 0);
   const kvHeads = node.int('kv_num_heads', 0);
   const [batch, queries, hidden] = q.shape as [Extent, Extent, Extent];
@@ -96,6 +107,7 @@ function tokenMajor(node: Lowering): Heads {
 /** [batch, heads, tokens, width]; heads of keys that queries share are repeated. */
 function headMajor(node: Lowering): Heads {
   const [q, k, v] = [node.input(0), node.input(1), node.input(2)];
+  checkSequences(node, q, k, v);
   const [batch, heads, queries, width] = q.shape as [Extent, Extent, Extent, Extent];
   const [, kvHeads, keys, keyWidth] = k.shape as [Extent, Extent, Extent, Extent];
   if (!keyWidth || !v.shape[3]) throw node.refuse('expected Q, K and V to have the same number of axes');

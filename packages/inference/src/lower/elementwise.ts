@@ -46,6 +46,7 @@ export function lowerSwish(node: Lowering): void {
     unary('silu')(node);
     return;
   }
+  node.checkFloat(0);
   const layout = layoutOf([node.input(0)]);
   const x = node.required(0, layout);
   const [scaled, gate] = [node.scratch(4, x.length), node.scratch(4, x.length)];

@@ -52,6 +52,7 @@ export function lowerRmsNormalization(node: Lowering): void {
 
 /** Softmax: along one axis since opset 13, before of everything from an axis on. */
 export function lowerSoftmax(node: Lowering): void {
+  node.checkFloat(0);
   const value = node.input(0);
   const { shape } = value;
   const isCoerced = node.opset < 13;
