@@ -1,5 +1,5 @@
 import { compile } from '@kinglet/inference/compile';
-import { checkModel, type ModelProto, writeModel } from '@kinglet/onnx';
+import { checkModel, type ModelProto, makeNode, writeModel } from '@kinglet/onnx';
 import { describe, expect, test } from 'vitest';
 import { cnnModel, mlpModel, modelOf, samplesOf } from '../test/testModels.ts';
 import { compareAnswers } from './accuracy/compareAnswers.ts';
@@ -80,6 +80,19 @@ test('a plan instead of a model', async () => {
   const { plan, model } = await quantizeModel(cases.mlp.model, { format: 'plan', calibrationData: samplesOf(8, 8) });
 
   expect(plan).toEqual(compile(model).file);
+});
+
+test('a plan has 4-bit weights in 18 bytes for each 32', async () => {
+  const model = modelOf({
+    nodes: [makeNode('MatMul', ['x', 'w'], ['y'], { name: 'wide' })],
+    weights: { w: [1024, 512] },
+    input: ['N', 1024],
+    output: ['N', 512],
+  });
+  const { plan, layers } = await quantizeModel(model, { bits: 4, format: 'plan' });
+
+  expect(layers[0]!.plan).toBe('4-bit kernel');
+  expect((4 * 1024 * 512) / plan!.length).toBeGreaterThan(7);
 });
 
 test.each<[string, QuantizeOptions, string]>([

@@ -22,7 +22,7 @@ import { type PreparedModel, prepareModel } from './prepare/prepareModel.ts';
 import { weightReader } from './prepare/weightReader.ts';
 import type { Layer, LayerChoice, ValueRanges } from './recipe.ts';
 import { type LayerReport, reportLayers } from './report/reportLayers.ts';
-import { quantizeWeights } from './tensor/quantizeWeights.ts';
+import { quantizeWeights, withHalfScales } from './tensor/quantizeWeights.ts';
 import { type QuantizedParts, valuesToCalibrate, writeQuantized } from './write/writeQuantized.ts';
 
 /** A quantized model, and what became of each layer. */
@@ -128,7 +128,9 @@ export function partsOf(
         dims: layer.weightDims,
         channelAxis: layer.channelAxis,
       };
-      return quantizeWeights(tensor, choice.weights, options.rounding === 'mse' ? 'mse' : 'range');
+      const quantized = quantizeWeights(tensor, choice.weights, options.rounding === 'mse' ? 'mse' : 'range');
+      const isBlocked = typeof choice.weights.granularity === 'object' && choice.weights.type.endsWith('int4');
+      return options.format === 'plan' && isBlocked ? withHalfScales(tensor, quantized) : quantized;
     },
     halfWeightsOf: (layer, type) => {
       const values = valuesOf(layer);

@@ -22,14 +22,14 @@ export function compareToolRow({ model, setting, ours, theirs, seconds, steps }:
 }
 
 /** Of integers against floats on products. */
-export function comparePlans({ bytes, fourBits }: PlanFigures): Comparison[] {
+export function comparePlans({ bytes, fourBits, fourBitPlan }: PlanFigures): Comparison[] {
   const name = 'MLP 1024-4096-1024';
   const times = (metric: string, value: number, least: number) => atLeast(name, metric, 'times', value, least);
   return [
     times('8 bits, faster than floats', bytes.speedup, 2.5),
     times('8 bits, smaller plan', bytes.float.planBytes / bytes.quantized.planBytes, 4),
     times('8 bits, smaller ONNX file', bytes.float.onnxBytes / bytes.quantized.onnxBytes, 4),
-    times('4 bits, smaller plan', fourBits.float.planBytes / fourBits.quantized.planBytes, 7),
+    times('4 bits, smaller plan', fourBitPlan.float.planBytes / fourBitPlan.quantized.planBytes, 7),
     times('4 bits, smaller ONNX file', fourBits.float.onnxBytes / fourBits.quantized.onnxBytes, 6.2),
   ];
 }

@@ -5,7 +5,10 @@ import { largeMlp } from './testModels.ts';
 
 export interface PlanFigures {
   readonly bytes: QuantizationBenchmark;
+  /** As MatMulNBits. */
   readonly fourBits: QuantizationBenchmark;
+  /** With scales that a plan keeps in two bytes. */
+  readonly fourBitPlan: QuantizationBenchmark;
 }
 
 /** Batches of one. `runs` of each model. */
@@ -16,8 +19,10 @@ export async function measurePlans(runs: number): Promise<PlanFigures> {
   const samples = inputs.map((x) => ({ x }));
   const bytes = await quantizeModel(model, { mode: 'static', calibrationData: samples });
   const fourBits = await quantizeModel(model, { bits: 4 });
+  const fourBitPlan = await quantizeModel(model, { bits: 4, format: 'plan' });
   return {
     bytes: benchmarkQuantizedModel(model, bytes.model, samples, { runs }),
     fourBits: benchmarkQuantizedModel(model, fourBits.model, samples, { runs }),
+    fourBitPlan: benchmarkQuantizedModel(model, fourBitPlan.model, samples, { runs }),
   };
 }

@@ -1,4 +1,5 @@
 // A tensor of weights to integers, round to nearest, with a scale for all, for each channel or for each block.
+import { decodeFloat16, toFloat16Bits } from '@kinglet/onnx';
 import { searchScales } from '../algorithms/searchScales.ts';
 import { QuantizationError } from '../errors.ts';
 import type { QuantizedWeights, WeightScheme } from '../recipe.ts';
@@ -35,6 +36,18 @@ export function quantizeWeights(
   const parameters =
     search === 'mse' ? searchScales(values, groups, scheme, ranges) : parametersOfRanges(ranges, scheme);
   return { type: scheme.type, integers: roundGroups(values, groups, parameters, scheme.type), ...parameters, scheme };
+}
+
+/**
+ * The same with scales that float16 holds, and integers rounded with those: plans keep such scales in two bytes, so that a
+ * block of 32 weights of 4 bits takes 18.
+ */
+export function withHalfScales(weights: WeightTensor, quantized: QuantizedWeights): QuantizedWeights {
+  const { scheme, type, zeroPoints } = quantized;
+  const scales = Float32Array.from(toFloat16Bits(quantized.scales), decodeFloat16);
+  if (scales.some((scale) => scale === 0 || !Number.isFinite(scale))) return quantized;
+  const groups = scaleGroups(weights, scheme.granularity);
+  return { ...quantized, scales, integers: roundGroups(weights.values, groups, { scales, zeroPoints }, type) };
 }
 
 /** The float weights that quantized ones stand for. */
