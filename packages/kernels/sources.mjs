@@ -18,25 +18,33 @@ export function kernelSources(arch) {
   // The module has no call that sets a hint.
   return entries(arch, list.bootstrap[arch], glue, ['-Oz', '-flto']).map(({ file, flags }) => ({
     file,
-    flags: [...flags, '-DKGL_NO_HINTS', ...(rare.includes(basename(file)) ? ['-Os'] : [])],
+    flags: [...flags, '-DKGL_NO_HINTS', ...(small.includes(basename(file)) ? ['-Os'] : [])],
   }));
 }
 
 /**
- * Kernels that a bootstrap has small rather than fast: weights are packed once, most of them before they are shipped,
- * operations on elements of any type find out the type of each, and products of int16 are made by the tiles of bytes.
+ * Kernels that a bootstrap has small rather than fast: weights are packed once, most of them before they are shipped;
+ * operations on elements of any type find out the type of each; others leave their long loops to tiles (tile.c,
+ * matmul_bytes.c) or go over their elements once. The size of its zip allows no more.
  */
-const rare = [
+const small = [
   'any.c',
   'any_elementwise.c',
   'any_reduce.c',
+  'attention.c',
+  'convolution.c',
+  'convolution_bytes.c',
+  'depthwise.c',
   'indices.c',
   'matmul_i16.c',
+  'matmul_nibbles_bytes.c',
   'matmul_words.c',
+  'normalization.c',
   'pack.c',
   'pack_bytes.c',
   'pack_words.c',
   'packed.c',
+  'quantize.c',
   'rare.c',
   'reduce16.c',
   'strided.c',
