@@ -14,11 +14,9 @@ import {
   type Sources,
   systemFiles,
 } from '../src/index.ts';
-import * as machines from './machines.ts';
+import { machines } from './machines.ts';
 
 type Values = Readonly<Record<string, unknown>>;
-
-const trees: Readonly<Record<string, Sources>> = { ...machines };
 
 /** The values without their sources. */
 function valuesOf(sources: Sources): Values {
@@ -35,7 +33,7 @@ function featuresOf(sources: Sources): readonly string[] {
 }
 
 describe('processors', () => {
-  test.each<[string, Values]>([
+  test.each<[keyof typeof machines, Values]>([
     ['graviton2', { vendor: 'Arm', core: 'Neoverse N1', product: 'AWS Graviton2', gravitonGeneration: 2 }],
     ['graviton3', { core: 'Neoverse V1', product: 'AWS Graviton3', gravitonGeneration: 3, sveVectorLength: 32 }],
     ['graviton4', { core: 'Neoverse V2', product: 'AWS Graviton4', gravitonGeneration: 4, virtualization: 'none' }],
@@ -47,7 +45,7 @@ describe('processors', () => {
     ['epyc', { vendor: 'AMD', core: 'Zen 3', product: 'AMD EPYC 7R13 Processor', virtualization: 'yes' }],
     ['xeon', { vendor: 'Intel', core: 'Sapphire Rapids', product: 'Intel(R) Xeon(R) Platinum 8488C' }],
   ])('%s', (name, expected) => {
-    expect(valuesOf(trees[name]!)).toMatchObject(expected);
+    expect(valuesOf(machines[name])).toMatchObject(expected);
   });
 
   test('instruction sets', () => {
@@ -112,7 +110,7 @@ describe('caches, nodes and pages', () => {
 });
 
 describe('limits', () => {
-  test.each<[string, Values]>([
+  test.each<[keyof typeof machines, Values]>([
     [
       'containerV2',
       { quota: 1.5, processors: 1.5, memoryBytes: 2 ** 29, container: 'docker', allowed: [0, 1, 2, 3, 8] },
@@ -123,7 +121,7 @@ describe('limits', () => {
     ['lambda', { memoryBytes: 2 ** 29, processors: 512 / 1769, quota: 'unknown' }],
     ['graviton3', { processors: 8, memoryBytes: 16000000 * 1024, lambda: 'unknown' }],
   ])('%s', (name, expected) => {
-    expect(valuesOf(trees[name]!)).toMatchObject(expected);
+    expect(valuesOf(machines[name])).toMatchObject(expected);
   });
 
   test('say which file they are from', () => {

@@ -58,7 +58,7 @@ const transparent: Tree = {
   '/sys/kernel/mm/hugepages/hugepages-2048kB/free_hugepages': '4\n',
 };
 
-export const graviton2: Sources = machine('arm64', {
+const graviton2 = machine('arm64', {
   '/proc/cpuinfo': armCpuinfo(2, '0x41', '0xd0c', n1!),
   '/sys/devices/system/cpu/online': '0-1\n',
   ...caches(2, '64K', '1024K', '32768K'),
@@ -67,7 +67,7 @@ export const graviton2: Sources = machine('arm64', {
   ...transparent,
 });
 
-export const graviton3: Sources = machine('arm64', {
+const graviton3 = machine('arm64', {
   '/proc/cpuinfo': armCpuinfo(8, '0x41', '0xd40', v1!),
   '/proc/sys/abi/sve_default_vector_length': '32\n',
   '/sys/devices/system/cpu/online': '0-7\n',
@@ -86,7 +86,7 @@ const twoNodes: Tree = {
   '/sys/devices/system/node/online': '0-1\n',
 };
 
-export const graviton4: Sources = machine('arm64', {
+const graviton4 = machine('arm64', {
   '/proc/cpuinfo': armCpuinfo(192, '0x41', '0xd4f', v2!),
   '/proc/sys/abi/sve_default_vector_length': '16\n',
   '/sys/devices/system/cpu/online': '0-191\n',
@@ -95,28 +95,28 @@ export const graviton4: Sources = machine('arm64', {
   ...ec2('r8g.metal-48xl'),
 });
 
-export const axion: Sources = machine('arm64', {
+const axion = machine('arm64', {
   '/proc/cpuinfo': armCpuinfo(4, '0x41', '0xd4f', v2!),
   '/sys/devices/system/cpu/online': '0-3\n',
   ...meminfo(16000000),
   ...google,
 });
 
-export const altra: Sources = machine('arm64', {
+const altra = machine('arm64', {
   '/proc/cpuinfo': armCpuinfo(4, '0x41', '0xd0c', n1!),
   '/sys/class/dmi/id/sys_vendor': 'QEMU\n',
   '/sys/class/dmi/id/board_vendor': 'Oracle Corporation\n',
 });
 
-export const unnamedN1: Sources = machine('arm64', { '/proc/cpuinfo': armCpuinfo(4, '0x41', '0xd0c', n1!) });
+const unnamedN1 = machine('arm64', { '/proc/cpuinfo': armCpuinfo(4, '0x41', '0xd0c', n1!) });
 
-export const appleM1: Sources = machine('arm64', {
+const appleM1 = machine('arm64', {
   '/proc/cpuinfo': armCpuinfo(8, '0x61', '0x022', m1),
   '/sys/devices/system/cpu/online': '0-7\n',
 });
 
 /** As functions on Graviton see it: a /proc/cpuinfo, and no /sys/devices/system/cpu. */
-export const lambda: Sources = machine(
+const lambda = machine(
   'arm64',
   { '/proc/cpuinfo': armCpuinfo(2, '0x41', '0xd0c', n1!), ...meminfo(600000) },
   { AWS_LAMBDA_RUNTIME_API: '127.0.0.1:9001', AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '512', AWS_LAMBDA_FUNCTION_NAME: 'f' },
@@ -126,7 +126,7 @@ function x64Cpuinfo(vendor: string, family: number, model: number, name: string,
   return `processor\t: 0\nvendor_id\t: ${vendor}\ncpu family\t: ${family}\nmodel\t\t: ${model}\nmodel name\t: ${name}\nstepping\t: 1\nflags\t\t: ${flags}\n`;
 }
 
-export const epyc: Sources = machine('x64', {
+const epyc = machine('x64', {
   '/proc/cpuinfo': x64Cpuinfo(
     'AuthenticAMD',
     25,
@@ -141,7 +141,7 @@ export const epyc: Sources = machine('x64', {
   '/sys/devices/system/cpu/cpufreq/boost': '1\n',
 });
 
-export const xeon: Sources = machine('x64', {
+const xeon = machine('x64', {
   '/proc/cpuinfo': x64Cpuinfo(
     'GenuineIntel',
     6,
@@ -153,7 +153,7 @@ export const xeon: Sources = machine('x64', {
 });
 
 /** `docker run --cpus 1.5 --memory 512m` with version 2 and a namespace of its own. */
-export const containerV2: Sources = machine('x64', {
+const containerV2 = machine('x64', {
   ...meminfo(16000000),
   '/.dockerenv': '',
   '/proc/self/cgroup': '0::/\n',
@@ -165,7 +165,7 @@ export const containerV2: Sources = machine('x64', {
 });
 
 /** A pod whose own group is unlimited, in one that is not. */
-export const podV2: Sources = machine(
+const podV2 = machine(
   'x64',
   {
     ...meminfo(16000000),
@@ -181,7 +181,7 @@ export const podV2: Sources = machine(
 );
 
 /** Version 1, without a namespace: paths of the host, mounted at their own root. */
-export const containerV1: Sources = machine('x64', {
+const containerV1 = machine('x64', {
   ...meminfo(16000000),
   '/proc/self/cgroup': '4:memory:/docker/abc\n3:cpu,cpuacct:/docker/abc\n1:name=systemd:/docker/abc\n',
   '/proc/self/mountinfo': [
@@ -193,10 +193,27 @@ export const containerV1: Sources = machine('x64', {
   '/sys/fs/cgroup/memory/memory.limit_in_bytes': '268435456\n',
 });
 
-export const unlimitedV1: Sources = machine('x64', {
+const unlimitedV1 = machine('x64', {
   '/proc/self/cgroup': '4:memory:/\n3:cpu,cpuacct:/\n',
   '/proc/self/mountinfo':
     '31 24 0:27 / /sys/fs/cgroup/cpu,cpuacct ro - cgroup cgroup rw,cpu,cpuacct\n32 24 0:28 / /sys/fs/cgroup/memory ro - cgroup cgroup rw,memory\n',
   '/sys/fs/cgroup/cpu,cpuacct/cpu.cfs_quota_us': '-1\n',
   '/sys/fs/cgroup/memory/memory.limit_in_bytes': '9223372036854771712\n',
 });
+
+export const machines = {
+  altra,
+  appleM1,
+  axion,
+  containerV1,
+  containerV2,
+  epyc,
+  graviton2,
+  graviton3,
+  graviton4,
+  lambda,
+  podV2,
+  unlimitedV1,
+  unnamedN1,
+  xeon,
+} satisfies Readonly<Record<string, Sources>>;
