@@ -1,10 +1,9 @@
 // Cross-layer equalisation (Nagel et al., 2019, arXiv 1906.04721): what one layer's channel is divided by, the next
 // layer's weights for it are multiplied with; nothing changes but the ranges, which become alike.
 import { QuantizationError } from '../errors.ts';
-import { rowsOf, toRows } from '../tensor/channelRows.ts';
+import { rowsOf } from '../tensor/channelRows.ts';
 import type { WeightTensor } from '../tensor/quantizeWeights.ts';
-import { scaleInputs, scaleOutputs } from '../tensor/scaleChannels.ts';
-import { greatestByInput } from './smoothQuant.ts';
+import { greatestByInput, greatestByOutput, scaleInputs, scaleOutputs } from '../tensor/scaleChannels.ts';
 
 export interface LayerPair {
   readonly first: WeightTensor;
@@ -30,17 +29,6 @@ export function equalize({ first, bias, second }: LayerPair): LayerPair {
     bias: bias?.map((value, i) => value * inverses[i]!),
     second: scaleInputs(second, factors),
   };
-}
-
-function greatestByOutput(weights: WeightTensor): Float64Array {
-  const { channels, inputs } = rowsOf(weights);
-  const { values } = toRows(weights);
-  const greatest = new Float64Array(channels);
-  for (const [i, value] of values.entries()) {
-    const channel = Math.floor(i / inputs);
-    greatest[channel] = Math.max(greatest[channel]!, Math.abs(value));
-  }
-  return greatest;
 }
 
 function pairError(first: WeightTensor, second: WeightTensor, channels: number): QuantizationError {

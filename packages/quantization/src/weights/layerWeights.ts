@@ -38,7 +38,7 @@ function roundWeights(
   const tensor: WeightTensor = { name: weights, values, dims, channelAxis };
   const quantized = quantizeWeights(tensor, choice.weights, rounding === 'mse' ? 'mse' : 'range');
   const isBlocked = typeof choice.weights.granularity === 'object' && choice.weights.type.endsWith('int4');
-  return format === 'plan' && isBlocked ? withHalfScales(tensor, quantized) : quantized;
+  return format === 'plan' && isBlocked ? withHalfScales(quantized) : quantized;
 }
 
 const greatestHalf = 65504;
