@@ -45,6 +45,8 @@ export interface QuantizeOptions {
   readonly exclude?: readonly string[];
   /** How weights are rounded. @default 'nearest' */
   readonly rounding?: Rounding;
+  /** Biases make good how rounded weights move the mean of a layer's outputs; needs calibration data. @default false */
+  readonly correctBias?: boolean;
   /** Activations in products of 4-bit blocks as bytes, where the engine can. @default false */
   readonly fastAccuracy?: boolean;
   /** Shapes of inputs, by name, that the model leaves open. A text is the batch's. */
@@ -64,9 +66,15 @@ export interface ProgressStep {
   readonly layer?: string;
 }
 
+const roundings = ['nearest', 'mse', 'gptq', 'refine'] as const;
 const calibratorNames = ['distribution', 'entropy', 'minmax', 'moving-average', 'mse', 'percentile'] as const;
 
-export type Rounding = 'nearest' | 'mse';
+/**
+ * 'nearest': to the nearest integer; 'mse': with scales of the least squared error. With calibration data, for the least
+ * error of each layer's outputs: 'gptq', where the next weights make good the error of those before; 'refine', which then
+ * moves single weights on.
+ */
+export type Rounding = 'nearest' | 'mse' | 'gptq' | 'refine';
 
 /** Every option, decided. */
 export interface ResolvedOptions {
@@ -85,6 +93,7 @@ export interface ResolvedOptions {
   readonly sensitivePrecision: 'float' | 16;
   readonly exclude: readonly string[];
   readonly rounding: Rounding;
+  readonly correctBias: boolean;
   /** Of MatMulNBits; undefined where blocks are written as DequantizeLinear before the product. */
   readonly accuracyLevel: 0 | 4 | undefined;
   readonly runner: RunnerOptions;
@@ -115,7 +124,8 @@ export function resolveOptions(given: QuantizeOptions): ResolvedOptions {
     sensitiveLayers: given.sensitiveLayers ?? [],
     sensitivePrecision: oneOf('sensitivePrecision', given.sensitivePrecision ?? 'float', ['float', 16]),
     exclude: given.exclude ?? [],
-    rounding: oneOf('rounding', given.rounding ?? 'nearest', ['nearest', 'mse']),
+    rounding: oneOf('rounding', given.rounding ?? 'nearest', roundings),
+    correctBias: given.correctBias ?? false,
     accuracyLevel: format === 'matmulnbits' ? (given.fastAccuracy ? 4 : 0) : undefined,
     runner: runnerOptions(given),
     progress: given.progress ?? (() => undefined),

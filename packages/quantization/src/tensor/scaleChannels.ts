@@ -60,8 +60,8 @@ export function greatestByOutput(weights: WeightTensor): Float64Array {
   return greatest;
 }
 
-/** The weights of the rows [channels, inputs] that meet each of so many inputs. */
-function forEachInput(
+/** The weights of the rows [channels, inputs] that meet each of so many inputs. Throws as `scaleInputs`. */
+export function forEachInput(
   weights: WeightTensor,
   count: number,
   visit: (start: number, end: number, input: number) => void,
@@ -89,6 +89,6 @@ function outputOf({ dims, channelAxis, groups = 1 }: WeightShape, line: number):
 }
 
 function factorsError({ name }: WeightTensor, expected: string, found: number): QuantizationError {
-  const message = `weights ${name}: expected a factor for each of its ${expected}, found ${found}`;
+  const message = `weights ${name}: expected a number for each of its ${expected}, found ${found}`;
   return new QuantizationError('KINGLET_QUANTIZATION_DATA', message);
 }
