@@ -39,7 +39,7 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
   const decided = chooseLayers(prepared.layers, options);
   const samples = await budgetSamples(prepared, options);
   const data = samples?.calibration ?? options.calibrationData;
-  const { write } = await quantizer(prepared, decided, options, data);
+  const { write, notes } = await quantizer(prepared, decided, options, data);
   const met = samples && meetBudget({ ...prepared, ...samples, decided, options, write });
   const choices = met?.choices ?? decided;
   progress({ phase: 'write', done: 0 });
@@ -51,7 +51,7 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
     model,
     plan: format === 'plan' ? plan?.file : undefined,
     layers: reportLayers(prepared.layers, choices, plan && planKernels(plan)),
-    notes: prepared.notes,
+    notes,
     budget: met?.report,
   };
 }

@@ -8,11 +8,14 @@ import { replayable } from './calibrate/replayable.ts';
 import type { ResolvedOptions } from './options.ts';
 import type { PreparedModel } from './prepare/prepareModel.ts';
 import type { LayerChoice } from './recipe.ts';
+import { transformModel } from './transform/transformModel.ts';
 import { layerWeights } from './weights/layerWeights.ts';
 import { correctBiases } from './write/correctBiases.ts';
 import { writeQuantized } from './write/writeQuantized.ts';
 
 export interface Quantizer {
+  /** What was changed before. */
+  readonly notes: readonly string[];
   /** Layers without a choice stay float. */
   write(choices: ReadonlyMap<string, LayerChoice>): ModelProto;
 }
@@ -25,18 +28,18 @@ export async function quantizer(
   data: CalibrationData | undefined,
 ): Promise<Quantizer> {
   const { accuracyLevel, calibrationSamples: samples, runner } = options;
-  const held = data && (await replayable(data, samples));
-  const ranges = await calibrateLayers(prepared, decided, options, held);
+  const observation = data && { data: await replayable(data, samples), samples, runner };
+  const transformed = await transformModel(prepared, decided, options, observation);
+  const ranges = await calibrateLayers(transformed, decided, options, observation?.data);
   const candidates = new Map(
-    prepared.layers.map((layer) => [layer.name, candidatesOf(layer, decided.get(layer.name)!, options)]),
+    transformed.layers.map((layer) => [layer.name, candidatesOf(layer, decided.get(layer.name)!, options)]),
   );
-  const observation = held && { data: held, samples, runner };
-  const weights = await layerWeights(prepared, candidates, options, observation);
+  const weights = await layerWeights(transformed, candidates, options, observation);
   const statistics =
-    observation && options.correctBias && (await observeLayerStatistics(prepared, prepared.layers, observation));
+    observation && options.correctBias && (await observeLayerStatistics(transformed, transformed.layers, observation));
   const write = (choices: ReadonlyMap<string, LayerChoice>): ModelProto => {
-    const corrected = statistics ? correctBiases(prepared, choices, weights, statistics) : prepared;
+    const corrected = statistics ? correctBiases(transformed, choices, weights, statistics) : transformed;
     return writeQuantized({ ...corrected, choices, ranges, weights, accuracyLevel });
   };
-  return { write };
+  return { write, notes: transformed.notes };
 }

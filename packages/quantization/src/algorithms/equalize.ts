@@ -20,15 +20,18 @@ export interface LayerPair {
 export function equalize({ first, bias, second }: LayerPair): LayerPair {
   const { channels } = rowsOf(first);
   if (rowsOf(second).inputs % channels !== 0) throw pairError(first, second, channels);
-  const ranges = greatestByOutput(first);
-  const next = greatestByInput(second, channels);
-  const factors = ranges.map((range, i) => (range > 0 && next[i]! > 0 ? Math.sqrt(range / next[i]!) : 1));
+  const factors = equalizingFactors(greatestByOutput(first), greatestByInput(second, channels));
   const inverses = factors.map((factor) => 1 / factor);
   return {
     first: scaleOutputs(first, inverses),
     bias: bias?.map((value, i) => value * inverses[i]!),
     second: scaleInputs(second, factors),
   };
+}
+
+/** What the first's outputs are divided by, of both layers' greatest weights for each channel; 1 where one has none. */
+export function equalizingFactors(first: Float64Array, second: Float64Array): Float64Array {
+  return first.map((range, i) => (range > 0 && second[i]! > 0 ? Math.sqrt(range / second[i]!) : 1));
 }
 
 function pairError(first: WeightTensor, second: WeightTensor, channels: number): QuantizationError {

@@ -41,15 +41,15 @@ export function groupMoments(secondMoment: Float64Array, { channels, inputs }: C
   throw new QuantizationError('KINGLET_QUANTIZATION_DATA', message);
 }
 
-/** v^T H v */
+/** v^T H v of a symmetric H. */
 function quadraticForm(vector: Float64Array, matrix: Float64Array): number {
   const { length } = vector;
   let sum = 0;
   for (let i = 0; i < length; i++) {
     if (vector[i] === 0) continue;
     let product = 0;
-    for (let j = 0, at = i * length; j < length; j++, at++) product += matrix[at]! * vector[j]!;
-    sum += product * vector[i]!;
+    for (let j = i + 1, at = i * length + j; j < length; j++, at++) product += matrix[at]! * vector[j]!;
+    sum += (2 * product + matrix[i * (length + 1)]! * vector[i]!) * vector[i]!;
   }
   return sum;
 }

@@ -15,9 +15,17 @@ export interface SmoothedWeights {
  * are always 0 stay as they are. Throws what `scaleInputs` throws.
  */
 export function smoothQuant(weights: WeightTensor, maxima: ArrayLike<number>, strength = 0.5): SmoothedWeights {
-  const greatest = greatestByInput(weights, maxima.length);
-  const factors = Float64Array.from(maxima, (most, i) =>
+  const factors = smoothingFactors(maxima, greatestByInput(weights, maxima.length), strength);
+  return { weights: scaleInputs(weights, factors), factors };
+}
+
+/** Of the greatest absolute inputs and weights of each channel. */
+export function smoothingFactors(
+  maxima: ArrayLike<number>,
+  greatest: ArrayLike<number>,
+  strength: number,
+): Float64Array {
+  return Float64Array.from(maxima, (most, i) =>
     most > 0 && greatest[i]! > 0 ? most ** strength / greatest[i]! ** (1 - strength) : 1,
   );
-  return { weights: scaleInputs(weights, factors), factors };
 }

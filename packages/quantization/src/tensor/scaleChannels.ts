@@ -77,7 +77,8 @@ export function forEachInput(
   }
 }
 
-function outputsOf({ dims, channelAxis, groups = 1 }: WeightShape): number {
+/** How many outputs there are. */
+export function outputsOf({ dims, channelAxis, groups = 1 }: WeightShape): number {
   return dims[channelAxis]! * (channelAxis === 0 ? 1 : groups);
 }
 

@@ -39,10 +39,14 @@ export async function layerWeights(
     made.set(key, own);
     return own;
   };
-  return {
-    weightsOf,
-    halfWeightsOf: (layer, type) => (type === 'float16' ? toFloat16Bits : toBfloat16Bits)(tensorOf(layer).values),
+  const halves = new Map<string, Uint16Array<ArrayBuffer>>();
+  const halfWeightsOf = (layer: Layer, type: 'float16' | 'bfloat16'): Uint16Array<ArrayBuffer> => {
+    const key = `${type} ${layer.weights}`;
+    const own = halves.get(key) ?? (type === 'float16' ? toFloat16Bits : toBfloat16Bits)(tensorOf(layer).values);
+    halves.set(key, own);
+    return own;
   };
+  return { weightsOf, halfWeightsOf };
 }
 
 /** Plans keep the scales of blocks of 4 bits in two bytes. */

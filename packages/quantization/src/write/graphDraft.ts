@@ -23,6 +23,7 @@ export class GraphDraft {
   /** Names of nodes, and those that were given out. */
   readonly #kept: Set<string>;
   readonly #initializers: TensorProto[];
+  readonly #added = new Map<object, unknown>();
 
   constructor(model: ModelProto) {
     this.#model = copyModel(model);
@@ -49,6 +50,12 @@ export class GraphDraft {
     const name = this.unique(base);
     this.#initializers.push(makeTensor(name, type, dims, values));
     return name;
+  }
+
+  /** What `make` adds for a value, the first time; for the same value again what was added then. */
+  once<Added>(value: object, make: () => Added): Added {
+    if (!this.#added.has(value)) this.#added.set(value, make());
+    return this.#added.get(value) as Added;
   }
 
   add(...nodes: readonly NodeProto[]): void {
