@@ -26,6 +26,8 @@ export class ExternalDataWriter implements AsyncDisposable {
   readonly #options: Required<ExternalDataOptions>;
   /** By their old region: where tensors were copied to. */
   readonly #copied = new Map<string, number>();
+  /** Tensors that are here, which a second `take` leaves alone. */
+  readonly #taken = new WeakSet<TensorProto>();
   /** What was written: where the next byte goes. */
   #size = 0;
 
@@ -47,13 +49,15 @@ export class ExternalDataWriter implements AsyncDisposable {
 
   /**
    * Appends a tensor's raw data, or copies it from the file where it is, and says in the tensor that it is here now; the
-   * same part of a file is copied once. Rejects with `KINGLET_ONNX_TENSOR` for what does not fit its shape, with
+   * same part of a file is copied once, and a tensor that is here stays. Rejects with `KINGLET_ONNX_TENSOR` for what does not fit its shape, with
    * `KINGLET_ONNX_EXTERNAL_DATA` for what cannot be read.
    */
   async take(tensor: TensorProto): Promise<void> {
+    if (this.#taken.has(tensor)) return;
     const { byteLength: length } = checkTensor(tensor);
     const offset = isExternal(tensor) ? await this.#copy(tensor) : await this.#store(tensor.rawData);
     setExternal(tensor, { location: this.#options.location, offset, length });
+    this.#taken.add(tensor);
   }
 
   [Symbol.asyncDispose](): PromiseLike<void> {
