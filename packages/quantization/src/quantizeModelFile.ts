@@ -23,6 +23,13 @@ export interface QuantizeFileOptions extends QuantizeOptions {
    * @default 128 MiB
    */
   readonly streamFrom?: number;
+  /**
+   * Bytes of weights whose layers calibration of a large model runs together; while they are compiled they are in memory
+   * five times.
+   *
+   * @default 16 MiB, or one layer
+   */
+  readonly segmentBytes?: number;
   /** @default the machine's */
   readonly files?: WorkFiles;
 }
@@ -54,13 +61,13 @@ export async function quantizeModelFile(
   target: string,
   given: QuantizeFileOptions = {},
 ): Promise<QuantizedFile> {
-  const { files = nodeWorkFiles, streamFrom = 2 ** 27, ...quantize } = given;
+  const { files = nodeWorkFiles, streamFrom = 2 ** 27, segmentBytes = 2 ** 24, ...quantize } = given;
   const options = resolveOptions(quantize);
   if (options.format === 'plan') throw planError();
   options.progress({ phase: 'prepare', done: 0 });
   const model = await readModelOutline(source, { files });
   const isLarge = largeBytes(model) >= streamFrom;
-  const paths = { source, target, files: withOwnFile(files, source) };
+  const paths = { source, target, files: withOwnFile(files, source), segmentBytes };
   if (!isLarge || needsWhole(options)) return quantizeWhole(model, paths, isLarge, quantize);
   return quantizeStreamed(model, paths, quantize, options);
 }

@@ -1,6 +1,6 @@
 // Quantized weights that are kept on disk until the whole model is done.
 import { createHash } from 'node:crypto';
-import type { Layer, LayerChoice, QuantizedWeights } from '../recipe.ts';
+import type { Layer, LayerChoice, QuantizedWeights, ValueRanges } from '../recipe.ts';
 import type { LayerWeights } from '../weights/layerWeights.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import { decodeWeights, encodeWeights } from './weightBytes.ts';
@@ -10,19 +10,22 @@ export class KeptWeights implements LayerWeights {
   readonly halfWeightsOf: LayerWeights['halfWeightsOf'];
   readonly #inner: LayerWeights;
   readonly #checkpoints: Checkpoints;
+  readonly #data: string;
   /** Layers whose weights an earlier run had quantized. */
   resumed = 0;
   /** Of the layer that was begun. */
   #current: { readonly name: string; weights: QuantizedWeights | undefined; readonly isKept: boolean } | undefined;
 
-  constructor(inner: LayerWeights, checkpoints: Checkpoints) {
+  /** `ranges` stand for the samples, which rounding may look at. */
+  constructor(inner: LayerWeights, checkpoints: Checkpoints, ranges: ValueRanges) {
     [this.#inner, this.#checkpoints] = [inner, checkpoints];
+    this.#data = JSON.stringify([...ranges]);
     this.halfWeightsOf = (layer, type) => inner.halfWeightsOf(layer, type);
   }
 
   /** Whether an earlier run quantized these weights, so that the floats are not asked for. */
   async begin(layer: Layer, choice: LayerChoice): Promise<boolean> {
-    const name = nameOf(layer, choice);
+    const name = this.#nameOf(layer, choice);
     const bytes = await this.#checkpoints.read(name);
     this.#current = { name, weights: bytes && decodeWeights(bytes), isKept: bytes !== undefined };
     this.resumed += Number(this.#current.isKept);
@@ -31,7 +34,7 @@ export class KeptWeights implements LayerWeights {
 
   weightsOf(layer: Layer, choice: LayerChoice): QuantizedWeights {
     const current = this.#current;
-    if (current?.name !== nameOf(layer, choice)) throw new TypeError(`layer ${layer.name} was not begun`);
+    if (current?.name !== this.#nameOf(layer, choice)) throw new TypeError(`layer ${layer.name} was not begun`);
     current.weights ??= this.#inner.weightsOf(layer, choice);
     return current.weights;
   }
@@ -42,9 +45,11 @@ export class KeptWeights implements LayerWeights {
     this.#current = undefined;
     if (weights && !isKept) await this.#checkpoints.write(name, encodeWeights(weights));
   }
-}
 
-function nameOf({ name, weights }: Layer, choice: LayerChoice): string {
-  const key = createHash('sha256').update(JSON.stringify([name, weights, choice]));
-  return `layer-${key.digest('hex')}`;
+  #nameOf({ name, weights }: Layer, choice: LayerChoice): string {
+    const key = createHash('sha256')
+      .update(this.#data)
+      .update(JSON.stringify([name, weights, choice]));
+    return `layer-${key.digest('hex')}`;
+  }
 }

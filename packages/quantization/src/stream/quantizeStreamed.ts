@@ -6,14 +6,12 @@ import {
   ExternalDataWriter,
   isExternal,
   type ModelProto,
-  OnnxError,
   type TensorProto,
   tensorsOf,
   writeModel,
 } from '@kinglet/onnx';
-import { calibrateLayers } from '../calibrate/calibrateLayers.ts';
+import { calibrateSegments } from '../calibrate/calibrateSegments.ts';
 import { chooseLayers } from '../chooseLayers.ts';
-import { QuantizationError } from '../errors.ts';
 import type { QuantizeOptions, ResolvedOptions } from '../options.ts';
 import { checkWeights } from '../prepare/checkWeights.ts';
 import { type PreparedModel, prepareModel } from '../prepare/prepareModel.ts';
@@ -27,13 +25,15 @@ import { Checkpoints } from './checkpoints.ts';
 import { KeptWeights } from './keptWeights.ts';
 import { LoadedTensors, type TensorSource } from './loadedTensors.ts';
 import { sourceKey } from './sourceKey.ts';
-import type { WorkFiles } from './workFiles.ts';
+import { type WorkFiles, withWriteErrors } from './workFiles.ts';
 
 /** Where a model is and where it goes. */
 export interface ModelPaths {
   readonly source: string;
   readonly target: string;
   readonly files: WorkFiles;
+  /** Weights of the layers that calibration has in memory together. */
+  readonly segmentBytes: number;
 }
 
 /** The file of weights of a model's file. */
@@ -44,22 +44,23 @@ export function dataPathOf(path: string): { readonly path: string; readonly name
 /** `outline`: what `readModelOutline` gives of the source; it is used up. Rejects as `quantizeModelFile` says. */
 export async function quantizeStreamed(
   outline: ModelProto,
-  paths: ModelPaths,
-  given: QuantizeOptions,
+  { files: given, ...paths }: ModelPaths,
+  quantize: QuantizeOptions,
   options: ResolvedOptions,
 ): Promise<QuantizedFile> {
-  const { source, target, files } = paths;
+  const { source, target, segmentBytes } = paths;
+  const files = withWriteErrors(given);
   const from: TensorSource = { folder: dirname(source), files };
   const prepared = prepareModel(outline);
   await checkWeights(prepared.layers, weightReader(prepared.model, from));
   const choices = chooseLayers(prepared.layers, options);
   const work = `${target}.resume`;
-  const checkpoints = new Checkpoints(join(work, await sourceKey(source, outline, given, files)), files);
-  const ranges = await calibrateLayers(prepared, choices, options, options.calibrationData);
-  const weights = new KeptWeights(layerWeights(prepared.model, options), checkpoints);
+  const checkpoints = new Checkpoints(join(work, await sourceKey(source, outline, quantize, files)), files);
+  const ranges = await calibrateSegments(prepared, choices, options, { source: from, checkpoints, segmentBytes });
+  const weights = new KeptWeights(layerWeights(prepared.model, options), checkpoints, ranges);
   const { accuracyLevel } = options;
   const writer = quantizedWriter({ ...prepared, choices, ranges, weights, accuracyLevel });
-  const bytes = await writeFiles(paths, (data) =>
+  const bytes = await writeFiles({ ...paths, files }, (data) =>
     writeLayers({ prepared, choices, options, weights, writer, data, from }),
   );
   await files.removeFolder(work);
@@ -84,11 +85,9 @@ async function writeFiles(
     const bytes = await writeDrafts(drafts, { from: dirname(source), location: data.name, files }, write);
     for (const { path, draft } of drafts) await files.rename(draft, path);
     return bytes;
-  } catch (cause) {
+  } catch (error) {
     for (const { draft } of drafts) await files.remove(draft);
-    if (cause instanceof QuantizationError || cause instanceof OnnxError) throw cause;
-    const message = `expected to write ${target}: ${(cause as Error).message}; what was done is kept for the next run`;
-    throw new QuantizationError('KINGLET_QUANTIZATION_FILE', message, { cause });
+    throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 // Files, and the folder in which unfinished work waits.
 import { mkdir, rm } from 'node:fs/promises';
-import { type FileSystem, nodeFiles } from '@kinglet/onnx';
+import { type FileSystem, nodeFiles, type OpenFile } from '@kinglet/onnx';
+import { QuantizationError } from '../errors.ts';
 
 /** What a model is read from and written to. */
 export interface WorkFiles extends FileSystem {
@@ -18,3 +19,27 @@ export const nodeWorkFiles: WorkFiles = {
   },
   removeFolder: (path) => rm(path, { recursive: true, force: true }),
 };
+
+/** The same files, with what cannot be written as QuantizationError KINGLET_QUANTIZATION_FILE. */
+export function withWriteErrors(files: WorkFiles): WorkFiles {
+  const create = async (path: string): Promise<OpenFile> => {
+    const file = await writing(path, files.create(path));
+    return { ...file, write: (bytes) => writing(path, file.write(bytes)) };
+  };
+  return {
+    ...files,
+    create,
+    rename: (from, to) => writing(to, files.rename(from, to)),
+    makeFolder: (path) => writing(path, files.makeFolder(path)),
+    removeFolder: (path) => writing(path, files.removeFolder(path)),
+  };
+}
+
+async function writing<Value>(path: string, done: Promise<Value>): Promise<Value> {
+  try {
+    return await done;
+  } catch (cause) {
+    const message = `expected to write ${path}: ${(cause as Error).message}; the next run goes on from what was done`;
+    throw new QuantizationError('KINGLET_QUANTIZATION_FILE', message, { cause });
+  }
+}
