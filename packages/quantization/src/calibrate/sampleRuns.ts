@@ -30,7 +30,8 @@ export async function* sampleRuns(
     yield* checkedSamples(data, inputs, most);
     return;
   }
-  const together = isFixed ? 1 : items;
+  // The first is alone, as in `observe`: kernels for one row may round in another order.
+  let together = 1;
   let [left, waiting] = [most, [] as SampleRun['inputs'][]];
   for await (const sample of checkedSamples(data, inputs, most))
     for (let item = 0; item < sample.items && left > 0; item++, left--) {
@@ -38,6 +39,7 @@ export async function* sampleRuns(
       if (waiting.length < together) continue;
       yield runOf(waiting);
       waiting = [];
+      together = isFixed ? 1 : items;
     }
   if (waiting.length > 0) yield runOf(waiting);
 }
