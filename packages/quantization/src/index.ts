@@ -32,6 +32,7 @@ export type { CalibrationData, Sample, SampleValues } from './calibrate/calibrat
 export { type CsvOptions, csvRows } from './calibrate/dataSources/csvRows.ts';
 export type { FileBytes, OpenFile } from './calibrate/dataSources/fileBytes.ts';
 export { type IdxOptions, idxImages } from './calibrate/dataSources/idxImages.ts';
+export { type ImageOptions, imageEndings, imageFiles } from './calibrate/dataSources/imageFiles.ts';
 export { type JsonOptions, jsonRows } from './calibrate/dataSources/jsonRows.ts';
 export { type NpyOptions, npyRows, openNpyInput } from './calibrate/dataSources/npyRows.ts';
 export { type NpyArray, openNpy, openNpz } from './calibrate/dataSources/openNpy.ts';
