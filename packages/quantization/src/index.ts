@@ -41,7 +41,7 @@ export { type Activation, type Observed, type ObserveOptions, type Observer, obs
 export { observeMoments } from './calibrate/observeMoments.ts';
 export type { ValueStatistics } from './calibrate/valueStatistics.ts';
 export { QuantizationError, type QuantizationErrorCode } from './errors.ts';
-export type { QuantizeOptions } from './options.ts';
+export type { ProgressStep, QuantizeOptions } from './options.ts';
 export { checkWeights } from './prepare/checkWeights.ts';
 export { type PreparedModel, type PrepareOptions, prepareModel } from './prepare/prepareModel.ts';
 export { selectLayers } from './prepare/selectLayers.ts';

@@ -1,8 +1,10 @@
 // What quantizeModel may be asked for, and what is taken where it is not said.
 
+import type { CompileOptions } from '@kinglet/inference/compile';
 import type { Metric } from './budget/meetBudget.ts';
 import type { Calibrator } from './calibrate/calibrate.ts';
 import type { CalibrationData } from './calibrate/calibrationData.ts';
+import type { RunnerOptions } from './calibrate/floatRunner.ts';
 import { QuantizationError } from './errors.ts';
 import type { Granularity } from './recipe.ts';
 import { type IntegerType, integerTypes } from './tensor/integerTypes.ts';
@@ -45,6 +47,21 @@ export interface QuantizeOptions {
   readonly rounding?: Rounding;
   /** Activations in products of 4-bit blocks as bytes, where the engine can. @default false */
   readonly fastAccuracy?: boolean;
+  /** Shapes of inputs, by name, that the model leaves open. A text is the batch's. */
+  readonly inputShapes?: CompileOptions['inputShapes'];
+  /** Values of inputs, by name, that are the same in every run. */
+  readonly inputValues?: CompileOptions['inputValues'];
+  /** Is told what is being done. */
+  readonly progress?: (step: ProgressStep) => void;
+}
+
+export interface ProgressStep {
+  readonly phase: 'prepare' | 'calibrate' | 'search' | 'quantize' | 'write' | 'compile';
+  /** Samples, choices or layers that are behind it. */
+  readonly done: number;
+  /** The most there can be; undefined where that is not known. */
+  readonly total?: number;
+  readonly layer?: string;
 }
 
 const calibratorNames = ['distribution', 'entropy', 'minmax', 'moving-average', 'mse', 'percentile'] as const;
@@ -68,7 +85,10 @@ export interface ResolvedOptions {
   readonly sensitivePrecision: 'float' | 16;
   readonly exclude: readonly string[];
   readonly rounding: Rounding;
-  readonly accuracyLevel: 0 | 4;
+  /** Of MatMulNBits; undefined where blocks are written as DequantizeLinear before the product. */
+  readonly accuracyLevel: 0 | 4 | undefined;
+  readonly runner: RunnerOptions;
+  readonly progress: (step: ProgressStep) => void;
   readonly target: number | undefined;
   readonly metric: Metric;
 }
@@ -96,7 +116,9 @@ export function resolveOptions(given: QuantizeOptions): ResolvedOptions {
     sensitivePrecision: oneOf('sensitivePrecision', given.sensitivePrecision ?? 'float', ['float', 16]),
     exclude: given.exclude ?? [],
     rounding: oneOf('rounding', given.rounding ?? 'nearest', ['nearest', 'mse']),
-    accuracyLevel: given.fastAccuracy ? 4 : 0,
+    accuracyLevel: format === 'matmulnbits' ? (given.fastAccuracy ? 4 : 0) : undefined,
+    runner: runnerOptions(given),
+    progress: given.progress ?? (() => undefined),
     target: targetOf(given, bits),
     metric: given.metric ?? 'agreement',
   };
@@ -117,6 +139,10 @@ function checkTogether(
   oneOf('activationBits', activationBits, [8, 16]);
   if (typeof calibrator !== 'object') oneOf('calibrator', calibrator ?? 'minmax', calibratorNames);
   if (typeof metric !== 'function') oneOf('metric', metric ?? 'agreement', ['agreement', 'relative-mse']);
+}
+
+function runnerOptions({ inputShapes, inputValues }: QuantizeOptions): RunnerOptions {
+  return { ...(inputShapes ? { inputShapes } : {}), ...(inputValues ? { inputValues } : {}) };
 }
 
 function targetOf(

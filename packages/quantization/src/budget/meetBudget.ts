@@ -43,9 +43,9 @@ export interface BudgetParts {
   readonly decided: ReadonlyMap<string, LayerChoice>;
   readonly options: ResolvedOptions;
   readonly target: number;
-  readonly metric: Metric;
-  readonly float: ModelProto;
-  readonly searchSamples: readonly SampleInputs[];
+  /** The float model, prepared. */
+  readonly model: ModelProto;
+  readonly calibration: readonly SampleInputs[];
   readonly heldOut: readonly SampleInputs[];
   write(choices: ReadonlyMap<string, LayerChoice>): ModelProto;
 }
@@ -79,7 +79,7 @@ class Budget {
   constructor(parts: BudgetParts) {
     this.#parts = parts;
     this.#options = parts.layers.map((layer) => candidatesOf(layer, parts.decided.get(layer.name)!, parts.options));
-    this.#judge = new Judge(parts.float, parts.metric, parts.searchSamples);
+    this.#judge = new Judge(parts, parts.calibration.slice(0, mostSearched));
   }
 
   search(): ReturnType<typeof searchPrecisions> {
@@ -96,8 +96,7 @@ class Budget {
   }
 
   heldOutLoss(choices: ReadonlyMap<string, LayerChoice>): number {
-    const { float, metric, heldOut, write } = this.#parts;
-    return new Judge(float, metric, heldOut).lossOf(write(choices));
+    return new Judge(this.#parts, this.#parts.heldOut).lossOf(this.#parts.write(choices));
   }
 
   report({ bytes, loss }: MeasuredChoice, heldOutLoss: number, front: readonly MeasuredChoice[]): BudgetReport {
@@ -130,27 +129,30 @@ class Budget {
   }
 }
 
+/** The most samples that are run for each choice. */
+const mostSearched = 256;
+
 /** Holds the float model's answers. */
 class Judge {
   readonly #references: readonly Answers[];
   readonly #samples: readonly SampleInputs[];
-  readonly #metric: Metric;
+  readonly #options: ResolvedOptions;
 
-  constructor(float: ModelProto, metric: Metric, samples: readonly SampleInputs[]) {
-    const run = runnerOf(float);
+  constructor({ model, options }: BudgetParts, samples: readonly SampleInputs[]) {
+    this.#options = options;
     this.#samples = samples;
-    this.#metric = metric;
-    this.#references = samples.map(run);
+    this.#references = samples.map(runnerOf(model, options.runner));
   }
 
   errorOf(model: ModelProto): number {
-    return worstRelativeMse(compareWith(this.#references, runnerOf(model), this.#samples));
+    return worstRelativeMse(compareWith(this.#references, runnerOf(model, this.#options.runner), this.#samples));
   }
 
   lossOf(model: ModelProto): number {
-    const metric = this.#metric;
-    if (typeof metric === 'function') return this.#scoreLost(metric, runnerOf(model));
-    const comparison = compareWith(this.#references, runnerOf(model), this.#samples);
+    const { metric } = this.#options;
+    const run = runnerOf(model, this.#options.runner);
+    if (typeof metric === 'function') return this.#scoreLost(metric, run);
+    const comparison = compareWith(this.#references, run, this.#samples);
     if (metric === 'relative-mse') return worstRelativeMse(comparison);
     if (comparison.agreement) return 1 - comparison.agreement.value;
     throw new QuantizationError(

@@ -1,6 +1,7 @@
 // A prepared model with the layers in the precision that was chosen for each.
 import type { ModelProto } from '@kinglet/onnx';
 import type { Layer, LayerChoice, QuantizedWeights, ValueRanges } from '../recipe.ts';
+import type { LayerWeights } from '../weights/layerWeights.ts';
 import { activationGroups, resultOf } from './activationGroups.ts';
 import { ActivationWriter } from './activationWriter.ts';
 import { GraphDraft } from './graphDraft.ts';
@@ -18,25 +19,24 @@ export interface QuantizedParts {
   readonly choices: ReadonlyMap<string, LayerChoice>;
   /** Of the values of `valuesToCalibrate`. */
   readonly ranges: ValueRanges;
-  weightsOf(layer: Layer, choice: LayerChoice): QuantizedWeights;
-  halfWeightsOf(layer: Layer, type: 'float16' | 'bfloat16'): Uint16Array<ArrayBuffer>;
-  /** Weights of 4 bits in blocks as MatMulNBits, with this accuracy level; left out: DequantizeLinear before the product. */
-  readonly accuracyLevel?: AccuracyLevel;
+  readonly weights: LayerWeights;
+  /** Weights of 4 bits in blocks as MatMulNBits, with this accuracy level; undefined: DequantizeLinear before the product. */
+  readonly accuracyLevel: AccuracyLevel | undefined;
 }
 
 export function writeQuantized(parts: QuantizedParts): ModelProto {
-  const { model, layers, choices, ranges } = parts;
+  const { model, layers, choices, ranges, weights, accuracyLevel } = parts;
   const draft = new GraphDraft(model);
   const activations = new ActivationWriter(draft, activationGroups(draft.graph, layers, choices, ranges));
   const dynamicInputs = new Map<string, readonly string[]>();
   for (const layer of layers) {
     const choice = choices.get(layer.name);
     if (!choice || choice.kind === 'float') continue;
-    if (choice.kind === 'half') writeHalf(draft, layer, choice.type, parts.halfWeightsOf(layer, choice.type));
-    else if (choice.kind === 'static') writeStatic(draft, activations, layer, choice, parts.weightsOf(layer, choice));
+    if (choice.kind === 'half') writeHalf(draft, layer, choice.type, weights.halfWeightsOf(layer, choice.type));
+    else if (choice.kind === 'static') writeStatic(draft, activations, layer, choice, weights.weightsOf(layer, choice));
     else if (choice.kind === 'dynamic' && isDynamic(layer))
-      writeDynamic(draft, dynamicInputs, layer, parts.weightsOf(layer, choice));
-    else writeSmallWeights(draft, layer, parts.weightsOf(layer, choice), parts.accuracyLevel);
+      writeDynamic(draft, dynamicInputs, layer, weights.weightsOf(layer, choice));
+    else writeSmallWeights(draft, layer, weights.weightsOf(layer, choice), accuracyLevel);
   }
   activations.writeShared();
   return draft.finish();

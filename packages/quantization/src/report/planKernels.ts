@@ -1,0 +1,24 @@
+// What a compiled plan computes each node with.
+import { type CompiledModel, compile, InferenceError } from '@kinglet/inference/compile';
+import type { ModelProto } from '@kinglet/onnx';
+import type { ResolvedOptions } from '../options.ts';
+
+/** The model's plan; undefined for a model that the interpreter has no kernels for. */
+export function planOf(model: ModelProto, { runner }: Pick<ResolvedOptions, 'runner'>): CompiledModel | undefined {
+  try {
+    return compile(model, runner);
+  } catch (error) {
+    if (error instanceof InferenceError) return undefined;
+    throw error;
+  }
+}
+
+/** The kernels that compute each node, by the node's name. */
+export function planKernels({ program }: CompiledModel): ReadonlyMap<string, readonly string[]> {
+  const kernels = new Map<string, string[]>();
+  for (const { node, kernel } of program.instructions) {
+    const name = /^"(.*)" \(/.exec(node)?.[1] ?? node;
+    kernels.set(name, [...(kernels.get(name) ?? []), kernel]);
+  }
+  return kernels;
+}
