@@ -142,7 +142,7 @@ const flags: Readonly<Record<string, string>> = {
 };
 
 /** Words that are options only before a value. */
-const words = /\b(bits|calibrator|exclude|format|granularity|metric|mode|rounding|scheme)(?= "| in blocks)/g;
+const words = /\b(bits|calibrator|exclude|format|granularity|metric|mode|rounding|scheme)(?= "| in blocks|\))/g;
 
 /** What to change where the message names no option. */
 const remedies: Partial<Readonly<Record<QuantizationErrorCode, string>>> = {

@@ -69,12 +69,18 @@ export const modelQuantize: Verb = defineVerb({
     });
     const file = made.plan ?? packages.onnx.writeModel(made.model);
     writeOutput(context, output, file);
-    const { layers, notes, budget } = made;
-    return { data: { output, bytes: file.length, layers, notes, budget }, text: renderQuantized(made, file.length) };
+    const { samples, layers, notes, budget } = made;
+    const data = { output, bytes: file.length, samples, layers, notes, budget };
+    return { data, text: renderQuantized(made, file.length) };
   },
 });
 
 type Packages = InferencePackages & { readonly quantization: QuantizationPackage };
+
+interface Quantized extends QuantizedModel {
+  /** How many samples were read. */
+  readonly samples: number;
+}
 
 interface Values extends QuantizeValues {
   readonly inputShape: Readonly<Record<string, string>>;
@@ -87,25 +93,33 @@ async function quantized(
   context: Context,
   model: ModelProto,
   { inputShape: shapes, more, ...values }: Values,
-): Promise<QuantizedModel> {
+): Promise<Quantized> {
   const { inputShapes = {} } = compileOptions(packages, model, { batch: undefined, inputShape: shapes });
   const reader = { packages, context, pixels: pixelOptionsOf(values) };
   const data = values.calibration.length
     ? calibrationSamples(reader, sampleLayouts(packages, model, inputShapes), values.calibration)
     : undefined;
+  let samples = 0;
   try {
-    return await packages.quantization.quantizeModel(model, {
-      ...quantizeOptionsOf(values),
-      inputShapes,
-      ...more,
-      ...(data ? { calibrationData: data } : {}),
-    });
+    const options = { ...quantizeOptionsOf(values), inputShapes, ...more };
+    const all = data ? { ...options, calibrationData: counting(data, () => samples++) } : options;
+    const made = await context.endingAtOnce(() => packages.quantization.quantizeModel(model, all));
+    if (data && samples === 0)
+      context.console.note('--calibration was not read: no range or loss is measured in this --mode and --bits');
+    return { ...made, samples };
   } catch (error) {
     throw inFlags(packages.quantization, error);
   }
 }
 
-function renderQuantized({ layers, notes, budget }: QuantizedModel, bytes: number): string {
+async function* counting<T>(data: AsyncIterable<T>, count: () => void): AsyncGenerator<T> {
+  for await (const one of data) {
+    count();
+    yield one;
+  }
+}
+
+function renderQuantized({ samples, layers, notes, budget }: Quantized, bytes: number): string {
   const rows = layers.map(({ name, operator, precision, plan, onnxruntime, note }) => [
     name,
     operator,
@@ -115,6 +129,7 @@ function renderQuantized({ layers, notes, budget }: QuantizedModel, bytes: numbe
     note,
   ]);
   const lines = [textTable([['layer', '', 'precision', 'in a plan', 'in ONNX Runtime', ''], ...rows]), ...notes];
+  if (samples > 0) lines.push(`ranges of ${samples} samples`);
   if (budget)
     lines.push(
       `loses ${budget.heldOutLoss.toPrecision(3)} of the ${budget.target} allowed, on ${budget.heldOutSamples} samples that were held out`,

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { collect, memoryFiles } from '../../../test/memoryFiles.ts';
 import { type CsvOptions, csvRows } from './csvRows.ts';
-import type { OpenFile } from './fileBytes.ts';
 import { idxImages } from './idxImages.ts';
 import { rawRows } from './rawRows.ts';
 
@@ -46,35 +46,26 @@ test('a first line without a number names the columns, unless it is said that it
 
 const idx = Uint8Array.of(0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, 0, 255, 1, 2);
 
-/** Read in pieces of three bytes. */
-function memory(bytes: Uint8Array): OpenFile {
-  return async () => ({
-    size: bytes.length,
-    read: async function* (from, to) {
-      for (let at = from; at < to; at += 3) yield bytes.subarray(at, Math.min(to, at + 3));
-    },
-  });
-}
+const memory = (bytes: Uint8Array) => memoryFiles({ a: bytes }, 3);
 
 test.each([idx, gzipSync(idx)])('each image of an idx file is a sample', async (bytes) => {
   const images = idxImages('a', { openFile: memory(bytes), mean: 1, std: 2 });
 
-  expect(await Array.fromAsync(images)).toEqual([Float32Array.of(-0.5, 127), Float32Array.of(0, 0.5)]);
+  expect(await collect(images)).toEqual([Float32Array.of(-0.5, 127), Float32Array.of(0, 0.5)]);
 });
 
 test.each([
   ...[idx.slice(0, -1), Uint8Array.of(...idx, 0), idx.slice(0, 9), idx.with(2, 13), new Uint8Array(0)],
   gzipSync(idx).subarray(0, 20),
 ])('a damaged idx file is refused: %#', async (bytes) => {
-  await expect(Array.fromAsync(idxImages('a', { openFile: memory(bytes) }))).rejects.toMatchObject({
+  await expect(collect(idxImages('a', { openFile: memory(bytes) }))).rejects.toMatchObject({
     code: 'KINGLET_QUANTIZATION_FILE',
   });
 });
 
 test('so many elements of a raw file are a sample', async () => {
   const bytes = new Uint8Array(Int16Array.of(1, -2, 3, 4).buffer);
-  const raw = (length: number, type: string) =>
-    Array.fromAsync(rawRows('a', { length, type, openFile: memory(bytes) }));
+  const raw = (length: number, type: string) => collect(rawRows('a', { length, type, openFile: memory(bytes) }));
 
   expect(await raw(2, 'int16')).toEqual([Int16Array.of(1, -2), Int16Array.of(3, 4)]);
   await expect(raw(3, 'int16')).rejects.toThrow('expected samples of 3 elements of int16, 6 bytes each, found 8 bytes');

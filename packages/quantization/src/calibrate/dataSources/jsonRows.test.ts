@@ -1,17 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { collect, memoryFiles } from '../../../test/memoryFiles.ts';
 import { jsonElements } from './jsonElements.ts';
 import { jsonRows } from './jsonRows.ts';
 
 async function rows(text: string): Promise<unknown[]> {
-  const bytes = new TextEncoder().encode(text);
-  const openFile = async () => ({
-    size: bytes.length,
-    read: async function* (from: number, to: number) {
-      for (let at = from; at < to; at += 3) yield bytes.subarray(at, Math.min(to, at + 3));
-    },
-  });
-  return Array.fromAsync(jsonRows('a.json', { openFile }));
+  const openFile = memoryFiles({ 'a.json': new TextEncoder().encode(text) }, 3);
+  return collect(jsonRows('a.json', { openFile }));
 }
 
 test('each element of the array is a sample: a number, nested arrays, or inputs by name', async () => {
@@ -47,7 +42,7 @@ test('the elements of any array are those that JSON.parse finds, wherever the te
       async function* pieces(): AsyncGenerator<string> {
         for (let at = 0; at < text.length; at += length) yield text.slice(at, at + length);
       }
-      const found = await Array.fromAsync(jsonElements(pieces(), 'a'), (one) => JSON.parse(one));
+      const found = (await collect(jsonElements(pieces(), 'a'))).map((one) => JSON.parse(one));
       expect(found).toEqual(JSON.parse(text));
     }),
   );

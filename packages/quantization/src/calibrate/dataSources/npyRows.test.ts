@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { collect, memoryFiles } from '../../../test/memoryFiles.ts';
 import { QuantizationError } from '../../errors.ts';
 import type { Sample } from '../calibrationData.ts';
-import type { OpenFile } from './fileBytes.ts';
 import { parseNpyHeader } from './npyHeader.ts';
 import { npyRows } from './npyRows.ts';
 
@@ -50,21 +50,8 @@ function zip(members: Readonly<Record<string, Buffer>>, method: 0 | 8 = 0): Buff
   return Buffer.concat([...locals, ...entries, Buffer.from('PK\x05\x06'), end]);
 }
 
-/** Files in memory, read in pieces of a few bytes. */
-function memory(files: Readonly<Record<string, Uint8Array>>, pieceBytes = 7): OpenFile {
-  return async (path) => {
-    const bytes = files[path]!;
-    return {
-      size: bytes.length,
-      read: async function* (from, to) {
-        for (let at = from; at < to; at += pieceBytes) yield bytes.subarray(at, Math.min(to, at + pieceBytes));
-      },
-    };
-  };
-}
-
 async function samples(source: Parameters<typeof npyRows>[0], files: Record<string, Uint8Array>): Promise<Sample[]> {
-  return Array.fromAsync(npyRows(source, { openFile: memory(files) }));
+  return collect(npyRows(source, { openFile: memoryFiles(files, 7) }));
 }
 
 test('each part of axis 0 is a sample, in pieces of whatever length it arrives', async () => {
@@ -73,7 +60,7 @@ test('each part of axis 0 is a sample, in pieces of whatever length it arrives',
 
   const expected = [Float32Array.of(1, -2), Float32Array.of(0.5, 4)];
   expect(await samples('a.npy', { 'a.npy': two })).toEqual(expected);
-  expect(await Array.fromAsync(npyRows(join(folder, 'a.npy')))).toEqual(expected);
+  expect(await collect(npyRows(join(folder, 'a.npy')))).toEqual(expected);
 });
 
 test.each<[string, ArrayBuffer, unknown]>([
