@@ -1,6 +1,7 @@
 // kinglet model, from ONNX files to answers.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeTensor, readTensor, tensorValues, writeTensor } from '@kinglet/onnx';
@@ -637,6 +638,23 @@ describe('quantize', () => {
       sizes.add(read('small.onnx').toString('latin1'));
     }
     expect(sizes.size).toBe(4);
+  });
+
+  test('Ctrl-C ends the work at once and leaves no file', async () => {
+    writeFileSync(join(cwd, 'many.raw'), new Uint8Array(24_000_000));
+    const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+    const args = ['model', 'quantize', 'model.onnx', '--calibration', 'many.raw', '--samples', '1000000', '--progress'];
+    const started = spawn(process.execPath, ['--conditions=@kinglet/source', main, ...args], { cwd });
+    const exited = once(started, 'exit');
+    let said = '';
+    for await (const text of started.stderr.setEncoding('utf8')) {
+      said += text;
+      if (/calibrate {2}[1-9]/.test(said)) started.kill('SIGINT');
+    }
+
+    expect(await exited).toEqual([null, 'SIGINT']);
+    expect(said).not.toContain('wrote');
+    expect(readdirSync(cwd).toSorted()).toEqual(['many.raw', 'model.onnx', 'sums.onnx', 'x.json']);
   });
 
   test('progress is on stderr where it is asked for, or a person is there', async () => {
