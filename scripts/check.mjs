@@ -26,6 +26,7 @@ const runtimeDependencies = {
   quantization: ['@kinglet/inference', '@kinglet/onnx'],
   runtime: [],
   serving: ['@kinglet/inference', '@kinglet/runtime'],
+  syscalls: ['node-gyp-build'],
 };
 const mustShip = ['LICENSE-APACHE', 'LICENSE-MIT', 'NOTICE', 'README.md', 'package.json'];
 
