@@ -1,7 +1,7 @@
 // Samples from the lines of a text.
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { dataError, fileError } from './dataError.ts';
+import { dataError } from './dataError.ts';
+import { type OpenFile, openFile } from './fileBytes.ts';
+import { textLines } from './textLines.ts';
 
 export interface CsvOptions {
   /** The columns that are the sample, in this order: their names where there is a header, or their numbers from 0 on. @default all */
@@ -10,8 +10,8 @@ export interface CsvOptions {
   readonly delimiter?: string;
   /** Whether the first line names the columns. @default whether no cell of it is a number */
   readonly header?: boolean;
-  /** The lines of a file. @default those of the machine's own files */
-  readonly readLines?: (path: string) => AsyncIterable<string>;
+  /** @default the machine's own files */
+  readonly openFile?: OpenFile;
 }
 
 /**
@@ -20,9 +20,9 @@ export interface CsvOptions {
  * columns that it has not and for what is no number.
  */
 export async function* csvRows(path: string, options: CsvOptions = {}): AsyncGenerator<Float64Array> {
-  const { columns, delimiter = ',', header, readLines = linesOf } = options;
+  const { columns, delimiter = ',', header, openFile: open = openFile } = options;
   let [line, isFirst, names] = [0, true, undefined as readonly string[] | undefined];
-  for await (const text of readLines(path)) {
+  for await (const text of textLines(await open(path), path)) {
     line++;
     if (text.trim() === '') continue;
     const cells = text.split(delimiter).map(unquoted);
@@ -35,14 +35,6 @@ export async function* csvRows(path: string, options: CsvOptions = {}): AsyncGen
         columns?.map((column) => indexOf(column, names, path)),
         `${path}, line ${line}`,
       );
-  }
-}
-
-async function* linesOf(path: string): AsyncGenerator<string> {
-  try {
-    yield* createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY });
-  } catch (cause) {
-    throw fileError(path, 'a file that can be read', (cause as Error).message, cause);
   }
 }
 

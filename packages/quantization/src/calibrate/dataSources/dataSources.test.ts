@@ -6,16 +6,12 @@ import { idxImages } from './idxImages.ts';
 import { rawRows } from './rawRows.ts';
 
 async function rows(text: string, options: CsvOptions = {}): Promise<number[][]> {
-  async function* readLines(): AsyncGenerator<string> {
-    yield* text.split('\n');
-  }
-  const found: number[][] = [];
-  for await (const row of csvRows('a.csv', { ...options, readLines })) found.push([...row]);
-  return found;
+  const openFile = memoryFiles({ 'a.csv': new TextEncoder().encode(text) }, 3);
+  return (await collect(csvRows('a.csv', { ...options, openFile }))).map((row) => [...row]);
 }
 
 test('each line of a CSV file is a sample, of the columns that are asked for', async () => {
-  expect(await rows('1,2\n\n-3.5, 4e2\n')).toEqual([
+  expect(await rows('1,2\r\n\r\n-3.5, 4e2\r\n')).toEqual([
     [1, 2],
     [-3.5, 400],
   ]);

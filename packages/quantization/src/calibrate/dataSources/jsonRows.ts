@@ -3,6 +3,7 @@ import type { Sample, SampleValues } from '../calibrationData.ts';
 import { dataError } from './dataError.ts';
 import { type OpenFile, openFile } from './fileBytes.ts';
 import { jsonElements } from './jsonElements.ts';
+import { textPieces } from './textLines.ts';
 
 export interface JsonOptions {
   /** @default the machine's own files */
@@ -18,14 +19,7 @@ export interface JsonOptions {
 export async function* jsonRows(path: string, options: JsonOptions = {}): AsyncGenerator<Sample> {
   const file = await (options.openFile ?? openFile)(path);
   let index = 0;
-  for await (const text of jsonElements(textsOf(file.read(0, file.size)), path))
-    yield sampleOf(text, `${path}, sample ${index++}`);
-}
-
-async function* textsOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  for await (const piece of pieces) yield decoder.decode(piece, { stream: true });
-  yield decoder.decode();
+  for await (const text of jsonElements(textPieces(file), path)) yield sampleOf(text, `${path}, sample ${index++}`);
 }
 
 function sampleOf(text: string, where: string): Sample {
