@@ -573,6 +573,24 @@ describe('quantize', () => {
     });
   });
 
+  test('an input that is the same in every run is given once', async () => {
+    writeTwoInputs(cwd, 'two.onnx');
+    writeFileSync(join(cwd, 'a.npy'), npy([2, 2], Float32Array.of(1, 2, 3, 4)));
+    writeFileSync(join(cwd, 'b.npy'), npy([2, 2], Float32Array.of(5, 6, 5, 6)));
+    writeFileSync(join(cwd, 'same.json'), '[[5, 6], [5, 6]]');
+    const quantize = async (...args: string[]) => {
+      await json('model', 'quantize', 'two.onnx', '-o', 'small.onnx', '--input-shape', 'a=2,2', ...args);
+      return read('small.onnx');
+    };
+
+    const free = await quantize('--input-shape', 'b=2,2', '--calibration', 'a=a.npy', '--calibration', 'b=b.npy');
+    expect((await quantize('--input-value', 'b=same.json', '--calibration', 'a.npy')).equals(free)).toBe(true);
+    expect(await kinglet(cwd, ['model', 'quantize', 'two.onnx', '--input-value', 'c=same.json'])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('Expected --input-value of a, b, got one of c'),
+    });
+  });
+
   test('an array whose axis 0 is not the samples is refused', async () => {
     writeFileSync(join(cwd, 'turned.npy'), npy([3, 5], new Float32Array(15)));
     writeFileSync(join(cwd, 'short.csv'), '1,2,3\n1,2\n');

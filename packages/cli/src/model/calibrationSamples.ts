@@ -5,6 +5,9 @@ import { calibrationRows, type RowReader } from './calibrationRows.ts';
 import { pathsOf } from './readInputs.ts';
 import { describeLayout, type SampleLayout } from './sampleLayout.ts';
 
+/** Read from the start each time. */
+export type Samples = AsyncIterable<Record<string, SampleValues>>;
+
 /**
  * The samples of the files, in their order. `given` are `input=path`, or a path alone where there is one input, or where
  * the file has all of them by name.
@@ -15,14 +18,16 @@ export function calibrationSamples(
   reader: RowReader,
   layouts: readonly SampleLayout[],
   given: readonly string[],
-): AsyncGenerator<Record<string, SampleValues>> {
+): Samples {
   const paths = calibrationPaths(layouts, given);
-  const columns = layouts.map((layout): Column => {
-    const path = paths.get(layout.name);
-    if (path === undefined) throw usageError(`Expected --calibration ${layout.name}=path too, got none`);
-    return { name: layout.name, path, samples: samplesOf(calibrationRows(reader, path, layout), path, layout) };
-  });
-  return together(columns);
+  const missing = layouts.find(({ name }) => !paths.has(name));
+  if (missing) throw usageError(`Expected --calibration ${missing.name}=path too, got none`);
+  const columns = (): Column[] =>
+    layouts.map((layout) => {
+      const path = paths.get(layout.name)!;
+      return { name: layout.name, path, samples: samplesOf(calibrationRows(reader, path, layout), path, layout) };
+    });
+  return { [Symbol.asyncIterator]: () => together(columns()) };
 }
 
 const namesInputs = /\.(npz|json)$/i;

@@ -46,11 +46,11 @@ export const quantizeOptions: { readonly [K in keyof QuantizeValues]: Option<Qua
   scheme: choice('mixed: activations asymmetric, weights symmetric', ['asymmetric', 'mixed', 'symmetric'], {
     fallback: 'mixed',
   }),
-  granularity: choice('what has a scale of its own (default per-channel; block-32 for 4 bits)', [
-    'per-tensor',
-    'per-channel',
-    ...(['block-16', 'block-32', 'block-64', 'block-128', 'block-256'] as const),
-  ]),
+  granularity: choice(
+    'what has a scale of its own (default per-channel; block-32 for 4 bits)',
+    ['per-tensor', 'per-channel', 'block-16', 'block-32', 'block-64', 'block-128', 'block-256'],
+    { value: 'per-tensor|per-channel|block-16…256' },
+  ),
   activationBits: choice('of the activations (default 8; 16 with weights of 16)', ['8', '16']),
   rounding: choice('of the weights; mse: scales of the least squared error', ['nearest', 'mse'], {
     fallback: 'nearest',

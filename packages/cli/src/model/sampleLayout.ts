@@ -17,13 +17,15 @@ export interface SampleLayout {
   readonly sampleLength: number;
 }
 
-/** Of each input. @throws {CliError} `KINGLET_CLI_USAGE` for lengths behind axis 0 that nobody says */
+/** Of each input that is not the same in every run. @throws {CliError} `KINGLET_CLI_USAGE` for lengths behind axis 0 that nobody says */
 export function sampleLayouts(
   packages: InferencePackages,
   model: ModelProto,
   given: CompileOptions['inputShapes'] = {},
+  fixed: CompileOptions['inputValues'] = {},
 ): readonly SampleLayout[] {
-  return modelInputs(packages, model).map(({ name, type, shape: own }) => {
+  const inputs = modelInputs(packages, model).filter(({ name }) => !Object.hasOwn(fixed, name));
+  return inputs.map(({ name, type, shape: own }) => {
     const shape = given[name] ?? own?.map((length) => length ?? '?');
     if (type === undefined || shape === undefined) throw openShape(name, 'no shape');
     const [first = 1, ...item] = shape;

@@ -4,8 +4,9 @@ import type { ModelProto } from '@kinglet/onnx';
 import type { QuantizedModel, QuantizeOptions } from '@kinglet/quantization';
 import { usageError } from '../cliError.ts';
 import type { Context } from '../context.ts';
-import { calibrationSamples } from '../model/calibrationSamples.ts';
+import { calibrationSamples, type Samples } from '../model/calibrationSamples.ts';
 import { type InferencePackages, inferencePackages } from '../model/inferencePackages.ts';
+import { inputValue, inputValuesOf } from '../model/inputValues.ts';
 import { compileOptions, inputShape, readOnnx } from '../model/modelSource.ts';
 import { progressNotes } from '../model/progressNotes.ts';
 import { type QuantizationPackage, quantizationPackage } from '../model/quantizationPackage.ts';
@@ -31,6 +32,7 @@ export const modelQuantize: Verb = defineVerb({
     }),
     ...quantizeOptions,
     inputShape,
+    inputValue,
     progress: flag('says on stderr what it is at, as it does on a terminal'),
   },
   examples: [
@@ -84,6 +86,7 @@ interface Quantized extends QuantizedModel {
 
 interface Values extends QuantizeValues {
   readonly inputShape: Readonly<Record<string, string>>;
+  readonly inputValue: Readonly<Record<string, string>>;
   /** Options that are no flags. */
   readonly more: QuantizeOptions;
 }
@@ -92,17 +95,20 @@ async function quantized(
   packages: Packages,
   context: Context,
   model: ModelProto,
-  { inputShape: shapes, more, ...values }: Values,
+  { inputShape: shapes, inputValue: files, more, ...values }: Values,
 ): Promise<Quantized> {
   const { inputShapes = {} } = compileOptions(packages, model, { batch: undefined, inputShape: shapes });
+  const inputValues = inputValuesOf(packages, context, model, files);
   const reader = { packages, context, pixels: pixelOptionsOf(values) };
   const data = values.calibration.length
-    ? calibrationSamples(reader, sampleLayouts(packages, model, inputShapes), values.calibration)
+    ? calibrationSamples(reader, sampleLayouts(packages, model, inputShapes, inputValues), values.calibration)
     : undefined;
   let samples = 0;
   try {
-    const options = { ...quantizeOptionsOf(values), inputShapes, ...more };
-    const all = data ? { ...options, calibrationData: counting(data, () => samples++) } : options;
+    const options = { ...quantizeOptionsOf(values), inputShapes, inputValues, ...more };
+    const all = data
+      ? { ...options, calibrationData: counted(data, (count) => (samples = Math.max(samples, count))) }
+      : options;
     const made = await context.endingAtOnce(() => packages.quantization.quantizeModel(model, all));
     if (data && samples === 0)
       context.console.note('--calibration was not read: no range or loss is measured in this --mode and --bits');
@@ -112,11 +118,17 @@ async function quantized(
   }
 }
 
-async function* counting<T>(data: AsyncIterable<T>, count: () => void): AsyncGenerator<T> {
-  for await (const one of data) {
-    count();
-    yield one;
-  }
+/** Tells how many of them were read so far; they may be read again. */
+function counted(data: Samples, tell: (count: number) => void): Samples {
+  return {
+    async *[Symbol.asyncIterator]() {
+      let count = 0;
+      for await (const one of data) {
+        tell(++count);
+        yield one;
+      }
+    },
+  };
 }
 
 function renderQuantized({ samples, layers, notes, budget }: Quantized, bytes: number): string {
