@@ -30,7 +30,13 @@ export {
 } from './calibrate/calibrate.ts';
 export type { CalibrationData, Sample, SampleValues } from './calibrate/calibrationData.ts';
 export { type CsvOptions, csvRows } from './calibrate/dataSources/csvRows.ts';
+export type { FileBytes, OpenFile } from './calibrate/dataSources/fileBytes.ts';
 export { type IdxOptions, idxImages } from './calibrate/dataSources/idxImages.ts';
+export { type ImageOptions, imageEndings, imageFiles } from './calibrate/dataSources/imageFiles.ts';
+export { type JsonOptions, jsonRows } from './calibrate/dataSources/jsonRows.ts';
+export { type NpyOptions, npyRows, openNpyInput } from './calibrate/dataSources/npyRows.ts';
+export { type NpyArray, openNpy, openNpz } from './calibrate/dataSources/openNpy.ts';
+export { type RawOptions, rawRows } from './calibrate/dataSources/rawRows.ts';
 export { type Activation, type Observed, type ObserveOptions, type Observer, observe } from './calibrate/observe.ts';
 export { observeMoments } from './calibrate/observeMoments.ts';
 export type { ValueStatistics } from './calibrate/valueStatistics.ts';
