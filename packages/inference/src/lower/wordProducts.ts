@@ -30,6 +30,8 @@ export function dequantizeWords(node: Lowering): void {
 }
 
 function columnsOf(node: Lowering): number {
+  const axes = node.input(3).shape.length;
+  if (axes !== 2) throw node.refuse(`expected input 3 to be one matrix, found ${axes} axes`);
   return node.fixed(node.input(3).shape.at(node.int('transB', 0) ? -2 : -1)!, 'columns');
 }
 

@@ -1,6 +1,6 @@
 // Scales, zero points and weights of quantized operators, known when the model is compiled or only in a run.
 import { type AnyElementType, binaryOperations, elementTypeBytes, elementTypes } from '@kinglet/kernels/plan';
-import { equalExtents, fixedExtent } from '../compile/extent.ts';
+import { equalExtents, fixedExtent, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { expand } from './expand.ts';
@@ -23,6 +23,7 @@ export function zeroPointsOf(node: Lowering, index: number): Operand | undefined
 
 /** Zero points of so many columns, `less` what was taken away from their bytes; undefined where all are 0. */
 export function columnZeroPoints(node: Lowering, index: number, columns: number, less: number): Operand | undefined {
+  if (node.has(index)) checkCount(node, index, columns);
   const constant = node.has(index) ? node.input(index).constant : Int8Array.of(0);
   if (constant) {
     const points = Int32Array.from(
@@ -61,6 +62,7 @@ export function zeroPointOf(node: Lowering, index: number): Operand | number {
  */
 export function scalesOf(node: Lowering, left: number, right: number, columns: number, result?: number): Operand {
   const of = [left, right, ...(result === undefined ? [] : [result])];
+  for (const index of of) checkCount(node, index, index === right ? columns : 1);
   const known = of.map((index) => node.knownFloats(index));
   if (known.every((values) => values !== undefined)) {
     const [a, b, y] = known as [Float32Array, Float32Array, Float32Array?];
@@ -75,6 +77,14 @@ export function scalesOf(node: Lowering, left: number, right: number, columns: n
   const quotient = node.scratch(4, fixedExtent(columns));
   node.emit('div', product, y, quotient);
   return quotient;
+}
+
+/** Refuses other than one, or one for each of so many columns. */
+function checkCount(node: Lowering, index: number, columns: number): void {
+  const count = node.fixed(sizeOfExtents(node.input(index).shape), `input ${index}`);
+  if (count === 1 || count === columns) return;
+  const wanted = columns === 1 ? 'one element' : `one element, or one for each of ${columns} columns,`;
+  throw node.refuse(`expected ${wanted} of input ${index}, found ${count}`);
 }
 
 function oneAxis(node: Lowering, index: number) {
