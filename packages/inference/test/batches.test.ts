@@ -151,3 +151,34 @@ test('a part of a batch of any size is refused: how long it is nobody knows', ()
   );
   expect(compile(model, { batch: 3 }).program.outputs[0]!.shape[0]).toEqual({ fixed: 2, perItem: 0 });
 });
+
+test.for([
+  [
+    'MaxPool',
+    ['x'],
+    [1, 1, 'N'],
+    { kernel_shape: [3n] },
+    /\(MaxPool\): expected lengths and steps .*, found N - 2; fix/,
+  ],
+  [
+    'Slice',
+    ['x', 'last', 'least', 'first', 'last'],
+    [3, 'N'],
+    {},
+    /\(Slice\): expected lengths and steps .*, found -1\*N;/,
+  ],
+  ['Add', ['x', 'row'], ['N'], {}, /lengths that broadcast for every batch, found N for 3/],
+  ['MatMul', ['x', 'stack'], ['N', 1, 3], {}, /lengths that broadcast for every batch, found N for 3/],
+] as const)('%s for which not every batch has a result is refused', ([opType, input, x, attributes, message]) => {
+  const weights = {
+    ...{ row: floats([3]), stack: floats([3, 3, 2]) },
+    ...{ first: lengths(0), last: lengths(-1), least: lengths(-(2 ** 40)) },
+  };
+  const nodes = [makeNode(opType, input, ['y'], { attributes: attributes as Record<string, AttributeValue> })];
+  const model = testModel({ inputs: { x }, outputs: { y: undefined }, weights, nodes });
+
+  expect(() => compile(model)).toThrow(message);
+  expect(() =>
+    compile(model, { batch: 3, inputShapes: { x: x.map((length) => (length === 'N' ? 3 : length)) } }),
+  ).not.toThrow();
+});
