@@ -98,6 +98,10 @@ const operators: Readonly<Record<string, Operator>> = {
   'Sigmoid: floats of 16 bits': { shape: [5], type: 'bfloat16' },
   'PRelu: slopes of elements': { shape: [3, 4], others: [floats([3, 4])] },
   'Not: booleans': { shape: [5], type: 'bool' },
+  'BatchNormalization: numbers': {
+    shape: [],
+    others: [floats([1]), floats([1]), floats([1]), { dims: [1], values: Float32Array.of(2) }],
+  },
   'Sum: of three': { shape: [3], others: ['x', floats([1])] },
 };
 
