@@ -11,7 +11,9 @@ export function lowerBatchNormalization(node: Lowering): void {
     throw node.refuse('expected training_mode 0 and one output: plans do not train');
   if (node.opset < 9 && node.int('spatial', 1) === 0) throw node.refuse('expected spatial 1: one mean per channel');
   const value = node.input(0);
-  const { batch, channels, area } = imagesOf(value.shape.length === 1 ? { shape: [...value.shape, fixedExtent(1)] } : value);
+  const { batch, channels, area } = imagesOf(
+    value.shape.length === 1 ? { shape: [...value.shape, fixedExtent(1)] } : value,
+  );
   const layout = value.shape.length < 3 ? 'plain' : 'channelsLast';
   node.emit(
     'batchNorm',
