@@ -38,3 +38,23 @@ test.for([
 ] as const)('%s of double', ([opType, attributes]) => {
   expect(() => compile(double(opType, attributes))).toThrow('expected input 0 to be of float, found double');
 });
+
+const embedding = (cache: number[], others: Readonly<Record<string, number[]>>, attributes = {}) =>
+  testModel({
+    inputs: { x: [1, 2, 3, 8], cos: cache, sin: cache, ...others },
+    outputs: { y: [1, 2, 3, 8] },
+    types: { ids: 'int64' },
+    opset: 24,
+    nodes: [makeNode('RotaryEmbedding', ['x', 'cos', 'sin', ...Object.keys(others)], ['y'], { attributes })],
+  });
+
+test.for([
+  ['too wide', [50, 5], { ids: [1, 3] }, {}],
+  ['too narrow', [50, 3], { ids: [1, 3] }, {}],
+  ['as wide as all of a head', [50, 4], { ids: [1, 3] }, { rotary_embedding_dim: 4n }],
+  ['too narrow, without positions', [1, 3, 1], {}, {}],
+] as const)('rotary embedding with caches that are %s', ([, cache, others, attributes]) => {
+  const model = embedding([...cache], others as unknown as Record<string, number[]>, attributes);
+
+  expect(() => compile(model)).toThrow(/expected input 1 to have [23] axes, the last of length [24]/);
+});
