@@ -172,10 +172,12 @@ test.for([
     /\(Slice\): expected lengths and steps .*, found -1\*N;/,
   ],
   ['Add', ['x', 'row'], ['N'], {}, /lengths that broadcast for every batch, found N for 3/],
+  ['Concat', ['x', 'square'], ['N', 3], { axis: 1n }, /parts that fit for every batch, found \[N, 6\] for \[3, 6\]/],
+  ['Split', ['x', 'parts'], ['N', 3], {}, /parts that fit for every batch, found \[9\] for \[3\*N\]/],
   ['MatMul', ['x', 'stack'], ['N', 1, 3], {}, /lengths that broadcast for every batch, found N for 3/],
 ] as const)('%s for which not every batch has a result is refused', ([opType, input, x, attributes, message]) => {
   const weights = {
-    ...{ row: floats([3]), stack: floats([3, 3, 2]) },
+    ...{ row: floats([3]), parts: lengths(3), square: floats([3, 3]), stack: floats([3, 3, 2]) },
     ...{ first: lengths(0), last: lengths(-1), least: lengths(-(2 ** 40)) },
   };
   const nodes = [makeNode(opType, input, ['y'], { attributes: attributes as Record<string, AttributeValue> })];

@@ -1,8 +1,10 @@
 // Values put together and cut along an axis, and channels that change places.
 import {
   addExtents,
+  describeExtent,
   type Extent,
   equalExtents,
+  equalShapes,
   fixedExtent,
   multiplyExtents,
   sizeOfExtents,
@@ -27,6 +29,8 @@ export function lowerConcat(node: Lowering): void {
   const { shape } = node.output();
   const layout = layoutOfMost(values);
   const { axis, lengths } = axisIn(node, shape, layout);
+  for (const value of values)
+    checkAlike(node, axisIn(node, value.shape, layout).lengths.with(axis, lengths[axis]!), lengths);
   const [outer, row] = [sizeOfExtents(lengths.slice(0, axis)), sizeOfExtents(lengths.slice(axis))];
   const operands = values.map((_, i) => node.required(i, layout));
   const out = node.result(0, layout);
@@ -58,6 +62,14 @@ export function lowerSplit(node: Lowering): void {
       });
     at = addExtents(at, part);
   }
+  checkAlike(node, [at], [row]);
+}
+
+/** A length that a model fixes need not be the batch's. */
+function checkAlike(node: Lowering, found: readonly Extent[], wanted: readonly Extent[]): void {
+  const describe = (lengths: readonly Extent[]): string => lengths.map((length) => describeExtent(length)).join(', ');
+  if (!equalShapes(found, wanted))
+    throw node.refuse(`expected parts that fit for every batch, found [${describe(found)}] for [${describe(wanted)}]`);
 }
 
 /** The layout in which the fewest values must be turned. */

@@ -63,6 +63,8 @@ function spread(node: Lowering, scales: Elements, { shape }: Elements): Elements
   const whole = scales.shape[axis]!.fixed * block;
   const flat = withShape(repeated, scales.shape.with(axis, fixedExtent(whole)));
   if (whole === length) return flat;
+  if (whole < length)
+    throw node.refuse(`expected blocks for all ${length} lengths of the axis, found some for ${whole}`);
   return takeAlong(
     node,
     flat,
