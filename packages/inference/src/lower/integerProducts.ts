@@ -7,6 +7,7 @@ import { partOf } from '../compile/programBuilder.ts';
 import { broadcastShapes, spread } from '../evaluate/indexing.ts';
 import { sizeOf } from '../evaluate/tensor.ts';
 import { epilogueOf } from './epilogue.ts';
+import { checkCount, mostParts } from './limits.ts';
 import { dequantizeWords, requantizeWords } from './wordProducts.ts';
 import { columnZeroPoints, scalesOf, signedBytes, zeroPointOf } from './zeroPoints.ts';
 
@@ -73,8 +74,6 @@ interface Product {
 }
 
 const [panel, group] = [16, 4];
-/** Of one node: each is an instruction. */
-const mostProducts = 4096;
 
 /** One product for each matrix of the result. Rows of any number of axes are multiplied by one right matrix at once. */
 function productsOf(
@@ -111,8 +110,7 @@ function pairsOf(node: Lowering, b: number) {
       ),
   ) as [number[], number[]];
   const batch = broadcastShapes(left, right);
-  const count = sizeOf(batch);
-  if (count > mostProducts) throw node.refuse(`expected at most ${mostProducts} products, found ${count}`);
+  checkCount(node, sizeOf(batch), mostParts, 'products');
   const [lefts, rights] = [spread(left, batch), spread(right, batch)];
   return { lefts: sizeOf(left), numbers: Array.from(lefts, (number, i) => [number, rights[i]!] as const) };
 }

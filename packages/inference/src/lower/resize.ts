@@ -4,6 +4,7 @@ import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import type { Layout } from '../compile/programBuilder.ts';
 import { noEpilogue } from './epilogue.ts';
+import { checkCount } from './limits.ts';
 import { packedMatrix } from './pack.ts';
 import { type AxisWeights, type ResizeRule, resizeWeights } from './resizeWeights.ts';
 
@@ -52,6 +53,9 @@ interface AxisOperands {
   readonly weights: AxisWeights;
   readonly out: Operand;
 }
+
+/** Whose weights are worked out one by one. */
+const mostLengths = 2 ** 20;
 
 /** The matrix is part of the plan: 256 MB. */
 const mostWeights = 2 ** 26;
@@ -148,9 +152,12 @@ function ruleOf(node: Lowering, axis: number, scale: number): ResizeRule | undef
   // The batch stays what it is, whatever part of it is asked for.
   if (extent.perItem !== 0 && scale === 1) return undefined;
   const isOld = node.opset < 11;
+  const lengths = [extent, out].map((each) => node.fixed(each, `axis ${axis}`)) as [number, number];
+  checkCount(node, Math.max(...lengths), mostLengths, `lengths of axis ${axis}`);
+  const [length, outLength] = lengths;
   return {
-    length: node.fixed(extent, `axis ${axis}`),
-    outLength: node.fixed(out, `axis ${axis}`),
+    length,
+    outLength,
     scale,
     mode: node.text('mode', 'nearest'),
     coordinates: isOld ? 'asymmetric' : node.text('coordinate_transformation_mode', 'half_pixel'),

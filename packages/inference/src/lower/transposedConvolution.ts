@@ -5,6 +5,7 @@ import type { Operand } from '../compile/program.ts';
 import { emitCopy, rowSteps } from './copies.ts';
 import { type Convolution, emitConvolution } from './emitConvolution.ts';
 import { epilogueOf } from './epilogue.ts';
+import { checkCount, mostParts } from './limits.ts';
 import { type Filters, filtersOf, rearranged } from './pack.ts';
 import { type Phase, phasesOf, type TransposedAxis } from './transposedPhases.ts';
 
@@ -29,6 +30,8 @@ export function lowerConvTranspose(node: Lowering): void {
     ...{ bias: node.operand(2), residual: undefined, end: epilogueOf(node) },
   };
   const out = node.result(0, 'channelsLast');
+  const parts = axes.reduce((product, { stride, out }) => product * Math.min(stride, out), 1);
+  checkCount(node, parts, mostParts, 'convolutions, one for each place between strides');
   const isDirect = axes.every(({ stride }) => stride === 1) && axes.every((axis) => phasesOf(axis)[0]!.skip === 0);
   for (const phases of combinations(axes.map(phasesOf))) {
     const convolution = {

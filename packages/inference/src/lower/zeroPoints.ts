@@ -3,7 +3,9 @@ import { type AnyElementType, binaryOperations, elementTypeBytes, elementTypes }
 import { equalExtents, fixedExtent, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
+import { scalarElement } from './elements.ts';
 import { expand } from './expand.ts';
+import { expandTo } from './moves.ts';
 
 /** Elements of another type. */
 export function converted(node: Lowering, a: Operand, from: AnyElementType, to: AnyElementType): Operand {
@@ -23,7 +25,7 @@ export function zeroPointsOf(node: Lowering, index: number): Operand | undefined
 
 /** Zero points of so many columns, `less` what was taken away from their bytes; undefined where all are 0. */
 export function columnZeroPoints(node: Lowering, index: number, columns: number, less: number): Operand | undefined {
-  if (node.has(index)) checkCount(node, index, columns);
+  if (node.has(index)) checkScales(node, index, columns);
   const constant = node.has(index) ? node.input(index).constant : Int8Array.of(0);
   if (constant) {
     const points = Int32Array.from(
@@ -34,7 +36,7 @@ export function columnZeroPoints(node: Lowering, index: number, columns: number,
   }
   const points = zeroPointsOf(node, index)!;
   const each = equalExtents(points.length, fixedExtent(columns)) ? points : repeated(node, points, columns);
-  return less ? combined(node, 'sub', 'int32', each, Int32Array.of(less)) : each;
+  return less ? combined(node, 'sub', 'int32', each, less) : each;
 }
 
 function repeated(node: Lowering, point: Operand, columns: number): Operand {
@@ -62,7 +64,7 @@ export function zeroPointOf(node: Lowering, index: number): Operand | number {
  */
 export function scalesOf(node: Lowering, left: number, right: number, columns: number, result?: number): Operand {
   const of = [left, right, ...(result === undefined ? [] : [result])];
-  for (const index of of) checkCount(node, index, index === right ? columns : 1);
+  for (const index of of) checkScales(node, index, index === right ? columns : 1);
   const known = of.map((index) => node.knownFloats(index));
   if (known.every((values) => values !== undefined)) {
     const [a, b, y] = known as [Float32Array, Float32Array, Float32Array?];
@@ -80,7 +82,7 @@ export function scalesOf(node: Lowering, left: number, right: number, columns: n
 }
 
 /** Refuses other than one, or one for each of so many columns. */
-function checkCount(node: Lowering, index: number, columns: number): void {
+function checkScales(node: Lowering, index: number, columns: number): void {
   const count = node.fixed(sizeOfExtents(node.input(index).shape), `input ${index}`);
   if (count === 1 || count === columns) return;
   const wanted = columns === 1 ? 'one element' : `one element, or one for each of ${columns} columns,`;
@@ -114,7 +116,7 @@ export function signedBytes(node: Lowering, index: number): SignedBytes {
     const values = Int8Array.from(constant, (byte) => byte - signBit);
     return { operand: node.constant(values), values, less: signBit };
   }
-  const flipped = combined(node, 'xor', 'uint8', node.required(index), Uint8Array.of(signBit));
+  const flipped = combined(node, 'xor', 'uint8', node.required(index), signBit);
   return { operand: flipped, values: undefined, less: signBit };
 }
 
@@ -126,11 +128,11 @@ function combined(
   operation: (typeof binaryOperations)[number],
   type: AnyElementType,
   a: Operand,
-  [by]: Int32Array | Uint8Array,
+  by: number,
 ): Operand {
   const code = elementTypes.indexOf(type);
   const count = node.fixed(a.length, 'weights and zero points');
-  const b = node.constant((type === 'int32' ? new Int32Array(count) : new Uint8Array(count)).fill(by!));
+  const b = expandTo(node, scalarElement(node, type, by), [fixedExtent(count)]).operand;
   const out = node.scratch(elementTypeBytes[code]!, a.length);
   node.emit('binaryAny', a, b, binaryOperations.indexOf(operation), code, a.length, out);
   return out;
