@@ -6,6 +6,7 @@ import { InferenceError } from './errors.ts';
 import { describeExtent } from './extent.ts';
 import { metadataOf, type PlanMetadata } from './metadata.ts';
 import { putValues } from './putValues.ts';
+import { type TensorInfo, tensorInfosOf } from './tensorInfo.ts';
 
 export interface ModelOptions {
   /**
@@ -14,15 +15,6 @@ export interface ModelOptions {
    * @default 1
    */
   readonly maxBatch?: number;
-}
-
-/** An input or output of a model. */
-export interface TensorInfo {
-  readonly name: string;
-  /** ONNX's name of the elements' type: `float`, `int64`, … */
-  readonly type: string;
-  /** The lengths of its axes; a text for one that grows with the batch: `N`, `2*N`. */
-  readonly shape: readonly (number | string)[];
 }
 
 /** What an input may be given as: its own kind of array is fastest. */
@@ -81,8 +73,8 @@ export class BaseModel {
     this.name = this.#metadata.name;
     this.#session = this.#start(this.#mostItems);
     this.batch = this.#metadata.batch ?? undefined;
-    this.inputs = this.#describe(this.#file.inputs, this.#metadata.inputs);
-    this.outputs = this.#describe(this.#file.outputs, this.#metadata.outputs);
+    this.inputs = tensorInfosOf(this.#file.inputs, this.#metadata.inputs, this.#metadata.batch);
+    this.outputs = tensorInfosOf(this.#file.outputs, this.#metadata.outputs, this.#metadata.batch);
     this.bind(this.#mostItems);
   }
 
@@ -252,13 +244,6 @@ export class BaseModel {
     const { type } = [...inputs, ...outputs][i]!;
     const at = extentAt(tensor.at, this.#items) - this.#open.byteLength + (this.#session.arenaAt ?? 0);
     return elementArrayOf(type, this.#session.arena, at, extentAt(sizeOf(tensor.shape), this.#items));
-  }
-
-  #describe(tensors: readonly ModelTensor[], infos: PlanMetadata['inputs']): TensorInfo[] {
-    return tensors.map(({ shape }, i) => ({
-      ...infos[i]!,
-      shape: shape.map((extent) => (extent.perItem === 0 ? extent.fixed : describeExtent(extent, this.batch))),
-    }));
   }
 
   #refuse(message: string): InferenceError {

@@ -12,6 +12,7 @@ import {
 import type { Lowering } from '../compile/lowering.ts';
 import { imagesOf, type Layout, partOf, type Value } from '../compile/programBuilder.ts';
 import { emitCopy } from './copies.ts';
+import { axisFrom } from './elements.ts';
 
 /** Channel g of each of C / groups goes to place c of each of `groups`: with channels last, a transpose in each pixel. */
 export function lowerChannelShuffle(node: Lowering): void {
@@ -87,10 +88,7 @@ function axisIn(
   shape: readonly Extent[],
   layout: Layout,
 ): { axis: number; lengths: readonly Extent[] } {
-  const given = node.int('axis', 0);
-  if (given < -shape.length || given >= shape.length)
-    throw node.refuse(`expected an axis from ${-shape.length} to ${shape.length - 1}, found ${given}`);
-  const axis = given < 0 ? given + shape.length : given;
+  const axis = axisFrom(node, node.int('axis', 0), shape.length);
   if (layout === 'plain' || shape.length < 3) return { axis, lengths: shape };
   const lengths = [shape[0]!, ...shape.slice(2), shape[1]!];
   return { axis: axis === 0 ? 0 : axis === 1 ? shape.length - 1 : axis - 1, lengths };

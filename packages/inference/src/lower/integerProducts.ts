@@ -8,8 +8,9 @@ import { broadcastShapes, spread } from '../evaluate/indexing.ts';
 import { sizeOf } from '../evaluate/tensor.ts';
 import { epilogueOf } from './epilogue.ts';
 import { checkCount, mostParts } from './limits.ts';
+import { wholeByteRows, wholePanels } from './panels.ts';
 import { dequantizeWords, requantizeWords } from './wordProducts.ts';
-import { columnZeroPoints, scalesOf, signedBytes, zeroPointOf } from './zeroPoints.ts';
+import { columnsOf, columnZeroPoints, scalesOf, signedBytes, zeroPointOf } from './zeroPoints.ts';
 
 /** (a - aZeroPoint) (b - bZeroPoints) in int32. */
 export function lowerMatMulInteger(node: Lowering): void {
@@ -73,8 +74,6 @@ interface Product {
   readonly result: Operand;
 }
 
-const [panel, group] = [16, 4];
-
 /** One product for each matrix of the result. Rows of any number of axes are multiplied by one right matrix at once. */
 function productsOf(
   node: Lowering,
@@ -123,12 +122,6 @@ function nth(operand: Operand, i: number, count: number): Operand {
   return partOf(operand, scaleExtent(length, i), length);
 }
 
-function columnsOf(node: Lowering, index: number): number {
-  const { shape } = node.input(index);
-  if (shape.length < 2) throw node.refuse(`expected input ${index} to be a matrix, found ${shape.length} axes`);
-  return node.fixed(shape.at(node.int('transB', 0) ? -2 : -1)!, 'columns');
-}
-
 /** Matrices of bytes, packed now or in a run. */
 function rightsOf(node: Lowering, index: number, zeroPoints: number): Right[] {
   const isTurned = node.int('transB', 0);
@@ -136,8 +129,8 @@ function rightsOf(node: Lowering, index: number, zeroPoints: number): Right[] {
   const { operand, values, less } = signedBytes(node, index);
   const lengths = node.input(index).shape.map((extent) => node.fixed(extent, `input ${index}`));
   const [count, inner] = [sizeOf(lengths.slice(0, -2)), lengths.at(isTurned ? -1 : -2)!];
-  const wide = Math.ceil(columns / panel) * panel;
-  const length = wide * Math.ceil(inner / group) * group;
+  const wide = wholePanels(columns);
+  const length = wide * wholeByteRows(inner);
   const points = columnZeroPoints(node, zeroPoints, columns, less);
   return Array.from({ length: count }, (_, i) => {
     if (values) {

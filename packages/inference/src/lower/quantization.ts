@@ -3,10 +3,12 @@ import type { Kernels } from '@kinglet/kernels/plan';
 import { type Extent, equalExtents, fixedExtent, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
-import { axisFrom } from './elements.ts';
+import { partOf } from '../compile/programBuilder.ts';
+import { convert } from './compute.ts';
+import { axisFrom, finish } from './elements.ts';
 import { layoutOf } from './elementwise.ts';
 import { dequantizeAny, quantizeAny } from './quantizeAny.ts';
-import { converted, zeroPointsOf } from './zeroPoints.ts';
+import { zeroPointsOf } from './zeroPoints.ts';
 
 const quantizers: Readonly<Record<string, keyof Kernels>> = {
   int8: 'quantizeI8',
@@ -54,12 +56,10 @@ export function lowerDynamicQuantizeLinear(node: Lowering): void {
   const parameters = node.scratch(4, fixedExtent(2));
   const layout = layoutOf([node.input(0)]);
   node.emit('dynamicQuantizeU8', node.required(0, layout), parameters, 2, node.result(0, layout));
-  if (node.proto.output[1]) node.alias(elementOf(parameters, 0), 1);
-  if (node.proto.output[2]) node.alias(converted(node, elementOf(parameters, 1), 'float', 'uint8'), 2);
-}
-
-function elementOf(operand: Operand, at: number): Operand {
-  return { buffer: operand.buffer, at: fixedExtent(at), length: fixedExtent(1) };
+  const one = fixedExtent(1);
+  const [scale, zeroPoint] = [0, 1].map((at) => partOf(parameters, fixedExtent(at), one)) as [Operand, Operand];
+  if (node.proto.output[1]) node.alias(scale, 1);
+  if (node.proto.output[2]) finish(node, convert(node, { operand: zeroPoint, type: 'float', shape: [] }, 'uint8'), 2);
 }
 
 /** Forms of other types and of blocks have none. */

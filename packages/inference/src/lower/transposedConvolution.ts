@@ -1,8 +1,10 @@
 // ConvTranspose: for each residue of the results' places by the strides, a convolution with some of the taps.
-import { type Extent, fixedExtent, sizeOfExtents } from '../compile/extent.ts';
+import { scaleExtent } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
-import { emitCopy, rowSteps } from './copies.ts';
+import { stridesOf } from '../evaluate/indexing.ts';
+import { sizeOf } from '../evaluate/tensor.ts';
+import { emitCopy } from './copies.ts';
 import { type Convolution, emitConvolution } from './emitConvolution.ts';
 import { epilogueOf } from './epilogue.ts';
 import { checkCount, mostParts } from './limits.ts';
@@ -53,18 +55,15 @@ function spread(
 ): void {
   const { batch, groups, outputs } = convolution;
   const pixel = groups * outputs;
-  const made: (Extent | number)[] = [batch, ...phases.map(({ window }) => window.out.fixed), pixel];
-  const part = node.scratch(
-    4,
-    sizeOfExtents(made.map((length) => (typeof length === 'number' ? fixedExtent(length) : length))),
-  );
+  // Of an item: how many there are makes no difference to steps.
+  const made = [1, ...phases.map(({ window }) => window.out.fixed), pixel];
+  const part = node.scratch(4, scaleExtent(batch, sizeOf(made)));
   emitConvolution(node, { ...convolution, out: part });
-  const [from, to] = [rowSteps(made), rowSteps([batch, ...axes.map((axis) => axis.out), pixel])];
-  const along = (steps: readonly (Extent | number)[], i: number): number => steps[i + 1] as number;
+  const [from, to] = [made, [1, ...axes.map((axis) => axis.out), pixel]].map(stridesOf) as [number[], number[]];
   const box = [batch, ...phases.map(({ window, skip }) => window.out.fixed - skip), pixel];
-  const source = phases.reduce((sum, { skip }, i) => sum + skip * along(from, i), 0);
-  const target = phases.reduce((sum, { first }, i) => sum + first * along(to, i), 0);
-  const steps = to.map((step, i) => (axes[i - 1] ? (step as number) * axes[i - 1]!.stride : step));
+  const source = phases.reduce((sum, { skip }, i) => sum + skip * from[i + 1]!, 0);
+  const target = phases.reduce((sum, { first }, i) => sum + first * to[i + 1]!, 0);
+  const steps = to.map((step, i) => step * (axes[i - 1]?.stride ?? 1));
   emitCopy(node, box, part, { at: source, steps: from }, out, { at: target, steps });
 }
 
@@ -76,7 +75,7 @@ function phaseFilters(
   kernel: readonly number[],
   phases: readonly Phase[],
 ): Filters {
-  const tapSteps = rowSteps(kernel);
+  const tapSteps = stridesOf(kernel);
   const taps = kernel.reduce((product, length) => product * length, 1);
   const lengths = [groups, outputs, channels, ...phases.map(({ window }) => window.taps)];
   const back = phases.map(({ tapStep }, i) => -tapStep * tapSteps[i]!);
