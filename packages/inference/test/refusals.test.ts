@@ -4,6 +4,11 @@ import { expect, test } from 'vitest';
 import { compile } from '../src/compile/index.ts';
 import { row, testModel, type Weight } from './testModel.ts';
 
+const whole = (...values: number[]): Weight => ({
+  dims: [values.length],
+  type: 'int64',
+  values: BigInt64Array.from(values, BigInt),
+});
 const attention = (inputs: Record<string, number[]>, outputs: number[], attributes = {}) =>
   testModel({
     inputs,
@@ -39,6 +44,23 @@ test.for([
   expect(() => compile(double(opType, attributes))).toThrow('expected input 0 to be of float, found double');
 });
 
+test.for<[opType: string, input: string[], attributes: Record<string, AttributeValue>, message: string]>([
+  ['Gemm', ['x', 'x'], { transB: 2n }, 'expected transB to be 0 or 1, found 2'],
+  ['RotaryEmbedding', ['image', 'cache', 'cache'], { interleaved: -1n }, 'expected interleaved to be 0 or 1, found -1'],
+  ['LRN', ['image'], { size: 0n }, 'expected a size of 1 or more, found 0'],
+  ['Expand', ['x', 'large'], {}, 'expected a plan of less than 4 GiB'],
+])('%s whose numbers no kernel takes', ([opType, input, attributes, message]) => {
+  const model = testModel({
+    inputs: { x: [2, 2], image: [1, 1, 3, 8], cache: [1, 3, 4] },
+    outputs: { y: undefined },
+    opset: 23,
+    weights: { large: whole(2 ** 28 - 1, 1, 2) },
+    nodes: [makeNode(opType, input, ['y'], { attributes })],
+  });
+
+  expect(() => compile(model)).toThrow(message);
+});
+
 const embedding = (cache: number[], others: Readonly<Record<string, number[]>>, attributes = {}) =>
   testModel({
     inputs: { x: [1, 2, 3, 8], cos: cache, sin: cache, ...others },
@@ -59,11 +81,6 @@ test.for([
   expect(() => compile(model)).toThrow(/expected input 1 to have [23] axes, the last of length [24]/);
 });
 
-const whole = (...values: number[]): Weight => ({
-  dims: [values.length],
-  type: 'int64',
-  values: BigInt64Array.from(values, BigInt),
-});
 const many = 2 ** 25;
 
 test.for<[opType: string, input: string[], x: number[], attributes: Record<string, AttributeValue>, most: number]>([

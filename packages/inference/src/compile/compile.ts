@@ -6,6 +6,7 @@ import { passes, passesThatKeepHalves } from '../passes/index.ts';
 import { ModelGraph } from '../passes/modelGraph.ts';
 import { type Pass, type PassReport, runPasses } from '../passes/runPasses.ts';
 import { checkOptions } from './checkOptions.ts';
+import { checkWrites } from './checkWrites.ts';
 import { explain } from './explain.ts';
 import { inlineFunctions } from './inlineFunctions.ts';
 import { lowerGraph, shapeOf } from './lowerGraph.ts';
@@ -63,6 +64,7 @@ export function compile(given: ModelProto, options: CompileOptions = {}): Compil
   });
   const reports = runPasses(graph, passesFor(options));
   const program = lowerGraph(graph);
+  checkWrites(program);
   const compiled = {
     name: graph.name,
     file: writeProgram(program, metadataOf(graph, program)),

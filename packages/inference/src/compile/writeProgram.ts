@@ -15,14 +15,15 @@ import { planArena } from './planArena.ts';
 import { type Buffer, type Instruction, isOperand, type Operand, type Program, type ProgramTensor } from './program.ts';
 
 /**
- * The bytes of `model.plan`. Throws KINGLET_KERNELS_MODEL for 4 GiB or more, and KINGLET_INFERENCE_SHAPE with the node's name
- * for lengths that do not grow from 0 on.
+ * The bytes of `model.plan`. Throws InferenceError KINGLET_INFERENCE_SHAPE for 4 GiB or more, file and memory together, and
+ * with the node's name for lengths that do not grow from 0 on.
  */
 export function writeProgram(program: Program, metadata: PlanMetadata): Uint8Array<ArrayBuffer> {
   const arena = planArena(program);
   const constants = collectConstants(program);
   const encode = (constantsAt: number): Encoded => {
     const end = fileBytes(constantsAt, constants.bytes.length);
+    checkBytes(end + arena.bytes.fixed + arena.bytes.perItem);
     const addressOf = ({ buffer, at }: Operand): Extent => {
       const constant = constants.places.get(buffer);
       const start =
@@ -66,6 +67,15 @@ interface Words {
 
 interface Encoded extends Words {
   readonly addressOf: (operand: Operand) => Extent;
+}
+
+/** Places are 32 bits. */
+function checkBytes(bytes: number): void {
+  if (bytes < 2 ** 32) return;
+  throw new InferenceError(
+    'KINGLET_INFERENCE_SHAPE',
+    `expected a plan of less than 4 GiB, found one of ${bytes} bytes`,
+  );
 }
 
 const alignment = 64;

@@ -23,6 +23,7 @@ export function lowerLrn(node: Lowering): void {
 function sumChannels(node: Lowering, squares: Operand, out: Operand): void {
   const { batch, channels, area } = imagesOf(node.input(0));
   const pixels = multiplyExtents(batch, area);
+  if (node.int('size', 1) < 1) throw node.refuse(`expected a size of 1 or more, found ${node.int('size', 1)}`);
   const size = checkCount(node, node.int('size', 1), mostElements, 'channels');
   const filter = new Float32Array(size).fill(node.float('alpha', 1e-4) / size);
   const packed = typescriptKernels.packFilters(filter, 1, 1, 1, 1, size, new Float32Array(panelsLength(1, size)));

@@ -72,7 +72,7 @@ function rotate(
   const axes = isTokenMajor ? [batch, tokens] : [batch, fixedExtent(heads), tokens];
   const [cos, sin] = [1, 2].map((index) => spread(node, cacheOf(node, index, width / 2), axes)) as [Operand, Operand];
   const [rows, each] = [sizeOfExtents(axes), isTokenMajor ? heads : 1];
-  node.emit('rotaryEmbedding', x, rows, each, width / 2, cos, sin, node.int('interleaved', 0), out);
+  node.emit('rotaryEmbedding', x, rows, each, width / 2, cos, sin, node.flag('interleaved'), out);
 }
 
 /** The cosines or sines of each token: [batch or 1, tokens, half]. */
