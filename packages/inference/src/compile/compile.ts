@@ -58,10 +58,8 @@ export function compile(given: ModelProto, options: CompileOptions = {}): Compil
   checkOptions(graphOf(given), options);
   const model = inlineFunctions(given);
   const inputShapes = shapesOf(model, options);
-  const graph = new ModelGraph(reopenShapes(releaseBatch(model, inputShapes), inputShapes), {
-    inputShapes,
-    inputValues: options.inputValues ?? {},
-  });
+  const known = { inputShapes, inputValues: options.inputValues ?? {} };
+  const graph = new ModelGraph(reopenShapes(releaseBatch(model, inputShapes), known), known);
   const reports = runPasses(graph, passesFor(options));
   const program = lowerGraph(graph);
   checkWrites(program);
