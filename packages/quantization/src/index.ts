@@ -16,8 +16,11 @@ export { addInputs, type InputMoments, inputMoments, meansOf, secondMoment } fro
 export { outputError } from './algorithms/outputError.ts';
 export { refineRounding } from './algorithms/refineRounding.ts';
 export { type SmoothedWeights, smoothQuant } from './algorithms/smoothQuant.ts';
+export { splitItems } from './budget/budgetSamples.ts';
 export { everyChoice, type PrecisionChoice } from './budget/everyChoice.ts';
-export type { BudgetReport, Metric, Sensitivity } from './budget/meetBudget.ts';
+export type { Metric } from './budget/judge.ts';
+export type { BudgetPoint, BudgetReport, Sensitivity } from './budget/meetBudget.ts';
+export type { InstructionTime, PlanTimer } from './budget/timePlan.ts';
 export {
   type CalibrateOptions,
   type Calibrator,

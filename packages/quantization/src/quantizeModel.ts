@@ -2,18 +2,16 @@
 import { compile } from '@kinglet/inference/compile';
 import { checkModel, type ModelProto, readModelFile } from '@kinglet/onnx';
 import { budgetSamples } from './budget/budgetSamples.ts';
+import { withGivenChoices } from './budget/givenChoices.ts';
 import { type BudgetReport, meetBudget } from './budget/meetBudget.ts';
-import { calibrateLayers } from './calibrate/calibrateLayers.ts';
 import { chooseLayers } from './chooseLayers.ts';
 import { type QuantizeOptions, resolveOptions } from './options.ts';
 import { checkWeights } from './prepare/checkWeights.ts';
 import { prepareModel } from './prepare/prepareModel.ts';
 import { weightReader } from './prepare/weightReader.ts';
-import type { LayerChoice } from './recipe.ts';
+import { quantizer } from './quantizer.ts';
 import { planKernels, planOf } from './report/planKernels.ts';
 import { type LayerReport, reportLayers } from './report/reportLayers.ts';
-import { layerWeights } from './weights/layerWeights.ts';
-import { writeQuantized } from './write/writeQuantized.ts';
 
 /** A quantized model, and what became of each layer. */
 export interface QuantizedModel {
@@ -24,7 +22,7 @@ export interface QuantizedModel {
   readonly layers: readonly LayerReport[];
   /** What preparation changed, and what a choice saves or does not. */
   readonly notes: readonly string[];
-  /** What `targetAccuracyLoss` led to. */
+  /** What `targetAccuracyLoss` led to; undefined where the option `choices` says what is written. */
   readonly budget: BudgetReport | undefined;
 }
 
@@ -39,13 +37,12 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
   progress({ phase: 'prepare', done: 0 });
   const prepared = prepareModel(typeof source === 'string' ? await readModelFile(source) : source);
   await checkWeights(prepared.layers, weightReader(prepared.model));
-  const decided = chooseLayers(prepared.layers, options);
+  const decided = withGivenChoices(prepared.layers, chooseLayers(prepared.layers, options), options);
   const samples = await budgetSamples(prepared, options);
-  const ranges = await calibrateLayers(prepared, decided, options, samples?.calibration ?? options.calibrationData);
-  const weights = layerWeights(prepared.model, options);
-  const write = (choices: ReadonlyMap<string, LayerChoice>): ModelProto =>
-    writeQuantized({ ...prepared, choices, ranges, weights, accuracyLevel: options.accuracyLevel });
-  const met = samples && meetBudget({ ...prepared, ...samples, decided, options, write });
+  const data = samples?.calibration.map(({ inputs }) => inputs) ?? options.calibrationData;
+  const { write } = await quantizer(prepared, decided, options, data);
+  const isSearched = samples && options.choices.length === 0;
+  const met = isSearched ? meetBudget({ ...prepared, ...samples, decided, options, write }) : undefined;
   const choices = met?.choices ?? decided;
   progress({ phase: 'write', done: 0 });
   const model = write(choices);

@@ -1,5 +1,6 @@
 // What became of each layer, and what runs it.
 import type { Layer, LayerChoice } from '../recipe.ts';
+import { precisionOf } from './precisionOf.ts';
 
 export interface LayerReport {
   readonly name: string;
@@ -45,11 +46,6 @@ function reportLayer(layer: Layer, choice: LayerChoice, kernels: KernelsByNode):
     onnxruntime: runtimeExecution(layer, choice),
     note: noteOf(choice),
   };
-}
-
-function precisionOf(choice: LayerChoice): string {
-  if (choice.kind === 'float') return 'float';
-  return choice.kind === 'half' ? choice.type : choice.weights.type;
 }
 
 /** What was compiled for the layer, or for the product that it was written as. */
