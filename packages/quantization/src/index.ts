@@ -85,3 +85,4 @@ export { quantizeVectors, type VectorIndex, type VectorOptions } from './vectors
 export { type RecallTask, recallAt } from './vectors/recallAt.ts';
 export type { Neighbour } from './vectors/topK.ts';
 export type { VectorType } from './vectors/vectorCodes.ts';
+export { recipeKeys } from './write/writeRecipe.ts';

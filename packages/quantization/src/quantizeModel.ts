@@ -12,6 +12,7 @@ import { weightReader } from './prepare/weightReader.ts';
 import { quantizer } from './quantizer.ts';
 import { planKernels, planOf } from './report/planKernels.ts';
 import { type LayerReport, reportLayers } from './report/reportLayers.ts';
+import { hashOfSource, writeRecipe } from './write/writeRecipe.ts';
 
 /** A quantized model, and what became of each layer. */
 export interface QuantizedModel {
@@ -35,6 +36,7 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
   const options = resolveOptions(given);
   const { format, progress, runner } = options;
   progress({ phase: 'prepare', done: 0 });
+  const sourceHash = await hashOfSource(source);
   const prepared = prepareModel(typeof source === 'string' ? await readModelFile(source) : source);
   await checkWeights(prepared.layers, weightReader(prepared.model));
   const decided = withGivenChoices(prepared.layers, chooseLayers(prepared.layers, options), options);
@@ -46,6 +48,7 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
   const choices = met?.choices ?? decided;
   progress({ phase: 'write', done: 0 });
   const model = write(choices);
+  writeRecipe(model, sourceHash, options, choices);
   checkModel(model);
   progress({ phase: 'compile', done: 0 });
   const plan = format === 'plan' ? compile(model, runner) : planOf(model, options);

@@ -25,5 +25,6 @@ export function planKernels({ program }: CompiledModel): ReadonlyMap<string, rea
 
 /** The name in what plans call a node: `"name" (Operator)`. */
 export function nodeName(node: string): string {
-  return /^"(.*)" \(/.exec(node)?.[1] ?? node;
+  const quoted = /^(".*") \(/.exec(node)?.[1];
+  return quoted ? (JSON.parse(quoted) as string) : node;
 }
