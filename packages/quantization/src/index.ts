@@ -1,11 +1,14 @@
+export type { Metric, Score, ScoreComparison } from './accuracy/accuracyLoss.ts';
 export {
   type BenchmarkOptions,
   benchmarkQuantizedModel,
+  type LayerAccuracy,
   type ModelFigures,
   type QuantizationBenchmark,
 } from './accuracy/benchmarkQuantizedModel.ts';
 export { type AnswerComparison, compareAnswers } from './accuracy/compareAnswers.ts';
-export type { OutputError, Proportion } from './accuracy/metrics.ts';
+export type { Estimate, Interval, Proportion } from './accuracy/intervals.ts';
+export type { OutputError } from './accuracy/metrics.ts';
 export { type Answers, runnerOf, type SampleInputs } from './accuracy/modelRunner.ts';
 export { type AccuracyBounds, type AccuracyValidation, validateAccuracy } from './accuracy/validateAccuracy.ts';
 export { awq, type ScaledWeights } from './algorithms/awq.ts';
@@ -18,7 +21,6 @@ export { refineRounding } from './algorithms/refineRounding.ts';
 export { type SmoothedWeights, smoothQuant } from './algorithms/smoothQuant.ts';
 export { splitItems } from './budget/budgetSamples.ts';
 export { everyChoice, type PrecisionChoice } from './budget/everyChoice.ts';
-export type { Metric } from './budget/judge.ts';
 export type { BudgetPoint, BudgetReport, Sensitivity } from './budget/meetBudget.ts';
 export type { InstructionTime, PlanTimer } from './budget/timePlan.ts';
 export {

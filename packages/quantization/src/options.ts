@@ -1,7 +1,7 @@
 // What quantizeModel may be asked for, and what is taken where it is not said.
 
 import type { CompileOptions } from '@kinglet/inference/compile';
-import type { Metric } from './budget/judge.ts';
+import type { Metric } from './accuracy/accuracyLoss.ts';
 import { type PlanTimer, timePlan } from './budget/timePlan.ts';
 import type { Calibrator } from './calibrate/calibrate.ts';
 import type { CalibrationData } from './calibrate/calibrationData.ts';
