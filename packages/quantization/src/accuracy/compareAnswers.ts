@@ -63,7 +63,7 @@ function outputOf(answers: Answers, name: string, length: number): ArrayLike<num
 }
 
 /** The worst relative error of a model's outputs. */
-export function worstRelativeMse({ outputs }: AnswerComparison): number {
+export function worstRelativeMse({ outputs }: Pick<AnswerComparison, 'outputs'>): number {
   return Math.max(...Object.values(outputs).map(({ relativeMse }) => relativeMse));
 }
 
