@@ -57,6 +57,9 @@ export type {
   ValueRanges,
   WeightScheme,
 } from './recipe.ts';
+export type { ActivationUse } from './report/activationUse.ts';
+export { type ErrorReport, errorReport, type LayerErrors, type ValueError } from './report/errorReport.ts';
+export { type RenderOptions, renderErrorReport } from './report/renderErrorReport.ts';
 export type { Execution, LayerReport } from './report/reportLayers.ts';
 export {
   type IntegerArray,
