@@ -61,6 +61,7 @@ export type { ActivationUse } from './report/activationUse.ts';
 export { type ErrorReport, errorReport, type LayerErrors, type ValueError } from './report/errorReport.ts';
 export { type RenderOptions, renderErrorReport } from './report/renderErrorReport.ts';
 export type { Execution, LayerReport } from './report/reportLayers.ts';
+export type { NodeExecution, NodeReport } from './report/reportNodes.ts';
 export {
   type IntegerArray,
   type IntegerRange,

@@ -8,6 +8,7 @@ import type { CalibrationData } from './calibrate/calibrationData.ts';
 import type { RunnerOptions } from './calibrate/floatRunner.ts';
 import { QuantizationError } from './errors.ts';
 import type { Granularity, LayerChoice } from './recipe.ts';
+import { type Target, targetOf } from './report/targets.ts';
 import { type IntegerType, integerTypes } from './tensor/integerTypes.ts';
 
 export interface QuantizeOptions {
@@ -57,6 +58,11 @@ export interface QuantizeOptions {
   readonly exclude?: readonly string[];
   /** How weights are rounded. @default 'nearest' */
   readonly rounding?: Rounding;
+  /**
+   * What the model is to run on, for what reports say of it: an instruction set as `isa()` of @kinglet/kernels names it, or
+   * vnni, dotprod, neoverse_n1, sapphire_rapids. @default this machine
+   */
+  readonly target?: string;
   /** Activations in products of 4-bit blocks as bytes, where the engine can. @default false */
   readonly fastAccuracy?: boolean;
   /** Shapes of inputs, by name, that the model leaves open. A text is the batch's. */
@@ -107,6 +113,7 @@ export interface ResolvedOptions {
   readonly seed: number;
   readonly choices: readonly LayerChoice[];
   readonly planTimer: PlanTimer;
+  readonly machine: Target;
 }
 
 /** Throws QuantizationError KINGLET_QUANTIZATION_OPTION for what is not allowed or does not go together. */
@@ -135,12 +142,13 @@ export function resolveOptions(given: QuantizeOptions): ResolvedOptions {
     accuracyLevel: format === 'matmulnbits' ? (given.fastAccuracy ? 4 : 0) : undefined,
     runner: runnerOptions(given),
     progress: given.progress ?? (() => undefined),
-    target: targetOf(given, bits),
+    target: lossOf(given, bits),
     metric: given.metric ?? 'agreement',
     aim: oneOf('aim', given.aim ?? 'size', ['size', 'latency']),
     seed: seedOf(given.seed ?? 0),
     choices: given.choices ?? [],
     planTimer: given.timePlan ?? timePlan,
+    machine: targetOf(given.target),
   };
 }
 
@@ -165,7 +173,7 @@ function runnerOptions({ inputShapes, inputValues }: QuantizeOptions): RunnerOpt
   return { ...(inputShapes ? { inputShapes } : {}), ...(inputValues ? { inputValues } : {}) };
 }
 
-function targetOf(
+function lossOf(
   { targetAccuracyLoss: target, calibrationData, choices, aim }: QuantizeOptions,
   bits: ResolvedOptions['bits'],
 ): number | undefined {

@@ -11,7 +11,8 @@ import { prepareModel } from './prepare/prepareModel.ts';
 import { weightReader } from './prepare/weightReader.ts';
 import { quantizer } from './quantizer.ts';
 import { planKernels, planOf } from './report/planKernels.ts';
-import { type LayerReport, reportLayers } from './report/reportLayers.ts';
+import { type LayerReport, reportLayers, warningsOf } from './report/reportLayers.ts';
+import { type NodeReport, reportNodes } from './report/reportNodes.ts';
 import { hashOfSource, writeRecipe } from './write/writeRecipe.ts';
 
 /** A quantized model, and what became of each layer. */
@@ -21,6 +22,10 @@ export interface QuantizedModel {
   readonly plan: Uint8Array<ArrayBuffer> | undefined;
   /** Every layer: its precision, or why it stays float; what runs it. */
   readonly layers: readonly LayerReport[];
+  /** Every node, layers among them: what runs it, and why it is no product of integers. */
+  readonly nodes: readonly NodeReport[];
+  /** Of layers that are smaller but not faster on the target, a sentence each. */
+  readonly warnings: readonly string[];
   /** What preparation changed, and what a choice saves or does not. */
   readonly notes: readonly string[];
   /** What `targetAccuracyLoss` led to; undefined where the option `choices` says what is written. */
@@ -52,10 +57,14 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
   checkModel(model);
   progress({ phase: 'compile', done: 0 });
   const plan = format === 'plan' ? compile(model, runner) : planOf(model, options);
+  const kernels = plan && planKernels(plan);
+  const layers = reportLayers(prepared.layers, choices, kernels, options.machine);
   return {
     model,
     plan: format === 'plan' ? plan?.file : undefined,
-    layers: reportLayers(prepared.layers, choices, plan && planKernels(plan)),
+    layers,
+    nodes: reportNodes(prepared, layers, model, kernels),
+    warnings: warningsOf(layers),
     notes: prepared.notes,
     budget: met?.report,
   };

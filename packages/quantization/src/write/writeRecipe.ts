@@ -49,8 +49,16 @@ export async function hashOfSource(source: string | ModelProto, files: FileSyste
   return hash.digest('hex');
 }
 
-/** The options but for what is no data: the samples, what is told of progress, clocks, and values that are tensors. */
-function saidOf({ calibrationData, progress, planTimer, choices, runner, ...options }: ResolvedOptions): object {
+/** The options but for what is no data, or does not change what is written: samples, clocks, values that are tensors. */
+function saidOf({
+  calibrationData,
+  progress,
+  planTimer,
+  machine,
+  choices,
+  runner,
+  ...options
+}: ResolvedOptions): object {
   return { ...options, inputShapes: runner.inputShapes };
 }
 
