@@ -4,16 +4,18 @@ import { describe, expect, test } from 'vitest';
 import { cnnModel, mlpModel, modelOf, samplesOf } from '../../test/testModels.ts';
 import type { QuantizeOptions } from '../options.ts';
 import { quantizeModel } from '../quantizeModel.ts';
+import type { LayerChoice } from '../recipe.ts';
 import { targetOf } from './targets.ts';
 
 const make = async (options: QuantizeOptions = {}, model: ModelProto = mlpModel(), length = 8) =>
   quantizeModel(model, { calibrationData: samplesOf(16, length), target: 'vnni', ...options });
 
-const w8a16 = (layer: string) =>
-  ({
-    ...{ layer, kind: 'static', weights: { type: 'int8', isSymmetric: true, granularity: 'channel' } },
-    activations: { type: 'uint16', isSymmetric: false },
-  }) as const;
+const w8a16: LayerChoice = {
+  layer: 'first',
+  kind: 'static',
+  weights: { type: 'int8', isSymmetric: true, granularity: 'channel' },
+  activations: { type: 'uint16', isSymmetric: false },
+};
 
 test('every node is listed: what runs it in both engines, and why it is no product of integers', async () => {
   const { nodes } = await make({}, cnnModel(), 192);
@@ -53,7 +55,7 @@ test('a product that is no layer says why, what has no floats has none', async (
 describe('warnings where bytes are saved and no time', () => {
   test.each<[string, QuantizeOptions, readonly string[]]>([
     ['bytes on VNNI', {}, []],
-    ['words by bytes on VNNI', { choices: [w8a16('first')] }, ['in ONNX Runtime fewer bytes, no faster']],
+    ['words by bytes on VNNI', { choices: [w8a16] }, ['in ONNX Runtime fewer bytes, no faster']],
     [
       'words on VNNI',
       { bits: 16 },
