@@ -33,7 +33,7 @@ export { type CsvOptions, csvRows } from './calibrate/dataSources/csvRows.ts';
 export { type IdxOptions, idxImages } from './calibrate/dataSources/idxImages.ts';
 export { type Activation, type Observed, type ObserveOptions, type Observer, observe } from './calibrate/observe.ts';
 export { observeMoments } from './calibrate/observeMoments.ts';
-export type { ValueStatistics } from './calibrate/valueStatistics.ts';
+export type { StatisticsPart, ValueStatistics } from './calibrate/valueStatistics.ts';
 export { QuantizationError, type QuantizationErrorCode } from './errors.ts';
 export type { ProgressStep, QuantizeOptions } from './options.ts';
 export { checkWeights } from './prepare/checkWeights.ts';
