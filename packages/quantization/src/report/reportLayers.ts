@@ -61,11 +61,13 @@ function planExecution({ name }: Layer, kernels: KernelsByNode): Execution {
   return isInteger ? 'integer kernel' : 'float kernel';
 }
 
-/** As ONNX Runtime 1.30 was seen to run them: 16 bits as floats; products with weights that are dequantized as MatMulNBits. */
+/**
+ * As ONNX Runtime 1.32 was seen to run them: halves become floats when it loads a model, integers of 16 bits in each run;
+ * products with weights that are dequantized are MatMulNBits.
+ */
 function runtimeExecution({ node }: Layer, choice: LayerChoice): Execution {
   const behind = 'float kernel behind DequantizeLinear';
-  if (choice.kind === 'float') return 'float kernel';
-  if (choice.kind === 'half') return behind;
+  if (choice.kind === 'float' || choice.kind === 'half') return 'float kernel';
   if (choice.kind === 'weights') {
     if (node.opType !== 'MatMul' || choice.weights.type.endsWith('16'))
       return isBlocked(choice) ? '4-bit kernel' : behind;
@@ -81,7 +83,11 @@ function isBlocked(choice: LayerChoice & { readonly kind: 'weights' }): boolean 
 
 function noteOf(choice: LayerChoice): string {
   if (choice.kind === 'float') return choice.reason;
+  return [savingOf(choice), choice.reason].filter(Boolean).join('; ');
+}
+
+function savingOf(choice: LayerChoice): string {
   if (choice.kind === 'half') return 'half the bytes, no faster';
-  if (choice.kind === 'weights' && typeof choice.weights.granularity !== 'object') return 'fewer bytes, no faster';
-  return '';
+  const isPlain = choice.kind === 'weights' && typeof choice.weights.granularity !== 'object';
+  return isPlain ? 'fewer bytes, no faster' : '';
 }
