@@ -20,7 +20,7 @@ export interface QuantizedModel {
   readonly model: ModelProto;
   /** A compiled plan, where the format is 'plan'. */
   readonly plan: Uint8Array<ArrayBuffer> | undefined;
-  /** Every layer: its precision, or why it stays float; what runs it. */
+  /** Every layer: its precision, or why it stays float; what runs it, which is found out when it is first read. */
   readonly layers: readonly LayerReport[];
   /** What preparation changed, and what a choice saves or does not. */
   readonly notes: readonly string[];
@@ -50,12 +50,16 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
   progress({ phase: 'write', done: 0 });
   const model = write(choices);
   checkModel(model);
-  progress({ phase: 'compile', done: 0 });
-  const plan = format === 'plan' ? compile(model, runner) : planOf(model, options);
+  if (format === 'plan') progress({ phase: 'compile', done: 0 });
+  const plan = format === 'plan' ? compile(model, runner) : undefined;
+  let report: readonly LayerReport[] | undefined;
   return {
     model,
-    plan: format === 'plan' ? plan?.file : undefined,
-    layers: reportLayers(prepared.layers, choices, plan && planKernels(plan)),
+    plan: plan?.file,
+    get layers() {
+      report ??= reportLayers(prepared.layers, choices, planKernels(plan ?? planOf(model, options)));
+      return report;
+    },
     notes: prepared.notes,
     budget: met?.report,
   };
