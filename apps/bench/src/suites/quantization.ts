@@ -30,7 +30,7 @@ async function run(context: SuiteContext): Promise<SuiteResult> {
   for (const { model, setting, steps } of rows)
     if (typeof steps !== 'number') skip(`${model}, ${setting}, our executor: ${steps.refused}`);
   for (const { model, setting } of rows.filter((row) => !isQuantized(row)))
-    skip(`${model}, ${setting}: ONNX Runtime's tool left the model in floats, so there is nothing to compare with`);
+    skip(`${model}, ${setting}: ONNX Runtime's tool left the model in floats, so there is no error to compare with`);
   context.progress.update('plans');
   const plans = await planFigures(context.quick ? 20 : 200, skip);
   const budgets = await budgetFigures(models, context, skip);

@@ -2,7 +2,7 @@
 import { arrayTypeOf, type ElementArray } from '@kinglet/inference/compile';
 import { toBfloat16Bits, toFloat16Bits } from '@kinglet/onnx';
 import { QuantizationError } from '../errors.ts';
-import { extremesOf } from './extremes.ts';
+import { extremesOf } from '../tensor/extremes.ts';
 import type { RunnerInput } from './floatRunner.ts';
 
 /** The elements of one input: of one item, or of several behind each other. */

@@ -2,8 +2,8 @@
 import type { ElementArray } from '@kinglet/inference/compile';
 import { decodeBfloat16, decodeFloat16, type ModelProto } from '@kinglet/onnx';
 import { QuantizationError } from '../errors.ts';
+import { extremesOf } from '../tensor/extremes.ts';
 import { type CalibrationData, type CheckedSample, checkedSamples } from './calibrationData.ts';
-import { extremesOf } from './extremes.ts';
 import { type Elements, type FloatRunner, floatRunner, type Made, type RunnerOptions } from './floatRunner.ts';
 
 /** A value as one run made it. */

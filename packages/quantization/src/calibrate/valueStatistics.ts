@@ -1,5 +1,5 @@
 // What is kept of the activations of one value: what calibrators ask for, in constant memory.
-import { extremesOf } from './extremes.ts';
+import { extremesOf } from '../tensor/extremes.ts';
 import type { Activation } from './observe.ts';
 import { StreamingHistogram } from './streamingHistogram.ts';
 
