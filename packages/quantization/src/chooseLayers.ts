@@ -1,5 +1,6 @@
 // What each layer becomes, as the options say.
 import { QuantizationError } from './errors.ts';
+import { isFasterInIntegers } from './integerGain.ts';
 import type { ResolvedOptions } from './options.ts';
 import { selectLayers } from './prepare/selectLayers.ts';
 import type { Granularity, Layer, LayerChoice, WeightScheme } from './recipe.ts';
@@ -28,6 +29,8 @@ function defaultChoice(layer: Layer, options: ResolvedOptions): LayerChoice {
   const { bits, mode, format, isWeightSymmetric } = options;
   if (!layer.node.opType.startsWith('Conv') || bits === 'mixed') return choiceOf(layer, options);
   if (mode === 'dynamic') return { layer: layer.name, kind: 'float', reason: leftConvolution };
+  if (bits === 8 && mode === 'static' && format === 'plan' && !isFasterInIntegers(layer))
+    return { layer: layer.name, kind: 'float', reason: slowConvolution };
   if (bits !== 4) return choiceOf(layer, options);
   if (format === 'matmulnbits') return { layer: layer.name, kind: 'half', type: 'float16', reason: wideFilters };
   return { ...choiceOf(layer, options, isWeightSymmetric ? 'int8' : 'uint8'), reason: wideFilters };
@@ -35,6 +38,7 @@ function defaultChoice(layer: Layer, options: ResolvedOptions): LayerChoice {
 
 const leftConvolution =
   'mode "dynamic" leaves convolutions: calibrationData makes them integers, mode "weight-only" their weights alone';
+const slowConvolution = 'a plan computes it faster in floats: format "qdq" makes it integers nevertheless';
 const wideFilters = 'filters lose too much in 4 bits';
 
 /** The choice of a layer that is not kept out, with weights of so many bits. */

@@ -120,6 +120,25 @@ test('a plan instead of a model', async () => {
   expect(plan).toEqual(compile(model).file);
 });
 
+test('a plan has no integers where floats are faster', async () => {
+  const model = modelOf({
+    nodes: [
+      makeNode('Conv', ['x', 'few'], ['a'], { name: 'few' }),
+      makeNode('Conv', ['a', 'many'], ['b'], { name: 'many' }),
+      makeNode('Conv', ['b', 'alone'], ['y'], { name: 'alone', attributes: { group: 32n } }),
+    ],
+    weights: { few: [32, 3, 3, 3], many: [32, 32, 3, 3], alone: [32, 1, 3, 3] },
+    input: ['N', 3, 10, 10],
+    output: ['N', 32, 4, 4],
+  });
+  const calibrationData = samplesOf(2, 300);
+  const precisions = async (options: QuantizeOptions) =>
+    (await quantizeModel(model, { ...options, calibrationData })).layers.map(({ precision }) => precision);
+
+  expect(await precisions({ format: 'plan' })).toEqual(['float', 'int8', 'float']);
+  expect(await precisions({})).toEqual(['int8', 'int8', 'int8']);
+});
+
 test('a plan has 4-bit weights in 18 bytes for each 32', async () => {
   const model = modelOf({
     nodes: [makeNode('MatMul', ['x', 'w'], ['y'], { name: 'wide' })],
