@@ -1,6 +1,7 @@
 // The bars of the suite `quantization`.
 import type { Comparison } from '../suite.ts';
 import type { ToolRow } from './compareTools.ts';
+import type { AutomaticFigures } from './measureAutomatic.ts';
 import type { PlanFigures } from './measurePlans.ts';
 import { type BudgetFigures, target } from './searchAll.ts';
 
@@ -43,6 +44,11 @@ export function comparePlans({ bytes, weights, fourBits, fourBitPlan }: PlanFigu
     times('4 bits, smaller plan', fourBitPlan.float.planBytes / fourBitPlan.quantized.planBytes, 7),
     times('4 bits, smaller ONNX file', fourBits.float.onnxBytes / fourBits.quantized.onnxBytes, 6.2),
   ];
+}
+
+/** Of integers against floats where it is chosen what is which. */
+export function compareAutomatic({ model, speedup }: AutomaticFigures): Comparison {
+  return atLeast(`${model}, plan of 8 bits where they are faster`, 'faster than floats', 'times', speedup, 1);
 }
 
 /** Of the search inside a budget. */
