@@ -8,7 +8,7 @@ import { measurePlans, type PlanFigures } from '../quantization/measurePlans.ts'
 import { dataFolder, mnistImages } from '../quantization/mnistImages.ts';
 import { onnxRuntimePython } from '../quantization/pinnedTools.ts';
 import { type BudgetFigures, measureBudget } from '../quantization/searchAll.ts';
-import { mnist8, mnistCnn, mnistMlp, type TestModel } from '../quantization/testModels.ts';
+import { largeTestModel, mnist8, mnistCnn, mnistMlp, type TestModel } from '../quantization/testModels.ts';
 import type { Suite, SuiteContext, SuiteResult } from '../suite.ts';
 
 export const suite: Suite = {
@@ -27,7 +27,7 @@ async function run(context: SuiteContext): Promise<SuiteResult> {
     return undefined;
   };
   const models = await modelsFor(skip);
-  const rows = await toolRows(models, context, skip);
+  const rows = await toolRows(models.length > 0 ? [...models, largeTestModel()] : [], context, skip);
   for (const { model, setting, steps } of rows)
     if (typeof steps !== 'number') skip(`${model}, ${setting}, our executor: ${steps.refused}`);
   for (const { model, setting } of rows.filter((row) => !isQuantized(row)))
