@@ -155,6 +155,18 @@ describe('changing', () => {
     graph.replaceUses('b', 'x');
     expect(c.input).toEqual(['x']);
   });
+
+  test('takes away what nothing reads, and what that alone read from', () => {
+    const { graph, a, b, c } = chain();
+    const [neg, abs] = [makeNode('Neg', ['b'], ['n1']), makeNode('Abs', ['n1'], ['n2'])];
+    graph.insert(neg, { after: b });
+    graph.insert(abs, { after: neg });
+
+    expect(graph.removeUnread([a, c, neg])).toBe(0);
+    expect(graph.removeUnread([abs])).toBe(2);
+    expect(graph.nodes.slice(0, 3)).toEqual([a, b, c]);
+    expect(graph.consumersOf('b')).toEqual([c]);
+  });
 });
 
 describe('order', () => {
@@ -185,7 +197,7 @@ describe('order', () => {
 
 test('edits leave a graph that is known as one made anew', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.nat(5), fc.nat(99), fc.nat(99)), { maxLength: 30 }), (edits) => {
+    fc.property(fc.array(fc.tuple(fc.nat(6), fc.nat(99), fc.nat(99)), { maxLength: 30 }), (edits) => {
       const { graph } = chain();
       for (const [kind, i, j] of edits) attemptEdit(graph, kind, i, j);
 
@@ -213,6 +225,7 @@ function attemptEdit(graph: Graph, kind: number, i: number, j: number): void {
     () => graph.remove(node!),
     () => graph.setInput(node!, 0, name!),
     () => graph.replaceUses(node!.output[0]!, j % 2 ? 'w' : name!),
+    () => graph.removeUnread([node!]),
     () => (j % 2 ? graph.removeUnused() : graph.addInitializer(makeTensor(`t${i}`, 'float', [], Float32Array.of(1)))),
   ];
   try {

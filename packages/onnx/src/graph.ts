@@ -95,15 +95,12 @@ export class Graph {
    */
   replace(nodes: readonly NodeProto[], replacements: readonly NodeProto[]): void {
     const [gone, made] = [new Set(nodes), new Set(replacements.flatMap(({ output }) => output))];
-    for (const node of nodes) {
-      if (!this.proto.node.includes(node)) throw editError(node, 'it is not in this graph');
+    const { lasting, at } = this.#without(gone);
+    for (const node of nodes)
       for (const name of node.output) if (name && !made.has(name)) this.#checkUnread(node, name, gone);
-    }
     this.#checkNames(replacements, gone);
-    const lasting = this.proto.node.filter((node) => !gone.has(node));
-    const last = this.proto.node.findLastIndex((node) => gone.has(node));
-    const at = this.proto.node.slice(0, last).filter((node) => !gone.has(node)).length;
-    this.proto.node = lasting.toSpliced(last < 0 ? lasting.length : at, 0, ...replacements);
+    lasting.splice(at, 0, ...replacements);
+    this.proto.node = lasting;
     const index = this.#indexed();
     for (const node of gone) index.delete(node);
     for (const node of replacements) index.add(node);
@@ -159,6 +156,27 @@ export class Graph {
     return nodes.length - kept.length;
   }
 
+  /**
+   * Takes away those of `nodes` that nothing reads and, in turn, what they alone read from; unlike `removeUnused` it
+   * looks at nothing else. How many nodes went.
+   */
+  removeUnread(nodes: Iterable<NodeProto>): number {
+    const index = this.#indexed();
+    const gone = new Set<NodeProto>();
+    const left = [...nodes];
+    for (let node = left.pop(); node; node = left.pop()) {
+      if (gone.has(node) || node.output.some((name) => index.isRead(name))) continue;
+      gone.add(node);
+      index.delete(node);
+      for (const name of namesReadBy(node)) {
+        const producer = this.producerOf(name);
+        if (producer) left.push(producer);
+      }
+    }
+    if (gone.size > 0) this.proto.node = this.#without(gone).lasting;
+    return gone.size;
+  }
+
   /** The nodes, each after those it reads from; throws `KINGLET_ONNX_CYCLE`. */
   topologicalOrder(): NodeProto[] {
     return topologicalOrder(this.proto);
@@ -210,6 +228,19 @@ export class Graph {
     for (const node of nodes)
       for (const name of namesReadBy(node))
         if (!made.has(name) && !this.#isReadable(name, gone)) throw editError(node, `nothing makes ${quoted(name)}`);
+  }
+
+  /** The nodes but for `gone`, and where the last of those was among them. */
+  #without(gone: ReadonlySet<NodeProto>): { readonly lasting: NodeProto[]; readonly at: number } {
+    const lasting: NodeProto[] = [];
+    const left = new Set(gone);
+    let at = gone.size > 0 ? 0 : this.proto.node.length;
+    for (const node of this.proto.node)
+      if (left.delete(node)) at = lasting.length;
+      else lasting.push(node);
+    const [stranger] = left;
+    if (stranger) throw editError(stranger, 'it is not in this graph');
+    return { lasting, at };
   }
 
   #positionOf({ before, after }: InsertPlace): number {

@@ -29,6 +29,11 @@ export class GraphIndex {
     return this.#uses.has(name);
   }
 
+  /** Whether a node, or the graph as its output, reads a value. */
+  isRead(name: string): boolean {
+    return this.consumers.has(name) || this.outputs.has(name);
+  }
+
   add(node: NodeProto): void {
     for (const name of node.output) if (name) this.producers.set(name, node);
     for (const name of namesReadBy(node)) {

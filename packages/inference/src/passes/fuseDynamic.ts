@@ -20,8 +20,7 @@ export function fuseDynamic(graph: ModelGraph, node: NodeProto): number {
   const opType = isConvolution ? 'DequantizedConv' : 'DequantizedMatMul';
   const made = makeNode(opType, inputs, end.output, { name: node.name, domain: 'kinglet' });
   made.attribute = node.attribute;
-  graph.replace([end], [made]);
-  graph.removeUnused();
+  graph.supersede([end], [made]);
   return 1;
 }
 
@@ -60,7 +59,6 @@ export function absorbChannelBias(graph: ModelGraph, node: NodeProto): number {
   const inputs = [...Array.from({ length: 6 }, (_, i) => node.input[i] ?? ''), bias];
   const made = makeNode(node.opType, inputs, add.output, { name: node.name, domain: 'kinglet' });
   made.attribute = node.attribute;
-  graph.replace([node, add], [made]);
-  graph.removeUnused();
+  graph.supersede([node, add], [made]);
   return 1;
 }

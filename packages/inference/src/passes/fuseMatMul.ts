@@ -51,8 +51,7 @@ function fuse(
   const last = others.at(-1) ?? node;
   const fused = makeNode('FusedMatMul', inputs, last.output, { name: node.name, domain: 'kinglet', attributes });
   fused.attribute.push(...node.attribute.filter(({ name }) => !Object.hasOwn(attributes, name)));
-  graph.replace([node, ...others], [fused]);
-  graph.removeUnused();
+  graph.supersede([node, ...others], [fused]);
   return 1;
 }
 

@@ -83,8 +83,7 @@ function replace(
     ...(isOwn ? {} : { domain: 'kinglet' }),
   });
   if (opType.endsWith('Conv')) made.attribute.push(...node.attribute);
-  graph.replace([end], [made]);
-  graph.removeUnused();
+  graph.supersede([end], [made]);
   return 1;
 }
 

@@ -115,6 +115,13 @@ export class ModelGraph extends Graph {
     this.edits.push({ from: nodes.map(nodeLabel), to: replacements.map(nodeLabel) });
   }
 
+  /** Replaces nodes, and takes away what they alone read from. */
+  supersede(nodes: readonly NodeProto[], replacements: readonly NodeProto[]): void {
+    const sources = nodes.flatMap(({ input }) => input.flatMap((name) => this.producerOf(name) ?? []));
+    this.replace(nodes, replacements);
+    this.removeUnread(sources.filter((source) => !nodes.includes(source)));
+  }
+
   #add(name: string, constant: Constant): void {
     const { type, dims, values } = constant;
     const tensor = makeTensor(name, type as Exclude<ElementType, 'string'>, dims, values);

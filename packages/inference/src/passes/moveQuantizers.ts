@@ -73,7 +73,7 @@ function cancel(graph: ModelGraph, node: NodeProto): number {
   const from = madeBy(graph, node.input[0], 'DequantizeLinear');
   if (!from || !areEqual(dequantizerParameters(graph, from), quantizerParameters(graph, node))) return 0;
   const gone = bypass(graph, node, from.input[0]!);
-  if (gone) graph.removeUnused();
+  if (gone) graph.removeUnread([from]);
   return gone;
 }
 
@@ -114,8 +114,7 @@ function replaceByIntegers(graph: ModelGraph, node: NodeProto, input: readonly s
   const made = Object.assign(copyMessage(node), { input: [...input], output: [moved] });
   const back = makeNode('DequantizeLinear', [moved, ...from.input.slice(1)], [result], { name: from.name });
   back.attribute = from.attribute;
-  graph.replace([node], [made, back]);
-  graph.removeUnused();
+  graph.supersede([node], [made, back]);
   return 1;
 }
 

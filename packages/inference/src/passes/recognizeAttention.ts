@@ -36,8 +36,7 @@ function rewrite(graph: ModelGraph, softmax: NodeProto): number {
   const inputs = [scores.q, keys.name, v, ...(scores.mask ? [scores.mask] : [])];
   const attributes = { scale: scores.scale };
   const attention = makeNode('Attention', inputs, end.output, { name: end.name, attributes });
-  graph.replace([end], [...keys.nodes, attention]);
-  graph.removeUnused();
+  graph.supersede([end], [...keys.nodes, attention]);
   return 1;
 }
 
@@ -131,8 +130,7 @@ function dropTransposes(graph: ModelGraph, node: NodeProto): number {
     attributes: { q_num_heads: BigInt(heads), kv_num_heads: BigInt(kvHeads) },
   });
   attention.attribute.push(...node.attribute);
-  graph.replace([joined], [attention]);
-  graph.removeUnused();
+  graph.supersede([joined], [attention]);
   return 1;
 }
 

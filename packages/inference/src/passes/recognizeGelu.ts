@@ -62,8 +62,7 @@ function rewrite(
   const isLast = beside === x ? isNumber(graph, last, 0.5) : isNumber(graph, beside, 0.5) && last === x;
   const end = isLast ? second : besideNumber(graph, half, 0.5) === x ? first : undefined;
   if (!end) return 0;
-  graph.replace([end], [makeNode('Gelu', [x], end.output, { name: end.name, attributes })]);
-  graph.removeUnused();
+  graph.supersede([end], [makeNode('Gelu', [x], end.output, { name: end.name, attributes })]);
   return 1;
 }
 

@@ -39,8 +39,7 @@ function rewrite(graph: ModelGraph, root: NodeProto): number {
   const inputs = [x, gamma, ...(shifted ? [shifted.weight] : [])];
   const attributes = { axis: BigInt(deviation.axes[0]! - rank), epsilon: deviation.epsilon };
   const opType = isLayerNorm ? 'LayerNormalization' : 'RMSNormalization';
-  graph.replace([last], [makeNode(opType, inputs, last.output, { name: last.name, attributes })]);
-  graph.removeUnused();
+  graph.supersede([last], [makeNode(opType, inputs, last.output, { name: last.name, attributes })]);
   return 1;
 }
 

@@ -25,8 +25,7 @@ function rewrite(graph: ModelGraph, turned: NodeProto): number {
   const cos = cacheOf(graph, otherOf(first, x), shape);
   if (!sin || !cos) return 0;
   const inputs = [x, graph.addConstant(`${end.output[0]}_cos`, cos), graph.addConstant(`${end.output[0]}_sin`, sin)];
-  graph.replace([end], [makeNode('RotaryEmbedding', inputs, end.output, { name: end.name })]);
-  graph.removeUnused();
+  graph.supersede([end], [makeNode('RotaryEmbedding', inputs, end.output, { name: end.name })]);
   return 1;
 }
 
