@@ -1,5 +1,5 @@
 // Forms that no kernel computes, whose shapes or types alone tell.
-import { makeNode } from '@kinglet/onnx';
+import { makeNode, makeStringTensor } from '@kinglet/onnx';
 import { expect, test } from 'vitest';
 import { compile } from '../src/compile/index.ts';
 import { testModel } from './testModel.ts';
@@ -37,4 +37,16 @@ test.for([
   ['Swish', { alpha: 2 }],
 ] as const)('%s of double', ([opType, attributes]) => {
   expect(() => compile(double(opType, attributes))).toThrow('expected input 0 to be of float, found double');
+});
+
+test('strings are refused by the name of what reads them', () => {
+  const model = testModel({
+    inputs: { x: [2] },
+    outputs: { x2: [2], y: [2] },
+    types: { y: 'bool' },
+    nodes: [makeNode('Relu', ['x'], ['x2']), makeNode('Equal', ['words', 'words'], ['y'], { name: 'same words' })],
+  });
+  model.graph!.initializer.push(makeStringTensor('words', [2], ['a', 'b']));
+
+  expect(() => compile(model)).toThrow(/node "same words" \(Equal\)/);
 });

@@ -53,6 +53,11 @@ const filled = (lengths: readonly number[], value: number) => ({
   values: new Float32Array(lengths.reduce((a, b) => a * b, 1)).fill(value),
 });
 
+const ramp = (lengths: readonly number[]) => ({
+  dims: lengths,
+  values: Float32Array.from({ length: lengths.reduce((a, b) => a * b, 1) }, (_, i) => Math.cos(i)),
+});
+
 describe('foldConstants', () => {
   test('computes what no input changes, through several nodes', () => {
     const nodes = [node('Add', 'two two', 'four'), node('Sqrt', 'four', 'root'), node('Mul', 'x root', 'y')];
@@ -233,6 +238,34 @@ describe('eliminateTransposes', () => {
     ];
 
     expect(operatorsAfter({ nodes }, eliminateTransposes)).toEqual(['Neg', 'Add', 'Transpose']);
+  });
+
+  test('the third operand of Max is looked at too', () => {
+    const weights = { two: scalar(0.5), third: ramp([2, 4, 3]) };
+    const undone = [turn('x', 'a', 0n, 2n, 1n), node('Max', 'a two third', 'b'), turn('b', 'y', 0n, 2n, 1n)];
+    const alike = [turn('x', 'a', 0n, 2n, 1n), node('Neg', 'x', 'm'), turn('m', 'b', 0n, 2n, 1n)];
+
+    expect(operatorsAfter({ nodes: undone, weights }, eliminateTransposes)).toEqual(['Transpose', 'Max', 'Transpose']);
+    expect(operatorsAfter({ nodes: [...alike, node('Max', 'a b third', 'y')], weights }, eliminateTransposes)).toEqual([
+      'Transpose',
+      'Neg',
+      'Transpose',
+      'Max',
+    ]);
+  });
+
+  test('what is made before the transpose has the type of what was made behind it', () => {
+    const nodes = [node('Cast', 'x', 'm', { to: 7n }), turn('m', 'a', 0n, 2n, 1n), turn('x', 'b', 0n, 2n, 1n)];
+    const model = testModel({
+      inputs: { x: dims },
+      outputs: { y: undefined },
+      nodes: [...nodes, node('Pow', 'b a', 'y')],
+    });
+    const graph = new ModelGraph(model);
+
+    runPasses(graph, [eliminateTransposes]);
+
+    expect(graph.types.get('y_turned')).toMatchObject({ elementType: 'float', shape: dims });
   });
 
   test('an operation along an axis is no operation on elements', () => {

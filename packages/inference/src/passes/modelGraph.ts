@@ -3,6 +3,7 @@ import {
   checkTensor,
   copyMessage,
   type ElementType,
+  elementTypeOf,
   Graph,
   type GraphProto,
   graphOf,
@@ -17,7 +18,6 @@ import {
   type Shape,
   type TensorProto,
   type TensorValues,
-  tensorAttribute,
   tensorValues,
   type ValueInfoProto,
   type ValueType,
@@ -70,10 +70,10 @@ export class ModelGraph extends Graph {
     return this.proto.output;
   }
 
-  /** The elements of a value that is always the same. */
+  /** The elements of a value that is always the same, unless they are strings, which nothing computes with. */
   constant(name: string): Constant | undefined {
     const tensor = name ? this.constantOf(name) : undefined;
-    return tensor && this.#read(tensor);
+    return tensor && elementTypeOf(tensor.dataType) !== 'string' ? this.#read(tensor) : undefined;
   }
 
   /** The lengths of a tensor's axes, as far as they are known. */
@@ -130,12 +130,15 @@ export class ModelGraph extends Graph {
     this.types.set(name, { kind: 'tensor', elementType: type, shape: dims });
   }
 
-  /** All constants, by name. */
+  /** All constants but strings, by name. */
   *constants(): Generator<readonly [name: string, constant: Constant]> {
-    for (const tensor of this.proto.initializer) yield [tensor.name, this.#read(tensor)];
-    for (const node of this.find({ opType: 'Constant', domain: '' })) {
-      const tensor = tensorAttribute(node, 'value');
-      if (tensor) yield [node.output[0]!, this.#read(tensor)];
+    const nodes = this.find({ opType: 'Constant', domain: '' });
+    for (const name of [
+      ...this.proto.initializer.map((tensor) => tensor.name),
+      ...nodes.map(({ output }) => output[0]!),
+    ]) {
+      const constant = this.constant(name);
+      if (constant) yield [name, constant];
     }
   }
 
