@@ -1,19 +1,10 @@
 // What the passes that know no kernels find, and what they leave alone.
-import {
-  type ModelProto,
-  makeGraph,
-  makeNode,
-  makeTensor,
-  makeValueInfo,
-  type NodeProto,
-  tensorType,
-} from '@kinglet/onnx';
+import { type ModelProto, makeNode, type NodeProto } from '@kinglet/onnx';
 import { describe, expect, test } from 'vitest';
 import { scalar, type TestModelParts, testModel } from '../../test/testModel.ts';
 import { evaluate, evaluateGraph, type Tensor } from '../evaluate/index.ts';
 import { eliminateTransposes } from './eliminateTransposes.ts';
 import { foldConstants } from './foldConstants.ts';
-import { inlineBranches } from './inlineBranches.ts';
 import { mergeChains } from './mergeChains.ts';
 import { mergeDuplicates } from './mergeDuplicates.ts';
 import { ModelGraph } from './modelGraph.ts';
@@ -272,30 +263,5 @@ describe('eliminateTransposes', () => {
     const nodes = [turn('x', 'a', 0n, 2n, 1n), node('Softmax', 'a', 'b'), turn('b', 'y', 0n, 2n, 1n)];
 
     expect(operatorsAfter({ nodes }, eliminateTransposes)).toEqual(['Transpose', 'Softmax', 'Transpose']);
-  });
-});
-
-describe('inlineBranches', () => {
-  const branch = (opType: string) =>
-    makeGraph({
-      nodes: [makeNode(opType, ['x'], ['inner']), makeNode('Add', ['inner', 'more'], ['made'])],
-      inputs: [],
-      outputs: [makeValueInfo('made', tensorType('float', dims))],
-      initializers: [makeTensor('more', 'float', [], Float32Array.of(0.5))],
-    });
-
-  test.each([
-    [1, ['Exp', 'Add', 'Identity', 'Neg']],
-    [0, ['Sin', 'Add', 'Identity', 'Neg']],
-  ] as const)('the branch of condition %i takes its place', (condition, expected) => {
-    const nodes = [
-      makeNode('If', ['condition'], ['chosen'], {
-        attributes: { then_branch: branch('Exp'), else_branch: branch('Sin') },
-      }),
-      node('Neg', 'chosen', 'y'),
-    ];
-    const weights = { condition: { type: 'bool' as const, dims: [], values: Uint8Array.of(condition) } };
-
-    expect(operatorsAfter({ nodes, weights }, inlineBranches)).toEqual(expected);
   });
 });

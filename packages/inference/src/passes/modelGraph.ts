@@ -2,6 +2,7 @@
 import {
   checkTensor,
   copyMessage,
+  copyModel,
   type ElementType,
   elementTypeOf,
   Graph,
@@ -37,7 +38,7 @@ export interface Edit {
 }
 
 /**
- * A copy of the model's graph that passes may change: nodes are their own, tensors are shared. Passes that make values
+ * A copy of the model's graph that passes may change: nodes and the graphs in them are its own, tensors are shared. Passes that make values
  * with new names say their types.
  */
 export class ModelGraph extends Graph {
@@ -50,7 +51,7 @@ export class ModelGraph extends Graph {
   readonly #constants = new Map<TensorProto, Constant>();
 
   constructor(model: ModelProto, options: InferShapesOptions = {}) {
-    super(copyOf(graphOf(model), options.inputValues ?? {}));
+    super(copyOf(model, options.inputValues ?? {}));
     this.opsets = new Map([...opsetsOf(model), ['kinglet', 1]]);
     const { types, known } = inferShapes(model, options);
     this.types = new Map(types);
@@ -158,17 +159,13 @@ export class ModelGraph extends Graph {
   }
 }
 
-function copyOf(graph: GraphProto, inputValues: Readonly<Record<string, TensorProto>>): GraphProto {
-  const copied = copyMessage(graph);
-  copied.node = graph.node.map((node) => {
-    const { input, output, attribute } = node;
-    return Object.assign(copyMessage(node), { input: [...input], output: [...output], attribute: [...attribute] });
-  });
+function copyOf(model: ModelProto, inputValues: Readonly<Record<string, TensorProto>>): GraphProto {
+  const copied = graphOf(copyModel(model));
   // An initializer that an input could override is a constant for a plan.
   const values = Object.entries(inputValues).map(([name, tensor]) => Object.assign(copyMessage(tensor), { name }));
   const given = new Set(values.map(({ name }) => name));
-  copied.initializer = [...graph.initializer.filter(({ name }) => !given.has(name)), ...values];
+  copied.initializer = [...copied.initializer.filter(({ name }) => !given.has(name)), ...values];
   const constants = new Set(copied.initializer.map(({ name }) => name));
-  copied.input = graph.input.filter(({ name }) => !constants.has(name));
+  copied.input = copied.input.filter(({ name }) => !constants.has(name));
   return copied;
 }
