@@ -1,7 +1,9 @@
 // What does not depend on inputs is computed now.
-import type { ElementType, NodeProto } from '@kinglet/onnx';
+import { type ElementType, intsAttribute, type NodeProto, stringAttribute } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
 import { evaluateNode, findEvaluationRule, fromStored, type Tensor, toStored } from '../evaluate/index.ts';
+import { einsumLabels } from '../evaluate/rules/products.ts';
+import { sizeOf } from '../evaluate/tensor.ts';
 import type { Constant, ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
 
@@ -23,6 +25,9 @@ const cheap = new Set(
     'Neg Not Or Pow Sqrt Sub Exp Log Reciprocal Sigmoid Tanh Relu Abs Floor Ceil Round Sign Sin Cos BatchNormalization'
   ).split(' '),
 );
+
+/** Operators whose work the sizes of what they read and make do not tell. */
+const unbounded = new Set(['Det', 'RoiAlign']);
 
 export const foldConstants: Pass = {
   name: 'foldConstants',
@@ -111,7 +116,8 @@ function isWorthwhile(
   inputs: readonly (Constant | undefined)[],
   left: number,
 ): boolean {
-  if (node.domain !== '' || node.attribute.some(({ g }) => g) || !findEvaluationRule('', node.opType)) return false;
+  if (node.domain !== '' || node.attribute.some(({ g }) => g) || unbounded.has(node.opType)) return false;
+  if (!findEvaluationRule('', node.opType)) return false;
   const lengths = node.output.filter(Boolean).map((name) => elementsOf(graph, name));
   if (!lengths.every((length) => length !== undefined)) return false;
   const elements = lengths.reduce((sum, length) => sum + length, 0);
@@ -119,8 +125,17 @@ function isWorthwhile(
   const isWeight = node.output.some((name) => graph.consumersOf(name).some(({ opType }) => products.has(opType)));
   const most = isWeight ? mostWeightBytes : spreads.has(node.opType) ? mostSpreadBytes : mostBytes;
   const taken = inputs.reduce((sum, constant) => sum + (constant?.values.length ?? 0), 0);
-  const work = cheap.has(node.opType) ? 0 : elements * taken;
-  return bytes <= Math.min(most, left) && work <= mostWork;
+  if (bytes > Math.min(most, left)) return false;
+  return cheap.has(node.opType) || workOf(node, inputs, elements, taken) <= mostWork;
+}
+
+/** Multiplications, at most: most operators read each element of their inputs, or of a window, for each that they make. */
+function workOf(node: NodeProto, inputs: readonly (Constant | undefined)[], elements: number, taken: number): number {
+  if (node.opType === 'Einsum') {
+    const shapes = inputs.flatMap((constant) => (constant ? [constant.dims] : []));
+    return sizeOf([...einsumLabels(stringAttribute(node, 'equation', ''), shapes).lengths.values()]);
+  }
+  return elements * Math.max(taken, sizeOf(intsAttribute(node, 'kernel_shape') ?? []));
 }
 
 function elementsOf(graph: ModelGraph, name: string): number | undefined {

@@ -69,6 +69,31 @@ describe('foldConstants', () => {
     ]);
   });
 
+  test('computes a product of many elements that takes one multiplication for each', () => {
+    const outer = node('Einsum', 'a b', 'c', { equation: 'i,j->ij' });
+    const nodes = [outer, node('ReduceMax', 'c', 'm', { keepdims: 0n }), node('Mul', 'x m', 'y')];
+
+    expect(operatorsAfter({ nodes, weights: { a: filled([1500], 2), b: filled([8], 3) } }, foldConstants)).toEqual([
+      'Mul',
+    ]);
+  });
+
+  test.each([
+    ['a sum of all products', node('Einsum', 'a b', 'c', { equation: 'i,j->' }), { a: [8000], b: [8000] }],
+    ['a determinant', node('Det', 'a', 'c'), { a: [1000, 1000] }],
+    [
+      'a window that is mostly padding',
+      node('AveragePool', 'a', 'c', { kernel_shape: [2n ** 25n], pads: [2n ** 25n - 1n, 0n] }),
+      { a: [1, 1, 1] },
+    ],
+  ] as const)('leaves what would take too long: %s', (_, first, shapes) => {
+    const weights = Object.fromEntries(Object.entries(shapes).map(([name, lengths]) => [name, filled(lengths, 1)]));
+    const nodes = [first, node('Mul', 'x c', 'y')];
+    const graph = new ModelGraph(testModel({ inputs: { x: dims }, outputs: { y: undefined }, nodes, weights }));
+
+    expect(foldConstants.run(graph)).toBe(0);
+  });
+
   test('leaves what would make the file much larger', () => {
     const nodes = [node('Expand', 'two shape', 'many'), node('ReduceSum', 'many', 'sum'), node('Mul', 'x sum', 'y')];
     const graph = new ModelGraph(
