@@ -64,7 +64,10 @@ function fold(graph: ModelGraph, isKept: (graph: ModelGraph, node: NodeProto) =>
       left -= constant.values.byteLength;
     }
   }
-  if (gone.length) graph.replaceByConstants(gone, made);
+  if (gone.length === 0) return 0;
+  graph.replaceByConstants(gone, made);
+  // What was not followed while lengths were inferred is known now: the largest integers, for one.
+  if (graph.nodes.some(({ output }) => output.some((name) => name && !isFixed(graph, name)))) graph.inferMore();
   return gone.length;
 }
 
@@ -91,7 +94,7 @@ function folded(
 function followedValues(graph: ModelGraph, name: string): Constant | undefined {
   const known = graph.known.get(name);
   const type = graph.types.get(name);
-  if (!known?.data.every((value) => typeof value === 'number') || type?.kind !== 'tensor') return undefined;
+  if (!known?.data.every(Number.isSafeInteger) || type?.kind !== 'tensor') return undefined;
   if (type.elementType !== 'int64') return undefined;
   return { type: 'int64', dims: known.shape, values: BigInt64Array.from(known.data as readonly number[], BigInt) };
 }
@@ -136,6 +139,11 @@ function workOf(node: NodeProto, inputs: readonly (Constant | undefined)[], elem
     return sizeOf([...einsumLabels(stringAttribute(node, 'equation', ''), shapes).lengths.values()]);
   }
   return elements * Math.max(taken, sizeOf(intsAttribute(node, 'kernel_shape') ?? []));
+}
+
+/** Whether the lengths of a value's axes are known, be it in terms of the batch. */
+function isFixed(graph: ModelGraph, name: string): boolean {
+  return graph.shapeOf(name)?.every((length) => length !== undefined) ?? false;
 }
 
 function elementsOf(graph: ModelGraph, name: string): number | undefined {

@@ -69,6 +69,29 @@ describe('foldConstants', () => {
     ]);
   });
 
+  test('keeps the digits of the largest integers, which slices end at, and the lengths that follow from them', () => {
+    const most = { type: 'int64' as const, dims: [1], values: BigInt64Array.of(2n ** 63n - 1n) };
+    const weights = { most, one: longs(1), row: ramp([5]) };
+    const end = node('Concat', 'most', 'to', { axis: 0n });
+    const ofConstant = [end, node('Slice', 'row one to', 'part'), node('Mul', 'x part', 'y')];
+    const ofInput = [
+      node('Cast', 'most', 'to', { to: 7n }),
+      node('Slice', 'x one to', 'part'),
+      node('Tile', 'part times', 'y'),
+    ];
+
+    expect(operatorsAfter({ nodes: ofConstant, weights }, foldConstants)).toEqual(['Mul']);
+    const model = testModel({
+      inputs: { x: dims },
+      outputs: { y: undefined },
+      nodes: ofInput,
+      weights: { most, one: longs(1), times: longs(1, 2, 1) },
+    });
+    const graph = new ModelGraph(model);
+    runPasses(graph, [foldConstants]);
+    expect(graph.shapeOf('y')).toEqual([1, 6, 4]);
+  });
+
   test('computes a product of many elements that takes one multiplication for each', () => {
     const outer = node('Einsum', 'a b', 'c', { equation: 'i,j->ij' });
     const nodes = [outer, node('ReduceMax', 'c', 'm', { keepdims: 0n }), node('Mul', 'x m', 'y')];

@@ -3,8 +3,6 @@ import {
   copyMessage,
   type GraphProto,
   graphAttribute,
-  inferShapes,
-  makeModel,
   makeNode,
   type NodeProto,
   namesReadBy,
@@ -17,10 +15,9 @@ export const inlineBranches: Pass = {
   name: 'inlineBranches',
   purpose: 'If whose condition is known',
   run(graph) {
-    const before = new Set(graph.types.keys());
     let changes = 0;
     for (const node of graph.find({ opType: 'If', domain: '' })) changes += inline(graph, node);
-    if (changes > 0) inferNew(graph, before);
+    if (changes > 0) graph.inferMore();
     return changes;
   },
 };
@@ -61,17 +58,4 @@ function renamed(inner: NodeProto, names: ReadonlyMap<string, string>): NodeProt
     if (given !== undefined) renameReads(node, name, given);
   }
   return node;
-}
-
-/** The types of values that came into the graph. */
-function inferNew(graph: ModelGraph, before: ReadonlySet<string>): void {
-  const opsets = Object.fromEntries(graph.opsets);
-  const { types, known } = inferShapes(makeModel(graph.proto, { opsets }), { inputShapes: inputShapesOf(graph) });
-  for (const [name, type] of types) if (!before.has(name)) graph.types.set(name, type);
-  for (const [name, values] of known) if (!graph.known.has(name)) graph.known.set(name, values);
-}
-
-function inputShapesOf(graph: ModelGraph) {
-  const entries = graph.inputs.map(({ name }) => [name, graph.shapeOf(name)] as const);
-  return Object.fromEntries(entries.flatMap(([name, shape]) => (shape ? [[name, shape] as const] : [])));
 }

@@ -12,6 +12,7 @@ import {
   inferShapes,
   type KnownValues,
   type ModelProto,
+  makeModel,
   makeTensor,
   type NodeProto,
   nodeLabel,
@@ -123,6 +124,18 @@ export class ModelGraph extends Graph {
     this.removeUnread(sources.filter((source) => !nodes.includes(source)));
   }
 
+  /** Infers types and elements again where the graph tells more of them by now. */
+  inferMore(): void {
+    const shapes = this.inputs.flatMap(({ name }) =>
+      this.shapeOf(name) ? [[name, this.shapeOf(name)!] as const] : [],
+    );
+    const model = makeModel(this.proto, { opsets: Object.fromEntries(this.opsets) });
+    const { types, known } = inferShapes(model, { inputShapes: Object.fromEntries(shapes) });
+    for (const [name, type] of types)
+      if (knownLengths(type) > knownLengths(this.types.get(name))) this.types.set(name, type);
+    for (const [name, values] of known) if (!this.known.has(name)) this.known.set(name, values);
+  }
+
   #add(name: string, constant: Constant): void {
     const { type, dims, values } = constant;
     const tensor = makeTensor(name, type as Exclude<ElementType, 'string'>, dims, values);
@@ -157,6 +170,12 @@ export class ModelGraph extends Graph {
     this.#constants.set(tensor, read);
     return read;
   }
+}
+
+/** How much a type says: nothing, an element type, how many axes, the lengths of some. */
+function knownLengths(type: ValueType | undefined): number {
+  if (type?.kind !== 'tensor') return type ? 1 : 0;
+  return type.shape ? 2 + type.shape.filter((length) => length !== undefined).length : 1;
 }
 
 function copyOf(model: ModelProto, inputValues: Readonly<Record<string, TensorProto>>): GraphProto {
