@@ -173,6 +173,24 @@ describe('arithmetic', () => {
     );
   });
 
+  test('integers of 64 bits keep their digits', () => {
+    const most = 2n ** 63n - 1n;
+    const constant = testModel({
+      inputs: {},
+      outputs: { y: undefined, z: undefined },
+      types: { y: 'int64', z: 'int64' },
+      nodes: [
+        makeNode('Constant', [], ['y'], { attributes: { value_int: most } }),
+        makeNode('Constant', [], ['z'], { attributes: { value_ints: [most, -most] } }),
+      ],
+    });
+
+    expect(evaluate(constant, {}).y!.values).toEqual(BigInt64Array.of(most));
+    expect(evaluate(constant, {}).z!.values).toEqual(BigInt64Array.of(most, -most));
+    expect(made('ArgMax', longs(most - 2n, most, most - 1n)).values).toEqual(BigInt64Array.of(1n));
+    expect(made('ReduceL1', longs(2n ** 60n, -1n)).values).toEqual(BigInt64Array.of(2n ** 60n + 1n));
+  });
+
   test('powers of 1 and infinite ones of -1 are 1, as in C', () => {
     const { POSITIVE_INFINITY: infinity, NaN: nan } = Number;
 

@@ -1,5 +1,5 @@
 // Tensors made of little or nothing.
-import { makeTensor } from '@kinglet/onnx';
+import { findAttribute, makeTensor } from '@kinglet/onnx';
 import type { Evaluation, EvaluationRule } from '../evaluation.ts';
 import { coordinatesOf, gridOf, stridesOf } from '../indexing.ts';
 import {
@@ -29,10 +29,11 @@ function constant(node: Evaluation): Tensor {
   const proto = node.tensor('value');
   if (proto) return fromProto(proto);
   if (node.has('value_float')) return tensorOf('float', [], [node.float('value_float', 0)]);
-  if (node.has('value_int')) return tensorOf('int64', [], [node.int('value_int', 0)]);
-  const [floats, ints] = [node.floats('value_floats'), node.ints('value_ints')];
+  const one = findAttribute(node.proto, 'value_int');
+  if (one) return tensorOfIntegers('int64', [], [one.i]);
+  const [floats, ints] = [node.floats('value_floats'), findAttribute(node.proto, 'value_ints')?.ints];
   if (floats) return tensorOf('float', [floats.length], floats);
-  if (ints) return tensorOf('int64', [ints.length], ints);
+  if (ints) return tensorOfIntegers('int64', [ints.length], ints);
   throw node.refuse('expected a dense tensor of numbers');
 }
 
