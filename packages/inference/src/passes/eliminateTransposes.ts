@@ -17,12 +17,11 @@ export const eliminateTransposes: Pass = {
   name: 'eliminateTransposes',
   purpose: 'Transpose that a later one undoes, or that both operands of an operation have',
   run(graph) {
-    for (const node of graph.find({ opType: 'Transpose', domain: '' })) {
-      const changes = moveBehindSum(graph, node) || cancel(graph, node);
-      // What was found before may be gone.
-      if (changes) return changes;
-    }
-    return 0;
+    let changes = 0;
+    // One that was found may have gone with another.
+    for (const node of graph.find({ opType: 'Transpose', domain: '' }))
+      if (graph.has(node)) changes += moveBehindSum(graph, node) || cancel(graph, node);
+    return changes;
   },
 };
 

@@ -1,13 +1,5 @@
 // If whose condition is known: the branch that is taken, in its place.
-import {
-  copyMessage,
-  type GraphProto,
-  graphAttribute,
-  makeNode,
-  type NodeProto,
-  namesReadBy,
-  renameReads,
-} from '@kinglet/onnx';
+import { copyMessage, type GraphProto, graphAttribute, makeNode, type NodeProto, renameReads } from '@kinglet/onnx';
 import type { ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
 
@@ -51,11 +43,7 @@ function addInitializers(graph: ModelGraph, branch: GraphProto): Map<string, str
 
 /** A node of a branch; the graphs inside it read by the new names too. */
 function renamed(inner: NodeProto, names: ReadonlyMap<string, string>): NodeProto {
-  const output = inner.output.map((name) => names.get(name) ?? name);
-  const node = Object.assign(copyMessage(inner), { input: [...inner.input], output });
-  for (const name of namesReadBy(inner)) {
-    const given = names.get(name);
-    if (given !== undefined) renameReads(node, name, given);
-  }
+  const node = Object.assign(copyMessage(inner), { output: inner.output.map((name) => names.get(name) ?? name) });
+  renameReads(node, names);
   return node;
 }

@@ -78,6 +78,11 @@ export class ModelGraph extends Graph {
     return tensor && elementTypeOf(tensor.dataType) !== 'string' ? this.#read(tensor) : undefined;
   }
 
+  /** Whether a node is still there. */
+  has(node: NodeProto): boolean {
+    return this.producerOf(node.output.find(Boolean) ?? '') === node;
+  }
+
   /** The lengths of a tensor's axes, as far as they are known. */
   shapeOf(name: string): Shape | undefined {
     const type = this.types.get(name);
