@@ -3,6 +3,7 @@ import { type AnyElementType, binaryOperations, elementTypeBytes, elementTypes }
 import { equalExtents, fixedExtent } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
+import { emitCopy } from './copies.ts';
 import { expand } from './expand.ts';
 
 /** Elements of another type. */
@@ -34,6 +35,20 @@ export function columnZeroPoints(node: Lowering, index: number, columns: number,
   const points = zeroPointsOf(node, index)!;
   const each = equalExtents(points.length, fixedExtent(columns)) ? points : repeated(node, points, columns);
   return less ? combined(node, 'sub', 'int32', each, Int32Array.of(less)) : each;
+}
+
+/** A row of 4-byte elements so many times. */
+export function repeatedRow<Row extends Operand | undefined>(node: Lowering, row: Row, times: number): Row {
+  if (!row || times === 1) return row;
+  const length = row.length.fixed;
+  if (row.buffer.constant) {
+    const { buffer, byteOffset } = row.buffer.constant;
+    const words = new Int32Array(buffer, byteOffset + 4 * row.at.fixed, length);
+    return node.constant(Int32Array.from({ length: times * length }, (_, i) => words[i % length]!)) as Row;
+  }
+  const out = node.scratch(4, fixedExtent(times * length));
+  emitCopy(node, [times, length], row, { at: 0, steps: [0, 1] }, out, { at: 0, steps: [length, 1] });
+  return out as Row;
 }
 
 function repeated(node: Lowering, point: Operand, columns: number): Operand {

@@ -107,72 +107,65 @@ KGL_INLINE void copy_pixels(uint8_t *to, const uint8_t *from, uint8_t turned, si
   }
 }
 
-/* So many windows side by side in a row of taps, of which each has those from first to end inside, and of these the quads
- * from `quad` on. */
+/* A part of a row of taps in windows that have the same of them inside: quads before those, inside, and behind. */
 typedef struct {
-  const uint8_t *pixel; /* of the first window, under its first tap */
-  size_t windows, step, slide; /* bytes from tap to tap, from window to window */
-  size_t first, end, quad, quads;
-} band;
+  size_t from; /* of the quads that are inside, the first of this part */
+  size_t before, inside, behind;
+} part;
+KGL_INLINE part part_of(const windows *w, const kgl_taps *taps, size_t quad, size_t quads) {
+  const size_t first = taps->first * w->tap_quads, end = taps->end * w->tap_quads;
+  const size_t before = first > quad ? kgl_smaller(first - quad, quads) : 0;
+  const size_t inside = end > quad + before ? kgl_smaller(end - quad, quads) - before : 0;
+  return (part){quad > first ? quad - first : 0, before, inside, quads - before - inside};
+}
 
-/* Tap after tap, with a look at how many bytes there are. */
-KGL_HELPER void gather_taps(const windows *w, uint8_t *to, const band *b) {
-  const uint8_t *pixel = b->pixel;
-  size_t tap = b->quad / w->tap_quads, from = b->quad % w->tap_quads;
-  for (size_t left = b->quads, n; left > 0; left -= n, tap++, from = 0, to += 4 * n) {
+/* Tap after tap, with a look at how many bytes there are. `pixel` is under the first tap that is inside. */
+KGL_HELPER void gather_taps(const windows *w, uint8_t *to, const uint8_t *pixel, size_t step, const part *p) {
+  size_t from = p->from;
+  for (; from >= w->tap_quads; from -= w->tap_quads) pixel += step;
+  for (size_t left = p->inside, n; left > 0; left -= n, pixel += step, from = 0, to += 4 * n) {
     n = kgl_smaller(w->tap_quads - from, left);
-    if (tap < b->first || tap >= b->end)
-      fill_quads(to, w->outside, n);
+    KGL_COPY_TURNED(to, pixel + 4 * from, kgl_smaller(w->s->channels - 4 * from, 4 * n), w->turned);
+  }
+}
+
+/* Where the memory of the images goes on behind the last of `count` windows, whole vectors are read. */
+KGL_INLINE void gather_part(const windows *w, uint8_t *to, const uint8_t *pixel, size_t count, const part *p, bool is_free) {
+  const size_t tap = w->s->groups * w->s->channels, step = w->s->dilation_x * tap, slide = w->s->stride_x * tap;
+  const size_t before = p->before, inside = p->inside, behind = p->behind, from = p->from;
+  const uint8_t turned = w->turned, outside = w->outside;
+  const bool has_runs = w->has_runs, is_few = w->tap_quads == 1;
+  for (size_t r = 0; r < count; r++, to += ROW_STRIDE, pixel += slide) {
+    fill_quads(to, outside, before);
+    if (is_free && has_runs)
+      copy_quads(to + 4 * before, pixel + 4 * from, turned, inside);
+    else if (is_free && is_few)
+      copy_pixels(to + 4 * before, pixel + from * step, turned, step, inside);
     else
-      KGL_COPY_TURNED(to, pixel + (tap - b->first) * b->step + 4 * from, kgl_smaller(w->s->channels - 4 * from, 4 * n),
-                      w->turned);
+      gather_taps(w, to + 4 * before, pixel, step, p);
+    fill_quads(to + 4 * (before + inside), outside, behind);
   }
 }
 
-/* Memory that the images are in goes on behind what is wanted, so that whole vectors can be read. */
-KGL_INLINE bool is_before_end(const windows *w, const band *b) {
-  const size_t reach = (b->windows - 1) * b->slide + (b->end - b->first) * b->step + 2 * VN8_LANES;
-  return (size_t)(w->end - b->pixel) >= reach;
-}
-
-KGL_INLINE void gather_band(const windows *w, uint8_t *to, const band *b) {
-  const bool is_whole = b->quad == 0 && b->quads == w->s->kernel_width * w->tap_quads && is_before_end(w, b);
-  const uint8_t *pixel = b->pixel, turned = w->turned, outside = w->outside;
-  const size_t before = b->first * w->tap_quads, inside = (b->end - b->first) * w->tap_quads;
-  const size_t behind = b->quads - before - inside, quads = b->quads, step = b->step, slide = b->slide;
-  if (b->first == b->end) {
-    for (size_t r = 0; r < b->windows; r++, to += ROW_STRIDE) fill_quads(to, outside, quads);
-  } else if (is_whole && (w->has_runs || w->tap_quads == 1)) {
-    for (size_t r = 0; r < b->windows; r++, to += ROW_STRIDE, pixel += slide) {
-      if (before > 0) fill_quads(to, outside, before);
-      if (w->has_runs)
-        copy_quads(to + 4 * before, pixel, turned, inside);
-      else
-        copy_pixels(to + 4 * before, pixel, turned, step, inside);
-      if (behind > 0) fill_quads(to + 4 * (before + inside), outside, behind);
-    }
-  } else {
-    for (size_t r = 0; r < b->windows; r++, to += ROW_STRIDE) {
-      band one = *b;
-      one.pixel += r * slide;
-      gather_taps(w, to, &one);
-    }
-  }
-}
-
-/* Of windows side by side that have the same taps inside. */
+/* Windows side by side that have the same taps inside: those from `at` on. */
 KGL_INLINE void gather_alike(const windows *w, uint8_t *to, const window *at, size_t count, size_t quad, size_t quads) {
   const sizes *s = w->s;
-  const size_t row_quads = s->kernel_width * w->tap_quads, pixel = s->groups * s->channels;
-  band b = {.windows = count, .step = s->dilation_x * pixel, .slide = s->stride_x * pixel, .quad = quad};
+  const size_t row_quads = s->kernel_width * w->tap_quads, tap = s->groups * s->channels;
+  const size_t line = s->dilation_y * s->width * tap, taps = at->x.end - at->x.first;
+  const bool is_empty = taps == 0 || at->y.first == at->y.end;
+  const uint8_t *pixel = is_empty ? w->x : at->image + (at->y.at * s->width + at->x.at) * tap;
+  const size_t reach = (at->y.end - at->y.first - 1) * line + ((count - 1) * s->stride_x + taps * s->dilation_x) * tap;
+  const bool is_free = !is_empty && (size_t)(w->end - pixel) >= reach + VN8_LANES;
   size_t tap_y = 0;
-  for (; b.quad >= row_quads; b.quad -= row_quads) tap_y++; /* a division takes longer */
-  for (; quads > 0; quads -= b.quads, tap_y++, b.quad = 0, to += 4 * b.quads) {
-    b.quads = kgl_smaller(row_quads - b.quad, quads);
-    b.first = at->x.first, b.end = at->x.end, b.pixel = w->x;
-    if (tap_y < at->y.first || tap_y >= at->y.end) b.end = b.first;
-    if (b.first < b.end) b.pixel = pixel_of(s, at, tap_y, b.first);
-    gather_band(w, to, &b);
+  for (; quad >= row_quads; quad -= row_quads) tap_y++; /* a division takes longer */
+  for (size_t n; quads > 0; quads -= n, tap_y++, quad = 0, to += 4 * n) {
+    n = kgl_smaller(row_quads - quad, quads);
+    if (is_empty || tap_y < at->y.first || tap_y >= at->y.end) {
+      for (size_t r = 0; r < count; r++) fill_quads(to + r * ROW_STRIDE, w->outside, n);
+    } else {
+      const part p = part_of(w, &at->x, quad, n);
+      gather_part(w, to, pixel + (tap_y - at->y.first) * line, count, &p, is_free);
+    }
   }
 }
 
