@@ -47,25 +47,32 @@ export function byteFiltersOf(node: Lowering, index: number, zeroPoints: number)
 }
 
 /** From the images to their zero point. */
-export function byteImagesOf(node: Lowering, { sizes, join }: ByteFilters, zeroPoint: number) {
+export function byteImagesOf(
+  node: Lowering,
+  { sizes, join }: ByteFilters,
+  zeroPoint: number,
+): readonly [Operand, Extent, Extent, Extent, number, number, Operand | number] {
   const { shape } = node.input(0);
   const [height, width] = imageOf(node, shape);
   const x = node.required(0, 'channelsLast');
   const columns = dividedBy(width, join.pixels);
-  return [x, shape[0]!, height, columns, sizes.groups, sizes.channels, zeroPointOf(node, zeroPoint)] as const;
+  return [x, shape[0]!, height, columns, sizes.groups, sizes.channels, zeroPointOf(node, zeroPoint)];
 }
 
 /** From the packed filters to their columns. */
-export function packedOf({ packed, sums, sizes }: ByteFilters) {
-  return [packed, sums, sizes.each, sizes.height, sizes.width] as const;
+export function packedOf({ packed, sums, sizes }: ByteFilters): readonly [Operand, Operand, number, number, number] {
+  return [packed, sums, sizes.each, sizes.height, sizes.width];
 }
 
 /** From the result's rows to the pads. */
-export function byteResultOf(node: Lowering, { window, join }: ByteFilters) {
+export function byteResultOf(
+  node: Lowering,
+  { window, join }: ByteFilters,
+): readonly [Extent, Extent, number, number, number, number, number, number] {
   const [height, width] = imageOf(node, node.output().shape);
   const [strideY, , dilationY, dilationX, padTop] = windowsOf(node, window).moves;
-  const moves = [strideY, join.stride, dilationY, dilationX, padTop, join.before] as const;
-  return [height, dividedBy(width, join.results), ...moves] as const;
+  const columns = dividedBy(width, join.results);
+  return [height, columns, strideY, join.stride, dilationY, dilationX, padTop, join.before];
 }
 
 const [panel, quad] = [16, 4];

@@ -2,6 +2,7 @@
 import { type Extent, fixedExtent, multiplyExtents, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import { byteFiltersOf, byteImagesOf, byteResultOf, packedOf } from './byteFilters.ts';
+import { lowerDepthwiseBytes } from './depthwiseBytes.ts';
 import { repeatedRow, scalesOf, zeroPointOf } from './zeroPoints.ts';
 
 /** Sums of products in int32. */
@@ -49,10 +50,11 @@ function imagesExtents(node: Lowering) {
 
 /** Bytes in, bytes out. */
 export function lowerQLinearConv(node: Lowering): void {
-  const filters = byteFiltersOf(node, 3, 5);
   const type = imageType(node);
   if (node.output().type !== type)
     throw node.refuse(`expected a result of ${type} as x is, found ${node.output().type}`);
+  if (lowerDepthwiseBytes(node, type)) return;
+  const filters = byteFiltersOf(node, 3, 5);
   const kernel = type === 'uint8' ? 'conv2dRequantizeU8' : 'conv2dRequantize';
   const { outputs, join } = filters;
   const multipliers = repeatedRow(node, scalesOf(node, 1, 4, outputs, 6), join.results);
