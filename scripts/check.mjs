@@ -20,6 +20,7 @@ const runtimeDependencies = {
     'esbuild',
   ],
   emulator: [],
+  host: ['@kinglet/syscalls'],
   inference: ['@kinglet/kernels', '@kinglet/onnx'],
   kernels: ['node-gyp-build'],
   onnx: ['@bufbuild/protobuf'],

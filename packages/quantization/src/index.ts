@@ -47,6 +47,7 @@ export { type PreparedModel, type PrepareOptions, prepareModel } from './prepare
 export { selectLayers } from './prepare/selectLayers.ts';
 export { type WeightReader, type WeightReaderOptions, weightReader } from './prepare/weightReader.ts';
 export { type QuantizedModel, quantizeModel } from './quantizeModel.ts';
+export { type QuantizedFile, type QuantizeFileOptions, quantizeModelFile } from './quantizeModelFile.ts';
 export type {
   Granularity,
   IntegerScheme,
@@ -59,6 +60,7 @@ export type {
   WeightScheme,
 } from './recipe.ts';
 export type { Execution, LayerReport } from './report/reportLayers.ts';
+export { nodeWorkFiles, type WorkFiles } from './stream/workFiles.ts';
 export {
   type IntegerArray,
   type IntegerRange,

@@ -45,6 +45,17 @@ export interface QuantizeOptions {
   readonly exclude?: readonly string[];
   /** How weights are rounded. @default 'nearest' */
   readonly rounding?: Rounding;
+  /** Channels of neighbouring layers get the same ranges, for one scale a tensor. @default false */
+  readonly equalize?: boolean;
+  /**
+   * SmoothQuant: ranges of inputs that are more alike from channel to channel, for integers of inputs. A number from 0 to 1
+   * says how much of the difficulty moves to the weights; true is 0.5. Needs calibration data. @default false
+   */
+  readonly smooth?: boolean | number;
+  /** AWQ: finer steps for weights that large inputs meet; mode 'weight-only', with calibration data. @default false */
+  readonly awq?: boolean;
+  /** Biases make good how rounded weights move the mean of a layer's outputs; needs calibration data. @default false */
+  readonly correctBias?: boolean;
   /** Activations in products of 4-bit blocks as bytes, where the engine can. @default false */
   readonly fastAccuracy?: boolean;
   /** Shapes of inputs, by name, that the model leaves open. A text is the batch's. */
@@ -64,9 +75,15 @@ export interface ProgressStep {
   readonly layer?: string;
 }
 
+const roundings = ['nearest', 'mse', 'gptq', 'refine'] as const;
 const calibratorNames = ['distribution', 'entropy', 'minmax', 'moving-average', 'mse', 'percentile'] as const;
 
-export type Rounding = 'nearest' | 'mse';
+/**
+ * 'nearest': to the nearest integer; 'mse': with scales of the least squared error. With calibration data, for the least
+ * error of each layer's outputs: 'gptq', where the next weights make good the error of those before; 'refine', which then
+ * moves single weights on.
+ */
+export type Rounding = 'nearest' | 'mse' | 'gptq' | 'refine';
 
 /** Every option, decided. */
 export interface ResolvedOptions {
@@ -85,6 +102,11 @@ export interface ResolvedOptions {
   readonly sensitivePrecision: 'float' | 16;
   readonly exclude: readonly string[];
   readonly rounding: Rounding;
+  readonly equalize: boolean;
+  /** The strength; undefined: none. */
+  readonly smooth: number | undefined;
+  readonly awq: boolean;
+  readonly correctBias: boolean;
   /** Of MatMulNBits; undefined where blocks are written as DequantizeLinear before the product. */
   readonly accuracyLevel: 0 | 4 | undefined;
   readonly runner: RunnerOptions;
@@ -105,6 +127,7 @@ export function resolveOptions(given: QuantizeOptions): ResolvedOptions {
   if (mode === 'static' && given.calibrationData === undefined)
     throw refuse('mode "static" needs calibrationData: samples like those that the model will get; or take "dynamic"');
   checkTogether(given, { bits, mode, granularity });
+  checkAlgorithms(given, mode);
   return {
     ...{ bits, mode, format, granularity, isWeightSymmetric, isActivationSymmetric },
     weightType: typeOf(bits === 'mixed' ? 8 : bits, isWeightSymmetric),
@@ -115,7 +138,11 @@ export function resolveOptions(given: QuantizeOptions): ResolvedOptions {
     sensitiveLayers: given.sensitiveLayers ?? [],
     sensitivePrecision: oneOf('sensitivePrecision', given.sensitivePrecision ?? 'float', ['float', 16]),
     exclude: given.exclude ?? [],
-    rounding: oneOf('rounding', given.rounding ?? 'nearest', ['nearest', 'mse']),
+    rounding: oneOf('rounding', given.rounding ?? 'nearest', roundings),
+    equalize: given.equalize ?? false,
+    smooth: strengthOf(given.smooth ?? false),
+    awq: given.awq ?? false,
+    correctBias: given.correctBias ?? false,
     accuracyLevel: format === 'matmulnbits' ? (given.fastAccuracy ? 4 : 0) : undefined,
     runner: runnerOptions(given),
     progress: given.progress ?? (() => undefined),
@@ -139,6 +166,32 @@ function checkTogether(
   oneOf('activationBits', activationBits, [8, 16]);
   if (typeof calibrator !== 'object') oneOf('calibrator', calibrator ?? 'minmax', calibratorNames);
   if (typeof metric !== 'function') oneOf('metric', metric ?? 'agreement', ['agreement', 'relative-mse']);
+}
+
+/** What algorithms look at must be there. */
+function checkAlgorithms(
+  { rounding = 'nearest', smooth = false, awq = false, correctBias = false, calibrationData }: QuantizeOptions,
+  mode: ResolvedOptions['mode'],
+): void {
+  if (smooth !== false && mode === 'weight-only')
+    throw refuse('smooth needs inputs that become integers, mode "static" or "dynamic", got "weight-only": take awq');
+  if (awq && mode !== 'weight-only')
+    throw refuse(`awq needs mode "weight-only", got ${JSON.stringify(mode)}: take smooth`);
+  if (calibrationData !== undefined) return;
+  const wanted = {
+    [`rounding ${JSON.stringify(rounding)}`]: ['gptq', 'refine'].includes(rounding),
+    smooth: smooth !== false,
+    awq,
+    correctBias,
+  };
+  const [first] = Object.entries(wanted).flatMap(([name, isWanted]) => (isWanted ? [name] : []));
+  if (first) throw refuse(`${first} needs calibrationData: samples like those that the model will get`);
+}
+
+function strengthOf(smooth: boolean | number): number | undefined {
+  if (typeof smooth === 'boolean') return smooth ? 0.5 : undefined;
+  if (smooth >= 0 && smooth <= 1) return smooth;
+  throw refuse(`expected smooth to be true, false or a number from 0 to 1, got ${JSON.stringify(smooth)}`);
 }
 
 function runnerOptions({ inputShapes, inputValues }: QuantizeOptions): RunnerOptions {

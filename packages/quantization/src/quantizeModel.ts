@@ -3,17 +3,14 @@ import { compile } from '@kinglet/inference/compile';
 import { checkModel, type ModelProto, readModelFile } from '@kinglet/onnx';
 import { budgetSamples } from './budget/budgetSamples.ts';
 import { type BudgetReport, meetBudget } from './budget/meetBudget.ts';
-import { calibrateLayers } from './calibrate/calibrateLayers.ts';
 import { chooseLayers } from './chooseLayers.ts';
 import { type QuantizeOptions, resolveOptions } from './options.ts';
 import { checkWeights } from './prepare/checkWeights.ts';
 import { prepareModel } from './prepare/prepareModel.ts';
 import { weightReader } from './prepare/weightReader.ts';
-import type { LayerChoice } from './recipe.ts';
+import { quantizer } from './quantizer.ts';
 import { planKernels, planOf } from './report/planKernels.ts';
 import { type LayerReport, reportLayers } from './report/reportLayers.ts';
-import { layerWeights } from './weights/layerWeights.ts';
-import { writeQuantized } from './write/writeQuantized.ts';
 
 /** A quantized model, and what became of each layer. */
 export interface QuantizedModel {
@@ -41,10 +38,8 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
   await checkWeights(prepared.layers, weightReader(prepared.model));
   const decided = chooseLayers(prepared.layers, options);
   const samples = await budgetSamples(prepared, options);
-  const ranges = await calibrateLayers(prepared, decided, options, samples?.calibration ?? options.calibrationData);
-  const weights = layerWeights(prepared.model, options);
-  const write = (choices: ReadonlyMap<string, LayerChoice>): ModelProto =>
-    writeQuantized({ ...prepared, choices, ranges, weights, accuracyLevel: options.accuracyLevel });
+  const data = samples?.calibration ?? options.calibrationData;
+  const { write, notes } = await quantizer(prepared, decided, options, data);
   const met = samples && meetBudget({ ...prepared, ...samples, decided, options, write });
   const choices = met?.choices ?? decided;
   progress({ phase: 'write', done: 0 });
@@ -56,7 +51,7 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
     model,
     plan: format === 'plan' ? plan?.file : undefined,
     layers: reportLayers(prepared.layers, choices, plan && planKernels(plan)),
-    notes: prepared.notes,
+    notes,
     budget: met?.report,
   };
 }

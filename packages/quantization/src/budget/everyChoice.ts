@@ -1,13 +1,11 @@
 // All that the search inside a budget chooses from: to compare it with an exhaustive search on small models.
 import type { ModelProto } from '@kinglet/onnx';
 import type { SampleInputs } from '../accuracy/modelRunner.ts';
-import { calibrateLayers } from '../calibrate/calibrateLayers.ts';
 import { chooseLayers } from '../chooseLayers.ts';
 import { type QuantizeOptions, resolveOptions } from '../options.ts';
 import { prepareModel } from '../prepare/prepareModel.ts';
+import { quantizer } from '../quantizer.ts';
 import type { LayerChoice } from '../recipe.ts';
-import { layerWeights } from '../weights/layerWeights.ts';
-import { writeQuantized } from '../write/writeQuantized.ts';
 import { candidatesOf, weightBytes } from './candidates.ts';
 
 /** One precision for each layer. */
@@ -30,17 +28,11 @@ export async function everyChoice(
   const prepared = prepareModel(model);
   const { layers } = prepared;
   const decided = chooseLayers(layers, options);
-  const ranges = await calibrateLayers(prepared, decided, options, samples);
-  const weights = layerWeights(prepared.model, options);
-  const write = (choices: readonly LayerChoice[]): ModelProto =>
-    writeQuantized({
-      ...{ ...prepared, ranges, weights, accuracyLevel: options.accuracyLevel },
-      choices: new Map(choices.map((own) => [own.layer, own])),
-    });
+  const { write } = await quantizer(prepared, decided, options, samples);
   return combinations(layers.map((layer) => candidatesOf(layer, decided.get(layer.name)!, options)))
     .map((choices) => ({
       bytes: choices.reduce((sum, choice, i) => sum + weightBytes(layers[i]!, choice), 0),
-      write: () => write(choices),
+      write: () => write(new Map(choices.map((own) => [own.layer, own]))),
     }))
     .sort((a, b) => a.bytes - b.bytes);
 }

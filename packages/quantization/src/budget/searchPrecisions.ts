@@ -121,7 +121,7 @@ class Search<Choice> {
 /** The points of the lower hull, the smallest first: at each λ where a layer changes its candidate. */
 function hullOf<Choice>(layers: readonly (readonly Candidate<Choice>[])[]): (readonly number[])[] {
   const steps = layers.flatMap((candidates, layer) => stepsOf(candidates).map((step) => ({ ...step, layer })));
-  const picks = layers.map((candidates) => stepsOf(candidates)[0]?.from ?? smallestOf(candidates));
+  const picks = layers.map((candidates) => smallestOf(candidates));
   const points = [[...picks]];
   for (const { layer, to } of steps.sort((a, b) => b.gain - a.gain)) {
     picks[layer] = to;
@@ -131,7 +131,6 @@ function hullOf<Choice>(layers: readonly (readonly Candidate<Choice>[])[]): (rea
 }
 
 interface Step {
-  readonly from: number;
   readonly to: number;
   /** Error taken away by each byte. */
   readonly gain: number;
@@ -142,7 +141,7 @@ function stepsOf<Choice>(candidates: readonly Candidate<Choice>[]): Step[] {
   const steps: Step[] = [];
   for (let from = smallestOf(candidates); ; from = steps.at(-1)!.to) {
     const next = candidates
-      .map((candidate, to) => ({ from, to, gain: gainOf(candidates[from]!, candidate) }))
+      .map((candidate, to) => ({ to, gain: gainOf(candidates[from]!, candidate) }))
       .filter(({ to, gain }) => candidates[to]!.bytes > candidates[from]!.bytes && gain > 0)
       .sort((a, b) => b.gain - a.gain)[0];
     if (!next) return steps;

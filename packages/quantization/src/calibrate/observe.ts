@@ -115,7 +115,8 @@ class Batch {
   }
 }
 
-function itemOf({ inputs, items }: CheckedSample, item: number): ReadonlyMap<string, ElementArray> {
+/** One item of a sample, as views. */
+export function itemOf({ inputs, items }: CheckedSample, item: number): ReadonlyMap<string, ElementArray> {
   if (items === 1) return inputs;
   return new Map(
     [...inputs].map(([name, values]) => {
@@ -125,7 +126,8 @@ function itemOf({ inputs, items }: CheckedSample, item: number): ReadonlyMap<str
   );
 }
 
-function joined(items: readonly ReadonlyMap<string, ElementArray>[]): ReadonlyMap<string, ElementArray> {
+/** Items behind each other. */
+export function joined(items: readonly ReadonlyMap<string, ElementArray>[]): ReadonlyMap<string, ElementArray> {
   const first = items[0]!;
   return new Map(
     [...first].map(([name, values]) => {
@@ -138,13 +140,14 @@ function joined(items: readonly ReadonlyMap<string, ElementArray>[]): ReadonlyMa
 }
 
 /** Undefined for what are no floats. */
-function floatsOf({ type, values }: Made): ArrayLike<number> | undefined {
+export function floatsOf({ type, values }: Made): ArrayLike<number> | undefined {
   if (type === 'float' || type === 'double') return values as ArrayLike<number>;
   if (type === 'float16') return Float32Array.from(values as ArrayLike<number>, decodeFloat16);
   return type === 'bfloat16' ? Float32Array.from(values as ArrayLike<number>, decodeBfloat16) : undefined;
 }
 
-function checkFinite(name: string, values: ArrayLike<number>, sample: number): void {
+/** Throws QuantizationError KINGLET_QUANTIZATION_DATA for NaN and infinities. */
+export function checkFinite(name: string, values: ArrayLike<number>, sample: number): void {
   // NaN as soon as one is not finite.
   let marker = 0;
   for (let i = 0; i < values.length; i++) marker += values[i]! - values[i]!;

@@ -21,6 +21,7 @@ export type Execution =
   | 'float kernel'
   | 'float kernel behind DequantizeLinear'
   | '4-bit kernel'
+  | 'not compiled'
   | 'no plan';
 
 export function reportLayers(

@@ -1,51 +1,56 @@
 // The weights of layers in the precision that was chosen for each.
-import { type ModelProto, nodeLabel, tensorValues, toBfloat16Bits, toFloat16Bits } from '@kinglet/onnx';
-import { QuantizationError } from '../errors.ts';
+import { toBfloat16Bits, toFloat16Bits } from '@kinglet/onnx';
+import type { LayerObservation } from '../calibrate/observeLayers.ts';
 import type { ResolvedOptions } from '../options.ts';
+import type { PreparedModel } from '../prepare/prepareModel.ts';
 import type { Layer, LayerChoice, QuantizedWeights } from '../recipe.ts';
-import { quantizeWeights, type WeightTensor, withHalfScales } from '../tensor/quantizeWeights.ts';
+import { quantizeWeights, withHalfScales } from '../tensor/quantizeWeights.ts';
+import { layerTensors } from './layerTensors.ts';
+import { roundingKey, roundToInputs } from './roundToInputs.ts';
 
 /** What a writer asks for. */
 export interface LayerWeights {
-  /** Throws TypeError for a choice without integers. */
+  /** One object for the same weights in the same scheme, however often it is asked. Throws TypeError for a choice without integers. */
   weightsOf(layer: Layer, choice: LayerChoice): QuantizedWeights;
-  /** Throws QuantizationError KINGLET_QUANTIZATION_MODEL for weights that float16 does not hold. */
   halfWeightsOf(layer: Layer, type: 'float16' | 'bfloat16'): Uint16Array<ArrayBuffer>;
 }
 
-/** Weights of a prepared model, rounded as the options say. */
-export function layerWeights(model: ModelProto, options: ResolvedOptions): LayerWeights {
-  const tensors = new Map(model.graph!.initializer.map((tensor) => [tensor.name, tensor]));
-  const valuesOf = ({ weights }: Layer): Float32Array => tensorValues(tensors.get(weights)!) as Float32Array;
-  return {
-    weightsOf: (layer, choice) => roundWeights(layer, valuesOf(layer), choice, options),
-    halfWeightsOf: (layer, type) => {
-      const values = valuesOf(layer);
-      if (type === 'bfloat16') return toBfloat16Bits(values);
-      checkHalves(layer, values);
-      return toFloat16Bits(values);
-    },
+/**
+ * Weights of a prepared model, rounded as the options say. What rounding asks of inputs is gathered now, for the choices
+ * that layers may get. Throws what `observe` throws.
+ */
+export async function layerWeights(
+  prepared: PreparedModel,
+  candidates: ReadonlyMap<string, readonly LayerChoice[]>,
+  options: ResolvedOptions,
+  observation: LayerObservation | undefined,
+): Promise<LayerWeights> {
+  const { tensorOf } = layerTensors(prepared.model);
+  const rounded = observation && (await roundToInputs(prepared, candidates, options, observation));
+  const search = options.rounding === 'mse' ? 'mse' : 'range';
+  const made = new Map<string, QuantizedWeights>();
+  const weightsOf = (layer: Layer, choice: LayerChoice): QuantizedWeights => {
+    if (choice.kind === 'float' || choice.kind === 'half') throw new TypeError(`layer ${layer.name} has no integers`);
+    const key = roundingKey(layer, choice.weights);
+    const known = made.get(key);
+    if (known) return known;
+    const found = rounded?.get(key) ?? quantizeWeights(tensorOf(layer), choice.weights, search);
+    const own = stored(found, options);
+    made.set(key, own);
+    return own;
   };
+  const halves = new Map<string, Uint16Array<ArrayBuffer>>();
+  const halfWeightsOf = (layer: Layer, type: 'float16' | 'bfloat16'): Uint16Array<ArrayBuffer> => {
+    const key = `${type} ${layer.weights}`;
+    const own = halves.get(key) ?? (type === 'float16' ? toFloat16Bits : toBfloat16Bits)(tensorOf(layer).values);
+    halves.set(key, own);
+    return own;
+  };
+  return { weightsOf, halfWeightsOf };
 }
 
-function roundWeights(
-  { name, weights, weightDims: dims, channelAxis }: Layer,
-  values: Float32Array,
-  choice: LayerChoice,
-  { rounding, format }: ResolvedOptions,
-): QuantizedWeights {
-  if (choice.kind === 'float' || choice.kind === 'half') throw new TypeError(`layer ${name} has no integers`);
-  const tensor: WeightTensor = { name: weights, values, dims, channelAxis };
-  const quantized = quantizeWeights(tensor, choice.weights, rounding === 'mse' ? 'mse' : 'range');
-  const isBlocked = typeof choice.weights.granularity === 'object' && choice.weights.type.endsWith('int4');
-  return format === 'plan' && isBlocked ? withHalfScales(tensor, quantized) : quantized;
-}
-
-const greatestHalf = 65504;
-
-function checkHalves({ node }: Layer, values: Float32Array): void {
-  const beyond = values.find((value) => Math.abs(value) > greatestHalf);
-  if (beyond === undefined) return;
-  const message = `expected weights that float16 holds, up to ${greatestHalf}, found ${beyond}: keep this layer in float`;
-  throw new QuantizationError('KINGLET_QUANTIZATION_MODEL', message, { node: nodeLabel(node) });
+/** Plans keep the scales of blocks of 4 bits in two bytes. */
+function stored(weights: QuantizedWeights, { format }: ResolvedOptions): QuantizedWeights {
+  const isBlocked = typeof weights.scheme.granularity === 'object' && weights.type.endsWith('int4');
+  return format === 'plan' && isBlocked ? withHalfScales(weights) : weights;
 }

@@ -8,6 +8,12 @@
 #if defined(__x86_64__)
 #include <cpuid.h>
 
+/* Leaves of the hypervisor, from 0x40000000 on, are there if it says that it is: no maximum of the processor counts them. */
+static bool is_hypervisors(unsigned leaf) {
+  unsigned a, b, c, d;
+  return leaf >> 28 == 4 && __get_cpuid(1, &a, &b, &c, &d) && c >> 31;
+}
+
 /* cpuid(leaf, subleaf, Uint32 out): eax, ebx, ecx, edx; minus errno for a leaf that the processor has not. */
 static napi_value cpuid(napi_env env, napi_callback_info info) {
   napi_value arguments[3];
@@ -16,6 +22,10 @@ static napi_value cpuid(napi_env env, napi_callback_info info) {
   if (!read_arguments(env, info, 3, arguments) || !read_integer(env, arguments[0], &leaf)) return NULL;
   if (!read_integer(env, arguments[1], &subleaf) || !read_output(env, arguments[2], 16, &out)) return NULL;
   unsigned *words = out;
+  if (is_hypervisors((unsigned)leaf)) {
+    __cpuid_count((unsigned)leaf, (unsigned)subleaf, words[0], words[1], words[2], words[3]);
+    return result_of(env, 0);
+  }
   const int known = __get_cpuid_count((unsigned)leaf, (unsigned)subleaf, &words[0], &words[1], &words[2], &words[3]);
   return result_of(env, known ? 0 : -ENOSYS);
 }
