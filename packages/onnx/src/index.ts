@@ -48,6 +48,7 @@ export {
   makeValueInfo,
   type NodeOptions,
 } from './make.ts';
+export { metadataOf, setMetadata } from './metadata.ts';
 export {
   loadExternalData,
   type ReadFileOptions,

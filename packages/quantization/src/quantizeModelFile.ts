@@ -51,7 +51,8 @@ export interface QuantizedFile extends Omit<QuantizedModel, 'model' | 'plan'> {
  * `<target>.resume`, which the next run with the same model, options and samples takes up, and removes at the end.
  *
  * A large model is prepared without its weights: what would be folded into them stays, with a note; `plan` of its layers
- * is 'not compiled'. With `targetAccuracyLoss` all of it is in memory, several times.
+ * is 'not compiled'. With `targetAccuracyLoss`, and with options that look at inputs or change layers together (rounding 'gptq'
+ * and 'refine', equalize, smooth, awq, correctBias), all of it is in memory, several times.
  *
  * @throws (rejects with) what `quantizeModel` throws; QuantizationError KINGLET_QUANTIZATION_FILE for files that cannot be
  * read or written, KINGLET_QUANTIZATION_OPTION for the format 'plan', which is no file of ONNX.
@@ -72,9 +73,10 @@ export async function quantizeModelFile(
   return quantizeStreamed(model, paths, quantize, options);
 }
 
-/** A search runs the model in each precision. */
-function needsWhole({ target }: ResolvedOptions): boolean {
-  return target !== undefined;
+/** A search runs the model in each precision; what looks at inputs, or changes two layers together, has all weights. */
+function needsWhole({ target, rounding, equalize, smooth, awq, correctBias }: ResolvedOptions): boolean {
+  const looksAtInputs = rounding === 'gptq' || rounding === 'refine';
+  return target !== undefined || looksAtInputs || equalize || smooth !== undefined || awq || correctBias;
 }
 
 function largeBytes(model: ModelProto): number {
@@ -95,11 +97,11 @@ async function quantizeWhole(
   options: QuantizeOptions,
 ): Promise<QuantizedFile> {
   await loadExternalData(model, dirname(source), files);
-  const { model: made, layers, notes, budget } = await quantizeModel(model, options);
+  const { model: made, plan: _, ...report } = await quantizeModel(model, options);
   const data = dataPathOf(target);
   await writeModelFile(target, made, { files, ...(isLarge ? { externalData: { location: data.name } } : {}) });
   const paths = isLarge ? [target, data.path] : [target];
-  return { layers, notes, budget, paths, bytes: await bytesOf(paths, files), resumed: 0 };
+  return { ...report, paths, bytes: await bytesOf(paths, files), resumed: 0 };
 }
 
 async function bytesOf(paths: readonly string[], files: WorkFiles): Promise<number> {

@@ -4,6 +4,7 @@ import { decodeBfloat16, decodeFloat16, type ModelProto } from '@kinglet/onnx';
 import { QuantizationError } from '../errors.ts';
 import { type CalibrationData, type CheckedSample, checkedSamples } from './calibrationData.ts';
 import { type Elements, type FloatRunner, floatRunner, type Made, type RunnerOptions } from './floatRunner.ts';
+import { itemOf } from './sampleItems.ts';
 
 /** A value as one run made it. */
 export interface Activation {
@@ -113,17 +114,6 @@ class Batch {
     }
     return elements;
   }
-}
-
-/** One item of a sample, as views. */
-export function itemOf({ inputs, items }: CheckedSample, item: number): ReadonlyMap<string, ElementArray> {
-  if (items === 1) return inputs;
-  return new Map(
-    [...inputs].map(([name, values]) => {
-      const length = values.length / items;
-      return [name, values.subarray(item * length, (item + 1) * length)];
-    }),
-  );
 }
 
 /** Items behind each other. */

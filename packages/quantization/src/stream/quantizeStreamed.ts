@@ -10,6 +10,7 @@ import {
   tensorsOf,
   writeModel,
 } from '@kinglet/onnx';
+import { withGivenChoices } from '../budget/givenChoices.ts';
 import { calibrateSegments } from '../calibrate/calibrateSegments.ts';
 import { chooseLayers } from '../chooseLayers.ts';
 import type { QuantizeOptions, ResolvedOptions } from '../options.ts';
@@ -18,9 +19,11 @@ import { type PreparedModel, prepareModel } from '../prepare/prepareModel.ts';
 import { weightReader } from '../prepare/weightReader.ts';
 import type { QuantizedFile } from '../quantizeModelFile.ts';
 import type { Layer, LayerChoice } from '../recipe.ts';
-import { reportLayers } from '../report/reportLayers.ts';
-import { layerWeights } from '../weights/layerWeights.ts';
+import { type LayerReport, reportLayers, warningsOf } from '../report/reportLayers.ts';
+import { reportNodes } from '../report/reportNodes.ts';
+import { roundedWeights } from '../weights/layerWeights.ts';
 import { type QuantizedWriter, quantizedWriter } from '../write/writeQuantized.ts';
+import { hashOfSource, writeRecipe } from '../write/writeRecipe.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { KeptWeights } from './keptWeights.ts';
 import { LoadedTensors, type TensorSource } from './loadedTensors.ts';
@@ -53,19 +56,27 @@ export async function quantizeStreamed(
   const from: TensorSource = { folder: dirname(source), files };
   const prepared = prepareModel(outline);
   await checkWeights(prepared.layers, weightReader(prepared.model, from));
-  const choices = chooseLayers(prepared.layers, options);
+  const choices = withGivenChoices(prepared.layers, chooseLayers(prepared.layers, options), options);
   const work = `${target}.resume`;
   const checkpoints = new Checkpoints(join(work, await sourceKey(source, outline, quantize, files)), files);
   const ranges = await calibrateSegments(prepared, choices, options, { source: from, checkpoints, segmentBytes });
-  const weights = new KeptWeights(layerWeights(prepared.model, options), checkpoints, ranges);
+  const weights = new KeptWeights(roundedWeights(prepared.model, options), checkpoints, ranges);
   const { accuracyLevel } = options;
   const writer = quantizedWriter({ ...prepared, choices, ranges, weights, accuracyLevel });
-  const bytes = await writeFiles({ ...paths, files }, (data) =>
-    writeLayers({ prepared, choices, options, weights, writer, data, from }),
-  );
+  const sourceHash = await hashOfSource(source, files);
+  const { model, bytes } = await writeFiles({ ...paths, files }, async (data) => {
+    const made = await writeLayers({ prepared, choices, options, weights, writer, data, from });
+    writeRecipe(made, sourceHash, options, choices);
+    return made;
+  });
   await files.removeFolder(work);
+  const layers = reportLayers(prepared.layers, choices, undefined, options.machine).map(
+    (layer): LayerReport => ({ ...layer, plan: 'not compiled' }),
+  );
   return {
-    layers: reportLayers(prepared.layers, choices, undefined).map((layer) => ({ ...layer, plan: 'not compiled' })),
+    layers,
+    nodes: reportNodes(prepared, layers, model, undefined),
+    warnings: warningsOf(layers),
     notes: prepared.notes,
     budget: undefined,
     paths: [target, dataPathOf(target).path],
@@ -74,21 +85,26 @@ export async function quantizeStreamed(
   };
 }
 
-/** Both files beside their places, then in them: the bytes of both. Nothing half-written stays. */
+/** Both files beside their places, then in them: the model and the bytes of both. Nothing half-written stays. */
 async function writeFiles(
   { source, target, files }: ModelPaths,
   write: (data: ExternalDataWriter) => Promise<ModelProto>,
-): Promise<number> {
+): Promise<Written> {
   const data = dataPathOf(target);
   const drafts = [data.path, target].map((path) => ({ path, draft: `${path}.partial` })) as [Draft, Draft];
   try {
-    const bytes = await writeDrafts(drafts, { from: dirname(source), location: data.name, files }, write);
+    const written = await writeDrafts(drafts, { from: dirname(source), location: data.name, files }, write);
     for (const { path, draft } of drafts) await files.rename(draft, path);
-    return bytes;
+    return written;
   } catch (error) {
     for (const { draft } of drafts) await files.remove(draft);
     throw error;
   }
+}
+
+interface Written {
+  readonly model: ModelProto;
+  readonly bytes: number;
 }
 
 interface Draft {
@@ -100,12 +116,13 @@ async function writeDrafts(
   [data, model]: readonly [Draft, Draft],
   options: Required<Pick<ExternalDataOptions, 'files' | 'from' | 'location'>>,
   write: (data: ExternalDataWriter) => Promise<ModelProto>,
-): Promise<number> {
+): Promise<Written> {
   await using weights = await ExternalDataWriter.create(data.draft, options);
-  const bytes = writeModel(await write(weights));
+  const made = await write(weights);
+  const bytes = writeModel(made);
   await using file = await options.files.create(model.draft);
   await file.write(bytes);
-  return weights.size + bytes.length;
+  return { model: made, bytes: weights.size + bytes.length };
 }
 
 interface Writing {
