@@ -693,6 +693,8 @@ describe('quantize', () => {
     [['--granularity', 'block-32'], 2, '--granularity in blocks needs --mode "weight-only"'],
     [['--rounding', 'gptq'], 2, '--rounding "gptq" needs --calibration: '],
     [['--smooth', '0.5', '--mode', 'weight-only'], 2, '--smooth needs inputs that become integers, --mode "static"'],
+    [['--target', 'abacus'], 2, 'expected --target to be one of'],
+    [['--aim', 'latency'], 2, '--aim "latency" needs --max-loss'],
     [['--correct-bias'], 2, '--correct-bias needs --calibration: '],
     [['--awq', '--calibration', 'x.json'], 2, '--awq needs --mode "weight-only", got "static": take --smooth'],
     [['--format', 'qdq', '-o', 'x.plan'], 2, 'Expected no --format with a plan, got qdq'],
@@ -706,7 +708,7 @@ describe('quantize', () => {
     [
       ['--calibration', 'x.json', '--max-loss', '0.1'],
       1,
-      'expected 4 samples or more to find and check a loss with, found 2; change --calibration',
+      'expected 4 items or more to find and check a loss with, found 2; change --calibration',
     ],
     [['--calibration', 'x.json', '--image-std', '0'], 2, 'Expected --image-std to be numbers other than 0'],
     [['--calibration', '.'], 2, 'Expected --calibration to be no images, or --input-shape x=N,3,224,224'],

@@ -108,10 +108,10 @@ async function writePlan(
   options: QuantizeOptions,
 ): Promise<QuantizedFile> {
   const work = () => quantization.quantizeModel(source, { ...options, format: 'plan' });
-  const { plan, layers, notes, budget } = await context.endingAtOnce(work);
+  const { model: _, plan, ...made } = await context.endingAtOnce(work);
   if (!plan) throw new TypeError('a plan was asked for, and none was made');
   writeOutput(context, output, plan);
-  return { layers, notes, budget, paths: [target], bytes: plan.length, resumed: 0 };
+  return { ...made, paths: [target], bytes: plan.length, resumed: 0 };
 }
 
 async function writeOnnx(

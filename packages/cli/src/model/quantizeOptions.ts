@@ -33,6 +33,9 @@ export interface QuantizeValues {
   readonly imageFit: 'crop' | 'stretch';
   readonly maxLoss: number | undefined;
   readonly metric: 'agreement' | 'relative-mse';
+  readonly aim: 'latency' | 'size';
+  readonly seed: number;
+  readonly target: string | undefined;
   readonly sensitive: readonly string[];
   readonly sensitivePrecision: '16' | 'float';
   readonly exclude: readonly string[];
@@ -98,6 +101,13 @@ export const quantizeOptions: { readonly [K in keyof QuantizeValues]: Option<Qua
   metric: choice('what is lost: labels that change, or the answers themselves', ['agreement', 'relative-mse'], {
     fallback: 'agreement',
   }),
+  aim: choice('what is least within --max-loss: bytes, or the time of a run on this machine', ['size', 'latency'], {
+    fallback: 'size',
+  }),
+  seed: number('draws the samples that are held out to check --max-loss', { min: 0, max: 2 ** 32 - 1, fallback: 0 }),
+  target: text('what it is to run on, for what is said of speed: avx2, vnni, neon, dotprod, … (default this machine)', {
+    value: 'isa',
+  }),
   sensitive: list('a role (attention, output, embedding, depthwise), operator or name with * that keeps more bits', {
     value: 'layers',
   }),
@@ -119,6 +129,8 @@ export function quantizeOptionsOf(values: QuantizeValues): QuantizeOptions {
     calibrator: values.calibrator,
     calibrationSamples: values.samples,
     metric: values.metric,
+    aim: values.aim,
+    seed: values.seed,
     sensitiveLayers: values.sensitive,
     sensitivePrecision: values.sensitivePrecision === '16' ? 16 : 'float',
     exclude: values.exclude,
@@ -126,6 +138,7 @@ export function quantizeOptionsOf(values: QuantizeValues): QuantizeOptions {
     ...(granularity ? { granularity: granularityOf(granularity) } : {}),
     ...(activationBits ? { activationBits: Number(activationBits) as 8 | 16 } : {}),
     ...(format ? { format } : {}),
+    ...(values.target === undefined ? {} : { target: values.target }),
     ...(values.smooth === undefined ? {} : { smooth: values.smooth }),
     ...(maxLoss === undefined ? {} : { targetAccuracyLoss: maxLoss }),
   };
@@ -162,7 +175,7 @@ const flags: Readonly<Record<string, string>> = {
 
 /** Words that are options only where they have a value, or need something. */
 const words: readonly RegExp[] = [
-  /\b(bits|calibrator|exclude|format|granularity|metric|mode|rounding|scheme)(?= "| in blocks|\))/g,
+  /\b(aim|bits|calibrator|exclude|format|granularity|metric|mode|rounding|scheme|target)(?= "| in blocks| to be|\))/g,
   /\b(awq|smooth)(?= needs|$)/g,
 ];
 

@@ -50,8 +50,7 @@ export const modelQuantize: Verb = defineVerb({
     const output = values.output ?? join(dirname(path), `${basename(path).replace(/\.onnx$/, '')}.quantized.onnx`);
     checkOutputs(context, output);
     const made = await quantizeFile(packages, context, { path, output }, values);
-    const { bytes, samples, resumed, layers, notes, budget } = made;
-    return { data: { output, bytes, samples, resumed, layers, notes, budget }, text: renderQuantized(made) };
+    return { data: { output, ...made }, text: renderQuantized(made) };
   },
 });
 
