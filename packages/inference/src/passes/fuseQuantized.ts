@@ -8,6 +8,7 @@ import {
   type NodeProto,
 } from '@kinglet/onnx';
 import { fromStored } from '../evaluate/index.ts';
+import { numbersOf } from '../evaluate/tensor.ts';
 import { absorbActivation } from './absorbActivation.ts';
 import { absorbBias } from './absorbBias.ts';
 import { absorbChannelBias, fuseDynamic } from './fuseDynamic.ts';
@@ -83,8 +84,7 @@ function replace(
     ...(isOwn ? {} : { domain: 'kinglet' }),
   });
   if (opType.endsWith('Conv')) made.attribute.push(...node.attribute);
-  graph.replace([end], [made]);
-  graph.removeUnused();
+  graph.supersede([end], [made]);
   return 1;
 }
 
@@ -150,7 +150,7 @@ function quantizeBehind(graph: ModelGraph, node: NodeProto, type: ElementType): 
   return isOne && elementTypeOf(graph, end.output[0]) === type ? end : undefined;
 }
 
-/** The bias as the product takes it: integers in steps of the scales' product, or floats; undefined where it is no constant. */
+/** The bias as the product takes it: integers in steps of the scales' product, or floats; undefined where it is no constant, or more than integers hold. */
 function biasOf(graph: ModelGraph, name: string, x: Quantized, w: Quantized, isInteger: boolean): string | undefined {
   const floats = knownBias(graph, name);
   if (!floats) return undefined;
@@ -158,7 +158,9 @@ function biasOf(graph: ModelGraph, name: string, x: Quantized, w: Quantized, isI
   if (!isInteger)
     return graph.addConstant(`${name}_floats`, { type: 'float', dims, values: Float32Array.from(floats) });
   const [left, right] = [scalesOf(graph, x.scale), scalesOf(graph, w.scale)];
-  const values = Int32Array.from(floats, (value, i) => Math.round(value / (left(0) * right(i))));
+  const integers = floats.map((value, i) => Math.round(value / (left(0) * right(i))));
+  if (!integers.every((value) => Math.abs(value) < 2 ** 31)) return undefined;
+  const values = Int32Array.from(integers);
   return graph.addConstant(`${name}_integers`, { type: 'int32', dims, values });
 }
 
@@ -179,6 +181,7 @@ function knownBias(graph: ModelGraph, name: string): readonly number[] | undefin
 
 /** The scale of each column; one for all if there is one. */
 function scalesOf(graph: ModelGraph, name: string): (column: number) => number {
-  const values = graph.constant(name)!.values;
-  return (column) => Number(values[values.length === 1 ? 0 : column]);
+  const { type, dims, values } = graph.constant(name)!;
+  const numbers = numbersOf(fromStored(type, dims, values));
+  return (column) => numbers[numbers.length === 1 ? 0 : column]!;
 }
