@@ -36,11 +36,11 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
   progress({ phase: 'prepare', done: 0 });
   const prepared = prepareModel(typeof source === 'string' ? await readModelFile(source) : source);
   await checkWeights(prepared.layers, weightReader(prepared.model));
-  const decided = chooseLayers(prepared.layers, options);
+  const chosen = chooseLayers(prepared.layers, options);
   const samples = await budgetSamples(prepared, options);
   const data = samples?.calibration ?? options.calibrationData;
-  const { write, notes } = await quantizer(prepared, decided, options, data);
-  const met = samples && meetBudget({ ...prepared, ...samples, decided, options, write });
+  const { decided, candidates, notes, write } = await quantizer(prepared, chosen, options, data);
+  const met = samples && meetBudget({ ...prepared, ...samples, candidates, options, write });
   const choices = met?.choices ?? decided;
   progress({ phase: 'write', done: 0 });
   const model = write(choices);

@@ -5,8 +5,7 @@ import type { WeightTensor } from '../tensor/quantizeWeights.ts';
 
 /**
  * ‖XW - XV‖² / ‖XW‖² for weights W and their approximation V (in W's layout), over the inputs X whose X^T X is given
- * ([inputs, inputs], or of grouped
- * convolutions [groups, inputs, inputs]); 0 where XW is 0 and V is W.
+ * ([inputs, inputs], or of grouped convolutions [groups, inputs, inputs]); 0 where XW is 0 and V is W.
  */
 export function outputError(weights: WeightTensor, approximation: Float32Array, secondMoment: Float64Array): number {
   const [rows, approximated] = [toRows(weights), toRows({ ...weights, values: approximation })];

@@ -6,7 +6,7 @@ import { type QuantizeOptions, resolveOptions } from '../options.ts';
 import { prepareModel } from '../prepare/prepareModel.ts';
 import { quantizer } from '../quantizer.ts';
 import type { LayerChoice } from '../recipe.ts';
-import { candidatesOf, weightBytes } from './candidates.ts';
+import { weightBytes } from './candidates.ts';
 
 /** One precision for each layer. */
 export interface PrecisionChoice {
@@ -27,9 +27,8 @@ export async function everyChoice(
   const options = resolveOptions(given);
   const prepared = prepareModel(model);
   const { layers } = prepared;
-  const decided = chooseLayers(layers, options);
-  const { write } = await quantizer(prepared, decided, options, samples);
-  return combinations(layers.map((layer) => candidatesOf(layer, decided.get(layer.name)!, options)))
+  const { candidates, write } = await quantizer(prepared, chooseLayers(layers, options), options, samples);
+  return combinations(layers.map(({ name }) => candidates.get(name)!))
     .map((choices) => ({
       bytes: choices.reduce((sum, choice, i) => sum + weightBytes(layers[i]!, choice), 0),
       write: () => write(new Map(choices.map((own) => [own.layer, own]))),

@@ -5,7 +5,7 @@ import { type Answers, runnerOf, type SampleInputs } from '../accuracy/modelRunn
 import { QuantizationError } from '../errors.ts';
 import type { ResolvedOptions } from '../options.ts';
 import type { Layer, LayerChoice } from '../recipe.ts';
-import { candidatesOf, weightBytes } from './candidates.ts';
+import { weightBytes } from './candidates.ts';
 import { type Candidate, type MeasuredChoice, searchPrecisions } from './searchPrecisions.ts';
 
 /**
@@ -40,7 +40,8 @@ export interface BudgetReport {
 
 export interface BudgetParts {
   readonly layers: readonly Layer[];
-  readonly decided: ReadonlyMap<string, LayerChoice>;
+  /** By layer: what it may become. */
+  readonly candidates: ReadonlyMap<string, readonly LayerChoice[]>;
   readonly options: ResolvedOptions;
   readonly target: number;
   /** The float model, prepared. */
@@ -78,7 +79,7 @@ class Budget {
 
   constructor(parts: BudgetParts) {
     this.#parts = parts;
-    this.#options = parts.layers.map((layer) => candidatesOf(layer, parts.decided.get(layer.name)!, parts.options));
+    this.#options = parts.layers.map(({ name }) => parts.candidates.get(name)!);
     this.#judge = new Judge(parts, parts.calibration.slice(0, mostSearched));
   }
 
