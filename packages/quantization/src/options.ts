@@ -1,12 +1,14 @@
 // What quantizeModel may be asked for, and what is taken where it is not said.
 
 import type { CompileOptions } from '@kinglet/inference/compile';
-import type { Metric } from './budget/meetBudget.ts';
+import type { Metric } from './accuracy/accuracyLoss.ts';
+import { type PlanTimer, timePlan } from './budget/timePlan.ts';
 import type { Calibrator } from './calibrate/calibrate.ts';
 import type { CalibrationData } from './calibrate/calibrationData.ts';
 import type { RunnerOptions } from './calibrate/floatRunner.ts';
 import { QuantizationError } from './errors.ts';
-import type { Granularity } from './recipe.ts';
+import type { Granularity, LayerChoice } from './recipe.ts';
+import { type Target, targetOf } from './report/targets.ts';
 import { type IntegerType, integerTypes } from './tensor/integerTypes.ts';
 
 export interface QuantizeOptions {
@@ -37,6 +39,17 @@ export interface QuantizeOptions {
   readonly targetAccuracyLoss?: number;
   /** What the loss is measured by. @default 'agreement' */
   readonly metric?: Metric;
+  /** What is to be least within the budget: bytes of weights, or the time of a run on this machine. @default 'size' */
+  readonly aim?: 'size' | 'latency';
+  /** Draws the samples that are held out: a whole number of 32 bits. @default 0 */
+  readonly seed?: number;
+  /**
+   * Precisions of layers, in place of what other options say of them and of a search: `budget.front[i].choices` writes that
+   * point, with the other options as they were.
+   */
+  readonly choices?: readonly LayerChoice[];
+  /** Times plans where the aim is latency. @default the kernels' own clock, the least of 16 runs */
+  readonly timePlan?: PlanTimer;
   /** Roles ('attention', 'output', 'embedding', 'depthwise'), names with * and ?, operators: kept as `sensitivePrecision`. */
   readonly sensitiveLayers?: readonly string[];
   /** @default 'float' */
@@ -56,6 +69,11 @@ export interface QuantizeOptions {
   readonly awq?: boolean;
   /** Biases make good how rounded weights move the mean of a layer's outputs; needs calibration data. @default false */
   readonly correctBias?: boolean;
+  /**
+   * What the model is to run on, for what reports say of it: an instruction set as `isa()` of @kinglet/kernels names it, or
+   * vnni, dotprod, neoverse_n1, sapphire_rapids. @default this machine
+   */
+  readonly target?: string;
   /** Activations in products of 4-bit blocks as bytes, where the engine can. @default false */
   readonly fastAccuracy?: boolean;
   /** Shapes of inputs, by name, that the model leaves open. A text is the batch's. */
@@ -118,6 +136,11 @@ export interface ResolvedOptions {
   readonly progress: (step: ProgressStep) => void;
   readonly target: number | undefined;
   readonly metric: Metric;
+  readonly aim: 'size' | 'latency';
+  readonly seed: number;
+  readonly choices: readonly LayerChoice[];
+  readonly planTimer: PlanTimer;
+  readonly machine: Target;
 }
 
 /** Throws QuantizationError KINGLET_QUANTIZATION_OPTION for what is not allowed or does not go together. */
@@ -151,8 +174,13 @@ export function resolveOptions(given: QuantizeOptions): ResolvedOptions {
     accuracyLevel: format === 'matmulnbits' ? (given.fastAccuracy ? 4 : 0) : undefined,
     runner: runnerOptions(given),
     progress: given.progress ?? (() => undefined),
-    target: targetOf(given, bits),
+    target: lossOf(given, bits),
     metric: given.metric ?? 'agreement',
+    aim: oneOf('aim', given.aim ?? 'size', ['size', 'latency']),
+    seed: seedOf(given.seed ?? 0),
+    choices: given.choices ?? [],
+    planTimer: given.timePlan ?? timePlan,
+    machine: targetOf(given.target),
   };
 }
 
@@ -203,11 +231,13 @@ function runnerOptions({ inputShapes, inputValues }: QuantizeOptions): RunnerOpt
   return { ...(inputShapes ? { inputShapes } : {}), ...(inputValues ? { inputValues } : {}) };
 }
 
-function targetOf(
-  { targetAccuracyLoss: target, calibrationData }: QuantizeOptions,
+function lossOf(
+  { targetAccuracyLoss: target, calibrationData, choices, aim }: QuantizeOptions,
   bits: ResolvedOptions['bits'],
 ): number | undefined {
-  if (target === undefined && bits === 'mixed') throw refuse('bits "mixed" needs targetAccuracyLoss: 0.02 is 2 %');
+  if (target === undefined && bits === 'mixed' && choices === undefined)
+    throw refuse('bits "mixed" needs targetAccuracyLoss: 0.02 is 2 %');
+  if (target === undefined && aim === 'latency') throw refuse('aim "latency" needs targetAccuracyLoss: 0.02 is 2 %');
   if (target === undefined) return undefined;
   if (!(target >= 0 && target <= 1))
     throw refuse(`expected targetAccuracyLoss to be a part between 0 and 1, got ${JSON.stringify(target)}`);
@@ -249,6 +279,11 @@ function oneOf<const Value>(name: string, value: Value, allowed: readonly Value[
 function positive(name: string, value: number): number {
   if (Number.isSafeInteger(value) && value > 0) return value;
   throw refuse(`expected ${name} to be a whole number above 0, got ${JSON.stringify(value)}`);
+}
+
+function seedOf(value: number): number {
+  if (Number.isInteger(value) && value >= 0 && value < 2 ** 32) return value;
+  throw refuse(`expected seed to be a whole number from 0 to ${2 ** 32 - 1}, got ${JSON.stringify(value)}`);
 }
 
 function refuse(message: string): QuantizationError {

@@ -2,6 +2,7 @@
 import { compile } from '@kinglet/inference/compile';
 import { checkModel, type ModelProto, readModelFile } from '@kinglet/onnx';
 import { budgetSamples } from './budget/budgetSamples.ts';
+import { withGivenChoices } from './budget/givenChoices.ts';
 import { type BudgetReport, meetBudget } from './budget/meetBudget.ts';
 import { chooseLayers } from './chooseLayers.ts';
 import { type QuantizeOptions, resolveOptions } from './options.ts';
@@ -10,7 +11,9 @@ import { prepareModel } from './prepare/prepareModel.ts';
 import { weightReader } from './prepare/weightReader.ts';
 import { quantizer } from './quantizer.ts';
 import { planKernels, planOf } from './report/planKernels.ts';
-import { type LayerReport, reportLayers } from './report/reportLayers.ts';
+import { type LayerReport, reportLayers, warningsOf } from './report/reportLayers.ts';
+import { type NodeReport, reportNodes } from './report/reportNodes.ts';
+import { hashOfSource, writeRecipe } from './write/writeRecipe.ts';
 
 /** A quantized model, and what became of each layer. */
 export interface QuantizedModel {
@@ -19,9 +22,13 @@ export interface QuantizedModel {
   readonly plan: Uint8Array<ArrayBuffer> | undefined;
   /** Every layer: its precision, or why it stays float; what runs it. */
   readonly layers: readonly LayerReport[];
+  /** Every node, layers among them: what runs it, and why it is no product of integers. */
+  readonly nodes: readonly NodeReport[];
+  /** Of layers that are smaller but not faster on the target, a sentence each. */
+  readonly warnings: readonly string[];
   /** What preparation changed, and what a choice saves or does not. */
   readonly notes: readonly string[];
-  /** What `targetAccuracyLoss` led to. */
+  /** What `targetAccuracyLoss` led to; undefined where the option `choices` says what is written. */
   readonly budget: BudgetReport | undefined;
 }
 
@@ -34,23 +41,30 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
   const options = resolveOptions(given);
   const { format, progress, runner } = options;
   progress({ phase: 'prepare', done: 0 });
+  const sourceHash = await hashOfSource(source);
   const prepared = prepareModel(typeof source === 'string' ? await readModelFile(source) : source);
   await checkWeights(prepared.layers, weightReader(prepared.model));
-  const chosen = chooseLayers(prepared.layers, options);
+  const chosen = withGivenChoices(prepared.layers, chooseLayers(prepared.layers, options), options);
   const samples = await budgetSamples(prepared, options);
-  const data = samples?.calibration ?? options.calibrationData;
+  const data = samples?.calibration.map(({ inputs }) => inputs) ?? options.calibrationData;
   const { decided, candidates, notes, write } = await quantizer(prepared, chosen, options, data);
-  const met = samples && meetBudget({ ...prepared, ...samples, candidates, options, write });
+  const isSearched = samples && options.choices.length === 0;
+  const met = isSearched ? meetBudget({ ...prepared, ...samples, candidates, options, write }) : undefined;
   const choices = met?.choices ?? decided;
   progress({ phase: 'write', done: 0 });
   const model = write(choices);
+  writeRecipe(model, sourceHash, options, choices);
   checkModel(model);
   progress({ phase: 'compile', done: 0 });
   const plan = format === 'plan' ? compile(model, runner) : planOf(model, options);
+  const kernels = plan && planKernels(plan);
+  const layers = reportLayers(prepared.layers, choices, kernels, options.machine);
   return {
     model,
     plan: format === 'plan' ? plan?.file : undefined,
-    layers: reportLayers(prepared.layers, choices, plan && planKernels(plan)),
+    layers,
+    nodes: reportNodes(prepared, layers, model, kernels),
+    warnings: warningsOf(layers),
     notes,
     budget: met?.report,
   };

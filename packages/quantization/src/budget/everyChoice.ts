@@ -5,8 +5,7 @@ import { chooseLayers } from '../chooseLayers.ts';
 import { type QuantizeOptions, resolveOptions } from '../options.ts';
 import { prepareModel } from '../prepare/prepareModel.ts';
 import { quantizer } from '../quantizer.ts';
-import type { LayerChoice } from '../recipe.ts';
-import { weightBytes } from './candidates.ts';
+import { precisionSpace } from './precisionSpace.ts';
 
 /** One precision for each layer. */
 export interface PrecisionChoice {
@@ -16,7 +15,7 @@ export interface PrecisionChoice {
 }
 
 /**
- * Every combination of the layers' precisions, those of the fewest bytes first, calibrated on `samples`: up to 4 to the
+ * Every combination of the layers' precisions, those of the fewest bytes first, calibrated on `samples`: up to 6 to the
  * power of the layers. Throws what quantizeModel throws for options, models and samples that are wrong.
  */
 export async function everyChoice(
@@ -26,19 +25,16 @@ export async function everyChoice(
 ): Promise<readonly PrecisionChoice[]> {
   const options = resolveOptions(given);
   const prepared = prepareModel(model);
-  const { layers } = prepared;
-  const { candidates, write } = await quantizer(prepared, chooseLayers(layers, options), options, samples);
-  return combinations(layers.map(({ name }) => candidates.get(name)!))
-    .map((choices) => ({
-      bytes: choices.reduce((sum, choice, i) => sum + weightBytes(layers[i]!, choice), 0),
-      write: () => write(new Map(choices.map((own) => [own.layer, own]))),
-    }))
+  const { candidates, write } = await quantizer(prepared, chooseLayers(prepared.layers, options), options, samples);
+  const space = precisionSpace({ layers: prepared.layers, candidates, write });
+  return combinations(space.candidates.map(({ length }) => length))
+    .map((picks) => ({ bytes: space.bytesAt(picks), write: () => space.write(space.choicesAt(picks)) }))
     .sort((a, b) => a.bytes - b.bytes);
 }
 
-function combinations(candidates: readonly (readonly LayerChoice[])[]): readonly (readonly LayerChoice[])[] {
-  return candidates.reduce<readonly (readonly LayerChoice[])[]>(
-    (all, own) => all.flatMap((chosen) => own.map((choice) => [...chosen, choice])),
+function combinations(counts: readonly number[]): readonly (readonly number[])[] {
+  return counts.reduce<readonly (readonly number[])[]>(
+    (all, count) => all.flatMap((picks) => Array.from({ length: count }, (_, pick) => [...picks, pick])),
     [[]],
   );
 }

@@ -17,8 +17,14 @@ export function planOf(model: ModelProto, { runner }: Pick<ResolvedOptions, 'run
 export function planKernels({ program }: CompiledModel): ReadonlyMap<string, readonly string[]> {
   const kernels = new Map<string, string[]>();
   for (const { node, kernel } of program.instructions) {
-    const name = /^"(.*)" \(/.exec(node)?.[1] ?? node;
+    const name = nodeName(node);
     kernels.set(name, [...(kernels.get(name) ?? []), kernel]);
   }
   return kernels;
+}
+
+/** The name in what plans call a node: `"name" (Operator)`. */
+export function nodeName(node: string): string {
+  const quoted = /^(".*") \(/.exec(node)?.[1];
+  return quoted ? (JSON.parse(quoted) as string) : node;
 }

@@ -1,9 +1,9 @@
 // The weights of layers in the precision that was chosen for each.
-import { toBfloat16Bits, toFloat16Bits } from '@kinglet/onnx';
+import { type ModelProto, toBfloat16Bits, toFloat16Bits } from '@kinglet/onnx';
 import type { LayerObservation } from '../calibrate/observeLayers.ts';
 import type { ResolvedOptions } from '../options.ts';
 import type { PreparedModel } from '../prepare/prepareModel.ts';
-import type { Layer, LayerChoice, QuantizedWeights } from '../recipe.ts';
+import type { Layer, LayerChoice, QuantizedWeights, WeightScheme } from '../recipe.ts';
 import { quantizeWeights, withHalfScales } from '../tensor/quantizeWeights.ts';
 import { layerTensors } from './layerTensors.ts';
 import { roundingKey, roundToInputs } from './roundToInputs.ts';
@@ -15,9 +15,19 @@ export interface LayerWeights {
   halfWeightsOf(layer: Layer, type: 'float16' | 'bfloat16'): Uint16Array<ArrayBuffer>;
 }
 
+/** Weights of a prepared model without regard to inputs, made each time that they are asked for: none is kept. */
+export function roundedWeights(model: ModelProto, options: ResolvedOptions): LayerWeights {
+  const { tensorOf } = layerTensors(model);
+  const search = options.rounding === 'mse' ? 'mse' : 'range';
+  return {
+    weightsOf: (layer, choice) => stored(quantizeWeights(tensorOf(layer), schemeOf(layer, choice), search), options),
+    halfWeightsOf: (layer, type) => (type === 'float16' ? toFloat16Bits : toBfloat16Bits)(tensorOf(layer).values),
+  };
+}
+
 /**
- * Weights of a prepared model, rounded as the options say. What rounding asks of inputs is gathered now, for the choices
- * that layers may get. Throws what `observe` throws.
+ * Weights of a prepared model, rounded as the options say, each once. What rounding asks of inputs is gathered now, for
+ * the choices that layers may get. Throws what `observe` throws.
  */
 export async function layerWeights(
   prepared: PreparedModel,
@@ -25,28 +35,29 @@ export async function layerWeights(
   options: ResolvedOptions,
   observation: LayerObservation | undefined,
 ): Promise<LayerWeights> {
-  const { tensorOf } = layerTensors(prepared.model);
-  const rounded = observation && (await roundToInputs(prepared, candidates, options, observation));
-  const search = options.rounding === 'mse' ? 'mse' : 'range';
+  const plain = roundedWeights(prepared.model, options);
+  const toInputs = observation && (await roundToInputs(prepared, candidates, options, observation));
   const made = new Map<string, QuantizedWeights>();
-  const weightsOf = (layer: Layer, choice: LayerChoice): QuantizedWeights => {
-    if (choice.kind === 'float' || choice.kind === 'half') throw new TypeError(`layer ${layer.name} has no integers`);
-    const key = roundingKey(layer, choice.weights);
-    const known = made.get(key);
-    if (known) return known;
-    const found = rounded?.get(key) ?? quantizeWeights(tensorOf(layer), choice.weights, search);
-    const own = stored(found, options);
-    made.set(key, own);
-    return own;
-  };
   const halves = new Map<string, Uint16Array<ArrayBuffer>>();
-  const halfWeightsOf = (layer: Layer, type: 'float16' | 'bfloat16'): Uint16Array<ArrayBuffer> => {
-    const key = `${type} ${layer.weights}`;
-    const own = halves.get(key) ?? (type === 'float16' ? toFloat16Bits : toBfloat16Bits)(tensorOf(layer).values);
-    halves.set(key, own);
-    return own;
+  return {
+    weightsOf: (layer, choice) =>
+      once(made, roundingKey(layer, schemeOf(layer, choice)), (key) => {
+        const found = toInputs?.get(key);
+        return found ? stored(found, options) : plain.weightsOf(layer, choice);
+      }),
+    halfWeightsOf: (layer, type) => once(halves, `${type} ${layer.weights}`, () => plain.halfWeightsOf(layer, type)),
   };
-  return { weightsOf, halfWeightsOf };
+}
+
+function once<Value>(made: Map<string, Value>, key: string, make: (key: string) => Value): Value {
+  const own = made.get(key) ?? make(key);
+  made.set(key, own);
+  return own;
+}
+
+function schemeOf({ name }: Layer, choice: LayerChoice): WeightScheme {
+  if (choice.kind === 'float' || choice.kind === 'half') throw new TypeError(`layer ${name} has no integers`);
+  return choice.weights;
 }
 
 /** Plans keep the scales of blocks of 4 bits in two bytes. */
