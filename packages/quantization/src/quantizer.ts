@@ -7,7 +7,7 @@ import { type LayerObservation, observeLayerStatistics } from './calibrate/obser
 import { replayable } from './calibrate/replayable.ts';
 import { isRoundedToInputs, type ResolvedOptions } from './options.ts';
 import type { PreparedModel } from './prepare/prepareModel.ts';
-import type { LayerChoice } from './recipe.ts';
+import type { Layer, LayerChoice } from './recipe.ts';
 import { transformModel } from './transform/transformModel.ts';
 import { halfOrFloat } from './weights/halfOrFloat.ts';
 import { layerTensors } from './weights/layerTensors.ts';
@@ -55,9 +55,10 @@ function choicesOf(
   chosen: ReadonlyMap<string, LayerChoice>,
   options: ResolvedOptions,
 ): Pick<Quantizer, 'candidates' | 'decided'> {
-  const tensors = layerTensors(model);
-  const decided = new Map(layers.map((layer) => [layer.name, halfOrFloat(layer, chosen.get(layer.name)!, tensors)]));
-  const candidates = layers.map((layer) => candidatesOf(layer, decided.get(layer.name)!, options, tensors));
+  const { tensorOf } = layerTensors(model);
+  const weightsOf = (layer: Layer): Float32Array => tensorOf(layer).values;
+  const decided = new Map(layers.map((layer) => [layer.name, halfOrFloat(layer, chosen.get(layer.name)!, weightsOf)]));
+  const candidates = layers.map((layer) => candidatesOf(layer, decided.get(layer.name)!, options, weightsOf));
   return { decided, candidates: new Map(layers.map(({ name }, i) => [name, candidates[i]!])) };
 }
 
