@@ -650,12 +650,17 @@ describe('quantize', () => {
       ['--granularity', 'per-tensor'],
       ['--activation-bits', '16'],
       ['--calibrator', 'moving-average'],
+      ['--rounding', 'gptq'],
+      ['--correct-bias'],
+      ['--equalize'],
+      ['--smooth', '0.3'],
+      ['--awq', '--mode', 'weight-only'],
       [],
     ]) {
       await precision('--calibration', 'samples.json', ...args);
       sizes.add(read('small.onnx').toString('latin1'));
     }
-    expect(sizes.size).toBe(4);
+    expect(sizes.size).toBe(9);
   });
 
   test('Ctrl-C ends the work at once and leaves no file', async () => {
@@ -687,6 +692,8 @@ describe('quantize', () => {
     [['--bits', '5'], 2, 'Expected --bits to be one of 4, 8, 16, mixed'],
     [['--mode', 'static'], 2, '--mode "static" needs --calibration: '],
     [['--bits', 'mixed'], 2, '--bits "mixed" needs --max-loss'],
+    [['--rounding', 'gptq'], 2, '--rounding "gptq" needs --calibration: '],
+    [['--correct-bias'], 2, '--correct-bias needs --calibration: '],
     [['--granularity', 'block-32'], 2, '--granularity in blocks needs --mode "weight-only"'],
     [['--format', 'qdq', '-o', 'x.plan'], 2, 'Expected no --format with a plan, got qdq'],
     [['--calibration', 'missing.npy'], 1, 'missing.npy: expected a file that can be read'],
@@ -699,7 +706,7 @@ describe('quantize', () => {
     [
       ['--calibration', 'x.json', '--max-loss', '0.1'],
       1,
-      'expected 4 samples or more to find and check a loss with, found 2; change --calibration',
+      'expected 4 items or more to find and check a loss with, found 2; change --calibration',
     ],
     [['--calibration', 'x.json', '--image-std', '0'], 2, 'Expected --image-std to be numbers other than 0'],
     [['--calibration', '.'], 2, 'Expected --calibration to be no images, or --input-shape x=N,3,224,224'],

@@ -18,6 +18,10 @@ export interface QuantizeValues {
   readonly granularity: 'per-tensor' | 'per-channel' | `block-${16 | 32 | 64 | 128 | 256}` | undefined;
   readonly activationBits: '8' | '16' | undefined;
   readonly rounding: NonNullable<QuantizeOptions['rounding']>;
+  readonly equalize: boolean;
+  readonly smooth: number | undefined;
+  readonly awq: boolean;
+  readonly correctBias: boolean;
   readonly format: 'matmulnbits' | 'qdq' | undefined;
   readonly fastAccuracy: boolean;
   readonly calibration: readonly string[];
@@ -52,9 +56,19 @@ export const quantizeOptions: { readonly [K in keyof QuantizeValues]: Option<Qua
     { value: 'per-tensor|per-channel|block-16…256' },
   ),
   activationBits: choice('of the activations (default 8; 16 with weights of 16)', ['8', '16']),
-  rounding: choice('of the weights; mse: scales of the least squared error', ['nearest', 'mse'], {
-    fallback: 'nearest',
+  rounding: choice(
+    'of the weights; mse: scales of the least squared error; gptq, refine: for the outputs, with --calibration',
+    ['nearest', 'mse', 'gptq', 'refine'],
+    { fallback: 'nearest' },
+  ),
+  equalize: flag('neighbouring layers share the ranges of their channels'),
+  smooth: number('how much of uneven activations moves into the weights (SmoothQuant; 0.5)', {
+    min: 0,
+    max: 1,
+    isWhole: false,
   }),
+  awq: flag('finer steps for weights that large activations meet (AWQ), with mode weight-only'),
+  correctBias: flag('biases make good what rounded weights move'),
   format: choice('how ONNX says it (default qdq; matmulnbits for 4 bits in blocks)', ['qdq', 'matmulnbits']),
   fastAccuracy: flag('4 bits in blocks: activations become bytes, where the engine can'),
   calibration: list(
@@ -98,6 +112,9 @@ export function quantizeOptionsOf(values: QuantizeValues): QuantizeOptions {
     bits: bits === 'mixed' ? bits : (Number(bits) as 4 | 8 | 16),
     scheme,
     rounding,
+    equalize: values.equalize,
+    awq: values.awq,
+    correctBias: values.correctBias,
     fastAccuracy: values.fastAccuracy,
     calibrator: values.calibrator,
     calibrationSamples: values.samples,
@@ -105,6 +122,7 @@ export function quantizeOptionsOf(values: QuantizeValues): QuantizeOptions {
     sensitiveLayers: values.sensitive,
     sensitivePrecision: values.sensitivePrecision === '16' ? 16 : 'float',
     exclude: values.exclude,
+    ...(values.smooth === undefined ? {} : { smooth: values.smooth }),
     ...(mode ? { mode } : {}),
     ...(granularity ? { granularity: granularityOf(granularity) } : {}),
     ...(activationBits ? { activationBits: Number(activationBits) as 8 | 16 } : {}),
@@ -135,6 +153,7 @@ const flags: Readonly<Record<string, string>> = {
   activationBits: '--activation-bits',
   calibrationData: '--calibration',
   calibrationSamples: '--samples',
+  correctBias: '--correct-bias',
   fastAccuracy: '--fast-accuracy',
   sensitiveLayers: '--sensitive',
   sensitivePrecision: '--sensitive-precision',
