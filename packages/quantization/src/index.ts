@@ -51,7 +51,7 @@ export { type NpyArray, openNpy, openNpz } from './calibrate/dataSources/openNpy
 export { type RawOptions, rawRows } from './calibrate/dataSources/rawRows.ts';
 export { type Activation, type Observed, type ObserveOptions, type Observer, observe } from './calibrate/observe.ts';
 export { observeMoments } from './calibrate/observeMoments.ts';
-export type { ValueStatistics } from './calibrate/valueStatistics.ts';
+export type { StatisticsPart, ValueStatistics } from './calibrate/valueStatistics.ts';
 export { QuantizationError, type QuantizationErrorCode } from './errors.ts';
 export type { ProgressStep, QuantizeOptions } from './options.ts';
 export { checkWeights } from './prepare/checkWeights.ts';

@@ -10,9 +10,10 @@ import { checkWeights } from './prepare/checkWeights.ts';
 import { prepareModel } from './prepare/prepareModel.ts';
 import { weightReader } from './prepare/weightReader.ts';
 import { quantizer } from './quantizer.ts';
-import { planKernels, planOf } from './report/planKernels.ts';
-import { type LayerReport, reportLayers, warningsOf } from './report/reportLayers.ts';
-import { type NodeReport, reportNodes } from './report/reportNodes.ts';
+import { modelReport } from './report/modelReport.ts';
+import { planOf } from './report/planKernels.ts';
+import type { LayerReport } from './report/reportLayers.ts';
+import type { NodeReport } from './report/reportNodes.ts';
 import { hashOfSource, writeRecipe } from './write/writeRecipe.ts';
 
 /** A quantized model, and what became of each layer. */
@@ -20,7 +21,7 @@ export interface QuantizedModel {
   readonly model: ModelProto;
   /** A compiled plan, where the format is 'plan'. */
   readonly plan: Uint8Array<ArrayBuffer> | undefined;
-  /** Every layer: its precision, or why it stays float; what runs it. */
+  /** Every layer: its precision, or why it stays float; what runs it, which is found out when it is first read. */
   readonly layers: readonly LayerReport[];
   /** Every node, layers among them: what runs it, and why it is no product of integers. */
   readonly nodes: readonly NodeReport[];
@@ -55,16 +56,24 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
   const model = write(choices);
   writeRecipe(model, sourceHash, options, choices);
   checkModel(model);
-  progress({ phase: 'compile', done: 0 });
-  const plan = format === 'plan' ? compile(model, runner) : planOf(model, options);
-  const kernels = plan && planKernels(plan);
-  const layers = reportLayers(prepared.layers, choices, kernels, options.machine);
+  if (format === 'plan') progress({ phase: 'compile', done: 0 });
+  const plan = format === 'plan' ? compile(model, runner) : undefined;
+  const report = modelReport(
+    { prepared, choices, model, target: options.machine },
+    () => plan ?? planOf(model, options),
+  );
   return {
     model,
-    plan: format === 'plan' ? plan?.file : undefined,
-    layers,
-    nodes: reportNodes(prepared, layers, model, kernels),
-    warnings: warningsOf(layers),
+    plan: plan?.file,
+    get layers() {
+      return report().layers;
+    },
+    get nodes() {
+      return report().nodes;
+    },
+    get warnings() {
+      return report().warnings;
+    },
     notes,
     budget: met?.report,
   };

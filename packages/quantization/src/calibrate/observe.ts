@@ -2,6 +2,7 @@
 import type { ElementArray } from '@kinglet/inference/compile';
 import { decodeBfloat16, decodeFloat16, type ModelProto } from '@kinglet/onnx';
 import { QuantizationError } from '../errors.ts';
+import { extremesOf } from '../tensor/extremes.ts';
 import { type CalibrationData, type CheckedSample, checkedSamples } from './calibrationData.ts';
 import { type Elements, type FloatRunner, floatRunner, type Made, type RunnerOptions } from './floatRunner.ts';
 import { itemOf } from './sampleItems.ts';
@@ -138,10 +139,8 @@ export function floatsOf({ type, values }: Made): ArrayLike<number> | undefined 
 
 /** Throws QuantizationError KINGLET_QUANTIZATION_DATA for NaN and infinities. */
 export function checkFinite(name: string, values: ArrayLike<number>, sample: number): void {
-  // NaN as soon as one is not finite.
-  let marker = 0;
-  for (let i = 0; i < values.length; i++) marker += values[i]! - values[i]!;
-  if (marker === 0) return;
+  const { least, greatest } = extremesOf(values);
+  if (values.length === 0 || (Number.isFinite(least) && Number.isFinite(greatest))) return;
   const found = Array.from(values).find((value) => !Number.isFinite(value));
   throw new QuantizationError(
     'KINGLET_QUANTIZATION_DATA',

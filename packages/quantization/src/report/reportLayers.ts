@@ -111,8 +111,8 @@ interface Executions extends Pick<LayerReport, 'onnxruntime' | 'plan'> {
 
 function noteOf(choice: LayerChoice, executions: Executions, target: Target): string {
   if (choice.kind === 'float') return choice.reason;
-  if (choice.kind === 'half') return 'half the bytes, no faster';
-  return [...savings(executions, target), ...saturation(choice, executions, target)].join('; ');
+  const saved = choice.kind === 'half' ? ['half the bytes, no faster'] : savings(executions, target);
+  return [...saved, ...saturation(choice, executions, target), choice.reason ?? ''].filter(Boolean).join('; ');
 }
 
 /** What a choice does not save. */
