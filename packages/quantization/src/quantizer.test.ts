@@ -1,3 +1,4 @@
+import { encoder } from '@kinglet/inference/compile';
 import { checkModel, type ModelProto, makeNode, writeModel } from '@kinglet/onnx';
 import { expect, test } from 'vitest';
 import { cnnModel, mlpModel, modelOf, randomNumbers, samplesOf } from '../test/testModels.ts';
@@ -84,6 +85,13 @@ test('weights that float16 does not hold stay float, and the report says why; in
     note: expect.stringMatching(/^float16 holds up to 65504, .*\d$/),
   });
   expect(mixed.layers[1]!.precision).not.toBe('float16');
+});
+
+test('what is put before a layer is a node of the report', async () => {
+  const model = encoder({ form: 'operators', width: 16, heads: 2, layers: 1, tokens: 4, batch: 1 });
+  const { nodes } = await quantizeModel(model, { smooth: true, calibrationData: samplesOf(8, 64) });
+
+  expect(nodes.filter(({ name }) => name.endsWith('_scaled')).map(({ operator }) => operator)).toContain('Mul');
 });
 
 test('layers that multiply no rows are rounded to nearest, with a note', async () => {

@@ -21,8 +21,8 @@ export interface Quantizer {
   readonly decided: ReadonlyMap<string, LayerChoice>;
   /** By layer: what a search may choose from, which `write` is ready for. */
   readonly candidates: ReadonlyMap<string, readonly LayerChoice[]>;
-  /** What was changed before. */
-  readonly notes: readonly string[];
+  /** As it is calibrated: with what the options change before. */
+  readonly transformed: PreparedModel;
   /** Layers without a choice stay float. */
   write(choices: ReadonlyMap<string, LayerChoice>): ModelProto;
 }
@@ -36,6 +36,7 @@ export async function quantizer(
 ): Promise<Quantizer> {
   const observation = await observationOf(options, data);
   const transformed = await transformModel(prepared, chosen, options, observation);
+  const notes = [...transformed.notes, ...roundingNotes(transformed, options)];
   const { decided, candidates } = choicesOf(transformed, chosen, options);
   const ranges = await calibrateLayers(transformed, decided, options, observation?.data);
   const weights = await layerWeights(transformed, candidates, options, observation);
@@ -47,7 +48,7 @@ export async function quantizer(
     const corrected = statistics ? correctBiases(transformed, choices, weights, statistics) : transformed;
     return writeQuantized({ ...corrected, choices, ranges, weights, accuracyLevel: options.accuracyLevel });
   };
-  return { decided, candidates, notes: [...transformed.notes, ...roundingNotes(transformed, options)], write };
+  return { decided, candidates, transformed: { ...transformed, notes }, write };
 }
 
 function choicesOf(
