@@ -650,15 +650,18 @@ describe('quantize', () => {
       ['--granularity', 'per-tensor'],
       ['--activation-bits', '16'],
       ['--calibrator', 'moving-average'],
-      ['--correct-bias'],
       ['--mode', 'weight-only'],
-      ['--mode', 'weight-only', '--awq'],
+      ['--rounding', 'gptq'],
+      ['--correct-bias'],
+      ['--equalize'],
+      ['--smooth', '0.3'],
+      ['--awq', '--mode', 'weight-only'],
       [],
     ]) {
       await precision('--calibration', 'samples.json', ...args);
       made.add(read('small.onnx').toString('latin1'));
     }
-    expect(made.size).toBe(7);
+    expect(made.size).toBe(10);
   });
 
   test('Ctrl-C ends the work at once and leaves no file', async () => {

@@ -195,3 +195,25 @@ test('a small model is read as a whole and written into one file, and a budget i
 test('a plan is no file of ONNX', async () => {
   await expect(quantize({ format: 'plan' })).rejects.toMatchObject({ code: 'KINGLET_QUANTIZATION_OPTION' });
 });
+
+test('weights that float16 does not hold stay float, as they do where all of the model is in memory', async () => {
+  const large = modelOf({
+    nodes: [
+      makeNode('MatMul', ['x', 'w1'], ['h'], { name: 'one' }),
+      makeNode('MatMul', ['h', 'w2'], ['y'], { name: 'two' }),
+    ],
+    weights: { w1: [256, 256], w2: [256, 256] },
+    input: ['N', 256],
+    output: ['N', 256],
+  });
+  const weights = large.graph!.initializer.find(({ name }) => name === 'w2')!;
+  new DataView(weights.rawData.buffer, weights.rawData.byteOffset).setFloat32(8, 1e5, true);
+  await writeModelFile(source, large);
+
+  const { layers } = await quantize({ mode: 'weight-only', sensitiveLayers: ['two'], sensitivePrecision: 16 });
+
+  expect(layers[1]).toMatchObject({
+    precision: 'float',
+    note: expect.stringContaining('float16 holds up to 65504, its weights have 100000'),
+  });
+});

@@ -10,7 +10,7 @@ import {
   writeModelFile,
 } from '@kinglet/onnx';
 import { QuantizationError } from './errors.ts';
-import { type QuantizeOptions, type ResolvedOptions, resolveOptions } from './options.ts';
+import { isRoundedToInputs, type QuantizeOptions, type ResolvedOptions, resolveOptions } from './options.ts';
 import { type QuantizedModel, quantizeModel } from './quantizeModel.ts';
 import { dataPathOf, type ModelPaths, quantizeStreamed } from './stream/quantizeStreamed.ts';
 import { nodeWorkFiles, type WorkFiles } from './stream/workFiles.ts';
@@ -75,8 +75,7 @@ export async function quantizeModelFile(
 
 /** A search runs the model in each precision; what looks at inputs, or changes two layers together, has all weights. */
 function needsWhole({ target, rounding, equalize, smooth, awq, correctBias }: ResolvedOptions): boolean {
-  const looksAtInputs = rounding === 'gptq' || rounding === 'refine';
-  return target !== undefined || looksAtInputs || equalize || smooth !== undefined || awq || correctBias;
+  return target !== undefined || isRoundedToInputs(rounding) || equalize || smooth !== undefined || awq || correctBias;
 }
 
 function largeBytes(model: ModelProto): number {
