@@ -12,10 +12,13 @@ import { transformModel } from './transform/transformModel.ts';
 import { layerWeights } from './weights/layerWeights.ts';
 import { correctBiases } from './write/correctBiases.ts';
 import { writeQuantized } from './write/writeQuantized.ts';
+import { markTransformed } from './write/writeRecipe.ts';
 
 export interface Quantizer {
   /** What was changed before. */
   readonly notes: readonly string[];
+  /** The float model that is quantized, as the options transform it. */
+  readonly reference: ModelProto;
   /** Layers without a choice stay float. */
   write(choices: ReadonlyMap<string, LayerChoice>): ModelProto;
 }
@@ -41,5 +44,6 @@ export async function quantizer(
     const corrected = statistics ? correctBiases(transformed, choices, weights, statistics) : transformed;
     return writeQuantized({ ...corrected, choices, ranges, weights, accuracyLevel });
   };
-  return { write, notes: transformed.notes };
+  if (transformed.model !== prepared.model) markTransformed(transformed.model);
+  return { write, notes: transformed.notes, reference: transformed.model };
 }

@@ -15,6 +15,7 @@ import { calibrateSegments } from '../calibrate/calibrateSegments.ts';
 import { chooseLayers } from '../chooseLayers.ts';
 import type { QuantizeOptions, ResolvedOptions } from '../options.ts';
 import { checkWeights } from '../prepare/checkWeights.ts';
+import { modelDigest } from '../prepare/modelDigest.ts';
 import { type PreparedModel, prepareModel } from '../prepare/prepareModel.ts';
 import { weightReader } from '../prepare/weightReader.ts';
 import type { QuantizedFile } from '../quantizeModelFile.ts';
@@ -23,7 +24,7 @@ import { type LayerReport, reportLayers, warningsOf } from '../report/reportLaye
 import { reportNodes } from '../report/reportNodes.ts';
 import { roundedWeights } from '../weights/layerWeights.ts';
 import { type QuantizedWriter, quantizedWriter } from '../write/writeQuantized.ts';
-import { hashOfSource, writeRecipe } from '../write/writeRecipe.ts';
+import { writeRecipe } from '../write/writeRecipe.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { KeptWeights } from './keptWeights.ts';
 import { LoadedTensors, type TensorSource } from './loadedTensors.ts';
@@ -54,6 +55,7 @@ export async function quantizeStreamed(
   const { source, target, segmentBytes } = paths;
   const files = withWriteErrors(given);
   const from: TensorSource = { folder: dirname(source), files };
+  const digest = await modelDigest(outline, from);
   const prepared = prepareModel(outline);
   await checkWeights(prepared.layers, weightReader(prepared.model, from));
   const choices = withGivenChoices(prepared.layers, chooseLayers(prepared.layers, options), options);
@@ -63,10 +65,9 @@ export async function quantizeStreamed(
   const weights = new KeptWeights(roundedWeights(prepared.model, options), checkpoints, ranges);
   const { accuracyLevel } = options;
   const writer = quantizedWriter({ ...prepared, choices, ranges, weights, accuracyLevel });
-  const sourceHash = await hashOfSource(source, files);
   const { model, bytes } = await writeFiles({ ...paths, files }, async (data) => {
     const made = await writeLayers({ prepared, choices, options, weights, writer, data, from });
-    writeRecipe(made, sourceHash, options, choices);
+    writeRecipe(made, digest, options, choices);
     return made;
   });
   await files.removeFolder(work);
