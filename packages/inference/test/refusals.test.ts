@@ -106,6 +106,8 @@ test.for<[opType: string, input: string[], x: number[], attributes: Record<strin
   });
 
   expect(() => compile(model)).toThrow(`expected at most ${most} `);
+});
+
 test('strings are refused by the name of what reads them', () => {
   const model = testModel({
     inputs: { x: [2] },
