@@ -29,6 +29,9 @@ export interface QuantizeValues {
   readonly imageFit: 'crop' | 'stretch';
   readonly maxLoss: number | undefined;
   readonly metric: 'agreement' | 'relative-mse';
+  readonly aim: 'latency' | 'size';
+  readonly seed: number;
+  readonly target: string | undefined;
   readonly sensitive: readonly string[];
   readonly sensitivePrecision: '16' | 'float';
   readonly exclude: readonly string[];
@@ -84,6 +87,13 @@ export const quantizeOptions: { readonly [K in keyof QuantizeValues]: Option<Qua
   metric: choice('what is lost: labels that change, or the answers themselves', ['agreement', 'relative-mse'], {
     fallback: 'agreement',
   }),
+  aim: choice('what is least within --max-loss: bytes, or the time of a run on this machine', ['size', 'latency'], {
+    fallback: 'size',
+  }),
+  seed: number('draws the samples that --max-loss holds out', { min: 0, max: 2 ** 32 - 1, fallback: 0 }),
+  target: text('the processor that the table speaks of: avx2, vnni, neon, dotprod (default this one)', {
+    value: 'isa',
+  }),
   sensitive: list('a role (attention, output, embedding, depthwise), operator or name with * that keeps more bits', {
     value: 'layers',
   }),
@@ -102,6 +112,8 @@ export function quantizeOptionsOf(values: QuantizeValues): QuantizeOptions {
     calibrator: values.calibrator,
     calibrationSamples: values.samples,
     metric: values.metric,
+    aim: values.aim,
+    seed: values.seed,
     sensitiveLayers: values.sensitive,
     sensitivePrecision: values.sensitivePrecision === '16' ? 16 : 'float',
     exclude: values.exclude,
@@ -109,6 +121,7 @@ export function quantizeOptionsOf(values: QuantizeValues): QuantizeOptions {
     ...(granularity ? { granularity: granularityOf(granularity) } : {}),
     ...(activationBits ? { activationBits: Number(activationBits) as 8 | 16 } : {}),
     ...(format ? { format } : {}),
+    ...(values.target ? { target: values.target } : {}),
     ...(maxLoss === undefined ? {} : { targetAccuracyLoss: maxLoss }),
   };
 }
@@ -142,7 +155,8 @@ const flags: Readonly<Record<string, string>> = {
 };
 
 /** Words that are options only before a value. */
-const words = /\b(bits|calibrator|exclude|format|granularity|metric|mode|rounding|scheme)(?= "| in blocks|\))/g;
+const words =
+  /\b(aim|bits|calibrator|exclude|format|granularity|metric|mode|rounding|scheme|target)(?= "| in blocks| to be one of|\))/g;
 
 /** What to change where the message names no option. */
 const remedies: Partial<Readonly<Record<QuantizationErrorCode, string>>> = {

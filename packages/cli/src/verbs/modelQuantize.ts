@@ -5,6 +5,7 @@ import type { QuantizedModel, QuantizeOptions } from '@kinglet/quantization';
 import { usageError } from '../cliError.ts';
 import type { Context } from '../context.ts';
 import { calibrationSamples, type Samples } from '../model/calibrationSamples.ts';
+import { errorPage } from '../model/errorPage.ts';
 import { type InferencePackages, inferencePackages } from '../model/inferencePackages.ts';
 import { inputValue, inputValuesOf } from '../model/inputValues.ts';
 import { compileOptions, inputShape, readOnnx } from '../model/modelSource.ts';
@@ -31,6 +32,9 @@ export const modelQuantize: Verb = defineVerb({
       short: 'o',
     }),
     ...quantizeOptions,
+    report: text('a page that shows which layers the loss comes from, with the samples of --calibration', {
+      value: 'path.html',
+    }),
     inputShape,
     inputValue,
     progress: flag('says on stderr what it is at, as it does on a terminal'),
@@ -44,6 +48,10 @@ export const modelQuantize: Verb = defineVerb({
     [
       'kinglet model quantize model.onnx --bits mixed --max-loss 0.02 --calibration samples.npy',
       'as small as 2 % allow',
+    ],
+    [
+      'kinglet model quantize model.onnx --calibration samples.npy --report errors.html',
+      'and a page of the layers that the loss comes from',
     ],
     ['kinglet model quantize model.onnx -o model.plan --calibration samples.npy --sensitive output', 'ready to run'],
     [
@@ -62,7 +70,8 @@ export const modelQuantize: Verb = defineVerb({
     const output = values.output ?? join(dirname(path), `${basename(path).replace(/\.onnx$/, '')}.quantized.onnx`);
     const isPlan = extname(output) === '.plan';
     if (isPlan && values.format) throw usageError(`Expected no --format with a plan, got ${values.format}`);
-    checkOutputs(context, output);
+    if (values.report && values.calibration.length === 0) throw usageError('--report needs --calibration');
+    checkOutputs(context, output, values.report);
     const model = await readOnnx(packages, context, path);
     const isShown = values.progress || context.isInteractive;
     const made = await quantized(packages, context, model, {
@@ -71,8 +80,9 @@ export const modelQuantize: Verb = defineVerb({
     });
     const file = made.plan ?? packages.onnx.writeModel(made.model);
     writeOutput(context, output, file);
-    const { samples, layers, notes, budget } = made;
-    const data = { output, bytes: file.length, samples, layers, notes, budget };
+    if (values.report) writeOutput(context, values.report, await made.page());
+    const { samples, layers, nodes, warnings, notes, budget } = made;
+    const data = { output, bytes: file.length, samples, layers, nodes, warnings, notes, budget };
     return { data, text: renderQuantized(made, file.length) };
   },
 });
@@ -82,6 +92,8 @@ type Packages = InferencePackages & { readonly quantization: QuantizationPackage
 interface Quantized extends QuantizedModel {
   /** How many samples were read. */
   readonly samples: number;
+  /** Of where the loss comes from. */
+  readonly page: () => Promise<string>;
 }
 
 interface Values extends QuantizeValues {
@@ -112,7 +124,8 @@ async function quantized(
     const made = await context.endingAtOnce(() => packages.quantization.quantizeModel(model, all));
     if (data && samples === 0)
       context.console.note('--calibration was not read: no range or loss is measured in this --mode and --bits');
-    return { ...made, samples };
+    const page = () => errorPage(packages.quantization, made, data!, options);
+    return { ...made, samples, page };
   } catch (error) {
     throw inFlags(packages.quantization, error);
   }
