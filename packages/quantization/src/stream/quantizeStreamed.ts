@@ -15,6 +15,7 @@ import { calibrateSegments } from '../calibrate/calibrateSegments.ts';
 import { chooseLayers } from '../chooseLayers.ts';
 import type { QuantizeOptions, ResolvedOptions } from '../options.ts';
 import { checkWeights } from '../prepare/checkWeights.ts';
+import { modelDigest } from '../prepare/modelDigest.ts';
 import { type PreparedModel, prepareModel } from '../prepare/prepareModel.ts';
 import { weightReader } from '../prepare/weightReader.ts';
 import type { QuantizedFile } from '../quantizeModelFile.ts';
@@ -24,7 +25,7 @@ import { reportNodes } from '../report/reportNodes.ts';
 import { halvesOrFloats } from '../weights/halfOrFloat.ts';
 import { roundedWeights } from '../weights/layerWeights.ts';
 import { type QuantizedWriter, quantizedWriter } from '../write/writeQuantized.ts';
-import { hashOfSource, writeRecipe } from '../write/writeRecipe.ts';
+import { writeRecipe } from '../write/writeRecipe.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { KeptWeights } from './keptWeights.ts';
 import { LoadedTensors, type TensorSource } from './loadedTensors.ts';
@@ -55,6 +56,7 @@ export async function quantizeStreamed(
   const { source, target, segmentBytes } = paths;
   const files = withWriteErrors(given);
   const from: TensorSource = { folder: dirname(source), files };
+  const digest = await modelDigest(outline, from);
   const prepared = prepareModel(outline);
   const reader = weightReader(prepared.model, from);
   await checkWeights(prepared.layers, reader);
@@ -66,10 +68,9 @@ export async function quantizeStreamed(
   const weights = new KeptWeights(roundedWeights(prepared.model, options), checkpoints, ranges);
   const { accuracyLevel } = options;
   const writer = quantizedWriter({ ...prepared, choices, ranges, weights, accuracyLevel });
-  const sourceHash = await hashOfSource(source, files);
   const { model, bytes } = await writeFiles({ ...paths, files }, async (data) => {
     const made = await writeLayers({ prepared, choices, options, weights, writer, data, from });
-    writeRecipe(made, sourceHash, options, choices);
+    writeRecipe(made, digest, options, choices);
     return made;
   });
   await files.removeFolder(work);
