@@ -33,6 +33,9 @@ export interface QuantizeValues {
   readonly imageFit: 'crop' | 'stretch';
   readonly maxLoss: number | undefined;
   readonly metric: 'agreement' | 'relative-mse';
+  readonly aim: 'latency' | 'size';
+  readonly seed: number;
+  readonly target: string | undefined;
   readonly sensitive: readonly string[];
   readonly sensitivePrecision: '16' | 'float';
   readonly exclude: readonly string[];
@@ -57,18 +60,18 @@ export const quantizeOptions: { readonly [K in keyof QuantizeValues]: Option<Qua
   ),
   activationBits: choice('of the activations (default 8; 16 with weights of 16)', ['8', '16']),
   rounding: choice(
-    'of the weights; mse: scales of the least squared error; gptq, refine: for the outputs, with --calibration',
+    'of the weights; mse: scales of the least squared error; gptq, refine: the least error of outputs, with --calibration',
     ['nearest', 'mse', 'gptq', 'refine'],
     { fallback: 'nearest' },
   ),
-  equalize: flag('neighbouring layers share the ranges of their channels'),
-  smooth: number('how much of uneven activations moves into the weights (SmoothQuant; 0.5)', {
+  equalize: flag('neighbouring layers get channels of the same ranges, for --granularity per-tensor'),
+  smooth: number('SmoothQuant: how much of the difficulty of inputs moves to the weights: 0.5', {
     min: 0,
     max: 1,
     isWhole: false,
   }),
-  awq: flag('finer steps for weights that large activations meet (AWQ), with mode weight-only'),
-  correctBias: flag('biases make good what rounded weights move'),
+  awq: flag('AWQ: finer steps for weights that large inputs meet, with --calibration and --mode weight-only'),
+  correctBias: flag('biases make good how rounded weights move means, with --calibration'),
   format: choice('how ONNX says it (default qdq; matmulnbits for 4 bits in blocks)', ['qdq', 'matmulnbits']),
   fastAccuracy: flag('4 bits in blocks: activations become bytes, where the engine can'),
   calibration: list(
@@ -98,6 +101,13 @@ export const quantizeOptions: { readonly [K in keyof QuantizeValues]: Option<Qua
   metric: choice('what is lost: labels that change, or the answers themselves', ['agreement', 'relative-mse'], {
     fallback: 'agreement',
   }),
+  aim: choice('what is least within --max-loss: bytes, or the time of a run on this machine', ['size', 'latency'], {
+    fallback: 'size',
+  }),
+  seed: number('draws the samples that are held out to check --max-loss', { min: 0, max: 2 ** 32 - 1, fallback: 0 }),
+  target: text('what it is to run on, for what is said of speed: avx2, vnni, neon, dotprod, … (default this machine)', {
+    value: 'isa',
+  }),
   sensitive: list('a role (attention, output, embedding, depthwise), operator or name with * that keeps more bits', {
     value: 'layers',
   }),
@@ -119,6 +129,8 @@ export function quantizeOptionsOf(values: QuantizeValues): QuantizeOptions {
     calibrator: values.calibrator,
     calibrationSamples: values.samples,
     metric: values.metric,
+    aim: values.aim,
+    seed: values.seed,
     sensitiveLayers: values.sensitive,
     sensitivePrecision: values.sensitivePrecision === '16' ? 16 : 'float',
     exclude: values.exclude,
@@ -127,6 +139,8 @@ export function quantizeOptionsOf(values: QuantizeValues): QuantizeOptions {
     ...(granularity ? { granularity: granularityOf(granularity) } : {}),
     ...(activationBits ? { activationBits: Number(activationBits) as 8 | 16 } : {}),
     ...(format ? { format } : {}),
+    ...(values.target === undefined ? {} : { target: values.target }),
+    ...(values.smooth === undefined ? {} : { smooth: values.smooth }),
     ...(maxLoss === undefined ? {} : { targetAccuracyLoss: maxLoss }),
   };
 }
@@ -160,8 +174,11 @@ const flags: Readonly<Record<string, string>> = {
   targetAccuracyLoss: '--max-loss',
 };
 
-/** Words that are options only before a value. */
-const words = /\b(bits|calibrator|exclude|format|granularity|metric|mode|rounding|scheme)(?= "| in blocks|\))/g;
+/** Words that are options only where they have a value, or need something. */
+const words: readonly RegExp[] = [
+  /\b(aim|bits|calibrator|exclude|format|granularity|metric|mode|rounding|scheme|target)(?= "| in blocks| to be|\))/g,
+  /\b(awq|smooth)(?= needs|$)/g,
+];
 
 /** What to change where the message names no option. */
 const remedies: Partial<Readonly<Record<QuantizationErrorCode, string>>> = {
@@ -175,7 +192,8 @@ const remedies: Partial<Readonly<Record<QuantizationErrorCode, string>>> = {
 export function inFlags({ QuantizationError }: QuantizationPackage, error: unknown): unknown {
   if (!(error instanceof QuantizationError)) return error;
   const names = new RegExp(`\\b(${Object.keys(flags).join('|')})\\b`, 'g');
-  const message = error.message.replace(names, (name) => flags[name]!).replace(words, (word) => `--${word}`);
+  const named = error.message.replace(names, (name) => flags[name]!);
+  const message = words.reduce((text, word) => text.replace(word, (name) => `--${name}`), named);
   if (error.code === 'KINGLET_QUANTIZATION_OPTION') return usageError(message, error);
   const remedy = remedies[error.code];
   const isSaid = remedy === undefined || message.includes(' --');
