@@ -1,8 +1,9 @@
 // Our quantizer against ONNX Runtime's tools in Python, what integers save, and precisions inside a budget.
 
 import { peerVersions } from '../peers.ts';
-import { compareBudget, comparePlans, compareToolRow } from '../quantization/compareQuantization.ts';
+import { compareBudget, compareMemory, comparePlans, compareToolRow } from '../quantization/compareQuantization.ts';
 import { compareTools, type ToolRow } from '../quantization/compareTools.ts';
+import { type MemoryRow, measureMemory } from '../quantization/measureMemory.ts';
 import { measurePlans, type PlanFigures } from '../quantization/measurePlans.ts';
 import { dataFolder, mnistImages } from '../quantization/mnistImages.ts';
 import { onnxRuntimePython } from '../quantization/pinnedTools.ts';
@@ -14,7 +15,7 @@ export const suite: Suite = {
   title: 'Quantization',
   description:
     "Models in 8 and 4 bits against ONNX Runtime's own tools with the same images, both run in ONNX Runtime: error, agreement, " +
-    'time; integer plans against float plans; precisions inside a budget against an exhaustive search.',
+    'time; integer plans against float plans; precisions inside a budget against an exhaustive search; memory on a large model.',
   run,
 };
 
@@ -34,11 +35,13 @@ async function run(context: SuiteContext): Promise<SuiteResult> {
   context.progress.update('plans');
   const plans = await planFigures(context.quick ? 20 : 200, skip);
   const budgets = await budgetFigures(models, context, skip);
+  const memory = await memoryRows(context, skip);
   return {
     comparisons: [
       ...rows.flatMap(compareToolRow),
       ...(plans ? comparePlans(plans) : []),
       ...budgets.flatMap(compareBudget),
+      ...memory.flatMap(compareMemory),
     ],
     versions: { [onnxRuntimePython.name]: peerVersions(onnxRuntimePython) },
     notes: skipped,
@@ -72,6 +75,16 @@ async function toolRows(
     return await compareTools(models, { pythonPath, workDir, onProgress: progress.update });
   } catch (error) {
     skip(`${onnxRuntimePython.name}: ${(error as Error).message.split('\n')[0]}`);
+    return [];
+  }
+}
+
+async function memoryRows({ installPeer, workDir, progress }: SuiteContext, skip: Skip): Promise<MemoryRow[]> {
+  const pythonPath = await installPeer(onnxRuntimePython).catch(() => undefined);
+  try {
+    return await measureMemory({ pythonPath, workDir, onProgress: progress.update });
+  } catch (error) {
+    skip(`memory: ${(error as Error).message.split('\n')[0]}`);
     return [];
   }
 }
