@@ -8,15 +8,6 @@ import { BenchError } from '../errors.ts';
 import { type RunProgram, runProgram } from './compareTools.ts';
 import { largeMlp, largeSamples, largeWidth } from './largeMlp.ts';
 
-/** What quantizeLarge.ts is asked for. */
-export interface LargeRequest {
-  readonly source: string;
-  readonly target: string;
-  readonly options: QuantizeOptions;
-  /** How many there are for calibration. */
-  readonly samples: number;
-}
-
 /** Of one program. */
 export interface MemoryFigures {
   /** The most that was resident, less what an empty program of the language takes, in sizes of the model. */
@@ -57,10 +48,8 @@ const settings: readonly LargeSetting[] = [
 const samples = 64;
 /** The model, two results, and what waits for a run that is taken up. */
 const neededBytes = 2 ** 30;
-const program = fileURLToPath(new URL('quantizeLarge.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../lanes/quantizeLarge.mjs', import.meta.url));
 const lane = fileURLToPath(new URL('../../lanes/onnxruntime_quantization_memory.py', import.meta.url));
-const emptyProgram = `const text = require('node:fs').readFileSync('/proc/self/status', 'utf8');
-console.log(JSON.stringify({ peakBytes: 1024 * /VmHWM:\\s+(\\d+)/.exec(text)[1], seconds: 0 }))`;
 
 /** Every setting. Throws BenchError KINGLET_BENCH_PEER where a program fails, KINGLET_BENCH_DISK where the disk is too full. */
 export async function measureMemory(options: MeasureMemoryOptions): Promise<MemoryRow[]> {
@@ -101,11 +90,9 @@ interface Answer {
 
 async function measureOurs(source: string, own: QuantizeOptions, { run = runProgram }: MeasureMemoryOptions) {
   const target = `${source}.ours.onnx`;
-  const request = JSON.stringify({ source, target, options: own, samples } satisfies LargeRequest);
-  const node = (args: readonly string[]) => run(process.execPath, args, {}, '');
-  const empty = await node(['-e', emptyProgram]);
-  const answer = await node(['--conditions', '@kinglet/source', program, request]);
-  return figuresOf(source, target, empty, answer);
+  const request = { source, target, samples: `${source}.samples`, width: largeWidth, options: own };
+  const node = (asked: object) => run(process.execPath, [program], {}, JSON.stringify(asked));
+  return figuresOf(source, target, await node({ mode: 'empty' }), await node(request));
 }
 
 async function measureTheirs(
