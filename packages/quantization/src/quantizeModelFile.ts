@@ -12,8 +12,9 @@ import {
 import { QuantizationError } from './errors.ts';
 import { type QuantizeOptions, type ResolvedOptions, resolveOptions } from './options.ts';
 import { type QuantizedModel, quantizeModel } from './quantizeModel.ts';
-import { dataPathOf, type ModelPaths, quantizeStreamed } from './stream/quantizeStreamed.ts';
+import { type ModelPaths, quantizeStreamed } from './stream/quantizeStreamed.ts';
 import { nodeWorkFiles, type WorkFiles } from './stream/workFiles.ts';
+import { dataPathOf } from './stream/writeModelDrafts.ts';
 
 export interface QuantizeFileOptions extends QuantizeOptions {
   /**
