@@ -43,6 +43,26 @@ const model = modelOf({
   opset: 17,
 });
 
+/** A filter of 256 KiB with normalization, a product whose weights are turned and then scaled, and a Gemm with alpha. */
+const foldedModel = modelOf({
+  nodes: [
+    makeNode('Conv', ['x', 'f'], ['c'], { name: 'conv' }),
+    makeNode('BatchNormalization', ['c', 'scale', 'shift', 'mean', 'variance'], ['n'], { name: 'norm' }),
+    makeNode('Flatten', ['n'], ['flat'], { name: 'flatten' }),
+    makeNode('Transpose', ['w'], ['turned'], { name: 'turn' }),
+    makeNode('MatMul', ['flat', 'turned'], ['m'], { name: 'product' }),
+    makeNode('Mul', ['m', 'factors'], ['s'], { name: 'scaling' }),
+    makeNode('Gemm', ['s', 'g', 'b'], ['y'], { name: 'last', attributes: { alpha: 0.5, beta: 2 } }),
+  ],
+  weights: {
+    ...{ f: [256, 256, 1, 1], scale: [256], shift: [256], mean: [256], variance: [256] },
+    ...{ w: [128, 1024], factors: [128], g: [128, 256], b: [1, 256] },
+  },
+  input: ['N', 256, 2, 2],
+  output: ['N', 256],
+  opset: 17,
+});
+
 const samples = samplesOf(20, 256);
 const streamed = { streamFrom: 0, segmentBytes: 2 ** 18 };
 
@@ -95,6 +115,22 @@ describe('a large model', () => {
     expect(bytes).toBe((await stat(target)).size + (await stat(`${target}.data`)).size);
     expect((await readdir(folder)).sort()).toEqual(['model.onnx', 'small.onnx', 'small.onnx.data']);
   });
+
+  test.each<QuantizeOptions>([{ mode: 'weight-only' }, { calibrationData: samplesOf(8, 1024) }])(
+    'whose weights are turned, scaled and normalized becomes what it becomes in memory: %j',
+    async (options) => {
+      await writeModelFile(source, foldedModel);
+      const expected = await quantizeModel(foldedModel, options);
+
+      // In one segment: the places of an image are summed in another order where it is cut.
+      const { notes } = await quantize({ ...options, segmentBytes: Number.POSITIVE_INFINITY });
+
+      expectSame(await readModelFile(target), expected.model);
+      expect(notes).toEqual(expected.notes);
+      expect(notes.length).toBe(2);
+      expect((await readdir(folder)).sort()).toEqual(['model.onnx', 'small.onnx', 'small.onnx.data']);
+    },
+  );
 
   test('may have its weights beside it, which become those of the target, and may be its own target', async () => {
     await writeModelFile(source, model, { externalData: { location: 'model.onnx.data' } });

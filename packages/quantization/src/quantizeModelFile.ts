@@ -51,8 +51,7 @@ export interface QuantizedFile extends Omit<QuantizedModel, 'model' | 'plan'> {
  * A run that was interrupted leaves nothing in the target's place, and what it had finished in the folder
  * `<target>.resume`, which the next run with the same model, options and samples takes up, and removes at the end.
  *
- * A large model is prepared without its weights: what would be folded into them stays, with a note; `plan` of its layers
- * is 'not compiled'. With `targetAccuracyLoss` all of it is in memory, several times.
+ * `plan` of a large model's layers is 'not compiled'. With `targetAccuracyLoss` all of it is in memory, several times.
  *
  * @throws (rejects with) what `quantizeModel` throws; QuantizationError KINGLET_QUANTIZATION_FILE for files that cannot be
  * read or written, KINGLET_QUANTIZATION_OPTION for the format 'plan', which is no file of ONNX.

@@ -5,13 +5,13 @@ import { calibrateSegments } from '../calibrate/calibrateSegments.ts';
 import { chooseLayers } from '../chooseLayers.ts';
 import type { QuantizeOptions, ResolvedOptions } from '../options.ts';
 import { checkWeights } from '../prepare/checkWeights.ts';
-import { prepareModel } from '../prepare/prepareModel.ts';
 import { weightReader } from '../prepare/weightReader.ts';
 import type { QuantizedFile } from '../quantizeModelFile.ts';
 import { type LayerReport, reportLayers } from '../report/reportLayers.ts';
 import { layerWeights } from '../weights/layerWeights.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { KeptWeights } from './keptWeights.ts';
+import { prepareStreamed } from './prepareStreamed.ts';
 import { sourceKey } from './sourceKey.ts';
 import { type WorkFiles, withWriteErrors } from './workFiles.ts';
 import { writeLayers } from './writeLayers.ts';
@@ -35,16 +35,16 @@ export async function quantizeStreamed(
 ): Promise<QuantizedFile> {
   const { accuracyLevel, progress } = options;
   const files = withWriteErrors(given);
-  const from = { folder: dirname(source), files };
-  const prepared = prepareModel(outline);
+  const work = `${target}.resume`;
+  const own = join(work, await sourceKey(source, outline, quantize, files));
+  const { source: from, ...prepared } = await prepareStreamed(outline, { folder: dirname(source), files }, own);
   const { layers, notes } = prepared;
   await checkWeights(layers, weightReader(prepared.model, from));
   const choices = chooseLayers(layers, options);
-  const work = `${target}.resume`;
-  const checkpoints = new Checkpoints(join(work, await sourceKey(source, outline, quantize, files)), files);
+  const checkpoints = new Checkpoints(own, files);
   const ranges = await calibrateSegments(prepared, choices, options, { source: from, checkpoints, segmentBytes });
   const weights = new KeptWeights(layerWeights(prepared.model, options), checkpoints, ranges);
-  const bytes = await writeModelDrafts({ target, from: from.folder, files }, (data) =>
+  const bytes = await writeModelDrafts({ target, from: from.folder, files: from.files }, (data) =>
     writeLayers({ ...prepared, choices, ranges, weights, accuracyLevel, source: from, progress }, data),
   );
   await files.removeFolder(work);
