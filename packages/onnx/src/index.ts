@@ -36,6 +36,7 @@ export type {
   ValueInfoProto,
 } from './generated/onnx_pb.ts';
 export { Graph, type InsertPlace, type NodeQuery } from './graph.ts';
+export { type NewNames, renameReads } from './graphNames.ts';
 export { decodeBfloat16, decodeFloat16, toBfloat16Bits, toFloat16Bits } from './halfPrecision.ts';
 export { type InferredShapes, type InferShapesOptions, inferShapes } from './inferShapes.ts';
 export type { KnownValues } from './knownValues.ts';
@@ -48,6 +49,7 @@ export {
   makeValueInfo,
   type NodeOptions,
 } from './make.ts';
+export { metadataOf, setMetadata } from './metadata.ts';
 export {
   loadExternalData,
   type ReadFileOptions,

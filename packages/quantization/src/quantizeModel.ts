@@ -2,29 +2,34 @@
 import { compile } from '@kinglet/inference/compile';
 import { checkModel, type ModelProto, readModelFile } from '@kinglet/onnx';
 import { budgetSamples } from './budget/budgetSamples.ts';
+import { withGivenChoices } from './budget/givenChoices.ts';
 import { type BudgetReport, meetBudget } from './budget/meetBudget.ts';
-import { calibrateLayers } from './calibrate/calibrateLayers.ts';
 import { chooseLayers } from './chooseLayers.ts';
 import { type QuantizeOptions, resolveOptions } from './options.ts';
 import { checkWeights } from './prepare/checkWeights.ts';
 import { prepareModel } from './prepare/prepareModel.ts';
 import { weightReader } from './prepare/weightReader.ts';
-import type { LayerChoice } from './recipe.ts';
-import { planKernels, planOf } from './report/planKernels.ts';
-import { type LayerReport, reportLayers } from './report/reportLayers.ts';
-import { layerWeights } from './weights/layerWeights.ts';
-import { writeQuantized } from './write/writeQuantized.ts';
+import { quantizer } from './quantizer.ts';
+import { modelReport } from './report/modelReport.ts';
+import { planOf } from './report/planKernels.ts';
+import type { LayerReport } from './report/reportLayers.ts';
+import type { NodeReport } from './report/reportNodes.ts';
+import { hashOfSource, writeRecipe } from './write/writeRecipe.ts';
 
 /** A quantized model, and what became of each layer. */
 export interface QuantizedModel {
   readonly model: ModelProto;
   /** A compiled plan, where the format is 'plan'. */
   readonly plan: Uint8Array<ArrayBuffer> | undefined;
-  /** Every layer: its precision, or why it stays float; what runs it. */
+  /** Every layer: its precision, or why it stays float; what runs it, which is found out when it is first read. */
   readonly layers: readonly LayerReport[];
+  /** Every node, layers among them: what runs it, and why it is no product of integers. */
+  readonly nodes: readonly NodeReport[];
+  /** Of layers that are smaller but not faster on the target, a sentence each. */
+  readonly warnings: readonly string[];
   /** What preparation changed, and what a choice saves or does not. */
   readonly notes: readonly string[];
-  /** What `targetAccuracyLoss` led to. */
+  /** What `targetAccuracyLoss` led to; undefined where the option `choices` says what is written. */
   readonly budget: BudgetReport | undefined;
 }
 
@@ -37,26 +42,39 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
   const options = resolveOptions(given);
   const { format, progress, runner } = options;
   progress({ phase: 'prepare', done: 0 });
+  const sourceHash = await hashOfSource(source);
   const prepared = prepareModel(typeof source === 'string' ? await readModelFile(source) : source);
   await checkWeights(prepared.layers, weightReader(prepared.model));
-  const decided = chooseLayers(prepared.layers, options);
+  const chosen = withGivenChoices(prepared.layers, chooseLayers(prepared.layers, options), options);
   const samples = await budgetSamples(prepared, options);
-  const ranges = await calibrateLayers(prepared, decided, options, samples?.calibration ?? options.calibrationData);
-  const weights = layerWeights(prepared.model, options);
-  const write = (choices: ReadonlyMap<string, LayerChoice>): ModelProto =>
-    writeQuantized({ ...prepared, choices, ranges, weights, accuracyLevel: options.accuracyLevel });
-  const met = samples && meetBudget({ ...prepared, ...samples, decided, options, write });
+  const data = samples?.calibration.map(({ inputs }) => inputs) ?? options.calibrationData;
+  const { decided, candidates, transformed, write } = await quantizer(prepared, chosen, options, data);
+  const isSearched = samples && options.choices.length === 0;
+  const met = isSearched ? meetBudget({ ...prepared, ...samples, candidates, options, write }) : undefined;
   const choices = met?.choices ?? decided;
   progress({ phase: 'write', done: 0 });
   const model = write(choices);
+  writeRecipe(model, sourceHash, options, choices);
   checkModel(model);
-  progress({ phase: 'compile', done: 0 });
-  const plan = format === 'plan' ? compile(model, runner) : planOf(model, options);
+  if (format === 'plan') progress({ phase: 'compile', done: 0 });
+  const plan = format === 'plan' ? compile(model, runner) : undefined;
+  const report = modelReport(
+    { prepared: transformed, choices, model, target: options.machine },
+    () => plan ?? planOf(model, options),
+  );
   return {
     model,
-    plan: format === 'plan' ? plan?.file : undefined,
-    layers: reportLayers(prepared.layers, choices, plan && planKernels(plan)),
-    notes: prepared.notes,
+    plan: plan?.file,
+    get layers() {
+      return report().layers;
+    },
+    get nodes() {
+      return report().nodes;
+    },
+    get warnings() {
+      return report().warnings;
+    },
+    notes: transformed.notes,
     budget: met?.report,
   };
 }

@@ -10,7 +10,7 @@ import {
   writeModelFile,
 } from '@kinglet/onnx';
 import { QuantizationError } from './errors.ts';
-import { type QuantizeOptions, type ResolvedOptions, resolveOptions } from './options.ts';
+import { isRoundedToInputs, type QuantizeOptions, type ResolvedOptions, resolveOptions } from './options.ts';
 import { type QuantizedModel, quantizeModel } from './quantizeModel.ts';
 import { type ModelPaths, quantizeStreamed } from './stream/quantizeStreamed.ts';
 import { nodeWorkFiles, type WorkFiles } from './stream/workFiles.ts';
@@ -51,7 +51,8 @@ export interface QuantizedFile extends Omit<QuantizedModel, 'model' | 'plan'> {
  * A run that was interrupted leaves nothing in the target's place, and what it had finished in the folder
  * `<target>.resume`, which the next run with the same model, options and samples takes up, and removes at the end.
  *
- * `plan` of a large model's layers is 'not compiled'. With `targetAccuracyLoss` all of it is in memory, several times.
+ * `plan` of a large model's layers is 'not compiled'. With `targetAccuracyLoss`, and with options that look at inputs or change layers together (rounding 'gptq'
+ * and 'refine', equalize, smooth, awq, correctBias), all of it is in memory, several times.
  *
  * @throws (rejects with) what `quantizeModel` throws; QuantizationError KINGLET_QUANTIZATION_FILE for files that cannot be
  * read or written, KINGLET_QUANTIZATION_OPTION for the format 'plan', which is no file of ONNX.
@@ -72,9 +73,9 @@ export async function quantizeModelFile(
   return quantizeStreamed(model, paths, quantize, options);
 }
 
-/** A search runs the model in each precision. */
-function needsWhole({ target }: ResolvedOptions): boolean {
-  return target !== undefined;
+/** A search runs the model in each precision; what looks at inputs, or changes two layers together, has all weights. */
+function needsWhole({ target, rounding, equalize, smooth, awq, correctBias }: ResolvedOptions): boolean {
+  return target !== undefined || isRoundedToInputs(rounding) || equalize || smooth !== undefined || awq || correctBias;
 }
 
 function largeBytes(model: ModelProto): number {
@@ -95,11 +96,11 @@ async function quantizeWhole(
   options: QuantizeOptions,
 ): Promise<QuantizedFile> {
   await loadExternalData(model, dirname(source), files);
-  const { model: made, layers, notes, budget } = await quantizeModel(model, options);
+  const { model: made, plan: _, ...report } = await quantizeModel(model, options);
   const data = dataPathOf(target);
   await writeModelFile(target, made, { files, ...(isLarge ? { externalData: { location: data.name } } : {}) });
   const paths = isLarge ? [target, data.path] : [target];
-  return { layers, notes, budget, paths, bytes: await bytesOf(paths, files), resumed: 0 };
+  return { ...report, paths, bytes: await bytesOf(paths, files), resumed: 0 };
 }
 
 async function bytesOf(paths: readonly string[], files: WorkFiles): Promise<number> {

@@ -1,5 +1,5 @@
 // What follows a product by a constant matrix becomes part of it: a constant row, a residual, an activation; and
-// transposes of the last two axes and constant factors become attributes of products.
+// transposes of the last two axes become attributes of products.
 import {
   type AttributeValue,
   floatAttribute,
@@ -15,7 +15,7 @@ import type { Pass } from './runPasses.ts';
 
 export const fuseMatMul: Pass = {
   name: 'fuseMatMul',
-  purpose: 'MatMul with transposes and factors before it, and a bias, a residual and an activation behind it',
+  purpose: 'MatMul with transposes before it, and a bias, a residual and an activation behind it',
   run(graph) {
     let changes = 0;
     for (const node of graph.find(isProduct))
@@ -51,8 +51,7 @@ function fuse(
   const last = others.at(-1) ?? node;
   const fused = makeNode('FusedMatMul', inputs, last.output, { name: node.name, domain: 'kinglet', attributes });
   fused.attribute.push(...node.attribute.filter(({ name }) => !Object.hasOwn(attributes, name)));
-  graph.replace([node, ...others], [fused]);
-  graph.removeUnused();
+  graph.supersede([node, ...others], [fused]);
   return 1;
 }
 

@@ -48,6 +48,11 @@ export function areSame(a: readonly Dimension[] | undefined, b: readonly Dimensi
   return Boolean(a && b && a.length === b.length && a.every((length, i) => length !== undefined && length === b[i]));
 }
 
+/** Whether two values have as many axes: a number of more axes than what it is combined with gives the result more. */
+export function haveSameRank(graph: ModelGraph, a: string | undefined, b: string | undefined): boolean {
+  return shapeOf(graph, a)?.length === shapeOf(graph, b)?.length;
+}
+
 /** The axes of a reduction, an attribute or a constant, counted from the first. */
 export function axesOf(graph: ModelGraph, node: NodeProto): readonly number[] | undefined {
   const rank = shapeOf(graph, node.input[0])?.length;

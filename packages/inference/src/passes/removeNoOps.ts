@@ -14,7 +14,7 @@ export const removeNoOps: Pass = {
     let changes = 0;
     for (const node of graph.find(({ domain, opType }) => domain === '' && Object.hasOwn(rules, opType))) {
       // A node before may have gone with this one.
-      const by = graph.nodes.includes(node) ? rules[node.opType]!(graph, node) : undefined;
+      const by = graph.has(node) ? rules[node.opType]!(graph, node) : undefined;
       if (by) changes += bypass(graph, node, by);
     }
     return changes;

@@ -3,7 +3,8 @@ import type { ElementArray } from '@kinglet/inference/compile';
 import type { CalibrationData } from './calibrationData.ts';
 import { checkedSamples } from './calibrationData.ts';
 import { type EvaluatedInput, isBatched } from './evaluatedRunner.ts';
-import { itemOf, joined } from './observe.ts';
+import { joined } from './observe.ts';
+import { itemOf } from './sampleItems.ts';
 
 /** The inputs of one run. */
 export interface SampleRun {

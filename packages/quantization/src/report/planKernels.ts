@@ -13,12 +13,19 @@ export function planOf(model: ModelProto, { runner }: Pick<ResolvedOptions, 'run
   }
 }
 
-/** The kernels that compute each node, by the node's name. */
-export function planKernels({ program }: CompiledModel): ReadonlyMap<string, readonly string[]> {
+/** The kernels that compute each node, by the node's name; undefined without a plan. */
+export function planKernels(plan: CompiledModel | undefined): ReadonlyMap<string, readonly string[]> | undefined {
+  if (!plan) return undefined;
   const kernels = new Map<string, string[]>();
-  for (const { node, kernel } of program.instructions) {
-    const name = /^"(.*)" \(/.exec(node)?.[1] ?? node;
+  for (const { node, kernel } of plan.program.instructions) {
+    const name = nodeName(node);
     kernels.set(name, [...(kernels.get(name) ?? []), kernel]);
   }
   return kernels;
+}
+
+/** The name in what plans call a node: `"name" (Operator)`. */
+export function nodeName(node: string): string {
+  const quoted = /^(".*") \(/.exec(node)?.[1];
+  return quoted ? (JSON.parse(quoted) as string) : node;
 }

@@ -1,17 +1,22 @@
 // A model larger than memory should hold: layer by layer from its files into new ones.
 import { dirname, join } from 'node:path';
 import type { ModelProto } from '@kinglet/onnx';
+import { withGivenChoices } from '../budget/givenChoices.ts';
 import { calibrateSegments } from '../calibrate/calibrateSegments.ts';
 import { chooseLayers } from '../chooseLayers.ts';
 import type { QuantizeOptions, ResolvedOptions } from '../options.ts';
 import { checkWeights } from '../prepare/checkWeights.ts';
 import { weightReader } from '../prepare/weightReader.ts';
 import type { QuantizedFile } from '../quantizeModelFile.ts';
-import { type LayerReport, reportLayers } from '../report/reportLayers.ts';
-import { layerWeights } from '../weights/layerWeights.ts';
+import type { LayerChoice } from '../recipe.ts';
+import { type LayerReport, reportLayers, warningsOf } from '../report/reportLayers.ts';
+import { reportNodes } from '../report/reportNodes.ts';
+import { halvesOrFloats } from '../weights/halfOrFloat.ts';
+import { roundedWeights } from '../weights/layerWeights.ts';
+import { hashOfSource, writeRecipe } from '../write/writeRecipe.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { KeptWeights } from './keptWeights.ts';
-import { prepareStreamed } from './prepareStreamed.ts';
+import { type PreparedSource, prepareStreamed } from './prepareStreamed.ts';
 import { sourceKey } from './sourceKey.ts';
 import { type WorkFiles, withWriteErrors } from './workFiles.ts';
 import { writeLayers } from './writeLayers.ts';
@@ -33,24 +38,45 @@ export async function quantizeStreamed(
   quantize: QuantizeOptions,
   options: ResolvedOptions,
 ): Promise<QuantizedFile> {
-  const { accuracyLevel, progress } = options;
   const files = withWriteErrors(given);
   const work = `${target}.resume`;
   const own = join(work, await sourceKey(source, outline, quantize, files));
-  const { source: from, ...prepared } = await prepareStreamed(outline, { folder: dirname(source), files }, own);
-  const { layers, notes } = prepared;
-  await checkWeights(layers, weightReader(prepared.model, from));
-  const choices = chooseLayers(layers, options);
+  const prepared = await prepareStreamed(outline, { folder: dirname(source), files }, own);
+  const choices = await choicesOf(prepared, options);
   const checkpoints = new Checkpoints(own, files);
-  const ranges = await calibrateSegments(prepared, choices, options, { source: from, checkpoints, segmentBytes });
-  const weights = new KeptWeights(layerWeights(prepared.model, options), checkpoints, ranges);
-  const bytes = await writeModelDrafts({ target, from: from.folder, files: from.files }, (data) =>
-    writeLayers({ ...prepared, choices, ranges, weights, accuracyLevel, source: from, progress }, data),
-  );
+  const ranges = await calibrateSegments(prepared, choices, options, {
+    ...{ source: prepared.source, checkpoints, segmentBytes },
+  });
+  const weights = new KeptWeights(roundedWeights(prepared.model, options), checkpoints, ranges);
+  const hash = await hashOfSource(source, files);
+  const { accuracyLevel, progress } = options;
+  const parts = { ...prepared, choices, ranges, weights, accuracyLevel, progress };
+  const written = await writeModelDrafts({ target, source: prepared.source }, async (data) => {
+    const model = await writeLayers(parts, data);
+    writeRecipe(model, hash, options, choices);
+    return model;
+  });
   await files.removeFolder(work);
-  const paths = [target, dataPathOf(target).path];
-  const reports = reportLayers(layers, choices, undefined).map(notCompiled);
-  return { layers: reports, notes, budget: undefined, paths, bytes, resumed: weights.resumed };
+  const layers = reportLayers(prepared.layers, choices, undefined, options.machine).map(notCompiled);
+  return {
+    layers,
+    nodes: reportNodes(prepared, layers, written.model, undefined),
+    warnings: warningsOf(layers),
+    notes: prepared.notes,
+    budget: undefined,
+    paths: [target, dataPathOf(target).path],
+    bytes: written.bytes,
+    resumed: weights.resumed,
+  };
+}
+
+async function choicesOf(
+  { model, layers, source }: PreparedSource,
+  options: ResolvedOptions,
+): Promise<ReadonlyMap<string, LayerChoice>> {
+  const reader = weightReader(model, source);
+  await checkWeights(layers, reader);
+  return halvesOrFloats(layers, withGivenChoices(layers, chooseLayers(layers, options), options), reader);
 }
 
 /** A plan would have all weights in memory. */

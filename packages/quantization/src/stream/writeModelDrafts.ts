@@ -1,7 +1,7 @@
 // A model and the file of its weights, written beside their places and put there together.
 import { basename } from 'node:path';
 import { type ExternalDataOptions, ExternalDataWriter, type ModelProto, writeModel } from '@kinglet/onnx';
-import type { WorkFiles } from './workFiles.ts';
+import type { TensorSource } from './loadedTensors.ts';
 
 /** The file of weights of a model's file. */
 export function dataPathOf(path: string): { readonly path: string; readonly name: string } {
@@ -11,26 +11,30 @@ export function dataPathOf(path: string): { readonly path: string; readonly name
 /** Where a model goes, and where its weights are while it is made. */
 export interface DraftPlaces {
   readonly target: string;
-  /** The folder of the weights that are copied. */
-  readonly from: string;
-  readonly files: WorkFiles;
+  readonly source: TensorSource;
+}
+
+export interface WrittenModel {
+  readonly model: ModelProto;
+  /** Of both files. */
+  readonly bytes: number;
 }
 
 /**
- * `write` puts weights into the file that it gets, and gives the model that refers to them; the bytes of both files. Nothing
+ * `write` puts weights into the file that it gets, and gives the model that refers to them; both. Nothing
  * half-written stays, whatever fails.
  */
 export async function writeModelDrafts(
-  { target, from, files }: DraftPlaces,
+  { target, source: { folder: from, files } }: DraftPlaces,
   write: (data: ExternalDataWriter) => Promise<ModelProto>,
-): Promise<number> {
+): Promise<WrittenModel> {
   const data = dataPathOf(target);
   const [dataDraft, modelDraft] = [`${data.path}.partial`, `${target}.partial`];
   try {
-    const bytes = await writeDrafts(dataDraft, modelDraft, { from, files, location: data.name }, write);
+    const written = await writeDrafts(dataDraft, modelDraft, { from, files, location: data.name }, write);
     await files.rename(dataDraft, data.path);
     await files.rename(modelDraft, target);
-    return bytes;
+    return written;
   } catch (error) {
     for (const draft of [dataDraft, modelDraft]) await files.remove(draft);
     throw error;
@@ -42,10 +46,11 @@ async function writeDrafts(
   modelDraft: string,
   options: Required<Pick<ExternalDataOptions, 'files' | 'from' | 'location'>>,
   write: (data: ExternalDataWriter) => Promise<ModelProto>,
-): Promise<number> {
+): Promise<WrittenModel> {
   await using data = await ExternalDataWriter.create(dataDraft, options);
-  const bytes = writeModel(await write(data));
+  const model = await write(data);
+  const bytes = writeModel(model);
   await using file = await options.files.create(modelDraft);
   await file.write(bytes);
-  return data.size + bytes.length;
+  return { model, bytes: data.size + bytes.length };
 }

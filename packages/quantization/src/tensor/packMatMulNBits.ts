@@ -35,10 +35,13 @@ export function packMatMulNBits(quantized: QuantizedWeights, shape: WeightShape)
   const [B, zeroPoints] = [new Uint8Array(N * rowBytes), new Uint8Array(N * zeroBytes)];
   const scales = new Float32Array(N * blocks);
   const pack = bits === 4 ? packNibbles : packBytes;
+  const step = 8 / bits;
   // Weights and scales have the same axes, of which one counts inputs or blocks.
-  forEachTile(shape, K, N, (input, tile) => pack(quantized.integers, input, tile, least, B, rowBytes));
-  forEachTile(shape, blocks, N, (block, tile) => {
-    pack(quantized.zeroPoints, block, tile, least, zeroPoints, zeroBytes);
+  forEachTile(shape, [K, step], N, (input, tile) => pack(quantized.integers, input, tile, least, B, rowBytes));
+  forEachTile(shape, [blocks, step], N, (block, tile) =>
+    pack(quantized.zeroPoints, block, tile, least, zeroPoints, zeroBytes),
+  );
+  forEachTile(shape, [blocks, 1], N, (block, tile) => {
     for (let n = tile.output, from = tile.from; n < tile.end; n++, from += tile.stride)
       scales[n * blocks + block] = quantized.scales[from]!;
   });
@@ -79,26 +82,29 @@ function nbitsShape({ type, scheme }: QuantizedWeights, { dims, channelAxis }: W
   return { K: dims[1 - channelAxis]!, N: dims[channelAxis]!, bits, blockSize: scheme.granularity.block };
 }
 
-/** What some outputs have for one input or block: every `stride` from `from` on. */
+/** What some outputs have for one input or block: every `stride` from `from` on, for the next `next` behind; 0: it is the last. */
 interface Tile {
   readonly output: number;
   readonly end: number;
   readonly from: number;
   readonly stride: number;
+  readonly next: number;
 }
 
-/** So many outputs at a time that the caches hold a line of each, of [count, N] or of [N, count]. */
+/** So many outputs at a time that the caches hold a line of each, of [count, N] or of [N, count]: each `step`th of `count`. */
 function forEachTile(
   { channelAxis }: WeightShape,
-  count: number,
+  [count, step]: readonly [number, number],
   N: number,
   visit: (i: number, tile: Tile) => void,
 ): void {
   const [outputStride, stride] = channelAxis === 0 ? [count, 1] : [1, N];
   for (let output = 0; output < N; output += 64) {
     const end = Math.min(output + 64, N);
-    for (let i = 0; i < count; i++)
-      visit(i, { output, end, from: output * outputStride + i * stride, stride: outputStride });
+    for (let i = 0; i < count; i += step) {
+      const next = i + 1 < count ? stride : 0;
+      visit(i, { output, end, from: output * outputStride + i * stride, stride: outputStride, next });
+    }
   }
 }
 
@@ -117,10 +123,12 @@ const packBytes: Pack = (integers, i, tile, least, bytes, rowBytes) => {
     bytes[n * rowBytes + i] = integers[from]! - least;
 };
 
-const packNibbles: Pack = (integers, i, tile, least, bytes, rowBytes) => {
-  const [place, shift] = [i >> 1, 4 * (i & 1)];
-  for (let n = tile.output, from = tile.from; n < tile.end; n++, from += tile.stride)
-    bytes[n * rowBytes + place]! |= (integers[from]! - least) << shift;
+/** That of an even input and the next, which is 0 behind the last. */
+const packNibbles: Pack = (integers, i, { output, end, from: first, stride, next }, least, bytes, rowBytes) => {
+  for (let n = output, from = first, to = output * rowBytes + (i >> 1); n < end; n++, from += stride, to += rowBytes) {
+    const high = next === 0 ? 0 : integers[from + next]! - least;
+    bytes[to] = (integers[from]! - least) | (high << 4);
+  }
 };
 
 function readInteger(bytes: Uint8Array, at: number, bits: 4 | 8, index: number): number {

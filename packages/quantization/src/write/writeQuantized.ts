@@ -1,8 +1,8 @@
 // A prepared model with the layers in the precision that was chosen for each.
-import type { ModelProto, TensorProto } from '@kinglet/onnx';
+import { Graph, type ModelProto, type TensorProto } from '@kinglet/onnx';
 import type { Layer, LayerChoice, QuantizedWeights, ValueRanges } from '../recipe.ts';
 import type { LayerWeights } from '../weights/layerWeights.ts';
-import { activationGroups, resultOf } from './activationGroups.ts';
+import { activationGroups, keptOf } from './activationGroups.ts';
 import { ActivationWriter } from './activationWriter.ts';
 import { GraphDraft } from './graphDraft.ts';
 import { isDynamic, writeDynamic } from './writeDynamic.ts';
@@ -67,14 +67,14 @@ export function quantizedWriter(parts: QuantizedParts): QuantizedWriter {
   };
 }
 
-/** The values whose ranges must be known for layers of integers: their inputs and their results. */
+/** The values whose ranges must be known for layers of integers: their inputs, and what is kept of convolutions' outputs. */
 export function valuesToCalibrate(model: ModelProto, layers: readonly Layer[]): readonly string[] {
-  const { graph } = new GraphDraft(model);
-  const scheme = { type: 'uint8', isSymmetric: false } as const;
-  const values = layers.flatMap((layer) =>
-    layer.input === undefined ? [] : [layer.input, layer.output, resultOf(graph, layer, scheme)],
-  );
-  return [...new Set(values)];
+  const graph = new Graph(model);
+  const values = layers.flatMap(({ input, output, node }) => [
+    ...(input === undefined ? [] : [input]),
+    ...(node.opType.startsWith('Conv') ? [output] : []),
+  ]);
+  return [...new Set(values.map((value) => keptOf(graph, value)))];
 }
 
 function writeSmallWeights(
