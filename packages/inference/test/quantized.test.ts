@@ -504,3 +504,39 @@ test('a scale below 0, which turns the order round, keeps pools and limits in fl
 
   kernelsOf(model, [2, 1, 4, 4], 0);
 });
+
+test('one scale in a list is one for all of a single axis', () => {
+  const model = testModel({
+    inputs: { x: [5] },
+    outputs: { y: [5] },
+    weights: { xs: { dims: [1], values: Float32Array.of(0.02) }, xz: { ...point('uint8', 130), dims: [1] } },
+    nodes: [
+      makeNode('QuantizeLinear', ['x', 'xs', 'xz'], ['q']),
+      makeNode('DequantizeLinear', ['q', 'xs', 'xz'], ['y']),
+    ],
+  });
+
+  expect(kernelsOf(model, [5], 0)).toEqual(['quantizeU8', 'dequantizeU8']);
+});
+
+test.for([
+  ['fewer zero points than scales', scales(0.1, 0.2, 0.3), point('uint8', 1), {}, 'as many zero points as scales'],
+  ['an axis that is not there', scales(0.1, 0.2, 0.3), undefined, { axis: 2n }, 'expected an axis from -2 to 1'],
+  [
+    'blocks for a part of an axis',
+    { dims: [2, 1], values: Float32Array.of(1, 2) },
+    undefined,
+    { axis: 1n, block_size: 2n },
+    'expected blocks for all 3',
+  ],
+] as const)('%s are refused', ([, xs, xz, attributes, message]) => {
+  const model = testModel({
+    inputs: { x: [2, 3] },
+    outputs: { y: undefined },
+    types: { y: 'uint8' },
+    weights: { xs, ...(xz ? { xz } : {}) },
+    nodes: [makeNode('QuantizeLinear', ['x', 'xs', ...(xz ? ['xz'] : [])], ['y'], { attributes })],
+  });
+
+  expect(() => compile(model)).toThrow(message);
+});

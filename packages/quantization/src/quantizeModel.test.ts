@@ -66,6 +66,7 @@ test('what a layer becomes is reported, and what it does not save', async () => 
     exclude: ['conv1'],
     sensitiveLayers: ['output'],
     sensitivePrecision: 16,
+    target: 'vnni',
   });
 
   expect(layers.map(({ name, precision, plan, note }) => [name, precision, plan, note])).toEqual([
@@ -162,6 +163,10 @@ test.each<[string, QuantizeOptions, string]>([
   ['KINGLET_QUANTIZATION_OPTION', { format: 'matmulnbits' }, 'needs 4 bits'],
   ['KINGLET_QUANTIZATION_OPTION', { activationBits: 4 as 8 }, 'expected activationBits to be one of 8, 16'],
   ['KINGLET_QUANTIZATION_OPTION', { metric: 'nope' as 'agreement' }, 'expected metric to be one of'],
+  ['KINGLET_QUANTIZATION_OPTION', { aim: 'latency' }, 'aim "latency" needs targetAccuracyLoss'],
+  ['KINGLET_QUANTIZATION_OPTION', { aim: 'speed' as 'size' }, 'expected aim to be one of "size", "latency"'],
+  ['KINGLET_QUANTIZATION_OPTION', { seed: -1 }, 'expected seed to be a whole number from 0 to 4294967295, got -1'],
+  ['KINGLET_QUANTIZATION_OPTION', { target: 'sse9' }, 'expected target to be one of scalar, avx2'],
   ['KINGLET_QUANTIZATION_OPTION', { targetAccuracyLoss: 2, calibrationData: [] }, 'a part between 0 and 1, got 2'],
   ['KINGLET_QUANTIZATION_LAYER', { exclude: ['conv9'] }, '"conv9"'],
   ['KINGLET_QUANTIZATION_MODEL', { exclude: ['*'] }, 'found that all 2 stay float: excluded'],

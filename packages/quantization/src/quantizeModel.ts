@@ -2,18 +2,18 @@
 import { compile } from '@kinglet/inference/compile';
 import { checkModel, type ModelProto, readModelFile } from '@kinglet/onnx';
 import { budgetSamples } from './budget/budgetSamples.ts';
+import { withGivenChoices } from './budget/givenChoices.ts';
 import { type BudgetReport, meetBudget } from './budget/meetBudget.ts';
-import { calibrateLayers } from './calibrate/calibrateLayers.ts';
 import { chooseLayers } from './chooseLayers.ts';
 import { type QuantizeOptions, resolveOptions } from './options.ts';
 import { checkWeights } from './prepare/checkWeights.ts';
 import { prepareModel } from './prepare/prepareModel.ts';
 import { weightReader } from './prepare/weightReader.ts';
-import type { LayerChoice } from './recipe.ts';
-import { planKernels, planOf } from './report/planKernels.ts';
-import { type LayerReport, reportLayers } from './report/reportLayers.ts';
-import { layerWeights } from './weights/layerWeights.ts';
-import { writeQuantized } from './write/writeQuantized.ts';
+import { quantizer } from './quantizer.ts';
+import { modelReport } from './report/modelReport.ts';
+import type { LayerReport } from './report/reportLayers.ts';
+import type { NodeReport } from './report/reportNodes.ts';
+import { hashOfSource, writeRecipe } from './write/writeRecipe.ts';
 
 /** A quantized model, and what became of each layer. */
 export interface QuantizedModel {
@@ -22,9 +22,13 @@ export interface QuantizedModel {
   readonly plan: Uint8Array<ArrayBuffer> | undefined;
   /** Every layer: its precision, or why it stays float; what runs it, which is found out when it is first read. */
   readonly layers: readonly LayerReport[];
+  /** Every node, layers among them: what runs it, and why it is no product of integers. */
+  readonly nodes: readonly NodeReport[];
+  /** Of layers that are smaller but not faster on the target, a sentence each. */
+  readonly warnings: readonly string[];
   /** What preparation changed, and what a choice saves or does not. */
   readonly notes: readonly string[];
-  /** What `targetAccuracyLoss` led to. */
+  /** What `targetAccuracyLoss` led to; undefined where the option `choices` says what is written. */
   readonly budget: BudgetReport | undefined;
 }
 
@@ -37,30 +41,36 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
   const options = resolveOptions(given);
   const { format, progress, runner } = options;
   progress({ phase: 'prepare', done: 0 });
+  const sourceHash = await hashOfSource(source);
   const prepared = prepareModel(typeof source === 'string' ? await readModelFile(source) : source);
   await checkWeights(prepared.layers, weightReader(prepared.model));
-  const decided = chooseLayers(prepared.layers, options);
+  const decided = withGivenChoices(prepared.layers, chooseLayers(prepared.layers, options), options);
   const samples = await budgetSamples(prepared, options);
-  const ranges = await calibrateLayers(prepared, decided, options, samples?.calibration ?? options.calibrationData);
-  const weights = layerWeights(prepared.model, options);
-  const write = (choices: ReadonlyMap<string, LayerChoice>): ModelProto =>
-    writeQuantized({ ...prepared, choices, ranges, weights, accuracyLevel: options.accuracyLevel });
-  const met = samples && meetBudget({ ...prepared, ...samples, decided, options, write });
+  const data = samples?.calibration.map(({ inputs }) => inputs) ?? options.calibrationData;
+  const { write, notes } = await quantizer(prepared, decided, options, data);
+  const isSearched = samples && options.choices.length === 0;
+  const met = isSearched ? meetBudget({ ...prepared, ...samples, decided, options, write }) : undefined;
   const choices = met?.choices ?? decided;
   progress({ phase: 'write', done: 0 });
   const model = write(choices);
+  writeRecipe(model, sourceHash, options, choices);
   checkModel(model);
   if (format === 'plan') progress({ phase: 'compile', done: 0 });
   const plan = format === 'plan' ? compile(model, runner) : undefined;
-  let report: readonly LayerReport[] | undefined;
+  const report = modelReport({ prepared, choices, model, plan, options });
   return {
     model,
     plan: plan?.file,
     get layers() {
-      report ??= reportLayers(prepared.layers, choices, planKernels(plan ?? planOf(model, options)));
-      return report;
+      return report().layers;
     },
-    notes: prepared.notes,
+    get nodes() {
+      return report().nodes;
+    },
+    get warnings() {
+      return report().warnings;
+    },
+    notes,
     budget: met?.report,
   };
 }

@@ -43,6 +43,13 @@ export class Lowering {
     return intAttribute(this.proto, name, otherwise);
   }
 
+  /** An attribute that says yes or no: 1 or 0. Refuses other numbers. */
+  flag(name: string): 0 | 1 {
+    const value = this.int(name, 0);
+    if (value === 0 || value === 1) return value;
+    throw this.refuse(`expected ${name} to be 0 or 1, found ${value}`);
+  }
+
   ints(name: string, otherwise: readonly number[]): readonly number[] {
     return intsAttribute(this.proto, name) ?? otherwise;
   }

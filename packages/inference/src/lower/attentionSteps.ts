@@ -5,10 +5,11 @@ import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import type { Value } from '../compile/programBuilder.ts';
 import { addMasks } from './attentionMasks.ts';
+import { convert } from './compute.ts';
 import { copyColumns } from './copyColumns.ts';
+import { elementsOf, isFloatType } from './elements.ts';
 import { noEpilogue } from './epilogue.ts';
 import { expand } from './expand.ts';
-import { converted } from './zeroPoints.ts';
 
 /** Floats of [batch, heads, tokens, width]. */
 export interface HeadTensor {
@@ -72,9 +73,7 @@ function headsOf(node: Lowering, index: number): HeadTensor {
 
 export function floatsOf(node: Lowering, index: number): Operand {
   const { type } = node.input(index);
-  if (type === 'float') return node.required(index);
-  if (type === 'float16' || type === 'bfloat16' || type === 'double')
-    return converted(node, node.required(index), type, 'float');
+  if (isFloatType(type)) return convert(node, elementsOf(node, index), 'float').operand;
   throw node.refuse(`expected input ${index} to be of floats, found ${type}`);
 }
 

@@ -11,7 +11,9 @@ export function lowerBatchNormalization(node: Lowering): void {
     throw node.refuse('expected training_mode 0 and one output: plans do not train');
   if (node.opset < 9 && node.int('spatial', 1) === 0) throw node.refuse('expected spatial 1: one mean per channel');
   const value = node.input(0);
-  const { batch, channels, area } = value.shape.length === 1 ? rowsOfOne(value.shape[0]!.fixed) : imagesOf(value);
+  const { batch, channels, area } = imagesOf(
+    value.shape.length === 1 ? { shape: [...value.shape, fixedExtent(1)] } : value,
+  );
   const layout = value.shape.length < 3 ? 'plain' : 'channelsLast';
   node.emit(
     'batchNorm',
@@ -25,10 +27,6 @@ export function lowerBatchNormalization(node: Lowering): void {
     node.float('epsilon', 1e-5),
     node.result(0, layout),
   );
-}
-
-function rowsOfOne(length: number) {
-  return { batch: fixedExtent(length), channels: fixedExtent(1), area: fixedExtent(1) };
 }
 
 export function lowerInstanceNormalization(node: Lowering): void {

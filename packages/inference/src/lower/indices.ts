@@ -13,6 +13,7 @@ import {
   type ScatterReduction,
   typeNumber,
 } from './elements.ts';
+import { checkCount, mostElements } from './limits.ts';
 
 /** Gather: slices along an axis. */
 export function lowerGather(node: Lowering): void {
@@ -118,7 +119,7 @@ function placesAlong(node: Lowering, x: Elements, indices: Elements): Places {
 
 /** 0, 1, 2, … along an axis. */
 function countingAlong(node: Lowering, { type, shape }: Elements, axis: number, length: Extent): [Operand, Extent[]] {
-  const count = node.fixed(length, 'lengths of indices');
+  const count = checkCount(node, node.fixed(length, 'lengths of indices'), mostElements, 'indices along an axis');
   const array = type === 'int64' ? BigInt64Array.from({ length: count }, (_, i) => BigInt(i)) : undefined;
   const values = array ?? Int32Array.from({ length: count }, (_, i) => i);
   return [node.constant(values), shape.map((_, i) => fixedExtent(i === axis ? 1 : 0))];

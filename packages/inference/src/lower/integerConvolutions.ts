@@ -4,18 +4,22 @@ import { type Extent, fixedExtent, multiplyExtents, sizeOfExtents } from '../com
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { type FilterSizes, joined, joinedFilters } from './joinGroups.ts';
+import { wholeByteRows, wholePanels } from './panels.ts';
 import { imageOf, windowsOf } from './windows.ts';
 import { columnZeroPoints, scalesOf, signedBytes, zeroPointOf } from './zeroPoints.ts';
 
 /** Sums of products in int32. */
 export function lowerConvInteger(node: Lowering): void {
-  const filters = filtersOf(node, 1, 3);
+  emitSums(node, filtersOf(node, 1, 3), node.result(0, 'channelsLast'));
+}
+
+function emitSums(node: Lowering, filters: Filters, out: Operand): void {
   const kernel = imageType(node) === 'uint8' ? 'conv2dIntegerU8' : 'conv2dInteger';
   node.emit(
     kernel as 'conv2dInteger',
     ...imagesOf(node, filters, 2),
     ...filters.operands,
-    ...([filters.zeroPoints, node.result(0, 'channelsLast')] as const),
+    ...([filters.zeroPoints, out] as const),
     ...endOf(node, filters),
   );
 }
@@ -26,17 +30,10 @@ export function lowerConvInteger(node: Lowering): void {
  */
 export function lowerDequantizedConv(node: Lowering): void {
   const filters = filtersOf(node, 3, 5);
-  const kernel = imageType(node) === 'uint8' ? 'conv2dIntegerU8' : 'conv2dInteger';
   const { outputs } = filters;
   const out = node.result(0, 'channelsLast');
   const [sums, floats] = [node.scratch(4, out.length), node.scratch(4, out.length)];
-  node.emit(
-    kernel as 'conv2dInteger',
-    ...imagesOf(node, filters, 2),
-    ...filters.operands,
-    ...([filters.zeroPoints, sums] as const),
-    ...endOf(node, filters),
-  );
+  emitSums(node, filters, sums);
   const one = fixedExtent(1);
   node.emit('dequantizeI32', sums, one, one, out.length, node.filled(1, 1), undefined, floats);
   const { batch, area } = imagesExtents(node);
@@ -84,8 +81,6 @@ interface Filters {
   readonly zeroPoints: Operand | undefined;
 }
 
-const [panel, quad] = [16, 4];
-
 function filtersOf(node: Lowering, index: number, zeroPoints: number): Filters {
   const lengths = node.input(index).shape.map((extent) => node.fixed(extent, 'filters'));
   const [outputs, channels, ...window] = lengths as [number, number, ...number[]];
@@ -97,8 +92,8 @@ function filtersOf(node: Lowering, index: number, zeroPoints: number): Filters {
   const own: FilterSizes = { groups, channels, each: outputs / groups, height, width };
   const sizes = values && (points === undefined || points.buffer.constant) ? joined(own) : own;
   const rest = { groups: sizes.groups, channels: sizes.channels, outputs, window, zeroPoints: points };
-  const wide = sizes.groups * Math.ceil(sizes.each / panel) * panel;
-  const length = wide * height * width * Math.ceil(sizes.channels / quad) * quad;
+  const wide = sizes.groups * wholePanels(sizes.each);
+  const length = wide * height * width * wholeByteRows(sizes.channels);
   const args = [sizes.groups, sizes.channels, sizes.each, height, width] as const;
   if (values) {
     const [sums, packed] = [new Int32Array(wide), new Int8Array(length)];

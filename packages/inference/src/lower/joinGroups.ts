@@ -1,5 +1,6 @@
 // Convolutions of bytes in many small groups: neighbouring groups as one, whose filters stand for 0 outside their own group.
 import type { Operand } from '../compile/program.ts';
+import { panelColumns, wholeByteRows, wholePanels } from './panels.ts';
 
 /** Of the filters of a convolution: outputs, input channels, rows, columns. */
 export interface FilterSizes {
@@ -11,14 +12,11 @@ export interface FilterSizes {
   readonly width: number;
 }
 
-/** Filters that kernels compute at a time, and channels that they take at a time. */
-const [panel, quad] = [16, 4];
-
 /** As many groups together as fill a panel, where that takes less work; `sizes` itself where it does not. */
 export function joined(sizes: FilterSizes): FilterSizes {
   const { groups, channels, each } = sizes;
   let [best, least] = [1, workOf(channels, each)];
-  for (let count = 2; count * each <= panel; count++) {
+  for (let count = 2; count * each <= panelColumns; count++) {
     const work = workOf(channels * count, each * count) / count;
     if (groups % count === 0 && work <= least) [best, least] = [count, work];
   }
@@ -27,7 +25,7 @@ export function joined(sizes: FilterSizes): FilterSizes {
 }
 
 function workOf(channels: number, each: number): number {
-  return Math.ceil(each / panel) * Math.ceil(channels / quad);
+  return wholePanels(each) * wholeByteRows(channels);
 }
 
 /** Filters of `from` as those of `to`; the integer that stands for 0 is that of each filter. */

@@ -1,5 +1,12 @@
 // Elements put elsewhere: axes in another order, repeated, cut into blocks.
-import { type Extent, equalExtents, equalShapes, fixedExtent, multiplyExtents } from '../compile/extent.ts';
+import {
+  describeExtent,
+  type Extent,
+  equalExtents,
+  equalShapes,
+  fixedExtent,
+  multiplyExtents,
+} from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import { emitStrided, startOf, stepsOf } from './copyStrided.ts';
 import { constantNumbers, type Elements, elementsOf, finish, newElements, withShape } from './elements.ts';
@@ -20,6 +27,7 @@ export function transpose(node: Lowering, x: Elements, order: readonly number[])
 export function expandTo(node: Lowering, x: Elements, shape: readonly Extent[]): Elements {
   const own = [...Array<Extent>(shape.length - x.shape.length).fill(fixedExtent(1)), ...x.shape];
   if (equalShapes(own, shape)) return withShape(x, shape);
+  checkBroadcast(node, own, shape);
   const made = newElements(node, x.type, shape);
   const [from, to] = [stepsOf(own), stepsOf(shape)];
   const axes = shape.map((count, i) => ({
@@ -29,6 +37,15 @@ export function expandTo(node: Lowering, x: Elements, shape: readonly Extent[]):
   }));
   emitStrided(node, startOf(x.operand), startOf(made.operand), axes);
   return made;
+}
+
+/** A length that grows is neither 1 nor another one for every batch. */
+function checkBroadcast(node: Lowering, own: readonly Extent[], shape: readonly Extent[]): void {
+  const one = fixedExtent(1);
+  const axis = own.findIndex((length, i) => !equalExtents(length, shape[i]!) && !equalExtents(length, one));
+  if (axis < 0) return;
+  const [found, wanted] = [own, shape].map((lengths) => describeExtent(lengths[axis]!));
+  throw node.refuse(`expected lengths that broadcast for every batch, found ${found} for ${wanted}; fix the batch`);
 }
 
 /** Transpose: the other way round where no order is given. */

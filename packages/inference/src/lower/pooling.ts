@@ -3,7 +3,8 @@ import { addExtents, type Extent, fixedExtent, multiplyExtents, sizeOfExtents } 
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { imagesOf } from '../compile/programBuilder.ts';
-import { emitCopy, emitFill, rowSteps } from './copies.ts';
+import { emitCopy, emitFill } from './copies.ts';
+import { stepsOf } from './copyStrided.ts';
 import { stillAxis } from './emitConvolution.ts';
 import { emitPowers } from './powers.ts';
 import { type WindowAxis, windowAxesOf } from './windows.ts';
@@ -145,16 +146,12 @@ function padded(node: Lowering, axes: readonly WindowAxis[], x: Operand): Operan
     channels,
   ]);
   const out = node.scratch(4, sizeOfExtents(whole!));
-  const steps = rowSteps(whole!);
-  const at = axes.map(({ before }, i) => multiplyExtents(fixedExtent(before), asExtent(steps[i + 1]!)));
+  const steps = stepsOf(whole!);
+  const at = axes.map(({ before }, i) => multiplyExtents(fixedExtent(before), steps[i + 1]!));
   emitFill(node, 0, out);
   const target = { at: at.reduce(addExtents), steps };
-  emitCopy(node, lengths!, x, { at: 0, steps: rowSteps(lengths!) }, out, target);
+  emitCopy(node, lengths!, x, { at: 0, steps: stepsOf(lengths!) }, out, target);
   return out;
-}
-
-function asExtent(length: Extent | number): Extent {
-  return typeof length === 'number' ? fixedExtent(length) : length;
 }
 
 interface Plane {

@@ -13,8 +13,8 @@ import { epilogueOf } from './epilogue.ts';
 import { expand } from './expand.ts';
 import { leftOf } from './matrices.ts';
 import { multiplyConstant } from './multiplyConstant.ts';
+import { panelColumns } from './panels.ts';
 
-const panel = 16;
 /** Memory for packing: more makes no product of a model of a few million weights faster. */
 const mostWork = 1 << 16;
 
@@ -67,7 +67,7 @@ function multiply(node: Lowering): void {
   const [rows, inner] = turnA ? [a.columns, a.rows] : [a.rows, a.columns];
   const columns = turnB ? b.rows : b.columns;
   const work =
-    isFixed(inner) && isFixed(columns) ? Math.min(mostWork, inner.fixed * (columns.fixed + panel)) : mostWork;
+    isFixed(inner) && isFixed(columns) ? Math.min(mostWork, inner.fixed * (columns.fixed + panelColumns)) : mostWork;
   const scratch = node.scratch(4, fixedExtent(work));
   const [left, right] = [sizeOfExtents(a.batch), sizeOfExtents(b.batch)];
   const alpha = node.float('alpha', 1);

@@ -18,6 +18,7 @@ import {
   scalarElement,
   typeNumber,
 } from './elements.ts';
+import { checkCount, mostParts } from './limits.ts';
 import { expandTo, transpose } from './moves.ts';
 
 /** A rule for a reduction along axes. */
@@ -86,9 +87,6 @@ export function argReduceOf(node: Lowering, x: Elements, axis: number, isMax: bo
   return made;
 }
 
-/** Each element of a running sum or product is an instruction. */
-const mostSteps = 4096;
-
 /** A rule for CumSum or CumProd: slice after slice along the axis, which is moved to the front. */
 export function accumulation(operation: BinaryOperation & ('add' | 'mul')): LoweringRule {
   return (node) => {
@@ -99,7 +97,7 @@ export function accumulation(operation: BinaryOperation & ('add' | 'mul')): Lowe
       finish(node, x);
       return;
     }
-    if (length > mostSteps) throw node.refuse(`expected an axis of at most ${mostSteps} elements, found ${length}`);
+    checkCount(node, length, mostParts, 'elements along the axis');
     const order = [axis, ...[...x.shape.keys()].filter((i) => i !== axis)];
     const made = accumulate(node, operation, transpose(node, x, order), length);
     finish(

@@ -4,6 +4,7 @@ import type { Lowering } from '../compile/lowering.ts';
 import { emitStrided, startOf, stepsOf } from './copyStrided.ts';
 import { axisFrom, constantNumbers, type Elements, elementsOf, finish, newElements } from './elements.ts';
 import { copyOf } from './indices.ts';
+import { checkCount, mostParts } from './limits.ts';
 
 /** Slice: starts, ends, axes and steps are attributes before opset 10, then constants. */
 export function lowerSlice(node: Lowering): void {
@@ -48,7 +49,9 @@ export function takeAlong(node: Lowering, x: Elements, axis: number, places: rea
   const shape = x.shape.with(axis, fixedExtent(places.length));
   const made = newElements(node, x.type, shape);
   const [from, to] = [stepsOf(x.shape), stepsOf(shape)];
-  for (const { first, at, count, step } of runsOf(places)) {
+  const runs = runsOf(places);
+  checkCount(node, runs.length, mostParts, 'runs of elements that are copied');
+  for (const { first, at, count, step } of runs) {
     const axes = shape.map((length, i) =>
       i === axis
         ? { count: fixedExtent(count), from: scaleExtent(from[i]!, step), to: to[i]! }

@@ -12,9 +12,14 @@ export type Answers = Readonly<Record<string, ArrayLike<number>>>;
 
 /** A model's plan, loaded. Throws what `compile` throws. */
 export function runnerOf(model: ModelProto, options: RunnerOptions = {}): (inputs: SampleInputs) => Answers {
-  const plan = Model.load(compile(model, options).file);
+  return planAnswers(compile(model, options).file);
+}
+
+/** The same of a plan. */
+export function planAnswers(plan: Uint8Array): (inputs: SampleInputs) => Answers {
+  const model = Model.load(plan);
   return (inputs) => {
-    const answers = Object.entries(plan.run(inputs)).map(([name, { data }]) => [name, numbersOf(data)]);
+    const answers = Object.entries(model.run(inputs)).map(([name, { data }]) => [name, numbersOf(data)]);
     return Object.fromEntries(answers) as Answers;
   };
 }

@@ -5,6 +5,7 @@ import { QuantizationError } from '../errors.ts';
 import { extremesOf } from '../tensor/extremes.ts';
 import { type CalibrationData, type CheckedSample, checkedSamples } from './calibrationData.ts';
 import { type Elements, type FloatRunner, floatRunner, type Made, type RunnerOptions } from './floatRunner.ts';
+import { itemOf } from './sampleItems.ts';
 
 /** A value as one run made it. */
 export interface Activation {
@@ -116,17 +117,8 @@ class Batch {
   }
 }
 
-function itemOf({ inputs, items }: CheckedSample, item: number): ReadonlyMap<string, ElementArray> {
-  if (items === 1) return inputs;
-  return new Map(
-    [...inputs].map(([name, values]) => {
-      const length = values.length / items;
-      return [name, values.subarray(item * length, (item + 1) * length)];
-    }),
-  );
-}
-
-function joined(items: readonly ReadonlyMap<string, ElementArray>[]): ReadonlyMap<string, ElementArray> {
+/** Items behind each other. */
+export function joined(items: readonly ReadonlyMap<string, ElementArray>[]): ReadonlyMap<string, ElementArray> {
   const first = items[0]!;
   return new Map(
     [...first].map(([name, values]) => {
@@ -139,13 +131,14 @@ function joined(items: readonly ReadonlyMap<string, ElementArray>[]): ReadonlyMa
 }
 
 /** Undefined for what are no floats. */
-function floatsOf({ type, values }: Made): ArrayLike<number> | undefined {
+export function floatsOf({ type, values }: Made): ArrayLike<number> | undefined {
   if (type === 'float' || type === 'double') return values as ArrayLike<number>;
   if (type === 'float16') return Float32Array.from(values as ArrayLike<number>, decodeFloat16);
   return type === 'bfloat16' ? Float32Array.from(values as ArrayLike<number>, decodeBfloat16) : undefined;
 }
 
-function checkFinite(name: string, values: ArrayLike<number>, sample: number): void {
+/** Throws QuantizationError KINGLET_QUANTIZATION_DATA for NaN and infinities. */
+export function checkFinite(name: string, values: ArrayLike<number>, sample: number): void {
   const { least, greatest } = extremesOf(values);
   if (values.length === 0 || (Number.isFinite(least) && Number.isFinite(greatest))) return;
   const found = Array.from(values).find((value) => !Number.isFinite(value));

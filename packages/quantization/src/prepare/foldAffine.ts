@@ -9,7 +9,8 @@ import {
   setAttribute,
   type ValueType,
 } from '@kinglet/onnx';
-import { addFloats, channelsOf, floatConstant, scaleChannels } from './floatConstants.ts';
+import { scaleOutputs } from '../tensor/scaleChannels.ts';
+import { addFloats, channelAxisOf, channelsOf, floatConstant } from './floatConstants.ts';
 
 const affine = new Set(['Add', 'BatchNormalization', 'Mul']);
 
@@ -161,6 +162,10 @@ function biasVector(graph: Graph, { opType, input }: NodeProto, channels: number
 }
 
 function newWeights(graph: Graph, product: NodeProto, factor: Float64Array): string | undefined {
-  const weights = floatConstant(graph, product.input[1]);
-  return weights && addFloats(graph, product.input[1]!, weights.dims, scaleChannels(product, weights, factor));
+  const name = product.input[1]!;
+  const constant = floatConstant(graph, name);
+  if (!constant) return undefined;
+  const [channelAxis, groups] = [channelAxisOf(product, constant.dims.length), intAttribute(product, 'group', 1)];
+  const { values } = scaleOutputs({ ...constant, name, channelAxis, groups }, factor);
+  return addFloats(graph, name, constant.dims, values);
 }

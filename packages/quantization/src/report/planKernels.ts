@@ -18,8 +18,14 @@ export function planKernels(plan: CompiledModel | undefined): ReadonlyMap<string
   if (!plan) return undefined;
   const kernels = new Map<string, string[]>();
   for (const { node, kernel } of plan.program.instructions) {
-    const name = /^"(.*)" \(/.exec(node)?.[1] ?? node;
+    const name = nodeName(node);
     kernels.set(name, [...(kernels.get(name) ?? []), kernel]);
   }
   return kernels;
+}
+
+/** The name in what plans call a node: `"name" (Operator)`. */
+export function nodeName(node: string): string {
+  const quoted = /^(".*") \(/.exec(node)?.[1];
+  return quoted ? (JSON.parse(quoted) as string) : node;
 }

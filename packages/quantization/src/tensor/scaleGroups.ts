@@ -7,6 +7,8 @@ export interface WeightShape {
   readonly dims: readonly number[];
   /** Of the outputs: 0 of Conv and of Gemm's B with transB, the last of MatMul's, 1 of ConvTranspose. */
   readonly channelAxis: number;
+  /** Of convolutions: outputs of each read inputs of their own. @default 1 */
+  readonly groups?: number;
 }
 
 /**

@@ -1,51 +1,67 @@
 // The weights of layers in the precision that was chosen for each.
-import { type ModelProto, nodeLabel, tensorValues, toBfloat16Bits, toFloat16Bits } from '@kinglet/onnx';
-import { QuantizationError } from '../errors.ts';
+import { type ModelProto, toBfloat16Bits, toFloat16Bits } from '@kinglet/onnx';
+import type { LayerObservation } from '../calibrate/observeLayers.ts';
 import type { ResolvedOptions } from '../options.ts';
-import type { Layer, LayerChoice, QuantizedWeights } from '../recipe.ts';
-import { quantizeWeights, type WeightTensor, withHalfScales } from '../tensor/quantizeWeights.ts';
+import type { PreparedModel } from '../prepare/prepareModel.ts';
+import type { Layer, LayerChoice, QuantizedWeights, WeightScheme } from '../recipe.ts';
+import { quantizeWeights, withHalfScales } from '../tensor/quantizeWeights.ts';
+import { layerTensors } from './layerTensors.ts';
+import { roundingKey, roundToInputs } from './roundToInputs.ts';
 
 /** What a writer asks for. */
 export interface LayerWeights {
-  /** Throws TypeError for a choice without integers. */
+  /** One object for the same weights in the same scheme, however often it is asked. Throws TypeError for a choice without integers. */
   weightsOf(layer: Layer, choice: LayerChoice): QuantizedWeights;
-  /** Throws QuantizationError KINGLET_QUANTIZATION_MODEL for weights that float16 does not hold. */
   halfWeightsOf(layer: Layer, type: 'float16' | 'bfloat16'): Uint16Array<ArrayBuffer>;
 }
 
-/** Weights of a prepared model, rounded as the options say. */
-export function layerWeights(model: ModelProto, options: ResolvedOptions): LayerWeights {
-  const tensors = new Map(model.graph!.initializer.map((tensor) => [tensor.name, tensor]));
-  const valuesOf = ({ weights }: Layer): Float32Array => tensorValues(tensors.get(weights)!) as Float32Array;
+/** Weights of a prepared model without regard to inputs, made each time that they are asked for: none is kept. */
+export function roundedWeights(model: ModelProto, options: ResolvedOptions): LayerWeights {
+  const { tensorOf } = layerTensors(model);
+  const search = options.rounding === 'mse' ? 'mse' : 'range';
   return {
-    weightsOf: (layer, choice) => roundWeights(layer, valuesOf(layer), choice, options),
-    halfWeightsOf: (layer, type) => {
-      const values = valuesOf(layer);
-      if (type === 'bfloat16') return toBfloat16Bits(values);
-      checkHalves(layer, values);
-      return toFloat16Bits(values);
-    },
+    weightsOf: (layer, choice) => stored(quantizeWeights(tensorOf(layer), schemeOf(layer, choice), search), options),
+    halfWeightsOf: (layer, type) => (type === 'float16' ? toFloat16Bits : toBfloat16Bits)(tensorOf(layer).values),
   };
 }
 
-function roundWeights(
-  { name, weights, weightDims: dims, channelAxis }: Layer,
-  values: Float32Array,
-  choice: LayerChoice,
-  { rounding, format }: ResolvedOptions,
-): QuantizedWeights {
-  if (choice.kind === 'float' || choice.kind === 'half') throw new TypeError(`layer ${name} has no integers`);
-  const tensor: WeightTensor = { name: weights, values, dims, channelAxis };
-  const quantized = quantizeWeights(tensor, choice.weights, rounding === 'mse' ? 'mse' : 'range');
-  const isBlocked = typeof choice.weights.granularity === 'object' && choice.weights.type.endsWith('int4');
-  return format === 'plan' && isBlocked ? withHalfScales(tensor, quantized) : quantized;
+/**
+ * Weights of a prepared model, rounded as the options say, each once. What rounding asks of inputs is gathered now, for
+ * the choices that layers may get. Throws what `observe` throws.
+ */
+export async function layerWeights(
+  prepared: PreparedModel,
+  candidates: ReadonlyMap<string, readonly LayerChoice[]>,
+  options: ResolvedOptions,
+  observation: LayerObservation | undefined,
+): Promise<LayerWeights> {
+  const plain = roundedWeights(prepared.model, options);
+  const toInputs = observation && (await roundToInputs(prepared, candidates, options, observation));
+  const made = new Map<string, QuantizedWeights>();
+  const halves = new Map<string, Uint16Array<ArrayBuffer>>();
+  return {
+    weightsOf: (layer, choice) =>
+      once(made, roundingKey(layer, schemeOf(layer, choice)), (key) => {
+        const found = toInputs?.get(key);
+        return found ? stored(found, options) : plain.weightsOf(layer, choice);
+      }),
+    halfWeightsOf: (layer, type) => once(halves, `${type} ${layer.weights}`, () => plain.halfWeightsOf(layer, type)),
+  };
 }
 
-const greatestHalf = 65504;
+function once<Value>(made: Map<string, Value>, key: string, make: (key: string) => Value): Value {
+  const own = made.get(key) ?? make(key);
+  made.set(key, own);
+  return own;
+}
 
-function checkHalves({ node }: Layer, values: Float32Array): void {
-  const beyond = values.find((value) => Math.abs(value) > greatestHalf);
-  if (beyond === undefined) return;
-  const message = `expected weights that float16 holds, up to ${greatestHalf}, found ${beyond}: keep this layer in float`;
-  throw new QuantizationError('KINGLET_QUANTIZATION_MODEL', message, { node: nodeLabel(node) });
+function schemeOf({ name }: Layer, choice: LayerChoice): WeightScheme {
+  if (choice.kind === 'float' || choice.kind === 'half') throw new TypeError(`layer ${name} has no integers`);
+  return choice.weights;
+}
+
+/** Plans keep the scales of blocks of 4 bits in two bytes. */
+function stored(weights: QuantizedWeights, { format }: ResolvedOptions): QuantizedWeights {
+  const isBlocked = typeof weights.scheme.granularity === 'object' && weights.type.endsWith('int4');
+  return format === 'plan' && isBlocked ? withHalfScales(weights) : weights;
 }

@@ -18,7 +18,7 @@ export interface ActivationParameters {
 export type ActivationGroups = ReadonlyMap<string, ReadonlyMap<string, ActivationParameters>>;
 
 /** Operators that only move elements or choose among them: integers go through as they are. */
-const carriers = new Set([
+export const carriers: ReadonlySet<string> = new Set([
   'Concat',
   'Flatten',
   'Identity',

@@ -20,26 +20,14 @@ export interface WeightTensors {
  */
 export type ZeroPoints = 'always' | 'other than 0';
 
-/** Adds integers, scales and zero points; each shaped as DequantizeLinear of opset 21 takes them. */
+/** Adds integers, scales and zero points, once for all layers with the same; each shaped as DequantizeLinear of opset 21 takes them. */
 export function addWeights(
   draft: GraphDraft,
   layer: Layer,
   weights: QuantizedWeights,
   written: ZeroPoints = 'other than 0',
 ): WeightTensors {
-  const { type, integers, scales, zeroPoints } = weights;
-  const dims = scaleDims({ dims: layer.weightDims, channelAxis: layer.channelAxis }, weights.scheme);
-  const store = (values: IntegerArray) => (type.endsWith('int4') ? packInt4(values) : values);
-  const points = makeIntegers(type, zeroPoints.length);
-  points.set(zeroPoints);
-  return {
-    integers: draft.constant(`${layer.weights}_quantized`, type, layer.weightDims, store(integers)),
-    scales: draft.constant(`${layer.weights}_scale`, 'float', dims, scales),
-    zeroPoints:
-      written === 'always' || zeroPoints.some((point) => point !== 0)
-        ? [draft.constant(`${layer.weights}_zero_point`, type, dims, store(points))]
-        : [],
-  };
+  return draft.once(weights, () => makeTensors(draft, layer, weights, written));
 }
 
 /** DequantizeLinear of the weights; the name of what it makes. */
@@ -62,6 +50,22 @@ export function addDequantizedWeights(
 /** The axis whose weights are multiplied with one input each and share a scale in blocks; of matrices alone. */
 export function blockAxisOf({ channelAxis }: Layer): number {
   return 1 - channelAxis;
+}
+
+function makeTensors(draft: GraphDraft, layer: Layer, weights: QuantizedWeights, written: ZeroPoints): WeightTensors {
+  const { type, integers, scales, zeroPoints } = weights;
+  const dims = scaleDims({ dims: layer.weightDims, channelAxis: layer.channelAxis }, weights.scheme);
+  const store = (values: IntegerArray) => (type.endsWith('int4') ? packInt4(values) : values);
+  const points = makeIntegers(type, zeroPoints.length);
+  points.set(zeroPoints);
+  return {
+    integers: draft.constant(`${layer.weights}_quantized`, type, layer.weightDims, store(integers)),
+    scales: draft.constant(`${layer.weights}_scale`, 'float', dims, scales),
+    zeroPoints:
+      written === 'always' || zeroPoints.some((point) => point !== 0)
+        ? [draft.constant(`${layer.weights}_zero_point`, type, dims, store(points))]
+        : [],
+  };
 }
 
 function attributesOf(layer: Layer, granularity: QuantizedWeights['scheme']['granularity']): Record<string, bigint> {

@@ -1,5 +1,5 @@
 // A prepared model with the layers in the precision that was chosen for each.
-import { Graph, type ModelProto } from '@kinglet/onnx';
+import { Graph, type ModelProto, type TensorProto } from '@kinglet/onnx';
 import type { Layer, LayerChoice, QuantizedWeights, ValueRanges } from '../recipe.ts';
 import type { LayerWeights } from '../weights/layerWeights.ts';
 import { activationGroups, keptOf } from './activationGroups.ts';
@@ -25,21 +25,46 @@ export interface QuantizedParts {
 }
 
 export function writeQuantized(parts: QuantizedParts): ModelProto {
+  const writer = quantizedWriter(parts);
+  for (const layer of parts.layers) writer.write(layer);
+  return writer.finish();
+}
+
+/** Writes a model layer by layer. */
+export interface QuantizedWriter {
+  /** The tensors that a layer adds; their elements may be moved to a file before the next. */
+  readonly write: (layer: Layer) => readonly TensorProto[];
+  /** The model, when every layer was written. */
+  readonly finish: () => ModelProto;
+}
+
+/** A writer for which the weights of one layer need be there at a time. */
+export function quantizedWriter(parts: QuantizedParts): QuantizedWriter {
   const { model, layers, choices, ranges, weights, accuracyLevel } = parts;
   const draft = new GraphDraft(model);
   const activations = new ActivationWriter(draft, activationGroups(draft.graph, layers, choices, ranges));
   const dynamicInputs = new Map<string, readonly string[]>();
-  for (const layer of layers) {
+  const { initializer } = draft.graph.proto;
+  const write = (layer: Layer): void => {
     const choice = choices.get(layer.name);
-    if (!choice || choice.kind === 'float') continue;
+    if (!choice || choice.kind === 'float') return;
     if (choice.kind === 'half') writeHalf(draft, layer, choice.type, weights.halfWeightsOf(layer, choice.type));
     else if (choice.kind === 'static') writeStatic(draft, activations, layer, choice, weights.weightsOf(layer, choice));
     else if (choice.kind === 'dynamic' && isDynamic(layer))
       writeDynamic(draft, dynamicInputs, layer, weights.weightsOf(layer, choice));
     else writeSmallWeights(draft, layer, weights.weightsOf(layer, choice), accuracyLevel);
-  }
-  activations.writeShared();
-  return draft.finish();
+  };
+  return {
+    write: (layer) => {
+      const before = initializer.length;
+      write(layer);
+      return initializer.slice(before);
+    },
+    finish: () => {
+      activations.writeShared();
+      return draft.finish();
+    },
+  };
 }
 
 /** The values whose ranges must be known for layers of integers: their inputs, and what is kept of convolutions' outputs. */
