@@ -188,6 +188,17 @@ test('weights that are no numbers are refused by name', async () => {
   await expect(quantizeModel(model, { mode: 'dynamic' })).rejects.toThrow('expected finite weights');
 });
 
+test.each<QuantizeOptions>([{ bits: 4 }, { sensitiveLayers: ['conv1'], sensitivePrecision: 16, mode: 'weight-only' }])(
+  'weights that float16 does not hold are refused where they would be halves: %j',
+  async (options) => {
+    const model = cnnModel();
+    const weights = model.graph!.initializer.find(({ name }) => name === 'f1')!;
+    weights.rawData.set([0, 0, 0, 0x48], 0); // 131072
+
+    await expect(quantizeModel(model, options)).rejects.toThrow(/"conv1".*float16 holds, up to 65504, found/);
+  },
+);
+
 test('a channel of zeros stays zeros', async () => {
   const model = mlpModel();
   model.graph!.initializer.find(({ name }) => name === 'w1')!.rawData.fill(0, 0, 32);
