@@ -205,6 +205,19 @@ test('weights that are no numbers are refused by name', async () => {
   await expect(quantizeModel(model, { mode: 'dynamic' })).rejects.toThrow('expected finite weights');
 });
 
+test.each<QuantizeOptions>([{ bits: 4 }, { sensitiveLayers: ['conv1'], sensitivePrecision: 16, mode: 'weight-only' }])(
+  'weights that float16 does not hold stay float where they would be halves: %j',
+  async (options) => {
+    const model = cnnModel();
+    const weights = model.graph!.initializer.find(({ name }) => name === 'f1')!;
+    weights.rawData.set([0, 0, 0, 0x48], 0); // 131072
+
+    const { layers } = await quantizeModel(model, options);
+
+    expect(layers[0]).toMatchObject({ name: 'conv1', precision: 'float', note: expect.stringContaining('float16') });
+  },
+);
+
 test('a channel of zeros stays zeros', async () => {
   const model = mlpModel();
   model.graph!.initializer.find(({ name }) => name === 'w1')!.rawData.fill(0, 0, 32);
