@@ -5,7 +5,7 @@ import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { type FilterSizes, joined, joinedFilters } from './joinGroups.ts';
 import { wholeByteRows, wholePanels } from './panels.ts';
-import { imageOf, windowsOf } from './windows.ts';
+import { checkChannels, imageOf, windowsOf } from './windows.ts';
 import { columnZeroPoints, scalesOf, signedBytes, zeroPointOf } from './zeroPoints.ts';
 
 /** Sums of products in int32. */
@@ -86,7 +86,9 @@ function filtersOf(node: Lowering, index: number, zeroPoints: number): Filters {
   const [outputs, channels, ...window] = lengths as [number, number, ...number[]];
   const groups = node.int('group', 1);
   const [height, width] = windowsOf(node, window).kernel;
-  if (outputs % groups !== 0) throw node.refuse(`expected filters for ${groups} groups, found ${outputs}`);
+  checkChannels(node, groups * channels);
+  if (groups < 1 || outputs % groups !== 0)
+    throw node.refuse(`expected filters for ${groups} groups, found ${outputs}`);
   const { operand, values, less } = signedBytes(node, index);
   const points = columnZeroPoints(node, zeroPoints, outputs, less);
   const own: FilterSizes = { groups, channels, each: outputs / groups, height, width };
