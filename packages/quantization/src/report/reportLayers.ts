@@ -57,7 +57,7 @@ function planExecution({ name }: Layer, kernels: KernelsByNode): Execution {
   if (!kernels) return 'no plan';
   const own = [name, `${name}_product`].flatMap((node) => kernels.get(node) ?? []);
   if (own.some((kernel) => kernel.includes('Nibbles'))) return '4-bit kernel';
-  const isInteger = own.some((kernel) => /^(conv2d|matmul).*(Dequantize|Integer|Requantize)/.test(kernel));
+  const isInteger = own.some((kernel) => /^(conv2d|depthwise|matmul).*(Dequantize|Integer|Requantize)/.test(kernel));
   return isInteger ? 'integer kernel' : 'float kernel';
 }
 
