@@ -87,7 +87,7 @@ KGL_INLINE vf32 finite_scales(vf32 scale) {
 
 /* Fewer than VF32_LANES bytes. */
 KGL_INLINE void store_rest(uint8_t *out, const uint8_t *bytes, size_t n) {
-  for (size_t part = VF32_LANES / 2; part > 0; part /= 2)
+  KGL_ROLLED for (size_t part = VF32_LANES / 2; part > 0; part /= 2)
     if (n & part) {
       memcpy(out, bytes, part);
       out += part, bytes += part;
@@ -105,7 +105,7 @@ KGL_HELPER void to_bytes(const finished *f) {
   const vf32 high = vf32_set1((float)(kgl_integer_most(type) - zero));
   const size_t out_row = p->out_row, rest = f->rest;
   uint8_t *out = (uint8_t *)p->out + f->row * out_row + f->at, some[VF32_LANES];
-  for (size_t r = 0, rows = f->rows; r < rows; r++, out += out_row) {
+  KGL_ROLLED for (size_t r = 0, rows = f->rows; r < rows; r++, out += out_row) {
     vf32 v = vf32_mul(vi32_to_f32(settled(sums + r * PANEL, terms, row_terms ? row_terms + r : NULL)), scale);
     /* Limits are whole: what is rounded after them is what was limited after rounding. */
     vi32 bytes = vi32_add(vf32_to_i32(vf32_at_most(vf32_at_least(v, low), high)), vi32_set1(zero));
