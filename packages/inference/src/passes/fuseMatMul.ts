@@ -8,7 +8,7 @@ import {
   makeNode,
   type NodeProto,
 } from '@kinglet/onnx';
-import { absorbActivation } from './absorbActivation.ts';
+import { absorbActivation, hasEnd } from './absorbActivation.ts';
 import { areSame, madeBy, otherOf, readBy, shapeOf } from './match.ts';
 import type { ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
@@ -28,10 +28,10 @@ export const fuseMatMul: Pass = {
   },
 };
 
-function isProduct({ opType, domain, attribute }: NodeProto): boolean {
+function isProduct(node: NodeProto): boolean {
+  const { opType, domain } = node;
   if (domain === '') return opType === 'MatMul';
-  const hasEnd = attribute.some(({ name }) => name === 'low' || name === 'high' || name === 'activation');
-  return domain === 'kinglet' && opType === 'FusedMatMul' && !hasEnd;
+  return domain === 'kinglet' && opType === 'FusedMatMul' && !hasEnd(node);
 }
 
 /** Whether the right side is one constant matrix: those products have room for a residual. */
