@@ -59,7 +59,15 @@ export { nodeLabel } from './nodeLabel.ts';
 export { type FormalParameter, findOperator, newestOpset, type OperatorSchema } from './operatorSchema.ts';
 export { opsetOf, opsetsOf } from './opsets.ts';
 export { type PrintOptions, printModel } from './printModel.ts';
-export { checkTensor, isExternal, makeStringTensor, makeTensor, tensorStrings, tensorValues } from './tensor.ts';
+export {
+  checkTensor,
+  isExternal,
+  makeStringTensor,
+  makeTensor,
+  makeTensorView,
+  tensorStrings,
+  tensorValues,
+} from './tensor.ts';
 export { topologicalOrder } from './topologicalOrder.ts';
 export { upgradeOpset } from './upgrade/upgradeOpset.ts';
 export { describeType, type TensorType, tensorType, typeProtoOf, type ValueType, valueTypeOf } from './valueType.ts';
