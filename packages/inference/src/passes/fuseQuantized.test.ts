@@ -71,6 +71,20 @@ test('scales of half precision are numbers, not their bits', () => {
   ]);
 });
 
+test('quantizers without a zero point make a convolution without one', () => {
+  const nodes = [
+    node('QuantizeLinear', 'x xs', 'x_q'),
+    node('DequantizeLinear', 'x_q xs', 'x_d'),
+    node('DequantizeLinear', 'w ws', 'w_d'),
+    node('Conv', 'x_d w_d', 'c'),
+    node('QuantizeLinear', 'c ys', 'y_q'),
+    node('DequantizeLinear', 'y_q ys', 'y'),
+  ];
+  const given = { xs: scalar(0.01), w: bytes(3, 2, 2, 2), ws: scalar(0.02), ys: scalar(0.01) };
+
+  expect(operatorsAfter(fuseQuantized, model([1, 2, 4, 5], nodes, given))).toContain('QLinearConv');
+});
+
 const dynamic = (opType: string): NodeProto[] => [
   node('DynamicQuantizeLinear', 'x', 'q s z'),
   node(opType, 'q w z', 'sums'),
