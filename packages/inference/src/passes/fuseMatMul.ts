@@ -83,7 +83,7 @@ function absorbBias(graph: ModelGraph, node: NodeProto): number {
   const isRow = constant.values.length === columns && constant.dims.at(-1) === columns;
   if (!isRow || constant.dims.length > shape.length || (shapeOf(graph, node.input[1])?.length ?? 0) < 2) return 0;
   const name = constant.dims.length === 1 ? bias! : graph.addConstant(`${bias}_row`, { ...constant, dims: [columns] });
-  return fuse(graph, node, [add], [node.input[0]!, node.input[1]!, name]);
+  return fuse(graph, node, [add], [node.input[0]!, node.input[1]!, name, ...node.input.slice(3)]);
 }
 
 /** Add of a value of the product's own shape, which is there before the product is. */
