@@ -71,7 +71,7 @@ export {
   tensorStrings,
   tensorValues,
 } from './tensor.ts';
-export { topologicalOrder } from './topologicalOrder.ts';
+export { namesReadBy, topologicalOrder } from './topologicalOrder.ts';
 export { upgradeOpset } from './upgrade/upgradeOpset.ts';
 export { describeType, type TensorType, tensorType, typeProtoOf, type ValueType, valueTypeOf } from './valueType.ts';
 export type { ReadLimits } from './wireCheck.ts';
