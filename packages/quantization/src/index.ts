@@ -55,6 +55,7 @@ export type { StatisticsPart, ValueStatistics } from './calibrate/valueStatistic
 export { QuantizationError, type QuantizationErrorCode } from './errors.ts';
 export type { ProgressStep, QuantizeOptions } from './options.ts';
 export { checkWeights } from './prepare/checkWeights.ts';
+export { modelDigest } from './prepare/modelDigest.ts';
 export { type PreparedModel, type PrepareOptions, prepareModel } from './prepare/prepareModel.ts';
 export { selectLayers } from './prepare/selectLayers.ts';
 export { type WeightReader, type WeightReaderOptions, weightReader } from './prepare/weightReader.ts';

@@ -7,6 +7,7 @@ import { type BudgetReport, meetBudget } from './budget/meetBudget.ts';
 import { chooseLayers } from './chooseLayers.ts';
 import { type QuantizeOptions, resolveOptions } from './options.ts';
 import { checkWeights } from './prepare/checkWeights.ts';
+import { modelDigest } from './prepare/modelDigest.ts';
 import { prepareModel } from './prepare/prepareModel.ts';
 import { weightReader } from './prepare/weightReader.ts';
 import { quantizer } from './quantizer.ts';
@@ -14,7 +15,7 @@ import { modelReport } from './report/modelReport.ts';
 import { planOf } from './report/planKernels.ts';
 import type { LayerReport } from './report/reportLayers.ts';
 import type { NodeReport } from './report/reportNodes.ts';
-import { hashOfSource, writeRecipe } from './write/writeRecipe.ts';
+import { writeRecipe } from './write/writeRecipe.ts';
 
 /** A quantized model, and what became of each layer. */
 export interface QuantizedModel {
@@ -27,6 +28,8 @@ export interface QuantizedModel {
   readonly nodes: readonly NodeReport[];
   /** Of layers that are smaller but not faster on the target, a sentence each. */
   readonly warnings: readonly string[];
+  /** The float model as it was quantized, prepared and transformed: it answers as the one given. */
+  readonly reference: ModelProto;
   /** What preparation changed, and what a choice saves or does not. */
   readonly notes: readonly string[];
   /** What `targetAccuracyLoss` led to; undefined where the option `choices` says what is written. */
@@ -42,8 +45,9 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
   const options = resolveOptions(given);
   const { format, progress, runner } = options;
   progress({ phase: 'prepare', done: 0 });
-  const sourceHash = await hashOfSource(source);
-  const prepared = prepareModel(typeof source === 'string' ? await readModelFile(source) : source);
+  const float = typeof source === 'string' ? await readModelFile(source) : source;
+  const digest = await modelDigest(float);
+  const prepared = prepareModel(float);
   await checkWeights(prepared.layers, weightReader(prepared.model));
   const chosen = withGivenChoices(prepared.layers, chooseLayers(prepared.layers, options), options);
   const samples = await budgetSamples(prepared, options);
@@ -54,7 +58,7 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
   const choices = met?.choices ?? decided;
   progress({ phase: 'write', done: 0 });
   const model = write(choices);
-  writeRecipe(model, sourceHash, options, choices);
+  writeRecipe(model, digest, options, choices);
   checkModel(model);
   if (format === 'plan') progress({ phase: 'compile', done: 0 });
   const plan = format === 'plan' ? compile(model, runner) : undefined;
@@ -74,6 +78,7 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
     get warnings() {
       return report().warnings;
     },
+    reference: transformed.model,
     notes: transformed.notes,
     budget: met?.report,
   };

@@ -36,7 +36,7 @@ export interface QuantizeFileOptions extends QuantizeOptions {
 }
 
 /** What was written, and what became of each layer. */
-export interface QuantizedFile extends Omit<QuantizedModel, 'model' | 'plan'> {
+export interface QuantizedFile extends Omit<QuantizedModel, 'model' | 'plan' | 'reference'> {
   /** The model, and the file of its weights where it has one. */
   readonly paths: readonly string[];
   /** Of all of them. */
@@ -96,7 +96,7 @@ async function quantizeWhole(
   options: QuantizeOptions,
 ): Promise<QuantizedFile> {
   await loadExternalData(model, dirname(source), files);
-  const { model: made, plan: _, ...report } = await quantizeModel(model, options);
+  const { model: made, plan: _, reference: _float, ...report } = await quantizeModel(model, options);
   const data = dataPathOf(target);
   await writeModelFile(target, made, { files, ...(isLarge ? { externalData: { location: data.name } } : {}) });
   const paths = isLarge ? [target, data.path] : [target];

@@ -15,6 +15,7 @@ import { layerWeights } from './weights/layerWeights.ts';
 import { roundingNotes } from './weights/roundToInputs.ts';
 import { correctBiases } from './write/correctBiases.ts';
 import { writeQuantized } from './write/writeQuantized.ts';
+import { markTransformed } from './write/writeRecipe.ts';
 
 export interface Quantizer {
   /** By layer: what was asked for, or float where that cannot be. */
@@ -48,6 +49,7 @@ export async function quantizer(
     const corrected = statistics ? correctBiases(transformed, choices, weights, statistics) : transformed;
     return writeQuantized({ ...corrected, choices, ranges, weights, accuracyLevel: options.accuracyLevel });
   };
+  if (transformed.model !== prepared.model) markTransformed(transformed.model);
   return { decided, candidates, transformed: { ...transformed, notes }, write };
 }
 

@@ -6,6 +6,7 @@ import { calibrateSegments } from '../calibrate/calibrateSegments.ts';
 import { chooseLayers } from '../chooseLayers.ts';
 import type { QuantizeOptions, ResolvedOptions } from '../options.ts';
 import { checkWeights } from '../prepare/checkWeights.ts';
+import { modelDigest } from '../prepare/modelDigest.ts';
 import { weightReader } from '../prepare/weightReader.ts';
 import type { QuantizedFile } from '../quantizeModelFile.ts';
 import type { LayerChoice } from '../recipe.ts';
@@ -13,11 +14,11 @@ import { type LayerReport, reportLayers, warningsOf } from '../report/reportLaye
 import { reportNodes } from '../report/reportNodes.ts';
 import { halvesOrFloats } from '../weights/halfOrFloat.ts';
 import { roundedWeights } from '../weights/layerWeights.ts';
-import { hashOfSource, writeRecipe } from '../write/writeRecipe.ts';
+import { writeRecipe } from '../write/writeRecipe.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { KeptWeights } from './keptWeights.ts';
 import { type PreparedSource, prepareStreamed } from './prepareStreamed.ts';
-import { sourceKey } from './sourceKey.ts';
+import { resumeKey } from './resumeKey.ts';
 import { type WorkFiles, withWriteErrors } from './workFiles.ts';
 import { writeLayers } from './writeLayers.ts';
 import { dataPathOf, writeModelDrafts } from './writeModelDrafts.ts';
@@ -40,20 +41,20 @@ export async function quantizeStreamed(
 ): Promise<QuantizedFile> {
   const files = withWriteErrors(given);
   const work = `${target}.resume`;
-  const own = join(work, await sourceKey(source, outline, quantize, files));
-  const prepared = await prepareStreamed(outline, { folder: dirname(source), files }, own);
+  const beside = { folder: dirname(source), files };
+  const digest = await modelDigest(outline, beside);
+  const own = join(work, resumeKey(digest, quantize));
+  const prepared = await prepareStreamed(outline, beside, own);
   const choices = await choicesOf(prepared, options);
   const checkpoints = new Checkpoints(own, files);
-  const ranges = await calibrateSegments(prepared, choices, options, {
-    ...{ source: prepared.source, checkpoints, segmentBytes },
-  });
+  const places = { source: prepared.source, checkpoints, segmentBytes };
+  const ranges = await calibrateSegments(prepared, choices, options, places);
   const weights = new KeptWeights(roundedWeights(prepared.model, options), checkpoints, ranges);
-  const hash = await hashOfSource(source, files);
   const { accuracyLevel, progress } = options;
   const parts = { ...prepared, choices, ranges, weights, accuracyLevel, progress };
   const written = await writeModelDrafts({ target, source: prepared.source }, async (data) => {
     const model = await writeLayers(parts, data);
-    writeRecipe(model, hash, options, choices);
+    writeRecipe(model, digest, options, choices);
     return model;
   });
   await files.removeFolder(work);
