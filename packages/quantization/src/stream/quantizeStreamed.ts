@@ -18,7 +18,7 @@ import { writeRecipe } from '../write/writeRecipe.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { KeptWeights } from './keptWeights.ts';
 import { type PreparedSource, prepareStreamed } from './prepareStreamed.ts';
-import { sourceKey } from './sourceKey.ts';
+import { resumeKey } from './resumeKey.ts';
 import { type WorkFiles, withWriteErrors } from './workFiles.ts';
 import { writeLayers } from './writeLayers.ts';
 import { dataPathOf, writeModelDrafts } from './writeModelDrafts.ts';
@@ -41,14 +41,14 @@ export async function quantizeStreamed(
 ): Promise<QuantizedFile> {
   const files = withWriteErrors(given);
   const work = `${target}.resume`;
-  const digest = await modelDigest(outline, { folder: dirname(source), files });
-  const own = join(work, await sourceKey(source, outline, quantize, files));
-  const prepared = await prepareStreamed(outline, { folder: dirname(source), files }, own);
+  const beside = { folder: dirname(source), files };
+  const digest = await modelDigest(outline, beside);
+  const own = join(work, resumeKey(digest, quantize));
+  const prepared = await prepareStreamed(outline, beside, own);
   const choices = await choicesOf(prepared, options);
   const checkpoints = new Checkpoints(own, files);
-  const ranges = await calibrateSegments(prepared, choices, options, {
-    ...{ source: prepared.source, checkpoints, segmentBytes },
-  });
+  const places = { source: prepared.source, checkpoints, segmentBytes };
+  const ranges = await calibrateSegments(prepared, choices, options, places);
   const weights = new KeptWeights(roundedWeights(prepared.model, options), checkpoints, ranges);
   const { accuracyLevel, progress } = options;
   const parts = { ...prepared, choices, ranges, weights, accuracyLevel, progress };
