@@ -6,7 +6,13 @@ import type { RunnerInput } from './floatRunner.ts';
 const input = (type: string, name = 'x'): RunnerInput => ({ name, type, fixed: 0, perItem: 2 });
 
 async function check(samples: readonly Sample[], ...inputs: readonly RunnerInput[]): Promise<CheckedSample[]> {
-  return Array.fromAsync(checkedSamples(samples, inputs, 1000));
+  return allOf(checkedSamples(samples, inputs, 1000));
+}
+
+async function allOf(samples: AsyncIterable<CheckedSample>): Promise<CheckedSample[]> {
+  const all: CheckedSample[] = [];
+  for await (const sample of samples) all.push(sample);
+  return all;
 }
 
 describe('elements become those of the input', () => {
@@ -77,7 +83,7 @@ test('no more samples are read than hold as many items as are asked for', async 
       yield [1, 2, 3, 4];
     }
   }
-  const found = await Array.fromAsync(checkedSamples(samples(), [input('float')], 5));
+  const found = await allOf(checkedSamples(samples(), [input('float')], 5));
 
   expect(found.map(({ items }) => items)).toEqual([2, 2, 2]);
   expect(read).toBe(3);
