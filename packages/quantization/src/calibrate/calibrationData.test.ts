@@ -20,7 +20,8 @@ describe('elements become those of the input', () => {
     ['float', [0.5, 0.1], [0.5, Math.fround(0.1)]],
     ['double', [0.5, 0.1], [0.5, 0.1]],
     ['int8', [-128, 127], [-128, 127]],
-    ['int64', [1, 2n], [1n, 2n]],
+    ['int64', [1, 2], [1n, 2n]],
+    ['int64', [3n, -4n], [3n, -4n]],
     ['bool', [0, 1], [0, 1]],
     ['float16', new Uint16Array([0x3c00, 0x3800]), [0x3c00, 0x3800]],
   ])('%s', async (type, sample, expected) => {
