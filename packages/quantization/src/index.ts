@@ -15,7 +15,14 @@ export { awq, type ScaledWeights } from './algorithms/awq.ts';
 export { correctBias } from './algorithms/correctBias.ts';
 export { equalize, type LayerPair } from './algorithms/equalize.ts';
 export { gptq } from './algorithms/gptq.ts';
-export { addInputs, type InputMoments, inputMoments, meansOf, secondMoment } from './algorithms/inputMoments.ts';
+export {
+  addInputs,
+  type InputMoments,
+  type InputStatistics,
+  inputMoments,
+  meansOf,
+  secondMoment,
+} from './algorithms/inputMoments.ts';
 export { outputError } from './algorithms/outputError.ts';
 export { refineRounding } from './algorithms/refineRounding.ts';
 export { type SmoothedWeights, smoothQuant } from './algorithms/smoothQuant.ts';

@@ -49,12 +49,12 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
   const digest = await modelDigest(float);
   const prepared = prepareModel(float);
   await checkWeights(prepared.layers, weightReader(prepared.model));
-  const decided = withGivenChoices(prepared.layers, chooseLayers(prepared.layers, options), options);
+  const chosen = withGivenChoices(prepared.layers, chooseLayers(prepared.layers, options), options);
   const samples = await budgetSamples(prepared, options);
   const data = samples?.calibration.map(({ inputs }) => inputs) ?? options.calibrationData;
-  const { write, notes, reference } = await quantizer(prepared, decided, options, data);
+  const { decided, candidates, transformed, write } = await quantizer(prepared, chosen, options, data);
   const isSearched = samples && options.choices.length === 0;
-  const met = isSearched ? meetBudget({ ...prepared, ...samples, decided, options, write }) : undefined;
+  const met = isSearched ? meetBudget({ ...prepared, ...samples, candidates, options, write }) : undefined;
   const choices = met?.choices ?? decided;
   progress({ phase: 'write', done: 0 });
   const model = write(choices);
@@ -63,7 +63,7 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
   if (format === 'plan') progress({ phase: 'compile', done: 0 });
   const plan = format === 'plan' ? compile(model, runner) : undefined;
   const report = modelReport(
-    { prepared, choices, model, target: options.machine },
+    { prepared: transformed, choices, model, target: options.machine },
     () => plan ?? planOf(model, options),
   );
   return {
@@ -78,8 +78,8 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
     get warnings() {
       return report().warnings;
     },
-    reference,
-    notes,
+    reference: transformed.model,
+    notes: transformed.notes,
     budget: met?.report,
   };
 }

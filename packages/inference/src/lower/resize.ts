@@ -2,6 +2,7 @@
 import {
   addExtents,
   type Extent,
+  equalExtents,
   fixedExtent,
   multiplyExtents,
   scaleExtent,
@@ -150,7 +151,7 @@ function isCropped(node: Lowering): boolean {
 function ruleOf(node: Lowering, axis: number, scale: number): ResizeRule | undefined {
   const [extent, out] = [node.input(0).shape[axis]!, node.output().shape[axis]!];
   // The batch stays what it is, whatever part of it is asked for.
-  if (extent.perItem !== 0 && scale === 1) return undefined;
+  if (extent.perItem !== 0 && equalExtents(extent, out)) return undefined;
   const isOld = node.opset < 11;
   const lengths = [extent, out].map((each) => node.fixed(each, `axis ${axis}`)) as [number, number];
   checkCount(node, Math.max(...lengths), mostLengths, `lengths of axis ${axis}`);

@@ -54,11 +54,20 @@ export function windowAxesOf(node: Lowering, kernel: readonly number[]): readonl
   const strides = node.ints('strides', Array(axes).fill(1));
   const dilations = node.ints('dilations', Array(axes).fill(1));
   const pads = padsOf(node, kernel, strides, dilations);
-  if (pads.some((pad) => pad < 0)) throw node.refuse(`expected no pads below 0, found [${pads}]`);
+  checkNumbers(node, 'kernel_shape', kernel, axes, 0);
+  checkNumbers(node, 'strides', strides, axes, 1);
+  checkNumbers(node, 'dilations', dilations, axes, 1);
+  checkNumbers(node, 'pads', pads, 2 * axes, 0);
   return kernel.map((taps, i) => ({
     ...{ size: image[i + 2]!, out: out[i + 2]!, taps, stride: strides[i]!, dilation: dilations[i]! },
     ...{ before: pads[i]!, after: pads[i + axes]! },
   }));
+}
+
+/** Kernels take 32 bits. */
+function checkNumbers(node: Lowering, name: string, numbers: readonly number[], count: number, least: number): void {
+  if (numbers.length === count && numbers.every((number) => number >= least && number < 2 ** 32)) return;
+  throw node.refuse(`expected ${count} ${name} from ${least} to ${2 ** 32 - 1}, found [${numbers}]`);
 }
 
 /** All pads: before, then behind. `SAME_UPPER` and `SAME_LOWER` are worked out from the image. */
