@@ -23,6 +23,7 @@ describe.each<[string, QuantizeOptions]>([
   ['8 bits without calibration, a scale for each tensor', { mode: 'dynamic', granularity: 'per-tensor' }],
   ['asymmetric 8 bits', { scheme: 'asymmetric' }],
   ['symmetric 8 bits', { scheme: 'symmetric' }],
+  ['corrected biases', { correctBias: true }],
   ['8 bits in blocks', { mode: 'weight-only', granularity: { block: 16 } }],
   ['MatMulNBits', { bits: 4 }],
   ['4 bits as DequantizeLinear', { bits: 4, format: 'qdq' }],
