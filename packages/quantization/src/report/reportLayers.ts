@@ -67,7 +67,7 @@ function kernelsOf({ name }: Layer, kernels: ReadonlyMap<string, readonly string
 
 /** Whether a kernel multiplies integers. */
 export function isIntegerKernel(kernel: string): boolean {
-  return /^(conv2d|matmul).*(Dequantize|Integer|Requantize)/.test(kernel);
+  return /^(conv2d|depthwise|matmul).*(Dequantize|Integer|Requantize)/.test(kernel);
 }
 
 function planExecution(own: readonly string[] | undefined): Execution {
