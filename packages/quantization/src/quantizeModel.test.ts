@@ -121,23 +121,28 @@ test('a plan instead of a model', async () => {
   expect(plan).toEqual(compile(model).file);
 });
 
-test('a plan has no integers where floats are faster', async () => {
+test('a plan has no integers around what it multiplies as floats', async () => {
   const model = modelOf({
     nodes: [
-      makeNode('Conv', ['x', 'few'], ['a'], { name: 'few' }),
-      makeNode('Conv', ['a', 'many'], ['b'], { name: 'many' }),
-      makeNode('Conv', ['b', 'alone'], ['y'], { name: 'alone', attributes: { group: 32n } }),
+      makeNode('Conv', ['x', 'alone'], ['a'], { name: 'alone', attributes: { group: 32n, dilations: [2n, 2n] } }),
+      makeNode('Conv', ['a', 'many'], ['y'], { name: 'many' }),
     ],
-    weights: { few: [32, 3, 3, 3], many: [32, 32, 3, 3], alone: [32, 1, 3, 3] },
-    input: ['N', 3, 10, 10],
-    output: ['N', 32, 4, 4],
+    weights: { alone: [32, 1, 3, 3], many: [32, 32, 3, 3] },
+    input: ['N', 32, 8, 8],
+    output: ['N', 32, 2, 2],
   });
-  const calibrationData = samplesOf(2, 300);
-  const precisions = async (options: QuantizeOptions) =>
-    (await quantizeModel(model, { ...options, calibrationData })).layers.map(({ precision }) => precision);
+  const calibrationData = samplesOf(2, 2048);
+  const [plan, qdq] = [
+    await quantizeModel(model, { format: 'plan', calibrationData }),
+    await quantizeModel(model, { calibrationData }),
+  ];
 
-  expect(await precisions({ format: 'plan' })).toEqual(['float', 'int8', 'float']);
-  expect(await precisions({})).toEqual(['int8', 'int8', 'int8']);
+  expect(qdq.layers.map(({ precision, plan: runs }) => [precision, runs])).toEqual([
+    ['int8', 'float kernel'],
+    ['int8', 'integer kernel'],
+  ]);
+  expect(plan.layers.map(({ precision }) => precision)).toEqual(['float', 'int8']);
+  expect(plan.plan).toEqual(compile(plan.model).file);
 });
 
 test('a plan has 4-bit weights in 18 bytes for each 32', async () => {
