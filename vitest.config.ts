@@ -6,7 +6,8 @@ import { defineConfig } from 'vitest/config';
 const bound = { lines: 85, branches: 85 };
 const packages = globSync('packages/*');
 const conditions = ['@kinglet/source'];
-// Of tests that wait for servers and compilers more than they compute, and measure nothing.
+// Their tests measure times, or ask how long a process waits: one after the other.
+const measured = ['bench', 'emulator', 'runtime'];
 const sideBySide = { maxWorkers: 2, sequence: { groupOrder: 1 } };
 
 export default defineConfig({
@@ -17,7 +18,7 @@ export default defineConfig({
       const root = manifest.replace('/package.json', '');
       const name = basename(root);
       const include = ['{src,test}/**/*.test.ts'];
-      return { extends: true as const, test: { name, root, include, ...(name === 'cli' ? sideBySide : {}) } };
+      return { extends: true as const, test: { name, root, include, ...(measured.includes(name) ? {} : sideBySide) } };
     }),
     testTimeout: 30_000,
     coverage: {

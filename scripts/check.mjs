@@ -20,12 +20,14 @@ const runtimeDependencies = {
     'esbuild',
   ],
   emulator: [],
+  host: ['@kinglet/syscalls'],
   inference: ['@kinglet/kernels', '@kinglet/onnx'],
   kernels: ['node-gyp-build'],
   onnx: ['@bufbuild/protobuf'],
   quantization: ['@kinglet/inference', '@kinglet/onnx'],
   runtime: [],
   serving: ['@kinglet/inference', '@kinglet/runtime'],
+  syscalls: ['node-gyp-build'],
 };
 const mustShip = ['LICENSE-APACHE', 'LICENSE-MIT', 'NOTICE', 'README.md', 'package.json'];
 

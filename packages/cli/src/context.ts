@@ -16,6 +16,8 @@ export interface Context {
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** Aborted by Ctrl-C; with the reason {@link readerLeft} when nobody reads stdout any more. */
   readonly signal: AbortSignal;
+  /** Does work that computes without a pause, in which nobody would hear `signal`: meanwhile Ctrl-C ends the process itself. */
+  readonly endingAtOnce: <T>(work: () => Promise<T>) => Promise<T>;
   /** Whether a person can answer questions. */
   readonly isInteractive: boolean;
   /** Asks a person; only when `isInteractive`. */

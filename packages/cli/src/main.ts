@@ -8,8 +8,10 @@ import { type Console, type Context, readerLeft } from './context.ts';
 import { run } from './run.ts';
 
 const interrupt = new AbortController();
+const onSignal = (): void => interrupt.abort();
 // SIGHUP: the terminal was closed. A second signal ends the process at once.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => interrupt.abort());
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+for (const signal of signals) process.once(signal, onSignal);
 // Work whose output is lost ends as after Ctrl-C: what it changed is put back.
 process.stdout.on('error', onLostOutput);
 process.stderr.on('error', () => interrupt.abort());
@@ -42,6 +44,7 @@ function contextOf(isJson: boolean): Context {
     spawn,
     sleep: async (ms, signal) => void (await sleep(ms, undefined, signal ? { signal } : {})),
     signal: interrupt.signal,
+    endingAtOnce,
     isInteractive: process.stdin.isTTY && process.stderr.isTTY && !isJson,
     ask,
     readStdin: async () => Buffer.concat(await process.stdin.toArray()),
@@ -58,6 +61,16 @@ function terminal(isJson: boolean): Console {
     // Knows NO_COLOR, FORCE_COLOR and whether the stream is a terminal. What is painted may go to either: both have to be one.
     paint: (style, text) => styleText(style, text, { stream: process.stdout.isTTY ? process.stderr : process.stdout }),
   };
+}
+
+async function endingAtOnce<T>(work: () => Promise<T>): Promise<T> {
+  if (interrupt.signal.aborted) return work();
+  for (const signal of signals) process.off(signal, onSignal);
+  try {
+    return await work();
+  } finally {
+    for (const signal of signals) process.once(signal, onSignal);
+  }
 }
 
 async function ask(question: string): Promise<string> {

@@ -30,6 +30,7 @@ export async function kinglet(cwd: string, args: readonly string[], more: Partia
     spawn,
     sleep: () => Promise.resolve(),
     signal: new AbortController().signal,
+    endingAtOnce: (work) => work(),
     isInteractive: false,
     ask: () => Promise.reject(new Error('nobody answers')),
     readStdin: async () => new Uint8Array(),

@@ -67,6 +67,42 @@ export function writeSums(folder: string, name: string): void {
   writeFileSync(join(folder, name), writeModel(makeModel(graph)));
 }
 
+const twoByTwo = (name: string) => makeTensor(name, 'float', [2, 2], Float32Array.of(1, -2, 3, 0.5));
+
+/** Writes a model of two inputs, each multiplied by a matrix, and the products' sum. */
+export function writeTwoInputs(folder: string, name: string): void {
+  const graph = makeGraph({
+    name: 'two',
+    inputs: [tensor('a', 'float', ['N', 2]), tensor('b', 'float', ['N', 2])],
+    outputs: [tensor('y', 'float', ['N', 2])],
+    initializers: [twoByTwo('p'), twoByTwo('q')],
+    nodes: [
+      makeNode('MatMul', ['a', 'p'], ['c'], { name: 'first' }),
+      makeNode('MatMul', ['b', 'q'], ['d'], { name: 'second' }),
+      makeNode('Add', ['c', 'd'], ['y']),
+    ],
+  });
+  writeFileSync(join(folder, name), writeModel(makeModel(graph)));
+}
+
+/** Writes a model of images of 2 x 2 pixels in three channels, that are the last axis: a matrix times their means. */
+export function writePooled(folder: string, name: string): void {
+  const graph = makeGraph({
+    name: 'pooled',
+    inputs: [tensor('image', 'float', ['N', 2, 2, 3])],
+    outputs: [tensor('y', 'float', ['N', 2])],
+    initializers: [
+      makeTensor('weights', 'float', [3, 2], Float32Array.from(weights)),
+      makeTensor('axes', 'int64', [2], BigInt64Array.of(1n, 2n)),
+    ],
+    nodes: [
+      makeNode('ReduceMean', ['image', 'axes'], ['mean'], { attributes: { keepdims: 0n } }),
+      makeNode('MatMul', ['mean', 'weights'], ['y']),
+    ],
+  });
+  writeFileSync(join(folder, name), writeModel(makeModel(graph)));
+}
+
 /** Writes a model with an operator that no engine has. */
 export function writeUnknown(folder: string, name: string): void {
   const graph = makeGraph({

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { runs } from '../../../scripts/toolchain.mjs';
 import { motoIsMissing } from './moto.ts';
-import { modelWalk } from './readme/modelWalk.ts';
+import { modelWalk, quantizeWalk } from './readme/modelWalk.ts';
 import { type Part, type Step, walkThrough } from './readme/walkThrough.ts';
 
 const isMissing = motoIsMissing || (process.arch !== 'arm64' && !runs('qemu-aarch64')) || !runs('curl');
@@ -62,4 +62,11 @@ test('somebody with a model gets through its verbs', async () => {
   expect(written).toBe('wrote scores.npy\n');
   expect(measured).toMatch(/^nodes, batch of 32$/m);
   expect(compared).toMatch(/^scores .* close$/m);
+}, 60_000);
+
+test('somebody with a model and pictures makes it smaller', async () => {
+  const { steps } = await quantizeWalk();
+
+  expect(steps.filter(({ exitCode }) => exitCode !== 0)).toEqual([]);
+  expect(steps[0]?.printed).toMatch(/^ranges of 8 samples$/m);
 }, 60_000);

@@ -1,6 +1,8 @@
 // Models that run: what they take and refuse, batches, sessions, memory.
 import { decodeModelFile, encodeModelFile } from '@kinglet/kernels/plan';
+import { makeNode } from '@kinglet/onnx';
 import { expect, test } from 'vitest';
+import { row, testModel } from '../test/testModel.ts';
 import { compile, InferenceError, mlp } from './compile/index.ts';
 import { Model } from './index.ts';
 
@@ -14,6 +16,14 @@ function small(): Uint8Array<ArrayBuffer> {
 }
 
 const answers = (x: number, y: number): number[] => [Math.max(0, x + 2 * y + 0.5), Math.max(0, -x + 3 * y - 10)];
+
+const gather = testModel({
+  inputs: { i: [1] },
+  outputs: { y: undefined },
+  types: { i: 'int64' },
+  weights: { table: row(1, 2, 3) },
+  nodes: [makeNode('Gather', ['table', 'i'], ['y'])],
+});
 
 test('says what it takes and gives', () => {
   const model = Model.load(small());
@@ -112,8 +122,27 @@ test('runs the batch that it had after one that its plan refuses', () => {
   const relocations = [{ word, perItem: 4 * perItem }, ...others];
   const model = Model.load(encodeModelFile({ ...plan, words, relocations }), { maxBatch: 2 });
   expect(() => model.run([1, 2])).toThrow(/plan: expected operation/);
+  expect(() => model.bind(1)).toThrow(expect.objectContaining({ code: 'KINGLET_INFERENCE_FILE' }));
+  for (const use of [() => model.tensor('x'), () => model.execute(), () => model.time()])
+    expect(use).toThrow(/expected a batch to be bound/);
 
   expect([...model.run([1, 2, 3, 4]).y!.data]).toEqual([...answers(1, 2), ...answers(3, 4)]);
+});
+
+test('keeps the batch that it has where a larger one has no room', () => {
+  const model = Model.load(small());
+  for (const refused of [() => model.bind(2 ** 31), () => Model.load(small(), { maxBatch: 2 ** 31 })])
+    expect(refused).toThrow(expect.objectContaining({ code: 'KINGLET_INFERENCE_OPTION' }));
+
+  expect(model.tensor('x')).toHaveLength(2);
+});
+
+test('an index that points outside ends the run that times, too', () => {
+  const model = Model.load(compile(gather).file);
+  model.tensor('i').set([5n] as never);
+
+  for (const run of [() => model.execute(), () => model.time()])
+    expect(run).toThrow(expect.objectContaining({ code: 'KINGLET_INFERENCE_INPUT' }));
 });
 
 test('refuses elements that are not of their type', () => {

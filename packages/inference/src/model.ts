@@ -6,6 +6,7 @@ import { InferenceError } from './errors.ts';
 import { describeExtent } from './extent.ts';
 import { metadataOf, type PlanMetadata } from './metadata.ts';
 import { putValues } from './putValues.ts';
+import { type TensorInfo, tensorInfosOf } from './tensorInfo.ts';
 
 export interface ModelOptions {
   /**
@@ -14,15 +15,6 @@ export interface ModelOptions {
    * @default 1
    */
   readonly maxBatch?: number;
-}
-
-/** An input or output of a model. */
-export interface TensorInfo {
-  readonly name: string;
-  /** ONNX's name of the elements' type: `float`, `int64`, … */
-  readonly type: string;
-  /** The lengths of its axes; a text for one that grows with the batch: `N`, `2*N`. */
-  readonly shape: readonly (number | string)[];
 }
 
 /** What an input may be given as: its own kind of array is fastest. */
@@ -78,11 +70,11 @@ export class BaseModel {
     checkTypes(this.#file, this.#metadata);
     this.#sizes = this.#file.inputs.map(({ shape }) => sizeOf(shape));
     this.#mostItems = checkBatch(maxBatch);
-    this.#session = this.#open.start(this.#mostItems);
     this.name = this.#metadata.name;
+    this.#session = this.#start(this.#mostItems);
     this.batch = this.#metadata.batch ?? undefined;
-    this.inputs = this.#describe(this.#file.inputs, this.#metadata.inputs);
-    this.outputs = this.#describe(this.#file.outputs, this.#metadata.outputs);
+    this.inputs = tensorInfosOf(this.#file.inputs, this.#metadata.inputs, this.#metadata.batch);
+    this.outputs = tensorInfosOf(this.#file.outputs, this.#metadata.outputs, this.#metadata.batch);
     this.bind(this.#mostItems);
   }
 
@@ -107,23 +99,31 @@ export class BaseModel {
     return new BaseModel(this.#open, options);
   }
 
-  /** Makes `tensors` those of a batch of so many items; what they hold is lost if that is another number. */
+  /**
+   * Makes `tensors` those of a batch of so many items; what they hold is lost if that is another number. Throws
+   * InferenceError KINGLET_INFERENCE_OPTION for what is no batch or has no room, KINGLET_INFERENCE_FILE for a plan that is
+   * not right for it: then another one must be bound.
+   */
   bind(items: number): void {
     if (items === this.#items) return;
     checkBatch(items);
     if (items > this.#mostItems) {
-      this.#session = this.#open.start(items);
+      this.#session = this.#start(items);
       this.#mostItems = items;
     }
-    this.#items = 0; // of a session that refuses
-    this.#session.bind(items);
+    [this.#items, this.#views] = [0, []]; // of a session that refuses
+    this.#bindSession(items);
     this.#items = items;
     this.#views = [...this.#file.inputs, ...this.#file.outputs].map((tensor, i) => this.#view(tensor, i));
     this.#shapes = this.#file.outputs.map(({ shape }) => shape.map((extent) => extentAt(extent, items)));
   }
 
-  /** The memory of an input or output of the bound batch, to be filled before `execute` and read after it. */
+  /**
+   * The memory of an input or output of the bound batch, to be filled before `execute` and read after it. Throws
+   * InferenceError KINGLET_INFERENCE_INPUT for another name, KINGLET_INFERENCE_OPTION after a batch that was refused.
+   */
   tensor(name: string): ElementArray {
+    if (this.#items === 0) throw this.#unbound();
     const i = [...this.inputs, ...this.outputs].findIndex((info) => info.name === name);
     const view = this.#views[i];
     if (view) return view;
@@ -132,27 +132,68 @@ export class BaseModel {
 
   /**
    * Runs the model on what the tensors of its inputs hold. Throws InferenceError KINGLET_INFERENCE_INPUT where an index among
-   * them is outside what it points into.
+   * them is outside what it points into, KINGLET_INFERENCE_OPTION after a batch that was refused.
    */
   execute(): void {
     try {
       this.#session.run();
     } catch (cause) {
-      const message = `expected indices that are inside what they point into; ${(cause as Error).message}`;
-      throw new InferenceError('KINGLET_INFERENCE_INPUT', `model ${this.name}: ${message}`, { cause });
+      throw this.#failure(cause as Error);
     }
   }
 
-  /** Runs the model, and says for each instruction of which node it is, its kernel, and the nanoseconds that it took. */
+  /**
+   * Runs the model, and says for each instruction of which node it is, its kernel, and the nanoseconds that it took. Throws
+   * what `execute` throws, and InferenceError KINGLET_INFERENCE_OPTION under WebAssembly, which has no clock.
+   */
   time(): { readonly node: string; readonly kernel: string; readonly nanoseconds: number }[] {
     const nanoseconds = new Float64Array(this.#file.instructionCount);
-    this.#session.time(nanoseconds);
+    try {
+      this.#session.time(nanoseconds);
+    } catch (cause) {
+      throw this.#failure(cause as Error);
+    }
     const { instructions, kernels, nodes } = this.#metadata;
     return Array.from(nanoseconds, (spent, i) => ({
       node: nodes[instructions[i]!]!,
       kernel: kernels[i]!,
       nanoseconds: spent,
     }));
+  }
+
+  #start(items: number): SessionHandle {
+    try {
+      return this.#open.start(items);
+    } catch (cause) {
+      throw this.#refusedBatch(items, cause as Error);
+    }
+  }
+
+  #bindSession(items: number): void {
+    try {
+      this.#session.bind(items);
+    } catch (cause) {
+      throw this.#refusedBatch(items, cause as Error);
+    }
+  }
+
+  #refusedBatch(items: number, cause: Error): InferenceError {
+    const code = isPlanError(cause) ? 'KINGLET_INFERENCE_FILE' : 'KINGLET_INFERENCE_OPTION';
+    return new InferenceError(code, `model ${this.name}, a batch of ${items}: ${cause.message}`, { cause });
+  }
+
+  /** Why a run ended early. */
+  #failure(cause: Error): InferenceError {
+    if (this.#items === 0) return this.#unbound(cause);
+    const isIndex = isPlanError(cause);
+    const message = isIndex ? `expected indices that are inside what they point into; ${cause.message}` : cause.message;
+    const code = isIndex ? 'KINGLET_INFERENCE_INPUT' : 'KINGLET_INFERENCE_OPTION';
+    return new InferenceError(code, `model ${this.name}: ${message}`, { cause });
+  }
+
+  #unbound(cause?: Error): InferenceError {
+    const message = `model ${this.name}: expected a batch to be bound, found none: the last one was refused`;
+    return new InferenceError('KINGLET_INFERENCE_OPTION', message, { cause });
   }
 
   #valuesOf(inputs: Readonly<Record<string, InputValues>> | InputValues): readonly InputValues[] {
@@ -205,13 +246,6 @@ export class BaseModel {
     return elementArrayOf(type, this.#session.arena, at, extentAt(sizeOf(tensor.shape), this.#items));
   }
 
-  #describe(tensors: readonly ModelTensor[], infos: PlanMetadata['inputs']): TensorInfo[] {
-    return tensors.map(({ shape }, i) => ({
-      ...infos[i]!,
-      shape: shape.map((extent) => (extent.perItem === 0 ? extent.fixed : describeExtent(extent, this.batch))),
-    }));
-  }
-
   #refuse(message: string): InferenceError {
     return new InferenceError('KINGLET_INFERENCE_INPUT', `model ${this.name}: ${message}`);
   }
@@ -219,6 +253,11 @@ export class BaseModel {
 
 function isValues(inputs: Readonly<Record<string, InputValues>> | InputValues): inputs is InputValues {
   return ArrayBuffer.isView(inputs) || Array.isArray(inputs);
+}
+
+/** Whether the kernels refused instructions: when a batch is bound, or for indices in a run. */
+function isPlanError(cause: Error): boolean {
+  return 'code' in cause && cause.code === 'KINGLET_KERNELS_PLAN';
 }
 
 function checkBatch(items: number): number {

@@ -98,6 +98,10 @@ const operators: Readonly<Record<string, Operator>> = {
   'Sigmoid: floats of 16 bits': { shape: [5], type: 'bfloat16' },
   'PRelu: slopes of elements': { shape: [3, 4], others: [floats([3, 4])] },
   'Not: booleans': { shape: [5], type: 'bool' },
+  'BatchNormalization: numbers': {
+    shape: [],
+    others: [floats([1]), floats([1]), floats([1]), { dims: [1], values: Float32Array.of(2) }],
+  },
   'Sum: of three': { shape: [3], others: ['x', floats([1])] },
 };
 
@@ -150,4 +154,37 @@ test('a part of a batch of any size is refused: how long it is nobody knows', ()
     'node "-> y" (Slice): Slice of opset 21: expected the shape of output 0 to be known when the model is compiled',
   );
   expect(compile(model, { batch: 3 }).program.outputs[0]!.shape[0]).toEqual({ fixed: 2, perItem: 0 });
+});
+
+test.for([
+  [
+    'MaxPool',
+    ['x'],
+    [1, 1, 'N'],
+    { kernel_shape: [3n] },
+    /\(MaxPool\): expected lengths and steps .*, found N - 2; fix/,
+  ],
+  [
+    'Slice',
+    ['x', 'last', 'least', 'first', 'last'],
+    [3, 'N'],
+    {},
+    /\(Slice\): expected lengths and steps .*, found -1\*N;/,
+  ],
+  ['Add', ['x', 'row'], ['N'], {}, /lengths that broadcast for every batch, found N for 3/],
+  ['Concat', ['x', 'square'], ['N', 3], { axis: 1n }, /parts that fit for every batch, found \[N, 6\] for \[3, 6\]/],
+  ['Split', ['x', 'parts'], ['N', 3], {}, /parts that fit for every batch, found \[9\] for \[3\*N\]/],
+  ['MatMul', ['x', 'stack'], ['N', 1, 3], {}, /lengths that broadcast for every batch, found N for 3/],
+] as const)('%s for which not every batch has a result is refused', ([opType, input, x, attributes, message]) => {
+  const weights = {
+    ...{ row: floats([3]), parts: lengths(3), square: floats([3, 3]), stack: floats([3, 3, 2]) },
+    ...{ first: lengths(0), last: lengths(-1), least: lengths(-(2 ** 40)) },
+  };
+  const nodes = [makeNode(opType, input, ['y'], { attributes: attributes as Record<string, AttributeValue> })];
+  const model = testModel({ inputs: { x }, outputs: { y: undefined }, weights, nodes });
+
+  expect(() => compile(model)).toThrow(message);
+  expect(() =>
+    compile(model, { batch: 3, inputShapes: { x: x.map((length) => (length === 'N' ? 3 : length)) } }),
+  ).not.toThrow();
 });

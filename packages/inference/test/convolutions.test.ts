@@ -7,6 +7,7 @@ import { compile } from '../src/compile/index.ts';
 import { evaluate } from '../src/evaluate/index.ts';
 import { Model } from '../src/index.ts';
 import { expectNear } from './compareOutputs.ts';
+import { expectPlanAnswers } from './planAnswers.ts';
 import { testModel, type Weight } from './testModel.ts';
 
 interface Operator {
@@ -197,4 +198,18 @@ describe.each(Object.entries(operators))('%s', (_, operator) => {
       expectNear(answer.data as Float32Array, expected.values as Float32Array, 1e-5);
     }
   });
+});
+
+test.for([1, 4, 8, 15])('%i filters: what is no number reaches no window that it is not in', (filters) => {
+  const random = randomNumbers(5);
+  const values = randomWeights(random, 2 * 64, 1);
+  [values[20], values[90]] = [Number.NaN, Number.POSITIVE_INFINITY];
+  const model = testModel({
+    inputs: { x: [1, 2, 8, 8] },
+    outputs: { y: undefined },
+    nodes: [makeNode('Conv', ['x', 'w'], ['y'], { attributes: { pads: big(1, 1, 1, 1) } })],
+    weights: { w: { dims: [filters, 2, 3, 3], values: randomWeights(random, filters * 18, 1) } },
+  });
+
+  expectPlanAnswers(model, [{ x: { type: 'float', dims: [1, 2, 8, 8], values } }]);
 });

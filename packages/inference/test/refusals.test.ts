@@ -1,9 +1,14 @@
 // Forms that no kernel computes, whose shapes or types alone tell.
-import { makeNode, makeStringTensor } from '@kinglet/onnx';
+import { type AttributeValue, makeNode, makeStringTensor } from '@kinglet/onnx';
 import { expect, test } from 'vitest';
 import { compile } from '../src/compile/index.ts';
-import { testModel } from './testModel.ts';
+import { row, testModel, type Weight } from './testModel.ts';
 
+const whole = (...values: number[]): Weight => ({
+  dims: [values.length],
+  type: 'int64',
+  values: BigInt64Array.from(values, BigInt),
+});
 const attention = (inputs: Record<string, number[]>, outputs: number[], attributes = {}) =>
   testModel({
     inputs,
@@ -37,6 +42,70 @@ test.for([
   ['Swish', { alpha: 2 }],
 ] as const)('%s of double', ([opType, attributes]) => {
   expect(() => compile(double(opType, attributes))).toThrow('expected input 0 to be of float, found double');
+});
+
+test.for<[opType: string, input: string[], attributes: Record<string, AttributeValue>, message: string]>([
+  ['Gemm', ['x', 'x'], { transB: 2n }, 'expected transB to be 0 or 1, found 2'],
+  ['RotaryEmbedding', ['image', 'cache', 'cache'], { interleaved: -1n }, 'expected interleaved to be 0 or 1, found -1'],
+  ['LRN', ['image'], { size: 0n }, 'expected a size of 1 or more, found 0'],
+  ['Expand', ['x', 'large'], {}, 'expected a plan of less than 4 GiB'],
+])('%s whose numbers no kernel takes', ([opType, input, attributes, message]) => {
+  const model = testModel({
+    inputs: { x: [2, 2], image: [1, 1, 3, 8], cache: [1, 3, 4] },
+    outputs: { y: undefined },
+    opset: 23,
+    weights: { large: whole(2 ** 28 - 1, 1, 2) },
+    nodes: [makeNode(opType, input, ['y'], { attributes })],
+  });
+
+  expect(() => compile(model)).toThrow(message);
+});
+
+const embedding = (cache: number[], others: Readonly<Record<string, number[]>>, attributes = {}) =>
+  testModel({
+    inputs: { x: [1, 2, 3, 8], cos: cache, sin: cache, ...others },
+    outputs: { y: [1, 2, 3, 8] },
+    types: { ids: 'int64' },
+    opset: 24,
+    nodes: [makeNode('RotaryEmbedding', ['x', 'cos', 'sin', ...Object.keys(others)], ['y'], { attributes })],
+  });
+
+test.for([
+  ['too wide', [50, 5], { ids: [1, 3] }, {}],
+  ['too narrow', [50, 3], { ids: [1, 3] }, {}],
+  ['as wide as all of a head', [50, 4], { ids: [1, 3] }, { rotary_embedding_dim: 4n }],
+  ['too narrow, without positions', [1, 3, 1], {}, {}],
+] as const)('rotary embedding with caches that are %s', ([, cache, others, attributes]) => {
+  const model = embedding([...cache], others as unknown as Record<string, number[]>, attributes);
+
+  expect(() => compile(model)).toThrow(/expected input 1 to have [23] axes, the last of length [24]/);
+});
+
+const many = 2 ** 25;
+
+test.for<[opType: string, input: string[], x: number[], attributes: Record<string, AttributeValue>, most: number]>([
+  ['Pad', ['x', 'pads'], [2], { mode: 'edge' }, 2 ** 24],
+  ['Pad', ['x', 'fewPads'], [2], { mode: 'reflect' }, 4096],
+  ['Trilu', ['x'], [2 ** 12, 2 ** 13], {}, 2 ** 24],
+  ['OneHot', ['x', 'depth', 'values'], [1], {}, 2 ** 24],
+  ['Hardmax', ['x'], [many], {}, 2 ** 24],
+  ['Attention', ['q', 'k', 'k'], [1], { is_causal: 1n }, 2 ** 24],
+  ['LRN', ['image'], [1], { size: BigInt(many) }, 2 ** 24],
+  ['Resize', ['image', '', '', 'sizes'], [1], {}, 2 ** 20],
+  ['ConvTranspose', ['image', 'filter'], [1], { strides: [100n, 100n], output_padding: [99n, 99n] }, 4096],
+])('%s of %j whose shapes ask for more memory than a compiler has', ([opType, input, x, attributes, most]) => {
+  const model = testModel({
+    inputs: { x, q: [1, 1, many + 1, 1], k: [1, 1, many, 1], image: [1, 1, 1, 1] },
+    outputs: { y: undefined },
+    opset: 23,
+    weights: {
+      ...{ pads: whole(0, many), fewPads: whole(0, 10_000), depth: whole(many), sizes: whole(1, 1, 1, many) },
+      ...{ values: row(0, 1), filter: { dims: [1, 1, 1, 1], values: Float32Array.of(1) } },
+    },
+    nodes: [makeNode(opType, input, ['y'], { attributes })],
+  });
+
+  expect(() => compile(model)).toThrow(`expected at most ${most} `);
 });
 
 test('strings are refused by the name of what reads them', () => {

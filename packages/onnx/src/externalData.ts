@@ -3,7 +3,7 @@ import { join, normalize } from 'node:path';
 import { create } from '@bufbuild/protobuf';
 import { subgraphsOf } from './attributes.ts';
 import { OnnxError } from './errors.ts';
-import type { FileSystem } from './fileSystem.ts';
+import type { FileSystem, OpenFile } from './fileSystem.ts';
 import {
   TensorProto_DataLocation as DataLocation,
   type GraphProto,
@@ -68,17 +68,39 @@ export async function readRegion(
   files: FileSystem,
   taken: number,
 ): Promise<Uint8Array> {
-  const path = join(folder, region.location);
   try {
-    await using file = await files.open(path);
+    await using file = await openRegion(tensor, region, folder, files, taken);
+    return await file.read(region.offset, region.byteLength);
+  } catch (cause) {
+    throw regionError(tensor, region, folder, cause);
+  }
+}
+
+/** The file of a region that was found to hold it; who asks for it closes it. */
+export async function openRegion(
+  tensor: TensorProto,
+  region: ExternalRegion,
+  folder: string,
+  files: FileSystem,
+  taken: number,
+): Promise<OpenFile> {
+  const path = join(folder, region.location);
+  let file: OpenFile | undefined;
+  try {
+    file = await files.open(path);
     if (!(await files.isInside(folder, path)))
       throw dataError(tensor, `${region.location} is a link to a file outside the model's folder`);
     checkSize(tensor, region, await file.size(), taken);
-    return await file.read(region.offset, region.byteLength);
+    return file;
   } catch (cause) {
-    if (cause instanceof OnnxError) throw cause;
-    throw dataError(tensor, `its elements are in ${path}, which cannot be read`, { cause });
+    await file?.[Symbol.asyncDispose]();
+    throw regionError(tensor, region, folder, cause);
   }
+}
+
+function regionError(tensor: TensorProto, { location }: ExternalRegion, folder: string, cause: unknown): OnnxError {
+  if (cause instanceof OnnxError) return cause;
+  return dataError(tensor, `its elements are in ${join(folder, location)}, which cannot be read`, { cause });
 }
 
 /** Every tensor of a model that has elements: initializers and attributes, in the graphs inside it too. */

@@ -71,10 +71,10 @@ export class Graph {
     return inputs.has(name) ? undefined : initializers.get(name);
   }
 
-  /** A name that nothing has: `base`, or `base_1`, `base_2`, … */
-  uniqueName(base: string): string {
+  /** A name that nothing has, in the graphs inside nodes too, and that is not kept for others: `base`, or `base_1`, … */
+  uniqueName(base: string, kept: ReadonlySet<string> = new Set()): string {
     const index = this.#indexed();
-    for (let name = base, i = 1; ; name = `${base}_${i++}`) if (!index.has(name)) return name;
+    for (let name = base, i = 1; ; name = `${base}_${i++}`) if (!index.has(name) && !kept.has(name)) return name;
   }
 
   /** Puts a node before or after another; without a place at the end. It makes new names and reads those that are made. */

@@ -22,7 +22,8 @@ export type { Dimension, Shape } from './dimension.ts';
 export { type ElementType, elementTypeOf, type TensorValues } from './elementTypes.ts';
 export { graphOf, readModel, readTensor, writeModel, writeTensor } from './encoding.ts';
 export { OnnxError, type OnnxErrorCode } from './errors.ts';
-export { type ExternalLocation, externalLocationOf, readExternalData } from './externalData.ts';
+export { type ExternalLocation, externalLocationOf, readExternalData, tensorsOf } from './externalData.ts';
+export { type ExternalDataOptions, ExternalDataWriter } from './externalDataWriter.ts';
 export { type FileSystem, nodeFiles, type OpenFile } from './fileSystem.ts';
 export type {
   AttributeProto,
@@ -48,6 +49,7 @@ export {
   makeValueInfo,
   type NodeOptions,
 } from './make.ts';
+export { metadataOf, setMetadata } from './metadata.ts';
 export {
   loadExternalData,
   type ReadFileOptions,
@@ -59,6 +61,7 @@ export { nodeLabel } from './nodeLabel.ts';
 export { type FormalParameter, findOperator, newestOpset, type OperatorSchema } from './operatorSchema.ts';
 export { opsetOf, opsetsOf } from './opsets.ts';
 export { type PrintOptions, printModel } from './printModel.ts';
+export { type ReadOutlineOptions, readModelOutline } from './readModelOutline.ts';
 export {
   checkTensor,
   isExternal,
@@ -68,7 +71,7 @@ export {
   tensorStrings,
   tensorValues,
 } from './tensor.ts';
-export { topologicalOrder } from './topologicalOrder.ts';
+export { namesReadBy, topologicalOrder } from './topologicalOrder.ts';
 export { upgradeOpset } from './upgrade/upgradeOpset.ts';
 export { describeType, type TensorType, tensorType, typeProtoOf, type ValueType, valueTypeOf } from './valueType.ts';
 export type { ReadLimits } from './wireCheck.ts';

@@ -2,17 +2,10 @@
 import { basename, dirname, join, normalize } from 'node:path';
 import { largestMessage, readModel, writeModel } from './encoding.ts';
 import { OnnxError } from './errors.ts';
-import {
-  externalLocationOf,
-  externalRegionOf,
-  isInside,
-  readRegion,
-  setExternal,
-  setInternal,
-  tensorsOf,
-} from './externalData.ts';
+import { externalLocationOf, isInside, setExternal, setInternal, tensorsOf } from './externalData.ts';
 import { type FileSystem, nodeFiles, type OpenFile } from './fileSystem.ts';
 import type { ModelProto, TensorProto } from './generated/onnx_pb.ts';
+import { loadTensors } from './loadTensors.ts';
 import { checkTensor, isExternal } from './tensor.ts';
 import type { ReadLimits } from './wireCheck.ts';
 
@@ -73,17 +66,7 @@ export async function loadExternalData(
   folder: string,
   files: FileSystem = nodeFiles,
 ): Promise<void> {
-  const regions = new Map<string, Uint8Array>();
-  const taken = new Map<string, number>();
-  for (const tensor of tensorsOf(model).filter(isExternal)) {
-    const region = externalRegionOf(tensor);
-    const before = taken.get(region.location) ?? 0;
-    const key = JSON.stringify(region);
-    const bytes = regions.get(key) ?? (await readRegion(tensor, region, folder, files, before));
-    if (!regions.has(key)) taken.set(region.location, before + bytes.length);
-    regions.set(key, bytes);
-    setInternal(tensor, bytes);
-  }
+  await loadTensors(tensorsOf(model).filter(isExternal), folder, files);
 }
 
 async function readWhole(files: FileSystem, path: string): Promise<Uint8Array> {

@@ -6,19 +6,41 @@ import type { Granularity, Layer, LayerChoice, WeightScheme } from './recipe.ts'
 import type { IntegerType } from './tensor/integerTypes.ts';
 import { isDynamic } from './write/writeDynamic.ts';
 
-/** By layer. Throws QuantizationError KINGLET_QUANTIZATION_MODEL when not one layer would be smaller. */
+/** By layer. Throws what `checkChoices` throws. */
 export function chooseLayers(layers: readonly Layer[], options: ResolvedOptions): ReadonlyMap<string, LayerChoice> {
   const excluded = new Set(selectLayers(layers, options.exclude));
   const sensitive = new Set(selectLayers(layers, options.sensitiveLayers));
   const choose = (layer: Layer): LayerChoice => {
     if (excluded.has(layer)) return { layer: layer.name, kind: 'float', reason: 'excluded' };
     if (sensitive.has(layer)) return keptChoice(layer, options);
-    return choiceOf(layer, options);
+    return defaultChoice(layer, options);
   };
-  const choices = new Map(layers.map((layer) => [layer.name, choose(layer)]));
-  if ([...choices.values()].every(({ kind }) => kind === 'float')) throw nothingLeft(layers);
+  return checkChoices(new Map(layers.map((layer) => [layer.name, choose(layer)])));
+}
+
+/** The choices. Throws QuantizationError KINGLET_QUANTIZATION_MODEL when not one layer would be smaller. */
+export function checkChoices(choices: ReadonlyMap<string, LayerChoice>): ReadonlyMap<string, LayerChoice> {
+  const all = [...choices.values()];
+  if (all.every(({ kind }) => kind === 'float')) throw nothingLeft(all);
   return choices;
 }
+
+/**
+ * What the options say of a layer; of convolutions less. Their filters lose too much in 4 bits. ONNX Runtime makes halves
+ * floats when it loads a model, integers in each run: beside MatMulNBits, which is for time, they are halves.
+ */
+function defaultChoice(layer: Layer, options: ResolvedOptions): LayerChoice {
+  const { bits, mode, format, isWeightSymmetric } = options;
+  if (!layer.node.opType.startsWith('Conv') || bits === 'mixed') return choiceOf(layer, options);
+  if (mode === 'dynamic') return { layer: layer.name, kind: 'float', reason: leftConvolution };
+  if (bits !== 4) return choiceOf(layer, options);
+  if (format === 'matmulnbits') return { layer: layer.name, kind: 'half', type: 'float16', reason: wideFilters };
+  return { ...choiceOf(layer, options, isWeightSymmetric ? 'int8' : 'uint8'), reason: wideFilters };
+}
+
+const leftConvolution =
+  'mode "dynamic" leaves convolutions: calibrationData makes them integers, mode "weight-only" their weights alone';
+const wideFilters = 'filters lose too much in 4 bits';
 
 /** The choice of a layer that is not kept out, with weights of so many bits. */
 export function choiceOf(layer: Layer, options: ResolvedOptions, type: IntegerType = options.weightType): LayerChoice {
@@ -49,8 +71,9 @@ function granularityOf(layer: Layer, granularity: Granularity): Granularity {
   return typeof granularity === 'object' && layer.weightDims.length !== 2 ? 'channel' : granularity;
 }
 
-function nothingLeft(layers: readonly Layer[]): QuantizationError {
-  const found = layers.length ? `all ${layers.length} layers are excluded or sensitive` : 'it has none';
-  const message = `expected a model with a Conv, Gemm, MatMul or Gather of constant float weights to quantize, ${found}`;
+function nothingLeft(choices: readonly LayerChoice[]): QuantizationError {
+  const reasons = new Set(choices.flatMap((choice) => (choice.kind === 'float' ? choice.reason : [])));
+  const found = `all ${choices.length} stay float: ${[...reasons].join('; ')}`;
+  const message = `expected a layer (Conv, Gemm, MatMul or Gather of constant float weights) to quantize, found that ${found}`;
   return new QuantizationError('KINGLET_QUANTIZATION_MODEL', message);
 }

@@ -13,7 +13,9 @@ export type QuantizationErrorCode =
   /** No choice of precisions meets the budget; the message has the best that was found. */
   | 'KINGLET_QUANTIZATION_BUDGET'
   /** A file that cannot be read or written. */
-  | 'KINGLET_QUANTIZATION_FILE';
+  | 'KINGLET_QUANTIZATION_FILE'
+  /** A package that only some need, and that is not installed. */
+  | 'KINGLET_QUANTIZATION_PACKAGE';
 
 /** Thrown when a model cannot be quantized as it was asked for. */
 export class QuantizationError extends Error {

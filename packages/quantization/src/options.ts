@@ -1,10 +1,14 @@
 // What quantizeModel may be asked for, and what is taken where it is not said.
 
-import type { Metric } from './budget/meetBudget.ts';
+import type { CompileOptions } from '@kinglet/inference/compile';
+import type { Metric } from './accuracy/accuracyLoss.ts';
+import { type PlanTimer, timePlan } from './budget/timePlan.ts';
 import type { Calibrator } from './calibrate/calibrate.ts';
 import type { CalibrationData } from './calibrate/calibrationData.ts';
+import type { RunnerOptions } from './calibrate/floatRunner.ts';
 import { QuantizationError } from './errors.ts';
-import type { Granularity } from './recipe.ts';
+import type { Granularity, LayerChoice } from './recipe.ts';
+import { type Target, targetOf } from './report/targets.ts';
 import { type IntegerType, integerTypes } from './tensor/integerTypes.ts';
 
 export interface QuantizeOptions {
@@ -35,6 +39,17 @@ export interface QuantizeOptions {
   readonly targetAccuracyLoss?: number;
   /** What the loss is measured by. @default 'agreement' */
   readonly metric?: Metric;
+  /** What is to be least within the budget: bytes of weights, or the time of a run on this machine. @default 'size' */
+  readonly aim?: 'size' | 'latency';
+  /** Draws the samples that are held out: a whole number of 32 bits. @default 0 */
+  readonly seed?: number;
+  /**
+   * Precisions of layers, in place of what other options say of them and of a search: `budget.front[i].choices` writes that
+   * point, with the other options as they were.
+   */
+  readonly choices?: readonly LayerChoice[];
+  /** Times plans where the aim is latency. @default the kernels' own clock, the least of 16 runs */
+  readonly timePlan?: PlanTimer;
   /** Roles ('attention', 'output', 'embedding', 'depthwise'), names with * and ?, operators: kept as `sensitivePrecision`. */
   readonly sensitiveLayers?: readonly string[];
   /** @default 'float' */
@@ -43,13 +58,55 @@ export interface QuantizeOptions {
   readonly exclude?: readonly string[];
   /** How weights are rounded. @default 'nearest' */
   readonly rounding?: Rounding;
+  /** Channels of neighbouring layers get the same ranges, for one scale a tensor. @default false */
+  readonly equalize?: boolean;
+  /**
+   * SmoothQuant: ranges of inputs that are more alike from channel to channel, for integers of inputs. A number from 0 to 1
+   * says how much of the difficulty moves to the weights; true is 0.5. Needs calibration data. @default false
+   */
+  readonly smooth?: boolean | number;
+  /** AWQ: finer steps for weights that large inputs meet; mode 'weight-only', with calibration data. @default false */
+  readonly awq?: boolean;
+  /** Biases make good how rounded weights move the mean of a layer's outputs; needs calibration data. @default false */
+  readonly correctBias?: boolean;
+  /**
+   * What the model is to run on, for what reports say of it: an instruction set as `isa()` of @kinglet/kernels names it, or
+   * vnni, dotprod, neoverse_n1, sapphire_rapids. @default this machine
+   */
+  readonly target?: string;
   /** Activations in products of 4-bit blocks as bytes, where the engine can. @default false */
   readonly fastAccuracy?: boolean;
+  /** Shapes of inputs, by name, that the model leaves open. A text is the batch's. */
+  readonly inputShapes?: CompileOptions['inputShapes'];
+  /** Values of inputs, by name, that are the same in every run. */
+  readonly inputValues?: CompileOptions['inputValues'];
+  /** Is told what is being done. */
+  readonly progress?: (step: ProgressStep) => void;
 }
 
+export interface ProgressStep {
+  readonly phase: 'prepare' | 'calibrate' | 'search' | 'quantize' | 'write' | 'compile';
+  /** Samples, choices or layers that are behind it. */
+  readonly done: number;
+  /** The most there can be; undefined where that is not known. */
+  readonly total?: number;
+  readonly layer?: string;
+}
+
+const roundings = ['nearest', 'mse', 'gptq', 'refine'] as const;
 const calibratorNames = ['distribution', 'entropy', 'minmax', 'moving-average', 'mse', 'percentile'] as const;
 
-export type Rounding = 'nearest' | 'mse';
+/**
+ * 'nearest': to the nearest integer; 'mse': with scales of the least squared error. With calibration data, for the least
+ * error of each layer's outputs: 'gptq', where the next weights make good the error of those before; 'refine', which then
+ * moves single weights on.
+ */
+export type Rounding = 'nearest' | 'mse' | 'gptq' | 'refine';
+
+/** Whether a rounding looks at the inputs of layers. */
+export function isRoundedToInputs(rounding: Rounding): boolean {
+  return rounding === 'gptq' || rounding === 'refine';
+}
 
 /** Every option, decided. */
 export interface ResolvedOptions {
@@ -68,9 +125,22 @@ export interface ResolvedOptions {
   readonly sensitivePrecision: 'float' | 16;
   readonly exclude: readonly string[];
   readonly rounding: Rounding;
-  readonly accuracyLevel: 0 | 4;
+  readonly equalize: boolean;
+  /** The strength; undefined: none. */
+  readonly smooth: number | undefined;
+  readonly awq: boolean;
+  readonly correctBias: boolean;
+  /** Of MatMulNBits; undefined where blocks are written as DequantizeLinear before the product. */
+  readonly accuracyLevel: 0 | 4 | undefined;
+  readonly runner: RunnerOptions;
+  readonly progress: (step: ProgressStep) => void;
   readonly target: number | undefined;
   readonly metric: Metric;
+  readonly aim: 'size' | 'latency';
+  readonly seed: number;
+  readonly choices: readonly LayerChoice[];
+  readonly planTimer: PlanTimer;
+  readonly machine: Target;
 }
 
 /** Throws QuantizationError KINGLET_QUANTIZATION_OPTION for what is not allowed or does not go together. */
@@ -85,6 +155,7 @@ export function resolveOptions(given: QuantizeOptions): ResolvedOptions {
   if (mode === 'static' && given.calibrationData === undefined)
     throw refuse('mode "static" needs calibrationData: samples like those that the model will get; or take "dynamic"');
   checkTogether(given, { bits, mode, granularity });
+  checkAlgorithms(given, mode);
   return {
     ...{ bits, mode, format, granularity, isWeightSymmetric, isActivationSymmetric },
     weightType: typeOf(bits === 'mixed' ? 8 : bits, isWeightSymmetric),
@@ -95,10 +166,21 @@ export function resolveOptions(given: QuantizeOptions): ResolvedOptions {
     sensitiveLayers: given.sensitiveLayers ?? [],
     sensitivePrecision: oneOf('sensitivePrecision', given.sensitivePrecision ?? 'float', ['float', 16]),
     exclude: given.exclude ?? [],
-    rounding: oneOf('rounding', given.rounding ?? 'nearest', ['nearest', 'mse']),
-    accuracyLevel: given.fastAccuracy ? 4 : 0,
-    target: targetOf(given, bits),
+    rounding: oneOf('rounding', given.rounding ?? 'nearest', roundings),
+    equalize: given.equalize ?? false,
+    smooth: strengthOf(given.smooth ?? false),
+    awq: given.awq ?? false,
+    correctBias: given.correctBias ?? false,
+    accuracyLevel: format === 'matmulnbits' ? (given.fastAccuracy ? 4 : 0) : undefined,
+    runner: runnerOptions(given),
+    progress: given.progress ?? (() => undefined),
+    target: lossOf(given, bits),
     metric: given.metric ?? 'agreement',
+    aim: oneOf('aim', given.aim ?? 'size', ['size', 'latency']),
+    seed: seedOf(given.seed ?? 0),
+    choices: given.choices ?? [],
+    planTimer: given.timePlan ?? timePlan,
+    machine: targetOf(given.target),
   };
 }
 
@@ -119,11 +201,43 @@ function checkTogether(
   if (typeof metric !== 'function') oneOf('metric', metric ?? 'agreement', ['agreement', 'relative-mse']);
 }
 
-function targetOf(
-  { targetAccuracyLoss: target, calibrationData }: QuantizeOptions,
+/** What algorithms look at must be there. */
+function checkAlgorithms(
+  { rounding = 'nearest', smooth = false, awq = false, correctBias = false, calibrationData }: QuantizeOptions,
+  mode: ResolvedOptions['mode'],
+): void {
+  if (smooth !== false && mode === 'weight-only')
+    throw refuse('smooth needs inputs that become integers, mode "static" or "dynamic", got "weight-only": take awq');
+  if (awq && mode !== 'weight-only')
+    throw refuse(`awq needs mode "weight-only", got ${JSON.stringify(mode)}: take smooth`);
+  if (calibrationData !== undefined) return;
+  const wanted = {
+    [`rounding ${JSON.stringify(rounding)}`]: isRoundedToInputs(rounding),
+    smooth: smooth !== false,
+    awq,
+    correctBias,
+  };
+  const [first] = Object.entries(wanted).flatMap(([name, isWanted]) => (isWanted ? [name] : []));
+  if (first) throw refuse(`${first} needs calibrationData: samples like those that the model will get`);
+}
+
+function strengthOf(smooth: boolean | number): number | undefined {
+  if (typeof smooth === 'boolean') return smooth ? 0.5 : undefined;
+  if (smooth >= 0 && smooth <= 1) return smooth;
+  throw refuse(`expected smooth to be true, false or a number from 0 to 1, got ${JSON.stringify(smooth)}`);
+}
+
+function runnerOptions({ inputShapes, inputValues }: QuantizeOptions): RunnerOptions {
+  return { ...(inputShapes ? { inputShapes } : {}), ...(inputValues ? { inputValues } : {}) };
+}
+
+function lossOf(
+  { targetAccuracyLoss: target, calibrationData, choices, aim }: QuantizeOptions,
   bits: ResolvedOptions['bits'],
 ): number | undefined {
-  if (target === undefined && bits === 'mixed') throw refuse('bits "mixed" needs targetAccuracyLoss: 0.02 is 2 %');
+  if (target === undefined && bits === 'mixed' && choices === undefined)
+    throw refuse('bits "mixed" needs targetAccuracyLoss: 0.02 is 2 %');
+  if (target === undefined && aim === 'latency') throw refuse('aim "latency" needs targetAccuracyLoss: 0.02 is 2 %');
   if (target === undefined) return undefined;
   if (!(target >= 0 && target <= 1))
     throw refuse(`expected targetAccuracyLoss to be a part between 0 and 1, got ${JSON.stringify(target)}`);
@@ -165,6 +279,11 @@ function oneOf<const Value>(name: string, value: Value, allowed: readonly Value[
 function positive(name: string, value: number): number {
   if (Number.isSafeInteger(value) && value > 0) return value;
   throw refuse(`expected ${name} to be a whole number above 0, got ${JSON.stringify(value)}`);
+}
+
+function seedOf(value: number): number {
+  if (Number.isInteger(value) && value >= 0 && value < 2 ** 32) return value;
+  throw refuse(`expected seed to be a whole number from 0 to ${2 ** 32 - 1}, got ${JSON.stringify(value)}`);
 }
 
 function refuse(message: string): QuantizationError {

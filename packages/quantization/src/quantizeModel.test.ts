@@ -51,7 +51,7 @@ describe.each(['mlp', 'cnn'] as const)('%s', (name) => {
   });
 });
 
-test('convolutions and products run on integers, the normalization and the activation inside them', async () => {
+test('products and convolutions run on integers, the normalization and the activation inside them', async () => {
   const { model } = await quantizeModel(cases.cnn.model, { calibrationData: samplesOf(16, 192) });
 
   const kernels = kernelsOf(model);
@@ -66,6 +66,7 @@ test('what a layer becomes is reported, and what it does not save', async () => 
     exclude: ['conv1'],
     sensitiveLayers: ['output'],
     sensitivePrecision: 16,
+    target: 'vnni',
   });
 
   expect(layers.map(({ name, precision, plan, note }) => [name, precision, plan, note])).toEqual([
@@ -76,10 +77,72 @@ test('what a layer becomes is reported, and what it does not save', async () => 
   expect(notes).toEqual(['"norm" (BatchNormalization): folded into "conv1" (Conv)']);
 });
 
+test('dynamic integers: products of both kinds, turned or not, and no convolution', async () => {
+  const [mlp, cnn] = [
+    await quantizeModel(cases.mlp.model, { mode: 'dynamic' }),
+    await quantizeModel(cases.cnn.model, { mode: 'dynamic' }),
+  ];
+
+  expect(mlp.layers.map(({ precision, plan }) => [precision, plan])).toEqual(Array(2).fill(['int8', 'integer kernel']));
+  expect(mlp.model.graph!.node.filter(({ opType }) => opType === 'MatMulInteger')).toHaveLength(2);
+  expect(cnn.layers.map(({ precision }) => precision)).toEqual(['float', 'float', 'int8']);
+  expect(cnn.layers[0]!.note).toContain('mode "weight-only"');
+});
+
+test.each<[QuantizeOptions, string]>([
+  [{}, 'float16'],
+  [{ format: 'qdq' }, 'int8'],
+  [{ format: 'qdq', scheme: 'asymmetric' }, 'uint8'],
+])('filters stay wider than 4 bits: %j', async (options, precision) => {
+  const { layers } = await quantizeModel(cases.cnn.model, { bits: 4, ...options });
+
+  expect(layers.slice(0, 2).map((layer) => layer.precision)).toEqual([precision, precision]);
+  expect(layers[2]!.precision).toMatch(/int4/);
+  expect(layers[0]!.note).toContain('filters lose too much in 4 bits');
+});
+
+test('a model of convolutions alone has no dynamic integers', async () => {
+  const model = modelOf({
+    nodes: [makeNode('Conv', ['x', 'f'], ['y'], { name: 'only' })],
+    weights: { f: [4, 2, 3, 3] },
+    input: ['N', 2, 8, 8],
+    output: ['N', 4, 6, 6],
+  });
+
+  await expect(quantizeModel(model)).rejects.toThrow(/all 1 stay float: mode "dynamic" leaves convolutions/);
+  await expect(quantizeModel(model, { mode: 'weight-only' })).resolves.toMatchObject({
+    layers: [{ precision: 'int8' }],
+  });
+});
+
 test('a plan instead of a model', async () => {
   const { plan, model } = await quantizeModel(cases.mlp.model, { format: 'plan', calibrationData: samplesOf(8, 8) });
 
   expect(plan).toEqual(compile(model).file);
+});
+
+test('a plan has no integers around what it multiplies as floats', async () => {
+  const model = modelOf({
+    nodes: [
+      makeNode('Conv', ['x', 'alone'], ['a'], { name: 'alone', attributes: { group: 32n, dilations: [2n, 2n] } }),
+      makeNode('Conv', ['a', 'many'], ['y'], { name: 'many' }),
+    ],
+    weights: { alone: [32, 1, 3, 3], many: [32, 32, 3, 3] },
+    input: ['N', 32, 8, 8],
+    output: ['N', 32, 2, 2],
+  });
+  const calibrationData = samplesOf(2, 2048);
+  const [plan, qdq] = [
+    await quantizeModel(model, { format: 'plan', calibrationData }),
+    await quantizeModel(model, { calibrationData }),
+  ];
+
+  expect(qdq.layers.map(({ precision, plan: runs }) => [precision, runs])).toEqual([
+    ['int8', 'float kernel'],
+    ['int8', 'integer kernel'],
+  ]);
+  expect(plan.layers.map(({ precision }) => precision)).toEqual(['float', 'int8']);
+  expect(plan.plan).toEqual(compile(plan.model).file);
 });
 
 test('a plan has 4-bit weights in 18 bytes for each 32', async () => {
@@ -105,9 +168,30 @@ test.each<[string, QuantizeOptions, string]>([
   ['KINGLET_QUANTIZATION_OPTION', { format: 'matmulnbits' }, 'needs 4 bits'],
   ['KINGLET_QUANTIZATION_OPTION', { activationBits: 4 as 8 }, 'expected activationBits to be one of 8, 16'],
   ['KINGLET_QUANTIZATION_OPTION', { metric: 'nope' as 'agreement' }, 'expected metric to be one of'],
+  ['KINGLET_QUANTIZATION_OPTION', { aim: 'latency' }, 'aim "latency" needs targetAccuracyLoss'],
+  ['KINGLET_QUANTIZATION_OPTION', { aim: 'speed' as 'size' }, 'expected aim to be one of "size", "latency"'],
+  ['KINGLET_QUANTIZATION_OPTION', { seed: -1 }, 'expected seed to be a whole number from 0 to 4294967295, got -1'],
+  ['KINGLET_QUANTIZATION_OPTION', { target: 'sse9' }, 'expected target to be one of scalar, avx2'],
   ['KINGLET_QUANTIZATION_OPTION', { targetAccuracyLoss: 2, calibrationData: [] }, 'a part between 0 and 1, got 2'],
+  [
+    'KINGLET_QUANTIZATION_OPTION',
+    { rounding: 'up' as 'mse' },
+    'expected rounding to be one of "nearest", "mse", "gptq"',
+  ],
+  ['KINGLET_QUANTIZATION_OPTION', { rounding: 'gptq' }, 'rounding "gptq" needs calibrationData'],
+  ['KINGLET_QUANTIZATION_OPTION', { rounding: 'refine' }, 'rounding "refine" needs calibrationData'],
+  ['KINGLET_QUANTIZATION_OPTION', { correctBias: true }, 'correctBias needs calibrationData'],
+  ['KINGLET_QUANTIZATION_OPTION', { smooth: true }, 'smooth needs calibrationData'],
+  [
+    'KINGLET_QUANTIZATION_OPTION',
+    { smooth: 2, calibrationData: [] },
+    'expected smooth to be true, false or a number from 0 to 1, got 2',
+  ],
+  ['KINGLET_QUANTIZATION_OPTION', { smooth: 0.5, bits: 4 }, 'mode "static" or "dynamic", got "weight-only": take awq'],
+  ['KINGLET_QUANTIZATION_OPTION', { awq: true, bits: 4 }, 'awq needs calibrationData'],
+  ['KINGLET_QUANTIZATION_OPTION', { awq: true }, 'awq needs mode "weight-only", got "dynamic": take smooth'],
   ['KINGLET_QUANTIZATION_LAYER', { exclude: ['conv9'] }, '"conv9"'],
-  ['KINGLET_QUANTIZATION_MODEL', { exclude: ['*'] }, 'all 2 layers are excluded or sensitive'],
+  ['KINGLET_QUANTIZATION_MODEL', { exclude: ['*'] }, 'found that all 2 stay float: excluded'],
   ['KINGLET_QUANTIZATION_DATA', { calibrationData: [] }, 'expected at least one sample, found none'],
   ['KINGLET_QUANTIZATION_DATA', { calibrationData: [[1, 2]] }, 'sample 0, input "x": expected 8 values'],
   ['KINGLET_QUANTIZATION_DATA', { calibrationData: [{ z: [1] }] }, 'expected inputs "x", found "z"'],
@@ -125,6 +209,19 @@ test('weights that are no numbers are refused by name', async () => {
 
   await expect(quantizeModel(model, { mode: 'dynamic' })).rejects.toThrow('expected finite weights');
 });
+
+test.each<QuantizeOptions>([{ bits: 4 }, { sensitiveLayers: ['conv1'], sensitivePrecision: 16, mode: 'weight-only' }])(
+  'weights that float16 does not hold stay float where they would be halves: %j',
+  async (options) => {
+    const model = cnnModel();
+    const weights = model.graph!.initializer.find(({ name }) => name === 'f1')!;
+    weights.rawData.set([0, 0, 0, 0x48], 0); // 131072
+
+    const { layers } = await quantizeModel(model, options);
+
+    expect(layers[0]).toMatchObject({ name: 'conv1', precision: 'float', note: expect.stringContaining('float16') });
+  },
+);
 
 test('a channel of zeros stays zeros', async () => {
   const model = mlpModel();

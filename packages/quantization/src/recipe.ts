@@ -40,18 +40,25 @@ export interface WeightScheme extends IntegerScheme {
 export type LayerChoice =
   | { readonly layer: string; readonly kind: 'float'; readonly reason: string }
   /** Half precision. */
-  | { readonly layer: string; readonly kind: 'half'; readonly type: 'float16' | 'bfloat16' }
+  | {
+      readonly layer: string;
+      readonly kind: 'half';
+      readonly type: 'float16' | 'bfloat16';
+      /** Why it is not what was asked for. */
+      readonly reason?: string;
+    }
   /** Integers whose activations' ranges were calibrated. */
   | {
       readonly layer: string;
       readonly kind: 'static';
       readonly weights: WeightScheme;
       readonly activations: IntegerScheme;
+      readonly reason?: string;
     }
   /** Integers whose activations' ranges are found in each run: uint8. */
-  | { readonly layer: string; readonly kind: 'dynamic'; readonly weights: WeightScheme }
+  | { readonly layer: string; readonly kind: 'dynamic'; readonly weights: WeightScheme; readonly reason?: string }
   /** Integers that are made floats again before they are used. */
-  | { readonly layer: string; readonly kind: 'weights'; readonly weights: WeightScheme };
+  | { readonly layer: string; readonly kind: 'weights'; readonly weights: WeightScheme; readonly reason?: string };
 
 /** The least and the greatest number that a value takes; both are finite and least <= 0 <= greatest. */
 export interface ValueRange {

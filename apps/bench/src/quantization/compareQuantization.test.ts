@@ -28,6 +28,12 @@ test('a row at its bars meets them, and misses each one beyond', () => {
   ]);
 });
 
+test('there is no ratio to a tool that left the model in floats', () => {
+  const [mse] = compareToolRow({ ...row, theirs: { ...row.theirs, relativeMse: 0 } }).map(judge);
+
+  expect(mse).toMatchObject({ metric: 'relative mse', ratio: null, bar: null });
+});
+
 test('steps are 255ths of the range with 0 in it', () => {
   expect(largestSteps(Float32Array.of(0.5, 255), Float32Array.of(2, 255))).toBe(1.5);
   expect(() => largestSteps(Float32Array.of(1), Float32Array.of())).toThrow('Expected 1 answers of ONNX Runtime');

@@ -1,5 +1,12 @@
 // The search inside a budget against every choice of precisions, measured.
-import { compareAnswers, everyChoice, quantizeModel, runnerOf, type SampleInputs } from '@kinglet/quantization';
+import {
+  compareAnswers,
+  everyChoice,
+  quantizeModel,
+  runnerOf,
+  type SampleInputs,
+  splitItems,
+} from '@kinglet/quantization';
 import type { TestModel } from './testModels.ts';
 
 export interface BudgetFigures {
@@ -25,19 +32,15 @@ export async function measureBudget({ name, model, input, calibration, judged }:
   const samples = samplesOf(calibration);
   const options = { bits: 'mixed', targetAccuracyLoss: target, calibrationData: samples } as const;
   const found = await quantizeModel(model, options);
-  const every = await everyChoice(
-    model,
-    options,
-    samples.filter((_, i) => i % 4 !== 3),
-  );
+  const split = splitItems(samples, 0);
+  const every = await everyChoice(model, options, split.calibration);
   const float = runnerOf(model);
   const isWithin = (made: TestModel['model'], on: readonly SampleInputs[]): boolean =>
     lossOf(float, made, on) <= target;
-  const search = samples.filter((_, i) => i % 4 !== 3).slice(0, searched);
-  const heldOut = samples.filter((_, i) => i % 4 === 3);
+  const search = split.calibration.slice(0, searched);
   const best = every.find(({ write }) => {
     const made = write();
-    return isWithin(made, search) && isWithin(made, heldOut);
+    return isWithin(made, search) && isWithin(made, split.heldOut);
   });
   return {
     ...{ model: name, bytes: found.budget!.bytes, leastBytes: best!.bytes, choices: every.length },

@@ -37,7 +37,7 @@ export const settings: readonly Setting[] = [
     options: { mode: 'static', calibrator: 'percentile' },
     tool: { ...perChannel, calibrator: 'percentile' },
   },
-  // ONNX Runtime has no kernel for dynamic convolutions of signed weights: both leave them.
+  // Both leave convolutions: ONNX Runtime has no kernel for dynamic ones of signed weights.
   { name: 'dynamic', options: { mode: 'dynamic' }, tool: { mode: 'dynamic', perChannel: true } },
   {
     name: '4 bits, blocks of 32',

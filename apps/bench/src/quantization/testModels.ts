@@ -27,6 +27,9 @@ export interface TestModel {
   readonly judged: readonly Float32Array<ArrayBuffer>[];
 }
 
+/** What the model of `largeMlp` is called. */
+export const largeName = 'MLP 1024-4096-1024';
+
 /** Images of the tests that models are trained on; the others judge. */
 const trained = 8000;
 const calibrated = 1000;
@@ -66,6 +69,14 @@ export function mnistCnn(images: readonly LabelledImage[]): TestModel {
   graph.flatten();
   graph.dense([784, 10]);
   return testModel('CNN', graph.model([1, 1, 28, 28]), [1, 1, 28, 28], images);
+}
+
+/** `largeMlp` with random numbers to be calibrated and judged on: what quantizing takes time for. */
+export function largeTestModel(): TestModel {
+  const random = randomFrom(32);
+  const inputs = Array.from({ length: 400 }, () => Float32Array.from({ length: 1024 }, () => 2 * random() - 1));
+  const [calibration, judged] = [inputs.slice(0, 200), inputs.slice(200)];
+  return { name: largeName, model: largeMlp(), input: 'x', shape: [1, 1024], calibration, judged };
 }
 
 /** 1024 → 4096 → Relu → 1024, random weights from a seed: what products take time in. */

@@ -1,43 +1,110 @@
-// Samples out of files that hold many, one after another.
-import type { ModelProto } from '@kinglet/onnx';
+// Samples for a model, from the files that the command line names, read one at a time.
+import type { SampleValues } from '@kinglet/quantization';
 import { CliError, usageError } from '../cliError.ts';
-import type { Context } from '../context.ts';
-import type { Elements } from './elements.ts';
-import type { InferencePackages } from './inferencePackages.ts';
-import { readBytes } from './modelSource.ts';
+import { calibrationRows, type RowReader } from './calibrationRows.ts';
 import { pathsOf } from './readInputs.ts';
-import { readTensorFile } from './tensorFile.ts';
+import { describeLayout, type SampleLayout } from './sampleLayout.ts';
+
+/** Read from the start each time. */
+export type Samples = AsyncIterable<Record<string, SampleValues>>;
 
 /**
- * The items of the files, in their order. `given` are `input=path`, or a path alone where there is one input.
+ * The samples of the files, in their order. `given` are `input=path`, or a path alone where there is one input, or where
+ * the file has all of them by name.
  *
- * @throws {CliError} `KINGLET_CLI_USAGE` for inputs that are missing, `KINGLET_CLI_FAILED` for files that do not fit
+ * @throws {CliError} `KINGLET_CLI_USAGE` for inputs that are missing, `KINGLET_CLI_FAILED` for samples that do not fit
  */
-export function* calibrationSamples(
-  packages: InferencePackages,
-  context: Context,
-  model: ModelProto,
+export function calibrationSamples(
+  reader: RowReader,
+  layouts: readonly SampleLayout[],
   given: readonly string[],
-): Generator<Record<string, Elements>> {
-  const { inputs } = packages.inference.Model.load(packages.compiler.compile(model).file);
-  const paths = pathsOf(inputs, given, '--calibration');
-  const columns = inputs.map((info) => {
-    const path = paths.get(info.name);
-    if (path === undefined) throw usageError(`Expected --calibration ${info.name}=path too, got none`);
-    const [, ...item] = info.shape;
-    const data = readTensorFile(packages, path, readBytes(context, path), { ...info, shape: ['samples', ...item] });
-    const length = item.reduce<number>((size, axis) => size * Number(axis), 1);
-    return { name: info.name, path, data, length, count: data.length / length };
-  });
-  const { count } = columns[0]!;
-  for (const column of columns)
-    if (column.count !== count || !Number.isInteger(count))
-      throw new CliError(
-        'KINGLET_CLI_FAILED',
-        `${column.path}: expected ${Math.floor(count)} samples of ${column.length} elements, found ${column.data.length} elements`,
-      );
-  for (let i = 0; i < count; i++)
-    yield Object.fromEntries(
-      columns.map(({ name, data, length }) => [name, data.subarray(i * length, (i + 1) * length) as Elements]),
-    );
+): Samples {
+  const paths = calibrationPaths(layouts, given);
+  const missing = layouts.find(({ name }) => !paths.has(name));
+  if (missing) throw usageError(`Expected --calibration ${missing.name}=path too, got none`);
+  const columns = (): Column[] =>
+    layouts.map((layout) => {
+      const path = paths.get(layout.name)!;
+      return { name: layout.name, path, samples: samplesOf(calibrationRows(reader, path, layout), path, layout) };
+    });
+  return { [Symbol.asyncIterator]: () => together(columns()) };
+}
+
+const namesInputs = /\.(npz|json)$/i;
+
+function calibrationPaths(layouts: readonly SampleLayout[], given: readonly string[]): ReadonlyMap<string, string> {
+  const [first = ''] = given;
+  const isForAll = given.length === 1 && namesInputs.test(first) && !first.includes('=');
+  if (isForAll) return new Map(layouts.map(({ name }) => [name, first]));
+  return pathsOf(layouts, given, '--calibration');
+}
+
+interface Column {
+  readonly name: string;
+  readonly path: string;
+  readonly samples: AsyncGenerator<SampleValues>;
+}
+
+/** Items become samples, of as many as the model takes at once. */
+async function* samplesOf(
+  rows: AsyncIterable<SampleValues>,
+  path: string,
+  layout: SampleLayout,
+): AsyncGenerator<SampleValues> {
+  const { itemLength, sampleLength } = layout;
+  let [index, items] = [0, [] as SampleValues[]];
+  for await (const row of rows) {
+    if (row.length === sampleLength) yield row;
+    else if (row.length === itemLength) items.push(row);
+    else throw misfit(`${path}, sample ${index}`, layout, `${row.length} values`);
+    index++;
+    if (items.length < sampleLength / itemLength) continue;
+    yield joined(items, sampleLength);
+    items = [];
+  }
+  if (items.length > 0) throw misfit(path, layout, `${items.length} items behind the last`);
+}
+
+function joined(items: readonly SampleValues[], length: number): SampleValues {
+  const all = new (items[0]!.constructor as new (length: number) => (bigint | number)[])(length);
+  let at = 0;
+  for (const item of items) for (let i = 0; i < item.length; i++) all[at++] = item[i]!;
+  return all as SampleValues;
+}
+
+/** A value of each input; all of them end together. */
+async function* together(columns: readonly Column[]): AsyncGenerator<Record<string, SampleValues>> {
+  try {
+    for (let index = 0; ; index++) {
+      const values: Record<string, SampleValues> = Object.create(null);
+      const ended: Column[] = [];
+      for (const column of columns) {
+        const next = await column.samples.next();
+        if (next.done) ended.push(column);
+        else values[column.name] = next.value;
+      }
+      if (ended.length === columns.length) return;
+      if (ended.length > 0) throw uneven(columns, ended, index);
+      yield values;
+    }
+  } finally {
+    for (const { samples } of columns) await samples.return(undefined);
+  }
+}
+
+function uneven(columns: readonly Column[], ended: readonly Column[], found: number): CliError {
+  const longer = columns.find((column) => !ended.includes(column));
+  return new CliError(
+    'KINGLET_CLI_FAILED',
+    `${ended[0]?.path}: expected as many samples as in ${longer?.path} along axis 0, found ${found}; change --calibration`,
+  );
+}
+
+function misfit(where: string, layout: SampleLayout, found: string): CliError {
+  const wanted =
+    layout.sampleLength === layout.itemLength ? '' : `, or ${layout.sampleLength / layout.itemLength} of them`;
+  return new CliError(
+    'KINGLET_CLI_FAILED',
+    `${where}: expected items along axis 0 of ${layout.itemLength} values${wanted} (${describeLayout(layout)}), found ${found}; change --calibration, or --input-shape`,
+  );
 }

@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CompiledModel, CompileOptions } from '@kinglet/inference/compile';
-import type { ModelProto, Shape } from '@kinglet/onnx';
+import type { ModelProto } from '@kinglet/onnx';
 import { CliError, usageError } from '../cliError.ts';
 import type { Context } from '../context.ts';
 import { type Option, pairs, text } from '../option.ts';
 import type { InferencePackages } from './inferencePackages.ts';
+import { modelInputs } from './modelInputs.ts';
 
 /** A plan, and the model that it was compiled from here. */
 export interface PlanSource {
@@ -63,11 +64,11 @@ export async function readPlan(
 
 /** Options of the compiler. @throws {CliError} `KINGLET_CLI_USAGE` for inputs that the model does not have */
 export function compileOptions(
-  { onnx }: InferencePackages,
+  packages: InferencePackages,
   model: ModelProto,
   { batch: items, inputShape: given }: CompileValues,
 ): CompileOptions {
-  const shapes = inputShapesOf(onnx, model);
+  const shapes = new Map(modelInputs(packages, model).map(({ name, shape }) => [name, shape]));
   for (const name of Object.keys(given))
     if (!shapes.has(name))
       throw usageError(`Expected --input-shape of ${[...shapes.keys()].join(', ')}, got one of ${name}`);
@@ -85,19 +86,6 @@ export function compileOptions(
 
 function refuseShape(name: string): never {
   throw usageError(`Expected --input-shape ${name}=… with --batch: the model leaves lengths of that input open`);
-}
-
-/** Of the inputs that a run must be given; undefined for one whose number of axes is not known. */
-function inputShapesOf(onnx: InferencePackages['onnx'], model: ModelProto): Map<string, Shape | undefined> {
-  const graph = onnx.graphOf(model);
-  const constants = new Set(graph.initializer.map(({ name }) => name));
-  const inputs = graph.input.filter(({ name }) => !constants.has(name));
-  return new Map(
-    inputs.map(({ name, type }) => {
-      const value = onnx.valueTypeOf(type);
-      return [name, value?.kind === 'tensor' ? value.shape : undefined];
-    }),
-  );
 }
 
 function shapeOf(name: string, lengths: string): (number | string)[] {

@@ -1,8 +1,10 @@
 // The package that `kinglet model quantize` needs beside those of the other verbs.
 import { CliError } from '../cliError.ts';
 
+export type QuantizationPackage = typeof import('@kinglet/quantization');
+
 /** @throws {CliError} `KINGLET_CLI_PACKAGE`, with the line to type, when it is not installed */
-export async function quantizationPackage(): Promise<typeof import('@kinglet/quantization')> {
+export async function quantizationPackage(): Promise<QuantizationPackage> {
   try {
     return await import('@kinglet/quantization');
   } catch (cause) {

@@ -1,5 +1,5 @@
 // The walk through the verbs of models, as somebody with a model would take it.
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,12 +29,42 @@ export async function modelWalk(seconds: number): Promise<Part> {
   }
 }
 
-/** A seven, drawn: 28 rows of 28 pixels. */
+/** In a folder with the demo's model of digits, and pictures of sevens in different places. */
+export async function quantizeWalk(): Promise<Part> {
+  const cwd = mkdtempSync(join(tmpdir(), 'kinglet-quantize-walk-'));
+  try {
+    copyFileSync(join(demo, 'models/digits.onnx'), join(cwd, 'digits.onnx'));
+    mkdirSync(join(cwd, 'pictures'));
+    for (let shift = -4; shift < 4; shift++)
+      writeFileSync(join(cwd, 'pictures', `${shift + 4}.pgm`), pgm(seven(shift)));
+    const shell = shellIn(cwd, {});
+    // Of a processor that is named, whatever this is written on.
+    const quantize = 'kinglet model quantize digits.onnx --target dotprod';
+    const steps = [
+      await shell(`${quantize} --calibration pictures --image-max 1 --exclude conv1`),
+      await shell(`${quantize} --bits 4 -o digits.int4.onnx`),
+    ];
+    return { name: 'quantize', steps };
+  } finally {
+    rmSync(cwd, { recursive: true, force: true });
+  }
+}
+
 function picture(): unknown {
-  const pixels = Array.from({ length: 28 }, (_, row) =>
-    Array.from({ length: 28 }, (_, column) => (isInk(row, column) ? 1 : 0)),
+  return [[seven(0)]];
+}
+
+/** Rows of pixels from 0 to 1 as a file of grey ones. */
+function pgm(rows: readonly (readonly number[])[]): Buffer {
+  const pixels = Buffer.from(rows.flat().map((value) => 255 * value));
+  return Buffer.concat([Buffer.from(`P5 ${rows[0]?.length} ${rows.length} 255\n`), pixels]);
+}
+
+/** A seven, drawn: 28 rows of 28 pixels. */
+function seven(shift: number): number[][] {
+  return Array.from({ length: 28 }, (_, row) =>
+    Array.from({ length: 28 }, (_, column) => (isInk(row, column - shift) ? 1 : 0)),
   );
-  return [[pixels]];
 }
 
 function isInk(row: number, column: number): boolean {

@@ -1,10 +1,12 @@
 // From an ONNX model to the bytes of a plan.
-import { checkModel, type ModelProto, type Shape, type TensorProto, valueTypeOf } from '@kinglet/onnx';
+import { checkModel, graphOf, type ModelProto, type Shape, type TensorProto, valueTypeOf } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
 import type { PlanMetadata, TensorMetadata } from '../metadata.ts';
 import { passes, passesThatKeepHalves } from '../passes/index.ts';
 import { ModelGraph } from '../passes/modelGraph.ts';
 import { type Pass, type PassReport, runPasses } from '../passes/runPasses.ts';
+import { checkOptions } from './checkOptions.ts';
+import { checkWrites } from './checkWrites.ts';
 import { explain } from './explain.ts';
 import { inlineFunctions } from './inlineFunctions.ts';
 import { lowerGraph, shapeOf } from './lowerGraph.ts';
@@ -48,19 +50,19 @@ export interface CompiledModel {
  * Compiles a model. It is not changed.
  *
  * @throws OnnxError for a model that is not what ONNX allows; InferenceError KINGLET_INFERENCE_OPERATOR, which names the
- * node, for operators without kernels, KINGLET_INFERENCE_OPTION, and KINGLET_INFERENCE_SHAPE for lengths that are not known or depend on more than
+ * node, for operators without kernels, KINGLET_INFERENCE_OPTION for options that are none or name no input, and KINGLET_INFERENCE_SHAPE for lengths that are not known or depend on more than
  * one batch.
  */
 export function compile(given: ModelProto, options: CompileOptions = {}): CompiledModel {
   checkModel(given);
+  checkOptions(graphOf(given), options);
   const model = inlineFunctions(given);
   const inputShapes = shapesOf(model, options);
-  const graph = new ModelGraph(reopenShapes(releaseBatch(model, inputShapes), inputShapes), {
-    inputShapes,
-    inputValues: options.inputValues ?? {},
-  });
+  const known = { inputShapes, inputValues: options.inputValues ?? {} };
+  const graph = new ModelGraph(reopenShapes(releaseBatch(model, inputShapes), known), known);
   const reports = runPasses(graph, passesFor(options));
   const program = lowerGraph(graph);
+  checkWrites(program);
   const compiled = {
     name: graph.name,
     file: writeProgram(program, metadataOf(graph, program)),

@@ -12,6 +12,11 @@ export function fixedExtent(fixed: number): Extent {
   return { fixed, perItem: 0 };
 }
 
+/** A number as one that no batch changes. */
+export function asExtent(length: Extent | number): Extent {
+  return typeof length === 'number' ? fixedExtent(length) : length;
+}
+
 export function isFixed(extent: Extent): boolean {
   return extent.perItem === 0;
 }

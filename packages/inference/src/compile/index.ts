@@ -21,8 +21,11 @@ export {
 export { arrayTypeOf, type ElementArray } from '../elementArrays.ts';
 export { InferenceError, type InferenceErrorCode } from '../errors.ts';
 export { evaluate, evaluatedOperators, type Tensor } from '../evaluate/index.ts';
+export { type ByteConvolution, isFasterInBytes } from '../lower/byteConvolutions.ts';
+export type { DepthwiseShape } from '../lower/depthwiseBytes.ts';
 export type { Edit } from '../passes/modelGraph.ts';
 export type { PassReport } from '../passes/runPasses.ts';
+export type { TensorInfo } from '../tensorInfo.ts';
 export { type CompiledModel, type CompileOptions, compile } from './compile.ts';
 export { inlineFunctions } from './inlineFunctions.ts';
-export { inspectPlan, isPlan, type PlanInstruction, type PlanSummary, type PlanTensor } from './inspectPlan.ts';
+export { inspectPlan, isPlan, type PlanInstruction, type PlanSummary } from './inspectPlan.ts';

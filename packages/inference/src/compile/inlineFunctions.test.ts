@@ -142,6 +142,20 @@ test('a function of another opset is refused by name', () => {
   expect(() => compile(model)).toThrow("own.Leak: expected a function of the model's opset");
 });
 
+test.for(['', 'ai.onnx'])('functions of two opsets are refused, whatever the model says of them: %s', (domain) => {
+  const model = withFunctions(
+    modelOf(call('Leak', ['x'], ['m'], { slope: 1 }), call('Other', ['m'], ['y'], { slope: 1 })),
+    leaky(),
+    { ...leaky(), name: 'Other' },
+  );
+  const opset = model.opsetImport[0]!;
+  model.opsetImport = model.opsetImport.slice(1);
+  model.functions[0]!.opsetImport = [{ ...opset, version: 13n }];
+  model.functions[1]!.opsetImport = [{ ...opset, domain, version: 18n }];
+
+  expect(() => compile(model)).toThrow("own.Other: expected a function of the model's opset 13, found 18");
+});
+
 test('functions that each call the next one twice are refused before they fill the memory', () => {
   const chain = Array.from({ length: 40 }, (_, i): Body => {
     const next = `F${(i + 1) % 40}`;

@@ -17,23 +17,22 @@ const mostDepth = 64;
 
 /**
  * The same model without functions; itself if it has none. Throws InferenceError KINGLET_INFERENCE_OPERATOR for functions
- * that call themselves, or are of another opset than the model.
+ * that call themselves, or are of another opset than the model or another one.
  */
 export function inlineFunctions(model: ModelProto): ModelProto {
   if (model.functions.length === 0) return model;
-  const opsets = new Map(model.opsetImport.map(({ domain, version }) => [domain, version]));
+  const opsets = new Map(model.opsetImport.map((opset) => [keyOf(opset), opset]));
   const inliner: Inliner = { functions: model.functions, opsets, left: mostNodes, calls: 0 };
   const graph = inlineGraph(inliner, model.graph!, 0);
-  const opsetImport = [...model.opsetImport];
-  for (const { opsetImport: more } of model.functions)
-    for (const opset of more) if (!opsetImport.some(({ domain }) => domain === opset.domain)) opsetImport.push(opset);
-  return Object.assign(copyMessage(model), { graph, functions: [], opsetImport });
+  return Object.assign(copyMessage(model), { graph, functions: [], opsetImport: [...opsets.values()] });
 }
+
+type Opset = FunctionProto['opsetImport'][number];
 
 interface Inliner {
   readonly functions: readonly FunctionProto[];
-  /** The model's. */
-  readonly opsets: ReadonlyMap<string, bigint>;
+  /** By domain: the model's, and those of the functions that were put into it. */
+  readonly opsets: Map<string, Opset>;
   /** Nodes that may still be made. */
   left: number;
   /** How many were put into the model: each gives its values names of their own. */
@@ -58,11 +57,7 @@ function inlineNode(inliner: Inliner, node: NodeProto, depth: number): readonly 
 
 /** The nodes of a function with the names of a call, and names of their own for what the call does not see. */
 function bodyOf(inliner: Inliner, own: FunctionProto, call: NodeProto): readonly NodeProto[] {
-  for (const { domain, version } of own.opsetImport) {
-    const found = inliner.opsets.get(domain);
-    if (found !== undefined && found !== version)
-      throw refuse(call, `expected a function of the model's opset ${found}, found ${version}`);
-  }
+  for (const opset of own.opsetImport) addOpset(inliner, opset, call);
   const prefix = `${call.name || own.name}#${++inliner.calls}/`;
   const names = new Map(own.input.map((name, i) => [name, call.input[i] ?? '']));
   for (const [i, name] of own.output.entries()) if (!names.has(name) && call.output[i]) names.set(name, call.output[i]);
@@ -73,6 +68,19 @@ function bodyOf(inliner: Inliner, own: FunctionProto, call: NodeProto): readonly
     call.output[i] && nameOf(name) !== call.output[i] ? [makeNode('Identity', [nameOf(name)], [call.output[i]])] : [],
   );
   return [...nodes.map((inner) => renamed(inner, nameOf, prefix)), ...copies];
+}
+
+/** The inlined nodes are of one opset. */
+function addOpset({ opsets }: Inliner, opset: Opset, call: NodeProto): void {
+  const found = opsets.get(keyOf(opset));
+  if (!found) opsets.set(keyOf(opset), opset);
+  else if (found.version !== opset.version)
+    throw refuse(call, `expected a function of the model's opset ${found.version}, found ${opset.version}`);
+}
+
+/** ONNX's own domain has two names. */
+function keyOf({ domain }: Opset): string {
+  return domain === 'ai.onnx' ? '' : domain;
 }
 
 function renamed(node: NodeProto, nameOf: (name: string) => string, prefix: string): NodeProto {

@@ -1,17 +1,8 @@
 // What a plan's file holds, for people: nothing runs.
 import { decodeModelFile, type Extent, type ModelFile, modelMagic } from '@kinglet/kernels/plan';
 import { InferenceError } from '../errors.ts';
-import { metadataOf, type PlanMetadata } from '../metadata.ts';
-import { describeExtent } from './extent.ts';
-
-/** A tensor that a run is given or gives. */
-export interface PlanTensor {
-  readonly name: string;
-  /** ONNX's name of the elements' type: `float`, `int64`, … */
-  readonly type: string;
-  /** The lengths of its axes; a text for one that grows with the batch: `N`, `2*N`. */
-  readonly shape: readonly (number | string)[];
-}
+import { metadataOf } from '../metadata.ts';
+import { type TensorInfo, tensorInfosOf } from '../tensorInfo.ts';
 
 /** One call of a kernel. */
 export interface PlanInstruction {
@@ -25,8 +16,8 @@ export interface PlanSummary {
   readonly name: string;
   /** The name of the length that batches change; null for a model without one. */
   readonly batch: string | null;
-  readonly inputs: readonly PlanTensor[];
-  readonly outputs: readonly PlanTensor[];
+  readonly inputs: readonly TensorInfo[];
+  readonly outputs: readonly TensorInfo[];
   readonly instructions: readonly PlanInstruction[];
   readonly fileBytes: number;
   /** Weights and other constants, as they are packed. */
@@ -45,13 +36,11 @@ export function isPlan(bytes: Uint8Array): boolean {
 export function inspectPlan(file: Uint8Array): PlanSummary {
   const model = decode(file);
   const { name, batch, inputs, outputs, instructions, nodes, kernels } = metadataOf(model);
-  const describe = (tensors: ModelFile['inputs'], infos: PlanMetadata['inputs']): PlanTensor[] =>
-    tensors.map(({ shape }, i) => ({ ...infos[i]!, shape: shape.map((extent) => lengthOf(extent, batch)) }));
   return {
     name,
     batch,
-    inputs: describe(model.inputs, inputs),
-    outputs: describe(model.outputs, outputs),
+    inputs: tensorInfosOf(model.inputs, inputs, batch),
+    outputs: tensorInfosOf(model.outputs, outputs, batch),
     instructions: kernels.map((kernel, i) => ({ kernel, node: nodes[instructions[i]!]! })),
     fileBytes: file.length,
     constantBytes: model.constants.length,
@@ -65,8 +54,4 @@ function decode(file: Uint8Array): ModelFile {
   } catch (cause) {
     throw new InferenceError('KINGLET_INFERENCE_FILE', (cause as Error).message, { cause });
   }
-}
-
-function lengthOf(extent: Extent, batch: string | null): number | string {
-  return extent.perItem === 0 ? extent.fixed : describeExtent(extent, batch ?? undefined);
 }

@@ -12,7 +12,7 @@ import {
 } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
 import { elementBytesOf } from './elementBytes.ts';
-import { describeExtent, type Extent, isFixed, sizeOfExtents } from './extent.ts';
+import { describeExtent, type Extent, equalExtents, isFixed, sizeOfExtents } from './extent.ts';
 import type { KernelName, Operand } from './program.ts';
 import type { KernelArguments, Layout, ProgramBuilder, Value } from './programBuilder.ts';
 
@@ -41,6 +41,13 @@ export class Lowering {
 
   int(name: string, otherwise: number): number {
     return intAttribute(this.proto, name, otherwise);
+  }
+
+  /** An attribute that says yes or no: 1 or 0. Refuses other numbers. */
+  flag(name: string): 0 | 1 {
+    const value = this.int(name, 0);
+    if (value === 0 || value === 1) return value;
+    throw this.refuse(`expected ${name} to be 0 or 1, found ${value}`);
   }
 
   ints(name: string, otherwise: readonly number[]): readonly number[] {
@@ -80,6 +87,17 @@ export class Lowering {
       if (!this.has(index)) continue;
       const { type } = this.input(index);
       if (type !== 'float') throw this.refuse(`expected input ${index} to be of float, found ${type}`);
+    }
+  }
+
+  /** Refuses inputs of other than so many elements: one of them may grow where the other does not. */
+  checkSize(size: Extent, ...indices: readonly number[]): void {
+    for (const index of indices) {
+      const found = this.has(index) ? sizeOfExtents(this.input(index).shape) : size;
+      if (!equalExtents(found, size))
+        throw this.refuse(
+          `expected ${describeExtent(size)} elements of input ${index} for every batch, found ${describeExtent(found)}`,
+        );
     }
   }
 

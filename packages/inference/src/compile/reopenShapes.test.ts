@@ -1,5 +1,8 @@
 import { type ModelProto, makeGraph, makeModel, makeNode, makeValueInfo, tensorType } from '@kinglet/onnx';
 import { expect, test } from 'vitest';
+import { expectPlanAnswers } from '../../test/planAnswers.ts';
+import { testModel } from '../../test/testModel.ts';
+import { tensorOf } from '../evaluate/tensor.ts';
 import { Model } from '../index.ts';
 import { compile } from './compile.ts';
 import { inspectPlan } from './inspectPlan.ts';
@@ -29,10 +32,24 @@ test('a batch that the model fixes to 1 is opened by a shape', () => {
   expect(model).toEqual(doubled(1));
 });
 
+test.for([1, 5])('outputs and values that are said to have the length %i follow the batch', (length) => {
+  const model = testModel({
+    inputs: { x: ['N', 2] },
+    outputs: { y: [length, 2] },
+    nodes: [makeNode('Neg', ['x'], ['m']), makeNode('Add', ['m', 'm'], ['y'])],
+  });
+  model.graph!.valueInfo.push(value('m', length));
+
+  expectPlanAnswers(
+    model,
+    [1, 3].map((items) => ({ x: tensorOf('float', [items, 2], Array(2 * items).fill(3)) })),
+  );
+});
+
 test('a model is as it was where shapes fix what it leaves open, or say the same', () => {
   const model = doubled('N');
 
-  expect(reopenShapes(model, { x: [4, 2] })).toBe(model);
+  expect(reopenShapes(model, { inputShapes: { x: [4, 2] } })).toBe(model);
   expect(reopenShapes(model, {})).toBe(model);
-  expect(reopenShapes(model, { z: [1] })).toBe(model);
+  expect(reopenShapes(model, { inputShapes: { z: [1] } })).toBe(model);
 });

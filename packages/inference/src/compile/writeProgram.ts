@@ -8,17 +8,22 @@ import {
   isArrayKind,
   type ModelTensor,
 } from '@kinglet/kernels/plan';
+import { InferenceError } from '../errors.ts';
 import type { PlanMetadata } from '../metadata.ts';
-import { addExtents, type Extent, fixedExtent, scaleExtent } from './extent.ts';
+import { addExtents, describeExtent, type Extent, fixedExtent, isFixed, scaleExtent } from './extent.ts';
 import { planArena } from './planArena.ts';
 import { type Buffer, type Instruction, isOperand, type Operand, type Program, type ProgramTensor } from './program.ts';
 
-/** The bytes of `model.plan`. Throws KINGLET_KERNELS_MODEL for 4 GiB or more. */
+/**
+ * The bytes of `model.plan`. Throws InferenceError KINGLET_INFERENCE_SHAPE for 4 GiB or more, file and memory together, and
+ * with the node's name for lengths that do not grow from 0 on.
+ */
 export function writeProgram(program: Program, metadata: PlanMetadata): Uint8Array<ArrayBuffer> {
   const arena = planArena(program);
   const constants = collectConstants(program);
   const encode = (constantsAt: number): Encoded => {
     const end = fileBytes(constantsAt, constants.bytes.length);
+    checkBytes(end + arena.bytes.fixed + arena.bytes.perItem);
     const addressOf = ({ buffer, at }: Operand): Extent => {
       const constant = constants.places.get(buffer);
       const start =
@@ -64,6 +69,15 @@ interface Encoded extends Words {
   readonly addressOf: (operand: Operand) => Extent;
 }
 
+/** Places are 32 bits. */
+function checkBytes(bytes: number): void {
+  if (bytes < 2 ** 32) return;
+  throw new InferenceError(
+    'KINGLET_INFERENCE_SHAPE',
+    `expected a plan of less than 4 GiB, found one of ${bytes} bytes`,
+  );
+}
+
 const alignment = 64;
 
 /** All constants one after another, the same bytes once. */
@@ -88,11 +102,12 @@ const inMemoryShift = 24;
 function encodeInstructions(instructions: readonly Instruction[], addressOf: (operand: Operand) => Extent): Words {
   const words: number[] = [];
   const relocations: Words['relocations'] = [];
-  const push = ({ fixed, perItem }: Extent): void => {
-    if (perItem !== 0) relocations.push({ word: words.length, perItem });
-    words.push(fixed);
+  const push = (extent: Extent, node: string): void => {
+    checkGrowth(extent, node);
+    if (!isFixed(extent)) relocations.push({ word: words.length, perItem: extent.perItem });
+    words.push(extent.fixed);
   };
-  for (const { kernel, args } of instructions) {
+  for (const { kernel, args, node } of instructions) {
     const { code, kinds, dimensions } = callShapes[kernel];
     const head = words.length;
     words.push(code);
@@ -102,15 +117,25 @@ function encodeInstructions(instructions: readonly Instruction[], addressOf: (op
       if (kind === 's') {
         if (isOperand(argument)) {
           words[head] = (words[head]! | (1 << (inMemoryShift + scalars))) >>> 0;
-          push(addressOf(argument));
+          push(addressOf(argument), node);
           words.push(0);
         } else words.push(...new Uint32Array(Float64Array.of(argument as number).buffer));
         scalars++;
-      } else if (isArrayKind(kind)) push(isOperand(argument) ? addressOf(argument) : fixedExtent(0));
+      } else if (isArrayKind(kind)) push(isOperand(argument) ? addressOf(argument) : fixedExtent(0), node);
     }
-    for (const i of dimensions) push(lengthOf(args[i]));
+    for (const i of dimensions) push(lengthOf(args[i]), node);
   }
   return { words, relocations };
+}
+
+/** Words and what is added to them have no sign: a length of `N - 2` would be none for one item. */
+function checkGrowth(extent: Extent, node: string): void {
+  if (isFixed(extent) || (extent.fixed >= 0 && extent.perItem > 0)) return;
+  throw new InferenceError(
+    'KINGLET_INFERENCE_SHAPE',
+    `expected lengths and steps that batches only make longer, found ${describeExtent(extent)}; fix the length with the option \`batch\` or \`inputShapes\``,
+    { node },
+  );
 }
 
 /** A size argument itself, or the length of an array. */

@@ -17,6 +17,7 @@ import {
   type UnaryOperation,
 } from './elements.ts';
 import { type FloatKernel, unary } from './elementwise.ts';
+import { integerPowersOf } from './integerPowers.ts';
 
 /** A rule for two operands: of float by its own kernel, of other types by the one for any. */
 export function binary(operation: BinaryOperation, kernel?: BinaryKernel): LoweringRule {
@@ -145,8 +146,7 @@ function limitOf(node: Lowering, index: number, name: string): Elements | undefi
 }
 
 /**
- * Pow: the type is the base's. Integers to the power of integers are exact. To the power of floats they are computed in
- * float, and what comes within float's error of the next integer is that one.
+ * Pow: the type is the base's. Integers to the power of integers are exact, to the power of floats as exact as doubles.
  */
 export function lowerPow(node: Lowering): void {
   const [base, exponent] = [node.input(0), node.input(1)];
@@ -162,9 +162,8 @@ export function lowerPow(node: Lowering): void {
     return;
   }
   if (a.type === 'double') throw node.refuse('expected an exponent of integers where the base is of double');
-  const powers = powersOf(node, a, b, shape);
-  if (!isFloatType(a.type)) node.emit('scale', powers.operand, 1 + 2 ** -21, powers.operand);
-  finish(node, convert(node, powers, a.type));
+  if (isFloatType(a.type)) finish(node, convert(node, powersOf(node, a, b, shape), a.type));
+  else finish(node, integerPowersOf(node, a, b, shape));
 }
 
 /** Where: elements of the second input where the first holds, else of the third. */

@@ -7,6 +7,7 @@ import type { Value } from '../compile/programBuilder.ts';
 import { floatsOf, type HeadTensor } from './attentionSteps.ts';
 import { copyColumns } from './copyColumns.ts';
 import { expand } from './expand.ts';
+import { checkCount, mostElements } from './limits.ts';
 
 const hidden = Number.NEGATIVE_INFINITY;
 
@@ -16,7 +17,7 @@ export function addMasks(node: Lowering, scores: HeadTensor, past: number): void
   const shape = [batch, fixedExtent(heads), fixedExtent(tokens), fixedExtent(width)];
   const add = (mask: Value): void => node.emit('add', operand, expand(node, mask, shape), operand);
   if (node.has(3)) add(widened(node, additive(node, 3), width));
-  if (node.int('is_causal', 0) === 1) add(causalMask(tokens, width, past));
+  if (node.int('is_causal', 0) === 1) add(causalMask(node, tokens, width, past));
   if (node.has(6)) add(endsMask(node, batch, width));
 }
 
@@ -34,7 +35,7 @@ export function additive(node: Lowering, index: number): Value {
 
 /** 0 where a byte is not 0, else -Infinity. */
 function chosen(node: Lowering, seen: Operand, count: Extent): Operand {
-  const length = node.fixed(count, 'a mask of bool');
+  const length = checkCount(node, node.fixed(count, 'a mask of bool'), mostElements, 'elements of a mask');
   const out = node.scratch(4, count);
   node.emit('selectAny', seen, node.filled(0, length), node.filled(hidden, length), 4, out);
   return out;
@@ -60,17 +61,17 @@ function widened(node: Lowering, mask: Value, width: number): Value {
   return floatsAt([...mask.shape.slice(0, -1), fixedExtent(width)], out);
 }
 
-function causalMask(tokens: number, width: number, past: number): Value {
-  const constant = Float32Array.from({ length: tokens * width }, (_, i) =>
-    i % width > Math.floor(i / width) + past ? hidden : 0,
-  );
+function causalMask(node: Lowering, tokens: number, width: number, past: number): Value {
+  const length = checkCount(node, tokens * width, mostElements, 'elements of a mask');
+  const constant = Float32Array.from({ length }, (_, i) => (i % width > Math.floor(i / width) + past ? hidden : 0));
   return { name: '', type: 'float', shape: [fixedExtent(tokens), fixedExtent(width)], constant, places: new Map() };
 }
 
 /** Keys from a sequence's end on, which input 6 says. */
 function endsMask(node: Lowering, batch: Extent, width: number): Value {
+  node.checkSize(batch, 6);
   const items = node.fixed(batch, 'the batch, where sequences have ends');
-  const count = fixedExtent(items * width);
+  const count = fixedExtent(checkCount(node, items * width, mostElements, 'elements of a mask'));
   const columns = BigInt64Array.from({ length: count.fixed }, (_, i) => BigInt(i % width));
   const ends = node.scratch(8, count);
   node.emit(

@@ -5,10 +5,11 @@ import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import type { Value } from '../compile/programBuilder.ts';
 import { addMasks } from './attentionMasks.ts';
+import { convert } from './compute.ts';
 import { copyColumns } from './copyColumns.ts';
+import { elementsOf, isFloatType } from './elements.ts';
 import { noEpilogue } from './epilogue.ts';
 import { expand } from './expand.ts';
-import { converted } from './zeroPoints.ts';
 
 /** Floats of [batch, heads, tokens, width]. */
 export interface HeadTensor {
@@ -72,9 +73,7 @@ function headsOf(node: Lowering, index: number): HeadTensor {
 
 export function floatsOf(node: Lowering, index: number): Operand {
   const { type } = node.input(index);
-  if (type === 'float') return node.required(index);
-  if (type === 'float16' || type === 'bfloat16' || type === 'double')
-    return converted(node, node.required(index), type, 'float');
+  if (isFloatType(type)) return convert(node, elementsOf(node, index), 'float').operand;
   throw node.refuse(`expected input ${index} to be of floats, found ${type}`);
 }
 
@@ -106,6 +105,8 @@ function joined(node: Lowering, past: number, made: HeadTensor): HeadTensor {
   if (!node.has(past)) return made;
   const before = headsOf(node, past);
   const { batch, heads, width } = made;
+  if (!equalExtents(before.batch, batch) || before.heads !== heads || before.width !== width)
+    throw node.refuse(`expected input ${past} to have the sequences, heads and widths of what goes on behind it`);
   const tokens = before.tokens + made.tokens;
   const rows = multiplyExtents(batch, fixedExtent(heads));
   const operand = node.scratch(4, multiplyExtents(rows, fixedExtent(tokens * width)));

@@ -1,5 +1,5 @@
 // Operations of two operands of float with NumPy's broadcasting.
-import { type Extent, equalExtents, isFixed } from '../compile/extent.ts';
+import { type Extent, equalShapes, isFixed, withoutLeadingOnes } from '../compile/extent.ts';
 import type { Lowering, LoweringRule } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { rowsOf, type Value } from '../compile/programBuilder.ts';
@@ -16,29 +16,24 @@ export function broadcast(kernel: BinaryKernel): LoweringRule {
     const [a, b] = [node.input(0), node.input(1)];
     node.checkFloat(0, 1);
     const { shape } = node.output();
-    if (isAlike(a.shape, shape) && isAlike(b.shape, shape)) {
+    if (equalShapes(a.shape, shape) && equalShapes(b.shape, shape)) {
       const layout = layoutOf([a, b]);
       node.emit(kernel, node.required(0, layout), node.required(1, layout), node.result(0, layout));
       return;
     }
     if (kernel === 'pow' && lowerPower(node)) return;
-    if (isAlike(a.shape, shape) && lowerScalar(node, kernel)) return;
-    if (isAlike(a.shape, shape) && lowerRow(node, kernel, 0, 1)) return;
-    if (isAlike(b.shape, shape) && lowerRow(node, kernel, 1, 0)) return;
+    if (equalShapes(a.shape, shape) && lowerScalar(node, kernel)) return;
+    if (equalShapes(a.shape, shape) && lowerRow(node, kernel, 0, 1)) return;
+    if (equalShapes(b.shape, shape) && lowerRow(node, kernel, 1, 0)) return;
     const [x, y] = [expand(node, a, shape), expand(node, b, shape)];
     node.emit(kernel, x, y, node.result());
   };
 }
 
-/** Whether shapes are the same. */
-export function isAlike(a: readonly Extent[], b: readonly Extent[]): boolean {
-  return a.length === b.length && a.every((extent, i) => equalExtents(extent, b[i]!));
-}
-
 /** Powers that cheaper kernels make: x^2, x^3, their roots and reciprocals. */
 function lowerPower(node: Lowering): boolean {
   const exponent = scalarOf(node.input(1));
-  if (exponent === undefined || !isAlike(node.input(0).shape, node.output().shape)) return false;
+  if (exponent === undefined || !equalShapes(node.input(0).shape, node.output().shape)) return false;
   const x = node.required(0);
   if (exponent === 1) node.alias(x);
   else if (exponent === 2) node.emit('mul', x, x, node.result());
@@ -116,9 +111,8 @@ function rowOf(
   value: Value,
   shape: readonly Extent[],
 ): { readonly operand: Operand; readonly axes: number } | undefined {
-  const first = value.shape.findIndex((extent) => !equalExtents(extent, { fixed: 1, perItem: 0 }));
-  const own = first < 0 ? [] : value.shape.slice(first);
-  if (own.length > 0 && isAlike(own, shape.slice(shape.length - own.length)))
+  const own = withoutLeadingOnes(value.shape);
+  if (own.length > 0 && equalShapes(own, shape.slice(shape.length - own.length)))
     return { operand: node.place(value), axes: own.length };
   const expanded = value.constant instanceof Float32Array && expandConstant(value.constant, own, shape);
   return expanded ? { operand: node.constant(expanded.values), axes: expanded.axes } : undefined;

@@ -1,8 +1,10 @@
 // Values put together and cut along an axis, and channels that change places.
 import {
   addExtents,
+  describeExtent,
   type Extent,
   equalExtents,
+  equalShapes,
   fixedExtent,
   multiplyExtents,
   sizeOfExtents,
@@ -10,6 +12,7 @@ import {
 import type { Lowering } from '../compile/lowering.ts';
 import { imagesOf, type Layout, partOf, type Value } from '../compile/programBuilder.ts';
 import { emitCopy } from './copies.ts';
+import { axisFrom } from './elements.ts';
 
 /** Channel g of each of C / groups goes to place c of each of `groups`: with channels last, a transpose in each pixel. */
 export function lowerChannelShuffle(node: Lowering): void {
@@ -27,6 +30,8 @@ export function lowerConcat(node: Lowering): void {
   const { shape } = node.output();
   const layout = layoutOfMost(values);
   const { axis, lengths } = axisIn(node, shape, layout);
+  for (const value of values)
+    checkAlike(node, axisIn(node, value.shape, layout).lengths.with(axis, lengths[axis]!), lengths);
   const [outer, row] = [sizeOfExtents(lengths.slice(0, axis)), sizeOfExtents(lengths.slice(axis))];
   const operands = values.map((_, i) => node.required(i, layout));
   const out = node.result(0, layout);
@@ -58,6 +63,14 @@ export function lowerSplit(node: Lowering): void {
       });
     at = addExtents(at, part);
   }
+  checkAlike(node, [at], [row]);
+}
+
+/** A length that a model fixes need not be the batch's. */
+function checkAlike(node: Lowering, found: readonly Extent[], wanted: readonly Extent[]): void {
+  const describe = (lengths: readonly Extent[]): string => lengths.map((length) => describeExtent(length)).join(', ');
+  if (!equalShapes(found, wanted))
+    throw node.refuse(`expected parts that fit for every batch, found [${describe(found)}] for [${describe(wanted)}]`);
 }
 
 /** The layout in which the fewest values must be turned. */
@@ -75,10 +88,7 @@ function axisIn(
   shape: readonly Extent[],
   layout: Layout,
 ): { axis: number; lengths: readonly Extent[] } {
-  const given = node.int('axis', 0);
-  if (given < -shape.length || given >= shape.length)
-    throw node.refuse(`expected an axis from ${-shape.length} to ${shape.length - 1}, found ${given}`);
-  const axis = given < 0 ? given + shape.length : given;
+  const axis = axisFrom(node, node.int('axis', 0), shape.length);
   if (layout === 'plain' || shape.length < 3) return { axis, lengths: shape };
   const lengths = [shape[0]!, ...shape.slice(2), shape[1]!];
   return { axis: axis === 0 ? 0 : axis === 1 ? shape.length - 1 : axis - 1, lengths };

@@ -4,7 +4,6 @@ import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { emitCopy, emitFill } from './copies.ts';
 import { type Filters, packedDepthwise, packedFilters, rearranged } from './pack.ts';
-import { widenFilters } from './widenFilters.ts';
 import type { WindowAxis } from './windows.ts';
 
 /** A convolution of images with their channels last. */
@@ -42,8 +41,7 @@ export function stillAxis(size: Extent): WindowAxis {
   return { size, out: size, taps: 1, stride: 1, dilation: 1, before: 0, after: 0 };
 }
 
-function emitPlanes(node: Lowering, given: Convolution, rows: WindowAxis, givenColumns: WindowAxis): void {
-  const { convolution, columns } = widenFilters(node, given, givenColumns);
+function emitPlanes(node: Lowering, convolution: Convolution, rows: WindowAxis, columns: WindowAxis): void {
   const { x, batch, groups, channels, outputs, filters, bias, residual, out, end } = convolution;
   const kernel = [rows.taps, columns.taps] as const;
   const packed = packedFilters(node, filters, { groups, channels, outputs, kernel });

@@ -11,7 +11,10 @@ export function lowerBatchNormalization(node: Lowering): void {
     throw node.refuse('expected training_mode 0 and one output: plans do not train');
   if (node.opset < 9 && node.int('spatial', 1) === 0) throw node.refuse('expected spatial 1: one mean per channel');
   const value = node.input(0);
-  const { batch, channels, area } = value.shape.length === 1 ? rowsOfOne(value.shape[0]!.fixed) : imagesOf(value);
+  const { batch, channels, area } = imagesOf(
+    value.shape.length === 1 ? { shape: [...value.shape, fixedExtent(1)] } : value,
+  );
+  node.checkSize(channels, 1, 2, 3, 4);
   const layout = value.shape.length < 3 ? 'plain' : 'channelsLast';
   node.emit(
     'batchNorm',
@@ -25,10 +28,6 @@ export function lowerBatchNormalization(node: Lowering): void {
     node.float('epsilon', 1e-5),
     node.result(0, layout),
   );
-}
-
-function rowsOfOne(length: number) {
-  return { batch: fixedExtent(length), channels: fixedExtent(1), area: fixedExtent(1) };
 }
 
 export function lowerInstanceNormalization(node: Lowering): void {
@@ -48,6 +47,7 @@ export function lowerGroupNormalization(node: Lowering): void {
 
 function normalizeGroups(node: Lowering, groups: number, gamma: Operand, beta: Operand): void {
   const { batch, channels, area } = imagesOf(node.input(0));
+  node.checkSize(channels, 1, 2);
   node.emit(
     'groupNorm',
     node.required(0, 'channelsLast'),

@@ -1,6 +1,13 @@
 // Elements that other tensors choose: gathered and scattered.
 import { scatterReductions } from '@kinglet/kernels/plan';
-import { type Extent, fixedExtent, scaleExtent, sizeOfExtents } from '../compile/extent.ts';
+import {
+  type Extent,
+  equalShapes,
+  fixedExtent,
+  multiplyExtents,
+  scaleExtent,
+  sizeOfExtents,
+} from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { emitStrided, startOf, stepsOf } from './copyStrided.ts';
@@ -13,6 +20,7 @@ import {
   type ScatterReduction,
   typeNumber,
 } from './elements.ts';
+import { checkCount, mostElements } from './limits.ts';
 
 /** Gather: slices along an axis. */
 export function lowerGather(node: Lowering): void {
@@ -42,6 +50,8 @@ export function lowerGatherNd(node: Lowering): void {
   const [x, indices] = [elementsOf(node, 0), elementsOf(node, 1)];
   const batch = node.int('batch_dims', 0);
   const { depth, rest } = tupleOf(node, indices);
+  if (!equalShapes(x.shape.slice(0, batch), indices.shape.slice(0, batch)))
+    throw node.refuse(`expected the first ${batch} lengths of data and indices to be the same for every batch`);
   const limits = limitsOf(node, x.shape.slice(batch, batch + depth));
   const outer = sizeOfExtents(indices.shape.slice(0, batch));
   const each = sizeOfExtents(rest.slice(batch));
@@ -56,6 +66,7 @@ export function lowerGatherNd(node: Lowering): void {
 export function lowerScatterElements(node: Lowering): void {
   const [x, indices, updates] = [elementsOf(node, 0), elementsOf(node, 1), elementsOf(node, 2)];
   const { places, count, size } = placesAlong(node, x, indices);
+  node.checkSize(count, 2);
   const made = copyOf(node, x);
   const [reduction, type] = [reductionOf(node), typeNumber(node, x.type)];
   node.emit('scatterRows', updates.operand, places, 1, count, size, 1, reduction, type, made.operand);
@@ -71,6 +82,7 @@ export function lowerScatterNd(node: Lowering): void {
   const places = flatten(node, indices, count, limits);
   const made = copyOf(node, x);
   const inner = sizeOfExtents(x.shape.slice(depth));
+  node.checkSize(multiplyExtents(count, inner), 2);
   const [reduction, type] = [reductionOf(node), typeNumber(node, x.type)];
   node.emit('scatterRows', updates.operand, places, 1, count, productOf(limits), inner, reduction, type, made.operand);
   finish(node, made);
@@ -118,7 +130,7 @@ function placesAlong(node: Lowering, x: Elements, indices: Elements): Places {
 
 /** 0, 1, 2, … along an axis. */
 function countingAlong(node: Lowering, { type, shape }: Elements, axis: number, length: Extent): [Operand, Extent[]] {
-  const count = node.fixed(length, 'lengths of indices');
+  const count = checkCount(node, node.fixed(length, 'lengths of indices'), mostElements, 'indices along an axis');
   const array = type === 'int64' ? BigInt64Array.from({ length: count }, (_, i) => BigInt(i)) : undefined;
   const values = array ?? Int32Array.from({ length: count }, (_, i) => i);
   return [node.constant(values), shape.map((_, i) => fixedExtent(i === axis ? 1 : 0))];

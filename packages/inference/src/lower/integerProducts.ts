@@ -1,12 +1,16 @@
 // Products of bytes: MatMulInteger, QLinearMatMul, and what passes made of quantized products.
 import { typescriptKernels } from '@kinglet/kernels/plan';
-import { type Extent, fixedExtent, sizeOfExtents } from '../compile/extent.ts';
+import { type Extent, fixedExtent, scaleExtent, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { partOf } from '../compile/programBuilder.ts';
+import { broadcastShapes, spread } from '../evaluate/indexing.ts';
+import { sizeOf } from '../evaluate/tensor.ts';
 import { epilogueOf } from './epilogue.ts';
+import { checkCount, mostParts } from './limits.ts';
+import { wholeByteRows, wholePanels } from './panels.ts';
 import { dequantizeWords, requantizeWords } from './wordProducts.ts';
-import { columnZeroPoints, scalesOf, signedBytes, zeroPointOf } from './zeroPoints.ts';
+import { columnsOf, columnZeroPoints, scalesOf, signedBytes, zeroPointOf } from './zeroPoints.ts';
 
 /** (a - aZeroPoint) (b - bZeroPoints) in int32. */
 export function lowerMatMulInteger(node: Lowering): void {
@@ -70,50 +74,63 @@ interface Product {
   readonly result: Operand;
 }
 
-const [panel, group] = [16, 4];
-
-/** One product for each matrix of input `b`. Rows of any number of axes are multiplied by one. */
+/** One product for each matrix of the result. Rows of any number of axes are multiplied by one right matrix at once. */
 function productsOf(
   node: Lowering,
   b: number,
   zeroPoints: { readonly left: number; readonly right: number },
   out: Operand,
 ): Product[] {
-  const shape = node.input(b).shape.map((extent) => node.fixed(extent, `input ${b}`));
-  const count = shape.slice(0, -2).reduce((product, length) => product * length, 1);
-  if (shape.length < 2) throw node.refuse(`expected input ${b} to be a matrix, found ${shape.length} axes`);
-  if (count !== 1 && sizeOfExtents(node.input(0).shape.slice(0, -2)).fixed !== count)
-    throw node.refuse('expected as many left matrices as right ones, or one right matrix');
+  const { shape } = node.input(0);
+  const rights = rightsOf(node, b, zeroPoints.right);
   const zeroPoint = zeroPointOf(node, zeroPoints.left);
-  const [inner] = (node.int('transB', 0) ? shape.toReversed() : shape.slice(-2)) as [number];
-  const rows = sizeOfExtents(node.input(0).shape.slice(count === 1 ? 0 : -2, -1));
-  return rightsOf(node, b, zeroPoints.right, count).map((right, i) => ({
-    left: [nth(node.required(0), i, count), rows, inner, zeroPoint],
-    right,
-    result: nth(out, i, count),
+  const inner = node.fixed(shape.at(-1) ?? fixedExtent(1), 'columns of the left matrix');
+  const left = (count: number, i: number): Left => {
+    const rows = sizeOfExtents(shape.slice(rights.length === 1 ? 0 : -2, -1));
+    return [nth(node.required(0), i, count), rows, inner, zeroPoint];
+  };
+  if (rights.length === 1) return [{ left: left(1, 0), right: rights[0]!, result: out }];
+  const { numbers, lefts } = pairsOf(node, b);
+  return numbers.map(([a, right], i) => ({
+    left: left(lefts, a),
+    right: rights[right]!,
+    result: nth(out, i, numbers.length),
   }));
+}
+
+/** For each matrix of the result the number of the left and of the right one, as NumPy broadcasts stacks of matrices. */
+function pairsOf(node: Lowering, b: number) {
+  const [left, right] = [0, b].map((index) =>
+    node
+      .input(index)
+      .shape.slice(0, -2)
+      .map((extent) =>
+        node.fixed(extent, `the number of matrices of input ${index}, where there are several right ones`),
+      ),
+  ) as [number[], number[]];
+  const batch = broadcastShapes(left, right);
+  checkCount(node, sizeOf(batch), mostParts, 'products');
+  const [lefts, rights] = [spread(left, batch), spread(right, batch)];
+  return { lefts: sizeOf(left), numbers: Array.from(lefts, (number, i) => [number, rights[i]!] as const) };
 }
 
 /** The i-th of so many equal parts. */
 function nth(operand: Operand, i: number, count: number): Operand {
   if (count === 1) return operand;
-  const length = fixedExtent(operand.length.fixed / count);
-  return partOf(operand, fixedExtent(i * length.fixed), length);
-}
-
-function columnsOf(node: Lowering, index: number): number {
-  const { shape } = node.input(index);
-  return node.fixed(shape.at(node.int('transB', 0) ? -2 : -1)!, 'columns');
+  const { fixed, perItem } = operand.length;
+  const length = { fixed: fixed / count, perItem: perItem / count };
+  return partOf(operand, scaleExtent(length, i), length);
 }
 
 /** Matrices of bytes, packed now or in a run. */
-function rightsOf(node: Lowering, index: number, zeroPoints: number, count: number): Right[] {
+function rightsOf(node: Lowering, index: number, zeroPoints: number): Right[] {
   const isTurned = node.int('transB', 0);
   const columns = columnsOf(node, index);
   const { operand, values, less } = signedBytes(node, index);
-  const inner = operand.length.fixed / count / columns;
-  const wide = Math.ceil(columns / panel) * panel;
-  const length = wide * Math.ceil(inner / group) * group;
+  const lengths = node.input(index).shape.map((extent) => node.fixed(extent, `input ${index}`));
+  const [count, inner] = [sizeOf(lengths.slice(0, -2)), lengths.at(isTurned ? -1 : -2)!];
+  const wide = wholePanels(columns);
+  const length = wide * wholeByteRows(inner);
   const points = columnZeroPoints(node, zeroPoints, columns, less);
   return Array.from({ length: count }, (_, i) => {
     if (values) {

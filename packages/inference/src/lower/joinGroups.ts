@@ -1,5 +1,6 @@
 // Convolutions of bytes in many small groups: neighbouring groups as one, whose filters stand for 0 outside their own group.
 import type { Operand } from '../compile/program.ts';
+import { panelColumns, wholeByteRows, wholePanels } from './panels.ts';
 
 /** Of the filters of a convolution: outputs, input channels, rows, columns. */
 export interface FilterSizes {
@@ -11,14 +12,11 @@ export interface FilterSizes {
   readonly width: number;
 }
 
-/** Filters that kernels compute at a time, and channels that they take at a time. */
-const [panel, quad] = [16, 4];
-
 /** As many groups together as fill a panel, where that takes less work; `sizes` itself where it does not. */
 export function joined(sizes: FilterSizes): FilterSizes {
   const { groups, channels, each } = sizes;
   let [best, least] = [1, workOf(channels, each)];
-  for (let count = 2; count * each <= panel; count++) {
+  for (let count = 2; count * each <= panelColumns; count++) {
     const work = workOf(channels * count, each * count) / count;
     if (groups % count === 0 && work <= least) [best, least] = [count, work];
   }
@@ -27,7 +25,7 @@ export function joined(sizes: FilterSizes): FilterSizes {
 }
 
 function workOf(channels: number, each: number): number {
-  return Math.ceil(each / panel) * Math.ceil(channels / quad);
+  return wholePanels(each) * wholeByteRows(channels);
 }
 
 /** Filters of `from` as those of `to`; the integer that stands for 0 is that of each filter. */
@@ -39,7 +37,7 @@ export function joinedFilters(
 ): Int8Array {
   const taps = from.height * from.width;
   const [length, longer] = [from.channels * taps, to.channels * taps];
-  const points = zeroPoints && pointsOf(zeroPoints);
+  const points = zeroPoints && integersOf(zeroPoints);
   const out = new Int8Array((filters.length / length) * longer);
   for (let filter = 0; filter * length < filters.length; filter++) {
     const group = Math.floor(filter / from.each) % (to.each / from.each);
@@ -49,7 +47,8 @@ export function joinedFilters(
   return out;
 }
 
-function pointsOf({ buffer, at, length }: Operand): Int32Array {
+/** The integers of a constant of int32. */
+export function integersOf({ buffer, at, length }: Operand): Int32Array {
   const { buffer: bytes, byteOffset } = buffer.constant!;
   return new Int32Array(bytes, byteOffset + 4 * at.fixed, length.fixed);
 }

@@ -5,6 +5,7 @@ import type { Lowering } from '../compile/lowering.ts';
 import { binaryOf, compareOf, convert, reduceOf, selectOf, unaryOf } from './compute.ts';
 import { expOf, logOf } from './doubles.ts';
 import { axisFrom, constantElements, type Elements, elementsOf, finish, scalarElement, withShape } from './elements.ts';
+import { checkCount, mostElements } from './limits.ts';
 import { argReduceOf } from './reductions.ts';
 
 /** LpNormalization: lines of zeros stay what they are. */
@@ -32,7 +33,12 @@ export function lowerMeanVarianceNormalization(node: Lowering): void {
 /** Hardmax: 1 for the first of the largest of a line, 0 for the others. */
 export function lowerHardmax(node: Lowering): void {
   const { x, axis } = linesOf(node);
-  const length = node.fixed(x.shape[axis]!, 'the length of the axis');
+  const length = checkCount(
+    node,
+    node.fixed(x.shape[axis]!, 'the length of the axis'),
+    mostElements,
+    'elements of a line',
+  );
   const found = argReduceOf(node, x, axis, true, false);
   const places = constantElements(
     node,

@@ -5,6 +5,7 @@ import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { imagesOf } from '../compile/programBuilder.ts';
 import { noEpilogue } from './epilogue.ts';
+import { checkCount, mostElements } from './limits.ts';
 import { panelsLength } from './pack.ts';
 
 /** x / (bias + alpha / size * sum of squares)^beta, the sum being over `size` channels with x's in their middle. */
@@ -22,7 +23,8 @@ export function lowerLrn(node: Lowering): void {
 function sumChannels(node: Lowering, squares: Operand, out: Operand): void {
   const { batch, channels, area } = imagesOf(node.input(0));
   const pixels = multiplyExtents(batch, area);
-  const size = node.int('size', 1);
+  if (node.int('size', 1) < 1) throw node.refuse(`expected a size of 1 or more, found ${node.int('size', 1)}`);
+  const size = checkCount(node, node.int('size', 1), mostElements, 'channels');
   const filter = new Float32Array(size).fill(node.float('alpha', 1e-4) / size);
   const packed = typescriptKernels.packFilters(filter, 1, 1, 1, 1, size, new Float32Array(panelsLength(1, size)));
   const before = Math.floor((size - 1) / 2);

@@ -13,6 +13,7 @@ import {
   scalarElement,
   withShape,
 } from './elements.ts';
+import { checkCount, mostElements } from './limits.ts';
 
 /** Trilu: the elements above or below a diagonal, and zeros. */
 export function lowerTrilu(node: Lowering): void {
@@ -20,7 +21,8 @@ export function lowerTrilu(node: Lowering): void {
   const k = constantNumbers(node, 1)?.[0] ?? 0;
   const isUpper = node.int('upper', 1) === 1;
   const [rows, columns] = x.shape.slice(-2).map((length) => node.fixed(length, 'rows and columns')) as [number, number];
-  const mask = Array.from({ length: rows * columns }, (_, i) => {
+  const length = checkCount(node, rows * columns, mostElements, 'elements of a matrix');
+  const mask = Array.from({ length }, (_, i) => {
     const diagonal = (i % columns) - Math.floor(i / columns);
     return Number(isUpper ? diagonal >= k : diagonal <= k);
   });
@@ -31,7 +33,7 @@ export function lowerTrilu(node: Lowering): void {
 /** OneHot: rows of the second of two values at the place that an index says, of the first elsewhere. */
 export function lowerOneHot(node: Lowering): void {
   const [given, values] = [elementsOf(node, 0), elementsOf(node, 2)];
-  const depth = constantNumbers(node, 1)?.[0] ?? 0;
+  const depth = checkCount(node, constantNumbers(node, 1)?.[0] ?? 0, mostElements, 'classes');
   const rank = given.shape.length + 1;
   const axis = axisFrom(node, node.int('axis', -1), rank);
   // Of floats only whole numbers are indices.

@@ -24,7 +24,9 @@ interface Addend {
 export function lowerGemm(node: Lowering): void {
   node.checkFloat(0, 1, 2);
   const [rows, columns] = node.output().shape as [Extent, Extent];
-  const inner = node.input(1).shape[node.int('transB', 0) === 1 ? 1 : 0]!;
+  const inner = node.input(1).shape[node.flag('transB') === 1 ? 1 : 0]!;
+  node.checkSize(multiplyExtents(rows, inner), 0);
+  node.checkSize(multiplyExtents(inner, columns), 1);
   const gemm = { rows, inner, columns, addend: addendOf(node, rows, columns) };
   const right = node.knownFloats(1);
   if (right) multiplyByConstant(node, gemm, right);
@@ -32,11 +34,11 @@ export function lowerGemm(node: Lowering): void {
 }
 
 function multiplyByConstant(node: Lowering, { rows, inner, columns, addend }: Gemm, right: Float32Array): void {
-  const isTurned = node.int('transB', 0) === 1;
+  const isTurned = node.flag('transB') === 1;
   const left = leftOf(node);
   const alpha = node.float('alpha', 1);
   const values = left.reorder(alpha === 1 ? right : right.map((element) => element * alpha), isTurned);
-  const operand = node.int('transA', 0) === 1 ? transposed(node, left.operand, inner, rows) : left.operand;
+  const operand = node.flag('transA') === 1 ? transposed(node, left.operand, inner, rows) : left.operand;
   multiplyConstant(node, operand, rows, { values, inner: inner.fixed, columns: columns.fixed, isTurned }, addend);
 }
 
@@ -50,8 +52,8 @@ function multiply(node: Lowering, { rows, inner, columns, addend }: Gemm): void 
   node.emit(
     'matmul',
     ...([node.required(0), 1, rows, inner, node.required(1), 1, columns, out, 1] as const),
-    node.int('transA', 0),
-    node.int('transB', 0),
+    node.flag('transA'),
+    node.flag('transB'),
     node.float('alpha', 1),
     addend.matrix ? 1 : 0,
     addend.row,
@@ -112,7 +114,7 @@ export interface Left {
 export function leftOf(node: Lowering): Left {
   const value = node.input(0);
   const { pixelRows, places } = value;
-  if (!pixelRows || places.size > 0 || node.int('transA', 0) === 1)
+  if (!pixelRows || places.size > 0 || node.flag('transA') === 1)
     return { operand: node.required(0), reorder: (right) => right };
   const reorder = (right: Float32Array, isTurned: boolean) => reorderPixels(pixelRows, value, right, isTurned);
   return { operand: pixelRows.operand, reorder };

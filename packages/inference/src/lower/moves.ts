@@ -1,5 +1,12 @@
 // Elements put elsewhere: axes in another order, repeated, cut into blocks.
-import { type Extent, equalExtents, equalShapes, fixedExtent, multiplyExtents } from '../compile/extent.ts';
+import {
+  describeExtent,
+  type Extent,
+  equalExtents,
+  equalShapes,
+  fixedExtent,
+  multiplyExtents,
+} from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import { emitStrided, startOf, stepsOf } from './copyStrided.ts';
 import { constantNumbers, type Elements, elementsOf, finish, newElements, withShape } from './elements.ts';
@@ -20,6 +27,7 @@ export function transpose(node: Lowering, x: Elements, order: readonly number[])
 export function expandTo(node: Lowering, x: Elements, shape: readonly Extent[]): Elements {
   const own = [...Array<Extent>(shape.length - x.shape.length).fill(fixedExtent(1)), ...x.shape];
   if (equalShapes(own, shape)) return withShape(x, shape);
+  checkBroadcast(node, own, shape);
   const made = newElements(node, x.type, shape);
   const [from, to] = [stepsOf(own), stepsOf(shape)];
   const axes = shape.map((count, i) => ({
@@ -29,6 +37,15 @@ export function expandTo(node: Lowering, x: Elements, shape: readonly Extent[]):
   }));
   emitStrided(node, startOf(x.operand), startOf(made.operand), axes);
   return made;
+}
+
+/** A length that grows is neither 1 nor another one for every batch. */
+function checkBroadcast(node: Lowering, own: readonly Extent[], shape: readonly Extent[]): void {
+  const one = fixedExtent(1);
+  const axis = own.findIndex((length, i) => !equalExtents(length, shape[i]!) && !equalExtents(length, one));
+  if (axis < 0) return;
+  const [found, wanted] = [own, shape].map((lengths) => describeExtent(lengths[axis]!));
+  throw node.refuse(`expected lengths that broadcast for every batch, found ${found} for ${wanted}; fix the batch`);
 }
 
 /** Transpose: the other way round where no order is given. */
@@ -66,7 +83,7 @@ export function lowerDepthToSpace(node: Lowering): void {
   const x = elementsOf(node, 0);
   const [batch, depth, height, width] = x.shape as [Extent, Extent, Extent, Extent];
   const block = blockOf(node);
-  const channels = fixedExtent(node.fixed(depth, 'channels') / block.fixed ** 2);
+  const channels = dividedBy(node, depth, block.fixed ** 2);
   const isColumnFirst = node.text('mode', 'DCR') === 'CRD';
   const split = isColumnFirst
     ? [batch, channels, block, block, height, width]
@@ -79,9 +96,15 @@ export function lowerSpaceToDepth(node: Lowering): void {
   const x = elementsOf(node, 0);
   const [batch, channels, height, width] = x.shape as [Extent, Extent, Extent, Extent];
   const block = blockOf(node);
-  const blocks = (length: Extent, what: string): Extent => fixedExtent(node.fixed(length, what) / block.fixed);
-  const split = [batch, channels, blocks(height, 'height'), block, blocks(width, 'width'), block];
+  const [rows, columns] = [height, width].map((length) => dividedBy(node, length, block.fixed)) as [Extent, Extent];
+  const split = [batch, channels, rows, block, columns, block];
   finish(node, transpose(node, withShape(x, split), [0, 3, 5, 1, 2, 4]));
+}
+
+function dividedBy(node: Lowering, length: Extent, by: number): Extent {
+  const quotient = node.fixed(length, 'the length of what is cut into blocks') / by;
+  if (by > 0 && Number.isInteger(quotient)) return fixedExtent(quotient);
+  throw node.refuse(`expected a length that ${by} divides, found ${length.fixed}`);
 }
 
 function blockOf(node: Lowering): Extent {

@@ -4,9 +4,7 @@ import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { epilogueOf } from './epilogue.ts';
 import { packedMatrix } from './pack.ts';
-
-/** Columns of a panel: with no more of them a row is multiplied by dot products, whose sums run side by side. */
-const fewColumns = 16;
+import { panelColumns } from './panels.ts';
 
 /** inner x columns; its transpose if `isTurned`. */
 export interface ConstantMatrix {
@@ -33,13 +31,14 @@ export function multiplyConstant(
 ): void {
   const { values, inner, columns, isTurned } = right;
   const end = epilogueOf(node);
-  if (columns > fewColumns || matrix) {
+  // With no more of them a row is multiplied by dot products, whose sums run side by side.
+  if (columns > panelColumns || matrix) {
     const packed = node.constant(packedMatrix(values, inner, columns, isTurned));
     node.emit('matmulPacked', left, rows, inner, packed, columns, row, matrix, node.result(), ...end);
     return;
   }
   const b = node.constant(isTurned ? values : transposed(values, inner, columns));
-  const work = node.scratch(4, fixedExtent(inner * fewColumns));
+  const work = node.scratch(4, fixedExtent(inner * panelColumns));
   node.emit(
     ...(['matmul', left, 1, rows, inner, b, 1, columns, node.result(), 1, 0, 1, 1, 0, row] as const),
     ...end,

@@ -4,6 +4,7 @@ import { fixedExtent, multiplyExtents, sizeOfExtents } from '../compile/extent.t
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { epilogueOf } from './epilogue.ts';
+import { wholePanels } from './panels.ts';
 
 /** In what `accuracy_level` allows activations to be in bytes. */
 const inBytes = 4;
@@ -61,7 +62,7 @@ function packedWeights(node: Lowering, columns: number, inner: number, block: nu
     throw node.refuse('expected weights of uint8 and scales of float');
   const blocks = Math.ceil(inner / block);
   const points = zeroPointsOf(node, columns, blocks);
-  const length = Math.ceil(columns / 16) * 16 * blocks;
+  const length = wholePanels(columns) * blocks;
   const [packedScales, packedPoints, packed] = [
     new Float32Array(length),
     new Uint8Array(length),

@@ -1,10 +1,10 @@
 // Normalisations of rows and softmaxes.
 import { reduceOperations } from '@kinglet/kernels/plan';
-import { type Extent, equalExtents, fixedExtent, isFixed, sizeOfExtents } from '../compile/extent.ts';
+import { type Extent, equalExtents, equalShapes, fixedExtent, isFixed, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { imagesOf, rowsOf } from '../compile/programBuilder.ts';
-import { isAlike } from './broadcast.ts';
+import { axisFrom } from './elements.ts';
 import { expand } from './expand.ts';
 import { expandConstant } from './expandConstant.ts';
 
@@ -56,7 +56,7 @@ export function lowerSoftmax(node: Lowering): void {
   const value = node.input(0);
   const { shape } = value;
   const isCoerced = node.opset < 13;
-  const axis = axisOf(node, isCoerced ? 1 : -1);
+  const axis = axisFrom(node, node.int('axis', isCoerced ? 1 : -1), shape.length);
   if (axis === 1 && !isCoerced && value.places.has('channelsLast') && !value.places.has('plain')) {
     const { batch, channels, area } = imagesOf(value);
     const [x, out] = [node.required(0, 'channelsLast'), node.result(0, 'channelsLast')];
@@ -90,14 +90,6 @@ function alongRows(
   node.emit('transposeEach', made, outer, inner, length, node.result());
 }
 
-/** An axis counted from the first. */
-function axisOf(node: Lowering, otherwise: number): number {
-  const rank = node.input(0).shape.length;
-  const axis = node.int('axis', otherwise);
-  if (axis >= -rank && axis < rank) return axis < 0 ? axis + rank : axis;
-  throw node.refuse(`expected an axis from ${-rank} to ${rank - 1}, found ${axis}`);
-}
-
 function normalized(node: Lowering): {
   readonly rows: Extent;
   readonly columns: Extent;
@@ -105,7 +97,7 @@ function normalized(node: Lowering): {
 } {
   if (node.output().type !== 'float') throw node.refuse(`expected elements of float, found ${node.output().type}`);
   const { shape } = node.input(0);
-  const axes = shape.slice(axisOf(node, -1));
+  const axes = shape.slice(axisFrom(node, node.int('axis', -1), shape.length));
   return { ...rowsOf(shape, axes.length), axes };
 }
 
@@ -114,7 +106,7 @@ function weightOf(node: Lowering, index: number, axes: readonly Extent[]): Opera
   if (!node.has(index)) return undefined;
   const { constant, shape } = node.input(index);
   const own = shape.slice(Math.max(0, shape.length - axes.length));
-  if (isAlike(own, axes) && equalExtents(sizeOfExtents(shape), sizeOfExtents(axes))) return node.required(index);
+  if (equalShapes(own, axes) && equalExtents(sizeOfExtents(shape), sizeOfExtents(axes))) return node.required(index);
   if (constant instanceof Float32Array && axes.every(isFixed)) {
     const lengths = own.length
       ? [...axes.slice(own.length).map(() => fixedExtent(1)), ...own]

@@ -3,9 +3,9 @@ import { typescriptKernels } from '@kinglet/kernels/plan';
 import { fixedExtent } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
-import { emitCopy, rowSteps, type Strides } from './copies.ts';
-
-const panel = 16;
+import { stridesOf } from '../evaluate/indexing.ts';
+import { emitCopy, type Strides } from './copies.ts';
+import { wholePanels } from './panels.ts';
 
 /** Filters of float: known now, or where they will lie. */
 export type Filters = Float32Array | Operand;
@@ -20,7 +20,7 @@ export interface FilterShape {
 
 /** `length` numbers for each of so many columns, rounded up to whole panels. */
 export function panelsLength(columns: number, length: number): number {
-  return Math.ceil(columns / panel) * panel * length;
+  return wholePanels(columns) * length;
 }
 
 export function filtersOf(node: Lowering, index: number): Filters {
@@ -37,10 +37,10 @@ export function rearranged(
   const length = lengths.reduce((product, count) => product * count, 1);
   if (!(filters instanceof Float32Array)) {
     const out = node.scratch(4, fixedExtent(length));
-    emitCopy(node, lengths, filters, { at, steps }, out, { at: 0, steps: rowSteps(lengths) });
+    emitCopy(node, lengths, filters, { at, steps }, out, { at: 0, steps: stridesOf(lengths) });
     return out;
   }
-  const own = rowSteps(lengths);
+  const own = stridesOf(lengths);
   return Float32Array.from({ length }, (_, i) => {
     let place = at;
     for (const [axis, step] of own.entries()) place += (Math.floor(i / step) % lengths[axis]!) * steps[axis]!;

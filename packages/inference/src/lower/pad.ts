@@ -4,6 +4,7 @@ import type { Lowering } from '../compile/lowering.ts';
 import { emitStrided, stepsOf } from './copyStrided.ts';
 import { axisFrom, constantNumbers, type Elements, elementsOf, finish, scalarElement } from './elements.ts';
 import { copyOf } from './indices.ts';
+import { checkCount, mostElements } from './limits.ts';
 import { expandTo } from './moves.ts';
 import { takeAlong } from './regions.ts';
 
@@ -24,18 +25,16 @@ export function lowerPad(node: Lowering): void {
   }
   const place = placers[mode];
   if (!place) throw node.refuse(`expected mode to be constant, ${Object.keys(placers).join(', ')}, found ${mode}`);
-  const made = pads.reduce((padded, { before, after }, axis) => {
-    if (before === 0 && after === 0) return padded;
+  const result = pads.reduce((made, { before, after }, axis) => {
+    if (before === 0 && after === 0) return made;
     const length = node.fixed(x.shape[axis]!, 'the length of an axis that is padded');
     const [from, to] = [Math.max(-before, 0), length - Math.max(-after, 0)];
     if (to - from < 1) throw node.refuse(`expected elements along axis ${axis} to pad with, found none`);
-    const places = Array.from(
-      { length: before + length + after },
-      (_, i) => from + place(i - before - from, to - from),
-    );
-    return takeAlong(node, padded, axis, places);
+    const padded = checkCount(node, before + length + after, mostElements, 'elements along an axis with pads');
+    const places = Array.from({ length: padded }, (_, i) => from + place(i - before - from, to - from));
+    return takeAlong(node, made, axis, places);
   }, x);
-  finish(node, made);
+  finish(node, result);
 }
 
 /** Which of `length` elements is at place `i` of an axis that goes on in both directions. */

@@ -3,9 +3,12 @@ import type { Kernels } from '@kinglet/kernels/plan';
 import { type Extent, equalExtents, fixedExtent, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
+import { partOf } from '../compile/programBuilder.ts';
+import { convert } from './compute.ts';
+import { axisFrom, finish } from './elements.ts';
 import { layoutOf } from './elementwise.ts';
 import { dequantizeAny, quantizeAny } from './quantizeAny.ts';
-import { converted, zeroPointsOf } from './zeroPoints.ts';
+import { zeroPointsOf } from './zeroPoints.ts';
 
 const quantizers: Readonly<Record<string, keyof Kernels>> = {
   int8: 'quantizeI8',
@@ -22,23 +25,17 @@ const dequantizers: Readonly<Record<string, keyof Kernels>> = {
 /** Floats to integers of 8 or 16 bits, with one scale or one for each length of an axis. */
 export function lowerQuantizeLinear(node: Lowering): void {
   node.checkFloat(0, 1);
-  if (isOther(node, quantizers, node.output().type)) {
-    quantizeAny(node);
-    return;
-  }
   const kernel = kernelOf(node, quantizers, node.output().type);
-  convertElements(node, kernel as 'quantizeI8');
+  if (kernel) convertElements(node, kernel as 'quantizeI8');
+  else quantizeAny(node);
 }
 
 export function lowerDequantizeLinear(node: Lowering): void {
   node.checkFloat(1);
-  if (isOther(node, dequantizers, node.input(0).type)) {
-    dequantizeAny(node);
-    return;
-  }
   const kernel = kernelOf(node, dequantizers, node.input(0).type);
-  if (node.output().type !== 'float') throw node.refuse(`expected an output of float, found ${node.output().type}`);
-  convertElements(node, kernel as 'dequantizeI8');
+  if (!kernel) dequantizeAny(node);
+  else if (node.output().type === 'float') convertElements(node, kernel as 'dequantizeI8');
+  else throw node.refuse(`expected an output of float, found ${node.output().type}`);
 }
 
 /** With one scale for all, elements stay in the layout that they have. */
@@ -59,37 +56,32 @@ export function lowerDynamicQuantizeLinear(node: Lowering): void {
   const parameters = node.scratch(4, fixedExtent(2));
   const layout = layoutOf([node.input(0)]);
   node.emit('dynamicQuantizeU8', node.required(0, layout), parameters, 2, node.result(0, layout));
-  if (node.proto.output[1]) node.alias(elementOf(parameters, 0), 1);
-  if (node.proto.output[2]) node.alias(converted(node, elementOf(parameters, 1), 'float', 'uint8'), 2);
+  const one = fixedExtent(1);
+  const [scale, zeroPoint] = [0, 1].map((at) => partOf(parameters, fixedExtent(at), one)) as [Operand, Operand];
+  if (node.proto.output[1]) node.alias(scale, 1);
+  if (node.proto.output[2]) finish(node, convert(node, { operand: zeroPoint, type: 'float', shape: [] }, 'uint8'), 2);
 }
 
-function elementOf(operand: Operand, at: number): Operand {
-  return { buffer: operand.buffer, at: fixedExtent(at), length: fixedExtent(1) };
-}
-
-/** A form without a kernel of its own. */
-function isOther(node: Lowering, kernels: Readonly<Record<string, keyof Kernels>>, type: string): boolean {
-  return !Object.hasOwn(kernels, type) || node.int('block_size', 0) !== 0;
-}
-
-function kernelOf(node: Lowering, kernels: Readonly<Record<string, keyof Kernels>>, type: string): keyof Kernels {
-  const kernel = Object.hasOwn(kernels, type) ? kernels[type] : undefined;
-  if (kernel) return kernel;
-  throw node.refuse(`expected integers of one of ${Object.keys(kernels).join(', ')}, found ${type}`);
+/** Forms of other types and of blocks have none. */
+function kernelOf(
+  node: Lowering,
+  kernels: Readonly<Record<string, keyof Kernels>>,
+  type: string,
+): keyof Kernels | undefined {
+  return Object.hasOwn(kernels, type) && node.int('block_size', 0) === 0 ? kernels[type] : undefined;
 }
 
 /** What lies before and behind the axis whose lengths have scales of their own. */
 function axesOf(node: Lowering): { readonly outer: Extent; readonly channels: Extent; readonly inner: Extent } {
   const { shape } = node.input(0);
+  const one = fixedExtent(1);
   const scales = sizeOfExtents(node.input(1).shape);
-  if (node.int('block_size', 0) !== 0) throw node.refuse('expected block_size 0');
-  if (node.input(1).shape.length === 0 || (equalExtents(scales, fixedExtent(1)) && shape.length !== 1)) {
-    return { outer: fixedExtent(1), channels: fixedExtent(1), inner: sizeOfExtents(shape) };
-  }
-  const given = node.int('axis', 1);
-  const axis = given < 0 ? given + shape.length : given;
-  const channels = shape[axis];
-  if (!channels || !equalExtents(channels, scales) || node.input(1).shape.length > 1)
+  if (node.has(2) && !equalExtents(sizeOfExtents(node.input(2).shape), scales))
+    throw node.refuse('expected as many zero points as scales');
+  if (equalExtents(scales, one)) return { outer: one, channels: one, inner: sizeOfExtents(shape) };
+  const axis = axisFrom(node, node.int('axis', 1), shape.length);
+  const channels = shape[axis]!;
+  if (!equalExtents(channels, scales) || node.input(1).shape.length > 1)
     throw node.refuse('expected one scale, or one for each length of an axis');
   return { outer: sizeOfExtents(shape.slice(0, axis)), channels, inner: sizeOfExtents(shape.slice(axis + 1)) };
 }

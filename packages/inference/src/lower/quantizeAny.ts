@@ -5,6 +5,7 @@ import type { Lowering } from '../compile/lowering.ts';
 import { rangeOf } from '../evaluate/tensor.ts';
 import { binaryOf, convert, floatOf } from './compute.ts';
 import { axisFrom, type Elements, elementsOf, finish, scalarElement, withShape } from './elements.ts';
+import { checkCount, mostElements } from './limits.ts';
 import { expandTo } from './moves.ts';
 import { takeAlong } from './regions.ts';
 import { castOf, isTabled, widened } from './smallTypes.ts';
@@ -63,6 +64,9 @@ function spread(node: Lowering, scales: Elements, { shape }: Elements): Elements
   const whole = scales.shape[axis]!.fixed * block;
   const flat = withShape(repeated, scales.shape.with(axis, fixedExtent(whole)));
   if (whole === length) return flat;
+  checkCount(node, length, mostElements, 'elements along an axis with blocks');
+  if (whole < length)
+    throw node.refuse(`expected blocks for all ${length} lengths of the axis, found some for ${whole}`);
   return takeAlong(
     node,
     flat,

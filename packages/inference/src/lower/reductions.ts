@@ -1,5 +1,5 @@
 // Many elements to one: along axes, and running along one.
-import { fixedExtent, scaleExtent } from '../compile/extent.ts';
+import { equalExtents, fixedExtent, scaleExtent } from '../compile/extent.ts';
 import type { Lowering, LoweringRule } from '../compile/lowering.ts';
 import { partOf } from '../compile/programBuilder.ts';
 import { binaryOf, emitBinary, reduceOf } from './compute.ts';
@@ -18,6 +18,7 @@ import {
   scalarElement,
   typeNumber,
 } from './elements.ts';
+import { checkCount, mostParts } from './limits.ts';
 import { expandTo, transpose } from './moves.ts';
 
 /** A rule for a reduction along axes. */
@@ -81,13 +82,11 @@ export function argReduceOf(node: Lowering, x: Elements, axis: number, isMax: bo
   const turned = transpose(node, x, [...order, axis]);
   const made = newElements(node, 'int64', x.shape.with(axis, fixedExtent(1)));
   const [length, type] = [x.shape[axis]!, typeNumber(node, x.type)];
+  if (equalExtents(length, fixedExtent(0))) throw node.refuse(`expected elements along axis ${axis}, found none`);
   const flags = [Number(isMax), Number(isLast)] as const;
   node.emit('argReduceAny', turned.operand, made.operand.length, length, 1, type, ...flags, made.operand);
   return made;
 }
-
-/** Each element of a running sum or product is an instruction. */
-const mostSteps = 4096;
 
 /** A rule for CumSum or CumProd: slice after slice along the axis, which is moved to the front. */
 export function accumulation(operation: BinaryOperation & ('add' | 'mul')): LoweringRule {
@@ -99,7 +98,7 @@ export function accumulation(operation: BinaryOperation & ('add' | 'mul')): Lowe
       finish(node, x);
       return;
     }
-    if (length > mostSteps) throw node.refuse(`expected an axis of at most ${mostSteps} elements, found ${length}`);
+    checkCount(node, length, mostParts, 'elements along the axis');
     const order = [axis, ...[...x.shape.keys()].filter((i) => i !== axis)];
     const made = accumulate(node, operation, transpose(node, x, order), length);
     finish(

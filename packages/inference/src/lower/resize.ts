@@ -1,10 +1,20 @@
 // Resize and Upsample, axis after axis.
-import { type Extent, fixedExtent, multiplyExtents, sizeOfExtents } from '../compile/extent.ts';
+import {
+  addExtents,
+  type Extent,
+  equalExtents,
+  fixedExtent,
+  multiplyExtents,
+  scaleExtent,
+  sizeOfExtents,
+} from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import type { Layout } from '../compile/programBuilder.ts';
-import { noEpilogue } from './epilogue.ts';
-import { packedMatrix } from './pack.ts';
+import { emitCopy, emitFill } from './copies.ts';
+import { stepsOf } from './copyStrided.ts';
+import { checkCount } from './limits.ts';
+import { resizeAxis } from './resizeAxis.ts';
 import { type AxisWeights, type ResizeRule, resizeWeights } from './resizeWeights.ts';
 
 /** An axis that changes. */
@@ -25,61 +35,57 @@ export function lowerResize(node: Lowering): void {
   const isImage = shape.length === 4 && axes.every(({ axis }) => axis >= 2);
   const layout = isImage && places.has('channelsLast') ? 'channelsLast' : 'plain';
   if (isImage && resizeByKernel(node, axes, layout)) return;
-  const extrapolation = axes.some(({ weights }) => weights.some(({ length }) => length === 0))
-    ? node.float('extrapolation_value', 0)
-    : 0;
-  let x = node.required(0, layout);
-  if (extrapolation !== 0) x = shifted(node, x, -extrapolation, node.scratch(4, x.length));
-  const lengths = layout === 'plain' ? [...shape] : [shape[0]!, ...shape.slice(2), shape[1]!];
-  const out = node.result(0, layout);
-  for (const [i, { axis, weights }] of axes.entries()) {
-    const at = layout === 'plain' ? axis : axis - 1;
-    const [before, length, behind] = [lengths.slice(0, at), lengths[at]!, lengths.slice(at + 1)];
-    const [outer, inner] = [sizeOfExtents(before), sizeOfExtents(behind)];
-    lengths[at] = fixedExtent(weights.length);
+  const [x, out] = [node.required(0, layout), node.result(0, layout)];
+  if (axes.every(({ weights }) => weights.every((row) => row.length > 0))) resizeAxes(node, x, axes, layout, out);
+  else resizeInside(node, x, axes, layout, out);
+}
+
+/** What lies outside the image has the extrapolation value; places go on in one direction, so the rest is a box. */
+function resizeInside(node: Lowering, x: Operand, axes: readonly ResizedAxis[], layout: Layout, out: Operand): void {
+  const whole = lengthsIn(layout, node.output().shape);
+  const inside = axes.map((each) => ({ ...each, weights: each.weights.filter((row) => row.length > 0) }));
+  const box = [...whole];
+  let at = fixedExtent(0);
+  const steps = stepsOf(whole);
+  for (const [i, { axis, weights }] of inside.entries()) {
+    const place = placeIn(layout, axis);
+    box[place] = fixedExtent(weights.length);
+    const first = axes[i]!.weights.findIndex((row) => row.length > 0);
+    at = addExtents(at, scaleExtent(steps[place]!, Math.max(first, 0)));
+  }
+  emitFill(node, node.float('extrapolation_value', 0), out);
+  if (inside.some(({ weights }) => weights.length === 0)) return;
+  const made = node.scratch(4, sizeOfExtents(box));
+  resizeAxes(node, x, inside, layout, made);
+  emitCopy(node, box, made, { at: 0, steps: stepsOf(box) }, out, { at, steps });
+}
+
+/** One after the other. */
+function resizeAxes(node: Lowering, x: Operand, axes: readonly ResizedAxis[], layout: Layout, out: Operand): void {
+  if (axes.some(({ weights }) => weights.length === 0)) return; // there is nothing to be made
+  const lengths = [...lengthsIn(layout, node.input(0).shape)];
+  let from = x;
+  for (const [i, { axis, length, weights }] of axes.entries()) {
+    const place = placeIn(layout, axis);
+    const [outer, inner] = [lengths.slice(0, place), lengths.slice(place + 1)].map(sizeOfExtents) as [Extent, Extent];
+    lengths[place] = fixedExtent(weights.length);
     const to = i === axes.length - 1 ? out : node.scratch(4, sizeOfExtents(lengths));
-    resizeAxis(node, { x, outer, length: length.fixed, inner, weights, out: to });
-    x = to;
+    resizeAxis(node, { x: from, outer, length, inner, weights, out: to });
+    from = to;
   }
-  if (extrapolation !== 0) shifted(node, out, extrapolation, out);
 }
 
-interface AxisOperands {
-  readonly x: Operand;
-  readonly outer: Extent;
-  readonly length: number;
-  readonly inner: Extent;
-  readonly weights: AxisWeights;
-  readonly out: Operand;
+function lengthsIn(layout: Layout, shape: readonly Extent[]): readonly Extent[] {
+  return layout === 'plain' ? shape : [shape[0]!, ...shape.slice(2), shape[1]!];
 }
 
-/** The matrix is part of the plan: 256 MB. */
-const mostWeights = 2 ** 26;
-
-/** A product with the matrix of weights. */
-function resizeAxis(node: Lowering, { x, outer, length, inner, weights, out }: AxisOperands): void {
-  if (weights.length * length > mostWeights)
-    throw node.refuse(`expected an axis of fewer lengths, found ${length} that become ${weights.length}`);
-  const matrix = new Float32Array(weights.length * length);
-  for (const [i, row] of weights.entries()) for (const { from, weight } of row) matrix[i * length + from] = weight;
-  if (inner.fixed === 1 && inner.perItem === 0) {
-    const packed = node.constant(packedMatrix(matrix, length, weights.length, true));
-    const { length: columns } = weights;
-    node.emit('matmulPacked', x, outer, length, packed, columns, undefined, undefined, out, ...noEpilogue);
-    return;
-  }
-  node.emit(
-    ...(['matmul', node.constant(matrix), 1, weights.length, length, x, outer, inner, out, outer] as const),
-    ...([0, 0, 1, 0, undefined, ...noEpilogue, undefined] as const),
-  );
+/** Where an axis of an image lies. */
+function placeIn(layout: Layout, axis: number): number {
+  return layout === 'plain' ? axis : axis - 1;
 }
 
-/** a + by. */
-function shifted(node: Lowering, a: Operand, by: number, out: Operand): Operand {
-  const [zero, one] = [node.filled(0, 1), node.filled(1, 1)];
-  node.emit('batchNorm', a, a.length, 1, zero, one, undefined, node.filled(by, 1), 0, out);
-  return out;
-}
+/** Whose weights are worked out one by one. */
+const mostLengths = 2 ** 20;
 
 /** Whether one of the kernels for images does just this; if so its instruction is added. */
 function resizeByKernel(node: Lowering, axes: readonly ResizedAxis[], layout: Layout): boolean {
@@ -146,11 +152,15 @@ function isCropped(node: Lowering): boolean {
 function ruleOf(node: Lowering, axis: number, scale: number): ResizeRule | undefined {
   const [extent, out] = [node.input(0).shape[axis]!, node.output().shape[axis]!];
   // The batch stays what it is, whatever part of it is asked for.
-  if (extent.perItem !== 0 && scale === 1) return undefined;
+  if (extent.perItem !== 0 && equalExtents(extent, out)) return undefined;
   const isOld = node.opset < 11;
+  const lengths = [extent, out].map((each) => node.fixed(each, `axis ${axis}`)) as [number, number];
+  checkCount(node, Math.max(...lengths), mostLengths, `lengths of axis ${axis}`);
+  const [length, outLength] = lengths;
+  if (length === 0 && outLength > 0) throw node.refuse(`expected elements along axis ${axis}, found none`);
   return {
-    length: node.fixed(extent, `axis ${axis}`),
-    outLength: node.fixed(out, `axis ${axis}`),
+    length,
+    outLength,
     scale,
     mode: node.text('mode', 'nearest'),
     coordinates: isOld ? 'asymmetric' : node.text('coordinate_transformation_mode', 'half_pixel'),

@@ -1,6 +1,13 @@
 // RotaryEmbedding of ONNX (opset 23 on).
 import { elementTypes } from '@kinglet/kernels/plan';
-import { type Extent, fixedExtent, multiplyExtents, sizeOfExtents } from '../compile/extent.ts';
+import {
+  describeExtent,
+  type Extent,
+  equalExtents,
+  fixedExtent,
+  multiplyExtents,
+  sizeOfExtents,
+} from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import type { Value } from '../compile/programBuilder.ts';
@@ -22,7 +29,7 @@ export function lowerRotaryEmbedding(node: Lowering): void {
   node.checkFloat(0, 1, 2);
   const of = headsOf(node);
   const turned = node.int('rotary_embedding_dim', 0) || of.width;
-  if (turned % 2 || turned > of.width)
+  if (turned < 1 || turned % 2 || turned > of.width)
     throw node.refuse(`expected an even width of at most ${of.width}, found ${turned}`);
   const out = node.result();
   const x = node.required(0);
@@ -50,7 +57,8 @@ function headsOf(node: Lowering): Heads {
   const width = isTokenMajor
     ? node.fixed(shape[2]!, 'the width of X') / heads
     : node.fixed(shape[3]!, 'the width of heads');
-  if (!Number.isInteger(width)) throw node.refuse(`expected num_heads to divide the width of X, found ${heads}`);
+  if (heads < 0 || !Number.isInteger(width))
+    throw node.refuse(`expected num_heads to divide the width of X, found ${heads}`);
   return { batch: shape[0]!, tokens: shape[isTokenMajor ? 1 : 2]!, heads, width, isTokenMajor };
 }
 
@@ -64,17 +72,16 @@ function rotate(
   const axes = isTokenMajor ? [batch, tokens] : [batch, fixedExtent(heads), tokens];
   const [cos, sin] = [1, 2].map((index) => spread(node, cacheOf(node, index, width / 2), axes)) as [Operand, Operand];
   const [rows, each] = [sizeOfExtents(axes), isTokenMajor ? heads : 1];
-  node.emit('rotaryEmbedding', x, rows, each, width / 2, cos, sin, node.int('interleaved', 0), out);
+  node.emit('rotaryEmbedding', x, rows, each, width / 2, cos, sin, node.flag('interleaved'), out);
 }
 
 /** The cosines or sines of each token: [batch or 1, tokens, half]. */
 function cacheOf(node: Lowering, index: number, half: number): Value {
   const cache = node.input(index);
-  if (!node.has(3)) {
-    if (cache.shape.length === 3) return cache;
-    throw node.refuse(`expected input ${index} to have three axes without position_ids, found ${cache.shape.length}`);
-  }
+  checkCache(node, index, half);
+  if (!node.has(3)) return cache;
   const ids = node.input(3);
+  if (ids.shape.length !== 2) throw node.refuse(`expected position_ids of two axes, found ${ids.shape.length}`);
   const shape = [...ids.shape, fixedExtent(half)];
   const rows = node.fixed(cache.shape[0]!, 'the rows of caches');
   const known = node.knownFloats(index);
@@ -88,6 +95,15 @@ function cacheOf(node: Lowering, index: number, half: number): Value {
   const out = node.scratch(4, sizeOfExtents(shape));
   node.emit('gatherRows', node.required(index), 1, rows, 4 * half, positions, 1, positions.length, out);
   return { name: '', type: 'float', shape, places: new Map([['plain', out]]) };
+}
+
+/** A row for each position; without positions, for each token of each sequence. */
+function checkCache(node: Lowering, index: number, half: number): void {
+  const { shape } = node.input(index);
+  const axes = node.has(3) ? 2 : 3;
+  if (shape.length === axes && equalExtents(shape.at(-1)!, fixedExtent(half))) return;
+  const found = shape.map((length) => describeExtent(length)).join(', ');
+  throw node.refuse(`expected input ${index} to have ${axes} axes, the last of length ${half}, found [${found}]`);
 }
 
 function gathered(

@@ -2,6 +2,7 @@
 import { describeExtent, type Extent, equalExtents, equalShapes, isFixed, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import { imagesOf, isSameInBoth, type Value } from '../compile/programBuilder.ts';
+import { checkCount, mostElements } from './limits.ts';
 
 /** Reshape, Flatten, Squeeze, Unsqueeze, Identity and others: the memory stays. */
 export function lowerSameElements(node: Lowering): void {
@@ -43,5 +44,6 @@ function defineMask(node: Lowering): void {
   const { type, shape } = node.output(1);
   const size = sizeOfExtents(shape);
   if (!isFixed(size)) return;
+  checkCount(node, size.fixed, mostElements, 'elements of a mask');
   node.define(type === 'float' ? new Float32Array(size.fixed).fill(1) : new Uint8Array(size.fixed).fill(1), 1);
 }

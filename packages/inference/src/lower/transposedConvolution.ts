@@ -1,12 +1,16 @@
 // ConvTranspose: for each residue of the results' places by the strides, a convolution with some of the taps.
-import { type Extent, fixedExtent, sizeOfExtents } from '../compile/extent.ts';
+import { fixedExtent, scaleExtent } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
-import { emitCopy, rowSteps } from './copies.ts';
+import { stridesOf } from '../evaluate/indexing.ts';
+import { sizeOf } from '../evaluate/tensor.ts';
+import { emitCopy } from './copies.ts';
 import { type Convolution, emitConvolution } from './emitConvolution.ts';
 import { epilogueOf } from './epilogue.ts';
+import { checkCount, mostParts } from './limits.ts';
 import { type Filters, filtersOf, rearranged } from './pack.ts';
 import { type Phase, phasesOf, type TransposedAxis } from './transposedPhases.ts';
+import { checkChannels } from './windows.ts';
 
 /** The shape of filters of a group. */
 interface Group {
@@ -21,6 +25,8 @@ export function lowerConvTranspose(node: Lowering): void {
   const [inputs, outputs, ...kernel] = lengths as [number, number, ...number[]];
   const groups = node.int('group', 1);
   if (groups < 1 || inputs % groups) throw node.refuse(`expected filters for ${groups} groups, found ${inputs}`);
+  checkChannels(node, inputs);
+  node.checkSize(fixedExtent(groups * outputs), 2);
   const axes = transposedAxes(node, kernel);
   const group = { groups, channels: inputs / groups, outputs };
   const filters = filtersOf(node, 1);
@@ -29,6 +35,8 @@ export function lowerConvTranspose(node: Lowering): void {
     ...{ bias: node.operand(2), residual: undefined, end: epilogueOf(node) },
   };
   const out = node.result(0, 'channelsLast');
+  const parts = axes.reduce((product, { stride, out }) => product * Math.min(stride, out), 1);
+  checkCount(node, parts, mostParts, 'convolutions, one for each place between strides');
   const isDirect = axes.every(({ stride }) => stride === 1) && axes.every((axis) => phasesOf(axis)[0]!.skip === 0);
   for (const phases of combinations(axes.map(phasesOf))) {
     const convolution = {
@@ -50,18 +58,15 @@ function spread(
 ): void {
   const { batch, groups, outputs } = convolution;
   const pixel = groups * outputs;
-  const made: (Extent | number)[] = [batch, ...phases.map(({ window }) => window.out.fixed), pixel];
-  const part = node.scratch(
-    4,
-    sizeOfExtents(made.map((length) => (typeof length === 'number' ? fixedExtent(length) : length))),
-  );
+  // Of an item: how many there are makes no difference to steps.
+  const made = [1, ...phases.map(({ window }) => window.out.fixed), pixel];
+  const part = node.scratch(4, scaleExtent(batch, sizeOf(made)));
   emitConvolution(node, { ...convolution, out: part });
-  const [from, to] = [rowSteps(made), rowSteps([batch, ...axes.map((axis) => axis.out), pixel])];
-  const along = (steps: readonly (Extent | number)[], i: number): number => steps[i + 1] as number;
+  const [from, to] = [made, [1, ...axes.map((axis) => axis.out), pixel]].map(stridesOf) as [number[], number[]];
   const box = [batch, ...phases.map(({ window, skip }) => window.out.fixed - skip), pixel];
-  const source = phases.reduce((sum, { skip }, i) => sum + skip * along(from, i), 0);
-  const target = phases.reduce((sum, { first }, i) => sum + first * along(to, i), 0);
-  const steps = to.map((step, i) => (axes[i - 1] ? (step as number) * axes[i - 1]!.stride : step));
+  const source = phases.reduce((sum, { skip }, i) => sum + skip * from[i + 1]!, 0);
+  const target = phases.reduce((sum, { first }, i) => sum + first * to[i + 1]!, 0);
+  const steps = to.map((step, i) => step * (axes[i - 1]?.stride ?? 1));
   emitCopy(node, box, part, { at: source, steps: from }, out, { at: target, steps });
 }
 
@@ -73,7 +78,7 @@ function phaseFilters(
   kernel: readonly number[],
   phases: readonly Phase[],
 ): Filters {
-  const tapSteps = rowSteps(kernel);
+  const tapSteps = stridesOf(kernel);
   const taps = kernel.reduce((product, length) => product * length, 1);
   const lengths = [groups, outputs, channels, ...phases.map(({ window }) => window.taps)];
   const back = phases.map(({ tapStep }, i) => -tapStep * tapSteps[i]!);
@@ -94,6 +99,7 @@ function transposedAxes(node: Lowering, kernel: readonly number[]): readonly Tra
   const count = kernel.length;
   const [image, results] = [node.input(0).shape, node.output().shape];
   if (count < 1 || count > 3) throw node.refuse(`expected one to three axes behind the channels, found ${count}`);
+  if (kernel.includes(0)) throw node.refuse(`expected filters of one tap or more, found [${kernel}]`);
   const strides = node.ints('strides', Array(count).fill(1));
   const dilations = node.ints('dilations', Array(count).fill(1));
   return kernel.map((taps, i) => {

@@ -3,13 +3,14 @@ import { typescriptKernels } from '@kinglet/kernels/plan';
 import { sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import { epilogueOf } from './epilogue.ts';
-import { scalesOf, zeroPointOf } from './zeroPoints.ts';
+import { wholeByteRows, wholePanels } from './panels.ts';
+import { columnsOf, scalesOf, zeroPointOf } from './zeroPoints.ts';
 
 /** int16 in, int16 out; input 8 is a bias of float. */
 export function requantizeWords(node: Lowering): void {
   if (node.output().type !== 'int16')
     throw node.refuse(`expected a result of int16 as a is, found ${node.output().type}`);
-  const columns = columnsOf(node);
+  const columns = columnsOf(node, 3);
   const [bias, multipliers] = [biasInSteps(node, columns), scalesOf(node, 1, 4, columns, 6)];
   node.emit(
     'matmulI16Requantize',
@@ -19,7 +20,7 @@ export function requantizeWords(node: Lowering): void {
 
 /** int16 in, float out; input 6 is a bias of float. */
 export function dequantizeWords(node: Lowering): void {
-  const columns = columnsOf(node);
+  const columns = columnsOf(node, 3);
   const [scales, bias] = [scalesOf(node, 1, 4, columns), node.operand(6)];
   const [a, rows, inner, zeroPoint] = leftOf(node);
   node.emit(
@@ -27,10 +28,6 @@ export function dequantizeWords(node: Lowering): void {
     ...([a, rows, inner, zeroPoint, undefined, ...rightOf(node, columns), scales, bias, node.result()] as const),
     ...epilogueOf(node),
   );
-}
-
-function columnsOf(node: Lowering): number {
-  return node.fixed(node.input(3).shape.at(node.int('transB', 0) ? -2 : -1)!, 'columns');
 }
 
 function leftOf(node: Lowering) {
@@ -43,13 +40,15 @@ function leftOf(node: Lowering) {
 function rightOf(node: Lowering, columns: number) {
   const weights = node.constantInput(3);
   const isTurned = node.int('transB', 0);
-  const wide = Math.ceil(columns / 16) * 16;
+  const axes = node.input(3).shape.length;
+  if (axes !== 2) throw node.refuse(`expected input 3 to be one matrix, found ${axes} axes`);
+  const wide = wholePanels(columns);
   if (!(weights instanceof Int8Array || weights instanceof Int16Array))
     throw node.refuse('expected weights of int8 or int16');
   const inner = weights.length / columns;
   const bytes = weights.BYTES_PER_ELEMENT;
   const sums = new Int32Array(wide * bytes);
-  const packed = new Int8Array(wide * bytes * Math.ceil(inner / 4) * 4);
+  const packed = new Int8Array(wide * bytes * wholeByteRows(inner));
   if (weights instanceof Int8Array) typescriptKernels.packBytes(weights, inner, columns, isTurned, sums, packed);
   else typescriptKernels.packI16(weights, inner, columns, isTurned, sums, packed);
   return [node.constant(packed), node.constant(sums), columns, bytes] as const;

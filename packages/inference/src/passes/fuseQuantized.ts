@@ -4,11 +4,13 @@ import {
   type ElementType,
   floatAttribute,
   intAttribute,
+  intsAttribute,
   makeNode,
   type NodeProto,
 } from '@kinglet/onnx';
 import { fromStored } from '../evaluate/index.ts';
 import { numbersOf } from '../evaluate/tensor.ts';
+import { isFasterInBytes } from '../lower/byteConvolutions.ts';
 import { absorbActivation } from './absorbActivation.ts';
 import { absorbBias } from './absorbBias.ts';
 import { absorbChannelBias, fuseDynamic } from './fuseDynamic.ts';
@@ -48,6 +50,7 @@ function fuseStatic(graph: ModelGraph, node: NodeProto): number {
   const w = dequantized(graph, node.input[1], columnAxis);
   if (!x || !w || !isPlain(graph, node) || !isWeight(graph, node, w) || !hasKernel(graph, node, x, w)) return 0;
   const end = quantizeBehind(graph, node, x.type);
+  if (!isFaster(graph, node, w, end)) return 0;
   // Products of 16 bits add a bias of floats to their sums.
   const bias = node.input[2] ? biasOf(graph, node.input[2], x, w, end !== undefined && x.type !== 'int16') : '';
   if (bias === undefined) return 0;
@@ -126,16 +129,29 @@ function isPlain(graph: ModelGraph, node: NodeProto): boolean {
   );
 }
 
-/**
- * Weights are constants: one matrix, or filters of an image. A filter for each channel is faster in float, whose kernel
- * takes channels side by side: products of bytes add up neighbouring ones.
- */
+/** Weights are constants: one matrix, or filters of an image. */
 function isWeight(graph: ModelGraph, node: NodeProto, { name }: Quantized): boolean {
-  const dims = graph.constant(name)?.dims;
-  const rank = dims?.length;
-  const groups = intAttribute(node, 'group', 1);
-  if (node.opType === 'Conv' && groups > 1 && dims?.[0] === groups && dims[1] === 1) return false;
+  const rank = graph.constant(name)?.dims.length;
   return node.opType === 'Conv' ? rank === 3 || rank === 4 : rank === 2;
+}
+
+/** Products of matrices are; of convolutions byteConvolutions.ts says which. */
+function isFaster(graph: ModelGraph, node: NodeProto, w: Quantized, end: NodeProto | undefined): boolean {
+  if (node.opType !== 'Conv') return true;
+  return isFasterInBytes({
+    filters: graph.constant(w.name)!.dims,
+    groups: intAttribute(node, 'group', 1),
+    dilations: intsAttribute(node, 'dilations') ?? [],
+    isSymmetric: isZero(graph, w),
+    isRequantized: end !== undefined,
+  });
+}
+
+/** Whether weights stand for 0 with the byte that is 0 with a sign. */
+function isZero(graph: ModelGraph, { zeroPoint, type }: Quantized): boolean {
+  const points = zeroPoint ? graph.constant(zeroPoint)?.values : [0];
+  const least = type === 'uint8' || type === 'uint4' ? 128 : 0;
+  return Array.from((points ?? [Number.NaN]) as Int8Array, Number).every((point) => point === least);
 }
 
 /** QuantizeLinear to the type of the operand, which alone reads the result. */

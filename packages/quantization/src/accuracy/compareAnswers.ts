@@ -1,7 +1,7 @@
 // A quantized model's answers beside the float model's.
-
 import { QuantizationError } from '../errors.ts';
-import { argMax, ErrorSums, type OutputError, type Proportion, proportion } from './metrics.ts';
+import { type Proportion, proportion } from './intervals.ts';
+import { argMax, ErrorSums, type OutputError } from './metrics.ts';
 import type { Answers, SampleInputs } from './modelRunner.ts';
 
 export interface AnswerComparison {
@@ -11,7 +11,10 @@ export interface AnswerComparison {
   readonly agreement: Proportion | undefined;
 }
 
-/** Runs both on every sample. */
+/**
+ * Runs both on every sample. Throws QuantizationError KINGLET_QUANTIZATION_DATA without a sample,
+ * KINGLET_QUANTIZATION_MODEL for models of other outputs.
+ */
 export function compareAnswers(
   reference: (inputs: SampleInputs) => Answers,
   quantized: (inputs: SampleInputs) => Answers,
@@ -26,6 +29,7 @@ export function compareWith(
   quantized: (inputs: SampleInputs) => Answers,
   samples: readonly SampleInputs[],
 ): AnswerComparison {
+  checkSamples(samples);
   const sums = new Map<string, ErrorSums>();
   let [same, isRanked] = [0, true];
   for (const [i, inputs] of samples.entries()) {
@@ -43,6 +47,13 @@ export function compareWith(
   };
 }
 
+/** Throws QuantizationError KINGLET_QUANTIZATION_DATA if there is none. */
+export function checkSamples(samples: readonly SampleInputs[]): void {
+  if (samples.length > 0) return;
+  const message = 'expected at least one sample to compare answers of, found none';
+  throw new QuantizationError('KINGLET_QUANTIZATION_DATA', message);
+}
+
 function outputOf(answers: Answers, name: string, length: number): ArrayLike<number> {
   const own = answers[name];
   if (own?.length === length) return own;
@@ -52,7 +63,7 @@ function outputOf(answers: Answers, name: string, length: number): ArrayLike<num
 }
 
 /** The worst relative error of a model's outputs. */
-export function worstRelativeMse({ outputs }: AnswerComparison): number {
+export function worstRelativeMse({ outputs }: Pick<AnswerComparison, 'outputs'>): number {
   return Math.max(...Object.values(outputs).map(({ relativeMse }) => relativeMse));
 }
 

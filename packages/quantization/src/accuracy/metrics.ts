@@ -1,9 +1,11 @@
 // How far answers are from those of the float model.
+import { type Interval, RatioSums } from './intervals.ts';
 
 /** Of one output over all samples. */
 export interface OutputError {
   /** Σ(a − b)² / Σb²: 1e-4 is 40 dB. 0 where both are 0 everywhere. */
   readonly relativeMse: number;
+  readonly relativeMseInterval: Interval;
   /** −10 log10 of it, in dB. */
   readonly sqnr: number;
   readonly maxError: number;
@@ -12,19 +14,9 @@ export interface OutputError {
   readonly worstCosine: number;
 }
 
-/** A part of so many samples, with its 95 % interval (Wilson's score). */
-export interface Proportion {
-  readonly count: number;
-  readonly of: number;
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
-
 /** Sums of errors, a sample at a time. */
 export class ErrorSums {
-  #squares = 0;
-  #power = 0;
+  readonly #squares = new RatioSums();
   #most = 0;
   #cosines = 0;
   #worst = 1;
@@ -43,18 +35,18 @@ export class ErrorSums {
       this.#most = Math.max(this.#most, Math.abs(error));
     }
     const cosine = power === 0 && own === 0 ? 1 : product / (Math.sqrt(power) * Math.sqrt(own) || 1);
-    this.#squares += square;
-    this.#power += power;
+    this.#squares.add(square, power);
     this.#cosines += cosine;
     this.#worst = Math.min(this.#worst, cosine);
     this.#samples++;
   }
 
   result(): OutputError {
-    const relativeMse = this.#squares === 0 ? 0 : this.#squares / this.#power;
+    const { value: relativeMse, low, high } = this.#squares.result();
     return {
       relativeMse,
-      sqnr: -10 * Math.log10(relativeMse),
+      relativeMseInterval: { low, high },
+      sqnr: sqnrOf(relativeMse),
       maxError: this.#most,
       meanCosine: this.#cosines / this.#samples,
       worstCosine: this.#worst,
@@ -62,13 +54,9 @@ export class ErrorSums {
   }
 }
 
-/** Wilson, E. B. (1927), with z = 1.96. */
-export function proportion(count: number, of: number): Proportion {
-  const [z, value] = [1.96, count / of];
-  const centre = value + (z * z) / (2 * of);
-  const spread = z * Math.sqrt((value * (1 - value)) / of + (z * z) / (4 * of * of));
-  const scale = 1 + (z * z) / of;
-  return { count, of, value, low: (centre - spread) / scale, high: (centre + spread) / scale };
+/** The signal's power in that of the error, in dB. */
+export function sqnrOf(relativeMse: number): number {
+  return -10 * Math.log10(relativeMse);
 }
 
 /** The index of the greatest; of equals the first. */

@@ -164,7 +164,9 @@ test('a corrected bias gives outputs their mean back', () => {
   expect(correctBias(weights, other, Float64Array.of(0.5, -1))).toEqual(
     correctBias(weights, other, Float64Array.of(0.5, 0.5, -1, -1)),
   );
-  expect(() => correctBias(weights, other, means.subarray(1))).toThrow('expected a mean of each of 4 inputs');
+  expect(() => correctBias(weights, other, means.subarray(1))).toThrow(
+    'expected a number for each of its inputs or input channels (4 weights each output), found 3',
+  );
 });
 
 test('factors of inputs and outputs come back off, in either layout', () => {

@@ -1,10 +1,9 @@
 // Cross-layer equalisation (Nagel et al., 2019, arXiv 1906.04721): what one layer's channel is divided by, the next
 // layer's weights for it are multiplied with; nothing changes but the ranges, which become alike.
 import { QuantizationError } from '../errors.ts';
-import { rowsOf, toRows } from '../tensor/channelRows.ts';
+import { rowsOf } from '../tensor/channelRows.ts';
 import type { WeightTensor } from '../tensor/quantizeWeights.ts';
-import { scaleInputs, scaleOutputs } from '../tensor/scaleChannels.ts';
-import { greatestByInput } from './smoothQuant.ts';
+import { greatestByInput, greatestByOutput, scaleInputs, scaleOutputs } from '../tensor/scaleChannels.ts';
 
 export interface LayerPair {
   readonly first: WeightTensor;
@@ -21,9 +20,7 @@ export interface LayerPair {
 export function equalize({ first, bias, second }: LayerPair): LayerPair {
   const { channels } = rowsOf(first);
   if (rowsOf(second).inputs % channels !== 0) throw pairError(first, second, channels);
-  const ranges = greatestByOutput(first);
-  const next = greatestByInput(second, channels);
-  const factors = ranges.map((range, i) => (range > 0 && next[i]! > 0 ? Math.sqrt(range / next[i]!) : 1));
+  const factors = equalizingFactors(greatestByOutput(first), greatestByInput(second, channels));
   const inverses = factors.map((factor) => 1 / factor);
   return {
     first: scaleOutputs(first, inverses),
@@ -32,15 +29,9 @@ export function equalize({ first, bias, second }: LayerPair): LayerPair {
   };
 }
 
-function greatestByOutput(weights: WeightTensor): Float64Array {
-  const { channels, inputs } = rowsOf(weights);
-  const { values } = toRows(weights);
-  const greatest = new Float64Array(channels);
-  for (const [i, value] of values.entries()) {
-    const channel = Math.floor(i / inputs);
-    greatest[channel] = Math.max(greatest[channel]!, Math.abs(value));
-  }
-  return greatest;
+/** What the first's outputs are divided by, of both layers' greatest weights for each channel; 1 where one has none. */
+export function equalizingFactors(first: Float64Array, second: Float64Array): Float64Array {
+  return first.map((range, i) => (range > 0 && second[i]! > 0 ? Math.sqrt(range / second[i]!) : 1));
 }
 
 function pairError(first: WeightTensor, second: WeightTensor, channels: number): QuantizationError {

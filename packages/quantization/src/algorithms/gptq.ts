@@ -7,7 +7,7 @@ import { type IntegerArray, integerTypes, makeIntegers } from '../tensor/integer
 import { roundHalfEven } from '../tensor/quantizeValues.ts';
 import { quantizeWeights, type ScaleSearch, type WeightTensor } from '../tensor/quantizeWeights.ts';
 import { choleskyInverse } from './choleskyInverse.ts';
-import { checkMoment } from './outputError.ts';
+import { groupMoments } from './outputError.ts';
 import { dampedMoment } from './refineRounding.ts';
 
 /** Rows that are rounded together, so that a row of the factor is read once for all of them. */
@@ -18,7 +18,7 @@ const dampings = [0.01, 0.1, 1];
 
 /**
  * Weights whose rounding errors make up for one another in the layer's output, over the inputs X whose X^T X is given
- * ([inputs, inputs]; of Conv the inputs are patches). Scales of a tensor and of channels are those of
+ * ([inputs, inputs]; of Conv the inputs are patches; of grouped ones [groups, inputs, inputs]). Scales of a tensor and of channels are those of
  * `quantizeWeights`; those of blocks are found when a block's turn comes, of the weights as they are by then. Inputs
  * that were always 0 are rounded to nearest. Time grows as channels * inputs² + inputs³. Throws what `quantizeWeights`
  * throws, and QuantizationError KINGLET_QUANTIZATION_DATA for a second moment of another size.
@@ -32,14 +32,18 @@ export function gptq(
   const rows = toRows(weights);
   const nearest = quantizeWeights(rows, scheme, search);
   const [channels, inputs] = rows.dims as [number, number];
-  checkMoment(secondMoment, inputs);
-  const factor = dampedFactor(secondMoment, inputs);
+  const moments = groupMoments(secondMoment, { channels, inputs });
   const result = { ...nearest, scales: nearest.scales.slice(), zeroPoints: nearest.zeroPoints.slice() };
   const integers = makeIntegers(scheme.type, rows.values.length);
-  for (let first = 0; first < channels; first += rowsTogether) {
-    const count = Math.min(rowsTogether, channels - first);
-    const values = Float64Array.from(rows.values.subarray(first * inputs, (first + count) * inputs));
-    roundRows({ values, count, inputs, first, factor, search, result, integers });
+  const perGroup = channels / moments.length;
+  for (const [group, moment] of moments.entries()) {
+    const factor = dampedFactor(moment, inputs);
+    const end = (group + 1) * perGroup;
+    for (let first = group * perGroup; first < end; first += rowsTogether) {
+      const count = Math.min(rowsTogether, end - first);
+      const values = Float64Array.from(rows.values.subarray(first * inputs, (first + count) * inputs));
+      roundRows({ values, count, inputs, first, factor, search, result, integers });
+    }
   }
   return fromRows({ ...result, integers }, weights);
 }

@@ -2,7 +2,7 @@
 import { QuantizationError } from '../errors.ts';
 
 /** Of the `features` inputs of a layer, over `count` rows of them. */
-export interface InputMoments {
+export interface InputStatistics {
   readonly features: number;
   count: number;
   /** [features] */
@@ -11,15 +11,22 @@ export interface InputMoments {
   readonly magnitudes: Float64Array;
   /** [features]: the greatest absolute values. */
   readonly maxima: Float64Array;
+}
+
+export interface InputMoments extends InputStatistics {
   /** [features, features]: X^T X, of which only the part on and above the diagonal is kept up to date. */
   readonly products: Float64Array;
 }
 
 /** Of no rows yet. */
-export function inputMoments(features: number): InputMoments {
+export function inputStatistics(features: number): InputStatistics {
   const ofEach = () => new Float64Array(features);
-  const products = new Float64Array(features * features);
-  return { features, count: 0, sums: ofEach(), magnitudes: ofEach(), maxima: ofEach(), products };
+  return { features, count: 0, sums: ofEach(), magnitudes: ofEach(), maxima: ofEach() };
+}
+
+/** Of no rows yet. */
+export function inputMoments(features: number): InputMoments {
+  return { ...inputStatistics(features), products: new Float64Array(features * features) };
 }
 
 /**
@@ -28,8 +35,7 @@ export function inputMoments(features: number): InputMoments {
  */
 export function addInputs(moments: InputMoments, inputs: Float32Array): void {
   const { features, products } = moments;
-  checkInputs(inputs, features);
-  for (let at = 0; at < inputs.length; at += features) addRow(moments, inputs, at);
+  addStatistics(moments, inputs);
   for (let i = 0; i < features; i++)
     for (let at = 0; at < inputs.length; at += features) {
       const factor = inputs[at + i]!;
@@ -38,20 +44,33 @@ export function addInputs(moments: InputMoments, inputs: Float32Array): void {
     }
 }
 
-/** X^T X, [features, features], both halves. */
-export function secondMoment({ features, products }: InputMoments): Float64Array<ArrayBuffer> {
-  const full = new Float64Array(products);
-  for (let i = 0; i < features; i++) for (let j = 0; j < i; j++) full[i * features + j] = products[j * features + i]!;
+/** The same without products: memory grows as the features do. */
+export function addStatistics(statistics: InputStatistics, inputs: Float32Array): void {
+  const { features } = statistics;
+  checkInputs(inputs, features);
+  for (let at = 0; at < inputs.length; at += features) addRow(statistics, inputs, at);
+}
+
+/** X^T X, [features, features], both halves; of several groups [groups, features, features]. */
+export function secondMoment(moments: InputMoments | readonly InputMoments[]): Float64Array<ArrayBuffer> {
+  const groups = 'features' in moments ? [moments] : moments;
+  const { features } = groups[0]!;
+  const full = new Float64Array(groups.length * features ** 2);
+  for (const [group, { products }] of groups.entries()) {
+    const own = full.subarray(group * features ** 2, (group + 1) * features ** 2);
+    own.set(products);
+    for (let i = 0; i < features; i++) for (let j = 0; j < i; j++) own[i * features + j] = products[j * features + i]!;
+  }
   return full;
 }
 
 /** The mean of each input, [features]. */
-export function meansOf({ sums, count }: InputMoments): Float64Array<ArrayBuffer> {
+export function meansOf({ sums, count }: InputStatistics): Float64Array<ArrayBuffer> {
   return Float64Array.from(sums, (sum) => sum / Math.max(count, 1));
 }
 
-function addRow(moments: InputMoments, inputs: Float32Array, at: number): void {
-  const { features, sums, magnitudes, maxima } = moments;
+function addRow(statistics: InputStatistics, inputs: Float32Array, at: number): void {
+  const { features, sums, magnitudes, maxima } = statistics;
   for (let i = 0; i < features; i++) {
     const value = inputs[at + i]!;
     const magnitude = Math.abs(value);
@@ -59,7 +78,7 @@ function addRow(moments: InputMoments, inputs: Float32Array, at: number): void {
     magnitudes[i]! += magnitude;
     if (magnitude > maxima[i]!) maxima[i] = magnitude;
   }
-  moments.count++;
+  statistics.count++;
 }
 
 function checkInputs(inputs: Float32Array, features: number): void {

@@ -6,7 +6,7 @@ import { fromRows, quantizedRows, rowsOf, toRows } from '../tensor/channelRows.t
 import { integerTypes } from '../tensor/integerTypes.ts';
 import { roundHalfEven } from '../tensor/quantizeValues.ts';
 import type { WeightTensor } from '../tensor/quantizeWeights.ts';
-import { checkMoment } from './outputError.ts';
+import { groupMoments } from './outputError.ts';
 
 /** Rounds over a row's weights; most rows have settled before. */
 const most = 20;
@@ -16,8 +16,8 @@ const damping = 0.01;
 
 /**
  * Quantized weights, of any algorithm, with other integers under the same scales that lose no more of the output over
- * the inputs X whose X^T X is given ([inputs, inputs]), a hundredth of its mean diagonal added. Time grows as channels *
- * inputs². Throws QuantizationError KINGLET_QUANTIZATION_DATA for a second moment of another size.
+ * the inputs X whose X^T X is given ([inputs, inputs], or of grouped convolutions [groups, inputs, inputs]), a hundredth
+ * of its mean diagonal added. Time grows as channels * inputs². Throws QuantizationError KINGLET_QUANTIZATION_DATA for a second moment of another size.
  */
 export function refineRounding(
   weights: WeightTensor,
@@ -25,13 +25,13 @@ export function refineRounding(
   secondMoment: Float64Array,
 ): QuantizedWeights {
   const { channels, inputs } = rowsOf(weights);
-  checkMoment(secondMoment, inputs);
-  const damped = dampedMoment(secondMoment, inputs, damping);
+  const moments = groupMoments(secondMoment, { channels, inputs });
+  const damped = moments.map((moment) => dampedMoment(moment, inputs, damping));
   const rows = toRows(weights).values;
   const result = quantizedRows(quantized, weights);
   for (let channel = 0; channel < channels; channel++) {
     const row = rowOf(rows, result, channel, inputs);
-    refineRow(row, damped);
+    refineRow(row, damped[Math.floor((channel * damped.length) / channels)]!);
     result.integers.set(row.integers, channel * inputs);
   }
   return fromRows(result, weights);

@@ -1,8 +1,7 @@
 // SmoothQuant (Xiao et al., 2022, arXiv 2211.10438): inputs of which a few are far larger than the rest leave few steps to
 // the rest; dividing them by a factor each, and multiplying the weights, moves the difficulty to the weights.
-import { toRows } from '../tensor/channelRows.ts';
 import type { WeightTensor } from '../tensor/quantizeWeights.ts';
-import { scaleInputs } from '../tensor/scaleChannels.ts';
+import { greatestByInput, scaleInputs } from '../tensor/scaleChannels.ts';
 
 export interface SmoothedWeights {
   readonly weights: WeightTensor;
@@ -16,21 +15,17 @@ export interface SmoothedWeights {
  * are always 0 stay as they are. Throws what `scaleInputs` throws.
  */
 export function smoothQuant(weights: WeightTensor, maxima: ArrayLike<number>, strength = 0.5): SmoothedWeights {
-  const greatest = greatestByInput(weights, maxima.length);
-  const factors = Float64Array.from(maxima, (most, i) =>
-    most > 0 && greatest[i]! > 0 ? most ** strength / greatest[i]! ** (1 - strength) : 1,
-  );
+  const factors = smoothingFactors(maxima, greatestByInput(weights, maxima.length), strength);
   return { weights: scaleInputs(weights, factors), factors };
 }
 
-/** The greatest absolute weight of each of so many inputs, or input channels. */
-export function greatestByInput(weights: WeightTensor, count: number): Float64Array {
-  const { values, dims } = toRows(weights);
-  const inputs = dims[1]!;
-  const greatest = new Float64Array(count);
-  for (const [i, value] of values.entries()) {
-    const input = Math.floor(((i % inputs) * count) / inputs);
-    greatest[input] = Math.max(greatest[input]!, Math.abs(value));
-  }
-  return greatest;
+/** Of the greatest absolute inputs and weights of each channel. */
+export function smoothingFactors(
+  maxima: ArrayLike<number>,
+  greatest: ArrayLike<number>,
+  strength: number,
+): Float64Array {
+  return Float64Array.from(maxima, (most, i) =>
+    most > 0 && greatest[i]! > 0 ? most ** strength / greatest[i]! ** (1 - strength) : 1,
+  );
 }

@@ -1,14 +1,11 @@
 // All that the search inside a budget chooses from: to compare it with an exhaustive search on small models.
 import type { ModelProto } from '@kinglet/onnx';
 import type { SampleInputs } from '../accuracy/modelRunner.ts';
-import { calibrate } from '../calibrate/calibrate.ts';
 import { chooseLayers } from '../chooseLayers.ts';
 import { type QuantizeOptions, resolveOptions } from '../options.ts';
 import { prepareModel } from '../prepare/prepareModel.ts';
-import { partsOf } from '../quantizeModel.ts';
-import type { LayerChoice } from '../recipe.ts';
-import { valuesToCalibrate, writeQuantized } from '../write/writeQuantized.ts';
-import { candidatesOf, weightBytes } from './candidates.ts';
+import { quantizer } from '../quantizer.ts';
+import { precisionSpace } from './precisionSpace.ts';
 
 /** One precision for each layer. */
 export interface PrecisionChoice {
@@ -18,7 +15,7 @@ export interface PrecisionChoice {
 }
 
 /**
- * Every combination of the layers' precisions, those of the fewest bytes first, calibrated on `samples`: up to 4 to the
+ * Every combination of the layers' precisions, those of the fewest bytes first, calibrated on `samples`: up to 6 to the
  * power of the layers. Throws what quantizeModel throws for options, models and samples that are wrong.
  */
 export async function everyChoice(
@@ -28,26 +25,16 @@ export async function everyChoice(
 ): Promise<readonly PrecisionChoice[]> {
   const options = resolveOptions(given);
   const prepared = prepareModel(model);
-  const { layers } = prepared;
-  const decided = chooseLayers(layers, options);
-  const { calibrator, calibrationSamples } = options;
-  const ranges = await calibrate(prepared.model, valuesToCalibrate(prepared.model, layers), samples, {
-    ...{ calibrator, samples: calibrationSamples },
-    scheme: { type: options.activationType, isSymmetric: options.isActivationSymmetric },
-  });
-  const write = (choices: readonly LayerChoice[]): ModelProto =>
-    writeQuantized(partsOf(prepared, new Map(choices.map((own) => [own.layer, own])), ranges, options));
-  return combinations(layers.map((layer) => candidatesOf(layer, decided.get(layer.name)!, options)))
-    .map((choices) => ({
-      bytes: choices.reduce((sum, choice, i) => sum + weightBytes(layers[i]!, choice), 0),
-      write: () => write(choices),
-    }))
+  const { candidates, write } = await quantizer(prepared, chooseLayers(prepared.layers, options), options, samples);
+  const space = precisionSpace({ layers: prepared.layers, candidates, write });
+  return combinations(space.candidates.map(({ length }) => length))
+    .map((picks) => ({ bytes: space.bytesAt(picks), write: () => space.write(space.choicesAt(picks)) }))
     .sort((a, b) => a.bytes - b.bytes);
 }
 
-function combinations(candidates: readonly (readonly LayerChoice[])[]): readonly (readonly LayerChoice[])[] {
-  return candidates.reduce<readonly (readonly LayerChoice[])[]>(
-    (all, own) => all.flatMap((chosen) => own.map((choice) => [...chosen, choice])),
+function combinations(counts: readonly number[]): readonly (readonly number[])[] {
+  return counts.reduce<readonly (readonly number[])[]>(
+    (all, count) => all.flatMap((picks) => Array.from({ length: count }, (_, pick) => [...picks, pick])),
     [[]],
   );
 }

@@ -1,16 +1,28 @@
-import { expect, test } from 'vitest';
-import { cnnModel, samplesOf } from '../../test/testModels.ts';
+import { inspectPlan } from '@kinglet/inference/compile';
+import { type ModelProto, makeNode, writeModel } from '@kinglet/onnx';
+import { describe, expect, test } from 'vitest';
+import { cnnModel, mlpModel, modelOf, samplesOf } from '../../test/testModels.ts';
+import { compareAnswers } from '../accuracy/compareAnswers.ts';
+import { runnerOf } from '../accuracy/modelRunner.ts';
 import { QuantizationError } from '../errors.ts';
+import type { ProgressStep, QuantizeOptions } from '../options.ts';
 import { quantizeModel } from '../quantizeModel.ts';
-import { type Candidate, searchPrecisions } from './searchPrecisions.ts';
+import { everyChoice } from './everyChoice.ts';
+import type { PlanTimer } from './timePlan.ts';
 
 const data = () => samplesOf(128, 192);
+const mixed = (more: Partial<QuantizeOptions> = {}): QuantizeOptions => ({
+  bits: 'mixed',
+  metric: 'relative-mse',
+  targetAccuracyLoss: 1e-3,
+  calibrationData: data(),
+  ...more,
+});
+const mlpMixed = (more: Partial<QuantizeOptions> = {}) => mixed({ calibrationData: samplesOf(64, 8), ...more });
 
 test('a loose budget takes the smallest layers, a tight one wider ones, none the error with what was found', async () => {
-  const bytesOf = async (targetAccuracyLoss: number) => {
-    const options = { bits: 'mixed', metric: 'relative-mse', targetAccuracyLoss, calibrationData: data() } as const;
-    return (await quantizeModel(cnnModel(), options)).budget!;
-  };
+  const bytesOf = async (targetAccuracyLoss: number) =>
+    (await quantizeModel(cnnModel(), mixed({ targetAccuracyLoss }))).budget!;
   const [loose, tight] = [await bytesOf(0.5), await bytesOf(1e-3)];
 
   expect(loose.bytes).toBeLessThan(tight.bytes);
@@ -22,57 +34,184 @@ test('a loose budget takes the smallest layers, a tight one wider ones, none the
   await expect(bytesOf(1e-14)).rejects.toBeInstanceOf(QuantizationError);
 });
 
-test('a score of ours decides when it is given', async () => {
+test('a score of ours decides when it is given, and is told which item of the data it scores', async () => {
   const scored: number[] = [];
-  const metric = (_: unknown, sample: number): number => scored.push(sample) && 1;
-  const { budget } = await quantizeModel(cnnModel(), {
-    bits: 'mixed',
-    metric,
-    targetAccuracyLoss: 0,
-    calibrationData: data(),
-  });
+  const metric = (_: unknown, item: number): number => scored.push(item) && 1;
+  const { budget } = await quantizeModel(cnnModel(), mixed({ metric, targetAccuracyLoss: 0 }));
 
   expect(budget!.loss).toBe(0);
-  expect(new Set(scored).size).toBe(96);
+  expect([...new Set(scored)].sort((a, b) => a - b)).toEqual(Array.from({ length: 128 }, (_, i) => i));
 });
 
-test('within 10 % of the best of all choices, on losses that do not quite add up', () => {
-  for (let seed = 1; seed <= 30; seed++) {
-    const layers = randomLayers(seed);
-    const lossOf = (picks: readonly number[]): number => {
-      const errors = picks.map((pick, layer) => layers[layer]![pick]!.error);
-      return errors.reduce((sum, error) => sum + error, 0) * (1 + 0.2 * Math.sin(picks.join('').length + errors[0]!));
-    };
-    const budget = 0.35 * lossOf(layers.map(() => 0));
-    const best = exhaustive(layers, lossOf, budget);
+test('items are held out that lie inside samples of several, other ones for another seed, the same ones for the same', async () => {
+  const together = Float32Array.from(samplesOf(64, 8).flatMap(({ x }) => Array.from(x)));
+  const heldOutOf = async (more: Partial<QuantizeOptions>) =>
+    (await quantizeModel(mlpModel(), mlpMixed({ targetAccuracyLoss: 0.1, ...more }))).budget!.heldOutItems;
+  const alone = await heldOutOf({});
 
-    const found = searchPrecisions(layers, budget, lossOf);
-    expect(found.best!.loss).toBeLessThanOrEqual(budget);
-    expect(found.best!.bytes).toBeLessThanOrEqual(1.1 * best);
-    const losses = found.front.map(({ loss }) => loss);
-    expect(losses).toEqual(losses.toSorted((a, b) => b - a));
-  }
+  expect(alone).toHaveLength(16);
+  expect(alone.map((item) => Math.floor(item / 4))).toEqual(Array.from({ length: 16 }, (_, i) => i));
+  expect(await heldOutOf({ calibrationData: [{ x: together }] })).toEqual(alone);
+  expect(await heldOutOf({ seed: 1 })).not.toEqual(alone);
+  expect(await heldOutOf({ seed: 1 })).toEqual(await heldOutOf({ seed: 1 }));
 });
 
-/** Five layers of three precisions, each with a quarter of the error and twice the bytes of the one before. */
-function randomLayers(seed: number): Candidate<number>[][] {
-  const random = (i: number): number => Math.abs(Math.sin(seed * 37 + i * 11));
-  return Array.from({ length: 5 }, (_, layer) => {
-    const [bytes, error] = [100 + Math.floor(4000 * random(layer)), random(layer + 50)];
-    return [1, 2, 4].map((factor, choice) => ({ choice, bytes: bytes * factor, error: error / factor ** 2 }));
+test('integers of 16 bits are chosen where halves lose too much, and products of them run on integers', async () => {
+  // Each item four times: none that is held out is beyond the ranges of the others.
+  const calibrationData = samplesOf(16, 8).flatMap((item) => [item, item, item, item]);
+  const options = mlpMixed({ targetAccuracyLoss: 5e-9, calibrationData });
+  const { model, layers, budget } = await quantizeModel(mlpModel(), options);
+
+  expect(layers.map(({ precision, plan }) => [precision, plan])).toEqual(Array(2).fill(['int16', 'integer kernel']));
+  expect(new Set(budget!.sensitivities.map(({ precision }) => precision))).toEqual(
+    new Set(['float16', 'int16', 'int4', 'int8', 'uint16 x int8']),
+  );
+  const { outputs } = compareAnswers(runnerOf(mlpModel()), runnerOf(model), calibrationData);
+  expect(outputs.y!.relativeMse).toBeLessThan(5e-9);
+});
+
+test('what loses too much of what was held out makes room for wider layers that the search had no need of', async () => {
+  // Held out are only items that are ten times as large.
+  const small = samplesOf(64, 8);
+  const { budget: alike } = await quantizeModel(mlpModel(), mlpMixed({ targetAccuracyLoss: 0.01 }));
+  const isHeldOut = new Set(alike!.heldOutItems);
+  const calibrationData = small.map(({ x }, i) => ({ x: isHeldOut.has(i) ? x.map((value) => 10 * value) : x }));
+  const { budget, layers } = await quantizeModel(mlpModel(), mlpMixed({ targetAccuracyLoss: 0.01, calibrationData }));
+
+  expect(budget!.heldOutLoss).toBeLessThanOrEqual(0.01);
+  expect(budget!.bytes).toBeGreaterThan(alike!.bytes);
+  expect(layers.map(({ precision }) => precision)).not.toContain('int8');
+});
+
+describe('the front', () => {
+  test('another of its points is written by its choices, and is what was measured', async () => {
+    const options = mlpMixed({ targetAccuracyLoss: 1e-4 });
+    const { budget, model } = await quantizeModel(mlpModel(), options);
+    const own = budget!.front.find(({ bytes }) => bytes === budget!.bytes)!;
+    const smallest = budget!.front[0]!;
+    const writeAt = async (choices: QuantizeOptions['choices']) =>
+      quantizeModel(mlpModel(), { ...options, ...(choices ? { choices } : {}) });
+
+    expect(budget!.front.length).toBeGreaterThan(1);
+    expect(writeModel((await writeAt(own.choices)).model)).toEqual(writeModel(model));
+    const { model: smaller, layers, budget: none } = await writeAt(smallest.choices);
+    expect(writeModel(smaller).length).toBeLessThan(writeModel(model).length);
+    expect(none).toBeUndefined();
+    expect(layers.map(({ name }) => name)).toEqual(smallest.choices.map(({ layer }) => layer));
+    const searched = samplesOf(64, 8).filter((_, i) => !budget!.heldOutItems.includes(i));
+    const { outputs } = compareAnswers(runnerOf(mlpModel()), runnerOf(smaller), searched);
+    expect(outputs.y!.relativeMse).toBeCloseTo(smallest.loss, 12);
+  });
+
+  test.each<[string, unknown]>([
+    ['a name of a layer of the model', { layer: 'nope', kind: 'float', reason: '' }],
+    ['a kind "float"', { layer: 'first', kind: 'int8' }],
+    ['float16 or bfloat16', { layer: 'first', kind: 'half', type: 'float8' }],
+    ['weights of type int4', { layer: 'first', kind: 'weights', weights: { type: 'int9' } }],
+    ['blocks of 16', { layer: 'first', kind: 'weights', weights: { type: 'int4', granularity: { block: 24 } } }],
+    ['activations of type', { layer: 'first', kind: 'static', weights: { type: 'int8', granularity: 'channel' } }],
+  ])('choices that cannot be are refused: %s', async (message, choice) => {
+    const made = quantizeModel(mlpModel(), { calibrationData: samplesOf(4, 8), choices: [choice as never] });
+
+    await expect(made).rejects.toMatchObject({
+      code: 'KINGLET_QUANTIZATION_LAYER',
+      message: expect.stringContaining(message),
+    });
+  });
+
+  test('ranges need data, tables and filters have neither ranges nor blocks', async () => {
+    const weights = { type: 'int8', isSymmetric: true, granularity: 'channel' } as const;
+    const activations = { type: 'uint8', isSymmetric: false } as const;
+    const choices = [{ layer: 'first', kind: 'static', weights, activations }] as const;
+    const blocks = [{ layer: 'conv1', kind: 'weights', weights: { ...weights, granularity: { block: 32 } } }] as const;
+
+    await expect(quantizeModel(mlpModel(), { choices })).rejects.toThrow('expected calibrationData, for kind "static"');
+    await expect(quantizeModel(cnnModel(), { choices: blocks })).rejects.toThrow('expected blocks of matrices alone');
+  });
+});
+
+describe('the aim latency', () => {
+  /** Kernels of 8 bits take a tenth, all others a microsecond; `second` is slow in integers. */
+  const timer: PlanTimer = (plan) => {
+    const isFast = (kernel: string): boolean => /U8$/.test(kernel) && kernel.startsWith('matmul');
+    return inspectPlan(plan).instructions.map(({ node, kernel }) => ({
+      node,
+      nanoseconds: isFast(kernel) ? (node.includes('second') ? 3000 : 100) : /^matmul/.test(kernel) ? 1000 : 1,
+    }));
+  };
+
+  test('takes what the clock says is fastest within the loss, and leaves in float what is not faster', async () => {
+    const options = mlpMixed({ aim: 'latency', targetAccuracyLoss: 1e-3, timePlan: timer });
+    const { budget, layers } = await quantizeModel(mlpModel(), options);
+
+    expect(layers.map(({ precision }) => precision)).toEqual(['int8', 'float']);
+    expect(budget!.nanoseconds).toBeLessThan(budget!.floatNanoseconds!);
+    expect(budget!.front.every(({ nanoseconds }) => nanoseconds! > 0)).toBe(true);
+    expect((await quantizeModel(mlpModel(), options)).budget).toEqual(budget);
+  });
+
+  test('is refused where nothing is faster than float', async () => {
+    const flat: PlanTimer = (plan) => inspectPlan(plan).instructions.map(({ node }) => ({ node, nanoseconds: 1000 }));
+    const made = quantizeModel(mlpModel(), mlpMixed({ aim: 'latency', timePlan: flat }));
+
+    await expect(made).rejects.toMatchObject({
+      code: 'KINGLET_QUANTIZATION_BUDGET',
+      message: expect.stringContaining('faster than float'),
+    });
+  });
+
+  test('the kernels own clock gives times for every instruction', async () => {
+    const { budget } = await quantizeModel(wideMlp(), {
+      ...mixed({ aim: 'latency', targetAccuracyLoss: 0.05, calibrationData: samplesOf(8, 256) }),
+    });
+
+    expect(budget!.nanoseconds!).toBeLessThan(budget!.floatNanoseconds!);
+  });
+});
+
+test('progress is told of the search, with the layer that is measured alone', async () => {
+  const steps: ProgressStep[] = [];
+  await quantizeModel(mlpModel(), mlpMixed({ progress: (step) => steps.push(step) }));
+  const search = steps.filter(({ phase }) => phase === 'search');
+
+  expect(search.map(({ done }) => done)).toEqual(search.map((_, i) => i));
+  expect(new Set(search.map(({ layer }) => layer))).toEqual(new Set(['first', 'second', undefined]));
+});
+
+test('every choice there is: each combination once, the smallest first', async () => {
+  const every = await everyChoice(mlpModel(), mlpMixed(), samplesOf(16, 8));
+
+  expect(every).toHaveLength(36);
+  expect(every.map(({ bytes }) => bytes)).toEqual(every.map(({ bytes }) => bytes).toSorted((a, b) => a - b));
+  expect(new Set(every.slice(0, 8).map(({ write }) => writeModel(write()).join())).size).toBe(8);
+});
+
+test('fewer than four items cannot be split', async () => {
+  await expect(quantizeModel(mlpModel(), mlpMixed({ calibrationData: samplesOf(3, 8) }))).rejects.toMatchObject({
+    code: 'KINGLET_QUANTIZATION_DATA',
+  });
+});
+
+test('answers of one value have no agreement', async () => {
+  const made = quantizeModel(singleOutput(), mlpMixed({ metric: 'agreement' }));
+
+  await expect(made).rejects.toThrow('metric "agreement" needs a first output of more than one value');
+});
+
+function wideMlp(): ModelProto {
+  return modelOf({
+    nodes: [makeNode('MatMul', ['x', 'w'], ['y'], { name: 'wide' })],
+    weights: { w: [256, 512] },
+    input: ['N', 256],
+    output: ['N', 512],
   });
 }
 
-function exhaustive(
-  layers: readonly (readonly Candidate<number>[])[],
-  lossOf: (picks: readonly number[]) => number,
-  budget: number,
-): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let code = 0; code < 3 ** layers.length; code++) {
-    const picks = layers.map((_, i) => Math.floor(code / 3 ** i) % 3);
-    const bytes = picks.reduce((sum, pick, i) => sum + layers[i]![pick]!.bytes, 0);
-    if (lossOf(picks) <= budget) best = Math.min(best, bytes);
-  }
-  return best;
+function singleOutput(): ModelProto {
+  return modelOf({
+    nodes: [makeNode('MatMul', ['x', 'w'], ['y'], { name: 'only' })],
+    weights: { w: [8, 1] },
+    input: ['N', 8],
+    output: ['N', 1],
+  });
 }

@@ -1,19 +1,17 @@
 // Precisions layer by layer, so that a model loses no more than it may.
+import { compile } from '@kinglet/inference/compile';
 import type { ModelProto } from '@kinglet/onnx';
-import { compareWith, worstRelativeMse } from '../accuracy/compareAnswers.ts';
-import { type Answers, runnerOf, type SampleInputs } from '../accuracy/modelRunner.ts';
 import { QuantizationError } from '../errors.ts';
 import type { ResolvedOptions } from '../options.ts';
 import type { Layer, LayerChoice } from '../recipe.ts';
-import { candidatesOf, weightBytes } from './candidates.ts';
-import { type Candidate, type MeasuredChoice, searchPrecisions } from './searchPrecisions.ts';
-
-/**
- * What is lost: 'agreement' is the part of the samples whose greatest value is another than the float model's;
- * 'relative-mse' the squared error relative to the answers' power; a function gives the score of one sample's answers
- * (1 for a right label), and the mean score is what is lost of.
- */
-export type Metric = 'agreement' | 'relative-mse' | ((answers: Answers, sample: number) => number);
+import { precisionOf } from '../report/precisionOf.ts';
+import type { BudgetSamples } from './budgetSamples.ts';
+import { isWide, weightBytes } from './candidates.ts';
+import { Judge } from './judge.ts';
+import { layerTimes } from './layerTimes.ts';
+import { type PrecisionSpace, precisionSpace } from './precisionSpace.ts';
+import { type Candidate, type MeasuredChoice, type PrecisionSearch, searchPrecisions } from './searchPrecisions.ts';
+import { totalOf } from './timePlan.ts';
 
 /** A layer's precision alone: what it costs when all others stay float. */
 export interface Sensitivity {
@@ -23,36 +21,47 @@ export interface Sensitivity {
   readonly relativeMse: number;
 }
 
-export interface BudgetReport {
-  readonly target: number;
-  /** On the samples that the search used. */
-  readonly loss: number;
-  /** On samples that neither calibration nor the search saw. */
-  readonly heldOutLoss: number;
-  readonly heldOutSamples: number;
+/** Precisions of all layers that were measured together. */
+export interface BudgetPoint {
   /** Bytes of weights. */
   readonly bytes: number;
+  /** On the samples that the search used. */
+  readonly loss: number;
+  /** Of one run of the plan on this machine; undefined where the aim is size. */
+  readonly nanoseconds: number | undefined;
+  /** Of every layer: what the option `choices` takes, to write this point. */
+  readonly choices: readonly LayerChoice[];
+}
+
+export interface BudgetReport extends BudgetPoint {
+  readonly aim: 'size' | 'latency';
+  readonly target: number;
+  /** On items that neither calibration nor the search saw. */
+  readonly heldOutLoss: number;
+  readonly heldOutSamples: number;
+  /** Which they were, counted from 0 on in the order of the data. */
+  readonly heldOutItems: readonly number[];
   readonly floatBytes: number;
-  /** What no other measured choice is both smaller and better than. */
-  readonly front: readonly { readonly bytes: number; readonly loss: number }[];
+  /** Of the float model's plan, where the aim is latency. */
+  readonly floatNanoseconds: number | undefined;
+  /** What no other measured point is both smaller (faster, where that is the aim) and better than, the least first. */
+  readonly front: readonly BudgetPoint[];
   readonly sensitivities: readonly Sensitivity[];
 }
 
-export interface BudgetParts {
+export interface BudgetParts extends BudgetSamples {
   readonly layers: readonly Layer[];
-  readonly decided: ReadonlyMap<string, LayerChoice>;
+  /** By layer: what it may become. */
+  readonly candidates: ReadonlyMap<string, readonly LayerChoice[]>;
   readonly options: ResolvedOptions;
-  readonly target: number;
-  readonly metric: Metric;
-  readonly float: ModelProto;
-  readonly searchSamples: readonly SampleInputs[];
-  readonly heldOut: readonly SampleInputs[];
+  /** The float model, prepared. */
+  readonly model: ModelProto;
   write(choices: ReadonlyMap<string, LayerChoice>): ModelProto;
 }
 
 /**
- * Measures each layer's precisions alone, searches the smallest choice within the target, and checks it on the samples
- * that were held out: if it loses more there, the next larger one that was measured is taken. Throws QuantizationError
+ * Measures each layer's precisions alone, searches the smallest or fastest choice within the target, and checks it on the
+ * items that were held out: if it loses more there, the next one is taken. Throws QuantizationError
  * KINGLET_QUANTIZATION_BUDGET, with the best that was found, when only the float model is left.
  */
 export function meetBudget(parts: BudgetParts): {
@@ -60,115 +69,138 @@ export function meetBudget(parts: BudgetParts): {
   readonly report: BudgetReport;
 } {
   const budget = new Budget(parts);
-  const { front, measured } = budget.search();
-  for (const point of measured.filter(({ loss }) => loss <= parts.target)) {
-    const choices = budget.choicesAt(point.picks);
-    if ([...choices.values()].every(({ kind }) => kind === 'float')) continue;
-    const heldOutLoss = budget.heldOutLoss(choices);
-    if (heldOutLoss <= parts.target) return { choices, report: budget.report(point, heldOutLoss, front) };
+  const search = budget.search();
+  const heldOut = new Judge(parts.model, parts.options, parts.heldOut);
+  for (const point of pointsOf(search)) {
+    const choices = budget.space.choicesAt(point.picks);
+    if (point.loss > parts.target || budget.isNoGain(point)) continue;
+    const heldOutLoss = heldOut.lossOf(budget.planOf(choices));
+    if (heldOutLoss > parts.target) continue;
+    return {
+      choices: new Map(choices.map((choice) => [choice.layer, choice])),
+      report: budget.report(point, heldOutLoss, search.front),
+    };
   }
-  throw notMet(parts.target, front);
+  throw notMet(
+    parts,
+    search.front.map((point) => budget.pointOf(point)),
+  );
 }
 
+function* pointsOf({ measured, others }: PrecisionSearch): Generator<MeasuredChoice> {
+  yield* measured;
+  yield* others;
+}
+
+/** The most items that are run for each choice. */
+const mostSearched = 256;
+
 class Budget {
+  readonly space: PrecisionSpace;
   readonly #parts: BudgetParts;
-  readonly #options: readonly (readonly LayerChoice[])[];
   readonly #judge: Judge;
   readonly #sensitivities: Sensitivity[] = [];
+  /** Undefined where the aim is size. */
+  readonly #floatNanoseconds: number | undefined;
+  #done = 0;
 
   constructor(parts: BudgetParts) {
     this.#parts = parts;
-    this.#options = parts.layers.map((layer) => candidatesOf(layer, parts.decided.get(layer.name)!, parts.options));
-    this.#judge = new Judge(parts.float, parts.metric, parts.searchSamples);
+    this.space = precisionSpace(parts);
+    this.#judge = new Judge(parts.model, parts.options, parts.calibration.slice(0, mostSearched));
+    this.#floatNanoseconds = this.#isForSpeed ? totalOf(this.#time(this.planOf([]))) : undefined;
   }
 
   search(): ReturnType<typeof searchPrecisions> {
-    const candidates = this.#parts.layers.map((layer, i) =>
-      this.#options[i]!.map((choice) => this.#candidate(layer, choice)),
-    );
-    return searchPrecisions(candidates, this.#parts.target, (picks) =>
-      this.#judge.lossOf(this.#parts.write(this.choicesAt(picks))),
-    );
+    return searchPrecisions(this.#candidates(), this.#parts.target, (picks) => {
+      const plan = this.planOf(this.space.choicesAt(picks));
+      const loss = this.#judge.lossOf(plan);
+      this.#parts.options.progress({ phase: 'search', done: this.#done++ });
+      return { loss, cost: this.#isForSpeed ? totalOf(this.#time(plan)) : this.#sizeAt(picks) };
+    });
   }
 
-  choicesAt(picks: readonly number[]): ReadonlyMap<string, LayerChoice> {
-    return new Map(this.#parts.layers.map(({ name }, i) => [name, this.#options[i]![picks[i]!]!]));
+  planOf(choices: readonly LayerChoice[]): Uint8Array {
+    return compile(this.space.write(choices), this.#parts.options.runner).file;
   }
 
-  heldOutLoss(choices: ReadonlyMap<string, LayerChoice>): number {
-    const { float, metric, heldOut, write } = this.#parts;
-    return new Judge(float, metric, heldOut).lossOf(write(choices));
+  /** Float altogether, or slower than that where the aim is latency. */
+  isNoGain({ picks, cost }: MeasuredChoice): boolean {
+    if (this.space.choicesAt(picks).every(({ kind }) => kind === 'float')) return true;
+    return this.#floatNanoseconds !== undefined && cost >= this.#floatNanoseconds;
   }
 
-  report({ bytes, loss }: MeasuredChoice, heldOutLoss: number, front: readonly MeasuredChoice[]): BudgetReport {
-    const { layers, target, heldOut } = this.#parts;
-    const floatBytes = layers.reduce(
-      (sum, layer) => sum + weightBytes(layer, { layer: layer.name, kind: 'float', reason: '' }),
-      0,
-    );
-    const points = front.map((point) => ({ bytes: point.bytes, loss: point.loss }));
-    const sensitivities = this.#sensitivities;
+  pointOf({ picks, cost, loss }: MeasuredChoice): BudgetPoint {
+    const nanoseconds = this.#isForSpeed ? cost : undefined;
+    return { bytes: this.space.bytesAt(picks), loss, nanoseconds, choices: this.space.choicesAt(picks) };
+  }
+
+  report(point: MeasuredChoice, heldOutLoss: number, front: readonly MeasuredChoice[]): BudgetReport {
+    const { target, heldOut, layers, options } = this.#parts;
     return {
+      ...this.pointOf(point),
+      aim: options.aim,
       target,
-      loss,
       heldOutLoss,
       heldOutSamples: heldOut.length,
-      bytes,
-      floatBytes,
-      front: points,
-      sensitivities,
+      heldOutItems: heldOut.map(({ index }) => index),
+      floatBytes: layers.reduce((sum, layer) => sum + weightBytes(layer, floatOf(layer)), 0),
+      floatNanoseconds: this.#floatNanoseconds,
+      front: front.map((each) => this.pointOf(each)),
+      sensitivities: this.#sensitivities,
     };
   }
 
-  #candidate(layer: Layer, choice: LayerChoice): Candidate<LayerChoice> {
-    const bytes = weightBytes(layer, choice);
-    if (choice.kind === 'float') return { choice, bytes, error: 0 };
-    const error = this.#judge.errorOf(this.#parts.write(new Map([[layer.name, choice]])));
-    const precision = choice.kind === 'half' ? choice.type : choice.weights.type;
-    this.#sensitivities.push({ layer: layer.name, precision, relativeMse: error });
-    return { choice, bytes, error: Number.isFinite(error) ? error : Number.MAX_VALUE };
-  }
-}
-
-/** Holds the float model's answers. */
-class Judge {
-  readonly #references: readonly Answers[];
-  readonly #samples: readonly SampleInputs[];
-  readonly #metric: Metric;
-
-  constructor(float: ModelProto, metric: Metric, samples: readonly SampleInputs[]) {
-    const run = runnerOf(float);
-    this.#samples = samples;
-    this.#metric = metric;
-    this.#references = samples.map(run);
+  get #isForSpeed(): boolean {
+    return this.#parts.options.aim === 'latency';
   }
 
-  errorOf(model: ModelProto): number {
-    return worstRelativeMse(compareWith(this.#references, runnerOf(model), this.#samples));
+  #time(plan: Uint8Array) {
+    return this.#parts.options.planTimer(plan, this.#parts.calibration[0]!.inputs);
   }
 
-  lossOf(model: ModelProto): number {
-    const metric = this.#metric;
-    if (typeof metric === 'function') return this.#scoreLost(metric, runnerOf(model));
-    const comparison = compareWith(this.#references, runnerOf(model), this.#samples);
-    if (metric === 'relative-mse') return worstRelativeMse(comparison);
-    if (comparison.agreement) return 1 - comparison.agreement.value;
-    throw new QuantizationError(
-      'KINGLET_QUANTIZATION_OPTION',
-      'metric "agreement" needs a first output of more than one value, found one: take "relative-mse" or a function',
+  #sizeAt(picks: readonly number[]): number {
+    return picks.reduce((sum, pick, i) => sum + sizeOf(this.space.layers[i]!, this.space.candidates[i]![pick]!), 0);
+  }
+
+  #candidates(): readonly (readonly Candidate<LayerChoice>[])[] {
+    const { layers, candidates } = this.space;
+    const times = this.#isForSpeed
+      ? layerTimes(this.space, (choices) => this.#time(this.planOf(choices)))
+      : candidates.map((own, i) => own.map((choice) => sizeOf(layers[i]!, choice)));
+    return candidates.map((own, i) =>
+      own.map((choice, pick) => ({ choice, cost: times[i]![pick]!, error: this.#errorOf(choice) })),
     );
   }
 
-  #scoreLost(score: (answers: Answers, sample: number) => number, run: (inputs: SampleInputs) => Answers): number {
-    const lost = this.#samples.map((inputs, i) => score(this.#references[i]!, i) - score(run(inputs), i));
-    return lost.reduce((sum, value) => sum + value, 0) / lost.length;
+  #errorOf(choice: LayerChoice): number {
+    if (choice.kind === 'float') return 0;
+    this.#parts.options.progress({ phase: 'search', done: this.#done++, layer: choice.layer });
+    const relativeMse = this.#judge.errorOf(this.planOf([choice]));
+    this.#sensitivities.push({ layer: choice.layer, precision: precisionOf(choice), relativeMse });
+    return Number.isFinite(relativeMse) ? relativeMse : Number.MAX_VALUE;
   }
 }
 
-function notMet(target: number, front: readonly MeasuredChoice[]): QuantizationError {
-  const found = front.map(({ bytes, loss }) => `${bytes} bytes lose ${loss.toPrecision(3)}`).join('; ');
+/** Of choices of the same bytes, that with activations of 8 bits is the smaller: kernels are faster with it. */
+function sizeOf(layer: Layer, choice: LayerChoice): number {
+  return weightBytes(layer, choice) + (isWide(choice) ? 0.5 : 0);
+}
+
+function floatOf({ name }: Layer): LayerChoice {
+  return { layer: name, kind: 'float', reason: '' };
+}
+
+function notMet({ target, options }: BudgetParts, front: readonly BudgetPoint[]): QuantizationError {
+  const found = front
+    .map(
+      ({ bytes, loss, nanoseconds }) =>
+        `${nanoseconds === undefined ? `${bytes} bytes` : `${nanoseconds} ns`} lose ${loss.toPrecision(3)}`,
+    )
+    .join('; ');
+  const wanted = options.aim === 'latency' ? `faster than float that lose` : 'that lose';
   return new QuantizationError(
     'KINGLET_QUANTIZATION_BUDGET',
-    `expected precisions that lose at most ${target}, found: ${found}. Allow more, give more calibration data, or leave fewer layers to the search (exclude)`,
+    `expected precisions ${wanted} at most ${target}, found: ${found}. Allow more, give more calibration data, or leave fewer layers to the search (exclude)`,
   );
 }

@@ -1,10 +1,10 @@
-// The smallest choice of precisions whose measured loss is within a budget.
+// The cheapest choice of precisions whose measured loss is within a budget.
 
 /** A precision that a layer may have. */
 export interface Candidate<Choice> {
   readonly choice: Choice;
-  /** Of the layer's weights, with scales. */
-  readonly bytes: number;
+  /** Bytes or nanoseconds: it orders choices, and is taken to add up. */
+  readonly cost: number;
   /** The error that this choice alone causes: it orders choices, and is taken to add up. */
   readonly error: number;
 }
@@ -13,28 +13,33 @@ export interface Candidate<Choice> {
 export interface MeasuredChoice {
   /** The index of each layer's candidate. */
   readonly picks: readonly number[];
-  readonly bytes: number;
+  readonly cost: number;
   readonly loss: number;
 }
 
+/** Gives what a choice costs and loses; is asked once for each. */
+export type Measure = (picks: readonly number[]) => Pick<MeasuredChoice, 'cost' | 'loss'>;
+
 export interface PrecisionSearch {
-  /** The smallest that is within the budget; undefined if none is. */
+  /** The cheapest that is within the budget; undefined if none is. */
   readonly best: MeasuredChoice | undefined;
-  /** What no other measured choice is both smaller and better than, the smallest first. */
+  /** What no other measured choice is both cheaper and better than, the cheapest first. */
   readonly front: readonly MeasuredChoice[];
-  /** All that were measured, the smallest first. */
+  /** All that were measured, the cheapest first. */
   readonly measured: readonly MeasuredChoice[];
+  /** What the search had no need to measure, the cheapest first; each is measured when it is taken. */
+  readonly others: Iterable<MeasuredChoice>;
 }
 
 /**
- * Walks along the lower hull of bytes and summed errors (a Lagrangian: each layer takes the candidate with the least
- * bytes + λ error), measures what lies on it by bisection, then gives single layers smaller candidates as long as the
- * measured loss allows. `measure` is asked once for each choice. Deterministic.
+ * Walks along the lower hull of costs and summed errors (a Lagrangian: each layer takes the candidate with the least
+ * cost + λ error), measures what lies on it by bisection, then gives single layers cheaper candidates as long as the
+ * measured loss allows. Deterministic for what `measure` gives.
  */
 export function searchPrecisions<Choice>(
   layers: readonly (readonly Candidate<Choice>[])[],
   budget: number,
-  measure: (picks: readonly number[]) => number,
+  measure: Measure,
 ): PrecisionSearch {
   const search = new Search(layers, budget, measure);
   const hull = hullOf(layers);
@@ -42,23 +47,20 @@ export function searchPrecisions<Choice>(
   if (first) search.shrink(first);
   const measured = search.measured();
   return {
-    best: smallest(measured.filter(({ loss }) => loss <= budget)),
+    best: cheapest(measured.filter(({ loss }) => loss <= budget)),
     front: frontOf(measured),
-    measured: measured.toSorted((a, b) => a.bytes - b.bytes || a.loss - b.loss),
+    measured: measured.toSorted((a, b) => a.cost - b.cost || a.loss - b.loss),
+    others: search.others(hull),
   };
 }
 
 class Search<Choice> {
   readonly #layers: readonly (readonly Candidate<Choice>[])[];
   readonly #budget: number;
-  readonly #measure: (picks: readonly number[]) => number;
+  readonly #measure: Measure;
   readonly #known = new Map<string, MeasuredChoice>();
 
-  constructor(
-    layers: readonly (readonly Candidate<Choice>[])[],
-    budget: number,
-    measure: (picks: readonly number[]) => number,
-  ) {
+  constructor(layers: readonly (readonly Candidate<Choice>[])[], budget: number, measure: Measure) {
     this.#layers = layers;
     this.#budget = budget;
     this.#measure = measure;
@@ -68,7 +70,7 @@ class Search<Choice> {
     return [...this.#known.values()];
   }
 
-  /** The smallest point of the hull within the budget, where a larger one loses less. */
+  /** The cheapest point of the hull within the budget, where a dearer one loses less. */
   bisect(hull: readonly (readonly number[])[]): MeasuredChoice | undefined {
     let [low, high] = [0, hull.length - 1];
     let found: MeasuredChoice | undefined;
@@ -83,19 +85,24 @@ class Search<Choice> {
     return found;
   }
 
-  /** One layer at a time to a smaller candidate, what saves most first, until nothing is allowed any more. */
+  /** One layer at a time to a cheaper candidate, what saves most first, until nothing is allowed any more. */
   shrink(start: MeasuredChoice): void {
     let current = start;
     for (let next: MeasuredChoice | undefined = start; next; current = next ?? current) {
-      next = this.#smallerThan(current);
+      next = this.#cheaperThan(current);
       if (!next) return;
     }
   }
 
-  #smallerThan({ picks }: MeasuredChoice): MeasuredChoice | undefined {
+  /** Points of the hull. */
+  *others(hull: readonly (readonly number[])[]): Generator<MeasuredChoice> {
+    for (const picks of hull) if (!this.#known.has(picks.join())) yield this.#at(picks);
+  }
+
+  #cheaperThan({ picks }: MeasuredChoice): MeasuredChoice | undefined {
     const steps = this.#layers.flatMap((candidates, layer) =>
-      candidates.flatMap(({ bytes }, pick) => {
-        const saved = candidates[picks[layer]!]!.bytes - bytes;
+      candidates.flatMap(({ cost }, pick) => {
+        const saved = candidates[picks[layer]!]!.cost - cost;
         return saved > 0 ? [{ layer, pick, saved }] : [];
       }),
     );
@@ -110,18 +117,17 @@ class Search<Choice> {
     const key = picks.join();
     const known = this.#known.get(key);
     if (known) return known;
-    const bytes = picks.reduce((sum, pick, layer) => sum + this.#layers[layer]![pick]!.bytes, 0);
-    const measured = this.#measure(picks);
-    const point = { picks, bytes, loss: Number.isNaN(measured) ? Number.POSITIVE_INFINITY : measured };
+    const { cost, loss } = this.#measure(picks);
+    const point = { picks, cost, loss: Number.isNaN(loss) ? Number.POSITIVE_INFINITY : loss };
     this.#known.set(key, point);
     return point;
   }
 }
 
-/** The points of the lower hull, the smallest first: at each λ where a layer changes its candidate. */
+/** The points of the lower hull, the cheapest first: at each λ where a layer changes its candidate. */
 function hullOf<Choice>(layers: readonly (readonly Candidate<Choice>[])[]): (readonly number[])[] {
   const steps = layers.flatMap((candidates, layer) => stepsOf(candidates).map((step) => ({ ...step, layer })));
-  const picks = layers.map((candidates) => stepsOf(candidates)[0]?.from ?? smallestOf(candidates));
+  const picks = layers.map((candidates) => stepsOf(candidates)[0]?.from ?? cheapestOf(candidates));
   const points = [[...picks]];
   for (const { layer, to } of steps.sort((a, b) => b.gain - a.gain)) {
     picks[layer] = to;
@@ -133,17 +139,17 @@ function hullOf<Choice>(layers: readonly (readonly Candidate<Choice>[])[]): (rea
 interface Step {
   readonly from: number;
   readonly to: number;
-  /** Error taken away by each byte. */
+  /** Error taken away by each unit of cost. */
   readonly gain: number;
 }
 
-/** From a layer's smallest candidate along its hull, the steepest first. */
+/** From a layer's cheapest candidate along its hull, the steepest first. */
 function stepsOf<Choice>(candidates: readonly Candidate<Choice>[]): Step[] {
   const steps: Step[] = [];
-  for (let from = smallestOf(candidates); ; from = steps.at(-1)!.to) {
+  for (let from = cheapestOf(candidates); ; from = steps.at(-1)!.to) {
     const next = candidates
       .map((candidate, to) => ({ from, to, gain: gainOf(candidates[from]!, candidate) }))
-      .filter(({ to, gain }) => candidates[to]!.bytes > candidates[from]!.bytes && gain > 0)
+      .filter(({ to, gain }) => candidates[to]!.cost > candidates[from]!.cost && gain > 0)
       .sort((a, b) => b.gain - a.gain)[0];
     if (!next) return steps;
     steps.push(next);
@@ -151,29 +157,29 @@ function stepsOf<Choice>(candidates: readonly Candidate<Choice>[]): Step[] {
 }
 
 function gainOf(from: Candidate<unknown>, to: Candidate<unknown>): number {
-  return (from.error - to.error) / (to.bytes - from.bytes);
+  return (from.error - to.error) / (to.cost - from.cost);
 }
 
-/** Of those with the fewest bytes the one with the least error. */
-function smallestOf(candidates: readonly Candidate<unknown>[]): number {
+/** Of those that cost least the one with the least error. */
+function cheapestOf(candidates: readonly Candidate<unknown>[]): number {
   let best = 0;
-  for (const [i, { bytes, error }] of candidates.entries()) {
-    const { bytes: least, error: own } = candidates[best]!;
-    if (bytes < least || (bytes === least && error < own)) best = i;
+  for (const [i, { cost, error }] of candidates.entries()) {
+    const { cost: least, error: own } = candidates[best]!;
+    if (cost < least || (cost === least && error < own)) best = i;
   }
   return best;
 }
 
-function smallest(points: readonly MeasuredChoice[]): MeasuredChoice | undefined {
+function cheapest(points: readonly MeasuredChoice[]): MeasuredChoice | undefined {
   return points.reduce<MeasuredChoice | undefined>(
     (least, each) =>
-      !least || each.bytes < least.bytes || (each.bytes === least.bytes && each.loss < least.loss) ? each : least,
+      !least || each.cost < least.cost || (each.cost === least.cost && each.loss < least.loss) ? each : least,
     undefined,
   );
 }
 
 function frontOf(points: readonly MeasuredChoice[]): MeasuredChoice[] {
-  const ordered = points.toSorted((a, b) => a.bytes - b.bytes || a.loss - b.loss);
+  const ordered = points.toSorted((a, b) => a.cost - b.cost || a.loss - b.loss);
   let least = Number.POSITIVE_INFINITY;
   return ordered.filter(({ loss }) => {
     const isBetter = loss < least;

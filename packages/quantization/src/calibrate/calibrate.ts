@@ -2,15 +2,17 @@
 import type { ModelProto } from '@kinglet/onnx';
 import type { IntegerScheme, ValueRange, ValueRanges } from '../recipe.ts';
 import type { CalibrationData } from './calibrationData.ts';
-import { type Calibrator, findCalibrator } from './calibrators/index.ts';
+import { type Calibrator, findCalibrator, partsFor } from './calibrators/index.ts';
 import { type Observed, type ObserveOptions, observe } from './observe.ts';
-import { ValueStatistics } from './valueStatistics.ts';
+import { type StatisticsPart, ValueStatistics } from './valueStatistics.ts';
 
 export type { Calibrator } from './calibrators/index.ts';
 
 export interface StatisticsOptions extends ObserveOptions {
   /** The axis of the channels whose means are kept, by value. Left out: 1 of four axes and more, else the last. */
   readonly channelAxes?: ReadonlyMap<string, number>;
+  /** What is kept besides extremes and their averages. Left out: everything. */
+  readonly parts?: readonly StatisticsPart[];
 }
 
 export interface CalibrateOptions extends StatisticsOptions {
@@ -33,8 +35,8 @@ export async function calibrate(
   data: CalibrationData,
   options: CalibrateOptions,
 ): Promise<ValueRanges> {
-  findCalibrator(options.calibrator);
-  const { statistics } = await collectStatistics(model, values, data, options);
+  const parts = partsFor(options.calibrator);
+  const { statistics } = await collectStatistics(model, values, data, { ...options, parts });
   return rangesFrom(statistics, options.calibrator, options.scheme);
 }
 
@@ -46,7 +48,7 @@ export async function collectStatistics(
   model: ModelProto,
   values: readonly string[],
   data: CalibrationData,
-  { channelAxes, ...options }: StatisticsOptions = {},
+  { channelAxes, parts, ...options }: StatisticsOptions = {},
 ): Promise<CollectedStatistics> {
   const statistics = new Map<string, ValueStatistics>();
   const observed = await observe(
@@ -54,7 +56,7 @@ export async function collectStatistics(
     values,
     data,
     (value, activation) => {
-      const own = statistics.get(value) ?? new ValueStatistics(channelAxes?.get(value));
+      const own = statistics.get(value) ?? new ValueStatistics(channelAxes?.get(value), parts);
       statistics.set(value, own);
       own.add(activation);
     },

@@ -2,6 +2,7 @@
 import { arrayTypeOf, type ElementArray } from '@kinglet/inference/compile';
 import { toBfloat16Bits, toFloat16Bits } from '@kinglet/onnx';
 import { QuantizationError } from '../errors.ts';
+import { extremesOf } from '../tensor/extremes.ts';
 import type { RunnerInput } from './floatRunner.ts';
 
 /** The elements of one input: of one item, or of several behind each other. */
@@ -89,10 +90,18 @@ function elementsOf(values: SampleValues | undefined, { name, type }: RunnerInpu
   if (/^b?float16$/.test(type)) return halvesOf(values, type, where);
   const array = arrayTypeOf(type);
   if (!array) throw dataError(`${where}: expected a type that models run with, found ${type}`);
+  if (type === 'float' && values instanceof Float32Array) return finiteCopy(values, where);
   const own = new array(values.length);
   const isFloat = type === 'float' || type === 'double';
   for (let i = 0; i < own.length; i++) put(own, i, values[i]!, isFloat) || refuse(where, type, values[i], i);
   return own;
+}
+
+function finiteCopy(values: Float32Array, where: string): Float32Array<ArrayBuffer> {
+  const { least, greatest } = extremesOf(values);
+  if (values.length === 0 || (Number.isFinite(least) && Number.isFinite(greatest))) return new Float32Array(values);
+  const at = values.findIndex((value) => !Number.isFinite(value));
+  return refuse(where, 'float', values[at], at);
 }
 
 function put(to: ElementArray, i: number, value: bigint | number, isFloat: boolean): boolean {

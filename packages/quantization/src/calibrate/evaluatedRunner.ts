@@ -14,7 +14,7 @@ import {
 import { QuantizationError } from '../errors.ts';
 import type { Elements, FloatRunner, RunnerInput, RunnerOptions } from './floatRunner.ts';
 
-interface EvaluatedInput extends RunnerInput {
+export interface EvaluatedInput extends RunnerInput {
   readonly type: ElementType;
   readonly shape: Shape;
 }
@@ -28,14 +28,12 @@ export function evaluatedRunner(
   { inputShapes = {}, inputValues = {} }: RunnerOptions,
   reason: string,
 ): FloatRunner {
-  const inputs = inputsOf(model, inputShapes).filter(({ name }) => !inputValues[name]);
+  const inputs = inputsOf(model, { inputShapes, inputValues });
   const constants = Object.entries(inputValues).map(([name, tensor]) => [name, tensorOf(tensor)]);
   let values: Readonly<Record<string, Tensor>> = {};
   return {
     inputs,
-    isBatched: inputs.every(({ shape }) =>
-      shape.every((length, axis) => (typeof length === 'string') === (axis === 0)),
-    ),
+    isBatched: isBatched(inputs),
     evaluated: reason,
     run: (items, given) => {
       const own = inputs.map((input) => [input.name, inputTensor(input, items, given.get(input.name)!)]);
@@ -49,6 +47,21 @@ export function evaluatedRunner(
   };
 }
 
+/**
+ * The inputs that samples have. Throws QuantizationError KINGLET_QUANTIZATION_MODEL for one with more than one unknown
+ * length.
+ */
+export function inputsOf(model: ModelProto, { inputShapes = {}, inputValues = {} }: RunnerOptions): EvaluatedInput[] {
+  const { input, initializer } = graphOf(model);
+  const isConstant = new Set([...initializer.map(({ name }) => name), ...Object.keys(inputValues)]);
+  return input.filter(({ name }) => !isConstant.has(name)).map((info) => inputOf(info, inputShapes[info.name]));
+}
+
+/** Whether the batch is the first axis of each input, and no other. */
+export function isBatched(inputs: readonly EvaluatedInput[]): boolean {
+  return inputs.every(({ shape }) => shape.every((length, axis) => (typeof length === 'string') === (axis === 0)));
+}
+
 function run(model: ModelProto, inputs: Readonly<Record<string, Tensor>>, reason: string): Record<string, Tensor> {
   try {
     return evaluate(model, inputs);
@@ -57,12 +70,6 @@ function run(model: ModelProto, inputs: Readonly<Record<string, Tensor>>, reason
     const message = `expected a model that runs; as a plan: ${reason}; in the evaluator: ${cause.message}`;
     throw new QuantizationError('KINGLET_QUANTIZATION_MODEL', message, { cause });
   }
-}
-
-function inputsOf(model: ModelProto, shapes: Readonly<Record<string, Shape>>): EvaluatedInput[] {
-  const { input, initializer } = graphOf(model);
-  const isConstant = new Set(initializer.map(({ name }) => name));
-  return input.filter(({ name }) => !isConstant.has(name)).map((info) => inputOf(info, shapes[info.name]));
 }
 
 function inputOf({ name, type }: ValueInfoProto, given: Shape | undefined): EvaluatedInput {

@@ -2,7 +2,7 @@ import { makeNode } from '@kinglet/onnx';
 import { describe, expect, test } from 'vitest';
 import { testModel } from '../../../inference/test/testModel.ts';
 import { QuantizationError } from '../errors.ts';
-import { calibrate, collectStatistics } from './calibrate.ts';
+import { calibrate, collectStatistics, rangesFrom } from './calibrate.ts';
 import type { CalibrationData } from './calibrationData.ts';
 import { observe } from './observe.ts';
 import { observeMoments } from './observeMoments.ts';
@@ -60,6 +60,28 @@ test('batches give what single items give', async () => {
   }
   expect([...single.statistics.get('x')!.channelMeans]).toEqual([24.5, -49]);
 });
+
+test('parts that are not kept are not there, and the extremes are the same', async () => {
+  const [all, few] = [
+    await collectStatistics(product, ['h'], samples(50)),
+    await collectStatistics(product, ['h'], samples(50), { parts: [] }),
+  ].map(({ statistics }) => statistics.get('h')!);
+
+  expect([few!.least, few!.greatest, few!.averageLeast]).toEqual([all!.least, all!.greatest, all!.averageLeast]);
+  expect(() => few!.histogram).toThrow('expected statistics that keep "histogram"');
+  expect(() => few!.mean).toThrow('expected statistics that keep "sums"');
+});
+
+test.each(['distribution', 'entropy', 'minmax', 'moving-average', 'mse', 'percentile'] as const)(
+  '%s finds the same range in what is kept for it alone',
+  async (calibrator) => {
+    const { statistics } = await collectStatistics(product, ['x', 'h'], samples(50));
+
+    expect(await calibrate(product, ['x', 'h'], samples(50), { calibrator, scheme })).toEqual(
+      rangesFrom(statistics, calibrator, scheme),
+    );
+  },
+);
 
 test('an operator without kernels is evaluated, and that is reported', async () => {
   const unknown = testModel({

@@ -2,8 +2,10 @@
 import type { ElementArray } from '@kinglet/inference/compile';
 import { decodeBfloat16, decodeFloat16, type ModelProto } from '@kinglet/onnx';
 import { QuantizationError } from '../errors.ts';
+import { extremesOf } from '../tensor/extremes.ts';
 import { type CalibrationData, type CheckedSample, checkedSamples } from './calibrationData.ts';
 import { type Elements, type FloatRunner, floatRunner, type Made, type RunnerOptions } from './floatRunner.ts';
+import { itemOf } from './sampleItems.ts';
 
 /** A value as one run made it. */
 export interface Activation {
@@ -115,17 +117,8 @@ class Batch {
   }
 }
 
-function itemOf({ inputs, items }: CheckedSample, item: number): ReadonlyMap<string, ElementArray> {
-  if (items === 1) return inputs;
-  return new Map(
-    [...inputs].map(([name, values]) => {
-      const length = values.length / items;
-      return [name, values.subarray(item * length, (item + 1) * length)];
-    }),
-  );
-}
-
-function joined(items: readonly ReadonlyMap<string, ElementArray>[]): ReadonlyMap<string, ElementArray> {
+/** Items behind each other. */
+export function joined(items: readonly ReadonlyMap<string, ElementArray>[]): ReadonlyMap<string, ElementArray> {
   const first = items[0]!;
   return new Map(
     [...first].map(([name, values]) => {
@@ -138,17 +131,16 @@ function joined(items: readonly ReadonlyMap<string, ElementArray>[]): ReadonlyMa
 }
 
 /** Undefined for what are no floats. */
-function floatsOf({ type, values }: Made): ArrayLike<number> | undefined {
+export function floatsOf({ type, values }: Made): ArrayLike<number> | undefined {
   if (type === 'float' || type === 'double') return values as ArrayLike<number>;
   if (type === 'float16') return Float32Array.from(values as ArrayLike<number>, decodeFloat16);
   return type === 'bfloat16' ? Float32Array.from(values as ArrayLike<number>, decodeBfloat16) : undefined;
 }
 
-function checkFinite(name: string, values: ArrayLike<number>, sample: number): void {
-  // NaN as soon as one is not finite.
-  let marker = 0;
-  for (let i = 0; i < values.length; i++) marker += values[i]! - values[i]!;
-  if (marker === 0) return;
+/** Throws QuantizationError KINGLET_QUANTIZATION_DATA for NaN and infinities. */
+export function checkFinite(name: string, values: ArrayLike<number>, sample: number): void {
+  const { least, greatest } = extremesOf(values);
+  if (values.length === 0 || (Number.isFinite(least) && Number.isFinite(greatest))) return;
   const found = Array.from(values).find((value) => !Number.isFinite(value));
   throw new QuantizationError(
     'KINGLET_QUANTIZATION_DATA',

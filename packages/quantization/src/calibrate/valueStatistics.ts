@@ -1,13 +1,16 @@
-// What is kept of the activations of one value: enough for every calibrator, in constant memory.
+// What is kept of the activations of one value: what calibrators ask for, in constant memory.
+import { extremesOf } from '../tensor/extremes.ts';
 import type { Activation } from './observe.ts';
 import { StreamingHistogram } from './streamingHistogram.ts';
 
 /** What new extremes weigh against those before: that of ONNX Runtime's tools. */
 const averaging = 0.01;
 
+/** What takes time to keep: how many numbers lie where; sums of channels and of squares. */
+export type StatisticsPart = 'histogram' | 'sums';
+
 /** Statistics of a value over all samples. */
 export class ValueStatistics {
-  readonly histogram: StreamingHistogram = new StreamingHistogram();
   /** The extremes. */
   least: number = Number.POSITIVE_INFINITY;
   greatest: number = Number.NEGATIVE_INFINITY;
@@ -18,17 +21,27 @@ export class ValueStatistics {
   count = 0;
   /** The items that were seen. */
   items = 0;
+  readonly #histogram: StreamingHistogram | undefined;
   #squares = 0;
   readonly #axis: number | undefined;
-  #channelSums = new Float64Array(0);
+  #channelSums: Float64Array | undefined;
 
-  /** `axis`: that of the channels; left out it is 1 for images (four axes and more), else the last. */
-  constructor(axis?: number) {
+  /**
+   * `axis`: that of the channels; left out it is 1 for images (four axes and more), else the last. Parts that are not kept
+   * throw TypeError where they are read.
+   */
+  constructor(axis?: number, parts: readonly StatisticsPart[] = ['histogram', 'sums']) {
     this.#axis = axis;
+    this.#histogram = parts.includes('histogram') ? new StreamingHistogram() : undefined;
+    this.#channelSums = parts.includes('sums') ? new Float64Array(0) : undefined;
+  }
+
+  get histogram(): StreamingHistogram {
+    return this.#histogram ?? missing('histogram');
   }
 
   get mean(): number {
-    return this.count === 0 ? 0 : this.#channelSums.reduce((total, sum) => total + sum, 0) / this.count;
+    return this.count === 0 ? 0 : totalOf(this.#sums) / this.count;
   }
 
   get standardDeviation(): number {
@@ -37,8 +50,12 @@ export class ValueStatistics {
 
   /** The mean of each channel. */
   get channelMeans(): Float64Array {
-    const perChannel = this.count / Math.max(this.#channelSums.length, 1);
-    return this.#channelSums.map((sum) => sum / Math.max(perChannel, 1));
+    const perChannel = this.count / Math.max(this.#sums.length, 1);
+    return this.#sums.map((sum) => sum / Math.max(perChannel, 1));
+  }
+
+  get #sums(): Float64Array {
+    return this.#channelSums ?? missing('sums');
   }
 
   /** Adds what one run made: finite numbers. */
@@ -48,19 +65,14 @@ export class ValueStatistics {
     const length = values.length / items;
     for (let item = 0; item < items; item++)
       magnitude = Math.max(magnitude, this.#addExtremes(values, item * length, (item + 1) * length));
-    this.histogram.add(values, magnitude);
-    this.#addSums(values, shape);
+    this.#histogram?.add(values, magnitude);
+    if (this.#channelSums) this.#channelSums = this.#addSums(this.#channelSums, values, shape);
     this.count += values.length;
   }
 
   /** The greatest magnitude of one item. */
   #addExtremes(values: ArrayLike<number>, from: number, end: number): number {
-    let [least, greatest] = [Infinity, -Infinity];
-    for (let i = from; i < end; i++) {
-      const value = values[i]!;
-      if (value < least) least = value;
-      if (value > greatest) greatest = value;
-    }
+    const { least, greatest } = extremesOf(values, from, end);
     const weight = this.items === 0 ? 1 : averaging;
     this.averageLeast += weight * (least - this.averageLeast);
     this.averageGreatest += weight * (greatest - this.averageGreatest);
@@ -70,10 +82,10 @@ export class ValueStatistics {
     return Math.max(-least, greatest);
   }
 
-  #addSums(values: ArrayLike<number>, shape: readonly number[]): void {
+  #addSums(before: Float64Array, values: ArrayLike<number>, shape: readonly number[]): Float64Array {
     const axis = this.#axis ?? (shape.length >= 4 ? 1 : shape.length - 1);
     const channels = shape[axis] ?? 1;
-    if (this.#channelSums.length !== channels) this.#channelSums = regrouped(this.#channelSums, channels);
+    const sums = before.length === channels ? before : regrouped(before, channels);
     const inner = shape.slice(axis + 1).reduce((size, length) => size * length, 1);
     for (let from = 0, channel = 0; from < values.length; from += inner, channel = (channel + 1) % channels) {
       let [sum, squares] = [0, 0];
@@ -82,15 +94,24 @@ export class ValueStatistics {
         sum += value;
         squares += value * value;
       }
-      this.#channelSums[channel]! += sum;
+      sums[channel]! += sum;
       this.#squares += squares;
     }
+    return sums;
   }
 }
 
 /** Where the axis has another length in each run it has no channels: their sum is kept as it is. */
 function regrouped(sums: Float64Array, channels: number): Float64Array<ArrayBuffer> {
   const to = new Float64Array(channels);
-  to[0] = sums.reduce((total, sum) => total + sum, 0);
+  to[0] = totalOf(sums);
   return to;
+}
+
+function totalOf(sums: Float64Array): number {
+  return sums.reduce((total, sum) => total + sum, 0);
+}
+
+function missing(part: StatisticsPart): never {
+  throw new TypeError(`expected statistics that keep ${JSON.stringify(part)}`);
 }

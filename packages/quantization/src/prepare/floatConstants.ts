@@ -49,27 +49,3 @@ export function channelAxisOf(product: NodeProto, rank: number): number {
   if (product.opType === 'Gemm') return intAttribute(product, 'transB', 0) ? 0 : 1;
   return product.opType === 'ConvTranspose' ? 1 : 0;
 }
-
-/** The weights times the factor of their channel: in float64, rounded once. */
-export function scaleChannels(
-  product: NodeProto,
-  { dims, values }: FloatConstant,
-  factor: Float64Array,
-): Float32Array<ArrayBuffer> {
-  const axis = channelAxisOf(product, dims.length);
-  const inner = dims.slice(axis + 1).reduce((size, length) => size * length, 1);
-  const scaled = new Float32Array(values.length);
-  for (let start = 0; start < values.length; start += inner) {
-    const number = factor[channelOf(product, dims, axis, start / inner)]!;
-    for (let i = start; i < start + inner; i++) scaled[i] = values[i]! * number;
-  }
-  return scaled;
-}
-
-/** The first axis of transposed convolutions is the inputs', group after group. */
-function channelOf(product: NodeProto, dims: readonly number[], axis: number, line: number): number {
-  const channel = line % dims[axis]!;
-  if (product.opType !== 'ConvTranspose') return channel;
-  const perGroup = dims[0]! / intAttribute(product, 'group', 1);
-  return Math.floor(line / dims[1]! / perGroup) * dims[1]! + channel;
-}

@@ -1,5 +1,7 @@
 // What became of each layer, and what runs it.
 import type { Layer, LayerChoice } from '../recipe.ts';
+import { precisionOf } from './precisionOf.ts';
+import { isFaster, type ProductKind, type Target, targetOf } from './targets.ts';
 
 export interface LayerReport {
   readonly name: string;
@@ -12,7 +14,7 @@ export interface LayerReport {
   readonly plan: Execution;
   /** What multiplies in ONNX Runtime. */
   readonly onnxruntime: Execution;
-  /** Why it is as it is, where that is not what was asked for; what it does not save. */
+  /** Why it is as it is, where that is not what was asked for; what it does not save on the target. */
   readonly note: string;
 }
 
@@ -21,67 +23,120 @@ export type Execution =
   | 'float kernel'
   | 'float kernel behind DequantizeLinear'
   | '4-bit kernel'
+  | 'not compiled'
   | 'no plan';
 
+/** `kernels`: of a compiled plan, by node; undefined for a model that has none. */
 export function reportLayers(
   layers: readonly Layer[],
   choices: ReadonlyMap<string, LayerChoice>,
   kernels: KernelsByNode,
+  target: Target = targetOf(),
 ): readonly LayerReport[] {
-  return layers.map((layer) => reportLayer(layer, choices.get(layer.name)!, kernels));
+  return layers.map((layer) => reportLayer(layer, choices.get(layer.name)!, kernels, target));
 }
 
-/** The kernels of a compiled plan; undefined for a model that has none. */
+/** A sentence for each layer that is not float, of what its precision does not save. */
+export function warningsOf(layers: readonly LayerReport[]): readonly string[] {
+  return layers.flatMap(({ name, operator, precision, note }) =>
+    precision === 'float' || note === '' ? [] : [`${JSON.stringify(name)} (${operator}) as ${precision}: ${note}`],
+  );
+}
+
 type KernelsByNode = ReadonlyMap<string, readonly string[]> | undefined;
 
-function reportLayer(layer: Layer, choice: LayerChoice, kernels: KernelsByNode): LayerReport {
+function reportLayer(layer: Layer, choice: LayerChoice, kernels: KernelsByNode, target: Target): LayerReport {
+  const own = kernels && kernelsOf(layer, kernels);
+  const [plan, onnxruntime] = [planExecution(own), runtimeExecution(layer, choice)];
+  const weights = layer.weightDims.reduce((product, length) => product * length, 1);
   return {
     name: layer.name,
     operator: layer.node.opType,
     roles: layer.roles,
-    weights: layer.weightDims.reduce((product, length) => product * length, 1),
+    weights,
     precision: precisionOf(choice),
-    plan: planExecution(layer, kernels),
-    onnxruntime: runtimeExecution(layer, choice),
-    note: noteOf(choice),
+    plan,
+    onnxruntime,
+    note: noteOf(choice, { plan, onnxruntime, weights, product: own && productOf(own, choice) }, target),
   };
 }
 
-function precisionOf(choice: LayerChoice): string {
-  if (choice.kind === 'float') return 'float';
-  return choice.kind === 'half' ? choice.type : choice.weights.type;
+/** Of the layer, or of the product that it was written as. */
+function kernelsOf({ name }: Layer, kernels: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  return [name, `${name}_product`].flatMap((node) => kernels.get(node) ?? []);
 }
 
-/** What was compiled for the layer, or for the product that it was written as. */
-function planExecution({ name }: Layer, kernels: KernelsByNode): Execution {
-  if (!kernels) return 'no plan';
-  const own = [name, `${name}_product`].flatMap((node) => kernels.get(node) ?? []);
+/** Whether a kernel multiplies integers. */
+export function isIntegerKernel(kernel: string): boolean {
+  return /^(conv2d|depthwise|matmul).*(Dequantize|Integer|Requantize)/.test(kernel);
+}
+
+function planExecution(own: readonly string[] | undefined): Execution {
+  if (!own) return 'no plan';
   if (own.some((kernel) => kernel.includes('Nibbles'))) return '4-bit kernel';
-  const isInteger = own.some((kernel) => /^(conv2d|matmul).*(Dequantize|Integer|Requantize)/.test(kernel));
-  return isInteger ? 'integer kernel' : 'float kernel';
+  return own.some(isIntegerKernel) ? 'integer kernel' : 'float kernel';
 }
 
-/** As ONNX Runtime 1.30 was seen to run them: 16 bits as floats; products with weights that are dequantized as MatMulNBits. */
+function productOf(own: readonly string[], choice: LayerChoice): ProductKind | undefined {
+  if (own.some((kernel) => kernel.startsWith('matmulNibblesBytes'))) return 'nibbles by bytes';
+  if (own.some((kernel) => kernel.startsWith('matmulNibbles'))) return 'nibbles';
+  if (!own.some(isIntegerKernel)) return undefined;
+  if (!own.some((kernel) => kernel.startsWith('matmulI16'))) return 'bytes';
+  return choice.kind === 'static' && choice.weights.type === 'int8' ? 'words by bytes' : 'words';
+}
+
+/**
+ * As ONNX Runtime 1.32 was seen to run them: halves become floats when it loads a model, activations of 16 bits in each run;
+ * matrices of bytes that are dequantized for MatMul are MatMulNBits.
+ */
 function runtimeExecution({ node }: Layer, choice: LayerChoice): Execution {
   const behind = 'float kernel behind DequantizeLinear';
-  if (choice.kind === 'float') return 'float kernel';
-  if (choice.kind === 'half') return behind;
+  if (choice.kind === 'float' || choice.kind === 'half') return 'float kernel';
+  const isByteMatrix = node.opType === 'MatMul' && !choice.weights.type.endsWith('16');
   if (choice.kind === 'weights') {
-    if (node.opType !== 'MatMul' || choice.weights.type.endsWith('16'))
-      return isBlocked(choice) ? '4-bit kernel' : behind;
+    if (!isByteMatrix) return isBlocked(choice) ? '4-bit kernel' : behind;
     return choice.weights.type.endsWith('int4') ? '4-bit kernel' : 'integer kernel';
   }
   const isWide = choice.kind === 'static' && /16/.test(choice.activations.type + choice.weights.type);
-  return isWide ? behind : 'integer kernel';
+  return isWide && !isByteMatrix ? behind : 'integer kernel';
 }
 
 function isBlocked(choice: LayerChoice & { readonly kind: 'weights' }): boolean {
   return choice.weights.type.endsWith('int4') && typeof choice.weights.granularity === 'object';
 }
 
-function noteOf(choice: LayerChoice): string {
+interface Executions extends Pick<LayerReport, 'onnxruntime' | 'plan' | 'weights'> {
+  /** Undefined where floats are multiplied, or without a plan. */
+  readonly product: ProductKind | undefined;
+}
+
+function noteOf(choice: LayerChoice, executions: Executions, target: Target): string {
   if (choice.kind === 'float') return choice.reason;
-  if (choice.kind === 'half') return 'half the bytes, no faster';
-  if (choice.kind === 'weights' && typeof choice.weights.granularity !== 'object') return 'fewer bytes, no faster';
-  return '';
+  const saved = choice.kind === 'half' ? ['half the bytes, no faster'] : savings(executions, target);
+  return [...saved, ...saturation(choice, executions, target), choice.reason ?? ''].filter(Boolean).join('; ');
+}
+
+/** What a choice does not save. */
+function savings({ plan, onnxruntime, product, weights }: Executions, target: Target): readonly string[] {
+  const isFloatThere = onnxruntime.startsWith('float');
+  if (plan === 'float kernel' && isFloatThere) return ['fewer bytes, no faster'];
+  const slower = target.isTimed ? 'no faster' : 'not known to be faster';
+  const isSlow = product !== undefined && !isFaster(target, product, weights);
+  return [
+    ...(plan === 'float kernel' ? ['in a plan no faster'] : []),
+    ...(isSlow ? [`in a plan fewer bytes, ${slower} with ${product} on ${target.isa}`] : []),
+    ...(isFloatThere ? ['in ONNX Runtime fewer bytes, no faster'] : []),
+  ];
+}
+
+/** VPMADDUBSW: https://onnxruntime.ai/docs/performance/model-optimizations/quantization.html, "Data type selection". */
+function saturation(
+  choice: LayerChoice,
+  { onnxruntime }: Executions,
+  { isa, isSaturating }: Target,
+): readonly string[] {
+  if (choice.kind === 'float' || choice.kind === 'half' || choice.kind === 'weights') return [];
+  const isByBytes = choice.kind === 'dynamic' || choice.activations.type === 'uint8';
+  if (!isSaturating || onnxruntime !== 'integer kernel' || !isByBytes || choice.weights.type !== 'int8') return [];
+  return [`in ONNX Runtime on ${isa} sums of pairs may saturate`];
 }

@@ -46,7 +46,7 @@ export function fromRows(quantized: QuantizedWeights, shape: WeightShape): Quant
 }
 
 /** Float rows [channels, inputs] in the layout of the weights that they came from. */
-export function valuesFromRows(values: Float32Array, shape: WeightShape): Float32Array {
+export function valuesFromRows(values: Float32Array<ArrayBuffer>, shape: WeightShape): Float32Array<ArrayBuffer> {
   if (shape.channelAxis === 0) return values;
   const { channels, inputs } = rowsOf(shape);
   const target = new Float32Array(values.length);

@@ -1,7 +1,9 @@
 // Every weight with the scale of its group: ranges, rounding, and what rounding loses. The loops that cost time.
-import { type IntegerArray, type IntegerType, integerTypes, makeIntegers } from './integerTypes.ts';
-import { roundingTerm } from './quantizeValues.ts';
-import { forEachRun, type ScaleGroups } from './scaleGroups.ts';
+import { maximum, minimum, quantizeI8, quantizeI16, quantizeU8 } from '@kinglet/kernels';
+import { extremesOf } from './extremes.ts';
+import { type IntegerArray, type IntegerRange, type IntegerType, integerTypes, makeIntegers } from './integerTypes.ts';
+import { roundHalfEven, roundingTerm } from './quantizeValues.ts';
+import { forEachRun, type ScaleGroups, slabsOf } from './scaleGroups.ts';
 
 /** By group. */
 export interface GroupRanges {
@@ -17,25 +19,15 @@ export interface GroupParameters {
   readonly zeroPoints: Int32Array;
 }
 
-/**
- * The range of each group's values, which holds 0; not finite where one of them is not. Floats are compared as the
- * integers of their bits, which have the same order above 0, infinities and NaN on top, and are faster to compare.
- */
+/** The range of each group's values, which holds 0; not finite where one of them is not. */
 export function groupRanges(values: Float32Array, groups: ScaleGroups): GroupRanges {
-  const bits = new Int32Array(values.buffer, values.byteOffset, values.length);
-  const [highest, lowest] = [new Int32Array(groups.count), new Int32Array(groups.count)];
+  const ranges = { least: new Float32Array(groups.count), greatest: new Float32Array(groups.count) };
   const widen = groups.step === 0 ? widenGroup : widenGroups;
-  forEachRun(groups, (start, end, group) => widen(bits, start, end, group, highest, lowest));
-  const least = new Float32Array(lowest.buffer);
-  for (let group = 0; group < least.length; group++) least[group] = -least[group]!;
-  return { least, greatest: new Float32Array(highest.buffer) };
+  forEachRun(groups, (start, end, group) => widen(values, start, end, group, ranges));
+  return ranges;
 }
 
-/**
- * The integers of finite values, each rounded with its group's scale: `quantizeValues` says how. The product with the
- * reciprocal in float64 is the same float32 as the quotient: that of two floats is farther than 2^-50 of itself from
- * the middle between two.
- */
+/** The integers of finite values, each rounded with its group's scale: `quantizeValues` says how. */
 export function roundGroups(
   values: Float32Array,
   groups: ScaleGroups,
@@ -43,15 +35,15 @@ export function roundGroups(
   type: IntegerType,
 ): IntegerArray {
   const integers = makeIntegers(type, values.length);
-  const inverses = inversesOf(scales);
-  const { least, greatest } = integerTypes[type];
-  const { step } = groups;
-  forEachRun(groups, (start, end, first) => {
-    for (let i = start, group = first; i < end; i++, group += step) {
-      const rounded = Math.fround(values[i]! * inverses[group]!) + roundingTerm - roundingTerm + zeroPoints[group]!;
-      integers[i] = Math.min(Math.max(rounded, least), greatest);
-    }
-  });
+  for (const { start, outer, channels, inner, group } of slabsOf(groups)) {
+    const end = start + outer * channels * inner;
+    const own = {
+      scales: scales.subarray(group, group + channels),
+      points: zeroPoints.subarray(group, group + channels),
+    };
+    roundSlab(values.subarray(start, end), [outer, channels, inner], own, integers.subarray(start, end));
+  }
+  if (integerTypes[type].bits === 4) clip(integers, integerTypes[type]);
   return integers;
 }
 
@@ -100,36 +92,67 @@ function inversesOf(scales: Float32Array): Float64Array {
   return inverses;
 }
 
-const signBit = 0x80000000;
-
-function widenGroup(
-  bits: Int32Array,
-  start: number,
-  end: number,
-  group: number,
-  highest: Int32Array,
-  lowest: Int32Array,
+function roundSlab(
+  values: Float32Array,
+  [outer, channels, inner]: readonly [number, number, number],
+  { scales, points }: { readonly scales: Float32Array; readonly points: Int32Array },
+  to: IntegerArray,
 ): void {
-  let high = highest[group]!;
-  let low = lowest[group]!;
-  for (let i = start; i < end; i++) {
-    high = Math.max(high, bits[i]!);
-    low = Math.max(low, bits[i]! ^ signBit);
-  }
-  highest[group] = high;
-  lowest[group] = low;
+  if (to instanceof Int8Array) quantizeI8(values, outer, channels, inner, scales, points, to);
+  else if (to instanceof Uint8Array) quantizeU8(values, outer, channels, inner, scales, points, to);
+  else if (to instanceof Int16Array) quantizeI16(values, outer, channels, inner, scales, points, to);
+  else
+    for (let i = 0; i < to.length; i++) {
+      const channel = Math.floor(i / inner) % channels;
+      const rounded = roundHalfEven(Math.fround(values[i]! / scales[channel]!)) + points[channel]!;
+      to[i] = Math.min(Math.max(rounded, 0), 65535);
+    }
 }
 
-function widenGroups(
-  bits: Int32Array,
-  start: number,
-  end: number,
-  first: number,
-  highest: Int32Array,
-  lowest: Int32Array,
-): void {
-  for (let i = start, group = first; i < end; i++, group++) {
-    highest[group] = Math.max(highest[group]!, bits[i]!);
-    lowest[group] = Math.max(lowest[group]!, bits[i]! ^ signBit);
+/** Integers of kernels that know bytes, to 4 bits: four at a time are looked at, and most are inside. */
+function clip(integers: IntegerArray, { least, greatest }: IntegerRange): void {
+  const words = new Int32Array(integers.buffer, 0, integers.length >> 2);
+  const lift = -least * 0x01010101;
+  for (let word = 0; word < words.length; word++) {
+    // The sum of each byte and -least, without carries: below 16 inside.
+    const four = words[word]!;
+    const lifted = ((four & 0x7f7f7f7f) + lift) ^ (four & 0x80808080);
+    if (lifted & 0xf0f0f0f0) clipPart(integers, 4 * word, 4 * word + 4, least, greatest);
   }
+  clipPart(integers, 4 * words.length, integers.length, least, greatest);
+}
+
+function clipPart(integers: IntegerArray, start: number, end: number, least: number, greatest: number): void {
+  for (let i = start; i < end; i++) integers[i] = Math.min(Math.max(integers[i]!, least), greatest);
+}
+
+/** So many numbers are worth a call of a kernel. */
+const manyNumbers = 64;
+
+function widenGroup(values: Float32Array, start: number, end: number, group: number, ranges: GroupRanges): void {
+  let least = ranges.least[group]!;
+  let greatest = ranges.greatest[group]!;
+  if (end - start < manyNumbers)
+    for (let i = start; i < end; i++) {
+      least = Math.min(least, values[i]!);
+      greatest = Math.max(greatest, values[i]!);
+    }
+  else {
+    const own = extremesOf(values, start, end);
+    least = Math.min(least, own.least);
+    greatest = Math.max(greatest, own.greatest);
+  }
+  ranges.least[group] = least;
+  ranges.greatest[group] = greatest;
+}
+
+function widenGroups(values: Float32Array, start: number, end: number, first: number, ranges: GroupRanges): void {
+  if (end - start < manyNumbers) {
+    for (let i = start, group = first; i < end; i++, group++) widenGroup(values, i, i + 1, group, ranges);
+    return;
+  }
+  const row = values.subarray(start, end);
+  const [least, greatest] = [ranges.least, ranges.greatest].map((all) => all.subarray(first, first + end - start));
+  minimum(row, least!, least!);
+  maximum(row, greatest!, greatest!);
 }

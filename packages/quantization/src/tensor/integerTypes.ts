@@ -23,18 +23,16 @@ interface IntegerFormat extends IntegerRange {
    * as many steps below 0 as above.
    */
   readonly symmetric: IntegerRange;
-  /** One bit less, for processors whose products of bytes saturate at 16 bits. */
-  readonly reduced: IntegerRange;
 }
 
 /** The ranges are those of ONNX Runtime's tools, so that both make the same integers. */
 export const integerTypes: Readonly<Record<IntegerType, IntegerFormat>> = {
-  int4: format(4, -8, 7, [-8, 7], [-4, 3]),
-  uint4: format(4, 0, 15, [0, 15], [0, 7]),
-  int8: format(8, -128, 127, [-127, 127], [-64, 64]),
-  uint8: format(8, 0, 255, [0, 255], [0, 127]),
-  int16: format(16, -32768, 32767, [-32767, 32767], [-16384, 16384]),
-  uint16: format(16, 0, 65535, [0, 65535], [0, 32767]),
+  int4: format(4, -8, 7, -8),
+  uint4: format(4, 0, 15, 0),
+  int8: format(8, -128, 127, -127),
+  uint8: format(8, 0, 255, 0),
+  int16: format(16, -32768, 32767, -32767),
+  uint16: format(16, 0, 65535, 0),
 };
 
 const arrays = {
@@ -51,16 +49,6 @@ export function makeIntegers(type: IntegerType, length: number): IntegerArray {
   return new arrays[type](length);
 }
 
-function format(
-  bits: 4 | 8 | 16,
-  least: number,
-  greatest: number,
-  symmetric: readonly [number, number],
-  reduced: readonly [number, number],
-): IntegerFormat {
-  return { bits, least, greatest, symmetric: range(symmetric), reduced: range(reduced) };
-}
-
-function range([least, greatest]: readonly [number, number]): IntegerRange {
-  return { least, greatest };
+function format(bits: 4 | 8 | 16, least: number, greatest: number, leastSymmetric: number): IntegerFormat {
+  return { bits, least, greatest, symmetric: { least: leastSymmetric, greatest } };
 }

@@ -34,12 +34,12 @@ export function packMatMulNBits(quantized: QuantizedWeights, shape: WeightShape)
   const [rowBytes, zeroBytes] = [(blocks * blockSize * bits) / 8, Math.ceil((blocks * bits) / 8)];
   const [B, zeroPoints] = [new Uint8Array(N * rowBytes), new Uint8Array(N * zeroBytes)];
   const scales = new Float32Array(N * blocks);
-  const pack = bits === 4 ? packNibbles : packBytes;
+  const format = { bits, least };
   // Weights and scales have the same axes, of which one counts inputs or blocks.
-  forEachTile(shape, K, N, (input, tile) => pack(quantized.integers, input, tile, least, B, rowBytes));
-  forEachTile(shape, blocks, N, (block, tile) => {
-    pack(quantized.zeroPoints, block, tile, least, zeroPoints, zeroBytes);
-    for (let n = tile.output, from = tile.from; n < tile.end; n++, from += tile.stride)
+  forEachTile(shape, [K, 32 / bits], N, (tile) => pack(quantized.integers, tile, format, B, rowBytes));
+  forEachTile(shape, [blocks, 32 / bits], N, (tile) => pack(quantized.zeroPoints, tile, format, zeroPoints, zeroBytes));
+  forEachTile(shape, [blocks, 1], N, ({ input: block, output, end, from: first, stride }) => {
+    for (let n = output, from = first; n < end; n++, from += stride)
       scales[n * blocks + block] = quantized.scales[from]!;
   });
   const isCentred = quantized.zeroPoints.every((zeroPoint) => zeroPoint - least === 2 ** (bits - 1));
@@ -79,49 +79,52 @@ function nbitsShape({ type, scheme }: QuantizedWeights, { dims, channelAxis }: W
   return { K: dims[1 - channelAxis]!, N: dims[channelAxis]!, bits, blockSize: scheme.granularity.block };
 }
 
-/** What some outputs have for one input or block: every `stride` from `from` on. */
+/**
+ * What some outputs have for `count` inputs, or blocks, from `input` on. The first is at `from`, that of the next output
+ * `stride` further, of the next input `next`.
+ */
 interface Tile {
+  readonly input: number;
+  readonly count: number;
   readonly output: number;
   readonly end: number;
   readonly from: number;
   readonly stride: number;
+  readonly next: number;
 }
 
-/** So many outputs at a time that the caches hold a line of each, of [count, N] or of [N, count]. */
+/** So many outputs at a time that the caches hold a line of each, of [count, N] or of [N, count]; `step` inputs at a time. */
 function forEachTile(
   { channelAxis }: WeightShape,
-  count: number,
+  [count, step]: readonly [number, number],
   N: number,
-  visit: (i: number, tile: Tile) => void,
+  visit: (tile: Tile) => void,
 ): void {
-  const [outputStride, stride] = channelAxis === 0 ? [count, 1] : [1, N];
-  for (let output = 0; output < N; output += 64) {
-    const end = Math.min(output + 64, N);
-    for (let i = 0; i < count; i++)
-      visit(i, { output, end, from: output * outputStride + i * stride, stride: outputStride });
-  }
+  const [stride, next] = channelAxis === 0 ? [count, 1] : [1, N];
+  for (let output = 0; output < N; output += 64)
+    for (let input = 0; input < count; input += step) {
+      const [end, from] = [Math.min(output + 64, N), output * stride + input * next];
+      visit({ input, count: Math.min(step, count - input), output, end, from, stride, next });
+    }
 }
 
-type Pack = (
+/** Integers less the least, which have no sign: of each output at most 32 bits, the first lowest. */
+function pack(
   integers: ArrayLike<number>,
-  i: number,
-  tile: Tile,
-  least: number,
+  { input, count, output, end, from: first, stride, next }: Tile,
+  { bits, least }: { readonly bits: number; readonly least: number },
   bytes: Uint8Array,
   rowBytes: number,
-) => void;
-
-/** Integers less the least, which have no sign. */
-const packBytes: Pack = (integers, i, tile, least, bytes, rowBytes) => {
-  for (let n = tile.output, from = tile.from; n < tile.end; n++, from += tile.stride)
-    bytes[n * rowBytes + i] = integers[from]! - least;
-};
-
-const packNibbles: Pack = (integers, i, tile, least, bytes, rowBytes) => {
-  const [place, shift] = [i >> 1, 4 * (i & 1)];
-  for (let n = tile.output, from = tile.from; n < tile.end; n++, from += tile.stride)
-    bytes[n * rowBytes + place]! |= (integers[from]! - least) << shift;
-};
+): void {
+  const bytesEach = Math.ceil((count * bits) / 8);
+  let from = first;
+  let to = output * rowBytes + (input * bits) / 8;
+  for (let n = output; n < end; n++, from += stride, to += rowBytes) {
+    let word = 0;
+    for (let i = 0, at = from; i < count; i++, at += next) word |= (integers[at]! - least) << (i * bits);
+    for (let i = 0; i < bytesEach; i++, word >>= 8) bytes[to + i] = word;
+  }
+}
 
 function readInteger(bytes: Uint8Array, at: number, bits: 4 | 8, index: number): number {
   return bits === 8 ? bytes[at + index]! : (bytes[at + (index >> 1)]! >> (4 * (index & 1))) & 15;

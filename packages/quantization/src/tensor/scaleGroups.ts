@@ -7,6 +7,8 @@ export interface WeightShape {
   readonly dims: readonly number[];
   /** Of the outputs: 0 of Conv and of Gemm's B with transB, the last of MatMul's, 1 of ConvTranspose. */
   readonly channelAxis: number;
+  /** Of convolutions: outputs of each read inputs of their own. @default 1 */
+  readonly groups?: number;
 }
 
 /**
@@ -59,6 +61,33 @@ export function forEachRun(groups: ScaleGroups, visit: (start: number, end: numb
       const end = start + Math.min(together, length - l) * inner;
       visit(start, end, o * strides[0] + Math.floor(l / block) * strides[1]);
     }
+}
+
+/** Memory as [outer, channels, inner], each channel with a scale of its own. */
+export interface Slab {
+  readonly start: number;
+  readonly outer: number;
+  readonly channels: number;
+  readonly inner: number;
+  /** The scale of the first channel; those of the others follow. */
+  readonly group: number;
+}
+
+/** What kernels that know scales of channels take at once, in memory's order: the fewest slabs that hold everything. */
+export function* slabsOf(groups: ScaleGroups): Generator<Slab> {
+  const { outer, length, inner, block, strides, step, count } = groups;
+  if (step === 0 && strides[0] === 0)
+    yield { start: 0, outer, channels: count, inner: (inner * length) / count, group: 0 };
+  else if (step === 0 && length % block === 0) yield { start: 0, outer: 1, channels: count, inner: block, group: 0 };
+  else
+    for (let o = 0; o < outer; o++)
+      for (let l = 0; l < length; l += block) {
+        const [start, together] = [(o * length + l) * inner, Math.min(block, length - l)];
+        const group = o * strides[0] + (l / block) * strides[1];
+        yield step === 0
+          ? { start, outer: 1, channels: 1, inner: together, group }
+          : { start, outer: together, channels: inner, inner: 1, group };
+      }
 }
 
 export function productOf(dims: readonly number[]): number {

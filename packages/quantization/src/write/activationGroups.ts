@@ -18,7 +18,7 @@ export interface ActivationParameters {
 export type ActivationGroups = ReadonlyMap<string, ReadonlyMap<string, ActivationParameters>>;
 
 /** Operators that only move elements or choose among them: integers go through as they are. */
-const carriers = new Set([
+export const carriers: ReadonlySet<string> = new Set([
   'Concat',
   'Flatten',
   'Identity',
@@ -48,7 +48,7 @@ export function activationGroups(
   const groups = new Map<string, Map<string, ActivationParameters>>();
   for (const [key, { scheme, users }] of usersByScheme(layers, choices))
     for (const group of new GroupFinder(graph, users, scheme).groups()) {
-      const { scale, zeroPoint } = rangeParameters(rangeOf(group, ranges), scheme);
+      const { scale, zeroPoint } = rangeParameters(rangeOf(graph, group, ranges), scheme);
       for (const value of group) {
         const own = groups.get(value) ?? new Map<string, ActivationParameters>();
         const isForAll = own.size === 0 && isMadeByLayer(graph, users, scheme, value);
@@ -59,15 +59,12 @@ export function activationGroups(
 }
 
 /**
- * The value that holds a layer's result: behind Relu or Clip, whose bounds an asymmetric range keeps, if nothing else
- * reads what is before.
+ * What is left of a value: what Relu or Clip makes of it, if nothing else reads it. Its range is enough for the value too,
+ * since what lies outside is clipped either way.
  */
-export function resultOf(graph: Graph, layer: Layer, { isSymmetric }: IntegerScheme): string {
-  if (isSymmetric) return layer.output;
-  const reader = onlyReader(graph, layer.output);
-  return reader && ['Clip', 'Relu'].includes(reader.opType) && holdsZero(graph, reader)
-    ? reader.output[0]!
-    : layer.output;
+export function keptOf(graph: Graph, value: string): string {
+  const reader = onlyReader(graph, value);
+  return reader && ['Clip', 'Relu'].includes(reader.opType) && holdsZero(graph, reader) ? reader.output[0]! : value;
 }
 
 function usersByScheme(
@@ -84,6 +81,11 @@ function usersByScheme(
     found.set(key, entry);
   }
   return found;
+}
+
+/** The value whose integers a layer makes: behind Relu or Clip, whose bounds are those of an asymmetric range. */
+function resultOf(graph: Graph, { output }: Layer, { isSymmetric }: IntegerScheme): string {
+  return isSymmetric ? output : keptOf(graph, output);
 }
 
 class GroupFinder {
@@ -135,8 +137,8 @@ function sourcesOf(graph: Graph, node: NodeProto): readonly string[] {
   return operands.filter((name) => !graph.constantOf(name));
 }
 
-function rangeOf(group: ReadonlySet<string>, ranges: ValueRanges): ValueRange {
-  const known = [...group].flatMap((value) => ranges.get(value) ?? []);
+function rangeOf(graph: Graph, group: ReadonlySet<string>, ranges: ValueRanges): ValueRange {
+  const known = [...group].flatMap((value) => ranges.get(keptOf(graph, value)) ?? []);
   if (known.length === 0)
     throw new QuantizationError(
       'KINGLET_QUANTIZATION_DATA',

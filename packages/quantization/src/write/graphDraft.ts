@@ -20,15 +20,17 @@ export class GraphDraft {
   readonly graph: Graph;
   readonly #model: ModelProto;
   readonly #nodes: NodeProto[];
-  readonly #names: Set<string>;
+  /** Names of nodes, and those that were given out. */
+  readonly #kept: Set<string>;
   readonly #initializers: TensorProto[];
+  readonly #added = new Map<object, unknown>();
 
   constructor(model: ModelProto) {
     this.#model = copyModel(model);
     this.graph = new Graph(this.#model);
     this.#nodes = this.graph.proto.node;
     this.#initializers = this.graph.proto.initializer;
-    this.#names = namesOf(this.#model);
+    this.#kept = new Set(this.#nodes.map(({ name }) => name));
   }
 
   /** The draft's own copy of the node that makes a value. */
@@ -38,9 +40,8 @@ export class GraphDraft {
 
   /** A name that nothing has yet. */
   unique(base: string): string {
-    let name = base;
-    for (let i = 1; this.#names.has(name); i++) name = `${base}_${i}`;
-    this.#names.add(name);
+    const name = this.graph.uniqueName(base, this.#kept);
+    this.#kept.add(name);
     return name;
   }
 
@@ -49,6 +50,12 @@ export class GraphDraft {
     const name = this.unique(base);
     this.#initializers.push(makeTensor(name, type, dims, values));
     return name;
+  }
+
+  /** What `make` adds for a value, the first time; for the same value again what was added then. */
+  once<Added>(value: object, make: () => Added): Added {
+    if (!this.#added.has(value)) this.#added.set(value, make());
+    return this.#added.get(value) as Added;
   }
 
   add(...nodes: readonly NodeProto[]): void {
@@ -75,10 +82,4 @@ export class GraphDraft {
     this.graph.removeUnused();
     return this.#model;
   }
-}
-
-function namesOf(model: ModelProto): Set<string> {
-  const { graph } = model;
-  const names = [...graph!.input, ...graph!.initializer].map(({ name }) => name);
-  return new Set([...names, ...graph!.node.flatMap(({ name, output }) => [name, ...output])]);
 }

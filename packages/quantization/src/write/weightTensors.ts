@@ -10,32 +10,52 @@ import type { GraphDraft } from './graphDraft.ts';
 export interface WeightTensors {
   readonly integers: string;
   readonly scales: string;
-  readonly zeroPoints: string;
+  /** None where each is 0 and may be left out. */
+  readonly zeroPoints: readonly [string] | readonly [];
 }
 
-/** Adds integers, scales and zero points; each shaped as DequantizeLinear of opset 21 takes them. */
-export function addWeights(draft: GraphDraft, layer: Layer, weights: QuantizedWeights): WeightTensors {
+/**
+ * Zero points of zeros, which operators take them to be. ONNX Runtime makes an integer product of DequantizeLinear and Gemm
+ * only where they are written (1.32).
+ */
+export type ZeroPoints = 'always' | 'other than 0';
+
+/** Adds integers, scales and zero points, once for all layers with the same; each shaped as DequantizeLinear of opset 21 takes them. */
+export function addWeights(
+  draft: GraphDraft,
+  layer: Layer,
+  weights: QuantizedWeights,
+  written: ZeroPoints = 'other than 0',
+): WeightTensors {
   const { type, integers, scales, zeroPoints } = weights;
   const dims = scaleDims({ dims: layer.weightDims, channelAxis: layer.channelAxis }, weights.scheme);
   const store = (values: IntegerArray) => (type.endsWith('int4') ? packInt4(values) : values);
-  const points = makeIntegers(type, zeroPoints.length);
-  points.set(zeroPoints);
-  return {
+  const isWritten = written === 'always' || zeroPoints.some((point) => point !== 0);
+  const added = draft.once(weights, () => ({
     integers: draft.constant(`${layer.weights}_quantized`, type, layer.weightDims, store(integers)),
     scales: draft.constant(`${layer.weights}_scale`, 'float', dims, scales),
-    zeroPoints: draft.constant(`${layer.weights}_zero_point`, type, dims, store(points)),
-  };
+  }));
+  if (!isWritten) return { ...added, zeroPoints: [] };
+  const points = makeIntegers(type, zeroPoints.length);
+  points.set(zeroPoints);
+  const name = draft.once(zeroPoints, () => draft.constant(`${layer.weights}_zero_point`, type, dims, store(points)));
+  return { ...added, zeroPoints: [name] };
 }
 
 /** DequantizeLinear of the weights; the name of what it makes. */
-export function addDequantizedWeights(draft: GraphDraft, layer: Layer, weights: QuantizedWeights): string {
-  const { integers, scales, zeroPoints } = addWeights(draft, layer, weights);
+export function addDequantizedWeights(
+  draft: GraphDraft,
+  layer: Layer,
+  weights: QuantizedWeights,
+  written?: ZeroPoints,
+): string {
+  const { integers, scales, zeroPoints } = addWeights(draft, layer, weights, written);
   const made = draft.unique(`${layer.weights}_dequantized`);
   const options = {
     name: draft.unique(`${layer.weights}_dequantize`),
     attributes: attributesOf(layer, weights.scheme.granularity),
   };
-  draft.add(makeNode('DequantizeLinear', [integers, scales, zeroPoints], [made], options));
+  draft.add(makeNode('DequantizeLinear', [integers, scales, ...zeroPoints], [made], options));
   return made;
 }
 

@@ -1,8 +1,9 @@
 // A matrix product of integers whose activations' range is found in each run.
 import { intAttribute, makeNode } from '@kinglet/onnx';
 import type { Layer, QuantizedWeights } from '../recipe.ts';
+import { makeIntegers } from '../tensor/integerTypes.ts';
 import type { GraphDraft } from './graphDraft.ts';
-import { addWeights } from './weightTensors.ts';
+import { addWeights, type WeightTensors } from './weightTensors.ts';
 
 /** DynamicQuantizeLinear, MatMulInteger, and both scales behind it, in the place of MatMul or Gemm. */
 export function writeDynamic(
@@ -14,7 +15,7 @@ export function writeDynamic(
   const node = draft.producerOf(layer.output);
   const base = layer.name;
   const [x, xScale, xPoint] = quantizedInput(draft, dynamicInputs, layer.input!) as [string, string, string];
-  const own = addWeights(draft, layer, weights);
+  const own = addColumns(draft, layer, weights);
   const [sums, floats, scale] = ['sums', 'floats', 'scale'].map((part) => draft.unique(`${base}_${part}`)) as [
     string,
     string,
@@ -25,10 +26,9 @@ export function writeDynamic(
     attributes,
   });
   const scaled = layer.bias ? draft.unique(`${base}_scaled`) : layer.output;
-  const points = weights.zeroPoints.some((point) => point !== 0) ? [own.zeroPoints] : [];
   draft.drop(node);
   draft.add(
-    makeNode('MatMulInteger', [x, own.integers, xPoint, ...points], [sums], named('product')),
+    makeNode('MatMulInteger', [x, own.integers, xPoint, ...own.zeroPoints], [sums], named('product')),
     makeNode('Cast', [sums], [floats], named('cast', { to: 1n })),
     makeNode('Mul', [xScale, own.scales], [scale], named('scales')),
     makeNode('Mul', [floats, scale], [scaled], named('scaling')),
@@ -36,9 +36,24 @@ export function writeDynamic(
   );
 }
 
-/** Whether a layer can be written so: MatMulInteger turns nothing and takes weights of a scale a column. */
+/** Whether a layer can be written so: MatMulInteger takes no turned activations. */
 export function isDynamic({ node, weightDims }: Layer): boolean {
-  return node.opType === 'MatMul' && weightDims.length === 2 && intAttribute(node, 'transB', 0) === 0;
+  if (weightDims.length !== 2) return false;
+  return node.opType === 'MatMul' || (node.opType === 'Gemm' && intAttribute(node, 'transA', 0) === 0);
+}
+
+/** The weights with a column for each channel: MatMulInteger turns nothing. */
+function addColumns(draft: GraphDraft, layer: Layer, weights: QuantizedWeights): WeightTensors {
+  if (layer.channelAxis === 1) return addWeights(draft, layer, weights);
+  return draft.once(weights, () => addTurned(draft, layer, weights));
+}
+
+function addTurned(draft: GraphDraft, layer: Layer, weights: QuantizedWeights): WeightTensors {
+  const [columns, rows] = layer.weightDims as [number, number];
+  const turned = makeIntegers(weights.type, weights.integers.length);
+  for (let column = 0, i = 0; column < columns; column++)
+    for (let row = 0; row < rows; row++) turned[row * columns + column] = weights.integers[i++]!;
+  return addWeights(draft, { ...layer, weightDims: [rows, columns], channelAxis: 1 }, { ...weights, integers: turned });
 }
 
 /** Layers with one input share its integers. */

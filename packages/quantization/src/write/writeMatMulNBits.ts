@@ -22,27 +22,32 @@ export function writeMatMulNBits(
   accuracyLevel: AccuracyLevel,
 ): void {
   const node = draft.producerOf(layer.output);
-  const { weightDims: dims, channelAxis } = layer;
-  const { K, N, bits, blockSize, B, scales, zeroPoints } = packMatMulNBits(weights, { dims, channelAxis });
-  const blocks = Math.ceil(K / blockSize);
-  const inputs = [
-    layer.input!,
-    draft.constant(`${layer.weights}_blocks`, 'uint8', [N, blocks, (blockSize * bits) / 8], B),
-    draft.constant(`${layer.weights}_scales`, 'float', [N * blocks], scales),
-    ...zeroPointsOf(draft, layer, zeroPoints),
-  ];
+  const { shape, names } = draft.once(weights, () => addBlocks(draft, layer, weights));
   const product = layer.bias ? draft.unique(`${layer.name}_product`) : layer.output;
-  const attributes = { K, N, bits, block_size: blockSize, accuracy_level: accuracyLevel };
+  const attributes = { ...shape, accuracy_level: accuracyLevel };
   draft.useDomain('com.microsoft', 1n);
   draft.drop(node);
   draft.add(
-    makeNode('MatMulNBits', inputs, [product], {
+    makeNode('MatMulNBits', [layer.input!, ...names], [product], {
       name: layer.name,
       domain: 'com.microsoft',
       attributes: Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, BigInt(value)])),
     }),
   );
   if (layer.bias) draft.add(makeNode('Add', [product, layer.bias], [layer.output], { name: `${layer.name}_bias` }));
+}
+
+/** Once for all layers with the same weights. */
+function addBlocks(draft: GraphDraft, layer: Layer, weights: QuantizedWeights) {
+  const { weightDims: dims, channelAxis } = layer;
+  const { K, N, bits, blockSize, B, scales, zeroPoints } = packMatMulNBits(weights, { dims, channelAxis });
+  const blocks = Math.ceil(K / blockSize);
+  const names = [
+    draft.constant(`${layer.weights}_blocks`, 'uint8', [N, blocks, (blockSize * bits) / 8], B),
+    draft.constant(`${layer.weights}_scales`, 'float', [N * blocks], scales),
+    ...zeroPointsOf(draft, layer, zeroPoints),
+  ];
+  return { shape: { K, N, bits, block_size: blockSize }, names };
 }
 
 /** Left out where each is 8, which they are then taken to be. */

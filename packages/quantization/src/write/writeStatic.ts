@@ -24,7 +24,7 @@ export function writeStatic(
   const bias = biasOf(draft, layer);
   const held = bias ? holdingBias(layer, weights, bias, scale) : weights;
   node.input[inputIndexOf(node, layer)] = activations.read(layer.input!, key);
-  node.input[node.input.indexOf(layer.weights)] = addDequantizedWeights(draft, layer, held);
+  node.input[node.input.indexOf(layer.weights)] = addDequantizedWeights(draft, layer, held, 'always');
   if (bias) node.input[2] = addBias(draft, layer, held.scales, bias, scale);
 }
 

@@ -31,9 +31,14 @@ function resize(node: Evaluation): Tensor {
 function resizeBy(node: Evaluation, x: Tensor, scales: ArrayLike<number>, mode: string, nearest: string): Tensor {
   const plans = x.dims.map((length, axis): AxisPlan => {
     const scale = scales[axis]!;
-    return { axis, scale, length: Math.floor(length * scale), roi: [0, 1] };
+    return { axis, scale, length: scaled(length, scale), roi: [0, 1] };
   });
   return resample(node, x, plans, mode, nearest);
+}
+
+/** In float, as shape inference has it: 5 by the float next to 1.8 is 9. */
+function scaled(length: number, scale: number): number {
+  return Math.floor(Math.fround(length * scale));
 }
 
 /** Scales or sizes; of all axes or of some. */
@@ -51,7 +56,7 @@ function plansOf(node: Evaluation, x: Tensor): AxisPlan[] {
     const own = x.dims[axis]!;
     const isCommon = !scales && policy !== 'stretch';
     const scale = isCommon ? common : ratios[i]!;
-    const length = isCommon ? Math.floor(own * scale + 0.5) : scales ? Math.floor(own * scale) : sizes[i]!;
+    const length = isCommon ? Math.floor(own * scale + 0.5) : scales ? scaled(own, scale) : sizes[i]!;
     return { axis, scale, length, roi: [regions[i]!, regions[i + axes.length]!] };
   });
 }

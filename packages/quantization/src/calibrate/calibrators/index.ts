@@ -1,5 +1,6 @@
 // The calibrators by name.
 import { QuantizationError } from '../../errors.ts';
+import type { StatisticsPart } from '../valueStatistics.ts';
 import type { RangeOf } from './calibrator.ts';
 import { distribution } from './distribution.ts';
 import { entropy } from './entropy.ts';
@@ -27,6 +28,15 @@ const byName: ReadonlyMap<unknown, RangeOf> = new Map([
   ['mse', mse],
   ['percentile', percentile(defaultPercent)],
 ]);
+
+const readsExtremesAlone: ReadonlySet<unknown> = new Set(['minmax', 'moving-average']);
+
+/** What of statistics a calibrator reads. Throws what findCalibrator throws. */
+export function partsFor(calibrator: Calibrator): readonly StatisticsPart[] {
+  findCalibrator(calibrator);
+  if (readsExtremesAlone.has(calibrator)) return [];
+  return calibrator === 'distribution' ? ['histogram', 'sums'] : ['histogram'];
+}
 
 /** Throws QuantizationError KINGLET_QUANTIZATION_OPTION for a name that there is not, or a percentile outside 0 to 100. */
 export function findCalibrator(calibrator: Calibrator): RangeOf {

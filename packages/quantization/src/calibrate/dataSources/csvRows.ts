@@ -1,17 +1,17 @@
 // Samples from the lines of a text.
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { QuantizationError } from '../../errors.ts';
+import { dataError } from './dataError.ts';
+import { type OpenFile, openFile } from './fileBytes.ts';
+import { textLines } from './textLines.ts';
 
 export interface CsvOptions {
   /** The columns that are the sample, in this order: their names where there is a header, or their numbers from 0 on. @default all */
   readonly columns?: readonly (number | string)[];
   /** @default , */
   readonly delimiter?: string;
-  /** Whether the first line names the columns. @default false */
+  /** Whether the first line names the columns. @default whether no cell of it is a number */
   readonly header?: boolean;
-  /** The lines of a file. @default those of the machine's own files */
-  readonly readLines?: (path: string) => AsyncIterable<string>;
+  /** @default the machine's own files */
+  readonly openFile?: OpenFile;
 }
 
 /**
@@ -20,13 +20,15 @@ export interface CsvOptions {
  * columns that it has not and for what is no number.
  */
 export async function* csvRows(path: string, options: CsvOptions = {}): AsyncGenerator<Float64Array> {
-  const { columns, delimiter = ',', header = false, readLines = linesOf } = options;
-  let [line, names] = [0, undefined as readonly string[] | undefined];
-  for await (const text of readLines(path)) {
+  const { columns, delimiter = ',', header, openFile: open = openFile } = options;
+  let [line, isFirst, names] = [0, true, undefined as readonly string[] | undefined];
+  for await (const text of textLines(await open(path), path)) {
     line++;
     if (text.trim() === '') continue;
     const cells = text.split(delimiter).map(unquoted);
-    if (header && names === undefined) names = cells;
+    const isHeader: boolean = isFirst && (header ?? cells.every((cell) => Number.isNaN(Number(cell))));
+    isFirst = false;
+    if (isHeader) names = cells;
     else
       yield rowOf(
         cells,
@@ -36,21 +38,12 @@ export async function* csvRows(path: string, options: CsvOptions = {}): AsyncGen
   }
 }
 
-async function* linesOf(path: string): AsyncGenerator<string> {
-  try {
-    yield* createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY });
-  } catch (cause) {
-    const message = `expected a file that can be read at ${path}, found: ${(cause as Error).message}`;
-    throw new QuantizationError('KINGLET_QUANTIZATION_FILE', message, { cause });
-  }
-}
-
 function indexOf(column: number | string, names: readonly string[] | undefined, path: string): number {
   if (typeof column === 'number') return column;
   const index = names?.indexOf(column) ?? -1;
   if (index >= 0) return index;
   const found = names?.join(', ') ?? 'no header (give header: true)';
-  throw dataError(`${path}: expected a column ${JSON.stringify(column)}, found ${found}`);
+  throw dataError(path, `a column ${JSON.stringify(column)}`, found);
 }
 
 function rowOf(cells: readonly string[], columns: readonly number[] | undefined, where: string): Float64Array {
@@ -58,14 +51,10 @@ function rowOf(cells: readonly string[], columns: readonly number[] | undefined,
   return Float64Array.from(chosen, (cell, i) => {
     const value = Number(cell);
     if (cell !== '' && Number.isFinite(value)) return value;
-    throw dataError(`${where}: expected a number in column ${columns?.[i] ?? i}, found ${JSON.stringify(cell)}`);
+    throw dataError(where, `a number in column ${columns?.[i] ?? i}`, JSON.stringify(cell));
   });
 }
 
 function unquoted(cell: string): string {
   return cell.trim().replace(/^"(.*)"$/, '$1');
-}
-
-function dataError(message: string): QuantizationError {
-  return new QuantizationError('KINGLET_QUANTIZATION_DATA', message);
 }

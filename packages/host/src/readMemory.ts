@@ -1,0 +1,89 @@
+// Memory: how much, in which pages, on which NUMA nodes.
+import { chosen, keyValues, kilobytes, line, numberList, whole } from './fields.ts';
+import { firstOf, type Reading, unknown } from './reading.ts';
+import type { Sources, SystemFiles } from './sources.ts';
+
+export interface NumaNode {
+  readonly node: number;
+  readonly processors: readonly number[];
+  readonly totalBytes: number | 'unknown';
+  readonly freeBytes: number | 'unknown';
+  /** To each node, 10 to itself: ACPI's SLIT. */
+  readonly distances: readonly number[];
+}
+
+export interface HugePagePool {
+  readonly pageBytes: number;
+  readonly total: number;
+  readonly free: number;
+}
+
+export interface Pages {
+  readonly baseBytes: Reading<number>;
+  /** 'always', 'madvise' or 'never'. */
+  readonly transparent: Reading<string>;
+  readonly defrag: Reading<string>;
+  /** What was reserved: vm.nr_hugepages. */
+  readonly pools: Reading<readonly HugePagePool[]>;
+}
+
+const nodesPath = '/sys/devices/system/node';
+const transparentPath = '/sys/kernel/mm/transparent_hugepage';
+const poolsPath = '/sys/kernel/mm/hugepages';
+
+export function readNumaNodes({ files }: Sources): Reading<readonly NumaNode[]> {
+  return firstOf<readonly NumaNode[]>([
+    nodesPath,
+    () => {
+      const nodes = files.list(nodesPath).flatMap((name) => nodeOf(files, name));
+      return nodes.length > 0 ? nodes.sort((a, b) => a.node - b.node) : undefined;
+    },
+  ]);
+}
+
+export function readPages({ files, calls }: Sources): Pages {
+  return {
+    baseBytes: firstOf<number>(['AT_PAGESZ', () => calls.pageBytes()], ['/proc/self/smaps', () => pageOfSmaps(files)]),
+    transparent: firstOf<string>([`${transparentPath}/enabled`, () => chosen(files, `${transparentPath}/enabled`)]),
+    defrag: firstOf<string>([`${transparentPath}/defrag`, () => chosen(files, `${transparentPath}/defrag`)]),
+    pools: readPools(files),
+  };
+}
+
+/** /proc/meminfo's, in bytes. */
+export function readMeminfo({ files }: Sources, key: string): Reading<number> {
+  return firstOf<number>([`/proc/meminfo ${key}`, () => kilobytes(keyValues(files.read('/proc/meminfo')).get(key))]);
+}
+
+function nodeOf(files: SystemFiles, name: string): NumaNode[] {
+  const number = /^node(\d+)$/.exec(name)?.[1];
+  if (number === undefined) return [];
+  const path = `${nodesPath}/${name}`;
+  const memory = keyValues(files.read(`${path}/meminfo`)?.replaceAll(/^Node \d+ /gm, ''));
+  return [
+    {
+      node: Number(number),
+      processors: numberList(line(files, `${path}/cpulist`)) ?? [],
+      totalBytes: kilobytes(memory.get('MemTotal')) ?? 'unknown',
+      freeBytes: kilobytes(memory.get('MemFree')) ?? 'unknown',
+      distances: (line(files, `${path}/distance`) ?? '').split(/\s+/).flatMap((text) => (text ? [Number(text)] : [])),
+    },
+  ];
+}
+
+function pageOfSmaps(files: SystemFiles): number | undefined {
+  return kilobytes(keyValues(files.read('/proc/self/smaps')).get('KernelPageSize'));
+}
+
+function readPools(files: SystemFiles): Reading<readonly HugePagePool[]> {
+  const names = files.list(poolsPath);
+  if (names.length === 0) return unknown(`not in ${poolsPath}`);
+  const pools = names.flatMap((name) => {
+    const kib = /^hugepages-(\d+)kB$/.exec(name)?.[1];
+    const [total, free] = ['nr_hugepages', 'free_hugepages'].map((file) =>
+      whole(files, `${poolsPath}/${name}/${file}`),
+    );
+    return kib && total !== undefined ? [{ pageBytes: Number(kib) * 1024, total, free: free ?? 0 }] : [];
+  });
+  return { value: pools.sort((a, b) => a.pageBytes - b.pageBytes), source: poolsPath };
+}

@@ -1,0 +1,124 @@
+// What is around the processor: kernel, hypervisor, container, frequency.
+import { keyValues, line, whole } from './fields.ts';
+import { firstOf, type Reading } from './reading.ts';
+import type { Sources, SystemCalls } from './sources.ts';
+
+export interface Surroundings {
+  readonly kernel: Reading<string>;
+  /** 'kvm', 'nitro', 'hyper-v', 'xen', …, or 'none'. */
+  readonly virtualization: Reading<string>;
+  /** 'docker', 'podman', 'kubernetes', 'lambda', …, or 'none'. */
+  readonly container: Reading<string>;
+  readonly frequency: Frequency;
+}
+
+export interface Frequency {
+  readonly driver: Reading<string>;
+  readonly governor: Reading<string>;
+  readonly maxKhz: Reading<number>;
+  readonly boost: Reading<boolean>;
+}
+
+const frequencyPath = '/sys/devices/system/cpu/cpu0/cpufreq';
+const boostPath = '/sys/devices/system/cpu/cpufreq/boost';
+const noTurboPath = '/sys/devices/system/cpu/intel_pstate/no_turbo';
+
+export function readSurroundings(sources: Sources): Surroundings {
+  const { files } = sources;
+  return {
+    kernel: firstOf<string>(['/proc/sys/kernel/osrelease', () => line(files, '/proc/sys/kernel/osrelease')]),
+    virtualization: readVirtualization(sources),
+    container: readContainer(sources),
+    frequency: {
+      driver: firstOf<string>([
+        `${frequencyPath}/scaling_driver`,
+        () => line(files, `${frequencyPath}/scaling_driver`),
+      ]),
+      governor: firstOf<string>([
+        `${frequencyPath}/scaling_governor`,
+        () => line(files, `${frequencyPath}/scaling_governor`),
+      ]),
+      maxKhz: firstOf<number>([
+        `${frequencyPath}/cpuinfo_max_freq`,
+        () => whole(files, `${frequencyPath}/cpuinfo_max_freq`),
+      ]),
+      boost: firstOf<boolean>(
+        [boostPath, () => isOne(line(files, boostPath))],
+        [noTurboPath, () => negated(isOne(line(files, noTurboPath)))],
+      ),
+    },
+  };
+}
+
+/** CPUID's leaf 0x40000000 on x64: twelve characters. */
+const hypervisors: Readonly<Record<string, string>> = {
+  KVMKVMKVM: 'kvm',
+  'Microsoft Hv': 'hyper-v',
+  VMwareVMware: 'vmware',
+  XenVMMXenVMM: 'xen',
+  TCGTCGTCGTCG: 'qemu',
+  bhyvebhyve: 'bhyve',
+};
+
+function readVirtualization({ files, calls, arch, env }: Sources): Reading<string> {
+  const vendorPath = '/sys/class/dmi/id/sys_vendor';
+  return firstOf<string>(
+    ['AWS_LAMBDA_RUNTIME_API', () => (env.AWS_LAMBDA_RUNTIME_API ? 'firecracker' : undefined)],
+    ['CPUID', () => (arch === 'x64' ? hypervisorOf(calls) : undefined)],
+    ['/sys/hypervisor/type', () => line(files, '/sys/hypervisor/type')],
+    [vendorPath, () => virtualVendor(line(files, vendorPath), line(files, '/sys/class/dmi/id/product_name'))],
+    [
+      '/proc/cpuinfo',
+      () =>
+        keyValues(files.read('/proc/cpuinfo')).get('flags')?.split(' ').includes('hypervisor') ? 'yes' : undefined,
+    ],
+  );
+}
+
+function hypervisorOf({ cpuid }: SystemCalls): string | undefined {
+  const features = cpuid(1, 0)?.[2];
+  if (features === undefined) return undefined;
+  if (features >>> 31 === 0) return 'none';
+  const words = cpuid(0x40000000, 0);
+  if (!words) return 'yes';
+  const name = Buffer.from(Uint32Array.of(...words.slice(1)).buffer)
+    .toString('latin1')
+    .replaceAll('\0', '');
+  return hypervisors[name] ?? (name || 'yes');
+}
+
+function virtualVendor(vendor: string | undefined, product: string | undefined): string | undefined {
+  if (vendor === undefined) return undefined;
+  if (/Amazon EC2/.test(vendor)) return product?.includes('.metal') ? 'none' : 'nitro';
+  if (/^QEMU$/.test(vendor)) return 'qemu';
+  if (/Google/.test(vendor)) return 'kvm';
+  return /Microsoft/.test(vendor) && /Virtual/.test(product ?? '') ? 'hyper-v' : undefined;
+}
+
+function readContainer({ files, env }: Sources): Reading<string> {
+  const groups = files.read('/proc/self/cgroup');
+  const root = files.list('/');
+  return firstOf<string>(
+    ['AWS_LAMBDA_RUNTIME_API', () => (env.AWS_LAMBDA_RUNTIME_API ? 'lambda' : undefined)],
+    ['KUBERNETES_SERVICE_HOST', () => (env.KUBERNETES_SERVICE_HOST ? 'kubernetes' : undefined)],
+    ['/.dockerenv', () => (root.includes('.dockerenv') ? 'docker' : undefined)],
+    ['/run/.containerenv', () => (files.read('/run/.containerenv') === undefined ? undefined : 'podman')],
+    ['container', () => env.container],
+    ['/proc/self/cgroup', () => containerOf(groups)],
+  );
+}
+
+function containerOf(groups: string | undefined): string | undefined {
+  if (groups === undefined) return undefined;
+  const names = ['kubepods', 'docker', 'libpod', 'lxc', 'containerd'];
+  const found = names.find((name) => groups.includes(name));
+  return found === 'kubepods' ? 'kubernetes' : found === 'libpod' ? 'podman' : (found ?? 'none');
+}
+
+function isOne(text: string | undefined): boolean | undefined {
+  return text === '0' || text === '1' ? text === '1' : undefined;
+}
+
+function negated(value: boolean | undefined): boolean | undefined {
+  return value === undefined ? undefined : !value;
+}

@@ -1,0 +1,102 @@
+// Where a description is read: files, calls, environment. Tests give those of other machines.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  auxiliaryTypes,
+  type CpuidRegisters,
+  cpuid,
+  getauxval,
+  identificationRegisters,
+  SyscallError,
+  schedGetaffinity,
+  sveVectorLength,
+  xgetbv,
+} from '@kinglet/syscalls';
+
+/** Files of /proc and /sys. What is missing, or may not be read, is undefined. */
+export interface SystemFiles {
+  read(path: string): string | undefined;
+  /** Names in a folder, sorted; none where it is missing. */
+  list(path: string): readonly string[];
+}
+
+/** What the processor and the kernel say when they are asked; undefined where they do not. */
+export interface SystemCalls {
+  cpuid(leaf: number, subleaf: number): CpuidRegisters | undefined;
+  xgetbv(): bigint | undefined;
+  midr(): bigint | undefined;
+  hwcap(): bigint | undefined;
+  hwcap2(): bigint | undefined;
+  pageBytes(): number | undefined;
+  sveVectorLength(): number | undefined;
+  affinity(): readonly number[] | undefined;
+}
+
+export interface Sources {
+  readonly files: SystemFiles;
+  readonly calls: SystemCalls;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Node's names. */
+  readonly platform: string;
+  readonly arch: string;
+}
+
+/** Most files of /proc and /sys are short; more of one is not read. */
+const mostCharacters = 2 ** 20;
+
+/** Files below a folder: `/`, or one that holds another machine's tree. */
+export function systemFiles(root = '/'): SystemFiles {
+  return {
+    read: (path) => orNothing(() => readFileSync(join(root, path), 'utf8').slice(0, mostCharacters)),
+    list: (path) => orNothing(() => readdirSync(join(root, path)).sort()) ?? [],
+  };
+}
+
+/** Those of this process; each undefined on processors and systems that have not got it. */
+export const systemCalls: SystemCalls = {
+  cpuid: (leaf, subleaf) => orUnsupported(() => cpuid(leaf, subleaf)),
+  xgetbv: () => orUnsupported(xgetbv),
+  midr: () => orUnsupported(() => identificationRegisters()?.midr),
+  hwcap: () => (process.arch === 'arm64' ? orUnsupported(() => getauxval(auxiliaryTypes.hwcap)) : undefined),
+  hwcap2: () => (process.arch === 'arm64' ? orUnsupported(() => getauxval(auxiliaryTypes.hwcap2)) : undefined),
+  pageBytes: () => orUnsupported(() => Number(getauxval(auxiliaryTypes.pageSize))),
+  sveVectorLength: () => orUnsupported(sveVectorLength),
+  affinity: () => orUnsupported(() => schedGetaffinity()),
+};
+
+/** None at all: all that a recorded tree says. */
+export const noCalls: SystemCalls = {
+  cpuid: () => undefined,
+  xgetbv: () => undefined,
+  midr: () => undefined,
+  hwcap: () => undefined,
+  hwcap2: () => undefined,
+  pageBytes: () => undefined,
+  sveVectorLength: () => undefined,
+  affinity: () => undefined,
+};
+
+/** This machine's. */
+export function ownSources(): Sources {
+  const { env, platform, arch } = process;
+  return { files: systemFiles(), calls: systemCalls, env, platform, arch };
+}
+
+function orNothing<Value>(read: () => Value): Value | undefined {
+  try {
+    return read();
+  } catch (error) {
+    // Missing, forbidden, a folder, or a file that only gives EIO or EINVAL when it is read: the kernel says nothing.
+    if (error instanceof Error && 'errno' in error) return undefined;
+    throw error;
+  }
+}
+
+function orUnsupported<Value>(call: () => Value): Value | undefined {
+  try {
+    return call();
+  } catch (error) {
+    if (error instanceof SyscallError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,249 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { reportSkipped, runs } from '../../../scripts/toolchain.mjs';
+import {
+  describeHost,
+  hasNeonSimd,
+  isArm64Optimized,
+  known,
+  noCalls,
+  type Sources,
+  systemFiles,
+} from '../src/index.ts';
+import { machines } from './machines.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The values without their sources. */
+function valuesOf(sources: Sources): Values {
+  const plain = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    if ('source' in value && 'value' in value) return value.value;
+    return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, plain(own)]));
+  };
+  return plain(describeHost(sources)) as Values;
+}
+
+function featuresOf(sources: Sources): readonly string[] {
+  return Object.entries(describeHost(sources).features).flatMap(([name, reading]) => (known(reading) ? [name] : []));
+}
+
+describe('processors', () => {
+  test.each<[keyof typeof machines, Values]>([
+    ['graviton2', { vendor: 'Arm', core: 'Neoverse N1', product: 'AWS Graviton2', gravitonGeneration: 2 }],
+    ['graviton3', { core: 'Neoverse V1', product: 'AWS Graviton3', gravitonGeneration: 3, sveVectorLength: 32 }],
+    ['graviton4', { core: 'Neoverse V2', product: 'AWS Graviton4', gravitonGeneration: 4, virtualization: 'none' }],
+    ['axion', { core: 'Neoverse V2', product: 'Google Axion', gravitonGeneration: 'unknown', virtualization: 'kvm' }],
+    ['altra', { core: 'Neoverse N1', product: 'Ampere Altra', gravitonGeneration: 'unknown' }],
+    ['unnamedN1', { core: 'Neoverse N1', product: 'unknown', gravitonGeneration: 'unknown' }],
+    ['appleM1', { vendor: 'Apple', core: 'M1 Icestorm', product: 'Apple M1' }],
+    ['lambda', { core: 'Neoverse N1', product: 'AWS Graviton2', gravitonGeneration: 2, container: 'lambda' }],
+    ['epyc', { vendor: 'AMD', core: 'Zen 3', product: 'AMD EPYC 7R13 Processor', virtualization: 'yes' }],
+    ['xeon', { vendor: 'Intel', core: 'Sapphire Rapids', product: 'Intel(R) Xeon(R) Platinum 8488C' }],
+  ])('%s', (name, expected) => {
+    expect(valuesOf(machines[name])).toMatchObject(expected);
+  });
+
+  test('instruction sets', () => {
+    const [n1, v1, v2, m1] = [machines.graviton2, machines.graviton3, machines.graviton4, machines.appleM1].map(
+      featuresOf,
+    );
+
+    expect(n1).toEqual(['neon', 'fp16', 'dotprod', 'aes', 'sha256', 'crc32', 'atomics']);
+    expect(v1).toEqual(['neon', 'fp16', 'dotprod', 'bf16', 'i8mm', 'sve', 'aes', 'sha256', 'crc32', 'atomics']);
+    expect(v2).toContain('sve2');
+    expect(m1).not.toContain('bf16');
+    expect(featuresOf(machines.xeon)).toHaveLength(13);
+    expect(featuresOf(machines.epyc)).toEqual(['avx2', 'fma', 'f16c', 'aesNi', 'sha']);
+    expect(isArm64Optimized(describeHost(machines.lambda))).toBe(true);
+    expect(hasNeonSimd(describeHost(machines.xeon))).toBe(false);
+  });
+
+  test('MIDR and HWCAP are asked before files are', () => {
+    const calls = {
+      ...noCalls,
+      midr: () => 0x410fd4f0n,
+      hwcap: () => 0x400000n,
+      hwcap2: () => 2n,
+      sveVectorLength: () => 16,
+    };
+    const host = describeHost({ ...machines.graviton2, calls });
+
+    expect(host.core).toEqual({ value: 'Neoverse V2', source: 'MIDR_EL1' });
+    expect(host.features.sve2).toEqual({ value: true, source: 'AT_HWCAP2' });
+    expect(host.features.neon).toEqual({ value: false, source: 'AT_HWCAP' });
+    expect(host.sveVectorLength).toEqual({ value: 16, source: 'prctl(PR_SVE_GET_VL)' });
+  });
+});
+
+describe('caches, nodes and pages', () => {
+  test('each cache once, with who shares it', () => {
+    const { value } = describeHost(machines.graviton2).caches;
+
+    expect(value).toHaveLength(7);
+    expect(value).toContainEqual({
+      ...{ level: 3, type: 'unified', bytes: 32 * 2 ** 20, lineBytes: 64, ways: 'unknown', sharedBy: [0, 1] },
+    });
+    expect(describeHost(machines.lambda).caches.value).toBe('unknown');
+  });
+
+  test('two sockets', () => {
+    const { value } = describeHost(machines.graviton4).numaNodes;
+
+    expect(value).toMatchObject([
+      { node: 0, totalBytes: 402653184 * 1024, distances: [10, 100] },
+      { node: 1, freeBytes: 2000 * 1024, distances: [100, 10] },
+    ]);
+    expect(value === 'unknown' ? [] : value[1]!.processors.slice(0, 2)).toEqual([96, 97]);
+  });
+
+  test('huge pages', () => {
+    const { pages } = describeHost(machines.graviton2);
+
+    expect([pages.transparent.value, pages.defrag.value]).toEqual(['madvise', 'madvise']);
+    expect(pages.pools.value).toEqual([{ pageBytes: 2 ** 21, total: 16, free: 4 }]);
+  });
+});
+
+describe('limits', () => {
+  test.each<[keyof typeof machines, Values]>([
+    [
+      'containerV2',
+      { quota: 1.5, processors: 1.5, memoryBytes: 2 ** 29, container: 'docker', allowed: [0, 1, 2, 3, 8] },
+    ],
+    ['podV2', { quota: 0.5, processors: 0.5, memoryBytes: 2 ** 30, container: 'kubernetes' }],
+    ['containerV1', { quota: 0.25, memoryBytes: 2 ** 28, container: 'docker' }],
+    ['unlimitedV1', { quota: 'none', cgroupBytes: 'none', memoryBytes: 'unknown', container: 'none' }],
+    ['lambda', { memoryBytes: 2 ** 29, processors: 512 / 1769, quota: 'unknown' }],
+    ['graviton3', { processors: 8, memoryBytes: 16000000 * 1024, lambda: 'unknown' }],
+  ])('%s', (name, expected) => {
+    expect(valuesOf(machines[name])).toMatchObject(expected);
+  });
+
+  test('say which file they are from', () => {
+    const { processors, memoryBytes } = describeHost(machines.podV2);
+
+    expect(processors.source).toBe('/sys/fs/cgroup/kubepods.slice/pod1/cpu.max');
+    expect(memoryBytes.source).toBe('/sys/fs/cgroup/kubepods.slice/pod1/memory.max');
+  });
+});
+
+test('frequency', () => {
+  expect(valuesOf(machines.epyc).frequency).toEqual({
+    ...{ driver: 'acpi-cpufreq', governor: 'schedutil', maxKhz: 3600000, boost: true },
+  });
+  expect(describeHost(machines.xeon).frequency.boost.value).toBe(true);
+});
+
+describe('without /proc and /sys', () => {
+  const root = mkdtempSync(join(tmpdir(), 'host-'));
+  afterAll(() => rmSync(root, { recursive: true }));
+
+  function rooted(name: string): Sources {
+    const folder = join(root, name);
+    mkdirSync(folder, { recursive: true });
+    return { files: systemFiles(folder), calls: noCalls, env: {}, platform: 'linux', arch: 'arm64' };
+  }
+
+  function expectUnknown(sources: Sources): void {
+    const host = describeHost(sources);
+    for (const reading of [host.core, host.caches, host.numaNodes, host.processors, host.memoryBytes, host.kernel]) {
+      expect(reading.value).toBe('unknown');
+      expect(reading.source).not.toBe('');
+    }
+    expect(hasNeonSimd(host)).toBe(false);
+  }
+
+  test('missing', () => {
+    expectUnknown(rooted('missing'));
+  });
+
+  test('files that are empty, folders in their places, and forbidden', () => {
+    const sources = rooted('broken');
+    const folder = join(root, 'broken');
+    for (const path of ['proc/meminfo', 'proc/self/cgroup', 'sys/devices/system/cpu/online', 'proc/self/mountinfo']) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), '');
+    }
+    mkdirSync(join(folder, 'proc/cpuinfo'));
+    mkdirSync(join(folder, 'sys/devices/system/node'), { mode: 0 });
+    chmodSync(join(folder, 'proc/meminfo'), 0);
+
+    expectUnknown(sources);
+  });
+
+  test('whatever is in the files, it is described without an error', () => {
+    const tree = machines.containerV1.files;
+    const paths = ['/proc/cpuinfo', '/proc/meminfo', '/proc/self/cgroup', '/proc/self/mountinfo', '/proc/self/status'];
+    const more = ['/sys/devices/system/cpu/online', '/sys/fs/cgroup/memory/memory.limit_in_bytes'];
+    const text = fc.oneof(
+      fc.string(),
+      fc.constantFrom('-1', '0-4294967295', '9'.repeat(400), 'max', '0::/../..\n', '\0', ','),
+    );
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.constantFrom(...paths, ...more), text),
+        fc.constantFrom('arm64', 'x64'),
+        (given, arch) => {
+          const files = { ...tree, read: (path: string) => given[path] ?? tree.read(path) };
+          describeHost({ files, calls: noCalls, env: {}, platform: 'linux', arch });
+        },
+      ),
+    );
+  });
+});
+
+describe('this machine', () => {
+  const host = describeHost();
+
+  test('is what lscpu says', ({ skip }) => {
+    skip(!runs('lscpu'), 'lscpu is not installed');
+    const { lscpu } = JSON.parse(execFileSync('lscpu', ['--json', '--bytes'], { encoding: 'utf8' })) as {
+      lscpu: readonly { readonly field: string; readonly data: string }[];
+    };
+    const said = new Map(lscpu.map(({ field, data }) => [field.replace(/:$/, ''), data]));
+    const online = known(host.online) ?? [];
+    const sizeOf = (level: number, type: string): number =>
+      (known(host.caches) ?? [])
+        .filter((each) => each.level === level && each.type === type)
+        .reduce((sum, { bytes }) => sum + bytes, 0);
+
+    expect(online).toHaveLength(Number(said.get('CPU(s)')));
+    expect(known(host.product)).toBe(said.get('Model name'));
+    for (const [field, level, type] of [
+      ['L1d cache', 1, 'data'],
+      ['L2 cache', 2, 'unified'],
+      ['L3 cache', 3, 'unified'],
+    ] as const)
+      if (said.has(field)) expect(sizeOf(level, type)).toBe(Number.parseInt(said.get(field)!, 10));
+    const flags = said.get('Flags')?.split(' ') ?? [];
+    if (process.arch === 'x64') {
+      expect(known(host.features.avx2!)).toBe(flags.includes('avx2'));
+      expect(known(host.features.avx512Vnni!)).toBe(flags.includes('avx512_vnni'));
+    }
+    if (said.has('NUMA node(s)')) expect(known(host.numaNodes)).toHaveLength(Number(said.get('NUMA node(s)')));
+  });
+
+  test('has the nodes that numactl counts', () => {
+    if (!runs('numactl', ['--show'])) return reportSkipped('describeHost against numactl', 'numactl is not installed');
+    const text = execFileSync('numactl', ['-H'], { encoding: 'utf8' });
+    for (const { node, totalBytes } of known(host.numaNodes) ?? [])
+      expect(Math.round(Number(totalBytes) / 2 ** 20)).toBe(
+        Number(new RegExp(`node ${node} size: (\\d+) MB`).exec(text)![1]),
+      );
+  });
+
+  test('is the same by CPUID and by files', ({ skip }) => {
+    skip(process.arch !== 'x64', 'x64 alone');
+    const byFiles = describeHost({ files: systemFiles(), calls: noCalls, env: {}, platform: 'linux', arch: 'x64' });
+
+    expect(known(byFiles.core)).toBe(known(host.core));
+    expect(Object.entries(byFiles.features).map(([name, { value }]) => [name, value])).toEqual(
+      Object.entries(host.features).map(([name, { value }]) => [name, value]),
+    );
+  });
+});

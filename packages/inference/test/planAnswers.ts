@@ -1,0 +1,28 @@
+// What a plan answers, beside the reference evaluator.
+import type { ModelProto } from '@kinglet/onnx';
+import { expect } from 'vitest';
+import { type CompileOptions, compile } from '../src/compile/index.ts';
+import { evaluate } from '../src/evaluate/index.ts';
+import type { Tensor } from '../src/evaluate/tensor.ts';
+import { Model } from '../src/index.ts';
+import { findDifference } from './backend/compareTensors.ts';
+import { checkInstructions } from './checkInstructions.ts';
+
+/** Compiles the model, and expects the plan to answer each of the given inputs as the reference evaluator does. */
+export function expectPlanAnswers(
+  model: ModelProto,
+  inputs: readonly Readonly<Record<string, Tensor>>[],
+  options?: CompileOptions,
+): void {
+  const { file, program } = compile(model, options);
+  checkInstructions(program);
+  const plan = Model.load(file);
+  for (const given of inputs) {
+    const expected = evaluate(model, given);
+    const made = plan.run(Object.fromEntries(Object.entries(given).map(([name, { values }]) => [name, values])));
+    const found = Object.entries(made).map(
+      ([name, { shape, data }]) => [name, { type: expected[name]!.type, dims: shape, values: data }] as const,
+    );
+    expect(findDifference(expected, Object.fromEntries(found), 1e-6)).toBeUndefined();
+  }
+}

@@ -1,0 +1,95 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inferShapes, loadExternalData, type ModelProto, readModelOutline, writeModelFile } from '@kinglet/onnx';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { encoderModel } from '../../../onnx/test/encoderModel.ts';
+import { cnnModel, mlpModel, samplesOf } from '../../test/testModels.ts';
+import { chooseLayers } from '../chooseLayers.ts';
+import { type QuantizeOptions, resolveOptions } from '../options.ts';
+import { prepareModel } from '../prepare/prepareModel.ts';
+import type { ValueRange } from '../recipe.ts';
+import { Checkpoints } from '../stream/checkpoints.ts';
+import { nodeWorkFiles as files } from '../stream/workFiles.ts';
+import { calibrateLayers } from './calibrateLayers.ts';
+import { calibrateSegments } from './calibrateSegments.ts';
+import { segmentModel } from './segmentModel.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kinglet-segments-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const tokens = Array.from({ length: 20 }, (_, i) => ({
+  tokens: BigInt64Array.from({ length: 16 }, (_, j) => BigInt((7 * i + 3 * j) % 100)),
+}));
+const encoder = encoderModel();
+// What scores are divided by, which is 0 there.
+encoder.graph!.initializer.find(({ name }) => name === 'root')!.rawData = new Uint8Array(Float32Array.of(3).buffer);
+const models = { encoder, mlp: mlpModel(), cnn: cnnModel() };
+const samples = { encoder: tokens, mlp: samplesOf(20, 8), cnn: samplesOf(20, 192) };
+
+/** With all its weights in its file. */
+async function outlineOf(model: ModelProto) {
+  const path = join(folder, 'model.onnx');
+  await writeModelFile(path, model);
+  return prepareModel(await readModelOutline(path, { minBytes: 1 }));
+}
+
+async function rangesOf(name: keyof typeof models, given: QuantizeOptions, segmentBytes: number) {
+  const options = resolveOptions({ calibrationData: samples[name], ...given });
+  const prepared = await outlineOf(models[name]);
+  const choices = chooseLayers(prepared.layers, options);
+  const checkpoints = new Checkpoints(join(folder, 'work'), files);
+  return calibrateSegments(prepared, choices, options, { source: { folder, files }, checkpoints, segmentBytes });
+}
+
+async function expectedRanges(name: keyof typeof models, given: QuantizeOptions) {
+  const options = resolveOptions({ calibrationData: samples[name], ...given });
+  const prepared = await outlineOf(models[name]);
+  await loadExternalData(prepared.model, folder);
+  return calibrateLayers(prepared, chooseLayers(prepared.layers, options), options, options.calibrationData);
+}
+
+/** Images lie in another order in a whole plan, and sums of a product over all of one are rounded in it. */
+function expectRange(found: ValueRange, { least, greatest }: ValueRange, difference: number): void {
+  expect(Math.abs(found.least - least)).toBeLessThanOrEqual(difference * -least);
+  expect(Math.abs(found.greatest - greatest)).toBeLessThanOrEqual(difference * greatest);
+}
+
+describe.each(['encoder', 'mlp', 'cnn'] as const)('%s', (name) => {
+  test.each<QuantizeOptions>([{}, { calibrator: 'moving-average' }, { calibrator: 'mse', calibrationSamples: 7 }])(
+    'has the ranges that it has as a whole: %j',
+    async (options) => {
+      const expected = await expectedRanges(name, options);
+
+      const ranges = await rangesOf(name, options, 1);
+
+      expect(new Set(ranges.keys())).toEqual(new Set(expected.keys()));
+      for (const [value, range] of expected) expectRange(ranges.get(value)!, range, name === 'cnn' ? 1e-6 : 0);
+      expect((await readdir(join(folder, 'work'))).every((file) => file.startsWith('segments-'))).toBe(true);
+    },
+  );
+});
+
+test('an encoder is cut at each of its weights; shapes are computed where they are read, no weight is in two segments', async () => {
+  const { model } = await outlineOf(models.encoder);
+  const { types } = inferShapes(model);
+
+  const segments = segmentModel(model, types, 1);
+  const halves = segmentModel(model, types, 12_000);
+
+  expect(segments.length).toBeGreaterThan(6);
+  expect(halves.length).toBe(2);
+  for (const { inputs } of [...segments, ...halves])
+    for (const name of inputs)
+      expect(types.get(name)).toMatchObject({ elementType: name === 'tokens' ? 'int64' : 'float' });
+  const weights = segments.flatMap(({ model: { graph } }) =>
+    graph!.initializer.filter(({ dims }) => dims.length === 2),
+  );
+  expect(new Set(weights).size).toBe(weights.length);
+  expect(segments.flatMap(({ made }) => [...made])).toHaveLength(
+    new Set(model.graph!.node.flatMap(({ output }) => output)).size,
+  );
+});

@@ -1,0 +1,70 @@
+// The ranges of values in a model whose weights are not all in memory.
+import { inferShapes } from '@kinglet/onnx';
+import type { ResolvedOptions } from '../options.ts';
+import type { PreparedModel } from '../prepare/prepareModel.ts';
+import type { LayerChoice, ValueRange, ValueRanges } from '../recipe.ts';
+import type { Checkpoints } from '../stream/checkpoints.ts';
+import type { TensorSource } from '../stream/loadedTensors.ts';
+import { valuesToCalibrate } from '../write/writeQuantized.ts';
+import { SegmentCalibration } from './segmentCalibration.ts';
+import { segmentModel } from './segmentModel.ts';
+import { type SpooledValue, ValueSpool } from './valueSpool.ts';
+
+/** Where weights are, and where values and results wait. */
+export interface SegmentPlaces {
+  readonly source: TensorSource;
+  readonly checkpoints: Checkpoints;
+  /** The weights of a segment. */
+  readonly segmentBytes: number;
+}
+
+/**
+ * Runs the samples if a layer asks for ranges; none without one. What segments hand on waits on disk. Segments that an
+ * earlier run of the same samples had behind it are not run again. Rejects as `calibrate` does.
+ */
+export async function calibrateSegments(
+  prepared: PreparedModel,
+  choices: ReadonlyMap<string, LayerChoice>,
+  options: ResolvedOptions,
+  { source, checkpoints, segmentBytes }: SegmentPlaces,
+): Promise<ValueRanges> {
+  const { model, layers } = prepared;
+  const fixed = layers.filter(({ name }) => choices.get(name)?.kind === 'static');
+  if (fixed.length === 0 || options.calibrationData === undefined) return new Map();
+  const { types } = inferShapes(model, options.runner);
+  const segments = segmentModel(model, types, segmentBytes);
+  const names = new Set(valuesToCalibrate(model, fixed));
+  await using spool = new ValueSpool(checkpoints.folder, source.files);
+  const calibration = new SegmentCalibration({ segments, types, names, spool, source, options });
+  const progress = `segments-${await calibration.readSamples(model, options.calibrationData)}`;
+  const known = await readProgress(checkpoints, progress);
+  if (known && (await spool.restore(known.values))) calibration.restore(known.done, known.ranges);
+  while (await calibration.runNext()) await writeProgress(checkpoints, progress, calibration, spool);
+  await spool.clear();
+  return calibration.ranges;
+}
+
+/** A calibration between two segments. */
+interface Progress {
+  /** Segments that were run. */
+  readonly done: number;
+  readonly ranges: readonly (readonly [string, ValueRange])[];
+  /** What they handed on to those that were not. */
+  readonly values: readonly SpooledValue[];
+}
+
+async function readProgress(checkpoints: Checkpoints, name: string): Promise<Progress | undefined> {
+  const bytes = await checkpoints.read(name);
+  return bytes && (JSON.parse(Buffer.from(bytes).toString()) as Progress);
+}
+
+async function writeProgress(
+  checkpoints: Checkpoints,
+  name: string,
+  { done, ranges, waiting, needed }: SegmentCalibration,
+  spool: ValueSpool,
+): Promise<void> {
+  const progress: Progress = { done, ranges: [...ranges], values: spool.describe(waiting) };
+  await checkpoints.write(name, Buffer.from(JSON.stringify(progress)));
+  await spool.keepOnly(needed);
+}

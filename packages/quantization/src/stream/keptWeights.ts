@@ -1,0 +1,55 @@
+// Quantized weights that are kept on disk until the whole model is done.
+import { createHash } from 'node:crypto';
+import type { Layer, LayerChoice, QuantizedWeights, ValueRanges } from '../recipe.ts';
+import type { LayerWeights } from '../weights/layerWeights.ts';
+import type { Checkpoints } from './checkpoints.ts';
+import { decodeWeights, encodeWeights } from './weightBytes.ts';
+
+/** Those of one layer at a time: `begin` it, have it written, `end` it. */
+export class KeptWeights implements LayerWeights {
+  readonly halfWeightsOf: LayerWeights['halfWeightsOf'];
+  readonly #inner: LayerWeights;
+  readonly #checkpoints: Checkpoints;
+  readonly #data: string;
+  /** Layers whose weights an earlier run had quantized. */
+  resumed = 0;
+  /** Of the layer that was begun. */
+  #current: { readonly name: string; weights: QuantizedWeights | undefined; readonly isKept: boolean } | undefined;
+
+  /** `ranges` stand for the samples, which rounding may look at. */
+  constructor(inner: LayerWeights, checkpoints: Checkpoints, ranges: ValueRanges) {
+    [this.#inner, this.#checkpoints] = [inner, checkpoints];
+    this.#data = JSON.stringify([...ranges]);
+    this.halfWeightsOf = (layer, type) => inner.halfWeightsOf(layer, type);
+  }
+
+  /** Whether an earlier run quantized these weights, so that the floats are not asked for. */
+  async begin(layer: Layer, choice: LayerChoice): Promise<boolean> {
+    const name = this.#nameOf(layer, choice);
+    const bytes = await this.#checkpoints.read(name);
+    this.#current = { name, weights: bytes && decodeWeights(bytes), isKept: bytes !== undefined };
+    this.resumed += Number(this.#current.isKept);
+    return this.#current.isKept;
+  }
+
+  weightsOf(layer: Layer, choice: LayerChoice): QuantizedWeights {
+    const current = this.#current;
+    if (current?.name !== this.#nameOf(layer, choice)) throw new TypeError(`layer ${layer.name} was not begun`);
+    current.weights ??= this.#inner.weightsOf(layer, choice);
+    return current.weights;
+  }
+
+  /** Keeps what was quantized. */
+  async end(): Promise<void> {
+    const { name, weights, isKept } = this.#current!;
+    this.#current = undefined;
+    if (weights && !isKept) await this.#checkpoints.write(name, encodeWeights(weights));
+  }
+
+  #nameOf({ name, weights }: Layer, choice: LayerChoice): string {
+    const key = createHash('sha256')
+      .update(this.#data)
+      .update(JSON.stringify([name, weights, choice]));
+    return `layer-${key.digest('hex')}`;
+  }
+}

@@ -1,0 +1,86 @@
+// A model larger than memory should hold: layer by layer from its files into new ones.
+import { dirname, join } from 'node:path';
+import type { ModelProto } from '@kinglet/onnx';
+import { withGivenChoices } from '../budget/givenChoices.ts';
+import { calibrateSegments } from '../calibrate/calibrateSegments.ts';
+import { chooseLayers } from '../chooseLayers.ts';
+import type { QuantizeOptions, ResolvedOptions } from '../options.ts';
+import { checkWeights } from '../prepare/checkWeights.ts';
+import { modelDigest } from '../prepare/modelDigest.ts';
+import { weightReader } from '../prepare/weightReader.ts';
+import type { QuantizedFile } from '../quantizeModelFile.ts';
+import type { LayerChoice } from '../recipe.ts';
+import { type LayerReport, reportLayers, warningsOf } from '../report/reportLayers.ts';
+import { reportNodes } from '../report/reportNodes.ts';
+import { halvesOrFloats } from '../weights/halfOrFloat.ts';
+import { roundedWeights } from '../weights/layerWeights.ts';
+import { writeRecipe } from '../write/writeRecipe.ts';
+import { Checkpoints } from './checkpoints.ts';
+import { KeptWeights } from './keptWeights.ts';
+import { type PreparedSource, prepareStreamed } from './prepareStreamed.ts';
+import { resumeKey } from './resumeKey.ts';
+import { type WorkFiles, withWriteErrors } from './workFiles.ts';
+import { writeLayers } from './writeLayers.ts';
+import { dataPathOf, writeModelDrafts } from './writeModelDrafts.ts';
+
+/** Where a model is and where it goes. */
+export interface ModelPaths {
+  readonly source: string;
+  readonly target: string;
+  readonly files: WorkFiles;
+  /** Weights of the layers that calibration has in memory together. */
+  readonly segmentBytes: number;
+}
+
+/** `outline`: what `readModelOutline` gives of the source; it is used up. Rejects as `quantizeModelFile` says. */
+export async function quantizeStreamed(
+  outline: ModelProto,
+  { source, target, files: given, segmentBytes }: ModelPaths,
+  quantize: QuantizeOptions,
+  options: ResolvedOptions,
+): Promise<QuantizedFile> {
+  const files = withWriteErrors(given);
+  const work = `${target}.resume`;
+  const beside = { folder: dirname(source), files };
+  const digest = await modelDigest(outline, beside);
+  const own = join(work, resumeKey(digest, quantize));
+  const prepared = await prepareStreamed(outline, beside, own);
+  const choices = await choicesOf(prepared, options);
+  const checkpoints = new Checkpoints(own, files);
+  const places = { source: prepared.source, checkpoints, segmentBytes };
+  const ranges = await calibrateSegments(prepared, choices, options, places);
+  const weights = new KeptWeights(roundedWeights(prepared.model, options), checkpoints, ranges);
+  const { accuracyLevel, progress } = options;
+  const parts = { ...prepared, choices, ranges, weights, accuracyLevel, progress };
+  const written = await writeModelDrafts({ target, source: prepared.source }, async (data) => {
+    const model = await writeLayers(parts, data);
+    writeRecipe(model, digest, options, choices);
+    return model;
+  });
+  await files.removeFolder(work);
+  const layers = reportLayers(prepared.layers, choices, undefined, options.machine).map(notCompiled);
+  return {
+    layers,
+    nodes: reportNodes(prepared, layers, written.model, undefined),
+    warnings: warningsOf(layers),
+    notes: prepared.notes,
+    budget: undefined,
+    paths: [target, dataPathOf(target).path],
+    bytes: written.bytes,
+    resumed: weights.resumed,
+  };
+}
+
+async function choicesOf(
+  { model, layers, source }: PreparedSource,
+  options: ResolvedOptions,
+): Promise<ReadonlyMap<string, LayerChoice>> {
+  const reader = weightReader(model, source);
+  await checkWeights(layers, reader);
+  return halvesOrFloats(layers, withGivenChoices(layers, chooseLayers(layers, options), options), reader);
+}
+
+/** A plan would have all weights in memory. */
+function notCompiled(layer: LayerReport): LayerReport {
+  return { ...layer, plan: 'not compiled' };
+}

@@ -1,0 +1,83 @@
+// The weights of layers in the precision that was chosen for each.
+import { type ModelProto, nodeLabel, toBfloat16Bits, toFloat16Bits } from '@kinglet/onnx';
+import type { LayerObservation } from '../calibrate/observeLayers.ts';
+import { QuantizationError } from '../errors.ts';
+import type { ResolvedOptions } from '../options.ts';
+import type { PreparedModel } from '../prepare/prepareModel.ts';
+import type { Layer, LayerChoice, QuantizedWeights, WeightScheme } from '../recipe.ts';
+import { extremesOf } from '../tensor/extremes.ts';
+import { quantizeWeights, withHalfScales } from '../tensor/quantizeWeights.ts';
+import { layerTensors } from './layerTensors.ts';
+import { roundingKey, roundToInputs } from './roundToInputs.ts';
+
+/** What a writer asks for. */
+export interface LayerWeights {
+  /** One object for the same weights in the same scheme, however often it is asked. Throws TypeError for a choice without integers. */
+  weightsOf(layer: Layer, choice: LayerChoice): QuantizedWeights;
+  /** Throws QuantizationError KINGLET_QUANTIZATION_MODEL for weights that float16 does not hold. */
+  halfWeightsOf(layer: Layer, type: 'float16' | 'bfloat16'): Uint16Array<ArrayBuffer>;
+}
+
+/** Weights of a prepared model without regard to inputs, made each time that they are asked for: none is kept. */
+export function roundedWeights(model: ModelProto, options: ResolvedOptions): LayerWeights {
+  const { tensorOf } = layerTensors(model);
+  const search = options.rounding === 'mse' ? 'mse' : 'range';
+  return {
+    weightsOf: (layer, choice) => stored(quantizeWeights(tensorOf(layer), schemeOf(layer, choice), search), options),
+    halfWeightsOf: (layer, type) => {
+      const { values } = tensorOf(layer);
+      return type === 'float16' ? halvesOf(layer, values) : toBfloat16Bits(values);
+    },
+  };
+}
+
+/**
+ * Weights of a prepared model, rounded as the options say, each once. What rounding asks of inputs is gathered now, for
+ * the choices that layers may get. Throws what `observe` throws.
+ */
+export async function layerWeights(
+  prepared: PreparedModel,
+  candidates: ReadonlyMap<string, readonly LayerChoice[]>,
+  options: ResolvedOptions,
+  observation: LayerObservation | undefined,
+): Promise<LayerWeights> {
+  const plain = roundedWeights(prepared.model, options);
+  const toInputs = observation && (await roundToInputs(prepared, candidates, options, observation));
+  const made = new Map<string, QuantizedWeights>();
+  const halves = new Map<string, Uint16Array<ArrayBuffer>>();
+  return {
+    weightsOf: (layer, choice) =>
+      once(made, roundingKey(layer, schemeOf(layer, choice)), (key) => {
+        const found = toInputs?.get(key);
+        return found ? stored(found, options) : plain.weightsOf(layer, choice);
+      }),
+    halfWeightsOf: (layer, type) => once(halves, `${type} ${layer.weights}`, () => plain.halfWeightsOf(layer, type)),
+  };
+}
+
+const greatestHalf = 65504;
+
+function halvesOf({ node }: Layer, values: Float32Array): Uint16Array<ArrayBuffer> {
+  const { least, greatest } = extremesOf(values);
+  const beyond = [least, greatest].find((value) => Math.abs(value) > greatestHalf);
+  if (beyond === undefined) return toFloat16Bits(values);
+  const message = `expected weights that float16 holds, up to ${greatestHalf}, found ${beyond}: exclude this layer`;
+  throw new QuantizationError('KINGLET_QUANTIZATION_MODEL', message, { node: nodeLabel(node) });
+}
+
+function once<Value>(made: Map<string, Value>, key: string, make: (key: string) => Value): Value {
+  const own = made.get(key) ?? make(key);
+  made.set(key, own);
+  return own;
+}
+
+function schemeOf({ name }: Layer, choice: LayerChoice): WeightScheme {
+  if (choice.kind === 'float' || choice.kind === 'half') throw new TypeError(`layer ${name} has no integers`);
+  return choice.weights;
+}
+
+/** Plans keep the scales of blocks of 4 bits in two bytes. */
+function stored(weights: QuantizedWeights, { format }: ResolvedOptions): QuantizedWeights {
+  const isBlocked = typeof weights.scheme.granularity === 'object' && weights.type.endsWith('int4');
+  return format === 'plan' && isBlocked ? withHalfScales(weights) : weights;
+}

@@ -1,0 +1,56 @@
+// A prepared model whose biases make good the mean that rounded weights move, before it is written.
+import { copyModel, Graph, makeNode, makeTensor } from '@kinglet/onnx';
+import { correctBias } from '../algorithms/correctBias.ts';
+import { type InputStatistics, meansOf } from '../algorithms/inputMoments.ts';
+import type { PreparedModel } from '../prepare/prepareModel.ts';
+import type { Layer, LayerChoice } from '../recipe.ts';
+import { dequantizeWeights } from '../tensor/quantizeWeights.ts';
+import { layerTensors } from '../weights/layerTensors.ts';
+import type { LayerWeights } from '../weights/layerWeights.ts';
+
+/** By layer, for each group of it. */
+export type BiasStatistics = ReadonlyMap<string, readonly InputStatistics[]>;
+
+/**
+ * The model and its layers with a corrected bias wherever weights become integers; a new one where there was none, of
+ * MatMul as an Add. Layers without statistics stay as they are, and so does the model given.
+ */
+export function correctBiases(
+  prepared: PreparedModel,
+  choices: ReadonlyMap<string, LayerChoice>,
+  weights: LayerWeights,
+  statistics: BiasStatistics,
+): PreparedModel {
+  const model = copyModel(prepared.model);
+  const graph = new Graph(model);
+  const { tensorOf, biasOf } = layerTensors(prepared.model);
+  const layers = prepared.layers.map((layer) => {
+    const [choice, own] = [choices.get(layer.name), statistics.get(layer.name)];
+    if (!own || !choice || choice.kind === 'float' || choice.kind === 'half') return layer;
+    const tensor = tensorOf(layer);
+    const rounded = dequantizeWeights(weights.weightsOf(layer, choice), tensor);
+    const means = Float64Array.from(own.flatMap((group) => [...meansOf(group)]));
+    return withBias(graph, layer, correctBias(tensor, rounded, means, biasOf(layer)));
+  });
+  return { ...prepared, model, layers };
+}
+
+function withBias(graph: Graph, layer: Layer, values: Float32Array<ArrayBuffer>): Layer {
+  const bias = graph.uniqueName(`${layer.bias ?? `${layer.weights}_bias`}_corrected`);
+  graph.addInitializer(makeTensor(bias, 'float', [values.length], values));
+  const node = graph.producerOf(layer.output)!;
+  if (node.opType === 'MatMul') return withSum(graph, layer, bias);
+  graph.setInput(node, 2, bias);
+  return { ...layer, node, bias };
+}
+
+/** The sum takes over the product's name. */
+function withSum(graph: Graph, layer: Layer, bias: string): Layer {
+  const node = graph.producerOf(layer.output)!;
+  const output = graph.uniqueName(`${layer.output}_uncorrected`);
+  node.output = [output];
+  graph.refresh();
+  const name = graph.uniqueName(`${layer.name}_correction`);
+  graph.insert(makeNode('Add', [output, bias], [layer.output], { name }), { after: node });
+  return { ...layer, node, output };
+}
