@@ -91,6 +91,9 @@ KGL_HELPER int32_t term_of_window(const byte_product *p, size_t row) {
   return (int32_t)sum;
 }
 
+/* How far behind the last byte of a window a copy of it may read: to a whole quad, and a whole vector. */
+enum { BEYOND = VN8_LANES + QUAD };
+
 KGL_INLINE void fill_quads(uint8_t *to, uint8_t byte, size_t quads) {
   KGL_ROLLED for (size_t i = 0; i < 4 * quads; i += VN8_LANES) vn8_store(to + i, vn8_set1(byte));
 }
@@ -154,8 +157,8 @@ KGL_INLINE void gather_alike(const windows *w, uint8_t *to, const window *at, si
   const size_t line = s->dilation_y * s->width * tap, taps = at->x.end - at->x.first;
   const bool is_empty = taps == 0 || at->y.first == at->y.end;
   const uint8_t *pixel = is_empty ? w->x : at->image + (at->y.at * s->width + at->x.at) * tap;
-  const size_t reach = (at->y.end - at->y.first - 1) * line + ((count - 1) * s->stride_x + taps * s->dilation_x) * tap;
-  const bool is_free = !is_empty && (size_t)(w->end - pixel) >= reach + VN8_LANES;
+  const size_t last = (at->y.end - at->y.first - 1) * line + ((count - 1) * s->stride_x + (taps - 1) * s->dilation_x) * tap;
+  const bool is_free = !is_empty && (size_t)(w->end - pixel) >= last + tap + BEYOND;
   size_t tap_y = 0;
   KGL_ROLLED for (; quad >= row_quads; quad -= row_quads) tap_y++; /* a division takes longer */
   for (size_t n; quads > 0; quads -= n, tap_y++, quad = 0, to += 4 * n) {
@@ -186,10 +189,10 @@ KGL_HELPER void gather_pixels(const byte_product *p, uint8_t *to, size_t row, si
   const windows *w = p->left;
   const size_t step = w->s->groups * w->s->channels, rest = w->s->channels - 4 * quad;
   const uint8_t *from = w->x + row * step + 4 * quad;
-  const size_t n = kgl_smaller(rest, 4 * quads), reach = (rows - 1) * step + n + 2 * VN8_LANES;
-  const bool is_before_end = (size_t)(w->end - from) >= reach;
+  const size_t n = kgl_smaller(rest, 4 * quads), last = (rows - 1) * step;
+  const bool is_free = (size_t)(w->end - from) >= last + n + BEYOND;
   for (size_t r = 0; r < rows; r++, from += step, to += ROW_STRIDE)
-    if (is_before_end)
+    if (is_free)
       copy_quads(to, from, w->turned, quads);
     else
       KGL_COPY_TURNED(to, from, n, w->turned);

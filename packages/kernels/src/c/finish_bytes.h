@@ -85,15 +85,6 @@ KGL_INLINE vf32 finite_scales(vf32 scale) {
   return vf32_at_most(vf32_at_least(number, vf32_set1(-FLT_MAX)), vf32_set1(FLT_MAX));
 }
 
-/* Fewer than VF32_LANES bytes. */
-KGL_INLINE void store_rest(uint8_t *out, const uint8_t *bytes, size_t n) {
-  KGL_ROLLED for (size_t part = VF32_LANES / 2; part > 0; part /= 2)
-    if (n & part) {
-      memcpy(out, bytes, part);
-      out += part, bytes += part;
-    }
-}
-
 KGL_HELPER void to_bytes(const finished *f) {
   const byte_product *p = f->product;
   const column_terms terms = terms_of(f);
@@ -111,7 +102,7 @@ KGL_HELPER void to_bytes(const finished *f) {
     vi32 bytes = vi32_add(vf32_to_i32(vf32_at_most(vf32_at_least(v, low), high)), vi32_set1(zero));
     if (!is_plain) bytes = far_bytes(v, p->out_zero, type);
     vi32_store_bytes(rest ? some : out, bytes);
-    if (rest) store_rest(out, some, rest);
+    if (rest) kgl_copy_few(out, some, rest, VF32_LANES);
   }
 }
 

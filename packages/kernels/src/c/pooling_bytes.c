@@ -26,7 +26,7 @@ KGL_INLINE void pool_pixel(const uint8_t *x, const window_taps *taps, uint8_t *o
   KGL_ROLLED for (; c + VN8_LANES <= channels; c += VN8_LANES) vn8_store(out + c, largest(x + c, taps, turn, 0));
   if (c == channels) return;
   vn8_store(few, largest(x + c, taps, turn, channels - c));
-  memcpy(out + c, few, channels - c);
+  kgl_copy_few(out + c, few, channels - c, VN8_LANES);
 }
 
 KGL_HELPER kgl_taps taps_of(const kgl_window *w, size_t i) { return kgl_taps_inside(w, i); }
