@@ -51,15 +51,20 @@ function fourBits(layer: Layer, options: ResolvedOptions): LayerChoice {
   return choice.kind === 'float' || choice.kind === 'half' ? choice : { layer: layer.name, kind: 'weights', weights };
 }
 
-/** Activations of 16 bits by weights of 8 and of 16: products alone, of weights without zero points, have such kernels. */
+/**
+ * Activations of 16 bits by weights of 8 and of 16: products alone, of weights without zero points, have such kernels. Of
+ * MatMul with weights of 8 bits ONNX Runtime rounds the activations to 8, which is why only plans have that.
+ */
 function sixteenBits(
-  { name, weightDims }: Layer,
+  { name, node, weightDims }: Layer,
   decided: LayerChoice,
-  { isActivationSymmetric: isSymmetric }: ResolvedOptions,
+  { isActivationSymmetric: isSymmetric, format }: ResolvedOptions,
 ): readonly LayerChoice[] {
   if (decided.kind !== 'static' || weightDims.length !== 2 || !decided.weights.isSymmetric) return [];
   const { weights } = decided;
   const activations = { type: isSymmetric ? 'int16' : 'uint16', isSymmetric } as const;
   const words: LayerChoice = { layer: name, kind: 'static', weights: { ...weights, type: 'int16' }, activations };
-  return isWide(decided) ? [words] : [{ layer: name, kind: 'static', weights, activations }, words];
+  const isKept = format === 'plan' || node.opType !== 'MatMul';
+  if (isWide(decided) || !isKept) return [words];
+  return [{ layer: name, kind: 'static', weights, activations }, words];
 }

@@ -113,7 +113,9 @@ interface Executions extends Pick<LayerReport, 'onnxruntime' | 'plan' | 'weights
 function noteOf(choice: LayerChoice, executions: Executions, target: Target): string {
   if (choice.kind === 'float') return choice.reason;
   const saved = choice.kind === 'half' ? ['half the bytes, no faster'] : savings(executions, target);
-  return [...saved, ...saturation(choice, executions, target), choice.reason ?? ''].filter(Boolean).join('; ');
+  return [...saved, ...roundings(choice, executions), ...saturation(choice, executions, target), choice.reason ?? '']
+    .filter(Boolean)
+    .join('; ');
 }
 
 /** What a choice does not save. */
@@ -127,6 +129,12 @@ function savings({ plan, onnxruntime, product, weights }: Executions, target: Ta
     ...(isSlow ? [`in a plan fewer bytes, ${slower} with ${product} on ${target.isa}`] : []),
     ...(isFloatThere ? ['in ONNX Runtime fewer bytes, no faster'] : []),
   ];
+}
+
+/** ONNX Runtime 1.32 makes MatMulNBits of a MatMul whose weights are bytes, and bytes of activations of 16 bits. */
+function roundings(choice: LayerChoice, { onnxruntime }: Executions): readonly string[] {
+  const isRounded = choice.kind === 'static' && /16/.test(choice.activations.type) && onnxruntime === 'integer kernel';
+  return isRounded ? ['in ONNX Runtime activations become bytes'] : [];
 }
 
 /** VPMADDUBSW: https://onnxruntime.ai/docs/performance/model-optimizations/quantization.html, "Data type selection". */

@@ -79,6 +79,12 @@ describe('warnings where bytes are saved and no time', () => {
     );
   });
 
+  test('words by bytes of MatMul, whose words ONNX Runtime rounds to bytes', async () => {
+    const { warnings } = await make({ choices: [{ ...w8a16, layer: 'second' }] });
+
+    expect(warnings).toContain('"second" (MatMul) as uint16 x int8: in ONNX Runtime activations become bytes');
+  });
+
   test('weights alone are read as floats in both engines', async () => {
     const { warnings } = await make({ mode: 'weight-only' }, cnnModel(), 192);
 
