@@ -30,16 +30,14 @@ export function planChoices(
   const kernels = planKernels(plan)!;
   const isFloat = ({ layer, kind }: LayerChoice): boolean =>
     kind === 'static' && !kernels.get(layer)?.some(isIntegerKernel);
-  const left = [...decided.values()]
-    .filter(isFloat)
-    .map(({ layer }): [string, LayerChoice] => [
+  const left = [...decided.values()].filter(isFloat).map(({ layer }): [string, LayerChoice] => [
+    layer,
+    {
       layer,
-      {
-        layer,
-        kind: 'float',
-        reason: 'a plan computes it in floats: it has no kernel of bytes, or none that is faster',
-      },
-    ]);
+      kind: 'float',
+      reason: 'a plan computes it in floats: it has no kernel of bytes, or none that is faster',
+    },
+  ]);
   if (left.length === 0) return { choices: decided, model, plan };
   return planChoices(checkChoices(new Map([...decided, ...left])), write, options);
 }
