@@ -30,7 +30,7 @@ test('every node is listed: what runs it in both engines, and why it is no produ
     ['flatten', 'part of another kernel', 'moves integers', 'moves elements, of the type that they have'],
     ['last', 'integer kernel', 'integer kernel', ''],
   ]);
-  expect(nodes[2]!.kernels).toContain('maxPool2d');
+  expect(nodes[2]!.kernels).toContainEqual(expect.stringMatching(/^maxPool2d/));
 });
 
 test('a product that is no layer says why, what has no floats has none', async () => {
