@@ -2,6 +2,7 @@
 import { activations } from './ops/activations.ts';
 import { anyType } from './ops/anyType.ts';
 import { blockwise } from './ops/blockwise.ts';
+import { byteChannels } from './ops/byteChannels.ts';
 import { convolution } from './ops/convolution.ts';
 import { elementwise } from './ops/elementwise.ts';
 import { fused } from './ops/fused.ts';
@@ -248,6 +249,7 @@ export const operations: readonly Operation[] = [
   ...quantize,
   ...words,
   ...quantized,
+  ...byteChannels,
   ...normalization,
   ...strided,
   ...anyType,

@@ -52,8 +52,9 @@ export function writeOutput(context: Context, path: string, content: string | Ui
   context.console.note(`wrote ${relative(context.cwd, file)}`);
 }
 
+/** With the folders around it. */
 // One by one: Node's recursive mkdir never ends where a file system, such as /proc, says of a new folder that there is none.
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));
   mkdirSync(folder);

@@ -136,6 +136,18 @@ describe('absorbPadding', () => {
     expect(operatorsAfter(absorbPadding, imageModel([3, 4, 5], empty, none))).toEqual(['Identity', 'Relu']);
   });
 
+  test('an image that is its own filter stays padded', () => {
+    const nodes = [node('Pad', 'x p', 'a'), node('Conv', 'a a', 'y')];
+    const model = testModel({
+      inputs: { x: [1, 1, 3, 3] },
+      outputs: { y: undefined },
+      nodes,
+      weights: { p: lengths(0, 0, 1, 1, 0, 0, 1, 1) },
+    });
+
+    expect(operatorsAfter(absorbPadding, model)).toEqual(['Pad', 'Conv']);
+  });
+
   test('other numbers than zeros, channels and reflections stay', () => {
     const padded = (attributes: Record<string, AttributeValue>, p: Weight, value = 0) => {
       const nodes = [node('Pad', 'x p value', 'a', attributes), node('Conv', 'a w', 'y')];

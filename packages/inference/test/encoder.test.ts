@@ -108,3 +108,7 @@ test('an id of no word stops the run', () => {
     }),
   );
 });
+
+test('heads that do not divide the width are refused', () => {
+  expect(() => encoder({ width: 10, heads: 3 })).toThrow('expected heads to divide a width of 10, found 3');
+});

@@ -58,6 +58,8 @@ class RandomGraph {
         break;
       case 1:
         this.#push(pick(['Add', 'Mul', 'Sub', 'Max']), [x.name, y.name], x.dims);
+        if (other % 3 === 0)
+          this.#push(pick(['Max', 'Min', 'Sum']), [this.values.at(-1)!.name, x.name, y.name], x.dims);
         break;
       case 2:
         this.#push(pick(['Add', 'Mul', 'Sub', 'Div']), [x.name, pick(['one', 'one', 'two'])], x.dims);

@@ -1,5 +1,5 @@
 // Forms that no kernel computes, whose shapes or types alone tell.
-import { type AttributeValue, makeNode } from '@kinglet/onnx';
+import { type AttributeValue, makeNode, makeStringTensor } from '@kinglet/onnx';
 import { expect, test } from 'vitest';
 import { compile } from '../src/compile/index.ts';
 import { row, testModel, type Weight } from './testModel.ts';
@@ -106,4 +106,16 @@ test.for<[opType: string, input: string[], x: number[], attributes: Record<strin
   });
 
   expect(() => compile(model)).toThrow(`expected at most ${most} `);
+});
+
+test('strings are refused by the name of what reads them', () => {
+  const model = testModel({
+    inputs: { x: [2] },
+    outputs: { x2: [2], y: [2] },
+    types: { y: 'bool' },
+    nodes: [makeNode('Relu', ['x'], ['x2']), makeNode('Equal', ['words', 'words'], ['y'], { name: 'same words' })],
+  });
+  model.graph!.initializer.push(makeStringTensor('words', [2], ['a', 'b']));
+
+  expect(() => compile(model)).toThrow(/node "same words" \(Equal\)/);
 });

@@ -217,7 +217,8 @@ export function limitsOf(low: number, high: number): readonly [least: number, mo
   ];
 }
 
-function rangeOf(array: ByteArray): readonly [number, number] {
+/** The least and the greatest of a type's bytes. */
+export function rangeOf(array: ByteArray): readonly [number, number] {
   return array instanceof Int8Array ? [-128, 127] : [0, 255];
 }
 

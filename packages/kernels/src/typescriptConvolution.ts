@@ -29,7 +29,7 @@ export const typescriptConvolution: Convolution = {
     // Without channels no filter has a number, however many taps it is said to have.
     const window = channels === 0 ? { rows: 0, columns: 0 } : { rows, columns };
     const images = { batch, height, width, ...window, outHeight, outWidth, moves: rest.slice(2) };
-    eachWindow(out, images, groups * outputs, (taps, at) => {
+    eachWindow(out.length, images, groups * outputs, (taps, at) => {
       for (let i = 0; i < groups * outputs; i++) {
         const g = Math.floor(i / outputs);
         let sum = (bias[i] ?? 0) + (residual[at + i] ?? 0);
@@ -52,7 +52,7 @@ export const typescriptConvolution: Convolution = {
   depthwiseConv2d(x, batch, height, width, channels, packed, rows, columns, bias, out, ...rest) {
     const [outHeight, outWidth, , , , , , , low, high, activation] = rest;
     const images = { batch, height, width, rows, columns, outHeight, outWidth, moves: rest.slice(2) };
-    eachWindow(out, images, channels, (taps, at) => {
+    eachWindow(out.length, images, channels, (taps, at) => {
       for (let c = 0; c < channels; c++) {
         let sum = bias[c] ?? 0;
         for (const { pixel, tap } of taps) sum += x[pixel * channels + c]! * packed[placeOf(c, rows * columns, tap)]!;
@@ -63,7 +63,7 @@ export const typescriptConvolution: Convolution = {
   },
   maxPool2d(x, batch, height, width, channels, out, outHeight, outWidth, rows, columns, ...moves) {
     const images = { batch, height, width, rows, columns, outHeight, outWidth, moves };
-    eachWindow(out, images, channels, (taps, at) => {
+    eachWindow(out.length, images, channels, (taps, at) => {
       for (let c = 0; c < channels; c++) {
         let most = -Infinity;
         for (const { pixel } of taps) most = Math.max(most, x[pixel * channels + c]!);
@@ -75,7 +75,7 @@ export const typescriptConvolution: Convolution = {
   averagePool2d(x, batch, height, width, channels, out, outHeight, outWidth, rows, columns, ...moves) {
     const countsPadding = moves[6];
     const images = { batch, height, width, rows, columns, outHeight, outWidth, moves };
-    eachWindow(out, images, channels, (taps, at) => {
+    eachWindow(out.length, images, channels, (taps, at) => {
       const count = countsPadding ? rows * columns : taps.length;
       for (let c = 0; c < channels; c++) {
         let sum = 0;
@@ -118,15 +118,15 @@ interface Tap {
 }
 
 /** Calls `visit` with the taps of each window that are inside, and the position of the first of its results. */
-function eachWindow(
-  out: Float32Array,
+export function eachWindow(
+  length: number,
   { batch, height, width, rows, columns, outHeight, outWidth, moves }: Images,
   results: number,
   visit: (taps: readonly Tap[], at: number) => void,
 ): void {
   const [strideY = 1, strideX = 1, dilationY = 1, dilationX = 1, padTop = 0, padLeft = 0] = moves;
   let at = 0;
-  for (let image = 0; at < out.length && image < batch; image++)
+  for (let image = 0; at < length && image < batch; image++)
     for (let y = 0; y < outHeight; y++)
       for (let x = 0; x < outWidth; x++, at += results) {
         const taps: Tap[] = [];

@@ -4,6 +4,7 @@ import type { Kernels } from './generated/kernels.ts';
 import { typescriptActivations } from './typescriptActivations.ts';
 import { typescriptAny } from './typescriptAny.ts';
 import { typescriptAttention } from './typescriptAttention.ts';
+import { typescriptByteChannels } from './typescriptByteChannels.ts';
 import { typescriptBytes } from './typescriptBytes.ts';
 import { typescriptConvolution } from './typescriptConvolution.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
@@ -24,6 +25,7 @@ export const typescriptKernels: Kernels = {
   ...typescriptActivations,
   ...typescriptConvolution,
   ...typescriptBytes,
+  ...typescriptByteChannels,
   ...typescriptElementwise,
   ...typescriptFused,
   ...typescriptNibbles,

@@ -155,6 +155,18 @@ describe('changing', () => {
     graph.replaceUses('b', 'x');
     expect(c.input).toEqual(['x']);
   });
+
+  test('takes away what nothing reads, and what that alone read from', () => {
+    const { graph, a, b, c } = chain();
+    const [neg, abs] = [makeNode('Neg', ['b'], ['n1']), makeNode('Abs', ['n1'], ['n2'])];
+    graph.insert(neg, { after: b });
+    graph.insert(abs, { after: neg });
+
+    expect(graph.removeUnread([a, c, neg])).toBe(0);
+    expect(graph.removeUnread([abs])).toBe(2);
+    expect(graph.nodes.slice(0, 3)).toEqual([a, b, c]);
+    expect(graph.consumersOf('b')).toEqual([c]);
+  });
 });
 
 describe('order', () => {
@@ -185,18 +197,21 @@ describe('order', () => {
 
 test('edits leave a graph that is known as one made anew', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.nat(5), fc.nat(99), fc.nat(99)), { maxLength: 30 }), (edits) => {
+    fc.property(fc.array(fc.tuple(fc.nat(8), fc.nat(99), fc.nat(99)), { maxLength: 30 }), (edits) => {
       const { graph } = chain();
       for (const [kind, i, j] of edits) attemptEdit(graph, kind, i, j);
 
       const anew = new Graph(graph.proto);
-      const names = ['x', 'c', 'w', 'a', 'b', 'y', 'z', 'n', ...graph.nodes.flatMap(({ output }) => output)];
+      const { input, output, initializer } = graph.proto;
+      const given = [...input, ...output, ...initializer].map(({ name }) => name);
+      const names = ['x', 'c', 'w', 'a', 'b', 'y', 'z', 'n', ...given, ...graph.nodes.flatMap((node) => node.output)];
       for (const name of names) {
         expect(graph.producerOf(name)).toBe(anew.producerOf(name));
         expect(new Set(graph.consumersOf(name))).toEqual(new Set(anew.consumersOf(name)));
         expect(graph.consumersOf(name).length).toBe(anew.consumersOf(name).length);
         expect(graph.constantOf(name)).toBe(anew.constantOf(name));
         expect(graph.uniqueName(name)).toBe(anew.uniqueName(name));
+        expect(graph.isOutput(name)).toBe(anew.isOutput(name));
       }
     }),
     { numRuns: 200 },
@@ -207,12 +222,22 @@ test('edits leave a graph that is known as one made anew', () => {
 function attemptEdit(graph: Graph, kind: number, i: number, j: number): void {
   const node = graph.nodes[i % graph.nodes.length];
   const name = graph.nodes[j % graph.nodes.length]?.output[0];
+  const given = ['x', 'c', 'w', 'y'][i % 4]!;
   const edits = [
     () => graph.insert(makeNode('Neg', [name!], [graph.uniqueName(`e${j}`)])),
     () => graph.replace([node!], [makeNode('Abs', [j % 2 ? 'x' : name!], node!.output)]),
     () => graph.remove(node!),
     () => graph.setInput(node!, 0, name!),
     () => graph.replaceUses(node!.output[0]!, j % 2 ? 'w' : name!),
+    () => graph.removeUnread([node!]),
+    () => graph.rename(j % 2 ? node!.output[0]! : given, `r${i}`),
+    () =>
+      graph.replaceAllUses(
+        new Map([
+          [node!.output[0]!, 'x'],
+          [name!, given],
+        ]),
+      ),
     () => (j % 2 ? graph.removeUnused() : graph.addInitializer(makeTensor(`t${i}`, 'float', [], Float32Array.of(1)))),
   ];
   try {

@@ -5,7 +5,7 @@ import { graphOf } from './encoding.ts';
 import { OnnxError } from './errors.ts';
 import type { GraphProto, ModelProto, NodeProto, TensorProto } from './generated/onnx_pb.ts';
 import { GraphIndex } from './graphIndex.ts';
-import { renameEverywhere, renameReads } from './graphNames.ts';
+import { type NewNames, renameEntries, renameReads } from './graphNames.ts';
 import { isOwnDomain, nodeLabel } from './nodeLabel.ts';
 import { namesReadBy, topologicalOrder } from './topologicalOrder.ts';
 
@@ -67,8 +67,8 @@ export class Graph {
     const node = this.producerOf(name);
     if (node)
       return node.opType === 'Constant' && isOwnDomain(node.domain) ? tensorAttribute(node, 'value') : undefined;
-    if (this.proto.input.some((input) => input.name === name)) return undefined;
-    return this.#indexed().initializers.get(name);
+    const { inputs, initializers } = this.#indexed();
+    return inputs.has(name) ? undefined : initializers.get(name);
   }
 
   /** A name that nothing has, in the graphs inside nodes too, and that is not kept for others: `base`, or `base_1`, … */
@@ -95,15 +95,12 @@ export class Graph {
    */
   replace(nodes: readonly NodeProto[], replacements: readonly NodeProto[]): void {
     const [gone, made] = [new Set(nodes), new Set(replacements.flatMap(({ output }) => output))];
-    for (const node of nodes) {
-      if (!this.proto.node.includes(node)) throw editError(node, 'it is not in this graph');
+    const { lasting, at } = this.#without(gone);
+    for (const node of nodes)
       for (const name of node.output) if (name && !made.has(name)) this.#checkUnread(node, name, gone);
-    }
     this.#checkNames(replacements, gone);
-    const lasting = this.proto.node.filter((node) => !gone.has(node));
-    const last = this.proto.node.findLastIndex((node) => gone.has(node));
-    const at = this.proto.node.slice(0, last).filter((node) => !gone.has(node)).length;
-    this.proto.node = lasting.toSpliced(last < 0 ? lasting.length : at, 0, ...replacements);
+    lasting.splice(at, 0, ...replacements);
+    this.proto.node = lasting;
     const index = this.#indexed();
     for (const node of gone) index.delete(node);
     for (const node of replacements) index.add(node);
@@ -111,8 +108,15 @@ export class Graph {
 
   /** Makes every reader of `from` read `to`, which must be made. The graph's outputs keep their names: see `rename`. */
   replaceUses(from: string, to: string): void {
-    if (!this.#isReadable(to)) throw new OnnxError('KINGLET_ONNX_EDIT', `nothing makes ${quoted(to)}`);
-    for (const node of this.consumersOf(from)) this.#change(node, () => renameReads(node, from, to));
+    this.replaceAllUses(new Map([[from, to]]));
+  }
+
+  /** The same for many values at once, for each the one that takes its place. */
+  replaceAllUses(names: NewNames): void {
+    for (const to of names.values())
+      if (!this.#isReadable(to)) throw new OnnxError('KINGLET_ONNX_EDIT', `nothing makes ${quoted(to)}`);
+    const readers = new Set([...names.keys()].flatMap((from) => this.consumersOf(from)));
+    for (const node of readers) this.#change(node, () => renameReads(node, names));
   }
 
   /** Gives a value another name, wherever it stands: inputs and outputs of the model too. */
@@ -121,8 +125,14 @@ export class Graph {
     if (!index.has(from)) throw new OnnxError('KINGLET_ONNX_EDIT', `there is no value ${quoted(from)} to rename`);
     if (to === '' || index.has(to))
       throw new OnnxError('KINGLET_ONNX_EDIT', `expected a new name, found ${quoted(to)}`);
-    renameEverywhere(this.proto, from, to);
-    this.refresh();
+    const maker = index.producers.get(from);
+    const names = new Map([[from, to]]);
+    for (const node of new Set([...(maker ? [maker] : []), ...this.consumersOf(from)]))
+      this.#change(node, () => {
+        node.output = node.output.map((name) => names.get(name) ?? name);
+        renameReads(node, names);
+      });
+    index.renameEntries(from, to, renameEntries(this.proto, from, to));
   }
 
   /** Makes a node read another value, which must be made, or none (an empty text). */
@@ -157,6 +167,27 @@ export class Graph {
     this.proto.initializer = read;
     this.refresh();
     return nodes.length - kept.length;
+  }
+
+  /**
+   * Takes away those of `nodes` that nothing reads and, in turn, what they alone read from; unlike `removeUnused` it
+   * looks at nothing else. How many nodes went.
+   */
+  removeUnread(nodes: Iterable<NodeProto>): number {
+    const index = this.#indexed();
+    const gone = new Set<NodeProto>();
+    const left = [...nodes];
+    for (let node = left.pop(); node; node = left.pop()) {
+      if (gone.has(node) || node.output.some((name) => index.isRead(name))) continue;
+      gone.add(node);
+      index.delete(node);
+      for (const name of namesReadBy(node)) {
+        const producer = this.producerOf(name);
+        if (producer) left.push(producer);
+      }
+    }
+    if (gone.size > 0) this.proto.node = this.#without(gone).lasting;
+    return gone.size;
   }
 
   /** The nodes, each after those it reads from; throws `KINGLET_ONNX_CYCLE`. */
@@ -210,6 +241,24 @@ export class Graph {
     for (const node of nodes)
       for (const name of namesReadBy(node))
         if (!made.has(name) && !this.#isReadable(name, gone)) throw editError(node, `nothing makes ${quoted(name)}`);
+  }
+
+  /** The nodes but for `gone`, and where the last of those was among them. */
+  #without(gone: ReadonlySet<NodeProto>): { readonly lasting: NodeProto[]; readonly at: number } {
+    const all = this.proto.node;
+    const places = [...gone].map((node) => {
+      const at = all.indexOf(node);
+      if (at < 0) throw editError(node, 'it is not in this graph');
+      return at;
+    });
+    places.sort((a, b) => a - b);
+    // Whole parts are copied: graphs of ten thousands of nodes are edited as often.
+    const parts = places.map((at, i) => all.slice(i === 0 ? 0 : places[i - 1]! + 1, at));
+    const last = places.at(-1) ?? all.length;
+    return {
+      lasting: [...parts, all.slice(places.length ? last + 1 : 0)].flat(),
+      at: last - Math.max(0, places.length - 1),
+    };
   }
 
   #positionOf({ before, after }: InsertPlace): number {

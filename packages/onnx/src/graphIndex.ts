@@ -8,9 +8,10 @@ export class GraphIndex {
   readonly producers: Map<string, NodeProto> = new Map();
   readonly consumers: Map<string, Set<NodeProto>> = new Map();
   readonly initializers: Map<string, TensorProto> = new Map();
+  readonly inputs: Set<string>;
+  readonly outputs: Set<string>;
   /** What no node makes: inputs and initializers. */
   readonly given: Set<string> = new Set();
-  readonly outputs: ReadonlySet<string>;
   /** How many times each name stands in the graph; one that stands nowhere is not there. */
   readonly #uses = new Map<string, number>();
 
@@ -18,8 +19,9 @@ export class GraphIndex {
     for (const node of graph.node) this.add(node);
     for (const tensor of graph.initializer) this.addInitializer(tensor);
     const sparse = graph.sparseInitializer.flatMap(({ values }) => values?.name ?? []);
-    for (const name of [...graph.input.map(nameOf), ...sparse]) this.given.add(name);
+    this.inputs = new Set(graph.input.map(nameOf));
     this.outputs = new Set(graph.output.map(nameOf));
+    for (const name of [...this.inputs, ...sparse]) this.given.add(name);
     const described = [...graph.input, ...graph.output, ...graph.valueInfo].map(nameOf);
     for (const name of [...described, ...sparse]) this.#count(name, 1);
   }
@@ -27,6 +29,11 @@ export class GraphIndex {
   /** Whether a name stands anywhere in the graph. */
   has(name: string): boolean {
     return this.#uses.has(name);
+  }
+
+  /** Whether a node, or the graph as its output, reads a value. */
+  isRead(name: string): boolean {
+    return this.consumers.has(name) || this.outputs.has(name);
   }
 
   add(node: NodeProto): void {
@@ -53,6 +60,16 @@ export class GraphIndex {
     this.initializers.set(tensor.name, tensor);
     this.given.add(tensor.name);
     this.#count(tensor.name, 1);
+  }
+
+  /** What the graph itself says of a value, so many times, it says of another name. */
+  renameEntries(from: string, to: string, times: number): void {
+    for (const names of [this.inputs, this.outputs, this.given]) if (names.delete(from)) names.add(to);
+    const tensor = this.initializers.get(from);
+    if (tensor) this.initializers.set(to, tensor);
+    this.initializers.delete(from);
+    this.#count(from, -times);
+    this.#count(to, times);
   }
 
   #count(name: string, more: number): void {

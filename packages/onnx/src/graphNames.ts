@@ -14,30 +14,32 @@ export function namesIn(graph: GraphProto): string[] {
   return [...named, ...sparse, ...graph.node.flatMap(namesInNode)];
 }
 
-/** Puts `to` where `from` is read: in a node's inputs and in the graphs inside it. */
-export function renameReads(node: NodeProto, from: string, to: string): void {
-  node.input = node.input.map((name) => (name === from ? to : name));
-  for (const graph of subgraphsOf(node)) renameInside(graph, from, to);
+/** Names, each with the one that takes its place. */
+export type NewNames = ReadonlyMap<string, string>;
+
+/** Puts new names where a node reads the old ones: in its inputs and in the graphs inside it. */
+export function renameReads(node: NodeProto, names: NewNames): void {
+  node.input = node.input.map((name) => names.get(name) ?? name);
+  for (const graph of subgraphsOf(node)) renameInside(graph, names);
 }
 
-/** Puts `to` for `from` wherever a graph has it: what makes it, what reads it and what describes it. */
-export function renameEverywhere(graph: GraphProto, from: string, to: string): void {
+/** Puts `to` for `from` wherever a graph itself says it, its nodes aside; how often it did. */
+export function renameEntries(graph: GraphProto, from: string, to: string): number {
   const tensors = [...graph.initializer, ...graph.sparseInitializer.flatMap(({ values }) => values ?? [])];
-  for (const entry of [...graph.input, ...graph.output, ...graph.valueInfo, ...tensors])
-    if (entry.name === from) entry.name = to;
+  const entries = [...graph.input, ...graph.output, ...graph.valueInfo, ...tensors].filter(({ name }) => name === from);
+  for (const entry of entries) entry.name = to;
   for (const annotation of graph.quantizationAnnotation) if (annotation.tensorName === from) annotation.tensorName = to;
-  for (const node of graph.node) {
-    node.output = node.output.map((name) => (name === from ? to : name));
-    renameReads(node, from, to);
-  }
+  return entries.length;
 }
 
-// A graph inside that makes a value of this name itself means its own.
-function renameInside(graph: GraphProto, from: string, to: string): void {
-  const own = [...graph.input, ...graph.initializer].some(({ name }) => name === from);
-  if (own || graph.node.some(({ output }) => output.includes(from))) return;
-  for (const output of graph.output) if (output.name === from) output.name = to;
-  for (const node of graph.node) renameReads(node, from, to);
+// A graph inside that makes a value of a name itself means its own.
+function renameInside(graph: GraphProto, names: NewNames): void {
+  const made = [...graph.input, ...graph.initializer].map(nameOf);
+  const own = new Set([...made, ...graph.node.flatMap(({ output }) => output)]);
+  const left = new Map([...names].filter(([from]) => !own.has(from)));
+  if (left.size === 0) return;
+  for (const output of graph.output) output.name = left.get(output.name) ?? output.name;
+  for (const node of graph.node) renameReads(node, left);
 }
 
 export function nameOf({ name }: { readonly name: string }): string {

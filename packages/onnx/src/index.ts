@@ -36,6 +36,7 @@ export type {
   ValueInfoProto,
 } from './generated/onnx_pb.ts';
 export { Graph, type InsertPlace, type NodeQuery } from './graph.ts';
+export { type NewNames, renameReads } from './graphNames.ts';
 export { decodeBfloat16, decodeFloat16, toBfloat16Bits, toFloat16Bits } from './halfPrecision.ts';
 export { type InferredShapes, type InferShapesOptions, inferShapes } from './inferShapes.ts';
 export type { KnownValues } from './knownValues.ts';
@@ -61,7 +62,15 @@ export { type FormalParameter, findOperator, newestOpset, type OperatorSchema } 
 export { opsetOf, opsetsOf } from './opsets.ts';
 export { type PrintOptions, printModel } from './printModel.ts';
 export { type ReadOutlineOptions, readModelOutline } from './readModelOutline.ts';
-export { checkTensor, isExternal, makeStringTensor, makeTensor, tensorStrings, tensorValues } from './tensor.ts';
+export {
+  checkTensor,
+  isExternal,
+  makeStringTensor,
+  makeTensor,
+  makeTensorView,
+  tensorStrings,
+  tensorValues,
+} from './tensor.ts';
 export { namesReadBy, topologicalOrder } from './topologicalOrder.ts';
 export { upgradeOpset } from './upgrade/upgradeOpset.ts';
 export { describeType, type TensorType, tensorType, typeProtoOf, type ValueType, valueTypeOf } from './valueType.ts';

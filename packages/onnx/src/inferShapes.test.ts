@@ -263,6 +263,15 @@ describe('graphs inside nodes', () => {
     expect(() => shapeOf(false)).toThrow(expect.objectContaining({ code: 'KINGLET_ONNX_SHAPE' }));
   });
 
+  test('branches of If make what the node makes of them', () => {
+    const branch = makeGraph({ nodes: [makeNode('Neg', ['x'], ['t'])], inputs: [], outputs: [open('t')] });
+    const attributes = { then_branch: branch, else_branch: branch };
+    const inputs = [makeValueInfo('x', tensorType('float', [2])), makeValueInfo('c', tensorType('bool', []))];
+    const graph = makeGraph({ nodes: [makeNode('If', ['c'], ['y', 'z'], { attributes })], inputs, outputs: [] });
+
+    expect(() => inferShapes(makeModel(graph))).toThrow('expected else_branch to make 2 values, found 1');
+  });
+
   test('Loop is looked at until nothing more changes', () => {
     // a takes b's shape, b takes c's, c grows: that reaches a in the third turn.
     const body = makeGraph({

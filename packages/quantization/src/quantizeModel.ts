@@ -8,14 +8,16 @@ import { chooseLayers } from './chooseLayers.ts';
 import { type QuantizeOptions, type ResolvedOptions, resolveOptions } from './options.ts';
 import { type ChosenPlan, planChoices } from './planChoices.ts';
 import { checkWeights } from './prepare/checkWeights.ts';
+import { modelDigest } from './prepare/modelDigest.ts';
 import { prepareModel } from './prepare/prepareModel.ts';
 import { weightReader } from './prepare/weightReader.ts';
 import { type Quantizer, quantizer } from './quantizer.ts';
 import type { LayerChoice } from './recipe.ts';
 import { modelReport } from './report/modelReport.ts';
+import { planOf } from './report/planKernels.ts';
 import type { LayerReport } from './report/reportLayers.ts';
 import type { NodeReport } from './report/reportNodes.ts';
-import { hashOfSource, writeRecipe } from './write/writeRecipe.ts';
+import { writeRecipe } from './write/writeRecipe.ts';
 
 /** A quantized model, and what became of each layer. */
 export interface QuantizedModel {
@@ -28,6 +30,8 @@ export interface QuantizedModel {
   readonly nodes: readonly NodeReport[];
   /** Of layers that are smaller but not faster on the target, a sentence each. */
   readonly warnings: readonly string[];
+  /** The float model as it was quantized, prepared and transformed: it answers as the one given. */
+  readonly reference: ModelProto;
   /** What preparation changed, and what a choice saves or does not. */
   readonly notes: readonly string[];
   /** What `targetAccuracyLoss` led to; undefined where the option `choices` says what is written. */
@@ -43,20 +47,24 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
   const options = resolveOptions(given);
   const { format, progress } = options;
   progress({ phase: 'prepare', done: 0 });
-  const sourceHash = await hashOfSource(source);
-  const prepared = prepareModel(typeof source === 'string' ? await readModelFile(source) : source);
+  const float = typeof source === 'string' ? await readModelFile(source) : source;
+  const digest = await modelDigest(float);
+  const prepared = prepareModel(float);
   await checkWeights(prepared.layers, weightReader(prepared.model));
-  const decided = withGivenChoices(prepared.layers, chooseLayers(prepared.layers, options), options);
+  const chosen = withGivenChoices(prepared.layers, chooseLayers(prepared.layers, options), options);
   const samples = await budgetSamples(prepared, options);
   const data = samples?.calibration.map(({ inputs }) => inputs) ?? options.calibrationData;
-  const { write, notes } = await quantizer(prepared, decided, options, data);
+  const { decided, candidates, transformed, write } = await quantizer(prepared, chosen, options, data);
   const isSearched = samples && options.choices.length === 0;
-  const met = isSearched ? meetBudget({ ...prepared, ...samples, decided, options, write }) : undefined;
+  const met = isSearched ? meetBudget({ ...prepared, ...samples, candidates, options, write }) : undefined;
   progress({ phase: format === 'plan' ? 'compile' : 'write', done: 0 });
   const { choices, model, plan } = writtenModel(met?.choices ?? decided, met !== undefined, write, options);
-  writeRecipe(model, sourceHash, options, choices);
+  writeRecipe(model, digest, options, choices);
   checkModel(model);
-  const report = modelReport({ prepared, choices, model, plan, options });
+  const report = modelReport(
+    { prepared: transformed, choices, model, target: options.machine },
+    () => plan ?? planOf(model, options),
+  );
   return {
     model,
     plan: plan?.file,
@@ -69,7 +77,8 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
     get warnings() {
       return report().warnings;
     },
-    notes,
+    reference: transformed.model,
+    notes: transformed.notes,
     budget: met?.report,
   };
 }

@@ -169,7 +169,8 @@ function floatsOf(file: string): Float32Array {
   return new Float32Array(buffer.slice(byteOffset, byteOffset + length));
 }
 
-async function runProgram(
+/** Rejects with BenchError KINGLET_BENCH_PEER when it fails. */
+export async function runProgram(
   command: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,

@@ -18,6 +18,10 @@ export interface QuantizeValues {
   readonly granularity: 'per-tensor' | 'per-channel' | `block-${16 | 32 | 64 | 128 | 256}` | undefined;
   readonly activationBits: '8' | '16' | undefined;
   readonly rounding: NonNullable<QuantizeOptions['rounding']>;
+  readonly equalize: boolean;
+  readonly smooth: number | undefined;
+  readonly awq: boolean;
+  readonly correctBias: boolean;
   readonly format: 'matmulnbits' | 'qdq' | undefined;
   readonly fastAccuracy: boolean;
   readonly calibration: readonly string[];
@@ -29,6 +33,9 @@ export interface QuantizeValues {
   readonly imageFit: 'crop' | 'stretch';
   readonly maxLoss: number | undefined;
   readonly metric: 'agreement' | 'relative-mse';
+  readonly aim: 'latency' | 'size';
+  readonly seed: number;
+  readonly target: string | undefined;
   readonly sensitive: readonly string[];
   readonly sensitivePrecision: '16' | 'float';
   readonly exclude: readonly string[];
@@ -52,9 +59,19 @@ export const quantizeOptions: { readonly [K in keyof QuantizeValues]: Option<Qua
     { value: 'per-tensor|per-channel|block-16…256' },
   ),
   activationBits: choice('of the activations (default 8; 16 with weights of 16)', ['8', '16']),
-  rounding: choice('of the weights; mse: scales of the least squared error', ['nearest', 'mse'], {
-    fallback: 'nearest',
+  rounding: choice(
+    'of the weights; mse: scales of the least squared error; gptq, refine: the least error of outputs, with --calibration',
+    ['nearest', 'mse', 'gptq', 'refine'],
+    { fallback: 'nearest' },
+  ),
+  equalize: flag('neighbouring layers get channels of the same ranges, for --granularity per-tensor'),
+  smooth: number('SmoothQuant: how much of the difficulty of inputs moves to the weights: 0.5', {
+    min: 0,
+    max: 1,
+    isWhole: false,
   }),
+  awq: flag('AWQ: finer steps for weights that large inputs meet, with --calibration and --mode weight-only'),
+  correctBias: flag('biases make good how rounded weights move means, with --calibration'),
   format: choice('how ONNX says it (default qdq; matmulnbits for 4 bits in blocks)', ['qdq', 'matmulnbits']),
   fastAccuracy: flag('4 bits in blocks: activations become bytes, where the engine can'),
   calibration: list(
@@ -84,6 +101,13 @@ export const quantizeOptions: { readonly [K in keyof QuantizeValues]: Option<Qua
   metric: choice('what is lost: labels that change, or the answers themselves', ['agreement', 'relative-mse'], {
     fallback: 'agreement',
   }),
+  aim: choice('what is least within --max-loss: bytes, or the time of a run on this machine', ['size', 'latency'], {
+    fallback: 'size',
+  }),
+  seed: number('draws the samples that are held out to check --max-loss', { min: 0, max: 2 ** 32 - 1, fallback: 0 }),
+  target: text('what it is to run on, for what is said of speed: avx2, vnni, neon, dotprod, … (default this machine)', {
+    value: 'isa',
+  }),
   sensitive: list('a role (attention, output, embedding, depthwise), operator or name with * that keeps more bits', {
     value: 'layers',
   }),
@@ -98,17 +122,25 @@ export function quantizeOptionsOf(values: QuantizeValues): QuantizeOptions {
     bits: bits === 'mixed' ? bits : (Number(bits) as 4 | 8 | 16),
     scheme,
     rounding,
+    equalize: values.equalize,
+    awq: values.awq,
+    correctBias: values.correctBias,
     fastAccuracy: values.fastAccuracy,
     calibrator: values.calibrator,
     calibrationSamples: values.samples,
     metric: values.metric,
+    aim: values.aim,
+    seed: values.seed,
     sensitiveLayers: values.sensitive,
     sensitivePrecision: values.sensitivePrecision === '16' ? 16 : 'float',
     exclude: values.exclude,
+    ...(values.smooth === undefined ? {} : { smooth: values.smooth }),
     ...(mode ? { mode } : {}),
     ...(granularity ? { granularity: granularityOf(granularity) } : {}),
     ...(activationBits ? { activationBits: Number(activationBits) as 8 | 16 } : {}),
     ...(format ? { format } : {}),
+    ...(values.target === undefined ? {} : { target: values.target }),
+    ...(values.smooth === undefined ? {} : { smooth: values.smooth }),
     ...(maxLoss === undefined ? {} : { targetAccuracyLoss: maxLoss }),
   };
 }
@@ -135,14 +167,18 @@ const flags: Readonly<Record<string, string>> = {
   activationBits: '--activation-bits',
   calibrationData: '--calibration',
   calibrationSamples: '--samples',
+  correctBias: '--correct-bias',
   fastAccuracy: '--fast-accuracy',
   sensitiveLayers: '--sensitive',
   sensitivePrecision: '--sensitive-precision',
   targetAccuracyLoss: '--max-loss',
 };
 
-/** Words that are options only before a value. */
-const words = /\b(bits|calibrator|exclude|format|granularity|metric|mode|rounding|scheme)(?= "| in blocks|\))/g;
+/** Words that are options only where they have a value, or need something. */
+const words: readonly RegExp[] = [
+  /\b(aim|bits|calibrator|exclude|format|granularity|metric|mode|rounding|scheme|target)(?= "| in blocks| to be|\))/g,
+  /\b(awq|smooth)(?= needs|$)/g,
+];
 
 /** What to change where the message names no option. */
 const remedies: Partial<Readonly<Record<QuantizationErrorCode, string>>> = {
@@ -156,7 +192,8 @@ const remedies: Partial<Readonly<Record<QuantizationErrorCode, string>>> = {
 export function inFlags({ QuantizationError }: QuantizationPackage, error: unknown): unknown {
   if (!(error instanceof QuantizationError)) return error;
   const names = new RegExp(`\\b(${Object.keys(flags).join('|')})\\b`, 'g');
-  const message = error.message.replace(names, (name) => flags[name]!).replace(words, (word) => `--${word}`);
+  const named = error.message.replace(names, (name) => flags[name]!);
+  const message = words.reduce((text, word) => text.replace(word, (name) => `--${name}`), named);
   if (error.code === 'KINGLET_QUANTIZATION_OPTION') return usageError(message, error);
   const remedy = remedies[error.code];
   const isSaid = remedy === undefined || message.includes(' --');

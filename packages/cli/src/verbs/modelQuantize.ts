@@ -1,27 +1,15 @@
 // kinglet model quantize
-import { basename, dirname, extname, join } from 'node:path';
-import type { ModelProto } from '@kinglet/onnx';
-import type { QuantizedModel, QuantizeOptions } from '@kinglet/quantization';
-import { usageError } from '../cliError.ts';
-import type { Context } from '../context.ts';
-import { calibrationSamples, type Samples } from '../model/calibrationSamples.ts';
-import { type InferencePackages, inferencePackages } from '../model/inferencePackages.ts';
-import { inputValue, inputValuesOf } from '../model/inputValues.ts';
-import { compileOptions, inputShape, readOnnx } from '../model/modelSource.ts';
-import { progressNotes } from '../model/progressNotes.ts';
-import { type QuantizationPackage, quantizationPackage } from '../model/quantizationPackage.ts';
-import {
-  inFlags,
-  pixelOptionsOf,
-  type QuantizeValues,
-  quantizeOptions,
-  quantizeOptionsOf,
-} from '../model/quantizeOptions.ts';
-import { sampleLayouts } from '../model/sampleLayout.ts';
+import { basename, dirname, join } from 'node:path';
+import { inferencePackages } from '../model/inferencePackages.ts';
+import { inputValue } from '../model/inputValues.ts';
+import { inputShape } from '../model/modelSource.ts';
+import { quantizationPackage } from '../model/quantizationPackage.ts';
+import { type QuantizedOutput, quantizeFile } from '../model/quantizeFile.ts';
+import { quantizeOptions } from '../model/quantizeOptions.ts';
 import { flag, text } from '../option.ts';
 import { textTable } from '../textTable.ts';
 import { defineVerb, type Verb } from '../verb.ts';
-import { checkOutputs, writeOutput } from '../writeOutput.ts';
+import { checkOutputs } from '../writeOutput.ts';
 
 export const modelQuantize: Verb = defineVerb({
   positionals: [{ name: 'model.onnx', help: 'the model' }],
@@ -31,6 +19,9 @@ export const modelQuantize: Verb = defineVerb({
       short: 'o',
     }),
     ...quantizeOptions,
+    report: text('a page that shows which layers the loss comes from, with the samples of --calibration', {
+      value: 'path.html',
+    }),
     inputShape,
     inputValue,
     progress: flag('says on stderr what it is at, as it does on a terminal'),
@@ -44,6 +35,10 @@ export const modelQuantize: Verb = defineVerb({
     [
       'kinglet model quantize model.onnx --bits mixed --max-loss 0.02 --calibration samples.npy',
       'as small as 2 % allow',
+    ],
+    [
+      'kinglet model quantize model.onnx --calibration samples.npy --report errors.html',
+      'and a page of the layers that the loss comes from',
     ],
     ['kinglet model quantize model.onnx -o model.plan --calibration samples.npy --sensitive output', 'ready to run'],
     [
@@ -60,78 +55,13 @@ export const modelQuantize: Verb = defineVerb({
   async run(context, values, [path = '']) {
     const packages = { ...(await inferencePackages()), quantization: await quantizationPackage() };
     const output = values.output ?? join(dirname(path), `${basename(path).replace(/\.onnx$/, '')}.quantized.onnx`);
-    const isPlan = extname(output) === '.plan';
-    if (isPlan && values.format) throw usageError(`Expected no --format with a plan, got ${values.format}`);
-    checkOutputs(context, output);
-    const model = await readOnnx(packages, context, path);
-    const isShown = values.progress || context.isInteractive;
-    const made = await quantized(packages, context, model, {
-      ...values,
-      more: { ...(isPlan ? { format: 'plan' } : {}), ...(isShown ? { progress: progressNotes(context) } : {}) },
-    });
-    const file = made.plan ?? packages.onnx.writeModel(made.model);
-    writeOutput(context, output, file);
-    const { samples, layers, notes, budget } = made;
-    const data = { output, bytes: file.length, samples, layers, notes, budget };
-    return { data, text: renderQuantized(made, file.length) };
+    checkOutputs(context, output, values.report);
+    const made = await quantizeFile(packages, context, { path, output }, values);
+    return { data: { output, ...made }, text: renderQuantized(made) };
   },
 });
 
-type Packages = InferencePackages & { readonly quantization: QuantizationPackage };
-
-interface Quantized extends QuantizedModel {
-  /** How many samples were read. */
-  readonly samples: number;
-}
-
-interface Values extends QuantizeValues {
-  readonly inputShape: Readonly<Record<string, string>>;
-  readonly inputValue: Readonly<Record<string, string>>;
-  /** Options that are no flags. */
-  readonly more: QuantizeOptions;
-}
-
-async function quantized(
-  packages: Packages,
-  context: Context,
-  model: ModelProto,
-  { inputShape: shapes, inputValue: files, more, ...values }: Values,
-): Promise<Quantized> {
-  const { inputShapes = {} } = compileOptions(packages, model, { batch: undefined, inputShape: shapes });
-  const inputValues = inputValuesOf(packages, context, model, files);
-  const reader = { packages, context, pixels: pixelOptionsOf(values) };
-  const data = values.calibration.length
-    ? calibrationSamples(reader, sampleLayouts(packages, model, inputShapes, inputValues), values.calibration)
-    : undefined;
-  let samples = 0;
-  try {
-    const options = { ...quantizeOptionsOf(values), inputShapes, inputValues, ...more };
-    const all = data
-      ? { ...options, calibrationData: counted(data, (count) => (samples = Math.max(samples, count))) }
-      : options;
-    const made = await context.endingAtOnce(() => packages.quantization.quantizeModel(model, all));
-    if (data && samples === 0)
-      context.console.note('--calibration was not read: no range or loss is measured in this --mode and --bits');
-    return { ...made, samples };
-  } catch (error) {
-    throw inFlags(packages.quantization, error);
-  }
-}
-
-/** Tells how many of them were read so far; they may be read again. */
-function counted(data: Samples, tell: (count: number) => void): Samples {
-  return {
-    async *[Symbol.asyncIterator]() {
-      let count = 0;
-      for await (const one of data) {
-        tell(++count);
-        yield one;
-      }
-    },
-  };
-}
-
-function renderQuantized({ samples, layers, notes, budget }: Quantized, bytes: number): string {
+function renderQuantized({ bytes, samples, resumed, layers, notes, budget }: QuantizedOutput): string {
   const rows = layers.map(({ name, operator, precision, plan, onnxruntime, note }) => [
     name,
     operator,
@@ -141,6 +71,7 @@ function renderQuantized({ samples, layers, notes, budget }: Quantized, bytes: n
     note,
   ]);
   const lines = [textTable([['layer', '', 'precision', 'in a plan', 'in ONNX Runtime', ''], ...rows]), ...notes];
+  if (resumed > 0) lines.push(`${resumed} layers of an interrupted run were taken up`);
   if (samples > 0) lines.push(`ranges of ${samples} samples`);
   if (budget)
     lines.push(

@@ -1,5 +1,6 @@
 // A transformer encoder with seeded random weights: for tests and benchmarks.
 import type { ModelProto } from '@kinglet/onnx';
+import { InferenceError } from '../errors.ts';
 import { GraphWriter } from './graphWriter.ts';
 import { randomNumbers, randomWeights } from './randomNumbers.ts';
 
@@ -33,11 +34,17 @@ export interface EncoderOptions {
 
 /**
  * BERT's encoder: input `x` [batch, tokens, width], or `ids`, int64 [batch, tokens], where there is a vocabulary; output `y`
- * [batch, tokens, width]. The defaults are those of MiniLM-L6.
+ * [batch, tokens, width]. The defaults are those of MiniLM-L6. Throws InferenceError KINGLET_INFERENCE_OPTION for a width that
+ * is no multiple of the heads.
  */
 export function encoder(options: EncoderOptions = {}): ModelProto {
   const { layers = 6, width = 384, heads = 12, tokens = 128, batch = 'N', seed = 1, form = 'primitives' } = options;
   const { hidden = 4 * width, vocabulary = 0, isMasked = false } = options;
+  if (!Number.isInteger(width / heads))
+    throw new InferenceError(
+      'KINGLET_INFERENCE_OPTION',
+      `expected heads to divide a width of ${width}, found ${heads}`,
+    );
   const writer = new EncoderWriter({
     ...{ layers, width, heads, hidden, tokens, batch, seed, form, vocabulary, isMasked },
   });

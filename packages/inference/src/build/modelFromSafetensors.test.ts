@@ -1,4 +1,4 @@
-import { checkModel } from '@kinglet/onnx';
+import { checkModel, writeModel } from '@kinglet/onnx';
 import { expect, test } from 'vitest';
 import { expectNear } from '../../test/compareOutputs.ts';
 import { floats, type TensorToWrite, writeSafetensors } from '../../test/writeSafetensors.ts';
@@ -112,6 +112,16 @@ test('weights of half precision become floats', () => {
   expect([...Model.load(compile(made).file).run([5, 1]).y!.data]).toEqual([9]);
 });
 
+test('a file that was read into a Buffer, as Node reads files, is no other', () => {
+  const tensors = { w: weights(2, 3) };
+  const bytes = writeSafetensors(tensors);
+  const description: ModelDescription = { input: { shape: ['N', 3] }, layers: [{ type: 'linear', weight: 'w' }] };
+
+  const made = modelFromSafetensors(Buffer.from(bytes), description);
+
+  expect(writeModel(made)).toEqual(writeModel(modelFromSafetensors(bytes, description)));
+});
+
 const one = { w: weights(2, 3), b: weights(3), i: { dtype: 'I8', shape: [1, 1], bytes: Uint8Array.of(1) } };
 const layer = (of: object): ModelDescription => ({ input: { shape: ['N', 3] }, layers: [of as Layer] });
 
@@ -129,6 +139,8 @@ test.for<[ModelDescription, string]>([
   [layer({ type: 'attention', heads: 1 }), 'layers[0]: expected query, key, value and output to name their weights'],
   [{ input: { shape: ['N', 3] } } as unknown as ModelDescription, 'expected layers to be an array'],
   [{ layers: [] } as unknown as ModelDescription, 'expected input.shape to be lengths'],
+  [{ input: { shape: ['N', 1.5] }, layers: [] }, 'expected input.shape to be lengths'],
+  [layer({ type: 'rmsNorm', weight: 'b', epsilon: 'small' }), 'layers[0]: expected epsilon to be a number from 0 on'],
 ])('is refused: %#', ([description, message]) => {
   expect(() => modelFromSafetensors(writeSafetensors(one), description)).toThrow(
     expect.objectContaining({ code: 'KINGLET_INFERENCE_OPTION', message: expect.stringContaining(message) as string }),

@@ -48,7 +48,7 @@ class DescribedModel {
   write(description: ModelDescription): ModelProto {
     const { name = 'model', input, output = 'y', layers } = description;
     const shape = input?.shape;
-    const areLengths = Array.isArray(shape) && shape.every((length) => typeof length === 'string' || length > 0);
+    const areLengths = Array.isArray(shape) && shape.every(isLength);
     if (!areLengths) throw refuse('expected input.shape to be lengths and names of lengths');
     let value = this.#graph.input(input.name ?? 'x', 'float', shape);
     value = this.#sequence(layers, value, 'layers');
@@ -112,7 +112,9 @@ class DescribedModel {
     const opType = type === 'layerNorm' ? 'LayerNormalization' : 'RMSNormalization';
     if (bias !== undefined && type === 'rmsNorm') throw refuse(`${this.#layer}: expected no bias`);
     const inputs = [x, weight, ...(bias === undefined ? [] : [this.#row(bias, columns!)])];
-    return this.#graph.node(opType, inputs, { axis: -1n, epsilon: Number(epsilon) });
+    if (!(typeof epsilon === 'number' && epsilon >= 0))
+      throw refuse(`${this.#layer}: expected epsilon to be a number from 0 on`);
+    return this.#graph.node(opType, inputs, { axis: -1n, epsilon });
   }
 
   #attention({ heads, kvHeads = heads, causal = false, query, key, value, output }: AttentionLayer, x: string): string {
@@ -182,8 +184,13 @@ class DescribedModel {
   }
 }
 
+function isLength(length: unknown): boolean {
+  return typeof length === 'string' || (Number.isSafeInteger(length) && Number(length) > 0);
+}
+
 function floatsOf(name: string, { type, bytes }: SafeTensor): Float32Array {
-  const aligned = bytes.slice();
+  // A copy, which lies where numbers may lie; `slice` of a Buffer makes none.
+  const aligned = new Uint8Array(bytes);
   if (type === 'float') return new Float32Array(aligned.buffer);
   const decode = type === 'float16' ? decodeFloat16 : type === 'bfloat16' ? decodeBfloat16 : undefined;
   if (decode) return Float32Array.from(new Uint16Array(aligned.buffer), decode);

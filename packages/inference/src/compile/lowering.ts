@@ -12,7 +12,7 @@ import {
 } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
 import { elementBytesOf } from './elementBytes.ts';
-import { describeExtent, type Extent, isFixed, sizeOfExtents } from './extent.ts';
+import { describeExtent, type Extent, equalExtents, isFixed, sizeOfExtents } from './extent.ts';
 import type { KernelName, Operand } from './program.ts';
 import type { KernelArguments, Layout, ProgramBuilder, Value } from './programBuilder.ts';
 
@@ -87,6 +87,17 @@ export class Lowering {
       if (!this.has(index)) continue;
       const { type } = this.input(index);
       if (type !== 'float') throw this.refuse(`expected input ${index} to be of float, found ${type}`);
+    }
+  }
+
+  /** Refuses inputs of other than so many elements: one of them may grow where the other does not. */
+  checkSize(size: Extent, ...indices: readonly number[]): void {
+    for (const index of indices) {
+      const found = this.has(index) ? sizeOfExtents(this.input(index).shape) : size;
+      if (!equalExtents(found, size))
+        throw this.refuse(
+          `expected ${describeExtent(size)} elements of input ${index} for every batch, found ${describeExtent(found)}`,
+        );
     }
   }
 

@@ -139,6 +139,95 @@ describe('floats of few bits', () => {
   });
 });
 
+describe('arithmetic', () => {
+  const made = (opType: string, ...operands: Tensor[]): Tensor => {
+    const names = operands.map((_, i) => `x${i}`);
+    const model = testModel({
+      inputs: Object.fromEntries(operands.map(({ dims }, i) => [`x${i}`, dims])),
+      outputs: { y: undefined },
+      types: { y: operands[0]!.type, ...Object.fromEntries(operands.map(({ type }, i) => [`x${i}`, type])) },
+      nodes: [makeNode(opType, names, ['y'], opType === 'BitShift' ? { attributes: { direction: 'LEFT' } } : {})],
+    });
+    return evaluate(model, Object.fromEntries(operands.map((operand, i) => [`x${i}`, operand]))).y!;
+  };
+  const longs = (...values: bigint[]): Tensor => ({
+    type: 'int64',
+    dims: [values.length],
+    values: BigInt64Array.from(values),
+  });
+  const floats = (...values: number[]): Tensor => ({
+    type: 'float',
+    dims: [values.length],
+    values: Float32Array.from(values),
+  });
+
+  test('powers and shifts of integers have their lowest bits, however large they are', () => {
+    const most = 2n ** 63n - 1n;
+    const shifted = { type: 'uint64', dims: [2], values: BigUint64Array.of(1n, 1n) } as const;
+
+    expect(made('Pow', longs(3n, -3n, 2n, -1n, 2n), longs(5n, 3n, most, -most, -1n)).values).toEqual(
+      BigInt64Array.of(243n, -27n, 0n, -1n, 0n),
+    );
+    expect(made('BitShift', shifted, { ...shifted, values: BigUint64Array.of(63n, 2n ** 64n - 1n) }).values).toEqual(
+      BigUint64Array.of(2n ** 63n, 0n),
+    );
+  });
+
+  test('integers of 64 bits keep their digits', () => {
+    const most = 2n ** 63n - 1n;
+    const constant = testModel({
+      inputs: {},
+      outputs: { y: undefined, z: undefined },
+      types: { y: 'int64', z: 'int64' },
+      nodes: [
+        makeNode('Constant', [], ['y'], { attributes: { value_int: most } }),
+        makeNode('Constant', [], ['z'], { attributes: { value_ints: [most, -most] } }),
+      ],
+    });
+
+    expect(evaluate(constant, {}).y!.values).toEqual(BigInt64Array.of(most));
+    expect(evaluate(constant, {}).z!.values).toEqual(BigInt64Array.of(most, -most));
+    expect(made('ArgMax', longs(most - 2n, most, most - 1n)).values).toEqual(BigInt64Array.of(1n));
+    expect(made('ReduceL1', longs(2n ** 60n, -1n)).values).toEqual(BigInt64Array.of(2n ** 60n + 1n));
+  });
+
+  test('powers of 1 and infinite ones of -1 are 1, as in C', () => {
+    const { POSITIVE_INFINITY: infinity, NaN: nan } = Number;
+
+    expect(made('Pow', floats(1, 1, -1, -1), floats(nan, infinity, infinity, -infinity)).values).toEqual(
+      Float32Array.of(1, 1, 1, 1),
+    );
+  });
+
+  test('a long row is no list of arguments', () => {
+    const x = { type: 'float', dims: [1, 200_000], values: new Float32Array(200_000) } as const;
+
+    expect(made('LogSoftmax', x).values[0]).toBeCloseTo(-Math.log(200_000));
+  });
+
+  test('a label of no length makes sums of nothing', () => {
+    const none: Tensor = { type: 'float', dims: [2, 0], values: new Float32Array() };
+    const model = testModel({
+      inputs: { a: [2, 0], b: [0, 3] },
+      outputs: { y: [2, 3] },
+      nodes: [makeNode('Einsum', ['a', 'b'], ['y'], { attributes: { equation: 'ij,jk->ik' } })],
+    });
+
+    expect(evaluate(model, { a: none, b: { ...none, dims: [0, 3] } }).y!.values).toEqual(new Float32Array(6));
+  });
+
+  test('of nothing but zeros dynamic quantization has a scale of 1, as plans have', () => {
+    const model = testModel({
+      inputs: { x: [2] },
+      outputs: { y: [2], s: [], z: [] },
+      types: { y: 'uint8', z: 'uint8' },
+      nodes: [makeNode('DynamicQuantizeLinear', ['x'], ['y', 's', 'z'])],
+    });
+
+    expect(evaluate(model, { x: floats(0, 0) }).s!.values).toEqual(Float32Array.of(1));
+  });
+});
+
 test('packed integers are one to an entry, and packed again', () => {
   const packed = makeTensor('t', 'int4', [3], Uint8Array.of(0xf1, 0x08));
 

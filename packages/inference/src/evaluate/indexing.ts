@@ -27,6 +27,19 @@ export function positionsOf(dims: readonly number[], strides: readonly number[],
   return positions;
 }
 
+/** The positions of the places `along` each axis, row by row; -1 where one of them is below 0. */
+export function gridOf(along: readonly (readonly number[])[], strides: readonly number[]): Float64Array {
+  let grid = new Float64Array(1);
+  for (const [axis, places] of along.entries()) {
+    const outer = grid;
+    grid = new Float64Array(outer.length * places.length);
+    for (const [i, from] of outer.entries())
+      for (const [k, place] of places.entries())
+        grid[i * places.length + k] = from < 0 || place < 0 ? -1 : from + place * strides[axis]!;
+  }
+  return grid;
+}
+
 /** Each coordinate of a shape, row by row. */
 export function* coordinatesOf(dims: readonly number[]): Generator<number[]> {
   const count = sizeOf(dims);

@@ -8,6 +8,7 @@ import { controlRules } from './rules/control.ts';
 import { convolutionRules } from './rules/convolutions.ts';
 import { creationRules } from './rules/creation.ts';
 import { fusedRules } from './rules/fused.ts';
+import { fusedQuantizedRules } from './rules/fusedQuantized.ts';
 import { learnedRules } from './rules/learned.ts';
 import { lossRules } from './rules/losses.ts';
 import { microsoftRules } from './rules/microsoft.ts';
@@ -34,6 +35,7 @@ const rules: ReadonlyMap<string, EvaluationRule> = new Map(
     recurrentRules,
     lossRules,
     fusedRules,
+    fusedQuantizedRules,
     learnedRules,
     microsoftRules,
     attentionRules,

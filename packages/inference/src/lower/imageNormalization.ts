@@ -14,6 +14,7 @@ export function lowerBatchNormalization(node: Lowering): void {
   const { batch, channels, area } = imagesOf(
     value.shape.length === 1 ? { shape: [...value.shape, fixedExtent(1)] } : value,
   );
+  node.checkSize(channels, 1, 2, 3, 4);
   const layout = value.shape.length < 3 ? 'plain' : 'channelsLast';
   node.emit(
     'batchNorm',
@@ -46,6 +47,7 @@ export function lowerGroupNormalization(node: Lowering): void {
 
 function normalizeGroups(node: Lowering, groups: number, gamma: Operand, beta: Operand): void {
   const { batch, channels, area } = imagesOf(node.input(0));
+  node.checkSize(channels, 1, 2);
   node.emit(
     'groupNorm',
     node.required(0, 'channelsLast'),

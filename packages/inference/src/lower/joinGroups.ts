@@ -37,7 +37,7 @@ export function joinedFilters(
 ): Int8Array {
   const taps = from.height * from.width;
   const [length, longer] = [from.channels * taps, to.channels * taps];
-  const points = zeroPoints && pointsOf(zeroPoints);
+  const points = zeroPoints && integersOf(zeroPoints);
   const out = new Int8Array((filters.length / length) * longer);
   for (let filter = 0; filter * length < filters.length; filter++) {
     const group = Math.floor(filter / from.each) % (to.each / from.each);
@@ -47,7 +47,8 @@ export function joinedFilters(
   return out;
 }
 
-function pointsOf({ buffer, at, length }: Operand): Int32Array {
+/** The integers of a constant of int32. */
+export function integersOf({ buffer, at, length }: Operand): Int32Array {
   const { buffer: bytes, byteOffset } = buffer.constant!;
   return new Int32Array(bytes, byteOffset + 4 * at.fixed, length.fixed);
 }

@@ -25,6 +25,8 @@ export function lowerGemm(node: Lowering): void {
   node.checkFloat(0, 1, 2);
   const [rows, columns] = node.output().shape as [Extent, Extent];
   const inner = node.input(1).shape[node.flag('transB') === 1 ? 1 : 0]!;
+  node.checkSize(multiplyExtents(rows, inner), 0);
+  node.checkSize(multiplyExtents(inner, columns), 1);
   const gemm = { rows, inner, columns, addend: addendOf(node, rows, columns) };
   const right = node.knownFloats(1);
   if (right) multiplyByConstant(node, gemm, right);

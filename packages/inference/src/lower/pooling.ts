@@ -23,21 +23,28 @@ export function lowerMaxPool(node: Lowering): void {
   pool(node, 'max', axesOf(node), node.required(0, 'channelsLast'), node.result(0, 'channelsLast'));
 }
 
-/** The largest of bytes, which floats hold all of: with a scale of 1 quantizing is a conversion. */
+/** Of planes; of volumes, floats hold all bytes: with a scale of 1 quantizing is a conversion. */
 function poolBytes(node: Lowering, type: 'int8' | 'uint8'): void {
-  const { input, result } = poolKernels[type];
-  const [one, scale] = [fixedExtent(1), node.filled(1, 1)];
+  const { input, result, largest } = poolKernels[type];
+  const axes = axesOf(node);
   const x = node.required(0, 'channelsLast');
   const out = node.result(0, 'channelsLast');
+  if (axes.length < 3) {
+    const [columns, rows = stillAxis(fixedExtent(1))] = axes.toReversed() as [WindowAxis, WindowAxis?];
+    const { batch, channels } = imagesOf(node.input(0));
+    node.emit(largest as 'maxPool2dInteger', ...planeArguments({ x, batch, channels, rows, columns, out }));
+    return;
+  }
+  const [one, scale] = [fixedExtent(1), node.filled(1, 1)];
   const [floats, pooled] = [node.scratch(4, x.length), node.scratch(4, out.length)];
   node.emit(input as 'dequantizeU8', x, one, one, x.length, scale, undefined, floats);
-  pool(node, 'max', axesOf(node), floats, pooled);
+  pool(node, 'max', axes, floats, pooled);
   node.emit(result as 'quantizeU8', pooled, one, one, out.length, scale, undefined, out);
 }
 
 const poolKernels = {
-  int8: { input: 'dequantizeI8', result: 'quantizeI8' },
-  uint8: { input: 'dequantizeU8', result: 'quantizeU8' },
+  int8: { input: 'dequantizeI8', result: 'quantizeI8', largest: 'maxPool2dInteger' },
+  uint8: { input: 'dequantizeU8', result: 'quantizeU8', largest: 'maxPool2dIntegerU8' },
 } as const;
 
 export function lowerAveragePool(node: Lowering): void {
@@ -90,7 +97,9 @@ export function lowerGlobalLpPool(node: Lowering): void {
 }
 
 function areaOf(node: Lowering): number {
-  return node.fixed(imagesOf(node.input(0)).area, 'the image');
+  const area = node.fixed(imagesOf(node.input(0)).area, 'the image');
+  if (area > 0) return area;
+  throw node.refuse('expected images of one pixel or more, found none');
 }
 
 function poolAll(node: Lowering, kind: PoolKind, x: Operand, out: Operand): void {
@@ -163,11 +172,15 @@ interface Plane {
   readonly out: Operand;
 }
 
-function poolPlane(node: Lowering, kind: PoolKind, { x, batch, channels, rows, columns, out }: Plane): void {
-  const shared = [
+function poolPlane(node: Lowering, kind: PoolKind, plane: Plane): void {
+  const shared = planeArguments(plane);
+  if (kind === 'max') node.emit('maxPool2d', ...shared);
+  else node.emit('averagePool2d', ...shared, kind === 'mean' ? 0 : 1);
+}
+
+function planeArguments({ x, batch, channels, rows, columns, out }: Plane) {
+  return [
     ...([x, batch, rows.size, columns.size, channels, out, rows.out, columns.out, rows.taps, columns.taps] as const),
     ...([rows.stride, columns.stride, rows.dilation, columns.dilation, rows.before, columns.before] as const),
   ] as const;
-  if (kind === 'max') node.emit('maxPool2d', ...shared);
-  else node.emit('averagePool2d', ...shared, kind === 'mean' ? 0 : 1);
 }

@@ -1,5 +1,6 @@
 // Products of matrices with any number of batches: MatMul, and what passes made of it.
 import {
+  describeExtent,
   type Extent,
   equalExtents,
   fixedExtent,
@@ -46,6 +47,7 @@ function multiplyKnown(node: Lowering, right: Float32Array): void {
   const lengths = node.input(1).shape.map(({ fixed }) => fixed) as [number, number];
   const isTurned = node.int('transB', 0) === 1;
   const [inner, columns] = isTurned ? [lengths[1], lengths[0]] : lengths;
+  checkInner(node, node.input(0).shape.at(-1)!, fixedExtent(inner));
   const left = leftOf(node);
   const rows = sizeOfExtents(node.input(0).shape.slice(0, -1));
   const factors = { values: left.reorder(right, isTurned), inner, columns, isTurned };
@@ -65,7 +67,8 @@ function multiply(node: Lowering): void {
     batches = fixedExtent(1);
   }
   const [rows, inner] = turnA ? [a.columns, a.rows] : [a.rows, a.columns];
-  const columns = turnB ? b.rows : b.columns;
+  const [height, columns] = turnB ? [b.columns, b.rows] : [b.rows, b.columns];
+  checkInner(node, inner, height);
   const work =
     isFixed(inner) && isFixed(columns) ? Math.min(mostWork, inner.fixed * (columns.fixed + panelColumns)) : mostWork;
   const scratch = node.scratch(4, fixedExtent(work));
@@ -75,6 +78,14 @@ function multiply(node: Lowering): void {
   node.emit(
     ...(['matmul', a.operand, left, rows, inner, b.operand, right, columns, node.result(), batches] as const),
     ...([turnA, turnB, alpha, 0, bias, ...epilogueOf(node), scratch] as const),
+  );
+}
+
+function checkInner(node: Lowering, columns: Extent, rows: Extent): void {
+  if (equalExtents(columns, rows)) return;
+  const [left, right] = [columns, rows].map((length) => describeExtent(length));
+  throw node.refuse(
+    `expected as many columns on the left as rows on the right for every batch, found ${left} and ${right}`,
   );
 }
 

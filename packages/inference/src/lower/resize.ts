@@ -2,6 +2,7 @@
 import {
   addExtents,
   type Extent,
+  equalExtents,
   fixedExtent,
   multiplyExtents,
   scaleExtent,
@@ -61,6 +62,7 @@ function resizeInside(node: Lowering, x: Operand, axes: readonly ResizedAxis[], 
 
 /** One after the other. */
 function resizeAxes(node: Lowering, x: Operand, axes: readonly ResizedAxis[], layout: Layout, out: Operand): void {
+  if (axes.some(({ weights }) => weights.length === 0)) return; // there is nothing to be made
   const lengths = [...lengthsIn(layout, node.input(0).shape)];
   let from = x;
   for (const [i, { axis, length, weights }] of axes.entries()) {
@@ -68,7 +70,7 @@ function resizeAxes(node: Lowering, x: Operand, axes: readonly ResizedAxis[], la
     const [outer, inner] = [lengths.slice(0, place), lengths.slice(place + 1)].map(sizeOfExtents) as [Extent, Extent];
     lengths[place] = fixedExtent(weights.length);
     const to = i === axes.length - 1 ? out : node.scratch(4, sizeOfExtents(lengths));
-    if (weights.length > 0) resizeAxis(node, { x: from, outer, length, inner, weights, out: to });
+    resizeAxis(node, { x: from, outer, length, inner, weights, out: to });
     from = to;
   }
 }
@@ -150,7 +152,7 @@ function isCropped(node: Lowering): boolean {
 function ruleOf(node: Lowering, axis: number, scale: number): ResizeRule | undefined {
   const [extent, out] = [node.input(0).shape[axis]!, node.output().shape[axis]!];
   // The batch stays what it is, whatever part of it is asked for.
-  if (extent.perItem !== 0 && scale === 1) return undefined;
+  if (extent.perItem !== 0 && equalExtents(extent, out)) return undefined;
   const isOld = node.opset < 11;
   const lengths = [extent, out].map((each) => node.fixed(each, `axis ${axis}`)) as [number, number];
   checkCount(node, Math.max(...lengths), mostLengths, `lengths of axis ${axis}`);

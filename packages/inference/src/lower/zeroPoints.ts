@@ -3,6 +3,7 @@ import { fixedExtent, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { binaryOf, convert } from './compute.ts';
+import { emitCopy } from './copies.ts';
 import { elementsOf, scalarElement } from './elements.ts';
 import { expand } from './expand.ts';
 import { expandTo } from './moves.ts';
@@ -31,6 +32,20 @@ export function columnZeroPoints(node: Lowering, index: number, columns: number,
     fixedExtent(columns),
   ]).operand;
   return less ? combined(node, 'sub', 'int32', each, less) : each;
+}
+
+/** A row of 4-byte elements so many times. */
+export function repeatedRow<Row extends Operand | undefined>(node: Lowering, row: Row, times: number): Row {
+  if (!row || times === 1) return row;
+  const length = row.length.fixed;
+  if (row.buffer.constant) {
+    const { buffer, byteOffset } = row.buffer.constant;
+    const words = new Int32Array(buffer, byteOffset + 4 * row.at.fixed, length);
+    return node.constant(Int32Array.from({ length: times * length }, (_, i) => words[i % length]!)) as Row;
+  }
+  const out = node.scratch(4, fixedExtent(times * length));
+  emitCopy(node, [times, length], row, { at: 0, steps: [0, 1] }, out, { at: 0, steps: [length, 1] });
+  return out as Row;
 }
 
 /** An input of one zero point, as a scalar of a kernel. */

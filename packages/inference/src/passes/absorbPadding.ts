@@ -32,7 +32,7 @@ function removeEmpty(graph: ModelGraph, pad: NodeProto): number {
 function absorb(graph: ModelGraph, pad: NodeProto): number {
   const conv = graph.onlyReaderOf(pad.output[0]!);
   const pads = padsOf(graph, pad);
-  if (conv?.opType !== 'Conv' || conv.domain !== '' || conv.input[0] !== pad.output[0] || !pads) return 0;
+  if (conv?.opType !== 'Conv' || conv.domain !== '' || conv.input.lastIndexOf(pad.output[0]!) !== 0 || !pads) return 0;
   const rank = pads.length / 2;
   const isImage = pads.every((length, i) => length >= 0 && (i % rank > 1 || length === 0));
   if (!isImage || !isOfZeros(graph, pad)) return 0;

@@ -17,12 +17,11 @@ export const eliminateTransposes: Pass = {
   name: 'eliminateTransposes',
   purpose: 'Transpose that a later one undoes, or that both operands of an operation have',
   run(graph) {
-    for (const node of graph.find({ opType: 'Transpose', domain: '' })) {
-      const changes = moveBehindSum(graph, node) || cancel(graph, node);
-      // What was found before may be gone.
-      if (changes) return changes;
-    }
-    return 0;
+    let changes = 0;
+    // One that was found may have gone with another.
+    for (const node of graph.find({ opType: 'Transpose', domain: '' }))
+      if (graph.has(node)) changes += moveBehindSum(graph, node) || cancel(graph, node);
+    return changes;
   },
 };
 
@@ -30,16 +29,22 @@ export const eliminateTransposes: Pass = {
 function moveBehindSum(graph: ModelGraph, node: NodeProto): number {
   const reader = graph.onlyReaderOf(node.output[0]!);
   const order = orderOf(graph, node);
-  if (!reader || !order || reader.domain !== '' || !binary.has(reader.opType)) return 0;
+  if (!reader || !order || !isBinary(reader)) return 0;
   const other = graph.producerOf(otherOf(reader, node.output[0]!) ?? '');
   if (other === node || !isTranspose(graph, other, order) || graph.onlyReaderOf(other.output[0]!) !== reader) return 0;
-  const inner = graph.newValue(`${reader.output[0]}_turned`, node.input[0]!);
   const inputs = reader.input.map((name) => (name === node.output[0] ? node.input[0]! : other.input[0]!));
   if (!sameLengths(graph, inputs)) return 0;
+  const inner = graph.newValue(`${reader.output[0]}_turned`, node.input[0]!);
+  retype(graph, reader.output[0]!, inner);
   const moved = makeNode(reader.opType, inputs, [inner], { name: reader.name });
   moved.attribute = reader.attribute;
   graph.replace([node, other, reader], [moved, transposeNode(inner, reader.output[0]!, order, node.name)]);
   return 1;
+}
+
+/** Max and Min may have more than two operands. */
+function isBinary({ domain, opType, input }: NodeProto): boolean {
+  return domain === '' && binary.has(opType) && input.length === 2;
 }
 
 /** Operands of one shape: nothing is spread along axes that would be others. */
@@ -70,7 +75,7 @@ function cancel(graph: ModelGraph, node: NodeProto): number {
 function isMovable(graph: ModelGraph, node: NodeProto, name: string): boolean {
   if (node.domain !== '' || node.output.length !== 1) return false;
   if (unary.has(node.opType)) return node.input[0] === name;
-  if (!binary.has(node.opType)) return false;
+  if (!isBinary(node)) return false;
   const other = otherOf(node, name);
   const constant = other === undefined || other === name ? undefined : graph.constant(other);
   const rank = shapeOf(graph, name)?.length ?? 0;

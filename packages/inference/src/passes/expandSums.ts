@@ -24,7 +24,7 @@ function additionsOf(graph: ModelGraph, { name, input, output }: NodeProto): Nod
   if (others.length === 0) return [makeNode('Identity', [first], output, { name })];
   let sum = first;
   return others.map((other, i) => {
-    const made = i === others.length - 1 ? output[0]! : graph.newValue(`${output[0]}_part`, output[0]!);
+    const made = i === others.length - 1 ? output[0]! : graph.newValue(`${output[0]}_part${i}`, output[0]!);
     const node = makeNode('Add', [sum, other], [made], { name });
     sum = made;
     return node;

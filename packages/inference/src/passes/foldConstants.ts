@@ -1,7 +1,10 @@
 // What does not depend on inputs is computed now.
-import type { ElementType, NodeProto } from '@kinglet/onnx';
+import { intsAttribute, type NodeProto, stringAttribute } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
 import { evaluateNode, findEvaluationRule, fromStored, type Tensor, toStored } from '../evaluate/index.ts';
+import { einsumLabels } from '../evaluate/rules/products.ts';
+import { sizeOf } from '../evaluate/tensor.ts';
+import { elementTypeOf } from './match.ts';
 import type { Constant, ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
 
@@ -23,6 +26,9 @@ const cheap = new Set(
     'Neg Not Or Pow Sqrt Sub Exp Log Reciprocal Sigmoid Tanh Relu Abs Floor Ceil Round Sign Sin Cos BatchNormalization'
   ).split(' '),
 );
+
+/** Operators whose work the sizes of what they read and make do not tell. */
+const unbounded = new Set(['Det', 'RoiAlign']);
 
 export const foldConstants: Pass = {
   name: 'foldConstants',
@@ -59,7 +65,10 @@ function fold(graph: ModelGraph, isKept: (graph: ModelGraph, node: NodeProto) =>
       left -= constant.values.byteLength;
     }
   }
-  if (gone.length) graph.replaceByConstants(gone, made);
+  if (gone.length === 0) return 0;
+  graph.replaceByConstants(gone, made);
+  // What was not followed while lengths were inferred is known now: the largest integers, for one.
+  if (graph.nodes.some(({ output }) => output.some((name) => name && !isFixed(graph, name)))) graph.inferMore();
   return gone.length;
 }
 
@@ -86,7 +95,7 @@ function folded(
 function followedValues(graph: ModelGraph, name: string): Constant | undefined {
   const known = graph.known.get(name);
   const type = graph.types.get(name);
-  if (!known?.data.every((value) => typeof value === 'number') || type?.kind !== 'tensor') return undefined;
+  if (!known?.data.every(Number.isSafeInteger) || type?.kind !== 'tensor') return undefined;
   if (type.elementType !== 'int64') return undefined;
   return { type: 'int64', dims: known.shape, values: BigInt64Array.from(known.data as readonly number[], BigInt) };
 }
@@ -111,7 +120,8 @@ function isWorthwhile(
   inputs: readonly (Constant | undefined)[],
   left: number,
 ): boolean {
-  if (node.domain !== '' || node.attribute.some(({ g }) => g) || !findEvaluationRule('', node.opType)) return false;
+  if (node.domain !== '' || node.attribute.some(({ g }) => g) || unbounded.has(node.opType)) return false;
+  if (!findEvaluationRule('', node.opType)) return false;
   const lengths = node.output.filter(Boolean).map((name) => elementsOf(graph, name));
   if (!lengths.every((length) => length !== undefined)) return false;
   const elements = lengths.reduce((sum, length) => sum + length, 0);
@@ -119,8 +129,22 @@ function isWorthwhile(
   const isWeight = node.output.some((name) => graph.consumersOf(name).some(({ opType }) => products.has(opType)));
   const most = isWeight ? mostWeightBytes : spreads.has(node.opType) ? mostSpreadBytes : mostBytes;
   const taken = inputs.reduce((sum, constant) => sum + (constant?.values.length ?? 0), 0);
-  const work = cheap.has(node.opType) ? 0 : elements * taken;
-  return bytes <= Math.min(most, left) && work <= mostWork;
+  if (bytes > Math.min(most, left)) return false;
+  return cheap.has(node.opType) || workOf(node, inputs, elements, taken) <= mostWork;
+}
+
+/** Multiplications, at most: most operators read each element of their inputs, or of a window, for each that they make. */
+function workOf(node: NodeProto, inputs: readonly (Constant | undefined)[], elements: number, taken: number): number {
+  if (node.opType === 'Einsum') {
+    const shapes = inputs.flatMap((constant) => (constant ? [constant.dims] : []));
+    return sizeOf([...einsumLabels(stringAttribute(node, 'equation', ''), shapes).lengths.values()]);
+  }
+  return elements * Math.max(taken, sizeOf(intsAttribute(node, 'kernel_shape') ?? []));
+}
+
+/** Whether the lengths of a value's axes are known, be it in terms of the batch. */
+function isFixed(graph: ModelGraph, name: string): boolean {
+  return graph.shapeOf(name)?.every((length) => length !== undefined) ?? false;
 }
 
 function elementsOf(graph: ModelGraph, name: string): number | undefined {
@@ -131,7 +155,6 @@ function elementsOf(graph: ModelGraph, name: string): number | undefined {
 
 /** At most 8 of one element. */
 function bytesOf(graph: ModelGraph, name: string): number {
-  const type = graph.types.get(name);
-  const elementType: ElementType | undefined = type?.kind === 'tensor' ? type.elementType : undefined;
+  const elementType = elementTypeOf(graph, name);
   return elementType?.endsWith('64') || elementType === 'double' ? 8 : 4;
 }

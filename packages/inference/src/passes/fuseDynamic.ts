@@ -1,6 +1,6 @@
 // Products and convolutions of integers that are made floats by both sides' scales, as dynamic quantization writes them.
 import { makeNode, type NodeProto } from '@kinglet/onnx';
-import { madeBy, otherOf, readBy, shapeOf } from './match.ts';
+import { areSame, elementTypeOf, madeBy, otherOf, readBy, shapeOf } from './match.ts';
 import type { ModelGraph } from './modelGraph.ts';
 
 /** MatMulInteger or ConvInteger, Cast to float, and a product with the scales of both sides; how many were fused. */
@@ -8,8 +8,8 @@ export function fuseDynamic(graph: ModelGraph, node: NodeProto): number {
   const cast = readBy(graph, node.output[0], 'Cast');
   const end = readBy(graph, cast?.output[0], 'Mul');
   const scales = madeBy(graph, end && otherOf(end, cast!.output[0]!), 'Mul');
-  const type = cast && graph.types.get(cast.output[0]!);
-  if (!cast || !end || !scales || type?.kind !== 'tensor' || type.elementType !== 'float') return 0;
+  if (!cast || !end || !scales || elementTypeOf(graph, cast.output[0]) !== 'float') return 0;
+  if (!areSame(shapeOf(graph, node.output[0]), shapeOf(graph, end.output[0]))) return 0;
   const [a, b] = node.input as [string, string];
   const isConvolution = node.opType === 'ConvInteger';
   const right = scales.input.findIndex((name) => isScaleOf(graph, name, b, isConvolution));
@@ -20,8 +20,7 @@ export function fuseDynamic(graph: ModelGraph, node: NodeProto): number {
   const opType = isConvolution ? 'DequantizedConv' : 'DequantizedMatMul';
   const made = makeNode(opType, inputs, end.output, { name: node.name, domain: 'kinglet' });
   made.attribute = node.attribute;
-  graph.replace([end], [made]);
-  graph.removeUnused();
+  graph.supersede([end], [made]);
   return 1;
 }
 
@@ -31,17 +30,19 @@ function isScaleOf(graph: ModelGraph, name: string, weights: string, isConvoluti
   const outputs = shapeOf(graph, weights)?.at(isConvolution ? 0 : -1);
   if (!dims) return false;
   if (isOne(graph, name)) return true;
-  return isConvolution ? isOfChannels(dims, outputs) : dims.length === 1 && dims[0] === outputs;
+  return isConvolution
+    ? isOfChannels(dims, outputs, shapeOf(graph, weights)!.length)
+    : dims.length === 1 && dims[0] === outputs;
 }
 
 function isOne(graph: ModelGraph, name: string): boolean {
   return (shapeOf(graph, name) ?? [0]).every((length) => length === 1);
 }
 
-/** [1, C, 1, …] or [C, 1, …]: one for each channel of images with `after` axes behind. */
-function isOfChannels(dims: readonly number[], channels: unknown, after = 2): boolean {
-  const [length, ...rest] = dims.at(0) === 1 && dims.length > after ? dims.slice(1) : dims;
-  return length === channels && rest.length >= 1 && rest.every((each) => each === 1);
+/** [1, C, 1, …] or [C, 1, …]: one for each channel of images of `rank` axes. */
+function isOfChannels(dims: readonly number[], channels: unknown, rank: number): boolean {
+  const wanted = Array.from({ length: rank }, (_, axis) => (axis === 1 ? channels : 1));
+  return dims.join() === wanted.join() || dims.join() === wanted.slice(1).join();
 }
 
 /** An Add of a number for each channel behind DequantizedConv, whose input 6 it becomes; how many were absorbed. */
@@ -60,7 +61,6 @@ export function absorbChannelBias(graph: ModelGraph, node: NodeProto): number {
   const inputs = [...Array.from({ length: 6 }, (_, i) => node.input[i] ?? ''), bias];
   const made = makeNode(node.opType, inputs, add.output, { name: node.name, domain: 'kinglet' });
   made.attribute = node.attribute;
-  graph.replace([node, add], [made]);
-  graph.removeUnused();
+  graph.supersede([node, add], [made]);
   return 1;
 }

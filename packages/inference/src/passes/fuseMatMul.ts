@@ -1,5 +1,5 @@
 // What follows a product by a constant matrix becomes part of it: a constant row, a residual, an activation; and
-// transposes of the last two axes and constant factors become attributes of products.
+// transposes of the last two axes become attributes of products.
 import {
   type AttributeValue,
   floatAttribute,
@@ -8,14 +8,14 @@ import {
   makeNode,
   type NodeProto,
 } from '@kinglet/onnx';
-import { absorbActivation } from './absorbActivation.ts';
+import { absorbActivation, hasEnd } from './absorbActivation.ts';
 import { areSame, madeBy, otherOf, readBy, shapeOf } from './match.ts';
 import type { ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
 
 export const fuseMatMul: Pass = {
   name: 'fuseMatMul',
-  purpose: 'MatMul with transposes and factors before it, and a bias, a residual and an activation behind it',
+  purpose: 'MatMul with transposes before it, and a bias, a residual and an activation behind it',
   run(graph) {
     let changes = 0;
     for (const node of graph.find(isProduct))
@@ -28,10 +28,10 @@ export const fuseMatMul: Pass = {
   },
 };
 
-function isProduct({ opType, domain, attribute }: NodeProto): boolean {
+function isProduct(node: NodeProto): boolean {
+  const { opType, domain } = node;
   if (domain === '') return opType === 'MatMul';
-  const hasEnd = attribute.some(({ name }) => name === 'low' || name === 'high' || name === 'activation');
-  return domain === 'kinglet' && opType === 'FusedMatMul' && !hasEnd;
+  return domain === 'kinglet' && opType === 'FusedMatMul' && !hasEnd(node);
 }
 
 /** Whether the right side is one constant matrix: those products have room for a residual. */
@@ -51,8 +51,7 @@ function fuse(
   const last = others.at(-1) ?? node;
   const fused = makeNode('FusedMatMul', inputs, last.output, { name: node.name, domain: 'kinglet', attributes });
   fused.attribute.push(...node.attribute.filter(({ name }) => !Object.hasOwn(attributes, name)));
-  graph.replace([node, ...others], [fused]);
-  graph.removeUnused();
+  graph.supersede([node, ...others], [fused]);
   return 1;
 }
 
@@ -84,7 +83,7 @@ function absorbBias(graph: ModelGraph, node: NodeProto): number {
   const isRow = constant.values.length === columns && constant.dims.at(-1) === columns;
   if (!isRow || constant.dims.length > shape.length || (shapeOf(graph, node.input[1])?.length ?? 0) < 2) return 0;
   const name = constant.dims.length === 1 ? bias! : graph.addConstant(`${bias}_row`, { ...constant, dims: [columns] });
-  return fuse(graph, node, [add], [node.input[0]!, node.input[1]!, name]);
+  return fuse(graph, node, [add], [node.input[0]!, node.input[1]!, name, ...node.input.slice(3)]);
 }
 
 /** Add of a value of the product's own shape, which is there before the product is. */

@@ -72,11 +72,10 @@ function replaceByNibbles(graph: ModelGraph, node: NodeProto, { a, bias, level, 
   ];
   const lengths = { K: BigInt(inner), N: BigInt(columns), block_size: BigInt(block), bits: 4n };
   const attributes = { ...lengths, accuracy_level: BigInt(level) };
-  graph.replace(
+  graph.supersede(
     [node],
     [makeNode('MatMulNBits', inputs, node.output, { name: node.name, domain: 'kinglet', attributes })],
   );
-  graph.removeUnused();
   return 1;
 }
 

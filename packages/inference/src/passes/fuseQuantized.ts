@@ -4,14 +4,17 @@ import {
   type ElementType,
   floatAttribute,
   intAttribute,
+  intsAttribute,
   makeNode,
   type NodeProto,
 } from '@kinglet/onnx';
 import { fromStored } from '../evaluate/index.ts';
+import { numbersOf } from '../evaluate/tensor.ts';
+import { isFasterInBytes } from '../lower/byteConvolutions.ts';
 import { absorbActivation } from './absorbActivation.ts';
 import { absorbBias } from './absorbBias.ts';
 import { absorbChannelBias, fuseDynamic } from './fuseDynamic.ts';
-import { madeBy, readBy, shapeOf } from './match.ts';
+import { elementTypeOf, madeBy, readBy, shapeOf } from './match.ts';
 import type { ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
 
@@ -47,6 +50,7 @@ function fuseStatic(graph: ModelGraph, node: NodeProto): number {
   const w = dequantized(graph, node.input[1], columnAxis);
   if (!x || !w || !isPlain(graph, node) || !isWeight(graph, node, w) || !hasKernel(graph, node, x, w)) return 0;
   const end = quantizeBehind(graph, node, x.type);
+  if (!isFaster(graph, node, w, end)) return 0;
   // Products of 16 bits add a bias of floats to their sums.
   const bias = node.input[2] ? biasOf(graph, node.input[2], x, w, end !== undefined && x.type !== 'int16') : '';
   if (bias === undefined) return 0;
@@ -83,8 +87,7 @@ function replace(
     ...(isOwn ? {} : { domain: 'kinglet' }),
   });
   if (opType.endsWith('Conv')) made.attribute.push(...node.attribute);
-  graph.replace([end], [made]);
-  graph.removeUnused();
+  graph.supersede([end], [made]);
   return 1;
 }
 
@@ -114,11 +117,6 @@ function dequantized(graph: ModelGraph, name: string | undefined, axis?: number)
   return count === 1 || isAlong ? { name: from, scale, zeroPoint, type } : undefined;
 }
 
-function elementTypeOf(graph: ModelGraph, name: string | undefined): ElementType | undefined {
-  const type = name ? graph.types.get(name) : undefined;
-  return type?.kind === 'tensor' ? type.elementType : undefined;
-}
-
 function isPlain(graph: ModelGraph, node: NodeProto): boolean {
   if (node.opType !== 'Gemm') return true;
   const columns = shapeOf(graph, node.output[0])?.at(-1);
@@ -131,16 +129,29 @@ function isPlain(graph: ModelGraph, node: NodeProto): boolean {
   );
 }
 
-/**
- * Weights are constants: one matrix, or filters of an image. A filter for each channel is faster in float, whose kernel
- * takes channels side by side: products of bytes add up neighbouring ones.
- */
+/** Weights are constants: one matrix, or filters of an image. */
 function isWeight(graph: ModelGraph, node: NodeProto, { name }: Quantized): boolean {
-  const dims = graph.constant(name)?.dims;
-  const rank = dims?.length;
-  const groups = intAttribute(node, 'group', 1);
-  if (node.opType === 'Conv' && groups > 1 && dims?.[0] === groups && dims[1] === 1) return false;
+  const rank = graph.constant(name)?.dims.length;
   return node.opType === 'Conv' ? rank === 3 || rank === 4 : rank === 2;
+}
+
+/** Products of matrices are; of convolutions byteConvolutions.ts says which. */
+function isFaster(graph: ModelGraph, node: NodeProto, w: Quantized, end: NodeProto | undefined): boolean {
+  if (node.opType !== 'Conv') return true;
+  return isFasterInBytes({
+    filters: graph.constant(w.name)!.dims,
+    groups: intAttribute(node, 'group', 1),
+    dilations: intsAttribute(node, 'dilations') ?? [],
+    isSymmetric: isZero(graph, w),
+    isRequantized: end !== undefined,
+  });
+}
+
+/** Whether weights stand for 0 with the byte that is 0 with a sign. */
+function isZero(graph: ModelGraph, { zeroPoint, type }: Quantized): boolean {
+  const points = zeroPoint ? graph.constant(zeroPoint)?.values : [0];
+  const least = type === 'uint8' || type === 'uint4' ? 128 : 0;
+  return Array.from((points ?? [Number.NaN]) as Int8Array, Number).every((point) => point === least);
 }
 
 /** QuantizeLinear to the type of the operand, which alone reads the result. */
@@ -150,7 +161,7 @@ function quantizeBehind(graph: ModelGraph, node: NodeProto, type: ElementType): 
   return isOne && elementTypeOf(graph, end.output[0]) === type ? end : undefined;
 }
 
-/** The bias as the product takes it: integers in steps of the scales' product, or floats; undefined where it is no constant. */
+/** The bias as the product takes it: integers in steps of the scales' product, or floats; undefined where it is no constant, or more than integers hold. */
 function biasOf(graph: ModelGraph, name: string, x: Quantized, w: Quantized, isInteger: boolean): string | undefined {
   const floats = knownBias(graph, name);
   if (!floats) return undefined;
@@ -158,7 +169,9 @@ function biasOf(graph: ModelGraph, name: string, x: Quantized, w: Quantized, isI
   if (!isInteger)
     return graph.addConstant(`${name}_floats`, { type: 'float', dims, values: Float32Array.from(floats) });
   const [left, right] = [scalesOf(graph, x.scale), scalesOf(graph, w.scale)];
-  const values = Int32Array.from(floats, (value, i) => Math.round(value / (left(0) * right(i))));
+  const integers = floats.map((value, i) => Math.round(value / (left(0) * right(i))));
+  if (!integers.every((value) => Math.abs(value) < 2 ** 31)) return undefined;
+  const values = Int32Array.from(integers);
   return graph.addConstant(`${name}_integers`, { type: 'int32', dims, values });
 }
 
@@ -179,6 +192,7 @@ function knownBias(graph: ModelGraph, name: string): readonly number[] | undefin
 
 /** The scale of each column; one for all if there is one. */
 function scalesOf(graph: ModelGraph, name: string): (column: number) => number {
-  const values = graph.constant(name)!.values;
-  return (column) => Number(values[values.length === 1 ? 0 : column]);
+  const { type, dims, values } = graph.constant(name)!;
+  const numbers = numbersOf(fromStored(type, dims, values));
+  return (column) => numbers[numbers.length === 1 ? 0 : column]!;
 }

@@ -1,19 +1,10 @@
 // What the passes that know no kernels find, and what they leave alone.
-import {
-  type ModelProto,
-  makeGraph,
-  makeNode,
-  makeTensor,
-  makeValueInfo,
-  type NodeProto,
-  tensorType,
-} from '@kinglet/onnx';
+import { type ModelProto, makeNode, type NodeProto } from '@kinglet/onnx';
 import { describe, expect, test } from 'vitest';
 import { scalar, type TestModelParts, testModel } from '../../test/testModel.ts';
 import { evaluate, evaluateGraph, type Tensor } from '../evaluate/index.ts';
 import { eliminateTransposes } from './eliminateTransposes.ts';
 import { foldConstants } from './foldConstants.ts';
-import { inlineBranches } from './inlineBranches.ts';
 import { mergeChains } from './mergeChains.ts';
 import { mergeDuplicates } from './mergeDuplicates.ts';
 import { ModelGraph } from './modelGraph.ts';
@@ -53,6 +44,11 @@ const filled = (lengths: readonly number[], value: number) => ({
   values: new Float32Array(lengths.reduce((a, b) => a * b, 1)).fill(value),
 });
 
+const ramp = (lengths: readonly number[]) => ({
+  dims: lengths,
+  values: Float32Array.from({ length: lengths.reduce((a, b) => a * b, 1) }, (_, i) => Math.cos(i)),
+});
+
 describe('foldConstants', () => {
   test('computes what no input changes, through several nodes', () => {
     const nodes = [node('Add', 'two two', 'four'), node('Sqrt', 'four', 'root'), node('Mul', 'x root', 'y')];
@@ -71,6 +67,54 @@ describe('foldConstants', () => {
     expect(operatorsAfter({ inputs: { x: ['N', 3, 4] }, nodes, weights: { last: longs(2) } }, foldConstants)).toEqual([
       'Mul',
     ]);
+  });
+
+  test('keeps the digits of the largest integers, which slices end at, and the lengths that follow from them', () => {
+    const most = { type: 'int64' as const, dims: [1], values: BigInt64Array.of(2n ** 63n - 1n) };
+    const weights = { most, one: longs(1), row: ramp([5]) };
+    const end = node('Concat', 'most', 'to', { axis: 0n });
+    const ofConstant = [end, node('Slice', 'row one to', 'part'), node('Mul', 'x part', 'y')];
+    const ofInput = [
+      node('Cast', 'most', 'to', { to: 7n }),
+      node('Slice', 'x one to', 'part'),
+      node('Tile', 'part times', 'y'),
+    ];
+
+    expect(operatorsAfter({ nodes: ofConstant, weights }, foldConstants)).toEqual(['Mul']);
+    const model = testModel({
+      inputs: { x: dims },
+      outputs: { y: undefined },
+      nodes: ofInput,
+      weights: { most, one: longs(1), times: longs(1, 2, 1) },
+    });
+    const graph = new ModelGraph(model);
+    runPasses(graph, [foldConstants]);
+    expect(graph.shapeOf('y')).toEqual([1, 6, 4]);
+  });
+
+  test('computes a product of many elements that takes one multiplication for each', () => {
+    const outer = node('Einsum', 'a b', 'c', { equation: 'i,j->ij' });
+    const nodes = [outer, node('ReduceMax', 'c', 'm', { keepdims: 0n }), node('Mul', 'x m', 'y')];
+
+    expect(operatorsAfter({ nodes, weights: { a: filled([1500], 2), b: filled([8], 3) } }, foldConstants)).toEqual([
+      'Mul',
+    ]);
+  });
+
+  test.each([
+    ['a sum of all products', node('Einsum', 'a b', 'c', { equation: 'i,j->' }), { a: [8000], b: [8000] }],
+    ['a determinant', node('Det', 'a', 'c'), { a: [1000, 1000] }],
+    [
+      'a window that is mostly padding',
+      node('AveragePool', 'a', 'c', { kernel_shape: [2n ** 25n], pads: [2n ** 25n - 1n, 0n] }),
+      { a: [1, 1, 1] },
+    ],
+  ] as const)('leaves what would take too long: %s', (_, first, shapes) => {
+    const weights = Object.fromEntries(Object.entries(shapes).map(([name, lengths]) => [name, filled(lengths, 1)]));
+    const nodes = [first, node('Mul', 'x c', 'y')];
+    const graph = new ModelGraph(testModel({ inputs: { x: dims }, outputs: { y: undefined }, nodes, weights }));
+
+    expect(foldConstants.run(graph)).toBe(0);
   });
 
   test('leaves what would make the file much larger', () => {
@@ -235,34 +279,37 @@ describe('eliminateTransposes', () => {
     expect(operatorsAfter({ nodes }, eliminateTransposes)).toEqual(['Neg', 'Add', 'Transpose']);
   });
 
+  test('the third operand of Max is looked at too', () => {
+    const weights = { two: scalar(0.5), third: ramp([2, 4, 3]) };
+    const undone = [turn('x', 'a', 0n, 2n, 1n), node('Max', 'a two third', 'b'), turn('b', 'y', 0n, 2n, 1n)];
+    const alike = [turn('x', 'a', 0n, 2n, 1n), node('Neg', 'x', 'm'), turn('m', 'b', 0n, 2n, 1n)];
+
+    expect(operatorsAfter({ nodes: undone, weights }, eliminateTransposes)).toEqual(['Transpose', 'Max', 'Transpose']);
+    expect(operatorsAfter({ nodes: [...alike, node('Max', 'a b third', 'y')], weights }, eliminateTransposes)).toEqual([
+      'Transpose',
+      'Neg',
+      'Transpose',
+      'Max',
+    ]);
+  });
+
+  test('what is made before the transpose has the type of what was made behind it', () => {
+    const nodes = [node('Cast', 'x', 'm', { to: 7n }), turn('m', 'a', 0n, 2n, 1n), turn('x', 'b', 0n, 2n, 1n)];
+    const model = testModel({
+      inputs: { x: dims },
+      outputs: { y: undefined },
+      nodes: [...nodes, node('Pow', 'b a', 'y')],
+    });
+    const graph = new ModelGraph(model);
+
+    runPasses(graph, [eliminateTransposes]);
+
+    expect(graph.types.get('y_turned')).toMatchObject({ elementType: 'float', shape: dims });
+  });
+
   test('an operation along an axis is no operation on elements', () => {
     const nodes = [turn('x', 'a', 0n, 2n, 1n), node('Softmax', 'a', 'b'), turn('b', 'y', 0n, 2n, 1n)];
 
     expect(operatorsAfter({ nodes }, eliminateTransposes)).toEqual(['Transpose', 'Softmax', 'Transpose']);
-  });
-});
-
-describe('inlineBranches', () => {
-  const branch = (opType: string) =>
-    makeGraph({
-      nodes: [makeNode(opType, ['x'], ['inner']), makeNode('Add', ['inner', 'more'], ['made'])],
-      inputs: [],
-      outputs: [makeValueInfo('made', tensorType('float', dims))],
-      initializers: [makeTensor('more', 'float', [], Float32Array.of(0.5))],
-    });
-
-  test.each([
-    [1, ['Exp', 'Add', 'Identity', 'Neg']],
-    [0, ['Sin', 'Add', 'Identity', 'Neg']],
-  ] as const)('the branch of condition %i takes its place', (condition, expected) => {
-    const nodes = [
-      makeNode('If', ['condition'], ['chosen'], {
-        attributes: { then_branch: branch('Exp'), else_branch: branch('Sin') },
-      }),
-      node('Neg', 'chosen', 'y'),
-    ];
-    const weights = { condition: { type: 'bool' as const, dims: [], values: Uint8Array.of(condition) } };
-
-    expect(operatorsAfter({ nodes, weights }, inlineBranches)).toEqual(expected);
   });
 });

@@ -1,5 +1,5 @@
 // What passes ask of a graph while they look for a pattern.
-import { type Dimension, intsAttribute, type NodeProto } from '@kinglet/onnx';
+import { type Dimension, type ElementType, intsAttribute, type NodeProto } from '@kinglet/onnx';
 import type { ModelGraph } from './modelGraph.ts';
 
 /** The node that makes a value, if it is one of ONNX's own operators that are named. */
@@ -39,13 +39,22 @@ export function besideNumber(graph: ModelGraph, node: NodeProto | undefined, exp
 }
 
 export function shapeOf(graph: ModelGraph, name: string | undefined): readonly Dimension[] | undefined {
+  return name ? graph.shapeOf(name) : undefined;
+}
+
+export function elementTypeOf(graph: ModelGraph, name: string | undefined): ElementType | undefined {
   const type = name ? graph.types.get(name) : undefined;
-  return type?.kind === 'tensor' ? type.shape : undefined;
+  return type?.kind === 'tensor' ? type.elementType : undefined;
 }
 
 /** Whether two known shapes are the same. */
 export function areSame(a: readonly Dimension[] | undefined, b: readonly Dimension[] | undefined): boolean {
   return Boolean(a && b && a.length === b.length && a.every((length, i) => length !== undefined && length === b[i]));
+}
+
+/** Whether two values have as many axes: a number of more axes than what it is combined with gives the result more. */
+export function haveSameRank(graph: ModelGraph, a: string | undefined, b: string | undefined): boolean {
+  return shapeOf(graph, a)?.length === shapeOf(graph, b)?.length;
 }
 
 /** The axes of a reduction, an attribute or a constant, counted from the first. */

@@ -16,16 +16,15 @@ export const mergeDuplicates: Pass = {
 
 function mergeConstants(graph: ModelGraph): number {
   const seen = new Map<string, string>();
-  let changes = 0;
+  const merged = new Map<string, string>();
   for (const tensor of graph.proto.initializer) {
     const key = graph.isOutput(tensor.name) ? undefined : keyOfTensor(tensor);
     const same = key === undefined ? undefined : seen.get(key);
     if (key !== undefined && same === undefined) seen.set(key, tensor.name);
-    if (same === undefined || graph.consumersOf(tensor.name).length === 0) continue;
-    graph.replaceUses(tensor.name, same);
-    changes++;
+    if (same !== undefined && graph.consumersOf(tensor.name).length > 0) merged.set(tensor.name, same);
   }
-  return changes;
+  graph.replaceAllUses(merged);
+  return merged.size;
 }
 
 function keyOfTensor(tensor: TensorProto): string | undefined {
@@ -38,27 +37,30 @@ function keyOfTensor(tensor: TensorProto): string | undefined {
 
 function mergeNodes(graph: ModelGraph): number {
   const seen = new Map<string, NodeProto>();
-  let changes = 0;
+  const merged = new Map<string, string>();
+  const gone: NodeProto[] = [];
   for (const node of graph.topologicalOrder()) {
-    const key = keyOfNode(node);
+    const key = keyOfNode(node, merged);
     const same = key === undefined ? undefined : seen.get(key);
     if (key !== undefined && !same) seen.set(key, node);
     // The model's outputs keep the nodes that make them.
     if (!same || node.output.some((name) => graph.isOutput(name))) continue;
-    for (const [i, name] of node.output.entries()) if (name) graph.replaceUses(name, same.output[i]!);
-    graph.remove(node);
-    changes++;
+    for (const [i, name] of node.output.entries()) if (name) merged.set(name, same.output[i]!);
+    gone.push(node);
   }
-  return changes;
+  graph.replaceAllUses(merged);
+  graph.remove(...gone);
+  return gone.length;
 }
 
-/** What a node computes; undefined for one that is never the same, or holds graphs. */
-function keyOfNode(node: NodeProto): string | undefined {
+/** What a node computes of values of which some are `merged`; undefined for one that is never the same, or holds graphs. */
+function keyOfNode(node: NodeProto, merged: ReadonlyMap<string, string>): string | undefined {
   const isUnique = random.test(node.opType) || node.attribute.some(({ g, graphs }) => g || graphs.length > 0);
   if (isUnique || node.attribute.some(({ t }) => t && t.rawData.length > mostBytes)) return undefined;
   const attributes = node.attribute.map((attribute) => JSON.stringify(attribute, readable)).sort();
   const outputs = node.output.map((name) => (name ? 1 : 0));
-  return JSON.stringify([node.domain, node.opType, node.input, outputs, attributes]);
+  const inputs = node.input.map((name) => merged.get(name) ?? name);
+  return JSON.stringify([node.domain, node.opType, inputs, outputs, attributes]);
 }
 
 function readable(_: string, value: unknown): unknown {

@@ -2,7 +2,9 @@
 import {
   checkTensor,
   copyMessage,
+  copyModel,
   type ElementType,
+  elementTypeOf,
   Graph,
   type GraphProto,
   graphOf,
@@ -10,14 +12,14 @@ import {
   inferShapes,
   type KnownValues,
   type ModelProto,
-  makeTensor,
+  makeModel,
+  makeTensorView,
   type NodeProto,
   nodeLabel,
   opsetsOf,
   type Shape,
   type TensorProto,
   type TensorValues,
-  tensorAttribute,
   tensorValues,
   type ValueInfoProto,
   type ValueType,
@@ -37,7 +39,7 @@ export interface Edit {
 }
 
 /**
- * A copy of the model's graph that passes may change: nodes are their own, tensors are shared. Passes that make values
+ * A copy of the model's graph that passes may change: nodes and the graphs in them are its own, tensors are shared. Passes that make values
  * with new names say their types.
  */
 export class ModelGraph extends Graph {
@@ -50,7 +52,7 @@ export class ModelGraph extends Graph {
   readonly #constants = new Map<TensorProto, Constant>();
 
   constructor(model: ModelProto, options: InferShapesOptions = {}) {
-    super(copyOf(graphOf(model), options.inputValues ?? {}));
+    super(copyOf(model, options.inputValues ?? {}));
     this.opsets = new Map([...opsetsOf(model), ['kinglet', 1]]);
     const { types, known } = inferShapes(model, options);
     this.types = new Map(types);
@@ -70,10 +72,15 @@ export class ModelGraph extends Graph {
     return this.proto.output;
   }
 
-  /** The elements of a value that is always the same. */
+  /** The elements of a value that is always the same, unless they are strings, which nothing computes with. */
   constant(name: string): Constant | undefined {
     const tensor = name ? this.constantOf(name) : undefined;
-    return tensor && this.#read(tensor);
+    return tensor && elementTypeOf(tensor.dataType) !== 'string' ? this.#read(tensor) : undefined;
+  }
+
+  /** Whether a node is still there. */
+  has(node: NodeProto): boolean {
+    return this.producerOf(node.output.find(Boolean) ?? '') === node;
   }
 
   /** The lengths of a tensor's axes, as far as they are known. */
@@ -115,20 +122,42 @@ export class ModelGraph extends Graph {
     this.edits.push({ from: nodes.map(nodeLabel), to: replacements.map(nodeLabel) });
   }
 
+  /** Replaces nodes, and takes away what they alone read from. */
+  supersede(nodes: readonly NodeProto[], replacements: readonly NodeProto[]): void {
+    const sources = nodes.flatMap(({ input }) => input.flatMap((name) => this.producerOf(name) ?? []));
+    this.replace(nodes, replacements);
+    this.removeUnread(sources.filter((source) => !nodes.includes(source)));
+  }
+
+  /** Infers types and elements again where the graph tells more of them by now. */
+  inferMore(): void {
+    const shapes = this.inputs.flatMap(({ name }) =>
+      this.shapeOf(name) ? [[name, this.shapeOf(name)!] as const] : [],
+    );
+    const model = makeModel(this.proto, { opsets: Object.fromEntries(this.opsets) });
+    const { types, known } = inferShapes(model, { inputShapes: Object.fromEntries(shapes) });
+    for (const [name, type] of types)
+      if (knownLengths(type) > knownLengths(this.types.get(name))) this.types.set(name, type);
+    for (const [name, values] of known) if (!this.known.has(name)) this.known.set(name, values);
+  }
+
   #add(name: string, constant: Constant): void {
     const { type, dims, values } = constant;
-    const tensor = makeTensor(name, type as Exclude<ElementType, 'string'>, dims, values);
+    const tensor = makeTensorView(name, type as Exclude<ElementType, 'string'>, dims, values);
     this.addInitializer(tensor);
     this.#constants.set(tensor, constant);
     this.types.set(name, { kind: 'tensor', elementType: type, shape: dims });
   }
 
-  /** All constants, by name. */
+  /** All constants but strings, by name. */
   *constants(): Generator<readonly [name: string, constant: Constant]> {
-    for (const tensor of this.proto.initializer) yield [tensor.name, this.#read(tensor)];
-    for (const node of this.find({ opType: 'Constant', domain: '' })) {
-      const tensor = tensorAttribute(node, 'value');
-      if (tensor) yield [node.output[0]!, this.#read(tensor)];
+    const nodes = this.find({ opType: 'Constant', domain: '' });
+    for (const name of [
+      ...this.proto.initializer.map((tensor) => tensor.name),
+      ...nodes.map(({ output }) => output[0]!),
+    ]) {
+      const constant = this.constant(name);
+      if (constant) yield [name, constant];
     }
   }
 
@@ -148,17 +177,19 @@ export class ModelGraph extends Graph {
   }
 }
 
-function copyOf(graph: GraphProto, inputValues: Readonly<Record<string, TensorProto>>): GraphProto {
-  const copied = copyMessage(graph);
-  copied.node = graph.node.map((node) => {
-    const { input, output, attribute } = node;
-    return Object.assign(copyMessage(node), { input: [...input], output: [...output], attribute: [...attribute] });
-  });
+/** How much a type says: nothing, an element type, how many axes, the lengths of some. */
+function knownLengths(type: ValueType | undefined): number {
+  if (type?.kind !== 'tensor') return type ? 1 : 0;
+  return type.shape ? 2 + type.shape.filter((length) => length !== undefined).length : 1;
+}
+
+function copyOf(model: ModelProto, inputValues: Readonly<Record<string, TensorProto>>): GraphProto {
+  const copied = graphOf(copyModel(model));
   // An initializer that an input could override is a constant for a plan.
   const values = Object.entries(inputValues).map(([name, tensor]) => Object.assign(copyMessage(tensor), { name }));
   const given = new Set(values.map(({ name }) => name));
-  copied.initializer = [...graph.initializer.filter(({ name }) => !given.has(name)), ...values];
+  copied.initializer = [...copied.initializer.filter(({ name }) => !given.has(name)), ...values];
   const constants = new Set(copied.initializer.map(({ name }) => name));
-  copied.input = graph.input.filter(({ name }) => !constants.has(name));
+  copied.input = copied.input.filter(({ name }) => !constants.has(name));
   return copied;
 }

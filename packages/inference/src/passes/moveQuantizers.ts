@@ -1,8 +1,9 @@
 // Chains of quantized values stay integers: what only moves or compares elements does so with the integers themselves, and
 // limits that a quantizer sets anyway go.
-import { copyMessage, makeNode, type NodeProto } from '@kinglet/onnx';
+import { copyMessage, type ElementType, makeNode, type NodeProto } from '@kinglet/onnx';
 import { roundHalfEven } from '../evaluate/floatFormats.ts';
-import { rangeOf } from '../evaluate/tensor.ts';
+import { fromStored } from '../evaluate/index.ts';
+import { isInteger, rangeOf } from '../evaluate/tensor.ts';
 import { limitsOf } from './absorbActivation.ts';
 import { bypass } from './bypass.ts';
 import { madeBy, readBy, shapeOf } from './match.ts';
@@ -35,7 +36,7 @@ export const moveQuantizers: Pass = {
 
 /** One scale and zero point for all elements, by value. */
 interface Parameters {
-  readonly type: string;
+  readonly type: ElementType;
   readonly scale: number;
   readonly zeroPoint: number;
 }
@@ -53,7 +54,8 @@ function parametersOf(
   if (node?.input[2] && zeroPoint?.values.length !== 1) return undefined;
   // A scale below 0 would turn the order of elements round.
   if (!(Number(scale.values[0]) > 0)) return undefined;
-  return { type: type.elementType, scale: Number(scale.values[0]), zeroPoint: Number(zeroPoint?.values[0] ?? 0) };
+  const point = zeroPoint && fromStored(zeroPoint.type, zeroPoint.dims, zeroPoint.values).values[0];
+  return { type: type.elementType, scale: Number(scale.values[0]), zeroPoint: Number(point ?? 0) };
 }
 
 function quantizerParameters(graph: ModelGraph, node: NodeProto | undefined): Parameters | undefined {
@@ -73,7 +75,7 @@ function cancel(graph: ModelGraph, node: NodeProto): number {
   const from = madeBy(graph, node.input[0], 'DequantizeLinear');
   if (!from || !areEqual(dequantizerParameters(graph, from), quantizerParameters(graph, node))) return 0;
   const gone = bypass(graph, node, from.input[0]!);
-  if (gone) graph.removeUnused();
+  if (gone) graph.removeUnread([from]);
   return gone;
 }
 
@@ -84,7 +86,8 @@ function dropLimits(graph: ModelGraph, node: NodeProto): number {
   const limits = limiter && (limiter.opType === 'Relu' ? { low: 0 } : limitsOf(graph, limiter));
   if (!limits || !parameters || graph.onlyReaderOf(limiter.output[0]!) !== node) return 0;
   const { type, scale, zeroPoint } = parameters;
-  const [least, most] = rangeOf(type as 'uint8').map(Number) as [number, number];
+  if (!isInteger(type)) return 0;
+  const [least, most] = rangeOf(type).map(Number) as [number, number];
   const integerOf = (limit: number): number => roundHalfEven(Math.fround(limit / scale)) + zeroPoint;
   const isBelow = limits.low === undefined || integerOf(limits.low) <= least;
   const isAbove = limits.high === undefined || integerOf(limits.high) >= most;
@@ -114,8 +117,7 @@ function replaceByIntegers(graph: ModelGraph, node: NodeProto, input: readonly s
   const made = Object.assign(copyMessage(node), { input: [...input], output: [moved] });
   const back = makeNode('DequantizeLinear', [moved, ...from.input.slice(1)], [result], { name: from.name });
   back.attribute = from.attribute;
-  graph.replace([node], [made, back]);
-  graph.removeUnused();
+  graph.supersede([node], [made, back]);
   return 1;
 }
 

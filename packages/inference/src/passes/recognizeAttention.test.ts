@@ -115,6 +115,11 @@ test.for<[string, NodeProto[], Record<string, readonly (number | string)[]>?]>([
     { q: [1, 2, 3, 4], k: [1, 2, 3, 4], v: heads, mask: ['N', 1, 3, 3] },
   ],
   [
+    'a mask that is the same for all keys',
+    [...scores, makeNode('Add', ['s', 'mask'], ['masked']), ...end('masked')],
+    { q: heads, k: heads, v: heads, mask: [3, 1] },
+  ],
+  [
     'probabilities on the right',
     [
       ...scores,

@@ -1,6 +1,6 @@
 // Attention, from products, softmax and transposes.
-import { intAttribute, intsAttribute, makeNode, type NodeProto } from '@kinglet/onnx';
-import { areSame, madeBy, otherOf, readBy, scalarOf, shapeOf } from './match.ts';
+import { intAttribute, intsAttribute, makeNode, type NodeProto, type Shape } from '@kinglet/onnx';
+import { areSame, haveSameRank, madeBy, otherOf, readBy, scalarOf, shapeOf } from './match.ts';
 import type { ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
 
@@ -36,8 +36,7 @@ function rewrite(graph: ModelGraph, softmax: NodeProto): number {
   const inputs = [scores.q, keys.name, v, ...(scores.mask ? [scores.mask] : [])];
   const attributes = { scale: scores.scale };
   const attention = makeNode('Attention', inputs, end.output, { name: end.name, attributes });
-  graph.replace([end], [...keys.nodes, attention]);
-  graph.removeUnused();
+  graph.supersede([end], [...keys.nodes, attention]);
   return 1;
 }
 
@@ -66,25 +65,23 @@ function scaledOf(graph: ModelGraph, name: string): Scaled {
   const node = madeBy(graph, name, 'Mul', 'Div');
   const [a, b] = node?.input ?? [];
   const factor = scalarOf(graph, b);
-  if (node && factor !== undefined && areAlike(graph, a, name))
+  if (node && factor !== undefined && haveSameRank(graph, a, name))
     return { name: a!, scale: node.opType === 'Mul' ? factor : 1 / factor };
   const first = node?.opType === 'Mul' ? scalarOf(graph, a) : undefined;
-  return first !== undefined && areAlike(graph, b, name) ? { name: b!, scale: first } : { name, scale: 1 };
+  return first !== undefined && haveSameRank(graph, b, name) ? { name: b!, scale: first } : { name, scale: 1 };
 }
 
-/** A number of more axes would give the result more axes, too. */
-function areAlike(graph: ModelGraph, a: string | undefined, b: string): boolean {
-  return shapeOf(graph, a)?.length === shapeOf(graph, b)?.length;
-}
-
-/** A mask of float that gives the scores no other shape. */
+/** A mask of float that gives the scores no other shape, and says something of each key: Attention hides those behind a shorter one. */
 function isMask(graph: ModelGraph, mask: string, sum: string, scores: string): boolean {
   if (!areSame(shapeOf(graph, sum), shapeOf(graph, scores))) return false;
   const [own, whole] = [shapeOf(graph, mask), shapeOf(graph, sum)];
   const type = graph.types.get(mask);
   if (!own || !whole || own.length < 2 || own.length > 4 || type?.kind !== 'tensor' || type.elementType !== 'float')
     return false;
-  return own.every((length, i) => length === 1 || length === whole[whole.length - own.length + i]);
+  return (
+    own.at(-1) === whole.at(-1) &&
+    own.every((length, i) => length === 1 || length === whole[whole.length - own.length + i])
+  );
 }
 
 /** The keys, head after head, and a transpose that brings them there if need be. */
@@ -131,8 +128,7 @@ function dropTransposes(graph: ModelGraph, node: NodeProto): number {
     attributes: { q_num_heads: BigInt(heads), kv_num_heads: BigInt(kvHeads) },
   });
   attention.attribute.push(...node.attribute);
-  graph.replace([joined], [attention]);
-  graph.removeUnused();
+  graph.supersede([joined], [attention]);
   return 1;
 }
 
@@ -149,7 +145,7 @@ function isHeadsFirst(transpose: NodeProto): boolean {
 }
 
 /** [batch, tokens, heads, width] and [batch, tokens, heads * width]. */
-function isJoined(apart: ReturnType<typeof shapeOf>, joined: ReturnType<typeof shapeOf>): boolean {
+function isJoined(apart: Shape | undefined, joined: Shape | undefined): boolean {
   if (apart?.length !== 4 || joined?.length !== 3) return false;
   const [batch, tokens, heads, width] = apart;
   if (typeof heads !== 'number' || typeof width !== 'number' || batch === undefined || tokens === undefined)

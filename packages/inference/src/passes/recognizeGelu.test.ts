@@ -57,6 +57,18 @@ test.for<[string, Nodes]>([
   expect(after(nodes)).toEqual(['Gelu']);
 });
 
+test('a number of more axes, which gives the result more, is left alone', () => {
+  const nodes = [...erf, ['Mul', ['x', 'c'], 'd'], ['Mul', ['d', 'half'], 'y']] as Nodes;
+  const model = testModel({
+    inputs: { x: [5] },
+    outputs: { y: undefined },
+    nodes: nodes.map(([opType, inputs, output]) => makeNode(opType, inputs, [output])),
+    weights: { ...weights, half: { dims: [1, 1], values: Float32Array.of(0.5) } },
+  });
+
+  expect(operatorsAfter(recognizeGelu, model)).toEqual(nodes.map(([opType]) => opType));
+});
+
 test.for(Object.keys(cubes))('becomes Gelu by tanh: %s', (cube) => {
   const nodes: Nodes = [
     ...cubes[cube]!,

@@ -1,6 +1,6 @@
 // GELU, from the operations that exporters write it with.
 import { makeNode, type NodeProto } from '@kinglet/onnx';
-import { besideNumber, isNumber, madeBy, otherOf, readBy } from './match.ts';
+import { besideNumber, haveSameRank, isNumber, madeBy, otherOf, readBy } from './match.ts';
 import type { ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
 
@@ -61,9 +61,8 @@ function rewrite(
   const last = second && otherOf(second, first.output[0]!);
   const isLast = beside === x ? isNumber(graph, last, 0.5) : isNumber(graph, beside, 0.5) && last === x;
   const end = isLast ? second : besideNumber(graph, half, 0.5) === x ? first : undefined;
-  if (!end) return 0;
-  graph.replace([end], [makeNode('Gelu', [x], end.output, { name: end.name, attributes })]);
-  graph.removeUnused();
+  if (!end || !haveSameRank(graph, x, end.output[0])) return 0;
+  graph.supersede([end], [makeNode('Gelu', [x], end.output, { name: end.name, attributes })]);
   return 1;
 }
 

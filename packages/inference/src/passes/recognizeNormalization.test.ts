@@ -73,6 +73,19 @@ test('axes may be an input', () => {
   expect(after(nodes, { opset: 18 })).toEqual(['LayerNormalization']);
 });
 
+test('a number of more axes, which gives the result more, is left alone', () => {
+  const nodes = [...centre, ...deviation('c'), makeNode('Div', ['c', 's'], ['y'])];
+  const model = testModel({
+    inputs: { x: [3, 4] },
+    outputs: { y: undefined },
+    nodes,
+    weights: { two: weights.two, epsilon: { dims: [1, 1, 1], values: Float32Array.of(1e-5) } },
+    opset: 17,
+  });
+
+  expect(operatorsAfter(recognizeNormalization, model)).toEqual(nodes.map(({ opType }) => opType));
+});
+
 test.for([
   ['Div by the root', [makeNode('Div', ['x', 's'], ['n'])]],
   ['Mul by 1 / root', [makeNode('Div', ['one', 's'], ['r']), makeNode('Mul', ['x', 'r'], ['n'])]],

@@ -1,6 +1,6 @@
 // LayerNormalization and RMSNormalization, from the operations that exporters write them with.
 import { intAttribute, makeNode, type NodeProto } from '@kinglet/onnx';
-import { areSame, axesOf, isNumber, madeBy, otherOf, readBy, scalarOf, shapeOf } from './match.ts';
+import { areSame, axesOf, haveSameRank, isNumber, madeBy, otherOf, readBy, scalarOf, shapeOf } from './match.ts';
 import type { ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
 
@@ -29,6 +29,7 @@ function rewrite(graph: ModelGraph, root: NodeProto): number {
   const centred = madeBy(graph, deviation.of, 'Sub');
   const x = centred && centredOf(graph, centred, deviation.axes) ? centred.input[0]! : deviation.of;
   const isLayerNorm = x !== deviation.of;
+  if (!haveSameRank(graph, x, end.output[0])) return 0;
   const rank = shapeOf(graph, x)!.length;
   const lengths = shapeOf(graph, x)!.slice(deviation.axes[0]);
   const scaled = weighed(graph, end, 'Mul', lengths);
@@ -39,8 +40,7 @@ function rewrite(graph: ModelGraph, root: NodeProto): number {
   const inputs = [x, gamma, ...(shifted ? [shifted.weight] : [])];
   const attributes = { axis: BigInt(deviation.axes[0]! - rank), epsilon: deviation.epsilon };
   const opType = isLayerNorm ? 'LayerNormalization' : 'RMSNormalization';
-  graph.replace([last], [makeNode(opType, inputs, last.output, { name: last.name, attributes })]);
-  graph.removeUnused();
+  graph.supersede([last], [makeNode(opType, inputs, last.output, { name: last.name, attributes })]);
   return 1;
 }
 

@@ -25,6 +25,7 @@ const slices = [
   makeNode('Slice', ['x', 'zero', 'half', 'last'], ['low']),
   makeNode('Slice', ['x', 'half', 'end', 'last'], ['high']),
 ];
+const other = makeNode('Slice', ['x', 'from', 'to', 'last'], ['high']);
 const end = (axis = -1n, halves = ['minus', 'low']) => [
   makeNode('Neg', [halves[1] === 'low' ? 'high' : 'low'], ['minus']),
   makeNode('Concat', halves, ['turned'], { attributes: { axis } }),
@@ -44,7 +45,7 @@ function after(nodes: readonly NodeProto[], weights: Record<string, Weight> = {}
     ...weights,
   };
   const used = Object.entries(all).filter(([name]) => nodes.some(({ input }) => input.includes(name)));
-  const shape = [1, 2, tokens, width];
+  const shape = ['N', 2, tokens, width];
   const model = testModel({
     inputs: { x: shape },
     outputs: { y: shape },
@@ -65,8 +66,16 @@ test('so do halves that were split', () => {
   expect(after([split, ...end(3n)])).toEqual(['RotaryEmbedding']);
 });
 
+test('a half may begin so far from the end', () => {
+  expect(after([slices[0]!, other, ...end()], { from: ints(-width / 2), to: ints(width) })).toEqual([
+    'RotaryEmbedding',
+  ]);
+});
+
 test.for<[string, readonly NodeProto[], Record<string, Weight>?]>([
   ['halves of other angles', [...slices, ...end()], { cos: cache(Math.cos, 0.5) }],
+  ['a half that begins elsewhere', [slices[0]!, other, ...end()], { from: ints(1), to: ints(3) }],
+  ['a half that begins there from behind', [slices[0]!, other, ...end()], { from: ints(-width), to: ints(2) }],
   ['the lower half turned', [...slices, ...end(-1n, ['minus', 'high'])]],
 ])('is left alone: %s', ([, nodes, weights]) => {
   expect(after(nodes, weights).toSorted()).toEqual(nodes.map(({ opType }) => opType).toSorted());

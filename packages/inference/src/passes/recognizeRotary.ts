@@ -25,8 +25,7 @@ function rewrite(graph: ModelGraph, turned: NodeProto): number {
   const cos = cacheOf(graph, otherOf(first, x), shape);
   if (!sin || !cos) return 0;
   const inputs = [x, graph.addConstant(`${end.output[0]}_cos`, cos), graph.addConstant(`${end.output[0]}_sin`, sin)];
-  graph.replace([end], [makeNode('RotaryEmbedding', inputs, end.output, { name: end.name })]);
-  graph.removeUnused();
+  graph.supersede([end], [makeNode('RotaryEmbedding', inputs, end.output, { name: end.name })]);
   return 1;
 }
 
@@ -55,7 +54,8 @@ function halfOf(graph: ModelGraph, name: string): { readonly of: string; readonl
   }
   const [start, , axis, step = 1] = node.input.slice(1).map((input) => oneOf(graph, input));
   if (start === undefined || step !== 1 || (axis !== -1 && axis !== rank - 1)) return undefined;
-  return { of, isUpper: start !== 0 };
+  const from = start < 0 ? start + width : start;
+  return from === 0 || from === width / 2 ? { of, isUpper: from !== 0 } : undefined;
 }
 
 function oneOf(graph: ModelGraph, name: string): number | undefined {
@@ -66,7 +66,7 @@ function oneOf(graph: ModelGraph, name: string): number | undefined {
 /** The first halves of rows whose halves are the same: [1, tokens, width / 2]. */
 function cacheOf(graph: ModelGraph, name: string | undefined, shape: readonly unknown[]): Constant | undefined {
   const constant = name ? graph.constant(name) : undefined;
-  if (!(constant?.values instanceof Float32Array)) return undefined;
+  if (!(constant?.values instanceof Float32Array) || constant.dims.length > shape.length) return undefined;
   const [tokens, width] = constant.dims.slice(-2) as [number, number];
   const isForAll = constant.dims.slice(0, -2).every((length) => length === 1);
   if (!isForAll || !areSame([tokens, width], shape.slice(-2) as number[])) return undefined;

@@ -1,5 +1,5 @@
 /* Convolutions of bytes whose channels lie side by side: products of windows, one row each, with packed filters. Rows are
- * gathered as the tiles need them, so that no copy of all windows is made; where no channels meet, vectors go along them. */
+ * gathered as the tiles need them, so that no copy of all windows is made. */
 #include "product_bytes.h"
 #include "window.h"
 
@@ -27,32 +27,49 @@ KGL_INLINE kgl_taps taps_inside(const direction *d, size_t i) {
 
 /* The images, from a group's first channel on. */
 typedef struct {
-  const uint8_t *x;
+  const uint8_t *x, *end;
   const sizes *s;
   direction down, along;
+  kgl_interior inner; /* results in a line whose windows have all of their taps inside */
+  size_t tap_quads; /* groups of four channels, the last filled up */
+  bool has_runs; /* taps in a row lie behind each other, as their weights do */
   int32_t zero;
   bool is_unsigned;
-  uint8_t outside; /* zero, turned */
+  uint8_t turned, outside; /* outside: zero, turned */
 } windows;
 
 KGL_INLINE windows windows_of(const uint8_t *x, const sizes *s, int32_t zero, bool is_unsigned) {
   const kgl_window down = {s->height, s->kernel_height, s->dilation_y, s->stride_y, s->pad_top};
   const kgl_window along = {s->width, s->kernel_width, s->dilation_x, s->stride_x, s->pad_left};
-  return (windows){.x = x, .s = s, .zero = zero, .is_unsigned = is_unsigned,
+  return (windows){.x = x, .end = x + s->batch * s->height * s->width * s->groups * s->channels, .s = s,
                    .down = direction_of(down), .along = direction_of(along),
+                   .inner = kgl_interior_of(&along, s->out_width), .tap_quads = (s->channels + 3) / 4,
+                   .has_runs = s->channels % 4 == 0 && s->groups == 1 && s->dilation_x == 1,
+                   .zero = zero, .is_unsigned = is_unsigned, .turned = turn_of(is_unsigned),
                    .outside = (uint8_t)((uint8_t)zero ^ turn_of(is_unsigned))};
 }
 
-/* A window: its taps inside the image, and the image. */
+/* A window: the result that it is for, its taps inside the image, and the image. */
 typedef struct {
+  size_t row, column;
   kgl_taps y, x;
   const uint8_t *image;
 } window;
-KGL_INLINE window window_of(const windows *w, size_t row) {
-  const sizes *s = w->s;
-  const size_t line = row / s->out_width, image = line / s->out_height;
-  return (window){taps_inside(&w->down, line % s->out_height), taps_inside(&w->along, row % s->out_width),
-                  w->x + image * s->height * s->width * s->groups * s->channels};
+KGL_INLINE size_t image_bytes(const sizes *s) { return s->height * s->width * s->groups * s->channels; }
+KGL_HELPER window window_of(const windows *w, size_t at) {
+  const size_t line = at / w->s->out_width, row = line % w->s->out_height, column = at % w->s->out_width;
+  return (window){row, column, taps_inside(&w->down, row), taps_inside(&w->along, column),
+                  w->x + line / w->s->out_height * image_bytes(w->s)};
+}
+/* To the window so many further on, in this line or at the start of the next. */
+KGL_INLINE void move_on(const windows *w, window *at, size_t count) {
+  at->column += count;
+  if (at->column == w->s->out_width) {
+    at->column = 0;
+    if (++at->row == w->s->out_height) at->row = 0, at->image += image_bytes(w->s);
+    at->y = taps_inside(&w->down, at->row);
+  }
+  at->x = taps_inside(&w->along, at->column);
 }
 
 /* The first byte of a tap that is inside. */
@@ -74,41 +91,108 @@ KGL_HELPER int32_t term_of_window(const byte_product *p, size_t row) {
   return (int32_t)sum;
 }
 
-/* One to four bytes: what a tap of an image's few colours has. */
-KGL_INLINE void copy_few(uint8_t *to, const uint8_t *from, size_t n, uint8_t turned) {
-  const uint32_t few = n == 4 ? (uint32_t)kgl_load_word(from) : (uint32_t)kgl_tail_bytes(from, n).low;
-  const uint32_t word = few ^ turned * 0x01010101u;
-  memcpy(to, &word, sizeof word);
+KGL_INLINE void fill_quads(uint8_t *to, uint8_t byte, size_t quads) {
+  KGL_ROLLED for (size_t i = 0; i < 4 * quads; i += VN8_LANES) vn8_store(to + i, vn8_set1(byte));
 }
-
-KGL_HELPER void gather_window(const byte_product *p, uint8_t *to, size_t row, size_t quad, size_t quads) {
-  const windows *w = p->left;
-  const sizes *s = w->s;
-  const window at = window_of(w, row);
-  const size_t tap_quads = (s->channels + 3) / 4, tap = quad / tap_quads;
-  size_t tap_y = tap / s->kernel_width, tap_x = tap % s->kernel_width, from = quad % tap_quads;
-  for (size_t n; quads > 0; quads -= n, from = 0, to += 4 * n) {
-    const bool is_inside = tap_y >= at.y.first && tap_y < at.y.end && tap_x >= at.x.first && tap_x < at.x.end;
-    n = tap_quads - from < quads ? tap_quads - from : quads;
-    if (is_inside) {
-      const uint8_t *pixel = pixel_of(s, &at, tap_y, tap_x);
-      const size_t rest = s->channels - 4 * from;
-      if (tap_quads == 1)
-        copy_few(to, pixel, rest, p->turned);
-      else
-        KGL_COPY_TURNED(to, pixel + 4 * from, rest < 4 * n ? rest : 4 * n, p->turned);
-    } else {
-      for (size_t i = 0; i < 4 * n; i += VN8_LANES) vn8_store(to + i, vn8_set1(w->outside));
-    }
-    if (++tap_x == s->kernel_width) tap_x = 0, tap_y++;
+KGL_INLINE void copy_quads(uint8_t *to, const uint8_t *from, uint8_t turned, size_t quads) {
+  const vn8 turn = vn8_set1(turned);
+  KGL_ROLLED for (size_t i = 0; i < 4 * quads; i += VN8_LANES) vn8_store(to + i, vn8_xor(vn8_load(from + i), turn));
+}
+/* Pixels of up to four bytes, each with what lies behind it. */
+KGL_INLINE void copy_pixels(uint8_t *to, const uint8_t *from, uint8_t turned, size_t step, size_t count) {
+  const uint32_t turn = turned * 0x01010101u;
+  KGL_ROLLED for (size_t i = 0; i < count; i++, from += step) {
+    const uint32_t word = (uint32_t)kgl_load_word(from) ^ turn;
+    memcpy(to + 4 * i, &word, sizeof word);
   }
 }
 
-/* The pixel itself, where each window is the pixel at its place. */
-KGL_HELPER void gather_pixel(const byte_product *p, uint8_t *to, size_t row, size_t quad, size_t quads) {
+/* A part of a row of taps in windows that have the same of them inside: quads before those, inside, and behind. */
+typedef struct {
+  size_t from; /* of the quads that are inside, the first of this part */
+  size_t before, inside, behind;
+} part;
+KGL_INLINE part part_of(const windows *w, const kgl_taps *taps, size_t quad, size_t quads) {
+  const size_t first = taps->first * w->tap_quads, end = taps->end * w->tap_quads;
+  const size_t before = first > quad ? kgl_smaller(first - quad, quads) : 0;
+  const size_t inside = end > quad + before ? kgl_smaller(end - quad, quads) - before : 0;
+  return (part){quad > first ? quad - first : 0, before, inside, quads - before - inside};
+}
+
+/* Tap after tap, with a look at how many bytes there are. `pixel` is under the first tap that is inside. */
+KGL_HELPER void gather_taps(const windows *w, uint8_t *to, const uint8_t *pixel, size_t step, const part *p) {
+  size_t from = p->from;
+  KGL_ROLLED for (; from >= w->tap_quads; from -= w->tap_quads) pixel += step;
+  for (size_t left = p->inside, n; left > 0; left -= n, pixel += step, from = 0, to += 4 * n) {
+    n = kgl_smaller(w->tap_quads - from, left);
+    KGL_COPY_TURNED(to, pixel + 4 * from, kgl_smaller(w->s->channels - 4 * from, 4 * n), w->turned);
+  }
+}
+
+/* Where the memory of the images goes on behind the last of `count` windows, whole vectors are read. */
+KGL_INLINE void gather_part(const windows *w, uint8_t *to, const uint8_t *pixel, size_t count, const part *p, bool is_free) {
+  const size_t tap = w->s->groups * w->s->channels, step = w->s->dilation_x * tap, slide = w->s->stride_x * tap;
+  const size_t before = p->before, inside = p->inside, behind = p->behind, from = p->from;
+  const uint8_t turned = w->turned, outside = w->outside;
+  const bool has_runs = w->has_runs, is_few = w->tap_quads == 1;
+  KGL_ROLLED for (size_t r = 0; r < count; r++, to += ROW_STRIDE, pixel += slide) {
+    fill_quads(to, outside, before);
+    if (is_free && has_runs)
+      copy_quads(to + 4 * before, pixel + 4 * from, turned, inside);
+    else if (is_free && is_few)
+      copy_pixels(to + 4 * before, pixel + from * step, turned, step, inside);
+    else
+      gather_taps(w, to + 4 * before, pixel, step, p);
+    fill_quads(to + 4 * (before + inside), outside, behind);
+  }
+}
+
+/* Windows side by side that have the same taps inside: those from `at` on. */
+KGL_INLINE void gather_alike(const windows *w, uint8_t *to, const window *at, size_t count, size_t quad, size_t quads) {
+  const sizes *s = w->s;
+  const size_t row_quads = s->kernel_width * w->tap_quads, tap = s->groups * s->channels;
+  const size_t line = s->dilation_y * s->width * tap, taps = at->x.end - at->x.first;
+  const bool is_empty = taps == 0 || at->y.first == at->y.end;
+  const uint8_t *pixel = is_empty ? w->x : at->image + (at->y.at * s->width + at->x.at) * tap;
+  const size_t reach = (at->y.end - at->y.first - 1) * line + ((count - 1) * s->stride_x + taps * s->dilation_x) * tap;
+  const bool is_free = !is_empty && (size_t)(w->end - pixel) >= reach + VN8_LANES;
+  size_t tap_y = 0;
+  KGL_ROLLED for (; quad >= row_quads; quad -= row_quads) tap_y++; /* a division takes longer */
+  for (size_t n; quads > 0; quads -= n, tap_y++, quad = 0, to += 4 * n) {
+    n = kgl_smaller(row_quads - quad, quads);
+    if (is_empty || tap_y < at->y.first || tap_y >= at->y.end) {
+      KGL_ROLLED for (size_t r = 0; r < count; r++) fill_quads(to + r * ROW_STRIDE, w->outside, n);
+    } else {
+      const part p = part_of(w, &at->x, quad, n);
+      gather_part(w, to, pixel + (tap_y - at->y.first) * line, count, &p, is_free);
+    }
+  }
+}
+
+KGL_HELPER void gather_windows(const byte_product *p, uint8_t *to, size_t row, size_t rows, size_t quad, size_t quads) {
   const windows *w = p->left;
-  const size_t rest = w->s->channels - 4 * quad, n = rest < 4 * quads ? rest : 4 * quads;
-  KGL_COPY_TURNED(to, w->x + row * w->s->groups * w->s->channels + 4 * quad, n, p->turned);
+  window at = window_of(w, row);
+  for (size_t count;; to += count * ROW_STRIDE, move_on(w, &at, count)) {
+    const bool is_inside = at.column >= w->inner.from && at.column < w->inner.end;
+    count = is_inside ? kgl_smaller(w->inner.end - at.column, rows) : 1;
+    gather_alike(w, to, &at, count, quad, quads);
+    if (rows == count) return;
+    rows -= count;
+  }
+}
+
+/* The pixels themselves, where each window is the pixel at its place. */
+KGL_HELPER void gather_pixels(const byte_product *p, uint8_t *to, size_t row, size_t rows, size_t quad, size_t quads) {
+  const windows *w = p->left;
+  const size_t step = w->s->groups * w->s->channels, rest = w->s->channels - 4 * quad;
+  const uint8_t *from = w->x + row * step + 4 * quad;
+  const size_t n = kgl_smaller(rest, 4 * quads), reach = (rows - 1) * step + n + 2 * VN8_LANES;
+  const bool is_before_end = (size_t)(w->end - from) >= reach;
+  for (size_t r = 0; r < rows; r++, from += step, to += ROW_STRIDE)
+    if (is_before_end)
+      copy_quads(to, from, w->turned, quads);
+    else
+      KGL_COPY_TURNED(to, from, n, w->turned);
 }
 
 KGL_INLINE bool is_pointwise(const sizes *s) {
@@ -116,92 +200,17 @@ KGL_INLINE bool is_pointwise(const sizes *s) {
          s->pad_left == 0 && s->out_height == s->height && s->out_width == s->width;
 }
 
-/* Taps of filters that are spread out at once, and windows. */
-enum { MOST_TAPS = 64, WINDOWS = 8 };
-
-/* One channel of each group: true where vectors can go along the groups. */
-KGL_INLINE bool is_depthwise(const sizes *s) {
-  return s->channels == 1 && s->outputs == 1 && s->groups > 1 && s->kernel_height * s->kernel_width <= MOST_TAPS;
-}
-
-/* Of sixteen groups, the first byte of each tap's line, without the zero point of its filter, which may be any integer. */
-KGL_INLINE void spread_filters(const int8_t *packed, const int32_t *zero_points, size_t taps, size_t groups,
-                               int32_t weights[][PANEL]) {
-  for (size_t tap = 0; tap < taps; tap++)
-    for (size_t g = 0; g < PANEL; g++) {
-      const uint32_t zero = zero_points && g < groups ? (uint32_t)zero_points[g] : 0;
-      weights[tap][g] = g < groups ? (int32_t)((uint32_t)packed[(g * taps + tap) * LINE] - zero) : 0;
-    }
-}
-
-/* Less than a panel of bytes, without a look beyond. */
-KGL_INLINE void copy_part(uint8_t *to, const uint8_t *from, size_t n) {
-  if (VN8_LANES >= PANEL)
-    vn8_store(to, vn8_load_tail(from, n));
-  else
-    for (size_t i = 0; i < n; i++) to[i] = from[i];
-}
-
-/* Sixteen sums of one window, or `count`. Taps outside count as zero points, so they add nothing. */
-KGL_INLINE void add_window(const windows *w, const window *at, size_t count, vi32 zero, vi32 kept,
-                           const int32_t weights[][PANEL], int32_t *out) {
-  vi32 sums[PANEL / VF32_LANES];
-  uint8_t few[PANEL + VN8_LANES];
-  for (size_t i = 0; i < PANEL / VF32_LANES; i++) sums[i] = vi32_set1(0);
-  for (size_t y = at->y.first; at->x.first < at->x.end && y < at->y.end; y++) {
-    const size_t step = w->s->dilation_x * w->s->groups;
-    const int32_t *tap = weights[y * w->s->kernel_width + at->x.first];
-    const uint8_t *first = pixel_of(w->s, at, y, at->x.first);
-    size_t offset = 0;
-    for (size_t x = at->x.first; x < at->x.end; x++, tap += PANEL, offset += step) {
-      if (count < PANEL) copy_part(few, first + offset, count);
-      const uint8_t *bytes = count < PANEL ? few : first + offset;
-      for (size_t i = 0; i < PANEL / VF32_LANES; i++) {
-        vi32 value = vi32_sub(vi32_and(vi32_load_i8(bytes + i * VF32_LANES), kept), zero);
-        sums[i] = vi32_add(sums[i], vi32_mul(value, vi32_load(tap + i * VF32_LANES)));
-      }
-    }
-  }
-  for (size_t i = 0; i < PANEL / VF32_LANES; i++) vi32_store(out + i * VF32_LANES, sums[i]);
-}
-
-KGL_HELPER void convolve_apart(byte_product *p, windows *w) {
-  const sizes *s = w->s;
-  const int32_t *zero_points = p->zero_points;
-  const size_t taps = s->kernel_height * s->kernel_width;
-  int32_t weights[MOST_TAPS][PANEL], sums[WINDOWS * PANEL];
-  p->columns = s->groups, p->zero = 0, p->zero_points = NULL;
-  for (size_t first = 0; first < s->groups; first += PANEL, w->x += PANEL) {
-    const size_t count = s->groups - first < PANEL ? s->groups - first : PANEL;
-    spread_filters(p->packed + first * taps * LINE, zero_points ? zero_points + first : NULL, taps, count, weights);
-    for (size_t row = 0; row < p->rows; row += WINDOWS) {
-      const size_t rows = p->rows - row < WINDOWS ? p->rows - row : WINDOWS;
-      for (size_t r = 0; r < rows; r++) {
-        const window at = window_of(w, row + r);
-        add_window(w, &at, count, vi32_set1(w->zero), vi32_set1(p->is_unsigned ? 0xff : -1), weights,
-                   sums + r * PANEL);
-      }
-      KGL_FINISH_BYTES(p, sums, row, rows, first);
-    }
-  }
-}
-
 /* `result` says what becomes of the sums and where they go. */
 KGL_HELPER void convolve(byte_product p, const uint8_t *x, int32_t zero, const sizes *s) {
   const int32_t least = p.is_unsigned ? 0 : INT8_MIN, most = least + UINT8_MAX;
   const size_t element = p.result == TO_SUMS ? sizeof(int32_t) : 1, padded = (s->outputs + PANEL - 1) / PANEL * PANEL;
   zero = zero < least ? least : zero > most ? most : zero;
-  p.turned = turn_of(p.is_unsigned);
   windows left = windows_of(x, s, zero, p.is_unsigned);
   p.rows = s->batch * s->out_height * s->out_width, p.columns = s->outputs, p.out_row = s->groups * s->outputs;
   p.quads = s->kernel_height * s->kernel_width * ((s->channels + 3) / 4);
   p.zero = turned_zero(zero, p.is_unsigned);
-  p.gather = is_pointwise(s) ? gather_pixel : gather_window;
+  p.gather = is_pointwise(s) ? gather_pixels : gather_windows;
   p.left = &left, p.row_term = term_of_window;
-  if (is_depthwise(s)) {
-    convolve_apart(&p, &left);
-    return;
-  }
   for (size_t g = 0; g < s->groups; g++) {
     KGL_MULTIPLY_BYTES(&p);
     left.x += s->channels;

@@ -2,6 +2,8 @@
 #ifndef KGL_FINISH_BYTES_H
 #define KGL_FINISH_BYTES_H
 
+#include <float.h>
+
 #include "product_bytes.h"
 #include "vec_integers.h"
 
@@ -29,18 +31,20 @@ KGL_INLINE column_terms terms_of(const finished *f) {
   if (p->sum_bias) correction = vi32_sub(correction, load_integers(p->sum_bias + f->at, f->rest));
   return (column_terms){correction, p->zero_points ? load_integers(p->zero_points + f->at, f->rest) : vi32_set1(0)};
 }
-KGL_INLINE vi32 settled(const finished *f, column_terms terms, size_t r) {
-  vi32 sums = vi32_sub(vi32_load(f->sums + r * PANEL + f->at % PANEL), terms.correction);
-  if (!f->product->zero_points) return sums;
-  return vi32_sub(sums, vi32_mul(terms.zero_point, vi32_set1(f->row_terms[r])));
+KGL_INLINE vi32 settled(const int32_t *sums, column_terms terms, const int32_t *row_term) {
+  const vi32 settled = vi32_sub(vi32_load(sums), terms.correction);
+  return row_term ? vi32_sub(settled, vi32_mul(terms.zero_point, vi32_set1(*row_term))) : settled;
 }
+KGL_INLINE const int32_t *sums_of(const finished *f) { return f->sums + f->at % PANEL; }
+KGL_INLINE const int32_t *row_terms_of(const finished *f) { return f->product->zero_points ? f->row_terms : NULL; }
 
 KGL_HELPER void to_sums(const finished *f) {
   const byte_product *p = f->product;
   const column_terms terms = terms_of(f);
+  const int32_t *sums = sums_of(f), *row_terms = row_terms_of(f);
   int32_t *out = (int32_t *)p->out + f->row * p->out_row + f->at, some[VF32_LANES];
   for (size_t r = 0; r < f->rows; r++, out += p->out_row) {
-    vi32_store(f->rest ? some : out, settled(f, terms, r));
+    vi32_store(f->rest ? some : out, settled(sums + r * PANEL, terms, row_terms ? row_terms + r : NULL));
     for (size_t i = 0; i < f->rest; i++) out[i] = some[i];
   }
 }
@@ -50,9 +54,10 @@ KGL_HELPER void to_floats(const finished *f) {
   const column_terms terms = terms_of(f);
   const vf32 scale = load_floats(p->scales + f->at, f->rest), low = vf32_set1(p->low), high = vf32_set1(p->high);
   const vf32 bias = p->bias ? load_floats(p->bias + f->at, f->rest) : scale;
+  const int32_t *sums = sums_of(f), *row_terms = row_terms_of(f);
   float *out = (float *)p->out + f->row * p->out_row + f->at;
   for (size_t r = 0; r < f->rows; r++, out += p->out_row) {
-    vf32 v = vf32_mul(vi32_to_f32(settled(f, terms, r)), scale);
+    vf32 v = vf32_mul(vi32_to_f32(settled(sums + r * PANEL, terms, row_terms ? row_terms + r : NULL)), scale);
     if (p->row_scales) v = vf32_mul(v, vf32_set1(p->row_scales[f->row + r]));
     if (p->bias) v = vf32_add(v, bias);
     v = vf32_minimum(vf32_maximum(v, low), high);
@@ -66,12 +71,27 @@ KGL_HELPER void to_floats(const finished *f) {
 /* Up to this size of a zero point all of its distances to a byte are floats. */
 enum { PLAIN_ZERO = 1 << 23 };
 
-KGL_INLINE vi32 far_bytes(vf32 whole, int32_t zero, kgl_integer type) {
+KGL_INLINE vi32 far_bytes(vf32 v, int32_t zero, kgl_integer type) {
   float floats[VF32_LANES];
   int32_t bytes[VF32_LANES];
-  vf32_store(floats, whole);
+  vf32_store(floats, v);
   for (int i = 0; i < VF32_LANES; i++) bytes[i] = kgl_round_far(type, floats[i], zero);
   return vi32_load(bytes);
+}
+
+/* Scales with which no product is NaN, where the others have zero points: 0 for NaN, and what saturates as infinity does. */
+KGL_INLINE vf32 finite_scales(vf32 scale) {
+  const vf32 number = vf32_select(vf32_eq(scale, scale), scale, vf32_set1(0));
+  return vf32_at_most(vf32_at_least(number, vf32_set1(-FLT_MAX)), vf32_set1(FLT_MAX));
+}
+
+/* Fewer than VF32_LANES bytes. */
+KGL_INLINE void store_rest(uint8_t *out, const uint8_t *bytes, size_t n) {
+  KGL_ROLLED for (size_t part = VF32_LANES / 2; part > 0; part /= 2)
+    if (n & part) {
+      memcpy(out, bytes, part);
+      out += part, bytes += part;
+    }
 }
 
 KGL_HELPER void to_bytes(const finished *f) {
@@ -79,18 +99,19 @@ KGL_HELPER void to_bytes(const finished *f) {
   const column_terms terms = terms_of(f);
   const kgl_integer type = p->is_unsigned ? KGL_AS_U8 : KGL_AS_I8;
   const bool is_plain = p->out_zero >= -PLAIN_ZERO && p->out_zero <= PLAIN_ZERO;
-  const int32_t zero = is_plain ? p->out_zero : 0;
-  const vf32 scale = load_floats(p->scales + f->at, f->rest);
+  const int32_t zero = is_plain ? p->out_zero : 0, *sums = sums_of(f), *row_terms = row_terms_of(f);
+  const vf32 scale = finite_scales(load_floats(p->scales + f->at, f->rest));
   const vf32 low = vf32_set1((float)(kgl_integer_least(type) - zero));
   const vf32 high = vf32_set1((float)(kgl_integer_most(type) - zero));
-  uint8_t *out = (uint8_t *)p->out + f->row * p->out_row + f->at, some[VF32_LANES];
-  for (size_t r = 0; r < f->rows; r++, out += p->out_row) {
-    vf32 whole = vf32_round(vf32_mul(vi32_to_f32(settled(f, terms, r)), scale));
-    vf32 near = vf32_at_most(vf32_at_least(vf32_select(vf32_eq(whole, whole), whole, vf32_set1(0)), low), high);
-    vi32 bytes = vi32_add(vf32_to_i32(near), vi32_set1(zero));
-    if (!is_plain) bytes = far_bytes(whole, p->out_zero, type);
-    vi32_store_bytes(f->rest ? some : out, bytes);
-    for (size_t i = 0; i < f->rest; i++) out[i] = some[i];
+  const size_t out_row = p->out_row, rest = f->rest;
+  uint8_t *out = (uint8_t *)p->out + f->row * out_row + f->at, some[VF32_LANES];
+  KGL_ROLLED for (size_t r = 0, rows = f->rows; r < rows; r++, out += out_row) {
+    vf32 v = vf32_mul(vi32_to_f32(settled(sums + r * PANEL, terms, row_terms ? row_terms + r : NULL)), scale);
+    /* Limits are whole: what is rounded after them is what was limited after rounding. */
+    vi32 bytes = vi32_add(vf32_to_i32(vf32_at_most(vf32_at_least(v, low), high)), vi32_set1(zero));
+    if (!is_plain) bytes = far_bytes(v, p->out_zero, type);
+    vi32_store_bytes(rest ? some : out, bytes);
+    if (rest) store_rest(out, some, rest);
   }
 }
 

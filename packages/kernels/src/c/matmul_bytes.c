@@ -39,17 +39,15 @@ void KGL_COPY_TURNED(uint8_t *to, const uint8_t *from, size_t n, uint8_t turned)
 /* One tile of rows by `count` panels from `first` on. */
 KGL_HELPER void multiply_rows(const byte_product *p, size_t row, size_t rows, size_t first, size_t count) {
   enum { LONGEST = VROW_BYTES / 4 };
-  uint8_t a[VTILE_ROWS * STRIDE];
+  uint8_t a[VTILE_ROWS * ROW_STRIDE];
   int32_t waiting[WAITING * PANEL_SUMS], row_terms[VTILE_ROWS];
   const size_t panel_bytes = p->quads * LINE;
   for (size_t r = 0; p->zero_points && r < rows; r++) row_terms[r] = p->row_term(p, row + r);
   size_t quad = 0;
   do {
     const size_t quads = p->quads - quad < LONGEST ? p->quads - quad : LONGEST;
-    for (size_t r = 0; quads > 0 && r < rows; r++) {
-      p->gather(p, a + r * STRIDE, row + r, quad, quads);
-      vrow_widen(a + r * STRIDE, 4 * quads);
-    }
+    if (quads > 0 && rows > 0) p->gather(p, a, row, rows, quad, quads);
+    for (size_t r = 0; r < rows; r++) vrow_widen(a + r * ROW_STRIDE, 4 * quads);
     for (size_t i = 0; i < count; i += VTILE_PANELS) {
       const int8_t *b = p->packed + (first + i) * panel_bytes + quad * LINE;
       int32_t *sums = waiting + (p->quads > LONGEST ? i * PANEL_SUMS : 0);
@@ -96,10 +94,11 @@ typedef struct {
   bool is_unsigned;
 } plain_rows;
 
-KGL_HELPER void gather_row(const byte_product *p, uint8_t *to, size_t row, size_t quad, size_t quads) {
+KGL_HELPER void gather_rows(const byte_product *p, uint8_t *to, size_t row, size_t rows, size_t quad, size_t quads) {
   const plain_rows *left = p->left;
-  const size_t rest = left->inner - 4 * quad, n = rest < 4 * quads ? rest : 4 * quads;
-  KGL_COPY_TURNED(to, left->a + row * left->inner + 4 * quad, n, p->turned);
+  const size_t n = kgl_smaller(left->inner - 4 * quad, 4 * quads);
+  const uint8_t *from = left->a + row * left->inner + 4 * quad, turned = turn_of(left->is_unsigned);
+  for (size_t r = 0; r < rows; r++) KGL_COPY_TURNED(to + r * ROW_STRIDE, from + r * left->inner, n, turned);
 }
 
 /* The sum of a row without its zero points, wrapping. */
@@ -112,8 +111,8 @@ KGL_HELPER byte_product product_of(const plain_rows *left, size_t rows, const in
                                const int32_t *zero_points, void *out, size_t columns, byte_result result) {
   return (byte_product){.rows = rows, .quads = left->inner / 4 + (left->inner % 4 != 0), .columns = columns,
                         .packed = packed, .sums = sums, .zero = turned_zero(left->zero, left->is_unsigned),
-                        .zero_points = zero_points, .row_term = term_of_row, .gather = gather_row, .left = left,
-                        .turned = turn_of(left->is_unsigned), .result = result, .is_unsigned = left->is_unsigned,
+                        .zero_points = zero_points, .row_term = term_of_row, .gather = gather_rows, .left = left,
+                        .result = result, .is_unsigned = left->is_unsigned,
                         .out = out, .out_row = columns};
 }
 

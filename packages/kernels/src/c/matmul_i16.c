@@ -33,8 +33,7 @@ typedef struct {
   size_t inner, from, end;
 } word_rows;
 
-KGL_HELPER void gather_bytes(const byte_product *p, uint8_t *to, size_t row, size_t quad, size_t quads) {
-  const word_rows *left = p->left;
+KGL_INLINE void gather_row(const word_rows *left, uint8_t *to, size_t row, size_t quad, size_t quads) {
   const size_t begin = QUAD * quad, n = QUAD * quads;
   const size_t from = left->from > begin ? left->from - begin : 0;
   const size_t end = left->end > begin ? kgl_smaller(left->end - begin, n) : 0;
@@ -45,6 +44,9 @@ KGL_HELPER void gather_bytes(const byte_product *p, uint8_t *to, size_t row, siz
     for (size_t i = from; i < end; i++) to[i] = (uint8_t)((uint16_t)words[i] >> 8) ^ turn_high;
   else
     for (size_t i = from; i < end; i++) to[i] = (uint8_t)words[i] ^ turn_low;
+}
+KGL_HELPER void gather_bytes(const byte_product *p, uint8_t *to, size_t row, size_t rows, size_t quad, size_t quads) {
+  KGL_ROLLED for (size_t r = 0; r < rows; r++) gather_row(p->left, to + r * ROW_STRIDE, row + r, quad, quads);
 }
 
 /* Some rows and planes of panels, whose columns have the sums of turned rows in `totals`. */

@@ -10,6 +10,9 @@
 #include "panel_bytes.h"
 #include "vec_narrow.h"
 
+/* A prepared row takes a line more than its planes: lines of different rows then lie in different sets of a cache. */
+enum { ROW_STRIDE = VROW_PLANES * VROW_BYTES + LINE };
+
 typedef enum { TO_SUMS, TO_FLOATS, TO_BYTES } byte_result;
 
 typedef struct byte_product {
@@ -20,10 +23,9 @@ typedef struct byte_product {
   const int32_t *zero_points; /* of columns, or NULL: times row_term is subtracted */
   int32_t (*row_term)(const struct byte_product *product, size_t row);
 
-  /* Writes `quads` from `quad` on of a row, as bytes; up to VN8_LANES more may be written. */
-  void (*gather)(const struct byte_product *product, uint8_t *to, size_t row, size_t quad, size_t quads);
+  /* Writes `quads` from `quad` on of each of rows > 0, as bytes, ROW_STRIDE apart; up to VN8_LANES more may be written. */
+  void (*gather)(const struct byte_product *product, uint8_t *to, size_t row, size_t rows, size_t quad, size_t quads);
   const void *left; /* for gather and row_term */
-  uint8_t turned; /* 0x80: of each byte; 0: nothing */
 
   byte_result result;
   bool is_unsigned; /* of bytes */

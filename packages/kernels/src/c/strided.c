@@ -18,7 +18,7 @@ KGL_INLINE ptrdiff_t bytes_of(size_t step, size_t width) { return (ptrdiff_t)(in
   for (size_t i = 0; i < line->count; i++, a += line->from, out += line->to) memcpy(out, a, width); \
   return
 
-static void copy_line(const uint8_t *a, uint8_t *out, const axis *line, size_t width) {
+KGL_HELPER void copy_line(const uint8_t *a, uint8_t *out, const axis *line, size_t width) {
   if (line->from == (ptrdiff_t)width && line->to == (ptrdiff_t)width) {
     memcpy(out, a, line->count * width);
     return;
@@ -32,9 +32,14 @@ static void copy_line(const uint8_t *a, uint8_t *out, const axis *line, size_t w
   }
 }
 
-/* The two inner axes: where the outer of them is what `a` has side by side, in stripes that keep its cache lines near. */
+/* The two inner axes: where the outer of them is what `a` has side by side, in stripes that keep its cache lines near, or if
+ * the inner one is shorter, line after line of `a`. */
 static void copy_plane(const uint8_t *a, uint8_t *out, const axis *outer, const axis *inner, size_t width) {
   const bool is_turned = outer->from == (ptrdiff_t)width && inner->from > outer->from;
+  if (is_turned && inner->count < NEAR && inner->count < outer->count) {
+    for (size_t i = 0; i < inner->count; i++, a += inner->from, out += inner->to) copy_line(a, out, outer, width);
+    return;
+  }
   const size_t stripe = is_turned ? NEAR : inner->count;
   for (size_t i = 0; i < inner->count; i += stripe) {
     axis line = *inner;

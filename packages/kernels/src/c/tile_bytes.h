@@ -6,8 +6,7 @@
 
 #define UNROLL _Pragma("GCC unroll 16")
 
-/* A prepared row takes a line more than its planes: lines of different rows then lie in different sets of a cache. */
-enum { STRIDE = VROW_PLANES * VROW_BYTES + LINE, PARTS = VTILE_PANELS * VPARTS, PANEL_SUMS = VTILE_ROWS * PANEL };
+enum { PARTS = VTILE_PANELS * VPARTS, PANEL_SUMS = VTILE_ROWS * PANEL };
 
 /* `count` times four bytes of each row, from `quad` on; b is at their first line. */
 KGL_INLINE void add_quads(vsums s[][PARTS], const uint8_t *a, size_t quad, const int8_t *b, size_t panel_bytes,
@@ -15,7 +14,7 @@ KGL_INLINE void add_quads(vsums s[][PARTS], const uint8_t *a, size_t quad, const
   vquads x[VTILE_ROWS];
   vpart w[PARTS];
   if (VTILE_KEEPS_ROWS) {
-    UNROLL for (int r = 0; r < rows; r++) x[r] = vquads_load(a + r * STRIDE, quad);
+    UNROLL for (int r = 0; r < rows; r++) x[r] = vquads_load(a + r * ROW_STRIDE, quad);
     UNROLL for (int k = 0; k < count; k++)
       UNROLL for (int i = 0; i < parts; i++) {
         w[0] = vpart_load(b + (size_t)(i / VPARTS) * panel_bytes + k * LINE + i % VPARTS * (LINE / VPARTS));
@@ -25,7 +24,7 @@ KGL_INLINE void add_quads(vsums s[][PARTS], const uint8_t *a, size_t quad, const
     UNROLL for (int i = 0; i < parts; i++)
       w[i] = vpart_load(b + (size_t)(i / VPARTS) * panel_bytes + i % VPARTS * (LINE / VPARTS));
     UNROLL for (int r = 0; r < rows; r++) {
-      x[0] = vquads_load(a + r * STRIDE, quad);
+      x[0] = vquads_load(a + r * ROW_STRIDE, quad);
       UNROLL for (int i = 0; i < parts; i++) s[r][i] = vsums_add(s[r][i], w[i], x[0], 0);
     }
   }

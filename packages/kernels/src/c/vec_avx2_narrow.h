@@ -36,6 +36,7 @@ KGL_INLINE int64_t vdot_total_apart(vdot s) { return vdot_total(s); }
 
 KGL_INLINE vn8 vn8_set1(uint8_t byte) { return _mm_set1_epi8((char)byte); }
 KGL_INLINE void vn8_store(void *p, vn8 v) { _mm_storeu_si128(p, v); }
+KGL_INLINE vn8 vn8_larger(vn8 v, vn8 w) { return _mm_max_epu8(v, w); }
 KGL_INLINE vn8 vn8_xor(vn8 v, vn8 w) { return _mm_xor_si128(v, w); }
 KGL_INLINE vi32 vi32_load_i8(const void *p) { return _mm256_cvtepi8_epi32(_mm_loadl_epi64(p)); }
 KGL_INLINE void vi32_store_bytes(void *p, vi32 v) {

@@ -17,6 +17,7 @@ KGL_INLINE int64_t vi32_total(__m512i s) { return _mm512_reduce_add_epi32(s); }
 
 KGL_INLINE vn8 vn8_set1(uint8_t byte) { return _mm512_set1_epi8((char)byte); }
 KGL_INLINE void vn8_store(void *p, vn8 v) { _mm512_storeu_si512(p, v); }
+KGL_INLINE vn8 vn8_larger(vn8 v, vn8 w) { return _mm512_max_epu8(v, w); }
 KGL_INLINE vn8 vn8_xor(vn8 v, vn8 w) { return _mm512_xor_si512(v, w); }
 KGL_INLINE vi32 vi32_load_i8(const void *p) { return _mm512_cvtepi8_epi32(_mm_loadu_si128(p)); }
 KGL_INLINE void vi32_store_bytes(void *p, vi32 v) { _mm_storeu_si128(p, _mm512_cvtepi32_epi8(v)); }

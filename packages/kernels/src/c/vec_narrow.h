@@ -8,7 +8,7 @@
  *   vdot_apart_i8(s, a, b)   s + (a - b)^2 of signed bytes; vdot_apart_u8 of unsigned ones
  *   vdot_total_i8, vdot_total_u8, vdot_total_apart   the sum of the lanes, each for what was summed
  * A total is exact while no more than VN8_EXACT products are in it: 255 * 255 * 2^15 < 2^31.
- *   vn8_set1(byte), vn8_store(p, v), vn8_xor(v, w)
+ *   vn8_set1(byte), vn8_store(p, v), vn8_xor(v, w), vn8_larger(v, w)   larger: of unsigned bytes
  *
  * For products of matrices (tile_bytes.h): a panel of weights has sixteen columns, and four signed bytes of each lie in
  * one line of 64 bytes, which is VPARTS parts. A row of the other matrix is prepared in memory of the kernel's own,
@@ -21,6 +21,8 @@
  *   vquads, vquads_load(row, quad)   VQUADS times four bytes of a row
  *   vsums, vsums_zero()      int32 sums of a part's columns
  *   vsums_add(s, b, a, k)    s + b * the k-th four of a; wrapping
+ *   vsums_match(s, b, a)     s + b * a, each four with its own
+ *   vline_of_rows(line, a, b, c, d, turned)   a line of sixteen bytes of each of four rows, turned: the four first ones first
  *   vsums_store(p, s, more)  stores the sums of a part, or adds them to what is there
  *   vi32_load_i8(p), vi32_store_bytes(p, v)   lanes from signed bytes; the low byte of each lane
  *
@@ -109,6 +111,25 @@ KGL_INLINE uint16_t kgl_f32_to_f16(float value) {
 
 #include KGL_NARROW_HEADER(KGL_ISA)
 
+#ifndef KGL_MATCHES
+KGL_INLINE vsums vsums_match(vsums s, vpart b, vpart a) { return vsums_add(s, b, a, 0); }
+#endif
+#ifdef __AVX2__
+KGL_INLINE void vline_of_rows(uint8_t *line, const uint8_t *a, const uint8_t *b, const uint8_t *c, const uint8_t *d,
+                              uint8_t turned) {
+  const __m128i turn = _mm_set1_epi8((char)turned);
+  const __m128i x = _mm_xor_si128(_mm_loadu_si128((const void *)a), turn);
+  const __m128i y = _mm_xor_si128(_mm_loadu_si128((const void *)b), turn);
+  const __m128i z = _mm_xor_si128(_mm_loadu_si128((const void *)c), turn);
+  const __m128i w = _mm_xor_si128(_mm_loadu_si128((const void *)d), turn);
+  const __m128i low_xy = _mm_unpacklo_epi8(x, y), high_xy = _mm_unpackhi_epi8(x, y);
+  const __m128i low_zw = _mm_unpacklo_epi8(z, w), high_zw = _mm_unpackhi_epi8(z, w);
+  _mm_storeu_si128((void *)line, _mm_unpacklo_epi16(low_xy, low_zw));
+  _mm_storeu_si128((void *)(line + 16), _mm_unpackhi_epi16(low_xy, low_zw));
+  _mm_storeu_si128((void *)(line + 32), _mm_unpacklo_epi16(high_xy, high_zw));
+  _mm_storeu_si128((void *)(line + 48), _mm_unpackhi_epi16(high_xy, high_zw));
+}
+#endif
 #ifndef KGL_STORES_VSUMS
 KGL_INLINE void vsums_store(int32_t *p, vsums s, bool more) { vi32_store(p, more ? vi32_add(vi32_load(p), s) : s); }
 #endif

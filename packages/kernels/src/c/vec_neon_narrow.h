@@ -56,6 +56,7 @@ KGL_INLINE int64_t vdot_total_apart(vdot s) { return vdot_total_u8(s); }
 
 KGL_INLINE vn8 vn8_set1(uint8_t byte) { return vdupq_n_u8(byte); }
 KGL_INLINE void vn8_store(void *p, vn8 v) { vst1q_u8(p, v); }
+KGL_INLINE vn8 vn8_larger(vn8 v, vn8 w) { return vmaxq_u8(v, w); }
 KGL_INLINE vn8 vn8_xor(vn8 v, vn8 w) { return veorq_u8(v, w); }
 KGL_INLINE vi32 vi32_load_i8(const void *p) {
   return vmovl_s16(vget_low_s16(vmovl_s8(vcreate_s8((uint32_t)kgl_load_word(p)))));
@@ -95,6 +96,8 @@ typedef int32x4_t vsums;
 enum { VTILE_ROWS = 6, VQUADS = 4 };
 KGL_INLINE vquads vquads_load(const uint8_t *row, size_t quad) { return vreinterpretq_s8_u8(vld1q_u8(row + 4 * quad)); }
 KGL_INLINE vsums vsums_zero(void) { return vdupq_n_s32(0); }
+#define KGL_MATCHES
+KGL_INLINE vsums vsums_match(vsums s, vpart b, vpart a) { return vdotq_s32(s, b, a); }
 KGL_INLINE vsums vsums_add(vsums s, vpart b, vquads a, int k) {
   switch (k) { /* the lane is part of the instruction */
     case 0: return vdotq_laneq_s32(s, b, a, 0);
@@ -104,6 +107,14 @@ KGL_INLINE vsums vsums_add(vsums s, vpart b, vquads a, int k) {
   }
 }
 #endif
+
+KGL_INLINE void vline_of_rows(uint8_t *line, const uint8_t *a, const uint8_t *b, const uint8_t *c, const uint8_t *d,
+                              uint8_t turned) {
+  const uint8x16_t turn = vdupq_n_u8(turned);
+  const uint8x16x4_t rows = {{veorq_u8(vld1q_u8(a), turn), veorq_u8(vld1q_u8(b), turn), veorq_u8(vld1q_u8(c), turn),
+                              veorq_u8(vld1q_u8(d), turn)}};
+  vst4q_u8(line, rows);
+}
 
 KGL_INLINE vf32 vf32_load_f16(const uint16_t *p) { return vcvt_f32_f16(vreinterpret_f16_u16(vld1_u16(p))); }
 KGL_INLINE vf32 vf32_load_f16_tail(const uint16_t *p, size_t n) {

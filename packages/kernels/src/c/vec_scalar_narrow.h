@@ -24,6 +24,7 @@ KGL_INLINE int64_t vdot_total_apart(vdot s) { return s; }
 
 KGL_INLINE vn8 vn8_set1(uint8_t byte) { return byte; }
 KGL_INLINE void vn8_store(void *p, vn8 v) { *(uint8_t *)p = v; }
+KGL_INLINE vn8 vn8_larger(vn8 v, vn8 w) { return v > w ? v : w; }
 KGL_INLINE vn8 vn8_xor(vn8 v, vn8 w) { return v ^ w; }
 KGL_INLINE vi32 vi32_load_i8(const void *p) { return *(const int8_t *)p; }
 KGL_INLINE void vi32_store_bytes(void *p, vi32 v) { *(uint8_t *)p = (uint8_t)v; }
@@ -38,6 +39,12 @@ KGL_INLINE vsums vsums_zero(void) { return 0; }
 KGL_INLINE vsums vsums_add(vsums s, vpart b, vquads a, int k) {
   (void)k;
   return vi32_add(s, b[0] * a[0] + b[1] * a[1] + b[2] * a[2] + b[3] * a[3]);
+}
+
+KGL_INLINE void vline_of_rows(uint8_t *line, const uint8_t *a, const uint8_t *b, const uint8_t *c, const uint8_t *d,
+                              uint8_t turned) {
+  const uint8_t *rows[4] = {a, b, c, d};
+  for (size_t i = 0; i < 64; i++) line[i] = rows[i % 4][i / 4] ^ turned;
 }
 
 KGL_INLINE vf32 vf32_load_f16(const uint16_t *p) { return kgl_f16_to_f32(*p); }

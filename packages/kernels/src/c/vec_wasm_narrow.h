@@ -41,6 +41,7 @@ KGL_INLINE int64_t vdot_total_apart(vdot s) { return vdot_total(s); }
 
 KGL_INLINE vn8 vn8_set1(uint8_t byte) { return wasm_u8x16_splat(byte); }
 KGL_INLINE void vn8_store(void *p, vn8 v) { wasm_v128_store(p, v); }
+KGL_INLINE vn8 vn8_larger(vn8 v, vn8 w) { return wasm_u8x16_max(v, w); }
 KGL_INLINE vn8 vn8_xor(vn8 v, vn8 w) { return wasm_v128_xor(v, w); }
 KGL_INLINE vi32 vi32_load_i8(const void *p) {
   return wasm_i32x4_extend_low_i16x8(wasm_i16x8_extend_low_i8x16(wasm_v128_load32_zero(p)));
@@ -76,6 +77,22 @@ KGL_INLINE vsums vsums_add(vsums s, vpart b, vquads a, int k) {
   (void)k;
   s = wasm_i32x4_add(s, wasm_i32x4_dot_i16x8(b.even, a.even));
   return wasm_i32x4_add(s, wasm_i32x4_dot_i16x8(b.odd, a.odd));
+}
+
+KGL_INLINE void vline_of_rows(uint8_t *line, const uint8_t *a, const uint8_t *b, const uint8_t *c, const uint8_t *d,
+                              uint8_t turned) {
+  const v128_t turn = wasm_u8x16_splat(turned);
+  const v128_t x = wasm_v128_xor(wasm_v128_load(a), turn), y = wasm_v128_xor(wasm_v128_load(b), turn);
+  const v128_t z = wasm_v128_xor(wasm_v128_load(c), turn), w = wasm_v128_xor(wasm_v128_load(d), turn);
+#define LOW_BYTES(v, w) wasm_i8x16_shuffle(v, w, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23)
+#define HIGH_BYTES(v, w) wasm_i8x16_shuffle(v, w, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31)
+  const v128_t low_xy = LOW_BYTES(x, y), high_xy = HIGH_BYTES(x, y), low_zw = LOW_BYTES(z, w), high_zw = HIGH_BYTES(z, w);
+#undef LOW_BYTES
+#undef HIGH_BYTES
+  wasm_v128_store(line, wasm_i16x8_shuffle(low_xy, low_zw, 0, 8, 1, 9, 2, 10, 3, 11));
+  wasm_v128_store(line + 16, wasm_i16x8_shuffle(low_xy, low_zw, 4, 12, 5, 13, 6, 14, 7, 15));
+  wasm_v128_store(line + 32, wasm_i16x8_shuffle(high_xy, high_zw, 0, 8, 1, 9, 2, 10, 3, 11));
+  wasm_v128_store(line + 48, wasm_i16x8_shuffle(high_xy, high_zw, 4, 12, 5, 13, 6, 14, 7, 15));
 }
 
 /* As kgl_f16_to_f32, for four: where the exponent was 31, it becomes 255 and a NaN quiet. */

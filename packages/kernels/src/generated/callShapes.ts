@@ -36,6 +36,8 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   cosineManyU8: { code: 196639, kinds: 'iio', dimensions: [2, 1], isNumber: false },
   cosineU8: { code: 196629, kinds: 'ii', dimensions: [0], isNumber: true },
   depthwiseConv2d: { code: 463, kinds: 'innnninnIonnnnnnnnssn', dimensions: [1, 2, 3, 4, 6, 7, 10, 11, 12, 13, 14, 15, 16, 17, 20], isNumber: false },
+  depthwiseRequantize: { code: 131595, kinds: 'innnnsiinnIisonnnnnn', dimensions: [1, 2, 3, 4, 9, 8, 14, 15, 16, 17, 18, 19], isNumber: false },
+  depthwiseRequantizeU8: { code: 197131, kinds: 'innnnsiinnIisonnnnnn', dimensions: [1, 2, 3, 4, 9, 8, 14, 15, 16, 17, 18, 19], isNumber: false },
   dequantizeI16: { code: 505, kinds: 'innniIo', dimensions: [1, 2, 3], isNumber: false },
   dequantizeI32: { code: 506, kinds: 'innniIo', dimensions: [1, 2, 3], isNumber: false },
   dequantizeI8: { code: 503, kinds: 'innniIo', dimensions: [1, 2, 3], isNumber: false },
@@ -97,6 +99,8 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   matmulRequantizeU8: { code: 197122, kinds: 'innsiinIIiso', dimensions: [1, 2, 6], isNumber: false },
   max: { code: 3, kinds: 'i', dimensions: [0], isNumber: true },
   maxPool2d: { code: 464, kinds: 'innnnonnnnnnnnnn', dimensions: [1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15], isNumber: false },
+  maxPool2dInteger: { code: 131596, kinds: 'innnnonnnnnnnnnn', dimensions: [1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15], isNumber: false },
+  maxPool2dIntegerU8: { code: 197132, kinds: 'innnnonnnnnnnnnn', dimensions: [1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15], isNumber: false },
   maximum: { code: 122, kinds: 'iio', dimensions: [0], isNumber: false, inPlace: [0, 1] },
   mean: { code: 11, kinds: 'i', dimensions: [0], isNumber: true },
   min: { code: 10, kinds: 'i', dimensions: [0], isNumber: true },
@@ -201,6 +205,8 @@ export interface OffsetKernels {
   cosineManyU8(rows: number, x: number, out: number, m: number, n: number): number;
   cosineU8(a: number, b: number, n: number): number;
   depthwiseConv2d(x: number, packed: number, bias: number, out: number, low: number, high: number, batch: number, height: number, width: number, channels: number, kernelHeight: number, kernelWidth: number, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, activation: number): number;
+  depthwiseRequantize(x: number, xZeroPoint: number, packed: number, sums: number, bias: number, multipliers: number, zeroPoint: number, out: number, batch: number, height: number, width: number, channels: number, kernelWidth: number, kernelHeight: number, outHeight: number, outWidth: number, strideY: number, strideX: number, padTop: number, padLeft: number): number;
+  depthwiseRequantizeU8(x: number, xZeroPoint: number, packed: number, sums: number, bias: number, multipliers: number, zeroPoint: number, out: number, batch: number, height: number, width: number, channels: number, kernelWidth: number, kernelHeight: number, outHeight: number, outWidth: number, strideY: number, strideX: number, padTop: number, padLeft: number): number;
   dequantizeI16(a: number, scales: number, zeroPoints: number, out: number, outer: number, channels: number, inner: number): number;
   dequantizeI32(a: number, scales: number, zeroPoints: number, out: number, outer: number, channels: number, inner: number): number;
   dequantizeI8(a: number, scales: number, zeroPoints: number, out: number, outer: number, channels: number, inner: number): number;
@@ -262,6 +268,8 @@ export interface OffsetKernels {
   matmulRequantizeU8(a: number, aZeroPoint: number, packed: number, sums: number, zeroPoints: number, bias: number, multipliers: number, zeroPoint: number, out: number, rows: number, inner: number, columns: number): number;
   max(a: number, n: number): number;
   maxPool2d(x: number, out: number, batch: number, height: number, width: number, channels: number, outHeight: number, outWidth: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
+  maxPool2dInteger(x: number, out: number, batch: number, height: number, width: number, channels: number, outHeight: number, outWidth: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
+  maxPool2dIntegerU8(x: number, out: number, batch: number, height: number, width: number, channels: number, outHeight: number, outWidth: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): number;
   maximum(a: number, b: number, out: number, n: number): number;
   mean(a: number, n: number): number;
   min(a: number, n: number): number;
@@ -367,6 +375,8 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     cosineManyU8: exports.cosineMany_u8 as OffsetFunction,
     cosineU8: exports.cosine_u8 as OffsetFunction,
     depthwiseConv2d: exports.depthwiseConv2d_f32 as OffsetFunction,
+    depthwiseRequantize: exports.depthwiseRequantize_i8 as OffsetFunction,
+    depthwiseRequantizeU8: exports.depthwiseRequantize_u8 as OffsetFunction,
     dequantizeI16: exports.dequantizeI16_f32 as OffsetFunction,
     dequantizeI32: exports.dequantizeI32_f32 as OffsetFunction,
     dequantizeI8: exports.dequantizeI8_f32 as OffsetFunction,
@@ -428,6 +438,8 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     matmulRequantizeU8: exports.matmulRequantize_u8 as OffsetFunction,
     max: exports.max_f32 as OffsetFunction,
     maxPool2d: exports.maxPool2d_f32 as OffsetFunction,
+    maxPool2dInteger: exports.maxPool2dInteger_i8 as OffsetFunction,
+    maxPool2dIntegerU8: exports.maxPool2dInteger_u8 as OffsetFunction,
     maximum: exports.maximum_f32 as OffsetFunction,
     mean: exports.mean_f32 as OffsetFunction,
     min: exports.min_f32 as OffsetFunction,

@@ -71,6 +71,10 @@ export interface Kernels {
   cosineU8(a: Uint8Array, b: Uint8Array): number;
   /** A convolution of each channel with a filter of its own: bias, then tap after tap; taps outside the image are left out. */
   depthwiseConv2d(x: Float32Array, batch: number, height: number, width: number, channels: number, packed: Float32Array, kernelHeight: number, kernelWidth: number, bias: Float32Array, out: Float32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, low: number, high: number, activation: number): Float32Array;
+  /** Each channel convolved with a filter of its own, which stands for 0 with 0: exact sums of (x - xZeroPoint) * filter, requantized. */
+  depthwiseRequantize(x: Int8Array, batch: number, height: number, width: number, channels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, kernelHeight: number, kernelWidth: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Int8Array, outHeight: number, outWidth: number, strideY: number, strideX: number, padTop: number, padLeft: number): Int8Array;
+  /** Each channel convolved with a filter of its own, which stands for 0 with 0: exact sums of (x - xZeroPoint) * filter, requantized. */
+  depthwiseRequantizeU8(x: Uint8Array, batch: number, height: number, width: number, channels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, kernelHeight: number, kernelWidth: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Uint8Array, outHeight: number, outWidth: number, strideY: number, strideX: number, padTop: number, padLeft: number): Uint8Array;
   /** (a - zeroPoint) * scale, as ONNX DequantizeLinear. */
   dequantizeI16(a: Int16Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
   /** (a - zeroPoint) * scale, as ONNX DequantizeLinear. */
@@ -193,6 +197,10 @@ export interface Kernels {
   max(a: Float32Array): number;
   /** The largest element of each window and channel; -Infinity for a window outside the image. */
   maxPool2d(x: Float32Array, batch: number, height: number, width: number, channels: number, out: Float32Array, outHeight: number, outWidth: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Float32Array;
+  /** The largest element of each window and channel; the least that there is for a window outside the image. */
+  maxPool2dInteger(x: Int8Array, batch: number, height: number, width: number, channels: number, out: Int8Array, outHeight: number, outWidth: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Int8Array;
+  /** The largest element of each window and channel; the least that there is for a window outside the image. */
+  maxPool2dIntegerU8(x: Uint8Array, batch: number, height: number, width: number, channels: number, out: Uint8Array, outHeight: number, outWidth: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Uint8Array;
   /** The larger of a[i] and b[i]; +0 is larger than -0, as in Math.max. */
   maximum(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   /** Sum of the elements divided by their number. */
@@ -364,6 +372,8 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'cosineManyU8',
   'cosineU8',
   'depthwiseConv2d',
+  'depthwiseRequantize',
+  'depthwiseRequantizeU8',
   'dequantizeI16',
   'dequantizeI32',
   'dequantizeI8',
@@ -425,6 +435,8 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'matmulRequantizeU8',
   'max',
   'maxPool2d',
+  'maxPool2dInteger',
+  'maxPool2dIntegerU8',
   'maximum',
   'mean',
   'min',
@@ -530,6 +542,8 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     cosineManyU8: source.cosineManyU8,
     cosineU8: source.cosineU8,
     depthwiseConv2d: source.depthwiseConv2d,
+    depthwiseRequantize: source.depthwiseRequantize,
+    depthwiseRequantizeU8: source.depthwiseRequantizeU8,
     dequantizeI16: source.dequantizeI16,
     dequantizeI32: source.dequantizeI32,
     dequantizeI8: source.dequantizeI8,
@@ -591,6 +605,8 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     matmulRequantizeU8: source.matmulRequantizeU8,
     max: source.max,
     maxPool2d: source.maxPool2d,
+    maxPool2dInteger: source.maxPool2dInteger,
+    maxPool2dIntegerU8: source.maxPool2dIntegerU8,
     maximum: source.maximum,
     mean: source.mean,
     min: source.min,
@@ -1236,6 +1252,84 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkApart('depthwiseConv2d', 'out', out, 'x', x);
     checkApart('depthwiseConv2d', 'out', out, 'packed', packed);
     checkApart('depthwiseConv2d', 'out', out, 'bias', bias);
+  },
+  depthwiseRequantize(x, batch, height, width, channels, xZeroPoint, packed, sums, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, padTop, padLeft) {
+    checkArray('depthwiseRequantize', 'x', x, Int8Array);
+    checkSize('depthwiseRequantize', 'batch', batch);
+    checkSize('depthwiseRequantize', 'height', height);
+    checkSize('depthwiseRequantize', 'width', width);
+    checkSize('depthwiseRequantize', 'channels', channels);
+    checkNumber('depthwiseRequantize', 'xZeroPoint', xZeroPoint);
+    checkArray('depthwiseRequantize', 'packed', packed, Int8Array);
+    checkArray('depthwiseRequantize', 'sums', sums, Int32Array);
+    checkSize('depthwiseRequantize', 'kernelHeight', kernelHeight);
+    checkSize('depthwiseRequantize', 'kernelWidth', kernelWidth);
+    checkArray('depthwiseRequantize', 'bias', bias, Int32Array);
+    checkArray('depthwiseRequantize', 'multipliers', multipliers, Float32Array);
+    checkNumber('depthwiseRequantize', 'zeroPoint', zeroPoint);
+    checkArray('depthwiseRequantize', 'out', out, Int8Array);
+    checkSize('depthwiseRequantize', 'outHeight', outHeight);
+    checkSize('depthwiseRequantize', 'outWidth', outWidth);
+    checkSize('depthwiseRequantize', 'strideY', strideY);
+    checkSize('depthwiseRequantize', 'strideX', strideX);
+    checkSize('depthwiseRequantize', 'padTop', padTop);
+    checkSize('depthwiseRequantize', 'padLeft', padLeft);
+    checkInteger('depthwiseRequantize', 'xZeroPoint', xZeroPoint);
+    checkRange('depthwiseRequantize', 'kernelHeight', kernelHeight, 1, 8);
+    checkRange('depthwiseRequantize', 'kernelWidth', kernelWidth, 1, 8);
+    checkInteger('depthwiseRequantize', 'zeroPoint', zeroPoint);
+    checkRange('depthwiseRequantize', 'strideY', strideY, 1, Number.POSITIVE_INFINITY);
+    checkRange('depthwiseRequantize', 'strideX', strideX, 1, Number.POSITIVE_INFINITY);
+    checkLength('depthwiseRequantize', 'x', x, batch * height * width * channels, batch, height, width, channels);
+    checkLength('depthwiseRequantize', 'packed', packed, Math.ceil(channels / 16) * 16 * kernelWidth * Math.ceil(kernelHeight / 4) * 4, Math.ceil(channels / 16) * 16, kernelWidth, Math.ceil(kernelHeight / 4) * 4);
+    checkLength('depthwiseRequantize', 'sums', sums, Math.ceil(channels / 16) * 16);
+    if (bias.length > 0) checkLength('depthwiseRequantize', 'bias', bias, channels);
+    checkLength('depthwiseRequantize', 'multipliers', multipliers, channels);
+    checkLength('depthwiseRequantize', 'out', out, batch * outHeight * outWidth * channels, batch, outHeight, outWidth, channels);
+    checkApart('depthwiseRequantize', 'out', out, 'x', x);
+    checkApart('depthwiseRequantize', 'out', out, 'packed', packed);
+    checkApart('depthwiseRequantize', 'out', out, 'sums', sums);
+    checkApart('depthwiseRequantize', 'out', out, 'bias', bias);
+    checkApart('depthwiseRequantize', 'out', out, 'multipliers', multipliers);
+  },
+  depthwiseRequantizeU8(x, batch, height, width, channels, xZeroPoint, packed, sums, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, padTop, padLeft) {
+    checkArray('depthwiseRequantizeU8', 'x', x, Uint8Array);
+    checkSize('depthwiseRequantizeU8', 'batch', batch);
+    checkSize('depthwiseRequantizeU8', 'height', height);
+    checkSize('depthwiseRequantizeU8', 'width', width);
+    checkSize('depthwiseRequantizeU8', 'channels', channels);
+    checkNumber('depthwiseRequantizeU8', 'xZeroPoint', xZeroPoint);
+    checkArray('depthwiseRequantizeU8', 'packed', packed, Int8Array);
+    checkArray('depthwiseRequantizeU8', 'sums', sums, Int32Array);
+    checkSize('depthwiseRequantizeU8', 'kernelHeight', kernelHeight);
+    checkSize('depthwiseRequantizeU8', 'kernelWidth', kernelWidth);
+    checkArray('depthwiseRequantizeU8', 'bias', bias, Int32Array);
+    checkArray('depthwiseRequantizeU8', 'multipliers', multipliers, Float32Array);
+    checkNumber('depthwiseRequantizeU8', 'zeroPoint', zeroPoint);
+    checkArray('depthwiseRequantizeU8', 'out', out, Uint8Array);
+    checkSize('depthwiseRequantizeU8', 'outHeight', outHeight);
+    checkSize('depthwiseRequantizeU8', 'outWidth', outWidth);
+    checkSize('depthwiseRequantizeU8', 'strideY', strideY);
+    checkSize('depthwiseRequantizeU8', 'strideX', strideX);
+    checkSize('depthwiseRequantizeU8', 'padTop', padTop);
+    checkSize('depthwiseRequantizeU8', 'padLeft', padLeft);
+    checkInteger('depthwiseRequantizeU8', 'xZeroPoint', xZeroPoint);
+    checkRange('depthwiseRequantizeU8', 'kernelHeight', kernelHeight, 1, 8);
+    checkRange('depthwiseRequantizeU8', 'kernelWidth', kernelWidth, 1, 8);
+    checkInteger('depthwiseRequantizeU8', 'zeroPoint', zeroPoint);
+    checkRange('depthwiseRequantizeU8', 'strideY', strideY, 1, Number.POSITIVE_INFINITY);
+    checkRange('depthwiseRequantizeU8', 'strideX', strideX, 1, Number.POSITIVE_INFINITY);
+    checkLength('depthwiseRequantizeU8', 'x', x, batch * height * width * channels, batch, height, width, channels);
+    checkLength('depthwiseRequantizeU8', 'packed', packed, Math.ceil(channels / 16) * 16 * kernelWidth * Math.ceil(kernelHeight / 4) * 4, Math.ceil(channels / 16) * 16, kernelWidth, Math.ceil(kernelHeight / 4) * 4);
+    checkLength('depthwiseRequantizeU8', 'sums', sums, Math.ceil(channels / 16) * 16);
+    if (bias.length > 0) checkLength('depthwiseRequantizeU8', 'bias', bias, channels);
+    checkLength('depthwiseRequantizeU8', 'multipliers', multipliers, channels);
+    checkLength('depthwiseRequantizeU8', 'out', out, batch * outHeight * outWidth * channels, batch, outHeight, outWidth, channels);
+    checkApart('depthwiseRequantizeU8', 'out', out, 'x', x);
+    checkApart('depthwiseRequantizeU8', 'out', out, 'packed', packed);
+    checkApart('depthwiseRequantizeU8', 'out', out, 'sums', sums);
+    checkApart('depthwiseRequantizeU8', 'out', out, 'bias', bias);
+    checkApart('depthwiseRequantizeU8', 'out', out, 'multipliers', multipliers);
   },
   dequantizeI16(a, outer, channels, inner, scales, zeroPoints, out) {
     checkArray('dequantizeI16', 'a', a, Int16Array);
@@ -2109,6 +2203,60 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkLength('maxPool2d', 'x', x, batch * height * width * channels, batch, height, width, channels);
     checkLength('maxPool2d', 'out', out, batch * outHeight * outWidth * channels, batch, outHeight, outWidth, channels);
     checkApart('maxPool2d', 'out', out, 'x', x);
+  },
+  maxPool2dInteger(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+    checkArray('maxPool2dInteger', 'x', x, Int8Array);
+    checkSize('maxPool2dInteger', 'batch', batch);
+    checkSize('maxPool2dInteger', 'height', height);
+    checkSize('maxPool2dInteger', 'width', width);
+    checkSize('maxPool2dInteger', 'channels', channels);
+    checkArray('maxPool2dInteger', 'out', out, Int8Array);
+    checkSize('maxPool2dInteger', 'outHeight', outHeight);
+    checkSize('maxPool2dInteger', 'outWidth', outWidth);
+    checkSize('maxPool2dInteger', 'kernelHeight', kernelHeight);
+    checkSize('maxPool2dInteger', 'kernelWidth', kernelWidth);
+    checkSize('maxPool2dInteger', 'strideY', strideY);
+    checkSize('maxPool2dInteger', 'strideX', strideX);
+    checkSize('maxPool2dInteger', 'dilationY', dilationY);
+    checkSize('maxPool2dInteger', 'dilationX', dilationX);
+    checkSize('maxPool2dInteger', 'padTop', padTop);
+    checkSize('maxPool2dInteger', 'padLeft', padLeft);
+    checkRange('maxPool2dInteger', 'kernelHeight', kernelHeight, 1, Number.POSITIVE_INFINITY);
+    checkRange('maxPool2dInteger', 'kernelWidth', kernelWidth, 1, Number.POSITIVE_INFINITY);
+    checkRange('maxPool2dInteger', 'strideY', strideY, 1, Number.POSITIVE_INFINITY);
+    checkRange('maxPool2dInteger', 'strideX', strideX, 1, Number.POSITIVE_INFINITY);
+    checkRange('maxPool2dInteger', 'dilationY', dilationY, 1, Number.POSITIVE_INFINITY);
+    checkRange('maxPool2dInteger', 'dilationX', dilationX, 1, Number.POSITIVE_INFINITY);
+    checkLength('maxPool2dInteger', 'x', x, batch * height * width * channels, batch, height, width, channels);
+    checkLength('maxPool2dInteger', 'out', out, batch * outHeight * outWidth * channels, batch, outHeight, outWidth, channels);
+    checkApart('maxPool2dInteger', 'out', out, 'x', x);
+  },
+  maxPool2dIntegerU8(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+    checkArray('maxPool2dIntegerU8', 'x', x, Uint8Array);
+    checkSize('maxPool2dIntegerU8', 'batch', batch);
+    checkSize('maxPool2dIntegerU8', 'height', height);
+    checkSize('maxPool2dIntegerU8', 'width', width);
+    checkSize('maxPool2dIntegerU8', 'channels', channels);
+    checkArray('maxPool2dIntegerU8', 'out', out, Uint8Array);
+    checkSize('maxPool2dIntegerU8', 'outHeight', outHeight);
+    checkSize('maxPool2dIntegerU8', 'outWidth', outWidth);
+    checkSize('maxPool2dIntegerU8', 'kernelHeight', kernelHeight);
+    checkSize('maxPool2dIntegerU8', 'kernelWidth', kernelWidth);
+    checkSize('maxPool2dIntegerU8', 'strideY', strideY);
+    checkSize('maxPool2dIntegerU8', 'strideX', strideX);
+    checkSize('maxPool2dIntegerU8', 'dilationY', dilationY);
+    checkSize('maxPool2dIntegerU8', 'dilationX', dilationX);
+    checkSize('maxPool2dIntegerU8', 'padTop', padTop);
+    checkSize('maxPool2dIntegerU8', 'padLeft', padLeft);
+    checkRange('maxPool2dIntegerU8', 'kernelHeight', kernelHeight, 1, Number.POSITIVE_INFINITY);
+    checkRange('maxPool2dIntegerU8', 'kernelWidth', kernelWidth, 1, Number.POSITIVE_INFINITY);
+    checkRange('maxPool2dIntegerU8', 'strideY', strideY, 1, Number.POSITIVE_INFINITY);
+    checkRange('maxPool2dIntegerU8', 'strideX', strideX, 1, Number.POSITIVE_INFINITY);
+    checkRange('maxPool2dIntegerU8', 'dilationY', dilationY, 1, Number.POSITIVE_INFINITY);
+    checkRange('maxPool2dIntegerU8', 'dilationX', dilationX, 1, Number.POSITIVE_INFINITY);
+    checkLength('maxPool2dIntegerU8', 'x', x, batch * height * width * channels, batch, height, width, channels);
+    checkLength('maxPool2dIntegerU8', 'out', out, batch * outHeight * outWidth * channels, batch, outHeight, outWidth, channels);
+    checkApart('maxPool2dIntegerU8', 'out', out, 'x', x);
   },
   maximum(a, b, out) {
     checkArray('maximum', 'a', a, Float32Array);
@@ -3147,6 +3295,30 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (x.length < nativeFrom.depthwiseConv2d) return small.depthwiseConv2d(x, batch, height, width, channels, packed, kernelHeight, kernelWidth, bias, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
       return isAsWide(x, 4) && isAsWide(packed, 4) && isAsWide(bias, 4) && isAsWide(out, 4) ? native.depthwiseConv2d(x, batch, height, width, channels, packed, kernelHeight, kernelWidth, bias, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation) : small.depthwiseConv2d(x, batch, height, width, channels, packed, kernelHeight, kernelWidth, bias, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
     },
+    depthwiseRequantize(x, batch, height, width, channels, xZeroPoint, packed, sums, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, padTop, padLeft) {
+      argumentChecks.depthwiseRequantize(x, batch, height, width, channels, xZeroPoint, packed, sums, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, padTop, padLeft);
+      if (out.length === 0) return out;
+      const arena = arenaOf(x);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
+        if (x.length < arenaFrom.depthwiseRequantize) arena.wasm.depthwiseRequantize(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, channels, kernelWidth, kernelHeight, outHeight, outWidth, strideY, strideX, padTop, padLeft);
+        else arena.native.depthwiseRequantize(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, channels, kernelWidth, kernelHeight, outHeight, outWidth, strideY, strideX, padTop, padLeft);
+        return out;
+      }
+      if (x.length < nativeFrom.depthwiseRequantize) return small.depthwiseRequantize(x, batch, height, width, channels, xZeroPoint, packed, sums, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, padTop, padLeft);
+      return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.depthwiseRequantize(x, batch, height, width, channels, xZeroPoint, packed, sums, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, padTop, padLeft) : small.depthwiseRequantize(x, batch, height, width, channels, xZeroPoint, packed, sums, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, padTop, padLeft);
+    },
+    depthwiseRequantizeU8(x, batch, height, width, channels, xZeroPoint, packed, sums, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, padTop, padLeft) {
+      argumentChecks.depthwiseRequantizeU8(x, batch, height, width, channels, xZeroPoint, packed, sums, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, padTop, padLeft);
+      if (out.length === 0) return out;
+      const arena = arenaOf(x);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(sums) === arena && (bias.length === 0 || arenaOf(bias) === arena) && arenaOf(multipliers) === arena && arenaOf(out) === arena) {
+        if (x.length < arenaFrom.depthwiseRequantizeU8) arena.wasm.depthwiseRequantizeU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, channels, kernelWidth, kernelHeight, outHeight, outWidth, strideY, strideX, padTop, padLeft);
+        else arena.native.depthwiseRequantizeU8(x.byteOffset, xZeroPoint, packed.byteOffset, sums.byteOffset, (bias.length && bias.byteOffset), multipliers.byteOffset, zeroPoint, out.byteOffset, batch, height, width, channels, kernelWidth, kernelHeight, outHeight, outWidth, strideY, strideX, padTop, padLeft);
+        return out;
+      }
+      if (x.length < nativeFrom.depthwiseRequantizeU8) return small.depthwiseRequantizeU8(x, batch, height, width, channels, xZeroPoint, packed, sums, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, padTop, padLeft);
+      return isAsWide(x, 1) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.depthwiseRequantizeU8(x, batch, height, width, channels, xZeroPoint, packed, sums, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, padTop, padLeft) : small.depthwiseRequantizeU8(x, batch, height, width, channels, xZeroPoint, packed, sums, kernelHeight, kernelWidth, bias, multipliers, zeroPoint, out, outHeight, outWidth, strideY, strideX, padTop, padLeft);
+    },
     dequantizeI16(a, outer, channels, inner, scales, zeroPoints, out) {
       argumentChecks.dequantizeI16(a, outer, channels, inner, scales, zeroPoints, out);
       if (out.length === 0) return out;
@@ -3858,6 +4030,30 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (x.length < nativeFrom.maxPool2d) return small.maxPool2d(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
       return isAsWide(x, 4) && isAsWide(out, 4) ? native.maxPool2d(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.maxPool2d(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    },
+    maxPool2dInteger(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+      argumentChecks.maxPool2dInteger(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (out.length === 0) return out;
+      const arena = arenaOf(x);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (x.length < arenaFrom.maxPool2dInteger) arena.wasm.maxPool2dInteger(x.byteOffset, out.byteOffset, batch, height, width, channels, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        else arena.native.maxPool2dInteger(x.byteOffset, out.byteOffset, batch, height, width, channels, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        return out;
+      }
+      if (x.length < nativeFrom.maxPool2dInteger) return small.maxPool2dInteger(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      return isAsWide(x, 1) && isAsWide(out, 1) ? native.maxPool2dInteger(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.maxPool2dInteger(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    },
+    maxPool2dIntegerU8(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
+      argumentChecks.maxPool2dIntegerU8(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      if (out.length === 0) return out;
+      const arena = arenaOf(x);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (x.length < arenaFrom.maxPool2dIntegerU8) arena.wasm.maxPool2dIntegerU8(x.byteOffset, out.byteOffset, batch, height, width, channels, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        else arena.native.maxPool2dIntegerU8(x.byteOffset, out.byteOffset, batch, height, width, channels, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+        return out;
+      }
+      if (x.length < nativeFrom.maxPool2dIntegerU8) return small.maxPool2dIntegerU8(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+      return isAsWide(x, 1) && isAsWide(out, 1) ? native.maxPool2dIntegerU8(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) : small.maxPool2dIntegerU8(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
     },
     maximum(a, b, out) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.maximum(a, b, out);

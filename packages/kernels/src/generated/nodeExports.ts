@@ -234,6 +234,20 @@ export const cosineU8: ActiveKernels['cosineU8'] = kernels.cosineU8;
  */
 export const depthwiseConv2d: ActiveKernels['depthwiseConv2d'] = kernels.depthwiseConv2d;
 /**
+ * Each channel convolved with a filter of its own, which stands for 0 with 0: exact sums of (x - xZeroPoint) * filter, requantized.
+ *
+ * @example
+ * depthwiseRequantize(Int8Array.of(-3, 5, 100, -3), 1, 1, 2, 2, 1, Int8Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1, 1, Int32Array.of(), Float32Array.of(-1.5, 0.5), 1, new Int8Array(6), 1, 3, 1, 1, 1, 1); // 1, 1, 1, 1, 1, 1
+ */
+export const depthwiseRequantize: ActiveKernels['depthwiseRequantize'] = kernels.depthwiseRequantize;
+/**
+ * Each channel convolved with a filter of its own, which stands for 0 with 0: exact sums of (x - xZeroPoint) * filter, requantized.
+ *
+ * @example
+ * depthwiseRequantizeU8(Uint8Array.of(3, 5, 200, 3), 1, 1, 2, 2, 1, Int8Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1, 1, Int32Array.of(), Float32Array.of(-1.5, 0.5), 1, new Uint8Array(6), 1, 3, 1, 1, 1, 1); // 1, 1, 1, 1, 1, 1
+ */
+export const depthwiseRequantizeU8: ActiveKernels['depthwiseRequantizeU8'] = kernels.depthwiseRequantizeU8;
+/**
  * (a - zeroPoint) * scale, as ONNX DequantizeLinear.
  *
  * @example
@@ -660,6 +674,20 @@ export const max: ActiveKernels['max'] = kernels.max;
  * maxPool2d(Float32Array.of(0.25, 1, 4, 0.25), 1, 1, 2, 2, new Float32Array(6), 1, 3, 1, 1, 1, 1, 1, 1, 1, 1); // -Infinity, -Infinity, -Infinity, -Infinity, -Infinity, -Infinity
  */
 export const maxPool2d: ActiveKernels['maxPool2d'] = kernels.maxPool2d;
+/**
+ * The largest element of each window and channel; the least that there is for a window outside the image.
+ *
+ * @example
+ * maxPool2dInteger(Int8Array.of(-3, 5, 100, -3), 1, 1, 2, 2, new Int8Array(6), 1, 3, 1, 1, 1, 1, 1, 1, 1, 1); // -128, -128, -128, -128, -128, -128
+ */
+export const maxPool2dInteger: ActiveKernels['maxPool2dInteger'] = kernels.maxPool2dInteger;
+/**
+ * The largest element of each window and channel; the least that there is for a window outside the image.
+ *
+ * @example
+ * maxPool2dIntegerU8(Uint8Array.of(3, 5, 200, 3), 1, 1, 2, 2, new Uint8Array(6), 1, 3, 1, 1, 1, 1, 1, 1, 1, 1); // 0, 0, 0, 0, 0, 0
+ */
+export const maxPool2dIntegerU8: ActiveKernels['maxPool2dIntegerU8'] = kernels.maxPool2dIntegerU8;
 /**
  * The larger of a[i] and b[i]; +0 is larger than -0, as in Math.max.
  *

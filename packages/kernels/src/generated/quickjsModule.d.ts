@@ -34,6 +34,8 @@ declare module 'kinglet:kernels' {
   export function cosineManyU8(rows: Uint8Array, x: Uint8Array, out: Float64Array): Float64Array;
   export function cosineU8(a: Uint8Array, b: Uint8Array): number;
   export function depthwiseConv2d(x: Float32Array, batch: number, height: number, width: number, channels: number, packed: Float32Array, kernelHeight: number, kernelWidth: number, bias: Float32Array, out: Float32Array, outHeight: number, outWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number, low: number, high: number, activation: number): Float32Array;
+  export function depthwiseRequantize(x: Int8Array, batch: number, height: number, width: number, channels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, kernelHeight: number, kernelWidth: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Int8Array, outHeight: number, outWidth: number, strideY: number, strideX: number, padTop: number, padLeft: number): Int8Array;
+  export function depthwiseRequantizeU8(x: Uint8Array, batch: number, height: number, width: number, channels: number, xZeroPoint: number, packed: Int8Array, sums: Int32Array, kernelHeight: number, kernelWidth: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Uint8Array, outHeight: number, outWidth: number, strideY: number, strideX: number, padTop: number, padLeft: number): Uint8Array;
   export function dequantizeI16(a: Int16Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
   export function dequantizeI32(a: Int32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
   export function dequantizeI8(a: Int8Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array;
@@ -95,6 +97,8 @@ declare module 'kinglet:kernels' {
   export function matmulRequantizeU8(a: Uint8Array, rows: number, inner: number, aZeroPoint: number, packed: Int8Array, sums: Int32Array, columns: number, zeroPoints: Int32Array, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Uint8Array): Uint8Array;
   export function max(a: Float32Array): number;
   export function maxPool2d(x: Float32Array, batch: number, height: number, width: number, channels: number, out: Float32Array, outHeight: number, outWidth: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Float32Array;
+  export function maxPool2dInteger(x: Int8Array, batch: number, height: number, width: number, channels: number, out: Int8Array, outHeight: number, outWidth: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Int8Array;
+  export function maxPool2dIntegerU8(x: Uint8Array, batch: number, height: number, width: number, channels: number, out: Uint8Array, outHeight: number, outWidth: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, padTop: number, padLeft: number): Uint8Array;
   export function maximum(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function mean(a: Float32Array): number;
   export function min(a: Float32Array): number;

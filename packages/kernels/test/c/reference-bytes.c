@@ -153,6 +153,49 @@ static int32_t window_sum(const kgl_value *v, const sizes *s, bool is_unsigned, 
 CONVOLUTIONS(i8, false)
 CONVOLUTIONS(u8, true)
 
+/* d: batch, height, width, channels, kernel's width and height, result's height and width, strides, pads. */
+static int32_t channel_sum(const kgl_value *v, const size_t *d, bool is_unsigned, size_t i) {
+  const int32_t least = is_unsigned ? 0 : -128, zero = (int32_t)integer_of(&v[5]);
+  const int32_t byte = zero < least ? least : zero > least + 255 ? least + 255 : zero;
+  const size_t c = i % d[3], out_x = i / d[3] % d[7], out_y = i / d[3] / d[7] % d[6], image = i / d[3] / d[7] / d[6];
+  const size_t quads = padded(d[5], 4);
+  uint32_t total = 0;
+  for (size_t tap = 0; tap < d[4] * d[5]; tap++) {
+    const double y = (double)out_y * d[8] + (double)(tap / d[4]) - d[10];
+    const double x = (double)out_x * d[9] + (double)(tap % d[4]) - d[11];
+    if (y < 0 || y >= d[1] || x < 0 || x >= d[2]) continue;
+    total += (byte_at(&v[0], is_unsigned, ((image * d[1] + (size_t)y) * d[2] + (size_t)x) * d[3] + c) - (uint32_t)byte) *
+             byte_at(&v[6], false, place_of(c, tap % d[4] * quads + tap / d[4], d[4] * quads));
+  }
+  return (int32_t)total;
+}
+
+/* d: batch, height, width, channels, result's height and width, kernel's, strides, dilations, pads. */
+static double largest(const kgl_value *v, const size_t *d, bool is_unsigned, size_t i) {
+  const size_t c = i % d[3], out_x = i / d[3] % d[5], out_y = i / d[3] / d[5] % d[4], image = i / d[3] / d[5] / d[4];
+  double most = is_unsigned ? 0 : -128;
+  for (size_t tap = 0; tap < d[6] * d[7]; tap++) {
+    const double y = (double)out_y * d[8] + (double)(tap / d[7]) * d[10] - d[12];
+    const double x = (double)out_x * d[9] + (double)(tap % d[7]) * d[11] - d[13];
+    if (y < 0 || y >= d[1] || x < 0 || x >= d[2]) continue;
+    const size_t at = ((image * d[1] + (size_t)y) * d[2] + (size_t)x) * d[3] + c;
+    most = fmax(most, (int32_t)byte_at(&v[0], is_unsigned, at));
+  }
+  return most;
+}
+
+#define CHANNELS(dtype, is_unsigned)                                                                    \
+  void reference_depthwiseRequantize_##dtype(const kgl_value *v, const size_t *d, expectation *e) {     \
+    for (size_t i = 0; i < v[13].length; i++)                                                           \
+      e->value[i] = requantized(channel_sum(v, d, is_unsigned, i), integer_at(&v[10], i % d[3]),        \
+                                float_at(&v[11], i % d[3]), (int32_t)integer_of(&v[12]), is_unsigned);  \
+  }                                                                                                     \
+  void reference_maxPool2dInteger_##dtype(const kgl_value *v, const size_t *d, expectation *e) {        \
+    for (size_t i = 0; i < v[5].length; i++) e->value[i] = largest(v, d, is_unsigned, i);               \
+  }
+CHANNELS(i8, false)
+CHANNELS(u8, true)
+
 static int find(const kgl_operation *operation, const char *name) {
   for (int i = 0; i < operation->argument_count; i++)
     if (operation->arguments[i].kind == KGL_IN && strcmp(operation->arguments[i].name, name) == 0) return i;
@@ -162,11 +205,11 @@ static int find(const kgl_operation *operation, const char *name) {
 bool make_packed_bytes(const kgl_operation *operation, const kgl_value *v, const size_t *d) {
   const int packed = find(operation, "packed"), sums = find(operation, "sums");
   if (packed < 0 || sums < 0) return false;
-  const bool is_convolution = operation->arguments[0].rank == 5;
+  const bool is_convolution = operation->arguments[0].rank == 5, is_depthwise = operation->arguments[0].rank == 4;
   const size_t planes = !is_convolution && operation->arguments[0].dtype == KGL_I16 ? d[3] : 1;
-  const size_t groups = is_convolution ? d[3] : 1, columns = is_convolution ? d[5] : d[2];
-  const size_t inner = is_convolution ? d[4] : d[1], tap_depth = padded(inner, 4);
-  const size_t depth = (is_convolution ? d[6] * d[7] : 1) * tap_depth, all = padded(columns, PANEL) * planes;
+  const size_t groups = is_convolution ? d[3] : 1, columns = is_convolution ? d[5] : is_depthwise ? d[3] : d[2];
+  const size_t inner = is_convolution ? d[4] : is_depthwise ? d[5] : d[1], tap_depth = padded(inner, 4);
+  const size_t depth = (is_convolution ? d[6] * d[7] : is_depthwise ? d[4] : 1) * tap_depth, all = padded(columns, PANEL) * planes;
   for (size_t i = 0; i < groups * all; i++) {
     const size_t column = i % all / PANEL / planes * PANEL + i % PANEL;
     int32_t total = 0;

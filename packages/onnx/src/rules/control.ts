@@ -37,7 +37,7 @@ export const controlRules: ShapeRules = {
 };
 
 /** What two values have in common; undefined when they are of different kinds. */
-export function commonType(a: ValueType | undefined, b: ValueType | undefined): ValueType | undefined {
+function commonType(a: ValueType | undefined, b: ValueType | undefined): ValueType | undefined {
   if (!a || !b || a.kind !== b.kind) return undefined;
   if (isTensorType(a) && isTensorType(b)) {
     const elementTypes = a.elementType === b.elementType ? a.elementType : undefined;
@@ -51,7 +51,13 @@ type Types = readonly (ValueType | undefined)[];
 
 function branches(context: NodeContext): readonly InferredOutput[] {
   const condition = context.known(0)?.data[0];
-  const typesOf = (name: string) => context.inferSubgraph(graphOf(context, name), []);
+  const typesOf = (name: string) => {
+    const types = context.inferSubgraph(graphOf(context, name), []);
+    const count = context.node.output.length;
+    return types.length < count
+      ? fail(context, `expected ${name} to make ${count} values, found ${types.length}`)
+      : types;
+  };
   // The branch that is never taken need not fit: exporters leave it in.
   if (typeof condition === 'number') return typesOf(condition ? 'then_branch' : 'else_branch');
   const elseTypes = typesOf('else_branch');

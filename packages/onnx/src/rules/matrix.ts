@@ -52,7 +52,13 @@ function einsum(context: NodeContext): Shape | undefined {
   const [left = '', right] = equation.split('->');
   const lengths = new Map<string, Dimension>();
   let ellipsis: Shape = [];
-  for (const [input, term] of left.split(',').entries()) {
+  const terms = left.split(',');
+  if (terms.length !== context.node.input.length)
+    return fail(
+      context,
+      `expected as many inputs as ${JSON.stringify(left)} has terms, found ${context.node.input.length}`,
+    );
+  for (const [input, term] of terms.entries()) {
     const shape = shapeOf(context, input);
     if (!shape) return undefined;
     const { dots, named } = matchTerm(context, term, shape);

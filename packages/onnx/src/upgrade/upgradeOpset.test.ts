@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { tensorAttribute } from '../attributes.ts';
 import { findProblems } from '../checkModel.ts';
 import { writeModel } from '../encoding.ts';
 import type { ModelProto, NodeProto } from '../generated/onnx_pb.ts';
 import { makeGraph, makeModel, makeNode, makeValueInfo, type NodeOptions } from '../make.ts';
-import { makeTensor } from '../tensor.ts';
+import { makeTensor, tensorValues } from '../tensor.ts';
 import { tensorType } from '../valueType.ts';
 import { upgradeOpset } from './upgradeOpset.ts';
 
@@ -32,6 +33,26 @@ test('what the second input of an old Add began at becomes axes of length 1', ()
 
   expect(operatorsOf(upgraded)).toEqual(['Constant', 'Unsqueeze', 'Add']);
   expect(findProblems(upgraded)).toEqual([]);
+});
+
+test('the end of a slice keeps all its digits', () => {
+  const most = 2n ** 63n - 1n;
+  const model = oneNode('Slice', 9, { attributes: { starts: [-(2n ** 63n)], ends: [most], axes: [3n] } });
+
+  const constants = upgradeOpset(model, 21).graph!.node.slice(0, 3);
+
+  expect(constants.map((node) => tensorValues(tensorAttribute(node, 'value')!)[0])).toEqual([-(2n ** 63n), most, 3n]);
+});
+
+test('of the scales and sizes of Resize the one that is not empty stays', () => {
+  const resized = (sizes: readonly bigint[]) => {
+    const model = oneNode('Resize', 11, {}, [4], ['x', '', 'b', 'sizes']);
+    model.graph!.initializer.push(makeTensor('sizes', 'int64', [sizes.length], BigInt64Array.from(sizes)));
+    return upgradeOpset(model, 21).graph!.node[0]!.input;
+  };
+
+  expect(resized([1n, 3n, 8n, 8n])).toEqual(['x', '', '', 'sizes']);
+  expect(resized([])).toEqual(['x', '', 'b', '']);
 });
 
 test('graphs inside nodes are upgraded too', () => {

@@ -65,9 +65,14 @@ export class UpgradeStep {
     return makeNode('Constant', [], [name], { attributes: { value: makeTensor(name, type, dims, values) } });
   }
 
-  /** The same for lengths, axes and positions. */
-  setIntegers(input: number, role: string, values: readonly number[]): NodeProto {
-    return this.setConstant(input, role, 'int64', [values.length], BigInt64Array.from(values, BigInt));
+  /** The same for lengths, axes and positions, which may be as far as integers go: the end of a slice. */
+  setIntegers(input: number, role: string, values: readonly bigint[]): NodeProto {
+    return this.setConstant(input, role, 'int64', [values.length], BigInt64Array.from(values));
+  }
+
+  /** The integers of an attribute, all their digits; undefined when it is not there. */
+  integers(attribute: string): readonly bigint[] | undefined {
+    return findAttribute(this.node, attribute)?.ints;
   }
 
   setInput(input: number, name: string): void {

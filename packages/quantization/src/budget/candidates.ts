@@ -4,17 +4,24 @@ import type { ResolvedOptions } from '../options.ts';
 import type { Layer, LayerChoice, WeightScheme } from '../recipe.ts';
 import { integerTypes } from '../tensor/integerTypes.ts';
 import { scaleDims } from '../tensor/quantizeWeights.ts';
+import { halfOrFloat } from '../weights/halfOrFloat.ts';
 
 /**
  * The choice that was made for a layer, and what may take its place: with 'mixed' 4 bits, 16 bits where kernels multiply
  * them, and halves; float always. A layer that was decided to stay has that alone.
  */
-export function candidatesOf(layer: Layer, decided: LayerChoice, options: ResolvedOptions): readonly LayerChoice[] {
+export function candidatesOf(
+  layer: Layer,
+  decided: LayerChoice,
+  options: ResolvedOptions,
+  weightsOf: (layer: Layer) => Float32Array,
+): readonly LayerChoice[] {
   if (decided.kind === 'float' || decided.kind === 'half') return [decided];
   const float: LayerChoice = { layer: layer.name, kind: 'float', reason: 'sensitive: found by the search' };
   if (options.bits !== 'mixed') return [decided, float];
-  const half: LayerChoice = { layer: layer.name, kind: 'half', type: 'float16' };
-  return [fourBits(layer, options), decided, ...sixteenBits(layer, decided, options), half, float];
+  const half = halfOrFloat(layer, { layer: layer.name, kind: 'half', type: 'float16' }, weightsOf);
+  const halves = half.kind === 'half' ? [half] : [];
+  return [fourBits(layer, options), decided, ...sixteenBits(layer, decided, options), ...halves, float];
 }
 
 /** Of the layer's weights, with scales and zero points. */

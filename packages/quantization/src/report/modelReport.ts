@@ -1,12 +1,12 @@
-// What became of a model, when somebody asks.
+// What became of a model's layers and nodes.
 import type { CompiledModel } from '@kinglet/inference/compile';
 import type { ModelProto } from '@kinglet/onnx';
-import type { ResolvedOptions } from '../options.ts';
 import type { PreparedModel } from '../prepare/prepareModel.ts';
 import type { LayerChoice } from '../recipe.ts';
-import { planKernels, planOf } from './planKernels.ts';
+import { planKernels } from './planKernels.ts';
 import { type LayerReport, reportLayers, warningsOf } from './reportLayers.ts';
 import { type NodeReport, reportNodes } from './reportNodes.ts';
+import type { Target } from './targets.ts';
 
 export interface ModelReport {
   readonly layers: readonly LayerReport[];
@@ -14,26 +14,25 @@ export interface ModelReport {
   readonly warnings: readonly string[];
 }
 
-export interface ReportedModel {
+export interface ReportParts {
   readonly prepared: PreparedModel;
   readonly choices: ReadonlyMap<string, LayerChoice>;
+  /** What was written. */
   readonly model: ModelProto;
-  /** Compiled now where it is not there. */
-  readonly plan: CompiledModel | undefined;
-  readonly options: ResolvedOptions;
+  readonly target: Target;
 }
 
-/** The report, made in the first call: it needs a plan, and compiling takes longer than the rest of quantizing a small model. */
-export function modelReport(reported: ReportedModel): () => ModelReport {
-  let report: ModelReport | undefined;
+/** Made when it is first asked for, since that compiles the model; `planOf` gives undefined for one without a plan. */
+export function modelReport(parts: ReportParts, planOf: () => CompiledModel | undefined): () => ModelReport {
+  let made: ModelReport | undefined;
   return () => {
-    report ??= makeReport(reported);
-    return report;
+    made ??= makeReport(parts, planOf());
+    return made;
   };
 }
 
-function makeReport({ prepared, choices, model, plan, options }: ReportedModel): ModelReport {
-  const kernels = planKernels(plan ?? planOf(model, options));
-  const layers = reportLayers(prepared.layers, choices, kernels, options.machine);
+function makeReport({ prepared, choices, model, target }: ReportParts, plan: CompiledModel | undefined): ModelReport {
+  const kernels = planKernels(plan);
+  const layers = reportLayers(prepared.layers, choices, kernels, target);
   return { layers, nodes: reportNodes(prepared, layers, model, kernels), warnings: warningsOf(layers) };
 }

@@ -1,7 +1,7 @@
 // What became of each layer, and what runs it.
 import type { Layer, LayerChoice } from '../recipe.ts';
 import { precisionOf } from './precisionOf.ts';
-import { type ProductKind, type Target, targetOf } from './targets.ts';
+import { isFaster, type ProductKind, type Target, targetOf } from './targets.ts';
 
 export interface LayerReport {
   readonly name: string;
@@ -48,15 +48,16 @@ type KernelsByNode = ReadonlyMap<string, readonly string[]> | undefined;
 function reportLayer(layer: Layer, choice: LayerChoice, kernels: KernelsByNode, target: Target): LayerReport {
   const own = kernels && kernelsOf(layer, kernels);
   const [plan, onnxruntime] = [planExecution(own), runtimeExecution(layer, choice)];
+  const weights = layer.weightDims.reduce((product, length) => product * length, 1);
   return {
     name: layer.name,
     operator: layer.node.opType,
     roles: layer.roles,
-    weights: layer.weightDims.reduce((product, length) => product * length, 1),
+    weights,
     precision: precisionOf(choice),
     plan,
     onnxruntime,
-    note: noteOf(choice, { plan, onnxruntime, product: own && productOf(own, choice) }, target),
+    note: noteOf(choice, { plan, onnxruntime, weights, product: own && productOf(own, choice) }, target),
   };
 }
 
@@ -104,28 +105,26 @@ function isBlocked(choice: LayerChoice & { readonly kind: 'weights' }): boolean 
   return choice.weights.type.endsWith('int4') && typeof choice.weights.granularity === 'object';
 }
 
-interface Executions extends Pick<LayerReport, 'onnxruntime' | 'plan'> {
+interface Executions extends Pick<LayerReport, 'onnxruntime' | 'plan' | 'weights'> {
   /** Undefined where floats are multiplied, or without a plan. */
   readonly product: ProductKind | undefined;
 }
 
 function noteOf(choice: LayerChoice, executions: Executions, target: Target): string {
   if (choice.kind === 'float') return choice.reason;
-  const saved =
-    choice.kind === 'half'
-      ? ['half the bytes, no faster']
-      : [...savings(executions, target), ...saturation(choice, executions, target)];
-  return [...saved, choice.reason ?? []].flat().join('; ');
+  const saved = choice.kind === 'half' ? ['half the bytes, no faster'] : savings(executions, target);
+  return [...saved, ...saturation(choice, executions, target), choice.reason ?? ''].filter(Boolean).join('; ');
 }
 
 /** What a choice does not save. */
-function savings({ plan, onnxruntime, product }: Executions, { isa, faster, isTimed }: Target): readonly string[] {
+function savings({ plan, onnxruntime, product, weights }: Executions, target: Target): readonly string[] {
   const isFloatThere = onnxruntime.startsWith('float');
   if (plan === 'float kernel' && isFloatThere) return ['fewer bytes, no faster'];
-  const slower = isTimed ? 'no faster' : 'not known to be faster';
+  const slower = target.isTimed ? 'no faster' : 'not known to be faster';
+  const isSlow = product !== undefined && !isFaster(target, product, weights);
   return [
     ...(plan === 'float kernel' ? ['in a plan no faster'] : []),
-    ...(product && !faster.includes(product) ? [`in a plan fewer bytes, ${slower} with ${product} on ${isa}`] : []),
+    ...(isSlow ? [`in a plan fewer bytes, ${slower} with ${product} on ${target.isa}`] : []),
     ...(isFloatThere ? ['in ONNX Runtime fewer bytes, no faster'] : []),
   ];
 }

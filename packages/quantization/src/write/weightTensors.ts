@@ -27,7 +27,19 @@ export function addWeights(
   weights: QuantizedWeights,
   written: ZeroPoints = 'other than 0',
 ): WeightTensors {
-  return draft.once(weights, () => makeTensors(draft, layer, weights, written));
+  const { type, integers, scales, zeroPoints } = weights;
+  const dims = scaleDims({ dims: layer.weightDims, channelAxis: layer.channelAxis }, weights.scheme);
+  const store = (values: IntegerArray) => (type.endsWith('int4') ? packInt4(values) : values);
+  const isWritten = written === 'always' || zeroPoints.some((point) => point !== 0);
+  const added = draft.once(weights, () => ({
+    integers: draft.constant(`${layer.weights}_quantized`, type, layer.weightDims, store(integers)),
+    scales: draft.constant(`${layer.weights}_scale`, 'float', dims, scales),
+  }));
+  if (!isWritten) return { ...added, zeroPoints: [] };
+  const points = makeIntegers(type, zeroPoints.length);
+  points.set(zeroPoints);
+  const name = draft.once(zeroPoints, () => draft.constant(`${layer.weights}_zero_point`, type, dims, store(points)));
+  return { ...added, zeroPoints: [name] };
 }
 
 /** DequantizeLinear of the weights; the name of what it makes. */
@@ -50,22 +62,6 @@ export function addDequantizedWeights(
 /** The axis whose weights are multiplied with one input each and share a scale in blocks; of matrices alone. */
 export function blockAxisOf({ channelAxis }: Layer): number {
   return 1 - channelAxis;
-}
-
-function makeTensors(draft: GraphDraft, layer: Layer, weights: QuantizedWeights, written: ZeroPoints): WeightTensors {
-  const { type, integers, scales, zeroPoints } = weights;
-  const dims = scaleDims({ dims: layer.weightDims, channelAxis: layer.channelAxis }, weights.scheme);
-  const store = (values: IntegerArray) => (type.endsWith('int4') ? packInt4(values) : values);
-  const points = makeIntegers(type, zeroPoints.length);
-  points.set(zeroPoints);
-  return {
-    integers: draft.constant(`${layer.weights}_quantized`, type, layer.weightDims, store(integers)),
-    scales: draft.constant(`${layer.weights}_scale`, 'float', dims, scales),
-    zeroPoints:
-      written === 'always' || zeroPoints.some((point) => point !== 0)
-        ? [draft.constant(`${layer.weights}_zero_point`, type, dims, store(points))]
-        : [],
-  };
 }
 
 function attributesOf(layer: Layer, granularity: QuantizedWeights['scheme']['granularity']): Record<string, bigint> {

@@ -294,6 +294,24 @@ export function depthwiseConv2d(x: Float32Array, batch: i32, height: i32, width:
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "depthwiseRequantize")
+declare function call_depthwiseRequantize(x: usize, xLength: i32, batch: i32, height: i32, width: i32, channels: i32, xZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, kernelHeight: i32, kernelWidth: i32, bias: usize, biasLength: i32, multipliers: usize, multipliersLength: i32, zeroPoint: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, padTop: i32, padLeft: i32): void;
+/** Each channel convolved with a filter of its own, which stands for 0 with 0: exact sums of (x - xZeroPoint) * filter, requantized. */
+export function depthwiseRequantize(x: Int8Array, batch: i32, height: i32, width: i32, channels: i32, xZeroPoint: i32, packed: Int8Array, sums: Int32Array, kernelHeight: i32, kernelWidth: i32, bias: Int32Array, multipliers: Float32Array, zeroPoint: i32, out: Int8Array, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, padTop: i32, padLeft: i32): Int8Array {
+  call_depthwiseRequantize(x.dataStart, x.length, batch, height, width, channels, <i32>xZeroPoint, packed.dataStart, packed.length, sums.dataStart, sums.length, kernelHeight, kernelWidth, bias.dataStart, bias.length, multipliers.dataStart, multipliers.length, <i32>zeroPoint, out.dataStart, out.length, outHeight, outWidth, strideY, strideX, padTop, padLeft);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "depthwiseRequantizeU8")
+declare function call_depthwiseRequantizeU8(x: usize, xLength: i32, batch: i32, height: i32, width: i32, channels: i32, xZeroPoint: i32, packed: usize, packedLength: i32, sums: usize, sumsLength: i32, kernelHeight: i32, kernelWidth: i32, bias: usize, biasLength: i32, multipliers: usize, multipliersLength: i32, zeroPoint: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, padTop: i32, padLeft: i32): void;
+/** Each channel convolved with a filter of its own, which stands for 0 with 0: exact sums of (x - xZeroPoint) * filter, requantized. */
+export function depthwiseRequantizeU8(x: Uint8Array, batch: i32, height: i32, width: i32, channels: i32, xZeroPoint: i32, packed: Int8Array, sums: Int32Array, kernelHeight: i32, kernelWidth: i32, bias: Int32Array, multipliers: Float32Array, zeroPoint: i32, out: Uint8Array, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, padTop: i32, padLeft: i32): Uint8Array {
+  call_depthwiseRequantizeU8(x.dataStart, x.length, batch, height, width, channels, <i32>xZeroPoint, packed.dataStart, packed.length, sums.dataStart, sums.length, kernelHeight, kernelWidth, bias.dataStart, bias.length, multipliers.dataStart, multipliers.length, <i32>zeroPoint, out.dataStart, out.length, outHeight, outWidth, strideY, strideX, padTop, padLeft);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "dequantizeI16")
 declare function call_dequantizeI16(a: usize, aLength: i32, outer: i32, channels: i32, inner: i32, scales: usize, scalesLength: i32, zeroPoints: usize, zeroPointsLength: i32, out: usize, outLength: i32): void;
 /** (a - zeroPoint) * scale, as ONNX DequantizeLinear. */
@@ -834,6 +852,24 @@ declare function call_maxPool2d(x: usize, xLength: i32, batch: i32, height: i32,
 /** The largest element of each window and channel; -Infinity for a window outside the image. */
 export function maxPool2d(x: Float32Array, batch: i32, height: i32, width: i32, channels: i32, out: Float32Array, outHeight: i32, outWidth: i32, kernelHeight: i32, kernelWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): Float32Array {
   call_maxPool2d(x.dataStart, x.length, batch, height, width, channels, out.dataStart, out.length, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "maxPool2dInteger")
+declare function call_maxPool2dInteger(x: usize, xLength: i32, batch: i32, height: i32, width: i32, channels: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, kernelHeight: i32, kernelWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): void;
+/** The largest element of each window and channel; the least that there is for a window outside the image. */
+export function maxPool2dInteger(x: Int8Array, batch: i32, height: i32, width: i32, channels: i32, out: Int8Array, outHeight: i32, outWidth: i32, kernelHeight: i32, kernelWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): Int8Array {
+  call_maxPool2dInteger(x.dataStart, x.length, batch, height, width, channels, out.dataStart, out.length, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "maxPool2dIntegerU8")
+declare function call_maxPool2dIntegerU8(x: usize, xLength: i32, batch: i32, height: i32, width: i32, channels: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, kernelHeight: i32, kernelWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): void;
+/** The largest element of each window and channel; the least that there is for a window outside the image. */
+export function maxPool2dIntegerU8(x: Uint8Array, batch: i32, height: i32, width: i32, channels: i32, out: Uint8Array, outHeight: i32, outWidth: i32, kernelHeight: i32, kernelWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): Uint8Array {
+  call_maxPool2dIntegerU8(x.dataStart, x.length, batch, height, width, channels, out.dataStart, out.length, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
   return out;
 }
 

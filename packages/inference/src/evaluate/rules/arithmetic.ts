@@ -27,7 +27,9 @@ export const arithmeticRules: Readonly<Record<string, EvaluationRule>> = {
     (a, b) => a !== 0 && b !== 0,
     (a, b) => a !== 0n && b !== 0n,
   ),
-  BitShift: binary(notForFloats, (a, b, node) => (node.text('direction', '') === 'LEFT' ? a << b : a >> b)),
+  BitShift: binary(notForFloats, (a, b, node) =>
+    node.text('direction', '') === 'LEFT' ? a << bitsOf(b) : a >> bitsOf(b),
+  ),
   BitwiseAnd: binary(notForFloats, (a, b) => a & b),
   BitwiseNot: unary(
     (x, node) => notForFloats(x, 0, node),
@@ -83,8 +85,7 @@ export const arithmeticRules: Readonly<Record<string, EvaluationRule>> = {
     (x, slope) => (x < 0 ? x * slope : x),
     (x, slope) => (x < 0n ? x * slope : x),
   ),
-  // C's pow has 1 for any power of 1, JavaScript NaN for those of NaN.
-  Pow: binary((a, b) => (a === 1 ? 1 : a ** b), integerPower),
+  Pow: binary(power, integerPower),
   Sub: binary(
     (a, b) => a - b,
     (a, b) => a - b,
@@ -113,10 +114,25 @@ function integerModulo(a: bigint, b: bigint, node: Evaluation): bigint {
   return node.int('fmod', 0) || rest === 0n || rest < 0n === b < 0n ? rest : rest + b;
 }
 
+/** C's pow has 1 for any power of 1 and infinite ones of -1, JavaScript NaN. */
+function power(a: number, b: number): number {
+  return a === 1 || (a === -1 && Math.abs(b) === Number.POSITIVE_INFINITY) ? 1 : a ** b;
+}
+
+/** The lowest 64 bits, by squaring: all of them could fill any memory. */
 function integerPower(a: bigint, b: bigint): bigint {
-  if (b >= 0n) return a ** b;
-  if (a === 1n || a === -1n) return b % 2n === 0n ? 1n : a;
-  return 0n;
+  if (b < 0n) return a === 1n || a === -1n ? integerPower(a, -b) : 0n;
+  let product = 1n;
+  for (let [square, left] = [a, b]; left > 0n; left >>= 1n) {
+    if ((left & 1n) === 1n) product = BigInt.asIntN(64, product * square);
+    square = BigInt.asIntN(64, square * square);
+  }
+  return product;
+}
+
+/** No type has more bits to shift. */
+function bitsOf(shift: bigint): bigint {
+  return shift < 64n ? shift : 64n;
 }
 
 function mean(node: Evaluation): Tensor {

@@ -1,7 +1,7 @@
 // Convolutions of any number of axes.
 import type { Evaluation, EvaluationRule } from '../evaluation.ts';
 import { coordinatesOf } from '../indexing.ts';
-import { lengthsOf, numbersOf, sizeOf, type Tensor, tensorOf } from '../tensor.ts';
+import { lengthsOf, numbersOf, scalarOf, sizeOf, type Tensor, tensorOf } from '../tensor.ts';
 import { concat, window } from './movement.ts';
 import { saturated } from './quantization.ts';
 import { countsOf, placesOf, type Windows, windowsOf } from './windows.ts';
@@ -86,10 +86,12 @@ function convInteger(node: Evaluation): Tensor {
 }
 
 function qLinearConv(node: Evaluation): Tensor {
-  const [x, filters, zero] = [node.input(0), node.input(3), node.input(7)];
-  const [xScale, yScale, yZero] = [1, 6, 7].map((i) => numbersOf(node.input(i))[0]!) as [number, number, number];
+  const [x, filters] = [node.input(0), node.input(3)];
+  // Passes leave out zero points that quantizers left out.
+  const zero = node.inputs[7] ?? tensorOf(x.type, [], [0]);
+  const [xScale, yScale, yZero] = [node.input(1), node.input(6), zero].map(scalarOf) as [number, number, number];
   const scales = numbersOf(node.input(4));
-  const convolved = convolve(node, centred(x, node.input(2)), x.dims, centred(filters, node.input(5)), filters.dims);
+  const convolved = convolve(node, centred(x, node.inputs[2]), x.dims, centred(filters, node.inputs[5]), filters.dims);
   const area = sizeOf(convolved.dims.slice(2));
   const quantized = withBias(convolved, node.inputs[8]).map((sum, i) => {
     const scale = scales.length === 1 ? scales[0]! : scales[Math.floor(i / area) % scales.length]!;

@@ -1,7 +1,7 @@
 // Tensors made of little or nothing.
-import { makeTensor } from '@kinglet/onnx';
+import { findAttribute, makeTensor } from '@kinglet/onnx';
 import type { Evaluation, EvaluationRule } from '../evaluation.ts';
-import { coordinatesOf, positionOf, stridesOf } from '../indexing.ts';
+import { coordinatesOf, gridOf, stridesOf } from '../indexing.ts';
 import {
   emptyValues,
   integersOf,
@@ -29,10 +29,11 @@ function constant(node: Evaluation): Tensor {
   const proto = node.tensor('value');
   if (proto) return fromProto(proto);
   if (node.has('value_float')) return tensorOf('float', [], [node.float('value_float', 0)]);
-  if (node.has('value_int')) return tensorOf('int64', [], [node.int('value_int', 0)]);
-  const [floats, ints] = [node.floats('value_floats'), node.ints('value_ints')];
+  const one = findAttribute(node.proto, 'value_int');
+  if (one) return tensorOfIntegers('int64', [], [one.i]);
+  const [floats, ints] = [node.floats('value_floats'), findAttribute(node.proto, 'value_ints')?.ints];
   if (floats) return tensorOf('float', [floats.length], floats);
-  if (ints) return tensorOf('int64', [ints.length], ints);
+  if (ints) return tensorOfIntegers('int64', [ints.length], ints);
   throw node.refuse('expected a dense tensor of numbers');
 }
 
@@ -92,22 +93,21 @@ function pad(node: Evaluation): Tensor {
   const [before, behind] = [padsOf(0), padsOf(1)];
   const dims = x.dims.map((length, axis) => length + before[axis]! + behind[axis]!);
   const mode = node.text('mode', 'constant');
-  const strides = stridesOf(x.dims);
-  const positions = [...coordinatesOf(dims)].map((at) => {
-    const source = at.map((place, axis) => sourceOf(mode, place - before[axis]!, x.dims[axis]!));
-    return source.every((place) => place !== undefined) ? positionOf(source as number[], strides) : -1;
-  });
+  const sources = dims.map((length, axis) =>
+    Array.from({ length }, (_, at) => sourceOf(mode, at - before[axis]!, x.dims[axis]!)),
+  );
+  const positions = gridOf(sources, stridesOf(x.dims));
   return mode === 'constant'
     ? filled(take(x, dims, positions), positions, padValueOf(node, x))
     : take(x, dims, positions);
 }
 
-/** Where an element outside an axis comes from; undefined for the constant. */
-function sourceOf(mode: string, at: number, length: number): number | undefined {
+/** Where an element outside an axis comes from; -1 for the constant. */
+function sourceOf(mode: string, at: number, length: number): number {
   if (at >= 0 && at < length) return at;
   if (mode === 'edge') return Math.min(Math.max(at, 0), length - 1);
   if (mode === 'wrap') return ((at % length) + length) % length;
-  if (mode !== 'reflect') return undefined;
+  if (mode !== 'reflect') return -1;
   const period = Math.max(1, 2 * (length - 1));
   const inPeriod = ((at % period) + period) % period;
   return inPeriod < length ? inPeriod : period - inPeriod;
@@ -119,7 +119,7 @@ function padValueOf(node: Evaluation, { type }: Tensor): bigint | number {
   return tensorOf(type, [1], [node.float('value', 0)]).values[0]!;
 }
 
-function filled(x: Tensor, positions: readonly number[], value: bigint | number): Tensor {
+function filled(x: Tensor, positions: Float64Array, value: bigint | number): Tensor {
   for (const [i, at] of positions.entries()) if (at < 0) (x.values as Float64Array)[i] = value as number;
   return x;
 }

@@ -27,7 +27,7 @@ const activations: Readonly<Record<string, (x: number) => number>> = {
 };
 
 /** An activation, then limits: passes write one of both. */
-function withEnd(node: Evaluation, x: Tensor): Tensor {
+export function withEnd(node: Evaluation, x: Tensor): Tensor {
   const name = node.text('activation', 'none');
   const activation = activations[name];
   if (!activation) throw node.refuse(`expected activation to be one of ${Object.keys(activations)}, got ${name}`);
@@ -36,7 +36,7 @@ function withEnd(node: Evaluation, x: Tensor): Tensor {
   return mapNumbers(x, (value) => Math.min(Math.max(activation(value), low), high));
 }
 
-function plus(x: Tensor, more: Tensor | undefined): Tensor {
+export function plus(x: Tensor, more: Tensor | undefined): Tensor {
   if (!more) return x;
   return combine(
     x,

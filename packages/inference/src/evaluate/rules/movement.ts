@@ -1,6 +1,6 @@
 // Elements put elsewhere: nothing is computed.
 import type { Evaluation, EvaluationRule } from '../evaluation.ts';
-import { axisOf, coordinatesOf, positionOf, positionsOf, rowsAlong, stridesOf } from '../indexing.ts';
+import { axisOf, coordinatesOf, gridOf, positionOf, positionsOf, rowsAlong, stridesOf } from '../indexing.ts';
 import { emptyValues, lengthsOf, reshaped, sizeOf, type Tensor, take } from '../tensor.ts';
 
 export const movementRules: Readonly<Record<string, EvaluationRule>> = {
@@ -112,15 +112,10 @@ function split(node: Evaluation): readonly Tensor[] {
 
 function tile(node: Evaluation): Tensor {
   const x = node.input(0);
-  const dims = x.dims.map((length, axis) => length * lengthsOf(node.input(1))[axis]!);
-  const strides = stridesOf(x.dims);
-  const positions = [...coordinatesOf(dims)].map((at) =>
-    positionOf(
-      at.map((place, axis) => place % x.dims[axis]!),
-      strides,
-    ),
-  );
-  return take(x, dims, positions);
+  const times = lengthsOf(node.input(1));
+  const dims = x.dims.map((length, axis) => length * times[axis]!);
+  const places = dims.map((length, axis) => Array.from({ length }, (_, at) => at % x.dims[axis]!));
+  return take(x, dims, gridOf(places, stridesOf(x.dims)));
 }
 
 /** Everything else is 0. */

@@ -15,7 +15,7 @@ export const normalizationRules: Readonly<Record<string, EvaluationRule>> = {
   LRN: localResponse,
   LayerNormalization: layerNormalization,
   LogSoftmax: overAxis((values) => {
-    const most = Math.max(...values);
+    const most = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
     const sum = values.reduce((total, x) => total + Math.exp(x - most), 0);
     return values.map((x) => x - most - Math.log(sum));
   }),

@@ -1,4 +1,5 @@
 // Products of matrices and of tensors.
+import { InferenceError } from '../../errors.ts';
 import type { Evaluation, EvaluationRule } from '../evaluation.ts';
 import { broadcastShapes, positionsOf, rowsAlong, spread, stridesOf } from '../indexing.ts';
 import { integersOf, isInteger, numbersOf, sizeOf, type Tensor, tensorOf, tensorOfIntegers } from '../tensor.ts';
@@ -141,12 +142,11 @@ function determinantOf(rows: number[][]): number {
 /** Einstein's sum: a letter for each axis, `...` for those that broadcast. */
 function einsum(node: Evaluation): Tensor {
   const operands = node.inputs.map((_, i) => node.input(i));
-  const [left, right] = node.text('equation', '').replaceAll(' ', '').split('->') as [string, string | undefined];
-  const terms = left.split(',').map((term, i) => labelsOf(term, operands[i]!.dims.length));
-  const lengths = new Map<string, number>();
-  for (const [i, labels] of terms.entries())
-    for (const [axis, label] of labels.entries())
-      lengths.set(label, Math.max(lengths.get(label) ?? 1, operands[i]!.dims[axis]!));
+  const equation = node.text('equation', '');
+  const { terms, lengths, right } = einsumLabels(
+    equation,
+    operands.map(({ dims }) => dims),
+  );
   const output = outputLabels(terms, right);
   const summed = [...lengths.keys()].filter((label) => !output.includes(label));
   const of = (labels: readonly string[]): number[] => labels.map((label) => lengths.get(label)!);
@@ -167,6 +167,31 @@ function einsum(node: Evaluation): Tensor {
     return sum;
   });
   return tensorOf(operands[0]!.type, of(output), sums);
+}
+
+interface EinsumLabels {
+  /** Of each operand's axes. */
+  readonly terms: readonly string[][];
+  /** Of what has a label; 1 is spread. */
+  readonly lengths: ReadonlyMap<string, number>;
+  /** What stands behind the arrow. */
+  readonly right: string | undefined;
+}
+
+/** Throws KINGLET_INFERENCE_SHAPE for an equation of more or fewer terms than operands. */
+export function einsumLabels(equation: string, shapes: readonly (readonly number[])[]): EinsumLabels {
+  const [left, right] = equation.replaceAll(' ', '').split('->') as [string, string | undefined];
+  const texts = left.split(',');
+  if (texts.length !== shapes.length)
+    throw new InferenceError('KINGLET_INFERENCE_SHAPE', `expected ${texts.length} operands, found ${shapes.length}`);
+  const terms = texts.map((term, i) => labelsOf(term, shapes[i]!.length));
+  const lengths = new Map<string, number>();
+  for (const [i, labels] of terms.entries())
+    for (const [axis, label] of labels.entries()) {
+      const [before, length] = [lengths.get(label) ?? 1, shapes[i]![axis]!];
+      lengths.set(label, before === 1 ? length : before);
+    }
+  return { terms, lengths, right };
 }
 
 /** Axes of `...` are counted from behind: `.1`, `.0`. */

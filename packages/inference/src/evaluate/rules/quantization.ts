@@ -68,7 +68,8 @@ function dynamicQuantizeLinear(node: Evaluation): readonly Tensor[] {
   const x = node.input(0);
   const numbers = numbersOf(x);
   const [least, most] = [numbers.reduce((a, b) => Math.min(a, b), 0), numbers.reduce((a, b) => Math.max(a, b), 0)];
-  const scale = Math.fround(most === least ? 1 / 255 : Math.fround(most - least) / 255);
+  // Of nothing but zeros any scale is right.
+  const scale = most === least ? 1 : Math.fround(Math.fround(most - least) / 255);
   const zero = Math.min(Math.max(roundHalfEven(Math.fround(-least / scale)), 0), 255);
   const quantized = numbers.map((value) => saturated('uint8', Math.fround(value / scale), zero));
   return [tensorOf('uint8', x.dims, quantized), tensorOf('float', [], [scale]), tensorOf('uint8', [], [zero])];

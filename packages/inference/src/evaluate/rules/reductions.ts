@@ -30,7 +30,10 @@ export const reductionRules: Readonly<Record<string, EvaluationRule>> = {
     (sum, x) => sum + x,
     (sum, x) => sum + x,
   ),
-  ReduceL1: reduction((values) => total(values.map(Math.abs))),
+  ReduceL1: reduction(
+    (values) => total(values.map(Math.abs)),
+    (values) => values.reduce((sum, x) => sum + (x < 0n ? -x : x), 0n),
+  ),
   ReduceL2: reduction((values) => Math.sqrt(total(values.map((x) => x * x)))),
   ReduceLogSum: reduction((values) => Math.log(total(values))),
   ReduceLogSumExp: reduction(logSumExp),

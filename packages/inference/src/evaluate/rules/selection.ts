@@ -168,11 +168,11 @@ function oneHot(node: Evaluation): Tensor {
   return take(values, dims, positions);
 }
 
-function extreme(node: Evaluation, isBetter: (a: number, b: number) => boolean): Tensor {
+function extreme(node: Evaluation, isBetter: (a: bigint | number, b: bigint | number) => boolean): Tensor {
   const x = node.input(0);
   const axis = axisOf(node.int('axis', 0), x.dims.length);
   const takesLast = node.int('select_last_index', 0) === 1;
-  const numbers = numbersOf(x);
+  const numbers = x.type.includes('int64') ? integersOf(x) : numbersOf(x);
   const found = [...linesAlong(x.dims, axis)].map((line) =>
     line.reduce((best, at, i) => {
       const [now, before] = [numbers[at]!, numbers[line[best]!]!];

@@ -19,6 +19,7 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 1, .per = 4, .times = 4},
     {.dimension = 2, .per = 4, .times = 4},
     {.dimension = 4, .per = 4, .times = 4},
+    {.dimension = 5, .per = 4, .times = 4},
     {.dimension = 2, .per = 1, .times = 2},
     {.dimension = 0, .per = 1, .type_dimension = 2},
     {.dimension = 0, .per = 1, .type_dimension = 3},
@@ -741,6 +742,30 @@ static double invoke_conv2dRequantize_i8(const kgl_table *table, const kgl_value
 static double invoke_conv2dRequantize_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
   if (!values[16].length) return 0;
   table->conv2dRequantize_u8(values[0].data, kgl_to_i32(values[6].number), values[7].data, values[8].data, kgl_optional(&values[12]), kgl_optional(&values[13]), values[14].data, kgl_to_i32(values[15].number), values[16].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13], dimensions[14], dimensions[15]);
+  return 0;
+}
+
+static double invoke_depthwiseRequantize_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[13].length) return 0;
+  table->depthwiseRequantize_i8(values[0].data, kgl_to_i32(values[5].number), values[6].data, values[7].data, kgl_optional(&values[10]), values[11].data, kgl_to_i32(values[12].number), values[13].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11]);
+  return 0;
+}
+
+static double invoke_depthwiseRequantize_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[13].length) return 0;
+  table->depthwiseRequantize_u8(values[0].data, kgl_to_i32(values[5].number), values[6].data, values[7].data, kgl_optional(&values[10]), values[11].data, kgl_to_i32(values[12].number), values[13].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11]);
+  return 0;
+}
+
+static double invoke_maxPool2dInteger_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[5].length) return 0;
+  table->maxPool2dInteger_i8(values[0].data, values[5].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13]);
+  return 0;
+}
+
+static double invoke_maxPool2dInteger_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[5].length) return 0;
+  table->maxPool2dInteger_u8(values[0].data, values[5].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11], dimensions[12], dimensions[13]);
   return 0;
 }
 

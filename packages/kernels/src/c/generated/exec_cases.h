@@ -555,96 +555,112 @@
         w += 28;
         break;
       case 138:
+        KGL_RUN(depthwiseRequantize_i8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2)), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), kgl_to_i32(KGL_NUMBER(8)), KGL_AT(10), KGL_EXTENT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17), KGL_EXTENT(18), KGL_EXTENT(19), KGL_EXTENT(20), KGL_EXTENT(21), KGL_EXTENT(22));
+        w += 23;
+        break;
+      case 139:
+        KGL_RUN(depthwiseRequantize_u8)(KGL_AT(1), kgl_to_i32(KGL_NUMBER(2)), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), kgl_to_i32(KGL_NUMBER(8)), KGL_AT(10), KGL_EXTENT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17), KGL_EXTENT(18), KGL_EXTENT(19), KGL_EXTENT(20), KGL_EXTENT(21), KGL_EXTENT(22));
+        w += 23;
+        break;
+      case 140:
+        KGL_RUN(maxPool2dInteger_i8)(KGL_AT(1), KGL_AT(2), KGL_EXTENT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7), KGL_EXTENT(8), KGL_EXTENT(9), KGL_EXTENT(10), KGL_EXTENT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16));
+        w += 17;
+        break;
+      case 141:
+        KGL_RUN(maxPool2dInteger_u8)(KGL_AT(1), KGL_AT(2), KGL_EXTENT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7), KGL_EXTENT(8), KGL_EXTENT(9), KGL_EXTENT(10), KGL_EXTENT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16));
+        w += 17;
+        break;
+      case 142:
         KGL_RUN(layerNorm_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), (float)KGL_NUMBER(4), KGL_AT(6), KGL_EXTENT(7), KGL_EXTENT(8));
         w += 9;
         break;
-      case 139:
+      case 143:
         KGL_RUN(rmsNorm_f32)(KGL_AT(1), KGL_AT(2), (float)KGL_NUMBER(3), KGL_AT(5), KGL_EXTENT(6), KGL_EXTENT(7));
         w += 8;
         break;
-      case 140:
+      case 144:
         KGL_RUN(addRmsNorm_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), (float)KGL_NUMBER(4), KGL_AT(6), KGL_EXTENT(7), KGL_EXTENT(8));
         w += 9;
         break;
-      case 141:
+      case 145:
         KGL_RUN(batchNorm_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), KGL_AT(5), (float)KGL_NUMBER(6), KGL_AT(8), KGL_EXTENT(9), KGL_EXTENT(10));
         w += 11;
         break;
-      case 142:
+      case 146:
         KGL_RUN(groupNorm_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), (float)KGL_NUMBER(4), KGL_AT(6), KGL_EXTENT(7), KGL_EXTENT(8), KGL_EXTENT(9), KGL_EXTENT(10));
         w += 11;
         break;
-      case 143:
+      case 147:
         KGL_RUN(l2Normalize_f32)(KGL_AT(1), (float)KGL_NUMBER(2), KGL_AT(4), KGL_EXTENT(5), KGL_EXTENT(6));
         w += 7;
         break;
-      case 144:
+      case 148:
         KGL_RUN(softmaxRows_f32)(KGL_AT(1), KGL_AT(2), KGL_EXTENT(3), KGL_EXTENT(4));
         w += 5;
         break;
-      case 145:
+      case 149:
         KGL_RUN(rotaryEmbedding_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7), KGL_EXTENT(8));
         w += 9;
         break;
-      case 146:
+      case 150:
         KGL_RUN(swiGlu_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4));
         w += 5;
         break;
-      case 147:
+      case 151:
         KGL_RUN(attention_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), (float)KGL_NUMBER(5), KGL_AT(7), KGL_AT(8), KGL_EXTENT(9), KGL_EXTENT(10), KGL_EXTENT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17), KGL_EXTENT(18));
         w += 19;
         break;
-      case 148:
+      case 152:
         KGL_RUN(copyStrided_u8)(KGL_AT(1), KGL_AT(2), KGL_EXTENT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7), KGL_EXTENT(8), KGL_EXTENT(9), KGL_EXTENT(10), KGL_EXTENT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17), KGL_EXTENT(18), KGL_EXTENT(19), KGL_EXTENT(20), KGL_EXTENT(21), KGL_EXTENT(22));
         w += 23;
         break;
-      case 149:
+      case 153:
         KGL_RUN(convertAny_u8)(KGL_AT(1), KGL_AT(2), KGL_EXTENT(3), KGL_EXTENT(4), KGL_EXTENT(5));
         w += 6;
         break;
-      case 150:
+      case 154:
         KGL_RUN(unaryAny_u8)(KGL_AT(1), KGL_AT(2), KGL_EXTENT(3), KGL_EXTENT(4), KGL_EXTENT(5));
         w += 6;
         break;
-      case 151:
+      case 155:
         KGL_RUN(binaryAny_u8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6));
         w += 7;
         break;
-      case 152:
+      case 156:
         KGL_RUN(compareAny_u8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6));
         w += 7;
         break;
-      case 153:
+      case 157:
         KGL_RUN(reduceAny_u8)(KGL_AT(1), KGL_AT(2), KGL_EXTENT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7));
         w += 8;
         break;
-      case 154:
+      case 158:
         KGL_RUN(argReduceAny_u8)(KGL_AT(1), KGL_AT(2), KGL_EXTENT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7), KGL_EXTENT(8));
         w += 9;
         break;
-      case 155:
+      case 159:
         KGL_RUN(flattenIndices_u8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6));
         w += 7;
         break;
-      case 156:
+      case 160:
         KGL_BELOW(2, KGL_EXTENT(7) * KGL_EXTENT(8), KGL_EXTENT(5));
         KGL_RUN(gatherRows_u8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7), KGL_EXTENT(8));
         w += 9;
         break;
-      case 157:
+      case 161:
         KGL_BELOW(2, KGL_EXTENT(4) * KGL_EXTENT(5), KGL_EXTENT(8));
         KGL_RUN(scatterRows_u8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7), KGL_EXTENT(8), KGL_EXTENT(9));
         w += 10;
         break;
-      case 158:
+      case 162:
         KGL_RUN(selectAny_u8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), KGL_EXTENT(5), KGL_EXTENT(6));
         w += 7;
         break;
-      case 159:
+      case 163:
         KGL_RUN(unaryRare_f32)(KGL_AT(1), (float)KGL_NUMBER(2), (float)KGL_NUMBER(4), KGL_AT(6), KGL_EXTENT(7), KGL_EXTENT(8));
         w += 9;
         break;
-      case 160:
+      case 164:
         KGL_RUN(lrn_f32)(KGL_AT(1), (float)KGL_NUMBER(2), (float)KGL_NUMBER(4), (float)KGL_NUMBER(6), KGL_AT(8), KGL_EXTENT(9), KGL_EXTENT(10), KGL_EXTENT(11));
         w += 12;
         break;

@@ -21,6 +21,7 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 1, .per = 4, .times = 4},
     {.dimension = 2, .per = 4, .times = 4},
     {.dimension = 4, .per = 4, .times = 4},
+    {.dimension = 5, .per = 4, .times = 4},
     {.dimension = 2, .per = 1, .times = 2},
     {.dimension = 0, .per = 1, .type_dimension = 2},
     {.dimension = 0, .per = 1, .type_dimension = 3},
@@ -945,6 +946,98 @@ void w2c_kernels_depthwiseConv2d(struct w2c_kernels *module, uint32_t x_at, uint
     return;
   }
   ON_AVX2_OR_NEON(depthwiseConv2d_f32)(KGL_OPERAND(x), KGL_OPERAND(packed), KGL_OPTIONAL(bias), KGL_OPERAND(out), low, high, batch, height, width, channels, kernelHeight, kernelWidth, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, activation);
+}
+
+KGL_RARE void rare_depthwiseRequantize(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t channels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t padTop, uint32_t padLeft) {
+  kgl_native_check(&row_depthwiseRequantize_i8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_SCALAR_VALUE(xZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(multipliers, 4), KGL_SCALAR_VALUE(zeroPoint), KGL_ARRAY_VALUE(out, 1), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(depthwiseRequantize_i8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), batch, height, width, channels, kernelWidth, kernelHeight, outHeight, outWidth, strideY, strideX, padTop, padLeft);
+}
+
+void w2c_kernels_depthwiseRequantize(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t channels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t padTop, uint32_t padLeft) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(x, 1) ||
+                       KGL_IS_OUTSIDE(packed, 1) ||
+                       KGL_IS_OUTSIDE(sums, 4) ||
+                       KGL_IS_OUTSIDE(bias, 4) ||
+                       KGL_IS_OUTSIDE(multipliers, 4) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       kernelHeight < 1 ||
+                       kernelHeight > 8 ||
+                       kernelWidth < 1 ||
+                       kernelWidth > 8 ||
+                       strideY < 1 ||
+                       (int32_t)strideY < 0 ||
+                       strideX < 1 ||
+                       (int32_t)strideX < 0 ||
+                       (int32_t)padTop < 0 ||
+                       (int32_t)padLeft < 0 ||
+                       x_length == 0 ||
+                       packed_length == 0 ||
+                       sums_length == 0 ||
+                       multipliers_length == 0 ||
+                       out_length == 0 ||
+                       x_length != kgl_native_product(kgl_native_product(kgl_native_product(batch, height), width), channels) ||
+                       packed_length != kgl_native_product(kgl_native_product(kgl_native_extent(channels, 16, 16), kernelWidth), kgl_native_extent(kernelHeight, 4, 4)) ||
+                       sums_length != kgl_native_extent(channels, 16, 16) ||
+                       (bias_length && bias_length != channels) ||
+                       multipliers_length != channels ||
+                       out_length != kgl_native_product(kgl_native_product(kgl_native_product(batch, outHeight), outWidth), channels) ||
+                       kgl_native_overlaps(out_at, out_length * 1, x_at, x_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, packed_at, packed_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, sums_at, sums_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, bias_at, bias_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, multipliers_at, multipliers_length * 4), 0)) {
+    rare_depthwiseRequantize(x_at, x_length, batch, height, width, channels, xZeroPoint, packed_at, packed_length, sums_at, sums_length, kernelHeight, kernelWidth, bias_at, bias_length, multipliers_at, multipliers_length, zeroPoint, out_at, out_length, outHeight, outWidth, strideY, strideX, padTop, padLeft);
+    return;
+  }
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(depthwiseRequantize_i8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), batch, height, width, channels, kernelWidth, kernelHeight, outHeight, outWidth, strideY, strideX, padTop, padLeft);
+}
+
+KGL_RARE void rare_depthwiseRequantizeU8(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t channels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t padTop, uint32_t padLeft) {
+  kgl_native_check(&row_depthwiseRequantize_u8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_SCALAR_VALUE(xZeroPoint), KGL_ARRAY_VALUE(packed, 1), KGL_ARRAY_VALUE(sums, 4), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_ARRAY_VALUE(bias, 4), KGL_ARRAY_VALUE(multipliers, 4), KGL_SCALAR_VALUE(zeroPoint), KGL_ARRAY_VALUE(out, 1), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(depthwiseRequantize_u8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), batch, height, width, channels, kernelWidth, kernelHeight, outHeight, outWidth, strideY, strideX, padTop, padLeft);
+}
+
+void w2c_kernels_depthwiseRequantizeU8(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t channels, int32_t xZeroPoint, uint32_t packed_at, uint32_t packed_length, uint32_t sums_at, uint32_t sums_length, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t bias_at, uint32_t bias_length, uint32_t multipliers_at, uint32_t multipliers_length, int32_t zeroPoint, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t padTop, uint32_t padLeft) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(x, 1) ||
+                       KGL_IS_OUTSIDE(packed, 1) ||
+                       KGL_IS_OUTSIDE(sums, 4) ||
+                       KGL_IS_OUTSIDE(bias, 4) ||
+                       KGL_IS_OUTSIDE(multipliers, 4) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       kernelHeight < 1 ||
+                       kernelHeight > 8 ||
+                       kernelWidth < 1 ||
+                       kernelWidth > 8 ||
+                       strideY < 1 ||
+                       (int32_t)strideY < 0 ||
+                       strideX < 1 ||
+                       (int32_t)strideX < 0 ||
+                       (int32_t)padTop < 0 ||
+                       (int32_t)padLeft < 0 ||
+                       x_length == 0 ||
+                       packed_length == 0 ||
+                       sums_length == 0 ||
+                       multipliers_length == 0 ||
+                       out_length == 0 ||
+                       x_length != kgl_native_product(kgl_native_product(kgl_native_product(batch, height), width), channels) ||
+                       packed_length != kgl_native_product(kgl_native_product(kgl_native_extent(channels, 16, 16), kernelWidth), kgl_native_extent(kernelHeight, 4, 4)) ||
+                       sums_length != kgl_native_extent(channels, 16, 16) ||
+                       (bias_length && bias_length != channels) ||
+                       multipliers_length != channels ||
+                       out_length != kgl_native_product(kgl_native_product(kgl_native_product(batch, outHeight), outWidth), channels) ||
+                       kgl_native_overlaps(out_at, out_length * 1, x_at, x_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, packed_at, packed_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, sums_at, sums_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, bias_at, bias_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, multipliers_at, multipliers_length * 4), 0)) {
+    rare_depthwiseRequantizeU8(x_at, x_length, batch, height, width, channels, xZeroPoint, packed_at, packed_length, sums_at, sums_length, kernelHeight, kernelWidth, bias_at, bias_length, multipliers_at, multipliers_length, zeroPoint, out_at, out_length, outHeight, outWidth, strideY, strideX, padTop, padLeft);
+    return;
+  }
+  ON_AVX2_OR_NEON_OR_NEON_DOTPROD(depthwiseRequantize_u8)(KGL_OPERAND(x), xZeroPoint, KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), batch, height, width, channels, kernelWidth, kernelHeight, outHeight, outWidth, strideY, strideX, padTop, padLeft);
 }
 
 KGL_RARE void rare_dequantizeI16(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t channels, uint32_t inner, uint32_t scales_at, uint32_t scales_length, uint32_t zeroPoints_at, uint32_t zeroPoints_length, uint32_t out_at, uint32_t out_length) {
@@ -2505,6 +2598,76 @@ void w2c_kernels_maxPool2d(struct w2c_kernels *module, uint32_t x_at, uint32_t x
     return;
   }
   ON_AVX2_OR_NEON(maxPool2d_f32)(KGL_OPERAND(x), KGL_OPERAND(out), batch, height, width, channels, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+}
+
+KGL_RARE void rare_maxPool2dInteger(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t channels, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+  kgl_native_check(&row_maxPool2dInteger_i8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(out, 1), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(maxPool2dInteger_i8)(KGL_OPERAND(x), KGL_OPERAND(out), batch, height, width, channels, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+}
+
+void w2c_kernels_maxPool2dInteger(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t channels, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(x, 1) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       kernelHeight < 1 ||
+                       (int32_t)kernelHeight < 0 ||
+                       kernelWidth < 1 ||
+                       (int32_t)kernelWidth < 0 ||
+                       strideY < 1 ||
+                       (int32_t)strideY < 0 ||
+                       strideX < 1 ||
+                       (int32_t)strideX < 0 ||
+                       dilationY < 1 ||
+                       (int32_t)dilationY < 0 ||
+                       dilationX < 1 ||
+                       (int32_t)dilationX < 0 ||
+                       (int32_t)padTop < 0 ||
+                       (int32_t)padLeft < 0 ||
+                       x_length == 0 ||
+                       out_length == 0 ||
+                       x_length != kgl_native_product(kgl_native_product(kgl_native_product(batch, height), width), channels) ||
+                       out_length != kgl_native_product(kgl_native_product(kgl_native_product(batch, outHeight), outWidth), channels) ||
+                       kgl_native_overlaps(out_at, out_length * 1, x_at, x_length * 1), 0)) {
+    rare_maxPool2dInteger(x_at, x_length, batch, height, width, channels, out_at, out_length, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    return;
+  }
+  ON_AVX2_OR_NEON(maxPool2dInteger_i8)(KGL_OPERAND(x), KGL_OPERAND(out), batch, height, width, channels, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+}
+
+KGL_RARE void rare_maxPool2dIntegerU8(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t channels, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+  kgl_native_check(&row_maxPool2dInteger_u8, (kgl_value[]){KGL_ARRAY_VALUE(x, 1), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(out, 1), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(maxPool2dInteger_u8)(KGL_OPERAND(x), KGL_OPERAND(out), batch, height, width, channels, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+}
+
+void w2c_kernels_maxPool2dIntegerU8(struct w2c_kernels *module, uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t channels, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(x, 1) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       kernelHeight < 1 ||
+                       (int32_t)kernelHeight < 0 ||
+                       kernelWidth < 1 ||
+                       (int32_t)kernelWidth < 0 ||
+                       strideY < 1 ||
+                       (int32_t)strideY < 0 ||
+                       strideX < 1 ||
+                       (int32_t)strideX < 0 ||
+                       dilationY < 1 ||
+                       (int32_t)dilationY < 0 ||
+                       dilationX < 1 ||
+                       (int32_t)dilationX < 0 ||
+                       (int32_t)padTop < 0 ||
+                       (int32_t)padLeft < 0 ||
+                       x_length == 0 ||
+                       out_length == 0 ||
+                       x_length != kgl_native_product(kgl_native_product(kgl_native_product(batch, height), width), channels) ||
+                       out_length != kgl_native_product(kgl_native_product(kgl_native_product(batch, outHeight), outWidth), channels) ||
+                       kgl_native_overlaps(out_at, out_length * 1, x_at, x_length * 1), 0)) {
+    rare_maxPool2dIntegerU8(x_at, x_length, batch, height, width, channels, out_at, out_length, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
+    return;
+  }
+  ON_AVX2_OR_NEON(maxPool2dInteger_u8)(KGL_OPERAND(x), KGL_OPERAND(out), batch, height, width, channels, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
 }
 
 KGL_RARE void rare_maximum(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {

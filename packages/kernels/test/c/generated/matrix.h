@@ -137,6 +137,10 @@ void reference_conv2dInteger_i8(const kgl_value *values, const size_t *dimension
 void reference_conv2dInteger_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_conv2dRequantize_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_conv2dRequantize_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_depthwiseRequantize_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_depthwiseRequantize_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_maxPool2dInteger_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_maxPool2dInteger_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_layerNorm_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_rmsNorm_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_addRmsNorm_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
@@ -301,6 +305,10 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "conv2dInteger_u8", .bound = BOUND_EXACT, .reference = reference_conv2dInteger_u8},
     {.name = "conv2dRequantize_i8", .bound = BOUND_ROUNDED, .reference = reference_conv2dRequantize_i8},
     {.name = "conv2dRequantize_u8", .bound = BOUND_ROUNDED, .reference = reference_conv2dRequantize_u8},
+    {.name = "depthwiseRequantize_i8", .bound = BOUND_ROUNDED, .reference = reference_depthwiseRequantize_i8},
+    {.name = "depthwiseRequantize_u8", .bound = BOUND_ROUNDED, .reference = reference_depthwiseRequantize_u8},
+    {.name = "maxPool2dInteger_i8", .bound = BOUND_EXACT, .reference = reference_maxPool2dInteger_i8},
+    {.name = "maxPool2dInteger_u8", .bound = BOUND_EXACT, .reference = reference_maxPool2dInteger_u8},
     {.name = "layerNorm_f32", .bound = BOUND_ACCUMULATED, .reference = reference_layerNorm_f32, .lanes = 0, .sums = 2, .vanishing = 1.401298464324817e-45},
     {.name = "rmsNorm_f32", .bound = BOUND_ACCUMULATED, .reference = reference_rmsNorm_f32, .lanes = 0, .sums = 2, .vanishing = 1.401298464324817e-45},
     {.name = "addRmsNorm_f32", .bound = BOUND_ACCUMULATED, .reference = reference_addRmsNorm_f32, .lanes = 0, .sums = 2, .vanishing = 1.401298464324817e-45},

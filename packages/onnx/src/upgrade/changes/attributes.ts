@@ -1,5 +1,5 @@
 // Attributes with another name, another type, another default, or none any more.
-import { findAttribute, floatAttribute, intsAttribute, stringAttribute } from '../../attributes.ts';
+import { findAttribute, floatAttribute, stringAttribute } from '../../attributes.ts';
 import { type ElementType, storageOf } from '../../elementTypes.ts';
 import type { NodeProto } from '../../generated/onnx_pb.ts';
 import type { Change, UpgradeStep } from '../upgradeStep.ts';
@@ -74,13 +74,13 @@ function gridSample(step: UpgradeStep): readonly NodeProto[] {
 }
 
 function padsForPaddings(step: UpgradeStep): readonly NodeProto[] {
-  const pads = intsAttribute(step.node, 'paddings') ?? [];
+  const pads = step.integers('paddings') ?? [];
   step.drop('paddings');
-  return [step.with({ pads: pads.map(BigInt) })];
+  return [step.with({ pads })];
 }
 
 function reshape(step: UpgradeStep): readonly NodeProto[] {
-  const shape = intsAttribute(step.node, 'shape') ?? [];
+  const shape = step.integers('shape') ?? [];
   step.drop('shape', 'consumed_inputs');
   return [step.setIntegers(1, 'shape', shape), step.node];
 }

@@ -1,5 +1,5 @@
 // Attributes that became inputs.
-import { floatAttribute, intAttribute, intsAttribute } from '../../attributes.ts';
+import { floatAttribute, intAttribute } from '../../attributes.ts';
 import { storageOf } from '../../elementTypes.ts';
 import type { NodeProto } from '../../generated/onnx_pb.ts';
 import { makeNode } from '../../make.ts';
@@ -27,7 +27,7 @@ export const inputChanges: Changes = {
 /** An attribute of integers becomes the second input, if it is there. */
 function integers(attribute: string): Change {
   return (step) => {
-    const values = intsAttribute(step.node, attribute);
+    const values = step.integers(attribute);
     step.drop(attribute);
     return values ? [step.setIntegers(1, attribute, values), step.node] : [step.node];
   };
@@ -43,7 +43,7 @@ function clip(step: UpgradeStep): readonly NodeProto[] {
 
 // Zero is what padding is filled with when nothing is said.
 function pad(step: UpgradeStep): readonly NodeProto[] {
-  const pads = step.setIntegers(1, 'pads', intsAttribute(step.node, 'pads') ?? []);
+  const pads = step.setIntegers(1, 'pads', step.integers('pads') ?? []);
   const value = floatAttribute(step.node, 'value', 0);
   const filled = value === 0 ? [] : numberInput(step, 2, 'value', value);
   step.drop('pads', 'value');
@@ -52,7 +52,7 @@ function pad(step: UpgradeStep): readonly NodeProto[] {
 
 function slice(step: UpgradeStep): readonly NodeProto[] {
   const made = ['starts', 'ends', 'axes'].flatMap((name, i) => {
-    const values = intsAttribute(step.node, name);
+    const values = step.integers(name);
     return values ? step.setIntegers(i + 1, name, values) : [];
   });
   step.drop('starts', 'ends', 'axes');
@@ -68,7 +68,7 @@ function split(step: UpgradeStep): readonly NodeProto[] {
 function topK(step: UpgradeStep): readonly NodeProto[] {
   const k = intAttribute(step.node, 'k', 0);
   step.drop('k');
-  return [step.setIntegers(1, 'k', [k]), step.node];
+  return [step.setIntegers(1, 'k', [BigInt(k)]), step.node];
 }
 
 function dft(step: UpgradeStep): readonly NodeProto[] {

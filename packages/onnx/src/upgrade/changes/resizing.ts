@@ -43,7 +43,8 @@ function positionsOfResize(step: UpgradeStep): readonly NodeProto[] {
 function oneOfScalesAndSizes(step: UpgradeStep): readonly NodeProto[] {
   const mode = stringAttribute(step.node, 'coordinate_transformation_mode', 'half_pixel');
   if (mode === 'tf_half_pixel_for_nn') throw step.refuse(`the positions ${mode} have no equivalent`);
-  if (step.node.input[3]) step.setInput(2, '');
+  const unused = step.type(3)?.shape?.[0] === 0 ? 3 : 2;
+  if (step.node.input[3]) step.setInput(unused, '');
   return [step.node];
 }
 

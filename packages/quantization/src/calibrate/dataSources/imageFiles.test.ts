@@ -81,19 +81,19 @@ test('PNG images that another library wrote are decoded as they were, without al
   );
 });
 
-/** A PNG image of one row, written as its specification says. */
-function pngRow(
+/** A PNG image of lines that each begin with their filter, written as its specification says. */
+function png(
   width: number,
   depth: number,
   colour: number,
-  line: readonly number[],
+  lines: readonly (readonly number[])[],
   more: Buffer = Buffer.alloc(0),
 ): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(1, 4);
+  header.writeUInt32BE(lines.length, 4);
   header.set([depth, colour], 8);
-  const data = deflateSync(Buffer.from([0, ...line]));
+  const data = deflateSync(Buffer.from(lines.flat()));
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
     chunk('IHDR', header),
@@ -113,13 +113,33 @@ function chunk(type: string, body: Buffer = Buffer.alloc(0)): Buffer {
 const palette = chunk('PLTE', Buffer.from([9, 8, 7, 1, 2, 3]));
 
 test('short samples and those of a palette are decoded', async () => {
-  expect((await decodeImage(pngRow(5, 2, 0, [0b00011011, 0b01000000]), 'a')).pixels).toEqual(
+  expect((await decodeImage(png(5, 2, 0, [[0, 0b00011011, 0b01000000]]), 'a')).pixels).toEqual(
     Uint8Array.of(0, 85, 170, 255, 85),
   );
-  expect((await decodeImage(pngRow(2, 4, 0, [0x1f]), 'a')).pixels).toEqual(Uint8Array.of(17, 255));
-  expect((await decodeImage(pngRow(2, 1, 3, [0b10000000], palette), 'a')).pixels).toEqual(
+  expect((await decodeImage(png(2, 4, 0, [[0, 0x1f]]), 'a')).pixels).toEqual(Uint8Array.of(17, 255));
+  expect((await decodeImage(png(2, 1, 3, [[0, 0b10000000]], palette), 'a')).pixels).toEqual(
     Uint8Array.of(1, 2, 3, 9, 8, 7),
   );
+});
+
+test('each filter of a PNG image is undone', async () => {
+  // Of Pillow, lines with the filters 1, 2 and 4.
+  const bytes = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAwAAAAICAIAAABChommAAAAP0lEQVR4nGNkYGDgFVLHj5hYWHhZWQXY2ITZ2cU4OCQ5OWW4uOS5uZV4eFR5eTX4+LT5+fVYiFCkS5RJg1ERABTBEv2HwldxAAAAAElFTkSuQmCC',
+    'base64',
+  );
+  const expected = Array.from({ length: 12 * 8 }, (_, i) => {
+    const [x, y] = [i % 12, Math.floor(i / 12)];
+    const value = 13 * x + 4 * y + x * y;
+    return [value, (value % 256) + 5 * x, 3 * (value % 256) + y];
+  });
+
+  expect((await decodeImage(bytes, 'a')).pixels).toEqual(Uint8Array.from(expected.flat()));
+  const averages = png(2, 8, 0, [
+    [3, 10, 10],
+    [3, 1, 1],
+  ]);
+  expect((await decodeImage(averages, 'a')).pixels).toEqual(Uint8Array.of(10, 15, 6, 11));
 });
 
 test('JPEG images are decoded nearly as they were', async () => {
@@ -158,13 +178,14 @@ test.each<[string, Uint8Array, string]>([
   ['a PPM of text', Buffer.from('P3 1 1 255\n1 2 3'), 'no header of a binary PGM or PPM image'],
   ['a PPM cut off', square.subarray(0, -1), 'found 11 bytes of 12'],
   ['a huge PPM', ppm('P6 99999 99999 255\n'), '99999 x 99999 pixels'],
-  ['a huge PNG', pngRow(2 ** 30, 8, 0, [1]), '1073741824 x 1 pixels'],
-  ['a PNG that unpacks to more', pngRow(1, 8, 0, Array(5000).fill(0)), 'expected a PNG image that can be decoded'],
-  ['a PNG that unpacks to less', pngRow(3, 8, 0, [1]), 'found 2 bytes of pixels, where 4 are'],
-  ['a PNG without its palette', pngRow(2, 1, 3, [0]), 'found no palette'],
-  ['a PNG with colours beyond its palette', pngRow(1, 8, 3, [2], palette), 'found colour 2 of 2'],
-  ['a PNG of a depth that there is not', pngRow(1, 3, 0, [0]), 'found 3 bits of colour type 0'],
-  ['a PNG with a part that has to be known', pngRow(1, 8, 0, [0], chunk('ABCD')), 'found a chunk ABCD'],
+  ['a huge PNG', png(2 ** 30, 8, 0, [[0, 1]]), '1073741824 x 1 pixels'],
+  ['a PNG that unpacks to more', png(1, 8, 0, [Array(5000).fill(0)]), 'expected a PNG image that can be decoded'],
+  ['a PNG that unpacks to less', png(3, 8, 0, [[0, 1]]), 'found 2 bytes of pixels, where 4 are'],
+  ['a PNG with a filter that there is not', png(1, 8, 0, [[5, 0]]), 'found filter 5'],
+  ['a PNG without its palette', png(2, 1, 3, [[0, 0]]), 'found no palette'],
+  ['a PNG with colours beyond its palette', png(1, 8, 3, [[0, 2]], palette), 'found colour 2 of 2'],
+  ['a PNG of a depth that there is not', png(1, 3, 0, [[0, 0]]), 'found 3 bits of colour type 0'],
+  ['a PNG with a part that has to be known', png(1, 8, 0, [[0, 0]], chunk('ABCD')), 'found a chunk ABCD'],
   ['a huge JPEG', wide, '65535 x 65535 pixels'],
   ['a JPEG cut off', jpeg.subarray(0, -2), 'expected a JPEG image that can be decoded'],
 ])('%s is refused by the name of its file', async (_, bytes, message) => {
@@ -178,7 +199,7 @@ test.each<[string, Uint8Array, string]>([
 });
 
 test('whatever byte is damaged, an image is decoded or refused', async () => {
-  const whole = [jpeg, pngRow(2, 1, 3, [0x80], palette), square];
+  const whole = [jpeg, png(2, 1, 3, [[0, 0x80]], palette), square];
   const damage = fc.tuple(fc.constantFrom(...whole), fc.nat(), fc.nat(255), fc.nat());
   await fc.assert(
     fc.asyncProperty(damage, async ([image, at, value, end]) => {

@@ -19,8 +19,8 @@ function npy(descr: string, shape: string, data: ArrayBuffer, order = 'False'): 
 const floats = (...values: number[]): ArrayBuffer => Float32Array.from(values).buffer;
 const two = npy('<f4', '(2, 2)', floats(1, -2, 0.5, 4));
 
-/** A zip file; numpy.savez writes lengths of 64 bits into each header. */
-function zip(members: Readonly<Record<string, Buffer>>, method: 0 | 8 = 0): Buffer {
+/** A zip file; numpy.savez writes lengths of 64 bits into each header, and of files beyond 4 GB in its `end` too. */
+function zip(members: Readonly<Record<string, Buffer>>, method = 0, end: 'end32' | 'end64' = 'end32'): Buffer {
   const [locals, entries]: [Buffer[], Buffer[]] = [[], []];
   let at = 0;
   for (const [name, bytes] of Object.entries(members)) {
@@ -44,10 +44,24 @@ function zip(members: Readonly<Record<string, Buffer>>, method: 0 | 8 = 0): Buff
     locals.push(local);
     at += local.length;
   }
-  const end = Buffer.alloc(18);
-  end.writeUInt32LE(Buffer.concat(entries).length, 8);
-  end.writeUInt32LE(at, 12);
-  return Buffer.concat([...locals, ...entries, Buffer.from('PK\x05\x06'), end]);
+  const directory = Buffer.concat(entries);
+  return Buffer.concat([...locals, directory, (end === 'end32' ? zipEnd : zipEnd64)(directory.length, at)]);
+}
+
+function zipEnd(bytes: number, at: number): Buffer {
+  const fields = Buffer.alloc(18);
+  fields.writeUInt32LE(bytes, 8);
+  fields.writeUInt32LE(at, 12);
+  return Buffer.concat([Buffer.from('PK\x05\x06'), fields]);
+}
+
+function zipEnd64(bytes: number, at: number): Buffer {
+  const [fields, locator] = [Buffer.alloc(52), Buffer.alloc(16)];
+  fields.writeBigUInt64LE(BigInt(bytes), 36);
+  fields.writeBigUInt64LE(BigInt(at), 44);
+  locator.writeBigUInt64LE(BigInt(at + bytes), 4);
+  const ends = [Buffer.from('PK\x06\x06'), fields, Buffer.from('PK\x06\x07'), locator];
+  return Buffer.concat([...ends, zipEnd(0xffffffff, 0xffffffff)]);
 }
 
 async function samples(source: Parameters<typeof npyRows>[0], files: Record<string, Uint8Array>): Promise<Sample[]> {
@@ -87,6 +101,7 @@ test.each([0, 8] as const)('an .npz file has inputs by name, packed by method %i
 
   expect(await samples('a.npz', { 'a.npz': both })).toEqual(expected);
   expect(await samples({ x: 'a.npz', ids: 'ids.npy' }, { 'a.npz': both, 'ids.npy': ids })).toEqual(expected);
+  expect(await samples('a.npz', { 'a.npz': zip({ 'x.npy': two, 'ids.npy': ids }, method, 'end64') })).toEqual(expected);
   expect(await samples('b.npz', { 'b.npz': zip({ 'arr_0.npy': two }, method) })).toHaveLength(2);
 });
 
@@ -114,6 +129,13 @@ test('files of different numbers of items, missing files and missing arrays are 
     'b.npy: expected 2 items along axis 0 as in a.npy, found 1',
   );
   await expect(samples({ a: 'c.npz' }, files)).rejects.toThrow('c.npz: expected an array "a", found p, q');
+  await expect(samples('m.npz', { 'm.npz': zip({ 'x.npy': two }, 12) })).rejects.toThrow(
+    'm.npz, x.npy: expected a stored or deflated member, found method 12',
+  );
+  await expect(samples('e.npz', { 'e.npz': zip({}) })).rejects.toThrow(
+    'e.npz: expected at least one array, found none',
+  );
+  await expect(npyRows(tmpdir()).next()).rejects.toThrow('expected a file, found a folder');
   await expect(npyRows('/there/is/none.npy').next()).rejects.toMatchObject({ code: 'KINGLET_QUANTIZATION_FILE' });
 });
 

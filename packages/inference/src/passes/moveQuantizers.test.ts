@@ -1,0 +1,44 @@
+import { makeNode } from '@kinglet/onnx';
+import { expect, test } from 'vitest';
+import { operatorsAfter } from '../../test/passAnswers.ts';
+import { scalar, testModel, type Weight } from '../../test/testModel.ts';
+import { moveQuantizers } from './moveQuantizers.ts';
+
+function after(limiter: readonly [opType: string, ...limits: string[]], zeroPoint: Weight): string[] {
+  const [opType, ...limits] = limiter;
+  const weights: Record<string, Weight> = { s: scalar(0.1), z: zeroPoint, low: scalar(-100), high: scalar(0.1) };
+  const model = testModel({
+    inputs: { x: [4, 6] },
+    outputs: { y: [4, 6] },
+    nodes: [
+      makeNode(opType, ['x', ...limits], ['r']),
+      makeNode('QuantizeLinear', ['r', 's', 'z'], ['q']),
+      makeNode('DequantizeLinear', ['q', 's', 'z'], ['y']),
+    ],
+    weights,
+  });
+  return operatorsAfter(moveQuantizers, model);
+}
+
+const quantizers = ['QuantizeLinear', 'DequantizeLinear'];
+/** Of 4 bits, as tensors hold it. */
+const nibble = (type: 'int4' | 'uint4', value: number): Weight => ({
+  dims: [],
+  type,
+  values: Uint8Array.of(value & 15),
+});
+
+test('Relu before a quantizer whose least integer stands for 0 goes', () => {
+  expect(after(['Relu'], { dims: [], type: 'int8', values: Int8Array.of(-128) })).toEqual(quantizers);
+  expect(after(['Relu'], nibble('int4', -8))).toEqual(quantizers);
+});
+
+test('floats of 8 bits have numbers below 0: Relu stays', () => {
+  const zero = { dims: [], type: 'float8e4m3fn', values: Uint8Array.of(0) } as const;
+
+  expect(after(['Relu'], zero)).toEqual(['Relu', ...quantizers]);
+});
+
+test('zero points of 4 bits are what they stand for: a limit inside the range stays', () => {
+  expect(after(['Clip', 'low', 'high'], nibble('int4', -8))).toEqual(['Clip', ...quantizers]);
+});
