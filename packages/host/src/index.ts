@@ -1,4 +1,16 @@
 export { describeHost, type HostDescription, hasNeonSimd, isArm64Optimized } from './describeHost.ts';
+export { HostError, type HostErrorCode } from './errors.ts';
+export type { EventLoopDelays } from './health/eventLoopDelays.ts';
+export { type HealthMetric, type HealthSample, type HealthValues, healthMetrics } from './health/healthMetrics.ts';
+export type { Crossing, Threshold, Thresholds } from './health/thresholds.ts';
+export {
+  type HealthClock,
+  type HealthEvents,
+  type HealthWatch,
+  type Ticker,
+  type WatchOptions,
+  watchHealth,
+} from './health/watchHealth.ts';
 export type { Cache } from './readCaches.ts';
 export type { ArmFeature, Feature, Features, InstructionSets, X64Feature } from './readFeatures.ts';
 export { known, type Reading } from './reading.ts';
@@ -15,3 +27,10 @@ export {
   systemCalls,
   systemFiles,
 } from './sources.ts';
+export type { Advice, AdviceTopic, TuningWrite } from './tuning/advice.ts';
+export { type AdviseOptions, advise } from './tuning/advise.ts';
+export { type AppliedWrite, type ApplyOptions, applyTuning } from './tuning/applyTuning.ts';
+export type { Permission } from './tuning/permission.ts';
+export { planTuning, type TuningPlan } from './tuning/planTuning.ts';
+export { fileJournal, type JournalStore, type TuningFiles, tuningFiles } from './tuning/tuningFiles.ts';
+export { type UndoneWrite, type UndoOptions, undoTuning } from './tuning/undoTuning.ts';

@@ -1,0 +1,36 @@
+// What to change of a machine, and why.
+import { describeHost, type HostDescription } from '../describeHost.ts';
+import { HostError } from '../errors.ts';
+import { ownSources, type Sources } from '../sources.ts';
+import type { Advice } from './advice.ts';
+import { adviseFrequency } from './adviseFrequency.ts';
+import { adviseMemory } from './adviseMemory.ts';
+import { adviseNuma } from './adviseNuma.ts';
+import { adviseProcess } from './adviseProcess.ts';
+
+export interface AdviseOptions {
+  /** Bytes that are to be had in reserved huge pages. @default 0 */
+  readonly hugePageBytes?: number;
+}
+
+/**
+ * Advice about each setting that matters to computing, in a fixed order: the value now with its source, what to do, why,
+ * and the document that says so. Reads only; what a machine does not say is 'unknown'.
+ *
+ * @throws {HostError} KINGLET_HOST_OPTION for bytes that are no whole number
+ */
+export function advise(
+  host?: HostDescription,
+  sources: Sources = ownSources(),
+  { hugePageBytes = 0 }: AdviseOptions = {},
+): readonly Advice[] {
+  if (!Number.isSafeInteger(hugePageBytes) || hugePageBytes < 0)
+    throw new HostError('KINGLET_HOST_OPTION', `Expected hugePageBytes to be a whole number, got ${hugePageBytes}`);
+  const described = host ?? describeHost(sources);
+  return [
+    ...adviseFrequency(described, sources.files),
+    ...adviseMemory(described, sources, hugePageBytes),
+    ...adviseNuma(described, sources.files),
+    ...adviseProcess(described, sources),
+  ];
+}

@@ -1,0 +1,38 @@
+// Advice about NUMA nodes: balancing, reclaim.
+import type { HostDescription } from '../describeHost.ts';
+import { known } from '../reading.ts';
+import type { SystemFiles } from '../sources.ts';
+import { type Advice, settingAdvice, withoutEffect } from './advice.ts';
+
+export function adviseNuma(host: HostDescription, files: SystemFiles): readonly Advice[] {
+  const advices = [balancing(files), zoneReclaim(files)];
+  const nodes = known(host.numaNodes)?.length;
+  if (nodes !== undefined && nodes > 1) return advices;
+  const why =
+    nodes === 1 ? 'no effect: there is one node' : `left alone: how many nodes there are is ${host.numaNodes.source}`;
+  return advices.map((advice) => withoutEffect(advice, why));
+}
+
+function balancing(files: SystemFiles): Advice {
+  return settingAdvice(files, {
+    topic: 'numaBalancing',
+    paths: ['/proc/sys/kernel/numa_balancing'],
+    isRight: (value) => value === '0',
+    to: '0',
+    advice: '0, where processes are bound to nodes; else leave it as it is',
+    why: 'pages are unmapped again and again to see who touches them, which a process that is bound to its node pays for and gains nothing by',
+    evidence: 'https://docs.kernel.org/admin-guide/sysctl/kernel.html#numa-balancing',
+  });
+}
+
+function zoneReclaim(files: SystemFiles): Advice {
+  return settingAdvice(files, {
+    topic: 'zoneReclaim',
+    paths: ['/proc/sys/vm/zone_reclaim_mode'],
+    isRight: (value) => value === '0',
+    to: '0',
+    advice: '0',
+    why: 'otherwise cached files, models too, are thrown away on one node while another has memory free',
+    evidence: 'https://docs.kernel.org/admin-guide/sysctl/vm.html#zone-reclaim-mode',
+  });
+}
