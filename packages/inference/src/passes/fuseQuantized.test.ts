@@ -81,9 +81,9 @@ test('quantizers without a zero point make a convolution without one', () => {
     node('DequantizeLinear', 'y_q ys', 'y'),
   ];
   // Powers of two: no rounding but the quantizers' own.
-  const given = { xs: scalar(2 ** -5), w: bytes(3, 2, 2, 2), ws: scalar(2 ** -6), ys: scalar(2 ** -4) };
+  const given = { xs: scalar(2 ** -5), w: bytes(3, 4, 2, 2), ws: scalar(2 ** -6), ys: scalar(2 ** -4) };
 
-  expect(operatorsAfter(fuseQuantized, model([1, 2, 4, 5], nodes, given))).toContain('QLinearConv');
+  expect(operatorsAfter(fuseQuantized, model([1, 4, 4, 5], nodes, given))).toContain('QLinearConv');
 });
 
 const dynamic = (opType: string): NodeProto[] => [
