@@ -413,6 +413,14 @@ test.for([
   expect([args[11], args[5], args[9]]).toEqual(taps);
 });
 
+test('pixels of many channels stay apart, for a few filters of which the others would only be zeros', () => {
+  const dims = [2, 64, 4, 8];
+
+  const { program } = compile(quantizedConvolution(dims, [2, 64, 1, 1], {}));
+  const { args } = program.instructions.find(({ kernel }) => kernel === 'conv2dRequantizeU8')!;
+  expect([args[11], args[5], args[9]]).toEqual([1, 64, 2]);
+});
+
 test.for([1, 4])('sums of a convolution in many groups are exact: %i filters of each', (each) => {
   const model = testModel({
     inputs: { x: ['N', 8, 4, 4] },
