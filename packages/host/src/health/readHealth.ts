@@ -149,7 +149,10 @@ function memoryUseOf(files: SystemFiles, { cgroupBytes, memoryBytes }: Limits): 
           `${group}/memory.stat`,
         ),
     ],
-    ['/proc/meminfo', () => (total && available !== undefined && available <= total ? 1 - available / total : undefined)],
+    [
+      '/proc/meminfo',
+      () => (total && available !== undefined && available <= total ? 1 - available / total : undefined),
+    ],
   );
 }
 
