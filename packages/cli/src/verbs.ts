@@ -73,6 +73,30 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: 'fewer bits for a model, inside an accuracy budget',
     load: async () => (await import('./verbs/modelQuantize.ts')).modelQuantize,
   },
+  'host describe': {
+    summary: 'what machine this is, each value with where it was read',
+    load: async () => (await import('./verbs/hostDescribe.ts')).hostDescribe,
+  },
+  'host advise': {
+    summary: 'what to change of its settings, and why',
+    load: async () => (await import('./verbs/hostAdvise.ts')).hostAdvise,
+  },
+  'host plan': {
+    summary: 'the files that apply would write',
+    load: async () => (await import('./verbs/hostPlan.ts')).hostPlan,
+  },
+  'host apply': {
+    summary: 'writes them, as root, keeping what was there in a journal',
+    load: async () => (await import('./verbs/hostApply.ts')).hostApply,
+  },
+  'host undo': {
+    summary: 'restores what a journal holds',
+    load: async () => (await import('./verbs/hostUndo.ts')).hostUndo,
+  },
+  'host watch': {
+    summary: 'load, pressure, faults, steal and event loop, until Ctrl-C',
+    load: async () => (await import('./verbs/hostWatch.ts')).hostWatch,
+  },
   completion: {
     summary: 'completion for bash, zsh or fish',
     load: async () => (await import('./verbs/completion.ts')).completion,
@@ -83,6 +107,5 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
 export const laterVerbs: Readonly<Record<string, string>> = {
   autoscale: '@kinglet/autoscaler',
   balance: '@kinglet/balancer',
-  host: '@kinglet/host',
   profile: '@kinglet/profiler',
 };

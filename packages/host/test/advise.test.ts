@@ -113,7 +113,7 @@ describe('advice', () => {
       expect(adviceOn(topic, oneNode)).toMatchObject({ state: 'right', writes: [] });
       expect(adviceOn(topic, noNodes)).toMatchObject({ writes: [] });
     }
-    expect(adviceOn('swappiness', noSwap)).toMatchObject({ state: 'right', why: 'no effect: there is no swap' });
+    expect(adviceOn('swappiness', noSwap)).toMatchObject({ state: 'right', advice: 'leave it: there is no swap' });
   });
 
   test('huge pages are reserved only on request, and never more than half of what is free', () => {
@@ -121,7 +121,7 @@ describe('advice', () => {
     expect(adviceOn('hugePages', bare, 2 ** 21).state).toBe('right');
     expect(adviceOn('hugePages', bare, 2 ** 33)).toMatchObject({
       writes: [],
-      why: expect.stringMatching(/^not written/),
+      advice: expect.stringMatching(/more than half/),
     });
     expect(() => adviceOn('hugePages', bare, -1)).toThrow(
       expect.objectContaining({ code: 'KINGLET_HOST_OPTION', message: expect.stringContaining('got -1') }),

@@ -78,7 +78,7 @@ export function report(value: Reading<string>, counsel: Counsel): Advice {
   return { ...counsel, value, state: value.value === 'unknown' ? 'unknown' : 'report', mayWrite: false, writes: [] };
 }
 
-/** Nothing to write, whatever the value is: the setting has no effect here. */
-export function withoutEffect({ writes: _, ...advice }: Advice, why: string): Advice {
-  return { ...advice, state: advice.state === 'unknown' ? 'unknown' : 'right', why, writes: [] };
+/** Nothing to write, whatever the value is. */
+export function leaveIt({ writes: _, ...made }: Advice, because: string): Advice {
+  return { ...made, state: made.state === 'unknown' ? 'unknown' : 'right', advice: `leave it: ${because}`, writes: [] };
 }

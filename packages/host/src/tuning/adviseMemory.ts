@@ -3,7 +3,7 @@ import type { HostDescription } from '../describeHost.ts';
 import { known } from '../reading.ts';
 import { readMeminfo } from '../readMemory.ts';
 import type { Sources, SystemFiles } from '../sources.ts';
-import { type Advice, report, settingAdvice, withoutEffect } from './advice.ts';
+import { type Advice, leaveIt, report, settingAdvice } from './advice.ts';
 
 const transparent = '/sys/kernel/mm/transparent_hugepage';
 const kernelMm = 'https://docs.kernel.org/admin-guide/mm';
@@ -69,7 +69,7 @@ function hugePages(host: HostDescription, sources: Sources, wanted: number): Adv
     advice: `${count} of ${pool.pageBytes / 2 ** 20} MiB`,
   });
   if (!isTooMuch) return made;
-  return withoutEffect(made, `not written: ${wanted} bytes are more than half of the ${free} that are free`);
+  return leaveIt(made, `${wanted} bytes are more than half of the ${free} that are free`);
 }
 
 const unasked = 'as many as what is mapped with MAP_HUGETLB takes: none unless they are asked for';
@@ -109,5 +109,5 @@ function swappiness(sources: Sources): Advice {
     why: 'weights that were swapped out are read back while somebody waits; pages of files are cheaper to give up',
     evidence: 'https://github.com/redhat-performance/tuned/blob/master/profiles/throughput-performance/tuned.conf',
   });
-  return known(readMeminfo(sources, 'SwapTotal')) === 0 ? withoutEffect(made, 'no effect: there is no swap') : made;
+  return known(readMeminfo(sources, 'SwapTotal')) === 0 ? leaveIt(made, 'there is no swap') : made;
 }

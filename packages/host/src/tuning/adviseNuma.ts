@@ -2,15 +2,14 @@
 import type { HostDescription } from '../describeHost.ts';
 import { known } from '../reading.ts';
 import type { SystemFiles } from '../sources.ts';
-import { type Advice, settingAdvice, withoutEffect } from './advice.ts';
+import { type Advice, leaveIt, settingAdvice } from './advice.ts';
 
 export function adviseNuma(host: HostDescription, files: SystemFiles): readonly Advice[] {
   const advices = [balancing(files), zoneReclaim(files)];
   const nodes = known(host.numaNodes)?.length;
   if (nodes !== undefined && nodes > 1) return advices;
-  const why =
-    nodes === 1 ? 'no effect: there is one node' : `left alone: how many nodes there are is ${host.numaNodes.source}`;
-  return advices.map((advice) => withoutEffect(advice, why));
+  const because = nodes === 1 ? 'there is one node' : `how many nodes there are is ${host.numaNodes.source}`;
+  return advices.map((advice) => leaveIt(advice, because));
 }
 
 function balancing(files: SystemFiles): Advice {

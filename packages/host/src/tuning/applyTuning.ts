@@ -13,8 +13,8 @@ export interface ApplyOptions {
   readonly journal: JournalStore;
   /** @default this machine's */
   readonly files?: TuningFiles;
-  /** @default this process's */
-  readonly permission?: Permission;
+  /** What is missing is this process's. */
+  readonly permission?: Partial<Permission>;
 }
 
 /** A write, and what the file said after it. */
@@ -33,11 +33,11 @@ export interface AppliedWrite extends TuningWrite {
  * KINGLET_HOST_WRITE when the kernel refuses a write: those before it stay, for `undoTuning`
  */
 export function applyTuning({ writes }: TuningPlan, options: ApplyOptions): readonly AppliedWrite[] {
-  const { consent, journal, files = tuningFiles(), permission = ownPermission() } = options;
+  const { consent, journal, files = tuningFiles(), permission } = options;
   if (consent !== true) throw new HostError('KINGLET_HOST_REFUSED', 'Expected consent: true, found none');
   checkWrites(writes);
   const paths = writes.map(({ path }) => path);
-  checkPermission(permission, files, paths);
+  checkPermission({ ...ownPermission(), ...permission }, files, paths);
   checkJournal(journal);
   const before = writes.map((write) => currentText(files, write));
   return applyAll(writes, before, files, journal);

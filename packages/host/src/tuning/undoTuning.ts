@@ -10,8 +10,8 @@ export interface UndoOptions {
   readonly changed?: 'refuse' | 'restore';
   /** @default this machine's */
   readonly files?: TuningFiles;
-  /** @default this process's */
-  readonly permission?: Permission;
+  /** What is missing is this process's. */
+  readonly permission?: Partial<Permission>;
 }
 
 /** A value that was put back. */
@@ -30,12 +30,12 @@ export interface UndoneWrite {
  * KINGLET_HOST_WRITE when the kernel does not take an old value back
  */
 export function undoTuning(store: JournalStore, options: UndoOptions = {}): readonly UndoneWrite[] {
-  const { changed = 'refuse', files = tuningFiles(), permission = ownPermission() } = options;
+  const { changed = 'refuse', files = tuningFiles(), permission } = options;
   const journal = loadJournal(store);
   if (!journal) throw new HostError('KINGLET_HOST_JOURNAL', `Expected a journal in ${store.name}, found none`);
   const open = journal.filter(({ state }) => state !== 'undone');
   checkPermission(
-    permission,
+    { ...ownPermission(), ...permission },
     files,
     open.map(({ path }) => path),
   );

@@ -1,0 +1,53 @@
+// Options of the verbs of `kinglet host`.
+import type { Advice, HostDescription } from '@kinglet/host';
+import { usageError } from '../cliError.ts';
+import { suggestion } from '../nearest.ts';
+import { list, number, type Option, text } from '../option.ts';
+import type { HostMachine } from './hostMachine.ts';
+import type { HostPackage } from './hostPackage.ts';
+
+export const root: Option<string | undefined> = text(
+  'the folder with the /proc and /sys of another machine: one that was recorded, or the one below a container',
+  { value: 'folder' },
+);
+
+export const journal: Option<string | undefined> = text(
+  'the file with the old values (default /var/lib/kinglet/tuning.json)',
+  { value: 'path' },
+);
+
+/** Those that choose settings. */
+export const settingOptions: {
+  readonly hugePages: Option<number>;
+  readonly only: Option<readonly string[]>;
+  readonly root: Option<string | undefined>;
+} = {
+  hugePages: number('MiB that are to be had in reserved huge pages', {
+    value: 'MiB',
+    min: 0,
+    max: 2 ** 30,
+    fallback: 0,
+  }),
+  only: list('a setting, as advise names it; repeat it for more (default all)', { value: 'setting' }),
+  root,
+};
+
+interface SettingValues {
+  readonly hugePages: number;
+  readonly only: readonly string[];
+}
+
+/** @throws {CliError} `KINGLET_CLI_USAGE` for a setting that there is not */
+export function chosenAdvice(
+  { advise }: HostPackage,
+  { sources }: HostMachine,
+  { hugePages, only }: SettingValues,
+  host?: HostDescription,
+): readonly Advice[] {
+  const advice = advise(host, sources, { hugePageBytes: hugePages * 2 ** 20 });
+  const topics = advice.map(({ topic }) => topic as string);
+  const wrong = only.find((name) => !topics.includes(name));
+  if (wrong !== undefined)
+    throw usageError(`Expected --only to be one of ${topics.join(', ')}, got ${wrong}${suggestion(wrong, topics)}`);
+  return only.length === 0 ? advice : advice.filter(({ topic }) => only.includes(topic));
+}
