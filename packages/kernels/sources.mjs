@@ -55,6 +55,21 @@ const small = [
   'topk.c',
 ];
 
+/** Of these, what WebAssembly has small too: what is done once, is long enough for the addon, or is small in half the bytes. */
+const smallInWasm = [
+  'any_reduce.c',
+  'convolution_bytes.c',
+  'depthwise_bytes.c',
+  'matmul_i16.c',
+  'pack.c',
+  'pack_bytes.c',
+  'pack_words.c',
+  'pooling.c',
+  'pooling_bytes.c',
+  'strided.c',
+  'structure.c',
+];
+
 /**
  * The C files of engine `native`: a section for each kernel, so that a linker leaves out those that a program does not call.
  * `sections` are then to be renamed to the tier's, where `verify` of @kinglet/bundler looks for kernels.
@@ -92,7 +107,7 @@ export function wasmSources(tier) {
   );
   return [...shared, ...tierEntries(list.tiers[tier])].map(({ file, flags }) => ({
     file,
-    flags: [...flags, '-DKGL_EXPORTED'],
+    flags: [...flags, '-DKGL_EXPORTED', ...(smallInWasm.includes(basename(file)) ? ['-Os'] : [])],
   }));
 }
 
