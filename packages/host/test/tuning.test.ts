@@ -43,7 +43,7 @@ interface Case extends FakeKernel {
 function newCase(tree = untuned): Case {
   const kernel = fakeKernel(tree);
   made.push(kernel.folder);
-  const plan = planTuning(advise(undefined, kernel.sources, { hugePageBytes: 2 ** 24 }));
+  const plan = planTuning(advise(undefined, kernel.sources, { hugePageBytes: 2 ** 24, placement: 'bound' }));
   return { ...kernel, plan, journal: memoryJournal() };
 }
 
