@@ -24,7 +24,7 @@ const runtimeDependencies = {
   inference: ['@kinglet/kernels', '@kinglet/onnx'],
   kernels: ['node-gyp-build'],
   onnx: ['@bufbuild/protobuf'],
-  quantization: ['@kinglet/inference', '@kinglet/onnx'],
+  quantization: ['@kinglet/inference', '@kinglet/kernels', '@kinglet/onnx'],
   runtime: [],
   serving: ['@kinglet/inference', '@kinglet/runtime'],
   syscalls: ['node-gyp-build'],

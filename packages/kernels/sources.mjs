@@ -45,6 +45,7 @@ const small = [
   'pack_bytes.c',
   'pack_words.c',
   'packed.c',
+  'pooling.c',
   'pooling_bytes.c',
   'quantize.c',
   'rare.c',
@@ -101,7 +102,17 @@ function entries(arch, names, glue, sharedFlags = []) {
   const shared = [...list.shared, ...glue].map((name) =>
     entry(name, [...list.commonFlags, ...carried, ...sharedFlags]),
   );
-  return [...shared, ...names.flatMap((name) => tierEntries(list.tiers[name]))];
+  return [
+    ...shared,
+    ...names.flatMap((name) => tierEntries({ ...list.tiers[name], sources: sharedLast(name, names) })),
+  ];
+}
+
+/** What other tiers have too lies near theirs, which is much the same: a zip looks back 32 KB. */
+function sharedLast(name, names) {
+  const others = new Set(names.filter((other) => other !== name).flatMap((other) => list.tiers[other].sources));
+  const { sources } = list.tiers[name];
+  return [...sources.filter((file) => !others.has(file)), ...sources.filter((file) => others.has(file))];
 }
 
 function tierEntries(tier) {

@@ -464,7 +464,7 @@ describe('quantize', () => {
   test('writes a smaller model beside it, and says what became of each layer', async () => {
     writeFileSync(join(cwd, 'samples.json'), JSON.stringify([...rows, ...rows]));
     const { exitCode, stdout, stderr } = await kinglet(cwd, [
-      ...['model', 'quantize', 'model.onnx', '--calibration', 'samples.json'],
+      ...['model', 'quantize', 'model.onnx', '--calibration', 'samples.json', '--target', 'vnni'],
     ]);
 
     expect(stderr).toBe('wrote model.quantized.onnx\n');
@@ -486,6 +486,22 @@ describe('quantize', () => {
 
     expect(data.bytes).toBe(read('small.plan').length);
     expect(data.budget.heldOutLoss).toBeLessThanOrEqual(0.5);
+  });
+
+  test('a page of where the loss comes from, and what the aim, the seed and the target are', async () => {
+    writeFileSync(join(cwd, 'samples.json'), JSON.stringify([...rows, ...rows, ...rows, ...rows]));
+    const quantize = async (...args: string[]) =>
+      json('model', 'quantize', 'model.onnx', '-o', 'small.onnx', '--calibration', 'samples.json', ...args);
+    const { warnings, nodes } = await quantize('--report', 'errors.html', '--target', 'avx2');
+    const searched = await quantize(
+      ...['--bits', 'mixed', '--max-loss', '0.5', '--metric', 'relative-mse', '--seed', '3', '--report', 'again.html'],
+    );
+
+    for (const { name } of nodes.filter(({ operator }: { readonly operator: string }) => operator === 'Gemm'))
+      expect(read('errors.html').toString()).toContain(name);
+    expect(warnings.join()).toContain('in ONNX Runtime on avx2 sums of pairs may saturate');
+    expect(searched.budget).toMatchObject({ aim: 'size', heldOutSamples: 2 });
+    expect(read('again.html').toString()).toContain('On 2 samples');
   });
 
   test('samples are the items along axis 0 of every kind of file, and give the same bytes', async () => {
@@ -650,15 +666,18 @@ describe('quantize', () => {
       ['--granularity', 'per-tensor'],
       ['--activation-bits', '16'],
       ['--calibrator', 'moving-average'],
-      ['--correct-bias'],
       ['--mode', 'weight-only'],
-      ['--mode', 'weight-only', '--awq'],
+      ['--rounding', 'gptq'],
+      ['--correct-bias'],
+      ['--equalize'],
+      ['--smooth', '0.3'],
+      ['--awq', '--mode', 'weight-only'],
       [],
     ]) {
       await precision('--calibration', 'samples.json', ...args);
       made.add(read('small.onnx').toString('latin1'));
     }
-    expect(made.size).toBe(7);
+    expect(made.size).toBe(10);
   });
 
   test('Ctrl-C ends the work at once and leaves no file', async () => {
@@ -697,6 +716,7 @@ describe('quantize', () => {
     [['--aim', 'latency'], 2, '--aim "latency" needs --max-loss'],
     [['--correct-bias'], 2, '--correct-bias needs --calibration: '],
     [['--awq', '--calibration', 'x.json'], 2, '--awq needs --mode "weight-only", got "static": take --smooth'],
+    [['--report', 'errors.html'], 2, '--report needs --calibration'],
     [['--format', 'qdq', '-o', 'x.plan'], 2, 'Expected no --format with a plan, got qdq'],
     [['--calibration', 'missing.npy'], 1, 'missing.npy: expected a file that can be read'],
     [['--calibration', 'y=x.json'], 2, 'Expected --calibration to be name=file, the name one of x'],
@@ -708,7 +728,7 @@ describe('quantize', () => {
     [
       ['--calibration', 'x.json', '--max-loss', '0.1'],
       1,
-      'expected 4 items or more to find and check a loss with, found 2; change --calibration',
+      'expected 4 samples or more to find and check a loss with, found 2; change --calibration',
     ],
     [['--calibration', 'x.json', '--image-std', '0'], 2, 'Expected --image-std to be numbers other than 0'],
     [['--calibration', '.'], 2, 'Expected --calibration to be no images, or --input-shape x=N,3,224,224'],

@@ -6,6 +6,7 @@ import { InferenceError } from './errors.ts';
 import { describeExtent } from './extent.ts';
 import { metadataOf, type PlanMetadata } from './metadata.ts';
 import { putValues } from './putValues.ts';
+import { Session } from './session.ts';
 import { type TensorInfo, tensorInfosOf } from './tensorInfo.ts';
 
 export interface ModelOptions {
@@ -54,9 +55,7 @@ export class BaseModel {
   readonly #open: OpenFile;
   readonly #file: ModelHead;
   readonly #metadata: PlanMetadata;
-  #session: SessionHandle;
-  #mostItems: number;
-  #items = 0;
+  readonly #session: Session;
   /** Elements of each input, for a batch of no items and for each item. */
   readonly #sizes: readonly Extent[];
   #views: readonly ElementArray[] = [];
@@ -69,13 +68,12 @@ export class BaseModel {
     this.#metadata = metadataOf(this.#file);
     checkTypes(this.#file, this.#metadata);
     this.#sizes = this.#file.inputs.map(({ shape }) => sizeOf(shape));
-    this.#mostItems = checkBatch(maxBatch);
     this.name = this.#metadata.name;
-    this.#session = this.#start(this.#mostItems);
+    this.#session = new Session(this.#open.start, this.name, checkBatch(maxBatch));
     this.batch = this.#metadata.batch ?? undefined;
     this.inputs = tensorInfosOf(this.#file.inputs, this.#metadata.inputs, this.#metadata.batch);
     this.outputs = tensorInfosOf(this.#file.outputs, this.#metadata.outputs, this.#metadata.batch);
-    this.bind(this.#mostItems);
+    this.#look();
   }
 
   /**
@@ -105,17 +103,9 @@ export class BaseModel {
    * not right for it: then another one must be bound.
    */
   bind(items: number): void {
-    if (items === this.#items) return;
-    checkBatch(items);
-    if (items > this.#mostItems) {
-      this.#session = this.#start(items);
-      this.#mostItems = items;
-    }
-    [this.#items, this.#views] = [0, []]; // of a session that refuses
-    this.#bindSession(items);
-    this.#items = items;
-    this.#views = [...this.#file.inputs, ...this.#file.outputs].map((tensor, i) => this.#view(tensor, i));
-    this.#shapes = this.#file.outputs.map(({ shape }) => shape.map((extent) => extentAt(extent, items)));
+    if (items === this.#session.items) return;
+    this.#session.bind(checkBatch(items));
+    this.#look();
   }
 
   /**
@@ -123,7 +113,7 @@ export class BaseModel {
    * InferenceError KINGLET_INFERENCE_INPUT for another name, KINGLET_INFERENCE_OPTION after a batch that was refused.
    */
   tensor(name: string): ElementArray {
-    if (this.#items === 0) throw this.#unbound();
+    this.#session.checkBound();
     const i = [...this.inputs, ...this.outputs].findIndex((info) => info.name === name);
     const view = this.#views[i];
     if (view) return view;
@@ -135,11 +125,7 @@ export class BaseModel {
    * them is outside what it points into, KINGLET_INFERENCE_OPTION after a batch that was refused.
    */
   execute(): void {
-    try {
-      this.#session.run();
-    } catch (cause) {
-      throw this.#failure(cause as Error);
-    }
+    this.#session.run();
   }
 
   /**
@@ -148,52 +134,13 @@ export class BaseModel {
    */
   time(): { readonly node: string; readonly kernel: string; readonly nanoseconds: number }[] {
     const nanoseconds = new Float64Array(this.#file.instructionCount);
-    try {
-      this.#session.time(nanoseconds);
-    } catch (cause) {
-      throw this.#failure(cause as Error);
-    }
+    this.#session.time(nanoseconds);
     const { instructions, kernels, nodes } = this.#metadata;
     return Array.from(nanoseconds, (spent, i) => ({
       node: nodes[instructions[i]!]!,
       kernel: kernels[i]!,
       nanoseconds: spent,
     }));
-  }
-
-  #start(items: number): SessionHandle {
-    try {
-      return this.#open.start(items);
-    } catch (cause) {
-      throw this.#refusedBatch(items, cause as Error);
-    }
-  }
-
-  #bindSession(items: number): void {
-    try {
-      this.#session.bind(items);
-    } catch (cause) {
-      throw this.#refusedBatch(items, cause as Error);
-    }
-  }
-
-  #refusedBatch(items: number, cause: Error): InferenceError {
-    const code = isPlanError(cause) ? 'KINGLET_INFERENCE_FILE' : 'KINGLET_INFERENCE_OPTION';
-    return new InferenceError(code, `model ${this.name}, a batch of ${items}: ${cause.message}`, { cause });
-  }
-
-  /** Why a run ended early. */
-  #failure(cause: Error): InferenceError {
-    if (this.#items === 0) return this.#unbound(cause);
-    const isIndex = isPlanError(cause);
-    const message = isIndex ? `expected indices that are inside what they point into; ${cause.message}` : cause.message;
-    const code = isIndex ? 'KINGLET_INFERENCE_INPUT' : 'KINGLET_INFERENCE_OPTION';
-    return new InferenceError(code, `model ${this.name}: ${message}`, { cause });
-  }
-
-  #unbound(cause?: Error): InferenceError {
-    const message = `model ${this.name}: expected a batch to be bound, found none: the last one was refused`;
-    return new InferenceError('KINGLET_INFERENCE_OPTION', message, { cause });
   }
 
   #valuesOf(inputs: Readonly<Record<string, InputValues>> | InputValues): readonly InputValues[] {
@@ -239,11 +186,19 @@ export class BaseModel {
     if (problem) throw this.#refuse(`input ${JSON.stringify(name)}: ${problem}`);
   }
 
+  /** Where the tensors of the bound batch lie, and how long they are. */
+  #look(): void {
+    const { inputs, outputs } = this.#file;
+    this.#views = [...inputs, ...outputs].map((tensor, i) => this.#view(tensor, i));
+    this.#shapes = outputs.map(({ shape }) => shape.map((extent) => extentAt(extent, this.#session.items)));
+  }
+
   #view(tensor: ModelTensor, i: number): ElementArray {
     const { inputs, outputs } = this.#metadata;
     const { type } = [...inputs, ...outputs][i]!;
-    const at = extentAt(tensor.at, this.#items) - this.#open.byteLength + (this.#session.arenaAt ?? 0);
-    return elementArrayOf(type, this.#session.arena, at, extentAt(sizeOf(tensor.shape), this.#items));
+    const { arena, arenaAt, items } = this.#session;
+    const at = extentAt(tensor.at, items) - this.#open.byteLength + arenaAt;
+    return elementArrayOf(type, arena, at, extentAt(sizeOf(tensor.shape), items));
   }
 
   #refuse(message: string): InferenceError {
@@ -253,11 +208,6 @@ export class BaseModel {
 
 function isValues(inputs: Readonly<Record<string, InputValues>> | InputValues): inputs is InputValues {
   return ArrayBuffer.isView(inputs) || Array.isArray(inputs);
-}
-
-/** Whether the kernels refused instructions: when a batch is bound, or for indices in a run. */
-function isPlanError(cause: Error): boolean {
-  return 'code' in cause && cause.code === 'KINGLET_KERNELS_PLAN';
 }
 
 function checkBatch(items: number): number {

@@ -58,6 +58,8 @@ class RandomGraph {
         break;
       case 1:
         this.#push(pick(['Add', 'Mul', 'Sub', 'Max']), [x.name, y.name], x.dims);
+        if (other % 3 === 0)
+          this.#push(pick(['Max', 'Min', 'Sum']), [this.values.at(-1)!.name, x.name, y.name], x.dims);
         break;
       case 2:
         this.#push(pick(['Add', 'Mul', 'Sub', 'Div']), [x.name, pick(['one', 'one', 'two'])], x.dims);
@@ -76,8 +78,10 @@ class RandomGraph {
         this.#push('Reshape', [x.name, 'whole'], [x.dims.reduce((a, b) => a * b, 1) / 12, 3, 4]);
         break;
       case 8:
-        if (x.dims.at(-1) === columns) this.#push('MatMul', [x.name, 'matrix'], x.dims);
-        if (x.dims.at(-1) === columns) this.#push('Add', [this.values.at(-1)!.name, 'row'], x.dims);
+        if (x.dims.at(-1) !== columns) break;
+        this.#push('MatMul', [x.name, 'matrix'], x.dims);
+        for (const added of pick([['row'], ['row', y.name], [y.name, 'row']]))
+          this.#push('Add', [this.values.at(-1)!.name, added], x.dims);
         break;
       default:
         this.#push('Unsqueeze', [x.name, 'axes'], [1, ...x.dims]);

@@ -6,6 +6,7 @@ import { evaluate } from '../src/evaluate/index.ts';
 import type { Tensor } from '../src/evaluate/tensor.ts';
 import { Model } from '../src/index.ts';
 import { findDifference } from './backend/compareTensors.ts';
+import { checkInstructions } from './checkInstructions.ts';
 
 /** Compiles the model, and expects the plan to answer each of the given inputs as the reference evaluator does. */
 export function expectPlanAnswers(
@@ -13,7 +14,9 @@ export function expectPlanAnswers(
   inputs: readonly Readonly<Record<string, Tensor>>[],
   options?: CompileOptions,
 ): void {
-  const plan = Model.load(compile(model, options).file);
+  const { file, program } = compile(model, options);
+  checkInstructions(program);
+  const plan = Model.load(file);
   for (const given of inputs) {
     const expected = evaluate(model, given);
     const made = plan.run(Object.fromEntries(Object.entries(given).map(([name, { values }]) => [name, values])));

@@ -182,7 +182,10 @@ describe.for(testableIsas())('on %s', (isa) => {
     ['taps too long for one stretch', { groups: 1, channels: 301, outputs: 20, kernel: 3, stride: 2, dilation: 1 }],
     ['groups with few channels', { groups: 3, channels: 5, outputs: 17, kernel: 2, stride: 1, dilation: 2 }],
     ['channels that do not meet', { groups: 37, channels: 1, outputs: 1, kernel: 3, stride: 1, dilation: 1 }],
-    ['more taps than are spread out', { groups: 4, channels: 1, outputs: 1, kernel: 9, stride: 1, dilation: 1 }],
+    [
+      'channels that do not meet, large filters',
+      { groups: 4, channels: 1, outputs: 1, kernel: 9, stride: 1, dilation: 1 },
+    ],
     ['colours', { groups: 1, channels: 3, outputs: 24, kernel: 3, stride: 2, dilation: 1 }],
   ] as const)('a convolution with %s', (_, { groups, channels, outputs, kernel, stride, dilation }) => {
     const columns = Math.ceil(outputs / 16) * 16;
@@ -202,6 +205,39 @@ describe.for(testableIsas())('on %s', (isa) => {
     expect(convolve(k, none)).toEqual(convolve(typescriptBytes, none));
     expect(convolve(k, zeroPoints)).toEqual(convolve(typescriptBytes, zeroPoints));
   });
+
+  test.each([
+    ['taps that lie behind each other', { channels: 8, kernel: 5, stride: 1, dilation: 1 }],
+    ['more of them than one stretch', { channels: 124, kernel: 3, stride: 2, dilation: 1 }],
+    ['colours', { channels: 3, kernel: 3, stride: 2, dilation: 1 }],
+    ['grey', { channels: 1, kernel: 7, stride: 1, dilation: 2 }],
+    ['pixels of a few bytes more than four', { channels: 6, kernel: 3, stride: 1, dilation: 1 }],
+    ['single pixels', { channels: 13, kernel: 1, stride: 1, dilation: 1 }],
+  ] as const)(
+    'many windows side by side, and at both ends of a row: %s',
+    (_, { channels, kernel, stride, dilation }) => {
+      const [height, width, outputs] = [6, 53, 5];
+      const pad = ((kernel - 1) / 2) * dilation;
+      const [outHeight, outWidth] = [height, width].map((size) => Math.floor((size - 1) / stride) + 1) as [
+        number,
+        number,
+      ];
+      const sums = new Int32Array(16);
+      const panels = new Int8Array(16 * kernel ** 2 * Math.ceil(channels / 4) * 4);
+      const filters = bytes(outputs * channels * kernel ** 2, 18);
+      k.packByteFilters(filters, 1, channels, outputs, kernel, kernel, sums, panels);
+      const x = bytes(2 * height * width * channels, 19);
+      const zeroPoints = Int32Array.from(bytes(outputs, 20));
+      const convolve = (by: Pick<Kernels, 'conv2dInteger'>): Int32Array =>
+        by.conv2dInteger(
+          ...([x, 2, height, width, 1, channels, -7, panels, sums, outputs, kernel, kernel, zeroPoints] as const),
+          new Int32Array(2 * outHeight * outWidth * outputs),
+          ...([outHeight, outWidth, stride, stride, dilation, dilation, pad, pad] as const),
+        );
+
+      expect(convolve(k)).toEqual(convolve(typescriptBytes));
+    },
+  );
 
   test('a zero point of images that no byte holds counts as the nearest byte', () => {
     const sums = new Int32Array(16);

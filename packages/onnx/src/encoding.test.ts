@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { encoderModel } from '../test/encoderModel.ts';
 import { readModel, readTensor, writeModel, writeTensor } from './encoding.ts';
 import { makeGraph, makeModel, makeNode } from './make.ts';
-import { checkTensor, makeStringTensor, makeTensor, tensorStrings, tensorValues } from './tensor.ts';
+import { checkTensor, makeStringTensor, makeTensor, makeTensorView, tensorStrings, tensorValues } from './tensor.ts';
 
 describe('bytes', () => {
   test('come back as they were, whatever the order and padding of their fields', () => {
@@ -45,6 +45,15 @@ describe('bytes', () => {
     const bytes = writeModel(encoderModel());
 
     expect(readModel(bytes).graph?.initializer[0]?.rawData.buffer).toBe(bytes.buffer);
+  });
+
+  test('of a tensor made from an array are a copy, unless a view is asked for', () => {
+    const values = Buffer.from([1, 2, 3]);
+    const [copy, view] = [makeTensor('c', 'uint8', [3], values), makeTensorView('v', 'uint8', [3], values)];
+
+    values[0] = 9;
+
+    expect([copy.rawData[0], view.rawData[0]]).toEqual([1, 9]);
   });
 
   test.each([

@@ -62,7 +62,15 @@ export { type FormalParameter, findOperator, newestOpset, type OperatorSchema } 
 export { opsetOf, opsetsOf } from './opsets.ts';
 export { type PrintOptions, printModel } from './printModel.ts';
 export { type ReadOutlineOptions, readModelOutline } from './readModelOutline.ts';
-export { checkTensor, isExternal, makeStringTensor, makeTensor, tensorStrings, tensorValues } from './tensor.ts';
+export {
+  checkTensor,
+  isExternal,
+  makeStringTensor,
+  makeTensor,
+  makeTensorView,
+  tensorStrings,
+  tensorValues,
+} from './tensor.ts';
 export { namesReadBy, topologicalOrder } from './topologicalOrder.ts';
 export { upgradeOpset } from './upgrade/upgradeOpset.ts';
 export { describeType, type TensorType, tensorType, typeProtoOf, type ValueType, valueTypeOf } from './valueType.ts';

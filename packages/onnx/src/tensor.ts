@@ -15,11 +15,23 @@ export function makeTensor(
   dims: readonly number[],
   values: TensorValues,
 ): TensorProto {
+  const tensor = makeTensorView(name, elementType, dims, values);
+  tensor.rawData = tensor.rawData.slice();
+  return tensor;
+}
+
+/** The same without a copy: the tensor's raw data are the memory of `values`. Throws as `makeTensor` does. */
+export function makeTensorView(
+  name: string,
+  elementType: Exclude<ElementType, 'string'>,
+  dims: readonly number[],
+  values: TensorValues,
+): TensorProto {
   const storage = storageOf[elementType];
   if (!(values instanceof storage.array))
     throw tensorError(name, `expected a ${storage.array.name} for ${elementType}, got a ${values.constructor.name}`);
   checkDims(name, dims);
-  const rawData = new Uint8Array(values.buffer, values.byteOffset, values.byteLength).slice();
+  const rawData = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
   const tensor = create(TensorProtoSchema, { name, dims: dims.map(BigInt), dataType: storage.code, rawData });
   checkTensor(tensor);
   return tensor;

@@ -23,7 +23,7 @@ export function namesReadBy(node: NodeProto): Set<string> {
 }
 
 /** The names that a graph reads and does not make. */
-export function namesFromOutside(graph: GraphProto): Set<string> {
+function namesFromOutside(graph: GraphProto): Set<string> {
   const own = new Set([...graph.input, ...graph.initializer].map(({ name }) => name));
   for (const { values } of graph.sparseInitializer) if (values) own.add(values.name);
   for (const node of graph.node) for (const name of node.output) own.add(name);

@@ -1,13 +1,12 @@
 // What each layer becomes, as the options say.
 import { QuantizationError } from './errors.ts';
-import { isFasterInIntegers } from './integerGain.ts';
 import type { ResolvedOptions } from './options.ts';
 import { selectLayers } from './prepare/selectLayers.ts';
 import type { Granularity, Layer, LayerChoice, WeightScheme } from './recipe.ts';
 import type { IntegerType } from './tensor/integerTypes.ts';
 import { isDynamic } from './write/writeDynamic.ts';
 
-/** By layer. Throws QuantizationError KINGLET_QUANTIZATION_MODEL when not one layer would be smaller. */
+/** By layer. Throws what `checkChoices` throws. */
 export function chooseLayers(layers: readonly Layer[], options: ResolvedOptions): ReadonlyMap<string, LayerChoice> {
   const excluded = new Set(selectLayers(layers, options.exclude));
   const sensitive = new Set(selectLayers(layers, options.sensitiveLayers));
@@ -16,8 +15,13 @@ export function chooseLayers(layers: readonly Layer[], options: ResolvedOptions)
     if (sensitive.has(layer)) return keptChoice(layer, options);
     return defaultChoice(layer, options);
   };
-  const choices = new Map(layers.map((layer) => [layer.name, choose(layer)]));
-  if ([...choices.values()].every(({ kind }) => kind === 'float')) throw nothingLeft([...choices.values()]);
+  return checkChoices(new Map(layers.map((layer) => [layer.name, choose(layer)])));
+}
+
+/** The choices. Throws QuantizationError KINGLET_QUANTIZATION_MODEL when not one layer would be smaller. */
+export function checkChoices(choices: ReadonlyMap<string, LayerChoice>): ReadonlyMap<string, LayerChoice> {
+  const all = [...choices.values()];
+  if (all.every(({ kind }) => kind === 'float')) throw nothingLeft(all);
   return choices;
 }
 
@@ -29,8 +33,6 @@ function defaultChoice(layer: Layer, options: ResolvedOptions): LayerChoice {
   const { bits, mode, format, isWeightSymmetric } = options;
   if (!layer.node.opType.startsWith('Conv') || bits === 'mixed') return choiceOf(layer, options);
   if (mode === 'dynamic') return { layer: layer.name, kind: 'float', reason: leftConvolution };
-  if (bits === 8 && mode === 'static' && format === 'plan' && !isFasterInIntegers(layer))
-    return { layer: layer.name, kind: 'float', reason: slowConvolution };
   if (bits !== 4) return choiceOf(layer, options);
   if (format === 'matmulnbits') return { layer: layer.name, kind: 'half', type: 'float16', reason: wideFilters };
   return { ...choiceOf(layer, options, isWeightSymmetric ? 'int8' : 'uint8'), reason: wideFilters };
@@ -38,7 +40,6 @@ function defaultChoice(layer: Layer, options: ResolvedOptions): LayerChoice {
 
 const leftConvolution =
   'mode "dynamic" leaves convolutions: calibrationData makes them integers, mode "weight-only" their weights alone';
-const slowConvolution = 'a plan computes it faster in floats: format "qdq" makes it integers nevertheless';
 const wideFilters = 'filters lose too much in 4 bits';
 
 /** The choice of a layer that is not kept out, with weights of so many bits. */

@@ -15,7 +15,14 @@ export { awq, type ScaledWeights } from './algorithms/awq.ts';
 export { correctBias } from './algorithms/correctBias.ts';
 export { equalize, type LayerPair } from './algorithms/equalize.ts';
 export { gptq } from './algorithms/gptq.ts';
-export { addInputs, type InputMoments, inputMoments, meansOf, secondMoment } from './algorithms/inputMoments.ts';
+export {
+  addInputs,
+  type InputMoments,
+  type InputStatistics,
+  inputMoments,
+  meansOf,
+  secondMoment,
+} from './algorithms/inputMoments.ts';
 export { outputError } from './algorithms/outputError.ts';
 export { refineRounding } from './algorithms/refineRounding.ts';
 export { type SmoothedWeights, smoothQuant } from './algorithms/smoothQuant.ts';
@@ -48,6 +55,7 @@ export type { StatisticsPart, ValueStatistics } from './calibrate/valueStatistic
 export { QuantizationError, type QuantizationErrorCode } from './errors.ts';
 export type { ProgressStep, QuantizeOptions } from './options.ts';
 export { checkWeights } from './prepare/checkWeights.ts';
+export { modelDigest } from './prepare/modelDigest.ts';
 export { type PreparedModel, type PrepareOptions, prepareModel } from './prepare/prepareModel.ts';
 export { selectLayers } from './prepare/selectLayers.ts';
 export { type WeightReader, type WeightReaderOptions, weightReader } from './prepare/weightReader.ts';

@@ -103,6 +103,11 @@ const calibratorNames = ['distribution', 'entropy', 'minmax', 'moving-average', 
  */
 export type Rounding = 'nearest' | 'mse' | 'gptq' | 'refine';
 
+/** Whether a rounding looks at the inputs of layers. */
+export function isRoundedToInputs(rounding: Rounding): boolean {
+  return rounding === 'gptq' || rounding === 'refine';
+}
+
 /** Every option, decided. */
 export interface ResolvedOptions {
   readonly bits: 4 | 8 | 16 | 'mixed';
@@ -207,7 +212,7 @@ function checkAlgorithms(
     throw refuse(`awq needs mode "weight-only", got ${JSON.stringify(mode)}: take smooth`);
   if (calibrationData !== undefined) return;
   const wanted = {
-    [`rounding ${JSON.stringify(rounding)}`]: ['gptq', 'refine'].includes(rounding),
+    [`rounding ${JSON.stringify(rounding)}`]: isRoundedToInputs(rounding),
     smooth: smooth !== false,
     awq,
     correctBias,

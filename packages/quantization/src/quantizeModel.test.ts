@@ -51,7 +51,7 @@ describe.each(['mlp', 'cnn'] as const)('%s', (name) => {
   });
 });
 
-test('convolutions and products run on integers, the normalization and the activation inside them', async () => {
+test('products and convolutions run on integers, the normalization and the activation inside them', async () => {
   const { model } = await quantizeModel(cases.cnn.model, { calibrationData: samplesOf(16, 192) });
 
   const kernels = kernelsOf(model);
@@ -121,23 +121,28 @@ test('a plan instead of a model', async () => {
   expect(plan).toEqual(compile(model).file);
 });
 
-test('a plan has no integers where floats are faster', async () => {
+test('a plan has no integers around what it multiplies as floats', async () => {
   const model = modelOf({
     nodes: [
-      makeNode('Conv', ['x', 'few'], ['a'], { name: 'few' }),
-      makeNode('Conv', ['a', 'many'], ['b'], { name: 'many' }),
-      makeNode('Conv', ['b', 'alone'], ['y'], { name: 'alone', attributes: { group: 32n } }),
+      makeNode('Conv', ['x', 'alone'], ['a'], { name: 'alone', attributes: { group: 32n, dilations: [2n, 2n] } }),
+      makeNode('Conv', ['a', 'many'], ['y'], { name: 'many' }),
     ],
-    weights: { few: [32, 3, 3, 3], many: [32, 32, 3, 3], alone: [32, 1, 3, 3] },
-    input: ['N', 3, 10, 10],
-    output: ['N', 32, 4, 4],
+    weights: { alone: [32, 1, 3, 3], many: [32, 32, 3, 3] },
+    input: ['N', 32, 8, 8],
+    output: ['N', 32, 2, 2],
   });
-  const calibrationData = samplesOf(2, 300);
-  const precisions = async (options: QuantizeOptions) =>
-    (await quantizeModel(model, { ...options, calibrationData })).layers.map(({ precision }) => precision);
+  const calibrationData = samplesOf(2, 2048);
+  const [plan, qdq] = [
+    await quantizeModel(model, { format: 'plan', calibrationData }),
+    await quantizeModel(model, { calibrationData }),
+  ];
 
-  expect(await precisions({ format: 'plan' })).toEqual(['float', 'int8', 'float']);
-  expect(await precisions({})).toEqual(['int8', 'int8', 'int8']);
+  expect(qdq.layers.map(({ precision, plan: runs }) => [precision, runs])).toEqual([
+    ['int8', 'float kernel'],
+    ['int8', 'integer kernel'],
+  ]);
+  expect(plan.layers.map(({ precision }) => precision)).toEqual(['float', 'int8']);
+  expect(plan.plan).toEqual(compile(plan.model).file);
 });
 
 test('a plan has 4-bit weights in 18 bytes for each 32', async () => {
@@ -168,6 +173,23 @@ test.each<[string, QuantizeOptions, string]>([
   ['KINGLET_QUANTIZATION_OPTION', { seed: -1 }, 'expected seed to be a whole number from 0 to 4294967295, got -1'],
   ['KINGLET_QUANTIZATION_OPTION', { target: 'sse9' }, 'expected target to be one of scalar, avx2'],
   ['KINGLET_QUANTIZATION_OPTION', { targetAccuracyLoss: 2, calibrationData: [] }, 'a part between 0 and 1, got 2'],
+  [
+    'KINGLET_QUANTIZATION_OPTION',
+    { rounding: 'up' as 'mse' },
+    'expected rounding to be one of "nearest", "mse", "gptq"',
+  ],
+  ['KINGLET_QUANTIZATION_OPTION', { rounding: 'gptq' }, 'rounding "gptq" needs calibrationData'],
+  ['KINGLET_QUANTIZATION_OPTION', { rounding: 'refine' }, 'rounding "refine" needs calibrationData'],
+  ['KINGLET_QUANTIZATION_OPTION', { correctBias: true }, 'correctBias needs calibrationData'],
+  ['KINGLET_QUANTIZATION_OPTION', { smooth: true }, 'smooth needs calibrationData'],
+  [
+    'KINGLET_QUANTIZATION_OPTION',
+    { smooth: 2, calibrationData: [] },
+    'expected smooth to be true, false or a number from 0 to 1, got 2',
+  ],
+  ['KINGLET_QUANTIZATION_OPTION', { smooth: 0.5, bits: 4 }, 'mode "static" or "dynamic", got "weight-only": take awq'],
+  ['KINGLET_QUANTIZATION_OPTION', { awq: true, bits: 4 }, 'awq needs calibrationData'],
+  ['KINGLET_QUANTIZATION_OPTION', { awq: true }, 'awq needs mode "weight-only", got "dynamic": take smooth'],
   ['KINGLET_QUANTIZATION_LAYER', { exclude: ['conv9'] }, '"conv9"'],
   ['KINGLET_QUANTIZATION_MODEL', { exclude: ['*'] }, 'found that all 2 stay float: excluded'],
   ['KINGLET_QUANTIZATION_DATA', { calibrationData: [] }, 'expected at least one sample, found none'],
@@ -187,6 +209,19 @@ test('weights that are no numbers are refused by name', async () => {
 
   await expect(quantizeModel(model, { mode: 'dynamic' })).rejects.toThrow('expected finite weights');
 });
+
+test.each<QuantizeOptions>([{ bits: 4 }, { sensitiveLayers: ['conv1'], sensitivePrecision: 16, mode: 'weight-only' }])(
+  'weights that float16 does not hold stay float where they would be halves: %j',
+  async (options) => {
+    const model = cnnModel();
+    const weights = model.graph!.initializer.find(({ name }) => name === 'f1')!;
+    weights.rawData.set([0, 0, 0, 0x48], 0); // 131072
+
+    const { layers } = await quantizeModel(model, options);
+
+    expect(layers[0]).toMatchObject({ name: 'conv1', precision: 'float', note: expect.stringContaining('float16') });
+  },
+);
 
 test('a channel of zeros stays zeros', async () => {
   const model = mlpModel();

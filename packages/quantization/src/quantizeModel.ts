@@ -1,20 +1,23 @@
 // A model in fewer bits: prepared, calibrated, decided layer by layer, written.
-import { compile } from '@kinglet/inference/compile';
+import { type CompiledModel, compile } from '@kinglet/inference/compile';
 import { checkModel, type ModelProto, readModelFile } from '@kinglet/onnx';
 import { budgetSamples } from './budget/budgetSamples.ts';
 import { withGivenChoices } from './budget/givenChoices.ts';
 import { type BudgetReport, meetBudget } from './budget/meetBudget.ts';
 import { chooseLayers } from './chooseLayers.ts';
-import { type QuantizeOptions, resolveOptions } from './options.ts';
+import { type QuantizeOptions, type ResolvedOptions, resolveOptions } from './options.ts';
+import { type ChosenPlan, planChoices } from './planChoices.ts';
 import { checkWeights } from './prepare/checkWeights.ts';
+import { modelDigest } from './prepare/modelDigest.ts';
 import { prepareModel } from './prepare/prepareModel.ts';
 import { weightReader } from './prepare/weightReader.ts';
-import { quantizer } from './quantizer.ts';
+import { type Quantizer, quantizer } from './quantizer.ts';
+import type { LayerChoice } from './recipe.ts';
 import { modelReport } from './report/modelReport.ts';
 import { planOf } from './report/planKernels.ts';
 import type { LayerReport } from './report/reportLayers.ts';
 import type { NodeReport } from './report/reportNodes.ts';
-import { hashOfSource, writeRecipe } from './write/writeRecipe.ts';
+import { writeRecipe } from './write/writeRecipe.ts';
 
 /** A quantized model, and what became of each layer. */
 export interface QuantizedModel {
@@ -27,6 +30,8 @@ export interface QuantizedModel {
   readonly nodes: readonly NodeReport[];
   /** Of layers that are smaller but not faster on the target, a sentence each. */
   readonly warnings: readonly string[];
+  /** The float model as it was quantized, prepared and transformed: it answers as the one given. */
+  readonly reference: ModelProto;
   /** What preparation changed, and what a choice saves or does not. */
   readonly notes: readonly string[];
   /** What `targetAccuracyLoss` led to; undefined where the option `choices` says what is written. */
@@ -40,26 +45,24 @@ export interface QuantizedModel {
  */
 export async function quantizeModel(source: string | ModelProto, given: QuantizeOptions = {}): Promise<QuantizedModel> {
   const options = resolveOptions(given);
-  const { format, progress, runner } = options;
+  const { format, progress } = options;
   progress({ phase: 'prepare', done: 0 });
-  const sourceHash = await hashOfSource(source);
-  const prepared = prepareModel(typeof source === 'string' ? await readModelFile(source) : source);
+  const float = typeof source === 'string' ? await readModelFile(source) : source;
+  const digest = await modelDigest(float);
+  const prepared = prepareModel(float);
   await checkWeights(prepared.layers, weightReader(prepared.model));
-  const decided = withGivenChoices(prepared.layers, chooseLayers(prepared.layers, options), options);
+  const chosen = withGivenChoices(prepared.layers, chooseLayers(prepared.layers, options), options);
   const samples = await budgetSamples(prepared, options);
   const data = samples?.calibration.map(({ inputs }) => inputs) ?? options.calibrationData;
-  const { write, notes } = await quantizer(prepared, decided, options, data);
+  const { decided, candidates, transformed, write } = await quantizer(prepared, chosen, options, data);
   const isSearched = samples && options.choices.length === 0;
-  const met = isSearched ? meetBudget({ ...prepared, ...samples, decided, options, write }) : undefined;
-  const choices = met?.choices ?? decided;
-  progress({ phase: 'write', done: 0 });
-  const model = write(choices);
-  writeRecipe(model, sourceHash, options, choices);
+  const met = isSearched ? meetBudget({ ...prepared, ...samples, candidates, options, write }) : undefined;
+  progress({ phase: format === 'plan' ? 'compile' : 'write', done: 0 });
+  const { choices, model, plan } = writtenModel(met?.choices ?? decided, met !== undefined, write, options);
+  writeRecipe(model, digest, options, choices);
   checkModel(model);
-  if (format === 'plan') progress({ phase: 'compile', done: 0 });
-  const plan = format === 'plan' ? compile(model, runner) : undefined;
   const report = modelReport(
-    { prepared, choices, model, target: options.machine },
+    { prepared: transformed, choices, model, target: options.machine },
     () => plan ?? planOf(model, options),
   );
   return {
@@ -74,7 +77,21 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
     get warnings() {
       return report().warnings;
     },
-    notes,
+    reference: transformed.model,
+    notes: transformed.notes,
     budget: met?.report,
   };
+}
+
+/** Precisions that were given or searched for stay as they are. */
+function writtenModel(
+  choices: ReadonlyMap<string, LayerChoice>,
+  isSearched: boolean,
+  write: Quantizer['write'],
+  options: ResolvedOptions,
+): Pick<ChosenPlan, 'choices' | 'model'> & { readonly plan: CompiledModel | undefined } {
+  if (options.format !== 'plan') return { choices, model: write(choices), plan: undefined };
+  if (!isSearched && options.choices.length === 0) return planChoices(choices, write, options);
+  const model = write(choices);
+  return { choices, model, plan: compile(model, options.runner) };
 }

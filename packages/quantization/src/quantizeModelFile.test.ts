@@ -12,7 +12,7 @@ import {
 } from '@kinglet/onnx';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { modelOf, samplesOf } from '../test/testModels.ts';
-import type { QuantizeOptions } from './options.ts';
+import type { ProgressStep, QuantizeOptions } from './options.ts';
 import { quantizeModel } from './quantizeModel.ts';
 import { type QuantizeFileOptions, quantizeModelFile } from './quantizeModelFile.ts';
 import type { LayerReport } from './report/reportLayers.ts';
@@ -40,6 +40,26 @@ const model = modelOf({
   ],
   weights: { w1: [256, 256], w2: [256, 256], b2: [256], w3: [256, 256], table: [80, 256] },
   input: ['N', 256],
+  output: ['N', 256],
+  opset: 17,
+});
+
+/** A filter of 256 KiB with normalization, a product whose weights are turned and then scaled, and a Gemm with alpha. */
+const foldedModel = modelOf({
+  nodes: [
+    makeNode('Conv', ['x', 'f'], ['c'], { name: 'conv' }),
+    makeNode('BatchNormalization', ['c', 'scale', 'shift', 'mean', 'variance'], ['n'], { name: 'norm' }),
+    makeNode('Flatten', ['n'], ['flat'], { name: 'flatten' }),
+    makeNode('Transpose', ['w'], ['turned'], { name: 'turn' }),
+    makeNode('MatMul', ['flat', 'turned'], ['m'], { name: 'product' }),
+    makeNode('Mul', ['m', 'factors'], ['s'], { name: 'scaling' }),
+    makeNode('Gemm', ['s', 'g', 'b'], ['y'], { name: 'last', attributes: { alpha: 0.5, beta: 2 } }),
+  ],
+  weights: {
+    ...{ f: [256, 256, 1, 1], scale: [256], shift: [256], mean: [256], variance: [256] },
+    ...{ w: [128, 1024], factors: [128], g: [128, 256], b: [1, 256] },
+  },
+  input: ['N', 256, 2, 2],
   output: ['N', 256],
   opset: 17,
 });
@@ -99,6 +119,22 @@ describe('a large model', () => {
     expect((await readdir(folder)).sort()).toEqual(['model.onnx', 'small.onnx', 'small.onnx.data']);
   });
 
+  test.each<QuantizeOptions>([{ mode: 'weight-only' }, { calibrationData: samplesOf(8, 1024) }])(
+    'whose weights are turned, scaled and normalized becomes what it becomes in memory: %j',
+    async (options) => {
+      await writeModelFile(source, foldedModel);
+      const expected = await quantizeModel(foldedModel, options);
+
+      // In one segment: the places of an image are summed in another order where it is cut.
+      const { notes } = await quantize({ ...options, segmentBytes: Number.POSITIVE_INFINITY });
+
+      expectSame(await readModelFile(target), expected.model);
+      expect(notes).toEqual(expected.notes);
+      expect(notes.length).toBe(2);
+      expect((await readdir(folder)).sort()).toEqual(['model.onnx', 'small.onnx', 'small.onnx.data']);
+    },
+  );
+
   test('may have its weights beside it, which become those of the target, and may be its own target', async () => {
     await writeModelFile(source, model, { externalData: { location: 'model.onnx.data' } });
     const { model: expected } = await quantizeModel(source, { mode: 'dynamic' });
@@ -147,10 +183,13 @@ describe('a run that was interrupted', () => {
       expect(await readFile(target, 'utf8')).toBe('before');
       const left = (await readdir(folder)).sort();
       expect(left.filter((name) => name !== 'small.onnx.resume')).toEqual(['model.onnx', 'small.onnx']);
-      const phases = new Set<string>();
-      const { resumed } = await quantize({ ...options, progress: ({ phase }) => phases.add(phase) });
-      // Four writes until there are ranges, two for each layer.
-      expect(phases.has('calibrate')).toBe(writes <= 3);
+      let runs = 0;
+      const count = ({ phase }: ProgressStep): void => {
+        if (phase === 'calibrate') runs++;
+      };
+      const { resumed } = await quantize({ ...options, progress: count });
+      // Samples, and what three segments of two runs each hand on; then two writes for each layer.
+      expect(runs).toBe(2 * Math.min(3, Math.max(0, 4 - writes)));
       expect(resumed).toBe(Math.max(0, Math.floor((writes - 3) / 2)));
       const expected = await quantizeModel(model, options);
       expectSame(await readModelFile(target), expected.model);
@@ -160,22 +199,25 @@ describe('a run that was interrupted', () => {
 
   test('with other samples or options is not taken up, nor is what was changed on disk', async () => {
     await writeModelFile(source, model);
-    const interrupt = () => expect(quantize({ ...options, files: failingFiles(9) })).rejects.toThrow('killed');
+    const interrupt = (writes: number) =>
+      expect(quantize({ ...options, files: failingFiles(writes) })).rejects.toThrow('killed');
 
-    await interrupt();
+    await interrupt(9);
     const others = { calibrationData: samplesOf(20, 256, 5) };
     expect((await quantize(others)).resumed).toBe(0);
     expectSame(await readModelFile(target), (await quantizeModel(model, others)).model);
 
-    await interrupt();
+    await interrupt(9);
     expect((await quantize({ ...options, rounding: 'mse' })).resumed).toBe(0);
 
-    await interrupt();
-    const [work] = await readdir(`${target}.resume`);
-    const kept = join(`${target}.resume`, work!);
-    for (const name of await readdir(kept)) await truncate(join(kept, name), 5000);
-    expect((await quantize(options)).resumed).toBe(0);
-    expectSame(await readModelFile(target), (await quantizeModel(model, options)).model);
+    for (const writes of [3, 9]) {
+      await interrupt(writes);
+      const [work] = await readdir(`${target}.resume`);
+      const kept = join(`${target}.resume`, work!);
+      for (const name of await readdir(kept)) if (!name.startsWith('segments-')) await truncate(join(kept, name), 5000);
+      expect((await quantize(options)).resumed).toBe(0);
+      expectSame(await readModelFile(target), (await quantizeModel(model, options)).model);
+    }
   });
 });
 
@@ -194,4 +236,26 @@ test('a small model is read as a whole and written into one file, and a budget i
 
 test('a plan is no file of ONNX', async () => {
   await expect(quantize({ format: 'plan' })).rejects.toMatchObject({ code: 'KINGLET_QUANTIZATION_OPTION' });
+});
+
+test('weights that float16 does not hold stay float, as they do where all of the model is in memory', async () => {
+  const large = modelOf({
+    nodes: [
+      makeNode('MatMul', ['x', 'w1'], ['h'], { name: 'one' }),
+      makeNode('MatMul', ['h', 'w2'], ['y'], { name: 'two' }),
+    ],
+    weights: { w1: [256, 256], w2: [256, 256] },
+    input: ['N', 256],
+    output: ['N', 256],
+  });
+  const weights = large.graph!.initializer.find(({ name }) => name === 'w2')!;
+  new DataView(weights.rawData.buffer, weights.rawData.byteOffset).setFloat32(8, 1e5, true);
+  await writeModelFile(source, large);
+
+  const { layers } = await quantize({ mode: 'weight-only', sensitiveLayers: ['two'], sensitivePrecision: 16 });
+
+  expect(layers[1]).toMatchObject({
+    precision: 'float',
+    note: expect.stringContaining('float16 holds up to 65504, its weights have 100000'),
+  });
 });

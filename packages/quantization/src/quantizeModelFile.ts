@@ -10,10 +10,11 @@ import {
   writeModelFile,
 } from '@kinglet/onnx';
 import { QuantizationError } from './errors.ts';
-import { type QuantizeOptions, type ResolvedOptions, resolveOptions } from './options.ts';
+import { isRoundedToInputs, type QuantizeOptions, type ResolvedOptions, resolveOptions } from './options.ts';
 import { type QuantizedModel, quantizeModel } from './quantizeModel.ts';
-import { dataPathOf, type ModelPaths, quantizeStreamed } from './stream/quantizeStreamed.ts';
+import { type ModelPaths, quantizeStreamed } from './stream/quantizeStreamed.ts';
 import { nodeWorkFiles, type WorkFiles } from './stream/workFiles.ts';
+import { dataPathOf } from './stream/writeModelDrafts.ts';
 
 export interface QuantizeFileOptions extends QuantizeOptions {
   /**
@@ -35,7 +36,7 @@ export interface QuantizeFileOptions extends QuantizeOptions {
 }
 
 /** What was written, and what became of each layer. */
-export interface QuantizedFile extends Omit<QuantizedModel, 'model' | 'plan'> {
+export interface QuantizedFile extends Omit<QuantizedModel, 'model' | 'plan' | 'reference'> {
   /** The model, and the file of its weights where it has one. */
   readonly paths: readonly string[];
   /** Of all of them. */
@@ -50,8 +51,7 @@ export interface QuantizedFile extends Omit<QuantizedModel, 'model' | 'plan'> {
  * A run that was interrupted leaves nothing in the target's place, and what it had finished in the folder
  * `<target>.resume`, which the next run with the same model, options and samples takes up, and removes at the end.
  *
- * A large model is prepared without its weights: what would be folded into them stays, with a note; `plan` of its layers
- * is 'not compiled'. With `targetAccuracyLoss`, and with options that look at inputs or change layers together (rounding 'gptq'
+ * `plan` of a large model's layers is 'not compiled'. With `targetAccuracyLoss`, and with options that look at inputs or change layers together (rounding 'gptq'
  * and 'refine', equalize, smooth, awq, correctBias), all of it is in memory, several times.
  *
  * @throws (rejects with) what `quantizeModel` throws; QuantizationError KINGLET_QUANTIZATION_FILE for files that cannot be
@@ -75,8 +75,7 @@ export async function quantizeModelFile(
 
 /** A search runs the model in each precision; what looks at inputs, or changes two layers together, has all weights. */
 function needsWhole({ target, rounding, equalize, smooth, awq, correctBias }: ResolvedOptions): boolean {
-  const looksAtInputs = rounding === 'gptq' || rounding === 'refine';
-  return target !== undefined || looksAtInputs || equalize || smooth !== undefined || awq || correctBias;
+  return target !== undefined || isRoundedToInputs(rounding) || equalize || smooth !== undefined || awq || correctBias;
 }
 
 function largeBytes(model: ModelProto): number {
@@ -97,7 +96,7 @@ async function quantizeWhole(
   options: QuantizeOptions,
 ): Promise<QuantizedFile> {
   await loadExternalData(model, dirname(source), files);
-  const { model: made, plan: _, ...report } = await quantizeModel(model, options);
+  const { model: made, plan: _, reference: _float, ...report } = await quantizeModel(model, options);
   const data = dataPathOf(target);
   await writeModelFile(target, made, { files, ...(isLarge ? { externalData: { location: data.name } } : {}) });
   const paths = isLarge ? [target, data.path] : [target];

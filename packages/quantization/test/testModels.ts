@@ -40,8 +40,8 @@ export function cnnModel(): ModelProto {
       makeNode('MatMul', ['flat', 'w'], ['y'], { name: 'last' }),
     ],
     weights: {
-      ...{ f1: [8, 3, 3, 3], scale: [8], shift: [8], mean: [8], variance: [8] },
-      ...{ f2: [16, 8, 3, 3], b2: [16], w: [256, 5] },
+      ...{ f1: [24, 3, 3, 3], scale: [24], shift: [24], mean: [24], variance: [24] },
+      ...{ f2: [16, 24, 3, 3], b2: [16], w: [256, 5] },
     },
     input: ['N', 3, 8, 8],
     output: ['N', 5],

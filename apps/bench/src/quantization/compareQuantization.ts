@@ -2,6 +2,7 @@
 import type { Comparison } from '../suite.ts';
 import type { ToolRow } from './compareTools.ts';
 import type { AutomaticFigures } from './measureAutomatic.ts';
+import type { MemoryRow } from './measureMemory.ts';
 import type { PlanFigures } from './measurePlans.ts';
 import { type BudgetFigures, target } from './searchAll.ts';
 import { largeName } from './testModels.ts';
@@ -62,6 +63,22 @@ export function compareBudget({ model, bytes, leastBytes, loss }: BudgetFigures)
   return [
     atMost(name, 'loss on judged images', '%', 100 * loss, 100 * target),
     atMost(name, 'weights, against the best of all choices', 'times', bytes / leastBytes, 1.1),
+  ];
+}
+
+/** Of a model of 208 MiB. */
+export function compareMemory({ setting, ours, theirs }: MemoryRow): Comparison[] {
+  const name = `MLP of 208 MiB, ${setting}`;
+  const values = (figure: 'models' | 'seconds') => ({
+    kinglet: ours[figure],
+    ...(theirs ? { [peer]: theirs[figure] } : {}),
+  });
+  return [
+    {
+      ...{ case: name, metric: 'peak memory above an empty Node', unit: 'times the model', better: 'lower' },
+      ...{ values: values('models'), against: null, bar: { limit: 1.5 } },
+    },
+    { case: name, metric: 'time of quantizing', unit: 's', better: 'lower', values: values('seconds') },
   ];
 }
 

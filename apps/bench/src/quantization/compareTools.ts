@@ -25,7 +25,7 @@ export interface ToolRow {
   readonly setting: string;
   readonly ours: Judgement;
   readonly theirs: Judgement;
-  /** From the model to the file, imports excluded. */
+  /** From file to file, imports excluded. */
   readonly seconds: { readonly ours: number; readonly theirs: number };
   /**
    * The largest difference of our executor from ONNX Runtime on our model, in steps: 255ths of the answers' range; or why
@@ -62,13 +62,14 @@ export async function compareTools(models: readonly TestModel[], options: Compar
   const { pythonPath, workDir, onProgress, run = runProgram } = options;
   await mkdir(workDir, { recursive: true });
   const own: OwnModel[] = [];
+  const requests = models.map((model) => requestOf(model, workDir));
   for (const model of models)
     for (const setting of settings) {
       onProgress(`${model.name}, ${setting.name}`);
       own.push(await quantizeOurs(model, setting, options));
     }
   onProgress('ONNX Runtime');
-  const request = JSON.stringify({ models: models.map((model) => requestOf(model, workDir)) });
+  const request = JSON.stringify({ models: requests });
   const env = { PYTHONPATH: pythonPath, ORT_DISABLE_TELEMETRY: '1', OMP_NUM_THREADS: '1' };
   const { rows } = JSON.parse(await run('python3', [lane], env, request)) as { readonly rows: readonly PeerRow[] };
   return rows.map((row, i) => ({
@@ -111,13 +112,13 @@ interface OwnModel {
 }
 
 async function quantizeOurs(
-  { name, model, calibration, judged, input }: TestModel,
+  { name, calibration, judged, input }: TestModel,
   { name: setting, options }: Setting,
   { workDir, now = () => performance.now() }: CompareToolsOptions,
 ): Promise<OwnModel> {
   const data = options.mode === 'static' ? { calibrationData: calibration } : {};
   const began = now();
-  const quantized = await quantizeModel(model, { ...options, ...data });
+  const quantized = await quantizeModel(floatFile(workDir, name), { ...options, ...data });
   writeFileSync(filesOf(workDir, name, setting).ours, writeModel(quantized.model));
   const seconds = (now() - began) / 1000;
   return { seconds, answers: answersOf(quantized.model, input, judged.slice(0, answers)) };
@@ -137,7 +138,7 @@ function answersOf(
 }
 
 function requestOf({ name, model, shape, calibration, judged }: TestModel, workDir: string): object {
-  const [float, images] = [join(workDir, `${name}.onnx`), join(workDir, `${name}.f32`)];
+  const [float, images] = [floatFile(workDir, name), join(workDir, `${name}.f32`)];
   writeFileSync(float, writeModel(model));
   const all = [...calibration, ...judged].map(({ buffer, byteOffset, byteLength }) =>
     Buffer.from(buffer, byteOffset, byteLength),
@@ -154,6 +155,10 @@ function requestOf({ name, model, shape, calibration, judged }: TestModel, workD
   };
 }
 
+function floatFile(workDir: string, name: string): string {
+  return join(workDir, `${name}.onnx`);
+}
+
 function filesOf(workDir: string, model: string, setting: string): Record<'ours' | 'outputs' | 'theirs', string> {
   const base = join(workDir, `${model}-${setting}`.replace(/[ ,]+/g, '-'));
   return { ours: `${base}.ours.onnx`, theirs: `${base}.theirs.onnx`, outputs: `${base}.outputs.f32` };
@@ -164,7 +169,8 @@ function floatsOf(file: string): Float32Array {
   return new Float32Array(buffer.slice(byteOffset, byteOffset + length));
 }
 
-async function runProgram(
+/** Rejects with BenchError KINGLET_BENCH_PEER when it fails. */
+export async function runProgram(
   command: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,

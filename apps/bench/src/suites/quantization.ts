@@ -1,9 +1,16 @@
 // Our quantizer against ONNX Runtime's tools in Python, what integers save, and precisions inside a budget.
 
 import { peerVersions } from '../peers.ts';
-import { compareAutomatic, compareBudget, comparePlans, compareToolRow } from '../quantization/compareQuantization.ts';
+import {
+  compareAutomatic,
+  compareBudget,
+  compareMemory,
+  comparePlans,
+  compareToolRow,
+} from '../quantization/compareQuantization.ts';
 import { compareTools, type ToolRow } from '../quantization/compareTools.ts';
 import { type AutomaticFigures, measureAutomatic } from '../quantization/measureAutomatic.ts';
+import { type MemoryRow, measureMemory } from '../quantization/measureMemory.ts';
 import { measurePlans, type PlanFigures } from '../quantization/measurePlans.ts';
 import { dataFolder, mnistImages } from '../quantization/mnistImages.ts';
 import { onnxRuntimePython } from '../quantization/pinnedTools.ts';
@@ -15,7 +22,7 @@ export const suite: Suite = {
   title: 'Quantization',
   description:
     "Models in 8 and 4 bits against ONNX Runtime's own tools with the same images, both run in ONNX Runtime: error, agreement, " +
-    'time; integer plans against float plans; precisions inside a budget against an exhaustive search.',
+    'time; integer plans against float plans; precisions inside a budget against an exhaustive search; memory on a large model.',
   run,
 };
 
@@ -37,12 +44,14 @@ async function run(context: SuiteContext): Promise<SuiteResult> {
   const plans = await planFigures(200 * share, skip);
   const automatic = await automaticFigures(models, share, skip);
   const budgets = await budgetFigures(models, context, skip);
+  const memory = await memoryRows(context, skip);
   return {
     comparisons: [
       ...rows.flatMap(compareToolRow),
       ...(plans ? comparePlans(plans) : []),
       ...automatic.map(compareAutomatic),
       ...budgets.flatMap(compareBudget),
+      ...memory.flatMap(compareMemory),
     ],
     versions: { [onnxRuntimePython.name]: peerVersions(onnxRuntimePython) },
     notes: skipped,
@@ -76,6 +85,16 @@ async function toolRows(
     return await compareTools(models, { pythonPath, workDir, onProgress: progress.update });
   } catch (error) {
     skip(`${onnxRuntimePython.name}: ${(error as Error).message.split('\n')[0]}`);
+    return [];
+  }
+}
+
+async function memoryRows({ installPeer, workDir, progress }: SuiteContext, skip: Skip): Promise<MemoryRow[]> {
+  const pythonPath = await installPeer(onnxRuntimePython).catch(() => undefined);
+  try {
+    return await measureMemory({ pythonPath, workDir, onProgress: progress.update });
+  } catch (error) {
+    skip(`memory: ${(error as Error).message.split('\n')[0]}`);
     return [];
   }
 }

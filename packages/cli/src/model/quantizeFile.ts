@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { makeFolder, writeOutput } from '../writeOutput.ts';
 import type { RowReader } from './calibrationRows.ts';
 import { calibrationSamples, type Samples } from './calibrationSamples.ts';
+import { errorPage } from './errorPage.ts';
 import { inputValuesOf } from './inputValues.ts';
 import { compileOptions } from './modelSource.ts';
 import { progressNotes } from './progressNotes.ts';
@@ -17,6 +18,8 @@ export interface QuantizeFileValues extends QuantizeValues {
   readonly inputShape: Readonly<Record<string, string>>;
   readonly inputValue: Readonly<Record<string, string>>;
   readonly progress: boolean;
+  /** Where the page goes that shows where the loss comes from. */
+  readonly report: string | undefined;
 }
 
 /** What was written, and how many samples were read for it. */
@@ -37,13 +40,16 @@ export async function quantizeFile(
 ): Promise<QuantizedOutput> {
   const isPlan = extname(output) === '.plan';
   if (isPlan && values.format) throw usageError(`Expected no --format with a plan, got ${values.format}`);
+  if (values.report && values.calibration.length === 0) throw usageError('--report needs --calibration');
   const [source, target] = [resolve(context.cwd, path), resolve(context.cwd, output)];
   const { data, ...options } = await optionsFor(packages, context, source, values);
   const read = data && new ReadSamples(data);
   const all = read ? { ...options, calibrationData: read } : options;
-  const write = isPlan ? writePlan : writeOnnx;
+  const report = values.report && read ? { path: values.report, samples: read } : undefined;
+  const places = { source, target, output, report };
+  const write = isPlan || report ? writeWhole : writeOnnx;
   try {
-    const made = await write(packages, context, { source, target, output }, all);
+    const made = await write(packages, context, places, isPlan ? { ...all, format: 'plan' } : all);
     if (read?.most === 0)
       context.console.note('--calibration was not read: no range or loss is measured in this --mode and --bits');
     return { ...made, samples: read?.most ?? 0 };
@@ -99,19 +105,22 @@ interface Places {
   readonly target: string;
   /** The target as it was given. */
   readonly output: string;
+  readonly report: { readonly path: string; readonly samples: Samples } | undefined;
 }
 
-async function writePlan(
-  { quantization }: Packages,
+/** All of it in memory, which a plan and a report need. */
+async function writeWhole(
+  { onnx, quantization }: Packages,
   context: Context,
-  { source, target, output }: Places,
+  { source, target, output, report }: Places,
   options: QuantizeOptions,
 ): Promise<QuantizedFile> {
-  const work = () => quantization.quantizeModel(source, { ...options, format: 'plan' });
-  const { model: _, plan, ...made } = await context.endingAtOnce(work);
-  if (!plan) throw new TypeError('a plan was asked for, and none was made');
-  writeOutput(context, output, plan);
-  return { ...made, paths: [target], bytes: plan.length, resumed: 0 };
+  const made = await context.endingAtOnce(() => quantization.quantizeModel(source, options));
+  const { model, plan, reference: _, ...rest } = made;
+  const file = plan ?? onnx.writeModel(model);
+  writeOutput(context, output, file);
+  if (report) writeOutput(context, report.path, await errorPage(quantization, made, report.samples, options));
+  return { ...rest, paths: [target], bytes: file.length, resumed: 0 };
 }
 
 async function writeOnnx(

@@ -134,6 +134,7 @@ export function quantizeOptionsOf(values: QuantizeValues): QuantizeOptions {
     sensitiveLayers: values.sensitive,
     sensitivePrecision: values.sensitivePrecision === '16' ? 16 : 'float',
     exclude: values.exclude,
+    ...(values.smooth === undefined ? {} : { smooth: values.smooth }),
     ...(mode ? { mode } : {}),
     ...(granularity ? { granularity: granularityOf(granularity) } : {}),
     ...(activationBits ? { activationBits: Number(activationBits) as 8 | 16 } : {}),

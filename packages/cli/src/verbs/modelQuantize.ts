@@ -19,6 +19,9 @@ export const modelQuantize: Verb = defineVerb({
       short: 'o',
     }),
     ...quantizeOptions,
+    report: text('a page that shows which layers the loss comes from, with the samples of --calibration', {
+      value: 'path.html',
+    }),
     inputShape,
     inputValue,
     progress: flag('says on stderr what it is at, as it does on a terminal'),
@@ -32,6 +35,10 @@ export const modelQuantize: Verb = defineVerb({
     [
       'kinglet model quantize model.onnx --bits mixed --max-loss 0.02 --calibration samples.npy',
       'as small as 2 % allow',
+    ],
+    [
+      'kinglet model quantize model.onnx --calibration samples.npy --report errors.html',
+      'and a page of the layers that the loss comes from',
     ],
     ['kinglet model quantize model.onnx -o model.plan --calibration samples.npy --sensitive output', 'ready to run'],
     [
@@ -48,7 +55,7 @@ export const modelQuantize: Verb = defineVerb({
   async run(context, values, [path = '']) {
     const packages = { ...(await inferencePackages()), quantization: await quantizationPackage() };
     const output = values.output ?? join(dirname(path), `${basename(path).replace(/\.onnx$/, '')}.quantized.onnx`);
-    checkOutputs(context, output);
+    checkOutputs(context, output, values.report);
     const made = await quantizeFile(packages, context, { path, output }, values);
     return { data: { output, ...made }, text: renderQuantized(made) };
   },

@@ -38,7 +38,8 @@ export async function quantizeWalk(): Promise<Part> {
     for (let shift = -4; shift < 4; shift++)
       writeFileSync(join(cwd, 'pictures', `${shift + 4}.pgm`), pgm(seven(shift)));
     const shell = shellIn(cwd, {});
-    const quantize = 'kinglet model quantize digits.onnx';
+    // Of a processor that is named, whatever this is written on.
+    const quantize = 'kinglet model quantize digits.onnx --target dotprod';
     const steps = [
       await shell(`${quantize} --calibration pictures --image-max 1 --exclude conv1`),
       await shell(`${quantize} --bits 4 -o digits.int4.onnx`),

@@ -21,6 +21,8 @@ export {
 export { arrayTypeOf, type ElementArray } from '../elementArrays.ts';
 export { InferenceError, type InferenceErrorCode } from '../errors.ts';
 export { evaluate, evaluatedOperators, type Tensor } from '../evaluate/index.ts';
+export { type ByteConvolution, isFasterInBytes } from '../lower/byteConvolutions.ts';
+export type { DepthwiseShape } from '../lower/depthwiseBytes.ts';
 export type { Edit } from '../passes/modelGraph.ts';
 export type { PassReport } from '../passes/runPasses.ts';
 export type { TensorInfo } from '../tensorInfo.ts';

@@ -5,7 +5,7 @@ import { fromStored } from '../evaluate/index.ts';
 import { findLoweringRule } from '../lower/index.ts';
 import type { Constant, ModelGraph } from '../passes/modelGraph.ts';
 import { elementBytesOf } from './elementBytes.ts';
-import { extentOf, fixedExtent, sizeOfExtents } from './extent.ts';
+import { equalExtents, extentOf, fixedExtent, sizeOfExtents } from './extent.ts';
 import { Lowering, type LoweringRule, type OutputType } from './lowering.ts';
 import type { Program } from './program.ts';
 import { ProgramBuilder, type Value } from './programBuilder.ts';
@@ -99,10 +99,10 @@ function batchOf(graph: ModelGraph): string | undefined {
   );
 }
 
-/** Plans address 4 GiB. A value that is larger is refused before anything is made of it. */
+/** Plans address 4 GiB. A value that is larger, but for axes of length 0, is refused before anything is made of it. */
 function checkSize(name: string, value: OutputType | undefined): void {
   if (!value) return;
-  const { fixed, perItem } = sizeOfExtents(value.shape);
+  const { fixed, perItem } = sizeOfExtents(value.shape.filter((length) => !equalExtents(length, fixedExtent(0))));
   const elements = fixed + perItem;
   if (elements < 2 ** 32 / elementBytesOf(value.type)) return;
   throw new InferenceError(

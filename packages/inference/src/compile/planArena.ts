@@ -81,13 +81,12 @@ function livesOf(program: Program): Map<Buffer, Life> {
   const lives = new Map<Buffer, Life>();
   const end = program.instructions.length;
   for (const { operand } of [...program.inputs, ...program.outputs]) lives.set(operand.buffer, { from: -1, to: end });
-  for (const [i, { kernel, args }] of program.instructions.entries())
-    for (const [k, argument] of args.entries()) {
+  for (const [i, { args }] of program.instructions.entries())
+    for (const argument of args) {
       if (!isOperand(argument) || argument.buffer.constant) continue;
       const life = lives.get(argument.buffer);
       if (life) life.to = Math.max(life.to, i);
-      else if (isResultKind(callShapes[kernel].kinds[k]) || callShapes[kernel].kinds[k] === 'w')
-        lives.set(argument.buffer, { from: i, to: i });
+      else lives.set(argument.buffer, { from: i, to: i });
     }
   return lives;
 }

@@ -75,7 +75,7 @@ export function evaluateNode(
 export type LookUp = (name: string) => Tensor | undefined;
 
 /** Adds what the nodes of a graph make to `values`; `lookUp` finds what they read, in the graphs around it too. */
-export function runGraph(graph: GraphProto, model: ModelScope, values: Map<string, Tensor>, lookUp: LookUp): void {
+function runGraph(graph: GraphProto, model: ModelScope, values: Map<string, Tensor>, lookUp: LookUp): void {
   for (const tensor of graph.initializer) if (!values.has(tensor.name)) values.set(tensor.name, fromProto(tensor));
   const body: EvaluateBody = (inner, inputs) => runBody(inner, model, inputs, lookUp);
   for (const node of topologicalOrder(graph)) {

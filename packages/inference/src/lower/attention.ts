@@ -126,8 +126,9 @@ function headMajor(node: Lowering): Heads {
 function shared(node: Lowering, value: Value, heads: Extent, kvHeads: Extent): Operand {
   if (equalExtents(heads, kvHeads)) return node.place(value);
   const [batch, , ...rest] = value.shape as [Extent, Extent, ...Extent[]];
-  const sharing = heads.fixed / kvHeads.fixed;
-  if (!Number.isInteger(sharing)) throw node.refuse(`expected ${kvHeads.fixed} heads of keys to divide ${heads.fixed}`);
+  const sharing = node.fixed(heads, 'heads of queries') / node.fixed(kvHeads, 'heads of keys');
+  if (!Number.isInteger(sharing) || sharing < 1)
+    throw node.refuse(`expected ${kvHeads.fixed} heads of keys to divide ${heads.fixed}`);
   const apart = { ...value, shape: [batch, kvHeads, fixedExtent(1), ...rest] };
   return expand(node, apart, [batch, kvHeads, fixedExtent(sharing), ...rest]);
 }

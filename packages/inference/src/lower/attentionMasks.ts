@@ -69,6 +69,7 @@ function causalMask(node: Lowering, tokens: number, width: number, past: number)
 
 /** Keys from a sequence's end on, which input 6 says. */
 function endsMask(node: Lowering, batch: Extent, width: number): Value {
+  node.checkSize(batch, 6);
   const items = node.fixed(batch, 'the batch, where sequences have ends');
   const count = fixedExtent(checkCount(node, items * width, mostElements, 'elements of a mask'));
   const columns = BigInt64Array.from({ length: count.fixed }, (_, i) => BigInt(i % width));

@@ -105,6 +105,8 @@ function joined(node: Lowering, past: number, made: HeadTensor): HeadTensor {
   if (!node.has(past)) return made;
   const before = headsOf(node, past);
   const { batch, heads, width } = made;
+  if (!equalExtents(before.batch, batch) || before.heads !== heads || before.width !== width)
+    throw node.refuse(`expected input ${past} to have the sequences, heads and widths of what goes on behind it`);
   const tokens = before.tokens + made.tokens;
   const rows = multiplyExtents(batch, fixedExtent(heads));
   const operand = node.scratch(4, multiplyExtents(rows, fixedExtent(tokens * width)));

@@ -5,7 +5,7 @@ import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { type FilterSizes, joined, joinedFilters } from './joinGroups.ts';
 import { filtersOfPixels, joinOf, type PixelJoin, separate } from './joinPixels.ts';
-import { imageOf, windowAxesOf, windowsOf } from './windows.ts';
+import { checkChannels, imageOf, windowAxesOf, windowsOf } from './windows.ts';
 import { columnZeroPoints, repeatedRow, signedBytes, zeroPointOf } from './zeroPoints.ts';
 
 /** Filters as kernels take them: groups and pixels may be joined. */
@@ -26,7 +26,9 @@ export function byteFiltersOf(node: Lowering, index: number, zeroPoints: number)
   const [outputs, channels, ...window] = lengths as [number, number, ...number[]];
   const groups = node.int('group', 1);
   const [height, width] = windowsOf(node, window).kernel;
-  if (outputs % groups !== 0) throw node.refuse(`expected filters for ${groups} groups, found ${outputs}`);
+  checkChannels(node, groups * channels);
+  if (groups < 1 || outputs % groups !== 0)
+    throw node.refuse(`expected filters for ${groups} groups, found ${outputs}`);
   const { operand, values, less } = signedBytes(node, index);
   const points = columnZeroPoints(node, zeroPoints, outputs, less);
   const given = { groups, channels, each: outputs / groups, height, width };

@@ -4,7 +4,7 @@ import { fixedExtent } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { stillAxis } from './emitConvolution.ts';
-import { imageOf, windowAxesOf } from './windows.ts';
+import { checkChannels, imageOf, windowAxesOf } from './windows.ts';
 import { columnZeroPoints, scalesOf, signedBytes, zeroPointOf } from './zeroPoints.ts';
 
 /** Rows and columns of a filter that the kernel takes at most. */
@@ -32,6 +32,7 @@ export function lowerDepthwiseBytes(node: Lowering, type: 'int8' | 'uint8'): boo
   const shape = { groups: node.int('group', 1), filters, dilations: node.ints('dilations', []) };
   const areKnown = node.input(3).constant && (!node.has(5) || node.input(5).constant);
   if (!areKnown || !hasDepthwiseKernel(shape)) return false;
+  checkChannels(node, channels);
   const { values, less } = signedBytes(node, 3);
   if (columnZeroPoints(node, 5, channels, less)) return false;
   const [columns, rows = stillAxis(fixedExtent(1))] = windowAxesOf(node, window).toReversed();

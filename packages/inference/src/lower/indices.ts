@@ -1,6 +1,13 @@
 // Elements that other tensors choose: gathered and scattered.
 import { scatterReductions } from '@kinglet/kernels/plan';
-import { type Extent, fixedExtent, scaleExtent, sizeOfExtents } from '../compile/extent.ts';
+import {
+  type Extent,
+  equalShapes,
+  fixedExtent,
+  multiplyExtents,
+  scaleExtent,
+  sizeOfExtents,
+} from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { emitStrided, startOf, stepsOf } from './copyStrided.ts';
@@ -43,6 +50,8 @@ export function lowerGatherNd(node: Lowering): void {
   const [x, indices] = [elementsOf(node, 0), elementsOf(node, 1)];
   const batch = node.int('batch_dims', 0);
   const { depth, rest } = tupleOf(node, indices);
+  if (!equalShapes(x.shape.slice(0, batch), indices.shape.slice(0, batch)))
+    throw node.refuse(`expected the first ${batch} lengths of data and indices to be the same for every batch`);
   const limits = limitsOf(node, x.shape.slice(batch, batch + depth));
   const outer = sizeOfExtents(indices.shape.slice(0, batch));
   const each = sizeOfExtents(rest.slice(batch));
@@ -57,6 +66,7 @@ export function lowerGatherNd(node: Lowering): void {
 export function lowerScatterElements(node: Lowering): void {
   const [x, indices, updates] = [elementsOf(node, 0), elementsOf(node, 1), elementsOf(node, 2)];
   const { places, count, size } = placesAlong(node, x, indices);
+  node.checkSize(count, 2);
   const made = copyOf(node, x);
   const [reduction, type] = [reductionOf(node), typeNumber(node, x.type)];
   node.emit('scatterRows', updates.operand, places, 1, count, size, 1, reduction, type, made.operand);
@@ -72,6 +82,7 @@ export function lowerScatterNd(node: Lowering): void {
   const places = flatten(node, indices, count, limits);
   const made = copyOf(node, x);
   const inner = sizeOfExtents(x.shape.slice(depth));
+  node.checkSize(multiplyExtents(count, inner), 2);
   const [reduction, type] = [reductionOf(node), typeNumber(node, x.type)];
   node.emit('scatterRows', updates.operand, places, 1, count, productOf(limits), inner, reduction, type, made.operand);
   finish(node, made);

@@ -25,16 +25,19 @@ export function separate({ taps, stride, before }: WindowAxis): PixelJoin {
   return { pixels: 1, results: 1, taps, stride, before, skipped: 0 };
 }
 
+/** Filters become larger by joining: it must take a quarter of the work away. */
+const worth = 0.75;
+
 /**
- * The join that takes least work for a result: none, where none takes less. Work is counted in what one
- * instruction of a 512-bit vector does: products of four channels of a tap by the filters of a panel, and one for each copy
- * when windows are gathered, which are single taps of up to four channels, else rows of taps.
+ * The join that takes least work for a result: none, where none is worth it. Work is counted in what one instruction of a
+ * 512-bit vector does: products of four channels of a tap by the filters of a panel, and one for each copy when windows are
+ * gathered, which are single taps of up to four channels, else rows of taps.
  */
 export function joinOf({ groups, channels, each, height }: FilterSizes, axis: WindowAxis): PixelJoin {
   const { size, out, dilation } = axis;
   let best = separate(axis);
   if (groups !== 1 || dilation !== 1 || size.perItem !== 0 || out.perItem !== 0) return best;
-  let least = workOf(channels, each, axis.taps, height);
+  let least = worth * workOf(channels, each, axis.taps, height);
   for (const pixels of [1, 2, 4])
     for (let results = 2; results <= panel; results++) {
       if (size.fixed % pixels !== 0 || out.fixed % results !== 0 || (results * axis.stride) % pixels !== 0) continue;

@@ -83,7 +83,7 @@ export function lowerDepthToSpace(node: Lowering): void {
   const x = elementsOf(node, 0);
   const [batch, depth, height, width] = x.shape as [Extent, Extent, Extent, Extent];
   const block = blockOf(node);
-  const channels = fixedExtent(node.fixed(depth, 'channels') / block.fixed ** 2);
+  const channels = dividedBy(node, depth, block.fixed ** 2);
   const isColumnFirst = node.text('mode', 'DCR') === 'CRD';
   const split = isColumnFirst
     ? [batch, channels, block, block, height, width]
@@ -96,9 +96,15 @@ export function lowerSpaceToDepth(node: Lowering): void {
   const x = elementsOf(node, 0);
   const [batch, channels, height, width] = x.shape as [Extent, Extent, Extent, Extent];
   const block = blockOf(node);
-  const blocks = (length: Extent, what: string): Extent => fixedExtent(node.fixed(length, what) / block.fixed);
-  const split = [batch, channels, blocks(height, 'height'), block, blocks(width, 'width'), block];
+  const [rows, columns] = [height, width].map((length) => dividedBy(node, length, block.fixed)) as [Extent, Extent];
+  const split = [batch, channels, rows, block, columns, block];
   finish(node, transpose(node, withShape(x, split), [0, 3, 5, 1, 2, 4]));
+}
+
+function dividedBy(node: Lowering, length: Extent, by: number): Extent {
+  const quotient = node.fixed(length, 'the length of what is cut into blocks') / by;
+  if (by > 0 && Number.isInteger(quotient)) return fixedExtent(quotient);
+  throw node.refuse(`expected a length that ${by} divides, found ${length.fixed}`);
 }
 
 function blockOf(node: Lowering): Extent {

@@ -97,7 +97,9 @@ export function lowerGlobalLpPool(node: Lowering): void {
 }
 
 function areaOf(node: Lowering): number {
-  return node.fixed(imagesOf(node.input(0)).area, 'the image');
+  const area = node.fixed(imagesOf(node.input(0)).area, 'the image');
+  if (area > 0) return area;
+  throw node.refuse('expected images of one pixel or more, found none');
 }
 
 function poolAll(node: Lowering, kind: PoolKind, x: Operand, out: Operand): void {

@@ -1,5 +1,5 @@
 // Many elements to one: along axes, and running along one.
-import { fixedExtent, scaleExtent } from '../compile/extent.ts';
+import { equalExtents, fixedExtent, scaleExtent } from '../compile/extent.ts';
 import type { Lowering, LoweringRule } from '../compile/lowering.ts';
 import { partOf } from '../compile/programBuilder.ts';
 import { binaryOf, emitBinary, reduceOf } from './compute.ts';
@@ -82,6 +82,7 @@ export function argReduceOf(node: Lowering, x: Elements, axis: number, isMax: bo
   const turned = transpose(node, x, [...order, axis]);
   const made = newElements(node, 'int64', x.shape.with(axis, fixedExtent(1)));
   const [length, type] = [x.shape[axis]!, typeNumber(node, x.type)];
+  if (equalExtents(length, fixedExtent(0))) throw node.refuse(`expected elements along axis ${axis}, found none`);
   const flags = [Number(isMax), Number(isLast)] as const;
   node.emit('argReduceAny', turned.operand, made.operand.length, length, 1, type, ...flags, made.operand);
   return made;

@@ -1,5 +1,13 @@
 // Parts of tensors: cut out, and turned round.
-import { addExtents, type Extent, equalExtents, fixedExtent, isFixed, scaleExtent } from '../compile/extent.ts';
+import {
+  addExtents,
+  describeExtent,
+  type Extent,
+  equalExtents,
+  fixedExtent,
+  isFixed,
+  scaleExtent,
+} from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import { emitStrided, startOf, stepsOf } from './copyStrided.ts';
 import { axisFrom, constantNumbers, type Elements, elementsOf, finish, newElements } from './elements.ts';
@@ -13,7 +21,9 @@ export function lowerSlice(node: Lowering): void {
   const [from, to] = [stepsOf(x.shape), stepsOf(made.shape)];
   const axes = made.shape.map((count, i) => ({ count, from: from[i]!, to: to[i]! }));
   let at = fixedExtent(0);
-  for (const { axis, start, step } of slicesOf(node, x.shape.length)) {
+  for (const slice of slicesOf(node, x.shape.length)) {
+    const { axis, start, step } = slice;
+    checkCounted(node, slice, x.shape[axis]!, made.shape[axis]!);
     at = addExtents(at, scaleExtent(from[axis]!, startAt(start, step, x.shape[axis]!)));
     axes[axis] = { ...axes[axis]!, from: scaleExtent(from[axis]!, step) };
   }
@@ -25,16 +35,34 @@ export function lowerSlice(node: Lowering): void {
 interface SliceAxis {
   readonly axis: number;
   readonly start: number;
+  readonly end: number;
   readonly step: number;
 }
 
 function slicesOf(node: Lowering, rank: number): SliceAxis[] {
   const isOld = node.opset < 10;
   const starts = (isOld ? node.ints('starts', []) : constantNumbers(node, 1)) ?? [];
+  const ends = (isOld ? node.ints('ends', []) : constantNumbers(node, 2)) ?? [];
   const all = starts.map((_, i) => i);
   const axes = isOld ? node.ints('axes', all) : (constantNumbers(node, 3) ?? all);
   const steps = isOld ? undefined : constantNumbers(node, 4);
-  return starts.map((start, i) => ({ axis: axisFrom(node, axes[i]!, rank), start, step: steps?.[i] ?? 1 }));
+  return starts.map((start, i) => ({
+    axis: axisFrom(node, axes[i]!, rank),
+    start,
+    end: ends[i]!,
+    step: steps?.[i] ?? 1,
+  }));
+}
+
+/** Of what a model says of a result, lengths need not be those that constants say. */
+function checkCounted(node: Lowering, { start, end, step }: SliceAxis, length: Extent, made: Extent): void {
+  if (!isFixed(length)) return;
+  const least = step > 0 ? 0 : -1;
+  const counted = end < 0 ? end + length.fixed : end;
+  const last = Math.min(Math.max(counted, least), length.fixed + least);
+  const count = Math.max(0, Math.ceil((last - startAt(start, step, length)) / step));
+  if (!equalExtents(made, fixedExtent(count)))
+    throw node.refuse(`expected a result of ${count} along an axis, and the model says ${describeExtent(made)}`);
 }
 
 /** Where a slice begins, inside; of an axis that grows only the whole has a length that is known. */

@@ -62,6 +62,7 @@ function resizeInside(node: Lowering, x: Operand, axes: readonly ResizedAxis[], 
 
 /** One after the other. */
 function resizeAxes(node: Lowering, x: Operand, axes: readonly ResizedAxis[], layout: Layout, out: Operand): void {
+  if (axes.some(({ weights }) => weights.length === 0)) return; // there is nothing to be made
   const lengths = [...lengthsIn(layout, node.input(0).shape)];
   let from = x;
   for (const [i, { axis, length, weights }] of axes.entries()) {
@@ -69,7 +70,7 @@ function resizeAxes(node: Lowering, x: Operand, axes: readonly ResizedAxis[], la
     const [outer, inner] = [lengths.slice(0, place), lengths.slice(place + 1)].map(sizeOfExtents) as [Extent, Extent];
     lengths[place] = fixedExtent(weights.length);
     const to = i === axes.length - 1 ? out : node.scratch(4, sizeOfExtents(lengths));
-    if (weights.length > 0) resizeAxis(node, { x: from, outer, length, inner, weights, out: to });
+    resizeAxis(node, { x: from, outer, length, inner, weights, out: to });
     from = to;
   }
 }

@@ -1,5 +1,5 @@
 // ConvTranspose: for each residue of the results' places by the strides, a convolution with some of the taps.
-import { scaleExtent } from '../compile/extent.ts';
+import { fixedExtent, scaleExtent } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { stridesOf } from '../evaluate/indexing.ts';
@@ -10,6 +10,7 @@ import { epilogueOf } from './epilogue.ts';
 import { checkCount, mostParts } from './limits.ts';
 import { type Filters, filtersOf, rearranged } from './pack.ts';
 import { type Phase, phasesOf, type TransposedAxis } from './transposedPhases.ts';
+import { checkChannels } from './windows.ts';
 
 /** The shape of filters of a group. */
 interface Group {
@@ -24,6 +25,8 @@ export function lowerConvTranspose(node: Lowering): void {
   const [inputs, outputs, ...kernel] = lengths as [number, number, ...number[]];
   const groups = node.int('group', 1);
   if (groups < 1 || inputs % groups) throw node.refuse(`expected filters for ${groups} groups, found ${inputs}`);
+  checkChannels(node, inputs);
+  node.checkSize(fixedExtent(groups * outputs), 2);
   const axes = transposedAxes(node, kernel);
   const group = { groups, channels: inputs / groups, outputs };
   const filters = filtersOf(node, 1);
@@ -96,6 +99,7 @@ function transposedAxes(node: Lowering, kernel: readonly number[]): readonly Tra
   const count = kernel.length;
   const [image, results] = [node.input(0).shape, node.output().shape];
   if (count < 1 || count > 3) throw node.refuse(`expected one to three axes behind the channels, found ${count}`);
+  if (kernel.includes(0)) throw node.refuse(`expected filters of one tap or more, found [${kernel}]`);
   const strides = node.ints('strides', Array(count).fill(1));
   const dilations = node.ints('dilations', Array(count).fill(1));
   return kernel.map((taps, i) => {

@@ -1,5 +1,5 @@
 // The windows of convolutions and pools, from ONNX's attributes to the kernels' arguments.
-import { type Extent, fixedExtent } from '../compile/extent.ts';
+import { describeExtent, type Extent, equalExtents, fixedExtent } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 
 /** Rows, then columns; an image of one axis has one row. */
@@ -54,7 +54,7 @@ export function windowAxesOf(node: Lowering, kernel: readonly number[]): readonl
   const strides = node.ints('strides', Array(axes).fill(1));
   const dilations = node.ints('dilations', Array(axes).fill(1));
   const pads = padsOf(node, kernel, strides, dilations);
-  checkNumbers(node, 'kernel_shape', kernel, axes, 0);
+  checkNumbers(node, 'kernel_shape', kernel, axes, 1);
   checkNumbers(node, 'strides', strides, axes, 1);
   checkNumbers(node, 'dilations', dilations, axes, 1);
   checkNumbers(node, 'pads', pads, 2 * axes, 0);
@@ -62,6 +62,13 @@ export function windowAxesOf(node: Lowering, kernel: readonly number[]): readonl
     ...{ size: image[i + 2]!, out: out[i + 2]!, taps, stride: strides[i]!, dilation: dilations[i]! },
     ...{ before: pads[i]!, after: pads[i + axes]! },
   }));
+}
+
+/** Refuses images of other than so many channels: those of all groups of filters. */
+export function checkChannels(node: Lowering, channels: number): void {
+  const found = node.input(0).shape[1];
+  if (found && equalExtents(found, fixedExtent(channels))) return;
+  throw node.refuse(`expected images of ${channels} channels, found ${found ? describeExtent(found) : 'none'}`);
 }
 
 /** Kernels take 32 bits. */

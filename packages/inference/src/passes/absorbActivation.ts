@@ -15,7 +15,7 @@ type Attributes = Readonly<Record<string, AttributeValue>>;
 
 /** Makes `node` and an activation that alone reads it one node of the domain `kinglet`; how many were made. */
 export function absorbActivation(graph: ModelGraph, node: NodeProto, opType: string): number {
-  if (['low', 'high', 'activation'].some((name) => findAttribute(node, name))) return 0;
+  if (hasEnd(node)) return 0;
   const activation = graph.onlyReaderOf(node.output[0]!);
   const attributes = activation && epilogueOf(graph, activation);
   if (!activation || !attributes) return 0;
@@ -26,6 +26,11 @@ export function absorbActivation(graph: ModelGraph, node: NodeProto, opType: str
   ];
   graph.replace([node, activation], [fused]);
   return 1;
+}
+
+/** Whether a product has limits or an activation already, behind which nothing is added. */
+export function hasEnd({ attribute }: NodeProto): boolean {
+  return attribute.some(({ name }) => name === 'low' || name === 'high' || name === 'activation');
 }
 
 /** The attributes that stand for an activation. */

@@ -1,5 +1,6 @@
 // A constant row that is added to a product becomes one of the product's inputs.
 import { type Dimension, makeNode, type NodeProto } from '@kinglet/onnx';
+import { hasEnd } from './absorbActivation.ts';
 import { otherOf, readBy, shapeOf } from './match.ts';
 import type { ModelGraph } from './modelGraph.ts';
 
@@ -12,8 +13,7 @@ export function absorbBias(graph: ModelGraph, node: NodeProto, index: number): n
   const bias = add && otherOf(add, node.output[0]!);
   const constant = bias ? graph.constant(bias) : undefined;
   const shape = shapeOf(graph, node.output[0]);
-  const isEnded = node.attribute.some(({ name }) => name === 'low' || name === 'high' || name === 'activation');
-  if (!add || !bias || node.input[index] || isEnded || !constant || !isRow(constant.dims, shape)) return 0;
+  if (!add || !bias || node.input[index] || hasEnd(node) || !constant || !isRow(constant.dims, shape)) return 0;
   const inputs = Array.from({ length: index }, (_, i) => node.input[i] ?? '');
   const made = makeNode(node.opType, [...inputs, bias], add.output, { name: node.name, domain: 'kinglet' });
   made.attribute.push(...node.attribute);

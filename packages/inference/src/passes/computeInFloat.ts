@@ -1,5 +1,6 @@
 // Operators that only float has kernels for compute in it what they are given in floats of 16 bits.
 import { copyMessage, type ElementType, makeNode, type NodeProto } from '@kinglet/onnx';
+import { elementTypeOf } from './match.ts';
 import type { ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
 
@@ -57,8 +58,7 @@ export const computeInFloat: Pass = {
 type ShortType = 'bfloat16' | 'float16';
 
 function shortTypeOf(graph: ModelGraph, name: string): ShortType | undefined {
-  const type = name ? graph.types.get(name) : undefined;
-  const elementType = type?.kind === 'tensor' ? type.elementType : undefined;
+  const elementType = elementTypeOf(graph, name);
   return elementType === 'float16' || elementType === 'bfloat16' ? elementType : undefined;
 }
 

@@ -1,9 +1,10 @@
 // What does not depend on inputs is computed now.
-import { type ElementType, intsAttribute, type NodeProto, stringAttribute } from '@kinglet/onnx';
+import { intsAttribute, type NodeProto, stringAttribute } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
 import { evaluateNode, findEvaluationRule, fromStored, type Tensor, toStored } from '../evaluate/index.ts';
 import { einsumLabels } from '../evaluate/rules/products.ts';
 import { sizeOf } from '../evaluate/tensor.ts';
+import { elementTypeOf } from './match.ts';
 import type { Constant, ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
 
@@ -154,7 +155,6 @@ function elementsOf(graph: ModelGraph, name: string): number | undefined {
 
 /** At most 8 of one element. */
 function bytesOf(graph: ModelGraph, name: string): number {
-  const type = graph.types.get(name);
-  const elementType: ElementType | undefined = type?.kind === 'tensor' ? type.elementType : undefined;
+  const elementType = elementTypeOf(graph, name);
   return elementType?.endsWith('64') || elementType === 'double' ? 8 : 4;
 }

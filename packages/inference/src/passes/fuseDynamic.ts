@@ -1,6 +1,6 @@
 // Products and convolutions of integers that are made floats by both sides' scales, as dynamic quantization writes them.
 import { makeNode, type NodeProto } from '@kinglet/onnx';
-import { areSame, madeBy, otherOf, readBy, shapeOf } from './match.ts';
+import { areSame, elementTypeOf, madeBy, otherOf, readBy, shapeOf } from './match.ts';
 import type { ModelGraph } from './modelGraph.ts';
 
 /** MatMulInteger or ConvInteger, Cast to float, and a product with the scales of both sides; how many were fused. */
@@ -8,8 +8,7 @@ export function fuseDynamic(graph: ModelGraph, node: NodeProto): number {
   const cast = readBy(graph, node.output[0], 'Cast');
   const end = readBy(graph, cast?.output[0], 'Mul');
   const scales = madeBy(graph, end && otherOf(end, cast!.output[0]!), 'Mul');
-  const type = cast && graph.types.get(cast.output[0]!);
-  if (!cast || !end || !scales || type?.kind !== 'tensor' || type.elementType !== 'float') return 0;
+  if (!cast || !end || !scales || elementTypeOf(graph, cast.output[0]) !== 'float') return 0;
   if (!areSame(shapeOf(graph, node.output[0]), shapeOf(graph, end.output[0]))) return 0;
   const [a, b] = node.input as [string, string];
   const isConvolution = node.opType === 'ConvInteger';

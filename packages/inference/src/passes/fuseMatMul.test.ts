@@ -53,6 +53,7 @@ const wide = { y: ['N', 3, 20] };
 test.for<[string, NodeProto[]]>([
   ['a bias', [product, makeNode('Add', ['b', 'p'], ['y'])]],
   ['a residual', [product, makeNode('Add', ['p', 'r'], ['y'])]],
+  ['residual, then bias', [product, makeNode('Add', ['p', 'r'], ['s']), makeNode('Add', ['b', 's'], ['y'])]],
   ['bias, then residual', [product, makeNode('Add', ['p', 'b'], ['s']), makeNode('Add', ['r', 's'], ['y'])]],
   ...['Gelu', 'HardSwish', 'Relu', 'Sigmoid', 'Swish', 'Tanh'].map((name): [string, NodeProto[]] => [
     `bias and ${name}`,

@@ -8,7 +8,7 @@ import {
   makeNode,
   type NodeProto,
 } from '@kinglet/onnx';
-import { absorbActivation } from './absorbActivation.ts';
+import { absorbActivation, hasEnd } from './absorbActivation.ts';
 import { areSame, madeBy, otherOf, readBy, shapeOf } from './match.ts';
 import type { ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
@@ -28,10 +28,10 @@ export const fuseMatMul: Pass = {
   },
 };
 
-function isProduct({ opType, domain, attribute }: NodeProto): boolean {
+function isProduct(node: NodeProto): boolean {
+  const { opType, domain } = node;
   if (domain === '') return opType === 'MatMul';
-  const hasEnd = attribute.some(({ name }) => name === 'low' || name === 'high' || name === 'activation');
-  return domain === 'kinglet' && opType === 'FusedMatMul' && !hasEnd;
+  return domain === 'kinglet' && opType === 'FusedMatMul' && !hasEnd(node);
 }
 
 /** Whether the right side is one constant matrix: those products have room for a residual. */
@@ -83,7 +83,7 @@ function absorbBias(graph: ModelGraph, node: NodeProto): number {
   const isRow = constant.values.length === columns && constant.dims.at(-1) === columns;
   if (!isRow || constant.dims.length > shape.length || (shapeOf(graph, node.input[1])?.length ?? 0) < 2) return 0;
   const name = constant.dims.length === 1 ? bias! : graph.addConstant(`${bias}_row`, { ...constant, dims: [columns] });
-  return fuse(graph, node, [add], [node.input[0]!, node.input[1]!, name]);
+  return fuse(graph, node, [add], [node.input[0]!, node.input[1]!, name, ...node.input.slice(3)]);
 }
 
 /** Add of a value of the product's own shape, which is there before the product is. */

@@ -71,6 +71,21 @@ test('scales of half precision are numbers, not their bits', () => {
   ]);
 });
 
+test('quantizers without a zero point make a convolution without one', () => {
+  const nodes = [
+    node('QuantizeLinear', 'x xs', 'x_q'),
+    node('DequantizeLinear', 'x_q xs', 'x_d'),
+    node('DequantizeLinear', 'w ws', 'w_d'),
+    node('Conv', 'x_d w_d', 'c'),
+    node('QuantizeLinear', 'c ys', 'y_q'),
+    node('DequantizeLinear', 'y_q ys', 'y'),
+  ];
+  // Powers of two: no rounding but the quantizers' own.
+  const given = { xs: scalar(2 ** -5), w: bytes(3, 4, 2, 2), ws: scalar(2 ** -6), ys: scalar(2 ** -4) };
+
+  expect(operatorsAfter(fuseQuantized, model([1, 4, 4, 5], nodes, given))).toContain('QLinearConv');
+});
+
 const dynamic = (opType: string): NodeProto[] => [
   node('DynamicQuantizeLinear', 'x', 'q s z'),
   node(opType, 'q w z', 'sums'),

@@ -14,7 +14,7 @@ import { isFasterInBytes } from '../lower/byteConvolutions.ts';
 import { absorbActivation } from './absorbActivation.ts';
 import { absorbBias } from './absorbBias.ts';
 import { absorbChannelBias, fuseDynamic } from './fuseDynamic.ts';
-import { madeBy, readBy, shapeOf } from './match.ts';
+import { elementTypeOf, madeBy, readBy, shapeOf } from './match.ts';
 import type { ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
 
@@ -115,11 +115,6 @@ function dequantized(graph: ModelGraph, name: string | undefined, axis?: number)
   const given = intAttribute(node, 'axis', 1);
   const isAlong = axis !== undefined && (given < 0 ? given + rank : given) === axis;
   return count === 1 || isAlong ? { name: from, scale, zeroPoint, type } : undefined;
-}
-
-function elementTypeOf(graph: ModelGraph, name: string | undefined): ElementType | undefined {
-  const type = name ? graph.types.get(name) : undefined;
-  return type?.kind === 'tensor' ? type.elementType : undefined;
 }
 
 function isPlain(graph: ModelGraph, node: NodeProto): boolean {

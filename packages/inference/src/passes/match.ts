@@ -1,5 +1,5 @@
 // What passes ask of a graph while they look for a pattern.
-import { type Dimension, intsAttribute, type NodeProto } from '@kinglet/onnx';
+import { type Dimension, type ElementType, intsAttribute, type NodeProto } from '@kinglet/onnx';
 import type { ModelGraph } from './modelGraph.ts';
 
 /** The node that makes a value, if it is one of ONNX's own operators that are named. */
@@ -39,8 +39,12 @@ export function besideNumber(graph: ModelGraph, node: NodeProto | undefined, exp
 }
 
 export function shapeOf(graph: ModelGraph, name: string | undefined): readonly Dimension[] | undefined {
+  return name ? graph.shapeOf(name) : undefined;
+}
+
+export function elementTypeOf(graph: ModelGraph, name: string | undefined): ElementType | undefined {
   const type = name ? graph.types.get(name) : undefined;
-  return type?.kind === 'tensor' ? type.shape : undefined;
+  return type?.kind === 'tensor' ? type.elementType : undefined;
 }
 
 /** Whether two known shapes are the same. */

@@ -13,7 +13,7 @@ import {
   type KnownValues,
   type ModelProto,
   makeModel,
-  makeTensor,
+  makeTensorView,
   type NodeProto,
   nodeLabel,
   opsetsOf,
@@ -143,7 +143,7 @@ export class ModelGraph extends Graph {
 
   #add(name: string, constant: Constant): void {
     const { type, dims, values } = constant;
-    const tensor = makeTensor(name, type as Exclude<ElementType, 'string'>, dims, values);
+    const tensor = makeTensorView(name, type as Exclude<ElementType, 'string'>, dims, values);
     this.addInitializer(tensor);
     this.#constants.set(tensor, constant);
     this.types.set(name, { kind: 'tensor', elementType: type, shape: dims });

@@ -1,5 +1,5 @@
 // Attention, from products, softmax and transposes.
-import { intAttribute, intsAttribute, makeNode, type NodeProto } from '@kinglet/onnx';
+import { intAttribute, intsAttribute, makeNode, type NodeProto, type Shape } from '@kinglet/onnx';
 import { areSame, haveSameRank, madeBy, otherOf, readBy, scalarOf, shapeOf } from './match.ts';
 import type { ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
@@ -145,7 +145,7 @@ function isHeadsFirst(transpose: NodeProto): boolean {
 }
 
 /** [batch, tokens, heads, width] and [batch, tokens, heads * width]. */
-function isJoined(apart: ReturnType<typeof shapeOf>, joined: ReturnType<typeof shapeOf>): boolean {
+function isJoined(apart: Shape | undefined, joined: Shape | undefined): boolean {
   if (apart?.length !== 4 || joined?.length !== 3) return false;
   const [batch, tokens, heads, width] = apart;
   if (typeof heads !== 'number' || typeof width !== 'number' || batch === undefined || tokens === undefined)

@@ -45,7 +45,7 @@ function after(nodes: readonly NodeProto[], weights: Record<string, Weight> = {}
     ...weights,
   };
   const used = Object.entries(all).filter(([name]) => nodes.some(({ input }) => input.includes(name)));
-  const shape = [1, 2, tokens, width];
+  const shape = ['N', 2, tokens, width];
   const model = testModel({
     inputs: { x: shape },
     outputs: { y: shape },

@@ -1,5 +1,6 @@
 // Channels that change places between groups, as ShuffleNet writes it, in one step.
 import { intsAttribute, makeAttribute, makeNode, type NodeProto } from '@kinglet/onnx';
+import { elementTypeOf } from './match.ts';
 import type { ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
 
@@ -19,6 +20,8 @@ function recognize(graph: ModelGraph, transpose: NodeProto): number {
   const after = graph.onlyReaderOf(transpose.output[0]!);
   if (before?.opType !== 'Reshape' || after?.opType !== 'Reshape') return 0;
   if (graph.onlyReaderOf(before.output[0]!) !== transpose) return 0;
+  // Its kernel is one of floats; whatever is quantized is moved by the three.
+  if (elementTypeOf(graph, before.input[0]) !== 'float') return 0;
   const shape = graph.shapeOf(before.input[0]!);
   const split = graph.shapeOf(before.output[0]!);
   const groups = split?.[1];

@@ -3,7 +3,7 @@ import { intAttribute, intsAttribute, type NodeProto } from '@kinglet/onnx';
 import { fromStored } from '../evaluate/index.ts';
 import { numbersOf } from '../evaluate/tensor.ts';
 import { bypass } from './bypass.ts';
-import { areSame, shapeOf } from './match.ts';
+import { areSame, elementTypeOf, shapeOf } from './match.ts';
 import type { ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
 
@@ -71,11 +71,6 @@ function hasType(graph: ModelGraph, node: NodeProto, name: string | undefined): 
     elementTypeOf(graph, name) === elementTypeOf(graph, node.output[0]) &&
     areSame(shapeOf(graph, name), shapeOf(graph, node.output[0]))
   );
-}
-
-function elementTypeOf(graph: ModelGraph, name: string | undefined) {
-  const type = graph.types.get(name ?? '');
-  return type?.kind === 'tensor' ? type.elementType : undefined;
 }
 
 /** Types that hold every number of the one before. */

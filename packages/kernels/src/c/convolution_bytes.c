@@ -1,5 +1,5 @@
 /* Convolutions of bytes whose channels lie side by side: products of windows, one row each, with packed filters. Rows are
- * gathered as the tiles need them, so that no copy of all windows is made; where no channels meet, vectors go along them. */
+ * gathered as the tiles need them, so that no copy of all windows is made. */
 #include "product_bytes.h"
 #include "window.h"
 
@@ -56,7 +56,7 @@ typedef struct {
   const uint8_t *image;
 } window;
 KGL_INLINE size_t image_bytes(const sizes *s) { return s->height * s->width * s->groups * s->channels; }
-KGL_INLINE window window_of(const windows *w, size_t at) {
+KGL_HELPER window window_of(const windows *w, size_t at) {
   const size_t line = at / w->s->out_width, row = line % w->s->out_height, column = at % w->s->out_width;
   return (window){row, column, taps_inside(&w->down, row), taps_inside(&w->along, column),
                   w->x + line / w->s->out_height * image_bytes(w->s)};
@@ -91,17 +91,20 @@ KGL_HELPER int32_t term_of_window(const byte_product *p, size_t row) {
   return (int32_t)sum;
 }
 
+/* How far behind the last byte of a window a copy of it may read: to a whole quad, and a whole vector. */
+enum { BEYOND = VN8_LANES + QUAD };
+
 KGL_INLINE void fill_quads(uint8_t *to, uint8_t byte, size_t quads) {
-  for (size_t i = 0; i < 4 * quads; i += VN8_LANES) vn8_store(to + i, vn8_set1(byte));
+  KGL_ROLLED for (size_t i = 0; i < 4 * quads; i += VN8_LANES) vn8_store(to + i, vn8_set1(byte));
 }
 KGL_INLINE void copy_quads(uint8_t *to, const uint8_t *from, uint8_t turned, size_t quads) {
   const vn8 turn = vn8_set1(turned);
-  for (size_t i = 0; i < 4 * quads; i += VN8_LANES) vn8_store(to + i, vn8_xor(vn8_load(from + i), turn));
+  KGL_ROLLED for (size_t i = 0; i < 4 * quads; i += VN8_LANES) vn8_store(to + i, vn8_xor(vn8_load(from + i), turn));
 }
 /* Pixels of up to four bytes, each with what lies behind it. */
 KGL_INLINE void copy_pixels(uint8_t *to, const uint8_t *from, uint8_t turned, size_t step, size_t count) {
   const uint32_t turn = turned * 0x01010101u;
-  for (size_t i = 0; i < count; i++, from += step) {
+  KGL_ROLLED for (size_t i = 0; i < count; i++, from += step) {
     const uint32_t word = (uint32_t)kgl_load_word(from) ^ turn;
     memcpy(to + 4 * i, &word, sizeof word);
   }
@@ -122,7 +125,7 @@ KGL_INLINE part part_of(const windows *w, const kgl_taps *taps, size_t quad, siz
 /* Tap after tap, with a look at how many bytes there are. `pixel` is under the first tap that is inside. */
 KGL_HELPER void gather_taps(const windows *w, uint8_t *to, const uint8_t *pixel, size_t step, const part *p) {
   size_t from = p->from;
-  for (; from >= w->tap_quads; from -= w->tap_quads) pixel += step;
+  KGL_ROLLED for (; from >= w->tap_quads; from -= w->tap_quads) pixel += step;
   for (size_t left = p->inside, n; left > 0; left -= n, pixel += step, from = 0, to += 4 * n) {
     n = kgl_smaller(w->tap_quads - from, left);
     KGL_COPY_TURNED(to, pixel + 4 * from, kgl_smaller(w->s->channels - 4 * from, 4 * n), w->turned);
@@ -135,7 +138,7 @@ KGL_INLINE void gather_part(const windows *w, uint8_t *to, const uint8_t *pixel,
   const size_t before = p->before, inside = p->inside, behind = p->behind, from = p->from;
   const uint8_t turned = w->turned, outside = w->outside;
   const bool has_runs = w->has_runs, is_few = w->tap_quads == 1;
-  for (size_t r = 0; r < count; r++, to += ROW_STRIDE, pixel += slide) {
+  KGL_ROLLED for (size_t r = 0; r < count; r++, to += ROW_STRIDE, pixel += slide) {
     fill_quads(to, outside, before);
     if (is_free && has_runs)
       copy_quads(to + 4 * before, pixel + 4 * from, turned, inside);
@@ -154,14 +157,14 @@ KGL_INLINE void gather_alike(const windows *w, uint8_t *to, const window *at, si
   const size_t line = s->dilation_y * s->width * tap, taps = at->x.end - at->x.first;
   const bool is_empty = taps == 0 || at->y.first == at->y.end;
   const uint8_t *pixel = is_empty ? w->x : at->image + (at->y.at * s->width + at->x.at) * tap;
-  const size_t reach = (at->y.end - at->y.first - 1) * line + ((count - 1) * s->stride_x + taps * s->dilation_x) * tap;
-  const bool is_free = !is_empty && (size_t)(w->end - pixel) >= reach + VN8_LANES;
+  const size_t last = (at->y.end - at->y.first - 1) * line + ((count - 1) * s->stride_x + (taps - 1) * s->dilation_x) * tap;
+  const bool is_free = !is_empty && (size_t)(w->end - pixel) >= last + tap + BEYOND;
   size_t tap_y = 0;
-  for (; quad >= row_quads; quad -= row_quads) tap_y++; /* a division takes longer */
+  KGL_ROLLED for (; quad >= row_quads; quad -= row_quads) tap_y++; /* a division takes longer */
   for (size_t n; quads > 0; quads -= n, tap_y++, quad = 0, to += 4 * n) {
     n = kgl_smaller(row_quads - quad, quads);
     if (is_empty || tap_y < at->y.first || tap_y >= at->y.end) {
-      for (size_t r = 0; r < count; r++) fill_quads(to + r * ROW_STRIDE, w->outside, n);
+      KGL_ROLLED for (size_t r = 0; r < count; r++) fill_quads(to + r * ROW_STRIDE, w->outside, n);
     } else {
       const part p = part_of(w, &at->x, quad, n);
       gather_part(w, to, pixel + (tap_y - at->y.first) * line, count, &p, is_free);
@@ -186,10 +189,10 @@ KGL_HELPER void gather_pixels(const byte_product *p, uint8_t *to, size_t row, si
   const windows *w = p->left;
   const size_t step = w->s->groups * w->s->channels, rest = w->s->channels - 4 * quad;
   const uint8_t *from = w->x + row * step + 4 * quad;
-  const size_t n = kgl_smaller(rest, 4 * quads), reach = (rows - 1) * step + n + 2 * VN8_LANES;
-  const bool is_before_end = (size_t)(w->end - from) >= reach;
+  const size_t n = kgl_smaller(rest, 4 * quads), last = (rows - 1) * step;
+  const bool is_free = (size_t)(w->end - from) >= last + n + BEYOND;
   for (size_t r = 0; r < rows; r++, from += step, to += ROW_STRIDE)
-    if (is_before_end)
+    if (is_free)
       copy_quads(to, from, w->turned, quads);
     else
       KGL_COPY_TURNED(to, from, n, w->turned);
@@ -198,76 +201,6 @@ KGL_HELPER void gather_pixels(const byte_product *p, uint8_t *to, size_t row, si
 KGL_INLINE bool is_pointwise(const sizes *s) {
   return s->kernel_height == 1 && s->kernel_width == 1 && s->stride_y == 1 && s->stride_x == 1 && s->pad_top == 0 &&
          s->pad_left == 0 && s->out_height == s->height && s->out_width == s->width;
-}
-
-/* Taps of filters that are spread out at once, and windows. */
-enum { MOST_TAPS = 64, WINDOWS = 8 };
-
-/* One channel of each group: true where vectors can go along the groups. */
-KGL_INLINE bool is_depthwise(const sizes *s) {
-  return s->channels == 1 && s->outputs == 1 && s->groups > 1 && s->kernel_height * s->kernel_width <= MOST_TAPS;
-}
-
-/* Of sixteen groups, the first byte of each tap's line, without the zero point of its filter, which may be any integer. */
-KGL_INLINE void spread_filters(const int8_t *packed, const int32_t *zero_points, size_t taps, size_t groups,
-                               int32_t weights[][PANEL]) {
-  for (size_t tap = 0; tap < taps; tap++)
-    for (size_t g = 0; g < PANEL; g++) {
-      const uint32_t zero = zero_points && g < groups ? (uint32_t)zero_points[g] : 0;
-      weights[tap][g] = g < groups ? (int32_t)((uint32_t)packed[(g * taps + tap) * LINE] - zero) : 0;
-    }
-}
-
-/* Less than a panel of bytes, without a look beyond. */
-KGL_INLINE void copy_part(uint8_t *to, const uint8_t *from, size_t n) {
-  if (VN8_LANES >= PANEL)
-    vn8_store(to, vn8_load_tail(from, n));
-  else
-    for (size_t i = 0; i < n; i++) to[i] = from[i];
-}
-
-/* Sixteen sums of one window, or `count`. Taps outside count as zero points, so they add nothing. */
-KGL_INLINE void add_window(const windows *w, const window *at, size_t count, vi32 zero, vi32 kept,
-                           const int32_t weights[][PANEL], int32_t *out) {
-  vi32 sums[PANEL / VF32_LANES];
-  uint8_t few[PANEL + VN8_LANES];
-  for (size_t i = 0; i < PANEL / VF32_LANES; i++) sums[i] = vi32_set1(0);
-  for (size_t y = at->y.first; at->x.first < at->x.end && y < at->y.end; y++) {
-    const size_t step = w->s->dilation_x * w->s->groups;
-    const int32_t *tap = weights[y * w->s->kernel_width + at->x.first];
-    const uint8_t *first = pixel_of(w->s, at, y, at->x.first);
-    size_t offset = 0;
-    for (size_t x = at->x.first; x < at->x.end; x++, tap += PANEL, offset += step) {
-      if (count < PANEL) copy_part(few, first + offset, count);
-      const uint8_t *bytes = count < PANEL ? few : first + offset;
-      for (size_t i = 0; i < PANEL / VF32_LANES; i++) {
-        vi32 value = vi32_sub(vi32_and(vi32_load_i8(bytes + i * VF32_LANES), kept), zero);
-        sums[i] = vi32_add(sums[i], vi32_mul(value, vi32_load(tap + i * VF32_LANES)));
-      }
-    }
-  }
-  for (size_t i = 0; i < PANEL / VF32_LANES; i++) vi32_store(out + i * VF32_LANES, sums[i]);
-}
-
-KGL_HELPER void convolve_apart(byte_product *p, windows *w) {
-  const sizes *s = w->s;
-  const int32_t *zero_points = p->zero_points;
-  const size_t taps = s->kernel_height * s->kernel_width;
-  int32_t weights[MOST_TAPS][PANEL], sums[WINDOWS * PANEL];
-  p->columns = s->groups, p->zero = 0, p->zero_points = NULL;
-  for (size_t first = 0; first < s->groups; first += PANEL, w->x += PANEL) {
-    const size_t count = s->groups - first < PANEL ? s->groups - first : PANEL;
-    spread_filters(p->packed + first * taps * LINE, zero_points ? zero_points + first : NULL, taps, count, weights);
-    for (size_t row = 0; row < p->rows; row += WINDOWS) {
-      const size_t rows = p->rows - row < WINDOWS ? p->rows - row : WINDOWS;
-      for (size_t r = 0; r < rows; r++) {
-        const window at = window_of(w, row + r);
-        add_window(w, &at, count, vi32_set1(w->zero), vi32_set1(p->is_unsigned ? 0xff : -1), weights,
-                   sums + r * PANEL);
-      }
-      KGL_FINISH_BYTES(p, sums, row, rows, first);
-    }
-  }
 }
 
 /* `result` says what becomes of the sums and where they go. */
@@ -281,10 +214,6 @@ KGL_HELPER void convolve(byte_product p, const uint8_t *x, int32_t zero, const s
   p.zero = turned_zero(zero, p.is_unsigned);
   p.gather = is_pointwise(s) ? gather_pixels : gather_windows;
   p.left = &left, p.row_term = term_of_window;
-  if (is_depthwise(s)) {
-    convolve_apart(&p, &left);
-    return;
-  }
   for (size_t g = 0; g < s->groups; g++) {
     KGL_MULTIPLY_BYTES(&p);
     left.x += s->channels;

@@ -14,43 +14,64 @@ typedef struct {
   uint8_t zero, turned;
 } images;
 
-/* Four rows' bytes of a panel of channels: from where, and from one column to the next. */
+/* Four rows of a panel of channels: where they are, and the bytes from one column to the next. */
 typedef struct {
   const uint8_t *from[QUAD];
   size_t step[QUAD];
 } rows;
 
-/* Sixteen bytes may be read from each row: of some channels less, where the image ends, through copies. */
-KGL_INLINE void make_line(const images *s, const rows *r, size_t column, size_t channels, uint8_t *line) {
+/* Through copies: fewer than sixteen channels may be all that there is. */
+KGL_HELPER void make_last_line(const rows *r, size_t channels, uint8_t turned, uint8_t *line) {
   uint8_t few[QUAD][PANEL] = {{0}};
-  const uint8_t *from[QUAD];
-  for (size_t i = 0; i < QUAD; i++) {
-    from[i] = r->from[i] + column * r->step[i];
-    if (r->step[i] == 0 || channels == PANEL || (size_t)(s->end - from[i]) >= PANEL) continue;
-    memcpy(few[i], from[i], channels);
-    from[i] = few[i];
-  }
-  vline_of_rows(line, from[0], from[1], from[2], from[3], s->turned);
+  for (size_t i = 0; i < QUAD; i++) memcpy(few[i], r->from[i], channels);
+  vline_of_rows(line, few[0], few[1], few[2], few[3], turned);
 }
 
-/* Lines of `columns` columns from `first` on, which may lie outside, of the rows from `top` on, which may too. */
-KGL_INLINE void make_lines(const images *s, const uint8_t *image, uint64_t top, uint64_t first, size_t columns,
-                           size_t channels, uint8_t *lines) {
-  const size_t quads = (s->kernel_height + QUAD - 1) / QUAD;
+/* Whether sixteen bytes lie behind every pixel. */
+KGL_INLINE bool is_whole(const images *s, const rows *r, size_t columns, size_t channels) {
+  bool is_whole = true;
+  for (size_t i = 0; i < QUAD; i++)
+    if (r->step[i] > 0) is_whole &= (size_t)(s->end - r->from[i]) >= (columns - 1) * r->step[i] + PANEL;
+  return is_whole || channels == PANEL;
+}
+
+/* Lines of neighbouring columns, `apart` bytes from one to the next. */
+KGL_INLINE void make_lines(const images *s, rows r, size_t columns, size_t channels, uint8_t *line, size_t apart) {
+  const uint8_t turned = s->turned;
+  if (columns > 0 && is_whole(s, &r, columns, channels)) {
+    const uint8_t *a = r.from[0], *b = r.from[1], *c = r.from[2], *d = r.from[3];
+    KGL_ROLLED for (size_t i = 0; i < columns; i++, line += apart) {
+      vline_of_rows(line, a, b, c, d, turned);
+      a += r.step[0], b += r.step[1], c += r.step[2], d += r.step[3];
+    }
+    return;
+  }
+  KGL_ROLLED for (size_t c = 0; c < columns; c++, line += apart) {
+    make_last_line(&r, channels, turned, line);
+    for (size_t i = 0; i < QUAD; i++) r.from[i] += r.step[i];
+  }
+}
+
+/* All lines of `columns` columns from `first` on, which may lie outside, of the rows from `top` on, which may too. */
+KGL_INLINE void make_all(const images *s, const uint8_t *image, uint64_t top, uint64_t first, size_t columns,
+                         size_t channels, uint8_t *lines) {
+  const size_t quads = (s->kernel_height + QUAD - 1) / QUAD, apart = quads * LINE;
+  const size_t before = first < s->width ? 0 : 0 - first < columns ? (size_t)(0 - first) : columns;
+  const size_t column = before < columns ? (size_t)(first + before) : 0;
+  const size_t end = before + kgl_smaller(s->width - column, columns - before);
   uint8_t outside[PANEL];
   memset(outside, s->zero, sizeof outside);
-  const rows none = {.from = {outside, outside, outside, outside}};
-  for (size_t quad = 0; quad < quads; quad++) {
-    rows inside = none;
+  KGL_ROLLED for (size_t quad = 0; quad < quads; quad++) {
+    rows inside = {.from = {outside, outside, outside, outside}};
     for (size_t i = 0; i < QUAD; i++) {
       const uint64_t y = top + quad * QUAD + i;
-      if (y < s->height) inside.from[i] = image + (size_t)y * s->width * s->channels, inside.step[i] = s->channels;
+      if (y >= s->height) continue;
+      inside.from[i] = image + ((size_t)y * s->width + column) * s->channels;
+      inside.step[i] = s->channels;
     }
-    for (size_t c = 0; c < columns; c++) {
-      const uint64_t x = first + c;
-      make_line(s, x < s->width ? &inside : &none, x < s->width ? (size_t)x : 0, channels,
-                lines + (c * quads + quad) * LINE);
-    }
+    KGL_ROLLED for (size_t c = 0; c < before; c++) memset(lines + quad * LINE + c * apart, s->zero ^ s->turned, LINE);
+    make_lines(s, inside, end - before, channels, lines + quad * LINE + before * apart, apart);
+    KGL_ROLLED for (size_t c = end; c < columns; c++) memset(lines + quad * LINE + c * apart, s->zero ^ s->turned, LINE);
   }
 }
 
@@ -60,7 +81,7 @@ KGL_INLINE void add_lines(const int8_t *packed, const uint8_t *lines, size_t tap
   for (size_t i = 0; i < count; i++, lines += slide, sums += PANEL) {
     vsums s[VPARTS];
     for (int part = 0; part < VPARTS; part++) s[part] = vsums_zero();
-    for (size_t tap = 0; tap < taps; tap++)
+    KGL_ROLLED for (size_t tap = 0; tap < taps; tap++)
       for (int part = 0; part < VPARTS; part++) {
         const size_t at = tap * LINE + (size_t)part * (LINE / VPARTS);
         s[part] = vsums_match(s[part], vpart_load(packed + at), vpart_load((const int8_t *)lines + at));
@@ -71,17 +92,17 @@ KGL_INLINE void add_lines(const int8_t *packed, const uint8_t *lines, size_t tap
 
 /* One row of results. */
 KGL_INLINE void convolve_row(const byte_product *p, const images *s, const uint8_t *image, size_t y, size_t row) {
-  uint8_t lines[COLUMNS * QUADS * LINE];
-  int32_t sums[WINDOWS * PANEL];
+  _Alignas(LINE) uint8_t lines[COLUMNS * QUADS * LINE];
+  _Alignas(LINE) int32_t sums[WINDOWS * PANEL];
   const size_t quads = (s->kernel_height + QUAD - 1) / QUAD, taps = s->kernel_width * quads;
   const size_t most = kgl_smaller(1 + (COLUMNS - s->kernel_width) / s->stride_x, WINDOWS);
   const uint64_t top = (uint64_t)y * s->stride_y - s->pad_top;
-  for (size_t c = 0; c < s->channels; c += PANEL)
+  KGL_ROLLED for (size_t c = 0; c < s->channels; c += PANEL)
     for (size_t i = 0, count; i < s->out_width; i += count) {
       count = kgl_smaller(s->out_width - i, most);
       const uint64_t first = (uint64_t)i * s->stride_x - s->pad_left;
       const size_t columns = (count - 1) * s->stride_x + s->kernel_width;
-      make_lines(s, image + c, top, first, columns, kgl_smaller(s->channels - c, PANEL), lines);
+      make_all(s, image + c, top, first, columns, kgl_smaller(s->channels - c, PANEL), lines);
       add_lines(p->packed + c * taps * QUAD, lines, taps, s->stride_x * quads * LINE, count, sums);
       KGL_FINISH_BYTES(p, sums, row + i, count, c);
     }
@@ -101,7 +122,7 @@ KGL_HELPER void convolve(byte_product p, images s, size_t batch, int32_t zero) {
   void KGL_KERNEL(depthwiseRequantize, dtype)(                                                                         \
       const ELEMENT *x, int32_t zero, const int8_t *packed, const int32_t *sums, const int32_t *bias,                  \
       const float *multipliers, int32_t out_zero, ELEMENT *out, size_t batch, size_t height, size_t width,             \
-      size_t channels, size_t kernel_height, size_t kernel_width, size_t out_height, size_t out_width,                 \
+      size_t channels, size_t kernel_width, size_t kernel_height, size_t out_height, size_t out_width,                 \
       size_t stride_y, size_t stride_x, size_t pad_top, size_t pad_left) {                                             \
     const byte_product p = {.packed = packed, .sums = sums, .sum_bias = bias, .scales = multipliers,                   \
                             .out_zero = out_zero, .is_unsigned = IS_UNSIGNED, .out = out};                             \

@@ -85,15 +85,6 @@ KGL_INLINE vf32 finite_scales(vf32 scale) {
   return vf32_at_most(vf32_at_least(number, vf32_set1(-FLT_MAX)), vf32_set1(FLT_MAX));
 }
 
-/* Fewer than VF32_LANES bytes. */
-KGL_INLINE void store_rest(uint8_t *out, const uint8_t *bytes, size_t n) {
-  for (size_t part = VF32_LANES / 2; part > 0; part /= 2)
-    if (n & part) {
-      memcpy(out, bytes, part);
-      out += part, bytes += part;
-    }
-}
-
 KGL_HELPER void to_bytes(const finished *f) {
   const byte_product *p = f->product;
   const column_terms terms = terms_of(f);
@@ -105,13 +96,13 @@ KGL_HELPER void to_bytes(const finished *f) {
   const vf32 high = vf32_set1((float)(kgl_integer_most(type) - zero));
   const size_t out_row = p->out_row, rest = f->rest;
   uint8_t *out = (uint8_t *)p->out + f->row * out_row + f->at, some[VF32_LANES];
-  for (size_t r = 0, rows = f->rows; r < rows; r++, out += out_row) {
+  KGL_ROLLED for (size_t r = 0, rows = f->rows; r < rows; r++, out += out_row) {
     vf32 v = vf32_mul(vi32_to_f32(settled(sums + r * PANEL, terms, row_terms ? row_terms + r : NULL)), scale);
     /* Limits are whole: what is rounded after them is what was limited after rounding. */
     vi32 bytes = vi32_add(vf32_to_i32(vf32_at_most(vf32_at_least(v, low), high)), vi32_set1(zero));
     if (!is_plain) bytes = far_bytes(v, p->out_zero, type);
     vi32_store_bytes(rest ? some : out, bytes);
-    if (rest) store_rest(out, some, rest);
+    if (rest) kgl_copy_few(out, some, rest, VF32_LANES);
   }
 }
 

@@ -46,7 +46,7 @@ KGL_INLINE void gather_row(const word_rows *left, uint8_t *to, size_t row, size_
     for (size_t i = from; i < end; i++) to[i] = (uint8_t)words[i] ^ turn_low;
 }
 KGL_HELPER void gather_bytes(const byte_product *p, uint8_t *to, size_t row, size_t rows, size_t quad, size_t quads) {
-  for (size_t r = 0; r < rows; r++) gather_row(p->left, to + r * ROW_STRIDE, row + r, quad, quads);
+  KGL_ROLLED for (size_t r = 0; r < rows; r++) gather_row(p->left, to + r * ROW_STRIDE, row + r, quad, quads);
 }
 
 /* Some rows and planes of panels, whose columns have the sums of turned rows in `totals`. */

@@ -18,7 +18,7 @@ KGL_INLINE ptrdiff_t bytes_of(size_t step, size_t width) { return (ptrdiff_t)(in
   for (size_t i = 0; i < line->count; i++, a += line->from, out += line->to) memcpy(out, a, width); \
   return
 
-static void copy_line(const uint8_t *a, uint8_t *out, const axis *line, size_t width) {
+KGL_HELPER void copy_line(const uint8_t *a, uint8_t *out, const axis *line, size_t width) {
   if (line->from == (ptrdiff_t)width && line->to == (ptrdiff_t)width) {
     memcpy(out, a, line->count * width);
     return;

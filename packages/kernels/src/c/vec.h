@@ -75,6 +75,9 @@
 #define KGL_NAMED_(name, dtype) name##_##dtype
 #define KGL_NAMED(name, dtype) KGL_NAMED_(name, dtype)
 
+/* Before a loop that is short or rare: compilers would make several of it. */
+#define KGL_ROLLED _Pragma("GCC unroll 1")
+
 /* Where a loop over whole steps from element i on ends. An end that does not change saves two instructions an iteration
  * against asking for i + step <= n, and four is what some cores start in a cycle. */
 #define KGL_WHOLE(i, n, step) ((n) - ((n) - (i)) % (step))

@@ -47,6 +47,15 @@ KGL_INLINE int32_t kgl_load_word(const void *p) {
   return word;
 }
 
+/* n bytes, fewer than a power of two. */
+KGL_INLINE void kgl_copy_few(uint8_t *to, const uint8_t *from, size_t n, const size_t power) {
+  for (size_t part = power / 2; part > 0; part /= 2)
+    if (n & part) {
+      memcpy(to, from, part);
+      to += part, from += part;
+    }
+}
+
 #define KGL_NARROW_HEADER_(isa) KGL_QUOTE(vec_##isa##_narrow.h)
 #define KGL_NARROW_HEADER(isa) KGL_NARROW_HEADER_(isa)
 

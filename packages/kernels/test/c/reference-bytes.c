@@ -153,19 +153,19 @@ static int32_t window_sum(const kgl_value *v, const sizes *s, bool is_unsigned, 
 CONVOLUTIONS(i8, false)
 CONVOLUTIONS(u8, true)
 
-/* d: batch, height, width, channels, kernel's height and width, result's, strides, pads. */
+/* d: batch, height, width, channels, kernel's width and height, result's height and width, strides, pads. */
 static int32_t channel_sum(const kgl_value *v, const size_t *d, bool is_unsigned, size_t i) {
   const int32_t least = is_unsigned ? 0 : -128, zero = (int32_t)integer_of(&v[5]);
   const int32_t byte = zero < least ? least : zero > least + 255 ? least + 255 : zero;
   const size_t c = i % d[3], out_x = i / d[3] % d[7], out_y = i / d[3] / d[7] % d[6], image = i / d[3] / d[7] / d[6];
-  const size_t quads = padded(d[4], 4);
+  const size_t quads = padded(d[5], 4);
   uint32_t total = 0;
   for (size_t tap = 0; tap < d[4] * d[5]; tap++) {
-    const double y = (double)out_y * d[8] + (double)(tap / d[5]) - d[10];
-    const double x = (double)out_x * d[9] + (double)(tap % d[5]) - d[11];
+    const double y = (double)out_y * d[8] + (double)(tap / d[4]) - d[10];
+    const double x = (double)out_x * d[9] + (double)(tap % d[4]) - d[11];
     if (y < 0 || y >= d[1] || x < 0 || x >= d[2]) continue;
     total += (byte_at(&v[0], is_unsigned, ((image * d[1] + (size_t)y) * d[2] + (size_t)x) * d[3] + c) - (uint32_t)byte) *
-             byte_at(&v[6], false, place_of(c, tap % d[5] * quads + tap / d[5], d[5] * quads));
+             byte_at(&v[6], false, place_of(c, tap % d[4] * quads + tap / d[4], d[4] * quads));
   }
   return (int32_t)total;
 }
@@ -208,8 +208,8 @@ bool make_packed_bytes(const kgl_operation *operation, const kgl_value *v, const
   const bool is_convolution = operation->arguments[0].rank == 5, is_depthwise = operation->arguments[0].rank == 4;
   const size_t planes = !is_convolution && operation->arguments[0].dtype == KGL_I16 ? d[3] : 1;
   const size_t groups = is_convolution ? d[3] : 1, columns = is_convolution ? d[5] : is_depthwise ? d[3] : d[2];
-  const size_t inner = is_convolution || is_depthwise ? d[4] : d[1], tap_depth = padded(inner, 4);
-  const size_t depth = (is_convolution ? d[6] * d[7] : is_depthwise ? d[5] : 1) * tap_depth, all = padded(columns, PANEL) * planes;
+  const size_t inner = is_convolution ? d[4] : is_depthwise ? d[5] : d[1], tap_depth = padded(inner, 4);
+  const size_t depth = (is_convolution ? d[6] * d[7] : is_depthwise ? d[4] : 1) * tap_depth, all = padded(columns, PANEL) * planes;
   for (size_t i = 0; i < groups * all; i++) {
     const size_t column = i % all / PANEL / planes * PANEL + i % PANEL;
     int32_t total = 0;

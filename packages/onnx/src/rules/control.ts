@@ -37,7 +37,7 @@ export const controlRules: ShapeRules = {
 };
 
 /** What two values have in common; undefined when they are of different kinds. */
-export function commonType(a: ValueType | undefined, b: ValueType | undefined): ValueType | undefined {
+function commonType(a: ValueType | undefined, b: ValueType | undefined): ValueType | undefined {
   if (!a || !b || a.kind !== b.kind) return undefined;
   if (isTensorType(a) && isTensorType(b)) {
     const elementTypes = a.elementType === b.elementType ? a.elementType : undefined;

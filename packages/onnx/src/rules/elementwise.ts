@@ -46,7 +46,7 @@ export const elementwiseRules: ShapeRules = {
 };
 
 /** The shape that all inputs broadcast to. */
-export function broadcastInputs(context: NodeContext): Shape | undefined {
+function broadcastInputs(context: NodeContext): Shape | undefined {
   // Until opset 7 the second operand fitted into the first.
   if (context.opset < 7 && context.node.input.length === 2) return shapeOf(context, 0);
   let shape: Shape | undefined = [];

@@ -5,6 +5,7 @@ import { type ModelProto, writeModel } from '@kinglet/onnx';
 import type { RunnerOptions } from '../calibrate/floatRunner.ts';
 import { QuantizationError } from '../errors.ts';
 import { prepareModel } from '../prepare/prepareModel.ts';
+import { areComparable } from '../write/writeRecipe.ts';
 import { type Score, type ScoreComparison, scoresOf } from './accuracyLoss.ts';
 import { type AnswerComparison, checkSamples, compareWith } from './compareAnswers.ts';
 import { compareValues } from './compareValues.ts';
@@ -37,7 +38,10 @@ export interface QuantizationBenchmark {
   /** The float model's median latency in those of the quantized one. */
   readonly speedup: number;
   readonly accuracy: AnswerComparison;
-  /** In the order of the graph; without layers whose output the quantized model has not. */
+  /**
+   * In the order of the graph; without layers whose output the quantized model has not, and with the options `equalize`,
+   * `smooth` and `awq` only where the float model is `reference` of what quantizeModel gave.
+   */
   readonly layers: readonly LayerAccuracy[];
   /** Undefined without the option `score`. */
   readonly score: ScoreComparison | undefined;
@@ -88,6 +92,7 @@ function layersOf(
   samples: readonly SampleInputs[],
   options: RunnerOptions,
 ): readonly LayerAccuracy[] {
+  if (!areComparable(float, quantized)) return [];
   const { model, layers } = prepareModel(float);
   const outputs = layers.map(({ output }) => output);
   const errors = compareValues(model, quantized, outputs, samples, options);

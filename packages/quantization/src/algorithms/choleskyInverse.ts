@@ -9,16 +9,20 @@ export function choleskyInverse(matrix: Float64Array, size: number): Float64Arra
   return factor && upperInverse(factor, size);
 }
 
+/** Rows that are computed together, so that those they depend on are read once for all of them. */
+const rowsTogether = 16;
+
 /** V of H = V V^T. */
 function upperFactor(matrix: Float64Array, size: number): Float64Array | undefined {
   const factor = new Float64Array(matrix);
-  for (let j = size - 1; j >= 0; j--) {
-    const pivot = factor[j * size + j]! - dotRows(factor, j, j, size, j + 1);
-    if (!(pivot > 0)) return undefined;
-    const root = Math.sqrt(pivot);
-    factor[j * size + j] = root;
-    for (let i = 0; i < j; i++)
-      factor[i * size + j] = (factor[i * size + j]! - dotRows(factor, i, j, size, j + 1)) / root;
+  for (let end = size; end > 0; end -= rowsTogether) {
+    const first = Math.max(end - rowsTogether, 0);
+    for (let j = size - 1; j >= first; j--)
+      for (let i = Math.min(j, end - 1); i >= first; i--) {
+        const rest = factor[i * size + j]! - dotRows(factor, i, j, size, j + 1);
+        if (i === j && !(rest > 0)) return undefined;
+        factor[i * size + j] = i === j ? Math.sqrt(rest) : rest / factor[j * size + j]!;
+      }
   }
   return factor;
 }
@@ -30,18 +34,18 @@ function dotRows(matrix: Float64Array, i: number, j: number, size: number, from:
   return sum;
 }
 
-/** Solved a row at a time, U V = I; what is below the diagonal is 0. */
+/** Solved from the left, U V = I; what is below the diagonal is 0. */
 function upperInverse(factor: Float64Array, size: number): Float64Array {
   const inverse = new Float64Array(size * size);
-  for (let i = 0; i < size; i++) {
-    const row = inverse.subarray(i * size, (i + 1) * size);
-    row[i] = 1;
-    for (let k = i; k < size; k++) {
-      const value = row[k]! / factor[k * size + k]!;
-      row[k] = value;
-      if (value === 0) continue;
-      for (let j = k + 1, at = k * size + k + 1; j < size; j++, at++) row[j]! -= value * factor[at]!;
-    }
-  }
+  for (let i = 0; i < size; i++) inverse[i * size + i] = 1;
+  for (let first = 0; first < size; first += rowsTogether)
+    for (let k = first; k < size; k++)
+      for (let i = first; i <= Math.min(k, first + rowsTogether - 1); i++) {
+        const row = inverse.subarray(i * size, (i + 1) * size);
+        const value = row[k]! / factor[k * size + k]!;
+        row[k] = value;
+        if (value === 0) continue;
+        for (let j = k + 1, at = k * size + k + 1; j < size; j++, at++) row[j]! -= value * factor[at]!;
+      }
   return inverse;
 }

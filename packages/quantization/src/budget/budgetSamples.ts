@@ -63,6 +63,6 @@ function drawOf(seed: number, group: number): number {
 }
 
 function tooFew(found: number): QuantizationError {
-  const message = `expected ${fewest} items or more to find and check a loss with, found ${found}`;
+  const message = `expected ${fewest} samples or more to find and check a loss with, found ${found}`;
   return new QuantizationError('KINGLET_QUANTIZATION_DATA', message);
 }

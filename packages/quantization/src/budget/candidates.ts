@@ -4,17 +4,24 @@ import type { ResolvedOptions } from '../options.ts';
 import type { Layer, LayerChoice, WeightScheme } from '../recipe.ts';
 import { integerTypes } from '../tensor/integerTypes.ts';
 import { scaleDims } from '../tensor/quantizeWeights.ts';
+import { halfOrFloat } from '../weights/halfOrFloat.ts';
 
 /**
  * The choice that was made for a layer, and what may take its place: with 'mixed' 4 bits, 16 bits where kernels multiply
  * them, and halves; float always. A layer that was decided to stay has that alone.
  */
-export function candidatesOf(layer: Layer, decided: LayerChoice, options: ResolvedOptions): readonly LayerChoice[] {
+export function candidatesOf(
+  layer: Layer,
+  decided: LayerChoice,
+  options: ResolvedOptions,
+  weightsOf: (layer: Layer) => Float32Array,
+): readonly LayerChoice[] {
   if (decided.kind === 'float' || decided.kind === 'half') return [decided];
   const float: LayerChoice = { layer: layer.name, kind: 'float', reason: 'sensitive: found by the search' };
   if (options.bits !== 'mixed') return [decided, float];
-  const half: LayerChoice = { layer: layer.name, kind: 'half', type: 'float16' };
-  return [fourBits(layer, options), decided, ...sixteenBits(layer, decided, options), half, float];
+  const half = halfOrFloat(layer, { layer: layer.name, kind: 'half', type: 'float16' }, weightsOf);
+  const halves = half.kind === 'half' ? [half] : [];
+  return [fourBits(layer, options), decided, ...sixteenBits(layer, decided, options), ...halves, float];
 }
 
 /** Of the layer's weights, with scales and zero points. */
@@ -44,15 +51,20 @@ function fourBits(layer: Layer, options: ResolvedOptions): LayerChoice {
   return choice.kind === 'float' || choice.kind === 'half' ? choice : { layer: layer.name, kind: 'weights', weights };
 }
 
-/** Activations of 16 bits by weights of 8 and of 16: products alone, of weights without zero points, have such kernels. */
+/**
+ * Activations of 16 bits by weights of 8 and of 16: products alone, of weights without zero points, have such kernels. Of
+ * MatMul with weights of 8 bits ONNX Runtime rounds the activations to 8, which is why only plans have that.
+ */
 function sixteenBits(
-  { name, weightDims }: Layer,
+  { name, node, weightDims }: Layer,
   decided: LayerChoice,
-  { isActivationSymmetric: isSymmetric }: ResolvedOptions,
+  { isActivationSymmetric: isSymmetric, format }: ResolvedOptions,
 ): readonly LayerChoice[] {
   if (decided.kind !== 'static' || weightDims.length !== 2 || !decided.weights.isSymmetric) return [];
   const { weights } = decided;
   const activations = { type: isSymmetric ? 'int16' : 'uint16', isSymmetric } as const;
   const words: LayerChoice = { layer: name, kind: 'static', weights: { ...weights, type: 'int16' }, activations };
-  return isWide(decided) ? [words] : [{ layer: name, kind: 'static', weights, activations }, words];
+  const isKept = format === 'plan' || node.opType !== 'MatMul';
+  if (isWide(decided) || !isKept) return [words];
+  return [{ layer: name, kind: 'static', weights, activations }, words];
 }

@@ -25,9 +25,8 @@ export async function everyChoice(
 ): Promise<readonly PrecisionChoice[]> {
   const options = resolveOptions(given);
   const prepared = prepareModel(model);
-  const decided = chooseLayers(prepared.layers, options);
-  const { write } = await quantizer(prepared, decided, options, samples);
-  const space = precisionSpace({ layers: prepared.layers, decided, options, write });
+  const { candidates, write } = await quantizer(prepared, chooseLayers(prepared.layers, options), options, samples);
+  const space = precisionSpace({ layers: prepared.layers, candidates, write });
   return combinations(space.candidates.map(({ length }) => length))
     .map((picks) => ({ bytes: space.bytesAt(picks), write: () => space.write(space.choicesAt(picks)) }))
     .sort((a, b) => a.bytes - b.bytes);

@@ -179,9 +179,11 @@ test('progress is told of the search, with the layer that is measured alone', as
 });
 
 test('every choice there is: each combination once, the smallest first', async () => {
-  const every = await everyChoice(mlpModel(), mlpMixed(), samplesOf(16, 8));
+  const every = await everyChoice(mlpModel(), mlpMixed({ format: 'plan' }), samplesOf(16, 8));
 
   expect(every).toHaveLength(36);
+  // ONNX Runtime would round the activations of MatMul to bytes.
+  expect(await everyChoice(mlpModel(), mlpMixed(), samplesOf(16, 8))).toHaveLength(30);
   expect(every.map(({ bytes }) => bytes)).toEqual(every.map(({ bytes }) => bytes).toSorted((a, b) => a - b));
   expect(new Set(every.slice(0, 8).map(({ write }) => writeModel(write()).join())).size).toBe(8);
 });

@@ -51,7 +51,8 @@ export interface BudgetReport extends BudgetPoint {
 
 export interface BudgetParts extends BudgetSamples {
   readonly layers: readonly Layer[];
-  readonly decided: ReadonlyMap<string, LayerChoice>;
+  /** By layer: what it may become. */
+  readonly candidates: ReadonlyMap<string, readonly LayerChoice[]>;
   readonly options: ResolvedOptions;
   /** The float model, prepared. */
   readonly model: ModelProto;

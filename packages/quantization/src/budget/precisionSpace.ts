@@ -1,21 +1,19 @@
 // The precisions that each layer may have, and the models that they make: what the search and its exhaustive double share.
 import type { ModelProto } from '@kinglet/onnx';
-import type { ResolvedOptions } from '../options.ts';
 import type { Layer, LayerChoice } from '../recipe.ts';
-import { candidatesOf, weightBytes } from './candidates.ts';
+import { weightBytes } from './candidates.ts';
 
 export interface PrecisionParts {
   readonly layers: readonly Layer[];
-  /** What the options say of each layer. */
-  readonly decided: ReadonlyMap<string, LayerChoice>;
-  readonly options: ResolvedOptions;
+  /** By layer: what it may become, from few bits to many. */
+  readonly candidates: ReadonlyMap<string, readonly LayerChoice[]>;
   write(choices: ReadonlyMap<string, LayerChoice>): ModelProto;
 }
 
 /** `picks`: the index of each layer's candidate, in the order of the layers. */
 export interface PrecisionSpace {
   readonly layers: readonly Layer[];
-  /** Of each layer, from few bits to many. */
+  /** Of each layer. */
   readonly candidates: readonly (readonly LayerChoice[])[];
   choicesAt(picks: readonly number[]): readonly LayerChoice[];
   /** Of all layers' weights, with scales and zero points. */
@@ -24,8 +22,8 @@ export interface PrecisionSpace {
   write(choices: readonly LayerChoice[]): ModelProto;
 }
 
-export function precisionSpace({ layers, decided, options, write }: PrecisionParts): PrecisionSpace {
-  const candidates = layers.map((layer) => candidatesOf(layer, decided.get(layer.name)!, options));
+export function precisionSpace({ layers, candidates: byLayer, write }: PrecisionParts): PrecisionSpace {
+  const candidates = layers.map(({ name }) => byLayer.get(name)!);
   const choicesAt = (picks: readonly number[]) => candidates.map((own, i) => own[picks[i]!]!);
   return {
     layers,

@@ -68,7 +68,7 @@ describe.each(['encoder', 'mlp', 'cnn'] as const)('%s', (name) => {
 
       expect(new Set(ranges.keys())).toEqual(new Set(expected.keys()));
       for (const [value, range] of expected) expectRange(ranges.get(value)!, range, name === 'cnn' ? 1e-6 : 0);
-      expect((await readdir(join(folder, 'work'))).every((file) => file.startsWith('ranges-'))).toBe(true);
+      expect((await readdir(join(folder, 'work'))).every((file) => file.startsWith('segments-'))).toBe(true);
     },
   );
 });

@@ -1,29 +1,41 @@
 // A float model as a plan.
 import { Model } from '@kinglet/inference';
-import { compile } from '@kinglet/inference/compile';
+import { compile, type ElementArray } from '@kinglet/inference/compile';
 import type { ModelProto } from '@kinglet/onnx';
-import type { FloatRunner, RunnerInput, RunnerOptions } from './floatRunner.ts';
+import type { FloatRunner, Made, RunnerInput, RunnerOptions } from './floatRunner.ts';
 
 /** Throws InferenceError KINGLET_INFERENCE_OPERATOR or KINGLET_INFERENCE_SHAPE for what has no plan. */
 export function planRunner(model: ModelProto, options: RunnerOptions): FloatRunner {
   const plan = Model.load(compile(model, options).file);
-  const infos = new Map([...plan.inputs, ...plan.outputs].map((info) => [info.name, info]));
   const { batch } = plan;
+  const inputs = inputsOf(plan);
+  let made = boundTensors(plan, 1);
   return {
-    inputs: inputsOf(plan),
+    inputs,
     isBatched: batch !== undefined && plan.inputs.every(({ shape }) => isBatchFirst(shape, batch)),
     evaluated: undefined,
-    run: (items, inputs) => {
-      plan.bind(items);
-      for (const [name, values] of inputs) plan.tensor(name).set(values as never);
+    run: (items, given) => {
+      if (items !== made.items) made = boundTensors(plan, items);
+      for (const [name, values] of given) made.tensors.get(name)!.values.set(values as never);
       plan.execute();
     },
-    value: (name) => {
-      const { shape, type } = infos.get(name)!;
-      const values = plan.tensor(name);
-      return { type, shape: lengthsOf(shape, values.length), values };
-    },
+    value: (name) => made.tensors.get(name)!,
   };
+}
+
+interface BoundTensors {
+  readonly items: number;
+  readonly tensors: ReadonlyMap<string, Made & { readonly values: ElementArray }>;
+}
+
+/** The memory of inputs and outputs, which stays where it is until there are other items. */
+function boundTensors(plan: Model, items: number): BoundTensors {
+  plan.bind(items);
+  const tensors = [...plan.inputs, ...plan.outputs].map(({ name, shape, type }) => {
+    const values = plan.tensor(name);
+    return [name, { type, shape: lengthsOf(shape, values.length), values }] as const;
+  });
+  return { items, tensors: new Map(tensors) };
 }
 
 /** What batches of one and of two take says what each item does. */

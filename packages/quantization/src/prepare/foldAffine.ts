@@ -7,6 +7,7 @@ import {
   type NodeProto,
   nodeLabel,
   setAttribute,
+  type TensorProto,
   type ValueType,
 } from '@kinglet/onnx';
 import { scaleOutputs } from '../tensor/scaleChannels.ts';
@@ -25,26 +26,44 @@ interface Affine {
  * Folds each BatchNormalization, and each Add and Mul of a constant that is the same for all positions, into the Conv,
  * ConvTranspose, Gemm or MatMul before it whose output nothing else reads: W' = factor W, b' = factor b + shift, in float64
  * and rounded once. A product of matrices becomes Gemm, which has a bias. Gemm's alpha and beta go into weights and bias.
+ * Yields the weights that are read next.
  */
-export function foldAffine(graph: Graph, types: ReadonlyMap<string, ValueType>, notes: string[]): void {
+export function* foldAffine(
+  graph: Graph,
+  types: ReadonlyMap<string, ValueType>,
+  notes: string[],
+): Generator<readonly TensorProto[], void, void> {
   for (const node of graph.topologicalOrder()) {
     if (node.domain !== '') continue;
-    if (node.opType === 'Gemm') foldGemm(graph, node);
+    if (node.opType === 'Gemm') {
+      if (alphaOf(node) !== 1) yield weightsOf(graph, node);
+      foldGemm(graph, node);
+    }
     if (!affine.has(node.opType)) continue;
     const product = productBefore(graph, node, types);
     const change = product && affineOf(graph, product, node);
+    if (product && change?.factor) yield weightsOf(graph, product);
     if (change) notes.push(`${nodeLabel(node)}: ${absorb(graph, product, node, change)}`);
   }
 }
 
+function weightsOf(graph: Graph, { input }: NodeProto): readonly TensorProto[] {
+  return graph.constantOf(input[1] ?? '') ? [graph.constantOf(input[1]!)!] : [];
+}
+
+function alphaOf(node: NodeProto): number {
+  return floatAttribute(node, 'alpha', 1);
+}
+
 /** Alpha and beta become 1, and the bias one number for each column. */
 function foldGemm(graph: Graph, node: NodeProto): void {
-  const [alpha, beta] = [floatAttribute(node, 'alpha', 1), floatAttribute(node, 'beta', 1)];
-  const weights = floatConstant(graph, node.input[1]);
-  if (!weights) return;
+  const [alpha, beta] = [alphaOf(node), floatAttribute(node, 'beta', 1)];
+  if (weightsOf(graph, node)[0]?.dataType !== 1) return;
+  const weights = alpha === 1 ? undefined : floatConstant(graph, node.input[1]);
+  if (alpha !== 1 && !weights) return;
   const channels = channelsOf(graph, node);
   const bias = channelVector(floatConstant(graph, node.input[2]), 2, channels);
-  if (alpha !== 1) putFloats(graph, node, 1, weights.dims, weights.values, alpha);
+  if (weights) putFloats(graph, node, 1, weights.dims, weights.values, alpha);
   if (bias) putFloats(graph, node, 2, [channels], bias, beta);
 }
 

@@ -29,17 +29,28 @@ const weightInputs: Readonly<Record<string, readonly number[]>> = {
 // Of DequantizeLinear weights are quantized already: computing them would undo it.
 const kept = new Set(['Bernoulli', 'DequantizeLinear', 'Multinomial', 'RandomNormal', 'RandomUniform']);
 
-/** Floats that weights are, made by nodes of constants alone, become initializers of the same names. */
-export function foldWeights(graph: Graph, model: ModelProto, notes: string[]): void {
+/**
+ * Floats that weights are, made by nodes of constants alone, become initializers of the same names. Yields the constants
+ * that are read next.
+ */
+export function* foldWeights(
+  graph: Graph,
+  model: ModelProto,
+  notes: string[],
+): Generator<readonly TensorProto[], void, void> {
   const fixed = fixedNodes(graph);
   const makers = new Set([...weightNames(graph)].flatMap((name) => graph.producerOf(name) ?? []));
-  const folded = new Map<NodeProto, readonly TensorProto[]>();
+  const folded = new Set<NodeProto>();
   for (const node of makers) {
-    const tensors = fixed.has(node) ? computeFloats(graph, model, node, fixed, notes) : undefined;
-    if (tensors) folded.set(node, tensors);
+    if (!fixed.has(node)) continue;
+    const part = partOf(graph, node, fixed);
+    yield part.tensors;
+    const tensors = computeFloats(graph, model, node, part, notes);
+    if (!tensors) continue;
+    folded.add(node);
+    graph.proto.initializer.push(...tensors);
   }
   graph.proto.node = graph.proto.node.filter((node) => !folded.has(node));
-  graph.proto.initializer.push(...[...folded.values()].flat());
   graph.refresh();
 }
 
@@ -71,11 +82,10 @@ function computeFloats(
   graph: Graph,
   model: ModelProto,
   node: NodeProto,
-  fixed: ReadonlySet<NodeProto>,
+  { nodes, tensors }: Part,
   notes: string[],
 ): readonly TensorProto[] | undefined {
   const names = node.output.filter(Boolean);
-  const { nodes, tensors } = partOf(graph, node, fixed);
   const external = tensors.find(isExternal);
   if (external)
     notes.push(`${nodeLabel(node)}: stays, since ${JSON.stringify(external.name)}, which it needs, is in another file`);
@@ -97,7 +107,12 @@ function computeFloats(
 const unknownTensor = { kind: 'tensor', elementType: undefined, shape: undefined } as const;
 
 /** The nodes that a node needs, in their order, and the constants that they read. */
-function partOf(graph: Graph, end: NodeProto, fixed: ReadonlySet<NodeProto>) {
+interface Part {
+  readonly nodes: readonly NodeProto[];
+  readonly tensors: readonly TensorProto[];
+}
+
+function partOf(graph: Graph, end: NodeProto, fixed: ReadonlySet<NodeProto>): Part {
   const needed = new Set([end]);
   // A set visits what is added while it is walked.
   for (const node of needed) for (const name of node.input) addMaker(graph, name, needed);

@@ -4,8 +4,6 @@ import {
   floatAttribute,
   floatsAttribute,
   type Graph,
-  intAttribute,
-  intsAttribute,
   makeTensor,
   type NodeProto,
   type TensorProto,
@@ -28,12 +26,13 @@ export function liftConstants(graph: Graph): void {
 
 function tensorOf(node: NodeProto): TensorProto | undefined {
   const floats = floatsAttribute(node, 'value_floats');
-  const integers = intsAttribute(node, 'value_ints');
-  const has = (name: string): boolean => node.attribute.some((attribute) => attribute.name === name);
+  const attributeOf = (name: string) => node.attribute.find((attribute) => attribute.name === name);
+  // All 64 bits of them: numbers have 53.
+  const [integers, integer] = [attributeOf('value_ints')?.ints, attributeOf('value_int')?.i];
   if (floats) return makeTensor('', 'float', [floats.length], Float32Array.from(floats));
-  if (integers) return makeTensor('', 'int64', [integers.length], BigInt64Array.from(integers, BigInt));
-  if (has('value_float')) return makeTensor('', 'float', [], Float32Array.of(floatAttribute(node, 'value_float', 0)));
-  if (has('value_int'))
-    return makeTensor('', 'int64', [], BigInt64Array.of(BigInt(intAttribute(node, 'value_int', 0))));
+  if (integers) return makeTensor('', 'int64', [integers.length], BigInt64Array.from(integers));
+  if (attributeOf('value_float'))
+    return makeTensor('', 'float', [], Float32Array.of(floatAttribute(node, 'value_float', 0)));
+  if (integer !== undefined) return makeTensor('', 'int64', [], BigInt64Array.of(integer));
   return tensorAttribute(node, 'value');
 }

@@ -8,10 +8,30 @@ import {
   makeValueInfo,
   type NodeProto,
   type TensorProto,
+  tensorValues,
   writeModel,
 } from '@kinglet/onnx';
 import { expect, test } from 'vitest';
 import { prepareModel } from './prepareModel.ts';
+
+test('constants become initializers, integers with all 64 bits', () => {
+  const large = 2n ** 53n + 1n;
+  const model = modelOf(
+    [2, 2],
+    [
+      makeNode('Constant', [], ['length'], { attributes: { value_ints: [large, -large] } }),
+      makeNode('MatMul', ['x', 'w'], ['y']),
+      makeNode('Identity', ['length'], ['unread']),
+    ],
+    [floats('w', [2, 2])],
+  );
+  model.graph!.output.push(makeValueInfo('unread', { kind: 'tensor', elementType: 'int64', shape: [2] }));
+
+  const { initializer } = prepareModel(model).model.graph!;
+
+  const values = initializer.map((tensor) => tensorValues(tensor)).find((found) => found instanceof BigInt64Array);
+  expect(values).toEqual(BigInt64Array.of(large, -large));
+});
 
 const statistics = ['scale', 'shift', 'mean', 'variance'];
 

@@ -7,6 +7,7 @@ import {
   type GraphProto,
   inferShapes,
   type ModelProto,
+  type TensorProto,
   upgradeOpset,
   type ValueType,
 } from '@kinglet/onnx';
@@ -44,7 +45,23 @@ export interface PreparedModel {
  * that cannot be upgraded; InferenceError for functions that cannot be inlined; QuantizationError
  * KINGLET_QUANTIZATION_MODEL when nothing in it can be quantized.
  */
-export function prepareModel(given: ModelProto, { opset = 21 }: PrepareOptions = {}): PreparedModel {
+export function prepareModel(given: ModelProto, options: PrepareOptions = {}): PreparedModel {
+  const steps = prepareSteps(given, options);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** What preparation is about to read. Whoever goes on may load it before, and unload it after. */
+export interface PrepareStep {
+  readonly tensors: readonly TensorProto[];
+  /** The initializers of the model as it is by now: those that preparation made are there until it ends. */
+  readonly initializers: readonly TensorProto[];
+}
+
+/** `prepareModel` in steps, each before it reads large constants: those that are in other files then stay as they are. */
+export function* prepareSteps(
+  given: ModelProto,
+  { opset = 21 }: PrepareOptions = {},
+): Generator<PrepareStep, PreparedModel, void> {
   checkModel(given);
   const model = upgradeOpset(inlineFunctions(given), opset);
   const { types } = inferShapes(model);
@@ -55,14 +72,18 @@ export function prepareModel(given: ModelProto, { opset = 21 }: PrepareOptions =
   graph.removeUnused();
   liftConstants(graph);
   removeIdentities(graph);
-  foldWeights(graph, model, notes);
-  foldAffine(graph, types, notes);
+  yield* readingOf(graph, foldWeights(graph, model, notes));
+  yield* readingOf(graph, foldAffine(graph, types, notes));
   graph.removeUnused();
   removeStaleTypes(graph, types);
   checkModel(model);
   const layers = findLayers(graph, notes);
   if (layers.length) return { model, layers, notes };
   throw new QuantizationError('KINGLET_QUANTIZATION_MODEL', noLayers(notes));
+}
+
+function* readingOf(graph: Graph, steps: Iterable<readonly TensorProto[]>): Generator<PrepareStep, void, void> {
+  for (const tensors of steps) yield { tensors, initializers: graph.proto.initializer };
 }
 
 /** Old models list their weights as inputs; a constant is what no caller overrides. */

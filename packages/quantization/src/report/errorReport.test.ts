@@ -1,6 +1,7 @@
 import { type ModelProto, makeNode } from '@kinglet/onnx';
 import { describe, expect, test } from 'vitest';
 import { cnnModel, mlpModel, modelOf, samplesOf } from '../../test/testModels.ts';
+import { benchmarkQuantizedModel } from '../accuracy/benchmarkQuantizedModel.ts';
 import { compareAnswers } from '../accuracy/compareAnswers.ts';
 import { runnerOf } from '../accuracy/modelRunner.ts';
 import type { QuantizeOptions } from '../options.ts';
@@ -19,6 +20,11 @@ describe.each<[string, QuantizeOptions]>([
   ['8 bits', {}],
   ['16 bits', { bits: 16 }],
   ['8 bits without calibration', { mode: 'dynamic' }],
+  ['8 bits without calibration, a scale for each tensor', { mode: 'dynamic', granularity: 'per-tensor' }],
+  ['asymmetric 8 bits', { scheme: 'asymmetric' }],
+  ['symmetric 8 bits', { scheme: 'symmetric' }],
+  ['corrected biases', { correctBias: true }],
+  ['8 bits in blocks', { mode: 'weight-only', granularity: { block: 16 } }],
   ['MatMulNBits', { bits: 4 }],
   ['4 bits as DequantizeLinear', { bits: 4, format: 'qdq' }],
   ['halves at the end', { sensitiveLayers: ['output'], sensitivePrecision: 16 }],
@@ -98,6 +104,24 @@ test('a float layer loses nothing; a layer that the other model has not is named
   expect(first).toMatchObject({ precision: 'float', weightSqnr: Infinity, bytes: first.floatBytes, input: undefined });
   expect(first.answers).toEqual({ relativeMse: 0, sqnr: Infinity });
   expect(errorReport(mlpModel(), renamed, samples).missing).toEqual(['first']);
+});
+
+test.each<[string, QuantizeOptions]>([
+  ['equalize', { equalize: true, granularity: 'per-tensor' }],
+  ['smooth', { smooth: true }],
+  ['awq', { awq: true, mode: 'weight-only', bits: 4 }],
+])('with %s the float model is the one that was quantized, and another is refused', async (_, options) => {
+  const { model, reference } = await make(options);
+  const { layers, outputs } = errorReport(reference, model, samples);
+
+  expect(layers[1]!.whole.relativeMse).toBeCloseTo(outputs.y!.relativeMse, 9);
+  for (const { weightSqnr, alone } of layers) {
+    expect(weightSqnr).toBeGreaterThan(18);
+    expect(alone.sqnr).toBeGreaterThan(18);
+  }
+  expect(() => errorReport(mlpModel(), model, samples)).toThrow('expected the float model whose layers were quantized');
+  expect(benchmarkQuantizedModel(mlpModel(), model, samples, { runs: 1 }).layers).toEqual([]);
+  expect(benchmarkQuantizedModel(reference, model, samples, { runs: 1 }).layers).toHaveLength(2);
 });
 
 test('no samples are refused', async () => {

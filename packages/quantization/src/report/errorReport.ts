@@ -6,8 +6,10 @@ import type { Proportion } from '../accuracy/intervals.ts';
 import { type OutputError, sqnrOf } from '../accuracy/metrics.ts';
 import { runnerOf, type SampleInputs } from '../accuracy/modelRunner.ts';
 import { type FloatRunner, floatRunner, type RunnerOptions } from '../calibrate/floatRunner.ts';
+import { QuantizationError } from '../errors.ts';
 import { prepareModel } from '../prepare/prepareModel.ts';
 import type { Layer } from '../recipe.ts';
+import { areComparable } from '../write/writeRecipe.ts';
 import { type ActivationUse, activationUse, rangeOfInput } from './activationUse.ts';
 import { type GraftedLayer, graftLayer } from './graftLayer.ts';
 import { type StoredWeights, storedWeights } from './storedWeights.ts';
@@ -49,9 +51,9 @@ export interface ErrorReport {
 
 /**
  * Runs the float model, the quantized one, and for each layer the float model with that layer alone as the quantized one has
- * it. Layers are found by the names that quantizeModel leaves as they were. Throws QuantizationError
- * KINGLET_QUANTIZATION_DATA without a sample, KINGLET_QUANTIZATION_MODEL for models of other outputs, and what `compile`
- * throws.
+ * it. Layers are found by the names that quantizeModel leaves as they were. With the options `equalize`, `smooth` or `awq` the
+ * float model is `reference` of what quantizeModel gave. Throws QuantizationError KINGLET_QUANTIZATION_DATA without a
+ * sample, KINGLET_QUANTIZATION_MODEL for models of other outputs or another reference, and what `compile` throws.
  */
 export function errorReport(
   float: ModelProto,
@@ -59,6 +61,7 @@ export function errorReport(
   samples: readonly SampleInputs[],
   options: RunnerOptions = {},
 ): ErrorReport {
+  if (!areComparable(float, quantized)) throw transformedError();
   const { outputs, agreement } = compareAnswers(runnerOf(float, options), runnerOf(quantized, options), samples);
   const { model, layers } = prepareModel(float);
   const graph = new Graph(quantized);
@@ -74,6 +77,12 @@ export function errorReport(
     layers: found.map((each) => errors.of(each)),
     missing: layers.filter((layer) => !found.some((each) => each.layer === layer)).map(({ name }) => name),
   };
+}
+
+function transformedError(): QuantizationError {
+  const message =
+    'expected the float model whose layers were quantized, `reference` of what quantizeModel gave, since `equalize`, `smooth` or `awq` changed values between layers; found another';
+  return new QuantizationError('KINGLET_QUANTIZATION_MODEL', message);
 }
 
 interface FoundLayer {

@@ -1,7 +1,7 @@
 // What became of each layer, and what runs it.
 import type { Layer, LayerChoice } from '../recipe.ts';
 import { precisionOf } from './precisionOf.ts';
-import { type ProductKind, type Target, targetOf } from './targets.ts';
+import { isFaster, type ProductKind, type Target, targetOf } from './targets.ts';
 
 export interface LayerReport {
   readonly name: string;
@@ -48,15 +48,16 @@ type KernelsByNode = ReadonlyMap<string, readonly string[]> | undefined;
 function reportLayer(layer: Layer, choice: LayerChoice, kernels: KernelsByNode, target: Target): LayerReport {
   const own = kernels && kernelsOf(layer, kernels);
   const [plan, onnxruntime] = [planExecution(own), runtimeExecution(layer, choice)];
+  const weights = layer.weightDims.reduce((product, length) => product * length, 1);
   return {
     name: layer.name,
     operator: layer.node.opType,
     roles: layer.roles,
-    weights: layer.weightDims.reduce((product, length) => product * length, 1),
+    weights,
     precision: precisionOf(choice),
     plan,
     onnxruntime,
-    note: noteOf(choice, { plan, onnxruntime, product: own && productOf(own, choice) }, target),
+    note: noteOf(choice, { plan, onnxruntime, weights, product: own && productOf(own, choice) }, target),
   };
 }
 
@@ -67,7 +68,7 @@ function kernelsOf({ name }: Layer, kernels: ReadonlyMap<string, readonly string
 
 /** Whether a kernel multiplies integers. */
 export function isIntegerKernel(kernel: string): boolean {
-  return /^(conv2d|matmul).*(Dequantize|Integer|Requantize)/.test(kernel);
+  return /^(conv2d|depthwise|matmul).*(Dequantize|Integer|Requantize)/.test(kernel);
 }
 
 function planExecution(own: readonly string[] | undefined): Execution {
@@ -104,7 +105,7 @@ function isBlocked(choice: LayerChoice & { readonly kind: 'weights' }): boolean 
   return choice.weights.type.endsWith('int4') && typeof choice.weights.granularity === 'object';
 }
 
-interface Executions extends Pick<LayerReport, 'onnxruntime' | 'plan'> {
+interface Executions extends Pick<LayerReport, 'onnxruntime' | 'plan' | 'weights'> {
   /** Undefined where floats are multiplied, or without a plan. */
   readonly product: ProductKind | undefined;
 }
@@ -112,19 +113,28 @@ interface Executions extends Pick<LayerReport, 'onnxruntime' | 'plan'> {
 function noteOf(choice: LayerChoice, executions: Executions, target: Target): string {
   if (choice.kind === 'float') return choice.reason;
   const saved = choice.kind === 'half' ? ['half the bytes, no faster'] : savings(executions, target);
-  return [...saved, ...saturation(choice, executions, target), choice.reason ?? ''].filter(Boolean).join('; ');
+  return [...saved, ...roundings(choice, executions), ...saturation(choice, executions, target), choice.reason ?? '']
+    .filter(Boolean)
+    .join('; ');
 }
 
 /** What a choice does not save. */
-function savings({ plan, onnxruntime, product }: Executions, { isa, faster, isTimed }: Target): readonly string[] {
+function savings({ plan, onnxruntime, product, weights }: Executions, target: Target): readonly string[] {
   const isFloatThere = onnxruntime.startsWith('float');
   if (plan === 'float kernel' && isFloatThere) return ['fewer bytes, no faster'];
-  const slower = isTimed ? 'no faster' : 'not known to be faster';
+  const slower = target.isTimed ? 'no faster' : 'not known to be faster';
+  const isSlow = product !== undefined && !isFaster(target, product, weights);
   return [
     ...(plan === 'float kernel' ? ['in a plan no faster'] : []),
-    ...(product && !faster.includes(product) ? [`in a plan fewer bytes, ${slower} with ${product} on ${isa}`] : []),
+    ...(isSlow ? [`in a plan fewer bytes, ${slower} with ${product} on ${target.isa}`] : []),
     ...(isFloatThere ? ['in ONNX Runtime fewer bytes, no faster'] : []),
   ];
+}
+
+/** ONNX Runtime 1.32 makes MatMulNBits of a MatMul whose weights are bytes, and bytes of activations of 16 bits. */
+function roundings(choice: LayerChoice, { onnxruntime }: Executions): readonly string[] {
+  const isRounded = choice.kind === 'static' && /16/.test(choice.activations.type) && onnxruntime === 'integer kernel';
+  return isRounded ? ['in ONNX Runtime activations become bytes'] : [];
 }
 
 /** VPMADDUBSW: https://onnxruntime.ai/docs/performance/model-optimizations/quantization.html, "Data type selection". */

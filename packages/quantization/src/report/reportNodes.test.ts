@@ -5,7 +5,7 @@ import { cnnModel, mlpModel, modelOf, samplesOf } from '../../test/testModels.ts
 import type { QuantizeOptions } from '../options.ts';
 import { quantizeModel } from '../quantizeModel.ts';
 import type { LayerChoice } from '../recipe.ts';
-import { targetOf } from './targets.ts';
+import { isFaster, targetOf } from './targets.ts';
 
 const make = async (options: QuantizeOptions = {}, model: ModelProto = mlpModel(), length = 8) =>
   quantizeModel(model, { calibrationData: samplesOf(16, length), target: 'vnni', ...options });
@@ -24,13 +24,13 @@ test('every node is listed: what runs it in both engines, and why it is no produ
   expect(nodes.map(({ name, plan, onnxruntime, reason }) => [name, plan, onnxruntime, reason])).toEqual([
     ['conv1', 'integer kernel', 'integer kernel', ''],
     ['relu1', 'part of another kernel', 'part of another kernel', 'no product with constant weights'],
-    ['pool', 'float kernel', 'moves integers', 'moves elements, of the type that they have'],
+    ['pool', 'moves integers', 'moves integers', 'moves elements, of the type that they have'],
     ['conv2', 'integer kernel', 'integer kernel', ''],
     ['relu2', 'part of another kernel', 'part of another kernel', 'no product with constant weights'],
     ['flatten', 'part of another kernel', 'moves integers', 'moves elements, of the type that they have'],
     ['last', 'integer kernel', 'integer kernel', ''],
   ]);
-  expect(nodes[2]!.kernels).toContain('maxPool2d');
+  expect(nodes[2]!.kernels).toEqual(['maxPool2dIntegerU8']);
 });
 
 test('a product that is no layer says why, what has no floats has none', async () => {
@@ -79,12 +79,24 @@ describe('warnings where bytes are saved and no time', () => {
     );
   });
 
+  test('words by bytes of MatMul, whose words ONNX Runtime rounds to bytes', async () => {
+    const { warnings } = await make({ choices: [{ ...w8a16, layer: 'second' }] });
+
+    expect(warnings).toContain('"second" (MatMul) as uint16 x int8: in ONNX Runtime activations become bytes');
+  });
+
   test('weights alone are read as floats in both engines', async () => {
     const { warnings } = await make({ mode: 'weight-only' }, cnnModel(), 192);
 
     expect(warnings).toContain('"conv1" (Conv) as int8: fewer bytes, no faster');
     expect(warnings).toContain('"last" (MatMul) as int8: in a plan no faster');
   });
+});
+
+test('4-bit weights by floats are faster where floats are beyond the caches, if anything is', () => {
+  expect(isFaster(targetOf('vnni'), 'nibbles', 1024 * 1024)).toBe(false);
+  expect(isFaster(targetOf('vnni'), 'nibbles', 4096 * 4096)).toBe(true);
+  expect(isFaster(targetOf('scalar'), 'nibbles', 4096 * 4096)).toBe(false);
 });
 
 test('the target is this machine where none is given, and changes nothing that is written', async () => {

@@ -57,6 +57,7 @@ function isOfFloats({ output }: NodeProto, types: ReadonlyMap<string, ValueType>
 
 function planExecution(own: readonly string[], isFloat: boolean): NodeExecution {
   if (own.length === 0) return 'part of another kernel';
+  if (own.some((kernel) => /Integer/.test(kernel))) return 'moves integers';
   return isFloat ? 'float kernel' : 'no floats';
 }
 

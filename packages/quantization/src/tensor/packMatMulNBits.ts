@@ -34,15 +34,12 @@ export function packMatMulNBits(quantized: QuantizedWeights, shape: WeightShape)
   const [rowBytes, zeroBytes] = [(blocks * blockSize * bits) / 8, Math.ceil((blocks * bits) / 8)];
   const [B, zeroPoints] = [new Uint8Array(N * rowBytes), new Uint8Array(N * zeroBytes)];
   const scales = new Float32Array(N * blocks);
-  const pack = bits === 4 ? packNibbles : packBytes;
-  const step = 8 / bits;
+  const format = { bits, least };
   // Weights and scales have the same axes, of which one counts inputs or blocks.
-  forEachTile(shape, [K, step], N, (input, tile) => pack(quantized.integers, input, tile, least, B, rowBytes));
-  forEachTile(shape, [blocks, step], N, (block, tile) =>
-    pack(quantized.zeroPoints, block, tile, least, zeroPoints, zeroBytes),
-  );
-  forEachTile(shape, [blocks, 1], N, (block, tile) => {
-    for (let n = tile.output, from = tile.from; n < tile.end; n++, from += tile.stride)
+  forEachTile(shape, [K, 32 / bits], N, (tile) => pack(quantized.integers, tile, format, B, rowBytes));
+  forEachTile(shape, [blocks, 32 / bits], N, (tile) => pack(quantized.zeroPoints, tile, format, zeroPoints, zeroBytes));
+  forEachTile(shape, [blocks, 1], N, ({ input: block, output, end, from: first, stride }) => {
+    for (let n = output, from = first; n < end; n++, from += stride)
       scales[n * blocks + block] = quantized.scales[from]!;
   });
   const isCentred = quantized.zeroPoints.every((zeroPoint) => zeroPoint - least === 2 ** (bits - 1));
@@ -82,8 +79,13 @@ function nbitsShape({ type, scheme }: QuantizedWeights, { dims, channelAxis }: W
   return { K: dims[1 - channelAxis]!, N: dims[channelAxis]!, bits, blockSize: scheme.granularity.block };
 }
 
-/** What some outputs have for one input or block: every `stride` from `from` on, for the next `next` behind; 0: it is the last. */
+/**
+ * What some outputs have for `count` inputs, or blocks, from `input` on. The first is at `from`, that of the next output
+ * `stride` further, of the next input `next`.
+ */
 interface Tile {
+  readonly input: number;
+  readonly count: number;
   readonly output: number;
   readonly end: number;
   readonly from: number;
@@ -91,45 +93,38 @@ interface Tile {
   readonly next: number;
 }
 
-/** So many outputs at a time that the caches hold a line of each, of [count, N] or of [N, count]: each `step`th of `count`. */
+/** So many outputs at a time that the caches hold a line of each, of [count, N] or of [N, count]; `step` inputs at a time. */
 function forEachTile(
   { channelAxis }: WeightShape,
   [count, step]: readonly [number, number],
   N: number,
-  visit: (i: number, tile: Tile) => void,
+  visit: (tile: Tile) => void,
 ): void {
-  const [outputStride, stride] = channelAxis === 0 ? [count, 1] : [1, N];
-  for (let output = 0; output < N; output += 64) {
-    const end = Math.min(output + 64, N);
-    for (let i = 0; i < count; i += step) {
-      const next = i + 1 < count ? stride : 0;
-      visit(i, { output, end, from: output * outputStride + i * stride, stride: outputStride, next });
+  const [stride, next] = channelAxis === 0 ? [count, 1] : [1, N];
+  for (let output = 0; output < N; output += 64)
+    for (let input = 0; input < count; input += step) {
+      const [end, from] = [Math.min(output + 64, N), output * stride + input * next];
+      visit({ input, count: Math.min(step, count - input), output, end, from, stride, next });
     }
-  }
 }
 
-type Pack = (
+/** Integers less the least, which have no sign: of each output at most 32 bits, the first lowest. */
+function pack(
   integers: ArrayLike<number>,
-  i: number,
-  tile: Tile,
-  least: number,
+  { input, count, output, end, from: first, stride, next }: Tile,
+  { bits, least }: { readonly bits: number; readonly least: number },
   bytes: Uint8Array,
   rowBytes: number,
-) => void;
-
-/** Integers less the least, which have no sign. */
-const packBytes: Pack = (integers, i, tile, least, bytes, rowBytes) => {
-  for (let n = tile.output, from = tile.from; n < tile.end; n++, from += tile.stride)
-    bytes[n * rowBytes + i] = integers[from]! - least;
-};
-
-/** That of an even input and the next, which is 0 behind the last. */
-const packNibbles: Pack = (integers, i, { output, end, from: first, stride, next }, least, bytes, rowBytes) => {
-  for (let n = output, from = first, to = output * rowBytes + (i >> 1); n < end; n++, from += stride, to += rowBytes) {
-    const high = next === 0 ? 0 : integers[from + next]! - least;
-    bytes[to] = (integers[from]! - least) | (high << 4);
+): void {
+  const bytesEach = Math.ceil((count * bits) / 8);
+  let from = first;
+  let to = output * rowBytes + (input * bits) / 8;
+  for (let n = output; n < end; n++, from += stride, to += rowBytes) {
+    let word = 0;
+    for (let i = 0, at = from; i < count; i++, at += next) word |= (integers[at]! - least) << (i * bits);
+    for (let i = 0; i < bytesEach; i++, word >>= 8) bytes[to + i] = word;
   }
-};
+}
 
 function readInteger(bytes: Uint8Array, at: number, bits: 4 | 8, index: number): number {
   return bits === 8 ? bytes[at + index]! : (bytes[at + (index >> 1)]! >> (4 * (index & 1))) & 15;

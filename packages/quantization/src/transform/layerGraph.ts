@@ -31,6 +31,7 @@ export interface InputGroup {
   readonly layers: readonly Layer[];
 }
 
+/** Scales are moved in it from one constant to another; `finish` makes a prepared model of it, and the one given stays. */
 export class LayerGraph {
   readonly graph: Graph;
   /** As they were prepared. */
@@ -77,20 +78,15 @@ export class LayerGraph {
   /** Groups of layers whose inputs can be scaled, in the graph's order. */
   inputGroups(isWanted: (layer: Layer) => boolean): InputGroup[] {
     const wanted = this.layers.filter((layer) => isWanted(layer) && this.#hasScalableInputs(layer));
-    return [...groupBy(wanted, ({ node, input }) => `${node.opType === 'Conv'} ${input}`).values()].flatMap(
-      (layers) => {
-        const [first] = layers as [Layer, ...Layer[]];
-        const value = first.input!;
-        const rank = this.shapeOf(value)?.length;
-        if (rank === undefined) return [];
-        return {
-          value,
-          axis: first.node.opType === 'Conv' ? 1 : rank - 1,
-          channels: this.#inputChannels(first),
-          layers,
-        };
-      },
-    );
+    const groups = groupBy(wanted, ({ node, input }) => `${node.opType === 'Conv'} ${input}`);
+    return [...groups.values()].flatMap((layers) => {
+      const [first] = layers as [Layer, ...Layer[]];
+      const value = first.input!;
+      const rank = this.shapeOf(value)?.length;
+      if (rank === undefined) return [];
+      const axis = first.node.opType === 'Conv' ? 1 : rank - 1;
+      return { value, axis, channels: this.#inputChannels(first), layers };
+    });
   }
 
   /** The greatest absolute weight of any layer of a group, for each of so many channels. */
@@ -119,17 +115,11 @@ export class LayerGraph {
   /** Other numbers in the place of a constant that a node reads. */
   setFloats(node: NodeProto, input: number, dims: readonly number[], values: Float32Array<ArrayBuffer>): void {
     const before = this.graph.constantOf(node.input[input]!)!;
-    const isOwn = this.#own.has(before);
-    const tensor = makeTensor(
-      isOwn ? before.name : this.graph.uniqueName(`${before.name}_scaled`),
-      'float',
-      dims,
-      values,
-    );
-    if (isOwn) {
-      Object.assign(before, tensor);
+    if (this.#own.has(before)) {
+      Object.assign(before, makeTensor(before.name, 'float', dims, values));
       return;
     }
+    const tensor = makeTensor(this.graph.uniqueName(`${before.name}_scaled`), 'float', dims, values);
     this.graph.addInitializer(tensor);
     this.#own.add(tensor);
     this.graph.setInput(node, input, tensor.name);

@@ -1,7 +1,9 @@
 // Weights that are rounded so that the outputs lose least, over the inputs that layers get.
+import { nodeLabel } from '@kinglet/onnx';
 import { gptq } from '../algorithms/gptq.ts';
 import { secondMoment } from '../algorithms/inputMoments.ts';
 import { refineRounding } from '../algorithms/refineRounding.ts';
+import { inputRows } from '../calibrate/inputRows.ts';
 import { type LayerObservation, observeLayerMoments, passesOf, weightsKey } from '../calibrate/observeLayers.ts';
 import type { ResolvedOptions } from '../options.ts';
 import type { PreparedModel } from '../prepare/prepareModel.ts';
@@ -27,21 +29,30 @@ export async function roundToInputs(
   const rounded = new Map<string, QuantizedWeights>();
   const round = roundingOf(options);
   if (!round) return rounded;
-  const schemesOf = ({ name }: Layer) => (candidates.get(name) ?? []).flatMap(schemeOf);
-  const layers = prepared.layers.filter((layer) => schemesOf(layer).length > 0);
   const { tensorOf } = layerTensors(prepared.model);
-  for (const pass of passesOf(layers)) {
+  const schemesOf = ({ name }: Layer) => (candidates.get(name) ?? []).flatMap(schemeOf);
+  const passes = passesOf(prepared.layers.filter((layer) => schemesOf(layer).length > 0));
+  const total = passes.flat().length;
+  let done = 0;
+  for (const pass of passes) {
     const moments = await observeLayerMoments(prepared, pass, observation);
     for (const layer of pass) {
-      options.progress({ phase: 'quantize', layer: layer.name, done: rounded.size, total: layers.length });
+      options.progress({ phase: 'quantize', layer: layer.name, done: done++, total });
+      const schemes = schemesOf(layer).filter((scheme) => !rounded.has(roundingKey(layer, scheme)));
       const moment = secondMoment(moments.get(weightsKey(layer))!);
-      for (const scheme of schemesOf(layer)) {
-        const key = roundingKey(layer, scheme);
-        if (!rounded.has(key)) rounded.set(key, round(tensorOf(layer), moment, scheme));
-      }
+      for (const scheme of schemes) rounded.set(roundingKey(layer, scheme), round(tensorOf(layer), moment, scheme));
     }
   }
   return rounded;
+}
+
+/** Which layers are rounded to nearest all the same. */
+export function roundingNotes({ layers }: PreparedModel, options: ResolvedOptions): readonly string[] {
+  if (!roundingOf(options)) return [];
+  const others = layers.filter((layer) => !inputRows(layer));
+  return others.map(
+    ({ node }) => `${nodeLabel(node)}: rounded to nearest, since no rows of inputs are multiplied with it`,
+  );
 }
 
 type Round = (weights: WeightTensor, moment: Float64Array, scheme: WeightScheme) => QuantizedWeights;

@@ -45,6 +45,10 @@ export function isDynamic({ node, weightDims }: Layer): boolean {
 /** The weights with a column for each channel: MatMulInteger turns nothing. */
 function addColumns(draft: GraphDraft, layer: Layer, weights: QuantizedWeights): WeightTensors {
   if (layer.channelAxis === 1) return addWeights(draft, layer, weights);
+  return draft.once(weights, () => addTurned(draft, layer, weights));
+}
+
+function addTurned(draft: GraphDraft, layer: Layer, weights: QuantizedWeights): WeightTensors {
   const [columns, rows] = layer.weightDims as [number, number];
   const turned = makeIntegers(weights.type, weights.integers.length);
   for (let column = 0, i = 0; column < columns; column++)

@@ -1,7 +1,5 @@
 // How a model was quantized, as the model itself says it: enough to make it again.
-import { createHash } from 'node:crypto';
-import { type FileSystem, type ModelProto, nodeFiles, setMetadata, writeModel } from '@kinglet/onnx';
-import { QuantizationError } from '../errors.ts';
+import { type ModelProto, metadataOf, setMetadata } from '@kinglet/onnx';
 import type { ResolvedOptions } from '../options.ts';
 import type { LayerChoice } from '../recipe.ts';
 import { packageVersion } from '../version.ts';
@@ -10,43 +8,38 @@ import { packageVersion } from '../version.ts';
 export const recipeKeys = {
   /** Of @kinglet/quantization. */
   version: 'kinglet.quantization.version',
-  /** Of the file of the model that was quantized: what `sha256sum` prints; weights in other files are not in it. */
+  /** Of the model that was quantized: its `modelDigest`. */
   source: 'kinglet.quantization.source_sha256',
   /** `{ layers, options }` as canonical JSON: keys in order, no spaces. `layers` is what the option `choices` takes. */
   recipe: 'kinglet.quantization.recipe',
+  /** Of a float model that was transformed before it was quantized: its values inside are no more those of the source. */
+  transformed: 'kinglet.quantization.transformed',
 } as const;
 
 /** Writes the recipe into the model. Nothing in it depends on time or place. */
 export function writeRecipe(
   model: ModelProto,
-  sourceHash: string,
+  digest: string,
   options: ResolvedOptions,
   choices: ReadonlyMap<string, LayerChoice>,
 ): void {
   setMetadata(model, recipeKeys.version, packageVersion());
-  setMetadata(model, recipeKeys.source, sourceHash);
+  setMetadata(model, recipeKeys.source, digest);
   setMetadata(model, recipeKeys.recipe, canonicalJson({ options: saidOf(options), layers: [...choices.values()] }));
 }
 
-// Memory that hashing takes.
-const pieceBytes = 2 ** 24;
+/** Says so of the float model that a transformed one is compared with, layer by layer. */
+export function markTransformed(model: ModelProto): void {
+  setMetadata(model, recipeKeys.transformed, 'true');
+}
 
 /**
- * SHA-256 of a model's file in hexadecimal digits: that at a path, or the one that would be written. Throws
- * QuantizationError KINGLET_QUANTIZATION_FILE for a file that cannot be read.
+ * Whether layers of a quantized model compute what those of the float model do: not if options transformed it and `float` is
+ * what it was before.
  */
-export async function hashOfSource(source: string | ModelProto, files: FileSystem = nodeFiles): Promise<string> {
-  const hash = createHash('sha256');
-  if (typeof source !== 'string') return hash.update(writeModel(source)).digest('hex');
-  try {
-    await using file = await files.open(source);
-    const size = await file.size();
-    for (let at = 0; at < size; at += pieceBytes) hash.update(await file.read(at, Math.min(pieceBytes, size - at)));
-  } catch (cause) {
-    const message = `expected a model at ${source}, ${(cause as Error).message}`;
-    throw new QuantizationError('KINGLET_QUANTIZATION_FILE', message, { cause });
-  }
-  return hash.digest('hex');
+export function areComparable(float: ModelProto, quantized: ModelProto): boolean {
+  const isTransformed = (model: ModelProto): boolean => metadataOf(model, recipeKeys.transformed) !== undefined;
+  return isTransformed(float) === isTransformed(quantized);
 }
 
 /** The options but for what is no data, or does not change what is written: samples, clocks, values that are tensors. */

@@ -129,13 +129,16 @@ function rotaryEmbedding(node: Evaluation): Tensor {
   const isInterleaved = node.int('interleaved', 0) === 1;
   const [numbers, cos, sin] = [numbersOf(split), numbersOf(cosines), numbersOf(sines)];
   const positions = ids && lengthsOf(ids);
+  // A pass has one cache for all items, as plans take it.
+  const isShared = cosines.dims[0] === 1;
   const made = numbers.slice();
   for (const [i, [batch, , at, place]] of [...coordinatesOf(split.dims)].entries()) {
     if (place! >= turned) continue;
     const pair = isInterleaved ? Math.floor(place! / 2) : place! % half;
     const isFirst = isInterleaved ? place! % 2 === 0 : place! < half;
     const other = i + (isFirst ? 1 : -1) * (isInterleaved ? 1 : half);
-    const angle = (positions ? positions[batch! * length + at!]! : batch! * length + at!) * half + pair;
+    const row = (isShared ? 0 : batch! * length) + at!;
+    const angle = (positions ? positions[batch! * length + at!]! : row) * half + pair;
     made[i] = numbers[i]! * cos[angle]! + (isFirst ? -1 : 1) * numbers[other]! * sin[angle]!;
   }
   const y = tensorOf(x.type, split.dims, made);
