@@ -138,6 +138,23 @@ describe.each(['before', 'after'] as const)('killed %s any step', (when) => {
   });
 });
 
+test('killed inside a write, of applying and of undoing, the file is empty: undo restores it', () => {
+  const one = newCase();
+  const path = '/proc/sys/vm/swappiness';
+  const write = (to: string, text: string): void => {
+    if (to !== path) return one.files.write(to, text);
+    writeFileSync(join(one.folder, to), '');
+    throw new Error('killed');
+  };
+  const killed = { ...one, files: { ...one.files, write } };
+
+  expect(() => apply(killed)).toThrow('killed');
+  expect(() => undo(killed)).toThrow('killed');
+  undo(one);
+
+  expect(one.contents()).toEqual(untuned);
+});
+
 describe('refused', () => {
   function refuses(one: Case, more: object, code: HostErrorCode, text: string): void {
     const before = one.contents();
