@@ -142,7 +142,8 @@ test('killed inside a write, of applying and of undoing, the file is empty: undo
   const one = newCase();
   const path = '/proc/sys/vm/swappiness';
   const write = (to: string, text: string): void => {
-    if (to !== path) return one.files.write(to, text);
+    one.files.write(to, text);
+    if (to !== path) return;
     writeFileSync(join(one.folder, to), '');
     throw new Error('killed');
   };
