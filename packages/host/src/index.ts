@@ -29,6 +29,7 @@ export {
 } from './sources.ts';
 export type { Advice, AdviceTopic, TuningWrite } from './tuning/advice.ts';
 export { type AdviseOptions, advise } from './tuning/advise.ts';
+export type { Placement } from './tuning/adviseNuma.ts';
 export { type AppliedWrite, type ApplyOptions, applyTuning } from './tuning/applyTuning.ts';
 export type { Permission } from './tuning/permission.ts';
 export { planTuning, type TuningPlan } from './tuning/planTuning.ts';

@@ -32,7 +32,8 @@ function cachesOfFiles(files: SystemFiles): readonly Cache[] {
       const shared = line(files, `${path}/shared_cpu_list`) ?? cpu;
       if (cache) seen.set(`${cache.level} ${cache.type} ${shared}`, cache);
     }
-  return [...seen.values()].sort((a, b) => a.level - b.level || a.type.localeCompare(b.type));
+  // Not localeCompare, whose first call loads a collator: 6 ms.
+  return [...seen.values()].sort((a, b) => a.level - b.level || Number(a.type > b.type) - Number(a.type < b.type));
 }
 
 function cacheOf(files: SystemFiles, path: string): Cache | undefined {

@@ -46,9 +46,10 @@ const mostCharacters = 2 ** 20;
 
 /** Files below a folder: `/`, or one that holds another machine's tree. */
 export function systemFiles(root = '/'): SystemFiles {
+  const below = (path: string): string => (root === '/' ? path : join(root, path));
   return {
-    read: (path) => orNothing(() => readFileSync(join(root, path), 'utf8').slice(0, mostCharacters)),
-    list: (path) => orNothing(() => readdirSync(join(root, path)).sort()) ?? [],
+    read: (path) => orNothing(() => readFileSync(below(path), 'utf8').slice(0, mostCharacters)),
+    list: (path) => orNothing(() => readdirSync(below(path)).sort()) ?? [],
   };
 }
 

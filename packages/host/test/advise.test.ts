@@ -1,13 +1,13 @@
 // Advice and plans of machines that are not here.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Advice, type AdviceTopic, advise, planTuning, type Sources } from '../src/index.ts';
+import { type Advice, type AdviceTopic, type AdviseOptions, advise, planTuning, type Sources } from '../src/index.ts';
 import { untuned } from './fakeKernel.ts';
 import { machines } from './machines.ts';
 import { machine, type Tree } from './recordedTree.ts';
 
-function adviceOn(topic: AdviceTopic, sources: Sources, hugePageBytes = 0): Advice {
-  return advise(undefined, sources, { hugePageBytes }).find((each) => each.topic === topic)!;
+function adviceOn(topic: AdviceTopic, sources: Sources, options: AdviseOptions = {}): Advice {
+  return advise(undefined, sources, options).find((each) => each.topic === topic)!;
 }
 
 const bare = machine('arm64', untuned);
@@ -17,7 +17,7 @@ const without = (prefix: string): Sources =>
 
 describe('a plan', () => {
   test('has exactly the values that are wrong, as they are and as they should be', () => {
-    expect(planTuning(advise(undefined, bare, { hugePageBytes: 5 * 2 ** 21 - 1 })).writes).toEqual(
+    expect(planTuning(advise(undefined, bare, { hugePageBytes: 5 * 2 ** 21 - 1, placement: 'bound' })).writes).toEqual(
       [
         ['/sys/devices/system/cpu/cpufreq/policy0/scaling_governor', 'powersave', 'performance'],
         ['/sys/devices/system/cpu/cpufreq/boost', '0', '1'],
@@ -116,14 +116,22 @@ describe('advice', () => {
     expect(adviceOn('swappiness', noSwap)).toMatchObject({ state: 'right', advice: 'leave it: there is no swap' });
   });
 
+  test('balancing is left to who is not bound to nodes, and never where it is about kinds of memory', () => {
+    const tiered = with_({ '/proc/sys/kernel/numa_balancing': '2\n' });
+
+    expect(adviceOn('numaBalancing', bare)).toMatchObject({ state: 'right', writes: [] });
+    expect(adviceOn('numaBalancing', bare, { placement: 'bound' }).state).toBe('change');
+    expect(adviceOn('numaBalancing', tiered, { placement: 'bound' }).writes).toEqual([]);
+  });
+
   test('huge pages are reserved only on request, and never more than half of what is free', () => {
     expect(adviceOn('hugePages', bare)).toMatchObject({ state: 'report', writes: [] });
-    expect(adviceOn('hugePages', bare, 2 ** 21).state).toBe('right');
-    expect(adviceOn('hugePages', bare, 2 ** 33)).toMatchObject({
+    expect(adviceOn('hugePages', bare, { hugePageBytes: 2 ** 21 }).state).toBe('right');
+    expect(adviceOn('hugePages', bare, { hugePageBytes: 2 ** 33 })).toMatchObject({
       writes: [],
       advice: expect.stringMatching(/more than half/),
     });
-    expect(() => adviceOn('hugePages', bare, -1)).toThrow(
+    expect(() => adviceOn('hugePages', bare, { hugePageBytes: -1 })).toThrow(
       expect.objectContaining({ code: 'KINGLET_HOST_OPTION', message: expect.stringContaining('got -1') }),
     );
   });

@@ -43,7 +43,7 @@ interface Case extends FakeKernel {
 function newCase(tree = untuned): Case {
   const kernel = fakeKernel(tree);
   made.push(kernel.folder);
-  const plan = planTuning(advise(undefined, kernel.sources, { hugePageBytes: 2 ** 24 }));
+  const plan = planTuning(advise(undefined, kernel.sources, { hugePageBytes: 2 ** 24, placement: 'bound' }));
   return { ...kernel, plan, journal: memoryJournal() };
 }
 
@@ -136,6 +136,24 @@ describe.each(['before', 'after'] as const)('killed %s any step', (when) => {
       expect(one.contents()).toEqual(untuned);
     }
   });
+});
+
+test('killed inside a write, of applying and of undoing, the file is empty: undo restores it', () => {
+  const one = newCase();
+  const path = '/proc/sys/vm/swappiness';
+  const write = (to: string, text: string): void => {
+    one.files.write(to, text);
+    if (to !== path) return;
+    writeFileSync(join(one.folder, to), '');
+    throw new Error('killed');
+  };
+  const killed = { ...one, files: { ...one.files, write } };
+
+  expect(() => apply(killed)).toThrow('killed');
+  expect(() => undo(killed)).toThrow('killed');
+  undo(one);
+
+  expect(one.contents()).toEqual(untuned);
 });
 
 describe('refused', () => {

@@ -1,8 +1,8 @@
 // Options of the verbs of `kinglet host`.
-import type { Advice, HostDescription } from '@kinglet/host';
+import type { Advice, Placement } from '@kinglet/host';
 import { usageError } from '../cliError.ts';
 import { suggestion } from '../nearest.ts';
-import { list, number, type Option, text } from '../option.ts';
+import { choice, list, number, type Option, text } from '../option.ts';
 import type { HostMachine } from './hostMachine.ts';
 import type { HostPackage } from './hostPackage.ts';
 
@@ -20,6 +20,7 @@ export const journal: Option<string | undefined> = text(
 export const settingOptions: {
   readonly hugePages: Option<number>;
   readonly only: Option<readonly string[]>;
+  readonly placement: Option<Placement>;
   readonly root: Option<string | undefined>;
 } = {
   hugePages: number('MiB that are to be had in reserved huge pages', {
@@ -29,22 +30,25 @@ export const settingOptions: {
     fallback: 0,
   }),
   only: list('a setting, as advise names it; repeat it for more (default all)', { value: 'setting' }),
+  placement: choice('whether processes and their memory are bound to NUMA nodes', ['bound', 'free'], {
+    fallback: 'free',
+  }),
   root,
 };
 
 interface SettingValues {
   readonly hugePages: number;
   readonly only: readonly string[];
+  readonly placement: Placement;
 }
 
 /** @throws {CliError} `KINGLET_CLI_USAGE` for a setting that there is not */
 export function chosenAdvice(
   { advise }: HostPackage,
   { sources }: HostMachine,
-  { hugePages, only }: SettingValues,
-  host?: HostDescription,
+  { hugePages, only, placement }: SettingValues,
 ): readonly Advice[] {
-  const advice = advise(host, sources, { hugePageBytes: hugePages * 2 ** 20 });
+  const advice = advise(undefined, sources, { hugePageBytes: hugePages * 2 ** 20, placement });
   const topics = advice.map(({ topic }) => topic as string);
   const wrong = only.find((name) => !topics.includes(name));
   if (wrong !== undefined)

@@ -5,12 +5,14 @@ import { ownSources, type Sources } from '../sources.ts';
 import type { Advice } from './advice.ts';
 import { adviseFrequency } from './adviseFrequency.ts';
 import { adviseMemory } from './adviseMemory.ts';
-import { adviseNuma } from './adviseNuma.ts';
+import { adviseNuma, type Placement } from './adviseNuma.ts';
 import { adviseProcess } from './adviseProcess.ts';
 
 export interface AdviseOptions {
   /** Bytes that are to be had in reserved huge pages. @default 0 */
   readonly hugePageBytes?: number;
+  /** Whether processes and their memory are bound to NUMA nodes, which the kernel then need not balance. @default 'free' */
+  readonly placement?: Placement;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface AdviseOptions {
 export function advise(
   host?: HostDescription,
   sources: Sources = ownSources(),
-  { hugePageBytes = 0 }: AdviseOptions = {},
+  { hugePageBytes = 0, placement = 'free' }: AdviseOptions = {},
 ): readonly Advice[] {
   if (!Number.isSafeInteger(hugePageBytes) || hugePageBytes < 0)
     throw new HostError('KINGLET_HOST_OPTION', `Expected hugePageBytes to be a whole number, got ${hugePageBytes}`);
@@ -30,7 +32,7 @@ export function advise(
   return [
     ...adviseFrequency(described, sources.files),
     ...adviseMemory(described, sources, hugePageBytes),
-    ...adviseNuma(described, sources.files),
+    ...adviseNuma(described, sources.files, placement),
     ...adviseProcess(described, sources),
   ];
 }

@@ -4,24 +4,29 @@ import { known } from '../reading.ts';
 import type { SystemFiles } from '../sources.ts';
 import { type Advice, leaveIt, settingAdvice } from './advice.ts';
 
-export function adviseNuma(host: HostDescription, files: SystemFiles): readonly Advice[] {
-  const advices = [balancing(files), zoneReclaim(files)];
+/** Whether processes, and their memory, are bound to nodes. */
+export type Placement = 'bound' | 'free';
+
+export function adviseNuma(host: HostDescription, files: SystemFiles, placement: Placement): readonly Advice[] {
+  const advices = [balancing(files, placement), zoneReclaim(files)];
   const nodes = known(host.numaNodes)?.length;
   if (nodes !== undefined && nodes > 1) return advices;
   const because = nodes === 1 ? 'there is one node' : `how many nodes there are is ${host.numaNodes.source}`;
   return advices.map((advice) => leaveIt(advice, because));
 }
 
-function balancing(files: SystemFiles): Advice {
-  return settingAdvice(files, {
+function balancing(files: SystemFiles, placement: Placement): Advice {
+  const made = settingAdvice(files, {
     topic: 'numaBalancing',
     paths: ['/proc/sys/kernel/numa_balancing'],
-    isRight: (value) => value === '0',
+    // 2 and 3 move pages between fast and slow memory, which is another thing.
+    isRight: (value) => value !== '1',
     to: '0',
-    advice: '0, where processes are bound to nodes; else leave it as it is',
-    why: 'pages are unmapped again and again to see who touches them, which a process that is bound to its node pays for and gains nothing by',
+    advice: '0, where processes are bound to nodes',
+    why: 'pages are unmapped again and again to see who touches them: a process that is bound to its node pays for it and gains nothing',
     evidence: 'https://docs.kernel.org/admin-guide/sysctl/kernel.html#numa-balancing',
   });
+  return placement === 'bound' ? made : leaveIt(made, 'it may help processes that are not bound to nodes');
 }
 
 function zoneReclaim(files: SystemFiles): Advice {

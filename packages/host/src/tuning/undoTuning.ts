@@ -55,6 +55,8 @@ function checkOwn(entry: JournalEntry, files: TuningFiles, changed: 'refuse' | '
 }
 
 function isOwn({ path, before, to, after }: JournalEntry, now: string): boolean {
+  // No setting is empty: a file outside the kernel is, where a write was killed between its two halves.
+  if (now === '') return true;
   if (after !== null) return now === after;
   const value = chosenValue(now);
   if (value === to || !path.endsWith('/nr_hugepages')) return value === to;
