@@ -50,6 +50,7 @@ typedef struct {
   __m256i even, odd;
 } vpart;
 typedef vpart vquads;
+#define KGL_LINES_OF_SSE
 typedef __m256i vsums;
 enum { VPARTS = 2, VTILE_ROWS = 4, VTILE_PANELS = 1, VTILE_KEEPS_ROWS = 0, VQUADS = 1, VROW_UNSIGNED = 0, VROW_PLANES = 2 };
 KGL_INLINE vpart vpart_load(const int8_t *p) {

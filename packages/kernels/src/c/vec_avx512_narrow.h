@@ -22,6 +22,7 @@ KGL_INLINE vn8 vn8_xor(vn8 v, vn8 w) { return _mm512_xor_si512(v, w); }
 KGL_INLINE vi32 vi32_load_i8(const void *p) { return _mm512_cvtepi8_epi32(_mm_loadu_si128(p)); }
 KGL_INLINE void vi32_store_bytes(void *p, vi32 v) { _mm_storeu_si128(p, _mm512_cvtepi32_epi8(v)); }
 
+#define KGL_LINES_OF_SSE
 typedef __m512i vsums;
 enum { VPARTS = 1, VTILE_PANELS = 2, VTILE_KEEPS_ROWS = 0, VQUADS = 1 };
 KGL_INLINE vsums vsums_zero(void) { return _mm512_setzero_si512(); }

@@ -123,7 +123,7 @@ KGL_INLINE uint16_t kgl_f32_to_f16(float value) {
 #ifndef KGL_MATCHES
 KGL_INLINE vsums vsums_match(vsums s, vpart b, vpart a) { return vsums_add(s, b, a, 0); }
 #endif
-#ifdef __AVX2__
+#ifdef KGL_LINES_OF_SSE
 KGL_INLINE void vline_of_rows(uint8_t *line, const uint8_t *a, const uint8_t *b, const uint8_t *c, const uint8_t *d,
                               uint8_t turned) {
   const __m128i turn = _mm_set1_epi8((char)turned);
