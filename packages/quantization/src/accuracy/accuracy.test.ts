@@ -34,6 +34,13 @@ test('4 of 200 answers that changed are a loss of 0.02 and no more', () => {
   expect(accuracyLoss('agreement', judged, answering(rows))).toBe(0.02);
 });
 
+test('answers that are no numbers agree with nothing', () => {
+  const [rows, given] = [[[1, Number.NaN]], samplesOf(1, 1)];
+
+  expect(compareAnswers(answering([[1, 0]]), answering(rows), given).agreement!.count).toBe(0);
+  expect(compareAnswers(answering(rows), answering(rows), given).agreement!.count).toBe(0);
+});
+
 describe('answers beside each other', () => {
   const float = [
     [3, 4],

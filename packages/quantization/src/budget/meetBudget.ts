@@ -75,7 +75,8 @@ export function meetBudget(parts: BudgetParts): {
     const choices = budget.space.choicesAt(point.picks);
     if (point.loss > parts.target || budget.isNoGain(point)) continue;
     const heldOutLoss = heldOut.lossOf(budget.planOf(choices));
-    if (heldOutLoss > parts.target) continue;
+    // Of NaN neither is true: it is within no budget.
+    if (!(heldOutLoss <= parts.target)) continue;
     return {
       choices: new Map(choices.map((choice) => [choice.layer, choice])),
       report: budget.report(point, heldOutLoss, search.front),
