@@ -39,7 +39,7 @@ export async function quantizer(
   const transformed = await transformModel(prepared, chosen, options, observation);
   const notes = [...transformed.notes, ...roundingNotes(transformed, options)];
   const { decided, candidates } = choicesOf(transformed, chosen, options);
-  const ranges = await calibrateLayers(transformed, decided, options, observation?.data);
+  const ranges = await calibrateLayers(transformed, [...candidates.values()].flat(), options, observation?.data);
   const weights = await layerWeights(transformed, candidates, options, observation);
   const statistics =
     options.correctBias && observation

@@ -26,7 +26,9 @@ describe('a convolution behind which Relu leaves a part', () => {
     const wide: ValueRanges = new Map([...ranges, ['n1', { least: -99, greatest: 12.7 }]]);
 
     const scaleOf = (given: ValueRanges, value: string) =>
-      activationGroups(new Graph(model), layers, choices, given).get(value)!.get(schemeKey(symmetric))!.scale;
+      activationGroups(new Graph(model), layers, choices, new Map([[schemeKey(symmetric), given]]))
+        .get(value)!
+        .get(schemeKey(symmetric))!.scale;
 
     expect(values).toEqual(['x', 'r1', 'p1', 'r2', 'flat']);
     expect(['n1', 'r1', 'p1'].map((value) => scaleOf(wide, value))).toEqual(Array(3).fill(Math.fround(0.1)));

@@ -1,5 +1,6 @@
 // Which values become integers between nodes, and which of them share a scale.
 import { type Graph, type NodeProto, tensorValues } from '@kinglet/onnx';
+import type { RangesByScheme } from '../calibrate/rangesByScheme.ts';
 import { QuantizationError } from '../errors.ts';
 import type { IntegerScheme, Layer, LayerChoice, ValueRange, ValueRanges } from '../recipe.ts';
 import type { IntegerType } from '../tensor/integerTypes.ts';
@@ -31,10 +32,11 @@ export function activationGroups(
   graph: Graph,
   layers: readonly Layer[],
   choices: ReadonlyMap<string, LayerChoice>,
-  ranges: ValueRanges,
+  rangesOf: RangesByScheme,
 ): ActivationGroups {
   const groups = new Map<string, Map<string, ActivationParameters>>();
-  for (const [key, { scheme, users }] of usersByScheme(layers, choices))
+  for (const [key, { scheme, users }] of usersByScheme(layers, choices)) {
+    const ranges: ValueRanges = rangesOf.get(key) ?? new Map();
     for (const group of new GroupFinder(graph, users, scheme).groups()) {
       const { scale, zeroPoint } = rangeParameters(rangeOf(graph, group, ranges), scheme);
       const carried = carriedForAll({
@@ -50,6 +52,7 @@ export function activationGroups(
         groups.set(value, own.set(key, { type: scheme.type, scale, zeroPoint, isForAll }));
       }
     }
+  }
   return groups;
 }
 
