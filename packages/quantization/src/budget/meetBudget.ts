@@ -6,11 +6,12 @@ import type { ResolvedOptions } from '../options.ts';
 import type { Layer, LayerChoice } from '../recipe.ts';
 import { precisionOf } from '../report/precisionOf.ts';
 import type { BudgetSamples } from './budgetSamples.ts';
-import { isWide, weightBytes } from './candidates.ts';
+import { isWide } from './candidates.ts';
 import { Judge } from './judge.ts';
 import { layerTimes } from './layerTimes.ts';
 import { type PrecisionSpace, precisionSpace } from './precisionSpace.ts';
 import { type Candidate, type MeasuredChoice, type PrecisionSearch, searchPrecisions } from './searchPrecisions.ts';
+import { storedBytes, weightBytes } from './storedBytes.ts';
 import { totalOf } from './timePlan.ts';
 
 /** A layer's precision alone: what it costs when all others stay float. */
@@ -145,7 +146,7 @@ class Budget {
       heldOutLoss,
       heldOutSamples: heldOut.length,
       heldOutItems: heldOut.map(({ index }) => index),
-      floatBytes: layers.reduce((sum, layer) => sum + weightBytes(layer, floatOf(layer)), 0),
+      floatBytes: storedBytes(layers, layers.map(floatOf), options.format),
       floatNanoseconds: this.#floatNanoseconds,
       front: front.map((each) => this.pointOf(each)),
       sensitivities: this.#sensitivities,
@@ -161,14 +162,20 @@ class Budget {
   }
 
   #sizeAt(picks: readonly number[]): number {
-    return picks.reduce((sum, pick, i) => sum + sizeOf(this.space.layers[i]!, this.space.candidates[i]![pick]!), 0);
+    return this.space.choicesAt(picks).reduce((sum, choice) => sum + widthCost(choice), this.space.bytesAt(picks));
+  }
+
+  /** Layers that share weights share the bytes. */
+  #sizeOf(layer: Layer, choice: LayerChoice): number {
+    const sharing = this.space.layers.filter(({ weights }) => weights === layer.weights).length;
+    return weightBytes(layer, choice, this.#parts.options.format) / sharing + widthCost(choice);
   }
 
   #candidates(): readonly (readonly Candidate<LayerChoice>[])[] {
     const { layers, candidates } = this.space;
     const times = this.#isForSpeed
       ? layerTimes(this.space, (choices) => this.#time(this.planOf(choices)))
-      : candidates.map((own, i) => own.map((choice) => sizeOf(layers[i]!, choice)));
+      : candidates.map((own, i) => own.map((choice) => this.#sizeOf(layers[i]!, choice)));
     return candidates.map((own, i) =>
       own.map((choice, pick) => ({ choice, cost: times[i]![pick]!, error: this.#errorOf(choice) })),
     );
@@ -184,8 +191,8 @@ class Budget {
 }
 
 /** Of choices of the same bytes, that with activations of 8 bits is the smaller: kernels are faster with it. */
-function sizeOf(layer: Layer, choice: LayerChoice): number {
-  return weightBytes(layer, choice) + (isWide(choice) ? 0.5 : 0);
+function widthCost(choice: LayerChoice): number {
+  return isWide(choice) ? 0.5 : 0;
 }
 
 function floatOf({ name }: Layer): LayerChoice {
