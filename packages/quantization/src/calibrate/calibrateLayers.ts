@@ -6,7 +6,7 @@ import { valuesToCalibrate } from '../write/writeQuantized.ts';
 import { collectStatistics } from './calibrate.ts';
 import type { CalibrationData, Sample } from './calibrationData.ts';
 import { partsFor } from './calibrators/index.ts';
-import { type RangesByScheme, rangesByScheme, schemesOf } from './rangesByScheme.ts';
+import { evaluationNotes, type LayerRanges, rangesByScheme, schemesOf } from './rangesByScheme.ts';
 
 /** Runs the samples once if one of the choices asks for ranges; none without one. Throws what `calibrate` throws. */
 export async function calibrateLayers(
@@ -14,15 +14,18 @@ export async function calibrateLayers(
   choices: readonly LayerChoice[],
   options: ResolvedOptions,
   data: CalibrationData | undefined,
-): Promise<RangesByScheme> {
+): Promise<LayerRanges> {
   const isFixed = new Set(choices.flatMap(({ layer, kind }) => (kind === 'static' ? layer : [])));
   const fixed = layers.filter(({ name }) => isFixed.has(name));
-  if (fixed.length === 0 || data === undefined) return new Map();
+  if (fixed.length === 0 || data === undefined) return { ranges: new Map(), notes: [] };
   const { calibrator, calibrationSamples: samples, runner, progress } = options;
   const counted = counting(data, (done) => progress({ phase: 'calibrate', done, total: samples }));
   const kept = { parts: partsFor(calibrator), samples, ...runner };
-  const { statistics } = await collectStatistics(model, valuesToCalibrate(model, fixed), counted, kept);
-  return rangesByScheme(statistics, calibrator, schemesOf(choices));
+  const { statistics, evaluated } = await collectStatistics(model, valuesToCalibrate(model, fixed), counted, kept);
+  return {
+    ranges: rangesByScheme(statistics, calibrator, schemesOf(choices)),
+    notes: evaluationNotes(evaluated),
+  };
 }
 
 async function* counting(data: CalibrationData, report: (done: number) => void): AsyncGenerator<Sample> {

@@ -47,14 +47,16 @@ async function rangesOf(name: keyof typeof models, given: QuantizeOptions, segme
   const prepared = await outlineOf(models[name]);
   const choices = choicesOf(prepared, options);
   const checkpoints = new Checkpoints(join(folder, 'work'), files);
-  return calibrateSegments(prepared, choices, options, { source: { folder, files }, checkpoints, segmentBytes });
+  const places = { source: { folder, files }, checkpoints, segmentBytes };
+  return (await calibrateSegments(prepared, choices, options, places)).ranges;
 }
 
 async function expectedRanges(name: keyof typeof models, given: QuantizeOptions) {
   const options = resolveOptions({ calibrationData: samples[name], ...given });
   const prepared = await outlineOf(models[name]);
   await loadExternalData(prepared.model, folder);
-  return calibrateLayers(prepared, [...choicesOf(prepared, options).values()], options, options.calibrationData);
+  const choices = [...choicesOf(prepared, options).values()];
+  return (await calibrateLayers(prepared, choices, options, options.calibrationData)).ranges;
 }
 
 /** Images lie in another order in a whole plan, and sums of a product over all of one are rounded in it. */

@@ -6,7 +6,7 @@ import type { LayerChoice, ValueRange } from '../recipe.ts';
 import type { Checkpoints } from '../stream/checkpoints.ts';
 import type { TensorSource } from '../stream/loadedTensors.ts';
 import { valuesToCalibrate } from '../write/writeQuantized.ts';
-import { type RangesByScheme, schemesOf } from './rangesByScheme.ts';
+import { evaluationNotes, type LayerRanges, schemesOf } from './rangesByScheme.ts';
 import { SegmentCalibration } from './segmentCalibration.ts';
 import { segmentModel } from './segmentModel.ts';
 import { type SpooledValue, ValueSpool } from './valueSpool.ts';
@@ -28,10 +28,10 @@ export async function calibrateSegments(
   choices: ReadonlyMap<string, LayerChoice>,
   options: ResolvedOptions,
   { source, checkpoints, segmentBytes }: SegmentPlaces,
-): Promise<RangesByScheme> {
+): Promise<LayerRanges> {
   const { model, layers } = prepared;
   const fixed = layers.filter(({ name }) => choices.get(name)?.kind === 'static');
-  if (fixed.length === 0 || options.calibrationData === undefined) return new Map();
+  if (fixed.length === 0 || options.calibrationData === undefined) return { ranges: new Map(), notes: [] };
   const { types } = inferShapes(model, options.runner);
   const segments = segmentModel(model, types, segmentBytes);
   const names = new Set(valuesToCalibrate(model, fixed));
@@ -43,7 +43,7 @@ export async function calibrateSegments(
   if (known && (await spool.restore(known.values))) calibration.restore(known.done, known.ranges);
   while (await calibration.runNext()) await writeProgress(checkpoints, progress, calibration, spool);
   await spool.clear();
-  return calibration.ranges;
+  return { ranges: calibration.ranges, notes: evaluationNotes(calibration.evaluated) };
 }
 
 /** A calibration between two segments. */

@@ -7,6 +7,18 @@ import type { Calibrator } from './calibrators/index.ts';
 /** By the scheme's key: what a calibrator clips depends on how many integers there are. */
 export type RangesByScheme = ReadonlyMap<string, ValueRanges>;
 
+/** What calibration found for layers. */
+export interface LayerRanges {
+  readonly ranges: RangesByScheme;
+  /** What is to be said of how it went. */
+  readonly notes: readonly string[];
+}
+
+/** `evaluated`: why there was no plan, if there was none. */
+export function evaluationNotes(evaluated: string | undefined): readonly string[] {
+  return evaluated === undefined ? [] : [`calibration took longer, in the reference evaluator: ${evaluated}`];
+}
+
 /** The schemes of activations that choices ask for, each once. */
 export function schemesOf(choices: Iterable<LayerChoice>): readonly IntegerScheme[] {
   const schemes = new Map<string, IntegerScheme>();

@@ -35,6 +35,8 @@ export interface CalibrationParts {
 export class SegmentCalibration {
   /** Segments that were run. */
   done = 0;
+  /** Why the reference evaluator ran one of them, if it did. */
+  evaluated: string | undefined;
   /** Of the values in them, by the scheme's key. */
   readonly ranges: Map<string, Map<string, ValueRange>> = new Map();
   readonly #parts: CalibrationParts;
@@ -105,6 +107,7 @@ export class SegmentCalibration {
     if (wanted.length === 0) return;
     using loaded = await LoadedTensors.load(tensorsOf(segment.model), source);
     const runner = floatRunner(segment.model, wanted, optionsOf(segment, options.runner));
+    this.evaluated ??= runner.evaluated;
     // A plan has the weights itself; the evaluator reads them in each run.
     if (runner.evaluated === undefined) loaded[Symbol.dispose]();
     await this.#runSamples(runner, segment, { wanted, later });

@@ -48,7 +48,7 @@ export async function quantizeStreamed(
   const choices = await choicesOf(prepared, options);
   const checkpoints = new Checkpoints(own, files);
   const places = { source: prepared.source, checkpoints, segmentBytes };
-  const ranges = await calibrateSegments(prepared, choices, options, places);
+  const { ranges, notes } = await calibrateSegments(prepared, choices, options, places);
   const weights = new KeptWeights(roundedWeights(prepared.model, options), checkpoints, ranges);
   const { accuracyLevel, progress } = options;
   const parts = { ...prepared, choices, ranges, weights, accuracyLevel, progress };
@@ -63,7 +63,7 @@ export async function quantizeStreamed(
     layers,
     nodes: reportNodes(prepared, layers, written.model, undefined),
     warnings: warningsOf(layers),
-    notes: prepared.notes,
+    notes: [...prepared.notes, ...notes],
     budget: undefined,
     paths: [target, dataPathOf(target).path],
     bytes: written.bytes,
