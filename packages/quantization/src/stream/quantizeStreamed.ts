@@ -58,7 +58,8 @@ export async function quantizeStreamed(
     return model;
   });
   await files.removeFolder(work);
-  const layers = reportLayers(prepared.layers, choices, undefined, options.machine).map(notCompiled);
+  const targets = { model: written.model, kernels: undefined, target: options.machine };
+  const layers = reportLayers(prepared.layers, choices, targets).map(notCompiled);
   return {
     layers,
     nodes: reportNodes(prepared, layers, written.model, undefined),
