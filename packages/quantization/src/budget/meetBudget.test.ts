@@ -183,6 +183,8 @@ test('progress is told of the search, with the layer that is measured alone', as
   const search = steps.filter(({ phase }) => phase === 'search');
 
   expect(search.map(({ done }) => done)).toEqual(search.map((_, i) => i));
+  expect(new Set(search.map(({ total }) => total)).size).toBe(1);
+  expect(search.at(-1)!.done).toBeLessThan(search[0]!.total!);
   expect(new Set(search.map(({ layer }) => layer))).toEqual(new Set(['first', 'second', undefined]));
 });
 

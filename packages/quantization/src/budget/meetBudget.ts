@@ -2,7 +2,7 @@
 import { compile } from '@kinglet/inference/compile';
 import type { ModelProto } from '@kinglet/onnx';
 import { QuantizationError } from '../errors.ts';
-import type { ResolvedOptions } from '../options.ts';
+import type { ProgressStep, ResolvedOptions } from '../options.ts';
 import type { Layer, LayerChoice } from '../recipe.ts';
 import { precisionOf } from '../report/precisionOf.ts';
 import type { BudgetSamples } from './budgetSamples.ts';
@@ -10,7 +10,13 @@ import { isWide } from './candidates.ts';
 import { Judge } from './judge.ts';
 import { layerTimes } from './layerTimes.ts';
 import { type PrecisionSpace, precisionSpace } from './precisionSpace.ts';
-import { type Candidate, type MeasuredChoice, type PrecisionSearch, searchPrecisions } from './searchPrecisions.ts';
+import {
+  type Candidate,
+  type MeasuredChoice,
+  mostMeasured,
+  type PrecisionSearch,
+  searchPrecisions,
+} from './searchPrecisions.ts';
 import { storedBytes, weightBytes } from './storedBytes.ts';
 import { totalOf } from './timePlan.ts';
 
@@ -117,7 +123,7 @@ class Budget {
     return searchPrecisions(this.#candidates(), this.#parts.target, (picks) => {
       const plan = this.planOf(this.space.choicesAt(picks));
       const loss = this.#judge.lossOf(plan);
-      this.#parts.options.progress({ phase: 'search', done: this.#done++ });
+      this.#progress();
       return { loss, cost: this.#isForSpeed ? totalOf(this.#time(plan)) : this.#sizeAt(picks) };
     });
   }
@@ -153,6 +159,13 @@ class Budget {
     };
   }
 
+  #progress(more: Pick<ProgressStep, 'layer'> = {}): void {
+    const { candidates } = this.space;
+    const alone = candidates.flat().filter(({ kind }) => kind !== 'float').length;
+    const total = alone + mostMeasured(candidates);
+    this.#parts.options.progress({ phase: 'search', done: this.#done++, total, ...more });
+  }
+
   get #isForSpeed(): boolean {
     return this.#parts.options.aim === 'latency';
   }
@@ -183,7 +196,7 @@ class Budget {
 
   #errorOf(choice: LayerChoice): number {
     if (choice.kind === 'float') return 0;
-    this.#parts.options.progress({ phase: 'search', done: this.#done++, layer: choice.layer });
+    this.#progress({ layer: choice.layer });
     const relativeMse = this.#judge.errorOf(this.planOf([choice]));
     this.#sensitivities.push({ layer: choice.layer, precision: precisionOf(choice), relativeMse });
     return Number.isFinite(relativeMse) ? relativeMse : Number.MAX_VALUE;
