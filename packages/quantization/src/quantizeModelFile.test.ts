@@ -259,3 +259,20 @@ test('weights that float16 does not hold stay float, as they do where all of the
     note: expect.stringContaining('float16 holds up to 65504, its weights have 100000'),
   });
 });
+
+test.each([0, 2 ** 27])('a calibration that has no plan is told of, streamed from %i bytes on', async (streamFrom) => {
+  const determinants = modelOf({
+    nodes: [
+      makeNode('Det', ['x'], ['d'], { name: 'determinants' }),
+      makeNode('MatMul', ['d', 'w'], ['y'], { name: 'product' }),
+    ],
+    weights: { w: [4, 4] },
+    input: ['N', 4, 2, 2],
+    output: ['N', 4],
+  });
+  await writeModelFile(source, determinants);
+
+  const { notes } = await quantize({ streamFrom, calibrationData: samplesOf(4, 16) });
+
+  expect(notes).toContainEqual(expect.stringMatching(/^calibration took longer, in the reference evaluator: .*Det/));
+});

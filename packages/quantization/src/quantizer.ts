@@ -37,9 +37,10 @@ export async function quantizer(
 ): Promise<Quantizer> {
   const observation = await observationOf(options, data);
   const transformed = await transformModel(prepared, chosen, options, observation);
-  const notes = [...transformed.notes, ...roundingNotes(transformed, options)];
   const { decided, candidates } = choicesOf(transformed, chosen, options);
-  const ranges = await calibrateLayers(transformed, decided, options, observation?.data);
+  const all = [...candidates.values()].flat();
+  const { ranges, notes: calibrationNotes } = await calibrateLayers(transformed, all, options, observation?.data);
+  const notes = [...transformed.notes, ...roundingNotes(transformed, options), ...calibrationNotes];
   const weights = await layerWeights(transformed, candidates, options, observation);
   const statistics =
     options.correctBias && observation

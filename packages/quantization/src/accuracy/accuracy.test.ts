@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cnnModel, mlpModel, modelOf, samplesOf } from '../../test/testModels.ts';
 import type { QuantizeOptions } from '../options.ts';
 import { quantizeModel } from '../quantizeModel.ts';
+import { accuracyLoss } from './accuracyLoss.ts';
 import { benchmarkQuantizedModel } from './benchmarkQuantizedModel.ts';
 import { compareAnswers, worstRelativeMse } from './compareAnswers.ts';
 import { meanOf } from './intervals.ts';
@@ -21,6 +22,24 @@ function answering(rows: readonly (readonly number[])[], name = 'y'): () => Answ
   let next = 0;
   return () => ({ [name]: rows[next++ % rows.length]! });
 }
+
+test('4 of 200 answers that changed are a loss of 0.02 and no more', () => {
+  const rows = Array.from({ length: 200 }, (_, i) => (i < 4 ? [1, 0] : [0, 1]));
+  const judged = {
+    inputs: samplesOf(200, 1),
+    references: rows.map(() => ({ y: [0, 1] })),
+    items: rows.map((_, i) => i),
+  };
+
+  expect(accuracyLoss('agreement', judged, answering(rows))).toBe(0.02);
+});
+
+test('answers that are no numbers agree with nothing', () => {
+  const [rows, given] = [[[1, Number.NaN]], samplesOf(1, 1)];
+
+  expect(compareAnswers(answering([[1, 0]]), answering(rows), given).agreement!.count).toBe(0);
+  expect(compareAnswers(answering(rows), answering(rows), given).agreement!.count).toBe(0);
+});
 
 describe('answers beside each other', () => {
   const float = [
@@ -103,7 +122,8 @@ describe('validateAccuracy', () => {
     expect(loose.loss).toBe(worstRelativeMse(loose.comparison));
     expect(loose.isWithin).toBe(true);
     expect(lossOf({ targetAccuracyLoss: 1e-9, metric: 'relative-mse' }).problems[0]).toMatch(/^loss .* above 1e-9$/);
-    expect(lossOf({ targetAccuracyLoss: 0 }).loss).toBe(1 - loose.comparison.agreement!.value);
+    const { count, of } = loose.comparison.agreement!;
+    expect(lossOf({ targetAccuracyLoss: 0 }).loss).toBe((of - count) / of);
     expect(lossOf({ targetAccuracyLoss: 1, metric: score }).loss).toBeCloseTo(meanOf(lost).value, 12);
   });
 

@@ -30,7 +30,7 @@ export function accuracyLoss(
   if (typeof metric === 'function') return scoresOf(metric, { inputs, references, items }, run).loss.value;
   const comparison = compareWith(references, run, inputs);
   if (metric === 'relative-mse') return worstRelativeMse(comparison);
-  if (comparison.agreement) return 1 - comparison.agreement.value;
+  if (comparison.agreement) return (comparison.agreement.of - comparison.agreement.count) / comparison.agreement.of;
   throw new QuantizationError(
     'KINGLET_QUANTIZATION_OPTION',
     'metric "agreement" needs a first output of more than one value, found one: take "relative-mse" or a function',

@@ -59,9 +59,12 @@ export function sqnrOf(relativeMse: number): number {
   return -10 * Math.log10(relativeMse);
 }
 
-/** The index of the greatest; of equals the first. */
+/** The index of the greatest; of equals the first. NaN, which is equal to no index, if one of them is NaN. */
 export function argMax(values: ArrayLike<number>): number {
   let best = 0;
-  for (let i = 1; i < values.length; i++) if (values[i]! > values[best]!) best = i;
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isNaN(values[i])) return Number.NaN;
+    if (values[i]! > values[best]!) best = i;
+  }
   return best;
 }

@@ -1,9 +1,8 @@
-// The precisions that a layer may have, with what each costs.
+// The precisions that a layer may have.
 import { choiceOf } from '../chooseLayers.ts';
 import type { ResolvedOptions } from '../options.ts';
 import type { Layer, LayerChoice, WeightScheme } from '../recipe.ts';
 import { integerTypes } from '../tensor/integerTypes.ts';
-import { scaleDims } from '../tensor/quantizeWeights.ts';
 import { halfOrFloat } from '../weights/halfOrFloat.ts';
 
 /**
@@ -22,19 +21,6 @@ export function candidatesOf(
   const half = halfOrFloat(layer, { layer: layer.name, kind: 'half', type: 'float16' }, weightsOf);
   const halves = half.kind === 'half' ? [half] : [];
   return [fourBits(layer, options), decided, ...sixteenBits(layer, decided, options), ...halves, float];
-}
-
-/** Of the layer's weights, with scales and zero points. */
-export function weightBytes({ weightDims, channelAxis }: Layer, choice: LayerChoice): number {
-  const count = weightDims.reduce((product, length) => product * length, 1);
-  if (choice.kind === 'float') return 4 * count;
-  if (choice.kind === 'half') return 2 * count;
-  const { bits } = integerTypes[choice.weights.type];
-  const scales = scaleDims({ dims: weightDims, channelAxis }, choice.weights).reduce(
-    (product, length) => product * length,
-    1,
-  );
-  return Math.ceil((bits * (count + scales)) / 8) + 4 * scales;
 }
 
 /** Whether activations take 16 bits where 8 might do. */

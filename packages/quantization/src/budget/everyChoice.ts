@@ -26,7 +26,7 @@ export async function everyChoice(
   const options = resolveOptions(given);
   const prepared = prepareModel(model);
   const { candidates, write } = await quantizer(prepared, chooseLayers(prepared.layers, options), options, samples);
-  const space = precisionSpace({ layers: prepared.layers, candidates, write });
+  const space = precisionSpace({ layers: prepared.layers, candidates, options, write });
   return combinations(space.candidates.map(({ length }) => length))
     .map((picks) => ({ bytes: space.bytesAt(picks), write: () => space.write(space.choicesAt(picks)) }))
     .sort((a, b) => a.bytes - b.bytes);

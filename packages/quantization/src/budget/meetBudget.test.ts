@@ -43,6 +43,14 @@ test('a score of ours decides when it is given, and is told which item of the da
   expect([...new Set(scored)].sort((a, b) => a - b)).toEqual(Array.from({ length: 128 }, (_, i) => i));
 });
 
+test('a score that is no number on what was held out is within no budget', async () => {
+  const { budget } = await quantizeModel(mlpModel(), mlpMixed());
+  const metric = (_: unknown, item: number): number => (budget!.heldOutItems.includes(item) ? Number.NaN : 1);
+  const made = quantizeModel(mlpModel(), mlpMixed({ metric }));
+
+  await expect(made).rejects.toMatchObject({ code: 'KINGLET_QUANTIZATION_BUDGET' });
+});
+
 test('items are held out that lie inside samples of several, other ones for another seed, the same ones for the same', async () => {
   const together = Float32Array.from(samplesOf(64, 8).flatMap(({ x }) => Array.from(x)));
   const heldOutOf = async (more: Partial<QuantizeOptions>) =>
@@ -175,6 +183,8 @@ test('progress is told of the search, with the layer that is measured alone', as
   const search = steps.filter(({ phase }) => phase === 'search');
 
   expect(search.map(({ done }) => done)).toEqual(search.map((_, i) => i));
+  expect(new Set(search.map(({ total }) => total)).size).toBe(1);
+  expect(search.at(-1)!.done).toBeLessThan(search[0]!.total!);
   expect(new Set(search.map(({ layer }) => layer))).toEqual(new Set(['first', 'second', undefined]));
 });
 

@@ -2,15 +2,22 @@
 import { compile } from '@kinglet/inference/compile';
 import type { ModelProto } from '@kinglet/onnx';
 import { QuantizationError } from '../errors.ts';
-import type { ResolvedOptions } from '../options.ts';
+import type { ProgressStep, ResolvedOptions } from '../options.ts';
 import type { Layer, LayerChoice } from '../recipe.ts';
 import { precisionOf } from '../report/precisionOf.ts';
 import type { BudgetSamples } from './budgetSamples.ts';
-import { isWide, weightBytes } from './candidates.ts';
+import { isWide } from './candidates.ts';
 import { Judge } from './judge.ts';
 import { layerTimes } from './layerTimes.ts';
 import { type PrecisionSpace, precisionSpace } from './precisionSpace.ts';
-import { type Candidate, type MeasuredChoice, type PrecisionSearch, searchPrecisions } from './searchPrecisions.ts';
+import {
+  type Candidate,
+  type MeasuredChoice,
+  mostMeasured,
+  type PrecisionSearch,
+  searchPrecisions,
+} from './searchPrecisions.ts';
+import { storedBytes, weightBytes } from './storedBytes.ts';
 import { totalOf } from './timePlan.ts';
 
 /** A layer's precision alone: what it costs when all others stay float. */
@@ -75,7 +82,8 @@ export function meetBudget(parts: BudgetParts): {
     const choices = budget.space.choicesAt(point.picks);
     if (point.loss > parts.target || budget.isNoGain(point)) continue;
     const heldOutLoss = heldOut.lossOf(budget.planOf(choices));
-    if (heldOutLoss > parts.target) continue;
+    // Of NaN neither is true: it is within no budget.
+    if (!(heldOutLoss <= parts.target)) continue;
     return {
       choices: new Map(choices.map((choice) => [choice.layer, choice])),
       report: budget.report(point, heldOutLoss, search.front),
@@ -115,7 +123,7 @@ class Budget {
     return searchPrecisions(this.#candidates(), this.#parts.target, (picks) => {
       const plan = this.planOf(this.space.choicesAt(picks));
       const loss = this.#judge.lossOf(plan);
-      this.#parts.options.progress({ phase: 'search', done: this.#done++ });
+      this.#progress();
       return { loss, cost: this.#isForSpeed ? totalOf(this.#time(plan)) : this.#sizeAt(picks) };
     });
   }
@@ -144,11 +152,18 @@ class Budget {
       heldOutLoss,
       heldOutSamples: heldOut.length,
       heldOutItems: heldOut.map(({ index }) => index),
-      floatBytes: layers.reduce((sum, layer) => sum + weightBytes(layer, floatOf(layer)), 0),
+      floatBytes: storedBytes(layers, layers.map(floatOf), options.format),
       floatNanoseconds: this.#floatNanoseconds,
       front: front.map((each) => this.pointOf(each)),
       sensitivities: this.#sensitivities,
     };
+  }
+
+  #progress(more: Pick<ProgressStep, 'layer'> = {}): void {
+    const { candidates } = this.space;
+    const alone = candidates.flat().filter(({ kind }) => kind !== 'float').length;
+    const total = alone + mostMeasured(candidates);
+    this.#parts.options.progress({ phase: 'search', done: this.#done++, total, ...more });
   }
 
   get #isForSpeed(): boolean {
@@ -160,14 +175,20 @@ class Budget {
   }
 
   #sizeAt(picks: readonly number[]): number {
-    return picks.reduce((sum, pick, i) => sum + sizeOf(this.space.layers[i]!, this.space.candidates[i]![pick]!), 0);
+    return this.space.choicesAt(picks).reduce((sum, choice) => sum + widthCost(choice), this.space.bytesAt(picks));
+  }
+
+  /** Layers that share weights share the bytes. */
+  #sizeOf(layer: Layer, choice: LayerChoice): number {
+    const sharing = this.space.layers.filter(({ weights }) => weights === layer.weights).length;
+    return weightBytes(layer, choice, this.#parts.options.format) / sharing + widthCost(choice);
   }
 
   #candidates(): readonly (readonly Candidate<LayerChoice>[])[] {
     const { layers, candidates } = this.space;
     const times = this.#isForSpeed
       ? layerTimes(this.space, (choices) => this.#time(this.planOf(choices)))
-      : candidates.map((own, i) => own.map((choice) => sizeOf(layers[i]!, choice)));
+      : candidates.map((own, i) => own.map((choice) => this.#sizeOf(layers[i]!, choice)));
     return candidates.map((own, i) =>
       own.map((choice, pick) => ({ choice, cost: times[i]![pick]!, error: this.#errorOf(choice) })),
     );
@@ -175,7 +196,7 @@ class Budget {
 
   #errorOf(choice: LayerChoice): number {
     if (choice.kind === 'float') return 0;
-    this.#parts.options.progress({ phase: 'search', done: this.#done++, layer: choice.layer });
+    this.#progress({ layer: choice.layer });
     const relativeMse = this.#judge.errorOf(this.planOf([choice]));
     this.#sensitivities.push({ layer: choice.layer, precision: precisionOf(choice), relativeMse });
     return Number.isFinite(relativeMse) ? relativeMse : Number.MAX_VALUE;
@@ -183,8 +204,8 @@ class Budget {
 }
 
 /** Of choices of the same bytes, that with activations of 8 bits is the smaller: kernels are faster with it. */
-function sizeOf(layer: Layer, choice: LayerChoice): number {
-  return weightBytes(layer, choice) + (isWide(choice) ? 0.5 : 0);
+function widthCost(choice: LayerChoice): number {
+  return isWide(choice) ? 0.5 : 0;
 }
 
 function floatOf({ name }: Layer): LayerChoice {

@@ -1,12 +1,14 @@
 // The precisions that each layer may have, and the models that they make: what the search and its exhaustive double share.
 import type { ModelProto } from '@kinglet/onnx';
+import type { ResolvedOptions } from '../options.ts';
 import type { Layer, LayerChoice } from '../recipe.ts';
-import { weightBytes } from './candidates.ts';
+import { storedBytes } from './storedBytes.ts';
 
 export interface PrecisionParts {
   readonly layers: readonly Layer[];
   /** By layer: what it may become, from few bits to many. */
   readonly candidates: ReadonlyMap<string, readonly LayerChoice[]>;
+  readonly options: Pick<ResolvedOptions, 'format'>;
   write(choices: ReadonlyMap<string, LayerChoice>): ModelProto;
 }
 
@@ -22,14 +24,14 @@ export interface PrecisionSpace {
   write(choices: readonly LayerChoice[]): ModelProto;
 }
 
-export function precisionSpace({ layers, candidates: byLayer, write }: PrecisionParts): PrecisionSpace {
+export function precisionSpace({ layers, candidates: byLayer, options, write }: PrecisionParts): PrecisionSpace {
   const candidates = layers.map(({ name }) => byLayer.get(name)!);
   const choicesAt = (picks: readonly number[]) => candidates.map((own, i) => own[picks[i]!]!);
   return {
     layers,
     candidates,
     choicesAt,
-    bytesAt: (picks) => choicesAt(picks).reduce((sum, choice, i) => sum + weightBytes(layers[i]!, choice), 0),
+    bytesAt: (picks) => storedBytes(layers, choicesAt(picks), options.format),
     write: (choices) => write(new Map(choices.map((choice) => [choice.layer, choice]))),
   };
 }

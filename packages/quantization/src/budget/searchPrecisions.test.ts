@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Candidate, searchPrecisions } from './searchPrecisions.ts';
+import { type Candidate, mostMeasured, searchPrecisions } from './searchPrecisions.ts';
 
 test('within 10 % of the best of all choices, on losses that do not quite add up', () => {
   for (let seed = 1; seed <= 30; seed++) {
@@ -30,6 +30,20 @@ test('what is measured decides between choices, not the estimate that the search
 
   expect(found.measured.map(({ cost }) => cost)).toContain(9);
   expect(found.front[0]!.cost).toBe(found.measured[0]!.cost);
+});
+
+test('measures a number of choices that grows with the layers, not with their square', () => {
+  const layers = [1, 2, 3, 4, 5, 6, 7, 8].flatMap(randomLayers);
+  let count = 0;
+  const found = searchPrecisions(layers, 4, (picks) => {
+    count++;
+    const errors = picks.map((pick, layer) => layers[layer]![pick]!.error);
+    return { cost: costOf(layers, picks), loss: errors.reduce((sum, error) => sum + error, 0) };
+  });
+
+  expect(found.best!.loss).toBeLessThanOrEqual(4);
+  expect([...found.others].length).toBeGreaterThan(0);
+  expect(count).toBeLessThanOrEqual(mostMeasured(layers));
 });
 
 /** A loss that is no number is beyond every budget. */

@@ -54,6 +54,11 @@ export function searchPrecisions<Choice>(
   };
 }
 
+/** The most choices that a search measures, `others` with them: points of the hull, and steps from one of them. */
+export function mostMeasured(layers: readonly (readonly unknown[])[]): number {
+  return 1 + 2 * layers.reduce((sum, candidates) => sum + candidates.length - 1, 0);
+}
+
 class Search<Choice> {
   readonly #layers: readonly (readonly Candidate<Choice>[])[];
   readonly #budget: number;
@@ -85,13 +90,13 @@ class Search<Choice> {
     return found;
   }
 
-  /** One layer at a time to a cheaper candidate, what saves most first, until nothing is allowed any more. */
+  /**
+   * One layer at a time to a cheaper candidate, what saves most first. What lost too much is not tried again, since it is
+   * taken to lose more beside layers that are cheaper by then: each candidate is measured at most once.
+   */
   shrink(start: MeasuredChoice): void {
-    let current = start;
-    for (let next: MeasuredChoice | undefined = start; next; current = next ?? current) {
-      next = this.#cheaperThan(current);
-      if (!next) return;
-    }
+    const refused = new Set<string>();
+    for (let current: MeasuredChoice | undefined = start; current; ) current = this.#cheaperThan(current, refused);
   }
 
   /** Points of the hull. */
@@ -99,16 +104,18 @@ class Search<Choice> {
     for (const picks of hull) if (!this.#known.has(picks.join())) yield this.#at(picks);
   }
 
-  #cheaperThan({ picks }: MeasuredChoice): MeasuredChoice | undefined {
+  /** Adds to `refused` what loses too much. */
+  #cheaperThan({ picks }: MeasuredChoice, refused: Set<string>): MeasuredChoice | undefined {
     const steps = this.#layers.flatMap((candidates, layer) =>
       candidates.flatMap(({ cost }, pick) => {
         const saved = candidates[picks[layer]!]!.cost - cost;
-        return saved > 0 ? [{ layer, pick, saved }] : [];
+        return saved > 0 && !refused.has(`${layer} ${pick}`) ? [{ layer, pick, saved }] : [];
       }),
     );
     for (const { layer, pick } of steps.sort((a, b) => b.saved - a.saved)) {
       const point = this.#at(picks.with(layer, pick));
       if (point.loss <= this.#budget) return point;
+      refused.add(`${layer} ${pick}`);
     }
     return undefined;
   }

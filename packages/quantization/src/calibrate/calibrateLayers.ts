@@ -1,24 +1,31 @@
 // The ranges that layers of static integers need.
 import type { ResolvedOptions } from '../options.ts';
 import type { PreparedModel } from '../prepare/prepareModel.ts';
-import type { LayerChoice, ValueRanges } from '../recipe.ts';
+import type { LayerChoice } from '../recipe.ts';
 import { valuesToCalibrate } from '../write/writeQuantized.ts';
-import { calibrate } from './calibrate.ts';
+import { collectStatistics } from './calibrate.ts';
 import type { CalibrationData, Sample } from './calibrationData.ts';
+import { partsFor } from './calibrators/index.ts';
+import { evaluationNotes, type LayerRanges, rangesByScheme, schemesOf } from './rangesByScheme.ts';
 
-/** Runs the samples if a layer asks for ranges; none without one. Throws what `calibrate` throws. */
+/** Runs the samples once if one of the choices asks for ranges; none without one. Throws what `calibrate` throws. */
 export async function calibrateLayers(
   { model, layers }: PreparedModel,
-  choices: ReadonlyMap<string, LayerChoice>,
+  choices: readonly LayerChoice[],
   options: ResolvedOptions,
   data: CalibrationData | undefined,
-): Promise<ValueRanges> {
-  const fixed = layers.filter(({ name }) => choices.get(name)?.kind === 'static');
-  if (fixed.length === 0 || data === undefined) return new Map();
+): Promise<LayerRanges> {
+  const isFixed = new Set(choices.flatMap(({ layer, kind }) => (kind === 'static' ? layer : [])));
+  const fixed = layers.filter(({ name }) => isFixed.has(name));
+  if (fixed.length === 0 || data === undefined) return { ranges: new Map(), notes: [] };
   const { calibrator, calibrationSamples: samples, runner, progress } = options;
-  const scheme = { type: options.activationType, isSymmetric: options.isActivationSymmetric };
   const counted = counting(data, (done) => progress({ phase: 'calibrate', done, total: samples }));
-  return calibrate(model, valuesToCalibrate(model, fixed), counted, { calibrator, samples, scheme, ...runner });
+  const kept = { parts: partsFor(calibrator), samples, ...runner };
+  const { statistics, evaluated } = await collectStatistics(model, valuesToCalibrate(model, fixed), counted, kept);
+  return {
+    ranges: rangesByScheme(statistics, calibrator, schemesOf(choices)),
+    notes: evaluationNotes(evaluated),
+  };
 }
 
 async function* counting(data: CalibrationData, report: (done: number) => void): AsyncGenerator<Sample> {

@@ -5,9 +5,10 @@ import { inferShapes, loadExternalData, type ModelProto, readModelOutline, write
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { encoderModel } from '../../../onnx/test/encoderModel.ts';
 import { cnnModel, mlpModel, samplesOf } from '../../test/testModels.ts';
+import { withGivenChoices } from '../budget/givenChoices.ts';
 import { chooseLayers } from '../chooseLayers.ts';
-import { type QuantizeOptions, resolveOptions } from '../options.ts';
-import { prepareModel } from '../prepare/prepareModel.ts';
+import { type QuantizeOptions, type ResolvedOptions, resolveOptions } from '../options.ts';
+import { type PreparedModel, prepareModel } from '../prepare/prepareModel.ts';
 import type { ValueRange } from '../recipe.ts';
 import { Checkpoints } from '../stream/checkpoints.ts';
 import { nodeWorkFiles as files } from '../stream/workFiles.ts';
@@ -37,19 +38,25 @@ async function outlineOf(model: ModelProto) {
   return prepareModel(await readModelOutline(path, { minBytes: 1 }));
 }
 
+function choicesOf({ layers }: PreparedModel, options: ResolvedOptions) {
+  return withGivenChoices(layers, chooseLayers(layers, options), options);
+}
+
 async function rangesOf(name: keyof typeof models, given: QuantizeOptions, segmentBytes: number) {
   const options = resolveOptions({ calibrationData: samples[name], ...given });
   const prepared = await outlineOf(models[name]);
-  const choices = chooseLayers(prepared.layers, options);
+  const choices = choicesOf(prepared, options);
   const checkpoints = new Checkpoints(join(folder, 'work'), files);
-  return calibrateSegments(prepared, choices, options, { source: { folder, files }, checkpoints, segmentBytes });
+  const places = { source: { folder, files }, checkpoints, segmentBytes };
+  return (await calibrateSegments(prepared, choices, options, places)).ranges;
 }
 
 async function expectedRanges(name: keyof typeof models, given: QuantizeOptions) {
   const options = resolveOptions({ calibrationData: samples[name], ...given });
   const prepared = await outlineOf(models[name]);
   await loadExternalData(prepared.model, folder);
-  return calibrateLayers(prepared, chooseLayers(prepared.layers, options), options, options.calibrationData);
+  const choices = [...choicesOf(prepared, options).values()];
+  return (await calibrateLayers(prepared, choices, options, options.calibrationData)).ranges;
 }
 
 /** Images lie in another order in a whole plan, and sums of a product over all of one are rounded in it. */
@@ -66,11 +73,38 @@ describe.each(['encoder', 'mlp', 'cnn'] as const)('%s', (name) => {
 
       const ranges = await rangesOf(name, options, 1);
 
-      expect(new Set(ranges.keys())).toEqual(new Set(expected.keys()));
-      for (const [value, range] of expected) expectRange(ranges.get(value)!, range, name === 'cnn' ? 1e-6 : 0);
+      expect([...ranges.keys()]).toEqual([...expected.keys()]);
+      for (const [key, own] of expected) {
+        expect(new Set(ranges.get(key)!.keys())).toEqual(new Set(own.keys()));
+        for (const [value, range] of own) expectRange(ranges.get(key)!.get(value)!, range, name === 'cnn' ? 1e-6 : 0);
+      }
       expect((await readdir(join(folder, 'work'))).every((file) => file.startsWith('segments-'))).toBe(true);
     },
   );
+});
+
+test('integers of 16 bits have ranges that were not clipped for 8, as a whole and in segments', async () => {
+  const weights = { type: 'int8', isSymmetric: true, granularity: 'channel' } as const;
+  const activations = { type: 'uint16', isSymmetric: false } as const;
+  // Few numbers are far from 0, as a calibrator for 8 bits clips them.
+  const calibrationData = samplesOf(200, 8).map(({ x }) => ({ x: x.map((value) => 10 * value ** 31) }));
+  const wide: QuantizeOptions = { calibrator: 'entropy', activationBits: 16, calibrationData };
+  const one: QuantizeOptions = {
+    calibrator: 'entropy',
+    calibrationData,
+    choices: [{ layer: 'first', kind: 'static', weights, activations }],
+  };
+  const [expected, narrow] = [
+    await expectedRanges('mlp', wide),
+    await expectedRanges('mlp', { calibrator: 'entropy', calibrationData }),
+  ];
+  const found = await expectedRanges('mlp', one);
+
+  expect([...found.keys()].sort()).toEqual(['uint16', 'uint8']);
+  expect(found.get('uint16')).toEqual(expected.get('uint16'));
+  expect(found.get('uint8')).toEqual(narrow.get('uint8'));
+  expect(found.get('uint16')!.get('x')).not.toEqual(found.get('uint8')!.get('x'));
+  expect(await rangesOf('mlp', one, 1)).toEqual(found);
 });
 
 test('an encoder is cut at each of its weights; shapes are computed where they are read, no weight is in two segments', async () => {

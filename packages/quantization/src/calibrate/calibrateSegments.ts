@@ -2,10 +2,11 @@
 import { inferShapes } from '@kinglet/onnx';
 import type { ResolvedOptions } from '../options.ts';
 import type { PreparedModel } from '../prepare/prepareModel.ts';
-import type { LayerChoice, ValueRange, ValueRanges } from '../recipe.ts';
+import type { LayerChoice, ValueRange } from '../recipe.ts';
 import type { Checkpoints } from '../stream/checkpoints.ts';
 import type { TensorSource } from '../stream/loadedTensors.ts';
 import { valuesToCalibrate } from '../write/writeQuantized.ts';
+import { evaluationNotes, type LayerRanges, schemesOf } from './rangesByScheme.ts';
 import { SegmentCalibration } from './segmentCalibration.ts';
 import { segmentModel } from './segmentModel.ts';
 import { type SpooledValue, ValueSpool } from './valueSpool.ts';
@@ -27,28 +28,30 @@ export async function calibrateSegments(
   choices: ReadonlyMap<string, LayerChoice>,
   options: ResolvedOptions,
   { source, checkpoints, segmentBytes }: SegmentPlaces,
-): Promise<ValueRanges> {
+): Promise<LayerRanges> {
   const { model, layers } = prepared;
   const fixed = layers.filter(({ name }) => choices.get(name)?.kind === 'static');
-  if (fixed.length === 0 || options.calibrationData === undefined) return new Map();
+  if (fixed.length === 0 || options.calibrationData === undefined) return { ranges: new Map(), notes: [] };
   const { types } = inferShapes(model, options.runner);
   const segments = segmentModel(model, types, segmentBytes);
   const names = new Set(valuesToCalibrate(model, fixed));
+  const schemes = schemesOf(choices.values());
   await using spool = new ValueSpool(checkpoints.folder, source.files);
-  const calibration = new SegmentCalibration({ segments, types, names, spool, source, options });
+  const calibration = new SegmentCalibration({ segments, types, names, schemes, spool, source, options });
   const progress = `segments-${await calibration.readSamples(model, options.calibrationData)}`;
   const known = await readProgress(checkpoints, progress);
   if (known && (await spool.restore(known.values))) calibration.restore(known.done, known.ranges);
   while (await calibration.runNext()) await writeProgress(checkpoints, progress, calibration, spool);
   await spool.clear();
-  return calibration.ranges;
+  return { ranges: calibration.ranges, notes: evaluationNotes(calibration.evaluated) };
 }
 
 /** A calibration between two segments. */
 interface Progress {
   /** Segments that were run. */
   readonly done: number;
-  readonly ranges: readonly (readonly [string, ValueRange])[];
+  /** By the scheme's key, by value. */
+  readonly ranges: readonly (readonly [string, readonly (readonly [string, ValueRange])[]])[];
   /** What they handed on to those that were not. */
   readonly values: readonly SpooledValue[];
 }
@@ -64,7 +67,11 @@ async function writeProgress(
   { done, ranges, waiting, needed }: SegmentCalibration,
   spool: ValueSpool,
 ): Promise<void> {
-  const progress: Progress = { done, ranges: [...ranges], values: spool.describe(waiting) };
+  const progress: Progress = {
+    done,
+    ranges: [...ranges].map(([key, own]) => [key, [...own]]),
+    values: spool.describe(waiting),
+  };
   await checkpoints.write(name, Buffer.from(JSON.stringify(progress)));
   await spool.keepOnly(needed);
 }

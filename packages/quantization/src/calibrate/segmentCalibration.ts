@@ -4,11 +4,12 @@ import { type ModelProto, tensorsOf, type ValueType } from '@kinglet/onnx';
 import type { ResolvedOptions } from '../options.ts';
 import type { IntegerScheme, ValueRange } from '../recipe.ts';
 import { LoadedTensors, type TensorSource } from '../stream/loadedTensors.ts';
-import { rangesFrom, type Statistics } from './calibrate.ts';
+import type { Statistics } from './calibrate.ts';
 import type { CalibrationData } from './calibrationData.ts';
 import { inputsOf, isBatched } from './evaluatedRunner.ts';
 import { type FloatRunner, floatRunner, type Made, type RunnerOptions } from './floatRunner.ts';
 import { checkFinite, floatsOf } from './observe.ts';
+import { rangesByScheme } from './rangesByScheme.ts';
 import { sampleRuns } from './sampleRuns.ts';
 import type { Segment } from './segmentModel.ts';
 import type { ValueSpool } from './valueSpool.ts';
@@ -23,6 +24,8 @@ export interface CalibrationParts {
   readonly types: ReadonlyMap<string, ValueType>;
   /** Whose ranges are asked for. */
   readonly names: ReadonlySet<string>;
+  /** For which integers. */
+  readonly schemes: readonly IntegerScheme[];
   readonly spool: ValueSpool;
   readonly source: TensorSource;
   readonly options: ResolvedOptions;
@@ -32,17 +35,17 @@ export interface CalibrationParts {
 export class SegmentCalibration {
   /** Segments that were run. */
   done = 0;
-  /** Of the values in them. */
-  readonly ranges: Map<string, ValueRange> = new Map();
+  /** Why the reference evaluator ran one of them, if it did. */
+  evaluated: string | undefined;
+  /** Of the values in them, by the scheme's key. */
+  readonly ranges: Map<string, Map<string, ValueRange>> = new Map();
   readonly #parts: CalibrationParts;
-  readonly #scheme: IntegerScheme;
   /** The items of each run, and whether they lie behind each other in values. */
   readonly #items: number[] = [];
   #isBatched = false;
 
   constructor(parts: CalibrationParts) {
-    const { activationType: type, isActivationSymmetric: isSymmetric } = parts.options;
-    [this.#parts, this.#scheme] = [parts, { type, isSymmetric }];
+    this.#parts = parts;
   }
 
   /** What segments that were not run read: of the samples, and of segments that were. */
@@ -82,9 +85,9 @@ export class SegmentCalibration {
   }
 
   /** Takes up what an earlier run had found. */
-  restore(done: number, ranges: Iterable<readonly [string, ValueRange]>): void {
+  restore(done: number, ranges: Iterable<readonly [string, Iterable<readonly [string, ValueRange]>]>): void {
     this.done = done;
-    for (const [name, range] of ranges) this.ranges.set(name, range);
+    for (const [key, own] of ranges) this.ranges.set(key, new Map([...(this.ranges.get(key) ?? []), ...own]));
   }
 
   /** Whether there was a segment to run. */
@@ -104,6 +107,7 @@ export class SegmentCalibration {
     if (wanted.length === 0) return;
     using loaded = await LoadedTensors.load(tensorsOf(segment.model), source);
     const runner = floatRunner(segment.model, wanted, optionsOf(segment, options.runner));
+    this.evaluated ??= runner.evaluated;
     // A plan has the weights itself; the evaluator reads them in each run.
     if (runner.evaluated === undefined) loaded[Symbol.dispose]();
     await this.#runSamples(runner, segment, { wanted, later });
@@ -148,8 +152,9 @@ export class SegmentCalibration {
   }
 
   #take(statistics: Statistics): void {
-    const ranges = rangesFrom(statistics, this.#parts.options.calibrator, this.#scheme);
-    for (const [name, range] of ranges) this.ranges.set(name, range);
+    const { schemes, options } = this.#parts;
+    for (const [key, ranges] of rangesByScheme(statistics, options.calibrator, schemes))
+      this.ranges.set(key, new Map([...(this.ranges.get(key) ?? []), ...ranges]));
   }
 
   /** As many as keep what a segment makes small. */

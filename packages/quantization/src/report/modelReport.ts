@@ -33,6 +33,6 @@ export function modelReport(parts: ReportParts, planOf: () => CompiledModel | un
 
 function makeReport({ prepared, choices, model, target }: ReportParts, plan: CompiledModel | undefined): ModelReport {
   const kernels = planKernels(plan);
-  const layers = reportLayers(prepared.layers, choices, kernels, target);
+  const layers = reportLayers(prepared.layers, choices, { model, kernels, target });
   return { layers, nodes: reportNodes(prepared, layers, model, kernels), warnings: warningsOf(layers) };
 }

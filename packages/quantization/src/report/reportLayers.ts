@@ -1,7 +1,8 @@
 // What became of each layer, and what runs it.
+import { graphOf, type ModelProto } from '@kinglet/onnx';
 import type { Layer, LayerChoice } from '../recipe.ts';
 import { precisionOf } from './precisionOf.ts';
-import { isFaster, type ProductKind, type Target, targetOf } from './targets.ts';
+import { isFaster, type ProductKind, type Target } from './targets.ts';
 
 export interface LayerReport {
   readonly name: string;
@@ -26,14 +27,23 @@ export type Execution =
   | 'not compiled'
   | 'no plan';
 
-/** `kernels`: of a compiled plan, by node; undefined for a model that has none. */
+/** Where layers run. */
+export interface LayerTargets {
+  /** What was written. */
+  readonly model: ModelProto;
+  /** Of a compiled plan, by node; undefined for a model that has none. */
+  readonly kernels: ReadonlyMap<string, readonly string[]> | undefined;
+  readonly target: Target;
+}
+
 export function reportLayers(
   layers: readonly Layer[],
   choices: ReadonlyMap<string, LayerChoice>,
-  kernels: KernelsByNode,
-  target: Target = targetOf(),
+  { model, kernels, target }: LayerTargets,
 ): readonly LayerReport[] {
-  return layers.map((layer) => reportLayer(layer, choices.get(layer.name)!, kernels, target));
+  const products = graphOf(model).node.filter(({ opType }) => opType === 'MatMulNBits');
+  const blockProducts = new Set(products.map(({ name }) => name));
+  return layers.map((layer) => reportLayer(layer, choices.get(layer.name)!, { blockProducts, kernels, target }));
 }
 
 /** A sentence for each layer that is not float, of what its precision does not save. */
@@ -43,11 +53,14 @@ export function warningsOf(layers: readonly LayerReport[]): readonly string[] {
   );
 }
 
-type KernelsByNode = ReadonlyMap<string, readonly string[]> | undefined;
+interface ReportParts extends Pick<LayerTargets, 'kernels' | 'target'> {
+  /** The names of layers that are MatMulNBits. */
+  readonly blockProducts: ReadonlySet<string>;
+}
 
-function reportLayer(layer: Layer, choice: LayerChoice, kernels: KernelsByNode, target: Target): LayerReport {
+function reportLayer(layer: Layer, choice: LayerChoice, { blockProducts, kernels, target }: ReportParts): LayerReport {
   const own = kernels && kernelsOf(layer, kernels);
-  const [plan, onnxruntime] = [planExecution(own), runtimeExecution(layer, choice)];
+  const [plan, onnxruntime] = [planExecution(own), runtimeExecution(layer, choice, blockProducts)];
   const weights = layer.weightDims.reduce((product, length) => product * length, 1);
   return {
     name: layer.name,
@@ -87,22 +100,19 @@ function productOf(own: readonly string[], choice: LayerChoice): ProductKind | u
 
 /**
  * As ONNX Runtime 1.32 was seen to run them: halves become floats when it loads a model, activations of 16 bits in each run;
- * matrices of bytes that are dequantized for MatMul are MatMulNBits.
+ * matrices of bytes and of 4 bits that are dequantized for MatMul are MatMulNBits, those for Gemm and Gather stay so.
  */
-function runtimeExecution({ node }: Layer, choice: LayerChoice): Execution {
+function runtimeExecution({ node }: Layer, choice: LayerChoice, blockProducts: ReadonlySet<string>): Execution {
   const behind = 'float kernel behind DequantizeLinear';
   if (choice.kind === 'float' || choice.kind === 'half') return 'float kernel';
   const isByteMatrix = node.opType === 'MatMul' && !choice.weights.type.endsWith('16');
   if (choice.kind === 'weights') {
-    if (!isByteMatrix) return isBlocked(choice) ? '4-bit kernel' : behind;
+    if (blockProducts.has(node.name)) return '4-bit kernel';
+    if (!isByteMatrix) return behind;
     return choice.weights.type.endsWith('int4') ? '4-bit kernel' : 'integer kernel';
   }
   const isWide = choice.kind === 'static' && /16/.test(choice.activations.type + choice.weights.type);
   return isWide && !isByteMatrix ? behind : 'integer kernel';
-}
-
-function isBlocked(choice: LayerChoice & { readonly kind: 'weights' }): boolean {
-  return choice.weights.type.endsWith('int4') && typeof choice.weights.granularity === 'object';
 }
 
 interface Executions extends Pick<LayerReport, 'onnxruntime' | 'plan' | 'weights'> {

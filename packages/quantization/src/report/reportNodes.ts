@@ -1,7 +1,7 @@
 // Every node of a model that was quantized: what runs it, and why.
 import { Graph, inferShapes, type ModelProto, type NodeProto, nodeLabel, type ValueType } from '@kinglet/onnx';
 import type { PreparedModel } from '../prepare/prepareModel.ts';
-import { carriers } from '../write/activationGroups.ts';
+import { carriers } from '../write/carriers.ts';
 import type { Execution, LayerReport } from './reportLayers.ts';
 
 export interface NodeReport {

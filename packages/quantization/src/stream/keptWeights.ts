@@ -1,6 +1,7 @@
 // Quantized weights that are kept on disk until the whole model is done.
 import { createHash } from 'node:crypto';
-import type { Layer, LayerChoice, QuantizedWeights, ValueRanges } from '../recipe.ts';
+import type { RangesByScheme } from '../calibrate/rangesByScheme.ts';
+import type { Layer, LayerChoice, QuantizedWeights } from '../recipe.ts';
 import type { LayerWeights } from '../weights/layerWeights.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import { decodeWeights, encodeWeights } from './weightBytes.ts';
@@ -17,9 +18,9 @@ export class KeptWeights implements LayerWeights {
   #current: { readonly name: string; weights: QuantizedWeights | undefined; readonly isKept: boolean } | undefined;
 
   /** `ranges` stand for the samples, which rounding may look at. */
-  constructor(inner: LayerWeights, checkpoints: Checkpoints, ranges: ValueRanges) {
+  constructor(inner: LayerWeights, checkpoints: Checkpoints, ranges: RangesByScheme) {
     [this.#inner, this.#checkpoints] = [inner, checkpoints];
-    this.#data = JSON.stringify([...ranges]);
+    this.#data = JSON.stringify([...ranges].map(([key, own]) => [key, [...own]]));
     this.halfWeightsOf = (layer, type) => inner.halfWeightsOf(layer, type);
   }
 

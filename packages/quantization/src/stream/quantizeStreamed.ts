@@ -48,7 +48,7 @@ export async function quantizeStreamed(
   const choices = await choicesOf(prepared, options);
   const checkpoints = new Checkpoints(own, files);
   const places = { source: prepared.source, checkpoints, segmentBytes };
-  const ranges = await calibrateSegments(prepared, choices, options, places);
+  const { ranges, notes } = await calibrateSegments(prepared, choices, options, places);
   const weights = new KeptWeights(roundedWeights(prepared.model, options), checkpoints, ranges);
   const { accuracyLevel, progress } = options;
   const parts = { ...prepared, choices, ranges, weights, accuracyLevel, progress };
@@ -58,12 +58,13 @@ export async function quantizeStreamed(
     return model;
   });
   await files.removeFolder(work);
-  const layers = reportLayers(prepared.layers, choices, undefined, options.machine).map(notCompiled);
+  const targets = { model: written.model, kernels: undefined, target: options.machine };
+  const layers = reportLayers(prepared.layers, choices, targets).map(notCompiled);
   return {
     layers,
     nodes: reportNodes(prepared, layers, written.model, undefined),
     warnings: warningsOf(layers),
-    notes: prepared.notes,
+    notes: [...prepared.notes, ...notes],
     budget: undefined,
     paths: [target, dataPathOf(target).path],
     bytes: written.bytes,

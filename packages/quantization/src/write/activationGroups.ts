@@ -1,9 +1,11 @@
 // Which values become integers between nodes, and which of them share a scale.
 import { type Graph, type NodeProto, tensorValues } from '@kinglet/onnx';
+import type { RangesByScheme } from '../calibrate/rangesByScheme.ts';
 import { QuantizationError } from '../errors.ts';
 import type { IntegerScheme, Layer, LayerChoice, ValueRange, ValueRanges } from '../recipe.ts';
 import type { IntegerType } from '../tensor/integerTypes.ts';
 import { rangeParameters } from '../tensor/rangeParameters.ts';
+import { carriedForAll, isCarrier, sourcesOf } from './carriers.ts';
 
 /** How the integers of a value are read. */
 export interface ActivationParameters {
@@ -16,19 +18,6 @@ export interface ActivationParameters {
 
 /** By value, by the scheme's key. */
 export type ActivationGroups = ReadonlyMap<string, ReadonlyMap<string, ActivationParameters>>;
-
-/** Operators that only move elements or choose among them: integers go through as they are. */
-export const carriers: ReadonlySet<string> = new Set([
-  'Concat',
-  'Flatten',
-  'Identity',
-  'MaxPool',
-  'Reshape',
-  'Slice',
-  'Squeeze',
-  'Transpose',
-  'Unsqueeze',
-]);
 
 /** Of two schemes with the same key the integers are the same. */
 export function schemeKey({ type, isSymmetric }: IntegerScheme): string {
@@ -43,18 +32,27 @@ export function activationGroups(
   graph: Graph,
   layers: readonly Layer[],
   choices: ReadonlyMap<string, LayerChoice>,
-  ranges: ValueRanges,
+  rangesOf: RangesByScheme,
 ): ActivationGroups {
   const groups = new Map<string, Map<string, ActivationParameters>>();
-  for (const [key, { scheme, users }] of usersByScheme(layers, choices))
+  for (const [key, { scheme, users }] of usersByScheme(layers, choices)) {
+    const ranges: ValueRanges = rangesOf.get(key) ?? new Map();
     for (const group of new GroupFinder(graph, users, scheme).groups()) {
       const { scale, zeroPoint } = rangeParameters(rangeOf(graph, group, ranges), scheme);
+      const carried = carriedForAll({
+        graph,
+        group,
+        scheme,
+        users,
+        isCalibrated: (value) => ranges.has(keptOf(graph, value)),
+      });
       for (const value of group) {
         const own = groups.get(value) ?? new Map<string, ActivationParameters>();
-        const isForAll = own.size === 0 && isMadeByLayer(graph, users, scheme, value);
+        const isForAll = own.size === 0 && (carried.has(value) || isMadeByLayer(graph, users, scheme, value));
         groups.set(value, own.set(key, { type: scheme.type, scale, zeroPoint, isForAll }));
       }
     }
+  }
   return groups;
 }
 
@@ -126,17 +124,6 @@ class GroupFinder {
   }
 }
 
-/** Relu of integers whose centre is 0 chooses among them too. */
-function isCarrier({ opType, domain, output }: NodeProto, { isSymmetric }: IntegerScheme): boolean {
-  return domain === '' && !output[1] && (carriers.has(opType) || (isSymmetric && opType === 'Relu'));
-}
-
-/** The operands whose elements a carrier gives on; of Concat all. */
-function sourcesOf(graph: Graph, node: NodeProto): readonly string[] {
-  const operands = node.opType === 'Concat' ? node.input : node.input.slice(0, 1);
-  return operands.filter((name) => !graph.constantOf(name));
-}
-
 function rangeOf(graph: Graph, group: ReadonlySet<string>, ranges: ValueRanges): ValueRange {
   const known = [...group].flatMap((value) => ranges.get(keptOf(graph, value)) ?? []);
   if (known.length === 0)
@@ -152,8 +139,6 @@ function rangeOf(graph: Graph, group: ReadonlySet<string>, ranges: ValueRanges):
 
 /** Only then its integers are made where they are multiplied; others keep floats for readers that take floats. */
 function isMadeByLayer(graph: Graph, users: readonly Layer[], scheme: IntegerScheme, value: string): boolean {
-  const producer = graph.producerOf(value);
-  if (producer && isCarrier(producer, scheme)) return true;
   return users.some((layer) => layer.node.opType.startsWith('Conv') && resultOf(graph, layer, scheme) === value);
 }
 

@@ -1,6 +1,7 @@
 // A prepared model with the layers in the precision that was chosen for each.
 import { Graph, type ModelProto, type TensorProto } from '@kinglet/onnx';
-import type { Layer, LayerChoice, QuantizedWeights, ValueRanges } from '../recipe.ts';
+import type { RangesByScheme } from '../calibrate/rangesByScheme.ts';
+import type { Layer, LayerChoice, QuantizedWeights } from '../recipe.ts';
 import type { LayerWeights } from '../weights/layerWeights.ts';
 import { activationGroups, keptOf } from './activationGroups.ts';
 import { ActivationWriter } from './activationWriter.ts';
@@ -18,7 +19,7 @@ export interface QuantizedParts {
   /** By layer; a layer without one stays as it is. */
   readonly choices: ReadonlyMap<string, LayerChoice>;
   /** Of the values of `valuesToCalibrate`. */
-  readonly ranges: ValueRanges;
+  readonly ranges: RangesByScheme;
   readonly weights: LayerWeights;
   /** Weights of 4 bits in blocks as MatMulNBits, with this accuracy level; undefined: DequantizeLinear before the product. */
   readonly accuracyLevel: AccuracyLevel | undefined;
