@@ -64,6 +64,18 @@ const foldedModel = modelOf({
   opset: 17,
 });
 
+const tiedModel = modelOf({
+  nodes: [
+    makeNode('MatMul', ['x', 'w'], ['h'], { name: 'first' }),
+    makeNode('Relu', ['h'], ['r'], { name: 'relu' }),
+    makeNode('MatMul', ['r', 'w'], ['y'], { name: 'last' }),
+  ],
+  weights: { w: [256, 256] },
+  input: ['N', 256],
+  output: ['N', 256],
+  opset: 21,
+});
+
 const samples = samplesOf(20, 256);
 const streamed = { streamFrom: 0, segmentBytes: 2 ** 18 };
 
@@ -134,6 +146,23 @@ describe('a large model', () => {
       expect((await readdir(folder)).sort()).toEqual(['model.onnx', 'small.onnx', 'small.onnx.data']);
     },
   );
+
+  test.each<QuantizeOptions>([
+    { mode: 'weight-only' },
+    { bits: 4 },
+    { mode: 'dynamic' },
+    { mode: 'weight-only', sensitiveLayers: ['last', 'first'], sensitivePrecision: 16 },
+  ])('that multiplies the same weights twice has them once: %j', async (options) => {
+    await writeModelFile(source, tiedModel);
+    const expected = await quantizeModel(tiedModel, options);
+
+    const { resumed } = await quantize(options);
+
+    const made = await readModelFile(target);
+    expectSame(made, expected.model);
+    expect(made.graph!.initializer.filter(({ dims }) => dims.length > 1)).toHaveLength(1);
+    expect(resumed).toBe(0);
+  });
 
   test('may have its weights beside it, which become those of the target, and may be its own target', async () => {
     await writeModelFile(source, model, { externalData: { location: 'model.onnx.data' } });
