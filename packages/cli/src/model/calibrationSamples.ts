@@ -6,7 +6,9 @@ import { pathsOf } from './readInputs.ts';
 import { describeLayout, type SampleLayout } from './sampleLayout.ts';
 
 /** Read from the start each time. */
-export type Samples = AsyncIterable<Record<string, SampleValues>>;
+export interface Samples extends AsyncIterable<Record<string, SampleValues>> {
+  readonly isReplayable: true;
+}
 
 /**
  * The samples of the files, in their order. `given` are `input=path`, or a path alone where there is one input, or where
@@ -27,7 +29,7 @@ export function calibrationSamples(
       const path = paths.get(layout.name)!;
       return { name: layout.name, path, samples: samplesOf(calibrationRows(reader, path, layout), path, layout) };
     });
-  return { [Symbol.asyncIterator]: () => together(columns()) };
+  return { isReplayable: true, [Symbol.asyncIterator]: () => together(columns()) };
 }
 
 const namesInputs = /\.(npz|json)$/i;

@@ -83,6 +83,7 @@ async function optionsFor(
 
 /** Samples that may be read several times. */
 class ReadSamples implements Samples {
+  readonly isReplayable = true;
   /** How many one pass read, at most. */
   most = 0;
   readonly #samples: Samples;
