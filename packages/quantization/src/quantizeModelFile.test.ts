@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -261,6 +262,19 @@ test('a small model is read as a whole and written into one file, and a budget i
   expect([small.paths, searched.paths]).toEqual([[target], [target, `${target}.data`]]);
   expect(searched.budget!.heldOutLoss).toBeLessThanOrEqual(0.5);
   expectSame(await readModelFile(target), (await quantizeModel(model, options)).model);
+});
+
+test('is written before a plan is compiled for the report', async () => {
+  await writeModelFile(source, model);
+  const isWritten: boolean[] = [];
+  const ownKeys = (): string[] => {
+    isWritten.push(existsSync(target));
+    return [];
+  };
+
+  await quantizeModelFile(source, target, { mode: 'weight-only', inputShapes: new Proxy({}, { ownKeys }) });
+
+  expect(isWritten.at(-1)).toBe(true);
 });
 
 test('a plan is no file of ONNX', async () => {
