@@ -27,7 +27,8 @@ export function calibrationSamples(
   const columns = (): Column[] =>
     layouts.map((layout) => {
       const path = paths.get(layout.name)!;
-      return { name: layout.name, path, samples: samplesOf(calibrationRows(reader, path, layout), path, layout) };
+      const rows = withRemedy(reader, calibrationRows(reader, path, layout));
+      return { name: layout.name, path, samples: samplesOf(rows, path, layout) };
     });
   return { isReplayable: true, [Symbol.asyncIterator]: () => together(columns()) };
 }
@@ -45,6 +46,17 @@ interface Column {
   readonly name: string;
   readonly path: string;
   readonly samples: AsyncGenerator<SampleValues>;
+}
+
+/** Files of the model and of the result have errors of the same code: only here it is known that samples are read. */
+async function* withRemedy({ packages }: RowReader, rows: AsyncIterable<SampleValues>): AsyncGenerator<SampleValues> {
+  const { QuantizationError } = packages.quantization;
+  try {
+    yield* rows;
+  } catch (cause) {
+    const isFile = cause instanceof QuantizationError && cause.code === 'KINGLET_QUANTIZATION_FILE';
+    throw isFile ? new QuantizationError(cause.code, `${cause.message}; change --calibration`, { cause }) : cause;
+  }
 }
 
 /** Items become samples, of as many as the model takes at once. */
