@@ -101,24 +101,6 @@ test.each<[QuantizeOptions, string]>([
   expect(layers[0]!.note).toContain('filters lose too much in 4 bits');
 });
 
-test('what adds the bias behind 4 bits in blocks has a name that no node has', async () => {
-  const made = modelOf({
-    nodes: [
-      makeNode('Gemm', ['x', 'w', 'b'], ['h'], { name: 'gemm' }),
-      makeNode('Relu', ['h'], ['y'], { name: 'gemm_bias' }),
-    ],
-    weights: { w: [64, 64], b: [64] },
-    input: ['N', 64],
-    output: ['N', 64],
-  });
-
-  const { model } = await quantizeModel(made, { bits: 4 });
-
-  const names = model.graph!.node.map(({ name }) => name);
-  expect(names).toHaveLength(3);
-  expect(new Set(names).size).toBe(3);
-});
-
 test('a model of convolutions alone has no dynamic integers', async () => {
   const model = modelOf({
     nodes: [makeNode('Conv', ['x', 'f'], ['y'], { name: 'only' })],
@@ -240,6 +222,24 @@ test.each<QuantizeOptions>([{ bits: 4 }, { sensitiveLayers: ['conv1'], sensitive
     expect(layers[0]).toMatchObject({ name: 'conv1', precision: 'float', note: expect.stringContaining('float16') });
   },
 );
+
+test('what adds the bias behind 4 bits in blocks has a name that no node has', async () => {
+  const made = modelOf({
+    nodes: [
+      makeNode('Gemm', ['x', 'w', 'b'], ['h'], { name: 'gemm' }),
+      makeNode('Relu', ['h'], ['y'], { name: 'gemm_bias' }),
+    ],
+    weights: { w: [64, 64], b: [64] },
+    input: ['N', 64],
+    output: ['N', 64],
+  });
+
+  const { model } = await quantizeModel(made, { bits: 4 });
+
+  const names = model.graph!.node.map(({ name }) => name);
+  expect(names).toHaveLength(3);
+  expect(new Set(names).size).toBe(3);
+});
 
 test('a channel of zeros stays zeros', async () => {
   const model = mlpModel();

@@ -264,6 +264,23 @@ test('a small model is read as a whole and written into one file, and a budget i
   expectSame(await readModelFile(target), (await quantizeModel(model, options)).model);
 });
 
+test('a number that is not finite is said to be in the first sample of its run', async () => {
+  const inverse = modelOf({
+    nodes: [
+      makeNode('Reciprocal', ['x'], ['r'], { name: 'reciprocal' }),
+      makeNode('MatMul', ['r', 'w'], ['y'], { name: 'product' }),
+    ],
+    weights: { w: [8, 8] },
+    input: ['N', 8],
+    output: ['N', 8],
+  });
+  await writeModelFile(source, inverse);
+  // The first sample runs alone, 64 after it together.
+  const data = samplesOf(100, 8).map((sample, i) => (i === 80 ? new Float32Array(8) : sample));
+
+  await expect(quantize({ calibrationData: data })).rejects.toThrow('sample 65 or one that ran with it');
+});
+
 test('is written before a plan is compiled for the report', async () => {
   await writeModelFile(source, model);
   const isWritten: boolean[] = [];

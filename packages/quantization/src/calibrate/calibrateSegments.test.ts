@@ -1,17 +1,10 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  inferShapes,
-  loadExternalData,
-  type ModelProto,
-  makeNode,
-  readModelOutline,
-  writeModelFile,
-} from '@kinglet/onnx';
+import { inferShapes, loadExternalData, type ModelProto, readModelOutline, writeModelFile } from '@kinglet/onnx';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { encoderModel } from '../../../onnx/test/encoderModel.ts';
-import { cnnModel, mlpModel, modelOf, samplesOf } from '../../test/testModels.ts';
+import { cnnModel, mlpModel, samplesOf } from '../../test/testModels.ts';
 import { chooseLayers } from '../chooseLayers.ts';
 import { type QuantizeOptions, resolveOptions } from '../options.ts';
 import { prepareModel } from '../prepare/prepareModel.ts';
@@ -45,12 +38,8 @@ async function outlineOf(model: ModelProto) {
 }
 
 async function rangesOf(name: keyof typeof models, given: QuantizeOptions, segmentBytes: number) {
-  return rangesIn(models[name], { calibrationData: samples[name], ...given }, segmentBytes);
-}
-
-async function rangesIn(model: ModelProto, given: QuantizeOptions, segmentBytes: number) {
-  const options = resolveOptions(given);
-  const prepared = await outlineOf(model);
+  const options = resolveOptions({ calibrationData: samples[name], ...given });
+  const prepared = await outlineOf(models[name]);
   const choices = chooseLayers(prepared.layers, options);
   const checkpoints = new Checkpoints(join(folder, 'work'), files);
   return calibrateSegments(prepared, choices, options, { source: { folder, files }, checkpoints, segmentBytes });
@@ -82,22 +71,6 @@ describe.each(['encoder', 'mlp', 'cnn'] as const)('%s', (name) => {
       expect((await readdir(join(folder, 'work'))).every((file) => file.startsWith('segments-'))).toBe(true);
     },
   );
-});
-
-test('a number that is not finite is said to be in the first sample of its run', async () => {
-  const model = modelOf({
-    nodes: [
-      makeNode('Reciprocal', ['x'], ['r'], { name: 'reciprocal' }),
-      makeNode('MatMul', ['r', 'w'], ['y'], { name: 'product' }),
-    ],
-    weights: { w: [8, 8] },
-    input: ['N', 8],
-    output: ['N', 8],
-  });
-  // The first sample runs alone, 64 after it together.
-  const data = samplesOf(100, 8).map((sample, i) => (i === 80 ? new Float32Array(8) : sample));
-
-  await expect(rangesIn(model, { calibrationData: data }, 1)).rejects.toThrow('sample 65 or one that ran with it');
 });
 
 test('an encoder is cut at each of its weights; shapes are computed where they are read, no weight is in two segments', async () => {

@@ -9,7 +9,7 @@ import type { CalibrationData } from './calibrationData.ts';
 import { inputsOf, isBatched } from './evaluatedRunner.ts';
 import { type FloatRunner, floatRunner, type Made, type RunnerOptions } from './floatRunner.ts';
 import { checkFinite, floatsOf } from './observe.ts';
-import { type SampleRun, sampleRuns } from './sampleRuns.ts';
+import { sampleRuns } from './sampleRuns.ts';
 import type { Segment } from './segmentModel.ts';
 import type { ValueSpool } from './valueSpool.ts';
 import { ValueStatistics } from './valueStatistics.ts';
@@ -36,8 +36,10 @@ export class SegmentCalibration {
   readonly ranges: Map<string, ValueRange> = new Map();
   readonly #parts: CalibrationParts;
   readonly #scheme: IntegerScheme;
-  /** The items of each run and its first sample, and whether items lie behind each other in values. */
-  readonly #runs: Pick<SampleRun, 'index' | 'items'>[] = [];
+  /** The items of each run, and whether they lie behind each other in values. */
+  readonly #items: number[] = [];
+  /** The index of the first sample of each run. */
+  readonly #first: number[] = [];
   #isBatched = false;
 
   constructor(parts: CalibrationParts) {
@@ -65,7 +67,8 @@ export class SegmentCalibration {
     const statistics = new Map<string, ValueStatistics>();
     const hash = createHash('sha256').update(JSON.stringify(this.#parts.segments.map(({ made }) => [...made])));
     for await (const run of sampleRuns(data, inputs, limits)) {
-      this.#runs.push({ index: run.index, items: run.items });
+      this.#items.push(run.items);
+      this.#first.push(run.index);
       for (const { name, type, shape } of inputs) {
         const values = run.inputs.get(name)!;
         hash
@@ -73,7 +76,7 @@ export class SegmentCalibration {
           .update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
         await spool.add(name, { type, values });
         const lengths = shape.map((length) => (typeof length === 'number' ? length : run.items));
-        if (names.has(name)) this.#observe(statistics, name, { type, shape: lengths, values }, this.#runs.length - 1);
+        if (names.has(name)) this.#observe(statistics, name, { type, shape: lengths, values }, this.#items.length - 1);
       }
     }
     await spool.close();
@@ -117,11 +120,11 @@ export class SegmentCalibration {
     const { segments, names, spool, options } = this.#parts;
     const given = inputs.filter((name) => !options.runner.inputValues?.[name]);
     const statistics = new Map<string, ValueStatistics>();
-    const runs = this.#runs.length;
+    const runs = this.#items.length;
     let run = 0;
     for await (const values of spool.read(given, runs)) {
       options.progress({ phase: 'calibrate', done: this.done * runs + run, total: segments.length * runs });
-      runWith(runner, values, this.#runs[run]!.items);
+      runWith(runner, values, this.#items[run]!);
       for (const name of wanted) {
         const made = runner.value(name);
         if (names.has(name)) this.#observe(statistics, name, made, run);
@@ -140,11 +143,10 @@ export class SegmentCalibration {
   #observe(statistics: Map<string, ValueStatistics>, name: string, made: Made, run: number): void {
     const values = floatsOf(made);
     if (!values) return;
-    const { index, items: together } = this.#runs[run]!;
-    checkFinite(name, values, index);
+    checkFinite(name, values, this.#first[run]!);
     const own = statistics.get(name) ?? new ValueStatistics();
     statistics.set(name, own);
-    const items = this.#isBatched ? together : 1;
+    const items = this.#isBatched ? this.#items[run]! : 1;
     own.add({ shape: made.shape, values, items: values.length % items === 0 ? items : 1 });
   }
 
