@@ -8,15 +8,12 @@ import { rangesFrom, type Statistics } from './calibrate.ts';
 import type { CalibrationData } from './calibrationData.ts';
 import { inputsOf, isBatched } from './evaluatedRunner.ts';
 import { type FloatRunner, floatRunner, type Made, type RunnerOptions } from './floatRunner.ts';
+import { itemsTogether } from './itemsTogether.ts';
 import { checkFinite, floatsOf } from './observe.ts';
 import { sampleRuns } from './sampleRuns.ts';
 import type { Segment } from './segmentModel.ts';
 import type { ValueSpool } from './valueSpool.ts';
 import { ValueStatistics } from './valueStatistics.ts';
-
-/** Elements of the values of one segment in one run, and items. */
-const mostElements = 2 ** 20;
-const mostItems = 64;
 
 export interface CalibrationParts {
   readonly segments: readonly Segment[];
@@ -164,7 +161,7 @@ export class SegmentCalibration {
         .filter((name) => names.has(name) || later.has(name))
         .reduce((sum, name) => sum + sizeOf(types.get(name)), 0),
     );
-    return Math.max(1, Math.min(mostItems, Math.floor(mostElements / Math.max(1, ...sizes))));
+    return itemsTogether(Math.max(1, ...sizes), 1);
   }
 }
 

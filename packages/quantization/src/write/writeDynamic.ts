@@ -2,6 +2,7 @@
 import { intAttribute, makeNode } from '@kinglet/onnx';
 import type { Layer, QuantizedWeights } from '../recipe.ts';
 import { makeIntegers } from '../tensor/integerTypes.ts';
+import { transpose } from '../tensor/transpose.ts';
 import { roundingKey } from '../weights/roundToInputs.ts';
 import type { GraphDraft } from './graphDraft.ts';
 import { addWeights, type WeightTensors } from './weightTensors.ts';
@@ -50,11 +51,10 @@ function addColumns(draft: GraphDraft, layer: Layer, weights: QuantizedWeights):
 }
 
 function addTurned(draft: GraphDraft, layer: Layer, weights: QuantizedWeights): WeightTensors {
-  const [columns, rows] = layer.weightDims as [number, number];
+  const [outputs, inputs] = layer.weightDims as [number, number];
   const turned = makeIntegers(weights.type, weights.integers.length);
-  for (let column = 0, i = 0; column < columns; column++)
-    for (let row = 0; row < rows; row++) turned[row * columns + column] = weights.integers[i++]!;
-  const turnedLayer = { ...layer, weightDims: [rows, columns], channelAxis: 1 };
+  transpose(weights.integers, turned, outputs, inputs);
+  const turnedLayer = { ...layer, weightDims: [inputs, outputs], channelAxis: 1 };
   const key = `turned ${roundingKey(layer, weights.scheme)}`;
   return addWeights(draft, turnedLayer, { ...weights, integers: turned }, { key });
 }
