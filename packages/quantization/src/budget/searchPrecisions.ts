@@ -21,6 +21,8 @@ export interface MeasuredChoice {
 export type Measure = (picks: readonly number[]) => Pick<MeasuredChoice, 'cost' | 'loss'>;
 
 export interface PrecisionSearch {
+  /** The cheapest that is within the budget; undefined if none is. */
+  readonly best: MeasuredChoice | undefined;
   /** What no other measured choice is both cheaper and better than, the cheapest first. */
   readonly front: readonly MeasuredChoice[];
   /** All that were measured, the cheapest first. */
@@ -45,6 +47,7 @@ export function searchPrecisions<Choice>(
   if (first) search.shrink(first);
   const measured = search.measured();
   return {
+    best: cheapest(measured.filter(({ loss }) => loss <= budget)),
     front: frontOf(measured),
     measured: measured.toSorted((a, b) => a.cost - b.cost || a.loss - b.loss),
     others: search.others(hull),
@@ -165,6 +168,14 @@ function cheapestOf(candidates: readonly Candidate<unknown>[]): number {
     if (cost < least || (cost === least && error < own)) best = i;
   }
   return best;
+}
+
+function cheapest(points: readonly MeasuredChoice[]): MeasuredChoice | undefined {
+  return points.reduce<MeasuredChoice | undefined>(
+    (least, each) =>
+      !least || each.cost < least.cost || (each.cost === least.cost && each.loss < least.loss) ? each : least,
+    undefined,
+  );
 }
 
 function frontOf(points: readonly MeasuredChoice[]): MeasuredChoice[] {
