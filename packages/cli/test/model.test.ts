@@ -719,6 +719,7 @@ describe('quantize', () => {
     [['--report', 'errors.html'], 2, '--report needs --calibration'],
     [['--format', 'qdq', '-o', 'x.plan'], 2, 'Expected no --format with a plan, got qdq'],
     [['--calibration', 'missing.npy'], 1, 'missing.npy: expected a file that can be read'],
+    [['--calibration', 'missing.npy'], 1, '; change --calibration'],
     [['--calibration', 'y=x.json'], 2, 'Expected --calibration to be name=file, the name one of x'],
     [
       ['--calibration', 'x.json', '--sensitive', 'nothing'],

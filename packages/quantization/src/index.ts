@@ -40,7 +40,7 @@ export {
   type Statistics,
   type StatisticsOptions,
 } from './calibrate/calibrate.ts';
-export type { CalibrationData, Sample, SampleValues } from './calibrate/calibrationData.ts';
+export type { CalibrationData, ReplayableData, Sample, SampleValues } from './calibrate/calibrationData.ts';
 export { type CsvOptions, csvRows } from './calibrate/dataSources/csvRows.ts';
 export type { FileBytes, OpenFile } from './calibrate/dataSources/fileBytes.ts';
 export { type IdxOptions, idxImages } from './calibrate/dataSources/idxImages.ts';

@@ -24,7 +24,7 @@ export interface QuantizeOptions {
   readonly mode?: 'dynamic' | 'static' | 'weight-only';
   /** 'plan' is a compiled plan of the 'qdq' model. @default 'qdq'; 'matmulnbits' for 4 bits in blocks */
   readonly format?: 'qdq' | 'matmulnbits' | 'plan';
-  /** Samples that are like those that the model will get. */
+  /** Samples that are like those that the model will get; what reads them several times holds them, unless they are `ReplayableData`. */
   readonly calibrationData?: CalibrationData;
   /** @default 'minmax' */
   readonly calibrator?: Calibrator;

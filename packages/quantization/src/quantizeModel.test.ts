@@ -223,6 +223,24 @@ test.each<QuantizeOptions>([{ bits: 4 }, { sensitiveLayers: ['conv1'], sensitive
   },
 );
 
+test('what adds the bias behind 4 bits in blocks has a name that no node has', async () => {
+  const made = modelOf({
+    nodes: [
+      makeNode('Gemm', ['x', 'w', 'b'], ['h'], { name: 'gemm' }),
+      makeNode('Relu', ['h'], ['y'], { name: 'gemm_bias' }),
+    ],
+    weights: { w: [64, 64], b: [64] },
+    input: ['N', 64],
+    output: ['N', 64],
+  });
+
+  const { model } = await quantizeModel(made, { bits: 4 });
+
+  const names = model.graph!.node.map(({ name }) => name);
+  expect(names).toHaveLength(3);
+  expect(new Set(names).size).toBe(3);
+});
+
 test('a channel of zeros stays zeros', async () => {
   const model = mlpModel();
   model.graph!.initializer.find(({ name }) => name === 'w1')!.rawData.fill(0, 0, 32);

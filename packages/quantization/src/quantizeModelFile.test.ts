@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,6 +63,18 @@ const foldedModel = modelOf({
   input: ['N', 256, 2, 2],
   output: ['N', 256],
   opset: 17,
+});
+
+const tiedModel = modelOf({
+  nodes: [
+    makeNode('MatMul', ['x', 'w'], ['h'], { name: 'first' }),
+    makeNode('Relu', ['h'], ['r'], { name: 'relu' }),
+    makeNode('MatMul', ['r', 'w'], ['y'], { name: 'last' }),
+  ],
+  weights: { w: [256, 256] },
+  input: ['N', 256],
+  output: ['N', 256],
+  opset: 21,
 });
 
 const samples = samplesOf(20, 256);
@@ -134,6 +147,23 @@ describe('a large model', () => {
       expect((await readdir(folder)).sort()).toEqual(['model.onnx', 'small.onnx', 'small.onnx.data']);
     },
   );
+
+  test.each<QuantizeOptions>([
+    { mode: 'weight-only' },
+    { bits: 4 },
+    { mode: 'dynamic' },
+    { mode: 'weight-only', sensitiveLayers: ['last', 'first'], sensitivePrecision: 16 },
+  ])('that multiplies the same weights twice has them once: %j', async (options) => {
+    await writeModelFile(source, tiedModel);
+    const expected = await quantizeModel(tiedModel, options);
+
+    const { resumed } = await quantize(options);
+
+    const made = await readModelFile(target);
+    expectSame(made, expected.model);
+    expect(made.graph!.initializer.filter(({ dims }) => dims.length > 1)).toHaveLength(1);
+    expect(resumed).toBe(0);
+  });
 
   test('may have its weights beside it, which become those of the target, and may be its own target', async () => {
     await writeModelFile(source, model, { externalData: { location: 'model.onnx.data' } });
@@ -232,6 +262,36 @@ test('a small model is read as a whole and written into one file, and a budget i
   expect([small.paths, searched.paths]).toEqual([[target], [target, `${target}.data`]]);
   expect(searched.budget!.heldOutLoss).toBeLessThanOrEqual(0.5);
   expectSame(await readModelFile(target), (await quantizeModel(model, options)).model);
+});
+
+test('a number that is not finite is said to be in the first sample of its run', async () => {
+  const inverse = modelOf({
+    nodes: [
+      makeNode('Reciprocal', ['x'], ['r'], { name: 'reciprocal' }),
+      makeNode('MatMul', ['r', 'w'], ['y'], { name: 'product' }),
+    ],
+    weights: { w: [8, 8] },
+    input: ['N', 8],
+    output: ['N', 8],
+  });
+  await writeModelFile(source, inverse);
+  // The first sample runs alone, 64 after it together.
+  const data = samplesOf(100, 8).map((sample, i) => (i === 80 ? new Float32Array(8) : sample));
+
+  await expect(quantize({ calibrationData: data })).rejects.toThrow('sample 65 or one that ran with it');
+});
+
+test('is written before a plan is compiled for the report', async () => {
+  await writeModelFile(source, model);
+  const isWritten: boolean[] = [];
+  const ownKeys = (): string[] => {
+    isWritten.push(existsSync(target));
+    return [];
+  };
+
+  await quantizeModelFile(source, target, { mode: 'weight-only', inputShapes: new Proxy({}, { ownKeys }) });
+
+  expect(isWritten.at(-1)).toBe(true);
 });
 
 test('a plan is no file of ONNX', async () => {

@@ -96,10 +96,12 @@ async function quantizeWhole(
   options: QuantizeOptions,
 ): Promise<QuantizedFile> {
   await loadExternalData(model, dirname(source), files);
-  const { model: made, plan: _, reference: _float, ...report } = await quantizeModel(model, options);
+  const made = await quantizeModel(model, options);
   const data = dataPathOf(target);
-  await writeModelFile(target, made, { files, ...(isLarge ? { externalData: { location: data.name } } : {}) });
+  await writeModelFile(target, made.model, { files, ...(isLarge ? { externalData: { location: data.name } } : {}) });
   const paths = isLarge ? [target, data.path] : [target];
+  // Reading the report compiles a plan: what can fail or take long then finds the file written.
+  const { model: _, plan: _plan, reference: _float, ...report } = made;
   return { ...report, paths, bytes: await bytesOf(paths, files), resumed: 0 };
 }
 

@@ -6,7 +6,9 @@ import { pathsOf } from './readInputs.ts';
 import { describeLayout, type SampleLayout } from './sampleLayout.ts';
 
 /** Read from the start each time. */
-export type Samples = AsyncIterable<Record<string, SampleValues>>;
+export interface Samples extends AsyncIterable<Record<string, SampleValues>> {
+  readonly isReplayable: true;
+}
 
 /**
  * The samples of the files, in their order. `given` are `input=path`, or a path alone where there is one input, or where
@@ -25,9 +27,10 @@ export function calibrationSamples(
   const columns = (): Column[] =>
     layouts.map((layout) => {
       const path = paths.get(layout.name)!;
-      return { name: layout.name, path, samples: samplesOf(calibrationRows(reader, path, layout), path, layout) };
+      const rows = withRemedy(reader, calibrationRows(reader, path, layout));
+      return { name: layout.name, path, samples: samplesOf(rows, path, layout) };
     });
-  return { [Symbol.asyncIterator]: () => together(columns()) };
+  return { isReplayable: true, [Symbol.asyncIterator]: () => together(columns()) };
 }
 
 const namesInputs = /\.(npz|json)$/i;
@@ -43,6 +46,17 @@ interface Column {
   readonly name: string;
   readonly path: string;
   readonly samples: AsyncGenerator<SampleValues>;
+}
+
+/** Files of the model and of the result have errors of the same code: only here it is known that samples are read. */
+async function* withRemedy({ packages }: RowReader, rows: AsyncIterable<SampleValues>): AsyncGenerator<SampleValues> {
+  const { QuantizationError } = packages.quantization;
+  try {
+    yield* rows;
+  } catch (cause) {
+    const isFile = cause instanceof QuantizationError && cause.code === 'KINGLET_QUANTIZATION_FILE';
+    throw isFile ? new QuantizationError(cause.code, `${cause.message}; change --calibration`, { cause }) : cause;
+  }
 }
 
 /** Items become samples, of as many as the model takes at once. */

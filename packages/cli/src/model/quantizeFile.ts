@@ -83,6 +83,7 @@ async function optionsFor(
 
 /** Samples that may be read several times. */
 class ReadSamples implements Samples {
+  readonly isReplayable = true;
   /** How many one pass read, at most. */
   most = 0;
   readonly #samples: Samples;
@@ -116,10 +117,11 @@ async function writeWhole(
   options: QuantizeOptions,
 ): Promise<QuantizedFile> {
   const made = await context.endingAtOnce(() => quantization.quantizeModel(source, options));
-  const { model, plan, reference: _, ...rest } = made;
-  const file = plan ?? onnx.writeModel(model);
+  const file = made.plan ?? onnx.writeModel(made.model);
   writeOutput(context, output, file);
   if (report) writeOutput(context, report.path, await errorPage(quantization, made, report.samples, options));
+  // Reading the rest compiles a plan: what can fail or take long then finds the file written.
+  const { model: _, plan: _plan, reference: _float, ...rest } = made;
   return { ...rest, paths: [target], bytes: file.length, resumed: 0 };
 }
 

@@ -184,7 +184,6 @@ const words: readonly RegExp[] = [
 const remedies: Partial<Readonly<Record<QuantizationErrorCode, string>>> = {
   KINGLET_QUANTIZATION_BUDGET: '--max-loss, --calibration or --exclude',
   KINGLET_QUANTIZATION_DATA: '--calibration',
-  KINGLET_QUANTIZATION_FILE: '--calibration',
   KINGLET_QUANTIZATION_LAYER: '--sensitive or --exclude',
 };
 

@@ -20,12 +20,6 @@ export function compareValues(
   return compareRuns(...runners, names, samples);
 }
 
-/** Those of the named values that a model's nodes make, each once. */
-export function valuesIn(model: ModelProto, values: readonly string[]): readonly string[] {
-  const made = new Set(graphOf(model).node.flatMap(({ output }) => output));
-  return [...new Set(values)].filter((name) => made.has(name));
-}
-
 /** The same of models that are loaded, which both give these values. */
 export function compareRuns(
   reference: FloatRunner,
@@ -45,6 +39,12 @@ export function compareRuns(
 export function runWith(runner: FloatRunner, sample: SampleInputs): FloatRunner {
   runner.run(itemsOf(runner, sample), new Map(Object.entries(sample)));
   return runner;
+}
+
+/** Those of the named values that a model's nodes make, each once. */
+function valuesIn(model: ModelProto, values: readonly string[]): readonly string[] {
+  const made = new Set(graphOf(model).node.flatMap(({ output }) => output));
+  return [...new Set(values)].filter((name) => made.has(name));
 }
 
 function itemsOf({ inputs }: FloatRunner, sample: SampleInputs): number {

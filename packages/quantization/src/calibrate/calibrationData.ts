@@ -11,8 +11,11 @@ export type SampleValues = ArrayLike<bigint> | ArrayLike<number>;
 /** Values by the input's name; of models with one input the values alone. */
 export type Sample = Readonly<Record<string, SampleValues>> | SampleValues;
 
-/** Read once, a sample at a time: files, arrays, or what a generator makes. */
-export type CalibrationData = AsyncIterable<Sample> | Iterable<Sample>;
+/** Read a sample at a time: files, arrays, streams, or what a generator makes. */
+export type CalibrationData = AsyncIterable<Sample> | Iterable<Sample> | ReplayableData;
+
+/** Samples that begin anew each time that they are read, so that what reads them several times need not hold them. */
+export type ReplayableData = (AsyncIterable<Sample> | Iterable<Sample>) & { readonly isReplayable: true };
 
 /** A sample that fits the model. */
 export interface CheckedSample {

@@ -5,6 +5,7 @@ import { QuantizationError } from '../errors.ts';
 import { extremesOf } from '../tensor/extremes.ts';
 import { type CalibrationData, type CheckedSample, checkedSamples } from './calibrationData.ts';
 import { type Elements, type FloatRunner, floatRunner, type Made, type RunnerOptions } from './floatRunner.ts';
+import { itemsTogether } from './itemsTogether.ts';
 import { itemOf } from './sampleItems.ts';
 
 /** A value as one run made it. */
@@ -33,10 +34,6 @@ export interface Observed {
   /** Why it was the reference evaluator that ran them, if it was. */
   readonly evaluated: string | undefined;
 }
-
-/** Elements of all observed values in one run: 4 MB of floats. */
-const mostElements = 2 ** 20;
-const mostItems = 64;
 
 /**
  * Runs the float model over the samples and shows the named values that are floats to the observer, in the order of the
@@ -95,8 +92,7 @@ class Batch {
     if (items === 0) return;
     const inputs = items === 1 ? this.#waiting[0]! : joined(this.#waiting);
     const elements = this.#run(items, inputs, this.#firstSample, items);
-    if (this.#runner.isBatched)
-      this.#capacity = Math.max(1, Math.min(mostItems, Math.floor((mostElements * items) / Math.max(elements, 1))));
+    if (this.#runner.isBatched) this.#capacity = itemsTogether(elements, items);
     this.done += items;
     this.#waiting = [];
   }

@@ -2,8 +2,8 @@
 import type { CalibrationData, Sample } from './calibrationData.ts';
 
 /**
- * The data itself where it can be read again, as arrays can and objects that begin anew each time; else its first samples,
- * held in memory.
+ * The data itself where it can be read again, as arrays, sets and `ReplayableData` can; else its first samples, held in
+ * memory.
  */
 export async function replayable(data: CalibrationData, most: number): Promise<CalibrationData> {
   if (beginsAnew(data)) return data;
@@ -15,10 +15,10 @@ export async function replayable(data: CalibrationData, most: number): Promise<C
   return held;
 }
 
-/** Generators give themselves. */
+/** Asking a stream for its iterator would lock it, so what is not known to begin anew does not. */
 function beginsAnew(data: CalibrationData): boolean {
-  const iterator: unknown = Symbol.asyncIterator in data ? data[Symbol.asyncIterator]() : data[Symbol.iterator]();
-  return iterator !== data;
+  if (Array.isArray(data) || ArrayBuffer.isView(data) || data instanceof Set) return true;
+  return 'isReplayable' in data && data.isReplayable;
 }
 
 /** What reads files may use the same memory for each sample. */

@@ -8,6 +8,8 @@ import { itemOf } from './sampleItems.ts';
 
 /** The inputs of one run. */
 export interface SampleRun {
+  /** Of the first sample in it. */
+  readonly index: number;
   readonly items: number;
   readonly inputs: ReadonlyMap<string, ElementArray>;
 }
@@ -33,18 +35,19 @@ export async function* sampleRuns(
   }
   // The first is alone, as in `observe`: kernels for one row may round in another order.
   let together = 1;
-  let [left, waiting] = [most, [] as SampleRun['inputs'][]];
+  let [left, waiting, index] = [most, [] as SampleRun['inputs'][], 0];
   for await (const sample of checkedSamples(data, inputs, most))
     for (let item = 0; item < sample.items && left > 0; item++, left--) {
+      if (waiting.length === 0) index = sample.index;
       waiting.push(itemOf(sample, item));
       if (waiting.length < together) continue;
-      yield runOf(waiting);
+      yield runOf(waiting, index);
       waiting = [];
       together = isFixed ? 1 : items;
     }
-  if (waiting.length > 0) yield runOf(waiting);
+  if (waiting.length > 0) yield runOf(waiting, index);
 }
 
-function runOf(items: readonly SampleRun['inputs'][]): SampleRun {
-  return { items: items.length, inputs: items.length === 1 ? items[0]! : joined(items) };
+function runOf(items: readonly SampleRun['inputs'][], index: number): SampleRun {
+  return { index, items: items.length, inputs: items.length === 1 ? items[0]! : joined(items) };
 }

@@ -8,16 +8,13 @@ import type { Statistics } from './calibrate.ts';
 import type { CalibrationData } from './calibrationData.ts';
 import { inputsOf, isBatched } from './evaluatedRunner.ts';
 import { type FloatRunner, floatRunner, type Made, type RunnerOptions } from './floatRunner.ts';
+import { itemsTogether } from './itemsTogether.ts';
 import { checkFinite, floatsOf } from './observe.ts';
 import { rangesByScheme } from './rangesByScheme.ts';
 import { sampleRuns } from './sampleRuns.ts';
 import type { Segment } from './segmentModel.ts';
 import type { ValueSpool } from './valueSpool.ts';
 import { ValueStatistics } from './valueStatistics.ts';
-
-/** Elements of the values of one segment in one run, and items. */
-const mostElements = 2 ** 20;
-const mostItems = 64;
 
 export interface CalibrationParts {
   readonly segments: readonly Segment[];
@@ -42,6 +39,8 @@ export class SegmentCalibration {
   readonly #parts: CalibrationParts;
   /** The items of each run, and whether they lie behind each other in values. */
   readonly #items: number[] = [];
+  /** The index of the first sample of each run. */
+  readonly #first: number[] = [];
   #isBatched = false;
 
   constructor(parts: CalibrationParts) {
@@ -69,6 +68,7 @@ export class SegmentCalibration {
     const hash = createHash('sha256').update(JSON.stringify(this.#parts.segments.map(({ made }) => [...made])));
     for await (const run of sampleRuns(data, inputs, limits)) {
       this.#items.push(run.items);
+      this.#first.push(run.index);
       for (const { name, type, shape } of inputs) {
         const values = run.inputs.get(name)!;
         hash
@@ -144,7 +144,7 @@ export class SegmentCalibration {
   #observe(statistics: Map<string, ValueStatistics>, name: string, made: Made, run: number): void {
     const values = floatsOf(made);
     if (!values) return;
-    checkFinite(name, values, run);
+    checkFinite(name, values, this.#first[run]!);
     const own = statistics.get(name) ?? new ValueStatistics();
     statistics.set(name, own);
     const items = this.#isBatched ? this.#items[run]! : 1;
@@ -166,7 +166,7 @@ export class SegmentCalibration {
         .filter((name) => names.has(name) || later.has(name))
         .reduce((sum, name) => sum + sizeOf(types.get(name)), 0),
     );
-    return Math.max(1, Math.min(mostItems, Math.floor(mostElements / Math.max(1, ...sizes))));
+    return itemsTogether(Math.max(1, ...sizes), 1);
   }
 }
 

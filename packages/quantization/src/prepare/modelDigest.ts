@@ -6,15 +6,14 @@ import {
   isExternal,
   type ModelProto,
   makeTensor,
-  readExternalData,
   type TensorProto,
   tensorStrings,
   tensorsOf,
   tensorValues,
   writeModel,
 } from '@kinglet/onnx';
-import { QuantizationError } from '../errors.ts';
 import type { TensorSource } from '../stream/loadedTensors.ts';
+import { readElements } from '../stream/readElements.ts';
 
 /**
  * The SHA-256, in hexadecimal digits, of a model: of its message without tensors, then of each tensor's name, shape, type
@@ -49,12 +48,4 @@ async function addTensor(hash: Hash, tensor: TensorProto, source: TensorSource |
 
 function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
-}
-
-async function readElements(tensor: TensorProto, { folder, files }: TensorSource): Promise<Uint8Array> {
-  try {
-    return await readExternalData(tensor, folder, files);
-  } catch (cause) {
-    throw new QuantizationError('KINGLET_QUANTIZATION_FILE', (cause as Error).message, { cause });
-  }
 }

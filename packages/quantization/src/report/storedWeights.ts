@@ -18,6 +18,7 @@ import { sqnrOf } from '../accuracy/metrics.ts';
 import type { Layer } from '../recipe.ts';
 import { unpackMatMulNBits } from '../tensor/packMatMulNBits.ts';
 import { dequantizeWeights } from '../tensor/quantizeWeights.ts';
+import { transpose } from '../tensor/transpose.ts';
 import type { GraftedLayer } from './graftLayer.ts';
 
 export interface StoredWeights {
@@ -108,8 +109,10 @@ function sqnrBetween(floats: ArrayLike<number>, values: ArrayLike<number>): numb
 }
 
 /** [outputs, inputs] as [inputs, outputs]. */
-function turned(values: Float32Array, [rows, columns]: readonly number[]): Float32Array {
-  return Float32Array.from(values, (_, i) => values[(i % rows!) * columns! + Math.floor(i / rows!)]!);
+function turned(values: Float32Array, [outputs, inputs]: readonly number[]): Float32Array {
+  const result = new Float32Array(values.length);
+  transpose(values, result, outputs!, inputs!);
+  return result;
 }
 
 function bytesOf(tensor: TensorProto): number {

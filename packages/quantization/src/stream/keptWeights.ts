@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { RangesByScheme } from '../calibrate/rangesByScheme.ts';
 import type { Layer, LayerChoice, QuantizedWeights } from '../recipe.ts';
 import type { LayerWeights } from '../weights/layerWeights.ts';
+import { roundingKey } from '../weights/roundToInputs.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import { decodeWeights, encodeWeights } from './weightBytes.ts';
 
@@ -12,6 +13,8 @@ export class KeptWeights implements LayerWeights {
   readonly #inner: LayerWeights;
   readonly #checkpoints: Checkpoints;
   readonly #data: string;
+  /** What this run kept, for all layers with the same weights. */
+  readonly #made = new Set<string>();
   /** Layers whose weights an earlier run had quantized. */
   resumed = 0;
   /** Of the layer that was begun. */
@@ -29,7 +32,7 @@ export class KeptWeights implements LayerWeights {
     const name = this.#nameOf(layer, choice);
     const bytes = await this.#checkpoints.read(name);
     this.#current = { name, weights: bytes && decodeWeights(bytes), isKept: bytes !== undefined };
-    this.resumed += Number(this.#current.isKept);
+    this.resumed += Number(this.#current.isKept && !this.#made.has(name));
     return this.#current.isKept;
   }
 
@@ -44,13 +47,14 @@ export class KeptWeights implements LayerWeights {
   async end(): Promise<void> {
     const { name, weights, isKept } = this.#current!;
     this.#current = undefined;
-    if (weights && !isKept) await this.#checkpoints.write(name, encodeWeights(weights));
+    if (!weights || isKept) return;
+    await this.#checkpoints.write(name, encodeWeights(weights));
+    this.#made.add(name);
   }
 
-  #nameOf({ name, weights }: Layer, choice: LayerChoice): string {
-    const key = createHash('sha256')
-      .update(this.#data)
-      .update(JSON.stringify([name, weights, choice]));
+  #nameOf(layer: Layer, choice: LayerChoice): string {
+    const own = 'weights' in choice ? roundingKey(layer, choice.weights) : layer.weights;
+    const key = createHash('sha256').update(this.#data).update(own);
     return `layer-${key.digest('hex')}`;
   }
 }

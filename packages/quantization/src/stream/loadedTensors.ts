@@ -1,6 +1,6 @@
 // Tensors that hold their elements only while something is done with them.
-import { isExternal, readExternalData, type TensorProto } from '@kinglet/onnx';
-import { QuantizationError } from '../errors.ts';
+import { isExternal, type TensorProto } from '@kinglet/onnx';
+import { readElements } from './readElements.ts';
 import type { WorkFiles } from './workFiles.ts';
 
 /** Where elements are read from. */
@@ -16,11 +16,11 @@ export class LoadedTensors implements Disposable {
   readonly #before = new Map<TensorProto, TensorProto>();
 
   /** Reads those that are in files. Rejects with QuantizationError KINGLET_QUANTIZATION_FILE. */
-  static async load(tensors: Iterable<TensorProto>, { folder, files }: TensorSource): Promise<LoadedTensors> {
+  static async load(tensors: Iterable<TensorProto>, source: TensorSource): Promise<LoadedTensors> {
     const loaded = new LoadedTensors();
     for (const tensor of new Set(tensors)) {
       if (!isExternal(tensor)) continue;
-      const rawData = await readElements(tensor, folder, files);
+      const rawData = await readElements(tensor, source);
       loaded.#before.set(tensor, { ...tensor });
       const { dataLocation, ...inside } = tensor;
       replace(tensor, { ...inside, externalData: [], rawData });
@@ -35,16 +35,18 @@ export class LoadedTensors implements Disposable {
   }
 }
 
+/** What `use` gives, which has the elements of the tensors. Rejects as `LoadedTensors.load` does. */
+export async function withElements<Value>(
+  tensors: Iterable<TensorProto>,
+  source: TensorSource,
+  use: () => Value,
+): Promise<Value> {
+  using _ = await LoadedTensors.load(tensors, source);
+  return use();
+}
+
 /** Fields that are not set are no own properties of a message. */
 function replace(tensor: TensorProto, fields: object): void {
   for (const key of ['dataLocation', 'rawData']) Reflect.deleteProperty(tensor, key);
   Object.assign(tensor, fields);
-}
-
-async function readElements(tensor: TensorProto, folder: string, files: WorkFiles): Promise<Uint8Array> {
-  try {
-    return await readExternalData(tensor, folder, files);
-  } catch (cause) {
-    throw new QuantizationError('KINGLET_QUANTIZATION_FILE', (cause as Error).message, { cause });
-  }
 }

@@ -2,10 +2,8 @@
 import { join } from 'node:path';
 import { ExternalDataWriter, isExternal, type ModelProto } from '@kinglet/onnx';
 import { type PreparedModel, type PrepareStep, prepareSteps } from '../prepare/prepareModel.ts';
-import { LoadedTensors, type TensorSource } from './loadedTensors.ts';
-
-/** Tensors of fewer bytes stay in memory. */
-const largeTensor = 2 ** 16;
+import { isLarge } from './isLarge.ts';
+import { type TensorSource, withElements } from './loadedTensors.ts';
 
 /** A prepared model, and the source of all its weights. */
 export interface PreparedSource extends PreparedModel {
@@ -46,9 +44,9 @@ class FoldedWeights implements AsyncDisposable {
 
   /** Takes a step with its tensors in memory, then moves what it made to the file. */
   async goOn<Next>({ tensors, initializers }: PrepareStep, next: () => Next): Promise<Next> {
-    const taken = await this.#withElements(tensors, next);
+    const taken = await withElements(tensors, this.source, next);
     for (const tensor of initializers)
-      if (!isExternal(tensor) && tensor.rawData.length >= largeTensor) {
+      if (!isExternal(tensor) && isLarge(tensor)) {
         const { folder, files } = this.source;
         await files.makeFolder(this.#work);
         this.#writer ??= await ExternalDataWriter.create(this.#path, { from: folder, location, files });
@@ -59,10 +57,5 @@ class FoldedWeights implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#writer?.[Symbol.asyncDispose]();
-  }
-
-  async #withElements<Next>(tensors: PrepareStep['tensors'], next: () => Next): Promise<Next> {
-    using _ = await LoadedTensors.load(tensors, this.source);
-    return next();
   }
 }

@@ -11,8 +11,9 @@ import {
 import type { ResolvedOptions } from '../options.ts';
 import type { Layer } from '../recipe.ts';
 import { type QuantizedParts, quantizedWriter } from '../write/writeQuantized.ts';
+import { isLarge } from './isLarge.ts';
 import type { KeptWeights } from './keptWeights.ts';
-import { LoadedTensors, type TensorSource } from './loadedTensors.ts';
+import { type TensorSource, withElements } from './loadedTensors.ts';
 
 /** What is written, and from where. */
 export interface LayerParts extends QuantizedParts {
@@ -20,9 +21,6 @@ export interface LayerParts extends QuantizedParts {
   readonly source: TensorSource;
   readonly progress: ResolvedOptions['progress'];
 }
-
-/** Tensors of fewer bytes stay inside the model. */
-const largeTensor = 2 ** 16;
 
 /** Each layer's weights go to the file as they are made; then those that stay as they were. */
 export async function writeLayers(parts: LayerParts, data: ExternalDataWriter): Promise<ModelProto> {
@@ -39,10 +37,6 @@ export async function writeLayers(parts: LayerParts, data: ExternalDataWriter): 
   return model;
 }
 
-function isLarge({ rawData }: TensorProto): boolean {
-  return rawData.length >= largeTensor;
-}
-
 async function writeLayer(
   { model, choices, weights, source }: LayerParts,
   layer: Layer,
@@ -56,9 +50,4 @@ async function writeLayer(
   const added = await withElements(tensors, source, () => write(layer));
   await weights.end();
   return added;
-}
-
-async function withElements<Value>(tensors: readonly TensorProto[], source: TensorSource, use: () => Value) {
-  using _ = await LoadedTensors.load(tensors, source);
-  return use();
 }

@@ -3,6 +3,7 @@ import { QuantizationError } from '../errors.ts';
 import type { QuantizedWeights } from '../recipe.ts';
 import type { WeightTensor } from './quantizeWeights.ts';
 import { productOf, type WeightShape } from './scaleGroups.ts';
+import { type MutableNumbers, transpose } from './transpose.ts';
 
 /** Conv's kernels are rows: inputs are channels times the kernel's places. */
 export interface ChannelRows {
@@ -54,15 +55,10 @@ export function valuesFromRows(values: Float32Array<ArrayBuffer>, shape: WeightS
   return target;
 }
 
-interface Numbers {
-  readonly length: number;
-  [index: number]: number;
-}
-
 /** Transposed, the scales of blocks as well; how many rows something has is told of its length. */
 function turned(quantized: QuantizedWeights, rowCount: (length: number) => number): QuantizedWeights {
   const { integers, scales, zeroPoints, scheme } = quantized;
-  const turn = (source: Numbers, target: Numbers): void => {
+  const turn = (source: MutableNumbers, target: MutableNumbers): void => {
     const rows = rowCount(source.length);
     transpose(source, target, rows, source.length / rows);
   };
@@ -72,14 +68,4 @@ function turned(quantized: QuantizedWeights, rowCount: (length: number) => numbe
   turn(scales, result.scales);
   turn(zeroPoints, result.zeroPoints);
   return result;
-}
-
-/** [rows, columns] to [columns, rows], a tile at a time, which the caches hold. */
-function transpose(source: Numbers, target: Numbers, rows: number, columns: number): void {
-  const tile = 32;
-  for (let top = 0; top < rows; top += tile)
-    for (let left = 0; left < columns; left += tile)
-      for (let row = top; row < Math.min(top + tile, rows); row++)
-        for (let column = left; column < Math.min(left + tile, columns); column++)
-          target[column * rows + row] = source[row * columns + column]!;
 }

@@ -1,11 +1,9 @@
 // The weights of layers in the precision that was chosen for each.
-import { type ModelProto, nodeLabel, toBfloat16Bits, toFloat16Bits } from '@kinglet/onnx';
+import { type ModelProto, toBfloat16Bits, toFloat16Bits } from '@kinglet/onnx';
 import type { LayerObservation } from '../calibrate/observeLayers.ts';
-import { QuantizationError } from '../errors.ts';
 import type { ResolvedOptions } from '../options.ts';
 import type { PreparedModel } from '../prepare/prepareModel.ts';
 import type { Layer, LayerChoice, QuantizedWeights, WeightScheme } from '../recipe.ts';
-import { extremesOf } from '../tensor/extremes.ts';
 import { quantizeWeights, withHalfScales } from '../tensor/quantizeWeights.ts';
 import { layerTensors } from './layerTensors.ts';
 import { roundingKey, roundToInputs } from './roundToInputs.ts';
@@ -14,7 +12,7 @@ import { roundingKey, roundToInputs } from './roundToInputs.ts';
 export interface LayerWeights {
   /** One object for the same weights in the same scheme, however often it is asked. Throws TypeError for a choice without integers. */
   weightsOf(layer: Layer, choice: LayerChoice): QuantizedWeights;
-  /** Throws QuantizationError KINGLET_QUANTIZATION_MODEL for weights that float16 does not hold. */
+  /** Of weights that the type holds, as `halfOrFloat` makes sure. */
   halfWeightsOf(layer: Layer, type: 'float16' | 'bfloat16'): Uint16Array<ArrayBuffer>;
 }
 
@@ -26,7 +24,7 @@ export function roundedWeights(model: ModelProto, options: ResolvedOptions): Lay
     weightsOf: (layer, choice) => stored(quantizeWeights(tensorOf(layer), schemeOf(layer, choice), search), options),
     halfWeightsOf: (layer, type) => {
       const { values } = tensorOf(layer);
-      return type === 'float16' ? halvesOf(layer, values) : toBfloat16Bits(values);
+      return type === 'float16' ? toFloat16Bits(values) : toBfloat16Bits(values);
     },
   };
 }
@@ -53,16 +51,6 @@ export async function layerWeights(
       }),
     halfWeightsOf: (layer, type) => once(halves, `${type} ${layer.weights}`, () => plain.halfWeightsOf(layer, type)),
   };
-}
-
-const greatestHalf = 65504;
-
-function halvesOf({ node }: Layer, values: Float32Array): Uint16Array<ArrayBuffer> {
-  const { least, greatest } = extremesOf(values);
-  const beyond = [least, greatest].find((value) => Math.abs(value) > greatestHalf);
-  if (beyond === undefined) return toFloat16Bits(values);
-  const message = `expected weights that float16 holds, up to ${greatestHalf}, found ${beyond}: exclude this layer`;
-  throw new QuantizationError('KINGLET_QUANTIZATION_MODEL', message, { node: nodeLabel(node) });
 }
 
 function once<Value>(made: Map<string, Value>, key: string, make: (key: string) => Value): Value {

@@ -2,6 +2,7 @@
 import { type Graph, type NodeProto, tensorValues } from '@kinglet/onnx';
 import type { RangesByScheme } from '../calibrate/rangesByScheme.ts';
 import { QuantizationError } from '../errors.ts';
+import { groupBy } from '../groupBy.ts';
 import type { IntegerScheme, Layer, LayerChoice, ValueRange, ValueRanges } from '../recipe.ts';
 import type { IntegerType } from '../tensor/integerTypes.ts';
 import { rangeParameters } from '../tensor/rangeParameters.ts';
@@ -69,16 +70,12 @@ function usersByScheme(
   layers: readonly Layer[],
   choices: ReadonlyMap<string, LayerChoice>,
 ): Map<string, { readonly scheme: IntegerScheme; readonly users: Layer[] }> {
-  const found = new Map<string, { readonly scheme: IntegerScheme; readonly users: Layer[] }>();
-  for (const layer of layers) {
+  const uses = layers.flatMap((layer) => {
     const choice = choices.get(layer.name);
-    if (choice?.kind !== 'static' || layer.input === undefined) continue;
-    const key = schemeKey(choice.activations);
-    const entry = found.get(key) ?? { scheme: choice.activations, users: [] };
-    entry.users.push(layer);
-    found.set(key, entry);
-  }
-  return found;
+    return choice?.kind === 'static' && layer.input !== undefined ? [{ layer, scheme: choice.activations }] : [];
+  });
+  const groups = [...groupBy(uses, ({ scheme }) => schemeKey(scheme))];
+  return new Map(groups.map(([key, own]) => [key, { scheme: own[0]!.scheme, users: own.map(({ layer }) => layer) }]));
 }
 
 /** The value whose integers a layer makes: behind Relu or Clip, whose bounds are those of an asymmetric range. */

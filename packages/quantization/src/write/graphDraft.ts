@@ -23,7 +23,7 @@ export class GraphDraft {
   /** Names of nodes, and those that were given out. */
   readonly #kept: Set<string>;
   readonly #initializers: TensorProto[];
-  readonly #added = new Map<object, unknown>();
+  readonly #added = new Map<string, unknown>();
 
   constructor(model: ModelProto) {
     this.#model = copyModel(model);
@@ -52,10 +52,10 @@ export class GraphDraft {
     return name;
   }
 
-  /** What `make` adds for a value, the first time; for the same value again what was added then. */
-  once<Added>(value: object, make: () => Added): Added {
-    if (!this.#added.has(value)) this.#added.set(value, make());
-    return this.#added.get(value) as Added;
+  /** What `make` adds for a key, the first time; for the same key again what was added then. */
+  once<Added>(key: string, make: () => Added): Added {
+    if (!this.#added.has(key)) this.#added.set(key, make());
+    return this.#added.get(key) as Added;
   }
 
   add(...nodes: readonly NodeProto[]): void {

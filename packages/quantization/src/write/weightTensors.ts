@@ -4,6 +4,7 @@ import type { Layer, QuantizedWeights } from '../recipe.ts';
 import { type IntegerArray, makeIntegers } from '../tensor/integerTypes.ts';
 import { packInt4 } from '../tensor/packInt4.ts';
 import { scaleDims } from '../tensor/quantizeWeights.ts';
+import { roundingKey } from '../weights/roundToInputs.ts';
 import type { GraphDraft } from './graphDraft.ts';
 
 /** The names of the tensors of a layer's weights. */
@@ -20,25 +21,35 @@ export interface WeightTensors {
  */
 export type ZeroPoints = 'always' | 'other than 0';
 
-/** Adds integers, scales and zero points, once for all layers with the same; each shaped as DequantizeLinear of opset 21 takes them. */
+/** How weights are added. */
+export interface AddedWeights {
+  /** @default 'other than 0' */
+  readonly zeroPoints?: ZeroPoints;
+  /** Of what is added once. @default their `roundingKey`, for weights as `LayerWeights` gives them */
+  readonly key?: string;
+}
+
+/** Adds integers, scales and zero points, once for all layers with the same key; each shaped as DequantizeLinear of opset 21 takes them. */
 export function addWeights(
   draft: GraphDraft,
   layer: Layer,
   weights: QuantizedWeights,
-  written: ZeroPoints = 'other than 0',
+  { zeroPoints: written = 'other than 0', key = roundingKey(layer, weights.scheme) }: AddedWeights = {},
 ): WeightTensors {
   const { type, integers, scales, zeroPoints } = weights;
   const dims = scaleDims({ dims: layer.weightDims, channelAxis: layer.channelAxis }, weights.scheme);
   const store = (values: IntegerArray) => (type.endsWith('int4') ? packInt4(values) : values);
   const isWritten = written === 'always' || zeroPoints.some((point) => point !== 0);
-  const added = draft.once(weights, () => ({
+  const added = draft.once(`weights ${key}`, () => ({
     integers: draft.constant(`${layer.weights}_quantized`, type, layer.weightDims, store(integers)),
     scales: draft.constant(`${layer.weights}_scale`, 'float', dims, scales),
   }));
   if (!isWritten) return { ...added, zeroPoints: [] };
   const points = makeIntegers(type, zeroPoints.length);
   points.set(zeroPoints);
-  const name = draft.once(zeroPoints, () => draft.constant(`${layer.weights}_zero_point`, type, dims, store(points)));
+  const name = draft.once(`zero points ${key}`, () =>
+    draft.constant(`${layer.weights}_zero_point`, type, dims, store(points)),
+  );
   return { ...added, zeroPoints: [name] };
 }
 
@@ -47,9 +58,9 @@ export function addDequantizedWeights(
   draft: GraphDraft,
   layer: Layer,
   weights: QuantizedWeights,
-  written?: ZeroPoints,
+  added?: AddedWeights,
 ): string {
-  const { integers, scales, zeroPoints } = addWeights(draft, layer, weights, written);
+  const { integers, scales, zeroPoints } = addWeights(draft, layer, weights, added);
   const made = draft.unique(`${layer.weights}_dequantized`);
   const options = {
     name: draft.unique(`${layer.weights}_dequantize`),
@@ -60,7 +71,7 @@ export function addDequantizedWeights(
 }
 
 /** The axis whose weights are multiplied with one input each and share a scale in blocks; of matrices alone. */
-export function blockAxisOf({ channelAxis }: Layer): number {
+function blockAxisOf({ channelAxis }: Layer): number {
   return 1 - channelAxis;
 }
 

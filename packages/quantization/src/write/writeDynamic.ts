@@ -2,6 +2,8 @@
 import { intAttribute, makeNode } from '@kinglet/onnx';
 import type { Layer, QuantizedWeights } from '../recipe.ts';
 import { makeIntegers } from '../tensor/integerTypes.ts';
+import { transpose } from '../tensor/transpose.ts';
+import { roundingKey } from '../weights/roundToInputs.ts';
 import type { GraphDraft } from './graphDraft.ts';
 import { addWeights, type WeightTensors } from './weightTensors.ts';
 
@@ -45,15 +47,16 @@ export function isDynamic({ node, weightDims }: Layer): boolean {
 /** The weights with a column for each channel: MatMulInteger turns nothing. */
 function addColumns(draft: GraphDraft, layer: Layer, weights: QuantizedWeights): WeightTensors {
   if (layer.channelAxis === 1) return addWeights(draft, layer, weights);
-  return draft.once(weights, () => addTurned(draft, layer, weights));
+  return draft.once(`columns ${roundingKey(layer, weights.scheme)}`, () => addTurned(draft, layer, weights));
 }
 
 function addTurned(draft: GraphDraft, layer: Layer, weights: QuantizedWeights): WeightTensors {
-  const [columns, rows] = layer.weightDims as [number, number];
+  const [outputs, inputs] = layer.weightDims as [number, number];
   const turned = makeIntegers(weights.type, weights.integers.length);
-  for (let column = 0, i = 0; column < columns; column++)
-    for (let row = 0; row < rows; row++) turned[row * columns + column] = weights.integers[i++]!;
-  return addWeights(draft, { ...layer, weightDims: [rows, columns], channelAxis: 1 }, { ...weights, integers: turned });
+  transpose(weights.integers, turned, outputs, inputs);
+  const turnedLayer = { ...layer, weightDims: [inputs, outputs], channelAxis: 1 };
+  const key = `turned ${roundingKey(layer, weights.scheme)}`;
+  return addWeights(draft, turnedLayer, { ...weights, integers: turned }, { key });
 }
 
 /** Layers with one input share its integers. */

@@ -2,6 +2,7 @@
 import { floatAttribute, intAttribute, makeNode } from '@kinglet/onnx';
 import type { Layer, QuantizedWeights } from '../recipe.ts';
 import { packMatMulNBits } from '../tensor/packMatMulNBits.ts';
+import { roundingKey } from '../weights/roundToInputs.ts';
 import type { GraphDraft } from './graphDraft.ts';
 
 /** 0: as exact as the engine's floats are; 4: it may take activations as bytes. */
@@ -22,7 +23,9 @@ export function writeMatMulNBits(
   accuracyLevel: AccuracyLevel,
 ): void {
   const node = draft.producerOf(layer.output);
-  const { shape, names } = draft.once(weights, () => addBlocks(draft, layer, weights));
+  const { shape, names } = draft.once(`blocks ${roundingKey(layer, weights.scheme)}`, () =>
+    addBlocks(draft, layer, weights),
+  );
   const product = layer.bias ? draft.unique(`${layer.name}_product`) : layer.output;
   const attributes = { ...shape, accuracy_level: accuracyLevel };
   draft.useDomain('com.microsoft', 1n);
@@ -34,7 +37,8 @@ export function writeMatMulNBits(
       attributes: Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, BigInt(value)])),
     }),
   );
-  if (layer.bias) draft.add(makeNode('Add', [product, layer.bias], [layer.output], { name: `${layer.name}_bias` }));
+  if (layer.bias)
+    draft.add(makeNode('Add', [product, layer.bias], [layer.output], { name: draft.unique(`${layer.name}_bias`) }));
 }
 
 /** Once for all layers with the same weights. */

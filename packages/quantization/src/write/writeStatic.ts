@@ -24,7 +24,10 @@ export function writeStatic(
   const bias = biasOf(draft, layer);
   const held = bias ? holdingBias(layer, weights, bias, scale) : weights;
   node.input[inputIndexOf(node, layer)] = activations.read(layer.input!, key);
-  node.input[node.input.indexOf(layer.weights)] = addDequantizedWeights(draft, layer, held, 'always');
+  node.input[node.input.indexOf(layer.weights)] = addDequantizedWeights(draft, layer, held, {
+    zeroPoints: 'always',
+    ...(held === weights ? {} : { key: `coarser ${layer.name}` }),
+  });
   if (bias) node.input[2] = addBias(draft, layer, held.scales, bias, scale);
 }
 

@@ -15,7 +15,9 @@ export function writeHalf(
   type: 'float16' | 'bfloat16',
   bits: Uint16Array<ArrayBuffer>,
 ): void {
-  const stored = draft.once(bits, () => draft.constant(`${layer.weights}_${type}`, type, layer.weightDims, bits));
+  const stored = draft.once(`${type} ${layer.weights}`, () =>
+    draft.constant(`${layer.weights}_${type}`, type, layer.weightDims, bits),
+  );
   const made = draft.unique(`${layer.weights}_float`);
   const name = draft.unique(`${layer.weights}_cast`);
   draft.add(makeNode('Cast', [stored], [made], { name, attributes: { to: 1n } }));

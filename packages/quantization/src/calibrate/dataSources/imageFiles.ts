@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { QuantizationError } from '../../errors.ts';
+import { groupBy } from '../../groupBy.ts';
 import { ByteReader } from './byteReader.ts';
 import { fileError } from './dataError.ts';
 import { type OpenFile, openFile } from './fileBytes.ts';
@@ -96,13 +97,7 @@ async function imagesIn(
 
 /** The first of each folder, then the second of each. */
 function inTurns(paths: readonly string[]): readonly string[] {
-  const byFolder = new Map<string, string[]>();
-  for (const path of paths) {
-    const own = byFolder.get(dirname(path)) ?? [];
-    byFolder.set(dirname(path), own);
-    own.push(path);
-  }
-  const folders = [...byFolder.values()];
+  const folders = [...groupBy(paths, (path) => dirname(path)).values()];
   const longest = folders.reduce((most, { length }) => Math.max(most, length), 0);
   return Array.from({ length: longest }, (_, i) => folders.flatMap((own) => own[i] ?? [])).flat();
 }
