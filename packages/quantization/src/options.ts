@@ -44,8 +44,8 @@ export interface QuantizeOptions {
   /** Draws the samples that are held out: a whole number of 32 bits. @default 0 */
   readonly seed?: number;
   /**
-   * Precisions of layers, in place of what other options say of them and of a search: `budget.front[i].choices` writes that
-   * point, with the other options as they were.
+   * Precisions of layers, in place of what other options say of them: a search leaves them so and looks for those of the
+   * others. `budget.front[i].choices` writes that point, with the other options as they were; it is measured, not refused.
    */
   readonly choices?: readonly LayerChoice[];
   /** Times plans where the aim is latency. @default the kernels' own clock, the least of 16 runs */

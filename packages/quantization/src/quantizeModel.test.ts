@@ -143,6 +143,13 @@ test('a plan has no integers around what it multiplies as floats', async () => {
   ]);
   expect(plan.layers.map(({ precision }) => precision)).toEqual(['float', 'int8']);
   expect(plan.plan).toEqual(compile(plan.model).file);
+
+  const choiceOf = (layer: string) => ({ layer, kind: 'half', type: 'float16' }) as const;
+  const precisionsWith = async (layer: string) =>
+    (await quantizeModel(model, { format: 'plan', calibrationData, choices: [choiceOf(layer)] })).layers.map(
+      ({ precision }) => precision,
+    );
+  expect(await precisionsWith('many')).toEqual(['float', 'float16']);
 });
 
 test('a plan has 4-bit weights in 18 bytes for each 32', async () => {

@@ -8,7 +8,7 @@ import { halfOrFloat } from '../weights/halfOrFloat.ts';
 
 /**
  * The choice that was made for a layer, and what may take its place: with 'mixed' 4 bits, 16 bits where kernels multiply
- * them, and halves; float always. A layer that was decided to stay has that alone.
+ * them, and halves; float always. A layer that was decided to stay, or that the option `choices` names, has that alone.
  */
 export function candidatesOf(
   layer: Layer,
@@ -16,7 +16,8 @@ export function candidatesOf(
   options: ResolvedOptions,
   weightsOf: (layer: Layer) => Float32Array,
 ): readonly LayerChoice[] {
-  if (decided.kind === 'float' || decided.kind === 'half') return [decided];
+  const isGiven = options.choices.some(({ layer: name }) => name === layer.name);
+  if (isGiven || decided.kind === 'float' || decided.kind === 'half') return [decided];
   const float: LayerChoice = { layer: layer.name, kind: 'float', reason: 'sensitive: found by the search' };
   if (options.bits !== 'mixed') return [decided, float];
   const half = halfOrFloat(layer, { layer: layer.name, kind: 'half', type: 'float16' }, weightsOf);

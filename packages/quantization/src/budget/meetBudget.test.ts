@@ -94,13 +94,26 @@ describe('the front', () => {
 
     expect(budget!.front.length).toBeGreaterThan(1);
     expect(writeModel((await writeAt(own.choices)).model)).toEqual(writeModel(model));
-    const { model: smaller, layers, budget: none } = await writeAt(smallest.choices);
+    const { model: smaller, layers, budget: measured } = await writeAt(smallest.choices);
     expect(writeModel(smaller).length).toBeLessThan(writeModel(model).length);
-    expect(none).toBeUndefined();
+    expect(measured).toMatchObject({ loss: smallest.loss, bytes: smallest.bytes });
+    expect(measured!.heldOutLoss).toBeGreaterThan(0);
     expect(layers.map(({ name }) => name)).toEqual(smallest.choices.map(({ layer }) => layer));
     const searched = samplesOf(64, 8).filter((_, i) => !budget!.heldOutItems.includes(i));
     const { outputs } = compareAnswers(runnerOf(mlpModel()), runnerOf(smaller), searched);
     expect(outputs.y!.relativeMse).toBeCloseTo(smallest.loss, 12);
+  });
+
+  test('of choices for some layers those are kept, and the others are searched for', async () => {
+    const given = { layer: 'second', kind: 'float', reason: 'asked for' } as const;
+    const { budget, layers } = await quantizeModel(mlpModel(), mlpMixed({ choices: [given] }));
+
+    expect(layers[1]).toMatchObject({ precision: 'float', note: 'asked for' });
+    expect(layers[0]!.precision).not.toBe('float');
+    expect(budget!.heldOutLoss).toBeLessThanOrEqual(1e-3);
+    await expect(
+      quantizeModel(mlpModel(), mlpMixed({ choices: [given], targetAccuracyLoss: 1e-14 })),
+    ).rejects.toMatchObject({ code: 'KINGLET_QUANTIZATION_BUDGET' });
   });
 
   test.each<[string, unknown]>([
