@@ -6,7 +6,7 @@ import type { Granularity, Layer, LayerChoice, WeightScheme } from './recipe.ts'
 import type { IntegerType } from './tensor/integerTypes.ts';
 import { isDynamic } from './write/writeDynamic.ts';
 
-/** By layer. Throws what `checkChoices` throws. */
+/** By layer. Throws what `selectLayers` throws. */
 export function chooseLayers(layers: readonly Layer[], options: ResolvedOptions): ReadonlyMap<string, LayerChoice> {
   const excluded = new Set(selectLayers(layers, options.exclude));
   const sensitive = new Set(selectLayers(layers, options.sensitiveLayers));
@@ -15,7 +15,7 @@ export function chooseLayers(layers: readonly Layer[], options: ResolvedOptions)
     if (sensitive.has(layer)) return keptChoice(layer, options);
     return defaultChoice(layer, options);
   };
-  return checkChoices(new Map(layers.map((layer) => [layer.name, choose(layer)])));
+  return new Map(layers.map((layer) => [layer.name, choose(layer)]));
 }
 
 /** The choices. Throws QuantizationError KINGLET_QUANTIZATION_MODEL when not one layer would be smaller. */

@@ -235,7 +235,7 @@ function lossOf(
   { targetAccuracyLoss: target, calibrationData, choices, aim }: QuantizeOptions,
   bits: ResolvedOptions['bits'],
 ): number | undefined {
-  if (target === undefined && bits === 'mixed' && choices === undefined)
+  if (target === undefined && bits === 'mixed' && !choices?.length)
     throw refuse('bits "mixed" needs targetAccuracyLoss: 0.02 is 2 %');
   if (target === undefined && aim === 'latency') throw refuse('aim "latency" needs targetAccuracyLoss: 0.02 is 2 %');
   if (target === undefined) return undefined;

@@ -170,6 +170,13 @@ test.each<[string, QuantizeOptions, string]>([
   ['KINGLET_QUANTIZATION_OPTION', { mode: 'static' }, 'needs calibrationData'],
   ['KINGLET_QUANTIZATION_OPTION', { granularity: { block: 24 } }, 'got {"block":24}'],
   ['KINGLET_QUANTIZATION_OPTION', { bits: 'mixed' }, 'needs targetAccuracyLoss'],
+  ['KINGLET_QUANTIZATION_OPTION', { bits: 'mixed', choices: [] }, 'needs targetAccuracyLoss'],
+  ['KINGLET_QUANTIZATION_OPTION', { bits: 'mixed', choices: [floatOf('first')] }, 'found none for "second"'],
+  [
+    'KINGLET_QUANTIZATION_MODEL',
+    { choices: ['first', 'second'].map(floatOf) },
+    'found that all 2 stay float: as asked',
+  ],
   ['KINGLET_QUANTIZATION_OPTION', { bits: 16, mode: 'dynamic' }, 'needs 4 or 8 bits, got 16'],
   ['KINGLET_QUANTIZATION_OPTION', { granularity: { block: 32 }, mode: 'dynamic' }, 'needs mode "weight-only"'],
   ['KINGLET_QUANTIZATION_OPTION', { format: 'matmulnbits' }, 'needs 4 bits'],
@@ -208,6 +215,25 @@ test.each<[string, QuantizeOptions, string]>([
 
   await expect(made).rejects.toMatchObject({ code, message: expect.stringContaining(message) });
 });
+
+function floatOf(layer: string) {
+  return { layer, kind: 'float', reason: 'as asked' } as const;
+}
+
+test('a model of which float16 holds no layer is refused', async () => {
+  const made = quantizeModel(beyondHalves(), { sensitiveLayers: ['*'], sensitivePrecision: 16 });
+
+  await expect(made).rejects.toMatchObject({
+    code: 'KINGLET_QUANTIZATION_MODEL',
+    message: expect.stringContaining('all 2 stay float: float16 holds up to 65504'),
+  });
+});
+
+function beyondHalves(): ModelProto {
+  const model = mlpModel();
+  for (const { name, rawData } of model.graph!.initializer) if (name.startsWith('w')) rawData.set([0, 0, 0, 0x48], 0); // 131072
+  return model;
+}
 
 test('weights that are no numbers are refused by name', async () => {
   const model = mlpModel();

@@ -1,4 +1,5 @@
 // Precisions that were given layer by layer.
+import { checkChoices } from '../chooseLayers.ts';
 import { QuantizationError } from '../errors.ts';
 import type { ResolvedOptions } from '../options.ts';
 import type { Layer, LayerChoice } from '../recipe.ts';
@@ -6,24 +7,28 @@ import { integerTypes } from '../tensor/integerTypes.ts';
 
 /**
  * What is decided, with what the option `choices` says instead. Throws QuantizationError KINGLET_QUANTIZATION_LAYER for a
- * layer that is not there or cannot be so.
+ * layer that is not there or cannot be so, KINGLET_QUANTIZATION_OPTION for bits 'mixed' of layers that neither choices nor a
+ * search decide; and what `checkChoices` throws.
  */
 export function withGivenChoices(
   layers: readonly Layer[],
   decided: ReadonlyMap<string, LayerChoice>,
-  { choices, calibrationData }: Pick<ResolvedOptions, 'calibrationData' | 'choices'>,
+  options: Pick<ResolvedOptions, 'bits' | 'calibrationData' | 'choices' | 'target'>,
 ): ReadonlyMap<string, LayerChoice> {
   const all = new Map(decided);
-  for (const choice of choices) {
+  for (const choice of options.choices) {
     const problem = problemOf(
       layers.find(({ name }) => name === choice.layer),
       choice,
-      calibrationData !== undefined,
+      options.calibrationData !== undefined,
     );
     if (problem) throw refuse(choice, problem);
     all.set(choice.layer, choice);
   }
-  return all;
+  const named = new Set(options.choices.map(({ layer }) => layer));
+  const open = layers.find(({ name }) => !named.has(name));
+  if (open && options.bits === 'mixed' && options.target === undefined) throw undecided(open);
+  return checkChoices(all);
 }
 
 function problemOf(layer: Layer | undefined, choice: LayerChoice, isCalibrated: boolean): string | undefined {
@@ -59,6 +64,11 @@ function problemOfInput({ input }: Layer, choice: LayerChoice, isCalibrated: boo
   if (choice.kind !== 'static') return undefined;
   if (!(choice.activations?.type in integerTypes)) return `activations of type ${Object.keys(integerTypes).join(', ')}`;
   return isCalibrated ? undefined : 'calibrationData, for kind "static"';
+}
+
+function undecided({ name }: Layer): QuantizationError {
+  const message = `bits "mixed" needs targetAccuracyLoss, or choices for all layers, found none for ${JSON.stringify(name)}`;
+  return new QuantizationError('KINGLET_QUANTIZATION_OPTION', message);
 }
 
 function refuse(choice: LayerChoice, expected: string): QuantizationError {
