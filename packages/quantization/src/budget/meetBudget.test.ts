@@ -132,6 +132,29 @@ describe('the front', () => {
     });
   });
 
+  test.each<[string, object]>([
+    ['a MatMul or Gemm', { layer: 'conv1', kind: 'dynamic', weights: {} }],
+    ['weights of 8 bits', { kind: 'dynamic', weights: { type: 'int16' } }],
+    ['kind "weights" of blocks', { kind: 'dynamic', weights: { granularity: { block: 32 } } }],
+    ['kind "weights" of blocks', { kind: 'static', weights: { granularity: { block: 32 } } }],
+    ['activations of type int8, uint8, int16, uint16', { kind: 'static', weights: {}, activations: { type: 'int4' } }],
+    ['granularity "tensor"', { kind: 'weights', weights: { granularity: 'row' } }],
+    ['blocks of 16', { kind: 'weights', weights: { granularity: null } }],
+  ])('what no writer has a form of is refused: %s, %j', async (message, given) => {
+    const { weights, ...rest } = given as { weights: object };
+    const choice = {
+      layer: 'last',
+      ...rest,
+      weights: { type: 'int8', isSymmetric: true, granularity: 'channel', ...weights },
+    };
+    const made = quantizeModel(cnnModel(), { calibrationData: samplesOf(4, 192), choices: [choice as never] });
+
+    await expect(made).rejects.toMatchObject({
+      code: 'KINGLET_QUANTIZATION_LAYER',
+      message: expect.stringContaining(message),
+    });
+  });
+
   test('ranges need data, tables and filters have neither ranges nor blocks', async () => {
     const weights = { type: 'int8', isSymmetric: true, granularity: 'channel' } as const;
     const activations = { type: 'uint8', isSymmetric: false } as const;
