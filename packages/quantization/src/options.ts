@@ -22,7 +22,7 @@ export interface QuantizeOptions {
   readonly granularity?: 'per-tensor' | 'per-channel' | { readonly block: number };
   /** @default 'static' with calibration data, else 'dynamic'; 'weight-only' for 4 bits */
   readonly mode?: 'dynamic' | 'static' | 'weight-only';
-  /** 'plan' is a compiled plan of the 'qdq' model. @default 'qdq'; 'matmulnbits' for 4 bits in blocks */
+  /** 'plan' is a compiled plan of the 'qdq' model, with `fastAccuracy` of 'matmulnbits' where there are blocks. @default 'qdq'; 'matmulnbits' for 4 bits in blocks */
   readonly format?: 'qdq' | 'matmulnbits' | 'plan';
   /** Samples that are like those that the model will get. */
   readonly calibrationData?: CalibrationData;
@@ -74,7 +74,7 @@ export interface QuantizeOptions {
    * vnni, dotprod, neoverse_n1, sapphire_rapids. @default this machine
    */
   readonly target?: string;
-  /** Activations in products of 4-bit blocks as bytes, where the engine can. @default false */
+  /** Activations in products of 4-bit blocks as bytes, in the formats 'matmulnbits' and 'plan'. @default false */
   readonly fastAccuracy?: boolean;
   /** Shapes of inputs, by name, that the model leaves open. A text is the batch's. */
   readonly inputShapes?: CompileOptions['inputShapes'];
@@ -130,7 +130,7 @@ export interface ResolvedOptions {
   readonly smooth: number | undefined;
   readonly awq: boolean;
   readonly correctBias: boolean;
-  /** Of MatMulNBits; undefined where blocks are written as DequantizeLinear before the product. */
+  /** Of MatMulNBits; undefined where blocks are written as DequantizeLinear before the product, which has none. */
   readonly accuracyLevel: 0 | 4 | undefined;
   readonly runner: RunnerOptions;
   readonly progress: (step: ProgressStep) => void;
@@ -171,7 +171,7 @@ export function resolveOptions(given: QuantizeOptions): ResolvedOptions {
     smooth: strengthOf(given.smooth ?? false),
     awq: given.awq ?? false,
     correctBias: given.correctBias ?? false,
-    accuracyLevel: format === 'matmulnbits' ? (given.fastAccuracy ? 4 : 0) : undefined,
+    accuracyLevel: accuracyLevelOf(given, { bits, granularity, format }),
     runner: runnerOptions(given),
     progress: given.progress ?? (() => undefined),
     target: lossOf(given, bits),
@@ -219,6 +219,24 @@ function checkAlgorithms(
   };
   const [first] = Object.entries(wanted).flatMap(([name, isWanted]) => (isWanted ? [name] : []));
   if (first) throw refuse(`${first} needs calibrationData: samples like those that the model will get`);
+}
+
+/**
+ * MatMulNBits alone says that activations may become bytes: plans where they shall are compiled from it, and have kernels of
+ * blocks of 32 and more.
+ */
+function accuracyLevelOf(
+  { fastAccuracy = false, choices = [] }: QuantizeOptions,
+  { bits, granularity, format }: Pick<ResolvedOptions, 'bits' | 'format' | 'granularity'>,
+): ResolvedOptions['accuracyLevel'] {
+  if (!fastAccuracy) return format === 'matmulnbits' ? 0 : undefined;
+  const isBlocked = typeof granularity === 'object';
+  const hasBlocks = bits === 'mixed' || choices.length > 0 || (bits === 4 && isBlocked);
+  const isTooShort = isBlocked && granularity.block < 32;
+  if (format === 'matmulnbits' || (format === 'plan' && hasBlocks && !isTooShort)) return 4;
+  throw refuse(
+    'fastAccuracy needs products of 4 bits in blocks: format "matmulnbits", or "plan" with blocks of 32 or more; or leave it out',
+  );
 }
 
 function strengthOf(smooth: boolean | number): number | undefined {

@@ -159,10 +159,14 @@ test('a plan has 4-bit weights in 18 bytes for each 32', async () => {
     input: ['N', 1024],
     output: ['N', 512],
   });
-  const { plan, layers } = await quantizeModel(model, { bits: 4, format: 'plan' });
+  const { plan, layers, model: made } = await quantizeModel(model, { bits: 4, format: 'plan' });
 
   expect(layers[0]!.plan).toBe('4-bit kernel');
   expect((4 * 1024 * 512) / plan!.length).toBeGreaterThan(7);
+  expect(kernelsOf(made)).toEqual(['matmulNibblesHalfScales']);
+  const inBytes = await quantizeModel(model, { bits: 4, format: 'plan', fastAccuracy: true });
+  expect(kernelsOf(inBytes.model)).toEqual(['quantizeBlocks', 'matmulNibblesBytesHalfScales']);
+  expect(inBytes.plan!.length).toBeLessThan(1.01 * plan!.length);
 });
 
 test.each<[string, QuantizeOptions, string]>([
@@ -180,6 +184,9 @@ test.each<[string, QuantizeOptions, string]>([
   ['KINGLET_QUANTIZATION_OPTION', { bits: 16, mode: 'dynamic' }, 'needs 4 or 8 bits, got 16'],
   ['KINGLET_QUANTIZATION_OPTION', { granularity: { block: 32 }, mode: 'dynamic' }, 'needs mode "weight-only"'],
   ['KINGLET_QUANTIZATION_OPTION', { format: 'matmulnbits' }, 'needs 4 bits'],
+  ['KINGLET_QUANTIZATION_OPTION', { fastAccuracy: true }, 'fastAccuracy needs products of 4 bits in blocks'],
+  ['KINGLET_QUANTIZATION_OPTION', { fastAccuracy: true, bits: 4, format: 'qdq' }, 'fastAccuracy needs products'],
+  ['KINGLET_QUANTIZATION_OPTION', { fastAccuracy: true, format: 'plan' }, 'fastAccuracy needs products'],
   ['KINGLET_QUANTIZATION_OPTION', { activationBits: 4 as 8 }, 'expected activationBits to be one of 8, 16'],
   ['KINGLET_QUANTIZATION_OPTION', { metric: 'nope' as 'agreement' }, 'expected metric to be one of'],
   ['KINGLET_QUANTIZATION_OPTION', { aim: 'latency' }, 'aim "latency" needs targetAccuracyLoss'],

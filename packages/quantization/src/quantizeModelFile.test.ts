@@ -119,6 +119,17 @@ describe('a large model', () => {
     expect((await readdir(folder)).sort()).toEqual(['model.onnx', 'small.onnx', 'small.onnx.data']);
   });
 
+  test('of which float16 holds no layer is refused', async () => {
+    const beyond = structuredClone(model);
+    for (const { name, rawData } of beyond.graph!.initializer)
+      if (name.startsWith('w')) rawData.set([0, 0, 0, 0x48], 0); // 131072
+    await writeModelFile(source, beyond);
+
+    await expect(quantize({ sensitiveLayers: ['*'], sensitivePrecision: 16 })).rejects.toMatchObject({
+      code: 'KINGLET_QUANTIZATION_MODEL',
+    });
+  });
+
   test.each<QuantizeOptions>([{ mode: 'weight-only' }, { calibrationData: samplesOf(8, 1024) }])(
     'whose weights are turned, scaled and normalized becomes what it becomes in memory: %j',
     async (options) => {

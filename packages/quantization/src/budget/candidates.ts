@@ -43,10 +43,11 @@ export function isWide(choice: LayerChoice): boolean {
   return choice.kind === 'static' && integerTypes[choice.activations.type].bits === 16;
 }
 
-/** In blocks where the weights are a matrix. */
+/** In blocks where the weights are a matrix: those that were asked for, else of 32. */
 function fourBits(layer: Layer, options: ResolvedOptions): LayerChoice {
   const type = options.isWeightSymmetric ? 'int4' : 'uint4';
-  const granularity = layer.weightDims.length === 2 ? ({ block: 32 } as const) : 'channel';
+  const blocks = typeof options.granularity === 'object' ? options.granularity : { block: 32 };
+  const granularity = layer.weightDims.length === 2 ? blocks : 'channel';
   const weights: WeightScheme = { type, isSymmetric: options.isWeightSymmetric, granularity };
   const choice = choiceOf(layer, options, type);
   return choice.kind === 'float' || choice.kind === 'half' ? choice : { layer: layer.name, kind: 'weights', weights };

@@ -224,6 +224,13 @@ test('every choice there is: each combination once, the smallest first', async (
   expect(new Set(every.slice(0, 8).map(({ write }) => writeModel(write()).join())).size).toBe(8);
 });
 
+test('blocks that were asked for are those of 4 bits too', async () => {
+  const options = mlpMixed({ mode: 'weight-only', granularity: { block: 16 }, targetAccuracyLoss: 0.5 });
+  const { budget } = await quantizeModel(mlpModel(), options);
+
+  expect(budget!.choices[0]).toMatchObject({ weights: { type: 'int4', granularity: { block: 16 } } });
+});
+
 test('fewer than four items cannot be split', async () => {
   await expect(quantizeModel(mlpModel(), mlpMixed({ calibrationData: samplesOf(3, 8) }))).rejects.toMatchObject({
     code: 'KINGLET_QUANTIZATION_DATA',
