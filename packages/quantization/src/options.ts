@@ -18,7 +18,7 @@ export interface QuantizeOptions {
    * 'mixed': activations asymmetric, weights symmetric, which is what processors are fastest with. @default 'mixed'
    */
   readonly scheme?: 'symmetric' | 'asymmetric' | 'mixed';
-  /** Of weights' scales. Blocks of 16 to 256, a power of 2. @default 'per-channel'; blocks of 32 for 4 bits */
+  /** Of weights' scales. Blocks of 16 to 256, a power of 2. @default 'per-channel'; of 4 bits alone blocks of 32 */
   readonly granularity?: 'per-tensor' | 'per-channel' | { readonly block: number };
   /** @default 'static' with calibration data, else 'dynamic'; 'weight-only' for 4 bits */
   readonly mode?: 'dynamic' | 'static' | 'weight-only';
@@ -30,18 +30,18 @@ export interface QuantizeOptions {
   readonly calibrator?: Calibrator;
   /** The most samples that are taken. @default 1000 */
   readonly calibrationSamples?: number;
-  /** Integers of activations. @default 8, with weights of 16 bits 16 */
+  /** Integers of activations; 16 for mode 'static'. @default 8, with weights of 16 bits 16 */
   readonly activationBits?: 8 | 16;
   /**
    * The most that the metric may lose: 0.02 is 2 %. Layers that lose more get more bits, or stay float; a quarter of the
    * samples is held out to check it.
    */
   readonly targetAccuracyLoss?: number;
-  /** What the loss is measured by. @default 'agreement' */
+  /** What the loss is measured by. With a loss alone. @default 'agreement' */
   readonly metric?: Metric;
   /** What is to be least within the budget: bytes of weights, or the time of a run on this machine. @default 'size' */
   readonly aim?: 'size' | 'latency';
-  /** Draws the samples that are held out: a whole number of 32 bits. @default 0 */
+  /** Draws the samples that are held out: a whole number of 32 bits. With a loss alone. @default 0 */
   readonly seed?: number;
   /**
    * Precisions of layers, in place of what other options say of them: a search leaves them so and looks for those of the
@@ -148,7 +148,8 @@ export function resolveOptions(given: QuantizeOptions): ResolvedOptions {
   const bits = oneOf('bits', given.bits ?? 8, [4, 8, 16, 'mixed']);
   const scheme = oneOf('scheme', given.scheme ?? 'mixed', ['symmetric', 'asymmetric', 'mixed']);
   const mode = oneOf('mode', given.mode ?? defaultMode(bits, given), ['dynamic', 'static', 'weight-only']);
-  const granularity = granularityOf(given.granularity ?? (bits === 4 ? { block: 32 } : 'per-channel'));
+  const isNarrow = bits === 4 && mode === 'weight-only';
+  const granularity = granularityOf(given.granularity ?? (isNarrow ? { block: 32 } : 'per-channel'));
   const format = oneOf('format', given.format ?? defaultFormat(bits, granularity), ['qdq', 'matmulnbits', 'plan']);
   const isWeightSymmetric = scheme !== 'asymmetric';
   const isActivationSymmetric = scheme === 'symmetric';
@@ -174,10 +175,10 @@ export function resolveOptions(given: QuantizeOptions): ResolvedOptions {
     accuracyLevel: accuracyLevelOf(given, { bits, granularity, format }),
     runner: runnerOptions(given),
     progress: given.progress ?? (() => undefined),
-    target: lossOf(given, bits),
     metric: given.metric ?? 'agreement',
     aim: oneOf('aim', given.aim ?? 'size', ['size', 'latency']),
     seed: seedOf(given.seed ?? 0),
+    target: lossOf(given, bits),
     choices: given.choices ?? [],
     planTimer: given.timePlan ?? timePlan,
     machine: targetOf(given.target),
@@ -197,6 +198,8 @@ function checkTogether(
   if (format === 'matmulnbits' && !(bits === 4 && isBlocked))
     throw refuse('format "matmulnbits" needs 4 bits and granularity in blocks: leave both out, or take "qdq"');
   oneOf('activationBits', activationBits, [8, 16]);
+  if (activationBits === 16 && mode !== 'static')
+    throw refuse(`activationBits 16 needs mode "static", with calibrationData, got ${JSON.stringify(mode)}`);
   if (typeof calibrator !== 'object') oneOf('calibrator', calibrator ?? 'minmax', calibratorNames);
   if (typeof metric !== 'function') oneOf('metric', metric ?? 'agreement', ['agreement', 'relative-mse']);
 }
@@ -235,7 +238,7 @@ function accuracyLevelOf(
   const isTooShort = isBlocked && granularity.block < 32;
   if (format === 'matmulnbits' || (format === 'plan' && hasBlocks && !isTooShort)) return 4;
   throw refuse(
-    'fastAccuracy needs products of 4 bits in blocks: format "matmulnbits", or "plan" with blocks of 32 or more; or leave it out',
+    'fastAccuracy needs products of blocks of 4 bits: format "matmulnbits", or "plan" with blocks of 32 or more; or leave it out',
   );
 }
 
@@ -249,14 +252,15 @@ function runnerOptions({ inputShapes, inputValues }: QuantizeOptions): RunnerOpt
   return { ...(inputShapes ? { inputShapes } : {}), ...(inputValues ? { inputValues } : {}) };
 }
 
-function lossOf(
-  { targetAccuracyLoss: target, calibrationData, choices, aim }: QuantizeOptions,
-  bits: ResolvedOptions['bits'],
-): number | undefined {
+function lossOf(given: QuantizeOptions, bits: ResolvedOptions['bits']): number | undefined {
+  const { targetAccuracyLoss: target, calibrationData, choices, aim } = given;
   if (target === undefined && bits === 'mixed' && !choices?.length)
     throw refuse('bits "mixed" needs targetAccuracyLoss: 0.02 is 2 %');
   if (target === undefined && aim === 'latency') throw refuse('aim "latency" needs targetAccuracyLoss: 0.02 is 2 %');
+  const idle = (['metric', 'seed', 'timePlan'] as const).find((name) => given[name] !== undefined);
+  if (target === undefined && idle) throw refuse(`${idle} needs targetAccuracyLoss: 0.02 is 2 %`);
   if (target === undefined) return undefined;
+  if (given.timePlan && aim !== 'latency') throw refuse('timePlan needs aim "latency"');
   if (!(target >= 0 && target <= 1))
     throw refuse(`expected targetAccuracyLoss to be a part between 0 and 1, got ${JSON.stringify(target)}`);
   if (calibrationData === undefined) throw refuse('targetAccuracyLoss needs calibrationData, to measure the loss on');

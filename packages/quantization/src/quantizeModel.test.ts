@@ -101,6 +101,18 @@ test.each<[QuantizeOptions, string]>([
   expect(layers[0]!.note).toContain('filters lose too much in 4 bits');
 });
 
+test('4 bits beside calibrated filters have a scale for each channel', async () => {
+  const { layers } = await quantizeModel(cases.cnn.model, {
+    ...{ bits: 4, mode: 'static', calibrationData: samplesOf(4, 192) },
+  });
+
+  expect(layers.map(({ precision, plan }) => [precision, plan])).toEqual([
+    ['int8', 'integer kernel'],
+    ['int8', 'integer kernel'],
+    ['int4', 'integer kernel'],
+  ]);
+});
+
 test('a model of convolutions alone has no dynamic integers', async () => {
   const model = modelOf({
     nodes: [makeNode('Conv', ['x', 'f'], ['y'], { name: 'only' })],
@@ -184,9 +196,19 @@ test.each<[string, QuantizeOptions, string]>([
   ['KINGLET_QUANTIZATION_OPTION', { bits: 16, mode: 'dynamic' }, 'needs 4 or 8 bits, got 16'],
   ['KINGLET_QUANTIZATION_OPTION', { granularity: { block: 32 }, mode: 'dynamic' }, 'needs mode "weight-only"'],
   ['KINGLET_QUANTIZATION_OPTION', { format: 'matmulnbits' }, 'needs 4 bits'],
-  ['KINGLET_QUANTIZATION_OPTION', { fastAccuracy: true }, 'fastAccuracy needs products of 4 bits in blocks'],
+  ['KINGLET_QUANTIZATION_OPTION', { fastAccuracy: true }, 'fastAccuracy needs products of blocks of 4 bits'],
   ['KINGLET_QUANTIZATION_OPTION', { fastAccuracy: true, bits: 4, format: 'qdq' }, 'fastAccuracy needs products'],
   ['KINGLET_QUANTIZATION_OPTION', { fastAccuracy: true, format: 'plan' }, 'fastAccuracy needs products'],
+  ['KINGLET_QUANTIZATION_OPTION', { activationBits: 16 }, 'activationBits 16 needs mode "static"'],
+  ['KINGLET_QUANTIZATION_OPTION', { activationBits: 16, mode: 'weight-only' }, 'got "weight-only"'],
+  ['KINGLET_QUANTIZATION_OPTION', { metric: 'relative-mse' }, 'metric needs targetAccuracyLoss'],
+  ['KINGLET_QUANTIZATION_OPTION', { seed: 0 }, 'seed needs targetAccuracyLoss'],
+  ['KINGLET_QUANTIZATION_OPTION', { timePlan: () => [] }, 'timePlan needs targetAccuracyLoss'],
+  [
+    'KINGLET_QUANTIZATION_OPTION',
+    { timePlan: () => [], targetAccuracyLoss: 0.1, calibrationData: [] },
+    'timePlan needs aim "latency"',
+  ],
   ['KINGLET_QUANTIZATION_OPTION', { activationBits: 4 as 8 }, 'expected activationBits to be one of 8, 16'],
   ['KINGLET_QUANTIZATION_OPTION', { metric: 'nope' as 'agreement' }, 'expected metric to be one of'],
   ['KINGLET_QUANTIZATION_OPTION', { aim: 'latency' }, 'aim "latency" needs targetAccuracyLoss'],

@@ -32,9 +32,9 @@ export interface QuantizeValues {
   readonly imageStd: string;
   readonly imageFit: 'crop' | 'stretch';
   readonly maxLoss: number | undefined;
-  readonly metric: 'agreement' | 'relative-mse';
+  readonly metric: 'agreement' | 'relative-mse' | undefined;
   readonly aim: 'latency' | 'size';
-  readonly seed: number;
+  readonly seed: number | undefined;
   readonly target: string | undefined;
   readonly sensitive: readonly string[];
   readonly sensitivePrecision: '16' | 'float';
@@ -98,13 +98,14 @@ export const quantizeOptions: { readonly [K in keyof QuantizeValues]: Option<Qua
     fallback: 'crop',
   }),
   maxLoss: number('the most that may be lost: 0.02 is 2 %', { min: 0, max: 1, isWhole: false }),
-  metric: choice('what is lost: labels that change, or the answers themselves', ['agreement', 'relative-mse'], {
-    fallback: 'agreement',
-  }),
+  metric: choice('what --max-loss is of: labels that change, or the answers themselves (default agreement)', [
+    'agreement',
+    'relative-mse',
+  ]),
   aim: choice('what is least within --max-loss: bytes, or the time of a run on this machine', ['size', 'latency'], {
     fallback: 'size',
   }),
-  seed: number('draws the samples that are held out to check --max-loss', { min: 0, max: 2 ** 32 - 1, fallback: 0 }),
+  seed: number('draws the samples that are held out to check --max-loss (default 0)', { min: 0, max: 2 ** 32 - 1 }),
   target: text('what it is to run on, for what is said of speed: avx2, vnni, neon, dotprod, … (default this machine)', {
     value: 'isa',
   }),
@@ -128,9 +129,7 @@ export function quantizeOptionsOf(values: QuantizeValues): QuantizeOptions {
     fastAccuracy: values.fastAccuracy,
     calibrator: values.calibrator,
     calibrationSamples: values.samples,
-    metric: values.metric,
     aim: values.aim,
-    seed: values.seed,
     sensitiveLayers: values.sensitive,
     sensitivePrecision: values.sensitivePrecision === '16' ? 16 : 'float',
     exclude: values.exclude,
@@ -140,7 +139,8 @@ export function quantizeOptionsOf(values: QuantizeValues): QuantizeOptions {
     ...(activationBits ? { activationBits: Number(activationBits) as 8 | 16 } : {}),
     ...(format ? { format } : {}),
     ...(values.target === undefined ? {} : { target: values.target }),
-    ...(values.smooth === undefined ? {} : { smooth: values.smooth }),
+    ...(values.metric === undefined ? {} : { metric: values.metric }),
+    ...(values.seed === undefined ? {} : { seed: values.seed }),
     ...(maxLoss === undefined ? {} : { targetAccuracyLoss: maxLoss }),
   };
 }
@@ -177,7 +177,7 @@ const flags: Readonly<Record<string, string>> = {
 /** Words that are options only where they have a value, or need something. */
 const words: readonly RegExp[] = [
   /\b(aim|bits|calibrator|exclude|format|granularity|metric|mode|rounding|scheme|target)(?= "| in blocks| to be|\))/g,
-  /\b(awq|smooth)(?= needs|$)/g,
+  /\b(awq|metric|seed|smooth)(?= needs|$)/g,
 ];
 
 /** What to change where the message names no option. */
