@@ -1,6 +1,6 @@
 // What each layer becomes, as the options say.
 import { QuantizationError } from './errors.ts';
-import type { ResolvedOptions } from './options.ts';
+import { isHalf, type ResolvedOptions } from './options.ts';
 import { selectLayers } from './prepare/selectLayers.ts';
 import type { Granularity, Layer, LayerChoice, WeightScheme } from './recipe.ts';
 import type { IntegerType } from './tensor/integerTypes.ts';
@@ -31,6 +31,7 @@ export function checkChoices(choices: ReadonlyMap<string, LayerChoice>): Readonl
  */
 function defaultChoice(layer: Layer, options: ResolvedOptions): LayerChoice {
   const { bits, mode, format, isWeightSymmetric } = options;
+  if (isHalf(bits)) return { layer: layer.name, kind: 'half', type: bits };
   if (!layer.node.opType.startsWith('Conv') || bits === 'mixed') return choiceOf(layer, options);
   if (mode === 'dynamic') return { layer: layer.name, kind: 'float', reason: leftConvolution };
   if (bits !== 4) return choiceOf(layer, options);

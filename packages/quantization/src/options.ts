@@ -12,8 +12,11 @@ import { type Target, targetOf } from './report/targets.ts';
 import { type IntegerType, integerTypes } from './tensor/integerTypes.ts';
 
 export interface QuantizeOptions {
-  /** Of weights; 'mixed': each layer's by the search that `targetAccuracyLoss` asks for. @default 8 */
-  readonly bits?: 4 | 8 | 16 | 'mixed';
+  /**
+   * Of weights: integers of so many bits; floats of 16, which are made floats of 32 again before they are used; 'mixed': each
+   * layer's by the search that `targetAccuracyLoss` asks for. @default 8
+   */
+  readonly bits?: Bits;
   /**
    * 'mixed': activations asymmetric, weights symmetric, which is what processors are fastest with. @default 'mixed'
    */
@@ -84,6 +87,10 @@ export interface QuantizeOptions {
   readonly progress?: (step: ProgressStep) => void;
 }
 
+export type Bits = 4 | 8 | 16 | HalfType | 'mixed';
+
+type HalfType = (LayerChoice & { readonly kind: 'half' })['type'];
+
 export interface ProgressStep {
   readonly phase: 'prepare' | 'calibrate' | 'search' | 'quantize' | 'write' | 'compile';
   /** Samples, choices or layers that are behind it. */
@@ -108,9 +115,14 @@ export function isRoundedToInputs(rounding: Rounding): boolean {
   return rounding === 'gptq' || rounding === 'refine';
 }
 
+/** Whether layers keep floats, of 16 bits. */
+export function isHalf(bits: Bits): bits is HalfType {
+  return bits === 'float16' || bits === 'bfloat16';
+}
+
 /** Every option, decided. */
 export interface ResolvedOptions {
-  readonly bits: 4 | 8 | 16 | 'mixed';
+  readonly bits: Bits;
   readonly mode: 'dynamic' | 'static' | 'weight-only';
   readonly format: 'qdq' | 'matmulnbits' | 'plan';
   readonly granularity: Granularity;
@@ -145,7 +157,7 @@ export interface ResolvedOptions {
 
 /** Throws QuantizationError KINGLET_QUANTIZATION_OPTION for what is not allowed or does not go together. */
 export function resolveOptions(given: QuantizeOptions): ResolvedOptions {
-  const bits = oneOf('bits', given.bits ?? 8, [4, 8, 16, 'mixed']);
+  const bits = oneOf('bits', given.bits ?? 8, [4, 8, 16, 'float16', 'bfloat16', 'mixed']);
   const scheme = oneOf('scheme', given.scheme ?? 'mixed', ['symmetric', 'asymmetric', 'mixed']);
   const mode = oneOf('mode', given.mode ?? defaultMode(bits, given), ['dynamic', 'static', 'weight-only']);
   const isNarrow = bits === 4 && mode === 'weight-only';
@@ -157,9 +169,10 @@ export function resolveOptions(given: QuantizeOptions): ResolvedOptions {
     throw refuse('mode "static" needs calibrationData: samples like those that the model will get; or take "dynamic"');
   checkTogether(given, { bits, mode, granularity });
   checkAlgorithms(given, mode);
+  checkHalves(given, bits, mode);
   return {
     ...{ bits, mode, format, granularity, isWeightSymmetric, isActivationSymmetric },
-    weightType: typeOf(bits === 'mixed' ? 8 : bits, isWeightSymmetric),
+    weightType: typeOf(typeof bits === 'number' ? bits : 8, isWeightSymmetric),
     activationType: typeOf(given.activationBits ?? (bits === 16 ? 16 : 8), isActivationSymmetric),
     calibrator: given.calibrator ?? 'minmax',
     calibrationSamples: positive('calibrationSamples', given.calibrationSamples ?? 1000),
@@ -242,6 +255,24 @@ function accuracyLevelOf(
   );
 }
 
+/** What is said of integers says nothing of halves. */
+function checkHalves(
+  { granularity, scheme = 'mixed', rounding = 'nearest', awq = false }: QuantizeOptions,
+  bits: Bits,
+  mode: ResolvedOptions['mode'],
+): void {
+  if (!isHalf(bits)) return;
+  const asked = {
+    mode: mode !== 'weight-only',
+    granularity: granularity !== undefined,
+    scheme: scheme !== 'mixed',
+    rounding: rounding !== 'nearest',
+    awq,
+  };
+  const [first] = Object.entries(asked).flatMap(([name, isAsked]) => (isAsked ? [name] : []));
+  if (first) throw refuse(`expected no ${first} with bits ${JSON.stringify(bits)}, which are no integers`);
+}
+
 function strengthOf(smooth: boolean | number): number | undefined {
   if (typeof smooth === 'boolean') return smooth ? 0.5 : undefined;
   if (smooth >= 0 && smooth <= 1) return smooth;
@@ -267,12 +298,12 @@ function lossOf(given: QuantizeOptions, bits: ResolvedOptions['bits']): number |
   return target;
 }
 
-function defaultMode(bits: 4 | 8 | 16 | 'mixed', { calibrationData }: QuantizeOptions): ResolvedOptions['mode'] {
-  if (bits === 4 || (bits === 16 && calibrationData === undefined)) return 'weight-only';
+function defaultMode(bits: Bits, { calibrationData }: QuantizeOptions): ResolvedOptions['mode'] {
+  if (bits === 4 || isHalf(bits) || (bits === 16 && calibrationData === undefined)) return 'weight-only';
   return calibrationData === undefined ? 'dynamic' : 'static';
 }
 
-function defaultFormat(bits: 4 | 8 | 16 | 'mixed', granularity: Granularity): ResolvedOptions['format'] {
+function defaultFormat(bits: Bits, granularity: Granularity): ResolvedOptions['format'] {
   return bits === 4 && typeof granularity === 'object' ? 'matmulnbits' : 'qdq';
 }
 

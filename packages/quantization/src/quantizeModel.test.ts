@@ -32,6 +32,8 @@ describe.each(['mlp', 'cnn'] as const)('%s', (name) => {
     [{ calibrator: 'distribution' }, 1e-2],
     [{ bits: 16 }, 1e-8],
     [{ mode: 'weight-only' }, 1e-4],
+    [{ bits: 'float16' }, 1e-6],
+    [{ bits: 'bfloat16' }, 1e-4],
     [{ mode: 'dynamic' }, 2e-4],
     [{ bits: 4, format: 'qdq' }, 3e-2],
     [{ bits: 4, format: 'qdq', rounding: 'mse' }, 2e-2],
@@ -182,7 +184,11 @@ test('a plan has 4-bit weights in 18 bytes for each 32', async () => {
 });
 
 test.each<[string, QuantizeOptions, string]>([
-  ['KINGLET_QUANTIZATION_OPTION', { bits: 5 as 4 }, 'expected bits to be one of 4, 8, 16, "mixed", got 5'],
+  [
+    'KINGLET_QUANTIZATION_OPTION',
+    { bits: 5 as 4 },
+    'expected bits to be one of 4, 8, 16, "float16", "bfloat16", "mixed", got 5',
+  ],
   ['KINGLET_QUANTIZATION_OPTION', { mode: 'static' }, 'needs calibrationData'],
   ['KINGLET_QUANTIZATION_OPTION', { granularity: { block: 24 } }, 'got {"block":24}'],
   ['KINGLET_QUANTIZATION_OPTION', { bits: 'mixed' }, 'needs targetAccuracyLoss'],
@@ -233,6 +239,8 @@ test.each<[string, QuantizeOptions, string]>([
   ['KINGLET_QUANTIZATION_OPTION', { smooth: 0.5, bits: 4 }, 'mode "static" or "dynamic", got "weight-only": take awq'],
   ['KINGLET_QUANTIZATION_OPTION', { awq: true, bits: 4 }, 'awq needs calibrationData'],
   ['KINGLET_QUANTIZATION_OPTION', { awq: true }, 'awq needs mode "weight-only", got "dynamic": take smooth'],
+  ['KINGLET_QUANTIZATION_OPTION', { bits: 'float16', granularity: 'per-tensor' }, 'no granularity with bits "float16"'],
+  ['KINGLET_QUANTIZATION_OPTION', { bits: 'bfloat16', mode: 'dynamic' }, 'no mode with bits "bfloat16"'],
   ['KINGLET_QUANTIZATION_LAYER', { exclude: ['conv9'] }, '"conv9"'],
   ['KINGLET_QUANTIZATION_MODEL', { exclude: ['*'] }, 'found that all 2 stay float: excluded'],
   ['KINGLET_QUANTIZATION_DATA', { calibrationData: [] }, 'expected at least one sample, found none'],
@@ -263,6 +271,19 @@ function beyondHalves(): ModelProto {
   for (const { name, rawData } of model.graph!.initializer) if (name.startsWith('w')) rawData.set([0, 0, 0, 0x48], 0); // 131072
   return model;
 }
+
+test.each(['float16', 'bfloat16'] as const)(
+  'all layers as %s, but for those that a budget leaves float',
+  async (bits) => {
+    const precisionsOf = async (options: QuantizeOptions) =>
+      (await quantizeModel(cnnModel(), { bits, ...options })).layers.map(({ precision }) => precision);
+    const budget = { metric: 'relative-mse', calibrationData: samplesOf(16, 192) } as const;
+
+    expect(await precisionsOf({ exclude: ['conv1'] })).toEqual(['float', bits, bits]);
+    expect(await precisionsOf({ ...budget, targetAccuracyLoss: 0.1 })).toEqual([bits, bits, bits]);
+    expect(await precisionsOf({ ...budget, targetAccuracyLoss: bits === 'float16' ? 3e-8 : 2e-6 })).toContain('float');
+  },
+);
 
 test('weights that are no numbers are refused by name', async () => {
   const model = mlpModel();

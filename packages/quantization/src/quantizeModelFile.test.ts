@@ -98,6 +98,7 @@ describe('a large model', () => {
     { bits: 4 },
     { bits: 4, format: 'qdq' },
     { bits: 16 },
+    { bits: 'bfloat16' },
     { mode: 'dynamic' },
     { calibrationData: samples },
     { calibrationData: samples, calibrator: 'moving-average', activationBits: 16 },
