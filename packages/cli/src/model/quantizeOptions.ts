@@ -12,7 +12,7 @@ const numbers = {
 
 /** What the flags say. */
 export interface QuantizeValues {
-  readonly bits: '4' | '8' | '16' | 'mixed';
+  readonly bits: '4' | '8' | '16' | 'bfloat16' | 'float16' | 'mixed';
   readonly mode: QuantizeOptions['mode'];
   readonly scheme: NonNullable<QuantizeOptions['scheme']>;
   readonly granularity: 'per-tensor' | 'per-channel' | `block-${16 | 32 | 64 | 128 | 256}` | undefined;
@@ -27,6 +27,7 @@ export interface QuantizeValues {
   readonly calibration: readonly string[];
   readonly samples: number;
   readonly calibrator: 'distribution' | 'entropy' | 'minmax' | 'moving-average' | 'mse' | 'percentile';
+  readonly percentile: number | undefined;
   readonly imageMax: number;
   readonly imageMean: string;
   readonly imageStd: string;
@@ -39,12 +40,15 @@ export interface QuantizeValues {
   readonly sensitive: readonly string[];
   readonly sensitivePrecision: '16' | 'float';
   readonly exclude: readonly string[];
+  readonly choices: string | undefined;
 }
 
 export const quantizeOptions: { readonly [K in keyof QuantizeValues]: Option<QuantizeValues[K]> } = {
-  bits: choice('of the weights; mixed: each layer its own, as small as the loss allows', ['4', '8', '16', 'mixed'], {
-    fallback: '8',
-  }),
+  bits: choice(
+    'of the weights: integers; floats of 16 bits; mixed: each layer its own, as small as the loss allows',
+    ['4', '8', '16', 'float16', 'bfloat16', 'mixed'],
+    { fallback: '8' },
+  ),
   mode: choice('where the ranges of activations come from (default static with --calibration)', [
     'dynamic',
     'static',
@@ -86,6 +90,11 @@ export const quantizeOptions: { readonly [K in keyof QuantizeValues]: Option<Qua
     ['distribution', 'entropy', 'minmax', 'moving-average', 'mse', 'percentile'],
     { fallback: 'minmax' },
   ),
+  percentile: number('percent of the numbers that the ranges of --calibrator percentile hold (default 99.999)', {
+    min: Number.MIN_VALUE,
+    max: 100,
+    isWhole: false,
+  }),
   imageMax: number('what the brightest pixel of an image becomes, before --image-mean and --image-std', {
     min: Number.MIN_VALUE,
     max: 65_535,
@@ -114,20 +123,30 @@ export const quantizeOptions: { readonly [K in keyof QuantizeValues]: Option<Qua
   }),
   sensitivePrecision: choice('what --sensitive layers are kept in', ['float', '16'], { fallback: 'float' }),
   exclude: list('layers that stay as they are, named as --sensitive names them', { value: 'layers' }),
+  choices: text(
+    'precisions of single layers, whatever else is said: the choices of a point of budget.front in --json',
+    {
+      value: 'path.json',
+    },
+  ),
 };
 
-/** All but the data, and what the model decides. */
+/**
+ * All but the data, and what the model and files decide.
+ *
+ * @throws {CliError} `KINGLET_CLI_USAGE` for a percentile that no calibrator asks for
+ */
 export function quantizeOptionsOf(values: QuantizeValues): QuantizeOptions {
   const { bits, mode, scheme, granularity, activationBits, rounding, format, maxLoss } = values;
   return {
-    bits: bits === 'mixed' ? bits : (Number(bits) as 4 | 8 | 16),
+    bits: bits === '4' || bits === '8' || bits === '16' ? (Number(bits) as 4 | 8 | 16) : bits,
     scheme,
     rounding,
     equalize: values.equalize,
     awq: values.awq,
     correctBias: values.correctBias,
     fastAccuracy: values.fastAccuracy,
-    calibrator: values.calibrator,
+    calibrator: calibratorOf(values),
     calibrationSamples: values.samples,
     aim: values.aim,
     sensitiveLayers: values.sensitive,
@@ -143,6 +162,12 @@ export function quantizeOptionsOf(values: QuantizeValues): QuantizeOptions {
     ...(values.seed === undefined ? {} : { seed: values.seed }),
     ...(maxLoss === undefined ? {} : { targetAccuracyLoss: maxLoss }),
   };
+}
+
+function calibratorOf({ calibrator, percentile }: QuantizeValues): NonNullable<QuantizeOptions['calibrator']> {
+  if (percentile === undefined) return calibrator;
+  if (calibrator === 'percentile') return { percentile };
+  throw usageError(`--percentile needs --calibrator percentile, got ${calibrator}`);
 }
 
 function granularityOf(given: NonNullable<QuantizeValues['granularity']>): NonNullable<QuantizeOptions['granularity']> {
@@ -176,8 +201,9 @@ const flags: Readonly<Record<string, string>> = {
 
 /** Words that are options only where they have a value, or need something. */
 const words: readonly RegExp[] = [
-  /\b(aim|bits|calibrator|exclude|format|granularity|metric|mode|rounding|scheme|target)(?= "| in blocks| to be|\))/g,
-  /\b(awq|metric|seed|smooth)(?= needs|$)/g,
+  /\b(aim|bits|calibrator|exclude|format|granularity|metric|mode|rounding|scheme|target)(?= "| in blocks| to be| with bits|\))/g,
+  /\b(awq|metric|seed|smooth)(?= needs|$| with bits)/g,
+  /\b(choices)(?=, found)/g,
 ];
 
 /** What to change where the message names no option. */

@@ -19,7 +19,7 @@ export function withGivenChoices(
   const all = new Map(decided);
   for (const choice of options.choices) {
     const problem = problemOf(
-      layers.find(({ name }) => name === choice.layer),
+      layers.find(({ name }) => name === choice?.layer),
       choice,
       options.calibrationData !== undefined,
     );
@@ -83,6 +83,6 @@ function undecided({ name }: Layer): QuantizationError {
 }
 
 function refuse(choice: LayerChoice, expected: string): QuantizationError {
-  const message = `choices: expected ${expected}, found ${JSON.stringify(choice)}`;
+  const message = `expected ${expected} in choices, found ${JSON.stringify(choice)}`;
   return new QuantizationError('KINGLET_QUANTIZATION_LAYER', message);
 }

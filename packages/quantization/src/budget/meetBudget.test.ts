@@ -118,6 +118,7 @@ describe('the front', () => {
 
   test.each<[string, unknown]>([
     ['a name of a layer of the model', { layer: 'nope', kind: 'float', reason: '' }],
+    ['a name of a layer of the model in choices, found null', null],
     ['a kind "float"', { layer: 'first', kind: 'int8' }],
     ['float16 or bfloat16', { layer: 'first', kind: 'half', type: 'float8' }],
     ['weights of type int4', { layer: 'first', kind: 'weights', weights: { type: 'int9' } }],
