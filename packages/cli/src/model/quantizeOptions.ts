@@ -58,7 +58,7 @@ export const quantizeOptions: { readonly [K in keyof QuantizeValues]: Option<Qua
     fallback: 'mixed',
   }),
   granularity: choice(
-    'what has a scale of its own (default per-channel; block-32 for 4 bits)',
+    'what has a scale of its own (default per-channel; of 4 bits alone block-32)',
     ['per-tensor', 'per-channel', 'block-16', 'block-32', 'block-64', 'block-128', 'block-256'],
     { value: 'per-tensor|per-channel|block-16…256' },
   ),
