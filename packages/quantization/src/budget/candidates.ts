@@ -16,9 +16,8 @@ export function candidatesOf(
   options: ResolvedOptions,
   weightsOf: (layer: Layer) => Float32Array,
 ): readonly LayerChoice[] {
-  const isGiven = options.choices.some(({ layer: name }) => name === layer.name);
   const isKept = decided.kind === 'float' || (decided.kind === 'half' && decided.type !== options.bits);
-  if (isGiven || isKept) return [decided];
+  if (isKept || options.choices.includes(decided)) return [decided];
   const float: LayerChoice = { layer: layer.name, kind: 'float', reason: 'sensitive: found by the search' };
   if (options.bits !== 'mixed') return [decided, float];
   const half = halfOrFloat(layer, { layer: layer.name, kind: 'half', type: 'float16' }, weightsOf);

@@ -5,7 +5,6 @@ import { chooseLayers } from '../chooseLayers.ts';
 import { type QuantizeOptions, resolveOptions } from '../options.ts';
 import { prepareModel } from '../prepare/prepareModel.ts';
 import { quantizer } from '../quantizer.ts';
-import { withGivenChoices } from './givenChoices.ts';
 import { precisionSpace } from './precisionSpace.ts';
 
 /** One precision for each layer. */
@@ -26,8 +25,7 @@ export async function everyChoice(
 ): Promise<readonly PrecisionChoice[]> {
   const options = resolveOptions(given);
   const prepared = prepareModel(model);
-  const chosen = withGivenChoices(prepared.layers, chooseLayers(prepared.layers, options), options);
-  const { candidates, write } = await quantizer(prepared, chosen, options, samples);
+  const { candidates, write } = await quantizer(prepared, chooseLayers(prepared.layers, options), options, samples);
   const space = precisionSpace({ layers: prepared.layers, candidates, write });
   return combinations(space.candidates.map(({ length }) => length))
     .map((picks) => ({ bytes: space.bytesAt(picks), write: () => space.write(space.choicesAt(picks)) }))
