@@ -504,6 +504,18 @@ describe('quantize', () => {
     expect(read('again.html').toString()).toContain('On 2 samples');
   });
 
+  test('a point of the front is written by its choices', async () => {
+    writeFileSync(join(cwd, 'samples.json'), JSON.stringify([...rows, ...rows, ...rows, ...rows]));
+    const quantize = async (...args: string[]) =>
+      json('model', 'quantize', 'model.onnx', '-o', 'small.onnx', '--calibration', 'samples.json', ...args);
+    const { budget } = await quantize('--bits', 'mixed', '--max-loss', '0.5', '--metric', 'relative-mse');
+    writeFileSync(join(cwd, 'choices.json'), JSON.stringify(budget.front[0].choices));
+
+    const { layers } = await quantize('--choices', 'choices.json');
+
+    expect(layers[0].precision).toBe('int4');
+  });
+
   test('samples are the items along axis 0 of every kind of file, and give the same bytes', async () => {
     const items = [...rows, ...rows, [0.25, -1, 8]];
     const flat = Float32Array.from(items.flat());
@@ -660,12 +672,14 @@ describe('quantize', () => {
     expect(await precision('--bits', '4', '--format', 'qdq')).toBe('int4');
     expect(read('small.onnx').includes('MatMulNBits')).toBe(false);
     expect(await precision('--bits', '16')).toBe('int16');
+    expect(await precision('--bits', 'bfloat16')).toBe('bfloat16');
     expect(await precision('--sensitive', 'product', '--sensitive-precision', '16')).toBe('float16');
     const made = new Set<string>();
     for (const args of [
       ['--granularity', 'per-tensor'],
       ['--activation-bits', '16'],
       ['--calibrator', 'moving-average'],
+      ['--calibrator', 'percentile', '--percentile', '50'],
       ['--mode', 'weight-only'],
       ['--rounding', 'gptq'],
       ['--correct-bias'],
@@ -677,7 +691,7 @@ describe('quantize', () => {
       await precision('--calibration', 'samples.json', ...args);
       made.add(read('small.onnx').toString('latin1'));
     }
-    expect(made.size).toBe(10);
+    expect(made.size).toBe(11);
   });
 
   test('Ctrl-C ends the work at once and leaves no file', async () => {
@@ -706,7 +720,7 @@ describe('quantize', () => {
   });
 
   test.each<[string[], number, string]>([
-    [['--bits', '5'], 2, 'Expected --bits to be one of 4, 8, 16, mixed'],
+    [['--bits', '5'], 2, 'Expected --bits to be one of 4, 8, 16, float16, bfloat16, mixed'],
     [['--mode', 'static'], 2, '--mode "static" needs --calibration: '],
     [['--bits', 'mixed'], 2, '--bits "mixed" needs --max-loss'],
     [['--granularity', 'block-32'], 2, '--granularity in blocks needs --mode "weight-only"'],
@@ -714,6 +728,15 @@ describe('quantize', () => {
     [['--smooth', '0.5', '--mode', 'weight-only'], 2, '--smooth needs inputs that become integers, --mode "static"'],
     [['--target', 'abacus'], 2, 'expected --target to be one of'],
     [['--aim', 'latency'], 2, '--aim "latency" needs --max-loss'],
+    [['--seed', '1'], 2, '--seed needs --max-loss: '],
+    [['--metric', 'agreement'], 2, '--metric needs --max-loss: '],
+    [['--activation-bits', '16'], 2, '--activation-bits 16 needs --mode "static", with --calibration, got "dynamic"'],
+    [['--fast-accuracy'], 2, '--fast-accuracy needs products of blocks of 4 bits: --format "matmulnbits"'],
+    [['--percentile', '99'], 2, '--percentile needs --calibrator percentile, got minmax'],
+    [['--bits', 'float16', '--granularity', 'per-tensor'], 2, 'expected no --granularity with --bits "float16"'],
+    [['--choices', 'missing.json'], 1, 'missing.json'],
+    [['--choices', 'model.onnx'], 1, 'model.onnx: expected a list in JSON'],
+    [['--choices', 'x.json'], 1, 'expected a name of a layer of the model in --choices, found [1,2,3]'],
     [['--correct-bias'], 2, '--correct-bias needs --calibration: '],
     [['--awq', '--calibration', 'x.json'], 2, '--awq needs --mode "weight-only", got "static": take --smooth'],
     [['--report', 'errors.html'], 2, '--report needs --calibration'],

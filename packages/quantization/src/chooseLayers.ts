@@ -1,12 +1,12 @@
 // What each layer becomes, as the options say.
 import { QuantizationError } from './errors.ts';
-import type { ResolvedOptions } from './options.ts';
+import { isHalf, type ResolvedOptions } from './options.ts';
 import { selectLayers } from './prepare/selectLayers.ts';
 import type { Granularity, Layer, LayerChoice, WeightScheme } from './recipe.ts';
 import type { IntegerType } from './tensor/integerTypes.ts';
 import { isDynamic } from './write/writeDynamic.ts';
 
-/** By layer. Throws what `checkChoices` throws. */
+/** By layer. Throws what `selectLayers` throws. */
 export function chooseLayers(layers: readonly Layer[], options: ResolvedOptions): ReadonlyMap<string, LayerChoice> {
   const excluded = new Set(selectLayers(layers, options.exclude));
   const sensitive = new Set(selectLayers(layers, options.sensitiveLayers));
@@ -15,7 +15,7 @@ export function chooseLayers(layers: readonly Layer[], options: ResolvedOptions)
     if (sensitive.has(layer)) return keptChoice(layer, options);
     return defaultChoice(layer, options);
   };
-  return checkChoices(new Map(layers.map((layer) => [layer.name, choose(layer)])));
+  return new Map(layers.map((layer) => [layer.name, choose(layer)]));
 }
 
 /** The choices. Throws QuantizationError KINGLET_QUANTIZATION_MODEL when not one layer would be smaller. */
@@ -31,6 +31,7 @@ export function checkChoices(choices: ReadonlyMap<string, LayerChoice>): Readonl
  */
 function defaultChoice(layer: Layer, options: ResolvedOptions): LayerChoice {
   const { bits, mode, format, isWeightSymmetric } = options;
+  if (isHalf(bits)) return { layer: layer.name, kind: 'half', type: bits };
   if (!layer.node.opType.startsWith('Conv') || bits === 'mixed') return choiceOf(layer, options);
   if (mode === 'dynamic') return { layer: layer.name, kind: 'float', reason: leftConvolution };
   if (bits !== 4) return choiceOf(layer, options);

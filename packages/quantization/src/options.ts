@@ -12,17 +12,20 @@ import { type Target, targetOf } from './report/targets.ts';
 import { type IntegerType, integerTypes } from './tensor/integerTypes.ts';
 
 export interface QuantizeOptions {
-  /** Of weights; 'mixed': each layer's by the search that `targetAccuracyLoss` asks for. @default 8 */
-  readonly bits?: 4 | 8 | 16 | 'mixed';
+  /**
+   * Of weights: integers of so many bits; floats of 16, which are made floats of 32 again before they are used; 'mixed': each
+   * layer's by the search that `targetAccuracyLoss` asks for. @default 8
+   */
+  readonly bits?: Bits;
   /**
    * 'mixed': activations asymmetric, weights symmetric, which is what processors are fastest with. @default 'mixed'
    */
   readonly scheme?: 'symmetric' | 'asymmetric' | 'mixed';
-  /** Of weights' scales. Blocks of 16 to 256, a power of 2. @default 'per-channel'; blocks of 32 for 4 bits */
+  /** Of weights' scales. Blocks of 16 to 256, a power of 2. @default 'per-channel'; of 4 bits alone blocks of 32 */
   readonly granularity?: 'per-tensor' | 'per-channel' | { readonly block: number };
   /** @default 'static' with calibration data, else 'dynamic'; 'weight-only' for 4 bits */
   readonly mode?: 'dynamic' | 'static' | 'weight-only';
-  /** 'plan' is a compiled plan of the 'qdq' model. @default 'qdq'; 'matmulnbits' for 4 bits in blocks */
+  /** 'plan' is a compiled plan of the 'qdq' model, with `fastAccuracy` of 'matmulnbits' where there are blocks. @default 'qdq'; 'matmulnbits' for 4 bits in blocks */
   readonly format?: 'qdq' | 'matmulnbits' | 'plan';
   /** Samples that are like those that the model will get; what reads them several times holds them, unless they are `ReplayableData`. */
   readonly calibrationData?: CalibrationData;
@@ -30,22 +33,22 @@ export interface QuantizeOptions {
   readonly calibrator?: Calibrator;
   /** The most samples that are taken. @default 1000 */
   readonly calibrationSamples?: number;
-  /** Integers of activations. @default 8, with weights of 16 bits 16 */
+  /** Integers of activations; 16 for mode 'static'. @default 8, with weights of 16 bits 16 */
   readonly activationBits?: 8 | 16;
   /**
    * The most that the metric may lose: 0.02 is 2 %. Layers that lose more get more bits, or stay float; a quarter of the
    * samples is held out to check it.
    */
   readonly targetAccuracyLoss?: number;
-  /** What the loss is measured by. @default 'agreement' */
+  /** What the loss is measured by. With a loss alone. @default 'agreement' */
   readonly metric?: Metric;
   /** What is to be least within the budget: bytes of weights, or the time of a run on this machine. @default 'size' */
   readonly aim?: 'size' | 'latency';
-  /** Draws the samples that are held out: a whole number of 32 bits. @default 0 */
+  /** Draws the samples that are held out: a whole number of 32 bits. With a loss alone. @default 0 */
   readonly seed?: number;
   /**
-   * Precisions of layers, in place of what other options say of them and of a search: `budget.front[i].choices` writes that
-   * point, with the other options as they were.
+   * Precisions of layers, in place of what other options say of them: a search leaves them so and looks for those of the
+   * others. `budget.front[i].choices` writes that point, with the other options as they were; it is measured, not refused.
    */
   readonly choices?: readonly LayerChoice[];
   /** Times plans where the aim is latency. @default the kernels' own clock, the least of 16 runs */
@@ -74,7 +77,7 @@ export interface QuantizeOptions {
    * vnni, dotprod, neoverse_n1, sapphire_rapids. @default this machine
    */
   readonly target?: string;
-  /** Activations in products of 4-bit blocks as bytes, where the engine can. @default false */
+  /** Activations in products of 4-bit blocks as bytes, in the formats 'matmulnbits' and 'plan'. @default false */
   readonly fastAccuracy?: boolean;
   /** Shapes of inputs, by name, that the model leaves open. A text is the batch's. */
   readonly inputShapes?: CompileOptions['inputShapes'];
@@ -83,6 +86,10 @@ export interface QuantizeOptions {
   /** Is told what is being done. */
   readonly progress?: (step: ProgressStep) => void;
 }
+
+export type Bits = 4 | 8 | 16 | HalfType | 'mixed';
+
+type HalfType = (LayerChoice & { readonly kind: 'half' })['type'];
 
 export interface ProgressStep {
   readonly phase: 'prepare' | 'calibrate' | 'search' | 'quantize' | 'write' | 'compile';
@@ -108,9 +115,14 @@ export function isRoundedToInputs(rounding: Rounding): boolean {
   return rounding === 'gptq' || rounding === 'refine';
 }
 
+/** Whether layers keep floats, of 16 bits. */
+export function isHalf(bits: Bits): bits is HalfType {
+  return bits === 'float16' || bits === 'bfloat16';
+}
+
 /** Every option, decided. */
 export interface ResolvedOptions {
-  readonly bits: 4 | 8 | 16 | 'mixed';
+  readonly bits: Bits;
   readonly mode: 'dynamic' | 'static' | 'weight-only';
   readonly format: 'qdq' | 'matmulnbits' | 'plan';
   readonly granularity: Granularity;
@@ -130,7 +142,7 @@ export interface ResolvedOptions {
   readonly smooth: number | undefined;
   readonly awq: boolean;
   readonly correctBias: boolean;
-  /** Of MatMulNBits; undefined where blocks are written as DequantizeLinear before the product. */
+  /** Of MatMulNBits; undefined where blocks are written as DequantizeLinear before the product, which has none. */
   readonly accuracyLevel: 0 | 4 | undefined;
   readonly runner: RunnerOptions;
   readonly progress: (step: ProgressStep) => void;
@@ -145,10 +157,11 @@ export interface ResolvedOptions {
 
 /** Throws QuantizationError KINGLET_QUANTIZATION_OPTION for what is not allowed or does not go together. */
 export function resolveOptions(given: QuantizeOptions): ResolvedOptions {
-  const bits = oneOf('bits', given.bits ?? 8, [4, 8, 16, 'mixed']);
+  const bits = oneOf('bits', given.bits ?? 8, [4, 8, 16, 'float16', 'bfloat16', 'mixed']);
   const scheme = oneOf('scheme', given.scheme ?? 'mixed', ['symmetric', 'asymmetric', 'mixed']);
   const mode = oneOf('mode', given.mode ?? defaultMode(bits, given), ['dynamic', 'static', 'weight-only']);
-  const granularity = granularityOf(given.granularity ?? (bits === 4 ? { block: 32 } : 'per-channel'));
+  const isNarrow = bits === 4 && mode === 'weight-only';
+  const granularity = granularityOf(given.granularity ?? (isNarrow ? { block: 32 } : 'per-channel'));
   const format = oneOf('format', given.format ?? defaultFormat(bits, granularity), ['qdq', 'matmulnbits', 'plan']);
   const isWeightSymmetric = scheme !== 'asymmetric';
   const isActivationSymmetric = scheme === 'symmetric';
@@ -156,9 +169,10 @@ export function resolveOptions(given: QuantizeOptions): ResolvedOptions {
     throw refuse('mode "static" needs calibrationData: samples like those that the model will get; or take "dynamic"');
   checkTogether(given, { bits, mode, granularity });
   checkAlgorithms(given, mode);
+  checkHalves(given, bits, mode);
   return {
     ...{ bits, mode, format, granularity, isWeightSymmetric, isActivationSymmetric },
-    weightType: typeOf(bits === 'mixed' ? 8 : bits, isWeightSymmetric),
+    weightType: typeOf(typeof bits === 'number' ? bits : 8, isWeightSymmetric),
     activationType: typeOf(given.activationBits ?? (bits === 16 ? 16 : 8), isActivationSymmetric),
     calibrator: given.calibrator ?? 'minmax',
     calibrationSamples: positive('calibrationSamples', given.calibrationSamples ?? 1000),
@@ -171,13 +185,13 @@ export function resolveOptions(given: QuantizeOptions): ResolvedOptions {
     smooth: strengthOf(given.smooth ?? false),
     awq: given.awq ?? false,
     correctBias: given.correctBias ?? false,
-    accuracyLevel: format === 'matmulnbits' ? (given.fastAccuracy ? 4 : 0) : undefined,
+    accuracyLevel: accuracyLevelOf(given, { bits, granularity, format }),
     runner: runnerOptions(given),
     progress: given.progress ?? (() => undefined),
-    target: lossOf(given, bits),
     metric: given.metric ?? 'agreement',
     aim: oneOf('aim', given.aim ?? 'size', ['size', 'latency']),
     seed: seedOf(given.seed ?? 0),
+    target: lossOf(given, bits),
     choices: given.choices ?? [],
     planTimer: given.timePlan ?? timePlan,
     machine: targetOf(given.target),
@@ -197,6 +211,8 @@ function checkTogether(
   if (format === 'matmulnbits' && !(bits === 4 && isBlocked))
     throw refuse('format "matmulnbits" needs 4 bits and granularity in blocks: leave both out, or take "qdq"');
   oneOf('activationBits', activationBits, [8, 16]);
+  if (activationBits === 16 && mode !== 'static')
+    throw refuse(`activationBits 16 needs mode "static", with calibrationData, got ${JSON.stringify(mode)}`);
   if (typeof calibrator !== 'object') oneOf('calibrator', calibrator ?? 'minmax', calibratorNames);
   if (typeof metric !== 'function') oneOf('metric', metric ?? 'agreement', ['agreement', 'relative-mse']);
 }
@@ -221,6 +237,42 @@ function checkAlgorithms(
   if (first) throw refuse(`${first} needs calibrationData: samples like those that the model will get`);
 }
 
+/**
+ * MatMulNBits alone says that activations may become bytes: plans where they shall are compiled from it, and have kernels of
+ * blocks of 32 and more.
+ */
+function accuracyLevelOf(
+  { fastAccuracy = false, choices = [] }: QuantizeOptions,
+  { bits, granularity, format }: Pick<ResolvedOptions, 'bits' | 'format' | 'granularity'>,
+): ResolvedOptions['accuracyLevel'] {
+  if (!fastAccuracy) return format === 'matmulnbits' ? 0 : undefined;
+  const isBlocked = typeof granularity === 'object';
+  const hasBlocks = bits === 'mixed' || choices.length > 0 || (bits === 4 && isBlocked);
+  const isTooShort = isBlocked && granularity.block < 32;
+  if (format === 'matmulnbits' || (format === 'plan' && hasBlocks && !isTooShort)) return 4;
+  throw refuse(
+    'fastAccuracy needs products of blocks of 4 bits: format "matmulnbits", or "plan" with blocks of 32 or more; or leave it out',
+  );
+}
+
+/** What is said of integers says nothing of halves. */
+function checkHalves(
+  { granularity, scheme = 'mixed', rounding = 'nearest', awq = false }: QuantizeOptions,
+  bits: Bits,
+  mode: ResolvedOptions['mode'],
+): void {
+  if (!isHalf(bits)) return;
+  const asked = {
+    mode: mode !== 'weight-only',
+    granularity: granularity !== undefined,
+    scheme: scheme !== 'mixed',
+    rounding: rounding !== 'nearest',
+    awq,
+  };
+  const [first] = Object.entries(asked).flatMap(([name, isAsked]) => (isAsked ? [name] : []));
+  if (first) throw refuse(`expected no ${first} with bits ${JSON.stringify(bits)}, which are no integers`);
+}
+
 function strengthOf(smooth: boolean | number): number | undefined {
   if (typeof smooth === 'boolean') return smooth ? 0.5 : undefined;
   if (smooth >= 0 && smooth <= 1) return smooth;
@@ -231,26 +283,27 @@ function runnerOptions({ inputShapes, inputValues }: QuantizeOptions): RunnerOpt
   return { ...(inputShapes ? { inputShapes } : {}), ...(inputValues ? { inputValues } : {}) };
 }
 
-function lossOf(
-  { targetAccuracyLoss: target, calibrationData, choices, aim }: QuantizeOptions,
-  bits: ResolvedOptions['bits'],
-): number | undefined {
-  if (target === undefined && bits === 'mixed' && choices === undefined)
+function lossOf(given: QuantizeOptions, bits: ResolvedOptions['bits']): number | undefined {
+  const { targetAccuracyLoss: target, calibrationData, choices, aim } = given;
+  if (target === undefined && bits === 'mixed' && !choices?.length)
     throw refuse('bits "mixed" needs targetAccuracyLoss: 0.02 is 2 %');
   if (target === undefined && aim === 'latency') throw refuse('aim "latency" needs targetAccuracyLoss: 0.02 is 2 %');
+  const idle = (['metric', 'seed', 'timePlan'] as const).find((name) => given[name] !== undefined);
+  if (target === undefined && idle) throw refuse(`${idle} needs targetAccuracyLoss: 0.02 is 2 %`);
   if (target === undefined) return undefined;
+  if (given.timePlan && aim !== 'latency') throw refuse('timePlan needs aim "latency"');
   if (!(target >= 0 && target <= 1))
     throw refuse(`expected targetAccuracyLoss to be a part between 0 and 1, got ${JSON.stringify(target)}`);
   if (calibrationData === undefined) throw refuse('targetAccuracyLoss needs calibrationData, to measure the loss on');
   return target;
 }
 
-function defaultMode(bits: 4 | 8 | 16 | 'mixed', { calibrationData }: QuantizeOptions): ResolvedOptions['mode'] {
-  if (bits === 4 || (bits === 16 && calibrationData === undefined)) return 'weight-only';
+function defaultMode(bits: Bits, { calibrationData }: QuantizeOptions): ResolvedOptions['mode'] {
+  if (bits === 4 || isHalf(bits) || (bits === 16 && calibrationData === undefined)) return 'weight-only';
   return calibrationData === undefined ? 'dynamic' : 'static';
 }
 
-function defaultFormat(bits: 4 | 8 | 16 | 'mixed', granularity: Granularity): ResolvedOptions['format'] {
+function defaultFormat(bits: Bits, granularity: Granularity): ResolvedOptions['format'] {
   return bits === 4 && typeof granularity === 'object' ? 'matmulnbits' : 'qdq';
 }
 

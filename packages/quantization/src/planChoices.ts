@@ -17,19 +17,20 @@ export interface ChosenPlan {
 
 /**
  * Writes, compiles, and leaves in float the calibrated layers that the plan computes in floats all the same, because it has no
- * kernel or bytes would be slower: quantizing around them costs time and digits. What is left is asked again. Throws what
- * `compile` throws, and QuantizationError KINGLET_QUANTIZATION_MODEL when not one layer would be smaller.
+ * kernel or bytes would be slower: quantizing around them costs time and digits. What is left is asked again; layers that
+ * the option `choices` names stay as it says. Throws what `compile` throws, and QuantizationError KINGLET_QUANTIZATION_MODEL when not one layer would be smaller.
  */
 export function planChoices(
   decided: Choices,
   write: (choices: Choices) => ModelProto,
-  options: Pick<ResolvedOptions, 'runner'>,
+  options: Pick<ResolvedOptions, 'choices' | 'runner'>,
 ): ChosenPlan {
   const model = write(decided);
   const plan = compile(model, options.runner);
   const kernels = planKernels(plan)!;
+  const given = new Set(options.choices.map(({ layer }) => layer));
   const isFloat = ({ layer, kind }: LayerChoice): boolean =>
-    kind === 'static' && !kernels.get(layer)?.some(isIntegerKernel);
+    kind === 'static' && !given.has(layer) && !kernels.get(layer)?.some(isIntegerKernel);
   const left = [...decided.values()].filter(isFloat).map(({ layer }): [string, LayerChoice] => [
     layer,
     {

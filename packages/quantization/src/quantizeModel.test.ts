@@ -32,6 +32,8 @@ describe.each(['mlp', 'cnn'] as const)('%s', (name) => {
     [{ calibrator: 'distribution' }, 1e-2],
     [{ bits: 16 }, 1e-8],
     [{ mode: 'weight-only' }, 1e-4],
+    [{ bits: 'float16' }, 1e-6],
+    [{ bits: 'bfloat16' }, 1e-4],
     [{ mode: 'dynamic' }, 2e-4],
     [{ bits: 4, format: 'qdq' }, 3e-2],
     [{ bits: 4, format: 'qdq', rounding: 'mse' }, 2e-2],
@@ -101,6 +103,18 @@ test.each<[QuantizeOptions, string]>([
   expect(layers[0]!.note).toContain('filters lose too much in 4 bits');
 });
 
+test('4 bits beside calibrated filters have a scale for each channel', async () => {
+  const { layers } = await quantizeModel(cases.cnn.model, {
+    ...{ bits: 4, mode: 'static', calibrationData: samplesOf(4, 192) },
+  });
+
+  expect(layers.map(({ precision, plan }) => [precision, plan])).toEqual([
+    ['int8', 'integer kernel'],
+    ['int8', 'integer kernel'],
+    ['int4', 'integer kernel'],
+  ]);
+});
+
 test('a model of convolutions alone has no dynamic integers', async () => {
   const model = modelOf({
     nodes: [makeNode('Conv', ['x', 'f'], ['y'], { name: 'only' })],
@@ -143,6 +157,13 @@ test('a plan has no integers around what it multiplies as floats', async () => {
   ]);
   expect(plan.layers.map(({ precision }) => precision)).toEqual(['float', 'int8']);
   expect(plan.plan).toEqual(compile(plan.model).file);
+
+  const choiceOf = (layer: string) => ({ layer, kind: 'half', type: 'float16' }) as const;
+  const precisionsWith = async (layer: string) =>
+    (await quantizeModel(model, { format: 'plan', calibrationData, choices: [choiceOf(layer)] })).layers.map(
+      ({ precision }) => precision,
+    );
+  expect(await precisionsWith('many')).toEqual(['float', 'float16']);
 });
 
 test('a plan has 4-bit weights in 18 bytes for each 32', async () => {
@@ -152,20 +173,48 @@ test('a plan has 4-bit weights in 18 bytes for each 32', async () => {
     input: ['N', 1024],
     output: ['N', 512],
   });
-  const { plan, layers } = await quantizeModel(model, { bits: 4, format: 'plan' });
+  const { plan, layers, model: made } = await quantizeModel(model, { bits: 4, format: 'plan' });
 
   expect(layers[0]!.plan).toBe('4-bit kernel');
   expect((4 * 1024 * 512) / plan!.length).toBeGreaterThan(7);
+  expect(kernelsOf(made)).toEqual(['matmulNibblesHalfScales']);
+  const inBytes = await quantizeModel(model, { bits: 4, format: 'plan', fastAccuracy: true });
+  expect(kernelsOf(inBytes.model)).toEqual(['quantizeBlocks', 'matmulNibblesBytesHalfScales']);
+  expect(inBytes.plan!.length).toBeLessThan(1.01 * plan!.length);
 });
 
 test.each<[string, QuantizeOptions, string]>([
-  ['KINGLET_QUANTIZATION_OPTION', { bits: 5 as 4 }, 'expected bits to be one of 4, 8, 16, "mixed", got 5'],
+  [
+    'KINGLET_QUANTIZATION_OPTION',
+    { bits: 5 as 4 },
+    'expected bits to be one of 4, 8, 16, "float16", "bfloat16", "mixed", got 5',
+  ],
   ['KINGLET_QUANTIZATION_OPTION', { mode: 'static' }, 'needs calibrationData'],
   ['KINGLET_QUANTIZATION_OPTION', { granularity: { block: 24 } }, 'got {"block":24}'],
   ['KINGLET_QUANTIZATION_OPTION', { bits: 'mixed' }, 'needs targetAccuracyLoss'],
+  ['KINGLET_QUANTIZATION_OPTION', { bits: 'mixed', choices: [] }, 'needs targetAccuracyLoss'],
+  ['KINGLET_QUANTIZATION_OPTION', { bits: 'mixed', choices: [floatOf('first')] }, 'found none for "second"'],
+  [
+    'KINGLET_QUANTIZATION_MODEL',
+    { choices: ['first', 'second'].map(floatOf) },
+    'found that all 2 stay float: as asked',
+  ],
   ['KINGLET_QUANTIZATION_OPTION', { bits: 16, mode: 'dynamic' }, 'needs 4 or 8 bits, got 16'],
   ['KINGLET_QUANTIZATION_OPTION', { granularity: { block: 32 }, mode: 'dynamic' }, 'needs mode "weight-only"'],
   ['KINGLET_QUANTIZATION_OPTION', { format: 'matmulnbits' }, 'needs 4 bits'],
+  ['KINGLET_QUANTIZATION_OPTION', { fastAccuracy: true }, 'fastAccuracy needs products of blocks of 4 bits'],
+  ['KINGLET_QUANTIZATION_OPTION', { fastAccuracy: true, bits: 4, format: 'qdq' }, 'fastAccuracy needs products'],
+  ['KINGLET_QUANTIZATION_OPTION', { fastAccuracy: true, format: 'plan' }, 'fastAccuracy needs products'],
+  ['KINGLET_QUANTIZATION_OPTION', { activationBits: 16 }, 'activationBits 16 needs mode "static"'],
+  ['KINGLET_QUANTIZATION_OPTION', { activationBits: 16, mode: 'weight-only' }, 'got "weight-only"'],
+  ['KINGLET_QUANTIZATION_OPTION', { metric: 'relative-mse' }, 'metric needs targetAccuracyLoss'],
+  ['KINGLET_QUANTIZATION_OPTION', { seed: 0 }, 'seed needs targetAccuracyLoss'],
+  ['KINGLET_QUANTIZATION_OPTION', { timePlan: () => [] }, 'timePlan needs targetAccuracyLoss'],
+  [
+    'KINGLET_QUANTIZATION_OPTION',
+    { timePlan: () => [], targetAccuracyLoss: 0.1, calibrationData: [] },
+    'timePlan needs aim "latency"',
+  ],
   ['KINGLET_QUANTIZATION_OPTION', { activationBits: 4 as 8 }, 'expected activationBits to be one of 8, 16'],
   ['KINGLET_QUANTIZATION_OPTION', { metric: 'nope' as 'agreement' }, 'expected metric to be one of'],
   ['KINGLET_QUANTIZATION_OPTION', { aim: 'latency' }, 'aim "latency" needs targetAccuracyLoss'],
@@ -190,6 +239,8 @@ test.each<[string, QuantizeOptions, string]>([
   ['KINGLET_QUANTIZATION_OPTION', { smooth: 0.5, bits: 4 }, 'mode "static" or "dynamic", got "weight-only": take awq'],
   ['KINGLET_QUANTIZATION_OPTION', { awq: true, bits: 4 }, 'awq needs calibrationData'],
   ['KINGLET_QUANTIZATION_OPTION', { awq: true }, 'awq needs mode "weight-only", got "dynamic": take smooth'],
+  ['KINGLET_QUANTIZATION_OPTION', { bits: 'float16', granularity: 'per-tensor' }, 'no granularity with bits "float16"'],
+  ['KINGLET_QUANTIZATION_OPTION', { bits: 'bfloat16', mode: 'dynamic' }, 'no mode with bits "bfloat16"'],
   ['KINGLET_QUANTIZATION_LAYER', { exclude: ['conv9'] }, '"conv9"'],
   ['KINGLET_QUANTIZATION_MODEL', { exclude: ['*'] }, 'found that all 2 stay float: excluded'],
   ['KINGLET_QUANTIZATION_DATA', { calibrationData: [] }, 'expected at least one sample, found none'],
@@ -201,6 +252,38 @@ test.each<[string, QuantizeOptions, string]>([
 
   await expect(made).rejects.toMatchObject({ code, message: expect.stringContaining(message) });
 });
+
+function floatOf(layer: string) {
+  return { layer, kind: 'float', reason: 'as asked' } as const;
+}
+
+test('a model of which float16 holds no layer is refused', async () => {
+  const made = quantizeModel(beyondHalves(), { sensitiveLayers: ['*'], sensitivePrecision: 16 });
+
+  await expect(made).rejects.toMatchObject({
+    code: 'KINGLET_QUANTIZATION_MODEL',
+    message: expect.stringContaining('all 2 stay float: float16 holds up to 65504'),
+  });
+});
+
+function beyondHalves(): ModelProto {
+  const model = mlpModel();
+  for (const { name, rawData } of model.graph!.initializer) if (name.startsWith('w')) rawData.set([0, 0, 0, 0x48], 0); // 131072
+  return model;
+}
+
+test.each(['float16', 'bfloat16'] as const)(
+  'all layers as %s, but for those that a budget leaves float',
+  async (bits) => {
+    const precisionsOf = async (options: QuantizeOptions) =>
+      (await quantizeModel(cnnModel(), { bits, ...options })).layers.map(({ precision }) => precision);
+    const budget = { metric: 'relative-mse', calibrationData: samplesOf(16, 192) } as const;
+
+    expect(await precisionsOf({ exclude: ['conv1'] })).toEqual(['float', bits, bits]);
+    expect(await precisionsOf({ ...budget, targetAccuracyLoss: 0.1 })).toEqual([bits, bits, bits]);
+    expect(await precisionsOf({ ...budget, targetAccuracyLoss: bits === 'float16' ? 3e-8 : 2e-6 })).toContain('float');
+  },
+);
 
 test('weights that are no numbers are refused by name', async () => {
   const model = mlpModel();

@@ -3,7 +3,7 @@ import { type CompiledModel, compile } from '@kinglet/inference/compile';
 import { checkModel, type ModelProto, readModelFile } from '@kinglet/onnx';
 import { budgetSamples } from './budget/budgetSamples.ts';
 import { withGivenChoices } from './budget/givenChoices.ts';
-import { type BudgetReport, meetBudget } from './budget/meetBudget.ts';
+import { type BudgetReport, measureGiven, meetBudget } from './budget/meetBudget.ts';
 import { chooseLayers } from './chooseLayers.ts';
 import { type QuantizeOptions, type ResolvedOptions, resolveOptions } from './options.ts';
 import { type ChosenPlan, planChoices } from './planChoices.ts';
@@ -34,7 +34,7 @@ export interface QuantizedModel {
   readonly reference: ModelProto;
   /** What preparation changed, and what a choice saves or does not. */
   readonly notes: readonly string[];
-  /** What `targetAccuracyLoss` led to; undefined where the option `choices` says what is written. */
+  /** What `targetAccuracyLoss` led to; undefined without one. Of choices for all layers it is what they lose, be it too much. */
   readonly budget: BudgetReport | undefined;
 }
 
@@ -55,8 +55,9 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
   const samples = await budgetSamples(prepared, options);
   const data = samples?.calibration.map(({ inputs }) => inputs) ?? options.calibrationData;
   const { decided, candidates, transformed, write } = await quantizer(prepared, chosen, options, data);
-  const isSearched = samples && options.choices.length === 0;
-  const met = isSearched ? meetBudget({ ...prepared, ...samples, candidates, options, write }) : undefined;
+  const areGiven = prepared.layers.every(({ name }) => options.choices.some(({ layer }) => layer === name));
+  const meet = areGiven ? measureGiven : meetBudget;
+  const met = samples && meet({ ...prepared, ...samples, candidates, options, write });
   progress({ phase: format === 'plan' ? 'compile' : 'write', done: 0 });
   const { choices, model, plan } = writtenModel(met?.choices ?? decided, met !== undefined, write, options);
   writeRecipe(model, digest, options, choices);
@@ -83,7 +84,7 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
   };
 }
 
-/** Precisions that were given or searched for stay as they are. */
+/** Precisions that were searched for stay as they are. */
 function writtenModel(
   choices: ReadonlyMap<string, LayerChoice>,
   isSearched: boolean,
@@ -91,7 +92,7 @@ function writtenModel(
   options: ResolvedOptions,
 ): Pick<ChosenPlan, 'choices' | 'model'> & { readonly plan: CompiledModel | undefined } {
   if (options.format !== 'plan') return { choices, model: write(choices), plan: undefined };
-  if (!isSearched && options.choices.length === 0) return planChoices(choices, write, options);
+  if (!isSearched) return planChoices(choices, write, options);
   const model = write(choices);
   return { choices, model, plan: compile(model, options.runner) };
 }

@@ -111,6 +111,7 @@ describe('a large model', () => {
     { bits: 4 },
     { bits: 4, format: 'qdq' },
     { bits: 16 },
+    { bits: 'bfloat16' },
     { mode: 'dynamic' },
     { calibrationData: samples },
     { calibrationData: samples, calibrator: 'moving-average', activationBits: 16 },
@@ -130,6 +131,17 @@ describe('a large model', () => {
     expect(paths).toEqual([target, `${target}.data`]);
     expect(bytes).toBe((await stat(target)).size + (await stat(`${target}.data`)).size);
     expect((await readdir(folder)).sort()).toEqual(['model.onnx', 'small.onnx', 'small.onnx.data']);
+  });
+
+  test('of which float16 holds no layer is refused', async () => {
+    const beyond = structuredClone(model);
+    for (const { name, rawData } of beyond.graph!.initializer)
+      if (name.startsWith('w')) rawData.set([0, 0, 0, 0x48], 0); // 131072
+    await writeModelFile(source, beyond);
+
+    await expect(quantize({ sensitiveLayers: ['*'], sensitivePrecision: 16 })).rejects.toMatchObject({
+      code: 'KINGLET_QUANTIZATION_MODEL',
+    });
   });
 
   test.each<QuantizeOptions>([{ mode: 'weight-only' }, { calibrationData: samplesOf(8, 1024) }])(

@@ -5,6 +5,7 @@ import { calibrateLayers } from './calibrate/calibrateLayers.ts';
 import type { CalibrationData } from './calibrate/calibrationData.ts';
 import { type LayerObservation, observeLayerStatistics } from './calibrate/observeLayers.ts';
 import { replayable } from './calibrate/replayable.ts';
+import { checkChoices } from './chooseLayers.ts';
 import { isRoundedToInputs, type ResolvedOptions } from './options.ts';
 import type { PreparedModel } from './prepare/prepareModel.ts';
 import type { Layer, LayerChoice } from './recipe.ts';
@@ -28,7 +29,7 @@ export interface Quantizer {
   write(choices: ReadonlyMap<string, LayerChoice>): ModelProto;
 }
 
-/** `chosen`: what layers should become, or what a search begins with. Throws what `calibrate` throws. */
+/** `chosen`: what layers should become, or what a search begins with. Throws what `calibrate` and `checkChoices` throw. */
 export async function quantizer(
   prepared: PreparedModel,
   chosen: ReadonlyMap<string, LayerChoice>,
@@ -62,6 +63,7 @@ function choicesOf(
   const { tensorOf } = layerTensors(model);
   const weightsOf = (layer: Layer): Float32Array => tensorOf(layer).values;
   const decided = new Map(layers.map((layer) => [layer.name, halfOrFloat(layer, chosen.get(layer.name)!, weightsOf)]));
+  checkChoices(decided);
   const candidates = layers.map((layer) => candidatesOf(layer, decided.get(layer.name)!, options, weightsOf));
   return { decided, candidates: new Map(layers.map(({ name }, i) => [name, candidates[i]!])) };
 }

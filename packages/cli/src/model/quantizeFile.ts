@@ -8,6 +8,7 @@ import type { RowReader } from './calibrationRows.ts';
 import { calibrationSamples, type Samples } from './calibrationSamples.ts';
 import { errorPage } from './errorPage.ts';
 import { inputValuesOf } from './inputValues.ts';
+import { layerChoicesIn } from './layerChoices.ts';
 import { compileOptions } from './modelSource.ts';
 import { progressNotes } from './progressNotes.ts';
 import { inFlags, pixelOptionsOf, type QuantizeValues, quantizeOptionsOf } from './quantizeOptions.ts';
@@ -73,6 +74,7 @@ async function optionsFor(
   const isShown = values.progress || context.isInteractive;
   return {
     ...quantizeOptionsOf(values),
+    ...(values.choices === undefined ? {} : { choices: layerChoicesIn(context, values.choices) }),
     ...{ inputShapes, inputValues },
     ...(isShown ? { progress: progressNotes(context) } : {}),
     data: values.calibration.length

@@ -12,7 +12,7 @@ const numbers = {
 
 /** What the flags say. */
 export interface QuantizeValues {
-  readonly bits: '4' | '8' | '16' | 'mixed';
+  readonly bits: '4' | '8' | '16' | 'bfloat16' | 'float16' | 'mixed';
   readonly mode: QuantizeOptions['mode'];
   readonly scheme: NonNullable<QuantizeOptions['scheme']>;
   readonly granularity: 'per-tensor' | 'per-channel' | `block-${16 | 32 | 64 | 128 | 256}` | undefined;
@@ -27,24 +27,28 @@ export interface QuantizeValues {
   readonly calibration: readonly string[];
   readonly samples: number;
   readonly calibrator: 'distribution' | 'entropy' | 'minmax' | 'moving-average' | 'mse' | 'percentile';
+  readonly percentile: number | undefined;
   readonly imageMax: number;
   readonly imageMean: string;
   readonly imageStd: string;
   readonly imageFit: 'crop' | 'stretch';
   readonly maxLoss: number | undefined;
-  readonly metric: 'agreement' | 'relative-mse';
+  readonly metric: 'agreement' | 'relative-mse' | undefined;
   readonly aim: 'latency' | 'size';
-  readonly seed: number;
+  readonly seed: number | undefined;
   readonly target: string | undefined;
   readonly sensitive: readonly string[];
   readonly sensitivePrecision: '16' | 'float';
   readonly exclude: readonly string[];
+  readonly choices: string | undefined;
 }
 
 export const quantizeOptions: { readonly [K in keyof QuantizeValues]: Option<QuantizeValues[K]> } = {
-  bits: choice('of the weights; mixed: each layer its own, as small as the loss allows', ['4', '8', '16', 'mixed'], {
-    fallback: '8',
-  }),
+  bits: choice(
+    'of the weights: integers; floats of 16 bits; mixed: each layer its own, as small as the loss allows',
+    ['4', '8', '16', 'float16', 'bfloat16', 'mixed'],
+    { fallback: '8' },
+  ),
   mode: choice('where the ranges of activations come from (default static with --calibration)', [
     'dynamic',
     'static',
@@ -54,7 +58,7 @@ export const quantizeOptions: { readonly [K in keyof QuantizeValues]: Option<Qua
     fallback: 'mixed',
   }),
   granularity: choice(
-    'what has a scale of its own (default per-channel; block-32 for 4 bits)',
+    'what has a scale of its own (default per-channel; of 4 bits alone block-32)',
     ['per-tensor', 'per-channel', 'block-16', 'block-32', 'block-64', 'block-128', 'block-256'],
     { value: 'per-tensor|per-channel|block-16…256' },
   ),
@@ -86,6 +90,11 @@ export const quantizeOptions: { readonly [K in keyof QuantizeValues]: Option<Qua
     ['distribution', 'entropy', 'minmax', 'moving-average', 'mse', 'percentile'],
     { fallback: 'minmax' },
   ),
+  percentile: number('percent of the numbers that the ranges of --calibrator percentile hold (default 99.999)', {
+    min: Number.MIN_VALUE,
+    max: 100,
+    isWhole: false,
+  }),
   imageMax: number('what the brightest pixel of an image becomes, before --image-mean and --image-std', {
     min: Number.MIN_VALUE,
     max: 65_535,
@@ -98,13 +107,14 @@ export const quantizeOptions: { readonly [K in keyof QuantizeValues]: Option<Qua
     fallback: 'crop',
   }),
   maxLoss: number('the most that may be lost: 0.02 is 2 %', { min: 0, max: 1, isWhole: false }),
-  metric: choice('what is lost: labels that change, or the answers themselves', ['agreement', 'relative-mse'], {
-    fallback: 'agreement',
-  }),
+  metric: choice('what --max-loss is of: labels that change, or the answers themselves (default agreement)', [
+    'agreement',
+    'relative-mse',
+  ]),
   aim: choice('what is least within --max-loss: bytes, or the time of a run on this machine', ['size', 'latency'], {
     fallback: 'size',
   }),
-  seed: number('draws the samples that are held out to check --max-loss', { min: 0, max: 2 ** 32 - 1, fallback: 0 }),
+  seed: number('draws the samples that are held out to check --max-loss (default 0)', { min: 0, max: 2 ** 32 - 1 }),
   target: text('what it is to run on, for what is said of speed: avx2, vnni, neon, dotprod, … (default this machine)', {
     value: 'isa',
   }),
@@ -113,24 +123,32 @@ export const quantizeOptions: { readonly [K in keyof QuantizeValues]: Option<Qua
   }),
   sensitivePrecision: choice('what --sensitive layers are kept in', ['float', '16'], { fallback: 'float' }),
   exclude: list('layers that stay as they are, named as --sensitive names them', { value: 'layers' }),
+  choices: text(
+    'precisions of single layers, whatever else is said: the choices of a point of budget.front in --json',
+    {
+      value: 'path.json',
+    },
+  ),
 };
 
-/** All but the data, and what the model decides. */
+/**
+ * All but the data, and what the model and files decide.
+ *
+ * @throws {CliError} `KINGLET_CLI_USAGE` for a percentile that no calibrator asks for
+ */
 export function quantizeOptionsOf(values: QuantizeValues): QuantizeOptions {
   const { bits, mode, scheme, granularity, activationBits, rounding, format, maxLoss } = values;
   return {
-    bits: bits === 'mixed' ? bits : (Number(bits) as 4 | 8 | 16),
+    bits: bits === '4' || bits === '8' || bits === '16' ? (Number(bits) as 4 | 8 | 16) : bits,
     scheme,
     rounding,
     equalize: values.equalize,
     awq: values.awq,
     correctBias: values.correctBias,
     fastAccuracy: values.fastAccuracy,
-    calibrator: values.calibrator,
+    calibrator: calibratorOf(values),
     calibrationSamples: values.samples,
-    metric: values.metric,
     aim: values.aim,
-    seed: values.seed,
     sensitiveLayers: values.sensitive,
     sensitivePrecision: values.sensitivePrecision === '16' ? 16 : 'float',
     exclude: values.exclude,
@@ -140,9 +158,16 @@ export function quantizeOptionsOf(values: QuantizeValues): QuantizeOptions {
     ...(activationBits ? { activationBits: Number(activationBits) as 8 | 16 } : {}),
     ...(format ? { format } : {}),
     ...(values.target === undefined ? {} : { target: values.target }),
-    ...(values.smooth === undefined ? {} : { smooth: values.smooth }),
+    ...(values.metric === undefined ? {} : { metric: values.metric }),
+    ...(values.seed === undefined ? {} : { seed: values.seed }),
     ...(maxLoss === undefined ? {} : { targetAccuracyLoss: maxLoss }),
   };
+}
+
+function calibratorOf({ calibrator, percentile }: QuantizeValues): NonNullable<QuantizeOptions['calibrator']> {
+  if (percentile === undefined) return calibrator;
+  if (calibrator === 'percentile') return { percentile };
+  throw usageError(`--percentile needs --calibrator percentile, got ${calibrator}`);
 }
 
 function granularityOf(given: NonNullable<QuantizeValues['granularity']>): NonNullable<QuantizeOptions['granularity']> {
@@ -176,8 +201,9 @@ const flags: Readonly<Record<string, string>> = {
 
 /** Words that are options only where they have a value, or need something. */
 const words: readonly RegExp[] = [
-  /\b(aim|bits|calibrator|exclude|format|granularity|metric|mode|rounding|scheme|target)(?= "| in blocks| to be|\))/g,
-  /\b(awq|smooth)(?= needs|$)/g,
+  /\b(aim|bits|calibrator|exclude|format|granularity|metric|mode|rounding|scheme|target)(?= "| in blocks| to be| with bits|\))/g,
+  /\b(awq|metric|seed|smooth)(?= needs|$| with bits)/g,
+  /\b(choices)(?=, found)/g,
 ];
 
 /** What to change where the message names no option. */

@@ -7,7 +7,7 @@ import { halfOrFloat } from '../weights/halfOrFloat.ts';
 
 /**
  * The choice that was made for a layer, and what may take its place: with 'mixed' 4 bits, 16 bits where kernels multiply
- * them, and halves; float always. A layer that was decided to stay has that alone.
+ * them, and halves; float always. A layer that was decided to stay, or that the option `choices` names, has that alone.
  */
 export function candidatesOf(
   layer: Layer,
@@ -15,7 +15,8 @@ export function candidatesOf(
   options: ResolvedOptions,
   weightsOf: (layer: Layer) => Float32Array,
 ): readonly LayerChoice[] {
-  if (decided.kind === 'float' || decided.kind === 'half') return [decided];
+  const isKept = decided.kind === 'float' || (decided.kind === 'half' && decided.type !== options.bits);
+  if (isKept || options.choices.includes(decided)) return [decided];
   const float: LayerChoice = { layer: layer.name, kind: 'float', reason: 'sensitive: found by the search' };
   if (options.bits !== 'mixed') return [decided, float];
   const half = halfOrFloat(layer, { layer: layer.name, kind: 'half', type: 'float16' }, weightsOf);
@@ -28,10 +29,11 @@ export function isWide(choice: LayerChoice): boolean {
   return choice.kind === 'static' && integerTypes[choice.activations.type].bits === 16;
 }
 
-/** In blocks where the weights are a matrix. */
+/** In blocks where the weights are a matrix: those that were asked for, else of 32. */
 function fourBits(layer: Layer, options: ResolvedOptions): LayerChoice {
   const type = options.isWeightSymmetric ? 'int4' : 'uint4';
-  const granularity = layer.weightDims.length === 2 ? ({ block: 32 } as const) : 'channel';
+  const blocks = typeof options.granularity === 'object' ? options.granularity : { block: 32 };
+  const granularity = layer.weightDims.length === 2 ? blocks : 'channel';
   const weights: WeightScheme = { type, isSymmetric: options.isWeightSymmetric, granularity };
   const choice = choiceOf(layer, options, type);
   return choice.kind === 'float' || choice.kind === 'half' ? choice : { layer: layer.name, kind: 'weights', weights };

@@ -102,17 +102,31 @@ describe('the front', () => {
 
     expect(budget!.front.length).toBeGreaterThan(1);
     expect(writeModel((await writeAt(own.choices)).model)).toEqual(writeModel(model));
-    const { model: smaller, layers, budget: none } = await writeAt(smallest.choices);
+    const { model: smaller, layers, budget: measured } = await writeAt(smallest.choices);
     expect(writeModel(smaller).length).toBeLessThan(writeModel(model).length);
-    expect(none).toBeUndefined();
+    expect(measured).toMatchObject({ loss: smallest.loss, bytes: smallest.bytes });
+    expect(measured!.heldOutLoss).toBeGreaterThan(0);
     expect(layers.map(({ name }) => name)).toEqual(smallest.choices.map(({ layer }) => layer));
     const searched = samplesOf(64, 8).filter((_, i) => !budget!.heldOutItems.includes(i));
     const { outputs } = compareAnswers(runnerOf(mlpModel()), runnerOf(smaller), searched);
     expect(outputs.y!.relativeMse).toBeCloseTo(smallest.loss, 12);
   });
 
+  test('of choices for some layers those are kept, and the others are searched for', async () => {
+    const given = { layer: 'second', kind: 'float', reason: 'asked for' } as const;
+    const { budget, layers } = await quantizeModel(mlpModel(), mlpMixed({ choices: [given] }));
+
+    expect(layers[1]).toMatchObject({ precision: 'float', note: 'asked for' });
+    expect(layers[0]!.precision).not.toBe('float');
+    expect(budget!.heldOutLoss).toBeLessThanOrEqual(1e-3);
+    await expect(
+      quantizeModel(mlpModel(), mlpMixed({ choices: [given], targetAccuracyLoss: 1e-14 })),
+    ).rejects.toMatchObject({ code: 'KINGLET_QUANTIZATION_BUDGET' });
+  });
+
   test.each<[string, unknown]>([
     ['a name of a layer of the model', { layer: 'nope', kind: 'float', reason: '' }],
+    ['a name of a layer of the model in choices, found null', null],
     ['a kind "float"', { layer: 'first', kind: 'int8' }],
     ['float16 or bfloat16', { layer: 'first', kind: 'half', type: 'float8' }],
     ['weights of type int4', { layer: 'first', kind: 'weights', weights: { type: 'int9' } }],
@@ -120,6 +134,29 @@ describe('the front', () => {
     ['activations of type', { layer: 'first', kind: 'static', weights: { type: 'int8', granularity: 'channel' } }],
   ])('choices that cannot be are refused: %s', async (message, choice) => {
     const made = quantizeModel(mlpModel(), { calibrationData: samplesOf(4, 8), choices: [choice as never] });
+
+    await expect(made).rejects.toMatchObject({
+      code: 'KINGLET_QUANTIZATION_LAYER',
+      message: expect.stringContaining(message),
+    });
+  });
+
+  test.each<[string, object]>([
+    ['a MatMul or Gemm', { layer: 'conv1', kind: 'dynamic', weights: {} }],
+    ['weights of 8 bits', { kind: 'dynamic', weights: { type: 'int16' } }],
+    ['kind "weights" of blocks', { kind: 'dynamic', weights: { granularity: { block: 32 } } }],
+    ['kind "weights" of blocks', { kind: 'static', weights: { granularity: { block: 32 } } }],
+    ['activations of type int8, uint8, int16, uint16', { kind: 'static', weights: {}, activations: { type: 'int4' } }],
+    ['granularity "tensor"', { kind: 'weights', weights: { granularity: 'row' } }],
+    ['blocks of 16', { kind: 'weights', weights: { granularity: null } }],
+  ])('what no writer has a form of is refused: %s, %j', async (message, given) => {
+    const { weights, ...rest } = given as { weights: object };
+    const choice = {
+      layer: 'last',
+      ...rest,
+      weights: { type: 'int8', isSymmetric: true, granularity: 'channel', ...weights },
+    };
+    const made = quantizeModel(cnnModel(), { calibrationData: samplesOf(4, 192), choices: [choice as never] });
 
     await expect(made).rejects.toMatchObject({
       code: 'KINGLET_QUANTIZATION_LAYER',
@@ -196,6 +233,13 @@ test('every choice there is: each combination once, the smallest first', async (
   expect(await everyChoice(mlpModel(), mlpMixed(), samplesOf(16, 8))).toHaveLength(30);
   expect(every.map(({ bytes }) => bytes)).toEqual(every.map(({ bytes }) => bytes).toSorted((a, b) => a - b));
   expect(new Set(every.slice(0, 8).map(({ write }) => writeModel(write()).join())).size).toBe(8);
+});
+
+test('blocks that were asked for are those of 4 bits too', async () => {
+  const options = mlpMixed({ mode: 'weight-only', granularity: { block: 16 }, targetAccuracyLoss: 0.5 });
+  const { budget } = await quantizeModel(mlpModel(), options);
+
+  expect(budget!.choices[0]).toMatchObject({ weights: { type: 'int4', granularity: { block: 16 } } });
 });
 
 test('fewer than four items cannot be split', async () => {

@@ -95,6 +95,19 @@ export function meetBudget(parts: BudgetParts): {
   );
 }
 
+/** The same of choices that were given for all layers: what they lose is measured and reported, and not refused. */
+export function measureGiven(parts: BudgetParts): ReturnType<typeof meetBudget> {
+  const budget = new Budget(parts);
+  const search = budget.search();
+  const [point] = search.measured as [MeasuredChoice];
+  const choices = budget.space.choicesAt(point.picks);
+  const heldOutLoss = new Judge(parts.model, parts.options, parts.heldOut).lossOf(budget.planOf(choices));
+  return {
+    choices: new Map(choices.map((choice) => [choice.layer, choice])),
+    report: budget.report(point, heldOutLoss, search.front),
+  };
+}
+
 function* pointsOf({ measured, others }: PrecisionSearch): Generator<MeasuredChoice> {
   yield* measured;
   yield* others;

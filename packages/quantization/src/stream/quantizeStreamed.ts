@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { ModelProto } from '@kinglet/onnx';
 import { withGivenChoices } from '../budget/givenChoices.ts';
 import { calibrateSegments } from '../calibrate/calibrateSegments.ts';
-import { chooseLayers } from '../chooseLayers.ts';
+import { checkChoices, chooseLayers } from '../chooseLayers.ts';
 import type { QuantizeOptions, ResolvedOptions } from '../options.ts';
 import { checkWeights } from '../prepare/checkWeights.ts';
 import { modelDigest } from '../prepare/modelDigest.ts';
@@ -78,7 +78,8 @@ async function choicesOf(
 ): Promise<ReadonlyMap<string, LayerChoice>> {
   const reader = weightReader(model, source);
   await checkWeights(layers, reader);
-  return halvesOrFloats(layers, withGivenChoices(layers, chooseLayers(layers, options), options), reader);
+  const chosen = withGivenChoices(layers, chooseLayers(layers, options), options);
+  return checkChoices(await halvesOrFloats(layers, chosen, reader));
 }
 
 /** A plan would have all weights in memory. */
