@@ -3,7 +3,7 @@ import { Arena, type TensorConstructor, type Tensor as TypedArray } from '@kingl
 import { type Mapping, madvise, mmap, munmap, SyscallError } from '@kinglet/syscalls';
 import { applied, type Effect, without } from './effect.ts';
 import { MemoryError } from './errors.ts';
-import { placeOnNodes } from './numa.ts';
+import { numaWish, placeOnNodes } from './numa.ts';
 import type { ResolvedOptions } from './poolOptions.ts';
 
 export interface Backing {
@@ -25,13 +25,13 @@ type Wishes = Pick<ResolvedOptions, 'arena' | 'hugePages' | 'numa' | 'prefetch'>
  * An arena is what every engine has: it stands in where mapped memory cannot be handed to scripts. Throws MemoryError
  * KINGLET_MEMORY_UNAVAILABLE.
  */
-export function makeBacking(bytes: number, wishes: Wishes): Backing {
+export function makeBacking(bytes: number, wishes: Wishes, map: typeof mmap = mmap): Backing {
   if (wishes.hugePages === 'none' && wishes.numa === undefined) return arenaBacking(bytes, wishes, []);
-  const mapped = mappingBacking(bytes, wishes);
+  const mapped = mappingBacking(bytes, wishes, map);
   if (!(mapped instanceof SyscallError)) return mapped;
   const lost = [
     ...(wishes.hugePages === 'none' ? [] : [`hugePages: '${wishes.hugePages}'`]),
-    ...(wishes.numa === undefined ? [] : [`numa: ${JSON.stringify(wishes.numa)}`]),
+    ...(wishes.numa === undefined ? [] : [numaWish(wishes.numa)]),
   ];
   return arenaBacking(
     bytes,
@@ -62,9 +62,13 @@ function arenaBacking(bytes: number, { arena: given, prefetch }: Wishes, effects
 }
 
 /** The SyscallError for an engine or a system that has no such memory. */
-function mappingBacking(bytes: number, { hugePages, numa, prefetch }: Wishes): Backing | SyscallError {
+function mappingBacking(
+  bytes: number,
+  { hugePages, numa, prefetch }: Wishes,
+  map: typeof mmap,
+): Backing | SyscallError {
   const reserved = hugePages === 'none' || hugePages === 'transparent' ? {} : { hugePages };
-  const mapped = orElse(() => mmap({ bytes, ...reserved }));
+  const mapped = orElse(() => map({ bytes, ...reserved }));
   if (mapped instanceof SyscallError) {
     if (mapped.code === 'KINGLET_SYSCALLS_UNSUPPORTED') return mapped;
     throw unavailable(bytes, mapped, reserved.hugePages && '; reserve some with `sysctl vm.nr_hugepages=…`');

@@ -47,6 +47,13 @@ export function itemsOf(shape: Shape, dtype: DataType): number {
   return Math.ceil(elementsOf(shape) / layoutOf(dtype).elementsPerItem);
 }
 
+/** The shape of one axis that fills so many bytes; undefined if they end inside an item. */
+export function shapeOfBytes(bytes: number, dtype: DataType): Shape | undefined {
+  const { type, elementsPerItem } = layoutOf(dtype);
+  const items = bytes / type.BYTES_PER_ELEMENT;
+  return Number.isInteger(items) ? [items * elementsPerItem] : undefined;
+}
+
 /** Throws MemoryError KINGLET_MEMORY_ARGUMENT unless all lengths, and their product, are whole numbers from 0 on. */
 function elementsOf(shape: Shape): number {
   let elements = 1;

@@ -16,7 +16,7 @@ const nodesFile = '/sys/devices/system/node/has_memory';
  * MemoryError KINGLET_MEMORY_UNAVAILABLE for a node that there is not, or if pages are on another.
  */
 export function placeOnNodes(mapping: Mapping, numa: NumaPlacement): Effect {
-  const wish = `numa: ${typeof numa === 'string' ? `'${numa}'` : `{ node: ${numa.node} }`}`;
+  const wish = numaWish(numa);
   try {
     mbind(mapping, policyOf(numa));
     const found = sampleNodes(mapping.buffer);
@@ -28,6 +28,11 @@ export function placeOnNodes(mapping: Mapping, numa: NumaPlacement): Effect {
     if (refusals.includes(cause.errno ?? '')) return without(wish, cause.message);
     throw unavailable(wish, cause.message, cause);
   }
+}
+
+/** As it was asked for. */
+export function numaWish(numa: NumaPlacement): string {
+  return `numa: ${typeof numa === 'string' ? `'${numa}'` : `{ node: ${numa.node} }`}`;
 }
 
 /** As sysfs lists them, such as `0-1,4`. */

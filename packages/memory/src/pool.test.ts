@@ -263,6 +263,21 @@ describe('debug', () => {
   });
 });
 
+test('debug reports a tensor that was lost unreleased, and no other', async () => {
+  const findings: Finding[] = [];
+  using pool = createPool({ size, debug: (finding) => findings.push(finding) });
+  (() => {
+    pool.allocate([7], 'f32');
+    pool.allocate([8], 'f32').release();
+  })();
+  for (let i = 0; i < 50 && findings.length === 0; i += 1) {
+    heapUsed();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+
+  expect(findings).toMatchObject([{ kind: 'leaked', dtype: 'f32', shape: [7] }]);
+});
+
 describe('the pool’s memory', () => {
   test('is no more than the cgroup and Lambda allow', () => {
     const limits = (cgroup: number, megabytes: string): LimitSources => ({
