@@ -1,0 +1,77 @@
+// The pool of @kinglet/memory: time of an allocation, memory lost between tensors, what huge pages bring and cost.
+import { cases } from '../inference/cases.ts';
+import { fragmentation } from '../memory/fragmentation.ts';
+import { type AllocationFigures, measureAllocation } from '../memory/measureAllocation.ts';
+import { type MemoryKind, measureRandomAccess, type RandomAccessFigures } from '../memory/measureRandomAccess.ts';
+import { modelTrace, randomTrace, type Step } from '../memory/traces.ts';
+import type { Comparison, Suite, SuiteContext, SuiteResult } from '../suite.ts';
+
+export const suite: Suite = {
+  title: 'Memory',
+  description:
+    'Tensors of a pool against new arrays, taking turns in one process; the highest byte that a pool needs over the most that is ' +
+    'held at once; random reads of huge pages, of 4 KiB pages and of an ArrayBuffer, each in processes of its own.',
+  run,
+};
+
+const models = ['SqueezeNet 1.1', 'MiniLM-L6 encoder, 128 tokens'];
+const mebibyte = 2 ** 20;
+
+async function run({ quick, progress }: SuiteContext): Promise<SuiteResult> {
+  progress.update('allocation');
+  const allocation = measureAllocation(quick ? 5 : 41);
+  progress.update('fragmentation');
+  const traces = [
+    ...cases
+      .filter(({ name }) => models.includes(name))
+      .map(({ name, make }) => ({ name: `one run of ${name}`, steps: modelTrace(make()) })),
+    { name: 'a million random operations', steps: randomTrace(1e6, 1) },
+  ];
+  const bytes = (quick ? 64 : 256) * mebibyte;
+  const access = await measureRandomAccess({
+    bytes,
+    steps: quick ? 1e6 : 1e7,
+    rounds: quick ? 3 : 9,
+    onProgress: (done, total) => progress.update('random access', done, total),
+  });
+  return {
+    comparisons: [...compareAllocation(allocation), ...traces.map(compareTrace), ...compareAccess(access, bytes)],
+    notes: [
+      `Of ${bytes / mebibyte} MiB, ${access['huge pages'].hugePageBytes / mebibyte} MiB were on huge pages in every run (/proc/self/smaps).`,
+      'A model that allocates as it runs does not know what comes next: a hole that is a little too small stays. Plans are laid out beforehand and have no such holes.',
+    ],
+  };
+}
+
+function compareAllocation({ ns }: AllocationFigures): Comparison[] {
+  const row = { case: '64 KiB, had and given back', unit: 'ns', better: 'lower' } as const;
+  return [
+    { ...row, metric: 'time', values: { kinglet: ns.kinglet }, against: null, bar: { limit: 300 } },
+    { ...row, metric: 'time against new Float32Array', values: ns, against: 'new Float32Array', bar: { ratio: 20 } },
+  ];
+}
+
+function compareTrace({ name, steps }: { readonly name: string; readonly steps: readonly Step[] }): Comparison {
+  const values = { kinglet: fragmentation(steps) };
+  const row = { case: name, metric: 'highest byte over peak', unit: 'times', better: 'lower' } as const;
+  return { ...row, values, against: null, bar: { limit: 1.1 } };
+}
+
+function compareAccess(figures: Readonly<Record<MemoryKind, RandomAccessFigures>>, bytes: number): Comparison[] {
+  const { 'huge pages': huge, '4 KiB pages': small, ArrayBuffer: plain } = figures;
+  const row = { case: `${bytes / mebibyte} MiB, huge pages`, better: 'lower' } as const;
+  return [
+    {
+      ...row,
+      metric: 'random read',
+      unit: 'ns',
+      values: { kinglet: huge.ns, '4 KiB pages': small.ns, ArrayBuffer: plain.ns },
+    },
+    {
+      ...row,
+      metric: 'first touch',
+      unit: 'ms',
+      values: { kinglet: huge.firstTouchMs, '4 KiB pages': small.firstTouchMs, ArrayBuffer: plain.firstTouchMs },
+    },
+  ];
+}
