@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Block, Heap } from './heap.ts';
 
-const capacity = 4096;
+/** Little enough to be full often, and more than large blocks are from. */
+const capacity = 2 ** 22 + 4096;
 const start = 192;
 
 /** Bytes that nobody holds, each piece with its length, by looking at all that are held. */
@@ -24,7 +25,7 @@ function fits(pieces: { start: number; bytes: number }[], bytes: number, alignme
 }
 
 const operation = fc.oneof(
-  fc.record({ bytes: fc.nat(1500), alignment: fc.constantFrom(1, 64, 256, 1024) }),
+  fc.record({ bytes: fc.oneof(fc.nat(1500), fc.nat(2 ** 21)), alignment: fc.constantFrom(1, 64, 256, 1024) }),
   fc.record({ release: fc.nat() }),
 );
 
@@ -34,6 +35,7 @@ describe('Heap', () => {
       fc.property(fc.array(operation, { maxLength: 120 }), (operations) => {
         const heap = new Heap(start, start + capacity);
         const held: Block[] = [];
+        let peak = 0;
         for (const each of operations) {
           if ('release' in each) {
             if (held.length > 0) heap.release(held.splice(each.release % held.length, 1)[0]!);
@@ -45,11 +47,15 @@ describe('Heap', () => {
               expect(block.bytes).toBe(Math.max(64, Math.ceil(each.bytes / 64) * 64));
               expect(pieces.some((p) => p.start <= block.start && block.end <= p.start + p.bytes)).toBe(true);
               held.push(block);
+              peak = Math.max(peak, heap.usedBytes);
+              const { from, to } = heap.untouched;
+              expect(block.end <= from || block.start >= to).toBe(true);
             } else expect(fits(pieces, Math.ceil(each.bytes / 64) * 64, each.alignment)).toBe(false);
           }
           const now = freePieces(held);
           expect(heap.largestFreeBytes).toBe(Math.max(0, ...now.map(({ bytes }) => bytes)));
           expect(heap.freeBytes).toBe(now.reduce((sum, { bytes }) => sum + bytes, 0));
+          expect(heap.highWaterBytes).toBeGreaterThanOrEqual(peak);
           expect([...heap.blocks()].filter((block) => block.isFree && block.bytes > 0).length).toBe(now.length);
         }
       }),
@@ -65,6 +71,19 @@ describe('Heap', () => {
 
     expect(places).toEqual([blocks[4]!.start, blocks[2]!.start, blocks[0]!.start, 1408]);
     expect(heap.highWaterBytes).toBe(1408 + 640);
+  });
+
+  test('takes large blocks from the end, so that small ones between them leave no gap', () => {
+    const heap = new Heap(0, 2 ** 24);
+    const small = heap.take(2 ** 19)!;
+    const large = heap.take(2 ** 21)!;
+    heap.release(small);
+    heap.take(2 ** 19 + 2 ** 18);
+    expect(heap.highWaterBytes).toBe(2 ** 21 + 2 ** 19 + 2 ** 18);
+
+    heap.release(large);
+    expect(heap.take(2 ** 20)!.end).toBe(2 ** 24);
+    expect(heap.highWaterBytes).toBe(2 ** 21 + 2 ** 19 + 2 ** 18);
   });
 
   test('needs at most a tenth more than what is held at the peak of a million random operations', () => {

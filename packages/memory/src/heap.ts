@@ -1,9 +1,15 @@
-// Who has which bytes: best fit, neighbours joined at once, the untouched end used last.
+// Who has which bytes: best fit, neighbours joined at once, the untouched middle used last, by large blocks from its end.
 import type { Tensor as TypedArray } from '@kinglet/kernels';
 import { SizeClasses } from './sizeClasses.ts';
 
 /** Blocks begin and end at multiples of a cache line. */
 export const granuleBytes = 64;
+
+/**
+ * From here on blocks are taken from the end of the middle: what comes and goes in between would else part the place of the
+ * next large one. Among traces of models (apps/bench, suite `memory`) that saves up to a third.
+ */
+const largeGranules = 2 ** 20 / granuleBytes;
 
 /** Bytes from `start` on that lie together and are one holder's, or nobody's. Lengths are in granules. */
 export class Block {
@@ -39,28 +45,33 @@ export class Block {
 /** Hands out blocks of the bytes from `start` to `end`; it never touches them. */
 export class Heap {
   readonly #start: number;
+  readonly #end: number;
   readonly #classes = new SizeClasses();
-  /** The first block. Every block's `after` begins where it ends; no two neighbours are both free. */
+  /** An empty block, never free: joining needs no case for the lowest. No two neighbours are both free. */
   readonly #first: Block;
-  /** The last block: always free, in no class, perhaps empty. Taken from only if nothing before it fits. */
-  #top: Block;
+  /** Always free, in no class, perhaps empty. Taken from only if nothing else fits. */
+  #middle: Block;
   #usedGranules = 0;
-  #highWater: number;
-  readonly #granules: number;
+  /** Bytes from here on, up to `#untouchedTo`, were never handed out. */
+  #untouchedFrom: number;
+  #untouchedTo: number;
 
   constructor(start: number, end: number) {
     this.#start = Math.ceil(start / granuleBytes) * granuleBytes;
-    this.#granules = Math.floor((end - this.#start) / granuleBytes);
-    // An empty first block, never free: joining needs no case for the lowest one.
+    this.#end = Math.floor(end / granuleBytes) * granuleBytes;
     this.#first = new Block(this.#start, 0);
+    this.#middle = new Block(this.#start, (this.#end - this.#start) / granuleBytes);
+    const last = new Block(this.#end, 0);
     this.#first.isFree = false;
-    this.#top = new Block(this.#start, this.#granules);
-    link(this.#first, this.#top);
-    this.#highWater = this.#start;
+    last.isFree = false;
+    link(this.#first, this.#middle);
+    link(this.#middle, last);
+    this.#untouchedFrom = this.#start;
+    this.#untouchedTo = this.#end;
   }
 
   get capacity(): number {
-    return this.#granules * granuleBytes;
+    return this.#end - this.#start;
   }
 
   get usedBytes(): number {
@@ -68,99 +79,114 @@ export class Heap {
   }
 
   get freeBytes(): number {
-    return (this.#granules - this.#usedGranules) * granuleBytes;
+    return this.capacity - this.usedBytes;
   }
 
-  /** The first byte that was never handed out. */
-  get untouchedFrom(): number {
-    return this.#highWater;
+  /** The bytes that were never handed out; `to` below `from` if there are none. */
+  get untouched(): { readonly from: number; readonly to: number } {
+    return { from: this.#untouchedFrom, to: this.#untouchedTo };
   }
 
-  /** Bytes up to the highest one that was ever handed out. */
+  /** Bytes that were ever handed out. */
   get highWaterBytes(): number {
-    return this.#highWater - this.#start;
+    return this.capacity - Math.max(0, this.#untouchedTo - this.#untouchedFrom);
   }
 
   get largestFreeBytes(): number {
-    return Math.max(this.#classes.largest(), this.#top.granules) * granuleBytes;
+    return Math.max(this.#classes.largest(), this.#middle.granules) * granuleBytes;
   }
 
   /** A block of so many bytes or more; undefined if none is free. `alignment` is a power of two. Nothing takes a granule too. */
   take(bytes: number, alignment: number = granuleBytes): Block | undefined {
     const wanted = Math.max(1, Math.ceil(bytes / granuleBytes));
     const slack = alignment > granuleBytes ? alignment / granuleBytes - 1 : 0;
-    if (wanted + slack > this.#granules - this.#usedGranules) return undefined;
+    if ((wanted + slack) * granuleBytes > this.freeBytes) return undefined;
     const found = this.#detach(wanted + slack);
     if (!found) return undefined;
     const block = slack > 0 ? this.#cutHead(found, alignment) : found;
     this.#cutTail(block, wanted);
-    block.isFree = false;
     this.#usedGranules += wanted;
-    if (block.end > this.#highWater) this.#highWater = block.end;
+    if (block.start < this.#middle.start) this.#untouchedFrom = Math.max(this.#untouchedFrom, block.end);
+    else this.#untouchedTo = Math.min(this.#untouchedTo, block.start);
     return block;
   }
 
   /** Gives a block back that `take` gave. */
   release(block: Block): void {
     block.generation += 1;
-    block.isFree = true;
     this.#usedGranules -= block.granules;
-    const { before, after } = block;
-    if (after!.isFree) this.#absorb(block, after!);
-    if (before!.isFree) this.#absorb(before!, block);
-    const joined = before!.isFree ? before! : block;
-    if (joined !== this.#top) this.#classes.add(joined);
+    this.#setFree(block);
   }
 
-  /** Every block, by address; the last is the untouched end. */
+  /** Every block, by address. */
   *blocks(): Generator<Block> {
-    for (let block = this.#first.after; block; block = block.after) yield block;
+    for (let block = this.#first.after!; block.after; block = block.after) yield block;
   }
 
-  /** A block of so many granules or more that is in no class any more. */
+  /** A block of so many granules or more that is nobody's and in no class. */
   #detach(granules: number): Block | undefined {
     const fitting = this.#classes.bestFit(granules);
     if (fitting) {
       this.#classes.remove(fitting);
+      fitting.isFree = false;
       return fitting;
     }
-    const top = this.#top;
-    if (top.granules < granules) return undefined;
-    this.#top = new Block(top.start + granules * granuleBytes, top.granules - granules);
-    top.granules = granules;
-    link(top, this.#top);
-    return top;
+    return this.#middle.granules < granules ? undefined : this.#detachMiddle(granules);
   }
 
-  /** The part of a block from its first aligned byte on; what is before stays free. */
+  #detachMiddle(granules: number): Block {
+    const middle = this.#middle;
+    if (this.#isBetterAtEnd(granules)) {
+      const end = split(middle, middle.granules - granules);
+      end.isFree = false;
+      return end;
+    }
+    this.#middle = split(middle, granules);
+    middle.isFree = false;
+    return middle;
+  }
+
+  /** The side where fewer bytes are handed out for the first time; where none are, the tighter; else by size. */
+  #isBetterAtEnd(granules: number): boolean {
+    const { start, end } = this.#middle;
+    const bytes = granules * granuleBytes;
+    const [before, behind] = [this.#untouchedFrom - start, end - this.#untouchedTo];
+    const [newBefore, newBehind] = [Math.max(0, bytes - before), Math.max(0, bytes - behind)];
+    if (newBefore !== newBehind) return newBehind < newBefore;
+    return newBefore === 0 ? behind < before : granules >= largeGranules;
+  }
+
+  /** The part of a block from its first aligned byte on; what is before is free again. */
   #cutHead(block: Block, alignment: number): Block {
     const gap = (Math.ceil(block.start / alignment) * alignment - block.start) / granuleBytes;
     if (gap === 0) return block;
     const rest = split(block, gap);
-    this.#classes.add(block);
+    rest.isFree = false;
+    this.#setFree(block);
     return rest;
   }
 
   #cutTail(block: Block, granules: number): void {
-    if (block.granules === granules) return;
-    const rest = split(block, granules);
-    // Only an aligned block from the top has the top behind it.
-    if (rest.after === this.#top) this.#absorb(rest, this.#top);
-    if (rest !== this.#top) this.#classes.add(rest);
+    if (block.granules > granules) this.#setFree(split(block, granules));
+  }
+
+  /** Joins a block with its free neighbours. */
+  #setFree(block: Block): void {
+    const { before, after } = block;
+    block.isFree = true;
+    if (after!.isFree) this.#absorb(block, after!);
+    if (before!.isFree) this.#absorb(before!, block);
+    const joined = before!.isFree ? before! : block;
+    if (joined !== this.#middle) this.#classes.add(joined);
   }
 
   /** Makes two free neighbours one, which is in no class. */
   #absorb(block: Block, after: Block): void {
-    this.#leaveClass(block);
-    this.#leaveClass(after);
-    if (after === this.#top) this.#top = block;
-    block.granules += after.granules;
-    block.after = after.after;
-    if (after.after) after.after.before = block;
-  }
-
-  #leaveClass(block: Block): void {
     if (block.isListed) this.#classes.remove(block);
+    if (after.isListed) this.#classes.remove(after);
+    if (after === this.#middle) this.#middle = block;
+    block.granules += after.granules;
+    link(block, after.after!);
   }
 }
 
@@ -169,12 +195,12 @@ function link(before: Block, after: Block): void {
   after.before = before;
 }
 
-/** Shortens a block; the rest is a new one behind it. */
+/** Shortens a block; the rest is a new one behind it, free but in no class. */
 function split(block: Block, granules: number): Block {
   const rest = new Block(block.start + granules * granuleBytes, block.granules - granules);
-  const after = block.after;
+  const after = block.after!;
   block.granules = granules;
   link(block, rest);
-  if (after) link(rest, after);
+  link(rest, after);
   return rest;
 }

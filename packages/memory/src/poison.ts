@@ -29,15 +29,15 @@ export class Poison {
   readonly #bytes: Uint8Array;
   readonly #heap: Heap;
   readonly #report: (finding: Finding) => void;
-  /** Every free byte below holds the pattern. */
-  #filledTo: number;
+  /** Every other free byte holds the pattern. */
+  #untouched: Heap['untouched'];
   readonly #lost: FinalizationRegistry<Held>;
 
   constructor(buffer: ArrayBuffer, heap: Heap, report: (finding: Finding) => void) {
     this.#bytes = new Uint8Array(buffer);
     this.#heap = heap;
     this.#report = report;
-    this.#filledTo = heap.untouchedFrom;
+    this.#untouched = heap.untouched;
     this.#lost = new FinalizationRegistry(({ dtype, shape, block, generation }) => {
       if (block.generation !== generation) return;
       const message = `${describe(dtype, shape)} was never released: use \`using\`, \`release()\` or a scope`;
@@ -47,9 +47,10 @@ export class Poison {
 
   /** Reports writes to bytes that are being handed out, and makes them the pattern again. */
   taken(range: Range): void {
-    const { untouchedFrom } = this.#heap;
-    if (untouchedFrom > this.#filledTo) this.#bytes.fill(pattern, this.#filledTo, untouchedFrom);
-    this.#filledTo = Math.max(this.#filledTo, untouchedFrom);
+    const [before, now] = [this.#untouched, this.#heap.untouched];
+    this.#untouched = now;
+    this.#bytes.fill(pattern, before.from, Math.min(now.from, before.to));
+    this.#bytes.fill(pattern, Math.max(now.to, before.from), before.to);
     this.#check(range.start, range.end);
   }
 
@@ -59,8 +60,12 @@ export class Poison {
 
   /** Reports writes to any free byte. */
   checkAll(): void {
-    for (const { isFree, start, end } of this.#heap.blocks())
-      if (isFree) this.#check(start, Math.min(end, this.#filledTo));
+    const { from, to } = this.#untouched;
+    for (const { isFree, start, end } of this.#heap.blocks()) {
+      if (!isFree) continue;
+      this.#check(start, Math.min(end, from));
+      this.#check(Math.max(start, from, to), end);
+    }
   }
 
   /** Reports the tensor if the collector takes it while it has the block. */

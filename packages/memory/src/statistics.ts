@@ -14,7 +14,7 @@ export interface PoolStatistics {
   readonly requestedBytes: number;
   /** Bytes that no other tensor can have: the same, in whole cache lines. */
   readonly reservedBytes: number;
-  /** Bytes up to the highest one that was ever handed out. */
+  /** Bytes that were ever handed out: what the pool takes of the machine. */
   readonly highWaterBytes: number;
   /** The most that `reservedBytes` ever was. */
   readonly peakReservedBytes: number;

@@ -4,7 +4,7 @@ import type { Step } from './traces.ts';
 
 const size = 2 ** 30;
 
-/** The pool's highest byte over the most that was held at once, in whole cache lines. */
+/** The bytes that were ever handed out over the most that was held at once, in whole cache lines. */
 export function fragmentation(steps: readonly Step[]): number {
   using pool = createPool({ size });
   const tensors: Tensor[] = [];

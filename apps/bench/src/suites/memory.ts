@@ -9,8 +9,8 @@ import type { Comparison, Suite, SuiteContext, SuiteResult } from '../suite.ts';
 export const suite: Suite = {
   title: 'Memory',
   description:
-    'Tensors of a pool against new arrays, taking turns in one process; the highest byte that a pool needs over the most that is ' +
-    'held at once; random reads of huge pages, of 4 KiB pages and of an ArrayBuffer, each in processes of its own.',
+    'Tensors of a pool against new arrays, taking turns in one process; the bytes that a pool ever uses over the most that is held ' +
+    'at once; random reads of huge pages, of 4 KiB pages and of an ArrayBuffer, each in processes of its own.',
   run,
 };
 
@@ -53,7 +53,7 @@ function compareAllocation({ ns }: AllocationFigures): Comparison[] {
 
 function compareTrace({ name, steps }: { readonly name: string; readonly steps: readonly Step[] }): Comparison {
   const values = { kinglet: fragmentation(steps) };
-  const row = { case: name, metric: 'highest byte over peak', unit: 'times', better: 'lower' } as const;
+  const row = { case: name, metric: 'bytes ever used over peak', unit: 'times', better: 'lower' } as const;
   return { ...row, values, against: null, bar: { limit: 1.1 } };
 }
 
