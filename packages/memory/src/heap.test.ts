@@ -32,7 +32,7 @@ const operation = fc.oneof(
 describe('Heap', () => {
   test('gives bytes that nobody holds, aligned, while a piece is large enough, and joins what comes back', () => {
     fc.assert(
-      fc.property(fc.array(operation, { maxLength: 120 }), (operations) => {
+      fc.property(fc.array(operation, { maxLength: 120, size: 'max' }), (operations) => {
         const heap = new Heap(start, start + capacity);
         const held: Block[] = [];
         let peak = 0;

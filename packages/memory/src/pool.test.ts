@@ -51,7 +51,7 @@ describe('allocate', () => {
       fc.record({ release: fc.nat() }),
     );
     fc.assert(
-      fc.property(fc.array(operation, { maxLength: 60 }), (operations) => {
+      fc.property(fc.array(operation, { maxLength: 60, size: 'max' }), (operations) => {
         using pool = createPool({ size: 2 ** 16 });
         const held: { tensor: Tensor; byte: number }[] = [];
         for (const each of operations) {
