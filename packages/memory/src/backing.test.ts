@@ -42,6 +42,22 @@ test('pages that nobody reserved are an error that says how to', () => {
   );
 });
 
+test.runIf(process.platform === 'linux')(
+  'reserved pages are mapped whole, and no more of them is handed out than asked',
+  () => {
+    const asked: number[] = [];
+    const map = ({ bytes }: Parameters<typeof mmap>[0]): Mapping => {
+      asked.push(bytes);
+      return mmap({ bytes });
+    };
+
+    const backing = makeBacking(2 ** 21 + 64, { ...wishes, hugePages: '2MB', numa: undefined }, map);
+
+    expect([asked, backing.end]).toEqual([[2 ** 22], 2 ** 21 + 64]);
+    backing.close();
+  },
+);
+
 test('more than an arena can have is an error', () => {
   expect(() => makeBacking(2 ** 33, { ...wishes, hugePages: 'none', numa: undefined })).toThrow(
     expect.objectContaining({ code: 'KINGLET_MEMORY_UNAVAILABLE' }),

@@ -4,7 +4,7 @@ import { type Mapping, madvise, mmap, munmap, SyscallError } from '@kinglet/sysc
 import { applied, type Effect, without } from './effect.ts';
 import { MemoryError } from './errors.ts';
 import { numaWish, placeOnNodes } from './numa.ts';
-import type { ResolvedOptions } from './poolOptions.ts';
+import type { HugePages, ResolvedOptions } from './poolOptions.ts';
 
 export interface Backing {
   readonly kind: 'arena' | 'mapping';
@@ -61,6 +61,9 @@ function arenaBacking(bytes: number, { arena: given, prefetch }: Wishes, effects
   };
 }
 
+/** What mappings are whole multiples of; the system itself rounds up to ordinary pages. */
+const pageBytesOf: Readonly<Record<HugePages, number>> = { none: 1, transparent: 1, '2MB': 2 ** 21, '1GB': 2 ** 30 };
+
 /** The SyscallError for an engine or a system that has no such memory. */
 function mappingBacking(
   bytes: number,
@@ -68,7 +71,8 @@ function mappingBacking(
   map: typeof mmap,
 ): Backing | SyscallError {
   const reserved = hugePages === 'none' || hugePages === 'transparent' ? {} : { hugePages };
-  const mapped = orElse(() => map({ bytes, ...reserved }));
+  const pageBytes = pageBytesOf[hugePages];
+  const mapped = orElse(() => map({ bytes: Math.ceil(bytes / pageBytes) * pageBytes, ...reserved }));
   if (mapped instanceof SyscallError) {
     if (mapped.code === 'KINGLET_SYSCALLS_UNSUPPORTED') return mapped;
     throw unavailable(bytes, mapped, reserved.hugePages && '; reserve some with `sysctl vm.nr_hugepages=…`');

@@ -9,7 +9,7 @@ export type Finding =
   /** A tensor that the garbage collector took unreleased: its bytes stay taken. */
   | { readonly kind: 'leaked'; readonly dtype: DataType; readonly shape: Shape; readonly message: string };
 
-/** As a float of any width a large odd number, as an index one far outside. */
+/** Unlike what tensors are full of: zeros, ones, small numbers. */
 const pattern = 0xa5;
 
 /** What is known of a tensor when it is there no more. */

@@ -230,6 +230,15 @@ describe('cache', () => {
   });
 });
 
+test('a tensor whose filling asks for the same name is cached once', () => {
+  using pool = createPool({ size });
+
+  const outer = pool.cache('a', [4], 'u8', () => void pool.cache('a', [4], 'u8'));
+
+  expect(pool.cache('a', [4], 'u8')).toBe(outer);
+  expect(pool.statistics().tensors).toBe(1);
+});
+
 describe('debug', () => {
   test('reports a write to released bytes at the next allocation, once', () => {
     const findings: Finding[] = [];

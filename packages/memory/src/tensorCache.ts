@@ -36,7 +36,9 @@ export class TensorCache {
     return entry.tensor;
   }
 
+  /** Releases what has the name already: `fill` may have asked for the same one. */
   add(name: string, tensor: Tensor): void {
+    this.#entries.get(name)?.tensor.release();
     this.#entries.delete(name);
     this.#entries.set(name, { tensor, uses: 0 });
   }

@@ -2,6 +2,7 @@
 import { cases } from '../inference/cases.ts';
 import { fragmentation } from '../memory/fragmentation.ts';
 import { type AllocationFigures, measureAllocation } from '../memory/measureAllocation.ts';
+import { type HintFigures, hints, measureHints } from '../memory/measureHints.ts';
 import { type MemoryKind, measureRandomAccess, type RandomAccessFigures } from '../memory/measureRandomAccess.ts';
 import { modelTrace, randomTrace, type Step } from '../memory/traces.ts';
 import type { Comparison, Suite, SuiteContext, SuiteResult } from '../suite.ts';
@@ -10,12 +11,14 @@ export const suite: Suite = {
   title: 'Memory',
   description:
     'Tensors of a pool against new arrays, taking turns in one process; the bytes that a pool ever uses over the most that is held ' +
-    'at once; random reads of huge pages, of 4 KiB pages and of an ArrayBuffer, each in processes of its own.',
+    'at once; an addition with hints and without; random reads of huge pages, of 4 KiB pages and of an ArrayBuffer, each in processes of its own.',
   run,
 };
 
 const models = ['SqueezeNet 1.1', 'MiniLM-L6 encoder, 128 tokens'];
 const mebibyte = 2 ** 20;
+/** Three operands of these: in the first cache, the second, the third, and memory. */
+const operandBytes = [2 ** 13, 2 ** 17, 2 ** 21, 2 ** 26];
 
 async function run({ quick, progress }: SuiteContext): Promise<SuiteResult> {
   progress.update('allocation');
@@ -27,6 +30,8 @@ async function run({ quick, progress }: SuiteContext): Promise<SuiteResult> {
       .map(({ name, make }) => ({ name: `one run of ${name}`, steps: modelTrace(make()) })),
     { name: 'a million random operations', steps: randomTrace(1e6, 1) },
   ];
+  progress.update('hints');
+  const advised = measureHints(operandBytes, quick ? 5 : 31);
   const bytes = (quick ? 64 : 256) * mebibyte;
   const access = await measureRandomAccess({
     bytes,
@@ -35,10 +40,15 @@ async function run({ quick, progress }: SuiteContext): Promise<SuiteResult> {
     onProgress: (done, total) => progress.update('random access', done, total),
   });
   return {
-    comparisons: [...compareAllocation(allocation), ...traces.map(compareTrace), ...compareAccess(access, bytes)],
+    comparisons: [
+      ...compareAllocation(allocation),
+      ...traces.map(compareTrace),
+      ...advised.flatMap(compareHints),
+      ...compareAccess(access, bytes),
+    ],
     notes: [
       `Of ${bytes / mebibyte} MiB, ${access['huge pages'].hugePageBytes / mebibyte} MiB were on huge pages in every run (/proc/self/smaps).`,
-      'A model that allocates as it runs does not know what comes next: a hole that is a little too small stays. Plans are laid out beforehand and have no such holes.',
+      'A model that allocates as it runs does not know what comes next; a plan of @kinglet/inference is laid out beforehand.',
     ],
   };
 }
@@ -55,6 +65,16 @@ function compareTrace({ name, steps }: { readonly name: string; readonly steps: 
   const values = { kinglet: fragmentation(steps) };
   const row = { case: name, metric: 'bytes ever used over peak', unit: 'times', better: 'lower' } as const;
   return { ...row, values, against: null, bar: { limit: 1.1 } };
+}
+
+function compareHints({ bytes, ns }: HintFigures): Comparison[] {
+  return hints.map((hint) => ({
+    case: `add of ${bytes / 1024} KiB operands`,
+    metric: `time, hint: ${hint}`,
+    unit: 'ns',
+    better: 'lower',
+    values: { kinglet: ns[hint], 'no hint': ns['no hint'] },
+  }));
 }
 
 function compareAccess(figures: Readonly<Record<MemoryKind, RandomAccessFigures>>, bytes: number): Comparison[] {
