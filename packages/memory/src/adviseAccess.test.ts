@@ -9,8 +9,8 @@ afterEach(() => {
 });
 
 test('says of each hint what it came to, and changes no result', () => {
-  using pool = createPool({ size: 2 ** 20 });
-  const [a, b] = [pool.allocate([50_000], 'f32'), pool.allocate([50_000], 'f32')];
+  using pool = createPool({ size: 2 ** 24 });
+  const [a, b] = [pool.allocate([2 ** 20], 'f32'), pool.allocate([2 ** 20], 'f32')];
   a.data.fill(1.5);
 
   const effects = adviseAccess(a, { pattern: 'random', prefetchDistance: 512, cacheHints: ['spatial', 'stream'] });
@@ -23,6 +23,15 @@ test('says of each hint what it came to, and changes no result', () => {
     ["cacheHints: 'stream'", 'applied'],
   ]);
   expect(b.data.every((each) => each === 3)).toBe(true);
+});
+
+test('leaves the process as it is where a tensor is too short to gain', () => {
+  using pool = createPool({ size: 2 ** 20 });
+  const advice = { prefetchDistance: 512, cacheHints: ['stream'] } as const;
+
+  const effects = adviseAccess(pool.allocate([1000], 'f32'), advice);
+
+  expect(effects.map(({ effect }) => effect)).toEqual(['none', 'none']);
 });
 
 test.each([

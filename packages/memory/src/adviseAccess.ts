@@ -28,7 +28,7 @@ export function adviseAccess(tensor: Tensor<DataType>, advice: AccessAdvice): re
   const { data } = tensor;
   return [
     ...(pattern === undefined ? [] : [advisePattern(tensor, pattern)]),
-    ...(prefetchDistance === undefined ? [] : [advisePrefetch(prefetchDistance)]),
+    ...(prefetchDistance === undefined ? [] : [advisePrefetch(data.length, prefetchDistance)]),
     ...cacheHints.map((hint) => adviseCache(data.byteLength, hint)),
   ];
 }
@@ -68,21 +68,31 @@ function advisePattern(tensor: Tensor<DataType>, pattern: 'sequential' | 'stride
   }
 }
 
-function advisePrefetch(bytes: number): Effect {
+/** From here on the kernels' loops prefetch (`AHEAD_FROM` in their C). */
+const leastPrefetched = 2 ** 15;
+
+function advisePrefetch(items: number, bytes: number): Effect {
   const wish = `prefetchDistance: ${bytes}`;
+  if (bytes > 0 && items < leastPrefetched)
+    return without(wish, `loops over fewer than ${leastPrefetched} elements do not prefetch`);
   setPrefetchDistance(bytes);
-  return ofAddon(wish, 'loops over operands too long for the caches prefetch, in all calls of this process');
+  return ofAddon(wish, 'for all calls of this process; no gain where the processor prefetches by itself: measure it');
 }
+
+/** Measured (apps/bench, suite `memory`): past the caches 2 MiB are slower, 64 MiB faster. */
+const leastStreamed = 2 ** 22;
 
 function adviseCache(byteLength: number, hint: CacheHint): Effect {
   const wish = `cacheHints: '${hint}'`;
   if (hint === 'spatial')
     return without(wish, 'processors fetch what lies beside by themselves, and there is no instruction for it');
-  streamFrom(hint === 'temporal' ? Number.POSITIVE_INFINITY : byteLength);
-  return ofAddon(
-    wish,
-    hint === 'temporal' ? 'results stay in the caches' : `results of ${byteLength} bytes or more go past the caches`,
-  );
+  if (hint === 'temporal') {
+    streamFrom(Number.POSITIVE_INFINITY);
+    return ofAddon(wish, 'no results go past the caches, in all calls of this process');
+  }
+  if (byteLength < leastStreamed) return without(wish, `less than ${leastStreamed} bytes are faster in the caches`);
+  streamFrom(byteLength);
+  return ofAddon(wish, `results of ${byteLength} bytes or more go past the caches, in all calls of this process`);
 }
 
 /** WebAssembly and TypeScript have no such instructions. */
