@@ -23,6 +23,7 @@ const runtimeDependencies = {
   host: ['@kinglet/syscalls'],
   inference: ['@kinglet/kernels', '@kinglet/onnx'],
   kernels: ['node-gyp-build'],
+  memory: ['@kinglet/kernels', '@kinglet/syscalls'],
   onnx: ['@bufbuild/protobuf'],
   quantization: ['@kinglet/inference', '@kinglet/kernels', '@kinglet/onnx'],
   runtime: [],

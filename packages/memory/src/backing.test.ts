@@ -1,0 +1,88 @@
+import { type Mapping, mmap, SyscallError } from '@kinglet/syscalls';
+import { expect, test } from 'vitest';
+import { makeBacking } from './backing.ts';
+import { hugePageBytes } from './hugePageBytes.ts';
+import { parseNodes } from './numa.ts';
+
+const wishes = { arena: undefined, hugePages: 'transparent', numa: 'local', prefetch: 'none' } as const;
+
+function failing(code: 'KINGLET_SYSCALLS_UNSUPPORTED' | 'KINGLET_SYSCALLS_FAILED', errno?: string): () => never {
+  return () => {
+    throw new SyscallError(code, 'not here', errno === undefined ? {} : { errno });
+  };
+}
+
+test.runIf(process.platform === 'linux').each([
+  ['nothing is mapped', failing('KINGLET_SYSCALLS_UNSUPPORTED')],
+  [
+    'the engine makes no ArrayBuffer of what is mapped',
+    (options: Parameters<typeof mmap>[0]): Mapping =>
+      Object.defineProperty(mmap(options), 'buffer', {
+        get: () => {
+          throw new SyscallError('KINGLET_SYSCALLS_NO_BUFFER', 'not here');
+        },
+      }),
+  ],
+])('an arena stands in where %s', (_, map) => {
+  const backing = makeBacking(2 ** 16, wishes, map);
+
+  expect(backing.kind).toBe('arena');
+  expect(backing.effects.map(({ wish, effect, why }) => [wish, effect, why])).toEqual([
+    ["hugePages: 'transparent'", 'none', 'an arena stands in: not here'],
+    ["numa: 'local'", 'none', 'an arena stands in: not here'],
+  ]);
+  backing.view(Float32Array, backing.start, 2 ** 14).fill(1);
+});
+
+test('pages that nobody reserved are an error that says how to', () => {
+  expect(() =>
+    makeBacking(2 ** 21, { ...wishes, hugePages: '2MB' }, failing('KINGLET_SYSCALLS_FAILED', 'ENOMEM')),
+  ).toThrow(
+    expect.objectContaining({ code: 'KINGLET_MEMORY_UNAVAILABLE', message: expect.stringContaining('nr_hugepages') }),
+  );
+});
+
+test.runIf(process.platform === 'linux')(
+  'reserved pages are mapped whole, and no more of them is handed out than asked',
+  () => {
+    const asked: number[] = [];
+    const map = ({ bytes }: Parameters<typeof mmap>[0]): Mapping => {
+      asked.push(bytes);
+      return mmap({ bytes });
+    };
+
+    const backing = makeBacking(2 ** 21 + 64, { ...wishes, hugePages: '2MB', numa: undefined }, map);
+
+    expect([asked, backing.end]).toEqual([[2 ** 22], 2 ** 21 + 64]);
+    backing.close();
+  },
+);
+
+test('more than an arena can have is an error', () => {
+  expect(() => makeBacking(2 ** 33, { ...wishes, hugePages: 'none', numa: undefined })).toThrow(
+    expect.objectContaining({ code: 'KINGLET_MEMORY_UNAVAILABLE' }),
+  );
+});
+
+test('huge pages count where they lie among the bytes', () => {
+  const smaps = [
+    '7f0000000000-7f0000600000 rw-p 00000000 00:00 0 ',
+    'Rss:                6144 kB',
+    'AnonHugePages:      4096 kB',
+    'Private_Hugetlb:       0 kB',
+    '7f0000800000-7f0000a00000 rw-p 00000000 00:00 0 ',
+    'AnonHugePages:      2048 kB',
+    '7f0000c00000-7f0001000000 rw-p 00000000 00:00 0 ',
+    'Private_Hugetlb:    4096 kB',
+  ].join('\n');
+  const megabyte = 2 ** 20;
+
+  expect(hugePageBytes(smaps, 0x7f0000000000n, 8 * megabyte)).toBe(4 * megabyte);
+  expect(hugePageBytes(smaps, 0x7f0000800000n, 8 * megabyte)).toBe(6 * megabyte);
+  expect(hugePageBytes(smaps, 0x7f0000c00000n, megabyte)).toBe(megabyte);
+  expect(hugePageBytes(smaps, 0x7e0000000000n, megabyte)).toBe(0);
+});
+
+test('nodes are read as sysfs lists them', () => {
+  expect(parseNodes('0-2,5\n')).toEqual([0, 1, 2, 5]);
+});

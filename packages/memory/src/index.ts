@@ -1,0 +1,12 @@
+export { type AccessAdvice, adviseAccess, type CacheHint } from './adviseAccess.ts';
+export type { DataType, DataTypes, Shape } from './dataTypes.ts';
+export type { Effect } from './effect.ts';
+export { MemoryError, type MemoryErrorCode, type Shortage } from './errors.ts';
+export { type FileTensor, type MapFileOptions, mapFile } from './mapFile.ts';
+export type { LimitSources, MemoryLimit } from './memoryLimit.ts';
+export type { Finding } from './poison.ts';
+export { type AllocateOptions, createPool, type Fill, type Pool } from './pool.ts';
+export type { HugePages, NumaPlacement, PoolOptions } from './poolOptions.ts';
+export type { Scope } from './scope.ts';
+export type { PoolStatistics } from './statistics.ts';
+export type { Tensor } from './tensor.ts';
