@@ -1,5 +1,6 @@
 // What of the machine this process may use: affinity, cgroups of both versions, Lambda.
 import { keyValues, line, numberList, wholeOf } from './fields.ts';
+import { type Mount, mountsOf } from './mounts.ts';
 import { firstOf, known, type Reading, unknown } from './reading.ts';
 import { readMeminfo } from './readMemory.ts';
 import type { Sources, SystemFiles } from './sources.ts';
@@ -80,26 +81,23 @@ function cgroupsOf(files: SystemFiles): readonly Cgroup[] {
     if (names === undefined || path === undefined) return [];
     const version = names === '' ? 2 : 1;
     const controllers = names.split(',');
-    const mount = mounts.find(
-      (each) =>
-        each.version === version && (version === 2 || controllers.some((name) => each.controllers.includes(name))),
-    );
+    const mount = mounts.find((each) => holds(each, version, controllers));
     if (!mount) return [];
-    const below = path.startsWith(mount.root) ? path.slice(mount.root === '/' ? 0 : mount.root.length) : '/';
-    return ancestorsOf(below).map((each) => ({ path: `${mount.path}${each}`, version, controllers }) as const);
+    return ancestorsOf(pathBelow(mount, path)).map(
+      (each) => ({ path: `${mount.path}${each}`, version, controllers }) as const,
+    );
   });
 }
 
-interface Mount extends Cgroup {
-  readonly root: string;
+function holds({ type, options }: Mount, version: 1 | 2, controllers: readonly string[]): boolean {
+  if (version === 2) return type === 'cgroup2';
+  return type === 'cgroup' && controllers.some((name) => options.includes(name));
 }
 
-function mountsOf(files: SystemFiles): readonly Mount[] {
-  return (files.read('/proc/self/mountinfo') ?? '').split('\n').flatMap((row): Mount[] => {
-    const [, root, path, type, options] = /^\d+ \d+ \S+ (\S+) (\S+) .*? - (cgroup2?) \S+ (\S+)$/.exec(row) ?? [];
-    if (!root || !path || !type) return [];
-    return [{ root, path, version: type === 'cgroup2' ? 2 : 1, controllers: (options ?? '').split(',') }];
-  });
+/** A group's path from where its hierarchy is mounted. */
+function pathBelow({ root }: Mount, path: string): string {
+  if (root === '/') return path;
+  return path.startsWith(`${root}/`) ? path.slice(root.length) : '/';
 }
 
 /** `/a/b`: ['/a/b', '/a', '']. */

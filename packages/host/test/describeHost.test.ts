@@ -124,6 +124,18 @@ describe('limits', () => {
     expect(valuesOf(machines[name])).toMatchObject(expected);
   });
 
+  test('of a group whose name only begins as that of the mount are looked for at the mount', () => {
+    const { files } = machines.containerV1;
+    const other: Readonly<Record<string, string>> = {
+      '/proc/self/cgroup': '3:cpu,cpuacct:/docker/abcdef\n',
+      '/sys/fs/cgroup/cpu,cpuacct/def/cpu.cfs_quota_us': '1000\n',
+      '/sys/fs/cgroup/cpu,cpuacct/def/cpu.cfs_period_us': '100000\n',
+    };
+    const read = (path: string) => other[path] ?? files.read(path);
+
+    expect(describeHost({ ...machines.containerV1, files: { ...files, read } }).quota.value).toBe(0.25);
+  });
+
   test('say which file they are from', () => {
     const { processors, memoryBytes } = describeHost(machines.podV2);
 

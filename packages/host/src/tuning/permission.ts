@@ -1,5 +1,6 @@
 // Whether this machine may be changed at all.
 import { HostError } from '../errors.ts';
+import { type Mount, mountsOf } from '../mounts.ts';
 import type { Sources, SystemFiles } from '../sources.ts';
 
 /** Who asks, and where. */
@@ -35,24 +36,10 @@ export function checkPermission(
   }
 }
 
-interface MountPoint {
-  readonly path: string;
-  readonly isReadOnly: boolean;
-}
-
-/** proc_pid_mountinfo(5): field 5 is where, 6 its options, the last those of the file system. */
-function mountsOf(files: SystemFiles): readonly MountPoint[] {
-  return (files.read('/proc/self/mountinfo') ?? '').split('\n').flatMap((row): MountPoint[] => {
-    const [, path, own, whole] = /^\d+ \d+ \S+ \S+ (\S+) (\S+) .*?- \S+ \S+ (\S+)$/.exec(row) ?? [];
-    if (!path || !own || !whole) return [];
-    return [{ path, isReadOnly: [own, whole].some((options) => options.split(',').includes('ro')) }];
-  });
-}
-
 /** The innermost; of several at the same place the last hides the others. */
-function mountOf(mounts: readonly MountPoint[], path: string): MountPoint | undefined {
+function mountOf(mounts: readonly Mount[], path: string): Mount | undefined {
   const around = mounts.filter((mount) => mount.path === '/' || `${path}/`.startsWith(`${mount.path}/`));
-  return around.reduce<MountPoint | undefined>(
+  return around.reduce<Mount | undefined>(
     (inner, each) => (inner === undefined || each.path.length >= inner.path.length ? each : inner),
     undefined,
   );
