@@ -40,13 +40,8 @@ export function comparePlans({ bytes, weights, fourBits, fourBitPlan }: PlanFigu
   return [
     times('8 bits, faster than floats', bytes.speedup, 2.5),
     times('8 bits, smaller weights', weights.float / weights.quantized, 4),
-    figure(name, '8 bits, smaller plan, scales and all', 'times', bytes.float.planBytes / bytes.quantized.planBytes),
-    figure(
-      name,
-      '8 bits, smaller ONNX file, scales and all',
-      'times',
-      bytes.float.onnxBytes / bytes.quantized.onnxBytes,
-    ),
+    times('8 bits, smaller plan, scales and all', bytes.float.planBytes / bytes.quantized.planBytes, 4),
+    times('8 bits, smaller ONNX file, scales and all', bytes.float.onnxBytes / bytes.quantized.onnxBytes, 4),
     times('4 bits, smaller plan', fourBitPlan.float.planBytes / fourBitPlan.quantized.planBytes, 7),
     times('4 bits, smaller ONNX file', fourBits.float.onnxBytes / fourBits.quantized.onnxBytes, 6.2),
   ];

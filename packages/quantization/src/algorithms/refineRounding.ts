@@ -1,6 +1,6 @@
 // Coordinate descent on integers (QuantEase: Behdin et al., 2023, arXiv 2309.01885): one weight at a time takes the
 // integer that is best for the layer's output while the others stay. AdaRound, which learns to round up or down, lost
-// twice as much on MNIST's layers and took twenty times as long.
+// more on MNIST's layers and took longer.
 import type { QuantizedWeights } from '../recipe.ts';
 import { fromRows, quantizedRows, rowsOf, toRows } from '../tensor/channelRows.ts';
 import { integerTypes } from '../tensor/integerTypes.ts';
