@@ -11,21 +11,12 @@ import {
   mmap,
   movePages,
   perfEventOpen,
-  SyscallError,
+  type SyscallError,
   schedGetaffinity,
   setSveVectorLength,
   xgetbv,
 } from '../src/index.ts';
-
-function errorOf(call: () => unknown): SyscallError {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof SyscallError) return error;
-    throw error;
-  }
-  throw new Error('expected a SyscallError, nothing was thrown');
-}
+import { errorOf } from './errorOf.ts';
 
 test('transparent huge pages of the process are turned off and on', () => {
   const before = areHugePagesDisabled();

@@ -23,26 +23,17 @@ import {
   munmap,
   nodesOfPages,
   perfEventOpen,
-  SyscallError,
+  type SyscallError,
   schedGetaffinity,
   schedSetaffinity,
   setMempolicy,
   sveVectorLength,
 } from '../src/index.ts';
+import { errorOf } from './errorOf.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'syscalls-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const page = Number(getauxval(auxiliaryTypes.pageSize));
-
-function errorOf(call: () => unknown): SyscallError {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof SyscallError) return error;
-    throw error;
-  }
-  throw new Error('expected a SyscallError, nothing was thrown');
-}
 
 /** The lines of /proc/self/smaps about the memory. */
 function smapsOf(memory: Memory): Record<string, string> {
