@@ -5,7 +5,7 @@ import { budgetSamples } from './budget/budgetSamples.ts';
 import { withGivenChoices } from './budget/givenChoices.ts';
 import { type BudgetReport, measureGiven, meetBudget } from './budget/meetBudget.ts';
 import { chooseLayers } from './chooseLayers.ts';
-import { type QuantizeOptions, type ResolvedOptions, resolveOptions } from './options.ts';
+import type { QuantizeOptions, ResolvedOptions } from './options.ts';
 import { type ChosenPlan, planChoices } from './planChoices.ts';
 import { checkWeights } from './prepare/checkWeights.ts';
 import { modelDigest } from './prepare/modelDigest.ts';
@@ -17,6 +17,7 @@ import { modelReport } from './report/modelReport.ts';
 import { planOf } from './report/planKernels.ts';
 import type { LayerReport } from './report/reportLayers.ts';
 import type { NodeReport } from './report/reportNodes.ts';
+import { resolveOptions } from './resolveOptions.ts';
 import { writeRecipe } from './write/writeRecipe.ts';
 
 /** A quantized model, and what became of each layer. */

@@ -10,8 +10,9 @@ import {
   writeModelFile,
 } from '@kinglet/onnx';
 import { QuantizationError } from './errors.ts';
-import { isRoundedToInputs, type QuantizeOptions, type ResolvedOptions, resolveOptions } from './options.ts';
+import { isRoundedToInputs, type QuantizeOptions, type ResolvedOptions } from './options.ts';
 import { type QuantizedModel, quantizeModel } from './quantizeModel.ts';
+import { resolveOptions } from './resolveOptions.ts';
 import { type ModelPaths, quantizeStreamed } from './stream/quantizeStreamed.ts';
 import { nodeWorkFiles, type WorkFiles } from './stream/workFiles.ts';
 import { dataPathOf } from './stream/writeModelDrafts.ts';

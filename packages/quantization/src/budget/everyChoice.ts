@@ -2,9 +2,10 @@
 import type { ModelProto } from '@kinglet/onnx';
 import type { SampleInputs } from '../accuracy/modelRunner.ts';
 import { chooseLayers } from '../chooseLayers.ts';
-import { type QuantizeOptions, resolveOptions } from '../options.ts';
+import type { QuantizeOptions } from '../options.ts';
 import { prepareModel } from '../prepare/prepareModel.ts';
 import { quantizer } from '../quantizer.ts';
+import { resolveOptions } from '../resolveOptions.ts';
 import { precisionSpace } from './precisionSpace.ts';
 
 /** One precision for each layer. */
