@@ -1,0 +1,21 @@
+export type { Constraint, ConstraintCode, Decision, DecisionMemory, FleetState } from './decision.ts';
+export { AutoscalerError, type AutoscalerErrorCode } from './errors.ts';
+export type { ContainerFleet, Fleet, LambdaFleet, ServiceTime } from './fleet.ts';
+export type { MetricName, Metrics, Reading } from './metrics.ts';
+export type {
+  AwsTargetTrackingPolicy,
+  Direction,
+  KingletParameters,
+  KingletPolicy,
+  Limits,
+  Policy,
+  PolicyMode,
+  PredictivePolicy,
+  StablePanicPolicy,
+  StepLimit,
+  Targets,
+  TargetTrackingPolicy,
+  ThresholdPolicy,
+} from './policy.ts';
+export type { LatencySummary, SimulationOptions, SimulationResult, TimelinePoint } from './simulation.ts';
+export type { Arrivals, Trace } from './trace.ts';
