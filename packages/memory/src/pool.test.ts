@@ -230,6 +230,20 @@ describe('cache', () => {
   });
 });
 
+test('a region is 64-byte aligned bytes, until it is freed', () => {
+  using pool = createPool({ size });
+  using other = createPool({ size });
+  const region = pool.region(100);
+  expect([region.base % 64, region.bytes, pool.statistics().requestedBytes]).toEqual([0, 100, 100]);
+  expect(() => other.free(region)).toThrow(expect.objectContaining({ code: 'KINGLET_MEMORY_ARGUMENT' }));
+
+  pool.free(region);
+  pool.free(region);
+
+  expect(pool.statistics().tensors).toBe(0);
+  expect(() => region.buffer).toThrow(expect.objectContaining({ code: 'KINGLET_MEMORY_RELEASED' }));
+});
+
 test('a tensor whose filling asks for the same name is cached once', () => {
   using pool = createPool({ size });
 
