@@ -23,8 +23,8 @@ function wrongTimes(
   let before = 0;
   for (let i = 0; i < timesMs.length; i++) {
     const time = timesMs[i]!;
-    if (!(time >= before && time <= durationMs))
-      return `expected times in ascending order from 0 to ${durationMs} ms; found ${time} after ${before} at index ${i}.`;
+    if (!(time >= before && time < durationMs))
+      return `expected times in ascending order from 0 to below ${durationMs} ms; found ${time} after ${before} at index ${i}.`;
     before = time;
   }
   if (serviceMs === undefined) return undefined;

@@ -1,12 +1,14 @@
 // Replays a trace against a fleet that a policy scales.
-import { AutoscalerError } from '../errors.ts';
+import { decide } from '../decide.ts';
 import type { Fleet } from '../fleet.ts';
 import type { Policy } from '../policy.ts';
+import { resolvePolicy } from '../resolvePolicy.ts';
 import type { SimulationOptions, SimulationResult } from '../simulation.ts';
 import type { Trace } from '../trace.ts';
 import { checkTrace } from './checkTrace.ts';
 import { Containers } from './containers.ts';
 import type { Engine } from './engine.ts';
+import { Lambda } from './lambda.ts';
 import { Recorder } from './recorder.ts';
 import { resolveFleet } from './resolveFleet.ts';
 import { resolveOptions } from './resolveOptions.ts';
@@ -30,19 +32,23 @@ export function simulate(
   options: SimulationOptions = {},
 ): SimulationResult {
   checkTrace(trace);
-  const { durationMs } = trace;
-  const resolved = resolveFleet(fleet, policy.min ?? 1);
+  const { durationMs, startMs = 0 } = trace;
+  const { min, periodMs } = resolvePolicy(policy);
+  const resolved = resolveFleet(fleet, min);
   const { seed, objectiveMs, fromMs, timelineMs } = resolveOptions(options, durationMs);
   const recorder = new Recorder(objectiveMs, fromMs);
-  if (resolved.kind === 'lambda')
-    throw new AutoscalerError('KINGLET_AUTOSCALER_STATE', 'Expected containers; found Lambda.');
-  const engine = new Containers(resolved, recorder);
+  const engine = resolved.kind === 'lambda' ? new Lambda(resolved, recorder) : new Containers(resolved, recorder);
   const traffic = new Traffic(trace, resolved.service, seed);
   const timeline = new Timeline(timelineMs, engine, recorder);
-  const { startMs = 0 } = trace;
-  const { decide } = options;
-  if (!decide) throw new AutoscalerError('KINGLET_AUTOSCALER_POLICY', 'Expected the option `decide`; found none.');
-  const scaler = new Scaler({ policy, decide, engine, recorder, startMs, firstMs: policy.periodMs ?? 15_000, fromMs });
+  const scaler = new Scaler({
+    policy,
+    decide: options.decide ?? decide,
+    engine,
+    recorder,
+    startMs,
+    firstMs: periodMs,
+    fromMs,
+  });
   const accounting = accountFrom(engine, fromMs);
 
   runClocks(engine, traffic, [accounting, timeline, scaler], durationMs);
@@ -89,7 +95,10 @@ function accountFrom(engine: Engine, fromMs: number): Clock {
   return clock;
 }
 
-/** Serves until `untilMs`, inclusive. Of what comes at the same time, the departure is first: its slot is free for the arrival. */
+/**
+ * Serves what arrives before `untilMs` and ends what is due by then. Of what comes at the same time, the departure is first: its
+ * slot is free for the arrival.
+ */
 function run(engine: Engine, traffic: Traffic, untilMs: number): void {
   while (true) {
     const { nextMs } = engine;
@@ -98,7 +107,7 @@ function run(engine: Engine, traffic: Traffic, untilMs: number): void {
       if (nextMs > untilMs || nextMs === Number.POSITIVE_INFINITY) return;
       engine.step();
     } else {
-      if (arrivalMs > untilMs) return;
+      if (arrivalMs >= untilMs) return;
       engine.arrive(arrivalMs, traffic.serviceMs);
       traffic.advance();
     }
