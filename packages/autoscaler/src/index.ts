@@ -1,7 +1,8 @@
+export { decide } from './decide.ts';
 export type { Constraint, ConstraintCode, Decision, DecisionMemory, FleetState } from './decision.ts';
 export { AutoscalerError, type AutoscalerErrorCode } from './errors.ts';
 export type { ContainerFleet, Fleet, LambdaFleet, ServiceTime } from './fleet.ts';
-export type { MetricName, Metrics, Reading } from './metrics.ts';
+export { type MetricName, type Metrics, metricNames, type Reading } from './metrics.ts';
 export type {
   AwsTargetTrackingPolicy,
   Direction,
@@ -17,5 +18,6 @@ export type {
   TargetTrackingPolicy,
   ThresholdPolicy,
 } from './policy.ts';
-export type { LatencySummary, SimulationOptions, SimulationResult, TimelinePoint } from './simulation.ts';
+export type { Decide, LatencySummary, SimulationOptions, SimulationResult, TimelinePoint } from './simulation.ts';
+export { simulate } from './simulator/simulate.ts';
 export type { Arrivals, Trace } from './trace.ts';
