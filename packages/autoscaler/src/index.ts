@@ -18,5 +18,6 @@ export type {
   TargetTrackingPolicy,
   ThresholdPolicy,
 } from './policy.ts';
-export type { LatencySummary, SimulationOptions, SimulationResult, TimelinePoint } from './simulation.ts';
+export type { Decide, LatencySummary, SimulationOptions, SimulationResult, TimelinePoint } from './simulation.ts';
+export { simulate } from './simulator/simulate.ts';
 export type { Arrivals, Trace } from './trace.ts';
