@@ -24,7 +24,8 @@ describe('what NumPy wrote', () => {
     const elements = npyElements(array);
 
     expect(array.shape).toEqual(shape);
-    const found = array.type === 'float16' ? Array.from(elements as Uint16Array, (bits) => halves[bits]) : [...elements];
+    const found =
+      array.type === 'float16' ? Array.from(elements as Uint16Array, (bits) => halves[bits]) : [...elements];
     expect(found.map(Number)).toEqual(values.map(Number));
   });
 
