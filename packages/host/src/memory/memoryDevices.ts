@@ -1,6 +1,6 @@
 // Sockets of memory modules, as the System Management BIOS lists them. Only root may read it; machines of clouds have none, or an invented one.
 import { firstOf, type Reading } from '../reading.ts';
-import type { SystemFiles } from '../sources.ts';
+import { ownSources, type Sources } from '../sources.ts';
 import { fieldAt, parseSmbios, type SmbiosStructure, stringAt } from './smbios.ts';
 
 export interface MemoryDevice {
@@ -22,7 +22,7 @@ const [arrayType, deviceType] = [16, 17];
 const systemMemory = 3;
 
 /** Sockets of the system's memory, in the order of the table. Reads one file; root alone may. */
-export function readMemoryDevices({ files }: { readonly files: SystemFiles }): Reading<readonly MemoryDevice[]> {
+export function readMemoryDevices({ files }: Pick<Sources, 'files'> = ownSources()): Reading<readonly MemoryDevice[]> {
   return firstOf<readonly MemoryDevice[]>([
     tablePath,
     () => {
