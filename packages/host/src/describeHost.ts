@@ -56,6 +56,7 @@ function readOnce(files: SystemFiles): SystemFiles {
       if (!texts.has(path)) texts.set(path, files.read(path));
       return texts.get(path);
     },
+    bytes: files.bytes,
     list: files.list,
   };
 }
