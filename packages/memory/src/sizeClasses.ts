@@ -3,8 +3,8 @@ import type { Block } from './heap.ts';
 
 /** A class of many sizes is looked through only so far: then the next class serves, whose blocks all fit. */
 const mostLooks = 64;
-/** More make memory no denser (measured): one power of two. */
-const mostClasses = 8;
+/** More make memory no denser (measured). */
+const mostClasses = 4;
 const classes = 256;
 
 export class SizeClasses {
