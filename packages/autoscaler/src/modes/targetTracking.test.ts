@@ -7,35 +7,46 @@ import type { Policy, StepLimit } from '../policy.ts';
 const now = 1_700_000_000_000;
 
 function tracking(targets: object, more: object = {}): Policy {
-  return { mode: 'target-tracking', targets, max: 1000, down: { stabilizationMs: 0 }, ...more };
+  return { mode: 'target-tracking', targets, max: 1000, up: { steps: [] }, down: { stabilizationMs: 0 }, ...more };
 }
 
-// Counts, metrics and answers from kubernetes/pkg/controller/podautoscaler/replica_calculator_test.go.
+const cpuOf = (value: number, reporting: number) => ({ cpu: { value, reporting } });
+const qps = (requestsPerSecond: number) => ({ requestsPerSecond });
+
+// The names are those of the cases of kubernetes/pkg/controller/podautoscaler/replica_calculator_test.go, as are the numbers.
 describe("HPA's replica calculator", () => {
   it.each<[string, FleetState, Metrics, Policy, number]>([
-    ['scale up', { instances: 3 }, { cpu: 0.5 }, tracking({ cpu: 0.3 }), 5],
-    ['scale up, one of three unready', { instances: 3, ready: 2 }, { cpu: 0.6 }, tracking({ cpu: 0.3 }), 4],
-    ['no scale up, most unready', { instances: 3, ready: 1 }, { cpu: 0.5 }, tracking({ cpu: 0.3 }), 3],
-    ['scale down', { instances: 5 }, { cpu: 0.28 }, tracking({ cpu: 0.5 }), 3],
-    ['scale down ignores unready', { instances: 5, ready: 4 }, { cpu: 0.3 }, tracking({ cpu: 0.5 }), 3],
-    ['within the tolerance above', { instances: 3 }, { cpu: 1.1 }, tracking({ cpu: 1 }), 3],
-    ['within the tolerance below', { instances: 3 }, { cpu: 0.9 }, tracking({ cpu: 1 }), 3],
-    [
-      'missing, down by the whole request',
-      { instances: 5 },
-      { cpu: { value: 0.28, reporting: 4 } },
-      tracking({ cpu: 0.5 }),
-      5,
-    ],
-    ['missing, up by nothing', { instances: 3 }, { cpu: { value: 1, reporting: 2 } }, tracking({ cpu: 0.5 }), 4],
-    ['missing, up turned by it', { instances: 3 }, { cpu: { value: 0.6, reporting: 1 } }, tracking({ cpu: 0.5 }), 3],
-    ['of the fleet, up', { instances: 3 }, { requestsPerSecond: 8600 }, tracking({ requestsPerSecond: 2144 }), 5],
-    ['of the fleet, down', { instances: 5 }, { requestsPerSecond: 8600 }, tracking({ requestsPerSecond: 2867 }), 3],
+    ['ScaleUp', { instances: 3 }, { cpu: 0.5 }, tracking({ cpu: 0.3 }), 5],
+    ['ScaleUpUnreadyLessScale', { instances: 3, ready: 2 }, { cpu: 0.6 }, tracking({ cpu: 0.3 }), 4],
+    ['ScaleUpUnreadyNoScale', { instances: 3, ready: 1 }, { cpu: 0.4 }, tracking({ cpu: 0.3 }), 3],
+    ['ScaleUpCM', { instances: 3 }, qps(60), tracking(qps(15)), 4],
+    ['ScaleUpCMUnreadyHotCpuNoLessScale', { instances: 3, ready: 2 }, qps(90), tracking(qps(15)), 6],
+    ['ScaleUpCMUnreadyHotCpuScaleWouldScaleDown', { instances: 3, ready: 1 }, qps(95), tracking(qps(15)), 7],
+    ['ScaleUpCMPerPodObject', { instances: 3 }, qps(20), tracking(qps(5)), 4],
+    ['ScaleUpPerPodCMExternal', { instances: 3 }, qps(8.6), tracking(qps(2.15)), 4],
+    ['ScaleDown', { instances: 5 }, { cpu: 0.28 }, tracking({ cpu: 0.5 }), 3],
+    ['ScaleDownPerPodCMObject', { instances: 5 }, qps(6), tracking(qps(2)), 3],
+    ['ScaleDownPerPodCMExternal', { instances: 5 }, qps(8.6), tracking(qps(2.867)), 3],
+    ['ScaleDownIncludeUnreadyPods', { instances: 5, ready: 3 }, { cpu: 0.3 }, tracking({ cpu: 0.5 }), 2],
+    ['ScaleDownExcludeUnscheduledPods', { instances: 5, ready: 1 }, { cpu: 0.1 }, tracking({ cpu: 0.5 }), 1],
+    ['Tolerance', { instances: 3 }, { cpu: 1.02 }, tracking({ cpu: 1 }), 3],
+    ['TolerancePerPodCMObject', { instances: 4 }, qps(20.166), tracking(qps(5)), 4],
+    ['TolerancePerPodCMExternal', { instances: 3 }, qps(8.6), tracking(qps(2.9)), 3],
+    ['SuperfluousMetrics', { instances: 4 }, { cpu: 5.875 }, tracking({ cpu: 1 }), 24],
+    ['MissingMetrics', { instances: 4 }, cpuOf(0.2475, 2), tracking({ cpu: 1 }), 3],
+    ['MissingMetricsNoChangeEq', { instances: 2 }, cpuOf(1, 1), tracking({ cpu: 1 }), 2],
+    ['MissingMetricsNoChangeGt', { instances: 2 }, cpuOf(1.9, 1), tracking({ cpu: 1 }), 2],
+    ['MissingMetricsNoChangeLt', { instances: 2 }, cpuOf(0.6, 1), tracking({ cpu: 1 }), 2],
+    ['MissingMetricsUnreadyChange', { instances: 3, ready: 2 }, cpuOf(0.45, 1), tracking({ cpu: 0.5 }), 3],
+    ['MissingMetricsUnreadyScaleUp', { instances: 3, ready: 2 }, cpuOf(2, 1), tracking({ cpu: 0.5 }), 4],
+    ['MissingMetricsUnreadyScaleDown', { instances: 4, ready: 3 }, cpuOf(0.1, 2), tracking({ cpu: 0.5 }), 3],
+    // Of horizontal.go, computeReplicasForMetrics.
     ['the larger of two', { instances: 3 }, { cpu: 0.9, memory: 0.3 }, tracking({ cpu: 0.5, memory: 0.5 }), 6],
     ['one of two missing, up', { instances: 3 }, { cpu: 0.9 }, tracking({ cpu: 0.5, memory: 0.5 }), 6],
     ['one of two missing, no down', { instances: 3 }, { cpu: 0.1 }, tracking({ cpu: 0.5, memory: 0.5 }), 3],
+    // KEP-4951.
     [
-      'tolerance of one direction',
+      'a tolerance of up alone',
       { instances: 10 },
       { cpu: 0.6 },
       tracking({ cpu: 0.5 }, { tolerance: { up: 0.2, down: 0 } }),
