@@ -20,5 +20,5 @@ export function outcomeOf(own: Weighed, other: Weighed): Outcome {
 
 /** Whether two cost the same, within 2 %. */
 export function isEqualCost(own: Weighed, other: Weighed): boolean {
-  return Math.abs(own.cost - other.cost) <= 0.02 * other.cost;
+  return own.cost >= 0.98 * other.cost && own.cost <= 1.02 * other.cost;
 }
