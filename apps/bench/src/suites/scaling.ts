@@ -1,11 +1,11 @@
 // The autoscaler: what a decision and a simulated request take, how true the simulation is, and who scales better.
-import { type Bout, type Duel, type Fit, fight } from '../scaling/duel.ts';
+import { type Bout, type Duel, fight, fitByReplay } from '../scaling/duel.ts';
 import { judgeDuels } from '../scaling/judgeDuels.ts';
 import { measureDecide, policies } from '../scaling/measureDecide.ts';
 import { measureDay, measureMemory, measureRate } from '../scaling/measureSimulator.ts';
 import { stations, waitError } from '../scaling/measureWaits.ts';
 import { renderScalingPage } from '../scaling/page.ts';
-import { dataFolder, limits, scenarios } from '../scaling/scenarios.ts';
+import { dataFolder, scenarios } from '../scaling/scenarios.ts';
 import type { Comparison, Suite, SuiteContext, SuiteResult } from '../suite.ts';
 
 export const suite: Suite = {
@@ -28,7 +28,7 @@ async function run({ quick, progress }: SuiteContext): Promise<SuiteResult> {
   const seeds = quick ? [1] : [1, 2, 3, 4, 5];
   const duels = scenarios().map((scenario, done, all) => {
     progress.update(`duels: ${scenario.name}`, done, all.length);
-    return fight(scenario, fit, seeds);
+    return fight(scenario, fitByReplay, seeds);
   });
   return {
     comparisons: [...decisions, ...simulator, ...waits, ...judgeDuels(duels), ...duels.flatMap(compareFigures)],
@@ -41,14 +41,6 @@ async function run({ quick, progress }: SuiteContext): Promise<SuiteResult> {
     details: { markdown: renderScalingPage(duels, seeds.length), data: { duels: duels.map(recordOf) } },
   };
 }
-
-const fit: Fit = ({ fleet }) => ({
-  mode: 'kinglet',
-  metric: 'concurrency',
-  capacity: 1,
-  warmUpMs: fleet.startMs ?? 0,
-  ...limits,
-});
 
 function compareDecision(mode: string, micros: number): Comparison {
   const row = { metric: 'time', unit: 'µs', better: 'lower', against: null, bar: { limit: 5 } } as const;
