@@ -18,6 +18,8 @@ export type {
 } from './emit/emitTarget.ts';
 export type { EmittedFile } from './emit/emittedFile.ts';
 export { AutoscalerError, type AutoscalerErrorCode } from './errors.ts';
+export { type EngineDefaults, engineDefaults } from './fit/engineDefaults.ts';
+export { type FitOptions, fitPolicy } from './fit/fitPolicy.ts';
 export type { ContainerFleet, Fleet, LambdaFleet, ServiceTime } from './fleet.ts';
 export { type MetricName, type Metrics, metricNames, type Reading } from './metrics.ts';
 export type {
@@ -35,6 +37,9 @@ export type {
   TargetTrackingPolicy,
   ThresholdPolicy,
 } from './policy.ts';
+export { erlangB, erlangC, meanWaitMs, pollaczekKhinchineMs, type Station } from './queueing/queueing.ts';
 export type { Decide, LatencySummary, SimulationOptions, SimulationResult, TimelinePoint } from './simulation.ts';
 export { simulate } from './simulator/simulate.ts';
 export type { Arrivals, Trace } from './trace.ts';
+export { type GenerateTraceOptions, generateTrace, type TraceShape } from './traces/generateTrace.ts';
+export { type ReadTraceOptions, readTrace, type TraceFormat } from './traces/readTrace.ts';
