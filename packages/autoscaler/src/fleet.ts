@@ -21,6 +21,8 @@ export interface ContainerFleet {
   readonly pricePerHour?: number;
   /** Instances at the start, all serving. @default the policy's min, or 1 */
   readonly instances?: number;
+  /** Part of its memory that an instance uses with no slot busy and with all of them. @default none: `memory` is a missing metric */
+  readonly memory?: { readonly idle: number; readonly busy: number };
 }
 
 /** A Lambda function: an environment for each request at once, provisioned ones by the policy, the others on demand with a cold start. */

@@ -51,5 +51,9 @@ export type {
   TargetTrackingPolicy,
   ThresholdPolicy,
 } from './policy.ts';
-export type { LatencySummary, SimulationOptions, SimulationResult, TimelinePoint } from './simulation.ts';
+export { erlangB, erlangC, meanWaitMs, pollaczekKhinchineMs, type Station } from './queueing/queueing.ts';
+export type { Decide, LatencySummary, SimulationOptions, SimulationResult, TimelinePoint } from './simulation.ts';
+export { simulate } from './simulator/simulate.ts';
 export type { Arrivals, Trace } from './trace.ts';
+export { type GenerateTraceOptions, generateTrace, type TraceShape } from './traces/generateTrace.ts';
+export { type ReadTraceOptions, readTrace, type TraceFormat } from './traces/readTrace.ts';

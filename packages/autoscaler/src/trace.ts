@@ -4,7 +4,7 @@
 export type Arrivals =
   | {
       readonly kind: 'times';
-      /** Milliseconds from the trace's start, ascending. */
+      /** Milliseconds from the trace's start, ascending, below its duration. */
       readonly timesMs: Float64Array;
       /** How long an instance works at each, in milliseconds. @default the fleet's service times */
       readonly serviceMs?: Float64Array;
@@ -12,7 +12,7 @@ export type Arrivals =
   | {
       readonly kind: 'rates';
       readonly intervalMs: number;
-      /** Requests per second in each interval. */
+      /** Requests per second in each interval, the first from the start on; after the last there are none. */
       readonly perSecond: Float64Array;
     };
 
