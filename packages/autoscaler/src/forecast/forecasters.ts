@@ -1,5 +1,5 @@
 // The forecasts there are: each learns a value at a time and says what is to come so many steps ahead. All of constant cost.
-import { filledSeries, type Series, valueAt, withValue } from './series.ts';
+import { type Series, seriesOf, valueAt, withValue } from './series.ts';
 
 /** One kind of forecast; its state is plain JSON. */
 export interface Forecaster {
@@ -85,7 +85,7 @@ interface Smoothed {
   readonly seasonal: Series;
 }
 
-const levelRate = 0.3;
+const levelRate = 0.2;
 const trendRate = 0.02;
 const seasonRate = 0.3;
 const trendDamping = 0.9;
@@ -96,22 +96,9 @@ function holtWinters(season: number): Forecaster {
     name: `Holt-Winters (${season})`,
     start: null,
     learn: (state, history) => {
-      const value = newest(history, 0) as number;
-      const before = state as Smoothed | null;
-      if (before === null) return { level: value, trend: 0, seasonal: filledSeries(season, 0) };
-      const slot = (history.count - 1) % season;
-      const cycle = valueAt(before.seasonal, slot) as number;
-      const expected = before.level + trendDamping * before.trend;
-      const level = levelRate * (value - cycle) + (1 - levelRate) * expected;
-      const trend = trendRate * (level - before.level) + (1 - trendRate) * trendDamping * before.trend;
-      // In the first season the slot has no past: all of the difference is its own.
-      const rate = history.count <= season ? 1 : seasonRate;
+      if (history.count < season) return null;
 
-      return {
-        level,
-        trend,
-        seasonal: withValue(before.seasonal, slot, rate * (value - expected) + (1 - rate) * cycle),
-      };
+      return state === null ? firstSeason(history, season) : smooth(state as Smoothed, history, season);
     },
     forecast: (state, history, steps) => {
       if (history.count < season) return undefined;
@@ -122,6 +109,25 @@ function holtWinters(season: number): Forecaster {
       return Math.max(0, level + damped + cycle);
     },
   };
+}
+
+// The mean of the first season is its level, what is left its cycle.
+function firstSeason(history: Series, season: number): Smoothed {
+  const values = Array.from({ length: season }, (_, slot) => valueAt(history, slot) as number);
+  const level = values.reduce((sum, value) => sum + value, 0) / season;
+
+  return { level, trend: 0, seasonal: seriesOf(values.map((value) => value - level)) };
+}
+
+function smooth(before: Smoothed, history: Series, season: number): Smoothed {
+  const value = newest(history, 0) as number;
+  const slot = (history.count - 1) % season;
+  const cycle = valueAt(before.seasonal, slot) as number;
+  const expected = before.level + trendDamping * before.trend;
+  const level = levelRate * (value - cycle) + (1 - levelRate) * expected;
+  const trend = trendRate * (level - before.level) + (1 - trendRate) * trendDamping * before.trend;
+
+  return { level, trend, seasonal: withValue(before.seasonal, slot, cycle + seasonRate * (value - expected - cycle)) };
 }
 
 function newest(history: Series, age: number): number | undefined {

@@ -12,11 +12,12 @@ export interface Series {
 
 export const noSeries: Series = { count: 0, first: 0, pieces: [] };
 
-/** One of `length` equal numbers. */
-export function filledSeries(length: number, value: number): Series {
-  const pieces = Array.from({ length: Math.ceil(length / pieceLength) }, () => Array<number>(pieceLength).fill(value));
+/** One of these numbers. */
+export function seriesOf(numbers: readonly number[]): Series {
+  const pieces: number[][] = [];
+  for (let i = 0; i < numbers.length; i += pieceLength) pieces.push(numbers.slice(i, i + pieceLength));
 
-  return { count: length, first: 0, pieces };
+  return { count: numbers.length, first: 0, pieces };
 }
 
 /** A copy with one more, which keeps at least the newest `keep`. */
