@@ -16,7 +16,8 @@ export { type LambdaAlias, type LambdaClient, lambdaActuator } from './actuators
 export { type ProcessActuator, type ProcessOptions, processActuator } from './actuators/processActuator.ts';
 export { decide } from './decide.ts';
 export type { Constraint, ConstraintCode, Decision, DecisionMemory, FleetState } from './decision.ts';
-export { emit, emitEngines } from './emit/emit.ts';
+export { emitEngines } from './emit/checkTarget.ts';
+export { emit } from './emit/emit.ts';
 export type {
   AdapterMetric,
   ApplicationAutoScalingTarget,

@@ -43,6 +43,22 @@ const refusals: readonly (readonly [Policy, EmitTarget, RegExp])[] = [
   [{ ...aws, metric: 'concurrency' }, { ...lambda, qualifier: '$LATEST' }, /`qualifier`/],
   [aws, { ...ecs, schedule: [{ name: 'a', schedule: 'daily', min: 1, max: 2 }] }, /`schedule`/],
   [tracking, { engine: 'nomad' } as never, /`engine`.*"nomad"/],
+  [tracking, { engine: 'kubernetes-hpa' } as never, /`name` to be a text/],
+  [tracking, { ...hpa, namspace: 'shop' } as never, /`namspace` to be one of its options, engine, name/],
+  [tracking, { ...hpa, metrics: { cpus: { name: 'a' } } } as never, /`metrics\.cpus` to be one of its options/],
+  [
+    aws,
+    { ...ecs, metrics: { cpu: { namespace: 'A', metricName: 1 } } } as never,
+    /`metrics\.cpu\.metricName` to be a text, got 1/,
+  ],
+  [aws, { ...ecs, schedule: [{ name: 'a' }] } as never, /`schedule\[0\]\.schedule` to be a text/],
+  [
+    aws,
+    { engine: 'cloudwatch-alarms', of: hpa } as never,
+    /`of\.engine` to be one of aws-ecs, aws-lambda, aws-sagemaker/,
+  ],
+  [aws, { engine: 'cloudwatch-alarms', of: ecs, upActions: 'arn' } as never, /`upActions` to be a list/],
+  [aws, null as never, /in an object, got null/],
 ];
 
 test.each(refusals)('%j for %j is refused with what to do instead', (policy, target, message) => {
