@@ -17,6 +17,8 @@ const panic = { mode: 'stable-panic' } as const;
 const forecast = { mode: 'predictive', metric: 'cpu', target: 0.5 } as const;
 const kinglet = { mode: 'kinglet', metric: 'concurrency', capacity: 10 } as const;
 
+const bounds = { name: 'night', schedule: 'rate(1 day)', min: 1, max: 2 };
+
 const refusals: readonly (readonly [Policy, EmitTarget, RegExp])[] = [
   [panic, hpa, /kubernetes-hpa cannot carry out mode stable-panic; knative can/],
   [aws, keda, /mode aws-target-tracking; aws-ecs, aws-lambda and aws-sagemaker can/],
@@ -42,6 +44,15 @@ const refusals: readonly (readonly [Policy, EmitTarget, RegExp])[] = [
   [tracking, { ...hpa, name: 'Web' }, /`name`.*small letters/],
   [{ ...aws, metric: 'concurrency' }, { ...lambda, qualifier: '$LATEST' }, /`qualifier`/],
   [aws, { ...ecs, schedule: [{ name: 'a', schedule: 'daily', min: 1, max: 2 }] }, /`schedule`/],
+  [aws, { ...ecs, schedule: [bounds, bounds] }, /`schedule` to be a name for each/],
+  [aws, { ...ecs, schedule: [{ ...bounds, name: 'a:b' }] }, /`schedule` to be a name without :/],
+  [aws, { ...ecs, schedule: [{ ...bounds, max: 0 }] }, /0 ≤ min ≤ max/],
+  [aws, { engine: 'cloudwatch-alarms', of: ecs, upActions: Array(6).fill('arn') }, /at most five/],
+  [
+    { ...tracking, targets: { connections: 5 } },
+    { ...hpa, metrics: { connections: { name: 'a/b' } } },
+    /without \/ and %/,
+  ],
   [tracking, { engine: 'nomad' } as never, /`engine`.*"nomad"/],
   [tracking, { engine: 'kubernetes-hpa' } as never, /`name` to be a text/],
   [tracking, { ...hpa, namspace: 'shop' } as never, /`namspace` to be one of its options, engine, name/],
@@ -121,6 +132,20 @@ function adjustment(steps: readonly Step[], beyond: number): number {
     beyond >= low && beyond < high;
   return steps.find(within)?.ScalingAdjustment ?? Number.NaN;
 }
+
+test("KEDA keeps what runs when a count's source fails; of a latency it has no such rule", () => {
+  const contentsOf = (metric: 'latencyP95' | 'queueLength') =>
+    emit(
+      { mode: 'target-tracking', targets: { [metric]: 5 }, min: 0 },
+      { ...keda, prometheus: 'http://prometheus:9090', queries: { [metric]: 'q' } },
+    )[0]?.contents;
+
+  expect(contentsOf('queueLength')).toMatch(
+    /fallback:\n +failureThreshold: 3\n +replicas: 1\n +behavior: currentReplicasIfHigher\n/,
+  );
+  expect(contentsOf('latencyP95')).not.toContain('fallback');
+  expect(contentsOf('latencyP95')).toContain('metricType: Value');
+});
 
 test('tolerances of an HPA are the distances from target to threshold', () => {
   const contents = emit({ mode: 'threshold', targets: { cpu: 0.5 } }, hpa)[0]?.contents;
