@@ -189,6 +189,14 @@ describe.skipIf(motoIsMissing)('apply on AWS', () => {
     expect(rule.environments()).toEqual({ 'orders:live': 3 });
   });
 
+  test('instances of SageMaker, by the bounds of Application Auto Scaling', async () => {
+    const done = await apply('sagemaker/digits/a', '--instances', '2', '--from', '1');
+    const again = await apply('sagemaker/digits/a', '--instances', '1', '--dry-run');
+
+    expect([done.stderr, done.stdout]).toEqual(['', 'endpoint/digits/variant/a: 1 -> 2, 1 added\n']);
+    expect(again.stdout).toBe('endpoint/digits/variant/a: 2 -> 1\n');
+  });
+
   test("AWS's refusals have the exit codes of the other verbs", async () => {
     const ran = await apply('ecs/other/web', '--instances', '4');
 

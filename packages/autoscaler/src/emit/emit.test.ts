@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { decide } from '../decide.ts';
 import type { Policy } from '../policy.ts';
 import { emit } from './emit.ts';
 import type { EmitTarget } from './emitTarget.ts';
@@ -147,8 +148,35 @@ test("KEDA keeps what runs when a count's source fails; of a latency it has no s
   expect(contentsOf('latencyP95')).toContain('metricType: Value');
 });
 
-test('tolerances of an HPA are the distances from target to threshold', () => {
-  const contents = emit({ mode: 'threshold', targets: { cpu: 0.5 } }, hpa)[0]?.contents;
+test("an HPA's tolerances make of its law what the thresholds decide", () => {
+  const thresholds = { mode: 'threshold', targets: { cpu: 0.7 }, max: 100 } as const;
+  const contents = emit(thresholds, hpa)[0]?.contents ?? '';
+  const [up, down] = [...contents.matchAll(/tolerance: "(.*)"/g)].map(([, value]) => Number(value));
+  const free = { steps: [], stabilizationMs: 0 };
+  const law = {
+    mode: 'target-tracking',
+    targets: { cpu: 0.7 },
+    tolerance: { up: up as number, down: down as number },
+    up: free,
+    down: free,
+    max: 100,
+  } as const;
 
-  expect(contents?.match(/tolerance: .*/g)).toEqual(['tolerance: "0.7"', 'tolerance: "0.2"']);
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 150 }), (instances, percent) => {
+      // At the thresholds themselves a tolerance of six digits decides one way or the other.
+      fc.pre(percent !== 85 && percent !== 40);
+      const desired = (policy: Policy) => decide({ instances }, { cpu: percent / 100 }, policy, 0).desired;
+      expect(desired(law)).toBe(desired(thresholds));
+    }),
+  );
+});
+
+test('options that engines have as they like are told', () => {
+  const told = (one: Policy, target: EmitTarget) => emit(one, target)[0]?.approximations;
+  const odd = { staleAfterMs: 5000, warmUpMs: 1000, periodMs: 5000 };
+
+  expect(told({ ...tracking, ...odd }, hpa)).toHaveLength(4);
+  expect(told({ ...panic, ...odd }, knative)).toHaveLength(3);
+  expect(told({ ...aws, ...odd }, ecs)).toHaveLength(3);
 });

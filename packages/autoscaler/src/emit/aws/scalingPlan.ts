@@ -2,6 +2,7 @@
 import type { Resolved, ResolvedPolicy } from '../../resolvePolicy.ts';
 import { byDecide, cannot, wrongTarget } from '../cannot.ts';
 import type { ApplicationAutoScalingTarget, ScheduledBounds } from '../emitTarget.ts';
+import { ownOfEngines } from '../ownOfEngines.ts';
 import { measureOf } from './measure.ts';
 import type { MetricAlarm } from './metricAlarm.ts';
 import { predictivePolicy } from './predictivePolicy.ts';
@@ -51,7 +52,7 @@ export function scalingPlan(policy: ResolvedPolicy, target: ApplicationAutoScali
     policies: rule.policies,
     alarms: (rule.alarms ?? []).map(({ alarm, policyName }) => ({ alarm: ofTarget(alarm, named), policyName })),
     scheduled: scheduledActions(target.schedule ?? []),
-    approximations: [...rule.approximations, ...warmUpNote(policy)],
+    approximations: [...rule.approximations, ...timeNotes(policy), ...ownOfEngines(policy)],
   };
 }
 
@@ -114,8 +115,11 @@ function predictiveRule(policy: Resolved<'predictive'>, target: ApplicationAutoS
   };
 }
 
-function warmUpNote({ warmUpMs }: ResolvedPolicy): string[] {
-  return warmUpMs > 0 ? ['There is no warm-up: AWS counts an instance when it is asked for.'] : [];
+function timeNotes({ warmUpMs, periodMs, mode }: ResolvedPolicy): string[] {
+  return [
+    ...(warmUpMs > 0 ? ['There is no warm-up: AWS counts an instance when it is asked for.'] : []),
+    ...(mode === 'aws-target-tracking' && periodMs !== 60_000 ? ['AWS decides by the minute.'] : []),
+  ];
 }
 
 function scheduledActions(schedule: readonly ScheduledBounds[]): ScheduledAction[] {
