@@ -1,6 +1,23 @@
+export type { Actuator, InstanceChange } from './actuators/actuator.ts';
+export {
+  type ApplicationAutoScalingClient,
+  applicationAutoScalingActuator,
+  type ScalableResource,
+} from './actuators/applicationAutoScalingActuator.ts';
+export { type EcsClient, type EcsService, ecsActuator } from './actuators/ecsActuator.ts';
+export { type KubernetesWorkload, kubernetesActuator } from './actuators/kubernetesActuator.ts';
+export {
+  clusterServer,
+  type KubernetesRequest,
+  type KubernetesServer,
+  kubernetesRequest,
+} from './actuators/kubernetesRequest.ts';
+export { type LambdaAlias, type LambdaClient, lambdaActuator } from './actuators/lambdaActuator.ts';
+export { type ProcessActuator, type ProcessOptions, processActuator } from './actuators/processActuator.ts';
 export { decide } from './decide.ts';
 export type { Constraint, ConstraintCode, Decision, DecisionMemory, FleetState } from './decision.ts';
-export { emit, emitEngines } from './emit/emit.ts';
+export { emitEngines } from './emit/checkTarget.ts';
+export { emit } from './emit/emit.ts';
 export type {
   AdapterMetric,
   ApplicationAutoScalingTarget,
