@@ -52,7 +52,8 @@ export interface QuantizedFile extends Omit<QuantizedModel, 'model' | 'plan' | '
  * A run that was interrupted leaves nothing in the target's place, and what it had finished in the folder
  * `<target>.resume`, which the next run with the same model, options and samples takes up, and removes at the end.
  *
- * `plan` of a large model's layers is 'not compiled'. With `targetAccuracyLoss`, and with options that look at inputs or change layers together (rounding 'gptq'
+ * What a plan of a large model would run is found out in segments of it, when its files are there: in `nodes`, the last
+ * kernel before a cut may be named that ends in floats. With `targetAccuracyLoss`, and with options that look at inputs or change layers together (rounding 'gptq'
  * and 'refine', equalize, smooth, awq, correctBias), all of it is in memory, several times.
  *
  * @throws (rejects with) what `quantizeModel` throws; QuantizationError KINGLET_QUANTIZATION_FILE for files that cannot be
