@@ -333,6 +333,20 @@ test('weights that float16 does not hold stay float, as they do where all of the
   });
 });
 
+test.each<[QuantizeOptions, RegExp]>([
+  [{ mode: 'weight-only', equalize: true }, /^expected 2 MiB .* which equalize has in memory, found 1 MiB/],
+  [{ calibrationData: samples, smooth: 0.5, correctBias: true }, /^expected 3 MiB .* which smooth, correctBias has in/],
+])('what needs all of a large model needs memory for it: %#', async (options, message) => {
+  await writeModelFile(source, model);
+  const availableMemory = () => 2 ** 20;
+
+  await expect(quantize({ ...options, availableMemory })).rejects.toThrow(
+    expect.objectContaining({ code: 'KINGLET_QUANTIZATION_MEMORY', message: expect.stringMatching(message) }),
+  );
+  expect(await readdir(folder)).toEqual(['model.onnx']);
+  await expect(quantize({ ...options, availableMemory, streamFrom: 2 ** 27 })).resolves.toBeDefined();
+});
+
 test.each([0, 2 ** 27])('a calibration that has no plan is told of, streamed from %i bytes on', async (streamFrom) => {
   const determinants = modelOf({
     nodes: [
