@@ -2,7 +2,6 @@ import { type Mapping, mmap, SyscallError } from '@kinglet/syscalls';
 import { expect, test } from 'vitest';
 import { makeBacking } from './backing.ts';
 import { hugePageBytes } from './hugePageBytes.ts';
-import { parseNodes } from './numa.ts';
 
 const wishes = { arena: undefined, hugePages: 'transparent', numa: 'local', prefetch: 'none' } as const;
 
@@ -81,8 +80,4 @@ test('huge pages count where they lie among the bytes', () => {
   expect(hugePageBytes(smaps, 0x7f0000800000n, 8 * megabyte)).toBe(6 * megabyte);
   expect(hugePageBytes(smaps, 0x7f0000c00000n, megabyte)).toBe(megabyte);
   expect(hugePageBytes(smaps, 0x7e0000000000n, megabyte)).toBe(0);
-});
-
-test('nodes are read as sysfs lists them', () => {
-  expect(parseNodes('0-2,5\n')).toEqual([0, 1, 2, 5]);
 });

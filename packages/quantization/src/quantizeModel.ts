@@ -7,6 +7,7 @@ import { type BudgetReport, measureGiven, meetBudget } from './budget/meetBudget
 import { chooseLayers } from './chooseLayers.ts';
 import type { QuantizeOptions, ResolvedOptions } from './options.ts';
 import { type ChosenPlan, planChoices } from './planChoices.ts';
+import { alignTensors } from './prepare/alignTensors.ts';
 import { checkWeights } from './prepare/checkWeights.ts';
 import { modelDigest } from './prepare/modelDigest.ts';
 import { prepareModel } from './prepare/prepareModel.ts';
@@ -49,7 +50,7 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
   const options = resolveOptions(given);
   const { format, progress } = options;
   progress({ phase: 'prepare', done: 0 });
-  const float = typeof source === 'string' ? await readAligned(source) : source;
+  const float = alignTensors(typeof source === 'string' ? await readAligned(source) : source);
   const digest = await modelDigest(float);
   const prepared = prepareModel(float);
   await checkWeights(prepared.layers, weightReader(prepared.model));
