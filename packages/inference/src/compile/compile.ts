@@ -120,15 +120,16 @@ function shapesOf(model: ModelProto, { batch, inputShapes = {} }: CompileOptions
 }
 
 function metadataOf(graph: ModelGraph, program: Program): PlanMetadata {
-  const nodes = [...new Set(program.instructions.map(({ node }) => node))];
+  const places = new Map<string, number>();
+  for (const { node } of program.instructions) if (!places.has(node)) places.set(node, places.size);
   const describe = ({ name, type }: ProgramTensor): TensorMetadata => ({ name, type });
   return {
     name: graph.name,
     batch: program.batch ?? null,
     inputs: program.inputs.map(describe),
     outputs: program.outputs.map(describe),
-    instructions: program.instructions.map(({ node }) => nodes.indexOf(node)),
-    nodes,
+    instructions: program.instructions.map(({ node }) => places.get(node)!),
+    nodes: [...places.keys()],
     kernels: program.instructions.map(({ kernel }) => kernel),
   };
 }

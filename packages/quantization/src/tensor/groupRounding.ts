@@ -1,7 +1,7 @@
 // Every weight with the scale of its group: ranges, rounding, and what rounding loses. The loops that cost time.
 import { maximum, minimum, quantizeI8, quantizeI16, quantizeU8 } from '@kinglet/kernels';
 import { extremesOf } from './extremes.ts';
-import { type IntegerArray, type IntegerRange, type IntegerType, integerTypes, makeIntegers } from './integerTypes.ts';
+import { type IntegerArray, type IntegerRange, type IntegerType, integerTypes } from './integerTypes.ts';
 import { roundHalfEven, roundingTerm } from './quantizeValues.ts';
 import { forEachRun, type ScaleGroups, slabsOf } from './scaleGroups.ts';
 
@@ -27,14 +27,14 @@ export function groupRanges(values: Float32Array, groups: ScaleGroups): GroupRan
   return ranges;
 }
 
-/** The integers of finite values, each rounded with its group's scale: `quantizeValues` says how. */
+/** Puts the integers of finite values into `integers`, each rounded with its group's scale: `quantizeValues` says how. */
 export function roundGroups(
   values: Float32Array,
   groups: ScaleGroups,
   { scales, zeroPoints }: GroupParameters,
   type: IntegerType,
-): IntegerArray {
-  const integers = makeIntegers(type, values.length);
+  integers: IntegerArray,
+): void {
   for (const { start, outer, channels, inner, group } of slabsOf(groups)) {
     const end = start + outer * channels * inner;
     const own = {
@@ -44,7 +44,6 @@ export function roundGroups(
     roundSlab(values.subarray(start, end), [outer, channels, inner], own, integers.subarray(start, end));
   }
   if (integerTypes[type].bits === 4) clip(integers, integerTypes[type]);
-  return integers;
 }
 
 /** The numbers that integers stand for. */
