@@ -172,6 +172,11 @@ export class Lowering {
     return this.#builder.constant(values);
   }
 
+  /** A constant of so many floats, made where the file has them: `write` writes all of them. */
+  laidOut(length: number, write: (out: Float32Array) => void): Operand {
+    return this.#builder.laidOut(length, write);
+  }
+
   /** A constant of so many equal elements; the same is written once. */
   filled(value: number, length: number): Operand {
     return this.#builder.filled(value, length);

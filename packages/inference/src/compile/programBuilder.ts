@@ -76,6 +76,16 @@ export class ProgramBuilder {
     return made;
   }
 
+  /** So many floats that are part of the file, made in their place: `write` writes all of them. */
+  laidOut(length: number, write: (out: Float32Array) => void): Operand {
+    const elementBytes = Float32Array.BYTES_PER_ELEMENT;
+    const constant = {
+      length: length * elementBytes,
+      writeTo: ({ buffer, byteOffset }: Uint8Array<ArrayBuffer>) => write(new Float32Array(buffer, byteOffset, length)),
+    };
+    return wholeOf({ elementBytes, length: fixedExtent(length), constant, isPinned: false });
+  }
+
   /** So many equal elements of float. */
   filled(value: number, length: number): Operand {
     const key = `${value} ${length}`;

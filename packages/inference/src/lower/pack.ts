@@ -76,9 +76,15 @@ export function packedDepthwise(
 }
 
 /** A matrix, inner x columns, or if `isTurned` its transpose, as matmulPacked reads it. */
-export function packedMatrix(b: Float32Array, inner: number, columns: number, isTurned: boolean): Float32Array {
-  const out = new Float32Array(panelsLength(columns, inner));
-  return isTurned
-    ? typescriptKernels.packRows(b, columns, inner, out)
-    : typescriptKernels.packColumns(b, inner, columns, out);
+export function packedMatrix(
+  node: Lowering,
+  b: Float32Array,
+  inner: number,
+  columns: number,
+  isTurned: boolean,
+): Operand {
+  return node.laidOut(panelsLength(columns, inner), (out) => {
+    if (isTurned) typescriptKernels.packRows(b, columns, inner, out);
+    else typescriptKernels.packColumns(b, inner, columns, out);
+  });
 }
