@@ -42,6 +42,18 @@ test('a batch is its items, and no more than asked for are run', async () => {
   expect((await seen(samples(1e9), 20)).x).toHaveLength(40);
 });
 
+test('samples may be the same memory each time', async () => {
+  const sample = new Float32Array(2);
+  function* reused(): Generator<Float32Array> {
+    for (const values of samples(40)) {
+      sample.set(values);
+      yield sample;
+    }
+  }
+
+  expect((await seen(reused())).x).toEqual([...samples(40)].flat());
+});
+
 test('batches give what single items give', async () => {
   const oneByOne = testModel({ inputs: { x: [1, 2] }, outputs: { y: [1, 3] }, nodes, weights });
   const names = ['x', 'h', 'y'];
