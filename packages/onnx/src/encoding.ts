@@ -1,5 +1,6 @@
 // Bytes to messages and back: an unchanged model comes back byte for byte, unknown fields are kept.
-import { type DescMessage, fromBinary, type MessageShape, toBinary } from '@bufbuild/protobuf';
+import { type DescMessage, fromBinary, type Message, type MessageShape, toBinary } from '@bufbuild/protobuf';
+import { encodeParts, hasLargeTensors } from './encodeParts.ts';
 import { OnnxError } from './errors.ts';
 import {
   type GraphProto,
@@ -80,10 +81,25 @@ function encode<Schema extends DescMessage>(schema: Schema, message: MessageShap
 }
 
 function encodeAnew<Schema extends DescMessage>(schema: Schema, message: MessageShape<Schema>): Uint8Array {
-  const bytes = toBinary(schema, message);
-  if (bytes.length <= largestMessage) return bytes;
+  const parts = isLargeModel(message) ? encodeParts(message) : [toBinary(schema, message)];
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  if (length <= largestMessage) return parts.length === 1 ? parts[0]! : joined(parts, length);
   const advice = 'write it by writeModelFile with externalData';
-  throw new OnnxError('KINGLET_ONNX_TOO_LARGE', `expected less than 2 GiB, found ${bytes.length} bytes; ${advice}`);
+  throw new OnnxError('KINGLET_ONNX_TOO_LARGE', `expected less than 2 GiB, found ${length} bytes; ${advice}`);
+}
+
+function isLargeModel(message: Message): message is ModelProto {
+  return message.$typeName === 'onnx.ModelProto' && hasLargeTensors(message as ModelProto);
+}
+
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }
 
 /** Whether two arrays hold the same bytes. */
