@@ -4,6 +4,9 @@ import type { Extent } from './extent.ts';
 
 export type KernelName = keyof Kernels;
 
+/** What lays floats out as kernels read them: any engine's makes the same bytes. */
+export type Packing = Pick<Kernels, 'packColumns' | 'packDepthwise' | 'packFilters' | 'packRows'>;
+
 /** Memory that a plan uses. */
 export interface Buffer {
   readonly elementBytes: number;

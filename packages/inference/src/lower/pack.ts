@@ -1,5 +1,4 @@
 // Constant matrices and filters in the panels that kernels read, and those that are known only in a run.
-import { typescriptKernels } from '@kinglet/kernels/plan';
 import { fixedExtent } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
@@ -54,7 +53,7 @@ export function packedFilters(node: Lowering, filters: Filters, shape: FilterSha
   const length = groups * panelsLength(outputs, channels * kernel[0] * kernel[1]);
   const sizes = [groups, channels, outputs, ...kernel] as const;
   if (filters instanceof Float32Array)
-    return node.constant(typescriptKernels.packFilters(filters, ...sizes, new Float32Array(length)));
+    return node.constant(node.packing.packFilters(filters, ...sizes, new Float32Array(length)));
   const packed = node.scratch(4, fixedExtent(length));
   node.emit('packFilters', filters, ...sizes, packed);
   return packed;
@@ -69,7 +68,7 @@ export function packedDepthwise(
 ): Operand {
   const length = panelsLength(channels, kernel[0] * kernel[1]);
   if (filters instanceof Float32Array)
-    return node.constant(typescriptKernels.packDepthwise(filters, channels, ...kernel, new Float32Array(length)));
+    return node.constant(node.packing.packDepthwise(filters, channels, ...kernel, new Float32Array(length)));
   const packed = node.scratch(4, fixedExtent(length));
   node.emit('packDepthwise', filters, channels, ...kernel, packed);
   return packed;
@@ -84,7 +83,7 @@ export function packedMatrix(
   isTurned: boolean,
 ): Operand {
   return node.laidOut(panelsLength(columns, inner), (out) => {
-    if (isTurned) typescriptKernels.packRows(b, columns, inner, out);
-    else typescriptKernels.packColumns(b, inner, columns, out);
+    if (isTurned) node.packing.packRows(b, columns, inner, out);
+    else node.packing.packColumns(b, inner, columns, out);
   });
 }
