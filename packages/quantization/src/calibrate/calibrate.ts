@@ -12,7 +12,7 @@ export type { Calibrator } from './calibrators/index.ts';
 export interface StatisticsOptions extends ObserveOptions {
   /** The axis of the channels whose means are kept, by value. Left out: 1 of four axes and more, else the last. */
   readonly channelAxes?: ReadonlyMap<string, number>;
-  /** What is kept besides extremes and their averages. Left out: everything. */
+  /** What is kept besides extremes. Left out: everything. */
   readonly parts?: readonly StatisticsPart[];
 }
 

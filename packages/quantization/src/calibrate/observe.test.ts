@@ -67,7 +67,7 @@ test('batches give what single items give', async () => {
   for (const name of names) {
     const [a, b] = [single.statistics.get(name)!, batched.statistics.get(name)!];
     expect(a.histogram.bins()).toEqual(b.histogram.bins());
-    expect([a.least, a.greatest, a.averageLeast, a.count]).toEqual([b.least, b.greatest, b.averageLeast, b.count]);
+    expect([a.least, a.greatest, a.averages, a.count]).toEqual([b.least, b.greatest, b.averages, b.count]);
     expect(a.channelMeans).toEqual(b.channelMeans);
   }
   expect([...single.statistics.get('x')!.channelMeans]).toEqual([24.5, -49]);
@@ -79,7 +79,8 @@ test('parts that are not kept are not there, and the extremes are the same', asy
     await collectStatistics(product, ['h'], samples(50), { parts: [] }),
   ].map(({ statistics }) => statistics.get('h')!);
 
-  expect([few!.least, few!.greatest, few!.averageLeast]).toEqual([all!.least, all!.greatest, all!.averageLeast]);
+  expect([few!.least, few!.greatest]).toEqual([all!.least, all!.greatest]);
+  expect(() => few!.averages).toThrow('expected statistics that keep "averages"');
   expect(() => few!.histogram).toThrow('expected statistics that keep "histogram"');
   expect(() => few!.mean).toThrow('expected statistics that keep "sums"');
 });

@@ -2,7 +2,7 @@
 import type { ElementArray } from '@kinglet/inference/compile';
 import { decodeBfloat16, decodeFloat16, type ModelProto } from '@kinglet/onnx';
 import { QuantizationError } from '../errors.ts';
-import { extremesOf } from '../tensor/extremes.ts';
+import { type Extremes, extremesOf } from '../tensor/extremes.ts';
 import { type CalibrationData, type CheckedSample, lentSamples } from './calibrationData.ts';
 import { type Elements, type FloatRunner, floatRunner, type Made, type RunnerOptions } from './floatRunner.ts';
 import { itemsTogether } from './itemsTogether.ts';
@@ -15,6 +15,8 @@ export interface Activation {
   readonly values: ArrayLike<number>;
   /** Items that lie behind each other in it, of equal length. */
   readonly items: number;
+  /** Of all elements, if they are known. */
+  readonly extremes?: Extremes;
 }
 
 export type Observer = (value: string, activation: Activation) => void;
@@ -143,9 +145,10 @@ class Batch {
       const made = this.#runner.value(name);
       const values = floatsOf(made);
       if (!values) continue;
-      checkFinite(name, values, sample);
+      const extremes = checkFinite(name, values, sample);
+      const own = values.length % behind === 0 ? behind : 1;
       elements += values.length;
-      this.#observer(name, { shape: made.shape, values, items: values.length % behind === 0 ? behind : 1 });
+      this.#observer(name, { shape: made.shape, values, items: own, extremes });
     }
     return elements;
   }
@@ -159,9 +162,9 @@ export function floatsOf({ type, values }: Made): ArrayLike<number> | undefined 
 }
 
 /** Throws QuantizationError KINGLET_QUANTIZATION_DATA for NaN and infinities. */
-export function checkFinite(name: string, values: ArrayLike<number>, sample: number): void {
-  const { least, greatest } = extremesOf(values);
-  if (values.length === 0 || (Number.isFinite(least) && Number.isFinite(greatest))) return;
+export function checkFinite(name: string, values: ArrayLike<number>, sample: number): Extremes {
+  const extremes = extremesOf(values);
+  if (values.length === 0 || (Number.isFinite(extremes.least) && Number.isFinite(extremes.greatest))) return extremes;
   const found = Array.from(values).find((value) => !Number.isFinite(value));
   throw new QuantizationError(
     'KINGLET_QUANTIZATION_DATA',
