@@ -11,7 +11,7 @@ import { checkWrites } from './checkWrites.ts';
 import { explain } from './explain.ts';
 import { inlineFunctions } from './inlineFunctions.ts';
 import { lowerGraph, shapeOf } from './lowerGraph.ts';
-import { constantBytesOf, type Program, type ProgramTensor } from './program.ts';
+import { constantBytesOf, type Packing, type Program, type ProgramTensor } from './program.ts';
 import { releaseBatch } from './releaseBatch.ts';
 import { reopenShapes } from './reopenShapes.ts';
 import { writeProgram } from './writeProgram.ts';
@@ -38,6 +38,13 @@ export interface CompileOptions {
    * @default a new Uint8Array
    */
   readonly allocate?: Allocate;
+  /**
+   * Kernels that lay weights out, which make the same plan in any engine: those of @kinglet/kernels are faster where its addon
+   * runs.
+   *
+   * @default those in TypeScript
+   */
+  readonly packing?: Packing;
 }
 
 /** A compiled model. */
@@ -94,7 +101,7 @@ function lowerModel(given: ModelProto, options: CompileOptions): LoweredModel {
   const known = { inputShapes, inputValues: options.inputValues ?? {} };
   const graph = new ModelGraph(reopenShapes(releaseBatch(model, inputShapes), known), known);
   const reports = runPasses(graph, passesFor(options));
-  const program = lowerGraph(graph);
+  const program = lowerGraph(graph, options.packing);
   checkWrites(program);
   return { graph, program, passes: reports };
 }
