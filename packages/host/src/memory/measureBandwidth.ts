@@ -1,6 +1,6 @@
 // How fast memory of each NUMA node is read, written and copied.
 import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { describeHost, type HostDescription } from '../describeHost.ts';
 import { HostError } from '../errors.ts';
 import { known, type Reading, unknown } from '../reading.ts';
@@ -120,10 +120,12 @@ async function measureNode(place: Place, bytes: number, milliseconds: number): P
 
 /** Ends all threads as soon as one fails: the others would wait for it. */
 async function runAll(task: BandwidthTask): Promise<readonly BandwidthFigures[]> {
+  // Not at the top: who only wants a description does not pay for it.
+  const threads = await import('node:worker_threads');
   const url = new URL(`./bandwidthWorker${extname(import.meta.url)}`, import.meta.url);
   // Of the process's own options those that a thread takes; it refuses --input-type.
   const execArgv = process.execArgv.filter((option) => option.startsWith('--conditions='));
-  const workers = Array.from({ length: task.threads }, () => new Worker(url, { workerData: task, execArgv }));
+  const workers = Array.from({ length: task.threads }, () => new threads.Worker(url, { workerData: task, execArgv }));
   try {
     return await Promise.all(workers.map(figuresOf));
   } finally {
