@@ -35,6 +35,8 @@ export type {
 } from './emit/emitTarget.ts';
 export type { EmittedFile } from './emit/emittedFile.ts';
 export { AutoscalerError, type AutoscalerErrorCode } from './errors.ts';
+export { type EngineDefaults, engineDefaults } from './fit/engineDefaults.ts';
+export { type FitOptions, fitPolicy } from './fit/fitPolicy.ts';
 export type { ContainerFleet, Fleet, LambdaFleet, ServiceTime } from './fleet.ts';
 export { type MetricName, type Metrics, metricNames, type Reading } from './metrics.ts';
 export type {

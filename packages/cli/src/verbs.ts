@@ -97,6 +97,10 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: 'load, pressure, faults, steal and event loop, until Ctrl-C',
     load: async () => (await import('./verbs/hostWatch.ts')).hostWatch,
   },
+  'host bench': {
+    summary: 'how fast memory of each NUMA node is read, written and copied',
+    load: async () => (await import('./verbs/hostBench.ts')).hostBench,
+  },
   'autoscale replay': {
     summary: 'real or made traffic under scaling policies: cost, misses, instances',
     load: async () => (await import('./verbs/autoscaleReplay.ts')).autoscaleReplay,

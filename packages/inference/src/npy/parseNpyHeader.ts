@@ -1,9 +1,8 @@
-// The header of an npy file: a dictionary as Python writes it (numpy.lib.format).
-import { describe } from './describe.ts';
-import { inputIssue, type ServingError } from './errors.ts';
+// The text of an npy file's header: a dictionary as Python writes it (numpy.lib.format).
+import { NpyFormatError } from './npyFormatError.ts';
 
-/** What a header says. */
-export interface NpyHeader {
+/** What the text says. */
+export interface NpyHeaderText {
   /** NumPy's name of the elements' type: `<f4`. */
   readonly descr: string;
   /** Whether the first axis changes fastest. */
@@ -15,29 +14,29 @@ export interface NpyHeader {
 const mostAxes = 64;
 const keys: readonly string[] = ['descr', 'fortran_order', 'shape'];
 // A string without escapes, a word, a number, or a sign; Python 2 wrote an L behind long numbers.
-const token = /\s*(?:'([^'\\]*)'|"([^"\\]*)"|(True|False)|(\d{1,15})L?|([{}()[\]:,]))/y;
+const token = /\s*(?:'([^'\\]*)'|"([^"\\]*)"|(True|False)|(\d{1,16})L?|([{}()[\]:,]))/y;
 
 type Token = string | number | boolean | { readonly sign: string };
 
-/** Throws ServingError KINGLET_SERVING_INPUT for what is no such dictionary. */
-export function parseNpyHeader(text: string): NpyHeader {
-  const tokens = tokensOf(text);
+/** Throws NpyFormatError for what is no such dictionary. */
+export function parseNpyHeader(text: string): NpyHeaderText {
+  const tokens = tokensOf(text).reverse();
   const fields = new Map<string, unknown>();
   take(tokens, '{');
   while (!isNext(tokens, '}')) {
-    const key = tokens.shift();
+    const key = tokens.pop();
     if (typeof key !== 'string' || !keys.includes(key) || fields.has(key))
-      throw headerError(`the keys ${keys.join(', ')}, each once`, describeToken(key));
+      throw headerError(`the keys ${keys.join(', ')}, each once`, describe(key));
     take(tokens, ':');
     fields.set(key, fieldOf(tokens));
     if (!isNext(tokens, '}')) take(tokens, ',');
   }
   take(tokens, '}');
-  if (tokens.length > 0) throw headerError('nothing behind the dictionary', describeToken(tokens[0]));
+  if (tokens.length > 0) throw headerError('nothing behind the dictionary', describe(tokens.at(-1)));
   return checked(fields);
 }
 
-function checked(fields: ReadonlyMap<string, unknown>): NpyHeader {
+function checked(fields: ReadonlyMap<string, unknown>): NpyHeaderText {
   const [descr, isFortran, shape] = keys.map((key) => fields.get(key));
   if (typeof descr !== 'string') throw headerError('`descr` to be one type, such as <f4', describe(descr));
   if (typeof isFortran !== 'boolean') throw headerError('`fortran_order` to be True or False', describe(isFortran));
@@ -61,36 +60,44 @@ function tokensOf(text: string): Token[] {
   return tokens;
 }
 
-/** A text, a truth, or a tuple of numbers; undefined for a list, which is how structured types are written. */
+/** A text, a truth, or a tuple of numbers; a list is how structured types are written. The next token is the last. */
 function fieldOf(tokens: Token[]): unknown {
   if (isNext(tokens, '[')) throw headerError('`descr` to be one type, such as <f4', 'a list: a structured type');
-  if (!isNext(tokens, '(')) return tokens.shift();
+  if (!isNext(tokens, '(')) return tokens.pop();
   take(tokens, '(');
-  const numbers: number[] = [];
+  const lengths: number[] = [];
   while (!isNext(tokens, ')')) {
-    const number = tokens.shift();
-    if (typeof number !== 'number' || numbers.length === mostAxes)
-      throw headerError(`\`shape\` to have at most ${mostAxes} whole numbers`, describeToken(number));
-    numbers.push(number);
+    const length = tokens.pop();
+    if (!Number.isSafeInteger(length) || lengths.length === mostAxes)
+      throw headerError(`\`shape\` to have at most ${mostAxes} whole numbers`, describe(length));
+    lengths.push(length as number);
     if (!isNext(tokens, ')')) take(tokens, ',');
   }
   take(tokens, ')');
-  return numbers;
+  return lengths;
 }
 
-function isNext([next]: readonly Token[], sign: string): boolean {
+function isNext(tokens: readonly Token[], sign: string): boolean {
+  const next = tokens.at(-1);
   return typeof next === 'object' && next.sign === sign;
 }
 
 function take(tokens: Token[], sign: string): void {
-  const next = tokens.shift();
-  if (typeof next !== 'object' || next.sign !== sign) throw headerError(`\`${sign}\``, describeToken(next));
+  const next = tokens.pop();
+  if (typeof next !== 'object' || next.sign !== sign) throw headerError(`\`${sign}\``, describe(next));
 }
 
-function describeToken(found: Token | undefined): string {
-  return found === undefined ? 'its end' : typeof found === 'object' ? `\`${found.sign}\`` : describe(found);
+const mostShown = 40;
+
+/** A token or a field, short enough for a message whatever its size. */
+function describe(found: unknown): string {
+  if (found === undefined) return 'nothing';
+  if (typeof found === 'string')
+    return JSON.stringify(found.length > mostShown ? `${found.slice(0, mostShown)}…` : found);
+  if (Array.isArray(found)) return `a tuple of ${found.length}`;
+  return typeof found === 'object' && found !== null ? `\`${(found as { sign: string }).sign}\`` : String(found);
 }
 
-function headerError(expected: string, found: string): ServingError {
-  return inputIssue('', `in the npy header ${expected}`, found);
+function headerError(expected: string, found: string): NpyFormatError {
+  return new NpyFormatError(`in the npy header ${expected}`, found);
 }
