@@ -30,7 +30,7 @@ describe('replay', () => {
     expect(first.stdout).toMatch(/^yours +threshold +\$\S+ +\d+\.\d\d %/m);
     for (const name of ['hpa', 'kpa', 'aws']) expect(first.stdout).toMatch(new RegExp(`^${name} `, 'm'));
     expect(readFileSync(join(cwd, 'out/page.html'), 'utf8')).toContain(
-      '"mode":"threshold","max":9}'.replaceAll('"', '&quot;'),
+      '{"max":9,"mode":"threshold"}'.replaceAll('"', '&quot;'),
     );
   });
 

@@ -11,7 +11,7 @@ import { usageError } from '../cliError.ts';
 import type { Context } from '../context.ts';
 import { defined } from '../defined.ts';
 import { suggestion } from '../nearest.ts';
-import { choice, flag, number, text } from '../option.ts';
+import { choice, number, text } from '../option.ts';
 import { readJsonObject } from '../readJson.ts';
 import { defineVerb, type Verb } from '../verb.ts';
 import { checkOutputs, writeOutput } from '../writeOutput.ts';
@@ -30,8 +30,8 @@ export const autoscaleReplay: Verb = defineVerb({
       value: 'json',
       fallback: defaultFleet,
     }),
-    min: number("the engines' least instances; without it the policy's, or 1", { min: 0, max: 1e6 }),
-    max: number("the engines' most instances; without it the policy's, or 16", { min: 1, max: 1e6 }),
+    min: number('least instances, where the policy does not say; of the engines too', { min: 0, max: 1e6 }),
+    max: number('most instances, where the policy does not say; of the engines too', { min: 1, max: 1e6 }),
     objective: number('a request that takes longer is a miss', { value: 'ms', min: 1, max: 1e9, fallback: 1000 }),
     seed: number('of service times and of made traffic; the same gives the same result', {
       min: 0,
@@ -46,7 +46,9 @@ export const autoscaleReplay: Verb = defineVerb({
       fallback: 20,
     }),
     format: choice('of the trace; without it what its first line says', formats),
-    gaps: flag('an interval that a trace of counts leaves out had no traffic; otherwise it is an error'),
+    gaps: choice('an interval that a trace of counts leaves out: an error, or one without traffic', ['error', 'idle'], {
+      fallback: 'error',
+    }),
     html: text('a page with the traffic, the instances, and cost against misses', { value: 'path' }),
   },
   positionals: [
@@ -63,7 +65,7 @@ export const autoscaleReplay: Verb = defineVerb({
     checkOutputs(context, values.html);
     const autoscaler = await autoscalerPackage();
     const { seed, hours, rate: perSecond, objective: objectiveMs, format } = values;
-    const reading = { ...defined({ format }), gaps: values.gaps ? ('idle' as const) : ('error' as const) };
+    const reading = { ...defined({ format }), gaps: values.gaps };
     const trace = replayTrace(autoscaler, context, given, { hours, perSecond, seed }, reading);
     const fleet = (await readJsonObject(context, values.fleet, 'the fleet')) as unknown as Fleet;
     const policies = await policiesOf(context, names, fleet, values);
@@ -90,7 +92,7 @@ async function policiesOf(
   if (!yours && names.length === 0) throw usageError('Expected --policy, or engines to --compare, got neither');
   const bounds = defined({ min: given.min ?? yours?.min, max: given.max ?? yours?.max });
   const others = names.map((name) => [name, baseline(name, fleet, bounds)] as const);
-  return { ...(yours ? { yours } : {}), ...Object.fromEntries(others) };
+  return { ...(yours ? { yours: { ...bounds, ...yours } } : {}), ...Object.fromEntries(others) };
 }
 
 function namesOf(words: string): BaselineName[] {
