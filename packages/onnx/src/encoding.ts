@@ -1,6 +1,5 @@
 // Bytes to messages and back: an unchanged model comes back byte for byte, unknown fields are kept.
-import { type DescMessage, fromBinary, type Message, type MessageShape, toBinary } from '@bufbuild/protobuf';
-import { encodeParts, hasLargeTensors } from './encodeParts.ts';
+import { type DescMessage, fromBinary, type MessageShape, toBinary } from '@bufbuild/protobuf';
 import { OnnxError } from './errors.ts';
 import {
   type GraphProto,
@@ -9,7 +8,9 @@ import {
   type TensorProto,
   TensorProtoSchema,
 } from './generated/onnx_pb.ts';
+import { modelParts } from './modelParts.ts';
 import { checkWire, defaultMaxDepth, type ReadLimits } from './wireCheck.ts';
+import { byteLengthOf, joined } from './wireParts.ts';
 
 /** Every protobuf library refuses a message of 2 GiB or more. */
 export const largestMessage: number = 2 ** 31 - 1;
@@ -81,25 +82,12 @@ function encode<Schema extends DescMessage>(schema: Schema, message: MessageShap
 }
 
 function encodeAnew<Schema extends DescMessage>(schema: Schema, message: MessageShape<Schema>): Uint8Array {
-  const parts = isLargeModel(message) ? encodeParts(message) : [toBinary(schema, message)];
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
-  if (length <= largestMessage) return parts.length === 1 ? parts[0]! : joined(parts, length);
+  const parts =
+    message.$typeName === 'onnx.ModelProto' ? modelParts(message as ModelProto) : [toBinary(schema, message)];
+  const length = byteLengthOf(parts);
+  if (length <= largestMessage) return parts.length === 1 ? parts[0]! : joined(parts);
   const advice = 'write it by writeModelFile with externalData';
   throw new OnnxError('KINGLET_ONNX_TOO_LARGE', `expected less than 2 GiB, found ${length} bytes; ${advice}`);
-}
-
-function isLargeModel(message: Message): message is ModelProto {
-  return message.$typeName === 'onnx.ModelProto' && hasLargeTensors(message as ModelProto);
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }
 
 /** Whether two arrays hold the same bytes. */

@@ -3,8 +3,9 @@ import { type ModelMemory, modelMemory, packColumns, packDepthwise, packFilters,
 import { makeNode } from '@kinglet/onnx';
 import { expect, test } from 'vitest';
 import { testModel } from '../../test/testModel.ts';
+import { encoder } from '../build/index.ts';
 import { Model } from '../index.ts';
-import { compile } from './compile.ts';
+import { compile, compileProgram } from './compile.ts';
 
 function floats(...dims: readonly number[]): { readonly dims: readonly number[]; readonly values: Float32Array } {
   const length = dims.reduce((product, count) => product * count, 1);
@@ -49,4 +50,16 @@ test('the kernels of every engine lay weights out alike', () => {
   const packing = { packColumns, packDepthwise, packFilters, packRows };
 
   expect(compile(model, { packing }).file).toEqual(compile(model).file);
+});
+
+test('a program without a file runs what the plan runs, and its constants are most of the file', () => {
+  const model = encoder({ layers: 1, width: 32, heads: 2, tokens: 4, vocabulary: 50 });
+
+  const { program, constantBytes } = compileProgram(model);
+
+  const { file, program: expected } = compile(model);
+  const kernelsOf = ({ instructions }: typeof program) => instructions.map(({ kernel, node }) => [node, kernel]);
+  expect(kernelsOf(program)).toEqual(kernelsOf(expected));
+  expect(constantBytes).toBeLessThan(file.length);
+  expect(constantBytes).toBeGreaterThan(0.5 * file.length);
 });

@@ -64,3 +64,10 @@ export function integersOf({ buffer, at, length }: Operand): Int32Array {
 export function isOperand(argument: InstructionArgument): argument is Operand {
   return typeof argument === 'object' && 'buffer' in argument;
 }
+
+/** Of all constants, each once. */
+export function constantBytesOf({ instructions }: Program): number {
+  const buffers = new Set(instructions.flatMap(({ args }) => args.filter(isOperand).map(({ buffer }) => buffer)));
+  const constants = [...buffers].filter(({ constant }) => constant);
+  return constants.reduce((sum, { elementBytes, length }) => sum + elementBytes * length.fixed, 0);
+}

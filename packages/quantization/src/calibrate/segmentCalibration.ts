@@ -177,7 +177,7 @@ function sizeOf(type: ValueType | undefined): number {
 }
 
 /** What is said of inputs that the segment has. */
-function optionsOf({ inputs }: Segment, { inputShapes = {}, inputValues = {} }: RunnerOptions): RunnerOptions {
+export function optionsOf({ inputs }: Segment, { inputShapes = {}, inputValues = {} }: RunnerOptions): RunnerOptions {
   const own = <Value>(given: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> =>
     Object.fromEntries(Object.entries(given).filter(([name]) => inputs.includes(name)));
   return { inputShapes: own(inputShapes), inputValues: own(inputValues) };

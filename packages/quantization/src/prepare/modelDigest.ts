@@ -1,6 +1,7 @@
 // What model it is, wherever its weights are stored.
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
+  checkTensor,
   copyMessage,
   copyModel,
   isExternal,
@@ -21,9 +22,35 @@ import { readElements } from '../stream/readElements.ts';
  * are read from, one at a time. Rejects with QuantizationError KINGLET_QUANTIZATION_FILE for what cannot be read.
  */
 export async function modelDigest(model: ModelProto, source?: TensorSource): Promise<string> {
-  const hash = createHash('sha256').update(writeModel(withoutTensors(model)));
-  for (const tensor of tensorsOf(model)) await addTensor(hash, tensor, source);
-  return hash.digest('hex');
+  const digest = new ModelDigest(model);
+  for (const tensor of tensorsOf(model)) {
+    const isRead = isExternal(tensor) && source !== undefined;
+    digest.add(tensor, isRead ? await readElements(tensor, source) : undefined);
+  }
+  return digest.digest();
+}
+
+/** The same, of tensors as they come: all of the model, in the order of `tensorsOf`. */
+export class ModelDigest {
+  readonly #hash = createHash('sha256');
+
+  constructor(model: ModelProto) {
+    this.#hash.update(writeModel(withoutTensors(model)));
+  }
+
+  /** `elements`: those of a tensor that is in a file, where they are to count. */
+  add(tensor: TensorProto, elements?: Uint8Array): void {
+    const { name, dims, dataType } = tensor;
+    this.#hash.update(JSON.stringify([name, dims.map(String), dataType]));
+    if (tensor.stringData.length > 0) this.#hash.update(JSON.stringify(tensorStrings(tensor)));
+    else if (elements) this.#hash.update(elements);
+    else if (!isExternal(tensor)) this.#hash.update(elementsOf(tensor));
+  }
+
+  /** In hexadecimal digits. */
+  digest(): string {
+    return this.#hash.digest('hex');
+  }
 }
 
 const bare = makeTensor('', 'uint8', [0], new Uint8Array(0));
@@ -38,12 +65,10 @@ function withoutTensors(model: ModelProto): ModelProto {
   return copy;
 }
 
-async function addTensor(hash: Hash, tensor: TensorProto, source: TensorSource | undefined): Promise<void> {
-  const { name, dims, dataType } = tensor;
-  hash.update(JSON.stringify([name, dims.map(String), dataType]));
-  if (tensor.stringData.length > 0) hash.update(JSON.stringify(tensorStrings(tensor)));
-  else if (!isExternal(tensor)) hash.update(bytesOf(tensorValues(tensor)));
-  else if (source) hash.update(await readElements(tensor, source));
+/** Raw data as they are: typed arrays would copy what is not aligned. */
+function elementsOf(tensor: TensorProto): Uint8Array {
+  checkTensor(tensor);
+  return Object.hasOwn(tensor, 'rawData') ? tensor.rawData : bytesOf(tensorValues(tensor));
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
