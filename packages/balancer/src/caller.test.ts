@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createBalancer } from './balancer.ts';
-import { type CallerOptions, type CallOptions, createCaller, type Send } from './caller.ts';
+import type { CallOptions, Send } from './call.ts';
+import { type CallerOptions, createCaller } from './caller.ts';
 
 const again: CallOptions<string> = { idempotent: true };
 
@@ -119,6 +120,45 @@ describe('a call', () => {
     await expect(answer).rejects.toThrow('gone home');
     expect(failures()).toBe(0);
     await expect(call(failing, { signal: controller.signal })).rejects.toThrow('gone home');
+  });
+
+  it('is tried again though it may not be sent twice, when no instance got it', async () => {
+    const { call, failures } = caller(3);
+    let sent = 0;
+
+    const answer = await call(async () => (++sent < 3 ? failing() : 'good'), { judge: () => 'unsent' });
+
+    expect(answer).toBe('good');
+    expect(failures()).toBe(2);
+  });
+
+  it('rejects as it is when the request is invalid, which is no failure of an instance', async () => {
+    const { call, failures } = caller(3);
+    let sent = 0;
+
+    const answer = call(async () => failing(++sent), { ...again, judge: () => 'invalid' });
+
+    await expect(answer).rejects.toThrow(/^refused$/);
+    expect([sent, failures()]).toEqual([1, 0]);
+  });
+
+  it('keeps its instance at work until its result is done with', async () => {
+    const balancer = createBalancer({ instances: instances(1) });
+    const done = Promise.withResolvers<{ ok: boolean }>();
+
+    await createdCaller(balancer).call(async () => 'begun', { ended: () => done.promise });
+    expect(balancer.statistics()).toMatchObject([{ active: 1, failures: 0 }]);
+    done.resolve({ ok: false });
+    await sleep(0);
+
+    expect(balancer.statistics()).toMatchObject([{ active: 0, failures: 1 }]);
+  });
+
+  it('waits for the attempt under way when there is no instance for a hedge', async () => {
+    const balancer = createBalancer({ instances: instances(1), maxRequestsPerInstance: 1 });
+    const { call } = createdCaller(balancer, { hedgeAfterMs: 1 });
+
+    expect(await call(async () => sleep(20, 'good'), again)).toBe('good');
   });
 
   it('is refused while as many as may be are under way', async () => {

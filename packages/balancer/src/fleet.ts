@@ -100,9 +100,18 @@ export class Fleet {
     this.#stale = true;
   }
 
-  eject(member: Member, until: number): void {
+  eject(member: Member, now: number, until: number): void {
+    member.ejectedAt = now;
     member.ejectedUntil = until;
     this.#nextReturn = Math.min(this.#nextReturn, until);
+    this.changed();
+  }
+
+  /** Its ejection ends. */
+  takeBack(member: Member, now: number): void {
+    member.ejectedUntil = 0;
+    member.consecutiveFailures = 0;
+    member.since = now;
     this.changed();
   }
 
@@ -111,15 +120,8 @@ export class Fleet {
     for (const member of this.#members.values()) {
       if (member.ejectedUntil === 0) continue;
       if (member.ejectedUntil > now) this.#nextReturn = Math.min(this.#nextReturn, member.ejectedUntil);
-      else this.#takeBack(member, now);
+      else this.takeBack(member, now);
     }
-  }
-
-  #takeBack(member: Member, now: number): void {
-    member.ejectedUntil = 0;
-    member.consecutiveFailures = 0;
-    member.since = now;
-    this.changed();
   }
 
   #refresh(): void {

@@ -3,8 +3,8 @@ import { BalancerError } from './errors.ts';
 import type { Instance, InstanceState, InstanceStatistics } from './instance.ts';
 import type { ResolvedOptions } from './options.ts';
 
-/** What a first answer is thought to take while it is waited for, in milliseconds: nothing more goes there before it is known. */
-const unknownLatencyMs = 1000;
+/** What a first answer is thought to take while it is waited for, in milliseconds: nothing more goes there before it is known; a failure took as long at least. */
+export const unknownLatencyMs = 1000;
 
 export class Member {
   readonly id: string;
@@ -18,6 +18,7 @@ export class Member {
   healthy = true;
   /** Milliseconds until which it is ejected; 0 when it is not. */
   ejectedUntil = 0;
+  ejectedAt = 0;
   ejections = 0;
   /** Ejections not yet made good by intervals in service. */
   ejectionStreak = 0;
