@@ -142,7 +142,7 @@ describe('a dispatcher', () => {
   });
 
   it('loads equal instances equally, and a slow one less (undici#1065, undici#3648)', async () => {
-    const slow: RequestListener = (_, answer) => void setTimeout(() => answer.end(), 60);
+    const slow: RequestListener = (_, answer) => void setTimeout(() => answer.end(), 300);
     const quick: RequestListener = (_, answer) => void setTimeout(() => answer.end(), 10);
     const { dispatcher, balancer } = await fleet([slow, quick, quick, quick], {
       balancer: { strategy: 'least-request' },
