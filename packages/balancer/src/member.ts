@@ -32,6 +32,9 @@ export class Member {
   turn = 0;
   #latencyMs = 0;
   #measuredAt = 0;
+  /** The latency as it was decayed at a time not long ago. */
+  #decayedMs = 0;
+  #decayedAt = 0;
   #measured = false;
 
   constructor(instance: Instance) {
@@ -54,6 +57,8 @@ export class Member {
     this.#latencyMs = falls ? this.#latencyMs * kept + latencyMs * (1 - kept) : latencyMs;
     this.#measuredAt = now;
     this.#measured = true;
+    this.#decayedMs = this.#latencyMs;
+    this.#decayedAt = now;
   }
 
   /** Latency times the requests it would have. One that is not known is free while nothing is under way there. */
@@ -68,8 +73,12 @@ export class Member {
     return { id, address, weight, locality, state, active, requests, failures, latencyMs, ejections };
   }
 
+  /** An exponential for each instance of each choice would take most of its time: it is as old as a thousandth of the time constant. */
   #decayed(now: number, decayMs: number): number {
-    return this.#latencyMs * Math.exp((this.#measuredAt - now) / decayMs);
+    if ((now - this.#decayedAt) * 1000 <= decayMs) return this.#decayedMs;
+    this.#decayedMs = this.#latencyMs * Math.exp((this.#measuredAt - now) / decayMs);
+    this.#decayedAt = now;
+    return this.#decayedMs;
   }
 }
 

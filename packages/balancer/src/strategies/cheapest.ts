@@ -17,12 +17,13 @@ export const latencyLoad: Load = (member, now, decayMs) => member.latencyLoad(no
 
 export function cheapest(load: Load): Strategy {
   const sampler = new Sampler();
+  const loads: number[] = [];
   return {
     pick(fleet, now) {
       const members = fleet.candidates(now);
       if (members.length === 0) return undefined;
       const { choices, maxRequestsPerInstance, random } = fleet.options;
-      if (members.length <= (choices ?? fullScan)) return cheapestOfAll(fleet, members, now, load);
+      if (members.length <= (choices ?? fullScan)) return cheapestOfAll(fleet, members, now, load, loads);
       const member = cheapestOfSome(fleet, members, now, load, sampler, choices ?? 2);
       if (member.active < maxRequestsPerInstance) return member;
       return firstOpen(members, Math.floor(random() * members.length), maxRequestsPerInstance);
@@ -30,24 +31,50 @@ export function cheapest(load: Load): Strategy {
   };
 }
 
-/** Of equally cheap ones any by its weight: the k-th of them replaces the one before with its part of their weights. */
-function cheapestOfAll(fleet: Fleet, members: readonly Member[], now: number, load: Load): Member | undefined {
-  const { decayMs, maxRequestsPerInstance, random } = fleet.options;
-  let best: Member | undefined;
+/** Of equally cheap ones any by its weight: their loads are kept, so that one random number chooses among them. */
+function cheapestOfAll(
+  fleet: Fleet,
+  members: readonly Member[],
+  now: number,
+  load: Load,
+  loads: number[],
+): Member | undefined {
+  const { decayMs, maxRequestsPerInstance, random, slowStart } = fleet.options;
   let least = Number.POSITIVE_INFINITY;
   let tied = 0;
+  let best: Member | undefined;
   for (let index = 0; index < members.length; index++) {
     const member = members[index] as Member;
-    if (member.active >= maxRequestsPerInstance) continue;
-    const weight = member.weight * slowStartFactor(member, fleet.options, now);
-    const found = load(member, now, decayMs) / weight;
-    if (found > least) continue;
-    tied = found < least ? weight : tied + weight;
-    if (found === least && random() * tied >= weight) continue;
-    best = member;
+    const isFull = member.active >= maxRequestsPerInstance;
+    const factor = slowStart ? slowStartFactor(member, fleet.options, now) : 1;
+    const found = isFull ? Number.POSITIVE_INFINITY : load(member, now, decayMs) / (member.weight * factor);
+    loads[index] = found;
+    if (found > least || isFull) continue;
+    if (found < least) tied = 0;
+    best = tied === 0 ? member : undefined;
     least = found;
+    tied += member.weight * factor;
   }
-  return best;
+  if (best || tied === 0) return best;
+  return tiedAt(fleet, members, now, loads, least, random() * tied);
+}
+
+/** The one of those with the least load in whose part a point of all their weights lies. */
+function tiedAt(
+  fleet: Fleet,
+  members: readonly Member[],
+  now: number,
+  loads: readonly number[],
+  least: number,
+  point: number,
+): Member | undefined {
+  let last: Member | undefined;
+  for (let index = 0, rest = point; index < members.length && rest >= 0; index++) {
+    if (loads[index] !== least) continue;
+    last = members[index] as Member;
+    rest -= last.weight * slowStartFactor(last, fleet.options, now);
+  }
+  return last;
 }
 
 function cheapestOfSome(
