@@ -22,8 +22,11 @@ export interface GroupParameters {
 /** The range of each group's values, which holds 0; not finite where one of them is not. */
 export function groupRanges(values: Float32Array, groups: ScaleGroups): GroupRanges {
   const ranges = { least: new Float32Array(groups.count), greatest: new Float32Array(groups.count) };
-  const widen = groups.step === 0 ? widenGroup : widenGroups;
-  forEachRun(groups, (start, end, group) => widen(values, start, end, group, ranges));
+  if (groups.step === 1 && groups.inner >= manyNumbers) widenRows(values, groups, ranges);
+  else {
+    const widen = groups.step === 0 ? widenGroup : widenEach;
+    forEachRun(groups, (start, end, group) => widen(values, start, end, group, ranges));
+  }
   return ranges;
 }
 
@@ -156,13 +159,23 @@ function widenGroup(values: Float32Array, start: number, end: number, group: num
   ranges.greatest[group] = greatest;
 }
 
-function widenGroups(values: Float32Array, start: number, end: number, first: number, ranges: GroupRanges): void {
-  if (end - start < manyNumbers) {
-    for (let i = start, group = first; i < end; i++, group++) widenGroup(values, i, i + 1, group, ranges);
-    return;
-  }
-  const row = values.subarray(start, end);
-  const [least, greatest] = [ranges.least, ranges.greatest].map((all) => all.subarray(first, first + end - start));
-  minimum(row, least!, least!);
-  maximum(row, greatest!, greatest!);
+function widenEach(values: Float32Array, start: number, end: number, first: number, ranges: GroupRanges): void {
+  for (let i = start, group = first; i < end; i++, group++) widenGroup(values, i, i + 1, group, ranges);
+}
+
+/** Rows of `inner` numbers, each with a group of its own; the next ones of a block have the same. */
+function widenRows(values: Float32Array, groups: ScaleGroups, ranges: GroupRanges): void {
+  const { inner } = groups;
+  let { least, greatest } = ranges;
+  let before = -1;
+  forEachRun(groups, (start, end, group) => {
+    if (group !== before) {
+      least = ranges.least.subarray(group, group + inner);
+      greatest = ranges.greatest.subarray(group, group + inner);
+      before = group;
+    }
+    const row = values.subarray(start, end);
+    minimum(row, least, least);
+    maximum(row, greatest, greatest);
+  });
 }
