@@ -1,6 +1,7 @@
 // The few operations on files that models need; tests and other systems bring their own.
 import { type FileHandle, open, realpath, rename, rm } from 'node:fs/promises';
 import { isAbsolute, relative, sep } from 'node:path';
+import { unwrittenBytes } from './unwrittenBytes.ts';
 
 /** A file that is read or written in parts. */
 export interface OpenFile extends AsyncDisposable {
@@ -53,7 +54,7 @@ function openFile(handle: FileHandle): OpenFile {
 
 // Several threads at a time: what new memory costs when it is first written to is more than the read itself.
 async function readAll(handle: FileHandle, offset: number, length: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(length);
+  const bytes = unwrittenBytes(length);
   const reads: Promise<void>[] = [];
   for (let at = 0; at < length; at += readBytes)
     reads.push(readPiece(handle, bytes.subarray(at, at + readBytes), offset + at));
