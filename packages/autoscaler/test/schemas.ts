@@ -74,7 +74,9 @@ export function callProblems(calls: readonly AwsCall[]): string[] {
 
 // Enumerations are in the models too, but botocore leaves them to the service.
 const validateCalls = `
-import json, sys, botocore.loaders, botocore.model, botocore.validate
+import functools, json, sys, botocore.loaders, botocore.model, botocore.validate
+@functools.cache
+def model_of(service): return botocore.model.ServiceModel(botocore.loaders.Loader().load_service_model(service, 'service-2'))
 problems = []
 def enums(shape, value, path):
     if shape.type_name == 'structure':
@@ -85,9 +87,8 @@ def enums(shape, value, path):
     elif getattr(shape, 'enum', None) and value not in shape.enum:
         problems.append(path + ': ' + value + ' is none of the enumeration')
 for service, verb, value in json.load(sys.stdin):
-    model = botocore.model.ServiceModel(botocore.loaders.Loader().load_service_model(service, 'service-2'))
     name = ''.join(word.title() for word in verb.split('-'))
-    shape = model.operation_model(name).input_shape
+    shape = model_of(service).operation_model(name).input_shape
     report = botocore.validate.ParamValidator().validate(value, shape)
     if report.has_errors(): problems.append(verb + ': ' + report.generate_report())
     enums(shape, value, verb)

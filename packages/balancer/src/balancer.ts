@@ -84,13 +84,14 @@ export class Balancer {
     this.#fleet.place();
   }
 
-  /** What an active check found; one that becomes healthy starts slowly. */
-  setHealth(id: string, healthy: boolean): void {
+  /** What an active check found; one that becomes healthy starts slowly. Whether it was thought otherwise before. */
+  setHealth(id: string, healthy: boolean): boolean {
     const member = this.#fleet.get(id);
-    if (member.healthy === healthy) return;
+    if (member.healthy === healthy) return false;
     member.healthy = healthy;
     if (healthy) member.since = this.now();
     this.#fleet.changed();
+    return true;
   }
 
   statistics(): readonly InstanceStatistics[] {

@@ -117,6 +117,7 @@ describe('limits', () => {
     ],
     ['podV2', { quota: 0.5, processors: 0.5, memoryBytes: 2 ** 30, container: 'kubernetes' }],
     ['containerV1', { quota: 0.25, memoryBytes: 2 ** 28, container: 'docker' }],
+    ['containerHybrid', { quota: 3, cgroupBytes: 2 ** 27, memoryBytes: 2 ** 27 }],
     ['unlimitedV1', { quota: 'none', cgroupBytes: 'none', memoryBytes: 'unknown', container: 'none' }],
     ['lambda', { memoryBytes: 2 ** 29, processors: 512 / 1769, quota: 'unknown' }],
     ['graviton3', { processors: 8, memoryBytes: 16000000 * 1024, lambda: 'unknown' }],

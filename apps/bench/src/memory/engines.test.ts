@@ -1,12 +1,13 @@
 // Engines that run in a pool's memory: models of @kinglet/inference, and those of onnxruntime-node where that is installed.
-import { existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Model } from '@kinglet/inference';
 import { compile, linear } from '@kinglet/inference/compile';
 import { createPool, type PoolOptions } from '@kinglet/memory';
 import { describe, expect, test } from 'vitest';
-import { cache, reportSkipped } from '../../../../scripts/toolchain.mjs';
+import { cache, reportSkipped, root } from '../../../../scripts/toolchain.mjs';
 import { onnxModel } from '../lanes/onnxModel.ts';
 
 const size = 2 ** 20;
@@ -44,7 +45,19 @@ describe.each<[string, Partial<PoolOptions>]>([
 
     for (const use of [() => model.execute(), () => model.run([1, 2, 3])])
       expect(use).toThrow(expect.objectContaining({ code: 'KINGLET_INFERENCE_OPTION' }));
+    expect(() => model.close()).not.toThrow();
   });
+});
+
+const readme = readFileSync(join(root, 'packages/memory/README.md'), 'utf8');
+const examples = [...readme.matchAll(/```ts\n\/\/ (\S+)\n(.*?)```/gs)].map(([, name, code]) => ({ name, code: code! }));
+
+test.each(examples)('$name of the README prints what its last comment says', ({ code }) => {
+  const node = ['--conditions=@kinglet/source', '--no-warnings', '--input-type=module-typescript', '-e', code];
+
+  const printed = execFileSync(process.execPath, node, { encoding: 'utf8', cwd: import.meta.dirname });
+
+  expect(code.trimEnd()).toMatch(new RegExp(`// ${printed.trim()}$`));
 });
 
 interface OrtTensor {

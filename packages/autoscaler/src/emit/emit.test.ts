@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { decide } from '../decide.ts';
 import type { Policy } from '../policy.ts';
 import { emit } from './emit.ts';
 import type { EmitTarget } from './emitTarget.ts';
@@ -16,6 +17,8 @@ const aws = { mode: 'aws-target-tracking', metric: 'cpu', target: 0.7 } as const
 const panic = { mode: 'stable-panic' } as const;
 const forecast = { mode: 'predictive', metric: 'cpu', target: 0.5 } as const;
 const kinglet = { mode: 'kinglet', metric: 'concurrency', capacity: 10 } as const;
+
+const bounds = { name: 'night', schedule: 'rate(1 day)', min: 1, max: 2 };
 
 const refusals: readonly (readonly [Policy, EmitTarget, RegExp])[] = [
   [panic, hpa, /kubernetes-hpa cannot carry out mode stable-panic; knative can/],
@@ -42,7 +45,32 @@ const refusals: readonly (readonly [Policy, EmitTarget, RegExp])[] = [
   [tracking, { ...hpa, name: 'Web' }, /`name`.*small letters/],
   [{ ...aws, metric: 'concurrency' }, { ...lambda, qualifier: '$LATEST' }, /`qualifier`/],
   [aws, { ...ecs, schedule: [{ name: 'a', schedule: 'daily', min: 1, max: 2 }] }, /`schedule`/],
+  [aws, { ...ecs, schedule: [bounds, bounds] }, /`schedule` to be a name for each/],
+  [aws, { ...ecs, schedule: [{ ...bounds, name: 'a:b' }] }, /`schedule` to be a name without :/],
+  [aws, { ...ecs, schedule: [{ ...bounds, max: 0 }] }, /0 ≤ min ≤ max/],
+  [aws, { engine: 'cloudwatch-alarms', of: ecs, upActions: Array(6).fill('arn') }, /at most five/],
+  [
+    { ...tracking, targets: { connections: 5 } },
+    { ...hpa, metrics: { connections: { name: 'a/b' } } },
+    /without \/ and %/,
+  ],
   [tracking, { engine: 'nomad' } as never, /`engine`.*"nomad"/],
+  [tracking, { engine: 'kubernetes-hpa' } as never, /`name` to be a text/],
+  [tracking, { ...hpa, namspace: 'shop' } as never, /`namspace` to be one of its options, engine, name/],
+  [tracking, { ...hpa, metrics: { cpus: { name: 'a' } } } as never, /`metrics\.cpus` to be one of its options/],
+  [
+    aws,
+    { ...ecs, metrics: { cpu: { namespace: 'A', metricName: 1 } } } as never,
+    /`metrics\.cpu\.metricName` to be a text, got 1/,
+  ],
+  [aws, { ...ecs, schedule: [{ name: 'a' }] } as never, /`schedule\[0\]\.schedule` to be a text/],
+  [
+    aws,
+    { engine: 'cloudwatch-alarms', of: hpa } as never,
+    /`of\.engine` to be one of aws-ecs, aws-lambda, aws-sagemaker/,
+  ],
+  [aws, { engine: 'cloudwatch-alarms', of: ecs, upActions: 'arn' } as never, /`upActions` to be a list/],
+  [aws, null as never, /in an object, got null/],
 ];
 
 test.each(refusals)('%j for %j is refused with what to do instead', (policy, target, message) => {
@@ -106,8 +134,49 @@ function adjustment(steps: readonly Step[], beyond: number): number {
   return steps.find(within)?.ScalingAdjustment ?? Number.NaN;
 }
 
-test('tolerances of an HPA are the distances from target to threshold', () => {
-  const contents = emit({ mode: 'threshold', targets: { cpu: 0.5 } }, hpa)[0]?.contents;
+test("KEDA keeps what runs when a count's source fails; of a latency it has no such rule", () => {
+  const contentsOf = (metric: 'latencyP95' | 'queueLength') =>
+    emit(
+      { mode: 'target-tracking', targets: { [metric]: 5 }, min: 0 },
+      { ...keda, prometheus: 'http://prometheus:9090', queries: { [metric]: 'q' } },
+    )[0]?.contents;
 
-  expect(contents?.match(/tolerance: .*/g)).toEqual(['tolerance: "0.7"', 'tolerance: "0.2"']);
+  expect(contentsOf('queueLength')).toMatch(
+    /fallback:\n +failureThreshold: 3\n +replicas: 1\n +behavior: currentReplicasIfHigher\n/,
+  );
+  expect(contentsOf('latencyP95')).not.toContain('fallback');
+  expect(contentsOf('latencyP95')).toContain('metricType: Value');
+});
+
+test("an HPA's tolerances make of its law what the thresholds decide", () => {
+  const thresholds = { mode: 'threshold', targets: { cpu: 0.7 }, max: 100 } as const;
+  const contents = emit(thresholds, hpa)[0]?.contents ?? '';
+  const [up, down] = [...contents.matchAll(/tolerance: "(.*)"/g)].map(([, value]) => Number(value));
+  const free = { steps: [], stabilizationMs: 0 };
+  const law = {
+    mode: 'target-tracking',
+    targets: { cpu: 0.7 },
+    tolerance: { up: up as number, down: down as number },
+    up: free,
+    down: free,
+    max: 100,
+  } as const;
+
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 150 }), (instances, percent) => {
+      // At the thresholds themselves a tolerance of six digits decides one way or the other.
+      fc.pre(percent !== 85 && percent !== 40);
+      const desired = (policy: Policy) => decide({ instances }, { cpu: percent / 100 }, policy, 0).desired;
+      expect(desired(law)).toBe(desired(thresholds));
+    }),
+  );
+});
+
+test('options that engines have as they like are told', () => {
+  const told = (one: Policy, target: EmitTarget) => emit(one, target)[0]?.approximations;
+  const odd = { staleAfterMs: 5000, warmUpMs: 1000, periodMs: 5000 };
+
+  expect(told({ ...tracking, ...odd }, hpa)).toHaveLength(4);
+  expect(told({ ...panic, ...odd }, knative)).toHaveLength(3);
+  expect(told({ ...aws, ...odd }, ecs)).toHaveLength(3);
 });

@@ -1,9 +1,9 @@
 // A policy as the configuration of an engine that carries it out.
-import { AutoscalerError } from '../errors.ts';
 import type { Policy } from '../policy.ts';
 import { resolvePolicy } from '../resolvePolicy.ts';
 import { emitAlarms } from './aws/emitAlarms.ts';
 import { emitAws } from './aws/emitAws.ts';
+import { checkTarget } from './checkTarget.ts';
 import type { EmitTarget } from './emitTarget.ts';
 import type { EmittedFile } from './emittedFile.ts';
 import { emitHpa } from './kubernetes/emitHpa.ts';
@@ -19,6 +19,7 @@ import { emitKnative } from './kubernetes/emitKnative.ts';
  */
 export function emit(policy: Policy, target: EmitTarget): EmittedFile[] {
   const resolved = resolvePolicy(policy);
+  checkTarget(target);
   switch (target.engine) {
     case 'aws-ecs':
     case 'aws-lambda':
@@ -32,25 +33,5 @@ export function emit(policy: Policy, target: EmitTarget): EmittedFile[] {
       return emitKeda(resolved, target);
     case 'knative':
       return emitKnative(resolved, target);
-    default:
-      return unknownEngine(target);
   }
-}
-
-/** What {@link emit} writes for. */
-export const emitEngines: readonly EmitTarget['engine'][] = [
-  'aws-ecs',
-  'aws-lambda',
-  'aws-sagemaker',
-  'cloudwatch-alarms',
-  'keda',
-  'knative',
-  'kubernetes-hpa',
-];
-
-// Targets come from files too.
-function unknownEngine(target: never): never {
-  const { engine } = target as { readonly engine?: unknown };
-  const message = `Expected the target's \`engine\` to be one of ${emitEngines.join(', ')}, got ${JSON.stringify(engine)}`;
-  throw new AutoscalerError('KINGLET_AUTOSCALER_TARGET', message);
 }

@@ -1,4 +1,4 @@
-// YAML that parsers of 1.1 and 1.2 read alike. By hand: the package `yaml` weighs more than all of this one.
+// YAML that parsers of 1.1 and 1.2 read alike. By hand, in what manifests need of it: the package has no dependencies.
 
 /** What a manifest may hold; a member that is undefined is left out. */
 export type YamlValue = string | number | boolean | readonly YamlValue[] | YamlMap;

@@ -1,61 +1,102 @@
-// Queueing for the way up, the price of having been wrong for the way down.
+// Queueing theory for how many, and for how long what was needed is kept.
 import type { Resolved } from '../resolvePolicy.ts';
-import { firstAfter, meanAfter, noSamples, type Samples, samplesAfter, withSample } from '../samples.ts';
-import { ceilCount, held, type Rule, readMetric, rounded } from '../situation.ts';
+import { firstAfter, noSamples, type Samples, samplesAfter, withSample } from '../samples.ts';
+import { ceilCount, held, type Rule, readMetric, rounded, type Situation } from '../situation.ts';
 
 type Policy = Resolved<'kinglet'>;
 
+/** The load, in units of the policy's metric. */
+interface Load {
+  readonly at: number;
+  readonly usual: number;
+  readonly present: number;
+  /** Mean time at work at a request, in seconds; null before it was seen. */
+  readonly serviceSeconds: number | null;
+}
+
 interface Memory {
-  /** The metric, over the slow window. */
-  readonly load: Samples;
+  readonly load: Load | null;
   /** What was wanted, of which only what no later want exceeds: the first is the most in the window. */
   readonly wants: Samples;
 }
 
 /**
- * (load + rise until new instances serve + headroom · √load + spread · σ) / capacity: square-root staffing (Halfin and
- * Whitt 1981) with the measured deviation of arrivals beside the Poisson one. The most wanted in `holdMs` is kept, and a
- * part of the most in `reserveMs`. Without a reading the fleet stays.
+ * (load + headroom · √load + waiting / drain) / capacity, rounded up: square-root staffing (Halfin and Whitt 1981). The load
+ * is the usual one, or the present one as far as it is above the usual by more than chance. While requests wait, the fleet's
+ * concurrency says no more than what it has; then the load is arrivals · service time (Little 1961). The most wanted in
+ * `holdMs` is kept, and a part of the most in `reserveMs`. Without a reading the fleet stays.
  */
 export const kinglet: Rule<Policy> = (policy, situation, memory) => {
   const { parameters, metric, capacity } = policy;
   const { now } = situation;
-  const before = (memory as Memory | undefined) ?? { load: noSamples, wants: noSamples };
+  const before = (memory as Memory | undefined) ?? { load: null, wants: noSamples };
   const value = readMetric(metric, situation);
   if (value === undefined) return held(metric, situation, before);
 
-  const load = withSample(samplesAfter(before.load, now - parameters.slowMs, now), now, value);
-  const units = unitsOf(load, policy, now);
-  const staffed = ceilCount(units / capacity);
-  const wants = withPeak(
-    samplesAfter(before.wants, now - Math.max(parameters.holdMs, parameters.reserveMs), now),
-    now,
-    staffed,
-  );
-  const kept = wants.values[firstAfter(wants.at, now - parameters.holdMs)] ?? staffed;
-  const reserve = ceilCount((wants.values[0] ?? 0) * parameters.reserve);
-  const wanted = Math.max(staffed, kept, reserve);
-  const reason = `${metric} ${rounded(value)} needs ${staffed} at ${capacity} each; ${kept} were wanted within ${parameters.holdMs / 1000} s, ${reserve} are the reserve`;
+  const waiting = readMetric('queueLength', situation) ?? 0;
+  const load = nextLoad(before.load, value, waiting, policy, situation);
+  const needed = ceilCount(unitsOf(load, waiting, policy) / capacity);
+  const longest = Math.max(parameters.holdMs, parameters.reserveMs);
+  const wants = withPeak(samplesAfter(before.wants, now - longest, now), now, needed);
+  const kept = wants.values[firstAfter(wants.at, now - parameters.holdMs)] ?? needed;
+  const reserve = ceilCount(Math.max(parameters.floor, (wants.values[0] ?? 0) * parameters.reserve));
+  const reason = `${metric} ${rounded(load.present)}, usually ${rounded(load.usual)}, needs ${needed} at ${capacity} each; ${kept} were needed within ${parameters.holdMs / 1000} s, ${reserve} are the reserve`;
 
-  return { wanted, reason, constraints: [], memory: { load, wants } };
+  return { wanted: Math.max(needed, kept, reserve), reason, constraints: [], memory: { load, wants } };
 };
 
-function unitsOf(load: Samples, { parameters, warmUpMs, periodMs }: Policy, now: number): number {
-  const { fastMs, slowMs, headroom, spread, trend } = parameters;
-  const fast = meanAfter(load, now - fastMs) ?? 0;
-  const slow = meanAfter(load, now - slowMs) ?? fast;
-  // The means of two windows lie half the difference of their lengths apart.
-  const apart = Math.max(periodMs, (slowMs - fastMs) / 2);
-  const rise = Math.max(0, ((fast - slow) / apart) * (warmUpMs + periodMs));
+function nextLoad(before: Load | null, value: number, waiting: number, policy: Policy, situation: Situation): Load {
+  const { now } = situation;
+  const { usualMs, presentMs } = policy.parameters;
+  const elapsedMs = Math.max(0, now - (before?.at ?? now));
+  const rate = readMetric('requestsPerSecond', situation);
+  const serviceSeconds = nextService(before, value, waiting, rate, elapsedMs, policy);
+  const offered = offeredOf(value, waiting, rate, serviceSeconds, policy);
+  const usual = smoothed(before?.usual, offered, elapsedMs, usualMs);
+  const present = smoothed(before?.present, offered, elapsedMs, presentMs);
 
-  return fast + trend * rise + headroom * Math.sqrt(fast) + (spread === 0 ? 0 : spread * deviation(load, slow));
+  return { at: now, usual, present, serviceSeconds };
 }
 
-function deviation({ values }: Samples, mean: number): number {
-  let squares = 0;
-  for (const value of values) squares += (value - mean) ** 2;
+// Where requests wait, Little's law gives the time in the system, which is not the time at work.
+function nextService(
+  before: Load | null,
+  value: number,
+  waiting: number,
+  rate: number | undefined,
+  elapsedMs: number,
+  { metric, parameters }: Policy,
+): number | null {
+  const known = before?.serviceSeconds ?? null;
+  if (metric !== 'concurrency' || rate === undefined || rate === 0 || waiting > value / 50) return known;
 
-  return Math.sqrt(squares / Math.max(1, values.length));
+  return smoothed(known ?? undefined, value / rate, elapsedMs, Math.max(parameters.usualMs, 60_000));
+}
+
+function offeredOf(
+  value: number,
+  waiting: number,
+  rate: number | undefined,
+  serviceSeconds: number | null,
+  { metric }: Policy,
+): number {
+  if (metric !== 'concurrency' || waiting === 0 || rate === undefined || serviceSeconds === null) return value;
+
+  return Math.max(value - waiting, rate * serviceSeconds);
+}
+
+function unitsOf({ usual, present, serviceSeconds }: Load, waiting: number, { metric, parameters }: Policy): number {
+  const { chance, headroom, drainMs } = parameters;
+  const load = Math.max(usual, present - chance * Math.sqrt(usual));
+  const each = metric === 'concurrency' ? (serviceSeconds ?? 0) : 1;
+
+  return load + headroom * Math.sqrt(load) + (waiting * each * 1000) / Math.max(1, drainMs);
+}
+
+function smoothed(before: number | undefined, value: number, elapsedMs: number, constantMs: number): number {
+  if (before === undefined || constantMs === 0) return value;
+
+  return before + (1 - Math.exp(-elapsedMs / constantMs)) * (value - before);
 }
 
 function withPeak({ at, values }: Samples, now: number, wanted: number): Samples {

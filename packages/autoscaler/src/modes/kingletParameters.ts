@@ -2,21 +2,23 @@
 
 /** Those that a policy without parameters has. */
 export const defaultParameters = {
-  /** The window of the present load, in milliseconds. */
-  fastMs: 10_000,
-  /** The window of its spread and its slope. */
-  slowMs: 120_000,
-  /** Square-root staffing: so many times the root of the load is added to it. */
+  /** Time constant of the usual load, in milliseconds. */
+  usualMs: 120_000,
+  /** Time constant of the present load, which counts as far as it is more than chance. */
+  presentMs: 10_000,
+  /** A rise of so many roots of the usual load is taken for chance. */
+  chance: 1,
+  /** Square-root staffing: so many roots of the load are added to it. */
   headroom: 1,
-  /** So many measured standard deviations are added. */
-  spread: 0,
-  /** Part of the rise expected until new instances serve that is added. */
-  trend: 1,
-  /** How long the most that was wanted is kept. */
+  /** Within how many milliseconds what waits is to be worked off. */
+  drainMs: 30_000,
+  /** How long the most that was wanted is kept, in milliseconds. */
   holdMs: 60_000,
   /** Part of the most wanted in `reserveMs` that is kept as well. */
   reserve: 0,
   reserveMs: 3_600_000,
+  /** Instances that are always there. */
+  floor: 0,
 };
 
 export type Parameters = typeof defaultParameters;

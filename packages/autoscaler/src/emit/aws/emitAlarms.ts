@@ -1,6 +1,6 @@
 // Alarms of CloudWatch alone.
 import type { Resolved, ResolvedPolicy } from '../../resolvePolicy.ts';
-import { cannot } from '../cannot.ts';
+import { cannot, wrongTarget } from '../cannot.ts';
 import type { CloudWatchAlarmsTarget } from '../emitTarget.ts';
 import { type EmittedFile, jsonFile } from '../emittedFile.ts';
 import { measureOf } from './measure.ts';
@@ -14,6 +14,9 @@ const engine = 'cloudwatch-alarms';
 /** One file for each alarm; what they set off is the target's. */
 export function emitAlarms(policy: ResolvedPolicy, target: CloudWatchAlarmsTarget): EmittedFile[] {
   const named = scalableTarget(target.of);
+  const { upActions = [], downActions = [] } = target;
+  if (upActions.length > 5 || downActions.length > 5)
+    wrongTarget('upActions` and `downActions', 'at most five each', [upActions.length, downActions.length]);
   return alarmsOf(policy, target).map((made) => {
     const alarm = ofTarget(made, named);
     const actions = alarm.ComparisonOperator === 'GreaterThanThreshold' ? target.upActions : target.downActions;

@@ -2,10 +2,15 @@
 import { wrongTarget } from '../cannot.ts';
 import type { ApplicationAutoScalingTarget } from '../emitTarget.ts';
 
+export type ScalableDimension =
+  | 'ecs:service:DesiredCount'
+  | 'lambda:function:ProvisionedConcurrency'
+  | 'sagemaker:variant:DesiredInstanceCount';
+
 export interface ScalableTarget {
   readonly ServiceNamespace: 'ecs' | 'lambda' | 'sagemaker';
   readonly ResourceId: string;
-  readonly ScalableDimension: string;
+  readonly ScalableDimension: ScalableDimension;
 }
 
 /** @throws AutoscalerError `KINGLET_AUTOSCALER_TARGET` for names that are empty or hold a `/`, and for `$LATEST` */

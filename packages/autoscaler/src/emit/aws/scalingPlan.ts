@@ -2,6 +2,7 @@
 import type { Resolved, ResolvedPolicy } from '../../resolvePolicy.ts';
 import { byDecide, cannot, wrongTarget } from '../cannot.ts';
 import type { ApplicationAutoScalingTarget, ScheduledBounds } from '../emitTarget.ts';
+import { ownOfEngines } from '../ownOfEngines.ts';
 import { measureOf } from './measure.ts';
 import type { MetricAlarm } from './metricAlarm.ts';
 import { predictivePolicy } from './predictivePolicy.ts';
@@ -50,8 +51,8 @@ export function scalingPlan(policy: ResolvedPolicy, target: ApplicationAutoScali
     bounds: { MinCapacity: policy.min, MaxCapacity: policy.max },
     policies: rule.policies,
     alarms: (rule.alarms ?? []).map(({ alarm, policyName }) => ({ alarm: ofTarget(alarm, named), policyName })),
-    scheduled: (target.schedule ?? []).map(scheduledAction),
-    approximations: [...rule.approximations, ...warmUpNote(policy)],
+    scheduled: scheduledActions(target.schedule ?? []),
+    approximations: [...rule.approximations, ...timeNotes(policy), ...ownOfEngines(policy)],
   };
 }
 
@@ -114,11 +115,22 @@ function predictiveRule(policy: Resolved<'predictive'>, target: ApplicationAutoS
   };
 }
 
-function warmUpNote({ warmUpMs }: ResolvedPolicy): string[] {
-  return warmUpMs > 0 ? ['There is no warm-up: AWS counts an instance when it is asked for.'] : [];
+function timeNotes({ warmUpMs, periodMs, mode }: ResolvedPolicy): string[] {
+  return [
+    ...(warmUpMs > 0 ? ['There is no warm-up: AWS counts an instance when it is asked for.'] : []),
+    ...(mode === 'aws-target-tracking' && periodMs !== 60_000 ? ['AWS decides by the minute.'] : []),
+  ];
+}
+
+function scheduledActions(schedule: readonly ScheduledBounds[]): ScheduledAction[] {
+  const names = schedule.map(({ name }) => name);
+  // The second of one name would take the place of the first.
+  if (new Set(names).size < names.length) wrongTarget('schedule', 'a name for each that no other has', names);
+  return schedule.map(scheduledAction);
 }
 
 function scheduledAction({ name, schedule, timezone, min, max }: ScheduledBounds): ScheduledAction {
+  if (!/^(?! )[^:/|\p{Cc}]{1,256}(?<! )$/u.test(name)) wrongTarget('schedule', 'a name without : / |', name);
   if (!/^(?:at|cron|rate)\(.+\)$/.test(schedule)) wrongTarget('schedule', 'at(…), cron(…) or rate(…)', schedule);
   if (![min, max].every(Number.isSafeInteger) || min < 0 || max < min)
     wrongTarget('schedule', 'whole numbers with 0 ≤ min ≤ max', { min, max });

@@ -1,7 +1,7 @@
 // A HorizontalPodAutoscaler of autoscaling/v2.
 import type { MetricName } from '../../metrics.ts';
 import type { ResolvedPolicy } from '../../resolvePolicy.ts';
-import { cannot } from '../cannot.ts';
+import { cannot, wrongTarget } from '../cannot.ts';
 import type { AdapterMetric, KubernetesHpaTarget } from '../emitTarget.ts';
 import { type EmittedFile, yamlFile } from '../emittedFile.ts';
 import type { YamlMap } from '../yaml.ts';
@@ -56,7 +56,10 @@ function adapterMetric(
   given?: AdapterMetric,
 ): Required<Omit<AdapterMetric, 'labels'>> & AdapterMetric {
   const words = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return { name: words, source: name === 'queueLength' ? 'external' : 'pods', ...given };
+  const metric = { name: words, source: name === 'queueLength' ? ('external' as const) : ('pods' as const), ...given };
+  // It becomes a part of the path that the adapter is asked by.
+  if (/[/%]|^\.\.?$/.test(metric.name)) wrongTarget(`metrics.${name}.name`, 'a name without / and %', metric.name);
+  return metric;
 }
 
 function sourcesOf(

@@ -30,7 +30,7 @@ export function emitKeda(policy: ResolvedPolicy, target: KedaTarget): EmittedFil
       cooldownPeriod: secondsOf(engine, 'scaleToZeroAfterMs', policy.scaleToZeroAfterMs, [0, 86_400]),
       minReplicaCount: policy.min,
       maxReplicaCount: policy.max,
-      fallback: asked.length > 0 ? fallbackOf(policy) : undefined,
+      fallback: asked.some(([name]) => isCount(name)) ? fallbackOf(policy) : undefined,
       advanced: { horizontalPodAutoscalerConfig: { behavior } },
       triggers: targets.map(([name, value]) => triggerOf(name, value, target)),
     },
@@ -42,7 +42,12 @@ function isResource(name: MetricName): name is 'cpu' | 'memory' {
   return name === 'cpu' || name === 'memory';
 }
 
-// A source that fails is no empty queue: what runs stays.
+// A latency is the same for all: what is divided by their number is a count.
+function isCount(name: MetricName): boolean {
+  return !name.startsWith('latency');
+}
+
+// A source that fails is no empty queue: what runs stays. KEDA has this for counts alone.
 function fallbackOf({ min }: ResolvedPolicy): YamlMap {
   return { failureThreshold: 3, replicas: Math.max(1, min), behavior: 'currentReplicasIfHigher' };
 }
@@ -56,8 +61,7 @@ function triggerOf(name: MetricName, value: number, { prometheus, queries = {} }
   if (query === undefined) return wrongTarget(`queries.${name}`, 'PromQL of the whole fleet', query);
   return {
     type: 'prometheus',
-    // A latency is the same for all: what is divided by their number is a count.
-    metricType: name.startsWith('latency') ? 'Value' : 'AverageValue',
+    metricType: isCount(name) ? 'AverageValue' : 'Value',
     metadata: { serverAddress: prometheus, query, threshold: String(value), ignoreNullValues: 'false' },
   };
 }

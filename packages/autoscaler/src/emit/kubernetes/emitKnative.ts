@@ -3,6 +3,7 @@ import type { Resolved, ResolvedPolicy } from '../../resolvePolicy.ts';
 import { byDecide, cannot, secondsOf } from '../cannot.ts';
 import type { KnativeTarget } from '../emitTarget.ts';
 import { type EmittedFile, yamlFile } from '../emittedFile.ts';
+import { ownOfEngines } from '../ownOfEngines.ts';
 import type { YamlMap } from '../yaml.ts';
 import { metadataOf, namespaceFlag } from './workload.ts';
 
@@ -20,7 +21,7 @@ export function emitKnative(policy: ResolvedPolicy, target: KnativeTarget): Emit
   };
   const command = `kubectl patch ksvc ${target.name}${namespaceFlag(target)} --type merge --patch-file knative.yaml`;
   return [
-    yamlFile('knative.yaml', service, { command, approximations: approximationsOf(rule) }),
+    yamlFile('knative.yaml', service, { command, approximations: [...approximationsOf(rule), ...ownOfEngines(rule)] }),
     ...clusterFiles(rule),
   ];
 }

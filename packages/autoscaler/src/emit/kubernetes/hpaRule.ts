@@ -3,6 +3,7 @@ import type { MetricName } from '../../metrics.ts';
 import type { StepLimit } from '../../policy.ts';
 import type { Resolved, ResolvedDirection, ResolvedPolicy } from '../../resolvePolicy.ts';
 import { byDecide, cannot, secondsOf } from '../cannot.ts';
+import { ownOfEngines } from '../ownOfEngines.ts';
 import type { YamlMap } from '../yaml.ts';
 
 type HpaEngine = 'keda' | 'kubernetes-hpa';
@@ -30,7 +31,7 @@ export function hpaRule(engine: HpaEngine, policy: ResolvedPolicy): HpaRule {
   return {
     targets: Object.entries(tracking.targets) as [MetricName, number][],
     behavior: Object.fromEntries(directions),
-    approximations: approximationsOf(tracking, tolerance),
+    approximations: [...approximationsOf(tracking, tolerance), ...ownOfEngines(policy)],
   };
 }
 
