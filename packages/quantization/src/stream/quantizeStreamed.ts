@@ -50,8 +50,8 @@ export async function quantizeStreamed(
   const checkpoints = new Checkpoints(own, files);
   const places = { source: prepared.source, checkpoints, segmentBytes };
   const { ranges, notes } = await calibrateSegments(prepared, choices, options, places);
-  const weights = new KeptWeights(roundedWeights(prepared.model, options), checkpoints, ranges);
   const { accuracyLevel, progress } = options;
+  const weights = new KeptWeights(roundedWeights(prepared.model, options), checkpoints, { ranges, accuracyLevel });
   const parts = { ...prepared, choices, ranges, weights, accuracyLevel, progress };
   const written = await writeModelDrafts({ target, source: prepared.source }, async (data) => {
     const model = await writeLayers(parts, data);
