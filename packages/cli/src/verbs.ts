@@ -105,6 +105,10 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: 'real or made traffic under scaling policies: cost, misses, instances',
     load: async () => (await import('./verbs/autoscaleReplay.ts')).autoscaleReplay,
   },
+  'autoscale fit': {
+    summary: 'the policy that a replay of your traffic chooses',
+    load: async () => (await import('./verbs/autoscaleFit.ts')).autoscaleFit,
+  },
   'autoscale decide': {
     summary: 'how many instances a fleet needs now, and why',
     load: async () => (await import('./verbs/autoscaleDecide.ts')).autoscaleDecide,

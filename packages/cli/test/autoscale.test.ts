@@ -30,7 +30,7 @@ describe('replay', () => {
     expect(first.stdout).toMatch(/^yours +threshold +\$\S+ +\d+\.\d\d %/m);
     for (const name of ['hpa', 'kpa', 'aws']) expect(first.stdout).toMatch(new RegExp(`^${name} `, 'm'));
     expect(readFileSync(join(cwd, 'out/page.html'), 'utf8')).toContain(
-      '{"max":9,"mode":"threshold"}'.replaceAll('"', '&quot;'),
+      '{"mode":"threshold","max":9}'.replaceAll('"', '&quot;'),
     );
   });
 
@@ -53,7 +53,7 @@ describe('replay', () => {
     const { runs } = JSON.parse(ran.stdout);
 
     expect(runs).toHaveLength(1);
-    expect(runs[0].policy).toEqual({ mode: 'aws-target-tracking', metric: 'concurrency', target: 0.7, max: 3 });
+    expect(runs[0].policy).toEqual({ mode: 'aws-target-tracking', metric: 'cpu', target: 0.7, max: 3 });
     expect(runs[0].result.coldStarts).toBeGreaterThan(0);
     expect(runs[0].result.timeline.length).toBeGreaterThan(100);
   });
@@ -71,6 +71,17 @@ describe('replay', () => {
     expect(exitCode).toBe(code === 'KINGLET_CLI_USAGE' ? 2 : 1);
     expect(errorOf(stdout)).toMatchObject({ code, message: expect.stringMatching(message) });
   });
+});
+
+test('fit writes a policy inside the bounds, which replay takes', async () => {
+  const cwd = folderWith();
+  const made = ['flash-crowd', '--hours', '0.3', '--rate', '5', '--max', '9'];
+
+  const fitted = await autoscale(cwd, ['fit', ...made, '--evaluations', '5', '--out', 'policy.json']);
+  const replayed = await autoscale(cwd, ['replay', ...made, '--policy', 'policy.json', '--compare', 'none', '--json']);
+
+  expect(fitted).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('--policy policy.json') });
+  expect(JSON.parse(replayed.stdout).runs[0].policy).toMatchObject({ mode: 'kinglet', max: 9, parameters: {} });
 });
 
 test("decide answers the seed's example, and its memory goes into the next", async () => {
