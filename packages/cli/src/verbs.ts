@@ -117,6 +117,10 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: 'a policy as configuration for AWS, Kubernetes, KEDA or Knative',
     load: async () => (await import('./verbs/autoscaleEmit.ts')).autoscaleEmit,
   },
+  'autoscale configure': {
+    summary: 'puts what emit writes into AWS or Kubernetes',
+    load: async () => (await import('./verbs/autoscaleConfigure.ts')).autoscaleConfigure,
+  },
   'autoscale apply': {
     summary: 'has so many instances run, on ECS, Lambda, SageMaker or Kubernetes',
     load: async () => (await import('./verbs/autoscaleApply.ts')).autoscaleApply,

@@ -129,6 +129,28 @@ describe('emit', () => {
   });
 });
 
+describe('configure on Kubernetes', () => {
+  const target = '{"engine":"kubernetes-hpa","name":"web"}';
+  const policy = '{"mode":"target-tracking","targets":{"cpu":0.7}}';
+
+  test('a dry run asks nothing of anybody; without a server the way is told', async () => {
+    const words = ['configure', target, '--policy', policy, '--server', 'http://127.0.0.1:1'];
+    const dry = await autoscale(folderWith(), [...words, '--dry-run']);
+    const done = await autoscale(folderWith(), words);
+
+    expect(dry).toMatchObject({ exitCode: 0, stdout: '+ put HorizontalPodAutoscaler default/web\n' });
+    expect(dry.stderr).toContain('cpu and memory are parts of what the containers request');
+    expect(done).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('kubectl proxy') });
+  });
+
+  test('alarms alone are no way to scale', async () => {
+    const alarms = '{"engine":"cloudwatch-alarms","of":{"engine":"aws-ecs","cluster":"a","service":"b"}}';
+    const ran = await autoscale(folderWith(), ['configure', alarms, '--policy', '{"mode":"threshold"}']);
+
+    expect(ran).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('emit writes its files') });
+  });
+});
+
 describe('apply on Kubernetes', () => {
   test('a dry run changes nothing, a decision from stdin is carried out', async () => {
     const server = await startKubernetesServer(2);
@@ -163,7 +185,7 @@ describe('apply on Kubernetes', () => {
   });
 });
 
-describe.skipIf(motoIsMissing)('apply on AWS', () => {
+describe.skipIf(motoIsMissing)('on AWS', () => {
   const rule = provisionedConcurrency();
   let moto: Moto;
   let aws: FakeAws;
@@ -198,6 +220,25 @@ describe.skipIf(motoIsMissing)('apply on AWS', () => {
       'provisioned concurrency of orders:live: 0 -> 3, 3 added\n',
     ]);
     expect(rule.environments()).toEqual({ 'orders:live': 3 });
+  });
+
+  test('configure shows its steps, then takes them, and a second policy replaces the first', async () => {
+    const target = '{"engine":"aws-ecs","cluster":"shop","service":"web"}';
+    const configure = (policy: string, ...more: string[]) =>
+      autoscale(folderWith(), ['configure', target, '--policy', policy, '--endpoint-url', aws.endpoint, ...more]);
+    const tracking = '{"mode":"aws-target-tracking","metric":"cpu","target":0.7}';
+
+    const dry = await configure(tracking, '--dry-run');
+    const first = await configure(tracking);
+    const second = await configure('{"mode":"threshold","targets":{"cpu":0.6}}', '--json');
+
+    const put = '+ put scalable target service/shop/web\n+ put scaling policy kinglet-cpu of service/shop/web\n';
+    expect([dry.stdout, first.stdout]).toEqual([put, put]);
+    expect(JSON.parse(second.stdout).steps[0]).toEqual({
+      action: 'delete',
+      what: 'scaling policy kinglet-cpu of service/shop/web',
+    });
+    expect(aws.requests.filter(({ body }) => body.includes('"PolicyName":"kinglet-cpu"'))).toHaveLength(2);
   });
 
   test('instances of SageMaker, by the bounds of Application Auto Scaling', async () => {

@@ -13,6 +13,11 @@ export const policy: Option<string | undefined> = text('the policy: a file, - fo
   value: 'json',
 });
 
+export const server: Option<string | undefined> = text(
+  "Kubernetes' API server; without it that of the cluster this runs in, else http://127.0.0.1:8001, where `kubectl proxy` listens",
+  { value: 'url' },
+);
+
 /**
  * What it says is checked where it is used.
  *
