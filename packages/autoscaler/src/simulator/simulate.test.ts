@@ -68,6 +68,14 @@ describe('simulate', () => {
     expect(timeline.reduce((sum, point) => sum + point.misses, 0)).toBe(misses);
   });
 
+  it.each([3_501_723, 0.7, 1e9 / 3])('has 500 points by default, of %d ms too', (durationMs) => {
+    const arrivals = { kind: 'times', timesMs: Float64Array.of(0) } as const;
+
+    const { timeline } = simulate({ name: 'one', durationMs, arrivals }, containers, everySecond);
+
+    expect(timeline).toHaveLength(500);
+  });
+
   it('judges from fromMs on, with the fleet as it is then', () => {
     const options: SimulationOptions = { decide: wants(() => 3) };
 
