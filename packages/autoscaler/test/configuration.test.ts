@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Moto, motoCredentials, motoIsMissing, startMoto } from '../../cli/test/moto.ts';
 import { kubernetesRequest } from '../src/actuators/kubernetesRequest.ts';
 import type { ConfigurationStep } from '../src/configure/configurationStep.ts';
-import { type AwsConfigurationClients, planAwsConfiguration } from '../src/configure/planAwsConfiguration.ts';
+import { planAwsConfiguration } from '../src/configure/planAwsConfiguration.ts';
 import { planKubernetesConfiguration } from '../src/configure/planKubernetesConfiguration.ts';
 import { emit } from '../src/emit/emit.ts';
 
@@ -23,7 +23,7 @@ async function runAll(steps: readonly ConfigurationStep[]): Promise<void> {
 describe.skipIf(motoIsMissing)('on moto', () => {
   const target = { engine: 'aws-ecs', cluster: 'shop', service: 'web' } as const;
   let moto: Moto;
-  let clients: AwsConfigurationClients & { scaling: ApplicationAutoScaling; alarms: CloudWatch };
+  let clients: { readonly scaling: ApplicationAutoScaling; readonly alarms: CloudWatch };
 
   beforeAll(async () => {
     moto = await startMoto();
