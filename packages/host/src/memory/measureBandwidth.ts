@@ -22,7 +22,7 @@ export interface BandwidthOptions {
 
 /**
  * Measures this machine, node after node: as many threads as the node has processors that this process may use, each with
- * memory bound to the node. Takes some 100 ms a node, all of the processors' time and at most a quarter of the memory that
+ * memory bound to the node. Takes some tenths of a second a node, all of the processors' time and at most a quarter of the memory that
  * is free or allowed. 'unknown' where that is hardly more than caches hold, or where the kernel binds no memory.
  *
  * @throws {HostError} KINGLET_HOST_OPTION for milliseconds out of their range
