@@ -8,6 +8,7 @@ import { root } from './toolchain.mjs';
 
 // A new run-time dependency is argued in the change that adds it here.
 const runtimeDependencies = {
+  autoscaler: [],
   bootstrap: [],
   bundler: ['@kinglet/bootstrap', '@kinglet/runtime', 'esbuild', 'fflate'],
   cli: [

@@ -15,6 +15,8 @@ export { callShapes } from './generated/callShapes.ts';
 export type { Kernels } from './generated/kernels.ts';
 export { modelMagic } from './modelFields.ts';
 export {
+  type Allocate,
+  type ConstantBytes,
   constantsPlace,
   decodeModelFile,
   type Extent,
@@ -22,9 +24,11 @@ export {
   encodeModelFile,
   extentAt,
   fileBytes,
+  type ModelContents,
   type ModelFile,
   type ModelHead,
   type ModelTensor,
+  putConstant,
   readModelHead,
 } from './modelFile.ts';
 export { typescriptKernels } from './typescriptKernels.ts';

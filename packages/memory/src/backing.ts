@@ -5,6 +5,7 @@ import { applied, type Effect, without } from './effect.ts';
 import { MemoryError } from './errors.ts';
 import { numaWish, placeOnNodes } from './numa.ts';
 import type { HugePages, ResolvedOptions } from './poolOptions.ts';
+import { adviseHugePages } from './transparentHugePages.ts';
 
 export interface Backing {
   readonly kind: 'arena' | 'mapping';
@@ -26,7 +27,8 @@ type Wishes = Pick<ResolvedOptions, 'arena' | 'hugePages' | 'numa' | 'prefetch'>
  * KINGLET_MEMORY_UNAVAILABLE.
  */
 export function makeBacking(bytes: number, wishes: Wishes, map: typeof mmap = mmap): Backing {
-  if (wishes.hugePages === 'none' && wishes.numa === undefined) return arenaBacking(bytes, wishes, []);
+  const isPlain = wishes.hugePages === 'none' && wishes.numa === undefined;
+  if (isPlain && (wishes.arena || areArenasAligned())) return arenaBacking(bytes, wishes, []);
   const mapped = mappingBacking(bytes, wishes, map);
   if (!(mapped instanceof SyscallError)) return mapped;
   const lost = [
@@ -38,6 +40,11 @@ export function makeBacking(bytes: number, wishes: Wishes, map: typeof mmap = mm
     wishes,
     lost.map((wish) => without(wish, `an arena stands in: ${mapped.message}`)),
   );
+}
+
+/** An arena begins at a page where it is WebAssembly's memory; without that (`node --jitless`) it begins where it may. */
+function areArenasAligned(): boolean {
+  return Reflect.get(globalThis, 'WebAssembly') !== undefined;
 }
 
 /** In front of an arena's tensors its WebAssembly module may have as much for itself. */
@@ -96,7 +103,7 @@ function mappingBacking(
 function effectsOn(mapping: Mapping, { hugePages, numa, prefetch }: Omit<Wishes, 'arena'>): readonly Effect[] {
   const effects: Effect[] = [];
   try {
-    if (hugePages === 'transparent') effects.push(advise(mapping, 'hugepage', "hugePages: 'transparent'"));
+    if (hugePages === 'transparent') effects.push(adviseHugePages(mapping));
     if (numa !== undefined) effects.push(placeOnNodes(mapping, numa));
     if (prefetch === 'populate') effects.push(populate(mapping));
     return effects;
@@ -107,13 +114,10 @@ function effectsOn(mapping: Mapping, { hugePages, numa, prefetch }: Omit<Wishes,
 }
 
 function populate(memory: Mapping | Uint8Array): Effect {
-  return advise(memory, 'populate-write', "prefetch: 'populate'");
-}
-
-function advise(memory: Mapping | Uint8Array, advice: 'hugepage' | 'populate-write', wish: string): Effect {
-  const bytes = orElse(() => madvise(memory, advice));
+  const wish = "prefetch: 'populate'";
+  const bytes = orElse(() => madvise(memory, 'populate-write'));
   if (bytes instanceof SyscallError) return without(wish, bytes.message);
-  return applied(wish, `madvise '${advice}' of ${bytes} bytes`);
+  return applied(wish, `madvise 'populate-write' of ${bytes} bytes`);
 }
 
 function orElse<Value>(call: () => Value): Value | SyscallError {

@@ -52,6 +52,7 @@ export {
 export { metadataOf, setMetadata } from './metadata.ts';
 export {
   loadExternalData,
+  loadingExternalData,
   type ReadFileOptions,
   readModelFile,
   type WriteFileOptions,
@@ -62,6 +63,7 @@ export { type FormalParameter, findOperator, newestOpset, type OperatorSchema } 
 export { opsetOf, opsetsOf } from './opsets.ts';
 export { type PrintOptions, printModel } from './printModel.ts';
 export { type ReadOutlineOptions, readModelOutline } from './readModelOutline.ts';
+export { replaceFiles } from './replaceFiles.ts';
 export {
   checkTensor,
   isExternal,

@@ -16,7 +16,7 @@ import { modelOf, samplesOf } from '../test/testModels.ts';
 import type { ProgressStep, QuantizeOptions } from './options.ts';
 import { quantizeModel } from './quantizeModel.ts';
 import { type QuantizeFileOptions, quantizeModelFile } from './quantizeModelFile.ts';
-import type { LayerReport } from './report/reportLayers.ts';
+import type { NodeReport } from './report/reportNodes.ts';
 import { nodeWorkFiles, type WorkFiles } from './stream/workFiles.ts';
 
 let folder: string;
@@ -120,14 +120,15 @@ describe('a large model', () => {
     await writeModelFile(source, model);
     const expected = await quantizeModel(model, options);
 
-    const { layers, bytes, paths } = await quantize(options);
+    const { layers, nodes, bytes, paths } = await quantize(options);
 
     const made = await readModelFile(target);
     checkModel(made);
     expectSame(made, expected.model);
-    // The note may name the plan's kernel.
-    const withoutPlan = ({ plan, note, ...layer }: LayerReport) => layer;
-    expect(layers.map(withoutPlan)).toEqual(expected.layers.map(withoutPlan));
+    expect(layers).toEqual(expected.layers);
+    // Before a cut a kernel ends in floats.
+    const withoutKernels = ({ kernels, ...node }: NodeReport) => node;
+    expect(nodes.map(withoutKernels)).toEqual(expected.nodes.map(withoutKernels));
     expect(paths).toEqual([target, `${target}.data`]);
     expect(bytes).toBe((await stat(target)).size + (await stat(`${target}.data`)).size);
     expect((await readdir(folder)).sort()).toEqual(['model.onnx', 'small.onnx', 'small.onnx.data']);
@@ -330,6 +331,20 @@ test('weights that float16 does not hold stay float, as they do where all of the
     precision: 'float',
     note: expect.stringContaining('float16 holds up to 65504, its weights have 100000'),
   });
+});
+
+test.each<[QuantizeOptions, RegExp]>([
+  [{ mode: 'weight-only', equalize: true }, /^expected 2 MiB .* which equalize has in memory, found 1 MiB/],
+  [{ calibrationData: samples, smooth: 0.5, correctBias: true }, /^expected 3 MiB .* which smooth, correctBias has in/],
+])('what needs all of a large model needs memory for it: %#', async (options, message) => {
+  await writeModelFile(source, model);
+  const availableMemory = () => 2 ** 20;
+
+  await expect(quantize({ ...options, availableMemory })).rejects.toThrow(
+    expect.objectContaining({ code: 'KINGLET_QUANTIZATION_MEMORY', message: expect.stringMatching(message) }),
+  );
+  expect(await readdir(folder)).toEqual(['model.onnx']);
+  await expect(quantize({ ...options, availableMemory, streamFrom: 2 ** 27 })).resolves.toBeDefined();
 });
 
 test.each([0, 2 ** 27])('a calibration that has no plan is told of, streamed from %i bytes on', async (streamFrom) => {

@@ -1,5 +1,5 @@
 // From a model's file to that of the smaller one, a layer at a time where it is large.
-import { dirname, normalize } from 'node:path';
+import { dirname } from 'node:path';
 import {
   checkTensor,
   isExternal,
@@ -13,6 +13,8 @@ import { QuantizationError } from './errors.ts';
 import { isRoundedToInputs, type QuantizeOptions, type ResolvedOptions } from './options.ts';
 import { type QuantizedModel, quantizeModel } from './quantizeModel.ts';
 import { resolveOptions } from './resolveOptions.ts';
+import { checkMemory } from './stream/checkMemory.ts';
+import { withOwnFile } from './stream/ownFile.ts';
 import { type ModelPaths, quantizeStreamed } from './stream/quantizeStreamed.ts';
 import { nodeWorkFiles, type WorkFiles } from './stream/workFiles.ts';
 import { dataPathOf } from './stream/writeModelDrafts.ts';
@@ -34,6 +36,8 @@ export interface QuantizeFileOptions extends QuantizeOptions {
   readonly segmentBytes?: number;
   /** @default the machine's */
   readonly files?: WorkFiles;
+  /** In bytes: what a large model may take that is not streamed. @default what the system, or the container, has left */
+  readonly availableMemory?: () => number;
 }
 
 /** What was written, and what became of each layer. */
@@ -52,42 +56,53 @@ export interface QuantizedFile extends Omit<QuantizedModel, 'model' | 'plan' | '
  * A run that was interrupted leaves nothing in the target's place, and what it had finished in the folder
  * `<target>.resume`, which the next run with the same model, options and samples takes up, and removes at the end.
  *
- * `plan` of a large model's layers is 'not compiled'. With `targetAccuracyLoss`, and with options that look at inputs or change layers together (rounding 'gptq'
+ * What a plan of a large model would run is found out in segments of it, when its files are there: in `nodes`, the last
+ * kernel before a cut may be named that ends in floats. With `targetAccuracyLoss`, and with options that look at inputs or change layers together (rounding 'gptq'
  * and 'refine', equalize, smooth, awq, correctBias), all of it is in memory, several times.
  *
  * @throws (rejects with) what `quantizeModel` throws; QuantizationError KINGLET_QUANTIZATION_FILE for files that cannot be
- * read or written, KINGLET_QUANTIZATION_OPTION for the format 'plan', which is no file of ONNX.
+ * read or written, KINGLET_QUANTIZATION_OPTION for the format 'plan', which is no file of ONNX, KINGLET_QUANTIZATION_MEMORY for a
+ * large model that memory does not hold as an option needs it.
  */
 export async function quantizeModelFile(
   source: string,
   target: string,
   given: QuantizeFileOptions = {},
 ): Promise<QuantizedFile> {
-  const { files = nodeWorkFiles, streamFrom = 2 ** 27, segmentBytes = 2 ** 24, ...quantize } = given;
+  const { files = nodeWorkFiles, streamFrom = 2 ** 27, segmentBytes = 2 ** 24, ...others } = given;
+  const { availableMemory = () => process.availableMemory(), ...quantize } = others;
   const options = resolveOptions(quantize);
   if (options.format === 'plan') throw planError();
   options.progress({ phase: 'prepare', done: 0 });
   const model = await readModelOutline(source, { files });
-  const isLarge = largeBytes(model) >= streamFrom;
+  const bytes = largeBytes(model);
+  const isLarge = bytes >= streamFrom;
   const paths = { source, target, files: withOwnFile(files, source), segmentBytes };
-  if (!isLarge || needsWhole(options)) return quantizeWhole(model, paths, isLarge, quantize);
-  return quantizeStreamed(model, paths, quantize, options);
+  const whole = optionsOfWhole(options);
+  if (isLarge && whole.length === 0) return quantizeStreamed(model, paths, quantize, options);
+  if (isLarge) {
+    const use = options.calibrationData === undefined ? 'changed' : 'run';
+    checkMemory({ bytes, use, because: whole.join(', ') }, availableMemory());
+  }
+  return quantizeWhole(model, paths, isLarge, quantize);
 }
 
-/** A search runs the model in each precision; what looks at inputs, or changes two layers together, has all weights. */
-function needsWhole({ target, rounding, equalize, smooth, awq, correctBias }: ResolvedOptions): boolean {
-  return target !== undefined || isRoundedToInputs(rounding) || equalize || smooth !== undefined || awq || correctBias;
+/** Those that have all weights: a search runs the model in each precision; others look at inputs, or change two layers together. */
+function optionsOfWhole({ target, rounding, equalize, smooth, awq, correctBias }: ResolvedOptions): readonly string[] {
+  const reasons = {
+    targetAccuracyLoss: target !== undefined,
+    [`rounding ${JSON.stringify(rounding)}`]: isRoundedToInputs(rounding),
+    equalize,
+    smooth: smooth !== undefined,
+    awq,
+    correctBias,
+  };
+  return Object.keys(reasons).filter((name) => reasons[name]);
 }
 
 function largeBytes(model: ModelProto): number {
   const large = tensorsOf(model).filter(isExternal);
   return large.reduce((sum, tensor) => sum + checkTensor(tensor).byteLength, 0);
-}
-
-/** The model's own file may be a link to another folder, as stores of models have it. */
-function withOwnFile(files: WorkFiles, source: string): WorkFiles {
-  const own = normalize(source);
-  return { ...files, isInside: async (folder, path) => path === own || files.isInside(folder, path) };
 }
 
 async function quantizeWhole(

@@ -1,6 +1,7 @@
 import { makeNode } from '@kinglet/onnx';
 import { describe, expect, test } from 'vitest';
 import { testModel } from '../../../inference/test/testModel.ts';
+import { secondMoment } from '../algorithms/inputMoments.ts';
 import { QuantizationError } from '../errors.ts';
 import { calibrate, collectStatistics, rangesFrom } from './calibrate.ts';
 import type { CalibrationData } from './calibrationData.ts';
@@ -42,6 +43,18 @@ test('a batch is its items, and no more than asked for are run', async () => {
   expect((await seen(samples(1e9), 20)).x).toHaveLength(40);
 });
 
+test('samples may be the same memory each time', async () => {
+  const sample = new Float32Array(2);
+  function* reused(): Generator<Float32Array> {
+    for (const values of samples(40)) {
+      sample.set(values);
+      yield sample;
+    }
+  }
+
+  expect((await seen(reused())).x).toEqual([...samples(40)].flat());
+});
+
 test('batches give what single items give', async () => {
   const oneByOne = testModel({ inputs: { x: [1, 2] }, outputs: { y: [1, 3] }, nodes, weights });
   const names = ['x', 'h', 'y'];
@@ -55,7 +68,7 @@ test('batches give what single items give', async () => {
   for (const name of names) {
     const [a, b] = [single.statistics.get(name)!, batched.statistics.get(name)!];
     expect(a.histogram.bins()).toEqual(b.histogram.bins());
-    expect([a.least, a.greatest, a.averageLeast, a.count]).toEqual([b.least, b.greatest, b.averageLeast, b.count]);
+    expect([a.least, a.greatest, a.averages, a.count]).toEqual([b.least, b.greatest, b.averages, b.count]);
     expect(a.channelMeans).toEqual(b.channelMeans);
   }
   expect([...single.statistics.get('x')!.channelMeans]).toEqual([24.5, -49]);
@@ -67,7 +80,8 @@ test('parts that are not kept are not there, and the extremes are the same', asy
     await collectStatistics(product, ['h'], samples(50), { parts: [] }),
   ].map(({ statistics }) => statistics.get('h')!);
 
-  expect([few!.least, few!.greatest, few!.averageLeast]).toEqual([all!.least, all!.greatest, all!.averageLeast]);
+  expect([few!.least, few!.greatest]).toEqual([all!.least, all!.greatest]);
+  expect(() => few!.averages).toThrow('expected statistics that keep "averages"');
   expect(() => few!.histogram).toThrow('expected statistics that keep "histogram"');
   expect(() => few!.mean).toThrow('expected statistics that keep "sums"');
 });
@@ -109,7 +123,7 @@ test('moments are those of all rows', async () => {
   const moments = (await observeMoments(product, ['x'], samples(4))).get('x')!;
 
   expect(moments.count).toBe(4);
-  expect([moments.products[0], moments.products[1], moments.products[3]]).toEqual([14, -28, 56]);
+  expect(secondMoment(moments)).toEqual(Float64Array.of(14, -28, -28, 56));
 });
 
 describe('data that does not fit is refused', () => {

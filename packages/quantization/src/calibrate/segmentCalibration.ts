@@ -144,11 +144,11 @@ export class SegmentCalibration {
   #observe(statistics: Map<string, ValueStatistics>, name: string, made: Made, run: number): void {
     const values = floatsOf(made);
     if (!values) return;
-    checkFinite(name, values, this.#first[run]!);
+    const extremes = checkFinite(name, values, this.#first[run]!);
     const own = statistics.get(name) ?? new ValueStatistics();
     statistics.set(name, own);
     const items = this.#isBatched ? this.#items[run]! : 1;
-    own.add({ shape: made.shape, values, items: values.length % items === 0 ? items : 1 });
+    own.add({ shape: made.shape, values, items: values.length % items === 0 ? items : 1, extremes });
   }
 
   #take(statistics: Statistics): void {
@@ -177,7 +177,7 @@ function sizeOf(type: ValueType | undefined): number {
 }
 
 /** What is said of inputs that the segment has. */
-function optionsOf({ inputs }: Segment, { inputShapes = {}, inputValues = {} }: RunnerOptions): RunnerOptions {
+export function optionsOf({ inputs }: Segment, { inputShapes = {}, inputValues = {} }: RunnerOptions): RunnerOptions {
   const own = <Value>(given: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> =>
     Object.fromEntries(Object.entries(given).filter(([name]) => inputs.includes(name)));
   return { inputShapes: own(inputShapes), inputValues: own(inputValues) };

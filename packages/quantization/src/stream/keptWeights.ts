@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { RangesByScheme } from '../calibrate/rangesByScheme.ts';
 import type { Layer, LayerChoice, QuantizedWeights } from '../recipe.ts';
+import { type MatMulNBits, packMatMulNBits } from '../tensor/packMatMulNBits.ts';
 import type { LayerWeights } from '../weights/layerWeights.ts';
 import { roundingKey } from '../weights/roundToInputs.ts';
 import type { Checkpoints } from './checkpoints.ts';
@@ -41,6 +42,10 @@ export class KeptWeights implements LayerWeights {
     if (current?.name !== this.#nameOf(layer, choice)) throw new TypeError(`layer ${layer.name} was not begun`);
     current.weights ??= this.#inner.weightsOf(layer, choice);
     return current.weights;
+  }
+
+  blocksOf(layer: Layer, choice: LayerChoice): MatMulNBits {
+    return packMatMulNBits(this.weightsOf(layer, choice), { dims: layer.weightDims, channelAxis: layer.channelAxis });
   }
 
   /** Keeps what was quantized. */

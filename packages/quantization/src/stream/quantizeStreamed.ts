@@ -10,7 +10,7 @@ import { modelDigest } from '../prepare/modelDigest.ts';
 import { weightReader } from '../prepare/weightReader.ts';
 import type { QuantizedFile } from '../quantizeModelFile.ts';
 import type { LayerChoice } from '../recipe.ts';
-import { type LayerReport, reportLayers, warningsOf } from '../report/reportLayers.ts';
+import { reportLayers, warningsOf } from '../report/reportLayers.ts';
 import { reportNodes } from '../report/reportNodes.ts';
 import { halvesOrFloats } from '../weights/halfOrFloat.ts';
 import { roundedWeights } from '../weights/layerWeights.ts';
@@ -19,6 +19,7 @@ import { Checkpoints } from './checkpoints.ts';
 import { KeptWeights } from './keptWeights.ts';
 import { type PreparedSource, prepareStreamed } from './prepareStreamed.ts';
 import { resumeKey } from './resumeKey.ts';
+import { streamedKernels } from './streamedKernels.ts';
 import { type WorkFiles, withWriteErrors } from './workFiles.ts';
 import { writeLayers } from './writeLayers.ts';
 import { dataPathOf, writeModelDrafts } from './writeModelDrafts.ts';
@@ -58,11 +59,11 @@ export async function quantizeStreamed(
     return model;
   });
   await files.removeFolder(work);
-  const targets = { model: written.model, kernels: undefined, target: options.machine };
-  const layers = reportLayers(prepared.layers, choices, targets).map(notCompiled);
+  const kernels = await streamedKernels(written.model, { folder: dirname(target), files }, options, segmentBytes / 4);
+  const layers = reportLayers(prepared.layers, choices, { model: written.model, kernels, target: options.machine });
   return {
     layers,
-    nodes: reportNodes(prepared, layers, written.model, undefined),
+    nodes: reportNodes(prepared, layers, written.model, kernels),
     warnings: warningsOf(layers),
     notes: [...prepared.notes, ...notes],
     budget: undefined,
@@ -80,9 +81,4 @@ async function choicesOf(
   await checkWeights(layers, reader);
   const chosen = withGivenChoices(layers, chooseLayers(layers, options), options);
   return checkChoices(await halvesOrFloats(layers, chosen, reader));
-}
-
-/** A plan would have all weights in memory. */
-function notCompiled(layer: LayerReport): LayerReport {
-  return { ...layer, plan: 'not compiled' };
 }

@@ -1,7 +1,7 @@
 // Every weight with the scale of its group: ranges, rounding, and what rounding loses. The loops that cost time.
 import { maximum, minimum, quantizeI8, quantizeI16, quantizeU8 } from '@kinglet/kernels';
 import { extremesOf } from './extremes.ts';
-import { type IntegerArray, type IntegerRange, type IntegerType, integerTypes, makeIntegers } from './integerTypes.ts';
+import { type IntegerArray, type IntegerRange, type IntegerType, integerTypes } from './integerTypes.ts';
 import { roundHalfEven, roundingTerm } from './quantizeValues.ts';
 import { forEachRun, type ScaleGroups, slabsOf } from './scaleGroups.ts';
 
@@ -27,14 +27,14 @@ export function groupRanges(values: Float32Array, groups: ScaleGroups): GroupRan
   return ranges;
 }
 
-/** The integers of finite values, each rounded with its group's scale: `quantizeValues` says how. */
+/** Puts the integers of finite values into `integers`, each rounded with its group's scale: `quantizeValues` says how. */
 export function roundGroups(
   values: Float32Array,
   groups: ScaleGroups,
   { scales, zeroPoints }: GroupParameters,
   type: IntegerType,
-): IntegerArray {
-  const integers = makeIntegers(type, values.length);
+  integers: IntegerArray,
+): void {
   for (const { start, outer, channels, inner, group } of slabsOf(groups)) {
     const end = start + outer * channels * inner;
     const own = {
@@ -44,7 +44,6 @@ export function roundGroups(
     roundSlab(values.subarray(start, end), [outer, channels, inner], own, integers.subarray(start, end));
   }
   if (integerTypes[type].bits === 4) clip(integers, integerTypes[type]);
-  return integers;
 }
 
 /** The numbers that integers stand for. */
@@ -109,17 +108,28 @@ function roundSlab(
     }
 }
 
-/** Integers of kernels that know bytes, to 4 bits: four at a time are looked at, and most are inside. */
-function clip(integers: IntegerArray, { least, greatest }: IntegerRange): void {
-  const words = new Int32Array(integers.buffer, 0, integers.length >> 2);
-  const lift = -least * 0x01010101;
+/** Integers of kernels that know bytes, to 4 bits, four at a time. */
+function clip(integers: IntegerArray, range: IntegerRange): void {
+  const words = new Int32Array(integers.buffer, integers.byteOffset, integers.length >> 2);
+  clipWords(words, -range.least * 0x01010101, integers, range);
+  clipPart(integers, 4 * words.length, integers.length, range.least, range.greatest);
+}
+
+/** `lift`: in each byte, what makes the least 0. */
+function clipWords(words: Int32Array, lift: number, integers: IntegerArray, { least, greatest }: IntegerRange): void {
+  // Takes the lift away again: the highest bit, which it sets, is turned.
+  const lower = (0x80808080 - lift) | 0;
   for (let word = 0; word < words.length; word++) {
     // The sum of each byte and -least, without carries: below 16 inside.
     const four = words[word]!;
     const lifted = ((four & 0x7f7f7f7f) + lift) ^ (four & 0x80808080);
-    if (lifted & 0xf0f0f0f0) clipPart(integers, 4 * word, 4 * word + 4, least, greatest);
+    if (lifted & 0xe0e0e0e0) clipPart(integers, 4 * word, 4 * word + 4, least, greatest);
+    // At most the next 16 above, as the value that is as far from 0 as the least: 15 is all ones.
+    else if (lifted & 0x10101010) {
+      const low = (lifted | (((lifted >>> 4) & 0x01010101) * 15)) & 0x0f0f0f0f;
+      words[word] = (low + lower) ^ 0x80808080;
+    }
   }
-  clipPart(integers, 4 * words.length, integers.length, least, greatest);
 }
 
 function clipPart(integers: IntegerArray, start: number, end: number, least: number, greatest: number): void {

@@ -1,8 +1,11 @@
 // Weights in blocks as ONNX Runtime's operator MatMulNBits reads them.
 import { QuantizationError } from '../errors.ts';
-import type { QuantizedWeights } from '../recipe.ts';
-import { integerTypes, makeIntegers } from './integerTypes.ts';
+import type { QuantizedWeights, WeightScheme } from '../recipe.ts';
+import type { GroupParameters } from './groupRounding.ts';
+import { type IntegerArray, type IntegerType, integerTypes, makeIntegers } from './integerTypes.ts';
+import { isInWords, packNibbles } from './packNibbles.ts';
 import type { WeightShape } from './scaleGroups.ts';
+import { transpose } from './transpose.ts';
 
 /** MatMulNBits' attributes that say what its tensors mean: K inputs, N outputs. */
 export interface MatMulNBitsShape {
@@ -28,22 +31,28 @@ export interface MatMulNBits extends MatMulNBitsShape {
  * changes no value. Throws QuantizationError KINGLET_QUANTIZATION_OPTION for other weights.
  */
 export function packMatMulNBits(quantized: QuantizedWeights, shape: WeightShape): MatMulNBits {
-  const { K, N, bits, blockSize } = nbitsShape(quantized, shape);
-  const { least } = integerTypes[quantized.type];
+  const own = nbitsShape(quantized.scheme, shape);
+  const { K, bits, blockSize } = own;
+  const rowBytes = (Math.ceil(K / blockSize) * blockSize * bits) / 8;
+  const B = packed(quantized.integers, K, rowBytes, formatOf(own, quantized.scheme, shape));
+  return { ...own, B, ...packParameters(quantized, own, quantized.scheme, shape) };
+}
+
+/** The scales and zero points of weights, which have their axes. */
+export function packParameters(
+  { scales, zeroPoints: points }: GroupParameters,
+  own: MatMulNBitsShape,
+  scheme: WeightScheme,
+  shape: WeightShape,
+): Pick<MatMulNBits, 'scales' | 'zeroPoints'> {
+  const { K, bits, blockSize } = own;
+  const format = formatOf(own, scheme, shape);
   const blocks = Math.ceil(K / blockSize);
-  const [rowBytes, zeroBytes] = [(blocks * blockSize * bits) / 8, Math.ceil((blocks * bits) / 8)];
-  const [B, zeroPoints] = [new Uint8Array(N * rowBytes), new Uint8Array(N * zeroBytes)];
-  const scales = new Float32Array(N * blocks);
-  const format = { bits, least };
-  // Weights and scales have the same axes, of which one counts inputs or blocks.
-  forEachTile(shape, [K, 32 / bits], N, (tile) => pack(quantized.integers, tile, format, B, rowBytes));
-  forEachTile(shape, [blocks, 32 / bits], N, (tile) => pack(quantized.zeroPoints, tile, format, zeroPoints, zeroBytes));
-  forEachTile(shape, [blocks, 1], N, ({ input: block, output, end, from: first, stride }) => {
-    for (let n = output, from = first; n < end; n++, from += stride)
-      scales[n * blocks + block] = quantized.scales[from]!;
-  });
-  const isCentred = quantized.zeroPoints.every((zeroPoint) => zeroPoint - least === 2 ** (bits - 1));
-  return { K, N, bits, blockSize, B, scales, zeroPoints: isCentred ? undefined : zeroPoints };
+  const isCentred = all(points, format.least + 2 ** (bits - 1));
+  const zeroPoints = isCentred
+    ? undefined
+    : packed(bytesOf(points, scheme.type), blocks, Math.ceil((blocks * bits) / 8), format);
+  return { scales: byOutput(scales, blocks, format), zeroPoints };
 }
 
 /** The weights [K, N] that MatMulNBits' tensors stand for, as unsigned integers; symmetric where there are no zero points. */
@@ -67,63 +76,73 @@ export function unpackMatMulNBits({ K, N, bits, blockSize, B, scales, zeroPoints
   return { type, ...unpacked, scheme };
 }
 
-function nbitsShape({ type, scheme }: QuantizedWeights, { dims, channelAxis }: WeightShape): MatMulNBitsShape {
+/** Throws QuantizationError KINGLET_QUANTIZATION_OPTION for weights that MatMulNBits does not have. */
+export function nbitsShape({ type, granularity }: WeightScheme, { dims, channelAxis }: WeightShape): MatMulNBitsShape {
   const { bits } = integerTypes[type];
-  if (dims.length !== 2 || typeof scheme.granularity !== 'object' || bits === 16) {
-    const found = `${type} of dims [${dims.join(', ')}] with a scale per ${typeof scheme.granularity === 'object' ? 'block' : scheme.granularity}`;
-    throw new QuantizationError(
-      'KINGLET_QUANTIZATION_OPTION',
-      `expected a matrix of 4 or 8 bits in blocks for MatMulNBits, found ${found}: write it as QDQ`,
-    );
+  if (dims.length === 2 && typeof granularity === 'object' && bits !== 16)
+    return { K: dims[1 - channelAxis]!, N: dims[channelAxis]!, bits, blockSize: granularity.block };
+  const found = `${type} of dims [${dims.join(', ')}] with a scale per ${typeof granularity === 'object' ? 'block' : granularity}`;
+  throw new QuantizationError(
+    'KINGLET_QUANTIZATION_OPTION',
+    `expected a matrix of 4 or 8 bits in blocks for MatMulNBits, found ${found}: write it as QDQ`,
+  );
+}
+
+interface PackFormat {
+  readonly bits: 4 | 8;
+  readonly least: number;
+  readonly outputs: number;
+  /** 0: [outputs, count]; 1: [count, outputs]. */
+  readonly outputAxis: 0 | 1;
+}
+
+function formatOf({ N, bits }: MatMulNBitsShape, { type }: WeightScheme, { channelAxis }: WeightShape): PackFormat {
+  return { bits, least: integerTypes[type].least, outputs: N, outputAxis: channelAxis === 0 ? 0 : 1 };
+}
+
+/** `count` integers of each output less the least, which have no sign, in `rowBytes` bytes. */
+function packed(integers: IntegerArray, count: number, rowBytes: number, format: PackFormat): Uint8Array<ArrayBuffer> {
+  const { bits, least, outputs, outputAxis } = format;
+  const bytes = new Uint8Array(outputs * rowBytes);
+  const layout = { inputs: count, outputs, outputAxis };
+  if (bits === 4 && isInWords(layout) && integers.BYTES_PER_ELEMENT === 1 && integers.byteOffset % 4 === 0) {
+    // In two's complement 8 more is the highest of the four bits turned.
+    packNibbles(integers as Uint8Array<ArrayBuffer>, layout, -least, bytes, rowBytes);
+    return bytes;
   }
-  return { K: dims[1 - channelAxis]!, N: dims[channelAxis]!, bits, blockSize: scheme.granularity.block };
+  const [stride, next] = outputAxis === 0 ? [count, 1] : [1, outputs];
+  for (let output = 0; output < outputs; output++)
+    packRow(integers, { from: output * stride, count, next }, format, bytes.subarray(output * rowBytes));
+  return bytes;
 }
 
-/**
- * What some outputs have for `count` inputs, or blocks, from `input` on. The first is at `from`, that of the next output
- * `stride` further, of the next input `next`.
- */
-interface Tile {
-  readonly input: number;
-  readonly count: number;
-  readonly output: number;
-  readonly end: number;
-  readonly from: number;
-  readonly stride: number;
-  readonly next: number;
-}
-
-/** So many outputs at a time that the caches hold a line of each, of [count, N] or of [N, count]; `step` inputs at a time. */
-function forEachTile(
-  { channelAxis }: WeightShape,
-  [count, step]: readonly [number, number],
-  N: number,
-  visit: (tile: Tile) => void,
-): void {
-  const [stride, next] = channelAxis === 0 ? [count, 1] : [1, N];
-  for (let output = 0; output < N; output += 64)
-    for (let input = 0; input < count; input += step) {
-      const [end, from] = [Math.min(output + 64, N), output * stride + input * next];
-      visit({ input, count: Math.min(step, count - input), output, end, from, stride, next });
-    }
-}
-
-/** Integers less the least, which have no sign: of each output at most 32 bits, the first lowest. */
-function pack(
-  integers: ArrayLike<number>,
-  { input, count, output, end, from: first, stride, next }: Tile,
-  { bits, least }: { readonly bits: number; readonly least: number },
+function packRow(
+  integers: IntegerArray,
+  { from, count, next }: { readonly from: number; readonly count: number; readonly next: number },
+  { bits, least }: PackFormat,
   bytes: Uint8Array,
-  rowBytes: number,
 ): void {
-  const bytesEach = Math.ceil((count * bits) / 8);
-  let from = first;
-  let to = output * rowBytes + (input * bits) / 8;
-  for (let n = output; n < end; n++, from += stride, to += rowBytes) {
-    let word = 0;
-    for (let i = 0, at = from; i < count; i++, at += next) word |= (integers[at]! - least) << (i * bits);
-    for (let i = 0; i < bytesEach; i++, word >>= 8) bytes[to + i] = word;
-  }
+  const each = 8 / bits;
+  for (let i = 0, at = from; i < count; i++, at += next)
+    bytes[Math.floor(i / each)]! |= (integers[at]! - least) << (bits * (i % each));
+}
+
+function byOutput(scales: Float32Array, blocks: number, { outputs, outputAxis }: PackFormat): Float32Array {
+  if (outputAxis === 0) return scales.slice();
+  const turned = new Float32Array(scales.length);
+  transpose(scales, turned, blocks, outputs);
+  return turned;
+}
+
+function bytesOf(points: Int32Array, type: IntegerType): IntegerArray {
+  const integers = makeIntegers(type, points.length);
+  integers.set(points);
+  return integers;
+}
+
+function all(numbers: Int32Array, expected: number): boolean {
+  for (let i = 0; i < numbers.length; i++) if (numbers[i] !== expected) return false;
+  return true;
 }
 
 function readInteger(bytes: Uint8Array, at: number, bits: 4 | 8, index: number): number {

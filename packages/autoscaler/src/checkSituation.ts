@@ -1,0 +1,57 @@
+// The rules that a fleet's state and its metrics have to keep.
+import type { FleetState } from './decision.ts';
+import { AutoscalerError } from './errors.ts';
+import { isMetricName, type MetricName, type Metrics, metricNames, type Reading } from './metrics.ts';
+import type { PolicyMode } from './policy.ts';
+
+/** @throws AutoscalerError `KINGLET_AUTOSCALER_STATE` for a state that cannot be, or a `now` that is no time. */
+export function checkState({ instances, ready, memory }: FleetState, mode: PolicyMode, now: number): void {
+  if (!Number.isFinite(now)) failState('now', 'milliseconds since the epoch', now);
+  checkCount('instances', instances);
+  if (ready !== undefined) checkCount('ready', ready);
+  if (ready !== undefined && ready > instances) failState('ready', `at most instances ${instances}`, ready);
+  if (memory === undefined) return;
+  if (memory.mode !== mode)
+    failState('memory.mode', `${mode}; leave the memory out when the mode changes`, memory.mode);
+  const { limits } = memory as { limits?: { wants?: object; changes?: object } };
+  if (limits?.wants === undefined || limits.changes === undefined)
+    failState('memory', 'what a decision gave', 'something else');
+}
+
+/** @throws AutoscalerError `KINGLET_AUTOSCALER_METRIC` for a metric that no measurement gives. */
+export function checkMetrics(metrics: Metrics, now: number): void {
+  for (const name in metrics) {
+    if (!isMetricName(name)) failMetric(name, `one of ${metricNames.join(', ')}`, 'no such metric');
+    const reading = metrics[name as MetricName];
+    if (typeof reading === 'number') checkValue(name, reading);
+    else if (reading !== undefined) checkReading(name, reading, now);
+  }
+}
+
+function checkReading(name: string, { value, at, reporting }: Reading, now: number): void {
+  if (value !== undefined) checkValue(name, value);
+  if (at !== undefined && !(Number.isFinite(at) && at <= now)) failMetric(`${name}.at`, `a time up to now ${now}`, at);
+  if (reporting !== undefined && !isCount(reporting))
+    failMetric(`${name}.reporting`, 'a whole number from 0', reporting);
+}
+
+function checkValue(name: string, value: number): void {
+  if (!(value >= 0 && value < Number.POSITIVE_INFINITY))
+    failMetric(name, 'a finite number from 0, or undefined where it is missing', value);
+}
+
+function checkCount(name: string, count: number): void {
+  if (!isCount(count)) failState(name, 'a whole number from 0', count);
+}
+
+function isCount(count: number): boolean {
+  return Number.isSafeInteger(count) && count >= 0;
+}
+
+function failState(name: string, expected: string, found: unknown): never {
+  throw new AutoscalerError('KINGLET_AUTOSCALER_STATE', `Expected \`${name}\` to be ${expected}, got ${found}`);
+}
+
+function failMetric(name: string, expected: string, found: unknown): never {
+  throw new AutoscalerError('KINGLET_AUTOSCALER_METRIC', `Expected \`${name}\` to be ${expected}, got ${found}`);
+}

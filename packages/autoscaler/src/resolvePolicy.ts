@@ -1,0 +1,213 @@
+// Policies with every default filled in and every rule checked, once for each policy object.
+import { checkLimits, checkNumbers, checkOptions, checkTargets, fail } from './checkPolicy.ts';
+import { defaultParameters, type Parameters } from './modes/kingletParameters.ts';
+import type { Limits, Policy, PolicyMode, StepLimit } from './policy.ts';
+
+type ModePolicy<Mode extends PolicyMode> = Extract<Policy, { readonly mode: Mode }>;
+
+export interface ResolvedDirection {
+  readonly coolDownMs: number;
+  readonly stabilizationMs: number;
+  readonly steps: readonly StepLimit[];
+  readonly select: 'disabled' | 'max' | 'min';
+}
+
+export interface ResolvedLimits extends Required<Omit<Limits, 'down' | 'up'>> {
+  readonly up: ResolvedDirection;
+  readonly down: ResolvedDirection;
+}
+
+type Own<P extends Policy> = Required<Omit<P, keyof Limits | 'parameters' | 'tolerance'>>;
+
+/** A policy of this mode with nothing left open. */
+export type Resolved<Mode extends PolicyMode> = Own<ModePolicy<Mode>> &
+  ResolvedLimits &
+  (Mode extends 'target-tracking' ? { readonly tolerance: { readonly up: number; readonly down: number } } : unknown) &
+  (Mode extends 'aws-target-tracking' ? { readonly outCoolDownMs: number; readonly inCoolDownMs: number } : unknown) &
+  (Mode extends 'kinglet' ? { readonly parameters: Parameters } : unknown);
+
+export type ResolvedPolicy = { [Mode in PolicyMode]: Resolved<Mode> }[PolicyMode];
+
+const resolved = new WeakMap<Policy, ResolvedPolicy>();
+
+/**
+ * The policy with all its defaults. The answer is kept for the object: a policy must not be changed after its first use.
+ *
+ * @throws AutoscalerError `KINGLET_AUTOSCALER_POLICY` for an option that is not one of the mode's, a number out of its
+ * range, `min` above `max`, and targets that name nothing.
+ */
+export function resolvePolicy(policy: Policy): ResolvedPolicy {
+  const known = resolved.get(policy);
+  if (known !== undefined) return known;
+
+  const fresh = resolve(policy);
+  resolved.set(policy, fresh);
+
+  return fresh;
+}
+
+const minute = 60_000;
+const day = 86_400_000;
+
+function resolve(policy: Policy): ResolvedPolicy {
+  if (!Object.hasOwn(resolvers, policy.mode)) fail('mode', `one of ${Object.keys(resolvers).join(', ')}`, policy.mode);
+  const resolver = resolvers[policy.mode] as (policy: Policy) => ResolvedPolicy;
+  checkOptions(policy, ['mode', ...limitNames, ...ownNames[policy.mode]]);
+  const complete = resolver(policy);
+  checkLimits(complete);
+
+  return complete;
+}
+
+const limitNames: readonly (keyof Limits)[] = [
+  'min',
+  'max',
+  'up',
+  'down',
+  'warmUpMs',
+  'scaleToZeroAfterMs',
+  'staleAfterMs',
+  'periodMs',
+];
+
+const ownNames: { readonly [Mode in PolicyMode]: readonly Exclude<keyof ModePolicy<Mode>, keyof Limits | 'mode'>[] } = {
+  threshold: ['targets', 'scaleUpAt', 'scaleDownAt'],
+  'target-tracking': ['targets', 'tolerance'],
+  'aws-target-tracking': ['metric', 'target', 'statistic', 'outPeriods', 'inPeriods', 'disableScaleIn'],
+  'stable-panic': [
+    'metric',
+    'capacity',
+    'utilization',
+    'stableWindowMs',
+    'panicWindow',
+    'panicThreshold',
+    'maxScaleUpRate',
+    'maxScaleDownRate',
+  ],
+  predictive: ['metric', 'target', 'seasonsMs', 'horizonMs', 'quantile'],
+  kinglet: ['metric', 'capacity', 'parameters'],
+};
+
+const resolvers: { readonly [Mode in PolicyMode]: (policy: ModePolicy<Mode>) => Resolved<Mode> } = {
+  threshold: (policy) => {
+    const complete = {
+      targets: { cpu: 0.7, memory: 0.8 },
+      scaleUpAt: 0.85,
+      scaleDownAt: 0.4,
+      ...policy,
+      ...limitsOf(policy, 15_000),
+    };
+    checkTargets(complete.targets);
+    checkNumbers(complete, ['scaleUpAt', 'scaleDownAt'], 'above 0');
+    if (complete.scaleDownAt >= complete.scaleUpAt)
+      fail('scaleDownAt', `below scaleUpAt ${complete.scaleUpAt}`, complete.scaleDownAt);
+
+    return complete;
+  },
+  'target-tracking': (policy) => {
+    const { tolerance = 0.1 } = policy;
+    const both = typeof tolerance === 'number' ? { up: tolerance, down: tolerance } : tolerance;
+    checkTargets(policy.targets);
+    checkNumbers(both, ['up', 'down'], 'from 0');
+
+    return { ...policy, tolerance: both, ...limitsOf(policy, 15_000, kubernetesUp, kubernetesDown) };
+  },
+  'aws-target-tracking': (policy) => {
+    const complete = {
+      statistic: 'average' as const,
+      outPeriods: 3,
+      inPeriods: 15,
+      disableScaleIn: false,
+      outCoolDownMs: policy.up?.coolDownMs ?? awsCoolDownMs,
+      inCoolDownMs: policy.down?.coolDownMs ?? awsCoolDownMs,
+      ...policy,
+      ...withoutCoolDowns(limitsOf(policy, minute)),
+    };
+    checkTargets({ [policy.metric]: policy.target });
+    checkNumbers(complete, ['outPeriods', 'inPeriods'], 'whole, from 1');
+    checkNumbers(complete, ['outCoolDownMs', 'inCoolDownMs'], 'from 0');
+
+    return complete;
+  },
+  'stable-panic': (policy) => {
+    const complete = {
+      metric: 'concurrency' as const,
+      capacity: policy.metric === 'requestsPerSecond' ? 200 : 100,
+      utilization: 0.7,
+      stableWindowMs: minute,
+      panicWindow: 0.1,
+      panicThreshold: 2,
+      maxScaleUpRate: 1000,
+      maxScaleDownRate: 2,
+      ...policy,
+      ...limitsOf(policy, 2000),
+    };
+    checkTargets({ [complete.metric]: complete.capacity });
+    checkNumbers(complete, ['utilization', 'stableWindowMs', 'panicWindow', 'panicThreshold'], 'above 0');
+    checkNumbers(complete, ['maxScaleUpRate', 'maxScaleDownRate'], 'above 1');
+
+    return complete;
+  },
+  predictive: (policy) => {
+    const limits = limitsOf(policy, minute);
+    const complete = {
+      seasonsMs: [day, 7 * day],
+      horizonMs: limits.warmUpMs + limits.periodMs,
+      quantile: 0.9,
+      ...policy,
+      ...limits,
+    };
+    checkTargets({ [policy.metric]: policy.target });
+    checkNumbers<Record<string, unknown>>({ ...complete.seasonsMs }, Object.keys(complete.seasonsMs), 'above 0');
+    checkNumbers(complete, ['horizonMs'], 'from 0');
+    if (!(complete.quantile >= 0.5 && complete.quantile < 1))
+      fail('quantile', 'from 0.5 to below 1', complete.quantile);
+
+    return complete;
+  },
+  kinglet: (policy) => {
+    const parameters = { ...defaultParameters, ...policy.parameters };
+    checkTargets({ [policy.metric]: policy.capacity });
+    checkOptions(policy.parameters ?? {}, Object.keys(defaultParameters));
+    checkNumbers<Record<string, unknown>>({ ...parameters }, Object.keys(defaultParameters), 'from 0');
+
+    return { ...policy, parameters, ...limitsOf(policy, 5000) };
+  },
+};
+
+const freely: ResolvedDirection = { coolDownMs: 0, stabilizationMs: 0, steps: [], select: 'max' };
+
+// kubernetes/pkg/apis/autoscaling/v2/defaults.go
+const kubernetesUp: ResolvedDirection = {
+  ...freely,
+  steps: [
+    { instances: 4, periodMs: 15_000 },
+    { percent: 100, periodMs: 15_000 },
+  ],
+};
+const kubernetesDown: ResolvedDirection = {
+  ...freely,
+  stabilizationMs: 300_000,
+  steps: [{ percent: 100, periodMs: 15_000 }],
+};
+
+// API reference of TargetTrackingScalingPolicyConfiguration: ScaleOutCooldown and ScaleInCooldown are 300 s for ECS services.
+const awsCoolDownMs = 300_000;
+
+// AWS's cool-downs let a larger scaling out pass: the mode's rule has them, not the limits that all modes share.
+function withoutCoolDowns(limits: ResolvedLimits): ResolvedLimits {
+  return { ...limits, up: { ...limits.up, coolDownMs: 0 }, down: { ...limits.down, coolDownMs: 0 } };
+}
+
+function limitsOf(policy: Limits, periodMs: number, up: ResolvedDirection = freely, down = freely): ResolvedLimits {
+  return {
+    min: policy.min ?? 1,
+    max: policy.max ?? 16,
+    up: { ...up, ...policy.up },
+    down: { ...down, ...policy.down },
+    warmUpMs: policy.warmUpMs ?? 0,
+    scaleToZeroAfterMs: policy.scaleToZeroAfterMs ?? 30_000,
+    staleAfterMs: policy.staleAfterMs ?? 90_000,
+    periodMs: policy.periodMs ?? periodMs,
+  };
+}

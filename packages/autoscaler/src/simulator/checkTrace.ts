@@ -1,0 +1,42 @@
+// Whether a trace can be replayed.
+import { AutoscalerError } from '../errors.ts';
+import type { Arrivals, Trace } from '../trace.ts';
+
+/**
+ * Throws AutoscalerError KINGLET_AUTOSCALER_TRACE for times that are out of order or beyond the duration, rates or service
+ * times that are negative or no numbers, and a trace in which nothing arrives.
+ */
+export function checkTrace({ name, durationMs, startMs = 0, arrivals }: Trace): void {
+  const fail = (what: string) => new AutoscalerError('KINGLET_AUTOSCALER_TRACE', `Trace '${name}': ${what}`);
+  if (!(Number.isFinite(durationMs) && durationMs > 0))
+    throw fail(`expected \`durationMs\` to be a finite number above 0; found ${durationMs}.`);
+  if (!Number.isFinite(startMs)) throw fail(`expected \`startMs\` to be a finite number; found ${startMs}.`);
+  const found = arrivals.kind === 'times' ? wrongTimes(arrivals, durationMs) : wrongRates(arrivals);
+  if (found !== undefined) throw fail(found);
+}
+
+function wrongTimes(
+  { timesMs, serviceMs }: Extract<Arrivals, { kind: 'times' }>,
+  durationMs: number,
+): string | undefined {
+  if (timesMs.length === 0) return 'expected at least one request; found none.';
+  let before = 0;
+  for (let i = 0; i < timesMs.length; i++) {
+    const time = timesMs[i]!;
+    if (!(time >= before && time < durationMs))
+      return `expected times in ascending order from 0 to below ${durationMs} ms; found ${time} after ${before} at index ${i}.`;
+    before = time;
+  }
+  if (serviceMs === undefined) return undefined;
+  if (serviceMs.length !== timesMs.length)
+    return `expected a service time for each of ${timesMs.length} requests; found ${serviceMs.length}.`;
+  const wrong = serviceMs.findIndex((value) => !(Number.isFinite(value) && value >= 0));
+  return wrong < 0 ? undefined : `expected service times from 0 ms; found ${serviceMs[wrong]} at index ${wrong}.`;
+}
+
+function wrongRates({ perSecond, intervalMs }: Extract<Arrivals, { kind: 'rates' }>): string | undefined {
+  if (!(Number.isFinite(intervalMs) && intervalMs > 0)) return `expected \`intervalMs\` above 0; found ${intervalMs}.`;
+  const wrong = perSecond.findIndex((rate) => !(Number.isFinite(rate) && rate >= 0));
+  if (wrong >= 0) return `expected rates from 0 per second; found ${perSecond[wrong]} at index ${wrong}.`;
+  return perSecond.some((rate) => rate > 0) ? undefined : 'expected a rate above 0; found none.';
+}

@@ -1,0 +1,89 @@
+// A fleet with its defaults, checked.
+import { AutoscalerError } from '../errors.ts';
+import type { ContainerFleet, Fleet, LambdaFleet, ServiceTime } from '../fleet.ts';
+
+export type ResolvedContainers = Required<Omit<ContainerFleet, 'memory'>> & Pick<ContainerFleet, 'memory'>;
+export type ResolvedLambda = Required<LambdaFleet>;
+
+/** Instances that are more than this are no fleet but a mistake. */
+export const maxInstances = 1_000_000;
+
+/** Fills defaults in; `min` is the policy's. Throws AutoscalerError KINGLET_AUTOSCALER_STATE for a fleet that cannot be. */
+export function resolveFleet(fleet: Fleet, min: number): ResolvedContainers | ResolvedLambda {
+  checkService(fleet.service);
+  if (fleet.kind === 'containers') return resolveContainers(fleet, min);
+  if (fleet.kind === 'lambda') return resolveLambda(fleet);
+  throw wrong('kind', "'containers' or 'lambda'", (fleet as { kind: unknown }).kind);
+}
+
+function resolveContainers(fleet: ContainerFleet, min: number): ResolvedContainers {
+  const { memory } = fleet;
+  if (memory) {
+    checkNumber('memory.idle', memory.idle, 0);
+    checkNumber('memory.busy', memory.busy, 0);
+  }
+  return {
+    kind: 'containers',
+    service: fleet.service,
+    concurrency: checkCount('concurrency', fleet.concurrency ?? 1, 1),
+    startMs: checkNumber('startMs', fleet.startMs ?? 30_000, 0),
+    queueLimit:
+      fleet.queueLimit === undefined ? Number.POSITIVE_INFINITY : checkCount('queueLimit', fleet.queueLimit, 0),
+    pricePerHour: checkNumber('pricePerHour', fleet.pricePerHour ?? 0.04, 0),
+    instances: checkCount('instances', fleet.instances ?? min, 0),
+    ...(memory && { memory }),
+  };
+}
+
+function resolveLambda(fleet: LambdaFleet): ResolvedLambda {
+  const architecture = fleet.architecture ?? 'arm64';
+  if (architecture !== 'arm64' && architecture !== 'x64') throw wrong('architecture', "'arm64' or 'x64'", architecture);
+  const concurrencyLimit = checkCount('concurrencyLimit', fleet.concurrencyLimit ?? 1000, 1);
+  const instances = checkCount('instances', fleet.instances ?? 0, 0);
+  if (instances > concurrencyLimit)
+    throw wrong('instances', `at most the concurrencyLimit of ${concurrencyLimit}`, instances);
+  return {
+    kind: 'lambda',
+    service: fleet.service,
+    architecture,
+    memoryMiB: checkCount('memoryMiB', fleet.memoryMiB ?? 1024, 1),
+    initMs: checkNumber('initMs', fleet.initMs ?? 200, 0),
+    idleMs: checkNumber('idleMs', fleet.idleMs ?? 600_000, 0),
+    concurrencyLimit,
+    scalingRate: checkCount('scalingRate', fleet.scalingRate ?? 1000, 1),
+    provisionMs: checkNumber('provisionMs', fleet.provisionMs ?? 60_000, 0),
+    instances,
+  };
+}
+
+function checkService(service: ServiceTime): void {
+  if (service.kind === 'lognormal') {
+    checkNumber('service.medianMs', service.medianMs, Number.MIN_VALUE);
+    checkNumber('service.sigma', service.sigma, 0);
+    return;
+  }
+  if (service.kind !== 'constant' && service.kind !== 'exponential')
+    throw wrong('service.kind', "'constant', 'exponential' or 'lognormal'", (service as { kind: unknown }).kind);
+  checkNumber('service.meanMs', service.meanMs, Number.MIN_VALUE);
+}
+
+function checkCount(name: string, value: number, least: number): number {
+  if (!Number.isInteger(value) || value < least || value > maxInstances)
+    throw wrong(name, `a whole number from ${least} to ${maxInstances}`, value);
+  return value;
+}
+
+function checkNumber(name: string, value: number, least: number): number {
+  if (!(Number.isFinite(value) && value >= least)) {
+    const range = least === 0 ? 'from 0' : 'above 0';
+    throw wrong(name, `a finite number ${range}`, value);
+  }
+  return value;
+}
+
+function wrong(name: string, expected: string, found: unknown): AutoscalerError {
+  return new AutoscalerError(
+    'KINGLET_AUTOSCALER_STATE',
+    `Expected the fleet's \`${name}\` to be ${expected}; found ${typeof found === 'string' ? `'${found}'` : String(found)}.`,
+  );
+}
