@@ -1,6 +1,8 @@
 export { decide } from './decide.ts';
 export type { Constraint, ConstraintCode, Decision, DecisionMemory, FleetState } from './decision.ts';
 export { AutoscalerError, type AutoscalerErrorCode } from './errors.ts';
+export { type EngineDefaults, engineDefaults } from './fit/engineDefaults.ts';
+export { type FitOptions, fitPolicy } from './fit/fitPolicy.ts';
 export type { ContainerFleet, Fleet, LambdaFleet, ServiceTime } from './fleet.ts';
 export { type MetricName, type Metrics, metricNames, type Reading } from './metrics.ts';
 export type {
