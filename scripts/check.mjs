@@ -8,6 +8,7 @@ import { root } from './toolchain.mjs';
 
 // A new run-time dependency is argued in the change that adds it here.
 const runtimeDependencies = {
+  autoscaler: [],
   bootstrap: [],
   bundler: ['@kinglet/bootstrap', '@kinglet/runtime', 'esbuild', 'fflate'],
   cli: [
@@ -28,7 +29,7 @@ const runtimeDependencies = {
   quantization: ['@kinglet/inference', '@kinglet/kernels', '@kinglet/onnx'],
   runtime: [],
   serving: ['@kinglet/inference', '@kinglet/runtime'],
-  syscalls: ['node-gyp-build'],
+  syscalls: [],
 };
 const mustShip = ['LICENSE-APACHE', 'LICENSE-MIT', 'NOTICE', 'README.md', 'package.json'];
 

@@ -25,6 +25,7 @@ import {
   hostArch,
   hostPackages,
   installHint,
+  oracles,
   root,
   runs,
   targetOf,
@@ -49,6 +50,9 @@ const foreignPackages = [
   'musl-dev',
 ];
 
+// Programs that tests compare with, and their libraries, unpacked into .cache/oracles.
+const oraclePackages = ['dmidecode', 'hwloc-nox', 'libhwloc15', 'libltdl7', 'libnuma1', 'numactl'];
+
 /** A step that could not be done, told in one line. */
 export class SetupError extends Error {}
 
@@ -68,6 +72,7 @@ export function setup() {
   installForeignNode();
   installTestedNodes();
   installTestPrograms();
+  installOracles();
   return { pnpm, env };
 }
 
@@ -145,15 +150,22 @@ function installSysroot(arch) {
   }
   say(`sysroot for ${arch}`);
   inWorkFolder('sysroot-', (work) => {
-    const unpacked = unpackSysroot(arch, work);
+    const unpacked = unpackPackages(arch, work, sysrootPackages);
     if (unpacked) renameSync(unpacked, target);
     else
       warn(`no apt source that answers has packages for ${arch}; building for ${hostArch} only, until the next run.`);
   });
 }
 
-// A private apt state, so that the machine's own package database and architectures stay as they are.
-function unpackSysroot(arch, work) {
+/** Undefined where there is no compiler's library. */
+function sysrootPackages(options) {
+  const libgcc = newestLibgcc(run('apt-cache', [...options, 'search', '--names-only', '^libgcc-[0-9]+-dev$']));
+  return libgcc && [...foreignPackages, libgcc];
+}
+
+// A private apt state, so that the machine's own package database and architectures stay as they are. `namesOf` gets
+// apt's options; undefined, from it or from here, if there is nothing to unpack.
+function unpackPackages(arch, work, namesOf) {
   const debArch = arch === 'x64' ? 'amd64' : arch;
   for (const dir of ['lists/partial', 'cache/archives/partial', 'deb']) mkdirSync(join(work, dir), { recursive: true });
   writeFileSync(join(work, 'status'), '');
@@ -168,9 +180,8 @@ function unpackSysroot(arch, work) {
   ].flatMap((option) => ['-o', option]);
   // Debian's archive holds every architecture; Ubuntu keeps the foreign ones elsewhere, and apt calls that a failure.
   if (!runs('apt-get', [...options, '-qq', 'update'])) return undefined;
-  const libgcc = newestLibgcc(run('apt-cache', [...options, 'search', '--names-only', '^libgcc-[0-9]+-dev$']));
-  if (!libgcc) return undefined;
-  const names = [...foreignPackages, libgcc];
+  const names = namesOf(options);
+  if (!names) return undefined;
   run('apt-get', [...options, '-qq', 'download', ...names], { cwd: join(work, 'deb') });
   const out = join(work, 'out');
   for (const deb of readdirSync(join(work, 'deb'))) run('dpkg-deb', ['-x', join(work, 'deb', deb), out]);
@@ -221,6 +232,19 @@ function installTestPrograms() {
     const { missing } = installFromPip(name);
     if (missing) warn(missing);
   }
+}
+
+function installOracles() {
+  if (existsSync(oracles) || !has('apt-get') || !has('dpkg-deb')) return;
+  say('dmidecode, hwloc and numactl for tests');
+  inWorkFolder('oracles-', (work) => {
+    const unpacked = unpackPackages(hostArch, work, (options) => {
+      const names = oraclePackages.filter((name) => runs('apt-cache', [...options, 'show', name]));
+      return names.length > 0 ? names : undefined;
+    });
+    if (unpacked) renameSync(unpacked, oracles);
+    else warn('no apt source that answers has them; tests that compare with them are skipped, until the next run.');
+  });
 }
 
 function lockedSha512(name) {

@@ -154,6 +154,18 @@ export function testedNode(version) {
   return join(cache, `node-${version}-linux-${hostArch}/bin/node`);
 }
 
+/** Where set-up unpacks the programs that tests compare with. */
+export const oracles = join(cache, 'oracles');
+
+/** How to start such a program, or the machine's own: `{ command, env }`, or `{ missing }`. */
+export function oracle(name) {
+  const command = ['usr/bin', 'usr/sbin'].map((folder) => join(oracles, folder, name)).find((file) => existsSync(file));
+  const libraries = join(oracles, `usr/lib/${triple[hostArch]}-linux-gnu`);
+  if (command) return { command, env: { ...process.env, LD_LIBRARY_PATH: libraries } };
+  if (runs('sh', ['-c', `command -v ${name}`])) return { command: name, env: process.env };
+  return { missing: `${name} is neither installed nor in .cache/oracles` };
+}
+
 /** Prints what a build or a test leaves out, and why. */
 export function reportSkipped(what, missing) {
   console.warn(`skipped: ${what}: ${missing}`);

@@ -100,6 +100,11 @@ export function everyTierSources(arch) {
   return entries(arch, list.arches[arch], []);
 }
 
+/** The C files of an addon that has the scalar tier alone. */
+export function scalarAddonSources(arch) {
+  return entries(arch, ['scalar'], ['addon.c', 'addon_arena.c', 'addon_model.c']);
+}
+
 /** The C files of one WebAssembly module: those of `tier`, the interpreter, and what it exports. */
 export function wasmSources(tier) {
   const shared = ['wasm.c', 'cache.c', 'exec.c', 'shape.c', 'generated/calls.c'].map((name) =>

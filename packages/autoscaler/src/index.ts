@@ -1,5 +1,39 @@
+export type { Actuator, InstanceChange } from './actuators/actuator.ts';
+export {
+  type ApplicationAutoScalingClient,
+  applicationAutoScalingActuator,
+  type ScalableResource,
+} from './actuators/applicationAutoScalingActuator.ts';
+export { type EcsClient, type EcsService, ecsActuator } from './actuators/ecsActuator.ts';
+export { type KubernetesWorkload, kubernetesActuator } from './actuators/kubernetesActuator.ts';
+export {
+  clusterServer,
+  type KubernetesRequest,
+  type KubernetesServer,
+  kubernetesRequest,
+} from './actuators/kubernetesRequest.ts';
+export { type LambdaAlias, type LambdaClient, lambdaActuator } from './actuators/lambdaActuator.ts';
+export { type ProcessActuator, type ProcessOptions, processActuator } from './actuators/processActuator.ts';
 export { decide } from './decide.ts';
 export type { Constraint, ConstraintCode, Decision, DecisionMemory, FleetState } from './decision.ts';
+export { emitEngines } from './emit/checkTarget.ts';
+export { emit } from './emit/emit.ts';
+export type {
+  AdapterMetric,
+  ApplicationAutoScalingTarget,
+  AwsEcsTarget,
+  AwsLambdaTarget,
+  AwsSageMakerTarget,
+  CloudWatchAlarmsTarget,
+  CloudWatchMetric,
+  EmitEngine,
+  EmitTarget,
+  KedaTarget,
+  KnativeTarget,
+  KubernetesHpaTarget,
+  ScheduledBounds,
+} from './emit/emitTarget.ts';
+export type { EmittedFile } from './emit/emittedFile.ts';
 export { AutoscalerError, type AutoscalerErrorCode } from './errors.ts';
 export { type EngineDefaults, engineDefaults } from './fit/engineDefaults.ts';
 export { type FitOptions, fitPolicy } from './fit/fitPolicy.ts';

@@ -97,6 +97,26 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: 'load, pressure, faults, steal and event loop, until Ctrl-C',
     load: async () => (await import('./verbs/hostWatch.ts')).hostWatch,
   },
+  'host bench': {
+    summary: 'how fast memory of each NUMA node is read, written and copied',
+    load: async () => (await import('./verbs/hostBench.ts')).hostBench,
+  },
+  'autoscale replay': {
+    summary: 'real or made traffic under scaling policies: cost, misses, instances',
+    load: async () => (await import('./verbs/autoscaleReplay.ts')).autoscaleReplay,
+  },
+  'autoscale decide': {
+    summary: 'how many instances a fleet needs now, and why',
+    load: async () => (await import('./verbs/autoscaleDecide.ts')).autoscaleDecide,
+  },
+  'autoscale emit': {
+    summary: 'a policy as configuration for AWS, Kubernetes, KEDA or Knative',
+    load: async () => (await import('./verbs/autoscaleEmit.ts')).autoscaleEmit,
+  },
+  'autoscale apply': {
+    summary: 'has so many instances run, on ECS, Lambda, SageMaker or Kubernetes',
+    load: async () => (await import('./verbs/autoscaleApply.ts')).autoscaleApply,
+  },
   completion: {
     summary: 'completion for bash, zsh or fish',
     load: async () => (await import('./verbs/completion.ts')).completion,
@@ -105,7 +125,6 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
 
 /** Verbs that come with a package of their own. */
 export const laterVerbs: Readonly<Record<string, string>> = {
-  autoscale: '@kinglet/autoscaler',
   balance: '@kinglet/balancer',
   profile: '@kinglet/profiler',
 };

@@ -1,8 +1,10 @@
 // kinglet host, on machines that are folders.
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { reportSkipped } from '../../../scripts/toolchain.mjs';
+import { renderBandwidth } from '../src/host/renderBandwidth.ts';
 import { folderWith, kinglet } from './cli.ts';
 
 const swappiness = 'proc/sys/vm/swappiness';
@@ -155,5 +157,42 @@ describe('watch', () => {
       exitCode: 2,
       stderr: expect.stringContaining(message),
     });
+  });
+});
+
+describe('bench', () => {
+  // Threads find the packages' sources by an option of the process.
+  const main = join(import.meta.dirname, '../src/main.ts');
+  const node = (...words: string[]) =>
+    spawnSync(process.execPath, ['--conditions=@kinglet/source', main, 'host', ...words], { encoding: 'utf8' });
+
+  test('says how fast memory is moved, and so does advise where it is asked for', { timeout: 60_000 }, () => {
+    expect(node('bench', '--time', '10').stdout).toMatch(
+      /^node +threads +moved +read +write +copy\n( *\w+ +\d+ +\d+ MiB( +[\d.]+ GB\/s){3}\n)+/,
+    );
+    expect(node('advise', '--measure', '--only', 'memoryBandwidth').stdout).toMatch(/read [\d.]+, write [\d.]+, copy/);
+  });
+
+  test('is of this machine alone', async () => {
+    expect(await host(newMachine(), 'advise --measure')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('only this machine can be measured'),
+    });
+  });
+
+  test('stands beside what the channels could, or says why it is unknown', () => {
+    const figures = { node: 0, threads: 2, bytes: 2 ** 27, read: 4e10, write: 3e10, copy: 2.55e10 };
+    const channels = { total: 12, populated: 10, peakBandwidth: 384e9 };
+
+    expect(renderBandwidth({ value: [figures], source: 'measured' }, channels)).toBe(
+      [
+        'node  threads    moved       read      write       copy',
+        '   0        2  128 MiB  40.0 GB/s  30.0 GB/s  25.5 GB/s',
+        '10 of 12 memory channels have modules: at most 384.0 GB/s',
+      ].join('\n'),
+    );
+    expect(renderBandwidth({ value: 'unknown', source: 'mbind: EPERM' }, channels)).toBe(
+      'bandwidth is unknown: mbind: EPERM',
+    );
   });
 });

@@ -3,10 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { decodeNpy, npyElements } from '@kinglet/inference/npy';
 import { makeTensor, readTensor, tensorValues, writeTensor } from '@kinglet/onnx';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { inferencePackages } from '../src/model/inferencePackages.ts';
-import { readNpy } from '../src/model/npy.ts';
 import { folderWith, kinglet } from './cli.ts';
 import { reference, writeLinear, writeSums, writeUnknown } from './models.ts';
 import { npy } from './npy.ts';
@@ -72,7 +72,11 @@ describe('kinglet model', () => {
 
   test('passes on what else keeps its packages from loading', async () => {
     const broken = { compiler: () => Promise.reject(new TypeError('broken')) };
-    const others = { inference: () => import('@kinglet/inference'), onnx: () => import('@kinglet/onnx') };
+    const others = {
+      inference: () => import('@kinglet/inference'),
+      npy: () => import('@kinglet/inference/npy'),
+      onnx: () => import('@kinglet/onnx'),
+    };
 
     await expect(inferencePackages({ ...broken, ...others })).rejects.toThrow('broken');
   });
@@ -239,7 +243,7 @@ describe('run', () => {
     const bytes = read(`out${ending}`);
     const found: Record<string, () => unknown> = {
       '.json': () => JSON.parse(bytes.toString()).flat(),
-      '.npy': () => [...readNpy(bytes, 'out').data],
+      '.npy': () => [...npyElements(decodeNpy(bytes))],
       '.pb': () => [...tensorValues(readTensor(bytes))],
       '.raw': () => [...new Float32Array(new Uint8Array(bytes).buffer)],
     };

@@ -3,15 +3,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { writeNpy } from '../src/model/npy.ts';
 import { folderWith, kinglet, type Ran } from './cli.ts';
 import { writeLinear } from './models.ts';
+import { npy } from './npy.ts';
 
 const cwd = folderWith({ 'x.json': '[[1, 2, 3]]' });
 
 beforeAll(async () => {
   writeLinear(cwd, 'model.onnx');
-  writeFileSync(join(cwd, 'x.npy'), writeNpy({ type: 'float', shape: [1, 3], data: Float32Array.of(1, 2, 3) }));
+  writeFileSync(join(cwd, 'x.npy'), npy([1, 3], Float32Array.of(1, 2, 3)));
   await kinglet(cwd, ['model', 'compile', 'model.onnx', '-o', 'model.plan']);
 });
 

@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { decodeNpy, npyElements } from '@kinglet/inference/npy';
 import { makeTensor, writeTensor } from '@kinglet/onnx';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readNpy } from '../src/model/npy.ts';
 import { folderWith, kinglet } from './cli.ts';
 import { reference, writeLinear, writePooled, writeTwoInputs } from './models.ts';
 import { npy } from './npy.ts';
@@ -37,7 +37,7 @@ describe('quantize', () => {
     expect(stdout).toMatch(/^\S+ +Gemm +int8 +integer kernel +integer kernel$/m);
     expect(exitCode).toBe(0);
     await kinglet(cwd, ['model', 'run', 'model.quantized.onnx', '--input', 'x.json', '--output', 'y.npy']);
-    const found = readNpy(new Uint8Array(read('y.npy')), 'y.npy').data as Float32Array;
+    const found = npyElements(decodeNpy(read('y.npy'))) as Float32Array;
     for (const [i, expected] of reference(rows).flat().entries())
       expect(Math.abs(found[i]! - expected)).toBeLessThan(0.1);
   });

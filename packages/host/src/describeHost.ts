@@ -6,7 +6,7 @@ import { type Limits, readLimits } from './readLimits.ts';
 import { type NumaNode, type Pages, readNumaNodes, readPages } from './readMemory.ts';
 import { type Processor, readProcessor } from './readProcessor.ts';
 import { readSurroundings, type Surroundings } from './readSurroundings.ts';
-import { ownSources, type Sources, type SystemFiles } from './sources.ts';
+import { ownSources, type Sources, type SystemCalls, type SystemFiles } from './sources.ts';
 
 /** Each value with where it was read; what cannot be read is 'unknown', with the reason. */
 export interface HostDescription extends Processor, InstructionSets, Limits, Surroundings {
@@ -24,7 +24,7 @@ export interface HostDescription extends Processor, InstructionSets, Limits, Sur
  * what a machine lacks.
  */
 export function describeHost(given: Sources = ownSources()): HostDescription {
-  const sources = { ...given, files: readOnce(given.files) };
+  const sources = { ...given, files: readOnce(given.files), calls: askOnce(given.calls) };
   return {
     platform: sources.platform,
     arch: sources.arch,
@@ -56,6 +56,18 @@ function readOnce(files: SystemFiles): SystemFiles {
       if (!texts.has(path)) texts.set(path, files.read(path));
       return texts.get(path);
     },
+    bytes: files.bytes,
     list: files.list,
   };
+}
+
+/** A hypervisor answers CPUID in the processor's place, which takes it 10 microseconds and more. */
+function askOnce(calls: SystemCalls): SystemCalls {
+  const answers = new Map<string, ReturnType<SystemCalls['cpuid']>>();
+  const cpuid: SystemCalls['cpuid'] = (leaf, subleaf) => {
+    const key = `${leaf} ${subleaf}`;
+    if (!answers.has(key)) answers.set(key, calls.cpuid(leaf, subleaf));
+    return answers.get(key);
+  };
+  return { ...calls, cpuid };
 }

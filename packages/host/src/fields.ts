@@ -16,6 +16,11 @@ export function wholeOf(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,19}$/.test(text) ? Number(text) : undefined;
 }
 
+/** The number in a name such as `cpu12`; undefined for other names. */
+export function numberBehind(prefix: string, name: string): number | undefined {
+  return name.startsWith(prefix) ? wholeOf(name.slice(prefix.length)) : undefined;
+}
+
 /** `always [madvise] never`: the one in brackets. */
 export function chosen(files: SystemFiles, path: string): string | undefined {
   return /\[([^\]]+)\]/.exec(files.read(path) ?? '')?.[1];
@@ -23,36 +28,42 @@ export function chosen(files: SystemFiles, path: string): string | undefined {
 
 /** The most numbers in a list of ranges: a hostile file names billions. */
 const mostNumbers = 2 ** 16;
+const greatestNumber = 2 ** 24;
 
 /** `0-3,8`: [0, 1, 2, 3, 8]; undefined for what is no such list. */
 export function numberList(text: string | undefined): readonly number[] | undefined {
-  if (text === undefined || !/^\d{1,7}(-\d{1,7})?(,\d{1,7}(-\d{1,7})?)*$/.test(text)) return undefined;
+  if (text === undefined) return undefined;
   const numbers: number[] = [];
   for (const range of text.split(',')) {
-    const [first, last = first] = range.split('-').map(Number) as [number, number?];
-    if (last! < first || numbers.length + last! - first >= mostNumbers) return undefined;
-    for (let number = first; number <= last!; number++) numbers.push(number);
+    const [from, to = from, ...more] = range.split('-');
+    const [first, last] = [wholeOf(from), wholeOf(to)];
+    if (first === undefined || last === undefined || more.length > 0 || last < first) return undefined;
+    if (last > greatestNumber || numbers.length + last - first >= mostNumbers) return undefined;
+    for (let number = first; number <= last; number++) numbers.push(number);
   }
   return numbers;
 }
 
-/** `Key:  value` lines, by key; of repeated keys the first. */
-export function keyValues(text: string | undefined): ReadonlyMap<string, string> {
-  const entries = (text ?? '').split('\n').flatMap((row) => {
-    const match = /^([^:]+?)\s*:\s*(.*?)\s*$/.exec(row);
-    return match ? [[match[1]!, match[2]!] as const] : [];
-  });
-  return new Map(entries.toReversed());
+/** Of `Key:  value` lines the first with that key. */
+export function labelled(text: string | undefined, key: string): string | undefined {
+  for (const row of text?.split('\n') ?? []) {
+    const rest = row.startsWith(key) ? row.slice(key.length).trimStart() : '';
+    if (rest.startsWith(':')) return rest.slice(1).trim();
+  }
+  return undefined;
 }
 
 /** `123 kB` in bytes. */
 export function kilobytes(text: string | undefined): number | undefined {
-  const match = /^(\d{1,19}) kB$/.exec(text ?? '');
-  return match ? Number(match[1]) * 1024 : undefined;
+  const number = text?.endsWith(' kB') ? wholeOf(text.slice(0, -3)) : undefined;
+  return number === undefined ? undefined : number * 1024;
 }
 
-/** `32K`, `1M`: bytes. */
-export function sizeOf(text: string | undefined): number | undefined {
-  const match = /^(\d{1,12})([KMG]?)$/.exec(text ?? '');
-  return match ? Number(match[1]) * { '': 1, K: 2 ** 10, M: 2 ** 20, G: 2 ** 30 }[match[2] as 'K']! : undefined;
+const units = ['K', 'M', 'G'];
+
+/** `512`, `32K`, `1M`: bytes. */
+export function sizeOf(text = ''): number | undefined {
+  const unit = units.indexOf(text.slice(-1)) + 1;
+  const number = wholeOf(unit === 0 ? text : text.slice(0, -1));
+  return number === undefined ? undefined : number * 1024 ** unit;
 }

@@ -11,6 +11,9 @@ export {
   type WatchOptions,
   watchHealth,
 } from './health/watchHealth.ts';
+export { type BandwidthOptions, measureBandwidth, type NodeBandwidth } from './memory/measureBandwidth.ts';
+export { type MemoryChannels, memoryChannels } from './memory/memoryChannels.ts';
+export { type MemoryDevice, readMemoryDevices } from './memory/memoryDevices.ts';
 export type { Cache } from './readCaches.ts';
 export type { ArmFeature, Feature, Features, InstructionSets, X64Feature } from './readFeatures.ts';
 export { known, type Reading } from './reading.ts';

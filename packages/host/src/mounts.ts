@@ -13,12 +13,19 @@ export interface Mount {
   readonly isReadOnly: boolean;
 }
 
-/** In the order in which they were mounted; none where nothing says. */
-export function mountsOf(files: SystemFiles): readonly Mount[] {
-  return (files.read('/proc/self/mountinfo') ?? '').split('\n').flatMap((row): Mount[] => {
-    const [, root, path, own, type, whole] = /^\d+ \d+ \S+ (\S+) (\S+) (\S+) .*?- (\S+) \S+ (\S+)$/.exec(row) ?? [];
-    if (!root || !path || !own || !type || !whole) return [];
-    const options = whole.split(',');
-    return [{ root, path, type, options, isReadOnly: [...own.split(','), ...options].includes('ro') }];
-  });
+/** In the order in which they were mounted, of types that begin so; none where nothing says. */
+export function mountsOf(files: SystemFiles, type = ''): readonly Mount[] {
+  const rows = (files.read('/proc/self/mountinfo') ?? '').split('\n');
+  return rows
+    .filter((row) => row.includes(` - ${type}`))
+    .flatMap((row): Mount[] => {
+      const fields = row.split(' ');
+      const [, , , root, path, own] = fields;
+      // Behind six fields and any number of optional ones.
+      const dash = fields.indexOf('-', 6);
+      const [type, , whole] = fields.slice(dash + 1);
+      if (dash < 0 || !root || !path || !own || !type || !whole) return [];
+      const options = whole.split(',');
+      return [{ root, path, type, options, isReadOnly: [...own.split(','), ...options].includes('ro') }];
+    });
 }

@@ -1,5 +1,5 @@
 // The hierarchy of caches, with who shares each.
-import { line, numberList, sizeOf, whole } from './fields.ts';
+import { line, numberBehind, numberList, sizeOf, whole } from './fields.ts';
 import { firstOf, type Reading } from './reading.ts';
 import type { Sources, SystemCalls, SystemFiles } from './sources.ts';
 
@@ -25,12 +25,14 @@ export function readCaches({ files, calls, arch }: Sources): Reading<readonly Ca
 
 function cachesOfFiles(files: SystemFiles): readonly Cache[] {
   const seen = new Map<string, Cache>();
-  for (const cpu of files.list(folder).filter((name) => /^cpu\d+$/.test(name)))
+  for (const cpu of files.list(folder).filter((name) => numberBehind('cpu', name) !== undefined))
     for (const index of files.list(`${folder}/${cpu}/cache`).filter((name) => name.startsWith('index'))) {
       const path = `${folder}/${cpu}/cache/${index}`;
-      const cache = cacheOf(files, path);
       const shared = line(files, `${path}/shared_cpu_list`) ?? cpu;
-      if (cache) seen.set(`${cache.level} ${cache.type} ${shared}`, cache);
+      const key = `${whole(files, `${path}/level`)} ${line(files, `${path}/type`)} ${shared}`;
+      // What another processor shares was read there: a large machine has thousands of these files.
+      const cache = seen.has(key) ? undefined : cacheOf(files, path);
+      if (cache) seen.set(key, cache);
     }
   // Not localeCompare, whose first call loads a collator: 6 ms.
   return [...seen.values()].sort((a, b) => a.level - b.level || Number(a.type > b.type) - Number(a.type < b.type));

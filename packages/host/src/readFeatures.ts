@@ -1,5 +1,5 @@
 // Instruction sets that programs may use here: that the processor has and the system saves the registers of.
-import { keyValues, whole } from './fields.ts';
+import { labelled, whole } from './fields.ts';
 import { firstOf, type Reading, unknown } from './reading.ts';
 import type { Sources, SystemFiles } from './sources.ts';
 
@@ -132,7 +132,7 @@ function readVectorLength({ calls, files }: Sources): Reading<number> {
 }
 
 function namesOf(files: SystemFiles, key: string): readonly string[] | undefined {
-  return keyValues(files.read(cpuinfoPath)).get(key)?.split(/\s+/);
+  return labelled(files.read(cpuinfoPath), key)?.split(/\s+/);
 }
 
 function hasBit(word: bigint, bit: number): boolean {

@@ -1,7 +1,7 @@
 // What of the machine this process may use: affinity, cgroups of both versions, Lambda.
-import { keyValues, line, numberList, wholeOf } from './fields.ts';
+import { labelled, line, numberList, wholeOf } from './fields.ts';
 import { type Mount, mountsOf } from './mounts.ts';
-import { firstOf, known, type Reading, unknown } from './reading.ts';
+import { firstOf, inFile, known, type Reading, unknown } from './reading.ts';
 import { readMeminfo } from './readMemory.ts';
 import type { Sources, SystemFiles } from './sources.ts';
 
@@ -34,13 +34,13 @@ const leastOfNoLimit = 2 ** 62;
 
 export function readLimits(sources: Sources): Limits {
   const { files, calls } = sources;
-  const online = firstOf<readonly number[]>(
-    ['/sys/devices/system/cpu/online', () => numberList(line(files, '/sys/devices/system/cpu/online'))],
-    ['/proc/cpuinfo', () => processorsOfCpuinfo(files)],
-  );
+  const online = firstOf<readonly number[]>(inFile(files, '/sys/devices/system/cpu/online', processorsOfList), [
+    '/proc/cpuinfo',
+    () => processorsOfCpuinfo(files),
+  ]);
   const allowed = firstOf<readonly number[]>(
     ['sched_getaffinity', () => calls.affinity()],
-    ['/proc/self/status', () => numberList(keyValues(files.read('/proc/self/status')).get('Cpus_allowed_list'))],
+    ['/proc/self/status', () => numberList(labelled(files.read('/proc/self/status'), 'Cpus_allowed_list'))],
   );
   const groups = cgroupsOf(files);
   const quota = leastOf(files, groups, quotaOf);
@@ -58,6 +58,10 @@ export function readLimits(sources: Sources): Limits {
   };
 }
 
+function processorsOfList(files: SystemFiles, path: string): readonly number[] | undefined {
+  return numberList(line(files, path));
+}
+
 function processorsOfCpuinfo(files: SystemFiles): readonly number[] | undefined {
   const numbers = [...(files.read('/proc/cpuinfo') ?? '').matchAll(/^processor\s*:\s*(\d+)$/gm)];
   return numbers.length > 0 ? numbers.map(([, number]) => Number(number)) : undefined;
@@ -70,20 +74,24 @@ interface Cgroup {
   readonly controllers: readonly string[];
 }
 
+/** Controllers of version 1. */
+const limiting = new Set(['cpu', 'memory']);
+
 /**
  * From /proc/self/cgroup and where the hierarchies are mounted. A path that is not below its mount, as in a container
  * without a namespace of its own, is looked for at the mount itself.
  */
 function cgroupsOf(files: SystemFiles): readonly Cgroup[] {
-  const mounts = mountsOf(files);
+  const mounts = mountsOf(files, 'cgroup');
   return (files.read('/proc/self/cgroup') ?? '').split('\n').flatMap((row) => {
-    const [, names, path] = /^\d+:([^:]*):(\/.*)$/.exec(row) ?? [];
-    if (names === undefined || path === undefined) return [];
+    const [, names, ...path] = row.split(':');
+    if (names === undefined || path.length === 0) return [];
     const version = names === '' ? 2 : 1;
     const controllers = names.split(',');
+    if (version === 1 && !controllers.some((name) => limiting.has(name))) return [];
     const mount = mounts.find((each) => holds(each, version, controllers));
     if (!mount) return [];
-    return ancestorsOf(pathBelow(mount, path)).map(
+    return ancestorsOf(pathBelow(mount, path.join(':'))).map(
       (each) => ({ path: `${mount.path}${each}`, version, controllers }) as const,
     );
   });
@@ -103,12 +111,7 @@ function pathBelow({ root }: Mount, path: string): string {
 /** `/a/b`: ['/a/b', '/a', '']. */
 function ancestorsOf(path: string): readonly string[] {
   const parts = path.split('/').filter(Boolean);
-  return Array.from({ length: parts.length + 1 }, (_, i) =>
-    parts
-      .slice(0, parts.length - i)
-      .map((part) => `/${part}`)
-      .join(''),
-  );
+  return [...parts.map((_, i) => `/${parts.slice(0, parts.length - i).join('/')}`), ''];
 }
 
 interface GroupLimit {

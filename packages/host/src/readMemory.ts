@@ -1,6 +1,6 @@
 // Memory: how much, in which pages, on which NUMA nodes.
-import { chosen, keyValues, kilobytes, line, numberList, whole } from './fields.ts';
-import { firstOf, type Reading, unknown } from './reading.ts';
+import { chosen, kilobytes, labelled, line, numberBehind, numberList, whole, wholeOf } from './fields.ts';
+import { firstOf, inFile, type Reading, unknown } from './reading.ts';
 import type { Sources, SystemFiles } from './sources.ts';
 
 export interface NumaNode {
@@ -44,46 +44,51 @@ export function readNumaNodes({ files }: Sources): Reading<readonly NumaNode[]> 
 export function readPages({ files, calls }: Sources): Pages {
   return {
     baseBytes: firstOf<number>(['AT_PAGESZ', () => calls.pageBytes()], ['/proc/self/smaps', () => pageOfSmaps(files)]),
-    transparent: firstOf<string>([`${transparentPath}/enabled`, () => chosen(files, `${transparentPath}/enabled`)]),
-    defrag: firstOf<string>([`${transparentPath}/defrag`, () => chosen(files, `${transparentPath}/defrag`)]),
+    transparent: firstOf(inFile(files, `${transparentPath}/enabled`, chosen)),
+    defrag: firstOf(inFile(files, `${transparentPath}/defrag`, chosen)),
     pools: readPools(files),
   };
 }
 
 /** /proc/meminfo's, in bytes. */
 export function readMeminfo({ files }: Sources, key: string): Reading<number> {
-  return firstOf<number>([`/proc/meminfo ${key}`, () => kilobytes(keyValues(files.read('/proc/meminfo')).get(key))]);
+  return firstOf<number>([`/proc/meminfo ${key}`, () => kilobytes(labelled(files.read('/proc/meminfo'), key))]);
 }
 
 function nodeOf(files: SystemFiles, name: string): NumaNode[] {
-  const number = /^node(\d+)$/.exec(name)?.[1];
-  if (number === undefined) return [];
+  const node = numberBehind('node', name);
+  if (node === undefined) return [];
   const path = `${nodesPath}/${name}`;
-  const memory = keyValues(files.read(`${path}/meminfo`)?.replaceAll(/^Node \d+ /gm, ''));
+  const memory = files.read(`${path}/meminfo`);
   return [
     {
-      node: Number(number),
+      node,
       processors: numberList(line(files, `${path}/cpulist`)) ?? [],
-      totalBytes: kilobytes(memory.get('MemTotal')) ?? 'unknown',
-      freeBytes: kilobytes(memory.get('MemFree')) ?? 'unknown',
-      distances: (line(files, `${path}/distance`) ?? '').split(/\s+/).flatMap((text) => (text ? [Number(text)] : [])),
+      totalBytes: kilobytes(labelled(memory, `Node ${node} MemTotal`)) ?? 'unknown',
+      freeBytes: kilobytes(labelled(memory, `Node ${node} MemFree`)) ?? 'unknown',
+      distances: distancesOf(line(files, `${path}/distance`)),
     },
   ];
 }
 
+function distancesOf(text: string | undefined): readonly number[] {
+  const distances = (text ?? '').split(' ').map(wholeOf);
+  return distances.every((distance) => distance !== undefined) ? distances : [];
+}
+
 function pageOfSmaps(files: SystemFiles): number | undefined {
-  return kilobytes(keyValues(files.read('/proc/self/smaps')).get('KernelPageSize'));
+  return kilobytes(labelled(files.read('/proc/self/smaps'), 'KernelPageSize'));
 }
 
 function readPools(files: SystemFiles): Reading<readonly HugePagePool[]> {
   const names = files.list(poolsPath);
   if (names.length === 0) return unknown(`not in ${poolsPath}`);
   const pools = names.flatMap((name) => {
-    const kib = /^hugepages-(\d+)kB$/.exec(name)?.[1];
+    const kib = name.endsWith('kB') ? numberBehind('hugepages-', name.slice(0, -2)) : undefined;
     const [total, free] = ['nr_hugepages', 'free_hugepages'].map((file) =>
       whole(files, `${poolsPath}/${name}/${file}`),
     );
-    return kib && total !== undefined ? [{ pageBytes: Number(kib) * 1024, total, free: free ?? 0 }] : [];
+    return kib && total !== undefined ? [{ pageBytes: kib * 1024, total, free: free ?? 0 }] : [];
   });
   return { value: pools.sort((a, b) => a.pageBytes - b.pageBytes), source: poolsPath };
 }

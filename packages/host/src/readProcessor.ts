@@ -1,6 +1,6 @@
 // Vendor, core, and the product that it is sold as.
 import { type ArmCore, armCore } from './armCores.ts';
-import { keyValues, line } from './fields.ts';
+import { labelled, line } from './fields.ts';
 import { derive, firstOf, known, type Reading, unknown } from './reading.ts';
 import type { Sources } from './sources.ts';
 import { x64Core, x64Vendor } from './x64Cores.ts';
@@ -47,8 +47,7 @@ function coreOf(midr: bigint | undefined): ArmCore | undefined {
 }
 
 function coreOfCpuinfo(text: string | undefined): ArmCore | undefined {
-  const fields = keyValues(text);
-  const [implementer, part] = ['CPU implementer', 'CPU part'].map((key) => hexadecimal(fields.get(key)));
+  const [implementer, part] = ['CPU implementer', 'CPU part'].map((key) => hexadecimal(labelled(text, key)));
   return implementer === undefined || part === undefined ? undefined : armCore(Number(implementer), Number(part));
 }
 
@@ -143,7 +142,7 @@ function x64Processor({ files, calls }: Sources): Processor {
     core: derive(identity, ({ core }) => core, ''),
     product: firstOf<string>(
       ['CPUID', () => brandOf(calls)],
-      [cpuinfoPath, () => keyValues(files.read(cpuinfoPath)).get('model name')],
+      [cpuinfoPath, () => labelled(files.read(cpuinfoPath), 'model name')],
     ),
     gravitonGeneration: unknown('x64: no Graviton'),
   };
@@ -161,8 +160,7 @@ function identityOfCpuid({ cpuid }: Sources['calls']): X64Identity | undefined {
 }
 
 function identityOfCpuinfo(text: string | undefined): X64Identity | undefined {
-  const fields = keyValues(text);
-  const [id, family, model] = [fields.get('vendor_id'), fields.get('cpu family'), fields.get('model')];
+  const [id, family, model] = ['vendor_id', 'cpu family', 'model'].map((key) => labelled(text, key));
   if (!id || !family || !model) return undefined;
   const vendor = x64Vendor(id);
   return { vendor, core: x64Core(vendor, Number(family), Number(model)) };
@@ -176,5 +174,5 @@ function brandOf({ cpuid }: Sources['calls']): string | undefined {
 }
 
 function textOf(words: readonly number[]): string {
-  return Buffer.from(Uint32Array.from(words).buffer).toString('latin1').replace(/\0.*$/, '').replace(/\s+/g, ' ');
+  return Buffer.from(Uint32Array.from(words).buffer).toString('latin1').split('\0')[0]!.replace(/\s+/g, ' ');
 }

@@ -1,7 +1,7 @@
 // What is around the processor: kernel, hypervisor, container, frequency.
-import { keyValues, line, whole } from './fields.ts';
-import { firstOf, type Reading } from './reading.ts';
-import type { Sources, SystemCalls } from './sources.ts';
+import { labelled, line, whole } from './fields.ts';
+import { firstOf, inFile, type Reading } from './reading.ts';
+import type { Sources, SystemCalls, SystemFiles } from './sources.ts';
 
 export interface Surroundings {
   readonly kernel: Reading<string>;
@@ -26,26 +26,14 @@ const noTurboPath = '/sys/devices/system/cpu/intel_pstate/no_turbo';
 export function readSurroundings(sources: Sources): Surroundings {
   const { files } = sources;
   return {
-    kernel: firstOf<string>(['/proc/sys/kernel/osrelease', () => line(files, '/proc/sys/kernel/osrelease')]),
+    kernel: firstOf(inFile(files, '/proc/sys/kernel/osrelease', line)),
     virtualization: readVirtualization(sources),
     container: readContainer(sources),
     frequency: {
-      driver: firstOf<string>([
-        `${frequencyPath}/scaling_driver`,
-        () => line(files, `${frequencyPath}/scaling_driver`),
-      ]),
-      governor: firstOf<string>([
-        `${frequencyPath}/scaling_governor`,
-        () => line(files, `${frequencyPath}/scaling_governor`),
-      ]),
-      maxKhz: firstOf<number>([
-        `${frequencyPath}/cpuinfo_max_freq`,
-        () => whole(files, `${frequencyPath}/cpuinfo_max_freq`),
-      ]),
-      boost: firstOf<boolean>(
-        [boostPath, () => isOne(line(files, boostPath))],
-        [noTurboPath, () => negated(isOne(line(files, noTurboPath)))],
-      ),
+      driver: firstOf(inFile(files, `${frequencyPath}/scaling_driver`, line)),
+      governor: firstOf(inFile(files, `${frequencyPath}/scaling_governor`, line)),
+      maxKhz: firstOf(inFile(files, `${frequencyPath}/cpuinfo_max_freq`, whole)),
+      boost: firstOf(inFile(files, boostPath, isOne), inFile(files, noTurboPath, isZero)),
     },
   };
 }
@@ -65,12 +53,11 @@ function readVirtualization({ files, calls, arch, env }: Sources): Reading<strin
   return firstOf<string>(
     ['AWS_LAMBDA_RUNTIME_API', () => (env.AWS_LAMBDA_RUNTIME_API ? 'firecracker' : undefined)],
     ['CPUID', () => (arch === 'x64' ? hypervisorOf(calls) : undefined)],
-    ['/sys/hypervisor/type', () => line(files, '/sys/hypervisor/type')],
+    inFile(files, '/sys/hypervisor/type', line),
     [vendorPath, () => virtualVendor(line(files, vendorPath), line(files, '/sys/class/dmi/id/product_name'))],
     [
       '/proc/cpuinfo',
-      () =>
-        keyValues(files.read('/proc/cpuinfo')).get('flags')?.split(' ').includes('hypervisor') ? 'yes' : undefined,
+      () => (labelled(files.read('/proc/cpuinfo'), 'flags')?.split(' ').includes('hypervisor') ? 'yes' : undefined),
     ],
   );
 }
@@ -97,11 +84,10 @@ function virtualVendor(vendor: string | undefined, product: string | undefined):
 
 function readContainer({ files, env }: Sources): Reading<string> {
   const groups = files.read('/proc/self/cgroup');
-  const root = files.list('/');
   return firstOf<string>(
     ['AWS_LAMBDA_RUNTIME_API', () => (env.AWS_LAMBDA_RUNTIME_API ? 'lambda' : undefined)],
     ['KUBERNETES_SERVICE_HOST', () => (env.KUBERNETES_SERVICE_HOST ? 'kubernetes' : undefined)],
-    ['/.dockerenv', () => (root.includes('.dockerenv') ? 'docker' : undefined)],
+    ['/.dockerenv', () => (files.read('/.dockerenv') === undefined ? undefined : 'docker')],
     ['/run/.containerenv', () => (files.read('/run/.containerenv') === undefined ? undefined : 'podman')],
     ['container', () => env.container],
     ['/proc/self/cgroup', () => containerOf(groups)],
@@ -115,10 +101,12 @@ function containerOf(groups: string | undefined): string | undefined {
   return found === 'kubepods' ? 'kubernetes' : found === 'libpod' ? 'podman' : (found ?? 'none');
 }
 
-function isOne(text: string | undefined): boolean | undefined {
-  return text === '0' || text === '1' ? text === '1' : undefined;
+function isOne(files: SystemFiles, path: string): boolean | undefined {
+  const number = whole(files, path);
+  return number === 0 || number === 1 ? number === 1 : undefined;
 }
 
-function negated(value: boolean | undefined): boolean | undefined {
-  return value === undefined ? undefined : !value;
+function isZero(files: SystemFiles, path: string): boolean | undefined {
+  const other = isOne(files, path);
+  return other === undefined ? undefined : !other;
 }

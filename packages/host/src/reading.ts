@@ -1,4 +1,5 @@
 // A value together with where it was read.
+import type { SystemFiles } from './sources.ts';
 
 /** What was read; `source` names the file, call or variable, or says why nothing could be read. */
 export type Reading<Value> =
@@ -7,6 +8,15 @@ export type Reading<Value> =
 
 /** Takes values from several places in turn. */
 export type Attempt<Value> = readonly [source: string, read: () => Value | undefined];
+
+/** What one file says; `read` knows its form. */
+export function inFile<Value>(
+  files: SystemFiles,
+  path: string,
+  read: (files: SystemFiles, path: string) => Value | undefined,
+): Attempt<Value> {
+  return [path, () => read(files, path)];
+}
 
 /** The first attempt that gives something; a place that cannot be read is as one that says nothing. */
 export function firstOf<Value>(...attempts: readonly Attempt<Value>[]): Reading<Value> {

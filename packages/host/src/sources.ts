@@ -16,6 +16,8 @@ import {
 /** Files of /proc and /sys. What is missing, or may not be read, is undefined. */
 export interface SystemFiles {
   read(path: string): string | undefined;
+  /** The same of a file that is no text. */
+  bytes(path: string): Uint8Array | undefined;
   /** Names in a folder, sorted; none where it is missing. */
   list(path: string): readonly string[];
 }
@@ -49,6 +51,7 @@ export function systemFiles(root = '/'): SystemFiles {
   const below = (path: string): string => (root === '/' ? path : join(root, path));
   return {
     read: (path) => orNothing(() => readFileSync(below(path), 'utf8').slice(0, mostCharacters)),
+    bytes: (path) => orNothing(() => readFileSync(below(path))),
     list: (path) => orNothing(() => readdirSync(below(path)).sort()) ?? [],
   };
 }

@@ -11,10 +11,22 @@ const [n1, v1, v2] = [
 const m1 =
   'fp asimd evtstrm aes pmull sha1 sha2 crc32 atomics fphp asimdhp cpuid asimdrdm jscvt fcma lrcpc dcpop sha3 asimddp sha512 asimdfhm dit uscat ilrcpc flagm ssbs sb paca pacg dcpodp flagm2 frint';
 
+const ampere1 =
+  'fp asimd evtstrm aes pmull sha1 sha2 crc32 atomics fphp asimdhp cpuid asimdrdm jscvt fcma lrcpc dcpop sha3 asimddp sha512 asimdfhm dit uscat ilrcpc flagm ssbs sb dcpodp flagm2 frint i8mm bf16 bti ecv';
+
 function armCpuinfo(count: number, implementer: string, part: string, features: string): string {
   const one = (i: number) =>
     `processor\t: ${i}\nBogoMIPS\t: 243.75\nFeatures\t: ${features}\nCPU implementer\t: ${implementer}\nCPU architecture: 8\nCPU variant\t: 0x3\nCPU part\t: ${part}\nCPU revision\t: 1\n`;
   return Array.from({ length: count }, (_, i) => one(i)).join('\n');
+}
+
+/** So many bits from the first on, in words of 32 bits as the kernel writes masks. */
+function maskOf(first: number, count: number): string {
+  const mask = ((1n << BigInt(count)) - 1n) << BigInt(first);
+  const words = Array.from({ length: Math.ceil((first + count) / 32) }, (_, i) =>
+    ((mask >> BigInt(32 * i)) & 0xffffffffn).toString(16).padStart(8, '0'),
+  );
+  return words.toReversed().join(',');
 }
 
 /** Caches of so many processors, each with its own of levels 1 and 2. */
@@ -34,11 +46,17 @@ function caches(count: number, l1: string, l2: string, l3: string): Tree {
         coherency_line_size: '64\n',
         ways_of_associativity: '0\n',
         shared_cpu_list: `${shared}\n`,
+        shared_cpu_map: `${level === 3 ? maskOf(0, count) : maskOf(cpu, 1)}\n`,
       }).map(([file, text]) => [`${path}/${file}`, text]);
     }),
   );
   return Object.fromEntries(entries.flat());
 }
+
+const processors = (count: number): Tree =>
+  Object.fromEntries(
+    ['online', 'possible', 'present'].map((name) => [`/sys/devices/system/cpu/${name}`, `0-${count - 1}\n`]),
+  );
 
 const meminfo = (kib: number): Tree => ({ '/proc/meminfo': `MemTotal:       ${kib} kB\nMemFree:        1024 kB\n` });
 
@@ -58,9 +76,18 @@ const transparent: Tree = {
   '/sys/kernel/mm/hugepages/hugepages-2048kB/free_hugepages': '4\n',
 };
 
+const a72 = 'fp asimd evtstrm aes pmull sha1 sha2 crc32 cpuid';
+
+/** The first, of a1 instances. */
+const graviton1 = machine('arm64', {
+  '/proc/cpuinfo': armCpuinfo(4, '0x41', '0xd08', a72),
+  ...processors(4),
+  ...ec2('a1.xlarge'),
+});
+
 const graviton2 = machine('arm64', {
   '/proc/cpuinfo': armCpuinfo(2, '0x41', '0xd0c', n1!),
-  '/sys/devices/system/cpu/online': '0-1\n',
+  ...processors(2),
   ...caches(2, '64K', '1024K', '32768K'),
   ...meminfo(1900000),
   ...ec2('t4g.small'),
@@ -70,7 +97,7 @@ const graviton2 = machine('arm64', {
 const graviton3 = machine('arm64', {
   '/proc/cpuinfo': armCpuinfo(8, '0x41', '0xd40', v1!),
   '/proc/sys/abi/sve_default_vector_length': '32\n',
-  '/sys/devices/system/cpu/online': '0-7\n',
+  ...processors(8),
   ...caches(8, '64K', '1024K', '32768K'),
   ...meminfo(16000000),
   ...ec2('c7g.2xlarge'),
@@ -78,9 +105,11 @@ const graviton3 = machine('arm64', {
 
 const twoNodes: Tree = {
   '/sys/devices/system/node/node0/cpulist': '0-95\n',
+  '/sys/devices/system/node/node0/cpumap': `${maskOf(0, 96)}\n`,
   '/sys/devices/system/node/node0/meminfo': 'Node 0 MemTotal:       402653184 kB\nNode 0 MemFree:        1000 kB\n',
   '/sys/devices/system/node/node0/distance': '10 100\n',
   '/sys/devices/system/node/node1/cpulist': '96-191\n',
+  '/sys/devices/system/node/node1/cpumap': `${maskOf(96, 96)}\n`,
   '/sys/devices/system/node/node1/meminfo': 'Node 1 MemTotal:       402653184 kB\nNode 1 MemFree:        2000 kB\n',
   '/sys/devices/system/node/node1/distance': '100 10\n',
   '/sys/devices/system/node/online': '0-1\n',
@@ -89,7 +118,7 @@ const twoNodes: Tree = {
 const graviton4 = machine('arm64', {
   '/proc/cpuinfo': armCpuinfo(192, '0x41', '0xd4f', v2!),
   '/proc/sys/abi/sve_default_vector_length': '16\n',
-  '/sys/devices/system/cpu/online': '0-191\n',
+  ...processors(192),
   ...twoNodes,
   ...meminfo(805306368),
   ...ec2('r8g.metal-48xl'),
@@ -97,14 +126,21 @@ const graviton4 = machine('arm64', {
 
 const axion = machine('arm64', {
   '/proc/cpuinfo': armCpuinfo(4, '0x41', '0xd4f', v2!),
-  '/sys/devices/system/cpu/online': '0-3\n',
+  ...processors(4),
   ...meminfo(16000000),
   ...google,
 });
 
 const altra = machine('arm64', {
   '/proc/cpuinfo': armCpuinfo(4, '0x41', '0xd0c', n1!),
+  ...processors(4),
   '/sys/class/dmi/id/sys_vendor': 'QEMU\n',
+  '/sys/class/dmi/id/board_vendor': 'Oracle Corporation\n',
+});
+
+const ampereOne = machine('arm64', {
+  '/proc/cpuinfo': armCpuinfo(4, '0xc0', '0xac3', ampere1),
+  ...processors(4),
   '/sys/class/dmi/id/board_vendor': 'Oracle Corporation\n',
 });
 
@@ -112,7 +148,7 @@ const unnamedN1 = machine('arm64', { '/proc/cpuinfo': armCpuinfo(4, '0x41', '0xd
 
 const appleM1 = machine('arm64', {
   '/proc/cpuinfo': armCpuinfo(8, '0x61', '0x022', m1),
-  '/sys/devices/system/cpu/online': '0-7\n',
+  ...processors(8),
 });
 
 /** As functions on Graviton see it: a /proc/cpuinfo, and no /sys/devices/system/cpu. */
@@ -134,7 +170,7 @@ const epyc = machine('x64', {
     'AMD EPYC 7R13 Processor',
     'fpu sse2 fma avx2 f16c aes sha_ni hypervisor',
   ),
-  '/sys/devices/system/cpu/online': '0-1\n',
+  ...processors(2),
   '/sys/devices/system/cpu/cpu0/cpufreq/scaling_driver': 'acpi-cpufreq\n',
   '/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor': 'schedutil\n',
   '/sys/devices/system/cpu/cpu0/cpufreq/cpuinfo_max_freq': '3600000\n',
@@ -149,6 +185,7 @@ const xeon = machine('x64', {
     'Intel(R) Xeon(R) Platinum 8488C',
     'fpu fma avx2 f16c avx512f avx512_vnni avx512_bf16 avx512_fp16 avx_vnni amx_tile amx_int8 amx_bf16 aes sha_ni',
   ),
+  ...processors(1),
   '/sys/devices/system/cpu/intel_pstate/no_turbo': '0\n',
 });
 
@@ -160,7 +197,7 @@ const containerV2 = machine('x64', {
   '/proc/self/mountinfo': '30 24 0:26 / /sys/fs/cgroup ro,nosuid - cgroup2 cgroup rw,nsdelegate\n',
   '/sys/fs/cgroup/cpu.max': '150000 100000\n',
   '/sys/fs/cgroup/memory.max': '536870912\n',
-  '/sys/devices/system/cpu/online': '0-63\n',
+  ...processors(64),
   '/proc/self/status': 'Name:\tnode\nCpus_allowed_list:\t0-3,8\n',
 });
 
@@ -203,11 +240,13 @@ const unlimitedV1 = machine('x64', {
 
 export const machines = {
   altra,
+  ampereOne,
   appleM1,
   axion,
   containerV1,
   containerV2,
   epyc,
+  graviton1,
   graviton2,
   graviton3,
   graviton4,

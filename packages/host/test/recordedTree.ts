@@ -7,6 +7,7 @@ export type Tree = Readonly<Record<string, string>>;
 export function filesOf(tree: Tree): SystemFiles {
   return {
     read: (path) => tree[path],
+    bytes: (path) => (tree[path] === undefined ? undefined : Buffer.from(tree[path], 'latin1')),
     list: (folder) => {
       const prefix = folder.endsWith('/') ? folder : `${folder}/`;
       const below = Object.keys(tree).filter((path) => path.startsWith(prefix));

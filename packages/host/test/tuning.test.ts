@@ -1,11 +1,7 @@
 // Settings that are applied, and put back, in folders that stand for machines.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { reportSkipped } from '../../../scripts/toolchain.mjs';
 import {
   advise,
   applyTuning,
@@ -295,53 +291,5 @@ describe('undo', () => {
     mkdirSync(one.journal.name, { recursive: true });
     expect(() => undo(one)).toThrow(fails('KINGLET_HOST_JOURNAL', 'EISDIR'));
     expect(() => apply(one)).toThrow(fails('KINGLET_HOST_JOURNAL', 'EISDIR'));
-  });
-});
-
-describe('in a mount namespace of its own', () => {
-  const why = spawnSync('unshare', ['-m', 'true']).status === 0 ? undefined : 'unshare -m is not allowed';
-  if (why) reportSkipped('tuning in a mount namespace', why);
-
-  const entry = pathToFileURL(join(dirname(import.meta.dirname), 'src/index.ts')).href;
-  const script = `const { advise, applyTuning, planTuning, undoTuning, fileJournal } = await import(${JSON.stringify(entry)});
-    const { readFileSync } = await import('node:fs');
-    const read = () => readFileSync('/proc/sys/vm/compaction_proactiveness', 'utf8');
-    const journal = fileJournal(process.argv[1]);
-    const plan = planTuning(advise().filter(({ topic }) => topic === 'compaction'));
-    try {
-      applyTuning(plan, { consent: true, journal });
-      const during = read();
-      undoTuning(journal);
-      console.log(JSON.stringify({ during, after: read() }));
-    } catch ({ code, message }) { console.log(JSON.stringify({ code, message })); }`;
-
-  function run(mount: string): unknown {
-    const folder = mkdtempSync(join(tmpdir(), 'host-mount-'));
-    made.push(folder);
-    mkdirSync(join(folder, 'vm'));
-    writeFileSync(join(folder, 'vm/compaction_proactiveness'), '0\n');
-    const node = [process.execPath, '--conditions=@kinglet/source', '--input-type=module', '-e', script];
-    const command = `${mount}; exec "$@"`;
-    const { stdout, stderr } = spawnSync(
-      'unshare',
-      ['-m', 'sh', '-c', command, 'sh', ...node, join(folder, 'journal.json')],
-      { encoding: 'utf8', env: { ...process.env, FOLDER: `${folder}/vm` } },
-    );
-    if (stdout === '') throw new Error(stderr);
-    return JSON.parse(stdout);
-  }
-
-  test.skipIf(why)('the files of this machine’s paths', () => {
-    const real = readFileSync('/proc/sys/vm/compaction_proactiveness', 'utf8');
-
-    expect(run('mount --bind "$FOLDER" /proc/sys/vm')).toEqual({ during: '20\n', after: '0\n' });
-    expect(readFileSync('/proc/sys/vm/compaction_proactiveness', 'utf8')).toBe(real);
-  });
-
-  test.skipIf(why)('mounted read-only', () => {
-    expect(run('mount --bind "$FOLDER" /proc/sys/vm; mount -o remount,ro,bind /proc/sys/vm')).toMatchObject({
-      code: 'KINGLET_HOST_REFUSED',
-      message: expect.stringContaining('/proc/sys/vm mounted read-only'),
-    });
   });
 });

@@ -13,6 +13,7 @@ import {
   known,
   noCalls,
   type Sources,
+  type SystemFiles,
   type WatchOptions,
   watchHealth,
 } from '../src/index.ts';
@@ -30,7 +31,11 @@ class Bench {
 
   constructor(tree: Tree, options: WatchOptions = {}) {
     this.tree = tree;
-    const files = { read: (path: string) => this.tree[path], list: (path: string) => filesOf(this.tree).list(path) };
+    const files: SystemFiles = {
+      read: (path) => this.tree[path],
+      bytes: () => undefined,
+      list: (path) => filesOf(this.tree).list(path),
+    };
     const sources: Sources = { files, calls: noCalls, env: {}, platform: 'linux', arch: 'x64' };
     const note = (what: string) => () => this.refs.push(what);
     this.watch = watchHealth({

@@ -12,13 +12,17 @@ export type { TensorInfo } from './tensorInfo.ts';
 /** A compiled model. */
 export class Model extends BaseModel {
   /**
-   * Loads a plan: from the file at a path, or from its bytes, which are copied. Throws InferenceError
-   * KINGLET_INFERENCE_FILE for a file that cannot be read or is no plan.
+   * Loads a plan: from the file at a path, from its bytes, which are copied, or from memory that holds it, which is taken
+   * over. Throws InferenceError KINGLET_INFERENCE_FILE for a file that cannot be read or is no plan.
    */
-  static load(source: string | URL | Uint8Array, options?: ModelOptions): Model {
-    const isBytes = source instanceof Uint8Array;
-    return new Model(openFile(isBytes ? modelMemory(source as Uint8Array<ArrayBuffer>) : readFile(source)), options);
+  static load(source: string | URL | Uint8Array | ModelMemory, options?: ModelOptions): Model {
+    return new Model(openFile(memoryOf(source)), options);
   }
+}
+
+function memoryOf(source: string | URL | Uint8Array | ModelMemory): ModelMemory {
+  if (source instanceof Uint8Array) return modelMemory(source as Uint8Array<ArrayBuffer>);
+  return typeof source === 'string' || source instanceof URL ? readFile(source) : source;
 }
 
 /** Straight into the memory that it will run from. */

@@ -1,4 +1,5 @@
 // Models that run: what they take and refuse, batches, sessions, memory.
+import { Arena, isa } from '@kinglet/kernels';
 import { decodeModelFile, encodeModelFile } from '@kinglet/kernels/plan';
 import { makeNode } from '@kinglet/onnx';
 import { expect, test } from 'vitest';
@@ -69,6 +70,42 @@ test('sessions have memory of their own', () => {
   other.execute();
   expect([...model.tensor('y')]).toEqual(answers(1, 2));
   expect([...other.tensor('y')]).toEqual(answers(3, 4));
+});
+
+test('lies in the memory of an allocator, moves there to more of it, and gives it back', () => {
+  const arena = new Arena({ bytes: 2 ** 16 });
+  const before = arena.usedBytes;
+  const model = Model.load(small(), { allocator: arena });
+  const isThere = isa() !== 'wasm';
+  expect(model.tensor('x').buffer === arena.buffer).toBe(isThere);
+  const held = arena.usedBytes;
+
+  for (const items of [1, 40, 2]) {
+    const given = Float32Array.from({ length: 2 * items }, (_, i) => i);
+    expect([...model.run(given).y!.data].slice(-2)).toEqual(answers(2 * items - 2, 2 * items - 1));
+  }
+  expect(arena.usedBytes > held).toBe(isThere);
+  expect(() => model.bind(2 ** 15)).toThrow(expect.objectContaining({ code: 'KINGLET_INFERENCE_OPTION' }));
+  expect(model.tensor('x')).toHaveLength(4);
+  model.close();
+  model.close();
+
+  expect(arena.usedBytes).toBe(before);
+  for (const use of [() => model.run([1, 2]), () => model.bind(99), () => model.execute(), () => model.tensor('x')])
+    expect(use).toThrow('expected a model that has its memory, found none: it was closed');
+});
+
+test.skipIf(isa() === 'wasm')('does not run in memory that its owner took back', () => {
+  const { buffer, base } = new Arena({ bytes: 2 ** 16 }).region(2 ** 12);
+  const region = { buffer, base, bytes: 2 ** 12 };
+  const model = Model.load(small(), { allocator: { region: () => region, free: () => undefined } });
+  Object.defineProperty(region, 'buffer', {
+    get: () => {
+      throw new Error('released');
+    },
+  });
+
+  expect(() => model.execute()).toThrow('model mlp: expected a model that has its memory, found none: released');
 });
 
 test('keeps what it needs when the bytes that it was loaded from change', () => {

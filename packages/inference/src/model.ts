@@ -1,7 +1,7 @@
 // A compiled model, ready to run: the same in every engine.
-import type { ModelMemory, SessionHandle } from '@kinglet/kernels';
+import type { ModelMemory, RegionAllocator, StartSession } from '@kinglet/kernels';
 import { type Extent, extentAt, type ModelHead, type ModelTensor, readModelHead } from '@kinglet/kernels/plan';
-import { arrayTypeOf, type ElementArray, elementArrayOf } from './elementArrays.ts';
+import { type ElementArray, elementArrayOf } from './elementArrays.ts';
 import { InferenceError } from './errors.ts';
 import { describeExtent } from './extent.ts';
 import { metadataOf, type PlanMetadata } from './metadata.ts';
@@ -16,6 +16,11 @@ export interface ModelOptions {
    * @default 1
    */
   readonly maxBatch?: number;
+  /**
+   * Where inputs, outputs and what is between them lie: an `Arena` of `@kinglet/kernels`, a pool of `@kinglet/memory`; `close`
+   * gives it back. WebAssembly and bootstraps have it in memory of their own. Left out: memory that the collector frees.
+   */
+  readonly allocator?: RegionAllocator;
 }
 
 /** What an input may be given as: its own kind of array is fastest. */
@@ -31,7 +36,7 @@ export interface OutputTensor {
 export interface OpenFile {
   readonly head: ModelHead;
   readonly byteLength: number;
-  readonly start: (mostItems: number) => SessionHandle;
+  readonly start: StartSession;
 }
 
 /** Throws InferenceError KINGLET_INFERENCE_FILE for what is no plan. `memory` is taken over. */
@@ -62,14 +67,15 @@ export class BaseModel {
   /** Of the outputs of the bound batch. */
   #shapes: readonly (readonly number[])[] = [];
 
-  constructor(open: OpenFile, { maxBatch = 1 }: ModelOptions = {}) {
+  constructor(open: OpenFile, { maxBatch = 1, allocator }: ModelOptions = {}) {
     this.#open = open;
     this.#file = open.head;
     this.#metadata = metadataOf(this.#file);
     checkTypes(this.#file, this.#metadata);
     this.#sizes = this.#file.inputs.map(({ shape }) => sizeOf(shape));
     this.name = this.#metadata.name;
-    this.#session = new Session(this.#open.start, this.name, checkBatch(maxBatch));
+    const { arenaBytes } = this.#file;
+    this.#session = new Session({ start: open.start, arenaBytes, allocator }, this.name, checkBatch(maxBatch));
     this.batch = this.#metadata.batch ?? undefined;
     this.inputs = tensorInfosOf(this.#file.inputs, this.#metadata.inputs, this.#metadata.batch);
     this.outputs = tensorInfosOf(this.#file.outputs, this.#metadata.outputs, this.#metadata.batch);
@@ -99,8 +105,8 @@ export class BaseModel {
 
   /**
    * Makes `tensors` those of a batch of so many items; what they hold is lost if that is another number. Throws
-   * InferenceError KINGLET_INFERENCE_OPTION for what is no batch or has no room, KINGLET_INFERENCE_FILE for a plan that is
-   * not right for it: then another one must be bound.
+   * InferenceError KINGLET_INFERENCE_OPTION for what is no batch or has no room, and after `close`; KINGLET_INFERENCE_FILE for
+   * a plan that is not right for it: then another one must be bound.
    */
   bind(items: number): void {
     if (items === this.#session.items) return;
@@ -141,6 +147,18 @@ export class BaseModel {
       kernel: kernels[i]!,
       nanoseconds: spent,
     }));
+  }
+
+  /**
+   * Gives its memory back to `allocator`: it does not run any more, and its tensors are not to be used. A second time does
+   * nothing.
+   */
+  close(): void {
+    this.#session.close();
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
   }
 
   #valuesOf(inputs: Readonly<Record<string, InputValues>> | InputValues): readonly InputValues[] {
@@ -215,13 +233,15 @@ function checkBatch(items: number): number {
   throw new InferenceError('KINGLET_INFERENCE_OPTION', `expected a batch to be a whole number from 1 on, got ${items}`);
 }
 
-/** Throws InferenceError KINGLET_INFERENCE_FILE for tensors whose elements are not as wide as those of their types. */
+const nothing = new ArrayBuffer(0);
+
+/** Throws InferenceError KINGLET_INFERENCE_FILE for types that no plan holds, and for tensors whose elements are not as wide as those of their types. */
 function checkTypes({ inputs, outputs }: ModelHead, metadata: PlanMetadata): void {
   const types = [...metadata.inputs, ...metadata.outputs];
   for (const [i, { elementBytes }] of [...inputs, ...outputs].entries()) {
     const { name, type } = types[i]!;
-    const wanted = arrayTypeOf(type)?.BYTES_PER_ELEMENT;
-    if (wanted === undefined || wanted === elementBytes) continue; // a view of what no plan holds is refused
+    const wanted = elementArrayOf(type, nothing, 0, 0).BYTES_PER_ELEMENT;
+    if (wanted === elementBytes) continue;
     throw new InferenceError(
       'KINGLET_INFERENCE_FILE',
       `expected elements of ${wanted} bytes for ${type} ${JSON.stringify(name)}, got some of ${elementBytes}; compile the model again`,

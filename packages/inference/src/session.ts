@@ -1,21 +1,23 @@
 // The memory of a model that runs, and the batch that it is bound to. What the kernels refuse is an InferenceError.
-import type { SessionHandle } from '@kinglet/kernels';
+import type { Region, SessionHandle } from '@kinglet/kernels';
 import { InferenceError } from './errors.ts';
+import { type PlacedSession, placeSession, type SessionSource } from './placedSession.ts';
 
 export class Session {
-  readonly #start: (mostItems: number) => SessionHandle;
+  readonly #source: SessionSource;
   /** The model's name. */
   readonly #model: string;
-  #handle: SessionHandle;
+  /** Undefined after `close`. */
+  #placed: PlacedSession | undefined;
   #mostItems: number;
   /** Of the bound batch; 0 after one that was refused. */
   #items: number;
 
   /** Binds a batch of the most items that memory is made for at once. Throws what `bind` throws. */
-  constructor(start: (mostItems: number) => SessionHandle, model: string, mostItems: number) {
-    this.#start = start;
+  constructor(source: SessionSource, model: string, mostItems: number) {
+    this.#source = source;
     this.#model = model;
-    this.#handle = this.#started(mostItems);
+    this.#placed = this.#started(mostItems);
     this.#mostItems = mostItems;
     this.#items = mostItems;
   }
@@ -33,15 +35,15 @@ export class Session {
     return this.#handle.arenaAt ?? 0;
   }
 
-  /** Throws InferenceError KINGLET_INFERENCE_OPTION for a batch without room, KINGLET_INFERENCE_FILE for a plan that is wrong for it. */
+  /**
+   * Throws InferenceError KINGLET_INFERENCE_OPTION for a batch without room and after `close`, KINGLET_INFERENCE_FILE for a
+   * plan that is wrong for it.
+   */
   bind(items: number): void {
-    if (items > this.#mostItems) {
-      this.#handle = this.#started(items);
-      this.#mostItems = items;
-    }
+    const handle = items > this.#mostItems ? this.#grow(items) : this.#handle;
     this.#items = 0;
     try {
-      this.#handle.bind(items);
+      handle.bind(items);
     } catch (cause) {
       throw this.#refusedBatch(items, cause as Error);
     }
@@ -49,8 +51,9 @@ export class Session {
   }
 
   run(): void {
+    const handle = this.#handle;
     try {
-      this.#handle.run();
+      handle.run();
     } catch (cause) {
       throw this.#failure(cause as Error);
     }
@@ -58,21 +61,67 @@ export class Session {
 
   /** Runs, and fills in the nanoseconds of each instruction. */
   time(nanoseconds: Float64Array): void {
+    const handle = this.#handle;
     try {
-      this.#handle.time(nanoseconds);
+      handle.time(nanoseconds);
     } catch (cause) {
       throw this.#failure(cause as Error);
     }
   }
 
-  /** Throws InferenceError KINGLET_INFERENCE_OPTION after a batch that was refused. */
+  /** Throws InferenceError KINGLET_INFERENCE_OPTION after a batch that was refused, and after `close`. */
   checkBound(): void {
+    this.checkOpen();
     if (this.#items === 0) throw this.#unbound();
   }
 
-  #started(items: number): SessionHandle {
+  /** Throws InferenceError KINGLET_INFERENCE_OPTION where its memory is somebody else's by now. */
+  checkOpen(): void {
+    if (!this.#placed) throw this.#gone('it was closed');
+    if (this.#placed.region) this.#checkHeld(this.#placed.region);
+  }
+
+  /** Gives the arena back to its allocator. A second time does nothing. */
+  close(): void {
+    const placed = this.#placed;
+    this.#placed = undefined;
+    this.#items = 0;
+    if (placed?.region) this.#source.allocator?.free(placed.region);
+  }
+
+  get #handle(): SessionHandle {
+    this.checkOpen();
+    return this.#placed!.handle;
+  }
+
+  /** A region of a pool throws once its bytes were released. */
+  #checkHeld(region: Region): void {
     try {
-      return this.#start(items);
+      if (region.buffer.byteLength > 0) return;
+    } catch (cause) {
+      throw this.#gone((cause as Error).message, cause);
+    }
+    throw this.#gone('its buffer was detached');
+  }
+
+  #gone(why: string, cause?: unknown): InferenceError {
+    const message = `model ${this.#model}: expected a model that has its memory, found none: ${why}`;
+    return new InferenceError('KINGLET_INFERENCE_OPTION', message, { cause });
+  }
+
+  /** Both memories are held for a moment: a batch that has no room leaves the session as it is. */
+  #grow(items: number): SessionHandle {
+    this.checkOpen();
+    const larger = this.#started(items);
+    this.close();
+    this.#placed = larger;
+    this.#mostItems = items;
+    return larger.handle;
+  }
+
+  #started(items: number): PlacedSession {
+    try {
+      return placeSession(this.#source, items);
     } catch (cause) {
       throw this.#refusedBatch(items, cause as Error);
     }

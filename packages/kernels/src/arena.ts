@@ -22,8 +22,17 @@ export interface TensorConstructor<T extends Tensor> {
 /** A part of an arena that somebody else hands out. */
 export interface Region {
   readonly buffer: ArrayBuffer;
+  /** Of its first byte in the buffer: its address is a multiple of 64. */
   readonly base: number;
   readonly bytes: number;
+}
+
+/** Has memory for others: an arena, or a pool of `@kinglet/memory`. */
+export interface RegionAllocator {
+  /** Throws if there is no room. */
+  region(bytes: number): Region;
+  /** Takes back what `region` gave. */
+  free(region: Region): void;
 }
 
 export interface ArenaOptions {

@@ -27,7 +27,7 @@ export interface Addon {
   /** Memory for a model file, and what opens it for the named tier, or the best one; it takes the buffer's bytes away. */
   modelFile?(byteLength: number): {
     readonly buffer: ArrayBuffer;
-    open(isa: string | undefined, buffer: ArrayBuffer): (mostItems: number) => SessionHandle;
+    open(isa: string | undefined, buffer: ArrayBuffer): (mostItems: number, memory?: Uint8Array) => SessionHandle;
   };
   /** The named tier, or the best one, on the bytes of a buffer that is never detached. */
   bind?(isa: string | undefined, buffer: ArrayBuffer): BoundKernels;

@@ -45,6 +45,15 @@ export interface ModelFile {
   readonly arenaBytes: Extent;
 }
 
+/** What is written to a model file. */
+export interface ModelContents extends Omit<ModelFile, 'constants'> {
+  /** Several lie one after another, each from a multiple of 64 bytes on. */
+  readonly constants: Uint8Array | readonly Uint8Array[];
+}
+
+/** Makes room for so many bytes, whatever they are before they are written. */
+export type Allocate = (bytes: number) => Uint8Array<ArrayBuffer>;
+
 /** The value for a batch of so many items. */
 export function extentAt({ fixed, perItem }: Extent, items: number): number {
   return fixed + perItem * items;
@@ -73,8 +82,11 @@ export function encodeMetadata(metadata: unknown): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(JSON.stringify(metadata));
 }
 
-/** The bytes of a model file. Throws RangeError KINGLET_KERNELS_MODEL for one of 4 GiB or more. */
-export function encodeModelFile(model: ModelFile): Uint8Array<ArrayBuffer> {
+/**
+ * The bytes of a model file, in what `allocate` gives: left out, in an array of their own. Throws RangeError
+ * KINGLET_KERNELS_MODEL for one of 4 GiB or more.
+ */
+export function encodeModelFile(model: ModelContents, allocate: Allocate = newBytes): Uint8Array<ArrayBuffer> {
   const metadata = encodeMetadata(model.metadata);
   const tensors = [...model.inputs, ...model.outputs];
   const counts = {
@@ -83,13 +95,15 @@ export function encodeModelFile(model: ModelFile): Uint8Array<ArrayBuffer> {
     tensors: tensors.length,
     metadataBytes: metadata.length,
   };
+  const constants = model.constants instanceof Uint8Array ? [model.constants] : model.constants;
   const constantsAt = constantsPlace(counts);
-  const total = fileBytes(constantsAt, model.constants.length);
+  const total = constants.reduce((end, { length }) => fileBytes(end, length), constantsAt);
   if (total + model.arenaBytes.fixed >= 2 ** 32)
     throw rangeError('KINGLET_KERNELS_MODEL', `expected a model of less than 4 GiB, got one of ${total} bytes`);
-  const bytes = new Uint8Array(total);
+  const bytes = allocate(total);
+  bytes.fill(0, 0, constantsAt);
   bytes.set(metadata, layOut(counts).metadataAt);
-  bytes.set(model.constants, constantsAt);
+  putConstants(bytes, constants, constantsAt);
   const header: Header = {
     magic: modelMagic,
     version: modelVersion,
@@ -107,7 +121,7 @@ export function encodeModelFile(model: ModelFile): Uint8Array<ArrayBuffer> {
     arenaBytesPerItem: model.arenaBytes.perItem,
     instructionCount: model.instructionCount,
   };
-  const numbers = new DataView(bytes.buffer);
+  const numbers = viewOf(bytes);
   const write = (at: number, values: readonly number[]): void => {
     for (const [i, value] of values.entries()) numbers.setUint32(at + i * wordBytes, value, true);
   };
@@ -123,6 +137,21 @@ export function encodeModelFile(model: ModelFile): Uint8Array<ArrayBuffer> {
   );
   write(headChecksumAt, [xxh32(bytes.subarray(modelHashedFrom, constantsAt))]);
   return bytes;
+}
+
+function newBytes(bytes: number): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(bytes);
+}
+
+/** With zeros from the end of each to the next. */
+function putConstants(bytes: Uint8Array, constants: readonly Uint8Array[], first: number): void {
+  let at = first;
+  for (const constant of constants) {
+    bytes.set(constant, at);
+    const end = fileBytes(at, constant.length);
+    bytes.fill(0, at + constant.length, end);
+    at = end;
+  }
 }
 
 /** What there is to know of a model before it runs. */

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadAddon, loadWasm, testableIsas } from '../test/load.ts';
 import { activateKernels, typescriptIsa } from './activeKernels.ts';
+import { BaseArena } from './arena.ts';
 import { callShapes } from './generated/callShapes.ts';
 import { headerFields, modelHashedFrom } from './modelFields.ts';
 import {
@@ -14,7 +15,7 @@ import {
   type ModelTensor,
   readModelHead,
 } from './modelFile.ts';
-import type { SessionHandle } from './models.ts';
+import type { SessionHandle, StartSession } from './models.ts';
 import { xxh32 } from './xxh32.ts';
 
 const width = 4;
@@ -115,7 +116,7 @@ const wishes = [undefined, ...testableIsas()].filter((isa) => isa !== typescript
 
 describe.for(wishes)('a model on %s', (wish) => {
   const kernels = activateKernels(loadAddon, wish, loadWasm);
-  const open = (file: Uint8Array): ((mostItems: number) => SessionHandle) => {
+  const open = (file: Uint8Array): StartSession => {
     const memory = kernels.modelMemory(file.length);
     memory.bytes.set(file);
     return memory.open();
@@ -188,6 +189,37 @@ describe.for(wishes)('a model on %s', (wish) => {
       const at = (session.arenaAt ?? 0) + 2 * items * itemBytes;
       expect(new Float32Array(session.arena, at, items * width).every((value) => value === 0)).toBe(true);
     }
+  });
+
+  test('has its arena in a region where the engine can, and a region too small or misaligned is refused', () => {
+    const start = open(encodeModelFile(example()));
+    const own = start(2);
+    if (own.arenaAt) return;
+    const arena = new BaseArena(kernels.makeBacking, { bytes: 2 ** 16 });
+    const region = arena.region(4 * itemBytes);
+    new Uint8Array(region.buffer, region.base, region.bytes).fill(255);
+
+    const session = start(2, region);
+    const [x, out] = tensors(session, 2);
+    expect([session.arena, session.arenaAt, x[0]]).toEqual([region.buffer, region.base, 0]);
+    x.set([1, 2, 3, 4, 5, 6, 7, 8]);
+    tensors(own, 2)[0].set(x);
+    for (const each of [own, session]) each.run();
+
+    expect(out).toEqual(tensors(own, 2)[1]);
+    for (const changed of [{ bytes: region.bytes - 1 }, { base: region.base + 32 }])
+      expect(() => start(2, { ...region, ...changed })).toThrow('model: expected memory of 64-byte aligned bytes');
+  });
+
+  test('does not run in a region whose buffer was detached', () => {
+    const memory = new WebAssembly.Memory({ initial: 1 });
+    const session = open(encodeModelFile(example()))(2, { buffer: memory.buffer, base: 0, bytes: 4 * itemBytes });
+    if (session.arenaAt) return;
+
+    memory.grow(1);
+
+    for (const use of [() => session.run(), () => session.bind(1), () => session.time(new Float64Array(1))])
+      expect(use).toThrow('model: expected the memory that it was given, got a buffer that was detached');
   });
 
   test.for(wrong)('refuses a file with %s', ([, change, message]) => {

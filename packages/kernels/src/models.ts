@@ -1,4 +1,5 @@
 // Model files (src/c/model.h) where this engine runs them.
+import type { Region } from './arena.ts';
 import type { Addon } from './arenaBacking.ts';
 import { rangeError } from './errors.ts';
 import { refuse } from './modelChecks.ts';
@@ -19,14 +20,21 @@ export interface SessionHandle {
   time(nanoseconds: Float64Array): void;
 }
 
+/**
+ * Makes a session for batches of so many items or fewer. Its arena lies in the region, if one is given and the engine can:
+ * WebAssembly and the quickjs engine have it elsewhere. Throws RangeError KINGLET_KERNELS_MODEL for a batch that there cannot
+ * be, or that the region is too small for; KINGLET_KERNELS_PLAN for instructions that are not right for it.
+ */
+export type StartSession = (mostItems: number, region?: Region) => SessionHandle;
+
 /** Memory for a model file, to be filled in and then opened. */
 export interface ModelMemory {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /**
-   * Checks the file and gives what makes sessions of it, for batches of so many items or fewer. `bytes` must not be used
-   * afterwards. Throws RangeError KINGLET_KERNELS_MODEL.
+   * Checks the file and gives what makes sessions of it. `bytes` must not be used afterwards. Throws RangeError
+   * KINGLET_KERNELS_MODEL.
    */
-  open(): (mostItems: number) => SessionHandle;
+  open(): StartSession;
 }
 
 /**
@@ -50,7 +58,7 @@ function emptyMemory(
   wasm: Parameters<typeof modelMemory>[2],
 ): ModelMemory {
   const file = native?.addon.modelFile?.(byteLength);
-  if (file) return { bytes: new Uint8Array(file.buffer), open: () => file.open(native?.isa, file.buffer) };
+  if (file) return { bytes: new Uint8Array(file.buffer), open: () => inRegions(file.open(native?.isa, file.buffer)) };
   const bytes = new Uint8Array(byteLength);
   return {
     bytes,
@@ -61,6 +69,10 @@ function emptyMemory(
       throw rangeError('KINGLET_KERNELS_MODEL', 'expected the addon or WebAssembly to run a model, got neither');
     },
   };
+}
+
+function inRegions(start: (mostItems: number, memory?: Uint8Array) => SessionHandle): StartSession {
+  return (mostItems, region) => start(mostItems, region && new Uint8Array(region.buffer, region.base, region.bytes));
 }
 
 /** File, arena and plan in a memory of its own. */

@@ -15,6 +15,7 @@ export { callShapes } from './generated/callShapes.ts';
 export type { Kernels } from './generated/kernels.ts';
 export { modelMagic } from './modelFields.ts';
 export {
+  type Allocate,
   constantsPlace,
   decodeModelFile,
   type Extent,
@@ -22,6 +23,7 @@ export {
   encodeModelFile,
   extentAt,
   fileBytes,
+  type ModelContents,
   type ModelFile,
   type ModelHead,
   type ModelTensor,

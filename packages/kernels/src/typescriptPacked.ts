@@ -7,6 +7,9 @@ type Packed = Pick<Kernels, 'dotPacked' | 'matmulPacked' | 'packColumns' | 'pack
 /** Columns of a panel (src/c/tile.h): their elements of one row lie side by side. */
 const panelColumns = 16;
 
+/** Rows that are read side by side while a panel is written: each is in a page of its own, and a core knows few at a time. */
+const rowsTogether = 8;
+
 export const typescriptPacked: Packed = {
   packRows(a, rows, columns, out) {
     out.fill(0);
@@ -15,9 +18,10 @@ export const typescriptPacked: Packed = {
     return out;
   },
   packColumns(b, inner, columns, out) {
-    out.fill(0);
-    for (let k = 0; k < inner; k++)
-      for (let j = 0; j < columns; j++) out[placeOf(j, inner) + k * panelColumns] = b[k * columns + j]!;
+    for (let from = 0; from < inner; from += rowsTogether) {
+      const end = Math.min(from + rowsTogether, inner);
+      for (let j = 0; j < columns; j += panelColumns) packPart(b, inner, columns, out, j, from, end);
+    }
     return out;
   },
   dotPacked(packed, rows, columns, vectors, count, out) {
@@ -47,6 +51,25 @@ export const typescriptPacked: Packed = {
     return activate(activation, out);
   },
 };
+
+/** Rows `from` to `end` of the panel whose first column is `first`; zeros behind the last column. */
+function packPart(
+  b: Float32Array,
+  inner: number,
+  columns: number,
+  out: Float32Array,
+  first: number,
+  from: number,
+  end: number,
+): void {
+  const width = Math.min(panelColumns, columns - first);
+  for (let k = from; k < end; k++) {
+    const source = k * columns + first;
+    const target = first * inner + k * panelColumns;
+    for (let j = 0; j < width; j++) out[target + j] = b[source + j]!;
+    for (let j = width; j < panelColumns; j++) out[target + j] = 0;
+  }
+}
 
 /** Where a column begins among packed ones of `inner` elements. */
 function placeOf(column: number, inner: number): number {

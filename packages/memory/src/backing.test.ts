@@ -1,8 +1,7 @@
-import { type Mapping, mmap, SyscallError } from '@kinglet/syscalls';
+import { type Mapping, mmap, nodesOfPages, SyscallError } from '@kinglet/syscalls';
 import { expect, test } from 'vitest';
 import { makeBacking } from './backing.ts';
 import { hugePageBytes } from './hugePageBytes.ts';
-import { parseNodes } from './numa.ts';
 
 const wishes = { arena: undefined, hugePages: 'transparent', numa: 'local', prefetch: 'none' } as const;
 
@@ -58,6 +57,25 @@ test.runIf(process.platform === 'linux')(
   },
 );
 
+test.runIf(process.platform === 'linux').each([
+  ['an arena', { hugePages: 'none', numa: undefined }],
+  ['a mapping', wishes],
+] as const)('pages of %s are there before they are touched where that is asked for', (_, asked) => {
+  const [plain, populated] = (['none', 'populate'] as const).map((prefetch) => {
+    const backing = makeBacking(2 ** 22, { ...wishes, ...asked, prefetch });
+    // The first and last may be shared with what lies beside; numa touches some.
+    const pages = nodesOfPages(new Uint8Array(backing.buffer, backing.start + 2 ** 21, 2 ** 20));
+    backing.close();
+    return { there: pages.filter((node) => node >= 0).length, all: pages.length, effects: backing.effects };
+  });
+
+  expect(plain!.there).toBeLessThan(plain!.all);
+  const effect = populated!.effects.at(-1)!;
+  // A kernel before 5.14 does not know the advice.
+  expect(populated!.there === populated!.all).toBe(effect.effect === 'applied');
+  expect(effect.wish).toBe("prefetch: 'populate'");
+});
+
 test('more than an arena can have is an error', () => {
   expect(() => makeBacking(2 ** 33, { ...wishes, hugePages: 'none', numa: undefined })).toThrow(
     expect.objectContaining({ code: 'KINGLET_MEMORY_UNAVAILABLE' }),
@@ -81,8 +99,4 @@ test('huge pages count where they lie among the bytes', () => {
   expect(hugePageBytes(smaps, 0x7f0000800000n, 8 * megabyte)).toBe(6 * megabyte);
   expect(hugePageBytes(smaps, 0x7f0000c00000n, megabyte)).toBe(megabyte);
   expect(hugePageBytes(smaps, 0x7e0000000000n, megabyte)).toBe(0);
-});
-
-test('nodes are read as sysfs lists them', () => {
-  expect(parseNodes('0-2,5\n')).toEqual([0, 1, 2, 5]);
 });

@@ -5,6 +5,7 @@ import { applied, type Effect, without } from './effect.ts';
 import { MemoryError } from './errors.ts';
 import { numaWish, placeOnNodes } from './numa.ts';
 import type { HugePages, ResolvedOptions } from './poolOptions.ts';
+import { adviseHugePages } from './transparentHugePages.ts';
 
 export interface Backing {
   readonly kind: 'arena' | 'mapping';
@@ -96,7 +97,7 @@ function mappingBacking(
 function effectsOn(mapping: Mapping, { hugePages, numa, prefetch }: Omit<Wishes, 'arena'>): readonly Effect[] {
   const effects: Effect[] = [];
   try {
-    if (hugePages === 'transparent') effects.push(advise(mapping, 'hugepage', "hugePages: 'transparent'"));
+    if (hugePages === 'transparent') effects.push(adviseHugePages(mapping));
     if (numa !== undefined) effects.push(placeOnNodes(mapping, numa));
     if (prefetch === 'populate') effects.push(populate(mapping));
     return effects;
@@ -107,13 +108,10 @@ function effectsOn(mapping: Mapping, { hugePages, numa, prefetch }: Omit<Wishes,
 }
 
 function populate(memory: Mapping | Uint8Array): Effect {
-  return advise(memory, 'populate-write', "prefetch: 'populate'");
-}
-
-function advise(memory: Mapping | Uint8Array, advice: 'hugepage' | 'populate-write', wish: string): Effect {
-  const bytes = orElse(() => madvise(memory, advice));
+  const wish = "prefetch: 'populate'";
+  const bytes = orElse(() => madvise(memory, 'populate-write'));
   if (bytes instanceof SyscallError) return without(wish, bytes.message);
-  return applied(wish, `madvise '${advice}' of ${bytes} bytes`);
+  return applied(wish, `madvise 'populate-write' of ${bytes} bytes`);
 }
 
 function orElse<Value>(call: () => Value): Value | SyscallError {

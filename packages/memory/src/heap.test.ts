@@ -73,6 +73,16 @@ describe('Heap', () => {
     expect(heap.highWaterBytes).toBe(1408 + 640);
   });
 
+  test('takes low holes for what is smaller than half the mean, so that large ones stay whole', () => {
+    const heap = new Heap(0, 2 ** 20);
+    const blocks = [2048, 64, 4096, 64, 960, 64, 4096].map((bytes) => heap.take(bytes)!);
+    for (const i of [0, 4]) heap.release(blocks[i]!);
+
+    const places = [64, 900].map((bytes) => heap.take(bytes)!.start);
+
+    expect(places).toEqual([blocks[0]!.start, blocks[4]!.start]);
+  });
+
   test('takes large blocks from the end, so that small ones between them leave no gap', () => {
     const heap = new Heap(0, 2 ** 24);
     const small = heap.take(2 ** 19)!;
@@ -86,14 +96,18 @@ describe('Heap', () => {
     expect(heap.highWaterBytes).toBe(2 ** 21 + 2 ** 19 + 2 ** 18);
   });
 
-  test('needs at most a tenth more than what is held at the peak of a million random operations', () => {
+  test.each<[string, (random: number) => number]>([
+    ['evenly', (random) => 1 + random * 65536],
+    ['evenly by their logarithms', (random) => 64 * 1024 ** random],
+    ['so that most are small', (random) => 64 * 16384 ** random],
+  ])('needs at most a tenth more than what is held at the peak, of sizes spread %s', (_, sizeOf) => {
     const heap = new Heap(0, 2 ** 32);
     const random = seeded(1);
     const held: Block[] = [];
     let peak = 0;
     for (let i = 0; i < 1e6; i += 1) {
       if (held.length < 500 || (held.length < 1000 && random() < 0.5)) {
-        held.push(heap.take(1 + random() * 65536)!);
+        held.push(heap.take(sizeOf(random()))!);
         peak = Math.max(peak, heap.usedBytes);
         continue;
       }

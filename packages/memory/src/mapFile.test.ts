@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { type Mapping, mmap, SyscallError } from '@kinglet/syscalls';
 import { afterAll, describe, expect, test } from 'vitest';
 import { adviseAccess } from './adviseAccess.ts';
+import { dataTypes } from './dataTypes.ts';
 import { mapFile } from './mapFile.ts';
+import { createPool } from './pool.ts';
 
 const onLinux = process.platform === 'linux';
 const folder = mkdtempSync(join(tmpdir(), 'kinglet-memory-'));
@@ -57,6 +59,18 @@ describe.runIf(onLinux).each(Object.entries(ways))('a file that is %s', (name, m
   test('may be empty', () => {
     expect(mapFile(fileOf('empty', new Uint8Array(0)), 'f64', [0, 4], { map }).data).toEqual(new Float64Array(0));
   });
+});
+
+test.each(dataTypes)('a file of %s has its elements in this machine’s byte order', (dtype) => {
+  const bytes = Uint8Array.from({ length: 64 }, (_, i) => 3 * i);
+  using pool = createPool({ size: 4096 });
+  using file = mapFile(fileOf(dtype, bytes), dtype);
+  const pooled = pool.allocate(file.shape, dtype);
+
+  pooled.data.set(file.data);
+
+  expect(pooled.byteLength).toBe(64);
+  expect(new Uint8Array(pooled.data.buffer, pooled.data.byteOffset, 64)).toEqual(bytes);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 // A pool of tensors in one piece of memory.
-import type { TensorConstructor, Tensor as TypedArray } from '@kinglet/kernels';
+import type { Region, RegionAllocator, TensorConstructor, Tensor as TypedArray } from '@kinglet/kernels';
 import { type Backing, makeBacking } from './backing.ts';
 import { arrayType, type DataType, type DataTypes, itemsOf, type Shape } from './dataTypes.ts';
 import { argumentError, MemoryError } from './errors.ts';
@@ -7,6 +7,7 @@ import { type Block, Heap } from './heap.ts';
 import { hugePageBytesOf } from './hugePageBytes.ts';
 import { type MemoryLimit, memoryLimit } from './memoryLimit.ts';
 import { Poison } from './poison.ts';
+import { PooledRegion } from './pooledRegion.ts';
 import { type PoolOptions, type ResolvedOptions, resolveOptions } from './poolOptions.ts';
 import { runInScope, type Scope } from './scope.ts';
 import { type PoolStatistics, ratio } from './statistics.ts';
@@ -35,11 +36,12 @@ export function createPool(options: PoolOptions): Pool {
 }
 
 /** Bytes are of one thread: each worker makes its own pool. */
-export class Pool {
+export class Pool implements RegionAllocator {
   readonly #limit: MemoryLimit;
   readonly #backing: Backing;
   readonly #heap: Heap;
   readonly #cache = new TensorCache();
+  readonly #regions = new WeakSet<Region>();
   readonly #poison: Poison | undefined;
   readonly #owner = {
     viewOf: (block: Block, type: TensorConstructor<TypedArray>, items: number): TypedArray =>
@@ -75,6 +77,23 @@ export class Pool {
     this.#poison?.taken(block);
     this.#poison?.watch(tensor, block);
     return tensor;
+  }
+
+  /**
+   * Bytes for another allocator: `Model.load(file, { allocator: pool })` of `@kinglet/inference`. They are what they were
+   * before, and they are released by `free` or `close`. Throws as `allocate` does.
+   */
+  region(bytes: number): Region {
+    const region = new PooledRegion(this.allocate([bytes], 'u8'));
+    this.#regions.add(region);
+    return region;
+  }
+
+  /** Releases a region. A second time does nothing. Throws MemoryError KINGLET_MEMORY_ARGUMENT for one that this pool did not give. */
+  free(region: Region): void {
+    if (!(region instanceof PooledRegion && this.#regions.has(region)))
+      throw argumentError('free', 'a region of this pool', 'another');
+    region.release();
   }
 
   /**

@@ -3,6 +3,8 @@ import type { Block } from './heap.ts';
 
 /** A class of many sizes is looked through only so far: then the next class serves, whose blocks all fit. */
 const mostLooks = 64;
+/** More make memory no denser (measured). */
+const mostClasses = 4;
 const classes = 256;
 
 export class SizeClasses {
@@ -36,6 +38,19 @@ export class SizeClasses {
   bestFit(granules: number): Block | undefined {
     const index = classOf(granules);
     return bestOf(this.#first[index], granules) ?? bestOf(this.#first[this.#nextFilled(index + 1)], granules);
+  }
+
+  /** A block of so many granules or more that lies low: the lowest of some, one of each size. */
+  lowFit(granules: number): Block | undefined {
+    const index = classOf(granules);
+    let low = bestOf(this.#first[index], granules);
+    let next = this.#nextFilled(index + 1);
+    for (let looks = 0; next < classes && looks < mostClasses; looks += 1) {
+      const block = this.#first[next]!;
+      if (!low || block.start < low.start) low = block;
+      next = this.#nextFilled(next + 1);
+    }
+    return low;
   }
 
   /** Granules of the largest block, 0 without any. */

@@ -1,37 +1,34 @@
+// A pool in each worker: none sees another's bytes.
 import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
+import type { PoolOptions } from '../src/index.ts';
+import type { Outcome } from './exercisePool.ts';
 
-const source = new URL('../src/index.ts', import.meta.url).href;
-
-/** Fills tensors with the worker's number, releases half of them, and says which bytes are not what it wrote. */
+const program = new URL('exercisePool.ts', import.meta.url).href;
 const code = `
-const { parentPort, workerData } = require('node:worker_threads');
-import(${JSON.stringify(source)}).then(({ createPool }) => {
-  const pool = createPool({ size: 2 ** 20, hugePages: workerData % 2 ? 'transparent' : 'none' });
-  const held = [];
-  for (let i = 0; i < 2000; i++) {
-    const tensor = pool.allocate([1 + (i % 300)], 'u8');
-    tensor.data.fill(workerData);
-    if (i % 2) tensor.release();
-    else held.push(tensor);
-  }
-  const wrong = held.filter(({ data }) => data.some((byte) => byte !== workerData)).length;
-  pool.close();
-  parentPort.postMessage({ wrong, tensors: held.length });
-});`;
+const { parentPort, workerData: { options, exercise } } = require('node:worker_threads');
+import(${JSON.stringify(program)}).then(({ exercisePool }) => parentPort.postMessage(exercisePool(options, exercise)));`;
+
+function inWorker(options: PoolOptions, seed: number): Promise<Outcome> {
+  const execArgv = ['--conditions=@kinglet/source', '--no-warnings'];
+  const workerData = { options, exercise: { operations: 50_000, seed } };
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(code, { eval: true, workerData, execArgv });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+}
 
 test('workers have a pool each', async () => {
-  const execArgv = ['--conditions=@kinglet/source', '--no-warnings'];
-  const answers = await Promise.all(
-    [1, 2, 3, 4].map(
-      (workerData) =>
-        new Promise((resolve, reject) => {
-          const worker = new Worker(code, { eval: true, workerData, execArgv });
-          worker.once('message', resolve);
-          worker.once('error', reject);
-        }),
-    ),
-  );
+  const size = 2 ** 20;
+  const outcomes = await Promise.all([
+    inWorker({ size }, 1),
+    inWorker({ size, hugePages: 'transparent' }, 2),
+    inWorker({ size, numa: 'local' }, 3),
+    inWorker({ size, prefetch: 'populate' }, 4),
+  ]);
 
-  expect(answers).toEqual(Array.from({ length: 4 }, () => ({ wrong: 0, tensors: 1000 })));
+  for (const outcome of outcomes) expect(outcome).toMatchObject({ wrong: 0, isCapped: true, left: 0 });
+  if (process.platform === 'linux')
+    expect(outcomes.map(({ backing }) => backing)).toEqual(['arena', 'mapping', 'mapping', 'arena']);
 });

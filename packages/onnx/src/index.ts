@@ -62,6 +62,7 @@ export { type FormalParameter, findOperator, newestOpset, type OperatorSchema } 
 export { opsetOf, opsetsOf } from './opsets.ts';
 export { type PrintOptions, printModel } from './printModel.ts';
 export { type ReadOutlineOptions, readModelOutline } from './readModelOutline.ts';
+export { replaceFiles } from './replaceFiles.ts';
 export {
   checkTensor,
   isExternal,

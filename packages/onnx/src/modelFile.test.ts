@@ -107,7 +107,7 @@ describe('weights in another file', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  test.each(['', '.', '..', 'model.onnx', 'model.onnx.partial', 'C:weights', 'a/b'])(
+  test.each(['', '.', '..', 'model.onnx', 'model.onnx.partial', 'model.onnx.before', 'C:weights', 'a/b'])(
     'have no file %j',
     async (location) => {
       const writing = writeModelFile(join(folder, 'model.onnx'), encoderModel(), { externalData: { location } });

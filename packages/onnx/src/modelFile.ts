@@ -6,6 +6,7 @@ import { externalLocationOf, isInside, setExternal, setInternal, tensorsOf } fro
 import { type FileSystem, nodeFiles, type OpenFile } from './fileSystem.ts';
 import type { ModelProto, TensorProto } from './generated/onnx_pb.ts';
 import { loadTensors } from './loadTensors.ts';
+import { beforePath, draftPath, replaceFiles } from './replaceFiles.ts';
 import { checkTensor, isExternal } from './tensor.ts';
 import type { ReadLimits } from './wireCheck.ts';
 
@@ -40,8 +41,8 @@ export interface WriteFileOptions {
 }
 
 /**
- * Writes a model: beside the file first, then in its place, so that nothing half-written is ever there. `model` itself
- * stays as it is. Rejects with `KINGLET_ONNX_FILE` when a file cannot be written, or as `writeModel` throws.
+ * Writes a model, beside its place first: nothing half-written is ever there, nor a model beside the weights of another,
+ * and where writing fails what was there stays. `model` itself stays as it is. Rejects with `KINGLET_ONNX_FILE` when a file cannot be written, or as `writeModel` throws.
  */
 export async function writeModelFile(path: string, model: ModelProto, options: WriteFileOptions = {}): Promise<void> {
   const { externalData, files = nodeFiles } = options;
@@ -88,13 +89,19 @@ function checkAlignment(alignment: number): void {
 
 // Beside the model, none of the files that are written on the way, and none that tensors still are in.
 function checkLocation(location: string, path: string, tensors: readonly TensorProto[]): void {
-  const name = basename(path);
   const isName = isInside(location) && basename(location) === location && location !== '.';
-  if (!isName || [name, draftName(name)].includes(location) || draftName(location) === name)
+  const taken = namesOf(basename(path));
+  if (!isName || namesOf(location).some((name) => taken.includes(name)))
     throw fileError(`expected the name of another file, found ${JSON.stringify(location)}`);
-  const isThere = (tensor: TensorProto) => normalize(externalLocationOf(tensor).location) === location;
+  const written = [...namesOf(location), ...taken];
+  const isThere = (tensor: TensorProto) => written.includes(normalize(externalLocationOf(tensor).location));
   const kept = tensors.find((tensor) => isExternal(tensor) && isThere(tensor));
-  if (kept) throw fileError(`tensor ${JSON.stringify(kept.name)} is in ${location} now`);
+  if (kept) throw fileError(`tensor ${JSON.stringify(kept.name)} is in ${externalLocationOf(kept).location} now`);
+}
+
+/** A file's own name, and those it has on the way. */
+function namesOf(name: string): readonly string[] {
+  return [name, draftPath(name), beforePath(name)];
 }
 
 type Places = readonly { readonly location: string; readonly offset: number; readonly length: number }[];
@@ -145,25 +152,22 @@ function draftOf(path: string, bytes: Uint8Array): Draft {
   return { path, write: (file) => file.write(bytes) };
 }
 
-// Nothing is put in its place before everything is written.
 async function writeAll(files: FileSystem, drafts: readonly Draft[]): Promise<void> {
+  const paths = drafts.map(({ path }) => path);
+  const write = async (places: readonly string[]) => {
+    for (const [i, draft] of drafts.entries()) await writeDraft(files, places[i]!, draft);
+  };
   try {
-    for (const draft of drafts) await writeDraft(files, draft);
-    for (const { path } of drafts) await files.rename(draftName(path), path);
+    await replaceFiles(paths, write, files);
   } catch (cause) {
-    for (const { path } of drafts) await files.remove(draftName(path));
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw fileError(`expected to write ${drafts.at(-1)?.path}: ${reason}`, { cause });
+    throw fileError(`expected to write ${paths.at(-1)}: ${reason}`, { cause });
   }
 }
 
-async function writeDraft(files: FileSystem, { path, write }: Draft): Promise<void> {
-  await using file = await files.create(draftName(path));
+async function writeDraft(files: FileSystem, place: string, { write }: Draft): Promise<void> {
+  await using file = await files.create(place);
   await write(file);
-}
-
-function draftName(path: string): string {
-  return `${path}.partial`;
 }
 
 function fileError(message: string, options?: ErrorOptions): OnnxError {

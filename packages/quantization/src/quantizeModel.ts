@@ -1,15 +1,17 @@
 // A model in fewer bits: prepared, calibrated, decided layer by layer, written.
 import { type CompiledModel, compile } from '@kinglet/inference/compile';
-import { checkModel, type ModelProto, readModelFile } from '@kinglet/onnx';
+import { checkModel, type ModelProto } from '@kinglet/onnx';
 import { budgetSamples } from './budget/budgetSamples.ts';
 import { withGivenChoices } from './budget/givenChoices.ts';
 import { type BudgetReport, measureGiven, meetBudget } from './budget/meetBudget.ts';
 import { chooseLayers } from './chooseLayers.ts';
 import type { QuantizeOptions, ResolvedOptions } from './options.ts';
 import { type ChosenPlan, planChoices } from './planChoices.ts';
+import { alignTensors } from './prepare/alignTensors.ts';
 import { checkWeights } from './prepare/checkWeights.ts';
 import { modelDigest } from './prepare/modelDigest.ts';
 import { prepareModel } from './prepare/prepareModel.ts';
+import { readAligned } from './prepare/readAligned.ts';
 import { weightReader } from './prepare/weightReader.ts';
 import { type Quantizer, quantizer } from './quantizer.ts';
 import type { LayerChoice } from './recipe.ts';
@@ -48,7 +50,7 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
   const options = resolveOptions(given);
   const { format, progress } = options;
   progress({ phase: 'prepare', done: 0 });
-  const float = typeof source === 'string' ? await readModelFile(source) : source;
+  const float = alignTensors(typeof source === 'string' ? await readAligned(source) : source);
   const digest = await modelDigest(float);
   const prepared = prepareModel(float);
   await checkWeights(prepared.layers, weightReader(prepared.model));

@@ -1,5 +1,5 @@
 // From a model's file to that of the smaller one, a layer at a time where it is large.
-import { dirname, normalize } from 'node:path';
+import { dirname } from 'node:path';
 import {
   checkTensor,
   isExternal,
@@ -13,6 +13,7 @@ import { QuantizationError } from './errors.ts';
 import { isRoundedToInputs, type QuantizeOptions, type ResolvedOptions } from './options.ts';
 import { type QuantizedModel, quantizeModel } from './quantizeModel.ts';
 import { resolveOptions } from './resolveOptions.ts';
+import { withOwnFile } from './stream/ownFile.ts';
 import { type ModelPaths, quantizeStreamed } from './stream/quantizeStreamed.ts';
 import { nodeWorkFiles, type WorkFiles } from './stream/workFiles.ts';
 import { dataPathOf } from './stream/writeModelDrafts.ts';
@@ -82,12 +83,6 @@ function needsWhole({ target, rounding, equalize, smooth, awq, correctBias }: Re
 function largeBytes(model: ModelProto): number {
   const large = tensorsOf(model).filter(isExternal);
   return large.reduce((sum, tensor) => sum + checkTensor(tensor).byteLength, 0);
-}
-
-/** The model's own file may be a link to another folder, as stores of models have it. */
-function withOwnFile(files: WorkFiles, source: string): WorkFiles {
-  const own = normalize(source);
-  return { ...files, isInside: async (folder, path) => path === own || files.isInside(folder, path) };
 }
 
 async function quantizeWhole(

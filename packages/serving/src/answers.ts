@@ -1,10 +1,11 @@
 // What an event's items are answered with: JSON in the form in which they came, or the bytes of one output.
+
+import { encodeNpy } from '@kinglet/inference/npy';
 import type { ItemSink } from './batchRun.ts';
 import type { AnsweredItems } from './counters.ts';
 import { errorAnswer, type ServingError } from './errors.ts';
 import type { Items } from './itemSources.ts';
 import type { ModelRunner } from './modelRunner.ts';
-import { encodeNpy } from './npy.ts';
 import type { OutputReader } from './outputReaders.ts';
 import type { BinaryOutput } from './outputs.ts';
 

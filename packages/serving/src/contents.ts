@@ -1,8 +1,9 @@
 // What an event brings, and in which format.
+
+import { isNpy } from '@kinglet/inference/npy';
 import { describe } from './describe.ts';
 import { inputIssue, ServingError } from './errors.ts';
 import { bodyBytes, bodyText, type HttpRequest, httpRequestOf } from './httpEvents.ts';
-import { isNpy } from './npy.ts';
 import type { InputFormat } from './options.ts';
 
 /** The content of an event. */

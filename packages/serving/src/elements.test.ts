@@ -1,10 +1,11 @@
 // Elements of every type through a model: what JSON may hold, bytes as they are, npy by value.
+
+import { decodeNpy, encodeNpy, npyElementBytes } from '@kinglet/inference/npy';
 import { describe, expect, test } from 'vitest';
 import { copyPlan, lookupPlan } from '../test/models.ts';
 import { fakePlatform } from '../test/platform.ts';
 import { createHandler } from './createHandler.ts';
 import { halfToNumber } from './elements.ts';
-import { decodeNpy, elementBytesOf, encodeNpy } from './npy.ts';
 
 const types = [
   'bool',
@@ -40,7 +41,7 @@ describe.for(types)('%s', (type) => {
   });
 
   test('comes out as it went in, as npy and as raw elements', async () => {
-    const bytes = new Uint8Array(4 * elementBytesOf(type)).map((_, i) => i % 2);
+    const bytes = new Uint8Array(4 * npyElementBytes(type)).map((_, i) => i % 2);
     const formats = ['npy', 'raw'] as const;
     const npy = createHandler({ model: copyPlan(type), input: { formats }, output: { kind: 'npy' } }, fakePlatform());
     const raw = createHandler({ model: copyPlan(type), input: { formats }, output: { kind: 'raw' } }, fakePlatform());

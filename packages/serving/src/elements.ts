@@ -1,4 +1,4 @@
-// The types of tensors' elements: which numbers they hold, and how npy names them.
+// The types of tensors' elements: which numbers they hold.
 import type { ElementArray } from '@kinglet/inference';
 
 /** What may be put into elements of a type. */
@@ -57,30 +57,4 @@ export function halfToNumber(bits: number): number {
   const fraction = bits & 1023;
   if (exponent === 31) return fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY;
   return exponent === 0 ? sign * fraction * 2 ** -24 : sign * (1024 + fraction) * 2 ** (exponent - 25);
-}
-
-const npyNames: Readonly<Record<string, string>> = {
-  bool: '|b1',
-  double: '<f8',
-  float: '<f4',
-  float16: '<f2',
-  int16: '<i2',
-  int32: '<i4',
-  int64: '<i8',
-  int8: '|i1',
-  uint16: '<u2',
-  uint32: '<u4',
-  uint64: '<u8',
-  uint8: '|u1',
-};
-
-/** NumPy's name of a type, little-endian. */
-export function npyNameOf(type: string): string {
-  return npyNames[type]!;
-}
-
-/** ONNX's name of the type that NumPy calls so, whatever its byte order. */
-export function typeOfNpy(descr: string): string | undefined {
-  const kind = descr.slice(1);
-  return Object.keys(npyNames).find((type) => npyNames[type]!.slice(1) === kind);
 }

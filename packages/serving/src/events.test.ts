@@ -1,5 +1,6 @@
 // Events of every kind: HTTP's, bytes, and JSON that carries bytes; content types, methods, and what is answered.
 import type { Model } from '@kinglet/inference';
+import { decodeNpy, encodeNpy } from '@kinglet/inference/npy';
 import { makeNode } from '@kinglet/onnx';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +9,6 @@ import { fakePlatform } from '../test/platform.ts';
 import { decodeBase64, encodeBase64 } from './base64.ts';
 import { createHandler } from './createHandler.ts';
 import { ServingError } from './errors.ts';
-import { decodeNpy, encodeNpy } from './npy.ts';
 import type { ServingOptions } from './options.ts';
 
 const linear = linearPlan([2, -1], [0.5]);

@@ -1,10 +1,10 @@
 // The items of an event's content: JSON, npy files, or elements without a header.
+import { decodeNpy, type NpyArray, NpyFormatError } from '@kinglet/inference/npy';
 import type { ItemSource } from './batchRun.ts';
 import { describe, isRecord, pointer } from './describe.ts';
 import { inputIssue, ServingError } from './errors.ts';
 import type { ItemReader } from './itemReader.ts';
 import { type ItemTensor, type ModelRunner, sizeOf } from './modelRunner.ts';
-import { decodeNpy } from './npy.ts';
 import { putNpyElements } from './npyElements.ts';
 
 /** Items, and how they came. */
@@ -62,7 +62,7 @@ function hasInstances(value: unknown, reader: ItemReader): value is Readonly<Rec
 
 /** Reads an array of the shape of an item, or of several one after the other. */
 export function npyItems(bytes: Uint8Array, runner: ModelRunner): Items {
-  const array = decodeNpy(bytes);
+  const array = readNpy(bytes);
   const { name, shape, width, type } = runner.inputs[0]!;
   const isOne = isSame(array.shape, shape);
   if (!isOne && !isSame(array.shape.slice(1), shape))
@@ -80,6 +80,15 @@ export function npyItems(bytes: Uint8Array, runner: ModelRunner): Items {
       putNpyElements(array, { view, type, from: index * width, count: width });
     },
   };
+}
+
+function readNpy(bytes: Uint8Array): NpyArray {
+  try {
+    return decodeNpy(bytes);
+  } catch (error) {
+    if (!(error instanceof NpyFormatError)) throw error;
+    throw inputIssue('', error.expected, error.found);
+  }
 }
 
 /** Reads the elements of one item, or of several one after the other, little-endian. */

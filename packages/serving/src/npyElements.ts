@@ -1,9 +1,8 @@
 // The elements of an npy array, put into a model's memory as elements of its own type.
 import type { ElementArray } from '@kinglet/inference';
+import { type NpyArray, npyElementBytes, npyPlaces } from '@kinglet/inference/npy';
 import { halfToNumber, putNumber, rangeOf } from './elements.ts';
 import { inputIssue } from './errors.ts';
-import { sizeOf } from './modelRunner.ts';
-import { elementBytesOf, type NpyArray } from './npy.ts';
 
 type Reader = (numbers: DataView, at: number, isLittle: boolean) => number | bigint;
 
@@ -37,18 +36,18 @@ export interface NpyTarget {
  * the model's type does not hold.
  */
 export function putNpyElements(array: NpyArray, { view, type, from, count }: NpyTarget): void {
-  const { data, isBigEndian, isFortran, shape } = array;
-  const elementBytes = elementBytesOf(array.type);
+  const { data, isBigEndian } = array;
+  const elementBytes = npyElementBytes(array.type);
+  const place = npyPlaces(array);
   const isSame = array.type === type && (!isBigEndian || elementBytes === 1) && type !== 'bool';
-  if (isSame && (!isFortran || shape.length < 2)) {
+  if (isSame && !place) {
     const bytes = data.subarray(from * elementBytes, (from + count) * elementBytes);
     new Uint8Array(view.buffer, view.byteOffset, bytes.length).set(bytes);
     return;
   }
   const numbers = new DataView(data.buffer, data.byteOffset, data.byteLength);
-  const place = isFortran ? fortranPlace(shape) : (index: number): number => index;
   const put = putterOf(array.type, type, view);
-  for (let i = 0; i < count; i++) put(numbers, place(from + i) * elementBytes, !isBigEndian, i);
+  for (let i = 0; i < count; i++) put(numbers, (place?.(from + i) ?? from + i) * elementBytes, !isBigEndian, i);
 }
 
 function putterOf(
@@ -77,18 +76,4 @@ function putterOf(
 
 function isFloat(value: number, maximum: number): boolean {
   return !Number.isFinite(value) || Math.abs(value) <= maximum;
-}
-
-/** Where the element at a position in C order lies in an array whose first axis changes fastest. */
-function fortranPlace(shape: readonly number[]): (index: number) => number {
-  const strides = shape.map((_, axis) => sizeOf(shape.slice(0, axis)));
-  return (index) => {
-    let place = 0;
-    let rest = index;
-    for (let axis = shape.length - 1; axis >= 0; axis--) {
-      place += (rest % shape[axis]!) * strides[axis]!;
-      rest = Math.floor(rest / shape[axis]!);
-    }
-    return place;
-  };
 }

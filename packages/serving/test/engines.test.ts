@@ -1,10 +1,10 @@
 // Built handlers under the emulator, in both engines: what they answer, refuse and measure.
 import { spawnSync } from 'node:child_process';
 import { commandFor, startEmulator, startLambdaServer } from '@kinglet/emulator';
+import { decodeNpy, encodeNpy } from '@kinglet/inference/npy';
 import { decodeModelFile } from '@kinglet/kernels/plan';
 import { afterAll, describe, expect, test } from 'vitest';
 import { encodeBase64 } from '../src/base64.ts';
-import { decodeNpy, encodeNpy } from '../src/npy.ts';
 import { arch, type Engine, emulated, isBuilt, makeBuilds } from './builds.ts';
 import { linearPlan } from './models.ts';
 

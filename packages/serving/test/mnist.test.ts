@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmulator } from '@kinglet/emulator';
 import { compile } from '@kinglet/inference/compile';
+import { encodeNpy } from '@kinglet/inference/npy';
 import { readModelFile, readTensor, tensorValues } from '@kinglet/onnx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Classification } from '../src/index.ts';
-import { encodeNpy } from '../src/npy.ts';
 import { type Engine, emulated, isBuilt, makeBuilds } from './builds.ts';
 
 const folder = join(import.meta.dirname, '../../../../shared/data/models/mnist-8');

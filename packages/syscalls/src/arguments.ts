@@ -22,7 +22,11 @@ export function nodeMask(nodes: readonly number[]): bigint {
 
 /** The numbers of the bits that are set. */
 export function bitsOf(words: Iterable<bigint>): number[] {
-  return [...words].flatMap((word, i) =>
-    Array.from({ length: 64 }, (_, bit) => bit).flatMap((bit) => ((word >> BigInt(bit)) & 1n ? [64 * i + bit] : [])),
-  );
+  const bits: number[] = [];
+  let first = 0;
+  for (const word of words) {
+    for (let rest = word, bit = first; rest > 0n; rest >>= 1n, bit++) if (rest & 1n) bits.push(bit);
+    first += 64;
+  }
+  return bits;
 }

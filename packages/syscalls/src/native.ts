@@ -1,6 +1,5 @@
 // The addon, loaded when it is first needed, and what its results mean.
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { getSystemErrorMap } from 'node:util';
 import { SyscallError } from './errors.ts';
 
@@ -46,6 +45,8 @@ export interface Native {
   identification?(out: BigUint64Array): number;
 }
 
+const packageDir = dirname(import.meta.dirname);
+
 let loaded: Native | SyscallError | undefined;
 
 /** Throws SyscallError KINGLET_SYSCALLS_UNSUPPORTED. */
@@ -66,9 +67,12 @@ function load(): Native | SyscallError {
   const { platform, arch } = process;
   const isKnown = platform === 'linux' && (arch === 'arm64' || arch === 'x64');
   if (!isKnown) return unsupported(`expected Linux on arm64 or x64, found ${platform} on ${arch}`);
+  const file = join(packageDir, `prebuilds/linux-${arch}/@kinglet+syscalls.node`);
+  const addon: { exports: Partial<Native> } = { exports: {} };
   try {
-    const nodeGypBuild = createRequire(import.meta.url)('node-gyp-build') as (dir: string) => Native;
-    return nodeGypBuild(dirname(import.meta.dirname));
+    // What require() does in the end; its search, and node-gyp-build's, take longer than all the calls of a description.
+    process.dlopen(addon, file);
+    return addon.exports as Native;
   } catch (cause) {
     return unsupported(`expected the addon of @kinglet/syscalls to load, found: ${(cause as Error).message}`, cause);
   }

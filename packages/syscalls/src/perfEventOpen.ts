@@ -1,5 +1,5 @@
 // perf_event_open: groups of counters.
-import { wholeNumber } from './arguments.ts';
+import { oneOf, wholeNumber } from './arguments.ts';
 import { argumentError, SyscallError } from './errors.ts';
 import { native, succeeded } from './native.ts';
 
@@ -146,10 +146,20 @@ function idOf(file: number): bigint {
 
 function wordsOf({ type, config, config1 = 0, config2 = 0 }: PerfEvent, options: PerfOptions): BigUint64Array {
   const { exclude = ['kernel', 'hypervisor'], inherit = false } = options;
-  const flags = exclude.reduce((sum, who) => sum | excluded[who], inherit ? inherited : 0);
+  const flags = exclude.reduce(
+    (sum, who) => sum | excluded[oneOf('exclude', who, ['user', 'kernel', 'hypervisor'])],
+    inherit ? inherited : 0,
+  );
   return BigUint64Array.of(
     BigInt(wholeNumber('type', type, 0, 2 ** 32 - 1)),
-    ...[config, config1, config2].map((word) => BigInt(word)),
+    ...Object.entries({ config, config1, config2 }).map(([name, word]) => wordOf(name, word)),
     BigInt(flags),
   );
+}
+
+/** 64 bits. */
+function wordOf(name: string, value: bigint | number): bigint {
+  const word = typeof value === 'bigint' ? value : BigInt(wholeNumber(name, value, 0, Number.MAX_SAFE_INTEGER));
+  if (word >= 0n && word < 2n ** 64n) return word;
+  throw argumentError(`expected ${name} to have at most 64 bits and no sign, found ${word}`);
 }

@@ -62,6 +62,8 @@ test.each<[string, () => unknown]>([
   ['a vector of no length', () => setSveVectorLength(0)],
   ['a leaf that is no number', () => cpuid(0.5)],
   ['a type of event that is none', () => perfEventOpen([{ type: -1, config: 0 }])],
+  ['half a word of an event', () => perfEventOpen([{ type: 1, config: 0.5 }])],
+  ['a word of an event with a sign', () => perfEventOpen([{ type: 1, config: -1n }])],
   ['a thread that counts nothing', () => perfEventOpen([{ type: 1, config: 0 }], { thread: -2 })],
 ])('%s is refused before the call', (_, call) => {
   expect(errorOf(call).code).toBe(

@@ -1,26 +1,75 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { arches, reportSkipped, root, targetOf } from '../../../scripts/toolchain.mjs';
 
 const entry = pathToFileURL(join(dirname(import.meta.dirname), 'src/index.ts')).href;
 
-test.each(['darwin', 'win32'])(
-  'on %s every call says that it is for Linux, and importing does not fail',
-  (platform) => {
-    const source = `Object.defineProperty(process, 'platform', { value: ${JSON.stringify(platform)} });
-    const { mmap } = await import(${JSON.stringify(entry)});
-    try { mmap({ bytes: 1 }); } catch ({ code, message }) { console.log(code, message); }`;
-    const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', source], { encoding: 'utf8' });
+/** With arguments that every machine could take. */
+const everyCall = `const page = new Uint8Array(8192);
+  const calls = {
+    mmap: [{ bytes: 1 }], madvise: [page, 'normal'], mlock: [page], munlock: [page], addressOf: [page],
+    mbind: [page, { mode: 'bind', nodes: [0] }], setMempolicy: [{ mode: 'local', nodes: [] }], getMempolicy: [],
+    movePages: [page, 0], nodesOfPages: [page], schedGetaffinity: [], schedSetaffinity: [[0]], gettid: [],
+    sveVectorLength: [], setSveVectorLength: [16], areHugePagesDisabled: [], disableHugePages: [true], getauxval: [6],
+    getrusage: [], cpuid: [0], xgetbv: [], identificationRegisters: [], perfEventOpen: [[{ type: 1, config: 0 }]],
+  };
+  // Of a mapping, which only mmap gives.
+  const others = ['SyscallError', 'Mapping', 'PerfGroup', 'auxiliaryTypes', 'copyOut', 'mprotect', 'munmap'];
+  const tell = (name) => { try { return syscalls[name](...calls[name]); } catch ({ code, message }) { return code + ' ' + message; } };
+  const forgotten = Object.keys(syscalls).filter((name) => !(name in calls) && !others.includes(name));
+  console.log(JSON.stringify([forgotten, [...new Set(Object.keys(calls).map(tell))]]));`;
 
-    expect(stderr).toBe('');
-    expect(stdout).toBe(
-      `KINGLET_SYSCALLS_UNSUPPORTED expected Linux on arm64 or x64, found ${platform} on ${process.arch}\n`,
-    );
+/** What calls that were forgotten above, and what all the others say, in a process that begins so. */
+function tellAll(start: string, from: string): unknown {
+  const source = `${start}; const syscalls = await import(${JSON.stringify(from)}); ${everyCall}`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', source], { encoding: 'utf8' });
+  expect(stderr).toBe('');
+  return JSON.parse(stdout);
+}
+
+test.each([
+  ['darwin', 'arm64'],
+  ['win32', 'x64'],
+  ['linux', 'riscv64'],
+])(
+  'on %s on %s every call says that it is for Linux on arm64 or x64, and importing does not fail',
+  (platform, arch) => {
+    const start = `for (const [name, value] of Object.entries(${JSON.stringify({ platform, arch })})) Object.defineProperty(process, name, { value })`;
+
+    expect(tellAll(start, entry)).toEqual([
+      [],
+      [`KINGLET_SYSCALLS_UNSUPPORTED expected Linux on arm64 or x64, found ${platform} on ${arch}`],
+    ]);
   },
 );
+
+test('where the addon is missing, or is no file of this system, every call says so with the reason', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'syscalls-'));
+  const addon = join(folder, `prebuilds/linux-${process.arch}/@kinglet+syscalls.node`);
+  const copy = pathToFileURL(join(folder, 'src/index.ts')).href;
+  const says = (why: string) => [
+    [],
+    [
+      expect.stringMatching(
+        `^KINGLET_SYSCALLS_UNSUPPORTED expected the addon of @kinglet/syscalls to load, found: .*${why}`,
+      ),
+    ],
+  ];
+  try {
+    cpSync(dirname(fileURLToPath(entry)), join(folder, 'src'), { recursive: true });
+
+    expect(tellAll('', copy)).toEqual(says('No such file'));
+    mkdirSync(dirname(addon), { recursive: true });
+    writeFileSync(addon, 'no program');
+    expect(tellAll('', copy)).toEqual(says('(file too short|invalid ELF header)'));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
 
 const headers = join(root, `node_modules/node-linux-${process.arch}/include/node`);
 

@@ -34,14 +34,22 @@ export function modelTrace(model: ModelProto): Step[] {
   return steps;
 }
 
-/** Each 1 to 65536 bytes, evenly; 500 to 1000 of them at a time. */
-export function randomTrace(length: number, seed: number): Step[] {
+/** How sizes of up to 64 KiB are spread: evenly from 1 byte on, or their logarithms from 64 on, of which most are small. */
+export type SizeSpread = 'even' | 'logarithmic';
+
+const sizeOf: Readonly<Record<SizeSpread, (random: number) => number>> = {
+  even: (random) => 1 + Math.floor(random * 65536),
+  logarithmic: (random) => Math.floor(64 * 1024 ** random),
+};
+
+/** 500 to 1000 tensors at a time. */
+export function randomTrace(length: number, seed: number, spread: SizeSpread): Step[] {
   const random = randomFrom(seed);
   const held: number[] = [];
   const steps: Step[] = [];
   for (let taken = 0; steps.length < length; ) {
     if (held.length < 500 || (held.length < 1000 && random() < 0.5)) {
-      steps.push({ take: 1 + Math.floor(random() * 65536) });
+      steps.push({ take: sizeOf[spread](random()) });
       held.push(taken);
       taken += 1;
       continue;

@@ -1,20 +1,14 @@
 // Mode `kinglet` against the policies of other engines: fitted on the first half of a trace, judged on the second.
-import { type Policy, type SimulationResult, simulate } from '@kinglet/autoscaler';
+import { engineDefaults, fitPolicy, type Policy, type SimulationResult, simulate } from '@kinglet/autoscaler';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { limits, type Scenario } from './scenarios.ts';
 
-/** The engines' policies, at their defaults. */
-export const baselines: Readonly<Record<string, Policy>> = {
-  // Kubernetes sets 80 % of the CPU where a HorizontalPodAutoscaler names no metric.
-  HPA: { mode: 'target-tracking', targets: { cpu: 0.8 }, ...limits },
-  // A container of one request at once; 70 % of it is the target.
-  Knative: { mode: 'stable-panic', capacity: 1, ...limits },
-  // There is no default: 75 % is what the documentation of ECS service auto scaling shows.
-  'AWS target tracking': { mode: 'aws-target-tracking', metric: 'cpu', target: 0.75, ...limits },
-};
-
 /** Finds a policy on what comes before `untilMs`; `baseline` is the one to match the cost of, without it the best there is. */
 export type Fit = (scenario: Scenario, untilMs: number, baseline?: Policy) => Policy;
+
+/** By replay of what comes before `untilMs`, with traffic of a seed that is not judged. */
+export const fitByReplay: Fit = ({ trace, fleet, objectiveMs }, untilMs, baseline) =>
+  fitPolicy(trace, fleet, { toMs: untilMs, objectiveMs, limits, seed: 101, ...(baseline && { baseline }) });
 
 /** Over all seeds. */
 export interface Figures {
@@ -46,6 +40,8 @@ export function fight(scenario: Scenario, fit: Fit, seeds: readonly number[]): D
   const fromMs = Math.floor(scenario.trace.durationMs / 2);
   const judge = (policy: Policy) => figuresOf(seeds.map((seed) => replay(scenario, policy, fromMs, seed)));
   const kinglet = judge(fit(scenario, fromMs));
+  const { hpa, knative, aws } = engineDefaults(scenario.fleet, limits);
+  const baselines = { HPA: hpa, Knative: knative, 'AWS target tracking': aws };
   const bouts = Object.entries(baselines).map(([baseline, policy]): Bout => {
     const against = judge(policy);
     const outcome = outcomeOf(kinglet, against);

@@ -10,7 +10,7 @@ import {
   type Trace,
 } from '@kinglet/autoscaler';
 
-/** All policies get the same: traffic, fleet, first instance, limits and objective. */
+/** All policies get the same: traffic, fleet, instances at the start (enough for its load), limits and objective. */
 export interface Scenario {
   readonly name: string;
   /** What was done to the trace and why the fleet is as it is. */
@@ -43,28 +43,28 @@ function published(folder: string): Scenario[] {
       name: 'LLM conversations (Azure)',
       note: 'as recorded; a request is 0.1 ms for each token read and 10 ms for each written, 2.2 s on average',
       trace: read('azure_llm_conv.csv', { tokenMs: { context: 0.1, generated: 10 } }),
-      fleet: { kind: 'containers', service: { kind: 'constant', meanMs: 2200 }, startMs },
+      fleet: { kind: 'containers', service: { kind: 'constant', meanMs: 2200 }, startMs, instances: 20 },
       objectiveMs: 12_000,
     },
     {
       name: 'LLM code (Azure)',
-      note: 'as recorded; a request is 0.5 ms for each token read and 30 ms for each written, 1.9 s on average',
-      trace: read('azure_llm_code.csv', { tokenMs: { context: 0.5, generated: 30 } }),
-      fleet: { kind: 'containers', service: { kind: 'constant', meanMs: 1900 }, startMs },
+      note: 'as recorded; a request is 0.6 ms for each token read and 30 ms for each written, 2.1 s on average',
+      trace: read('azure_llm_code.csv', { tokenMs: { context: 0.6, generated: 30 } }),
+      fleet: { kind: 'containers', service: { kind: 'constant', meanMs: 2100 }, startMs, instances: 8 },
       objectiveMs: 8000,
     },
     {
       name: 'load balancer (AWS)',
-      note: 'counts times 4, gaps as no traffic; requests of 4.5 s on average',
-      trace: scaled(read('aws_elb_request_count.csv', { gaps: 'idle' }), 4, 14 * day),
-      fleet: { kind: 'containers', service: lognormal(4000), startMs },
+      note: 'the first 4 days, counts times 6, gaps as no traffic; requests of 4.5 s on average',
+      trace: scaled(read('aws_elb_request_count.csv', { gaps: 'idle' }), 6, 4 * day),
+      fleet: { kind: 'containers', service: lognormal(4000), startMs, instances: 6 },
       objectiveMs: 16_000,
     },
     {
       name: 'taxi passengers (New York)',
-      note: 'the first 14 days, counts over 10; requests of 9 s on average',
-      trace: scaled(read('nyc_taxi.csv', {}), 0.1, 14 * day),
-      fleet: { kind: 'containers', service: lognormal(8000), startMs },
+      note: 'the first 4 days, counts over 10; requests of 9 s on average',
+      trace: scaled(read('nyc_taxi.csv', {}), 0.1, 4 * day),
+      fleet: { kind: 'containers', service: lognormal(8000), startMs, instances: 12 },
       objectiveMs: 32_000,
     },
   ];
@@ -72,7 +72,7 @@ function published(folder: string): Scenario[] {
 
 function made(): Scenario[] {
   const seed = 11;
-  const fleet: ContainerFleet = { kind: 'containers', service: lognormal(2000), startMs };
+  const fleet: ContainerFleet = { kind: 'containers', service: lognormal(2000), startMs, instances: 8 };
   const common = { fleet, objectiveMs: 8000, note: 'made from seed 11; requests of 2.3 s on average' };
   return [
     {

@@ -17,6 +17,15 @@ export interface AwsClients {
   readonly region: () => Promise<string>;
 }
 
+/** What every client takes. */
+export interface AwsConfig {
+  readonly maxAttempts: number;
+  readonly requestHandler: { readonly connectionTimeout: number; readonly socketTimeout: number };
+  readonly region?: string;
+  readonly profile?: string;
+  readonly endpoint?: string;
+}
+
 /** The longest function, 900 s, and its start. */
 const eventTimeoutMs = 930_000;
 
@@ -25,18 +34,8 @@ const eventTimeoutMs = 930_000;
  *
  * @param answerTimeoutMs how long a connection may be silent
  */
-export function awsClients(
-  { region, profile, endpointUrl }: Omit<AwsValues, 'name'>,
-  answerTimeoutMs = 60_000,
-): AwsClients {
-  const config = {
-    maxAttempts: 5,
-    // Else a network that swallows packets is waited for minutes, five times.
-    requestHandler: { connectionTimeout: 5000, socketTimeout: answerTimeoutMs },
-    ...(region === undefined ? {} : { region }),
-    ...(profile === undefined ? {} : { profile }),
-    ...(endpointUrl === undefined ? {} : { endpoint: endpointUrl }),
-  };
+export function awsClients(values: Omit<AwsValues, 'name'>, answerTimeoutMs = 60_000): AwsClients {
+  const config = awsConfig(values, answerTimeoutMs);
   const lambda = once(async () => new (await import('@aws-sdk/client-lambda')).LambdaClient(config));
   const forEvents = { ...config, requestHandler: { ...config.requestHandler, socketTimeout: eventTimeoutMs } };
   return {
@@ -46,6 +45,21 @@ export function awsClients(
     logs: once(async () => new (await import('@aws-sdk/client-cloudwatch-logs')).CloudWatchLogsClient(config)),
     sts: once(async () => new (await import('@aws-sdk/client-sts')).STSClient(config)),
     region: async () => (await lambda()).config.region(),
+  };
+}
+
+/** What a client of any service is made with: where AWS is and as whom, with the retries and timeouts of {@link awsClients}. */
+export function awsConfig(
+  { region, profile, endpointUrl }: Omit<AwsValues, 'name'>,
+  answerTimeoutMs = 60_000,
+): AwsConfig {
+  return {
+    maxAttempts: 5,
+    // Else a network that swallows packets is waited for minutes, five times.
+    requestHandler: { connectionTimeout: 5000, socketTimeout: answerTimeoutMs },
+    ...(region === undefined ? {} : { region }),
+    ...(profile === undefined ? {} : { profile }),
+    ...(endpointUrl === undefined ? {} : { endpoint: endpointUrl }),
   };
 }
 

@@ -9,12 +9,14 @@ export interface Page {
   readonly chart: (width: number, id: string) => string;
   readonly table: readonly (readonly string[])[];
   readonly caption: string;
-  /** How it was measured, in sentences. */
+  /** @default 'How it was measured' */
+  readonly methodTitle?: string;
+  /** How it came about, in sentences. */
   readonly method: readonly string[];
 }
 
 /** The page as HTML, light or dark with the reader's system. The first row of the table is its head. */
-export function renderPage({ title, lede, chart, table, caption, method }: Page): string {
+export function renderPage({ title, lede, chart, table, caption, methodTitle, method }: Page): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -31,7 +33,7 @@ export function renderPage({ title, lede, chart, table, caption, method }: Page)
 <div class="wide">${chart(860, 'wide')}</div>
 <div class="narrow">${chart(350, 'narrow')}</div>
 ${renderTable(table, caption)}
-<h2>How it was measured</h2>
+<h2>${escapeXml(methodTitle ?? 'How it was measured')}</h2>
 <ul>${method.map((item) => `<li>${escapeXml(item)}</li>`).join('\n')}</ul>
 </main>
 </body>

@@ -1,9 +1,10 @@
 // Time against cost: a point a configuration, those of one architecture joined by a line.
 import type { Arch } from '../cost/prices.ts';
-import { type Axis, linearAxis, logAxis } from './axis.ts';
+import { linearAxis, logAxis } from './axis.ts';
 import { figure } from './distributionChart.ts';
+import { drawAxes, type Frame, frameOf } from './frame.ts';
 import { placeLabels } from './placeLabels.ts';
-import { circle, line, svg, text } from './svg.ts';
+import { circle, svg, text } from './svg.ts';
 
 export interface ScatterPoint {
   /** What stands beside the point. */
@@ -55,39 +56,6 @@ export function scatterChart(points: readonly ScatterPoint[], options: ScatterOp
   ];
   const description = points.map((point) => describe(point, xTitle, yTitle)).join(' ');
   return svg({ id, width, height: frame.bottom + (frame.isNarrow ? 92 : 76), title, description, isAlone }, body);
-}
-
-interface Frame {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-  readonly isNarrow: boolean;
-}
-
-function frameOf(width: number, isAlone: boolean): Frame {
-  const margin = isAlone ? 24 : 2;
-  const top = isAlone ? 90 : 28;
-  return {
-    left: margin + 46,
-    right: width - margin - 30,
-    top,
-    bottom: top + Math.min(340, width * 0.62),
-    isNarrow: width < 480,
-  };
-}
-
-function drawAxes(x: Axis, y: Axis, { left, right, top, bottom }: Frame): string[] {
-  return [
-    ...x.ticks.flatMap(({ at, label }) => [
-      line('kb-grid', at, top, at, bottom),
-      text('kb-note kb-middle', at, bottom + 18, label),
-    ]),
-    ...y.ticks.flatMap(({ at, label }) => [
-      line('kb-grid', left, at, right, at),
-      text('kb-note kb-end', left - 8, at + 4, label),
-    ]),
-  ];
 }
 
 function drawSeries(points: readonly ScatterPoint[]): string[] {

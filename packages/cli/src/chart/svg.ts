@@ -21,6 +21,11 @@ export function circle(kind: string, x: number, y: number, radius: number): stri
   return `<circle class="${kind}" cx="${round(x)}" cy="${round(y)}" r="${radius}"/>`;
 }
 
+/** A line or an area, from `M…` on. */
+export function path(kind: string, d: string): string {
+  return `<path class="${kind}" d="${d}"/>`;
+}
+
 /** A text of a class, escaped. */
 export function text(kind: string, x: number, y: number, content: string): string {
   return `<text class="${kind}" x="${round(x)}" y="${round(y)}">${escapeXml(content)}</text>`;
@@ -62,6 +67,8 @@ const chartStyle = [
   '.kb text{fill:var(--ink);font-variant-numeric:tabular-nums}.kb .kb-title{font-size:18px;font-weight:650}.kb .kb-head{font-weight:650;font-size:15px}',
   '.kb .kb-note{font-size:12.5px;fill:var(--muted)}.kb .kb-value{font-weight:650}.kb .kb-end{text-anchor:end}.kb .kb-middle{text-anchor:middle}',
   '.kb-paper{fill:var(--paper)}.kb-grid{stroke:var(--grid)}.kb-arm64{--tone:var(--arm64)}.kb-x64{--tone:var(--x64)}',
+  '.kb-own{--tone:var(--arm64)}.kb-other{--tone:var(--x64)}.kb-area{fill:var(--tone);fill-opacity:.16;stroke:var(--tone);stroke-width:1.5}',
+  '.kb-mark{stroke:var(--ink);stroke-width:1.5}',
   '.kb-dot{fill:var(--tone);opacity:.34}.kb-box{fill:var(--tone);fill-opacity:.16;stroke:var(--tone);stroke-width:1.5}',
   '.kb-median{stroke:var(--tone);stroke-width:3}.kb-whisker{stroke:var(--tone);stroke-width:1.5}',
   '.kb-path{fill:none;stroke:var(--tone);stroke-width:1.5;opacity:.4}.kb-point{fill:var(--paper);stroke:var(--tone);stroke-width:2}',

@@ -1,5 +1,5 @@
 // Options of the verbs of `kinglet host`.
-import type { Advice, Placement } from '@kinglet/host';
+import type { Advice, NodeBandwidth, Placement, Reading } from '@kinglet/host';
 import { usageError } from '../cliError.ts';
 import { suggestion } from '../nearest.ts';
 import { choice, list, number, type Option, text } from '../option.ts';
@@ -40,15 +40,17 @@ interface SettingValues {
   readonly hugePages: number;
   readonly only: readonly string[];
   readonly placement: Placement;
+  readonly bandwidth?: Reading<readonly NodeBandwidth[]>;
 }
 
 /** @throws {CliError} `KINGLET_CLI_USAGE` for a setting that there is not */
 export function chosenAdvice(
   { advise }: HostPackage,
   { sources }: HostMachine,
-  { hugePages, only, placement }: SettingValues,
+  { hugePages, only, placement, bandwidth }: SettingValues,
 ): readonly Advice[] {
-  const advice = advise(undefined, sources, { hugePageBytes: hugePages * 2 ** 20, placement });
+  const options = { hugePageBytes: hugePages * 2 ** 20, placement, ...(bandwidth && { bandwidth }) };
+  const advice = advise(undefined, sources, options);
   const topics = advice.map(({ topic }) => topic as string);
   const wrong = only.find((name) => !topics.includes(name));
   if (wrong !== undefined)

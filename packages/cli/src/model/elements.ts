@@ -1,4 +1,4 @@
-// Elements of tensors: ONNX's names of their types, the arrays that hold them, and what NumPy calls them.
+// Elements of tensors: ONNX's names of their types, and the arrays that hold them.
 
 /** What holds elements: half precision as its bits, booleans as 0 and 1. */
 export type Elements =
@@ -18,23 +18,21 @@ type ElementsOf = new (buffer: ArrayBuffer) => Elements;
 interface ElementKind {
   readonly array: ElementsOf;
   readonly bytes: number;
-  /** NumPy's `descr`, of numbers that begin with their lowest byte. */
-  readonly descr: string;
 }
 
 const kinds: Readonly<Record<string, ElementKind>> = {
-  bool: { array: Uint8Array, bytes: 1, descr: '|b1' },
-  double: { array: Float64Array, bytes: 8, descr: '<f8' },
-  float: { array: Float32Array, bytes: 4, descr: '<f4' },
-  float16: { array: Uint16Array, bytes: 2, descr: '<f2' },
-  int16: { array: Int16Array, bytes: 2, descr: '<i2' },
-  int32: { array: Int32Array, bytes: 4, descr: '<i4' },
-  int64: { array: BigInt64Array, bytes: 8, descr: '<i8' },
-  int8: { array: Int8Array, bytes: 1, descr: '|i1' },
-  uint16: { array: Uint16Array, bytes: 2, descr: '<u2' },
-  uint32: { array: Uint32Array, bytes: 4, descr: '<u4' },
-  uint64: { array: BigUint64Array, bytes: 8, descr: '<u8' },
-  uint8: { array: Uint8Array, bytes: 1, descr: '|u1' },
+  bool: { array: Uint8Array, bytes: 1 },
+  double: { array: Float64Array, bytes: 8 },
+  float: { array: Float32Array, bytes: 4 },
+  float16: { array: Uint16Array, bytes: 2 },
+  int16: { array: Int16Array, bytes: 2 },
+  int32: { array: Int32Array, bytes: 4 },
+  int64: { array: BigInt64Array, bytes: 8 },
+  int8: { array: Int8Array, bytes: 1 },
+  uint16: { array: Uint16Array, bytes: 2 },
+  uint32: { array: Uint32Array, bytes: 4 },
+  uint64: { array: BigUint64Array, bytes: 8 },
+  uint8: { array: Uint8Array, bytes: 1 },
 };
 
 /** A tensor as a file holds it. */
@@ -51,12 +49,6 @@ export function elementKind(type: string): ElementKind {
   const kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
   if (kind) return kind;
   throw new RangeError(`expected one of ${Object.keys(kinds).join(', ')}, got ${type}`);
-}
-
-/** ONNX's name of the type that NumPy calls `descr`. */
-export function typeOfDescr(descr: string): string | undefined {
-  const wanted = /^[<>=|][biu]1$/.test(descr) ? `|${descr.slice(1)}` : descr;
-  return Object.keys(kinds).find((type) => kinds[type]?.descr === wanted);
 }
 
 export function sizeOf(shape: readonly number[]): number {

@@ -4,7 +4,6 @@ import type { ElementType } from '@kinglet/onnx';
 import { CliError } from '../cliError.ts';
 import { type Elements, elementKind, type TensorData } from './elements.ts';
 import type { InferencePackages } from './inferencePackages.ts';
-import { readNpy, writeNpy } from './npy.ts';
 import { jsonOfTensor, tensorOfJson } from './tensorJson.ts';
 
 /** An input or output of a model, as `@kinglet/inference` describes it. */
@@ -29,14 +28,14 @@ export interface NamedTensor {
  * @throws {CliError} `KINGLET_CLI_FAILED` for a file of another kind, type or shape than the input; OnnxError for a .pb that is none
  */
 export function readTensorFile(
-  { onnx }: InferencePackages,
+  { npy, onnx }: InferencePackages,
   path: string,
   bytes: Uint8Array<ArrayBuffer>,
   info: TensorInfo,
 ): Elements {
   const read = {
     '.json': () => tensorOfJson(new TextDecoder().decode(bytes), info.type, path),
-    '.npy': () => readNpy(bytes, path),
+    '.npy': () => readNpy(npy, bytes, path),
     '.pb': () => readPb(onnx, bytes),
   };
   const ending = extname(path).toLowerCase();
@@ -46,19 +45,29 @@ export function readTensorFile(
 }
 
 /** The bytes of a file for a tensor, by the ending of its name as {@link readTensorFile} reads it. */
-export function tensorFileOf({ onnx }: InferencePackages, path: string, tensor: NamedTensor): Uint8Array | string {
+export function tensorFileOf({ npy, onnx }: InferencePackages, path: string, tensor: NamedTensor): Uint8Array | string {
   const { name, type, shape, data } = tensor;
   const ending = extname(path).toLowerCase();
   if (ending === '.json') return `${JSON.stringify(jsonOfTensor(valuesOf(onnx, type, data), shape))}\n`;
-  if (ending === '.npy') return writeNpy(tensor);
   if (ending === '.pb')
     return onnx.writeTensor(onnx.makeTensor(name, type as Exclude<ElementType, 'string'>, shape, data));
-  return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  return ending === '.npy' ? npy.encodeNpy(type, shape, bytes) : bytes;
 }
 
 /** The elements as numbers; those of half precision are bits. */
 export function valuesOf(onnx: InferencePackages['onnx'], type: string, data: Elements): ArrayLike<number | bigint> {
   return type === 'float16' ? Array.from(data as Uint16Array, onnx.decodeFloat16) : data;
+}
+
+function readNpy(npy: InferencePackages['npy'], bytes: Uint8Array, path: string): TensorData {
+  try {
+    const array = npy.decodeNpy(bytes);
+    return { type: array.type, shape: array.shape, data: npy.npyElements(array) };
+  } catch (cause) {
+    if (!(cause instanceof npy.NpyFormatError)) throw cause;
+    throw new CliError('KINGLET_CLI_FAILED', `${path}: ${cause.message}`, { cause });
+  }
 }
 
 function readPb(onnx: InferencePackages['onnx'], bytes: Uint8Array): TensorData {

@@ -1,6 +1,6 @@
 // From files to samples: counters are read each time, rates are between two of them.
 import { dirname } from 'node:path';
-import { keyValues, kilobytes, line, wholeOf } from '../fields.ts';
+import { kilobytes, labelled, line, wholeOf } from '../fields.ts';
 import { firstOf, known, type Reading, unknown } from '../reading.ts';
 import { type Limits, readLimits } from '../readLimits.ts';
 import type { Sources, SystemFiles } from '../sources.ts';
@@ -131,8 +131,8 @@ function loadOf(files: SystemFiles, { online }: Limits): Reading<number> {
 /** Of the group that limits this process most; a group that limits it less than the machine does is none. */
 function memoryUseOf(files: SystemFiles, { cgroupBytes, memoryBytes }: Limits): Reading<number> {
   const group = cgroupBytes.source === memoryBytes.source ? dirname(cgroupBytes.source) : undefined;
-  const meminfo = keyValues(files.read('/proc/meminfo'));
-  const [total, available] = ['MemTotal', 'MemAvailable'].map((key) => kilobytes(meminfo.get(key)));
+  const meminfo = files.read('/proc/meminfo');
+  const [total, available] = ['MemTotal', 'MemAvailable'].map((key) => kilobytes(labelled(meminfo, key)));
   return firstOf<number>(
     [
       `${group ?? 'cgroup'}/memory.current`,

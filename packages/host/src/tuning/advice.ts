@@ -10,6 +10,8 @@ export type AdviceTopic =
   | 'governor'
   | 'hugePages'
   | 'irqAffinity'
+  | 'memoryBandwidth'
+  | 'memoryChannels'
   | 'numaBalancing'
   | 'schedulerPolicy'
   | 'speculation'

@@ -1,8 +1,11 @@
 // What to change of a machine, and why.
 import { describeHost, type HostDescription } from '../describeHost.ts';
 import { HostError } from '../errors.ts';
+import type { NodeBandwidth } from '../memory/measureBandwidth.ts';
+import { type Reading, unknown } from '../reading.ts';
 import { ownSources, type Sources } from '../sources.ts';
 import type { Advice } from './advice.ts';
+import { adviseBandwidth } from './adviseBandwidth.ts';
 import { adviseFrequency } from './adviseFrequency.ts';
 import { adviseMemory } from './adviseMemory.ts';
 import { adviseNuma, type Placement } from './adviseNuma.ts';
@@ -13,6 +16,8 @@ export interface AdviseOptions {
   readonly hugePageBytes?: number;
   /** Whether processes and their memory are bound to NUMA nodes, which the kernel then need not balance. @default 'free' */
   readonly placement?: Placement;
+  /** What measureBandwidth() found. @default not measured */
+  readonly bandwidth?: Reading<readonly NodeBandwidth[]>;
 }
 
 /**
@@ -24,7 +29,7 @@ export interface AdviseOptions {
 export function advise(
   host?: HostDescription,
   sources: Sources = ownSources(),
-  { hugePageBytes = 0, placement = 'free' }: AdviseOptions = {},
+  { hugePageBytes = 0, placement = 'free', bandwidth = notMeasured }: AdviseOptions = {},
 ): readonly Advice[] {
   if (!Number.isSafeInteger(hugePageBytes) || hugePageBytes < 0)
     throw new HostError('KINGLET_HOST_OPTION', `Expected hugePageBytes to be a whole number, got ${hugePageBytes}`);
@@ -33,6 +38,9 @@ export function advise(
     ...adviseFrequency(described, sources.files),
     ...adviseMemory(described, sources, hugePageBytes),
     ...adviseNuma(described, sources.files, placement),
+    ...adviseBandwidth(sources.files, bandwidth),
     ...adviseProcess(described, sources),
   ];
 }
+
+const notMeasured = unknown('not measured: measureBandwidth() does');

@@ -1,4 +1,5 @@
 // From an ONNX model to the bytes of a plan.
+import type { Allocate } from '@kinglet/kernels/plan';
 import { checkModel, graphOf, type ModelProto, type Shape, type TensorProto, valueTypeOf } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
 import type { PlanMetadata, TensorMetadata } from '../metadata.ts';
@@ -31,6 +32,12 @@ export interface CompileOptions {
    * @default 'floats'
    */
   readonly shortWeights?: 'floats' | 'halves';
+  /**
+   * Makes room for so many bytes, which the plan is written to: memory that it will run from, for example.
+   *
+   * @default a new Uint8Array
+   */
+  readonly allocate?: Allocate;
 }
 
 /** A compiled model. */
@@ -65,7 +72,7 @@ export function compile(given: ModelProto, options: CompileOptions = {}): Compil
   checkWrites(program);
   const compiled = {
     name: graph.name,
-    file: writeProgram(program, metadataOf(graph, program)),
+    file: writeProgram(program, metadataOf(graph, program), options.allocate),
     program,
     passes: reports,
   };

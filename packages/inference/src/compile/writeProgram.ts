@@ -1,5 +1,6 @@
 // A program as the bytes of a model file.
 import {
+  type Allocate,
   callShapes,
   constantsPlace,
   encodeMetadata,
@@ -15,14 +16,18 @@ import { planArena } from './planArena.ts';
 import { type Buffer, type Instruction, isOperand, type Operand, type Program, type ProgramTensor } from './program.ts';
 
 /**
- * The bytes of `model.plan`. Throws InferenceError KINGLET_INFERENCE_SHAPE for 4 GiB or more, file and memory together, and
+ * The bytes of `model.plan`, in what `allocate` gives. Throws InferenceError KINGLET_INFERENCE_SHAPE for 4 GiB or more, file and memory together, and
  * with the node's name for lengths that do not grow from 0 on.
  */
-export function writeProgram(program: Program, metadata: PlanMetadata): Uint8Array<ArrayBuffer> {
+export function writeProgram(
+  program: Program,
+  metadata: PlanMetadata,
+  allocate: Allocate | undefined,
+): Uint8Array<ArrayBuffer> {
   const arena = planArena(program);
   const constants = collectConstants(program);
   const encode = (constantsAt: number): Encoded => {
-    const end = fileBytes(constantsAt, constants.bytes.length);
+    const end = constantsAt + constants.byteLength;
     checkBytes(end + arena.bytes.fixed + arena.bytes.perItem);
     const addressOf = ({ buffer, at }: Operand): Extent => {
       const constant = constants.places.get(buffer);
@@ -48,16 +53,17 @@ export function writeProgram(program: Program, metadata: PlanMetadata): Uint8Arr
     elementBytes: operand.buffer.elementBytes,
     shape,
   });
-  return encodeModelFile({
+  const contents = {
     words: Uint32Array.from(encoded.words),
     instructionCount: program.instructions.length,
     relocations: encoded.relocations,
     inputs: program.inputs.map(tensorOf),
     outputs: program.outputs.map(tensorOf),
     metadata,
-    constants: constants.bytes,
+    constants: constants.parts,
     arenaBytes: arena.bytes,
-  });
+  };
+  return encodeModelFile(contents, allocate);
 }
 
 interface Words {
@@ -78,21 +84,27 @@ function checkBytes(bytes: number): void {
   );
 }
 
-const alignment = 64;
+interface Constants {
+  readonly parts: readonly Uint8Array[];
+  /** Of all, as `encodeModelFile` lays them out. */
+  readonly byteLength: number;
+  /** Of each, counted from the first. */
+  readonly places: ReadonlyMap<Buffer, number>;
+}
 
-/** All constants one after another, the same bytes once. */
-function collectConstants(program: Program): { readonly bytes: Uint8Array; readonly places: Map<Buffer, number> } {
+/** All constants one after another, the same buffer once. */
+function collectConstants(program: Program): Constants {
+  const parts: Uint8Array[] = [];
   const places = new Map<Buffer, number>();
-  let length = 0;
+  let byteLength = 0;
   for (const { args } of program.instructions)
     for (const argument of args) {
       if (!isOperand(argument) || !argument.buffer.constant || places.has(argument.buffer)) continue;
-      places.set(argument.buffer, length);
-      length += Math.ceil(argument.buffer.constant.length / alignment) * alignment;
+      places.set(argument.buffer, byteLength);
+      parts.push(argument.buffer.constant);
+      byteLength = fileBytes(byteLength, argument.buffer.constant.length);
     }
-  const bytes = new Uint8Array(length);
-  for (const [{ constant }, at] of places) bytes.set(constant as Uint8Array, at);
-  return { bytes, places };
+  return { parts, byteLength, places };
 }
 
 /** Of the bits of an instruction's first word that say which scalars are read from memory. */

@@ -20,10 +20,18 @@ typedef struct {
   kgl_model model;
 } open_model;
 
+/* The script's own memory, which it may detach. */
+typedef struct {
+  napi_ref buffer;
+  const void *bytes;
+  size_t size;
+} lent_memory;
+
 typedef struct {
   size_t users;
   open_model *of;
-  block *arena;
+  block *arena; /* or NULL: it lies in what was lent */
+  lent_memory lent;
   kgl_session session;
   kgl_slot slots[];
 } open_session;
@@ -62,10 +70,11 @@ static void release_model(open_model *m) {
   free(m);
 }
 
-static void release_session(open_session *s) {
+static void release_session(napi_env env, open_session *s) {
   if (--s->users > 0) return;
   release_model(s->of);
-  release_block(s->arena);
+  if (s->arena) release_block(s->arena);
+  if (s->lent.buffer) napi_delete_reference(env, s->lent.buffer);
   free(s);
 }
 
@@ -85,8 +94,8 @@ static void finalize_model(napi_env env, void *data, void *hint) {
 }
 
 static void finalize_session(napi_env env, void *data, void *hint) {
-  (void)env, (void)hint;
-  release_session(data);
+  (void)hint;
+  release_session(env, data);
 }
 
 /* The function keeps one of the data's users. */
@@ -116,9 +125,25 @@ static void *data_of(napi_env env, napi_callback_info info, size_t count, napi_v
   return kgl_good(env, napi_get_cb_info(env, info, &given, arguments, NULL, &data)) ? data : NULL;
 }
 
+/* Whether memory that was lent is where it was. */
+static bool is_there(napi_env env, const lent_memory *lent) {
+  napi_value buffer;
+  void *bytes;
+  size_t size;
+  if (!lent->buffer) return true;
+  if (!kgl_good(env, napi_get_reference_value(env, lent->buffer, &buffer))) return false;
+  if (!kgl_good(env, napi_get_arraybuffer_info(env, buffer, &bytes, &size))) return false;
+  return (bytes == lent->bytes && size == lent->size) || refuse(env, "the memory that it was given, got a buffer that was detached");
+}
+
+static open_session *session_of(napi_env env, napi_callback_info info, size_t count, napi_value *arguments) {
+  open_session *s = data_of(env, info, count, arguments);
+  return s && is_there(env, &s->lent) ? s : NULL;
+}
+
 static napi_value run_session(napi_env env, napi_callback_info info) {
   kgl_failure failure;
-  const open_session *s = data_of(env, info, 0, NULL);
+  const open_session *s = session_of(env, info, 0, NULL);
   if (s && !kgl_session_run(&s->session, s->of->table, &failure)) kgl_throw(env, &failure);
   return NULL;
 }
@@ -134,7 +159,7 @@ static napi_value bind_session(napi_env env, napi_callback_info info) {
   kgl_failure failure;
   napi_value items;
   uint32_t count;
-  open_session *s = data_of(env, info, 1, &items);
+  open_session *s = session_of(env, info, 1, &items);
   if (!s || !read_items(env, items, &count)) return NULL;
   if (!kgl_session_bind(&s->session, count, &failure)) kgl_throw(env, &failure);
   return NULL;
@@ -147,7 +172,7 @@ static napi_value time_session(napi_env env, napi_callback_info info) {
   napi_typedarray_type type;
   size_t length;
   void *nanoseconds;
-  const open_session *s = data_of(env, info, 1, &array);
+  const open_session *s = session_of(env, info, 1, &array);
   if (!s || !kgl_good(env, napi_get_typedarray_info(env, array, &type, &length, &nanoseconds, NULL, NULL))) return NULL;
   if (type != napi_float64_array || length < kgl_session_length(&s->session))
     return refuse(env, "a Float64Array with an element for each instruction");
@@ -155,41 +180,70 @@ static napi_value time_session(napi_env env, napi_callback_info info) {
   return NULL;
 }
 
+/* Of the arena: the session's own, or the one it lies in. */
+static napi_value arena_buffer(napi_env env, const open_session *s) {
+  napi_value buffer;
+  if (s->arena) return buffer_of(env, s->arena);
+  return kgl_good(env, napi_get_reference_value(env, s->lent.buffer, &buffer)) ? buffer : NULL;
+}
+
 static napi_value handle_of(napi_env env, open_session *s) {
-  napi_value handle;
+  napi_value handle, at;
+  const size_t offset = s->arena ? 0 : (size_t)(s->session.arena - (const unsigned char *)s->lent.bytes);
   if (!kgl_good(env, napi_create_object(env, &handle))) return NULL;
+  if (!kgl_good(env, napi_create_double(env, (double)offset, &at))) return NULL;
   const bool is_made =
-      set(env, handle, "arena", buffer_of(env, s->arena)) &&
+      set(env, handle, "arena", arena_buffer(env, s)) && set(env, handle, "arenaAt", at) &&
       set(env, handle, "run", make_function(env, "run", run_session, s, &s->users, finalize_session)) &&
       set(env, handle, "bind", make_function(env, "bind", bind_session, s, &s->users, finalize_session)) &&
       set(env, handle, "time", make_function(env, "time", time_session, s, &s->users, finalize_session));
   return is_made ? handle : NULL;
 }
 
-/* session(mostItems) */
+/* Room for `bytes` in the script's Uint8Array; a reference keeps its buffer. */
+static unsigned char *borrow(napi_env env, napi_value array, size_t bytes, lent_memory *lent) {
+  napi_typedarray_type type;
+  napi_value buffer;
+  void *at, *first;
+  size_t length;
+  if (!kgl_good(env, napi_get_typedarray_info(env, array, &type, &length, &at, &buffer, NULL))) return NULL;
+  if (type != napi_uint8_array || !at || length < bytes || (uintptr_t)at % KGL_MODEL_ALIGNMENT)
+    return refuse(env, "memory of 64-byte aligned bytes that the batch fits into");
+  if (!kgl_good(env, napi_get_arraybuffer_info(env, buffer, &first, &lent->size))) return NULL;
+  if (!kgl_good(env, napi_create_reference(env, buffer, 1, &lent->buffer))) return NULL;
+  lent->bytes = first;
+  return memset(at, 0, bytes);
+}
+
+/* The session's memory: what the script lends, or a block of its own. */
+static unsigned char *place_arena(napi_env env, open_session *s, napi_value lent, size_t bytes) {
+  napi_valuetype type;
+  if (!kgl_good(env, napi_typeof(env, lent, &type))) return NULL;
+  if (type != napi_undefined) return borrow(env, lent, bytes, &s->lent);
+  s->arena = make_arena(env, bytes);
+  return s->arena ? s->arena->bytes : NULL;
+}
+
+/* session(mostItems, memory | undefined) */
 static napi_value start_session(napi_env env, napi_callback_info info) {
   kgl_failure failure;
-  napi_value most;
+  napi_value arguments[2];
   uint32_t items;
-  open_model *m = data_of(env, info, 1, &most);
-  if (!m || !read_items(env, most, &items)) return NULL;
+  open_model *m = data_of(env, info, 2, arguments);
+  if (!m || !read_items(env, arguments[0], &items)) return NULL;
   const size_t bytes = kgl_session_arena_bytes(&m->model, items);
   if (bytes == SIZE_MAX) return refuse(env, "a batch that fits into 4 GiB");
-  block *arena = make_arena(env, bytes);
-  if (!arena) return NULL;
   open_session *s = malloc(sizeof *s + kgl_session_slot_bytes(&m->model));
-  if (!s) {
-    release_block(arena);
-    return refuse(env, "room for it in memory");
-  }
-  *s = (open_session){.users = 1, .of = m, .arena = arena};
+  if (!s) return refuse(env, "room for it in memory");
+  *s = (open_session){.users = 1, .of = m};
   m->users++;
   napi_value handle = NULL;
-  if (kgl_session_start(&s->session, &m->model, items, arena->bytes, s->slots, &failure))
+  unsigned char *arena = place_arena(env, s, arguments[1], bytes);
+  if (arena && kgl_session_start(&s->session, &m->model, items, arena, s->slots, &failure))
     handle = handle_of(env, s);
-  else
+  else if (arena)
     kgl_throw(env, &failure);
-  release_session(s); /* from here on the functions hold it */
+  release_session(env, s); /* from here on the functions hold it */
   return handle;
 }
 

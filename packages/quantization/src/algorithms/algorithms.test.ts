@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { QuantizedWeights, WeightScheme } from '../recipe.ts';
 import { dequantizeWeights, quantizeWeights, type WeightTensor } from '../tensor/quantizeWeights.ts';
 import { scaleInputs, scaleOutputs } from '../tensor/scaleChannels.ts';
-import { choleskyInverse } from './choleskyInverse.ts';
+import { choleskyFactor } from './choleskyFactor.ts';
 import { correctBias } from './correctBias.ts';
 import { equalize } from './equalize.ts';
 import { gptq } from './gptq.ts';
@@ -72,18 +72,52 @@ test('inputs of another length and NaN are refused before they are counted', () 
   expect(moments).toEqual(inputMoments(3));
 });
 
-test('the factor of the inverse is one: U^T U H = I', () => {
-  const size = 6;
-  const matrix = momentOf(inputsOf(40, size), size);
-  const factor = choleskyInverse(matrix, size)!;
+test.each([
+  [300, 70, 1],
+  [600, 70, 1e25],
+  [600, 70, 1e-25],
+])(
+  'moments of %i rows of %i inputs are as exact as float32, and the same however the rows are cut',
+  (rows, size, factor) => {
+    const inputs = inputsOf(rows, size).map((value) => value * factor);
+    const [whole, parts] = [inputMoments(size), inputMoments(size)];
+    addInputs(whole, inputs);
+    for (let row = 0; row < rows; row += 7) addInputs(parts, inputs.subarray(row * size, (row + 7) * size));
+    const found = secondMoment(whole);
+
+    expect(secondMoment(parts)).toEqual(found);
+    for (let i = 0; i < size; i++)
+      for (let j = 0; j < size; j += 9) {
+        let [expected, magnitude] = [0, 0];
+        for (let at = 0; at < inputs.length; at += size) {
+          expected += inputs[at + i]! * inputs[at + j]!;
+          magnitude += Math.abs(inputs[at + i]! * inputs[at + j]!);
+        }
+        expect(Math.abs(found[i * size + j]! - expected)).toBeLessThan(1e-6 * magnitude);
+      }
+  },
+);
+
+test.each([
+  [6, 1e-12],
+  [150, 1e-6],
+])('the factor of a matrix of %i rows is one: V V^T = H', (size, bound) => {
+  const matrix = momentOf(inputsOf(4 * size, size), size);
+  for (let i = 0; i < size; i++) matrix[i * size + i]! *= 1.01;
+  const factor = matrix.slice();
+
+  expect(choleskyFactor(factor, size)).toBe(true);
   for (let i = 0; i < size; i++)
-    for (let j = 0; j < size; j++) {
+    for (let j = i; j < size; j++) {
       let sum = 0;
-      for (let k = 0; k < size; k++)
-        for (let l = 0; l < size; l++) sum += factor[l * size + i]! * factor[l * size + k]! * matrix[k * size + j]!;
-      expect(sum).toBeCloseTo(i === j ? 1 : 0, 9);
+      for (let k = j; k < size; k++) sum += factor[i * size + k]! * factor[j * size + k]!;
+      const scale = Math.sqrt(matrix[i * size + i]! * matrix[j * size + j]!);
+      expect(Math.abs(sum - matrix[i * size + j]!)).toBeLessThan(bound * scale);
     }
-  expect(choleskyInverse(Float64Array.of(1, 2, 2, 1), 2)).toBeUndefined();
+});
+
+test('a matrix that is not positive definite has no factor', () => {
+  expect(choleskyFactor(Float64Array.of(1, 2, 2, 1), 2)).toBe(false);
 });
 
 test('the output error is that of the outputs', () => {
@@ -122,6 +156,60 @@ test.each([
     expect(quantize(weights, identity, scheme).integers).toEqual(quantizeWeights(weights, scheme).integers);
   },
 );
+
+test.each(['channel', { block: 16 }] as const)('GPTQ is what its paper says, with scales by %j', (granularity) => {
+  const [channels, inputs] = [3, 150];
+  const weights = weightsOf(channels, inputs);
+  const moment = momentOf(inputsOf(300, inputs), inputs);
+
+  const found = gptq(weights, moment, { ...scheme, granularity });
+
+  expect(found.integers).toEqual(paperGptq(weights, moment, found));
+});
+
+/** One weight after another with the inverse of what is left (equations 2 and 3 of the paper), in float64. */
+function paperGptq({ values }: WeightTensor, moment: Float64Array, { scales, scheme }: QuantizedWeights): Int8Array {
+  const inputs = Math.sqrt(moment.length);
+  const mean = Array.from({ length: inputs }, (_, i) => moment[i * (inputs + 1)]!).reduce((a, b) => a + b) / inputs;
+  const inverse = inverseOf(
+    moment.map((value, i) => (i % (inputs + 1) === 0 ? value + 0.01 * mean : value)),
+    inputs,
+  );
+  const left = Float64Array.from(values);
+  const integers = new Int8Array(values.length);
+  const groups = scales.length / (values.length / inputs);
+  const block = typeof scheme.granularity === 'object' ? scheme.granularity.block : inputs;
+  for (let i = 0; i < inputs; i++) {
+    for (let row = 0; row < values.length; row += inputs) {
+      const scale = scales[(row / inputs) * groups + Math.floor(i / block)]!;
+      integers[row + i] = Math.min(Math.max(Math.round(left[row + i]! / scale), -8), 7);
+      const error = (left[row + i]! - integers[row + i]! * scale) / inverse[i * inputs + i]!;
+      for (let j = i + 1; j < inputs; j++) left[row + j]! -= error * inverse[i * inputs + j]!;
+    }
+    const pivot = inverse[i * inputs + i]!;
+    const column = Array.from({ length: inputs }, (_, j) => inverse[j * inputs + i]! / pivot);
+    const row = inverse.slice(i * inputs, (i + 1) * inputs);
+    for (let j = 0; j < inputs; j++) for (let k = 0; k < inputs; k++) inverse[j * inputs + k]! -= column[j]! * row[k]!;
+  }
+  return integers;
+}
+
+/** By Gauss and Jordan. */
+function inverseOf(matrix: Float64Array, size: number): Float64Array {
+  const [left, right] = [matrix.slice(), new Float64Array(size * size)];
+  for (let i = 0; i < size; i++) right[i * size + i] = 1;
+  for (let i = 0; i < size; i++) {
+    const pivot = left[i * size + i]!;
+    for (const half of [left, right]) for (let k = 0; k < size; k++) half[i * size + k]! /= pivot;
+    for (let j = 0; j < size; j++) {
+      const factor = left[j * size + i]!;
+      if (j !== i)
+        for (const half of [left, right])
+          for (let k = 0; k < size; k++) half[j * size + k]! -= factor * half[i * size + k]!;
+    }
+  }
+  return right;
+}
 
 test('GPTQ rounds as usual what was always 0, and needs no more than one row of inputs', () => {
   const weights = weightsOf(2, 8);

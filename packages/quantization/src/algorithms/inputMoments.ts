@@ -1,5 +1,7 @@
 // What algorithms ask of a layer's inputs, summed up over calibration data in bounded memory.
 import { QuantizationError } from '../errors.ts';
+import { transpose } from '../tensor/transpose.ts';
+import { addRowProducts } from './addRowProducts.ts';
 
 /** Of the `features` inputs of a layer, over `count` rows of them. */
 export interface InputStatistics {
@@ -13,10 +15,16 @@ export interface InputStatistics {
   readonly maxima: Float64Array;
 }
 
+/** `secondMoment` has X^T X of it. */
 export interface InputMoments extends InputStatistics {
-  /** [features, features]: X^T X, of which only the part on and above the diagonal is kept up to date. */
+  /** [features, features]: X^T X of the rows that are not waiting, on and above the diagonal. */
   readonly products: Float64Array;
+  /** [rows, features]: the last rows, which are multiplied together, so that no bit depends on how they come. */
+  readonly waiting: Float32Array;
 }
+
+/** Rows that wait to be multiplied together: sums of so many are of float32. */
+const rowsTogether = 256;
 
 /** Of no rows yet. */
 export function inputStatistics(features: number): InputStatistics {
@@ -26,7 +34,8 @@ export function inputStatistics(features: number): InputStatistics {
 
 /** Of no rows yet. */
 export function inputMoments(features: number): InputMoments {
-  return { ...inputStatistics(features), products: new Float64Array(features * features) };
+  const [products, waiting] = [new Float64Array(features ** 2), new Float32Array(rowsTogether * features)];
+  return { ...inputStatistics(features), products, waiting };
 }
 
 /**
@@ -34,14 +43,16 @@ export function inputMoments(features: number): InputMoments {
  * infinities, before anything is added.
  */
 export function addInputs(moments: InputMoments, inputs: Float32Array): void {
-  const { features, products } = moments;
+  const { features, products, waiting } = moments;
+  let rows = moments.count % rowsTogether;
   addStatistics(moments, inputs);
-  for (let i = 0; i < features; i++)
-    for (let at = 0; at < inputs.length; at += features) {
-      const factor = inputs[at + i]!;
-      if (factor === 0) continue;
-      for (let j = i, to = i * features + i; j < features; j++, to++) products[to]! += factor * inputs[at + j]!;
-    }
+  for (let at = 0; at < inputs.length; ) {
+    const end = Math.min(at + (rowsTogether - rows) * features, inputs.length);
+    waiting.set(inputs.subarray(at, end), rows * features);
+    rows = (rows + (end - at) / features) % rowsTogether;
+    if (rows === 0) addProducts(products, waiting, features);
+    at = end;
+  }
 }
 
 /** The same without products: memory grows as the features do. */
@@ -56,12 +67,26 @@ export function secondMoment(moments: InputMoments | readonly InputMoments[]): F
   const groups = 'features' in moments ? [moments] : moments;
   const { features } = groups[0]!;
   const full = new Float64Array(groups.length * features ** 2);
-  for (const [group, { products }] of groups.entries()) {
+  for (const [group, { products, waiting, count }] of groups.entries()) {
     const own = full.subarray(group * features ** 2, (group + 1) * features ** 2);
     own.set(products);
-    for (let i = 0; i < features; i++) for (let j = 0; j < i; j++) own[i * features + j] = products[j * features + i]!;
+    addProducts(own, waiting.subarray(0, (count % rowsTogether) * features), features);
+    for (let i = 0; i < features; i++) for (let j = 0; j < i; j++) own[i * features + j] = own[j * features + i]!;
   }
   return full;
+}
+
+/** Adds X^T X of rows X, on and above the diagonal. */
+function addProducts(products: Float64Array, rows: Float32Array, features: number): void {
+  const greatest = rows.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  if (greatest === 0) return;
+  // Squares of what is very large or small are no numbers of float32; a power of two changes no bit.
+  const power = Math.floor(Math.log2(greatest));
+  const length = rows.length / features;
+  const values = new Float32Array(rows.length);
+  transpose(rows, values, length, features);
+  for (let i = 0; i < values.length; i++) values[i]! *= 2 ** -power;
+  addRowProducts(products, features, { values, count: features, length }, 4 ** power);
 }
 
 /** The mean of each input, [features]. */

@@ -3,7 +3,8 @@ import type { ModelProto } from '@kinglet/onnx';
 import type { IntegerScheme, ValueRange, ValueRanges } from '../recipe.ts';
 import type { CalibrationData } from './calibrationData.ts';
 import { type Calibrator, findCalibrator, partsFor } from './calibrators/index.ts';
-import { type Observed, type ObserveOptions, observe } from './observe.ts';
+import { batchRunner } from './floatRunner.ts';
+import { mostSamples, type Observed, type ObserveOptions, type Observer, observeRuns } from './observe.ts';
 import { type StatisticsPart, ValueStatistics } from './valueStatistics.ts';
 
 export type { Calibrator } from './calibrators/index.ts';
@@ -48,20 +49,15 @@ export async function collectStatistics(
   model: ModelProto,
   values: readonly string[],
   data: CalibrationData,
-  { channelAxes, parts, ...options }: StatisticsOptions = {},
+  { channelAxes, parts, samples = mostSamples, ...options }: StatisticsOptions = {},
 ): Promise<CollectedStatistics> {
   const statistics = new Map<string, ValueStatistics>();
-  const observed = await observe(
-    model,
-    values,
-    data,
-    (value, activation) => {
-      const own = statistics.get(value) ?? new ValueStatistics(channelAxes?.get(value), parts);
-      statistics.set(value, own);
-      own.add(activation);
-    },
-    options,
-  );
+  const observer: Observer = (value, activation) => {
+    const own = statistics.get(value) ?? new ValueStatistics(channelAxes?.get(value), parts);
+    statistics.set(value, own);
+    own.add(activation);
+  };
+  const observed = await observeRuns(batchRunner(model, values, options), values, data, observer, samples);
   return { ...observed, statistics };
 }
 

@@ -3,6 +3,7 @@ import { type CompileOptions, InferenceError } from '@kinglet/inference/compile'
 import { copyMessage, graphOf, inferShapes, type ModelProto, makeValueInfo, type ValueType } from '@kinglet/onnx';
 import { QuantizationError } from '../errors.ts';
 import { evaluatedRunner } from './evaluatedRunner.ts';
+import { openBatch } from './openBatch.ts';
 import { planRunner } from './planRunner.ts';
 
 /** Numbers, or the bits of types that arrays do not have. */
@@ -30,6 +31,8 @@ export interface FloatRunner {
   readonly inputs: readonly RunnerInput[];
   /** Whether items of several samples may be in one run: the batch is the first axis of each input, and no other. */
   readonly isBatched: boolean;
+  /** The most items of one run. Left out: any number. */
+  readonly mostItems?: number;
   /** Why the reference evaluator runs it; undefined for a plan. */
   readonly evaluated: string | undefined;
   run(items: number, inputs: ReadonlyMap<string, Elements>): void;
@@ -44,7 +47,30 @@ export type RunnerOptions = Pick<CompileOptions, 'inputShapes' | 'inputValues'>;
  * KINGLET_QUANTIZATION_MODEL for a value that nothing makes or that is a constant.
  */
 export function floatRunner(model: ModelProto, names: readonly string[], options: RunnerOptions = {}): FloatRunner {
-  const observed = withOutputs(model, names, inferShapes(model, options).types);
+  return runnerOf(withOutputs(model, names, inferShapes(model, options).types), options);
+}
+
+/**
+ * The same, but a model that says a batch of one takes several items if `openBatch` finds that it can. Throws what
+ * `floatRunner` throws.
+ */
+export function batchRunner(model: ModelProto, names: readonly string[], options: RunnerOptions = {}): FloatRunner {
+  const { types } = inferShapes(model, options);
+  const observed = withOutputs(model, names, types);
+  const opened = openBatch(model, options, types);
+  if (!opened) return runnerOf(observed, options);
+  try {
+    return { ...planRunner(observed, opened), mostItems: mostAlike };
+  } catch (cause) {
+    if (!hasNoPlan(cause)) throw cause;
+    return runnerOf(observed, options);
+  }
+}
+
+/** Of so many rows products of few columns are made as those of one row: the same order of sums, the same rounding. */
+const mostAlike = 16;
+
+function runnerOf(observed: ModelProto, options: RunnerOptions): FloatRunner {
   try {
     return planRunner(observed, options);
   } catch (cause) {

@@ -28,6 +28,9 @@ export interface ObserveOptions extends RunnerOptions {
   readonly samples?: number;
 }
 
+/** `ObserveOptions.samples`, left out. */
+export const mostSamples = 1000;
+
 export interface Observed {
   /** How many items were run. */
   readonly samples: number;
@@ -46,9 +49,19 @@ export async function observe(
   names: readonly string[],
   data: CalibrationData,
   observer: Observer,
-  { samples: most = 1000, ...options }: ObserveOptions = {},
+  { samples: most = mostSamples, ...options }: ObserveOptions = {},
 ): Promise<Observed> {
-  const runner = floatRunner(model, names, options);
+  return observeRuns(floatRunner(model, names, options), names, data, observer, most);
+}
+
+/** The same with a runner of the model that has the named values, for at most so many samples. */
+export async function observeRuns(
+  runner: FloatRunner,
+  names: readonly string[],
+  data: CalibrationData,
+  observer: Observer,
+  most: number,
+): Promise<Observed> {
   const batch = new Batch(runner, [...new Set(names)], observer, most);
   for await (const sample of checkedSamples(data, runner.inputs, most)) batch.add(sample);
   batch.flush();
@@ -92,7 +105,7 @@ class Batch {
     if (items === 0) return;
     const inputs = items === 1 ? this.#waiting[0]! : joined(this.#waiting);
     const elements = this.#run(items, inputs, this.#firstSample, items);
-    if (this.#runner.isBatched) this.#capacity = itemsTogether(elements, items);
+    if (this.#runner.isBatched) this.#capacity = itemsTogether(elements, items, this.#runner.mostItems);
     this.done += items;
     this.#waiting = [];
   }

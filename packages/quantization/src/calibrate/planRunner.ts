@@ -1,12 +1,13 @@
 // A float model as a plan.
 import { Model } from '@kinglet/inference';
 import { compile, type ElementArray } from '@kinglet/inference/compile';
+import { type ModelMemory, modelMemory } from '@kinglet/kernels';
 import type { ModelProto } from '@kinglet/onnx';
 import type { FloatRunner, Made, RunnerInput, RunnerOptions } from './floatRunner.ts';
 
 /** Throws InferenceError KINGLET_INFERENCE_OPERATOR or KINGLET_INFERENCE_SHAPE for what has no plan. */
 export function planRunner(model: ModelProto, options: RunnerOptions): FloatRunner {
-  const plan = Model.load(compile(model, options).file);
+  const plan = loadedPlan(model, options);
   const { batch } = plan;
   const inputs = inputsOf(plan);
   let made = boundTensors(plan, 1);
@@ -21,6 +22,17 @@ export function planRunner(model: ModelProto, options: RunnerOptions): FloatRunn
     },
     value: (name) => made.tensors.get(name)!,
   };
+}
+
+/** Written to the memory that it runs from. */
+function loadedPlan(model: ModelProto, options: RunnerOptions): Model {
+  let memory: ModelMemory | undefined;
+  const allocate = (bytes: number): Uint8Array<ArrayBuffer> => {
+    memory = modelMemory(bytes);
+    return memory.bytes;
+  };
+  const { file } = compile(model, { ...options, allocate });
+  return Model.load(memory ?? file);
 }
 
 interface BoundTensors {

@@ -1,6 +1,7 @@
 // What model it is, wherever its weights are stored.
 import { createHash, type Hash } from 'node:crypto';
 import {
+  checkTensor,
   copyMessage,
   copyModel,
   isExternal,
@@ -42,8 +43,14 @@ async function addTensor(hash: Hash, tensor: TensorProto, source: TensorSource |
   const { name, dims, dataType } = tensor;
   hash.update(JSON.stringify([name, dims.map(String), dataType]));
   if (tensor.stringData.length > 0) hash.update(JSON.stringify(tensorStrings(tensor)));
-  else if (!isExternal(tensor)) hash.update(bytesOf(tensorValues(tensor)));
+  else if (!isExternal(tensor)) hash.update(elementsOf(tensor));
   else if (source) hash.update(await readElements(tensor, source));
+}
+
+/** Raw data as they are: typed arrays would copy what is not aligned. */
+function elementsOf(tensor: TensorProto): Uint8Array {
+  checkTensor(tensor);
+  return Object.hasOwn(tensor, 'rawData') ? tensor.rawData : bytesOf(tensorValues(tensor));
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {

@@ -109,17 +109,28 @@ function roundSlab(
     }
 }
 
-/** Integers of kernels that know bytes, to 4 bits: four at a time are looked at, and most are inside. */
-function clip(integers: IntegerArray, { least, greatest }: IntegerRange): void {
-  const words = new Int32Array(integers.buffer, 0, integers.length >> 2);
-  const lift = -least * 0x01010101;
+/** Integers of kernels that know bytes, to 4 bits, four at a time. */
+function clip(integers: IntegerArray, range: IntegerRange): void {
+  const words = new Int32Array(integers.buffer, integers.byteOffset, integers.length >> 2);
+  clipWords(words, -range.least * 0x01010101, integers, range);
+  clipPart(integers, 4 * words.length, integers.length, range.least, range.greatest);
+}
+
+/** `lift`: in each byte, what makes the least 0. */
+function clipWords(words: Int32Array, lift: number, integers: IntegerArray, { least, greatest }: IntegerRange): void {
+  // Takes the lift away again: the highest bit, which it sets, is turned.
+  const lower = (0x80808080 - lift) | 0;
   for (let word = 0; word < words.length; word++) {
     // The sum of each byte and -least, without carries: below 16 inside.
     const four = words[word]!;
     const lifted = ((four & 0x7f7f7f7f) + lift) ^ (four & 0x80808080);
-    if (lifted & 0xf0f0f0f0) clipPart(integers, 4 * word, 4 * word + 4, least, greatest);
+    if (lifted & 0xe0e0e0e0) clipPart(integers, 4 * word, 4 * word + 4, least, greatest);
+    // At most the next 16 above, as the value that is as far from 0 as the least: 15 is all ones.
+    else if (lifted & 0x10101010) {
+      const low = (lifted | (((lifted >>> 4) & 0x01010101) * 15)) & 0x0f0f0f0f;
+      words[word] = (low + lower) ^ 0x80808080;
+    }
   }
-  clipPart(integers, 4 * words.length, integers.length, least, greatest);
 }
 
 function clipPart(integers: IntegerArray, start: number, end: number, least: number, greatest: number): void {

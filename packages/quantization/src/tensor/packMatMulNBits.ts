@@ -1,8 +1,10 @@
 // Weights in blocks as ONNX Runtime's operator MatMulNBits reads them.
 import { QuantizationError } from '../errors.ts';
 import type { QuantizedWeights } from '../recipe.ts';
-import { integerTypes, makeIntegers } from './integerTypes.ts';
+import { type IntegerArray, type IntegerType, integerTypes, makeIntegers } from './integerTypes.ts';
+import { packNibbles } from './packNibbles.ts';
 import type { WeightShape } from './scaleGroups.ts';
+import { transpose } from './transpose.ts';
 
 /** MatMulNBits' attributes that say what its tensors mean: K inputs, N outputs. */
 export interface MatMulNBitsShape {
@@ -29,21 +31,18 @@ export interface MatMulNBits extends MatMulNBitsShape {
  */
 export function packMatMulNBits(quantized: QuantizedWeights, shape: WeightShape): MatMulNBits {
   const { K, N, bits, blockSize } = nbitsShape(quantized, shape);
-  const { least } = integerTypes[quantized.type];
+  const { type, integers, zeroPoints: points } = quantized;
+  const { least } = integerTypes[type];
   const blocks = Math.ceil(K / blockSize);
-  const [rowBytes, zeroBytes] = [(blocks * blockSize * bits) / 8, Math.ceil((blocks * bits) / 8)];
-  const [B, zeroPoints] = [new Uint8Array(N * rowBytes), new Uint8Array(N * zeroBytes)];
-  const scales = new Float32Array(N * blocks);
-  const format = { bits, least };
-  // Weights and scales have the same axes, of which one counts inputs or blocks.
-  forEachTile(shape, [K, 32 / bits], N, (tile) => pack(quantized.integers, tile, format, B, rowBytes));
-  forEachTile(shape, [blocks, 32 / bits], N, (tile) => pack(quantized.zeroPoints, tile, format, zeroPoints, zeroBytes));
-  forEachTile(shape, [blocks, 1], N, ({ input: block, output, end, from: first, stride }) => {
-    for (let n = output, from = first; n < end; n++, from += stride)
-      scales[n * blocks + block] = quantized.scales[from]!;
-  });
-  const isCentred = quantized.zeroPoints.every((zeroPoint) => zeroPoint - least === 2 ** (bits - 1));
-  return { K, N, bits, blockSize, B, scales, zeroPoints: isCentred ? undefined : zeroPoints };
+  const format = { bits, least, outputs: N, outputAxis: shape.channelAxis === 0 ? 0 : 1 } as const;
+  // Weights, scales and zero points have the same axes, of which one counts inputs or blocks.
+  const B = packed(integers, K, (blocks * blockSize * bits) / 8, format);
+  const scales = byOutput(quantized.scales, blocks, format);
+  const isCentred = all(points, least + 2 ** (bits - 1));
+  const zeroPoints = isCentred
+    ? undefined
+    : packed(bytesOf(points, type), blocks, Math.ceil((blocks * bits) / 8), format);
+  return { K, N, bits, blockSize, B, scales, zeroPoints };
 }
 
 /** The weights [K, N] that MatMulNBits' tensors stand for, as unsigned integers; symmetric where there are no zero points. */
@@ -79,51 +78,52 @@ function nbitsShape({ type, scheme }: QuantizedWeights, { dims, channelAxis }: W
   return { K: dims[1 - channelAxis]!, N: dims[channelAxis]!, bits, blockSize: scheme.granularity.block };
 }
 
-/**
- * What some outputs have for `count` inputs, or blocks, from `input` on. The first is at `from`, that of the next output
- * `stride` further, of the next input `next`.
- */
-interface Tile {
-  readonly input: number;
-  readonly count: number;
-  readonly output: number;
-  readonly end: number;
-  readonly from: number;
-  readonly stride: number;
-  readonly next: number;
+interface PackFormat {
+  readonly bits: 4 | 8;
+  readonly least: number;
+  readonly outputs: number;
+  /** 0: [outputs, count]; 1: [count, outputs]. */
+  readonly outputAxis: 0 | 1;
 }
 
-/** So many outputs at a time that the caches hold a line of each, of [count, N] or of [N, count]; `step` inputs at a time. */
-function forEachTile(
-  { channelAxis }: WeightShape,
-  [count, step]: readonly [number, number],
-  N: number,
-  visit: (tile: Tile) => void,
-): void {
-  const [stride, next] = channelAxis === 0 ? [count, 1] : [1, N];
-  for (let output = 0; output < N; output += 64)
-    for (let input = 0; input < count; input += step) {
-      const [end, from] = [Math.min(output + 64, N), output * stride + input * next];
-      visit({ input, count: Math.min(step, count - input), output, end, from, stride, next });
-    }
+/** `count` integers of each output less the least, which have no sign, in `rowBytes` bytes. */
+function packed(integers: IntegerArray, count: number, rowBytes: number, format: PackFormat): Uint8Array<ArrayBuffer> {
+  const { bits, least, outputs, outputAxis } = format;
+  const bytes = new Uint8Array(outputs * rowBytes);
+  if (bits === 4 && packNibbles(integers, { inputs: count, outputs, outputAxis }, least, bytes, rowBytes)) return bytes;
+  const [stride, next] = outputAxis === 0 ? [count, 1] : [1, outputs];
+  for (let output = 0; output < outputs; output++)
+    packRow(integers, { from: output * stride, count, next }, format, bytes.subarray(output * rowBytes));
+  return bytes;
 }
 
-/** Integers less the least, which have no sign: of each output at most 32 bits, the first lowest. */
-function pack(
-  integers: ArrayLike<number>,
-  { input, count, output, end, from: first, stride, next }: Tile,
-  { bits, least }: { readonly bits: number; readonly least: number },
+function packRow(
+  integers: IntegerArray,
+  { from, count, next }: { readonly from: number; readonly count: number; readonly next: number },
+  { bits, least }: PackFormat,
   bytes: Uint8Array,
-  rowBytes: number,
 ): void {
-  const bytesEach = Math.ceil((count * bits) / 8);
-  let from = first;
-  let to = output * rowBytes + (input * bits) / 8;
-  for (let n = output; n < end; n++, from += stride, to += rowBytes) {
-    let word = 0;
-    for (let i = 0, at = from; i < count; i++, at += next) word |= (integers[at]! - least) << (i * bits);
-    for (let i = 0; i < bytesEach; i++, word >>= 8) bytes[to + i] = word;
-  }
+  const each = 8 / bits;
+  for (let i = 0, at = from; i < count; i++, at += next)
+    bytes[Math.floor(i / each)]! |= (integers[at]! - least) << (bits * (i % each));
+}
+
+function byOutput(scales: Float32Array, blocks: number, { outputs, outputAxis }: PackFormat): Float32Array {
+  if (outputAxis === 0) return scales.slice();
+  const turned = new Float32Array(scales.length);
+  transpose(scales, turned, blocks, outputs);
+  return turned;
+}
+
+function bytesOf(points: Int32Array, type: IntegerType): IntegerArray {
+  const integers = makeIntegers(type, points.length);
+  integers.set(points);
+  return integers;
+}
+
+function all(numbers: Int32Array, expected: number): boolean {
+  for (let i = 0; i < numbers.length; i++) if (numbers[i] !== expected) return false;
+  return true;
 }
 
 function readInteger(bytes: Uint8Array, at: number, bits: 4 | 8, index: number): number {

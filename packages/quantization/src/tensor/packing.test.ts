@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { packInt4, unpackInt4 } from './packInt4.ts';
 import { packMatMulNBits, unpackMatMulNBits } from './packMatMulNBits.ts';
+import { packNibbles } from './packNibbles.ts';
 import { dequantizeWeights, quantizeWeights } from './quantizeWeights.ts';
 
 test('the first integer is in the low half, an odd last one has 0 above it', () => {
@@ -64,6 +65,33 @@ test.each([
     for (let k = 0; k < 50; k++)
       for (let n = 0; n < 5; n++) expect(found[k * 5 + n]).toBe(expected[channelAxis === 1 ? k * 5 + n : n * 50 + k]);
   }
+});
+
+test('several integers at a time are packed as one is, from either layout', () => {
+  const shape = fc.record({
+    inputs: fc.nat(40),
+    outputs: fc.nat(80),
+    outputAxis: fc.constantFrom(0 as const, 1 as const),
+  });
+  fc.assert(
+    fc.property(shape, fc.constantFrom(-8, 0), fc.nat(), ({ inputs, outputs, outputAxis }, least, seed) => {
+      const layout = { inputs: 8 * inputs, outputs: 4 * outputs, outputAxis };
+      const count = layout.inputs * layout.outputs;
+      const integers = Int8Array.from({ length: count }, (_, i) => ((i * 7 + (i >> 4) + seed) % 16) + least);
+      const rowBytes = layout.inputs / 2 + 8;
+      const bytes = new Uint8Array(layout.outputs * rowBytes);
+
+      expect(packNibbles(integers, layout, least, bytes, rowBytes)).toBe(true);
+
+      for (let n = 0; n < layout.outputs; n++)
+        for (let k = 0; k < layout.inputs; k++) {
+          const found = (bytes[n * rowBytes + (k >> 1)]! >> (4 * (k & 1))) & 15;
+          const expected = integers[outputAxis === 0 ? n * layout.inputs + k : k * layout.outputs + n]! - least;
+          if (found !== expected) expect.fail(`output ${n}, input ${k}: expected ${expected}, found ${found}`);
+        }
+    }),
+    { numRuns: 50 },
+  );
 });
 
 test('weights that MatMulNBits cannot hold are refused', () => {

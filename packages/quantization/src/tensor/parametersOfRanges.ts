@@ -1,15 +1,17 @@
-// Scales and zero points of all groups of a tensor.
+// Scales and zero points of all groups of a tensor: `rangeParameters` and `signedBlockParameters`, of many ranges.
 import type { WeightScheme } from '../recipe.ts';
 import type { GroupParameters, GroupRanges } from './groupRounding.ts';
 import { integerTypes } from './integerTypes.ts';
-import { rangeParameters, signedBlockParameters } from './rangeParameters.ts';
+import { asymmetricPoint, centreOf, exactScale, signedBlockScale, storedScale } from './rangeParameters.ts';
 
 /** The parameters of each group's range, of which a part is used: `ratios` is one for each group; all of it without. */
 export function parametersOfRanges(ranges: GroupRanges, scheme: WeightScheme, ratios?: Float64Array): GroupParameters {
   const count = ranges.least.length;
   const parameters = { scales: new Float32Array(count), zeroPoints: new Int32Array(count) };
-  const setParameters = hasSignedScales(scheme) ? setSigned : setUnsigned;
-  for (let group = 0; group < count; group++) setParameters(parameters, group, ranges, ratios?.[group] ?? 1, scheme);
+  const { least, greatest } = ratios ? partsOf(ranges, ratios) : ranges;
+  if (hasSignedScales(scheme)) setSigned(parameters, least, greatest);
+  else setByRange(parameters, least, greatest, scheme);
+  if (scheme.isSymmetric) parameters.zeroPoints.fill(centreOf(integerTypes[scheme.type].symmetric));
   return parameters;
 }
 
@@ -17,30 +19,28 @@ function hasSignedScales({ type, isSymmetric, granularity }: WeightScheme): bool
   return isSymmetric && typeof granularity === 'object' && integerTypes[type].bits === 4;
 }
 
-// Functions of their own, since V8 does not always optimize a loop that it runs for the first time.
-
-function setSigned(
-  { scales, zeroPoints }: GroupParameters,
-  group: number,
-  { least, greatest }: GroupRanges,
-  ratio: number,
-  scheme: WeightScheme,
-): void {
-  const range = { least: least[group]! * ratio, greatest: greatest[group]! * ratio };
-  const { scale, zeroPoint } = signedBlockParameters(range, scheme);
-  scales[group] = scale;
-  zeroPoints[group] = zeroPoint;
+function partsOf({ least, greatest }: GroupRanges, ratios: Float64Array) {
+  const partOf = (limits: Float32Array) => ratios.map((ratio, group) => limits[group]! * ratio);
+  return { least: partOf(least), greatest: partOf(greatest) };
 }
 
-function setUnsigned(
+type Limits = Float32Array | Float64Array;
+
+function setSigned({ scales }: GroupParameters, least: Limits, greatest: Limits): void {
+  for (let group = 0; group < scales.length; group++) scales[group] = signedBlockScale(least[group]!, greatest[group]!);
+}
+
+function setByRange(
   { scales, zeroPoints }: GroupParameters,
-  group: number,
-  { least, greatest }: GroupRanges,
-  ratio: number,
-  scheme: WeightScheme,
+  least: Limits,
+  greatest: Limits,
+  { type, isSymmetric }: WeightScheme,
 ): void {
-  const range = { least: least[group]! * ratio, greatest: greatest[group]! * ratio };
-  const { scale, zeroPoint } = rangeParameters(range, scheme);
-  scales[group] = scale;
-  zeroPoints[group] = zeroPoint;
+  const integers = isSymmetric ? integerTypes[type].symmetric : integerTypes[type];
+  const steps = integers.greatest - integers.least;
+  for (let group = 0; group < scales.length; group++) {
+    const scale = exactScale(least[group]!, greatest[group]!, isSymmetric, steps);
+    scales[group] = storedScale(scale);
+    if (!isSymmetric) zeroPoints[group] = asymmetricPoint(least[group]!, scale, integers.least);
+  }
 }

@@ -3,6 +3,7 @@ import { decodeFloat16, toFloat16Bits } from '@kinglet/onnx';
 import { searchScales } from '../algorithms/searchScales.ts';
 import { QuantizationError } from '../errors.ts';
 import type { QuantizedWeights, WeightScheme } from '../recipe.ts';
+import { extremesOf } from './extremes.ts';
 import { type GroupRanges, groupRanges, roundGroups, unroundGroups } from './groupRounding.ts';
 import { parametersOfRanges } from './parametersOfRanges.ts';
 import { productOf, scaleGroups, type WeightShape } from './scaleGroups.ts';
@@ -63,9 +64,14 @@ function checkDims({ name, values, dims }: WeightTensor): void {
 }
 
 function checkRanges({ name, values }: WeightTensor, { least, greatest }: GroupRanges): void {
-  if (least.every(Number.isFinite) && greatest.every(Number.isFinite)) return;
+  if (areFinite(least) && areFinite(greatest)) return;
   const at = values.findIndex((value) => !Number.isFinite(value));
   throw weightsError(name, `finite values, found ${values[at]} at index ${at}: exclude its layer or mend the model`);
+}
+
+function areFinite(limits: Float32Array): boolean {
+  const { least, greatest } = extremesOf(limits);
+  return limits.length === 0 || (Number.isFinite(least) && Number.isFinite(greatest));
 }
 
 function weightsError(name: string, expected: string): QuantizationError {

@@ -19,14 +19,27 @@ const tiny = 2 ** -126;
  * too narrow for a scale has scale 1; unlike theirs the zero point of a symmetric one is the centre nevertheless, so
  * that all channels have the same.
  */
-export function rangeParameters(range: ValueRange, scheme: IntegerScheme): QuantizationParameters {
+export function rangeParameters({ least, greatest }: ValueRange, scheme: IntegerScheme): QuantizationParameters {
   const integers = scheme.isSymmetric ? integerTypes[scheme.type].symmetric : integerTypes[scheme.type];
-  const [least, greatest] = [Math.min(range.least, 0), Math.max(range.greatest, 0)];
-  const width = scheme.isSymmetric ? 2 * Math.max(-least, greatest) : greatest - least;
-  const scale = width / (integers.greatest - integers.least);
-  if (scheme.isSymmetric) return { scale: storedScale(scale), zeroPoint: centreOf(integers) };
-  const zeroPoint = scale < tiny ? 0 : roundHalfEven(integers.least - least / scale);
+  const scale = exactScale(least, greatest, scheme.isSymmetric, integers.greatest - integers.least);
+  const zeroPoint = scheme.isSymmetric ? centreOf(integers) : asymmetricPoint(least, scale, integers.least);
   return { scale: storedScale(scale), zeroPoint };
+}
+
+/** The scale of `rangeParameters` in float64, for so many steps between the least and the greatest integer. */
+export function exactScale(least: number, greatest: number, isSymmetric: boolean, steps: number): number {
+  const [below, above] = [Math.min(least, 0), Math.max(greatest, 0)];
+  return (isSymmetric ? 2 * Math.max(-below, above) : above - below) / steps;
+}
+
+/** The zero point of `rangeParameters`, of its scale in float64. */
+export function asymmetricPoint(least: number, scale: number, leastInteger: number): number {
+  return scale < tiny ? 0 : roundHalfEven(leastInteger - Math.min(least, 0) / scale);
+}
+
+/** The scale of `rangeParameters` as it is stored. */
+export function storedScale(scale: number): number {
+  return scale < tiny ? 1 : Math.fround(scale);
 }
 
 /**
@@ -37,15 +50,16 @@ export function signedBlockParameters(
   { least, greatest }: ValueRange,
   { type }: IntegerScheme,
 ): QuantizationParameters {
-  const farthest = greatest > -least ? greatest : least;
-  const scale = Math.fround(farthest / -8);
-  return { scale: Math.abs(scale) < tiny ? 1 : scale, zeroPoint: centreOf(integerTypes[type].symmetric) };
+  return { scale: signedBlockScale(least, greatest), zeroPoint: centreOf(integerTypes[type].symmetric) };
 }
 
-function storedScale(scale: number): number {
-  return scale < tiny ? 1 : Math.fround(scale);
+/** The scale of `signedBlockParameters`. */
+export function signedBlockScale(least: number, greatest: number): number {
+  const scale = Math.fround((greatest > -least ? greatest : least) / -8);
+  return Math.abs(scale) < tiny ? 1 : scale;
 }
 
-function centreOf({ least, greatest }: IntegerRange): number {
+/** What stands for 0 in a symmetric scheme. */
+export function centreOf({ least, greatest }: IntegerRange): number {
   return Math.floor((least + greatest + 1) / 2);
 }

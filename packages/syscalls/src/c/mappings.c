@@ -130,7 +130,8 @@ static napi_value copy_out(napi_env env, napi_callback_info info) {
   if (!mapping_range(env, arguments[0], &source) || !read_view(env, arguments[2], &target)) return NULL;
   if (offset < 0 || (size_t)offset > source.bytes || target.bytes > source.bytes - (size_t)offset)
     return result_of(env, -ERANGE);
-  memcpy(target.start, source.start + offset, target.bytes);
+  /* An empty array may have no address at all. */
+  if (target.bytes > 0) memcpy(target.start, source.start + offset, target.bytes);
   return result_of(env, (int64_t)target.bytes);
 }
 

@@ -7,7 +7,6 @@ import { expect, test } from 'vitest';
 import { collect, memoryFiles } from '../../../test/memoryFiles.ts';
 import { QuantizationError } from '../../errors.ts';
 import type { Sample } from '../calibrationData.ts';
-import { parseNpyHeader } from './npyHeader.ts';
 import { npyRows } from './npyRows.ts';
 
 /** A file of numpy.save of version 1.0, written as its format says. */
@@ -107,14 +106,14 @@ test.each([0, 8] as const)('an .npz file has inputs by name, packed by method %i
 
 test.each<[Uint8Array, string]>([
   [npy('<f4', '(2, 2)', floats(1, 2, 3, 4), 'True'), 'found fortran_order; save numpy.ascontiguousarray(x)'],
-  [npy('<c8', '(1,)', floats(1, 2)), 'expected floats, integers or booleans, found elements of <c8'],
+  [npy('<c8', '(1,)', floats(1, 2)), 'expected elements of a type that models take, such as <f4, found "<c8"'],
   [npy('<f4', '()', floats(1)), 'an array without an axis'],
-  [npy('<f4', '(2, 3)', floats(1)), 'expected 24 bytes for the shape (2,3), found 4'],
+  [npy('<f4', '(2, 3)', floats(1)), 'expected 24 bytes for the shape (2, 3), found 4'],
   [npy('<f4', '(9007199254740991, 0)', floats()), 'expected items that have elements'],
-  [two.subarray(0, -1), 'expected 16 bytes for the shape (2,2), found 15'],
-  [two.subarray(0, 100), 'a file cut off'],
-  [Buffer.from('PK'), 'expected a file of numpy.save, found something else'],
-  [new Uint8Array(0), 'expected a file of numpy.save'],
+  [two.subarray(0, -1), 'expected 16 bytes for the shape (2, 2), found 15'],
+  [two.subarray(0, 100), 'expected a header of 118 bytes, found 90'],
+  [Buffer.from('PK'), 'expected an npy file, which begins with \\x93NUMPY, found something else'],
+  [new Uint8Array(0), 'expected an npy file'],
 ])('the file %# is refused', async (bytes, message) => {
   const rows = samples('a.npy', { 'a.npy': bytes });
 
@@ -154,42 +153,5 @@ test('a damaged byte of an .npz file is an error, or changes nothing', async () 
       }
     }),
     { numRuns: 150 },
-  );
-});
-
-test('any shape is written and read as it is, and any text is a header or an NpyFormatError', () => {
-  const order = fc.boolean();
-  const shape = fc.array(fc.nat(2 ** 40), { maxLength: 64 });
-  fc.assert(
-    fc.property(shape, order, (lengths, isFortran) => {
-      const tuple = lengths.length === 1 ? `(${lengths[0]},)` : `(${lengths.join(', ')})`;
-      const text = `{'descr': '<f4', 'fortran_order': ${isFortran ? 'True' : 'False'}, 'shape': ${tuple}, }   \n`;
-      expect(parseNpyHeader(text)).toEqual({ descr: '<f4', isFortran, shape: lengths });
-    }),
-  );
-  const word = fc.constantFrom(
-    `'descr'`,
-    `'<f4'`,
-    ':',
-    ',',
-    '{',
-    '}',
-    '(',
-    ')',
-    '1',
-    '2L',
-    'True',
-    `'shape'`,
-    ' ',
-    '[',
-  );
-  const texts = fc.oneof(
-    fc.string(),
-    fc.array(word).map((words) => words.join('')),
-  );
-  fc.assert(
-    fc.property(texts, (text) => {
-      expect(() => parseNpyHeader(text)).toThrow(expect.objectContaining({ name: 'NpyFormatError' }));
-    }),
   );
 });

@@ -1,10 +1,17 @@
 // NumPy's .npy and .npz files: their shapes first, then their rows, a row at a time.
+import {
+  decodeNpyHeader,
+  NpyFormatError,
+  type NpyHeader,
+  npyDataBytes,
+  npyHeaderEnd,
+  npyPreambleBytes,
+} from '@kinglet/inference/npy';
 import type { SampleValues } from '../calibrationData.ts';
 import { ByteReader } from './byteReader.ts';
 import { fileError } from './dataError.ts';
 import { type OpenFile, openFile } from './fileBytes.ts';
-import { npyType } from './npyElements.ts';
-import { NpyFormatError, type NpyHeader, npyHeaderBounds, npyPreambleBytes, parseNpyHeader } from './npyHeader.ts';
+import { npyValues } from './npyValues.ts';
 import { zipMembers } from './zipMembers.ts';
 
 /** An array in a file. */
@@ -50,15 +57,16 @@ async function arrayOf(where: string, size: number, read: () => AsyncIterable<Ui
   try {
     const { header, end } = await headerOf(read());
     const { descr, shape } = checked(header);
-    const type = npyType(descr);
-    if (!type) throw new NpyFormatError('floats, integers or booleans', `elements of ${descr}`);
-    const rowBytes = shape.slice(1).reduce((product, length) => product * length, type.bytes);
-    const bytes = rowBytes * shape[0]!;
-    if (bytes !== size - end) throw new NpyFormatError(`${bytes} bytes for the shape (${shape})`, `${size - end}`);
+    const row = { ...header, shape: shape.slice(1) };
+    const rowBytes = npyDataBytes(row);
+    const bytes = npyDataBytes(header);
+    if (bytes !== size - end)
+      throw new NpyFormatError(`${bytes} bytes for the shape (${shape.join(', ')})`, `${size - end}`);
     if (rowBytes === 0) throw new NpyFormatError('items that have elements', `the shape (${shape})`);
     if (rowBytes > mostRowBytes)
       throw new NpyFormatError('items along axis 0 of at most 1 GiB', `${rowBytes} bytes in each of shape (${shape})`);
-    return { where, descr, shape, rows: () => rowsOf(where, read(), end, shape[0]!, rowBytes, type.read) };
+    const valuesOf = (data: Uint8Array): SampleValues => npyValues({ ...row, data });
+    return { where, descr, shape, rows: () => rowsOf(where, read(), end, shape[0]!, rowBytes, valuesOf) };
   } catch (cause) {
     if (!(cause instanceof NpyFormatError)) throw cause;
     throw fileError(where, cause.expected, cause.found, cause);
@@ -69,11 +77,9 @@ async function headerOf(pieces: AsyncIterable<Uint8Array>): Promise<{ readonly h
   const reader = new ByteReader(pieces);
   try {
     const preamble = await reader.take(npyPreambleBytes);
-    const { start, end } = npyHeaderBounds(preamble);
+    const end = npyHeaderEnd(preamble);
     const behind = await reader.take(Math.max(0, end - npyPreambleBytes));
-    const text = Buffer.concat([preamble, behind]).toString('latin1', start, end);
-    if (npyPreambleBytes + behind.length < end) throw new NpyFormatError(`a header of ${end} bytes`, 'a file cut off');
-    return { header: parseNpyHeader(text), end };
+    return { header: decodeNpyHeader(Buffer.concat([preamble, behind])), end };
   } finally {
     await reader.close();
   }
@@ -93,7 +99,7 @@ async function* rowsOf(
   from: number,
   count: number,
   rowBytes: number,
-  read: (buffer: ArrayBuffer) => SampleValues,
+  valuesOf: (data: Uint8Array) => SampleValues,
 ): AsyncGenerator<SampleValues> {
   const reader = new ByteReader(pieces);
   try {
@@ -101,7 +107,7 @@ async function* rowsOf(
     for (let row = 0; row < count; row++) {
       const bytes = await reader.take(rowBytes);
       if (bytes.length < rowBytes) throw fileError(where, `${count} rows of ${rowBytes} bytes`, `an end in row ${row}`);
-      yield read(bytes.buffer);
+      yield valuesOf(bytes);
     }
     if (!(await reader.isAtEnd())) throw fileError(where, `${count} rows of ${rowBytes} bytes`, 'more');
   } finally {

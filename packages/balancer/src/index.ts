@@ -1,0 +1,15 @@
+export { type Balancer, createBalancer, type Lease } from './balancer.ts';
+export {
+  type Caller,
+  type CallerOptions,
+  type CallerStatistics,
+  type CallOptions,
+  createCaller,
+  type Send,
+} from './caller.ts';
+export { BalancerError, type BalancerErrorCode } from './errors.ts';
+export { type HealthCheckOptions, type HealthChecks, startHealthChecks } from './healthChecks.ts';
+export type { Instance, InstanceState, InstanceStatistics, Outcome } from './instance.ts';
+export type { BalancerOptions, OutlierOptions, SlowStartOptions, StrategyName } from './options.ts';
+export type { RetryBudgetOptions } from './retryBudget.ts';
+export { type SimulationOptions, type SimulationResult, simulate } from './simulate.ts';

@@ -1,0 +1,129 @@
+// Calls with arguments of every kind, in a process that may be killed by them: `node fuzzCalls.ts <package folder> <runs>`.
+import { openSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
+import type { Mapping, Memory } from '../src/index.ts';
+
+const [folder, runs] = process.argv.slice(2) as [string, string];
+const calls: typeof import('../src/index.ts') = await import(pathToFileURL(join(folder, 'src/index.ts')).href);
+
+const filePath = join(folder, 'fuzzed');
+writeFileSync(filePath, Buffer.alloc(10_000, 'kinglet'));
+const file = openSync(filePath, 'r+');
+const lifetimes: Mapping[] = [];
+
+const edges = [-1, 0, 1, 1.5, 63, 64, 4095, 4096, 65_536, 2 ** 31, 2 ** 32, 2 ** 47, 2 ** 53, Number.NaN, Infinity];
+const number = fc.oneof(fc.constantFrom(...edges), fc.integer({ min: 0, max: 2 ** 22 }));
+const junk = fc.constantFrom<unknown>(undefined, null, 'text', {}, [], 1n, true, new SharedArrayBuffer(8192));
+const view = fc
+  .tuple(fc.constantFrom(0, 1, 4096, 20_000), fc.constantFrom(0, 8, 4096))
+  .map(([bytes, offset]): unknown => new DataView(new ArrayBuffer(bytes + offset), offset));
+const detached = fc.constant(null).map((): unknown => {
+  const buffer = new ArrayBuffer(8192);
+  structuredClone(buffer, { transfer: [buffer] });
+  return buffer;
+});
+const mapped = fc.nat(7).map((at): unknown => lifetimes.at(at - 4) ?? new Float64Array(5000));
+const memory = fc.oneof({ weight: 4, arbitrary: mapped }, view, detached, junk);
+
+/** Mostly what a call takes. */
+const mostly = <Value>(...values: readonly Value[]) =>
+  fc.oneof({ weight: 9, arbitrary: fc.constantFrom<unknown>(...values) }, junk);
+const mmapOptions = fc.record({
+  bytes: fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 1, max: 2 ** 20 }) }, number),
+  file: mostly<unknown>(undefined, undefined, file, -1, 2 ** 31 - 1),
+  offset: fc.oneof({ weight: 5, arbitrary: fc.constantFrom(0, 0, 4096) }, number),
+  protection: mostly('read-write', 'read-write', 'read', 'none'),
+  visibility: mostly('private', 'shared'),
+  hugePages: mostly(undefined, undefined, undefined, '2MB', '1GB'),
+  populate: fc.boolean(),
+});
+const advice = mostly('normal', 'dontneed', 'free', 'hugepage', 'pageout', 'cold', 'collapse', 'populate-write');
+const policy = fc.record({
+  mode: mostly('bind', 'default', 'interleave', 'local', 'preferred'),
+  nodes: fc.oneof(fc.array(number, { maxLength: 3 }), junk),
+});
+const event = fc.record({ type: number, config: fc.oneof(number, fc.bigInt()), config1: fc.oneof(number, junk) });
+const perfOptions = fc.record({
+  ...{ thread: number, processor: number, inherit: fc.boolean() },
+  exclude: fc.subarray<unknown>(['kernel', 'user', 'hypervisor', 'nobody']),
+});
+
+type AnyCall = (...values: never[]) => unknown;
+const keep = (mapping: Mapping): void => {
+  lifetimes.push(mapping);
+  if (lifetimes.length > 8) calls.munmap(lifetimes.shift()!);
+};
+const call = (run: AnyCall, ...given: fc.Arbitrary<unknown>[]) => fc.tuple(fc.constant(run), fc.tuple(...given));
+const one = fc.oneof(
+  { weight: 4, arbitrary: call((options) => keep(calls.mmap(options)), mmapOptions) },
+  call((each: Mapping) => calls.munmap(each), mapped),
+  call(calls.mprotect, mapped, mostly('none', 'read', 'read-write')),
+  call(calls.copyOut, mapped, number, number),
+  call(calls.madvise, memory, advice),
+  call(calls.mlock, memory),
+  call(calls.munlock, memory),
+  call(calls.addressOf, memory),
+  call(calls.mbind, memory, policy, fc.record({ move: fc.boolean() })),
+  call(calls.setMempolicy, policy),
+  call(calls.getMempolicy, memory),
+  call(calls.movePages, memory, number),
+  call(calls.nodesOfPages, memory),
+  call(calls.schedSetaffinity, fc.oneof(fc.array(number, { maxLength: 3 }), junk), number),
+  call(calls.schedGetaffinity, number),
+  call(
+    (events, options) => calls.perfEventOpen(events, options).close(),
+    fc.array(event, { maxLength: 3 }),
+    perfOptions,
+  ),
+  call(calls.setSveVectorLength, number),
+  call(calls.getauxval, fc.oneof(number, junk)),
+  call(calls.getrusage, mostly('process', 'children', 'thread')),
+  call(calls.cpuid, number, number),
+);
+
+/** What can be written is written, all of it. */
+function touch(target: Memory | undefined): void {
+  if (!(target instanceof calls.Mapping) || !target.isMapped || target.protection !== 'read-write') return;
+  new Uint8Array(target.buffer).fill(7);
+}
+
+const outcomes = new Map<string, number>();
+const count = (outcome: string) => outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+fc.assert(
+  fc.property(fc.array(one, { minLength: 1, maxLength: 12 }), (sequence) => {
+    for (const [run, given] of sequence) {
+      try {
+        run(...(given as never[]));
+        count('done');
+      } catch (error) {
+        if (!(error instanceof calls.SyscallError || error instanceof TypeError)) throw error;
+        count(error instanceof calls.SyscallError ? (error.errno ?? error.code) : error.name);
+      }
+      touch(lifetimes.at(-1));
+    }
+  }),
+  { numRuns: Number(runs) },
+);
+calls.setMempolicy({ mode: 'default', nodes: [] });
+
+/** No function of the addon takes these: each is refused, or does nothing. */
+const useless = fc.oneof(
+  junk,
+  fc.constant(-1),
+  fc.constantFrom<unknown>(new Uint8Array(3), new DataView(new ArrayBuffer(1))),
+);
+const addon: { exports: Record<string, (...given: unknown[]) => unknown> } = { exports: {} };
+process.dlopen(addon, join(folder, `prebuilds/linux-${process.arch}/@kinglet+syscalls.node`));
+fc.assert(
+  fc.property(fc.constantFrom(...Object.values(addon.exports)), fc.array(useless, { maxLength: 6 }), (run, given) => {
+    try {
+      run(...given);
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+    }
+  }),
+  { numRuns: Number(runs) },
+);
+console.log(JSON.stringify(Object.fromEntries(outcomes)));
