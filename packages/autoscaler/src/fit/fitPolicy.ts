@@ -1,4 +1,5 @@
 // Chooses the parameters of mode `kinglet` by replay.
+import { fail } from '../checkPolicy.ts';
 import type { Fleet } from '../fleet.ts';
 import { defaultParameters } from '../modes/kingletParameters.ts';
 import type { KingletPolicy, Limits, Policy } from '../policy.ts';
@@ -15,7 +16,7 @@ export interface FitOptions {
   readonly baseline?: Policy;
   /** The policies to be better than. @default the three engines at their defaults */
   readonly rivals?: readonly Policy[];
-  /** Only what arrives from here to `toMs` is looked at, in milliseconds from the trace's start. @default 0 */
+  /** Only what arrives from here to `toMs` is judged, in milliseconds from the trace's start. @default a tenth of `toMs` */
   readonly fromMs?: number;
   /** @default the trace's end */
   readonly toMs?: number;
@@ -30,20 +31,15 @@ export interface FitOptions {
 }
 
 /**
- * The policy of mode `kinglet` that does best on this part of the trace: with fewer misses than each of the rivals at less
- * cost, as far as that can be; or, with a `baseline`, with the fewest misses at its cost. Deterministic.
+ * The policy of mode `kinglet` that does best on this part of the trace: fewer misses than each of the rivals at less cost, as far as that can be; or, with a `baseline`, with the fewest misses at its cost. Deterministic.
  *
  * @throws AutoscalerError as `simulate` does
  */
-export function fitPolicy(trace: Trace, fleet: Fleet, options: FitOptions = {}): KingletPolicy {
-  const {
-    baseline,
-    toMs = trace.durationMs,
-    fromMs = toMs / 10,
-    seed = 1,
-    objectiveMs = 1000,
-    evaluations = 150,
-  } = options;
+export function fitPolicy(trace: Trace, fleet: Fleet, options: FitOptions = {}): Policy {
+  const { baseline, seed = 1, objectiveMs = 1000, evaluations = 150 } = options;
+  const { fromMs, toMs } = checkedSpan(trace, options);
+  if (!(Number.isSafeInteger(evaluations) && evaluations > 0))
+    fail('evaluations', 'a whole number from 1', evaluations);
   const limits = { min: 1, max: 1000, ...options.limits };
   const known = cutTrace(trace, toMs);
   const timelineMs = (known.durationMs - fromMs) / (partCount * pointsInPart);
@@ -57,7 +53,9 @@ export function fitPolicy(trace: Trace, fleet: Fleet, options: FitOptions = {}):
       }),
       fromMs,
     );
-  const others = baseline === undefined ? (options.rivals ?? Object.values(engineDefaults(fleet, limits))) : [baseline];
+  const others: readonly Policy[] =
+    baseline === undefined ? (options.rivals ?? Object.values(engineDefaults(fleet, limits))) : [baseline];
+  if (others.length === 0) fail('rivals', 'at least one policy', others);
   // A fleet that is far too small at first would make the fit one of how fast a policy recovers from that.
   const begin = median(others.map((rival) => replay(rival, undefined).typical));
   const rivals = others.map((rival) => replay(rival, begin));
@@ -72,14 +70,21 @@ export function fitPolicy(trace: Trace, fleet: Fleet, options: FitOptions = {}):
     ...limits,
     parameters: { ...defaultParameters, ...point },
   });
-  const { point } = search((tried) => score(replay(policyOf(tried), begin)), {
+  const found = search((tried) => score(replay(policyOf(tried), begin)), {
     ranges,
     start: starts,
     evaluations,
     seed,
   });
 
-  return policyOf(point);
+  return baseline !== undefined && found.score > 1 ? baseline : policyOf(found.point);
+}
+
+function checkedSpan(trace: Trace, { toMs = trace.durationMs, fromMs = toMs / 10 }: FitOptions) {
+  if (!(toMs > 0 && toMs <= trace.durationMs)) fail('toMs', `above 0, to the trace's end ${trace.durationMs}`, toMs);
+  if (!(fromMs >= 0 && fromMs < toMs)) fail('fromMs', `from 0 to below toMs ${toMs}`, fromMs);
+
+  return { fromMs, toMs };
 }
 
 const ranges: Readonly<Record<string, Range>> = {
