@@ -268,6 +268,19 @@ describe('a run that was interrupted', () => {
     expectSame(await readModelFile(target), (await quantizeModel(model, rounded)).model);
   });
 
+  test.each<QuantizeOptions>([{ bits: 4 }, { bits: 4, scheme: 'asymmetric' }, { bits: 4, format: 'qdq' }])(
+    'goes on with the layers of 4 bits that it had: %j',
+    async (own) => {
+      await writeModelFile(source, model);
+      await expect(quantize({ ...own, files: failingFiles(4) })).rejects.toThrow('killed');
+
+      const { resumed } = await quantize(own);
+
+      expect(resumed).toBeGreaterThan(0);
+      expectSame(await readModelFile(target), (await quantizeModel(model, own)).model);
+    },
+  );
+
   test('with other samples or options is not taken up, nor is what was changed on disk', async () => {
     await writeModelFile(source, model);
     const interrupt = (writes: number) =>

@@ -50,7 +50,7 @@ async function rangesOf(name: keyof typeof models, given: QuantizeOptions, segme
   const prepared = await outlineOf(models[name]);
   const choices = choicesOf(prepared, options);
   const checkpoints = new Checkpoints(join(folder, 'work'), files);
-  const weights = new KeptWeights(roundedWeights(prepared.model, options), checkpoints);
+  const weights = new KeptWeights(roundedWeights(prepared.model, options), checkpoints, undefined);
   const places = { source: { folder, files }, checkpoints, weights, segmentBytes };
   return (await calibrateSegments(prepared, choices, options, places)).ranges;
 }

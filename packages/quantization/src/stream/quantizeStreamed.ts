@@ -49,10 +49,10 @@ export async function quantizeStreamed(
   const prepared = await prepareStreamed(outline, beside, own);
   const choices = await choicesOf(prepared, options);
   const checkpoints = new Checkpoints(own, files);
-  const weights = new KeptWeights(roundedWeights(prepared.model, options), checkpoints);
+  const { accuracyLevel, progress } = options;
+  const weights = new KeptWeights(roundedWeights(prepared.model, options), checkpoints, accuracyLevel);
   const places = { source: prepared.source, checkpoints, weights, segmentBytes };
   const { ranges, notes } = await calibrateSegments(prepared, choices, options, places);
-  const { accuracyLevel, progress } = options;
   const parts = { ...prepared, choices, ranges, weights, accuracyLevel, progress };
   const written = await writeModelDrafts({ target, source: prepared.source }, async (data) => {
     const model = await writeLayers(parts, data);
