@@ -61,7 +61,7 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
   const met = samples && meet({ ...prepared, ...samples, candidates, options, write });
   progress({ phase: format === 'plan' ? 'compile' : 'write', done: 0 });
   const { choices, model, plan } = writtenModel(met?.choices ?? decided, met !== undefined, write, options);
-  writeRecipe(model, digest, options, choices);
+  writeRecipe(model, await digest(), options, choices);
   checkModel(model);
   const report = modelReport(
     { prepared: transformed, choices, model, target: options.machine },

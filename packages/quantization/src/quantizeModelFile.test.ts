@@ -115,6 +115,8 @@ describe('a large model', () => {
     { mode: 'dynamic' },
     { calibrationData: samples },
     { calibrationData: samples, calibrator: 'moving-average', activationBits: 16 },
+    { calibrationData: samples, rounding: 'gptq' },
+    { mode: 'weight-only', bits: 4, calibrationData: samples, rounding: 'refine' },
     { calibrationData: samples, sensitiveLayers: ['second'], sensitivePrecision: 16, exclude: ['third'] },
   ])('becomes what it becomes in memory, bit for bit: %j', async (options) => {
     await writeModelFile(source, model);
@@ -166,6 +168,7 @@ describe('a large model', () => {
     { bits: 4 },
     { mode: 'dynamic' },
     { mode: 'weight-only', sensitiveLayers: ['last', 'first'], sensitivePrecision: 16 },
+    { mode: 'weight-only', calibrationData: samples, rounding: 'gptq' },
   ])('that multiplies the same weights twice has them once: %j', async (options) => {
     await writeModelFile(source, tiedModel);
     const expected = await quantizeModel(tiedModel, options);
@@ -239,6 +242,31 @@ describe('a run that was interrupted', () => {
       expect((await readdir(folder)).sort()).toEqual(['model.onnx', 'small.onnx', 'small.onnx.data']);
     },
   );
+
+  test.each([2, 5, 7, 9])('of GPTQ after %i writes goes on, or begins anew, with the same result', async (writes) => {
+    const rounded: QuantizeOptions = { ...options, rounding: 'gptq' };
+    await writeModelFile(source, model);
+    await expect(quantize({ ...rounded, files: failingFiles(writes) })).rejects.toThrow('killed');
+
+    const { resumed } = await quantize(rounded);
+
+    expect(resumed > 0).toBe(writes > 3);
+    expectSame(await readModelFile(target), (await quantizeModel(model, rounded)).model);
+  });
+
+  test('of GPTQ whose weights were damaged on disk begins anew', async () => {
+    const rounded: QuantizeOptions = { ...options, rounding: 'gptq' };
+    await writeModelFile(source, model);
+    await expect(quantize({ ...rounded, files: failingFiles(9) })).rejects.toThrow('killed');
+    const [work] = await readdir(`${target}.resume`);
+    const kept = join(`${target}.resume`, work!);
+    for (const name of await readdir(kept)) if (name.startsWith('layer-')) await truncate(join(kept, name), 5000);
+
+    const { resumed } = await quantize(rounded);
+
+    expect(resumed).toBe(0);
+    expectSame(await readModelFile(target), (await quantizeModel(model, rounded)).model);
+  });
 
   test('with other samples or options is not taken up, nor is what was changed on disk', async () => {
     await writeModelFile(source, model);

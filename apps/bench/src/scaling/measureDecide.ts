@@ -1,6 +1,5 @@
 // What one decision takes, with the memory that a policy has after days.
 import { decide, type FleetState, generateTrace, type Metrics, type Policy, simulate } from '@kinglet/autoscaler';
-import { median } from '../statistics.ts';
 
 /** A policy of each mode. */
 export const policies: readonly Policy[] = [
@@ -15,7 +14,10 @@ export const policies: readonly Policy[] = [
 /** Decisions in a row whose time is taken. */
 const recorded = 2000;
 
-/** Microseconds: the median over rounds of the mean of 2 000 decisions in a row, taken from `days` of a replay. */
+/**
+ * Microseconds: the mean of 2 000 decisions in a row at the end of a replay of `days`; of the fastest round, since other work on the
+ * machine only ever takes time away.
+ */
 export function measureDecide(policy: Policy, days: number, rounds: number): number {
   const situations = record(policy, days * 86_400_000).slice(-recorded);
   const means = Array.from({ length: rounds }, () => {
@@ -23,7 +25,7 @@ export function measureDecide(policy: Policy, days: number, rounds: number): num
     for (const { state, metrics, now } of situations) decide(state, metrics, policy, now);
     return ((performance.now() - start) * 1000) / situations.length;
   });
-  return median(means);
+  return Math.min(...means);
 }
 
 interface Recorded {

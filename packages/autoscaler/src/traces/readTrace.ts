@@ -31,33 +31,26 @@ export interface ReadTraceOptions {
  * counts and service times that are negative or no numbers, gaps unless they are allowed, and a trace without requests.
  */
 export function readTrace(text: string, options: ReadTraceOptions): Trace {
-  const { name, gaps = 'error' } = options;
   const rows = readRows(text, options);
-  checkOrder(name, rows);
-  return rows[0]?.count === undefined ? timesTrace(name, rows) : countTrace(name, rows, gaps);
+  checkOrder(rows);
+  return rows[0].count === undefined ? timesTrace(rows) : countTrace(rows, options.gaps ?? 'error');
 }
 
-function checkOrder(name: string, rows: readonly TraceRow[]): void {
+function checkOrder(rows: readonly TraceRow[]): void {
   for (let i = 1; i < rows.length; i++) {
-    const { line, atMs } = rows[i]!;
-    const before = rows[i - 1]!.atMs;
-    if (atMs < before)
-      throw traceError(
-        name,
-        line,
-        'a timestamp not before the last',
-        `one ${before - atMs} ms before it; sort the file`,
-      );
+    const lateMs = rows[i - 1]!.atMs - rows[i]!.atMs;
+    if (lateMs > 0)
+      throw traceError(rows[i]!, 'a timestamp not before the last', `one ${lateMs} ms before it; sort the file`);
   }
 }
 
-function timesTrace(name: string, rows: readonly TraceRow[]): Trace {
+function timesTrace(rows: readonly [TraceRow, ...TraceRow[]]): Trace {
+  const { name, atMs, serviceMs } = rows[0];
   // Whole, so that decisions come at whole milliseconds.
-  const startMs = Math.floor(rows[0]!.atMs);
-  const timesMs = Float64Array.from(rows, ({ atMs }) => atMs - startMs);
-  const serviceMs =
-    rows[0]?.serviceMs === undefined ? {} : { serviceMs: Float64Array.from(rows, (row) => row.serviceMs!) };
+  const startMs = Math.floor(atMs);
+  const timesMs = Float64Array.from(rows, (row) => row.atMs - startMs);
+  const services = serviceMs === undefined ? {} : { serviceMs: Float64Array.from(rows, (row) => row.serviceMs!) };
   // Times lie below the duration.
   const durationMs = Math.floor(timesMs.at(-1)!) + 1;
-  return { name, durationMs, startMs, arrivals: { kind: 'times', timesMs, ...serviceMs } };
+  return { name, durationMs, startMs, arrivals: { kind: 'times', timesMs, ...services } };
 }

@@ -1,10 +1,15 @@
 // The error of a line.
 import { AutoscalerError } from '../errors.ts';
 
-/** Lines count from 1. */
-export function traceError(name: string, line: number, expected: string, found: string): AutoscalerError {
-  return new AutoscalerError(
-    'KINGLET_AUTOSCALER_TRACE',
-    `Trace '${name}', line ${line}: expected ${expected}; found ${found}.`,
-  );
+/** Where something is wrong. */
+export interface Place {
+  /** Of the trace. */
+  readonly name: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+export function traceError({ name, line }: Place, expected: string, found: string, cause?: unknown): AutoscalerError {
+  const message = `Trace '${name}', line ${line}: expected ${expected}; found ${found}.`;
+  return new AutoscalerError('KINGLET_AUTOSCALER_TRACE', message, { cause });
 }

@@ -1,5 +1,4 @@
 // What model it is, wherever its weights are stored.
-import { createHash } from 'node:crypto';
 import {
   checkTensor,
   copyMessage,
@@ -15,41 +14,44 @@ import {
 } from '@kinglet/onnx';
 import type { TensorSource } from '../stream/loadedTensors.ts';
 import { readElements } from '../stream/readElements.ts';
+import { PartsHash } from './partsHash.ts';
 
 /**
- * The SHA-256, in hexadecimal digits, of a model: of its message without tensors, then of each tensor's name, shape, type
- * and elements. It is the same whether weights are inside the model's file or beside it. `source`: where external tensors
- * are read from, one at a time. Rejects with QuantizationError KINGLET_QUANTIZATION_FILE for what cannot be read.
+ * The SHA-256, in hexadecimal digits, of a model: of its message without tensors, then of each tensor's name, shape and type
+ * and the SHA-256 of each MiB of its elements, which other threads compute. It is the same whether weights are inside the
+ * model's file or beside it. `source`: where external tensors are read from, one at a time. Rejects with QuantizationError
+ * KINGLET_QUANTIZATION_FILE for what cannot be read.
  */
 export async function modelDigest(model: ModelProto, source?: TensorSource): Promise<string> {
-  const digest = new ModelDigest(model);
+  const digest = new ModelDigest();
+  await digest.begin(model);
   for (const tensor of tensorsOf(model)) {
     const isRead = isExternal(tensor) && source !== undefined;
-    digest.add(tensor, isRead ? await readElements(tensor, source) : undefined);
+    await digest.add(tensor, isRead ? await readElements(tensor, source) : undefined);
   }
   return digest.digest();
 }
 
 /** The same, of tensors as they come: all of the model, in the order of `tensorsOf`. */
 export class ModelDigest {
-  readonly #hash = createHash('sha256');
+  readonly #hash = new PartsHash();
 
-  constructor(model: ModelProto) {
-    this.#hash.update(writeModel(withoutTensors(model)));
+  async begin(model: ModelProto): Promise<void> {
+    await this.#hash.addBytes(writeModel(withoutTensors(model)));
   }
 
-  /** `elements`: those of a tensor that is in a file, where they are to count. */
-  add(tensor: TensorProto, elements?: Uint8Array): void {
+  /** `elements`: those of a tensor that is in a file, where they are to count. They may change afterwards. */
+  async add(tensor: TensorProto, elements?: Uint8Array): Promise<void> {
     const { name, dims, dataType } = tensor;
-    this.#hash.update(JSON.stringify([name, dims.map(String), dataType]));
-    if (tensor.stringData.length > 0) this.#hash.update(JSON.stringify(tensorStrings(tensor)));
-    else if (elements) this.#hash.update(elements);
-    else if (!isExternal(tensor)) this.#hash.update(elementsOf(tensor));
+    await this.#hash.addText(JSON.stringify([name, dims.map(String), dataType]));
+    if (tensor.stringData.length > 0) await this.#hash.addText(JSON.stringify(tensorStrings(tensor)));
+    else if (elements) await this.#hash.addBytes(elements);
+    else if (!isExternal(tensor)) await this.#hash.addBytes(elementsOf(tensor));
   }
 
-  /** In hexadecimal digits. */
-  digest(): string {
-    return this.#hash.digest('hex');
+  /** In hexadecimal digits, when all were hashed. */
+  async digest(): Promise<string> {
+    return this.#hash.digest();
   }
 }
 

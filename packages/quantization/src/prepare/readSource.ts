@@ -1,13 +1,20 @@
 // The model that is to be quantized, and its digest.
 import { dirname } from 'node:path';
-import { type FileSystem, loadingExternalData, type ModelProto, nodeFiles, readModelOutline } from '@kinglet/onnx';
+import {
+  type FileSystem,
+  loadingExternalData,
+  type ModelProto,
+  nodeFiles,
+  readModelOutline,
+  tensorsOf,
+} from '@kinglet/onnx';
 import { withOwnFile } from '../stream/ownFile.ts';
-import { ModelDigest, modelDigest } from './modelDigest.ts';
+import { ModelDigest } from './modelDigest.ts';
 
 export interface SourceModel {
   readonly model: ModelProto;
-  /** What `modelDigest` gives. */
-  readonly digest: string;
+  /** What `modelDigest` gives; other threads are at it until then. */
+  readonly digest: () => Promise<string>;
 }
 
 /**
@@ -15,10 +22,12 @@ export interface SourceModel {
  * look at it, and hashed while the next is read. Rejects as `readModelFile` does.
  */
 export async function readSource(source: string | ModelProto, files: FileSystem = nodeFiles): Promise<SourceModel> {
-  if (typeof source !== 'string') return { model: source, digest: await modelDigest(source) };
-  const all = withOwnFile(files, source);
-  const model = await readModelOutline(source, { files: all });
-  const digest = new ModelDigest(model);
-  for await (const tensor of loadingExternalData(model, dirname(source), all)) digest.add(tensor);
-  return { model, digest: digest.digest() };
+  const isPath = typeof source === 'string';
+  const all = isPath ? withOwnFile(files, source) : files;
+  const model = isPath ? await readModelOutline(source, { files: all }) : source;
+  const digest = new ModelDigest();
+  await digest.begin(model);
+  const tensors = isPath ? loadingExternalData(model, dirname(source), all) : tensorsOf(model);
+  for await (const tensor of tensors) await digest.add(tensor);
+  return { model, digest: () => digest.digest() };
 }

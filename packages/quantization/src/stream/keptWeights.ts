@@ -1,6 +1,6 @@
 // Quantized weights that are kept on disk until the whole model is done.
 import { createHash } from 'node:crypto';
-import type { RangesByScheme } from '../calibrate/rangesByScheme.ts';
+import { QuantizationError } from '../errors.ts';
 import type { Layer, LayerChoice, QuantizedWeights } from '../recipe.ts';
 import { type MatMulNBits, packMatMulNBits } from '../tensor/packMatMulNBits.ts';
 import type { LayerWeights } from '../weights/layerWeights.ts';
@@ -8,30 +8,59 @@ import { roundingKey } from '../weights/roundToInputs.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import { decodeWeights, encodeWeights } from './weightBytes.ts';
 
-/** Those of one layer at a time: `begin` it, have it written, `end` it. */
+/** Those of one layer at a time: `begin` it, have it written, `end` it; what was rounded before is kept by `keep`. */
 export class KeptWeights implements LayerWeights {
   readonly halfWeightsOf: LayerWeights['halfWeightsOf'];
   readonly #inner: LayerWeights;
   readonly #checkpoints: Checkpoints;
-  readonly #data: string;
+  #samples = '';
   /** What this run kept, for all layers with the same weights. */
   readonly #made = new Set<string>();
+  /** What was kept before it is written, and cannot be made again then. */
+  readonly #rounded = new Set<string>();
   /** Layers whose weights an earlier run had quantized. */
   resumed = 0;
   /** Of the layer that was begun. */
   #current: { readonly name: string; weights: QuantizedWeights | undefined; readonly isKept: boolean } | undefined;
 
-  /** `ranges` stand for the samples, which rounding may look at. */
-  constructor(inner: LayerWeights, checkpoints: Checkpoints, ranges: RangesByScheme) {
+  constructor(inner: LayerWeights, checkpoints: Checkpoints) {
     [this.#inner, this.#checkpoints] = [inner, checkpoints];
-    this.#data = JSON.stringify([...ranges].map(([key, own]) => [key, [...own]]));
     this.halfWeightsOf = (layer, type) => inner.halfWeightsOf(layer, type);
   }
 
-  /** Whether an earlier run quantized these weights, so that the floats are not asked for. */
+  /** Says which samples they are for, by a checksum: rounding may look at them. */
+  useSamples(checksum: string): void {
+    this.#samples = checksum;
+  }
+
+  /** Whether they are there, of an earlier run or of this one. */
+  async isKept(layer: Layer, choice: LayerChoice): Promise<boolean> {
+    const name = this.#nameOf(layer, choice);
+    const isKept = (await this.#checkpoints.read(name)) !== undefined;
+    if (isKept) this.#rounded.add(name);
+    return isKept;
+  }
+
+  /** Whether this run kept them. */
+  isMade(layer: Layer, choice: LayerChoice): boolean {
+    return this.#made.has(this.#nameOf(layer, choice));
+  }
+
+  async keep(layer: Layer, choice: LayerChoice, weights: QuantizedWeights): Promise<void> {
+    const name = this.#nameOf(layer, choice);
+    await this.#checkpoints.write(name, encodeWeights(weights));
+    this.#made.add(name);
+    this.#rounded.add(name);
+  }
+
+  /**
+   * Whether these weights are there, so that the floats are not asked for. Rejects with QuantizationError
+   * KINGLET_QUANTIZATION_FILE where they were, and are gone.
+   */
   async begin(layer: Layer, choice: LayerChoice): Promise<boolean> {
     const name = this.#nameOf(layer, choice);
     const bytes = await this.#checkpoints.read(name);
+    if (!bytes && this.#rounded.has(name)) throw goneError(layer, this.#checkpoints.folder);
     this.#current = { name, weights: bytes && decodeWeights(bytes), isKept: bytes !== undefined };
     this.resumed += Number(this.#current.isKept && !this.#made.has(name));
     return this.#current.isKept;
@@ -59,7 +88,12 @@ export class KeptWeights implements LayerWeights {
 
   #nameOf(layer: Layer, choice: LayerChoice): string {
     const own = 'weights' in choice ? roundingKey(layer, choice.weights) : layer.weights;
-    const key = createHash('sha256').update(this.#data).update(own);
+    const key = createHash('sha256').update(this.#samples).update(own);
     return `layer-${key.digest('hex')}`;
   }
+}
+
+function goneError({ name }: Layer, folder: string): QuantizationError {
+  const message = `expected the rounded weights of layer ${JSON.stringify(name)} in ${folder}, which are gone or damaged: run it again`;
+  return new QuantizationError('KINGLET_QUANTIZATION_FILE', message);
 }

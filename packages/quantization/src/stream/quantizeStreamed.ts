@@ -14,6 +14,7 @@ import { reportLayers, warningsOf } from '../report/reportLayers.ts';
 import { reportNodes } from '../report/reportNodes.ts';
 import { halvesOrFloats } from '../weights/halfOrFloat.ts';
 import { roundedWeights } from '../weights/layerWeights.ts';
+import { roundingNotes } from '../weights/roundToInputs.ts';
 import { writeRecipe } from '../write/writeRecipe.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { KeptWeights } from './keptWeights.ts';
@@ -48,9 +49,9 @@ export async function quantizeStreamed(
   const prepared = await prepareStreamed(outline, beside, own);
   const choices = await choicesOf(prepared, options);
   const checkpoints = new Checkpoints(own, files);
-  const places = { source: prepared.source, checkpoints, segmentBytes };
+  const weights = new KeptWeights(roundedWeights(prepared.model, options), checkpoints);
+  const places = { source: prepared.source, checkpoints, weights, segmentBytes };
   const { ranges, notes } = await calibrateSegments(prepared, choices, options, places);
-  const weights = new KeptWeights(roundedWeights(prepared.model, options), checkpoints, ranges);
   const { accuracyLevel, progress } = options;
   const parts = { ...prepared, choices, ranges, weights, accuracyLevel, progress };
   const written = await writeModelDrafts({ target, source: prepared.source }, async (data) => {
@@ -65,7 +66,7 @@ export async function quantizeStreamed(
     layers,
     nodes: reportNodes(prepared, layers, written.model, kernels),
     warnings: warningsOf(layers),
-    notes: [...prepared.notes, ...notes],
+    notes: [...prepared.notes, ...roundingNotes(prepared, options), ...notes],
     budget: undefined,
     paths: [target, dataPathOf(target).path],
     bytes: written.bytes,
