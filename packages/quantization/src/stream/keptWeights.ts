@@ -17,14 +17,18 @@ export class KeptWeights implements LayerWeights {
   readonly #made = new Set<string>();
   /** What was kept before it is written, and cannot be made again then. */
   readonly #rounded = new Set<string>();
-  /** Layers whose weights an earlier run had quantized. */
-  resumed = 0;
+  readonly #resumed = new Set<string>();
   /** Of the layer that was begun. */
   #current: { readonly name: string; weights: QuantizedWeights | undefined; readonly isKept: boolean } | undefined;
 
   constructor(inner: LayerWeights, checkpoints: Checkpoints) {
     [this.#inner, this.#checkpoints] = [inner, checkpoints];
     this.halfWeightsOf = (layer, type) => inner.halfWeightsOf(layer, type);
+  }
+
+  /** Layers whose weights an earlier run had quantized. */
+  get resumed(): number {
+    return this.#resumed.size;
   }
 
   /** Says which samples they are for, by a checksum: rounding may look at them. */
@@ -61,7 +65,7 @@ export class KeptWeights implements LayerWeights {
     const bytes = await this.#checkpoints.read(name);
     if (!bytes && this.#rounded.has(name)) throw goneError(layer, this.#checkpoints.folder);
     this.#current = { name, weights: bytes && decodeWeights(bytes), isKept: bytes !== undefined };
-    this.resumed += Number(this.#current.isKept && !this.#made.has(name));
+    if (bytes && !this.#made.has(name)) this.#resumed.add(layer.name);
     return this.#current.isKept;
   }
 
