@@ -171,7 +171,7 @@ const resolvers: { readonly [Mode in PolicyMode]: (policy: ModePolicy<Mode>) => 
     checkOptions(policy.parameters ?? {}, Object.keys(defaultParameters));
     checkNumbers<Record<string, unknown>>({ ...parameters }, Object.keys(defaultParameters), 'from 0');
 
-    return { ...policy, parameters, ...limitsOf(policy, 5000) };
+    return { ...policy, parameters, ...limitsOf(policy, 2000) };
   },
 };
 

@@ -21,7 +21,7 @@ interface Memory {
 }
 
 /**
- * (load + headroom · √load + waiting / drain) / capacity, rounded up: square-root staffing (Halfin and Whitt 1981). The load
+ * (load · (1 + share) + headroom · √load + waiting / drain) / capacity, rounded up: square-root staffing (Halfin and Whitt 1981). The load
  * is the usual one, or the present one as far as it is above the usual by more than chance. While requests wait, the fleet's
  * concurrency says no more than what it has; then the load is arrivals · service time (Little 1961). The most wanted in
  * `holdMs` is kept, and a part of the most in `reserveMs`. Without a reading the fleet stays.
@@ -35,11 +35,13 @@ export const kinglet: Rule<Policy> = (policy, situation, memory) => {
 
   const waiting = readMetric('queueLength', situation) ?? 0;
   const load = nextLoad(before.load, value, waiting, policy, situation);
-  const needed = ceilCount(unitsOf(load, waiting, policy) / capacity);
+  const most = before.wants.values[0] ?? 0;
+  const leap = isSurge(load, policy) ? most * parameters.leap : 0;
+  const needed = Math.max(ceilCount(leap), ceilCount(unitsOf(load, waiting, policy) / capacity));
   const longest = Math.max(parameters.holdMs, parameters.reserveMs);
   const wants = withPeak(samplesAfter(before.wants, now - longest, now), now, needed);
   const kept = wants.values[firstAfter(wants.at, now - parameters.holdMs)] ?? needed;
-  const reserve = ceilCount(Math.max(parameters.floor, (wants.values[0] ?? 0) * parameters.reserve));
+  const reserve = ceilCount((wants.values[0] ?? 0) * parameters.reserve);
   const reason = `${metric} ${rounded(load.present)}, usually ${rounded(load.usual)}, needs ${needed} at ${capacity} each; ${kept} were needed within ${parameters.holdMs / 1000} s, ${reserve} are the reserve`;
 
   return { wanted: Math.max(needed, kept, reserve), reason, constraints: [], memory: { load, wants } };
@@ -86,11 +88,15 @@ function offeredOf(
 }
 
 function unitsOf({ usual, present, serviceSeconds }: Load, waiting: number, { metric, parameters }: Policy): number {
-  const { chance, headroom, drainMs } = parameters;
+  const { chance, headroom, share, drainMs } = parameters;
   const load = Math.max(usual, present - chance * Math.sqrt(usual));
   const each = metric === 'concurrency' ? (serviceSeconds ?? 0) : 1;
 
-  return load + headroom * Math.sqrt(load) + (waiting * each * 1000) / Math.max(1, drainMs);
+  return load * (1 + share) + headroom * Math.sqrt(load) + (waiting * each * 1000) / Math.max(1, drainMs);
+}
+
+function isSurge({ usual, present }: Load, { parameters }: Policy): boolean {
+  return present - usual > parameters.chance * Math.sqrt(usual);
 }
 
 function smoothed(before: number | undefined, value: number, elapsedMs: number, constantMs: number): number {
