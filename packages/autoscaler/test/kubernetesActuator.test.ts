@@ -1,5 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -71,6 +74,21 @@ test('what is no change in the direction is refused before anything is asked', a
   ])
     await expect(web.scaleUp(change)).rejects.toMatchObject({ code: 'KINGLET_AUTOSCALER_STATE' });
   expect(server.requests).toEqual([]);
+});
+
+test('what is no JSON is shown, and a silent server is not waited for', async () => {
+  const proxy = createServer((_, response) => response.writeHead(502).end('<h1>Bad gateway</h1>'));
+  const silent = createServer(() => undefined);
+  const urlOf = async (listening: Server) => {
+    await once(listening.listen(0, '127.0.0.1'), 'listening');
+    return `http://127.0.0.1:${(listening.address() as AddressInfo).port}`;
+  };
+  const web = async (listening: Server) =>
+    kubernetesActuator({ request: kubernetesRequest({ server: await urlOf(listening), timeoutMs: 50 }), name: 'web' });
+
+  await expect((await web(proxy)).current()).rejects.toThrow(/502: <h1>Bad gateway/);
+  await expect((await web(silent)).current()).rejects.toThrow(/was silent for 50 ms/);
+  for (const listening of [proxy, silent]) listening.close();
 });
 
 const hasOpenssl = spawnSync('openssl', ['version']).status === 0;

@@ -20,8 +20,8 @@ export interface HostDescription extends Processor, InstructionSets, Limits, Sur
 
 /**
  * Reads files of /proc and /sys, CPUID or the auxiliary vector, and the environment: no child process, a few
- * milliseconds. Works with /proc and /sys missing, empty or forbidden, as they partly are on Lambda. Never throws for
- * what a machine lacks.
+ * milliseconds; more of large machines, where each processor has files of its own for its caches. Works with /proc and
+ * /sys missing, empty or forbidden, as they partly are on Lambda. Never throws for what a machine lacks.
  */
 export function describeHost(given: Sources = ownSources()): HostDescription {
   const sources = { ...given, files: readOnce(given.files), calls: askOnce(given.calls) };

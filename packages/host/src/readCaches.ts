@@ -24,18 +24,20 @@ export function readCaches({ files, calls, arch }: Sources): Reading<readonly Ca
 }
 
 function cachesOfFiles(files: SystemFiles): readonly Cache[] {
-  const seen = new Map<string, Cache>();
+  const seen = new Set<string>();
+  const caches = new Map<string, Cache>();
   for (const cpu of files.list(folder).filter((name) => numberBehind('cpu', name) !== undefined))
     for (const index of files.list(`${folder}/${cpu}/cache`).filter((name) => name.startsWith('index'))) {
       const path = `${folder}/${cpu}/cache/${index}`;
       const shared = line(files, `${path}/shared_cpu_list`) ?? cpu;
-      const key = `${whole(files, `${path}/level`)} ${line(files, `${path}/type`)} ${shared}`;
       // What another processor shares was read there: a large machine has thousands of these files.
-      const cache = seen.has(key) ? undefined : cacheOf(files, path);
-      if (cache) seen.set(key, cache);
+      if (seen.has(`${index} ${shared}`)) continue;
+      seen.add(`${index} ${shared}`);
+      const cache = cacheOf(files, path);
+      if (cache) caches.set(`${cache.level} ${cache.type} ${shared}`, cache);
     }
   // Not localeCompare, whose first call loads a collator: 6 ms.
-  return [...seen.values()].sort((a, b) => a.level - b.level || Number(a.type > b.type) - Number(a.type < b.type));
+  return [...caches.values()].sort((a, b) => a.level - b.level || Number(a.type > b.type) - Number(a.type < b.type));
 }
 
 function cacheOf(files: SystemFiles, path: string): Cache | undefined {

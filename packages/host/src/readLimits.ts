@@ -1,6 +1,6 @@
 // What of the machine this process may use: affinity, cgroups of both versions, Lambda.
 import { labelled, line, numberList, wholeOf } from './fields.ts';
-import { type Mount, mountsOf } from './mounts.ts';
+import { hasOption, type Mount, mountsOf } from './mounts.ts';
 import { firstOf, inFile, known, type Reading, unknown } from './reading.ts';
 import { readMeminfo } from './readMemory.ts';
 import type { Sources, SystemFiles } from './sources.ts';
@@ -97,9 +97,9 @@ function cgroupsOf(files: SystemFiles): readonly Cgroup[] {
   });
 }
 
-function holds({ type, options }: Mount, version: 1 | 2, controllers: readonly string[]): boolean {
-  if (version === 2) return type === 'cgroup2';
-  return type === 'cgroup' && controllers.some((name) => options.includes(name));
+function holds(mount: Mount, version: 1 | 2, controllers: readonly string[]): boolean {
+  if (version === 2) return mount.type === 'cgroup2';
+  return mount.type === 'cgroup' && controllers.some((name) => hasOption(mount, name));
 }
 
 /** A group's path from where its hierarchy is mounted. */

@@ -1,6 +1,6 @@
 // What is around the processor: kernel, hypervisor, container, frequency.
 import { labelled, line, whole } from './fields.ts';
-import { firstOf, inFile, type Reading } from './reading.ts';
+import { firstOf, given, inFile, type Reading } from './reading.ts';
 import type { Sources, SystemCalls, SystemFiles } from './sources.ts';
 
 export interface Surroundings {
@@ -51,7 +51,7 @@ const hypervisors: Readonly<Record<string, string>> = {
 function readVirtualization({ files, calls, arch, env }: Sources): Reading<string> {
   const vendorPath = '/sys/class/dmi/id/sys_vendor';
   return firstOf<string>(
-    ['AWS_LAMBDA_RUNTIME_API', () => (env.AWS_LAMBDA_RUNTIME_API ? 'firecracker' : undefined)],
+    given('AWS_LAMBDA_RUNTIME_API', env.AWS_LAMBDA_RUNTIME_API && 'firecracker'),
     ['CPUID', () => (arch === 'x64' ? hypervisorOf(calls) : undefined)],
     inFile(files, '/sys/hypervisor/type', line),
     [vendorPath, () => virtualVendor(line(files, vendorPath), line(files, '/sys/class/dmi/id/product_name'))],
@@ -85,11 +85,11 @@ function virtualVendor(vendor: string | undefined, product: string | undefined):
 function readContainer({ files, env }: Sources): Reading<string> {
   const groups = files.read('/proc/self/cgroup');
   return firstOf<string>(
-    ['AWS_LAMBDA_RUNTIME_API', () => (env.AWS_LAMBDA_RUNTIME_API ? 'lambda' : undefined)],
-    ['KUBERNETES_SERVICE_HOST', () => (env.KUBERNETES_SERVICE_HOST ? 'kubernetes' : undefined)],
+    given('AWS_LAMBDA_RUNTIME_API', env.AWS_LAMBDA_RUNTIME_API && 'lambda'),
+    given('KUBERNETES_SERVICE_HOST', env.KUBERNETES_SERVICE_HOST && 'kubernetes'),
     ['/.dockerenv', () => (files.read('/.dockerenv') === undefined ? undefined : 'docker')],
     ['/run/.containerenv', () => (files.read('/run/.containerenv') === undefined ? undefined : 'podman')],
-    ['container', () => env.container],
+    given('container', env.container),
     ['/proc/self/cgroup', () => containerOf(groups)],
   );
 }

@@ -9,6 +9,11 @@ export type Reading<Value> =
 /** Takes values from several places in turn. */
 export type Attempt<Value> = readonly [source: string, read: () => Value | undefined];
 
+/** What is known already; `undefined`, `''` and `false` say nothing. */
+export function given<Value extends string>(source: string, value: Value | '' | false | undefined): Attempt<Value> {
+  return [source, () => value || undefined];
+}
+
 /** What one file says; `read` knows its form. */
 export function inFile<Value>(
   files: SystemFiles,

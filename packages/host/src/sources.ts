@@ -58,14 +58,14 @@ export function systemFiles(root = '/'): SystemFiles {
 
 /** Those of this process; each undefined on processors and systems that have not got it. */
 export const systemCalls: SystemCalls = {
-  cpuid: (leaf, subleaf) => orUnsupported(() => cpuid(leaf, subleaf)),
+  cpuid: (leaf, subleaf) => orUnsupported(cpuid, leaf, subleaf),
   xgetbv: () => orUnsupported(xgetbv),
-  midr: () => orUnsupported(() => identificationRegisters()?.midr),
-  hwcap: () => (process.arch === 'arm64' ? orUnsupported(() => getauxval(auxiliaryTypes.hwcap)) : undefined),
-  hwcap2: () => (process.arch === 'arm64' ? orUnsupported(() => getauxval(auxiliaryTypes.hwcap2)) : undefined),
-  pageBytes: () => orUnsupported(() => Number(getauxval(auxiliaryTypes.pageSize))),
+  midr: () => orUnsupported(identificationRegisters)?.midr,
+  hwcap: () => armWord(auxiliaryTypes.hwcap),
+  hwcap2: () => armWord(auxiliaryTypes.hwcap2),
+  pageBytes: () => numberOf(orUnsupported(getauxval, auxiliaryTypes.pageSize)),
   sveVectorLength: () => orUnsupported(sveVectorLength),
-  affinity: () => orUnsupported(() => schedGetaffinity()),
+  affinity: () => orUnsupported(schedGetaffinity),
 };
 
 /** None at all: all that a recorded tree says. */
@@ -96,9 +96,20 @@ function orNothing<Value>(read: () => Value): Value | undefined {
   }
 }
 
-function orUnsupported<Value>(call: () => Value): Value | undefined {
+function armWord(type: number): bigint | undefined {
+  return process.arch === 'arm64' ? orUnsupported(getauxval, type) : undefined;
+}
+
+function numberOf(word: bigint | undefined): number | undefined {
+  return word === undefined ? undefined : Number(word);
+}
+
+function orUnsupported<Value, Arguments extends readonly unknown[]>(
+  call: (...given: Arguments) => Value,
+  ...given: Arguments
+): Value | undefined {
   try {
-    return call();
+    return call(...given);
   } catch (error) {
     if (error instanceof SyscallError) return undefined;
     throw error;

@@ -1,6 +1,8 @@
+import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import {
@@ -117,6 +119,7 @@ describe('limits', () => {
     ],
     ['podV2', { quota: 0.5, processors: 0.5, memoryBytes: 2 ** 30, container: 'kubernetes' }],
     ['containerV1', { quota: 0.25, memoryBytes: 2 ** 28, container: 'docker' }],
+    ['containerHybrid', { quota: 3, cgroupBytes: 2 ** 27, memoryBytes: 2 ** 27 }],
     ['unlimitedV1', { quota: 'none', cgroupBytes: 'none', memoryBytes: 'unknown', container: 'none' }],
     ['lambda', { memoryBytes: 2 ** 29, processors: 512 / 1769, quota: 'unknown' }],
     ['graviton3', { processors: 8, memoryBytes: 16000000 * 1024, lambda: 'unknown' }],
@@ -188,10 +191,44 @@ describe('without /proc and /sys', () => {
     expectUnknown(sources);
   });
 
+  test.skipIf(process.getuid?.() !== 0)('forbidden to somebody who is not root', () => {
+    const folder = join(root, 'forbidden');
+    for (const [path, text] of Object.entries({
+      'proc/meminfo': 'MemTotal: 1 kB\n',
+      'sys/devices/system/cpu/online': '0\n',
+    })) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text, { mode: 0 });
+    }
+    chmodSync(root, 0o755);
+    const values = (uid: number) =>
+      runHost(
+        { uid },
+        `const files = systemFiles(${JSON.stringify(folder)});
+        const { totalBytes, online } = describeHost({ files, calls: noCalls, env: {}, platform: 'linux', arch: 'x64' });
+        console.log(JSON.stringify([totalBytes.value, online.value]));`,
+      );
+
+    // Root may read everything.
+    expect(values(0)).toEqual([1024, [0]]);
+    expect(values(65_534)).toEqual(['unknown', 'unknown']);
+  });
+
   test('whatever is in the files, it is described without an error', () => {
-    const tree = machines.containerV1.files;
+    const tree = {
+      ...machines.graviton2.files,
+      read: (path: string) => machines.containerV1.files.read(path) ?? machines.graviton2.files.read(path),
+    };
     const paths = ['/proc/cpuinfo', '/proc/meminfo', '/proc/self/cgroup', '/proc/self/mountinfo', '/proc/self/status'];
-    const more = ['/sys/devices/system/cpu/online', '/sys/fs/cgroup/memory/memory.limit_in_bytes'];
+    const more = [
+      '/sys/devices/system/cpu/online',
+      '/sys/devices/system/cpu/cpu0/cache/index0/shared_cpu_list',
+      '/sys/devices/system/cpu/cpu1/cache/index3/size',
+      '/sys/devices/system/node/node0/distance',
+      '/sys/devices/system/node/node0/meminfo',
+      '/sys/fs/cgroup/memory/memory.limit_in_bytes',
+      '/sys/kernel/mm/hugepages/hugepages-2048kB/nr_hugepages',
+    ];
     const text = fc.oneof(
       fc.string(),
       fc.constantFrom('-1', '0-4294967295', '9'.repeat(400), 'max', '0::/../..\n', '\0', ','),
@@ -209,6 +246,16 @@ describe('without /proc and /sys', () => {
   });
 });
 
+/** What a script prints that has the package's functions, in a process of its own. */
+function runHost(options: SpawnSyncOptions, body: string, ...flags: string[]): unknown {
+  const entry = pathToFileURL(join(dirname(import.meta.dirname), 'src/index.ts')).href;
+  const script = `const { advise, describeHost, noCalls, systemFiles } = await import(${JSON.stringify(entry)}); ${body}`;
+  const args = [...flags, '--conditions=@kinglet/source', '--input-type=module', '-e', script];
+  const { stdout, stderr } = spawnSync(process.execPath, args, { ...options, encoding: 'utf8' });
+  if (stdout === '') throw new Error(stderr);
+  return JSON.parse(stdout);
+}
+
 describe('this machine', () => {
   const host = describeHost();
 
@@ -220,5 +267,13 @@ describe('this machine', () => {
     expect(Object.entries(byFiles.features).map(([name, { value }]) => [name, value])).toEqual(
       Object.entries(host.features).map(([name, { value }]) => [name, value]),
     );
+  });
+
+  test('is described and advised on without a child process', () => {
+    const none = ['--permission', '--allow-fs-read=*', '--allow-addons', '--no-warnings'];
+
+    expect(runHost({}, 'console.log(JSON.stringify([describeHost().core.value, advise().length]))', ...none)).toEqual([
+      ...[host.core.value, 17],
+    ]);
   });
 });

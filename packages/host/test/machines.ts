@@ -230,6 +230,22 @@ const containerV1 = machine('x64', {
   '/sys/fs/cgroup/memory/memory.limit_in_bytes': '268435456\n',
 });
 
+/** Controllers of version 1, and version 2 without any beside them: what systemd calls hybrid. */
+const containerHybrid = machine('x64', {
+  ...meminfo(16000000),
+  '/proc/self/cgroup': '4:memory:/app\n3:pids:/\n2:cpuacct,cpu:/app\n1:name=systemd:/\n0::/app\n',
+  '/proc/self/mountinfo': [
+    '24 17 0:21 / /sys/fs/cgroup/unified rw,nosuid,nodev,noexec,relatime shared:5 - cgroup2 cgroup2 rw',
+    '25 17 0:22 / /sys/fs/cgroup/cpu,cpuacct rw,nosuid shared:6 master:2 - cgroup cgroup rw,cpu,cpuacct',
+    '26 17 0:23 / /sys/fs/cgroup/memory rw,nosuid - cgroup cgroup rw,memory',
+  ].join('\n'),
+  '/sys/fs/cgroup/unified/app/cgroup.procs': '7\n',
+  '/sys/fs/cgroup/cpu,cpuacct/app/cpu.cfs_quota_us': '300000\n',
+  '/sys/fs/cgroup/cpu,cpuacct/app/cpu.cfs_period_us': '100000\n',
+  '/sys/fs/cgroup/memory/app/memory.limit_in_bytes': '9223372036854771712\n',
+  '/sys/fs/cgroup/memory/memory.limit_in_bytes': '134217728\n',
+});
+
 const unlimitedV1 = machine('x64', {
   '/proc/self/cgroup': '4:memory:/\n3:cpu,cpuacct:/\n',
   '/proc/self/mountinfo':
@@ -243,6 +259,7 @@ export const machines = {
   ampereOne,
   appleM1,
   axion,
+  containerHybrid,
   containerV1,
   containerV2,
   epyc,

@@ -48,10 +48,20 @@ export interface ModelFile {
 /** What is written to a model file. */
 export interface ModelContents extends Omit<ModelFile, 'constants'> {
   /** Several lie one after another, each from a multiple of 64 bytes on. */
-  readonly constants: Uint8Array | readonly Uint8Array[];
+  readonly constants: Uint8Array | readonly ConstantBytes[];
 }
 
-/** Makes room for so many bytes, whatever they are before they are written. */
+/** Bytes, or so many that are made where they are to lie. */
+export type ConstantBytes = Uint8Array | ConstantWriter;
+
+export interface ConstantWriter {
+  /** In bytes. */
+  readonly length: number;
+  /** Writes all of them, whatever they are before. */
+  writeTo(bytes: Uint8Array<ArrayBuffer>): void;
+}
+
+/** Makes room for so many bytes, from a multiple of 64 on in their buffer, whatever they are before they are written. */
 export type Allocate = (bytes: number) => Uint8Array<ArrayBuffer>;
 
 /** The value for a batch of so many items. */
@@ -144,14 +154,20 @@ function newBytes(bytes: number): Uint8Array<ArrayBuffer> {
 }
 
 /** With zeros from the end of each to the next. */
-function putConstants(bytes: Uint8Array, constants: readonly Uint8Array[], first: number): void {
+function putConstants(bytes: Uint8Array<ArrayBuffer>, constants: readonly ConstantBytes[], first: number): void {
   let at = first;
   for (const constant of constants) {
-    bytes.set(constant, at);
+    putConstant(bytes.subarray(at, at + constant.length), constant);
     const end = fileBytes(at, constant.length);
     bytes.fill(0, at + constant.length, end);
     at = end;
   }
+}
+
+/** `bytes` are as long as it is. */
+export function putConstant(bytes: Uint8Array<ArrayBuffer>, constant: ConstantBytes): void {
+  if (constant instanceof Uint8Array) bytes.set(constant);
+  else constant.writeTo(bytes);
 }
 
 /** What there is to know of a model before it runs. */

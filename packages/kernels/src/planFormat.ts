@@ -16,6 +16,7 @@ export type { Kernels } from './generated/kernels.ts';
 export { modelMagic } from './modelFields.ts';
 export {
   type Allocate,
+  type ConstantBytes,
   constantsPlace,
   decodeModelFile,
   type Extent,
@@ -27,6 +28,7 @@ export {
   type ModelFile,
   type ModelHead,
   type ModelTensor,
+  putConstant,
   readModelHead,
 } from './modelFile.ts';
 export { typescriptKernels } from './typescriptKernels.ts';

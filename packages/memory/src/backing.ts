@@ -27,7 +27,8 @@ type Wishes = Pick<ResolvedOptions, 'arena' | 'hugePages' | 'numa' | 'prefetch'>
  * KINGLET_MEMORY_UNAVAILABLE.
  */
 export function makeBacking(bytes: number, wishes: Wishes, map: typeof mmap = mmap): Backing {
-  if (wishes.hugePages === 'none' && wishes.numa === undefined) return arenaBacking(bytes, wishes, []);
+  const isPlain = wishes.hugePages === 'none' && wishes.numa === undefined;
+  if (isPlain && (wishes.arena || areArenasAligned())) return arenaBacking(bytes, wishes, []);
   const mapped = mappingBacking(bytes, wishes, map);
   if (!(mapped instanceof SyscallError)) return mapped;
   const lost = [
@@ -39,6 +40,11 @@ export function makeBacking(bytes: number, wishes: Wishes, map: typeof mmap = mm
     wishes,
     lost.map((wish) => without(wish, `an arena stands in: ${mapped.message}`)),
   );
+}
+
+/** An arena begins at a page where it is WebAssembly's memory; without that (`node --jitless`) it begins where it may. */
+function areArenasAligned(): boolean {
+  return Reflect.get(globalThis, 'WebAssembly') !== undefined;
 }
 
 /** In front of an arena's tensors its WebAssembly module may have as much for itself. */

@@ -1,7 +1,7 @@
 import { Arena, add } from '@kinglet/kernels';
 import { addressOf } from '@kinglet/syscalls';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { collectGarbage } from '../test/collectGarbage.ts';
 import { dataTypes } from './dataTypes.ts';
 import type { LimitSources } from './memoryLimit.ts';
@@ -41,6 +41,17 @@ describe('allocate', () => {
       const { data } = pool.allocate([100], 'u8', { alignment });
       expect(data.byteOffset % Math.max(alignment, 64)).toBe(0);
       if (onLinux) expect(addressOf(data) % BigInt(alignment)).toBe(0n);
+    }
+  });
+
+  test.runIf(onLinux)('aligns addresses without WebAssembly, too', () => {
+    vi.stubGlobal('WebAssembly', undefined);
+    try {
+      using pool = createPool({ size });
+      for (const alignment of [64, 4096])
+        expect(addressOf(pool.allocate([100], 'u8', { alignment }).data) % BigInt(alignment)).toBe(0n);
+    } finally {
+      vi.unstubAllGlobals();
     }
   });
 

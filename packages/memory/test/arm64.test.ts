@@ -31,7 +31,7 @@ const [advised] = adviseAccess(file, { pattern: 'random' });
 console.log(JSON.stringify({ arch: process.arch, isa: isa(), outcomes, sum: a.data[999], file: [...file.data.slice(0, 2)], advised: advised.effect }));
 `;
 
-test.skipIf(missing)('on arm64 the pool, files and advice are what they are here', { timeout: 60_000 }, () => {
+test.skipIf(missing)('on arm64 the pool, files and advice are what they are here', { timeout: 120_000 }, () => {
   const path = join(folder, 'shorts');
   writeFileSync(path, new Uint8Array(Int16Array.from({ length: 2 ** 16 }, (_, i) => i).buffer));
   const node = [arm64Node, '--conditions=@kinglet/source', '--no-warnings', '--input-type=module', '-e', program, path];

@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const packages = dirname(dirname(import.meta.dirname));
 
-test.skipIf(missing)('mappings, files, advice and nodes leave no trace in the sanitizers', { timeout: 120_000 }, () => {
+test.skipIf(missing)('mappings, files, advice and nodes leave no trace in the sanitizers', { timeout: 300_000 }, () => {
   const objects = globSync(join(packages, 'syscalls/src/c/*.c')).map((file) => {
     const object = join(folder, `${basename(file, '.c')}.o`);
     execFileSync(cc, ['-std=gnu11', '-O1', ...sanitizedFlags, '-c', file, '-o', object]);

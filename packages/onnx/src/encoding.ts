@@ -8,7 +8,9 @@ import {
   type TensorProto,
   TensorProtoSchema,
 } from './generated/onnx_pb.ts';
+import { modelParts } from './modelParts.ts';
 import { checkWire, defaultMaxDepth, type ReadLimits } from './wireCheck.ts';
+import { byteLengthOf, joined } from './wireParts.ts';
 
 /** Every protobuf library refuses a message of 2 GiB or more. */
 export const largestMessage: number = 2 ** 31 - 1;
@@ -80,10 +82,12 @@ function encode<Schema extends DescMessage>(schema: Schema, message: MessageShap
 }
 
 function encodeAnew<Schema extends DescMessage>(schema: Schema, message: MessageShape<Schema>): Uint8Array {
-  const bytes = toBinary(schema, message);
-  if (bytes.length <= largestMessage) return bytes;
+  const parts =
+    message.$typeName === 'onnx.ModelProto' ? modelParts(message as ModelProto) : [toBinary(schema, message)];
+  const length = byteLengthOf(parts);
+  if (length <= largestMessage) return parts.length === 1 ? parts[0]! : joined(parts);
   const advice = 'write it by writeModelFile with externalData';
-  throw new OnnxError('KINGLET_ONNX_TOO_LARGE', `expected less than 2 GiB, found ${bytes.length} bytes; ${advice}`);
+  throw new OnnxError('KINGLET_ONNX_TOO_LARGE', `expected less than 2 GiB, found ${length} bytes; ${advice}`);
 }
 
 /** Whether two arrays hold the same bytes. */

@@ -7,6 +7,7 @@ import type { GraphProto, ModelProto, NodeProto, TensorProto } from './generated
 import { GraphIndex } from './graphIndex.ts';
 import { type NewNames, renameEntries, renameReads } from './graphNames.ts';
 import { isOwnDomain, nodeLabel } from './nodeLabel.ts';
+import { NodeList } from './nodeList.ts';
 import { namesReadBy, topologicalOrder } from './topologicalOrder.ts';
 
 /** What `Graph.find` looks for; what is left out is any. */
@@ -33,18 +34,36 @@ export class Graph {
   readonly proto: GraphProto;
   // Made when first asked for; edits keep it as one made anew would be, but for the order of readers.
   #index: GraphIndex | undefined;
+  /** During a `batch`: the nodes, of which `proto` has those of before. */
+  #list: NodeList | undefined;
 
   constructor(graph: GraphProto | ModelProto) {
     this.proto = graph.$typeName === 'onnx.ModelProto' ? graphOf(graph) : graph;
   }
 
   get nodes(): readonly NodeProto[] {
+    this.#settle();
     return this.proto.node;
+  }
+
+  /**
+   * What `edit` gives. `replace`, `remove` and `removeUnread` in it cost what they change, not what the graph holds; until it
+   * ends, `proto.node` may be as it was before them, which `nodes` is not.
+   */
+  batch<Result>(edit: () => Result): Result {
+    if (this.#list) return edit();
+    this.#list = new NodeList(this.proto.node);
+    try {
+      return edit();
+    } finally {
+      this.#settle();
+      this.#list = undefined;
+    }
   }
 
   /** The nodes that fit a query or a predicate, in the graph's order. */
   find(query: NodeQuery | ((node: NodeProto) => boolean)): NodeProto[] {
-    return this.proto.node.filter(typeof query === 'function' ? query : (node) => fits(node, query));
+    return this.nodes.filter(typeof query === 'function' ? query : (node) => fits(node, query));
   }
 
   /** The node that makes a value; undefined for inputs and initializers. */
@@ -80,7 +99,9 @@ export class Graph {
   /** Puts a node before or after another; without a place at the end. It makes new names and reads those that are made. */
   insert(node: NodeProto, place: InsertPlace = {}): void {
     this.#checkNames([node], new Set());
-    this.proto.node.splice(this.#positionOf(place), 0, node);
+    const at = this.#positionOf(place);
+    this.proto.node.splice(at, 0, node);
+    this.#relist();
     this.#indexed().add(node);
   }
 
@@ -95,12 +116,11 @@ export class Graph {
    */
   replace(nodes: readonly NodeProto[], replacements: readonly NodeProto[]): void {
     const [gone, made] = [new Set(nodes), new Set(replacements.flatMap(({ output }) => output))];
-    const { lasting, at } = this.#without(gone);
+    const put = this.#taking(gone);
     for (const node of nodes)
       for (const name of node.output) if (name && !made.has(name)) this.#checkUnread(node, name, gone);
     this.#checkNames(replacements, gone);
-    lasting.splice(at, 0, ...replacements);
-    this.proto.node = lasting;
+    put(replacements);
     const index = this.#indexed();
     for (const node of gone) index.delete(node);
     for (const node of replacements) index.add(node);
@@ -155,6 +175,7 @@ export class Graph {
   /** Takes away nodes that the outputs do not need, and initializers that nothing reads. How many nodes went. */
   removeUnused(): number {
     const needed = new Set(this.proto.output.map(({ name }) => name));
+    this.#settle();
     const kept = topologicalOrder(this.proto)
       .reverse()
       .filter((node) => keeps(node, needed));
@@ -186,23 +207,37 @@ export class Graph {
         if (producer) left.push(producer);
       }
     }
-    if (gone.size > 0) this.proto.node = this.#without(gone).lasting;
+    if (gone.size > 0) this.#taking(gone)([]);
     return gone.size;
   }
 
   /** The nodes, each after those it reads from; throws `KINGLET_ONNX_CYCLE`. */
   topologicalOrder(): NodeProto[] {
+    this.#settle();
     return topologicalOrder(this.proto);
   }
 
   /** Puts the nodes into that order. */
   sort(): void {
-    this.proto.node = topologicalOrder(this.proto);
+    this.proto.node = this.topologicalOrder();
+    this.#relist();
   }
 
   /** Forgets what is known of names: for callers that changed nodes themselves. */
   refresh(): void {
     this.#index = undefined;
+    // Who changed `proto.node` itself looked at `nodes` before.
+    if (!this.#list?.isChanged) this.#relist();
+  }
+
+  /** `proto` has the nodes that there are by now. */
+  #settle(): void {
+    if (this.#list?.isChanged) this.proto.node = this.#list.toArray();
+  }
+
+  /** `proto` has others. */
+  #relist(): void {
+    if (this.#list) this.#list = new NodeList(this.proto.node);
   }
 
   /** Changes what a node reads. */
@@ -214,6 +249,7 @@ export class Graph {
   }
 
   #indexed(): GraphIndex {
+    if (!this.#index) this.#settle();
     this.#index ??= new GraphIndex(this.proto);
     return this.#index;
   }
@@ -243,12 +279,26 @@ export class Graph {
         if (!made.has(name) && !this.#isReadable(name, gone)) throw editError(node, `nothing makes ${quoted(name)}`);
   }
 
+  /** Takes nodes of the graph away and puts others where the last was, when it is called with them. */
+  #taking(gone: ReadonlySet<NodeProto>): (replacements: readonly NodeProto[]) => void {
+    const list = this.#list;
+    if (!list) {
+      const { lasting, at } = this.#without(gone);
+      return (replacements) => {
+        lasting.splice(at, 0, ...replacements);
+        this.proto.node = lasting;
+      };
+    }
+    for (const node of gone) if (!list.has(node)) throw strangeError(node);
+    return (replacements) => list.replace(gone, replacements);
+  }
+
   /** The nodes but for `gone`, and where the last of those was among them. */
   #without(gone: ReadonlySet<NodeProto>): { readonly lasting: NodeProto[]; readonly at: number } {
     const all = this.proto.node;
     const places = [...gone].map((node) => {
       const at = all.indexOf(node);
-      if (at < 0) throw editError(node, 'it is not in this graph');
+      if (at < 0) throw strangeError(node);
       return at;
     });
     places.sort((a, b) => a - b);
@@ -263,9 +313,9 @@ export class Graph {
 
   #positionOf({ before, after }: InsertPlace): number {
     const neighbour = before ?? after;
-    if (!neighbour) return this.proto.node.length;
-    const at = this.proto.node.indexOf(neighbour);
-    if (at < 0) throw editError(neighbour, 'it is not in this graph');
+    if (!neighbour) return this.nodes.length;
+    const at = this.nodes.indexOf(neighbour);
+    if (at < 0) throw strangeError(neighbour);
     return before ? at : at + 1;
   }
 
@@ -287,6 +337,10 @@ function keeps(node: NodeProto, needed: Set<string>): boolean {
   if (!node.output.some((name) => name && needed.has(name))) return false;
   for (const name of namesReadBy(node)) needed.add(name);
   return true;
+}
+
+function strangeError(node: NodeProto): OnnxError {
+  return editError(node, 'it is not in this graph');
 }
 
 function editError(node: NodeProto, message: string): OnnxError {

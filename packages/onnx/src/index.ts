@@ -52,6 +52,7 @@ export {
 export { metadataOf, setMetadata } from './metadata.ts';
 export {
   loadExternalData,
+  loadingExternalData,
   type ReadFileOptions,
   readModelFile,
   type WriteFileOptions,

@@ -5,7 +5,7 @@ import { OnnxError } from './errors.ts';
 import { externalLocationOf, isInside, setExternal, setInternal, tensorsOf } from './externalData.ts';
 import { type FileSystem, nodeFiles, type OpenFile } from './fileSystem.ts';
 import type { ModelProto, TensorProto } from './generated/onnx_pb.ts';
-import { loadTensors } from './loadTensors.ts';
+import { loadingTensors, loadTensors } from './loadTensors.ts';
 import { beforePath, draftPath, replaceFiles } from './replaceFiles.ts';
 import { checkTensor, isExternal } from './tensor.ts';
 import type { ReadLimits } from './wireCheck.ts';
@@ -67,7 +67,19 @@ export async function loadExternalData(
   folder: string,
   files: FileSystem = nodeFiles,
 ): Promise<void> {
-  await loadTensors(tensorsOf(model).filter(isExternal), folder, files);
+  await loadTensors(tensorsOf(model), folder, files);
+}
+
+/**
+ * The same for who works with the elements: every tensor of the model, in an order of its own, once its elements are in it.
+ * Those of the next are read meanwhile.
+ */
+export function loadingExternalData(
+  model: ModelProto,
+  folder: string,
+  files: FileSystem = nodeFiles,
+): AsyncIterable<TensorProto> {
+  return loadingTensors(tensorsOf(model), folder, files);
 }
 
 async function readWhole(files: FileSystem, path: string): Promise<Uint8Array> {

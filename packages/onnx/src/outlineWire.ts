@@ -14,6 +14,7 @@ import {
   TensorProtoSchema,
   TrainingInfoProtoSchema,
 } from './generated/onnx_pb.ts';
+import { joined, lengthDelimited } from './wireParts.ts';
 
 /** What becomes external, and under which name. */
 export interface OutlineOptions {
@@ -87,8 +88,7 @@ async function outlineField(outline: Outline, schema: DescMessage, { number, con
   const inner = schema.fields.find((field) => field.number === number)?.message;
   if (!inner || !walked.has(inner) || depth >= outline.maxDepth) return undefined;
   const parts = await outlineMessage(outline, inner, content, depth + 1);
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
-  return [varint(number * 8 + 2), varint(length), ...parts];
+  return lengthDelimited(number, parts);
 }
 
 async function readField(file: FileWindow, start: number, end: number): Promise<Field> {
@@ -123,21 +123,4 @@ function externalEntry({ location }: Outline, { start, end }: Span): Uint8Array 
   const tensor = create(TensorProtoSchema);
   setExternal(tensor, { location, offset: start, length: end - start });
   return toBinary(TensorProtoSchema, tensor);
-}
-
-function varint(value: number): Uint8Array {
-  const bytes: number[] = [];
-  let rest = value;
-  for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
-  return Uint8Array.of(...bytes, rest);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let end = 0;
-  for (const part of parts) {
-    all.set(part, end);
-    end += part.length;
-  }
-  return all;
 }

@@ -14,6 +14,8 @@ export type QuantizationErrorCode =
   | 'KINGLET_QUANTIZATION_BUDGET'
   /** A file that cannot be read or written. */
   | 'KINGLET_QUANTIZATION_FILE'
+  /** A model that an option needs whole, and that memory does not hold so. */
+  | 'KINGLET_QUANTIZATION_MEMORY'
   /** A package that only some need, and that is not installed. */
   | 'KINGLET_QUANTIZATION_PACKAGE';
 

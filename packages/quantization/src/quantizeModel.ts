@@ -9,9 +9,8 @@ import type { QuantizeOptions, ResolvedOptions } from './options.ts';
 import { type ChosenPlan, planChoices } from './planChoices.ts';
 import { alignTensors } from './prepare/alignTensors.ts';
 import { checkWeights } from './prepare/checkWeights.ts';
-import { modelDigest } from './prepare/modelDigest.ts';
 import { prepareModel } from './prepare/prepareModel.ts';
-import { readAligned } from './prepare/readAligned.ts';
+import { readSource } from './prepare/readSource.ts';
 import { weightReader } from './prepare/weightReader.ts';
 import { type Quantizer, quantizer } from './quantizer.ts';
 import type { LayerChoice } from './recipe.ts';
@@ -50,9 +49,8 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
   const options = resolveOptions(given);
   const { format, progress } = options;
   progress({ phase: 'prepare', done: 0 });
-  const float = alignTensors(typeof source === 'string' ? await readAligned(source) : source);
-  const digest = await modelDigest(float);
-  const prepared = prepareModel(float);
+  const { model: float, digest } = await readSource(source);
+  const prepared = prepareModel(alignTensors(float));
   await checkWeights(prepared.layers, weightReader(prepared.model));
   const chosen = withGivenChoices(prepared.layers, chooseLayers(prepared.layers, options), options);
   const samples = await budgetSamples(prepared, options);
@@ -63,7 +61,7 @@ export async function quantizeModel(source: string | ModelProto, given: Quantize
   const met = samples && meet({ ...prepared, ...samples, candidates, options, write });
   progress({ phase: format === 'plan' ? 'compile' : 'write', done: 0 });
   const { choices, model, plan } = writtenModel(met?.choices ?? decided, met !== undefined, write, options);
-  writeRecipe(model, digest, options, choices);
+  writeRecipe(model, await digest(), options, choices);
   checkModel(model);
   const report = modelReport(
     { prepared: transformed, choices, model, target: options.machine },

@@ -16,7 +16,7 @@ import { modelOf, samplesOf } from '../test/testModels.ts';
 import type { ProgressStep, QuantizeOptions } from './options.ts';
 import { quantizeModel } from './quantizeModel.ts';
 import { type QuantizeFileOptions, quantizeModelFile } from './quantizeModelFile.ts';
-import type { LayerReport } from './report/reportLayers.ts';
+import type { NodeReport } from './report/reportNodes.ts';
 import { nodeWorkFiles, type WorkFiles } from './stream/workFiles.ts';
 
 let folder: string;
@@ -115,19 +115,22 @@ describe('a large model', () => {
     { mode: 'dynamic' },
     { calibrationData: samples },
     { calibrationData: samples, calibrator: 'moving-average', activationBits: 16 },
+    { calibrationData: samples, rounding: 'gptq' },
+    { mode: 'weight-only', bits: 4, calibrationData: samples, rounding: 'refine' },
     { calibrationData: samples, sensitiveLayers: ['second'], sensitivePrecision: 16, exclude: ['third'] },
   ])('becomes what it becomes in memory, bit for bit: %j', async (options) => {
     await writeModelFile(source, model);
     const expected = await quantizeModel(model, options);
 
-    const { layers, bytes, paths } = await quantize(options);
+    const { layers, nodes, bytes, paths } = await quantize(options);
 
     const made = await readModelFile(target);
     checkModel(made);
     expectSame(made, expected.model);
-    // The note may name the plan's kernel.
-    const withoutPlan = ({ plan, note, ...layer }: LayerReport) => layer;
-    expect(layers.map(withoutPlan)).toEqual(expected.layers.map(withoutPlan));
+    expect(layers).toEqual(expected.layers);
+    // Before a cut a kernel ends in floats.
+    const withoutKernels = ({ kernels, ...node }: NodeReport) => node;
+    expect(nodes.map(withoutKernels)).toEqual(expected.nodes.map(withoutKernels));
     expect(paths).toEqual([target, `${target}.data`]);
     expect(bytes).toBe((await stat(target)).size + (await stat(`${target}.data`)).size);
     expect((await readdir(folder)).sort()).toEqual(['model.onnx', 'small.onnx', 'small.onnx.data']);
@@ -165,6 +168,7 @@ describe('a large model', () => {
     { bits: 4 },
     { mode: 'dynamic' },
     { mode: 'weight-only', sensitiveLayers: ['last', 'first'], sensitivePrecision: 16 },
+    { mode: 'weight-only', calibrationData: samples, rounding: 'gptq' },
   ])('that multiplies the same weights twice has them once: %j', async (options) => {
     await writeModelFile(source, tiedModel);
     const expected = await quantizeModel(tiedModel, options);
@@ -236,6 +240,44 @@ describe('a run that was interrupted', () => {
       const expected = await quantizeModel(model, options);
       expectSame(await readModelFile(target), expected.model);
       expect((await readdir(folder)).sort()).toEqual(['model.onnx', 'small.onnx', 'small.onnx.data']);
+    },
+  );
+
+  test.each([2, 5, 7, 9])('of GPTQ after %i writes goes on, or begins anew, with the same result', async (writes) => {
+    const rounded: QuantizeOptions = { ...options, rounding: 'gptq' };
+    await writeModelFile(source, model);
+    await expect(quantize({ ...rounded, files: failingFiles(writes) })).rejects.toThrow('killed');
+
+    const { resumed } = await quantize(rounded);
+
+    expect(resumed > 0).toBe(writes > 3);
+    expectSame(await readModelFile(target), (await quantizeModel(model, rounded)).model);
+  });
+
+  test('of GPTQ whose weights were damaged on disk begins anew', async () => {
+    const rounded: QuantizeOptions = { ...options, rounding: 'gptq' };
+    await writeModelFile(source, model);
+    await expect(quantize({ ...rounded, files: failingFiles(9) })).rejects.toThrow('killed');
+    const [work] = await readdir(`${target}.resume`);
+    const kept = join(`${target}.resume`, work!);
+    for (const name of await readdir(kept)) if (name.startsWith('layer-')) await truncate(join(kept, name), 5000);
+
+    const { resumed } = await quantize(rounded);
+
+    expect(resumed).toBe(0);
+    expectSame(await readModelFile(target), (await quantizeModel(model, rounded)).model);
+  });
+
+  test.each<QuantizeOptions>([{ bits: 4 }, { bits: 4, scheme: 'asymmetric' }, { bits: 4, format: 'qdq' }])(
+    'goes on with the layers of 4 bits that it had: %j',
+    async (own) => {
+      await writeModelFile(source, model);
+      await expect(quantize({ ...own, files: failingFiles(4) })).rejects.toThrow('killed');
+
+      const { resumed } = await quantize(own);
+
+      expect(resumed).toBeGreaterThan(0);
+      expectSame(await readModelFile(target), (await quantizeModel(model, own)).model);
     },
   );
 
@@ -330,6 +372,20 @@ test('weights that float16 does not hold stay float, as they do where all of the
     precision: 'float',
     note: expect.stringContaining('float16 holds up to 65504, its weights have 100000'),
   });
+});
+
+test.each<[QuantizeOptions, RegExp]>([
+  [{ mode: 'weight-only', equalize: true }, /^expected 2 MiB .* which equalize has in memory, found 1 MiB/],
+  [{ calibrationData: samples, smooth: 0.5, correctBias: true }, /^expected 3 MiB .* which smooth, correctBias has in/],
+])('what needs all of a large model needs memory for it: %#', async (options, message) => {
+  await writeModelFile(source, model);
+  const availableMemory = () => 2 ** 20;
+
+  await expect(quantize({ ...options, availableMemory })).rejects.toThrow(
+    expect.objectContaining({ code: 'KINGLET_QUANTIZATION_MEMORY', message: expect.stringMatching(message) }),
+  );
+  expect(await readdir(folder)).toEqual(['model.onnx']);
+  await expect(quantize({ ...options, availableMemory, streamFrom: 2 ** 27 })).resolves.toBeDefined();
 });
 
 test.each([0, 2 ** 27])('a calibration that has no plan is told of, streamed from %i bytes on', async (streamFrom) => {

@@ -10,9 +10,10 @@ import {
   writeModelFile,
 } from '@kinglet/onnx';
 import { QuantizationError } from './errors.ts';
-import { isRoundedToInputs, type QuantizeOptions, type ResolvedOptions } from './options.ts';
+import type { QuantizeOptions, ResolvedOptions } from './options.ts';
 import { type QuantizedModel, quantizeModel } from './quantizeModel.ts';
 import { resolveOptions } from './resolveOptions.ts';
+import { checkMemory } from './stream/checkMemory.ts';
 import { withOwnFile } from './stream/ownFile.ts';
 import { type ModelPaths, quantizeStreamed } from './stream/quantizeStreamed.ts';
 import { nodeWorkFiles, type WorkFiles } from './stream/workFiles.ts';
@@ -35,6 +36,8 @@ export interface QuantizeFileOptions extends QuantizeOptions {
   readonly segmentBytes?: number;
   /** @default the machine's */
   readonly files?: WorkFiles;
+  /** In bytes: what a large model may take that is not streamed. @default what the system, or the container, has left */
+  readonly availableMemory?: () => number;
 }
 
 /** What was written, and what became of each layer. */
@@ -49,35 +52,55 @@ export interface QuantizedFile extends Omit<QuantizedModel, 'model' | 'plan' | '
 
 /**
  * Quantizes a model in a file into another file; both may be the same. Of a large one, whose weights may be inside or
- * beside it, no two tensors are in memory at once; the floats that calibration runs are those of a few layers at a time.
+ * beside it, no two tensors are in memory at once; the floats that calibration runs are those of a few layers at a time,
+ * and so are the products of inputs that rounding 'gptq' and 'refine' look at (8 bytes for the square of a layer's inputs).
  * A run that was interrupted leaves nothing in the target's place, and what it had finished in the folder
  * `<target>.resume`, which the next run with the same model, options and samples takes up, and removes at the end.
  *
- * `plan` of a large model's layers is 'not compiled'. With `targetAccuracyLoss`, and with options that look at inputs or change layers together (rounding 'gptq'
- * and 'refine', equalize, smooth, awq, correctBias), all of it is in memory, several times.
+ * What a plan of a large model would run is found out in segments of it, when its files are there: in `nodes`, the last
+ * kernel before a cut may be named that ends in floats.
+ *
+ * Some options have all of it in memory, several times: `targetAccuracyLoss`, since its search runs whole models of many
+ * precisions; `equalize`, `smooth` and `awq`, since they change a layer together with the one before it, before anything is calibrated;
+ * `correctBias`, since it changes the graph by what all layers' weights were rounded to.
  *
  * @throws (rejects with) what `quantizeModel` throws; QuantizationError KINGLET_QUANTIZATION_FILE for files that cannot be
- * read or written, KINGLET_QUANTIZATION_OPTION for the format 'plan', which is no file of ONNX.
+ * read or written, KINGLET_QUANTIZATION_OPTION for the format 'plan', which is no file of ONNX, KINGLET_QUANTIZATION_MEMORY for a
+ * large model that memory does not hold as an option needs it.
  */
 export async function quantizeModelFile(
   source: string,
   target: string,
   given: QuantizeFileOptions = {},
 ): Promise<QuantizedFile> {
-  const { files = nodeWorkFiles, streamFrom = 2 ** 27, segmentBytes = 2 ** 24, ...quantize } = given;
+  const { files = nodeWorkFiles, streamFrom = 2 ** 27, segmentBytes = 2 ** 24, ...others } = given;
+  const { availableMemory = () => process.availableMemory(), ...quantize } = others;
   const options = resolveOptions(quantize);
   if (options.format === 'plan') throw planError();
   options.progress({ phase: 'prepare', done: 0 });
   const model = await readModelOutline(source, { files });
-  const isLarge = largeBytes(model) >= streamFrom;
+  const bytes = largeBytes(model);
+  const isLarge = bytes >= streamFrom;
   const paths = { source, target, files: withOwnFile(files, source), segmentBytes };
-  if (!isLarge || needsWhole(options)) return quantizeWhole(model, paths, isLarge, quantize);
-  return quantizeStreamed(model, paths, quantize, options);
+  const whole = optionsOfWhole(options);
+  if (isLarge && whole.length === 0) return quantizeStreamed(model, paths, quantize, options);
+  if (isLarge) {
+    const use = options.calibrationData === undefined ? 'changed' : 'run';
+    checkMemory({ bytes, use, because: whole.join(', ') }, availableMemory());
+  }
+  return quantizeWhole(model, paths, isLarge, quantize);
 }
 
-/** A search runs the model in each precision; what looks at inputs, or changes two layers together, has all weights. */
-function needsWhole({ target, rounding, equalize, smooth, awq, correctBias }: ResolvedOptions): boolean {
-  return target !== undefined || isRoundedToInputs(rounding) || equalize || smooth !== undefined || awq || correctBias;
+/** Those that have all weights: a search runs the model in each precision, others change two layers together. */
+function optionsOfWhole({ target, equalize, smooth, awq, correctBias }: ResolvedOptions): readonly string[] {
+  const reasons = {
+    targetAccuracyLoss: target !== undefined,
+    equalize,
+    smooth: smooth !== undefined,
+    awq,
+    correctBias,
+  };
+  return Object.entries(reasons).flatMap(([name, isGiven]) => (isGiven ? [name] : []));
 }
 
 function largeBytes(model: ModelProto): number {

@@ -45,6 +45,7 @@ describe.each<[string, Partial<PoolOptions>]>([
 
     for (const use of [() => model.execute(), () => model.run([1, 2, 3])])
       expect(use).toThrow(expect.objectContaining({ code: 'KINGLET_INFERENCE_OPTION' }));
+    expect(() => model.close()).not.toThrow();
   });
 });
 

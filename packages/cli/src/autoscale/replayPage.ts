@@ -36,7 +36,7 @@ function drawTimeline({ trace, runs }: Replay, width: number, id: string): strin
     title: `${trace.name}: traffic, and the instances of each policy`,
     xTitle: unit,
     xEnd: trace.durationMs / unitMs,
-    markTitle: 'misses',
+    markTitle: 'misses, part of the requests',
   });
 }
 
@@ -46,7 +46,10 @@ function instancesRow({ name, result }: ReplayRun, unitMs: number): TimelineRow 
     unit: 'instances',
     tone: toneOf(name),
     points: result.timeline.map(({ atMs, instances }) => ({ x: atMs / unitMs, y: instances })),
-    marks: result.timeline.filter(({ misses }) => misses > 0).map(({ atMs }) => atMs / unitMs),
+    marks: result.timeline
+      .filter(({ misses }) => misses > 0)
+      // A request may be missed in a later stretch than it came in.
+      .map(({ atMs, misses, requests }) => ({ x: atMs / unitMs, part: Math.min(1, misses / Math.max(1, requests)) })),
     scale: 'instances',
   };
 }

@@ -68,7 +68,7 @@ const chartStyle = [
   '.kb .kb-note{font-size:12.5px;fill:var(--muted)}.kb .kb-value{font-weight:650}.kb .kb-end{text-anchor:end}.kb .kb-middle{text-anchor:middle}',
   '.kb-paper{fill:var(--paper)}.kb-grid{stroke:var(--grid)}.kb-arm64{--tone:var(--arm64)}.kb-x64{--tone:var(--x64)}',
   '.kb-own{--tone:var(--arm64)}.kb-other{--tone:var(--x64)}.kb-area{fill:var(--tone);fill-opacity:.16;stroke:var(--tone);stroke-width:1.5}',
-  '.kb-mark{stroke:var(--ink);stroke-width:1.5}',
+  '.kb-mark{stroke:var(--ink);stroke-width:1.5;opacity:.5}',
   '.kb-dot{fill:var(--tone);opacity:.34}.kb-box{fill:var(--tone);fill-opacity:.16;stroke:var(--tone);stroke-width:1.5}',
   '.kb-median{stroke:var(--tone);stroke-width:3}.kb-whisker{stroke:var(--tone);stroke-width:1.5}',
   '.kb-path{fill:none;stroke:var(--tone);stroke-width:1.5;opacity:.4}.kb-point{fill:var(--paper);stroke:var(--tone);stroke-width:2}',

@@ -15,8 +15,8 @@ export interface TimelineRow {
   readonly tone: 'other' | 'own';
   /** At least one, in order. */
   readonly points: readonly TimelinePlace[];
-  /** Where something went wrong. */
-  readonly marks?: readonly number[];
+  /** Where something went wrong, and for how much, to 1. */
+  readonly marks?: readonly { readonly x: number; readonly part: number }[];
   /** Rows of the same scale are as high as each other, so that they can be compared. */
   readonly scale: string;
 }
@@ -28,7 +28,7 @@ export interface TimelineOptions {
   readonly xTitle: string;
   /** Where the axis ends. */
   readonly xEnd: number;
-  /** What marks are. */
+  /** What marks are; one of 1 is as high as its row. */
   readonly markTitle: string;
 }
 
@@ -71,7 +71,10 @@ function drawRow(
   const y = linearAxis(highest, top + plotBottom, top + plotTop);
   // More names than two would stand on each other.
   const named = [y.ticks[0], y.ticks.at(-1)].flatMap((tick) => tick ?? []);
-  const marks = (row.marks ?? []).map((mark) => x.at(mark));
+  const marks = (row.marks ?? []).map(({ x: at, part }) => ({
+    at: x.at(at),
+    height: Math.max(2, part * (plotBottom - plotTop)),
+  }));
   return [
     text('kb-value', left, top + 16, row.label),
     text('kb-note kb-end', right, top + 16, row.unit),
@@ -81,7 +84,7 @@ function drawRow(
       text('kb-note kb-end', left - 8, at + 4, label),
     ]),
     `<g class="kb-${row.tone}">${path('kb-area', stepsOf(row.points, x, y, xEnd))}</g>`,
-    ...marks.map((at) => line('kb-mark', at, top + plotBottom - 6, at, top + plotBottom)),
+    ...marks.map(({ at, height }) => line('kb-mark', at, top + plotBottom - height, at, top + plotBottom)),
   ];
 }
 

@@ -1,6 +1,6 @@
 // Whether this machine may be changed at all.
 import { HostError } from '../errors.ts';
-import { type Mount, mountsOf } from '../mounts.ts';
+import { hasOption, type Mount, mountsOf } from '../mounts.ts';
 import type { Sources, SystemFiles } from '../sources.ts';
 
 /** Who asks, and where. */
@@ -29,7 +29,7 @@ export function checkPermission(
   const mounts = mountsOf(files);
   for (const path of paths) {
     const mount = mountOf(mounts, path);
-    if (!mount?.isReadOnly) continue;
+    if (!mount || !hasOption(mount, 'ro')) continue;
     throw refused(
       `Expected ${path} to be writable, found ${mount.path} mounted read-only, as in a container: tune the machine below it instead`,
     );

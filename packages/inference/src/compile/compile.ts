@@ -11,7 +11,7 @@ import { checkWrites } from './checkWrites.ts';
 import { explain } from './explain.ts';
 import { inlineFunctions } from './inlineFunctions.ts';
 import { lowerGraph, shapeOf } from './lowerGraph.ts';
-import type { Program, ProgramTensor } from './program.ts';
+import { constantBytesOf, type Packing, type Program, type ProgramTensor } from './program.ts';
 import { releaseBatch } from './releaseBatch.ts';
 import { reopenShapes } from './reopenShapes.ts';
 import { writeProgram } from './writeProgram.ts';
@@ -38,6 +38,13 @@ export interface CompileOptions {
    * @default a new Uint8Array
    */
   readonly allocate?: Allocate;
+  /**
+   * Kernels that lay weights out, which make the same plan in any engine: those of @kinglet/kernels are faster where its addon
+   * runs.
+   *
+   * @default those in TypeScript
+   */
+  readonly packing?: Packing;
 }
 
 /** A compiled model. */
@@ -61,6 +68,32 @@ export interface CompiledModel {
  * one batch.
  */
 export function compile(given: ModelProto, options: CompileOptions = {}): CompiledModel {
+  const { graph, program, passes } = lowerModel(given, options);
+  const file = writeProgram(program, metadataOf(graph, program), options.allocate);
+  const compiled = { name: graph.name, file, program, passes };
+  return { ...compiled, explain: () => explain(compiled) };
+}
+
+/** What a plan would run. */
+export interface CompiledProgram extends Pick<CompiledModel, 'passes' | 'program'> {
+  /** What the plan's file would be longer than. */
+  readonly constantBytes: number;
+}
+
+/**
+ * As {@link compile}, but no file is made, which a model may be too large for: what would run in which kernel. Throws as
+ * `compile` does, but for a plan of 4 GiB or more.
+ */
+export function compileProgram(given: ModelProto, options: CompileOptions = {}): CompiledProgram {
+  const { program, passes } = lowerModel(given, options);
+  return { program, passes, constantBytes: constantBytesOf(program) };
+}
+
+interface LoweredModel extends Pick<CompiledModel, 'passes' | 'program'> {
+  readonly graph: ModelGraph;
+}
+
+function lowerModel(given: ModelProto, options: CompileOptions): LoweredModel {
   checkModel(given);
   checkOptions(graphOf(given), options);
   const model = inlineFunctions(given);
@@ -68,15 +101,9 @@ export function compile(given: ModelProto, options: CompileOptions = {}): Compil
   const known = { inputShapes, inputValues: options.inputValues ?? {} };
   const graph = new ModelGraph(reopenShapes(releaseBatch(model, inputShapes), known), known);
   const reports = runPasses(graph, passesFor(options));
-  const program = lowerGraph(graph);
+  const program = lowerGraph(graph, options.packing);
   checkWrites(program);
-  const compiled = {
-    name: graph.name,
-    file: writeProgram(program, metadataOf(graph, program), options.allocate),
-    program,
-    passes: reports,
-  };
-  return { ...compiled, explain: () => explain(compiled) };
+  return { graph, program, passes: reports };
 }
 
 function passesFor({ shortWeights = 'floats' }: CompileOptions): readonly Pass[] {
@@ -100,15 +127,16 @@ function shapesOf(model: ModelProto, { batch, inputShapes = {} }: CompileOptions
 }
 
 function metadataOf(graph: ModelGraph, program: Program): PlanMetadata {
-  const nodes = [...new Set(program.instructions.map(({ node }) => node))];
+  const places = new Map<string, number>();
+  for (const { node } of program.instructions) if (!places.has(node)) places.set(node, places.size);
   const describe = ({ name, type }: ProgramTensor): TensorMetadata => ({ name, type });
   return {
     name: graph.name,
     batch: program.batch ?? null,
     inputs: program.inputs.map(describe),
     outputs: program.outputs.map(describe),
-    instructions: program.instructions.map(({ node }) => nodes.indexOf(node)),
-    nodes,
+    instructions: program.instructions.map(({ node }) => places.get(node)!),
+    nodes: [...places.keys()],
     kernels: program.instructions.map(({ kernel }) => kernel),
   };
 }

@@ -26,6 +26,12 @@ export type { DepthwiseShape } from '../lower/depthwiseBytes.ts';
 export type { Edit } from '../passes/modelGraph.ts';
 export type { PassReport } from '../passes/runPasses.ts';
 export type { TensorInfo } from '../tensorInfo.ts';
-export { type CompiledModel, type CompileOptions, compile } from './compile.ts';
+export {
+  type CompiledModel,
+  type CompiledProgram,
+  type CompileOptions,
+  compile,
+  compileProgram,
+} from './compile.ts';
 export { inlineFunctions } from './inlineFunctions.ts';
 export { inspectPlan, isPlan, type PlanInstruction, type PlanSummary } from './inspectPlan.ts';

@@ -7,16 +7,16 @@ import type { Constant, ModelGraph } from '../passes/modelGraph.ts';
 import { elementBytesOf } from './elementBytes.ts';
 import { equalExtents, extentOf, fixedExtent, sizeOfExtents } from './extent.ts';
 import { Lowering, type LoweringRule, type OutputType } from './lowering.ts';
-import type { Program } from './program.ts';
+import type { Packing, Program } from './program.ts';
 import { ProgramBuilder, type Value } from './programBuilder.ts';
 
 /**
- * The instructions of a graph that passes have gone over. Throws InferenceError KINGLET_INFERENCE_OPERATOR and
+ * The instructions of a graph that passes have gone over; `packing` lays its weights out. Throws InferenceError KINGLET_INFERENCE_OPERATOR and
  * KINGLET_INFERENCE_SHAPE, with the node's name.
  */
-export function lowerGraph(graph: ModelGraph): Program {
+export function lowerGraph(graph: ModelGraph, packing?: Packing): Program {
   const batch = batchOf(graph);
-  const builder = new ProgramBuilder();
+  const builder = new ProgramBuilder(packing);
   const types = typesOf(graph, batch);
   const lowerings = graph
     .topologicalOrder()

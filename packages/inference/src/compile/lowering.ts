@@ -13,7 +13,7 @@ import {
 import { InferenceError } from '../errors.ts';
 import { elementBytesOf } from './elementBytes.ts';
 import { describeExtent, type Extent, equalExtents, isFixed, sizeOfExtents } from './extent.ts';
-import type { KernelName, Operand } from './program.ts';
+import type { KernelName, Operand, Packing } from './program.ts';
 import type { KernelArguments, Layout, ProgramBuilder, Value } from './programBuilder.ts';
 
 /** Adds the instructions of a node, and says where its outputs lie. */
@@ -170,6 +170,16 @@ export class Lowering {
 
   constant(values: TensorValues): Operand {
     return this.#builder.constant(values);
+  }
+
+  /** What lays weights out. */
+  get packing(): Packing {
+    return this.#builder.packing;
+  }
+
+  /** A constant of so many floats, made where the file has them: `write` writes all of them. */
+  laidOut(length: number, write: (out: Float32Array) => void): Operand {
+    return this.#builder.laidOut(length, write);
   }
 
   /** A constant of so many equal elements; the same is written once. */

@@ -1,8 +1,11 @@
 // A plan before it has places: buffers, and instructions that read and write them.
-import type { Kernels } from '@kinglet/kernels/plan';
+import { type ConstantBytes, type Kernels, putConstant } from '@kinglet/kernels/plan';
 import type { Extent } from './extent.ts';
 
 export type KernelName = keyof Kernels;
+
+/** What lays floats out as kernels read them: any engine's makes the same bytes. */
+export type Packing = Pick<Kernels, 'packColumns' | 'packDepthwise' | 'packFilters' | 'packRows'>;
 
 /** Memory that a plan uses. */
 export interface Buffer {
@@ -10,7 +13,7 @@ export interface Buffer {
   /** In elements. */
   readonly length: Extent;
   /** Known when the plan is made: part of its file. */
-  readonly constant?: Uint8Array;
+  readonly constant?: ConstantBytes;
   /** An input or an output: it keeps its place from the beginning to the end. */
   isPinned: boolean;
 }
@@ -50,6 +53,21 @@ export interface Program {
   readonly batch: string | undefined;
 }
 
+/** The elements of a constant of int32. */
+export function integersOf({ buffer, at, length }: Operand): Int32Array {
+  const constant = buffer.constant!;
+  const bytes = constant instanceof Uint8Array ? constant : new Uint8Array(constant.length);
+  if (bytes !== constant) putConstant(bytes as Uint8Array<ArrayBuffer>, constant);
+  return new Int32Array(bytes.buffer, bytes.byteOffset + 4 * at.fixed, length.fixed);
+}
+
 export function isOperand(argument: InstructionArgument): argument is Operand {
   return typeof argument === 'object' && 'buffer' in argument;
+}
+
+/** Of all constants, each once. */
+export function constantBytesOf({ instructions }: Program): number {
+  const buffers = new Set(instructions.flatMap(({ args }) => args.filter(isOperand).map(({ buffer }) => buffer)));
+  const constants = [...buffers].filter(({ constant }) => constant);
+  return constants.reduce((sum, { elementBytes, length }) => sum + elementBytes * length.fixed, 0);
 }

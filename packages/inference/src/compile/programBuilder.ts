@@ -1,5 +1,5 @@
 // Collects the instructions of a model, node by node.
-import type { Kernels } from '@kinglet/kernels/plan';
+import { type Kernels, typescriptKernels } from '@kinglet/kernels/plan';
 import type { ElementType, TensorValues } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
 import { elementBytesOf } from './elementBytes.ts';
@@ -10,6 +10,7 @@ import type {
   InstructionArgument,
   KernelName,
   Operand,
+  Packing,
   Program,
   ProgramTensor,
 } from './program.ts';
@@ -53,8 +54,13 @@ export class ProgramBuilder {
   readonly #filled = new Map<string, Float32Array>();
   readonly #inputs: ProgramTensor[] = [];
   readonly #outputs: ProgramTensor[] = [];
+  readonly packing: Packing;
   /** The node whose instructions are being added. */
   node = '';
+
+  constructor(packing: Packing = typescriptKernels) {
+    this.packing = packing;
+  }
 
   emit<Name extends KernelName>(kernel: Name, ...args: KernelArguments<Name>): void {
     this.#instructions.push({ kernel, args: args as readonly InstructionArgument[], node: this.node });
@@ -74,6 +80,16 @@ export class ProgramBuilder {
     const made = wholeOf({ elementBytes: values.BYTES_PER_ELEMENT, length, constant: bytes, isPinned: false });
     this.#constants.set(values, made);
     return made;
+  }
+
+  /** So many floats that are part of the file, made in their place: `write` writes all of them. */
+  laidOut(length: number, write: (out: Float32Array) => void): Operand {
+    const elementBytes = Float32Array.BYTES_PER_ELEMENT;
+    const constant = {
+      length: length * elementBytes,
+      writeTo: ({ buffer, byteOffset }: Uint8Array<ArrayBuffer>) => write(new Float32Array(buffer, byteOffset, length)),
+    };
+    return wholeOf({ elementBytes, length: fixedExtent(length), constant, isPinned: false });
   }
 
   /** So many equal elements of float. */

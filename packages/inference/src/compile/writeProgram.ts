@@ -1,6 +1,7 @@
 // A program as the bytes of a model file.
 import {
   type Allocate,
+  type ConstantBytes,
   callShapes,
   constantsPlace,
   encodeMetadata,
@@ -85,7 +86,7 @@ function checkBytes(bytes: number): void {
 }
 
 interface Constants {
-  readonly parts: readonly Uint8Array[];
+  readonly parts: readonly ConstantBytes[];
   /** Of all, as `encodeModelFile` lays them out. */
   readonly byteLength: number;
   /** Of each, counted from the first. */
@@ -94,7 +95,7 @@ interface Constants {
 
 /** All constants one after another, the same buffer once. */
 function collectConstants(program: Program): Constants {
-  const parts: Uint8Array[] = [];
+  const parts: ConstantBytes[] = [];
   const places = new Map<Buffer, number>();
   let byteLength = 0;
   for (const { args } of program.instructions)

@@ -1,5 +1,5 @@
 // Convolutions of bytes in many small groups: neighbouring groups as one, whose filters stand for 0 outside their own group.
-import type { Operand } from '../compile/program.ts';
+import { integersOf, type Operand } from '../compile/program.ts';
 import { panelColumns, wholeByteRows, wholePanels } from './panels.ts';
 
 /** Of the filters of a convolution: outputs, input channels, rows, columns. */
@@ -45,10 +45,4 @@ export function joinedFilters(
     row.set(filters.subarray(filter * length, (filter + 1) * length), group * length);
   }
   return out;
-}
-
-/** The integers of a constant of int32. */
-export function integersOf({ buffer, at, length }: Operand): Int32Array {
-  const { buffer: bytes, byteOffset } = buffer.constant!;
-  return new Int32Array(bytes, byteOffset + 4 * at.fixed, length.fixed);
 }

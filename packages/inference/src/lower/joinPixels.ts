@@ -1,7 +1,7 @@
 // Convolutions of bytes with few channels or few filters: neighbouring pixels of a row as the channels of one, and neighbouring
 // results as its filters.
-import type { Operand } from '../compile/program.ts';
-import { type FilterSizes, integersOf } from './joinGroups.ts';
+import { integersOf, type Operand } from '../compile/program.ts';
+import type { FilterSizes } from './joinGroups.ts';
 import type { WindowAxis } from './windows.ts';
 
 /** Filters that kernels compute at a time, and channels that they take at a time. */

@@ -93,7 +93,7 @@ function scaledBy(node: Lowering, index: number, factor: number): Operand {
 function repeated(node: Lowering, column: Operand, rows: Extent, columns: Extent): Operand {
   const times = node.fixed(columns, 'columns');
   const out = node.scratch(4, multiplyExtents(rows, columns));
-  const ones = node.constant(packedMatrix(new Float32Array(times).fill(1), 1, times, false));
+  const ones = packedMatrix(node, new Float32Array(times).fill(1), 1, times, false);
   node.emit('matmulPacked', column, rows, 1, ones, columns, undefined, undefined, out, ...noEpilogue);
   return out;
 }

@@ -33,7 +33,7 @@ export function multiplyConstant(
   const end = epilogueOf(node);
   // With no more of them a row is multiplied by dot products, whose sums run side by side.
   if (columns > panelColumns || matrix) {
-    const packed = node.constant(packedMatrix(values, inner, columns, isTurned));
+    const packed = packedMatrix(node, values, inner, columns, isTurned);
     node.emit('matmulPacked', left, rows, inner, packed, columns, row, matrix, node.result(), ...end);
     return;
   }

@@ -1,5 +1,4 @@
 // Constant matrices and filters in the panels that kernels read, and those that are known only in a run.
-import { typescriptKernels } from '@kinglet/kernels/plan';
 import { fixedExtent } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
@@ -54,7 +53,7 @@ export function packedFilters(node: Lowering, filters: Filters, shape: FilterSha
   const length = groups * panelsLength(outputs, channels * kernel[0] * kernel[1]);
   const sizes = [groups, channels, outputs, ...kernel] as const;
   if (filters instanceof Float32Array)
-    return node.constant(typescriptKernels.packFilters(filters, ...sizes, new Float32Array(length)));
+    return node.constant(node.packing.packFilters(filters, ...sizes, new Float32Array(length)));
   const packed = node.scratch(4, fixedExtent(length));
   node.emit('packFilters', filters, ...sizes, packed);
   return packed;
@@ -69,16 +68,22 @@ export function packedDepthwise(
 ): Operand {
   const length = panelsLength(channels, kernel[0] * kernel[1]);
   if (filters instanceof Float32Array)
-    return node.constant(typescriptKernels.packDepthwise(filters, channels, ...kernel, new Float32Array(length)));
+    return node.constant(node.packing.packDepthwise(filters, channels, ...kernel, new Float32Array(length)));
   const packed = node.scratch(4, fixedExtent(length));
   node.emit('packDepthwise', filters, channels, ...kernel, packed);
   return packed;
 }
 
 /** A matrix, inner x columns, or if `isTurned` its transpose, as matmulPacked reads it. */
-export function packedMatrix(b: Float32Array, inner: number, columns: number, isTurned: boolean): Float32Array {
-  const out = new Float32Array(panelsLength(columns, inner));
-  return isTurned
-    ? typescriptKernels.packRows(b, columns, inner, out)
-    : typescriptKernels.packColumns(b, inner, columns, out);
+export function packedMatrix(
+  node: Lowering,
+  b: Float32Array,
+  inner: number,
+  columns: number,
+  isTurned: boolean,
+): Operand {
+  return node.laidOut(panelsLength(columns, inner), (out) => {
+    if (isTurned) node.packing.packRows(b, columns, inner, out);
+    else node.packing.packColumns(b, inner, columns, out);
+  });
 }

@@ -1,7 +1,7 @@
 // Scales, zero points and weights of quantized operators, known when the model is compiled or only in a run.
 import { fixedExtent, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
-import type { Operand } from '../compile/program.ts';
+import { integersOf, type Operand } from '../compile/program.ts';
 import { binaryOf, convert } from './compute.ts';
 import { emitCopy } from './copies.ts';
 import { elementsOf, scalarElement } from './elements.ts';
@@ -39,8 +39,7 @@ export function repeatedRow<Row extends Operand | undefined>(node: Lowering, row
   if (!row || times === 1) return row;
   const length = row.length.fixed;
   if (row.buffer.constant) {
-    const { buffer, byteOffset } = row.buffer.constant;
-    const words = new Int32Array(buffer, byteOffset + 4 * row.at.fixed, length);
+    const words = integersOf(row);
     return node.constant(Int32Array.from({ length: times * length }, (_, i) => words[i % length]!)) as Row;
   }
   const out = node.scratch(4, fixedExtent(times * length));

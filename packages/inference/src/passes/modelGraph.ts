@@ -108,7 +108,7 @@ export class ModelGraph extends Graph {
   /** Puts constants, by the names that they had, in the place of the nodes that made them. */
   replaceByConstants(nodes: readonly NodeProto[], constants: ReadonlyMap<string, Constant>): void {
     const gone = new Set(nodes);
-    this.proto.node = this.proto.node.filter((node) => !gone.has(node));
+    this.proto.node = this.nodes.filter((node) => !gone.has(node));
     this.refresh();
     for (const [name, constant] of constants) this.#add(name, constant);
     this.edits.push({

@@ -1,7 +1,8 @@
-import { makeNode } from '@kinglet/onnx';
+import { makeNode, type NodeProto } from '@kinglet/onnx';
 import { expect, test } from 'vitest';
 import { operatorsAfter } from '../../test/passAnswers.ts';
 import { scalar, testModel, type Weight } from '../../test/testModel.ts';
+import { ModelGraph } from './modelGraph.ts';
 import { moveQuantizers } from './moveQuantizers.ts';
 
 function after(limiter: readonly [opType: string, ...limits: string[]], zeroPoint: Weight): string[] {
@@ -41,4 +42,33 @@ test('floats of 8 bits have numbers below 0: Relu stays', () => {
 
 test('zero points of 4 bits are what they stand for: a limit inside the range stays', () => {
   expect(after(['Clip', 'low', 'high'], nibble('int4', -8))).toEqual(['Clip', ...quantizers]);
+});
+
+/** Quantized, moved and quantized again, so many times. */
+function chain(length: number): ModelGraph {
+  const turned = { attributes: { perm: [1n, 0n] } };
+  const nodes = Array.from({ length }, (_, i): NodeProto[] => [
+    makeNode('QuantizeLinear', [i === 0 ? 'x' : `f${i - 1}`, 's', 'z'], [`q${i}`]),
+    makeNode('DequantizeLinear', [`q${i}`, 's', 'z'], [`d${i}`]),
+    makeNode('Transpose', [`d${i}`], [i === length - 1 ? 'y' : `f${i}`], turned),
+  ]);
+  const weights: Record<string, Weight> = { s: scalar(0.1), z: { dims: [], type: 'int8', values: Int8Array.of(0) } };
+  return new ModelGraph(testModel({ inputs: { x: [4, 4] }, outputs: { y: [4, 4] }, nodes: nodes.flat(), weights }));
+}
+
+test('the nodes are gone through so many times, however many of them change', () => {
+  const listings = [30, 300].map((length) => {
+    const graph = chain(length);
+    let [nodes, listed] = [graph.proto.node, 0];
+    Object.defineProperty(graph.proto, 'node', {
+      get: () => nodes,
+      set: (others: NodeProto[]) => {
+        [nodes, listed] = [others, listed + 1];
+      },
+    });
+    expect(moveQuantizers.run(graph)).toBeGreaterThanOrEqual(length);
+    return listed;
+  });
+
+  expect(listings[1]).toBe(listings[0]);
 });

@@ -21,18 +21,19 @@ const comparers = new Set(['MaxPool']);
 export const moveQuantizers: Pass = {
   name: 'moveQuantizers',
   purpose: 'quantized elements are moved and compared as integers; limits that quantizers set go',
-  run(graph) {
-    let changes = 0;
-    for (const node of graph.find({ opType: 'QuantizeLinear', domain: '' }))
-      changes += dropLimits(graph, node) || cancel(graph, node);
-    for (const node of graph.find(
-      ({ domain, opType }) => domain === '' && (movers.has(opType) || comparers.has(opType)),
-    ))
-      changes += moveThrough(graph, node);
-    for (const node of graph.find({ opType: 'Concat', domain: '' })) changes += concatenate(graph, node);
-    return changes;
-  },
+  // Of thousands of quantized layers each is changed.
+  run: (graph) => graph.batch(() => move(graph)),
 };
+
+function move(graph: ModelGraph): number {
+  let changes = 0;
+  for (const node of graph.find({ opType: 'QuantizeLinear', domain: '' }))
+    changes += dropLimits(graph, node) || cancel(graph, node);
+  for (const node of graph.find(({ domain, opType }) => domain === '' && (movers.has(opType) || comparers.has(opType))))
+    changes += moveThrough(graph, node);
+  for (const node of graph.find({ opType: 'Concat', domain: '' })) changes += concatenate(graph, node);
+  return changes;
+}
 
 /** One scale and zero point for all elements, by value. */
 interface Parameters {

@@ -21,9 +21,7 @@ export interface MeasuredChoice {
 export type Measure = (picks: readonly number[]) => Pick<MeasuredChoice, 'cost' | 'loss'>;
 
 export interface PrecisionSearch {
-  /** The cheapest that is within the budget; undefined if none is. */
-  readonly best: MeasuredChoice | undefined;
-  /** What no other measured choice is both cheaper and better than, the cheapest first. */
+  /** What no other measured choice is both cheaper and better than, the cheapest first: the first within the budget is the best. */
   readonly front: readonly MeasuredChoice[];
   /** All that were measured, the cheapest first. */
   readonly measured: readonly MeasuredChoice[];
@@ -47,7 +45,6 @@ export function searchPrecisions<Choice>(
   if (first) search.shrink(first);
   const measured = search.measured();
   return {
-    best: cheapest(measured.filter(({ loss }) => loss <= budget)),
     front: frontOf(measured),
     measured: measured.toSorted((a, b) => a.cost - b.cost || a.loss - b.loss),
     others: search.others(hull),
@@ -175,14 +172,6 @@ function cheapestOf(candidates: readonly Candidate<unknown>[]): number {
     if (cost < least || (cost === least && error < own)) best = i;
   }
   return best;
-}
-
-function cheapest(points: readonly MeasuredChoice[]): MeasuredChoice | undefined {
-  return points.reduce<MeasuredChoice | undefined>(
-    (least, each) =>
-      !least || each.cost < least.cost || (each.cost === least.cost && each.loss < least.loss) ? each : least,
-    undefined,
-  );
 }
 
 function frontOf(points: readonly MeasuredChoice[]): MeasuredChoice[] {

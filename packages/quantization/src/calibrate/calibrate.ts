@@ -4,7 +4,7 @@ import type { IntegerScheme, ValueRange, ValueRanges } from '../recipe.ts';
 import type { CalibrationData } from './calibrationData.ts';
 import { type Calibrator, findCalibrator, partsFor } from './calibrators/index.ts';
 import { batchRunner } from './floatRunner.ts';
-import { mostSamples, type Observed, type ObserveOptions, type Observer, observeRuns } from './observe.ts';
+import { type Observed, type ObserveOptions, type Observer, observeRuns } from './observe.ts';
 import { type StatisticsPart, ValueStatistics } from './valueStatistics.ts';
 
 export type { Calibrator } from './calibrators/index.ts';
@@ -12,7 +12,7 @@ export type { Calibrator } from './calibrators/index.ts';
 export interface StatisticsOptions extends ObserveOptions {
   /** The axis of the channels whose means are kept, by value. Left out: 1 of four axes and more, else the last. */
   readonly channelAxes?: ReadonlyMap<string, number>;
-  /** What is kept besides extremes and their averages. Left out: everything. */
+  /** What is kept besides extremes. Left out: everything. */
   readonly parts?: readonly StatisticsPart[];
 }
 
@@ -49,7 +49,7 @@ export async function collectStatistics(
   model: ModelProto,
   values: readonly string[],
   data: CalibrationData,
-  { channelAxes, parts, samples = mostSamples, ...options }: StatisticsOptions = {},
+  { channelAxes, parts, samples, onSample, ...options }: StatisticsOptions = {},
 ): Promise<CollectedStatistics> {
   const statistics = new Map<string, ValueStatistics>();
   const observer: Observer = (value, activation) => {
@@ -57,7 +57,8 @@ export async function collectStatistics(
     statistics.set(value, own);
     own.add(activation);
   };
-  const observed = await observeRuns(batchRunner(model, values, options), values, data, observer, samples);
+  const runner = batchRunner(model, values, options);
+  const observed = await observeRuns(runner, values, data, observer, { samples, onSample });
   return { ...observed, statistics };
 }
 

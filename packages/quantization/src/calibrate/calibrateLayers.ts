@@ -4,7 +4,7 @@ import type { PreparedModel } from '../prepare/prepareModel.ts';
 import type { LayerChoice } from '../recipe.ts';
 import { valuesToCalibrate } from '../write/writeQuantized.ts';
 import { collectStatistics } from './calibrate.ts';
-import type { CalibrationData, Sample } from './calibrationData.ts';
+import type { CalibrationData } from './calibrationData.ts';
 import { partsFor } from './calibrators/index.ts';
 import { evaluationNotes, type LayerRanges, rangesByScheme, schemesOf } from './rangesByScheme.ts';
 
@@ -19,19 +19,11 @@ export async function calibrateLayers(
   const fixed = layers.filter(({ name }) => isFixed.has(name));
   if (fixed.length === 0 || data === undefined) return { ranges: new Map(), notes: [] };
   const { calibrator, calibrationSamples: samples, runner, progress } = options;
-  const counted = counting(data, (done) => progress({ phase: 'calibrate', done, total: samples }));
-  const kept = { parts: partsFor(calibrator), samples, ...runner };
-  const { statistics, evaluated } = await collectStatistics(model, valuesToCalibrate(model, fixed), counted, kept);
+  const onSample = (done: number): void => progress({ phase: 'calibrate', done, total: samples });
+  const kept = { parts: partsFor(calibrator), samples, onSample, ...runner };
+  const { statistics, evaluated } = await collectStatistics(model, valuesToCalibrate(model, fixed), data, kept);
   return {
     ranges: rangesByScheme(statistics, calibrator, schemesOf(choices)),
     notes: evaluationNotes(evaluated),
   };
-}
-
-async function* counting(data: CalibrationData, report: (done: number) => void): AsyncGenerator<Sample> {
-  let done = 0;
-  for await (const sample of data) {
-    report(done++);
-    yield sample;
-  }
 }

@@ -23,22 +23,44 @@ export interface CheckedSample {
   readonly index: number;
   /** How many items each input holds. */
   readonly items: number;
-  /** Copies, in the arrays of the inputs' types. */
+  /** In the arrays of the inputs' types. */
   readonly inputs: ReadonlyMap<string, ElementArray>;
 }
 
 /**
- * Samples until they hold `most` items, each checked: every input of the model, of one length, finite, and of its type.
- * Throws QuantizationError KINGLET_QUANTIZATION_DATA, which says which sample and input, and for data without a sample.
+ * Samples until they hold `most` items, each checked: every input of the model, of one length, finite, and of its type. Their
+ * values are copies. Throws QuantizationError KINGLET_QUANTIZATION_DATA, which says which sample and input, and for data
+ * without a sample.
  */
-export async function* checkedSamples(
+export function checkedSamples(
   data: CalibrationData,
   inputs: readonly RunnerInput[],
   most: number,
 ): AsyncGenerator<CheckedSample> {
+  return samplesOf(data, inputs, most, (values) => new Float32Array(values));
+}
+
+/** The same, but values may be the data's own, and others once the next sample is asked for. */
+export function lentSamples(
+  data: CalibrationData,
+  inputs: readonly RunnerInput[],
+  most: number,
+): AsyncGenerator<CheckedSample> {
+  return samplesOf(data, inputs, most, (values) => values);
+}
+
+/** What becomes of floats that are given as they are needed. */
+type Take = (values: Float32Array) => Float32Array;
+
+async function* samplesOf(
+  data: CalibrationData,
+  inputs: readonly RunnerInput[],
+  most: number,
+  take: Take,
+): AsyncGenerator<CheckedSample> {
   let [index, items] = [0, 0];
   for await (const sample of data) {
-    const checked = checkedSample(sample, inputs, index++);
+    const checked = checkedSample(sample, inputs, index++, take);
     yield checked;
     items += checked.items;
     if (items >= most) return;
@@ -46,13 +68,13 @@ export async function* checkedSamples(
   if (index === 0) throw dataError('expected at least one sample, found none');
 }
 
-function checkedSample(sample: Sample, inputs: readonly RunnerInput[], index: number): CheckedSample {
+function checkedSample(sample: Sample, inputs: readonly RunnerInput[], index: number, take: Take): CheckedSample {
   const named = byName(sample, inputs, index);
   for (const name of Object.keys(named))
     if (!inputs.some((input) => input.name === name))
       throw dataError(`sample ${index}: expected inputs ${listOf(inputs)}, found ${JSON.stringify(name)}`);
-  const own = inputs.map((input) => [input.name, elementsOf(named[input.name], input, index)] as const);
-  return { index, items: itemsOf(inputs, new Map(own), index), inputs: new Map(own) };
+  const own = new Map(inputs.map((input) => [input.name, elementsOf(named[input.name], input, index, take)]));
+  return { index, items: itemsOf(inputs, own, index), inputs: own };
 }
 
 function byName(sample: Sample, inputs: readonly RunnerInput[], index: number): Readonly<Record<string, SampleValues>> {
@@ -87,22 +109,27 @@ function lengthOf(fixed: number, perItem: number, items: number | undefined): st
   return fixed === 0 ? `${perItem} values for each item` : `${fixed} values and ${perItem} for each item`;
 }
 
-function elementsOf(values: SampleValues | undefined, { name, type }: RunnerInput, index: number): ElementArray {
+function elementsOf(
+  values: SampleValues | undefined,
+  { name, type }: RunnerInput,
+  index: number,
+  take: Take,
+): ElementArray {
   const where = `sample ${index}, input ${JSON.stringify(name)}`;
   if (typeof values?.length !== 'number') throw dataError(`${where}: expected an array of ${type}, found ${values}`);
   if (/^b?float16$/.test(type)) return halvesOf(values, type, where);
   const array = arrayTypeOf(type);
   if (!array) throw dataError(`${where}: expected a type that models run with, found ${type}`);
-  if (type === 'float' && values instanceof Float32Array) return finiteCopy(values, where);
+  if (type === 'float' && values instanceof Float32Array) return take(finite(values, where)) as ElementArray;
   const own = new array(values.length);
   const isFloat = type === 'float' || type === 'double';
   for (let i = 0; i < own.length; i++) put(own, i, values[i]!, isFloat) || refuse(where, type, values[i], i);
   return own;
 }
 
-function finiteCopy(values: Float32Array, where: string): Float32Array<ArrayBuffer> {
+function finite(values: Float32Array, where: string): Float32Array {
   const { least, greatest } = extremesOf(values);
-  if (values.length === 0 || (Number.isFinite(least) && Number.isFinite(greatest))) return new Float32Array(values);
+  if (values.length === 0 || (Number.isFinite(least) && Number.isFinite(greatest))) return values;
   const at = values.findIndex((value) => !Number.isFinite(value));
   return refuse(where, 'float', values[at], at);
 }

@@ -43,6 +43,18 @@ test('a batch is its items, and no more than asked for are run', async () => {
   expect((await seen(samples(1e9), 20)).x).toHaveLength(40);
 });
 
+test('samples may be the same memory each time', async () => {
+  const sample = new Float32Array(2);
+  function* reused(): Generator<Float32Array> {
+    for (const values of samples(40)) {
+      sample.set(values);
+      yield sample;
+    }
+  }
+
+  expect((await seen(reused())).x).toEqual([...samples(40)].flat());
+});
+
 test('batches give what single items give', async () => {
   const oneByOne = testModel({ inputs: { x: [1, 2] }, outputs: { y: [1, 3] }, nodes, weights });
   const names = ['x', 'h', 'y'];
@@ -56,7 +68,7 @@ test('batches give what single items give', async () => {
   for (const name of names) {
     const [a, b] = [single.statistics.get(name)!, batched.statistics.get(name)!];
     expect(a.histogram.bins()).toEqual(b.histogram.bins());
-    expect([a.least, a.greatest, a.averageLeast, a.count]).toEqual([b.least, b.greatest, b.averageLeast, b.count]);
+    expect([a.least, a.greatest, a.averages, a.count]).toEqual([b.least, b.greatest, b.averages, b.count]);
     expect(a.channelMeans).toEqual(b.channelMeans);
   }
   expect([...single.statistics.get('x')!.channelMeans]).toEqual([24.5, -49]);
@@ -68,7 +80,8 @@ test('parts that are not kept are not there, and the extremes are the same', asy
     await collectStatistics(product, ['h'], samples(50), { parts: [] }),
   ].map(({ statistics }) => statistics.get('h')!);
 
-  expect([few!.least, few!.greatest, few!.averageLeast]).toEqual([all!.least, all!.greatest, all!.averageLeast]);
+  expect([few!.least, few!.greatest]).toEqual([all!.least, all!.greatest]);
+  expect(() => few!.averages).toThrow('expected statistics that keep "averages"');
   expect(() => few!.histogram).toThrow('expected statistics that keep "histogram"');
   expect(() => few!.mean).toThrow('expected statistics that keep "sums"');
 });

@@ -2,8 +2,8 @@
 import type { ElementArray } from '@kinglet/inference/compile';
 import { decodeBfloat16, decodeFloat16, type ModelProto } from '@kinglet/onnx';
 import { QuantizationError } from '../errors.ts';
-import { extremesOf } from '../tensor/extremes.ts';
-import { type CalibrationData, type CheckedSample, checkedSamples } from './calibrationData.ts';
+import { type Extremes, extremesOf } from '../tensor/extremes.ts';
+import { type CalibrationData, type CheckedSample, lentSamples } from './calibrationData.ts';
 import { type Elements, type FloatRunner, floatRunner, type Made, type RunnerOptions } from './floatRunner.ts';
 import { itemsTogether } from './itemsTogether.ts';
 import { itemOf } from './sampleItems.ts';
@@ -15,21 +15,26 @@ export interface Activation {
   readonly values: ArrayLike<number>;
   /** Items that lie behind each other in it, of equal length. */
   readonly items: number;
+  /** Of all elements, if they are known. */
+  readonly extremes?: Extremes;
 }
 
 export type Observer = (value: string, activation: Activation) => void;
 
-export interface ObserveOptions extends RunnerOptions {
+export interface SampleOptions {
   /**
    * The most items that are run.
    *
    * @default 1000
    */
-  readonly samples?: number;
+  readonly samples?: number | undefined;
+  /** Called before each sample is taken up, with its index. */
+  readonly onSample?: ((index: number) => void) | undefined;
 }
 
-/** `ObserveOptions.samples`, left out. */
-export const mostSamples = 1000;
+export type ObserveOptions = RunnerOptions & SampleOptions;
+
+const mostSamples = 1000;
 
 export interface Observed {
   /** How many items were run. */
@@ -49,21 +54,24 @@ export async function observe(
   names: readonly string[],
   data: CalibrationData,
   observer: Observer,
-  { samples: most = mostSamples, ...options }: ObserveOptions = {},
+  { samples, onSample, ...runner }: ObserveOptions = {},
 ): Promise<Observed> {
-  return observeRuns(floatRunner(model, names, options), names, data, observer, most);
+  return observeRuns(floatRunner(model, names, runner), names, data, observer, { samples, onSample });
 }
 
-/** The same with a runner of the model that has the named values, for at most so many samples. */
+/** The same with a runner of the model that has the named values. */
 export async function observeRuns(
   runner: FloatRunner,
   names: readonly string[],
   data: CalibrationData,
   observer: Observer,
-  most: number,
+  { samples: most = mostSamples, onSample }: SampleOptions,
 ): Promise<Observed> {
   const batch = new Batch(runner, [...new Set(names)], observer, most);
-  for await (const sample of checkedSamples(data, runner.inputs, most)) batch.add(sample);
+  for await (const sample of lentSamples(data, runner.inputs, most)) {
+    onSample?.(sample.index);
+    batch.add(sample);
+  }
   batch.flush();
   return { samples: batch.done, evaluated: runner.evaluated };
 }
@@ -79,7 +87,9 @@ class Batch {
   readonly #isFixed: boolean;
   /** Known after the first run. */
   #capacity = 1;
-  #waiting: ReadonlyMap<string, ElementArray>[] = [];
+  #waiting = 0;
+  /** By input: the items that wait, behind each other, and room for as many as run together. */
+  readonly #rooms = new Map<string, ElementArray>();
   #firstSample = 0;
 
   constructor(runner: FloatRunner, names: readonly string[], observer: Observer, most: number) {
@@ -93,21 +103,38 @@ class Batch {
       this.done++;
       return;
     }
-    for (let item = 0; item < sample.items && this.done + this.#waiting.length < this.#most; item++) {
-      if (this.#waiting.length === 0) this.#firstSample = sample.index;
-      this.#waiting.push(itemOf(sample, item));
-      if (this.#waiting.length >= this.#capacity) this.flush();
+    for (let item = 0; item < sample.items && this.done + this.#waiting < this.#most; item++) {
+      if (this.#waiting === 0) this.#firstSample = sample.index;
+      this.#keep(itemOf(sample, item));
+      if (this.#waiting >= this.#capacity) this.flush();
     }
   }
 
   flush(): void {
-    const items = this.#waiting.length;
+    const items = this.#waiting;
     if (items === 0) return;
-    const inputs = items === 1 ? this.#waiting[0]! : joined(this.#waiting);
-    const elements = this.#run(items, inputs, this.#firstSample, items);
+    const inputs = [...this.#rooms].map(([name, room]) => {
+      return [name, room.subarray(0, (room.length / this.#capacity) * items)] as const;
+    });
+    const elements = this.#run(items, new Map(inputs), this.#firstSample, items);
     if (this.#runner.isBatched) this.#capacity = itemsTogether(elements, items, this.#runner.mostItems);
     this.done += items;
-    this.#waiting = [];
+    this.#waiting = 0;
+  }
+
+  /** Samples are lent: what waits is a copy. */
+  #keep(item: ReadonlyMap<string, ElementArray>): void {
+    for (const [name, values] of item) this.#roomFor(name, values).set(values as never, this.#waiting * values.length);
+    this.#waiting++;
+  }
+
+  #roomFor(name: string, values: ElementArray): ElementArray {
+    const room = this.#rooms.get(name);
+    const length = this.#capacity * values.length;
+    if (room?.length === length) return room;
+    const made = new (values.constructor as new (length: number) => ElementArray)(length);
+    this.#rooms.set(name, made);
+    return made;
   }
 
   /** How many elements were observed. */
@@ -118,25 +145,13 @@ class Batch {
       const made = this.#runner.value(name);
       const values = floatsOf(made);
       if (!values) continue;
-      checkFinite(name, values, sample);
+      const extremes = checkFinite(name, values, sample);
+      const own = values.length % behind === 0 ? behind : 1;
       elements += values.length;
-      this.#observer(name, { shape: made.shape, values, items: values.length % behind === 0 ? behind : 1 });
+      this.#observer(name, { shape: made.shape, values, items: own, extremes });
     }
     return elements;
   }
-}
-
-/** Items behind each other. */
-export function joined(items: readonly ReadonlyMap<string, ElementArray>[]): ReadonlyMap<string, ElementArray> {
-  const first = items[0]!;
-  return new Map(
-    [...first].map(([name, values]) => {
-      const { length } = values;
-      const all = new (values.constructor as new (length: number) => ElementArray)(items.length * length);
-      for (const [i, inputs] of items.entries()) all.set(inputs.get(name) as never, i * length);
-      return [name, all];
-    }),
-  );
 }
 
 /** Undefined for what are no floats. */
@@ -147,9 +162,9 @@ export function floatsOf({ type, values }: Made): ArrayLike<number> | undefined 
 }
 
 /** Throws QuantizationError KINGLET_QUANTIZATION_DATA for NaN and infinities. */
-export function checkFinite(name: string, values: ArrayLike<number>, sample: number): void {
-  const { least, greatest } = extremesOf(values);
-  if (values.length === 0 || (Number.isFinite(least) && Number.isFinite(greatest))) return;
+export function checkFinite(name: string, values: ArrayLike<number>, sample: number): Extremes {
+  const extremes = extremesOf(values);
+  if (values.length === 0 || (Number.isFinite(extremes.least) && Number.isFinite(extremes.greatest))) return extremes;
   const found = Array.from(values).find((value) => !Number.isFinite(value));
   throw new QuantizationError(
     'KINGLET_QUANTIZATION_DATA',

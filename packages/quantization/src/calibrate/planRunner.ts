@@ -1,7 +1,7 @@
 // A float model as a plan.
 import { Model } from '@kinglet/inference';
 import { compile, type ElementArray } from '@kinglet/inference/compile';
-import { type ModelMemory, modelMemory } from '@kinglet/kernels';
+import { type ModelMemory, modelMemory, packColumns, packDepthwise, packFilters, packRows } from '@kinglet/kernels';
 import type { ModelProto } from '@kinglet/onnx';
 import type { FloatRunner, Made, RunnerInput, RunnerOptions } from './floatRunner.ts';
 
@@ -24,6 +24,8 @@ export function planRunner(model: ModelProto, options: RunnerOptions): FloatRunn
   };
 }
 
+const packing = { packColumns, packDepthwise, packFilters, packRows };
+
 /** Written to the memory that it runs from. */
 function loadedPlan(model: ModelProto, options: RunnerOptions): Model {
   let memory: ModelMemory | undefined;
@@ -31,7 +33,7 @@ function loadedPlan(model: ModelProto, options: RunnerOptions): Model {
     memory = modelMemory(bytes);
     return memory.bytes;
   };
-  const { file } = compile(model, { ...options, allocate });
+  const { file } = compile(model, { ...options, allocate, packing });
   return Model.load(memory ?? file);
 }
 

@@ -3,7 +3,6 @@ import type { ElementArray } from '@kinglet/inference/compile';
 import type { CalibrationData } from './calibrationData.ts';
 import { checkedSamples } from './calibrationData.ts';
 import { type EvaluatedInput, isBatched } from './evaluatedRunner.ts';
-import { joined } from './observe.ts';
 import { itemOf } from './sampleItems.ts';
 
 /** The inputs of one run. */
@@ -50,4 +49,17 @@ export async function* sampleRuns(
 
 function runOf(items: readonly SampleRun['inputs'][], index: number): SampleRun {
   return { index, items: items.length, inputs: items.length === 1 ? items[0]! : joined(items) };
+}
+
+/** Items behind each other. */
+function joined(items: readonly ReadonlyMap<string, ElementArray>[]): ReadonlyMap<string, ElementArray> {
+  const first = items[0]!;
+  return new Map(
+    [...first].map(([name, values]) => {
+      const { length } = values;
+      const all = new (values.constructor as new (length: number) => ElementArray)(items.length * length);
+      for (const [i, inputs] of items.entries()) all.set(inputs.get(name) as never, i * length);
+      return [name, all];
+    }),
+  );
 }

@@ -9,10 +9,11 @@ import type { CalibrationData } from './calibrationData.ts';
 import { inputsOf, isBatched } from './evaluatedRunner.ts';
 import { type FloatRunner, floatRunner, type Made, type RunnerOptions } from './floatRunner.ts';
 import { itemsTogether } from './itemsTogether.ts';
-import { checkFinite, floatsOf } from './observe.ts';
+import { checkFinite, floatsOf, type Observer } from './observe.ts';
 import { rangesByScheme } from './rangesByScheme.ts';
 import { sampleRuns } from './sampleRuns.ts';
 import type { Segment } from './segmentModel.ts';
+import type { SegmentRounding } from './segmentRounding.ts';
 import type { ValueSpool } from './valueSpool.ts';
 import { ValueStatistics } from './valueStatistics.ts';
 
@@ -26,6 +27,7 @@ export interface CalibrationParts {
   readonly spool: ValueSpool;
   readonly source: TensorSource;
   readonly options: ResolvedOptions;
+  readonly rounding: SegmentRounding;
 }
 
 /** `readSamples`, `restore` if there is something to take up, then `runNext` until it says that there is none. */
@@ -101,39 +103,56 @@ export class SegmentCalibration {
   }
 
   async #runSegment(segment: Segment): Promise<void> {
-    const { names, source, options } = this.#parts;
+    const { names, source, options, rounding } = this.#parts;
     const later = this.#readFrom(this.done + 1);
     const wanted = [...segment.made].filter((name) => names.has(name) || later.has(name));
-    if (wanted.length === 0) return;
+    const passes = rounding.passesOf(segment);
+    const shown = passes.flat().map(({ input }) => input!);
+    if (wanted.length + shown.length === 0) return;
     using loaded = await LoadedTensors.load(tensorsOf(segment.model), source);
-    const runner = floatRunner(segment.model, wanted, optionsOf(segment, options.runner));
+    const runner = floatRunner(segment.model, [...wanted, ...shown], optionsOf(segment, options.runner));
     this.evaluated ??= runner.evaluated;
     // A plan has the weights itself; the evaluator reads them in each run.
     if (runner.evaluated === undefined) loaded[Symbol.dispose]();
     await this.#runSamples(runner, segment, { wanted, later });
+    await this.#parts.spool.close();
+    for (const pass of passes) {
+      const gathered = rounding.gather(pass);
+      await this.#runEach(runner, segment, (run) => {
+        for (const name of gathered.inputs) this.#show(gathered.show, name, runner.value(name), run);
+      });
+      await rounding.round(pass, gathered);
+    }
   }
 
   async #runSamples(
     runner: FloatRunner,
-    { inputs }: Segment,
+    segment: Segment,
     { wanted, later }: { readonly wanted: readonly string[]; readonly later: ReadonlySet<string> },
   ): Promise<void> {
-    const { segments, names, spool, options } = this.#parts;
-    const given = inputs.filter((name) => !options.runner.inputValues?.[name]);
+    const { names, spool } = this.#parts;
     const statistics = new Map<string, ValueStatistics>();
-    const runs = this.#items.length;
-    let run = 0;
-    for await (const values of spool.read(given, runs)) {
-      options.progress({ phase: 'calibrate', done: this.done * runs + run, total: segments.length * runs });
-      runWith(runner, values, this.#items[run]!);
+    await this.#runEach(runner, segment, async (run) => {
       for (const name of wanted) {
         const made = runner.value(name);
         if (names.has(name)) this.#observe(statistics, name, made, run);
         if (later.has(name)) await spool.add(name, made);
       }
-      run++;
-    }
+    });
     this.#take(statistics);
+  }
+
+  /** Runs all samples; `use` may read what each run made. */
+  async #runEach(runner: FloatRunner, { inputs }: Segment, use: (run: number) => Promise<void> | void): Promise<void> {
+    const { segments, spool, options } = this.#parts;
+    const given = inputs.filter((name) => !options.runner.inputValues?.[name]);
+    const runs = this.#items.length;
+    let run = 0;
+    for await (const values of spool.read(given, runs)) {
+      options.progress({ phase: 'calibrate', done: this.done * runs + run, total: segments.length * runs });
+      runWith(runner, values, this.#items[run]!);
+      await use(run++);
+    }
   }
 
   /** What segments read, from one on. */
@@ -142,13 +161,25 @@ export class SegmentCalibration {
   }
 
   #observe(statistics: Map<string, ValueStatistics>, name: string, made: Made, run: number): void {
+    const own = statistics.get(name) ?? new ValueStatistics();
+    this.#show(
+      (_, activation) => {
+        statistics.set(name, own);
+        own.add(activation);
+      },
+      name,
+      made,
+      run,
+    );
+  }
+
+  /** Shows what is of floats. */
+  #show(observer: Observer, name: string, made: Made, run: number): void {
     const values = floatsOf(made);
     if (!values) return;
-    checkFinite(name, values, this.#first[run]!);
-    const own = statistics.get(name) ?? new ValueStatistics();
-    statistics.set(name, own);
+    const extremes = checkFinite(name, values, this.#first[run]!);
     const items = this.#isBatched ? this.#items[run]! : 1;
-    own.add({ shape: made.shape, values, items: values.length % items === 0 ? items : 1 });
+    observer(name, { shape: made.shape, values, items: values.length % items === 0 ? items : 1, extremes });
   }
 
   #take(statistics: Statistics): void {
@@ -177,7 +208,7 @@ function sizeOf(type: ValueType | undefined): number {
 }
 
 /** What is said of inputs that the segment has. */
-function optionsOf({ inputs }: Segment, { inputShapes = {}, inputValues = {} }: RunnerOptions): RunnerOptions {
+export function optionsOf({ inputs }: Segment, { inputShapes = {}, inputValues = {} }: RunnerOptions): RunnerOptions {
   const own = <Value>(given: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> =>
     Object.fromEntries(Object.entries(given).filter(([name]) => inputs.includes(name)));
   return { inputShapes: own(inputShapes), inputValues: own(inputValues) };

@@ -23,15 +23,19 @@ export interface Segment {
 
 /**
  * Segments of at most `maxBytes` of weights each, in the order in which they run; one node alone may have more. A cut is
- * where all floats that cross it have a shape that is known but for one symbol of the model's inputs. Other values, of
- * which shapes are made, are computed again in each segment that reads them, so that they are known when it is compiled.
+ * where all floats that cross it have a shape that is known but for one symbol of the model's inputs. Other values are
+ * computed again in each segment that reads them, so that its plan is what it would be as a part of the whole: those of
+ * which shapes are made, integers and what is dequantized of them, what no input changes.
  */
 export function segmentModel(model: ModelProto, types: ReadonlyMap<string, ValueType>, maxBytes: number): Segment[] {
   const graph = new Graph(model);
-  const nodes = graph.topologicalOrder();
   const values = new Values(graph, types);
+  const nodes = constantsLate(graph.topologicalOrder(), values);
   return partsOf(nodes, values, maxBytes).map((part) => segmentOf(model, nodes, part, values));
 }
+
+/** What is another number each time that it is computed. */
+const random = /^(Bernoulli|Multinomial|Random)/;
 
 const floats: ReadonlySet<string | undefined> = new Set(['bfloat16', 'double', 'float', 'float16']);
 
@@ -41,6 +45,7 @@ class Values {
   readonly #types: ReadonlyMap<string, ValueType>;
   readonly #symbols: ReadonlySet<unknown>;
   readonly #crossing = new Map<string, boolean>();
+  readonly #constant = new Map<string, boolean>();
 
   constructor(graph: Graph, types: ReadonlyMap<string, ValueType>) {
     [this.graph, this.#types] = [graph, types];
@@ -48,9 +53,23 @@ class Values {
     this.#symbols = new Set(shapes.filter((length) => typeof length === 'string'));
   }
 
-  isFloat(name: string): boolean {
+  /** Whether a segment hands the value on to later ones. */
+  isHandedOn(name: string): boolean {
     const type = this.#types.get(name);
-    return type?.kind === 'tensor' && floats.has(type.elementType);
+    const isFloat = type?.kind === 'tensor' && floats.has(type.elementType);
+    return isFloat && this.graph.producerOf(name)?.opType !== 'DequantizeLinear' && !this.isConstant(name);
+  }
+
+  /** Whether no input changes the value. */
+  isConstant(name: string): boolean {
+    const known = this.#constant.get(name);
+    if (known !== undefined) return known;
+    const producer = this.graph.producerOf(name);
+    const isConstant = producer
+      ? !random.test(producer.opType) && [...namesReadBy(producer)].every((read) => this.isConstant(read))
+      : this.graph.constantOf(name) !== undefined;
+    this.#constant.set(name, isConstant);
+    return isConstant;
   }
 
   infoOf(name: string): ValueInfoProto {
@@ -62,7 +81,7 @@ class Values {
     const known = this.#crossing.get(name);
     if (known !== undefined) return known;
     const producer = this.graph.producerOf(name);
-    const may = !producer || (this.isFloat(name) ? this.#isKnown(name) : this.#mayAll(namesReadBy(producer)));
+    const may = !producer || (this.isHandedOn(name) ? this.#isKnown(name) : this.#mayAll(namesReadBy(producer)));
     this.#crossing.set(name, may);
     return may;
   }
@@ -80,6 +99,22 @@ class Values {
     const type = this.#types.get(name);
     return type?.kind === 'tensor' ? type.shape : undefined;
   }
+}
+
+/** Each node that no input changes right before the first that reads it: its weights are of that one's segment. */
+function constantsLate(nodes: readonly NodeProto[], values: Values): NodeProto[] {
+  const isConstant = ({ output }: NodeProto): boolean => output.some((name) => name && values.isConstant(name));
+  const order = new Set<NodeProto>();
+  const add = (node: NodeProto): void => {
+    for (const name of namesReadBy(node)) {
+      const producer = values.graph.producerOf(name);
+      if (producer && !order.has(producer) && isConstant(producer)) add(producer);
+    }
+    order.add(node);
+  };
+  for (const node of nodes) if (!isConstant(node)) add(node);
+  for (const node of nodes) add(node);
+  return [...order];
 }
 
 function partsOf(nodes: readonly NodeProto[], values: Values, maxBytes: number): NodeProto[][] {
@@ -121,7 +156,7 @@ function segmentOf(
   for (const node of own)
     for (const name of namesReadBy(node)) {
       const producer = graph.producerOf(name);
-      if (producer && !values.isFloat(name)) own.add(producer);
+      if (producer && !values.isHandedOn(name)) own.add(producer);
       else read.add(name);
     }
   const made = new Set([...own].flatMap(({ output }) => output));

@@ -6,21 +6,21 @@ import { StreamingHistogram } from './streamingHistogram.ts';
 /** What new extremes weigh against those before: that of ONNX Runtime's tools. */
 const averaging = 0.01;
 
-/** What takes time to keep: how many numbers lie where; sums of channels and of squares. */
-export type StatisticsPart = 'histogram' | 'sums';
+/** What takes time to keep: averages of the extremes of each item; how many numbers lie where; sums of channels and of squares. */
+export type StatisticsPart = 'averages' | 'histogram' | 'sums';
+
+const allParts: readonly StatisticsPart[] = ['averages', 'histogram', 'sums'];
 
 /** Statistics of a value over all samples. */
 export class ValueStatistics {
   /** The extremes. */
   least: number = Number.POSITIVE_INFINITY;
   greatest: number = Number.NEGATIVE_INFINITY;
-  /** The exponential average of the extremes of each item, 0.01 for a new one. */
-  averageLeast = 0;
-  averageGreatest = 0;
   /** The numbers that were seen. */
   count = 0;
   /** The items that were seen. */
   items = 0;
+  readonly #averages: { least: number; greatest: number } | undefined;
   readonly #histogram: StreamingHistogram | undefined;
   #squares = 0;
   readonly #axis: number | undefined;
@@ -30,10 +30,16 @@ export class ValueStatistics {
    * `axis`: that of the channels; left out it is 1 for images (four axes and more), else the last. Parts that are not kept
    * throw TypeError where they are read.
    */
-  constructor(axis?: number, parts: readonly StatisticsPart[] = ['histogram', 'sums']) {
+  constructor(axis?: number, parts: readonly StatisticsPart[] = allParts) {
     this.#axis = axis;
+    this.#averages = parts.includes('averages') ? { least: 0, greatest: 0 } : undefined;
     this.#histogram = parts.includes('histogram') ? new StreamingHistogram() : undefined;
     this.#channelSums = parts.includes('sums') ? new Float64Array(0) : undefined;
+  }
+
+  /** The exponential averages of the extremes of each item, 0.01 for a new one. */
+  get averages(): { readonly least: number; readonly greatest: number } {
+    return this.#averages ?? missing('averages');
   }
 
   get histogram(): StreamingHistogram {
@@ -59,27 +65,26 @@ export class ValueStatistics {
   }
 
   /** Adds what one run made: finite numbers. */
-  add({ values, shape, items }: Activation): void {
+  add({ values, shape, items, extremes = extremesOf(values) }: Activation): void {
     if (values.length === 0) return;
-    let magnitude = 0;
-    const length = values.length / items;
-    for (let item = 0; item < items; item++)
-      magnitude = Math.max(magnitude, this.#addExtremes(values, item * length, (item + 1) * length));
-    this.#histogram?.add(values, magnitude);
+    const { least, greatest } = extremes;
+    this.least = Math.min(this.least, least);
+    this.greatest = Math.max(this.greatest, greatest);
+    if (this.#averages) this.#addAverages(this.#averages, values, items);
+    this.#histogram?.add(values, Math.max(-least, greatest));
     if (this.#channelSums) this.#channelSums = this.#addSums(this.#channelSums, values, shape);
+    this.items += items;
     this.count += values.length;
   }
 
-  /** The greatest magnitude of one item. */
-  #addExtremes(values: ArrayLike<number>, from: number, end: number): number {
-    const { least, greatest } = extremesOf(values, from, end);
-    const weight = this.items === 0 ? 1 : averaging;
-    this.averageLeast += weight * (least - this.averageLeast);
-    this.averageGreatest += weight * (greatest - this.averageGreatest);
-    this.least = Math.min(this.least, least);
-    this.greatest = Math.max(this.greatest, greatest);
-    this.items++;
-    return Math.max(-least, greatest);
+  #addAverages(averages: { least: number; greatest: number }, values: ArrayLike<number>, items: number): void {
+    const length = values.length / items;
+    for (let item = 0; item < items; item++) {
+      const { least, greatest } = extremesOf(values, item * length, (item + 1) * length);
+      const weight = this.items + item === 0 ? 1 : averaging;
+      averages.least += weight * (least - averages.least);
+      averages.greatest += weight * (greatest - averages.greatest);
+    }
   }
 
   #addSums(before: Float64Array, values: ArrayLike<number>, shape: readonly number[]): Float64Array {

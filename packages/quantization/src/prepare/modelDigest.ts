@@ -1,5 +1,4 @@
 // What model it is, wherever its weights are stored.
-import { createHash, type Hash } from 'node:crypto';
 import {
   checkTensor,
   copyMessage,
@@ -15,16 +14,45 @@ import {
 } from '@kinglet/onnx';
 import type { TensorSource } from '../stream/loadedTensors.ts';
 import { readElements } from '../stream/readElements.ts';
+import { PartsHash } from './partsHash.ts';
 
 /**
- * The SHA-256, in hexadecimal digits, of a model: of its message without tensors, then of each tensor's name, shape, type
- * and elements. It is the same whether weights are inside the model's file or beside it. `source`: where external tensors
- * are read from, one at a time. Rejects with QuantizationError KINGLET_QUANTIZATION_FILE for what cannot be read.
+ * The SHA-256, in hexadecimal digits, of a model: of its message without tensors, then of each tensor's name, shape and type
+ * and the SHA-256 of each MiB of its elements, which other threads compute. It is the same whether weights are inside the
+ * model's file or beside it. `source`: where external tensors are read from, one at a time. Rejects with QuantizationError
+ * KINGLET_QUANTIZATION_FILE for what cannot be read.
  */
 export async function modelDigest(model: ModelProto, source?: TensorSource): Promise<string> {
-  const hash = createHash('sha256').update(writeModel(withoutTensors(model)));
-  for (const tensor of tensorsOf(model)) await addTensor(hash, tensor, source);
-  return hash.digest('hex');
+  const digest = new ModelDigest();
+  await digest.begin(model);
+  for (const tensor of tensorsOf(model)) {
+    const isRead = isExternal(tensor) && source !== undefined;
+    await digest.add(tensor, isRead ? await readElements(tensor, source) : undefined);
+  }
+  return digest.digest();
+}
+
+/** The same, of tensors as they come: all of the model, in the order of `tensorsOf`. */
+export class ModelDigest {
+  readonly #hash = new PartsHash();
+
+  async begin(model: ModelProto): Promise<void> {
+    await this.#hash.addBytes(writeModel(withoutTensors(model)));
+  }
+
+  /** `elements`: those of a tensor that is in a file, where they are to count. They may change afterwards. */
+  async add(tensor: TensorProto, elements?: Uint8Array): Promise<void> {
+    const { name, dims, dataType } = tensor;
+    await this.#hash.addText(JSON.stringify([name, dims.map(String), dataType]));
+    if (tensor.stringData.length > 0) await this.#hash.addText(JSON.stringify(tensorStrings(tensor)));
+    else if (elements) await this.#hash.addBytes(elements);
+    else if (!isExternal(tensor)) await this.#hash.addBytes(elementsOf(tensor));
+  }
+
+  /** In hexadecimal digits, when all were hashed. */
+  async digest(): Promise<string> {
+    return this.#hash.digest();
+  }
 }
 
 const bare = makeTensor('', 'uint8', [0], new Uint8Array(0));
@@ -37,14 +65,6 @@ function withoutTensors(model: ModelProto): ModelProto {
   for (const node of copy.graph.node)
     node.attribute = node.attribute.map((own) => (own.t ? Object.assign(copyMessage(own), { t: bare }) : own));
   return copy;
-}
-
-async function addTensor(hash: Hash, tensor: TensorProto, source: TensorSource | undefined): Promise<void> {
-  const { name, dims, dataType } = tensor;
-  hash.update(JSON.stringify([name, dims.map(String), dataType]));
-  if (tensor.stringData.length > 0) hash.update(JSON.stringify(tensorStrings(tensor)));
-  else if (!isExternal(tensor)) hash.update(elementsOf(tensor));
-  else if (source) hash.update(await readElements(tensor, source));
 }
 
 /** Raw data as they are: typed arrays would copy what is not aligned. */

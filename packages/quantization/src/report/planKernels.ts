@@ -1,12 +1,32 @@
 // What a compiled plan computes each node with.
-import { type CompiledModel, compile, InferenceError } from '@kinglet/inference/compile';
+import {
+  type CompiledModel,
+  type CompiledProgram,
+  type CompileOptions,
+  compile,
+  compileProgram,
+  InferenceError,
+} from '@kinglet/inference/compile';
 import type { ModelProto } from '@kinglet/onnx';
 import type { ResolvedOptions } from '../options.ts';
 
 /** The model's plan; undefined for a model that the interpreter has no kernels for. */
 export function planOf(model: ModelProto, { runner }: Pick<ResolvedOptions, 'runner'>): CompiledModel | undefined {
+  return compiledOf(compile, model, runner);
+}
+
+/** The same, of which no file is made. */
+export function programOf(model: ModelProto, runner: CompileOptions): CompiledProgram | undefined {
+  return compiledOf(compileProgram, model, runner);
+}
+
+function compiledOf<Compiled>(
+  compile: (model: ModelProto, options: CompileOptions) => Compiled,
+  model: ModelProto,
+  options: CompileOptions,
+): Compiled | undefined {
   try {
-    return compile(model, runner);
+    return compile(model, options);
   } catch (error) {
     if (error instanceof InferenceError) return undefined;
     throw error;
@@ -14,7 +34,9 @@ export function planOf(model: ModelProto, { runner }: Pick<ResolvedOptions, 'run
 }
 
 /** The kernels that compute each node, by the node's name; undefined without a plan. */
-export function planKernels(plan: CompiledModel | undefined): ReadonlyMap<string, readonly string[]> | undefined {
+export function planKernels(
+  plan: Pick<CompiledModel, 'program'> | undefined,
+): ReadonlyMap<string, readonly string[]> | undefined {
   if (!plan) return undefined;
   const kernels = new Map<string, string[]>();
   for (const { node, kernel } of plan.program.instructions) {

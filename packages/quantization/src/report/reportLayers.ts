@@ -24,7 +24,6 @@ export type Execution =
   | 'float kernel'
   | 'float kernel behind DequantizeLinear'
   | '4-bit kernel'
-  | 'not compiled'
   | 'no plan';
 
 /** Where layers run. */

@@ -10,15 +10,17 @@ import { modelDigest } from '../prepare/modelDigest.ts';
 import { weightReader } from '../prepare/weightReader.ts';
 import type { QuantizedFile } from '../quantizeModelFile.ts';
 import type { LayerChoice } from '../recipe.ts';
-import { type LayerReport, reportLayers, warningsOf } from '../report/reportLayers.ts';
+import { reportLayers, warningsOf } from '../report/reportLayers.ts';
 import { reportNodes } from '../report/reportNodes.ts';
 import { halvesOrFloats } from '../weights/halfOrFloat.ts';
 import { roundedWeights } from '../weights/layerWeights.ts';
+import { roundingNotes } from '../weights/roundToInputs.ts';
 import { writeRecipe } from '../write/writeRecipe.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { KeptWeights } from './keptWeights.ts';
 import { type PreparedSource, prepareStreamed } from './prepareStreamed.ts';
 import { resumeKey } from './resumeKey.ts';
+import { streamedKernels } from './streamedKernels.ts';
 import { type WorkFiles, withWriteErrors } from './workFiles.ts';
 import { writeLayers } from './writeLayers.ts';
 import { dataPathOf, writeModelDrafts } from './writeModelDrafts.ts';
@@ -47,10 +49,10 @@ export async function quantizeStreamed(
   const prepared = await prepareStreamed(outline, beside, own);
   const choices = await choicesOf(prepared, options);
   const checkpoints = new Checkpoints(own, files);
-  const places = { source: prepared.source, checkpoints, segmentBytes };
-  const { ranges, notes } = await calibrateSegments(prepared, choices, options, places);
-  const weights = new KeptWeights(roundedWeights(prepared.model, options), checkpoints, ranges);
   const { accuracyLevel, progress } = options;
+  const weights = new KeptWeights(roundedWeights(prepared.model, options), checkpoints, accuracyLevel);
+  const places = { source: prepared.source, checkpoints, weights, segmentBytes };
+  const { ranges, notes } = await calibrateSegments(prepared, choices, options, places);
   const parts = { ...prepared, choices, ranges, weights, accuracyLevel, progress };
   const written = await writeModelDrafts({ target, source: prepared.source }, async (data) => {
     const model = await writeLayers(parts, data);
@@ -58,13 +60,13 @@ export async function quantizeStreamed(
     return model;
   });
   await files.removeFolder(work);
-  const targets = { model: written.model, kernels: undefined, target: options.machine };
-  const layers = reportLayers(prepared.layers, choices, targets).map(notCompiled);
+  const kernels = await streamedKernels(written.model, { folder: dirname(target), files }, options, segmentBytes / 4);
+  const layers = reportLayers(prepared.layers, choices, { model: written.model, kernels, target: options.machine });
   return {
     layers,
-    nodes: reportNodes(prepared, layers, written.model, undefined),
+    nodes: reportNodes(prepared, layers, written.model, kernels),
     warnings: warningsOf(layers),
-    notes: [...prepared.notes, ...notes],
+    notes: [...prepared.notes, ...roundingNotes(prepared, options), ...notes],
     budget: undefined,
     paths: [target, dataPathOf(target).path],
     bytes: written.bytes,
@@ -80,9 +82,4 @@ async function choicesOf(
   await checkWeights(layers, reader);
   const chosen = withGivenChoices(layers, chooseLayers(layers, options), options);
   return checkChoices(await halvesOrFloats(layers, chosen, reader));
-}
-
-/** A plan would have all weights in memory. */
-function notCompiled(layer: LayerReport): LayerReport {
-  return { ...layer, plan: 'not compiled' };
 }

@@ -1,7 +1,7 @@
 // Every weight with the scale of its group: ranges, rounding, and what rounding loses. The loops that cost time.
 import { maximum, minimum, quantizeI8, quantizeI16, quantizeU8 } from '@kinglet/kernels';
 import { extremesOf } from './extremes.ts';
-import { type IntegerArray, type IntegerRange, type IntegerType, integerTypes, makeIntegers } from './integerTypes.ts';
+import { type IntegerArray, type IntegerRange, type IntegerType, integerTypes } from './integerTypes.ts';
 import { roundHalfEven, roundingTerm } from './quantizeValues.ts';
 import { forEachRun, type ScaleGroups, slabsOf } from './scaleGroups.ts';
 
@@ -22,19 +22,22 @@ export interface GroupParameters {
 /** The range of each group's values, which holds 0; not finite where one of them is not. */
 export function groupRanges(values: Float32Array, groups: ScaleGroups): GroupRanges {
   const ranges = { least: new Float32Array(groups.count), greatest: new Float32Array(groups.count) };
-  const widen = groups.step === 0 ? widenGroup : widenGroups;
-  forEachRun(groups, (start, end, group) => widen(values, start, end, group, ranges));
+  if (groups.step === 1 && groups.inner >= manyNumbers) widenRows(values, groups, ranges);
+  else {
+    const widen = groups.step === 0 ? widenGroup : widenEach;
+    forEachRun(groups, (start, end, group) => widen(values, start, end, group, ranges));
+  }
   return ranges;
 }
 
-/** The integers of finite values, each rounded with its group's scale: `quantizeValues` says how. */
+/** Puts the integers of finite values into `integers`, each rounded with its group's scale: `quantizeValues` says how. */
 export function roundGroups(
   values: Float32Array,
   groups: ScaleGroups,
   { scales, zeroPoints }: GroupParameters,
   type: IntegerType,
-): IntegerArray {
-  const integers = makeIntegers(type, values.length);
+  integers: IntegerArray,
+): void {
   for (const { start, outer, channels, inner, group } of slabsOf(groups)) {
     const end = start + outer * channels * inner;
     const own = {
@@ -44,7 +47,6 @@ export function roundGroups(
     roundSlab(values.subarray(start, end), [outer, channels, inner], own, integers.subarray(start, end));
   }
   if (integerTypes[type].bits === 4) clip(integers, integerTypes[type]);
-  return integers;
 }
 
 /** The numbers that integers stand for. */
@@ -70,20 +72,64 @@ export function groupErrors(
   type: IntegerType,
 ): Float64Array {
   const errors = new Float64Array(groups.count);
-  const inverses = inversesOf(scales);
-  const { least, greatest } = integerTypes[type];
-  const { step } = groups;
-  forEachRun(groups, (start, end, first) => {
-    for (let i = start, group = first; i < end; i++, group += step) {
-      const scale = scales[group]!;
-      const zeroPoint = zeroPoints[group]!;
-      const rounded = Math.fround(values[i]! * inverses[group]!) + roundingTerm - roundingTerm + zeroPoint;
-      const integer = Math.min(Math.max(rounded, least), greatest);
-      const error = values[i]! - (integer - zeroPoint) * scale;
-      errors[group]! += error * error;
-    }
-  });
+  const rounding = { scales, zeroPoints, inverses: inversesOf(scales), range: integerTypes[type] };
+  const add = groups.step === 0 ? addErrors : addErrorsOfEach;
+  forEachRun(groups, (start, end, group) => add(values, start, end, group, rounding, errors));
   return errors;
+}
+
+interface GroupRounding extends GroupParameters {
+  readonly inverses: Float64Array;
+  readonly range: IntegerRange;
+}
+
+/** Of numbers of one group. */
+function addErrors(
+  values: Float32Array,
+  start: number,
+  end: number,
+  group: number,
+  { scales, zeroPoints, inverses, range }: GroupRounding,
+  errors: Float64Array,
+): void {
+  const { least, greatest } = range;
+  const scale = scales[group]!;
+  const inverse = inverses[group]!;
+  const zeroPoint = zeroPoints[group]!;
+  let sum = errors[group]!;
+  for (let i = start; i < end; i++) sum += squaredChange(values[i]!, scale, inverse, zeroPoint, least, greatest);
+  errors[group] = sum;
+}
+
+/** Of numbers of which each has the next group. */
+function addErrorsOfEach(
+  values: Float32Array,
+  start: number,
+  end: number,
+  first: number,
+  { scales, zeroPoints, inverses, range }: GroupRounding,
+  errors: Float64Array,
+): void {
+  const { least, greatest } = range;
+  for (let i = start, group = first; i < end; i++, group++) {
+    const own = squaredChange(values[i]!, scales[group]!, inverses[group]!, zeroPoints[group]!, least, greatest);
+    errors[group]! += own;
+  }
+}
+
+function squaredChange(
+  value: number,
+  scale: number,
+  inverse: number,
+  zeroPoint: number,
+  least: number,
+  greatest: number,
+): number {
+  const rounded = Math.fround(value * inverse) + roundingTerm - roundingTerm + zeroPoint;
+  // The nearest integer inside, without branches, which processors could not foretell: all of it is exact below 2^51.
+  const integer = (Math.abs(rounded - least) - Math.abs(rounded - greatest) + (least + greatest)) / 2;
+  const change = value - (integer - zeroPoint) * scale;
+  return change * change;
 }
 
 function inversesOf(scales: Float32Array): Float64Array {
@@ -157,13 +203,23 @@ function widenGroup(values: Float32Array, start: number, end: number, group: num
   ranges.greatest[group] = greatest;
 }
 
-function widenGroups(values: Float32Array, start: number, end: number, first: number, ranges: GroupRanges): void {
-  if (end - start < manyNumbers) {
-    for (let i = start, group = first; i < end; i++, group++) widenGroup(values, i, i + 1, group, ranges);
-    return;
-  }
-  const row = values.subarray(start, end);
-  const [least, greatest] = [ranges.least, ranges.greatest].map((all) => all.subarray(first, first + end - start));
-  minimum(row, least!, least!);
-  maximum(row, greatest!, greatest!);
+function widenEach(values: Float32Array, start: number, end: number, first: number, ranges: GroupRanges): void {
+  for (let i = start, group = first; i < end; i++, group++) widenGroup(values, i, i + 1, group, ranges);
+}
+
+/** Rows of `inner` numbers, each with a group of its own; the next ones of a block have the same. */
+function widenRows(values: Float32Array, groups: ScaleGroups, ranges: GroupRanges): void {
+  const { inner } = groups;
+  let { least, greatest } = ranges;
+  let before = -1;
+  forEachRun(groups, (start, end, group) => {
+    if (group !== before) {
+      least = ranges.least.subarray(group, group + inner);
+      greatest = ranges.greatest.subarray(group, group + inner);
+      before = group;
+    }
+    const row = values.subarray(start, end);
+    minimum(row, least, least);
+    maximum(row, greatest, greatest);
+  });
 }

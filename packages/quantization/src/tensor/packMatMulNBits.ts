@@ -1,8 +1,9 @@
 // Weights in blocks as ONNX Runtime's operator MatMulNBits reads them.
 import { QuantizationError } from '../errors.ts';
-import type { QuantizedWeights } from '../recipe.ts';
+import type { QuantizedWeights, WeightScheme } from '../recipe.ts';
+import type { GroupParameters } from './groupRounding.ts';
 import { type IntegerArray, type IntegerType, integerTypes, makeIntegers } from './integerTypes.ts';
-import { packNibbles } from './packNibbles.ts';
+import { isInWords, packNibbles } from './packNibbles.ts';
 import type { WeightShape } from './scaleGroups.ts';
 import { transpose } from './transpose.ts';
 
@@ -30,19 +31,28 @@ export interface MatMulNBits extends MatMulNBitsShape {
  * changes no value. Throws QuantizationError KINGLET_QUANTIZATION_OPTION for other weights.
  */
 export function packMatMulNBits(quantized: QuantizedWeights, shape: WeightShape): MatMulNBits {
-  const { K, N, bits, blockSize } = nbitsShape(quantized, shape);
-  const { type, integers, zeroPoints: points } = quantized;
-  const { least } = integerTypes[type];
+  const own = nbitsShape(quantized.scheme, shape);
+  const { K, bits, blockSize } = own;
+  const rowBytes = (Math.ceil(K / blockSize) * blockSize * bits) / 8;
+  const B = packed(quantized.integers, K, rowBytes, formatOf(own, quantized.scheme, shape));
+  return { ...own, B, ...packParameters(quantized, own, quantized.scheme, shape) };
+}
+
+/** The scales and zero points of weights, which have their axes. */
+export function packParameters(
+  { scales, zeroPoints: points }: GroupParameters,
+  own: MatMulNBitsShape,
+  scheme: WeightScheme,
+  shape: WeightShape,
+): Pick<MatMulNBits, 'scales' | 'zeroPoints'> {
+  const { K, bits, blockSize } = own;
+  const format = formatOf(own, scheme, shape);
   const blocks = Math.ceil(K / blockSize);
-  const format = { bits, least, outputs: N, outputAxis: shape.channelAxis === 0 ? 0 : 1 } as const;
-  // Weights, scales and zero points have the same axes, of which one counts inputs or blocks.
-  const B = packed(integers, K, (blocks * blockSize * bits) / 8, format);
-  const scales = byOutput(quantized.scales, blocks, format);
-  const isCentred = all(points, least + 2 ** (bits - 1));
+  const isCentred = all(points, format.least + 2 ** (bits - 1));
   const zeroPoints = isCentred
     ? undefined
-    : packed(bytesOf(points, type), blocks, Math.ceil((blocks * bits) / 8), format);
-  return { K, N, bits, blockSize, B, scales, zeroPoints };
+    : packed(bytesOf(points, scheme.type), blocks, Math.ceil((blocks * bits) / 8), format);
+  return { scales: byOutput(scales, blocks, format), zeroPoints };
 }
 
 /** The weights [K, N] that MatMulNBits' tensors stand for, as unsigned integers; symmetric where there are no zero points. */
@@ -66,16 +76,16 @@ export function unpackMatMulNBits({ K, N, bits, blockSize, B, scales, zeroPoints
   return { type, ...unpacked, scheme };
 }
 
-function nbitsShape({ type, scheme }: QuantizedWeights, { dims, channelAxis }: WeightShape): MatMulNBitsShape {
+/** Throws QuantizationError KINGLET_QUANTIZATION_OPTION for weights that MatMulNBits does not have. */
+export function nbitsShape({ type, granularity }: WeightScheme, { dims, channelAxis }: WeightShape): MatMulNBitsShape {
   const { bits } = integerTypes[type];
-  if (dims.length !== 2 || typeof scheme.granularity !== 'object' || bits === 16) {
-    const found = `${type} of dims [${dims.join(', ')}] with a scale per ${typeof scheme.granularity === 'object' ? 'block' : scheme.granularity}`;
-    throw new QuantizationError(
-      'KINGLET_QUANTIZATION_OPTION',
-      `expected a matrix of 4 or 8 bits in blocks for MatMulNBits, found ${found}: write it as QDQ`,
-    );
-  }
-  return { K: dims[1 - channelAxis]!, N: dims[channelAxis]!, bits, blockSize: scheme.granularity.block };
+  if (dims.length === 2 && typeof granularity === 'object' && bits !== 16)
+    return { K: dims[1 - channelAxis]!, N: dims[channelAxis]!, bits, blockSize: granularity.block };
+  const found = `${type} of dims [${dims.join(', ')}] with a scale per ${typeof granularity === 'object' ? 'block' : granularity}`;
+  throw new QuantizationError(
+    'KINGLET_QUANTIZATION_OPTION',
+    `expected a matrix of 4 or 8 bits in blocks for MatMulNBits, found ${found}: write it as QDQ`,
+  );
 }
 
 interface PackFormat {
@@ -86,11 +96,20 @@ interface PackFormat {
   readonly outputAxis: 0 | 1;
 }
 
+function formatOf({ N, bits }: MatMulNBitsShape, { type }: WeightScheme, { channelAxis }: WeightShape): PackFormat {
+  return { bits, least: integerTypes[type].least, outputs: N, outputAxis: channelAxis === 0 ? 0 : 1 };
+}
+
 /** `count` integers of each output less the least, which have no sign, in `rowBytes` bytes. */
 function packed(integers: IntegerArray, count: number, rowBytes: number, format: PackFormat): Uint8Array<ArrayBuffer> {
   const { bits, least, outputs, outputAxis } = format;
   const bytes = new Uint8Array(outputs * rowBytes);
-  if (bits === 4 && packNibbles(integers, { inputs: count, outputs, outputAxis }, least, bytes, rowBytes)) return bytes;
+  const layout = { inputs: count, outputs, outputAxis };
+  if (bits === 4 && isInWords(layout) && integers.BYTES_PER_ELEMENT === 1 && integers.byteOffset % 4 === 0) {
+    // In two's complement 8 more is the highest of the four bits turned.
+    packNibbles(integers as Uint8Array<ArrayBuffer>, layout, -least, bytes, rowBytes);
+    return bytes;
+  }
   const [stride, next] = outputAxis === 0 ? [count, 1] : [1, outputs];
   for (let output = 0; output < outputs; output++)
     packRow(integers, { from: output * stride, count, next }, format, bytes.subarray(output * rowBytes));

@@ -81,7 +81,7 @@ test('several integers at a time are packed as one is, from either layout', () =
       const rowBytes = layout.inputs / 2 + 8;
       const bytes = new Uint8Array(layout.outputs * rowBytes);
 
-      expect(packNibbles(integers, layout, least, bytes, rowBytes)).toBe(true);
+      packNibbles(integers, layout, -least, bytes, rowBytes);
 
       for (let n = 0; n < layout.outputs; n++)
         for (let k = 0; k < layout.inputs; k++) {

@@ -1,18 +1,21 @@
 // A tensor of weights to integers, round to nearest, with a scale for all, for each channel or for each block.
+import { normLinf } from '@kinglet/kernels';
 import { decodeFloat16, toFloat16Bits } from '@kinglet/onnx';
 import { searchScales } from '../algorithms/searchScales.ts';
 import { QuantizationError } from '../errors.ts';
 import type { QuantizedWeights, WeightScheme } from '../recipe.ts';
-import { extremesOf } from './extremes.ts';
-import { type GroupRanges, groupRanges, roundGroups, unroundGroups } from './groupRounding.ts';
+import { type GroupParameters, type GroupRanges, groupRanges, roundGroups, unroundGroups } from './groupRounding.ts';
+import { makeIntegers } from './integerTypes.ts';
 import { parametersOfRanges } from './parametersOfRanges.ts';
-import { productOf, scaleGroups, type WeightShape } from './scaleGroups.ts';
+import { productOf, type ScaleGroups, scaleGroups, type WeightShape } from './scaleGroups.ts';
 
 /** A constant that is multiplied with a layer's inputs. */
 export interface WeightTensor extends WeightShape {
   /** For messages. */
   readonly name: string;
   readonly values: Float32Array;
+  /** For messages: the index of the first value. @default 0 */
+  readonly start?: number;
 }
 
 /** Where scales come from: the weights' range, or the least sum of squared errors. */
@@ -32,11 +35,23 @@ export function quantizeWeights(
   checkDims(weights);
   const { values } = weights;
   const groups = scaleGroups(weights, scheme.granularity);
-  const ranges = groupRanges(values, groups);
+  const parameters = weightParameters(weights, groups, scheme, search);
+  const integers = makeIntegers(scheme.type, values.length);
+  roundGroups(values, groups, parameters, scheme.type, integers);
+  return { type: scheme.type, integers, ...parameters, scheme };
+}
+
+/** The scales and zero points of weights. Throws QuantizationError KINGLET_QUANTIZATION_MODEL for NaN and infinities. */
+export function weightParameters(
+  weights: WeightTensor,
+  groups: ScaleGroups,
+  scheme: WeightScheme,
+  search: ScaleSearch,
+): GroupParameters {
+  const ranges = groupRanges(weights.values, groups);
   checkRanges(weights, ranges);
-  const parameters =
-    search === 'mse' ? searchScales(values, groups, scheme, ranges) : parametersOfRanges(ranges, scheme);
-  return { type: scheme.type, integers: roundGroups(values, groups, parameters, scheme.type), ...parameters, scheme };
+  if (search === 'mse') return searchScales(weights.values, groups, scheme, ranges);
+  return parametersOfRanges(ranges, scheme);
 }
 
 /**
@@ -58,20 +73,19 @@ export function scaleDims(shape: WeightShape, { granularity }: WeightScheme): re
   return scaleGroups(shape, granularity).dims;
 }
 
-function checkDims({ name, values, dims }: WeightTensor): void {
+/** Throws QuantizationError KINGLET_QUANTIZATION_MODEL for another number of values than the dims have. */
+export function checkDims({ name, values, dims }: WeightTensor): void {
   if (productOf(dims) !== values.length)
     throw weightsError(name, `${productOf(dims)} values for dims [${dims.join(', ')}], found ${values.length}`);
 }
 
-function checkRanges({ name, values }: WeightTensor, { least, greatest }: GroupRanges): void {
-  if (areFinite(least) && areFinite(greatest)) return;
+function checkRanges({ name, values, start = 0 }: WeightTensor, { least, greatest }: GroupRanges): void {
+  if (Number.isFinite(normLinf(least)) && Number.isFinite(normLinf(greatest))) return;
   const at = values.findIndex((value) => !Number.isFinite(value));
-  throw weightsError(name, `finite values, found ${values[at]} at index ${at}: exclude its layer or mend the model`);
-}
-
-function areFinite(limits: Float32Array): boolean {
-  const { least, greatest } = extremesOf(limits);
-  return limits.length === 0 || (Number.isFinite(least) && Number.isFinite(greatest));
+  throw weightsError(
+    name,
+    `finite values, found ${values[at]} at index ${start + at}: exclude its layer or mend the model`,
+  );
 }
 
 function weightsError(name: string, expected: string): QuantizationError {

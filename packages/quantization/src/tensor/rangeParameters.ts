@@ -28,7 +28,8 @@ export function rangeParameters({ least, greatest }: ValueRange, scheme: Integer
 
 /** The scale of `rangeParameters` in float64, for so many steps between the least and the greatest integer. */
 export function exactScale(least: number, greatest: number, isSymmetric: boolean, steps: number): number {
-  const [below, above] = [Math.min(least, 0), Math.max(greatest, 0)];
+  const below = Math.min(least, 0);
+  const above = Math.max(greatest, 0);
   return (isSymmetric ? 2 * Math.max(-below, above) : above - below) / steps;
 }
 

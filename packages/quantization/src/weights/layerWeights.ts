@@ -4,7 +4,10 @@ import type { LayerObservation } from '../calibrate/observeLayers.ts';
 import type { ResolvedOptions } from '../options.ts';
 import type { PreparedModel } from '../prepare/prepareModel.ts';
 import type { Layer, LayerChoice, QuantizedWeights, WeightScheme } from '../recipe.ts';
+import { type MatMulNBits, packMatMulNBits } from '../tensor/packMatMulNBits.ts';
+import { quantizeBlocks } from '../tensor/quantizeBlocks.ts';
 import { quantizeWeights, withHalfScales } from '../tensor/quantizeWeights.ts';
+import type { WeightShape } from '../tensor/scaleGroups.ts';
 import { layerTensors } from './layerTensors.ts';
 import { roundingKey, roundToInputs } from './roundToInputs.ts';
 
@@ -12,6 +15,8 @@ import { roundingKey, roundToInputs } from './roundToInputs.ts';
 export interface LayerWeights {
   /** One object for the same weights in the same scheme, however often it is asked. Throws TypeError for a choice without integers. */
   weightsOf(layer: Layer, choice: LayerChoice): QuantizedWeights;
+  /** The same of a matrix in blocks, as MatMulNBits has them. Throws as `packMatMulNBits`. */
+  blocksOf(layer: Layer, choice: LayerChoice): MatMulNBits;
   /** Of weights that the type holds, as `halfOrFloat` makes sure. */
   halfWeightsOf(layer: Layer, type: 'float16' | 'bfloat16'): Uint16Array<ArrayBuffer>;
 }
@@ -20,8 +25,14 @@ export interface LayerWeights {
 export function roundedWeights(model: ModelProto, options: ResolvedOptions): LayerWeights {
   const { tensorOf } = layerTensors(model);
   const search = options.rounding === 'mse' ? 'mse' : 'range';
+  const weightsOf: LayerWeights['weightsOf'] = (layer, choice) =>
+    stored(quantizeWeights(tensorOf(layer), schemeOf(layer, choice), search), options);
   return {
-    weightsOf: (layer, choice) => stored(quantizeWeights(tensorOf(layer), schemeOf(layer, choice), search), options),
+    weightsOf,
+    blocksOf: (layer, choice) =>
+      options.format === 'plan'
+        ? packMatMulNBits(weightsOf(layer, choice), shapeOf(layer))
+        : quantizeBlocks(tensorOf(layer), schemeOf(layer, choice), search),
     halfWeightsOf: (layer, type) => {
       const { values } = tensorOf(layer);
       return type === 'float16' ? toFloat16Bits(values) : toBfloat16Bits(values);
@@ -42,15 +53,29 @@ export async function layerWeights(
   const plain = roundedWeights(prepared.model, options);
   const toInputs = observation && (await roundToInputs(prepared, candidates, options, observation));
   const made = new Map<string, QuantizedWeights>();
+  const blocks = new Map<string, MatMulNBits>();
   const halves = new Map<string, Uint16Array<ArrayBuffer>>();
+  const keyOf = (layer: Layer, choice: LayerChoice): string => roundingKey(layer, schemeOf(layer, choice));
+  const weightsOf: LayerWeights['weightsOf'] = (layer, choice) =>
+    once(made, keyOf(layer, choice), (key) => {
+      const found = toInputs?.get(key);
+      return found ? stored(found, options) : plain.weightsOf(layer, choice);
+    });
   return {
-    weightsOf: (layer, choice) =>
-      once(made, roundingKey(layer, schemeOf(layer, choice)), (key) => {
-        const found = toInputs?.get(key);
-        return found ? stored(found, options) : plain.weightsOf(layer, choice);
-      }),
+    weightsOf,
+    blocksOf: (layer, choice) =>
+      once(blocks, keyOf(layer, choice), (key) =>
+        toInputs?.has(key) || made.has(key)
+          ? packMatMulNBits(weightsOf(layer, choice), shapeOf(layer))
+          : plain.blocksOf(layer, choice),
+      ),
     halfWeightsOf: (layer, type) => once(halves, `${type} ${layer.weights}`, () => plain.halfWeightsOf(layer, type)),
   };
+}
+
+/** What packing asks of a layer. */
+export function shapeOf({ weightDims, channelAxis }: Layer): WeightShape {
+  return { dims: weightDims, channelAxis };
 }
 
 function once<Value>(made: Map<string, Value>, key: string, make: (key: string) => Value): Value {

@@ -5,6 +5,7 @@ import {
   Graph,
   type ModelProto,
   makeTensor,
+  makeTensorView,
   type NodeProto,
   type TensorProto,
   type TensorValues,
@@ -49,6 +50,13 @@ export class GraphDraft {
   constant(base: string, type: NumberType, dims: readonly number[], values: TensorValues): string {
     const name = this.unique(base);
     this.#initializers.push(makeTensor(name, type, dims, values));
+    return name;
+  }
+
+  /** Adds a tensor whose elements are the memory of `values`, which then stay as they are; gives its name. */
+  view(base: string, type: NumberType, dims: readonly number[], values: TensorValues): string {
+    const name = this.unique(base);
+    this.#initializers.push(makeTensorView(name, type, dims, values));
     return name;
   }
 

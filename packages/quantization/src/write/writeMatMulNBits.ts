@@ -1,15 +1,28 @@
 // Products with weights of 4 bits in blocks: com.microsoft's MatMulNBits.
 import { floatAttribute, intAttribute, makeNode } from '@kinglet/onnx';
-import type { Layer, QuantizedWeights } from '../recipe.ts';
-import { packMatMulNBits } from '../tensor/packMatMulNBits.ts';
+import type { Layer, LayerChoice, WeightScheme } from '../recipe.ts';
+import type { MatMulNBits } from '../tensor/packMatMulNBits.ts';
+import type { LayerWeights } from '../weights/layerWeights.ts';
 import { roundingKey } from '../weights/roundToInputs.ts';
 import type { GraphDraft } from './graphDraft.ts';
 
 /** 0: as exact as the engine's floats are; 4: it may take activations as bytes. */
 export type AccuracyLevel = 0 | 4;
 
-/** Whether a layer can be written so: a plain product with one matrix. */
-export function isBlockProduct({ node, weightDims }: Layer): boolean {
+/** Whether a layer is written so: a plain product with one matrix, of 4 bits in blocks. `accuracyLevel`: undefined for none. */
+export function isWrittenInBlocks(
+  layer: Layer,
+  choice: LayerChoice,
+  accuracyLevel: AccuracyLevel | undefined,
+): accuracyLevel is AccuracyLevel {
+  if (choice.kind !== 'weights' && choice.kind !== 'dynamic') return false;
+  const { type, granularity } = choice.weights;
+  const isBlocked = typeof granularity === 'object' && type.endsWith('int4');
+  return accuracyLevel !== undefined && isBlocked && isBlockProduct(layer);
+}
+
+/** A plain product with one matrix. */
+function isBlockProduct({ node, weightDims }: Layer): boolean {
   if (weightDims.length !== 2) return false;
   if (node.opType === 'MatMul') return true;
   const isPlain = floatAttribute(node, 'alpha', 1) === 1 && floatAttribute(node, 'beta', 1) === 1;
@@ -19,12 +32,13 @@ export function isBlockProduct({ node, weightDims }: Layer): boolean {
 export function writeMatMulNBits(
   draft: GraphDraft,
   layer: Layer,
-  weights: QuantizedWeights,
+  choice: LayerChoice & { readonly weights: WeightScheme },
+  weights: LayerWeights,
   accuracyLevel: AccuracyLevel,
 ): void {
   const node = draft.producerOf(layer.output);
-  const { shape, names } = draft.once(`blocks ${roundingKey(layer, weights.scheme)}`, () =>
-    addBlocks(draft, layer, weights),
+  const { shape, names } = draft.once(`blocks ${roundingKey(layer, choice.weights)}`, () =>
+    addBlocks(draft, layer, weights.blocksOf(layer, choice)),
   );
   const product = layer.bias ? draft.unique(`${layer.name}_product`) : layer.output;
   const attributes = { ...shape, accuracy_level: accuracyLevel };
@@ -42,13 +56,11 @@ export function writeMatMulNBits(
 }
 
 /** Once for all layers with the same weights. */
-function addBlocks(draft: GraphDraft, layer: Layer, weights: QuantizedWeights) {
-  const { weightDims: dims, channelAxis } = layer;
-  const { K, N, bits, blockSize, B, scales, zeroPoints } = packMatMulNBits(weights, { dims, channelAxis });
+function addBlocks(draft: GraphDraft, layer: Layer, { K, N, bits, blockSize, B, scales, zeroPoints }: MatMulNBits) {
   const blocks = Math.ceil(K / blockSize);
   const names = [
-    draft.constant(`${layer.weights}_blocks`, 'uint8', [N, blocks, (blockSize * bits) / 8], B),
-    draft.constant(`${layer.weights}_scales`, 'float', [N * blocks], scales),
+    draft.view(`${layer.weights}_blocks`, 'uint8', [N, blocks, (blockSize * bits) / 8], B),
+    draft.view(`${layer.weights}_scales`, 'float', [N * blocks], scales),
     ...zeroPointsOf(draft, layer, zeroPoints),
   ];
   return { shape: { K, N, bits, block_size: blockSize }, names };
@@ -56,5 +68,5 @@ function addBlocks(draft: GraphDraft, layer: Layer, weights: QuantizedWeights) {
 
 /** Left out where each is 8, which they are then taken to be. */
 function zeroPointsOf(draft: GraphDraft, layer: Layer, packed: Uint8Array | undefined): readonly string[] {
-  return packed ? [draft.constant(`${layer.weights}_zero_points`, 'uint8', [packed.length], packed)] : [];
+  return packed ? [draft.view(`${layer.weights}_zero_points`, 'uint8', [packed.length], packed)] : [];
 }

@@ -1,13 +1,13 @@
 // A prepared model with the layers in the precision that was chosen for each.
 import { Graph, type ModelProto, type TensorProto } from '@kinglet/onnx';
 import type { RangesByScheme } from '../calibrate/rangesByScheme.ts';
-import type { Layer, LayerChoice, QuantizedWeights } from '../recipe.ts';
+import type { Layer, LayerChoice, WeightScheme } from '../recipe.ts';
 import type { LayerWeights } from '../weights/layerWeights.ts';
 import { activationGroups, keptOf } from './activationGroups.ts';
 import { ActivationWriter } from './activationWriter.ts';
 import { GraphDraft } from './graphDraft.ts';
 import { isDynamic, writeDynamic } from './writeDynamic.ts';
-import { type AccuracyLevel, isBlockProduct, writeMatMulNBits } from './writeMatMulNBits.ts';
+import { type AccuracyLevel, isWrittenInBlocks, writeMatMulNBits } from './writeMatMulNBits.ts';
 import { writeStatic } from './writeStatic.ts';
 import { writeHalf, writeWeights } from './writeWeights.ts';
 
@@ -53,7 +53,7 @@ export function quantizedWriter(parts: QuantizedParts): QuantizedWriter {
     else if (choice.kind === 'static') writeStatic(draft, activations, layer, choice, weights.weightsOf(layer, choice));
     else if (choice.kind === 'dynamic' && isDynamic(layer))
       writeDynamic(draft, dynamicInputs, layer, weights.weightsOf(layer, choice));
-    else writeSmallWeights(draft, layer, weights.weightsOf(layer, choice), accuracyLevel);
+    else writeSmallWeights(draft, layer, choice, weights, accuracyLevel);
   };
   return {
     write: (layer) => {
@@ -81,11 +81,10 @@ export function valuesToCalibrate(model: ModelProto, layers: readonly Layer[]): 
 function writeSmallWeights(
   draft: GraphDraft,
   layer: Layer,
-  weights: QuantizedWeights,
+  choice: LayerChoice & { readonly weights: WeightScheme },
+  weights: LayerWeights,
   accuracyLevel: AccuracyLevel | undefined,
 ): void {
-  const isBlocked = typeof weights.scheme.granularity === 'object' && weights.type.endsWith('int4');
-  if (accuracyLevel !== undefined && isBlocked && isBlockProduct(layer))
-    writeMatMulNBits(draft, layer, weights, accuracyLevel);
-  else writeWeights(draft, layer, weights);
+  if (isWrittenInBlocks(layer, choice, accuracyLevel)) writeMatMulNBits(draft, layer, choice, weights, accuracyLevel);
+  else writeWeights(draft, layer, weights.weightsOf(layer, choice));
 }

@@ -2,8 +2,8 @@
 import { elementTypeOf } from '@kinglet/onnx';
 import type { Evaluation, EvaluationRule } from '../evaluation.ts';
 import { encodeSmallFloat, isSmallFloat, roundHalfEven } from '../floatFormats.ts';
-import { axisOf, coordinatesOf, positionOf, stridesOf } from '../indexing.ts';
-import { emptyValues, isInteger, numbersOf, rangeOf, type Tensor, tensorOf } from '../tensor.ts';
+import { axisOf, gridOf, stridesOf } from '../indexing.ts';
+import { emptyValues, isInteger, numbersOf, rangeOf, sizeOf, type Tensor, tensorOf } from '../tensor.ts';
 
 export const quantizationRules: Readonly<Record<string, EvaluationRule>> = {
   DequantizeLinear: dequantizeLinear,
@@ -18,14 +18,16 @@ export function saturated(type: Tensor['type'], value: number, zeroPoint: number
 }
 
 /** For each element of `x` the position of its scale: one for all, one for each along an axis, or one for each block. */
-function scalePositions(node: Evaluation, { dims }: Tensor, scale: Tensor): number[] {
-  if (scale.values.length === 1) return Array(dims.reduce((size, length) => size * length, 1)).fill(0);
+function scalePositions(node: Evaluation, { dims }: Tensor, scale: Tensor): Float64Array {
+  if (scale.values.length === 1) return new Float64Array(sizeOf(dims));
   const axis = axisOf(node.int('axis', 1), dims.length);
-  const block = node.int('block_size', 0);
-  const strides = stridesOf(scale.dims);
-  return [...coordinatesOf(dims)].map((at) =>
-    scale.dims.length === 1 ? at[axis]! : positionOf(at.with(axis, Math.floor(at[axis]! / (block || 1))), strides),
+  const block = node.int('block_size', 0) || 1;
+  const isOneAxis = scale.dims.length === 1;
+  const strides = isOneAxis ? dims.map((_, own) => Number(own === axis)) : stridesOf(scale.dims);
+  const places = dims.map((length, own) =>
+    Array.from({ length }, (_, i) => (own === axis && !isOneAxis ? Math.floor(i / block) : i)),
   );
+  return gridOf(places, strides);
 }
 
 export function quantizeLinear(node: Evaluation): Tensor {
@@ -56,11 +58,8 @@ export function dequantizeLinear(node: Evaluation): Tensor {
   const zeros = zero ? numbersOf(zero) : new Float64Array(scales.length);
   const positions = scalePositions(node, x, scale);
   const type = elementTypeOf(node.int('output_dtype', 0)) ?? scale.type;
-  return tensorOf(
-    type,
-    x.dims,
-    numbers.map((value, i) => (value - zeros[positions[i]!]!) * scales[positions[i]!]!),
-  );
+  for (let i = 0; i < numbers.length; i++) numbers[i] = (numbers[i]! - zeros[positions[i]!]!) * scales[positions[i]!]!;
+  return tensorOf(type, x.dims, numbers);
 }
 
 /** To uint8, with a range that holds 0. */

@@ -29,13 +29,17 @@ const byName: ReadonlyMap<unknown, RangeOf> = new Map([
   ['percentile', percentile(defaultPercent)],
 ]);
 
-const readsExtremesAlone: ReadonlySet<unknown> = new Set(['minmax', 'moving-average']);
+/** Of what is no histogram alone. */
+const partsOf: ReadonlyMap<unknown, readonly StatisticsPart[]> = new Map([
+  ['distribution', ['histogram', 'sums']],
+  ['minmax', []],
+  ['moving-average', ['averages']],
+]);
 
 /** What of statistics a calibrator reads. Throws what findCalibrator throws. */
 export function partsFor(calibrator: Calibrator): readonly StatisticsPart[] {
   findCalibrator(calibrator);
-  if (readsExtremesAlone.has(calibrator)) return [];
-  return calibrator === 'distribution' ? ['histogram', 'sums'] : ['histogram'];
+  return partsOf.get(calibrator) ?? ['histogram'];
 }
 
 /** Throws QuantizationError KINGLET_QUANTIZATION_OPTION for a name that there is not, or a percentile outside 0 to 100. */

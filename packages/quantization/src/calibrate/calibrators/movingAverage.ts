@@ -5,5 +5,6 @@ import { extremesOf, type RangeOf, withZero } from './calibrator.ts';
 export const movingAverage: RangeOf = (statistics) => {
   // Averages are rounded, which may lead out of the extremes.
   const { least, greatest } = extremesOf(statistics);
-  return withZero(Math.max(least, statistics.averageLeast), Math.min(greatest, statistics.averageGreatest));
+  const { averages } = statistics;
+  return withZero(Math.max(least, averages.least), Math.min(greatest, averages.greatest));
 };

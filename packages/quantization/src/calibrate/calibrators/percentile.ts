@@ -17,37 +17,57 @@ export function percentile(percent: number): RangeOf {
   };
 }
 
-interface Step {
-  readonly low: number;
-  readonly high: number;
-  readonly count: number;
-}
-
 /** The number below which a part of all is. */
-function valueAt(statistics: ValueStatistics, part: number): number {
-  const { width, from, counts } = statistics.histogram.bins();
-  const steps = Array.from(counts, (count, i) => ({ low: (from + i) * width, high: (from + i + 1) * width, count }));
-  const zeros = { low: 0, high: 0, count: statistics.histogram.zeros };
-  const negative = Math.min(Math.max(-from, 0), steps.length);
-  return quantile([...steps.slice(0, negative), zeros, ...steps.slice(negative)], part * statistics.count);
+function valueAt({ histogram, count }: ValueStatistics, part: number): number {
+  const { width, from, counts } = histogram.bins();
+  const negative = Math.min(Math.max(-from, 0), counts.length);
+  return quantile(withZeros(counts, histogram.zeros, negative), { width, from, zerosAt: negative }, part * count);
 }
 
 /** The magnitude below which a part of all is. */
-function magnitudeAt(statistics: ValueStatistics, part: number): number {
-  const { width, from, counts } = statistics.histogram.bins();
+function magnitudeAt({ histogram, count, least, greatest }: ValueStatistics, part: number): number {
+  const { width, from, counts } = histogram.bins();
   const folded = new Float64Array(Math.max(-from, from + counts.length, 0));
-  for (const [i, count] of counts.entries()) folded[from + i < 0 ? -(from + i) - 1 : from + i]! += count;
-  const steps = Array.from(folded, (count, i) => ({ low: i * width, high: (i + 1) * width, count }));
-  const zeros = { low: 0, high: 0, count: statistics.histogram.zeros };
-  const magnitude = quantile([zeros, ...steps], part * statistics.count);
-  return Math.min(magnitude, Math.max(-statistics.least, statistics.greatest));
+  for (let i = 0; i < counts.length; i++) folded[from + i < 0 ? -(from + i) - 1 : from + i]! += counts[i]!;
+  const magnitude = quantile(withZeros(folded, histogram.zeros, 0), { width, from: 0, zerosAt: 0 }, part * count);
+  return Math.min(magnitude, Math.max(-least, greatest));
 }
 
-function quantile(steps: readonly Step[], rank: number): number {
+/** The counts with that of the zeros as one more, between the negative and the positive ones. */
+function withZeros(counts: Float64Array, zeros: number, at: number): Float64Array {
+  const all = new Float64Array(counts.length + 1);
+  all.set(counts.subarray(0, at));
+  all[at] = zeros;
+  all.set(counts.subarray(at), at + 1);
+  return all;
+}
+
+/** Where bins lie. */
+interface Bins {
+  readonly width: number;
+  /** The first bin's number. */
+  readonly from: number;
+  /** Which count is that of zeros. */
+  readonly zerosAt: number;
+}
+
+function quantile(counts: Float64Array, bins: Bins, rank: number): number {
   let before = 0;
-  for (const { low, high, count } of steps) {
-    if (count > 0 && before + count >= rank) return low + ((high - low) * Math.max(rank - before, 0)) / count;
+  for (let i = 0; i < counts.length; i++) {
+    const count = counts[i]!;
+    if (count > 0 && before + count >= rank) {
+      const low = lowOf(i, bins);
+      return low + ((highOf(i, bins) - low) * Math.max(rank - before, 0)) / count;
+    }
     before += count;
   }
-  return steps.at(-1)?.high ?? 0;
+  return highOf(counts.length - 1, bins);
+}
+
+function lowOf(i: number, { width, from, zerosAt }: Bins): number {
+  return i === zerosAt ? 0 : (from + i - (i > zerosAt ? 1 : 0)) * width;
+}
+
+function highOf(i: number, bins: Bins): number {
+  return i === bins.zerosAt ? 0 : lowOf(i, bins) + bins.width;
 }
