@@ -68,6 +68,7 @@ export function fitPolicy(trace: Trace, fleet: Fleet, options: FitOptions = {}):
     metric: 'concurrency',
     capacity: slotsOf(fleet),
     ...limits,
+    periodMs: toMs > day ? 10_000 : 2000,
     parameters: { ...defaultParameters, ...point },
   });
   const found = search((tried) => score(replay(policyOf(tried), begin)), {
@@ -86,6 +87,9 @@ function checkedSpan(trace: Trace, { toMs = trace.durationMs, fromMs = toMs / 10
 
   return { fromMs, toMs };
 }
+
+// A longer part is decided on less often, or its replays would take minutes.
+const day = 86_400_000;
 
 const ranges: Readonly<Record<string, Range>> = {
   usualMs: { from: 10_000, to: 1_800_000, scale: 'logarithmic' },
