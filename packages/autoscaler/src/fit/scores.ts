@@ -16,7 +16,7 @@ export type Score = (outcome: ReplayOutcome) => number;
 
 // On another part of the trace both differ: what is better here by less than this may be worse there.
 const costMargin = 0.06;
-const missMargin = 0.2;
+const missMargin = 0.1;
 
 /**
  * Falls with every rival that is behind in both misses and cost, by a margin, over all and in each part, the later the more:
