@@ -118,6 +118,8 @@ describe('a large model', () => {
     { calibrationData: samples, rounding: 'gptq' },
     { calibrationData: samples, correctBias: true },
     { mode: 'weight-only', calibrationData: samples, rounding: 'gptq', correctBias: true },
+    { bits: 4, calibrationData: samples, rounding: 'gptq', correctBias: true },
+    { bits: 4, calibrationData: samples, correctBias: true },
     { mode: 'weight-only', bits: 4, calibrationData: samples, rounding: 'refine' },
     { calibrationData: samples, sensitiveLayers: ['second'], sensitivePrecision: 16, exclude: ['third'] },
   ])('becomes what it becomes in memory, bit for bit: %j', async (options) => {
