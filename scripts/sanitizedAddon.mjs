@@ -1,6 +1,6 @@
 // Addons under AddressSanitizer and UndefinedBehaviorSanitizer: a package's own tests run with them.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { hostArch, root, targetOf } from './toolchain.mjs';
 
@@ -23,12 +23,10 @@ export const sanitizedFlags = missing
       ...['-DNAPI_VERSION=8', `-I${headers}`],
     ];
 
-/** Links an addon of such objects where node-gyp-build finds it in the folder. */
+/** Links an addon of such objects in the folder. */
 export function linkSanitized(objects, folder) {
-  const release = join(folder, 'build/Release');
-  mkdirSync(release, { recursive: true });
   const mode = ['-shared', '-shared-libasan', '-fsanitize=address,undefined'];
-  const args = [...target.glibc.ldflags, ...mode, ...objects, '-lm', '-o', join(release, 'addon.node')];
+  const args = [...target.glibc.ldflags, ...mode, ...objects, '-lm', '-o', addonOf(folder)];
   execFileSync(target.cc, args, { stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
@@ -40,12 +38,22 @@ export function testSanitized({ packageName, folder, project, files }) {
     LD_PRELOAD: runtime,
     // What V8 itself leaves for the system to free.
     ASAN_OPTIONS: 'detect_leaks=0',
-    // Where node-gyp-build looks instead.
-    [`${packageName.toUpperCase().replaceAll('-', '_')}_PREBUILD`]: folder,
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(loadInstead(packageName, addonOf(folder)))}`,
   };
   const args = [vitest, 'run', '--project', project, ...files];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' });
   return { status, output: `${stdout}${stderr}` };
+}
+
+function addonOf(folder) {
+  return join(folder, 'addon.node');
+}
+
+/** A module after which Node loads another file in place of a package's addon. */
+function loadInstead(packageName, file) {
+  const prebuild = JSON.stringify(`/${packageName.replace('/', '+')}.node`);
+  return `const { dlopen } = process;
+    process.dlopen = (module, found, ...flags) => dlopen(module, found.endsWith(${prebuild}) ? ${JSON.stringify(file)} : found, ...flags);`;
 }
 
 function whatIsMissing() {

@@ -14,6 +14,14 @@ export {
 } from './actuators/kubernetesRequest.ts';
 export { type LambdaAlias, type LambdaClient, lambdaActuator } from './actuators/lambdaActuator.ts';
 export { type ProcessActuator, type ProcessOptions, processActuator } from './actuators/processActuator.ts';
+export type { ConfigurationStep } from './configure/configurationStep.ts';
+export {
+  type AlarmClient,
+  type AwsConfigurationClients,
+  planAwsConfiguration,
+  type ScalingPolicyClient,
+} from './configure/planAwsConfiguration.ts';
+export { type KubernetesTarget, planKubernetesConfiguration } from './configure/planKubernetesConfiguration.ts';
 export { decide } from './decide.ts';
 export type { Constraint, ConstraintCode, Decision, DecisionMemory, FleetState } from './decision.ts';
 export { emitEngines } from './emit/checkTarget.ts';

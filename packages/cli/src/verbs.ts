@@ -105,6 +105,10 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: 'real or made traffic under scaling policies: cost, misses, instances',
     load: async () => (await import('./verbs/autoscaleReplay.ts')).autoscaleReplay,
   },
+  'autoscale fit': {
+    summary: 'the policy that a replay of your traffic chooses',
+    load: async () => (await import('./verbs/autoscaleFit.ts')).autoscaleFit,
+  },
   'autoscale decide': {
     summary: 'how many instances a fleet needs now, and why',
     load: async () => (await import('./verbs/autoscaleDecide.ts')).autoscaleDecide,
@@ -112,6 +116,10 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
   'autoscale emit': {
     summary: 'a policy as configuration for AWS, Kubernetes, KEDA or Knative',
     load: async () => (await import('./verbs/autoscaleEmit.ts')).autoscaleEmit,
+  },
+  'autoscale configure': {
+    summary: 'puts what emit writes into AWS or Kubernetes',
+    load: async () => (await import('./verbs/autoscaleConfigure.ts')).autoscaleConfigure,
   },
   'autoscale apply': {
     summary: 'has so many instances run, on ECS, Lambda, SageMaker or Kubernetes',

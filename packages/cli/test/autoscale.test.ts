@@ -30,7 +30,7 @@ describe('replay', () => {
     expect(first.stdout).toMatch(/^yours +threshold +\$\S+ +\d+\.\d\d %/m);
     for (const name of ['hpa', 'kpa', 'aws']) expect(first.stdout).toMatch(new RegExp(`^${name} `, 'm'));
     expect(readFileSync(join(cwd, 'out/page.html'), 'utf8')).toContain(
-      '{"max":9,"mode":"threshold"}'.replaceAll('"', '&quot;'),
+      '{"mode":"threshold","max":9}'.replaceAll('"', '&quot;'),
     );
   });
 
@@ -53,7 +53,7 @@ describe('replay', () => {
     const { runs } = JSON.parse(ran.stdout);
 
     expect(runs).toHaveLength(1);
-    expect(runs[0].policy).toEqual({ mode: 'aws-target-tracking', metric: 'concurrency', target: 0.7, max: 3 });
+    expect(runs[0].policy).toEqual({ mode: 'aws-target-tracking', metric: 'cpu', target: 0.7, max: 3 });
     expect(runs[0].result.coldStarts).toBeGreaterThan(0);
     expect(runs[0].result.timeline.length).toBeGreaterThan(100);
   });
@@ -71,6 +71,17 @@ describe('replay', () => {
     expect(exitCode).toBe(code === 'KINGLET_CLI_USAGE' ? 2 : 1);
     expect(errorOf(stdout)).toMatchObject({ code, message: expect.stringMatching(message) });
   });
+});
+
+test('fit writes a policy inside the bounds, which replay takes', async () => {
+  const cwd = folderWith();
+  const made = ['flash-crowd', '--hours', '0.3', '--rate', '5', '--max', '9'];
+
+  const fitted = await autoscale(cwd, ['fit', ...made, '--evaluations', '5', '--out', 'policy.json']);
+  const replayed = await autoscale(cwd, ['replay', ...made, '--policy', 'policy.json', '--compare', 'none', '--json']);
+
+  expect(fitted).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('--policy policy.json') });
+  expect(JSON.parse(replayed.stdout).runs[0].policy).toMatchObject({ mode: 'kinglet', max: 9, parameters: {} });
 });
 
 test("decide answers the seed's example, and its memory goes into the next", async () => {
@@ -118,6 +129,28 @@ describe('emit', () => {
   });
 });
 
+describe('configure on Kubernetes', () => {
+  const target = '{"engine":"kubernetes-hpa","name":"web"}';
+  const policy = '{"mode":"target-tracking","targets":{"cpu":0.7}}';
+
+  test('a dry run asks nothing of anybody; without a server the way is told', async () => {
+    const words = ['configure', target, '--policy', policy, '--server', 'http://127.0.0.1:1'];
+    const dry = await autoscale(folderWith(), [...words, '--dry-run']);
+    const done = await autoscale(folderWith(), words);
+
+    expect(dry).toMatchObject({ exitCode: 0, stdout: '+ put HorizontalPodAutoscaler default/web\n' });
+    expect(dry.stderr).toContain('cpu and memory are parts of what the containers request');
+    expect(done).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('kubectl proxy') });
+  });
+
+  test('alarms alone are no way to scale', async () => {
+    const alarms = '{"engine":"cloudwatch-alarms","of":{"engine":"aws-ecs","cluster":"a","service":"b"}}';
+    const ran = await autoscale(folderWith(), ['configure', alarms, '--policy', '{"mode":"threshold"}']);
+
+    expect(ran).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('emit writes its files') });
+  });
+});
+
 describe('apply on Kubernetes', () => {
   test('a dry run changes nothing, a decision from stdin is carried out', async () => {
     const server = await startKubernetesServer(2);
@@ -152,7 +185,7 @@ describe('apply on Kubernetes', () => {
   });
 });
 
-describe.skipIf(motoIsMissing)('apply on AWS', () => {
+describe.skipIf(motoIsMissing)('on AWS', () => {
   const rule = provisionedConcurrency();
   let moto: Moto;
   let aws: FakeAws;
@@ -187,6 +220,25 @@ describe.skipIf(motoIsMissing)('apply on AWS', () => {
       'provisioned concurrency of orders:live: 0 -> 3, 3 added\n',
     ]);
     expect(rule.environments()).toEqual({ 'orders:live': 3 });
+  });
+
+  test('configure shows its steps, then takes them, and a second policy replaces the first', async () => {
+    const target = '{"engine":"aws-ecs","cluster":"shop","service":"web"}';
+    const configure = (policy: string, ...more: string[]) =>
+      autoscale(folderWith(), ['configure', target, '--policy', policy, '--endpoint-url', aws.endpoint, ...more]);
+    const tracking = '{"mode":"aws-target-tracking","metric":"cpu","target":0.7}';
+
+    const dry = await configure(tracking, '--dry-run');
+    const first = await configure(tracking);
+    const second = await configure('{"mode":"threshold","targets":{"cpu":0.6}}', '--json');
+
+    const put = '+ put scalable target service/shop/web\n+ put scaling policy kinglet-cpu of service/shop/web\n';
+    expect([dry.stdout, first.stdout]).toEqual([put, put]);
+    expect(JSON.parse(second.stdout).steps[0]).toEqual({
+      action: 'delete',
+      what: 'scaling policy kinglet-cpu of service/shop/web',
+    });
+    expect(aws.requests.filter(({ body }) => body.includes('"PolicyName":"kinglet-cpu"'))).toHaveLength(2);
   });
 
   test('instances of SageMaker, by the bounds of Application Auto Scaling', async () => {

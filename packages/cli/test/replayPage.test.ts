@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as autoscaler from '@kinglet/autoscaler';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { baseline, baselineNames } from '../src/autoscale/baselines.ts';
+import { baselines } from '../src/autoscale/baselines.ts';
 import { replay } from '../src/autoscale/replay.ts';
 import { replayPage } from '../src/autoscale/replayPage.ts';
 import { type Chromium, chromiumIsMissing, startChromium } from './chromium.ts';
@@ -14,8 +14,8 @@ const evil = '</title></style><script>console.error("x")</script>"\'&\u0000\ud80
 function page(name: string): string {
   const made = autoscaler.generateTrace('flash-crowd', { durationMs: 1_200_000, meanPerSecond: 8 });
   const fleet = { kind: 'containers', service: { kind: 'exponential', meanMs: 100 } } as const;
-  const baselines = baselineNames.map((one) => [one, baseline(one, fleet, { max: 30 })] as const);
-  const policies = { yours: { mode: 'threshold', max: 30 } as const, ...Object.fromEntries(baselines) };
+  const engines = baselines(autoscaler, fleet, { max: 30 });
+  const policies = { yours: { mode: 'threshold', max: 30 } as const, ...engines };
   return replayPage(
     replay(autoscaler, { ...made, name }, fleet, { policies, seed: 1, objectiveMs: 1000, onRun: () => undefined }),
   );

@@ -1,6 +1,8 @@
+import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import {
@@ -40,7 +42,7 @@ describe('processors', () => {
     ['altra', { core: 'Neoverse N1', product: 'Ampere Altra', gravitonGeneration: 'unknown' }],
     ['ampereOne', { vendor: 'Ampere', core: 'Ampere-1', product: 'AmpereOne', gravitonGeneration: 'unknown' }],
     ['unnamedN1', { core: 'Neoverse N1', product: 'unknown', gravitonGeneration: 'unknown' }],
-    ['appleM1', { vendor: 'Apple', core: 'M1 Icestorm', product: 'Apple M1' }],
+    ['appleM1', { vendor: 'Apple', core: 'M1 Icestorm and M1 Firestorm', product: 'Apple M1' }],
     ['lambda', { core: 'Neoverse N1', product: 'AWS Graviton2', gravitonGeneration: 2, container: 'lambda' }],
     ['epyc', { vendor: 'AMD', core: 'Zen 3', product: 'AMD EPYC 7R13 Processor', virtualization: 'yes' }],
     ['xeon', { vendor: 'Intel', core: 'Sapphire Rapids', product: 'Intel(R) Xeon(R) Platinum 8488C' }],
@@ -77,6 +79,17 @@ describe('processors', () => {
     expect(host.features.sve2).toEqual({ value: true, source: 'AT_HWCAP2' });
     expect(host.features.neon).toEqual({ value: false, source: 'AT_HWCAP' });
     expect(host.sveVectorLength).toEqual({ value: 16, source: 'prctl(PR_SVE_GET_VL)' });
+  });
+});
+
+test('a register of one processor does not speak for cores of other kinds', () => {
+  const calls = { ...noCalls, midr: () => 0x611f0221n };
+
+  expect(describeHost({ ...machines.appleM1, calls }).core).toEqual({
+    ...{ value: 'M1 Icestorm and M1 Firestorm', source: '/proc/cpuinfo' },
+  });
+  expect(describeHost({ ...machines.appleM1, files: machines.xeon.files, calls }).core).toEqual({
+    ...{ value: 'M1 Icestorm', source: 'MIDR_EL1 of one processor' },
   });
 });
 
@@ -189,10 +202,44 @@ describe('without /proc and /sys', () => {
     expectUnknown(sources);
   });
 
+  test.skipIf(process.getuid?.() !== 0)('forbidden to somebody who is not root', () => {
+    const folder = join(root, 'forbidden');
+    for (const [path, text] of Object.entries({
+      'proc/meminfo': 'MemTotal: 1 kB\n',
+      'sys/devices/system/cpu/online': '0\n',
+    })) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text, { mode: 0 });
+    }
+    chmodSync(root, 0o755);
+    const values = (uid: number) =>
+      runHost(
+        { uid },
+        `const files = systemFiles(${JSON.stringify(folder)});
+        const { totalBytes, online } = describeHost({ files, calls: noCalls, env: {}, platform: 'linux', arch: 'x64' });
+        console.log(JSON.stringify([totalBytes.value, online.value]));`,
+      );
+
+    // Root may read everything.
+    expect(values(0)).toEqual([1024, [0]]);
+    expect(values(65_534)).toEqual(['unknown', 'unknown']);
+  });
+
   test('whatever is in the files, it is described without an error', () => {
-    const tree = machines.containerV1.files;
+    const tree = {
+      ...machines.graviton2.files,
+      read: (path: string) => machines.containerV1.files.read(path) ?? machines.graviton2.files.read(path),
+    };
     const paths = ['/proc/cpuinfo', '/proc/meminfo', '/proc/self/cgroup', '/proc/self/mountinfo', '/proc/self/status'];
-    const more = ['/sys/devices/system/cpu/online', '/sys/fs/cgroup/memory/memory.limit_in_bytes'];
+    const more = [
+      '/sys/devices/system/cpu/online',
+      '/sys/devices/system/cpu/cpu0/cache/index0/shared_cpu_list',
+      '/sys/devices/system/cpu/cpu1/cache/index3/size',
+      '/sys/devices/system/node/node0/distance',
+      '/sys/devices/system/node/node0/meminfo',
+      '/sys/fs/cgroup/memory/memory.limit_in_bytes',
+      '/sys/kernel/mm/hugepages/hugepages-2048kB/nr_hugepages',
+    ];
     const text = fc.oneof(
       fc.string(),
       fc.constantFrom('-1', '0-4294967295', '9'.repeat(400), 'max', '0::/../..\n', '\0', ','),
@@ -210,6 +257,16 @@ describe('without /proc and /sys', () => {
   });
 });
 
+/** What a script prints that has the package's functions, in a process of its own. */
+function runHost(options: SpawnSyncOptions, body: string, ...flags: string[]): unknown {
+  const entry = pathToFileURL(join(dirname(import.meta.dirname), 'src/index.ts')).href;
+  const script = `const { advise, describeHost, noCalls, systemFiles } = await import(${JSON.stringify(entry)}); ${body}`;
+  const args = [...flags, '--conditions=@kinglet/source', '--input-type=module', '-e', script];
+  const { stdout, stderr } = spawnSync(process.execPath, args, { ...options, encoding: 'utf8' });
+  if (stdout === '') throw new Error(stderr);
+  return JSON.parse(stdout);
+}
+
 describe('this machine', () => {
   const host = describeHost();
 
@@ -221,5 +278,13 @@ describe('this machine', () => {
     expect(Object.entries(byFiles.features).map(([name, { value }]) => [name, value])).toEqual(
       Object.entries(host.features).map(([name, { value }]) => [name, value]),
     );
+  });
+
+  test('is described and advised on without a child process', () => {
+    const none = ['--permission', '--allow-fs-read=*', '--allow-addons', '--no-warnings'];
+
+    expect(runHost({}, 'console.log(JSON.stringify([describeHost().core.value, advise().length]))', ...none)).toEqual([
+      ...[host.core.value, 17],
+    ]);
   });
 });

@@ -11,6 +11,7 @@ import {
   planTuning,
   type TuningFiles,
   type TuningPlan,
+  tuningFiles,
   undoTuning,
 } from '../src/index.ts';
 import { type FakeKernel, fakeKernel, root, untuned } from './fakeKernel.ts';
@@ -76,6 +77,16 @@ describe('applied', () => {
     undo(one);
     apply(one);
     undo(one);
+    expect(one.contents()).toEqual(untuned);
+  });
+
+  test('in files that show what was written, as no kernel does, every byte is restored too', () => {
+    const one = newCase();
+    const plain = { ...one, files: tuningFiles(one.folder) };
+
+    expect(apply(plain)).toHaveLength(one.plan.writes.length);
+    expect(one.contents()['/sys/kernel/mm/transparent_hugepage/enabled']).toBe('madvise\n');
+    undo(plain);
     expect(one.contents()).toEqual(untuned);
   });
 

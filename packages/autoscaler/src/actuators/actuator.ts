@@ -61,7 +61,8 @@ export function scaledMeanwhile(name: string, expected: number, found: number): 
   return new AutoscalerError('KINGLET_AUTOSCALER_ACTUATOR', message);
 }
 
-async function refusing<T>(name: string, ask: () => Promise<T>): Promise<T> {
+/** What `ask` resolves to; the engine's refusal as the error of this package. */
+export async function refusing<T>(name: string, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (cause) {

@@ -1,4 +1,4 @@
-// Requests to Kubernetes' API server, without a client library: two of its calls are all that scaling needs.
+// Requests to Kubernetes' API server, without a client library: two of its verbs are all that scaling needs.
 import { readFileSync } from 'node:fs';
 import { request as requestHttp } from 'node:http';
 import { type RequestOptions, request as requestHttps } from 'node:https';
@@ -10,8 +10,8 @@ import { AutoscalerError } from '../errors.ts';
 export type KubernetesRequest = (
   method: 'GET' | 'PATCH',
   path: string,
-  /** A merge patch. */
-  body?: object,
+  /** A merge patch; as a text an apply patch in YAML. */
+  body?: object | string,
 ) => Promise<{ readonly status: number; readonly body: unknown }>;
 
 export interface KubernetesServer {
@@ -31,12 +31,15 @@ export function kubernetesRequest({ server, token, ca, timeoutMs = 30_000 }: Kub
     const headers = {
       accept: 'application/json',
       ...(token ? { authorization: `Bearer ${token()}` } : {}),
-      ...(body ? { 'content-type': 'application/merge-patch+json' } : {}),
+      ...(body ? { 'content-type': typeof body === 'string' ? applyPatch : mergePatch } : {}),
     };
     const options = { method, headers, ...(ca ? { ca } : {}) };
-    return exchange(url, options, timeoutMs, body && JSON.stringify(body));
+    return exchange(url, options, timeoutMs, typeof body === 'object' ? JSON.stringify(body) : body);
   };
 }
+
+const applyPatch = 'application/apply-patch+yaml';
+const mergePatch = 'application/merge-patch+json';
 
 /** Where a pod finds its API server. */
 const serviceAccount = '/var/run/secrets/kubernetes.io/serviceaccount';

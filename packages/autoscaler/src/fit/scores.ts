@@ -9,61 +9,65 @@ export interface Outcome {
 export interface ReplayOutcome extends Outcome {
   /** Of parts of equal length, in order. */
   readonly parts: readonly Outcome[];
-  readonly meanWaitMs: number;
 }
 
 /** The smaller the better. */
 export type Score = (outcome: ReplayOutcome) => number;
 
 // On another part of the trace both differ: what is better here by less than this may be worse there.
-const margin = 0.05;
+const costMargin = 0.06;
+const missMargin = 0.1;
 
 /**
- * Falls with every rival that is not behind in both misses and cost, over all and in each part: what wins by one part alone
- * wins by chance. Better than two rivals and not than the third is worth more than nearly better than all. Among equals the one
- * with less waiting, which tells apart what has no misses yet, and with less cost.
+ * Falls with every rival that is behind in both misses and cost, by a margin, over all and in each part, the later the more:
+ * what wins by one part alone wins by chance, and the last is most like what comes. Better than two rivals and not than the
+ * third is worth more than nearly better than all.
  *
  * @param least misses that no fleet can help; they do not count
  */
 export function betterThan(rivals: readonly ReplayOutcome[], least: ReplayOutcome): Score {
-  const cheapest = Math.min(...rivals.map(({ cost }) => cost));
-  const shortest = Math.min(...rivals.map(({ meanWaitMs }) => meanWaitMs));
-
-  return (outcome) => {
-    const rest = Math.max(0, outcome.cost / cheapest - 0.8) + Math.log((outcome.meanWaitMs + 1) / (shortest + 1));
-
-    return rivals.reduce((sum, rival) => sum + lossTo(rival, outcome, least), 0.05 * rest);
-  };
+  return (outcome) => rivals.reduce((sum, rival) => sum + lossTo(rival, outcome, least), 0);
 }
 
-/** The fewest misses at the rival's cost, give or take 1 %: half of what is allowed. */
+/**
+ * The fewest misses at the rival's cost: where the cost of all or of a part is off by more than 1 %, which is half of what is
+ * allowed, the rival itself, with a score of 1, is better.
+ */
 export function atCostOf(rival: ReplayOutcome, least: ReplayOutcome): Score {
   return (outcome) => {
-    const off = Math.max(0, Math.abs(outcome.cost / rival.cost - 1) - 0.01);
-    const wait = Math.log((outcome.meanWaitMs + 1) / (rival.meanWaitMs + 1));
+    const off = [outcome, ...outcome.parts].map(({ cost }, i) =>
+      Math.abs(cost / (i === 0 ? rival : (rival.parts[i - 1] as Outcome)).cost - 1),
+    );
 
-    return missRatio(outcome, rival, least) + 0.2 * wait + 100 * off;
+    return missRatio(outcome, rival, least) + 100 * Math.max(0, Math.max(...off) - 0.01);
   };
 }
 
 function lossTo(rival: ReplayOutcome, outcome: ReplayOutcome, least: ReplayOutcome): number {
-  const parts = outcome.parts.map((part, i) => behind(part, rival.parts[i] as Outcome, least.parts[i] as Outcome));
-  const mean = parts.reduce((sum, part) => sum + part, 0) / parts.length;
-  const isDominated = outcome.cost >= rival.cost && outcome.misses >= rival.misses;
+  const cost = outcome.cost / rival.cost;
+  const misses = missRatio(outcome, rival, least);
+  const weights = outcome.parts.reduce((sum, _, i) => sum + i + 1, 0);
+  const parts = outcome.parts.map((part, i) => {
+    const other = rival.parts[i] as Outcome;
 
-  return behind(outcome, rival, least) + mean + (isDominated ? 1 : 0);
+    return ((i + 1) / weights) * behind(part.cost / other.cost, missRatio(part, other, least.parts[i] as Outcome));
+  });
+  const mean = parts.reduce((sum, part) => sum + part, 0);
+  const isDominated = cost >= 1 && misses >= 1;
+
+  return behind(cost, misses) + mean + 0.1 * Math.log(cost) + 0.03 * Math.log(misses) + (isDominated ? 1 : 0);
 }
 
-// From 0, better by the margin in both, towards 1.
-function behind(outcome: Outcome, rival: Outcome, least: Outcome): number {
-  const most = Math.max(0, outcome.cost / rival.cost - 1 + margin, missRatio(outcome, rival, least) - 1);
+// From 0, better by the margins in both, towards 1.
+function behind(cost: number, misses: number): number {
+  const most = Math.max(0, (cost - 1) / costMargin + 1, (misses - 1) / missMargin + 1);
 
-  return most / (most + margin);
+  return most / (most + 1);
 }
 
-// Within the root of them counts are the same.
+// None at all is better by the margin, whatever the rival has: there is nothing beyond it.
 function missRatio(outcome: Outcome, rival: Outcome, least: Outcome): number {
-  const chance = 1 + Math.sqrt(least.misses);
+  if (outcome.misses <= least.misses) return 1 - missMargin;
 
-  return (outcome.misses - least.misses + chance) / (rival.misses - least.misses + chance);
+  return (outcome.misses - least.misses + 1) / (rival.misses - least.misses + 1);
 }

@@ -25,7 +25,7 @@ export interface Found {
 }
 
 /**
- * The best of the starts and of random points, a third of the evaluations; then steps along one coordinate after the other
+ * The best of the starts and of random points, of three tenths of the evaluations; then steps along one coordinate after the other
  * around the best, which get smaller when a round finds nothing. The same arguments give the same answer.
  */
 export function search(score: (point: Point) => number, options: SearchOptions): Found {
@@ -44,7 +44,7 @@ export function search(score: (point: Point) => number, options: SearchOptions):
   };
 
   for (const point of start) if (left > 0) attempt(point);
-  while (left > (2 * evaluations) / 3) attempt(anywhere(ranges, random));
+  while (left > 0.7 * evaluations) attempt(anywhere(ranges, random));
   for (let width = 0.25; left > 0 && width > 0.01; ) {
     if (
       !round(

@@ -1,6 +1,13 @@
 // Whether a trace can be replayed.
 import { AutoscalerError } from '../errors.ts';
 import type { Arrivals, Trace } from '../trace.ts';
+import { maxAmount } from './resolveFleet.ts';
+
+/** Of a Date: up to here milliseconds are exact. */
+const maxTime = 8.64e15;
+
+/** A replay of more would take hours. */
+const maxRequests = 1e11;
 
 /**
  * Throws AutoscalerError KINGLET_AUTOSCALER_TRACE for times that are out of order or beyond the duration, rates or service
@@ -8,9 +15,10 @@ import type { Arrivals, Trace } from '../trace.ts';
  */
 export function checkTrace({ name, durationMs, startMs = 0, arrivals }: Trace): void {
   const fail = (what: string) => new AutoscalerError('KINGLET_AUTOSCALER_TRACE', `Trace '${name}': ${what}`);
-  if (!(Number.isFinite(durationMs) && durationMs > 0))
-    throw fail(`expected \`durationMs\` to be a finite number above 0; found ${durationMs}.`);
-  if (!Number.isFinite(startMs)) throw fail(`expected \`startMs\` to be a finite number; found ${startMs}.`);
+  if (!(durationMs > 0 && durationMs <= maxTime))
+    throw fail(`expected \`durationMs\` to be above 0 and up to ${maxTime}; found ${durationMs}.`);
+  if (!(Math.abs(startMs) <= maxTime))
+    throw fail(`expected \`startMs\` to be a time that a Date can be; found ${startMs}.`);
   const found = arrivals.kind === 'times' ? wrongTimes(arrivals, durationMs) : wrongRates(arrivals);
   if (found !== undefined) throw fail(found);
 }
@@ -30,13 +38,17 @@ function wrongTimes(
   if (serviceMs === undefined) return undefined;
   if (serviceMs.length !== timesMs.length)
     return `expected a service time for each of ${timesMs.length} requests; found ${serviceMs.length}.`;
-  const wrong = serviceMs.findIndex((value) => !(Number.isFinite(value) && value >= 0));
-  return wrong < 0 ? undefined : `expected service times from 0 ms; found ${serviceMs[wrong]} at index ${wrong}.`;
+  const wrong = serviceMs.findIndex((value) => !(value >= 0 && value <= maxAmount));
+  return wrong < 0
+    ? undefined
+    : `expected service times from 0 to ${maxAmount} ms; found ${serviceMs[wrong]} at index ${wrong}.`;
 }
 
 function wrongRates({ perSecond, intervalMs }: Extract<Arrivals, { kind: 'rates' }>): string | undefined {
   if (!(Number.isFinite(intervalMs) && intervalMs > 0)) return `expected \`intervalMs\` above 0; found ${intervalMs}.`;
   const wrong = perSecond.findIndex((rate) => !(Number.isFinite(rate) && rate >= 0));
   if (wrong >= 0) return `expected rates from 0 per second; found ${perSecond[wrong]} at index ${wrong}.`;
-  return perSecond.some((rate) => rate > 0) ? undefined : 'expected a rate above 0; found none.';
+  const requests = perSecond.reduce((sum, rate) => sum + rate * (intervalMs / 1000), 0);
+  if (requests > maxRequests) return `expected at most ${maxRequests} requests; found rates of ${requests}.`;
+  return requests > 0 ? undefined : 'expected a rate above 0; found none.';
 }

@@ -101,7 +101,7 @@ describe('Lambda with provisioned concurrency', () => {
     expect(coldStarts).toBe(1);
   });
 
-  // Pricing page, provisioned concurrency, first example: 1 GB, 1000 environments, 2 hours, 1.2 million requests of 1 s on x86.
+  // The pricing page's first example of provisioned concurrency: 1 GB, 1000 environments, 2 hours, 1.2 million requests of 1 s on x86.
   it('costs what the example of the pricing page costs', () => {
     const durationMs = 7_200_000;
     const timesMs = Array.from({ length: 1200 }, (_, i) => i * 6000);

@@ -1,4 +1,4 @@
-// What AWS Lambda costs: us-east-1, first tier, as published at aws.amazon.com/lambda/pricing on 2026-11-01.
+// What AWS Lambda costs: us-east-1, first tier, of aws.amazon.com/lambda/pricing, as others quoted it on 2026-11-29.
 import type { LambdaFleet } from '../fleet.ts';
 
 /** In dollars. */

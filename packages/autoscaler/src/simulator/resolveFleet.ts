@@ -8,6 +8,12 @@ export type ResolvedLambda = Required<LambdaFleet>;
 /** Instances that are more than this are no fleet but a mistake. */
 export const maxInstances = 1_000_000;
 
+/** Milliseconds and prices above this are none; below it no sum of them overflows. */
+export const maxAmount = 1e12;
+
+/** Of a log-normal: more spread than this would give times beyond any. */
+const maxSigma = 5;
+
 /** Fills defaults in; `min` is the policy's. Throws AutoscalerError KINGLET_AUTOSCALER_STATE for a fleet that cannot be. */
 export function resolveFleet(fleet: Fleet, min: number): ResolvedContainers | ResolvedLambda {
   checkService(fleet.service);
@@ -59,7 +65,7 @@ function resolveLambda(fleet: LambdaFleet): ResolvedLambda {
 function checkService(service: ServiceTime): void {
   if (service.kind === 'lognormal') {
     checkNumber('service.medianMs', service.medianMs, Number.MIN_VALUE);
-    checkNumber('service.sigma', service.sigma, 0);
+    checkNumber('service.sigma', service.sigma, 0, maxSigma);
     return;
   }
   if (service.kind !== 'constant' && service.kind !== 'exponential')
@@ -73,12 +79,9 @@ function checkCount(name: string, value: number, least: number): number {
   return value;
 }
 
-function checkNumber(name: string, value: number, least: number): number {
-  if (!(Number.isFinite(value) && value >= least)) {
-    const range = least === 0 ? 'from 0' : 'above 0';
-    throw wrong(name, `a finite number ${range}`, value);
-  }
-  return value;
+function checkNumber(name: string, value: number, least: number, most: number = maxAmount): number {
+  if (value >= least && value <= most) return value;
+  throw wrong(name, `a number ${least === 0 ? 'from' : 'above'} 0 up to ${most}`, value);
 }
 
 function wrong(name: string, expected: string, found: unknown): AutoscalerError {

@@ -1,8 +1,9 @@
 // The options of a simulation with their defaults, checked.
+import { decide } from '../decide.ts';
 import { AutoscalerError } from '../errors.ts';
 import type { SimulationOptions } from '../simulation.ts';
 
-export type ResolvedOptions = Required<Omit<SimulationOptions, 'decide'>>;
+export type ResolvedOptions = Required<SimulationOptions>;
 
 /** Points of a timeline that are more than this are no picture. */
 const maxPoints = 1_000_000;
@@ -16,7 +17,7 @@ export function resolveOptions(options: SimulationOptions, durationMs: number): 
   if (!(fromMs >= 0 && fromMs < durationMs)) throw wrong('fromMs', `from 0 to below ${durationMs}`, fromMs);
   if (!(timelineMs >= durationMs / maxPoints && Number.isFinite(timelineMs)))
     throw wrong('timelineMs', `at least ${durationMs / maxPoints}`, timelineMs);
-  return { seed, objectiveMs, fromMs, timelineMs };
+  return { seed, objectiveMs, fromMs, timelineMs, decide: options.decide ?? decide };
 }
 
 function wrong(name: string, expected: string, found: unknown): AutoscalerError {

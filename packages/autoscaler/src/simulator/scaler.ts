@@ -58,7 +58,9 @@ export class Scaler {
 function checkDecision({ desired, nextEvaluation }: Decision, now: number): void {
   if (!(Number.isInteger(desired) && desired >= 0 && desired <= maxInstances))
     throw wrong('desired', `a whole number from 0 to ${maxInstances}`, desired);
-  if (!(nextEvaluation > now)) throw wrong('nextEvaluation', `after ${now}`, nextEvaluation);
+  // Smaller steps would not get to the end.
+  if (!(nextEvaluation >= now + 1))
+    throw wrong('nextEvaluation', `a millisecond after ${now} or later`, nextEvaluation);
 }
 
 function wrong(name: string, expected: string, found: number): AutoscalerError {

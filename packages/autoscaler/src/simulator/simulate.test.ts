@@ -68,6 +68,14 @@ describe('simulate', () => {
     expect(timeline.reduce((sum, point) => sum + point.misses, 0)).toBe(misses);
   });
 
+  it.each([3_501_723, 0.7, 1e9 / 3])('has 500 points by default, of %d ms too', (durationMs) => {
+    const arrivals = { kind: 'times', timesMs: Float64Array.of(0) } as const;
+
+    const { timeline } = simulate({ name: 'one', durationMs, arrivals }, containers, everySecond);
+
+    expect(timeline).toHaveLength(500);
+  });
+
   it('judges from fromMs on, with the fleet as it is then', () => {
     const options: SimulationOptions = { decide: wants(() => 3) };
 
@@ -98,12 +106,26 @@ describe('simulate', () => {
     ['service times from 0', { kind: 'times', timesMs: Float64Array.of(1), serviceMs: Float64Array.of(-1) }],
     ['rates from 0', { kind: 'rates', intervalMs: 1, perSecond: Float64Array.of(1, Number.NaN) }],
     ['a rate above 0', { kind: 'rates', intervalMs: 1, perSecond: Float64Array.of(0) }],
+    ['at most 100000000000 requests', { kind: 'rates', intervalMs: 10, perSecond: Float64Array.of(1e300) }],
+    ['service times from 0', { kind: 'times', timesMs: Float64Array.of(1), serviceMs: Float64Array.of(1e300) }],
     ['`intervalMs` above 0', { kind: 'rates', intervalMs: 0, perSecond: Float64Array.of(1) }],
   ])('refuses a trace without %s', (what, arrivals) => {
     const run = () => simulate({ name: 'bad', durationMs: 10, arrivals }, containers, everySecond);
 
     expect(run).toThrowError(expect.objectContaining({ code: 'KINGLET_AUTOSCALER_TRACE' }));
     expect(run).toThrowError(what);
+  });
+
+  it.each([
+    ['durationMs', { durationMs: Number.POSITIVE_INFINITY }],
+    ['durationMs', { durationMs: 0 }],
+    ['startMs', { startMs: 1e300 }],
+    ['startMs', { startMs: Number.NaN }],
+  ])('refuses a trace whose %s is none', (name, parts) => {
+    const run = () => simulate({ ...waves, ...parts }, containers, everySecond);
+
+    expect(run).toThrowError(expect.objectContaining({ code: 'KINGLET_AUTOSCALER_TRACE' }));
+    expect(run).toThrowError(name);
   });
 
   it.each<[string, Partial<ContainerFleet>]>([
@@ -113,6 +135,8 @@ describe('simulate', () => {
     ['queueLimit', { queueLimit: Number.NaN }],
     ['pricePerHour', { pricePerHour: Number.POSITIVE_INFINITY }],
     ['service.meanMs', { service: { kind: 'constant', meanMs: 0 } }],
+    ['service.meanMs', { service: { kind: 'exponential', meanMs: Number.NaN } }],
+    ['service.sigma', { service: { kind: 'lognormal', medianMs: 1, sigma: 100 } }],
     ['service.sigma', { service: { kind: 'lognormal', medianMs: 1, sigma: -1 } }],
   ])('refuses a fleet whose %s cannot be', (name, parts) => {
     const run = () => simulate(waves, { ...containers, ...parts }, everySecond);

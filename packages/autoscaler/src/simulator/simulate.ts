@@ -1,5 +1,4 @@
 // Replays a trace against a fleet that a policy scales.
-import { decide } from '../decide.ts';
 import type { Fleet } from '../fleet.ts';
 import type { Policy } from '../policy.ts';
 import { resolvePolicy } from '../resolvePolicy.ts';
@@ -32,26 +31,9 @@ export function simulate(
   options: SimulationOptions = {},
 ): SimulationResult {
   checkTrace(trace);
-  const { durationMs, startMs = 0 } = trace;
-  const { min, periodMs } = resolvePolicy(policy);
-  const resolved = resolveFleet(fleet, min);
-  const { seed, objectiveMs, fromMs, timelineMs } = resolveOptions(options, durationMs);
-  const recorder = new Recorder(objectiveMs, fromMs);
-  const engine = resolved.kind === 'lambda' ? new Lambda(resolved, recorder) : new Containers(resolved, recorder);
-  const traffic = new Traffic(trace, resolved.service, seed);
-  const timeline = new Timeline(timelineMs, engine, recorder);
-  const scaler = new Scaler({
-    policy,
-    decide: options.decide ?? decide,
-    engine,
-    recorder,
-    startMs,
-    firstMs: periodMs,
-    fromMs,
-  });
-  const accounting = accountFrom(engine, fromMs);
-
-  runClocks(engine, traffic, [accounting, timeline, scaler], durationMs);
+  const { durationMs } = trace;
+  const { engine, recorder, scaler, timeline, traffic, clocks } = assemble(trace, fleet, policy, options);
+  runClocks(engine, traffic, clocks, durationMs);
   timeline.tick();
   const { cost, instanceMs, coldStarts } = engine.account(durationMs);
   run(engine, traffic, Number.POSITIVE_INFINITY);
@@ -66,6 +48,19 @@ export function simulate(
     decisions: scaler.decisions,
     timeline: timeline.points,
   };
+}
+
+function assemble(trace: Trace, fleet: Fleet, policy: Policy, options: SimulationOptions) {
+  const { durationMs, startMs = 0 } = trace;
+  const { min, periodMs: firstMs } = resolvePolicy(policy);
+  const resolved = resolveFleet(fleet, min);
+  const { seed, objectiveMs, fromMs, timelineMs, decide } = resolveOptions(options, durationMs);
+  const recorder = new Recorder(objectiveMs, fromMs);
+  const engine = resolved.kind === 'lambda' ? new Lambda(resolved, recorder) : new Containers(resolved, recorder);
+  const traffic = new Traffic(trace, resolved.service, seed);
+  const timeline = new Timeline({ durationMs, stepMs: timelineMs, engine, recorder });
+  const scaler = new Scaler({ policy, decide, engine, recorder, startMs, firstMs, fromMs });
+  return { engine, recorder, scaler, timeline, traffic, clocks: [accountFrom(engine, fromMs), timeline, scaler] };
 }
 
 /** What happens at times of its own, between requests. */

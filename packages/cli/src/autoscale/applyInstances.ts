@@ -11,8 +11,8 @@ export interface PlannedScaling {
 
 /** @throws {CliError} in the words of this tool where AWS refuses; AutoscalerError for other refusals */
 export async function planInstances(scalable: ScalableResource, to: number): Promise<PlannedScaling> {
-  const { actuator } = scalable;
-  return { resource: actuator.name, from: await explained(scalable, () => actuator.current()), to };
+  const { actuator, explained } = scalable;
+  return { resource: actuator.name, from: await explained(`scale ${actuator.name}`, () => actuator.current()), to };
 }
 
 /**
@@ -28,17 +28,8 @@ export async function applyInstances(
     throw new CliError('KINGLET_CLI_FAILED', message);
   }
   if (from === to) return 0;
-  const { actuator } = scalable;
+  const { actuator, explained } = scalable;
   const change = { current: from, target: to };
-  if (to > from) return explained(scalable, () => actuator.scaleUp(change));
-  return -(await explained(scalable, () => actuator.scaleDown(change)));
-}
-
-async function explained<T>({ explain }: ScalableResource, ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask();
-  } catch (error) {
-    const { cause } = error as { readonly cause?: unknown };
-    throw cause === undefined ? error : explain(cause as Error);
-  }
+  if (to > from) return explained(`scale ${actuator.name}`, () => actuator.scaleUp(change));
+  return -(await explained(`scale ${actuator.name}`, () => actuator.scaleDown(change)));
 }

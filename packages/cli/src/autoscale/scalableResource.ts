@@ -1,11 +1,9 @@
 // What `kinglet autoscale apply` scales: `ecs/shop/web`.
 import type { Actuator } from '@kinglet/autoscaler';
 import { awsConfig } from '../aws/awsClients.ts';
-import { awsError } from '../aws/awsError.ts';
-import type { AwsValues } from '../aws/awsSettings.ts';
-import { CliError, usageError } from '../cliError.ts';
-import type { Context } from '../context.ts';
-import { type AutoscalerPackage, needed } from './autoscalerPackage.ts';
+import { usageError } from '../cliError.ts';
+import { needed } from './autoscalerPackage.ts';
+import { type Explained, explaining, kubernetesServer, type Tools } from './engineAccess.ts';
 
 /** How resources are written, for the help and for messages. */
 export const resourceForms: readonly string[] = [
@@ -16,24 +14,12 @@ export const resourceForms: readonly string[] = [
   'statefulset/<namespace>/<name>',
 ];
 
-export interface Access extends Omit<AwsValues, 'name'> {
-  /** Of Kubernetes. */
-  readonly server: string | undefined;
-}
-
-/** What is scaled, and what its engine's refusals mean to a person at a terminal. */
 export interface ScalableResource {
   readonly actuator: Actuator;
-  readonly explain: (cause: Error) => CliError;
+  readonly explained: Explained;
 }
 
 type Maker = (parts: { readonly group: string; readonly name: string } & Tools) => Promise<Actuator>;
-
-interface Tools {
-  readonly autoscaler: AutoscalerPackage;
-  readonly env: Context['env'];
-  readonly access: Access;
-}
 
 /**
  * The resource that is written as one of {@link resourceForms}. AWS's clients are loaded for the one that is asked for.
@@ -46,9 +32,8 @@ export async function scalableResource(resource: string, tools: Tools): Promise<
   if (!make || !group || !name || more.length > 0)
     throw usageError(`Expected a resource as ${resourceForms.join(', ')}, got ${resource}`);
   const actuator = await make({ group, name, ...tools });
-  const what = `scale ${actuator.name}`;
-  const isOnAws = kind === 'ecs' || kind === 'lambda' || kind === 'sagemaker';
-  return { actuator, explain: (cause) => (isOnAws ? awsError(what, cause, tools.env) : notReached(what, cause)) };
+  const engine = kind === 'ecs' || kind === 'lambda' || kind === 'sagemaker' ? 'aws' : 'kubernetes';
+  return { actuator, explained: explaining(engine, tools.env) };
 }
 
 const verb = 'kinglet autoscale apply';
@@ -82,18 +67,4 @@ async function kubernetes(kind: 'Deployment' | 'StatefulSet', parts: Parameters<
 async function scalingClient() {
   const name = '@aws-sdk/client-application-auto-scaling';
   return (await needed(name, verb, () => import('@aws-sdk/client-application-auto-scaling'))).ApplicationAutoScaling;
-}
-
-function kubernetesServer(
-  { clusterServer }: AutoscalerPackage,
-  env: Context['env'],
-  server: string | undefined,
-): ReturnType<AutoscalerPackage['clusterServer']> {
-  if (server !== undefined) return { server };
-  return env.KUBERNETES_SERVICE_HOST ? clusterServer(env) : { server: 'http://127.0.0.1:8001' };
-}
-
-function notReached(what: string, cause: Error): CliError {
-  const advice = 'if the API server is not reached, type `kubectl proxy`, or give --server';
-  return new CliError('KINGLET_CLI_FAILED', `${what}: ${cause.message}; ${advice}`, { cause });
 }

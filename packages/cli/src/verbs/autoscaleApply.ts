@@ -1,5 +1,6 @@
 // kinglet autoscale apply
 import { applyInstances, planInstances } from '../autoscale/applyInstances.ts';
+import { server } from '../autoscale/autoscaleOptions.ts';
 import { autoscalerPackage } from '../autoscale/autoscalerPackage.ts';
 import { resourceForms, scalableResource } from '../autoscale/scalableResource.ts';
 import { usageError } from '../cliError.ts';
@@ -22,12 +23,7 @@ export const autoscaleApply: Verb = defineVerb({
       max: most,
     }),
     dryRun: flag('shows what would be done, and changes nothing'),
-    server: text(
-      "Kubernetes' API server; without it that of the cluster this runs in, else http://127.0.0.1:8001, where `kubectl proxy` listens",
-      {
-        value: 'url',
-      },
-    ),
+    server,
     region,
     profile,
     endpointUrl,

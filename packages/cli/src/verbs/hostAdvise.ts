@@ -11,7 +11,7 @@ import { defineVerb, type Verb } from '../verb.ts';
 export const hostAdvise: Verb = defineVerb({
   options: {
     ...settingOptions,
-    measure: flag('measures the bandwidth of memory too, some 100 ms a node'),
+    measure: flag('measures the bandwidth of memory too, some tenths of a second a node'),
     explain: flag('where each value was read, why it matters, and the document that says so'),
   },
   examples: [

@@ -22,8 +22,8 @@ export interface BandwidthOptions {
 
 /**
  * Measures this machine, node after node: as many threads as the node has processors that this process may use, each with
- * memory bound to the node. Takes some 100 ms a node, most of a processor's time and at most a quarter of the memory that
- * is free. 'unknown' where that is too little to be more than caches hold, or where the kernel binds no memory.
+ * memory bound to the node. Takes some tenths of a second a node, all of the processors' time and at most a quarter of the memory that
+ * is free or allowed. 'unknown' where that is hardly more than caches hold, or where the kernel binds no memory.
  *
  * @throws {HostError} KINGLET_HOST_OPTION for milliseconds out of their range
  */
@@ -86,7 +86,7 @@ function bytesFor(host: HostDescription, { node, processors, threads }: Place): 
   const caches = lastCacheBytes(host, processors);
   const free = Math.min(numberOr(node?.freeBytes, Infinity), known(host.memoryBytes) ?? Infinity) / 4;
   const total = Math.min(plenty * caches, free);
-  if (total < enough * caches || total === Infinity)
+  if (total < enough * caches)
     return unknown(`expected a quarter of free memory to be ${enough * caches} bytes or more, found ${free}`);
   const page = 2 ** 21;
   return Math.max(page, Math.floor(total / threads / 2 / page) * page);
@@ -113,8 +113,8 @@ async function measureNode(place: Place, bytes: number, milliseconds: number): P
     return { node: node?.node ?? 'unknown', ...size, read: sum('read'), write: sum('write'), copy: sum('copy') };
   } catch (error) {
     // An error that was thrown in another thread is of no class of ours.
-    if (!(error as Error).name?.startsWith('SyscallError')) throw error;
-    return unknown((error as Error).message);
+    if (!(error instanceof Error) || error.name !== 'SyscallError') throw error;
+    return unknown(error.message);
   }
 }
 
@@ -137,6 +137,7 @@ function figuresOf(worker: Worker): Promise<BandwidthFigures> {
   return new Promise((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`Expected figures of a thread, found its end with ${code}`)));
   });
 }
 

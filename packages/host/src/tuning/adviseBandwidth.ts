@@ -16,7 +16,7 @@ function channels(files: SystemFiles): Advice {
     topic: 'memoryChannels',
     advice: 'modules of one size on every channel of every processor',
     why: 'bandwidth is that of the channels that have modules; unlike ones are not interleaved throughout',
-    evidence: 'https://en.wikipedia.org/wiki/Multi-channel_memory_architecture',
+    evidence: 'https://docs.kernel.org/driver-api/edac.html#main-concepts-used-at-the-edac-subsystem',
   });
 }
 

@@ -72,7 +72,7 @@ function undoAll(journal: Journal, files: TuningFiles, store: JournalStore): rea
     if (entry.state === 'undone') continue;
     const from = files.read(entry.path);
     if (from !== entry.before) {
-      restore(entry, files);
+      restore(entry, from, files);
       undone.push({ path: entry.path, from: chosenValue(from ?? ''), to: chosenValue(entry.before) });
     }
     entries = entries.map((each) => (each.path === entry.path ? { ...each, state: 'undone' } : each));
@@ -81,13 +81,14 @@ function undoAll(journal: Journal, files: TuningFiles, store: JournalStore): rea
   return undone;
 }
 
-function restore({ path, before }: JournalEntry, files: TuningFiles): void {
+/** Of a choice the kernel takes the word alone; a recorded file, which shows no choice after a write, all of its text. */
+function restore({ path, before }: JournalEntry, from: string | undefined, files: TuningFiles): void {
   const failed = (found: string, cause?: unknown): HostError =>
     new HostError('KINGLET_HOST_WRITE', `Expected to restore ${chosenValue(before)} in ${path}, found: ${found}`, {
       cause,
     });
   try {
-    files.write(path, isChoice(before) ? `${chosenValue(before)}\n` : before);
+    files.write(path, isChoice(before) && isChoice(from ?? '') ? `${chosenValue(before)}\n` : before);
   } catch (cause) {
     throw failed((cause as Error).message, cause);
   }

@@ -56,9 +56,14 @@ export function scalingPlan(policy: ResolvedPolicy, target: ApplicationAutoScali
   };
 }
 
-/** The alarm under a name that is the target's own in its account. */
-export function ofTarget(alarm: MetricAlarm, { ResourceId }: ScalableTarget): MetricAlarm {
-  return { ...alarm, AlarmName: `kinglet-${ResourceId.replace(/[/:]/g, '-')}-${alarm.AlarmName}` };
+/** An account's alarms are in one list: the name says whose it is. */
+export function alarmNameOf(name: string, { ResourceId }: ScalableTarget): string {
+  return `kinglet-${ResourceId}-${name}`;
+}
+
+/** The alarm under a name that is the target's own. */
+export function ofTarget(alarm: MetricAlarm, target: ScalableTarget): MetricAlarm {
+  return { ...alarm, AlarmName: alarmNameOf(alarm.AlarmName, target) };
 }
 
 type Rule = Pick<ScalingPlan, 'approximations' | 'policies'> & { readonly alarms?: ScalingPlan['alarms'] };

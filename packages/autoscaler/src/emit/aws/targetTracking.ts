@@ -1,7 +1,7 @@
 // Target tracking of Application Auto Scaling.
 import type { MetricName } from '../../metrics.ts';
 import type { Resolved } from '../../resolvePolicy.ts';
-import { cannot, secondsOf, wrongTarget } from '../cannot.ts';
+import { cannot, secondsOf } from '../cannot.ts';
 import type { ApplicationAutoScalingTarget } from '../emitTarget.ts';
 import { type Measure, measureOf, type Statistic } from './measure.ts';
 import type { ScalingPolicy } from './scalingPlan.ts';
@@ -95,7 +95,11 @@ function trackingPolicy(target: ApplicationAutoScalingTarget, tracked: Tracked):
 // An environment of Lambda has one request at once: the share of those that are busy, which AWS takes from 0.1 to 0.9.
 function checkShare({ engine }: ApplicationAutoScalingTarget, { metric, target }: Tracked): void {
   if (engine !== 'aws-lambda' || metric !== 'concurrency' || (target >= 0.1 && target <= 0.9)) return;
-  wrongTarget('target', 'the share of provisioned environments that are busy, 0.1 to 0.9', target);
+  cannot(
+    engine,
+    `a target of ${target} for \`concurrency\``,
+    'it takes the share of environments that are busy, 0.1 to 0.9',
+  );
 }
 
 // AWS's own averages, but where they would hide bursts, or stay silent so that nothing ever scales in.

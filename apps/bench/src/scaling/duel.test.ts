@@ -1,0 +1,58 @@
+import { engineDefaults, generateTrace, type Policy } from '@kinglet/autoscaler';
+import { describe, expect, it } from 'vitest';
+import { type Fit, fight } from './duel.ts';
+import { limits, type Scenario, scenarios } from './scenarios.ts';
+
+const scenario: Scenario = {
+  name: 'short',
+  note: '',
+  trace: generateTrace('bursty', { durationMs: 3_600_000, meanPerSecond: 4 }),
+  fleet: { kind: 'containers', service: { kind: 'exponential', meanMs: 2000 }, instances: 8 },
+  objectiveMs: 8000,
+};
+
+describe('fight', () => {
+  it('is even with a baseline that is fitted as itself, and tells who is better than it', () => {
+    const { hpa } = engineDefaults(scenario.fleet, limits);
+
+    const { bouts } = fight(scenario, () => hpa, [1, 2]);
+
+    expect(bouts.map(({ baseline }) => baseline)).toEqual(['HPA', 'Knative', 'AWS target tracking']);
+    expect(bouts[0]).toMatchObject({ outcome: 'equal', atEqualCost: bouts[0]!.against });
+    for (const { kinglet, against, outcome } of bouts)
+      if (outcome === 'dominates') expect(kinglet.misses).toBeLessThanOrEqual(against.misses);
+  });
+
+  it('fits on the first half, and to the cost of each baseline it does not dominate', () => {
+    const asked: [untilMs: number, baseline: Policy | undefined][] = [];
+    const wasteful: Fit = (_scenario, untilMs, baseline) => {
+      asked.push([untilMs, baseline]);
+      return { mode: 'target-tracking', targets: { cpu: 0.8 }, min: 90, max: 100 };
+    };
+
+    const { bouts } = fight(scenario, wasteful, [1]);
+
+    const defaults = Object.values(engineDefaults(scenario.fleet, limits));
+    expect(asked).toEqual([undefined, ...defaults].map((baseline) => [1_800_000, baseline]));
+    expect(bouts.map(({ outcome }) => outcome)).toEqual(['trade-off', 'trade-off', 'trade-off']);
+  });
+});
+
+describe('scenarios', () => {
+  it.each(scenarios())('keep 5 to 60 instances at work: $name', ({ trace: { arrivals, durationMs }, fleet }) => {
+    const workMs =
+      arrivals.kind === 'times'
+        ? arrivals.serviceMs!.reduce((sum, serviceMs) => sum + serviceMs, 0)
+        : arrivals.perSecond.reduce((sum, rate) => sum + rate * (arrivals.intervalMs / 1000), 0) *
+          meanMs(fleet.service);
+
+    const load = workMs / durationMs;
+
+    expect(load).toBeGreaterThan(5);
+    expect(load).toBeLessThan(60);
+  });
+});
+
+function meanMs(service: Scenario['fleet']['service']): number {
+  return service.kind === 'lognormal' ? service.medianMs * Math.exp(service.sigma ** 2 / 2) : service.meanMs;
+}
