@@ -9,6 +9,7 @@ export class Fleet {
   readonly #members = new Map<string, Member>();
   #placed: readonly Member[] = [];
   #candidates: readonly Member[] = [];
+  #hasEvenWeights = true;
   #stale = true;
   #placement = 0;
   #version = 0;
@@ -32,6 +33,11 @@ export class Fleet {
   /** Another one whenever `candidates` changed. */
   get version(): number {
     return this.#version;
+  }
+
+  /** Whether all candidates weigh the same, but for slow starts. */
+  get hasEvenWeights(): boolean {
+    return this.#hasEvenWeights;
   }
 
   /** Another one whenever `placed` changed. */
@@ -127,6 +133,8 @@ export class Fleet {
   #refresh(): void {
     const available = this.#placed.filter((member) => member.state === 'available');
     this.#candidates = available.length > 0 ? this.#local(available) : this.#placed;
+    const weight = this.#candidates[0]?.weight;
+    this.#hasEvenWeights = this.#candidates.every((member) => member.weight === weight);
     this.#version++;
     this.#stale = false;
   }

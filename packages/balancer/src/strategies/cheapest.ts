@@ -9,21 +9,18 @@ const fullScan = 16;
 /** Draws after which a choice may be the same one twice. */
 const mostDraws = 4;
 
-/** What a member has to do; over its weight it is what the cheapest one is sought by. */
-export type Load = (member: Member, now: number, decayMs: number) => number;
-
-export const activeLoad: Load = (member) => member.active;
-export const latencyLoad: Load = (member, now, decayMs) => member.latencyLoad(now, decayMs);
+/** What the cheapest one is sought by, over its weight: requests under way, or latency times those. */
+export type Load = 'active' | 'latency';
 
 export function cheapest(load: Load): Strategy {
   const sampler = new Sampler();
-  const loads: number[] = [];
+  const ties: Member[] = [];
   return {
     pick(fleet, now) {
       const members = fleet.candidates(now);
       if (members.length === 0) return undefined;
       const { choices, maxRequestsPerInstance, random } = fleet.options;
-      if (members.length <= (choices ?? fullScan)) return cheapestOfAll(fleet, members, now, load, loads);
+      if (members.length <= (choices ?? fullScan)) return cheapestOfAll(fleet, members, now, load, ties);
       const member = cheapestOfSome(fleet, members, now, load, sampler, choices ?? 2);
       if (member.active < maxRequestsPerInstance) return member;
       return firstOpen(members, Math.floor(random() * members.length), maxRequestsPerInstance);
@@ -31,50 +28,47 @@ export function cheapest(load: Load): Strategy {
   };
 }
 
-/** Of equally cheap ones any by its weight: their loads are kept, so that one random number chooses among them. */
+/** Of equally cheap ones any by its weight: `ties` holds them while they are found. */
 function cheapestOfAll(
   fleet: Fleet,
   members: readonly Member[],
   now: number,
   load: Load,
-  loads: number[],
+  ties: Member[],
 ): Member | undefined {
   const { decayMs, maxRequestsPerInstance, random, slowStart } = fleet.options;
+  const isEven = fleet.hasEvenWeights && !slowStart;
   let least = Number.POSITIVE_INFINITY;
-  let tied = 0;
-  let best: Member | undefined;
+  let count = 0;
+  let weights = 0;
   for (let index = 0; index < members.length; index++) {
     const member = members[index] as Member;
-    const isFull = member.active >= maxRequestsPerInstance;
-    const factor = slowStart ? slowStartFactor(member, fleet.options, now) : 1;
-    const found = isFull ? Number.POSITIVE_INFINITY : load(member, now, decayMs) / (member.weight * factor);
-    loads[index] = found;
-    if (found > least || isFull) continue;
-    if (found < least) tied = 0;
-    best = tied === 0 ? member : undefined;
-    least = found;
-    tied += member.weight * factor;
+    if (member.active >= maxRequestsPerInstance) continue;
+    const weight = slowStart ? member.weight * slowStartFactor(member, fleet.options, now) : member.weight;
+    const found = loadOf(member, load, now, decayMs) / weight;
+    if (found > least) continue;
+    if (found < least) {
+      count = 0;
+      weights = 0;
+      least = found;
+    }
+    ties[count++] = member;
+    weights += weight;
   }
-  if (best || tied === 0) return best;
-  return tiedAt(fleet, members, now, loads, least, random() * tied);
+  if (count < 2) return count === 0 ? undefined : ties[0];
+  if (isEven) return ties[Math.floor(random() * count)];
+  return memberAt(ties, count, random() * weights, fleet, now);
 }
 
-/** The one of those with the least load in whose part a point of all their weights lies. */
-function tiedAt(
-  fleet: Fleet,
-  members: readonly Member[],
-  now: number,
-  loads: readonly number[],
-  least: number,
-  point: number,
-): Member | undefined {
-  let last: Member | undefined;
-  for (let index = 0, rest = point; index < members.length && rest >= 0; index++) {
-    if (loads[index] !== least) continue;
-    last = members[index] as Member;
-    rest -= last.weight * slowStartFactor(last, fleet.options, now);
+/** The one in whose part a point of all their weights lies. */
+function memberAt(ties: readonly Member[], count: number, point: number, fleet: Fleet, now: number): Member {
+  let rest = point;
+  for (let index = 0; index < count - 1; index++) {
+    const member = ties[index] as Member;
+    rest -= member.weight * slowStartFactor(member, fleet.options, now);
+    if (rest < 0) return member;
   }
-  return last;
+  return ties[count - 1] as Member;
 }
 
 function cheapestOfSome(
@@ -87,15 +81,20 @@ function cheapestOfSome(
 ): Member {
   const { decayMs } = fleet.options;
   let best = sampler.draw(fleet, members, now);
-  let least = load(best, now, decayMs) / best.weight;
+  let least = loadOf(best, load, now, decayMs) / best.weight;
   for (let seen = 1, draws = 0; seen < choices && draws < mostDraws * choices; draws++) {
     const member = sampler.draw(fleet, members, now);
     if (member === best) continue;
     seen++;
-    const found = load(member, now, decayMs) / member.weight;
+    const found = loadOf(member, load, now, decayMs) / member.weight;
     if (found >= least) continue;
     best = member;
     least = found;
   }
   return best;
+}
+
+/** A branch, since calls by reference would not be inlined where a process uses both. */
+function loadOf(member: Member, load: Load, now: number, decayMs: number): number {
+  return load === 'active' ? member.active : member.latencyLoad(now, decayMs);
 }
