@@ -1,8 +1,8 @@
 // Servers in processes of their own on loopback, and clients that keep a dispatcher busy.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { type Dispatcher, request } from 'undici';
 import type { Balancer } from '../src/balancer.ts';
 
@@ -17,7 +17,7 @@ export interface Backend extends AsyncDisposable {
 
 /** On a port of its own, or where one was before. */
 export async function startBackend(mode: Mode = 'well', port = 0): Promise<Backend> {
-  const script = join(import.meta.dirname, 'backend.mjs');
+  const script = fileURLToPath(new URL('./backend.mjs', import.meta.url));
   const child = spawn(process.execPath, [script, String(port), mode], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   const found = Number(String(line));

@@ -12,15 +12,29 @@ const mostDraws = 4;
 /** What the cheapest one is sought by, over its weight: requests under way, or latency times those. */
 export type Load = 'active' | 'latency';
 
+/** Of a scan; kept from one to the next. */
+class Scratch {
+  readonly loads: Float64Array;
+  readonly ties: Int32Array;
+
+  constructor(size: number) {
+    this.loads = new Float64Array(size);
+    this.ties = new Int32Array(size);
+  }
+}
+
 export function cheapest(load: Load): Strategy {
   const sampler = new Sampler();
-  const ties: Member[] = [];
+  let scratch = new Scratch(fullScan);
   return {
     pick(fleet, now) {
       const members = fleet.candidates(now);
       if (members.length === 0) return undefined;
       const { choices, maxRequestsPerInstance, random } = fleet.options;
-      if (members.length <= (choices ?? fullScan)) return cheapestOfAll(fleet, members, now, load, ties);
+      if (members.length <= (choices ?? fullScan)) {
+        if (members.length > scratch.loads.length) scratch = new Scratch(members.length);
+        return cheapestOfAll(fleet, members, now, load, scratch);
+      }
       const member = cheapestOfSome(fleet, members, now, load, sampler, choices ?? 2);
       if (member.active < maxRequestsPerInstance) return member;
       return firstOpen(members, Math.floor(random() * members.length), maxRequestsPerInstance);
@@ -28,47 +42,59 @@ export function cheapest(load: Load): Strategy {
   };
 }
 
-/** Of equally cheap ones any by its weight: `ties` holds them while they are found. */
+/** Of equally cheap ones any by its weight. Two passes of arithmetic: which ones tie is nothing that a processor could predict. */
 function cheapestOfAll(
   fleet: Fleet,
   members: readonly Member[],
   now: number,
   load: Load,
-  ties: Member[],
+  scratch: Scratch,
 ): Member | undefined {
-  const { decayMs, maxRequestsPerInstance, random, slowStart } = fleet.options;
-  const isEven = fleet.hasEvenWeights && !slowStart;
-  let least = Number.POSITIVE_INFINITY;
+  const { random, slowStart } = fleet.options;
+  const { loads, ties } = scratch;
+  const least = fillLoads(fleet, members, now, load, loads);
+  if (least === Number.POSITIVE_INFINITY) return undefined;
   let count = 0;
-  let weights = 0;
   for (let index = 0; index < members.length; index++) {
-    const member = members[index] as Member;
-    if (member.active >= maxRequestsPerInstance) continue;
-    const weight = slowStart ? member.weight * slowStartFactor(member, fleet.options, now) : member.weight;
-    const found = loadOf(member, load, now, decayMs) / weight;
-    if (found > least) continue;
-    if (found < least) {
-      count = 0;
-      weights = 0;
-      least = found;
-    }
-    ties[count++] = member;
-    weights += weight;
+    ties[count] = index;
+    count += Number((loads[index] as number) === least);
   }
-  if (count < 2) return count === 0 ? undefined : ties[0];
-  if (isEven) return ties[Math.floor(random() * count)];
-  return memberAt(ties, count, random() * weights, fleet, now);
+  if (fleet.hasEvenWeights && !slowStart) return members[ties[Math.floor(random() * count)] as number];
+  return byWeight(fleet, members, now, ties, count);
 }
 
-/** The one in whose part a point of all their weights lies. */
-function memberAt(ties: readonly Member[], count: number, point: number, fleet: Fleet, now: number): Member {
-  let rest = point;
-  for (let index = 0; index < count - 1; index++) {
-    const member = ties[index] as Member;
-    rest -= member.weight * slowStartFactor(member, fleet.options, now);
-    if (rest < 0) return member;
+/** Infinity for those that are full; the least of them. */
+function fillLoads(
+  { options }: Fleet,
+  members: readonly Member[],
+  now: number,
+  load: Load,
+  loads: Float64Array,
+): number {
+  const { decayMs, maxRequestsPerInstance, slowStart } = options;
+  let least = Number.POSITIVE_INFINITY;
+  for (let index = 0; index < members.length; index++) {
+    const member = members[index] as Member;
+    const weight = slowStart ? member.weight * slowStartFactor(member, options, now) : member.weight;
+    const isFull = member.active >= maxRequestsPerInstance;
+    const found = isFull ? Number.POSITIVE_INFINITY : loadOf(member, load, now, decayMs) / weight;
+    loads[index] = found;
+    least = Math.min(least, found);
   }
-  return ties[count - 1] as Member;
+  return least;
+}
+
+/** One of the first `count` that tie, in whose part a point of all their weights lies. */
+function byWeight(fleet: Fleet, members: readonly Member[], now: number, ties: Int32Array, count: number): Member {
+  const memberAt = (place: number): Member => members[ties[place] as number] as Member;
+  const weightAt = (place: number): number =>
+    memberAt(place).weight * slowStartFactor(memberAt(place), fleet.options, now);
+  let total = 0;
+  for (let place = 0; place < count; place++) total += weightAt(place);
+  let place = 0;
+  for (let rest = fleet.options.random() * total - weightAt(0); rest >= 0 && place < count - 1; )
+    rest -= weightAt(++place);
+  return memberAt(place);
 }
 
 function cheapestOfSome(
