@@ -147,11 +147,14 @@ describe('a call', () => {
 
   it('keeps its instance at work until its result is done with', async () => {
     const balancer = createBalancer({ instances: instances(1) });
-    const done = Promise.withResolvers<{ ok: boolean }>();
+    let end: (outcome: { ok: boolean }) => void = () => undefined;
+    const done = new Promise<{ ok: boolean }>((resolve) => {
+      end = resolve;
+    });
 
-    await createdCaller(balancer).call(async () => 'begun', { ended: () => done.promise });
+    await createdCaller(balancer).call(async () => 'begun', { ended: () => done });
     expect(balancer.statistics()).toMatchObject([{ active: 1, failures: 0 }]);
-    done.resolve({ ok: false });
+    end({ ok: false });
     await sleep(0);
 
     expect(balancer.statistics()).toMatchObject([{ active: 0, failures: 1 }]);

@@ -72,7 +72,7 @@ describe('a dispatcher', () => {
     expect(balancer.statistics()).toMatchObject([{ active: 0, failures: 0 }]);
   });
 
-  it.each<[string, DispatcherOptions['key']]>([
+  it.each<[string, NonNullable<DispatcherOptions['key']>]>([
     ['header', 'X-Session'],
     ['function', ({ headers }) => (headers as Record<string, string>)['x-session']],
   ])('sends equal keys of a %s to the same instance', async (_, key) => {
