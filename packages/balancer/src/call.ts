@@ -100,15 +100,18 @@ export class Call<Result> {
     return Promise.race(this.#pending);
   }
 
-  /** Those still under way are told to give up. */
+  /** Those still under way are told to give up; a bad result that was not given is freed. */
   end(): void {
     this.#ended.abort();
+    if (this.#badResult) this.#options.discard?.(this.#badResult.result);
   }
 
   /** Where no attempt was good: the last bad result, or an error with those of all attempts. */
   lastResult(): Result {
     if (this.#invalid) throw this.#invalid.error;
-    if (this.#badResult) return this.#badResult.result;
+    const bad = this.#badResult;
+    this.#badResult = undefined;
+    if (bad) return bad.result;
     const last = this.#errors.at(-1);
     const tried = [...this.#tried].join(', ');
     const reason = last instanceof Error ? last.message : String(last);

@@ -145,6 +145,24 @@ describe('a call', () => {
     expect([sent, failures()]).toEqual([1, 0]);
   });
 
+  it('frees a bad result when it is aborted before the next attempt', async () => {
+    const controller = new AbortController();
+    const freed: string[] = [];
+    const { call } = caller(2, { backoffMs: 60_000, random: () => 1 });
+
+    const answer = call(async () => '503', {
+      ...again,
+      signal: controller.signal,
+      isFailure: () => true,
+      discard: (result) => freed.push(result),
+    });
+    await sleep(1);
+    controller.abort(new Error('gone home'));
+
+    await expect(answer).rejects.toThrow('gone home');
+    expect(freed).toEqual(['503']);
+  });
+
   it('keeps its instance at work until its result is done with', async () => {
     const balancer = createBalancer({ instances: instances(1) });
     let end: (outcome: { ok: boolean }) => void = () => undefined;

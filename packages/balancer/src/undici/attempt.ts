@@ -45,9 +45,15 @@ export class Attempt implements Dispatcher.DispatchHandler {
     signal.addEventListener('abort', this.#giveUp);
   }
 
-  /** Its answer is the request's. */
+  /** Its answer is the request's, unless that was aborted just now. */
   connect(request: RequestController): void {
     const controller = this.#controller as Controller;
+    if (request.reason) {
+      this.discard();
+      controller.abort(request.reason);
+      this.#handler.onResponseError?.(request, request.reason);
+      return;
+    }
     this.#state = 'connected';
     this.#request = request;
     request.attach(controller);

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Dispatcher, fetch, request, stream, upgrade } from 'undici';
+import { type Dispatcher, fetch, Pool, request, stream, upgrade } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Balancer, createBalancer } from '../balancer.ts';
 import type { BalancerOptions } from '../options.ts';
@@ -195,6 +195,40 @@ describe('a dispatcher', () => {
 
     expect(balancer.statistics()).toMatchObject([{ active: 0, failures: 0 }]);
   });
+
+  it.each(Array.from({ length: 24 }, (_, ticks) => ticks))(
+    'tells an abort after %d ticks alone, or the answer alone',
+    async (ticks) => {
+      const idle = { aborted: false, paused: false, reason: null, abort: () => undefined, pause: () => undefined };
+      const real = { ...idle, resume: () => undefined };
+      const answering = (_: unknown, handler: Dispatcher.DispatchHandler): boolean => {
+        handler.onRequestStart?.(real, {});
+        handler.onResponseStart?.(real, 200, {});
+        handler.onResponseEnd?.(real, {});
+        return true;
+      };
+      const createPool = () => Object.assign(new Pool('http://127.0.0.1:1'), { dispatch: answering });
+      const dispatcher = dispatch(createBalancer({ instances: [{ id: 'a' }] }), { createPool });
+      const told: unknown[] = [];
+      let abort: (reason: Error) => void = () => undefined;
+
+      dispatcher.dispatch(
+        { path: '/', method: 'GET' },
+        {
+          onRequestStart: (given) => (abort = (reason) => given.abort(reason)),
+          onResponseStart: () => told.push('start'),
+          onResponseEnd: () => told.push('end'),
+          onResponseError: (_, error) => told.push(error.message),
+        },
+      );
+      for (let tick = 0; tick < ticks; tick++) await undefined;
+      told.push('abort');
+      abort(new Error('gone home'));
+      await dispatcher.close();
+
+      expect(['abort,gone home', 'start,end,abort']).toContain(told.join());
+    },
+  );
 
   it('does not blame instances for requests that cannot be sent', async () => {
     const { dispatcher, balancer } = await fleet([echo]);

@@ -28,10 +28,9 @@ export class RequestController implements Controller {
     return this.#reason;
   }
 
-  /** The answer of this one is the request's. */
+  /** The answer of this one is the request's, which is not aborted. */
   attach(target: Controller): void {
     this.#target = target;
-    if (this.#reason) target.abort(this.#reason);
   }
 
   abort(reason?: Error): void {
