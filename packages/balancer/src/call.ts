@@ -69,6 +69,11 @@ export class Call<Result> {
     return this.#options.idempotent === true;
   }
 
+  /** No instance's fault. */
+  get isInvalid(): boolean {
+    return this.#invalid !== undefined;
+  }
+
   /** One that is not idempotent may be while no instance got it. */
   get mayBeSentAgain(): boolean {
     return this.#mayBeSentAgain;

@@ -195,6 +195,23 @@ describe('a call', () => {
     expect(statistics()).toMatchObject({ calls: 2, shed: 1 });
   });
 
+  it('is refused under an adaptive limit when latency rose with the calls at once', async () => {
+    let time = 0;
+    const balancer = createBalancer({ instances: instances(1), now: () => time, outlier: false });
+    const { call, statistics } = createdCaller(balancer, { maxCalls: 'adaptive' });
+    const burst = async (calls: number, ms: number): Promise<void> => {
+      const begun = Array.from({ length: calls }, () => call(async () => sleep(0, 'done')));
+      time += ms;
+      await Promise.allSettled(begun);
+    };
+
+    for (let round = 0; round < 60; round++) await burst(10, 10);
+    expect(statistics().shed).toBe(0);
+    for (let round = 0; round < 600; round++) await burst(20, 100);
+
+    expect(statistics().shed).toBeGreaterThan(0);
+  });
+
   it('is retried within the budget alone when all instances fail', async () => {
     const { call, statistics } = caller(3, { retryBudget: { ratio: 0.1, minPerSecond: 5 } });
     let sent = 0;

@@ -1,5 +1,6 @@
 // Calls through a balancer that survive instances that fail or hang: retries, hedges, time limits and shedding.
 import { setTimeout } from 'node:timers/promises';
+import { AdaptiveLimit } from './adaptiveLimit.ts';
 import type { Balancer } from './balancer.ts';
 import { Call, type CallOptions, type Send } from './call.ts';
 import { BalancerError, optionError } from './errors.ts';
@@ -16,8 +17,11 @@ export interface CallerOptions {
   readonly hedgeAfterMs?: number;
   /** For each attempt. @default unbounded */
   readonly timeoutMs?: number;
-  /** Calls at once; more are refused with KINGLET_BALANCER_SHED. @default unbounded */
-  readonly maxCalls?: number;
+  /**
+   * Calls at once; more are refused with KINGLET_BALANCER_SHED. `adaptive`: as many as are served without a queue, found from the latencies
+   * of calls alike; without `timeoutMs` calls that hang are not learned from. @default unbounded
+   */
+  readonly maxCalls?: number | 'adaptive';
   /** Waits, and rejects when aborted. @default setTimeout */
   readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
   /** From 0 to 1. @default Math.random */
@@ -41,6 +45,7 @@ export class Caller {
   readonly #balancer: Balancer;
   readonly #options: Required<CallerOptions>;
   readonly #budget: RetryBudget;
+  readonly #limit: AdaptiveLimit | undefined;
   #underWay = 0;
   #calls = 0;
   #retries = 0;
@@ -51,6 +56,7 @@ export class Caller {
   constructor(balancer: Balancer, options: CallerOptions) {
     this.#balancer = balancer;
     this.#options = resolve(options);
+    this.#limit = this.#options.maxCalls === 'adaptive' ? new AdaptiveLimit() : undefined;
     this.#budget = new RetryBudget(this.#options.retryBudget, () => balancer.now());
   }
 
@@ -59,7 +65,7 @@ export class Caller {
    * (its `errors` are those of every attempt), with an error that is the request's own fault, or with the signal's reason.
    */
   async call<Result>(send: Send<Result>, options: CallOptions<Result> = {}): Promise<Result> {
-    if (this.#underWay >= this.#options.maxCalls) throw this.#shedError();
+    if (this.#underWay >= this.#mostCalls) throw this.#shedError();
     options.signal?.throwIfAborted();
     this.#underWay++;
     this.#calls++;
@@ -84,20 +90,29 @@ export class Caller {
 
   async #attempts<Result>(send: Send<Result>, options: CallOptions<Result>): Promise<Result> {
     const call = new Call(this.#balancer, send, options, this.#options.timeoutMs);
+    const startedAt = this.#balancer.now();
     try {
       call.start();
       for (;;) {
         await this.#next(call, options.hedgeAfterMs ?? this.#options.hedgeAfterMs);
-        if (call.answer) return call.answer.result;
+        if (call.answer) {
+          this.#limit?.succeeded(this.#balancer.now() - startedAt, this.#underWay);
+          return call.answer.result;
+        }
         if (call.pending > 0) continue;
-        if (!this.#mayRetry(call)) return call.lastResult();
+        if (!this.#mayRetry(call)) return this.#giveUp(call, startedAt);
         await this.#backOff(call);
         this.#retries++;
-        if (!call.startAnother()) return call.lastResult();
+        if (!call.startAnother()) return this.#giveUp(call, startedAt);
       }
     } finally {
       call.end();
     }
+  }
+
+  #giveUp<Result>(call: Call<Result>, startedAt: number): Result {
+    if (!call.isInvalid) this.#limit?.failed(this.#balancer.now() - startedAt, this.#underWay);
+    return call.lastResult();
   }
 
   #mayRetry<Result>(call: Call<Result>): boolean {
@@ -128,9 +143,14 @@ export class Caller {
     });
   }
 
+  get #mostCalls(): number {
+    const { maxCalls } = this.#options;
+    return maxCalls === 'adaptive' ? (this.#limit?.value ?? Number.POSITIVE_INFINITY) : maxCalls;
+  }
+
   #shedError(): BalancerError {
     this.#shed++;
-    const message = `${this.#underWay} calls are under way, as many as maxCalls allows: this one was not sent`;
+    const message = `${this.#underWay} calls are under way, as many as maxCalls (${this.#options.maxCalls}) allows: this one was not sent`;
     return new BalancerError('KINGLET_BALANCER_SHED', message);
   }
 }
@@ -145,9 +165,11 @@ function resolve(options: CallerOptions): Required<CallerOptions> {
   const { maxCalls = Number.POSITIVE_INFINITY, retryBudget = {}, sleep = wait, random = Math.random } = options;
   if (!Number.isInteger(attempts) || attempts < 1) throw optionError('attempts', 'a whole number from 1', attempts);
   if (!(backoffMs >= 0)) throw optionError('backoffMs', 'a number from 0', backoffMs);
-  for (const [name, value] of Object.entries({ hedgeAfterMs, timeoutMs, maxCalls })) {
+  for (const [name, value] of Object.entries({ hedgeAfterMs, timeoutMs })) {
     if (!(value > 0)) throw optionError(name, 'a number above 0', value);
   }
+  if (maxCalls !== 'adaptive' && !(maxCalls > 0))
+    throw optionError('maxCalls', "a number above 0 or 'adaptive'", maxCalls);
   return { attempts, backoffMs, hedgeAfterMs, timeoutMs, maxCalls, retryBudget, sleep, random };
 }
 
