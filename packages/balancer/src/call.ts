@@ -58,7 +58,8 @@ export class Call<Result> {
     this.#send = send;
     this.#options = options;
     this.#timeoutMs = timeoutMs;
-    this.signal = options.signal ? AbortSignal.any([options.signal, this.#ended.signal]) : this.#ended.signal;
+    this.signal = this.#ended.signal;
+    options.signal?.addEventListener('abort', this.#abort);
   }
 
   get pending(): number {
@@ -107,9 +108,12 @@ export class Call<Result> {
 
   /** Those still under way are told to give up; a bad result that was not given is freed. */
   end(): void {
-    this.#ended.abort();
+    this.#options.signal?.removeEventListener('abort', this.#abort);
+    if (this.#pending.size > 0) this.#ended.abort();
     if (this.#badResult) this.#options.discard?.(this.#badResult.result);
   }
+
+  readonly #abort = (): void => this.#ended.abort(this.#options.signal?.reason);
 
   /** Where no attempt was good: the last bad result, or an error with those of all attempts. */
   lastResult(): Result {
