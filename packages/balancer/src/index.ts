@@ -7,6 +7,14 @@ export {
   createCaller,
   type Send,
 } from './caller.ts';
+export { type Emitted, type EmittedFile, emit } from './emit/emit.ts';
+export type {
+  FleetDescription,
+  HealthCheckDescription,
+  ListenDescription,
+  ProxyName,
+  RetryDescription,
+} from './emit/fleetDescription.ts';
 export { BalancerError, type BalancerErrorCode } from './errors.ts';
 export { type HealthCheckOptions, type HealthChecks, startHealthChecks } from './healthChecks.ts';
 export type { Instance, InstanceState, InstanceStatistics, Outcome } from './instance.ts';
