@@ -11,8 +11,3 @@ export function cannot(proxy: ProxyName, part: string, who: string): never {
 export function notesOf(...notes: readonly (readonly [holds: unknown, note: string])[]): string[] {
   return notes.filter(([holds]) => holds).map(([, note]) => note);
 }
-
-/** Holds where a weight was rounded. */
-export function weightNote(deviation: number): readonly [boolean, string] {
-  return [deviation > 0, `weights are whole numbers: off by up to ${(100 * deviation).toPrecision(2)} % here`];
-}

@@ -1,19 +1,16 @@
 // For Envoy: a whole bootstrap file of API v3.
-import { cannot, notesOf, weightNote } from './cannot.ts';
+import { cannot, notesOf } from './cannot.ts';
 import type { Emitted } from './emit.ts';
 import { envoyCluster } from './envoyCluster.ts';
 import { envoyListener } from './envoyListener.ts';
 import type { ResolvedDescription } from './resolveDescription.ts';
 import { textFile } from './textFile.ts';
-import { type WholeWeights, wholeWeights } from './wholeWeights.ts';
+import { proxyWeights, type WholeWeights, weightNote } from './wholeWeights.ts';
 import { yamlLines } from './yaml.ts';
 
 /** Throws BalancerError KINGLET_BALANCER_TARGET. */
 export function emitEnvoy(description: ResolvedDescription): Emitted {
-  const whole = wholeWeights(
-    description.instances.map(({ weight }) => weight),
-    mostWeight,
-  );
+  const whole = proxyWeights('envoy', description.instances, mostWeight);
   refuse(description, whole);
   const path = `${description.name}.yaml`;
   const notes = envoyNotes(description, whole);
@@ -23,7 +20,7 @@ export function emitEnvoy(description: ResolvedDescription): Emitted {
   return { files: [textFile(path, lines, head)], notes };
 }
 
-const mostWeight = 10_000;
+const mostWeight = 1_000_000;
 
 function refuse({ strategy, slowStart }: ResolvedDescription, whole: WholeWeights): void {
   if (strategy === 'peak-ewma') cannot('envoy', '`strategy` peak-ewma', 'no proxy here, but createBalancer()');
@@ -36,7 +33,7 @@ function envoyNotes(description: ResolvedDescription, whole: WholeWeights): stri
   const { strategy, choices, instances, locality, retry, maxRequestsPerInstance, outlier } = description;
   const isWeighted = strategy === 'least-request' && isUneven(whole);
   return notesOf(
-    weightNote(whole.deviation),
+    weightNote(whole),
     [whole.weights.includes(0), 'instances of weight 0 are left out'],
     [isWeighted, 'with weights, requests go round by weight / (requests under way + 1), not to the cheapest of some'],
     [

@@ -1,20 +1,17 @@
 // For HAProxy: a frontend and a backend, which read no defaults of the file around them.
 import { hash } from '../hash.ts';
-import { cannot, notesOf, weightNote } from './cannot.ts';
+import { cannot, notesOf } from './cannot.ts';
 import type { Emitted } from './emit.ts';
 import type { PlacedInstance, ResolvedDescription } from './resolveDescription.ts';
 import { authorityOf } from './resolveInstances.ts';
 import { textFile } from './textFile.ts';
-import { type WholeWeights, wholeWeights } from './wholeWeights.ts';
+import { proxyWeights, type WholeWeights, weightNote } from './wholeWeights.ts';
 
 /** Throws BalancerError KINGLET_BALANCER_TARGET. */
 export function emitHaproxy(description: ResolvedDescription): Emitted {
   refuse(description);
   const path = `${description.name}.cfg`;
-  const whole = wholeWeights(
-    description.instances.map(({ weight }) => weight),
-    mostWeight,
-  );
+  const whole = proxyWeights('haproxy', description.instances, mostWeight);
   const notes = haproxyNotes(description, whole);
   const lines = [...frontend(description), '', ...backend(description, whole)];
   const use = 'start haproxy with it, after a file with `global` or alone';
@@ -40,7 +37,7 @@ function haproxyNotes(
   const { strategy, maxRequestsPerInstance, connectTimeoutMs, instances } = rest;
   const isFewPoints = strategy === 'ring-hash' && pointFactor(whole) < points / pointsPerWeight;
   return notesOf(
-    weightNote(whole.deviation),
+    weightNote(whole),
     [
       isFewPoints,
       `weights end at ${mostWeight}: an instance of the least weight has fewer than ${points} points on the ring`,

@@ -1,36 +1,43 @@
 // For nginx as it is free: no active checks, no slow start. ngx_http_upstream_module, ngx_http_proxy_module.
-import { cannot, notesOf, weightNote } from './cannot.ts';
+import { cannot, notesOf } from './cannot.ts';
 import type { Emitted } from './emit.ts';
 import type { PlacedInstance, ResolvedDescription } from './resolveDescription.ts';
 import { authorityOf } from './resolveInstances.ts';
 import { textFile } from './textFile.ts';
-import { type WholeWeights, wholeWeights } from './wholeWeights.ts';
+import { proxyWeights, type WholeWeights, weightNote } from './wholeWeights.ts';
 
 /** Throws BalancerError KINGLET_BALANCER_TARGET. */
 export function emitNginx(description: ResolvedDescription): Emitted {
   refuse(description);
   const { name } = description;
   // A ring has 160 points for each unit of weight.
-  const most = description.strategy === 'ring-hash' ? 100 : 1000;
-  const whole = wholeWeights(
-    description.instances.map(({ weight }) => weight),
-    most,
-  );
+  const most = description.strategy === 'ring-hash' ? 1000 : 1_000_000;
+  const whole = proxyWeights('nginx', description.instances, most);
   const notes = nginxNotes(description, whole);
   const lines = [...upstream(description, whole), ...limitZone(description), ...server(description)];
   const use = `include it in the http block of nginx.conf`;
   return { files: [textFile(`${name}.conf`, lines, { use, notes, command: 'nginx -t' })], notes };
 }
 
-function refuse({ healthCheck, slowStart, retry, strategy, ringPoints, instances }: ResolvedDescription): void {
+function refuse({
+  healthCheck,
+  slowStart,
+  retry,
+  strategy,
+  choices,
+  ringPoints,
+  instances,
+}: ResolvedDescription): void {
   if (healthCheck) cannot('nginx', '`healthCheck`: active checks are not in the free nginx', 'envoy and haproxy');
   if (slowStart) cannot('nginx', '`slowStart`, which is not in the free nginx', 'envoy and haproxy');
   if (retry?.budget) cannot('nginx', '`retry.budget`', 'envoy');
   if (strategy === 'ring-hash' && ringPoints !== undefined && ringPoints !== 160)
     cannot('nginx', `\`ringPoints\` of ${ringPoints}: it places 160`, 'envoy');
-  const isWithoutBackup = strategy === 'ring-hash' || strategy === 'random';
-  if (isWithoutBackup && instances.some(({ isBackup }) => isBackup))
+  if (!instances.some(({ isBackup }) => isBackup)) return;
+  if (strategy === 'ring-hash' || strategy === 'random')
     cannot('nginx', `\`locality\` with \`strategy\` ${strategy}`, 'envoy and haproxy');
+  if (strategy === 'least-request' && choices < instances.length)
+    cannot('nginx', `\`locality\` with \`choices\` of ${choices}`, 'envoy and haproxy');
 }
 
 function nginxNotes(
@@ -38,7 +45,7 @@ function nginxNotes(
   whole: WholeWeights,
 ): string[] {
   return notesOf(
-    weightNote(whole.deviation),
+    weightNote(whole),
     [outlier, 'an instance is out after so many failures within the time that it is out for, not one after another'],
     [outlier && !retry, 'without `retry` statuses are no failures: only errors of the connection and time limits are'],
     [
@@ -61,7 +68,9 @@ function nginxNotes(
 function upstream(description: ResolvedDescription, { weights }: WholeWeights): string[] {
   const { name, instances } = description;
   const servers = instances.map((instance, at) => serverLine(description, instance, weights[at] as number));
-  const lines = [`zone ${name} 1m;`, ...method(description), ...servers, 'keepalive 32;'];
+  // About 1 KiB an instance.
+  const zone = Math.max(64, 4 * instances.length);
+  const lines = [`zone ${name} ${zone}k;`, ...method(description), ...servers, 'keepalive 32;'];
   return [`upstream ${name} {`, ...lines.map(indented), '}', ''];
 }
 

@@ -1,4 +1,7 @@
 // Weights as the whole numbers that proxies take.
+import { cannot } from './cannot.ts';
+import type { ProxyName } from './fleetDescription.ts';
+import type { ResolvedInstance } from './resolveInstances.ts';
 
 export interface WholeWeights {
   /** In the order of the weights; 0 stays 0. */
@@ -7,8 +10,26 @@ export interface WholeWeights {
   readonly deviation: number;
 }
 
+/** Weights further off than this are others. */
+const mostDeviation = 0.1;
+
+/** Throws BalancerError KINGLET_BALANCER_TARGET where a proxy of weights up to `most` has none that are near. */
+export function proxyWeights(proxy: ProxyName, instances: readonly ResolvedInstance[], most: number): WholeWeights {
+  const whole = wholeWeights(
+    instances.map(({ weight }) => weight),
+    most,
+  );
+  if (whole.deviation <= mostDeviation) return whole;
+  return cannot(proxy, `weights as far apart as these: it takes whole numbers up to ${most}`, 'createBalancer()');
+}
+
+/** Holds where a weight was rounded. */
+export function weightNote({ deviation }: WholeWeights): readonly [boolean, string] {
+  return [deviation > 0, `weights are whole numbers, here off by up to ${Number((100 * deviation).toPrecision(2))} %`];
+}
+
 /** The smallest whole numbers up to `most` in the ratios of `weights`, not all of which are 0; the nearest where there are none. */
-export function wholeWeights(weights: readonly number[], most: number): WholeWeights {
+function wholeWeights(weights: readonly number[], most: number): WholeWeights {
   const largest = Math.max(...weights);
   for (const scale of [1, 10, 100, 1000, 10_000]) {
     const scaled = weights.map((weight) => Math.round(weight * scale));
