@@ -48,6 +48,7 @@ function haproxyNotes(
       slowStart,
       'the weight of an instance that comes back grows in a straight line from nothing; one that is new does not start slowly',
     ],
+    [slowStart && slowStart.windowMs % 1000 !== 0, '`slowStart.windowMs` is rounded up to whole seconds'],
     [locality !== undefined, 'others than the local instances are taken only when none of those is available'],
     [maxRequestsPerInstance, `where all instances are full, a request waits up to ${connectTimeoutMs} ms for a place`],
     [timeoutMs, '`timeoutMs` is the longest silence of an instance, not the whole time of an attempt'],

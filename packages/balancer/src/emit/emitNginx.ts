@@ -57,6 +57,7 @@ function nginxNotes(
       'the time that an instance is out for is rounded up to whole seconds',
     ],
     [locality !== undefined, 'others than the local instances are taken only when none of those is available'],
+    [rest.maxRequestsPerInstance, 'where all instances are full, the answer is 502'],
     [timeoutMs, '`timeoutMs` is the longest silence of an instance, not the whole time of an attempt'],
     [
       rest.instances.some(({ host }) => /[A-Za-z]/.test(host) && !host.includes(':')),
