@@ -97,6 +97,14 @@ describe('advice', () => {
     expect(adviceOn('governor', machines.epyc)).toMatchObject({ value: { value: 'schedutil' }, writes: [] });
   });
 
+  test('the frequency driver is that of the architecture', () => {
+    expect(adviceOn('frequencyDriver', machines.graviton4).advice).toContain('cppc_cpufreq');
+    expect(adviceOn('frequencyDriver', machines.epyc)).toMatchObject({
+      value: { value: 'acpi-cpufreq' },
+      advice: expect.stringContaining('amd-pstate'),
+    });
+  });
+
   test('Intel’s turbo is switched the other way round', () => {
     const path = '/sys/devices/system/cpu/intel_pstate/no_turbo';
 
@@ -122,6 +130,17 @@ describe('advice', () => {
     expect(adviceOn('numaBalancing', bare)).toMatchObject({ state: 'right', writes: [] });
     expect(adviceOn('numaBalancing', bare, { placement: 'bound' }).state).toBe('change');
     expect(adviceOn('numaBalancing', tiered, { placement: 'bound' }).writes).toEqual([]);
+  });
+
+  test('huge pages are of the size that MAP_HUGETLB takes, where arm64 has smaller ones too', () => {
+    const small = '/sys/kernel/mm/hugepages/hugepages-64kB/nr_hugepages';
+    const meminfo = 'MemTotal: 16000000 kB\nMemFree: 8000000 kB\nSwapTotal: 1000 kB\nHugepagesize:       2048 kB\n';
+    const graviton = with_({ [small]: '0\n', '/proc/meminfo': meminfo });
+
+    expect(adviceOn('hugePages', graviton, { hugePageBytes: 2 ** 23 })).toMatchObject({
+      advice: '4 of 2 MiB',
+      writes: [{ path: '/sys/kernel/mm/hugepages/hugepages-2048kB/nr_hugepages', from: '3', to: '4' }],
+    });
   });
 
   test('huge pages are reserved only on request, and never more than half of what is free', () => {

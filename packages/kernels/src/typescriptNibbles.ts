@@ -15,6 +15,7 @@ const panelColumns = 16;
 export const typescriptNibbles: Nibbles = {
   packNibbles(b, columns, inner, block, scales, zeroPoints, packedScales, packedZeroPoints, out) {
     const blocks = Math.ceil(inner / block);
+    const words = block % 8 === 0 ? wordsOf(b, out) : undefined;
     out.fill(0);
     packedScales.fill(0);
     packedZeroPoints.fill(0);
@@ -24,6 +25,10 @@ export const typescriptNibbles: Nibbles = {
         const zeroPoint = zeroPoints.length > 0 ? zeroPoints[from]! : 8;
         packedScales[scalePlace(column, blocks, at)] = scales[from]!;
         packedZeroPoints[scalePlace(column, blocks, at)] = zeroPoint;
+        if (words && (at + 1) * block <= inner) {
+          packBlock(words, (from * block) / 8, block / 8, weightPlace(column, blocks, block, at, 0) / 4);
+          continue;
+        }
         for (let k = 0; k < block; k++) {
           const isThere = at * block + k < inner;
           const weight = isThere ? (b[(from * block + k) >> 1]! >> (4 * (k % 2))) & 15 : zeroPoint & 15;
@@ -103,6 +108,32 @@ function matmulNibblesBytes(
       out[i * columns + j] = Math.min(Math.max(Math.fround(sum + (bias[j] ?? 0)), least), most);
     }
   return activate(activation, out);
+}
+
+interface Words {
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+}
+
+/** Both arrays as words of 8 weights, where they can be. */
+function wordsOf(b: Uint8Array, out: Uint8Array): Words | undefined {
+  if ((b.byteOffset | out.byteOffset | b.length | out.length) % 4 !== 0) return undefined;
+  const [from, to] = [b, out].map((bytes) => new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4));
+  return { from: from!, to: to! };
+}
+
+/** `count` words of a column, which are `panelColumns` words apart where they are packed. */
+function packBlock({ from, to }: Words, first: number, count: number, place: number): void {
+  for (let i = 0, at = place; i < count; i++, at += panelColumns) {
+    const eight = from[first + i]!;
+    to[at] = spread(eight & 0xffff) | (spread(eight >>> 16) << 4);
+  }
+}
+
+/** Four halves of bytes, each to a byte of its own. */
+function spread(four: number): number {
+  const pairs = (four | (four << 8)) & 0xff00ff;
+  return (pairs | (pairs << 4)) & 0x0f0f0f0f;
 }
 
 /** Where the scale and the zero point of a block of a column are. */

@@ -1,6 +1,7 @@
 // The few operations on files that models need; tests and other systems bring their own.
 import { type FileHandle, open, realpath, rename, rm } from 'node:fs/promises';
 import { isAbsolute, relative, sep } from 'node:path';
+import { unwrittenBytes } from './unwrittenBytes.ts';
 
 /** A file that is read or written in parts. */
 export interface OpenFile extends AsyncDisposable {
@@ -37,8 +38,10 @@ export const nodeFiles: FileSystem = {
   },
 };
 
-// One read or write of the system takes less than 2 GiB.
+// One write of the system takes less than 2 GiB.
 const pieceBytes = 2 ** 28;
+// What a thread of the pool reads at once.
+const readBytes = 2 ** 22;
 
 function openFile(handle: FileHandle): OpenFile {
   return {
@@ -49,14 +52,22 @@ function openFile(handle: FileHandle): OpenFile {
   };
 }
 
+// Several threads at a time: what new memory costs when it is first written to is more than the read itself.
 async function readAll(handle: FileHandle, offset: number, length: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(length);
-  for (let done = 0; done < length; ) {
-    const { bytesRead } = await handle.read(bytes, done, Math.min(pieceBytes, length - done), offset + done);
-    if (bytesRead === 0) throw new RangeError(`expected ${length} bytes from ${offset}, found ${done}`);
+  const bytes = unwrittenBytes(length);
+  const reads: Promise<void>[] = [];
+  for (let at = 0; at < length; at += readBytes)
+    reads.push(readPiece(handle, bytes.subarray(at, at + readBytes), offset + at));
+  await Promise.all(reads);
+  return bytes;
+}
+
+async function readPiece(handle: FileHandle, piece: Uint8Array, offset: number): Promise<void> {
+  for (let done = 0; done < piece.length; ) {
+    const { bytesRead } = await handle.read(piece, done, piece.length - done, offset + done);
+    if (bytesRead === 0) throw new RangeError(`expected ${piece.length} bytes from ${offset}, found ${done}`);
     done += bytesRead;
   }
-  return bytes;
 }
 
 async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {

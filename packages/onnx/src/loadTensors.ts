@@ -1,5 +1,5 @@
 // Elements of tensors that are in other files, read into them.
-import { type ExternalRegion, externalRegionOf, readRegion, setInternal } from './externalData.ts';
+import { externalRegionOf, readRegion, setInternal } from './externalData.ts';
 import type { FileSystem } from './fileSystem.ts';
 import type { TensorProto } from './generated/onnx_pb.ts';
 import { isExternal } from './tensor.ts';
@@ -12,6 +12,9 @@ export async function loadTensors(tensors: readonly TensorProto[], folder: strin
   for await (const _ of loadingTensors(tensors, folder, files));
 }
 
+/** So many tensors are read while one is looked at: threads that are given its bytes would keep the next ones waiting. */
+const readAhead = 2;
+
 /**
  * Each of the tensors, in their order, once its elements are in it; those of the next are read meanwhile. Rejects as
  * `loadTensors`.
@@ -23,36 +26,29 @@ export async function* loadingTensors(
 ): AsyncGenerator<TensorProto, void, void> {
   const external = [...new Set(tensors)].filter(isExternal);
   const read = regionReader(folder, files);
-  let next = settled(external, 0, read);
-  let done = 0;
+  const reading = external.slice(0, readAhead).map(read);
+  let at = readAhead;
   for (const tensor of tensors) {
     if (isExternal(tensor)) {
-      const result = await next;
-      if (result?.status === 'rejected') throw result.reason;
-      done++;
-      next = settled(external, done, read);
-      setInternal(tensor, result!.value);
+      const result = await reading.shift()!;
+      if (result.status === 'rejected') throw result.reason;
+      const next = external[at++];
+      if (next) reading.push(read(next));
+      setInternal(tensor, result.value);
     }
     yield tensor;
   }
 }
 
-type Reader = (tensor: TensorProto) => Promise<Uint8Array>;
-
-/** What reading one of them led to: never a rejection that nobody waits for yet. */
-async function settled(tensors: readonly TensorProto[], index: number, read: Reader) {
-  const tensor = tensors[index];
-  if (!tensor) return undefined;
-  const [result] = await Promise.allSettled([read(tensor)]);
-  return result;
-}
+/** What reading led to: never a rejection that nobody waits for yet. */
+type Reader = (tensor: TensorProto) => Promise<PromiseSettledResult<Uint8Array>>;
 
 /** Reads each region once. */
 function regionReader(folder: string, files: FileSystem): Reader {
   const regions = new Map<string, Promise<Uint8Array>>();
   const taken = new Map<string, number>();
-  return async (tensor) => {
-    const region: ExternalRegion = externalRegionOf(tensor);
+  const read = async (tensor: TensorProto): Promise<Uint8Array> => {
+    const region = externalRegionOf(tensor);
     const key = JSON.stringify(region);
     const known = regions.get(key);
     if (known) return known;
@@ -62,4 +58,5 @@ function regionReader(folder: string, files: FileSystem): Reader {
     regions.set(key, bytes);
     return bytes;
   };
+  return async (tensor) => (await Promise.allSettled([read(tensor)]))[0];
 }

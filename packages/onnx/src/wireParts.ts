@@ -1,4 +1,5 @@
 // Encoded messages in parts, so that what is large in them is copied once.
+import { unwrittenBytes } from './unwrittenBytes.ts';
 
 /** A field of a message, with its number and its length. */
 export function lengthDelimited(number: number, parts: readonly Uint8Array[]): Uint8Array[] {
@@ -11,7 +12,7 @@ export function byteLengthOf(parts: readonly Uint8Array[]): number {
 
 /** The parts one after another. */
 export function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(byteLengthOf(parts));
+  const all = unwrittenBytes(byteLengthOf(parts));
   let end = 0;
   for (const part of parts) {
     all.set(part, end);

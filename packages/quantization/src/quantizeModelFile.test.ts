@@ -115,6 +115,12 @@ describe('a large model', () => {
     { mode: 'dynamic' },
     { calibrationData: samples },
     { calibrationData: samples, calibrator: 'moving-average', activationBits: 16 },
+    { calibrationData: samples, rounding: 'gptq' },
+    { calibrationData: samples, correctBias: true },
+    { mode: 'weight-only', calibrationData: samples, rounding: 'gptq', correctBias: true },
+    { bits: 4, calibrationData: samples, rounding: 'gptq', correctBias: true },
+    { bits: 4, calibrationData: samples, correctBias: true },
+    { mode: 'weight-only', bits: 4, calibrationData: samples, rounding: 'refine' },
     { calibrationData: samples, sensitiveLayers: ['second'], sensitivePrecision: 16, exclude: ['third'] },
   ])('becomes what it becomes in memory, bit for bit: %j', async (options) => {
     await writeModelFile(source, model);
@@ -166,6 +172,7 @@ describe('a large model', () => {
     { bits: 4 },
     { mode: 'dynamic' },
     { mode: 'weight-only', sensitiveLayers: ['last', 'first'], sensitivePrecision: 16 },
+    { mode: 'weight-only', calibrationData: samples, rounding: 'gptq' },
   ])('that multiplies the same weights twice has them once: %j', async (options) => {
     await writeModelFile(source, tiedModel);
     const expected = await quantizeModel(tiedModel, options);
@@ -237,6 +244,44 @@ describe('a run that was interrupted', () => {
       const expected = await quantizeModel(model, options);
       expectSame(await readModelFile(target), expected.model);
       expect((await readdir(folder)).sort()).toEqual(['model.onnx', 'small.onnx', 'small.onnx.data']);
+    },
+  );
+
+  test.each([2, 5, 7, 9])('of GPTQ after %i writes goes on, or begins anew, with the same result', async (writes) => {
+    const rounded: QuantizeOptions = { ...options, rounding: 'gptq', correctBias: true };
+    await writeModelFile(source, model);
+    await expect(quantize({ ...rounded, files: failingFiles(writes) })).rejects.toThrow('killed');
+
+    const { resumed } = await quantize(rounded);
+
+    expect(resumed > 0).toBe(writes > 3);
+    expectSame(await readModelFile(target), (await quantizeModel(model, rounded)).model);
+  });
+
+  test.each(['layer-', 'means-'])('of GPTQ whose files %s* were damaged begins anew', async (damaged) => {
+    const rounded: QuantizeOptions = { ...options, rounding: 'gptq', correctBias: true };
+    await writeModelFile(source, model);
+    await expect(quantize({ ...rounded, files: failingFiles(9) })).rejects.toThrow('killed');
+    const [work] = await readdir(`${target}.resume`);
+    const kept = join(`${target}.resume`, work!);
+    for (const name of await readdir(kept)) if (name.startsWith(damaged)) await truncate(join(kept, name), 100);
+
+    const { resumed } = await quantize(rounded);
+
+    expect(resumed).toBe(0);
+    expectSame(await readModelFile(target), (await quantizeModel(model, rounded)).model);
+  });
+
+  test.each<QuantizeOptions>([{ bits: 4 }, { bits: 4, scheme: 'asymmetric' }, { bits: 4, format: 'qdq' }])(
+    'goes on with the layers of 4 bits that it had: %j',
+    async (own) => {
+      await writeModelFile(source, model);
+      await expect(quantize({ ...own, files: failingFiles(4) })).rejects.toThrow('killed');
+
+      const { resumed } = await quantize(own);
+
+      expect(resumed).toBeGreaterThan(0);
+      expectSame(await readModelFile(target), (await quantizeModel(model, own)).model);
     },
   );
 
@@ -335,7 +380,7 @@ test('weights that float16 does not hold stay float, as they do where all of the
 
 test.each<[QuantizeOptions, RegExp]>([
   [{ mode: 'weight-only', equalize: true }, /^expected 2 MiB .* which equalize has in memory, found 1 MiB/],
-  [{ calibrationData: samples, smooth: 0.5, correctBias: true }, /^expected 3 MiB .* which smooth, correctBias has in/],
+  [{ calibrationData: samples, smooth: 0.5, equalize: true }, /^expected 3 MiB .* which equalize, smooth has in/],
 ])('what needs all of a large model needs memory for it: %#', async (options, message) => {
   await writeModelFile(source, model);
   const availableMemory = () => 2 ** 20;

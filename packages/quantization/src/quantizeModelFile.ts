@@ -10,7 +10,7 @@ import {
   writeModelFile,
 } from '@kinglet/onnx';
 import { QuantizationError } from './errors.ts';
-import { isRoundedToInputs, type QuantizeOptions, type ResolvedOptions } from './options.ts';
+import type { QuantizeOptions, ResolvedOptions } from './options.ts';
 import { type QuantizedModel, quantizeModel } from './quantizeModel.ts';
 import { resolveOptions } from './resolveOptions.ts';
 import { checkMemory } from './stream/checkMemory.ts';
@@ -52,13 +52,16 @@ export interface QuantizedFile extends Omit<QuantizedModel, 'model' | 'plan' | '
 
 /**
  * Quantizes a model in a file into another file; both may be the same. Of a large one, whose weights may be inside or
- * beside it, no two tensors are in memory at once; the floats that calibration runs are those of a few layers at a time.
+ * beside it, no two tensors are in memory at once; the floats that calibration runs are those of a few layers at a time,
+ * and so are the products of inputs that rounding 'gptq' and 'refine' look at (8 bytes for the square of a layer's inputs).
  * A run that was interrupted leaves nothing in the target's place, and what it had finished in the folder
  * `<target>.resume`, which the next run with the same model, options and samples takes up, and removes at the end.
  *
  * What a plan of a large model would run is found out in segments of it, when its files are there: in `nodes`, the last
- * kernel before a cut may be named that ends in floats. With `targetAccuracyLoss`, and with options that look at inputs or change layers together (rounding 'gptq'
- * and 'refine', equalize, smooth, awq, correctBias), all of it is in memory, several times.
+ * kernel before a cut may be named that ends in floats.
+ *
+ * Some options have all of it in memory, several times: `targetAccuracyLoss`, since its search runs whole models of many
+ * precisions; `equalize`, `smooth` and `awq`, since they change a layer together with the one before it, before anything is calibrated.
  *
  * @throws (rejects with) what `quantizeModel` throws; QuantizationError KINGLET_QUANTIZATION_FILE for files that cannot be
  * read or written, KINGLET_QUANTIZATION_OPTION for the format 'plan', which is no file of ONNX, KINGLET_QUANTIZATION_MEMORY for a
@@ -87,17 +90,15 @@ export async function quantizeModelFile(
   return quantizeWhole(model, paths, isLarge, quantize);
 }
 
-/** Those that have all weights: a search runs the model in each precision; others look at inputs, or change two layers together. */
-function optionsOfWhole({ target, rounding, equalize, smooth, awq, correctBias }: ResolvedOptions): readonly string[] {
+/** Those that have all weights: a search runs the model in each precision, others change two layers together. */
+function optionsOfWhole({ target, equalize, smooth, awq }: ResolvedOptions): readonly string[] {
   const reasons = {
     targetAccuracyLoss: target !== undefined,
-    [`rounding ${JSON.stringify(rounding)}`]: isRoundedToInputs(rounding),
     equalize,
     smooth: smooth !== undefined,
     awq,
-    correctBias,
   };
-  return Object.keys(reasons).filter((name) => reasons[name]);
+  return Object.entries(reasons).flatMap(([name, isGiven]) => (isGiven ? [name] : []));
 }
 
 function largeBytes(model: ModelProto): number {

@@ -16,7 +16,7 @@ export type Score = (outcome: ReplayOutcome) => number;
 
 // On another part of the trace both differ: what is better here by less than this may be worse there.
 const costMargin = 0.06;
-const missMargin = 0.2;
+const missMargin = 0.1;
 
 /**
  * Falls with every rival that is behind in both misses and cost, by a margin, over all and in each part, the later the more:
@@ -60,11 +60,14 @@ function lossTo(rival: ReplayOutcome, outcome: ReplayOutcome, least: ReplayOutco
 
 // From 0, better by the margins in both, towards 1.
 function behind(cost: number, misses: number): number {
-  const most = Math.max(0, (cost - 1) / costMargin + 1, (misses - 1) / missMargin + (misses > 1 ? 1 : 0));
+  const most = Math.max(0, (cost - 1) / costMargin + 1, (misses - 1) / missMargin + 1);
 
   return most / (most + 1);
 }
 
+// None at all is better by the margin, whatever the rival has: there is nothing beyond it.
 function missRatio(outcome: Outcome, rival: Outcome, least: Outcome): number {
+  if (outcome.misses <= least.misses) return 1 - missMargin;
+
   return (outcome.misses - least.misses + 1) / (rival.misses - least.misses + 1);
 }

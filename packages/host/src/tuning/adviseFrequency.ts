@@ -42,7 +42,14 @@ function policiesOf(files: SystemFiles): readonly string[] {
   });
 }
 
-function driver({ frequency }: HostDescription): Advice {
+function driver({ frequency, arch }: HostDescription): Advice {
+  if (arch === 'arm64')
+    return report(frequency.driver, {
+      topic: 'frequencyDriver',
+      advice: 'cppc_cpufreq, where firmware has it; chosen when the kernel starts',
+      why: 'the kernel asks for performance on a scale, and the processor chooses the clock for it; others know a few steps',
+      evidence: 'https://docs.kernel.org/admin-guide/acpi/cppc_sysfs.html',
+    });
   return report(frequency.driver, {
     topic: 'frequencyDriver',
     advice: 'intel_pstate or amd-pstate-epp, where the processor has them; chosen when the kernel starts',

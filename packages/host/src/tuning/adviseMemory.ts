@@ -1,7 +1,7 @@
 // Advice about pages: transparent and reserved huge pages, compaction, swapping.
 import type { HostDescription } from '../describeHost.ts';
 import { known } from '../reading.ts';
-import { readMeminfo } from '../readMemory.ts';
+import { type HugePagePool, readMeminfo } from '../readMemory.ts';
 import type { Sources, SystemFiles } from '../sources.ts';
 import { type Advice, leaveIt, report, settingAdvice } from './advice.ts';
 
@@ -55,8 +55,7 @@ function hugePages(host: HostDescription, sources: Sources, wanted: number): Adv
     why: 'reserved pages are never swapped or split, and are lost to everyone who does not ask for them',
     evidence: `${kernelMm}/hugetlbpage.html`,
   } as const;
-  // Pools are sorted; larger pages than the smallest are hardly to be had after the start.
-  const pool = known(host.pages.pools)?.[0];
+  const pool = usualPool(host, sources);
   if (!pool || wanted === 0) return { ...report(poolsOf(host), { ...counsel, advice: unasked }), mayWrite: true };
   const count = Math.ceil(wanted / pool.pageBytes);
   const free = known(readMeminfo(sources, 'MemFree')) ?? 0;
@@ -70,6 +69,13 @@ function hugePages(host: HostDescription, sources: Sources, wanted: number): Adv
   });
   if (!isTooMuch) return made;
   return leaveIt(made, `${wanted} bytes are more than half of the ${free} that are free`);
+}
+
+/** What MAP_HUGETLB takes by itself: on arm64 smaller ones, of 64 KiB, are there too, and larger are hardly to be had after the start. */
+function usualPool({ pages }: HostDescription, sources: Sources): HugePagePool | undefined {
+  const pools = known(pages.pools) ?? [];
+  const usual = known(readMeminfo(sources, 'Hugepagesize'));
+  return usual === undefined ? pools[0] : pools.find(({ pageBytes }) => pageBytes === usual);
 }
 
 const unasked = 'as many as what is mapped with MAP_HUGETLB takes: none unless they are asked for';

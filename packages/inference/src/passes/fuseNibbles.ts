@@ -38,6 +38,8 @@ function adopt(graph: ModelGraph, node: NodeProto): number {
   const nibbles: NibbleWeights = {
     ...{ inner, columns, block, zeroPoint: points },
     weight: (n, k) => fieldOf(packed.values as Uint8Array, (n * blocks * block) / 2, k, bits),
+    // What fills the last blocks up is to be zeros.
+    ...(inner % block === 0 ? { packed: packed.values as Uint8Array } : {}),
     scale: (n, b) => factors[n * blocks + b]!,
   };
   const [a, bias = ''] = [node.input[0]!, node.input[5]];

@@ -8,6 +8,8 @@ export interface NibbleWeights {
   /** Weights of a column that share a scale; Infinity: all of them. */
   readonly block: number;
   weight(column: number, row: number): number;
+  /** All weights as `PackedNibbles` has them, where they lie so already. */
+  readonly packed?: Uint8Array;
   scale(column: number, block: number): number;
   zeroPoint(column: number, block: number): number;
 }
@@ -43,7 +45,7 @@ export function packNibbles(nibbles: NibbleWeights): PackedNibbles | undefined {
   const zeroPoints = points.every((point) => point === 8)
     ? undefined
     : packRows(points, columns, Math.ceil(blocks / 2));
-  return { block, weights: packedWeights(nibbles, blocks * block), scales, zeroPoints };
+  return { block, weights: nibbles.packed ?? packedWeights(nibbles, blocks * block), scales, zeroPoints };
 }
 
 /** Columns of so many weights, which end with zeros. */

@@ -12,7 +12,9 @@ import { type PreparedModel, prepareModel } from '../prepare/prepareModel.ts';
 import type { ValueRange } from '../recipe.ts';
 import { resolveOptions } from '../resolveOptions.ts';
 import { Checkpoints } from '../stream/checkpoints.ts';
+import { KeptWeights } from '../stream/keptWeights.ts';
 import { nodeWorkFiles as files } from '../stream/workFiles.ts';
+import { roundedWeights } from '../weights/layerWeights.ts';
 import { calibrateLayers } from './calibrateLayers.ts';
 import { calibrateSegments } from './calibrateSegments.ts';
 import { segmentModel } from './segmentModel.ts';
@@ -48,7 +50,8 @@ async function rangesOf(name: keyof typeof models, given: QuantizeOptions, segme
   const prepared = await outlineOf(models[name]);
   const choices = choicesOf(prepared, options);
   const checkpoints = new Checkpoints(join(folder, 'work'), files);
-  const places = { source: { folder, files }, checkpoints, segmentBytes };
+  const weights = new KeptWeights(roundedWeights(prepared.model, options), checkpoints, undefined);
+  const places = { source: { folder, files }, checkpoints, weights, segmentBytes };
   return (await calibrateSegments(prepared, choices, options, places)).ranges;
 }
 

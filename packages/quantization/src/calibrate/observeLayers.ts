@@ -13,7 +13,7 @@ import type { Layer } from '../recipe.ts';
 import type { CalibrationData } from './calibrationData.ts';
 import type { RunnerOptions } from './floatRunner.ts';
 import { type InputRows, inputRows } from './inputRows.ts';
-import { type Activation, observe } from './observe.ts';
+import { type Activation, type Observer, observe } from './observe.ts';
 
 export interface LayerObservation {
   readonly data: CalibrationData;
@@ -69,11 +69,29 @@ export function observeLayerStatistics(
   layers: readonly Layer[],
   observation: LayerObservation,
 ): Promise<ReadonlyMap<string, LayerStatistics>> {
-  return observeRows(prepared, layers, observation, {
-    keyOf: ({ name }) => name,
-    make: inputStatistics,
-    add: addStatistics,
-  });
+  return observeRows(prepared, layers, observation, statisticsByName);
+}
+
+/** What samples are shown to, and what is kept of them. */
+export interface Gathered<Kept> {
+  readonly kept: ReadonlyMap<string, readonly Kept[]>;
+  /** The values to be shown. */
+  readonly inputs: readonly string[];
+  readonly show: Observer;
+}
+
+/** As `observeLayerMoments`, of samples that are shown; sums go on from those `before`, by `weightsKey`. */
+export function gatherMoments(
+  layers: readonly Layer[],
+  samples: number,
+  before: ReadonlyMap<string, LayerMoments>,
+): Gathered<InputMoments> {
+  return gatherRows(layers, samples, { keyOf: weightsKey, make: inputMoments, add: addInputs }, before);
+}
+
+/** As `observeLayerStatistics`, of samples that are shown. */
+export function gatherStatistics(layers: readonly Layer[], samples: number): Gathered<InputStatistics> {
+  return gatherRows(layers, samples, statisticsByName);
 }
 
 interface Gathering<Kept> {
@@ -82,23 +100,42 @@ interface Gathering<Kept> {
   readonly add: (kept: Kept, rows: Float32Array) => void;
 }
 
+const statisticsByName: Gathering<InputStatistics> = {
+  keyOf: ({ name }) => name,
+  make: inputStatistics,
+  add: addStatistics,
+};
+
 async function observeRows<Kept>(
   { model }: PreparedModel,
   layers: readonly Layer[],
   { data, samples, runner }: LayerObservation,
-  { keyOf, make, add }: Gathering<Kept>,
+  gathering: Gathering<Kept>,
 ): Promise<ReadonlyMap<string, readonly Kept[]>> {
+  const { kept, inputs, show } = gatherRows(layers, samples, gathering);
+  await observe(model, inputs, data, show, { samples, ...runner });
+  return kept;
+}
+
+function gatherRows<Kept>(
+  layers: readonly Layer[],
+  samples: number,
+  { keyOf, make, add }: Gathering<Kept>,
+  before: ReadonlyMap<string, readonly Kept[]> = new Map(),
+): Gathered<Kept> {
   const readers = layers.flatMap((layer) => readerOf(layer, keyOf(layer), samples) ?? []);
   const kept = new Map(
-    readers.map(({ key, groups, features }) => [key, Array.from({ length: groups }, () => make(features))]),
+    readers.map(({ key, groups, features }) => [
+      key,
+      before.get(key) ?? Array.from({ length: groups }, () => make(features)),
+    ]),
   );
   const byInput = groupBy(readers, ({ input }) => input);
   const show = (value: string, activation: Activation): void => {
     for (const { key, read } of byInput.get(value)!)
       for (const [group, rows] of read(activation).entries()) add(kept.get(key)![group]!, rows);
   };
-  await observe(model, [...byInput.keys()], data, show, { samples, ...runner });
-  return kept;
+  return { kept, inputs: [...byInput.keys()], show };
 }
 
 interface LayerReader extends Pick<InputRows, 'features' | 'groups'> {

@@ -9,10 +9,11 @@ import type { CalibrationData } from './calibrationData.ts';
 import { inputsOf, isBatched } from './evaluatedRunner.ts';
 import { type FloatRunner, floatRunner, type Made, type RunnerOptions } from './floatRunner.ts';
 import { itemsTogether } from './itemsTogether.ts';
-import { checkFinite, floatsOf } from './observe.ts';
+import { checkFinite, floatsOf, type Observer } from './observe.ts';
 import { rangesByScheme } from './rangesByScheme.ts';
 import { sampleRuns } from './sampleRuns.ts';
 import type { Segment } from './segmentModel.ts';
+import type { SegmentPass } from './segmentPass.ts';
 import type { ValueSpool } from './valueSpool.ts';
 import { ValueStatistics } from './valueStatistics.ts';
 
@@ -26,6 +27,8 @@ export interface CalibrationParts {
   readonly spool: ValueSpool;
   readonly source: TensorSource;
   readonly options: ResolvedOptions;
+  /** What else looks at a segment's samples. */
+  readonly passesOf: (segment: Segment) => readonly SegmentPass[];
 }
 
 /** `readSamples`, `restore` if there is something to take up, then `runNext` until it says that there is none. */
@@ -101,39 +104,56 @@ export class SegmentCalibration {
   }
 
   async #runSegment(segment: Segment): Promise<void> {
-    const { names, source, options } = this.#parts;
+    const { names, source, options, passesOf } = this.#parts;
     const later = this.#readFrom(this.done + 1);
     const wanted = [...segment.made].filter((name) => names.has(name) || later.has(name));
-    if (wanted.length === 0) return;
+    const passes = passesOf(segment);
+    const shown = passes.flatMap(({ layers }) => layers.map(({ input }) => input!));
+    if (wanted.length + shown.length === 0) return;
     using loaded = await LoadedTensors.load(tensorsOf(segment.model), source);
-    const runner = floatRunner(segment.model, wanted, optionsOf(segment, options.runner));
+    const runner = floatRunner(segment.model, [...wanted, ...shown], optionsOf(segment, options.runner));
     this.evaluated ??= runner.evaluated;
     // A plan has the weights itself; the evaluator reads them in each run.
     if (runner.evaluated === undefined) loaded[Symbol.dispose]();
     await this.#runSamples(runner, segment, { wanted, later });
+    await this.#parts.spool.close();
+    for (const pass of passes) {
+      const { inputs, show, end } = pass.begin();
+      await this.#runEach(runner, segment, (run) => {
+        for (const name of inputs) this.#show(show, name, runner.value(name), run);
+      });
+      await end();
+    }
   }
 
   async #runSamples(
     runner: FloatRunner,
-    { inputs }: Segment,
+    segment: Segment,
     { wanted, later }: { readonly wanted: readonly string[]; readonly later: ReadonlySet<string> },
   ): Promise<void> {
-    const { segments, names, spool, options } = this.#parts;
-    const given = inputs.filter((name) => !options.runner.inputValues?.[name]);
+    const { names, spool } = this.#parts;
     const statistics = new Map<string, ValueStatistics>();
-    const runs = this.#items.length;
-    let run = 0;
-    for await (const values of spool.read(given, runs)) {
-      options.progress({ phase: 'calibrate', done: this.done * runs + run, total: segments.length * runs });
-      runWith(runner, values, this.#items[run]!);
+    await this.#runEach(runner, segment, async (run) => {
       for (const name of wanted) {
         const made = runner.value(name);
         if (names.has(name)) this.#observe(statistics, name, made, run);
         if (later.has(name)) await spool.add(name, made);
       }
-      run++;
-    }
+    });
     this.#take(statistics);
+  }
+
+  /** Runs all samples; `use` may read what each run made. */
+  async #runEach(runner: FloatRunner, { inputs }: Segment, use: (run: number) => Promise<void> | void): Promise<void> {
+    const { segments, spool, options } = this.#parts;
+    const given = inputs.filter((name) => !options.runner.inputValues?.[name]);
+    const runs = this.#items.length;
+    let run = 0;
+    for await (const values of spool.read(given, runs)) {
+      options.progress({ phase: 'calibrate', done: this.done * runs + run, total: segments.length * runs });
+      runWith(runner, values, this.#items[run]!);
+      await use(run++);
+    }
   }
 
   /** What segments read, from one on. */
@@ -142,13 +162,25 @@ export class SegmentCalibration {
   }
 
   #observe(statistics: Map<string, ValueStatistics>, name: string, made: Made, run: number): void {
+    const own = statistics.get(name) ?? new ValueStatistics();
+    this.#show(
+      (_, activation) => {
+        statistics.set(name, own);
+        own.add(activation);
+      },
+      name,
+      made,
+      run,
+    );
+  }
+
+  /** Shows what is of floats. */
+  #show(observer: Observer, name: string, made: Made, run: number): void {
     const values = floatsOf(made);
     if (!values) return;
     const extremes = checkFinite(name, values, this.#first[run]!);
-    const own = statistics.get(name) ?? new ValueStatistics();
-    statistics.set(name, own);
     const items = this.#isBatched ? this.#items[run]! : 1;
-    own.add({ shape: made.shape, values, items: values.length % items === 0 ? items : 1, extremes });
+    observer(name, { shape: made.shape, values, items: values.length % items === 0 ? items : 1, extremes });
   }
 
   #take(statistics: Statistics): void {

@@ -1,8 +1,8 @@
 // Whether weights are numbers that can be quantized.
+import { normLinf } from '@kinglet/kernels';
 import { nodeLabel } from '@kinglet/onnx';
 import { QuantizationError } from '../errors.ts';
 import type { Layer } from '../recipe.ts';
-import { extremesOf } from '../tensor/extremes.ts';
 import type { WeightReader } from './weightReader.ts';
 
 /**
@@ -20,8 +20,7 @@ export async function checkWeights(layers: readonly Layer[], { weightsOf, biasOf
 }
 
 function checkFinite({ node }: Layer, name: string, values: Float32Array): void {
-  const { least, greatest } = extremesOf(values);
-  if (values.length === 0 || (Number.isFinite(least) && Number.isFinite(greatest))) return;
+  if (Number.isFinite(normLinf(values))) return;
   const at = values.findIndex((value) => !Number.isFinite(value));
   const message = `expected finite weights, found ${values[at]} at element ${at} of ${JSON.stringify(name)}`;
   throw new QuantizationError('KINGLET_QUANTIZATION_MODEL', message, { node: nodeLabel(node) });

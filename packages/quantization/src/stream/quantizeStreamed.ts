@@ -14,8 +14,10 @@ import { reportLayers, warningsOf } from '../report/reportLayers.ts';
 import { reportNodes } from '../report/reportNodes.ts';
 import { halvesOrFloats } from '../weights/halfOrFloat.ts';
 import { roundedWeights } from '../weights/layerWeights.ts';
+import { roundingNotes } from '../weights/roundToInputs.ts';
 import { writeRecipe } from '../write/writeRecipe.ts';
 import { Checkpoints } from './checkpoints.ts';
+import { correctStreamed } from './correctStreamed.ts';
 import { KeptWeights } from './keptWeights.ts';
 import { type PreparedSource, prepareStreamed } from './prepareStreamed.ts';
 import { resumeKey } from './resumeKey.ts';
@@ -48,11 +50,14 @@ export async function quantizeStreamed(
   const prepared = await prepareStreamed(outline, beside, own);
   const choices = await choicesOf(prepared, options);
   const checkpoints = new Checkpoints(own, files);
-  const places = { source: prepared.source, checkpoints, segmentBytes };
-  const { ranges, notes } = await calibrateSegments(prepared, choices, options, places);
-  const weights = new KeptWeights(roundedWeights(prepared.model, options), checkpoints, ranges);
-  const { accuracyLevel, progress } = options;
-  const parts = { ...prepared, choices, ranges, weights, accuracyLevel, progress };
+  const { accuracyLevel, correctBias, progress } = options;
+  // What biases make good is read off weights, not off blocks.
+  const keptFor = correctBias ? undefined : accuracyLevel;
+  const weights = new KeptWeights(roundedWeights(prepared.model, options), checkpoints, keptFor);
+  const places = { source: prepared.source, checkpoints, weights, segmentBytes };
+  const { ranges, notes, means } = await calibrateSegments(prepared, choices, options, places);
+  const corrected = await correctStreamed(prepared, choices, weights, means);
+  const parts = { ...corrected, source: prepared.source, choices, ranges, weights, accuracyLevel, progress };
   const written = await writeModelDrafts({ target, source: prepared.source }, async (data) => {
     const model = await writeLayers(parts, data);
     writeRecipe(model, digest, options, choices);
@@ -65,7 +70,7 @@ export async function quantizeStreamed(
     layers,
     nodes: reportNodes(prepared, layers, written.model, kernels),
     warnings: warningsOf(layers),
-    notes: [...prepared.notes, ...notes],
+    notes: [...prepared.notes, ...roundingNotes(prepared, options), ...notes],
     budget: undefined,
     paths: [target, dataPathOf(target).path],
     bytes: written.bytes,

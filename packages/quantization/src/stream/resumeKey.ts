@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { QuantizeOptions } from '../options.ts';
 
 /** To be changed when the same options make other weights or ranges. */
-const version = 'kinglet quantization 2';
+const version = 'kinglet quantization 3';
 
 /** A SHA-256 of the model, whose digest is given, and of all options but the samples, which have a checksum of their own. */
 export function resumeKey(digest: string, { calibrationData, progress, ...options }: QuantizeOptions): string {

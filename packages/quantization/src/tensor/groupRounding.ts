@@ -2,7 +2,7 @@
 import { maximum, minimum, quantizeI8, quantizeI16, quantizeU8 } from '@kinglet/kernels';
 import { extremesOf } from './extremes.ts';
 import { type IntegerArray, type IntegerRange, type IntegerType, integerTypes } from './integerTypes.ts';
-import { roundHalfEven, roundingTerm } from './quantizeValues.ts';
+import { roundHalfEven } from './quantizeValues.ts';
 import { forEachRun, type ScaleGroups, slabsOf } from './scaleGroups.ts';
 
 /** By group. */
@@ -22,8 +22,11 @@ export interface GroupParameters {
 /** The range of each group's values, which holds 0; not finite where one of them is not. */
 export function groupRanges(values: Float32Array, groups: ScaleGroups): GroupRanges {
   const ranges = { least: new Float32Array(groups.count), greatest: new Float32Array(groups.count) };
-  const widen = groups.step === 0 ? widenGroup : widenGroups;
-  forEachRun(groups, (start, end, group) => widen(values, start, end, group, ranges));
+  if (groups.step === 1 && groups.inner >= manyNumbers) widenRows(values, groups, ranges);
+  else {
+    const widen = groups.step === 0 ? widenGroup : widenEach;
+    forEachRun(groups, (start, end, group) => widen(values, start, end, group, ranges));
+  }
   return ranges;
 }
 
@@ -59,36 +62,6 @@ export function unroundGroups(
       values[i] = (integers[i]! - zeroPoints[group]!) * scales[group]!;
   });
   return values;
-}
-
-/** By group: the sum of the squares of what rounding changes. */
-export function groupErrors(
-  values: Float32Array,
-  groups: ScaleGroups,
-  { scales, zeroPoints }: GroupParameters,
-  type: IntegerType,
-): Float64Array {
-  const errors = new Float64Array(groups.count);
-  const inverses = inversesOf(scales);
-  const { least, greatest } = integerTypes[type];
-  const { step } = groups;
-  forEachRun(groups, (start, end, first) => {
-    for (let i = start, group = first; i < end; i++, group += step) {
-      const scale = scales[group]!;
-      const zeroPoint = zeroPoints[group]!;
-      const rounded = Math.fround(values[i]! * inverses[group]!) + roundingTerm - roundingTerm + zeroPoint;
-      const integer = Math.min(Math.max(rounded, least), greatest);
-      const error = values[i]! - (integer - zeroPoint) * scale;
-      errors[group]! += error * error;
-    }
-  });
-  return errors;
-}
-
-function inversesOf(scales: Float32Array): Float64Array {
-  const inverses = new Float64Array(scales.length);
-  for (let group = 0; group < scales.length; group++) inverses[group] = 1 / scales[group]!;
-  return inverses;
 }
 
 function roundSlab(
@@ -156,13 +129,23 @@ function widenGroup(values: Float32Array, start: number, end: number, group: num
   ranges.greatest[group] = greatest;
 }
 
-function widenGroups(values: Float32Array, start: number, end: number, first: number, ranges: GroupRanges): void {
-  if (end - start < manyNumbers) {
-    for (let i = start, group = first; i < end; i++, group++) widenGroup(values, i, i + 1, group, ranges);
-    return;
-  }
-  const row = values.subarray(start, end);
-  const [least, greatest] = [ranges.least, ranges.greatest].map((all) => all.subarray(first, first + end - start));
-  minimum(row, least!, least!);
-  maximum(row, greatest!, greatest!);
+function widenEach(values: Float32Array, start: number, end: number, first: number, ranges: GroupRanges): void {
+  for (let i = start, group = first; i < end; i++, group++) widenGroup(values, i, i + 1, group, ranges);
+}
+
+/** Rows of `inner` numbers, each with a group of its own; the next ones of a block have the same. */
+function widenRows(values: Float32Array, groups: ScaleGroups, ranges: GroupRanges): void {
+  const { inner } = groups;
+  let { least, greatest } = ranges;
+  let before = -1;
+  forEachRun(groups, (start, end, group) => {
+    if (group !== before) {
+      least = ranges.least.subarray(group, group + inner);
+      greatest = ranges.greatest.subarray(group, group + inner);
+      before = group;
+    }
+    const row = values.subarray(start, end);
+    minimum(row, least, least);
+    maximum(row, greatest, greatest);
+  });
 }

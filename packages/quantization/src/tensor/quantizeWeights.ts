@@ -1,9 +1,9 @@
 // A tensor of weights to integers, round to nearest, with a scale for all, for each channel or for each block.
+import { normLinf } from '@kinglet/kernels';
 import { decodeFloat16, toFloat16Bits } from '@kinglet/onnx';
 import { searchScales } from '../algorithms/searchScales.ts';
 import { QuantizationError } from '../errors.ts';
 import type { QuantizedWeights, WeightScheme } from '../recipe.ts';
-import { extremesOf } from './extremes.ts';
 import { type GroupParameters, type GroupRanges, groupRanges, roundGroups, unroundGroups } from './groupRounding.ts';
 import { makeIntegers } from './integerTypes.ts';
 import { parametersOfRanges } from './parametersOfRanges.ts';
@@ -80,17 +80,12 @@ export function checkDims({ name, values, dims }: WeightTensor): void {
 }
 
 function checkRanges({ name, values, start = 0 }: WeightTensor, { least, greatest }: GroupRanges): void {
-  if (areFinite(least) && areFinite(greatest)) return;
+  if (Number.isFinite(normLinf(least)) && Number.isFinite(normLinf(greatest))) return;
   const at = values.findIndex((value) => !Number.isFinite(value));
   throw weightsError(
     name,
     `finite values, found ${values[at]} at index ${start + at}: exclude its layer or mend the model`,
   );
-}
-
-function areFinite(limits: Float32Array): boolean {
-  const { least, greatest } = extremesOf(limits);
-  return limits.length === 0 || (Number.isFinite(least) && Number.isFinite(greatest));
 }
 
 function weightsError(name: string, expected: string): QuantizationError {

@@ -73,14 +73,15 @@ export async function layerWeights(
   };
 }
 
+/** What packing asks of a layer. */
+export function shapeOf({ weightDims, channelAxis }: Layer): WeightShape {
+  return { dims: weightDims, channelAxis };
+}
+
 function once<Value>(made: Map<string, Value>, key: string, make: (key: string) => Value): Value {
   const own = made.get(key) ?? make(key);
   made.set(key, own);
   return own;
-}
-
-function shapeOf({ weightDims, channelAxis }: Layer): WeightShape {
-  return { dims: weightDims, channelAxis };
 }
 
 function schemeOf({ name }: Layer, choice: LayerChoice): WeightScheme {

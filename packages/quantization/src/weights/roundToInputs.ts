@@ -55,16 +55,20 @@ export function roundingNotes({ layers }: PreparedModel, options: ResolvedOption
   );
 }
 
-type Round = (weights: WeightTensor, moment: Float64Array, scheme: WeightScheme) => QuantizedWeights;
+export type Round = (weights: WeightTensor, moment: Float64Array, scheme: WeightScheme) => QuantizedWeights;
 
-// Scales of the weights' whole range: those of the least squared error lost more on two of three networks.
-function roundingOf({ rounding }: ResolvedOptions): Round | undefined {
+/**
+ * Undefined for a rounding that looks at no inputs. Scales of the weights' whole range: those of the least squared error lost
+ * more on two of three networks.
+ */
+export function roundingOf({ rounding }: ResolvedOptions): Round | undefined {
   if (rounding === 'gptq') return gptq;
   if (rounding === 'refine')
     return (weights, moment, scheme) => refineRounding(weights, gptq(weights, moment, scheme), moment);
   return undefined;
 }
 
-function schemeOf(choice: LayerChoice): readonly WeightScheme[] {
+/** That of the integers that a choice has, if any. */
+export function schemeOf(choice: LayerChoice): readonly WeightScheme[] {
   return choice.kind === 'float' || choice.kind === 'half' ? [] : [choice.weights];
 }

@@ -9,8 +9,20 @@ import type { GraphDraft } from './graphDraft.ts';
 /** 0: as exact as the engine's floats are; 4: it may take activations as bytes. */
 export type AccuracyLevel = 0 | 4;
 
-/** Whether a layer can be written so: a plain product with one matrix. */
-export function isBlockProduct({ node, weightDims }: Layer): boolean {
+/** Whether a layer is written so: a plain product with one matrix, of 4 bits in blocks. `accuracyLevel`: undefined for none. */
+export function isWrittenInBlocks(
+  layer: Layer,
+  choice: LayerChoice,
+  accuracyLevel: AccuracyLevel | undefined,
+): accuracyLevel is AccuracyLevel {
+  if (choice.kind !== 'weights' && choice.kind !== 'dynamic') return false;
+  const { type, granularity } = choice.weights;
+  const isBlocked = typeof granularity === 'object' && type.endsWith('int4');
+  return accuracyLevel !== undefined && isBlocked && isBlockProduct(layer);
+}
+
+/** A plain product with one matrix. */
+function isBlockProduct({ node, weightDims }: Layer): boolean {
   if (weightDims.length !== 2) return false;
   if (node.opType === 'MatMul') return true;
   const isPlain = floatAttribute(node, 'alpha', 1) === 1 && floatAttribute(node, 'beta', 1) === 1;

@@ -7,7 +7,7 @@ import { activationGroups, keptOf } from './activationGroups.ts';
 import { ActivationWriter } from './activationWriter.ts';
 import { GraphDraft } from './graphDraft.ts';
 import { isDynamic, writeDynamic } from './writeDynamic.ts';
-import { type AccuracyLevel, isBlockProduct, writeMatMulNBits } from './writeMatMulNBits.ts';
+import { type AccuracyLevel, isWrittenInBlocks, writeMatMulNBits } from './writeMatMulNBits.ts';
 import { writeStatic } from './writeStatic.ts';
 import { writeHalf, writeWeights } from './writeWeights.ts';
 
@@ -85,9 +85,6 @@ function writeSmallWeights(
   weights: LayerWeights,
   accuracyLevel: AccuracyLevel | undefined,
 ): void {
-  const { type, granularity } = choice.weights;
-  const isBlocked = typeof granularity === 'object' && type.endsWith('int4');
-  if (accuracyLevel !== undefined && isBlocked && isBlockProduct(layer))
-    writeMatMulNBits(draft, layer, choice, weights, accuracyLevel);
+  if (isWrittenInBlocks(layer, choice, accuracyLevel)) writeMatMulNBits(draft, layer, choice, weights, accuracyLevel);
   else writeWeights(draft, layer, weights.weightsOf(layer, choice));
 }
