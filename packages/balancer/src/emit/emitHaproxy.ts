@@ -44,6 +44,7 @@ function haproxyNotes(
     ],
     [outlier, 'an instance that is out comes back by its health checks, not after a time, and all may be out at once'],
     [outlier, 'success rates are not compared'],
+    [rest.healthCheck, 'where all instances are out, the answer is 503'],
     [
       slowStart,
       'the weight of an instance that comes back grows in a straight line from nothing; one that is new does not start slowly',

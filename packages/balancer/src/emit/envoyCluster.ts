@@ -12,8 +12,8 @@ export function envoyCluster(description: ResolvedDescription, weights: readonly
     type: instances.every(({ host }) => isIP(host) !== 0) ? 'STATIC' : 'STRICT_DNS',
     connect_timeout: duration(connectTimeoutMs),
     ...policy(description, weights),
-    // Otherwise Envoy sends to unhealthy instances too where fewer than half are healthy.
-    common_lb_config: { healthy_panic_threshold: { value: 0 } },
+    // Envoy's own 50 % sends to unhealthy instances while others are healthy; with 1 it does where all are out, as the balancer.
+    common_lb_config: { healthy_panic_threshold: { value: 1 } },
     circuit_breakers: circuitBreakers(description),
     health_checks: healthCheck && [
       {
