@@ -45,6 +45,53 @@ function emitted(proxy: ProxyName): ReadonlyMap<string, string> {
   return new Map(files.map(({ path, contents }) => [path, contents]));
 }
 
+/** Descriptions with every number at an end of its range, and one of a thousand instances. */
+function extremes(proxy: ProxyName): ReadonlyMap<string, string> {
+  const many = Array.from({ length: 1000 }, (_, at) => ({ id: `i${at}`, address: `10.0.${at >> 8}.${at % 256}:80` }));
+  const two = [
+    { id: 'a', address: '10.0.0.1:65535', weight: 1e9 },
+    { id: 'b', address: '10.0.0.2:1', weight: 1e9 },
+  ];
+  const of = (count: number, ms: number, ratio: number) => ({
+    maxRequests: count,
+    maxRequestsPerInstance: count,
+    connectTimeoutMs: ms,
+    timeoutMs: ms,
+    retry: { attempts: Math.min(100, count), ...(proxy === 'envoy' && { budget: { ratio, minPerSecond: count } }) },
+    outlier: {
+      consecutiveFailures: count,
+      successRateFactor: Math.max(0.001, 1000 * ratio),
+      baseEjectionMs: ms,
+      intervalMs: ms,
+      maxEjectionMs: ms,
+      maxEjected: ratio,
+    },
+    ...(proxy !== 'nginx' && {
+      slowStart: { windowMs: ms, minimum: Math.max(0.001, ratio), aggression: Math.max(0.001, 1000 * ratio) },
+      healthCheck: {
+        path: '/',
+        intervalMs: ms,
+        timeoutMs: ms,
+        healthyThreshold: Math.min(1000, count),
+        unhealthyThreshold: Math.min(1000, count),
+      },
+    }),
+  });
+  const all: readonly Partial<FleetDescription>[] = [
+    { instances: two, ...of(1, 1, 0) },
+    { instances: two, ...of(largestCount[proxy], 86_400_000, 1) },
+    { instances: many, choices: 2 },
+    { instances: many, strategy: 'ring-hash' },
+  ];
+  const files = all.flatMap((part, at) => {
+    const description = { name: `end${at}`, listen: { port: 9000 + at }, ...part };
+    return emit(description as FleetDescription, proxy).files;
+  });
+  return new Map(files.map(({ path, contents }) => [path, contents]));
+}
+
+const largestCount = { nginx: 65_535, haproxy: 1_000_000, envoy: 1_000_000 };
+
 const folder = temporaryFolder();
 afterAll(() => folder[Symbol.dispose]());
 
@@ -57,6 +104,10 @@ describe.each(['nginx', 'haproxy'] as const)('%s', (proxy: LocalProxy) => {
 
     expect(files.length).toBeGreaterThan(60);
     expect(checkFiles(proxy, files)).toBe('');
+  });
+
+  test.skipIf(missing)('takes the ends of every range, and a thousand instances', () => {
+    expect(checkFiles(proxy, writeFiles(folder.path, extremes(proxy)))).toBe('');
   });
 
   test.skipIf(missing)('is what says so: a wrong word is told', () => {
@@ -74,15 +125,20 @@ describe('envoy', () => {
   const dir = 'dir' in installed ? installed.dir : '';
 
   test.skipIf(missing)('what is emitted is of its schema, within its ranges', () => {
+    // One of 17 meets every value of every axis; each takes 15 ms to read.
     const files = writeFiles(folder.path, emitted('envoy'));
 
     expect(files.length).toBeGreaterThan(60);
     expect(
       checkEnvoyFiles(
         dir,
-        files.filter((_, at) => at % 7 === 0),
+        files.filter((_, at) => at % 17 === 0),
       ),
     ).toBe('');
+  });
+
+  test.skipIf(missing)('the ends of every range are of its schema too', () => {
+    expect(checkEnvoyFiles(dir, writeFiles(folder.path, extremes('envoy')))).toBe('');
   });
 
   test.skipIf(missing)('the schema is what says so: a wrong field, type or range is told', () => {

@@ -18,6 +18,7 @@ const refusals: readonly (readonly [ProxyName, Partial<FleetDescription>, string
   ['nginx', { strategy: 'ring-hash', ringPoints: 100 }, 'envoy can'],
   ['nginx', { strategy: 'random', instances: uneven, locality: 'here' }, 'envoy and haproxy can'],
   ['nginx', { choices: 2, instances: uneven, locality: 'here' }, 'envoy and haproxy can'],
+  ['nginx', { maxRequests: 65_536 }, 'envoy and haproxy can'],
   ['haproxy', { retry: { budget: {} } }, 'envoy can'],
   ['haproxy', { strategy: 'maglev' }, 'envoy can'],
   ['haproxy', { outlier: {} }, 'envoy and nginx can'],

@@ -19,20 +19,20 @@ export function emitNginx(description: ResolvedDescription): Emitted {
   return { files: [textFile(`${name}.conf`, lines, { use, notes, command: 'nginx -t' })], notes };
 }
 
-function refuse({
-  healthCheck,
-  slowStart,
-  retry,
-  strategy,
-  choices,
-  ringPoints,
-  instances,
-}: ResolvedDescription): void {
+function refuse(description: ResolvedDescription): void {
+  const { healthCheck, slowStart, retry, strategy, ringPoints, maxRequests } = description;
   if (healthCheck) cannot('nginx', '`healthCheck`: active checks are not in the free nginx', 'envoy and haproxy');
   if (slowStart) cannot('nginx', '`slowStart`, which is not in the free nginx', 'envoy and haproxy');
   if (retry?.budget) cannot('nginx', '`retry.budget`', 'envoy');
   if (strategy === 'ring-hash' && ringPoints !== undefined && ringPoints !== 160)
     cannot('nginx', `\`ringPoints\` of ${ringPoints}: it places 160`, 'envoy');
+  if (maxRequests !== undefined && maxRequests > 65_535)
+    cannot('nginx', `\`maxRequests\` of ${maxRequests}: it counts to 65535`, 'envoy and haproxy');
+  refuseBackups(description);
+}
+
+// `backup` goes with round robin and least_conn alone.
+function refuseBackups({ strategy, choices, instances }: ResolvedDescription): void {
   if (!instances.some(({ isBackup }) => isBackup)) return;
   if (strategy === 'ring-hash' || strategy === 'random')
     cannot('nginx', `\`locality\` with \`strategy\` ${strategy}`, 'envoy and haproxy');
@@ -71,7 +71,12 @@ function upstream(description: ResolvedDescription, { weights }: WholeWeights): 
   const servers = instances.map((instance, at) => serverLine(description, instance, weights[at] as number));
   // About 1 KiB an instance.
   const zone = Math.max(64, 4 * instances.length);
-  const lines = [`zone ${name} ${zone}k;`, ...method(description), ...servers, 'keepalive 32;'];
+  const lines = [
+    `zone ${name} ${zone}k;`,
+    ...method(description),
+    ...servers,
+    `keepalive ${Math.max(32, 2 * instances.length)};`,
+  ];
   return [`upstream ${name} {`, ...lines.map(indented), '}', ''];
 }
 
