@@ -7,7 +7,8 @@ export {
   createCaller,
   type Send,
 } from './caller.ts';
-export { type Emitted, type EmittedFile, emit } from './emit/emit.ts';
+export { emit } from './emit/emit.ts';
+export type { Emitted, EmittedFile } from './emit/emitted.ts';
 export type {
   FleetDescription,
   HealthCheckDescription,

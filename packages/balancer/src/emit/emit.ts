@@ -3,23 +3,9 @@ import { optionError } from '../errors.ts';
 import { emitEnvoy } from './emitEnvoy.ts';
 import { emitHaproxy } from './emitHaproxy.ts';
 import { emitNginx } from './emitNginx.ts';
+import type { Emitted } from './emitted.ts';
 import type { FleetDescription, ProxyName } from './fleetDescription.ts';
 import { type ResolvedDescription, resolveDescription } from './resolveDescription.ts';
-
-export interface EmittedFile {
-  /** A name, relative: `kinglet.cfg`. */
-  readonly path: string;
-  /** Ends with a line feed; the same bytes for the same description. */
-  readonly contents: string;
-  /** How to check it before it is used: a line to type. */
-  readonly command: string;
-}
-
-export interface Emitted {
-  readonly files: readonly EmittedFile[];
-  /** What the proxy does otherwise than the description says, a sentence each; the files have them as comments. */
-  readonly notes: readonly string[];
-}
 
 /**
  * Writes nothing: the files' contents. For nginx 1.15.1, HAProxy 2.4, Envoy's API v3 of 1.22 and all later.

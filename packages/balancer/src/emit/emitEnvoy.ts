@@ -1,6 +1,6 @@
 // For Envoy: a whole bootstrap file of API v3.
 import { cannot, notesOf } from './cannot.ts';
-import type { Emitted } from './emit.ts';
+import type { Emitted } from './emitted.ts';
 import { envoyCluster } from './envoyCluster.ts';
 import { envoyListener } from './envoyListener.ts';
 import type { ResolvedDescription } from './resolveDescription.ts';

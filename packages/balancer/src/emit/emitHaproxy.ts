@@ -1,7 +1,7 @@
 // For HAProxy: a frontend and a backend, which read no defaults of the file around them.
 import { hash } from '../hash.ts';
 import { cannot, notesOf } from './cannot.ts';
-import type { Emitted } from './emit.ts';
+import type { Emitted } from './emitted.ts';
 import type { PlacedInstance, ResolvedDescription } from './resolveDescription.ts';
 import { authorityOf } from './resolveInstances.ts';
 import { textFile } from './textFile.ts';

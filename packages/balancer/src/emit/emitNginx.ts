@@ -1,6 +1,6 @@
 // For nginx as it is free: no active checks, no slow start. ngx_http_upstream_module, ngx_http_proxy_module.
 import { cannot, notesOf } from './cannot.ts';
-import type { Emitted } from './emit.ts';
+import type { Emitted } from './emitted.ts';
 import type { PlacedInstance, ResolvedDescription } from './resolveDescription.ts';
 import { authorityOf } from './resolveInstances.ts';
 import { textFile } from './textFile.ts';

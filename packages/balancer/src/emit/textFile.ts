@@ -1,5 +1,5 @@
 // A file of lines, with a head of comments.
-import type { EmittedFile } from './emit.ts';
+import type { EmittedFile } from './emitted.ts';
 
 export interface FileHead {
   /** Where the file goes. */
