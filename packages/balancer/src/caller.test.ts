@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createBalancer } from './balancer.ts';
-import { type CallerOptions, type CallOptions, createCaller, type Send } from './caller.ts';
+import type { CallOptions, Send } from './call.ts';
+import { type CallerOptions, createCaller } from './caller.ts';
 
 const again: CallOptions<string> = { idempotent: true };
 
@@ -122,6 +123,66 @@ describe('a call', () => {
     await expect(answer).rejects.toThrow('gone home');
     expect(failures()).toBe(0);
     await expect(call(failing, { signal: controller.signal })).rejects.toThrow('gone home');
+  });
+
+  it('is tried again though it may not be sent twice, when no instance got it', async () => {
+    const { call, failures } = caller(3);
+    let sent = 0;
+
+    const answer = await call(async () => (++sent < 3 ? failing() : 'good'), { judge: () => 'unsent' });
+
+    expect(answer).toBe('good');
+    expect(failures()).toBe(2);
+  });
+
+  it('rejects as it is when the request is invalid, which is no failure of an instance', async () => {
+    const { call, failures } = caller(3);
+    let sent = 0;
+
+    const answer = call(async () => failing(++sent), { ...again, judge: () => 'invalid' });
+
+    await expect(answer).rejects.toThrow(/^refused$/);
+    expect([sent, failures()]).toEqual([1, 0]);
+  });
+
+  it('frees a bad result when it is aborted before the next attempt', async () => {
+    const controller = new AbortController();
+    const freed: string[] = [];
+    const { call } = caller(2, { backoffMs: 60_000, random: () => 1 });
+
+    const answer = call(async () => '503', {
+      ...again,
+      signal: controller.signal,
+      isFailure: () => true,
+      discard: (result) => freed.push(result),
+    });
+    await sleep(1);
+    controller.abort(new Error('gone home'));
+
+    await expect(answer).rejects.toThrow('gone home');
+    expect(freed).toEqual(['503']);
+  });
+
+  it('keeps its instance at work until its result is done with', async () => {
+    const balancer = createBalancer({ instances: instances(1) });
+    let end: (outcome: { ok: boolean }) => void = () => undefined;
+    const done = new Promise<{ ok: boolean }>((resolve) => {
+      end = resolve;
+    });
+
+    await createdCaller(balancer).call(async () => 'begun', { ended: () => done });
+    expect(balancer.statistics()).toMatchObject([{ active: 1, failures: 0 }]);
+    end({ ok: false });
+    await sleep(0);
+
+    expect(balancer.statistics()).toMatchObject([{ active: 0, failures: 1 }]);
+  });
+
+  it('waits for the attempt under way when there is no instance for a hedge', async () => {
+    const balancer = createBalancer({ instances: instances(1), maxRequestsPerInstance: 1 });
+    const { call } = createdCaller(balancer, { hedgeAfterMs: 1 });
+
+    expect(await call(async () => sleep(20, 'good'), again)).toBe('good');
   });
 
   it('is refused while as many as may be are under way', async () => {

@@ -7,7 +7,7 @@ import { stations, waitError } from './measureWaits.ts';
 /** A part of the suite that can be asked for by name. */
 export interface ComparedPart {
   readonly name: string;
-  readonly compare: (quick: boolean) => Comparison[];
+  readonly compare: (quick: boolean) => Comparison[] | Promise<Comparison[]>;
 }
 
 export const comparedParts: readonly ComparedPart[] = [

@@ -1,4 +1,5 @@
-// The autoscaler: what a decision and a simulated request take, how true the simulation is, and who scales better.
+// The autoscaler: what a decision and a simulated request take, how true the simulation is, and who scales better. The balancer: its choices.
+import { balancerParts } from '../scaling/balancerParts.ts';
 import { comparedParts } from '../scaling/comparedParts.ts';
 import { type Bout, type Duel, fight, fitByReplay } from '../scaling/duel.ts';
 import { judgeDuels } from '../scaling/judgeDuels.ts';
@@ -10,18 +11,18 @@ export const suite: Suite = {
   title: 'Scaling',
   description:
     "Decisions with the memory of days; simulated requests a second of one core; waits against M/M/c; mode `kinglet` against the HPA's, Knative's " +
-    'and AWS’s rules at their defaults, replayed on real and made traces, fitted on their first half and judged on their second.',
+    'and AWS’s rules at their defaults, replayed on real and made traces, fitted on their first half and judged on their second. The balancer: ' +
+    'latency beside a slow server, the time of a choice, keys that move, and a server that is killed.',
   run,
 };
 
 async function run({ quick, filter, progress }: SuiteContext): Promise<SuiteResult> {
   const isAsked = (name: string): boolean => filter === undefined || name.includes(filter);
-  const measured = comparedParts
-    .filter(({ name }) => isAsked(name))
-    .flatMap(({ name, compare }) => {
-      progress.update(name);
-      return compare(quick);
-    });
+  const measured: Comparison[] = [];
+  for (const { name, compare } of [...comparedParts, ...balancerParts].filter((part) => isAsked(part.name))) {
+    progress.update(name);
+    measured.push(...(await compare(quick)));
+  }
   const seeds = quick ? [1] : [1, 2, 3, 4, 5];
   const asked = scenarios().filter(({ name }) => isAsked(name));
   const duels = asked.map((scenario, done) => {
