@@ -3,7 +3,7 @@ import { hash } from '../hash.ts';
 import { cannot, notesOf } from './cannot.ts';
 import type { Emitted } from './emitted.ts';
 import type { PlacedInstance, ResolvedDescription } from './resolveDescription.ts';
-import { authorityOf } from './resolveInstances.ts';
+import { authorityOf, hasNames } from './resolveInstances.ts';
 import { textFile } from './textFile.ts';
 import { proxyWeights, type WholeWeights, weightNote } from './wholeWeights.ts';
 
@@ -51,12 +51,10 @@ function haproxyNotes(
     ],
     [slowStart && slowStart.windowMs % 1000 !== 0, '`slowStart.windowMs` is rounded up to whole seconds'],
     [locality !== undefined, 'others than the local instances are taken only when none of those is available'],
+    [rest.maxRequests, 'requests that come at the same instant to several threads may go over `maxRequests`'],
     [maxRequestsPerInstance, `where all instances are full, a request waits up to ${connectTimeoutMs} ms for a place`],
     [timeoutMs, '`timeoutMs` is the longest silence of an instance, not the whole time of an attempt'],
-    [
-      instances.some(({ host }) => /[A-Za-z]/.test(host) && !host.includes(':')),
-      'names are resolved once, when HAProxy starts',
-    ],
+    [hasNames(instances), 'names are resolved once, when HAProxy starts'],
   );
 }
 

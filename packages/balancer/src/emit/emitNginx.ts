@@ -2,7 +2,7 @@
 import { cannot, notesOf } from './cannot.ts';
 import type { Emitted } from './emitted.ts';
 import type { PlacedInstance, ResolvedDescription } from './resolveDescription.ts';
-import { authorityOf } from './resolveInstances.ts';
+import { authorityOf, hasNames } from './resolveInstances.ts';
 import { textFile } from './textFile.ts';
 import { proxyWeights, type WholeWeights, weightNote } from './wholeWeights.ts';
 
@@ -59,10 +59,7 @@ function nginxNotes(
     [locality !== undefined, 'others than the local instances are taken only when none of those is available'],
     [rest.maxRequestsPerInstance, 'where all instances are full, the answer is 502'],
     [timeoutMs, '`timeoutMs` is the longest silence of an instance, not the whole time of an attempt'],
-    [
-      rest.instances.some(({ host }) => /[A-Za-z]/.test(host) && !host.includes(':')),
-      'names are resolved once, when nginx starts',
-    ],
+    [hasNames(rest.instances), 'names are resolved once, when nginx starts'],
   );
 }
 

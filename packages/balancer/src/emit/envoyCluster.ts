@@ -1,7 +1,7 @@
 // Envoy's cluster: the instances, how one is chosen, and what takes one out.
-import { isIP } from 'node:net';
 import { duration, socketAddress } from './envoyListener.ts';
 import type { PlacedInstance, ResolvedDescription } from './resolveDescription.ts';
+import { hasNames } from './resolveInstances.ts';
 import type { YamlValue } from './yaml.ts';
 
 /** An `envoy.config.cluster.v3.Cluster`, of weights in the order of the instances. */
@@ -9,7 +9,7 @@ export function envoyCluster(description: ResolvedDescription, weights: readonly
   const { name, instances, connectTimeoutMs, healthCheck, outlier } = description;
   return {
     name,
-    type: instances.every(({ host }) => isIP(host) !== 0) ? 'STATIC' : 'STRICT_DNS',
+    type: hasNames(instances) ? 'STRICT_DNS' : 'STATIC',
     connect_timeout: duration(connectTimeoutMs),
     ...policy(description, weights),
     // Envoy's own 50 % sends to unhealthy instances while others are healthy; with 1 it does where all are out, as the balancer.

@@ -1,5 +1,5 @@
 // The instances of a description, each at a host and a port.
-import { isIPv4, isIPv6 } from 'node:net';
+import { isIP, isIPv4, isIPv6 } from 'node:net';
 import { BalancerError, optionError } from '../errors.ts';
 import { membersOf } from './check.ts';
 
@@ -29,6 +29,11 @@ export function resolveInstances(path: string, value: unknown): ResolvedInstance
 /** As it stands in an address: IPv6 in brackets. */
 export function authorityOf(host: string, port: number): string {
   return isIPv6(host) ? `[${host}]:${port}` : `${host}:${port}`;
+}
+
+/** Whether one is at a name, which has to be looked up. */
+export function hasNames(instances: readonly ResolvedInstance[]): boolean {
+  return instances.some(({ host }) => isIP(host) === 0);
 }
 
 function resolveInstance(path: string, value: unknown): ResolvedInstance {
