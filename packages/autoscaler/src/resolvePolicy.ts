@@ -2,8 +2,7 @@
 import { checkLimits, checkNumbers, checkOptions, checkTargets, fail } from './checkPolicy.ts';
 import { defaultParameters, type Parameters } from './modes/kingletParameters.ts';
 import type { Limits, Policy, PolicyMode, StepLimit } from './policy.ts';
-
-type ModePolicy<Mode extends PolicyMode> = Extract<Policy, { readonly mode: Mode }>;
+import { type ModePolicy, optionNames } from './policyOptions.ts';
 
 export interface ResolvedDirection {
   readonly coolDownMs: number;
@@ -52,41 +51,12 @@ const day = 86_400_000;
 function resolve(policy: Policy): ResolvedPolicy {
   if (!Object.hasOwn(resolvers, policy.mode)) fail('mode', `one of ${Object.keys(resolvers).join(', ')}`, policy.mode);
   const resolver = resolvers[policy.mode] as (policy: Policy) => ResolvedPolicy;
-  checkOptions(policy, ['mode', ...limitNames, ...ownNames[policy.mode]]);
+  checkOptions(policy, optionNames(policy.mode));
   const complete = resolver(policy);
   checkLimits(complete);
 
   return complete;
 }
-
-const limitNames: readonly (keyof Limits)[] = [
-  'min',
-  'max',
-  'up',
-  'down',
-  'warmUpMs',
-  'scaleToZeroAfterMs',
-  'staleAfterMs',
-  'periodMs',
-];
-
-const ownNames: { readonly [Mode in PolicyMode]: readonly Exclude<keyof ModePolicy<Mode>, keyof Limits | 'mode'>[] } = {
-  threshold: ['targets', 'scaleUpAt', 'scaleDownAt'],
-  'target-tracking': ['targets', 'tolerance'],
-  'aws-target-tracking': ['metric', 'target', 'statistic', 'outPeriods', 'inPeriods', 'disableScaleIn'],
-  'stable-panic': [
-    'metric',
-    'capacity',
-    'utilization',
-    'stableWindowMs',
-    'panicWindow',
-    'panicThreshold',
-    'maxScaleUpRate',
-    'maxScaleDownRate',
-  ],
-  predictive: ['metric', 'target', 'seasonsMs', 'horizonMs', 'quantile'],
-  kinglet: ['metric', 'capacity', 'parameters'],
-};
 
 const resolvers: { readonly [Mode in PolicyMode]: (policy: ModePolicy<Mode>) => Resolved<Mode> } = {
   threshold: (policy) => {

@@ -16,7 +16,7 @@ export type Score = (outcome: ReplayOutcome) => number;
 
 // On another part of the trace both differ: what is better here by less than this may be worse there.
 const costMargin = 0.06;
-const missMargin = 0.2;
+const missMargin = 0.15;
 
 /**
  * Falls with every rival that is behind in both misses and cost, by a margin, over all and in each part, the later the more:
@@ -55,14 +55,14 @@ function lossTo(rival: ReplayOutcome, outcome: ReplayOutcome, least: ReplayOutco
   const mean = parts.reduce((sum, part) => sum + part, 0);
   const isDominated = cost >= 1 && misses >= 1;
 
-  return behind(cost, misses) + mean + 0.1 * Math.log(cost) + 0.03 * Math.log(misses) + (isDominated ? 1 : 0);
+  return behind(cost, misses) + mean + 0.1 * Math.log(cost) + 0.03 * Math.log(misses) + (isDominated ? 2 : 0);
 }
 
-// From 0, better by the margins in both, towards 1.
+// 0 where it is better by the margins in both, 0.3 where it is just better, towards 1 the further it is from that.
 function behind(cost: number, misses: number): number {
-  const most = Math.max(0, (cost - 1) / costMargin + 1, (misses - 1) / missMargin + 1);
+  const short = Math.max(0, (cost - 1) / costMargin + 1, (misses - 1) / missMargin + 1);
 
-  return most / (most + 1);
+  return short <= 1 ? 0.3 * short : 0.3 + (0.7 * (short - 1)) / short;
 }
 
 // None at all is better by the margin, whatever the rival has: there is nothing beyond it.
