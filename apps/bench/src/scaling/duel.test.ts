@@ -18,7 +18,7 @@ describe('fight', () => {
     const { bouts } = fight(scenario, () => hpa, [1, 2]);
 
     expect(bouts.map(({ baseline }) => baseline)).toEqual(['HPA', 'Knative', 'AWS target tracking']);
-    expect(bouts[0]).toMatchObject({ outcome: 'equal', atEqualCost: bouts[0]!.against });
+    expect(bouts[0]).toMatchObject({ outcome: 'equal', atEqualCost: bouts[0]!.against, isBaseline: false });
     for (const { kinglet, against, outcome } of bouts)
       if (outcome === 'dominates') expect(kinglet.misses).toBeLessThanOrEqual(against.misses);
   });
