@@ -17,7 +17,7 @@ export const comparedParts: readonly ComparedPart[] = [
       policies.map((policy) => compareDecision(policy.mode, measureDecide(policy, quick ? 2 : 15, quick ? 5 : 21))),
   },
   { name: 'simulator', compare: (quick) => [...compareRates(quick), compareDay(quick ? 2 : 20), compareMemory()] },
-  { name: 'waits', compare: (quick) => stations.map((station) => compareWait(station, quick ? 1e6 : 1e7)) },
+  { name: 'waits', compare: (quick) => stations.map((station) => compareWait(station, quick ? 5e6 : 1e7)) },
 ];
 
 function compareDecision(mode: string, micros: number): Comparison {
