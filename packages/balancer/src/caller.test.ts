@@ -82,13 +82,16 @@ describe('a call', () => {
 
   it('does not lose a good answer that comes together with a failure', async () => {
     const { call } = caller(2, { hedgeAfterMs: 5 });
-    const both = Promise.withResolvers<void>();
+    let areBoth = (): void => undefined;
+    const both = new Promise<void>((resolve) => {
+      areBoth = resolve;
+    });
     let sent = 0;
 
     const answer = await call(async () => {
-      if (++sent === 2) both.resolve();
+      if (++sent === 2) areBoth();
       const mine = sent;
-      await both.promise;
+      await both;
       if (mine === 1) throw new Error('refused');
       return 'good';
     }, again);

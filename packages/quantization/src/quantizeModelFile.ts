@@ -61,8 +61,7 @@ export interface QuantizedFile extends Omit<QuantizedModel, 'model' | 'plan' | '
  * kernel before a cut may be named that ends in floats.
  *
  * Some options have all of it in memory, several times: `targetAccuracyLoss`, since its search runs whole models of many
- * precisions; `equalize`, `smooth` and `awq`, since they change a layer together with the one before it, before anything is calibrated;
- * `correctBias`, since it changes the graph by what all layers' weights were rounded to.
+ * precisions; `equalize`, `smooth` and `awq`, since they change a layer together with the one before it, before anything is calibrated.
  *
  * @throws (rejects with) what `quantizeModel` throws; QuantizationError KINGLET_QUANTIZATION_FILE for files that cannot be
  * read or written, KINGLET_QUANTIZATION_OPTION for the format 'plan', which is no file of ONNX, KINGLET_QUANTIZATION_MEMORY for a
@@ -92,13 +91,12 @@ export async function quantizeModelFile(
 }
 
 /** Those that have all weights: a search runs the model in each precision, others change two layers together. */
-function optionsOfWhole({ target, equalize, smooth, awq, correctBias }: ResolvedOptions): readonly string[] {
+function optionsOfWhole({ target, equalize, smooth, awq }: ResolvedOptions): readonly string[] {
   const reasons = {
     targetAccuracyLoss: target !== undefined,
     equalize,
     smooth: smooth !== undefined,
     awq,
-    correctBias,
   };
   return Object.entries(reasons).flatMap(([name, isGiven]) => (isGiven ? [name] : []));
 }

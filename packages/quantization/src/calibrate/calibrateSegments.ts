@@ -6,10 +6,12 @@ import type { LayerChoice, ValueRange } from '../recipe.ts';
 import type { Checkpoints } from '../stream/checkpoints.ts';
 import type { KeptWeights } from '../stream/keptWeights.ts';
 import type { TensorSource } from '../stream/loadedTensors.ts';
+import { schemeOf } from '../weights/roundToInputs.ts';
 import { valuesToCalibrate } from '../write/writeQuantized.ts';
 import { evaluationNotes, type LayerRanges, schemesOf } from './rangesByScheme.ts';
 import { SegmentCalibration } from './segmentCalibration.ts';
-import { segmentModel } from './segmentModel.ts';
+import { SegmentMeans } from './segmentMeans.ts';
+import { type Segment, segmentModel } from './segmentModel.ts';
 import { SegmentRounding } from './segmentRounding.ts';
 import { type SpooledValue, ValueSpool } from './valueSpool.ts';
 
@@ -23,8 +25,14 @@ export interface SegmentPlaces {
   readonly segmentBytes: number;
 }
 
+/** What calibration found. */
+export interface SegmentsCalibrated extends LayerRanges {
+  /** By layer whose bias is to be corrected: the mean of each of its inputs. */
+  readonly means: ReadonlyMap<string, Float64Array>;
+}
+
 /**
- * Runs the samples if a layer asks for ranges, or is rounded to its inputs, whose weights are kept then. What segments
+ * Runs the samples if a layer asks for ranges or means, or is rounded to its inputs, whose weights are kept then. What segments
  * hand on waits on disk. Segments that an earlier run of the same samples had behind it are not run again. Rejects as
  * `calibrate` does.
  */
@@ -33,27 +41,32 @@ export async function calibrateSegments(
   choices: ReadonlyMap<string, LayerChoice>,
   options: ResolvedOptions,
   { source, checkpoints, weights, segmentBytes }: SegmentPlaces,
-): Promise<LayerRanges> {
+): Promise<SegmentsCalibrated> {
   const { model, layers } = prepared;
   const fixed = layers.filter(({ name }) => choices.get(name)?.kind === 'static');
   const rounding = new SegmentRounding({ ...prepared, choices, options, source, weights });
-  const isRun = fixed.length > 0 || rounding.layers.size > 0;
-  if (!isRun || options.calibrationData === undefined) return { ranges: new Map(), notes: [] };
+  const corrected = options.correctBias ? layers.filter((layer) => schemeOf(choices.get(layer.name)!).length > 0) : [];
+  const isRun = fixed.length + rounding.layers.size + corrected.length > 0;
+  if (!isRun || options.calibrationData === undefined) return { ranges: new Map(), notes: [], means: new Map() };
   const { types } = inferShapes(model, options.runner);
   const segments = segmentModel(model, types, segmentBytes);
   const names = new Set(valuesToCalibrate(model, fixed));
   const schemes = schemesOf(choices.values());
   await using spool = new ValueSpool(checkpoints.folder, source.files);
-  const calibration = new SegmentCalibration({ segments, types, names, schemes, spool, source, options, rounding });
+  const passesOf = (segment: Segment) => [...rounding.passesOf(segment), ...means.passesOf(segment)];
+  const calibration = new SegmentCalibration({ segments, types, names, schemes, spool, source, options, passesOf });
   const samples = await calibration.readSamples(model, options.calibrationData);
+  const mostItems = options.calibrationSamples;
+  const means = new SegmentMeans({ layers: corrected, mostItems, checkpoints, samples });
   weights.useSamples(samples);
   const progress = `segments-${samples}`;
   const known = await readProgress(checkpoints, progress);
-  if (known && (await rounding.resume(segments, known.done)) && (await spool.restore(known.values)))
-    calibration.restore(known.done, known.ranges);
+  const isThere = async ({ done, values }: Progress): Promise<boolean> =>
+    (await rounding.resume(segments, done)) && (await means.resume(segments, done)) && (await spool.restore(values));
+  if (known && (await isThere(known))) calibration.restore(known.done, known.ranges);
   while (await calibration.runNext()) await writeProgress(checkpoints, progress, calibration, spool);
   await spool.clear();
-  return { ranges: calibration.ranges, notes: evaluationNotes(calibration.evaluated) };
+  return { ranges: calibration.ranges, notes: evaluationNotes(calibration.evaluated), means: means.means };
 }
 
 /** A calibration between two segments. */

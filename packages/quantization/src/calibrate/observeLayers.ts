@@ -69,11 +69,7 @@ export function observeLayerStatistics(
   layers: readonly Layer[],
   observation: LayerObservation,
 ): Promise<ReadonlyMap<string, LayerStatistics>> {
-  return observeRows(prepared, layers, observation, {
-    keyOf: ({ name }) => name,
-    make: inputStatistics,
-    add: addStatistics,
-  });
+  return observeRows(prepared, layers, observation, statisticsByName);
 }
 
 /** What samples are shown to, and what is kept of them. */
@@ -93,11 +89,22 @@ export function gatherMoments(
   return gatherRows(layers, samples, { keyOf: weightsKey, make: inputMoments, add: addInputs }, before);
 }
 
+/** As `observeLayerStatistics`, of samples that are shown. */
+export function gatherStatistics(layers: readonly Layer[], samples: number): Gathered<InputStatistics> {
+  return gatherRows(layers, samples, statisticsByName);
+}
+
 interface Gathering<Kept> {
   readonly keyOf: (layer: Layer) => string;
   readonly make: (features: number) => Kept;
   readonly add: (kept: Kept, rows: Float32Array) => void;
 }
+
+const statisticsByName: Gathering<InputStatistics> = {
+  keyOf: ({ name }) => name,
+  make: inputStatistics,
+  add: addStatistics,
+};
 
 async function observeRows<Kept>(
   { model }: PreparedModel,

@@ -22,7 +22,7 @@ async function seen(runner: FloatRunner, name: string, samples: readonly Float32
     found.push(...Array.from(values));
     runs++;
   };
-  await observeRuns(runner, [name], samples, observer, samples.length);
+  await observeRuns(runner, [name], samples, observer, { samples: samples.length });
   return { found, runs };
 }
 

@@ -13,7 +13,7 @@ import { checkFinite, floatsOf, type Observer } from './observe.ts';
 import { rangesByScheme } from './rangesByScheme.ts';
 import { sampleRuns } from './sampleRuns.ts';
 import type { Segment } from './segmentModel.ts';
-import type { SegmentRounding } from './segmentRounding.ts';
+import type { SegmentPass } from './segmentPass.ts';
 import type { ValueSpool } from './valueSpool.ts';
 import { ValueStatistics } from './valueStatistics.ts';
 
@@ -27,7 +27,8 @@ export interface CalibrationParts {
   readonly spool: ValueSpool;
   readonly source: TensorSource;
   readonly options: ResolvedOptions;
-  readonly rounding: SegmentRounding;
+  /** What else looks at a segment's samples. */
+  readonly passesOf: (segment: Segment) => readonly SegmentPass[];
 }
 
 /** `readSamples`, `restore` if there is something to take up, then `runNext` until it says that there is none. */
@@ -103,11 +104,11 @@ export class SegmentCalibration {
   }
 
   async #runSegment(segment: Segment): Promise<void> {
-    const { names, source, options, rounding } = this.#parts;
+    const { names, source, options, passesOf } = this.#parts;
     const later = this.#readFrom(this.done + 1);
     const wanted = [...segment.made].filter((name) => names.has(name) || later.has(name));
-    const passes = rounding.passesOf(segment);
-    const shown = passes.flat().map(({ input }) => input!);
+    const passes = passesOf(segment);
+    const shown = passes.flatMap(({ layers }) => layers.map(({ input }) => input!));
     if (wanted.length + shown.length === 0) return;
     using loaded = await LoadedTensors.load(tensorsOf(segment.model), source);
     const runner = floatRunner(segment.model, [...wanted, ...shown], optionsOf(segment, options.runner));
@@ -117,11 +118,11 @@ export class SegmentCalibration {
     await this.#runSamples(runner, segment, { wanted, later });
     await this.#parts.spool.close();
     for (const pass of passes) {
-      const gathered = rounding.gather(pass);
+      const { inputs, show, end } = pass.begin();
       await this.#runEach(runner, segment, (run) => {
-        for (const name of gathered.inputs) this.#show(gathered.show, name, runner.value(name), run);
+        for (const name of inputs) this.#show(show, name, runner.value(name), run);
       });
-      await rounding.round(pass, gathered);
+      await end();
     }
   }
 

@@ -37,6 +37,11 @@ export function segmentModel(model: ModelProto, types: ReadonlyMap<string, Value
 /** What is another number each time that it is computed. */
 const random = /^(Bernoulli|Multinomial|Random)/;
 
+/** Whether a node is run in a segment, and not only computed again there. */
+export function isIn({ made }: Segment, { output }: NodeProto): boolean {
+  return output.some((name) => made.has(name));
+}
+
 const floats: ReadonlySet<string | undefined> = new Set(['bfloat16', 'double', 'float', 'float16']);
 
 /** What is known of a graph's values. */

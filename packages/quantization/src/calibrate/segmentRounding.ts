@@ -1,6 +1,6 @@
 // Layers of a model that runs a segment at a time, rounded to the inputs that they get there.
 import { isExternal, type ModelProto } from '@kinglet/onnx';
-import { type InputMoments, secondMoment } from '../algorithms/inputMoments.ts';
+import { secondMoment } from '../algorithms/inputMoments.ts';
 import { groupBy } from '../groupBy.ts';
 import type { ResolvedOptions } from '../options.ts';
 import type { PreparedModel } from '../prepare/prepareModel.ts';
@@ -10,8 +10,9 @@ import { type TensorSource, withElements } from '../stream/loadedTensors.ts';
 import { layerTensors } from '../weights/layerTensors.ts';
 import { roundingOf, schemeOf } from '../weights/roundToInputs.ts';
 import { inputRows } from './inputRows.ts';
-import { type Gathered, gatherMoments, type LayerMoments, passesOf, weightsKey } from './observeLayers.ts';
-import type { Segment } from './segmentModel.ts';
+import { gatherMoments, type LayerMoments, passesOf, weightsKey } from './observeLayers.ts';
+import { isIn, type Segment } from './segmentModel.ts';
+import type { SegmentPass } from './segmentPass.ts';
 
 /** What is rounded, how, and where the result waits. */
 export interface RoundingParts extends PreparedModel {
@@ -21,7 +22,7 @@ export interface RoundingParts extends PreparedModel {
   readonly weights: KeptWeights;
 }
 
-/** For each segment: `passesOf` it, for each of those `gather`, all samples shown, `round`. */
+/** Rounds when a segment's passes end. */
 export class SegmentRounding {
   readonly #parts: RoundingParts;
   readonly #layers: readonly Layer[];
@@ -44,37 +45,40 @@ export class SegmentRounding {
     return new Set(this.#layers);
   }
 
-  /** Layers whose moments memory holds together. */
-  passesOf(segment: Segment): readonly (readonly Layer[])[] {
-    return passesOf(this.#layers.filter((layer) => isIn(segment, layer)));
-  }
-
-  /** What a pass asks of its samples. */
-  gather(pass: readonly Layer[]): Gathered<InputMoments> {
-    return gatherMoments(pass, this.#parts.options.calibrationSamples, this.#waiting);
-  }
-
-  /** Rounds a pass' weights, one layer's at a time; those that later segments multiply as well wait for them. */
-  async round(pass: readonly Layer[], { kept }: Gathered<InputMoments>): Promise<void> {
-    for (const [key, layers] of groupBy(pass, weightsKey)) {
-      const left = this.#left.get(key)! - layers.length;
-      this.#left.set(key, left);
-      this.#waiting.set(key, kept.get(key)!);
-      if (left > 0) continue;
-      await this.#roundLayers(this.#layers.filter((layer) => weightsKey(layer) === key));
-      this.#waiting.delete(key);
-    }
+  /** A pass for layers whose moments memory holds together. */
+  passesOf(segment: Segment): readonly SegmentPass[] {
+    const { calibrationSamples } = this.#parts.options;
+    const passes = passesOf(this.#layers.filter(({ node }) => isIn(segment, node)));
+    return passes.map((layers) => ({
+      layers,
+      begin: () => {
+        const { kept, inputs, show } = gatherMoments(layers, calibrationSamples, this.#waiting);
+        return { inputs, show, end: () => this.#round(layers, kept) };
+      },
+    }));
   }
 
   /** Whether an earlier run left everything that segments up to one had to round, so that this may begin behind it. */
   async resume(segments: readonly Segment[], done: number): Promise<boolean> {
-    const isDone = (layer: Layer): boolean => segments.slice(0, done).some((segment) => isIn(segment, layer));
+    const isDone = (layer: Layer): boolean => segments.slice(0, done).some((segment) => isIn(segment, layer.node));
     for (const [key, layers] of groupBy(this.#layers, weightsKey)) {
       if (!layers.some(isDone)) continue;
       if (!layers.every(isDone) || !(await this.#areKept(layers))) return false;
       this.#left.set(key, 0);
     }
     return true;
+  }
+
+  /** Rounds a pass' weights, one layer's at a time; those that later segments multiply as well wait for them. */
+  async #round(pass: readonly Layer[], moments: ReadonlyMap<string, LayerMoments>): Promise<void> {
+    for (const [key, layers] of groupBy(pass, weightsKey)) {
+      const left = this.#left.get(key)! - layers.length;
+      this.#left.set(key, left);
+      this.#waiting.set(key, moments.get(key)!);
+      if (left > 0) continue;
+      await this.#roundLayers(this.#layers.filter((layer) => weightsKey(layer) === key));
+      this.#waiting.delete(key);
+    }
   }
 
   async #areKept(layers: readonly Layer[]): Promise<boolean> {
@@ -107,10 +111,6 @@ export class SegmentRounding {
   #schemesOf({ name }: Layer) {
     return schemeOf(this.#parts.choices.get(name)!);
   }
-}
-
-function isIn({ made }: Segment, { node }: Layer): boolean {
-  return node.output.some((name) => made.has(name));
 }
 
 function weightsIn({ graph }: ModelProto, { weights }: Layer) {

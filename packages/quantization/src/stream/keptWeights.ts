@@ -12,6 +12,8 @@ import { decodeBlocks, decodeWeights, encodeBlocks, encodeWeights } from './weig
 /** Of the layer that was begun. */
 interface Current {
   readonly name: string;
+  /** Kept as MatMulNBits has them. */
+  readonly areBlocks: boolean;
   readonly isKept: boolean;
   weights?: QuantizedWeights;
   blocks?: MatMulNBits;
@@ -28,14 +30,18 @@ export class KeptWeights implements LayerWeights {
   readonly #made = new Set<string>();
   /** What was kept before it is written, and cannot be made again then. */
   readonly #rounded = new Set<string>();
-  /** Layers whose weights an earlier run had quantized. */
-  resumed = 0;
+  readonly #resumed = new Set<string>();
   #current: Current | undefined;
 
-  /** `accuracyLevel`: of what is written; weights in blocks are kept as MatMulNBits has them. */
+  /** `accuracyLevel`: of what is written, for which weights in blocks are kept as MatMulNBits has them; undefined to keep all as they are. */
   constructor(inner: LayerWeights, checkpoints: Checkpoints, accuracyLevel: AccuracyLevel | undefined) {
     [this.#inner, this.#checkpoints, this.#accuracyLevel] = [inner, checkpoints, accuracyLevel];
     this.halfWeightsOf = (layer, type) => inner.halfWeightsOf(layer, type);
+  }
+
+  /** Layers whose weights an earlier run had quantized. */
+  get resumed(): number {
+    return this.#resumed.size;
   }
 
   /** Says which samples they are for, by a checksum: rounding may look at them. */
@@ -75,10 +81,10 @@ export class KeptWeights implements LayerWeights {
     const name = this.#nameOf(layer, choice);
     const bytes = await this.#checkpoints.read(name);
     if (!bytes && this.#rounded.has(name)) throw goneError(layer, this.#checkpoints.folder);
-    const kept =
-      bytes && (this.#areBlocks(layer, choice) ? { blocks: decodeBlocks(bytes) } : { weights: decodeWeights(bytes) });
-    this.#current = { name, isKept: bytes !== undefined, ...kept };
-    this.resumed += Number(this.#current.isKept && !this.#made.has(name));
+    const areBlocks = this.#areBlocks(layer, choice);
+    const kept = bytes && (areBlocks ? { blocks: decodeBlocks(bytes) } : { weights: decodeWeights(bytes) });
+    this.#current = { name, areBlocks, isKept: bytes !== undefined, ...kept };
+    if (bytes && !this.#made.has(name)) this.#resumed.add(layer.name);
     return this.#current.isKept;
   }
 
@@ -90,16 +96,18 @@ export class KeptWeights implements LayerWeights {
 
   blocksOf(layer: Layer, choice: LayerChoice): MatMulNBits {
     const current = this.#begun(layer, choice);
+    if (!current.areBlocks) return packMatMulNBits(this.weightsOf(layer, choice), shapeOf(layer));
     current.blocks ??= this.#inner.blocksOf(layer, choice);
     return current.blocks;
   }
 
   /** Keeps what was quantized. */
   async end(): Promise<void> {
-    const { name, weights, blocks, isKept } = this.#current!;
+    const { name, areBlocks, weights, blocks, isKept } = this.#current!;
     this.#current = undefined;
-    if (isKept || (!blocks && !weights)) return;
-    await this.#checkpoints.write(name, blocks ? encodeBlocks(blocks) : encodeWeights(weights!));
+    const bytes = areBlocks ? blocks && encodeBlocks(blocks) : weights && encodeWeights(weights);
+    if (isKept || !bytes) return;
+    await this.#checkpoints.write(name, bytes);
     this.#made.add(name);
   }
 

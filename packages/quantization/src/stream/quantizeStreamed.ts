@@ -17,6 +17,7 @@ import { roundedWeights } from '../weights/layerWeights.ts';
 import { roundingNotes } from '../weights/roundToInputs.ts';
 import { writeRecipe } from '../write/writeRecipe.ts';
 import { Checkpoints } from './checkpoints.ts';
+import { correctStreamed } from './correctStreamed.ts';
 import { KeptWeights } from './keptWeights.ts';
 import { type PreparedSource, prepareStreamed } from './prepareStreamed.ts';
 import { resumeKey } from './resumeKey.ts';
@@ -49,11 +50,14 @@ export async function quantizeStreamed(
   const prepared = await prepareStreamed(outline, beside, own);
   const choices = await choicesOf(prepared, options);
   const checkpoints = new Checkpoints(own, files);
-  const { accuracyLevel, progress } = options;
-  const weights = new KeptWeights(roundedWeights(prepared.model, options), checkpoints, accuracyLevel);
+  const { accuracyLevel, correctBias, progress } = options;
+  // What biases make good is read off weights, not off blocks.
+  const keptFor = correctBias ? undefined : accuracyLevel;
+  const weights = new KeptWeights(roundedWeights(prepared.model, options), checkpoints, keptFor);
   const places = { source: prepared.source, checkpoints, weights, segmentBytes };
-  const { ranges, notes } = await calibrateSegments(prepared, choices, options, places);
-  const parts = { ...prepared, choices, ranges, weights, accuracyLevel, progress };
+  const { ranges, notes, means } = await calibrateSegments(prepared, choices, options, places);
+  const corrected = await correctStreamed(prepared, choices, weights, means);
+  const parts = { ...corrected, source: prepared.source, choices, ranges, weights, accuracyLevel, progress };
   const written = await writeModelDrafts({ target, source: prepared.source }, async (data) => {
     const model = await writeLayers(parts, data);
     writeRecipe(model, digest, options, choices);

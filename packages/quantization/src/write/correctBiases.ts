@@ -3,7 +3,7 @@ import { copyModel, Graph, makeNode, makeTensor } from '@kinglet/onnx';
 import { correctBias } from '../algorithms/correctBias.ts';
 import { type InputStatistics, meansOf } from '../algorithms/inputMoments.ts';
 import type { PreparedModel } from '../prepare/prepareModel.ts';
-import type { Layer, LayerChoice } from '../recipe.ts';
+import type { Layer, LayerChoice, QuantizedWeights } from '../recipe.ts';
 import { dequantizeWeights } from '../tensor/quantizeWeights.ts';
 import { layerTensors } from '../weights/layerTensors.ts';
 import type { LayerWeights } from '../weights/layerWeights.ts';
@@ -21,16 +21,37 @@ export function correctBiases(
   weights: LayerWeights,
   statistics: BiasStatistics,
 ): PreparedModel {
+  const biases = prepared.layers.flatMap((layer): [string, Float32Array<ArrayBuffer>][] => {
+    const [choice, own] = [choices.get(layer.name), statistics.get(layer.name)];
+    if (!own || !choice || choice.kind === 'float' || choice.kind === 'half') return [];
+    const means = Float64Array.from(own.flatMap((group) => [...meansOf(group)]));
+    return [[layer.name, correctedBias(prepared, layer, weights.weightsOf(layer, choice), means)]];
+  });
+  return withBiases(prepared, new Map(biases));
+}
+
+/** A layer's bias for weights that were rounded, by the mean of each of its inputs. */
+export function correctedBias(
+  { model }: PreparedModel,
+  layer: Layer,
+  quantized: QuantizedWeights,
+  means: Float64Array,
+): Float32Array<ArrayBuffer> {
+  const { tensorOf, biasOf } = layerTensors(model);
+  const tensor = tensorOf(layer);
+  return correctBias(tensor, dequantizeWeights(quantized, tensor), means, biasOf(layer));
+}
+
+/** The model and its layers with other biases, by layer. */
+export function withBiases(
+  prepared: PreparedModel,
+  biases: ReadonlyMap<string, Float32Array<ArrayBuffer>>,
+): PreparedModel {
   const model = copyModel(prepared.model);
   const graph = new Graph(model);
-  const { tensorOf, biasOf } = layerTensors(prepared.model);
   const layers = prepared.layers.map((layer) => {
-    const [choice, own] = [choices.get(layer.name), statistics.get(layer.name)];
-    if (!own || !choice || choice.kind === 'float' || choice.kind === 'half') return layer;
-    const tensor = tensorOf(layer);
-    const rounded = dequantizeWeights(weights.weightsOf(layer, choice), tensor);
-    const means = Float64Array.from(own.flatMap((group) => [...meansOf(group)]));
-    return withBias(graph, layer, correctBias(tensor, rounded, means, biasOf(layer)));
+    const bias = biases.get(layer.name);
+    return bias ? withBias(graph, layer, bias) : layer;
   });
   return { ...prepared, model, layers };
 }
