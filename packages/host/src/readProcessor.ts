@@ -28,9 +28,11 @@ export function readProcessor(sources: Sources): Processor {
 function armProcessor(sources: Sources): Processor {
   const { files, calls } = sources;
   const core = firstOf<ArmCore>(
-    ['MIDR_EL1', () => coreOf(calls.midr())],
+    ['MIDR_EL1', () => unlessMixed(coreOf(calls.midr()))],
+    [midrPath, () => unlessMixed(coreOf(hexadecimal(line(files, midrPath))))],
+    [cpuinfoPath, () => coresOfCpuinfo(files.read(cpuinfoPath))],
+    ['MIDR_EL1 of one processor', () => coreOf(calls.midr())],
     [midrPath, () => coreOf(hexadecimal(line(files, midrPath)))],
-    [cpuinfoPath, () => coreOfCpuinfo(files.read(cpuinfoPath))],
   );
   const owner = readOwner(sources);
   const generation = readGeneration(core, owner);
@@ -46,9 +48,20 @@ function coreOf(midr: bigint | undefined): ArmCore | undefined {
   return midr === undefined ? undefined : armCore(Number(midr >> 24n) & 0xff, Number(midr >> 4n) & 0xfff);
 }
 
-function coreOfCpuinfo(text: string | undefined): ArmCore | undefined {
-  const [implementer, part] = ['CPU implementer', 'CPU part'].map((key) => hexadecimal(labelled(text, key)));
-  return implementer === undefined || part === undefined ? undefined : armCore(Number(implementer), Number(part));
+/** Undefined for a core that may have others of another kind beside it: each processor's register tells of itself alone. */
+function unlessMixed(core: ArmCore | undefined): ArmCore | undefined {
+  return core?.vendor === 'Apple' || core?.core.startsWith('Cortex-') ? undefined : core;
+}
+
+/** Of machines with cores of several kinds all of them: 'M1 Icestorm and M1 Firestorm'. */
+function coresOfCpuinfo(text = ''): ArmCore | undefined {
+  const cores = text.split(/\n\s*\n/).flatMap((block) => {
+    const [implementer, part] = ['CPU implementer', 'CPU part'].map((key) => hexadecimal(labelled(block, key)));
+    if (implementer === undefined || part === undefined) return [];
+    return armCore(Number(implementer), Number(part)) ?? [];
+  });
+  const [first] = cores;
+  return first && { vendor: first.vendor, core: [...new Set(cores.map(({ core }) => core))].join(' and ') };
 }
 
 function hexadecimal(text: string | undefined): bigint | undefined {
@@ -123,7 +136,7 @@ function readProduct(
 }
 
 function nameOf({ vendor, core }: ArmCore): string {
-  if (vendor === 'Apple') return `Apple ${core.replace(/ \w+$/, '')}`;
+  if (vendor === 'Apple') return `Apple ${core.replace(/ \w+( and .*)?$/, '')}`;
   return vendor === 'Ampere' ? 'AmpereOne' : core;
 }
 

@@ -42,7 +42,7 @@ describe('processors', () => {
     ['altra', { core: 'Neoverse N1', product: 'Ampere Altra', gravitonGeneration: 'unknown' }],
     ['ampereOne', { vendor: 'Ampere', core: 'Ampere-1', product: 'AmpereOne', gravitonGeneration: 'unknown' }],
     ['unnamedN1', { core: 'Neoverse N1', product: 'unknown', gravitonGeneration: 'unknown' }],
-    ['appleM1', { vendor: 'Apple', core: 'M1 Icestorm', product: 'Apple M1' }],
+    ['appleM1', { vendor: 'Apple', core: 'M1 Icestorm and M1 Firestorm', product: 'Apple M1' }],
     ['lambda', { core: 'Neoverse N1', product: 'AWS Graviton2', gravitonGeneration: 2, container: 'lambda' }],
     ['epyc', { vendor: 'AMD', core: 'Zen 3', product: 'AMD EPYC 7R13 Processor', virtualization: 'yes' }],
     ['xeon', { vendor: 'Intel', core: 'Sapphire Rapids', product: 'Intel(R) Xeon(R) Platinum 8488C' }],
@@ -79,6 +79,17 @@ describe('processors', () => {
     expect(host.features.sve2).toEqual({ value: true, source: 'AT_HWCAP2' });
     expect(host.features.neon).toEqual({ value: false, source: 'AT_HWCAP' });
     expect(host.sveVectorLength).toEqual({ value: 16, source: 'prctl(PR_SVE_GET_VL)' });
+  });
+});
+
+test('a register of one processor does not speak for cores of other kinds', () => {
+  const calls = { ...noCalls, midr: () => 0x611f0221n };
+
+  expect(describeHost({ ...machines.appleM1, calls }).core).toEqual({
+    ...{ value: 'M1 Icestorm and M1 Firestorm', source: '/proc/cpuinfo' },
+  });
+  expect(describeHost({ ...machines.appleM1, files: machines.xeon.files, calls }).core).toEqual({
+    ...{ value: 'M1 Icestorm', source: 'MIDR_EL1 of one processor' },
   });
 });
 

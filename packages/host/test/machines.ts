@@ -14,9 +14,9 @@ const m1 =
 const ampere1 =
   'fp asimd evtstrm aes pmull sha1 sha2 crc32 atomics fphp asimdhp cpuid asimdrdm jscvt fcma lrcpc dcpop sha3 asimddp sha512 asimdfhm dit uscat ilrcpc flagm ssbs sb dcpodp flagm2 frint i8mm bf16 bti ecv';
 
-function armCpuinfo(count: number, implementer: string, part: string, features: string): string {
+function armCpuinfo(count: number, implementer: string, part: string, features: string, first = 0): string {
   const one = (i: number) =>
-    `processor\t: ${i}\nBogoMIPS\t: 243.75\nFeatures\t: ${features}\nCPU implementer\t: ${implementer}\nCPU architecture: 8\nCPU variant\t: 0x3\nCPU part\t: ${part}\nCPU revision\t: 1\n`;
+    `processor\t: ${first + i}\nBogoMIPS\t: 243.75\nFeatures\t: ${features}\nCPU implementer\t: ${implementer}\nCPU architecture: 8\nCPU variant\t: 0x3\nCPU part\t: ${part}\nCPU revision\t: 1\n`;
   return Array.from({ length: count }, (_, i) => one(i)).join('\n');
 }
 
@@ -147,7 +147,7 @@ const ampereOne = machine('arm64', {
 const unnamedN1 = machine('arm64', { '/proc/cpuinfo': armCpuinfo(4, '0x41', '0xd0c', n1!) });
 
 const appleM1 = machine('arm64', {
-  '/proc/cpuinfo': armCpuinfo(8, '0x61', '0x022', m1),
+  '/proc/cpuinfo': `${armCpuinfo(4, '0x61', '0x022', m1)}\n${armCpuinfo(4, '0x61', '0x023', m1, 4)}`,
   ...processors(8),
 });
 

@@ -21,12 +21,17 @@ const lscpu = asker('lscpu');
 const hwloc = asker('hwloc-ls');
 const numactl = asker('numactl');
 
-/** Fields of lscpu, of this machine or of a tree. */
+/** Fields of lscpu, of this machine or of a tree; it repeats those of cores of other kinds. */
 function lscpuFields(...args: string[]): ReadonlyMap<string, string> {
   const { lscpu: fields } = JSON.parse(lscpu!('--json', '--bytes', ...args)) as {
     lscpu: readonly { readonly field: string; readonly data: string }[];
   };
-  return new Map(fields.map(({ field, data }) => [field.replace(/:$/, ''), data]));
+  const said = new Map<string, string>();
+  for (const { field, data } of fields) {
+    const [name, before] = [field.replace(/:$/, ''), said.get(field.replace(/:$/, ''))];
+    said.set(name, before === undefined ? data : `${before} and ${data}`);
+  }
+  return said;
 }
 
 function bytesOf(caches: readonly Cache[], level: number, type: Cache['type']): number {
