@@ -21,7 +21,8 @@ afterAll(() => {
 });
 
 const edges = [-1, 0, 1, 1.5, 63, 64, 4095, 4096, 65_536, 2 ** 31, 2 ** 32, 2 ** 47, 2 ** 53, Number.NaN, Infinity];
-const number = fc.oneof(fc.constantFrom(...edges), fc.integer({ min: 0, max: 2 ** 22 }));
+// Below the size of a huge page, which the kernel may move others' memory for.
+const number = fc.oneof(fc.constantFrom(...edges), fc.integer({ min: 0, max: 2 ** 20 }));
 const junk = fc.constantFrom<unknown>(undefined, null, 'text', {}, [], 1n, true, new SharedArrayBuffer(8192));
 const view = fc
   .tuple(fc.constantFrom(0, 1, 4096, 20_000), fc.constantFrom(0, 8, 4096))
@@ -113,11 +114,12 @@ test('each call answers, or throws its error', () => {
         touch(lifetimes.at(-1));
       }
     }),
-    { numRuns: 500 },
+    // Locking and moving pages waits for all processors, which others may have.
+    { numRuns: 100 },
   );
 
   for (const outcome of ['done', 'KINGLET_SYSCALLS_ARGUMENT', 'KINGLET_SYSCALLS_FAILED', 'TypeError'])
-    expect(outcomes.get(outcome)).toBeGreaterThan(20);
+    expect(outcomes.get(outcome)).toBeGreaterThan(5);
 });
 
 test('each function of the addon refuses what it cannot take, or does nothing', () => {
