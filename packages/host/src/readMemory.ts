@@ -15,7 +15,7 @@ export interface NumaNode {
 export interface HugePagePool {
   readonly pageBytes: number;
   readonly total: number;
-  readonly free: number;
+  readonly free: number | 'unknown';
 }
 
 export interface Pages {
@@ -83,12 +83,12 @@ function pageOfSmaps(files: SystemFiles): number | undefined {
 function readPools(files: SystemFiles): Reading<readonly HugePagePool[]> {
   const names = files.list(poolsPath);
   if (names.length === 0) return unknown(`not in ${poolsPath}`);
-  const pools = names.flatMap((name) => {
+  const pools = names.flatMap((name): HugePagePool[] => {
     const kib = name.endsWith('kB') ? numberBehind('hugepages-', name.slice(0, -2)) : undefined;
     const [total, free] = ['nr_hugepages', 'free_hugepages'].map((file) =>
       whole(files, `${poolsPath}/${name}/${file}`),
     );
-    return kib && total !== undefined ? [{ pageBytes: kib * 1024, total, free: free ?? 0 }] : [];
+    return kib && total !== undefined ? [{ pageBytes: kib * 1024, total, free: free ?? 'unknown' }] : [];
   });
   return { value: pools.sort((a, b) => a.pageBytes - b.pageBytes), source: poolsPath };
 }
