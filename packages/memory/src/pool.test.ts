@@ -300,7 +300,7 @@ describe('the pool’s memory', () => {
   test('is no more than the cgroup and Lambda allow', () => {
     const limits = (cgroup: number, megabytes: string): LimitSources => ({
       totalmem: () => 2 ** 40,
-      constrainedMemory: () => cgroup,
+      cgroupMemory: () => cgroup,
       env: { AWS_LAMBDA_RUNTIME_API: 'localhost', AWS_LAMBDA_FUNCTION_MEMORY_SIZE: megabytes },
     });
     const made = [limits(0, '128'), limits(2 ** 22, '128'), limits(0, '10240')].map((each) => {
