@@ -358,6 +358,7 @@ describe('the pool’s memory', () => {
     { size, numa: 'far' },
     { size, numa: { node: -1 } },
     { size, policy: 'fifo' },
+    { size, debug: true },
     { size, prefetch: 'all' },
   ])('refuses %j', (options) => {
     expect(() => createPool(options as PoolOptions)).toThrow(
