@@ -175,6 +175,22 @@ describe('scope', () => {
     expect([wasReleased, tensor.isReleased]).toEqual([false, true]);
     expect(() => scope.allocate([1], 'u8')).toThrow(expect.objectContaining({ code: 'KINGLET_MEMORY_RELEASED' }));
   });
+
+  test('lasts as long as what can be awaited, of whatever class it is', async () => {
+    using pool = createPool({ size });
+    const promise = new Promise<number>((resolve) => setTimeout(resolve, 0, 5));
+    let tensor: Tensor | undefined;
+
+    const result = pool.scope((scope) => {
+      tensor = scope.allocate([4], 'f32');
+      // biome-ignore lint/suspicious/noThenProperty: what query builders are
+      return { then: promise.then.bind(promise) };
+    });
+
+    expect(tensor!.isReleased).toBe(false);
+    expect(await result).toBe(5);
+    expect(tensor!.isReleased).toBe(true);
+  });
 });
 
 describe('cache', () => {
