@@ -15,6 +15,7 @@ import {
   systemFiles,
 } from '../src/index.ts';
 import { machines } from './machines.ts';
+import { machine } from './recordedTree.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -114,6 +115,16 @@ describe('caches, nodes and pages', () => {
       { node: 1, freeBytes: 2000 * 1024, distances: [100, 10] },
     ]);
     expect(value === 'unknown' ? [] : value[1]!.processors.slice(0, 2)).toEqual([96, 97]);
+  });
+
+  test('a node that has memory alone is not one whose files cannot be read', () => {
+    const nodes = '/sys/devices/system/node';
+    const tree = { [`${nodes}/node0/cpulist`]: '\n', [`${nodes}/node1/meminfo`]: 'Node 1 MemTotal: 4 kB\n' };
+
+    expect(describeHost(machine('arm64', tree)).numaNodes.value).toEqual([
+      { node: 0, processors: [], totalBytes: 'unknown', freeBytes: 'unknown', distances: 'unknown' },
+      { node: 1, processors: 'unknown', totalBytes: 4096, freeBytes: 'unknown', distances: 'unknown' },
+    ]);
   });
 
   test('huge pages', () => {
