@@ -28,7 +28,7 @@ export class SegmentRounding {
   readonly #layers: readonly Layer[];
   /** Of weights that layers of later segments multiply too, whose inputs count together. */
   readonly #waiting = new Map<string, LayerMoments>();
-  /** By `weightsKey`: layers whose inputs are still to come. */
+  /** By `weightsKey`: layers whose inputs are still to come; those before the first segment that is run do not come. */
   readonly #left: Map<string, number>;
 
   constructor(parts: RoundingParts) {
@@ -61,11 +61,8 @@ export class SegmentRounding {
   /** Whether an earlier run left everything that segments up to one had to round, so that this may begin behind it. */
   async resume(segments: readonly Segment[], done: number): Promise<boolean> {
     const isDone = (layer: Layer): boolean => segments.slice(0, done).some((segment) => isIn(segment, layer.node));
-    for (const [key, layers] of groupBy(this.#layers, weightsKey)) {
-      if (!layers.some(isDone)) continue;
-      if (!layers.every(isDone) || !(await this.#areKept(layers))) return false;
-      this.#left.set(key, 0);
-    }
+    for (const layers of groupBy(this.#layers, weightsKey).values())
+      if (layers.some(isDone) && !(layers.every(isDone) && (await this.#areKept(layers)))) return false;
     return true;
   }
 
