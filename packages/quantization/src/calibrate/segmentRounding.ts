@@ -4,7 +4,7 @@ import { secondMoment } from '../algorithms/inputMoments.ts';
 import { groupBy } from '../groupBy.ts';
 import type { ResolvedOptions } from '../options.ts';
 import type { PreparedModel } from '../prepare/prepareModel.ts';
-import type { Layer, LayerChoice } from '../recipe.ts';
+import type { Layer, LayerChoice, WeightScheme } from '../recipe.ts';
 import type { KeptWeights } from '../stream/keptWeights.ts';
 import { type TensorSource, withElements } from '../stream/loadedTensors.ts';
 import { layerTensors } from '../weights/layerTensors.ts';
@@ -34,15 +34,13 @@ export class SegmentRounding {
   constructor(parts: RoundingParts) {
     this.#parts = parts;
     const { layers, options } = parts;
-    this.#layers = roundingOf(options)
-      ? layers.filter((layer) => inputRows(layer) && this.#schemesOf(layer).length)
-      : [];
+    this.#layers = roundingOf(options) ? layers.filter((layer) => inputRows(layer) && this.#schemeOf(layer)) : [];
     this.#left = new Map([...groupBy(this.#layers, weightsKey)].map(([key, own]) => [key, own.length]));
   }
 
   /** Layers whose weights are made here. */
-  get layers(): ReadonlySet<Layer> {
-    return new Set(this.#layers);
+  get layers(): readonly Layer[] {
+    return this.#layers;
   }
 
   /** A pass for layers whose moments memory holds together. */
@@ -97,15 +95,15 @@ export class SegmentRounding {
         done: this.#layers.indexOf(layer),
         total: this.#layers.length,
       });
-      const [scheme] = this.#schemesOf(layer);
+      const scheme = this.#schemeOf(layer)!;
       const quantized = await withElements(weightsIn(model, layer), source, () =>
-        round(layerTensors(model).tensorOf(layer), moment, scheme!),
+        round(layerTensors(model).tensorOf(layer), moment, scheme),
       );
       await weights.keep(layer, choice, quantized);
     }
   }
 
-  #schemesOf({ name }: Layer) {
+  #schemeOf({ name }: Layer): WeightScheme | undefined {
     return schemeOf(this.#parts.choices.get(name)!);
   }
 }
