@@ -24,7 +24,8 @@ const runtimeDependencies = {
   host: ['@kinglet/syscalls'],
   inference: ['@kinglet/kernels', '@kinglet/onnx'],
   kernels: ['node-gyp-build'],
-  memory: ['@kinglet/kernels', '@kinglet/syscalls'],
+  // Of the host its reader of cgroups' limits, a few files: Node's own does not see those around a group.
+  memory: ['@kinglet/host', '@kinglet/kernels', '@kinglet/syscalls'],
   onnx: ['@bufbuild/protobuf'],
   quantization: ['@kinglet/inference', '@kinglet/kernels', '@kinglet/onnx'],
   runtime: [],

@@ -20,7 +20,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('there are programs to run', () => {
-  expect(programs.map(({ name }) => name)).toEqual(['call.ts', 'dispatch.ts', 'workers.ts', 'aliases.ts']);
+  expect(programs.map(({ name }) => name)).toEqual(['call.ts', 'dispatch.ts', 'workers.ts', 'aliases.ts', 'emit.ts']);
 });
 
 test.each(programs)('$name prints what its comments say', ({ name, code }) => {

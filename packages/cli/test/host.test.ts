@@ -38,9 +38,26 @@ describe('describe', () => {
 
     expect(stdout).toMatch(/^totalBytes +2 GiB +\/proc\/meminfo MemTotal$/m);
     expect(stdout).toMatch(/^online +0-1 8 +\/sys\/devices\/system\/cpu\/online$/m);
-    expect(stdout).toMatch(/^hugePages +1 of 2 MiB, 0 free +\/sys\/kernel\/mm\/hugepages$/m);
+    expect(stdout).toMatch(/^hugePages +1 of 2 MiB, unknown free +\/sys\/kernel\/mm\/hugepages$/m);
     expect(stdout).toMatch(/^caches +unknown +not in /m);
     expect(json.totalBytes).toEqual({ value: 2 ** 31, source: '/proc/meminfo MemTotal' });
+  });
+
+  test('of a processor that is not this one’s', async () => {
+    const cpuinfo = (rows: string) => folderWith({ 'm/proc/cpuinfo': rows });
+    const arm64 = cpuinfo('Features\t: fp asimd\nCPU implementer\t: 0x41\nCPU architecture: 8\nCPU part\t: 0xd4f\n');
+    const x64 = cpuinfo('vendor_id\t: AuthenticAMD\ncpu family\t: 25\nmodel\t\t: 17\nflags\t\t: fpu lm\n');
+
+    expect((await host(arm64, 'describe')).stdout).toMatch(/^platform +linux arm64$[\s\S]*^core +Neoverse V2 /m);
+    expect((await host(x64, 'describe')).stdout).toMatch(/^platform +linux x64$[\s\S]*^core +Zen 4 /m);
+    expect((await host(newMachine(), 'describe')).stdout).toMatch(/^platform +linux unknown$/m);
+  });
+
+  test('a folder without a machine', async () => {
+    expect(await host(folderWith({ 'm/other': '' }), 'describe')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('Expected --root to be a folder with proc or sys, got m'),
+    });
   });
 
   test('of this machine', async () => {
@@ -68,6 +85,19 @@ describe('advise and plan', () => {
     });
     expect((await host(cwd, 'plan --only zoneReclaim')).stdout).toBe('nothing to write\n');
     expect(read(cwd, swappiness)).toBe('60\n');
+  });
+
+  test('huge pages that cannot be had', async () => {
+    expect(await host(newMachine(), 'plan --huge-pages 900')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringMatching(
+        /got 900: fewer: 943718400 bytes are more than half of the 1073741824 that are free/,
+      ),
+    });
+    expect(await host(folderWith({ 'm/proc/meminfo': '' }), 'apply --yes --huge-pages 1')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('got 1: none: nothing says that this kernel reserves any'),
+    });
   });
 
   test('a setting that there is not', async () => {

@@ -6,77 +6,89 @@ export interface ArmCore {
   readonly core: string;
 }
 
-/** By implementer and part. */
-export const implementers: ReadonlyMap<
-  number,
-  { readonly vendor: string; readonly parts: ReadonlyMap<number, string> }
-> = new Map(
-  Object.entries({
-    65: {
-      vendor: 'Arm',
-      parts: {
-        3331: 'Cortex-A53',
-        3333: 'Cortex-A55',
-        3335: 'Cortex-A57',
-        3336: 'Cortex-A72',
-        3337: 'Cortex-A73',
-        3338: 'Cortex-A75',
-        3339: 'Cortex-A76',
-        3340: 'Neoverse N1',
-        3341: 'Cortex-A77',
-        3392: 'Neoverse V1',
-        3393: 'Cortex-A78',
-        3396: 'Cortex-X1',
-        3398: 'Cortex-A510',
-        3399: 'Cortex-A710',
-        3400: 'Cortex-X2',
-        3401: 'Neoverse N2',
-        3402: 'Neoverse E1',
-        3405: 'Cortex-A715',
-        3406: 'Cortex-X3',
-        3407: 'Neoverse V2',
-        3456: 'Cortex-A520',
-        3457: 'Cortex-A720',
-        3458: 'Cortex-X4',
-        3459: 'Neoverse V3AE',
-        3460: 'Neoverse V3',
-        3461: 'Cortex-X925',
-        3463: 'Cortex-A725',
-        3470: 'Neoverse N3',
-      },
-    },
-    70: { vendor: 'Fujitsu', parts: { 1: 'A64FX' } },
-    72: { vendor: 'HiSilicon', parts: { 3329: 'TaiShan v110', 3330: 'TaiShan v120' } },
-    78: { vendor: 'NVIDIA', parts: { 3: 'Denver 2', 4: 'Carmel' } },
-    81: { vendor: 'Qualcomm', parts: { 1: 'Oryon', 3072: 'Falkor', 3073: 'Saphira' } },
-    97: {
-      vendor: 'Apple',
-      parts: {
-        34: 'M1 Icestorm',
-        35: 'M1 Firestorm',
-        36: 'M1 Pro Icestorm',
-        37: 'M1 Pro Firestorm',
-        40: 'M1 Max Icestorm',
-        41: 'M1 Max Firestorm',
-        50: 'M2 Blizzard',
-        51: 'M2 Avalanche',
-        52: 'M2 Pro Blizzard',
-        53: 'M2 Pro Avalanche',
-        56: 'M2 Max Blizzard',
-        57: 'M2 Max Avalanche',
-      },
-    },
-    109: { vendor: 'Microsoft', parts: { 3401: 'Azure Cobalt 100' } },
-    192: { vendor: 'Ampere', parts: { 2755: 'Ampere-1', 2756: 'Ampere-1a', 2757: 'Ampere-1b' } },
-  }).map(([implementer, { vendor, parts }]) => [
-    Number(implementer),
-    { vendor, parts: new Map(Object.entries(parts).map(([part, core]) => [Number(part), core])) },
+interface Implementer {
+  readonly vendor: string;
+  readonly parts: ReadonlyMap<number, string>;
+}
+
+export const implementers: ReadonlyMap<number, Implementer> = new Map([
+  implementer(0x41, 'Arm', [
+    [0xd03, 'Cortex-A53'],
+    [0xd05, 'Cortex-A55'],
+    [0xd07, 'Cortex-A57'],
+    [0xd08, 'Cortex-A72'],
+    [0xd09, 'Cortex-A73'],
+    [0xd0a, 'Cortex-A75'],
+    [0xd0b, 'Cortex-A76'],
+    [0xd0c, 'Neoverse N1'],
+    [0xd0d, 'Cortex-A77'],
+    [0xd40, 'Neoverse V1'],
+    [0xd41, 'Cortex-A78'],
+    [0xd44, 'Cortex-X1'],
+    [0xd46, 'Cortex-A510'],
+    [0xd47, 'Cortex-A710'],
+    [0xd48, 'Cortex-X2'],
+    [0xd49, 'Neoverse N2'],
+    [0xd4a, 'Neoverse E1'],
+    [0xd4d, 'Cortex-A715'],
+    [0xd4e, 'Cortex-X3'],
+    [0xd4f, 'Neoverse V2'],
+    [0xd80, 'Cortex-A520'],
+    [0xd81, 'Cortex-A720'],
+    [0xd82, 'Cortex-X4'],
+    [0xd83, 'Neoverse V3AE'],
+    [0xd84, 'Neoverse V3'],
+    [0xd85, 'Cortex-X925'],
+    [0xd87, 'Cortex-A725'],
+    [0xd8e, 'Neoverse N3'],
   ]),
-);
+  implementer(0x46, 'Fujitsu', [[0x001, 'A64FX']]),
+  implementer(0x48, 'HiSilicon', [
+    [0xd01, 'TaiShan v110'],
+    [0xd02, 'TaiShan v120'],
+  ]),
+  implementer(0x4e, 'NVIDIA', [
+    [0x003, 'Denver 2'],
+    [0x004, 'Carmel'],
+  ]),
+  implementer(0x51, 'Qualcomm', [
+    [0x001, 'Oryon'],
+    [0xc00, 'Falkor'],
+    [0xc01, 'Saphira'],
+  ]),
+  implementer(0x61, 'Apple', [
+    [0x022, 'M1 Icestorm'],
+    [0x023, 'M1 Firestorm'],
+    [0x024, 'M1 Pro Icestorm'],
+    [0x025, 'M1 Pro Firestorm'],
+    [0x028, 'M1 Max Icestorm'],
+    [0x029, 'M1 Max Firestorm'],
+    [0x032, 'M2 Blizzard'],
+    [0x033, 'M2 Avalanche'],
+    [0x034, 'M2 Pro Blizzard'],
+    [0x035, 'M2 Pro Avalanche'],
+    [0x038, 'M2 Max Blizzard'],
+    [0x039, 'M2 Max Avalanche'],
+  ]),
+  implementer(0x6d, 'Microsoft', [[0xd49, 'Azure Cobalt 100']]),
+  implementer(0xc0, 'Ampere', [
+    [0xac3, 'Ampere-1'],
+    [0xac4, 'Ampere-1a'],
+    [0xac5, 'Ampere-1b'],
+  ]),
+]);
 
 /** Undefined for an implementer that is not known; a core that is not is named by its part's number. */
 export function armCore(implementer: number, part: number): ArmCore | undefined {
   const known = implementers.get(implementer);
   if (!known) return undefined;
   return { vendor: known.vendor, core: known.parts.get(part) ?? `part 0x${part.toString(16)}` };
+}
+
+function implementer(
+  code: number,
+  vendor: string,
+  parts: readonly (readonly [part: number, core: string])[],
+): [number, Implementer] {
+  return [code, { vendor, parts: new Map(parts) }];
 }

@@ -89,7 +89,7 @@ const defaultLengthPath = '/proc/sys/abi/sve_default_vector_length';
 
 export function readInstructionSets(sources: Sources): InstructionSets {
   if (sources.arch === 'arm64') return { features: readArm(sources), sveVectorLength: readVectorLength(sources) };
-  const none = unknown(`${sources.arch}: no SVE`);
+  const none = unknown(`expected arm64, found ${sources.arch}: SVE is Arm's`);
   return { features: sources.arch === 'x64' ? readX64(sources) : {}, sveVectorLength: none };
 }
 

@@ -5,17 +5,18 @@ import type { Sources, SystemFiles } from './sources.ts';
 
 export interface NumaNode {
   readonly node: number;
-  readonly processors: readonly number[];
+  /** None of a node that has memory alone. */
+  readonly processors: readonly number[] | 'unknown';
   readonly totalBytes: number | 'unknown';
   readonly freeBytes: number | 'unknown';
   /** To each node, 10 to itself: ACPI's SLIT. */
-  readonly distances: readonly number[];
+  readonly distances: readonly number[] | 'unknown';
 }
 
 export interface HugePagePool {
   readonly pageBytes: number;
   readonly total: number;
-  readonly free: number;
+  readonly free: number | 'unknown';
 }
 
 export interface Pages {
@@ -63,7 +64,7 @@ function nodeOf(files: SystemFiles, name: string): NumaNode[] {
   return [
     {
       node,
-      processors: numberList(line(files, `${path}/cpulist`)) ?? [],
+      processors: processorsOf(files, `${path}/cpulist`),
       totalBytes: kilobytes(labelled(memory, `Node ${node} MemTotal`)) ?? 'unknown',
       freeBytes: kilobytes(labelled(memory, `Node ${node} MemFree`)) ?? 'unknown',
       distances: distancesOf(line(files, `${path}/distance`)),
@@ -71,9 +72,14 @@ function nodeOf(files: SystemFiles, name: string): NumaNode[] {
   ];
 }
 
-function distancesOf(text: string | undefined): readonly number[] {
-  const distances = (text ?? '').split(' ').map(wholeOf);
-  return distances.every((distance) => distance !== undefined) ? distances : [];
+function processorsOf(files: SystemFiles, path: string): readonly number[] | 'unknown' {
+  if (files.read(path)?.trim() === '') return [];
+  return numberList(line(files, path)) ?? 'unknown';
+}
+
+function distancesOf(text = ''): readonly number[] | 'unknown' {
+  const distances = text.split(' ').map(wholeOf);
+  return distances.every((distance) => distance !== undefined) ? distances : 'unknown';
 }
 
 function pageOfSmaps(files: SystemFiles): number | undefined {
@@ -83,12 +89,12 @@ function pageOfSmaps(files: SystemFiles): number | undefined {
 function readPools(files: SystemFiles): Reading<readonly HugePagePool[]> {
   const names = files.list(poolsPath);
   if (names.length === 0) return unknown(`not in ${poolsPath}`);
-  const pools = names.flatMap((name) => {
+  const pools = names.flatMap((name): HugePagePool[] => {
     const kib = name.endsWith('kB') ? numberBehind('hugepages-', name.slice(0, -2)) : undefined;
     const [total, free] = ['nr_hugepages', 'free_hugepages'].map((file) =>
       whole(files, `${poolsPath}/${name}/${file}`),
     );
-    return kib && total !== undefined ? [{ pageBytes: kib * 1024, total, free: free ?? 0 }] : [];
+    return kib && total !== undefined ? [{ pageBytes: kib * 1024, total, free: free ?? 'unknown' }] : [];
   });
   return { value: pools.sort((a, b) => a.pageBytes - b.pageBytes), source: poolsPath };
 }

@@ -11,7 +11,7 @@ export interface Processor {
   readonly core: Reading<string>;
   /** What it is sold as: 'AWS Graviton3', 'Google Axion', 'Ampere Altra', the brand that CPUID gives. */
   readonly product: Reading<string>;
-  readonly gravitonGeneration: Reading<1 | 2 | 3 | 4>;
+  readonly gravitonGeneration: Reading<1 | 2 | 3 | 4 | 5>;
 }
 
 const cpuinfoPath = '/proc/cpuinfo';
@@ -95,14 +95,15 @@ function ownerOf(text: string | undefined): Owner | undefined {
   return text === undefined ? undefined : owners.find(([pattern]) => pattern.test(text))?.[1];
 }
 
-const generations: Readonly<Record<string, 1 | 2 | 3 | 4>> = {
+const generations: Readonly<Record<string, 1 | 2 | 3 | 4 | 5>> = {
   'Cortex-A72': 1,
   'Neoverse N1': 2,
   'Neoverse V1': 3,
   'Neoverse V2': 4,
+  'Neoverse V3': 5,
 };
 
-function readGeneration(core: Reading<ArmCore>, owner: Reading<Owner>): Reading<1 | 2 | 3 | 4> {
+function readGeneration(core: Reading<ArmCore>, owner: Reading<Owner>): Reading<1 | 2 | 3 | 4 | 5> {
   const [own, whose] = [known(core), known(owner)];
   if (own === undefined) return unknown(core.source);
   if (whose === undefined)
@@ -124,7 +125,7 @@ const soldByName = new Set(['Apple', 'Ampere', 'Fujitsu', 'Microsoft']);
 function readProduct(
   core: Reading<ArmCore>,
   owner: Reading<Owner>,
-  generation: Reading<1 | 2 | 3 | 4>,
+  generation: Reading<1 | 2 | 3 | 4 | 5>,
 ): Reading<string> {
   const [own, whose, number] = [known(core), known(owner), known(generation)];
   if (own === undefined) return unknown(core.source);

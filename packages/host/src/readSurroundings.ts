@@ -50,11 +50,14 @@ const hypervisors: Readonly<Record<string, string>> = {
 
 function readVirtualization({ files, calls, arch, env }: Sources): Reading<string> {
   const vendorPath = '/sys/class/dmi/id/sys_vendor';
+  const [vendor, product] = [line(files, vendorPath), line(files, '/sys/class/dmi/id/product_name')];
   return firstOf<string>(
     given('AWS_LAMBDA_RUNTIME_API', env.AWS_LAMBDA_RUNTIME_API && 'firecracker'),
+    // Before CPUID, which calls Nitro KVM: on arm64 nothing does.
+    [vendorPath, () => nitroOf(vendor, product)],
     ['CPUID', () => (arch === 'x64' ? hypervisorOf(calls) : undefined)],
     inFile(files, '/sys/hypervisor/type', line),
-    [vendorPath, () => virtualVendor(line(files, vendorPath), line(files, '/sys/class/dmi/id/product_name'))],
+    [vendorPath, () => virtualVendor(vendor, product)],
     [
       '/proc/cpuinfo',
       () => (labelled(files.read('/proc/cpuinfo'), 'flags')?.split(' ').includes('hypervisor') ? 'yes' : undefined),
@@ -74,9 +77,13 @@ function hypervisorOf({ cpuid }: SystemCalls): string | undefined {
   return hypervisors[name] ?? (name || 'yes');
 }
 
+function nitroOf(vendor: string | undefined, product = ''): string | undefined {
+  if (vendor === undefined || !/Amazon EC2/.test(vendor)) return undefined;
+  return product.includes('.metal') ? 'none' : 'nitro';
+}
+
 function virtualVendor(vendor: string | undefined, product: string | undefined): string | undefined {
   if (vendor === undefined) return undefined;
-  if (/Amazon EC2/.test(vendor)) return product?.includes('.metal') ? 'none' : 'nitro';
   if (/^QEMU$/.test(vendor)) return 'qemu';
   if (/Google/.test(vendor)) return 'kvm';
   return /Microsoft/.test(vendor) && /Virtual/.test(product ?? '') ? 'hyper-v' : undefined;
@@ -90,12 +97,14 @@ function readContainer({ files, env }: Sources): Reading<string> {
     ['/.dockerenv', () => (files.read('/.dockerenv') === undefined ? undefined : 'docker')],
     ['/run/.containerenv', () => (files.read('/run/.containerenv') === undefined ? undefined : 'podman')],
     given('container', env.container),
+    inFile(files, '/run/systemd/container', line),
     ['/proc/self/cgroup', () => containerOf(groups)],
   );
 }
 
-function containerOf(groups: string | undefined): string | undefined {
-  if (groups === undefined) return undefined;
+/** Undefined where every path is the root: so it looks in a namespace of its own, whoever made that. */
+function containerOf(groups = ''): string | undefined {
+  if (groups.split('\n').every((row) => /^(|[^:]*:[^:]*:\/)$/.test(row))) return undefined;
   const names = ['kubepods', 'docker', 'libpod', 'lxc', 'containerd'];
   const found = names.find((name) => groups.includes(name));
   return found === 'kubepods' ? 'kubernetes' : found === 'libpod' ? 'podman' : (found ?? 'none');

@@ -29,7 +29,7 @@ export function firstOf<Value>(...attempts: readonly Attempt<Value>[]): Reading<
     const value = read();
     if (value !== undefined) return { value, source };
   }
-  return unknown(`not in ${attempts.map(([source]) => source).join(', ')}`);
+  return unknown(`not in ${[...new Set(attempts.map(([source]) => source))].join(', ')}`);
 }
 
 export function unknown(why: string): { readonly value: 'unknown'; readonly source: string } {

@@ -90,10 +90,17 @@ function orNothing<Value>(read: () => Value): Value | undefined {
   try {
     return read();
   } catch (error) {
-    // Missing, forbidden, a folder, or a file that only gives EIO or EINVAL when it is read: the kernel says nothing.
-    if (error instanceof Error && 'errno' in error) return undefined;
+    if (isRefusal(error)) return undefined;
     throw error;
   }
+}
+
+/**
+ * Missing, forbidden, a folder, or a file that only gives EIO or EINVAL when it is read: the kernel says nothing. Or Node
+ * itself forbids it (`--permission`), without errno.
+ */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && ('errno' in error || ('code' in error && error.code === 'ERR_ACCESS_DENIED'));
 }
 
 function armWord(type: number): bigint | undefined {

@@ -15,6 +15,7 @@ import {
   systemFiles,
 } from '../src/index.ts';
 import { machines } from './machines.ts';
+import { machine } from './recordedTree.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -38,6 +39,7 @@ describe('processors', () => {
     ['graviton2', { vendor: 'Arm', core: 'Neoverse N1', product: 'AWS Graviton2', gravitonGeneration: 2 }],
     ['graviton3', { core: 'Neoverse V1', product: 'AWS Graviton3', gravitonGeneration: 3, sveVectorLength: 32 }],
     ['graviton4', { core: 'Neoverse V2', product: 'AWS Graviton4', gravitonGeneration: 4, virtualization: 'none' }],
+    ['graviton5', { core: 'Neoverse V3', product: 'AWS Graviton5', gravitonGeneration: 5, virtualization: 'nitro' }],
     ['axion', { core: 'Neoverse V2', product: 'Google Axion', gravitonGeneration: 'unknown', virtualization: 'kvm' }],
     ['altra', { core: 'Neoverse N1', product: 'Ampere Altra', gravitonGeneration: 'unknown' }],
     ['ampereOne', { vendor: 'Ampere', core: 'Ampere-1', product: 'AmpereOne', gravitonGeneration: 'unknown' }],
@@ -45,6 +47,7 @@ describe('processors', () => {
     ['appleM1', { vendor: 'Apple', core: 'M1 Icestorm and M1 Firestorm', product: 'Apple M1' }],
     ['lambda', { core: 'Neoverse N1', product: 'AWS Graviton2', gravitonGeneration: 2, container: 'lambda' }],
     ['epyc', { vendor: 'AMD', core: 'Zen 3', product: 'AMD EPYC 7R13 Processor', virtualization: 'yes' }],
+    ['zen6', { vendor: 'AMD', core: 'Zen 6', virtualization: 'nitro' }],
     ['xeon', { vendor: 'Intel', core: 'Sapphire Rapids', product: 'Intel(R) Xeon(R) Platinum 8488C' }],
   ])('%s', (name, expected) => {
     expect(valuesOf(machines[name])).toMatchObject(expected);
@@ -114,6 +117,16 @@ describe('caches, nodes and pages', () => {
     expect(value === 'unknown' ? [] : value[1]!.processors.slice(0, 2)).toEqual([96, 97]);
   });
 
+  test('a node that has memory alone is not one whose files cannot be read', () => {
+    const nodes = '/sys/devices/system/node';
+    const tree = { [`${nodes}/node0/cpulist`]: '\n', [`${nodes}/node1/meminfo`]: 'Node 1 MemTotal: 4 kB\n' };
+
+    expect(describeHost(machine('arm64', tree)).numaNodes.value).toEqual([
+      { node: 0, processors: [], totalBytes: 'unknown', freeBytes: 'unknown', distances: 'unknown' },
+      { node: 1, processors: 'unknown', totalBytes: 4096, freeBytes: 'unknown', distances: 'unknown' },
+    ]);
+  });
+
   test('huge pages', () => {
     const { pages } = describeHost(machines.graviton2);
 
@@ -131,7 +144,9 @@ describe('limits', () => {
     ['podV2', { quota: 0.5, processors: 0.5, memoryBytes: 2 ** 30, container: 'kubernetes' }],
     ['containerV1', { quota: 0.25, memoryBytes: 2 ** 28, container: 'docker' }],
     ['containerHybrid', { quota: 3, cgroupBytes: 2 ** 27, memoryBytes: 2 ** 27 }],
-    ['unlimitedV1', { quota: 'none', cgroupBytes: 'none', memoryBytes: 'unknown', container: 'none' }],
+    ['unlimitedV1', { quota: 'none', cgroupBytes: 'none', memoryBytes: 'unknown', container: 'unknown' }],
+    ['namespaceV2', { container: 'unknown' }],
+    ['onSystemd', { container: 'none' }],
     ['lambda', { memoryBytes: 2 ** 29, processors: 512 / 1769, quota: 'unknown' }],
     ['graviton3', { processors: 8, memoryBytes: 16000000 * 1024, lambda: 'unknown' }],
   ])('%s', (name, expected) => {
@@ -223,6 +238,16 @@ describe('without /proc and /sys', () => {
     // Root may read everything.
     expect(values(0)).toEqual([1024, [0]]);
     expect(values(65_534)).toEqual(['unknown', 'unknown']);
+  });
+
+  test('forbidden by Node’s permissions', () => {
+    const repository = dirname(dirname(dirname(import.meta.dirname)));
+    const body = `const { online, totalBytes } = describeHost();
+      console.log(JSON.stringify([online.value, totalBytes.value, advise().length > 0]));`;
+
+    const values = runHost({}, body, '--permission', `--allow-fs-read=${repository}`, '--no-warnings');
+
+    expect(values).toEqual(['unknown', 'unknown', true]);
   });
 
   test('whatever is in the files, it is described without an error', () => {

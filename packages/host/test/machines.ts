@@ -124,6 +124,12 @@ const graviton4 = machine('arm64', {
   ...ec2('r8g.metal-48xl'),
 });
 
+const graviton5 = machine('arm64', {
+  '/proc/cpuinfo': armCpuinfo(4, '0x41', '0xd84', v2!),
+  ...processors(4),
+  ...ec2('m9g.xlarge'),
+});
+
 const axion = machine('arm64', {
   '/proc/cpuinfo': armCpuinfo(4, '0x41', '0xd4f', v2!),
   ...processors(4),
@@ -175,6 +181,12 @@ const epyc = machine('x64', {
   '/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor': 'schedutil\n',
   '/sys/devices/system/cpu/cpu0/cpufreq/cpuinfo_max_freq': '3600000\n',
   '/sys/devices/system/cpu/cpufreq/boost': '1\n',
+});
+
+/** Of family 26, whose models are of two generations. */
+const zen6 = machine('x64', {
+  '/proc/cpuinfo': x64Cpuinfo('AuthenticAMD', 26, 0x50, 'AMD EPYC', 'fpu avx2 hypervisor'),
+  ...ec2('m9a.large'),
 });
 
 const xeon = machine('x64', {
@@ -246,6 +258,13 @@ const containerHybrid = machine('x64', {
   '/sys/fs/cgroup/memory/memory.limit_in_bytes': '134217728\n',
 });
 
+/** What containerd makes: nothing but a namespace, as in no container at all. */
+const namespaceV2 = machine('x64', { '/proc/self/cgroup': '0::/\n' });
+
+const onSystemd = machine('x64', {
+  '/proc/self/cgroup': '0::/user.slice/user-1000.slice/session-2.scope\n',
+});
+
 const unlimitedV1 = machine('x64', {
   '/proc/self/cgroup': '4:memory:/\n3:cpu,cpuacct:/\n',
   '/proc/self/mountinfo':
@@ -267,9 +286,13 @@ export const machines = {
   graviton2,
   graviton3,
   graviton4,
+  graviton5,
   lambda,
+  namespaceV2,
+  onSystemd,
   podV2,
   unlimitedV1,
   unnamedN1,
   xeon,
+  zen6,
 } satisfies Readonly<Record<string, Sources>>;

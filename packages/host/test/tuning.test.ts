@@ -68,6 +68,12 @@ describe('applied', () => {
     expect(undo(one)).toEqual([]);
   });
 
+  test('a plan without writes leaves a journal that has nothing to undo', () => {
+    const one = { ...newCase(), plan: { writes: [] } };
+
+    expect([apply(one), undo(one), one.contents()]).toEqual([[], [], untuned]);
+  });
+
   test('the journal is for its owner alone, and may be used again once it is undone', () => {
     const one = inFile(newCase());
     apply(one);

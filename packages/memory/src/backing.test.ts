@@ -1,7 +1,9 @@
+import { Arena, dot } from '@kinglet/kernels';
 import { type Mapping, mmap, nodesOfPages, SyscallError } from '@kinglet/syscalls';
 import { expect, test } from 'vitest';
 import { makeBacking } from './backing.ts';
 import { hugePageBytes } from './hugePageBytes.ts';
+import { createPool } from './pool.ts';
 
 const wishes = { arena: undefined, hugePages: 'transparent', numa: 'local', prefetch: 'none' } as const;
 
@@ -76,10 +78,25 @@ test.runIf(process.platform === 'linux').each([
   expect(effect.wish).toBe("prefetch: 'populate'");
 });
 
-test('more than an arena can have is an error', () => {
-  expect(() => makeBacking(2 ** 33, { ...wishes, hugePages: 'none', numa: undefined })).toThrow(
-    expect.objectContaining({ code: 'KINGLET_MEMORY_UNAVAILABLE' }),
-  );
+test('more than an arena can have is mapped, and an error where nothing can be', () => {
+  const plain = { ...wishes, hugePages: 'none', numa: undefined } as const;
+  const tooMuch = expect.objectContaining({ code: 'KINGLET_MEMORY_UNAVAILABLE' });
+
+  expect(() => makeBacking(2 ** 33, plain, failing('KINGLET_SYSCALLS_UNSUPPORTED'))).toThrow(tooMuch);
+  expect(() => makeBacking(2 ** 33, { ...plain, arena: new Arena({ bytes: 2 ** 20 }) })).toThrow(tooMuch);
+});
+
+test.runIf(process.platform === 'linux')('kernels reach what lies behind 4 GiB', () => {
+  using pool = createPool({
+    size: 2 ** 32 + 2 ** 22,
+    limits: { totalmem: () => 2 ** 40, cgroupMemory: () => 0, env: {} },
+  });
+  const { data } = pool.allocate([2 ** 30 + 2 ** 19], 'f32');
+  const far = data.subarray(-1000).fill(2);
+
+  expect(pool.statistics()).toMatchObject({ backing: 'mapping', effects: [] });
+  expect(far.byteOffset).toBeGreaterThan(2 ** 32);
+  expect(dot(far, far)).toBe(4000);
 });
 
 test('huge pages count where they lie among the bytes', () => {

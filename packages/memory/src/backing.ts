@@ -28,7 +28,7 @@ type Wishes = Pick<ResolvedOptions, 'arena' | 'hugePages' | 'numa' | 'prefetch'>
  */
 export function makeBacking(bytes: number, wishes: Wishes, map: typeof mmap = mmap): Backing {
   const isPlain = wishes.hugePages === 'none' && wishes.numa === undefined;
-  if (isPlain && (wishes.arena || areArenasAligned())) return arenaBacking(bytes, wishes, []);
+  if (isPlain && (wishes.arena || isForArena(bytes))) return arenaBacking(bytes, wishes, []);
   const mapped = mappingBacking(bytes, wishes, map);
   if (!(mapped instanceof SyscallError)) return mapped;
   const lost = [
@@ -42,13 +42,15 @@ export function makeBacking(bytes: number, wishes: Wishes, map: typeof mmap = mm
   );
 }
 
-/** An arena begins at a page where it is WebAssembly's memory; without that (`node --jitless`) it begins where it may. */
-function areArenasAligned(): boolean {
-  return Reflect.get(globalThis, 'WebAssembly') !== undefined;
-}
-
 /** In front of an arena's tensors its WebAssembly module may have as much for itself. */
 const moduleBytes = 2 ** 16;
+/** WebAssembly's addresses have 32 bits. */
+const mostArenaBytes = 2 ** 32;
+
+/** An arena begins at a page where it is WebAssembly's memory; without that (`node --jitless`) it begins where it may. */
+function isForArena(bytes: number): boolean {
+  return Reflect.get(globalThis, 'WebAssembly') !== undefined && bytes + moduleBytes <= mostArenaBytes;
+}
 
 function arenaBacking(bytes: number, { arena: given, prefetch }: Wishes, effects: readonly Effect[]): Backing {
   const { arena, region } = orUnavailable(bytes, () => {

@@ -7,7 +7,7 @@ export const granuleBytes = 64;
 
 /**
  * From here on blocks are taken from the end of the middle: what comes and goes in between would else part the place of the
- * next large one. On the trace of ResNet-50 (apps/bench, suite `memory`) that saves a quarter.
+ * next large one. The trace of ResNet-50 (apps/bench, suite `memory`) shows it.
  */
 const largeGranules = 2 ** 20 / granuleBytes;
 
@@ -140,7 +140,7 @@ export class Heap {
 
   /**
    * Of less than half the mean: wherever they fit tightest they would lie between large ones, whose places then never join.
-   * Where sizes are spread evenly over their logarithms that saves a third of what is lost.
+   * The trace of sizes that are mostly small (apps/bench, suite `memory`) shows it.
    */
   #isSmall(granules: number): boolean {
     return 2 * granules * this.#held < this.#usedGranules;

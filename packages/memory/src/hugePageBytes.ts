@@ -1,5 +1,5 @@
 // How much of memory really lies on huge pages.
-import { readFileSync } from 'node:fs';
+import { systemFiles } from '@kinglet/host/cgroups';
 import { addressOf, SyscallError } from '@kinglet/syscalls';
 
 const kibibyte = 1024;
@@ -14,9 +14,10 @@ export function hugePageBytesOf(part: {
 }): number | undefined {
   try {
     const address = addressOf(part.buffer) + BigInt(part.start);
-    return hugePageBytes(readFileSync('/proc/self/smaps', 'utf8'), address, part.end - part.start);
+    const smaps = systemFiles().bytes('/proc/self/smaps');
+    return smaps && hugePageBytes(new TextDecoder().decode(smaps), address, part.end - part.start);
   } catch (error) {
-    if (error instanceof SyscallError || (error instanceof Error && 'errno' in error)) return undefined;
+    if (error instanceof SyscallError) return undefined;
     throw error;
   }
 }

@@ -28,8 +28,10 @@ export function mapFile<Type extends DataType>(
   try {
     const bytes = lengthOf(path, file);
     const found = shapeOfBytes(bytes, dtype);
-    if (!found || bytes !== (wanted ?? bytes))
-      throw fileError(path, `${wanted ?? 'whole'} bytes of ${describe(dtype, shape ?? [])}`, `${bytes} bytes`);
+    if (!found || bytes !== (wanted ?? bytes)) {
+      const expected = shape ? `${wanted} bytes of ${describe(dtype, shape)}` : `whole elements of ${dtype}`;
+      throw fileError(path, expected, `${bytes} bytes`);
+    }
     const { buffer, mapping } = bytes > 0 ? bytesOf(path, file, bytes, map) : { buffer: new ArrayBuffer(0) };
     const data = new type(buffer, 0, bytes / type.BYTES_PER_ELEMENT) as DataTypes[Type];
     return new FileTensor(data, dtype, shape ? [...shape] : found, mapping);

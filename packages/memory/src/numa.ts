@@ -1,5 +1,5 @@
 // Places mapped pages on NUMA nodes, and looks where they are.
-import { readFileSync } from 'node:fs';
+import { systemFiles } from '@kinglet/host/cgroups';
 import { type Mapping, type MemoryPolicy, mbind, nodesOfPages, SyscallError } from '@kinglet/syscalls';
 import { applied, type Effect, without } from './effect.ts';
 import { MemoryError } from './errors.ts';
@@ -9,8 +9,8 @@ import type { NumaPlacement } from './poolOptions.ts';
 export interface NumaSystem {
   readonly mbind: typeof mbind;
   readonly nodesOfPages: typeof nodesOfPages;
-  /** The nodes that have memory, as sysfs lists them. */
-  readonly readNodes: () => string;
+  /** The nodes that have memory, as sysfs lists them; undefined where it is hidden. */
+  readonly readNodes: () => string | undefined;
 }
 
 /** Kernels and containers without NUMA calls: all that there is, is one node to them. */
@@ -23,7 +23,7 @@ const sampleEvery = 2 ** 21;
 const ownSystem: NumaSystem = {
   mbind,
   nodesOfPages,
-  readNodes: () => readFileSync('/sys/devices/system/node/has_memory', 'utf8'),
+  readNodes: () => systemFiles().read('/sys/devices/system/node/has_memory'),
 };
 
 /**
@@ -74,12 +74,8 @@ function verified(wish: string, { mode, nodes }: MemoryPolicy, found: readonly n
 
 /** Where sysfs is hidden, as on Lambda, the first node: every machine has it. */
 function nodesWithMemory({ readNodes }: NumaSystem): readonly number[] {
-  try {
-    return parseNodes(readNodes());
-  } catch (error) {
-    if (error instanceof Error && 'errno' in error) return [0];
-    throw error;
-  }
+  const list = readNodes();
+  return list === undefined ? [0] : parseNodes(list);
 }
 
 /** The nodes of pages that this touches, each once; below 0 are no nodes but errors of single pages. */

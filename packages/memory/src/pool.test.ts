@@ -175,6 +175,22 @@ describe('scope', () => {
     expect([wasReleased, tensor.isReleased]).toEqual([false, true]);
     expect(() => scope.allocate([1], 'u8')).toThrow(expect.objectContaining({ code: 'KINGLET_MEMORY_RELEASED' }));
   });
+
+  test('lasts as long as what can be awaited, of whatever class it is', async () => {
+    using pool = createPool({ size });
+    const promise = new Promise<number>((resolve) => setTimeout(resolve, 0, 5));
+    let tensor: Tensor | undefined;
+
+    const result = pool.scope((scope) => {
+      tensor = scope.allocate([4], 'f32');
+      // biome-ignore lint/suspicious/noThenProperty: what query builders are
+      return { then: promise.then.bind(promise) };
+    });
+
+    expect(tensor!.isReleased).toBe(false);
+    expect(await result).toBe(5);
+    expect(tensor!.isReleased).toBe(true);
+  });
 });
 
 describe('cache', () => {
@@ -300,7 +316,7 @@ describe('the pool’s memory', () => {
   test('is no more than the cgroup and Lambda allow', () => {
     const limits = (cgroup: number, megabytes: string): LimitSources => ({
       totalmem: () => 2 ** 40,
-      constrainedMemory: () => cgroup,
+      cgroupMemory: () => cgroup,
       env: { AWS_LAMBDA_RUNTIME_API: 'localhost', AWS_LAMBDA_FUNCTION_MEMORY_SIZE: megabytes },
     });
     const made = [limits(0, '128'), limits(2 ** 22, '128'), limits(0, '10240')].map((each) => {
@@ -358,6 +374,7 @@ describe('the pool’s memory', () => {
     { size, numa: 'far' },
     { size, numa: { node: -1 } },
     { size, policy: 'fifo' },
+    { size, debug: true },
     { size, prefetch: 'all' },
   ])('refuses %j', (options) => {
     expect(() => createPool(options as PoolOptions)).toThrow(

@@ -50,6 +50,8 @@ export function resolveOptions(options: PoolOptions): ResolvedOptions {
   checkName('prefetch', prefetch, ['none', 'populate']);
   checkName('policy', options.policy ?? 'lru', ['lru']);
   checkPlacement(numa);
+  if (debug !== undefined && typeof debug !== 'function')
+    throw argumentError('debug', 'a function that is told of findings', debug);
   if (arena && (hugePages !== 'none' || numa !== undefined))
     throw argumentError('arena', 'neither `hugePages` nor `numa` with an arena, whose pages there are already', 'both');
   return { size, hugePages, numa, prefetch, arena, debug, limits };

@@ -59,10 +59,15 @@ export function runInScope<Result>(pool: Pool, run: (scope: Scope) => Result): R
   let isPending = false;
   try {
     const result = run(scope);
-    if (!(result instanceof Promise)) return result;
+    if (!isPromiseLike(result)) return result;
     isPending = true;
-    return result.finally(() => scope.end()) as Result;
+    return Promise.resolve(result).finally(() => scope.end()) as Result;
   } finally {
     if (!isPending) scope.end();
   }
+}
+
+/** Those of query builders and of other realms too, which are no instances of Promise. */
+function isPromiseLike(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }

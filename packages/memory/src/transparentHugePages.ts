@@ -1,5 +1,5 @@
 // Asks the system for huge pages, and knows when that is in vain.
-import { readFileSync } from 'node:fs';
+import { systemFiles } from '@kinglet/host/cgroups';
 import { areHugePagesDisabled, type Mapping, madvise, SyscallError } from '@kinglet/syscalls';
 import { applied, type Effect, without } from './effect.ts';
 
@@ -24,10 +24,5 @@ export function adviseHugePages(mapping: Mapping, readSetting: () => string = ow
 
 /** Where sysfs is hidden, as on Lambda, nothing: madvise is asked. */
 function ownSetting(): string {
-  try {
-    return readFileSync(settingFile, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'errno' in error) return '';
-    throw error;
-  }
+  return systemFiles().read(settingFile) ?? '';
 }

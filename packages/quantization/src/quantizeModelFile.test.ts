@@ -272,6 +272,19 @@ describe('a run that was interrupted', () => {
     expectSame(await readModelFile(target), (await quantizeModel(model, rounded)).model);
   });
 
+  test('of GPTQ that begins anew rounds weights of two segments to the inputs of both', async () => {
+    const rounded: QuantizeOptions = { ...options, rounding: 'gptq', correctBias: true };
+    await writeModelFile(source, tiedModel);
+    await expect(quantize({ ...rounded, files: failingFiles(3) })).rejects.toThrow('killed');
+    const [work] = await readdir(`${target}.resume`);
+    const kept = join(`${target}.resume`, work!);
+    for (const name of await readdir(kept)) if (name.startsWith('means-')) await truncate(join(kept, name), 100);
+
+    await quantize(rounded);
+
+    expectSame(await readModelFile(target), (await quantizeModel(tiedModel, rounded)).model);
+  });
+
   test.each<QuantizeOptions>([{ bits: 4 }, { bits: 4, scheme: 'asymmetric' }, { bits: 4, format: 'qdq' }])(
     'goes on with the layers of 4 bits that it had: %j',
     async (own) => {

@@ -28,7 +28,6 @@ const mapFlags = {
   shared: 0x01,
   private: 0x02,
   anonymous: 0x20,
-  noReserve: 0x4000,
   populate: 0x8000,
   hugetlb: 0x40000,
 };
@@ -84,6 +83,7 @@ export class Mapping {
 
   /** @internal */
   static handleOf(mapping: Mapping): MappingHandle {
+    checkMapping(mapping);
     if (mapping.#isMapped) return mapping.#handle;
     throw new SyscallError('KINGLET_SYSCALLS_UNMAPPED', 'expected memory that is mapped, found a mapping given back');
   }
@@ -98,6 +98,7 @@ export class Mapping {
 
   /** @internal */
   static unmap(mapping: Mapping): void {
+    checkMapping(mapping);
     if (!mapping.#isMapped) return;
     mapping.#detach();
     succeeded('munmap', native().unmap(mapping.#handle));
@@ -149,22 +150,23 @@ export function mprotect(mapping: Mapping, protection: Protection): void {
 }
 
 /**
- * Copies `length` bytes from `offset` on, of memory that may be read. Throws SyscallError KINGLET_SYSCALLS_ARGUMENT for
+ * Copies `length` bytes from `offset` on, all if it is left out, of memory that may be read. Throws SyscallError KINGLET_SYSCALLS_ARGUMENT for
  * bytes that are not in it, KINGLET_SYSCALLS_PROTECTED for memory that may not be read.
  */
-export function copyOut(
-  mapping: Mapping,
-  offset = 0,
-  length: number = mapping.bytes - offset,
-): Uint8Array<ArrayBuffer> {
+export function copyOut(mapping: Mapping, offset = 0, length?: number): Uint8Array<ArrayBuffer> {
   const handle = handleOf(mapping);
   wholeNumber('offset', offset, 0, mapping.bytes);
-  wholeNumber('length', length, 0, mapping.bytes - offset);
+  const rest = mapping.bytes - offset;
+  const count = wholeNumber('length', length ?? rest, 0, rest);
   if (mapping.protection === 'none')
     throw new SyscallError('KINGLET_SYSCALLS_PROTECTED', 'expected memory that may be read, found protection "none"');
-  const bytes = new Uint8Array(length);
+  const bytes = new Uint8Array(count);
   succeeded('copyOut', native().copyOut(handle, offset, bytes));
   return bytes;
+}
+
+function checkMapping(value: unknown): void {
+  if (!(value instanceof Mapping)) throw argumentError(`expected a mapping, found ${typeof value}`);
 }
 
 function flagsOf({ file, visibility, hugePages, populate }: MmapOptions): number {

@@ -1,4 +1,5 @@
 // madvise, mlock, mbind, move_pages: calls on the pages of memory.
+import { types } from 'node:util';
 import { bitsOf, nodeMask, oneOf, wholeNumber } from './arguments.ts';
 import { argumentError } from './errors.ts';
 import { handleOf, Mapping } from './mapping.ts';
@@ -106,7 +107,7 @@ export function setMempolicy(policy: MemoryPolicy): void {
 /** This thread's policy, or that of the memory. */
 export function getMempolicy(memory?: Memory): MemoryPolicy {
   const out = new BigUint64Array(2);
-  succeeded('get_mempolicy', native().getPolicy(memory && targetOf(memory), out));
+  succeeded('get_mempolicy', native().getPolicy(memory === undefined ? undefined : targetOf(memory), out));
   // Above are flags.
   const number = Number(out[0]) & 0xff;
   const mode = (Object.keys(modes) as PolicyMode[]).find((name) => modes[name] === number) ?? 'other';
@@ -141,5 +142,7 @@ function numbersOf({ mode, nodes }: MemoryPolicy): { readonly mode: number; read
 }
 
 function targetOf(memory: Memory): Target {
-  return memory instanceof Mapping ? handleOf(memory) : memory;
+  if (memory instanceof Mapping) return handleOf(memory);
+  if (types.isArrayBuffer(memory) || ArrayBuffer.isView(memory)) return memory;
+  throw argumentError(`expected a mapping, a typed array, a DataView or an ArrayBuffer, found ${typeof memory}`);
 }

@@ -176,6 +176,14 @@ describe('madvise', () => {
   });
 });
 
+test.each([[undefined], [null], [3], [{}], [new SharedArrayBuffer(8)]])('%j is no memory, and no mapping', (value) => {
+  const calls = [addressOf, getMempolicy, mlock, nodesOfPages, munmap, copyOut] as ((given: never) => unknown)[];
+
+  // Without memory getMempolicy tells of the thread.
+  for (const call of calls.filter((each) => value !== undefined || each !== getMempolicy))
+    expect(errorOf(() => call(value as never)).code).toBe('KINGLET_SYSCALLS_ARGUMENT');
+});
+
 test('mlock keeps pages in memory', () => {
   using mapping = mmap({ bytes: 4 * page });
 

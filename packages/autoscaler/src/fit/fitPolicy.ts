@@ -41,7 +41,7 @@ export function fitPolicy(trace: Trace, fleet: Fleet, options: FitOptions = {}):
   checkNumbers({ evaluations }, ['evaluations'], 'whole, from 1');
   const limits = { min: 1, max: Math.min(1000, mostOf(fleet)), ...options.limits };
   const { rivals = Object.values(engineDefaults(fleet, limits)) } = options;
-  const replay = replayerOf(trace, fleet, { fromMs, toMs, seed, objectiveMs: tightness * objectiveMs });
+  const replay = replayerOf(trace, fleet, { fromMs, toMs, seed, objectiveMs, tightness });
   const { score, instances } = target(replay, rivals, baseline, mostOf(fleet));
   const policyOf = (point: Point): KingletPolicy => ({
     mode: 'kinglet',

@@ -22,18 +22,21 @@ export interface Span {
   readonly toMs: number;
   readonly seed: number;
   readonly objectiveMs: number;
+  /** Part of the objective by which misses are counted: too few miss the objective itself to tell policies apart. */
+  readonly tightness: number;
 }
 
 /** Sees nothing of what the trace has after `toMs`. */
-export function replayerOf(trace: Trace, fleet: Fleet, { fromMs, toMs, seed, objectiveMs }: Span): Replayer {
+export function replayerOf(trace: Trace, fleet: Fleet, span: Span): Replayer {
+  const { fromMs, toMs, seed } = span;
   const known = cutTrace(trace, toMs);
   const timelineMs = (toMs - fromMs) / (partCount * pointsInPart);
-  const options = { fromMs, seed, timelineMs, objectiveMs };
+  const options = { fromMs, seed, timelineMs, objectiveMs: span.tightness * span.objectiveMs };
 
   return (policy, instances) => {
     const start = instances === undefined ? fleet : { ...fleet, instances };
 
-    return outcomeOf(simulate(known, start, policy, options), fromMs);
+    return outcomeOf(simulate(known, start, policy, options), span);
   };
 }
 
@@ -44,18 +47,24 @@ export function median(numbers: readonly number[]): number {
 const partCount = 4;
 const pointsInPart = 50;
 
-function outcomeOf({ misses, cost, timeline }: SimulationResult, fromMs: number): Replayed {
+function outcomeOf(
+  { latency, refused, cost, timeline, ...result }: SimulationResult,
+  { fromMs, objectiveMs }: Span,
+): Replayed {
   const points = timeline.filter(({ atMs }) => atMs >= fromMs);
   const length = Math.ceil(points.length / partCount);
-  const parts = Array.from({ length: partCount }, (_, i) => partOf(points.slice(i * length, (i + 1) * length)));
+  // Where all keep the objective, being stricter with it is of no use.
+  const isKept = refused === 0 && latency.max <= objectiveMs;
+  const misses = isKept ? 0 : result.misses;
+  const parts = Array.from({ length: partCount }, (_, i) => partOf(points.slice(i * length, (i + 1) * length), isKept));
   const typical = median(points.slice(-length).map(({ instances }) => instances));
 
   return { misses, cost, parts, most: Math.max(...timeline.map(({ instances }) => instances)), typical };
 }
 
-function partOf(points: readonly TimelinePoint[]): Outcome {
+function partOf(points: readonly TimelinePoint[], isKept: boolean): Outcome {
   return {
-    misses: points.reduce((sum, point) => sum + point.misses, 0),
+    misses: isKept ? 0 : points.reduce((sum, point) => sum + point.misses, 0),
     // Of no unit: parts are compared with each other alone.
     cost: 1 + points.reduce((sum, { instances }) => sum + instances, 0),
   };

@@ -1,5 +1,5 @@
 // Options of the verbs of `kinglet host`.
-import type { Advice, NodeBandwidth, Placement, Reading } from '@kinglet/host';
+import type { Advice, NodeBandwidth, Placement, Reading, TuningPlan } from '@kinglet/host';
 import { usageError } from '../cliError.ts';
 import { suggestion } from '../nearest.ts';
 import { choice, list, number, type Option, text } from '../option.ts';
@@ -56,4 +56,14 @@ export function chosenAdvice(
   if (wrong !== undefined)
     throw usageError(`Expected --only to be one of ${topics.join(', ')}, got ${wrong}${suggestion(wrong, topics)}`);
   return only.length === 0 ? advice : advice.filter(({ topic }) => only.includes(topic));
+}
+
+/** @throws {CliError} as `chosenAdvice`, and for huge pages that cannot be had: a plan without them would keep quiet about it */
+export function chosenPlan(host: HostPackage, machine: HostMachine, values: SettingValues): TuningPlan {
+  const advice = chosenAdvice(host, machine, values);
+  const isPossible = ({ topic, state }: Advice): boolean =>
+    topic !== 'hugePages' || state === 'change' || state === 'right';
+  const refused = values.hugePages > 0 ? advice.find((each) => !isPossible(each)) : undefined;
+  if (refused) throw usageError(`Expected --huge-pages that can be had, got ${values.hugePages}: ${refused.advice}`);
+  return host.planTuning(advice);
 }

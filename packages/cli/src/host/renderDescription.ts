@@ -54,7 +54,9 @@ function cacheTexts(caches: readonly Cache[]): readonly string[] {
 
 function nodeText({ node, processors, totalBytes, freeBytes, distances }: NumaNode): string {
   const [total, free] = [totalBytes, freeBytes].map((bytes) => (bytes === 'unknown' ? bytes : sizeText(bytes)));
-  return `${node}: ${total}, ${free} free, processors ${rangesOf(processors)}, distances ${distances.join(' ')}`;
+  const own = processors === 'unknown' ? processors : rangesOf(processors) || 'none';
+  const far = distances === 'unknown' ? distances : distances.join(' ');
+  return `${node}: ${total}, ${free} free, processors ${own}, distances ${far}`;
 }
 
 function poolText({ pageBytes, total, free }: HugePagePool): string {

@@ -3,7 +3,7 @@ import type { TuningPlan } from '@kinglet/host';
 import { usageError } from '../cliError.ts';
 import type { Context } from '../context.ts';
 import { hostMachine } from '../host/hostMachine.ts';
-import { chosenAdvice, journal, settingOptions } from '../host/hostOptions.ts';
+import { chosenPlan, journal, settingOptions } from '../host/hostOptions.ts';
 import { hostPackage } from '../host/hostPackage.ts';
 import { renderWrites } from '../host/renderTuning.ts';
 import { flag } from '../option.ts';
@@ -19,7 +19,7 @@ export const hostApply: Verb = defineVerb({
   async run(context, values) {
     const host = await hostPackage();
     const machine = hostMachine(host, context, values.root);
-    const plan = host.planTuning(chosenAdvice(host, machine, values));
+    const plan = chosenPlan(host, machine, values);
     const store = machine.journalAt(values.journal);
     if (plan.writes.length === 0) return { data: { writes: [] }, text: 'nothing to write' };
     if (!values.yes && !(await isConfirmed(context, plan)))

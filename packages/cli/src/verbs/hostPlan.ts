@@ -1,6 +1,6 @@
 // kinglet host plan
 import { hostMachine } from '../host/hostMachine.ts';
-import { chosenAdvice, settingOptions } from '../host/hostOptions.ts';
+import { chosenPlan, settingOptions } from '../host/hostOptions.ts';
 import { hostPackage } from '../host/hostPackage.ts';
 import { renderWrites } from '../host/renderTuning.ts';
 import { defineVerb, type Verb } from '../verb.ts';
@@ -15,7 +15,7 @@ export const hostPlan: Verb = defineVerb({
   endsAtOnce: true,
   async run(context, values) {
     const host = await hostPackage();
-    const plan = host.planTuning(chosenAdvice(host, hostMachine(host, context, values.root), values));
+    const plan = chosenPlan(host, hostMachine(host, context, values.root), values);
     return { data: plan, text: plan.writes.length === 0 ? 'nothing to write' : renderWrites(plan.writes) };
   },
 });

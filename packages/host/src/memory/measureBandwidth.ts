@@ -69,11 +69,14 @@ function placesOf(host: HostDescription): readonly Place[] {
 
 /** Those of the node; of one that has memory alone, or none that may be used, those of the nearest that has. */
 function nearestProcessors(
-  { distances }: NumaNode,
+  { distances: given }: NumaNode,
   nodes: readonly NumaNode[],
   allowed: readonly number[],
 ): readonly number[] {
-  const usable = nodes.map(({ processors }) => processors.filter((each) => allowed.includes(each)));
+  const distances = given === 'unknown' ? [] : given;
+  const usable = nodes.map(({ processors }) =>
+    processors === 'unknown' ? [] : processors.filter((each) => allowed.includes(each)),
+  );
   const order = nodes.map((_, i) => i).sort((a, b) => (distances[a] ?? Infinity) - (distances[b] ?? Infinity));
   return order.map((i) => usable[i]!).find((processors) => processors.length > 0) ?? allowed;
 }

@@ -55,20 +55,21 @@ function hugePages(host: HostDescription, sources: Sources, wanted: number): Adv
     why: 'reserved pages are never swapped or split, and are lost to everyone who does not ask for them',
     evidence: `${kernelMm}/hugetlbpage.html`,
   } as const;
+  const onlyReport = (advice: string): Advice => ({ ...report(poolsOf(host), { ...counsel, advice }), mayWrite: true });
+  if (wanted === 0) return onlyReport(unasked);
   const pool = usualPool(host, sources);
-  if (!pool || wanted === 0) return { ...report(poolsOf(host), { ...counsel, advice: unasked }), mayWrite: true };
+  if (!pool) return onlyReport('none: nothing says that this kernel reserves any');
   const count = Math.ceil(wanted / pool.pageBytes);
   const free = known(readMeminfo(sources, 'MemFree')) ?? 0;
-  const isTooMuch = (count - pool.total) * pool.pageBytes > free * reservablePart;
-  const made = settingAdvice(sources.files, {
+  if ((count - pool.total) * pool.pageBytes > free * reservablePart)
+    return onlyReport(`fewer: ${wanted} bytes are more than half of the ${free} that are free`);
+  return settingAdvice(sources.files, {
     ...counsel,
     paths: [`/sys/kernel/mm/hugepages/hugepages-${pool.pageBytes / 1024}kB/nr_hugepages`],
     isRight: (value) => Number(value) >= count,
     to: String(count),
     advice: `${count} of ${pool.pageBytes / 2 ** 20} MiB`,
   });
-  if (!isTooMuch) return made;
-  return leaveIt(made, `${wanted} bytes are more than half of the ${free} that are free`);
 }
 
 /** What MAP_HUGETLB takes by itself: on arm64 smaller ones, of 64 KiB, are there too, and larger are hardly to be had after the start. */
