@@ -11,6 +11,7 @@ export const pipPrograms = {
   moto: 'packages/cli/test/moto-requirements.txt',
   onnx: 'packages/onnx/test/onnx-requirements.txt',
   'python-hcl2': 'packages/cli/test/python-hcl2-requirements.txt',
+  'xds-protos': 'packages/balancer/test/xds-protos-requirements.txt',
 };
 
 // Those that only generators run: set-up does not fetch them. The version is that of the package of this name.

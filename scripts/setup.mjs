@@ -50,8 +50,22 @@ const foreignPackages = [
   'musl-dev',
 ];
 
-// Programs that tests compare with, and their libraries, unpacked into .cache/oracles.
-const oraclePackages = ['dmidecode', 'hwloc-nox', 'libhwloc15', 'libltdl7', 'libnuma1', 'numactl'];
+// Programs that tests compare with or run, and their libraries, unpacked into .cache/oracles.
+const oraclePackages = [
+  'dmidecode',
+  'haproxy',
+  'hwloc-nox',
+  'libhwloc15',
+  'liblua5.3-0',
+  'libltdl7',
+  'libnuma1',
+  'libopentracing-c-wrapper0',
+  'libopentracing1',
+  'libpcre2-8-0',
+  'libssl3',
+  'nginx',
+  'numactl',
+];
 
 /** A step that could not be done, told in one line. */
 export class SetupError extends Error {}
@@ -235,15 +249,23 @@ function installTestPrograms() {
 }
 
 function installOracles() {
-  if (existsSync(oracles) || !has('apt-get') || !has('dpkg-deb')) return;
-  say('dmidecode, hwloc and numactl for tests');
+  const list = join(oracles, 'packages');
+  const wanted = oraclePackages.join('\n');
+  if (existsSync(list) && readFileSync(list, 'utf8') === wanted) return;
+  if (!has('apt-get') || !has('dpkg-deb')) return;
+  say('dmidecode, HAProxy, hwloc, nginx and numactl for tests');
   inWorkFolder('oracles-', (work) => {
     const unpacked = unpackPackages(hostArch, work, (options) => {
       const names = oraclePackages.filter((name) => runs('apt-cache', [...options, 'show', name]));
       return names.length > 0 ? names : undefined;
     });
-    if (unpacked) renameSync(unpacked, oracles);
-    else warn('no apt source that answers has them; tests that compare with them are skipped, until the next run.');
+    if (!unpacked) {
+      warn('no apt source that answers has them; tests that run them are skipped, until the next run.');
+      return;
+    }
+    writeFileSync(join(unpacked, 'packages'), wanted);
+    rmSync(oracles, { recursive: true, force: true });
+    renameSync(unpacked, oracles);
   });
 }
 

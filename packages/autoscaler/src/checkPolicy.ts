@@ -28,6 +28,14 @@ export function checkOptions(given: object, known: readonly string[]): void {
   throw new AutoscalerError('KINGLET_AUTOSCALER_POLICY', message);
 }
 
+export function checkObject(name: string, value: unknown): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) fail(name, 'an object', value);
+}
+
+export function checkChoice(name: string, value: string, choices: readonly string[]): void {
+  if (!choices.includes(value)) fail(name, choices.join(' or '), value);
+}
+
 /** Each of these must be a number of the range. */
 export function checkNumbers<T extends object>(of: T, names: readonly (keyof T & string)[], range: Range): void {
   for (const name of names) {
@@ -58,12 +66,13 @@ export function checkLimits(limits: ResolvedLimits): void {
 function checkDirection(direction: ResolvedDirection): void {
   checkOptions(direction, ['coolDownMs', 'stabilizationMs', 'steps', 'select']);
   checkNumbers(direction, ['coolDownMs', 'stabilizationMs'], 'from 0');
-  if (!['disabled', 'max', 'min'].includes(direction.select)) fail('select', 'disabled, max or min', direction.select);
+  checkChoice('select', direction.select, ['disabled', 'max', 'min']);
   if (!Array.isArray(direction.steps)) fail('steps', 'a list', direction.steps);
   direction.steps.forEach(checkStep);
 }
 
 function checkStep(step: StepLimit): void {
+  checkObject('steps', step);
   checkOptions(step, 'instances' in step ? ['instances', 'periodMs'] : ['percent', 'periodMs']);
   checkNumbers(step, ['periodMs'], 'above 0');
   if ('instances' in step) checkNumbers(step, ['instances'], 'whole, from 1');

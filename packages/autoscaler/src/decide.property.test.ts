@@ -95,6 +95,21 @@ describe.each(policies.map((policy) => [policy.mode, policy] as const))('any dec
     );
   });
 
+  it('is held up by a clock that jumped and came back no longer than by its windows', () => {
+    const year = 365 * 86_400_000;
+    const busy = Array.from({ length: 20 }, () => ({ afterMs: 60_000, concurrency: 200, cpu: 0.99 }));
+    const calm = { concurrency: 12, cpu: 0.6 };
+
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: year }), (jumpMs) => {
+        const events = replay(policy, [{ afterMs: jumpMs, ...calm }, { afterMs: -jumpMs, ...calm }, ...busy]);
+
+        expect(events.at(-1)?.to).toBe(40);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('never grows without a metric, and never shrinks', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 40 }), (instances) => {

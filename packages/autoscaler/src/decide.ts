@@ -2,6 +2,7 @@
 
 import { checkMetrics, checkState } from './checkSituation.ts';
 import type { Decision, DecisionMemory, FleetState } from './decision.ts';
+import { AutoscalerError } from './errors.ts';
 import { applyLimits, type LimitMemory, noLimitMemory, startingOf } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { awsTargetTracking } from './modes/awsTargetTracking.ts';
@@ -38,22 +39,50 @@ export function decide(state: FleetState, metrics: Metrics, policy: Policy, now:
   const resolved = resolvePolicy(policy);
   checkState(state, resolved.mode, now);
   checkMetrics(metrics, now);
-  const memory = state.memory as Kept | undefined;
-  const past = memory?.limits ?? noLimitMemory;
+  if (state.memory === undefined) return decideAfter(undefined, state, metrics, resolved, now);
+
+  return orForeignMemory(() => decideAfter(state.memory as Kept, state, metrics, resolved, now));
+}
+
+function decideAfter(
+  memory: Kept | undefined,
+  state: FleetState,
+  metrics: Metrics,
+  policy: ResolvedPolicy,
+  now: number,
+): Decision {
+  const past = memory === undefined ? noLimitMemory : memory.limits;
   const { instances } = state;
-  const ready = state.ready ?? Math.max(0, instances - startingOf(past, resolved.warmUpMs, now));
-  const situation = { instances, ready, now, metrics, staleAfterMs: resolved.staleAfterMs };
-  const wish = wishOf(resolved, situation, memory?.rule);
-  const limited = applyLimits(wish.wanted, past, resolved, situation);
+  const ready = state.ready ?? Math.max(0, instances - startingOf(past, policy.warmUpMs, now));
+  const situation = { instances, ready, now, metrics, staleAfterMs: policy.staleAfterMs };
+  const wish = wishOf(policy, situation, memory?.rule);
+  const limited = applyLimits(wish.wanted, past, policy, situation);
 
   return {
     desired: limited.desired,
     action: actionOf(limited.desired - instances),
     reason: wish.reason,
     constraints: wish.constraints.length === 0 ? limited.constraints : [...wish.constraints, ...limited.constraints],
-    nextEvaluation: now + resolved.periodMs,
-    memory: { mode: resolved.mode, at: now, limits: limited.memory, rule: wish.memory ?? null },
+    nextEvaluation: now + policy.periodMs,
+    memory: { mode: policy.mode, at: now, limits: limited.memory, rule: wish.memory ?? null },
   };
+}
+
+/** All but the memory has been checked: what fails with one, or is no number, comes of a memory that no decision gave. */
+function orForeignMemory(decided: () => Decision): Decision {
+  try {
+    const decision = decided();
+    if (Number.isSafeInteger(decision.desired)) return decision;
+  } catch (cause) {
+    throw foreignMemory(cause);
+  }
+  throw foreignMemory();
+}
+
+function foreignMemory(cause?: unknown): AutoscalerError {
+  const message = 'Expected `memory` to be what a decision of this version gave, got something else; leave it out';
+
+  return new AutoscalerError('KINGLET_AUTOSCALER_STATE', message, { cause });
 }
 
 const rules: { readonly [Mode in PolicyMode]: Rule<Resolved<Mode>> } = {

@@ -1,9 +1,16 @@
 // Policies with every default filled in and every rule checked, once for each policy object.
-import { checkLimits, checkNumbers, checkOptions, checkTargets, fail } from './checkPolicy.ts';
+import {
+  checkChoice,
+  checkLimits,
+  checkNumbers,
+  checkObject,
+  checkOptions,
+  checkTargets,
+  fail,
+} from './checkPolicy.ts';
 import { defaultParameters, type Parameters } from './modes/kingletParameters.ts';
 import type { Limits, Policy, PolicyMode, StepLimit } from './policy.ts';
-
-type ModePolicy<Mode extends PolicyMode> = Extract<Policy, { readonly mode: Mode }>;
+import { type ModePolicy, optionNames } from './policyOptions.ts';
 
 export interface ResolvedDirection {
   readonly coolDownMs: number;
@@ -50,43 +57,15 @@ const minute = 60_000;
 const day = 86_400_000;
 
 function resolve(policy: Policy): ResolvedPolicy {
+  checkObject('policy', policy);
   if (!Object.hasOwn(resolvers, policy.mode)) fail('mode', `one of ${Object.keys(resolvers).join(', ')}`, policy.mode);
   const resolver = resolvers[policy.mode] as (policy: Policy) => ResolvedPolicy;
-  checkOptions(policy, ['mode', ...limitNames, ...ownNames[policy.mode]]);
+  checkOptions(policy, optionNames(policy.mode));
   const complete = resolver(policy);
   checkLimits(complete);
 
   return complete;
 }
-
-const limitNames: readonly (keyof Limits)[] = [
-  'min',
-  'max',
-  'up',
-  'down',
-  'warmUpMs',
-  'scaleToZeroAfterMs',
-  'staleAfterMs',
-  'periodMs',
-];
-
-const ownNames: { readonly [Mode in PolicyMode]: readonly Exclude<keyof ModePolicy<Mode>, keyof Limits | 'mode'>[] } = {
-  threshold: ['targets', 'scaleUpAt', 'scaleDownAt'],
-  'target-tracking': ['targets', 'tolerance'],
-  'aws-target-tracking': ['metric', 'target', 'statistic', 'outPeriods', 'inPeriods', 'disableScaleIn'],
-  'stable-panic': [
-    'metric',
-    'capacity',
-    'utilization',
-    'stableWindowMs',
-    'panicWindow',
-    'panicThreshold',
-    'maxScaleUpRate',
-    'maxScaleDownRate',
-  ],
-  predictive: ['metric', 'target', 'seasonsMs', 'horizonMs', 'quantile'],
-  kinglet: ['metric', 'capacity', 'parameters'],
-};
 
 const resolvers: { readonly [Mode in PolicyMode]: (policy: ModePolicy<Mode>) => Resolved<Mode> } = {
   threshold: (policy) => {
@@ -108,6 +87,8 @@ const resolvers: { readonly [Mode in PolicyMode]: (policy: ModePolicy<Mode>) => 
     const { tolerance = 0.1 } = policy;
     const both = typeof tolerance === 'number' ? { up: tolerance, down: tolerance } : tolerance;
     checkTargets(policy.targets);
+    checkObject('tolerance', both);
+    checkOptions(both, ['up', 'down']);
     checkNumbers(both, ['up', 'down'], 'from 0');
 
     return { ...policy, tolerance: both, ...limitsOf(policy, 15_000, kubernetesUp, kubernetesDown) };
@@ -124,6 +105,8 @@ const resolvers: { readonly [Mode in PolicyMode]: (policy: ModePolicy<Mode>) => 
       ...withoutCoolDowns(limitsOf(policy, minute)),
     };
     checkTargets({ [policy.metric]: policy.target });
+    checkChoice('statistic', complete.statistic, ['average', 'maximum']);
+    if (typeof complete.disableScaleIn !== 'boolean') fail('disableScaleIn', 'true or false', complete.disableScaleIn);
     checkNumbers(complete, ['outPeriods', 'inPeriods'], 'whole, from 1');
     checkNumbers(complete, ['outCoolDownMs', 'inCoolDownMs'], 'from 0');
 
@@ -142,7 +125,8 @@ const resolvers: { readonly [Mode in PolicyMode]: (policy: ModePolicy<Mode>) => 
       ...policy,
       ...limitsOf(policy, 2000),
     };
-    checkTargets({ [complete.metric]: complete.capacity });
+    checkChoice('metric', complete.metric, ['concurrency', 'requestsPerSecond']);
+    checkNumbers(complete, ['capacity'], 'above 0');
     checkNumbers(complete, ['utilization', 'stableWindowMs', 'panicWindow', 'panicThreshold'], 'above 0');
     checkNumbers(complete, ['maxScaleUpRate', 'maxScaleDownRate'], 'above 1');
 
@@ -158,6 +142,7 @@ const resolvers: { readonly [Mode in PolicyMode]: (policy: ModePolicy<Mode>) => 
       ...limits,
     };
     checkTargets({ [policy.metric]: policy.target });
+    if (!Array.isArray(complete.seasonsMs)) fail('seasonsMs', 'a list', complete.seasonsMs);
     checkNumbers<Record<string, unknown>>({ ...complete.seasonsMs }, Object.keys(complete.seasonsMs), 'above 0');
     checkNumbers(complete, ['horizonMs'], 'from 0');
     if (!(complete.quantile >= 0.5 && complete.quantile < 1))
@@ -167,7 +152,9 @@ const resolvers: { readonly [Mode in PolicyMode]: (policy: ModePolicy<Mode>) => 
   },
   kinglet: (policy) => {
     const parameters = { ...defaultParameters, ...policy.parameters };
-    checkTargets({ [policy.metric]: policy.capacity });
+    checkChoice('metric', policy.metric, ['concurrency', 'requestsPerSecond']);
+    checkNumbers(policy, ['capacity'], 'above 0');
+    checkObject('parameters', policy.parameters ?? {});
     checkOptions(policy.parameters ?? {}, Object.keys(defaultParameters));
     checkNumbers<Record<string, unknown>>({ ...parameters }, Object.keys(defaultParameters), 'from 0');
 
@@ -200,6 +187,8 @@ function withoutCoolDowns(limits: ResolvedLimits): ResolvedLimits {
 }
 
 function limitsOf(policy: Limits, periodMs: number, up: ResolvedDirection = freely, down = freely): ResolvedLimits {
+  checkObject('up', policy.up ?? {});
+  checkObject('down', policy.down ?? {});
   return {
     min: policy.min ?? 1,
     max: policy.max ?? 16,

@@ -88,6 +88,19 @@ describe('a balancer', () => {
     }
   });
 
+  it('does not take one that fails at once for the fastest', () => {
+    const { balancer, pass } = fleet({ instances: ids(4), outlier: false });
+    const counts = Array.from({ length: 200 }, () => {
+      const lease = balancer.pick();
+      const ok = Number(lease.id) >= 2;
+      pass(ok ? 20 : 0);
+      lease.release({ ok });
+      return ok;
+    });
+
+    expect(counts.filter((ok) => !ok).length).toBeLessThanOrEqual(4);
+  });
+
   it('ejects after failures one after another, longer each time', () => {
     const outlier = { consecutiveFailures: 2, baseEjectionMs: 1000 };
     const { balancer, pass } = fleet({ strategy: 'round-robin', instances: ids(4), outlier });
@@ -122,6 +135,22 @@ describe('a balancer', () => {
 
     expect(ejected(balancer)).toHaveLength(count);
     expect(() => balancer.pick()).not.toThrow();
+  });
+
+  it('tries an ejected one where all others were tried, and takes it back when it answers well', () => {
+    const outlier = { consecutiveFailures: 1 };
+    const { balancer, pass } = fleet({ instances: ids(2), outlier });
+    const first = balancer.pick();
+    first.release({ ok: false });
+    const second = balancer.pick();
+    second.release({ ok: false });
+    pass(1);
+
+    const again = balancer.pick(undefined, new Set([second.id]));
+    again.release();
+
+    expect([first.id, again.id]).toEqual([again.id, first.id]);
+    expect(ejected(balancer)).toEqual([]);
   });
 
   it('ejects by success rates far below the fleet’s', () => {

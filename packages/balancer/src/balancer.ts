@@ -2,11 +2,11 @@
 import { BalancerError } from './errors.ts';
 import { Fleet } from './fleet.ts';
 import type { Instance, InstanceStatistics, Outcome } from './instance.ts';
-import { checkWeight, type Member } from './member.ts';
+import { checkWeight, type Member, unknownLatencyMs } from './member.ts';
 import { type BalancerOptions, type ResolvedOptions, resolveOptions } from './options.ts';
 import { OutlierDetector } from './outlierDetector.ts';
 import { createStrategy } from './strategies/createStrategy.ts';
-import type { Strategy } from './strategies/strategy.ts';
+import { firstOpen, type Strategy } from './strategies/strategy.ts';
 
 /** A request under way; `release` when it has ended, once. */
 export interface Lease {
@@ -15,6 +15,10 @@ export interface Lease {
   /** Says how it ended; a second call does nothing. */
   release(outcome?: Outcome): void;
 }
+
+const none: ReadonlySet<string> = new Set();
+/** After which it is searched for one that was not tried. */
+const mostDraws = 8;
 
 /** A fleet of no instances is allowed: they may come later. Throws BalancerError KINGLET_BALANCER_OPTION, KINGLET_BALANCER_INSTANCE. */
 export function createBalancer(options: BalancerOptions = {}): Balancer {
@@ -46,15 +50,28 @@ export class Balancer {
   }
 
   /**
-   * An instance for a request; equal keys go to the same one under `ring-hash` and `maglev`. Throws BalancerError
-   * KINGLET_BALANCER_NO_INSTANCE.
+   * An instance for a request; equal keys go to the same one under `ring-hash` and `maglev`. Where it was `tried` already, another one if
+   * there is any, an ejected or unhealthy one before none: that is how a fleet finds out that one of those is well again. Throws
+   * BalancerError KINGLET_BALANCER_NO_INSTANCE.
    */
-  pick(key?: string): Lease {
+  pick(key?: string, tried: ReadonlySet<string> = none): Lease {
     const now = this.now();
-    const member = this.#strategy.pick(this.#fleet, now, key);
+    const member = tried.size === 0 ? this.#strategy.pick(this.#fleet, now, key) : this.#pickAnother(now, key, tried);
     if (!member) throw this.#noInstance();
     member.active++;
     return new MemberLease(this, member, now);
+  }
+
+  #pickAnother(now: number, key: string | undefined, tried: ReadonlySet<string>): Member | undefined {
+    for (let draw = 0; draw < mostDraws; draw++) {
+      const next = key === undefined ? key : `${key}\0${tried.size + draw}`;
+      const member = this.#strategy.pick(this.#fleet, now, next);
+      if (member && !tried.has(member.id)) return member;
+    }
+    const { random, maxRequestsPerInstance } = this.#options;
+    const rest = this.#fleet.placed.filter((member) => !tried.has(member.id));
+    const another = firstOpen(rest, Math.floor(random() * rest.length), maxRequestsPerInstance);
+    return another ?? this.#strategy.pick(this.#fleet, now, key);
   }
 
   /** Joins the fleet, by slow start where there is one. */
@@ -100,18 +117,20 @@ export class Balancer {
   }
 
   /** Called by a lease. */
-  released(member: Member, startedAt: number, { ok = true, cancelled = false }: Outcome): void {
+  released(member: Member, startedAt: number, outcome: Outcome): void {
     member.active--;
-    if (!cancelled) this.#learn(member, startedAt, ok);
+    if (!outcome.cancelled) this.#learn(member, startedAt, outcome);
     if (member.draining && member.active === 0) this.#leave(member);
   }
 
-  #learn(member: Member, startedAt: number, ok: boolean): void {
+  #learn(member: Member, startedAt: number, { ok = true, latencyMs }: Outcome): void {
     const now = this.now();
+    const latency = latencyMs ?? now - startedAt;
     member.requests++;
     if (!ok) member.failures++;
-    if (ok) member.observe(now - startedAt, now, this.#options.decayMs);
-    this.#outliers?.record(member, ok, now);
+    // One that fails at once would be the cheapest of all and draw everybody's requests.
+    member.observe(ok ? latency : Math.max(latency, unknownLatencyMs), now, this.#options.decayMs);
+    this.#outliers?.record(member, ok, startedAt, now);
   }
 
   #leave(member: Member): void {

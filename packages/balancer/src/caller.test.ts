@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createBalancer } from './balancer.ts';
-import { type CallerOptions, type CallOptions, createCaller, type Send } from './caller.ts';
+import type { CallOptions, Send } from './call.ts';
+import { type CallerOptions, createCaller } from './caller.ts';
 
 const again: CallOptions<string> = { idempotent: true };
 
@@ -82,13 +83,16 @@ describe('a call', () => {
 
   it('does not lose a good answer that comes together with a failure', async () => {
     const { call } = caller(2, { hedgeAfterMs: 5 });
-    const both = Promise.withResolvers<void>();
+    let areBoth = (): void => undefined;
+    const both = new Promise<void>((resolve) => {
+      areBoth = resolve;
+    });
     let sent = 0;
 
     const answer = await call(async () => {
-      if (++sent === 2) both.resolve();
+      if (++sent === 2) areBoth();
       const mine = sent;
-      await both.promise;
+      await both;
       if (mine === 1) throw new Error('refused');
       return 'good';
     }, again);
@@ -121,6 +125,66 @@ describe('a call', () => {
     await expect(call(failing, { signal: controller.signal })).rejects.toThrow('gone home');
   });
 
+  it('is tried again though it may not be sent twice, when no instance got it', async () => {
+    const { call, failures } = caller(3);
+    let sent = 0;
+
+    const answer = await call(async () => (++sent < 3 ? failing() : 'good'), { judge: () => 'unsent' });
+
+    expect(answer).toBe('good');
+    expect(failures()).toBe(2);
+  });
+
+  it('rejects as it is when the request is invalid, which is no failure of an instance', async () => {
+    const { call, failures } = caller(3);
+    let sent = 0;
+
+    const answer = call(async () => failing(++sent), { ...again, judge: () => 'invalid' });
+
+    await expect(answer).rejects.toThrow(/^refused$/);
+    expect([sent, failures()]).toEqual([1, 0]);
+  });
+
+  it('frees a bad result when it is aborted before the next attempt', async () => {
+    const controller = new AbortController();
+    const freed: string[] = [];
+    const { call } = caller(2, { backoffMs: 60_000, random: () => 1 });
+
+    const answer = call(async () => '503', {
+      ...again,
+      signal: controller.signal,
+      isFailure: () => true,
+      discard: (result) => freed.push(result),
+    });
+    await sleep(1);
+    controller.abort(new Error('gone home'));
+
+    await expect(answer).rejects.toThrow('gone home');
+    expect(freed).toEqual(['503']);
+  });
+
+  it('keeps its instance at work until its result is done with', async () => {
+    const balancer = createBalancer({ instances: instances(1) });
+    let end: (outcome: { ok: boolean }) => void = () => undefined;
+    const done = new Promise<{ ok: boolean }>((resolve) => {
+      end = resolve;
+    });
+
+    await createdCaller(balancer).call(async () => 'begun', { ended: () => done });
+    expect(balancer.statistics()).toMatchObject([{ active: 1, failures: 0 }]);
+    end({ ok: false });
+    await sleep(0);
+
+    expect(balancer.statistics()).toMatchObject([{ active: 0, failures: 1 }]);
+  });
+
+  it('waits for the attempt under way when there is no instance for a hedge', async () => {
+    const balancer = createBalancer({ instances: instances(1), maxRequestsPerInstance: 1 });
+    const { call } = createdCaller(balancer, { hedgeAfterMs: 1 });
+
+    expect(await call(async () => sleep(20, 'good'), again)).toBe('good');
+  });
+
   it('is refused while as many as may be are under way', async () => {
     const { call, statistics } = caller(2, { maxCalls: 1 });
     const first = call(async () => sleep(10, 'first'));
@@ -129,6 +193,23 @@ describe('a call', () => {
     expect(await first).toBe('first');
     expect(await call(async () => 'third')).toBe('third');
     expect(statistics()).toMatchObject({ calls: 2, shed: 1 });
+  });
+
+  it('is refused under an adaptive limit when latency rose with the calls at once', async () => {
+    let time = 0;
+    const balancer = createBalancer({ instances: instances(1), now: () => time, outlier: false });
+    const { call, statistics } = createdCaller(balancer, { maxCalls: 'adaptive' });
+    const burst = async (calls: number, ms: number): Promise<void> => {
+      const begun = Array.from({ length: calls }, () => call(async () => sleep(0, 'done')));
+      time += ms;
+      await Promise.allSettled(begun);
+    };
+
+    for (let round = 0; round < 60; round++) await burst(10, 10);
+    expect(statistics().shed).toBe(0);
+    for (let round = 0; round < 600; round++) await burst(20, 100);
+
+    expect(statistics().shed).toBeGreaterThan(0);
   });
 
   it('is retried within the budget alone when all instances fail', async () => {

@@ -12,6 +12,10 @@ export type BalancerErrorCode =
   | 'KINGLET_BALANCER_SHED'
   /** Every attempt failed; `cause` is the last failure, `errors` are all of them. */
   | 'KINGLET_BALANCER_FAILED'
+  /** The answer had begun and broke off: it is not tried again; `cause` says why. */
+  | 'KINGLET_BALANCER_INTERRUPTED'
+  /** A request for another origin than the one that stands for the fleet. */
+  | 'KINGLET_BALANCER_ORIGIN'
   /** A configuration that the proxy cannot carry out; the message says which part. */
   | 'KINGLET_BALANCER_TARGET';
 

@@ -9,6 +9,7 @@ export class Fleet {
   readonly #members = new Map<string, Member>();
   #placed: readonly Member[] = [];
   #candidates: readonly Member[] = [];
+  #hasEvenWeights = true;
   #stale = true;
   #placement = 0;
   #version = 0;
@@ -32,6 +33,11 @@ export class Fleet {
   /** Another one whenever `candidates` changed. */
   get version(): number {
     return this.#version;
+  }
+
+  /** Whether all candidates weigh the same, but for slow starts. */
+  get hasEvenWeights(): boolean {
+    return this.#hasEvenWeights;
   }
 
   /** Another one whenever `placed` changed. */
@@ -100,9 +106,18 @@ export class Fleet {
     this.#stale = true;
   }
 
-  eject(member: Member, until: number): void {
+  eject(member: Member, now: number, until: number): void {
+    member.ejectedAt = now;
     member.ejectedUntil = until;
     this.#nextReturn = Math.min(this.#nextReturn, until);
+    this.changed();
+  }
+
+  /** Its ejection ends. */
+  takeBack(member: Member, now: number): void {
+    member.ejectedUntil = 0;
+    member.consecutiveFailures = 0;
+    member.since = now;
     this.changed();
   }
 
@@ -111,20 +126,15 @@ export class Fleet {
     for (const member of this.#members.values()) {
       if (member.ejectedUntil === 0) continue;
       if (member.ejectedUntil > now) this.#nextReturn = Math.min(this.#nextReturn, member.ejectedUntil);
-      else this.#takeBack(member, now);
+      else this.takeBack(member, now);
     }
-  }
-
-  #takeBack(member: Member, now: number): void {
-    member.ejectedUntil = 0;
-    member.consecutiveFailures = 0;
-    member.since = now;
-    this.changed();
   }
 
   #refresh(): void {
     const available = this.#placed.filter((member) => member.state === 'available');
     this.#candidates = available.length > 0 ? this.#local(available) : this.#placed;
+    const weight = this.#candidates[0]?.weight;
+    this.#hasEvenWeights = this.#candidates.every((member) => member.weight === weight);
     this.#version++;
     this.#stale = false;
   }

@@ -74,17 +74,20 @@ function checked(count: number, check: HealthCheckOptions['check'], options: Par
   const balancer = createBalancer({ instances: Array.from({ length: count }, (_, index) => ({ id: String(index) })) });
   const changes: [string, boolean, unknown][] = [];
   const rounds = async (wanted: number): Promise<void> => {
-    const done = Promise.withResolvers<void>();
+    let end = (): void => undefined;
+    const done = new Promise<void>((resolve) => {
+      end = resolve;
+    });
     let seen = 0;
     const sleep = async (ms: number, signal: AbortSignal): Promise<void> => {
       await options.sleep?.(ms, signal);
       if (++seen < wanted) return;
-      done.resolve();
+      end();
       await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
     };
     const onChange = (...change: [string, boolean, unknown]) => void changes.push(change);
     await using checks = startHealthChecks(balancer, { check, onChange, ...options, sleep });
-    await done.promise;
+    await done;
     await checks.stop();
   };
   return { balancer, rounds, changes };

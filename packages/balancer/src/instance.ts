@@ -42,4 +42,6 @@ export interface Outcome {
   readonly ok?: boolean;
   /** Does not count as an answer of the instance: cancelled by the caller, a hedge that lost. @default false */
   readonly cancelled?: boolean;
+  /** Until the answer began, where the lease is held until it ended. @default since the lease was taken */
+  readonly latencyMs?: number;
 }

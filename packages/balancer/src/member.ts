@@ -3,8 +3,8 @@ import { BalancerError } from './errors.ts';
 import type { Instance, InstanceState, InstanceStatistics } from './instance.ts';
 import type { ResolvedOptions } from './options.ts';
 
-/** What a first answer is thought to take while it is waited for, in milliseconds: nothing more goes there before it is known. */
-const unknownLatencyMs = 1000;
+/** What a first answer is thought to take while it is waited for, in milliseconds: nothing more goes there before it is known; a failure took as long at least. */
+export const unknownLatencyMs = 1000;
 
 export class Member {
   readonly id: string;
@@ -18,6 +18,7 @@ export class Member {
   healthy = true;
   /** Milliseconds until which it is ejected; 0 when it is not. */
   ejectedUntil = 0;
+  ejectedAt = 0;
   ejections = 0;
   /** Ejections not yet made good by intervals in service. */
   ejectionStreak = 0;
@@ -31,6 +32,9 @@ export class Member {
   turn = 0;
   #latencyMs = 0;
   #measuredAt = 0;
+  /** The latency as it was decayed at a time not long ago. */
+  #decayedMs = 0;
+  #decayedAt = 0;
   #measured = false;
 
   constructor(instance: Instance) {
@@ -53,6 +57,8 @@ export class Member {
     this.#latencyMs = falls ? this.#latencyMs * kept + latencyMs * (1 - kept) : latencyMs;
     this.#measuredAt = now;
     this.#measured = true;
+    this.#decayedMs = this.#latencyMs;
+    this.#decayedAt = now;
   }
 
   /** Latency times the requests it would have. One that is not known is free while nothing is under way there. */
@@ -67,8 +73,12 @@ export class Member {
     return { id, address, weight, locality, state, active, requests, failures, latencyMs, ejections };
   }
 
+  /** An exponential for each instance of each choice would take most of its time: it is as old as a thousandth of the time constant. */
   #decayed(now: number, decayMs: number): number {
-    return this.#latencyMs * Math.exp((this.#measuredAt - now) / decayMs);
+    if ((now - this.#decayedAt) * 1000 <= decayMs) return this.#decayedMs;
+    this.#decayedMs = this.#latencyMs * Math.exp((this.#measuredAt - now) / decayMs);
+    this.#decayedAt = now;
+    return this.#decayedMs;
   }
 }
 

@@ -14,9 +14,13 @@ export class OutlierDetector {
     this.#intervalEnds = now + options.intervalMs;
   }
 
-  /** An answer of a member; without timers, the interval ends at the first answer after it. */
-  record(member: Member, ok: boolean, now: number): void {
+  /**
+   * An answer of a member to what it got at `startedAt`; without timers, the interval ends at the first answer after it. One that was
+   * ejected when it got it and answers well is taken back.
+   */
+  record(member: Member, ok: boolean, startedAt: number, now: number): void {
     if (now >= this.#intervalEnds) this.#endInterval(now);
+    if (ok && member.ejectedUntil > 0 && startedAt > member.ejectedAt) this.#fleet.takeBack(member, now);
     member.intervalRequests++;
     if (ok) {
       member.intervalSuccesses++;
@@ -31,7 +35,7 @@ export class OutlierDetector {
     if (member.state !== 'available' || !this.#mayEject()) return;
     member.ejections++;
     member.ejectionStreak++;
-    this.#fleet.eject(member, now + Math.min(maxEjectionMs, baseEjectionMs * member.ejectionStreak));
+    this.#fleet.eject(member, now, now + Math.min(maxEjectionMs, baseEjectionMs * member.ejectionStreak));
   }
 
   /** One may always be, more up to the part of the fleet. */

@@ -125,6 +125,14 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: 'has so many instances run, on ECS, Lambda, SageMaker or Kubernetes',
     load: async () => (await import('./verbs/autoscaleApply.ts')).autoscaleApply,
   },
+  'balance emit': {
+    summary: 'a fleet as configuration for nginx, HAProxy or Envoy',
+    load: async () => (await import('./verbs/balanceEmit.ts')).balanceEmit,
+  },
+  'balance simulate': {
+    summary: 'what strategies do to latency where servers differ',
+    load: async () => (await import('./verbs/balanceSimulate.ts')).balanceSimulate,
+  },
   completion: {
     summary: 'completion for bash, zsh or fish',
     load: async () => (await import('./verbs/completion.ts')).completion,
@@ -133,6 +141,5 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
 
 /** Verbs that come with a package of their own. */
 export const laterVerbs: Readonly<Record<string, string>> = {
-  balance: '@kinglet/balancer',
   profile: '@kinglet/profiler',
 };

@@ -1,9 +1,10 @@
 // Whether instructions get as many elements as their sizes say: by the kernels' own checks, which plans do without.
-import { callShapes, type Extent, extentAt, isArrayKind } from '@kinglet/kernels/plan';
+import { type ConstantBytes, callShapes, type Extent, extentAt, isArrayKind, putConstant } from '@kinglet/kernels/plan';
 import { argumentChecks } from '../../kernels/src/generated/kernels.ts';
 import { type Instruction, type InstructionArgument, isOperand, type Program } from '../src/compile/program.ts';
 
 const arrays = { Float32Array, Float64Array, Int8Array, Int16Array, Int32Array, Uint8Array, Uint16Array, Uint32Array };
+const constants = new WeakMap<ConstantBytes, Uint8Array<ArrayBuffer>>();
 type ArrayClass = (typeof arrays)[keyof typeof arrays];
 
 /** Throws what the first kernel throws for its arguments, in a batch of one item or of three. */
@@ -43,10 +44,18 @@ function arrayOf(argument: InstructionArgument, of: ArrayClass, items: number): 
     number,
     number,
   ];
-  const own = buffer.constant;
+  const own = buffer.constant && bytesOf(buffer.constant);
   if (own) return new of(own.buffer as ArrayBuffer, own.byteOffset + first, bytes / of.BYTES_PER_ELEMENT);
   if (bytes === 0) return new of(0);
   const looks = { length: bytes / of.BYTES_PER_ELEMENT, byteOffset: first, byteLength: bytes, buffer };
   const properties = Object.entries(looks).map(([name, value]) => [name, { value }] as const);
   return Object.create(of.prototype, Object.fromEntries(properties));
+}
+
+/** A constant's, the same array each time. */
+function bytesOf(constant: ConstantBytes): Uint8Array<ArrayBuffer> {
+  const made = constants.get(constant) ?? new Uint8Array(constant.length);
+  if (!constants.has(constant)) putConstant(made, constant);
+  constants.set(constant, made);
+  return made;
 }

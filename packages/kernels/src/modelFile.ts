@@ -61,7 +61,7 @@ export interface ConstantWriter {
   writeTo(bytes: Uint8Array<ArrayBuffer>): void;
 }
 
-/** Makes room for so many bytes, from a multiple of 64 on in their buffer, whatever they are before they are written. */
+/** Makes room for exactly so many bytes, from a multiple of 64 on in their buffer, whatever they are before they are written. */
 export type Allocate = (bytes: number) => Uint8Array<ArrayBuffer>;
 
 /** The value for a batch of so many items. */
@@ -94,7 +94,7 @@ export function encodeMetadata(metadata: unknown): Uint8Array<ArrayBuffer> {
 
 /**
  * The bytes of a model file, in what `allocate` gives: left out, in an array of their own. Throws RangeError
- * KINGLET_KERNELS_MODEL for one of 4 GiB or more.
+ * KINGLET_KERNELS_MODEL for one of 4 GiB or more, and for room of another size or alignment, of which nothing is written then.
  */
 export function encodeModelFile(model: ModelContents, allocate: Allocate = newBytes): Uint8Array<ArrayBuffer> {
   const metadata = encodeMetadata(model.metadata);
@@ -110,7 +110,7 @@ export function encodeModelFile(model: ModelContents, allocate: Allocate = newBy
   const total = constants.reduce((end, { length }) => fileBytes(end, length), constantsAt);
   if (total + model.arenaBytes.fixed >= 2 ** 32)
     throw rangeError('KINGLET_KERNELS_MODEL', `expected a model of less than 4 GiB, got one of ${total} bytes`);
-  const bytes = allocate(total);
+  const bytes = checkRoom(allocate(total), total);
   bytes.fill(0, 0, constantsAt);
   bytes.set(metadata, layOut(counts).metadataAt);
   putConstants(bytes, constants, constantsAt);
@@ -151,6 +151,14 @@ export function encodeModelFile(model: ModelContents, allocate: Allocate = newBy
 
 function newBytes(bytes: number): Uint8Array<ArrayBuffer> {
   return new Uint8Array(bytes);
+}
+
+/** Constants that are written by their place in the buffer would go past what is too short. */
+function checkRoom(bytes: Uint8Array<ArrayBuffer>, total: number): Uint8Array<ArrayBuffer> {
+  if (!(bytes instanceof Uint8Array)) throw refuse('a Uint8Array from `allocate`, got something else');
+  if (bytes.length === total && bytes.byteOffset % modelAlignment === 0) return bytes;
+  const found = `${bytes.length} from byte ${bytes.byteOffset} on`;
+  throw refuse(`${total} bytes from a multiple of ${modelAlignment} on from \`allocate\`, got ${found}`);
 }
 
 /** With zeros from the end of each to the next. */

@@ -209,6 +209,13 @@ describe.for(wishes)('a model on %s', (wish) => {
     expect(out).toEqual(tensors(own, 2)[1]);
     for (const changed of [{ bytes: region.bytes - 1 }, { base: region.base + 32 }])
       expect(() => start(2, { ...region, ...changed })).toThrow('model: expected memory of 64-byte aligned bytes');
+    for (const changed of [{ bytes: 2 ** 16 }, { base: -64 }, { base: region.buffer.byteLength + 64 }])
+      expect(() => start(2, { ...region, ...changed })).toThrow(
+        expect.objectContaining({
+          code: 'KINGLET_KERNELS_MODEL',
+          message: expect.stringMatching(/a region inside its buffer/),
+        }),
+      );
   });
 
   test('does not run in a region whose buffer was detached', () => {

@@ -72,7 +72,17 @@ function emptyMemory(
 }
 
 function inRegions(start: (mostItems: number, memory?: Uint8Array) => SessionHandle): StartSession {
-  return (mostItems, region) => start(mostItems, region && new Uint8Array(region.buffer, region.base, region.bytes));
+  return (mostItems, region) => start(mostItems, region && bytesOf(region));
+}
+
+function bytesOf({ buffer, base, bytes }: Region): Uint8Array {
+  try {
+    return new Uint8Array(buffer, base, bytes);
+  } catch (cause) {
+    throw refuse(`a region inside its buffer, got ${bytes} bytes from byte ${base} on: ${(cause as Error).message}`, {
+      cause,
+    });
+  }
 }
 
 /** File, arena and plan in a memory of its own. */

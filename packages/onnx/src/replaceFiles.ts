@@ -14,7 +14,8 @@ export function beforePath(path: string): string {
 /**
  * What `write` gives, which writes a file at each of the paths that it gets; they are put in the places of `paths` after
  * that. A file may refer only to those before it: a model comes after its weights. Whatever fails, nothing half-written
- * stays and what was there before is there again. Wherever the process ends, no file is beside one that it was not
+ * stays and what was there before is there again, but for a former file that cannot be removed in the end: it stays beside
+ * the new ones. Wherever the process ends, no file is beside one that it was not
  * written with.
  *
  * @throws (rejects with) what `write` and `files` reject with.

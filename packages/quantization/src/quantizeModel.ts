@@ -10,7 +10,7 @@ import { type ChosenPlan, planChoices } from './planChoices.ts';
 import { alignTensors } from './prepare/alignTensors.ts';
 import { checkWeights } from './prepare/checkWeights.ts';
 import { prepareModel } from './prepare/prepareModel.ts';
-import { readSource } from './prepare/readSource.ts';
+import { readSource, type SourceModel } from './prepare/readSource.ts';
 import { weightReader } from './prepare/weightReader.ts';
 import { type Quantizer, quantizer } from './quantizer.ts';
 import type { LayerChoice } from './recipe.ts';
@@ -47,9 +47,16 @@ export interface QuantizedModel {
  */
 export async function quantizeModel(source: string | ModelProto, given: QuantizeOptions = {}): Promise<QuantizedModel> {
   const options = resolveOptions(given);
+  options.progress({ phase: 'prepare', done: 0 });
+  return quantizeSource(await readSource(source), options);
+}
+
+/** The same of a model that was read. */
+export async function quantizeSource(
+  { model: float, digest }: SourceModel,
+  options: ResolvedOptions,
+): Promise<QuantizedModel> {
   const { format, progress } = options;
-  progress({ phase: 'prepare', done: 0 });
-  const { model: float, digest } = await readSource(source);
   const prepared = prepareModel(alignTensors(float));
   await checkWeights(prepared.layers, weightReader(prepared.model));
   const chosen = withGivenChoices(prepared.layers, chooseLayers(prepared.layers, options), options);

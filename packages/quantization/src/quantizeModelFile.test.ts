@@ -118,6 +118,8 @@ describe('a large model', () => {
     { calibrationData: samples, rounding: 'gptq' },
     { calibrationData: samples, correctBias: true },
     { mode: 'weight-only', calibrationData: samples, rounding: 'gptq', correctBias: true },
+    { bits: 4, calibrationData: samples, rounding: 'gptq', correctBias: true },
+    { bits: 4, calibrationData: samples, correctBias: true },
     { mode: 'weight-only', bits: 4, calibrationData: samples, rounding: 'refine' },
     { calibrationData: samples, sensitiveLayers: ['second'], sensitivePrecision: 16, exclude: ['third'] },
   ])('becomes what it becomes in memory, bit for bit: %j', async (options) => {
@@ -268,6 +270,19 @@ describe('a run that was interrupted', () => {
 
     expect(resumed).toBe(0);
     expectSame(await readModelFile(target), (await quantizeModel(model, rounded)).model);
+  });
+
+  test('of GPTQ that begins anew rounds weights of two segments to the inputs of both', async () => {
+    const rounded: QuantizeOptions = { ...options, rounding: 'gptq', correctBias: true };
+    await writeModelFile(source, tiedModel);
+    await expect(quantize({ ...rounded, files: failingFiles(3) })).rejects.toThrow('killed');
+    const [work] = await readdir(`${target}.resume`);
+    const kept = join(`${target}.resume`, work!);
+    for (const name of await readdir(kept)) if (name.startsWith('means-')) await truncate(join(kept, name), 100);
+
+    await quantize(rounded);
+
+    expectSame(await readModelFile(target), (await quantizeModel(tiedModel, rounded)).model);
   });
 
   test.each<QuantizeOptions>([{ bits: 4 }, { bits: 4, scheme: 'asymmetric' }, { bits: 4, format: 'qdq' }])(

@@ -1,17 +1,10 @@
 // From a model's file to that of the smaller one, a layer at a time where it is large.
 import { dirname } from 'node:path';
-import {
-  checkTensor,
-  isExternal,
-  loadExternalData,
-  type ModelProto,
-  readModelOutline,
-  tensorsOf,
-  writeModelFile,
-} from '@kinglet/onnx';
+import { checkTensor, isExternal, type ModelProto, readModelOutline, tensorsOf, writeModelFile } from '@kinglet/onnx';
 import { QuantizationError } from './errors.ts';
 import type { QuantizeOptions, ResolvedOptions } from './options.ts';
-import { type QuantizedModel, quantizeModel } from './quantizeModel.ts';
+import { loadSource } from './prepare/readSource.ts';
+import { type QuantizedModel, quantizeSource } from './quantizeModel.ts';
 import { resolveOptions } from './resolveOptions.ts';
 import { checkMemory } from './stream/checkMemory.ts';
 import { withOwnFile } from './stream/ownFile.ts';
@@ -87,7 +80,7 @@ export async function quantizeModelFile(
     const use = options.calibrationData === undefined ? 'changed' : 'run';
     checkMemory({ bytes, use, because: whole.join(', ') }, availableMemory());
   }
-  return quantizeWhole(model, paths, isLarge, quantize);
+  return quantizeWhole(model, paths, isLarge, options);
 }
 
 /** Those that have all weights: a search runs the model in each precision, others change two layers together. */
@@ -110,10 +103,9 @@ async function quantizeWhole(
   model: ModelProto,
   { source, target, files }: ModelPaths,
   isLarge: boolean,
-  options: QuantizeOptions,
+  options: ResolvedOptions,
 ): Promise<QuantizedFile> {
-  await loadExternalData(model, dirname(source), files);
-  const made = await quantizeModel(model, options);
+  const made = await quantizeSource(await loadSource(model, dirname(source), files), options);
   const data = dataPathOf(target);
   await writeModelFile(target, made.model, { files, ...(isLarge ? { externalData: { location: data.name } } : {}) });
   const paths = isLarge ? [target, data.path] : [target];

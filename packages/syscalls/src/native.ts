@@ -46,8 +46,6 @@ export interface Native {
 }
 
 const packageDir = dirname(import.meta.dirname);
-/** The folder of another build, in the variable that node-gyp-build reads for it: tests have one with sanitizers. */
-const otherBuild = process.env['@KINGLET/SYSCALLS_PREBUILD'];
 
 let loaded: Native | SyscallError | undefined;
 
@@ -69,8 +67,7 @@ function load(): Native | SyscallError {
   const { platform, arch } = process;
   const isKnown = platform === 'linux' && (arch === 'arm64' || arch === 'x64');
   if (!isKnown) return unsupported(`expected Linux on arm64 or x64, found ${platform} on ${arch}`);
-  const prebuilt = join(packageDir, `prebuilds/linux-${arch}/@kinglet+syscalls.node`);
-  const file = otherBuild ? join(otherBuild, 'build/Release/addon.node') : prebuilt;
+  const file = join(packageDir, `prebuilds/linux-${arch}/@kinglet+syscalls.node`);
   const addon: { exports: Partial<Native> } = { exports: {} };
   try {
     // What require() does in the end; its search, and node-gyp-build's, take longer than all the calls of a description.

@@ -13,17 +13,15 @@ const folder = mkdtempSync(join(tmpdir(), 'syscalls-sanitized-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test.skipIf(missing)('they leave no trace in the sanitizers', { timeout: 120_000 }, () => {
-  const files = globSync(join(dirname(import.meta.dirname), 'src/c/*.c'));
-  execFileSync(cc, ['-std=gnu11', '-O1', ...sanitizedFlags, '-c', ...files], { cwd: folder });
+  const sources = globSync(join(dirname(import.meta.dirname), 'src/c/*.c'));
+  execFileSync(cc, ['-std=gnu11', '-O1', ...sanitizedFlags, '-c', ...sources], { cwd: folder });
   linkSanitized(globSync(join(folder, '*.o')), folder);
 
   const run = { packageName: '@kinglet/syscalls', project: 'syscalls' };
-  // That the folder counts is in native.test.ts.
-  const { status, output } = testSanitized({
-    ...run,
-    folder,
-    files: ['test/fuzzCalls.test.ts'],
-  });
+  const files = ['test/fuzzCalls.test.ts'];
+  const { status, output } = testSanitized({ ...run, folder, files });
+  const elsewhere = testSanitized({ ...run, folder: join(folder, 'empty'), files });
 
   expect(status, output).toBe(0);
+  expect(elsewhere.status, 'with no addon in the folder').toBe(1);
 });

@@ -15,10 +15,10 @@ describe('fight', () => {
   it('is even with a baseline that is fitted as itself, and tells who is better than it', () => {
     const { hpa } = engineDefaults(scenario.fleet, limits);
 
-    const { bouts } = fight(scenario, () => hpa, [1, 2]);
+    const { bouts } = fight(scenario, (_scenario, _untilMs, baseline) => baseline ?? hpa, [1, 2]);
 
     expect(bouts.map(({ baseline }) => baseline)).toEqual(['HPA', 'Knative', 'AWS target tracking']);
-    expect(bouts[0]).toMatchObject({ outcome: 'equal', atEqualCost: bouts[0]!.against });
+    expect(bouts[0]).toMatchObject({ outcome: 'equal', atEqualCost: bouts[0]!.against, isBaseline: true });
     for (const { kinglet, against, outcome } of bouts)
       if (outcome === 'dominates') expect(kinglet.misses).toBeLessThanOrEqual(against.misses);
   });

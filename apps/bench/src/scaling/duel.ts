@@ -28,6 +28,8 @@ export interface Bout {
   readonly against: Figures;
   /** Where it does not dominate: fitted to the baseline's cost. */
   readonly atEqualCost?: Figures;
+  /** Whether that is the baseline itself, which the fit answers where it finds nothing better. */
+  readonly isBaseline?: boolean;
 }
 
 export interface Duel {
@@ -46,7 +48,8 @@ export function fight(scenario: Scenario, fit: Fit, seeds: readonly number[]): D
     const against = judge(policy);
     const outcome = outcomeOf(kinglet, against);
     if (outcome === 'dominates') return { baseline, outcome, kinglet, against };
-    return { baseline, outcome, kinglet, against, atEqualCost: judge(fit(scenario, fromMs, policy)) };
+    const fitted = fit(scenario, fromMs, policy);
+    return { baseline, outcome, kinglet, against, atEqualCost: judge(fitted), isBaseline: fitted === policy };
   });
   return { scenario, bouts };
 }

@@ -26,17 +26,17 @@ describe('judgeDuels', () => {
   it('is met where two of three traces are won and the third is better at the same cost', () => {
     const verdicts = verdictsOf([won, won, traded(figures(1.02, 0.2))]);
 
-    expect(verdicts).toEqual([true, true, true]);
+    expect(verdicts).toEqual([true, true, true, null]);
   });
 
   it('misses the bar where half of the traces are won', () => {
-    expect(verdictsOf([won, traded(figures(1, 0.2))])).toEqual([false, true, true]);
+    expect(verdictsOf([won, traded(figures(1, 0.2))])).toEqual([false, true, true, null]);
   });
 
   it('misses the bar where one is dominated', () => {
     const lost = boutOf(figures(2, 0.5), figures(1, 0.2), figures(1, 0.2));
 
-    expect(verdictsOf([won, won, lost])).toEqual([true, false, true]);
+    expect(verdictsOf([won, won, lost])).toEqual([true, false, true, null]);
   });
 
   it.each([
@@ -44,7 +44,7 @@ describe('judgeDuels', () => {
     ['another cost', figures(1.03, 0.1)],
     ['no fit', undefined],
   ])('misses the bar with %s at the cost of the baseline', (_name, atEqualCost) => {
-    expect(verdictsOf([won, won, traded(atEqualCost)])).toEqual([true, true, false]);
+    expect(verdictsOf([won, won, traded(atEqualCost)])).toEqual([true, true, false, null]);
   });
 });
 

@@ -34,6 +34,13 @@ function compareBaseline(name: string, bouts: readonly Bout[]): Comparison[] {
       metric: 'elsewhere, fitted to its cost within 2 %: more misses, or not its cost',
       values: { kinglet: count(isLostAtEqualCost) },
     },
+    {
+      ...row,
+      metric: 'elsewhere, the fit found nothing better than the baseline itself',
+      unit: 'traces',
+      better: 'lower',
+      values: { kinglet: count(({ isBaseline }) => isBaseline === true) },
+    },
   ];
 }
 

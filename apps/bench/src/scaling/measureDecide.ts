@@ -1,5 +1,6 @@
 // What one decision takes, with the memory that a policy has after days.
 import { decide, type FleetState, generateTrace, type Metrics, type Policy, simulate } from '@kinglet/autoscaler';
+import { cpuTime } from './cpuTime.ts';
 
 /** A policy of each mode. */
 export const policies: readonly Policy[] = [
@@ -15,17 +16,17 @@ export const policies: readonly Policy[] = [
 const recorded = 2000;
 
 /**
- * Microseconds: the mean of 2 000 decisions in a row at the end of a replay of `days`; of the fastest round, since other work on the
- * machine only ever takes time away.
+ * Microseconds of CPU: the mean of 2 000 decisions in a row at the end of a replay of `days`; of the fastest round, since other work
+ * on the machine only ever takes time away.
  */
 export function measureDecide(policy: Policy, days: number, rounds: number): number {
   const situations = record(policy, days * 86_400_000).slice(-recorded);
-  const means = Array.from({ length: rounds }, () => {
-    const start = performance.now();
-    for (const { state, metrics, now } of situations) decide(state, metrics, policy, now);
-    return ((performance.now() - start) * 1000) / situations.length;
-  });
-  return Math.min(...means);
+  const times = Array.from({ length: rounds }, () =>
+    cpuTime(() => {
+      for (const { state, metrics, now } of situations) decide(state, metrics, policy, now);
+    }),
+  );
+  return (Math.min(...times) * 1000) / situations.length;
 }
 
 interface Recorded {

@@ -6,7 +6,7 @@ import type { Bout, Duel, Figures } from './duel.ts';
 export function renderScalingPage(duels: readonly Duel[], seeds: number): string {
   return [
     `All policies serve the same requests with the same fleet: from 1 to 100 instances of one request at once, 30 s to start, $0.04 an hour.`,
-    `Judged on the second half of each trace, means of ${seeds} seeds; *misses* took longer than the objective.`,
+    `Judged on the second half of each trace, means of ${seeds === 1 ? 'one seed' : `${seeds} seeds`}; *misses* took longer than the objective.`,
     ...duels.flatMap(renderDuel),
   ].join('\n');
 }
@@ -27,10 +27,12 @@ function renderDuel({ scenario, bouts }: Duel): string[] {
   ];
 }
 
-function renderBout({ baseline, outcome, against, atEqualCost }: Bout): string[] {
+function renderBout({ baseline, outcome, against, atEqualCost, isBaseline }: Bout): string[] {
   return [
     renderRow(baseline, against, outcome),
-    ...(atEqualCost ? [renderRow(`\`kinglet\` at the cost of ${baseline}`, atEqualCost, '')] : []),
+    ...(atEqualCost
+      ? [renderRow(`\`kinglet\` at the cost of ${baseline}`, atEqualCost, isBaseline ? 'the baseline itself' : '')]
+      : []),
   ];
 }
 

@@ -10,8 +10,9 @@ export interface EngineDefaults {
 }
 
 /**
- * Kubernetes' HPA at 80 % of CPU (its own default), Knative at 70 % of the fleet's concurrency, AWS target tracking at
- * 70 % of CPU, or of what is provisioned, which are the values of its examples.
+ * Kubernetes' HPA at 80 % of CPU, which is its own default where no metric is named; Knative at 70 % of the fleet's
+ * concurrency; AWS target tracking, which has no default, at 75 % of CPU as in the examples of ECS, and at 70 % of what is
+ * provisioned as in those of Lambda.
  *
  * @param limits `min`, `max` and others, the same for each
  */
@@ -19,7 +20,7 @@ export function engineDefaults(fleet: Fleet, limits: Pick<Limits, 'max' | 'min'>
   return {
     hpa: { mode: 'target-tracking', targets: { cpu: 0.8 }, ...limits },
     knative: { mode: 'stable-panic', capacity: slotsOf(fleet), ...limits },
-    aws: { mode: 'aws-target-tracking', metric: 'cpu', target: 0.7, ...limits },
+    aws: { mode: 'aws-target-tracking', metric: 'cpu', target: fleet.kind === 'lambda' ? 0.7 : 0.75, ...limits },
   };
 }
 

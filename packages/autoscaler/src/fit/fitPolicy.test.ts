@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ContainerFleet } from '../fleet.ts';
+import type { ContainerFleet, Fleet } from '../fleet.ts';
 import type { Policy } from '../policy.ts';
 import { simulate } from '../simulator/simulate.ts';
 import { generateTrace } from '../traces/generateTrace.ts';
@@ -41,6 +41,13 @@ describe('fitPolicy', () => {
 
     expect(Math.abs(fitted.cost / given.cost - 1)).toBeLessThan(0.02);
     expect(fitted.misses).toBeLessThanOrEqual(given.misses);
+  });
+
+  it('keeps to the limit of an account', () => {
+    const lambda: Fleet = { kind: 'lambda', service: { kind: 'exponential', meanMs: 2000 }, concurrencyLimit: 30 };
+    const fitted = fitPolicy(trace, lambda, { ...options, evaluations: 2 });
+
+    expect(fitted.max).toBe(30);
   });
 
   it.each([{ toMs: 0 }, { fromMs: 3_600_000 }, { evaluations: 0 }, { rivals: [] }])('refuses %j', (wrong) => {

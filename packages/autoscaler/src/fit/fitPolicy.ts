@@ -1,14 +1,12 @@
 // Chooses the parameters of mode `kinglet` by replay.
-import { fail } from '../checkPolicy.ts';
+import { checkNumbers, fail } from '../checkPolicy.ts';
 import type { Fleet } from '../fleet.ts';
 import { defaultParameters } from '../modes/kingletParameters.ts';
 import type { KingletPolicy, Limits, Policy } from '../policy.ts';
-import type { SimulationResult, TimelinePoint } from '../simulation.ts';
-import { simulate } from '../simulator/simulate.ts';
 import type { Trace } from '../trace.ts';
-import { cutTrace } from './cutTrace.ts';
 import { engineDefaults, slotsOf } from './engineDefaults.ts';
-import { atCostOf, betterThan, type Outcome, type ReplayOutcome } from './scores.ts';
+import { median, type Replayer, replayerOf } from './replayer.ts';
+import { atCostOf, betterThan, type Score } from './scores.ts';
 import { type Point, type Range, search } from './search.ts';
 
 export interface FitOptions {
@@ -31,51 +29,30 @@ export interface FitOptions {
 }
 
 /**
- * The policy of mode `kinglet` that does best on this part of the trace: fewer misses than each of the rivals at less cost, as far as that can be; or, with a `baseline`, with the fewest misses at its cost. Deterministic.
+ * The policy of mode `kinglet` that does best on this part of the trace: fewer misses than each of the rivals at less cost,
+ * as far as that can be; or, with a `baseline`, with the fewest misses at its cost, which is the baseline itself where no
+ * other is found. Deterministic: about `evaluations` replays of the part.
  *
- * @throws AutoscalerError as `simulate` does
+ * @throws AutoscalerError `KINGLET_AUTOSCALER_POLICY` for options out of their range, and as `simulate` does
  */
 export function fitPolicy(trace: Trace, fleet: Fleet, options: FitOptions = {}): Policy {
   const { baseline, seed = 1, objectiveMs = 1000, evaluations = 150 } = options;
   const { fromMs, toMs } = checkedSpan(trace, options);
-  if (!(Number.isSafeInteger(evaluations) && evaluations > 0))
-    fail('evaluations', 'a whole number from 1', evaluations);
-  const limits = { min: 1, max: 1000, ...options.limits };
-  const known = cutTrace(trace, toMs);
-  const timelineMs = (known.durationMs - fromMs) / (partCount * pointsInPart);
-  const replay = (policy: Policy, instances: number | undefined) =>
-    outcomeOf(
-      simulate(known, instances === undefined ? fleet : { ...fleet, instances }, policy, {
-        fromMs,
-        seed,
-        objectiveMs: tightness * objectiveMs,
-        timelineMs,
-      }),
-      fromMs,
-    );
-  const others: readonly Policy[] =
-    baseline === undefined ? (options.rivals ?? Object.values(engineDefaults(fleet, limits))) : [baseline];
-  if (others.length === 0) fail('rivals', 'at least one policy', others);
-  // A fleet that is far too small at first would make the fit one of how fast a policy recovers from that.
-  const begin = median(others.map((rival) => replay(rival, undefined).typical));
-  const rivals = others.map((rival) => replay(rival, begin));
-  // What no fleet can help: the misses with three times the instances that any rival ever had.
-  const plenty = 3 * Math.max(...rivals.map(({ most }) => most));
-  const least = replay({ mode: 'threshold', min: plenty, max: plenty }, plenty);
-  const score = baseline === undefined ? betterThan(rivals, least) : atCostOf(rivals[0] as ReplayOutcome, least);
+  checkNumbers({ evaluations }, ['evaluations'], 'whole, from 1');
+  const limits = { min: 1, max: Math.min(1000, mostOf(fleet)), ...options.limits };
+  const { rivals = Object.values(engineDefaults(fleet, limits)) } = options;
+  const replay = replayerOf(trace, fleet, { fromMs, toMs, seed, objectiveMs, tightness });
+  const { score, instances } = target(replay, rivals, baseline, mostOf(fleet));
   const policyOf = (point: Point): KingletPolicy => ({
     mode: 'kinglet',
     metric: 'concurrency',
     capacity: slotsOf(fleet),
     ...limits,
+    periodMs: toMs > day ? 10_000 : 2000,
     parameters: { ...defaultParameters, ...point },
   });
-  const found = search((tried) => score(replay(policyOf(tried), begin)), {
-    ranges,
-    start: starts,
-    evaluations,
-    seed,
-  });
+  const tried = (point: Point) => score(replay(policyOf(point), instances));
+  const found = search(tried, { ranges, start: starts, evaluations, seed });
 
   return baseline !== undefined && found.score > 1 ? baseline : policyOf(found.point);
 }
@@ -86,6 +63,38 @@ function checkedSpan(trace: Trace, { toMs = trace.durationMs, fromMs = toMs / 10
 
   return { fromMs, toMs };
 }
+
+// An account's limit is one of all environments, provisioned or not.
+function mostOf(fleet: Fleet): number {
+  return fleet.kind === 'lambda' ? (fleet.concurrencyLimit ?? 1000) : 100_000;
+}
+
+interface Target {
+  readonly score: Score;
+  /** At the start of each replay. */
+  readonly instances: number;
+}
+
+// A fleet that is far too small at first would make the fit one of how fast a policy recovers from that.
+function target(replay: Replayer, rivals: readonly Policy[], baseline: Policy | undefined, limit: number): Target {
+  const others = baseline === undefined ? rivals : [baseline];
+  if (others.length === 0) fail('rivals', 'at least one policy', others);
+  const instances = median(others.map((other) => replay(other, undefined).typical));
+  const outcomes = others.map((other) => replay(other, instances));
+  // What no fleet can help: the misses with three times the instances that any of them ever had.
+  const plenty = Math.min(limit, 3 * Math.max(1, ...outcomes.map(({ most }) => most)));
+  const least = replay({ mode: 'threshold', min: plenty, max: plenty }, plenty);
+  const [first] = outcomes;
+  if (baseline === undefined || first === undefined) return { score: betterThan(outcomes, least), instances };
+
+  return { score: atCostOf(first, least), instances };
+}
+
+// A longer part is decided on less often, or its replays would take minutes.
+const day = 86_400_000;
+
+// Too few are late by the objective itself to tell policies apart: who wins a stricter one wins the other, too.
+const tightness = 0.65;
 
 const ranges: Readonly<Record<string, Range>> = {
   usualMs: { from: 10_000, to: 1_800_000, scale: 'logarithmic' },
@@ -110,36 +119,3 @@ const starts: readonly Point[] = [
   { usualMs: 1_500_000, presentMs: 20_000, chance: 1, headroom: 1, drainMs: 20_000, holdMs: 300_000 },
   { usualMs: 20_000, presentMs: 60_000, chance: 3, headroom: 1.2, drainMs: 30_000, holdMs: 5000, reserve: 0.2 },
 ].map((point) => ({ ...searchedDefaults, ...point }));
-
-// Too few are late by the objective itself to tell policies apart: who wins a stricter one wins the other, too.
-const tightness = 0.65;
-
-const partCount = 4;
-const pointsInPart = 50;
-
-interface Replayed extends ReplayOutcome {
-  /** The most instances there were, and their median in the last part. */
-  readonly most: number;
-  readonly typical: number;
-}
-
-function outcomeOf({ misses, cost, timeline }: SimulationResult, fromMs: number): Replayed {
-  const points = timeline.filter(({ atMs }) => atMs >= fromMs);
-  const length = Math.ceil(points.length / partCount);
-  const parts = Array.from({ length: partCount }, (_, i) => partOf(points.slice(i * length, (i + 1) * length)));
-  const typical = median(points.slice(-length).map(({ instances }) => instances));
-
-  return { misses, cost, parts, most: Math.max(...timeline.map(({ instances }) => instances)), typical };
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0;
-}
-
-function partOf(points: readonly TimelinePoint[]): Outcome {
-  return {
-    misses: points.reduce((sum, point) => sum + point.misses, 0),
-    // Of no unit: parts are compared with each other alone.
-    cost: 1 + points.reduce((sum, { instances }) => sum + instances, 0),
-  };
-}

@@ -15,18 +15,29 @@ export interface ReplayOutcome extends Outcome {
 export type Score = (outcome: ReplayOutcome) => number;
 
 // On another part of the trace both differ: what is better here by less than this may be worse there.
-const costMargin = 0.06;
-const missMargin = 0.2;
+const costMargin = 0.08;
+const missMargin = 0.15;
 
 /**
- * Falls with every rival that is behind in both misses and cost, by a margin, over all and in each part, the later the more:
- * what wins by one part alone wins by chance, and the last is most like what comes. Better than two rivals and not than the
- * third is worth more than nearly better than all.
+ * First misses: falls with those that are more than the fewest of any rival; then cost: falls with every rival that is not
+ * dearer. Both over all and in each part, the later the more: what wins by one part alone wins by chance, and the last is most
+ * like what comes.
  *
  * @param least misses that no fleet can help; they do not count
  */
 export function betterThan(rivals: readonly ReplayOutcome[], least: ReplayOutcome): Score {
-  return (outcome) => rivals.reduce((sum, rival) => sum + lossTo(rival, outcome, least), 0);
+  const fewest = rivals.reduce((best, rival) => (rival.misses < best.misses ? rival : best));
+
+  return (outcome) => {
+    const costs = rivals.map((rival) =>
+      overAll(outcome, (part, i) => behind(part.cost / at(rival, i).cost, costMargin)),
+    );
+    const misses = overAll(outcome, (part, i) => behind(missRatio(part, at(fewest, i), at(least, i)), missMargin));
+    const rest = 0.1 * Math.log(outcome.cost / fewest.cost) + 0.01 * Math.log(missRatio(outcome, fewest, least));
+    const dominating = rivals.filter((rival) => outcome.cost >= rival.cost && outcome.misses >= rival.misses);
+
+    return 3 * misses + costs.reduce((sum, cost) => sum + cost, rest) + 2 * dominating.length;
+  };
 }
 
 /**
@@ -43,28 +54,27 @@ export function atCostOf(rival: ReplayOutcome, least: ReplayOutcome): Score {
   };
 }
 
-function lossTo(rival: ReplayOutcome, outcome: ReplayOutcome, least: ReplayOutcome): number {
-  const cost = outcome.cost / rival.cost;
-  const misses = missRatio(outcome, rival, least);
+// Of the whole, where `i` is undefined, and the weighted mean of the parts.
+function overAll(outcome: ReplayOutcome, loss: (part: Outcome, i?: number) => number): number {
   const weights = outcome.parts.reduce((sum, _, i) => sum + i + 1, 0);
-  const parts = outcome.parts.map((part, i) => {
-    const other = rival.parts[i] as Outcome;
 
-    return ((i + 1) / weights) * behind(part.cost / other.cost, missRatio(part, other, least.parts[i] as Outcome));
-  });
-  const mean = parts.reduce((sum, part) => sum + part, 0);
-  const isDominated = cost >= 1 && misses >= 1;
-
-  return behind(cost, misses) + mean + 0.1 * Math.log(cost) + 0.03 * Math.log(misses) + (isDominated ? 1 : 0);
+  return outcome.parts.reduce((sum, part, i) => sum + ((i + 1) / weights) * loss(part, i), loss(outcome));
 }
 
-// From 0, better by the margins in both, towards 1.
-function behind(cost: number, misses: number): number {
-  const most = Math.max(0, (cost - 1) / costMargin + 1, (misses - 1) / missMargin + (misses > 1 ? 1 : 0));
-
-  return most / (most + 1);
+function at(outcome: ReplayOutcome, i: number | undefined): Outcome {
+  return i === undefined ? outcome : (outcome.parts[i] as Outcome);
 }
 
+// 0 where it is better by the margin, 0.3 where it is just better, towards 1 the further it is from that.
+function behind(ratio: number, margin: number): number {
+  const short = Math.max(0, (ratio - 1) / margin + 1);
+
+  return short <= 1 ? 0.3 * short : 0.3 + (0.7 * (short - 1)) / short;
+}
+
+// None at all is better by the margin, whatever the rival has: there is nothing beyond it.
 function missRatio(outcome: Outcome, rival: Outcome, least: Outcome): number {
-  return (outcome.misses - least.misses + 1) / (rival.misses - least.misses + 1);
+  if (outcome.misses <= least.misses) return 1 - missMargin;
+
+  return (outcome.misses - least.misses + 1) / (Math.max(0, rival.misses - least.misses) + 1);
 }

@@ -29,7 +29,7 @@ export interface ForecastOptions {
   readonly keep: number;
 }
 
-const keptResiduals = 96;
+const keptResiduals = 48;
 const errorRate = 0.03;
 
 export function noForecasts({ forecasters }: ForecastOptions): Forecasts {

@@ -30,7 +30,7 @@ const nothingYet: Memory = { minutes: noMinutes, outAt: null, outFrom: 0, inAt: 
  * other, but scaling out ends that at once.
  */
 export const awsTargetTracking: Rule<Policy> = (policy, situation, memory) => {
-  const before = (memory as Memory | undefined) ?? nothingYet;
+  const before = untilNow((memory as Memory | undefined) ?? nothingYet, situation.now);
   const keep = Math.max(policy.outPeriods, policy.inPeriods);
   const minutes = withReading(before.minutes, situation.now, shareOf(policy, situation), policy.statistic, keep);
   const next = { ...before, minutes };
@@ -66,7 +66,7 @@ function alarm(
 
 function scaleOut(share: number, policy: Policy, situation: Situation, memory: Memory): Wish {
   const { instances, now } = situation;
-  const cooling = memory.outAt !== null && elapsed(memory.outAt, now) < policy.outCoolDownMs;
+  const cooling = memory.outAt !== null && now - memory.outAt < policy.outCoolDownMs;
   const base = cooling ? Math.min(memory.outFrom, instances) : instances;
   const wanted = ceilCount(base * share);
   const reason = `${policy.metric} was above its target for ${policy.outPeriods} minutes, ${rounded(share)} of it at last: ${base} instances · ${rounded(share)} = ${wanted}`;
@@ -81,16 +81,18 @@ function scaleIn(share: number, policy: Policy, situation: Situation, memory: Me
   const { instances, now } = situation;
   const wanted = Math.min(instances, ceilCount(instances * share));
   const reason = `${policy.metric} was below 0.9 of its target for ${policy.inPeriods} minutes, at most ${rounded(share)} of it: ${instances} instances · ${rounded(share)} = ${wanted}`;
-  const cooling = memory.inAt !== null && elapsed(memory.inAt, now) < policy.inCoolDownMs;
+  const cooling = memory.inAt !== null && now - memory.inAt < policy.inCoolDownMs;
   if (cooling) return coolDown(reason, wanted, situation, memory);
   if (Math.max(wanted, policy.min) >= instances) return { wanted, reason, constraints: [], memory };
 
   return { wanted, reason, constraints: [], memory: { ...memory, inAt: now } };
 }
 
-// A clock that went back does not make a cool-down longer than it is.
-function elapsed(since: number, now: number): number {
-  return Math.abs(now - since);
+// Where the clock went back, a cool-down lasts its length once more, never longer.
+function untilNow(memory: Memory, now: number): Memory {
+  const { outAt, inAt } = memory;
+
+  return { ...memory, outAt: outAt && Math.min(outAt, now), inAt: inAt && Math.min(inAt, now) };
 }
 
 function coolDown(reason: string, wanted: number, { instances }: Situation, memory: Memory): Wish {

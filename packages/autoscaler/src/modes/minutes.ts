@@ -13,8 +13,8 @@ export interface Minutes {
 export const noMinutes: Minutes = { open: null, sum: 0, count: 0, maximum: 0, points: [] };
 
 /**
- * With a reading (or none) of the minute `now` is in. Where the clock went back, readings count for the minute that is
- * open.
+ * With a reading (or none) that is of the time up to `now`: at a whole minute it is the last of the one that ends. Where the
+ * clock went back, the open minute counts as that of now.
  *
  * @param keep how many points are kept
  */
@@ -25,17 +25,24 @@ export function withReading(
   statistic: 'average' | 'maximum',
   keep: number,
 ): Minutes {
-  const minute = Math.max(Math.floor(now / 60_000), minutes.open ?? 0);
-  const { open, points, ...running } = minute === minutes.open ? minutes : turned(minutes, minute, statistic, keep);
-  if (value === undefined) return { open, points, ...running };
+  const minute = Math.floor(now / 60_000);
+  const isLater = minutes.open === null || minute > minutes.open;
+  const measured = isLater ? Math.ceil(now / 60_000) - 1 : minute;
+  const read = withValue(turned(minutes, measured, statistic, keep), value);
 
-  const { sum, count, maximum } = running;
+  return turned(read, minute, statistic, keep);
+}
 
-  return { open, points, sum: sum + value, count: count + 1, maximum: Math.max(maximum, value) };
+function withValue(minutes: Minutes, value: number | undefined): Minutes {
+  if (value === undefined) return minutes;
+  const { sum, count, maximum } = minutes;
+
+  return { ...minutes, sum: sum + value, count: count + 1, maximum: Math.max(maximum, value) };
 }
 
 function turned(minutes: Minutes, minute: number, statistic: 'average' | 'maximum', keep: number): Minutes {
   if (minutes.open === null) return { ...noMinutes, open: minute };
+  if (minute <= minutes.open) return { ...minutes, open: minute };
 
   const { sum, count, maximum } = minutes;
   const average = count === 0 ? null : sum / count;

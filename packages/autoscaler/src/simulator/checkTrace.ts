@@ -1,5 +1,6 @@
 // Whether a trace can be replayed.
 import { AutoscalerError } from '../errors.ts';
+import { foundText } from '../foundText.ts';
 import type { Arrivals, Trace } from '../trace.ts';
 import { maxAmount } from './resolveFleet.ts';
 
@@ -15,12 +16,24 @@ const maxRequests = 1e11;
  */
 export function checkTrace({ name, durationMs, startMs = 0, arrivals }: Trace): void {
   const fail = (what: string) => new AutoscalerError('KINGLET_AUTOSCALER_TRACE', `Trace '${name}': ${what}`);
-  if (!(durationMs > 0 && durationMs <= maxTime))
-    throw fail(`expected \`durationMs\` to be above 0 and up to ${maxTime}; found ${durationMs}.`);
-  if (!(Math.abs(startMs) <= maxTime))
-    throw fail(`expected \`startMs\` to be a time that a Date can be; found ${startMs}.`);
-  const found = arrivals.kind === 'times' ? wrongTimes(arrivals, durationMs) : wrongRates(arrivals);
+  if (!(Number.isFinite(durationMs) && durationMs > 0 && durationMs <= maxTime))
+    throw fail(`expected \`durationMs\` to be above 0 and up to ${maxTime}; found ${foundText(durationMs)}.`);
+  if (!(Number.isFinite(startMs) && Math.abs(startMs) <= maxTime))
+    throw fail(`expected \`startMs\` to be a time that a Date can be; found ${foundText(startMs)}.`);
+  const found =
+    wrongLists(arrivals) ?? (arrivals.kind === 'times' ? wrongTimes(arrivals, durationMs) : wrongRates(arrivals));
   if (found !== undefined) throw fail(found);
+}
+
+function wrongLists(arrivals: Arrivals): string | undefined {
+  const lists = { times: 'timesMs', rates: 'perSecond' } as const;
+  const { kind, ...parts }: Partial<Arrivals> & Record<string, unknown> = arrivals ?? {};
+  if (kind !== 'times' && kind !== 'rates')
+    return `expected \`arrivals\` of kind 'times' or 'rates'; found ${foundText(kind)}.`;
+  const name = lists[kind];
+  return parts[name] instanceof Float64Array
+    ? undefined
+    : `expected \`${name}\` to be a Float64Array; found something else.`;
 }
 
 function wrongTimes(

@@ -1,6 +1,7 @@
 // A fleet with its defaults, checked.
 import { AutoscalerError } from '../errors.ts';
 import type { ContainerFleet, Fleet, LambdaFleet, ServiceTime } from '../fleet.ts';
+import { foundText } from '../foundText.ts';
 
 export type ResolvedContainers = Required<Omit<ContainerFleet, 'memory'>> & Pick<ContainerFleet, 'memory'>;
 export type ResolvedLambda = Required<LambdaFleet>;
@@ -16,7 +17,7 @@ const maxSigma = 5;
 
 /** Fills defaults in; `min` is the policy's. Throws AutoscalerError KINGLET_AUTOSCALER_STATE for a fleet that cannot be. */
 export function resolveFleet(fleet: Fleet, min: number): ResolvedContainers | ResolvedLambda {
-  checkService(fleet.service);
+  checkService(fleet?.service);
   if (fleet.kind === 'containers') return resolveContainers(fleet, min);
   if (fleet.kind === 'lambda') return resolveLambda(fleet);
   throw wrong('kind', "'containers' or 'lambda'", (fleet as { kind: unknown }).kind);
@@ -24,6 +25,7 @@ export function resolveFleet(fleet: Fleet, min: number): ResolvedContainers | Re
 
 function resolveContainers(fleet: ContainerFleet, min: number): ResolvedContainers {
   const { memory } = fleet;
+  checkNames(fleet, containerOptions);
   if (memory) {
     checkNumber('memory.idle', memory.idle, 0);
     checkNumber('memory.busy', memory.busy, 0);
@@ -42,6 +44,7 @@ function resolveContainers(fleet: ContainerFleet, min: number): ResolvedContaine
 }
 
 function resolveLambda(fleet: LambdaFleet): ResolvedLambda {
+  checkNames(fleet, lambdaOptions);
   const architecture = fleet.architecture ?? 'arm64';
   if (architecture !== 'arm64' && architecture !== 'x64') throw wrong('architecture', "'arm64' or 'x64'", architecture);
   const concurrencyLimit = checkCount('concurrencyLimit', fleet.concurrencyLimit ?? 1000, 1);
@@ -62,7 +65,42 @@ function resolveLambda(fleet: LambdaFleet): ResolvedLambda {
   };
 }
 
+const containerOptions: readonly (keyof ContainerFleet)[] = [
+  'kind',
+  'service',
+  'concurrency',
+  'startMs',
+  'queueLimit',
+  'pricePerHour',
+  'instances',
+  'memory',
+];
+
+const lambdaOptions: readonly (keyof LambdaFleet)[] = [
+  'kind',
+  'service',
+  'architecture',
+  'memoryMiB',
+  'initMs',
+  'idleMs',
+  'concurrencyLimit',
+  'scalingRate',
+  'provisionMs',
+  'instances',
+];
+
+// A misspelt one would silently be its default.
+function checkNames(fleet: Fleet, known: readonly string[]): void {
+  const unknown = Object.keys(fleet).find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new AutoscalerError(
+    'KINGLET_AUTOSCALER_STATE',
+    `Expected a fleet of ${known.join(', ')}; found \`${unknown}\`.`,
+  );
+}
+
 function checkService(service: ServiceTime): void {
+  if (typeof service !== 'object' || service === null) throw wrong('service', 'an object', service);
   if (service.kind === 'lognormal') {
     checkNumber('service.medianMs', service.medianMs, Number.MIN_VALUE);
     checkNumber('service.sigma', service.sigma, 0, maxSigma);
@@ -80,13 +118,13 @@ function checkCount(name: string, value: number, least: number): number {
 }
 
 function checkNumber(name: string, value: number, least: number, most: number = maxAmount): number {
-  if (value >= least && value <= most) return value;
+  if (typeof value === 'number' && value >= least && value <= most) return value;
   throw wrong(name, `a number ${least === 0 ? 'from' : 'above'} 0 up to ${most}`, value);
 }
 
 function wrong(name: string, expected: string, found: unknown): AutoscalerError {
   return new AutoscalerError(
     'KINGLET_AUTOSCALER_STATE',
-    `Expected the fleet's \`${name}\` to be ${expected}; found ${typeof found === 'string' ? `'${found}'` : String(found)}.`,
+    `Expected the fleet's \`${name}\` to be ${expected}; found ${typeof found === 'string' ? `'${found}'` : foundText(found)}.`,
   );
 }

@@ -1,6 +1,7 @@
 // The options of a simulation with their defaults, checked.
 import { decide } from '../decide.ts';
 import { AutoscalerError } from '../errors.ts';
+import { foundText } from '../foundText.ts';
 import type { SimulationOptions } from '../simulation.ts';
 
 export type ResolvedOptions = Required<SimulationOptions>;
@@ -14,7 +15,8 @@ export function resolveOptions(options: SimulationOptions, durationMs: number): 
   if (!Number.isFinite(seed)) throw wrong('seed', 'a finite number', seed);
   if (!(Number.isFinite(objectiveMs) && objectiveMs > 0))
     throw wrong('objectiveMs', 'a finite number above 0', objectiveMs);
-  if (!(fromMs >= 0 && fromMs < durationMs)) throw wrong('fromMs', `from 0 to below ${durationMs}`, fromMs);
+  if (!(Number.isFinite(fromMs) && fromMs >= 0 && fromMs < durationMs))
+    throw wrong('fromMs', `from 0 to below ${durationMs}`, fromMs);
   if (!(timelineMs >= durationMs / maxPoints && Number.isFinite(timelineMs)))
     throw wrong('timelineMs', `at least ${durationMs / maxPoints}`, timelineMs);
   return { seed, objectiveMs, fromMs, timelineMs, decide: options.decide ?? decide };
@@ -23,6 +25,6 @@ export function resolveOptions(options: SimulationOptions, durationMs: number): 
 function wrong(name: string, expected: string, found: unknown): AutoscalerError {
   return new AutoscalerError(
     'KINGLET_AUTOSCALER_POLICY',
-    `Expected the option \`${name}\` to be ${expected}; found ${String(found)}.`,
+    `Expected the option \`${name}\` to be ${expected}; found ${foundText(found)}.`,
   );
 }

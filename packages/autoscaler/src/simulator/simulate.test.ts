@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { everySecond, hold, wants } from '../../test/policies.ts';
 import { decide } from '../decide.ts';
-import type { ContainerFleet, Fleet } from '../fleet.ts';
+import type { ContainerFleet, Fleet, ServiceTime } from '../fleet.ts';
 import type { Policy } from '../policy.ts';
 import type { SimulationOptions } from '../simulation.ts';
 import type { Arrivals, Trace } from '../trace.ts';
@@ -108,6 +108,8 @@ describe('simulate', () => {
     ['a rate above 0', { kind: 'rates', intervalMs: 1, perSecond: Float64Array.of(0) }],
     ['at most 100000000000 requests', { kind: 'rates', intervalMs: 10, perSecond: Float64Array.of(1e300) }],
     ['service times from 0', { kind: 'times', timesMs: Float64Array.of(1), serviceMs: Float64Array.of(1e300) }],
+    ['Float64Array', { kind: 'rates', intervalMs: 1, perSecond: [1] as unknown as Float64Array }],
+    ["kind 'times' or 'rates'", { kind: 'counts' } as unknown as Arrivals],
     ['`intervalMs` above 0', { kind: 'rates', intervalMs: 0, perSecond: Float64Array.of(1) }],
   ])('refuses a trace without %s', (what, arrivals) => {
     const run = () => simulate({ name: 'bad', durationMs: 10, arrivals }, containers, everySecond);
@@ -131,6 +133,9 @@ describe('simulate', () => {
   it.each<[string, Partial<ContainerFleet>]>([
     ['concurrency', { concurrency: 0 }],
     ['startMs', { startMs: -1 }],
+    ['startMs', { startMs: '30000' as unknown as number }],
+    ['startMS', { startMS: 30_000 } as object],
+    ['service', { service: undefined as unknown as ServiceTime }],
     ['instances', { instances: 1.5 }],
     ['queueLimit', { queueLimit: Number.NaN }],
     ['pricePerHour', { pricePerHour: Number.POSITIVE_INFINITY }],
@@ -147,6 +152,7 @@ describe('simulate', () => {
 
   it.each<[string, SimulationOptions]>([
     ['fromMs', { fromMs: 3_600_000 }],
+    ['fromMs', { fromMs: null as unknown as number }],
     ['objectiveMs', { objectiveMs: 0 }],
     ['timelineMs', { timelineMs: 0 }],
     ['seed', { seed: Number.NaN }],

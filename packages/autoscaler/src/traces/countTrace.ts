@@ -36,7 +36,7 @@ function fillRates(
     if (!Number.isInteger(index))
       throw traceError(row, `a timestamp whole intervals of ${intervalMs} ms after the first`, `${index} intervals`);
     if (index > next && gaps === 'error') {
-      const found = `${index - next} missing intervals before it; \`gaps: 'idle'\` takes them as no traffic`;
+      const found = `${index - next} missing intervals before it; the option \`gaps\` as 'idle' takes them as no traffic`;
       throw traceError(row, 'no gap', found);
     }
     perSecond[index] = (row.count! / intervalMs) * 1000;

@@ -32,7 +32,7 @@ describe.skipIf(!publishedTraces)('readTrace of the published traces', () => {
   it('says where a gap is, and takes it as no traffic where that is allowed', () => {
     const text = readFileSync(`${publishedTraces}/aws_elb_request_count.csv`, 'utf8');
 
-    expect(() => readTrace(text, { name: 'elb' })).toThrowError(/line \d+: .* 1 missing intervals.*gaps: 'idle'/);
+    expect(() => readTrace(text, { name: 'elb' })).toThrowError(/line \d+: .* 1 missing intervals.*`gaps` as 'idle'/);
     const { durationMs, arrivals } = readTrace(text, { name: 'elb', gaps: 'idle' });
     expect(durationMs).toBe((4032 + 8) * 300_000);
     if (arrivals.kind === 'rates') expect(arrivals.perSecond.filter((rate) => rate === 0)).toHaveLength(8);

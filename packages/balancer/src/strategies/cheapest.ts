@@ -9,20 +9,32 @@ const fullScan = 16;
 /** Draws after which a choice may be the same one twice. */
 const mostDraws = 4;
 
-/** What a member has to do; over its weight it is what the cheapest one is sought by. */
-export type Load = (member: Member, now: number, decayMs: number) => number;
+/** What the cheapest one is sought by, over its weight: requests under way, or latency times those. */
+export type Load = 'active' | 'latency';
 
-export const activeLoad: Load = (member) => member.active;
-export const latencyLoad: Load = (member, now, decayMs) => member.latencyLoad(now, decayMs);
+/** Of a scan; kept from one to the next. */
+class Scratch {
+  readonly loads: Float64Array;
+  readonly ties: Int32Array;
+
+  constructor(size: number) {
+    this.loads = new Float64Array(size);
+    this.ties = new Int32Array(size);
+  }
+}
 
 export function cheapest(load: Load): Strategy {
   const sampler = new Sampler();
+  let scratch = new Scratch(fullScan);
   return {
     pick(fleet, now) {
       const members = fleet.candidates(now);
       if (members.length === 0) return undefined;
       const { choices, maxRequestsPerInstance, random } = fleet.options;
-      if (members.length <= (choices ?? fullScan)) return cheapestOfAll(fleet, members, now, load);
+      if (members.length <= (choices ?? fullScan)) {
+        if (members.length > scratch.loads.length) scratch = new Scratch(members.length);
+        return cheapestOfAll(fleet, members, now, load, scratch);
+      }
       const member = cheapestOfSome(fleet, members, now, load, sampler, choices ?? 2);
       if (member.active < maxRequestsPerInstance) return member;
       return firstOpen(members, Math.floor(random() * members.length), maxRequestsPerInstance);
@@ -30,24 +42,59 @@ export function cheapest(load: Load): Strategy {
   };
 }
 
-/** Of equally cheap ones any by its weight: the k-th of them replaces the one before with its part of their weights. */
-function cheapestOfAll(fleet: Fleet, members: readonly Member[], now: number, load: Load): Member | undefined {
-  const { decayMs, maxRequestsPerInstance, random } = fleet.options;
-  let best: Member | undefined;
+/** Of equally cheap ones any by its weight. Two passes of arithmetic: which ones tie is nothing that a processor could predict. */
+function cheapestOfAll(
+  fleet: Fleet,
+  members: readonly Member[],
+  now: number,
+  load: Load,
+  scratch: Scratch,
+): Member | undefined {
+  const { random, slowStart } = fleet.options;
+  const { loads, ties } = scratch;
+  const least = fillLoads(fleet, members, now, load, loads);
+  if (least === Number.POSITIVE_INFINITY) return undefined;
+  let count = 0;
+  for (let index = 0; index < members.length; index++) {
+    ties[count] = index;
+    count += Number((loads[index] as number) === least);
+  }
+  if (fleet.hasEvenWeights && !slowStart) return members[ties[Math.floor(random() * count)] as number];
+  return byWeight(fleet, members, now, ties, count);
+}
+
+/** Infinity for those that are full; the least of them. */
+function fillLoads(
+  { options }: Fleet,
+  members: readonly Member[],
+  now: number,
+  load: Load,
+  loads: Float64Array,
+): number {
+  const { decayMs, maxRequestsPerInstance, slowStart } = options;
   let least = Number.POSITIVE_INFINITY;
-  let tied = 0;
   for (let index = 0; index < members.length; index++) {
     const member = members[index] as Member;
-    if (member.active >= maxRequestsPerInstance) continue;
-    const weight = member.weight * slowStartFactor(member, fleet.options, now);
-    const found = load(member, now, decayMs) / weight;
-    if (found > least) continue;
-    tied = found < least ? weight : tied + weight;
-    if (found === least && random() * tied >= weight) continue;
-    best = member;
-    least = found;
+    const weight = slowStart ? member.weight * slowStartFactor(member, options, now) : member.weight;
+    const isFull = member.active >= maxRequestsPerInstance;
+    const found = isFull ? Number.POSITIVE_INFINITY : loadOf(member, load, now, decayMs) / weight;
+    loads[index] = found;
+    least = Math.min(least, found);
   }
-  return best;
+  return least;
+}
+
+/** One of the first `count` that tie, in whose part a point of all their weights lies. */
+function byWeight(fleet: Fleet, members: readonly Member[], now: number, ties: Int32Array, count: number): Member {
+  const memberAt = (place: number): Member => members[ties[place] as number] as Member;
+  const weightAt = (place: number): number =>
+    memberAt(place).weight * slowStartFactor(memberAt(place), fleet.options, now);
+  let total = 0;
+  for (let place = 0; place < count; place++) total += weightAt(place);
+  let place = 0;
+  for (let rest = fleet.options.random() * total - weightAt(0); rest >= 0 && place < count - 1; )
+    rest -= weightAt(++place);
+  return memberAt(place);
 }
 
 function cheapestOfSome(
@@ -60,15 +107,20 @@ function cheapestOfSome(
 ): Member {
   const { decayMs } = fleet.options;
   let best = sampler.draw(fleet, members, now);
-  let least = load(best, now, decayMs) / best.weight;
+  let least = loadOf(best, load, now, decayMs) / best.weight;
   for (let seen = 1, draws = 0; seen < choices && draws < mostDraws * choices; draws++) {
     const member = sampler.draw(fleet, members, now);
     if (member === best) continue;
     seen++;
-    const found = load(member, now, decayMs) / member.weight;
+    const found = loadOf(member, load, now, decayMs) / member.weight;
     if (found >= least) continue;
     best = member;
     least = found;
   }
   return best;
+}
+
+/** A branch, since calls by reference would not be inlined where a process uses both. */
+function loadOf(member: Member, load: Load, now: number, decayMs: number): number {
+  return load === 'active' ? member.active : member.latencyLoad(now, decayMs);
 }

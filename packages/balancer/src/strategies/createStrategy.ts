@@ -1,6 +1,6 @@
 // The strategy of a name.
 import type { StrategyName } from '../options.ts';
-import { activeLoad, cheapest, latencyLoad } from './cheapest.ts';
+import { cheapest } from './cheapest.ts';
 import { maglev } from './maglev.ts';
 import { random } from './random.ts';
 import { ringHash } from './ringHash.ts';
@@ -10,9 +10,9 @@ import type { Strategy } from './strategy.ts';
 export function createStrategy(name: StrategyName): Strategy {
   switch (name) {
     case 'least-request':
-      return cheapest(activeLoad);
+      return cheapest('active');
     case 'peak-ewma':
-      return cheapest(latencyLoad);
+      return cheapest('latency');
     case 'maglev':
       return maglev();
     case 'random':

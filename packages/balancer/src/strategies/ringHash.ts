@@ -1,6 +1,6 @@
 // Consistent hashing on a ring: a key goes to the next point clockwise, past members that are away or full.
 import type { Fleet } from '../fleet.ts';
-import { hash } from '../hash.ts';
+import { hash, rehash } from '../hash.ts';
 import type { Member } from '../member.ts';
 import type { Strategy } from './strategy.ts';
 
@@ -33,9 +33,14 @@ export class Ring {
   /** A member has `points` times its weight, but one at least. */
   constructor(members: readonly Member[], points: number) {
     this.#members = members;
-    const placed = Float64Array.from(placePoints(members, points)).sort();
-    this.#points = Uint32Array.from(placed, (place) => Math.floor(place / mostMembers));
-    this.#owners = Int32Array.from(placed, (place) => place % mostMembers);
+    const placed = placePoints(members, points).sort();
+    this.#points = new Uint32Array(placed.length);
+    this.#owners = new Int32Array(placed.length);
+    for (let i = 0; i < placed.length; i++) {
+      const point = Math.floor((placed[i] as number) / mostMembers);
+      this.#points[i] = point;
+      this.#owners[i] = (placed[i] as number) - point * mostMembers;
+    }
   }
 
   /** The first from a point on that takes requests; where none is available, any that is not full. */
@@ -65,9 +70,18 @@ export class Ring {
   }
 }
 
-function* placePoints(members: readonly Member[], points: number): Iterable<number> {
-  for (const [owner, member] of members.entries()) {
-    const count = Math.max(1, Math.round(points * member.weight));
-    for (let i = 0; i < count; i++) yield hash(`${member.id}#${i}`, 0) * mostMembers + owner;
+/** A point and its owner in one number, in any order. A member's points are a walk from one hash of its identifier by steps of another. */
+function placePoints(members: readonly Member[], points: number): Float64Array {
+  const counts = members.map((member) => Math.max(1, Math.round(points * member.weight)));
+  const placed = new Float64Array(counts.reduce((sum, count) => sum + count, 0));
+  let place = 0;
+  for (let owner = 0; owner < members.length; owner++) {
+    const { id } = members[owner] as Member;
+    const step = hash(id, 1);
+    const end = place + (counts[owner] as number);
+    for (let walked = hash(id, 0); place < end; place++, walked += step) {
+      placed[place] = rehash(walked | 0) * mostMembers + owner;
+    }
   }
+  return placed;
 }

@@ -32,8 +32,7 @@ export class Sampler {
 
   #build(fleet: Fleet, members: readonly Member[]): void {
     this.#version = fleet.version;
-    const weight = members[0]?.weight;
-    this.#uniform = members.every((member) => member.weight === weight);
+    this.#uniform = fleet.hasEvenWeights;
     if (!this.#uniform) this.#fillTables(members);
   }
 

@@ -46,10 +46,25 @@ test('a plan is written to the memory that it runs from, which held other bytes'
   expect(Model.load(memory!).run(x)).toEqual(Model.load(file).run(x));
 });
 
-test('the kernels of every engine lay weights out alike', () => {
-  const packing = { packColumns, packDepthwise, packFilters, packRows };
+test('room of another size or alignment is refused, and nothing is written there or behind it', () => {
+  const memory = new Uint8Array(2 ** 16).fill(255);
+  const rooms = [
+    (bytes: number) => memory.subarray(0, bytes - 256),
+    (bytes: number) => memory.subarray(0, bytes + 64),
+    (bytes: number) => memory.subarray(4, bytes + 4),
+  ];
 
-  expect(compile(model, { packing }).file).toEqual(compile(model).file);
+  for (const allocate of rooms)
+    expect(() => compile(model, { allocate })).toThrow(expect.objectContaining({ code: 'KINGLET_KERNELS_MODEL' }));
+
+  expect(memory.every((byte) => byte === 255)).toBe(true);
+});
+
+test('the kernels of every engine lay weights out alike, whatever was in the memory before', () => {
+  const packing = { packColumns, packDepthwise, packFilters, packRows };
+  const allocate = (bytes: number): Uint8Array<ArrayBuffer> => new Uint8Array(bytes).fill(255);
+
+  expect(compile(model, { packing, allocate }).file).toEqual(compile(model).file);
 });
 
 test('a program without a file runs what the plan runs, and its constants are most of the file', () => {

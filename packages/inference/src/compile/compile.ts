@@ -33,7 +33,8 @@ export interface CompileOptions {
    */
   readonly shortWeights?: 'floats' | 'halves';
   /**
-   * Makes room for so many bytes, which the plan is written to: memory that it will run from, for example.
+   * Makes room for exactly so many bytes, from a multiple of 64 on in their buffer, which the plan is written to: memory that
+   * it will run from, for example. Other room is a RangeError KINGLET_KERNELS_MODEL.
    *
    * @default a new Uint8Array
    */

@@ -33,9 +33,10 @@ export function gridOf(along: readonly (readonly number[])[], strides: readonly 
   for (const [axis, places] of along.entries()) {
     const outer = grid;
     grid = new Float64Array(outer.length * places.length);
-    for (const [i, from] of outer.entries())
-      for (const [k, place] of places.entries())
-        grid[i * places.length + k] = from < 0 || place < 0 ? -1 : from + place * strides[axis]!;
+    const [count, stride] = [places.length, strides[axis]!];
+    for (let i = 0; i < outer.length; i++)
+      for (let k = 0; k < count; k++)
+        grid[i * count + k] = outer[i]! < 0 || places[k]! < 0 ? -1 : outer[i]! + places[k]! * stride;
   }
   return grid;
 }

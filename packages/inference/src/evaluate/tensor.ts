@@ -82,7 +82,8 @@ export function lengthsOf(tensor: Tensor): number[] {
 export function tensorOf(type: ElementType, dims: readonly number[], numbers: ArrayLike<number>): Tensor {
   if (integers[type]) return tensorOfIntegers(type, dims, Array.from(numbers, wholeOf));
   const values = emptyValues(type, numbers.length) as Float64Array;
-  for (let i = 0; i < numbers.length; i++) values[i] = encode(type, numbers[i]!);
+  if (type === 'float' || type === 'double') values.set(numbers);
+  else for (let i = 0; i < numbers.length; i++) values[i] = encode(type, numbers[i]!);
   return checked({ type, dims, values });
 }
 

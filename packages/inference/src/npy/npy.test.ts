@@ -187,7 +187,11 @@ test('bytes of booleans other than 0 are 1, and a part of a buffer is read as it
   expect(decodeNpy(shifted.subarray(1))).toEqual(decodeNpy(file));
 });
 
-test('a type that NumPy lacks is not written', () => {
+test('a type that NumPy lacks, and other bytes than the shape has, are not written', () => {
+  for (const shape of [[2, 3], [-1, -2], [0.5, 4], [Number.NaN]])
+    expect(() => encodeNpy('float', shape, new Uint8Array(8))).toThrow(
+      expect.objectContaining({ code: 'KINGLET_INFERENCE_OPTION' }),
+    );
   expect(() => encodeNpy('bfloat16', [1], new Uint8Array(2))).toThrow(
     expect.objectContaining({ code: 'KINGLET_INFERENCE_OPTION' }),
   );

@@ -1,4 +1,5 @@
 // NumPy's npy files in memory, versions 1.0 to 3.0, read and written (numpy.lib.format).
+import { InferenceError } from '../errors.ts';
 import { NpyFormatError } from './npyFormatError.ts';
 import { decodeNpyHeader, type NpyHeader, npyHeaderEnd, npyLengthAt, npyMagic, npyVersionAt } from './npyHeader.ts';
 import { npyElementBytes, npyNameOf } from './npyTypes.ts';
@@ -31,9 +32,14 @@ export function npyDataBytes({ type, shape }: Pick<NpyHeader, 'shape' | 'type'>)
 
 /**
  * A file of version 1.0 for little-endian elements in C order. Throws InferenceError KINGLET_INFERENCE_OPTION for a type that
- * NumPy lacks.
+ * NumPy lacks, and for other bytes than the shape has.
  */
 export function encodeNpy(type: string, shape: readonly number[], data: Uint8Array): Uint8Array<ArrayBuffer> {
+  const wanted = npyDataBytes({ type, shape });
+  if (wanted !== data.length || !shape.every((length) => Number.isSafeInteger(length) && length >= 0)) {
+    const found = `${data.length} for the shape (${shape.join(', ')})`;
+    throw new InferenceError('KINGLET_INFERENCE_OPTION', `expected ${wanted} bytes of ${type}, got ${found}`);
+  }
   const tuple = shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
   const text = `{'descr': '${npyNameOf(type)}', 'fortran_order': False, 'shape': ${tuple}, }`;
   const textAt = npyLengthAt + 2;

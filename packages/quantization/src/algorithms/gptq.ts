@@ -21,7 +21,8 @@ const dampings = [0.01, 0.1, 1];
  * Weights whose rounding errors make up for one another in the layer's output, over the inputs X whose X^T X is given
  * ([inputs, inputs]; of Conv the inputs are patches; of grouped ones [groups, inputs, inputs]). Scales of a tensor and of channels are those of
  * `quantizeWeights`; those of blocks are found when a block's turn comes, of the weights as they are by then. Inputs
- * that were always 0 are rounded to nearest. Time grows as channels * inputs² + inputs³. Throws what `quantizeWeights`
+ * that were always 0 are rounded to nearest. What many inputs carry on is summed up by kernels of float32: another
+ * instruction set may round what lies between two integers the other way. Time grows as channels * inputs² + inputs³. Throws what `quantizeWeights`
  * throws, and QuantizationError KINGLET_QUANTIZATION_DATA for a second moment of another size.
  */
 export function gptq(

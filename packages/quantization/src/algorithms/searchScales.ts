@@ -1,6 +1,7 @@
 // The scales that lose least: a part of the range may be better than all of it, which one far value can stretch.
 import type { WeightScheme } from '../recipe.ts';
-import { type GroupParameters, type GroupRanges, groupErrors } from '../tensor/groupRounding.ts';
+import { groupErrors } from '../tensor/groupErrors.ts';
+import type { GroupParameters, GroupRanges } from '../tensor/groupRounding.ts';
 import { parametersOfRanges } from '../tensor/parametersOfRanges.ts';
 import type { ScaleGroups } from '../tensor/scaleGroups.ts';
 

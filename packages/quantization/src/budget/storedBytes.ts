@@ -3,6 +3,7 @@ import type { ResolvedOptions } from '../options.ts';
 import type { Layer, LayerChoice } from '../recipe.ts';
 import { integerTypes } from '../tensor/integerTypes.ts';
 import { scaleDims } from '../tensor/quantizeWeights.ts';
+import { isBlockwise4Bit } from '../tensor/scaleGroups.ts';
 
 type Format = ResolvedOptions['format'];
 
@@ -35,8 +36,8 @@ function hasZeroPoints({ kind, weights }: IntegerChoice): boolean {
 }
 
 /** Plans keep the scales of blocks of 4 bits in halves. */
-function scaleBytes({ weights: { type, granularity } }: IntegerChoice, format: Format): number {
-  return format === 'plan' && type.endsWith('int4') && typeof granularity === 'object' ? 2 : 4;
+function scaleBytes({ weights }: IntegerChoice, format: Format): number {
+  return format === 'plan' && isBlockwise4Bit(weights) ? 2 : 4;
 }
 
 function storedKey({ weights, channelAxis }: Layer, choice: LayerChoice): string {

@@ -45,8 +45,8 @@ export async function calibrateSegments(
   const { model, layers } = prepared;
   const fixed = layers.filter(({ name }) => choices.get(name)?.kind === 'static');
   const rounding = new SegmentRounding({ ...prepared, choices, options, source, weights });
-  const corrected = options.correctBias ? layers.filter((layer) => schemeOf(choices.get(layer.name)!).length > 0) : [];
-  const isRun = fixed.length + rounding.layers.size + corrected.length > 0;
+  const corrected = options.correctBias ? layers.filter(({ name }) => schemeOf(choices.get(name)!)) : [];
+  const isRun = fixed.length + rounding.layers.length + corrected.length > 0;
   if (!isRun || options.calibrationData === undefined) return { ranges: new Map(), notes: [], means: new Map() };
   const { types } = inferShapes(model, options.runner);
   const segments = segmentModel(model, types, segmentBytes);

@@ -1,4 +1,4 @@
-import { inferShapes, type ModelProto, makeNode, type NodeProto } from '@kinglet/onnx';
+import { type FunctionProto, inferShapes, type ModelProto, makeNode, type NodeProto } from '@kinglet/onnx';
 import { expect, test } from 'vitest';
 import { scalar, testModel, type Weight } from '../../../inference/test/testModel.ts';
 import { randomNumbers } from '../../test/testModels.ts';
@@ -22,7 +22,7 @@ async function seen(runner: FloatRunner, name: string, samples: readonly Float32
     found.push(...Array.from(values));
     runs++;
   };
-  await observeRuns(runner, [name], samples, observer, samples.length);
+  await observeRuns(runner, [name], samples, observer, { samples: samples.length });
   return { found, runs };
 }
 
@@ -73,9 +73,16 @@ test('a sample may hold several items', async () => {
   expect(batched.found).toEqual(single.found);
 });
 
-function chain(nodes: readonly NodeProto[], input: readonly (number | string)[] = [1, 3]): ModelProto {
+function chain(nodes: readonly NodeProto[], input: readonly (number | string)[] = [1, 3], opset = 21): ModelProto {
   const weights = { w: floats(3, 3), one: floats(1, 3), rows: floats(2, 3), shape: integers(-1, 3), axes: integers(0) };
-  return testModel({ inputs: { x: input }, outputs: { y: undefined }, nodes, weights });
+  return testModel({ inputs: { x: input }, outputs: { y: undefined }, nodes, weights, opset });
+}
+
+/** Relu is a mean of all items there. */
+function withRelu(model: ModelProto): ModelProto {
+  const node = [makeNode('ReduceMean', ['a'], ['b'])];
+  model.functions = [{ domain: '', name: 'Relu', input: ['a'], output: ['b'], node } as unknown as FunctionProto];
+  return model;
 }
 
 const refused: readonly (readonly [string, ModelProto])[] = [
@@ -91,6 +98,12 @@ const refused: readonly (readonly [string, ModelProto])[] = [
   ['products of items', chain([makeNode('MatMul', ['x', 'x'], ['y'])], [1, 1])],
   ['a product turned', chain([makeNode('Gemm', ['x', 'one'], ['y'], { attributes: { transA: 1n } })], [1, 1])],
   ['fewer axes', chain([makeNode('Reshape', ['x', 'axes'], ['h']), makeNode('Add', ['x', 'h'], ['y'])], [1, 1])],
+  ['what is made of constants', chain([makeNode('Relu', ['one'], ['h']), makeNode('Add', ['x', 'h'], ['y'])])],
+  [
+    'a shape that is no input',
+    chain([makeNode('Reshape', ['x'], ['y'], { attributes: { shape: [1n, 3n] } })], [1, 3], 1),
+  ],
+  ['a function with the name of an operator', withRelu(chain([makeNode('Relu', ['x'], ['y'])]))],
   [
     'places in the memory of all items',
     chain([makeNode('MaxPool', ['x'], ['y', 'places'], { attributes: { kernel_shape: [1n] } })], [1, 1, 3]),

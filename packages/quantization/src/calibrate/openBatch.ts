@@ -28,7 +28,9 @@ export function openBatch(
   const inputs = graph.proto.input.map(({ name }) => name).filter((name) => !isConstant(name));
   const nodes = graph.nodes.filter(({ output }) => !isConstant(output[0]!));
   const values = [...inputs, ...nodes.flatMap(({ output }) => output)];
-  const isOpen = options.inputValues === undefined && values.every((name) => shapeOf(name)?.[0] === 1);
+  // Functions of the model's own may have the names of ONNX's operators.
+  const isPlain = options.inputValues === undefined && model.functions.length === 0;
+  const isOpen = isPlain && values.every((name) => shapeOf(name)?.[0] === 1);
   if (!isOpen || !nodes.every((node) => isItemwise({ node, graph, shapeOf, isConstant }))) return undefined;
   const shapes = inputs.map((name) => [name, ['batch', ...shapeOf(name)!.slice(1)]] as const);
   return { ...options, inputShapes: Object.fromEntries(shapes) };
@@ -51,8 +53,10 @@ interface Use {
 type Rule = (use: Use) => boolean;
 
 const isItemwise: Rule = (use) => {
-  const { domain, opType, output } = use.node;
-  return domain === '' && output.length === 1 && Object.hasOwn(rules, opType) && rules[opType]!(use);
+  const { domain, opType, input, output } = use.node;
+  // What is computed of constants alone is made once a run, not once an item.
+  const isOfItems = output.length === 1 && input.some((name) => name && !use.isConstant(name));
+  return isOfItems && domain === '' && Object.hasOwn(rules, opType) && rules[opType]!(use);
 };
 
 /** What it reads besides the first input are constants. */
@@ -78,18 +82,20 @@ const normalization: Rule = (use) => firstAlone(use) && intAttribute(use.node, '
 
 const matMul: Rule = (use) => {
   const [left, right] = use.node.input as [string, string];
-  return firstAlone(use) && use.shapeOf(left)!.length > 1 && use.shapeOf(right)?.length === 2;
+  return firstAlone(use) && (use.shapeOf(left)?.length ?? 0) > 1 && use.shapeOf(right)?.length === 2;
 };
 
 const gemm: Rule = (use) => {
   const row = use.node.input[2] ? use.shapeOf(use.node.input[2]) : [];
-  return firstAlone(use) && (row!.length < 2 || row![0] === 1) && intAttribute(use.node, 'transA', 0) === 0;
+  const isRow = row !== undefined && (row.length < 2 || row[0] === 1);
+  return firstAlone(use) && isRow && intAttribute(use.node, 'transA', 0) === 0;
 };
 
 /** To a first length of 1, which `compile` opens, or to the one that is there. */
-const reshape: Rule = (use) => {
-  if (!firstAlone(use) || intAttribute(use.node, 'allowzero', 0) === 1) return false;
-  const [first] = tensorValues(use.graph.constantOf(use.node.input[1]!)!);
+const reshape: Rule = ({ node, graph }) => {
+  const shape = node.input[1] ? graph.constantOf(node.input[1]) : undefined;
+  if (!shape || intAttribute(node, 'allowzero', 0) === 1) return false;
+  const [first] = tensorValues(shape);
   return first === 1n || first === 0n;
 };
 

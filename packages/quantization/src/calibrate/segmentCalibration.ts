@@ -6,6 +6,7 @@ import type { IntegerScheme, ValueRange } from '../recipe.ts';
 import { LoadedTensors, type TensorSource } from '../stream/loadedTensors.ts';
 import type { Statistics } from './calibrate.ts';
 import type { CalibrationData } from './calibrationData.ts';
+import { partsFor } from './calibrators/index.ts';
 import { inputsOf, isBatched } from './evaluatedRunner.ts';
 import { type FloatRunner, floatRunner, type Made, type RunnerOptions } from './floatRunner.ts';
 import { itemsTogether } from './itemsTogether.ts';
@@ -15,7 +16,7 @@ import { sampleRuns } from './sampleRuns.ts';
 import type { Segment } from './segmentModel.ts';
 import type { SegmentPass } from './segmentPass.ts';
 import type { ValueSpool } from './valueSpool.ts';
-import { ValueStatistics } from './valueStatistics.ts';
+import { type StatisticsPart, ValueStatistics } from './valueStatistics.ts';
 
 export interface CalibrationParts {
   readonly segments: readonly Segment[];
@@ -45,9 +46,12 @@ export class SegmentCalibration {
   /** The index of the first sample of each run. */
   readonly #first: number[] = [];
   #isBatched = false;
+  /** What is kept of values. */
+  readonly #kept: readonly StatisticsPart[];
 
   constructor(parts: CalibrationParts) {
     this.#parts = parts;
+    this.#kept = partsFor(parts.options.calibrator);
   }
 
   /** What segments that were not run read: of the samples, and of segments that were. */
@@ -162,16 +166,12 @@ export class SegmentCalibration {
   }
 
   #observe(statistics: Map<string, ValueStatistics>, name: string, made: Made, run: number): void {
-    const own = statistics.get(name) ?? new ValueStatistics();
-    this.#show(
-      (_, activation) => {
-        statistics.set(name, own);
-        own.add(activation);
-      },
-      name,
-      made,
-      run,
-    );
+    const observer: Observer = (_, activation) => {
+      const own = statistics.get(name) ?? new ValueStatistics(undefined, this.#kept);
+      statistics.set(name, own);
+      own.add(activation);
+    };
+    this.#show(observer, name, made, run);
   }
 
   /** Shows what is of floats. */

@@ -4,7 +4,7 @@ import { secondMoment } from '../algorithms/inputMoments.ts';
 import { groupBy } from '../groupBy.ts';
 import type { ResolvedOptions } from '../options.ts';
 import type { PreparedModel } from '../prepare/prepareModel.ts';
-import type { Layer, LayerChoice } from '../recipe.ts';
+import type { Layer, LayerChoice, WeightScheme } from '../recipe.ts';
 import type { KeptWeights } from '../stream/keptWeights.ts';
 import { type TensorSource, withElements } from '../stream/loadedTensors.ts';
 import { layerTensors } from '../weights/layerTensors.ts';
@@ -28,21 +28,19 @@ export class SegmentRounding {
   readonly #layers: readonly Layer[];
   /** Of weights that layers of later segments multiply too, whose inputs count together. */
   readonly #waiting = new Map<string, LayerMoments>();
-  /** By `weightsKey`: layers whose inputs are still to come. */
+  /** By `weightsKey`: layers whose inputs are still to come; those before the first segment that is run do not come. */
   readonly #left: Map<string, number>;
 
   constructor(parts: RoundingParts) {
     this.#parts = parts;
     const { layers, options } = parts;
-    this.#layers = roundingOf(options)
-      ? layers.filter((layer) => inputRows(layer) && this.#schemesOf(layer).length)
-      : [];
+    this.#layers = roundingOf(options) ? layers.filter((layer) => inputRows(layer) && this.#schemeOf(layer)) : [];
     this.#left = new Map([...groupBy(this.#layers, weightsKey)].map(([key, own]) => [key, own.length]));
   }
 
   /** Layers whose weights are made here. */
-  get layers(): ReadonlySet<Layer> {
-    return new Set(this.#layers);
+  get layers(): readonly Layer[] {
+    return this.#layers;
   }
 
   /** A pass for layers whose moments memory holds together. */
@@ -61,11 +59,8 @@ export class SegmentRounding {
   /** Whether an earlier run left everything that segments up to one had to round, so that this may begin behind it. */
   async resume(segments: readonly Segment[], done: number): Promise<boolean> {
     const isDone = (layer: Layer): boolean => segments.slice(0, done).some((segment) => isIn(segment, layer.node));
-    for (const [key, layers] of groupBy(this.#layers, weightsKey)) {
-      if (!layers.some(isDone)) continue;
-      if (!layers.every(isDone) || !(await this.#areKept(layers))) return false;
-      this.#left.set(key, 0);
-    }
+    for (const layers of groupBy(this.#layers, weightsKey).values())
+      if (layers.some(isDone) && !(layers.every(isDone) && (await this.#areKept(layers)))) return false;
     return true;
   }
 
@@ -100,15 +95,15 @@ export class SegmentRounding {
         done: this.#layers.indexOf(layer),
         total: this.#layers.length,
       });
-      const [scheme] = this.#schemesOf(layer);
+      const scheme = this.#schemeOf(layer)!;
       const quantized = await withElements(weightsIn(model, layer), source, () =>
-        round(layerTensors(model).tensorOf(layer), moment, scheme!),
+        round(layerTensors(model).tensorOf(layer), moment, scheme),
       );
       await weights.keep(layer, choice, quantized);
     }
   }
 
-  #schemesOf({ name }: Layer) {
+  #schemeOf({ name }: Layer): WeightScheme | undefined {
     return schemeOf(this.#parts.choices.get(name)!);
   }
 }

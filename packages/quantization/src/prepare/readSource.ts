@@ -6,6 +6,7 @@ import {
   type ModelProto,
   nodeFiles,
   readModelOutline,
+  type TensorProto,
   tensorsOf,
 } from '@kinglet/onnx';
 import { withOwnFile } from '../stream/ownFile.ts';
@@ -22,12 +23,22 @@ export interface SourceModel {
  * look at it, and hashed while the next is read. Rejects as `readModelFile` does.
  */
 export async function readSource(source: string | ModelProto, files: FileSystem = nodeFiles): Promise<SourceModel> {
-  const isPath = typeof source === 'string';
-  const all = isPath ? withOwnFile(files, source) : files;
-  const model = isPath ? await readModelOutline(source, { files: all }) : source;
+  if (typeof source !== 'string') return hashed(source, tensorsOf(source));
+  const all = withOwnFile(files, source);
+  return loadSource(await readModelOutline(source, { files: all }), dirname(source), all);
+}
+
+/** The same of what `readModelOutline` gave, whose tensors are read now. */
+export function loadSource(outline: ModelProto, folder: string, files: FileSystem): Promise<SourceModel> {
+  return hashed(outline, loadingExternalData(outline, folder, files));
+}
+
+async function hashed(
+  model: ModelProto,
+  tensors: AsyncIterable<TensorProto> | Iterable<TensorProto>,
+): Promise<SourceModel> {
   const digest = new ModelDigest();
   await digest.begin(model);
-  const tensors = isPath ? loadingExternalData(model, dirname(source), all) : tensorsOf(model);
   for await (const tensor of tensors) await digest.add(tensor);
   return { model, digest: () => digest.digest() };
 }

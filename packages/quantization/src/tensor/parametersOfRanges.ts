@@ -3,20 +3,17 @@ import type { WeightScheme } from '../recipe.ts';
 import type { GroupParameters, GroupRanges } from './groupRounding.ts';
 import { integerTypes } from './integerTypes.ts';
 import { asymmetricPoint, centreOf, exactScale, signedBlockScale, storedScale } from './rangeParameters.ts';
+import { isBlockwise4Bit } from './scaleGroups.ts';
 
 /** The parameters of each group's range, of which a part is used: `ratios` is one for each group; all of it without. */
 export function parametersOfRanges(ranges: GroupRanges, scheme: WeightScheme, ratios?: Float64Array): GroupParameters {
   const count = ranges.least.length;
   const parameters = { scales: new Float32Array(count), zeroPoints: new Int32Array(count) };
   const { least, greatest } = ratios ? partsOf(ranges, ratios) : ranges;
-  if (hasSignedScales(scheme)) setSigned(parameters, least, greatest);
+  if (scheme.isSymmetric && isBlockwise4Bit(scheme)) setSigned(parameters, least, greatest);
   else setByRange(parameters, least, greatest, scheme);
   if (scheme.isSymmetric) parameters.zeroPoints.fill(centreOf(integerTypes[scheme.type].symmetric));
   return parameters;
-}
-
-function hasSignedScales({ type, isSymmetric, granularity }: WeightScheme): boolean {
-  return isSymmetric && typeof granularity === 'object' && integerTypes[type].bits === 4;
 }
 
 function partsOf({ least, greatest }: GroupRanges, ratios: Float64Array) {

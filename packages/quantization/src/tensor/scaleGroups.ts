@@ -1,6 +1,7 @@
 // Which weights share a scale, and where in memory they are.
 import { QuantizationError } from '../errors.ts';
-import type { Granularity } from '../recipe.ts';
+import type { Granularity, WeightScheme } from '../recipe.ts';
+import { integerTypes } from './integerTypes.ts';
 
 /** How weights are laid out. */
 export interface WeightShape {
@@ -49,6 +50,11 @@ export function scaleGroups({ dims, channelAxis }: WeightShape, granularity: Gra
   if (channelAxis === dims.length - 1)
     return grouped([1, before, channels], { block: before, dims: [channels], step: 1, strides: [0, 0] });
   return grouped([before, channels, after], { block: 1, dims: [channels], step: 0, strides: [0, 1] });
+}
+
+/** Whether weights are of 4 bits in blocks, which have formats and scales of their own. */
+export function isBlockwise4Bit({ type, granularity }: WeightScheme): boolean {
+  return typeof granularity === 'object' && integerTypes[type].bits === 4;
 }
 
 /** Calls with the bounds of each run, in memory's order, and with the scale of its first element. */

@@ -7,9 +7,9 @@ import type { Layer, LayerChoice, QuantizedWeights, WeightScheme } from '../reci
 import { type MatMulNBits, packMatMulNBits } from '../tensor/packMatMulNBits.ts';
 import { quantizeBlocks } from '../tensor/quantizeBlocks.ts';
 import { quantizeWeights, withHalfScales } from '../tensor/quantizeWeights.ts';
-import type { WeightShape } from '../tensor/scaleGroups.ts';
+import { isBlockwise4Bit, type WeightShape } from '../tensor/scaleGroups.ts';
 import { layerTensors } from './layerTensors.ts';
-import { roundingKey, roundToInputs } from './roundToInputs.ts';
+import { roundingKey, roundToInputs, schemeOf } from './roundToInputs.ts';
 
 /** What a writer asks for. */
 export interface LayerWeights {
@@ -26,13 +26,13 @@ export function roundedWeights(model: ModelProto, options: ResolvedOptions): Lay
   const { tensorOf } = layerTensors(model);
   const search = options.rounding === 'mse' ? 'mse' : 'range';
   const weightsOf: LayerWeights['weightsOf'] = (layer, choice) =>
-    stored(quantizeWeights(tensorOf(layer), schemeOf(layer, choice), search), options);
+    stored(quantizeWeights(tensorOf(layer), integerSchemeOf(layer, choice), search), options);
   return {
     weightsOf,
     blocksOf: (layer, choice) =>
       options.format === 'plan'
         ? packMatMulNBits(weightsOf(layer, choice), shapeOf(layer))
-        : quantizeBlocks(tensorOf(layer), schemeOf(layer, choice), search),
+        : quantizeBlocks(tensorOf(layer), integerSchemeOf(layer, choice), search),
     halfWeightsOf: (layer, type) => {
       const { values } = tensorOf(layer);
       return type === 'float16' ? toFloat16Bits(values) : toBfloat16Bits(values);
@@ -55,7 +55,7 @@ export async function layerWeights(
   const made = new Map<string, QuantizedWeights>();
   const blocks = new Map<string, MatMulNBits>();
   const halves = new Map<string, Uint16Array<ArrayBuffer>>();
-  const keyOf = (layer: Layer, choice: LayerChoice): string => roundingKey(layer, schemeOf(layer, choice));
+  const keyOf = (layer: Layer, choice: LayerChoice): string => roundingKey(layer, integerSchemeOf(layer, choice));
   const weightsOf: LayerWeights['weightsOf'] = (layer, choice) =>
     once(made, keyOf(layer, choice), (key) => {
       const found = toInputs?.get(key);
@@ -84,13 +84,13 @@ function once<Value>(made: Map<string, Value>, key: string, make: (key: string) 
   return own;
 }
 
-function schemeOf({ name }: Layer, choice: LayerChoice): WeightScheme {
-  if (choice.kind === 'float' || choice.kind === 'half') throw new TypeError(`layer ${name} has no integers`);
-  return choice.weights;
+function integerSchemeOf({ name }: Layer, choice: LayerChoice): WeightScheme {
+  const scheme = schemeOf(choice);
+  if (!scheme) throw new TypeError(`layer ${name} has no integers`);
+  return scheme;
 }
 
 /** Plans keep the scales of blocks of 4 bits in two bytes. */
 function stored(weights: QuantizedWeights, { format }: ResolvedOptions): QuantizedWeights {
-  const isBlocked = typeof weights.scheme.granularity === 'object' && weights.type.endsWith('int4');
-  return format === 'plan' && isBlocked ? withHalfScales(weights) : weights;
+  return format === 'plan' && isBlockwise4Bit(weights.scheme) ? withHalfScales(weights) : weights;
 }

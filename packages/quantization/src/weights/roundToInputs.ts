@@ -30,7 +30,7 @@ export async function roundToInputs(
   const round = roundingOf(options);
   if (!round) return rounded;
   const { tensorOf } = layerTensors(prepared.model);
-  const schemesOf = ({ name }: Layer) => (candidates.get(name) ?? []).flatMap(schemeOf);
+  const schemesOf = ({ name }: Layer) => (candidates.get(name) ?? []).flatMap((choice) => schemeOf(choice) ?? []);
   const passes = passesOf(prepared.layers.filter((layer) => schemesOf(layer).length > 0));
   const total = passes.flat().length;
   let done = 0;
@@ -68,7 +68,7 @@ export function roundingOf({ rounding }: ResolvedOptions): Round | undefined {
   return undefined;
 }
 
-/** That of the integers that a choice has, if any. */
-export function schemeOf(choice: LayerChoice): readonly WeightScheme[] {
-  return choice.kind === 'float' || choice.kind === 'half' ? [] : [choice.weights];
+/** That of a choice's integers; undefined for one that has none. */
+export function schemeOf(choice: LayerChoice): WeightScheme | undefined {
+  return choice.kind === 'float' || choice.kind === 'half' ? undefined : choice.weights;
 }

@@ -2,6 +2,7 @@
 import { floatAttribute, intAttribute, makeNode } from '@kinglet/onnx';
 import type { Layer, LayerChoice, WeightScheme } from '../recipe.ts';
 import type { MatMulNBits } from '../tensor/packMatMulNBits.ts';
+import { isBlockwise4Bit } from '../tensor/scaleGroups.ts';
 import type { LayerWeights } from '../weights/layerWeights.ts';
 import { roundingKey } from '../weights/roundToInputs.ts';
 import type { GraphDraft } from './graphDraft.ts';
@@ -16,9 +17,7 @@ export function isWrittenInBlocks(
   accuracyLevel: AccuracyLevel | undefined,
 ): accuracyLevel is AccuracyLevel {
   if (choice.kind !== 'weights' && choice.kind !== 'dynamic') return false;
-  const { type, granularity } = choice.weights;
-  const isBlocked = typeof granularity === 'object' && type.endsWith('int4');
-  return accuracyLevel !== undefined && isBlocked && isBlockProduct(layer);
+  return accuracyLevel !== undefined && isBlockwise4Bit(choice.weights) && isBlockProduct(layer);
 }
 
 /** A plain product with one matrix. */

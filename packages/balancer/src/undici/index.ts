@@ -1,0 +1,1 @@
+export { type BalancedDispatcher, createDispatcher, type DispatcherOptions } from './createDispatcher.ts';
