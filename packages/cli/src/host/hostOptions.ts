@@ -12,7 +12,7 @@ export const root: Option<string | undefined> = text(
 );
 
 export const journal: Option<string | undefined> = text(
-  'the file with the old values (default /var/lib/kinglet/tuning.json)',
+  'the file with the old values (default /var/lib/kinglet/tuning.json, below --root)',
   { value: 'path' },
 );
 

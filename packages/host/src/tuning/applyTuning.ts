@@ -79,8 +79,8 @@ function applyAll(
   journal: JournalStore,
 ): readonly AppliedWrite[] {
   let entries: readonly JournalEntry[] = [];
-  // Of a plan without writes too there is a journal: nothing to undo is no error.
-  saveJournal(journal, entries);
+  // So that to undo nothing is no error.
+  if (writes.length === 0) saveJournal(journal, entries);
   return writes.map((write, at) => {
     const pending = { path: write.path, before: before[at]!, to: write.to, after: null, state: 'pending' } as const;
     saveJournal(journal, [...entries, pending]);
