@@ -50,6 +50,10 @@ describe('fitPolicy', () => {
     expect(fitted.max).toBe(30);
   });
 
+  it('refuses a fleet that costs nothing, of which more is never worse', () => {
+    expect(() => fitPolicy(trace, { ...fleet, pricePerHour: 0 }, options)).toThrow(/`fleet` to be one that costs/);
+  });
+
   it.each([{ toMs: 0 }, { fromMs: 3_600_000 }, { evaluations: 0 }, { rivals: [] }])('refuses %j', (wrong) => {
     expect(() => fitPolicy(trace, fleet, { ...options, ...wrong })).toThrow(
       expect.objectContaining({ code: 'KINGLET_AUTOSCALER_POLICY' }),

@@ -81,6 +81,7 @@ function target(replay: Replayer, rivals: readonly Policy[], baseline: Policy | 
   if (others.length === 0) fail('rivals', 'at least one policy', others);
   const instances = median(others.map((other) => replay(other, undefined).typical));
   const outcomes = others.map((other) => replay(other, instances));
+  if (outcomes.some(({ cost }) => cost === 0)) fail('fleet', 'one that costs something, to be fitted to', 0);
   // What no fleet can help: the misses with three times the instances that any of them ever had.
   const plenty = Math.min(limit, 3 * Math.max(1, ...outcomes.map(({ most }) => most)));
   const least = replay({ mode: 'threshold', min: plenty, max: plenty }, plenty);
