@@ -1,8 +1,16 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inferShapes, loadExternalData, type ModelProto, readModelOutline, writeModelFile } from '@kinglet/onnx';
+import {
+  inferShapes,
+  loadExternalData,
+  type ModelProto,
+  makeNode,
+  readModelOutline,
+  writeModelFile,
+} from '@kinglet/onnx';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { testModel } from '../../../inference/test/testModel.ts';
 import { encoderModel } from '../../../onnx/test/encoderModel.ts';
 import { cnnModel, mlpModel, samplesOf } from '../../test/testModels.ts';
 import { withGivenChoices } from '../budget/givenChoices.ts';
@@ -130,4 +138,19 @@ test('an encoder is cut at each of its weights; shapes are computed where they a
   expect(segments.flatMap(({ made }) => [...made])).toHaveLength(
     new Set(model.graph!.node.flatMap(({ output }) => output)).size,
   );
+});
+
+test('a chain of constants longer than calls can be nested is computed where it is read', () => {
+  const chain = Array.from({ length: 15_000 }, (_, i) => makeNode('Abs', [`s${i}`], [`s${i + 1}`]));
+  const last = makeNode('Reshape', ['x', `s${chain.length}`], ['y']);
+  const model = testModel({
+    inputs: { x: [1, 4] },
+    outputs: { y: [2, 2] },
+    nodes: [...chain, last],
+    weights: { s0: { dims: [2], values: BigInt64Array.of(2n, 2n), type: 'int64' } },
+  });
+
+  const [segment] = segmentModel(model, new Map(), 1);
+
+  expect(segment!.model.graph!.node).toEqual([...chain, last]);
 });

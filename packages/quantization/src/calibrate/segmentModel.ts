@@ -110,16 +110,23 @@ class Values {
 function constantsLate(nodes: readonly NodeProto[], values: Values): NodeProto[] {
   const isConstant = ({ output }: NodeProto): boolean => output.some((name) => name && values.isConstant(name));
   const order = new Set<NodeProto>();
-  const add = (node: NodeProto): void => {
-    for (const name of namesReadBy(node)) {
-      const producer = values.graph.producerOf(name);
-      if (producer && !order.has(producer) && isConstant(producer)) add(producer);
-    }
-    order.add(node);
+  const missing = (node: NodeProto): NodeProto[] => {
+    const makers = [...namesReadBy(node)].map((name) => values.graph.producerOf(name));
+    return makers.filter((maker) => maker !== undefined && !order.has(maker) && isConstant(maker)) as NodeProto[];
   };
-  for (const node of nodes) if (!isConstant(node)) add(node);
-  for (const node of nodes) add(node);
+  for (const node of nodes) if (!isConstant(node)) addAfter(node, missing, order);
+  for (const node of nodes) addAfter(node, missing, order);
   return [...order];
+}
+
+/** Adds what is missing first. A list of what is left, since a chain may be longer than calls can be nested. */
+function addAfter(node: NodeProto, missing: (node: NodeProto) => readonly NodeProto[], order: Set<NodeProto>): void {
+  const left = [node];
+  for (let last = left.at(-1); last; last = left.at(-1)) {
+    const before = missing(last);
+    if (before.length === 0) order.add(left.pop()!);
+    else for (const other of before.toReversed()) left.push(other);
+  }
 }
 
 function partsOf(nodes: readonly NodeProto[], values: Values, maxBytes: number): NodeProto[][] {
