@@ -145,7 +145,7 @@ const resolvers: { readonly [Mode in PolicyMode]: (policy: ModePolicy<Mode>) => 
     checkNumbers(policy, ['target'], 'above 0');
     if (!Array.isArray(complete.seasonsMs)) fail('seasonsMs', 'a list', complete.seasonsMs);
     checkNumbers<Record<string, unknown>>({ ...complete.seasonsMs }, Object.keys(complete.seasonsMs), 'above 0');
-    checkNumbers(complete, ['horizonMs'], 'from 0');
+    checkNumbers(complete, ['horizonMs', 'quantile'], 'from 0');
     if (!(complete.quantile >= 0.5 && complete.quantile < 1))
       fail('quantile', 'from 0.5 to below 1', complete.quantile);
 
