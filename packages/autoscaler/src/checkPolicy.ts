@@ -33,7 +33,7 @@ export function checkObject(name: string, value: unknown): void {
 }
 
 export function checkChoice(name: string, value: string, choices: readonly string[]): void {
-  if (!choices.includes(value)) fail(name, choices.join(' or '), value);
+  if (!choices.includes(value)) fail(name, `one of ${choices.join(', ')}`, value);
 }
 
 /** Each of these must be a number of the range. */

@@ -8,12 +8,12 @@ import type { Policy } from './policy.ts';
 
 const now = 1_700_000_000_000;
 const policies: readonly Policy[] = [
-  { mode: 'threshold', down: { coolDownMs: 1000 } },
+  { mode: 'threshold', targets: { cpu: 0.7 }, scaleUpAt: 0.9, down: { coolDownMs: 1000 } },
   { mode: 'target-tracking', targets: { cpu: 0.7 }, tolerance: 0.1 },
-  { mode: 'aws-target-tracking', metric: 'cpu', target: 0.7 },
-  { mode: 'stable-panic', capacity: 1 },
-  { mode: 'predictive', metric: 'concurrency', target: 0.7, seasonsMs: [3_600_000] },
-  { mode: 'kinglet', metric: 'concurrency', capacity: 1 },
+  { mode: 'aws-target-tracking', metric: 'cpu', target: 0.7, statistic: 'maximum', inPeriods: 9 },
+  { mode: 'stable-panic', capacity: 1, panicWindow: 0.1, maxScaleUpRate: 9 },
+  { mode: 'predictive', metric: 'concurrency', target: 0.7, seasonsMs: [3_600_000], quantile: 0.9 },
+  { mode: 'kinglet', metric: 'concurrency', capacity: 1, parameters: { headroom: 1 } },
 ];
 const metrics: Metrics = { cpu: 0.9, memory: { value: 0.5, at: now - 1000, reporting: 2 }, concurrency: 12 };
 

@@ -35,14 +35,17 @@ describe('resolvePolicy', () => {
     [{ mode: 'target-tracking' }, /at least one metric/],
     [{ mode: 'target-tracking', targets: { cpu: 1 }, tolerance: -1 }, /`up` to be a number from 0/],
     [{ mode: 'aws-target-tracking', metric: 'cpu', target: 0.5, inPeriods: 0 }, /`inPeriods`/],
-    [{ mode: 'aws-target-tracking', metric: 'cpu', target: 0.5, statistic: 'median' }, /`statistic` to be average or/],
+    [
+      { mode: 'aws-target-tracking', metric: 'cpu', target: 0.5, statistic: 'median' },
+      /`statistic` to be one of average, maximum/,
+    ],
     [{ mode: 'aws-target-tracking', metric: 'cpu', target: 0.5, disableScaleIn: 'no' }, /`disableScaleIn`/],
-    [{ mode: 'stable-panic', metric: 'cpu' }, /`metric` to be concurrency or requestsPerSecond, got "cpu"/],
+    [{ mode: 'stable-panic', metric: 'cpu' }, /`metric` to be one of concurrency, requestsPerSecond, got "cpu"/],
     [{ mode: 'stable-panic', maxScaleUpRate: 1 }, /`maxScaleUpRate` to be a number above 1/],
     [{ mode: 'predictive', metric: 'cpu', target: 0.5, quantile: 1 }, /`quantile`/],
     [{ mode: 'predictive', metric: 'cpu', target: 0.5, seasonsMs: [-1] }, /`0` to be a number above 0/],
     [{ mode: 'predictive', metric: 'cpu', target: 0.5, seasonsMs: 5 }, /`seasonsMs` to be a list, got 5/],
-    [{ mode: 'kinglet', metric: 'cpu', capacity: 1 }, /`metric` to be concurrency/],
+    [{ mode: 'kinglet', metric: 'cpu', capacity: 1 }, /`metric` to be one of concurrency/],
     [{ mode: 'kinglet', metric: 'concurrency', capacity: 1, parameters: { magic: 1 } }, /got `magic`/],
   ])('refuses %j', (policy, message) => {
     expect(() => resolvePolicy(policy as Policy)).toThrow(message);

@@ -8,6 +8,7 @@ import {
   checkTargets,
   fail,
 } from './checkPolicy.ts';
+import { metricNames } from './metrics.ts';
 import { defaultParameters, type Parameters } from './modes/kingletParameters.ts';
 import type { Limits, Policy, PolicyMode, StepLimit } from './policy.ts';
 import { type ModePolicy, optionNames } from './policyOptions.ts';
@@ -58,13 +59,11 @@ const day = 86_400_000;
 
 function resolve(policy: Policy): ResolvedPolicy {
   checkObject('policy', policy);
-  if (!Object.hasOwn(resolvers, policy.mode)) fail('mode', `one of ${Object.keys(resolvers).join(', ')}`, policy.mode);
+  checkChoice('mode', policy.mode, Object.keys(resolvers));
   const resolver = resolvers[policy.mode] as (policy: Policy) => ResolvedPolicy;
   checkOptions(policy, optionNames(policy.mode));
-  const complete = resolver(policy);
-  checkLimits(complete);
 
-  return complete;
+  return resolver(policy);
 }
 
 const resolvers: { readonly [Mode in PolicyMode]: (policy: ModePolicy<Mode>) => Resolved<Mode> } = {
@@ -104,7 +103,8 @@ const resolvers: { readonly [Mode in PolicyMode]: (policy: ModePolicy<Mode>) => 
       ...policy,
       ...withoutCoolDowns(limitsOf(policy, minute)),
     };
-    checkTargets({ [policy.metric]: policy.target });
+    checkChoice('metric', policy.metric, metricNames);
+    checkNumbers(policy, ['target'], 'above 0');
     checkChoice('statistic', complete.statistic, ['average', 'maximum']);
     if (typeof complete.disableScaleIn !== 'boolean') fail('disableScaleIn', 'true or false', complete.disableScaleIn);
     checkNumbers(complete, ['outPeriods', 'inPeriods'], 'whole, from 1');
@@ -141,10 +141,11 @@ const resolvers: { readonly [Mode in PolicyMode]: (policy: ModePolicy<Mode>) => 
       ...policy,
       ...limits,
     };
-    checkTargets({ [policy.metric]: policy.target });
+    checkChoice('metric', policy.metric, metricNames);
+    checkNumbers(policy, ['target'], 'above 0');
     if (!Array.isArray(complete.seasonsMs)) fail('seasonsMs', 'a list', complete.seasonsMs);
     checkNumbers<Record<string, unknown>>({ ...complete.seasonsMs }, Object.keys(complete.seasonsMs), 'above 0');
-    checkNumbers(complete, ['horizonMs'], 'from 0');
+    checkNumbers(complete, ['horizonMs', 'quantile'], 'from 0');
     if (!(complete.quantile >= 0.5 && complete.quantile < 1))
       fail('quantile', 'from 0.5 to below 1', complete.quantile);
 
@@ -189,7 +190,7 @@ function withoutCoolDowns(limits: ResolvedLimits): ResolvedLimits {
 function limitsOf(policy: Limits, periodMs: number, up: ResolvedDirection = freely, down = freely): ResolvedLimits {
   checkObject('up', policy.up ?? {});
   checkObject('down', policy.down ?? {});
-  return {
+  const limits = {
     min: policy.min ?? 1,
     max: policy.max ?? 16,
     up: { ...up, ...policy.up },
@@ -199,4 +200,7 @@ function limitsOf(policy: Limits, periodMs: number, up: ResolvedDirection = free
     staleAfterMs: policy.staleAfterMs ?? 90_000,
     periodMs: policy.periodMs ?? periodMs,
   };
+  checkLimits(limits);
+
+  return limits;
 }

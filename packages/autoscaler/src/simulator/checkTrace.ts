@@ -58,7 +58,8 @@ function wrongTimes(
 }
 
 function wrongRates({ perSecond, intervalMs }: Extract<Arrivals, { kind: 'rates' }>): string | undefined {
-  if (!(Number.isFinite(intervalMs) && intervalMs > 0)) return `expected \`intervalMs\` above 0; found ${intervalMs}.`;
+  if (!(Number.isFinite(intervalMs) && intervalMs > 0))
+    return `expected \`intervalMs\` above 0; found ${foundText(intervalMs)}.`;
   const wrong = perSecond.findIndex((rate) => !(Number.isFinite(rate) && rate >= 0));
   if (wrong >= 0) return `expected rates from 0 per second; found ${perSecond[wrong]} at index ${wrong}.`;
   const requests = perSecond.reduce((sum, rate) => sum + rate * (intervalMs / 1000), 0);

@@ -42,6 +42,13 @@ function render({ desired, action, reason, constraints, nextEvaluation }: Decisi
     `${action}: ${desired} instances`,
     `  ${reason}`,
     ...constraints.map(({ code, message }) => `  ${code}: ${message}`),
-    `  next evaluation ${new Date(nextEvaluation).toISOString()}`,
+    `  next evaluation ${timeText(nextEvaluation)}`,
   ].join('\n');
+}
+
+// A Date goes no further, a period may.
+const latest = 8.64e15;
+
+function timeText(ms: number): string {
+  return ms <= latest ? new Date(ms).toISOString() : 'never';
 }
