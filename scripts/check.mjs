@@ -9,6 +9,7 @@ import { root } from './toolchain.mjs';
 // A new run-time dependency is argued in the change that adds it here.
 const runtimeDependencies = {
   autoscaler: [],
+  balancer: [],
   bootstrap: [],
   bundler: ['@kinglet/bootstrap', '@kinglet/runtime', 'esbuild', 'fflate'],
   cli: [

@@ -1,6 +1,8 @@
 // What a choice takes.
 import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { createBalancer, type Lease, type StrategyName } from '@kinglet/balancer';
+import { median } from '../statistics.ts';
 import { cpuTime } from './cpuTime.ts';
 
 export const strategies: readonly StrategyName[] = [
@@ -16,7 +18,7 @@ export const strategies: readonly StrategyName[] = [
 const batch = 1024;
 const keys = Array.from({ length: batch }, (_, index) => `session ${index}`);
 
-/** Nanoseconds of CPU: of the fastest round. */
+/** Nanoseconds of CPU, the median of rounds after a first half that warms up. */
 export function measurePick(strategy: StrategyName, instances: number, rounds: number): number {
   const balancer = createFleet(strategy, instances);
   const leases = new Array<Lease>(batch);
@@ -27,14 +29,13 @@ export function measurePick(strategy: StrategyName, instances: number, rounds: n
     for (const lease of leases) lease.release();
     return (ms * 1e6) / batch;
   });
-  return Math.min(...times.filter((time) => time > 0));
+  return median(times.slice(rounds / 2));
 }
 
-/** In a process of its own, as a caller has one balancer: what other strategies taught the compiler is not measured. */
+/** The same by `lanes/pick.mjs`. */
 export function measurePickApart(strategy: StrategyName, instances: number, rounds: number): number {
-  const script = `const { measurePick } = await import(${JSON.stringify(import.meta.url)});
-    console.log(measurePick(${JSON.stringify(strategy)}, ${instances}, ${rounds}));`;
-  const args = ['--conditions=@kinglet/source', '--input-type=module', '-e', script];
+  const lane = fileURLToPath(new URL('../../lanes/pick.mjs', import.meta.url));
+  const args = ['--conditions=@kinglet/source', lane, strategy, String(instances), String(rounds)];
   return Number(execFileSync(process.execPath, args, { encoding: 'utf8' }));
 }
 
