@@ -18,6 +18,8 @@ export interface NodeBandwidth extends BandwidthFigures {
 export interface BandwidthOptions {
   /** Milliseconds of each of the three ways, from 10 to 10000. @default 50 */
   readonly milliseconds?: number;
+  /** Moves memory in as many threads as the task says. @default threads of this process */
+  readonly run?: (task: BandwidthTask) => Promise<readonly BandwidthFigures[]>;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface BandwidthOptions {
  */
 export async function measureBandwidth(
   host: HostDescription = describeHost(),
-  { milliseconds = 50 }: BandwidthOptions = {},
+  { milliseconds = 50, run = runThreads }: BandwidthOptions = {},
 ): Promise<Reading<readonly NodeBandwidth[]>> {
   if (!(milliseconds >= 10 && milliseconds <= 10_000))
     throw new HostError('KINGLET_HOST_OPTION', `Expected milliseconds from 10 to 10000, got ${milliseconds}`);
@@ -37,7 +39,7 @@ export async function measureBandwidth(
   for (const place of placesOf(host)) {
     const bytes = bytesFor(host, place);
     if (typeof bytes !== 'number') return bytes;
-    const found = await measureNode(place, bytes, milliseconds);
+    const found = await measureNode(place, bytes, { milliseconds, run });
     if ('source' in found) return found;
     measured.push(found);
   }
@@ -104,13 +106,17 @@ function lastCacheBytes({ caches }: HostDescription, processors: readonly number
   return own.filter(({ level }) => level === last).reduce((sum, { bytes }) => sum + bytes, 0) || usualCacheBytes;
 }
 
-async function measureNode(place: Place, bytes: number, milliseconds: number): Promise<NodeBandwidth | Reading<never>> {
+async function measureNode(
+  place: Place,
+  bytes: number,
+  { milliseconds, run }: Required<BandwidthOptions>,
+): Promise<NodeBandwidth | Reading<never>> {
   const { node, threads } = place;
   const bound = place.binding === 'bound' && node ? { node: node.node, processors: place.processors } : {};
   const ready = new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT);
   const task: BandwidthTask = { bytes, milliseconds, threads, ready, ...bound };
   try {
-    const figures = await runAll(task);
+    const figures = await run(task);
     const sum = (way: keyof BandwidthFigures): number => figures.reduce((total, each) => total + each[way], 0);
     const size = { threads, bytes: 2 * bytes * threads };
     return { node: node?.node ?? 'unknown', ...size, read: sum('read'), write: sum('write'), copy: sum('copy') };
@@ -122,7 +128,7 @@ async function measureNode(place: Place, bytes: number, milliseconds: number): P
 }
 
 /** Ends all threads as soon as one fails: the others would wait for it. */
-async function runAll(task: BandwidthTask): Promise<readonly BandwidthFigures[]> {
+async function runThreads(task: BandwidthTask): Promise<readonly BandwidthFigures[]> {
   // Not at the top: who only wants a description does not pay for it.
   const threads = await import('node:worker_threads');
   const url = new URL(`./bandwidthWorker${extname(import.meta.url)}`, import.meta.url);
