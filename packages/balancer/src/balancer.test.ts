@@ -2,18 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Balancer, createBalancer, type Lease } from './balancer.ts';
 import { BalancerError } from './errors.ts';
-import type { BalancerOptions, StrategyName } from './options.ts';
+import { type BalancerOptions, type StrategyName, strategyNames } from './options.ts';
 
-const strategies: readonly StrategyName[] = [
-  'least-request',
-  'maglev',
-  'peak-ewma',
-  'random',
-  'ring-hash',
-  'round-robin',
-];
-
-describe.each(strategies)('%s', (strategy) => {
+describe.each(strategyNames)('%s', (strategy) => {
   it('gives instances their part by weight', () => {
     const { balancer } = fleet({
       strategy,
@@ -203,6 +194,19 @@ describe('a balancer', () => {
     await drained;
 
     expect(balancer.statistics().map(({ id }) => id)).toEqual(['1']);
+  });
+
+  it('keeps an instance that came in place of one which was removed while it drained', async () => {
+    const { balancer } = fleet({ instances: ids(1) });
+    const lease = balancer.pick();
+
+    const drained = balancer.drain('0');
+    balancer.remove('0');
+    balancer.add({ id: '0' });
+    lease.release();
+    await drained;
+
+    expect(balancer.statistics()).toMatchObject([{ id: '0', state: 'available' }]);
   });
 
   it('stands still while its clock goes back', () => {

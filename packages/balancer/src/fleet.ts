@@ -87,7 +87,9 @@ export class Fleet {
     throw new BalancerError('KINGLET_BALANCER_INSTANCE', `no instance '${id}': there are ${this.size}`);
   }
 
+  /** Does nothing for one that left before: another one may have its identifier now. */
   remove(member: Member): void {
+    if (this.#members.get(member.id) !== member) return;
     this.#members.delete(member.id);
     this.place();
   }

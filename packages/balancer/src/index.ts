@@ -13,6 +13,12 @@ export type {
 export { BalancerError, type BalancerErrorCode } from './errors.ts';
 export { type HealthCheckOptions, type HealthChecks, startHealthChecks } from './healthChecks.ts';
 export type { Instance, InstanceState, InstanceStatistics, Outcome } from './instance.ts';
-export type { BalancerOptions, OutlierOptions, SlowStartOptions, StrategyName } from './options.ts';
+export {
+  type BalancerOptions,
+  type OutlierOptions,
+  type SlowStartOptions,
+  type StrategyName,
+  strategyNames,
+} from './options.ts';
 export type { RetryBudgetOptions } from './retryBudget.ts';
 export { type SimulationOptions, type SimulationResult, simulate } from './simulate.ts';

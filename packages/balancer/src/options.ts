@@ -79,7 +79,8 @@ export interface ResolvedOptions {
   readonly random: () => number;
 }
 
-const strategies: readonly StrategyName[] = [
+/** Of all strategies. */
+export const strategyNames: readonly StrategyName[] = [
   'least-request',
   'maglev',
   'peak-ewma',
@@ -91,7 +92,7 @@ const strategies: readonly StrategyName[] = [
 /** With every default; throws BalancerError KINGLET_BALANCER_OPTION. */
 export function resolveOptions(options: BalancerOptions): ResolvedOptions {
   const { strategy = 'peak-ewma', choices, locality, tableSize = 65_537 } = options;
-  if (!strategies.includes(strategy)) throw optionError('strategy', `one of ${strategies.join(', ')}`, strategy);
+  if (!strategyNames.includes(strategy)) throw optionError('strategy', `one of ${strategyNames.join(', ')}`, strategy);
   if (!isPrime(tableSize)) throw optionError('tableSize', 'a prime from 2 to 5 000 011', tableSize);
   return {
     strategy,

@@ -1,14 +1,15 @@
 // What is measured of the balancer, part by part, beside its bars and the published figures.
+import { type StrategyName, strategyNames } from '@kinglet/balancer';
 import type { Comparison } from '../suite.ts';
 import { deviation, type Hashing, movedElsewhere } from './balancerKeys.ts';
 import { measureKill } from './balancerKill.ts';
-import { measureFirstPick, measurePickApart, strategies } from './balancerPick.ts';
+import { measureFirstPick, measurePickApart } from './balancerPick.ts';
 import { choosers, stragglerP99 } from './balancerStraggler.ts';
 import type { ComparedPart } from './comparedParts.ts';
 
 export const balancerParts: readonly ComparedPart[] = [
   { name: 'balancer: straggler', compare: (quick) => [compareStraggler(quick)] },
-  { name: 'balancer: pick', compare: (quick) => strategies.flatMap((strategy) => comparePick(strategy, quick)) },
+  { name: 'balancer: pick', compare: (quick) => strategyNames.flatMap((strategy) => comparePick(strategy, quick)) },
   {
     name: 'balancer: keys',
     compare: () => [...compareRing(1e6), ...compareMaglev(1e6)],
@@ -33,7 +34,7 @@ function compareStraggler(quick: boolean): Comparison {
   };
 }
 
-function comparePick(strategy: (typeof strategies)[number], quick: boolean): Comparison[] {
+function comparePick(strategy: StrategyName, quick: boolean): Comparison[] {
   const row = { better: 'lower', against: null } as const;
   const rounds = quick ? 100 : 400;
   const pick = (instances: number, limit: number): Comparison => ({

@@ -5,15 +5,6 @@ import { createBalancer, type Lease, type StrategyName } from '@kinglet/balancer
 import { median } from '../statistics.ts';
 import { cpuTime } from './cpuTime.ts';
 
-export const strategies: readonly StrategyName[] = [
-  'least-request',
-  'maglev',
-  'peak-ewma',
-  'random',
-  'ring-hash',
-  'round-robin',
-];
-
 /** Choices in a row whose time is taken, all of them under way at their end. */
 const batch = 1024;
 const keys = Array.from({ length: batch }, (_, index) => `session ${index}`);
