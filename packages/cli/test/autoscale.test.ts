@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ECS } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startKubernetesServer } from '../../autoscaler/test/kubernetesServer.ts';
-import { needed } from '../src/autoscale/autoscalerPackage.ts';
+import { needed } from '../src/needed.ts';
 import { folderWith, kinglet } from './cli.ts';
 import { useTestCredentials } from './deployed.ts';
 import { type FakeAws, provisionedConcurrency, startFakeAws } from './fakeAws.ts';

@@ -1,24 +1,9 @@
-// The package that `kinglet autoscale` needs: nobody has to install it who scales nothing.
-import { CliError } from '../cliError.ts';
+// The package that `kinglet autoscale` needs.
+import { needed } from '../needed.ts';
 
 export type AutoscalerPackage = typeof import('@kinglet/autoscaler');
 
 /** @throws {CliError} `KINGLET_CLI_PACKAGE`, with the line to type, when it is not installed */
 export function autoscalerPackage(): Promise<AutoscalerPackage> {
   return needed('@kinglet/autoscaler', 'kinglet autoscale', () => import('@kinglet/autoscaler'));
-}
-
-/**
- * What `load` imports from `name`, which `verb` needs and nobody has to install who does not use it.
- *
- * @throws {CliError} `KINGLET_CLI_PACKAGE`, with the line to type, when it is not installed
- */
-export async function needed<T>(name: string, verb: string, load: () => Promise<T>): Promise<T> {
-  try {
-    return await load();
-  } catch (cause) {
-    if (!(cause as Error).message.includes(`Cannot find package '${name}'`)) throw cause;
-    const message = `\`${verb}\` needs ${name}, which is not installed; type: npm install --save-dev ${name}`;
-    throw new CliError('KINGLET_CLI_PACKAGE', message, { cause });
-  }
 }

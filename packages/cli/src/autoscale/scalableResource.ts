@@ -2,7 +2,7 @@
 import type { Actuator } from '@kinglet/autoscaler';
 import { awsConfig } from '../aws/awsClients.ts';
 import { usageError } from '../cliError.ts';
-import { needed } from './autoscalerPackage.ts';
+import { needed } from '../needed.ts';
 import { type Explained, explaining, kubernetesServer, type Tools } from './engineAccess.ts';
 
 /** How resources are written, for the help and for messages. */

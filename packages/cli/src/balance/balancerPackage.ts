@@ -1,5 +1,5 @@
-// The package that `kinglet balance` needs: nobody has to install it who balances nothing.
-import { needed } from '../autoscale/autoscalerPackage.ts';
+// The package that `kinglet balance` needs.
+import { needed } from '../needed.ts';
 
 export type BalancerPackage = typeof import('@kinglet/balancer');
 
