@@ -1,21 +1,17 @@
 // The README's programs run and print what their comments say.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { programFolder, readmePrograms, runProgram } from '../../../scripts/readmePrograms.mjs';
+import { strategyNames } from '../src/options.ts';
 
 const root = join(import.meta.dirname, '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const programs = [...readme.matchAll(/```ts\n\/\/ ([\w.]+)\n([\s\S]*?)```/g)].map(([, name = '', code = '']) => ({
-  name,
-  code,
-}));
+const programs = readmePrograms(root);
 let folder = '';
 
-// Inside the package, so that it is found by its own name.
 beforeAll(() => {
-  mkdirSync(join(root, 'build'), { recursive: true });
-  folder = mkdtempSync(join(root, 'build/readme-'));
+  folder = programFolder(root);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -23,22 +19,16 @@ test('there are programs to run', () => {
   expect(programs.map(({ name }) => name)).toEqual(['call.ts', 'dispatch.ts', 'workers.ts', 'aliases.ts', 'emit.ts']);
 });
 
-test.each(programs)('$name prints what its comments say', ({ name, code }) => {
-  writeFileSync(join(folder, name), code);
-  const options = { cwd: folder, encoding: 'utf8' } as const;
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--conditions=@kinglet/source', name], options);
-  const told = [...code.matchAll(/console\.log\(.*\); \/\/ (.*)/g)].map(([, value]) => value);
-
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(told.length).toBeGreaterThan(0);
-  expect(stdout).toBe(`${told.join('\n')}\n`);
+test.each(programs)('$name prints what its comments say', (program) => {
+  expect(program.told).not.toBe('');
+  expect(runProgram(folder, program)).toEqual({ status: 0, stdout: program.told, stderr: '' });
 });
 
 test('every strategy and every code of an error is named', () => {
   const source = readFileSync(join(root, 'src/errors.ts'), 'utf8');
   const codes = [...source.matchAll(/'KINGLET_BALANCER(_\w+)'/g)].map(([, code = '']) => code);
 
-  for (const strategy of ['least-request', 'maglev', 'peak-ewma', 'random', 'ring-hash', 'round-robin']) {
+  for (const strategy of strategyNames) {
     expect(readme).toContain(`\n| \`${strategy}\``);
   }
   expect(codes.length).toBeGreaterThan(5);
