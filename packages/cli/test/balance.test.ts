@@ -1,7 +1,9 @@
 // kinglet balance, from words to files and figures.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strategyNames as allStrategies } from '@kinglet/balancer';
 import { describe, expect, test } from 'vitest';
+import { strategyNames } from '../src/balance/simulateStrategies.ts';
 import { folderWith, kinglet } from './cli.ts';
 
 const balance = (cwd: string, args: readonly string[]) => kinglet(cwd, ['balance', ...args]);
@@ -71,4 +73,8 @@ describe('simulate', () => {
       runs: [{ strategy: 'peak-ewma' }, {}],
     });
   });
+});
+
+test('every strategy of the balancer is simulated', () => {
+  expect(strategyNames.toSorted()).toEqual(allStrategies.toSorted());
 });
