@@ -28,6 +28,7 @@ const runtimeDependencies = {
   // Of the host its reader of cgroups' limits, a few files: Node's own does not see those around a group.
   memory: ['@kinglet/host', '@kinglet/kernels', '@kinglet/syscalls'],
   onnx: ['@bufbuild/protobuf'],
+  profiler: ['@kinglet/host', '@kinglet/kernels', '@kinglet/runtime', '@kinglet/syscalls', 'pprof-format'],
   quantization: ['@kinglet/inference', '@kinglet/kernels', '@kinglet/onnx'],
   runtime: [],
   serving: ['@kinglet/inference', '@kinglet/runtime'],
