@@ -3,6 +3,7 @@ import { threadId } from 'node:worker_threads';
 import type { CounterSource } from './counters/counterSource.ts';
 import { disabledProfiler } from './disabledProfiler.ts';
 import { optionError } from './errors.ts';
+import { machineOf } from './machine.ts';
 import type { ProfilerOptions } from './options.ts';
 import type { Profiler } from './profiler.ts';
 import { SpanProfiler } from './spanProfiler.ts';
@@ -24,9 +25,10 @@ export function createProfiler(options: ProfilerOptions = {}): Profiler {
   const counters = Array.isArray(options.counters) ? (options.counters[0] as CounterSource) : undefined;
   const log = new SpanLog({ now: () => now() - began, counters, kept: keptSpans, thread: threadId });
   const counter = kernels?.();
+  const machine = once(machineOf);
   const look = () => ({
     begun,
-    machine: `node ${process.versions.node}, ${process.platform} ${process.arch}`,
+    machine: machine(),
     thread: threadId,
     cpu: [],
     heap: [],
@@ -36,4 +38,12 @@ export function createProfiler(options: ProfilerOptions = {}): Profiler {
   });
   const releaseNow = () => counter?.stop();
   return new SpanProfiler({ log, counters, look, releaseNow, release: async () => releaseNow() });
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
