@@ -22,3 +22,5 @@ export type {
   SpanSummary,
   ThreadProfile,
 } from './report/profileReport.ts';
+export { readReport, reportJson } from './report/reportJson.ts';
+export { type ReportTextOptions, reportText } from './report/reportText.ts';
