@@ -1,6 +1,8 @@
 // A profiler with all its parts.
 import { threadId } from 'node:worker_threads';
 import type { CounterSource } from './counters/counterSource.ts';
+import { joinSources } from './counters/joinSources.ts';
+import { openCounters } from './counters/openCounters.ts';
 import { disabledProfiler } from './disabledProfiler.ts';
 import { optionError } from './errors.ts';
 import { machineOf } from './machine.ts';
@@ -20,12 +22,12 @@ export function createProfiler(options: ProfilerOptions = {}): Profiler {
   const { now = () => performance.now(), keptSpans = 10_000, kernels } = options;
   if (!Number.isInteger(keptSpans) || keptSpans < 0 || keptSpans > mostKept)
     throw optionError('keptSpans', `a whole number from 0 to ${mostKept}`, keptSpans);
-  const began = now();
-  const begun = performance.timeOrigin + performance.now();
-  const counters = Array.isArray(options.counters) ? (options.counters[0] as CounterSource) : undefined;
-  const log = new SpanLog({ now: () => now() - began, counters, kept: keptSpans, thread: threadId });
+  const { ofSpans, ofProcess } = countersOf(options);
   const counter = kernels?.();
   const machine = once(machineOf);
+  const began = now();
+  const begun = performance.timeOrigin + performance.now();
+  const log = new SpanLog({ now: () => now() - began, counters: ofSpans, kept: keptSpans, thread: threadId });
   const look = () => ({
     begun,
     machine: machine(),
@@ -36,8 +38,33 @@ export function createProfiler(options: ProfilerOptions = {}): Profiler {
     ...(counter ? { roof: counter.roof() } : {}),
     notes: [],
   });
-  const releaseNow = () => counter?.stop();
-  return new SpanProfiler({ log, counters, look, releaseNow, release: async () => releaseNow() });
+  const releaseNow = () => {
+    counter?.stop();
+    ofSpans?.close();
+    ofProcess?.close();
+  };
+  return new SpanProfiler({ log, counters: ofProcess, look, releaseNow, release: async () => releaseNow() });
+}
+
+interface Counters {
+  readonly ofSpans: CounterSource | undefined;
+  readonly ofProcess: CounterSource | undefined;
+}
+
+function countersOf({ counters = true, memoryBandwidth = true }: ProfilerOptions): Counters {
+  if (counters === false) return { ofSpans: undefined, ofProcess: undefined };
+  if (counters !== true) {
+    const given = joinSources(counters);
+    return { ofSpans: given, ofProcess: given };
+  }
+  const bandwidth = memoryBandwidth ? (['bandwidth'] as const) : [];
+  return {
+    ofSpans: openCounters({ scope: 'thread' }),
+    ofProcess: openCounters({
+      scope: 'process',
+      groups: ['core', 'memory', 'topDown', 'simd', 'software', ...bandwidth],
+    }),
+  };
 }
 
 function once<Value>(make: () => Value): () => Value {

@@ -1,4 +1,5 @@
 export type { CounterSource } from './counters/counterSource.ts';
+export { type CounterGroup, type CounterOptions, type CounterSystem, openCounters } from './counters/openCounters.ts';
 export { createProfiler } from './createProfiler.ts';
 export { ProfilerError, type ProfilerErrorCode } from './errors.ts';
 export type { KernelUse, Roof } from './kernels/kernelUse.ts';
@@ -25,4 +26,6 @@ export type {
   SpanSummary,
   ThreadProfile,
 } from './report/profileReport.ts';
+export { readReport, reportJson } from './report/reportJson.ts';
+export { type ReportTextOptions, reportText } from './report/reportText.ts';
 export type { Span } from './spans/span.ts';
