@@ -179,6 +179,7 @@ describe('reasons', () => {
 
     expect(reasonOf(metrics, 'retiring')).toBe("the group 'topDown' was not asked for");
     expect(metrics.taskClock).toBeUndefined();
+    expect(Object.keys(explained({ core: 'Neoverse V1' }, { counts }, { groups: [] }))).toEqual(['wallClock']);
   });
 
   test('that a PMU counts nothing of what it does not know', () => {
