@@ -51,13 +51,11 @@ export function openCounters({ scope, groups, core, system = ownSystem() }: Coun
   const { perf, sources } = system;
   const counting = { perf, files: sources.files };
   const name = core ?? known(describeHost(sources).core) ?? 'unknown';
+  const events = coreEventsOf(name, sources.arch, sources.files);
+  const ofCore = coreGroups.filter((group) => wanted.includes(group));
+  const vectorBytes = sources.calls.sveVectorLength();
   const opened = [
-    openPmu(counting, {
-      scope,
-      core: coreEventsOf(name, sources.arch, sources.files),
-      groups: coreGroups.filter((group) => wanted.includes(group)),
-      vectorBytes: sources.calls.sveVectorLength(),
-    }),
+    ...(ofCore.length > 0 ? [openPmu(counting, { scope, core: events, groups: ofCore, vectorBytes })] : []),
     ...(wanted.includes('bandwidth') ? [openBandwidth(counting, name)] : []),
     ...(wanted.includes('software') ? softwareOf(system, scope) : []),
     wallClock,

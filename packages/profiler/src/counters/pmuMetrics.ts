@@ -121,7 +121,7 @@ const memoryBandwidth: PmuMetric = {
 };
 
 function divided(part: number, whole: number): Computed {
-  return whole === 0 ? 'what it would be divided by is 0: nothing was counted' : part / whole;
+  return whole > 0 ? part / whole : 'what it would be divided by is 0: nothing was counted';
 }
 
 /** With none the reasons are the core's. */

@@ -2,7 +2,7 @@
 import type { Unit } from '../measurement.ts';
 import { closedError } from './closedError.ts';
 import type { CounterSource } from './counterSource.ts';
-import { measured, measuredTotal, unavailable } from './measure.ts';
+import { measuredTotal, unavailable } from './measure.ts';
 import type { Scope } from './threadGroups.ts';
 
 /** Writes getrusage(2)'s nine numbers in the order of `ResourceUsage`; false where there is no such call. */
@@ -70,7 +70,7 @@ export const wallClock: CounterSource = {
   width: 0,
   read: () => undefined,
   explain: (_, milliseconds) => ({
-    wallClock: measured(milliseconds, { unit: 'milliseconds', confidence: 'clock', source: 'monotonic clock' }),
+    wallClock: measuredTotal(milliseconds, { unit: 'milliseconds', confidence: 'clock', source: 'monotonic clock' }),
   }),
   close: () => undefined,
 };

@@ -10,10 +10,10 @@ const core: CoreGroup = {
   name: 'core',
   anchors: [cycles, instructions],
   events: [
-    arm('branchMisses', 'BR_MIS_PRED_RETIRED', 0x22),
     // 0x4 is an access and 0x3 a refill, whatever some tables say.
     arm('l1dAccesses', 'L1D_CACHE', 0x04),
     arm('l1dMisses', 'L1D_CACHE_REFILL', 0x03),
+    arm('branchMisses', 'BR_MIS_PRED_RETIRED', 0x22),
     arm('frontendStalls', 'STALL_FRONTEND', 0x23),
     arm('backendStalls', 'STALL_BACKEND', 0x24),
   ],

@@ -42,7 +42,7 @@ export interface CoreGroup {
   readonly name: CoreGroupName;
   /** Counted with each part, if the group has to be split: what the others are divided by. */
   readonly anchors: readonly CoreEvent[];
-  /** Those that belong together stand side by side. */
+  /** Those that belong together stand side by side, pairs first: a group is split in the middle. */
   readonly events: readonly CoreEvent[];
 }
 

@@ -16,6 +16,9 @@ const products: Readonly<Record<string, string>> = {
   'Azure Cobalt 100': 'Neoverse N2',
 };
 
+/** Apple's cores number their events in their own way. */
+const hasOwnPmu = /^M\d/;
+
 /**
  * @param name as `@kinglet/host` calls the core ('Neoverse V1', 'Zen 4'), or the product ('Graviton3')
  * @param arch Node's name: other cores of arm64 count the events that the architecture has
@@ -24,7 +27,7 @@ export function coreEventsOf(name: string, arch: string, files: SystemFiles): Co
   const core = products[name.replace(/^AWS /, '')] ?? name;
   const table = amdEvents(core) ?? intelEvents(core);
   if (table) return table;
-  const isArm = core.startsWith('Neoverse ') || (arch === 'arm64' && core !== 'unknown');
+  const isArm = core.startsWith('Neoverse ') || (arch === 'arm64' && core !== 'unknown' && !hasOwnPmu.test(core));
   return isArm
     ? armEvents(core, slotsOf(files))
     : genericEvents(core === 'unknown' ? 'a core that is not known' : core);

@@ -11,7 +11,7 @@ const withoutSlots = ['Haswell', 'Broadwell', 'Skylake-SP, Cascade Lake or Coope
 const core: CoreGroup = {
   name: 'core',
   anchors: [generic.cycles, generic.instructions],
-  events: [generic.branchMisses, generic.l1dAccesses, generic.l1dMisses],
+  events: [generic.l1dAccesses, generic.l1dMisses, generic.branchMisses],
 };
 
 const memory: CoreGroup = {
