@@ -28,4 +28,14 @@ export type {
 } from './report/profileReport.ts';
 export { readReport, reportJson } from './report/reportJson.ts';
 export { type ReportTextOptions, reportText } from './report/reportText.ts';
+export { type FlameNode, flameTree, heapFlameTree } from './sampling/flameTree.ts';
+export { type HotFunction, hotFunctions } from './sampling/hotFunctions.ts';
+export type { Sampling } from './sampling/sampling.ts';
+export { sliceProfile } from './sampling/sliceProfile.ts';
+export {
+  type CpuSamplingOptions,
+  type HeapSamplingOptions,
+  startCpuSampling,
+  startHeapSampling,
+} from './sampling/startSampling.ts';
 export type { Span } from './spans/span.ts';
