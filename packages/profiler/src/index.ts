@@ -1,4 +1,5 @@
 export type { CounterSource } from './counters/counterSource.ts';
+export { createProfiler } from './createProfiler.ts';
 export { ProfilerError, type ProfilerErrorCode } from './errors.ts';
 export type { KernelUse, Roof } from './kernels/kernelUse.ts';
 export {
@@ -11,6 +12,8 @@ export {
   type Unavailable,
   type Unit,
 } from './measurement.ts';
+export type { KernelCounter, KernelCounting, ProfilerOptions, SampledSpans, SamplingOptions } from './options.ts';
+export type { MethodContext, Profiler } from './profiler.ts';
 export type {
   CallFrame,
   CpuProfile,
@@ -22,3 +25,4 @@ export type {
   SpanSummary,
   ThreadProfile,
 } from './report/profileReport.ts';
+export type { Span } from './spans/span.ts';
