@@ -210,6 +210,18 @@ describe('counters', () => {
     expect(counter.calls()).toEqual([]);
   });
 
+  test('leave out what is run without them', () => {
+    using outer = countCalls();
+    using counter = countCalls();
+    call();
+    expect(counter.without(() => plain.sum(f32(100)))).toBe(50);
+    expect(() => counter.without(() => plain.sum([] as never))).toThrow('expected');
+    call();
+
+    expect(counter.calls()).toMatchObject([{ kernel: 'sum', calls: 2, flops: 200 }]);
+    expect(outer.calls()).toMatchObject([{ kernel: 'sum', calls: 3 }]);
+  });
+
   test('leave every function as it was', () => {
     const before = { ...typescriptKernels };
     const counter = countCalls();

@@ -3,11 +3,13 @@ import { type CallTable, callTables, type Instructions, watch } from '../callTab
 import { typescriptKernels } from '../typescriptKernels.ts';
 import { countTable } from './countTable.ts';
 import { type InstructionWork, instructionWork } from './instructionWork.ts';
-import { type CallCount, difference, type Site, Sites, type Totals } from './sites.ts';
+import { type CallCount, difference, moved, type Site, Sites, type Totals } from './sites.ts';
 
 export interface CallCounter {
   /** What was counted since it began or was reset, until now or until it was stopped; what took longest first. */
   calls(): readonly CallCount[];
+  /** Runs it and gives what it gives: what it calls is not counted here, though it is by others. */
+  without<T>(run: () => T): T;
   /** Begins anew with nothing. After `stop` it stays stopped. */
   reset(): void;
   /** Ends it: what was counted can still be asked for. A second time does nothing. */
@@ -39,6 +41,14 @@ export class CallCounting {
     let after: ReadonlyMap<Site, Totals> | undefined;
     const counter: CallCounter = {
       calls: () => difference(before, after ?? this.#sites.totals()),
+      without: (run) => {
+        const then = this.#sites.totals();
+        try {
+          return run();
+        } finally {
+          before = moved(before, then, this.#sites.totals());
+        }
+      },
       reset: () => {
         before = after ?? this.#sites.totals();
       },

@@ -70,6 +70,20 @@ export function difference(before: ReadonlyMap<Site, Totals>, after: ReadonlyMap
     .sort((a, b) => b.milliseconds - a.milliseconds);
 }
 
+/** A reading of the past as if what came between two others had been there already. */
+export function moved(
+  past: ReadonlyMap<Site, Totals>,
+  before: ReadonlyMap<Site, Totals>,
+  after: ReadonlyMap<Site, Totals>,
+): ReadonlyMap<Site, Totals> {
+  return new Map(
+    [...after].map(([site, totals]) => {
+      const between = less(totals, before.get(site) ?? none);
+      return [site, less(past.get(site) ?? none, less(none, between))];
+    }),
+  );
+}
+
 function less(a: Totals, b: Totals): Totals {
   return {
     calls: a.calls - b.calls,
