@@ -1,3 +1,13 @@
+export type { Agreement, AgreementSummary } from './comparison/agreement.ts';
+export type { Bounds } from './comparison/bounds.ts';
+export {
+  type Comparison,
+  type ComparisonOptions,
+  compareImplementations,
+  type Implementation,
+} from './comparison/compareImplementations.ts';
+export type { Interval } from './comparison/statistics.ts';
+export type { PairTiming, Timing, TimingOptions } from './comparison/timePair.ts';
 export type { CounterSource } from './counters/counterSource.ts';
 export { type CounterGroup, type CounterOptions, type CounterSystem, openCounters } from './counters/openCounters.ts';
 export { createProfiler } from './createProfiler.ts';
