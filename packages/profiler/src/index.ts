@@ -13,6 +13,9 @@ export { type CounterGroup, type CounterOptions, type CounterSystem, openCounter
 export { createProfiler } from './createProfiler.ts';
 export { ProfilerError, type ProfilerErrorCode } from './errors.ts';
 export type { KernelUse, Roof } from './kernels/kernelUse.ts';
+export { type InvocationProfile, type ProfiledWork, profileOf } from './lambda/invocationProfile.ts';
+export type { ProfileHandlerOptions, ProfileOutput, RecordingProfiler } from './lambda/options.ts';
+export { profileHandler } from './lambda/profileHandler.ts';
 export {
   type Confidence,
   isMeasured,
