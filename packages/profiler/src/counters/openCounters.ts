@@ -38,7 +38,7 @@ export interface CounterSystem {
 }
 
 const coreGroups: readonly CoreGroupName[] = ['core', 'memory', 'topDown', 'simd'];
-const groupsOfThread: readonly CounterGroup[] = [...coreGroups, 'software'];
+export const groupsOfThread: readonly CounterGroup[] = [...coreGroups, 'software'];
 const allGroups: readonly CounterGroup[] = [...groupsOfThread, 'bandwidth'];
 
 /**

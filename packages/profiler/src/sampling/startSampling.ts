@@ -39,7 +39,7 @@ const heapSamplers = new Map<string, SharedSampler<HeapProfile>>();
  */
 export function startCpuSampling(options: CpuSamplingOptions = {}): Sampling<CpuProfile> {
   const { intervalMicroseconds = 1000, workers = false, now = () => performance.now() } = options;
-  requireWhole('intervalMicroseconds', intervalMicroseconds, 50, 1_000_000);
+  checkIntervals({ intervalMicroseconds });
   return sharedBy(cpuSamplers, intervalMicroseconds, () => cpuSampler(intervalMicroseconds)).start({ workers, now });
 }
 
@@ -51,11 +51,20 @@ export function startCpuSampling(options: CpuSamplingOptions = {}): Sampling<Cpu
  */
 export function startHeapSampling(options: HeapSamplingOptions = {}): Sampling<HeapProfile> {
   const { intervalBytes = 512 * 1024, freed = true, workers = false, now = () => performance.now() } = options;
-  requireWhole('intervalBytes', intervalBytes, 1024, 2 ** 30);
+  checkIntervals({ intervalBytes });
   return sharedBy(heapSamplers, `${intervalBytes} ${freed}`, () => heapSampler(intervalBytes, freed)).start({
     workers,
     now,
   });
+}
+
+/** Throws ProfilerError KINGLET_PROFILER_OPTION for an interval out of its range. */
+export function checkIntervals({
+  intervalMicroseconds = 1000,
+  intervalBytes = 512 * 1024,
+}: Pick<CpuSamplingOptions & HeapSamplingOptions, 'intervalBytes' | 'intervalMicroseconds'>): void {
+  requireWhole('intervalMicroseconds', intervalMicroseconds, 50, 1_000_000);
+  requireWhole('intervalBytes', intervalBytes, 1024, 2 ** 30);
 }
 
 function sharedBy<Key, Profile>(
