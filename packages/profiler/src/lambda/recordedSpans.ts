@@ -11,9 +11,9 @@ export const handlerSpan = 'handler';
 const rounding = 0.001;
 
 /**
- * The spans inside the handler's, which began right behind `opened`: nothing else runs in between, though handlers may run side by side.
- * They are given the times that they have where the invocation began at `begun`. All in milliseconds since the Unix epoch, `opened` by
- * the profiler's clock.
+ * The spans inside the handler's, which began right behind `opened`: nothing else runs in between, though handlers may run side
+ * by side. They are given the times that they have where the invocation began at `begun`. All in milliseconds since the Unix
+ * epoch, `opened` by the profiler's clock.
  */
 export function recordedSpans(profiler: RecordingProfiler, opened: number, begun: number): SegmentSpan[] {
   const report = profiler.report();
