@@ -11,6 +11,7 @@ export {
   type Unavailable,
   type Unit,
 } from './measurement.ts';
+export { type ReportPageOptions, reportPage } from './page/reportPage.ts';
 export type {
   CallFrame,
   CpuProfile,
