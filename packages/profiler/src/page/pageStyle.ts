@@ -62,7 +62,7 @@ details{margin-top:20px}summary{cursor:pointer;width:fit-content;color:var(--mut
 .switch span{display:block;padding:5px 12px;border:1px solid var(--rule);background:var(--card);cursor:pointer;line-height:22px}
 .switch label:first-of-type span{border-radius:8px 0 0 8px;border-right:0}.switch label:last-of-type span{border-radius:0 8px 8px 0}
 .switch :checked+span{background:var(--ink);border-color:var(--ink);color:var(--paper)}.switch :focus-visible+span{outline:2px solid var(--accent);outline-offset:2px}
-.found{font-weight:600;font-variant-numeric:tabular-nums}.found.bad{font-weight:400}
+.range{color:var(--muted);font-variant-numeric:tabular-nums}.found{font-weight:600;font-variant-numeric:tabular-nums}.found.bad{font-weight:400}
 .crumbs{margin-top:8px;min-height:30px;overflow-x:auto}
 .crumbs ol{display:flex;list-style:none;margin:0;padding:3px;max-width:none;font-size:13px}.crumbs li{display:flex;align-items:center;margin:0;flex:none}
 .crumbs li+li::before{content:"\\203A";margin:0 4px;color:var(--muted)}

@@ -54,9 +54,14 @@ function dotsOf(kernels: readonly KernelUse[], roof: Roof | undefined): readonly
   const longest = Math.max(...kernels.map(({ milliseconds }) => milliseconds));
   return kernels.flatMap((use) => {
     const { intensity, compute, roofShare: share } = kernelRates(use, roof);
-    if (intensity === undefined || compute === undefined) return [];
+    if (!isPlausible(intensity) || !isPlausible(compute)) return [];
     return [{ kernel: use.kernel, intensity, compute, share, weight: use.milliseconds / longest }];
   });
+}
+
+// What no machine does would only stretch the axes.
+function isPlausible(value: number | undefined): value is number {
+  return value !== undefined && value > 1e-9 && value < 1e21;
 }
 
 interface RoofLines {

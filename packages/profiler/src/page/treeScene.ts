@@ -41,13 +41,14 @@ export function treeScene(tree: PageTree, unit: PageProfile['unit']): Scene {
 export function naming(
   { frames, frame, self, total }: PageTree,
   unit: PageProfile['unit'],
-): Pick<Scene, 'label' | 'tone'> & { lines: (id: number) => string[] } {
+): Pick<Scene, 'amount' | 'label' | 'tone'> & { lines: (id: number) => string[] } {
   const show = unit === 'bytes' ? bytes : duration;
   const frameAt = (id: number) => frames[frame[id]!];
   const part = (value: number) => `${show(value)} (${percent(total[0]! > 0 ? value / total[0]! : 0)})`;
   const label = (id: number) => frameAt(id)?.name ?? 'everything';
   return {
     label,
+    amount: show,
     tone: (id) => frameAt(id)?.tone ?? 'engine',
     lines: (id) => {
       const where = frameAt(id)?.place;
