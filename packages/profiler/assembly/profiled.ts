@@ -1,10 +1,10 @@
 // The handlers of test/handlers/profiled.ts in AssemblyScript, for engine `native`.
-import { metric, profileHandler, profileOptions, profileStream, span } from '@kinglet/profiler';
-import { Context, readAsset, sleep } from '@kinglet/runtime';
+import { metric, profileHandler, profileStream, setDimension, span } from '@kinglet/profiler';
+import { Context, environmentVariable, fail, readAsset, sleep } from '@kinglet/runtime';
 import { ResponseStream } from '@kinglet/runtime/ResponseStream';
 
 const note = readAsset('note.txt').length;
-profileOptions.dimensions.set('Stage', 'beta "1"');
+setDimension('Stage', stageOr('beta "1"'));
 let calls = 0;
 
 function plain(event: string, _context: Context): string {
@@ -20,6 +20,12 @@ function plain(event: string, _context: Context): string {
   metric('Rows', 3, 'Count');
   metric('Rows', 4, 'Count');
   if (event.includes('fail')) throw new RangeError('asked to');
+  if (event.includes('refuse')) return fail('Refused', 'no');
+  if (event.includes('trap')) unreachable();
+  if (event.includes('NaN')) metric('Rows', NaN, 'Count');
+  if (event.includes('taken')) metric('Duration', 1, 'Count');
+  if (event.includes('hours')) metric('Time', 1, 'Hours');
+  if (event.includes('many')) for (let i = 0; i < 300; i++) span('many').end();
   return `{"note":${note.toString()},"calls":${calls.toString()},"isProfiled":false}`;
 }
 
@@ -52,4 +58,9 @@ export function streaming(event: string, stream: ResponseStream, context: Contex
 function busy(milliseconds: f64): void {
   const begun = performance.now();
   while (performance.now() - begun < milliseconds) {}
+}
+
+function stageOr(otherwise: string): string {
+  const stage = environmentVariable('STAGE');
+  return stage === null ? otherwise : stage;
 }

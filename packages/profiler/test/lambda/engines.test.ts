@@ -167,6 +167,18 @@ describe.for(there)('engine %s', { timeout: 60_000 }, (engine) => {
     expect(numberIn(metricsIn(stream)[0], 'Duration')).toBeGreaterThan(1);
   });
 
+  test('tells a start that was a snapshot as far as the snapshot', async () => {
+    const env = { KINGLET_PROFILE: 'emf' };
+    await using emulator = await startEmulator({ ...emulated(await builds.build(engine)), env, snapStart: true });
+
+    const first = await emulator.invoke('{}');
+
+    const [cold] = metricsIn(first);
+    expect(numberIn(cold, 'InitCode')).toBeGreaterThan(0);
+    expect(cold).toMatchObject({ ColdStart: 1 });
+    expect(cold).not.toHaveProperty('FirstNext');
+  });
+
   test('does not start with an output that there is not', async () => {
     const env = { KINGLET_PROFILE: 'emf,graphite' };
     await using emulator = await startEmulator({ ...emulated(await builds.build(engine)), env });
@@ -174,6 +186,63 @@ describe.for(there)('engine %s', { timeout: 60_000 }, (engine) => {
     expect((await emulator.invoke('{}')).logs).toMatch(
       /KINGLET_PROFILE: expected on, off, or some of emf,log,xray, found 'graphite'/,
     );
+  });
+});
+
+describe.runIf(isBuilt('native'))('engine native', { timeout: 60_000 }, () => {
+  test('counts every way to fail, and what it refuses, and goes on', async () => {
+    const env = { KINGLET_PROFILE: 'emf' };
+    await using emulator = await startEmulator({ ...emulated(await builds.build('native')), env });
+    const invoke = async (event: string) => {
+      const { error, ...rest } = await emulator.invoke(event);
+      const { Errors, ColdStart, Stage, Rows } = metricsIn({ ...rest })[0]!;
+      return {
+        message: error && (JSON.parse(error.body) as { errorMessage: string }).errorMessage,
+        Errors,
+        ColdStart,
+        Stage,
+        Rows,
+      };
+    };
+
+    const counted = { Errors: 1, ColdStart: 0, Stage: 'beta "1"' };
+    expect(await invoke('{}')).toMatchObject({ message: undefined, Errors: 0, ColdStart: 1 });
+    expect(await invoke('refuse')).toEqual({ ...counted, message: 'no', Rows: [3, 4] });
+    // What was added went with the memory of the call.
+    expect(await invoke('trap')).toMatchObject({ ...counted, Rows: undefined });
+    expect(await invoke('fail')).toMatchObject({ ...counted, message: 'asked to' });
+    expect((await invoke('NaN')).message).toBe("Expected a finite number of at most 2^360 for the metric 'Rows'");
+    expect((await invoke('taken')).message).toContain(
+      "'Duration': expected a name that the line of metrics does not have",
+    );
+    expect((await invoke('hours')).message).toContain("found 'Hours'");
+    expect(await invoke('{}')).toEqual({
+      message: undefined,
+      Errors: 0,
+      ColdStart: 0,
+      Stage: 'beta "1"',
+      Rows: [3, 4],
+    });
+  });
+
+  test('does not start with a dimension that no line could have', async () => {
+    const env = { KINGLET_PROFILE: 'emf', STAGE: '' };
+    await using emulator = await startEmulator({ ...emulated(await builds.build('native')), env });
+
+    expect((await emulator.invoke('{}')).logs).toContain(
+      "Expected the dimension 'Stage' to be a text of 1 to 1024 characters, found one of 0",
+    );
+  });
+
+  test('keeps documents of very many spans below X-Ray’s limit', async () => {
+    using daemon = await startDaemon();
+    const env = { KINGLET_PROFILE: 'xray', AWS_XRAY_DAEMON_ADDRESS: `udp:${daemon.address}` };
+    await using emulator = await startEmulator({ ...emulated(await builds.build('native')), env });
+
+    await emulator.invoke('many', sampled);
+    const [handler] = (await daemon.take(2)) as [Segment, Segment];
+
+    expect([handler.subsegments!.length, handler.metadata.kinglet.droppedSpans]).toEqual([199, 103]);
   });
 });
 

@@ -2,7 +2,7 @@ import { Context, environmentVariable } from '@kinglet/runtime';
 import { assetTime, coldStartIntervals } from './coldStart';
 import { cpuTime, Kept, kept, peakMemory } from './host';
 import { joined, jsonText, member } from './json';
-import { profileOptions } from './options';
+import { dimensions as fixed, namespace } from './options';
 
 /** A metric beyond those that every invocation has. */
 export class UserMetric {
@@ -58,7 +58,7 @@ export class InvocationFigures {
       values.push(member(metrics[i].name, '[' + metrics[i].values.join(',') + ']'));
     }
     const directive =
-      member('Namespace', jsonText(profileOptions.namespace)) +
+      member('Namespace', jsonText(namespace)) +
       `,"Dimensions":[[${names.join(',')}]],"Metrics":[${definitions.join(',')}]`;
     const head = `"_aws":{"Timestamp":${i64(epoch).toString()},"CloudWatchMetrics":[{${directive}}]}`;
     const members = [head].concat(dimensions).concat(values);
@@ -96,8 +96,8 @@ export class InvocationFigures {
   private addDimensions(names: string[], members: string[]): void {
     const functionName = environmentVariable('AWS_LAMBDA_FUNCTION_NAME');
     if (functionName !== null) addDimension('FunctionName', functionName, names, members);
-    const keys = profileOptions.dimensions.keys();
-    for (let i = 0; i < keys.length; i++) addDimension(keys[i], profileOptions.dimensions.get(keys[i]), names, members);
+    const keys = fixed.keys();
+    for (let i = 0; i < keys.length; i++) addDimension(keys[i], fixed.get(keys[i]), names, members);
   }
 }
 

@@ -4,16 +4,18 @@ import { ResponseStream } from '@kinglet/runtime/ResponseStream';
 import { onCutOff } from '@kinglet/runtime/hooks';
 import { InvocationFigures, UserMetric } from './figures';
 import { cpuTime, hasFailed, Kept, keep, kept, writeLine } from './host';
-import { outputs } from './options';
+import { checkFree, checkText, checkUnit } from './limits';
+import { dimensions, outputs } from './options';
 import { sendSegments } from './segments';
 import { endSpans, forgetSpans, openSpan, Span, spans } from './spans';
 
-export { profileOptions } from './options';
+export { setDimension, setNamespace } from './options';
 export { Span } from './spans';
 
-/** CloudWatch's limit of a line. */
+/** A line has up to 100 metrics, of which some are the invocation's own, of up to 100 values. */
 const mostMetrics = 80;
 const mostValues = 100;
+const largestValue: f64 = 2.0 ** 360;
 const metrics: UserMetric[] = [];
 
 if (outputs.any) onCutOff(cutOff);
@@ -55,17 +57,32 @@ export function span(name: string): Span {
   return openSpan(name);
 }
 
-/** Adds a value of a metric to the invocation's line. `unit`: one of CloudWatch's. Throws for a value that is not finite. */
+/**
+ * Adds a value of a metric, which the invocation's line has beside its own: several values of one name are one metric. `unit`: one of
+ * CloudWatch's. Throws for what CloudWatch does not take, and for more than 80 metrics or 100 values of one.
+ */
 export function metric(name: string, value: f64, unit: string = 'None'): void {
   if (!outputs.emf) return;
-  if (!isFinite(value)) throw new Error(`Expected a finite number for the metric ${name}`);
-  let index = 0;
-  while (index < metrics.length && metrics[index].name != name) index++;
-  if (index == metrics.length) metrics.push(new UserMetric(name, unit));
-  const values = metrics[index].values;
-  if (metrics.length > mostMetrics || values.length == mostValues)
-    throw new Error(`Expected at most ${mostMetrics} metrics of ${mostValues} values each in one invocation`);
-  values.push(value);
+  if (!(Math.abs(value) <= largestValue)) throw new Error(`Expected a finite number of at most 2^360 for the metric '${name}'`);
+  const known = metricOf(name, unit);
+  if (known.values.length == mostValues) throw new Error(`Expected at most ${mostValues} values of the metric '${name}', found more`);
+  known.values.push(value);
+}
+
+function metricOf(name: string, unit: string): UserMetric {
+  for (let i = 0; i < metrics.length; i++) {
+    if (metrics[i].name != name) continue;
+    if (metrics[i].unit == unit) return metrics[i];
+    throw new Error(`the metric '${name}': expected the unit ${metrics[i].unit} that it had before, found ${unit}`);
+  }
+  checkText('the name of a metric', name, 1024);
+  checkUnit(unit);
+  checkFree(name);
+  if (dimensions.has(name)) throw new Error(`'${name}': expected a name that no dimension has, found one that it has`);
+  if (metrics.length == mostMetrics) throw new Error(`Expected at most ${mostMetrics} metrics, found more`);
+  const added = new UserMetric(name, unit);
+  metrics.push(added);
+  return added;
 }
 
 function begin(): void {

@@ -1,4 +1,5 @@
 import { environmentVariable } from '@kinglet/runtime';
+import { checkDimensions, checkFree, checkText } from './limits';
 
 /** Where profiles go to. */
 class Outputs {
@@ -31,12 +32,22 @@ function readOutputs(): Outputs {
   return read;
 }
 
-/** Of the metrics; to be set while the module loads. */
-export class ProfileOptions {
-  /** CloudWatch's, of 1 to 1024 characters. */
-  namespace: string = 'Kinglet';
-  /** Beside `FunctionName`: up to 29. */
-  dimensions: Map<string, string> = new Map<string, string>();
+/** CloudWatch's; of the metrics. */
+export let namespace: string = 'Kinglet';
+/** Beside `FunctionName`. */
+export const dimensions: Map<string, string> = new Map<string, string>();
+
+/** Sets CloudWatch's namespace: 1 to 1024 characters, else it throws. Call while the module loads. */
+export function setNamespace(name: string): void {
+  checkText('the namespace', name, 1024);
+  namespace = name;
 }
 
-export const profileOptions: ProfileOptions = new ProfileOptions();
+/** Adds a dimension to all metrics, beside `FunctionName`: up to 29. Throws for what no line could have. Call while the module loads. */
+export function setDimension(name: string, value: string): void {
+  checkText('the name of a dimension', name, 250);
+  checkText(`the dimension '${name}'`, value, 1024);
+  checkFree(name);
+  dimensions.set(name, value);
+  checkDimensions(dimensions.size);
+}
