@@ -147,6 +147,11 @@ export interface ArrayArgument {
   readonly strided?: { readonly counts: string; readonly at: string; readonly rank: number };
   /** Memory to work in, of no interest before and after. */
   readonly isScratch?: true;
+  /**
+   * What a call reads and writes of it: elements of this shape, so many times (an expression as `flops` is). Left out: all
+   * of them once, or of `inout` twice.
+   */
+  readonly traffic?: { readonly shape: readonly Extent[]; readonly times?: string };
   readonly doc: string;
 }
 
@@ -225,15 +230,16 @@ export interface Operation {
    */
   readonly nan: 'propagates' | 'largest' | 'found' | 'moves' | 'compares' | 'none';
   readonly bound: ErrorBound;
-  /** Per element of the longest operand. */
-  readonly flops: number;
-  readonly bytes: number;
+  /**
+   * Of a call: an expression of its dimensions and numbers, with the padding of windows and without epilogues, which are
+   * little beside what they follow; of functions that are approximated about what the approximation takes; '0' for what
+   * moves elements. Operations on integers count alike.
+   */
+  readonly flops: string;
   readonly tiers: readonly string[];
   readonly doc: string;
   /** What is different for a dtype. */
-  readonly forms?: Partial<
-    Record<DtypeName, Partial<Pick<Operation, 'family' | 'nan' | 'bound' | 'bytes' | 'tiers' | 'doc'>>>
-  >;
+  readonly forms?: Partial<Record<DtypeName, Partial<Pick<Operation, 'family' | 'nan' | 'bound' | 'tiers' | 'doc'>>>>;
 }
 
 export const operations: readonly Operation[] = [

@@ -44,6 +44,52 @@ const register = (status: number): ScriptStep => ({
 });
 
 describe('the C loop', () => {
+  it('marks its start in order, and tells what the process has taken', async () => {
+    const source = `import { readAsset, telemetry } from '@kinglet/runtime';
+    try { readAsset('none'); } catch {}
+    const marks = () => Array.from({ length: 10 }, (_, i) => telemetry.mark(i));
+    const atInit = marks();
+    export const handler = () => [atInit, marks(), telemetry.origin, telemetry.cpuTime(), telemetry.peakMemory()];`;
+
+    const { requests } = await play(source, [eventStep('{}'), responseStep(), idleStep()]);
+
+    const [atInit, marks, origin, cpu, peak] = bodyOf(requests[1]) as unknown as [
+      number[],
+      number[],
+      number,
+      number,
+      number,
+    ];
+    const times = marks.slice(0, 8);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    // Main follows the process's start by the processor time that this took.
+    expect(times[1]! - times[0]!).toBeGreaterThan(0);
+    expect(times[1]! - times[0]!).toBeLessThan(cpu);
+    expect([origin > times[2]!, origin < times[3]!]).toEqual([true, true]);
+    // Neither the module's end nor what comes behind it; the asset, though there was none, took its time.
+    expect(atInit).toEqual([...marks.slice(0, 5), null, null, null, marks[8], null]);
+    expect(marks[8]).toBeGreaterThan(0);
+    expect(marks[8]).toBeLessThan(times[5]! - times[4]!);
+    expect(peak % 1024).toBe(0);
+    expect(peak).toBeGreaterThan(500_000);
+  });
+
+  it('writes a line as it is, and sends datagrams to addresses', async () => {
+    const source = `import { telemetry } from '@kinglet/runtime';
+    const addresses = ['127.0.0.1:9', '127.0.0.1', '127.0.0.1:0', 'daemon:2000', '1.2.3:4', '', '127.0.0.1:99999'];
+    export const handler = () => {
+      telemetry.writeLine('{"é":1}');
+      return [...addresses.map((address) => telemetry.sendDatagram(address, 'x')), telemetry.sendDatagram('127.0.0.1:9', 'x'.repeat(70_000))];
+    };`;
+
+    const { requests, output } = await play(source, [eventStep('{}'), responseStep(), idleStep()], {
+      AWS_LAMBDA_LOG_FORMAT: 'JSON',
+    });
+
+    expect(bodyOf(requests[1])).toEqual([true, false, false, false, false, false, false, false]);
+    expect(output.split('\n')).toContain('{"é":1}');
+  });
+
   it('tells what led to an error, four deep, and ends in a cycle', async () => {
     const source = `export const handler = () => {
       const inner = new RangeError('inner');

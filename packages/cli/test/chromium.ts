@@ -1,10 +1,10 @@
 // Pages in a real Chromium, through its DevTools protocol.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { reportSkipped } from '../../../scripts/toolchain.mjs';
+import { findBrowser, reportSkipped } from '../../../scripts/toolchain.mjs';
 
 /** What came of a page. */
 export interface SeenPage {
@@ -32,13 +32,12 @@ export interface Chromium {
   readonly stop: () => Promise<void>;
 }
 
-const program = ['chromium', 'chromium-browser', 'google-chrome'].find(
-  (name) => spawnSync(name, ['--version']).status === 0,
-);
+const program = findBrowser();
 
 /** The reason is printed: `describe.skipIf(chromiumIsMissing)`. */
 export const chromiumIsMissing: boolean = program === undefined;
-if (chromiumIsMissing) reportSkipped('pages in Chromium', 'no chromium on PATH');
+if (chromiumIsMissing)
+  reportSkipped('pages in Chromium', 'no chromium on PATH; as root npm test installs it where apt has it');
 
 export async function startChromium(): Promise<Chromium> {
   const folder = mkdtempSync(join(tmpdir(), 'kinglet-chromium-'));

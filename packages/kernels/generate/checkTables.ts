@@ -1,6 +1,7 @@
 // What must hold of the operation and tier tables before anything is generated from them.
 import type { ArrayArgument, Operation, SizeArgument } from '../ops.ts';
 import type { Tier } from '../tiers.ts';
+import { expressionProblems } from './callWork.ts';
 import { isArray, kernelsOf, lenderOf, returnsNumber, stridesOf, tellsDimension } from './kernelNames.ts';
 import { choiceProblems } from './tunedTables.ts';
 
@@ -44,7 +45,9 @@ function problemsOf(operation: Operation, tiers: readonly Tier[]): string[] {
     problems.push(`${name}: returns ${returns}, which is not the last array that it writes`);
   for (const tier of [operation, ...Object.values(operation.forms ?? {})].flatMap((form) => form.tiers ?? []))
     if (!tiers.some((known) => known.name === tier)) problems.push(`${name}: tier ${tier} is not in tiers.ts`);
-  return [...problems, ...unencodable(operation), ...unknownDimensions(operation)];
+  const [kernel] = kernelsOf([operation]);
+  const wrong = expressionProblems(operation, kernel?.dimensions ?? []);
+  return [...problems, ...unencodable(operation), ...unknownDimensions(operation), ...wrong];
 }
 
 /** What a plan's words and the rows of C have no room for, and divisors that might be 0. */

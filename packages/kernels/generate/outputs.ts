@@ -3,6 +3,7 @@ import { type Operation, operations } from '../ops.ts';
 import { type Tier, tiers } from '../tiers.ts';
 import { bindingGyp, sourceList } from './buildLists.ts';
 import { callShapes } from './callShapes.ts';
+import { callWork } from './callWork.ts';
 import { checkTables } from './checkTables.ts';
 import { calls, dtypeCodes, operationIndex, operationRows, tableHeader, tierTables } from './cTables.ts';
 import { execCases } from './execCases.ts';
@@ -40,6 +41,7 @@ export function outputs(
     ['src/c/generated/tables.c', tierTables(ops, isas)],
     ['src/generated/bundledExports.ts', exportList(ops, '../bundledKernels.ts')],
     ['src/generated/callShapes.ts', callShapes(ops)],
+    ['src/generated/callWork.ts', callWork(ops)],
     ['src/generated/kernels.ts', typescriptKernels(ops)],
     ['src/generated/nodeExports.ts', exportList(ops, '../nodeKernels.ts')],
     ['src/generated/quickjsModule.d.ts', quickjsDeclaration(ops)],

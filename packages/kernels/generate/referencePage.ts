@@ -39,9 +39,9 @@ ${operation.doc} Operation ${operation.id}, ${kernel.dtype.name}.
 ${operation.arguments.map((argument) => `- \`${argument.name}\`${isArray(argument) ? ` (${argument.kind}, ${dtypeOf(kernel, argument).array}[${argument.shape.map(extentText).join(' * ')}]${argument.optional ? ' or empty' : ''})` : ` (${argument.kind}${rangeOf(argument)})`}: ${argument.doc}${aliasingOf(argument)}`).join('\n')}
 - returns: ${returnsNumber(operation) ? `the ${operation.returns}` : `\`${operation.returns}\``}
 
-| no elements | NaN | error | per element | tiers |
+| no elements | NaN | error | flop of a call | tiers |
 |---|---|---|---|---|
-| ${emptyText[operation.empty]} | ${nanText[operation.nan]} | ${boundText(operation.bound)} | ${operation.flops} flop, ${operation.bytes} bytes | ${operation.tiers.join(', ')} |${foundText(operation.name)}`;
+| ${emptyText[operation.empty]} | ${nanText[operation.nan]} | ${boundText(operation.bound)} | \`${operation.flops}\` | ${operation.tiers.join(', ')} |${foundText(operation.name)}`;
 }
 
 /** What was measured of it, where its bound is in units in the last place. */

@@ -31,8 +31,7 @@ const rest = {
   empty: 'nothing',
   nan: 'propagates',
   bound: { kind: 'exact' },
-  flops: 1,
-  bytes: 8,
+  flops: 'n',
   tiers: everyTier,
 } as const satisfies Partial<Operation>;
 const elementwise = { ...rest, family: 'any_elementwise' } as const;
@@ -48,6 +47,7 @@ export const anyType: readonly Operation[] = [
     ...elementwise,
     id: 700,
     name: 'convertAny',
+    flops: '0',
     arguments: [
       bytes('in', 'a', 'the elements, as bytes', { of: 'n', type: 'from' }),
       typeOf('from', 'their type'),
@@ -103,6 +103,7 @@ export const anyType: readonly Operation[] = [
     ...reducing,
     id: 704,
     name: 'reduceAny',
+    flops: 'outer * length * inner',
     arguments: [
       bytes('in', 'a', 'the elements, as bytes', 'outer', 'length', { of: 'inner', type: 'type' }),
       ...reduced,
@@ -120,6 +121,7 @@ export const anyType: readonly Operation[] = [
     ...reducing,
     id: 705,
     name: 'argReduceAny',
+    flops: 'outer * length * inner',
     nan: 'found',
     arguments: [
       bytes('in', 'a', 'the elements, as bytes', 'outer', 'length', { of: 'inner', type: 'type' }),
@@ -138,6 +140,7 @@ export const anyType: readonly Operation[] = [
     id: 706,
     family: 'indices',
     name: 'flattenIndices',
+    flops: '2 * n * k',
     nan: 'none',
     arguments: [
       bytes('in', 'a', 'rows of indices, as bytes', 'n', { of: 'k', type: 'type' }),
@@ -160,9 +163,13 @@ export const anyType: readonly Operation[] = [
     id: 707,
     family: 'indices',
     name: 'gatherRows',
+    flops: '0',
     nan: 'moves',
     arguments: [
-      bytes('in', 'a', 'tables of rows, as bytes', 'outer', 'rows', 'width'),
+      {
+        ...bytes('in', 'a', 'tables of rows, as bytes', 'outer', 'rows', 'width'),
+        traffic: { shape: ['outer', 'm', 'width'] },
+      },
       size('outer', 'how many tables'),
       size('rows', 'rows of a table'),
       size('width', 'bytes of a row'),
@@ -178,6 +185,7 @@ export const anyType: readonly Operation[] = [
     id: 708,
     family: 'indices',
     name: 'scatterRows',
+    flops: 'reduction === 0 ? 0 : outer * m * inner',
     arguments: [
       bytes('in', 'a', 'rows of elements, as bytes', 'outer', 'm', { of: 'inner', type: 'type' }),
       { kind: 'in', name: 'indices', shape: ['outer', 'm'], dtype: 'u32', below: 'rows', doc: 'where they go' },
@@ -189,7 +197,10 @@ export const anyType: readonly Operation[] = [
         most: scatterReductions.length - 1,
       }),
       typeOf('type', 'their type'),
-      bytes('inout', 'out', 'the tables; the rest of them stays', 'outer', 'rows', { of: 'inner', type: 'type' }),
+      {
+        ...bytes('inout', 'out', 'the tables; the rest of them stays', 'outer', 'rows', { of: 'inner', type: 'type' }),
+        traffic: { shape: ['outer', 'm', { of: 'inner', type: 'type' }], times: 'reduction === 0 ? 1 : 2' },
+      },
     ],
     doc: 'out[t, indices[t, i]] becomes a[t, i] or its sum, product, least or largest with what it was; in order, as binaryAny computes.',
   },
@@ -198,6 +209,7 @@ export const anyType: readonly Operation[] = [
     id: 709,
     family: 'indices',
     name: 'selectAny',
+    flops: '0',
     nan: 'moves',
     arguments: [
       bytes('in', 'condition', 'bytes', 'n'),

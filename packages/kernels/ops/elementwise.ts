@@ -10,7 +10,7 @@ const common = {
   returns: 'out',
   empty: 'nothing',
   nan: 'propagates',
-  flops: 1,
+  flops: 'n',
   tiers: everyTier,
 } as const;
 const c = {
@@ -30,7 +30,6 @@ export const elementwise: readonly Operation[] = [
     name: 'scale',
     arguments: [elements, { kind: 'scalar', name: 's', doc: 'the factor' }, out],
     bound: rounded('a[i] * s'),
-    bytes: 8,
     doc: 'out[i] = a[i] * s.',
   },
   {
@@ -44,8 +43,7 @@ export const elementwise: readonly Operation[] = [
     ],
     returns: 'y',
     bound: rounded('alpha * x[i], then + y[i]'),
-    flops: 2,
-    bytes: 12,
+    flops: '2 * n',
     doc: 'y[i] = y[i] + alpha * x[i].',
   },
   binary({ id: 100, name: 'sub', bound: rounded('a[i] - b[i]'), doc: 'out[i] = a[i] - b[i].' }),
@@ -56,8 +54,7 @@ export const elementwise: readonly Operation[] = [
     name: 'fma',
     arguments: [a, b, c, out],
     bound: rounded('a[i] * b[i] + c[i]'),
-    flops: 2,
-    bytes: 16,
+    flops: '2 * n',
     doc: 'out[i] = a[i] * b[i] + c[i], rounded once: fused on every tier.',
   },
   unary({ id: 103, name: 'neg', bound: exact, doc: 'out[i] = -a[i].' }),
@@ -75,7 +72,6 @@ export const elementwise: readonly Operation[] = [
       out,
     ],
     bound: exact,
-    bytes: 8,
     doc: 'out[i] = min(max(a[i], low), high), with +0 above -0 and NaN from any of the three.',
   },
   unary({ id: 108, name: 'sqrt', bound: rounded('sqrt(a[i])'), doc: 'Square root: NaN below 0, -0 for -0.' }),
@@ -86,33 +82,39 @@ export const elementwise: readonly Operation[] = [
     name: 'pow',
     family: 'math',
     bound: ulps(2),
-    flops: 60,
+    flops: '60 * n',
     doc: 'out[i] = a[i] to the power of b[i], as IEEE 754 and C have it: 1 where b[i] is 0 or a[i] is 1, whatever the other is.',
   }),
   math({
     id: 112,
     name: 'exp',
     bound: ulps(1.5),
-    flops: 12,
+    flops: '12 * n',
     doc: 'e to the power of a[i]: Infinity above 88.72, 0 below -103.97.',
   }),
   math({
     id: 113,
     name: 'log',
     bound: ulps(1.5),
-    flops: 15,
+    flops: '15 * n',
     doc: 'Natural logarithm: NaN below 0, -Infinity for both zeros.',
   }),
-  math({ id: 114, name: 'tanh', bound: ulps(2.6), flops: 16, doc: 'Hyperbolic tangent.' }),
-  math({ id: 115, name: 'sin', bound: ulps(2.5), flops: 14, doc: 'Sine of radians of any size; NaN for infinities.' }),
+  math({ id: 114, name: 'tanh', bound: ulps(2.6), flops: '16 * n', doc: 'Hyperbolic tangent.' }),
+  math({
+    id: 115,
+    name: 'sin',
+    bound: ulps(2.5),
+    flops: '14 * n',
+    doc: 'Sine of radians of any size; NaN for infinities.',
+  }),
   math({
     id: 116,
     name: 'cos',
     bound: ulps(2.5),
-    flops: 15,
+    flops: '15 * n',
     doc: 'Cosine of radians of any size; NaN for infinities.',
   }),
-  math({ id: 117, name: 'erf', bound: ulps(2), flops: 30, doc: 'The error function.' }),
+  math({ id: 117, name: 'erf', bound: ulps(2), flops: '30 * n', doc: 'The error function.' }),
   unary({ id: 118, name: 'floor', bound: exact, doc: 'The largest whole number that is not above a[i].' }),
   unary({
     id: 119,
@@ -151,13 +153,12 @@ export const elementwise: readonly Operation[] = [
     arguments: [{ kind: 'in', name: 'condition', shape: ['n'], doc: 'what is chosen by' }, a, b, out],
     nan: 'moves',
     bound: exact,
-    bytes: 16,
     doc: 'out[i] = a[i] where condition[i] is not 0 (NaN is not), else b[i].',
   },
 ];
 
 function unary(row: Row): Operation {
-  return { ...common, arguments: [elements, out], bytes: 8, ...row };
+  return { ...common, arguments: [elements, out], ...row };
 }
 
 function math(row: Row): Operation {
@@ -165,7 +166,7 @@ function math(row: Row): Operation {
 }
 
 function binary(row: Row): Operation {
-  return { ...common, arguments: [a, b, out], bytes: 12, ...row };
+  return { ...common, arguments: [a, b, out], ...row };
 }
 
 function comparison(row: Row): Operation {

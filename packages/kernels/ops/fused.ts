@@ -18,8 +18,7 @@ export const fused: readonly Operation[] = [
     name: 'addRelu',
     arguments: [a, b, out],
     bound: { kind: 'rounded', steps: 'a[i] + b[i]' },
-    flops: 2,
-    bytes: 12,
+    flops: '2 * n',
     doc: 'relu(a[i] + b[i]): 0 where the sum is below 0, else the sum.',
   },
   {
@@ -28,8 +27,7 @@ export const fused: readonly Operation[] = [
     name: 'addScaled',
     arguments: [a, { kind: 'scalar', name: 's', doc: 'the factor' }, b, out],
     bound: { kind: 'rounded', steps: 's * b[i], then a[i] +' },
-    flops: 2,
-    bytes: 12,
+    flops: '2 * n',
     doc: 'out[i] = a[i] + s * b[i].',
   },
   {
@@ -38,8 +36,7 @@ export const fused: readonly Operation[] = [
     name: 'lerp',
     arguments: [a, b, { kind: 'scalar', name: 't', doc: 'the share of `b`: 0 gives `a`' }, out],
     bound: { kind: 'rounded', steps: 'b[i] - a[i], then * t, then a[i] +' },
-    flops: 3,
-    bytes: 12,
+    flops: '3 * n',
     doc: 'out[i] = a[i] + (b[i] - a[i]) * t.',
   },
   {
@@ -48,8 +45,7 @@ export const fused: readonly Operation[] = [
     name: 'normalize',
     arguments: [elements, out],
     bound: { kind: 'accumulated', term: 'a[j]^2', of: 'abs(the result)' },
-    flops: 3,
-    bytes: 12,
+    flops: '3 * n',
     doc: 'a / normL2(a): the same direction with length 1. Zeros stay zeros.',
   },
 ];

@@ -36,7 +36,6 @@ const shared = {
   returns: 'out',
   empty: 'nothing',
   nan: 'propagates',
-  bytes: 8,
   tiers: everyTier,
 } as const;
 
@@ -52,7 +51,7 @@ export const normalization: readonly Operation[] = [
       of: '(the largest of abs(a[r]) / sqrt(variance + epsilon) * abs(gamma) + abs(beta))',
       sums: 2,
     },
-    flops: 8,
+    flops: '8 * rows * columns',
     doc: 'out[r, c] = (a[r, c] - mean) / sqrt(variance + epsilon) * gamma[c] + beta[c], mean and variance (of the population) being those of row r.',
   },
   {
@@ -61,7 +60,7 @@ export const normalization: readonly Operation[] = [
     name: 'rmsNorm',
     arguments: [a, ...rows, gamma, epsilon, out],
     bound: { kind: 'accumulated', term: 'a[r, c]', of: '(abs(result) + 2^-120 * abs(gamma))', sums: 2 },
-    flops: 4,
+    flops: '4 * rows * columns',
     doc: 'out[r, c] = a[r, c] / sqrt(mean of a[r]^2 + epsilon) * gamma[c].',
   },
   {
@@ -83,7 +82,7 @@ export const normalization: readonly Operation[] = [
       { ...out, aliasing: 'none' },
     ],
     bound: { kind: 'accumulated', term: 'residual[r, c]', of: '(abs(result) + 2^-120 * abs(gamma))', sums: 2 },
-    flops: 5,
+    flops: '5 * rows * columns',
     doc: 'residual += a, each sum rounded once; out = rmsNorm(residual, gamma, epsilon).',
   },
   {
@@ -105,7 +104,7 @@ export const normalization: readonly Operation[] = [
       steps:
         'factor = gamma / sqrt(variance + epsilon); (a - mean) * factor + beta; left out where gamma or beta is empty: 1 for gamma, no sum for beta',
     },
-    flops: 3,
+    flops: '3 * rows * columns',
     doc: 'out[r, c] = (a[r, c] - mean[c]) * (gamma[c] / sqrt(variance[c] + epsilon)) + beta[c].',
   },
   {
@@ -134,7 +133,7 @@ export const normalization: readonly Operation[] = [
       of: '(the largest of abs(a) in the group * max(abs(gamma) / sqrt(variance + epsilon), 2^-126) + abs(beta))',
       sums: 2,
     },
-    flops: 8,
+    flops: '8 * batch * pixels * groups * groupChannels',
     doc: 'Mean and variance are those of a group of channels in all pixels of an image; one channel per group: instance normalisation.',
   },
   {
@@ -148,7 +147,7 @@ export const normalization: readonly Operation[] = [
       out,
     ],
     bound: { kind: 'accumulated', term: 'a[r, c]', of: 'abs(result)', sums: 2 },
-    flops: 3,
+    flops: '3 * rows * columns',
     doc: 'out[r] = a[r] / max(norm of a[r], epsilon).',
   },
   {
@@ -158,7 +157,7 @@ export const normalization: readonly Operation[] = [
     family: 'softmax',
     arguments: [a, ...rows, out],
     bound: { kind: 'ulp', ulps: 3, perElement: 3 },
-    flops: 20,
+    flops: '20 * rows * columns',
     doc: 'softmax of each row, whose elements are read from memory once: a row of nothing but -Infinity gives NaN.',
   },
   {
@@ -188,7 +187,7 @@ export const normalization: readonly Operation[] = [
       },
     ],
     bound: { kind: 'rounded', steps: 'x * cos - y * sin and y * cos + x * sin, every product and sum rounded' },
-    flops: 3,
+    flops: '6 * tokens * heads * half',
     doc: 'Turns each pair (x, y) of a token by its angle.',
   },
   {
@@ -202,8 +201,7 @@ export const normalization: readonly Operation[] = [
       { kind: 'out', name: 'out', shape: ['n'], aliasing: 'same', doc: 'receives the products' },
     ],
     bound: { kind: 'ulp', ulps: 7, absolute: 1e-38, per: 'up' },
-    flops: 20,
-    bytes: 12,
+    flops: '20 * n',
     doc: 'silu(gate) * up.',
   },
   {
@@ -253,8 +251,8 @@ export const normalization: readonly Operation[] = [
       lanes: 2,
       sums: 2,
     },
-    flops: 4,
-    bytes: 4,
+    flops:
+      '(2 * width + 2 * valueWidth + 20) * batch * kvHeads * sharing * (causal === 0 ? queries * keys : keys < queries ? (keys * (keys + 1)) / 2 : queries * keys - (queries * (queries - 1)) / 2)',
     doc: 'softmax(scale q k + mask) v for every head, block by block: the scores are never all in memory. A query that sees no key answers 0; a key that it does not see leaves no trace, be it NaN. The length of work changes a result within its bound, whose n is keys + 2 * width.',
   },
 ];

@@ -3,6 +3,7 @@ import type { Operation, SizeArgument } from '../ops.ts';
 import { everyTier, size } from './operands.ts';
 
 const axes = [0, 1, 2, 3, 4];
+const copied = { shape: [...axes.map((i) => `d${i}`), 'width'] };
 const step = (name: string, doc: string): SizeArgument => ({ kind: 'size', name, doc, isSigned: true });
 
 export const strided: readonly Operation[] = [
@@ -16,6 +17,7 @@ export const strided: readonly Operation[] = [
         kind: 'in',
         name: 'a',
         shape: ['aCount', 'width'],
+        traffic: copied,
         strided: { counts: 'd0', at: 'aAt', rank: 5 },
         doc: 'elements of any type, as bytes',
       },
@@ -28,6 +30,7 @@ export const strided: readonly Operation[] = [
         kind: 'inout',
         name: 'out',
         shape: ['outCount', 'width'],
+        traffic: copied,
         strided: { counts: 'd0', at: 'outAt', rank: 5 },
         aliasing: 'none',
         doc: 'receives them; the rest of it stays',
@@ -40,8 +43,7 @@ export const strided: readonly Operation[] = [
     empty: 'nothing',
     nan: 'moves',
     bound: { kind: 'exact' },
-    flops: 0,
-    bytes: 2,
+    flops: '0',
     tiers: everyTier,
     doc: "out[outAt + sum(i_k * outS_k)] = a[aAt + sum(i_k * aS_k)] for all i_k below d_k, in row-major order. Steps are 32-bit integers, negative ones as two's complement: -1 is 4294967295, or -1 >>> 0. With every aS_k 0 it fills. A step that would leave an array is an error.",
   },

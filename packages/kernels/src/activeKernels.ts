@@ -2,6 +2,7 @@
 import type { ArenaBacking } from './arena.ts';
 import { type Addon, makeBacking } from './arenaBacking.ts';
 import { type CacheSizes, checkCacheSizes } from './cacheSizes.ts';
+import { addTable } from './callTables.ts';
 import { checkTableHash } from './checkTableHash.ts';
 import { rangeError } from './errors.ts';
 import { checkedKernels, type Kernels, type Lengths, ofFixedShape } from './generated/kernels.ts';
@@ -91,6 +92,7 @@ export function activateKernels(
 
 function activate(parts: Parts, withIsa: (isa: string) => ActiveKernels): ActiveKernels {
   const native = parts.addon && { addon: parts.addon, isa: parts.wish };
+  addTable({ kernels: parts.kernels, tier: parts.isa, isOnOffsets: false });
   return {
     ...checkedKernels(parts.kernels, typescriptKernels, parts.nativeFrom, arenaFrom),
     isa: () => parts.isa,

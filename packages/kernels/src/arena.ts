@@ -1,5 +1,6 @@
 // Memory for tensors that WebAssembly and the addon both work on, without copies and at the price of a short call.
 import { type ArenaKernels, markTensor } from './arenaTag.ts';
+import type { Instructions } from './callTables.ts';
 import { rangeError, typeError } from './errors.ts';
 import { FreeList } from './freeList.ts';
 
@@ -47,8 +48,14 @@ export interface ArenaBacking {
   readonly base: number;
   /** Where operations on tensors run; undefined: as on plain arrays. */
   readonly kernels: ArenaKernels | undefined;
-  /** Gives what runs a plan; throws KINGLET_KERNELS_PLAN if its words are not right. */
-  preparePlan(request: PlanRequest): () => void;
+  /** Throws KINGLET_KERNELS_PLAN if the words of a plan are not right. */
+  preparePlan(request: PlanRequest): PreparedPlan;
+}
+
+export interface PreparedPlan {
+  readonly run: () => void;
+  /** For who counts them; undefined where they run by calls that are counted one by one. */
+  readonly instructions?: Instructions;
 }
 
 /** A plan to be made ready. */
@@ -149,13 +156,14 @@ export class BaseArena {
   }
 
   /** For `record`: what runs a plan on this arena, and the room that it took. @internal */
-  preparePlan(request: Omit<PlanRequest, 'place'>): { readonly run: () => void; readonly place: number | undefined } {
+  preparePlan(request: Omit<PlanRequest, 'place'>): PreparedPlan & { readonly place: number | undefined } {
     let taken: number | undefined;
     const place = (bytes: number): number => {
       taken = this.#allocate(bytes, `a plan of ${bytes} bytes`);
       return taken;
     };
-    return { run: this.#backing.preparePlan({ ...request, place }), place: taken };
+    const prepared = this.#backing.preparePlan({ ...request, place });
+    return { ...prepared, place: taken };
   }
 
   #allocate(bytes: number, what: string): number {

@@ -1,5 +1,6 @@
 // The memory of an arena and who works on it: the WebAssembly kernels, the addon, or neither.
-import type { ArenaBacking, PlanRequest } from './arena.ts';
+import type { ArenaBacking, PlanRequest, PreparedPlan } from './arena.ts';
+import { addTable } from './callTables.ts';
 import { rangeError } from './errors.ts';
 import type { OffsetKernels } from './generated/callShapes.ts';
 import { type Kernels, ofFixedShape } from './generated/kernels.ts';
@@ -55,14 +56,17 @@ export function makeBacking(
   const instance = wasm && instantiate(wasm, memory);
   const bound = native?.addon.bind?.(native.isa, memory.buffer);
   const nativeKernels = bound && ofFixedShape(bound);
+  const nativeTier = native ? tierOf(native) : '';
+  if (instance) addTable({ kernels: instance.kernels, tier: wasm.isa, isOnOffsets: true });
+  if (nativeKernels) addTable({ kernels: nativeKernels, tier: nativeTier, isOnOffsets: true });
   const small = instance?.kernels ?? nativeKernels;
   return {
     buffer: memory.buffer,
     base: instance?.heapBase ?? firstTensor,
     kernels: small && { wasm: small, native: nativeKernels ?? small },
     preparePlan: (request) => {
-      if (bound && (!instance || request.bytes >= nativePlanBytes)) return bound.plan(request.words);
-      return instance ? wasmPlan(instance, memory.buffer, request) : request.interpret;
+      if (bound && (!instance || request.bytes >= nativePlanBytes)) return nativePlan(bound, nativeTier, request.words);
+      return instance ? wasmPlan(instance, wasm.isa, memory.buffer, request) : { run: request.interpret };
     },
   };
 }
@@ -87,13 +91,28 @@ function plainBacking(bytes: number): ArenaBacking {
     buffer: new ArrayBuffer(bytes),
     base: firstTensor,
     kernels: undefined,
-    preparePlan: ({ interpret }) => interpret,
+    preparePlan: ({ interpret }) => ({ run: interpret }),
   };
 }
 
-function wasmPlan(instance: WasmInstance, buffer: ArrayBuffer, { words, place }: PlanRequest): () => void {
+/** The tier that the addon takes for such a wish. */
+export function tierOf({ addon, isa }: { readonly addon: Addon; readonly isa: string | undefined }): string {
+  return isa || addon.isas()[0] || 'native';
+}
+
+function nativePlan(bound: BoundKernels, tier: string, words: Uint32Array): PreparedPlan {
+  const step = (first: number, end: number): (() => void) => bound.plan(words.subarray(first, end));
+  return { run: bound.plan(words), instructions: { tier, words, step } };
+}
+
+function wasmPlan(
+  instance: WasmInstance,
+  tier: string,
+  buffer: ArrayBuffer,
+  { words, place }: PlanRequest,
+): PreparedPlan {
   const plan = new WasmPlan(instance, buffer, place(WasmPlan.bytesOf(words.length)), words.length);
   plan.words.set(words);
   plan.prepare({ constantsAt: 0, constantsBytes: 0, arenaAt: 0, arenaBytes: buffer.byteLength });
-  return () => plan.run();
+  return { run: () => plan.run(), instructions: plan.instructions(tier) };
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { loadAddon, loadWasm, testableIsas } from '../test/load.ts';
 import { activateKernels, typescriptIsa } from './activeKernels.ts';
 import { BaseArena } from './arena.ts';
+import { countCalls } from './counting.ts';
 import { callShapes } from './generated/callShapes.ts';
 import { headerFields, modelHashedFrom } from './modelFields.ts';
 import {
@@ -176,6 +177,40 @@ describe.for(wishes)('a model on %s', (wish) => {
     expect(times[0]).toBeGreaterThanOrEqual(0);
     for (const wrong of [new Float64Array(0), new Float32Array(4) as never])
       expect(() => session.time(wrong)).toThrow('model: expected a Float64Array with an element for each instruction');
+  });
+
+  test('is counted by its instructions, for the batch that is bound', () => {
+    const session = open(encodeModelFile(example()))(3);
+    using counter = countCalls();
+    for (const items of [3, 1]) {
+      session.bind(items);
+      tensors(session, items)[0].fill(0);
+      session.run();
+    }
+
+    const work = (items: number): { bytes: number; flops: number } => {
+      return { bytes: 2 * items * itemBytes + 2 * itemBytes, flops: 8 * items * width };
+    };
+    const [bytes, flops] = [work(3).bytes + work(1).bytes, work(3).flops + work(1).flops];
+    expect(counter.calls()).toMatchObject([{ kernel: 'layerNorm', tier: kernels.isa(), calls: 2, bytes, flops }]);
+    expect(tensors(session, 1)[1][3]).toBe(100);
+
+    expect(() => session.bind(4)).toThrow('expected a batch of 1 to 3 items');
+    session.run();
+    expect(counter.calls()).toMatchObject([{ calls: 3 }]);
+  });
+
+  test('is refused after a batch that was refused, and not counted, also while calls are', () => {
+    const model = example();
+    const words = model.words.slice();
+    words[outWord]! -= 6 * itemBytes;
+    const relocations = [{ word: outWord, perItem: 4 * itemBytes }, model.relocations[1]!];
+    const session = open(encodeModelFile({ ...model, words, relocations }))(2);
+    using counter = countCalls();
+    expect(() => session.bind(1)).toThrow(/an operand outside/);
+
+    expect(() => session.run()).toThrow('model: expected a batch that was bound, got none');
+    expect(counter.calls()).toEqual([]);
   });
 
   test('has outputs of zeros where no instruction writes', () => {

@@ -1,11 +1,12 @@
 // Model files (src/c/model.h) where this engine runs them.
 import type { Region } from './arena.ts';
-import type { Addon } from './arenaBacking.ts';
+import { type Addon, tierOf } from './arenaBacking.ts';
 import { rangeError } from './errors.ts';
 import { refuse } from './modelChecks.ts';
 import { align, decodeModelFile, extentAt, type ModelFile } from './modelFile.ts';
 import { instantiate, pageBytes, type WasmModule } from './wasm.ts';
 import { WasmPlan } from './wasmPlan.ts';
+import { headOf, watchedSession } from './watchedSession.ts';
 
 /** A session as its engine made it. */
 export interface SessionHandle {
@@ -58,7 +59,14 @@ function emptyMemory(
   wasm: Parameters<typeof modelMemory>[2],
 ): ModelMemory {
   const file = native?.addon.modelFile?.(byteLength);
-  if (file) return { bytes: new Uint8Array(file.buffer), open: () => inRegions(file.open(native?.isa, file.buffer)) };
+  if (native && file) {
+    const bytes = new Uint8Array(file.buffer);
+    const open = (): StartSession => {
+      const head = headOf(bytes); // which the addon is about to take away
+      return inRegions(file.open(native.isa, file.buffer), { tier: tierOf(native), head });
+    };
+    return { bytes, open };
+  }
   const bytes = new Uint8Array(byteLength);
   return {
     bytes,
@@ -71,8 +79,14 @@ function emptyMemory(
   };
 }
 
-function inRegions(start: (mostItems: number, memory?: Uint8Array) => SessionHandle): StartSession {
-  return (mostItems, region) => start(mostItems, region && bytesOf(region));
+function inRegions(
+  start: (mostItems: number, memory?: Uint8Array) => SessionHandle,
+  { tier, head }: { readonly tier: string; readonly head: Uint8Array<ArrayBuffer> },
+): StartSession {
+  return (mostItems, region) => {
+    const handle = start(mostItems, region && bytesOf(region));
+    return watchedSession(handle, mostItems, (items) => ({ tier, words: { head, items }, time: handle.time }));
+  };
 }
 
 function bytesOf({ buffer, base, bytes }: Region): Uint8Array {
@@ -110,12 +124,19 @@ function wasmSession(wasm: WasmModule, file: Uint8Array, model: ModelFile, mostI
     checkPlaces(model, items, { start: file.length, end: file.length + arenaBytes });
     bound = items;
   };
-  const run = (): void => {
+  const checkBound = (): void => {
     if (bound === 0) throw refuse('a batch that was bound, got none: the last one was refused');
+  };
+  const run = (): void => {
+    checkBound();
     plan.run();
   };
   bind(mostItems);
-  return { arena: memory.buffer, arenaAt, bind, run, time: refuseTimes };
+  const handle = { arena: memory.buffer, arenaAt, bind, run, time: refuseTimes };
+  return watchedSession(handle, mostItems, () => {
+    checkBound();
+    return plan.instructions(wasm.isa);
+  });
 }
 
 function checkItems(items: number, most: number): void {

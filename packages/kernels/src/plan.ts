@@ -1,6 +1,7 @@
 // Recording operations on an arena's tensors, to run them all by one call.
-import { type BaseArena, checkHeld, type Tensor } from './arena.ts';
+import { type BaseArena, checkHeld, type PreparedPlan, type Tensor } from './arena.ts';
 import { type CallShape, dimensionsOf, isLeftOut, isResultKind } from './callShape.ts';
+import { watch } from './callTables.ts';
 import { callShapes } from './generated/callShapes.ts';
 import { argumentChecks, type Kernels, kernelNames } from './generated/kernels.ts';
 import { typescriptKernels } from './typescriptKernels.ts';
@@ -90,7 +91,7 @@ class Recording {
     const prepared = arena.preparePlan({ words: Uint32Array.from(this.#words), bytes: this.#bytes, interpret });
     return {
       length: calls.length,
-      run: prepared.run,
+      run: watched(prepared),
       free: () => {
         for (const number of numbers) arena.free(number);
         if (prepared.place !== undefined) arena.free({ buffer: arena.buffer, base: prepared.place, bytes: 0 });
@@ -137,6 +138,12 @@ class Recording {
   }
 }
 
+/** What runs them in one go, or one by one while somebody counts. */
+function watched({ run, instructions }: PreparedPlan): () => void {
+  if (!instructions) return run;
+  return () => (watch.observer ? watch.observer.run(instructions) : run());
+}
+
 /** Sizes may be large where another is 0: such a call is not kept. */
 function hasNothingToDo(shape: CallShape, args: readonly unknown[]): boolean {
   return args.every((value, i) => !isResultKind(shape.kinds[i]) || (value as Tensor).length === 0);
@@ -154,9 +161,10 @@ function scalarWords(value: number | PlanNumber): readonly number[] {
 
 /** The operation in TypeScript, with the numbers that the plan has computed when it runs. */
 function callOf(name: keyof Kernels, args: readonly unknown[], result: PlanNumber | undefined): () => void {
-  const run = typescriptKernels[name] as AnyFunction;
   return () => {
-    const value = run(...args.map((arg) => (arg instanceof PlanNumber ? arg.value : arg)));
+    const value = (typescriptKernels[name] as AnyFunction)(
+      ...args.map((arg) => (arg instanceof PlanNumber ? arg.value : arg)),
+    );
     if (result) result.place[0] = value as number;
   };
 }

@@ -39,7 +39,12 @@ const firstTensor = 64;
 /** A call costs the same with plain arrays here: an arena is for plans, and for one memory. */
 function makeBacking(bytes: number): ArenaBacking {
   const buffer = new ArrayBuffer(bytes);
-  return { buffer, base: firstTensor, kernels: undefined, preparePlan: ({ words }) => native.plan(buffer, words) };
+  return {
+    buffer,
+    base: firstTensor,
+    kernels: undefined,
+    preparePlan: ({ words }) => ({ run: native.plan(buffer, words) }),
+  };
 }
 
 export class Arena extends BaseArena {

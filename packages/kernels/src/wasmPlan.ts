@@ -1,4 +1,5 @@
 // Plans in WebAssembly's memory (src/c/wasm.c): where their slots and words lie, how they run, and what is wrong with them.
+import type { Instructions } from './callTables.ts';
 import { rangeError } from './errors.ts';
 import type { PlanMemory, WasmInstance } from './wasm.ts';
 
@@ -37,9 +38,18 @@ export class WasmPlan {
 
   /** Throws RangeError KINGLET_KERNELS_PLAN for an index that is too large. */
   run(): void {
-    const { words } = this;
-    const end = this.#instance.runPlan(this.#slots, words.length);
-    if (end !== words.length) throw badPlan(words, end, 'an index that is too large');
+    this.#runWords(0, this.words.length);
+  }
+
+  /** Those that are prepared by now. */
+  instructions(tier: string): Instructions {
+    const step = (first: number, end: number) => () => this.#runWords(first, end - first);
+    return { tier, words: this.words.slice(), step };
+  }
+
+  #runWords(first: number, count: number): void {
+    const end = this.#instance.runPlan(this.#slots + first * slotBytes, count);
+    if (end !== count) throw badPlan(this.words, first + end, 'an index that is too large');
   }
 }
 

@@ -35,6 +35,11 @@ test('a table that contradicts itself is refused, with every reason', () => {
     expect(() => outputs([broken])).toThrow(reason);
 });
 
+test('work that is no expression of dimensions and scalars is refused', () => {
+  expect(() => outputs([{ ...first, flops: '2 * m' }])).toThrow('dot: 2 * m has m, no dimension or scalar of it');
+  expect(() => outputs([{ ...first, flops: '2 *' }])).toThrow('dot: 2 * is no expression');
+});
+
 test('what plans and C have no room for is refused', () => {
   const [a] = first.arguments;
   const sized = (size: object, shape: readonly unknown[] = ['n']): Operation =>

@@ -6,6 +6,8 @@ export type ProfilerErrorCode =
   | 'KINGLET_PROFILER_OPTION'
   /** A call that its object's state does not allow: a profile stopped that never started, a profiler that was closed. */
   | 'KINGLET_PROFILER_STATE'
+  /** Implementations that cannot be compared: one threw (`cause`), or their outputs have not the same numbers. */
+  | 'KINGLET_PROFILER_COMPARISON'
   /** A profile that is none, or is damaged. */
   | 'KINGLET_PROFILER_FORMAT'
   /** The engine's inspector refused; `cause` says why. */

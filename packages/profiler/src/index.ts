@@ -1,6 +1,21 @@
+export type { Agreement, AgreementSummary } from './comparison/agreement.ts';
+export type { Bounds } from './comparison/bounds.ts';
+export {
+  type Comparison,
+  type ComparisonOptions,
+  compareImplementations,
+  type Implementation,
+} from './comparison/compareImplementations.ts';
+export type { Interval } from './comparison/statistics.ts';
+export type { PairTiming, Timing, TimingOptions } from './comparison/timePair.ts';
 export type { CounterSource } from './counters/counterSource.ts';
+export { type CounterGroup, type CounterOptions, type CounterSystem, openCounters } from './counters/openCounters.ts';
+export { createProfiler } from './createProfiler.ts';
 export { ProfilerError, type ProfilerErrorCode } from './errors.ts';
 export type { KernelUse, Roof } from './kernels/kernelUse.ts';
+export { type InvocationProfile, type ProfiledWork, profileOf } from './lambda/invocationProfile.ts';
+export type { ProfileHandlerOptions, ProfileOutput, RecordingProfiler } from './lambda/options.ts';
+export { profileHandler } from './lambda/profileHandler.ts';
 export {
   type Confidence,
   isMeasured,
@@ -11,7 +26,11 @@ export {
   type Unavailable,
   type Unit,
 } from './measurement.ts';
+
+export type { KernelCounter, KernelCounting, ProfilerOptions, SampledSpans, SamplingOptions } from './options.ts';
 export { type ReportPageOptions, reportPage } from './page/reportPage.ts';
+export type { MethodContext, Profiler } from './profiler.ts';
+
 export type {
   CallFrame,
   CpuProfile,
@@ -25,3 +44,14 @@ export type {
 } from './report/profileReport.ts';
 export { readReport, reportJson } from './report/reportJson.ts';
 export { type ReportTextOptions, reportText } from './report/reportText.ts';
+export { type FlameNode, flameTree, heapFlameTree } from './sampling/flameTree.ts';
+export { type HotFunction, hotFunctions } from './sampling/hotFunctions.ts';
+export type { Sampling } from './sampling/sampling.ts';
+export { sliceProfile } from './sampling/sliceProfile.ts';
+export {
+  type CpuSamplingOptions,
+  type HeapSamplingOptions,
+  startCpuSampling,
+  startHeapSampling,
+} from './sampling/startSampling.ts';
+export type { Span } from './spans/span.ts';

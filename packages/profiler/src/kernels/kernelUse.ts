@@ -19,6 +19,8 @@ export interface KernelUse {
 export interface Roof {
   /** flop/s of the fastest product of f32 matrices that stay in the first caches. */
   readonly compute: Measurement;
+  /** The same of i8 matrices: what kernels of integers are judged by. */
+  readonly integerCompute?: Measurement;
   /** bytes/s of main memory, reading. */
   readonly memory: Measurement;
 }

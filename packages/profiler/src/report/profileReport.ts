@@ -93,6 +93,8 @@ export interface ProfileReport {
   readonly milliseconds: number;
   /** `node 24.21.0, linux arm64, Neoverse V1`. */
   readonly machine: string;
+  /** That made it: 0 for the main thread, else the worker's `threadId`. */
+  readonly thread: number;
   /** Of the whole process between the profile's ends. */
   readonly metrics: Metrics;
   readonly spans: readonly SpanSummary[];

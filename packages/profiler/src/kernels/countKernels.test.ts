@@ -1,0 +1,38 @@
+// What of the kernels a profile uses, and that measuring the roof is no part of it.
+import { isa, matmul, sum } from '@kinglet/kernels';
+import { expect, test } from 'vitest';
+import { createProfiler } from '../createProfiler.ts';
+import { countKernels } from './countKernels.ts';
+
+const none = new Float32Array(0);
+const [a, b, out] = [1, 2, 3].map(() => new Float32Array(64 * 64).fill(1)) as [
+  Float32Array,
+  Float32Array,
+  Float32Array,
+];
+
+function product(): void {
+  matmul(a, 1, 64, 64, b, 1, 64, out, 1, 0, 0, 1, 0, none, -Infinity, Infinity, 0, none);
+}
+
+test('uses are those of the profile alone, the roof is there', () => {
+  const counter = countKernels();
+  product();
+  const roof = counter.roof();
+  product();
+  counter.stop();
+  product();
+
+  expect(counter.uses()).toMatchObject([{ kernel: 'matmul', tier: isa(), calls: 2, flops: 2 * 2 * 64 ** 3 }]);
+  expect(roof).toBe(counter.roof());
+});
+
+test('a report has them', async () => {
+  const profiler = createProfiler({ kernels: countKernels, counters: false, power: 'off' });
+  sum(new Float32Array(4));
+  const { kernels, roof } = profiler.report();
+  await profiler.stop();
+
+  expect(kernels).toMatchObject([{ kernel: 'sum', tier: 'typescript', calls: 1, flops: 4, bytes: 16 }]);
+  expect(roof?.memory).toHaveProperty('unit', 'bytes/s');
+});
