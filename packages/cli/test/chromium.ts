@@ -15,6 +15,8 @@ export interface SeenPage {
   readonly png: Buffer;
   /** The value of an expression in it. */
   readonly evaluate: (expression: string) => Promise<unknown>;
+  /** A command of the DevTools protocol, for what an expression cannot do: keys, printing. */
+  readonly send: (method: string, params?: Record<string, unknown>) => Promise<Record<string, unknown>>;
 }
 
 export interface ViewOptions {
@@ -121,8 +123,8 @@ async function openPage(connection: Connection, file: string, { scheme, width }:
   await loaded;
   const { data } = await send('Page.captureScreenshot', { format: 'png', captureBeyondViewport: true });
   const evaluate = async (expression: string) => {
-    const { result } = await send('Runtime.evaluate', { expression, returnByValue: true });
+    const { result } = await send('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true });
     return (result as Fields).value;
   };
-  return { problems, requests, png: Buffer.from(String(data), 'base64'), evaluate };
+  return { problems, requests, png: Buffer.from(String(data), 'base64'), evaluate, send };
 }

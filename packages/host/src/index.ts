@@ -1,5 +1,6 @@
 export { describeHost, type HostDescription, hasNeonSimd, isArm64Optimized } from './describeHost.ts';
 export { HostError, type HostErrorCode } from './errors.ts';
+export { line, numberList, whole } from './fields.ts';
 export type { EventLoopDelays } from './health/eventLoopDelays.ts';
 export { type HealthMetric, type HealthSample, type HealthValues, healthMetrics } from './health/healthMetrics.ts';
 export type { Crossing, Threshold, Thresholds } from './health/thresholds.ts';

@@ -9,9 +9,13 @@ export {
 export type { Interval } from './comparison/statistics.ts';
 export type { PairTiming, Timing, TimingOptions } from './comparison/timePair.ts';
 export type { CounterSource } from './counters/counterSource.ts';
+export { type CounterGroup, type CounterOptions, type CounterSystem, openCounters } from './counters/openCounters.ts';
 export { createProfiler } from './createProfiler.ts';
 export { ProfilerError, type ProfilerErrorCode } from './errors.ts';
 export type { KernelUse, Roof } from './kernels/kernelUse.ts';
+export { type InvocationProfile, type ProfiledWork, profileOf } from './lambda/invocationProfile.ts';
+export type { ProfileHandlerOptions, ProfileOutput, RecordingProfiler } from './lambda/options.ts';
+export { profileHandler } from './lambda/profileHandler.ts';
 export {
   type Confidence,
   isMeasured,
@@ -22,8 +26,11 @@ export {
   type Unavailable,
   type Unit,
 } from './measurement.ts';
+
 export type { KernelCounter, KernelCounting, ProfilerOptions, SampledSpans, SamplingOptions } from './options.ts';
+export { type ReportPageOptions, reportPage } from './page/reportPage.ts';
 export type { MethodContext, Profiler } from './profiler.ts';
+
 export type {
   CallFrame,
   CpuProfile,
@@ -35,4 +42,16 @@ export type {
   SpanSummary,
   ThreadProfile,
 } from './report/profileReport.ts';
+export { readReport, reportJson } from './report/reportJson.ts';
+export { type ReportTextOptions, reportText } from './report/reportText.ts';
+export { type FlameNode, flameTree, heapFlameTree } from './sampling/flameTree.ts';
+export { type HotFunction, hotFunctions } from './sampling/hotFunctions.ts';
+export type { Sampling } from './sampling/sampling.ts';
+export { sliceProfile } from './sampling/sliceProfile.ts';
+export {
+  type CpuSamplingOptions,
+  type HeapSamplingOptions,
+  startCpuSampling,
+  startHeapSampling,
+} from './sampling/startSampling.ts';
 export type { Span } from './spans/span.ts';

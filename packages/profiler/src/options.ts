@@ -12,8 +12,8 @@ export interface SamplingOptions {
   readonly intervalMicroseconds?: number;
   /** Samples of what is allocated. @default false */
   readonly heap?: boolean;
-  /** On average between two of them: 1024 or more. @default 524288 */
-  readonly heapIntervalBytes?: number;
+  /** On average between two of them: 1024 to 2^30. @default 524288 */
+  readonly intervalBytes?: number;
   /** Worker threads too, those that there are and those that start. @default false */
   readonly workers?: boolean;
   /** @default 'profile' */
@@ -25,7 +25,7 @@ export interface ProfilerOptions {
   readonly enabled?: boolean;
   /** Counters at both ends of every span and of the profile, or sources of one's own. @default true */
   readonly counters?: boolean | readonly CounterSource[];
-  /** Energy, throttling and frequency, for the profile as a whole, or for each span: about 0.1 ms more. @default 'profile' */
+  /** Energy, throttling and frequency of the machine; for each span, too, which then takes about 0.1 ms more. @default 'profile' */
   readonly power?: 'off' | 'profile' | 'spans';
   /** Bytes that were moved from and to the main memory. @default true */
   readonly memoryBandwidth?: boolean;

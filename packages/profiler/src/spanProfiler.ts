@@ -85,8 +85,8 @@ export class SpanProfiler implements Profiler {
     if (this.#log.isClosed) return;
     const spans = this.#spansSoFar();
     this.#log.isClosed = true;
-    this.#final = this.#soFar(spans);
     this.#parts.releaseNow();
+    this.#final = this.#soFar(spans);
     this.#stopping = Promise.resolve(this.#final);
   }
 

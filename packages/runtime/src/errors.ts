@@ -10,7 +10,8 @@ export type RuntimeErrorCode =
   | 'KINGLET_RUNTIME_RESULT'
   | 'KINGLET_RUNTIME_STREAM'
   | 'KINGLET_RUNTIME_HOOK'
-  | 'KINGLET_RUNTIME_ASSET';
+  | 'KINGLET_RUNTIME_ASSET'
+  | 'KINGLET_RUNTIME_METRIC';
 
 /** Base of everything this package throws or reports. */
 export class RuntimeError extends Error {
@@ -96,5 +97,12 @@ export class UnsettledPromiseError extends RuntimeError {
   constructor() {
     const message = 'Expected the promise to settle, but nothing is left running that could settle it';
     super('KINGLET_RUNTIME_HANDLER', errorTypes.unsettledPromise, message);
+  }
+}
+
+/** Thrown for metrics that the embedded metric format has no room for. */
+export class MetricError extends RuntimeError {
+  constructor(message: string) {
+    super('KINGLET_RUNTIME_METRIC', 'MetricError', message);
   }
 }

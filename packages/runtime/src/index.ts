@@ -7,6 +7,7 @@ export {
   HandlerNotFoundError,
   HookError,
   MalformedHandlerNameError,
+  MetricError,
   ResultError,
   RuntimeError,
   type RuntimeErrorCode,

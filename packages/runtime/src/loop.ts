@@ -10,6 +10,7 @@ import { pollEvent } from './pollEvent.ts';
 import { envNames, headerNames, paths, type RetryPolicy, retryDelayMs } from './protocol.ts';
 import type { ApiResponse } from './responseParser.ts';
 import { type ErrorBody, serializeError } from './serializeError.ts';
+import { markStart } from './startMarks.ts';
 
 /** What the loop works with. */
 export interface LoopParts extends AnswerParts {
@@ -25,9 +26,11 @@ export interface LoopParts extends AnswerParts {
 export async function runLoop(handler: ResolvedHandler, parts: LoopParts): Promise<ErrorBody> {
   const { client, delay, retry } = parts;
   const poll = { ask: () => client.next(), delay, policy: retry };
+  markStart('firstNext');
   for (let unsent = 0; ; ) {
     const polled = await parts.watch.guard(pollEvent(poll));
     if ('failure' in polled) return serializeError(polled.failure.thrown, polled.failure.errorType);
+    markStart('firstEvent');
     const { reason, failure } = await handleEvent(handler, polled.value, parts);
     if (reason) return reason;
     unsent = failure ? unsent + 1 : 0;

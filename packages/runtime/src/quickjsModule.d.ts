@@ -5,5 +5,14 @@ declare module 'kinglet:runtime' {
   export const onShutdown: typeof import('./hooks.ts').onShutdown;
   export const readAsset: typeof import('./readAsset.ts').readAsset;
   export const streamifyResponse: typeof import('./streamifyResponse.ts').streamifyResponse;
+  /** quickjs/telemetry_natives.c of the bootstrap. */
+  export const telemetry: {
+    readonly origin: number;
+    mark(index: number): number | undefined;
+    cpuTime(): number;
+    peakMemory(): number;
+    sendDatagram(address: string, text: string): boolean;
+    writeLine(line: string): void;
+  };
   export const HttpResponseStream: typeof import('./httpResponseStream.ts').HttpResponseStream;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Environment } from './context.ts';
 import { AssetError } from './errors.ts';
 import { envNames } from './protocol.ts';
+import { markAsset } from './startMarks.ts';
 
 /**
  * The bytes of `$LAMBDA_TASK_ROOT/<name>`, a private copy: writing to it changes nothing else. Outside of Lambda the name is
@@ -20,8 +21,10 @@ export function readAsset(name: string): Uint8Array {
     throw new AssetError(
       `Expected the name of a file below the function's folder, such as 'model.plan', got ${JSON.stringify(name)}`,
     );
+  const begun = performance.now();
   try {
     const bytes = readFileSync(join(root, name));
+    markAsset(begun);
     return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
   } catch (cause) {
     const reason = (cause as Error).message;

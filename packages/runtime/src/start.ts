@@ -19,6 +19,7 @@ import { patchConsole } from './patchConsole.ts';
 import { type Edges, processEdges, type StartOptions } from './processEdges.ts';
 import { concurrentRetry, envNames, exitCodes, singleRetry } from './protocol.ts';
 import { importErrorType, serializeError } from './serializeError.ts';
+import { markStart } from './startMarks.ts';
 import { streamifyResponse } from './streamifyResponse.ts';
 
 /**
@@ -117,7 +118,10 @@ async function loadHandler(load: () => Promise<HandlerModule>, env: Environment)
   const name = exportNameOf(env[envNames.handler]);
   const globals = globalThis as { awslambda?: object };
   globals.awslambda = { ...globals.awslambda, streamifyResponse, HttpResponseStream };
-  const handler = resolveHandler(await load(), name);
+  markStart('initBegin');
+  const module = await load();
+  markStart('initEnd');
+  const handler = resolveHandler(module, name);
   // One turn of the event loop: a promise that the module left rejected is reported by then.
   await turn();
   return handler;

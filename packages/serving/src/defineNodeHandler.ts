@@ -1,6 +1,7 @@
 // Handlers in Node: models from files beside the function's code.
 import { isAbsolute, join } from 'node:path';
 import { Model } from '@kinglet/inference';
+import { writeLine } from '@kinglet/runtime/telemetry';
 import { createHandler, type ServingHandler } from './createHandler.ts';
 import type { ServingOptions } from './options.ts';
 import { areWithinByLoop } from './rangeChecks.ts';
@@ -23,10 +24,7 @@ export function defineHandler(options: ServingOptions): ServingHandler {
     load: (source) => Model.load(typeof source === 'string' ? besideCode(source) : source),
     now: () => performance.now(),
     epoch: Date.now,
-    // Not by the console, which puts a time and a request before a line.
-    writeLine: (line) => {
-      process.stdout.write(`${line}\n`);
-    },
+    writeLine,
     report: console.error,
     areWithin: areWithinByLoop,
     functionName: process.env.AWS_LAMBDA_FUNCTION_NAME,

@@ -1,6 +1,8 @@
-// Counters as log lines in CloudWatch's embedded metric format.
+// Counters as lines in CloudWatch's embedded metric format.
+import { type EmfMetric, emfLines, MetricError, mostEmfValues } from '@kinglet/runtime/telemetry';
 import type { ColdStart } from './coldStart.ts';
 import type { Counters, Counts } from './counters.ts';
+import { ServingError } from './errors.ts';
 
 /** Where metrics go to. */
 export interface EmfOptions {
@@ -12,14 +14,13 @@ export interface EmfOptions {
   readonly every?: number;
 }
 
-/** The most values of a metric in one line. */
-export const mostLatencies = 100;
-
-interface Metric {
-  readonly name: string;
-  readonly unit: 'Count' | 'Milliseconds';
-  readonly value: number | readonly number[];
-}
+const timeNames = {
+  engineInit: 'EngineInit',
+  modelMap: 'ModelMap',
+  firstInference: 'FirstInference',
+  total: 'Init',
+  latency: 'Latency',
+} as const;
 
 const countNames: Readonly<Record<keyof Counts, string>> = {
   events: 'Events',
@@ -44,6 +45,7 @@ export class EmfWriter {
     this.#dimensions = dimensions;
     this.#counters = counters;
     this.#written = counters.counts;
+    this.#check();
   }
 
   /** Events since the last line. */
@@ -53,30 +55,34 @@ export class EmfWriter {
 
   /** Whether the next latency needs a new line. */
   get isFull(): boolean {
-    return this.#latencies.length >= mostLatencies;
+    return this.#latencies.length >= mostEmfValues;
   }
 
   took(milliseconds: number): void {
     this.#latencies.push(milliseconds);
   }
 
-  /** One line. The first one has the cold start. */
-  line(timestamp: number, coldStart: ColdStart): string {
-    const metrics = [...this.#counts(), ...this.#times(coldStart)];
-    const names = Object.keys(this.#dimensions);
-    const directive = {
-      Namespace: this.#namespace,
-      Dimensions: [names],
-      Metrics: metrics.map(({ name, unit }) => ({ Name: name, Unit: unit })),
-    };
-    return JSON.stringify({
-      _aws: { Timestamp: timestamp, CloudWatchMetrics: [directive] },
-      ...this.#dimensions,
-      ...Object.fromEntries(metrics.map(({ name, value }) => [name, value])),
-    });
+  /** One line, or more where metrics need them. The first one has the cold start. */
+  lines(timestamp: number, coldStart: ColdStart): string[] {
+    return this.#linesOf(timestamp, [...this.#counts(), ...this.#times(coldStart)]);
   }
 
-  #counts(): Metric[] {
+  /** Throws ServingError KINGLET_SERVING_OPTION for what no line could have: a mistake fails the start and not an event. */
+  #check(): void {
+    const times = Object.values(timeNames).map((name) => ({ name, unit: 'Milliseconds' as const, value: 0 }));
+    try {
+      this.#linesOf(0, [...this.#counts(), ...times]);
+    } catch (cause) {
+      if (!(cause instanceof MetricError)) throw cause;
+      throw new ServingError('KINGLET_SERVING_OPTION', `metrics.emf: ${cause.message}`, { cause });
+    }
+  }
+
+  #linesOf(timestamp: number, metrics: readonly EmfMetric[]): string[] {
+    return emfLines({ namespace: this.#namespace, timestamp, dimensions: this.#dimensions, metrics });
+  }
+
+  #counts(): EmfMetric[] {
     const { counts } = this.#counters;
     const written = this.#written;
     this.#written = counts;
@@ -84,15 +90,18 @@ export class EmfWriter {
     return keys.map((key) => ({ name: countNames[key], unit: 'Count', value: counts[key] - written[key] }));
   }
 
-  #times({ engineInit, modelMap, firstInference, total }: ColdStart): Metric[] {
-    const times: Record<string, number | readonly number[] | undefined> = this.#isFirst
-      ? { EngineInit: engineInit, ModelMap: modelMap, FirstInference: firstInference, Init: total }
-      : {};
-    if (this.#latencies.length > 0) times.Latency = this.#latencies;
+  #times({ engineInit, modelMap, firstInference, total }: ColdStart): EmfMetric[] {
+    const { latency } = timeNames;
+    const metrics = this.#isFirst ? startMetrics({ engineInit, modelMap, firstInference, total }) : [];
+    if (this.#latencies.length > 0) metrics.push({ name: latency, unit: 'Milliseconds', value: this.#latencies });
     this.#isFirst = false;
     this.#latencies = [];
-    return Object.entries(times).flatMap(([name, value]) =>
-      value === undefined ? [] : [{ name, unit: 'Milliseconds' as const, value }],
-    );
+    return metrics;
   }
+}
+
+function startMetrics(times: Omit<ColdStart, 'firstInferenceIn'>): EmfMetric[] {
+  return Object.entries(times).flatMap(([time, value]) =>
+    value === undefined ? [] : [{ name: timeNames[time as keyof typeof times], unit: 'Milliseconds' as const, value }],
+  );
 }

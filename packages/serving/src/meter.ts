@@ -55,7 +55,7 @@ export class Meter {
 
   /** Writes what has been counted since the last line, if anything has. */
   flush(): void {
-    if (this.#emf && this.#emf.unwritten > 0)
-      this.#platform.writeLine(this.#emf.line(this.#platform.epoch(), this.coldStart));
+    if (!this.#emf || this.#emf.unwritten === 0) return;
+    for (const line of this.#emf.lines(this.#platform.epoch(), this.coldStart)) this.#platform.writeLine(line);
   }
 }

@@ -4,6 +4,7 @@ import { linearPlan } from '../test/models.ts';
 import { fakePlatform } from '../test/platform.ts';
 import { latencyBounds } from './counters.ts';
 import { createHandler } from './createHandler.ts';
+import { ServingError } from './errors.ts';
 import type { ServingOptions } from './options.ts';
 
 const linear = linearPlan([2, -1], [0.5]);
@@ -213,6 +214,16 @@ describe('the embedded metric format', () => {
 
     expect(platform.lines.map((line) => parsed(line).Events)).toEqual([3, 1]);
     expect(platform.lines[1]).not.toContain('Latency');
+  });
+
+  test.for([
+    [{ namespace: '' }, 'metrics.emf: Expected the namespace'],
+    [{ dimensions: { Stage: '' } }, 'metrics.emf: Expected the dimension "Stage"'],
+    [{ dimensions: { Items: 'all' } }, 'metrics.emf: Expected different names of dimensions, metrics and properties'],
+    [{ dimensions: { Latency: 'low' } }, 'found "Latency" twice'],
+  ] as const)('with %j fails at the definition', ([emf, message]) => {
+    expect(() => define({ metrics: { emf } })).toThrow(message);
+    expect(() => define({ metrics: { emf } })).toThrow(ServingError);
   });
 
   test('is not written unless it is asked for', () => {

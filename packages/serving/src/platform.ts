@@ -10,7 +10,7 @@ export interface Platform {
   readonly now: () => number;
   /** Milliseconds since the Unix epoch. */
   readonly epoch: () => number;
-  /** Writes one line, as it is if that can be, to the standard output. */
+  /** Writes one line to the standard output, as it is: no record of the log. */
   readonly writeLine: (line: string) => void;
   /** Logs why an event failed. */
   readonly report: (error: unknown) => void;

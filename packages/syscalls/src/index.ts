@@ -16,7 +16,14 @@ export {
   type PolicyMode,
   setMempolicy,
 } from './pages.ts';
-export { type PerfEvent, PerfGroup, type PerfOptions, type PerfReading, perfEventOpen } from './perfEventOpen.ts';
+export {
+  type PerfEvent,
+  PerfGroup,
+  type PerfOptions,
+  PerfReader,
+  type PerfReading,
+  perfEventOpen,
+} from './perfEventOpen.ts';
 export {
   areHugePagesDisabled,
   auxiliaryTypes,
@@ -25,6 +32,7 @@ export {
   disableHugePages,
   getauxval,
   getrusage,
+  getrusageInto,
   gettid,
   type IdentificationRegisters,
   identificationRegisters,

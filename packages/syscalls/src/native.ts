@@ -35,6 +35,7 @@ export interface Native {
   openCounter(event: BigUint64Array, process: number, processor: number, group: number): number;
   controlCounters(file: number, request: number): number;
   readCounters(file: number, out: BigUint64Array): number;
+  readGroups(files: Int32Array, out: Float64Array, at: number): number;
   counterId(file: number): bigint | number;
   closeCounter(file: number): number;
   /** x64 alone. */

@@ -88,13 +88,19 @@ const who = { process: 0, children: -1, thread: 1 } as const;
 
 export function getrusage(of: 'children' | 'process' | 'thread' = 'process'): ResourceUsage {
   const out = new Float64Array(9);
-  succeeded('getrusage', native().usage(who[oneOf('of', of, ['children', 'process', 'thread'])], out));
+  getrusageInto(of, out);
   const [userSeconds, systemSeconds, maxResidentKib, minorFaults, majorFaults] = out as unknown as FiveNumbers;
   const [blocksRead, blocksWritten, voluntarySwitches, involuntarySwitches] = out.subarray(5) as unknown as FiveNumbers;
   return {
     ...{ userSeconds, systemSeconds, maxResidentKib, minorFaults, majorFaults },
     ...{ blocksRead, blocksWritten, voluntarySwitches, involuntarySwitches },
   };
+}
+
+/** The same without allocating: nine numbers, in the order of ResourceUsage, from `into[0]` on. */
+export function getrusageInto(of: 'children' | 'process' | 'thread', into: Float64Array): void {
+  if (into.length < 9) throw argumentError(`expected room for 9 numbers, found an array of ${into.length}`);
+  succeeded('getrusage', native().usage(who[oneOf('of', of, ['children', 'process', 'thread'])], into));
 }
 
 type FiveNumbers = readonly [number, number, number, number, number];

@@ -54,7 +54,7 @@ const policy = fc.record({
 });
 const event = fc.record({ type: number, config: fc.oneof(number, fc.bigInt()), config1: fc.oneof(number, junk) });
 const perfOptions = fc.record({
-  ...{ thread: number, processor: number, inherit: fc.boolean() },
+  ...{ thread: number, processor: number, inherit: mostly<unknown>(false, true, 'threads') },
   exclude: fc.subarray<unknown>(['kernel', 'user', 'hypervisor', 'nobody']),
 });
 
@@ -85,9 +85,20 @@ const one = fc.oneof(
     fc.array(event, { maxLength: 3 }),
     perfOptions,
   ),
+  call(
+    (events, options, into, at) => {
+      using group = calls.perfEventOpen(events, options);
+      new calls.PerfReader([group]).read(into, at);
+    },
+    fc.constant([{ type: 1, config: 2 }]),
+    fc.constant({}),
+    fc.oneof({ weight: 5, arbitrary: fc.nat(5).map((length): unknown => new Float64Array(length)) }, memory),
+    fc.oneof(fc.nat(3), number),
+  ),
   call(calls.setSveVectorLength, number),
   call(calls.getauxval, fc.oneof(number, junk)),
   call(calls.getrusage, mostly('process', 'children', 'thread')),
+  call(calls.getrusageInto, mostly('process', 'children', 'thread'), memory),
   call(calls.cpuid, number, number),
 );
 

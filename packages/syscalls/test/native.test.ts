@@ -15,10 +15,10 @@ const everyCall = `const page = new Uint8Array(8192);
     mbind: [page, { mode: 'bind', nodes: [0] }], setMempolicy: [{ mode: 'local', nodes: [] }], getMempolicy: [],
     movePages: [page, 0], nodesOfPages: [page], schedGetaffinity: [], schedSetaffinity: [[0]], gettid: [],
     sveVectorLength: [], setSveVectorLength: [16], areHugePagesDisabled: [], disableHugePages: [true], getauxval: [6],
-    getrusage: [], cpuid: [0], xgetbv: [], identificationRegisters: [], perfEventOpen: [[{ type: 1, config: 0 }]],
+    getrusage: [], getrusageInto: ['process', new Float64Array(9)], cpuid: [0], xgetbv: [], identificationRegisters: [], perfEventOpen: [[{ type: 1, config: 0 }]],
   };
   // Of a mapping, which only mmap gives.
-  const others = ['SyscallError', 'Mapping', 'PerfGroup', 'auxiliaryTypes', 'copyOut', 'mprotect', 'munmap'];
+  const others = ['SyscallError', 'Mapping', 'PerfGroup', 'PerfReader', 'auxiliaryTypes', 'copyOut', 'mprotect', 'munmap'];
   const tell = (name) => { try { return syscalls[name](...calls[name]); } catch ({ code, message }) { return code + ' ' + message; } };
   const forgotten = Object.keys(syscalls).filter((name) => !(name in calls) && !others.includes(name));
   console.log(JSON.stringify([forgotten, [...new Set(Object.keys(calls).map(tell))]]));`;

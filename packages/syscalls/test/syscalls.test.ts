@@ -1,7 +1,10 @@
 // Every call against the real kernel: what it changes is read back another way.
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, test } from 'vitest';
 import {
   addressOf,
@@ -22,6 +25,9 @@ import {
   munlock,
   munmap,
   nodesOfPages,
+  type PerfEvent,
+  type PerfOptions,
+  PerfReader,
   perfEventOpen,
   type SyscallError,
   schedGetaffinity,
@@ -30,6 +36,8 @@ import {
   sveVectorLength,
 } from '../src/index.ts';
 import { errorOf } from './errorOf.ts';
+
+type Skip = (condition: boolean, note: string) => void;
 
 const folder = mkdtempSync(join(tmpdir(), 'syscalls-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -258,15 +266,18 @@ test.runIf(process.arch === 'x64')('there is no SVE here', () => {
 describe('perf_event_open', () => {
   const software = { taskClock: { type: 1, config: 1 }, pageFaults: { type: 1, config: 2 } };
 
-  test('counts a group together', ({ skip }) => {
-    let group: ReturnType<typeof perfEventOpen>;
+  const openOrSkip = (skip: Skip, groups: readonly (readonly PerfEvent[])[], options: PerfOptions = {}) => {
     try {
-      group = perfEventOpen([software.taskClock, software.pageFaults], { exclude: ['kernel'] });
+      return groups.map((events) => perfEventOpen(events, { exclude: ['kernel'], ...options }));
     } catch (error) {
       const { errno } = error as SyscallError;
-      return skip(['EACCES', 'ENOSYS', 'EPERM'].includes(errno ?? ''), `this machine allows no counters: ${errno}`);
+      skip(['EACCES', 'ENOSYS', 'EPERM'].includes(errno ?? ''), `this machine allows no counters: ${errno}`);
+      throw error;
     }
-    using counters = group;
+  };
+
+  test('counts a group together', ({ skip }) => {
+    using counters = openOrSkip(skip, [[software.taskClock, software.pageFaults]])[0]!;
     counters.enable();
     using mapping = mmap({ bytes: 256 * page });
     new Uint8Array(mapping.buffer).fill(1);
@@ -281,6 +292,57 @@ describe('perf_event_open', () => {
     expect(counters.read().values[1]).toBe(0n);
     counters.close();
     expect(errorOf(() => counters.read()).code).toBe('KINGLET_SYSCALLS_ARGUMENT');
+  });
+
+  test('a reader gives what the groups give, one behind the other', ({ skip }) => {
+    const groups = openOrSkip(skip, [[software.taskClock, software.pageFaults], [software.pageFaults]]);
+    for (const group of groups) group.enable();
+    using mapping = mmap({ bytes: 256 * page });
+    new Uint8Array(mapping.buffer).fill(1);
+    for (const group of groups) group.disable();
+
+    const reader = new PerfReader(groups);
+    const into = new Float64Array(reader.width + 2).fill(-1);
+    reader.read(into, 1);
+
+    const expected = groups.flatMap((group) => {
+      const { enabledNanoseconds, runningNanoseconds, values } = group.read();
+      return [enabledNanoseconds, runningNanoseconds, ...values].map(Number);
+    });
+    expect([...into]).toEqual([-1, ...expected, -1]);
+    expect(into[4]).toBeGreaterThanOrEqual(256);
+    expect(errorOf(() => reader.read(into, 3)).code).toBe('KINGLET_SYSCALLS_ARGUMENT');
+    expect(errorOf(() => reader.read(into, Number.NaN)).code).toBe('KINGLET_SYSCALLS_ARGUMENT');
+    groups[1]!.close();
+    expect(errorOf(() => reader.read(into, 0)).code).toBe('KINGLET_SYSCALLS_ARGUMENT');
+    groups[0]!.close();
+    expect(errorOf(() => new PerfReader(groups)).code).toBe('KINGLET_SYSCALLS_ARGUMENT');
+  });
+
+  test('threads that are started later count, while they live and after; with threads alone no processes do', async ({
+    skip,
+  }) => {
+    const all = openOrSkip(skip, [[software.pageFaults]], { inherit: true })[0]!;
+    const threads = openOrSkip(skip, [[software.pageFaults]], { inherit: 'threads' })[0]!;
+    const own = openOrSkip(skip, [[software.pageFaults]])[0]!;
+    for (const group of [all, threads, own]) group.enable();
+    const counts = () => [all, threads, own].map((group) => Number(group.read().values[0]));
+
+    const touch = 'new Uint8Array(64 * 2 ** 20).fill(1); require("node:worker_threads").parentPort.postMessage(1);';
+    const worker = new Worker(`${touch} setInterval(() => {}, 1000)`, { eval: true });
+    await once(worker, 'message');
+    const [living, , itself] = counts();
+    await worker.terminate();
+    const [ended, withoutProcess, stillItself] = counts();
+    execFileSync(process.execPath, ['-e', 'new Uint8Array(64 * 2 ** 20).fill(1)']);
+    const [withProcess, withoutProcessStill] = counts();
+
+    const touched = (64 * 2 ** 20) / page;
+    expect(living! - itself!).toBeGreaterThan(touched * 0.9);
+    expect(ended! - stillItself!).toBeGreaterThan(touched * 0.9);
+    expect(withoutProcess! - stillItself!).toBeGreaterThan(touched * 0.9);
+    expect(withProcess! - ended!).toBeGreaterThan(touched * 0.9);
+    expect(withoutProcessStill! - withoutProcess!).toBeLessThan(touched * 0.5);
   });
 
   test('an event that there is not is an error with errno, and leaves no file open', () => {

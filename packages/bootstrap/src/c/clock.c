@@ -16,6 +16,10 @@ double kgl_clock_wall_ms(void) {
   return milliseconds_of(CLOCK_REALTIME);
 }
 
+double kgl_clock_cpu_ms(void) {
+  return milliseconds_of(CLOCK_PROCESS_CPUTIME_ID);
+}
+
 void kgl_sleep_ms(double milliseconds) {
   struct timespec left = {(time_t)(milliseconds / 1e3), 0};
   left.tv_nsec = (long)((milliseconds - (double)left.tv_sec * 1e3) * 1e6);

@@ -11,6 +11,9 @@ double kgl_clock_precise_ms(void);
 /* Milliseconds since 1970, of a clock that may be set. */
 double kgl_clock_wall_ms(void);
 
+/* Processor time of the process, all its threads. A system call. */
+double kgl_clock_cpu_ms(void);
+
 /* Sleeps all of it, whatever signals come. */
 void kgl_sleep_ms(double milliseconds);
 

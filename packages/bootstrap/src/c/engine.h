@@ -7,7 +7,8 @@
 
 #define KGL_NO_TIMER (-1.0)
 
-typedef enum { KGL_HOOK_BEFORE_SNAPSHOT, KGL_HOOK_AFTER_RESTORE, KGL_HOOK_SHUTDOWN } kgl_hook;
+/* The last one is the native engine's own affair: a call of a handler did not come to its end. */
+typedef enum { KGL_HOOK_BEFORE_SNAPSHOT, KGL_HOOK_AFTER_RESTORE, KGL_HOOK_SHUTDOWN, KGL_HOOK_CUT_OFF } kgl_hook;
 
 typedef enum {
   KGL_STREAM_DRAINED,  /* what was written has been sent */

@@ -3,6 +3,7 @@
 #include "lifecycle.h"
 #include "log.h"
 #include "loop.h"
+#include "marks.h"
 #include "output.h"
 #include "protocol.h"
 
@@ -27,6 +28,7 @@ static kgl_worker *new_workers(size_t count, bool shares, const char *authority)
 }
 
 int main(void) {
+  kgl_mark_main();
   kgl_output_init();
   kgl_log_init();
   const char *authority = getenv(KGL_ENV_RUNTIME_API);

@@ -3,6 +3,7 @@
 #include "clock.h"
 #include "engine.h"
 #include "log.h"
+#include "marks.h"
 #include "protocol.h"
 #include "requests.h"
 
@@ -71,6 +72,7 @@ void kgl_invocation_flush(kgl_invocation *invocation, size_t most) {
 
 static void begin_next(kgl_worker *worker, kgl_http_status *status) {
   worker->stage = KGL_WORKER_POLLING;
+  kgl_mark(KGL_MARK_FIRST_NEXT);
   kgl_request_next(&worker->exchange);
   *status = kgl_exchange_begin(&worker->exchange, NULL, 0, -1, &worker->invocation.message);
 }
@@ -95,6 +97,7 @@ static bool on_next(kgl_worker *worker, kgl_http_status status) {
   const kgl_http_response *message = &invocation->message;
   if (status == KGL_HTTP_OK) kgl_request_next_answered(invocation);
   if (status == KGL_HTTP_OK && message->status == 200 && invocation->request_id.bytes) {
+    kgl_mark(KGL_MARK_FIRST_EVENT);
     begin_handler(worker);
     return true;
   }

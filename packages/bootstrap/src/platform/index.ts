@@ -27,7 +27,8 @@ export function install(native: Native): Record<string, unknown> {
   hooks = createHooks(native.onShutdown, (thrown) => lines.error?.('Shutdown Error', thrown));
   streaming = createStreaming(native, (text) => write(logLevels.warn, text, [text]));
   const { streamifyResponse, HttpResponseStream } = streaming;
-  runtime = { ...hooks.register, streamifyResponse, HttpResponseStream, readAsset: native.readAsset };
+  const { readAsset, telemetry } = native;
+  runtime = { ...hooks.register, streamifyResponse, HttpResponseStream, readAsset, telemetry };
   mapStacks(native.mapStack);
   return {
     ...createTextCodecs(native),

@@ -35,6 +35,8 @@ export interface Native {
   setVariable(name: string, value: string | undefined): void;
   /** Several invocations run side by side. */
   readonly shared: boolean;
+  /** What @kinglet/runtime/telemetry is made from. */
+  readonly telemetry: object;
   /** The last chunk of invocation `id`'s stream. */
   streamEnd(id: number): void;
   /** The head of its request: from here on it is a stream. */

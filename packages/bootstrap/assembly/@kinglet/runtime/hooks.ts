@@ -4,6 +4,7 @@ type Hook = () => void;
 const before: Hook[] = [];
 const after: Hook[] = [];
 const shutdown: Hook[] = [];
+const cutOff: Hook[] = [];
 
 /** Before a SnapStart snapshot is taken; the last registered runs first. */
 export function beforeSnapshot(hook: () => void): void {
@@ -20,9 +21,14 @@ export function onShutdown(hook: () => void): void {
   shutdown.push(hook);
 }
 
+/** After a handler that threw or trapped: memory is again what it was before the first event. */
+export function onCutOff(hook: () => void): void {
+  cutOff.push(hook);
+}
+
 // The kinds are those of kgl_hook in engine.h.
 function hooksOf(kind: u32): Hook[] {
-  return kind == 0 ? before : kind == 1 ? after : shutdown;
+  return kind == 0 ? before : kind == 1 ? after : kind == 2 ? shutdown : cutOff;
 }
 
 export function hasHook(kind: u32): bool {

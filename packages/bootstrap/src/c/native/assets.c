@@ -1,6 +1,8 @@
 #include "assets.h"
 
 #include "../asset_path.h"
+#include "../clock.h"
+#include "../marks.h"
 #include "host.h"
 
 #include <fcntl.h>
@@ -27,10 +29,12 @@ int kgl_host_open_asset(uint32_t name, uint64_t *length) {
 
 kgl_asset_search kgl_host_map_asset(uint32_t name, kgl_asset *asset) {
   uint64_t length;
+  double begun = kgl_clock_precise_ms();
   int file = kgl_host_open_asset(name, &length);
   if (file < 0) return KGL_ASSET_ABSENT;
   void *bytes = length ? mmap(NULL, length, PROT_READ, MAP_PRIVATE, file, 0) : NULL;
   close(file);
+  kgl_mark_asset(begun);
   if (bytes == MAP_FAILED) return KGL_ASSET_UNMAPPED;
   *asset = (kgl_asset){.bytes = bytes, .length = length, .is_mapped = length > 0};
   return KGL_ASSET_FOUND;

@@ -2,6 +2,7 @@
  * end: there are no promises, so nothing is ever left to wait for. */
 #include "../handler_name.h"
 #include "../lifecycle.h"
+#include "../marks.h"
 #include "../protocol.h"
 #include "engine_state.h"
 #include "host.h"
@@ -13,6 +14,7 @@ kgl_native kgl_native_engine;
 
 static bool call(void (*function)(uint32_t), uint32_t argument);
 static void start_anew(void);
+static void cut_off(void);
 static bool find_handler(const char *handler_string, kgl_outcome *outcome);
 static void report(kgl_error_report *report, const char *where, kgl_outcome *outcome);
 static void succeed(kgl_invocation *invocation);
@@ -26,6 +28,7 @@ const char *kgl_engine_find_program(const uint8_t **program, size_t *length) {
 bool kgl_engine_init(const uint8_t *program, size_t length, const char *handler, size_t slots, kgl_outcome *outcome) {
   (void)program, (void)length;
   kgl_native *native = &kgl_native_engine;
+  kgl_mark(KGL_MARK_ENGINE_BEGIN);
   kgl_trap_init();
   native->slots = calloc(slots, sizeof *native->slots);
   const char *problem = native->slots ? kgl_instance_init() : "out of memory";
@@ -38,10 +41,13 @@ bool kgl_engine_init(const uint8_t *program, size_t length, const char *handler,
     kgl_engine_fail(outcome, "RangeError", problem);
     return false;
   }
+  kgl_mark(KGL_MARK_ENGINE_READY);
+  kgl_mark(KGL_MARK_INIT_BEGIN);
   if (!call(kgl_the_program.start, 0)) {
     report(&native->init.report, "the top level of the module", outcome);
     return false;
   }
+  kgl_mark(KGL_MARK_INIT_END);
   if (!find_handler(handler, outcome)) return false;
   if (kgl_engine_has_hook(KGL_HOOK_SHUTDOWN)) kgl_shutdown_trap();
   if (kgl_instance_save()) return true;
@@ -61,7 +67,7 @@ void kgl_engine_begin(kgl_invocation *invocation) {
     kgl_error_outcome(errors, &error, &invocation->outcome);
   } else if (!call(kgl_the_program.invoke, (uint32_t)native->handler)) {
     report(errors, handler->name, &invocation->outcome);
-    if (native->trapped) start_anew();
+    if (native->trapped) cut_off();
   } else {
     succeed(invocation);
   }
@@ -139,6 +145,14 @@ static bool call(void (*function)(uint32_t), uint32_t argument) {
 static void start_anew(void) {
   kgl_instance_restore();
   call(kgl_the_program.reseed, 0);
+}
+
+/* The program that is there again may want to say what became of the handler. */
+static void cut_off(void) {
+  start_anew();
+  if (!kgl_engine_has_hook(KGL_HOOK_CUT_OFF)) return;
+  call(kgl_the_program.run_hook, KGL_HOOK_CUT_OFF);
+  if (kgl_native_engine.trapped) start_anew();
 }
 
 static bool find_handler(const char *handler_string, kgl_outcome *outcome) {

@@ -1,5 +1,7 @@
 /* What the program asks for: `find…` says how long it is, so that the program can make room, and `copy…` fills that. Imports
  * from `kinglet`, called by the library in assembly/@kinglet/runtime. */
+#include "../clock.h"
+#include "../marks.h"
 #include "assets.h"
 #include "engine_state.h"
 #include "host.h"
@@ -95,7 +97,9 @@ void w2c_kinglet_copyText(struct w2c_kinglet *module, uint32_t to) {
 
 static uint32_t find_asset(uint32_t name) {
   uint64_t length;
+  double begun = kgl_clock_precise_ms();
   found.file = kgl_host_open_asset(name, &length);
+  kgl_mark_asset(begun);
   if (found.file < 0) return ABSENT;
   /* More than any array may have, so that making one throws. */
   return length < kgl_the_program.memory_max ? (uint32_t)length : INT32_MAX;
@@ -116,11 +120,13 @@ uint32_t w2c_kinglet_findBytes(struct w2c_kinglet *module, uint32_t source, uint
 void w2c_kinglet_copyBytes(struct w2c_kinglet *module, uint32_t to, uint32_t length) {
   kgl_host_enter(module);
   uint8_t *bytes = kgl_instance_bytes(to, length);
+  double begun = kgl_clock_precise_ms();
   if (found.bytes) memcpy(bytes, found.bytes, length < found.length ? length : found.length);
   for (uint32_t done = 0; found.file >= 0 && done < length;) {
     ssize_t got = read(found.file, bytes + done, length - done);
     if (got <= 0) break; /* the file has become shorter: the rest is zero */
     done += (uint32_t)got;
   }
+  if (found.file >= 0) kgl_mark_asset(begun);
   kgl_host_forget();
 }

@@ -2,6 +2,8 @@
 #include "internal.h"
 
 #include "../asset_path.h"
+#include "../clock.h"
+#include "../marks.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -59,6 +61,7 @@ static JSValue read_asset(JSContext *ctx, JSValueConst this_value, int argc, JSV
   (void)this_value, (void)argc;
   if (!JS_IsString(argv[0])) return JS_ThrowTypeError(ctx, "Expected the name of an asset, a string");
   size_t length;
+  double begun = kgl_clock_precise_ms();
   const char *name = JS_ToCStringLen(ctx, &length, argv[0]);
   if (!name) return JS_EXCEPTION;
   JSValue result;
@@ -74,6 +77,7 @@ static JSValue read_asset(JSContext *ctx, JSValueConst this_value, int argc, JSV
   }
   kgl_buffer_free(&path);
   JS_FreeCString(ctx, name);
+  kgl_mark_asset(begun);
   return result;
 }
 

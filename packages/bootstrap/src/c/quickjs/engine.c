@@ -1,6 +1,7 @@
 /* The QuickJS engine: one runtime, one context, one module. */
 #include "internal.h"
 
+#include "../marks.h"
 #include "../protocol.h"
 #include "../source_map.h"
 #include "../trailer.h"
@@ -26,12 +27,14 @@ const char *kgl_engine_find_program(const uint8_t **program, size_t *length) {
 }
 
 bool kgl_engine_init(const uint8_t *program, size_t length, const char *handler, size_t slots, kgl_outcome *outcome) {
+  kgl_mark(KGL_MARK_ENGINE_BEGIN);
   kgl_js.runtime = JS_NewRuntime2(&kgl_allocator, NULL);
   kgl_js.ctx = kgl_js.runtime ? new_context(kgl_js.runtime) : NULL;
   if (!kgl_js.ctx || !kgl_tasks_init(slots)) {
     kgl_engine_fail(outcome, KGL_ERROR_OUT_OF_MEMORY, "the JavaScript engine could not be started: out of memory");
     return false;
   }
+  kgl_mark(KGL_MARK_ENGINE_READY);
   size_t map_length;
   const uint8_t *map = kgl_trailer_source_map(program, length, &map_length);
   kgl_source_map_use(map, map_length);
@@ -44,6 +47,7 @@ bool kgl_engine_init(const uint8_t *program, size_t length, const char *handler,
     return false;
   }
   JS_FreeValue(kgl_js.ctx, result);
+  kgl_mark(KGL_MARK_INIT_END);
   return kgl_handler_find(module, handler, &kgl_js.handler, outcome);
 }
 

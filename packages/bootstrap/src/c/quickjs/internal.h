@@ -85,6 +85,9 @@ int kgl_assets_natives(JSContext *ctx, JSValueConst native);
 /* logging.c */
 int kgl_logging_natives(JSContext *ctx, JSValueConst native);
 
+/* telemetry_natives.c: marks of the start, figures of the process, where they go to. */
+int kgl_telemetry_natives(JSContext *ctx, JSValueConst native, double origin);
+
 /* runtime_module.c */
 JSModuleDef *kgl_runtime_module(JSContext *ctx, const char *name);
 

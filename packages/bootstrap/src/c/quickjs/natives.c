@@ -135,6 +135,7 @@ JSValue kgl_natives_new(JSContext *ctx, double origin) {
   kgl_assets_natives(ctx, native);
   kgl_logging_natives(ctx, native);
   kgl_streaming_natives(ctx, native);
+  kgl_telemetry_natives(ctx, native, origin);
 #if defined(__aarch64__)
   JS_SetPropertyStr(ctx, native, "arch", JS_NewString(ctx, "arm64"));
 #else

@@ -3,6 +3,7 @@
 #include "internal.h"
 
 #include "../clock.h"
+#include "../marks.h"
 
 /* Written by build.mjs. Each part is a module of src/platform, read when one of its globals is touched. */
 extern const struct {
@@ -105,6 +106,7 @@ JSValue kgl_load_module(JSContext *ctx, const uint8_t *bytecode, size_t length, 
     return JS_EXCEPTION;
   }
   *module = JS_VALUE_GET_PTR(object); /* the context's module list keeps it alive */
+  kgl_mark(KGL_MARK_INIT_BEGIN); /* the program is the first: parts of the platform are loaded by it */
   return JS_EvalFunction(ctx, object);
 }
 

@@ -2,7 +2,7 @@
 #include "internal.h"
 
 static const char *const names[] = {"HttpResponseStream", "afterRestore", "beforeSnapshot",
-                                    "onShutdown",         "readAsset",    "streamifyResponse"};
+                                    "onShutdown",         "readAsset",    "streamifyResponse", "telemetry"};
 
 static int fill(JSContext *ctx, JSModuleDef *module) {
   JSValue runtime = kgl_platform_export(ctx, "runtime");

@@ -1,0 +1,95 @@
+import { Context, environmentVariable, getRandomValues } from '@kinglet/runtime';
+import { coldStartIntervals } from './coldStart';
+import { InvocationFigures } from './figures';
+import { sendDatagram } from './host';
+import { joined, jsonText, member } from './json';
+import { Span } from './spans';
+
+/** A document may have 64 kB: spans beyond these are left out, and their number is told. */
+const mostSpans = 200;
+const mostName = 200;
+
+/**
+ * Sends what an invocation took to the X-Ray daemon, if its trace is sampled. `offset` takes a time of `performance` to the Unix epoch;
+ * milliseconds.
+ */
+export function sendSegments(figures: InvocationFigures, spans: Span[], offset: f64): void {
+  const header = new Context().xRayTraceId;
+  const trace = header === null ? '' : header;
+  const root = partOf(trace, 'Root');
+  if (partOf(trace, 'Sampled') != '1' || root.length != 35) return;
+  const tail =
+    `,"trace_id":${jsonText(root)}` + parentMembers(partOf(trace, 'Parent')) +
+    `,"aws":{"request_id":${jsonText(figures.requestId)}},"annotations":{"ColdStart":${figures.isCold.toString()}}`;
+  const begun = offset + figures.begun;
+  const room = spans.length < mostSpans ? spans.length : mostSpans;
+  const fault = figures.failed ? ',"fault":true' : '';
+  const metadata = `,"metadata":{"kinglet":{"duration":${figures.duration.toString()},"droppedSpans":${(spans.length - room).toString()}}}`;
+  const inner = subsegments(spans.slice(0, room), -1, offset);
+  send('{' + body('Handler', begun, begun + figures.duration) + inner + fault + tail + metadata + '}');
+  if (figures.isCold) send('{' + coldStartBody(offset) + tail + '}');
+}
+
+function coldStartBody(offset: f64): string {
+  const intervals = coldStartIntervals();
+  const parts: string[] = [];
+  for (let i = 0; i < intervals.length; i++) {
+    const interval = intervals[i];
+    parts.push('{' + body(interval.name, offset + interval.begin, offset + interval.end) + '}');
+  }
+  const end = intervals[intervals.length - 1].end;
+  return body('ColdStart', offset + intervals[0].begin, offset + end) + ',"subsegments":' + joined('[', parts, ']');
+}
+
+/** Those inside span number `parent`; -1 is the handler. */
+function subsegments(spans: Span[], parent: i32, offset: f64): string {
+  const parts: string[] = [];
+  for (let i = 0; i < spans.length; i++) {
+    if (spans[i].parent != parent) continue;
+    const inner = subsegments(spans, i, offset);
+    parts.push('{' + body(spans[i].name, offset + spans[i].begun, offset + spans[i].ended) + inner + '}');
+  }
+  return parts.length == 0 ? '' : ',"subsegments":' + joined('[', parts, ']');
+}
+
+/** Members of every segment; milliseconds since 1970 become seconds. */
+function body(name: string, begin: f64, end: f64): string {
+  const times = `,"start_time":${(begin / 1000).toString()},"end_time":${(end / 1000).toString()}`;
+  return member('name', jsonText(segmentName(name))) + `,"id":"${newId()}"` + times;
+}
+
+/** On Lambda the parent is the function's own segment; without one the document is a segment itself. */
+function parentMembers(parent: string): string {
+  return parent.length == 16 ? `,"type":"subsegment","parent_id":${jsonText(parent)}` : '';
+}
+
+function newId(): string {
+  const bytes = getRandomValues(new Uint8Array(8));
+  let id = '';
+  for (let i = 0; i < 8; i++) id += (bytes[i] < 16 ? '0' : '') + bytes[i].toString(16);
+  return id;
+}
+
+/** Letters and digits of ASCII, blanks and some marks: of others X-Ray takes some and no table of them is here. */
+function segmentName(name: string): string {
+  let allowed = '';
+  for (let i = 0; i < name.length && i < mostName; i++) {
+    const unit = name.charCodeAt(i) | 0x20;
+    const isPlain = (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
+    allowed += isPlain || ' _.:/%&#=+-@'.includes(name.charAt(i)) ? name.charAt(i) : '_';
+  }
+  return allowed == '' ? '_' : allowed;
+}
+
+function partOf(header: string, name: string): string {
+  const parts = header.split(';');
+  for (let i = 0; i < parts.length; i++) if (parts[i].trim().startsWith(name + '=')) return parts[i].trim().substring(name.length + 1);
+  return '';
+}
+
+function send(text: string): void {
+  const variable = environmentVariable('AWS_XRAY_DAEMON_ADDRESS');
+  const address = variable === null ? '127.0.0.1:2000' : variable;
+  const udp = address.indexOf('udp:');
+  sendDatagram(udp < 0 ? address : address.substring(udp + 4).split(' ')[0], '{"format":"json","version":1}\n' + text);
+}

@@ -1,0 +1,50 @@
+// Several sources as one.
+import { isMeasured, type Measurement, type Metrics } from '../measurement.ts';
+import { closedError } from './closedError.ts';
+import type { CounterSource } from './counterSource.ts';
+
+/**
+ * A source that reads and explains what all of them do. Of a metric that several know the first that is no estimate is
+ * given, else the first estimate; if there is neither, the reasons of all.
+ */
+export function joinSources(sources: readonly CounterSource[]): CounterSource {
+  const width = sources.reduce((sum, source) => sum + source.width, 0);
+  const read = sources.filter((source) => source.width > 0);
+  let isOpen = true;
+  return {
+    width,
+    read(into, at) {
+      if (!isOpen) throw closedError();
+      let next = at;
+      for (let i = 0; i < read.length; i++) {
+        read[i]!.read(into, next);
+        next += read[i]!.width;
+      }
+    },
+    explain(difference, milliseconds) {
+      let next = 0;
+      const explained = sources.map((source) => {
+        const from = next;
+        next += source.width;
+        return source.explain(difference.subarray(from, next), milliseconds);
+      });
+      return bestOf(explained);
+    },
+    close() {
+      isOpen = false;
+      for (const source of sources) source.close();
+    },
+  };
+}
+
+function bestOf(all: readonly Metrics[]): Metrics {
+  const names = new Set(all.flatMap((metrics) => Object.keys(metrics)));
+  return Object.fromEntries(Array.from(names, (name) => [name, best(all.flatMap((metrics) => metrics[name] ?? []))]));
+}
+
+function best(measurements: readonly Measurement[]): Measurement {
+  const values = measurements.filter(isMeasured);
+  const reasons = measurements.flatMap((each) => (isMeasured(each) ? [] : each.unavailable));
+  const counted = values.find(({ confidence }) => confidence !== 'estimate');
+  return counted ?? values[0] ?? { unavailable: [...new Set(reasons)].join('; ') };
+}

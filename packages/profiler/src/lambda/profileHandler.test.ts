@@ -1,0 +1,66 @@
+import { describe, expect, test, vi } from 'vitest';
+import { ProfilerError } from '../errors.ts';
+import { profileOf } from './invocationProfile.ts';
+import { type ProfileHandlerOptions, resolveProfileOptions } from './options.ts';
+import { profileHandler } from './profileHandler.ts';
+
+const handler = (event: unknown): unknown => event;
+
+test('gives the handler itself back where profiling is off', () => {
+  vi.stubEnv('KINGLET_PROFILE', undefined);
+  expect(profileHandler(handler)).toBe(handler);
+  expect(profileHandler(handler, { outputs: [] })).toBe(handler);
+  vi.stubEnv('KINGLET_PROFILE', 'off');
+  expect(profileHandler(handler)).toBe(handler);
+  vi.stubEnv('KINGLET_PROFILE', 'emf');
+  expect(profileHandler(handler)).not.toBe(handler);
+  expect(profileHandler(handler, { outputs: [] })).toBe(handler);
+  vi.unstubAllEnvs();
+});
+
+test('keeps the marks of a handler', () => {
+  const mark = Symbol.for('aws.lambda.runtime.handler.streaming');
+  const streaming = Object.assign(async (_event: unknown, _stream: unknown, _context: object) => undefined, {
+    [mark]: 'response',
+  });
+
+  expect(Object.getOwnPropertySymbols(profileHandler(streaming, { outputs: ['emf'] }))).toEqual([mark]);
+});
+
+test('a context of no profiled invocation has a profile that only runs work', () => {
+  const profile = profileOf({});
+
+  expect(profile.span('a', (inner) => inner.span('b', () => 5))).toBe(5);
+  expect(() => [profile.metric('', Number.NaN), profile.dimension('', '')]).not.toThrow();
+});
+
+describe('options', () => {
+  test.for([
+    [undefined, []],
+    [' ', []],
+    ['OFF', []],
+    ['0', []],
+    ['false', []],
+    ['1', ['emf']],
+    ['on', ['emf']],
+    ['true', ['emf']],
+    ['xray', ['xray']],
+    ['emf, log,XRAY', ['emf', 'log', 'xray']],
+  ] as const)('KINGLET_PROFILE=%s is %j', ([KINGLET_PROFILE, outputs]) => {
+    expect([...resolveProfileOptions({}, { KINGLET_PROFILE }).outputs]).toEqual(outputs);
+  });
+
+  test.for<[ProfileHandlerOptions, string]>([
+    [{ outputs: ['stdout' as 'emf'] }, "outputs: expected some of emf, log, xray, found 'stdout'"],
+    [{ output: ['emf'] } as never, "expected options dimensions, namespace, outputs, profiler, found 'output'"],
+    [{ namespace: '' }, 'Expected the namespace to be a text of 1 to 1024 characters'],
+    [{ dimensions: { Stage: '' } }, 'Expected the dimension "Stage"'],
+  ])('%j is refused', ([options, message]) => {
+    expect(() => profileHandler(handler, options)).toThrow(message);
+    expect(() => profileHandler(handler, options)).toThrow(ProfilerError);
+  });
+
+  test('what is no function is refused', () => {
+    expect(() => profileHandler(5 as never)).toThrow('profileHandler: expected a function, found 5');
+  });
+});

@@ -1,0 +1,171 @@
+// The parts of the text report, each a list of lines; those with nothing to say have none.
+import type { Measurement } from '../../measurement.ts';
+import { isMeasured } from '../../measurement.ts';
+import { bytes, count, duration, measured, percent, scaled } from '../figures.ts';
+import { functionName, type HotFunction, hottestFunctions, placeOf } from '../hottestFunctions.ts';
+import { kernelRates } from '../kernelRates.ts';
+import { confidenceLabel, measuredOf, metricLabel, reasonsOf } from '../metricLabels.ts';
+import type { ProfileReport } from '../profileReport.ts';
+import { cpuTree, heapTree } from '../profileTree.ts';
+import { spanRows } from '../spanRows.ts';
+import { threadName } from '../threadName.ts';
+import type { Styles } from './styles.ts';
+import { type TextColumn, textTable, wrap } from './textTable.ts';
+
+export interface Layout {
+  /** Cells a line. */
+  readonly columns: number;
+  readonly styles: Styles;
+}
+
+type Section = (report: ProfileReport, layout: Layout) => string[];
+
+export const sections: readonly Section[] = [
+  spanSection,
+  metricSection,
+  cpuSection,
+  heapSection,
+  kernelSection,
+  noteSection,
+];
+
+function spanSection({ spans, droppedRecords }: ProfileReport, layout: Layout): string[] {
+  const columns: readonly TextColumn[] = [
+    { title: 'Span', align: 'left', least: 12 },
+    { title: 'Count' },
+    { title: 'Total' },
+    { title: 'Self', spare: 1 },
+    { title: 'p50', spare: 2 },
+    { title: 'p95', spare: 3 },
+    { title: 'p99', spare: 4 },
+    { title: 'Failed', spare: 0 },
+  ];
+  const rows = spanRows(spans).map(({ span, level }) => [
+    `${'  '.repeat(Math.min(level, 20))}${span.name}`,
+    count(span.count),
+    ...[span.total, span.self, span.p50, span.p95, span.p99].map(duration),
+    span.failures > 0 ? count(span.failures) : '',
+  ]);
+  const dropped =
+    droppedRecords > 0 ? [`${count(droppedRecords)} of the oldest spans are counted but not in the timeline.`] : [];
+  return table('Spans', columns, rows, layout, dropped);
+}
+
+const metricColumns: readonly TextColumn[] = [
+  { title: 'Metric', align: 'left' },
+  { title: 'Value' },
+  { title: 'Confidence', align: 'left' },
+  { title: 'Source', align: 'left', least: 12, spare: 1 },
+];
+
+function metricSection({ metrics }: ProfileReport, layout: Layout): string[] {
+  const rows = measuredOf(metrics).map(([name, one]) => [
+    metricLabel(name),
+    measured(one),
+    confidenceLabel(one),
+    one.source,
+  ]);
+  const missing = [...reasonsOf(metrics)].map(
+    ([reason, names]) => `unavailable: ${reason} (${names.map(metricLabel).join(', ')})`,
+  );
+  return table('Metrics of the process', metricColumns, rows, layout, missing);
+}
+
+function cpuSection({ cpu }: ProfileReport, layout: Layout): string[] {
+  return cpu.flatMap(({ thread, profile }) => {
+    const { tree } = cpuTree(profile);
+    const title = `Hottest functions, ${threadName(thread)}`;
+    const about = `${count(profile.samples.length)} samples, busy for ${duration(tree.total[0] ?? 0)}.`;
+    return hotTable(title, hottestFunctions(tree), tree.total[0] ?? 0, duration, layout, about);
+  });
+}
+
+function heapSection({ heap }: ProfileReport, layout: Layout): string[] {
+  return heap.flatMap(({ thread, profile }) => {
+    const tree = heapTree(profile);
+    const title = `Allocated and alive, ${threadName(thread)}`;
+    const about = `${bytes(tree.total[0] ?? 0)} in all, from samples.`;
+    return hotTable(title, hottestFunctions(tree), tree.total[0] ?? 0, bytes, layout, about);
+  });
+}
+
+const mostFunctions = 15;
+
+function hotTable(
+  title: string,
+  hot: readonly HotFunction[],
+  whole: number,
+  show: (value: number) => string,
+  layout: Layout,
+  about: string,
+): string[] {
+  const columns: readonly TextColumn[] = [
+    { title: 'Self' },
+    { title: 'of all' },
+    { title: 'Total', spare: 1 },
+    { title: 'of all', spare: 2 },
+    { title: 'Function', align: 'left', least: 12 },
+    { title: 'Where', align: 'left', spare: 3 },
+  ];
+  const rows = hot
+    .slice(0, mostFunctions)
+    .map((one) => [
+      ...[show(one.self), percent(one.self / whole), show(one.total), percent(one.total / whole)],
+      functionName(one.callFrame),
+      placeOf(one.callFrame),
+    ]);
+  return table(title, columns, rows, layout, [about]);
+}
+
+function kernelSection({ kernels, roof }: ProfileReport, layout: Layout): string[] {
+  const columns: readonly TextColumn[] = [
+    { title: 'Kernel', align: 'left', least: 12 },
+    { title: 'Tier', align: 'left', spare: 2 },
+    { title: 'Calls', spare: 1 },
+    { title: 'Time' },
+    { title: 'FLOP/byte', spare: 3 },
+    { title: 'Compute' },
+    { title: 'Memory' },
+    { title: 'of roof', spare: 0 },
+  ];
+  const rows = [...kernels]
+    .sort((a, b) => b.milliseconds - a.milliseconds)
+    .map((use) => {
+      const { compute, memory, intensity, roofShare } = kernelRates(use, roof);
+      return [
+        ...[use.kernel, use.tier, count(use.calls), duration(use.milliseconds)],
+        intensity === undefined ? '–' : intensity.toPrecision(3),
+        compute === undefined ? '–' : scaled(compute, 'FLOP/s'),
+        memory === undefined ? '–' : scaled(memory, 'B/s'),
+        roofShare === undefined ? '–' : percent(roofShare),
+      ];
+    });
+  return table('Kernels', columns, rows, layout, roof ? roofLines(roof) : []);
+}
+
+function roofLines(roof: NonNullable<ProfileReport['roof']>): string[] {
+  return [`Roof: compute ${explained(roof.compute)}.`, `Roof: memory ${explained(roof.memory)}.`];
+}
+
+function explained(one: Measurement): string {
+  return isMeasured(one) ? `${measured(one)} (${one.confidence}: ${one.source})` : `unavailable: ${one.unavailable}`;
+}
+
+function noteSection({ notes }: ProfileReport, { columns, styles }: Layout): string[] {
+  if (notes.length === 0) return [];
+  return ['', styles.heading('Notes'), ...notes.flatMap((note) => wrap(note, columns, '  '))];
+}
+
+function table(
+  title: string,
+  columns: readonly TextColumn[],
+  rows: readonly (readonly string[])[],
+  { columns: width, styles }: Layout,
+  below: readonly string[],
+): string[] {
+  const after = rows.length > 0 || title.startsWith('Metrics') ? below : [];
+  if (rows.length + after.length === 0) return [];
+  const [head = '', ...body] = rows.length > 0 ? textTable(columns, rows, width - 2).map((line) => `  ${line}`) : [];
+  const lines = rows.length > 0 ? [styles.muted(head), ...body] : [];
+  return ['', styles.heading(title), ...lines, ...after.flatMap((text) => wrap(text, width, '  '))];
+}
