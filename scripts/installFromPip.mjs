@@ -43,7 +43,9 @@ function fetched(name, dir) {
   mkdirSync(cache, { recursive: true });
   const work = mkdtempSync(join(cache, `${name}-`));
   const site = join(work, 'site');
-  const what = ['--no-deps', '--require-hashes', '-r', join(root, requirements[name]), '--target', site];
+  const pinned = ['--no-deps', '--require-hashes', '-r', join(root, requirements[name])];
+  // Python compiles the few modules that are imported, when they are: all of them take four times as long as the rest.
+  const what = [...pinned, '--no-compile', '--target', site];
   const { status, stderr } = spawnSync('python3', ['-m', 'pip', 'install', '--quiet', ...what], { encoding: 'utf8' });
   // Another process may have been quicker.
   if (status === 0 && !existsSync(dir)) renameSync(site, dir);

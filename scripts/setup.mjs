@@ -20,6 +20,7 @@ import {
   arches,
   cache,
   clangMajors,
+  findBrowser,
   findCompiler,
   hasPip,
   hostArch,
@@ -70,8 +71,11 @@ const oraclePackages = [
 /** A step that could not be done, told in one line. */
 export class SetupError extends Error {}
 
-/** Brings the machine to a state in which `pnpm turbo build` makes every target it can. Returns how to start pnpm. */
-export function setup() {
+/**
+ * Brings the machine to a state in which `pnpm turbo build` makes every target it can. Returns how to start pnpm.
+ * `withBrowser`: for tests of pages too, which nothing else needs.
+ */
+export function setup({ withBrowser = false } = {}) {
   mkdirSync(cache, { recursive: true });
   const pnpm = installPnpm();
   const env = {
@@ -80,6 +84,7 @@ export function setup() {
     TURBO_TELEMETRY_DISABLED: '1',
   };
   installHostPackages();
+  if (withBrowser) installBrowser();
   if (findCompiler()) for (const arch of arches) if (arch !== hostArch) installSysroot(arch);
   writeToolchain();
   installDependencies(pnpm, env);
@@ -129,15 +134,25 @@ function installHostPackages() {
     return;
   }
   say('apt packages: clang, lld, musl, wasi-libc, make, qemu-user, pip');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const options = ['-qq', '-o', 'DPkg::Lock::Timeout=120'];
-  run('apt-get', [...options, 'update'], { env });
+  run('env', apt('update'));
   const major = clangMajors.find((number) => isInApt(`clang-${number}`));
   if (!major) {
     warn(`no apt source that answers has clang >= ${Math.min(...clangMajors)}; only what needs none is built.`);
     return;
   }
-  run('apt-get', [...options, '-y', 'install', '--no-install-recommends', ...hostPackages(major)], { env });
+  run('env', apt('-y', 'install', '--no-install-recommends', ...hostPackages(major)));
+}
+
+// Where it cannot be had, tests of pages are skipped, with the reason.
+function installBrowser() {
+  if (findBrowser() || !has('apt-get') || process.getuid() !== 0) return;
+  say('Chromium for tests');
+  const install = apt('-y', 'install', '--no-install-recommends', 'chromium');
+  if (!runs('env', apt('update')) || !runs('env', install)) warn('apt could not install chromium.');
+}
+
+function apt(...args) {
+  return ['DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', '-o', 'DPkg::Lock::Timeout=120', ...args];
 }
 
 function wantsHostPackages() {

@@ -166,6 +166,11 @@ export function oracle(name) {
   return { missing: `${name} is neither installed nor in .cache/oracles` };
 }
 
+/** The command of a browser that tests can drive, or undefined. */
+export function findBrowser() {
+  return ['chromium', 'chromium-browser', 'google-chrome'].find((name) => runs(name));
+}
+
 /** Prints what a build or a test leaves out, and why. */
 export function reportSkipped(what, missing) {
   console.warn(`skipped: ${what}: ${missing}`);

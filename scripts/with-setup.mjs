@@ -9,16 +9,16 @@ function main(args) {
     console.error(`set-up: expected Node 20 or newer, found ${process.versions.node}`);
     return 1;
   }
-  const ready = prepare();
+  const ready = prepare({ withBrowser: args.includes('test:run') });
   if (!ready) return 1;
   const { status, error } = spawnSync(process.execPath, [ready.pnpm, ...args], { stdio: 'inherit', env: ready.env });
   if (error) throw error;
   return status ?? 1;
 }
 
-function prepare() {
+function prepare(options) {
   try {
-    return setup();
+    return setup(options);
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     console.error(`set-up: ${error.message}`);

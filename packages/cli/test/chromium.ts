@@ -1,10 +1,10 @@
 // Pages in a real Chromium, through its DevTools protocol.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { reportSkipped } from '../../../scripts/toolchain.mjs';
+import { findBrowser, reportSkipped } from '../../../scripts/toolchain.mjs';
 
 /** What came of a page. */
 export interface SeenPage {
@@ -15,12 +15,16 @@ export interface SeenPage {
   readonly png: Buffer;
   /** The value of an expression in it. */
   readonly evaluate: (expression: string) => Promise<unknown>;
+  /** A command of the DevTools protocol, for what an expression cannot do: keys, printing. */
+  readonly send: (method: string, params?: Record<string, unknown>) => Promise<Record<string, unknown>>;
 }
 
 export interface ViewOptions {
   readonly scheme: 'light' | 'dark';
   /** In CSS pixels. */
   readonly width: number;
+  /** Before the page is asked for. */
+  readonly prepare?: (send: SeenPage['send']) => Promise<void>;
 }
 
 export interface Chromium {
@@ -28,13 +32,12 @@ export interface Chromium {
   readonly stop: () => Promise<void>;
 }
 
-const program = ['chromium', 'chromium-browser', 'google-chrome'].find(
-  (name) => spawnSync(name, ['--version']).status === 0,
-);
+const program = findBrowser();
 
 /** The reason is printed: `describe.skipIf(chromiumIsMissing)`. */
 export const chromiumIsMissing: boolean = program === undefined;
-if (chromiumIsMissing) reportSkipped('pages in Chromium', 'no chromium on PATH');
+if (chromiumIsMissing)
+  reportSkipped('pages in Chromium', 'no chromium on PATH; as root npm test installs it where apt has it');
 
 export async function startChromium(): Promise<Chromium> {
   const folder = mkdtempSync(join(tmpdir(), 'kinglet-chromium-'));
@@ -100,10 +103,14 @@ async function connect(url: string): Promise<Connection> {
   };
 }
 
-async function openPage(connection: Connection, file: string, { scheme, width }: ViewOptions): Promise<SeenPage> {
+async function openPage(
+  connection: Connection,
+  file: string,
+  { scheme, width, prepare }: ViewOptions,
+): Promise<SeenPage> {
   const { targetId } = await connection.send('Target.createTarget', { url: 'about:blank' });
   const { sessionId } = await connection.send('Target.attachToTarget', { targetId, flatten: true });
-  const send = (method: string, params?: Fields) => connection.send(method, params, String(sessionId));
+  const send: SeenPage['send'] = (method, params) => connection.send(method, params, String(sessionId));
   const problems: string[] = [];
   const requests: string[] = [];
   const loaded = new Promise<void>((resolve) => {
@@ -117,12 +124,13 @@ async function openPage(connection: Connection, file: string, { scheme, width }:
   for (const domain of ['Page', 'Runtime', 'Log', 'Network']) await send(`${domain}.enable`);
   await send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] });
   await send('Emulation.setDeviceMetricsOverride', { width, height: 900, deviceScaleFactor: 1, mobile: width < 500 });
+  await prepare?.(send);
   await send('Page.navigate', { url: pathToFileURL(file).href });
   await loaded;
   const { data } = await send('Page.captureScreenshot', { format: 'png', captureBeyondViewport: true });
   const evaluate = async (expression: string) => {
-    const { result } = await send('Runtime.evaluate', { expression, returnByValue: true });
+    const { result } = await send('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true });
     return (result as Fields).value;
   };
-  return { problems, requests, png: Buffer.from(String(data), 'base64'), evaluate };
+  return { problems, requests, png: Buffer.from(String(data), 'base64'), evaluate, send };
 }

@@ -1,6 +1,6 @@
 // The memory of an arena and who works on it: the WebAssembly kernels, the addon, or neither.
 import type { ArenaBacking, PlanRequest, PreparedPlan } from './arena.ts';
-import { addTable, timeSteps } from './callTables.ts';
+import { addTable } from './callTables.ts';
 import { rangeError } from './errors.ts';
 import type { OffsetKernels } from './generated/callShapes.ts';
 import { type Kernels, ofFixedShape } from './generated/kernels.ts';
@@ -101,18 +101,8 @@ export function tierOf({ addon, isa }: { readonly addon: Addon; readonly isa: st
 }
 
 function nativePlan(bound: BoundKernels, tier: string, words: Uint32Array): PreparedPlan {
-  let steps: readonly (() => void)[] | undefined;
-  return {
-    run: bound.plan(words),
-    instructions: {
-      tier,
-      words: () => words,
-      time(milliseconds, spans, now) {
-        steps ??= spans.map(({ first, end }) => bound.plan(words.subarray(first, end)));
-        timeSteps(steps, milliseconds, now);
-      },
-    },
-  };
+  const step = (first: number, end: number): (() => void) => bound.plan(words.subarray(first, end));
+  return { run: bound.plan(words), instructions: { tier, words, step } };
 }
 
 function wasmPlan(

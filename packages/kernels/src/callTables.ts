@@ -11,19 +11,15 @@ export interface CallTable {
   readonly isOnOffsets: boolean;
 }
 
-/** Instructions that run as one, and can run one by one. */
+/** Instructions that run as one, and what a counter needs to run them one by one. */
 export interface Instructions {
   readonly tier: string;
-  /** As they are now: src/c/exec.h. */
-  words(): Uint32Array;
-  /** Runs them one by one, and fills in the milliseconds of each. */
-  time(milliseconds: Float64Array, instructions: readonly Span[], now: () => number): void;
-}
-
-/** The words of one instruction. */
-export interface Span {
-  readonly first: number;
-  readonly end: number;
+  /** src/c/exec.h; or of a model the head of its file, whose words are moved for a batch of so many items. */
+  readonly words: Uint32Array | { readonly head: Uint8Array<ArrayBuffer>; readonly items: number };
+  /** Runs them, and fills in the nanoseconds of each. */
+  readonly time?: (nanoseconds: Float64Array) => void;
+  /** Otherwise: makes ready the one of these words. */
+  readonly step?: (first: number, end: number) => () => void;
 }
 
 export interface CallObserver {
@@ -35,15 +31,6 @@ export interface CallObserver {
 
 interface WeakTable extends Omit<CallTable, 'kernels'> {
   readonly kernels: WeakRef<Kernels | OffsetKernels>;
-}
-
-/** Runs each, and fills in its milliseconds. */
-export function timeSteps(steps: readonly (() => void)[], milliseconds: Float64Array, now: () => number): void {
-  for (let i = 0; i < steps.length; i++) {
-    const begin = now();
-    steps[i]!();
-    milliseconds[i] = now() - begin;
-  }
 }
 
 let tables: WeakTable[] = [];

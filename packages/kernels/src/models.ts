@@ -6,7 +6,7 @@ import { refuse } from './modelChecks.ts';
 import { align, decodeModelFile, extentAt, type ModelFile } from './modelFile.ts';
 import { instantiate, pageBytes, type WasmModule } from './wasm.ts';
 import { WasmPlan } from './wasmPlan.ts';
-import { type Program, programOf, relocated, watchedSession } from './watchedSession.ts';
+import { headOf, watchedSession } from './watchedSession.ts';
 
 /** A session as its engine made it. */
 export interface SessionHandle {
@@ -62,8 +62,8 @@ function emptyMemory(
   if (native && file) {
     const bytes = new Uint8Array(file.buffer);
     const open = (): StartSession => {
-      const program = programOf(bytes); // which the addon is about to take away
-      return inRegions(file.open(native?.isa, file.buffer), { tier: tierOf(native), program });
+      const head = headOf(bytes); // which the addon is about to take away
+      return inRegions(file.open(native.isa, file.buffer), { tier: tierOf(native), head });
     };
     return { bytes, open };
   }
@@ -81,18 +81,11 @@ function emptyMemory(
 
 function inRegions(
   start: (mostItems: number, memory?: Uint8Array) => SessionHandle,
-  { tier, program }: { readonly tier: string; readonly program: Program },
+  { tier, head }: { readonly tier: string; readonly head: Uint8Array<ArrayBuffer> },
 ): StartSession {
   return (mostItems, region) => {
     const handle = start(mostItems, region && bytesOf(region));
-    return watchedSession(handle, mostItems, (items) => ({
-      tier,
-      words: () => relocated(program, items),
-      time(milliseconds) {
-        handle.time(milliseconds);
-        for (let i = 0; i < milliseconds.length; i++) milliseconds[i]! /= 1e6;
-      },
-    }));
+    return watchedSession(handle, mostItems, (items) => ({ tier, words: { head, items }, time: handle.time }));
   };
 }
 
@@ -141,12 +134,8 @@ function wasmSession(wasm: WasmModule, file: Uint8Array, model: ModelFile, mostI
   bind(mostItems);
   const handle = { arena: memory.buffer, arenaAt, bind, run, time: refuseTimes };
   return watchedSession(handle, mostItems, () => {
-    const instructions = plan.instructions(wasm.isa);
-    const time: typeof instructions.time = (...args) => {
-      checkBound();
-      instructions.time(...args);
-    };
-    return { ...instructions, time };
+    checkBound();
+    return plan.instructions(wasm.isa);
   });
 }
 

@@ -1,5 +1,5 @@
 // Plans in WebAssembly's memory (src/c/wasm.c): where their slots and words lie, how they run, and what is wrong with them.
-import { type Instructions, timeSteps } from './callTables.ts';
+import type { Instructions } from './callTables.ts';
 import { rangeError } from './errors.ts';
 import type { PlanMemory, WasmInstance } from './wasm.ts';
 
@@ -41,22 +41,10 @@ export class WasmPlan {
     this.#runWords(0, this.words.length);
   }
 
-  /** Those that are prepared when they run. */
+  /** Those that are prepared by now. */
   instructions(tier: string): Instructions {
-    return {
-      tier,
-      words: () => this.words.slice(),
-      time: (milliseconds, spans, now) =>
-        timeSteps(
-          spans.map(
-            ({ first, end }) =>
-              () =>
-                this.#runWords(first, end - first),
-          ),
-          milliseconds,
-          now,
-        ),
-    };
+    const step = (first: number, end: number) => () => this.#runWords(first, end - first);
+    return { tier, words: this.words.slice(), step };
   }
 
   #runWords(first: number, count: number): void {

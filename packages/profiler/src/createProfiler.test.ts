@@ -203,7 +203,7 @@ describe('profileFunction', () => {
       throw new Error('empty');
     });
     expect(() => [...failing()]).toThrow('empty');
-    expect(failing().return()).toEqual({ value: undefined, done: true });
+    expect(failing().return(undefined as never)).toEqual({ value: undefined, done: true });
     const { spans } = profiler.report();
     expect(spans.map(({ name, count, failures }) => [name, count, failures])).toEqual([['failing', 1, 1]]);
   });

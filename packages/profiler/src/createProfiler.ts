@@ -2,7 +2,7 @@
 import { threadId } from 'node:worker_threads';
 import type { CounterSource } from './counters/counterSource.ts';
 import { joinSources } from './counters/joinSources.ts';
-import { groupsOfThread, openCounters } from './counters/openCounters.ts';
+import { type CounterGroup, groupsOfThread, openCounters } from './counters/openCounters.ts';
 import { disabledProfiler } from './disabledProfiler.ts';
 import { optionError } from './errors.ts';
 import { machineOf } from './machine.ts';
@@ -13,6 +13,8 @@ import { Samplers } from './sampling/samplers.ts';
 import { SpanProfiler } from './spanProfiler.ts';
 import { SpanLog } from './spans/spanLog.ts';
 
+/** Each group is read at both ends of a span. */
+const groupsOfSpan: readonly CounterGroup[] = ['core', 'software'];
 const mostKept = 10_000_000;
 
 /**
@@ -89,7 +91,10 @@ function given(counters: readonly CounterSource[] | false): Partial<Sources> {
 function ownCounters(hasBandwidth: boolean): Sources {
   const bandwidth = hasBandwidth ? (['bandwidth'] as const) : [];
   const groups = [...groupsOfThread, ...bandwidth];
-  return { ofSpans: [openCounters({ scope: 'thread' })], ofProcess: [openCounters({ scope: 'process', groups })] };
+  return {
+    ofSpans: [openCounters({ scope: 'thread', groups: groupsOfSpan })],
+    ofProcess: [openCounters({ scope: 'process', groups })],
+  };
 }
 
 function joined(sources: readonly CounterSource[]): CounterSource | undefined {

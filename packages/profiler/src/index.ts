@@ -26,8 +26,11 @@ export {
   type Unavailable,
   type Unit,
 } from './measurement.ts';
+
 export type { KernelCounter, KernelCounting, ProfilerOptions, SampledSpans, SamplingOptions } from './options.ts';
+export { type ReportPageOptions, reportPage } from './page/reportPage.ts';
 export type { MethodContext, Profiler } from './profiler.ts';
+
 export type {
   CallFrame,
   CpuProfile,

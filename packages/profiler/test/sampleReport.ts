@@ -111,6 +111,7 @@ export function sampleReport(name: (name: string) => string = (text) => text): P
     begun: Date.UTC(2026, 10, 29, 18),
     milliseconds: 1001,
     machine: `node 24.21.0, linux arm64, Neoverse V1 ${name('')}`,
+    thread: 0,
     metrics: {
       cpuTime: { value: 912.4, unit: 'milliseconds', confidence: 'rusage', source: 'getrusage: ru_utime + ru_stime' },
       pageFaults: { value: 1234, unit: 'count', confidence: 'software', source: 'PERF_COUNT_SW_PAGE_FAULTS' },
@@ -162,7 +163,7 @@ function sampleHeap(name: (name: string) => string): ProfileReport['heap'][numbe
 
 /** Nothing was asked for and nothing happened. */
 export const emptyReport: ProfileReport = {
-  ...{ version: 1, begun: Date.UTC(2026, 10, 29, 18), milliseconds: 0, machine: 'node 24.21.0, linux x64' },
+  ...{ version: 1, begun: Date.UTC(2026, 10, 29, 18), milliseconds: 0, machine: 'node 24.21.0, linux x64', thread: 0 },
   ...{ metrics: {}, spans: [], records: [], droppedRecords: 0, cpu: [], heap: [], kernels: [], notes: [] },
 };
 

@@ -178,7 +178,9 @@ export function errorOf(request: RecordedRequest | undefined): ErrorBody {
 
 /** Bytes of a given length in which every value and every position counts. */
 export function patternBytes(length: number): Uint8Array {
-  return Uint8Array.from({ length }, (_, i) => (i * 31 + (i >>> 8) * 7) & 255);
+  const bytes = new Uint8Array(length);
+  for (let i = 0; i < length; i++) bytes[i] = i * 31 + (i >>> 8) * 7;
+  return bytes;
 }
 
 /** A JSON text of a given length in bytes, 2 at least, in which every position counts. */

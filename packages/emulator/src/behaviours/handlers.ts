@@ -99,7 +99,13 @@ export const handler = () => 1;`,
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const acts = {
   text: (event, out) => { out.write('one '); out.write(new TextEncoder().encode('zwölf ')); out.end('three'); },
-  bytes: (event, out) => { out.end(Uint8Array.from({ length: event.length }, (_, i) => (i * 31 + (i >>> 8) * 7) & 255)); },
+  bytes: (event, out) => {
+    const bytes = new Uint8Array(event.length);
+    const period = 1 << 16; // of (i * 31 + (i >>> 8) * 7) % 256
+    for (let i = 0; i < Math.min(period, bytes.length); i++) bytes[i] = i * 31 + (i >>> 8) * 7;
+    for (let filled = period; filled < bytes.length; filled *= 2) bytes.copyWithin(filled, 0, filled);
+    out.end(bytes);
+  },
   typed: (event, out) => {
     out.setContentType('text/x-kit');
     out.write('typed ');

@@ -3,6 +3,7 @@ import { type CallTable, callTables, type Instructions, watch } from '../callTab
 import { typescriptKernels } from '../typescriptKernels.ts';
 import { countTable } from './countTable.ts';
 import { type InstructionWork, instructionWork } from './instructionWork.ts';
+import { modelWords } from './modelWords.ts';
 import { type CallCount, difference, moved, type Site, Sites, type Totals } from './sites.ts';
 
 export interface CallCounter {
@@ -20,7 +21,8 @@ export interface CallCounter {
 interface Known {
   readonly instructions: readonly InstructionWork[];
   readonly sites: readonly Site[];
-  readonly milliseconds: Float64Array;
+  /** Runs them, and fills in the milliseconds of each. */
+  readonly time: (milliseconds: Float64Array) => void;
 }
 
 /** Any number of counters; kernels are wrapped from the first's beginning to the last's end. */
@@ -82,18 +84,40 @@ export class CallCounting {
   }
 
   #run(of: Instructions): void {
-    const { instructions, milliseconds, sites } = this.#knownOf(of);
-    of.time(milliseconds, instructions, this.#now);
+    const { instructions, sites, time } = this.#knownOf(of);
+    const milliseconds = new Float64Array(sites.length);
+    time(milliseconds);
     for (let i = 0; i < sites.length; i++) sites[i]!.add(milliseconds[i]!, instructions[i]!.work);
   }
 
   #knownOf(of: Instructions): Known {
     const known = this.#known.get(of);
     if (known) return known;
-    const instructions = instructionWork(of.words());
+    const words = of.words instanceof Uint32Array ? of.words : modelWords(of.words);
+    const instructions = instructionWork(words);
     const sites = instructions.map(({ kernel }) => this.#sites.of(kernel, of.tier));
-    const made = { instructions, sites, milliseconds: new Float64Array(instructions.length) };
+    const made = { instructions, sites, time: timer(of, instructions, this.#now) };
     this.#known.set(of, made);
     return made;
   }
+}
+
+function timer(
+  { step, time }: Instructions,
+  instructions: readonly InstructionWork[],
+  now: () => number,
+): (milliseconds: Float64Array) => void {
+  if (time)
+    return (milliseconds) => {
+      time(milliseconds);
+      for (let i = 0; i < milliseconds.length; i++) milliseconds[i]! /= 1e6;
+    };
+  const steps = step ? instructions.map(({ first, end }) => step(first, end)) : [];
+  return (milliseconds) => {
+    for (let i = 0; i < steps.length; i++) {
+      const begin = now();
+      steps[i]!();
+      milliseconds[i] = now() - begin;
+    }
+  };
 }

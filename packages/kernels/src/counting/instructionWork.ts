@@ -1,12 +1,14 @@
 // Which kernels the instructions of a plan are, and how much work.
 import { type CallShape, isArrayKind } from '../callShape.ts';
-import type { Span } from '../callTables.ts';
 import { callShapes } from '../generated/callShapes.ts';
 import { callWork } from '../generated/callWork.ts';
 import { type Kernels, kernelNames } from '../generated/kernels.ts';
 import type { Work } from '../work.ts';
 
-export interface InstructionWork extends Span {
+export interface InstructionWork {
+  /** Of its words. */
+  readonly first: number;
+  readonly end: number;
   readonly kernel: keyof Kernels;
   readonly work: Work;
 }

@@ -9,15 +9,16 @@ import type { CounterSource } from './counterSource.ts';
  */
 export function joinSources(sources: readonly CounterSource[]): CounterSource {
   const width = sources.reduce((sum, source) => sum + source.width, 0);
+  const read = sources.filter((source) => source.width > 0);
   let isOpen = true;
   return {
     width,
     read(into, at) {
       if (!isOpen) throw closedError();
       let next = at;
-      for (let i = 0; i < sources.length; i++) {
-        sources[i]!.read(into, next);
-        next += sources[i]!.width;
+      for (let i = 0; i < read.length; i++) {
+        read[i]!.read(into, next);
+        next += read[i]!.width;
       }
     },
     explain(difference, milliseconds) {

@@ -1,12 +1,12 @@
 // Everything that can be counted of a thread or a process here.
 import { describeHost, known, ownSources, type Sources } from '@kinglet/host';
-import { getrusageInto, SyscallError } from '@kinglet/syscalls';
 import { optionError } from '../errors.ts';
 import { openBandwidth } from './bandwidthSource.ts';
 import type { CoreGroupName } from './cores/coreEvents.ts';
 import { coreEventsOf } from './cores/coreEventsOf.ts';
 import type { CounterSource } from './counterSource.ts';
 import { joinSources } from './joinSources.ts';
+import { ownUsage } from './ownUsage.ts';
 import { type PerfCalls, perfCalls } from './perfCalls.ts';
 import { openPmu } from './pmuSource.ts';
 import { openRusage, type ReadUsage, wallClock } from './rusageSource.ts';
@@ -71,27 +71,6 @@ function softwareOf({ perf, readUsage, sources }: CounterSystem, scope: Scope): 
 
 function ownSystem(): CounterSystem {
   return { perf: perfCalls, readUsage: ownUsage, sources: ownSources() };
-}
-
-/** Without the addon Node knows of the process, and of the thread its times alone, which would be half of an answer. */
-function ownUsage(of: Scope, into: Float64Array): boolean {
-  try {
-    getrusageInto(of, into);
-    return true;
-  } catch (error) {
-    if (!(error instanceof SyscallError)) throw error;
-    if (of === 'thread') return false;
-    const usage = process.resourceUsage();
-    into.set([
-      usage.userCPUTime / 1e6,
-      usage.systemCPUTime / 1e6,
-      usage.maxRSS,
-      usage.minorPageFault,
-      usage.majorPageFault,
-    ]);
-    into.set([usage.fsRead, usage.fsWrite, usage.voluntaryContextSwitches, usage.involuntaryContextSwitches], 5);
-    return true;
-  }
 }
 
 function checkOptions(scope: Scope, groups: readonly CounterGroup[] | undefined): void {

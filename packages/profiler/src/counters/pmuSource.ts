@@ -6,9 +6,10 @@ import type { CounterSource } from './counterSource.ts';
 import { measured, unavailable } from './measure.ts';
 import { type EventSet, type PossibleGroups, possibleGroups } from './openGroups.ts';
 import { timesOfGroup } from './perfCalls.ts';
-import { type Counts, type PmuMetric, pmuMetrics } from './pmuMetrics.ts';
+import type { Counts, PmuMetric } from './pmuMetric.ts';
+import { pmuMetrics } from './pmuMetrics.ts';
 import { refusalOf } from './refusals.ts';
-import { type CountingSystem, openOnThreads, type Scope, type ThreadGroups } from './threadGroups.ts';
+import { type CountingSystem, noGroups, openOnThreads, type Scope, type ThreadGroups } from './threadGroups.ts';
 
 export interface PmuOptions {
   readonly scope: Scope;
@@ -51,7 +52,7 @@ function openAll(system: CountingSystem, scope: Scope, possible: PossibleGroups)
     const reason = refusalOf(error, system.files, 'a thread has not this PMU');
     const counts = possible.sets.flatMap(({ events }) => events.map(({ count }) => count));
     const refused = new Map([...possible.refused, ...counts.map((count) => [count, reason] as const)]);
-    return { sets: [], refused, threads: openOnThreads(system, 'thread', []) };
+    return { sets: [], refused, threads: noGroups };
   }
 }
 

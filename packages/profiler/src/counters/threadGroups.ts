@@ -20,6 +20,9 @@ export interface ThreadGroups {
   close(): void;
 }
 
+/** For where there is nothing to count. */
+export const noGroups: ThreadGroups = { width: 0, read: () => undefined, close: () => undefined };
+
 /** Whether what runs in the kernel for these threads is counted too. */
 export type Mode = 'all' | 'user';
 
@@ -45,6 +48,7 @@ export function openOnThreads(
   scope: Scope,
   groups: readonly { readonly events: readonly PerfEvent[]; readonly mode: Mode }[],
 ): ThreadGroups {
+  if (groups.length === 0) return noGroups;
   const opened: OpenGroup[] = [];
   try {
     const threads = scope === 'thread' ? [0] : files.list('/proc/self/task').map(Number);

@@ -241,6 +241,18 @@ test('a machine with nothing of it says why', () => {
   expect(() => power.read(new Float64Array(power.width), 0)).toThrow(/closed/);
 });
 
+test('this machine has each value or a reason', () => {
+  const power = openPower();
+  const totals = new Float64Array(power.width);
+  power.read(totals, 0);
+  const metrics = power.explain(totals, 1);
+  power.close();
+
+  expect(Object.keys(metrics)).toEqual(['joules', 'watts', 'effectiveFrequency', 'throttles']);
+  for (const metric of Object.values(metrics))
+    expect(isMeasured(metric) ? metric.value : metric.unavailable.length).toBeGreaterThanOrEqual(0);
+});
+
 test('no reading makes a value that is no number', () => {
   const texts = fc.oneof(
     fc.nat().map(String),

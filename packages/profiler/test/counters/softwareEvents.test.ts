@@ -1,6 +1,8 @@
 // The kernel's events through the real system calls, against what getrusage and Node tell of the same.
+import { type SpawnOptions, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { getrusage } from '@kinglet/syscalls';
 import { describe, expect, test } from 'vitest';
@@ -142,6 +144,59 @@ test.runIf(hasEvents && !hasPmu)('a machine without a PMU says so', async () => 
 
   for (const name of ['cycles', 'instructions', 'ipc', 'l1dMissRate', 'branchMpki'])
     expect(metrics[name]).toEqual({ unavailable: 'ENOENT — this machine has no PMU' });
+});
+
+describe('in a process of its own', () => {
+  const source = new URL('../../src/counters/openCounters.ts', import.meta.url).href;
+
+  /** What a thread and a process that touch 64 MB count of it, after `start`. */
+  function countedIn(start: string, options: SpawnOptions = {}): { thread: Metrics; process: Metrics } {
+    const program = `${start}; const { openCounters } = await import(${JSON.stringify(source)});
+      const of = (scope) => {
+        const counters = openCounters({ scope });
+        const [begin, end] = [new Float64Array(counters.width), new Float64Array(counters.width)];
+        counters.read(begin, 0);
+        new Uint8Array(${64 * megabyte}).fill(1);
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+        counters.read(end, 0);
+        return counters.explain(end.map((total, i) => total - begin[i]), 1);
+      };
+      console.log(JSON.stringify({ thread: of('thread'), process: of('process') }));`;
+    const args = ['--conditions=@kinglet/source', '--input-type=module', '-e', program];
+    const { stdout, stderr } = spawnSync(process.execPath, args, { ...options, encoding: 'utf8' });
+    expect(stderr).toBe('');
+    return JSON.parse(stdout as string);
+  }
+
+  const paranoid = Number(readFileSync('/proc/sys/kernel/perf_event_paranoid', 'utf8'));
+  const nobody = { uid: 65_534, gid: 65_534 };
+  const access = `require('node:fs').accessSync(${JSON.stringify(fileURLToPath(source))})`;
+  const canBeNobody = process.getuid?.() === 0 && spawnSync(process.execPath, ['-e', access], nobody).status === 0;
+
+  test.runIf(hasEvents && paranoid === 2 && canBeNobody)(
+    'that has no rights, user mode is counted, and getrusage tells of the kernel',
+    () => {
+      const { thread, process } = countedIn('', nobody);
+
+      for (const metrics of [thread, process]) {
+        expect(metrics.minorFaults).toMatchObject({ confidence: 'software', source: 'minor-faults, in user mode' });
+        expect(metrics.contextSwitches).toMatchObject({ confidence: 'rusage' });
+        expect(numberOf(metrics.contextSwitches)).toBeGreaterThanOrEqual(1);
+        expect(metrics.cpuMigrations).toEqual({ unavailable: expect.stringContaining('EACCES') });
+      }
+    },
+  );
+
+  test('that the addon is not for, Node tells what it knows', () => {
+    const { thread, process: whole } = countedIn("Object.defineProperty(process, 'platform', { value: 'darwin' })");
+
+    expect(numberOf(whole.minorFaults)).toBeGreaterThan((64 * megabyte) / pageBytes / 512);
+    expect(whole.taskClock).toMatchObject({ confidence: 'rusage' });
+    expect(whole.cycles).toEqual({ unavailable: `expected Linux on arm64 or x64, found darwin on ${process.arch}` });
+    // Of a thread Node tells the times since 23.9, no faults.
+    expect(isMeasured(thread.minorFaults!)).toBe(false);
+    expect(isMeasured(thread.taskClock!)).toBe('threadCpuUsage' in process);
+  });
 });
 
 describe('closing', () => {

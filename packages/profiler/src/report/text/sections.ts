@@ -8,6 +8,7 @@ import { confidenceLabel, measuredOf, metricLabel, reasonsOf } from '../metricLa
 import type { ProfileReport } from '../profileReport.ts';
 import { cpuTree, heapTree } from '../profileTree.ts';
 import { spanRows } from '../spanRows.ts';
+import { threadName } from '../threadName.ts';
 import type { Styles } from './styles.ts';
 import { type TextColumn, textTable, wrap } from './textTable.ts';
 
@@ -153,10 +154,6 @@ function explained(one: Measurement): string {
 function noteSection({ notes }: ProfileReport, { columns, styles }: Layout): string[] {
   if (notes.length === 0) return [];
   return ['', styles.heading('Notes'), ...notes.flatMap((note) => wrap(note, columns, '  '))];
-}
-
-export function threadName(thread: number): string {
-  return thread === 0 ? 'main thread' : `worker ${thread}`;
 }
 
 function table(
