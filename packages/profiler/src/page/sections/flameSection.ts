@@ -31,7 +31,7 @@ function sampledNote(profiles: readonly SourceProfile[]): string {
   return profiles
     .map(({ page, tree, samples }) => {
       const show = page.unit === 'bytes' ? bytes : duration;
-      return `${page.title}: ${show(tree.total[0]!)} in ${count(samples)} samples.`;
+      return `${page.title}: ${show(tree.total[0]!)} in ${count(samples)} ${samples === 1 ? 'sample' : 'samples'}.`;
     })
     .join(' ');
 }
