@@ -57,10 +57,11 @@ describe.for(there)('engine %s', { timeout: 60_000 }, (engine) => {
     expect(durations.reduce((sum, duration) => sum + duration, 0)).toBeCloseTo(init, 6);
     // The emulator's clock begins before the process does.
     expect(init).toBeLessThan(first.initDurationMs!);
-    expect(numberIn(cold, 'Duration')).toBeGreaterThanOrEqual(7);
+    expect(numberIn(cold, 'Duration')).toBeGreaterThanOrEqual(6);
     expect(numberIn(cold, 'Duration')).toBeLessThan(first.durationMs);
-    expect(numberIn(cold, 'CpuTime')).toBeGreaterThan(1);
-    expect(numberIn(cold, 'CpuTime')).toBeLessThan(numberIn(cold, 'Duration') + 20);
+    // Of all threads, while others may have the processor for most of the time.
+    expect(numberIn(cold, 'CpuTime')).toBeGreaterThan(0);
+    expect(numberIn(cold, 'CpuTime')).toBeLessThan(4 * numberIn(cold, 'Duration') + 20);
     expect(numberIn(cold, 'PeakMemory')).toBeLessThanOrEqual(first.maxMemoryKb * 1024);
     expect(numberIn(cold, 'PeakMemory')).toBeGreaterThan(first.maxMemoryKb * 512);
 
