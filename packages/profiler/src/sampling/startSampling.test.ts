@@ -8,6 +8,7 @@ import { ProfilerError } from '../errors.ts';
 import type { CpuProfile, ThreadProfile } from '../report/profileReport.ts';
 import { flameTree, heapFlameTree } from './flameTree.ts';
 import { hotFunctions } from './hotFunctions.ts';
+import { measureSamplingOverhead } from './measureSamplingOverhead.ts';
 import { startCpuSampling, startHeapSampling } from './startSampling.ts';
 
 // What the engine inlines it may count as its caller's. That would be the engine's doing, not what is tested.
@@ -125,6 +126,19 @@ describe('startCpuSampling', () => {
     });
     expect(stdout).toMatch(/^KINGLET_PROFILER_INSPECTOR .*--allow-inspector/);
   });
+});
+
+test('what sampling costs is measured in turns', () => {
+  let runs = 0;
+  const work = () => {
+    runs++;
+    let sum = 0;
+    for (let i = 0; i < 2e6; i++) sum += Math.sqrt(i);
+    return sum;
+  };
+  const { off, on, begin, end } = measureSamplingOverhead(work, { rounds: 3 });
+  expect(runs).toBe(8);
+  for (const time of [off, on, begin, end]) expect(time).toBeGreaterThan(0);
 });
 
 describe('a process that exits while it is sampled', () => {

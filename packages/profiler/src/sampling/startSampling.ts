@@ -35,6 +35,9 @@ const heapSamplers = new Map<string, SharedSampler<HeapProfile>>();
  * Begins to sample the call stack of this thread. The first sampling of an interval makes the engine take stock of all code,
  * tens of milliseconds; others beside it share its samples. At most 100 at once; debuggers may profile beside them.
  *
+ * A function that the engine has inlined is counted as its caller where that was optimized before sampling began, and in code of
+ * the middle compiler of V8 before 15 always: `node --no-maglev` shows such functions.
+ *
  * Throws ProfilerError KINGLET_PROFILER_OPTION, and KINGLET_PROFILER_INSPECTOR where the engine does not let it.
  */
 export function startCpuSampling(options: CpuSamplingOptions = {}): Sampling<CpuProfile> {
