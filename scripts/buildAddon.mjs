@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { arches, buildHint, findCompiler, hostArch, reportSkipped, root, runs, targetOf } from './toolchain.mjs';
 
@@ -30,7 +31,8 @@ function build({ arch, env, name, packageDir, gypDir }) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [prebuildify, ...what, ...where], {
     cwd: packageDir,
     encoding: 'utf8',
-    env: { ...process.env, ...env, PATH: path },
+    // How many compilers node-gyp has make start at a time; one, if nobody says.
+    env: { JOBS: String(availableParallelism()), ...process.env, ...env, PATH: path },
   });
   // Objects of one architecture must not be found by the build for the other.
   rmSync(join(gypDir, 'build'), { recursive: true, force: true });

@@ -1,9 +1,9 @@
 // Builds what the package ships: the bytecode compiler (WebAssembly) and the static bootstraps, two flavours an arch.
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
+import { runTool } from '../../scripts/runTool.mjs';
 import { arches, hostArch, reportSkipped, targetOf, wasiTarget } from '../../scripts/toolchain.mjs';
 import { includeDir, kernelSources } from '../kernels/sources.mjs';
 import { writeTaggedEngine } from './native/asyncTag.mjs';
@@ -48,23 +48,23 @@ async function build() {
     defines: [`-DKGL_BYTECODE_VERSION=${bytecodeVersion(quickjs)}`, `-DKGL_USER_AGENT="kinglet/${version}"`],
   };
   mkdirSync(prebuilds, { recursive: true });
-  buildCompiler(wasi, shared);
-  const platform = await writePlatform();
-  for (const arch of arches) {
+  const platform = buildCompiler(wasi, shared).then(writePlatform);
+  const bootstraps = arches.map((arch) => {
     const target = targetOf(arch);
-    if (target.missing) reportSkipped(`the bootstraps for ${arch}`, target.missing);
-    else await buildBootstraps(target, { ...shared, platform });
-  }
+    if (!target.missing) return buildBootstraps(target, { ...shared, platform });
+    return reportSkipped(`the bootstraps for ${arch}`, target.missing);
+  });
+  await Promise.all([...bootstraps, platform, buildNativeCompiler(shared)]);
 }
 
-function buildCompiler(wasi, { quickjs, defines }) {
+async function buildCompiler(wasi, { quickjs, defines }) {
   const dir = join(objects, 'wasm');
   mkdirSync(dir, { recursive: true });
   // The engine's asserts stay out, and signal-free clocks are enough: it parses, it does not run programs.
   const cflags = [...wasi.cflags, '-O2', ...language, ...defines, '-w', `-I${quickjs}`];
   const files = [...engineFiles.map((file) => join(quickjs, file)), join(sources, 'quickjs/compiler.c')];
-  const compiled = files.map((file) => compile(wasi.cc, cflags, file, dir));
-  run(wasi.wasmLd, [
+  const compiled = await Promise.all(files.map((file) => compile(wasi.cc, cflags, file, dir)));
+  await run(wasi.wasmLd, [
     wasi.startFiles.reactor,
     ...compiled,
     ...wasi.endFiles,
@@ -77,22 +77,18 @@ function buildCompiler(wasi, { quickjs, defines }) {
     '-o',
     join(prebuilds, 'compiler.wasm'),
   ]);
-  buildNativeCompiler({ quickjs, defines });
 }
 
 /** Not shipped: a test compares its output with the WebAssembly compiler's, byte by byte. */
-function buildNativeCompiler({ quickjs, defines }) {
+async function buildNativeCompiler({ quickjs, defines }) {
   const target = targetOf(hostArch);
   if (target.missing) return;
   const dir = join(objects, 'native-compiler');
   mkdirSync(dir, { recursive: true });
   const cflags = [...target.musl.cflags, '-O1', ...language, ...defines, '-w', `-I${quickjs}`];
   const files = [...engineFiles.map((file) => join(quickjs, file)), join(sources, 'quickjs/compiler.c')];
-  link(
-    target,
-    files.map((file) => compile(target.cc, cflags, file, dir)),
-    join(objects, 'compiler'),
-  );
+  const compiled = await Promise.all(files.map((file) => compile(target.cc, cflags, file, dir)));
+  await link(target, compiled, join(objects, 'compiler'));
 }
 
 /** The modules of src/platform as bytecode in C arrays. */
@@ -144,39 +140,49 @@ async function buildBootstraps(target, { quickjs, defines, platform }) {
     '-fno-stack-protector',
   ];
   const base = [...common, '-Oz'];
-  const [main, ...others] = engineFiles;
-  const engine = others.map((file) => compile(target.cc, [...base, ...engineFlags], join(quickjs, file), dir));
-  const interpreter = join(dir, 'quickjs.o');
-  const tagged = join(dir, main);
-  writeTaggedEngine(quickjs, tagged);
-  compileEngine(run, target.cc, [...common, ...engineFlags], tagged, interpreter);
-  engine.push(interpreter);
-  const ours = [...bootstrapFiles, ...quickjsFiles].map((file) =>
-    compile(target.cc, [...base, ...warnings, '-flto'], join(sources, file), dir),
-  );
-  ours.push(compile(target.cc, [...base, '-flto'], platform, dir));
-  ours.push(compile(target.cc, [...common, ...warnings, '-O2'], join(sources, 'memory.c'), dir));
+  const engine = compileEngineFiles(target.cc, { quickjs, dir, base, common });
+  const ours = [
+    ...[...bootstrapFiles, ...quickjsFiles].map((file) =>
+      compile(target.cc, [...base, ...warnings, '-flto'], join(sources, file), dir),
+    ),
+    platform.then((file) => compile(target.cc, [...base, '-flto'], file, dir)),
+    compile(target.cc, [...common, ...warnings, '-O2'], join(sources, 'memory.c'), dir),
+  ];
   const engineC = join(sources, 'quickjs/engine.c');
   const core = compile(target.cc, [...base, ...warnings, '-flto'], engineC, dir);
-  link(target, [...engine, ...ours, core], join(out, 'bootstrap-core'));
   const kernels = kernelSources(target.arch).map(({ file, flags }, i) =>
     compile(target.cc, [...base, `-I${includeDir}`, ...flags], file, dir, `kernels-${i}`),
   );
   const full = compile(target.cc, [...base, ...warnings, '-flto', '-DKGL_WITH_KERNELS'], engineC, dir, 'full');
-  link(target, [...engine, ...ours, full, ...kernels], join(out, 'bootstrap-full'));
   const forLibrary = (flags, file, suffix) => compile(target.cc, [...common, ...flags], file, dir, suffix);
-  buildLibrary({ target, sources, out, warnings, compile: forLibrary, run });
+  const linkAll = async (parts, name) => link(target, await Promise.all(parts), join(out, name));
+  await Promise.all([
+    linkAll([...engine, ...ours, core], 'bootstrap-core'),
+    linkAll([...engine, ...ours, full, ...kernels], 'bootstrap-full'),
+    buildLibrary({ target, sources, out, warnings, compile: forLibrary, run }),
+  ]);
 }
 
-function compile(cc, flags, file, dir, suffix = '') {
+/** The objects of the engine, its main file last: the order in which they are linked. */
+function compileEngineFiles(cc, { quickjs, dir, base, common }) {
+  const [main, ...others] = engineFiles;
+  const interpreter = join(dir, 'quickjs.o');
+  const tagged = join(dir, main);
+  writeTaggedEngine(quickjs, tagged);
+  // The longest first: nothing is linked without it.
+  const compiled = compileEngine(run, cc, [...common, ...engineFlags], tagged, interpreter).then(() => interpreter);
+  return [...others.map((file) => compile(cc, [...base, ...engineFlags], join(quickjs, file), dir)), compiled];
+}
+
+async function compile(cc, flags, file, dir, suffix = '') {
   const object = join(dir, `${basename(file, '.c')}${suffix && `-${suffix}`}.o`);
-  run(cc, [...flags, '-c', file, '-o', object]);
+  await run(cc, [...flags, '-c', file, '-o', object]);
   return object;
 }
 
 function link(target, files, out) {
   // lld with identical code folded; 4 KiB pages keep the file free of padding to 64 KiB.
-  run(target.lld, [
+  return run(target.lld, [
     '-static',
     '--gc-sections',
     '--icf=all',
@@ -199,6 +205,7 @@ function link(target, files, out) {
   ]);
 }
 
-function run(command, args) {
-  execFileSync(command, args, { stdio: 'inherit' });
+async function run(command, args) {
+  const { output } = await runTool(command, args);
+  if (output) console.error(output);
 }

@@ -5,5 +5,5 @@ import { buildAddon } from '../../scripts/buildAddon.mjs';
 import { buildWasm } from './buildWasm.mjs';
 
 const packageDir = dirname(fileURLToPath(import.meta.url));
-const isBuilt = [buildAddon(packageDir, join(packageDir, 'src/c')), buildWasm()].every(Boolean);
+const isBuilt = [buildAddon(packageDir, join(packageDir, 'src/c')), await buildWasm()].every(Boolean);
 if (!isBuilt) process.exitCode = 1;

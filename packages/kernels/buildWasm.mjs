@@ -1,10 +1,10 @@
 // Builds the kernels as WebAssembly: prebuilds/kernels.wasm, the same with relaxed SIMD, and both as text for bundles.
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
+import { runTool } from '../../scripts/runTool.mjs';
 import { reportSkipped, wasiTarget } from '../../scripts/toolchain.mjs';
 import { wasmSources } from './sources.mjs';
 
@@ -15,25 +15,26 @@ const modules = { wasm: 'kernels.wasm', wasm_relaxed: 'kernels-relaxed.wasm' };
 const stackBytes = 32_768;
 
 /** False, with everything that was printed, if the build fails; true without files where tools are missing. */
-export function buildWasm() {
+export async function buildWasm() {
   const target = wasiTarget();
   mkdirSync(prebuilds, { recursive: true });
   if (target.missing) reportSkipped('@kinglet/kernels in WebAssembly', target.missing);
-  const built = target.missing ? [] : Object.entries(modules).map(([tier, file]) => buildModule(tier, file, target));
+  const wanted = target.missing ? [] : Object.entries(modules);
+  const built = await Promise.all(wanted.map(([tier, file]) => buildModule(tier, file, target)));
   writeWhole(join(prebuilds, 'kernelsWasm.js'), asText(built.every(Boolean) ? built : []));
   return built.every(Boolean);
 }
 
-function buildModule(tier, file, target) {
+async function buildModule(tier, file, target) {
   const dir = mkdtempSync(join(tmpdir(), 'kernels-wasm-'));
   try {
-    const objects = wasmSources(tier).map((source, i) => {
+    const objects = wasmSources(tier).map(async (source, i) => {
       const object = join(dir, `${i}-${basename(source.file)}.o`);
-      run(target.cc, [...target.cflags, ...source.flags, '-c', source.file, '-o', object]);
+      await runTool(target.cc, [...target.cflags, ...source.flags, '-c', source.file, '-o', object]);
       return object;
     });
     const linked = join(dir, file);
-    run(target.wasmLd, [...linkFlags, ...objects, ...target.endFiles, '-o', linked]);
+    await runTool(target.wasmLd, [...linkFlags, ...(await Promise.all(objects)), ...target.endFiles, '-o', linked]);
     const bytes = readFileSync(linked);
     writeWhole(join(prebuilds, file), bytes);
     return bytes;
@@ -62,14 +63,9 @@ function asText([plain, relaxed]) {
   return `// Written by buildWasm.mjs.\nexport const plain = ${text(plain)};\nexport const relaxed = ${text(relaxed)};\n`;
 }
 
-function run(command, args) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')}\n${stdout ?? ''}${stderr ?? error?.message}`);
-}
-
 function writeWhole(file, contents) {
   writeFileSync(`${file}.new`, contents);
   renameSync(`${file}.new`, file);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url) && !buildWasm()) process.exitCode = 1;
+if (process.argv[1] === fileURLToPath(import.meta.url) && !(await buildWasm())) process.exitCode = 1;

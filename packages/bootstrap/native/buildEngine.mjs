@@ -36,16 +36,17 @@ export function fibBytecode(n) {
 }
 
 /** The program that `main` makes with an engine at a level of `levels` or as `shipped`, in the folder `work`; its path. */
-export function buildEngine({ dir, files, flags }, level, target, main, work) {
+export async function buildEngine({ dir, files, flags }, level, target, main, work) {
   const small = ['-ffunction-sections', '-fdata-sections', '-fno-unwind-tables', '-fno-asynchronous-unwind-tables'];
   const language = ['-std=gnu11', '-D_GNU_SOURCE', '-DNDEBUG', '-fno-pic', '-fno-stack-protector', '-w', `-I${dir}`];
   const common = [...target.musl.cflags, ...small, ...language, ...flags, '-flto'];
-  const objects = [main, ...files.map((file) => join(dir, file))].map((file) => {
+  const objects = [];
+  for (const file of [main, ...files.map((name) => join(dir, name))]) {
     const object = join(work, `${basename(file)}.o`);
-    if (level === shipped && basename(file) === 'quickjs.c') compileEngine(run, target.cc, common, file, object);
+    if (level === shipped && basename(file) === 'quickjs.c') await compileEngine(run, target.cc, common, file, object);
     else run(target.cc, [...common, level === shipped ? '-Oz' : level, '-c', file, '-o', object]);
-    return object;
-  });
+    objects.push(object);
+  }
   const program = join(work, `${basename(main)}-${target.arch}${level.replaceAll(/\W/g, '')}`);
   const link = [
     '-static',

@@ -16,8 +16,8 @@ export function librarySources(sources) {
   return [...loop, ...cFiles(join(sources, 'native'))];
 }
 
-/** Into `out`. `warnings` are for code that is ours, `compile(flags, file, suffix)` gives an object's path; `run(command, args)` runs a tool. */
-export function buildLibrary({ target, sources, out, warnings, compile, run }) {
+/** Into `out`. `warnings` are for code that is ours, `compile(flags, file, suffix)` promises an object's path; `run(command, args)` runs a tool. */
+export async function buildLibrary({ target, sources, out, warnings, compile, run }) {
   const library = join(out, 'native');
   const archive = join(library, 'libkinglet-native.a');
   mkdirSync(library, { recursive: true });
@@ -28,16 +28,16 @@ export function buildLibrary({ target, sources, out, warnings, compile, run }) {
     compileKernel(source, { target, sources, compile, run }, `native-kernels-${i}`),
   );
   rmSync(archive, { force: true });
-  run(target.ar, ['rcsD', archive, ...objects, ...kernels]);
-  run(target.strip, ['--strip-debug', archive]);
+  await run(target.ar, ['rcsD', archive, ...(await Promise.all([...objects, ...kernels]))]);
+  await run(target.strip, ['--strip-debug', archive]);
   const [libc, , last] = target.musl.endFiles;
   for (const file of [...target.musl.startFiles, libc, last]) copyFileSync(file, join(library, basename(file)));
-  run(target.strip, ['--strip-debug', join(library, 'libc.a')]);
+  await run(target.strip, ['--strip-debug', join(library, 'libc.a')]);
 }
 
-function compileKernel({ file, flags, sections }, { target, sources, compile, run }, suffix) {
-  const object = compile(['-Oz', `-I${includeDir}`, `-I${join(sources, 'native')}`, ...flags], file, suffix);
-  run(target.objcopy, [...sections.map(({ each, together }) => `--rename-section=${each}=${together}`), object]);
+async function compileKernel({ file, flags, sections }, { target, sources, compile, run }, suffix) {
+  const object = await compile(['-Oz', `-I${includeDir}`, `-I${join(sources, 'native')}`, ...flags], file, suffix);
+  await run(target.objcopy, [...sections.map(({ each, together }) => `--rename-section=${each}=${together}`), object]);
   return object;
 }
 

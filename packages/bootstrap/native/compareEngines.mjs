@@ -19,14 +19,9 @@ if (missing) throw new Error(missing.missing);
 const work = mkdtempSync(join(tmpdir(), 'kinglet-engines-'));
 try {
   const engines = [bellard(), quickjsEngine()].filter(Boolean);
-  const sizes = engines.flatMap((engine) =>
-    engine.levels.map((level) => [
-      engine.name,
-      level,
-      ...targets.map((target) => String(statSync(buildEngine(engine, level, target, reader, work)).size)),
-    ]),
-  );
-  const times = timesOf(engines.at(-1));
+  const sizes = [];
+  for (const engine of engines) for (const level of engine.levels) sizes.push(await sizesOf(engine, level));
+  const times = await timesOf(engines.at(-1));
   writeTable([
     ['engine', 'flags', ...arches.map((arch) => `${arch}, bytes`), 'fib(35), times `-O2`'],
     ['---', '---', ...arches.map(() => '--:'), '--:'],
@@ -36,12 +31,19 @@ try {
   rmSync(work, { recursive: true, force: true });
 }
 
+async function sizesOf(engine, level) {
+  const programs = [];
+  for (const target of targets) programs.push(await buildEngine(engine, level, target, reader, work));
+  return [engine.name, level, ...programs.map((program) => String(statSync(program).size))];
+}
+
 /** CPU time of fib(35), the least of five runs each in turn, as a ratio to -O2's. */
-function timesOf(engine) {
+async function timesOf(engine) {
   const target = targetOf(hostArch);
   const bytecode = join(work, 'fib.bytecode');
   writeFileSync(bytecode, fibBytecode(35));
-  const programs = engine.levels.map((level) => [level, buildEngine(engine, level, target, runner, work)]);
+  const programs = [];
+  for (const level of engine.levels) programs.push([level, await buildEngine(engine, level, target, runner, work)]);
   const least = Object.fromEntries(engine.levels.map((level) => [level, Number.POSITIVE_INFINITY]));
   for (let run = 0; run < 5; run++) {
     for (const [level, program] of programs) {

@@ -35,12 +35,12 @@ const hotAtStart = [
 
 export const hotFunctions = [...hotWhileRunning, ...hotAtStart];
 
-/** `run(command, args)` runs the compiler; `flags` hold no level of their own. */
-export function compileEngine(run, cc, flags, file, object) {
+/** `run(command, args)` runs the compiler, now or until its promise is kept; `flags` hold no level of their own. */
+export async function compileEngine(run, cc, flags, file, object) {
   const assembly = `${object}.ll`;
-  run(cc, [...flags, '-O2', '-Xclang', '-disable-llvm-passes', '-emit-llvm', '-S', file, '-o', assembly]);
+  await run(cc, [...flags, '-O2', '-Xclang', '-disable-llvm-passes', '-emit-llvm', '-S', file, '-o', assembly]);
   writeFileSync(assembly, shrinkAllBut(hotFunctions, readFileSync(assembly, 'utf8')));
-  run(cc, [...flags, '-Wno-everything', '-O2', '-c', assembly, '-o', object]);
+  await run(cc, [...flags, '-Wno-everything', '-O2', '-c', assembly, '-o', object]);
   rmSync(assembly);
 }
 

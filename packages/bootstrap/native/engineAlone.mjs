@@ -17,15 +17,15 @@ const [arm64, host] = [usable('arm64'), usable(hostArch)];
 const key = keyOf(engine, arm64, host);
 const marker = join(work, 'built.json');
 const kept = existsSync(marker) ? JSON.parse(readFileSync(marker, 'utf8')) : {};
-const built = kept.key === key ? kept : build();
+const built = kept.key === key ? kept : await build();
 console.log(JSON.stringify({ ...built, bytecode }));
 
-function build() {
+async function build() {
   const made = {
     key,
     name: engine.name,
-    arm64: buildEngine(engine, shipped, arm64, reader, work),
-    fast: buildEngine(engine, '-O2', host, runner, work),
+    arm64: await buildEngine(engine, shipped, arm64, reader, work),
+    fast: await buildEngine(engine, '-O2', host, runner, work),
   };
   writeFileSync(marker, JSON.stringify(made));
   return made;

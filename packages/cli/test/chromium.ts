@@ -23,6 +23,8 @@ export interface ViewOptions {
   readonly scheme: 'light' | 'dark';
   /** In CSS pixels. */
   readonly width: number;
+  /** Before the page is asked for. */
+  readonly prepare?: (send: SeenPage['send']) => Promise<void>;
 }
 
 export interface Chromium {
@@ -102,10 +104,14 @@ async function connect(url: string): Promise<Connection> {
   };
 }
 
-async function openPage(connection: Connection, file: string | URL, { scheme, width }: ViewOptions): Promise<SeenPage> {
+async function openPage(
+  connection: Connection,
+  file: string | URL,
+  { scheme, width, prepare }: ViewOptions,
+): Promise<SeenPage> {
   const { targetId } = await connection.send('Target.createTarget', { url: 'about:blank' });
   const { sessionId } = await connection.send('Target.attachToTarget', { targetId, flatten: true });
-  const send = (method: string, params?: Fields) => connection.send(method, params, String(sessionId));
+  const send: SeenPage['send'] = (method, params) => connection.send(method, params, String(sessionId));
   const problems: string[] = [];
   const requests: string[] = [];
   const loaded = new Promise<void>((resolve) => {
@@ -119,6 +125,7 @@ async function openPage(connection: Connection, file: string | URL, { scheme, wi
   for (const domain of ['Page', 'Runtime', 'Log', 'Network']) await send(`${domain}.enable`);
   await send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] });
   await send('Emulation.setDeviceMetricsOverride', { width, height: 900, deviceScaleFactor: 1, mobile: width < 500 });
+  await prepare?.(send);
   await send('Page.navigate', { url: (file instanceof URL ? file : pathToFileURL(file)).href });
   await loaded;
   const { data } = await send('Page.captureScreenshot', { format: 'png', captureBeyondViewport: true });

@@ -87,6 +87,7 @@ describe('refuses', () => {
     [{ metrics: [count('A', [1, Number.POSITIVE_INFINITY])] }, 'found Infinity'],
     [{ metrics: [count('A', 2 ** 361)] }, 'at most 2^360'],
     [{ metrics: [count('A', [])] }, 'for the metric "A", found none'],
+    [{ metrics: [count('A', [1, undefined as never])] }, 'for the metric "A", found undefined'],
     [{ metrics: [count('A', '1' as never)] }, 'for the metric "A", found "1"'],
     [{ metrics: [{ name: 'A', unit: 'Hours' as never, value: 1 }] }, 'a unit of CloudWatch'],
     [{ properties: { long: 'é'.repeat(600_000) } }, 'a line of at most 1048550 bytes, found one of 12'],

@@ -75,10 +75,10 @@ export function checkEmfMetric({ name, unit, value }: EmfMetric): void {
       `Expected a unit of CloudWatch's such as Count, Milliseconds or Bytes for ${JSON.stringify(name)}, found ${show(unit)}`,
     );
   const values = Array.isArray(value) ? (value as readonly number[]) : [value as number];
-  const bad = values.find((one) => !(Math.abs(one) <= largestValue) || typeof one !== 'number');
-  if (values.length === 0 || bad !== undefined || values.includes(Number.NaN))
+  const bad = values.findIndex((one) => typeof one !== 'number' || !(Math.abs(one) <= largestValue));
+  if (values.length === 0 || bad >= 0)
     throw new MetricError(
-      `Expected finite numbers of at most 2^360 for the metric ${JSON.stringify(name)}, found ${values.length === 0 ? 'none' : show(bad)}`,
+      `Expected finite numbers of at most 2^360 for the metric ${show(name)}, found ${values.length ? show(values[bad]) : 'none'}`,
     );
 }
 
@@ -104,9 +104,8 @@ function checkMembers({ metrics, dimensions, properties = {} }: EmfRecord): void
 
 function checkText(what: string, text: unknown, most: number): void {
   if (typeof text === 'string' && text !== '' && text.length <= most) return;
-  throw new MetricError(
-    `Expected ${what} to be a text of 1 to ${most} characters, found ${typeof text === 'string' ? `one of ${text.length}` : show(text)}`,
-  );
+  const found = typeof text === 'string' ? `one of ${text.length}` : show(text);
+  throw new MetricError(`Expected ${what} to be a text of 1 to ${most} characters, found ${found}`);
 }
 
 function show(value: unknown): string {

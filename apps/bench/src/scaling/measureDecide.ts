@@ -1,5 +1,6 @@
 // What one decision takes, with the memory that a policy has after days.
 import { decide, type FleetState, generateTrace, type Metrics, type Policy, simulate } from '@kinglet/autoscaler';
+import { median } from '../statistics.ts';
 import { cpuTime } from './cpuTime.ts';
 
 /** A policy of each mode. */
@@ -15,10 +16,7 @@ export const policies: readonly Policy[] = [
 /** Decisions in a row whose time is taken. */
 const recorded = 2000;
 
-/**
- * Microseconds of CPU: the mean of 2 000 decisions in a row at the end of a replay of `days`; of the fastest round, since other work
- * on the machine only ever takes time away.
- */
+/** Microseconds of CPU: the mean of 2 000 decisions in a row at the end of a replay of `days`, the median of `rounds` of them. */
 export function measureDecide(policy: Policy, days: number, rounds: number): number {
   const situations = record(policy, days * 86_400_000).slice(-recorded);
   const times = Array.from({ length: rounds }, () =>
@@ -26,7 +24,7 @@ export function measureDecide(policy: Policy, days: number, rounds: number): num
       for (const { state, metrics, now } of situations) decide(state, metrics, policy, now);
     }),
   );
-  return (Math.min(...times) * 1000) / situations.length;
+  return (median(times) * 1000) / situations.length;
 }
 
 interface Recorded {

@@ -1,6 +1,7 @@
 // How fast and how large a simulation is.
 import { execFileSync } from 'node:child_process';
 import { type Fleet, type Policy, simulate, type Trace } from '@kinglet/autoscaler';
+import { median } from '../statistics.ts';
 import { cpuTime } from './cpuTime.ts';
 
 /** An even load. */
@@ -9,7 +10,7 @@ export function steadyTrace(perSecond: number, durationMs: number): Trace {
   return { name: `${perSecond} a second`, durationMs, arrivals };
 }
 
-/** Requests per second of CPU, decisions included: the best of `rounds`, since others only ever take time away. */
+/** Requests per second of CPU, decisions included: the median of `rounds`. */
 export function measureRate(perSecond: number, requests: number, fleet: Fleet, policy: Policy, rounds: number): number {
   const trace = steadyTrace(perSecond, (requests / perSecond) * 1000);
   const rates = Array.from({ length: rounds }, (_, round) => {
@@ -19,7 +20,7 @@ export function measureRate(perSecond: number, requests: number, fleet: Fleet, p
     });
     return (served * 1000) / ms;
   });
-  return Math.max(...rates);
+  return median(rates);
 }
 
 /** Seconds of CPU for a day of 1 000 functions at 5 requests a second, from what `functions` of them take. */

@@ -32,7 +32,7 @@ async function run({ quick, filter, progress }: SuiteContext): Promise<SuiteResu
   return {
     comparisons: [...measured, ...judgeDuels(duels), ...duels.flatMap(compareFigures)],
     notes: [
-      'A decision: the mean of 2 000 in a row at the end of a replay of days. It and the simulator: time of CPU, of all threads, in the fastest round.',
+      'A decision: the mean of 2 000 in a row at the end of a replay of days. It and the simulator: time of CPU, of all threads, the median of the rounds.',
       ...(dataFolder === undefined
         ? ['Skipped: the published traces, there is no shared/data/traces in any enclosing folder.']
         : []),

@@ -19,8 +19,8 @@ export interface ColdStartBreakdown {
 
 /**
  * The intervals without a gap between them, from the process's start as far as marks were taken. `ProgramRead`, which finds,
- * checks and loads the program, comes in two pieces where the engine is begun in between. A start that was a snapshot's ends with its
- * module: how long the snapshot was kept is no part of it.
+ * checks and loads the program, comes in two pieces where the engine is begun in between. A start that was a snapshot's ends with
+ * its module: how long the snapshot was kept is no part of it.
  */
 export function coldStartIntervals(marks: StartMarks, isRestored: boolean): ColdStartInterval[] {
   const ends: readonly (readonly [ColdStartInterval['name'], number | undefined])[] = [

@@ -1,7 +1,7 @@
 // Measures the invocations of handlers, and sends what was measured to where it is wanted.
 import { emfLines } from '@kinglet/runtime/telemetry';
-import { type ColdStartBreakdown, coldStartBreakdown, coldStartIntervals } from './coldStart.ts';
-import { errorSummary } from './errorSummary.ts';
+import { coldStartBreakdown, coldStartIntervals } from './coldStart.ts';
+import { type ErrorSummary, errorSummary } from './errorSummary.ts';
 import { type InvocationFigures, logObject, logText, metricsOf, ownNames, propertiesOf } from './figures.ts';
 import { RecordedInvocation, whenDone } from './invocationProfile.ts';
 import type { ResolvedProfileOptions } from './options.ts';
@@ -22,13 +22,16 @@ interface ContextFields {
   readonly xRayTraceId?: unknown;
 }
 
-interface Measured {
+/** An invocation that runs, and readings of when it began. Milliseconds. */
+interface Begun {
   readonly recorded: RecordedInvocation;
-  readonly figures: InvocationFigures;
+  readonly requestId: string;
   readonly trace: Trace | undefined;
-  /** Milliseconds since the Unix epoch; `opened` by the clock of profilers. */
-  readonly begun: number;
-  readonly opened: number;
+  readonly isCold: boolean;
+  readonly timeOrigin: number;
+  readonly cpuTime: number;
+  /** Read last: what begins an invocation is not part of it. */
+  readonly now: number;
 }
 
 export class HandlerProfiler {
@@ -44,47 +47,59 @@ export class HandlerProfiler {
 
   /** Calls the handler by `work` for an invocation with this context, and gives on what it gives. */
   run<Result>(context: unknown, work: () => Result): Result {
-    const { profiler, dimensions } = this.#options;
-    const { now, cpuTime } = this.#platform;
-    const timeOrigin = this.#platform.timeOrigin();
-    const isCold = this.#environment.isCold;
-    this.#environment.isCold = false;
-    const recorded = new RecordedInvocation({ now, timeOrigin, dimensions, taken: ownNames }, context);
-    const fields = (context ?? {}) as ContextFields;
-    const trace = this.#options.outputs.has('xray') ? this.#traceOf(fields) : undefined;
-    const cpuBegun = cpuTime();
-    const begun = now();
-    return whenDone(profiler ? () => profiler.context(handlerSpan, work) : work, (error) => {
-      const duration = now() - begun;
-      const figures = {
-        requestId: String(fields.awsRequestId ?? ''),
-        duration,
-        cpuTime: cpuTime() - cpuBegun,
-        peakMemory: this.#platform.peakMemory(),
-        isCold,
-        coldStart: isCold ? this.#coldStart() : undefined,
-        error,
-      };
-      this.#write({ recorded, figures, trace, opened: performance.timeOrigin + begun, begun: timeOrigin + begun });
-    });
+    const { profiler } = this.#options;
+    const begun = this.#begin(context);
+    return whenDone(profiler ? () => profiler.context(handlerSpan, work) : work, (error) => this.#end(begun, error));
   }
 
-  /** What cannot be written is lost, and does not fail the invocation. */
-  #write(measured: Measured): void {
+  #begin(context: unknown): Begun {
+    const { outputs, dimensions } = this.#options;
+    const { now, cpuTime } = this.#platform;
+    const timeOrigin = this.#platform.timeOrigin();
+    const { awsRequestId, xRayTraceId } = (context ?? {}) as ContextFields;
+    const { isCold } = this.#environment;
+    this.#environment.isCold = false;
+    return {
+      recorded: new RecordedInvocation({ now, timeOrigin, dimensions, taken: ownNames }, context),
+      requestId: String(awsRequestId ?? ''),
+      trace: outputs.has('xray') ? this.#traceOf(xRayTraceId) : undefined,
+      isCold,
+      timeOrigin,
+      cpuTime: cpuTime(),
+      now: now(),
+    };
+  }
+
+  /** What cannot be measured or written is lost, and does not fail the invocation. */
+  #end(begun: Begun, error: ErrorSummary | undefined): void {
     const { outputs } = this.#options;
     try {
-      if (outputs.has('emf')) this.#writeMetrics(measured);
-      if (outputs.has('log')) this.#writeLog(measured.figures);
-      if (measured.trace) this.#sendSegments(measured, measured.trace);
-    } catch (error) {
-      this.#platform.report(`The profile of an invocation could not be written: ${errorSummary(error).message}`);
+      const figures = this.#figures(begun, error);
+      if (outputs.has('emf')) this.#writeMetrics(begun, figures);
+      if (outputs.has('log')) this.#writeLog(figures);
+      if (begun.trace) this.#sendSegments(begun, figures, begun.trace);
+    } catch (failure) {
+      this.#platform.report(`The profile of an invocation could not be written: ${errorSummary(failure).message}`);
     }
   }
 
-  #writeMetrics({ recorded, figures, begun }: Measured): void {
+  #figures({ requestId, isCold, cpuTime, now }: Begun, error: ErrorSummary | undefined): InvocationFigures {
+    const duration = this.#platform.now() - now;
+    return {
+      requestId,
+      duration,
+      cpuTime: this.#platform.cpuTime() - cpuTime,
+      peakMemory: this.#platform.peakMemory(),
+      isCold,
+      coldStart: isCold ? coldStartBreakdown(this.#platform.startMarks(), this.#isRestored) : undefined,
+      error,
+    };
+  }
+
+  #writeMetrics({ recorded, timeOrigin, now }: Begun, figures: InvocationFigures): void {
     const lines = emfLines({
       namespace: this.#options.namespace,
-      timestamp: begun,
+      timestamp: timeOrigin + now,
       dimensions: recorded.dimensions,
       metrics: [...metricsOf(figures), ...recorded.metrics],
       properties: propertiesOf(figures),
@@ -98,12 +113,14 @@ export class HandlerProfiler {
     this.#platform.log(isJson ? logObject(figures) : logText(figures));
   }
 
-  #sendSegments({ recorded, figures, begun, opened }: Measured, trace: Trace): void {
+  #sendSegments({ recorded, timeOrigin, now }: Begun, figures: InvocationFigures, trace: Trace): void {
     const { profiler } = this.#options;
     const { requestId, duration, cpuTime, peakMemory, isCold, coldStart, error } = figures;
+    const begin = timeOrigin + now;
     const common = { trace, requestId, newId: () => this.#newId(), annotations: { ColdStart: isCold } };
-    const children = [...recorded.spans, ...(profiler ? recordedSpans(profiler, opened, begun) : [])];
-    const invocation = { name: 'Handler', begin: begun, end: begun + duration, error, children };
+    const measured = profiler ? recordedSpans(profiler, performance.timeOrigin + now, begin) : [];
+    const children = [...recorded.spans, ...measured];
+    const invocation = { name: 'Handler', begin, end: begin + duration, error, children };
     this.#send(invocation, { ...common, metadata: { duration, cpuTime, peakMemory } });
     if (coldStart) this.#send(this.#coldStartSpan(), { ...common, metadata: { ...coldStart.phases } });
   }
@@ -132,15 +149,11 @@ export class HandlerProfiler {
     };
   }
 
-  #coldStart(): ColdStartBreakdown {
-    return coldStartBreakdown(this.#platform.startMarks(), this.#isRestored);
-  }
-
   get #isRestored(): boolean {
     return this.#platform.environment.AWS_LAMBDA_INITIALIZATION_TYPE === 'snap-start';
   }
 
-  #traceOf({ xRayTraceId }: ContextFields): Trace | undefined {
+  #traceOf(xRayTraceId: unknown): Trace | undefined {
     const header = xRayTraceId ?? this.#platform.environment._X_AMZN_TRACE_ID;
     return sampledTrace(typeof header === 'string' ? header : undefined);
   }

@@ -15,8 +15,8 @@ const mostDrift = 100;
 const environment = { isCold: true };
 
 /**
- * The same handler, each invocation of which is measured: duration, processor time, peak memory, cold or warm, failed or not; with the
- * first one, the parts of the start. `profileOf(context)` adds spans, metrics and dimensions.
+ * The same handler, each invocation of which is measured: duration, processor time, peak memory, cold or warm, failed or not;
+ * with the first one, the parts of the start. `profileOf(context)` adds spans, metrics and dimensions.
  *
  * Where profiling is off (no `outputs`, and no variable KINGLET_PROFILE), the handler itself is given back: it costs nothing.
  *

@@ -7,18 +7,22 @@ type Record = ReturnType<RecordingProfiler['report']>['records'][number];
 /** Of the profiler's span that the handler runs in. */
 export const handlerSpan = 'handler';
 
+/** What rounding times since the Unix epoch to doubles comes to, in milliseconds. */
+const rounding = 0.001;
+
 /**
- * The spans inside the handler's. Handlers that run side by side have a span each: the invocation's is the one that begins nearest to
- * `opened`, by the profiler's clock. They are given the times that they have where the invocation began at `begun`; all in milliseconds
- * since the Unix epoch.
+ * The spans inside the handler's, which began right behind `opened`: nothing else runs in between, though handlers may run side
+ * by side. They are given the times that they have where the invocation began at `begun`. All in milliseconds since the Unix
+ * epoch, `opened` by the profiler's clock.
  */
 export function recordedSpans(profiler: RecordingProfiler, opened: number, begun: number): SegmentSpan[] {
   const report = profiler.report();
-  const offset = (record: Record): number => Math.abs(report.begun + record.begin - opened);
-  const nearest = report.records
-    .filter(({ name }) => name === handlerSpan)
-    .reduce<Record | undefined>((best, record) => (best && offset(best) <= offset(record) ? best : record), undefined);
-  return nearest ? childrenOf(nearest.id, byParent(report.records), begun - nearest.begin) : [];
+  const since = opened - report.begun - rounding;
+  const handlers = report.records.filter(({ name, begin }) => name === handlerSpan && begin >= since);
+  const [first, ...others] = handlers;
+  if (!first) return [];
+  const own = others.reduce((earliest, record) => (record.begin < earliest.begin ? record : earliest), first);
+  return childrenOf(own.id, byParent(report.records), begun - own.begin);
 }
 
 function byParent(records: readonly Record[]): ReadonlyMap<number, readonly Record[]> {

@@ -29,8 +29,8 @@ const mostMessage = 1000;
 const mostName = 200;
 
 /**
- * The datagram of a span and those in it: a subsegment of the trace's parent, or a segment where the trace has none. Of more spans than
- * a document has room for, the last ones are left out: `metadata.kinglet.droppedSpans` says how many.
+ * The datagram of a span and those in it: a subsegment of the trace's parent, or a segment where the trace has none. Of more spans
+ * than a document has room for, the last ones are left out: `metadata.kinglet.droppedSpans` says how many.
  */
 export function segmentDatagram(span: SegmentSpan, options: SegmentOptions): string {
   const all = countOf(span);

@@ -55,7 +55,7 @@ export function reportPage(report: ProfileReport, { title = 'Profile' }: ReportP
 <p class="lede">${duration(report.milliseconds)}, begun ${dateOf(report.begun)}, on ${escapeHtml(report.machine)}</p></div>
 <button type="button" id="kinglet-theme" hidden>Dark</button>
 </header>
-${body.length > 1 ? body.join('\n') : emptyNote}
+${body.length > 0 ? body.join('\n') : emptyNote}
 </main>
 ${jsonElement({ profiles: profiles.map(({ page }) => page), spans })}
 <script>${pageScript}</script>

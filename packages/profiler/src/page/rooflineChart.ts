@@ -54,9 +54,14 @@ function dotsOf(kernels: readonly KernelUse[], roof: Roof | undefined): readonly
   const longest = Math.max(...kernels.map(({ milliseconds }) => milliseconds));
   return kernels.flatMap((use) => {
     const { intensity, compute, roofShare: share } = kernelRates(use, roof);
-    if (intensity === undefined || compute === undefined) return [];
+    if (!isPlausible(intensity) || !isPlausible(compute)) return [];
     return [{ kernel: use.kernel, intensity, compute, share, weight: use.milliseconds / longest }];
   });
+}
+
+// What no machine does would only stretch the axes.
+function isPlausible(value: number | undefined): value is number {
+  return value !== undefined && value > 1e-9 && value < 1e21;
 }
 
 interface RoofLines {
@@ -143,7 +148,7 @@ function drawDots(dots: readonly Dot[], x: LogAxis, y: LogAxis, { left, right, t
       const [cx, cy] = [x.at(dot.intensity), y.at(dot.compute)];
       const radius = 4 + 5 * Math.sqrt(dot.weight);
       const name = shortened(dot.kernel);
-      const width = name.length * 7.2;
+      const width = name.length * 7.8;
       const isLeft = cx + radius + 6 + width > right;
       const label = { x: isLeft ? cx - radius - 6 - width : cx + radius + 6, y: cy + 4, width };
       while (taken.some((one) => overlaps(one, label))) label.y += 15;

@@ -40,6 +40,8 @@ export interface Scene {
   /** What holds the box, from the outermost to itself. */
   path(box: Box): readonly Box[];
   label(id: number): string;
+  /** A part of the axis with its unit. */
+  amount(value: number): string;
   tone(id: number): Tone;
   /** What there is to know, in lines; the first is the label. */
   describe(box: Box): readonly string[];

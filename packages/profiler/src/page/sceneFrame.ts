@@ -24,6 +24,7 @@ ${hasOrder ? orderChoice(id) : ''}
 <button type="button" id="${id}-out" aria-label="Zoom out" title="Zoom out (-)">−</button>
 <button type="button" id="${id}-reset" title="Show everything (Home)">Reset</button>
 </span>
+<span class="range" id="${id}-range" role="status"></span>
 <output class="found" id="${id}-found" for="${id}-search ${id}-regex"></output>
 </div>
 <nav class="crumbs" aria-label="Callers of the box that ${label} is zoomed to"><ol id="${id}-crumbs"></ol></nav>

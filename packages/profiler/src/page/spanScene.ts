@@ -12,7 +12,7 @@ export function spanScene(spans: PageSpans): Scene {
   const label = (id: number) => spans.names[spans.name[id]!] ?? '';
   const scene: Scene = {
     end: spans.end.reduce((most, end) => Math.max(most, end), 0),
-    ...{ rows, isTime: true, titles, label },
+    ...{ rows, isTime: true, titles, label, amount: duration },
     visible: (from, to, pixels) =>
       [...byRow.values()].flatMap((ids) => visibleOf(spans, ids, from, to, pixels).map(box)),
     at: (value, at) => {

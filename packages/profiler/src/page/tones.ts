@@ -22,8 +22,8 @@ export const toneNames: Readonly<Record<Tone, string>> = {
 export function boxColour(tone: Tone, name: string, isDark: boolean): string {
   const { hue, spread, saturation } = palette[tone];
   const mix = hash(name);
-  const lightness = (isDark ? 30 : 76) + ((mix >>> 8) % 11) - 5;
-  return `hsl(${hue + (mix % (spread + 1)) - spread / 2} ${saturation}% ${lightness}%)`;
+  const lightness = (isDark ? 25 : 77) + ((mix >>> 8) % 9) - 4;
+  return `hsl(${hue + (mix % (spread + 1)) - spread / 2} ${isDark ? saturation * 0.75 : saturation}% ${lightness}%)`;
 }
 
 const palette: Readonly<Record<Tone, { hue: number; spread: number; saturation: number }>> = {

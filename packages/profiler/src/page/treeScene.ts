@@ -1,10 +1,11 @@
 // A flame graph by weight: callers above their callees, the heaviest left.
-import type { CallTree } from '../report/callTree.ts';
+
 import { bytes, count, duration, percent } from '../report/figures.ts';
+import type { PreorderTree } from '../report/preorderTree.ts';
 import type { PageFrame, PageProfile } from './pageData.ts';
 import { type Box, type Direction, mostFound, pathUp, type Scene } from './scene.ts';
 
-export type PageTree = CallTree<PageFrame>;
+export type PageTree = PreorderTree<PageFrame>;
 
 export function treeScene(tree: PageTree, unit: PageProfile['unit']): Scene {
   const { start, total, depth, end: behind, parent } = tree;
@@ -41,13 +42,14 @@ export function treeScene(tree: PageTree, unit: PageProfile['unit']): Scene {
 export function naming(
   { frames, frame, self, total }: PageTree,
   unit: PageProfile['unit'],
-): Pick<Scene, 'label' | 'tone'> & { lines: (id: number) => string[] } {
+): Pick<Scene, 'amount' | 'label' | 'tone'> & { lines: (id: number) => string[] } {
   const show = unit === 'bytes' ? bytes : duration;
   const frameAt = (id: number) => frames[frame[id]!];
   const part = (value: number) => `${show(value)} (${percent(total[0]! > 0 ? value / total[0]! : 0)})`;
   const label = (id: number) => frameAt(id)?.name ?? 'everything';
   return {
     label,
+    amount: show,
     tone: (id) => frameAt(id)?.tone ?? 'engine',
     lines: (id) => {
       const where = frameAt(id)?.place;

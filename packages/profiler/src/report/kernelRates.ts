@@ -19,9 +19,9 @@ export interface KernelRates {
  * Waterman and Patterson, Communications of the ACM 52 (4), 2009).
  */
 export function kernelRates({ milliseconds, bytes, flops }: KernelUse, roof?: Roof): KernelRates {
-  const perSecond = (amount: number) => (milliseconds > 0 && amount > 0 ? amount / (milliseconds / 1e3) : undefined);
+  const perSecond = (amount: number) => (amount > 0 ? ratio(amount, milliseconds / 1e3) : undefined);
   const [compute, memory] = [perSecond(flops), perSecond(bytes)];
-  const intensity = flops > 0 && bytes > 0 ? flops / bytes : undefined;
+  const intensity = flops > 0 ? ratio(flops, bytes) : undefined;
   const [most, bandwidth] = [numberOf(roof?.compute), numberOf(roof?.memory)];
   return { compute, memory, intensity, roofShare: shareOf(compute, most, memory, bandwidth) };
 }
@@ -34,5 +34,6 @@ function shareOf(compute?: number, most?: number, memory?: number, bandwidth?: n
 }
 
 function ratio(part: number | undefined, whole: number | undefined): number | undefined {
-  return part !== undefined && whole ? part / whole : undefined;
+  const found = part !== undefined && whole ? part / whole : Number.NaN;
+  return Number.isFinite(found) ? found : undefined;
 }

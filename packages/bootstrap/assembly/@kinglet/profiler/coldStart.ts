@@ -15,8 +15,8 @@ export class Interval {
 }
 
 /**
- * What a start consisted of, without a gap: `EngineInit` is the making of the program's memory, `ProgramRead` what the loop does before
- * it. After a restore from a snapshot it ends with the module.
+ * What a start consisted of, without a gap: `EngineInit` is the making of the program's memory, `ProgramRead` what the loop does
+ * before it. After a restore from a snapshot it ends with the module.
  */
 export function coldStartIntervals(): Interval[] {
   const names = ['ProcessStart', 'ProgramRead', 'EngineInit', 'InitCode', 'FirstNext'];

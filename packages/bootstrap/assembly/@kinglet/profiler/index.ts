@@ -21,8 +21,9 @@ const metrics: UserMetric[] = [];
 if (outputs.any) onCutOff(cutOff);
 
 /**
- * Calls `work`, and measures the invocation: `return profileHandler(event, context, answer)`. Duration, processor time, peak memory, cold
- * or warm, failed or not; with the first one, the parts of the start. Without the variable KINGLET_PROFILE it only calls.
+ * Calls `work`, and measures the invocation: `return profileHandler(event, context, answer)`. Duration, processor time, peak
+ * memory, cold or warm, failed or not; with the first one, the parts of the start. Without the variable KINGLET_PROFILE it only
+ * calls.
  */
 export function profileHandler<Event, Answer>(
   event: Event,
@@ -58,14 +59,15 @@ export function span(name: string): Span {
 }
 
 /**
- * Adds a value of a metric, which the invocation's line has beside its own: several values of one name are one metric. `unit`: one of
- * CloudWatch's. Throws for what CloudWatch does not take, and for more than 80 metrics or 100 values of one.
+ * Adds a value of a metric, which the invocation's line has beside its own: several values of one name are one metric. `unit`:
+ * one of CloudWatch's. Throws for what CloudWatch does not take, and for more than 80 metrics or 100 values of one.
  */
 export function metric(name: string, value: f64, unit: string = 'None'): void {
   if (!outputs.emf) return;
   if (!(Math.abs(value) <= largestValue)) throw new Error(`Expected a finite number of at most 2^360 for the metric '${name}'`);
   const known = metricOf(name, unit);
-  if (known.values.length == mostValues) throw new Error(`Expected at most ${mostValues} values of the metric '${name}', found more`);
+  if (known.values.length == mostValues)
+    throw new Error(`Expected at most ${mostValues} values of the metric '${name}', found more`);
   known.values.push(value);
 }
 

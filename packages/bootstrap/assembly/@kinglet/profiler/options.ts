@@ -43,7 +43,10 @@ export function setNamespace(name: string): void {
   namespace = name;
 }
 
-/** Adds a dimension to all metrics, beside `FunctionName`: up to 29. Throws for what no line could have. Call while the module loads. */
+/**
+ * Adds a dimension to all metrics, beside `FunctionName`: up to 29. Throws for what no line could have. Call while the module
+ * loads.
+ */
 export function setDimension(name: string, value: string): void {
   checkText('the name of a dimension', name, 250);
   checkText(`the dimension '${name}'`, value, 1024);

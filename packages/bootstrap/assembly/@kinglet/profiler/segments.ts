@@ -10,8 +10,8 @@ const mostSpans = 200;
 const mostName = 200;
 
 /**
- * Sends what an invocation took to the X-Ray daemon, if its trace is sampled. `offset` takes a time of `performance` to the Unix epoch;
- * milliseconds.
+ * Sends what an invocation took to the X-Ray daemon, if its trace is sampled. `offset` takes a time of `performance` to the Unix
+ * epoch; milliseconds.
  */
 export function sendSegments(figures: InvocationFigures, spans: Span[], offset: f64): void {
   const header = new Context().xRayTraceId;
@@ -24,7 +24,8 @@ export function sendSegments(figures: InvocationFigures, spans: Span[], offset: 
   const begun = offset + figures.begun;
   const room = spans.length < mostSpans ? spans.length : mostSpans;
   const fault = figures.failed ? ',"fault":true' : '';
-  const metadata = `,"metadata":{"kinglet":{"duration":${figures.duration.toString()},"droppedSpans":${(spans.length - room).toString()}}}`;
+  const dropped = (spans.length - room).toString();
+  const metadata = `,"metadata":{"kinglet":{"duration":${figures.duration.toString()},"droppedSpans":${dropped}}}`;
   const inner = subsegments(spans.slice(0, room), -1, offset);
   send('{' + body('Handler', begun, begun + figures.duration) + inner + fault + tail + metadata + '}');
   if (figures.isCold) send('{' + coldStartBody(offset) + tail + '}');
@@ -83,7 +84,10 @@ function segmentName(name: string): string {
 
 function partOf(header: string, name: string): string {
   const parts = header.split(';');
-  for (let i = 0; i < parts.length; i++) if (parts[i].trim().startsWith(name + '=')) return parts[i].trim().substring(name.length + 1);
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i].trim();
+    if (part.startsWith(name + '=')) return part.substring(name.length + 1);
+  }
   return '';
 }
 

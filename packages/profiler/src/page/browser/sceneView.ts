@@ -69,6 +69,8 @@ export class SceneView {
     this.#canvas.height = Math.round(height * ratio);
     this.#canvas.style.width = `${width}px`;
     this.#canvas.style.height = `${height}px`;
+    this.#element('range').textContent =
+      `${this.#scene.amount(this.#size())} of ${this.#scene.amount(this.#scene.end)}`;
     const context = this.#canvas.getContext('2d');
     if (!context || width === 0 || this.#scene.end <= 0) return;
     context.scale(ratio, ratio);
