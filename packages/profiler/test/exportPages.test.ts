@@ -1,19 +1,15 @@
 // Files for other tools, read by these tools.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Chromium, chromiumIsMissing, startChromium } from '../../cli/test/chromium.ts';
 import { toCpuProfile, toHeapProfile } from '../src/export/toCpuProfile.ts';
 import { toSpeedscope } from '../src/export/toSpeedscope.ts';
 import { toTraceEvents } from '../src/export/toTraceEvents.ts';
 import { exportedReport, heapProfile, sampledThread, workerProfile } from './exportedReport.ts';
-
-setFlagsFromString('--no-maglev');
-setFlagsFromString('--no-turbo-inlining');
+import { speedscopeFile } from './speedscopeFile.ts';
 
 const view = { scheme: 'light', width: 1200 } as const;
 const sampled = sampledThread();
@@ -143,8 +139,7 @@ describe.skipIf(chromiumIsMissing)('in Chromium', () => {
     const script = join(folder, `${name}.js`);
     const base64 = Buffer.from(text).toString('base64');
     writeFileSync(script, `speedscope.loadFileFromBase64(${JSON.stringify(name)}, ${JSON.stringify(base64)})`);
-    const manifest = pathToFileURL(createRequire(import.meta.url).resolve('speedscope/package.json'));
-    const page = new URL('dist/release/index.html', manifest);
+    const page = pathToFileURL(speedscopeFile('index.html'));
     page.hash = `view=sandwich&localProfilePath=${script}`;
     return chromium.open(page, view);
   }

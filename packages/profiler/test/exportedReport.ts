@@ -1,6 +1,7 @@
 // A report for the exports: real samples of this process, spans that run side by side, a worker and a heap made by hand.
 import type { CpuProfile, HeapProfile, ProfileReport, SpanRecord, ThreadProfile } from '../src/report/profileReport.ts';
 import { startCpuSampling } from '../src/sampling/startSampling.ts';
+import { burn, burnsProcessor } from './burn.ts';
 
 export const frame = (functionName: string, lineNumber = 0, url = 'file:///app/handler.js') => ({
   functionName,
@@ -77,13 +78,6 @@ export function exportedReport(parts: Partial<ProfileReport> = {}): ProfileRepor
 export function sampledThread(): ThreadProfile<CpuProfile> {
   const begun = performance.now();
   const sampling = startCpuSampling({ now: () => performance.now() - begun });
-  burnsProcessor(120);
+  burn(120, burnsProcessor);
   return sampling.stopNow()[0]!;
-}
-
-function burnsProcessor(milliseconds: number): number {
-  const end = performance.now() + milliseconds;
-  let sum = 0;
-  while (performance.now() < end) for (let i = 1; i < 1000; i++) sum += Math.sqrt(i) * Math.sin(sum);
-  return sum;
 }
