@@ -1,11 +1,14 @@
-// The metrics of the process: each with its source, or the reason why it is not there.
-import { isMeasured, type Measurement, type Metrics } from '../../measurement.ts';
+// The metrics of the process: each with its source, those that are not there with the reason that they share.
+import type { Measured, Metrics } from '../../measurement.ts';
 import { measured } from '../../report/figures.ts';
-import { confidenceLabel, metricLabel } from '../../report/metricLabels.ts';
+import { confidenceLabel, measuredOf, metricLabel, reasonsOf } from '../../report/metricLabels.ts';
 import { type HtmlRow, renderTable, section } from '../markup.ts';
 
 export function metricSection(metrics: Metrics): string {
-  const rows = Object.entries(metrics).map(([name, one]) => metricRow(metricLabel(name), one));
+  const rows = [
+    ...measuredOf(metrics).map(([name, one]) => measuredRow(metricLabel(name), one)),
+    ...[...reasonsOf(metrics)].map(([reason, names]) => missingRow(names.map(metricLabel).join(', '), reason)),
+  ];
   if (rows.length === 0) return '';
   const caption = 'What was counted of the whole process, and how far it can be trusted';
   return section('metrics', 'Metrics', renderTable({ id: 'metric-table', caption, columns, rows, isSortable: false }));
@@ -18,22 +21,24 @@ const columns = [
   { title: 'Source', kind: 'left' },
 ] as const;
 
-export function metricRow(label: string, one: Measurement): HtmlRow {
-  if (!isMeasured(one))
-    return {
-      cells: [
-        { text: label },
-        { text: '–', kind: 'muted' },
-        { text: 'unavailable', kind: 'muted' },
-        { text: one.unavailable, kind: 'left' },
-      ],
-    };
+function measuredRow(label: string, one: Measured): HtmlRow {
   return {
     cells: [
       { text: label },
       { text: measured(one) },
       { text: confidenceLabel(one), kind: 'left' },
       { text: one.source, kind: 'code' },
+    ],
+  };
+}
+
+function missingRow(labels: string, reason: string): HtmlRow {
+  return {
+    cells: [
+      { text: labels },
+      { text: '–', kind: 'muted' },
+      { text: 'unavailable', kind: 'muted' },
+      { text: reason, kind: 'left' },
     ],
   };
 }
