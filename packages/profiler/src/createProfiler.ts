@@ -31,7 +31,13 @@ export function createProfiler(options: ProfilerOptions = {}): Profiler {
   const machine = once(machineOf);
   const began = now();
   const begun = performance.timeOrigin + performance.now();
-  const clock = () => now() - began;
+  let latest = 0;
+  // No span may have a negative time, whatever clock is given.
+  const clock = () => {
+    const time = now() - began;
+    if (time > latest) latest = time;
+    return latest;
+  };
   const samplers = sampling === false ? undefined : new Samplers(sampling === true ? {} : sampling, clock);
   const log = new SpanLog({
     now: clock,
@@ -39,8 +45,8 @@ export function createProfiler(options: ProfilerOptions = {}): Profiler {
     kept: keptSpans,
     thread: threadId,
     ...(samplers && {
-      onBegin: ({ id, name }) => samplers.began(id, name),
-      onEnd: ({ id }) => samplers.ended(id),
+      onBegin: (id, name) => samplers.began(id, name),
+      onEnd: (id) => samplers.ended(id),
     }),
   });
   const look = () => ({

@@ -131,7 +131,13 @@ export class SpanProfiler implements Profiler {
 
 function nameOf(work: AnyFunction, name: MethodContext | string | undefined): string {
   if (typeof name === 'string') return name;
-  if (name === undefined) return work.name || '(anonymous)';
-  if (name.kind === 'method') return String(name.name);
-  throw optionError('profileFunction', 'a name, or to stand before a method', `a ${String(name.kind)}`);
+  if (name === undefined) return ownNameOf(work);
+  if (name?.kind === 'method') return String(name.name);
+  throw optionError('profileFunction', 'a name, or to stand before a method', `a ${String(name?.kind)}`);
+}
+
+/** A function may have given itself anything as its name, or a getter. */
+function ownNameOf(work: AnyFunction): string {
+  const { value } = Object.getOwnPropertyDescriptor(work, 'name') ?? {};
+  return typeof value === 'string' && value ? value : '(anonymous)';
 }
