@@ -449,6 +449,7 @@ describe('a profile', () => {
   test('refuses a span whose name is no text', () => {
     const { profiler } = still();
     expect(() => profiler.span(7 as never)).toThrow(/the name of a span: expected a text, found 7/);
+    expect(() => profiler.span(Object.create(null) as never)).toThrow(/expected a text, found what is no text/);
   });
 });
 

@@ -56,9 +56,11 @@ function powerEvents({ perf, sources: { files } }: PowerSystem): Attempt {
   });
   if (events.length === 0) return 'the power events have no energy-pkg in joules';
   try {
-    const { width, read, total, close } = openOnProcessors(perf, events);
+    const { width, read, total, counted, close } = openOnProcessors(perf, events);
     const origin = { confidence: 'pmu', source: 'power/energy-pkg + energy-ram' } as const;
-    return { width, read, close, explain: (difference, ms) => energyMetrics(total(difference), ms, origin) };
+    const explain: CounterSource['explain'] = (difference, milliseconds) =>
+      energyMetrics(total(difference), milliseconds, { ...origin, counted: counted(difference) });
+    return { width, read, explain, close };
   } catch (error) {
     return `power events: ${refusalOf(error, files, 'this machine has none', 0)}`;
   }
