@@ -5,8 +5,11 @@ import { joinSources } from '../counters/joinSources.ts';
 import { perfCalls } from '../counters/perfCalls.ts';
 import { openEnergy } from './energySource.ts';
 import { openFrequency } from './frequencySource.ts';
-import type { PowerSystem } from './powerSystem.ts';
+import { type PowerSystem, unheldInterval } from './powerSystem.ts';
 import { openThrottles } from './throttleSource.ts';
+
+/** Far below the time in which a counter of energy may begin again. */
+const readingInterval = 10_000;
 
 export interface PowerOptions {
   /** @default this machine's */
@@ -15,11 +18,21 @@ export interface PowerOptions {
 
 /**
  * `joules`, `watts`, `effectiveFrequency` and `throttles` of the machine, or the reasons why not: nothing is thrown for what
- * it lacks. Reading takes about 20 microseconds a file: for whole profiles and long spans. Counters of energy begin again after
- * a few minutes or more: read it meanwhile.
+ * it lacks. Reading takes about 20 microseconds a file: for whole profiles and long spans. It reads itself now and then, too:
+ * counters of energy begin again after a few minutes or more, and sensors tell but the moment.
  */
 export function openPower({ system = ownSystem() }: PowerOptions = {}): CounterSource {
-  return joinSources([openEnergy(system), openFrequency(system), openThrottles(system)]);
+  const source = joinSources([openEnergy(system), openFrequency(system), openThrottles(system)]);
+  if (source.width === 0) return source;
+  const unused = new Float64Array(source.width);
+  const stop = system.every(readingInterval, () => source.read(unused, 0));
+  return {
+    ...source,
+    close() {
+      stop();
+      source.close();
+    },
+  };
 }
 
 /** How the kernel chooses frequencies: `schedutil (cppc_cpufreq, at most 2600 MHz, boost on)`; or where nothing says. */
@@ -37,5 +50,5 @@ export function describeGovernor(sources: Sources = ownSources()): string {
 }
 
 function ownSystem(): PowerSystem {
-  return { perf: perfCalls, sources: ownSources(), now: () => performance.now() };
+  return { perf: perfCalls, sources: ownSources(), now: () => performance.now(), every: unheldInterval };
 }
