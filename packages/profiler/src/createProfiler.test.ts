@@ -1,3 +1,4 @@
+import { readdirSync, readlinkSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -30,6 +31,25 @@ function treeOf({ spans }: ProfileReport): string[] {
       ...lines(children, depth + 1),
     ]);
   return lines(spans, 0);
+}
+
+/** Counts what is added to `total`. */
+function counting(): { source: CounterSource; count: (n: number) => void } {
+  let total = 0;
+  const source: CounterSource = {
+    width: 1,
+    read: (into, at) => {
+      into[at] = total;
+    },
+    explain: ([n]) => ({ events: { value: n!, unit: 'count', confidence: 'software', source: 'a test' } }),
+    close: () => undefined,
+  };
+  return {
+    source,
+    count: (n) => {
+      total += n;
+    },
+  };
 }
 
 describe('spans', () => {
@@ -446,6 +466,52 @@ describe('a profile', () => {
     expect(() => createProfiler({ keptSpans })).toThrow(/keptSpans: expected a whole number from 0 to 10000000, found/);
   });
 
+  test('reports the same while it is stopped, whenever it is asked', async () => {
+    const { source } = counting();
+    let isOpen = true;
+    const read: CounterSource['read'] = (into, at) => {
+      if (!isOpen) throw new Error('closed');
+      source.read(into, at);
+    };
+    const close = () => {
+      isOpen = false;
+    };
+    const { profiler, pass } = still({ counters: [{ ...source, read, close }], sampling: true });
+    const stopping = profiler.stop();
+    for (let i = 0; i < 50; i++) {
+      pass(1);
+      const { milliseconds, metrics } = profiler.report();
+      expect({ milliseconds, metrics }).toMatchObject({ milliseconds: 0, metrics: { events: { value: 0 } } });
+      await undefined;
+    }
+    expect((await stopping).milliseconds).toBe(0);
+    expect(isOpen).toBe(false);
+  });
+
+  test.each([
+    [{ sampling: { intervalMicroseconds: 1 } }, /intervalMicroseconds/],
+    [{ sampling: { around: 'parse' as never } }, /around: expected 'profile' or a list of names/],
+    [{ power: 'on' as never }, /power: expected off, profile or spans, found 'on'/],
+  ])('that is told %j opens nothing', (options, message) => {
+    const perfFiles = () =>
+      readdirSync('/proc/self/fd').filter((file) => {
+        try {
+          return readlinkSync(`/proc/self/fd/${file}`).includes('perf_event');
+        } catch {
+          // That of the folder itself, which is closed by now.
+          return false;
+        }
+      }).length;
+    const before = perfFiles();
+    let counted = 0;
+    const kernels = () => {
+      counted++;
+      return { uses: () => [], roof: () => ({}) as never, stop: () => counted-- };
+    };
+    expect(() => createProfiler({ ...options, kernels })).toThrow(message);
+    expect([perfFiles(), counted]).toEqual([before, 0]);
+  });
+
   test('refuses a span whose name is no text', () => {
     const { profiler } = still();
     expect(() => profiler.span(7 as never)).toThrow(/the name of a span: expected a text, found 7/);
@@ -454,25 +520,6 @@ describe('a profile', () => {
 });
 
 describe('counters', () => {
-  /** Counts what is added to `total`. */
-  function counting(): { source: CounterSource; count: (n: number) => void } {
-    let total = 0;
-    const source: CounterSource = {
-      width: 1,
-      read: (into, at) => {
-        into[at] = total;
-      },
-      explain: ([n]) => ({ events: { value: n!, unit: 'count', confidence: 'software', source: 'a test' } }),
-      close: () => undefined,
-    };
-    return {
-      source,
-      count: (n) => {
-        total += n;
-      },
-    };
-  }
-
   test('are read at both ends of every span and of the profile', () => {
     const { source, count } = counting();
     const { profiler } = still({ counters: [source] });

@@ -1,5 +1,6 @@
 // A profiler with all its parts.
 import { threadId } from 'node:worker_threads';
+import { describeHost, type HostDescription, known } from '@kinglet/host';
 import type { CounterSource } from './counters/counterSource.ts';
 import { joinSources } from './counters/joinSources.ts';
 import { type CounterGroup, groupsOfThread, openCounters } from './counters/openCounters.ts';
@@ -9,12 +10,13 @@ import { machineOf } from './machine.ts';
 import type { ProfilerOptions } from './options.ts';
 import { openPower } from './power/openPower.ts';
 import type { Profiler } from './profiler.ts';
-import { Samplers } from './sampling/samplers.ts';
+import { checkSampling, Samplers } from './sampling/samplers.ts';
 import { SpanProfiler } from './spanProfiler.ts';
 import { SpanLog } from './spans/spanLog.ts';
 
 /** Each group is read at both ends of a span. */
 const groupsOfSpan: readonly CounterGroup[] = ['core', 'software'];
+const usuallyKept = 10_000;
 const mostKept = 10_000_000;
 
 /**
@@ -23,54 +25,57 @@ const mostKept = 10_000_000;
  */
 export function createProfiler(options: ProfilerOptions = {}): Profiler {
   if (options.enabled === false) return disabledProfiler;
-  const { now = () => performance.now(), keptSpans = 10_000, kernels, sampling = false } = options;
-  if (!Number.isInteger(keptSpans) || keptSpans < 0 || keptSpans > mostKept)
-    throw optionError('keptSpans', `a whole number from 0 to ${mostKept}`, keptSpans);
-  const { ofSpans, ofProcess } = countersOf(options);
-  const counter = kernels?.();
-  const machine = once(machineOf);
-  const began = now();
+  // Before anything is opened that would stay open.
+  checkOptions(options);
+  const host = once(() => describeHost());
+  const kernels = options.kernels?.();
+  const { ofSpans, ofProcess } = countersOf(options, host);
+  const now = steadyClock(options.now ?? (() => performance.now()));
   const begun = performance.timeOrigin + performance.now();
-  let latest = 0;
-  // No span may have a negative time, whatever clock is given.
-  const clock = () => {
-    const time = now() - began;
-    if (time > latest) latest = time;
-    return latest;
-  };
-  const samplers = sampling === false ? undefined : new Samplers(sampling === true ? {} : sampling, clock);
-  const log = new SpanLog({
-    now: clock,
-    counters: ofSpans,
-    kept: keptSpans,
+  const samplers = samplersOf(options, now);
+  const look = () => ({
+    begun,
+    machine: machineOf(host()),
     thread: threadId,
+    ...(samplers?.look() ?? { cpu: [], heap: [], notes: [] }),
+    kernels: kernels?.uses() ?? [],
+    ...(kernels ? { roof: kernels.roof() } : {}),
+  });
+  const letGo = () => {
+    kernels?.stop();
+    ofSpans?.close();
+    ofProcess?.close();
+  };
+  const log = new SpanLog({
+    ...{ now, counters: ofSpans, kept: options.keptSpans ?? usuallyKept, thread: threadId },
     ...(samplers && {
       onBegin: (id, name) => samplers.began(id, name),
       onEnd: (id) => samplers.ended(id),
     }),
   });
-  const look = () => ({
-    begun,
-    machine: machine(),
-    thread: threadId,
-    ...(samplers?.look() ?? { cpu: [], heap: [], notes: [] }),
-    kernels: counter?.uses() ?? [],
-    ...(counter ? { roof: counter.roof() } : {}),
-  });
-  const closeCounters = () => {
-    counter?.stop();
-    ofSpans?.close();
-    ofProcess?.close();
+  return new SpanProfiler({ log, counters: ofProcess, look, samplers, letGo });
+}
+
+function checkOptions({ keptSpans = usuallyKept, power = 'profile', sampling }: ProfilerOptions): void {
+  if (!Number.isInteger(keptSpans) || keptSpans < 0 || keptSpans > mostKept)
+    throw optionError('keptSpans', `a whole number from 0 to ${mostKept}`, keptSpans);
+  if (!['off', 'profile', 'spans'].includes(power)) throw optionError('power', 'off, profile or spans', power);
+  if (typeof sampling === 'object') checkSampling(sampling);
+}
+
+function samplersOf({ sampling = false }: ProfilerOptions, now: () => number): Samplers | undefined {
+  return sampling === false ? undefined : new Samplers(sampling === true ? {} : sampling, now);
+}
+
+/** From 0 on; stands still while the clock goes back, so that no span has a negative time. */
+function steadyClock(now: () => number): () => number {
+  const began = now();
+  let latest = 0;
+  return () => {
+    const time = now() - began;
+    if (time > latest) latest = time;
+    return latest;
   };
-  const releaseNow = () => {
-    samplers?.releaseNow();
-    closeCounters();
-  };
-  const release = async () => {
-    await samplers?.release();
-    closeCounters();
-  };
-  return new SpanProfiler({ log, counters: ofProcess, look, releaseNow, release });
 }
 
 interface Counters {
@@ -78,10 +83,13 @@ interface Counters {
   readonly ofProcess: CounterSource | undefined;
 }
 
-function countersOf({ counters = true, memoryBandwidth = true, power = 'profile' }: ProfilerOptions): Counters {
-  if (!['off', 'profile', 'spans'].includes(power)) throw optionError('power', 'off, profile or spans', power);
+function countersOf(
+  { counters = true, memoryBandwidth = true, power = 'profile' }: ProfilerOptions,
+  host: () => HostDescription,
+): Counters {
   const ofMachine = power === 'off' ? [] : [openPower()];
-  const { ofSpans = [], ofProcess = [] } = counters === true ? ownCounters(memoryBandwidth) : given(counters);
+  const { ofSpans = [], ofProcess = [] } =
+    counters === true ? ownCounters(memoryBandwidth, known(host().core) ?? 'unknown') : given(counters);
   return {
     ofSpans: joined([...ofSpans, ...(power === 'spans' ? ofMachine : [])]),
     ofProcess: joined([...ofProcess, ...ofMachine]),
@@ -94,12 +102,12 @@ function given(counters: readonly CounterSource[] | false): Partial<Sources> {
   return counters === false ? {} : { ofSpans: counters, ofProcess: counters };
 }
 
-function ownCounters(hasBandwidth: boolean): Sources {
+function ownCounters(hasBandwidth: boolean, core: string): Sources {
   const bandwidth = hasBandwidth ? (['bandwidth'] as const) : [];
   const groups = [...groupsOfThread, ...bandwidth];
   return {
-    ofSpans: [openCounters({ scope: 'thread', groups: groupsOfSpan })],
-    ofProcess: [openCounters({ scope: 'process', groups })],
+    ofSpans: [openCounters({ scope: 'thread', core, groups: groupsOfSpan })],
+    ofProcess: [openCounters({ scope: 'process', core, groups })],
   };
 }
 

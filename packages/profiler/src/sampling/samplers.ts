@@ -1,6 +1,6 @@
 // The samplings of a profiler: one around the whole profile, or one around each of the spans that are asked for.
 
-import { ProfilerError } from '../errors.ts';
+import { optionError, ProfilerError } from '../errors.ts';
 import type { SamplingOptions } from '../options.ts';
 import type { CpuProfile, HeapProfile, ThreadProfile } from '../report/profileReport.ts';
 import type { Sampling } from './sampling.ts';
@@ -20,6 +20,14 @@ interface Sampled {
 /** A server that samples each invocation must not grow for ever: the profiles of a kind that are kept, the first ones. */
 const mostProfiles = 1000;
 
+/** Throws ProfilerError KINGLET_PROFILER_OPTION. */
+export function checkSampling(options: SamplingOptions): void {
+  const { around = 'profile' } = options;
+  checkIntervals(options);
+  if (around !== 'profile' && !Array.isArray(around))
+    throw optionError('around', "'profile' or a list of names of spans", around);
+}
+
 export class Samplers {
   readonly #options: SamplingOptions;
   readonly #now: () => number;
@@ -30,11 +38,10 @@ export class Samplers {
   readonly #stopping = new Set<Promise<void>>();
   #whole: Sampled | undefined;
 
-  /** Begins around the whole profile, if that is wanted. Throws ProfilerError KINGLET_PROFILER_OPTION. */
+  /** Begins around the whole profile, if that is wanted. */
   constructor(options: SamplingOptions, now: () => number) {
     this.#options = options;
     this.#now = now;
-    checkIntervals(options);
     if ((options.around ?? 'profile') === 'profile') this.#whole = this.#start();
   }
 
