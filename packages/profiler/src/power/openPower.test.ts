@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { type FakePmu, fakePerf, sourcesOf, type Tree } from '../../test/fixtures/counters/fakeMachine.ts';
 import { isMeasured, type Metrics, numberOf } from '../measurement.ts';
-import { describeGovernor, openPower } from './openPower.ts';
+import { openPower } from './openPower.ts';
 import { unheldInterval } from './powerSystem.ts';
 
 const zone = (path: string, name: string, energy: number, range = 262_143_328_850): Tree => ({
@@ -344,18 +344,4 @@ test('no reading makes a value that is no number', () => {
     ),
     { numRuns: 200 },
   );
-});
-
-test('the governor is told with its driver and limits', () => {
-  const cpufreq = '/sys/devices/system/cpu/cpu0/cpufreq';
-  const tree = {
-    [`${cpufreq}/scaling_governor`]: 'schedutil\n',
-    [`${cpufreq}/scaling_driver`]: 'cppc_cpufreq\n',
-    [`${cpufreq}/cpuinfo_max_freq`]: '2600000\n',
-    '/sys/devices/system/cpu/cpufreq/boost': '1\n',
-  };
-
-  expect(describeGovernor(sourcesOf(tree))).toBe('schedutil (cppc_cpufreq, at most 2600 MHz, boost on)');
-  expect(describeGovernor(sourcesOf({ [`${cpufreq}/scaling_governor`]: 'performance\n' }))).toBe('performance');
-  expect(describeGovernor(sourcesOf({}))).toMatch(/^unknown: not in/);
 });

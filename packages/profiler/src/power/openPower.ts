@@ -1,5 +1,5 @@
 // Energy, frequency and throttling: of the machine, not of a thread.
-import { describeHost, known, ownSources, type Sources } from '@kinglet/host';
+import { ownSources } from '@kinglet/host';
 import type { CounterSource } from '../counters/counterSource.ts';
 import { joinSources } from '../counters/joinSources.ts';
 import { perfCalls } from '../counters/perfCalls.ts';
@@ -33,20 +33,6 @@ export function openPower({ system = ownSystem() }: PowerOptions = {}): CounterS
       source.close();
     },
   };
-}
-
-/** How the kernel chooses frequencies: `schedutil (cppc_cpufreq, at most 2600 MHz, boost on)`; or where nothing says. */
-export function describeGovernor(sources: Sources = ownSources()): string {
-  const { governor, driver, maxKhz, boost } = describeHost(sources).frequency;
-  const name = known(governor);
-  if (name === undefined) return `unknown: ${governor.source}`;
-  const [most, isBoosted] = [known(maxKhz), known(boost)];
-  const details = [
-    known(driver),
-    most === undefined ? undefined : `at most ${Math.round(most / 1000)} MHz`,
-    isBoosted === undefined ? undefined : `boost ${isBoosted ? 'on' : 'off'}`,
-  ].filter((detail) => detail !== undefined);
-  return details.length > 0 ? `${name} (${details.join(', ')})` : name;
 }
 
 function ownSystem(): PowerSystem {

@@ -48,8 +48,7 @@ export class OpenSpan implements Span {
     this.#parent = parent;
     this.parentId = parent?.id;
     this.id = id;
-    const { counters } = log;
-    this.#counts = counters ? new Float64Array(counters.width) : undefined;
+    this.#counts = log.reading();
     log.count(this.#counts, 0);
     const now = log.now();
     this.begin = now;

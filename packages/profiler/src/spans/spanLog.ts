@@ -86,6 +86,12 @@ export class SpanLog {
     return this.#current.run(span, work);
   }
 
+  /** Room for a reading of the counters; none where nothing can be counted, which then costs nothing. */
+  reading(): Float64Array | undefined {
+    const { length } = this.#scratch;
+    return length > 0 ? new Float64Array(length) : undefined;
+  }
+
   count(into: Float64Array | undefined, at: number): void {
     if (into && !this.isClosed) this.counters!.read(into, at);
   }
