@@ -63,6 +63,26 @@ describe('sampling', () => {
     expect(notes).toEqual([]);
   });
 
+  test('leaves globals of the program alone, whatever their names', async () => {
+    const calls: unknown[] = [];
+    const globals = {
+      profile: (title: unknown) => calls.push(title),
+      profileEnd: (title: unknown) => calls.push(title),
+    };
+    Object.assign(globalThis, globals);
+    try {
+      const profiler = profilerOf(true);
+      (function named() {
+        burn(30);
+      })();
+      const { cpu, notes } = await profiler.stop();
+      expect(functionsIn(cpu)).toContain('named');
+      expect([notes, calls]).toEqual([[], []]);
+    } finally {
+      for (const name of Object.keys(globals)) Reflect.deleteProperty(globalThis, name);
+    }
+  });
+
   test('of allocations finds where they are', async () => {
     const profiler = profilerOf({ cpu: false, heap: true, intervalBytes: 4096 });
     const kept = (function allocate() {

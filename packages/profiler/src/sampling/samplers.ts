@@ -60,8 +60,10 @@ export class Samplers {
   /** What was found so far; of spans, of those that have ended. */
   look(): Samples {
     if (this.#whole) {
+      // The next one begins beside it: alone it would make the engine take stock of all code again.
+      const next = this.#start();
       this.#stopNow(this.#whole);
-      this.#whole = this.#start();
+      this.#whole = next;
     }
     return { cpu: [...this.#cpu], heap: [...this.#heap], notes: [...this.#notes] };
   }
