@@ -1,9 +1,9 @@
 // Everything that must hold of the sources and of the tarballs, beside the tests: lint, unused code, exports, licences,
 // dependencies, unfinished work.
-import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runTool, tryTool } from './runTool.mjs';
 import { root } from './toolchain.mjs';
 
 // A new run-time dependency is argued in the change that adds it here.
@@ -37,45 +37,51 @@ const runtimeDependencies = {
 const mustShip = ['LICENSE-APACHE', 'LICENSE-MIT', 'NOTICE', 'README.md', 'package.json'];
 
 const packages = readdirSync(join(root, 'packages'));
-const problems = [];
-
-await step('lint', () => command('biome', ['check', '--error-on-warnings', '.']));
-await step('types of tests and tools', () => command('tsc', ['-p', 'tsconfig.test.json']));
-await step('unused code', () => command('knip', []));
-await step('changesets', () => command('changeset', ['status']));
-await step('unfinished work', findUnfinishedWork);
-await step('run-time dependencies', checkDependencies);
 const tarballs = mkdtempSync(join(tmpdir(), 'kinglet-pack-'));
-for (const name of packages) await step(`tarball of ${name}`, () => checkTarball(name));
+
+const checks = [
+  ['lint', () => command('biome', ['check', '--error-on-warnings', '.'])],
+  ['types of tests and tools', () => command('tsc', ['-p', 'tsconfig.test.json'])],
+  ['unused code', () => command('knip', [])],
+  ['changesets', () => command('changeset', ['status'])],
+  ['unfinished work', findUnfinishedWork],
+  ['run-time dependencies', checkDependencies],
+  ...packages.map((name) => [`tarball of ${name}`, () => checkTarball(name)]),
+];
+const running = checks.map(([what, check]) => ({ what, finding: findingOf(check) }));
+const problems = [];
+for (const { what, finding } of running) {
+  const found = await finding;
+  console.log(`${found ? 'FAILED' : 'ok'}: ${what}${found ? `\n${found}` : ''}`);
+  if (found) problems.push(what);
+}
 rmSync(tarballs, { recursive: true, force: true });
 if (problems.length) {
   console.error(`\n${problems.length} problem(s): ${problems.join('; ')}`);
   process.exit(1);
 }
 
-async function step(what, check) {
-  const found = check();
-  console.log(`${found ? 'FAILED' : 'ok'}: ${what}${found ? `\n${found}` : ''}`);
-  if (found) problems.push(what);
+/** What a check found, or why it could not be made. */
+async function findingOf(check) {
+  try {
+    return await check();
+  } catch (error) {
+    return error.message;
+  }
 }
 
 /** What the command printed if it failed. */
-function command(name, args, cwd = root) {
-  const { status, stdout, stderr } = spawnSync(name, args, { cwd, encoding: 'utf8' });
-  return status === 0 ? undefined : `${stdout}${stderr}`;
+async function command(name, args) {
+  const { status, output } = await tryTool(name, args, { cwd: root });
+  return status === 0 ? undefined : output || `${name}: exit status ${status}`;
 }
 
-function findUnfinishedWork() {
+async function findUnfinishedWork() {
   const words = ['TODO', 'FIXME'].map((word) => `\\b${word}\\b`).join('|');
-  const { stdout } = spawnSync(
-    'git',
-    ['grep', '-nE', words, '--', 'packages', 'apps', 'scripts', ':!scripts/check.mjs'],
-    {
-      cwd: root,
-      encoding: 'utf8',
-    },
-  );
-  return stdout || undefined;
+  const where = ['packages', 'apps', 'scripts', ':!scripts/check.mjs'];
+  const { status, output } = await tryTool('git', ['grep', '-nE', words, '--', ...where], { cwd: root });
+  // 1: there is none.
+  return status === 1 ? undefined : output || `git grep: exit status ${status}`;
 }
 
 function checkDependencies() {
@@ -86,20 +92,18 @@ function checkDependencies() {
   return wrong.length ? `not as scripts/check.mjs lists them: ${wrong.join(', ')}` : undefined;
 }
 
-function checkTarball(name) {
-  const dir = join(root, 'packages', name);
-  const tarball = execFileSync('pnpm', ['pack', '--pack-destination', tarballs], { cwd: dir, encoding: 'utf8' })
-    .trim()
-    .split('\n')
-    .at(-1);
-  const files = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' })
-    .split('\n')
-    .map((file) => file.replace('package/', ''));
+async function checkTarball(name) {
+  const cwd = join(root, 'packages', name);
+  const packed = await runTool('pnpm', ['pack', '--pack-destination', tarballs], { cwd });
+  const tarball = packed.stdout.trim().split('\n').at(-1);
+  const listed = await runTool('tar', ['-tzf', tarball]);
+  const files = listed.stdout.split('\n').map((file) => file.replace('package/', ''));
   const missing = mustShip.filter((file) => !files.includes(file));
   if (missing.length) return `missing: ${missing.join(', ')}`;
   const unwanted = files.filter((file) => /\.test\.|tsbuildinfo/.test(file));
   if (unwanted.length) return `not to be shipped: ${unwanted.join(', ')}`;
-  return command('publint', ['--strict', tarball]) ?? command('attw', ['--profile', 'esm-only', tarball]);
+  const publint = await command('publint', ['--strict', tarball]);
+  return publint ?? command('attw', ['--profile', 'esm-only', tarball]);
 }
 
 function readManifest(name) {

@@ -6,7 +6,15 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { appendBytecode, compileBytecode } from '../src/index.ts';
 import { translate } from '../src/native/translate.ts';
-import { compileSanitized, engineObjects, nativeSources, ourSources, programObject } from './sanitize.mjs';
+import {
+  cc,
+  engineObjects,
+  nativeSources,
+  ourSources,
+  programObject,
+  sanitizedObject,
+  sanitizedObjects,
+} from './sanitize.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 export const corpora = join(here, 'corpus');
@@ -53,7 +61,7 @@ const engines = {
   async quickjs(work) {
     const code = join(work, 'fuzz_program.c');
     writeFileSync(code, programSource(await compileBytecode(echo, 'handler.js')));
-    return { sources: ourSources(), objects: [compileSanitized(code, work, []), ...engineObjects(work)] };
+    return { sources: ourSources(), objects: [sanitizedObject(code, `${code}.o`), ...engineObjects()] };
   },
   async native(work) {
     const entry = join(work, 'fuzz_program.ts');
@@ -72,11 +80,9 @@ export async function buildFuzzer(name, work) {
     join(here, 'c', `${driver}.c`),
     ...linked.sources.filter((file) => basename(file) !== 'main.c'),
   ];
-  const objects = instrumented.map((file) =>
-    compileSanitized(file, join(work, `${name}-objects`), ['-fsanitize=fuzzer-no-link']),
-  );
+  const objects = sanitizedObjects(instrumented, ['-fsanitize=fuzzer-no-link']);
   const flags = ['-fsanitize=fuzzer,address,undefined'];
-  execFileSync(compileSanitized.cc, [...flags, ...objects, ...linked.objects, '-lm', '-o', program]);
+  execFileSync(cc, [...flags, ...objects, ...linked.objects, '-lm', '-o', program]);
   return program;
 }
 

@@ -10,7 +10,7 @@ import { bootstrapBehaviours, type HandlerName } from '@kinglet/emulator/behavio
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { translate } from '../src/native/translate.ts';
 import { appliesToNative, canBuildKit, translateKit } from './nativeKit.ts';
-import { compileSanitized, nativeSources, programObject } from './sanitize.mjs';
+import { cc, nativeSources, programObject, sanitizedObjects } from './sanitize.mjs';
 
 const work = mkdtempSync(join(tmpdir(), 'kinglet-sanitized-native-'));
 // A finding ends the process, so that the event is never answered and the check fails. Faults are the engine's to handle.
@@ -25,7 +25,7 @@ let objects: string[];
 function link(name: string, dir: string): string {
   const program = join(work, name);
   const parts = [...objects, programObject(dir, `${program}.o`)];
-  execFileSync(compileSanitized.cc!, ['-fsanitize=address,undefined', ...parts, '-lm', '-o', program]);
+  execFileSync(cc!, ['-fsanitize=address,undefined', ...parts, '-lm', '-o', program]);
   return program;
 }
 
@@ -128,7 +128,7 @@ describe.skipIf(!canBuildKit || process.arch !== 'x64')('engine native under san
   const programs = new Map<HandlerName, string>();
   beforeAll(async () => {
     sourceOf = await translateKit(behaviours.map(({ handler }) => handler));
-    objects = nativeSources().map((file) => compileSanitized(file, join(work, 'objects')));
+    objects = sanitizedObjects(nativeSources());
   }, 300_000);
   afterAll(() => rmSync(work, { recursive: true, force: true }));
 

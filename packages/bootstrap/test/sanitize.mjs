@@ -1,41 +1,54 @@
 // The bootstrap's sources under AddressSanitizer and UndefinedBehaviorSanitizer, for tests and fuzzers.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { objectCache } from '../../../scripts/objectCache.mjs';
 import { findCompiler } from '../../../scripts/toolchain.mjs';
 import { writeTaggedEngine } from '../native/asyncTag.mjs';
 import { librarySources } from '../native/buildLibrary.mjs';
 import { bytecodeVersion, quickjsSource } from '../native/quickjsSource.mjs';
 
+export const cc = findCompiler()?.cc;
+
 const here = fileURLToPath(new URL('.', import.meta.url));
 const sources = join(here, '../src/c');
+const platform = join(here, '../build/platform_bytecode.c');
+// `native` says which engine it is and how it is changed.
+const cache = objectCache('bootstrap-objects', [sources, platform, join(here, 'c'), join(here, '../native')]);
 const language = ['-g', '-O1', '-std=gnu11', '-D_GNU_SOURCE', '-DQJS_DISABLE_PARSER', `-I${sources}`];
+const address = '-fsanitize=address';
 const undefinedBehaviour = ['-fsanitize=undefined', '-fno-sanitize-recover=all'];
 
-/** Compiles `file` into `dir` and gives the object's path. */
-export function compileSanitized(file, dir, flags = undefinedBehaviour) {
-  mkdirSync(dir, { recursive: true });
-  const object = join(dir, `${basename(file, '.c')}.o`);
-  const quickjs = sourceOfEngine();
-  const engine = [`-I${quickjs}`, `-DKGL_BYTECODE_VERSION=${bytecodeVersion(quickjs)}`];
-  const extra = flags === undefinedBehaviour || flags.includes('-w') ? flags : [...undefinedBehaviour, ...flags];
-  execFileSync(compileSanitized.cc, [...language, ...engine, '-fsanitize=address', ...extra, '-c', file, '-o', object]);
+/** The objects of C files of this package; `more` flags are the fuzzer's. */
+export function sanitizedObjects(files, more = []) {
+  const flags = [...flagsOf(sourceOfEngine()), ...undefinedBehaviour, ...more];
+  return cache.compileAll(
+    cc,
+    files.map((file) => [...flags, '-c', file]),
+  );
+}
+
+/** The object of a C file that a test has made. */
+export function sanitizedObject(file, object) {
+  execFileSync(cc, [...flagsOf(sourceOfEngine()), ...undefinedBehaviour, '-c', file, '-o', object]);
   return object;
 }
-compileSanitized.cc = findCompiler()?.cc;
 
-/** The engine's objects, made once in a folder. With the macro QuickJS leaves its own small-block arena out. */
-export function engineObjects(work) {
+/** The engine's objects. With the macro QuickJS leaves its own small-block arena out. */
+export function engineObjects() {
   const quickjs = sourceOfEngine();
-  const dir = join(work, 'engine');
-  const done = ['quickjs', 'libregexp', 'libunicode', 'dtoa'].map((name) => join(dir, `${name}.o`));
-  if (done.every((object) => existsSync(object))) return done;
-  mkdirSync(dir, { recursive: true });
-  const tagged = join(dir, 'quickjs.c');
-  writeTaggedEngine(quickjs, tagged);
+  const tagged = cache.derived('quickjs.c', (file) => writeTaggedEngine(quickjs, file));
   const files = [tagged, ...['libregexp', 'libunicode', 'dtoa'].map((name) => join(quickjs, `${name}.c`))];
-  return files.map((file) => compileSanitized(file, dir, ['-w', '-D__SANITIZE_ADDRESS__=1']));
+  const flags = [...flagsOf(quickjs), '-w', '-D__SANITIZE_ADDRESS__=1'];
+  return cache.compileAll(
+    cc,
+    files.map((file) => [...flags, '-c', file]),
+  );
+}
+
+function flagsOf(quickjs) {
+  return [...language, `-I${quickjs}`, `-DKGL_BYTECODE_VERSION=${bytecodeVersion(quickjs)}`, address];
 }
 
 // The heap is malloc's here, and the sanitizer brings what stands in for musl's; compiler.c is the other program's.
@@ -50,7 +63,7 @@ export function ourSources() {
     ...own.map((file) => join(sources, file)),
     ...engine.map((file) => join(sources, 'quickjs', file)),
     join(here, 'c/heap_malloc.c'),
-    join(here, '../build/platform_bytecode.c'),
+    platform,
   ];
 }
 
@@ -63,7 +76,7 @@ export function nativeSources() {
 export function programObject(dir, object) {
   const own = join(sources, 'native');
   const flags = ['-O1', '-std=gnu11', '-w', '-fno-optimize-sibling-calls', `-I${join(own, 'include')}`, `-I${own}`];
-  execFileSync(compileSanitized.cc, [...flags, '-c', join(dir, 'glue.c'), '-o', object]);
+  execFileSync(cc, [...flags, '-c', join(dir, 'glue.c'), '-o', object]);
   return object;
 }
 

@@ -7,27 +7,18 @@ import { join } from 'node:path';
 import { startEmulator } from '@kinglet/emulator';
 import { bootstrapBehaviours, handlerSources } from '@kinglet/emulator/behaviours';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findCompiler } from '../../../scripts/toolchain.mjs';
 import { appendBytecode } from '../src/index.ts';
 import { canBeCompiled, compileHandler } from './compileHandler.ts';
-import { compileSanitized, engineObjects, ourSources } from './sanitize.mjs';
+import { cc, engineObjects, ourSources, sanitizedObjects } from './sanitize.mjs';
 
-const compiler = findCompiler();
 const work = mkdtempSync(join(tmpdir(), 'kinglet-sanitized-'));
 const program = join(work, 'bootstrap');
 // A finding ends the process, so that the event is never answered and the check fails.
 const env = { ASAN_OPTIONS: 'detect_leaks=0:abort_on_error=1', UBSAN_OPTIONS: 'halt_on_error=1:print_stacktrace=1' };
 
 function buildSanitized(): void {
-  const objects = ourSources().map((file) => compileSanitized(file, join(work, 'objects')));
-  execFileSync(compiler!.cc, [
-    '-fsanitize=address,undefined',
-    ...engineObjects(work),
-    ...objects,
-    '-lm',
-    '-o',
-    program,
-  ]);
+  const objects = [...engineObjects(), ...sanitizedObjects(ourSources())];
+  execFileSync(cc!, ['-fsanitize=address,undefined', ...objects, '-lm', '-o', program]);
 }
 
 async function withProgram(name: string, source: string): Promise<string> {
@@ -52,7 +43,7 @@ const results = {
 export const rawHandler = (event) => results[String.fromCharCode(...event)](event);
 `;
 
-describe.skipIf(!compiler)('the bootstrap under sanitizers', () => {
+describe.skipIf(!cc)('the bootstrap under sanitizers', () => {
   beforeAll(buildSanitized, 240_000);
   afterAll(() => rmSync(work, { recursive: true, force: true }));
 

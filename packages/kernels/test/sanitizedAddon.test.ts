@@ -7,7 +7,7 @@ import { cc, linkSanitized, missing, sanitizedFlags, testSanitized } from '../..
 import { hostArch, reportSkipped } from '../../../scripts/toolchain.mjs';
 import { scalarAddonSources } from '../sources.mjs';
 import type { Arch } from '../tiers.ts';
-import { compiled } from './buildDriver.ts';
+import { objects } from './buildDriver.ts';
 
 if (missing) reportSkipped('the addon with sanitizers', missing);
 
@@ -15,10 +15,10 @@ const folder = mkdtempSync(join(tmpdir(), 'kinglet-kernels-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test.skipIf(missing)('arenas, plans and models leave no trace in the sanitizers', { timeout: 300_000 }, () => {
-  const objects = scalarAddonSources(hostArch as Arch).map(({ file, flags }) =>
-    compiled(cc, [...flags, ...sanitizedFlags, '-c', file], '.o'),
+  const parts = scalarAddonSources(hostArch as Arch).map(({ file, flags }) =>
+    objects.compiled(cc, [...flags, ...sanitizedFlags, '-c', file]),
   );
-  linkSanitized(objects, folder);
+  linkSanitized(parts, folder);
 
   const run = { packageName: '@kinglet/kernels', project: 'kernels' };
   const files = ['arena', 'plan', 'models'].map((name) => `src/${name}.test.ts`);

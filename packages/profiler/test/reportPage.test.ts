@@ -179,6 +179,7 @@ describe.skipIf(chromiumIsMissing)('in Chromium', () => {
         for (let at = 0; at < data.length; at += 4) if (data[at] === 0xc2 && data[at + 1] === 0x41 && data[at + 2] === 0x0c) count++;
         return count / canvas.width;
       })()`;
+      await page.evaluate('document.activeElement.blur()');
       await press(page, '/');
       expect(await focused()).toBe('flame-search');
       await press(page, ...'MULTI');

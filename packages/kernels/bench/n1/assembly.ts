@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { targetOf } from '../../../../scripts/toolchain.mjs';
 import { everyTierSources, type KernelSource } from '../../sources.mjs';
-import { compiled } from '../../test/buildDriver.ts';
+import { objects } from '../../test/buildDriver.ts';
 
 export interface AssemblyFunction {
   /** The C file, without its ending: helpers in headers are in several. */
@@ -40,5 +40,5 @@ export function functionsIn(text: string, of: { readonly tier: string; readonly 
 
 function compile(cc: string, cflags: readonly string[], { file, flags }: KernelSource): string {
   // The addon is position-independent; comments are what finds the loops.
-  return readFileSync(compiled(cc, [...cflags, ...flags, '-fPIC', '-fverbose-asm', '-S', file], '.s'), 'utf8');
+  return readFileSync(objects.compiled(cc, [...cflags, ...flags, '-fPIC', '-fverbose-asm', '-S', file], '.s'), 'utf8');
 }

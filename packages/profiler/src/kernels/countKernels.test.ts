@@ -1,4 +1,6 @@
 // What of the kernels a profile uses, and that measuring the roof is no part of it.
+import { Model } from '@kinglet/inference';
+import { compile, mlp } from '@kinglet/inference/compile';
 import { isa, matmul, sum } from '@kinglet/kernels';
 import { expect, test } from 'vitest';
 import { createProfiler } from '../createProfiler.ts';
@@ -35,4 +37,18 @@ test('a report has them', async () => {
 
   expect(kernels).toMatchObject([{ kernel: 'sum', tier: 'typescript', calls: 1, flops: 4, bytes: 16 }]);
   expect(roof?.memory).toHaveProperty('unit', 'bytes/s');
+});
+
+test('a model that runs is counted by its instructions, for the batch that it runs on', () => {
+  const row = [1, -1, 0.5];
+  const model = Model.load(compile(mlp([{ weights: [row, row], bias: [0, 0], activation: 'Relu' }])).file);
+  const counter = countKernels();
+  model.run(new Float32Array(3));
+  const [one] = counter.uses();
+  model.run(new Float32Array(5 * 3));
+  const [both] = counter.uses();
+  counter.stop();
+
+  expect(one).toMatchObject({ tier: isa(), calls: 1, flops: 2 * 3 * 2 });
+  expect(both).toMatchObject({ kernel: one?.kernel, calls: 2, flops: (1 + 5) * 2 * 3 * 2 });
 });

@@ -1,5 +1,5 @@
 // What was measured of one invocation, and the forms in which it is written: a line of metrics, a record of the log.
-import type { EmfMetric } from '@kinglet/runtime/telemetry';
+import type { EmfMetric, EmfUnit } from '@kinglet/runtime/telemetry';
 import type { ColdStartBreakdown } from './coldStart.ts';
 import type { ErrorSummary } from './errorSummary.ts';
 
@@ -42,19 +42,18 @@ export function propertiesOf({ requestId, error }: InvocationFigures): Readonly<
   return { requestId, ...(error ? { errorType: error.type } : {}) };
 }
 
-/** As one line of text, in the form of Lambda's REPORT. */
+/** As one line of text, in the form of Lambda's REPORT; with the names of the metrics. */
 export function logText(figures: InvocationFigures): string {
-  const { requestId, duration, cpuTime, peakMemory, isCold, coldStart, error } = figures;
-  const start = coldStart ? Object.entries({ ...coldStart.phases, Init: coldStart.total }) : [];
+  const { requestId, error } = figures;
   return [
     `PROFILE RequestId: ${requestId}`,
-    `Duration: ${duration.toFixed(3)} ms`,
-    `CPU Time: ${cpuTime.toFixed(3)} ms`,
-    `Peak Memory: ${(peakMemory / 2 ** 20).toFixed(2)} MB`,
-    `Cold Start: ${isCold}`,
-    ...start.map(([name, value]) => `${name}: ${value.toFixed(3)} ms`),
-    ...(error ? [`Error Type: ${error.type}`] : []),
+    ...metricsOf(figures).map(({ name, unit, value }) => `${name}: ${textOf(value as number, unit)}`),
+    ...(error ? [`errorType: ${error.type}`] : []),
   ].join('\t');
+}
+
+function textOf(value: number, unit: EmfUnit): string {
+  return unit === 'Milliseconds' ? `${value.toFixed(3)} ms` : unit === 'Bytes' ? `${value} bytes` : String(value);
 }
 
 /** As members of a JSON record. */

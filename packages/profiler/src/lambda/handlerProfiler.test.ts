@@ -199,7 +199,7 @@ describe('segments', () => {
 });
 
 describe('records of the log', () => {
-  const figures = 'Duration: 1.000 ms\tCPU Time: 0.500 ms\tPeak Memory: 1.00 MB\tCold Start: true';
+  const figures = 'Duration: 1.000 ms\tCpuTime: 0.500 ms\tPeakMemory: 1048576 bytes\tColdStart: 1\tErrors: 0';
 
   test('are one line of text', () => {
     const { platform, profiler } = profiled({ outputs: ['log'] });

@@ -42,7 +42,7 @@ export function renderTable({ id, caption, columns, rows, isSortable = true, isL
   const head = columns.map(({ title, kind }) => `<th scope="col"${classOf(kind)}>${escapeHtml(title)}</th>`).join('');
   return `<div class="scroll${isLong ? ' long' : ''}" role="region" aria-labelledby="${id}-caption" tabindex="0">
 <table id="${id}"${isSortable ? ' data-sortable' : ''}>
-<caption id="${id}-caption">${escapeHtml(caption)}</caption>
+<caption id="${id}-caption"><span>${escapeHtml(caption)}</span></caption>
 <thead><tr>${head}</tr></thead>
 <tbody>${rows.map(renderRow).join('\n')}</tbody>
 </table></div>`;

@@ -1,5 +1,5 @@
 // What a page carries for its drawings: small enough to be read before the first of them.
-import type { CallTreeParts } from '../report/callTree.ts';
+import type { PreorderParts } from '../report/preorderTree.ts';
 import type { Tone } from './scene.ts';
 
 export interface PageFrame {
@@ -12,7 +12,7 @@ export interface PageFrame {
 export interface PageProfile {
   readonly title: string;
   readonly unit: 'bytes' | 'milliseconds';
-  readonly tree: CallTreeParts<PageFrame>;
+  readonly tree: PreorderParts<PageFrame>;
   /** How long what `runs` has lasts; absent where there is no order in time. */
   readonly runs?: { readonly elementId: string; readonly samples: number };
 }

@@ -28,13 +28,13 @@ button{cursor:pointer}button:hover,select:hover{background:var(--hover)}
 .tiles li{margin:0;min-width:0}.tiles a{display:flex;flex-direction:column;height:100%;padding:14px 16px;color:var(--ink);text-decoration:none;background:var(--card);border:1px solid var(--rule);border-radius:12px}
 .tiles a:hover{background:var(--hover)}
 .figure{font-size:27px;line-height:1.2;font-weight:700;letter-spacing:-.02em;font-variant-numeric:tabular-nums}
-.label{font-weight:600;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.label{font-weight:600;line-height:1.3;margin:2px 0;overflow:hidden;overflow-wrap:anywhere;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2}
 .about{font-size:13px;line-height:1.4;color:var(--muted);overflow-wrap:anywhere}
 .scroll{overflow-x:auto;margin-top:16px}
 .long{max-height:560px;overflow:auto}.long thead th{position:sticky;top:0;background:var(--paper)}
 .scroll:focus-visible{outline-offset:-2px}
 table{width:100%;border-collapse:collapse;font-size:14px;font-variant-numeric:tabular-nums}
-caption{padding-bottom:8px;color:var(--muted);text-align:left}
+caption{padding-bottom:8px;color:var(--muted);text-align:left}caption span{position:sticky;left:0;display:inline-block;max-width:min(90ch,calc(100vw - 40px))}
 th,td{padding:6px 0 6px 16px;text-align:right;white-space:nowrap;vertical-align:baseline}
 th:first-child{padding-left:0;text-align:left}
 tbody th{font-weight:600;max-width:26em}
@@ -82,12 +82,12 @@ kbd{padding:0 4px;border:1px solid var(--rule);border-radius:4px;background:var(
 .roofline .grid{stroke:var(--rule)}.roofline .roof{stroke:var(--roof);stroke-width:2.5;stroke-linecap:round}.roofline .roof-name{fill:var(--roof);font-weight:650}
 .dot circle{fill:var(--accent);fill-opacity:.75;stroke:var(--card);stroke-width:1.5}.dot-name{font-weight:600;paint-order:stroke;stroke:var(--paper);stroke-width:3px}
 .narrow{display:none}
-@media (max-width:640px){main{padding:24px 16px 40px}.wide{display:none}.narrow{display:block}.tiles{grid-template-columns:repeat(2,1fr)}.tiles li:last-child:nth-child(odd){grid-column:1/-1}.figure{font-size:23px}.search{max-width:none}tbody th{max-width:15em}.keys{display:none}td.code,td.left{min-width:18em}}
+@media (max-width:640px){main{padding:24px 16px 40px}.wide{display:none}.narrow{display:block}.tiles{grid-template-columns:repeat(2,1fr)}.tiles li:last-child:nth-child(odd){grid-column:1/-1}.figure{font-size:23px}.search{max-width:none}tbody th{max-width:15em}.keys{display:none}td.code,#metric-table td:last-child{min-width:18em}}
 @media print{
 :root:root:root{${light};--paper:#fff;color-scheme:light}
 main{max-width:none;padding:0}.live .scene,#kinglet-theme,.keys{display:none}.live .paper{display:block}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-section{margin-top:28px}h2{break-after:avoid}tr,.paper,.roofline,.tiles li{break-inside:avoid}.scroll{overflow:visible;max-height:none}.long thead th{position:static}table{font-size:11px}th,td{padding:3px 0 3px 10px;white-space:normal}
+section{margin-top:28px}h2{break-after:avoid}tr,.paper,.roofline,.tiles li{break-inside:avoid}.scroll{overflow:visible;max-height:none}.long thead th{position:static}table,thead th{font-size:11px}summary{break-after:avoid}th,td{padding:3px 0 3px 10px;white-space:normal}
 td.code{font-size:10px;min-width:0}tbody tr[hidden]{display:table-row}details::details-content{content-visibility:visible;display:block}summary{list-style:none}.fold{display:none}thead button::after{content:none!important}
 }
 `;

@@ -148,7 +148,7 @@ function drawDots(dots: readonly Dot[], x: LogAxis, y: LogAxis, { left, right, t
       const [cx, cy] = [x.at(dot.intensity), y.at(dot.compute)];
       const radius = 4 + 5 * Math.sqrt(dot.weight);
       const name = shortened(dot.kernel);
-      const width = name.length * 7.2;
+      const width = name.length * 7.8;
       const isLeft = cx + radius + 6 + width > right;
       const label = { x: isLeft ? cx - radius - 6 - width : cx + radius + 6, y: cy + 4, width };
       while (taken.some((one) => overlaps(one, label))) label.y += 15;

@@ -44,7 +44,8 @@ function joined(runs: Iterable<readonly [number, number]>): { nodes: number[]; l
   for (const [node, milliseconds] of runs) {
     now += milliseconds;
     const length = Math.round(now * 1000) - rounded;
-    if (length === 0) continue;
+    // A clock that steps back stands still until it has caught up.
+    if (length <= 0) continue;
     rounded += length;
     if (nodes.at(-1) === node) lengths[lengths.length - 1]! += length;
     else {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sampleReport } from '../../test/sampleReport.ts';
-import { callTree } from '../report/callTree.ts';
+import { preorderTree } from '../report/preorderTree.ts';
 import { runScene } from './runScene.ts';
 import { packRuns, unpackRuns } from './runs.ts';
 import type { Box, Direction, Scene } from './scene.ts';
@@ -14,13 +14,13 @@ import { treeScene } from './treeScene.ts';
 const report = sampleReport();
 const profiles = sourceProfiles(report);
 const [profile] = profiles;
-const tree = callTree(profile!.page.tree);
+const tree = preorderTree(profile!.page.tree);
 const runs = unpackRuns(profile!.runs!);
 const scenes: Readonly<Record<string, Scene>> = {
   weight: treeScene(tree, 'milliseconds'),
   time: runScene(tree, runs),
   spans: spanScene(pageSpans(report.records)),
-  heap: treeScene(callTree(profiles.at(-1)!.page.tree), 'bytes'),
+  heap: treeScene(preorderTree(profiles.at(-1)!.page.tree), 'bytes'),
 };
 
 const opposite: Readonly<Record<Direction, Direction>> = { up: 'down', down: 'up', left: 'right', right: 'left' };

@@ -1,10 +1,11 @@
 // A flame graph by weight: callers above their callees, the heaviest left.
-import type { CallTree } from '../report/callTree.ts';
+
 import { bytes, count, duration, percent } from '../report/figures.ts';
+import type { PreorderTree } from '../report/preorderTree.ts';
 import type { PageFrame, PageProfile } from './pageData.ts';
 import { type Box, type Direction, mostFound, pathUp, type Scene } from './scene.ts';
 
-export type PageTree = CallTree<PageFrame>;
+export type PageTree = PreorderTree<PageFrame>;
 
 export function treeScene(tree: PageTree, unit: PageProfile['unit']): Scene {
   const { start, total, depth, end: behind, parent } = tree;

@@ -94,7 +94,7 @@ describe('readReport', () => {
       fc.property(fc.constantFrom(...paths), fc.jsonValue(), (path, value) => {
         expect(outcome(changed(path, value))).toMatch(/^(shown|KINGLET_PROFILER_FORMAT)$/);
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -104,7 +104,7 @@ describe('readReport', () => {
       fc.property(fc.nat(whole.length), fc.nat(40), fc.string(), (at, gone, put) => {
         expect(outcome(whole.slice(0, at) + put + whole.slice(at + gone))).toMatch(/^(shown|KINGLET_PROFILER_FORMAT)$/);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { type Invocation, startEmulator } from '@kinglet/emulator';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type EmfDocument, parseEmf } from '../../../runtime/test/emfSchema.ts';
-import { arch, type Engine, emulated, isBuilt, makeBuilds } from './builds.ts';
+import { arch, type Engine, isBuilt, makeBuilds } from './builds.ts';
 import { type Segment, startDaemon } from './daemon.ts';
 
 const builds = makeBuilds();
@@ -34,10 +34,10 @@ function numberIn(document: EmfDocument | undefined, name: string): number {
 
 const seconds = ({ start_time, end_time }: Segment): number => end_time - start_time;
 
-describe.for(there)('engine %s', { timeout: 60_000 }, (engine) => {
+describe.for(there)('engine %s', { timeout: 120_000 }, (engine) => {
   test('writes metrics of every invocation, and the parts of the start with the first', async () => {
     const env = { KINGLET_PROFILE: 'emf', AWS_LAMBDA_LOG_FORMAT: 'JSON' };
-    await using emulator = await startEmulator({ ...emulated(await builds.build(engine)), env });
+    await using emulator = await startEmulator({ ...(await builds.build(engine)), env });
 
     const first = await emulator.invoke('{}');
     const second = await emulator.invoke('{}');
@@ -76,7 +76,7 @@ describe.for(there)('engine %s', { timeout: 60_000 }, (engine) => {
   test('sends segments of what is sampled, spans inside', async () => {
     using daemon = await startDaemon();
     const env = { KINGLET_PROFILE: 'xray', AWS_XRAY_DAEMON_ADDRESS: daemon.address };
-    await using emulator = await startEmulator({ ...emulated(await builds.build(engine)), env });
+    await using emulator = await startEmulator({ ...(await builds.build(engine)), env });
 
     const ids = [await emulator.invoke('{}', sampled), await emulator.invoke('{"fail":true}', sampled)].map(
       ({ requestId }) => requestId,
@@ -118,7 +118,7 @@ describe.for(there)('engine %s', { timeout: 60_000 }, (engine) => {
   });
 
   test('writes records of the log, in its format', async () => {
-    const built = emulated(await builds.build(engine));
+    const built = await builds.build(engine);
     await using text = await startEmulator({ ...built, env: { KINGLET_PROFILE: 'log' } });
     await using json = await startEmulator({
       ...built,
@@ -130,7 +130,7 @@ describe.for(there)('engine %s', { timeout: 60_000 }, (engine) => {
 
     expect(inText.logs).toMatch(
       new RegExp(
-        `T[\\d:.]+Z\t${inText.requestId}\tINFO\tPROFILE RequestId: ${inText.requestId}\tDuration: [\\d.]+ ms\t.*InitCode: [\\d.]+ ms`,
+        `T[\\d:.]+Z\t${inText.requestId}\tINFO\tPROFILE RequestId: ${inText.requestId}\tDuration: \\d+\\.\\d{3} ms\tCpuTime: \\d+\\.\\d{3} ms\tPeakMemory: \\d+ bytes\tColdStart: 1\t.*InitCode: \\d+\\.\\d{3} ms`,
       ),
     );
     const record = inJson.logs.split('\n').find((line) => line.startsWith('{')) as string;
@@ -144,7 +144,7 @@ describe.for(there)('engine %s', { timeout: 60_000 }, (engine) => {
   });
 
   test('gives the handler itself back where profiling is off', async () => {
-    await using emulator = await startEmulator(emulated(await builds.build(engine)));
+    await using emulator = await startEmulator(await builds.build(engine));
 
     const { payload, logs } = await emulator.invoke('{}', sampled);
 
@@ -153,7 +153,7 @@ describe.for(there)('engine %s', { timeout: 60_000 }, (engine) => {
   });
 
   test('profiles handlers of bytes and of streams', async () => {
-    const built = emulated(await builds.build(engine));
+    const built = await builds.build(engine);
     const env = { KINGLET_PROFILE: 'on' };
     await using raw = await startEmulator({ ...built, env, handler: 'index.rawHandler' });
     await using streaming = await startEmulator({ ...built, env, handler: 'index.streaming' });
@@ -170,7 +170,7 @@ describe.for(there)('engine %s', { timeout: 60_000 }, (engine) => {
 
   test('tells a start that was a snapshot as far as the snapshot', async () => {
     const env = { KINGLET_PROFILE: 'emf' };
-    await using emulator = await startEmulator({ ...emulated(await builds.build(engine)), env, snapStart: true });
+    await using emulator = await startEmulator({ ...(await builds.build(engine)), env, snapStart: true });
 
     const first = await emulator.invoke('{}');
 
@@ -182,7 +182,7 @@ describe.for(there)('engine %s', { timeout: 60_000 }, (engine) => {
 
   test('does not start with an output that there is not', async () => {
     const env = { KINGLET_PROFILE: 'emf,graphite' };
-    await using emulator = await startEmulator({ ...emulated(await builds.build(engine)), env });
+    await using emulator = await startEmulator({ ...(await builds.build(engine)), env });
 
     expect((await emulator.invoke('{}')).logs).toMatch(
       /KINGLET_PROFILE: expected on, off, or some of emf,log,xray, found 'graphite'/,
@@ -190,10 +190,10 @@ describe.for(there)('engine %s', { timeout: 60_000 }, (engine) => {
   });
 });
 
-describe.runIf(isBuilt('native'))('engine native', { timeout: 60_000 }, () => {
+describe.runIf(isBuilt('native'))('engine native', { timeout: 120_000 }, () => {
   test('counts every way to fail, and what it refuses, and goes on', async () => {
     const env = { KINGLET_PROFILE: 'emf' };
-    await using emulator = await startEmulator({ ...emulated(await builds.build('native')), env });
+    await using emulator = await startEmulator({ ...(await builds.build('native')), env });
     const invoke = async (event: string) => {
       const { error, ...rest } = await emulator.invoke(event);
       const { Errors, ColdStart, Stage, Rows } = metricsIn({ ...rest })[0]!;
@@ -228,7 +228,7 @@ describe.runIf(isBuilt('native'))('engine native', { timeout: 60_000 }, () => {
 
   test('does not start with a dimension that no line could have', async () => {
     const env = { KINGLET_PROFILE: 'emf', STAGE: '' };
-    await using emulator = await startEmulator({ ...emulated(await builds.build('native')), env });
+    await using emulator = await startEmulator({ ...(await builds.build('native')), env });
 
     expect((await emulator.invoke('{}')).logs).toContain(
       "Expected the dimension 'Stage' to be a text of 1 to 1024 characters, found one of 0",
@@ -238,7 +238,7 @@ describe.runIf(isBuilt('native'))('engine native', { timeout: 60_000 }, () => {
   test('keeps documents of very many spans below X-Ray’s limit', async () => {
     using daemon = await startDaemon();
     const env = { KINGLET_PROFILE: 'xray', AWS_XRAY_DAEMON_ADDRESS: `udp:${daemon.address}` };
-    await using emulator = await startEmulator({ ...emulated(await builds.build('native')), env });
+    await using emulator = await startEmulator({ ...(await builds.build('native')), env });
 
     await emulator.invoke('many', sampled);
     const [handler] = (await daemon.take(2)) as [Segment, Segment];
@@ -251,22 +251,26 @@ const hasQemu = arch !== 'arm64' && spawnSync('qemu-aarch64', ['--version']).sta
 if (!hasQemu) console.log('skipped: arm64 in emulation, there is no qemu-aarch64 or no need for it');
 const compiled = (['native', 'quickjs'] as const).filter((engine) => isBuilt(engine, 'arm64'));
 
-test.runIf(hasQemu).for(compiled)('engine %s marks its start on arm64 as here', { timeout: 60_000 }, async (engine) => {
-  using daemon = await startDaemon();
-  const env = { KINGLET_PROFILE: 'emf,xray', AWS_XRAY_DAEMON_ADDRESS: daemon.address };
-  await using emulator = await startEmulator({
-    ...emulated(await builds.build(engine, 'arm64')),
-    env,
-    timeoutMs: 30_000,
-  });
+test.runIf(hasQemu).for(compiled)(
+  'engine %s marks its start on arm64 as here',
+  { timeout: 120_000 },
+  async (engine) => {
+    using daemon = await startDaemon();
+    const env = { KINGLET_PROFILE: 'emf,xray', AWS_XRAY_DAEMON_ADDRESS: daemon.address };
+    await using emulator = await startEmulator({
+      ...(await builds.build(engine, 'arm64')),
+      env,
+      timeoutMs: 30_000,
+    });
 
-  const first = await emulator.invoke('{}', sampled);
-  const [handler, start] = (await daemon.take(2)) as [Segment, Segment];
+    const first = await emulator.invoke('{}', sampled);
+    const [handler, start] = (await daemon.take(2)) as [Segment, Segment];
 
-  const [cold] = metricsIn(first);
-  const durations = phases.map((name) => numberIn(cold, name));
-  for (const duration of durations) expect(duration).toBeGreaterThan(0);
-  expect(durations.reduce((sum, duration) => sum + duration, 0)).toBeCloseTo(numberIn(cold, 'Init'), 6);
-  expect(numberIn(cold, 'Init')).toBeLessThan(first.initDurationMs!);
-  expect([handler.name, start.name]).toEqual(['Handler', 'ColdStart']);
-});
+    const [cold] = metricsIn(first);
+    const durations = phases.map((name) => numberIn(cold, name));
+    for (const duration of durations) expect(duration).toBeGreaterThan(0);
+    expect(durations.reduce((sum, duration) => sum + duration, 0)).toBeCloseTo(numberIn(cold, 'Init'), 6);
+    expect(numberIn(cold, 'Init')).toBeLessThan(first.initDurationMs!);
+    expect([handler.name, start.name]).toEqual(['Handler', 'ColdStart']);
+  },
+);

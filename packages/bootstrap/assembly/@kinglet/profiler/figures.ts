@@ -21,6 +21,13 @@ class Figure {
     readonly unit: string,
     readonly value: f64,
   ) {}
+
+  /** As it stands in the log. */
+  get text(): string {
+    if (this.unit != 'Milliseconds') return i64(this.value).toString() + (this.unit == 'Bytes' ? ' bytes' : '');
+    const thousandths = i64(Math.round(this.value * 1000));
+    return `${(thousandths / 1000).toString()}.${(1000 + (thousandths % 1000)).toString().substring(1)} ms`;
+  }
 }
 
 /** What was measured of the invocation that ends now. */
@@ -66,12 +73,12 @@ export class InvocationFigures {
     return joined('{', members, '}');
   }
 
-  /** A record of the log: in the form of Lambda's REPORT. */
+  /** A record of the log: in the form of Lambda's REPORT, with the names of the metrics. */
   logText(): string {
     let text = 'PROFILE RequestId: ' + this.requestId;
     for (let i = 0; i < this.figures.length; i++) {
       const figure = this.figures[i];
-      text += '\t' + figure.name + ': ' + figure.value.toString() + (figure.unit == 'Milliseconds' ? ' ms' : '');
+      text += '\t' + figure.name + ': ' + figure.text;
     }
     return text;
   }

@@ -80,6 +80,7 @@ function drawBox(context: CanvasRenderingContext2D, picture: Picture, box: Box, 
 
 function outline(context: CanvasRenderingContext2D, picture: Picture, box: Box, isSelected: boolean): void {
   const { x, y, width } = place(picture, box);
+  if (box.to < picture.range.from || box.from > picture.range.to) return;
   context.strokeStyle = picture.colour(isSelected ? 'ink' : 'muted');
   context.lineWidth = isSelected ? 2 : 1;
   context.strokeRect(x + 0.5, y + 0.5, Math.max(width - 2, 1), rowHeight - 2);

@@ -1,5 +1,5 @@
 // The flame graph: one of the page's profiles, by weight or in the order of time.
-import { callTree } from '../../report/callTree.ts';
+import { preorderTree } from '../../report/preorderTree.ts';
 import type { PageProfile } from '../pageData.ts';
 import { runScene } from '../runScene.ts';
 import { type Runs, unpackRuns } from '../runs.ts';
@@ -61,7 +61,7 @@ export class FlameView {
   }
 
   #treeOf(profile: PageProfile): PageTree {
-    const tree = this.#trees.get(profile) ?? callTree(profile.tree);
+    const tree = this.#trees.get(profile) ?? preorderTree(profile.tree);
     this.#trees.set(profile, tree);
     return tree;
   }

@@ -19,5 +19,16 @@ function start(): void {
   if (data.profiles.length > 0) views.push(new FlameView(data.profiles));
   if (data.spans.id.length > 0) views.push(new SceneView('timeline', spanScene(data.spans)));
   for (const table of document.querySelectorAll<HTMLTableElement>('table[data-sortable]')) makeSortable(table);
+  addEventListener('keydown', searchOnSlash);
   addEventListener('resize', () => views.forEach((view) => void view.draw()));
+}
+
+// Where no field and no drawing has the key for itself.
+function searchOnSlash(event: KeyboardEvent): void {
+  const isTaken = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey;
+  if (event.key !== '/' || isTaken || (event.target as Element).matches('input, select')) return;
+  const field = document.querySelector<HTMLInputElement>('.scene input[type=search]');
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
 }

@@ -1,8 +1,8 @@
 // Where samples fell: flame graphs to move in, one of them for paper, and functions as tables.
 
-import { callTree } from '../../report/callTree.ts';
 import { bytes, count, duration, percent } from '../../report/figures.ts';
-import { functionName, hottestFunctions, locationOf, placeOf } from '../../report/hottestFunctions.ts';
+import { placeOf } from '../../report/functionPlace.ts';
+import { preorderTree } from '../../report/preorderTree.ts';
 import { details, type HtmlRow, note, renderTable, section } from '../markup.ts';
 import { sceneFrame } from '../sceneFrame.ts';
 import { sceneSvg } from '../sceneSvg.ts';
@@ -31,32 +31,26 @@ function sampledNote(profiles: readonly SourceProfile[]): string {
   return profiles
     .map(({ page, tree, samples }) => {
       const show = page.unit === 'bytes' ? bytes : duration;
-      return `${page.title}: ${show(tree.total[0]!)} in ${count(samples)} samples.`;
+      return `${page.title}: ${show(tree.total[0]!)} in ${count(samples)} ${samples === 1 ? 'sample' : 'samples'}.`;
     })
     .join(' ');
 }
 
 function forPaper({ page }: SourceProfile): string {
-  const scene = treeScene(callTree(page.tree), page.unit);
+  const scene = treeScene(preorderTree(page.tree), page.unit);
   return sceneSvg(scene, { id: 'flame-paper', title: `Flame graph, ${page.title}`, width: 1000, rows: 28 });
 }
 
-function hotTable({ page, tree }: SourceProfile, id: string): string {
-  const hot = hottestFunctions(tree);
+function hotTable({ page, tree, hot }: SourceProfile, id: string): string {
   const show = page.unit === 'bytes' ? bytes : duration;
   const part = (value: number) => percent(tree.total[0]! > 0 ? value / tree.total[0]! : 0);
-  const rows = hot.slice(0, mostFunctions).map(({ callFrame, self, total }): HtmlRow => {
+  const rows = hot.slice(0, mostFunctions).map(({ name, url, line, self, total }): HtmlRow => {
     const figures = [self, total].flatMap((value) => [
       { text: show(value), value },
       { text: part(value), value },
     ]);
-    const name = functionName(callFrame);
     return {
-      cells: [
-        { text: name, value: name },
-        ...figures,
-        { text: placeOf(callFrame), kind: 'code', value: locationOf(callFrame) },
-      ],
+      cells: [{ text: name, value: name }, ...figures, { text: placeOf({ url, line }), kind: 'code', value: url }],
     };
   });
   const most = hot.length > mostFunctions ? `, the first ${mostFunctions} of ${count(hot.length)}` : '';

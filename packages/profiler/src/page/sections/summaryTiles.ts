@@ -1,7 +1,6 @@
 // The first thing that is seen: a few figures, and where to go from them.
 import { numberOf } from '../../measurement.ts';
 import { count, duration, percent } from '../../report/figures.ts';
-import { functionName, hottestFunctions } from '../../report/hottestFunctions.ts';
 import { kernelRates } from '../../report/kernelRates.ts';
 import type { ProfileReport, SpanSummary } from '../../report/profileReport.ts';
 import { spanRows } from '../../report/spanRows.ts';
@@ -35,9 +34,9 @@ function renderTile({ figure, label, detail, target }: Tile): string {
 
 function hottestTile(profiles: readonly SourceProfile[]): Tile | undefined {
   const profile = profiles.find(({ page }) => page.unit === 'milliseconds');
-  const hottest = profile && hottestFunctions(profile.tree)[0];
+  const hottest = profile?.hot[0];
   if (!profile || !hottest) return undefined;
-  const label = `in ${functionName(hottest.callFrame)}`;
+  const label = `in ${hottest.name}`;
   const detail = `hottest function, ${duration(hottest.self)} of ${duration(profile.tree.total[0]!)} busy`;
   return { figure: percent(hottest.self / profile.tree.total[0]!), label, detail, target: 'flame' };
 }

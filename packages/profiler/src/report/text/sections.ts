@@ -1,12 +1,13 @@
 // The parts of the text report, each a list of lines; those with nothing to say have none.
 import type { Measurement } from '../../measurement.ts';
 import { isMeasured } from '../../measurement.ts';
+import type { HotFunction } from '../../sampling/hotFunctions.ts';
 import { bytes, count, duration, measured, percent, scaled } from '../figures.ts';
-import { functionName, type HotFunction, hottestFunctions, placeOf } from '../hottestFunctions.ts';
+import { placeOf } from '../functionPlace.ts';
 import { kernelRates } from '../kernelRates.ts';
 import { confidenceLabel, measuredOf, metricLabel, reasonsOf } from '../metricLabels.ts';
 import type { ProfileReport } from '../profileReport.ts';
-import { cpuTree, heapTree } from '../profileTree.ts';
+import { cpuTree, heapTree, hottestOfCpu, hottestOfHeap } from '../profileTrees.ts';
 import { spanRows } from '../spanRows.ts';
 import { threadName } from '../threadName.ts';
 import type { Styles } from './styles.ts';
@@ -72,20 +73,19 @@ function metricSection({ metrics }: ProfileReport, layout: Layout): string[] {
 }
 
 function cpuSection({ cpu }: ProfileReport, layout: Layout): string[] {
-  return cpu.flatMap(({ thread, profile }) => {
-    const { tree } = cpuTree(profile);
-    const title = `Hottest functions, ${threadName(thread)}`;
-    const about = `${count(profile.samples.length)} samples, busy for ${duration(tree.total[0] ?? 0)}.`;
-    return hotTable(title, hottestFunctions(tree), tree.total[0] ?? 0, duration, layout, about);
+  return cpu.flatMap((one) => {
+    const title = `Hottest functions, ${threadName(one.thread)}`;
+    const busy = cpuTree(one.profile).tree.total[0] ?? 0;
+    const about = `${count(one.profile.samples.length)} samples, busy for ${duration(busy)}.`;
+    return hotTable(title, hottestOfCpu(one), busy, duration, layout, about);
   });
 }
 
 function heapSection({ heap }: ProfileReport, layout: Layout): string[] {
-  return heap.flatMap(({ thread, profile }) => {
-    const tree = heapTree(profile);
-    const title = `Allocated and alive, ${threadName(thread)}`;
-    const about = `${bytes(tree.total[0] ?? 0)} in all, from samples.`;
-    return hotTable(title, hottestFunctions(tree), tree.total[0] ?? 0, bytes, layout, about);
+  return heap.flatMap((one) => {
+    const title = `Allocated and alive, ${threadName(one.thread)}`;
+    const all = heapTree(one.profile).total[0] ?? 0;
+    return hotTable(title, hottestOfHeap(one), all, bytes, layout, `${bytes(all)} in all, from samples.`);
   });
 }
 
@@ -111,8 +111,8 @@ function hotTable(
     .slice(0, mostFunctions)
     .map((one) => [
       ...[show(one.self), percent(one.self / whole), show(one.total), percent(one.total / whole)],
-      functionName(one.callFrame),
-      placeOf(one.callFrame),
+      one.name,
+      placeOf(one),
     ]);
   return table(title, columns, rows, layout, [about]);
 }

@@ -2,7 +2,7 @@
 import type { CallFrame } from './profileReport.ts';
 
 /** What a tree is made of. Node 0 is the root, which is no function. */
-export interface CallTreeParts<Frame = CallFrame> {
+export interface PreorderParts<Frame = CallFrame> {
   readonly frames: readonly Frame[];
   /** Of each node its frame; -1 of the root. */
   readonly frame: readonly number[];
@@ -13,7 +13,7 @@ export interface CallTreeParts<Frame = CallFrame> {
 }
 
 /** With what follows from the parts. The root's total is the extent of the flame graph. */
-export interface CallTree<Frame = CallFrame> extends CallTreeParts<Frame> {
+export interface PreorderTree<Frame = CallFrame> extends PreorderParts<Frame> {
   /** -1 of the root. */
   readonly parent: Int32Array;
   /** The node behind the last one below it: `n` is `a` or below it if `a <= n && n < end[a]`. */
@@ -24,7 +24,7 @@ export interface CallTree<Frame = CallFrame> extends CallTreeParts<Frame> {
   readonly deepest: number;
 }
 
-export function callTree<Frame>(parts: CallTreeParts<Frame>): CallTree<Frame> {
+export function preorderTree<Frame>(parts: PreorderParts<Frame>): PreorderTree<Frame> {
   const { depth, self } = parts;
   const size = depth.length;
   const [parent, end] = [new Int32Array(size).fill(-1), new Int32Array(size)];

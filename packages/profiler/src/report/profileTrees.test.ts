@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sampleProfile } from '../../test/sampleReport.ts';
-import { hottestFunctions, placeOf } from './hottestFunctions.ts';
+import { sampleDurations } from '../sampling/sampleTimes.ts';
+import { locationOf, placeOf } from './functionPlace.ts';
 import type { CpuProfile } from './profileReport.ts';
-import { cpuTree, heapTree, sampleTimes } from './profileTree.ts';
+import { cpuTree, heapTree, hottestOfCpu } from './profileTrees.ts';
 
 const callFrame = (functionName: string) => ({
   functionName,
@@ -34,15 +35,15 @@ describe('cpuTree', () => {
     fc.assert(
       fc.property(profiles, (profile) => {
         const { tree, nodeOf } = cpuTree(profile);
-        const busy = [...sampleTimes(profile)].filter(([id]) => nodeOf.get(id) !== 0);
+        const durations = sampleDurations(profile);
+        const busy = durations.filter((_, at) => nodeOf(profile.samples[at]!) !== 0);
 
-        expect(tree.total[0]).toBeCloseTo(
-          busy.reduce((sum, [, milliseconds]) => sum + milliseconds, 0),
-          6,
-        );
-        const hot = hottestFunctions(tree);
-        expect(hot.reduce((sum, { self }) => sum + self, 0)).toBeCloseTo(tree.total[0]!, 6);
-        for (const { self, total } of hot) expect(total).toBeLessThanOrEqual(tree.total[0]! + 1e-6 + self * 0);
+        const sum = busy.reduce((whole, microseconds) => whole + microseconds / 1000, 0);
+        expect(tree.total[0]).toBeCloseTo(sum, 6);
+        for (const { self, total } of hottestOfCpu({ thread: 0, begin: 0, profile })) {
+          expect(self).toBeLessThanOrEqual(total + 1e-9);
+          expect(total).toBeLessThanOrEqual(profile.endTime / 1000);
+        }
       }),
     );
   });
@@ -71,22 +72,9 @@ describe('cpuTree', () => {
     const { tree, nodeOf } = cpuTree(profile);
     const idOf = (name: string) => profile.nodes.find((node) => node.callFrame.functionName === name)!.id;
 
-    expect(tree.frames[tree.frame[nodeOf.get(idOf('multiply'))!]!]!.functionName).toBe('multiply');
-    expect(nodeOf.get(idOf('(idle)'))).toBe(0);
+    expect(tree.frames[tree.frame[nodeOf(idOf('multiply'))]!]!.functionName).toBe('multiply');
+    expect(nodeOf(idOf('(idle)'))).toBe(0);
     expect(tree.total[0]).toBeCloseTo(900, 6);
-  });
-
-  it('takes clocks that step back as standing still', () => {
-    const { nodes } = sampleProfile();
-    const times = [
-      ...sampleTimes({ nodes, startTime: 0, endTime: 900, samples: [1, 2, 3], timeDeltas: [100, 500, -200] }),
-    ];
-
-    expect(times).toEqual([
-      [1, 0.5],
-      [2, 0],
-      [3, 0.3],
-    ]);
   });
 });
 
@@ -94,16 +82,19 @@ it('heapTree adds up what functions hold', () => {
   const node = (id: number, name: string, selfSize: number, children: never[] = []) => ({
     ...{ id, callFrame: callFrame(name), selfSize, children },
   });
-  const head = { ...node(1, '(root)', 8), children: [node(2, 'b', 10), node(3, 'a', 30), node(4, 'b', 5)] };
+  const head = { ...node(1, '(root)', 0), children: [node(2, 'b', 10), node(3, 'a', 30), node(4, 'b', 5)] };
 
   const tree = heapTree({ head, samples: [] });
 
-  expect([...tree.total]).toEqual([53, 30, 15]);
+  expect([...tree.total]).toEqual([45, 30, 15]);
   expect(tree.frame.slice(1).map((frame) => tree.frames[frame]!.functionName)).toEqual(['a', 'b']);
 });
 
-it('placeOf leaves the file and its folder', () => {
-  expect(placeOf(callFrame('x'))).toBe('a.js:2:2');
-  expect(placeOf({ ...callFrame('x'), url: 'file:///app/src/a.js', columnNumber: -1 })).toBe('src/a.js:2');
-  expect(placeOf({ ...callFrame('x'), url: '', lineNumber: -1 })).toBe('');
+it('placeOf leaves the file and its folder, locationOf all of it', () => {
+  expect(placeOf({ url: 'a.js', line: 2 })).toBe('a.js:2');
+  expect(placeOf({ url: 'file:///app/src/a.js', line: 2 })).toBe('src/a.js:2');
+  expect(placeOf({ url: '', line: 0 })).toBe('');
+  expect(locationOf(callFrame('x'))).toBe('a.js:2:2');
+  expect(locationOf({ ...callFrame('x'), columnNumber: -1 })).toBe('a.js:2');
+  expect(locationOf({ ...callFrame('x'), url: '', lineNumber: -1 })).toBe('');
 });
