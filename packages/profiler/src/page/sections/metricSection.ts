@@ -1,4 +1,4 @@
-// The metrics of the process: each with its source, or the reason why it is not there.
+// The metrics of the profile: each with its source, or the reason why it is not there.
 import { isMeasured, type Measurement, type Metrics } from '../../measurement.ts';
 import { measured } from '../../report/figures.ts';
 import { confidenceLabel, metricLabel } from '../../report/metricLabels.ts';
@@ -7,7 +7,7 @@ import { type HtmlRow, renderTable, section } from '../markup.ts';
 export function metricSection(metrics: Metrics): string {
   const rows = Object.entries(metrics).map(([name, one]) => metricRow(metricLabel(name), one));
   if (rows.length === 0) return '';
-  const caption = 'What was counted of the whole process, and how far it can be trusted';
+  const caption = 'What was counted between the profile’s ends, and how far it can be trusted';
   return section('metrics', 'Metrics', renderTable({ id: 'metric-table', caption, columns, rows, isSortable: false }));
 }
 
