@@ -1,5 +1,5 @@
 // A profiler with all its parts.
-import { threadId } from 'node:worker_threads';
+import { isMainThread, threadId } from 'node:worker_threads';
 import { describeHost, type HostDescription, known } from '@kinglet/host';
 import type { CounterSource } from './counters/counterSource.ts';
 import { joinSources } from './counters/joinSources.ts';
@@ -20,8 +20,8 @@ const usuallyKept = 10_000;
 const mostKept = 10_000_000;
 
 /**
- * Begins a profile of this thread, and of the process as far as counters see it. What the machine does not have or does not
- * allow is said in the report, and does not stop it. Throws ProfilerError KINGLET_PROFILER_OPTION.
+ * Begins a profile of this thread; its counters see the whole process, in a worker that alone. What the machine does not have
+ * or does not allow is said in the report, and does not stop it. Throws ProfilerError KINGLET_PROFILER_OPTION.
  */
 export function createProfiler(options: ProfilerOptions = {}): Profiler {
   if (options.enabled === false) return disabledProfiler;
@@ -29,7 +29,7 @@ export function createProfiler(options: ProfilerOptions = {}): Profiler {
   checkOptions(options);
   const host = once(() => describeHost());
   const kernels = options.kernels?.();
-  const { ofSpans, ofProcess } = countersOf(options, host);
+  const { ofSpans, ofProfile } = countersOf(options, host);
   const now = steadyClock(options.now ?? (() => performance.now()));
   const begun = performance.timeOrigin + performance.now();
   const samplers = samplersOf(options, now);
@@ -44,7 +44,7 @@ export function createProfiler(options: ProfilerOptions = {}): Profiler {
   const letGo = () => {
     kernels?.stop();
     ofSpans?.close();
-    ofProcess?.close();
+    ofProfile?.close();
   };
   const log = new SpanLog({
     ...{ now, counters: ofSpans, kept: options.keptSpans ?? usuallyKept, thread: threadId },
@@ -53,7 +53,7 @@ export function createProfiler(options: ProfilerOptions = {}): Profiler {
       onEnd: (id) => samplers.ended(id),
     }),
   });
-  return new SpanProfiler({ log, counters: ofProcess, look, samplers, letGo });
+  return new SpanProfiler({ log, counters: ofProfile, look, samplers, letGo });
 }
 
 function checkOptions({ keptSpans = usuallyKept, power = 'profile', sampling }: ProfilerOptions): void {
@@ -80,7 +80,7 @@ function steadyClock(now: () => number): () => number {
 
 interface Counters {
   readonly ofSpans: CounterSource | undefined;
-  readonly ofProcess: CounterSource | undefined;
+  readonly ofProfile: CounterSource | undefined;
 }
 
 function countersOf(
@@ -88,26 +88,28 @@ function countersOf(
   host: () => HostDescription,
 ): Counters {
   const ofMachine = power === 'off' ? [] : [openPower()];
-  const { ofSpans = [], ofProcess = [] } =
+  const { ofSpans = [], ofProfile = [] } =
     counters === true ? ownCounters(memoryBandwidth, known(host().core) ?? 'unknown') : given(counters);
   return {
     ofSpans: joined([...ofSpans, ...(power === 'spans' ? ofMachine : [])]),
-    ofProcess: joined([...ofProcess, ...ofMachine]),
+    ofProfile: joined([...ofProfile, ...ofMachine]),
   };
 }
 
-type Sources = Record<'ofProcess' | 'ofSpans', readonly CounterSource[]>;
+type Sources = Record<'ofProfile' | 'ofSpans', readonly CounterSource[]>;
 
 function given(counters: readonly CounterSource[] | false): Partial<Sources> {
-  return counters === false ? {} : { ofSpans: counters, ofProcess: counters };
+  return counters === false ? {} : { ofSpans: counters, ofProfile: counters };
 }
 
 function ownCounters(hasBandwidth: boolean, core: string): Sources {
   const bandwidth = hasBandwidth ? (['bandwidth'] as const) : [];
   const groups = [...groupsOfThread, ...bandwidth];
+  // A worker's report is a branch of its parent's, which has the process: every worker would count all others.
+  const scope = isMainThread ? 'process' : 'thread';
   return {
     ofSpans: [openCounters({ scope: 'thread', core, groups: groupsOfSpan })],
-    ofProcess: [openCounters({ scope: 'process', core, groups })],
+    ofProfile: [openCounters({ scope, core, groups })],
   };
 }
 

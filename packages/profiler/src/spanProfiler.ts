@@ -18,7 +18,7 @@ export type Findings = Omit<
 
 export interface ProfilerParts {
   readonly log: SpanLog;
-  /** Of the whole process, read at both ends of the profile. */
+  /** Read at both ends of the profile. */
   readonly counters: CounterSource | undefined;
   /** What was found so far. */
   readonly look: () => Findings;
@@ -30,7 +30,7 @@ export interface ProfilerParts {
 export class SpanProfiler implements Profiler {
   readonly #parts: ProfilerParts;
   readonly #log: SpanLog;
-  /** The process's counters at the beginning. */
+  /** The profile's counters at the beginning. */
   readonly #counted: Float64Array;
   readonly #added: ProfileReport[] = [];
   #stopping: Promise<ProfileReport> | undefined;

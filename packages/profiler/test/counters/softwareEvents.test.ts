@@ -133,6 +133,20 @@ describe.runIf(hasEvents)('threads', () => {
     expect(numberOf(ofProcess.minorFaults)).toBeGreaterThan(numberOf(own.minorFaults)!);
   });
 
+  test('a worker’s profile counts that worker alone', async () => {
+    const file = new URL('../fixtures/counters/profiledWorker.ts', import.meta.url);
+    const worker = new Worker(file, { execArgv: ['--conditions=@kinglet/source'] });
+    await once(worker, 'message');
+    touch(bytes);
+    compute(100);
+    worker.postMessage('stop');
+    const [metrics] = (await once(worker, 'message')) as [Metrics];
+    await worker.terminate();
+
+    expect(numberOf(metrics.minorFaults)).toBeLessThan(pages * 0.5);
+    expect(numberOf(metrics.taskClock)).toBeLessThan(80);
+  });
+
   test('a process is all its threads, those from before too: as getrusage has it, within 2 % and 200 faults, 5 %, 10 ms and what was taken meanwhile', async () => {
     let [faults, used] = [0, 0];
     const takenBefore = taken();
