@@ -76,7 +76,8 @@ export class SpanLog {
       span.end(error ?? String(error));
       throw error;
     }
-    if (types.isPromise(result)) return endingWith(span, result) as Result;
+    // Most results are no objects: asking the engine takes longer.
+    if (typeof result === 'object' && types.isPromise(result)) return endingWith(span, result) as Result;
     span.end();
     return result;
   }
