@@ -54,7 +54,10 @@ export class Samplers {
   ended(id: number): void {
     const sampled = this.#ofSpans.get(id);
     this.#ofSpans.delete(id);
-    if (sampled) this.#stop(sampled);
+    if (!sampled) return;
+    // This thread answers at once: only workers are worth waiting for.
+    if (this.#options.workers) this.#stop(sampled);
+    else this.#stopNow(sampled);
   }
 
   /** What was found so far; of spans, of those that have ended. */
@@ -75,6 +78,10 @@ export class Samplers {
 
   releaseNow(): void {
     for (const sampled of this.#letGo()) this.#stopNow(sampled);
+    if (this.#stopping.size > 0)
+      this.#notes.add(
+        `sampling: ${this.#stopping.size} of spans were not waited for: await stop() to have those of workers`,
+      );
   }
 
   #letGo(): Sampled[] {
