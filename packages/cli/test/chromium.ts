@@ -13,7 +13,7 @@ export interface SeenPage {
   /** Every address that it asked for. */
   readonly requests: readonly string[];
   readonly png: Buffer;
-  /** The value of an expression in it. */
+  /** The value of an expression in it, or of its promise. */
   readonly evaluate: (expression: string) => Promise<unknown>;
   /** A command of the DevTools protocol, for what an expression cannot do: keys, printing. */
   readonly send: (method: string, params?: Record<string, unknown>) => Promise<Record<string, unknown>>;
@@ -28,7 +28,8 @@ export interface ViewOptions {
 }
 
 export interface Chromium {
-  readonly open: (file: string, options: ViewOptions) => Promise<SeenPage>;
+  /** A path, or an address. */
+  readonly open: (file: string | URL, options: ViewOptions) => Promise<SeenPage>;
   readonly stop: () => Promise<void>;
 }
 
@@ -105,7 +106,7 @@ async function connect(url: string): Promise<Connection> {
 
 async function openPage(
   connection: Connection,
-  file: string,
+  file: string | URL,
   { scheme, width, prepare }: ViewOptions,
 ): Promise<SeenPage> {
   const { targetId } = await connection.send('Target.createTarget', { url: 'about:blank' });
@@ -125,7 +126,7 @@ async function openPage(
   await send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] });
   await send('Emulation.setDeviceMetricsOverride', { width, height: 900, deviceScaleFactor: 1, mobile: width < 500 });
   await prepare?.(send);
-  await send('Page.navigate', { url: pathToFileURL(file).href });
+  await send('Page.navigate', { url: (file instanceof URL ? file : pathToFileURL(file)).href });
   await loaded;
   const { data } = await send('Page.captureScreenshot', { format: 'png', captureBeyondViewport: true });
   const evaluate = async (expression: string) => {

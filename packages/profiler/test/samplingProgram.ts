@@ -3,15 +3,9 @@ import { Worker } from 'node:worker_threads';
 import { flameTree } from '../src/sampling/flameTree.ts';
 import { hotFunctions } from '../src/sampling/hotFunctions.ts';
 import { startCpuSampling } from '../src/sampling/startSampling.ts';
+import { burn, burnsProcessor } from './burn.ts';
 
 const [how, workers] = process.argv.slice(2);
-
-function burnsProcessor(milliseconds: number): number {
-  const end = performance.now() + milliseconds;
-  let sum = 0;
-  while (performance.now() < end) for (let i = 0; i < 1000; i++) sum += Math.sqrt(sum + i);
-  return sum;
-}
 
 const worker = `function burnsInWorker() { let sum = 0; for (let i = 0; i < 1e6; i++) sum += Math.sqrt(sum + i); return sum; }
   setInterval(burnsInWorker, 0);`;
@@ -23,14 +17,14 @@ if (workers === 'workers') {
 process.on('exit', () => {
   if (how === 'leave') return;
   const profiles = sampling.stopNow();
-  const found = profiles.map((profile) => ({
-    thread: profile.thread,
-    hot: hotFunctions(flameTree([profile])).find(({ name }) => !name.startsWith('('))?.name,
-  }));
+  const found = profiles.map((profile) => {
+    const functions = hotFunctions(flameTree([profile])).filter(({ name }) => !name.startsWith('('));
+    return { thread: profile.thread, hot: functions.slice(0, 3).map(({ name }) => name) };
+  });
   process.stdout.write(`\n${JSON.stringify({ found, notes: sampling.notes })}\n`);
 });
 setTimeout(() => {
-  burnsProcessor(200);
+  burn(200, burnsProcessor);
   if (how === 'throw') throw new Error('thrown on purpose');
   process.exit(3);
 }, 300);

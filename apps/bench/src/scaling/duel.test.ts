@@ -1,6 +1,7 @@
-import { engineDefaults, generateTrace, type Policy } from '@kinglet/autoscaler';
+import { type Decide, engineDefaults, generateTrace, type Policy, simulate } from '@kinglet/autoscaler';
 import { describe, expect, it } from 'vitest';
 import { type Fit, fight } from './duel.ts';
+import { knownRatesAtCost, meanMsOf } from './knownRates.ts';
 import { limits, type Scenario, scenarios } from './scenarios.ts';
 
 const scenario: Scenario = {
@@ -38,13 +39,37 @@ describe('fight', () => {
   });
 });
 
+describe('knownRatesAtCost', () => {
+  const { trace, fleet } = scenario;
+  const fromMs = trace.durationMs / 2;
+
+  it('costs just not more than it may, and misses less than an even fleet of that cost', () => {
+    const costOf = ({ policy, decide }: { policy: Policy; decide?: Decide }) =>
+      simulate(trace, fleet, policy, { seed: 101, fromMs, objectiveMs: 8000, ...(decide && { decide }) });
+    const even = costOf({ policy: { mode: 'threshold', min: 14, max: 14 } });
+
+    const known = costOf(knownRatesAtCost(scenario, fromMs, even.cost)!);
+
+    expect(known.cost / even.cost).toBeGreaterThan(0.95);
+    expect(known.cost).toBeLessThanOrEqual(even.cost);
+    expect(known.misses).toBeLessThan(even.misses);
+  });
+
+  it('is not there for requests without rates, and not for less than the load', () => {
+    const arrivals = { kind: 'times', timesMs: Float64Array.of(1) } as const;
+
+    expect(knownRatesAtCost({ ...scenario, trace: { ...trace, arrivals } }, fromMs, 1)).toBeUndefined();
+    expect(knownRatesAtCost(scenario, fromMs, 0.001)).toBeUndefined();
+  });
+});
+
 describe('scenarios', () => {
   it.each(scenarios())('keep 5 to 60 instances at work: $name', ({ trace: { arrivals, durationMs }, fleet }) => {
     const workMs =
       arrivals.kind === 'times'
         ? arrivals.serviceMs!.reduce((sum, serviceMs) => sum + serviceMs, 0)
         : arrivals.perSecond.reduce((sum, rate) => sum + rate * (arrivals.intervalMs / 1000), 0) *
-          meanMs(fleet.service);
+          meanMsOf(fleet.service);
 
     const load = workMs / durationMs;
 
@@ -52,7 +77,3 @@ describe('scenarios', () => {
     expect(load).toBeLessThan(60);
   });
 });
-
-function meanMs(service: Scenario['fleet']['service']): number {
-  return service.kind === 'lognormal' ? service.medianMs * Math.exp(service.sigma ** 2 / 2) : service.meanMs;
-}

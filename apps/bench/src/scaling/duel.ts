@@ -1,5 +1,14 @@
 // Mode `kinglet` against the policies of other engines: fitted on the first half of a trace, judged on the second.
-import { engineDefaults, fitPolicy, type Policy, type SimulationResult, simulate } from '@kinglet/autoscaler';
+import {
+  type Decide,
+  engineDefaults,
+  fitPolicy,
+  type Policy,
+  type SimulationOptions,
+  type SimulationResult,
+  simulate,
+} from '@kinglet/autoscaler';
+import { knownRatesAtCost } from './knownRates.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { limits, type Scenario } from './scenarios.ts';
 
@@ -30,6 +39,8 @@ export interface Bout {
   readonly atEqualCost?: Figures;
   /** Whether that is the baseline itself, which the fit answers where it finds nothing better. */
   readonly isBaseline?: boolean;
+  /** Where it does not dominate: what staffing by the true rates would do at the baseline's cost. */
+  readonly ifKnown?: Figures;
 }
 
 export interface Duel {
@@ -40,7 +51,8 @@ export interface Duel {
 /** On the second half of the trace, over `seeds`. */
 export function fight(scenario: Scenario, fit: Fit, seeds: readonly number[]): Duel {
   const fromMs = Math.floor(scenario.trace.durationMs / 2);
-  const judge = (policy: Policy) => figuresOf(seeds.map((seed) => replay(scenario, policy, fromMs, seed)));
+  const judge = (policy: Policy, decide?: Decide) =>
+    figuresOf(seeds.map((seed) => replay(scenario, policy, { fromMs, seed, ...(decide && { decide }) })));
   const kinglet = judge(fit(scenario, fromMs));
   const { hpa, knative, aws } = engineDefaults(scenario.fleet, limits);
   const baselines = { HPA: hpa, Knative: knative, 'AWS target tracking': aws };
@@ -49,7 +61,16 @@ export function fight(scenario: Scenario, fit: Fit, seeds: readonly number[]): D
     const outcome = outcomeOf(kinglet, against);
     if (outcome === 'dominates') return { baseline, outcome, kinglet, against };
     const fitted = fit(scenario, fromMs, policy);
-    return { baseline, outcome, kinglet, against, atEqualCost: judge(fitted), isBaseline: fitted === policy };
+    const known = knownRatesAtCost(scenario, fromMs, against.cost);
+    return {
+      baseline,
+      outcome,
+      kinglet,
+      against,
+      atEqualCost: judge(fitted),
+      isBaseline: fitted === policy,
+      ...(known && { ifKnown: judge(known.policy, known.decide) }),
+    };
   });
   return { scenario, bouts };
 }
@@ -57,10 +78,9 @@ export function fight(scenario: Scenario, fit: Fit, seeds: readonly number[]): D
 function replay(
   { trace, fleet, objectiveMs }: Scenario,
   policy: Policy,
-  fromMs: number,
-  seed: number,
+  options: Pick<SimulationOptions, 'decide' | 'fromMs' | 'seed'>,
 ): SimulationResult {
-  return simulate(trace, fleet, policy, { seed, objectiveMs, fromMs });
+  return simulate(trace, fleet, policy, { ...options, objectiveMs });
 }
 
 function figuresOf(results: readonly SimulationResult[]): Figures {

@@ -35,6 +35,10 @@ const heapSamplers = new Map<string, SharedSampler<HeapProfile>>();
  * Begins to sample the call stack of this thread. The first sampling of an interval makes the engine take stock of all code,
  * tens of milliseconds; others beside it share its samples. At most 100 at once; debuggers may profile beside them.
  *
+ * V8's profiler does not know what it inlined before sampling began, nor code that it compiled then for a loop that was running;
+ * before V8 15 nor what its middle compiler inlines at any time. Such functions are counted as their callers: one sampling from
+ * the program's begin tells more than many later ones, and `node --no-maglev --no-use-osr` shows nearly all.
+ *
  * Throws ProfilerError KINGLET_PROFILER_OPTION, and KINGLET_PROFILER_INSPECTOR where the engine does not let it.
  */
 export function startCpuSampling(options: CpuSamplingOptions = {}): Sampling<CpuProfile> {
