@@ -1,4 +1,7 @@
+import { readdirSync, readlinkSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { transformSync } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import type { CounterSource } from './counters/counterSource.ts';
@@ -28,6 +31,25 @@ function treeOf({ spans }: ProfileReport): string[] {
       ...lines(children, depth + 1),
     ]);
   return lines(spans, 0);
+}
+
+/** Counts what is added to `total`. */
+function counting(): { source: CounterSource; count: (n: number) => void } {
+  let total = 0;
+  const source: CounterSource = {
+    width: 1,
+    read: (into, at) => {
+      into[at] = total;
+    },
+    explain: ([n]) => ({ events: { value: n!, unit: 'count', confidence: 'software', source: 'a test' } }),
+    close: () => undefined,
+  };
+  return {
+    source,
+    count: (n) => {
+      total += n;
+    },
+  };
 }
 
 describe('spans', () => {
@@ -124,6 +146,76 @@ describe('spans', () => {
     expect(records.map((record) => record.error)).toEqual(['no such thing', 'no such thing', 'undefined']);
   });
 
+  test('leave thenables alone, which may begin their work when they are awaited', async () => {
+    const { profiler } = still();
+    let queries = 0;
+    const query = {
+      where: () => query,
+      // biome-ignore lint/suspicious/noThenProperty: as query builders have it
+      then: (resolve: (rows: number) => void) => resolve(++queries),
+    };
+    expect(profiler.context('query', () => query)).toBe(query);
+    expect(queries).toBe(0);
+    expect(
+      await profiler
+        .profileFunction(() => query, 'build')()
+        .where(),
+    ).toBe(1);
+    const odd = Object.defineProperty({}, 'then', {
+      get() {
+        throw new Error('read');
+      },
+    });
+    expect(profiler.context('odd', () => odd)).toBe(odd);
+    expect(treeOf(profiler.report())).toEqual(['query 1 0 0', 'build 1 0 0', 'odd 1 0 0']);
+  });
+
+  test('end with promises of other classes and with properties, which stay what they are', async () => {
+    class Task extends Promise<number> {
+      cancelled = false;
+    }
+    class Lazy extends Promise<number> {
+      static override get [Symbol.species](): never {
+        throw new Error('none');
+      }
+    }
+    const { profiler, pass } = still();
+    let resolve: (value: number) => void = () => undefined;
+    const promise = new Promise<number>((settle) => {
+      resolve = settle;
+    });
+    const started = Object.assign(promise, { pid: 17 });
+    expect(profiler.context('started', () => started)).toBe(started);
+    const task = profiler.context('task', () => new Task((_, reject) => reject(new Error('no'))));
+    expect(task.cancelled).toBe(false);
+    await expect(task).rejects.toThrow('no');
+    const lazy = new Lazy(() => undefined);
+    expect(profiler.context('lazy', () => lazy)).toBe(lazy);
+    pass(5);
+    resolve(1);
+    expect(await started).toBe(1);
+    const { spans } = profiler.report();
+    expect(spans.map(({ name, total, failures }) => [name, total, failures])).toEqual([
+      ['started', 5, 0],
+      ['task', 0, 1],
+      ['lazy', 0, 0],
+    ]);
+  });
+
+  test('of a clock that goes back are not negative', () => {
+    const { profiler, pass } = still();
+    profiler.context('outer', () => {
+      pass(3);
+      profiler.context('inner', () => pass(-2));
+      pass(1);
+    });
+    pass(Number.NaN);
+    profiler.context('nothing', () => undefined);
+    const report = profiler.report();
+    expect(treeOf(report)).toEqual(['outer 1 3 3', ' inner 1 0 0', 'nothing 1 0 0']);
+    expect(report.milliseconds).toBe(3);
+  });
+
   test('keep the last ones, and count all', () => {
     const { profiler } = still({ keptSpans: 3 });
     for (let i = 0; i < 5; i++) profiler.context(`${i}`, () => undefined);
@@ -145,6 +237,23 @@ describe('spans', () => {
     const down: (n: number) => number = deep.profileFunction((n: number) => (n === 0 ? 0 : 1 + down(n - 1)), 'down');
     expect(down(400)).toBe(400);
     expect(deep.report().records).toHaveLength(401);
+  });
+
+  test('that go on from one to the next are not kept once they have ended', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const { profiler } = still();
+    let span = profiler.span('tick');
+    const first = new WeakRef(span);
+    for (let i = 0; i < 3; i++) {
+      const next = span.span('tick');
+      span.end();
+      span = next;
+    }
+    await after(1);
+    collect();
+    expect(first.deref()).toBeUndefined();
+    expect(span.name).toBe('tick');
   });
 
   test('have quantiles within 2 %', () => {
@@ -174,6 +283,48 @@ describe('profileFunction', () => {
     expect(counter.add(3, 4)).toBe(9);
     expect([counter.add.name, counter.add.length]).toEqual(['add', 2]);
     expect(treeOf(profiler.report())).toEqual(['add 1 0 0']);
+  });
+
+  test('keeps classes and constructors what they are', () => {
+    const { profiler, pass } = still();
+    class Parser {
+      static readonly made = Symbol.for('made');
+      readonly target: unknown;
+      readonly text: string;
+      constructor(text: string) {
+        pass(1);
+        this.text = text;
+        this.target = new.target;
+      }
+    }
+    const Profiled = profiler.profileFunction(Parser as never) as typeof Parser;
+    const parser = new Profiled('a');
+    expect([parser instanceof Parser, parser instanceof Profiled, parser.text, parser.target]).toEqual([
+      ...[true, true, 'a', Parser],
+    ]);
+    expect(Profiled.made).toBe(Parser.made);
+    class Strict extends Profiled {}
+    expect([new Strict('b') instanceof Strict, new Strict('b') instanceof Parser]).toEqual([true, true]);
+    const Old = new Function('text', 'this.text = text') as unknown as new (text: string) => { text: string };
+    const ProfiledOld = profiler.profileFunction(Old as never, 'Old') as typeof Old;
+    expect([new ProfiledOld('c') instanceof Old, new ProfiledOld('c').text]).toEqual([true, 'c']);
+    expect(treeOf(profiler.report())).toEqual(['Parser 3 3 3', 'Old 2 0 0']);
+  });
+
+  test('takes functions with whatever properties', () => {
+    const { profiler } = still();
+    const named = Object.defineProperty(() => 1, 'name', { value: 42 });
+    const unnameable = Object.defineProperties(() => 2, {
+      name: {
+        get() {
+          throw new Error('no name');
+        },
+      },
+      [Symbol.toStringTag]: { value: 'GeneratorFunction' },
+    });
+    const frozen = Object.freeze(new Function('return 3') as () => number);
+    expect([named, unnameable, frozen].map((work) => profiler.profileFunction(work)())).toEqual([1, 2, 3]);
+    expect(treeOf(profiler.report())).toEqual(['(anonymous) 2 0 0', 'anonymous 1 0 0']);
   });
 
   test('times a generator while it computes', () => {
@@ -315,32 +466,60 @@ describe('a profile', () => {
     expect(() => createProfiler({ keptSpans })).toThrow(/keptSpans: expected a whole number from 0 to 10000000, found/);
   });
 
+  test('reports the same while it is stopped, whenever it is asked', async () => {
+    const { source } = counting();
+    let isOpen = true;
+    const read: CounterSource['read'] = (into, at) => {
+      if (!isOpen) throw new Error('closed');
+      source.read(into, at);
+    };
+    const close = () => {
+      isOpen = false;
+    };
+    const { profiler, pass } = still({ counters: [{ ...source, read, close }], sampling: true });
+    const stopping = profiler.stop();
+    for (let i = 0; i < 50; i++) {
+      pass(1);
+      const { milliseconds, metrics } = profiler.report();
+      expect({ milliseconds, metrics }).toMatchObject({ milliseconds: 0, metrics: { events: { value: 0 } } });
+      await undefined;
+    }
+    expect((await stopping).milliseconds).toBe(0);
+    expect(isOpen).toBe(false);
+  });
+
+  test.each([
+    [{ sampling: { intervalMicroseconds: 1 } }, /intervalMicroseconds/],
+    [{ sampling: { around: 'parse' as never } }, /around: expected 'profile' or a list of names/],
+    [{ power: 'on' as never }, /power: expected off, profile or spans, found 'on'/],
+  ])('that is told %j opens nothing', (options, message) => {
+    const perfFiles = () =>
+      readdirSync('/proc/self/fd').filter((file) => {
+        try {
+          return readlinkSync(`/proc/self/fd/${file}`).includes('perf_event');
+        } catch {
+          // That of the folder itself, which is closed by now.
+          return false;
+        }
+      }).length;
+    const before = perfFiles();
+    let counted = 0;
+    const kernels = () => {
+      counted++;
+      return { uses: () => [], roof: () => ({}) as never, stop: () => counted-- };
+    };
+    expect(() => createProfiler({ ...options, kernels })).toThrow(message);
+    expect([perfFiles(), counted]).toEqual([before, 0]);
+  });
+
   test('refuses a span whose name is no text', () => {
     const { profiler } = still();
     expect(() => profiler.span(7 as never)).toThrow(/the name of a span: expected a text, found 7/);
+    expect(() => profiler.span(Object.create(null) as never)).toThrow(/expected a text, found what is no text/);
   });
 });
 
 describe('counters', () => {
-  /** Counts what is added to `total`. */
-  function counting(): { source: CounterSource; count: (n: number) => void } {
-    let total = 0;
-    const source: CounterSource = {
-      width: 1,
-      read: (into, at) => {
-        into[at] = total;
-      },
-      explain: ([n]) => ({ events: { value: n!, unit: 'count', confidence: 'software', source: 'a test' } }),
-      close: () => undefined,
-    };
-    return {
-      source,
-      count: (n) => {
-        total += n;
-      },
-    };
-  }
-
   test('are read at both ends of every span and of the profile', () => {
     const { source, count } = counting();
     const { profiler } = still({ counters: [source] });

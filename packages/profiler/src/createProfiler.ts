@@ -1,5 +1,6 @@
 // A profiler with all its parts.
-import { threadId } from 'node:worker_threads';
+import { isMainThread, threadId } from 'node:worker_threads';
+import { describeHost, type HostDescription, known } from '@kinglet/host';
 import type { CounterSource } from './counters/counterSource.ts';
 import { joinSources } from './counters/joinSources.ts';
 import { type CounterGroup, groupsOfThread, openCounters } from './counters/openCounters.ts';
@@ -9,91 +10,106 @@ import { machineOf } from './machine.ts';
 import type { ProfilerOptions } from './options.ts';
 import { openPower } from './power/openPower.ts';
 import type { Profiler } from './profiler.ts';
-import { Samplers } from './sampling/samplers.ts';
+import { checkSampling, Samplers } from './sampling/samplers.ts';
 import { SpanProfiler } from './spanProfiler.ts';
 import { SpanLog } from './spans/spanLog.ts';
 
 /** Each group is read at both ends of a span. */
 const groupsOfSpan: readonly CounterGroup[] = ['core', 'software'];
+const usuallyKept = 10_000;
 const mostKept = 10_000_000;
 
 /**
- * Begins a profile of this thread, and of the process as far as counters see it. What the machine does not have or does not
- * allow is said in the report, and does not stop it. Throws ProfilerError KINGLET_PROFILER_OPTION.
+ * Begins a profile of this thread; its counters see the whole process, in a worker that alone. What the machine does not have
+ * or does not allow is said in the report, and does not stop it. Throws ProfilerError KINGLET_PROFILER_OPTION.
  */
 export function createProfiler(options: ProfilerOptions = {}): Profiler {
   if (options.enabled === false) return disabledProfiler;
-  const { now = () => performance.now(), keptSpans = 10_000, kernels, sampling = false } = options;
-  if (!Number.isInteger(keptSpans) || keptSpans < 0 || keptSpans > mostKept)
-    throw optionError('keptSpans', `a whole number from 0 to ${mostKept}`, keptSpans);
-  const { ofSpans, ofProcess } = countersOf(options);
-  const counter = kernels?.();
-  const machine = once(machineOf);
-  const began = now();
+  // Before anything is opened that would stay open.
+  checkOptions(options);
+  const host = once(() => describeHost());
+  const kernels = options.kernels?.();
+  const { ofSpans, ofProfile } = countersOf(options, host);
+  const now = steadyClock(options.now ?? (() => performance.now()));
   const begun = performance.timeOrigin + performance.now();
-  const clock = () => now() - began;
-  const samplers = sampling === false ? undefined : new Samplers(sampling === true ? {} : sampling, clock);
-  const log = new SpanLog({
-    now: clock,
-    counters: ofSpans,
-    kept: keptSpans,
-    thread: threadId,
-    ...(samplers && {
-      onBegin: ({ id, name }) => samplers.began(id, name),
-      onEnd: ({ id }) => samplers.ended(id),
-    }),
-  });
+  const samplers = samplersOf(options, now);
   const look = () => ({
     begun,
-    machine: machine(),
+    machine: machineOf(host()),
     thread: threadId,
     ...(samplers?.look() ?? { cpu: [], heap: [], notes: [] }),
-    kernels: counter?.uses() ?? [],
-    ...(counter ? { roof: counter.roof() } : {}),
+    kernels: kernels?.uses() ?? [],
+    ...(kernels ? { roof: kernels.roof() } : {}),
   });
-  const closeCounters = () => {
-    counter?.stop();
+  const letGo = () => {
+    kernels?.stop();
     ofSpans?.close();
-    ofProcess?.close();
+    ofProfile?.close();
   };
-  const releaseNow = () => {
-    samplers?.releaseNow();
-    closeCounters();
+  const log = new SpanLog({
+    ...{ now, counters: ofSpans, kept: options.keptSpans ?? usuallyKept, thread: threadId },
+    ...(samplers && {
+      onBegin: (id, name) => samplers.began(id, name),
+      onEnd: (id) => samplers.ended(id),
+    }),
+  });
+  return new SpanProfiler({ log, counters: ofProfile, look, samplers, letGo });
+}
+
+function checkOptions({ keptSpans = usuallyKept, power = 'profile', sampling }: ProfilerOptions): void {
+  if (!Number.isInteger(keptSpans) || keptSpans < 0 || keptSpans > mostKept)
+    throw optionError('keptSpans', `a whole number from 0 to ${mostKept}`, keptSpans);
+  if (!['off', 'profile', 'spans'].includes(power)) throw optionError('power', 'off, profile or spans', power);
+  if (typeof sampling === 'object') checkSampling(sampling);
+}
+
+function samplersOf({ sampling = false }: ProfilerOptions, now: () => number): Samplers | undefined {
+  return sampling === false ? undefined : new Samplers(sampling === true ? {} : sampling, now);
+}
+
+/** From 0 on; stands still while the clock goes back, so that no span has a negative time. */
+function steadyClock(now: () => number): () => number {
+  const began = now();
+  let latest = 0;
+  return () => {
+    const time = now() - began;
+    if (time > latest) latest = time;
+    return latest;
   };
-  const release = async () => {
-    await samplers?.release();
-    closeCounters();
-  };
-  return new SpanProfiler({ log, counters: ofProcess, look, releaseNow, release });
 }
 
 interface Counters {
   readonly ofSpans: CounterSource | undefined;
-  readonly ofProcess: CounterSource | undefined;
+  readonly ofProfile: CounterSource | undefined;
 }
 
-function countersOf({ counters = true, memoryBandwidth = true, power = 'profile' }: ProfilerOptions): Counters {
-  if (!['off', 'profile', 'spans'].includes(power)) throw optionError('power', 'off, profile or spans', power);
+function countersOf(
+  { counters = true, memoryBandwidth = true, power = 'profile' }: ProfilerOptions,
+  host: () => HostDescription,
+): Counters {
   const ofMachine = power === 'off' ? [] : [openPower()];
-  const { ofSpans = [], ofProcess = [] } = counters === true ? ownCounters(memoryBandwidth) : given(counters);
+  const { ofSpans = [], ofProfile = [] } =
+    counters === true ? ownCounters(memoryBandwidth, known(host().core) ?? 'unknown') : given(counters);
   return {
     ofSpans: joined([...ofSpans, ...(power === 'spans' ? ofMachine : [])]),
-    ofProcess: joined([...ofProcess, ...ofMachine]),
+    ofProfile: joined([...ofProfile, ...ofMachine]),
   };
 }
 
-type Sources = Record<'ofProcess' | 'ofSpans', readonly CounterSource[]>;
+type Sources = Record<'ofProfile' | 'ofSpans', readonly CounterSource[]>;
 
 function given(counters: readonly CounterSource[] | false): Partial<Sources> {
-  return counters === false ? {} : { ofSpans: counters, ofProcess: counters };
+  return counters === false ? {} : { ofSpans: counters, ofProfile: counters };
 }
 
-function ownCounters(hasBandwidth: boolean): Sources {
+function ownCounters(hasBandwidth: boolean, core: string): Sources {
   const bandwidth = hasBandwidth ? (['bandwidth'] as const) : [];
   const groups = [...groupsOfThread, ...bandwidth];
+  // A worker's report is a branch of its parent's, which has the process: every worker would count all others.
+  const scope = isMainThread ? 'process' : 'thread';
   return {
-    ofSpans: [openCounters({ scope: 'thread', groups: groupsOfSpan })],
-    ofProcess: [openCounters({ scope: 'process', groups })],
+    ofSpans: [openCounters({ scope: 'thread', core, groups: groupsOfSpan })],
+    ofProfile: [openCounters({ scope, core, groups })],
   };
 }
 

@@ -29,5 +29,10 @@ export function optionError(what: string, expected: string, found: unknown): Pro
 }
 
 function show(value: unknown): string {
-  return typeof value === 'string' ? `'${value}'` : String(value);
+  if (typeof value === 'string') return `'${value}'`;
+  try {
+    return String(value);
+  } catch (error) {
+    return `what is no text: ${error instanceof Error ? error.message : typeof error}`;
+  }
 }

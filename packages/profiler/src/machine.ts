@@ -12,7 +12,21 @@ export function machineOf(host: HostDescription = describeHost(), node: string =
     `${host.platform} ${host.arch}`,
     processor,
     processors && `${Number(processors.toFixed(2))} processors`,
+    governorOf(host.frequency),
   ]
     .filter(Boolean)
     .join(', ');
+}
+
+/** How the kernel chooses frequencies: `governor schedutil (cppc_cpufreq, at most 2600 MHz, boost on)`. */
+function governorOf({ governor, driver, maxKhz, boost }: HostDescription['frequency']): string | undefined {
+  const name = known(governor);
+  if (name === undefined) return undefined;
+  const [most, isBoosted] = [known(maxKhz), known(boost)];
+  const details = [
+    known(driver),
+    most === undefined ? undefined : `at most ${Math.round(most / 1000)} MHz`,
+    isBoosted === undefined ? undefined : `boost ${isBoosted ? 'on' : 'off'}`,
+  ].filter((detail) => detail !== undefined);
+  return details.length > 0 ? `governor ${name} (${details.join(', ')})` : `governor ${name}`;
 }

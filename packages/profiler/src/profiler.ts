@@ -13,7 +13,7 @@ export interface Profiler extends AsyncDisposable, Disposable {
   /** False once it was stopped, and for one that was made with `enabled: false`. */
   readonly isEnabled: boolean;
   /**
-   * The same function, each call of which is a span: of a promise until it settles, of a generator while it computes.
+   * The same function or class, each call of which is a span: of a promise until it settles, of a generator while it computes.
    * `@profiler.profileFunction` stands before methods, too.
    *
    * @param name of the spans; left out, the function's own
@@ -21,8 +21,9 @@ export interface Profiler extends AsyncDisposable, Disposable {
    */
   profileFunction<Profiled extends AnyFunction>(work: Profiled, name?: MethodContext | string): Profiled;
   /**
-   * Runs `work` in a span inside the current one, and gives back what it gives; a promise's span ends when it settles. What
-   * it calls, however deep and after however many awaits, has that span as its current one, whatever runs beside it.
+   * Runs `work` in a span inside the current one, and gives back what it gives; a promise's span ends when it settles, that of
+   * another thenable at once, for it may begin its work only when it is awaited. What it calls, however deep and after however
+   * many awaits, has that span as its current one, whatever runs beside it.
    */
   context<Result>(name: string, work: () => Result): Result;
   /**

@@ -4,6 +4,7 @@ import { optionError, ProfilerError } from './errors.ts';
 import type { MethodContext, Profiler } from './profiler.ts';
 import { joinReports } from './report/joinReports.ts';
 import type { ProfileReport } from './report/profileReport.ts';
+import type { Samplers } from './sampling/samplers.ts';
 import { type AnyFunction, profiledFunction } from './spans/profiledFunction.ts';
 import type { Span } from './spans/span.ts';
 import type { SpanLog } from './spans/spanLog.ts';
@@ -17,22 +18,24 @@ export type Findings = Omit<
 
 export interface ProfilerParts {
   readonly log: SpanLog;
-  /** Of the whole process, read at both ends of the profile. */
+  /** Read at both ends of the profile. */
   readonly counters: CounterSource | undefined;
   /** What was found so far. */
   readonly look: () => Findings;
-  /** Lets samplers and counters go. What worker threads found is waited for, unless it is not to be. */
-  readonly release: () => Promise<void>;
-  readonly releaseNow: () => void;
+  readonly samplers: Pick<Samplers, 'release' | 'releaseNow'> | undefined;
+  /** Lets counters go, once nothing is read any more. */
+  readonly letGo: () => void;
 }
 
 export class SpanProfiler implements Profiler {
   readonly #parts: ProfilerParts;
   readonly #log: SpanLog;
-  /** The process's counters at the beginning. */
+  /** The profile's counters at the beginning. */
   readonly #counted: Float64Array;
   readonly #added: ProfileReport[] = [];
   #stopping: Promise<ProfileReport> | undefined;
+  /** The spans and counters of a profile that ends: its samplers may take a while. */
+  #ended: Omit<ProfileReport, keyof Findings> | undefined;
   #final: ProfileReport | undefined;
 
   constructor(parts: ProfilerParts) {
@@ -64,7 +67,7 @@ export class SpanProfiler implements Profiler {
   }
 
   report(): ProfileReport {
-    return this.#final ?? this.#soFar(this.#spansSoFar());
+    return this.#final ?? this.#soFar(this.#ended ?? this.#spansSoFar());
   }
 
   add(report: ProfileReport): void {
@@ -83,9 +86,12 @@ export class SpanProfiler implements Profiler {
 
   [Symbol.dispose](): void {
     if (this.#log.isClosed) return;
-    const spans = this.#spansSoFar();
-    this.#log.isClosed = true;
-    this.#parts.releaseNow();
+    const spans = this.#end();
+    try {
+      this.#parts.samplers?.releaseNow();
+    } finally {
+      this.#parts.letGo();
+    }
     this.#final = this.#soFar(spans);
     this.#stopping = Promise.resolve(this.#final);
   }
@@ -95,11 +101,20 @@ export class SpanProfiler implements Profiler {
   }
 
   async #stop(): Promise<ProfileReport> {
-    const spans = this.#spansSoFar();
-    this.#log.isClosed = true;
-    await this.#parts.release();
+    const spans = this.#end();
+    try {
+      await this.#parts.samplers?.release();
+    } finally {
+      this.#parts.letGo();
+    }
     this.#final = this.#soFar(spans);
     return this.#final;
+  }
+
+  #end(): Omit<ProfileReport, keyof Findings> {
+    this.#ended = this.#spansSoFar();
+    this.#log.isClosed = true;
+    return this.#ended;
   }
 
   #spansSoFar(): Omit<ProfileReport, keyof Findings> {
@@ -131,7 +146,13 @@ export class SpanProfiler implements Profiler {
 
 function nameOf(work: AnyFunction, name: MethodContext | string | undefined): string {
   if (typeof name === 'string') return name;
-  if (name === undefined) return work.name || '(anonymous)';
-  if (name.kind === 'method') return String(name.name);
-  throw optionError('profileFunction', 'a name, or to stand before a method', `a ${String(name.kind)}`);
+  if (name === undefined) return ownNameOf(work);
+  if (name?.kind === 'method') return String(name.name);
+  throw optionError('profileFunction', 'a name, or to stand before a method', `a ${String(name?.kind)}`);
+}
+
+/** A function may have given itself anything as its name, or a getter. */
+function ownNameOf(work: AnyFunction): string {
+  const { value } = Object.getOwnPropertyDescriptor(work, 'name') ?? {};
+  return typeof value === 'string' && value ? value : '(anonymous)';
 }

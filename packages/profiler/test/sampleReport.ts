@@ -113,7 +113,7 @@ export function sampleReport(name: (name: string) => string = (text) => text): P
     machine: `node 24.21.0, linux arm64, Neoverse V1 ${name('')}`,
     thread: 0,
     metrics: {
-      cpuTime: { value: 912.4, unit: 'milliseconds', confidence: 'rusage', source: 'getrusage: ru_utime + ru_stime' },
+      taskClock: { value: 912.4, unit: 'milliseconds', confidence: 'rusage', source: 'getrusage: ru_utime + ru_stime' },
       pageFaults: { value: 1234, unit: 'count', confidence: 'software', source: 'PERF_COUNT_SW_PAGE_FAULTS' },
       cycles: { value: 2.81e9, unit: 'count', confidence: 'pmu', source: 'PERF_COUNT_HW_CPU_CYCLES', counted: 0.48 },
       ipc: { value: 1.834, unit: 'ratio', confidence: 'pmu', source: 'instructions / cycles' },

@@ -39,6 +39,8 @@ const excluded = { user: 1, kernel: 2, hypervisor: 4 } as const;
 const inherited = { false: 0, true: 8, threads: 8 | 16 } as const;
 const requests = { enable: 0, disable: 1, reset: 2 } as const;
 const wordBytes = 8;
+/** That PerfReader has room for, as `most_events` in C. */
+const mostEvents = 32;
 
 /** Counters that are on the processor together, or not at all. They start disabled. */
 export class PerfGroup {
@@ -140,8 +142,10 @@ export class PerfReader {
   readonly #groups: readonly PerfGroup[];
   readonly #files: Int32Array;
 
-  /** Throws SyscallError KINGLET_SYSCALLS_ARGUMENT for a group that was closed. */
+  /** Throws SyscallError KINGLET_SYSCALLS_ARGUMENT for a group that was closed or has more than 32 events. */
   constructor(groups: readonly PerfGroup[]) {
+    const largest = groups.reduce((most, { events }) => Math.max(most, events), 0);
+    if (largest > mostEvents) throw argumentError(`expected groups of ${mostEvents} events at most, found ${largest}`);
     this.#groups = groups;
     this.#files = Int32Array.from(groups, (group) => group.orderedFile());
     this.width = groups.reduce((sum, { events }) => sum + 2 + events, 0);

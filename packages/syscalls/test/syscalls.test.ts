@@ -319,6 +319,15 @@ describe('perf_event_open', () => {
     expect(errorOf(() => new PerfReader(groups)).code).toBe('KINGLET_SYSCALLS_ARGUMENT');
   });
 
+  test('a reader takes groups of 32 events, and no larger one', ({ skip }) => {
+    const events = (count: number) => Array.from({ length: count }, () => software.pageFaults);
+    const [most, more] = openOrSkip(skip, [events(32), events(33)]);
+    const reader = new PerfReader([most!]);
+    reader.read(new Float64Array(reader.width), 0);
+    expect(errorOf(() => new PerfReader([more!])).message).toContain('expected groups of 32 events at most, found 33');
+    for (const group of [most!, more!]) group.close();
+  });
+
   test('threads that are started later count, while they live and after; with threads alone no processes do', async ({
     skip,
   }) => {

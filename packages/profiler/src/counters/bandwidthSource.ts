@@ -74,12 +74,12 @@ export function openBandwidth(system: CountingSystem, core: string): CounterSour
     );
     if (all.length === 0) continue;
     try {
-      const { width, read, total, close } = openOnProcessors(system.perf, all);
+      const { width, read, total, counted, close } = openOnProcessors(system.perf, all);
       const origin = { unit: 'bytes/s', confidence, source: `${label}, of the whole machine` } as const;
       const explain: CounterSource['explain'] = (difference, milliseconds) => ({
         memoryBandwidth:
           milliseconds > 0
-            ? measuredTotal((1000 * total(difference)) / milliseconds, origin)
+            ? measuredTotal((1000 * total(difference)) / milliseconds, { ...origin, counted: counted(difference) })
             : unavailable(`${label}: no time has passed`),
       });
       return { width, read, explain, close };

@@ -1,7 +1,7 @@
 // Other PMUs as /sys describes them, and memory bandwidth from them.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type FakePmu, fakePerf, filesOf, type Tree } from '../../test/fixtures/counters/fakeMachine.ts';
+import { type FakePmu, fakePerf, filesOf, refusal, type Tree } from '../../test/fixtures/counters/fakeMachine.ts';
 import { isMeasured, type Measurement } from '../measurement.ts';
 import { openBandwidth } from './bandwidthSource.ts';
 import { deviceEvent, eventDevices, namedEvent } from './eventDevice.ts';
@@ -112,11 +112,26 @@ describe('memory bandwidth', () => {
     });
   });
 
-  test('is scaled where the counters are shared', () => {
+  test('is scaled and marked where the counters are shared', () => {
     const counts = { '20:0x304': 1e6, '20:0xc04': 0 };
 
-    expect(bandwidth(imc(0), { counts, enabled: 4e9, running: 1e9 })).toMatchObject({ value: 256_000_000 });
+    expect(bandwidth(imc(0), { counts, enabled: 4e9, running: 1e9 })).toMatchObject({
+      value: 256_000_000,
+      counted: 0.25,
+    });
     expect(isMeasured(bandwidth(imc(0), { counts, enabled: 4e9, running: 0 }))).toBe(false);
+  });
+
+  test('leaves nothing open that cannot be read', () => {
+    const perf = fakePerf({ counts: { '20:0x304': 1, '20:0xc04': 1 } });
+    const reader = () => {
+      throw refusal('ENODEV');
+    };
+    const source = openBandwidth({ perf: { ...perf, reader }, files: filesOf(imc(0)) }, 'any');
+    expect(source.explain(new Float64Array(0), 1).memoryBandwidth).toEqual({
+      unavailable: expect.stringContaining('ENODEV'),
+    });
+    expect(perf.opened.size).toBe(0);
   });
 
   test('of AMD is what its controllers or its fabric moved', () => {

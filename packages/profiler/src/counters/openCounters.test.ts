@@ -6,6 +6,8 @@ import { coreFixtures } from '../../test/fixtures/counters/cores.ts';
 import { type FakePmu, fakePerf, sourcesOf, type Tree } from '../../test/fixtures/counters/fakeMachine.ts';
 import { ProfilerError } from '../errors.ts';
 import { isMeasured, type Measurement, type Metrics } from '../measurement.ts';
+import type { CounterSource } from './counterSource.ts';
+import { joinSources } from './joinSources.ts';
 import { type CounterOptions, openCounters } from './openCounters.ts';
 
 const software = { '1:0x0': 0, '1:0x1': 0, '1:0x3': 0, '1:0x4': 0, '1:0x5': 0, '1:0x6': 0 };
@@ -263,6 +265,44 @@ describe('a process', () => {
     expect(asked.some(({ inherit }) => inherit === 'threads')).toBe(true);
     expect(asked.filter(({ thread, inherit }) => thread === 8 && inherit === true)).not.toEqual([]);
   });
+});
+
+test('a process whose threads are not told has no counts, not counts of 0', () => {
+  const metrics = explained({ core: 'Neoverse V1' }, { counts: { ...software, '4:0x11': 1 } }, { scope: 'process' });
+
+  for (const name of ['cycles', 'taskClock', 'pageFaults', 'contextSwitches'])
+    expect(reasonOf(metrics, name)).toContain('expected threads in /proc/self/task, found none');
+});
+
+test('counters that break are not read again, and those beside them go on', () => {
+  const broken = { left: 1, reads: 0 };
+  const source = (name: string, read: (into: Float64Array, at: number) => void): CounterSource => ({
+    width: 1,
+    read,
+    explain: ([value]) => ({ [name]: { value: value!, unit: 'count', confidence: 'software', source: 'a test' } }),
+    close: () => undefined,
+  });
+  const joined = joinSources([
+    source('breaking', () => {
+      broken.reads++;
+      if (broken.left-- <= 0) throw new Error('ENODEV');
+    }),
+    source('whole', (into, at) => {
+      into[at]! += 5;
+    }),
+  ]);
+  const [begin, end] = [new Float64Array(2), new Float64Array(2)];
+  joined.read(begin, 0);
+  expect(joined.explain(begin, 1).breaking).toMatchObject({ value: 0 });
+  joined.read(end, 0);
+  joined.read(end, 0);
+
+  expect(broken.reads).toBe(2);
+  expect(joined.explain(end, 1)).toEqual({
+    breaking: { unavailable: 'reading it failed: ENODEV' },
+    whole: { value: 10, unit: 'count', confidence: 'software', source: 'a test' },
+  });
+  expect(joined.explain(begin, 1).breaking).toMatchObject({ value: 0 });
 });
 
 test('no difference whatever makes a value that is no number', () => {

@@ -53,6 +53,8 @@ export function openOnThreads(
   try {
     const threads = scope === 'thread' ? [0] : files.list('/proc/self/task').map(Number);
     for (const thread of threads) opened.push(...openOn(perf, scope, thread, groups));
+    if (opened.length === 0)
+      throw new SyscallError('KINGLET_SYSCALLS_FAILED', 'expected threads in /proc/self/task, found none: mount /proc');
     for (const group of opened) group.enable();
     return readerOf(perf.reader(opened), opened, groups);
   } catch (error) {

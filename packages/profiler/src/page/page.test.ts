@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyReport, evil, sampleReport } from '../../test/sampleReport.ts';
+import { createProfiler } from '../createProfiler.ts';
 import { escapeHtml } from './markup.ts';
 import { reportPage } from './reportPage.ts';
 import { rooflineChart } from './rooflineChart.ts';
@@ -18,6 +19,13 @@ describe('reportPage', () => {
     expect(page).toMatch(/memory bandwidth<\/span><\/th><td>12\.4 GB\/s<\/td><td class="left">estimate<\/td>/);
     expect(page).toContain('<td class="left">ENOENT — this machine has no PMU</td>');
     expect(page).toContain('pmu, 48.0 % counted');
+  });
+
+  it('tells the processor time of a real profile', async () => {
+    const profiler = createProfiler({ power: 'off' });
+    for (let end = performance.now() + 5; performance.now() < end; );
+
+    expect(reportPage(await profiler.stop())).toMatch(/CPU time[\s\S]*% of one processor/);
   });
 
   it('has no section for what there is not', () => {

@@ -2,6 +2,7 @@
 import { line, whole } from '@kinglet/host';
 import type { CounterSource } from '../counters/counterSource.ts';
 import { eventDevices, namedEvent } from '../counters/eventDevice.ts';
+import { unavailable } from '../counters/measure.ts';
 import { openOnProcessors } from '../counters/processorEvents.ts';
 import { refusalOf } from '../counters/refusals.ts';
 import { type Attempt, energyMetrics } from './energyMetrics.ts';
@@ -11,6 +12,8 @@ import { wrappingMeter } from './meters.ts';
 import { foldersOf, type PowerSystem } from './powerSystem.ts';
 
 const microjoules = 1e-6;
+/** More than a package or its memory takes: a counter of 2^32 times 61 microjoules lasts 262 seconds at least. */
+const mostWatts = 1000;
 
 /** The first place that says something; never throws for what the machine lacks. */
 export function openEnergy(system: PowerSystem): CounterSource {
@@ -36,12 +39,23 @@ function powercap({ sources: { files }, now }: PowerSystem): Attempt {
   const readable = zones.filter((path) => whole(files, `${path}/energy_uj`) !== undefined);
   if (readable.length < zones.length)
     return `EACCES — ${zones[0]}/energy_uj is for root alone: run as root, or allow it`;
-  const meters = zones.map((path) =>
-    wrappingMeter(() => whole(files, `${path}/energy_uj`), whole(files, `${path}/max_energy_range_uj`) ?? Number.NaN),
-  );
+  const begun = now();
+  const meters = zones.map((path) => {
+    const range = whole(files, `${path}/max_energy_range_uj`) ?? Number.NaN;
+    return wrappingMeter(
+      () => whole(files, `${path}/energy_uj`),
+      range,
+      begun,
+      (1000 * range * microjoules) / mostWatts,
+    );
+  });
   const names = zones.map((path) => `${path.slice(powercapPath.length + 1)} (${line(files, `${path}/name`)})`);
   const origin = { confidence: 'clock', source: `energy_uj of ${names.join(' + ')}` } as const;
-  return meterSource(meters, now, (total, milliseconds) => energyMetrics(total * microjoules, milliseconds, origin));
+  return meterSource(meters, now, (total, milliseconds) => {
+    if (!Number.isNaN(total)) return energyMetrics(total * microjoules, milliseconds, origin);
+    const reason = unavailable(`${origin.source}: could not be read, or not in the time in which it may begin again`);
+    return { joules: reason, watts: reason };
+  });
 }
 
 /** The kernel's arch/x86/events/rapl.c: scale and unit are in the folder. */
@@ -56,9 +70,11 @@ function powerEvents({ perf, sources: { files } }: PowerSystem): Attempt {
   });
   if (events.length === 0) return 'the power events have no energy-pkg in joules';
   try {
-    const { width, read, total, close } = openOnProcessors(perf, events);
+    const { width, read, total, counted, close } = openOnProcessors(perf, events);
     const origin = { confidence: 'pmu', source: 'power/energy-pkg + energy-ram' } as const;
-    return { width, read, close, explain: (difference, ms) => energyMetrics(total(difference), ms, origin) };
+    const explain: CounterSource['explain'] = (difference, milliseconds) =>
+      energyMetrics(total(difference), milliseconds, { ...origin, counted: counted(difference) });
+    return { width, read, explain, close };
   } catch (error) {
     return `power events: ${refusalOf(error, files, 'this machine has none', 0)}`;
   }

@@ -66,7 +66,7 @@ function cpufreq(system: PowerSystem): Attempt {
     if (paths.length === 0) continue;
     const begun = now();
     const meters = paths.map((path) => integratingMeter(() => whole(files, path), begun));
-    const source = `cpufreq/${name}: mean of readings at both ends of ${paths.length} processors`;
+    const source = `cpufreq/${name}: mean of readings of ${paths.length} processors`;
     return meterSource(meters, now, (total, milliseconds) => ({
       // Kilohertz times seconds.
       effectiveFrequency:

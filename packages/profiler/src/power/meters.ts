@@ -12,15 +12,20 @@ export interface Meter {
   total(now: number): number;
 }
 
-/** Of a counter that begins again at 0 behind `range`. It must be read before it can do so twice. */
-export function wrappingMeter(read: ReadNumber, range: number): Meter {
+/**
+ * Of a counter that begins again at 0 behind `range`.
+ *
+ * @param patience milliseconds in which it cannot come to `range`: once it was not read for longer, the total is NaN
+ */
+export function wrappingMeter(read: ReadNumber, range: number, begun: number, patience: number): Meter {
   let last = read() ?? Number.NaN;
+  let before = begun;
   let sum = 0;
   return {
-    total() {
-      const value = read() ?? Number.NaN;
+    total(now) {
+      const value = now - before > patience ? Number.NaN : (read() ?? Number.NaN);
       sum += value < last ? value + range - last : value - last;
-      last = value;
+      [last, before] = [value, now];
       return sum;
     },
   };

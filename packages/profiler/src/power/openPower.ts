@@ -1,12 +1,15 @@
 // Energy, frequency and throttling: of the machine, not of a thread.
-import { describeHost, known, ownSources, type Sources } from '@kinglet/host';
+import { ownSources } from '@kinglet/host';
 import type { CounterSource } from '../counters/counterSource.ts';
 import { joinSources } from '../counters/joinSources.ts';
 import { perfCalls } from '../counters/perfCalls.ts';
 import { openEnergy } from './energySource.ts';
 import { openFrequency } from './frequencySource.ts';
-import type { PowerSystem } from './powerSystem.ts';
+import { type PowerSystem, unheldInterval } from './powerSystem.ts';
 import { openThrottles } from './throttleSource.ts';
+
+/** Far below the time in which a counter of energy may begin again. */
+const readingInterval = 10_000;
 
 export interface PowerOptions {
   /** @default this machine's */
@@ -15,27 +18,23 @@ export interface PowerOptions {
 
 /**
  * `joules`, `watts`, `effectiveFrequency` and `throttles` of the machine, or the reasons why not: nothing is thrown for what
- * it lacks. Reading takes about 20 microseconds a file: for whole profiles and long spans. Counters of energy begin again after
- * a few minutes or more: read it meanwhile.
+ * it lacks. Reading takes about 20 microseconds a file: for whole profiles and long spans. It reads itself now and then, too:
+ * counters of energy begin again after a few minutes or more, and sensors tell but the moment.
  */
 export function openPower({ system = ownSystem() }: PowerOptions = {}): CounterSource {
-  return joinSources([openEnergy(system), openFrequency(system), openThrottles(system)]);
-}
-
-/** How the kernel chooses frequencies: `schedutil (cppc_cpufreq, at most 2600 MHz, boost on)`; or where nothing says. */
-export function describeGovernor(sources: Sources = ownSources()): string {
-  const { governor, driver, maxKhz, boost } = describeHost(sources).frequency;
-  const name = known(governor);
-  if (name === undefined) return `unknown: ${governor.source}`;
-  const [most, isBoosted] = [known(maxKhz), known(boost)];
-  const details = [
-    known(driver),
-    most === undefined ? undefined : `at most ${Math.round(most / 1000)} MHz`,
-    isBoosted === undefined ? undefined : `boost ${isBoosted ? 'on' : 'off'}`,
-  ].filter((detail) => detail !== undefined);
-  return details.length > 0 ? `${name} (${details.join(', ')})` : name;
+  const source = joinSources([openEnergy(system), openFrequency(system), openThrottles(system)]);
+  if (source.width === 0) return source;
+  const unused = new Float64Array(source.width);
+  const stop = system.every(readingInterval, () => source.read(unused, 0));
+  return {
+    ...source,
+    close() {
+      stop();
+      source.close();
+    },
+  };
 }
 
 function ownSystem(): PowerSystem {
-  return { perf: perfCalls, sources: ownSources(), now: () => performance.now() };
+  return { perf: perfCalls, sources: ownSources(), now: () => performance.now(), every: unheldInterval };
 }

@@ -95,7 +95,7 @@ export interface ProfileReport {
   readonly machine: string;
   /** That made it: 0 for the main thread, else the worker's `threadId`. */
   readonly thread: number;
-  /** Of the whole process between the profile's ends. */
+  /** Of the whole process between the profile's ends; in a worker's report, of that thread. */
   readonly metrics: Metrics;
   readonly spans: readonly SpanSummary[];
   /** In the order in which they ended; the oldest are dropped when there are too many. */

@@ -19,7 +19,7 @@ describe('reportText', () => {
   });
 
   it('says of every metric where it comes from, or why it is not there', () => {
-    expect(text).toMatch(/CPU time +912 ms +rusage +getrusage: ru_utime \+ ru_stime/);
+    expect(text).toMatch(/task clock +912 ms +rusage +getrusage: ru_utime \+ ru_stime/);
     expect(text).toMatch(/cycles +2\.81 G +pmu, 48\.0 % counted +PERF_COUNT_HW_CPU_CYCLES/);
     expect(text).toMatch(/memory bandwidth +12\.4 GB\/s +estimate/);
     expect(text).toContain('unavailable: ENOENT — this machine has no PMU (L1D MPKI, branch MPKI)');

@@ -9,9 +9,9 @@ import { type Found, monotonicMicroseconds, type OpenThreadSampler, type ThreadS
 export const mostProfiles = 100;
 
 /**
- * By `profile` and `profileEnd` of the console's command-line interface: the engine gives any number of profiles with titles the
- * samples of one sampling thread, so that the second one costs a fraction of a millisecond, where each `Profiler.start` takes
- * stock of all code again, for a tenth of a second in a large program.
+ * By `profile` and `profileEnd` of the engine's console: it gives any number of profiles with titles the samples of one sampling
+ * thread, so that the second one costs a fraction of a millisecond, where each `Profiler.start` takes stock of all code again, for
+ * a tenth of a second in a large program.
  */
 export function cpuSampler(intervalMicroseconds: number): OpenThreadSampler<CpuProfile> {
   return (thread) => new CpuSampler(thread, intervalMicroseconds);
@@ -59,8 +59,9 @@ class CpuSampler implements ThreadSampler<CpuProfile> {
   }
 
   #call(name: string, title: string, reply: (reply: Reply) => void): void {
-    const expression = `${name}(${JSON.stringify(title)})`;
-    this.#thread.post('Runtime.evaluate', { expression, includeCommandLineAPI: true, silent: true }, reply);
+    // The program may have globals of these names, and a console of its own.
+    const expression = `process.getBuiltinModule('node:inspector').console.${name}(${JSON.stringify(title)})`;
+    this.#thread.post('Runtime.evaluate', { expression, silent: true }, reply);
   }
 
   #hear(method: string, { title, profile }: ConsoleProfile): void {

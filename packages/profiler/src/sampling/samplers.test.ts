@@ -63,6 +63,44 @@ describe('sampling', () => {
     expect(notes).toEqual([]);
   });
 
+  test('around a span is there at once when the span has ended', () => {
+    const profiler = profilerOf({ around: ['request'], heap: true });
+    profiler.context('request', () => burn(20));
+    expect([profiler.report().cpu.length, profiler.report().heap.length]).toEqual([1, 1]);
+    profiler.context('request', () => burn(20));
+    profiler[Symbol.dispose]();
+    const { cpu, heap, notes } = profiler.report();
+    expect([cpu.length, heap.length, notes]).toEqual([2, 2, []]);
+    expect(functionsIn(cpu)).toContain('burn');
+  });
+
+  test('around a span, of workers that have not answered when the profile ends at once, is noted', () => {
+    const profiler = profilerOf({ around: ['request'], workers: true });
+    profiler.context('request', () => burn(5));
+    profiler[Symbol.dispose]();
+    expect(profiler.report().notes).toEqual([expect.stringContaining('1 of spans were not waited for')]);
+  });
+
+  test('leaves globals of the program alone, whatever their names', async () => {
+    const calls: unknown[] = [];
+    const globals = {
+      profile: (title: unknown) => calls.push(title),
+      profileEnd: (title: unknown) => calls.push(title),
+    };
+    Object.assign(globalThis, globals);
+    try {
+      const profiler = profilerOf(true);
+      (function named() {
+        burn(30);
+      })();
+      const { cpu, notes } = await profiler.stop();
+      expect(functionsIn(cpu)).toContain('named');
+      expect([notes, calls]).toEqual([[], []]);
+    } finally {
+      for (const name of Object.keys(globals)) Reflect.deleteProperty(globalThis, name);
+    }
+  });
+
   test('of allocations finds where they are', async () => {
     const profiler = profilerOf({ cpu: false, heap: true, intervalBytes: 4096 });
     const kept = (function allocate() {

@@ -1,6 +1,6 @@
 // The samplings of a profiler: one around the whole profile, or one around each of the spans that are asked for.
 
-import { ProfilerError } from '../errors.ts';
+import { optionError, ProfilerError } from '../errors.ts';
 import type { SamplingOptions } from '../options.ts';
 import type { CpuProfile, HeapProfile, ThreadProfile } from '../report/profileReport.ts';
 import type { Sampling } from './sampling.ts';
@@ -20,6 +20,14 @@ interface Sampled {
 /** A server that samples each invocation must not grow for ever: the profiles of a kind that are kept, the first ones. */
 const mostProfiles = 1000;
 
+/** Throws ProfilerError KINGLET_PROFILER_OPTION. */
+export function checkSampling(options: SamplingOptions): void {
+  const { around = 'profile' } = options;
+  checkIntervals(options);
+  if (around !== 'profile' && !Array.isArray(around))
+    throw optionError('around', "'profile' or a list of names of spans", around);
+}
+
 export class Samplers {
   readonly #options: SamplingOptions;
   readonly #now: () => number;
@@ -30,11 +38,10 @@ export class Samplers {
   readonly #stopping = new Set<Promise<void>>();
   #whole: Sampled | undefined;
 
-  /** Begins around the whole profile, if that is wanted. Throws ProfilerError KINGLET_PROFILER_OPTION. */
+  /** Begins around the whole profile, if that is wanted. */
   constructor(options: SamplingOptions, now: () => number) {
     this.#options = options;
     this.#now = now;
-    checkIntervals(options);
     if ((options.around ?? 'profile') === 'profile') this.#whole = this.#start();
   }
 
@@ -47,14 +54,19 @@ export class Samplers {
   ended(id: number): void {
     const sampled = this.#ofSpans.get(id);
     this.#ofSpans.delete(id);
-    if (sampled) this.#stop(sampled);
+    if (!sampled) return;
+    // This thread answers at once: only workers are worth waiting for.
+    if (this.#options.workers) this.#stop(sampled);
+    else this.#stopNow(sampled);
   }
 
   /** What was found so far; of spans, of those that have ended. */
   look(): Samples {
     if (this.#whole) {
+      // The next one begins beside it: alone it would make the engine take stock of all code again.
+      const next = this.#start();
       this.#stopNow(this.#whole);
-      this.#whole = this.#start();
+      this.#whole = next;
     }
     return { cpu: [...this.#cpu], heap: [...this.#heap], notes: [...this.#notes] };
   }
@@ -66,6 +78,10 @@ export class Samplers {
 
   releaseNow(): void {
     for (const sampled of this.#letGo()) this.#stopNow(sampled);
+    if (this.#stopping.size > 0)
+      this.#notes.add(
+        `sampling: ${this.#stopping.size} of spans were not waited for: await stop() to have those of workers`,
+      );
   }
 
   #letGo(): Sampled[] {

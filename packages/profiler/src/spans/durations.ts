@@ -36,15 +36,6 @@ export class Durations {
     }
     return 0;
   }
-
-  /** What another one has seen. */
-  addAll(other: Durations): void {
-    for (const [bucket, count] of other.#buckets) this.#buckets.set(bucket, (this.#buckets.get(bucket) ?? 0) + count);
-    this.count += other.count;
-    this.total += other.total;
-    this.least = Math.min(this.least, other.least);
-    this.most = Math.max(this.most, other.most);
-  }
 }
 
 function middleOf(bucket: number): number {

@@ -16,13 +16,21 @@ export interface Span extends Disposable {
   end(error?: unknown): void;
 }
 
+export interface SpanPlace {
+  readonly id: number;
+  readonly node: SpanNode;
+  readonly parent: OpenSpan | undefined;
+}
+
 /** A span that times itself. While it is paused, as a generator between two values, neither time nor counters go on. */
 export class OpenSpan implements Span {
   readonly id: number;
-  readonly parent: OpenSpan | undefined;
+  readonly parentId: number | undefined;
   readonly node: SpanNode;
   readonly begin: number;
   readonly #log: SpanLog;
+  /** Let go at the end: timers that open one span from within another would make an endless chain. */
+  #parent: OpenSpan | undefined;
   /** The counters when it last went on. */
   readonly #counts: Float64Array | undefined;
   /** When it last went on; NaN while it is paused. */
@@ -34,13 +42,13 @@ export class OpenSpan implements Span {
   #isEnded = false;
 
   /** Begins now. */
-  constructor(log: SpanLog, node: SpanNode, parent: OpenSpan | undefined) {
+  constructor(log: SpanLog, { id, node, parent }: SpanPlace) {
     this.#log = log;
     this.node = node;
-    this.parent = parent;
-    this.id = log.nextId();
-    const { counters } = log;
-    this.#counts = counters ? new Float64Array(counters.width) : undefined;
+    this.#parent = parent;
+    this.parentId = parent?.id;
+    this.id = id;
+    this.#counts = log.reading();
     log.count(this.#counts, 0);
     const now = log.now();
     this.begin = now;
@@ -69,6 +77,7 @@ export class OpenSpan implements Span {
     node.durations.add(this.#active);
     node.covered += Math.min(this.#covered, this.#active);
     if (error !== undefined) node.failures++;
+    this.#parent = undefined;
     this.#log.ended(this, now, error);
   }
 
@@ -82,7 +91,7 @@ export class OpenSpan implements Span {
     const now = this.#log.now();
     this.#since = now;
     if (this.#openChildren > 0) this.#coveredSince = now;
-    if (this.parent) this.parent.#childOpened(now);
+    if (this.#parent) this.#parent.#childOpened(now);
   }
 
   [Symbol.dispose](): void {
@@ -95,7 +104,7 @@ export class OpenSpan implements Span {
     if (this.#openChildren > 0) this.#covered += now - this.#coveredSince;
     this.#since = Number.NaN;
     this.#log.addCounts(this.#counts, this.node.counted);
-    if (this.parent) this.parent.#childClosed(now);
+    if (this.#parent) this.#parent.#childClosed(now);
   }
 
   /** Children may run side by side: covered is the time when there is one at least. */

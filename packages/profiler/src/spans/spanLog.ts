@@ -1,5 +1,6 @@
 // All spans of one thread: those that are open, the tree of those that have ended, and the last of them one by one.
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { types } from 'node:util';
 import type { CounterSource } from '../counters/counterSource.ts';
 import { optionError } from '../errors.ts';
 import type { SpanRecord } from '../report/profileReport.ts';
@@ -13,9 +14,9 @@ export interface SpanLogOptions {
   /** How many spans are kept one by one. */
   readonly kept: number;
   readonly thread: number;
-  /** Told of every span that begins and ends, if it is given. */
-  readonly onBegin?: ((span: OpenSpan) => void) | undefined;
-  readonly onEnd?: ((span: OpenSpan) => void) | undefined;
+  /** Told of every span that is about to begin or has ended: what they do is not in its time. */
+  readonly onBegin?: ((id: number, name: string) => void) | undefined;
+  readonly onEnd?: ((id: number) => void) | undefined;
 }
 
 export class SpanLog {
@@ -58,12 +59,15 @@ export class SpanLog {
   /** Throws ProfilerError KINGLET_PROFILER_OPTION for a name that is no text. */
   open(name: string, parent: OpenSpan | undefined): OpenSpan {
     if (typeof name !== 'string') throw optionError('the name of a span', 'a text', name);
-    const span = new OpenSpan(this, (parent?.node ?? this.root).child(name), parent);
-    if (!this.isClosed) this.#options.onBegin?.(span);
-    return span;
+    const id = this.#ids++;
+    if (!this.isClosed) this.#options.onBegin?.(id, name);
+    return new OpenSpan(this, { id, parent, node: (parent?.node ?? this.root).child(name) });
   }
 
-  /** Runs `work` inside the span, which ends with it. */
+  /**
+   * Runs `work` inside the span, which ends with it, or when the promise that it gives settles. Of other thenables `then` is
+   * left alone: queries and the like begin, or begin again, when it is called.
+   */
   run<Result>(span: OpenSpan, work: () => Result): Result {
     let result: Result;
     try {
@@ -72,7 +76,8 @@ export class SpanLog {
       span.end(error ?? String(error));
       throw error;
     }
-    if (isThenable(result)) return endingWith(span, result) as Result;
+    // Most results are no objects: asking the engine takes longer.
+    if (typeof result === 'object' && types.isPromise(result)) return endingWith(span, result) as Result;
     span.end();
     return result;
   }
@@ -82,8 +87,10 @@ export class SpanLog {
     return this.#current.run(span, work);
   }
 
-  nextId(): number {
-    return this.#ids++;
+  /** Room for a reading of the counters; none where nothing can be counted, which then costs nothing. */
+  reading(): Float64Array | undefined {
+    const { length } = this.#scratch;
+    return length > 0 ? new Float64Array(length) : undefined;
   }
 
   count(into: Float64Array | undefined, at: number): void {
@@ -103,13 +110,13 @@ export class SpanLog {
     const { kept, thread, onEnd } = this.#options;
     if (kept > 0) this.#records[this.#ended % kept] = recordOf(span, end, thread, error);
     this.#ended++;
-    onEnd?.(span);
+    onEnd?.(span.id);
   }
 }
 
 function recordOf(span: OpenSpan, end: number, thread: number, error: unknown): SpanRecord {
-  const { id, parent, name, begin } = span;
-  const record = { id, parent: parent?.id, name, begin, end, thread };
+  const { id, parentId: parent, name, begin } = span;
+  const record = { id, parent, name, begin, end, thread };
   return error === undefined ? record : { ...record, error: messageOf(error) };
 }
 
@@ -122,20 +129,31 @@ function messageOf(error: unknown): string {
   }
 }
 
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return value !== null && typeof value === 'object' && typeof (value as PromiseLike<unknown>).then === 'function';
+/**
+ * A promise of the same result, which is still reported as unhandled if nobody handles it; one that others could tell from that,
+ * by its class or its properties, itself.
+ */
+function endingWith(span: OpenSpan, promise: Promise<unknown>): Promise<unknown> {
+  const succeeded = (value: unknown): unknown => {
+    span.end();
+    return value;
+  };
+  const failed = (error: unknown): void => span.end(error ?? String(error));
+  if (isPlain(promise))
+    return promise.then(succeeded, (error) => {
+      failed(error);
+      throw error;
+    });
+  try {
+    Promise.prototype.then.call(promise, succeeded, failed);
+  } catch {
+    // Its class does not let others wait for it.
+    span.end();
+  }
+  return promise;
 }
 
-/** A promise of the same result; one that nobody handles is still reported as unhandled. */
-function endingWith(span: OpenSpan, promise: PromiseLike<unknown>): PromiseLike<unknown> {
-  return promise.then(
-    (value) => {
-      span.end();
-      return value;
-    },
-    (error) => {
-      span.end(error ?? String(error));
-      throw error;
-    },
-  );
+/** Symbols are left out: Node's own hooks mark promises with them. */
+function isPlain(promise: Promise<unknown>): boolean {
+  return Object.getPrototypeOf(promise) === Promise.prototype && Object.getOwnPropertyNames(promise).length === 0;
 }

@@ -1,4 +1,4 @@
-// The metrics of the process: each with its source, those that are not there with the reason that they share.
+// The metrics of the profile: each with its source, those that are not there with the reason that they share.
 import type { Measured, Metrics } from '../../measurement.ts';
 import { measured } from '../../report/figures.ts';
 import { confidenceLabel, measuredOf, metricLabel, reasonsOf } from '../../report/metricLabels.ts';
@@ -10,7 +10,7 @@ export function metricSection(metrics: Metrics): string {
     ...[...reasonsOf(metrics)].map(([reason, names]) => missingRow(names.map(metricLabel).join(', '), reason)),
   ];
   if (rows.length === 0) return '';
-  const caption = 'What was counted of the whole process, and how far it can be trusted';
+  const caption = 'What was counted between the profile’s ends, and how far it can be trusted';
   return section('metrics', 'Metrics', renderTable({ id: 'metric-table', caption, columns, rows, isSortable: false }));
 }
 

@@ -76,7 +76,7 @@ function kernelTile({ kernels, roof }: ProfileReport): Tile | undefined {
 }
 
 function metricTile({ metrics, milliseconds }: ProfileReport): Tile | undefined {
-  const cpu = numberOf(metrics.cpuTime);
+  const cpu = numberOf(metrics.taskClock);
   if (cpu === undefined || milliseconds <= 0) return undefined;
   return {
     figure: duration(cpu),

@@ -59,7 +59,7 @@ const metricColumns: readonly TextColumn[] = [
   { title: 'Source', align: 'left', least: 12, spare: 1 },
 ];
 
-function metricSection({ metrics }: ProfileReport, layout: Layout): string[] {
+function metricSection({ metrics, thread }: ProfileReport, layout: Layout): string[] {
   const rows = measuredOf(metrics).map(([name, one]) => [
     metricLabel(name),
     measured(one),
@@ -69,7 +69,7 @@ function metricSection({ metrics }: ProfileReport, layout: Layout): string[] {
   const missing = [...reasonsOf(metrics)].map(
     ([reason, names]) => `unavailable: ${reason} (${names.map(metricLabel).join(', ')})`,
   );
-  return table('Metrics of the process', metricColumns, rows, layout, missing);
+  return table(`Metrics of ${thread === 0 ? 'the process' : threadName(thread)}`, metricColumns, rows, layout, missing);
 }
 
 function cpuSection({ cpu }: ProfileReport, layout: Layout): string[] {
