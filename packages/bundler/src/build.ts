@@ -70,6 +70,8 @@ export interface BuildResult {
   readonly warnings: readonly string[];
   /** Absolute paths of the sources that went in; absent for native. */
   readonly inputs?: readonly string[];
+  /** node: the source map of `handler.mjs`, version 3, whose sources are relative to the folder of `entry`. */
+  readonly map?: string;
 }
 
 /** What an engine's part of a build gives. */
@@ -83,6 +85,7 @@ export interface Made {
   readonly expected: Expected;
   readonly warnings: readonly string[];
   readonly inputs?: readonly string[];
+  readonly map?: string;
 }
 
 /**

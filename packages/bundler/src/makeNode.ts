@@ -21,5 +21,6 @@ export async function makeNode(made: Bundle, arch: Arch, minify: boolean): Promi
     expected: {},
     warnings: made.warnings,
     inputs: made.inputs,
+    map: made.map,
   };
 }

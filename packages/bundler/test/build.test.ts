@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readTrailer } from '@kinglet/bootstrap';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -111,6 +111,7 @@ describe('node', () => {
     expect(built.engineReason).toContain('node:path');
     expect(built.verification).toMatchObject({ class: 'JavaScript', arch: 'any', problems: [] });
     expect(await invoke([process.execPath, built.bootstrap], '{}')).toEqual({ call: 'response', body: '"/"' });
+    expect(JSON.parse(built.map!)).toMatchObject({ version: 3, sources: [basename(system)] });
   });
 
   test('kernels bring the addon of the target, and answer', async () => {

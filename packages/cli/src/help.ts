@@ -5,17 +5,12 @@ import { flagOf } from './optionNames.ts';
 import type { Verb } from './verb.ts';
 import type { VerbEntry } from './verbs.ts';
 
-export function generalHelp(
-  verbs: Readonly<Record<string, VerbEntry>>,
-  laterVerbs: Readonly<Record<string, string>>,
-): string {
+export function generalHelp(verbs: Readonly<Record<string, VerbEntry>>): string {
   const rows = Object.entries(verbs).map(([name, { summary }]) => [name, summary] as const);
   return [
     'kinglet <verb> [options]',
     '',
     ...columns(rows),
-    '',
-    `Come with packages of their own: ${Object.keys(laterVerbs).join(', ')}.`,
     '',
     'kinglet <verb> --help lists the options of a verb. Options marked * may also stand in kinglet.config.ts (or .json) and in the',
     'environment, KINGLET_<OPTION>; a flag is stronger than the environment, which is stronger than the file.',

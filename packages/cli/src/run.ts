@@ -10,7 +10,7 @@ import { orInterrupted, wasInterrupted } from './orInterrupted.ts';
 import { givenNames, readValues, readWords, unknownFlag, type Words } from './readInput.ts';
 import { flagElsewhere } from './unknownOption.ts';
 import type { Outcome, Verb } from './verb.ts';
-import { laterVerbs, verbs } from './verbs.ts';
+import { verbs } from './verbs.ts';
 
 /** Options that every verb has. */
 export const commonOptions: OptionTable = {
@@ -110,11 +110,6 @@ async function verbNamed(name: string): Promise<Verb> {
   const found = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
   if (found) return found.load();
   if (isGroup(name)) throw usageError(`Expected a word after \`kinglet ${name}\`: ${wordsAfter(name).join(', ')}`);
-  if (Object.hasOwn(laterVerbs, name))
-    throw new CliError(
-      'KINGLET_CLI_PACKAGE',
-      `\`kinglet ${name}\` comes with ${laterVerbs[name]}, which is not released yet`,
-    );
   throw usageError(
     `Expected a verb, got ${name}${suggestion(name, Object.keys(verbs)) || '; kinglet --help lists them'}`,
   );
@@ -136,7 +131,7 @@ function checkPositionals(name: string, { positionals = [] }: Verb, { positional
 
 async function help(context: Context, words: readonly string[]): Promise<number> {
   const [first, second] = words;
-  if (first === undefined || first.startsWith('-')) return print(context, generalHelp(verbs, laterVerbs));
+  if (first === undefined || first.startsWith('-')) return print(context, generalHelp(verbs));
   if (isGroup(first) && (second === undefined || second.startsWith('-')))
     return print(context, groupHelp(first, verbs));
   const [name] = splitVerb(words);

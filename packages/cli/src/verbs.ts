@@ -37,6 +37,10 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: 'measures cold and warm starts, here or on AWS',
     load: async () => (await import('./verbs/bench.ts')).bench,
   },
+  profile: {
+    summary: 'where the time of a function goes: counters, stacks, kernels; a page',
+    load: async () => (await import('./verbs/profile.ts')).profile,
+  },
   tune: {
     summary: 'finds the memory size and architecture that cost least',
     load: async () => (await import('./verbs/tune.ts')).tune,
@@ -137,9 +141,4 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: 'completion for bash, zsh or fish',
     load: async () => (await import('./verbs/completion.ts')).completion,
   },
-};
-
-/** Verbs that come with a package of their own. */
-export const laterVerbs: Readonly<Record<string, string>> = {
-  profile: '@kinglet/profiler',
 };

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { CliError, type CliErrorCode, exitCodes } from '../src/cliError.ts';
 import { flagOf } from '../src/optionNames.ts';
-import { laterVerbs, verbs } from '../src/verbs.ts';
+import { verbs } from '../src/verbs.ts';
 import { folderWith, kinglet } from './cli.ts';
 
 const cwd = folderWith();
@@ -19,7 +19,6 @@ describe('help', () => {
 
     for (const [name, { summary }] of Object.entries(verbs))
       expect(stdout).toMatch(new RegExp(`^  ${name} +${summary}$`, 'm'));
-    for (const name of Object.keys(laterVerbs)) expect(stdout).toContain(name);
     for (const code of new Set(Object.values(exitCodes))) expect(stdout).toMatch(new RegExp(`\\b${code} `));
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
   });
@@ -90,14 +89,6 @@ describe('misuse ends with 2 and says what to type', () => {
       exitCode: 2,
       stderr: expect.stringContaining('kinglet.config.json:1: expected `memory`'),
     });
-  });
-});
-
-test.each(Object.entries(laterVerbs))('%s names the package that brings it', async (verb, name) => {
-  expect(await kinglet(cwd, [verb])).toMatchObject({
-    exitCode: 1,
-    stdout: '',
-    stderr: `error: \`kinglet ${verb}\` comes with ${name}, which is not released yet (KINGLET_CLI_PACKAGE)\n`,
   });
 });
 

@@ -14,7 +14,8 @@ export const build: Verb = defineVerb({
   ],
   endsAtOnce: true,
   async run(context, values) {
-    const built = await buildFunction(context, values);
+    // The map is for programs: as long as the bundle.
+    const { map: _, ...built } = await buildFunction(context, values);
     const shown = (path: string): string => relative(context.cwd, path);
     const { dir, bootstrap, zip, verification } = built;
     const paths = { dir: shown(dir), bootstrap: shown(bootstrap), zip: shown(zip) };

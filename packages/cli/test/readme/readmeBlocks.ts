@@ -2,7 +2,7 @@
 import type { Option } from '../../src/option.ts';
 import { environmentName, flagName } from '../../src/optionNames.ts';
 import * as settings from '../../src/settings.ts';
-import { laterVerbs, verbs } from '../../src/verbs.ts';
+import { verbs } from '../../src/verbs.ts';
 import type { Part, Step } from './walkThrough.ts';
 
 /** `text` with the block `name` replaced. @throws Error when the README has no such block */
@@ -25,8 +25,7 @@ export function walkBlock({ steps }: Part): string {
 
 function verbsTable(): string {
   const rows = Object.entries(verbs).map(([name, { summary }]) => [`\`${name}\``, summary]);
-  const later = Object.entries(laterVerbs).map(([name, from]) => [`\`${name}\``, `comes with \`${from}\``]);
-  return table(['verb', 'what it does'], [...rows, ...later]);
+  return table(['verb', 'what it does'], rows);
 }
 
 function settingsTable(): string {

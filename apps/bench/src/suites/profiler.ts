@@ -1,0 +1,133 @@
+// What the profiler costs: spans, samples, counted kernels, and one that is off; how fast its page opens.
+
+import { formatBytes } from '../format.ts';
+import { type CountingCosts, measureCounting } from '../profiler/measureCounting.ts';
+import { measurePage, type PageFigures } from '../profiler/measurePage.ts';
+import { measureSampling, type SamplingCost, type SamplingCosts } from '../profiler/measureSampling.ts';
+import { measureOff, measureSpans, type SpanCosts, spanKinds } from '../profiler/measureSpans.ts';
+import type { Interval } from '../statistics.ts';
+import type { Comparison, Suite, SuiteContext, SuiteResult } from '../suite.ts';
+
+export const suite: Suite = {
+  title: 'Profiler',
+  description:
+    'What profiling adds to the work that is profiled, in CPU time, which takes turns with the same work unprofiled: spans and calls of ' +
+    'kernels in one process, sampling in processes of its own; and how long Chromium takes to open the page of a long profile.',
+  run,
+};
+
+/** Of the long profile. */
+const samples = 1_000_000;
+
+async function run({ quick, progress }: SuiteContext): Promise<SuiteResult> {
+  const turns = (what: string, rounds: number) => ({
+    rounds,
+    onProgress: (done: number, total: number) => progress.update(what, done, total),
+  });
+  progress.update('spans');
+  const rounds = quick ? 7 : 31;
+  const [bare, counting] = [measureSpans(false, rounds), measureSpans(true, rounds)];
+  progress.update('profiling off');
+  const off = measureOff(quick ? 15 : 101);
+  const sampling = measureSampling(turns('sampling', quick ? 3 : 15));
+  const kernels = measureCounting(turns('counted kernels', quick ? 3 : 15));
+  progress.update('the page');
+  const page = await measurePage(samples, quick ? 3 : 5);
+  return {
+    comparisons: [
+      ...compareSpans('no counters', bare, 1),
+      ...compareSpans('with counters', counting, 5),
+      compareOff('an event', off.interval),
+      ...compareSampling(sampling),
+      ...compareCounting(kernels),
+      ...(page ? [comparePage(page)] : []),
+    ],
+    versions: {
+      'performance.timerify': process.versions.node,
+      'node --cpu-prof': process.versions.node,
+      ...(page && { Chromium: page.chromium }),
+    },
+    notes: [
+      "performance.timerify, which is Node's own, adds each duration to one histogram: no tree, no counters, nothing that is found again after an await.",
+      `Sampling: of ${sampling.workMs.toFixed(0)} ms of CPU time unprofiled; ${rangeOf('kinglet', sampling.kinglet)}; ${rangeOf('node --cpu-prof', sampling.node)}.`,
+      page
+        ? `The page: 20 000 call paths, 10 000 spans, ${formatBytes(page.bytes)}.`
+        : 'Skipped: the page, since there is no chromium on PATH.',
+    ],
+  };
+}
+
+function compareSpans(when: string, { timerify, ...costs }: SpanCosts, limit: number): Comparison[] {
+  return spanKinds.map((kind) => ({
+    ...added,
+    case: `a span by ${kind}, ${when}`,
+    metric: 'CPU time',
+    unit: 'µs',
+    values: { kinglet: costs[kind] / 1000, 'performance.timerify': timerify / 1000 },
+    bar: { limit },
+  }));
+}
+
+/** Nothing is measurable as long as the interval reaches to nothing. */
+function compareOff(what: string, { low }: Interval): Comparison {
+  return {
+    ...added,
+    case: `${what}, profiling off`,
+    metric: 'CPU time added, lower end of the 95 % interval',
+    unit: '%',
+    values: { kinglet: 100 * (low - 1) },
+    bar: { limit: 0 },
+  };
+}
+
+function compareSampling({ kinglet, node, edgesMs }: SamplingCosts): Comparison[] {
+  return [
+    {
+      ...added,
+      case: 'work, its stack sampled every ms',
+      metric: 'CPU time added',
+      unit: '%',
+      values: { kinglet: kinglet.percent, 'node --cpu-prof': node.percent },
+      bar: { limit: 5 },
+    },
+    {
+      ...added,
+      case: 'a sampled profile, its beginning and its end',
+      metric: 'CPU time',
+      unit: 'ms',
+      values: { kinglet: edgesMs },
+    },
+  ];
+}
+
+function compareCounting({ counted, off }: CountingCosts): Comparison[] {
+  const call = 'dot of 256 elements';
+  return [
+    {
+      ...added,
+      case: `${call}, counted`,
+      metric: 'CPU time added',
+      unit: 'µs',
+      values: { kinglet: counted / 1000 },
+      bar: { limit: 0.5 },
+    },
+    compareOff(call, off),
+  ];
+}
+
+function comparePage({ readyMs }: PageFigures): Comparison {
+  return {
+    ...added,
+    case: 'the page of a million samples in Chromium',
+    metric: 'time until it can be used',
+    unit: 'ms',
+    values: { kinglet: readyMs },
+    bar: { limit: 1000 },
+  };
+}
+
+const added = { better: 'lower', against: null } as const;
+
+function rangeOf(name: string, { interval: { low, high }, samples }: SamplingCost): string {
+  return `${name} ${low.toFixed(1)} to ${high.toFixed(1)} % (95 %), ${samples} samples`;
+}
