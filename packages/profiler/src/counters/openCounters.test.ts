@@ -347,7 +347,7 @@ test.each([
   [{ scope: 'machine' }, "scope: expected 'thread' or 'process', found 'machine'"],
   [
     { scope: 'thread', groups: ['caches'] },
-    "groups: expected some of core, memory, topDown, simd, software, bandwidth, found 'caches'",
+    "groups: expected some of core, memory, topDown, simd, software, bandwidth, usage, found 'caches'",
   ],
 ])('options that are none are refused: %j', (options, message) => {
   expect(() => openCounters(options as unknown as CounterOptions)).toThrow(

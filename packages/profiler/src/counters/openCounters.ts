@@ -15,14 +15,15 @@ import type { Scope } from './threadGroups.ts';
 
 /**
  * What is counted together. Of the processor: `core` cycles, instructions, first level of data, branches, stalls; `memory` the
- * other levels; `topDown` slots; `simd` vectors. `software` the kernel's events; `bandwidth` the memory's of the whole machine.
+ * other levels; `topDown` slots; `simd` vectors. `software` the kernel's events; `usage` its accounting, which `software` falls
+ * back to: read in half the time; `bandwidth` the memory's of the whole machine.
  */
-export type CounterGroup = CoreGroupName | 'bandwidth' | 'software';
+export type CounterGroup = CoreGroupName | 'bandwidth' | 'software' | 'usage';
 
 export interface CounterOptions {
   /** The calling thread; or all threads of this process and those that they start from now on. */
   readonly scope: Scope;
-  /** Each takes about a microsecond to read. @default all, of a thread all but `bandwidth` */
+  /** Each takes one or two microseconds to read. @default all but `usage`, of a thread all but `bandwidth`, too */
   readonly groups?: readonly CounterGroup[];
   /** As `@kinglet/host` calls it ('Neoverse V1', 'Zen 4') or 'Graviton3'. @default this machine's */
   readonly core?: string;
@@ -39,7 +40,8 @@ export interface CounterSystem {
 
 const coreGroups: readonly CoreGroupName[] = ['core', 'memory', 'topDown', 'simd'];
 export const groupsOfThread: readonly CounterGroup[] = [...coreGroups, 'software'];
-const allGroups: readonly CounterGroup[] = [...groupsOfThread, 'bandwidth'];
+const groupsOfProcess: readonly CounterGroup[] = [...groupsOfThread, 'bandwidth'];
+const allGroups: readonly CounterGroup[] = [...groupsOfProcess, 'usage'];
 
 /**
  * Opens what can be counted here; what cannot is explained by its reason, never thrown. Of a thread it must be opened, read
@@ -47,7 +49,7 @@ const allGroups: readonly CounterGroup[] = [...groupsOfThread, 'bandwidth'];
  */
 export function openCounters({ scope, groups, core, system = ownSystem() }: CounterOptions): CounterSource {
   checkOptions(scope, groups);
-  const wanted = groups ?? (scope === 'thread' ? groupsOfThread : allGroups);
+  const wanted = groups ?? (scope === 'thread' ? groupsOfThread : groupsOfProcess);
   const { perf, sources } = system;
   const counting = { perf, files: sources.files };
   const name = core ?? known(describeHost(sources).core) ?? 'unknown';
@@ -58,6 +60,7 @@ export function openCounters({ scope, groups, core, system = ownSystem() }: Coun
     ...(ofCore.length > 0 ? [openPmu(counting, { scope, core: events, groups: ofCore, vectorBytes })] : []),
     ...(wanted.includes('bandwidth') ? [openBandwidth(counting, name)] : []),
     ...(wanted.includes('software') ? softwareOf(system, scope) : []),
+    ...(wanted.includes('usage') ? [openRusage(scope, system.readUsage)] : []),
     wallClock,
   ];
   return joinSources(opened);

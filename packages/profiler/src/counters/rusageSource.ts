@@ -8,8 +8,10 @@ import type { Scope } from './threadGroups.ts';
 /** Writes getrusage(2)'s nine numbers in the order of `ResourceUsage`; false where there is no such call. */
 export type ReadUsage = (of: Scope, into: Float64Array) => boolean;
 
-/** Places in `ResourceUsage`. */
+/** What is read, and its places in `ResourceUsage`. */
 const place = { user: 0, system: 1, minorFaults: 3, majorFaults: 4, voluntary: 7, involuntary: 8 } as const;
+const names = Object.keys(place) as (keyof typeof place)[];
+const places = Object.values(place);
 const numbers = 9;
 
 interface Sum {
@@ -39,24 +41,20 @@ export function openRusage(scope: Scope, readUsage: ReadUsage): CounterSource {
   const isThere = readUsage(scope, usage);
   let isOpen = true;
   return {
-    width: isThere ? sums.length : 0,
+    width: isThere ? places.length : 0,
     read(into, at) {
       if (!isOpen) throw closedError();
       if (!isThere) return;
       readUsage(scope, usage);
-      for (let i = 0; i < sums.length; i++) {
-        const { of, scale } = sums[i]!;
-        let sum = 0;
-        for (let j = 0; j < of.length; j++) sum += usage[place[of[j]!]]!;
-        into[at + i] = sum * scale;
-      }
+      for (let i = 0; i < places.length; i++) into[at + i] = usage[places[i]!]!;
     },
     explain: (difference) =>
       Object.fromEntries(
-        sums.map(({ name, unit, label }, i) => {
+        sums.map(({ name, unit, of, scale, label }) => {
           const source = `getrusage(${scope === 'thread' ? 'RUSAGE_THREAD' : 'RUSAGE_SELF'}): ${label}`;
           if (!isThere) return [name, unavailable('there is no getrusage for this here')];
-          return [name, measuredTotal(difference[i]!, { unit, confidence: 'rusage', source })];
+          const sum = of.reduce((total, part) => total + difference[names.indexOf(part)]!, 0);
+          return [name, measuredTotal(sum * scale, { unit, confidence: 'rusage', source })];
         }),
       ),
     close: () => {
