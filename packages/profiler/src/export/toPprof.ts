@@ -10,9 +10,11 @@ import {
   StringTable,
   ValueType,
 } from 'pprof-format';
+import { frameKey } from '../report/functionPlace.ts';
 import type { CallFrame, CpuProfile, HeapProfile, ProfileReport, ThreadProfile } from '../report/profileReport.ts';
+import { cpuByThread, heapByThread } from '../report/profilesByThread.ts';
+import { threadName } from '../report/threadName.ts';
 import { type CallTree, cpuCallTree, heapCallTree } from '../sampling/callTree.ts';
-import { threadName } from './threadName.ts';
 
 /**
  * A gzipped `profile.proto`: `go tool pprof`, and whatever takes its files. Of CPU profiles it has the values `samples` and `cpu`,
@@ -20,7 +22,8 @@ import { threadName } from './threadName.ts';
  * by the clock: what it found idle is left out, and the rest counts as time on the processor.
  */
 export function toPprof(source: ProfileReport | ThreadProfile<CpuProfile> | ThreadProfile<HeapProfile>): Uint8Array {
-  const { cpu, heap, begun, milliseconds } = partsOf(source);
+  const { begun, milliseconds, ...parts } = partsOf(source);
+  const [cpu, heap] = [cpuByThread(parts.cpu), heapByThread(parts.heap)];
   const writer = new PprofWriter(cpu.length > 0 || heap.length === 0, heap.length > 0);
   for (const { thread, profile } of cpu) writer.addCpu(cpuCallTree(profile), thread);
   for (const { thread, profile } of heap) writer.addHeap(heapCallTree(profile), thread);
@@ -66,7 +69,7 @@ class PprofWriter {
   addCpu(tree: CallTree, thread: number): void {
     const after = this.#hasHeap ? [0, 0] : [];
     this.#add(tree, thread, (place) => {
-      if (tree.frames[place]!.functionName === '(idle)') return undefined;
+      if (place === 0 || tree.frames[place]!.functionName === '(idle)') return undefined;
       return [tree.counts[place]!, Math.round(tree.self[place]! * 1000), ...after];
     });
   }
@@ -104,10 +107,11 @@ class PprofWriter {
   }
 
   /** One for each function: the engine says where it begins, not where in it a sample was taken. */
-  #location({ functionName, url, lineNumber, columnNumber }: CallFrame): number {
-    const key = `${lineNumber}:${columnNumber} ${url} ${functionName}`;
+  #location(frame: CallFrame): number {
+    const key = frameKey(frame);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
+    const { functionName, url, lineNumber } = frame;
     const id = this.#known.size + 1;
     const name = this.#strings.dedup(functionName || '(anonymous)');
     const line = lineNumber + 1;

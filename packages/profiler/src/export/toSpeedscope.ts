@@ -7,10 +7,11 @@ import type {
   SpanRecord,
   ThreadProfile,
 } from '../report/profileReport.ts';
+import { cpuByThread, heapByThread } from '../report/profilesByThread.ts';
+import { threadName } from '../report/threadName.ts';
 import { type CallTree, cpuCallTree, heapCallTree } from '../sampling/callTree.ts';
 import { sampleDurations } from '../sampling/sampleTimes.ts';
 import { type SpanLane, spanLanes } from './spanLanes.ts';
-import { threadName } from './threadName.ts';
 
 /**
  * A file of speedscope's own format, <https://www.speedscope.app/file-format-schema.json>: for each thread its CPU samples and its
@@ -20,9 +21,9 @@ import { threadName } from './threadName.ts';
 export function toSpeedscope(report: ProfileReport): string {
   const frames = new Frames();
   const profiles = [
-    ...report.cpu.map((thread) => cpuProfile(thread, frames)),
+    ...cpuByThread(report.cpu).map((thread) => cpuProfile(thread, frames)),
     ...spanLanes(report.records).map((lane) => spanProfile(lane, frames)),
-    ...report.heap.map((thread) => heapProfile(thread, frames)),
+    ...heapByThread(report.heap).map((thread) => heapProfile(thread, frames)),
   ];
   return JSON.stringify({
     $schema: 'https://www.speedscope.app/file-format-schema.json',

@@ -1,7 +1,8 @@
 // Reports for Chrome's trace viewers.
 import type { CpuProfile, CpuProfileNode, ProfileReport, ThreadProfile } from '../report/profileReport.ts';
+import { cpuByThread } from '../report/profilesByThread.ts';
+import { threadName } from '../report/threadName.ts';
 import { spanLanes } from './spanLanes.ts';
-import { threadName } from './threadName.ts';
 
 /**
  * A file in the Trace Event Format, JSON object form: Chrome DevTools' Performance panel, Perfetto, chrome://tracing. Spans are
@@ -10,14 +11,15 @@ import { threadName } from './threadName.ts';
  */
 export function toTraceEvents(report: ProfileReport): string {
   const lanes = spanLanes(report.records);
-  const threads = [...new Set(report.cpu.map(({ thread }) => thread))];
+  const cpu = cpuByThread(report.cpu);
+  const threads = cpu.map(({ thread }) => thread);
   const firstLane = Math.max(0, ...threads) + 2;
   const traceEvents = [
     metadata('process_name', 0, report.machine),
     ...threads.map((thread) => metadata('thread_name', trackOf(thread), threadName(thread))),
     ...lanes.map(({ thread }, i) => metadata('thread_name', firstLane + i, `spans, ${threadName(thread)}`)),
     ...lanes.flatMap(({ spans }, i) => spans.map((span) => spanEvent(span, firstLane + i))),
-    ...report.cpu.flatMap((thread, i) => profileEvents(thread, `0x${(i + 1).toString(16)}`)),
+    ...cpu.flatMap((thread, i) => profileEvents(thread, `0x${(i + 1).toString(16)}`)),
   ];
   return JSON.stringify({ traceEvents, displayTimeUnit: 'ms', metadata: { source: '@kinglet/profiler' } });
 }

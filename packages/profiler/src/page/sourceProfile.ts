@@ -4,6 +4,7 @@ import { functionName, locationOf } from '../report/functionPlace.ts';
 import type { PreorderTree } from '../report/preorderTree.ts';
 import { printable } from '../report/printable.ts';
 import type { CpuProfile, ProfileReport } from '../report/profileReport.ts';
+import { cpuByThread, heapByThread } from '../report/profilesByThread.ts';
 import { cpuTree, heapTree, hottestOfCpu, hottestOfHeap } from '../report/profileTrees.ts';
 import { threadName } from '../report/threadName.ts';
 import type { HotFunction } from '../sampling/hotFunctions.ts';
@@ -23,18 +24,17 @@ export interface SourceProfile {
 }
 
 export function sourceProfiles({ cpu, heap }: ProfileReport): readonly SourceProfile[] {
-  const ofCpu = cpu.map((one, at): SourceProfile => {
+  const ofCpu = cpuByThread(cpu).map((one, at): SourceProfile => {
     const { thread, profile } = one;
-    const { tree, nodeOf } = cpuTree(profile);
+    const { tree, nodeOf, samples } = cpuTree(profile);
     const runs = packRuns(timed(profile, nodeOf));
-    const samples = profile.samples.length;
     const page = {
       ...pageProfile(`CPU, ${threadName(thread)}`, 'milliseconds', tree),
       runs: { elementId: `kinglet-runs-${at}`, samples },
     };
     return { page, tree, hot: hottestOfCpu(one), samples, runs };
   });
-  const ofHeap = heap.map((one): SourceProfile => {
+  const ofHeap = heapByThread(heap).map((one): SourceProfile => {
     const tree = heapTree(one.profile);
     const page = pageProfile(`heap, ${threadName(one.thread)}`, 'bytes', tree);
     return { page, tree, hot: hottestOfHeap(one), samples: one.profile.samples.length };

@@ -17,3 +17,8 @@ export function placeOf({ url, line }: { readonly url: string; readonly line: nu
   const file = url.replace(/^.*\/(?=[^/]*\/[^/]*$)/s, '');
   return line > 0 ? `${file}:${line}` : file;
 }
+
+/** The same of one function in one place, whatever script or thread it is of. */
+export function frameKey({ functionName, url, lineNumber, columnNumber }: CallFrame): string {
+  return `${lineNumber}:${columnNumber} ${url} ${functionName}`;
+}

@@ -2,6 +2,7 @@
 import { type CallTree, cpuCallTree, heapCallTree } from '../sampling/callTree.ts';
 import { flameTree, heapFlameTree } from '../sampling/flameTree.ts';
 import { type HotFunction, hotFunctions } from '../sampling/hotFunctions.ts';
+import { frameKey } from './functionPlace.ts';
 import { type PreorderTree, preorderTree } from './preorderTree.ts';
 import type { CallFrame, CpuProfile, HeapProfile, ProfileReport } from './profileReport.ts';
 
@@ -9,13 +10,16 @@ import type { CallFrame, CpuProfile, HeapProfile, ProfileReport } from './profil
 export interface CpuTree {
   readonly tree: PreorderTree;
   readonly nodeOf: (id: number) => number;
+  /** Without those that stand for time of which there is no profile. */
+  readonly samples: number;
 }
 
 /** In milliseconds. Idle time is the root's, and in no total. */
 export function cpuTree(profile: CpuProfile): CpuTree {
   const calls = cpuCallTree(profile);
   const { tree, nodes } = inPreorder(calls, 1e-3);
-  return { tree, nodeOf: (id) => nodes[calls.placeOf(id)]! };
+  const samples = profile.samples.length - (calls.counts[0] ?? 0);
+  return { tree, nodeOf: (id) => nodes[calls.placeOf(id)]!, samples };
 }
 
 /** In bytes. */
@@ -97,14 +101,12 @@ function branchOf(frame: number, above: Branch | undefined): Branch {
   return { frame, above, below: new Map(), self: 0, total: 0, index: 0 };
 }
 
-/** Frames of one function in one place are one, whatever script they are of. */
 class FrameList {
   readonly all: CallFrame[] = [];
   readonly #places = new Map<string, number>();
 
   indexOf(frame: CallFrame): number {
-    const { functionName, url, lineNumber, columnNumber } = frame;
-    const key = `${lineNumber}:${columnNumber} ${url} ${functionName}`;
+    const key = frameKey(frame);
     const known = this.#places.get(key);
     if (known !== undefined) return known;
     this.#places.set(key, this.all.length);

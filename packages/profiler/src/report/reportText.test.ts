@@ -31,7 +31,7 @@ describe('reportText', () => {
     expect(hot.split('\n')[2]).toMatch(/^ +\d+ ms +\d+\.\d % .* multiply +src\/matrix\.ts:57$/);
     expect(hot).toMatch(/75 ms +8\.3 % +75 ms +8\.3 % +fib/);
     expect(hot).not.toContain('(idle)');
-    expect(text).toMatch(/Allocated and alive, main thread\n.*\n +2\.29 MiB +78\.9 %/);
+    expect(text).toMatch(/Allocated, main thread\n.*\n +2\.29 MiB +78\.9 %/);
   });
 
   it('holds kernels against the roof', () => {

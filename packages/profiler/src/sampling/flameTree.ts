@@ -1,4 +1,5 @@
 // Call trees of all threads, added up by function.
+import { frameKey } from '../report/functionPlace.ts';
 import type { CallFrame, CpuProfile, HeapProfile, ThreadProfile } from '../report/profileReport.ts';
 import { type CallTree, cpuCallTree, heapCallTree } from './callTree.ts';
 
@@ -68,9 +69,8 @@ function merged(trees: readonly CallTree[]): FlameNode {
   }
 }
 
-/** The same function in two threads has two script ids. */
-function frameNumber(frames: Map<string, number>, { functionName, url, lineNumber, columnNumber }: CallFrame): number {
-  const key = `${lineNumber}:${columnNumber} ${url} ${functionName}`;
+function frameNumber(frames: Map<string, number>, frame: CallFrame): number {
+  const key = frameKey(frame);
   const number = frames.get(key) ?? frames.size;
   frames.set(key, number);
   return number;

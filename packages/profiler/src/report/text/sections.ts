@@ -7,6 +7,7 @@ import { placeOf } from '../functionPlace.ts';
 import { kernelRates } from '../kernelRates.ts';
 import { confidenceLabel, measuredOf, metricLabel, reasonsOf } from '../metricLabels.ts';
 import type { ProfileReport } from '../profileReport.ts';
+import { cpuByThread, heapByThread } from '../profilesByThread.ts';
 import { cpuTree, heapTree, hottestOfCpu, hottestOfHeap } from '../profileTrees.ts';
 import { spanRows } from '../spanRows.ts';
 import { threadName } from '../threadName.ts';
@@ -73,17 +74,18 @@ function metricSection({ metrics, thread }: ProfileReport, layout: Layout): stri
 }
 
 function cpuSection({ cpu }: ProfileReport, layout: Layout): string[] {
-  return cpu.flatMap((one) => {
+  return cpuByThread(cpu).flatMap((one) => {
     const title = `Hottest functions, ${threadName(one.thread)}`;
-    const busy = cpuTree(one.profile).tree.total[0] ?? 0;
-    const about = `${count(one.profile.samples.length)} samples, busy for ${duration(busy)}.`;
+    const { tree, samples } = cpuTree(one.profile);
+    const busy = tree.total[0] ?? 0;
+    const about = `${count(samples)} samples, busy for ${duration(busy)}.`;
     return hotTable(title, hottestOfCpu(one), busy, duration, layout, about);
   });
 }
 
 function heapSection({ heap }: ProfileReport, layout: Layout): string[] {
-  return heap.flatMap((one) => {
-    const title = `Allocated and alive, ${threadName(one.thread)}`;
+  return heapByThread(heap).flatMap((one) => {
+    const title = `Allocated, ${threadName(one.thread)}`;
     const all = heapTree(one.profile).total[0] ?? 0;
     return hotTable(title, hottestOfHeap(one), all, bytes, layout, `${bytes(all)} in all, from samples.`);
   });
