@@ -86,7 +86,7 @@ const heapShape = fields({
 const report = fields(
   {
     version: oneOf(1),
-    ...{ begun: number(), milliseconds: amount, machine: text },
+    ...{ begun: number(), milliseconds: amount, machine: text, thread: whole },
     metrics,
     spans: listOf(span),
     records: listOf(record),

@@ -1,4 +1,5 @@
 // Reports of worker threads in the report of the thread that started them.
+import type { KernelUse } from '../kernels/kernelUse.ts';
 import type { ProfileReport, SpanRecord, SpanSummary } from './profileReport.ts';
 
 /** The report with each of the others as one more branch of its tree, their times moved to its clock. */
@@ -17,9 +18,27 @@ function joined(report: ProfileReport, other: ProfileReport): ProfileReport {
     droppedRecords: report.droppedRecords + other.droppedRecords,
     cpu: [...report.cpu, ...threadsOf(other.cpu)],
     heap: [...report.heap, ...threadsOf(other.heap)],
-    kernels: [...report.kernels, ...other.kernels],
+    kernels: addedUp([...report.kernels, ...other.kernels]),
+    ...(other.roof && { roof: report.roof ?? other.roof }),
     notes: [...new Set([...report.notes, ...other.notes])],
   };
+}
+
+/** One for each kernel and tier. */
+function addedUp(uses: readonly KernelUse[]): readonly KernelUse[] {
+  const sums = new Map<string, KernelUse>();
+  for (const use of uses) {
+    const key = `${use.kernel} ${use.tier}`;
+    const { calls, milliseconds, bytes, flops } = sums.get(key) ?? { calls: 0, milliseconds: 0, bytes: 0, flops: 0 };
+    sums.set(key, {
+      ...use,
+      calls: calls + use.calls,
+      milliseconds: milliseconds + use.milliseconds,
+      bytes: bytes + use.bytes,
+      flops: flops + use.flops,
+    });
+  }
+  return [...sums.values()];
 }
 
 /** The whole of a report as one span. */

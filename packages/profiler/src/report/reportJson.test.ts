@@ -25,6 +25,7 @@ describe('readReport', () => {
   it.each([
     [['version'], 2, '$.version: expected one of 1, found 2'],
     [['milliseconds'], null, '$.milliseconds: expected a number from 0 on, found null'],
+    [['thread'], '1', '$.thread: expected an integer from 0 on, found "1"'],
     [['metrics', 'ipc', 'value'], '1', '$.metrics.ipc.value: expected a number, found "1"'],
     [['metrics', 'a b'], {}, '$.metrics["a b"].value: expected a number, found nothing'],
     [['metrics', 'ipc', 'counted'], 1.5, '$.metrics.ipc.counted: expected a number from 0 to 1, found 1.5'],

@@ -82,4 +82,11 @@ describe('reportText', () => {
         expect.objectContaining({ code: 'KINGLET_PROFILER_OPTION' }),
       );
   });
+
+  it('has room for as many spans as there are', () => {
+    const [span] = sampleReport().spans;
+    const spans = Array.from({ length: 150_000 }, () => ({ ...span!, name: 's', children: [] }));
+
+    expect(reportText({ ...emptyReport, spans }).match(/^ {2}s /gm)).toHaveLength(150_000);
+  });
 });

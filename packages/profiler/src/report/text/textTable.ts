@@ -16,7 +16,7 @@ const gap = 2;
 /** Lines of at most `width` cells, unless the columns that stay are wider. A cell's leading spaces stay. */
 export function textTable(all: readonly TextColumn[], rows: readonly (readonly string[])[], width: number): string[] {
   const cells = [all.map(({ title }) => title), ...rows.map((row) => row.map(printable))];
-  const natural = all.map((_, at) => Math.max(...cells.map((row) => cellsOf(row[at] ?? ''))));
+  const natural = all.map((_, at) => cells.reduce((most, row) => Math.max(most, cellsOf(row[at] ?? '')), 0));
   const kept = columnsThatFit(all, natural, width);
   const widths = new Map(kept.map((at) => [at, natural[at]!]));
   const elastic = kept.find((at) => all[at]!.least !== undefined);
