@@ -25,6 +25,8 @@ export interface ProfiledInvocations {
 
 /** The span that each event is. */
 const span = 'handler';
+/** As many as a profiler keeps: all are added up, and a page draws the last ones. */
+const mostRecords = 10_000;
 
 /** The invocations as a profile without samples. */
 export function engineReport(profiled: ProfiledInvocations): ProfileReport {
@@ -49,8 +51,8 @@ export function engineReport(profiled: ProfiledInvocations): ProfileReport {
               failures: invocations.filter(({ error }) => error !== undefined).length,
               total,
               self: total,
-              least: Math.min(...durations),
-              most: Math.max(...durations),
+              least: durations.reduce((least, one) => Math.min(least, one)),
+              most: greatest(durations),
               p50: quantile(0.5),
               p95: quantile(0.95),
               p99: quantile(0.99),
@@ -58,8 +60,8 @@ export function engineReport(profiled: ProfiledInvocations): ProfileReport {
               children: [],
             },
           ],
-    records: invocations.map(recordOf),
-    droppedRecords: 0,
+    records: invocations.slice(-mostRecords).map(recordOf),
+    droppedRecords: Math.max(0, invocations.length - mostRecords),
     cpu: [],
     heap: [],
     kernels: [],
@@ -90,12 +92,17 @@ function workMetrics(invocations: readonly ProfiledInvocation[]): Metrics {
   const [cpu, memory] = [of('CpuTime'), of('PeakMemory')];
   return {
     ...(cpu.length > 0 && { cpuTime: measured(sum(cpu), 'milliseconds', 'rusage', 'of the process, in its events') }),
-    ...(memory.length > 0 && { peakMemory: measured(Math.max(...memory), 'bytes', 'rusage', 'of the process') }),
+    ...(memory.length > 0 && { peakMemory: measured(greatest(memory), 'bytes', 'rusage', 'of the process') }),
   };
 }
 
 function measured(value: number, unit: Unit, confidence: 'clock' | 'rusage', source: string): Measurement {
   return { value, unit, confidence, source };
+}
+
+// Too many to be arguments of one call.
+function greatest(values: readonly number[]): number {
+  return values.reduce((most, one) => Math.max(most, one));
 }
 
 function sum(values: readonly number[]): number {
