@@ -1,5 +1,5 @@
 // Builds a function for Node so that its process profiles it.
-import { renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { BuildResult } from '@kinglet/bundler';
@@ -17,6 +17,8 @@ export interface ProfiledFunction {
   readonly cwd: string;
   /** URL of the bundle, which the stacks name. */
   readonly bundle: string;
+  /** What is in it. */
+  readonly code: string;
   /** The bundle's source map, version 3. */
   readonly map: string;
   /** The folder that the map's sources are relative to. */
@@ -45,6 +47,7 @@ export async function buildProfiled(
     command: [process.execPath, ...conditions, built.bootstrap],
     cwd: built.dir,
     bundle: pathToFileURL(bundle).href,
+    code: readFileSync(bundle, 'utf8'),
     map: built.map as string,
     sourceFolder: dirname(resolve(context.cwd, entry)),
   };

@@ -53,6 +53,7 @@ function profiled(session: ProfileSession, handler: unknown): unknown {
 class ProfileSession {
   readonly #order: ProfileOrder;
   readonly #kernels: KernelCounting | undefined;
+  readonly #notes: string[] = [];
   #events = 0;
   #began = 0;
   /** Goes on as long as the profile. */
@@ -69,7 +70,7 @@ class ProfileSession {
     if (this.#ending || this.#events++ < this.#order.warmup) return call();
     this.#profiler ??= await this.#begin();
     // It must not keep a process waiting in which nothing else is left that could settle the handler's promise.
-    const timer = setTimeout(() => void this.end().finally(() => process.exit(1)), this.#order.timeoutMs).unref();
+    const timer = setTimeout(() => this.#endLate(), this.#order.timeoutMs).unref();
     try {
       return await this.#profiler.context(eventSpan, call);
     } finally {
@@ -89,6 +90,14 @@ class ProfileSession {
     if (this.#ending || !this.#profiler) return;
     this.#profiler[Symbol.dispose]();
     this.#write(this.#profiler.report());
+  }
+
+  #endLate(): void {
+    const { timeoutMs, warmup } = this.#order;
+    this.#notes.push(
+      `event ${this.#events - warmup} of the profile took longer than ${timeoutMs / 1000} s, which ended it: --timeout gives longer`,
+    );
+    void this.end().finally(() => process.exit(1));
   }
 
   // Loaded now: it is no part of the function's own start.
@@ -114,7 +123,8 @@ class ProfileSession {
 
   #write(report: ProfileReport): void {
     const { report: path } = this.#order;
-    writeFileSync(`${path}.part`, JSON.stringify(report));
+    const notes = [...this.#notes, ...report.notes];
+    writeFileSync(`${path}.part`, JSON.stringify({ ...report, notes }));
     renameSync(`${path}.part`, path);
   }
 }

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Emulator, Invocation } from '@kinglet/emulator';
+import type { Emulator, Invocation, InvocationError } from '@kinglet/emulator';
 import type { Metrics, ProfileReport } from '@kinglet/profiler';
 import { CliError } from '../cliError.ts';
 import type { Context } from '../context.ts';
@@ -65,6 +65,8 @@ interface SentEvents {
   readonly failures: number;
   /** Of the first that failed: its error as JSON. */
   readonly failure: string | undefined;
+  /** Of the last event. */
+  readonly lastError: InvocationError | undefined;
   /** From the start of the process until it asks for its first event. */
   readonly initDurationMs: number | undefined;
 }
@@ -79,7 +81,7 @@ async function sendEvents(
 ): Promise<SentEvents> {
   const { console, signal } = context;
   console.note(plannedEvents(values));
-  let sent: SentEvents = { count: 0, failures: 0, failure: undefined, initDurationMs: undefined };
+  let sent: SentEvents = { count: 0, failures: 0, failure: undefined, lastError: undefined, initDurationMs: undefined };
   const interrupt = (): void => void (emulator.pid !== undefined && process.kill(emulator.pid, 'SIGINT'));
   signal.addEventListener('abort', interrupt);
   try {
@@ -98,20 +100,24 @@ function withInvocation(sent: SentEvents, { error, initDurationMs }: Invocation)
     count: sent.count + 1,
     failures: sent.failures + (error ? 1 : 0),
     failure: sent.failure ?? error?.body,
+    lastError: error,
     initDurationMs: sent.initDurationMs ?? initDurationMs,
   };
 }
 
-function readReportOf(context: Context, { report, timeoutMs, warmup }: ProfileOrder, sent: SentEvents): ProfileReport {
+function readReportOf(context: Context, { report, timeoutMs }: ProfileOrder, sent: SentEvents): ProfileReport {
   if (existsSync(report)) return JSON.parse(readFileSync(report, 'utf8')) as ProfileReport;
   throwIfInterrupted(context);
   throw new CliError(
     'KINGLET_CLI_FAILED',
-    sent.count <= warmup
-      ? `Expected the function to answer its events, its process ended at event ${sent.count}: ${shortened(sent.failure)}`
-      : `Expected event ${sent.count} to end within ${timeoutMs / 1000} s, it computed without a pause in which the profile could be written; give it longer with --timeout, or a smaller --event`,
+    sent.lastError?.type === timedOut
+      ? `Expected event ${sent.count} to end within ${timeoutMs / 1000} s, it computed without a pause in which the profile could be written; give it longer with --timeout, or a smaller --event`
+      : `Expected the function to answer its events, its process ended at event ${sent.count}: ${shortened(sent.lastError?.body)}`,
   );
 }
+
+/** What the platform calls an event that has not ended in time. */
+const timedOut = 'Sandbox.Timedout';
 
 /** The report with what only the sender of the events knows. */
 function withEvents(report: ProfileReport, { count, failures, failure, initDurationMs }: SentEvents): ProfileReport {
