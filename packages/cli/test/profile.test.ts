@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } fro
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { type CpuProfile, isMeasured, type ProfileReport, readReport } from '@kinglet/profiler';
+import { type CpuProfile, createProfiler, isMeasured, type ProfileReport, readReport } from '@kinglet/profiler';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findCompiler, reportSkipped } from '../../../scripts/toolchain.mjs';
 import type { Context } from '../src/context.ts';
@@ -81,7 +81,8 @@ describe('kinglet profile', () => {
 
   it('names the function that takes the time, where it is in the TypeScript', () => {
     expect(ran.exitCode, ran.stderr).toBe(0);
-    const { cpu, spans, kernels, metrics } = readReport(bytes('out.json').toString());
+    const { cpu, spans, kernels, metrics, machine } = readReport(bytes('out.json').toString());
+    expect(machine).toBe(createProfiler({ counters: false }).report().machine);
     const url = pathToFileURL(join(folder, 'src/handler.ts')).href;
     expect(hottest(cpu[0]?.profile)).toEqual({ name: 'sumOfSines', url, line: 4 });
     expect(spans).toMatchObject([{ name: 'handler', count: 30, failures: 0, children: [] }]);
@@ -174,6 +175,8 @@ describe('kinglet profile, of functions that are otherwise', () => {
     [['nope.ts'], 1, /expected a file with the handler, found none at \/.*\/nope\.ts/],
     [['--interval', '10'], 2, /Expected --interval to be a whole number from 50 to 1000000, got "10"/],
     [['--event', '{'], 2, /the event:1:2: expected JSON/],
+    [['--pprof', 'x', '--out', './x'], 2, /Expected two files for --out and --pprof, got x for both/],
+    [['--heapprofile', 'x'], 2, /Expected --heap with --heapprofile/],
     [['--html', 'src'], 1, /Expected to write src, found: a folder/],
   ])('%j is refused, and nothing is written', async (args, code, message) => {
     const folder = project();
@@ -243,7 +246,7 @@ export const handler = streamifyResponse(async (_event, stream) => { stream.writ
   it.skipIf(!isLinux)('engine quickjs: cold start and invocations, and why no stacks', async () => {
     const folder = project();
 
-    const ran = await profile(folder, ['--engine', 'quickjs', ...short, '--json']);
+    const ran = await profile(folder, ['--engine', 'quickjs', '--pprof', 'cpu.pb.gz', ...short, '--json']);
 
     expect(ran.exitCode, ran.stderr).toBe(0);
     const { spans, metrics, records, cpu, notes } = reportIn(ran);
@@ -252,6 +255,8 @@ export const handler = streamifyResponse(async (_event, stream) => { stream.writ
     expect(Object.keys(metrics)).toEqual(expect.arrayContaining(['coldStartEngineInit', 'coldStartInit', 'cpuTime']));
     expect(cpu).toEqual([]);
     expect(notes).toContainEqual(expect.stringMatching(/^engine quickjs: stacks .* cannot be sampled/));
+    expect(ran.stderr).toContain('did not write cpu.pb.gz: there are no samples');
+    expect(existsSync(join(folder, 'cpu.pb.gz'))).toBe(false);
   });
 
   it.skipIf(!isLinux)('engine quickjs: what is wrong with the function is said of its own file', async () => {

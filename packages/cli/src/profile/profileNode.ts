@@ -13,6 +13,7 @@ import type { ProfileOrder } from './functionProcess.ts';
 import { mapFrames } from './mapFrames.ts';
 import type { Profiled } from './profiled.ts';
 import type { ProfileValues } from './profileOptions.ts';
+import { profilerPackage } from './profilerPackage.ts';
 
 /**
  * The report of a function that answers `event` again and again, its stacks named by its sources. Ctrl-C, an event that takes
@@ -37,7 +38,7 @@ export async function profileNode(context: Context, values: ProfileValues, event
       timeoutMs: Math.min(order.timeoutMs + graceMs, 900_000),
     });
     const sent = await sendEvents(context, emulator, event, order, values);
-    const report = readReportOf(context, order, sent);
+    const report = { ...readReportOf(context, order, sent), machine: await thisMachine() };
     return { report: mapFrames(withEvents(report, sent), built), failures: sent.failures };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -114,6 +115,13 @@ function readReportOf(context: Context, { report, timeoutMs }: ProfileOrder, sen
       ? `Expected event ${sent.count} to end within ${timeoutMs / 1000} s, it computed without a pause in which the profile could be written; give it longer with --timeout, or a smaller --event`
       : `Expected the function to answer its events, its process ended at event ${sent.count}: ${shortened(sent.lastError?.body)}`,
   );
+}
+
+// The function's process takes itself for one on Lambda, with a part of a processor, which nobody limits here.
+async function thisMachine(): Promise<string> {
+  const { createProfiler } = await profilerPackage();
+  using profiler = createProfiler({ counters: false, power: 'off' });
+  return profiler.report().machine;
 }
 
 /** What the platform calls an event that has not ended in time. */

@@ -34,7 +34,7 @@ const file = { value: 'path' };
 
 export const profileOptions: ProfileOptions = {
   entry,
-  engine,
+  engine: { ...engine, help: 'what runs the handler; without it node, whose stacks can be sampled' },
   optimize,
   cpu,
   assets,
@@ -66,7 +66,7 @@ export const profileOptions: ProfileOptions = {
   html: text('the page', { ...file, fallback: 'profile.html' }),
   out: text('the whole report as JSON, too', file),
   cpuprofile: text("for Chrome's DevTools and editors, of each thread", file),
-  heapprofile: text("the same of --heap: for Chrome's DevTools", file),
+  heapprofile: text("with --heap: for Chrome's DevTools, of each thread", file),
   pprof: text('for `go tool pprof`: gzipped', file),
   speedscope: text('for speedscope', file),
   trace: text('Chrome trace events: for Perfetto and chrome://tracing', file),
