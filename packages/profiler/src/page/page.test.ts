@@ -160,18 +160,28 @@ describe('viewRange', () => {
 
 describe('timeTicks', () => {
   it('has round steps, no more than asked for', () => {
-    expect(timeTicks(0, 100, 5)).toEqual([0, 20, 40, 60, 80, 100]);
-    expect(timeTicks(0.2, 1.1, 3)).toEqual([0.5, 1]);
+    expect(timeTicks(0, 100, 5).map(({ time }) => time)).toEqual([0, 20, 40, 60, 80, 100]);
+    expect(timeTicks(0.2, 1.1, 3).map(({ time }) => time)).toEqual([0.5, 1]);
     expect(timeTicks(5, 5, 3)).toEqual([]);
     fc.assert(
       fc.property(
         fc.double({ min: 0, max: 1e6, noNaN: true }),
         fc.double({ min: 1e-3, max: 1e6, noNaN: true }),
         (from, size) => {
-          expect(timeTicks(from, from + size, 8).length).toBeLessThanOrEqual(9);
+          const ticks = timeTicks(from, from + size, 8);
+          expect(ticks.length).toBeLessThanOrEqual(9);
+          expect(new Set(ticks.map(({ label }) => label)).size).toBe(ticks.length);
         },
       ),
     );
+  });
+
+  it('labels them apart, however near they are to each other', () => {
+    const labels = (...range: [number, number, number]) => timeTicks(...range).map(({ label }) => label);
+    expect(labels(0, 2000, 5)).toEqual(['0.0 s', '0.5 s', '1.0 s', '1.5 s', '2.0 s']);
+    expect(labels(0, 100, 2)).toEqual(['0 ms', '50 ms', '100 ms']);
+    expect(labels(49.9, 49.905, 3)).toEqual(['49.900 ms', '49.902 ms', '49.904 ms']);
+    expect(labels(0, 0.004, 2)).toEqual(['0 µs', '2 µs', '4 µs']);
   });
 });
 

@@ -39,6 +39,7 @@ th,td{padding:6px 0 6px 16px;text-align:right;white-space:nowrap;vertical-align:
 th:first-child{padding-left:0;text-align:left}
 tbody th{font-weight:600;max-width:26em}
 tbody .name{display:inline-block;max-width:100%;overflow:hidden;text-overflow:ellipsis;vertical-align:bottom}
+#metric-table tbody th{white-space:normal}#metric-table .name{display:inline}
 thead th{color:var(--muted);font-weight:600;font-size:13px;border-bottom:1px solid var(--rule);vertical-align:bottom}
 thead button{padding:2px 4px;margin:-2px -4px;min-height:24px;border:0;background:none;color:inherit;font-weight:inherit;font-size:inherit}
 thead [aria-sort=ascending] button::after{content:" \\2191"}thead [aria-sort=descending] button::after{content:" \\2193"}

@@ -1,5 +1,4 @@
 // A scene on a canvas.
-import { duration } from '../../report/figures.ts';
 import type { Box, Found, Scene } from '../scene.ts';
 import { timeTicks } from '../timeTicks.ts';
 import { boxColour } from '../tones.ts';
@@ -97,13 +96,13 @@ function drawRuler(context: CanvasRenderingContext2D, { range, width, height, co
   context.fillStyle = colour('card');
   context.fillRect(0, 0, width, rulerHeight);
   const scale = width / (range.to - range.from);
-  for (const tick of timeTicks(range.from, range.to, width / 110)) {
-    const x = Math.round((tick - range.from) * scale);
+  for (const { time, label } of timeTicks(range.from, range.to, width / 110)) {
+    const x = Math.round((time - range.from) * scale);
     context.globalAlpha = 0.5;
     context.fillStyle = colour('rule');
     context.fillRect(x, 0, 1, height);
     context.globalAlpha = 1;
     context.fillStyle = colour('muted');
-    context.fillText(duration(tick), x + 4, rulerHeight / 2);
+    context.fillText(label, x + 4, rulerHeight / 2);
   }
 }
