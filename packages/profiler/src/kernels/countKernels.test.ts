@@ -1,7 +1,7 @@
 // What of the kernels a profile uses, and that measuring the roof is no part of it.
 import { Model } from '@kinglet/inference';
 import { compile, mlp } from '@kinglet/inference/compile';
-import { isa, matmul, sum } from '@kinglet/kernels';
+import { isa, matmul, matmulInteger, packBytes, sum } from '@kinglet/kernels';
 import { expect, test } from 'vitest';
 import { createProfiler } from '../createProfiler.ts';
 import { countKernels } from './countKernels.ts';
@@ -27,6 +27,18 @@ test('uses are those of the profile alone, the roof is there', () => {
 
   expect(counter.uses()).toMatchObject([{ kernel: 'matmul', tier: isa(), calls: 2, flops: 2 * 2 * 64 ** 3 }]);
   expect(roof).toBe(counter.roof());
+});
+
+test('what computes with integers is marked', () => {
+  const counter = countKernels();
+  const [bytes, sums] = [new Int8Array(16 * 16).fill(1), new Int32Array(16)];
+  const packed = packBytes(bytes, 16, 16, 0, sums, new Int8Array(bytes.length));
+  matmulInteger(bytes, 16, 16, 0, packed, sums, 16, new Int32Array(0), new Int32Array(16 * 16));
+  product();
+  counter.stop();
+
+  const marks = Object.fromEntries(counter.uses().map(({ kernel, isOfIntegers }) => [kernel, isOfIntegers]));
+  expect(marks).toMatchObject({ matmulInteger: true, matmul: undefined });
 });
 
 test('a report has them', async () => {

@@ -1,5 +1,6 @@
 // What of the kernels a profile uses.
 import { countCalls } from '@kinglet/kernels/counting';
+import { callShapes } from '@kinglet/kernels/plan';
 import type { KernelCounter } from '../options.ts';
 import { measureRoof } from './measureRoof.ts';
 
@@ -10,8 +11,16 @@ import { measureRoof } from './measureRoof.ts';
 export function countKernels(): KernelCounter {
   const counter = countCalls();
   return {
-    uses: () => counter.calls(),
+    uses: () => counter.calls().map((use) => (isOfIntegers(use.kernel) ? { ...use, isOfIntegers: true } : use)),
     roof: () => counter.without(() => measureRoof()),
     stop: () => counter.stop(),
   };
+}
+
+/** i8, u8 and i16 of the operation table's types: whose products take more elements at once. */
+const integerTypes = [2, 3, 6];
+
+function isOfIntegers(kernel: string): boolean {
+  const shapes: Readonly<Record<string, { readonly code: number } | undefined>> = callShapes;
+  return integerTypes.includes((shapes[kernel]?.code ?? 0) >>> 16);
 }

@@ -13,6 +13,8 @@ export interface KernelUse {
   readonly bytes: number;
   /** By the operation table's formula; 0 for those that move data. Integer operations count alike. */
   readonly flops: number;
+  /** Whether it computes with integers, which has a roof of its own. @default false */
+  readonly isOfIntegers?: boolean;
 }
 
 /** What this machine can do at most, on one thread: the roofline's two lines. */
@@ -23,4 +25,9 @@ export interface Roof {
   readonly integerCompute?: Measurement;
   /** bytes/s of main memory, reading. */
   readonly memory: Measurement;
+}
+
+/** What it could reach at most where no memory limits it. */
+export function computeRoof({ isOfIntegers = false }: KernelUse, roof: Roof): Measurement {
+  return (isOfIntegers && roof.integerCompute) || roof.compute;
 }

@@ -32,7 +32,7 @@ test('one with much to compute is bound by the processor', () => {
 });
 
 test('kernels of integers have a roof of their own, where there is one', () => {
-  const uses = [use('matmulInteger', 150e9, 1e9)];
+  const uses = [{ ...use('matmulInteger', 150e9, 1e9), isOfIntegers: true }];
   expect(roofline(uses, roof)).toMatchObject([{ attainable: 300e9, share: 0.5 }]);
   expect(roofline(uses, { compute: roof.compute, memory: roof.memory })).toMatchObject([{ attainable: 100e9 }]);
 });

@@ -1,8 +1,7 @@
 // How near kernels come to what this machine can do: the roofline model (Williams, Waterman, Patterson,
 // https://doi.org/10.1145/1498765.1498785).
-import { callShapes } from '@kinglet/kernels/plan';
 import { numberOf } from '../measurement.ts';
-import type { KernelUse, Roof } from './kernelUse.ts';
+import { computeRoof, type KernelUse, type Roof } from './kernelUse.ts';
 
 export interface RooflinePoint extends KernelUse {
   /** 0 for kernels that move data; undefined where the clock did not see its time pass. */
@@ -28,11 +27,11 @@ export function roofline(uses: readonly KernelUse[], roof: Roof): RooflinePoint[
 }
 
 function pointOf(use: KernelUse, roof: Roof): RooflinePoint {
-  const { bytes, flops, kernel, milliseconds } = use;
+  const { bytes, flops, milliseconds } = use;
   const rate = (work: number): number | undefined => (milliseconds > 0 ? (work / milliseconds) * 1000 : undefined);
   const [flopsPerSecond, bytesPerSecond] = [rate(flops), rate(bytes)];
   const intensity = bytes > 0 ? flops / bytes : undefined;
-  const compute = numberOf((isOfIntegers(kernel) && roof.integerCompute) || roof.compute);
+  const compute = numberOf(computeRoof(use, roof));
   const memory = numberOf(roof.memory);
   const { attainable, bound } = lowerLine(flops, intensity, compute, memory);
   const reached = flops > 0 ? flopsPerSecond : bytesPerSecond;
@@ -51,12 +50,4 @@ function lowerLine(
   const sloped = memory === undefined ? undefined : intensity * memory;
   if (sloped === undefined || compute === undefined) return { attainable: undefined, bound: 'memory' };
   return sloped < compute ? { attainable: sloped, bound: 'memory' } : { attainable: compute, bound: 'compute' };
-}
-
-/** i8, u8 and i16 of the operation table's types: whose products take more elements at once. */
-const integerTypes = [2, 3, 6];
-
-function isOfIntegers(kernel: string): boolean {
-  const shapes: Readonly<Record<string, { readonly code: number } | undefined>> = callShapes;
-  return integerTypes.includes((shapes[kernel]?.code ?? 0) >>> 16);
 }

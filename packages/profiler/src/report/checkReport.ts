@@ -94,9 +94,15 @@ const report = fields(
     cpu: listOf(fields({ thread: whole, begin: number(), profile: cpuProfile })),
     heap: listOf(fields({ thread: whole, begin: number(), profile: heapProfile })),
     kernels: listOf(
-      fields({ kernel: text, tier: text, calls: whole, milliseconds: amount, bytes: amount, flops: amount }),
+      fields(
+        {
+          ...{ kernel: text, tier: text, calls: whole, milliseconds: amount, bytes: amount, flops: amount },
+          isOfIntegers: oneOf(false, true),
+        },
+        ['isOfIntegers'],
+      ),
     ),
-    roof: fields({ compute: measurement, memory: measurement }),
+    roof: fields({ compute: measurement, integerCompute: measurement, memory: measurement }, ['integerCompute']),
     notes: listOf(text),
   },
   ['roof'],

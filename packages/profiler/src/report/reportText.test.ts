@@ -37,7 +37,7 @@ describe('reportText', () => {
   it('holds kernels against the roof', () => {
     expect(text).toMatch(/gemm_f32 +neon +160 +210 ms +27\.1 +40 GFLOP\/s +1\.48 GB\/s +54\.1 %/);
     expect(text).toMatch(/copy +typescript +20 +3 ms +– +– +6\.67 GB\/s +37\.5 %/);
-    expect(text).toContain('Roof: compute 74 GFLOP/s (clock: gemm_f32 of 64 × 64, best of 20).');
+    expect(text).toContain('Roof of one thread. Compute: 74 GFLOP/s (clock: gemm_f32 of 64 × 64, best of 20).');
   });
 
   it('keeps to the columns it is given, whatever the names are', () => {
@@ -73,7 +73,7 @@ describe('reportText', () => {
     const unknown = { ...none, roof: { compute: { unavailable: 'EPERM' }, memory: { unavailable: 'EPERM' } } };
 
     expect(reportText(none)).toMatch(/gemm_f32 +neon +160 +0 s +27\.1 +– +– +–/);
-    expect(reportText(unknown)).toContain('Roof: compute unavailable: EPERM.');
+    expect(reportText(unknown)).toContain('Roof of one thread. Compute: unavailable: EPERM.');
   });
 
   it('refuses terminals of less than 40 cells', () => {

@@ -1,9 +1,8 @@
 // Kernels: a table, and the roofline that they stand under.
 
 import type { KernelUse, Roof } from '../../kernels/kernelUse.ts';
-import { isMeasured, type Measurement } from '../../measurement.ts';
-import { count, digits, duration, measured, percent, scaled } from '../../report/figures.ts';
-import { kernelRates } from '../../report/kernelRates.ts';
+import { count, digits, duration, percent, scaled } from '../../report/figures.ts';
+import { kernelRates, roofSentences } from '../../report/kernelRates.ts';
 import { type Cell, type HtmlRow, note, renderTable, section } from '../markup.ts';
 import { rooflineChart } from '../rooflineChart.ts';
 
@@ -14,7 +13,7 @@ export function kernelSection(kernels: readonly KernelUse[], roof: Roof | undefi
   const narrow = rooflineChart(ordered, roof, { id: 'roofline-narrow', width: 380 });
   const chart = wide ? `<div class="wide">${wide}</div><div class="narrow">${narrow}</div>` : '';
   const table = renderTable({ id: 'kernel-table', caption, columns, rows: ordered.map((use) => kernelRow(use, roof)) });
-  return section('kernels', 'Kernels', chart, ...(roof ? roofNotes(roof) : []), table);
+  return section('kernels', 'Kernels', chart, roof ? roofNote(kernels, roof) : '', table);
 }
 
 const caption = 'Kernels by time; the share of the roof is above 100 % where caches held what was read';
@@ -42,10 +41,6 @@ function kernelRow(use: KernelUse, roof: Roof | undefined): HtmlRow {
   };
 }
 
-function roofNotes({ compute, memory }: Roof): string[] {
-  return [note(`Roof of one thread. Compute: ${explained(compute)}. Memory: ${explained(memory)}.`)];
-}
-
-function explained(one: Measurement): string {
-  return isMeasured(one) ? `${measured(one)} (${one.confidence}: ${one.source})` : `unavailable: ${one.unavailable}`;
+function roofNote(kernels: readonly KernelUse[], roof: Roof): string {
+  return note(`Roof of one thread. ${roofSentences(kernels, roof).join(' ')}`);
 }

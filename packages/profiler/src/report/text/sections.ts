@@ -1,10 +1,9 @@
 // The parts of the text report, each a list of lines; those with nothing to say have none.
-import type { Measurement } from '../../measurement.ts';
-import { isMeasured } from '../../measurement.ts';
+import type { KernelUse, Roof } from '../../kernels/kernelUse.ts';
 import type { HotFunction } from '../../sampling/hotFunctions.ts';
 import { bytes, count, duration, measured, percent, scaled } from '../figures.ts';
 import { placeOf } from '../functionPlace.ts';
-import { kernelRates } from '../kernelRates.ts';
+import { kernelRates, roofSentences } from '../kernelRates.ts';
 import { confidenceLabel, measuredOf, metricLabel, reasonsOf } from '../metricLabels.ts';
 import type { ProfileReport } from '../profileReport.ts';
 import { cpuByThread, heapByThread } from '../profilesByThread.ts';
@@ -142,15 +141,11 @@ function kernelSection({ kernels, roof }: ProfileReport, layout: Layout): string
         roofShare === undefined ? '–' : percent(roofShare),
       ];
     });
-  return table('Kernels', columns, rows, layout, roof ? roofLines(roof) : []);
+  return table('Kernels', columns, rows, layout, roof ? roofLines(kernels, roof) : []);
 }
 
-function roofLines(roof: NonNullable<ProfileReport['roof']>): string[] {
-  return [`Roof: compute ${explained(roof.compute)}.`, `Roof: memory ${explained(roof.memory)}.`];
-}
-
-function explained(one: Measurement): string {
-  return isMeasured(one) ? `${measured(one)} (${one.confidence}: ${one.source})` : `unavailable: ${one.unavailable}`;
+function roofLines(kernels: readonly KernelUse[], roof: Roof): string[] {
+  return roofSentences(kernels, roof).map((sentence) => `Roof of one thread. ${sentence}`);
 }
 
 function noteSection({ notes }: ProfileReport, { columns, styles }: Layout): string[] {
