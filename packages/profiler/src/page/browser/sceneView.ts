@@ -3,12 +3,13 @@ import type { Box, Direction, Found, Scene } from '../scene.ts';
 import { textMatcher } from '../textMatcher.ts';
 import { around, panned, type ViewRange, zoomed } from '../viewRange.ts';
 import { drawScene, rowHeight, rulerOf } from './drawScene.ts';
+import { listenToKeys, listenToPointer, listenToWheel, type SceneActions } from './sceneInput.ts';
 import { isDark } from './theme.ts';
 import { hideTip, showTip } from './tip.ts';
 
 const mostHeight = 520;
 
-export class SceneView {
+export class SceneView implements SceneActions {
   readonly #id: string;
   readonly #stage: HTMLElement;
   readonly #canvas: HTMLCanvasElement;
@@ -31,8 +32,10 @@ export class SceneView {
     this.#stage = this.#element('stage');
     this.#canvas = this.#element('canvas') as HTMLCanvasElement;
     this.#stage.append(this.#spacer);
-    this.#listenToPointer();
-    this.#listenToKeys();
+    listenToPointer(this.#stage, this);
+    listenToWheel(this.#stage, this);
+    listenToKeys(this.#stage, this);
+    this.#stage.addEventListener('scroll', () => this.draw());
     this.#listenToControls();
     this.show(scene);
   }
@@ -40,7 +43,7 @@ export class SceneView {
   /** Shows another scene, all of it. */
   show(scene: Scene): void {
     this.#scene = scene;
-    this.#range = { from: 0, to: scene.end };
+    this.#range = this.#everything();
     this.#zooms = [];
     this.#selected = this.#hovered = undefined;
     this.#search();
@@ -86,122 +89,44 @@ export class SceneView {
     return document.getElementById(`${this.#id}-${part}`)!;
   }
 
-  #listenToPointer(): void {
-    const stage = this.#stage;
-    let drag: { x: number; range: ViewRange; hasMoved: boolean } | undefined;
-    stage.addEventListener('pointerdown', ({ clientX: x, button }) => {
-      if (button === 0) drag = { x, range: this.#range, hasMoved: false };
-    });
-    stage.addEventListener('pointermove', (event) => {
-      if (!drag) return this.#hover(event);
-      if (!drag.hasMoved && Math.abs(event.clientX - drag.x) < 4) return;
-      if (!drag.hasMoved) stage.setPointerCapture(event.pointerId);
-      drag.hasMoved = true;
-      this.#go(
-        panned(
-          drag.range,
-          ((drag.x - event.clientX) * (drag.range.to - drag.range.from)) / stage.clientWidth,
-          this.#scene.end,
-        ),
-      );
-    });
-    stage.addEventListener('pointerup', (event) => {
-      const box = this.#boxAt(event);
-      if (drag && !drag.hasMoved && box) this.#zoomTo(box);
-      drag = undefined;
-    });
-    for (const type of ['pointercancel', 'pointerleave'] as const)
-      stage.addEventListener(type, () => {
-        drag = undefined;
-        this.#setHovered(undefined);
-      });
-    stage.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
-    stage.addEventListener('scroll', () => this.draw());
+  get range(): ViewRange {
+    return this.#range;
   }
 
-  #wheel(event: WheelEvent): void {
-    const { ctrlKey, metaKey, deltaX, deltaY } = event;
-    if (ctrlKey || metaKey) this.#go(zoomed(this.#range, 1.002 ** -deltaY, this.#valueAt(event), this.#scene.end));
-    else if (Math.abs(deltaX) > Math.abs(deltaY))
-      this.#go(panned(this.#range, (deltaX * this.#size()) / this.#stage.clientWidth, this.#scene.end));
-    else return;
-    event.preventDefault();
-  }
-
-  #hover(event: PointerEvent): void {
-    const box = this.#boxAt(event);
-    this.#setHovered(box);
+  hover(event?: PointerEvent): void {
+    const box = event && this.boxAt(event);
     if (box) showTip(this.#scene.describe(box), event.clientX, event.clientY);
-  }
-
-  #setHovered(box: Box | undefined): void {
-    if (!box) hideTip();
+    else hideTip();
     if (box?.id === this.#hovered?.id && box?.from === this.#hovered?.from) return;
     this.#hovered = box;
     this.draw();
   }
 
-  #valueAt({ clientX }: MouseEvent): number {
+  valueAt({ clientX }: MouseEvent): number {
     const { left } = this.#canvas.getBoundingClientRect();
     return this.#range.from + ((clientX - left) / this.#stage.clientWidth) * this.#size();
   }
 
-  #boxAt(event: MouseEvent): Box | undefined {
+  boxAt(event: MouseEvent): Box | undefined {
     const y = event.clientY - this.#canvas.getBoundingClientRect().top - rulerOf(this.#scene);
-    return y < 0
-      ? undefined
-      : this.#scene.at(this.#valueAt(event), Math.floor((y + this.#stage.scrollTop) / rowHeight));
+    return y < 0 ? undefined : this.#scene.at(this.valueAt(event), Math.floor((y + this.#stage.scrollTop) / rowHeight));
   }
-
-  #listenToKeys(): void {
-    const arrows: Readonly<Record<string, Direction>> = {
-      ArrowUp: 'up',
-      ArrowDown: 'down',
-      ArrowLeft: 'left',
-      ArrowRight: 'right',
-    };
-    this.#stage.addEventListener('keydown', (event) => {
-      const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
-      if (ctrlKey || metaKey || altKey) return;
-      const direction = arrows[key];
-      const isPan = shiftKey && (direction === 'left' || direction === 'right');
-      const action = isPan
-        ? () => this.#panBy(direction === 'left' ? -0.2 : 0.2)
-        : direction
-          ? () => this.#move(direction)
-          : this.#actions[key];
-      if (!action) return;
-      event.preventDefault();
-      action();
-    });
-  }
-
-  readonly #actions: Readonly<Record<string, () => void>> = {
-    Enter: () => this.#selected && this.#zoomTo(this.#selected),
-    ' ': () => this.#selected && this.#zoomTo(this.#selected),
-    Escape: () => this.#zoomBack(),
-    Backspace: () => this.#zoomBack(),
-    '+': () => this.#zoomBy(2),
-    '=': () => this.#zoomBy(2),
-    '-': () => this.#zoomBy(0.5),
-    Home: () => this.#reset(),
-    '0': () => this.#reset(),
-    '/': () => this.#element('search').focus(),
-    n: () => this.#step(1),
-    p: () => this.#step(-1),
-  };
 
   #listenToControls(): void {
     const search = this.#element('search') as HTMLInputElement;
     search.addEventListener('input', () => this.#search());
     this.#element('regex').addEventListener('change', () => this.#search());
     search.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter') this.#step(event.shiftKey ? -1 : 1);
+      if (event.key === 'Enter') this.step(event.shiftKey ? -1 : 1);
       if (event.key === 'ArrowDown') this.#stage.focus();
     });
-    this.#element('in').addEventListener('click', () => this.#zoomBy(2));
-    this.#element('out').addEventListener('click', () => this.#zoomBy(0.5));
-    this.#element('reset').addEventListener('click', () => this.#reset());
+    this.#element('in').addEventListener('click', () => this.zoomBy(2));
+    this.#element('out').addEventListener('click', () => this.zoomBy(0.5));
+    this.#element('reset').addEventListener('click', () => this.reset());
+  }
+
+  focusSearch(): void {
+    this.#element('search').focus();
   }
 
   #search(): void {
@@ -215,14 +140,14 @@ export class SceneView {
     this.draw();
   }
 
-  #step(by: number): void {
+  step(by: number): void {
     const boxes = this.#found?.boxes ?? [];
     if (boxes.length === 0) return;
     this.#foundAt = (this.#foundAt + by + boxes.length + (this.#foundAt < 0 && by < 0 ? 1 : 0)) % boxes.length;
     this.#select(boxes[this.#foundAt]!);
   }
 
-  #move(direction: Direction): void {
+  move(direction: Direction): void {
     const next = this.#selected ? this.#scene.near(this.#selected, direction) : this.#first();
     if (next) this.#select(next);
   }
@@ -233,10 +158,10 @@ export class SceneView {
       (best, box) => (!best || box.row < best.row || (box.row === best.row && box.from < best.from) ? box : best),
       undefined,
     );
-    return (
-      first &&
-      this.#scene.at((Math.max(first.from, this.#range.from) + Math.min(first.to, this.#range.to)) / 2, first.row)
-    );
+    if (!first) return undefined;
+    const middle = (Math.max(first.from, this.#range.from) + Math.min(first.to, this.#range.to)) / 2;
+    // What is seen may be a part of a box; a box of no length is at no place.
+    return this.#scene.at(middle, first.row) ?? first;
   }
 
   #select(box: Box): void {
@@ -256,7 +181,8 @@ export class SceneView {
     else if (top + 2 * rowHeight > this.#stage.scrollTop + shown) this.#stage.scrollTop = top + 2 * rowHeight - shown;
   }
 
-  #zoomTo(box: Box): void {
+  zoomTo(box: Box | undefined = this.#selected): void {
+    if (!box) return;
     this.#zooms.push(this.#range);
     this.#range = around(box, this.#scene.end);
     this.#selected = box;
@@ -264,25 +190,31 @@ export class SceneView {
     this.draw();
   }
 
-  #zoomBack(): void {
-    this.#range = this.#zooms.pop() ?? { from: 0, to: this.#scene.end };
-    this.draw();
+  zoomBack(): void {
+    this.#go(this.#zooms.pop() ?? this.#everything());
   }
 
-  #zoomBy(factor: number): void {
+  zoomBy(factor: number, value: number = this.#middle()): void {
+    this.#go(zoomed(this.#range, factor, value, this.#scene.end));
+  }
+
+  #middle(): number {
     const { from, to } = this.#range;
     const box = this.#selected;
-    const middle = box ? Math.min(Math.max((box.from + box.to) / 2, from), to) : (from + to) / 2;
-    this.#go(zoomed(this.#range, factor, middle, this.#scene.end));
+    return box ? Math.min(Math.max((box.from + box.to) / 2, from), to) : (from + to) / 2;
   }
 
-  #panBy(part: number): void {
-    this.#go(panned(this.#range, part * this.#size(), this.#scene.end));
+  pan(part: number, from: ViewRange = this.#range): void {
+    this.#go(panned(from, part * (from.to - from.from), this.#scene.end));
   }
 
-  #reset(): void {
+  reset(): void {
     this.#zooms = [];
-    this.#go({ from: 0, to: this.#scene.end });
+    this.#go(this.#everything());
+  }
+
+  #everything(): ViewRange {
+    return { from: 0, to: this.#scene.end };
   }
 
   #go(range: ViewRange): void {
@@ -307,7 +239,7 @@ export class SceneView {
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = this.#scene.label(box.id);
-    button.addEventListener('click', () => this.#zoomTo(box));
+    button.addEventListener('click', () => this.zoomTo(box));
     item.append(button);
     return item;
   }
