@@ -93,6 +93,33 @@ describe.skipIf(chromiumIsMissing)('in Chromium', () => {
     expect(Buffer.from(String(data), 'base64').subarray(0, 5).toString()).toBe('%PDF-');
   });
 
+  it('reaches spans of no time by keys, and names every metric that is not there', async () => {
+    const record = { parent: undefined, thread: 0 };
+    const records = [
+      { ...record, id: 0, name: 'instant', begin: 5, end: 5 },
+      { ...record, id: 1, name: 'later', begin: 7, end: 9 },
+    ];
+    const names = Array.from({ length: 30 }, (_, i) => `branchMissesOfKind${i}`);
+    const metrics = Object.fromEntries(names.map((name) => [name, { unavailable: 'no PMU' }]));
+    writeFileSync(file('instant'), reportPage({ ...emptyReport, records, metrics }));
+    const page = await chromium.open(file('instant'), { scheme: 'light', width: 1280 });
+    await settle(page);
+
+    await page.evaluate('document.getElementById("timeline-stage").focus()');
+    await press(page, 'ArrowDown');
+    expect(await textOf(page, '#timeline-detail')).toMatch(/^instant · 0 s, from 5 ms on/);
+    await press(page, 'ArrowRight');
+    expect(await textOf(page, '#timeline-detail')).toMatch(/^later · 2 ms/);
+    const isWhole = `[...document.querySelectorAll('#metric-table tbody th')].every((cell) => {
+      const name = document.createRange();
+      name.selectNodeContents(cell);
+      const [text, box] = [name.getBoundingClientRect(), cell.getBoundingClientRect()];
+      return text.right <= box.right && text.bottom <= box.bottom;
+    })`;
+    expect(await page.evaluate(isWhole)).toBe(true);
+    expect(page.problems).toEqual([]);
+  });
+
   it('is ready within a second of computing with a million samples, and has them in their order when asked', async () => {
     writeFileSync(file('large'), reportPage(largeReport(1_000_000)));
     // The clock on the wall is the benchmarks' matter: here other tests run meanwhile.
