@@ -156,7 +156,11 @@ describe('kinglet profile, of functions that are otherwise', () => {
   it('writes what there is after Ctrl-C', async () => {
     const folder = project();
     const interrupt = new AbortController();
-    const note = (line: string) => void (line.includes('to warm up') && setTimeout(() => interrupt.abort(), 5000));
+    const noted: string[] = [];
+    const note = (line: string) => {
+      noted.push(line);
+      if (line.includes('to warm up')) setTimeout(() => interrupt.abort(), 5000);
+    };
     const printed: string[] = [];
     const print = (line: string) => void printed.push(line);
     const console = { isJson: true, print, write: async () => undefined, note, paint: String };
@@ -165,6 +169,7 @@ describe('kinglet profile, of functions that are otherwise', () => {
     const { exitCode } = await profile(folder, args, { console, signal: interrupt.signal });
 
     expect(exitCode).toBe(130);
+    expect(noted).toContainEqual(expect.stringMatching(/^interrupted: .* Ctrl-C again ends at once/));
     const { spans, cpu } = JSON.parse(printed.join('')) as ProfileReport;
     expect(spans[0]?.count).toBeGreaterThan(0);
     expect(hottest(cpu[0]?.profile).url).toBe(pathToFileURL(join(folder, 'src/handler.ts')).href);

@@ -21,13 +21,13 @@ export async function timeToMark(program: string, url: string, mark: string, tim
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  const protocol = await connect(await addressOf(child));
   try {
+    const protocol = await connect(await addressOf(child));
     const found: number[] = [];
     for (let i = 0; i < times; i++) found.push(await openOnce(protocol, url, mark));
     return found;
   } finally {
-    void protocol.send('Browser.close');
+    child.kill();
     await ended;
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -39,14 +39,20 @@ interface Protocol {
   send(method: string, params?: Fields, sessionId?: unknown): Promise<Fields>;
 }
 
+/** Of milliseconds: a page that never sets its mark must not hold up a run. */
+const patience = 60_000;
+
 async function openOnce({ send }: Protocol, url: string, mark: string): Promise<number> {
   const { targetId } = await send('Target.createTarget', { url: 'about:blank' });
   const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true });
   await send('Page.enable', {}, sessionId);
   await send('Page.navigate', { url }, sessionId);
-  const expression = `new Promise((resolve) => new PerformanceObserver((list) => {
-    for (const { name, startTime } of list.getEntries()) if (name === ${JSON.stringify(mark)}) resolve(startTime);
-  }).observe({ type: 'mark', buffered: true }))`;
+  const expression = `new Promise((resolve) => {
+    new PerformanceObserver((list) => {
+      for (const { name, startTime } of list.getEntries()) if (name === ${JSON.stringify(mark)}) resolve(startTime);
+    }).observe({ type: 'mark', buffered: true });
+    setTimeout(() => resolve('no mark in ${patience} ms'), ${patience});
+  })`;
   const { result } = await send('Runtime.evaluate', { expression, awaitPromise: true }, sessionId);
   await send('Target.closeTarget', { targetId });
   const { value } = result as Fields;
@@ -74,9 +80,14 @@ async function connect(url: string): Promise<Protocol> {
     socket.addEventListener('error', reject);
   });
   const waiting = new Map<number, (answer: Fields) => void>();
+  socket.addEventListener('close', () => {
+    for (const answer of waiting.values()) answer({ error: 'Chromium has ended' });
+  });
   socket.addEventListener('message', ({ data }) => {
     const answer = JSON.parse(String(data)) as Fields;
-    if (typeof answer.id === 'number') waiting.get(answer.id)?.(answer);
+    if (typeof answer.id !== 'number') return;
+    waiting.get(answer.id)?.(answer);
+    waiting.delete(answer.id);
   });
   let id = 0;
   return {

@@ -84,7 +84,13 @@ async function sendEvents(
   console.note(plannedEvents(values));
   let sent: SentEvents = { count: 0, failures: 0, failure: undefined, lastError: undefined, initDurationMs: undefined };
   const interrupt = (): void => void (emulator.pid !== undefined && process.kill(emulator.pid, 'SIGINT'));
-  signal.addEventListener('abort', interrupt);
+  const onAbort = (): void => {
+    console.note(
+      'interrupted: the profile is written when the event has been answered; Ctrl-C again ends at once, without',
+    );
+    interrupt();
+  };
+  signal.addEventListener('abort', onAbort);
   try {
     do {
       if (signal.aborted) interrupt();
@@ -92,7 +98,7 @@ async function sendEvents(
     } while (!existsSync(order.report) && emulator.pid !== undefined);
     return sent;
   } finally {
-    signal.removeEventListener('abort', interrupt);
+    signal.removeEventListener('abort', onAbort);
   }
 }
 
