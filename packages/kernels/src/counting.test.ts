@@ -222,6 +222,17 @@ describe('counters', () => {
     expect(outer.calls()).toMatchObject([{ kernel: 'sum', calls: 3 }]);
   });
 
+  test('leave nothing out once they have stopped, though others go on', () => {
+    const stopped = countCalls();
+    call();
+    stopped.stop();
+    using other = countCalls();
+    stopped.without(call);
+
+    expect(stopped.calls()).toMatchObject([{ kernel: 'sum', calls: 1, flops: 100 }]);
+    expect(other.calls()).toMatchObject([{ calls: 1 }]);
+  });
+
   test('leave every function as it was', () => {
     const before = { ...typescriptKernels };
     const counter = countCalls();

@@ -44,6 +44,7 @@ export class CallCounting {
     const counter: CallCounter = {
       calls: () => difference(before, after ?? this.#sites.totals()),
       without: (run) => {
+        if (after) return run();
         const then = this.#sites.totals();
         try {
           return run();
