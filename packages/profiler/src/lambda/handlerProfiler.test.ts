@@ -50,6 +50,20 @@ describe('metrics', () => {
     });
   });
 
+  test('tell no part of a start as all of it, where the loop took no marks', () => {
+    const { platform } = profiled({});
+    const marks = { ...platform.startMarks(), initBegin: undefined, initEnd: undefined, firstNext: undefined };
+    const managed = { ...platform, startMarks: () => marks };
+    const options = resolveProfileOptions({ outputs: ['emf', 'log'] }, {});
+
+    new HandlerProfiler(options, managed, { isCold: true }).run({}, () => 1);
+
+    const document = parseEmf(platform.lines[0]!);
+    expect(document).toMatchObject({ ColdStart: 1, EngineInit: 2 });
+    expect(document).not.toHaveProperty('Init');
+    expect(platform.logged[0]).not.toContain('\tInit:');
+  });
+
   test('of a handler that throws or rejects count an error, which is given on', async () => {
     const { platform, profiler } = profiled({ outputs: ['emf'] });
     const thrown = new RangeError('no');

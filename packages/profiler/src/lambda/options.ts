@@ -1,6 +1,7 @@
 // What a profiled handler can be told.
 import { checkEmf, MetricError } from '@kinglet/runtime/telemetry';
 import { optionError, ProfilerError } from '../errors.ts';
+import { ownNames } from './figures.ts';
 
 /** `emf`: lines of metrics; `xray`: segments; `log`: records of the log, text or JSON. */
 export type ProfileOutput = 'emf' | 'log' | 'xray';
@@ -62,6 +63,7 @@ export function resolveProfileOptions(
   const own = functionName ? { FunctionName: functionName } : {};
   const resolved = { outputs: new Set(outputs), namespace, dimensions: { ...own, ...dimensions }, profiler };
   checkMetrics(resolved);
+  checkProfiler(profiler);
   return resolved;
 }
 
@@ -82,4 +84,12 @@ function checkMetrics({ namespace, dimensions }: ResolvedProfileOptions): void {
     if (!(cause instanceof MetricError)) throw cause;
     throw new ProfilerError('KINGLET_PROFILER_OPTION', cause.message, { cause });
   }
+  const taken = Object.keys(dimensions).find((name) => ownNames.has(name));
+  if (taken !== undefined) throw optionError('dimensions', 'names that the line of metrics does not have', taken);
+}
+
+function checkProfiler(profiler: Partial<RecordingProfiler> | undefined): void {
+  if (profiler === undefined) return;
+  if (typeof profiler?.context !== 'function' || typeof profiler.report !== 'function')
+    throw optionError('profiler', 'one that createProfiler made', profiler);
 }

@@ -54,6 +54,13 @@ describe('options', () => {
     [{ outputs: ['stdout' as 'emf'] }, "outputs: expected some of emf, log, xray, found 'stdout'"],
     [{ output: ['emf'] } as never, "expected options dimensions, namespace, outputs, profiler, found 'output'"],
     [{ namespace: '' }, 'Expected the namespace to be a text of 1 to 1024 characters'],
+    [
+      { dimensions: { Duration: 'long' } },
+      "dimensions: expected names that the line of metrics does not have, found 'Duration'",
+    ],
+    [{ dimensions: { errorType: 'any' } }, "found 'errorType'"],
+    [{ profiler: {} as never }, 'profiler: expected one that createProfiler made'],
+    [{ profiler: null as never }, 'profiler: expected one that createProfiler made, found null'],
     [{ dimensions: { Stage: '' } }, 'Expected the dimension "Stage"'],
   ])('%j is refused', ([options, message]) => {
     expect(() => profileHandler(handler, options)).toThrow(message);
