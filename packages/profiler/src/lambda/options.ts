@@ -23,7 +23,7 @@ export interface ProfileHandlerOptions {
 /** What is used of a profiler that `createProfiler` made. */
 export interface RecordingProfiler {
   context<Result>(name: string, work: () => Result): Result;
-  report(): {
+  records(): {
     readonly begun: number;
     readonly records: readonly {
       readonly id: number;
@@ -90,6 +90,6 @@ function checkMetrics({ namespace, dimensions }: ResolvedProfileOptions): void {
 
 function checkProfiler(profiler: Partial<RecordingProfiler> | undefined): void {
   if (profiler === undefined) return;
-  if (typeof profiler?.context !== 'function' || typeof profiler.report !== 'function')
+  if (typeof profiler?.context !== 'function' || typeof profiler.records !== 'function')
     throw optionError('profiler', 'one that createProfiler made', profiler);
 }
