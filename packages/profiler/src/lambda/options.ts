@@ -9,7 +9,7 @@ export type ProfileOutput = 'emf' | 'log' | 'xray';
 export interface ProfileHandlerOptions {
   /**
    * Where profiles go to; none: profiling is off, and the handler itself is given back.
-   * @default what the variable KINGLET_PROFILE names, as `emf,xray,log`; `on` is `emf`; without it none
+   * @default what the variable KINGLET_PROFILER names, as `emf,xray,log`; `on` is `emf`; without it none
    */
   readonly outputs?: readonly ProfileOutput[];
   /** CloudWatch's namespace. @default 'Kinglet' */
@@ -56,7 +56,7 @@ export function resolveProfileOptions(
   const unknown = Object.keys(options).find((name) => !names.includes(name));
   if (unknown !== undefined) throw optionError('profileHandler', `options ${names.join(', ')}`, unknown);
   const { namespace = 'Kinglet', dimensions = {}, profiler } = options;
-  const outputs = options.outputs ?? outputsIn(environment.KINGLET_PROFILE ?? '');
+  const outputs = options.outputs ?? outputsIn(environment.KINGLET_PROFILER ?? '');
   for (const output of outputs)
     if (!all.includes(output)) throw optionError('outputs', `some of ${all.join(', ')}`, output);
   const { AWS_LAMBDA_FUNCTION_NAME: functionName } = environment;
@@ -73,7 +73,7 @@ function outputsIn(variable: string): readonly ProfileOutput[] {
   if (on.includes(text)) return ['emf'];
   const outputs = text.split(',').map((name) => name.trim());
   const unknown = outputs.find((name) => !all.includes(name as ProfileOutput));
-  if (unknown !== undefined) throw optionError('KINGLET_PROFILE', `on, off, or some of ${all.join(',')}`, unknown);
+  if (unknown !== undefined) throw optionError('KINGLET_PROFILER', `on, off, or some of ${all.join(',')}`, unknown);
   return outputs as ProfileOutput[];
 }
 

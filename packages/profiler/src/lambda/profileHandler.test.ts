@@ -7,12 +7,12 @@ import { profileHandler } from './profileHandler.ts';
 const handler = (event: unknown): unknown => event;
 
 test('gives the handler itself back where profiling is off', () => {
-  vi.stubEnv('KINGLET_PROFILE', undefined);
+  vi.stubEnv('KINGLET_PROFILER', undefined);
   expect(profileHandler(handler)).toBe(handler);
   expect(profileHandler(handler, { outputs: [] })).toBe(handler);
-  vi.stubEnv('KINGLET_PROFILE', 'off');
+  vi.stubEnv('KINGLET_PROFILER', 'off');
   expect(profileHandler(handler)).toBe(handler);
-  vi.stubEnv('KINGLET_PROFILE', 'emf');
+  vi.stubEnv('KINGLET_PROFILER', 'emf');
   expect(profileHandler(handler)).not.toBe(handler);
   expect(profileHandler(handler, { outputs: [] })).toBe(handler);
   vi.unstubAllEnvs();
@@ -46,8 +46,8 @@ describe('options', () => {
     ['true', ['emf']],
     ['xray', ['xray']],
     ['emf, log,XRAY', ['emf', 'log', 'xray']],
-  ] as const)('KINGLET_PROFILE=%s is %j', ([KINGLET_PROFILE, outputs]) => {
-    expect([...resolveProfileOptions({}, { KINGLET_PROFILE }).outputs]).toEqual(outputs);
+  ] as const)('KINGLET_PROFILER=%s is %j', ([KINGLET_PROFILER, outputs]) => {
+    expect([...resolveProfileOptions({}, { KINGLET_PROFILER }).outputs]).toEqual(outputs);
   });
 
   test.for<[ProfileHandlerOptions, string]>([

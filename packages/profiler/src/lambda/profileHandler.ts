@@ -18,7 +18,7 @@ const environment = { isCold: true };
  * The same handler, each invocation of which is measured: duration, processor time, peak memory, cold or warm, failed or not;
  * with the first one, the parts of the start. `profileOf(context)` adds spans, metrics and dimensions.
  *
- * Where profiling is off (no `outputs`, and no variable KINGLET_PROFILE), the handler itself is given back: it costs nothing.
+ * Where profiling is off (no `outputs`, and no variable KINGLET_PROFILER), the handler itself is given back: it costs nothing.
  *
  * Throws ProfilerError KINGLET_PROFILER_OPTION: a mistake fails the start and not an event.
  *

@@ -22,7 +22,7 @@ if (outputs.any) onCutOff(cutOff);
 
 /**
  * Calls `work`, and measures the invocation: `return profileHandler(event, context, answer)`. Duration, processor time, peak
- * memory, cold or warm, failed or not; with the first one, the parts of the start. Without the variable KINGLET_PROFILE it only
+ * memory, cold or warm, failed or not; with the first one, the parts of the start. Without the variable KINGLET_PROFILER it only
  * calls.
  */
 export function profileHandler<Event, Answer>(

@@ -15,16 +15,16 @@ class Outputs {
     if (name == 'emf') this.emf = true;
     else if (name == 'log') this.log = true;
     else if (name == 'xray') this.xray = true;
-    else throw new Error(`KINGLET_PROFILE: expected on, off, or some of emf,log,xray, found '${name}'`);
+    else throw new Error(`KINGLET_PROFILER: expected on, off, or some of emf,log,xray, found '${name}'`);
   }
 }
 
-/** What the variable KINGLET_PROFILE names, as `emf,xray,log`; `on` is `emf`. */
+/** What the variable KINGLET_PROFILER names, as `emf,xray,log`; `on` is `emf`. */
 export const outputs: Outputs = readOutputs();
 
 function readOutputs(): Outputs {
   const read = new Outputs();
-  const variable = environmentVariable('KINGLET_PROFILE');
+  const variable = environmentVariable('KINGLET_PROFILER');
   const text = variable === null ? '' : variable.trim().toLowerCase();
   if (text == '' || text == '0' || text == 'off' || text == 'false') return read;
   const names = text == '1' || text == 'on' || text == 'true' ? ['emf'] : text.split(',');
