@@ -24,7 +24,9 @@ test('keeps the marks of a handler', () => {
     [mark]: 'response',
   });
 
-  expect(Object.getOwnPropertySymbols(profileHandler(streaming, { outputs: ['emf'] }))).toEqual([mark]);
+  const profiled = profileHandler(streaming, { outputs: ['emf'] });
+  expect(Object.getOwnPropertySymbols(profiled)).toEqual([mark]);
+  expect([profiled.length, profiled.name]).toEqual([3, streaming.name]);
 });
 
 test('a context of no profiled invocation has a profile that only runs work', () => {

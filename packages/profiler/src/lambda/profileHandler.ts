@@ -40,7 +40,9 @@ export function profileHandler<Handler extends AnyHandler>(
   const call = handler as unknown as (...args: unknown[]) => unknown;
   const profiled = (...args: unknown[]): unknown =>
     profiler.run(args[Object.hasOwn(profiled, streamingMark) ? 2 : 1], () => call(...args));
-  // With its marks: `streamifyResponse` may stand inside or around.
+  // Runtimes look at its length, which tells handlers with a callback, and its marks: `streamifyResponse` may stand inside or around.
+  const { length, name } = handler;
+  Object.defineProperties(profiled, { length: { value: length }, name: { value: name } });
   return Object.assign(profiled, handler) as unknown as Handler;
 }
 
