@@ -226,13 +226,41 @@ describe.runIf(isBuilt('native'))('engine native', { timeout: 120_000 }, () => {
     });
   });
 
-  test('does not start with a dimension that no line could have', async () => {
-    const env = { KINGLET_PROFILER: 'emf', STAGE: '' };
+  test.for([
+    ['', "Expected the dimension 'Stage' to be a text of 1 to 1024 characters, found one of 0"],
+    ['bêta', "Expected the dimension 'Stage' to be printable ASCII and not only blanks, found 'bêta'"],
+  ] as const)('does not start with a dimension that no line could have: %j', async ([STAGE, message]) => {
+    const env = { KINGLET_PROFILER: 'emf', STAGE };
     await using emulator = await startEmulator({ ...(await builds.build('native')), env });
 
-    expect((await emulator.invoke('{}')).logs).toContain(
-      "Expected the dimension 'Stage' to be a text of 1 to 1024 characters, found one of 0",
-    );
+    expect((await emulator.invoke('{}')).logs).toContain(message);
+  });
+
+  test.for([
+    ['', 'handler'],
+    ['emf', 'alone'],
+    ['emf,xray', 'handler'],
+  ])('keeps nothing that nobody asks for: KINGLET_PROFILER=%s, %s', async ([KINGLET_PROFILER, name]) => {
+    const built = await builds.build('native');
+    await using emulator = await startEmulator({
+      ...built,
+      env: { KINGLET_PROFILER: KINGLET_PROFILER! },
+      handler: `index.${name}`,
+    });
+
+    // Of 64 MB each would take more than 16.
+    for (let i = 0; i < 5; i++) {
+      const { error, payload } = await emulator.invoke('crowd');
+      expect(error).toBeUndefined();
+      expect(JSON.parse(Buffer.from(payload).toString())).toMatchObject({ calls: i + 1 });
+    }
+  });
+
+  test('says that segments cannot be sent', async () => {
+    const env = { KINGLET_PROFILER: 'xray', AWS_XRAY_DAEMON_ADDRESS: '[::1]:2000' };
+    await using emulator = await startEmulator({ ...(await builds.build('native')), env });
+
+    expect((await emulator.invoke('{}', sampled)).logs).toContain('A segment could not be sent to [::1]:2000');
   });
 
   test('keeps documents of very many spans below X-Ray’s limit', async () => {

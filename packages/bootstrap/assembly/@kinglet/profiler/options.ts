@@ -1,5 +1,5 @@
 import { environmentVariable } from '@kinglet/runtime';
-import { checkDimensions, checkFree, checkText } from './limits';
+import { checkAscii, checkDimensions, checkFree, checkText } from './limits';
 
 /** Where profiles go to. */
 class Outputs {
@@ -49,7 +49,10 @@ export function setNamespace(name: string): void {
  */
 export function setDimension(name: string, value: string): void {
   checkText('the name of a dimension', name, 250);
+  checkAscii('the name of a dimension', name);
+  if (name.startsWith(':')) throw new Error(`Expected a dimension without a colon before it, found '${name}'`);
   checkText(`the dimension '${name}'`, value, 1024);
+  checkAscii(`the dimension '${name}'`, value);
   checkFree(name);
   dimensions.set(name, value);
   checkDimensions(dimensions.size);
