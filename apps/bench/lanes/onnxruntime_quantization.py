@@ -2,15 +2,16 @@
 answer as JSON to stdout. Images are float32 in files, one after another; those of `calibration` and `judged` are
 [first, count].
 
-{"models": [{"name", "float", "images", "shape", "calibration", "judged", "answers",
+{"rounds", "models": [{"name", "float", "images", "shape", "calibration", "judged", "answers",
              "settings": [{"name", "ours", "theirs", "outputs",
                            "tool": {"mode": "static"|"dynamic"|"matmulnbits", ...its options}}]}]}
 {"rows": [{"model", "setting", "seconds", "ours": {"relativeMse", "agreement", "bytes"}, "theirs": {...}}]}
 
 `outputs` is written: our model's answers to the first `answers` judged images, float32. `seconds` is the time of the tool,
-without imports."""
+without imports, the median of so many rounds."""
 import json
 import os
+import statistics
 import sys
 import time
 
@@ -75,7 +76,13 @@ def judge(file, expected, found):
             'bytes': os.path.getsize(file)}
 
 
-def rows_of(model):
+def seconds_of(run):
+    began = time.perf_counter()
+    run()
+    return time.perf_counter() - began
+
+
+def rows_of(model, rounds):
     images = np.fromfile(model['images'], np.float32).reshape([-1, *model['shape']])
     part = {key: images[model[key][0]:sum(model[key])] for key in ('calibration', 'judged')}
     prepared = model['float'] + '.prepared.onnx'
@@ -85,9 +92,9 @@ def rows_of(model):
     for setting in model['settings']:
         # Preparation fuses products and sums to Gemm, which the tool for 4 bits leaves alone.
         source = model['float'] if setting['tool']['mode'] == 'matmulnbits' else prepared
-        began = time.perf_counter()
-        quantize_in_theirs(setting['tool'], source, setting['theirs'], name, part['calibration'])
-        seconds = time.perf_counter() - began
+        seconds = statistics.median(
+            seconds_of(lambda: quantize_in_theirs(setting['tool'], source, setting['theirs'], name, part['calibration']))
+            for _ in range(rounds))
         ours = answers_of(setting['ours'], part['judged'])
         ours[:model['answers']].tofile(setting['outputs'])
         yield {'model': model['name'], 'setting': setting['name'], 'seconds': seconds,
@@ -99,7 +106,8 @@ def main():
     request = json.load(sys.stdin)
     # The tools print; the answer goes out alone.
     answer, sys.stdout = sys.stdout, sys.stderr
-    json.dump({'rows': [row for model in request['models'] for row in rows_of(model)]}, answer)
+    rows = [row for model in request['models'] for row in rows_of(model, request['rounds'])]
+    json.dump({'rows': rows}, answer)
 
 
 main()

@@ -34,6 +34,7 @@ export {
 
 export type { KernelCounter, KernelCounting, ProfilerOptions, SampledSpans, SamplingOptions } from './options.ts';
 export { type ReportPageOptions, reportPage } from './page/reportPage.ts';
+export { perCall } from './perCall.ts';
 export type { MethodContext, Profiler } from './profiler.ts';
 
 export type {

@@ -1,12 +1,13 @@
 // What counting kernels costs a call, measured in processes that take turns.
-import { type Interval, median, pairedRatioInterval } from '../statistics.ts';
+import { median, pairedRatioInterval } from '../statistics.ts';
 import { inTurns, printedBy, type Turns } from './inTurns.ts';
+import type { OffCost } from './measureSpans.ts';
 
 export interface CountingCosts {
   /** How many nanoseconds a counted call takes more. */
   readonly counted: number;
-  /** How many times as long a call takes that could be counted and is not: the 95 % interval. */
-  readonly off: Interval;
+  /** How many times as long a call takes that could be counted and is not. */
+  readonly off: OffCost;
 }
 
 /** Of `dot` of 256 elements: one of the shortest there are. */
@@ -15,6 +16,9 @@ export function measureCounting(turns: Turns): CountingCosts {
   const runs = inTurns(['never', 'counting', 'off'], turns, (kind) => printedBy(program, [kind, '1000000']) as number);
   return {
     counted: median(runs.counting) - median(runs.never),
-    off: pairedRatioInterval(runs.off, runs.never),
+    off: {
+      ratio: median(runs.off) / median(runs.never),
+      interval: pairedRatioInterval(runs.off, runs.never),
+    },
   };
 }

@@ -7,6 +7,12 @@ import { type Interval, pairedRatioInterval } from '../statistics.ts';
 /** Nanoseconds of CPU time that a call takes more, by the way in which it is made a span. */
 export type SpanCosts = Readonly<Record<(typeof spanKinds)[number] | 'timerify', number>>;
 
+/** Of something that is off. */
+export interface OffCost {
+  readonly ratio: number;
+  readonly interval: Interval;
+}
+
 export const spanKinds = ['context', 'profileFunction', 'using span'] as const;
 
 /** Of a profiler, and of Node's own `performance.timerify` into a histogram, against the bare call. */
@@ -22,10 +28,10 @@ export function measureSpans(counters: boolean, rounds: number): SpanCosts {
 }
 
 /**
- * How many times more CPU time work of some twenty microseconds takes in functions and contexts of a profiler that is off: the median of
- * rounds and its 95 % interval.
+ * How many times as much CPU time as bare some microseconds of work take in functions and contexts of a profiler that is off: the median of
+ * the rounds and its 95 % interval.
  */
-export function measureOff(rounds: number): { readonly ratio: number; readonly interval: Interval } {
+export function measureOff(rounds: number): OffCost {
   const off = createProfiler({ enabled: false });
   const profiled = off.profileFunction(someWork);
   const [bare, inSpans] = interleave(
@@ -35,8 +41,7 @@ export function measureOff(rounds: number): { readonly ratio: number; readonly i
     ],
     { rounds, now: cpuMilliseconds },
   );
-  const interval = pairedRatioInterval(inSpans!.samples, bare!.samples);
-  return { ratio: inSpans!.ns / bare!.ns, interval };
+  return { ratio: inSpans!.ns / bare!.ns, interval: pairedRatioInterval(inSpans!.samples, bare!.samples) };
 }
 
 /** Of this thread: what others do on this machine is not in it. */
@@ -64,8 +69,9 @@ function spansOf(profiler: Profiler, work: () => number): { readonly name: strin
   ];
 }
 
-const text = JSON.stringify(Array.from({ length: 100 }, (_, i) => ({ id: i, name: `item ${i}` })));
-
-function someWork(): unknown {
-  return JSON.parse(text);
+/** Without garbage, whose collection would drown what is looked for. */
+function someWork(): number {
+  let sum = 0;
+  for (let i = 1; i <= 2000; i++) sum += Math.sqrt(i);
+  return sum;
 }

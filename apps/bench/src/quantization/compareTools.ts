@@ -5,9 +5,10 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { writeModel } from '@kinglet/onnx';
+import { readModel, writeModel } from '@kinglet/onnx';
 import { quantizeModel, runnerOf } from '@kinglet/quantization';
 import { BenchError } from '../errors.ts';
+import { median } from '../statistics.ts';
 import { type Setting, settings } from './settings.ts';
 import type { TestModel } from './testModels.ts';
 
@@ -25,7 +26,7 @@ export interface ToolRow {
   readonly setting: string;
   readonly ours: Judgement;
   readonly theirs: Judgement;
-  /** From file to file, imports excluded. */
+  /** From file to file, imports excluded: the median of the rounds, the first of which has to be compiled still. */
   readonly seconds: { readonly ours: number; readonly theirs: number };
   /**
    * The largest difference of our executor from ONNX Runtime on our model, in steps: 255ths of the answers' range; or why
@@ -54,6 +55,8 @@ export interface CompareToolsOptions {
 
 const lane = fileURLToPath(new URL('../../lanes/onnxruntime_quantization.py', import.meta.url));
 
+/** How often each setting is quantized, to be timed. */
+const rounds = 5;
 /** Images on which our executor is compared with ONNX Runtime. */
 const answers = 500;
 
@@ -69,7 +72,7 @@ export async function compareTools(models: readonly TestModel[], options: Compar
       own.push(await quantizeOurs(model, setting, options));
     }
   onProgress('ONNX Runtime');
-  const request = JSON.stringify({ models: requests });
+  const request = JSON.stringify({ rounds, models: requests });
   const env = { PYTHONPATH: pythonPath, ORT_DISABLE_TELEMETRY: '1', OMP_NUM_THREADS: '1' };
   const { rows } = JSON.parse(await run('python3', [lane], env, request)) as { readonly rows: readonly PeerRow[] };
   return rows.map((row, i) => ({
@@ -117,11 +120,18 @@ async function quantizeOurs(
   { workDir, now = () => performance.now() }: CompareToolsOptions,
 ): Promise<OwnModel> {
   const data = options.mode === 'static' ? { calibrationData: calibration } : {};
-  const began = now();
-  const quantized = await quantizeModel(floatFile(workDir, name), { ...options, ...data });
-  writeFileSync(filesOf(workDir, name, setting).ours, writeModel(quantized.model));
-  const seconds = (now() - began) / 1000;
-  return { seconds, answers: answersOf(quantized.model, input, judged.slice(0, answers)) };
+  const [source, target] = [floatFile(workDir, name), filesOf(workDir, name, setting).ours];
+  const seconds: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const began = now();
+    const { model } = await quantizeModel(source, { ...options, ...data });
+    writeFileSync(target, writeModel(model));
+    seconds.push((now() - began) / 1000);
+  }
+  return {
+    seconds: median(seconds),
+    answers: answersOf(readModel(readFileSync(target)), input, judged.slice(0, answers)),
+  };
 }
 
 function answersOf(
