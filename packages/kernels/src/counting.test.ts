@@ -1,9 +1,10 @@
 // What is counted of calls: by which kernel, on which tier, how often, and how much work; and that nothing stays of it.
 import { Worker } from 'node:worker_threads';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { loadAddon, loadWasm } from '../test/load.ts';
 import { activateKernels } from './activeKernels.ts';
 import { BaseArena } from './arena.ts';
+import { addTable, callTables } from './callTables.ts';
 import { CallCounting } from './counting/callCounting.ts';
 import { type CallCount, countCalls } from './counting.ts';
 import { Arena, add, conv2d, dot, isa, loadError, Matrix, record, Vector } from './index.ts';
@@ -262,6 +263,17 @@ describe('counters', () => {
     });
     expect(found).toEqual([]);
   });
+});
+
+test('an arena costs the same however many there are, while nobody counts', () => {
+  const looks = vi.spyOn(WeakRef.prototype, 'deref');
+  const tables = Array.from({ length: 2000 }, () => ({ ...typescriptKernels }));
+
+  for (const kernels of tables) addTable({ kernels, tier: 'none', isOnOffsets: false });
+
+  expect(looks.mock.calls.length).toBeLessThan(3 * tables.length);
+  looks.mockRestore();
+  expect(callTables().filter(({ tier }) => tier === 'none')).toHaveLength(tables.length);
 });
 
 test('a convolution by its exported function counts as the tier that ran it', () => {
